@@ -1,0 +1,9 @@
+import type { Id } from './id.ts';
+import type { MemberRole } from './role.ts';
+
+/** A signed-in member, as the session proves it. */
+export interface Actor {
+  readonly member: Id;
+  readonly role: MemberRole;
+  readonly squad: Id | null;
+}

@@ -1,0 +1,81 @@
+import type { Actor } from './actor.ts';
+import type { Change } from './change.ts';
+import type { Lookup } from './check-change.ts';
+import type { Failure } from './failure.ts';
+import type { Id } from './id.ts';
+import { kindOf } from './kinds/index.ts';
+import { reachOf } from './permission.ts';
+import { type FoldedRecord, textField } from './record.ts';
+import { type MemberRole, mayGrant } from './role.ts';
+
+const roleOf = (record: FoldedRecord | undefined): MemberRole | undefined =>
+  record && (textField(record, 'role') as MemberRole | undefined);
+
+/** A record belongs to who did the work; where nobody is named, to who wrote it. */
+const isOwn = (record: FoldedRecord, member: Id): boolean => (textField(record, 'member') ?? record.author) === member;
+
+/** Four eyes: whoever did or entered the work does not verify it. */
+function authorizeReview(actor: Actor, before: FoldedRecord | undefined): Failure | undefined {
+  const failure: Failure = { code: 'forbidden_review', field: 'review' };
+  const reach = reachOf(actor.role, 'review');
+  if (!before || reach === 'none') return failure;
+  if (before.author === actor.member || textField(before, 'member') === actor.member) return failure;
+  return reach === 'squad' && textField(before, 'squad') !== actor.squad ? failure : undefined;
+}
+
+function authorizeOwn(actor: Actor, before: FoldedRecord | undefined, after: FoldedRecord): Failure | undefined {
+  if (textField(after, 'member') !== actor.member || (before && !isOwn(before, actor.member)))
+    return { code: 'forbidden_author', field: 'member' };
+  // Who has moved on to another squad may still correct what was done for the old one.
+  const kept = before && textField(before, 'squad') === textField(after, 'squad');
+  return kept || (textField(after, 'squad') ?? null) === actor.squad
+    ? undefined
+    : { code: 'forbidden_squad', field: 'squad' };
+}
+
+function authorizeSquad(
+  actor: Actor,
+  before: FoldedRecord | undefined,
+  after: FoldedRecord,
+  lookup: Lookup,
+): Failure | undefined {
+  const foreign: Failure = { code: 'forbidden_squad', field: 'squad' };
+  if (!actor.squad || textField(after, 'squad') !== actor.squad) return foreign;
+  if (before && textField(before, 'squad') !== actor.squad) return foreign;
+  const member = textField(after, 'member');
+  const kept = before !== undefined && textField(before, 'member') === member;
+  if (member === undefined || member === actor.member || kept) return undefined;
+  const named = lookup(member);
+  return named && textField(named, 'squad') === actor.squad ? undefined : { code: 'forbidden_author', field: 'member' };
+}
+
+/** Nobody raises anybody, oneself included, above what one may grant. */
+function authorizeRole(actor: Actor, before: FoldedRecord | undefined, after: FoldedRecord): Failure | undefined {
+  const touched = [roleOf(before), roleOf(after)].filter((role) => role !== undefined);
+  return touched.every((role) => mayGrant(actor.role, role)) ? undefined : { code: 'forbidden_role', field: 'role' };
+}
+
+/**
+ * May the actor make this change?
+ * @param before the record without the change; undefined when the change makes it
+ * @param after the record with the change folded in
+ * @returns the reason why not, undefined when it is allowed
+ */
+export function authorizeChange(
+  actor: Actor,
+  change: Change,
+  before: FoldedRecord | undefined,
+  after: FoldedRecord,
+  lookup: Lookup,
+): Failure | undefined {
+  const { review, ...content } = change.fields;
+  if (review !== undefined) {
+    const failure = authorizeReview(actor, before);
+    if (failure || Object.keys(content).length === 0) return failure;
+  }
+  const reach = reachOf(actor.role, `write:${change.kind}`);
+  if (reach === 'none') return { code: 'forbidden_kind' };
+  if (change.kind === 'member') return authorizeRole(actor, before, after);
+  if (kindOf(change.kind).family === 'reference' || reach === 'district') return undefined;
+  return reach === 'own' ? authorizeOwn(actor, before, after) : authorizeSquad(actor, before, after, lookup);
+}

@@ -1,0 +1,30 @@
+import type { Clock } from './clock.ts';
+import type { FieldValue } from './field.ts';
+import type { Id } from './id.ts';
+import type { KindName } from './kinds/index.ts';
+
+/**
+ * What somebody did to a record, once and for all. Immutable: a record is the fold of its changes.
+ * The change that makes a record has `record === id`.
+ */
+export interface Change {
+  readonly id: Id;
+  readonly device: Id;
+  /** 1, 2, 3 … without a gap on each device. */
+  readonly deviceSeq: number;
+  readonly record: Id;
+  readonly kind: KindName;
+  readonly schema: number;
+  readonly clock: Clock;
+  /** For each field that had a value: the clocks that the editor had before the eyes. */
+  readonly base: Readonly<Record<string, readonly Clock[]>>;
+  readonly fields: Readonly<Record<string, FieldValue>>;
+}
+
+/** A change as the server keeps it: whose it is, and the clock that counts. */
+export interface AppliedChange extends Change {
+  readonly effective: Clock;
+  readonly author: Id;
+}
+
+export const isCreation = (change: Pick<Change, 'id' | 'record'>): boolean => change.id === change.record;

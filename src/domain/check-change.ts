@@ -1,0 +1,66 @@
+import type { Change } from './change.ts';
+import { isCreation } from './change.ts';
+import { checkField } from './check-field.ts';
+import type { Day } from './day.ts';
+import type { Failure, FailureCode } from './failure.ts';
+import type { ReferenceTarget } from './field.ts';
+import type { Id } from './id.ts';
+import { type Kind, specOf } from './kind.ts';
+import { kindOf } from './kinds/index.ts';
+import { type FoldedRecord, isDeleted, valuesOf } from './record.ts';
+
+/** Finds a record that others point to; undefined when it does not exist. */
+export type Lookup = (id: Id) => FoldedRecord | undefined;
+
+const missing: Readonly<Record<ReferenceTarget, FailureCode>> = {
+  place: 'place_unknown',
+  material: 'material_unknown',
+  squad: 'squad_unknown',
+  member: 'member_unknown',
+  event: 'event_unknown',
+};
+
+function checkValues(kind: Kind, change: Change, today: Day): Failure | undefined {
+  for (const [name, value] of Object.entries(change.fields)) {
+    const spec = specOf(kind, name);
+    if (!spec) return { code: 'unknown_field', field: name };
+    const failure = checkField(name, spec, value, today);
+    if (failure) return failure;
+  }
+  return undefined;
+}
+
+const missingField = (kind: Kind, change: Change): Failure | undefined => {
+  const name = Object.keys(kind.fields).find(
+    (field) => kind.fields[field]?.required && change.fields[field] === undefined,
+  );
+  return name === undefined ? undefined : { code: 'required', field: name };
+};
+
+function checkReferences(kind: Kind, change: Change, lookup: Lookup): Failure | undefined {
+  for (const [name, value] of Object.entries(change.fields)) {
+    const spec = specOf(kind, name);
+    if (spec?.type !== 'reference' || typeof value !== 'string') continue;
+    const target = lookup(value);
+    if (target?.kind !== spec.to || isDeleted(target)) return { code: missing[spec.to], field: name };
+  }
+  return undefined;
+}
+
+/**
+ * Is a change good in itself? The phone asks before it saves, so that a volunteer can mend at once; the server asks
+ * again, because it trusts no phone.
+ * @param after the record with the change folded in
+ * @param today the last day that a date may name
+ * @returns the first failure, undefined when there is none
+ */
+export function checkChange(change: Change, after: FoldedRecord, today: Day, lookup: Lookup): Failure | undefined {
+  const kind = kindOf(change.kind);
+  if (change.schema > kind.schema) return { code: 'newer_schema' };
+  return (
+    checkValues(kind, change, today) ??
+    (isCreation(change) ? missingField(kind, change) : undefined) ??
+    checkReferences(kind, change, lookup) ??
+    kind.check?.(valuesOf(after))
+  );
+}

@@ -1,0 +1,77 @@
+import type { Id } from './id.ts';
+
+/**
+ * A hybrid logical clock reading (Kulkarni et al., 2014) as a string that sorts by time:
+ * wall milliseconds in base 36 (9), a counter in base 36 (4), the device's last 12 digits.
+ */
+export type Clock = string;
+
+export interface ClockParts {
+  /** Milliseconds since 1970. */
+  readonly wall: number;
+  readonly counter: number;
+  readonly node: string;
+}
+
+const WALL = 9;
+const COUNTER = 4;
+const MAX_COUNTER = 36 ** COUNTER - 1;
+const MAX_WALL = 36 ** WALL - 1;
+const pattern = /^[0-9a-z]{9}-[0-9a-z]{4}-[0-9a-f]{12}$/;
+
+/** How far ahead of the server a phone may run before its clock is pulled back: 5 minutes. */
+export const MAX_AHEAD_MS = 5 * 60_000;
+
+export const isClock = (value: unknown): value is Clock => typeof value === 'string' && pattern.test(value);
+
+export const clockNode = (device: Id): string => device.slice(-12);
+
+export function makeClock({ wall, counter, node }: ClockParts): Clock {
+  const time = Math.min(MAX_WALL, Math.max(0, Math.floor(wall)));
+  return `${time.toString(36).padStart(WALL, '0')}-${counter.toString(36).padStart(COUNTER, '0')}-${node}`;
+}
+
+export function readClock(clock: Clock): ClockParts {
+  const [wall = '0', counter = '0', node = ''] = clock.split('-');
+  return {
+    wall: Number.parseInt(wall, 36),
+    counter: Number.parseInt(counter, 36),
+    node,
+  };
+}
+
+/** The greater of two readings; the empty string is before all. */
+export const laterClock = (a: Clock, b: Clock): Clock => (a > b ? a : b);
+
+/**
+ * The next reading of a device's clock.
+ *
+ * It is later than `floor` (the clocks of what is being edited) always, and later than `last` unless `last` runs more
+ * than five minutes ahead of now: a phone whose clock was once years ahead must recover when it is put right.
+ * @param now the device's best estimate of server time, milliseconds
+ */
+export function nextClock(last: Clock, now: number, device: Id, floor: Clock = ''): Clock {
+  const node = clockNode(device);
+  const trusted = last !== '' && readClock(last).wall <= now + MAX_AHEAD_MS ? last : '';
+  const after = laterClock(trusted, floor);
+  const fresh = makeClock({ wall: now, counter: 0, node });
+  if (fresh > after) return fresh;
+  const { wall, counter } = readClock(after);
+  return counter < MAX_COUNTER
+    ? makeClock({ wall, counter: counter + 1, node })
+    : makeClock({ wall: wall + 1, counter: 0, node });
+}
+
+/**
+ * The clock under which the server keeps a change: as claimed, or pulled back to server time if it claims to be more
+ * than five minutes ahead. `order` keeps changes that are pulled back together in the order of the device.
+ */
+export function effectiveClock(claimed: Clock, serverNow: number, order: number): Clock {
+  const parts = readClock(claimed);
+  if (parts.wall <= serverNow + MAX_AHEAD_MS) return claimed;
+  return makeClock({
+    wall: serverNow,
+    counter: order % (MAX_COUNTER + 1),
+    node: parts.node,
+  });
+}

@@ -1,0 +1,28 @@
+/** A calendar day in the district's time zone, as YYYY-MM-DD. Sorts as text. */
+export type Day = string;
+
+/** China has one time zone without summer time: UTC+8. */
+const OFFSET_MS = 8 * 3_600_000;
+const DAY_MS = 86_400_000;
+const pattern = /^\d{4}-\d{2}-\d{2}$/;
+
+/** Records of earlier years are typed in as figures, not as records. */
+export const OLDEST_DAY: Day = '2000-01-01';
+
+export function isDay(value: unknown): value is Day {
+  if (typeof value !== 'string' || !pattern.test(value)) return false;
+  const time = Date.parse(`${value}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === value;
+}
+
+/** The day in China at a moment given in milliseconds since 1970. */
+export const dayAt = (now: number): Day => new Date(now + OFFSET_MS).toISOString().slice(0, 10);
+
+export const yearOf = (day: Day): number => Number(day.slice(0, 4));
+
+export const addDays = (day: Day, days: number): Day =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
+
+/** Whole days from `a` to `b`. */
+export const daysBetween = (a: Day, b: Day): number =>
+  Math.round((Date.parse(`${b}T00:00:00Z`) - Date.parse(`${a}T00:00:00Z`)) / DAY_MS);

@@ -1,0 +1,84 @@
+/** Units that a figure is counted in; the dictionaries give their words (份, 场, 人次 …). */
+export const units = [
+  'copy',
+  'session',
+  'time',
+  'attendance',
+  'household',
+  'householdVisit',
+  'slogan',
+  'board',
+  'issue',
+  'item',
+  'mu',
+  'hour',
+] as const;
+export type Unit = (typeof units)[number];
+
+/**
+ * Everything the office counts. `attendance` (人次) counts the same person each time and is never shown as people (人).
+ * The order is the board's order.
+ */
+export const figures = {
+  'leaflet.distributed': 'copy',
+  'material.printed': 'copy',
+  'event.held': 'session',
+  'event.school': 'session',
+  'event.attendance': 'attendance',
+  'event.consultation': 'attendance',
+  'visit.household': 'householdVisit',
+  'visit.reached': 'attendance',
+  'training.held': 'time',
+  'training.attendance': 'attendance',
+  'pledge.signed': 'household',
+  'pledge.asked': 'household',
+  'patrol.held': 'time',
+  'patrol.area': 'mu',
+  'broadcast.film': 'issue',
+  'broadcast.online': 'item',
+  'broadcast.screen': 'item',
+  'sign.slogan': 'slogan',
+  'sign.board': 'board',
+  'survey.asked': 'attendance',
+  'survey.passed': 'attendance',
+  'meeting.held': 'time',
+  'meeting.special': 'time',
+  'service.hours': 'hour',
+} as const satisfies Record<string, Unit>;
+
+export type Figure = keyof typeof figures;
+
+export const figureNames = Object.keys(figures) as readonly Figure[];
+
+export const isFigure = (value: unknown): value is Figure => typeof value === 'string' && value in figures;
+
+/** What one record adds to one figure. A quantity of 0 is never a contribution. */
+export interface Contribution {
+  readonly figure: Figure;
+  readonly quantity: number;
+}
+
+/** A figure with what a record says of it, which may be nothing. */
+export type Entry = readonly [Figure, number | null | undefined];
+
+/** Drops what is missing or zero: a figure that was not counted must not look counted. */
+export const contribute = (...entries: Entry[]): Contribution[] =>
+  entries.flatMap(([figure, quantity]) => (quantity ? [{ figure, quantity }] : []));
+
+/**
+ * The Wilson score interval for a share (Wilson 1927), 95%, as fractions 0-1.
+ * @returns undefined when nobody was asked
+ */
+export function wilson(passed: number, asked: number): { rate: number; low: number; high: number } | undefined {
+  if (asked <= 0) return undefined;
+  const z = 1.959964;
+  const rate = passed / asked;
+  const centre = rate + (z * z) / (2 * asked);
+  const spread = z * Math.sqrt((rate * (1 - rate)) / asked + (z * z) / (4 * asked * asked));
+  const scale = 1 + (z * z) / asked;
+  return {
+    rate,
+    low: Math.max(0, (centre - spread) / scale),
+    high: Math.min(1, (centre + spread) / scale),
+  };
+}

@@ -1,0 +1,103 @@
+import type { AppliedChange, Change } from './change.ts';
+import { isCreation } from './change.ts';
+import { type Clock, laterClock } from './clock.ts';
+import type { FieldValue } from './field.ts';
+import type { Id } from './id.ts';
+import type { FoldedRecord, Head } from './record.ts';
+
+interface Write extends Head {
+  readonly claimed: Clock;
+  readonly change: Id;
+}
+
+/** Later first; two writes under one clock (a cloned phone) are ordered by change, so that all sides agree. */
+const byClock = (a: Write, b: Write): number =>
+  a.clock < b.clock ? 1 : a.clock > b.clock ? -1 : a.change < b.change ? 1 : -1;
+
+const same = (a: FieldValue, b: FieldValue): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+interface FoldedField {
+  readonly winner: Write;
+  readonly heads: readonly Head[];
+}
+
+function foldField(writes: readonly Write[], seen: ReadonlySet<Clock>): FoldedField | undefined {
+  const [winner, ...others] = [...writes].sort(byClock);
+  if (!winner) return undefined;
+  const unseen = others.filter(
+    ({ clock, claimed, value }) => !seen.has(clock) && !seen.has(claimed) && !same(value, winner.value),
+  );
+  return {
+    winner,
+    heads: unseen.length ? [winner, ...unseen].map(({ clock, value }) => ({ clock, value })) : [],
+  };
+}
+
+/**
+ * Folds all changes of one record into the record. The order and repetition of the changes do not matter.
+ * A value that no later writer had seen is not lost: it stays among the field's conflicts.
+ * @returns undefined without the change that made the record
+ */
+export function fold(changes: readonly AppliedChange[]): FoldedRecord | undefined {
+  const unique = [...new Map(changes.map((change) => [change.id, change])).values()];
+  const creation = unique.find(isCreation);
+  if (!creation) return undefined;
+
+  const names = new Set(unique.flatMap((change) => Object.keys(change.fields)));
+  const fields: Record<string, FieldValue> = {};
+  const clocks: Record<string, Clock> = {};
+  const conflicts: Record<string, readonly Head[]> = {};
+  for (const name of [...names].sort()) {
+    const writes: Write[] = [];
+    const seen = new Set<Clock>();
+    for (const { id, clock, effective, fields: written, base } of unique) {
+      const value = written[name];
+      if (value === undefined) continue;
+      writes.push({ change: id, claimed: clock, clock: effective, value });
+      for (const before of base[name] ?? []) seen.add(before);
+    }
+    const folded = foldField(writes, seen);
+    if (!folded) continue;
+    fields[name] = folded.winner.value;
+    clocks[name] = folded.winner.clock;
+    if (folded.heads.length) conflicts[name] = folded.heads;
+  }
+  return {
+    id: creation.id,
+    kind: creation.kind,
+    fields,
+    clocks,
+    ...(Object.keys(conflicts).length ? { conflicts } : {}),
+    author: creation.author,
+    created: creation.effective,
+  };
+}
+
+/**
+ * What a phone shows: the server's record with the phone's own changes laid over it. A change that the server already
+ * folded in changes nothing, so it may stay until its receipt and the pulled record have both arrived.
+ * @returns undefined when neither the record nor the change that makes it is here
+ */
+export function overlay(base: FoldedRecord | undefined, changes: readonly Change[]): FoldedRecord | undefined {
+  const creation = changes.find(isCreation);
+  const origin: FoldedRecord | undefined =
+    base ??
+    (creation && {
+      id: creation.id,
+      kind: creation.kind,
+      fields: {},
+      clocks: {},
+      created: creation.clock,
+    });
+  if (!origin) return undefined;
+  const fields = { ...origin.fields };
+  const clocks = { ...origin.clocks };
+  for (const { clock, fields: written } of changes) {
+    for (const [name, value] of Object.entries(written)) {
+      if (laterClock(clock, clocks[name] ?? '') !== clock || clock === clocks[name]) continue;
+      fields[name] = value;
+      clocks[name] = clock;
+    }
+  }
+  return { ...origin, fields, clocks };
+}

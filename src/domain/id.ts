@@ -1,0 +1,26 @@
+/** A UUID in lower case, 36 characters. */
+export type Id = string;
+
+/** Gives `n` random bytes; the edge passes the platform's generator. */
+export type RandomBytes = (n: number) => Uint8Array;
+
+const pattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+
+export const isId = (value: unknown): value is Id => typeof value === 'string' && pattern.test(value);
+
+const hex = (byte: number): string => byte.toString(16).padStart(2, '0');
+
+/**
+ * A version 7 UUID (RFC 9562, section 5.7): 48 bits of time, then randomness.
+ * @param now milliseconds since 1970
+ */
+export function newId(now: number, random: RandomBytes): Id {
+  const bytes = new Uint8Array(16);
+  bytes.set(random(10), 6);
+  for (let i = 5, rest = Math.max(0, Math.floor(now)); i >= 0; i--, rest = Math.floor(rest / 256))
+    bytes[i] = rest % 256;
+  bytes[6] = 0x70 | ((bytes[6] ?? 0) & 0x0f);
+  bytes[8] = 0x80 | ((bytes[8] ?? 0) & 0x3f);
+  const text = Array.from(bytes, hex).join('');
+  return `${text.slice(0, 8)}-${text.slice(8, 12)}-${text.slice(12, 16)}-${text.slice(16, 20)}-${text.slice(20)}`;
+}

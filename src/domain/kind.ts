@@ -1,0 +1,50 @@
+import type { Failure } from './failure.ts';
+import type { FieldSpec, FieldSpecs, ValuesOf } from './field.ts';
+import type { Contribution } from './figure.ts';
+import type { Id } from './id.ts';
+import type { Reaches } from './role.ts';
+import type { Scope } from './scope.ts';
+
+/** Fields that every record can carry; `deleted` is how a record is taken back, `review` how it is judged. */
+export const systemFields = {
+  deleted: { type: 'flag' },
+  review: { type: 'review' },
+} as const satisfies FieldSpecs;
+
+/**
+ * What a kind of record is. Adding a kind is one file in `kinds/`, its form's words, and a row in `kinds/index.ts`:
+ * forms, lists, sync, checks, figures and exports follow from the definition.
+ */
+export interface Kind<Name extends string = string, Fields extends FieldSpecs = FieldSpecs> {
+  readonly name: Name;
+  /** Raised with every change of the fields; the server upcasts older ones. */
+  readonly schema: number;
+  /** `activity`: work done on a day, counted and reviewed. `reference`: what activities point to. */
+  readonly family: 'activity' | 'reference';
+  readonly fields: Fields;
+  /** The field that a list shows as the record's number or name. */
+  readonly headline: keyof Fields & string;
+  /** Who may write it, and how far. */
+  readonly write: Reaches;
+  /** The scope that the record lives in. */
+  scope(values: ValuesOf<Fields>, id: Id): Scope;
+  /** What a record adds to the figures. Pure: the phone and the server use the same. */
+  contributions(values: ValuesOf<Fields>): Contribution[];
+  /** Rules over several fields, for example that no more may pass than were asked. */
+  check?(values: ValuesOf<Fields>): Failure | undefined;
+}
+
+/** Types a definition by its own fields, then forgets them: what reads all kinds sees one shape. */
+export function defineKind<const Name extends string, const Fields extends FieldSpecs>(
+  kind: Kind<Name, Fields>,
+): Kind<Name> & { readonly fields: Fields } {
+  // Values are checked against `fields` before any of the functions sees them.
+  return kind as unknown as Kind<Name> & { readonly fields: Fields };
+}
+
+/** The spec of a field, the kind's own or a system one. Only activities are reviewed. */
+export function specOf(kind: Kind, field: string): FieldSpec | undefined {
+  if (field === 'deleted') return systemFields.deleted;
+  if (field === 'review') return kind.family === 'activity' ? systemFields.review : undefined;
+  return Object.hasOwn(kind.fields, field) ? kind.fields[field] : undefined;
+}

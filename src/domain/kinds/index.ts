@@ -1,0 +1,50 @@
+import type { Kind } from '../kind.ts';
+import { broadcast } from './broadcast.ts';
+import { event } from './event.ts';
+import { leaflet } from './leaflet.ts';
+import { material } from './material.ts';
+import { meeting } from './meeting.ts';
+import { member } from './member.ts';
+import { patrol } from './patrol.ts';
+import { place } from './place.ts';
+import { pledge } from './pledge.ts';
+import { sign } from './sign.ts';
+import { squad } from './squad.ts';
+import { survey } from './survey.ts';
+import { training } from './training.ts';
+import { visit } from './visit.ts';
+
+/** Every kind of record, in the order in which a menu shows them. */
+export const kinds = {
+  leaflet,
+  visit,
+  event,
+  patrol,
+  survey,
+  training,
+  pledge,
+  broadcast,
+  sign,
+  meeting,
+  squad,
+  member,
+  place,
+  material,
+} as const;
+
+export type KindName = keyof typeof kinds;
+
+export const kindNames = Object.keys(kinds) as readonly KindName[];
+
+export const isKindName = (value: unknown): value is KindName =>
+  typeof value === 'string' && Object.hasOwn(kinds, value);
+
+export const kindOf = (name: KindName): Kind => kinds[name] as Kind;
+
+export type ActivityName = Exclude<KindName, 'squad' | 'member' | 'place' | 'material'>;
+
+/** The kinds of field work: each has a form of its own under 记一笔. */
+export const activityNames = kindNames.filter((name) => kindOf(name).family === 'activity') as readonly ActivityName[];
+
+export const isActivityName = (value: unknown): value is ActivityName =>
+  isKindName(value) && kindOf(value).family === 'activity';

@@ -1,0 +1,24 @@
+import { contribute } from '../figure.ts';
+import { defineKind } from '../kind.ts';
+import { organizerWork } from '../role.ts';
+
+/** 资料: a printed item, with the stock at the year's start and what was printed since. */
+export const material = defineKind({
+  name: 'material',
+  schema: 1,
+  family: 'reference',
+  fields: {
+    name: { type: 'text', max: 40, required: true },
+    form: {
+      type: 'choice',
+      options: ['folder', 'booklet', 'poster', 'fan', 'bag', 'other'],
+    },
+    date: { type: 'day' },
+    opening: { type: 'count', min: 0, max: 10_000_000, unit: 'copy' },
+    printed: { type: 'count', min: 0, max: 10_000_000, unit: 'copy' },
+  },
+  headline: 'name',
+  write: organizerWork,
+  scope: () => 'district',
+  contributions: ({ date, printed }) => (date ? contribute(['material.printed', printed]) : []),
+});

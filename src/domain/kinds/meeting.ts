@@ -1,0 +1,20 @@
+import { defineKind } from '../kind.ts';
+import { fieldWork } from '../role.ts';
+import { activityContributions, activityFields, activityScope } from './activity.ts';
+
+/** 会议: a regular (例会) or special meeting. */
+export const meeting = defineKind({
+  name: 'meeting',
+  schema: 1,
+  family: 'activity',
+  fields: {
+    ...activityFields,
+    form: { type: 'choice', options: ['regular', 'special'], required: true },
+    attendance: { type: 'count', min: 1, max: 5_000, unit: 'attendance' },
+    topic: { type: 'text', max: 60 },
+  },
+  headline: 'form',
+  write: fieldWork,
+  scope: activityScope,
+  contributions: (v) => activityContributions(v, [v.form === 'special' ? 'meeting.special' : 'meeting.held', 1]),
+});

@@ -1,0 +1,28 @@
+import { defineKind } from '../kind.ts';
+import { fieldWork } from '../role.ts';
+import { activityContributions, activityFields, activityScope } from './activity.ts';
+
+/** 签订责任书: households that signed, out of those asked. */
+export const pledge = defineKind({
+  name: 'pledge',
+  schema: 1,
+  family: 'activity',
+  fields: {
+    ...activityFields,
+    signed: {
+      type: 'count',
+      min: 0,
+      max: 20_000,
+      unit: 'household',
+      required: true,
+      steps: true,
+    },
+    asked: { type: 'count', min: 1, max: 20_000, unit: 'household' },
+  },
+  headline: 'signed',
+  write: fieldWork,
+  scope: activityScope,
+  contributions: (v) => activityContributions(v, ['pledge.signed', v.signed], ['pledge.asked', v.asked]),
+  check: ({ signed, asked }) =>
+    typeof asked === 'number' && signed > asked ? { code: 'inconsistent', field: 'signed', limit: asked } : undefined,
+});

@@ -1,0 +1,34 @@
+import { defineKind } from '../kind.ts';
+import { fieldWork } from '../role.ts';
+import { activityContributions, activityFields, activityScope } from './activity.ts';
+
+/** 标语展板: slogans and boards put up, or found in place, damaged or missing. Only what was put up counts. */
+export const sign = defineKind({
+  name: 'sign',
+  schema: 1,
+  family: 'activity',
+  fields: {
+    ...activityFields,
+    form: { type: 'choice', options: ['slogan', 'board'], required: true },
+    condition: {
+      type: 'choice',
+      options: ['installed', 'present', 'damaged', 'missing'],
+      required: true,
+    },
+    quantity: {
+      type: 'count',
+      min: 1,
+      max: 1_000,
+      unit: 'slogan',
+      required: true,
+      steps: true,
+    },
+  },
+  headline: 'quantity',
+  write: fieldWork,
+  scope: activityScope,
+  contributions: (v) => {
+    const installed = v.condition === 'installed' ? v.quantity : 0;
+    return activityContributions(v, [v.form === 'slogan' ? 'sign.slogan' : 'sign.board', installed]);
+  },
+});

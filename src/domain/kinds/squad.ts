@@ -1,0 +1,17 @@
+import { defineKind } from '../kind.ts';
+import { officeWork } from '../role.ts';
+
+/** 分队: a volunteer squad. */
+export const squad = defineKind({
+  name: 'squad',
+  schema: 1,
+  family: 'reference',
+  fields: {
+    name: { type: 'text', max: 40, required: true },
+    town: { type: 'reference', to: 'place' },
+  },
+  headline: 'name',
+  write: officeWork,
+  scope: () => 'district',
+  contributions: () => [],
+});

@@ -1,0 +1,39 @@
+import { defineKind } from '../kind.ts';
+import { fieldWork } from '../role.ts';
+import { activityContributions, activityFields, activityScope } from './activity.ts';
+
+/** 知晓率调查: how many were asked and how many knew; self-tests are told apart. */
+export const survey = defineKind({
+  name: 'survey',
+  schema: 1,
+  family: 'activity',
+  fields: {
+    ...activityFields,
+    asked: {
+      type: 'count',
+      min: 1,
+      max: 20_000,
+      unit: 'attendance',
+      required: true,
+      steps: true,
+    },
+    passed: {
+      type: 'count',
+      min: 0,
+      max: 20_000,
+      unit: 'attendance',
+      required: true,
+    },
+    mode: {
+      type: 'choice',
+      options: ['interview', 'paper', 'phone', 'selfTest'],
+    },
+    questions: { type: 'text', max: 60 },
+    passRule: { type: 'text', max: 60 },
+  },
+  headline: 'asked',
+  write: fieldWork,
+  scope: activityScope,
+  contributions: (v) => activityContributions(v, ['survey.asked', v.asked], ['survey.passed', v.passed]),
+  check: ({ asked, passed }) => (passed > asked ? { code: 'inconsistent', field: 'passed', limit: asked } : undefined),
+});

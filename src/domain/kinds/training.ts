@@ -1,0 +1,29 @@
+import { defineKind } from '../kind.ts';
+import { fieldWork } from '../role.ts';
+import { activityContributions, activityFields, activityScope } from './activity.ts';
+
+/** 业务培训: a training that was held. */
+export const training = defineKind({
+  name: 'training',
+  schema: 1,
+  family: 'activity',
+  fields: {
+    ...activityFields,
+    topic: {
+      type: 'choice',
+      options: ['data', 'publicity', 'law', 'school', 'patrol', 'other'],
+    },
+    attendance: {
+      type: 'count',
+      min: 1,
+      max: 5_000,
+      unit: 'attendance',
+      required: true,
+      steps: true,
+    },
+  },
+  headline: 'attendance',
+  write: fieldWork,
+  scope: activityScope,
+  contributions: (v) => activityContributions(v, ['training.held', 1], ['training.attendance', v.attendance]),
+});

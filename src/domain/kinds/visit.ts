@@ -1,0 +1,26 @@
+import { defineKind } from '../kind.ts';
+import { fieldWork } from '../role.ts';
+import { activityContributions, activityFields, activityScope } from './activity.ts';
+
+/** 入户走访: households visited, as a count. No household's name is ever kept. */
+export const visit = defineKind({
+  name: 'visit',
+  schema: 1,
+  family: 'activity',
+  fields: {
+    ...activityFields,
+    households: {
+      type: 'count',
+      min: 1,
+      max: 500,
+      unit: 'householdVisit',
+      required: true,
+      steps: true,
+    },
+    reached: { type: 'count', min: 0, max: 5_000, unit: 'attendance' },
+  },
+  headline: 'households',
+  write: fieldWork,
+  scope: activityScope,
+  contributions: (v) => activityContributions(v, ['visit.household', v.households], ['visit.reached', v.reached]),
+});

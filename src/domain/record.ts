@@ -1,0 +1,78 @@
+import { type Clock, laterClock, readClock } from './clock.ts';
+import { type Day, dayAt, daysBetween } from './day.ts';
+import type { FieldValue, Review, ValuesOf } from './field.ts';
+import type { Contribution } from './figure.ts';
+import type { Id } from './id.ts';
+import type { Kind } from './kind.ts';
+import { type KindName, kindOf } from './kinds/index.ts';
+import type { Scope } from './scope.ts';
+
+/** A value that somebody wrote to a field, with the clock of the writing. */
+export interface Head {
+  readonly clock: Clock;
+  readonly value: FieldValue;
+}
+
+/** A record as folded from its changes. */
+export interface FoldedRecord {
+  readonly id: Id;
+  readonly kind: KindName;
+  readonly fields: Readonly<Record<string, FieldValue>>;
+  /** The clock of each field's winning value. */
+  readonly clocks: Readonly<Record<string, Clock>>;
+  /** Fields on which writers did not see each other: every unseen value, the winner first. */
+  readonly conflicts?: Readonly<Record<string, readonly Head[]>>;
+  /** Who made it; unknown on a phone until the server has stamped it. */
+  readonly author?: Id;
+  /** The clock of its creation. */
+  readonly created: Clock;
+}
+
+/** Where a record stands with its reviewers. */
+export type Status = 'reported' | 'verified' | 'returned';
+
+export const isDeleted = (record: FoldedRecord): boolean => record.fields.deleted === true;
+
+/** The values as the kind's functions read them: checked when they were written. */
+export const valuesOf = (record: FoldedRecord): ValuesOf<Kind['fields']> => record.fields as ValuesOf<Kind['fields']>;
+
+/** The latest clock of what a reviewer judges: every field but the review. */
+export const contentClock = (record: FoldedRecord): Clock =>
+  Object.entries(record.clocks).reduce((last, [field, at]) => (field === 'review' ? last : laterClock(last, at)), '');
+
+const reviewOf = (record: FoldedRecord): Review | undefined => {
+  const { review } = record.fields;
+  return typeof review === 'object' && review !== null ? review : undefined;
+};
+
+/** The review that still holds: one given on exactly the content that the record has now. */
+export function standingReview(record: FoldedRecord): Review | undefined {
+  const review = reviewOf(record);
+  return review?.of === contentClock(record) ? review : undefined;
+}
+
+export const statusOf = (record: FoldedRecord): Status => standingReview(record)?.verdict ?? 'reported';
+
+export const scopeOf = (record: FoldedRecord): Scope => kindOf(record.kind).scope(valuesOf(record), record.id);
+
+/** A record that was taken back or sent back adds nothing until it is mended. */
+export function contributionsOf(record: FoldedRecord): Contribution[] {
+  if (isDeleted(record) || statusOf(record) === 'returned') return [];
+  return kindOf(record.kind).contributions(valuesOf(record));
+}
+
+export const textField = (record: FoldedRecord, field: string): string | undefined => {
+  const value = record.fields[field];
+  return typeof value === 'string' && value !== '' ? value : undefined;
+};
+
+/** The day that a record counts on. */
+export const recordDay = (record: FoldedRecord): Day | undefined => textField(record, 'date');
+
+/** A record made more than a week after the day that it tells of is marked as a back-entry. */
+export const BACK_ENTRY_DAYS = 7;
+
+export function isBackEntry(record: FoldedRecord): boolean {
+  const day = recordDay(record);
+  return day !== undefined && daysBetween(day, dayAt(readClock(record.created).wall)) > BACK_ENTRY_DAYS;
+}

@@ -1,0 +1,78 @@
+import * as v from 'valibot';
+import { memberRoles } from '../domain/role.ts';
+import { ActorSchema, IdSchema, TimeSchema } from './primitives.ts';
+
+/** Days that an invite lives when nobody says otherwise, and at most. */
+export const INVITE_DAYS = 7;
+export const MAX_INVITE_DAYS = 30;
+
+/** Who is signed in. */
+export const SessionResponse = v.object({
+  actor: v.object({ ...ActorSchema.entries, name: v.string(), squadName: v.nullable(v.string()) }),
+  district: v.object({ id: v.string(), name: v.string() }),
+});
+export type SessionResponse = v.InferOutput<typeof SessionResponse>;
+
+const NameSchema = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(40));
+/** The invite's secret, from the URL fragment. */
+const TokenSchema = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{20,64}$/));
+export const PasswordSchema = v.pipe(v.string(), v.minLength(10), v.maxLength(128));
+export const EmailSchema = v.pipe(v.string(), v.trim(), v.toLowerCase(), v.email(), v.maxLength(120));
+
+/**
+ * `member` invites somebody of the roster; without it the person enters a name and joins the squad as a new member.
+ * The office invites officers too, who then choose an e-mail address and a password.
+ */
+export const InviteRequest = v.object({
+  role: v.picklist(memberRoles),
+  squad: v.nullable(IdSchema),
+  member: v.exactOptional(IdSchema),
+  days: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MAX_INVITE_DAYS))),
+});
+export type InviteRequest = v.InferOutput<typeof InviteRequest>;
+
+/** The link is shown once, when the invite is made: the server keeps only a hash of its secret. */
+export const InviteResponse = v.object({ id: IdSchema, url: v.string(), expiresAt: TimeSchema });
+export type InviteResponse = v.InferOutput<typeof InviteResponse>;
+
+export const InviteList = v.object({
+  invites: v.array(
+    v.object({
+      id: IdSchema,
+      role: v.picklist(memberRoles),
+      squad: v.nullable(IdSchema),
+      member: v.nullable(IdSchema),
+      createdAt: TimeSchema,
+      expiresAt: TimeSchema,
+      usedAt: v.nullable(TimeSchema),
+    }),
+  ),
+});
+export type InviteList = v.InferOutput<typeof InviteList>;
+
+/** What the landing page may know before somebody accepts. */
+export const LookRequest = v.object({ token: TokenSchema });
+export const LookResponse = v.object({
+  purpose: v.picklist(['join', 'setup', 'sign-in']),
+  district: v.string(),
+  role: v.picklist(memberRoles),
+  squadName: v.nullable(v.string()),
+  /** The roster name that the invite is for; null when the person is to enter one. */
+  memberName: v.nullable(v.string()),
+  /** True for organizers and the office: they choose an e-mail address and a password. */
+  needsPassword: v.boolean(),
+});
+export type LookResponse = v.InferOutput<typeof LookResponse>;
+
+export const AcceptRequest = v.object({
+  token: TokenSchema,
+  name: v.exactOptional(NameSchema),
+  email: v.exactOptional(EmailSchema),
+  password: v.exactOptional(PasswordSchema),
+  /** Only for the set-up link of an empty database. */
+  districtName: v.exactOptional(NameSchema),
+});
+export type AcceptRequest = v.InferOutput<typeof AcceptRequest>;
+
+export const SignInRequest = v.object({ email: EmailSchema, password: PasswordSchema });
+export type SignInRequest = v.InferOutput<typeof SignInRequest>;

@@ -1,0 +1,29 @@
+import * as v from 'valibot';
+
+/** Why a whole request failed. Codes are stable; the dictionaries hold their words. */
+export const errorCodes = [
+  'bad_request',
+  'unauthorized',
+  'forbidden',
+  'not_found',
+  'conflict',
+  'too_large',
+  'unsupported_media',
+  'upgrade_required',
+  'too_many_requests',
+  'invite_unknown',
+  'invite_used',
+  'invite_expired',
+  'sign_in_failed',
+  'already_set_up',
+  'import_refused',
+  'unavailable',
+  'internal',
+] as const;
+export type ErrorCode = (typeof errorCodes)[number];
+
+/** The body of every answer that is not 2xx. */
+export const ErrorBody = v.object({
+  error: v.object({ code: v.picklist(errorCodes), detail: v.exactOptional(v.string()) }),
+});
+export type ErrorBody = v.InferOutput<typeof ErrorBody>;

@@ -1,0 +1,19 @@
+import * as v from 'valibot';
+import { ActorSchema, IdSchema, ScopeSchema, SeqSchema, TimeSchema } from './primitives.ts';
+
+/** A phone says who it is; the device is bound to the member who says so first. */
+export const HelloRequest = v.object({ device: IdSchema });
+export type HelloRequest = v.InferOutput<typeof HelloRequest>;
+
+export const HelloResponse = v.object({
+  time: TimeSchema,
+  /** Changes when the server's records are not a continuation of what the phone knew. */
+  epoch: IdSchema,
+  head: SeqSchema,
+  district: v.object({ id: v.string(), name: v.string() }),
+  actor: v.object({ ...ActorSchema.entries, name: v.string(), squadName: v.nullable(v.string()) }),
+  scopes: v.array(ScopeSchema),
+  /** The highest deviceSeq that the server holds from this device; lower than the phone's means a restored backup. */
+  received: SeqSchema,
+});
+export type HelloResponse = v.InferOutput<typeof HelloResponse>;

@@ -1,0 +1,8 @@
+/** A push holds at most so many changes … */
+export const MAX_PUSH_CHANGES = 500;
+/** … and so many bytes of JSON before compression. */
+export const MAX_PUSH_BYTES = 1_000_000;
+/** Records in one page of a pull, when the phone does not ask for fewer. */
+export const PULL_PAGE = 2_000;
+/** Scopes that one pull may name. */
+export const MAX_SCOPES = 200;

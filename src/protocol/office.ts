@@ -1,0 +1,160 @@
+import * as v from 'valibot';
+import { isDay } from '../domain/day.ts';
+import { failureCodes } from '../domain/failure.ts';
+import { figureNames } from '../domain/figure.ts';
+import { kindNames } from '../domain/kinds/index.ts';
+import { ClockSchema, FieldsSchema, IdSchema, SeqSchema, TimeSchema } from './primitives.ts';
+import { WireRecord } from './pull.ts';
+
+export const DaySchema = v.pipe(
+  v.string(),
+  v.check((text) => isDay(text), 'day'),
+);
+export const FigureSchema = v.picklist(figureNames as [(typeof figureNames)[number]]);
+
+/** What the board is asked for, as URL parameters. Both days included. */
+export const BoardQuery = v.pipe(
+  v.object({
+    from: DaySchema,
+    to: DaySchema,
+    town: v.exactOptional(IdSchema),
+    squad: v.exactOptional(IdSchema),
+  }),
+  v.check(({ from, to }) => from <= to, 'period'),
+);
+export type BoardQuery = v.InferOutput<typeof BoardQuery>;
+
+const Amounts = v.object({
+  figure: FigureSchema,
+  /** All that stands, verified or not. */
+  reported: v.number(),
+  /** The part of `reported` that a leader or the office has verified. */
+  verified: v.number(),
+  records: v.number(),
+});
+export type Amounts = v.InferOutput<typeof Amounts>;
+
+/** `id` null: records without a town, or without a squad. */
+const Group = v.object({ id: v.nullable(IdSchema), name: v.nullable(v.string()), figures: v.array(Amounts) });
+
+export const BoardResponse = v.object({
+  time: TimeSchema,
+  head: SeqSchema,
+  figures: v.array(Amounts),
+  towns: v.array(Group),
+  squads: v.array(Group),
+  /** One entry a month of the period, as YYYY-MM. */
+  months: v.array(v.object({ month: v.string(), figures: v.array(Amounts) })),
+  /** Villages by town, with the records that name them or a group, school or venue within. */
+  coverage: v.array(
+    v.object({
+      village: IdSchema,
+      name: v.string(),
+      town: v.nullable(IdSchema),
+      records: v.number(),
+      verified: v.number(),
+    }),
+  ),
+  /** Records that name no place: they never count as coverage. */
+  placeMissing: v.number(),
+});
+export type BoardResponse = v.InferOutput<typeof BoardResponse>;
+
+export const EvidenceQuery = v.pipe(
+  v.object({
+    figure: FigureSchema,
+    from: DaySchema,
+    to: DaySchema,
+    town: v.exactOptional(IdSchema),
+    squad: v.exactOptional(IdSchema),
+    verified: v.exactOptional(v.picklist(['yes', 'no'])),
+    after: v.exactOptional(v.pipe(v.string(), v.maxLength(80))),
+  }),
+  v.check(({ from, to }) => from <= to, 'period'),
+);
+export type EvidenceQuery = v.InferOutput<typeof EvidenceQuery>;
+
+/** The records behind a figure, newest day first, a page at a time. */
+export const EvidenceResponse = v.object({
+  total: Amounts,
+  rows: v.array(
+    v.object({
+      record: IdSchema,
+      kind: v.picklist(kindNames),
+      day: DaySchema,
+      quantity: v.number(),
+      verified: v.boolean(),
+      backEntry: v.boolean(),
+      place: v.nullable(IdSchema),
+      placeName: v.nullable(v.string()),
+      squadName: v.nullable(v.string()),
+      memberName: v.nullable(v.string()),
+      materialName: v.nullable(v.string()),
+    }),
+  ),
+  /** Pass as `after` for the next page; null on the last. */
+  next: v.nullable(v.string()),
+});
+export type EvidenceResponse = v.InferOutput<typeof EvidenceResponse>;
+
+/** One record with all that ever happened to it. */
+export const RecordResponse = v.object({
+  record: WireRecord,
+  status: v.picklist(['reported', 'verified', 'returned']),
+  backEntry: v.boolean(),
+  contributions: v.array(v.object({ figure: FigureSchema, quantity: v.number() })),
+  /** Names of the people, places, squads and materials that the record or its history mention. */
+  names: v.record(IdSchema, v.string()),
+  history: v.array(
+    v.object({
+      id: IdSchema,
+      author: IdSchema,
+      received: TimeSchema,
+      clock: ClockSchema,
+      fields: FieldsSchema,
+    }),
+  ),
+});
+export type RecordResponse = v.InferOutput<typeof RecordResponse>;
+
+export const importTargets = ['members', 'places'] as const;
+export type ImportTarget = (typeof importTargets)[number];
+
+/** A CSV file is first checked, then accepted whole or not at all. */
+export const MAX_IMPORT_BYTES = 1_000_000;
+export const MAX_IMPORT_ROWS = 5_000;
+
+export const ImportRequest = v.object({
+  csv: v.pipe(v.string(), v.maxLength(MAX_IMPORT_BYTES)),
+  accept: v.boolean(),
+});
+export type ImportRequest = v.InferOutput<typeof ImportRequest>;
+
+/** What is wrong with a row; `row` is its line in the file, the header being 1. */
+export const importProblems = [
+  ...failureCodes,
+  'missing_column',
+  'unknown_column',
+  'duplicate_row',
+  'parent_unknown',
+  'too_many_rows',
+  'empty_file',
+  'unreadable',
+] as const;
+
+export const ImportResponse = v.object({
+  rows: v.number(),
+  good: v.number(),
+  /** Rows that match what is there already and change nothing. */
+  unchanged: v.number(),
+  problems: v.array(
+    v.object({
+      row: v.number(),
+      column: v.exactOptional(v.string()),
+      value: v.exactOptional(v.string()),
+      code: v.picklist(importProblems),
+    }),
+  ),
+  imported: v.boolean(),
+});
+export type ImportResponse = v.InferOutput<typeof ImportResponse>;

@@ -1,0 +1,39 @@
+import * as v from 'valibot';
+import { isClock } from '../domain/clock.ts';
+import { isId } from '../domain/id.ts';
+import { memberRoles } from '../domain/role.ts';
+import { isScope } from '../domain/scope.ts';
+
+export const IdSchema = v.pipe(
+  v.string(),
+  v.check((text) => isId(text), 'uuid'),
+);
+export const ClockSchema = v.pipe(
+  v.string(),
+  v.check((text) => isClock(text), 'clock'),
+);
+export const ScopeSchema = v.pipe(
+  v.string(),
+  v.check((text) => isScope(text), 'scope'),
+);
+/** A position in the district's sequence of changes. */
+export const SeqSchema = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+/** Milliseconds since 1970. */
+export const TimeSchema = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+
+const ReviewSchema = v.strictObject({
+  verdict: v.picklist(['verified', 'returned']),
+  reason: v.exactOptional(v.string()),
+  of: ClockSchema,
+});
+
+/** A field's value by shape; what it may hold, its kind says. */
+export const ValueSchema = v.union([v.string(), v.number(), v.boolean(), v.null(), ReviewSchema]);
+
+export const FieldsSchema = v.record(v.pipe(v.string(), v.maxLength(40)), ValueSchema);
+
+export const ActorSchema = v.object({
+  member: IdSchema,
+  role: v.picklist(memberRoles),
+  squad: v.nullable(IdSchema),
+});

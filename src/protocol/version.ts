@@ -1,0 +1,13 @@
+/**
+ * The version of what travels. Raise it with a dated reason whenever a schema in this room changes in a way that an
+ * older phone can not read; `test/protocol/version.test.ts` holds the schemas' fingerprint and fails until you do.
+ *
+ * 1 · 2026-11-23 · hello, push, pull
+ */
+export const PROTOCOL = 1;
+
+/** The oldest version that may still pull; older phones may always push. */
+export const OLDEST_PULL = 1;
+
+/** The request header that carries the phone's version. */
+export const PROTOCOL_HEADER = 'x-qingyuan-protocol';
