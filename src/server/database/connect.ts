@@ -1,0 +1,100 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import { err, ok, type Result } from '../../domain/result.ts';
+import { columnTypes } from './column-types.ts';
+import { startEmbedded } from './embedded.ts';
+import { type DatabaseFailure, databaseFailure, reason } from './failure.ts';
+import { migrate } from './migrate.ts';
+import type { Database } from './tables.ts';
+
+export interface OpenDatabase {
+  readonly db: Kysely<Database>;
+  /** The pool under `db`, for libraries that want one. */
+  readonly pool: pg.Pool;
+  /** For connections of one's own, such as LISTEN; holds the password. */
+  readonly url: string;
+  /** How it was come by, for the log. */
+  readonly source: 'external' | 'embedded-started' | 'embedded-adopted';
+  /** Ends every connection, and the embedded PostgreSQL if it is ours; harmless when called twice. */
+  close(): Promise<void>;
+}
+
+export interface DatabaseConfig {
+  readonly dataDir: string;
+  /** Absent: the embedded PostgreSQL under `dataDir`. */
+  readonly databaseUrl?: string;
+  /** Connections in the pool; 10 by default. */
+  readonly connections?: number;
+  /** Told of connections that break while idle; the pool replaces them. */
+  readonly onIdleError?: (error: Error) => void;
+}
+
+function makePool(url: string, { connections = 10, onIdleError = () => undefined }: DatabaseConfig): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: connections,
+    connectionTimeoutMillis: 10_000,
+    application_name: 'qingyuan',
+    types: columnTypes,
+  });
+  // Without a listener a broken idle connection would end the process.
+  pool.on('error', onIdleError);
+  return pool;
+}
+
+interface Source {
+  readonly url: string;
+  readonly source: OpenDatabase['source'];
+  stop(): Promise<void>;
+}
+
+async function locate(config: DatabaseConfig): Promise<Result<Source, DatabaseFailure>> {
+  if (config.databaseUrl !== undefined) {
+    return ok({ url: config.databaseUrl, source: 'external', stop: async () => undefined });
+  }
+  const embedded = await startEmbedded({ dataDir: config.dataDir });
+  if (!embedded.ok) return embedded;
+  const { url, adopted, stop } = embedded.value;
+  return ok({ url, source: adopted ? 'embedded-adopted' : 'embedded-started', stop });
+}
+
+async function reach(pool: pg.Pool): Promise<Result<void, DatabaseFailure>> {
+  try {
+    await pool.query('SELECT 1');
+    return ok(undefined);
+  } catch (thrown) {
+    return err(
+      databaseFailure(
+        'database_unreachable',
+        `The database does not answer: ${reason(thrown)}`,
+        'check DATABASE_URL (host, port, user, password, database) and that the PostgreSQL server is running.',
+      ),
+    );
+  }
+}
+
+/**
+ * Opens the database, embedded or external, and brings it to this release's schema. On failure nothing stays open.
+ */
+export async function openDatabase(config: DatabaseConfig): Promise<Result<OpenDatabase, DatabaseFailure>> {
+  const located = await locate(config);
+  if (!located.ok) return located;
+  const { url, source, stop } = located.value;
+  const pool = makePool(url, config);
+  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+  let closing: Promise<void> | undefined;
+  const close = (): Promise<void> => {
+    closing ??= db.destroy().finally(stop);
+    return closing;
+  };
+  try {
+    const reached = await reach(pool);
+    const migrated = reached.ok ? await migrate(db) : reached;
+    if (migrated.ok) return ok({ db, pool, url, source, close });
+    await close();
+    return migrated;
+  } catch (thrown) {
+    await close();
+    throw thrown;
+  }
+}

@@ -1,0 +1,37 @@
+import { type Kysely, type Migration, Migrator } from 'kysely';
+import { err, ok, type Result } from '../../domain/result.ts';
+import { type DatabaseFailure, databaseFailure, reason } from './failure.ts';
+import * as tables from './migrations/0001_tables.ts';
+
+/** Every migration by name, in order. Listed, not scanned from a folder, so that a bundled server has them. */
+const migrations: Readonly<Record<string, Migration>> = {
+  '0001_tables': tables,
+};
+
+/**
+ * Brings a database to this release's schema. Kysely holds an advisory lock and one transaction meanwhile, so that
+ * several servers may start at once and a failed migration leaves nothing behind.
+ * @returns the names of the migrations that ran now
+ */
+export async function migrate<T>(db: Kysely<T>): Promise<Result<readonly string[], DatabaseFailure>> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...migrations }) } });
+  const { error, results } = await migrator.migrateToLatest();
+  if (error === undefined) return ok((results ?? []).map(({ migrationName }) => migrationName));
+  if (/previously executed migration .* is missing/.test(reason(error))) {
+    return err(
+      databaseFailure(
+        'database_newer',
+        'The database was made by a newer release than this one. Nothing was changed.',
+        'start the newer release again, or restore the backup taken before the update.',
+      ),
+    );
+  }
+  const at = results?.find(({ status }) => status === 'Error')?.migrationName ?? 'start';
+  return err(
+    databaseFailure(
+      'database_migration_failed',
+      `The database could not be brought to this release (${at}): ${reason(error)}. Nothing was changed.`,
+      'check that the account may create tables, then start again; else start the former release and report this.',
+    ),
+  );
+}

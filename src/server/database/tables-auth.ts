@@ -1,0 +1,56 @@
+import type { ColumnType } from 'kysely';
+
+type Stamp = ColumnType<Date, Date | string, Date | string>;
+type Moment = ColumnType<Date, Date | string | undefined, Date | string>;
+type MaybeMoment = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+type MaybeText = ColumnType<string | null, string | null | undefined, string | null>;
+
+/** Better Auth's tables, with its own column names; its `modelName` options map to ours. */
+export interface AuthTables {
+  auth_user: {
+    id: string;
+    name: string;
+    email: string;
+    emailVerified: boolean;
+    image: MaybeText;
+    createdAt: Moment;
+    updatedAt: Moment;
+    /** The member record this account acts for. */
+    member: MaybeText;
+    district: MaybeText;
+  };
+  auth_session: {
+    id: string;
+    expiresAt: Stamp;
+    token: string;
+    createdAt: Moment;
+    updatedAt: Stamp;
+    ipAddress: MaybeText;
+    userAgent: MaybeText;
+    userId: string;
+  };
+  auth_account: {
+    id: string;
+    accountId: string;
+    providerId: string;
+    userId: string;
+    accessToken: MaybeText;
+    refreshToken: MaybeText;
+    idToken: MaybeText;
+    accessTokenExpiresAt: MaybeMoment;
+    refreshTokenExpiresAt: MaybeMoment;
+    scope: MaybeText;
+    password: MaybeText;
+    createdAt: Moment;
+    updatedAt: Stamp;
+  };
+  auth_verification: {
+    id: string;
+    identifier: string;
+    value: string;
+    expiresAt: Stamp;
+    createdAt: Moment;
+    updatedAt: Moment;
+  };
+  auth_rate_limit: { id: string; key: string; count: number; lastRequest: number };
+}

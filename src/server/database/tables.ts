@@ -1,0 +1,152 @@
+import type { ColumnType, Generated } from 'kysely';
+import type { AuthTables } from './tables-auth.ts';
+
+/** A moment: `Date` when read. */
+export type Timestamp = ColumnType<Date, Date | string, Date | string>;
+/** A moment that the database sets when absent. */
+export type StampedNow = ColumnType<Date, Date | string | undefined, Date | string>;
+/** A JSON object. To write, pass an object or `json(value)`. */
+export type Json = Readonly<Record<string, unknown>>;
+
+/** One row a district: the shard key of every table, and the head of its sequence. */
+export interface DistrictTable {
+  id: string;
+  name: string;
+  /** Changes when the database is restored from a backup, so that phones send again. */
+  epoch: string;
+  /** The last sequence number given out; taken with `UPDATE … SET head = head + n RETURNING`. */
+  head: Generated<number>;
+  settings: Generated<Json>;
+  created_at: StampedNow;
+}
+
+/** The immutable changes, as they came. */
+export interface ChangeTable {
+  district: string;
+  seq: number;
+  id: string;
+  device: string;
+  device_seq: number;
+  record: string;
+  kind: string;
+  schema: number;
+  /** The clock the phone claimed. Compared byte by byte, as in the domain. */
+  claimed: string;
+  /** The clock that counts: the claimed one, pulled back to server time when ahead. */
+  effective: string;
+  base: Json;
+  fields: Json;
+  author: string;
+  received_at: StampedNow;
+}
+
+/** The folded records, as phones pull them. */
+export interface RecordTable {
+  district: string;
+  id: string;
+  kind: string;
+  scope: string;
+  seq: number;
+  fields: Json;
+  /** Field → clock of its winner. */
+  clocks: Json;
+  /** Field → clocks of unresolved writes; null when there is no conflict. */
+  heads: Json | null;
+  author: string;
+  created_at: StampedNow;
+  created_clock: string;
+  deleted: Generated<boolean>;
+  squad: string | null;
+  member: string | null;
+  /** YYYY-MM-DD */
+  day: string | null;
+  place: string | null;
+  /** '' for kinds that are not reviewed. */
+  status: Generated<'' | 'reported' | 'verified' | 'returned'>;
+}
+
+/** A record that left a scope: phones that hold the scope drop it. */
+export interface DepartureTable {
+  district: string;
+  scope: string;
+  record: string;
+  seq: number;
+}
+
+/** The evidence: what one record adds to one figure. */
+export interface ContributionTable {
+  district: string;
+  record: string;
+  figure: string;
+  quantity: number;
+  day: string;
+  place: string | null;
+  squad: string | null;
+  member: string | null;
+  verified: boolean;
+}
+
+/** The sums boards read. `noId` stands for a missing place or squad. */
+export interface TallyTable {
+  district: string;
+  figure: string;
+  day: string;
+  place: string;
+  squad: string;
+  reported: Generated<number>;
+  verified: Generated<number>;
+  records: Generated<number>;
+}
+
+export interface DeviceTable {
+  district: string;
+  id: string;
+  member: string;
+  registered_at: StampedNow;
+  last_seen: StampedNow;
+  /** The highest gapless number received. */
+  received_seq: Generated<number>;
+}
+
+export interface InviteTable {
+  district: string;
+  id: string;
+  token_hash: string;
+  purpose: 'join' | 'setup' | 'sign-in';
+  role: string;
+  squad: string | null;
+  member: string | null;
+  created_by: string | null;
+  created_at: StampedNow;
+  expires_at: Timestamp;
+  used_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  reusable: Generated<boolean>;
+}
+
+/** Append-only; each row's hash covers the one before. */
+export interface AuditTable {
+  district: string;
+  seq: number;
+  at: StampedNow;
+  actor: string | null;
+  action: string;
+  subject: string;
+  detail: Generated<Json>;
+  previous: Uint8Array;
+  hash: Uint8Array;
+}
+
+/** The nil UUID (RFC 9562, 5.9): "missing" in a key that cannot be null. */
+export const noId = '00000000-0000-0000-0000-000000000000';
+
+export interface Database extends AuthTables {
+  district: DistrictTable;
+  change: ChangeTable;
+  record: RecordTable;
+  departure: DepartureTable;
+  contribution: ContributionTable;
+  tally: TallyTable;
+  device: DeviceTable;
+  invite: InviteTable;
+  audit: AuditTable;
+}

@@ -1,0 +1,62 @@
+import { type DestinationStream, type LevelWithSilent, type Logger, pino } from 'pino';
+
+export type { Logger };
+
+/** Fields that name a person, open a door or carry what was written, wherever a log call puts them. */
+const secretFields = [
+  'authorization',
+  'cookie',
+  'set-cookie',
+  'token',
+  'code',
+  'secret',
+  'password',
+  'email',
+  'name',
+  'phone',
+  'fields',
+  'note',
+  'notes',
+  'body',
+  'url',
+  'databaseUrl',
+  'adminUrl',
+];
+
+/** pino reads a path at its exact depth: name each field at the top and up to three levels down. */
+const redactPaths = secretFields.flatMap((field) =>
+  ['', '*.', '*.*.', '*.*.*.'].map((above) =>
+    field.includes('-') ? `${above.replace(/\.$/, '')}["${field}"]` : `${above}${field}`,
+  ),
+);
+
+/** PostgreSQL's errors carry the row's values in `detail` and the like: keep what names the fault only. */
+function describeError(error: unknown): Record<string, unknown> {
+  if (!(error instanceof Error)) return { message: String(error) };
+  const code = 'code' in error ? error.code : undefined;
+  return {
+    type: error.name,
+    ...(code === undefined ? {} : { reference: code }),
+    message: error.message,
+    stack: error.stack,
+  };
+}
+
+export interface LogOptions {
+  readonly level?: LevelWithSilent;
+  /** Where lines go; standard output by default. */
+  readonly destination?: DestinationStream;
+}
+
+/** The server's log: one JSON object a line, without names, tokens or what people wrote. */
+export function createLog({ level = 'info', destination }: LogOptions = {}): Logger {
+  const options = {
+    level,
+    base: null,
+    timestamp: pino.stdTimeFunctions.isoTime,
+    formatters: { level: (label: string) => ({ level: label }) },
+    redact: { paths: redactPaths, censor: '[hidden]' },
+    serializers: { err: describeError },
+  };
+  return destination ? pino(options, destination) : pino(options);
+}

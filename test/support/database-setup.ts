@@ -1,0 +1,41 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import type { TestProject } from 'vitest/node';
+import { openDatabase } from '../../src/server/database/connect.ts';
+import { type EmbeddedPostgres, startEmbedded } from '../../src/server/database/embedded.ts';
+import { must } from './must.ts';
+
+/** The migrated database that every test database is copied from. */
+export const templateName = 'qingyuan_template';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** The superuser's connection to the run's PostgreSQL. */
+    readonly postgresAdminUrl: string;
+  }
+}
+
+let server: EmbeddedPostgres | undefined;
+let dataDir: string | undefined;
+
+/** One real PostgreSQL for a whole vitest run, with a migrated template. */
+export async function setup(project: TestProject): Promise<void> {
+  dataDir = await mkdtemp(join(tmpdir(), 'qingyuan-test-'));
+  server = must(await startEmbedded({ dataDir }));
+  const admin = new pg.Client(server.adminUrl);
+  await admin.connect();
+  await admin.query(`CREATE DATABASE ${templateName}`);
+  await admin.end();
+  const template = new URL(server.adminUrl);
+  template.pathname = `/${templateName}`;
+  const opened = must(await openDatabase({ dataDir, databaseUrl: template.href }));
+  await opened.close();
+  project.provide('postgresAdminUrl', server.adminUrl);
+}
+
+export async function teardown(): Promise<void> {
+  await server?.stop();
+  if (dataDir) await rm(dataDir, { recursive: true, force: true });
+}
