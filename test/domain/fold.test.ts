@@ -1,0 +1,115 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { AppliedChange } from '../../src/domain/change.ts';
+import { makeClock } from '../../src/domain/clock.ts';
+import { fold, overlay } from '../../src/domain/fold.ts';
+import { history, idOf, shuffled } from '../support/arbitraries.ts';
+
+const clockAt = (wall: number, device = 1) => makeClock({ wall, counter: 0, node: idOf(device).slice(-12) });
+
+const change = (n: number, wall: number, fields: AppliedChange['fields'], extra: Partial<AppliedChange> = {}) =>
+  ({
+    id: n === 1 ? idOf(1) : idOf(100 + n),
+    record: idOf(1),
+    device: idOf(extra.device ? 2 : 1),
+    deviceSeq: n,
+    kind: 'leaflet',
+    schema: 1,
+    clock: clockAt(wall),
+    effective: clockAt(wall),
+    base: {},
+    fields,
+    author: idOf(90),
+    ...extra,
+  }) satisfies AppliedChange;
+
+describe('fold', () => {
+  it('gives the same record for any order and repetition of the same changes', () => {
+    fc.assert(
+      fc.property(
+        history.chain((changes) => fc.tuple(fc.constant(changes), shuffled(changes))),
+        ([changes, disordered]) => {
+          expect(fold(disordered)).toEqual(fold(changes));
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
+  it('lets the highest clock win each field by itself', () => {
+    const record = fold([
+      change(1, 10, { quantity: 5, note: 'a' }),
+      change(2, 20, { note: 'b' }),
+      change(3, 15, { quantity: 7 }),
+    ]);
+    expect(record?.fields).toEqual({ quantity: 7, note: 'b' });
+  });
+
+  it('is nothing without the change that makes the record', () => {
+    expect(fold([change(2, 20, { note: 'b' })])).toBeUndefined();
+  });
+
+  it('raises no conflict when the later writer had seen the earlier value', () => {
+    const record = fold([
+      change(1, 10, { quantity: 5 }),
+      change(2, 20, { quantity: 6 }, { base: { quantity: [clockAt(10)] } }),
+    ]);
+    expect(record?.conflicts).toBeUndefined();
+  });
+
+  it('keeps the loser where two writers did not see each other', () => {
+    const seen = { base: { quantity: [clockAt(10)] } };
+    const record = fold([
+      change(1, 10, { quantity: 5 }),
+      change(2, 20, { quantity: 6 }, seen),
+      change(3, 30, { quantity: 9 }, seen),
+    ]);
+    expect(record?.fields.quantity).toBe(9);
+    expect(record?.conflicts?.quantity?.map((head) => head.value)).toEqual([9, 6]);
+  });
+
+  it('settles a conflict by a change that has seen both sides', () => {
+    const seen = { base: { quantity: [clockAt(10)] } };
+    const record = fold([
+      change(1, 10, { quantity: 5 }),
+      change(2, 20, { quantity: 6 }, seen),
+      change(3, 30, { quantity: 9 }, seen),
+      change(4, 40, { quantity: 6 }, { base: { quantity: [clockAt(20), clockAt(30)] } }),
+    ]);
+    expect(record?.conflicts).toBeUndefined();
+    expect(record?.fields.quantity).toBe(6);
+  });
+
+  it('knows a base by the claimed clock too, when the server has pulled the clock back', () => {
+    const record = fold([
+      change(1, 10, { quantity: 5 }, { clock: clockAt(9_000_000), effective: clockAt(10) }),
+      change(2, 20, { quantity: 6 }, { base: { quantity: [clockAt(9_000_000)] } }),
+    ]);
+    expect(record?.conflicts).toBeUndefined();
+  });
+});
+
+describe('overlay', () => {
+  it('shows what the server will show once it has the same changes', () => {
+    fc.assert(
+      fc.property(history, fc.nat(8), (changes, n) => {
+        const known = changes.slice(0, 1 + n);
+        const server = fold(known);
+        const all = fold(changes);
+        const view = overlay(server, changes.slice(known.length));
+        expect(view?.fields).toEqual(all?.fields);
+        expect(view?.clocks).toEqual(all?.clocks);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('does not change when a change that the server has already is laid over again', () => {
+    fc.assert(
+      fc.property(history, (changes) => {
+        const server = fold(changes);
+        expect(overlay(server, changes)).toEqual(server);
+      }),
+    );
+  });
+});
