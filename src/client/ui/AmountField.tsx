@@ -1,0 +1,57 @@
+import './amount-field.css';
+import { For } from 'solid-js';
+import { Button } from './Button.tsx';
+import { createNumberText } from './createNumberText.ts';
+import { Field, type FieldProps } from './Field.tsx';
+
+export interface AmountFieldProps extends FieldProps {
+  /** `undefined` when empty, NaN when what is typed is no number. */
+  value: number | undefined;
+  onInput: (value: number | undefined) => void;
+  /** The accessible name of a plus button, e.g. n => `加 ${n}`. */
+  plusLabel: (step: number) => string;
+  /** +1 +10 +50 +100 unless said otherwise. */
+  steps?: readonly number[] | undefined;
+}
+
+const usualSteps = [1, 10, 50, 100] as const;
+
+/** The one number a form is about, huge, with buttons to add to it. */
+export function AmountField(props: AmountFieldProps) {
+  const { text, type } = createNumberText(
+    () => props.value,
+    (value) => props.onInput(value),
+  );
+  const add = (step: number) => {
+    const now = props.value;
+    props.onInput((now === undefined || Number.isNaN(now) ? 0 : now) + step);
+  };
+  return (
+    <div class="amount-field">
+      <Field label={props.label} hint={props.hint} error={props.error} required={props.required}>
+        {(control) => (
+          <>
+            <input
+              {...control}
+              class="amount-input"
+              inputmode="numeric"
+              autocomplete="off"
+              placeholder="0"
+              value={text()}
+              onInput={(event) => type(event.currentTarget.value)}
+            />
+            <div class="amount-plus">
+              <For each={props.steps ?? usualSteps}>
+                {(step) => (
+                  <Button look="soft" aria-label={props.plusLabel(step)} onClick={() => add(step)}>
+                    +{step}
+                  </Button>
+                )}
+              </For>
+            </div>
+          </>
+        )}
+      </Field>
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+import './cells.css';
+import { For } from 'solid-js';
+
+/** Verified work, work only reported, or no work: no work is striped, so it is told apart without colour. */
+export type Coverage = 'full' | 'some' | 'none';
+
+export interface CellsRow {
+  label: string;
+  cells: readonly { label: string; coverage: Coverage }[];
+  /** E.g. 6/7. */
+  summary: string;
+}
+
+/** A grid of coverage: a row a town, a cell a village. `words` names the three states, for the key and for screen readers. */
+export function Cells(props: { rows: readonly CellsRow[]; words: Record<Coverage, string> }) {
+  return (
+    <>
+      <ul class="cells-rows">
+        <For each={props.rows}>
+          {(row) => (
+            <li class="cells-row">
+              <b>{row.label}</b>
+              <ul class="cells">
+                <For each={row.cells}>
+                  {(cell) => (
+                    <li class={`cell ${cell.coverage}`} title={`${cell.label} ${props.words[cell.coverage]}`}>
+                      <span class="hidden-visually">{`${cell.label} ${props.words[cell.coverage]}`}</span>
+                    </li>
+                  )}
+                </For>
+              </ul>
+              <span>{row.summary}</span>
+            </li>
+          )}
+        </For>
+      </ul>
+      <ul class="cells-key" aria-hidden="true">
+        <For each={['full', 'some', 'none'] as const}>
+          {(coverage) => (
+            <li>
+              <i class={`cell ${coverage}`} />
+              {props.words[coverage]}
+            </li>
+          )}
+        </For>
+      </ul>
+    </>
+  );
+}

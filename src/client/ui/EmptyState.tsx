@@ -1,0 +1,22 @@
+import './empty-state.css';
+import { type JSX, Show } from 'solid-js';
+import { Icon, type IconName } from './Icon.tsx';
+
+/** Nothing here yet: says so, why, and what to do next. */
+export function EmptyState(props: {
+  icon: IconName;
+  title: JSX.Element;
+  children?: JSX.Element;
+  action?: JSX.Element;
+}) {
+  return (
+    <div class="empty-state">
+      <Icon name={props.icon} size={40} />
+      <b>{props.title}</b>
+      <Show when={props.children}>
+        <p class="note">{props.children}</p>
+      </Show>
+      {props.action}
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+import './list.css';
+import { type JSX, Show } from 'solid-js';
+import { Dynamic } from 'solid-js/web';
+import { Icon, type IconName } from './Icon.tsx';
+
+/** Rows with a thin line between them, as a rule inside a Card. */
+export function List(props: { label?: string | undefined; children: JSX.Element }) {
+  return (
+    <ul class="list" aria-label={props.label}>
+      {props.children}
+    </ul>
+  );
+}
+
+export interface ListItemProps {
+  title: JSX.Element;
+  detail?: JSX.Element;
+  trailing?: JSX.Element;
+  icon?: IconName | undefined;
+  /** The row is a link. */
+  href?: string | undefined;
+  /** The row is a button. */
+  onClick?: (() => void) | undefined;
+}
+
+/** One row: what, a quiet line below, and at its end a pill, a number or a button. */
+export function ListItem(props: ListItemProps) {
+  const row = () => (props.href ? 'a' : props.onClick ? 'button' : 'div');
+  return (
+    <li class="list-item">
+      <Dynamic
+        component={row()}
+        class="list-row"
+        href={props.href}
+        type={row() === 'button' ? 'button' : undefined}
+        onClick={props.onClick ? () => props.onClick?.() : undefined}
+      >
+        <Show when={props.icon}>{(name) => <Icon name={name()} />}</Show>
+        <span class="list-words">
+          <b>{props.title}</b>
+          <Show when={props.detail}>
+            <small>{props.detail}</small>
+          </Show>
+        </span>
+        {props.trailing}
+        <Show when={props.href}>
+          <span class="list-go">
+            <Icon name="chevron" size={18} />
+          </span>
+        </Show>
+      </Dynamic>
+    </li>
+  );
+}

@@ -1,0 +1,40 @@
+import { Show } from 'solid-js';
+import { createNumberText } from './createNumberText.ts';
+import { Field, type FieldProps } from './Field.tsx';
+import './number-field.css';
+
+export interface NumberFieldProps extends FieldProps {
+  /** `undefined` when empty, NaN when what is typed is no number. */
+  value: number | undefined;
+  onInput: (value: number | undefined) => void;
+  /** Shown after the number, e.g. 人. */
+  unit?: string | undefined;
+  decimal?: boolean | undefined;
+}
+
+/** A compact number with the phone's number pad. */
+export function NumberField(props: NumberFieldProps) {
+  const { text, type } = createNumberText(
+    () => props.value,
+    (value) => props.onInput(value),
+  );
+  return (
+    <Field label={props.label} hint={props.hint} error={props.error} required={props.required}>
+      {(control) => (
+        <span class="number-field">
+          <input
+            {...control}
+            class="control"
+            inputmode={props.decimal ? 'decimal' : 'numeric'}
+            autocomplete="off"
+            value={text()}
+            onInput={(event) => type(event.currentTarget.value)}
+          />
+          <Show when={props.unit}>
+            <span class="number-field-unit">{props.unit}</span>
+          </Show>
+        </span>
+      )}
+    </Field>
+  );
+}

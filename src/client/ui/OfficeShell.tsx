@@ -1,0 +1,40 @@
+import './office-shell.css';
+import { A } from '@solidjs/router';
+import { For, type JSX } from 'solid-js';
+import { Icon } from './Icon.tsx';
+import type { Tab } from './TabBar.tsx';
+
+/** The desk: navigation at the side on a laptop, across the top on a phone. Pages put PageHeader, `.columns`, `.side-by-side` and Cards inside. */
+export function OfficeShell(props: {
+  brand: string;
+  label: string;
+  items: readonly Tab[];
+  foot?: JSX.Element;
+  children: JSX.Element;
+}) {
+  return (
+    <div class="office">
+      <nav class="office-nav" aria-label={props.label}>
+        <a class="office-brand" href="/">
+          {props.brand}
+        </a>
+        <ul>
+          <For each={props.items}>
+            {(item) => (
+              <li>
+                <A href={item.href} end={item.end ?? false}>
+                  <Icon name={item.icon} size={20} />
+                  <span>{item.label}</span>
+                </A>
+              </li>
+            )}
+          </For>
+        </ul>
+        <div class="office-foot">{props.foot}</div>
+      </nav>
+      <main class="office-main" id="main" tabindex="-1">
+        {props.children}
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+import './field.css';
+import { createUniqueId, Show } from 'solid-js';
+import { describedBy, FieldNotes, type FieldProps } from './Field.tsx';
+
+export interface PickFieldProps extends FieldProps {
+  /** What is chosen, in words; empty shows `placeholder`. */
+  value: string;
+  placeholder: string;
+  /** E.g. 更换. */
+  action: string;
+  onPick: () => void;
+}
+
+/** Looks like a field, opens a picker of its own (a Dialog, as a rule). */
+export function PickField(props: PickFieldProps) {
+  const id = createUniqueId();
+  return (
+    <div class="field">
+      <span class="field-label" id={`${id}-label`}>
+        {props.label}
+      </span>
+      <button
+        type="button"
+        class="control pick"
+        id={id}
+        aria-labelledby={`${id}-label ${id}`}
+        aria-describedby={describedBy(id, props)}
+        aria-haspopup="dialog"
+        onClick={() => props.onPick()}
+      >
+        <Show when={props.value} fallback={<span class="note">{props.placeholder}</span>}>
+          <b>{props.value}</b>
+        </Show>
+        <span class="pick-action">{props.action}</span>
+      </button>
+      <FieldNotes id={id} hint={props.hint} error={props.error} />
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+import './tab-bar.css';
+import { A } from '@solidjs/router';
+import { For } from 'solid-js';
+import { Icon, type IconName } from './Icon.tsx';
+
+export interface Tab {
+  href: string;
+  label: string;
+  icon: IconName;
+  /** Current only at exactly this path. */
+  end?: boolean | undefined;
+}
+
+/** The bottom navigation of the phone, four or five tabs; the router marks the current one with aria-current. */
+export function TabBar(props: { label: string; tabs: readonly Tab[] }) {
+  return (
+    <nav class="tab-bar" aria-label={props.label}>
+      <For each={props.tabs}>
+        {(tab) => (
+          <A href={tab.href} end={tab.end ?? false}>
+            <Icon name={tab.icon} size={26} />
+            <span>{tab.label}</span>
+          </A>
+        )}
+      </For>
+    </nav>
+  );
+}

@@ -1,0 +1,60 @@
+import './table.css';
+import { createUniqueId, For, type JSX } from 'solid-js';
+
+export interface Column<Row> {
+  head: JSX.Element;
+  cell: (row: Row) => JSX.Element;
+  /** Right-aligned figures. */
+  number?: boolean | undefined;
+  /** Names the row for screen readers. */
+  rowHead?: boolean | undefined;
+}
+
+/** A table that scrolls sideways inside its own box on a phone; the box can be reached and moved by keyboard. */
+export function Table<Row>(props: {
+  caption: JSX.Element;
+  hideCaption?: boolean | undefined;
+  columns: readonly Column<Row>[];
+  rows: readonly Row[];
+}) {
+  const id = createUniqueId();
+  const look = (column: Column<Row>) => (column.number ? 'number' : undefined);
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
+    <section class="table-scroll" aria-labelledby={id} tabindex="0">
+      <table class="table">
+        <caption id={id} class={props.hideCaption ? 'hidden-visually' : undefined}>
+          {props.caption}
+        </caption>
+        <thead>
+          <tr>
+            <For each={props.columns}>
+              {(column) => (
+                <th scope="col" class={look(column)}>
+                  {column.head}
+                </th>
+              )}
+            </For>
+          </tr>
+        </thead>
+        <tbody>
+          <For each={props.rows}>
+            {(row) => (
+              <tr>
+                <For each={props.columns}>
+                  {(column) =>
+                    column.rowHead ? (
+                      <th scope="row">{column.cell(row)}</th>
+                    ) : (
+                      <td class={look(column)}>{column.cell(row)}</td>
+                    )
+                  }
+                </For>
+              </tr>
+            )}
+          </For>
+        </tbody>
+      </table>
+    </section>
+  );
+}

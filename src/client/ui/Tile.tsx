@@ -1,0 +1,29 @@
+import './tile.css';
+import { type JSX, Show } from 'solid-js';
+import { Icon, type IconName } from './Icon.tsx';
+
+/** Two columns of tiles; one column when the words grow. */
+export function Tiles(props: { children: JSX.Element }) {
+  return <div class="tiles">{props.children}</div>;
+}
+
+/** A large link with a drawing: what to log, where to go. `main` fills the row in the brand's colour. */
+export function Tile(props: {
+  href: string;
+  icon: IconName;
+  title: JSX.Element;
+  detail?: JSX.Element;
+  main?: boolean | undefined;
+}) {
+  return (
+    <a class="tile" classList={{ main: props.main ?? false }} href={props.href}>
+      <Icon name={props.icon} size={props.main ? 40 : 28} />
+      <span class="tile-words">
+        <b>{props.title}</b>
+        <Show when={props.detail}>
+          <small>{props.detail}</small>
+        </Show>
+      </span>
+    </a>
+  );
+}
