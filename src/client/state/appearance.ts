@@ -1,0 +1,55 @@
+import { createSignal } from 'solid-js';
+
+export const themes = ['auto', 'light', 'dark'] as const;
+export type Theme = (typeof themes)[number];
+
+/** Standard 17 px; 长辈版 24, 27 or 30 px. */
+export const sizes = ['normal', 'elder', 'elder-27', 'elder-30'] as const;
+export type Size = (typeof sizes)[number];
+
+export const contrasts = ['auto', 'more'] as const;
+export type Contrast = (typeof contrasts)[number];
+
+/** One look setting, kept in localStorage under a key that `public/early.js` reads before the first paint. */
+function setting<T extends string>(key: string, known: readonly [T, ...T[]], show: (value: T) => void) {
+  const read = (): T => {
+    try {
+      const value = localStorage.getItem(key);
+      return known.find((each) => each === value) ?? known[0];
+    } catch {
+      return known[0];
+    }
+  };
+  const [value, setValue] = createSignal<T>(read());
+  const choose = (next: T) => {
+    setValue(() => next);
+    show(next);
+    try {
+      localStorage.setItem(key, next);
+    } catch {
+      // Storage refused: the choice lasts as long as the page.
+    }
+  };
+  return [value, choose] as const;
+}
+
+function setAttribute(name: string, value: string | undefined): void {
+  if (value === undefined) document.documentElement.removeAttribute(name);
+  else document.documentElement.setAttribute(name, value);
+}
+
+/** Light, dark, or as the phone says. */
+export const [theme, setTheme] = setting('qingyuan.theme', themes, (value) =>
+  setAttribute('data-theme', value === 'auto' ? undefined : value),
+);
+
+/** 文字大小. */
+export const [size, setSize] = setting('qingyuan.size', sizes, (value) => {
+  setAttribute('data-size', value === 'normal' ? undefined : 'elder');
+  setAttribute('data-scale', value.split('-')[1]);
+});
+
+/** More contrast outdoors, beyond what the phone asks for. */
+export const [contrast, setContrast] = setting('qingyuan.contrast', contrasts, (value) =>
+  setAttribute('data-contrast', value === 'more' ? 'more' : undefined),
+);
