@@ -8,7 +8,6 @@ const secretFields = [
   'cookie',
   'set-cookie',
   'token',
-  'code',
   'secret',
   'password',
   'email',
@@ -36,7 +35,7 @@ function describeError(error: unknown): Record<string, unknown> {
   const code = 'code' in error ? error.code : undefined;
   return {
     type: error.name,
-    ...(code === undefined ? {} : { reference: code }),
+    ...(code === undefined ? {} : { code }),
     message: error.message,
     stack: error.stack,
   };

@@ -12,6 +12,7 @@ import { openLog, type ServerLog } from './server-log.ts';
 
 /** Crash recovery after a power cut comes before readiness. */
 const readyPatienceMs = 300_000;
+const survivorPatienceMs = 15_000;
 const portAttempts = 5;
 
 /** For a small server with 2 cores. fsync and full_page_writes stay on: a saved record survives a power cut. */
@@ -40,15 +41,15 @@ function launch(
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const file = readPostmasterFile(layout.cluster);
   // PostgreSQL ignores a stale postmaster.pid only if no process bears its number. We have seen that the one bearing
-  // it now is no postmaster of this directory; this is how pg_ctl says so (miscinit.c), and PostgreSQL still checks
-  // the shared memory for survivors itself.
-  const reused = file && standing(file, layout.cluster) === 'number-reused';
+  // it now is no live postmaster of this directory (another program, or one not yet reaped); this is how pg_ctl says
+  // so (miscinit.c), and PostgreSQL still checks the shared memory for survivors itself.
+  const stale = file && standing(file, layout.cluster) !== 'live';
   return spawn(binaries.postgres, ['-D', directory, '-p', String(port), ...flags], {
     ...as,
     cwd: layout.cluster,
     // Its own session: Ctrl+C in a terminal reaches Node alone, which then stops PostgreSQL after its last query.
     detached: true,
-    env: { ...process.env, LC_ALL: 'C', ...(reused ? { PG_GRANDPARENT_PID: String(file.pid) } : {}) },
+    env: { ...process.env, LC_ALL: 'C', ...(stale ? { PG_GRANDPARENT_PID: String(file.pid) } : {}) },
     stdio: ['ignore', log.fd, log.fd],
   });
 }
@@ -81,14 +82,14 @@ async function untilReady(child: ChildProcess, cluster: string): Promise<Start> 
   return { kind: 'ended', why: failure };
 }
 
-function explain(layout: Layout, why: string, said: string): DatabaseFailure {
-  if (/lock file ".*" already exists|pre-existing shared memory block/.test(said)) {
-    return databaseFailure(
-      'postgres_directory_in_use',
-      `${layout.cluster} is in use by another PostgreSQL process.`,
-      'stop the other server, or set DATA_DIR to another folder.',
-    );
-  }
+const inUse = (layout: Layout): DatabaseFailure =>
+  databaseFailure(
+    'postgres_directory_in_use',
+    `${layout.cluster} is in use by another PostgreSQL process.`,
+    'stop the other server, or set DATA_DIR to another folder.',
+  );
+
+function startFailed(layout: Layout, why: string, said: string): DatabaseFailure {
   const last = said.trim().split('\n').slice(-3).join(' / ');
   return databaseFailure(
     'postgres_start_failed',
@@ -111,17 +112,24 @@ export async function startPostmaster(
   const directory = directoryName(layout.cluster, as);
   if (!directory.ok) return directory;
   const log = openLog(layout.log, as);
+  const survivorDeadline = Date.now() + survivorPatienceMs;
   try {
-    for (let attempt = 1; attempt <= portAttempts; attempt++) {
-      const port = await choosePort();
-      const start = await untilReady(launch(layout, binaries, as, directory.value, port, log), layout.cluster);
+    for (let ports = 0; ports < portAttempts; ) {
+      const port = await choosePort().catch((thrown: unknown) => reason(thrown));
+      if (typeof port === 'string') return err(portUnavailable(port));
+      const child = launch(layout, binaries, as, directory.value, port, log);
+      const start = await untilReady(child, layout.cluster);
       if (start.kind === 'ready') return ok(start.file);
       const said = log.since();
-      // The port was free a moment ago; someone was faster. Any other failure would only repeat.
-      if (!/could not bind|Address already in use/.test(said)) return err(explain(layout, start.why, said));
+      if (/could not bind|Address already in use/.test(said)) {
+        // The port was free a moment ago; someone was faster.
+        ports += 1;
+      } else if (/lock file ".*" already exists|pre-existing shared memory block/.test(said)) {
+        // The sessions of a killed postmaster notice within seconds and leave.
+        if (Date.now() > survivorDeadline) return err(inUse(layout));
+        await sleep(250);
+      } else return err(startFailed(layout, start.why, said));
     }
-  } catch (thrown) {
-    return err(portUnavailable(reason(thrown)));
   } finally {
     log.close();
   }

@@ -1,15 +1,26 @@
 import { readFileSync } from 'node:fs';
 import { errorCode } from '../failure.ts';
 
-/** Whether a process with this number exists, whoever owns it. */
+/** The fields of /proc/PID/stat from the state (field 3) on; undefined where the system does not tell, as on macOS. */
+function statFields(pid: number): readonly string[] | undefined {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    // The command's name (field 2) may hold spaces and brackets: count from its last bracket.
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether a process with this number runs, whoever owns it. One that has ended and waits to be reaped does not. */
 export function isAlive(pid: number): boolean {
   if (!Number.isSafeInteger(pid) || pid <= 0) return false;
   try {
     process.kill(pid, 0);
-    return true;
   } catch (thrown) {
-    return errorCode(thrown) === 'EPERM';
+    if (errorCode(thrown) !== 'EPERM') return false;
   }
+  return statFields(pid)?.[0] !== 'Z';
 }
 
 /**
@@ -17,10 +28,8 @@ export function isAlive(pid: number): boolean {
  * (boot id and clock ticks since boot). '' where the system does not tell, as on macOS.
  */
 export function startMark(pid: number): string {
+  const ticks = statFields(pid)?.[19];
   try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    // The command's name (field 2) may hold spaces and brackets: count from its last bracket. Start time is field 22.
-    const ticks = stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19];
     const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
     return ticks ? `${boot}/${ticks}` : '';
   } catch {

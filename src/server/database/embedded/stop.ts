@@ -6,18 +6,14 @@ import { isAlive } from './process.ts';
 const fastPatienceMs = 30_000;
 const immediatePatienceMs = 10_000;
 
-/** A zombie still has a number where nobody reaps it, so the file that PostgreSQL removes last counts too. */
-function runs(file: PostmasterFile, cluster: string): boolean {
-  return isAlive(file.pid) && readPostmasterFile(cluster)?.identity === file.identity;
-}
-
 async function ends(
   file: PostmasterFile,
   cluster: string,
   signal: NodeJS.Signals,
   patienceMs: number,
 ): Promise<boolean> {
-  if (!runs(file, cluster)) return true;
+  // Never signal a number on its own word: the directory must still name this very postmaster.
+  if (!isAlive(file.pid) || readPostmasterFile(cluster)?.identity !== file.identity) return true;
   try {
     process.kill(file.pid, signal);
   } catch (thrown) {
@@ -25,7 +21,7 @@ async function ends(
   }
   const deadline = Date.now() + patienceMs;
   while (Date.now() < deadline) {
-    if (!runs(file, cluster)) return true;
+    if (!isAlive(file.pid)) return true;
     await sleep(20);
   }
   return false;
