@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { failureCodes } from '../../src/domain/failure.ts';
+import { HelloRequest, HelloResponse } from '../../src/protocol/hello.ts';
+import { PullRequest, PullResponse, WireRecord } from '../../src/protocol/pull.ts';
+import { outcomes, PushRequest, PushResponse, PushResult, WireChange } from '../../src/protocol/push.ts';
+import { PROTOCOL } from '../../src/protocol/version.ts';
+
+/** A schema by shape: types, entries and literals; a function only as being there. */
+const describeSchema = (value: unknown): unknown => {
+  if (typeof value === 'function') return 'function';
+  if (value instanceof RegExp) return String(value);
+  if (Array.isArray(value)) return value.map(describeSchema);
+  if (typeof value !== 'object' || value === null) return value;
+  const kept = [
+    'type',
+    'entries',
+    'wrapped',
+    'item',
+    'items',
+    'key',
+    'value',
+    'options',
+    'pipe',
+    'requirement',
+    'literal',
+  ];
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([name]) => kept.includes(name) || !('kind' in value))
+      .map(([name, part]) => [name, describeSchema(part)]),
+  );
+};
+
+const fingerprint = createHash('sha256')
+  .update(
+    JSON.stringify(
+      describeSchema([
+        HelloRequest,
+        HelloResponse,
+        WireChange,
+        PushRequest,
+        PushResult,
+        PushResponse,
+        PullRequest,
+        WireRecord,
+        PullResponse,
+      ]),
+    ) + JSON.stringify([outcomes, failureCodes]),
+  )
+  .digest('hex')
+  .slice(0, 16);
+
+describe('the protocol', () => {
+  it('has a version for each shape: a changed schema needs a new version with a dated reason', () => {
+    expect({ version: PROTOCOL, fingerprint }).toEqual({ version: 1, fingerprint: 'caf9d88000b54bf2' });
+  });
+});
