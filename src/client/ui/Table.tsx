@@ -20,7 +20,6 @@ export function Table<Row>(props: {
   const id = createUniqueId();
   const look = (column: Column<Row>) => (column.number ? 'number' : undefined);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
     <section class="table-scroll" aria-labelledby={id} tabindex="0">
       <table class="table">
         <caption id={id} class={props.hideCaption ? 'hidden-visually' : undefined}>

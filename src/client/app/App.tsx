@@ -1,0 +1,43 @@
+import { Route, Router, type RouteSectionProps } from '@solidjs/router';
+import { ErrorBoundary, For } from 'solid-js';
+import { common } from '../words/common.ts';
+import { FailurePage } from './FailurePage.tsx';
+import { Frame } from './Frame.tsx';
+import { NotFoundPage } from './NotFoundPage.tsx';
+import { routes } from './routes.tsx';
+import { UpdatePrompt } from './UpdatePrompt.tsx';
+
+function Root(props: RouteSectionProps) {
+  return (
+    <>
+      <a class="skip" href="#main">
+        {common.skipToContent}
+      </a>
+      <UpdatePrompt />
+      <ErrorBoundary fallback={(error, reset) => <FailurePage error={error} retry={reset} />}>
+        {props.children}
+      </ErrorBoundary>
+    </>
+  );
+}
+
+/** The whole client: one route a row of the table, each in the frame of its audience. */
+export function App() {
+  return (
+    <Router root={Root}>
+      <For each={routes}>
+        {(route) => (
+          <Route
+            path={route.path}
+            component={() => (
+              <Frame audience={route.audience}>
+                <route.component />
+              </Frame>
+            )}
+          />
+        )}
+      </For>
+      <Route path="*" component={NotFoundPage} />
+    </Router>
+  );
+}

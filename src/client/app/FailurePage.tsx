@@ -1,0 +1,39 @@
+import { Button } from '../ui/Button.tsx';
+import { Card } from '../ui/Card.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { Page } from '../ui/Page.tsx';
+import { PageHeader } from '../ui/PageHeader.tsx';
+import { common } from '../words/common.ts';
+
+/** A chunk that cannot be fetched: the network is away, or this page is older than what the server has now. */
+const chunkMissing = /dynamically imported module|module script failed|error loading/i;
+
+/** What happened, what is safe, what to do. */
+export function FailurePage(props: { error: unknown; retry: () => void }) {
+  const text = () => (props.error instanceof Error ? props.error.message : String(props.error));
+  const missing = () => chunkMissing.test(text());
+  const offline = () => missing() && !navigator.onLine;
+  const what = () => (offline() ? common.failure.offline : missing() ? common.failure.outdated : common.failure.what);
+  const todo = () =>
+    offline() ? common.failure.offlineTodo : missing() ? common.failure.outdatedTodo : common.failure.todo;
+  return (
+    <Page above="tabs">
+      <PageHeader title={common.failure.title} />
+      <Notice tone="bad" title={what()}>
+        {common.failure.safe}
+      </Notice>
+      <Card>
+        <p>{todo()}</p>
+        <div class="two">
+          <Button look="primary" onClick={() => (missing() ? location.reload() : props.retry())}>
+            {missing() ? common.failure.reload : common.action.retry}
+          </Button>
+        </div>
+      </Card>
+      <details class="note">
+        <summary>{common.failure.details}</summary>
+        <p>{text()}</p>
+      </details>
+    </Page>
+  );
+}
