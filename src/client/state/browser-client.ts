@@ -1,0 +1,35 @@
+import { dexieBackend } from '../storage/dexie-backend.ts';
+import { makeStore } from '../storage/make-store.ts';
+import { httpTransport } from '../sync/http-transport.ts';
+import { tabLock } from '../sync/tab-lock.ts';
+import { startTriggers } from '../sync/triggers.ts';
+import { httpAccounts } from './accounts-client.ts';
+import type { Client } from './client.ts';
+import { makeClient } from './make-client.ts';
+
+/** The client of a real phone: IndexedDB, fetch, Web Locks, and the page's own events. Begins to sync at once. */
+export function makeBrowserClient(database = 'qingyuan'): Client {
+  const random = (n: number) => crypto.getRandomValues(new Uint8Array(n));
+  const now = () => Date.now();
+  const schedule = (ms: number, work: () => void) => {
+    const timer = setTimeout(work, ms);
+    return () => clearTimeout(timer);
+  };
+  const client = makeClient({
+    store: makeStore(dexieBackend(database), { now, random }),
+    transport: httpTransport(),
+    accounts: httpAccounts,
+    exclusive: tabLock(`${database}-sync`),
+    now,
+    random,
+    schedule,
+  });
+  const stopTriggers = startTriggers(client.engine);
+  return {
+    ...client,
+    dispose() {
+      stopTriggers();
+      client.dispose();
+    },
+  };
+}

@@ -1,0 +1,159 @@
+import { dayAt } from '../../domain/day.ts';
+import type { FieldValue } from '../../domain/field.ts';
+import { type Id, newId, type RandomBytes } from '../../domain/id.ts';
+import { type ActivityName, type KindName, kindOf } from '../../domain/kinds/index.ts';
+import { contentClock, type FoldedRecord } from '../../domain/record.ts';
+import { err, ok, type Result } from '../../domain/result.ts';
+import { basesOf } from '../storage/record-row.ts';
+import type { Fields, NewChange, SaveRequest, Store } from '../storage/store.ts';
+import { checkOnPhone } from './check-on-phone.ts';
+import { exportText } from './export.ts';
+import type { CommandFailure } from './failures.ts';
+import { rememberable } from './remember.ts';
+
+type Outcome<T> = Promise<Result<T, CommandFailure>>;
+
+export interface SaveOptions {
+  /** The draft that ends with this record. */
+  readonly draft?: string;
+}
+
+/** What pages may do to records. Each resolves when its work is durable on the phone; sending follows by itself. */
+export interface Commands {
+  /** Saves field work. Date, member and squad are filled in where the form leaves them out. */
+  saveActivity(kind: ActivityName, fields: Fields, options?: SaveOptions): Outcome<{ readonly recordId: Id }>;
+  /** Saves a record of any kind as it is: squads, places, members, materials. */
+  createRecord(kind: KindName, fields: Fields, options?: SaveOptions): Outcome<{ readonly recordId: Id }>;
+  /**
+   * Writes the fields that differ. A record in 需要处理 is mended by it, and may get another id.
+   * @param seen the record that the editor had before the eyes; left out, as it is now
+   */
+  editRecord(id: Id, fields: Fields, seen?: FoldedRecord): Outcome<{ readonly recordId: Id }>;
+  /** Takes a record back. */
+  deleteRecord(id: Id): Outcome<void>;
+  /** 核实, or 退回 with a reason. */
+  review(id: Id, verdict: 'verified' | 'returned', reason?: string): Outcome<void>;
+  /** Sends a refused change again as it is. */
+  retryRefused(changeId: Id): Outcome<void>;
+  /** Sends a refused change again, mended. */
+  mendRefused(changeId: Id, fields: Fields): Outcome<{ readonly recordId: Id }>;
+  /** Takes a refused change back. Ask the volunteer first: it is never sent, and forgotten after 30 days. */
+  withdrawRefused(changeId: Id, confirmed: true): Outcome<void>;
+  /** All that the server does not have, as the text of a file; undefined when there is nothing. */
+  exportUnsent(): Promise<string | undefined>;
+  saveDraft(key: string, fields: Fields): Outcome<void>;
+  discardDraft(key: string): Outcome<void>;
+}
+
+export interface CommandOptions {
+  readonly store: Store;
+  /** Estimated server time, milliseconds since 1970. */
+  readonly time: () => number;
+  readonly random: RandomBytes;
+  /** Called after each write that is to be sent. */
+  readonly written: () => void;
+}
+
+const same = (a: FieldValue | undefined, b: FieldValue | undefined): boolean =>
+  JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
+
+/** A new record does not say what it does not have. */
+const withoutEmpty = (fields: Fields): Fields =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null && value !== ''));
+
+export function makeCommands({ store, time, random, written }: CommandOptions): Commands {
+  const freshId = () => newId(time(), random);
+
+  async function save(change: NewChange, before: FoldedRecord | undefined, more: Partial<SaveRequest> = {}) {
+    const identity = await store.identity();
+    if (!identity) return err({ code: 'not_signed_in' } as const);
+    const failure = await checkOnPhone(store, change, before, time(), identity.actor.member);
+    if (failure) return err(failure);
+    const saved = await store.save({ ...more, change, author: identity.actor.member });
+    if (!saved.ok) return saved;
+    written();
+    return ok({ recordId: saved.value.record });
+  }
+
+  function create(kind: KindName, fields: Fields, more: Partial<SaveRequest>) {
+    const id = freshId();
+    return save({ id, record: id, kind, schema: kindOf(kind).schema, fields: withoutEmpty(fields) }, undefined, more);
+  }
+
+  async function edit(id: Id, fields: Fields, seen?: FoldedRecord): Outcome<{ readonly recordId: Id }> {
+    const local = await store.record(id);
+    if (!local) return err({ code: 'not_here' });
+    const { kind } = local;
+    const before = seen ?? local.record;
+    const changed = Object.entries(fields).filter(([name, value]) => !same(value, before.fields[name]));
+    if (!changed.length) return ok({ recordId: id });
+    const refused = local.pending.find(({ state }) => state === 'refused');
+    if (refused) return mend(refused.id, Object.fromEntries(changed));
+    const base = basesOf(
+      before,
+      changed.map(([name]) => name),
+    );
+    const change = {
+      id: freshId(),
+      record: id,
+      kind,
+      schema: kindOf(kind).schema,
+      fields: Object.fromEntries(changed),
+    };
+    return save({ ...change, base }, local.record);
+  }
+
+  async function mend(changeId: Id, fields: Fields): Outcome<{ readonly recordId: Id }> {
+    const change = await store.change(changeId);
+    const identity = await store.identity();
+    if (!change || !identity) return err({ code: change ? 'not_signed_in' : 'not_here' });
+    const local = await store.record(change.record);
+    const mended = { ...change, fields: { ...change.fields, ...fields } };
+    const failure = await checkOnPhone(store, mended, local?.record, time(), identity.actor.member);
+    if (failure) return err(failure);
+    const done = await store.mend(changeId, freshId(), fields);
+    if (!done.ok) return done;
+    if (done.value === undefined) return err({ code: 'not_here' });
+    written();
+    return ok({ recordId: done.value });
+  }
+
+  const discardResult = async (outcome: Outcome<{ readonly recordId: Id }>): Outcome<void> => {
+    const result = await outcome;
+    return result.ok ? ok(undefined) : result;
+  };
+
+  return {
+    async saveActivity(kind, fields, options) {
+      const actor = (await store.identity())?.actor;
+      const given = {
+        date: dayAt(time()),
+        ...(actor ? { member: actor.member, squad: actor.squad } : {}),
+        ...fields,
+      };
+      return create(kind, given, { ...options, remember: rememberable(kind, fields) });
+    },
+    createRecord: (kind, fields, options) => create(kind, fields, options ?? {}),
+    editRecord: edit,
+    deleteRecord: (id) => discardResult(edit(id, { deleted: true })),
+    async review(id, verdict, reason) {
+      const local = await store.record(id);
+      if (!local) return err({ code: 'not_here' });
+      const review = { verdict, of: contentClock(local.record), ...(reason ? { reason } : {}) };
+      return discardResult(edit(id, { review }));
+    },
+    async retryRefused(changeId) {
+      const done = await store.retry(changeId);
+      if (done.ok) written();
+      return done;
+    },
+    mendRefused: mend,
+    withdrawRefused: (changeId) => store.withdraw(changeId),
+    async exportUnsent() {
+      const changes = await store.undelivered();
+      return changes.length ? exportText(changes, await store.identity(), time()) : undefined;
+    },
+    saveDraft: (key, fields) => store.setDraft(key, fields),
+    discardDraft: (key) => store.setDraft(key, undefined),
+  };
+}

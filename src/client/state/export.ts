@@ -1,0 +1,23 @@
+import { changeToWire } from '../../protocol/record-wire.ts';
+import type { ChangeRow } from '../storage/rows.ts';
+import type { Identity } from '../storage/store.ts';
+
+/** The name that tells such a file from others. */
+export const EXPORT_FORMAT = 'qingyuan-changes';
+
+/**
+ * Undelivered changes as the text of a file, with the device that each belongs to: whoever delivers it, and however
+ * often, each change counts once.
+ * @param time estimated server time, milliseconds since 1970
+ */
+export function exportText(changes: readonly ChangeRow[], identity: Identity | undefined, time: number): string {
+  const lines = changes.map((change) => ({
+    device: change.device,
+    state: change.state,
+    ...(change.refusal ? { refusal: change.refusal } : {}),
+    change: changeToWire(change),
+  }));
+  const head = { format: EXPORT_FORMAT, version: 1, exportedAt: new Date(time).toISOString() };
+  const owner = identity ? { district: identity.district, member: identity.actor.member } : {};
+  return JSON.stringify({ ...head, ...owner, changes: lines }, null, 1);
+}

@@ -1,0 +1,99 @@
+import { type Accessor, createRoot, createSignal } from 'solid-js';
+import { err, ok, type Result } from '../../domain/result.ts';
+import type { AcceptRequest, LookResponse, SignInRequest } from '../../protocol/accounts.ts';
+import type { Identity, Store } from '../storage/store.ts';
+import type { SyncEngine } from '../sync/engine-types.ts';
+import type { AccountsClient, RequestFailure } from './accounts-client.ts';
+import type { SessionFailure } from './failures.ts';
+
+type Outcome<T> = Promise<Result<T, SessionFailure>>;
+
+/** Who is signed in on this phone. Kept on the phone, so that the app opens signed in without a network. */
+export interface Session {
+  /** Undefined while it is read, null when nobody is. Reactive. */
+  readonly identity: Accessor<Identity | null | undefined>;
+  /** What an invite is for, before it is accepted. */
+  look(token: string): Promise<Result<LookResponse, RequestFailure>>;
+  /** Accepts an invite, a set-up link or a sign-in link. */
+  join(request: AcceptRequest): Outcome<Identity>;
+  signIn(request: SignInRequest): Outcome<Identity>;
+  /**
+   * Signs out and wipes the phone. Needs the network, and refuses while changes wait.
+   * @param exported the volunteer has the waiting changes as a file
+   */
+  signOut(options?: { readonly exported?: boolean }): Outcome<void>;
+  /** Asks the server who is signed in; also after a page signed in by other means. */
+  refreshSession(): Outcome<Identity | null>;
+}
+
+export interface SessionOptions {
+  readonly store: Store;
+  readonly engine: SyncEngine;
+  readonly accounts: AccountsClient;
+}
+
+export function makeSession({ store, engine, accounts }: SessionOptions): Session & { readonly dispose: () => void } {
+  const [identity, setIdentity, dispose] = createRoot((end) => {
+    const [get, set] = createSignal<Identity | null | undefined>(undefined);
+    const stop = store.watch(
+      () => store.identity(),
+      (value) => set(value ?? null),
+      () => set(null),
+    );
+    return [
+      get,
+      set,
+      () => {
+        stop();
+        end();
+      },
+    ] as const;
+  });
+
+  /** Takes over a session that the server has just given. */
+  async function enter(next: Identity): Outcome<Identity> {
+    const before = await store.identity();
+    if (before && before.actor.member !== next.actor.member) {
+      const count = (await store.undelivered()).length;
+      if (count > 0) {
+        await accounts.signOut();
+        return err({ code: 'other_member_waiting', count });
+      }
+      const wiped = await store.wipe();
+      if (!wiped.ok) return wiped;
+    }
+    const kept = await store.setIdentity(next);
+    if (!kept.ok) return kept;
+    setIdentity(next);
+    engine.trigger('signed_in');
+    return ok(next);
+  }
+
+  return {
+    identity,
+    look: (token) => accounts.look(token),
+    async join(request) {
+      const answer = await accounts.accept(request);
+      return answer.ok ? enter(answer.value) : answer;
+    },
+    async signIn(request) {
+      const answer = await accounts.signIn(request);
+      return answer.ok ? enter(answer.value) : answer;
+    },
+    async signOut(options = {}) {
+      const count = (await store.undelivered()).length;
+      if (count > 0 && !options.exported) return err({ code: 'unsent', count });
+      const answer = await accounts.signOut();
+      if (!answer.ok && answer.error.code !== 'unauthorized') return answer;
+      const wiped = await store.wipe();
+      if (wiped.ok) setIdentity(null);
+      return wiped;
+    },
+    async refreshSession() {
+      const answer = await accounts.session();
+      if (answer.ok) return enter(answer.value);
+      return answer.error.code === 'unauthorized' ? ok((await store.identity()) ?? null) : answer;
+    },
+    dispose,
+  };
+}

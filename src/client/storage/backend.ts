@@ -1,0 +1,66 @@
+import type { Result } from '../../domain/result.ts';
+import type { Rows, TableName } from './rows.ts';
+
+/** What can go wrong with a phone's storage though the program is right. */
+export type StorageFailureCode = 'storage_full' | 'storage_unavailable';
+
+export interface StorageFailure {
+  readonly code: StorageFailureCode;
+}
+
+/** Parts of an index key; an empty array sorts after all text, as IndexedDB has it. */
+export type KeyPart = string | number | readonly never[];
+
+/** Rows whose index key lies between two keys. Rows that miss a part of the key are not in the index. */
+export interface Range<T extends TableName> {
+  readonly index: keyof (typeof indexes)[T] & string;
+  readonly lower: readonly KeyPart[];
+  readonly upper: readonly KeyPart[];
+  readonly upperOpen?: boolean;
+  readonly lowerOpen?: boolean;
+  readonly reverse?: boolean;
+  readonly limit?: number;
+}
+
+/** The tables' indexes: name → the columns of its key. Both stores are built from this. */
+export const indexes = {
+  change: { byState: ['state', 'order'], byRecord: ['record', 'order'] },
+  record: {
+    byScope: ['scope', 'id'],
+    byStage: ['stage', 'id'],
+    byKind: ['kind', 'group', 'sort', 'id'],
+    byOwner: ['owner', 'day', 'id'],
+    bySquad: ['squad', 'status', 'day', 'id'],
+  },
+  meta: {},
+} as const satisfies Record<TableName, Record<string, readonly string[]>>;
+
+export const primaryKeys = { change: 'id', record: 'id', meta: 'key' } as const;
+
+/** All keys that begin with `prefix`. */
+export const under = (...prefix: (string | number)[]): Pick<Range<'record'>, 'lower' | 'upper'> => ({
+  lower: prefix,
+  upper: [...prefix, []],
+});
+
+/** What a transaction can do. All or nothing of it lasts. */
+export interface Tx {
+  get<T extends TableName>(table: T, key: string): Promise<Rows[T] | undefined>;
+  getMany<T extends TableName>(table: T, keys: readonly string[]): Promise<(Rows[T] | undefined)[]>;
+  put<T extends TableName>(table: T, rows: readonly Rows[T][]): Promise<void>;
+  remove(table: TableName, keys: readonly string[]): Promise<void>;
+  range<T extends TableName>(table: T, range: Range<T>): Promise<Rows[T][]>;
+  count<T extends TableName>(table: T, range: Range<T>): Promise<number>;
+  all<T extends TableName>(table: T): Promise<Rows[T][]>;
+}
+
+/** Transactions over three tables; one implementation in memory, one over IndexedDB. */
+export interface Backend {
+  read<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Durable when it resolves with `ok`. `work` may run twice where storage was closed under it; its effect is one. */
+  write<T>(work: (tx: Tx) => Promise<T>): Promise<Result<T, StorageFailure>>;
+  /** Calls `next` with the query's answer now and after each write that may change it, in any tab. Returns the stop. */
+  watch<T>(query: () => Promise<T>, next: (value: T) => void, failed: (error: unknown) => void): () => void;
+  wipe(): Promise<Result<void, StorageFailure>>;
+  close(): void;
+}

@@ -1,0 +1,83 @@
+import { type Clock, laterClock } from '../../domain/clock.ts';
+import { overlay } from '../../domain/fold.ts';
+import { kindOf } from '../../domain/kinds/index.ts';
+import { type FoldedRecord, isDeleted, recordDay, statusOf, textField } from '../../domain/record.ts';
+import type { WireRecord } from '../../protocol/pull.ts';
+import { recordFromWire } from '../../protocol/record-wire.ts';
+import type { ChangeRow, RecordColumns, RecordRow } from './rows.ts';
+import type { LocalRecord } from './store.ts';
+
+/** The name under which work without a squad is listed. */
+export const NO_SQUAD = 'office';
+
+type Content = Pick<RecordRow, 'base' | 'pending'>;
+
+/** What the phone shows: the server's record with the phone's own changes over it. */
+export function viewOf({ base, pending }: Content): FoldedRecord | undefined {
+  const view = overlay(base && recordFromWire(base), pending);
+  const author = pending[0]?.author;
+  return view && view.author === undefined && author ? { ...view, author } : view;
+}
+
+function listColumns(view: FoldedRecord): RecordColumns {
+  if (isDeleted(view)) return {};
+  const { id, kind } = view;
+  if (kindOf(kind).family === 'reference') {
+    const group = textField(view, kind === 'place' ? 'parent' : 'squad') ?? '';
+    return { kind, group, sort: textField(view, 'name') ?? id };
+  }
+  const day = recordDay(view) ?? '';
+  const owner = textField(view, 'member') ?? view.author;
+  return {
+    kind,
+    group: '',
+    sort: day,
+    day,
+    squad: textField(view, 'squad') ?? NO_SQUAD,
+    status: statusOf(view),
+    ...(owner ? { owner } : {}),
+  };
+}
+
+/** A row with its columns; undefined when nothing is left of the record. */
+export function makeRow(
+  id: string,
+  base: WireRecord | undefined,
+  pending: readonly ChangeRow[],
+  generation: number,
+): RecordRow | undefined {
+  if (!base && pending.length === 0) return undefined;
+  const view = viewOf({ ...(base ? { base } : {}), pending });
+  const stage = pending.some(({ state }) => state === 'acknowledged') ? 'acknowledged' : 'open';
+  return {
+    id,
+    generation,
+    pending,
+    ...(base ? { base, scope: base.scope } : {}),
+    ...(pending.length ? { stage } : {}),
+    ...(view ? listColumns(view) : {}),
+  };
+}
+
+/** The latest clock of a record: whatever is written next must be later. */
+export const latestClock = (view: FoldedRecord | undefined): Clock =>
+  view ? Object.values(view.clocks).reduce(laterClock, view.created) : '';
+
+/** For each field that has a value: the clocks that whoever looks at the record has before the eyes. */
+export function basesOf(view: FoldedRecord | undefined, names: readonly string[]): Record<string, Clock[]> {
+  const bases: Record<string, Clock[]> = {};
+  for (const name of names) {
+    const clock = view?.clocks[name];
+    if (clock) bases[name] = view.conflicts?.[name]?.map((head) => head.clock) ?? [clock];
+  }
+  return bases;
+}
+
+export function toLocal(row: RecordRow | undefined): LocalRecord | undefined {
+  const view = row && viewOf(row);
+  if (!view) return undefined;
+  const pending = row.pending.filter(({ state }) => state !== 'acknowledged');
+  const attention = pending.some(({ state }) => state === 'refused' || state === 'held');
+  const delivery = attention ? 'attention' : pending.length ? 'waiting' : 'received';
+  return { id: view.id, kind: view.kind, record: view, delivery, pending };
+}

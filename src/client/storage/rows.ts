@@ -1,0 +1,109 @@
+import type { Change } from '../../domain/change.ts';
+import type { Clock } from '../../domain/clock.ts';
+import type { Day } from '../../domain/day.ts';
+import type { FailureCode } from '../../domain/failure.ts';
+import type { Id } from '../../domain/id.ts';
+import type { KindName } from '../../domain/kinds/index.ts';
+import type { Status } from '../../domain/record.ts';
+import type { Scope } from '../../domain/scope.ts';
+import type { WireRecord } from '../../protocol/pull.ts';
+
+/**
+ * Where a change stands. `held`: its record was refused and must be mended first. `withdrawn`: taken back by its owner
+ * after a refusal, or replaced by a mended one; kept a while and never sent.
+ */
+export type ChangeState = 'unsent' | 'held' | 'refused' | 'acknowledged' | 'withdrawn';
+
+/** Why the server did not take a change. */
+export interface Refusal {
+  readonly outcome: 'rejected' | 'forbidden';
+  readonly code: FailureCode;
+  readonly field?: string;
+  readonly limit?: number | string;
+}
+
+/** The server's word that it has a change for good. */
+export interface Receipt {
+  /** Server time, milliseconds since 1970. */
+  readonly at: number;
+  readonly epoch: Id;
+  /** The district's head after the push: a pull that has got so far holds the change. */
+  readonly head: number;
+  readonly conflict: boolean;
+}
+
+/** A change on this phone: immutable in what it says, with the story of its delivery. */
+export interface ChangeRow extends Change {
+  readonly state: ChangeState;
+  /** The order of saving on this phone; unlike deviceSeq it survives a new device id. */
+  readonly order: number;
+  /** Estimated server time of saving, milliseconds since 1970. */
+  readonly savedAt: number;
+  /** Who saved it, as far as the phone knew. */
+  readonly author?: Id;
+  readonly receipt?: Receipt;
+  readonly refusal?: Refusal;
+  /** When it was withdrawn. */
+  readonly withdrawnAt?: number;
+}
+
+/** The columns that lists are read by; a deleted record has none, so that it is in no list. */
+export interface RecordColumns {
+  readonly scope?: Scope;
+  /** `acknowledged`: some change waits to be covered by a pull; `open`: all others that have pending changes. */
+  readonly stage?: 'open' | 'acknowledged';
+  readonly kind?: KindName;
+  /** A place's parent, a member's squad; empty where there is none. */
+  readonly group?: string;
+  /** A name or a day, by which a list is sorted. */
+  readonly sort?: string;
+  readonly owner?: Id;
+  readonly squad?: string;
+  readonly day?: Day;
+  readonly status?: Status;
+}
+
+/** A record on this phone: what the server said, and what was written here since. */
+export interface RecordRow extends RecordColumns {
+  readonly id: Id;
+  readonly base?: WireRecord;
+  /** Counts full downloads; rows of an older one leave the phone when a new one is complete. */
+  readonly generation: number;
+  readonly pending: readonly ChangeRow[];
+}
+
+export interface DeviceMeta {
+  readonly id: Id;
+  readonly nextSeq: number;
+  readonly nextOrder: number;
+  readonly lastClock: Clock;
+  /** Server time minus this phone's time, milliseconds. */
+  readonly offset: number;
+  /** The highest deviceSeq that the server has acknowledged. */
+  readonly acknowledged: number;
+}
+
+export interface SyncMeta {
+  readonly epoch: Id | null;
+  readonly head: number;
+  readonly cursors: Readonly<Record<Scope, number>>;
+  /** Older scopes that the phone asked for. */
+  readonly wanted: readonly Scope[];
+  readonly generation: number;
+  /** True while rows of an older generation remain. */
+  readonly sweeping: boolean;
+  /** Server time of the last answer, milliseconds since 1970; null before the first. */
+  readonly lastContact: number | null;
+}
+
+export interface MetaRow {
+  readonly key: string;
+  readonly value: unknown;
+}
+
+export interface Rows {
+  readonly change: ChangeRow;
+  readonly record: RecordRow;
+  readonly meta: MetaRow;
+}
+export type TableName = keyof Rows;

@@ -1,0 +1,139 @@
+import type { Change } from '../../domain/change.ts';
+import type { Day } from '../../domain/day.ts';
+import type { FieldValue } from '../../domain/field.ts';
+import type { Id } from '../../domain/id.ts';
+import type { ActivityName, KindName } from '../../domain/kinds/index.ts';
+import type { FoldedRecord, Status } from '../../domain/record.ts';
+import type { Result } from '../../domain/result.ts';
+import type { Scope } from '../../domain/scope.ts';
+import type { SessionResponse } from '../../protocol/accounts.ts';
+import type { PullResponse } from '../../protocol/pull.ts';
+import type { PushResponse } from '../../protocol/push.ts';
+import type { StorageFailure } from './backend.ts';
+import type { ChangeRow, DeviceMeta, SyncMeta } from './rows.ts';
+
+/** Who the phone belongs to, as the server last said. */
+export type Identity = SessionResponse;
+
+export type Fields = Readonly<Record<string, FieldValue>>;
+
+/** What is to be written; the store gives it its clock, its device and its place in the queue. */
+export interface NewChange extends Pick<Change, 'id' | 'record' | 'kind' | 'schema' | 'fields'> {
+  /** The clocks that the editor had before the eyes; left out, those of the record as it is now. */
+  readonly base?: Change['base'];
+}
+
+export interface SaveRequest {
+  readonly change: NewChange;
+  readonly author?: Id;
+  /** Values that the kind's form offers the next time. */
+  readonly remember?: Fields;
+  /** The draft that this record ends. */
+  readonly draft?: string;
+}
+
+/** A record as the phone shows it. */
+export interface LocalRecord {
+  readonly id: Id;
+  readonly kind: KindName;
+  readonly record: FoldedRecord;
+  /** 待发, 已收到 (only on the server's receipt) or 需要处理. */
+  readonly delivery: 'waiting' | 'received' | 'attention';
+  /** Changes that are not acknowledged, in the order of saving. */
+  readonly pending: readonly ChangeRow[];
+}
+
+/** Where a page of a list ended. */
+export interface Position {
+  readonly day: Day;
+  readonly id: Id;
+}
+
+export interface Counts {
+  readonly unsent: number;
+  readonly attention: number;
+}
+
+/** A change of the queue with the record that it belongs to, where that can be shown. */
+export interface QueueItem {
+  readonly change: ChangeRow;
+  readonly record: FoldedRecord | undefined;
+}
+
+export type StoreResult<T> = Promise<Result<T, StorageFailure>>;
+
+/** What the sync engine needs. Each operation is one transaction. */
+export interface SyncStore {
+  /** The device and the sync state, as of one moment; made on first use. */
+  state(): StoreResult<{ readonly device: DeviceMeta; readonly sync: SyncMeta }>;
+  /** Unsent changes in the order of saving, after a place in that order. */
+  unsent(after: number, limit: number): Promise<ChangeRow[]>;
+  /** Writes down what became of pushed changes. `ids` are those of the batch, in its order. */
+  settle(ids: readonly Id[], response: PushResponse): StoreResult<void>;
+  /** Moves a change that can never be sent to 需要处理. */
+  refuse(id: Id, refusal: NonNullable<ChangeRow['refusal']>): StoreResult<void>;
+  /** Takes a new device id and numbers all unsent changes anew, if `from` is still the device. */
+  renewDevice(from: Id): StoreResult<void>;
+  /** Applies one page of a pull if the phone still stands where `asked` says; else changes nothing and gives false. */
+  applyPull(asked: Pick<SyncMeta, 'epoch' | 'cursors'>, page: PullResponse): StoreResult<boolean>;
+  /** The server lost records: sends all kept changes again and downloads everything anew, if still in `epoch`. */
+  restart(epoch: Id | null): StoreResult<void>;
+  /** A sign of life from the server: `time` is its clock, `offset` the estimated difference in ms. */
+  contact(time: number, offset: number): StoreResult<void>;
+  setIdentity(identity: Identity): StoreResult<void>;
+  identity(): Promise<Identity | undefined>;
+  /** Asks for a scope beyond the default ones, such as an older year. */
+  want(scope: Scope): StoreResult<void>;
+  /** Forgets acknowledged and withdrawn changes of before `time`. */
+  prune(time: number): StoreResult<number>;
+}
+
+/** What pages need. */
+export interface RecordStore {
+  /** Saves one change: durable when it resolves. Saving the same change again changes nothing. */
+  save(request: SaveRequest): StoreResult<ChangeRow>;
+  /**
+   * Replaces refused changes of a record by one mended change. A record that was never accepted becomes a new one under
+   * `id`, with all that was written to it; what pointed to it points to the new one.
+   * @returns the record's id; undefined when nothing of it is refused any more
+   */
+  mend(refused: Id, id: Id, fields: Fields): StoreResult<Id | undefined>;
+  /** Sends a refused change again as it is. */
+  retry(refused: Id): StoreResult<void>;
+  /** Takes a refused change back, with what hangs on it; kept 30 days, never sent. */
+  withdraw(refused: Id): StoreResult<void>;
+
+  record(id: Id): Promise<LocalRecord | undefined>;
+  records(ids: readonly Id[]): Promise<(LocalRecord | undefined)[]>;
+  /** Somebody's activities, newest day first. */
+  recordsOf(owner: Id, limit: number, after?: Position): Promise<LocalRecord[]>;
+  /** A squad's activities of one status, newest day first; null: work without a squad. */
+  squadRecords(squad: Id | null, status: Status, limit: number, after?: Position): Promise<LocalRecord[]>;
+  squadCount(squad: Id | null, status: Status): Promise<number>;
+  /** Activities of a kind, newest day first. */
+  activities(kind: ActivityName, limit: number, after?: Position): Promise<LocalRecord[]>;
+  /** All of a reference kind, by name; `group` narrows places to a parent, members to a squad. */
+  references(kind: Exclude<KindName, ActivityName>, group?: Id): Promise<LocalRecord[]>;
+  countOf(kind: KindName): Promise<number>;
+  /** Unsent changes, oldest first. */
+  queue(limit: number): Promise<QueueItem[]>;
+  /** Refused changes, oldest first. */
+  attention(limit: number): Promise<QueueItem[]>;
+  counts(): Promise<Counts>;
+  /** Everything that the server does not have: unsent, refused and held changes. */
+  undelivered(): Promise<ChangeRow[]>;
+  change(id: Id): Promise<ChangeRow | undefined>;
+
+  remembered(kind: KindName): Promise<Fields | undefined>;
+  draft(key: string): Promise<Fields | undefined>;
+  setDraft(key: string, fields: Fields | undefined): StoreResult<void>;
+  lastContact(): Promise<number | null>;
+  /** Estimated server time minus phone time, milliseconds. */
+  offset(): Promise<number>;
+}
+
+export interface Store extends SyncStore, RecordStore {
+  watch<T>(query: () => Promise<T>, next: (value: T) => void, failed: (error: unknown) => void): () => void;
+  wipe(): StoreResult<void>;
+  close(): void;
+}

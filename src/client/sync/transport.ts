@@ -1,0 +1,30 @@
+import type { Result } from '../../domain/result.ts';
+import type { HelloRequest, HelloResponse } from '../../protocol/hello.ts';
+import type { PullRequest, PullResponse } from '../../protocol/pull.ts';
+import type { PushRequest, PushResponse } from '../../protocol/push.ts';
+
+/** Why a whole exchange failed. What became of single changes stands in the answer to a push. */
+export type TransportFailure =
+  /** No network, a cut, or no answer in time: the server may or may not have heard. */
+  | { readonly code: 'offline' }
+  | { readonly code: 'unauthorized' }
+  | { readonly code: 'forbidden' }
+  | { readonly code: 'too_large' }
+  /** The server could not read the request. */
+  | { readonly code: 'bad_request' }
+  /** This version of the app is too old to pull. */
+  | { readonly code: 'upgrade' }
+  /** `retryAfter` in milliseconds, when the server says so. */
+  | { readonly code: 'busy'; readonly retryAfter?: number }
+  | { readonly code: 'server' }
+  /** An answer that is not the protocol's: a captive portal, a proxy's page. */
+  | { readonly code: 'bad_response' };
+
+export type Exchange<T> = Promise<Result<T, TransportFailure>>;
+
+/** The three exchanges of the protocol. Never throws for what a network can do. */
+export interface Transport {
+  hello(request: HelloRequest): Exchange<HelloResponse>;
+  push(request: PushRequest): Exchange<PushResponse>;
+  pull(request: PullRequest): Exchange<PullResponse>;
+}
