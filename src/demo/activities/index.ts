@@ -1,0 +1,20 @@
+import type { Work } from '../draft.ts';
+import { broadcasts } from './broadcasts.ts';
+import { events } from './events.ts';
+import { leaflets } from './leaflets.ts';
+import { meetings } from './meetings.ts';
+import { patrols } from './patrols.ts';
+import { pledges } from './pledges.ts';
+import { signs } from './signs.ts';
+import { surveys } from './surveys.ts';
+import { trainings } from './trainings.ts';
+import { visits } from './visits.ts';
+import type { YearPlan } from './year.ts';
+
+const others = [visits, patrols, pledges, broadcasts, signs, surveys, trainings, meetings];
+
+/** All field work of a year, as far as it has happened. */
+export function workOfYear(plan: YearPlan): Work[] {
+  const held = events(plan);
+  return [...held, ...leaflets(plan, held), ...others.flatMap((kind) => kind(plan))];
+}

@@ -1,0 +1,35 @@
+import { addDays } from '../../domain/day.ts';
+import type { Id } from '../../domain/id.ts';
+import type { Work } from '../draft.ts';
+import type { Random } from '../random.ts';
+import { splitBy } from '../split.ts';
+import type { Village } from '../world.ts';
+import { someoneOf, workOf, type YearPlan } from './year.ts';
+
+/** Spring's round of 责任书 lasts from 26 February for seven weeks. */
+const FIRST = '02-26';
+const DAYS = 49;
+
+/** Rounds of a village: its groups one by one, or the whole of it in three evenings. */
+const roundsOf = (village: Village): readonly Id[] =>
+  village.groups.length ? village.groups : [village.id, village.id, village.id];
+
+/** At most 2 in 100 are away or refuse, in each round and so in every sum. */
+const unsigned = (asked: number, random: Random): number => Math.floor(asked * 0.02 * random.next());
+
+/** Every household of every village is asked once a year, so each village is reached by mid-April. */
+export function pledges(plan: YearPlan): Work[] {
+  const random = plan.random.fork('pledge');
+  return plan.world.squads.flatMap((squad) =>
+    squad.town.villages.flatMap((village) => {
+      const rounds = roundsOf(village);
+      const households = splitBy(village.households, Array<number>(rounds.length).fill(1));
+      return rounds.flatMap((place, index) => {
+        const asked = households[index] ?? 0;
+        const fields = { asked, signed: asked - unsigned(asked, random) };
+        const date = addDays(`${plan.year}-${FIRST}`, random.int(0, DAYS - 1));
+        return workOf('pledge', plan, { date, doer: someoneOf(squad, random), place, hours: 4, fields }, random);
+      });
+    }),
+  );
+}

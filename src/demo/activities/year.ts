@@ -1,0 +1,74 @@
+import { type Day, dayAt } from '../../domain/day.ts';
+import type { FieldValue } from '../../domain/field.ts';
+import { type Id, newId } from '../../domain/id.ts';
+import type { ActivityName } from '../../domain/kinds/index.ts';
+import type { Work } from '../draft.ts';
+import type { Random } from '../random.ts';
+import { notes } from '../words/notes.ts';
+import type { Person, Squad, World } from '../world.ts';
+import { entryTime } from './entry-time.ts';
+
+/** One year of field work to be made up, as far as it has happened. */
+export interface YearPlan {
+  readonly year: number;
+  readonly world: World;
+  readonly random: Random;
+  /** Milliseconds since 1970: nothing is dated or entered later. */
+  readonly now: number;
+}
+
+/** Who did the work, who enters it, and for which squad. */
+export interface Doer {
+  readonly member: Person;
+  readonly by: Person;
+  readonly squad: Squad | null;
+}
+
+/** Somebody of the squad, the busy ones more often; now and then the leader enters it for them. */
+export function someoneOf(squad: Squad, random: Random): Doer {
+  const member = random.weighted([squad.leader, ...squad.volunteers], ({ zeal }) => zeal);
+  return { member, by: random.chance(0.04) ? squad.leader : member, squad };
+}
+
+export const leaderOf = (squad: Squad): Doer => ({ member: squad.leader, by: squad.leader, squad });
+
+export function organizerOf(world: World, random: Random): Doer {
+  const member = random.pick(world.organizers);
+  return { member, by: member, squad: null };
+}
+
+interface Facts {
+  readonly date: Day;
+  readonly doer: Doer;
+  readonly place?: Id | undefined;
+  /** Half hours that the work took, at most; left out when nobody noted them. */
+  readonly hours?: number;
+  /** When what it refers to was entered: a phone can not name an event before it has it. */
+  readonly after?: number | undefined;
+  readonly fields: Readonly<Record<string, FieldValue | undefined>>;
+}
+
+/**
+ * A record of work with the fields that all kinds share.
+ * @returns nothing when its day, or its hour today, is yet to come
+ */
+export function workOf(kind: ActivityName, plan: YearPlan, facts: Facts, random: Random): Work[] {
+  const { date, doer, place, fields } = facts;
+  const entered = entryTime(date, plan.now, random);
+  const hours = random.chance(0.7) ? (facts.hours ?? 0) - random.int(0, 2) / 2 : 0;
+  const note = random.chance(0.22) ? random.pick(notes[kind]) : undefined;
+  const bytes = random.bytes(10);
+  if (date > dayAt(plan.now) || entered === undefined) return [];
+  const at = Math.max(entered, facts.after ?? 0);
+  const all: Record<string, FieldValue | undefined> = {
+    ...fields,
+    place,
+    squad: doer.squad?.id,
+    member: doer.member.id,
+    hours: hours > 0 ? hours : undefined,
+    note,
+  };
+  const known = Object.entries(all).filter((entry): entry is [string, FieldValue] => entry[1] !== undefined);
+  const id = newId(at, () => bytes);
+  return [{ kind, id, by: doer.by.id, at, fields: { date, ...Object.fromEntries(known) } }];
+}

@@ -1,0 +1,73 @@
+import type { Actor } from '../domain/actor.ts';
+import { dayAt, yearOf } from '../domain/day.ts';
+import type { Id } from '../domain/id.ts';
+import { workOfYear } from './activities/index.ts';
+import type { Draft } from './draft.ts';
+import type { Founding } from './generate/founding.ts';
+import { generateMaterials } from './generate/materials.ts';
+import { generatePeople } from './generate/people.ts';
+import { generatePlaces } from './generate/places.ts';
+import { review } from './generate/reviews.ts';
+import { seededRandom } from './random.ts';
+import { districtName } from './words/place-names.ts';
+import type { Town, World } from './world.ts';
+
+export interface DistrictRequest {
+  readonly seed: number;
+  /** Milliseconds since 1970: the year before this moment's and its own year so far are told. */
+  readonly now: number;
+  /** Who enters the places, people and materials. */
+  readonly administrator: Id;
+}
+
+export interface District {
+  readonly name: string;
+  readonly towns: readonly Town[];
+  readonly world: World;
+  /** Every record with all that happens to it, references before what points to them. */
+  readonly drafts: readonly Draft[];
+  /**
+   * Who sends, in an order in which nothing arrives before what it needs: those who review come after those whose
+   * records they review.
+   */
+  readonly senders: readonly Actor[];
+}
+
+/** The places and people are entered ten days before the first year begins. */
+const foundingOf = ({ now, administrator }: DistrictRequest): Founding => ({
+  by: administrator,
+  at: Date.parse(`${yearOf(dayAt(now)) - 2}-12-22T09:00:00+08:00`),
+});
+
+/**
+ * A fictional district of 5 towns, 36 villages, 61 schools, 5 squads and 320 volunteers with its field work of last
+ * year and of this year so far. Pure: the same request gives the same district.
+ */
+export function generateDistrict(request: DistrictRequest): District {
+  const { seed, now, administrator } = request;
+  const random = seededRandom(seed);
+  const founding = foundingOf(request);
+  const today = dayAt(now);
+  const places = generatePlaces(random.fork('places'), founding);
+  const people = generatePeople(random.fork('people'), founding, places.towns);
+  const materials = generateMaterials(random.fork('materials'), founding, today);
+  const { squads, organizers, officers } = people;
+  const world: World = { squads, organizers, officers, materials: materials.materials };
+
+  const work = [yearOf(today) - 1, yearOf(today)].flatMap((year) => {
+    const works = workOfYear({ year, world, now, random: random.fork(`work of ${year}`) });
+    return review(works, world, now, random.fork(`review of ${year}`));
+  });
+  const volunteers = squads.flatMap((squad) => squad.volunteers);
+  const leaders = squads.map(({ leader }) => leader);
+  return {
+    name: districtName,
+    towns: places.towns,
+    world,
+    drafts: [...places.drafts, ...people.drafts, ...materials.drafts, ...work],
+    senders: [
+      { member: administrator, role: 'administrator', squad: null },
+      ...[...volunteers, ...organizers, ...leaders, ...officers].map(({ actor }) => actor),
+    ],
+  };
+}

@@ -1,0 +1,34 @@
+import { yearOf } from '../domain/day.ts';
+import type { FieldValue } from '../domain/field.ts';
+import type { Figure } from '../domain/figure.ts';
+import type { Kind } from '../domain/kind.ts';
+import { kindOf } from '../domain/kinds/index.ts';
+import type { Draft } from './draft.ts';
+
+export interface Sum {
+  readonly reported: number;
+  readonly verified: number;
+  readonly records: number;
+}
+
+const nothing: Sum = { reported: 0, verified: 0, records: 0 };
+
+/** What the drafts add to each figure of a year, reckoned from the drafts alone. */
+export function sumsOfYear(drafts: readonly Draft[], year: number): ReadonlyMap<Figure, Sum> {
+  const sums = new Map<Figure, Sum>();
+  for (const { kind, steps } of drafts) {
+    const fields: Record<string, FieldValue> = Object.assign({}, ...steps.map((step) => step.fields));
+    const verdict = steps.findLast((step) => step.review)?.review?.verdict;
+    if (typeof fields.date !== 'string' || yearOf(fields.date) !== year || verdict === 'returned') continue;
+    const values = fields as Parameters<Kind['contributions']>[0];
+    for (const { figure, quantity } of kindOf(kind).contributions(values)) {
+      const { reported, verified, records } = sums.get(figure) ?? nothing;
+      sums.set(figure, {
+        reported: reported + quantity,
+        verified: verified + (verdict === 'verified' ? quantity : 0),
+        records: records + 1,
+      });
+    }
+  }
+  return sums;
+}

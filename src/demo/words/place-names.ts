@@ -1,0 +1,18 @@
+/** The fictional district and its 5 towns with 8, 7, 7, 7 and 7 villages. */
+export const districtName = '清源区禁毒办（演示）';
+
+export const townNames: readonly { readonly name: string; readonly villages: readonly string[] }[] = [
+  {
+    name: '清水镇',
+    villages: ['石岭村', '清河村', '上湾村', '柳树坪村', '新桥村', '大田村', '白杨村', '泉口村'],
+  },
+  { name: '石门镇', villages: ['石门村', '双石村', '竹林村', '鹰嘴岩村', '杨家沟村', '青坪村', '三岔村'] },
+  { name: '云盘镇', villages: ['云盘村', '高桥村', '茶园村', '雾峰村', '梨花村', '马鞍村', '红土村'] },
+  { name: '龙泉镇', villages: ['龙泉村', '九曲村', '金沟村', '核桃坪村', '瓦厂村', '溪口村', '桂花村'] },
+  { name: '松坪镇', villages: ['松坪村', '岭头村', '松林村', '鹿岭村', '梅子村', '水井村', '风垭村'] },
+];
+
+export const groupNames = ['一组', '二组', '三组', '四组'] as const;
+
+/** Venues of a town; the first is where people meet on market days. */
+export const venueNames = ['集市', '文化广场', '便民药店', '星光网吧', '欢唱KTV', '客运站'] as const;
