@@ -10,9 +10,7 @@ export interface Bar {
   open?: boolean | undefined;
 }
 
-const box = { width: 640, height: 220, left: 48, top: 16, bottom: 196 };
-
-/** Bars over time as SVG, with the same figures as a table one tap away. */
+/** Bars over time, with the same figures as a table one tap away. */
 export function BarChart(props: {
   /** What is counted, with its unit. */
   label: string;
@@ -23,42 +21,28 @@ export function BarChart(props: {
   words: { table: string; time: string; value: string };
 }) {
   const steps = () => axisSteps(Math.max(0, ...props.bars.map((bar) => bar.value)));
-  const top = () => steps().at(-1) || 1;
-  const y = (value: number) => box.bottom - (value / top()) * (box.bottom - box.top);
-  const slot = () => (box.width - box.left) / Math.max(1, props.bars.length);
-  const everyNth = () => Math.ceil(props.bars.length / 12);
+  const share = (value: number) => `${(Math.max(0, value) / (steps().at(-1) || 1)) * 100}%`;
   return (
     <div class="bar-chart">
-      <svg viewBox={`0 0 ${box.width} ${box.height}`} role="img" aria-label={props.label}>
+      <div class="bar-chart-plot" role="img" aria-label={props.label}>
         <For each={steps()}>
           {(step) => (
-            <>
-              <path class="bar-chart-grid" d={`M${box.left} ${y(step)}H${box.width}`} />
-              <text x={box.left - 8} y={y(step) + 4} text-anchor="end">
-                {props.formatAxis(step)}
-              </text>
-            </>
+            <div class="bar-chart-line" style={{ bottom: share(step) }}>
+              <span>{props.formatAxis(step)}</span>
+            </div>
           )}
         </For>
-        <For each={props.bars}>
-          {(bar, index) => (
-            <>
-              <rect
-                class="bar-chart-bar"
-                classList={{ open: bar.open ?? false }}
-                x={box.left + slot() * index() + slot() * 0.2}
-                y={y(bar.value)}
-                width={slot() * 0.6}
-                height={Math.max(0, box.bottom - y(bar.value))}
-                rx={Math.min(4, slot() * 0.2)}
-              />
-              <text x={box.left + slot() * (index() + 0.5)} y={box.height - 4} text-anchor="middle">
-                {index() % everyNth() === 0 ? bar.label : ''}
-              </text>
-            </>
-          )}
-        </For>
-      </svg>
+        <div class="bar-chart-bars" classList={{ many: props.bars.length > 16 }}>
+          <For each={props.bars}>
+            {(bar) => (
+              <div class="bar-chart-bar" classList={{ open: bar.open ?? false }}>
+                <i style={{ height: share(bar.value) }} />
+                <span>{bar.label}</span>
+              </div>
+            )}
+          </For>
+        </div>
+      </div>
       <details>
         <summary>{props.words.table}</summary>
         <Table
