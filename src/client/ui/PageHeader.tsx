@@ -1,15 +1,28 @@
 import './button.css';
 import './page-header.css';
-import { type JSX, Show } from 'solid-js';
+import { createEffect, type JSX, onMount, Show } from 'solid-js';
 import { Icon } from './Icon.tsx';
 
-/** The top of a page: its one h1, a quiet line above it, a way back and a slot for a pill or a button. */
+/** The page the browser opened: there the reader starts at the top, later pages take the focus to their heading. */
+let opened = false;
+
+/** The top of a page: its one h1 (also the title of the browser's tab), a quiet line above it, a way back and a slot for a pill or a button. */
 export function PageHeader(props: {
   title: JSX.Element;
   overline?: JSX.Element;
   back?: { href: string; label: string } | undefined;
   trailing?: JSX.Element;
 }) {
+  let heading: HTMLHeadingElement | undefined;
+  createEffect(() => {
+    // Read for tracking: the title changes with the language.
+    void props.title;
+    document.title = heading?.textContent ?? '';
+  });
+  onMount(() => {
+    if (opened && document.activeElement === document.body) heading?.focus({ preventScroll: true });
+    opened = true;
+  });
   return (
     <header class="page-header">
       <Show when={props.back}>
@@ -23,7 +36,9 @@ export function PageHeader(props: {
         <Show when={props.overline}>
           <p>{props.overline}</p>
         </Show>
-        <h1>{props.title}</h1>
+        <h1 ref={heading} tabindex="-1">
+          {props.title}
+        </h1>
       </div>
       {props.trailing}
     </header>

@@ -10,7 +10,10 @@ export interface Column<Row> {
   rowHead?: boolean | undefined;
 }
 
-/** A table that scrolls sideways inside its own box on a phone; the box can be reached and moved by keyboard. */
+/**
+ * A table that scrolls sideways inside its own box on a phone; the box can be reached and moved by keyboard.
+ * Its name stands outside the box, so that it does not scroll away.
+ */
 export function Table<Row>(props: {
   caption: JSX.Element;
   hideCaption?: boolean | undefined;
@@ -20,40 +23,42 @@ export function Table<Row>(props: {
   const id = createUniqueId();
   const look = (column: Column<Row>) => (column.number ? 'number' : undefined);
   return (
-    <section class="table-scroll" aria-labelledby={id} tabindex="0">
-      <table class="table">
-        <caption id={id} class={props.hideCaption ? 'hidden-visually' : undefined}>
-          {props.caption}
-        </caption>
-        <thead>
-          <tr>
-            <For each={props.columns}>
-              {(column) => (
-                <th scope="col" class={look(column)}>
-                  {column.head}
-                </th>
+    <div>
+      <p id={id} class={props.hideCaption ? 'hidden-visually' : 'table-title'}>
+        {props.caption}
+      </p>
+      <section class="table-scroll" aria-labelledby={id} tabindex="0">
+        <table class="table" aria-labelledby={id}>
+          <thead>
+            <tr>
+              <For each={props.columns}>
+                {(column) => (
+                  <th scope="col" class={look(column)}>
+                    {column.head}
+                  </th>
+                )}
+              </For>
+            </tr>
+          </thead>
+          <tbody>
+            <For each={props.rows}>
+              {(row) => (
+                <tr>
+                  <For each={props.columns}>
+                    {(column) =>
+                      column.rowHead ? (
+                        <th scope="row">{column.cell(row)}</th>
+                      ) : (
+                        <td class={look(column)}>{column.cell(row)}</td>
+                      )
+                    }
+                  </For>
+                </tr>
               )}
             </For>
-          </tr>
-        </thead>
-        <tbody>
-          <For each={props.rows}>
-            {(row) => (
-              <tr>
-                <For each={props.columns}>
-                  {(column) =>
-                    column.rowHead ? (
-                      <th scope="row">{column.cell(row)}</th>
-                    ) : (
-                      <td class={look(column)}>{column.cell(row)}</td>
-                    )
-                  }
-                </For>
-              </tr>
-            )}
-          </For>
-        </tbody>
-      </table>
-    </section>
+          </tbody>
+        </table>
+      </section>
+    </div>
   );
 }

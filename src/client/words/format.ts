@@ -55,7 +55,7 @@ export function formatDayAndWeekday(day: Day): string {
 
 /** 11月, for the months of a chart; `month` from 1 to 12. */
 export const formatMonth = (month: number): string =>
-  dates('month', { month: language() === 'en' ? 'short' : 'long' }).format(new Date(Date.UTC(2026, month - 1, 15)));
+  dates('month', { month: 'short' }).format(new Date(Date.UTC(2026, month - 1, 15)));
 
 /** 10:42 in the district, from milliseconds since 1970. */
 export const formatTime = (at: number): string =>

@@ -1,0 +1,58 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { createUpdateFlow } from '../../../src/client/app/update-flow.ts';
+
+let dirty = false;
+let happened: string[] = [];
+
+const flow = () =>
+  createUpdateFlow({
+    hasDirtyForm: () => dirty,
+    reload: () => happened.push('reload'),
+    skipWaiting: () => happened.push('skip waiting'),
+    onReady: () => happened.push('ask'),
+  });
+
+beforeEach(() => {
+  dirty = false;
+  happened = [];
+});
+
+describe('an update', () => {
+  it('asks first, then takes over, then reloads', () => {
+    const update = flow();
+    update.waiting();
+    expect(happened).toEqual(['ask']);
+    expect(update.apply()).toBe('applying');
+    update.controllerReplaced();
+    expect(happened).toEqual(['ask', 'skip waiting', 'reload']);
+  });
+
+  it('does nothing over a dirty form', () => {
+    dirty = true;
+    expect(flow().apply()).toBe('dirty');
+    expect(happened).toEqual([]);
+  });
+
+  it('does not reload a form that became dirty while the new version took over', () => {
+    const update = flow();
+    update.apply();
+    dirty = true;
+    update.controllerReplaced();
+    expect(happened).toEqual(['skip waiting', 'ask']);
+  });
+
+  it('of another tab asks here when a form is dirty, and reloads only after it was saved', () => {
+    const update = flow();
+    dirty = true;
+    update.controllerReplaced();
+    expect(update.apply()).toBe('dirty');
+    dirty = false;
+    expect(update.apply()).toBe('applying');
+    expect(happened).toEqual(['ask', 'reload']);
+  });
+
+  it('of another tab reloads a clean page at once', () => {
+    flow().controllerReplaced();
+    expect(happened).toEqual(['reload']);
+  });
+});

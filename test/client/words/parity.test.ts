@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+
+const chinese = import.meta.glob<Record<string, unknown>>('../../../src/client/words/zh/*.ts', { eager: true });
+const english = import.meta.glob<Record<string, unknown>>('../../../src/client/words/en/*.ts', { eager: true });
+
+/** Every leaf as path → what it is: a word, or a function of so many parameters. */
+function leaves(value: unknown, path = ''): [string, string][] {
+  if (typeof value === 'string') return [[path, 'word']];
+  if (typeof value === 'function') return [[path, `function of ${value.length}`]];
+  return Object.entries(value ?? {}).flatMap(([key, inner]) => leaves(inner, `${path}.${key}`));
+}
+
+function words(value: unknown, path = ''): [string, string][] {
+  if (typeof value === 'string') return [[path, value]];
+  if (typeof value === 'function') return [[path, String(value(...Array(value.length).fill(2)))]];
+  return Object.entries(value ?? {}).flatMap(([key, inner]) => words(inner, `${path}.${key}`));
+}
+
+const areas = Object.keys(chinese).map((file) => file.replace(/^.*\/zh\//, ''));
+const of = (all: Record<string, Record<string, unknown>>, area: string) =>
+  Object.entries(all).find(([file]) => file.endsWith(`/${area}`))?.[1];
+
+it('has the same areas in both languages', () => {
+  expect(areas.length).toBeGreaterThan(0);
+  expect(Object.keys(english).map((file) => file.replace(/^.*\/en\//, ''))).toEqual(areas);
+});
+
+describe.each(areas)('%s', (area) => {
+  it('has the same words in English, with the same parameters', () => {
+    expect(leaves(of(english, area))).toEqual(leaves(of(chinese, area)));
+  });
+
+  it('has no empty word', () => {
+    const empty = [...words(of(chinese, area)), ...words(of(english, area))].filter(([, word]) => word.trim() === '');
+    expect(empty).toEqual([]);
+  });
+
+  it('has no Chinese left in English but the names of the languages', () => {
+    const left = words(of(english, area)).filter(([, word]) => /\p{Script=Han}/u.test(word) && word !== '中文');
+    expect(left).toEqual([]);
+  });
+});
