@@ -1,0 +1,67 @@
+import type { AppliedChange } from '../../domain/change.ts';
+import { isKindName } from '../../domain/kinds/index.ts';
+import type { Json } from './tables.ts';
+
+/** The columns from which a change is read. */
+export const changeColumns = [
+  'id',
+  'device',
+  'device_seq',
+  'record',
+  'kind',
+  'schema',
+  'claimed',
+  'effective',
+  'base',
+  'fields',
+  'author',
+] as const;
+
+export interface StoredChange {
+  readonly id: string;
+  readonly device: string;
+  readonly device_seq: number;
+  readonly record: string;
+  readonly kind: string;
+  readonly schema: number;
+  readonly claimed: string;
+  readonly effective: string;
+  readonly base: Json;
+  readonly fields: Json;
+  readonly author: string;
+}
+
+export const changeToRow = (change: AppliedChange): StoredChange => ({
+  id: change.id,
+  device: change.device,
+  device_seq: change.deviceSeq,
+  record: change.record,
+  kind: change.kind,
+  schema: change.schema,
+  claimed: change.clock,
+  effective: change.effective,
+  base: change.base,
+  fields: change.fields,
+  author: change.author,
+});
+
+/**
+ * The change that a row holds.
+ * @throws when the row's kind is unknown: it was written by a newer release
+ */
+export function changeFromRow(row: StoredChange): AppliedChange {
+  if (!isKindName(row.kind)) throw new Error(`change ${row.id} is of the unknown kind ${row.kind}`);
+  return {
+    id: row.id,
+    device: row.device,
+    deviceSeq: row.device_seq,
+    record: row.record,
+    kind: row.kind,
+    schema: row.schema,
+    clock: row.claimed,
+    effective: row.effective,
+    base: row.base as AppliedChange['base'],
+    fields: row.fields as AppliedChange['fields'],
+    author: row.author,
+  };
+}

@@ -1,0 +1,19 @@
+import type { IsolationLevel, Kysely, Transaction } from 'kysely';
+import type { Database } from './tables.ts';
+
+/** Runs `work` in the transaction that `db` already is, or else in a new one. */
+export async function inTransaction<T>(
+  db: Kysely<Database>,
+  work: (db: Kysely<Database>) => Promise<T>,
+  isolation: IsolationLevel = 'read committed',
+): Promise<T> {
+  if (db.isTransaction) return work(db);
+  return db
+    .transaction()
+    .setIsolationLevel(isolation)
+    .execute((transaction: Transaction<Database>) => work(transaction));
+}
+
+/** Runs `work` over one unchanging picture of the database. */
+export const inSnapshot = <T>(db: Kysely<Database>, work: (db: Kysely<Database>) => Promise<T>): Promise<T> =>
+  inTransaction(db, work, 'repeatable read');

@@ -1,0 +1,46 @@
+import type { Day } from '../../domain/day.ts';
+import type { Contribution, Figure } from '../../domain/figure.ts';
+import type { Id } from '../../domain/id.ts';
+import { kindOf } from '../../domain/kinds/index.ts';
+import { contributionsOf, type FoldedRecord, recordDay, statusOf, textField } from '../../domain/record.ts';
+
+/**
+ * The tally of records as such, beside those of the figures: each standing record of field work counts once. Coverage
+ * and missing places come from it, since a record may add to several figures.
+ */
+export const RECORDS = 'record';
+
+export type TallyFigure = Figure | typeof RECORDS;
+
+/** Sums of decimals are kept to a millionth, so that what is added and taken away again leaves nothing behind. */
+export const roundQuantity = (quantity: number): number => Math.round(quantity * 1e6) / 1e6;
+
+/** What a record adds to the figures as it stands, and where. */
+export interface Standing {
+  readonly day: Day;
+  readonly place: Id | null;
+  readonly squad: Id | null;
+  readonly member: Id | null;
+  readonly verified: boolean;
+  readonly contributions: readonly Contribution[];
+  /** Whether it is work done somewhere, which counts as coverage. Hours alone do not, nor does a stock entry. */
+  readonly counts: boolean;
+}
+
+/** @returns undefined when the record adds nothing: taken back, sent back, or without a day */
+export function standingOf(record: FoldedRecord): Standing | undefined {
+  const day = recordDay(record);
+  const contributions = contributionsOf(record)
+    .map(({ figure, quantity }) => ({ figure, quantity: roundQuantity(quantity) }))
+    .filter(({ quantity }) => quantity !== 0);
+  if (day === undefined || contributions.length === 0) return undefined;
+  return {
+    day,
+    place: textField(record, 'place') ?? null,
+    squad: textField(record, 'squad') ?? null,
+    member: textField(record, 'member') ?? null,
+    verified: statusOf(record) === 'verified',
+    contributions,
+    counts: kindOf(record.kind).family === 'activity' && contributions.some(({ figure }) => figure !== 'service.hours'),
+  };
+}

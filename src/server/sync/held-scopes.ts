@@ -1,0 +1,39 @@
+import type { Kysely } from 'kysely';
+import type { Actor } from '../../domain/actor.ts';
+import type { Day } from '../../domain/day.ts';
+import type { Id } from '../../domain/id.ts';
+import { defaultScopes, mayReadScope, type Scope } from '../../domain/scope.ts';
+import type { Database } from '../database/tables.ts';
+
+/** Of the scopes that somebody asks for, those that may be read. */
+export const checkScopes = (actor: Actor, scopes: readonly Scope[]): Scope[] =>
+  scopes.filter((scope) => mayReadScope(actor, scope));
+
+async function squadsFor(db: Kysely<Database>, district: string, actor: Actor): Promise<Id[]> {
+  // Only the office holds other squads' rosters.
+  if (actor.role !== 'officer' && actor.role !== 'administrator') return [];
+  const rows = await db
+    .selectFrom('record')
+    .where('district', '=', district)
+    .where('kind', '=', 'squad')
+    .where('deleted', '=', false)
+    .select('id')
+    .orderBy('id')
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+/**
+ * The scopes that a phone holds: the actor's own, and older ones that it asks for and that may be read.
+ * @param want scopes asked for beside the default ones
+ */
+export async function heldScopes(
+  db: Kysely<Database>,
+  district: string,
+  actor: Actor,
+  today: Day,
+  want: readonly Scope[] = [],
+): Promise<Scope[]> {
+  const defaults = defaultScopes(actor, today, await squadsFor(db, district, actor));
+  return [...new Set([...defaults, ...checkScopes(actor, want)])];
+}

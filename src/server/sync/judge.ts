@@ -1,0 +1,71 @@
+import type { Actor } from '../../domain/actor.ts';
+import { authorizeChange } from '../../domain/authorize.ts';
+import { type AppliedChange, type Change, isCreation } from '../../domain/change.ts';
+import { checkChange } from '../../domain/check-change.ts';
+import type { Day } from '../../domain/day.ts';
+import type { FailureCode } from '../../domain/failure.ts';
+import { fold } from '../../domain/fold.ts';
+import type { Id } from '../../domain/id.ts';
+import type { FoldedRecord } from '../../domain/record.ts';
+import type { Outcome, PushResult } from '../../protocol/push.ts';
+import { appliedClock } from './applied-clock.ts';
+import type { Draft, Ledger } from './ledger.ts';
+import { isSameChange } from './same-change.ts';
+
+/** Under whose name and by which day changes are judged. */
+export interface Rules {
+  readonly author: Id;
+  /** Whose rights count; undefined for what the server itself makes. */
+  readonly actor: Actor | undefined;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  /** The last day that a date may name. */
+  readonly today: Day;
+}
+
+const refuse = (change: Change, outcome: Outcome, code: FailureCode): PushResult => ({ id: change.id, outcome, code });
+
+/** The answer to a change that is known, that collides with another, or whose record is not here. */
+function judgeIdentity(ledger: Ledger, change: Change, draft: Draft | undefined): PushResult | undefined {
+  const known = ledger.changes.get(change.id);
+  if (known)
+    return isSameChange(known, change)
+      ? { id: change.id, outcome: 'duplicate' }
+      : refuse(change, 'rejected', 'id_taken');
+  if (ledger.holderOf(change.deviceSeq)) return refuse(change, 'retry', 'device_seq_taken');
+  if (isCreation(change)) return undefined;
+  if (!draft) return refuse(change, 'retry', 'record_not_yet_here');
+  return draft.record.kind === change.kind ? undefined : refuse(change, 'rejected', 'kind_changed');
+}
+
+const isConflict = (change: Change, after: FoldedRecord): boolean =>
+  after.conflicts !== undefined && Object.keys(change.fields).some((field) => after.conflicts?.[field]);
+
+/**
+ * Judges one change against all that is known, and enters it into the ledger when it is good. What is known already
+ * is answered before anything is checked: whoever lost a right since still gets the receipt.
+ */
+export function judge(ledger: Ledger, change: Change, rules: Rules): PushResult {
+  const draft = ledger.drafts.get(change.record);
+  const settled = judgeIdentity(ledger, change, draft);
+  if (settled) return settled;
+  const known = draft?.changes ?? [];
+  const effective = appliedClock(change, known, rules.now);
+  const applied: AppliedChange = { ...change, effective, author: rules.author };
+  const after = fold([...known, applied]);
+  if (!after) return refuse(change, 'retry', 'record_not_yet_here');
+  const bad = checkChange(change, after, rules.today, ledger.lookup);
+  if (bad) return { id: change.id, outcome: 'rejected', ...bad };
+  const barred = rules.actor && authorizeChange(rules.actor, applied, draft?.record, after, ledger.lookup);
+  if (barred) return { id: change.id, outcome: 'forbidden', ...barred };
+  ledger.accept(applied, after);
+  return { id: change.id, outcome: isConflict(change, after) ? 'conflict' : 'ok' };
+}
+
+/** Judges a batch in the order of its device, and answers in the order of the batch. */
+export function judgeAll(ledger: Ledger, changes: readonly Change[], rules: Rules): Map<Change, PushResult> {
+  const results = new Map<Change, PushResult>();
+  for (const change of [...changes].sort((a, b) => a.deviceSeq - b.deviceSeq))
+    results.set(change, judge(ledger, change, rules));
+  return results;
+}

@@ -1,0 +1,71 @@
+import type { AppliedChange } from '../../domain/change.ts';
+import type { Lookup } from '../../domain/check-change.ts';
+import { fold } from '../../domain/fold.ts';
+import type { Id } from '../../domain/id.ts';
+import type { FoldedRecord } from '../../domain/record.ts';
+import type { Prior } from './prior.ts';
+
+/** A record that a batch makes or edits. */
+export interface Draft {
+  /** As the database has it; undefined when the batch makes it. */
+  readonly before: FoldedRecord | undefined;
+  record: FoldedRecord;
+  readonly changes: AppliedChange[];
+  /** Place of its last change among those accepted, from 0; -1 when none was. */
+  last: number;
+}
+
+/** What is known, and on top of it what was accepted so far: the changes of a batch may build on each other. */
+export interface Ledger {
+  /** Changes by id. */
+  readonly changes: ReadonlyMap<Id, AppliedChange>;
+  readonly drafts: ReadonlyMap<Id, Draft>;
+  readonly accepted: readonly AppliedChange[];
+  readonly lookup: Lookup;
+  /** The change that holds a number of the device. */
+  holderOf(deviceSeq: number): Id | undefined;
+  /** @param after the record with the change folded in */
+  accept(change: AppliedChange, after: FoldedRecord): void;
+}
+
+function draftsOf(histories: readonly AppliedChange[]): Map<Id, Draft> {
+  const byRecord = new Map<Id, AppliedChange[]>();
+  for (const change of histories) {
+    const changes = byRecord.get(change.record);
+    if (changes) changes.push(change);
+    else byRecord.set(change.record, [change]);
+  }
+  const drafts = new Map<Id, Draft>();
+  for (const [id, changes] of byRecord) {
+    const record = fold(changes);
+    if (record) drafts.set(id, { before: record, record, changes, last: -1 });
+  }
+  return drafts;
+}
+
+export function makeLedger(prior: Prior): Ledger {
+  const changes = new Map(prior.known.map((change) => [change.id, change]));
+  const deviceSeqs = new Map(prior.deviceSeqs);
+  const drafts = draftsOf(prior.histories);
+  const accepted: AppliedChange[] = [];
+  return {
+    changes,
+    drafts,
+    accepted,
+    lookup: (id) => drafts.get(id)?.record ?? prior.references.get(id),
+    holderOf: (deviceSeq) => deviceSeqs.get(deviceSeq),
+    accept(change, after) {
+      const last = accepted.push(change) - 1;
+      changes.set(change.id, change);
+      deviceSeqs.set(change.deviceSeq, change.id);
+      const draft = drafts.get(change.record);
+      if (!draft) {
+        drafts.set(change.record, { before: undefined, record: after, changes: [change], last });
+        return;
+      }
+      draft.record = after;
+      draft.changes.push(change);
+      draft.last = last;
+    },
+  };
+}

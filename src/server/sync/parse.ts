@@ -1,0 +1,54 @@
+import * as v from 'valibot';
+import type { Change } from '../../domain/change.ts';
+import type { Clock } from '../../domain/clock.ts';
+import { type Id, isId } from '../../domain/id.ts';
+import { isKindName } from '../../domain/kinds/index.ts';
+import { err, ok, type Result } from '../../domain/result.ts';
+import { type PushResult, WireChange } from '../../protocol/push.ts';
+
+/** PostgreSQL's `int`. A phone that makes a change a second needs 68 years to get there. */
+const MAX_DEVICE_SEQ = 2_147_483_647;
+
+/** What a result names: the change's id, or its place in the batch where no id can be read. */
+function nameOf(raw: unknown, index: number): Id | number {
+  const id = typeof raw === 'object' && raw !== null && 'id' in raw ? raw.id : undefined;
+  return isId(id) ? id : index;
+}
+
+/** What was seen of fields that the change does not write says nothing. */
+function baseOf({ base, fields }: WireChange): Record<string, readonly Clock[]> {
+  const kept: Record<string, readonly Clock[]> = {};
+  for (const field in base) {
+    const seen = base[field];
+    if (seen?.length && Object.hasOwn(fields, field)) kept[field] = seen;
+  }
+  return kept;
+}
+
+/**
+ * Reads one change of a batch.
+ * @param index its place in the batch
+ * @returns the change, or its result when it can not be read or is of a kind that this release does not know
+ */
+export function parseChange(raw: unknown, device: Id, index: number): Result<Change, PushResult> {
+  const parsed = v.safeParse(WireChange, raw, { abortEarly: true, abortPipeEarly: true });
+  if (!parsed.success || parsed.output.seq > MAX_DEVICE_SEQ)
+    return err({ id: nameOf(raw, index), outcome: 'rejected', code: 'malformed' });
+  const { id, seq, record, kind, schema, clock, fields } = parsed.output;
+  if (!isKindName(kind)) return err({ id, outcome: 'rejected', code: 'unknown_kind' });
+  return ok({
+    id,
+    device,
+    deviceSeq: seq,
+    record: record ?? id,
+    kind,
+    schema,
+    clock,
+    base: baseOf(parsed.output),
+    fields,
+  });
+}
+
+/** Every change of a batch under `forbidden`: the device is bound to another member. */
+export const refuseDevice = (changes: readonly unknown[]): PushResult[] =>
+  changes.map((raw, index) => ({ id: nameOf(raw, index), outcome: 'forbidden', code: 'forbidden_device' }));

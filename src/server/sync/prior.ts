@@ -1,0 +1,87 @@
+import { type Kysely, sql } from 'kysely';
+import { type AppliedChange, type Change, isCreation } from '../../domain/change.ts';
+import { type Id, isId } from '../../domain/id.ts';
+import { specOf } from '../../domain/kind.ts';
+import { kindOf } from '../../domain/kinds/index.ts';
+import type { FoldedRecord } from '../../domain/record.ts';
+import { changeColumns, changeFromRow } from '../database/change-row.ts';
+import { recordColumns, recordFromRow } from '../database/record-row.ts';
+import type { Database } from '../database/tables.ts';
+
+/** What the database knows of whatever a batch touches or names. */
+export interface Prior {
+  /** Changes that are here already under the batch's ids. */
+  readonly known: readonly AppliedChange[];
+  /** All changes of the records that the batch edits. */
+  readonly histories: readonly AppliedChange[];
+  /** Of the batch's device numbers, the changes that hold them. */
+  readonly deviceSeqs: ReadonlyMap<number, Id>;
+  /** Records that the batch points to. */
+  readonly references: ReadonlyMap<Id, FoldedRecord>;
+}
+
+function referencedIds(changes: readonly Change[]): Id[] {
+  const ids = new Set<Id>();
+  for (const { kind, fields } of changes)
+    for (const [field, value] of Object.entries(fields))
+      if (isId(value) && specOf(kindOf(kind), field)?.type === 'reference') ids.add(value);
+  return [...ids];
+}
+
+async function loadChanges(db: Kysely<Database>, district: string, by: 'id' | 'record', ids: readonly Id[]) {
+  if (ids.length === 0) return [];
+  const rows = await db
+    .selectFrom('change')
+    .where('district', '=', district)
+    .where(by, '=', sql<Id>`any(${ids}::uuid[])`)
+    .select(changeColumns)
+    .execute();
+  return rows.map(changeFromRow);
+}
+
+const editedRecords = (changes: readonly Change[]): Id[] => [
+  ...new Set(changes.filter((change) => !isCreation(change)).map(({ record }) => record)),
+];
+
+async function loadDeviceSeqs(db: Kysely<Database>, district: string, device: Id, changes: readonly Change[]) {
+  const seqs = changes.map(({ deviceSeq }) => deviceSeq);
+  const rows = await db
+    .selectFrom('change')
+    .where('district', '=', district)
+    .where('device', '=', device)
+    .where('device_seq', '>=', Math.min(...seqs))
+    .where('device_seq', '<=', Math.max(...seqs))
+    .where(sql<boolean>`device_seq = any(${seqs}::int[])`)
+    .select(['device_seq', 'id'])
+    .execute();
+  return new Map(rows.map((row) => [row.device_seq, row.id]));
+}
+
+async function loadReferences(db: Kysely<Database>, district: string, changes: readonly Change[]) {
+  const ids = referencedIds(changes);
+  if (ids.length === 0) return new Map<Id, FoldedRecord>();
+  const rows = await db
+    .selectFrom('record')
+    .where('district', '=', district)
+    .where(sql<boolean>`id = any(${ids}::uuid[])`)
+    .select(recordColumns)
+    .execute();
+  return new Map(rows.map((row) => [row.id, recordFromRow(row)]));
+}
+
+/** Loads, with a number of queries that does not depend on the batch, what is needed to judge it. */
+export async function loadPrior(
+  db: Kysely<Database>,
+  district: string,
+  device: Id,
+  changes: readonly Change[],
+): Promise<Prior> {
+  if (changes.length === 0) return { known: [], histories: [], deviceSeqs: new Map(), references: new Map() };
+  const ids = changes.map(({ id }) => id);
+  return {
+    known: await loadChanges(db, district, 'id', ids),
+    histories: await loadChanges(db, district, 'record', editedRecords(changes)),
+    deviceSeqs: await loadDeviceSeqs(db, district, device, changes),
+    references: await loadReferences(db, district, changes),
+  };
+}

@@ -1,0 +1,43 @@
+import type { Actor } from '../../domain/actor.ts';
+import { dayAt } from '../../domain/day.ts';
+import { PULL_PAGE } from '../../protocol/limits.ts';
+import type { PullRequest, PullResponse } from '../../protocol/pull.ts';
+import type { ServerContext } from '../context.ts';
+import { inSnapshot } from '../database/transaction.ts';
+import { receivedFrom } from './device.ts';
+import { type DistrictHead, readDistrict } from './district.ts';
+import { heldScopes } from './held-scopes.ts';
+import { readPage } from './page.ts';
+
+/** Positions mean something only on the sequence that they were taken from; after a restore they do not. */
+function isContinued({ epoch, head }: DistrictHead, request: PullRequest): boolean {
+  return request.epoch === epoch && Object.values(request.cursors).every((cursor) => cursor <= head);
+}
+
+/**
+ * What is new for a phone in the scopes that its member holds now, a page at a time, over one picture of the database.
+ * Scopes that came are named in `add`, those that may no longer be held in `drop`. A request that does not continue
+ * this server's sequence is answered from the beginning; the answer's epoch says so.
+ */
+export async function pull(context: ServerContext, actor: Actor, request: PullRequest): Promise<PullResponse> {
+  const { db, district } = context;
+  const now = context.now();
+  return inSnapshot(db, async (snapshot) => {
+    const state = await readDistrict(snapshot, district);
+    const received = await receivedFrom(snapshot, { district, device: request.device, member: actor.member });
+    const held = await heldScopes(snapshot, district, actor, dayAt(now), request.want);
+    const known = isContinued(state, request) ? request.cursors : {};
+    const positions = held.map((scope) => ({ scope, cursor: known[scope] ?? 0 }));
+    const page = await readPage(snapshot, district, state.head, positions, request.limit ?? PULL_PAGE);
+    const named = new Set(Object.keys(request.cursors));
+    return {
+      time: now,
+      epoch: state.epoch,
+      head: state.head,
+      received,
+      add: held.filter((scope) => !named.has(scope)),
+      drop: [...named].filter((scope) => !held.includes(scope)),
+      ...page,
+    };
+  });
+}
