@@ -1,0 +1,67 @@
+import { rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Id } from '../domain/id.ts';
+import type { MemberRole } from '../domain/role.ts';
+import { createSignInLink } from '../server/accounts/sign-in-link.ts';
+import type { ServerContext } from '../server/context.ts';
+
+/** Where a visitor starts: the public page, and a link for each of four members that signs in as often as one likes. */
+export interface DemoLinks {
+  readonly public: string;
+  readonly volunteer: string;
+  readonly leader: string;
+  readonly organizer: string;
+  readonly office: string;
+}
+
+const LIFETIME_MS = 30 * 86_400_000;
+
+/** The squad whose busiest volunteer and whose leader a visitor becomes. */
+const SQUAD = '第二分队';
+
+const pathOf = (dataDir: string): string => join(dataDir, 'demo-links.json');
+
+/** The links open nothing any more: called when the demo stops, and when it starts, in case it was killed. */
+export async function dropLinks({ db, district }: ServerContext, dataDir: string): Promise<void> {
+  await rm(pathOf(dataDir), { force: true });
+  await db.deleteFrom('invite').where('district', '=', district).where('purpose', '=', 'sign-in').execute();
+}
+
+/** The member of a role who has done most, in the visitor's squad for those who have one. */
+async function busiest({ db, district }: ServerContext, role: MemberRole): Promise<Id> {
+  const inSquad = role === 'volunteer' || role === 'leader';
+  const { id } = await db
+    .selectFrom('record as m')
+    .leftJoin('record as q', (join) => join.onRef('q.district', '=', 'm.district').onRef('q.id', '=', 'm.squad'))
+    .leftJoin('record as w', (join) =>
+      join.onRef('w.district', '=', 'm.district').onRef('w.member', '=', 'm.id').on('w.kind', '!=', 'member'),
+    )
+    .where('m.district', '=', district)
+    .where('m.kind', '=', 'member')
+    .where((eb) => eb(eb.ref('m.fields', '->>').key('role'), '=', role))
+    .$if(inSquad, (query) => query.where((eb) => eb(eb.ref('q.fields', '->>').key('name'), '=', SQUAD)))
+    .groupBy('m.id')
+    .orderBy(({ fn }) => fn.count('w.id'), 'desc')
+    .orderBy('m.id')
+    .select('m.id')
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+/** Makes the links and writes them to `dataDir/demo-links.json`. */
+export async function writeLinks(context: ServerContext, dataDir: string, publicUrl: string): Promise<DemoLinks> {
+  const link = async (role: MemberRole): Promise<string> => {
+    const made = await createSignInLink(context, await busiest(context, role), publicUrl, LIFETIME_MS);
+    if (!made.ok) throw new Error(`no sign-in link for ${role}: ${made.error.code}`);
+    return made.value;
+  };
+  const links: DemoLinks = {
+    public: `${publicUrl}/`,
+    volunteer: await link('volunteer'),
+    leader: await link('leader'),
+    organizer: await link('organizer'),
+    office: await link('administrator'),
+  };
+  await writeFile(pathOf(dataDir), `${JSON.stringify(links, null, 2)}\n`, { mode: 0o600 });
+  return links;
+}

@@ -1,0 +1,84 @@
+import { err, ok, type Result } from '../domain/result.ts';
+import type { Accounts } from '../server/accounts/accounts.ts';
+import { createSetupLink, isSetUp } from '../server/accounts/setup.ts';
+import type { ServerContext } from '../server/context.ts';
+import { actorOf } from '../server/sync/actor.ts';
+import { push } from '../server/sync/push.ts';
+import { type District, generateDistrict } from './generate.ts';
+import { type LoadProgress, loadDistrict } from './load.ts';
+import { readMarker, writeMarker } from './marker.ts';
+import { seededRandom } from './random.ts';
+import { wipe } from './wipe.ts';
+import { districtName } from './words/place-names.ts';
+
+export interface PrepareRequest {
+  readonly context: ServerContext;
+  readonly accounts: Pick<Accounts, 'accept'>;
+  readonly seed: number;
+  /** Build anew what is there. */
+  readonly reset: boolean;
+  readonly report: (progress: LoadProgress) => void;
+}
+
+export type Prepared =
+  | { readonly kind: 'kept' }
+  | { readonly kind: 'loaded'; readonly district: District; readonly sent: number };
+
+export interface PrepareFailure {
+  /** `not_a_demo`: somebody's real district is here. `refused`: the server did not take a change, which is a bug. */
+  readonly code: 'not_a_demo' | 'refused' | 'set_up_failed';
+  readonly message: string;
+}
+
+/** The first administrator comes as everywhere: by the set-up link of an empty database. */
+async function setUp({ context, accounts }: PrepareRequest): Promise<Result<string, PrepareFailure>> {
+  const failed = (message: string): Result<never, PrepareFailure> => err({ code: 'set_up_failed', message });
+  const link = await createSetupLink(context, '');
+  const token = link?.split('#')[1];
+  if (token === undefined) return failed('no set-up link');
+  const password = Buffer.from(context.random(24)).toString('base64url');
+  const answers = { name: '周明', districtName, email: 'office@demo.invalid', password };
+  const accepted = await accounts.accept({ address: '127.0.0.1' }, { token, ...answers });
+  return accepted.ok ? ok(accepted.value.session.actor.member) : failed(accepted.error.code);
+}
+
+async function load(request: PrepareRequest): Promise<Result<Prepared, PrepareFailure>> {
+  const { context, seed, report } = request;
+  await writeMarker(context, { seed, state: 'loading' });
+  const administrator = await setUp(request);
+  if (!administrator.ok) return administrator;
+  const district = generateDistrict({ seed, now: context.now(), administrator: administrator.value });
+  const random = seededRandom(seed).fork('phones');
+  const { sent, refused } = await loadDistrict(
+    district,
+    random,
+    async ({ member }, batch) => {
+      // As for a request: who somebody is, the roster says.
+      const actor = await actorOf(context, member);
+      if (!actor) throw new Error(`${member} is not on the roster`);
+      return push(context, actor, batch);
+    },
+    report,
+  );
+  const [first] = refused;
+  if (first) return err({ code: 'refused', message: `${refused.length} changes, first ${JSON.stringify(first)}` });
+  await writeMarker(context, { seed, state: 'ready' });
+  return ok({ kind: 'loaded', district, sent });
+}
+
+/**
+ * Makes sure that the demo district is there: keeps a whole one, builds one on an empty database, and builds anew one
+ * whose loading was interrupted. A database that holds a real district is left alone, even with `reset`.
+ */
+export async function prepare(request: PrepareRequest): Promise<Result<Prepared, PrepareFailure>> {
+  const { context, reset } = request;
+  const marker = await readMarker(context);
+  if (marker?.state === 'ready' && !reset) return ok({ kind: 'kept' });
+  if (marker) await wipe(context);
+  else if (await isSetUp(context))
+    return err({
+      code: 'not_a_demo',
+      message: 'This database holds a district that is no demo. Set DATA_DIR (or DATABASE_URL) to another one.',
+    });
+  return load(request);
+}

@@ -1,0 +1,35 @@
+import { randomUUID } from 'node:crypto';
+import type { ServerContext } from '../server/context.ts';
+import { inTransaction } from '../server/database/transaction.ts';
+
+/** Children before parents. */
+const tables = [
+  'auth_session',
+  'auth_account',
+  'auth_verification',
+  'auth_rate_limit',
+  'auth_user',
+  'invite',
+  'device',
+  'tally',
+  'contribution',
+  'departure',
+  'record',
+  'change',
+  'audit',
+] as const;
+
+/**
+ * Empties a demo's database. The district stays, nameless as after the first start and under a new epoch, so that
+ * phones that knew the old one begin anew.
+ */
+export async function wipe({ db, district }: ServerContext): Promise<void> {
+  await inTransaction(db, async (transaction) => {
+    for (const table of tables) await transaction.deleteFrom(table).execute();
+    await transaction
+      .updateTable('district')
+      .set({ name: '', head: 0, epoch: randomUUID(), settings: {} })
+      .where('id', '=', district)
+      .execute();
+  });
+}

@@ -1,0 +1,132 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { dropLinks, writeLinks } from '../../../src/demo/links.ts';
+import type { LoadProgress } from '../../../src/demo/load.ts';
+import { readMarker, writeMarker } from '../../../src/demo/marker.ts';
+import { prepare } from '../../../src/demo/prepare.ts';
+import { sumsOfYear } from '../../../src/demo/sums.ts';
+import { type Accounts, createAccounts } from '../../../src/server/accounts/accounts.ts';
+import { ensureDistrict } from '../../../src/server/accounts/district.ts';
+import type { ServerContext } from '../../../src/server/context.ts';
+import type { OpenDatabase } from '../../../src/server/database/connect.ts';
+import { testDatabase } from '../../support/database.ts';
+import { must } from '../../support/must.ts';
+
+const now = Date.parse('2026-11-23T21:30:00+08:00');
+const publicUrl = 'http://localhost:8080';
+const caller = { address: '127.0.0.1' };
+
+let database: OpenDatabase;
+let context: ServerContext;
+let accounts: Accounts;
+let dataDir: string;
+const progress: LoadProgress[] = [];
+
+const start = (reset: boolean) => prepare({ context, accounts, seed: 1, reset, report: (step) => progress.push(step) });
+
+beforeAll(async () => {
+  database = await testDatabase();
+  context = { db: database.db, district: await ensureDistrict(database.db), now: () => now, random: randomBytes };
+  const onFault = (message: string): void => {
+    throw new Error(message);
+  };
+  accounts = createAccounts(context, { publicUrl, secret: 'x'.repeat(43), onFault });
+  dataDir = await mkdtemp(join(tmpdir(), 'qingyuan-demo-'));
+});
+afterAll(async () => {
+  await database.close();
+  await rm(dataDir, { recursive: true, force: true });
+});
+
+const countOf = async (table: 'record' | 'change'): Promise<number> => {
+  const { count } = await context.db
+    .selectFrom(table)
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return Number(count);
+};
+
+test('an empty database is filled through push, without a refusal, and every figure agrees with the drafts', async () => {
+  const prepared = must(await start(false));
+  if (prepared.kind !== 'loaded') throw new Error(prepared.kind);
+  const { district, sent } = prepared;
+  expect(progress.at(-1)).toEqual({ sent, total: sent });
+  // The set-up adds the administrator.
+  expect(await countOf('record')).toBe(district.drafts.length + 1);
+  expect(await countOf('change')).toBe(sent + 1);
+
+  for (const year of [2025, 2026]) {
+    const rows = await context.db
+      .selectFrom('contribution')
+      .where('day', '>=', `${year}-01-01`)
+      .where('day', '<=', `${year}-12-31`)
+      .groupBy('figure')
+      .select(({ fn }) => [
+        'figure' as const,
+        fn.sum<number>('quantity').as('reported'),
+        fn.sum<number>('quantity').filterWhere('verified', '=', true).as('verified'),
+        fn.countAll<number>().as('records'),
+      ])
+      .execute();
+    const sums = Object.fromEntries(
+      rows.map(({ figure, reported, verified, records }) => [
+        figure,
+        { reported: Number(reported), verified: Number(verified), records: Number(records) },
+      ]),
+    );
+    expect(sums).toEqual(Object.fromEntries(sumsOfYear(district.drafts, year)));
+  }
+});
+
+test('a second start keeps what is there', async () => {
+  const before = await countOf('change');
+  expect(must(await start(false))).toEqual({ kind: 'kept' });
+  expect(await countOf('change')).toBe(before);
+});
+
+test('the links sign in as the four members, as often as one likes, until they are dropped', async () => {
+  const links = await writeLinks(context, dataDir, publicUrl);
+  const file = join(dataDir, 'demo-links.json');
+  expect(JSON.parse(await readFile(file, 'utf8'))).toEqual(links);
+  expect(links.public).toBe(`${publicUrl}/`);
+
+  const expected = { volunteer: 'volunteer', leader: 'leader', organizer: 'organizer', office: 'administrator' };
+  for (const [name, role] of Object.entries(expected)) {
+    const link = links[name as keyof typeof links];
+    expect(link.startsWith(`${publicUrl}/join#`)).toBe(true);
+    for (let visit = 0; visit < 2; visit++) {
+      const { session } = must(await accounts.accept(caller, { token: link.split('#')[1] ?? '' }));
+      expect(session.actor.role).toBe(role);
+    }
+  }
+
+  await dropLinks(context, dataDir);
+  await expect(stat(file)).rejects.toThrow('ENOENT');
+  const refused = await accounts.accept(caller, { token: links.leader.split('#')[1] ?? '' });
+  expect(refused).toMatchObject({ ok: false, error: { code: 'invite_unknown' } });
+});
+
+test('a reset builds anew, and so does a start after an interrupted one', async () => {
+  const { epoch } = await context.db.selectFrom('district').select('epoch').executeTakeFirstOrThrow();
+  const records = await countOf('record');
+  expect(must(await start(true)).kind).toBe('loaded');
+  expect(await countOf('record')).toBe(records);
+  const after = await context.db.selectFrom('district').select('epoch').executeTakeFirstOrThrow();
+  expect(after.epoch).not.toBe(epoch);
+
+  await writeMarker(context, { seed: 1, state: 'loading' });
+  expect(must(await start(false)).kind).toBe('loaded');
+  expect(await readMarker(context)).toEqual({ seed: 1, state: 'ready' });
+});
+
+test('a real district is left alone, even by a reset', async () => {
+  await context.db.updateTable('district').set({ settings: {} }).execute();
+  const before = await countOf('change');
+  for (const reset of [false, true]) {
+    expect(await start(reset)).toMatchObject({ ok: false, error: { code: 'not_a_demo' } });
+  }
+  expect(await countOf('change')).toBe(before);
+});
