@@ -1,5 +1,6 @@
 import { Route, Router, type RouteSectionProps } from '@solidjs/router';
 import { ErrorBoundary, For } from 'solid-js';
+import { Page } from '../ui/Page.tsx';
 import { common } from '../words/common.ts';
 import { FailurePage } from './FailurePage.tsx';
 import { Frame } from './Frame.tsx';
@@ -14,7 +15,13 @@ function Root(props: RouteSectionProps) {
         {common.skipToContent}
       </a>
       <UpdatePrompt />
-      <ErrorBoundary fallback={(error, reset) => <FailurePage error={error} retry={reset} />}>
+      <ErrorBoundary
+        fallback={(error, reset) => (
+          <Page>
+            <FailurePage error={error} retry={reset} />
+          </Page>
+        )}
+      >
         {props.children}
       </ErrorBoundary>
     </>

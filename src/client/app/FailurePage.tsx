@@ -1,14 +1,13 @@
 import { Button } from '../ui/Button.tsx';
 import { Card } from '../ui/Card.tsx';
 import { Notice } from '../ui/Notice.tsx';
-import { Page } from '../ui/Page.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { common } from '../words/common.ts';
 
 /** A chunk that cannot be fetched: the network is away, or this page is older than what the server has now. */
-const chunkMissing = /dynamically imported module|module script failed|error loading/i;
+const chunkMissing = /dynamically imported module|module script failed|unable to preload css/i;
 
-/** What happened, what is safe, what to do. */
+/** What happened, what is safe, what to do; stands inside the page's own frame. */
 export function FailurePage(props: { error: unknown; retry: () => void }) {
   const text = () => (props.error instanceof Error ? props.error.message : String(props.error));
   const missing = () => chunkMissing.test(text());
@@ -17,7 +16,7 @@ export function FailurePage(props: { error: unknown; retry: () => void }) {
   const todo = () =>
     offline() ? common.failure.offlineTodo : missing() ? common.failure.outdatedTodo : common.failure.todo;
   return (
-    <Page above="tabs">
+    <>
       <PageHeader title={common.failure.title} />
       <Notice tone="bad" title={what()}>
         {common.failure.safe}
@@ -34,6 +33,6 @@ export function FailurePage(props: { error: unknown; retry: () => void }) {
         <summary>{common.failure.details}</summary>
         <p>{text()}</p>
       </details>
-    </Page>
+    </>
   );
 }

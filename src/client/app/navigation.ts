@@ -10,10 +10,5 @@ export const memberTabs = (): Tab[] =>
     { href: '/today', label: common.nav.today, icon: 'home' } as const,
     { href: '/records', label: common.nav.records, icon: 'records' } as const,
     { href: '/events', label: common.nav.events, icon: 'calendar' } as const,
-    { href: '/squad', label: common.nav.squad, icon: 'squad' } as const,
     { href: '/me', label: common.nav.me, icon: 'person' } as const,
   ].filter(exists);
-
-/** The desk's navigation; an entry is shown once its page exists. */
-export const officeItems = (): Tab[] =>
-  [{ href: '/office', label: common.nav.office, icon: 'chart', end: true } as const].filter(exists);

@@ -21,18 +21,21 @@ const server = await createServer({
       transform: (code, id) =>
         id.endsWith('.css') ? `@layer reset, tokens, base, parts, pages, utilities;\n${code}` : undefined,
     },
+    {
+      name: 'gallery-pages',
+      configureServer: ({ middlewares }) => {
+        middlewares.use((request, _, next) => {
+          if (/^\/test\/support\/gallery\/\w+$/.test(request.url ?? ''))
+            request.url = '/test/support/gallery/index.html';
+          next();
+        });
+      },
+    },
     solid(),
   ],
   server: { port: 0, host: '127.0.0.1', hmr: false },
   appType: 'mpa',
   logLevel: 'error',
-});
-server.middlewares.stack.unshift({
-  route: '',
-  handle: (request: { url?: string }, _: unknown, next: () => void) => {
-    if (/^\/test\/support\/gallery\/\w+$/.test(request.url ?? '')) request.url = '/test/support/gallery/index.html';
-    next();
-  },
 });
 await server.listen();
 const origin = server.resolvedUrls?.local[0] ?? '';

@@ -30,12 +30,10 @@ export const common: Words<typeof zh> = {
   },
   nav: {
     main: 'Main navigation',
-    office: 'Office navigation',
     home: 'Home',
     today: 'Today',
     records: 'Records',
     events: 'Events',
-    squad: 'Squad',
     me: 'Me',
   },
   state: {

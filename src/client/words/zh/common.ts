@@ -27,12 +27,10 @@ export const common = {
   },
   nav: {
     main: '主导航',
-    office: '禁毒办导航',
     home: '首页',
     today: '今日',
     records: '记录',
     events: '活动',
-    squad: '分队',
     me: '我的',
   },
   state: {

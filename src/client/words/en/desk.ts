@@ -1,0 +1,9 @@
+import type { Words } from '../area.ts';
+import type { desk as zh } from '../zh/desk.ts';
+
+export const desk: Words<typeof zh> = {
+  navigation: 'Office navigation',
+  overview: 'Overview',
+  people: 'People',
+  places: 'Places',
+};
