@@ -1,0 +1,75 @@
+import * as v from 'valibot';
+import { err, ok, type Result } from '../../domain/result.ts';
+import { type AcceptRequest, LookResponse, type SessionResponse, type SignInRequest } from '../../protocol/accounts.ts';
+import type { ServerContext } from '../context.ts';
+import { appendAudit } from './audit.ts';
+import { type AuthOptions, createAuth } from './auth.ts';
+import { type AuthPath, type Caller, callAuth } from './call.ts';
+import { type AccountFailure, accountFailure } from './failure.ts';
+import { districtName } from './look.ts';
+import { findSession, type Session } from './session.ts';
+
+/** Somebody who has just signed in, with the cookies that say so. */
+export interface SignedIn {
+  readonly session: Session;
+  readonly cookies: readonly string[];
+}
+
+export interface Accounts {
+  /** Who sends a request; `cookies` prolong or drop the session. */
+  current(caller: Caller): Promise<{ readonly session?: Session; readonly cookies: readonly string[] }>;
+  look(caller: Caller, token: string): Promise<Result<LookResponse, AccountFailure>>;
+  accept(caller: Caller, request: AcceptRequest): Promise<Result<SignedIn, AccountFailure>>;
+  signIn(caller: Caller, request: SignInRequest): Promise<Result<SignedIn, AccountFailure>>;
+  /** @returns the cookies that end the session on the phone; on the server it has ended */
+  signOut(caller: Caller): Promise<readonly string[]>;
+}
+
+const WithToken = v.object({ token: v.string() });
+
+/** Accounts of one district. */
+export function createAccounts(context: ServerContext, options: AuthOptions): Accounts {
+  const auth = createAuth(context, options);
+
+  async function enter(path: AuthPath, caller: Caller, body: unknown): Promise<Result<SignedIn, AccountFailure>> {
+    // Whoever enters does so as nobody: a cookie from before plays no part.
+    const answer = await callAuth(auth, options, path, { address: caller.address }, body);
+    if (!answer.ok) return answer;
+    const session = await findSession(context, v.parse(WithToken, answer.value.body).token);
+    return session ? ok({ session, cookies: answer.value.cookies }) : err(accountFailure('sign_in_failed'));
+  }
+
+  return {
+    async current(caller) {
+      if (!caller.cookie?.includes('session_token=')) return { cookies: [] };
+      const answer = await callAuth(auth, options, '/session/current', caller);
+      if (!answer.ok) return { cookies: [] };
+      const { body, cookies } = answer.value;
+      return body === null ? { cookies } : { session: body as Session, cookies };
+    },
+    async look(caller, token) {
+      const answer = await callAuth(auth, options, '/invite/look', { address: caller.address }, { token });
+      return answer.ok ? ok(v.parse(LookResponse, answer.value.body)) : answer;
+    },
+    accept: (caller, request) => enter('/invite/accept', caller, request),
+    async signIn(caller, { email, password }) {
+      const entered = await enter('/sign-in/email', caller, { email, password });
+      if (!entered.ok) return entered;
+      const { member } = entered.value.session.actor;
+      await appendAudit(context, { action: 'sign_in', actor: member, subject: member });
+      return entered;
+    },
+    async signOut(caller) {
+      const answer = await callAuth(auth, options, '/sign-out', caller, {});
+      return answer.ok ? answer.value.cookies : [];
+    },
+  };
+}
+
+/** A signed-in member as the protocol shows them to themselves. */
+export async function describeSession(context: ServerContext, { actor }: Session): Promise<SessionResponse> {
+  return {
+    actor,
+    district: { id: context.district, name: await districtName(context) },
+  };
+}

@@ -1,0 +1,61 @@
+import * as v from 'valibot';
+import { err, ok, type Result } from '../../domain/result.ts';
+import { errorCodes } from '../../protocol/error.ts';
+import { AUTH_PATH, type AuthOptions, CALLER_HEADER, type createAuth } from './auth.ts';
+import { type AccountFailure, accountFailure } from './failure.ts';
+
+/** Who sends a request. */
+export interface Caller {
+  /** The network address, for rate limits; not kept. */
+  readonly address: string;
+  /** The request's Cookie header. */
+  readonly cookie?: string | undefined;
+}
+
+/** What Better Auth answered. */
+export interface Answer {
+  readonly body: unknown;
+  /** Set-Cookie headers for the caller. */
+  readonly cookies: readonly string[];
+}
+
+export type AuthPath = '/invite/look' | '/invite/accept' | '/sign-in/email' | '/sign-out' | '/session/current';
+
+const Refusal = v.object({ code: v.picklist(errorCodes), detail: v.exactOptional(v.string()) });
+
+/** Failures that the invite plugin named come as they are; of Better Auth's own only the status counts. */
+function readRefusal(response: Response, body: unknown): AccountFailure {
+  const retryAfter = Number(response.headers.get('x-retry-after') ?? '60');
+  if (response.status === 429) return { code: 'too_many_requests', retryAfter };
+  const named = v.safeParse(Refusal, body);
+  if (named.success) return named.output as AccountFailure;
+  if (response.status >= 500) throw new Error(`accounts answered ${response.status}`);
+  return accountFailure(response.status === 401 ? 'sign_in_failed' : 'bad_request');
+}
+
+/**
+ * Asks Better Auth as if by HTTP, because its rate limits and cookies live there. This is the only way to it: its many
+ * other endpoints are not reachable from outside.
+ */
+export async function callAuth(
+  auth: ReturnType<typeof createAuth>,
+  { publicUrl }: Pick<AuthOptions, 'publicUrl'>,
+  path: AuthPath,
+  { address, cookie }: Caller,
+  body?: unknown,
+): Promise<Result<Answer, AccountFailure>> {
+  const request = new Request(`${publicUrl}${AUTH_PATH}${path}`, {
+    method: path === '/session/current' ? 'GET' : 'POST',
+    headers: {
+      [CALLER_HEADER]: address,
+      ...(cookie === undefined ? {} : { cookie }),
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  const response = await auth.handler(request);
+  const text = await response.text();
+  const parsed: unknown = text === '' ? null : JSON.parse(text);
+  if (!response.ok) return err(readRefusal(response, parsed));
+  return ok({ body: parsed, cookies: response.headers.getSetCookie() });
+}

@@ -1,0 +1,17 @@
+import type { Actor } from '../../domain/actor.ts';
+import type { Id } from '../../domain/id.ts';
+import { reachOf } from '../../domain/permission.ts';
+import { type MemberRole, mayGrant } from '../../domain/role.ts';
+
+/** Whom an invite lets in. */
+export interface Invitee {
+  readonly role: MemberRole;
+  readonly squad: Id | null;
+}
+
+/** May the actor let this person in? A leader: volunteers of the own squad, nobody else. */
+export function mayInvite(actor: Actor, { role, squad }: Invitee): boolean {
+  const reach = reachOf(actor.role, 'invite');
+  if (reach === 'none' || !mayGrant(actor.role, role)) return false;
+  return reach === 'district' || (squad !== null && squad === actor.squad);
+}

@@ -1,0 +1,115 @@
+import type { Actor } from '../../domain/actor.ts';
+import { type Id, newId } from '../../domain/id.ts';
+import { err, ok, type Result } from '../../domain/result.ts';
+import { memberRoles } from '../../domain/role.ts';
+import { INVITE_DAYS, type InviteList, type InviteRequest, type InviteResponse } from '../../protocol/accounts.ts';
+import type { ServerContext } from '../context.ts';
+import { actorOf } from '../sync/actor.ts';
+import { appendAudit } from './audit.ts';
+import { type AccountFailure, accountFailure } from './failure.ts';
+import { type Invitee, mayInvite } from './invite-rules.ts';
+import { squadNameOf } from './squad-name.ts';
+import { hashToken, newToken } from './token.ts';
+
+const DAY_MS = 86_400_000;
+/** More than anybody scrolls through; older ones are history for the audit. */
+const LIST_LIMIT = 500;
+
+/** For somebody of the roster, their own role and squad count, whatever the request says. */
+async function inviteeOf(context: ServerContext, request: InviteRequest): Promise<Result<Invitee, AccountFailure>> {
+  if (request.member !== undefined) {
+    const member = await actorOf(context, request.member);
+    return member ? ok(member) : err(accountFailure('not_found', 'member'));
+  }
+  if (request.squad === null) {
+    return request.role === 'leader' ? err(accountFailure('bad_request', 'squad')) : ok(request);
+  }
+  const squadName = await squadNameOf(context, request.squad);
+  return squadName === undefined ? err(accountFailure('not_found', 'squad')) : ok(request);
+}
+
+/**
+ * Makes a one-time invite.
+ * @param publicUrl the origin that the link points to
+ * @returns the link, whose secret is not kept and cannot be shown again
+ */
+export async function createInvite(
+  context: ServerContext,
+  actor: Actor,
+  request: InviteRequest,
+  publicUrl: string,
+): Promise<Result<InviteResponse, AccountFailure>> {
+  const invitee = await inviteeOf(context, request);
+  if (!invitee.ok) return invitee;
+  const { role, squad } = invitee.value;
+  if (!mayInvite(actor, { role, squad })) return err(accountFailure('forbidden'));
+  const now = context.now();
+  const id = newId(now, context.random);
+  const token = newToken(context.random);
+  const expiresAt = now + (request.days ?? INVITE_DAYS) * DAY_MS;
+  await context.db.transaction().execute(async (transaction) => {
+    await transaction
+      .insertInto('invite')
+      .values({
+        district: context.district,
+        id,
+        token_hash: hashToken(token),
+        purpose: 'join',
+        role,
+        squad,
+        member: request.member ?? null,
+        created_by: actor.member,
+        created_at: new Date(now),
+        expires_at: new Date(expiresAt),
+      })
+      .execute();
+    const detail = { role, squad, member: request.member ?? null };
+    await appendAudit(
+      { ...context, db: transaction },
+      { action: 'invite_made', actor: actor.member, subject: id, detail },
+    );
+  });
+  return ok({ id, url: `${publicUrl}/join#${token}`, expiresAt });
+}
+
+const visibleInvites = ({ db, district }: ServerContext, actor: Actor) => {
+  const all = db.selectFrom('invite').where('district', '=', district).where('purpose', '=', 'join').selectAll();
+  return actor.role === 'leader' ? all.where('squad', '=', actor.squad).where('role', '=', 'volunteer') : all;
+};
+
+/** Invites that the actor could have made, newest first, without their secrets. */
+export async function listInvites(context: ServerContext, actor: Actor): Promise<InviteList> {
+  const rows = await visibleInvites(context, actor).orderBy('created_at', 'desc').limit(LIST_LIMIT).execute();
+  return {
+    invites: rows.map((row) => ({
+      id: row.id,
+      role: memberRoles.find((role) => role === row.role) ?? 'volunteer',
+      squad: row.squad,
+      member: row.member,
+      createdAt: row.created_at.getTime(),
+      expiresAt: row.expires_at.getTime(),
+      usedAt: row.used_at?.getTime() ?? null,
+    })),
+  };
+}
+
+/** Takes back an invite that nobody has used yet; its link is then unknown. */
+export async function revokeInvite(
+  context: ServerContext,
+  actor: Actor,
+  id: Id,
+): Promise<Result<void, AccountFailure>> {
+  const found = await visibleInvites(context, actor).where('id', '=', id).executeTakeFirst();
+  if (!found) return err(accountFailure('not_found'));
+  return context.db.transaction().execute(async (transaction) => {
+    const { numDeletedRows } = await transaction
+      .deleteFrom('invite')
+      .where('district', '=', context.district)
+      .where('id', '=', id)
+      .where('used_at', 'is', null)
+      .executeTakeFirst();
+    if (numDeletedRows === 0n) return err(accountFailure('invite_used'));
+    await appendAudit({ ...context, db: transaction }, { action: 'invite_revoked', actor: actor.member, subject: id });
+    return ok(undefined);
+  });
+}

@@ -1,0 +1,29 @@
+import { ok, type Result } from '../../domain/result.ts';
+import type { LookResponse } from '../../protocol/accounts.ts';
+import type { ServerContext } from '../context.ts';
+import type { AccountFailure } from './failure.ts';
+import { findStanding } from './standing.ts';
+
+/** The name of the district that this server serves; '' before set-up. */
+export async function districtName({ db, district }: ServerContext): Promise<string> {
+  const row = await db.selectFrom('district').where('id', '=', district).select('name').executeTakeFirst();
+  return row?.name ?? '';
+}
+
+/** What an invite's landing page may show before anybody accepts. */
+export async function lookAtInvite(
+  context: ServerContext,
+  token: string,
+): Promise<Result<LookResponse, AccountFailure>> {
+  const found = await findStanding(context, token);
+  if (!found.ok) return found;
+  const { purpose, role, squadName, member, needsPassword } = found.value;
+  return ok({
+    purpose,
+    district: await districtName(context),
+    role,
+    squadName,
+    memberName: member?.name ?? null,
+    needsPassword,
+  });
+}

@@ -1,0 +1,70 @@
+import type { GenericEndpointContext, Session, User } from 'better-auth';
+import { err, ok, type Result } from '../../domain/result.ts';
+import type { ServerContext } from '../context.ts';
+import { errorCode } from '../database/failure.ts';
+import type { Accepted, Credentials } from './accept.ts';
+import { type AccountFailure, accountFailure } from './failure.ts';
+
+type Internal = GenericEndpointContext['context'];
+
+/** PostgreSQL's unique_violation. */
+const UNIQUE_VIOLATION = '23505';
+
+/** Who has no e-mail address here gets one that no mail can reach (RFC 2606). */
+const placeholderEmail = (member: string): string => `${member}@member.invalid`;
+
+async function ensureUser(
+  { db, district }: ServerContext,
+  { internalAdapter }: Internal,
+  { member, credentials }: Accepted,
+): Promise<{ readonly id: string }> {
+  const found = await db
+    .selectFrom('auth_user')
+    .where('district', '=', district)
+    .where('member', '=', member)
+    .select(['id', 'email'])
+    .executeTakeFirst();
+  if (!found) {
+    // The roster holds the name; a second copy would only grow stale.
+    const email = credentials?.email ?? placeholderEmail(member);
+    return internalAdapter.createUser(
+      { name: '', email, emailVerified: false, member, district },
+      { method: 'invite' },
+    );
+  }
+  if (credentials && credentials.email !== found.email) {
+    await internalAdapter.updateUser(found.id, { email: credentials.email });
+  }
+  return found;
+}
+
+/** A new password ends every session that the old one opened. */
+async function setPassword(internal: Internal, userId: string, { password }: Credentials): Promise<void> {
+  const { internalAdapter } = internal;
+  const hash = await internal.password.hash(password);
+  const accounts = await internalAdapter.findAccounts(userId);
+  if (accounts.some(({ providerId }) => providerId === 'credential')) {
+    await internalAdapter.updatePassword(userId, hash);
+  } else {
+    await internalAdapter.linkAccount({ userId, providerId: 'credential', accountId: userId, password: hash });
+  }
+  await internalAdapter.deleteUserSessions(userId);
+}
+
+/** Makes or renews a member's account and opens a session. */
+export async function openAccount(
+  context: ServerContext,
+  internal: Internal,
+  accepted: Accepted,
+): Promise<Result<{ session: Session; user: User }, AccountFailure>> {
+  try {
+    const { id } = await ensureUser(context, internal, accepted);
+    if (accepted.credentials) await setPassword(internal, id, accepted.credentials);
+    const session = await internal.internalAdapter.createSession(id);
+    const user = await internal.internalAdapter.findUserById(id);
+    return session && user ? ok({ session, user }) : err(accountFailure('invite_unknown'));
+  } catch (thrown) {
+    if (errorCode(thrown) === UNIQUE_VIOLATION) return err(accountFailure('conflict', 'email'));
+    throw thrown;
+  }
+}

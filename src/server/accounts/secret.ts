@@ -1,0 +1,25 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { RandomBytes } from '../../domain/id.ts';
+import { errorCode } from '../database/failure.ts';
+
+const SECRET_BYTES = 32;
+
+/**
+ * The key that signs session cookies: made once, kept in DATA_DIR, readable by the server's account only. It is not in
+ * the database, so that a stolen backup opens no session.
+ */
+export async function loadSecret(dataDir: string, random: RandomBytes): Promise<string> {
+  const path = join(dataDir, 'session-secret');
+  await mkdir(dataDir, { recursive: true });
+  const fresh = Buffer.from(random(SECRET_BYTES)).toString('base64url');
+  try {
+    await writeFile(path, fresh, { flag: 'wx', mode: 0o600 });
+    return fresh;
+  } catch (thrown) {
+    if (errorCode(thrown) !== 'EEXIST') throw thrown;
+  }
+  const kept = (await readFile(path, 'utf8')).trim();
+  if (kept.length < SECRET_BYTES) throw new Error(`${path} is damaged; remove it, and everybody signs in anew`);
+  return kept;
+}

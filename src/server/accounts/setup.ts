@@ -1,0 +1,46 @@
+import { sql } from 'kysely';
+import { newId } from '../../domain/id.ts';
+import type { ServerContext } from '../context.ts';
+import { hashToken, newToken } from './token.ts';
+
+const DAY_MS = 86_400_000;
+
+/** A district is set up once an administrator has an account: a member in the roster alone could not sign in. */
+export async function isSetUp({ db, district }: ServerContext): Promise<boolean> {
+  const found = await db
+    .selectFrom('auth_user as u')
+    .innerJoin('record as m', (join) => join.on('m.district', '=', district).onRef('m.id', '=', 'u.member'))
+    .where('u.district', '=', district)
+    .where(sql<boolean>`m.fields ->> 'role' = 'administrator'`)
+    .select('u.id')
+    .limit(1)
+    .executeTakeFirst();
+  return found !== undefined;
+}
+
+/**
+ * A new set-up link, good for a day; the one before it opens nothing any more.
+ * @returns undefined when the district is set up already
+ */
+export async function createSetupLink(context: ServerContext, publicUrl: string): Promise<string | undefined> {
+  if (await isSetUp(context)) return undefined;
+  const { db, district, random } = context;
+  const now = context.now();
+  const token = newToken(random);
+  await db.transaction().execute(async (transaction) => {
+    await transaction.deleteFrom('invite').where('district', '=', district).where('purpose', '=', 'setup').execute();
+    await transaction
+      .insertInto('invite')
+      .values({
+        district,
+        id: newId(now, random),
+        token_hash: hashToken(token),
+        purpose: 'setup',
+        role: 'administrator',
+        created_at: new Date(now),
+        expires_at: new Date(now + DAY_MS),
+      })
+      .execute();
+  });
+  return `${publicUrl}/setup#${token}`;
+}

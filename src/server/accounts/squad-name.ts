@@ -1,0 +1,16 @@
+import { sql } from 'kysely';
+import type { Id } from '../../domain/id.ts';
+import type { ServerContext } from '../context.ts';
+
+/** A squad's name; undefined when there is no such squad (any more). */
+export async function squadNameOf({ db, district }: ServerContext, id: Id): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('record')
+    .where('district', '=', district)
+    .where('id', '=', id)
+    .where('kind', '=', 'squad')
+    .where('deleted', '=', false)
+    .select(sql<string>`fields ->> 'name'`.as('name'))
+    .executeTakeFirst();
+  return row?.name;
+}

@@ -1,0 +1,104 @@
+import { randomBytes } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import type { RandomBytes } from '../domain/id.ts';
+import { ok, type Result } from '../domain/result.ts';
+import { createAccounts } from './accounts/accounts.ts';
+import { ensureDistrict } from './accounts/district.ts';
+import { loadSecret } from './accounts/secret.ts';
+import { createSetupLink } from './accounts/setup.ts';
+import type { Config } from './config.ts';
+import type { ServerContext } from './context.ts';
+import { type OpenDatabase, openDatabase } from './database/connect.ts';
+import type { DatabaseFailure } from './database/failure.ts';
+import { createApp } from './http/app.ts';
+import { type Listener, type ListenFailure, listen } from './http/listen.ts';
+import { loadStaticFiles } from './http/static-files.ts';
+import type { Logger } from './log.ts';
+
+export interface ServerOptions {
+  readonly config: Config;
+  readonly log: Logger;
+  /** The built client; `dist/client` of this package by default. */
+  readonly clientFolder?: string;
+  /** Milliseconds since 1970. */
+  readonly now?: () => number;
+  readonly random?: RandomBytes;
+}
+
+export interface RunningServer {
+  /** Where it listens on this machine, such as `http://localhost:8080`. */
+  readonly url: string;
+  /** The origin that links point to. */
+  readonly publicUrl: string;
+  readonly context: ServerContext;
+  /** How the database was come by. */
+  readonly source: OpenDatabase['source'];
+  /** Makes a set-up link, and voids the one before; undefined when the district is set up. */
+  setupLink(): Promise<string | undefined>;
+  /** Lets running requests end, then stops what was started; harmless when called twice. */
+  close(): Promise<void>;
+}
+
+/** `src/server` and `dist/server` are both two levels down. */
+const builtClient = fileURLToPath(new URL('../../dist/client', import.meta.url));
+
+/** How long running requests may take to end, milliseconds. A phone sends again what was cut off. */
+const GRACE_MS = 10_000;
+
+const secureRandom: RandomBytes = (bytes) => randomBytes(bytes);
+
+/** Phones reach a server on a port chosen by the system at that port, whatever the configuration could say before. */
+const publicUrlOf = ({ publicUrl, port }: Config, actual: number): string =>
+  port === 0 && publicUrl === 'http://localhost:0' ? `http://localhost:${actual}` : publicUrl;
+
+async function assemble(options: ServerOptions, listener: Listener, database: OpenDatabase): Promise<RunningServer> {
+  const { config, log, now = Date.now, random = secureRandom, clientFolder = builtClient } = options;
+  const publicUrl = publicUrlOf(config, listener.port);
+  const context: ServerContext = { db: database.db, district: await ensureDistrict(database.db), now, random };
+  const accounts = createAccounts(context, {
+    publicUrl,
+    secret: await loadSecret(config.dataDir, random),
+    onFault: (message) => log.error({ fault: message }, 'accounts'),
+  });
+  const staticFiles = await loadStaticFiles(clientFolder);
+  const app = createApp({ context, accounts, publicUrl, staticFiles, log });
+  listener.serve((request, bindings) => app.fetch(request, bindings));
+  return {
+    url: `http://localhost:${listener.port}`,
+    publicUrl,
+    context,
+    source: database.source,
+    setupLink: () => createSetupLink(context, publicUrl),
+    async close() {
+      await listener.close(GRACE_MS);
+      await database.close();
+    },
+  };
+}
+
+/**
+ * Starts a whole server in this process: takes the port, opens the database and brings it up to date, serves.
+ * On failure nothing stays open.
+ */
+export async function startServer(
+  options: ServerOptions,
+): Promise<Result<RunningServer, DatabaseFailure | ListenFailure>> {
+  const { config, log } = options;
+  const listener = await listen(config.port);
+  if (!listener.ok) return listener;
+  const database = await openDatabase({
+    ...config,
+    onIdleError: (error) => log.warn({ err: error }, 'a database connection broke; the pool replaces it'),
+  });
+  if (!database.ok) {
+    await listener.value.close(0);
+    return database;
+  }
+  try {
+    return ok(await assemble(options, listener.value, database.value));
+  } catch (thrown) {
+    await listener.value.close(0);
+    await database.value.close();
+    throw thrown;
+  }
+}

@@ -1,0 +1,59 @@
+import type { HttpBindings } from '@hono/node-server';
+import { type Context, Hono } from 'hono';
+import { newId } from '../../domain/id.ts';
+import { callerOf } from './caller.ts';
+import { dispatch } from './dispatch.ts';
+import { failureResponse } from './failure.ts';
+import type { Route } from './route.ts';
+import { routes } from './routes/index.ts';
+import { isSameOrigin } from './same-origin.ts';
+import { securityHeaders } from './security-headers.ts';
+import { serveStatic } from './serve-static.ts';
+import type { Services } from './services.ts';
+
+interface Environment {
+  Bindings: HttpBindings;
+  Variables: { requestId: string };
+}
+
+export type App = Hono<Environment>;
+
+/** Registers a row of the route table: the only way by which the app gets a route under /api. */
+function register(app: App, route: Route, { accounts }: Services): void {
+  app.on(route.method, route.path, (c) =>
+    dispatch(route, accounts, c.req.raw, callerOf(c.req.raw, c.env), c.req.param('id') ?? ''),
+  );
+}
+
+/** The log knows the route, not the address: an address may hold an id, never a token, but why keep it. */
+function logFault(c: Context<Environment>, { log }: Services, err: Error): void {
+  log.error({ err, requestId: c.get('requestId'), method: c.req.method, route: c.req.routePath }, 'request failed');
+}
+
+/** The whole server as a function from request to response. */
+export function createApp(services: Services): App {
+  const { context, publicUrl, staticFiles } = services;
+  const app: App = new Hono<Environment>();
+  const headers = Object.entries(securityHeaders(publicUrl));
+
+  app.use(async (c, next) => {
+    const requestId = newId(context.now(), context.random);
+    c.set('requestId', requestId);
+    await next();
+    for (const [name, value] of headers) c.res.headers.set(name, value);
+    c.res.headers.set('x-request-id', requestId);
+  });
+  app.use(async (c, next) =>
+    isSameOrigin(c.req.raw, publicUrl) ? next() : failureResponse({ code: 'forbidden', detail: 'origin' }),
+  );
+  for (const route of routes(services)) register(app, route, services);
+  app.all('/api/*', () => failureResponse({ code: 'not_found' }));
+  app.get('*', (c) => serveStatic(staticFiles, c.req.raw));
+
+  app.notFound(() => failureResponse({ code: 'not_found' }));
+  app.onError((thrown, c) => {
+    logFault(c, services, thrown);
+    return failureResponse({ code: 'internal', detail: c.get('requestId') });
+  });
+  return app;
+}

@@ -1,0 +1,53 @@
+import { promisify } from 'node:util';
+import { gunzip } from 'node:zlib';
+import { err, ok, type Result } from '../../domain/result.ts';
+import { errorCode } from '../database/failure.ts';
+import type { HttpFailure } from './failure.ts';
+
+const inflate = promisify(gunzip);
+
+const tooLarge = err<HttpFailure>({ code: 'too_large' });
+
+/** Reads at most `limit` bytes, and stops reading there whatever Content-Length claims. */
+async function readBytes(request: Request, limit: number): Promise<Result<Buffer, HttpFailure>> {
+  if (Number(request.headers.get('content-length') ?? 0) > limit) return tooLarge;
+  if (!request.body) return ok(Buffer.alloc(0));
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of request.body) {
+    size += chunk.byteLength;
+    if (size > limit) return tooLarge;
+    chunks.push(chunk);
+  }
+  return ok(Buffer.concat(chunks));
+}
+
+async function decode(encoding: string, bytes: Buffer, limit: number): Promise<Result<Buffer, HttpFailure>> {
+  if (encoding === 'identity') return ok(bytes);
+  if (encoding !== 'gzip') return err({ code: 'unsupported_media', detail: 'content-encoding' });
+  try {
+    // Inflation stops at the limit: a few kilobytes that would grow to gigabytes never do.
+    return ok(await inflate(bytes, { maxOutputLength: limit }));
+  } catch (thrown) {
+    return errorCode(thrown) === 'ERR_BUFFER_TOO_LARGE' ? tooLarge : err({ code: 'bad_request', detail: 'gzip' });
+  }
+}
+
+/**
+ * The JSON of a request's body, plain or gzipped.
+ * @param limit bytes, before and after inflation
+ */
+export async function readJson(request: Request, limit: number): Promise<Result<unknown, HttpFailure>> {
+  const [type = ''] = (request.headers.get('content-type') ?? '').split(';');
+  if (type.trim().toLowerCase() !== 'application/json') return err({ code: 'unsupported_media' });
+  const raw = await readBytes(request, limit);
+  if (!raw.ok) return raw;
+  const encoding = request.headers.get('content-encoding')?.trim().toLowerCase() ?? 'identity';
+  const bytes = await decode(encoding, raw.value, limit);
+  if (!bytes.ok) return bytes;
+  try {
+    return ok(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes.value)));
+  } catch {
+    return err({ code: 'bad_request', detail: 'json' });
+  }
+}

@@ -1,0 +1,88 @@
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
+import { err, ok, type Result } from '../../domain/result.ts';
+import { errorCode } from '../database/failure.ts';
+import { failureResponse } from './failure.ts';
+
+type Handler = (request: Request, bindings: HttpBindings) => Response | Promise<Response>;
+
+export interface ListenFailure {
+  readonly code: 'port_in_use' | 'port_forbidden';
+  readonly message: string;
+  readonly todo: string;
+}
+
+export interface Listener {
+  /** The port that was given, or chosen by the system. */
+  readonly port: number;
+  /** Until then every request is told to come again. */
+  serve(handler: Handler): void;
+  /** Takes no more requests, lets the running ones end, and after `grace` milliseconds cuts them off. */
+  close(grace: number): Promise<void>;
+}
+
+function explain(thrown: unknown, port: number): ListenFailure {
+  switch (errorCode(thrown)) {
+    case 'EADDRINUSE':
+      return {
+        code: 'port_in_use',
+        message: `Port ${port} is in use by another program, perhaps by a server that is running already.`,
+        todo: 'stop that program, or choose another port, such as PORT=8081.',
+      };
+    case 'EACCES':
+      return {
+        code: 'port_forbidden',
+        message: `This account may not use port ${port}.`,
+        todo: 'choose a port above 1023, such as PORT=8080, and put a reverse proxy in front of it.',
+      };
+    default:
+      throw thrown;
+  }
+}
+
+async function bind(server: Server, port: number): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+}
+
+async function shut(server: Server, grace: number): Promise<void> {
+  const cut = setTimeout(() => server.closeAllConnections(), grace);
+  await new Promise<void>((resolve) => {
+    server.close(() => resolve());
+    server.closeIdleConnections();
+  });
+  clearTimeout(cut);
+}
+
+/**
+ * Takes the port, before anything slow is done: whoever starts the server twice learns it at once.
+ * @param port 0 lets the system choose
+ */
+export async function listen(port: number): Promise<Result<Listener, ListenFailure>> {
+  let handler: Handler = () => failureResponse({ code: 'unavailable', retryAfter: 5 });
+  const server = createAdaptorServer({
+    fetch: (request, bindings) => handler(request, bindings as HttpBindings),
+  }) as Server;
+  try {
+    await bind(server, port);
+  } catch (thrown) {
+    return err(explain(thrown, port));
+  }
+  let closing: Promise<void> | undefined;
+  return ok({
+    port: (server.address() as AddressInfo).port,
+    serve(next) {
+      handler = next;
+    },
+    close(grace) {
+      closing ??= shut(server, grace);
+      return closing;
+    },
+  });
+}

@@ -1,0 +1,72 @@
+import type * as v from 'valibot';
+import type { Action } from '../../domain/permission.ts';
+import type { Result } from '../../domain/result.ts';
+import type { Caller } from '../accounts/call.ts';
+import type { Session } from '../accounts/session.ts';
+import type { NamedActor } from '../sync/actor.ts';
+import type { HttpFailure } from './failure.ts';
+
+/** What a handler is given: checked input and who sends it. */
+export interface Call<Input> {
+  /** The body of a POST, the query of a GET; checked by the route's schema. */
+  readonly input: Input;
+  /** What the path's `:id` stands for. */
+  readonly id: string;
+  readonly caller: Caller;
+}
+
+export interface MemberCall<Input> extends Call<Input> {
+  readonly actor: NamedActor;
+  readonly session: Session;
+}
+
+/** What a handler answers: a JSON body, or nothing (204). */
+export interface Answer {
+  readonly body?: unknown;
+  readonly cookies?: readonly string[];
+  readonly status?: 200 | 503;
+}
+
+export type Outcome = Result<Answer, HttpFailure>;
+
+/** A row of the route table. Without an action, that is without a permission, there is no route. */
+export interface Route {
+  readonly method: 'GET' | 'POST' | 'DELETE';
+  /** Under /api; may hold one `:id`. */
+  readonly path: `/api/${string}`;
+  readonly action: Action;
+  /** Checks the body of a POST or the query of a GET. */
+  readonly input?: v.GenericSchema;
+  /** Bytes of the body after inflation; the default is 16 KB. */
+  readonly bodyLimit?: number;
+  /** True where a phone of an older protocol must be updated first. */
+  readonly isVersioned?: boolean;
+  handle(call: Call<unknown>, session: Session | undefined): Promise<Outcome>;
+}
+
+interface Shape<Schema extends v.GenericSchema, C> extends Omit<Route, 'handle' | 'input'> {
+  readonly input?: Schema;
+  handle(call: C): Promise<Outcome>;
+}
+
+/** A route that answers anybody. */
+export function publicRoute<Schema extends v.GenericSchema>({
+  handle,
+  ...route
+}: Shape<Schema, Call<v.InferOutput<Schema>>>): Route {
+  return { ...route, handle: (call) => handle(call as Call<v.InferOutput<Schema>>) };
+}
+
+/** A route for members: the dispatcher has checked the session and the permission before it is called. */
+export function memberRoute<Schema extends v.GenericSchema>({
+  handle,
+  ...route
+}: Shape<Schema, MemberCall<v.InferOutput<Schema>>>): Route {
+  return {
+    ...route,
+    async handle(call, session) {
+      if (!session) return { ok: false, error: { code: 'unauthorized' } };
+      return handle({ ...(call as Call<v.InferOutput<Schema>>), session, actor: session.actor });
+    },
+  };
+}

@@ -1,0 +1,83 @@
+import { ok } from '../../../domain/result.ts';
+import { AcceptRequest, InviteRequest, LookRequest, SignInRequest } from '../../../protocol/accounts.ts';
+import { describeSession, type SignedIn } from '../../accounts/accounts.ts';
+import { createInvite, listInvites, revokeInvite } from '../../accounts/invites.ts';
+import { memberRoute, type Outcome, publicRoute, type Route } from '../route.ts';
+import type { Services } from '../services.ts';
+
+/** Joining, signing in and out, and the invites that let people in. */
+export function accountRoutes({ context, accounts, publicUrl }: Services): readonly Route[] {
+  const welcome = async ({ session, cookies }: SignedIn): Promise<Outcome> =>
+    ok({ body: await describeSession(context, session), cookies });
+
+  return [
+    publicRoute({
+      method: 'POST',
+      path: '/api/auth/invite/look',
+      action: 'public.read',
+      input: LookRequest,
+      async handle({ caller, input }) {
+        const looked = await accounts.look(caller, input.token);
+        return looked.ok ? ok({ body: looked.value }) : looked;
+      },
+    }),
+    publicRoute({
+      method: 'POST',
+      path: '/api/auth/invite/accept',
+      action: 'public.read',
+      input: AcceptRequest,
+      async handle({ caller, input }) {
+        const entered = await accounts.accept(caller, input);
+        return entered.ok ? welcome(entered.value) : entered;
+      },
+    }),
+    publicRoute({
+      method: 'POST',
+      path: '/api/auth/sign-in',
+      action: 'public.read',
+      input: SignInRequest,
+      async handle({ caller, input }) {
+        const entered = await accounts.signIn(caller, input);
+        return entered.ok ? welcome(entered.value) : entered;
+      },
+    }),
+    publicRoute({
+      method: 'POST',
+      path: '/api/auth/sign-out',
+      // Open to all: whoever has no session (any more) may be sure that it is gone.
+      action: 'public.read',
+      handle: async ({ caller }) => ok({ cookies: await accounts.signOut(caller) }),
+    }),
+    memberRoute({
+      method: 'GET',
+      path: '/api/session',
+      action: 'session.use',
+      handle: async ({ session }) => ok({ body: await describeSession(context, session) }),
+    }),
+    memberRoute({
+      method: 'GET',
+      path: '/api/invites',
+      action: 'invite',
+      handle: async ({ actor }) => ok({ body: await listInvites(context, actor) }),
+    }),
+    memberRoute({
+      method: 'POST',
+      path: '/api/invites',
+      action: 'invite',
+      input: InviteRequest,
+      async handle({ actor, input }) {
+        const made = await createInvite(context, actor, input, publicUrl);
+        return made.ok ? ok({ body: made.value }) : made;
+      },
+    }),
+    memberRoute({
+      method: 'DELETE',
+      path: '/api/invites/:id',
+      action: 'invite',
+      async handle({ actor, id }) {
+        const revoked = await revokeInvite(context, actor, id);
+        return revoked.ok ? ok({}) : revoked;
+      },
+    }),
+  ];
+}

@@ -1,0 +1,7 @@
+import type { Route } from '../route.ts';
+import type { Services } from '../services.ts';
+import { accountRoutes } from './accounts.ts';
+import { healthRoutes } from './health.ts';
+
+/** The route table: everything that answers under /api. */
+export const routes = (services: Services): readonly Route[] => [...healthRoutes(services), ...accountRoutes(services)];

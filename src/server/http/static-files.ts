@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { extname, join, relative, sep } from 'node:path';
+import { errorCode } from '../database/failure.ts';
+import { compressHard } from './compress.ts';
+
+/** A built file of the client, kept in memory: no path of a request ever touches the disk. */
+export interface StaticFile {
+  readonly type: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly etag: string;
+  /** Vite puts a hash of the content into these names: what one name holds never changes. */
+  readonly isImmutable: boolean;
+  /** Its Brotli form, made when first asked for; undefined for what is compressed already. */
+  brotli(): Promise<Uint8Array<ArrayBuffer>> | undefined;
+}
+
+const types: Readonly<Record<string, string>> = {
+  '.css': 'text/css; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.ico': 'image/x-icon',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.map': 'application/json; charset=utf-8',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.txt': 'text/plain; charset=utf-8',
+  '.webmanifest': 'application/manifest+json; charset=utf-8',
+  '.webp': 'image/webp',
+  '.woff2': 'font/woff2',
+};
+
+const compressed = new Set(['.png', '.webp', '.woff2', '.ico']);
+
+function makeFile(path: string, content: Buffer): StaticFile {
+  const extension = extname(path);
+  const bytes = new Uint8Array(content);
+  let brotli: Promise<Uint8Array<ArrayBuffer>> | undefined;
+  return {
+    type: types[extension] ?? 'application/octet-stream',
+    bytes,
+    etag: `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`,
+    isImmutable: path.startsWith('/assets/'),
+    brotli() {
+      if (compressed.has(extension)) return undefined;
+      brotli ??= compressHard(bytes).then((packed) => new Uint8Array(packed));
+      return brotli;
+    },
+  };
+}
+
+/**
+ * Reads the built client.
+ * @returns files by their path in a URL, such as `/index.html`; none when the client has not been built
+ */
+export async function loadStaticFiles(folder: string): Promise<ReadonlyMap<string, StaticFile>> {
+  try {
+    const files = new Map<string, StaticFile>();
+    for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+      if (!entry.isFile()) continue;
+      const path = join(entry.parentPath, entry.name);
+      const name = `/${relative(folder, path).split(sep).join('/')}`;
+      files.set(name, makeFile(name, await readFile(path)));
+    }
+    return files;
+  } catch (thrown) {
+    if (errorCode(thrown) === 'ENOENT') return new Map();
+    throw thrown;
+  }
+}

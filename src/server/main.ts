@@ -1,0 +1,44 @@
+import { startServer } from './compose.ts';
+import { readConfig } from './config.ts';
+import { createLog } from './log.ts';
+
+const say = (text: string): void => void process.stdout.write(`${text}\n`);
+
+/** Tells whoever started the server what is wrong and ends. */
+function giveUp(text: string): never {
+  process.stderr.write(`${text}\n`);
+  process.exit(1);
+}
+
+const config = readConfig(process.env);
+if (!config.ok) giveUp(config.error.map(({ message }) => message).join('\n'));
+
+const log = createLog();
+const started = await startServer({ config: config.value, log });
+if (!started.ok) giveUp(`${started.error.message}\n  What to do: ${started.error.todo}\n  (${started.error.code})`);
+
+const server = started.value;
+let isStopping = false;
+
+/** The first signal lets running requests end; a second one ends at once. */
+function stop(): void {
+  if (isStopping) process.exit(1);
+  isStopping = true;
+  say('Stopping …');
+  server.close().then(
+    () => process.exit(0),
+    (err: unknown) => {
+      log.error({ err }, 'stopping failed');
+      process.exit(1);
+    },
+  );
+}
+process.on('SIGTERM', stop);
+process.on('SIGINT', stop);
+
+say(`清源 Qingyuan is served at ${server.publicUrl}`);
+const setupUrl = await server.setupLink();
+if (setupUrl) {
+  say('This database is empty. Open this link once, within a day, to name the district and make its administrator:');
+  say(`  ${setupUrl}`);
+}
