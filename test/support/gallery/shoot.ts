@@ -94,6 +94,23 @@ for (const page of ['phone', 'forms', 'office']) {
           ),
         };
       });
+      if (page === 'forms') {
+        await tab.setViewportSize({ width, height: 844 });
+        await tab.getByRole('button', { name: /地点/ }).click();
+        await tab.screenshot({ path: `${out}/dialog-${look.name}.png` });
+        const inside = await tab.evaluate(() => document.activeElement?.closest('dialog') !== null);
+        await tab.keyboard.press('Escape');
+        const given = await tab.evaluate(() => document.activeElement?.classList.contains('pick'));
+        await tab.getByRole('radio', { name: '折页' }).focus();
+        await tab.keyboard.press('ArrowRight');
+        const moved = await tab.getByRole('radio', { name: '手册' }).isChecked();
+        await tab.getByRole('button', { name: '加 100' }).click();
+        const amount = await tab.getByLabel('数量（份）').inputValue();
+        await tab.getByRole('button', { name: '保存' }).click();
+        const said = await tab.getByRole('status').textContent();
+        console.log({ inside, given, moved, amount, said });
+        if (!inside || !given || !moved || amount !== '220' || !said?.includes('已保存到本机')) failed += 1;
+      }
       failed += found.violations.length + (found.wide ? 1 : 0);
       console.log(page, look.name, width, JSON.stringify(found, null, 1));
       await context.close();

@@ -1,0 +1,138 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { chromiumArguments, chromiumPath } from '../support/chromium.ts';
+import { serveBuild } from '../support/static-site.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+let browser: Browser;
+let site: Awaited<ReturnType<typeof serveBuild>>;
+let context: BrowserContext;
+let complaints: string[];
+
+beforeAll(async () => {
+  const executablePath = chromiumPath();
+  browser = await chromium.launch({ ...(executablePath ? { executablePath } : {}), args: [...chromiumArguments] });
+});
+afterAll(() => browser.close());
+
+beforeEach(async () => {
+  site = await serveBuild();
+  context = await browser.newContext({ viewport: { width: 390, height: 844 } });
+  complaints = [];
+});
+afterEach(async () => {
+  await context.close();
+  site.close();
+});
+
+async function open(path: string): Promise<Page> {
+  const page = await context.newPage();
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  await page.goto(`${site.origin}${path}`);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  return page;
+}
+
+const controlled = (page: Page) => page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+
+describe('the shell under the strict policy', () => {
+  it('starts and registers its service worker without a complaint', async () => {
+    const page = await open('/');
+    await controlled(page);
+    expect(await page.title()).toBe('清源');
+    expect(complaints).toEqual([]);
+  });
+
+  it('lets nothing but Solid turn a string into HTML', async () => {
+    const page = await open('/');
+    const refused = await page.evaluate(() => {
+      try {
+        document.createElement('div').innerHTML = '<b>x</b>';
+        return false;
+      } catch {
+        return true;
+      }
+    });
+    expect(refused).toBe(true);
+  });
+
+  it('opens from a cold start without a network, also at an address nobody knows', async () => {
+    await controlled(await open('/'));
+    site.close();
+    await context.setOffline(true);
+    expect(await (await open('/')).getByRole('heading', { level: 1 }).textContent()).toBe('清源');
+    expect(await (await open('/nowhere')).getByRole('heading', { level: 1 }).textContent()).toBe('没有这一页');
+  });
+
+  it('leaves requests to the server alone', async () => {
+    const page = await open('/');
+    await controlled(page);
+    site.close();
+    await context.setOffline(true);
+    const answered = await page.evaluate(() =>
+      Promise.all([
+        fetch('/api/hello').then(
+          () => true,
+          () => false,
+        ),
+        fetch('/', { method: 'POST', body: 'x' }).then(
+          () => true,
+          () => false,
+        ),
+      ]),
+    );
+    expect(answered).toEqual([false, false]);
+  });
+
+  it('asks before an update, then renews every open tab', async () => {
+    const first = await open('/');
+    await controlled(first);
+    const second = await open('/');
+    site.releaseNewVersion();
+    await first.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());
+    await second.getByText('新版本已准备好').waitFor();
+    const renewed = [first.waitForEvent('load'), second.waitForEvent('load')];
+    await first.getByRole('button', { name: '现在更新' }).click();
+    await Promise.all(renewed);
+    await first.getByRole('heading', { level: 1 }).waitFor();
+    expect(await first.getByText('新版本已准备好').count()).toBe(0);
+  });
+
+  it('shows the stored look and language from the first paint on', async () => {
+    await context.addInitScript(() => {
+      localStorage.setItem('qingyuan.size', 'elder-30');
+      localStorage.setItem('qingyuan.theme', 'dark');
+      localStorage.setItem('qingyuan.language', 'en');
+    });
+    const page = await open('/');
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Qingyuan');
+    const look = await page.evaluate(() => ({
+      language: document.documentElement.lang,
+      text: getComputedStyle(document.body).fontSize,
+      ground: getComputedStyle(document.body).backgroundColor,
+      sideways: document.documentElement.scrollWidth > document.documentElement.clientWidth,
+    }));
+    expect(look).toEqual({ language: 'en', text: '30px', ground: 'rgb(14, 20, 18)', sideways: false });
+  });
+
+  it.each(['', 'dark', 'elder'])('has no accessibility fault on the home page (%s)', async (look) => {
+    await context.addInitScript((chosen) => {
+      localStorage.setItem('qingyuan.theme', chosen);
+      localStorage.setItem('qingyuan.size', chosen);
+    }, look);
+    const page = await open('/');
+    // The policy forbids injected script tags, so axe comes in through the debugger.
+    await page.evaluate(axe);
+    const faults = await page.evaluate(async () => {
+      const { run } = (globalThis as unknown as { axe: { run(): Promise<{ violations: { id: string }[] }> } }).axe;
+      return (await run()).violations.map((violation) => violation.id);
+    });
+    expect(faults).toEqual([]);
+  });
+});
