@@ -1,0 +1,68 @@
+import type { Words } from '../area.ts';
+import type { work as zh } from '../zh/work.ts';
+
+export const work: Words<typeof zh> = {
+  record: {
+    headline: (subject: string, amount: string) => `${subject}: ${amount}`,
+    join: (first: string, second: string) => `${first}, ${second}`,
+    aware: (amount: string) => `${amount} aware`,
+    anyMaterial: 'Material',
+    unknownKind: 'A record',
+    noPlace: 'No place given',
+    you: 'Me',
+  },
+  state: {
+    sending: 'Sending',
+    returnedBecause: (reason: string) => `Returned: ${reason}`,
+    conflict: 'Changed in two places at once: the leader decides',
+  },
+  trouble: {
+    offline: 'There is no connection now. Please try again where there is a signal.',
+    storage_full: 'The phone is full, so this was not saved. Delete some photos or videos, then save again.',
+    storage_unavailable:
+      'The browser does not let the app keep anything. Leave private mode, or use the phone’s own browser.',
+    not_signed_in: 'Nobody has joined on this phone yet. Join with your invite first, then save.',
+    not_here: 'This record is no longer here, or has just changed. Go back and look again.',
+    other_member_waiting: (count: number) =>
+      `${count} records of another member have not been sent from this phone. They must be sent or exported first.`,
+    unsent: (count: number) => `${count} records have not been sent. Send them first, or export them as a file.`,
+  },
+  sync: {
+    attention: (count: number) => (count === 1 ? '1 record needs you' : `${count} records need you`),
+    attentionDetail: 'Everything is on this phone. Mend it, then send it again.',
+    attentionAction: 'See to it',
+    see: 'See what waits',
+    signedOut: 'You are signed out',
+    signedOutDetail:
+      'You can go on logging: records stay on this phone. Ask your leader for a new invite; then they are sent.',
+    another: 'Somebody else is signed in in this browser',
+    anotherDetail: 'Your records are not sent in their name. Sign in again with your own invite.',
+    outdated: 'This version of the app is too old',
+    outdatedDetail: 'Records are still sent. Close the app and open it again to update.',
+    storage: 'The phone’s storage is full or busy',
+    storageDetail: 'Saved records are still here. Delete some photos or videos, then open Qingyuan again.',
+  },
+  place: {
+    title: 'Choose a place',
+    pick: 'Choose a place',
+    search: 'Find a place',
+    searchHint: 'Part of the name of a village or school',
+    recent: 'Recent places',
+    unknown: 'Place not known',
+    unknownHint: 'You can save without a place; it then counts for no village',
+    whole: (town: string) => `${town} (whole town)`,
+    others: 'Other places',
+    nothing: 'Nothing found',
+    nothingHint: 'Try other letters, or choose “Place not known” for now.',
+    empty: 'The list of places is not here yet',
+    emptyHint: 'It comes by itself once there is a network. You can save without a place and add it later.',
+    count: (count: number) => (count === 1 ? '1 place' : `${count} places`),
+  },
+  gate: {
+    title: 'You have not joined a squad yet',
+    detail:
+      'Open the invite link that your squad leader sent, or scan its QR code. After that you can log without a network.',
+    signIn: 'Sign in as staff',
+    home: 'Go to the home page',
+  },
+};
