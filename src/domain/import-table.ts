@@ -1,0 +1,111 @@
+import type { FailureCode } from './failure.ts';
+import type { FieldValue } from './field.ts';
+import type { Id } from './id.ts';
+
+/** What can be wrong with a file beside what can be wrong with a record. Stable, like the failure codes. */
+export type ImportCode =
+  | FailureCode
+  | 'missing_column'
+  | 'unknown_column'
+  | 'duplicate_row'
+  | 'parent_unknown'
+  | 'too_many_rows'
+  | 'empty_file'
+  | 'unreadable';
+
+export interface ImportIssue {
+  /** The line as a spreadsheet numbers it, the header being 1. */
+  readonly row: number;
+  /** The field's name; for a column that nobody knows there is none, its header is the value. */
+  readonly column?: string;
+  readonly value?: string;
+  readonly code: ImportCode;
+}
+
+/** A record that the file makes or changes; only the fields that differ from what is there. */
+export interface ImportDraft {
+  readonly record: Id;
+  readonly isNew: boolean;
+  readonly row: number;
+  readonly fields: Readonly<Record<string, FieldValue>>;
+}
+
+/** What accepting a file would do. */
+export interface ImportPlan {
+  readonly rows: number;
+  /** Rows that match what is there already and change nothing. */
+  readonly unchanged: number;
+  readonly issues: readonly ImportIssue[];
+  /** In an order in which each may be written: what is pointed to comes first. */
+  readonly drafts: readonly ImportDraft[];
+}
+
+export interface Column {
+  readonly field: string;
+  /** Accepted headers, in lower case. */
+  readonly headers: readonly string[];
+  readonly required?: true;
+}
+
+export interface TableRow {
+  readonly row: number;
+  /** Field → trimmed text, '' where the cell is empty or the column missing. */
+  readonly cells: Readonly<Record<string, string>>;
+}
+
+export interface Table {
+  readonly rows: readonly TableRow[];
+  readonly issues: readonly ImportIssue[];
+}
+
+/** A value is repeated in the report so that it can be found; a long one is cut. */
+const MAX_SHOWN = 60;
+export const shown = (value: string): string => [...value].slice(0, MAX_SHOWN).join('');
+
+/** Header cells are read without spaces, case or full width: `姓 名`, `Name`, `ＮＡＭＥ`. */
+const headerKey = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .replace(/[\s*:]/g, '')
+    .toLowerCase();
+
+const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === '');
+
+function readHeader(
+  header: readonly string[],
+  columns: readonly Column[],
+): { at: Map<string, number>; issues: ImportIssue[] } {
+  const at = new Map<string, number>();
+  const issues: ImportIssue[] = [];
+  for (const [index, text] of header.entries()) {
+    const key = headerKey(text);
+    if (key === '') continue;
+    const column = columns.find(({ headers }) => headers.includes(key));
+    if (!column || at.has(column.field)) issues.push({ row: 1, value: shown(text.trim()), code: 'unknown_column' });
+    else at.set(column.field, index);
+  }
+  for (const { field, required } of columns)
+    if (required && !at.has(field)) issues.push({ row: 1, column: field, code: 'missing_column' });
+  return { at, issues };
+}
+
+/**
+ * Finds the columns of a parsed CSV file and reads its rows. Blank lines are passed over but keep their number.
+ * @param lines the cells of each line, the header first
+ * @param maxRows rows that a file may hold, without the header
+ */
+export function readTable(lines: readonly (readonly string[])[], columns: readonly Column[], maxRows: number): Table {
+  const [header = [], ...body] = lines;
+  const filled = body.map((cells, index) => ({ cells, row: index + 2 })).filter(({ cells }) => !isBlank(cells));
+  if (isBlank(header) || filled.length === 0) return { rows: [], issues: [{ row: 1, code: 'empty_file' }] };
+  if (filled.length > maxRows)
+    return { rows: [], issues: [{ row: maxRows + 2, value: String(filled.length), code: 'too_many_rows' }] };
+  const { at, issues } = readHeader(header, columns);
+  if (issues.some(({ code }) => code === 'missing_column')) return { rows: [], issues };
+  const cell = (cells: readonly string[], field: string): string => cells[at.get(field) ?? -1]?.trim() ?? '';
+  const rows = filled.map(({ cells, row }) => ({
+    row,
+    cells: Object.fromEntries(columns.map(({ field }) => [field, cell(cells, field)])),
+  }));
+  return { rows, issues };
+}

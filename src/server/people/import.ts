@@ -1,0 +1,80 @@
+import type { Actor } from '../../domain/actor.ts';
+import { type Id, newId } from '../../domain/id.ts';
+import type { ImportDraft, ImportPlan } from '../../domain/import-table.ts';
+import { may } from '../../domain/permission.ts';
+import { err, ok, type Result } from '../../domain/result.ts';
+import type { ImportRequest, ImportResponse, ImportTarget } from '../../protocol/office.ts';
+import { appendAudit } from '../accounts/audit.ts';
+import type { ServerContext } from '../context.ts';
+import { inTransaction } from '../database/transaction.ts';
+import { appendChanges, type DraftChange, type DraftFailure } from '../sync/append.ts';
+import { lockDistrict } from '../sync/district.ts';
+import { makePlan } from './plan.ts';
+import { readCsv } from './read-csv.ts';
+
+const kinds = { members: 'member', places: 'place' } as const;
+const rights = { members: 'people.manage', places: 'places.manage' } as const;
+
+/** At most so many problems are listed; whoever sees so many chose the wrong file. */
+const MAX_LISTED = 200;
+
+function report(plan: ImportPlan, imported: boolean, refused: ImportResponse['problems'] = []): ImportResponse {
+  const problems = [...plan.issues, ...refused];
+  const bad = new Set(problems.map(({ row }) => row).filter((row) => row > 1)).size;
+  const good = Math.max(0, plan.rows - bad);
+  return { rows: plan.rows, good, unchanged: plan.unchanged, problems: problems.slice(0, MAX_LISTED), imported };
+}
+
+const toChange = (target: ImportTarget, draft: ImportDraft, freshId: () => Id): DraftChange => ({
+  id: draft.isNew ? draft.record : freshId(),
+  ...(draft.isNew ? {} : { record: draft.record }),
+  kind: kinds[target],
+  fields: draft.fields,
+});
+
+const toProblem = (drafts: readonly ImportDraft[], failure: DraftFailure): ImportResponse['problems'][number] => ({
+  row: drafts[failure.index]?.row ?? 1,
+  ...(failure.field === undefined ? {} : { column: failure.field }),
+  code: failure.code,
+});
+
+/**
+ * Checks a CSV file of members or places, and with `accept` imports it: whole and in one transaction, through the checks
+ * of a push, or not at all. A file with a problem is never imported. Importing a file again changes nothing.
+ * @returns the report, with `imported` true when the file is in
+ */
+export async function importRows(
+  context: ServerContext,
+  actor: Actor,
+  target: ImportTarget,
+  { csv, accept }: ImportRequest,
+): Promise<Result<ImportResponse, { readonly code: 'forbidden' }>> {
+  if (!may(actor.role, rights[target])) return err({ code: 'forbidden' });
+  const read = readCsv(csv);
+  if ('unreadable' in read) {
+    const problems = [{ row: read.unreadable, code: 'unreadable' as const }];
+    return ok({ rows: 0, good: 0, unchanged: 0, problems, imported: false });
+  }
+  if (!accept) return ok(report(await makePlan(context, context.db, actor, target, read.lines), false));
+  return inTransaction(context.db, async (db) => {
+    // Nobody adds a member or place between the plan and its writing.
+    await lockDistrict(db, context.district);
+    const plan = await makePlan(context, db, actor, target, read.lines);
+    if (plan.issues.length) return ok(report(plan, false));
+    const inside = { ...context, db };
+    const freshId = () => newId(context.now(), context.random);
+    const changes = plan.drafts.map((draft) => toChange(target, draft, freshId));
+    const appended = await appendChanges(inside, actor, changes);
+    if (!appended.ok)
+      return ok(
+        report(
+          plan,
+          false,
+          appended.error.map((failure) => toProblem(plan.drafts, failure)),
+        ),
+      );
+    const detail = { rows: plan.rows, changed: plan.drafts.length };
+    await appendAudit(inside, { action: 'imported', actor: actor.member, subject: target, detail });
+    return ok(report(plan, true));
+  });
+}

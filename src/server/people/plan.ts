@@ -1,0 +1,28 @@
+import type { Kysely } from 'kysely';
+import type { Actor } from '../../domain/actor.ts';
+import { dayAt } from '../../domain/day.ts';
+import { planGazetteer } from '../../domain/gazetteer.ts';
+import { newId } from '../../domain/id.ts';
+import type { ImportPlan } from '../../domain/import-table.ts';
+import { planRoster } from '../../domain/roster.ts';
+import { type ImportTarget, MAX_IMPORT_ROWS } from '../../protocol/office.ts';
+import type { ServerContext } from '../context.ts';
+import type { Database } from '../database/tables.ts';
+import { readReferences } from './references.ts';
+
+/** What importing the lines would do to the district as `db` sees it. */
+export async function makePlan(
+  { district, now, random }: ServerContext,
+  db: Kysely<Database>,
+  actor: Actor,
+  target: ImportTarget,
+  lines: readonly (readonly string[])[],
+): Promise<ImportPlan> {
+  const at = now();
+  const common = { today: dayAt(at), newId: () => newId(at, random), maxRows: MAX_IMPORT_ROWS };
+  if (target === 'places')
+    return planGazetteer(lines, { ...common, places: await readReferences(db, district, 'place') });
+  const members = await readReferences(db, district, 'member');
+  const squads = await readReferences(db, district, 'squad');
+  return planRoster(lines, { ...common, members, squads, granter: actor.role });
+}
