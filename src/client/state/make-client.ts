@@ -17,9 +17,6 @@ export interface ClientOptions extends Pick<EngineOptions, 'schedule' | 'exclusi
   readonly random: RandomBytes;
 }
 
-/** Acknowledged changes are kept so long: a server restored from a backup gets them again. */
-const KEEP_MS = 30 * 86_400_000;
-
 /** Builds the client over its parts; nothing here touches the browser. */
 export function makeClient(options: ClientOptions): Client {
   const { store, random, now } = options;
@@ -36,7 +33,6 @@ export function makeClient(options: ClientOptions): Client {
   );
   const time = () => now() + offset;
   const commands = makeCommands({ store, time, random, written: () => engine.trigger('write') });
-  void store.prune(now() - KEEP_MS);
   return {
     store,
     engine,

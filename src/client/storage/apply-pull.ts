@@ -1,0 +1,110 @@
+import type { Id } from '../../domain/id.ts';
+import { scopeOf } from '../../domain/record.ts';
+import type { PullResponse, WireRecord } from '../../protocol/pull.ts';
+import type { Tx } from './backend.ts';
+import { under } from './backend.ts';
+import { readSync, writeMeta } from './meta.ts';
+import { makeRow, viewOf } from './record-row.ts';
+import type { ChangeRow, RecordRow, SyncMeta } from './rows.ts';
+import { writeRows } from './write-record.ts';
+
+type Cursors = SyncMeta['cursors'];
+
+const sameCursors = (a: Cursors, b: Cursors): boolean => {
+  const names = Object.keys(a);
+  return names.length === Object.keys(b).length && names.every((name) => a[name] === b[name]);
+};
+
+const withoutBase = (row: RecordRow): { id: Id; row: RecordRow | undefined } => ({
+  id: row.id,
+  row: makeRow(row.id, undefined, row.pending, row.generation),
+});
+
+/** Takes the server's records off the phone; what was written here and not yet received stays. */
+async function dropBases(tx: Tx, rows: readonly RecordRow[]): Promise<void> {
+  await writeRows(tx, rows.map(withoutBase));
+}
+
+async function applyGone(tx: Tx, gone: PullResponse['gone']): Promise<void> {
+  const rows = await tx.getMany(
+    'record',
+    gone.map(({ id }) => id),
+  );
+  await dropBases(
+    tx,
+    rows.flatMap((row, i) => (row?.base && row.base.scope === gone[i]?.scope ? [row] : [])),
+  );
+}
+
+async function applyRecords(tx: Tx, records: readonly WireRecord[], generation: number): Promise<void> {
+  const pending = new Map<Id, readonly ChangeRow[]>();
+  const anyOpen = (await tx.count('record', { index: 'byStage', lower: ['a'], upper: ['z'] })) > 0;
+  if (anyOpen) {
+    const ids = records.map(({ id }) => id);
+    for (const row of await tx.getMany('record', ids)) if (row?.pending.length) pending.set(row.id, row.pending);
+  }
+  await writeRows(
+    tx,
+    records.map((base) => ({ id: base.id, row: makeRow(base.id, base, pending.get(base.id) ?? [], generation) })),
+  );
+}
+
+/**
+ * Own changes that a complete pull has caught up with: the server's record now speaks for itself. Where the phone does
+ * not hold the record's scope (an old year) its own words stay, so that what was sent does not vanish from sight.
+ */
+async function clearCovered(tx: Tx, { epoch, head, cursors }: PullResponse): Promise<void> {
+  const rows = await tx.range('record', { index: 'byStage', ...under('acknowledged') });
+  const covered = ({ receipt }: ChangeRow) => receipt?.epoch === epoch && receipt.head <= head;
+  await writeRows(
+    tx,
+    rows.flatMap((row) => {
+      const view = row.base ? undefined : viewOf(row);
+      if (view && cursors[scopeOf(view)] === undefined) return [];
+      const pending = row.pending.filter((change) => change.state !== 'acknowledged' || !covered(change));
+      return pending.length === row.pending.length
+        ? []
+        : [{ id: row.id, row: makeRow(row.id, row.base, pending, row.generation) }];
+    }),
+  );
+}
+
+/** After a full download: whatever the server did not send again is no longer there. */
+async function sweep(tx: Tx, generation: number): Promise<void> {
+  const rows = await tx.all('record');
+  await dropBases(
+    tx,
+    rows.filter((row) => row.base && row.generation < generation),
+  );
+}
+
+/**
+ * Applies one page of a pull, if the phone still stands where the request said: two tabs that pull at once must not
+ * skip or undo each other's pages.
+ * @returns false when it does not, and nothing was changed
+ */
+export async function applyPull(
+  tx: Tx,
+  asked: Pick<SyncMeta, 'epoch' | 'cursors'>,
+  page: PullResponse,
+): Promise<boolean> {
+  const sync = await readSync(tx);
+  if (sync.epoch !== asked.epoch || !sameCursors(sync.cursors, asked.cursors)) return false;
+  for (const scope of page.drop) await dropBases(tx, await tx.range('record', { index: 'byScope', ...under(scope) }));
+  await applyGone(tx, page.gone);
+  await applyRecords(tx, page.records, sync.generation);
+  if (!page.more) {
+    await clearCovered(tx, page);
+    if (sync.sweeping) await sweep(tx, sync.generation);
+  }
+  await writeMeta(tx, 'sync', {
+    ...sync,
+    epoch: page.epoch,
+    head: Math.max(sync.head, page.head),
+    cursors: page.cursors,
+    wanted: sync.wanted.filter((scope) => !page.drop.includes(scope)),
+    sweeping: sync.sweeping && page.more,
+    lastContact: page.time,
+  });
+  return true;
+}

@@ -1,0 +1,80 @@
+import { newId as makeId, type RandomBytes } from '../../domain/id.ts';
+import { applyPull } from './apply-pull.ts';
+import type { Backend } from './backend.ts';
+import { mend, retry, withdraw } from './mend.ts';
+import { readDevice, readMeta, readSync, writeMeta } from './meta.ts';
+import * as queries from './queries.ts';
+import { prune, renewDevice, restart } from './restart.ts';
+import { save } from './save.ts';
+import { refuse, settle } from './settle.ts';
+import type { Store } from './store.ts';
+
+export interface StoreOptions {
+  /** The phone's clock, milliseconds since 1970. */
+  readonly now: () => number;
+  readonly random: RandomBytes;
+}
+
+/** The phone's store over a backend. Every operation is one transaction; what the backend is, nobody else knows. */
+export function makeStore(backend: Backend, { now, random }: StoreOptions): Store {
+  const newId = () => makeId(now(), random);
+  const context = { now, newId };
+  const { read, write, watch, wipe, close } = backend;
+  return {
+    watch,
+    wipe,
+    close,
+
+    state: () =>
+      write(async (tx) => {
+        const known = await readMeta(tx, 'device');
+        const device = known ?? (await readDevice(tx, newId));
+        if (!known) await writeMeta(tx, 'device', device);
+        return { device, sync: await readSync(tx) };
+      }),
+    unsent: (after, limit) => read((tx) => queries.unsentAfter(tx, after, limit)),
+    settle: (ids, response) => write((tx) => settle(tx, ids, response)),
+    refuse: (id, refusal) => write((tx) => refuse(tx, id, refusal)),
+    renewDevice: (from) => write((tx) => renewDevice(tx, from, newId())),
+    applyPull: (asked, page) => write((tx) => applyPull(tx, asked, page)),
+    restart: (epoch) => write((tx) => restart(tx, epoch)),
+    contact: (time, offset) =>
+      write(async (tx) => {
+        await writeMeta(tx, 'device', { ...(await readDevice(tx, newId)), offset });
+        await writeMeta(tx, 'sync', { ...(await readSync(tx)), lastContact: time });
+      }),
+    setIdentity: (identity) => write((tx) => writeMeta(tx, 'identity', identity)),
+    identity: () => read((tx) => readMeta(tx, 'identity')),
+    want: (scope) =>
+      write(async (tx) => {
+        const sync = await readSync(tx);
+        if (!sync.wanted.includes(scope)) await writeMeta(tx, 'sync', { ...sync, wanted: [...sync.wanted, scope] });
+      }),
+    prune: (time) => write((tx) => prune(tx, time)),
+
+    save: (request) => write((tx) => save(tx, context, request)),
+    mend: (refused, id, fields) => write((tx) => mend(tx, context, refused, id, fields)),
+    retry: (refused) => write((tx) => retry(tx, refused)),
+    withdraw: (refused) => write((tx) => withdraw(tx, context, refused)),
+
+    record: (id) => read((tx) => queries.record(tx, id)),
+    records: (ids) => read((tx) => queries.records(tx, ids)),
+    recordsOf: (owner, limit, after) => read((tx) => queries.recordsOf(tx, owner, limit, after)),
+    squadRecords: (squad, status, limit, after) => read((tx) => queries.squadRecords(tx, squad, status, limit, after)),
+    squadCount: (squad, status) => read((tx) => queries.squadCount(tx, squad, status)),
+    activities: (kind, limit, after) => read((tx) => queries.activities(tx, kind, limit, after)),
+    references: (kind, group) => read((tx) => queries.references(tx, kind, group)),
+    countOf: (kind) => read((tx) => queries.countOf(tx, kind)),
+    queue: (limit) => read((tx) => queries.queueOf(tx, 'unsent', limit)),
+    attention: (limit) => read((tx) => queries.queueOf(tx, 'refused', limit)),
+    counts: () => read(queries.counts),
+    undelivered: () => read(queries.undelivered),
+    change: (id) => read((tx) => tx.get('change', id)),
+    remembered: (kind) => read((tx) => readMeta(tx, `remembered/${kind}`)),
+    draft: (key) => read((tx) => readMeta(tx, `draft/${key}`)),
+    setDraft: (key, fields) =>
+      write((tx) => (fields ? writeMeta(tx, `draft/${key}`, fields) : tx.remove('meta', [`draft/${key}`]))),
+    lastContact: () => read(async (tx) => (await readSync(tx)).lastContact),
+    offset: () => read(async (tx) => (await readMeta(tx, 'device'))?.offset ?? 0),
+  };
+}

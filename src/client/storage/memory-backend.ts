@@ -1,0 +1,111 @@
+import { err, ok } from '../../domain/result.ts';
+import { type Backend, indexes, type KeyPart, primaryKeys, type Range, type Tx } from './backend.ts';
+import { compareKeys } from './compare-keys.ts';
+import type { Rows, TableName } from './rows.ts';
+import { StorageError } from './storage-error.ts';
+
+type Tables = { readonly [T in TableName]: Map<string, Rows[T]> };
+
+const emptyTables = (): Tables => ({ change: new Map(), record: new Map(), meta: new Map() });
+
+function keyOf(row: object, columns: readonly string[]): KeyPart[] | undefined {
+  const parts = columns.map((column) => (row as Record<string, unknown>)[column]);
+  return parts.every((part) => typeof part === 'string' || typeof part === 'number') ? (parts as KeyPart[]) : undefined;
+}
+
+function select<T extends TableName>(rows: Iterable<Rows[T]>, table: T, range: Range<T>): Rows[T][] {
+  const columns = (indexes[table] as Record<string, readonly string[]>)[range.index] ?? [];
+  const { lower, upper, lowerOpen, upperOpen, reverse, limit } = range;
+  const inside: { key: KeyPart[]; row: Rows[T] }[] = [];
+  for (const row of rows) {
+    const key = keyOf(row, columns);
+    if (!key) continue;
+    const [low, high] = [compareKeys(key, lower), compareKeys(key, upper)];
+    if ((lowerOpen ? low > 0 : low >= 0) && (upperOpen ? high < 0 : high <= 0)) inside.push({ key, row });
+  }
+  inside.sort((a, b) => (reverse ? compareKeys(b.key, a.key) : compareKeys(a.key, b.key)));
+  return inside.slice(0, limit).map(({ row }) => row);
+}
+
+/** A transaction over a copy of the maps: rows are cloned on the way in and out, as IndexedDB does. */
+function transaction(tables: Tables): Tx {
+  const mapOf = <T extends TableName>(table: T) => tables[table] as Map<string, Rows[T]>;
+  return {
+    get: async (table, key) => structuredClone(mapOf(table).get(key)),
+    getMany: async (table, keys) => keys.map((key) => structuredClone(mapOf(table).get(key))),
+    async put(table, rows) {
+      for (const row of structuredClone(rows)) {
+        const key = (row as unknown as Record<string, unknown>)[primaryKeys[table]];
+        mapOf(table).set(String(key), row);
+      }
+    },
+    async remove(table, keys) {
+      for (const key of keys) tables[table].delete(key);
+    },
+    range: async (table, range) => structuredClone(select(mapOf(table).values(), table, range)),
+    count: async (table, range) => select(mapOf(table).values(), table, range).length,
+    all: async (table) => structuredClone([...mapOf(table).values()]),
+  };
+}
+
+/** Everything in memory, one transaction at a time: for tests, and for browsers that refuse storage. */
+export function memoryBackend(): Backend {
+  let tables = emptyTables();
+  let queue: Promise<unknown> = Promise.resolve();
+  const watchers = new Set<() => void>();
+
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const turn = queue.then(work);
+    queue = turn.catch(() => {});
+    return turn;
+  };
+  const changed = () => {
+    for (const watcher of watchers) watcher();
+  };
+
+  return {
+    read: (work) => inTurn(() => work(transaction(tables))),
+    write: (work) =>
+      inTurn(async () => {
+        const draft: Tables = {
+          change: new Map(tables.change),
+          record: new Map(tables.record),
+          meta: new Map(tables.meta),
+        };
+        try {
+          const value = await work(transaction(draft));
+          tables = draft;
+          changed();
+          return ok(value);
+        } catch (error) {
+          if (error instanceof StorageError) return err({ code: error.code });
+          throw error;
+        }
+      }),
+    watch(query, next, failed) {
+      let live = true;
+      const ask = () => {
+        query().then(
+          (value) => live && next(value),
+          (error) => live && failed(error),
+        );
+      };
+      watchers.add(ask);
+      ask();
+      return () => {
+        live = false;
+        watchers.delete(ask);
+      };
+    },
+    async wipe() {
+      await inTurn(async () => {
+        tables = emptyTables();
+        changed();
+      });
+      return ok(undefined);
+    },
+    close() {
+      watchers.clear();
+    },
+  };
+}

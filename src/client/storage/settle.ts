@@ -1,0 +1,98 @@
+import { isCreation } from '../../domain/change.ts';
+import type { Id } from '../../domain/id.ts';
+import type { PushResponse, PushResult } from '../../protocol/push.ts';
+import type { Tx } from './backend.ts';
+import { readMeta, writeMeta } from './meta.ts';
+import type { ChangeRow, Refusal } from './rows.ts';
+import { writeChanges } from './write-record.ts';
+
+/** A change with the server's receipt; a receipt outdoes whatever was said before. */
+function acknowledge(change: ChangeRow, result: PushResult, { time, epoch, head }: PushResponse): ChangeRow {
+  const { refusal: _, withdrawnAt: __, ...rest } = change;
+  return {
+    ...rest,
+    state: 'acknowledged',
+    receipt: { at: time, epoch, head, conflict: result.outcome === 'conflict' },
+  };
+}
+
+/** A change that waits for a person. What was acknowledged or withdrawn meanwhile, in another tab, stays so. */
+const refused = (change: ChangeRow, refusal: Refusal): ChangeRow =>
+  change.state === 'unsent' || change.state === 'held' ? { ...change, state: 'refused', refusal } : change;
+
+function refusalOf({ outcome, code, field, limit }: PushResult): Refusal {
+  return {
+    outcome: outcome === 'forbidden' ? 'forbidden' : 'rejected',
+    code: code ?? 'malformed',
+    ...(field === undefined ? {} : { field }),
+    ...(limit === undefined ? {} : { limit }),
+  };
+}
+
+/** These concern the device, not what was written: the device takes a new id and sends again. */
+const isAboutDevice = ({ code }: PushResult): boolean => code === 'device_seq_taken' || code === 'forbidden_device';
+
+function outcomeOf(change: ChangeRow, result: PushResult, response: PushResponse): ChangeRow {
+  switch (result.outcome) {
+    case 'ok':
+    case 'duplicate':
+    case 'conflict':
+      return acknowledge(change, result, response);
+    case 'rejected':
+    case 'forbidden':
+      return isAboutDevice(result) ? change : refused(change, refusalOf(result));
+    case 'retry':
+      return change;
+  }
+}
+
+/** What hangs on a record goes with its creation: held when it is refused, free to go when it is accepted. */
+async function releaseOrHold(tx: Tx, creations: readonly ChangeRow[]): Promise<ChangeRow[]> {
+  const rows = await tx.getMany(
+    'record',
+    creations.map(({ record }) => record),
+  );
+  return creations.flatMap((creation, i) => {
+    const [from, to] = creation.state === 'refused' ? (['unsent', 'held'] as const) : (['held', 'unsent'] as const);
+    return (rows[i]?.pending ?? [])
+      .filter((change) => !isCreation(change) && change.state === from)
+      .map((change): ChangeRow => ({ ...change, state: to }));
+  });
+}
+
+async function noteAcknowledged(tx: Tx, settled: readonly ChangeRow[]): Promise<void> {
+  const device = await readMeta(tx, 'device');
+  if (!device) return;
+  const own = settled.filter((change) => change.state === 'acknowledged' && change.device === device.id);
+  const acknowledged = own.reduce((most, { deviceSeq }) => Math.max(most, deviceSeq), device.acknowledged);
+  if (acknowledged > device.acknowledged) await writeMeta(tx, 'device', { ...device, acknowledged });
+}
+
+/** Writes down what became of a batch. A change that the answer does not name stays as it is and is sent again. */
+export async function settle(tx: Tx, ids: readonly Id[], response: PushResponse): Promise<void> {
+  const results = new Map(
+    response.results.map((result) => [typeof result.id === 'number' ? ids[result.id] : result.id, result]),
+  );
+  const changes = await tx.getMany('change', ids);
+  const settled = changes.flatMap((change) => {
+    const result = change && results.get(change.id);
+    const after = result && outcomeOf(change, result, response);
+    return after && after !== change ? [after] : [];
+  });
+  const before = new Map(changes.map((change) => [change?.id, change?.state]));
+  const turned = settled.filter(
+    (change) => isCreation(change) && (change.state === 'refused' || before.get(change.id) === 'refused'),
+  );
+  const done = new Set(settled.map(({ id }) => id));
+  const dependents = (await releaseOrHold(tx, turned)).filter(({ id }) => !done.has(id));
+  await writeChanges(tx, [...settled, ...dependents]);
+  await noteAcknowledged(tx, settled);
+}
+
+/** Moves one change to 需要处理 that the server can not even be asked about. */
+export async function refuse(tx: Tx, id: Id, refusal: Refusal): Promise<void> {
+  const change = await tx.get('change', id);
+  if (change?.state !== 'unsent') return;
+  const after = refused(change, refusal);
+  await writeChanges(tx, [after, ...(isCreation(after) ? await releaseOrHold(tx, [after]) : [])]);
+}

@@ -1,0 +1,48 @@
+import type { Id } from '../../domain/id.ts';
+import { MAX_PUSH_BYTES } from '../../protocol/limits.ts';
+import type { WireChange } from '../../protocol/push.ts';
+import { changeToWire } from '../../protocol/record-wire.ts';
+import type { SyncStore } from '../storage/store.ts';
+
+export interface Batch {
+  readonly device: Id;
+  readonly changes: readonly WireChange[];
+}
+
+const PAGE = 500;
+/** Room for the envelope around the changes. */
+const ENVELOPE_BYTES = 200;
+
+const encoder = new TextEncoder();
+const bytesOf = (change: WireChange): number => encoder.encode(JSON.stringify(change)).byteLength + 1;
+
+/**
+ * The next changes to send, in the order of saving: of one device, within the protocol's limits. One that is too big
+ * by itself goes alone, so that the server can say so and the rest can pass.
+ * @param limit changes at most
+ * @param skip changes that wait for a later attempt
+ */
+export async function nextBatch(
+  store: Pick<SyncStore, 'unsent'>,
+  limit: number,
+  skip: (id: Id) => boolean,
+): Promise<Batch | undefined> {
+  const changes: WireChange[] = [];
+  let device: Id | undefined;
+  let bytes = ENVELOPE_BYTES;
+  let after = 0;
+  for (;;) {
+    const page = await store.unsent(after, PAGE);
+    for (const change of page) {
+      after = change.order;
+      if (skip(change.id) || (device !== undefined && change.device !== device)) continue;
+      const wire = changeToWire(change);
+      bytes += bytesOf(wire);
+      if (changes.length > 0 && bytes > MAX_PUSH_BYTES) return { device: change.device, changes };
+      device = change.device;
+      changes.push(wire);
+      if (changes.length >= limit) return { device, changes };
+    }
+    if (page.length < PAGE) return device === undefined ? undefined : { device, changes };
+  }
+}

@@ -1,0 +1,23 @@
+import type { StorageFailure } from '../storage/backend.ts';
+import type { SyncStore } from '../storage/store.ts';
+import type { Deferred } from './deferred.ts';
+import type { SyncStatus } from './status.ts';
+import type { Transport, TransportFailure } from './transport.ts';
+
+export type SyncFailure = TransportFailure | StorageFailure | { readonly code: 'another' };
+
+/** What the steps of a run share. */
+export interface Cycle {
+  readonly store: SyncStore;
+  readonly transport: Transport;
+  readonly now: () => number;
+  readonly deferred: Deferred;
+  readonly report: (patch: Partial<SyncStatus>) => void;
+  readonly isStopped: () => boolean;
+  /** How many changes go into a push: less after trouble, more after success. Kept from run to run. */
+  readonly size: { changes: number };
+}
+
+/** The server's time minus the phone's, milliseconds: the middle of the exchange is taken as the moment of the answer. */
+export const estimateOffset = (serverTime: number, sentAt: number, receivedAt: number): number =>
+  Math.round(serverTime - (sentAt + receivedAt) / 2);

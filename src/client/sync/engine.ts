@@ -1,0 +1,168 @@
+import { MAX_PUSH_CHANGES } from '../../protocol/limits.ts';
+import { storageFailureOf } from '../storage/storage-error.ts';
+import { backoff } from './backoff.ts';
+import type { Cycle, SyncFailure } from './cycle.ts';
+import { makeDeferred } from './deferred.ts';
+import type { EngineOptions, SyncEngine, Trigger } from './engine-types.ts';
+import { fetchChanges } from './fetch-changes.ts';
+import { greet } from './greet.ts';
+import { send } from './send.ts';
+import { initialStatus, type SyncStatus } from './status.ts';
+
+/** With nothing to do, the server is asked so often. */
+const TICK_MS = 60_000;
+/** Acknowledged changes are kept so long: a server restored from a backup gets them again. */
+const KEEP_MS = 30 * 86_400_000;
+/** A server that loses its records again and again within one run is left alone for a while. */
+const MOST_RESTARTS = 3;
+
+const urgent: ReadonlySet<Trigger> = new Set(['start', 'signed_in', 'online', 'visible']);
+
+/**
+ * Keeps a phone and the server in step: sends what waits, fetches what is new, waits with jitter after failures. Many
+ * engines (tabs) may work over one store; each step is safe beside the same step elsewhere.
+ */
+export function makeSyncEngine(options: EngineOptions): SyncEngine {
+  const { store, transport, now, random, schedule, exclusive = (work) => work() } = options;
+  const deferred = makeDeferred(random);
+  const listeners = new Set<(status: SyncStatus) => void>();
+  let status = initialStatus;
+  let stopped = false;
+  let mustGreet = true;
+  let hasPruned = false;
+  let failures = 0;
+  let running: Promise<void> | undefined;
+  let isAskedAgain = false;
+  let cancelTimer = () => {};
+
+  const report = (patch: Partial<SyncStatus>) => {
+    status = { ...status, ...patch };
+    for (const listener of listeners) listener(status);
+  };
+
+  const cycle: Cycle = {
+    store,
+    transport,
+    now,
+    deferred,
+    report,
+    isStopped: () => stopped,
+    size: { changes: MAX_PUSH_CHANGES },
+  };
+
+  async function exchange(): Promise<SyncFailure | undefined> {
+    for (let restarts = 0; restarts < MOST_RESTARTS && !stopped; restarts++) {
+      const failure = (mustGreet ? await greet(cycle) : undefined) ?? (await send(cycle));
+      if (failure) return failure;
+      mustGreet = false;
+      const fetched = await fetchChanges(cycle);
+      if (fetched.failure) return fetched.failure;
+      if (!fetched.restarted) break;
+    }
+    return undefined;
+  }
+
+  async function once(): Promise<SyncFailure | undefined> {
+    try {
+      return await exclusive(exchange);
+    } catch (error) {
+      const code = storageFailureOf(error);
+      if (code) return { code };
+      throw error;
+    }
+  }
+
+  function plan(ms: number | undefined): void {
+    cancelTimer();
+    if (stopped || ms === undefined) {
+      report({ nextAttempt: null });
+      return;
+    }
+    cancelTimer = schedule(ms, () => trigger('tick'));
+    report({ nextAttempt: now() + ms });
+  }
+
+  function afterFailure(failure: SyncFailure): void {
+    failures++;
+    mustGreet = true;
+    const { code } = failure;
+    if (code === 'unauthorized') report({ session: 'signed_out' });
+    if (code === 'another') report({ session: 'another' });
+    report({ failure: code === 'another' ? 'forbidden' : code });
+    // Signed out: only somebody signing in, or coming back to the app, helps.
+    if (code === 'unauthorized' || code === 'another') plan(undefined);
+    else plan(backoff(failures, random, 'retryAfter' in failure ? failure.retryAfter : 0));
+  }
+
+  async function afterSuccess(): Promise<void> {
+    failures = 0;
+    report({ failure: null });
+    plan(Math.min(TICK_MS, Math.max(1_000, deferred.wait(now()) ?? TICK_MS)));
+    if (hasPruned) return;
+    hasPruned = true;
+    const state = await store.state();
+    if (state.ok) await store.prune(now() + state.value.device.offset - KEEP_MS);
+  }
+
+  async function work(): Promise<void> {
+    cancelTimer();
+    report({ working: true, nextAttempt: null });
+    try {
+      let failure: SyncFailure | undefined;
+      do {
+        isAskedAgain = false;
+        if (!(await store.identity())) {
+          plan(undefined);
+          return;
+        }
+        failure = await once();
+      } while (isAskedAgain && !failure && !stopped);
+      if (failure) afterFailure(failure);
+      else await afterSuccess();
+    } finally {
+      report({ working: false, sending: new Set() });
+    }
+  }
+
+  function run(): Promise<void> {
+    if (stopped) return Promise.resolve();
+    if (running) isAskedAgain = true;
+    else
+      running = work().finally(() => {
+        running = undefined;
+      });
+    return running ?? Promise.resolve();
+  }
+
+  function trigger(reason: Trigger): void {
+    if (reason === 'signed_in') report({ session: 'unknown' });
+    const isUrgent = urgent.has(reason);
+    if (isUrgent) {
+      failures = 0;
+      deferred.clear();
+    }
+    if (reason === 'start' || reason === 'signed_in') mustGreet = true;
+    const isWaiting = status.failure !== null && reason === 'write';
+    const isBusy = status.failure === 'busy' && reason !== 'tick' && reason !== 'signed_in';
+    if (!isWaiting && !isBusy) void run();
+  }
+
+  return {
+    trigger,
+    run,
+    async want(scope) {
+      await store.want(scope);
+      trigger('write');
+    },
+    status: () => status,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    stop() {
+      stopped = true;
+      cancelTimer();
+      listeners.clear();
+    },
+  };
+}

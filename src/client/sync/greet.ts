@@ -1,0 +1,29 @@
+import { type Cycle, estimateOffset, type SyncFailure } from './cycle.ts';
+import { isBehind } from './restored.ts';
+
+/** Hello: who am I to the server, what time is it there, does it still have what it had? */
+export async function greet(cycle: Cycle, again = true): Promise<SyncFailure | undefined> {
+  const { store, transport, now } = cycle;
+  const state = await store.state();
+  if (!state.ok) return state.error;
+  const { device, sync } = state.value;
+  const sentAt = now();
+  const answer = await transport.hello({ device: device.id });
+  if (!answer.ok) {
+    if (answer.error.code !== 'forbidden' || !again) return answer.error;
+    // The device belongs to another member: this one takes an id of its own.
+    const renewed = await store.renewDevice(device.id);
+    return renewed.ok ? greet(cycle, false) : renewed.error;
+  }
+  const { time, actor, district } = answer.value;
+  const owner = await store.identity();
+  if (owner && owner.actor.member !== actor.member) return { code: 'another' };
+  const noted = await store.contact(time, estimateOffset(time, sentAt, now()));
+  if (!noted.ok) return noted.error;
+  const kept = await store.setIdentity({ actor, district });
+  if (!kept.ok) return kept.error;
+  cycle.report({ session: 'signed_in' });
+  if (!isBehind(answer.value, sync, device)) return undefined;
+  const restarted = await store.restart(sync.epoch);
+  return restarted.ok ? undefined : restarted.error;
+}

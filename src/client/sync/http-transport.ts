@@ -1,0 +1,97 @@
+import * as v from 'valibot';
+import { err, ok } from '../../domain/result.ts';
+import { HelloResponse } from '../../protocol/hello.ts';
+import { PullResponse } from '../../protocol/pull.ts';
+import { PushResponse } from '../../protocol/push.ts';
+import { PROTOCOL, PROTOCOL_HEADER } from '../../protocol/version.ts';
+import { gzip } from './gzip.ts';
+import type { Exchange, Transport, TransportFailure } from './transport.ts';
+
+export interface HttpOptions {
+  /** Where the server's sync endpoints are. */
+  readonly base?: string;
+  readonly fetch?: typeof globalThis.fetch;
+  readonly timeoutMs?: number;
+}
+
+/** Long enough for a full batch over 2G, short enough to try again while the network lasts. */
+const TIMEOUT_MS = 60_000;
+/** Below this, compressing costs more than it saves. */
+const GZIP_FROM = 1_024;
+
+/** Milliseconds that a Retry-After header (RFC 9110, section 10.2.3) asks for; a date is read against the server's own. */
+export function retryAfterOf(headers: Headers): number | undefined {
+  const value = headers.get('retry-after');
+  if (value === null) return undefined;
+  const seconds = Number(value);
+  if (Number.isFinite(seconds)) return Math.max(0, seconds * 1_000);
+  const wait = Date.parse(value) - Date.parse(headers.get('date') ?? '');
+  return Number.isNaN(wait) ? undefined : Math.max(0, wait);
+}
+
+function failureOf({ status, headers }: Response): TransportFailure {
+  switch (status) {
+    case 400:
+    case 415:
+    case 422:
+      return { code: 'bad_request' };
+    case 401:
+      return { code: 'unauthorized' };
+    case 403:
+      return { code: 'forbidden' };
+    case 413:
+      return { code: 'too_large' };
+    case 426:
+      return { code: 'upgrade' };
+    case 408:
+      return { code: 'offline' };
+    case 429:
+    case 503: {
+      const retryAfter = retryAfterOf(headers);
+      return retryAfter === undefined ? { code: 'busy' } : { code: 'busy', retryAfter };
+    }
+    default:
+      return status >= 500 ? { code: 'server' } : { code: 'bad_response' };
+  }
+}
+
+/** The protocol over HTTP: JSON both ways, gzip where it saves, every answer read by its schema. */
+export function httpTransport(options: HttpOptions = {}): Transport {
+  const { base = '/api/sync', fetch = globalThis.fetch.bind(globalThis), timeoutMs = TIMEOUT_MS } = options;
+
+  async function post<S extends v.GenericSchema>(
+    name: string,
+    schema: S,
+    request: unknown,
+  ): Exchange<v.InferOutput<S>> {
+    const text = new TextEncoder().encode(JSON.stringify(request));
+    const packed = text.byteLength >= GZIP_FROM ? await gzip(text) : undefined;
+    try {
+      const response = await fetch(`${base}/${name}`, {
+        method: 'POST',
+        credentials: 'same-origin',
+        cache: 'no-store',
+        redirect: 'error',
+        signal: AbortSignal.timeout(timeoutMs),
+        headers: {
+          'content-type': 'application/json',
+          [PROTOCOL_HEADER]: String(PROTOCOL),
+          ...(packed ? { 'content-encoding': 'gzip' } : {}),
+        },
+        body: packed ?? text,
+      });
+      if (!response.ok) return err(failureOf(response));
+      const body = await response.text();
+      const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), schema), body);
+      return parsed.success ? ok(parsed.output) : err({ code: 'bad_response' });
+    } catch {
+      return err({ code: 'offline' });
+    }
+  }
+
+  return {
+    hello: (request) => post('hello', HelloResponse, request),
+    push: (request) => post('push', PushResponse, request),
+    pull: (request) => post('pull', PullResponse, request),
+  };
+}

@@ -1,0 +1,14 @@
+import type { HelloResponse } from '../../protocol/hello.ts';
+import type { DeviceMeta, SyncMeta } from '../storage/rows.ts';
+
+/**
+ * Did the server lose what it had acknowledged, as after a restored backup? Compared with what the phone knew before it
+ * asked: an answer may be older than what another tab has learnt since.
+ */
+export const isBehind = (
+  answer: Pick<HelloResponse, 'epoch' | 'head' | 'received'>,
+  sync: SyncMeta,
+  device: DeviceMeta,
+): boolean =>
+  sync.epoch !== null &&
+  (answer.epoch !== sync.epoch || answer.head < sync.head || answer.received < device.acknowledged);

@@ -1,0 +1,95 @@
+import { MAX_PUSH_BYTES, MAX_PUSH_CHANGES } from '../../protocol/limits.ts';
+import type { PushResponse } from '../../protocol/push.ts';
+import { type Batch, nextBatch } from './batch.ts';
+import type { Cycle, SyncFailure } from './cycle.ts';
+import type { TransportFailure } from './transport.ts';
+
+/** A slow network gets smaller batches, but not so small that the way there and back is all it does. */
+const FEWEST_OFFLINE = 25;
+
+/** Devices whose changes one run may send: this one's, and earlier ones of the same phone. */
+const MOST_DEVICES = 10;
+
+const half = (n: number): number => Math.max(1, Math.ceil(n / 2));
+
+/**
+ * What to do after a batch failed as a whole. A batch that is too big, or that the server cannot digest, is split until
+ * the one change at fault is alone; then that one waits or goes to 需要处理, and the rest passes.
+ * @returns undefined to go on at once, else the failure to wait after
+ */
+async function afterFailure(
+  cycle: Cycle,
+  { changes: [first, ...others] }: Batch,
+  failure: TransportFailure,
+): Promise<SyncFailure | undefined> {
+  const { store, size } = cycle;
+  const count = others.length + 1;
+  switch (failure.code) {
+    case 'too_large':
+    case 'bad_request': {
+      if (!first || others.length) {
+        size.changes = half(count);
+        return undefined;
+      }
+      const code = failure.code === 'too_large' ? 'too_large' : 'malformed';
+      const limit = failure.code === 'too_large' ? { limit: MAX_PUSH_BYTES } : {};
+      const refused = await store.refuse(first.id, { outcome: 'rejected', code, ...limit });
+      return refused.ok ? undefined : refused.error;
+    }
+    case 'server':
+      size.changes = half(count);
+      if (first && !others.length) cycle.deferred.defer(first.id, cycle.now());
+      return failure;
+    case 'offline':
+      size.changes = Math.min(size.changes, Math.max(FEWEST_OFFLINE, half(count)));
+      return failure;
+    default:
+      return failure;
+  }
+}
+
+/** Takes in an answer: receipts, refusals, and what is to be tried again later. */
+async function afterAnswer(
+  cycle: Cycle,
+  { device, changes }: Batch,
+  answer: PushResponse,
+): Promise<SyncFailure | undefined> {
+  const { store, deferred } = cycle;
+  const ids = changes.map(({ id }) => id);
+  const settled = await store.settle(ids, answer);
+  if (!settled.ok) return settled.error;
+  const results = new Map(
+    answer.results.map((result) => [typeof result.id === 'number' ? ids[result.id] : result.id, result]),
+  );
+  let isDeviceTaken = false;
+  for (const id of ids) {
+    const result = results.get(id);
+    if (result?.code === 'device_seq_taken' || result?.code === 'forbidden_device') isDeviceTaken = true;
+    else if (!result || result.outcome === 'retry') deferred.defer(id, cycle.now());
+  }
+  if (!isDeviceTaken) return undefined;
+  const renewed = await store.renewDevice(device);
+  return renewed.ok ? undefined : renewed.error;
+}
+
+/** Sends what is unsent, batch by batch, until nothing is left that can go now. */
+export async function send(cycle: Cycle): Promise<SyncFailure | undefined> {
+  const { store, transport, deferred, size, report } = cycle;
+  const devices = new Set<string>();
+  while (!cycle.isStopped()) {
+    const now = cycle.now();
+    const batch = await nextBatch(store, size.changes, (id) => deferred.isWaiting(id, now));
+    if (!batch) return undefined;
+    // A server that takes exception to every device id is not argued with for ever.
+    if (devices.add(batch.device).size > MOST_DEVICES) return { code: 'server' };
+    report({ sending: new Set(batch.changes.map(({ id }) => id)) });
+    const answer = await transport.push(batch);
+    const failure = answer.ok
+      ? await afterAnswer(cycle, batch, answer.value)
+      : await afterFailure(cycle, batch, answer.error);
+    report({ sending: new Set() });
+    if (failure) return failure;
+    if (answer.ok) size.changes = Math.min(MAX_PUSH_CHANGES, size.changes * 2);
+  }
+  return undefined;
+}

@@ -1,0 +1,23 @@
+/** A tab that the system froze while it held the lock must not stop the others for long. */
+const LONGEST_WAIT_MS = 10_000;
+
+/**
+ * One tab at a time, where the browser has Web Locks. It saves work only: after a while, or without locks, work goes on
+ * without.
+ */
+export function tabLock(name: string): <T>(work: () => Promise<T>) => Promise<T> {
+  return async (work) => {
+    if (!('locks' in navigator)) return work();
+    let began = false;
+    const once = () => {
+      began = true;
+      return work();
+    };
+    try {
+      return await navigator.locks.request(name, { signal: AbortSignal.timeout(LONGEST_WAIT_MS) }, once);
+    } catch (error) {
+      if (began) throw error;
+      return work();
+    }
+  };
+}
