@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '../domain/result.ts';
-import type { Accounts } from '../server/accounts/accounts.ts';
-import { createSetupLink, isSetUp } from '../server/accounts/setup.ts';
+import { createAccounts } from '../server/accounts/accounts.ts';
+import { isSetUp } from '../server/accounts/setup.ts';
 import type { ServerContext } from '../server/context.ts';
 import { actorOf } from '../server/sync/actor.ts';
 import { push } from '../server/sync/push.ts';
@@ -13,7 +13,8 @@ import { districtName } from './words/place-names.ts';
 
 export interface PrepareRequest {
   readonly context: ServerContext;
-  readonly accounts: Pick<Accounts, 'accept'>;
+  /** Makes the link that an empty database is set up by. */
+  readonly setupLink: () => Promise<string | undefined>;
   readonly seed: number;
   /** Build anew what is there. */
   readonly reset: boolean;
@@ -30,15 +31,18 @@ export interface PrepareFailure {
   readonly message: string;
 }
 
-/** The first administrator comes as everywhere: by the set-up link of an empty database. */
-async function setUp({ context, accounts }: PrepareRequest): Promise<Result<string, PrepareFailure>> {
+const secret = (context: ServerContext): string => Buffer.from(context.random(24)).toString('base64url');
+
+/** The first administrator comes as everywhere: by the set-up link of an empty database. Nobody learns the password. */
+async function setUp({ context, setupLink }: PrepareRequest): Promise<Result<string, PrepareFailure>> {
   const failed = (message: string): Result<never, PrepareFailure> => err({ code: 'set_up_failed', message });
-  const link = await createSetupLink(context, '');
-  const token = link?.split('#')[1];
-  if (token === undefined) return failed('no set-up link');
-  const password = Buffer.from(context.random(24)).toString('base64url');
-  const answers = { name: '周明', districtName, email: 'office@demo.invalid', password };
-  const accepted = await accounts.accept({ address: '127.0.0.1' }, { token, ...answers });
+  const link = await setupLink();
+  if (link === undefined) return failed('the district is set up already');
+  const { origin, hash } = new URL(link);
+  // The session that accepting opens is not used, so these accounts need not share the server's secret.
+  const accounts = createAccounts(context, { publicUrl: origin, secret: secret(context), onFault: () => undefined });
+  const answers = { name: '周明', districtName, email: 'office@demo.invalid', password: secret(context) };
+  const accepted = await accounts.accept({ address: '127.0.0.1' }, { token: hash.slice(1), ...answers });
   return accepted.ok ? ok(accepted.value.session.actor.member) : failed(accepted.error.code);
 }
 

@@ -10,6 +10,7 @@ import { prepare } from '../../../src/demo/prepare.ts';
 import { sumsOfYear } from '../../../src/demo/sums.ts';
 import { type Accounts, createAccounts } from '../../../src/server/accounts/accounts.ts';
 import { ensureDistrict } from '../../../src/server/accounts/district.ts';
+import { createSetupLink } from '../../../src/server/accounts/setup.ts';
 import type { ServerContext } from '../../../src/server/context.ts';
 import type { OpenDatabase } from '../../../src/server/database/connect.ts';
 import { testDatabase } from '../../support/database.ts';
@@ -25,7 +26,14 @@ let accounts: Accounts;
 let dataDir: string;
 const progress: LoadProgress[] = [];
 
-const start = (reset: boolean) => prepare({ context, accounts, seed: 1, reset, report: (step) => progress.push(step) });
+const start = (reset: boolean) =>
+  prepare({
+    context,
+    setupLink: () => createSetupLink(context, publicUrl),
+    seed: 1,
+    reset,
+    report: (step) => progress.push(step),
+  });
 
 beforeAll(async () => {
   database = await testDatabase();

@@ -1,0 +1,13 @@
+import { dayAt, yearOf } from '../domain/day.ts';
+import type { District } from './generate.ts';
+import { sumsOfYear } from './sums.ts';
+
+/** What the demo holds, in one line. */
+export function summaryOf({ drafts }: District, now: number): string {
+  const year = yearOf(dayAt(now));
+  const copies = (of: number): string => {
+    const { reported = 0, verified = 0 } = sumsOfYear(drafts, of).get('leaflet.distributed') ?? {};
+    return `${of}: ${reported} copies handed out, ${verified} of them verified`;
+  };
+  return `${drafts.length} records (${copies(year - 1)}; ${copies(year)})`;
+}
