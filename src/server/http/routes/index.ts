@@ -2,6 +2,13 @@ import type { Route } from '../route.ts';
 import type { Services } from '../services.ts';
 import { accountRoutes } from './accounts.ts';
 import { healthRoutes } from './health.ts';
+import { officeRoutes } from './office.ts';
+import { syncRoutes } from './sync.ts';
 
 /** The route table: everything that answers under /api. */
-export const routes = (services: Services): readonly Route[] => [...healthRoutes(services), ...accountRoutes(services)];
+export const routes = (services: Services): readonly Route[] => [
+  ...healthRoutes(services),
+  ...accountRoutes(services),
+  ...syncRoutes(services),
+  ...officeRoutes(services),
+];

@@ -1,0 +1,51 @@
+import { err, ok } from '../../../domain/result.ts';
+import { BoardQuery, EvidenceQuery } from '../../../protocol/office.ts';
+import { appendAudit } from '../../accounts/audit.ts';
+import { board } from '../../figures/board.ts';
+import { evidence } from '../../figures/evidence.ts';
+import { recordHistory } from '../../figures/record-history.ts';
+import { memberRoute, type Route } from '../route.ts';
+import type { Services } from '../services.ts';
+
+/** The office's desk: figures, and what stands behind them. Who opens what is behind a figure is noted. */
+export function officeRoutes({ context }: Services): readonly Route[] {
+  return [
+    memberRoute({
+      method: 'GET',
+      path: '/api/office/board',
+      action: 'figures.read',
+      input: BoardQuery,
+      async handle({ actor, input }) {
+        const read = await board(context, actor, input);
+        return read.ok ? ok({ body: read.value }) : err({ code: read.error });
+      },
+    }),
+    memberRoute({
+      method: 'GET',
+      path: '/api/office/evidence',
+      action: 'evidence.read',
+      input: EvidenceQuery,
+      async handle({ actor, input }) {
+        const read = await evidence(context, actor, input);
+        if (!read.ok) return err({ code: read.error });
+        const { figure, after, ...detail } = input;
+        // Turning pages is still the same opening.
+        if (after === undefined) {
+          await appendAudit(context, { action: 'evidence_opened', actor: actor.member, subject: figure, detail });
+        }
+        return ok({ body: read.value });
+      },
+    }),
+    memberRoute({
+      method: 'GET',
+      path: '/api/office/records/:id',
+      action: 'evidence.read',
+      async handle({ actor, id }) {
+        const read = await recordHistory(context, actor, id);
+        if (!read.ok) return err({ code: read.error });
+        await appendAudit(context, { action: 'record_opened', actor: actor.member, subject: id });
+        return ok({ body: read.value });
+      },
+    }),
+  ];
+}

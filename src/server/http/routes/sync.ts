@@ -1,0 +1,46 @@
+import { ok } from '../../../domain/result.ts';
+import { HelloRequest } from '../../../protocol/hello.ts';
+import { MAX_PUSH_BYTES } from '../../../protocol/limits.ts';
+import { PullRequest } from '../../../protocol/pull.ts';
+import { PushRequest } from '../../../protocol/push.ts';
+import { hello } from '../../sync/hello.ts';
+import { pull } from '../../sync/pull.ts';
+import { push } from '../../sync/push.ts';
+import { memberRoute, type Route } from '../route.ts';
+import type { Services } from '../services.ts';
+
+/** Cursors and wishes of a phone that holds every scope it may name. */
+const PULL_BYTES = 64_000;
+
+/** The phones' side. A push is taken from any version, a pull only by one that can read what comes. */
+export function syncRoutes({ context }: Services): readonly Route[] {
+  return [
+    memberRoute({
+      method: 'POST',
+      path: '/api/sync/hello',
+      action: 'sync',
+      input: HelloRequest,
+      handle: async ({ actor, input }) => {
+        const greeted = await hello(context, actor, input);
+        return greeted.ok ? ok({ body: greeted.value }) : greeted;
+      },
+    }),
+    memberRoute({
+      method: 'POST',
+      path: '/api/sync/push',
+      action: 'sync',
+      input: PushRequest,
+      bodyLimit: MAX_PUSH_BYTES,
+      handle: async ({ actor, input }) => ok({ body: await push(context, actor, input) }),
+    }),
+    memberRoute({
+      method: 'POST',
+      path: '/api/sync/pull',
+      action: 'sync',
+      input: PullRequest,
+      bodyLimit: PULL_BYTES,
+      isVersioned: true,
+      handle: async ({ actor, input }) => ok({ body: await pull(context, actor, input) }),
+    }),
+  ];
+}
