@@ -1,37 +1,49 @@
-import { ErrorBoundary, type JSX, lazy, Match, Suspense, Switch } from 'solid-js';
+import { ErrorBoundary, type JSX, lazy, Show, Suspense } from 'solid-js';
 import { Page } from '../ui/Page.tsx';
 import { Spinner } from '../ui/Progress.tsx';
 import { TabBar } from '../ui/TabBar.tsx';
 import { common } from '../words/common.ts';
+import { wordsReady } from '../words/language.ts';
 import { FailurePage } from './FailurePage.tsx';
 import { memberTabs } from './navigation.ts';
 import type { Audience } from './routes.tsx';
 
 const OfficeFrame = lazy(() => import('./OfficeFrame.tsx'));
+const ClientRoom = lazy(async () => {
+  const room = await import('./ClientRoom.tsx');
+  await wordsReady();
+  return room;
+});
+
+const loading = () => <Spinner label={common.loading} />;
+const failure = (error: unknown, retry: () => void) => <FailurePage error={error} retry={retry} />;
 
 /** What stands around a page: the phone's tabs, the office's desk, or nothing. A failing page never takes the frame down. */
 export function Frame(props: { audience: Audience; children: JSX.Element }) {
-  const failure = (error: unknown, retry: () => void) => <FailurePage error={error} retry={retry} />;
-  const phone = () => (
+  const onPhone = () => (
     <ErrorBoundary fallback={(error, reset) => <Page above="tabs">{failure(error, reset)}</Page>}>
-      <Suspense fallback={<Spinner label={common.loading} />}>{props.children}</Suspense>
+      <Suspense fallback={loading()}>{props.children}</Suspense>
     </ErrorBoundary>
   );
+  const atDesk = () => (
+    <OfficeFrame>
+      <ErrorBoundary fallback={failure}>
+        <Suspense fallback={loading()}>{props.children}</Suspense>
+      </ErrorBoundary>
+    </OfficeFrame>
+  );
   return (
-    <Switch fallback={phone()}>
-      <Match when={props.audience === 'member'}>
-        {phone()}
-        <TabBar label={common.nav.main} tabs={memberTabs()} />
-      </Match>
-      <Match when={props.audience === 'office'}>
-        <Suspense fallback={<Spinner label={common.loading} />}>
-          <OfficeFrame>
-            <ErrorBoundary fallback={failure}>
-              <Suspense fallback={<Spinner label={common.loading} />}>{props.children}</Suspense>
-            </ErrorBoundary>
-          </OfficeFrame>
-        </Suspense>
-      </Match>
-    </Switch>
+    <Show when={props.audience !== 'public'} fallback={onPhone()}>
+      <Suspense fallback={loading()}>
+        <ClientRoom audience={props.audience}>
+          <Show when={props.audience === 'office'} fallback={onPhone()}>
+            {atDesk()}
+          </Show>
+          <Show when={props.audience === 'member'}>
+            <TabBar label={common.nav.main} tabs={memberTabs()} />
+          </Show>
+        </ClientRoom>
+      </Suspense>
+    </Show>
   );
 }

@@ -1,8 +1,12 @@
 import { type Component, lazy } from 'solid-js';
 import { wordsReady } from '../words/language.ts';
 
-/** Whose page it is, which also decides the frame around it: none, the tab bar, or the office's desk. */
-export type Audience = 'public' | 'member' | 'office';
+/**
+ * Whose page it is, which also decides what stands around it: nothing at all (`public`), the client without a session
+ * (`entry`: joining and signing in), a member's tab bar, a member's page without tabs (`task`: one thing to do, with its
+ * own main action below), or the office's desk.
+ */
+export type Audience = 'public' | 'entry' | 'member' | 'task' | 'office';
 
 export interface AppRoute {
   path: string;

@@ -1,0 +1,43 @@
+import { type JSX, Match, Switch } from 'solid-js';
+import { may } from '../../domain/permission.ts';
+import { makeBrowserClient } from '../state/browser-client.ts';
+import type { Client } from '../state/client.ts';
+import { ClientProvider } from '../state/context.ts';
+import { Spinner } from '../ui/Progress.tsx';
+import { common } from '../words/common.ts';
+import { NotYoursPage, SignedOutPage } from './GatePages.tsx';
+import type { Audience } from './routes.tsx';
+
+let shared: Client | undefined;
+
+/** One client for the life of the page: built when the first page that needs it opens, kept across routes. */
+const theClient = (): Client => {
+  shared ??= makeBrowserClient();
+  return shared;
+};
+
+/**
+ * Around every page that works with records. The identity is the phone's own, so it opens without a network;
+ * what somebody may really do, the server decides.
+ */
+export default function ClientRoom(props: { audience: Audience; children: JSX.Element }) {
+  const client = theClient();
+  const identity = client.session.identity;
+  const mayEnter = () => {
+    const role = identity()?.actor.role;
+    return role !== undefined && (props.audience !== 'office' || may(role, 'figures.read'));
+  };
+  return (
+    <ClientProvider client={client}>
+      <Switch fallback={<NotYoursPage />}>
+        <Match when={props.audience === 'entry' || mayEnter()}>{props.children}</Match>
+        <Match when={identity() === undefined}>
+          <Spinner label={common.loading} />
+        </Match>
+        <Match when={identity() === null}>
+          <SignedOutPage />
+        </Match>
+      </Switch>
+    </ClientProvider>
+  );
+}
