@@ -8,11 +8,17 @@ import type { LoadProgress } from '../../../src/demo/load.ts';
 import { readMarker, writeMarker } from '../../../src/demo/marker.ts';
 import { prepare } from '../../../src/demo/prepare.ts';
 import { sumsOfYear } from '../../../src/demo/sums.ts';
+import type { Actor } from '../../../src/domain/actor.ts';
+import type { EvidenceQuery } from '../../../src/protocol/office.ts';
 import { type Accounts, createAccounts } from '../../../src/server/accounts/accounts.ts';
 import { ensureDistrict } from '../../../src/server/accounts/district.ts';
 import { createSetupLink } from '../../../src/server/accounts/setup.ts';
 import type { ServerContext } from '../../../src/server/context.ts';
 import type { OpenDatabase } from '../../../src/server/database/connect.ts';
+import { noId } from '../../../src/server/database/tables.ts';
+import { board } from '../../../src/server/figures/board.ts';
+import { evidence } from '../../../src/server/figures/evidence.ts';
+import { verifyFigures } from '../../../src/server/figures/rebuild.ts';
 import { testDatabase } from '../../support/database.ts';
 import { must } from '../../support/must.ts';
 
@@ -49,6 +55,21 @@ afterAll(async () => {
   await rm(dataDir, { recursive: true, force: true });
 });
 
+const office: Actor = { member: noId, role: 'administrator', squad: null };
+
+/** What the records behind a figure add up to, over all pages. */
+async function evidenceOf(query: EvidenceQuery): Promise<{ quantity: number; records: number }> {
+  let quantity = 0;
+  let records = 0;
+  for (let after: string | null | undefined; after !== null; ) {
+    const page = must(await evidence(context, office, { ...query, ...(after ? { after } : {}) }));
+    for (const row of page.rows) quantity += row.quantity;
+    records += page.rows.length;
+    after = page.next;
+  }
+  return { quantity, records };
+}
+
 const countOf = async (table: 'record' | 'change'): Promise<number> => {
   const { count } = await context.db
     .selectFrom(table)
@@ -67,26 +88,20 @@ test('an empty database is filled through push, without a refusal, and every fig
   expect(await countOf('change')).toBe(sent + 1);
 
   for (const year of [2025, 2026]) {
-    const rows = await context.db
-      .selectFrom('contribution')
-      .where('day', '>=', `${year}-01-01`)
-      .where('day', '<=', `${year}-12-31`)
-      .groupBy('figure')
-      .select(({ fn }) => [
-        'figure' as const,
-        fn.sum<number>('quantity').as('reported'),
-        fn.sum<number>('quantity').filterWhere('verified', '=', true).as('verified'),
-        fn.countAll<number>().as('records'),
-      ])
-      .execute();
-    const sums = Object.fromEntries(
-      rows.map(({ figure, reported, verified, records }) => [
-        figure,
-        { reported: Number(reported), verified: Number(verified), records: Number(records) },
-      ]),
+    const sums = sumsOfYear(district.drafts, year);
+    const query = { from: `${year}-01-01`, to: `${year}-12-31` };
+    const { figures, coverage } = must(await board(context, office, query));
+    expect(Object.fromEntries(figures.map(({ figure, ...amounts }) => [figure, amounts]))).toEqual(
+      Object.fromEntries(sums),
     );
-    expect(sums).toEqual(Object.fromEntries(sumsOfYear(district.drafts, year)));
+    expect(coverage.filter(({ records }) => records > 0)).toHaveLength(36);
+
+    for (const [figure, sum] of sums) {
+      const { quantity, records } = await evidenceOf({ figure, ...query });
+      expect({ figure, quantity, records }).toEqual({ figure, quantity: sum.reported, records: sum.records });
+    }
   }
+  expect((await verifyFigures(context.db, context.district)).differences).toEqual([]);
 });
 
 test('a second start keeps what is there', async () => {
