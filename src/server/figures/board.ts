@@ -1,0 +1,105 @@
+import type { Actor } from '../../domain/actor.ts';
+import { type Day, dayAt, OLDEST_DAY, yearOf } from '../../domain/day.ts';
+import { figureNames } from '../../domain/figure.ts';
+import { may } from '../../domain/permission.ts';
+import { err, ok, type Result } from '../../domain/result.ts';
+import type { Amounts, BoardQuery, BoardResponse } from '../../protocol/office.ts';
+import type { ServerContext } from '../context.ts';
+import { inSnapshot } from '../database/transaction.ts';
+import { type Named, readNamed } from './names.ts';
+import { type PlaceNode, readPlaceTree } from './place-tree.ts';
+import { RECORDS } from './standing.ts';
+import { amountsOf, type Grouping, readPlaceMissing, readSums, type Sum } from './sums.ts';
+
+const boardOrder = (a: Amounts, b: Amounts): number => figureNames.indexOf(a.figure) - figureNames.indexOf(b.figure);
+
+/** Looks sums up by grouping and key. */
+function indexSums(sums: readonly Sum[]) {
+  const index = new Map<string, Sum[]>();
+  const keyOf = (grouping: Grouping, key: string | null): string => `${grouping} ${key ?? ''}`;
+  for (const sum of sums) {
+    const key = keyOf(sum.grouping, sum.key);
+    index.set(key, [...(index.get(key) ?? []), sum]);
+  }
+  const find = (grouping: Grouping, key: string | null): readonly Sum[] => index.get(keyOf(grouping, key)) ?? [];
+  return {
+    figures: (grouping: Grouping, key: string | null = null): Amounts[] =>
+      amountsOf(find(grouping, key)).sort(boardOrder),
+    records: (grouping: Grouping, key: string | null) => find(grouping, key).find(({ figure }) => figure === RECORDS),
+  };
+}
+
+type SumIndex = ReturnType<typeof indexSums>;
+
+/** The months of a period, as far as records can be dated. */
+function monthsOf(from: Day, to: Day, today: Day): string[] {
+  const first = (from > OLDEST_DAY ? from : OLDEST_DAY).slice(0, 7);
+  const lastDay = `${yearOf(today)}-12`;
+  const last = to.slice(0, 7) < lastDay ? to.slice(0, 7) : lastDay;
+  const months: string[] = [];
+  for (let month = first; month <= last; ) {
+    months.push(month);
+    const [year, number] = [Number(month.slice(0, 4)), Number(month.slice(5))];
+    month = number === 12 ? `${year + 1}-01` : `${year}-${String(number + 1).padStart(2, '0')}`;
+  }
+  return months;
+}
+
+/** Every group, and the one of records that name none, when there are such. */
+function groupsOf(groups: readonly Named[], grouping: Grouping, index: SumIndex): BoardResponse['towns'] {
+  const nameless = index.figures(grouping);
+  return [
+    ...groups.map(({ id, name }) => ({ id, name, figures: index.figures(grouping, id) })),
+    ...(nameless.length ? [{ id: null, name: null, figures: nameless }] : []),
+  ];
+}
+
+const coverageOf = (places: readonly PlaceNode[], index: SumIndex): BoardResponse['coverage'] =>
+  places
+    .filter(({ form }) => form === 'village')
+    .map(({ id, name, town }) => {
+      const sum = index.records('village', id);
+      return { village: id, name, town, records: sum?.reported ?? 0, verified: sum?.verified ?? 0 };
+    });
+
+/**
+ * The office's board for a period, a town or a squad. It reads sums, so its cost does not grow with the records.
+ * @returns `forbidden` to who may not read the district's figures
+ */
+export async function board(
+  context: ServerContext,
+  actor: Actor,
+  query: BoardQuery,
+): Promise<Result<BoardResponse, 'forbidden'>> {
+  if (!may(actor.role, 'figures.read')) return err('forbidden');
+  const { db, district } = context;
+  const now = context.now();
+  return inSnapshot(db, async (snapshot) => {
+    const tree = await readPlaceTree(snapshot, district);
+    const index = indexSums(await readSums(snapshot, district, query, tree));
+    const squads = (await readNamed(snapshot, district, 'squad')).filter(
+      ({ id }) => query.squad === undefined || id === query.squad,
+    );
+    const standing = [...tree.values()].filter(({ deleted }) => !deleted);
+    const inFilter = standing.filter(({ town }) => query.town === undefined || town === query.town);
+    const towns = inFilter.filter(({ form }) => form === 'town');
+    const { head } = await snapshot
+      .selectFrom('district')
+      .where('id', '=', district)
+      .select('head')
+      .executeTakeFirstOrThrow();
+    return ok({
+      time: now,
+      head,
+      figures: index.figures('all'),
+      towns: groupsOf(towns, 'town', index),
+      squads: groupsOf(squads, 'squad', index),
+      months: monthsOf(query.from, query.to, dayAt(now)).map((month) => ({
+        month,
+        figures: index.figures('month', month),
+      })),
+      coverage: coverageOf(inFilter, index),
+      placeMissing: await readPlaceMissing(snapshot, district, query, tree),
+    });
+  });
+}

@@ -1,0 +1,39 @@
+import { type Kysely, sql } from 'kysely';
+import type { Id } from '../../domain/id.ts';
+import type { KindName } from '../../domain/kinds/index.ts';
+import type { Database } from '../database/tables.ts';
+
+export interface Named {
+  readonly id: Id;
+  readonly name: string;
+}
+
+/** All standing records of a kind that has names, oldest first. */
+export function readNamed(db: Kysely<Database>, district: string, kind: KindName): Promise<Named[]> {
+  return db
+    .selectFrom('record')
+    .where('district', '=', district)
+    .where('kind', '=', kind)
+    .where('deleted', '=', false)
+    .select(['id', sql<string>`fields->>'name'`.as('name')])
+    .orderBy('created_clock')
+    .orderBy('id')
+    .execute();
+}
+
+/** The names, or for events the titles, of the records among `ids` that have one; also of those taken back. */
+export async function readNames(
+  db: Kysely<Database>,
+  district: string,
+  ids: Iterable<Id | null>,
+): Promise<ReadonlyMap<Id, string>> {
+  const wanted = [...new Set(ids)].filter((id) => id !== null);
+  if (wanted.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('record')
+    .where('district', '=', district)
+    .where('id', '=', sql<Id>`any(${wanted}::uuid[])`)
+    .select(['id', sql<string | null>`coalesce(fields->>'name', fields->>'title')`.as('name')])
+    .execute();
+  return new Map(rows.flatMap(({ id, name }) => (name === null ? [] : [[id, name]])));
+}

@@ -1,0 +1,55 @@
+import { type Kysely, sql } from 'kysely';
+import type { Id } from '../../domain/id.ts';
+import type { Database } from '../database/tables.ts';
+
+export interface PlaceNode {
+  readonly id: Id;
+  readonly name: string;
+  readonly form: string;
+  readonly parent: Id | null;
+  readonly deleted: boolean;
+  /** The town that it is or lies in; null when its ancestry does not lead to one. */
+  readonly town: Id | null;
+  /** The village that it is or lies in. */
+  readonly village: Id | null;
+}
+
+type PlaceRow = Omit<PlaceNode, 'town' | 'village'>;
+
+/** Ancestries are a few steps long; whoever made a place its own ancestor must not hang the board. */
+const MAX_DEPTH = 10;
+
+function ancestor(rows: ReadonlyMap<Id, PlaceRow>, from: PlaceRow, form: string): Id | null {
+  let row: PlaceRow | undefined = from;
+  for (let depth = 0; row && depth < MAX_DEPTH; depth++) {
+    if (row.form === form) return row.id;
+    row = row.parent === null ? undefined : rows.get(row.parent);
+  }
+  return null;
+}
+
+/** Every place with the town and village that it counts for. Places taken back stay: records still name them. */
+export async function readPlaceTree(db: Kysely<Database>, district: string): Promise<ReadonlyMap<Id, PlaceNode>> {
+  const rows = await db
+    .selectFrom('record')
+    .where('district', '=', district)
+    .where('kind', '=', 'place')
+    .select([
+      'id',
+      'deleted',
+      sql<string>`fields->>'name'`.as('name'),
+      sql<string>`fields->>'form'`.as('form'),
+      sql<Id | null>`fields->>'parent'`.as('parent'),
+    ])
+    .orderBy('created_clock')
+    .orderBy('id')
+    .execute();
+  const byId = new Map<Id, PlaceRow>(rows.map((row) => [row.id, row]));
+  return new Map(
+    rows.map((row) => [row.id, { ...row, town: ancestor(byId, row, 'town'), village: ancestor(byId, row, 'village') }]),
+  );
+}
+
+/** The places that count for a town. */
+export const placesOf = (tree: ReadonlyMap<Id, PlaceNode>, town: Id): Id[] =>
+  [...tree.values()].filter((place) => place.town === town).map(({ id }) => id);

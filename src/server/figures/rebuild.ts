@@ -1,0 +1,207 @@
+import { type Kysely, sql } from 'kysely';
+import type { AppliedChange } from '../../domain/change.ts';
+import { fold } from '../../domain/fold.ts';
+import type { Id } from '../../domain/id.ts';
+import { changeColumns, changeFromRow } from '../database/change-row.ts';
+import { type RecordRow, recordToRow } from '../database/record-row.ts';
+import { type Database, noId } from '../database/tables.ts';
+import { inSnapshot } from '../database/transaction.ts';
+import { contributionRows } from './apply.ts';
+import { roundQuantity, standingOf } from './standing.ts';
+import { type Tallies, tallyKey, tallyUp } from './tally.ts';
+
+/** Something that is stored and something that the changes give, which are not the same. */
+export interface Difference {
+  readonly table: 'record' | 'contribution' | 'tally';
+  /** Which row, for a person to find it. */
+  readonly key: string;
+  /** As JSON; null where there is no row. */
+  readonly stored: string | null;
+  readonly rebuilt: string | null;
+}
+
+export interface Verification {
+  readonly changes: number;
+  readonly records: number;
+  readonly contributions: number;
+  readonly tallies: number;
+  readonly differences: readonly Difference[];
+}
+
+/** Records that are rebuilt at a time: memory does not grow with the district. */
+const CHUNK = 2_000;
+
+/** JSON with keys in order, without what is null or absent. */
+const canonical = (value: unknown): string =>
+  JSON.stringify(value, (_, part: unknown) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(
+          Object.entries(part)
+            .filter(([, inner]) => inner !== null)
+            .sort(([a], [b]) => (a < b ? -1 : 1)),
+        )
+      : part,
+  );
+
+type Rows = ReadonlyMap<string, string>;
+
+function* compare(table: Difference['table'], stored: Rows, rebuilt: Rows): Generator<Difference> {
+  for (const [key, value] of rebuilt) {
+    const found = stored.get(key) ?? null;
+    if (found !== value) yield { table, key, stored: found, rebuilt: value };
+  }
+  for (const [key, value] of stored) if (!rebuilt.has(key)) yield { table, key, stored: value, rebuilt: null };
+}
+
+const keyed = <T>(rows: readonly T[], keyOf: (row: T) => string): Map<string, string> =>
+  new Map(rows.map((row) => [keyOf(row), canonical(row)]));
+
+type StoredRow = AppliedChange & { readonly seq: number };
+
+/** The next records by id, each with its changes. */
+async function readChunk(db: Kysely<Database>, district: string, after: Id): Promise<Map<Id, StoredRow[]>> {
+  const ids = db
+    .selectFrom('change')
+    .where('district', '=', district)
+    .where('record', '>', after)
+    .select('record')
+    .distinct()
+    .orderBy('record')
+    .limit(CHUNK);
+  const rows = await db
+    .selectFrom('change')
+    .where('district', '=', district)
+    .where('record', 'in', ids)
+    .select([...changeColumns, 'seq'])
+    .orderBy('record')
+    .execute();
+  const chunk = new Map<Id, StoredRow[]>();
+  for (const row of rows) {
+    const change = { ...changeFromRow(row), seq: row.seq };
+    const changes = chunk.get(row.record);
+    if (changes) changes.push(change);
+    else chunk.set(row.record, [change]);
+  }
+  return chunk;
+}
+
+const recordFields = [
+  'id',
+  'kind',
+  'scope',
+  'seq',
+  'fields',
+  'clocks',
+  'heads',
+  'author',
+  'created_clock',
+  'deleted',
+  'squad',
+  'member',
+  'day',
+  'place',
+  'status',
+] as const satisfies readonly (keyof RecordRow)[];
+
+const contributionFields = ['record', 'figure', 'quantity', 'day', 'place', 'squad', 'member', 'verified'] as const;
+
+const contributionKey = ({ record, figure }: { record: string; figure: string }): string => `${record} ${figure}`;
+
+/** Stored rows between two ids, so that rows of records without changes are found too. */
+async function readStored(db: Kysely<Database>, district: string, after: Id, upTo: Id | undefined) {
+  const between = (column: 'id' | 'record') =>
+    upTo === undefined
+      ? sql<boolean>`${sql.ref(column)} > ${after}::uuid`
+      : sql<boolean>`${sql.ref(column)} > ${after}::uuid AND ${sql.ref(column)} <= ${upTo}::uuid`;
+  const records = await db
+    .selectFrom('record')
+    .where('district', '=', district)
+    .where(between('id'))
+    .select(recordFields)
+    .execute();
+  const contributions = await db
+    .selectFrom('contribution')
+    .where('district', '=', district)
+    .where(between('record'))
+    .select(contributionFields)
+    .execute();
+  return { records, contributions };
+}
+
+async function readTallies(db: Kysely<Database>, district: string): Promise<Map<string, string>> {
+  const rows = await db
+    .selectFrom('tally')
+    .where('district', '=', district)
+    .select(['figure', 'day', 'place', 'squad', 'reported', 'verified', 'records'])
+    .execute();
+  const standing = rows.filter((row) => row.reported !== 0 || row.verified !== 0 || row.records !== 0);
+  return new Map(
+    standing.map((row) => [`${row.figure} ${row.day} ${row.place} ${row.squad}`, canonical(row)] as const),
+  );
+}
+
+function finishTallies(tallies: Tallies): Map<string, string> {
+  const rows = [...tallies.values()].map((row) => ({
+    ...row,
+    reported: roundQuantity(row.reported),
+    verified: roundQuantity(row.verified),
+  }));
+  return keyed(rows, tallyKey);
+}
+
+interface Rebuilt {
+  readonly records: RecordRow[];
+  readonly contributions: ReturnType<typeof contributionRows>;
+  readonly changes: number;
+}
+
+/** Folds a chunk's records again and adds them to the sums. */
+function rebuildChunk(chunk: ReadonlyMap<Id, readonly StoredRow[]>, tallies: Tallies): Rebuilt {
+  const rebuilt = { records: [] as RecordRow[], contributions: [] as Rebuilt['contributions'], changes: 0 };
+  for (const [id, changes] of chunk) {
+    rebuilt.changes += changes.length;
+    const record = fold(changes);
+    if (!record) throw new Error(`record ${id} has changes but not the one that made it`);
+    const standing = standingOf(record);
+    rebuilt.records.push(recordToRow(record, Math.max(...changes.map(({ seq }) => seq))));
+    rebuilt.contributions.push(...contributionRows(id, standing));
+    tallyUp(tallies, standing, 1);
+  }
+  return rebuilt;
+}
+
+/**
+ * Folds every record of a district again from its changes and compares records, evidence and sums with what is stored,
+ * over one picture of the database: it may run while the server serves.
+ */
+export function verifyFigures(db: Kysely<Database>, district: string): Promise<Verification> {
+  return inSnapshot(db, async (snapshot) => {
+    const tallies: Tallies = new Map();
+    const differences: Difference[] = [];
+    const count = { changes: 0, records: 0, contributions: 0 };
+    for (let after: Id | undefined = noId; after !== undefined; ) {
+      const chunk = await readChunk(snapshot, district, after);
+      const upTo: Id | undefined = chunk.size < CHUNK ? undefined : [...chunk.keys()].at(-1);
+      const rebuilt = rebuildChunk(chunk, tallies);
+      const stored = await readStored(snapshot, district, after, upTo);
+      count.changes += rebuilt.changes;
+      count.records += rebuilt.records.length;
+      count.contributions += rebuilt.contributions.length;
+      differences.push(
+        ...compare(
+          'record',
+          keyed(stored.records, ({ id }) => id),
+          keyed(rebuilt.records, ({ id }) => id),
+        ),
+        ...compare(
+          'contribution',
+          keyed(stored.contributions, contributionKey),
+          keyed(rebuilt.contributions, contributionKey),
+        ),
+      );
+      after = upTo;
+    }
+    differences.push(...compare('tally', await readTallies(snapshot, district), finishTallies(tallies)));
+    return { ...count, tallies: tallies.size, differences };
+  });
+}

@@ -1,0 +1,77 @@
+import type { Actor } from '../../domain/actor.ts';
+import type { AppliedChange } from '../../domain/change.ts';
+import { type Id, isId } from '../../domain/id.ts';
+import { specOf } from '../../domain/kind.ts';
+import { kindOf } from '../../domain/kinds/index.ts';
+import { may } from '../../domain/permission.ts';
+import { contributionsOf, type FoldedRecord, isBackEntry, scopeOf, statusOf } from '../../domain/record.ts';
+import { err, ok, type Result } from '../../domain/result.ts';
+import { mayReadScope } from '../../domain/scope.ts';
+import type { RecordResponse } from '../../protocol/office.ts';
+import { recordToWire } from '../../protocol/record-wire.ts';
+import type { ServerContext } from '../context.ts';
+import { changeColumns, changeFromRow } from '../database/change-row.ts';
+import { recordColumns, recordFromRow } from '../database/record-row.ts';
+import { inSnapshot } from '../database/transaction.ts';
+import { readNames } from './names.ts';
+
+/** Field work is evidence; what it points to, rosters above all, is read by its scope. */
+const mayOpen = (actor: Actor, record: FoldedRecord): boolean =>
+  may(actor.role, 'evidence.read') &&
+  (kindOf(record.kind).family === 'activity' || mayReadScope(actor, scopeOf(record)));
+
+/** People, and whatever the record pointed to at any time. */
+function mentionsOf(record: FoldedRecord, history: readonly AppliedChange[]): Id[] {
+  const kind = kindOf(record.kind);
+  const pointed = [record, ...history].flatMap(({ fields }) =>
+    Object.entries(fields).flatMap(([field, value]) =>
+      isId(value) && specOf(kind, field)?.type === 'reference' ? [value] : [],
+    ),
+  );
+  return [...history.map(({ author }) => author), ...(record.author ? [record.author] : []), ...pointed];
+}
+
+/**
+ * One record with all that ever happened to it, in the order in which it counts.
+ * @returns `not_found` for an unknown record, and for one that the actor may not open
+ */
+export async function recordHistory(
+  context: ServerContext,
+  actor: Actor,
+  id: Id,
+): Promise<Result<RecordResponse, 'not_found'>> {
+  const { db, district } = context;
+  return inSnapshot(db, async (snapshot) => {
+    const row = await snapshot
+      .selectFrom('record')
+      .where('district', '=', district)
+      .where('id', '=', id)
+      .select(recordColumns)
+      .executeTakeFirst();
+    const record = row && recordFromRow(row);
+    if (!record || !mayOpen(actor, record)) return err('not_found');
+    const changes = await snapshot
+      .selectFrom('change')
+      .where('district', '=', district)
+      .where('record', '=', id)
+      .select([...changeColumns, 'received_at'])
+      .orderBy('effective')
+      .orderBy('seq')
+      .execute();
+    const history = changes.map((change) => ({ ...changeFromRow(change), received: change.received_at.getTime() }));
+    return ok({
+      record: recordToWire(record, scopeOf(record)),
+      status: statusOf(record),
+      backEntry: isBackEntry(record),
+      contributions: contributionsOf(record),
+      names: Object.fromEntries(await readNames(snapshot, district, mentionsOf(record, history))),
+      history: history.map((change) => ({
+        id: change.id,
+        author: change.author,
+        received: change.received,
+        clock: change.effective,
+        fields: { ...change.fields },
+      })),
+    });
+  });
+}

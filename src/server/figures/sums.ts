@@ -1,0 +1,93 @@
+import { type Kysely, sql } from 'kysely';
+import { type Figure, isFigure } from '../../domain/figure.ts';
+import type { Id } from '../../domain/id.ts';
+import type { Amounts } from '../../protocol/office.ts';
+import type { Database } from '../database/tables.ts';
+import { noId } from '../database/tables.ts';
+import { conditionOf, type Filter } from './filter.ts';
+import type { PlaceNode } from './place-tree.ts';
+import { RECORDS, type TallyFigure } from './standing.ts';
+
+/** By what a row of sums is grouped; `all` is the whole of the filter. */
+export type Grouping = 'all' | 'town' | 'village' | 'squad' | 'month';
+
+/** A sum over tallies. */
+export interface Sum {
+  readonly figure: TallyFigure;
+  readonly grouping: Grouping;
+  /** The town's, village's or squad's id, the month as YYYY-MM; null where none is named. */
+  readonly key: string | null;
+  readonly reported: number;
+  readonly verified: number;
+  readonly records: number;
+}
+
+/** Sums of the district's tallies, in all groupings, by one reading of the tallies and none of the records. */
+export async function readSums(
+  db: Kysely<Database>,
+  district: string,
+  filter: Filter,
+  tree: ReadonlyMap<Id, PlaceNode>,
+): Promise<Sum[]> {
+  const places = [...tree.values()];
+  const { rows } = await sql<Sum>`
+    WITH part AS (
+      SELECT figure, reported, verified, records, to_char(day, 'YYYY-MM') AS month,
+        nullif(squad, ${noId})::text AS squad, node.town::text AS town, node.village::text AS village
+      FROM tally
+      LEFT JOIN unnest(${places.map(({ id }) => id)}::uuid[], ${places.map(({ town }) => town)}::uuid[],
+        ${places.map(({ village }) => village)}::uuid[]) AS node (id, town, village) ON node.id = tally.place
+      WHERE district = ${district} AND records <> 0 AND ${conditionOf(filter, tree)}
+    )
+    SELECT figure,
+      CASE grouping(town, village, squad, month)
+        WHEN 7 THEN 'town' WHEN 11 THEN 'village' WHEN 13 THEN 'squad' WHEN 14 THEN 'month' ELSE 'all'
+      END AS grouping,
+      coalesce(town, village, squad, month) AS key,
+      round(sum(reported)::numeric, 6)::float8 AS reported,
+      round(sum(verified)::numeric, 6)::float8 AS verified,
+      sum(records)::int AS records
+    FROM part
+    GROUP BY GROUPING SETS ((figure), (figure, town), (figure, village), (figure, squad), (figure, month))
+  `.execute(db);
+  return rows;
+}
+
+/** One figure's sum over a filter, straight from the tallies. */
+export async function readTotal(
+  db: Kysely<Database>,
+  district: string,
+  figure: Figure,
+  filter: Filter,
+  tree: ReadonlyMap<Id, PlaceNode>,
+): Promise<Amounts> {
+  const { rows } = await sql<Omit<Amounts, 'figure'>>`
+    SELECT round(coalesce(sum(reported), 0)::numeric, 6)::float8 AS reported,
+      round(coalesce(sum(verified), 0)::numeric, 6)::float8 AS verified,
+      coalesce(sum(records), 0)::int AS records
+    FROM tally
+    WHERE district = ${district} AND figure = ${figure} AND ${conditionOf(filter, tree)}
+  `.execute(db);
+  return { figure, ...(rows[0] ?? { reported: 0, verified: 0, records: 0 }) };
+}
+
+/** The amounts of real figures among sums. */
+export const amountsOf = (sums: readonly Sum[]): Amounts[] =>
+  sums.flatMap(({ figure, reported, verified, records }) =>
+    isFigure(figure) ? [{ figure, reported, verified, records }] : [],
+  );
+
+/** Records of field work that name no place. None of them lies in a town. */
+export async function readPlaceMissing(
+  db: Kysely<Database>,
+  district: string,
+  filter: Filter,
+  tree: ReadonlyMap<Id, PlaceNode>,
+): Promise<number> {
+  const { rows } = await sql<{ records: number }>`
+    SELECT coalesce(sum(records), 0)::int AS records
+    FROM tally
+    WHERE district = ${district} AND figure = ${RECORDS} AND place = ${noId}::uuid AND ${conditionOf(filter, tree)}
+  `.execute(db);
+  return rows[0]?.records ?? 0;
+}

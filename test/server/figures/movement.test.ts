@@ -1,0 +1,111 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { contentClock } from '../../../src/domain/record.ts';
+import { verifyFigures } from '../../../src/server/figures/rebuild.ts';
+import { type District, makeDistrict, outcomes, Phone, recordOf, TODAY } from '../sync/fixture.ts';
+
+let district: District;
+beforeAll(async () => {
+  district = await makeDistrict();
+});
+afterAll(() => district.close());
+
+/** Reported, verified and number of records of one figure at a place. */
+async function tallyOf(place: string, figure = 'leaflet.distributed', day = TODAY): Promise<number[]> {
+  const rows = await district.context.db
+    .selectFrom('tally')
+    .where('figure', '=', figure)
+    .where('place', '=', place)
+    .where('day', '=', day)
+    .select(['reported', 'verified', 'records'])
+    .execute();
+  return rows.reduce(
+    (sum, { reported, verified, records }) => [
+      (sum[0] ?? 0) + reported,
+      (sum[1] ?? 0) + verified,
+      (sum[2] ?? 0) + records,
+    ],
+    [0, 0, 0],
+  );
+}
+
+async function freshPlace(): Promise<string> {
+  const office = new Phone(district.context, district.officer);
+  const place = office.create('place', { name: '试点村', form: 'village', parent: district.towns.east });
+  expect(outcomes(await office.send(place))).toEqual(['ok']);
+  return place.id;
+}
+
+test('a record is reported, verified, edited, returned, mended and taken back, and its sums follow', async () => {
+  const place = await freshPlace();
+  const [volunteer, leader] = [
+    new Phone(district.context, district.volunteer),
+    new Phone(district.context, district.leader),
+  ];
+  const change = volunteer.leaflet({ quantity: 120, place });
+  const now = () => recordOf(district, change.id);
+  const review = async (verdict: 'verified' | 'returned') => {
+    const record = await now();
+    const reason = verdict === 'returned' ? { reason: '数量不对' } : {};
+    const edit = leader.edit(record, { review: { verdict, ...reason, of: contentClock(record) } });
+    expect(outcomes(await leader.send(edit))).toEqual(['ok']);
+  };
+  const edit = async (fields: Parameters<Phone['edit']>[1]) =>
+    expect(outcomes(await volunteer.send(volunteer.edit(await now(), fields)))).toEqual(['ok']);
+
+  await volunteer.send(change);
+  expect(await tallyOf(place)).toEqual([120, 0, 1]);
+  await review('verified');
+  expect(await tallyOf(place)).toEqual([120, 120, 1]);
+  await edit({ quantity: 130 });
+  expect(await tallyOf(place)).toEqual([130, 0, 1]);
+  await review('returned');
+  expect(await tallyOf(place)).toEqual([0, 0, 0]);
+  await edit({ quantity: 110 });
+  expect(await tallyOf(place)).toEqual([110, 0, 1]);
+  await review('verified');
+  await edit({ place: district.places.far });
+  expect(await tallyOf(place)).toEqual([0, 0, 0]);
+  expect(await tallyOf(district.places.far)).toEqual([110, 0, 1]);
+  await edit({ place, date: '2025-12-31' });
+  expect(await tallyOf(place, 'leaflet.distributed', '2025-12-31')).toEqual([110, 0, 1]);
+  await edit({ deleted: true });
+  expect(await tallyOf(place, 'leaflet.distributed', '2025-12-31')).toEqual([0, 0, 0]);
+  const left = await district.context.db
+    .selectFrom('contribution')
+    .where('record', '=', change.id)
+    .selectAll()
+    .execute();
+  expect(left).toEqual([]);
+});
+
+test('sums of decimals stay exact', async () => {
+  const place = await freshPlace();
+  const phone = new Phone(district.context, district.leader);
+  const patrols = Array.from({ length: 30 }, (_, n) =>
+    phone.create('patrol', { date: TODAY, area: 0.1 * (n + 1), place, squad: district.squads.one }),
+  );
+  await phone.send(...patrols);
+  for (const { id } of patrols.slice(1)) await phone.send(phone.edit(await recordOf(district, id), { deleted: true }));
+  expect(await tallyOf(place, 'patrol.area')).toEqual([0.1, 0, 1]);
+});
+
+test('a district without faults has no differences, and each tampering is found', async () => {
+  const { db } = district.context;
+  expect((await verifyFigures(db, 'qingyuan')).differences).toEqual([]);
+
+  await db.updateTable('tally').set({ reported: 999 }).where('figure', '=', 'leaflet.distributed').execute();
+  const tallies = (await verifyFigures(db, 'qingyuan')).differences;
+  expect(new Set(tallies.map(({ table }) => table))).toEqual(new Set(['tally']));
+
+  const phone = new Phone(district.context, district.volunteer);
+  const [changed, invented] = [phone.leaflet(), phone.leaflet()];
+  await phone.send(changed, invented);
+  await db.updateTable('contribution').set({ quantity: 1 }).where('record', '=', changed.id).execute();
+  await db.deleteFrom('change').where('record', '=', invented.id).execute();
+  const tables = (await verifyFigures(db, 'qingyuan')).differences
+    .filter(({ key }) => key.startsWith(changed.id) || key.startsWith(invented.id))
+    .map(({ table, key, rebuilt }) => [table, key.slice(0, 36), rebuilt === null]);
+  expect(tables).toContainEqual(['contribution', changed.id, false]);
+  expect(tables).toContainEqual(['record', invented.id, true]);
+  expect(tables).toContainEqual(['contribution', invented.id, true]);
+});

@@ -1,0 +1,67 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { contentClock, type FoldedRecord } from '../../../src/domain/record.ts';
+import { verifyFigures } from '../../../src/server/figures/rebuild.ts';
+import { type District, makeDistrict, Phone, recordOf, TODAY } from '../sync/fixture.ts';
+
+let district: District;
+beforeAll(async () => {
+  district = await makeDistrict();
+});
+afterAll(() => district.close());
+
+const step = fc.oneof(
+  fc.record({ do: fc.constant('create' as const), kind: fc.integer({ min: 0, max: 3 }), at: fc.nat(5) }),
+  fc.record({
+    do: fc.constantFrom('quantity', 'date', 'place', 'squad', 'verify', 'return', 'delete', 'stale'),
+    which: fc.nat(50),
+    at: fc.nat(5),
+  }),
+);
+
+test('any history of edits, reviews, moves and conflicts leaves records, evidence and sums as a rebuild gives', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 25 }), async (steps) => {
+      const { context, places, squads } = district;
+      const phones = [district.leader, district.officer, district.administrator].map(
+        (actor) => new Phone(context, actor),
+      );
+      const somewhere = [...Object.values(places), null];
+      const made: { id: string; first: FoldedRecord }[] = [];
+      for (const each of steps) {
+        const phone = phones[each.at % phones.length];
+        const place = somewhere[each.at % somewhere.length] ?? null;
+        if (!phone) continue;
+        if (each.do === 'create') {
+          const common = { date: TODAY, place, squad: squads.one, hours: each.at + 0.3 };
+          const change = [
+            () => phone.create('leaflet', { ...common, quantity: 10 + each.at }),
+            () => phone.create('patrol', { ...common, area: 0.1 + each.at / 3 }),
+            () => phone.create('sign', { ...common, form: 'slogan', condition: 'missing', quantity: 1 }),
+            () => phone.create('survey', { ...common, asked: 10, passed: each.at }),
+          ][each.kind]?.();
+          await phone.send(change);
+          if (change) made.push({ id: change.id, first: await recordOf(district, change.id) });
+          continue;
+        }
+        const target = made[each.which % Math.max(1, made.length)];
+        if (!target) continue;
+        const record = await recordOf(district, target.id);
+        const review = { verdict: each.do === 'verify' ? 'verified' : 'returned', reason: '请核对' } as const;
+        const edits = {
+          quantity: { [record.kind === 'patrol' ? 'area' : 'quantity']: 1 + each.at },
+          date: { date: `202${4 + (each.at % 3)}-06-0${1 + each.at}` },
+          place: { place },
+          squad: { squad: each.at % 2 ? squads.two : null },
+          verify: { review: { ...review, of: contentClock(record) } },
+          return: { review: { ...review, of: contentClock(record) } },
+          delete: { deleted: each.at % 2 === 0 },
+          stale: { hours: each.at },
+        } as const;
+        await phone.send(phone.edit(each.do === 'stale' ? target.first : record, edits[each.do]));
+      }
+      expect((await verifyFigures(context.db, context.district)).differences).toEqual([]);
+    }),
+    { numRuns: 15 },
+  );
+});
