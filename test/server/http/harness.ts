@@ -31,8 +31,16 @@ export interface TestServer {
   close(): Promise<void>;
 }
 
-/** A whole server on a port of its own, over a fresh database. */
-export async function startTestServer(publicUrl = 'http://localhost:0'): Promise<TestServer> {
+interface TestServerOptions {
+  readonly publicUrl?: string;
+  readonly clientFolder?: string;
+}
+
+/** A whole server on a port of its own, over a fresh database; without a built client unless one is named. */
+export async function startTestServer({
+  publicUrl = 'http://localhost:0',
+  clientFolder,
+}: TestServerOptions = {}): Promise<TestServer> {
   const database = await testDatabase();
   const dataDir = await mkdtemp(join(tmpdir(), 'qingyuan-http-'));
   let ahead = 0;
@@ -40,7 +48,7 @@ export async function startTestServer(publicUrl = 'http://localhost:0'): Promise
     await startServer({
       config: { port: 0, dataDir, publicUrl, databaseUrl: database.url },
       log: createLog({ level: 'silent' }),
-      clientFolder: join(dataDir, 'no-client'),
+      clientFolder: clientFolder ?? join(dataDir, 'no-client'),
       now: () => Date.now() + ahead,
     }),
   );
