@@ -42,10 +42,11 @@ export function createAccounts(context: ServerContext, options: AuthOptions): Ac
   return {
     async current(caller) {
       if (!caller.cookie?.includes('session_token=')) return { cookies: [] };
-      const answer = await callAuth(auth, options, '/session/current', caller);
-      if (!answer.ok) return { cookies: [] };
-      const { body, cookies } = answer.value;
-      return body === null ? { cookies } : { session: body as Session, cookies };
+      const { response, headers } = await auth.api.currentSession({
+        headers: new Headers({ cookie: caller.cookie }),
+        returnHeaders: true,
+      });
+      return { ...(response ? { session: response } : {}), cookies: headers.getSetCookie() };
     },
     async look(caller, token) {
       const answer = await callAuth(auth, options, '/invite/look', { address: caller.address }, { token });

@@ -29,9 +29,7 @@ const rateLimits = {
   '/sign-in/email': { window: 60, max: 10 },
   '/invite/look': { window: 60, max: 600 },
   '/invite/accept': { window: 60, max: 600 },
-  // Asked with every request and guarded by a signature: a limit here would be one on the whole app.
-  '/session/current': false,
-} as const;
+};
 
 /** Better Auth on our database and tables: sessions, passwords, rate limits. */
 export function createAuth(context: ServerContext, { publicUrl, secret, onFault }: AuthOptions) {

@@ -19,7 +19,7 @@ export interface Answer {
   readonly cookies: readonly string[];
 }
 
-export type AuthPath = '/invite/look' | '/invite/accept' | '/sign-in/email' | '/sign-out' | '/session/current';
+export type AuthPath = '/invite/look' | '/invite/accept' | '/sign-in/email' | '/sign-out';
 
 const Refusal = v.object({ code: v.picklist(errorCodes), detail: v.exactOptional(v.string()) });
 
@@ -34,7 +34,7 @@ function readRefusal(response: Response, body: unknown): AccountFailure {
 }
 
 /**
- * Asks Better Auth as if by HTTP, because its rate limits and cookies live there. This is the only way to it: its many
+ * Asks Better Auth as if by HTTP, because its rate limits live there. Only the paths named here are asked for: its many
  * other endpoints are not reachable from outside.
  */
 export async function callAuth(
@@ -45,7 +45,7 @@ export async function callAuth(
   body?: unknown,
 ): Promise<Result<Answer, AccountFailure>> {
   const request = new Request(`${publicUrl}${AUTH_PATH}${path}`, {
-    method: path === '/session/current' ? 'GET' : 'POST',
+    method: 'POST',
     headers: {
       [CALLER_HEADER]: address,
       ...(cookie === undefined ? {} : { cookie }),

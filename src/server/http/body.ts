@@ -14,10 +14,15 @@ async function readBytes(request: Request, limit: number): Promise<Result<Buffer
   if (!request.body) return ok(Buffer.alloc(0));
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of request.body) {
-    size += chunk.byteLength;
-    if (size > limit) return tooLarge;
-    chunks.push(chunk);
+  try {
+    for await (const chunk of request.body) {
+      size += chunk.byteLength;
+      if (size > limit) return tooLarge;
+      chunks.push(chunk);
+    }
+  } catch {
+    // The signal was lost half-way: an everyday thing, and nobody is left to read the answer.
+    return err({ code: 'bad_request', detail: 'cut off' });
   }
   return ok(Buffer.concat(chunks));
 }

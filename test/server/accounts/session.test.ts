@@ -116,6 +116,16 @@ describe('a session', () => {
     expect(await codeOf(await open())).toBe('invite_expired');
   });
 
+  it('over https travels in a cookie that plain http never carries', async () => {
+    const secure = await startTestServer({ publicUrl: 'https://qingyuan.example.cn' });
+    const members = (await seedPeople(secure.context)).members;
+    const link = must(await createSignInLink(secure.context, members.leader, secure.server.publicUrl, DAY));
+    const joined = await secure.send('/api/auth/invite/accept', { json: { token: tokenOf(link) } });
+    expect(joined.headers.getSetCookie()[0]).toMatch(/^__Secure-[^;]+;.*Secure/);
+    expect((await secure.send('/api/session', { cookie: cookiesOf(joined) })).status).toBe(200);
+    await secure.close();
+  });
+
   // Last: it moves the clock.
   it('lives 180 days without contact in the field and 7 in the office, and contact prolongs it', async () => {
     const cookies = await Promise.all(memberRoles.map((role) => signInAs(test, people.members[role])));

@@ -2,6 +2,7 @@ import type { Route } from '../route.ts';
 import type { Services } from '../services.ts';
 import { accountRoutes } from './accounts.ts';
 import { healthRoutes } from './health.ts';
+import { importRoutes } from './import.ts';
 import { officeRoutes } from './office.ts';
 import { syncRoutes } from './sync.ts';
 
@@ -11,4 +12,5 @@ export const routes = (services: Services): readonly Route[] => [
   ...accountRoutes(services),
   ...syncRoutes(services),
   ...officeRoutes(services),
+  ...importRoutes(services),
 ];

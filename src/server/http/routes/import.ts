@@ -1,0 +1,25 @@
+import { ok } from '../../../domain/result.ts';
+import { ImportRequest, type ImportTarget, MAX_IMPORT_BYTES } from '../../../protocol/office.ts';
+import { importRows } from '../../people/import.ts';
+import { memberRoute, type Route } from '../route.ts';
+import type { Services } from '../services.ts';
+
+/** A character of CSV takes up to three bytes as UTF-8, and six where JSON escapes it. */
+const BODY_LIMIT = MAX_IMPORT_BYTES * 6;
+
+/** Rosters and places from a file: first checked, then accepted whole or not at all. */
+export function importRoutes({ context }: Services): readonly Route[] {
+  const importRoute = (target: ImportTarget, action: Route['action']): Route =>
+    memberRoute({
+      method: 'POST',
+      path: `/api/office/import/${target}`,
+      action,
+      input: ImportRequest,
+      bodyLimit: BODY_LIMIT,
+      async handle({ actor, input }) {
+        const imported = await importRows(context, actor, target, input);
+        return imported.ok ? ok({ body: imported.value }) : imported;
+      },
+    });
+  return [importRoute('members', 'people.manage'), importRoute('places', 'places.manage')];
+}
