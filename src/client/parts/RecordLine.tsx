@@ -1,0 +1,36 @@
+import { textField } from '../../domain/record.ts';
+import { type LocalRecord, recordState } from '../state/records.ts';
+import { ListItem } from '../ui/List.tsx';
+import { work } from '../words/work.ts';
+import { headline } from './headline.ts';
+import type { Names } from './names.ts';
+import { markOf, reasonOf, timeOf } from './record-story.ts';
+import { StatePill } from './StatePill.tsx';
+
+export interface RecordLineProps {
+  readonly local: LocalRecord;
+  readonly names: Names;
+  /** Ids of the changes under way, from the engine's status. */
+  readonly sending: ReadonlySet<string>;
+  readonly href?: string | undefined;
+  /** A leader's list also says whose work it is. */
+  readonly showMember?: boolean | undefined;
+}
+
+/** A record as one row: what, where, when, and where it stands. A reason takes the place of place and time. */
+export function RecordLine(props: RecordLineProps) {
+  const record = () => props.local.record;
+  const place = () => props.names.place(textField(record(), 'place')) ?? work.record.noPlace;
+  const member = () => (props.showMember ? props.names.name(textField(record(), 'member')) : undefined);
+  const detail = () =>
+    reasonOf(props.local) ??
+    [member(), place(), timeOf(record()), markOf(record())].filter((each) => each !== undefined).join(' · ');
+  return (
+    <ListItem
+      href={props.href}
+      title={headline(record(), props.names)}
+      detail={detail()}
+      trailing={<StatePill state={recordState(props.local, props.sending)} />}
+    />
+  );
+}

@@ -1,0 +1,76 @@
+import { Match, Show, Switch } from 'solid-js';
+import type { DeliveryStatus } from '../state/status.ts';
+import { LinkButton } from '../ui/LinkButton.tsx';
+import { Notice } from '../ui/Notice.tsx';
+import { Pill } from '../ui/Pill.tsx';
+import { common } from '../words/common.ts';
+import { work } from '../words/work.ts';
+
+/** 离线, 正在发送 or 在线. Said only when the phone or the last attempt says so. */
+export function ConnectionPill(props: { status: DeliveryStatus }) {
+  return (
+    <Switch fallback={<Pill tone="plain">{common.state.online}</Pill>}>
+      <Match when={!props.status.online || props.status.failure === 'offline'}>
+        <Pill tone="plain">{common.state.offline}</Pill>
+      </Match>
+      <Match when={props.status.sending.size > 0}>
+        <Pill tone="wait">{work.state.sending}</Pill>
+      </Match>
+    </Switch>
+  );
+}
+
+const isStorageFailure = (failure: DeliveryStatus['failure']) =>
+  failure === 'storage_full' || failure === 'storage_unavailable';
+
+/** What stands between the records on this phone and the office, the most pressing first; nothing when all is well. */
+export function SyncBanner(props: { status: DeliveryStatus }) {
+  return (
+    <>
+      <Show when={props.status.attention > 0}>
+        <Notice
+          tone="bad"
+          title={work.sync.attention(props.status.attention)}
+          action={<LinkButton href="/outbox">{work.sync.attentionAction}</LinkButton>}
+        >
+          {work.sync.attentionDetail}
+        </Notice>
+      </Show>
+      <Switch>
+        <Match when={props.status.session === 'signed_out'}>
+          <Notice tone="wait" icon="alert" title={work.sync.signedOut}>
+            {work.sync.signedOutDetail}
+          </Notice>
+        </Match>
+        <Match when={props.status.session === 'another'}>
+          <Notice tone="wait" icon="alert" title={work.sync.another}>
+            {work.sync.anotherDetail}
+          </Notice>
+        </Match>
+        <Match when={isStorageFailure(props.status.failure)}>
+          <Notice tone="wait" icon="alert" title={work.sync.storage}>
+            {work.sync.storageDetail}
+          </Notice>
+        </Match>
+        <Match when={props.status.outdated}>
+          <Notice tone="wait" icon="refresh" title={work.sync.outdated}>
+            {work.sync.outdatedDetail}
+          </Notice>
+        </Match>
+      </Switch>
+      <Show when={props.status.unsent > 0}>
+        <Notice
+          tone="wait"
+          title={common.unsent.title(props.status.unsent)}
+          action={
+            <LinkButton look="quiet" href="/outbox">
+              {work.sync.see}
+            </LinkButton>
+          }
+        >
+          {common.unsent.detail}
+        </Notice>
+      </Show>
+    </>
+  );
+}

@@ -1,0 +1,34 @@
+import { isDay } from '../../domain/day.ts';
+import type { FailureCode } from '../../domain/failure.ts';
+import type { ErrorCode } from '../../protocol/error.ts';
+import type { CommandFailure, SessionFailure } from '../state/failures.ts';
+import { errors, failures } from '../words/failures.ts';
+import { formatDay, formatNumber } from '../words/format.ts';
+import { work } from '../words/work.ts';
+
+/** Why a change was not accepted, as a sentence. */
+export function refusalText(failure: { readonly code: FailureCode; readonly limit?: number | string }): string {
+  const { limit } = failure;
+  const shown =
+    typeof limit === 'number' ? formatNumber(limit) : isDay(limit) ? formatDay(limit, 0) : String(limit ?? '');
+  return failures[failure.code](shown);
+}
+
+/** Why a command or the session did not do what was asked: what happened, what is safe, what to do. */
+export function failureText(failure: CommandFailure | SessionFailure): string {
+  switch (failure.code) {
+    case 'offline':
+    case 'storage_full':
+    case 'storage_unavailable':
+    case 'not_signed_in':
+    case 'not_here':
+      return work.trouble[failure.code];
+    case 'other_member_waiting':
+    case 'unsent':
+      return work.trouble[failure.code](failure.count);
+    default:
+      return failure.code in failures
+        ? refusalText(failure as { code: FailureCode; limit?: number | string })
+        : errors[failure.code as ErrorCode];
+  }
+}

@@ -1,0 +1,62 @@
+import { checkField } from '../../../domain/check-field.ts';
+import type { Day } from '../../../domain/day.ts';
+import type { Failure } from '../../../domain/failure.ts';
+import type { FieldSpec, FieldValue, ValuesOf } from '../../../domain/field.ts';
+import type { Kind } from '../../../domain/kind.ts';
+import type { Fields } from '../../storage/store.ts';
+
+/** What a form holds: nothing where a field is empty, NaN where what is typed is no number. */
+export type FormValues = Readonly<Record<string, string | number | undefined>>;
+
+/** A form's values as they are saved; an empty field clears what was there. */
+export const toFields = (values: FormValues): Fields =>
+  Object.fromEntries(
+    Object.entries(values).map(([name, value]): [string, FieldValue] => {
+      const text = typeof value === 'string' ? value.trim() : value;
+      return [name, text === undefined || text === '' ? null : text];
+    }),
+  );
+
+/** Saved values as a form shows them, only those that the form has. */
+export const fromFields = (fields: Fields, names: readonly string[]): FormValues =>
+  Object.fromEntries(
+    names.flatMap((name) => {
+      const value = fields[name];
+      return typeof value === 'string' || typeof value === 'number' ? [[name, value]] : [];
+    }),
+  );
+
+/** What is kept of an unfinished form. */
+export const draftOf = (values: FormValues): Fields =>
+  Object.fromEntries(
+    Object.entries(values).filter(
+      (entry): entry is [string, string | number] =>
+        entry[1] !== undefined && entry[1] !== '' && !Number.isNaN(entry[1]),
+    ),
+  );
+
+/** A field's problem: the domain's, or that what is typed is no number. */
+export type FieldProblem = Failure | { readonly code: 'not_number' };
+
+function checkOne(name: string, spec: FieldSpec, value: FieldValue, today: Day): FieldProblem | undefined {
+  if (Number.isNaN(value)) return { code: 'not_number' };
+  // A count typed as 1.5 is told what a count is, not that its type is wrong.
+  if (spec.type === 'count' && typeof value === 'number' && !Number.isInteger(value)) return { code: 'not_number' };
+  return checkField(name, spec, value, today);
+}
+
+/**
+ * Everything that is wrong with a form, by field, in the order of the kind's definition.
+ * @param today the last day that a date may name
+ */
+export function problemsOf(kind: Kind, values: FormValues, today: Day): Readonly<Record<string, FieldProblem>> {
+  const fields = toFields(values);
+  const problems: Record<string, FieldProblem> = {};
+  for (const name of Object.keys(values)) {
+    const spec = kind.fields[name];
+    const problem = spec && checkOne(name, spec, fields[name] ?? null, today);
+    if (problem) problems[name] = problem;
+  }
+  const together = Object.keys(problems).length ? undefined : kind.check?.(fields as ValuesOf<Kind['fields']>);
+  return together?.field ? { ...problems, [together.field]: together } : problems;
+}

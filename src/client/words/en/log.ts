@@ -1,0 +1,34 @@
+import type { Words } from '../area.ts';
+import type { log as zh } from '../zh/log.ts';
+
+export const log: Words<typeof zh> = {
+  title: 'Log work',
+  choose: 'What was done today',
+  unclear: 'Leave open',
+  sameAsLast: (amount: string) => `Same as last time: ${amount}`,
+  addNote: 'Write a note',
+  noteHint: 'Do not write names of residents, pupils or suspects',
+  dateHint: 'For work of an earlier day, choose that day',
+  hoursHint: 'Leave it empty if you do not know',
+  memberHint: 'When you log for a teammate, choose their name',
+  draftRestored: 'What you had not finished is back',
+  startOver: 'Start over',
+  invalid: (count: number) =>
+    count === 1 ? '1 thing to mend, then save again' : `${count} things to mend, then save again`,
+  saved: (line: string, place: string) => `${line}, ${place}`,
+  again: 'Log another',
+  toToday: 'Back to Today',
+  toRecords: 'See my records',
+  toRecord: 'See this record',
+  editing: 'Edit the record',
+  refused: 'This record was not accepted',
+  returned: 'This record was returned',
+  editTodo: 'Mend it and save. It is then sent again.',
+  notHere: 'This record is not on this phone',
+  notHereTodo: 'It may have been withdrawn, or is not downloaded yet. Look again under “My records”.',
+  patrol: {
+    title: 'If you find suspicious poppy or hemp',
+    detail: 'Do not write it here and do not pull it up. Leave the spot, then report it by phone.',
+    call: (number: string) => `Call ${number}`,
+  },
+};

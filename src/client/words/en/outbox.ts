@@ -1,0 +1,41 @@
+import type { Words } from '../area.ts';
+import type { outbox as zh } from '../zh/outbox.ts';
+
+export const outbox: Words<typeof zh> = {
+  title: 'To send',
+  attention: 'Needs you',
+  attentionHint: 'The server did not accept these. Everything is on this phone; nothing is lost.',
+  waiting: 'Waiting to be sent',
+  savedAt: (moment: string) => `Saved ${moment}`,
+  mend: 'Mend',
+  resend: 'Send again',
+  drop: 'Do not send',
+  dropTitle: 'Never send this?',
+  dropDetail: 'It will count in no figure, and leaves this phone after 30 days.',
+  dropConfirm: 'Do not send',
+  resent: 'It waits to be sent again',
+  dropped: 'It will not be sent',
+  edit: (line: string) => `Edit: ${line}`,
+  withdrawal: (line: string) => `Withdrawal: ${line}`,
+  verdict: (line: string) => `Review: ${line}`,
+  sendNow: 'Send now',
+  lastContact: (moment: string) => `Last contact: ${moment}`,
+  neverContact: 'No contact with the server yet',
+  nextAttempt: (time: string) => `Next attempt: ${time}`,
+  working: 'Sending',
+  failed: {
+    offline: 'There was no network. It is tried again by itself.',
+    server: 'The server is not available now. It is tried again by itself.',
+    signedOut: 'You are signed out. Ask your squad leader for a new invite.',
+  },
+  empty: 'Everything is sent',
+  emptyHint: 'What you log comes here first and is sent by itself.',
+  log: 'Log work',
+  backup: 'Keep a file',
+  backupHint:
+    'If there is no signal for long, save what waits as a file and hand it to a teammate or the office to deliver. However often it is delivered, it counts once.',
+  export: 'Export',
+  share: 'Give to a teammate',
+  exported: 'Exported',
+  fileName: (day: string) => `qingyuan-to-send-${day}`,
+};
