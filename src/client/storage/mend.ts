@@ -1,7 +1,7 @@
 import { isCreation } from '../../domain/change.ts';
 import type { Id } from '../../domain/id.ts';
 import { type Tx, under } from './backend.ts';
-import { readDevice, writeMeta } from './meta.ts';
+import { readDevice, readSync, writeMeta } from './meta.ts';
 import { basesOf, makeRow, viewOf } from './record-row.ts';
 import type { ChangeRow, RecordRow } from './rows.ts';
 import { numberChange, type StoreContext } from './save.ts';
@@ -9,6 +9,10 @@ import type { Fields } from './store.ts';
 import { writeChanges } from './write-record.ts';
 
 const isOpen = ({ state }: ChangeRow): boolean => state === 'unsent' || state === 'held' || state === 'refused';
+
+/** The last time that the server told: how long something is kept must not depend on a phone's clock. */
+const serverTime = async (tx: Tx, context: StoreContext): Promise<number> =>
+  (await readSync(tx)).lastContact ?? context.now();
 
 /** What is to be sent in the place of refused changes. */
 interface Replacement {
@@ -81,9 +85,8 @@ export async function mend(
     isNew ? undefined : rest,
     context.now(),
   );
-  const withdrawn = old.map(
-    (each): ChangeRow => ({ ...each, state: 'withdrawn', withdrawnAt: numbered.change.savedAt }),
-  );
+  const withdrawnAt = await serverTime(tx, context);
+  const withdrawn = old.map((each): ChangeRow => ({ ...each, state: 'withdrawn', withdrawnAt }));
   await writeChanges(tx, [
     ...withdrawn,
     { ...numbered.change, ...(author ? { author } : {}) },
@@ -111,11 +114,11 @@ export async function withdraw(tx: Tx, context: StoreContext, refused: Id): Prom
   const change = await tx.get('change', refused);
   if (change?.state !== 'refused') return;
   const row = isCreation(change) ? await tx.get('record', change.record) : undefined;
-  const { offset } = await readDevice(tx, context.newId);
+  const withdrawnAt = await serverTime(tx, context);
   await writeChanges(
     tx,
     [change, ...(row?.pending ?? []).filter((each) => isOpen(each) && each.id !== change.id)].map(
-      (each): ChangeRow => ({ ...each, state: 'withdrawn', withdrawnAt: context.now() + offset }),
+      (each): ChangeRow => ({ ...each, state: 'withdrawn', withdrawnAt }),
     ),
   );
 }

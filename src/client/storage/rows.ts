@@ -43,7 +43,7 @@ export interface ChangeRow extends Change {
   readonly author?: Id;
   readonly receipt?: Receipt;
   readonly refusal?: Refusal;
-  /** When it was withdrawn. */
+  /** When it was withdrawn: server time, as last heard. */
   readonly withdrawnAt?: number;
 }
 

@@ -101,7 +101,8 @@ export function makeSyncEngine(options: EngineOptions): SyncEngine {
     if (hasPruned) return;
     hasPruned = true;
     const state = await store.state();
-    if (state.ok) await store.prune(now() + state.value.device.offset - KEEP_MS);
+    const contact = state.ok ? state.value.sync.lastContact : null;
+    if (contact !== null) await store.prune(contact - KEEP_MS);
   }
 
   async function work(): Promise<void> {

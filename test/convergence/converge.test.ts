@@ -1,0 +1,13 @@
+import { expect, it } from 'vitest';
+import { simulate } from './simulate.ts';
+
+/** One seed replays alone: SEED=17 npx vitest run --config test/vitest.config.ts --project convergence */
+const given = process.env.SEED;
+const count = Number(process.env.SEEDS ?? 30);
+const seeds = given === undefined ? Array.from({ length: count }, (_, i) => i + 1) : [Number(given)];
+
+it.each(seeds)('phones and server agree after the story of seed %i', async (seed) => {
+  const story = await simulate(seed);
+  console.log(`seed ${seed}: ${JSON.stringify(story)}`);
+  expect(story.saved).toBeGreaterThan(20);
+});
