@@ -1,0 +1,114 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright';
+import { chromiumArguments, chromiumPath } from './chromium.ts';
+
+export const phoneScreen = { width: 390, height: 844 } as const;
+export const deskScreen = { width: 1280, height: 860 } as const;
+
+export interface DeviceOptions extends Pick<BrowserContextOptions, 'deviceScaleFactor'> {
+  readonly screen?: { readonly width: number; readonly height: number };
+  /** Stored before any page opens: theme, size, language. */
+  readonly look?: Readonly<Record<string, string>>;
+}
+
+/** Somebody's phone or laptop: a browser that keeps what it stored when it is closed, as the real one does. */
+export interface Device {
+  context(): BrowserContext;
+  /** The one page of it. */
+  page(): Page;
+  open(address: string): Promise<Page>;
+  /** No network from now on, also after the browser was closed. */
+  setOffline(offline: boolean): Promise<void>;
+  /** Ends the browser's process. */
+  shut(): Promise<void>;
+  /** Starts the browser anew over what it has stored. */
+  start(): Promise<void>;
+  /** Errors on the console, exceptions, refused by the policy; network errors only while there is a network. */
+  readonly complaints: string[];
+  /** Shuts and forgets everything. */
+  throwAway(): Promise<void>;
+}
+
+/** A server out of reach is no fault of the page. */
+const isAbsence = (text: string): boolean => /net::ERR_(INTERNET_DISCONNECTED|CONNECTION_REFUSED|FAILED)/.test(text);
+
+function listen(page: Page, note: (text: string) => void): void {
+  page.on('pageerror', (error) => note(`exception: ${error.message}`));
+  page.on('console', (message) => {
+    const { url } = message.location();
+    if (message.type() === 'error') note(`console: ${message.text()} (${url})`);
+  });
+  page.on('response', (response) => {
+    if (response.status() >= 400) note(`answer ${response.status()}: ${response.request().method()} ${response.url()}`);
+  });
+}
+
+/** A new browser with an empty profile. */
+export async function newDevice(options: DeviceOptions = {}): Promise<Device> {
+  const { screen = phoneScreen, look = {}, deviceScaleFactor = 1 } = options;
+  const profile = await mkdtemp(join(tmpdir(), 'qingyuan-browser-'));
+  const complaints: string[] = [];
+  let offline = false;
+  let context: BrowserContext | undefined;
+  let page: Page | undefined;
+
+  const running = <T>(part: T | undefined): T => {
+    if (part === undefined) throw new Error('the browser is shut');
+    return part;
+  };
+  async function start(): Promise<void> {
+    const executablePath = chromiumPath();
+    context = await chromium.launchPersistentContext(profile, {
+      ...(executablePath ? { executablePath } : {}),
+      args: [...chromiumArguments],
+      viewport: screen,
+      deviceScaleFactor,
+      locale: 'zh-CN',
+      timezoneId: 'Asia/Shanghai',
+      offline,
+    });
+    await context.addInitScript((stored) => {
+      for (const [key, value] of Object.entries(stored)) localStorage.setItem(key, value);
+    }, look);
+    page = context.pages()[0] ?? (await context.newPage());
+    listen(page, (text) => {
+      if (!(offline && isAbsence(text))) complaints.push(text);
+    });
+  }
+  async function shut(): Promise<void> {
+    await context?.close();
+    context = undefined;
+    page = undefined;
+  }
+
+  await start();
+  return {
+    context: () => running(context),
+    page: () => running(page),
+    async open(address) {
+      await running(page).goto(address);
+      await running(page).getByRole('heading', { level: 1 }).waitFor();
+      return running(page);
+    },
+    async setOffline(next) {
+      offline = next;
+      await running(context).setOffline(next);
+    },
+    shut,
+    start,
+    complaints,
+    async throwAway() {
+      await shut();
+      await rm(profile, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Waits until the service worker serves this page, so that it opens without a network from now on. */
+export const readyForOffline = (page: Page): Promise<unknown> =>
+  page.waitForFunction(async () => {
+    await navigator.serviceWorker.ready;
+    return navigator.serviceWorker.controller !== null;
+  });

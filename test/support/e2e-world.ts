@@ -1,0 +1,92 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Id } from '../../src/domain/id.ts';
+import type { SessionResponse } from '../../src/protocol/accounts.ts';
+import { createInvite } from '../../src/server/accounts/invites.ts';
+import { createSignInLink } from '../../src/server/accounts/sign-in-link.ts';
+import { type RunningServer, startServer } from '../../src/server/compose.ts';
+import type { ServerContext } from '../../src/server/context.ts';
+import { createLog } from '../../src/server/log.ts';
+import { actorOf } from '../../src/server/sync/actor.ts';
+import { clientFolder, ensureBuild } from './e2e-build.ts';
+import { must } from './must.ts';
+
+/** The first administrator of every world. */
+export const office = { name: '周明', email: 'office@qingyuan.example', password: 'qing shui chang liu' } as const;
+
+const HOUR_MS = 3_600_000;
+
+/** A real server that serves the built client, and can go away and come back at the same address. */
+export interface World {
+  readonly url: string;
+  readonly administrator: Id;
+  context(): ServerContext;
+  /** A link that signs this member in, as often as one likes. */
+  signInLink(member: Id): Promise<string>;
+  /** A one-time invite for somebody of the roster, as the office makes it. */
+  invite(member: Id): Promise<string>;
+  stop(): Promise<void>;
+  start(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Sets the district up by its one-time link, as the first administrator does. */
+async function setUp(server: RunningServer): Promise<Id> {
+  const link = await server.setupLink();
+  if (link === undefined) throw new Error('the database is not empty');
+  const { name, email, password } = office;
+  const token = new URL(link).hash.slice(1);
+  const response = await fetch(`${server.url}/api/auth/invite/accept`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: server.publicUrl },
+    body: JSON.stringify({ token, name, email, password, districtName: '清水区' }),
+  });
+  if (!response.ok) throw new Error(`set-up answered ${response.status} ${await response.text()}`);
+  return ((await response.json()) as SessionResponse).actor.member;
+}
+
+/**
+ * Starts a server on a free port and sets its district up.
+ * @param databaseUrl a fresh database; left out, an embedded PostgreSQL of its own
+ */
+export async function openWorld(databaseUrl?: string): Promise<World> {
+  ensureBuild();
+  const dataDir = await mkdtemp(join(tmpdir(), 'qingyuan-e2e-'));
+  const launch = async (port: number): Promise<RunningServer> => {
+    const publicUrl = `http://localhost:${port}`;
+    const config = { port, dataDir, publicUrl, ...(databaseUrl ? { databaseUrl } : {}) };
+    return must(await startServer({ config, log: createLog({ level: 'silent' }), clientFolder }));
+  };
+  let server = await launch(0);
+  const { publicUrl: url } = server;
+  const administrator = await setUp(server);
+  let running = true;
+  const stop = async (): Promise<void> => {
+    if (running) await server.close();
+    running = false;
+  };
+  return {
+    url,
+    administrator,
+    context: () => server.context,
+    async signInLink(member) {
+      return must(await createSignInLink(server.context, member, url, 24 * HOUR_MS));
+    },
+    async invite(member) {
+      const [host, invited] = [await actorOf(server.context, administrator), await actorOf(server.context, member)];
+      if (!host || !invited) throw new Error('not on the roster');
+      const { role, squad } = invited;
+      return must(await createInvite(server.context, host, { role, squad, member }, url)).url;
+    },
+    stop,
+    async start() {
+      server = await launch(Number(new URL(url).port));
+      running = true;
+    },
+    async close() {
+      await stop();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
