@@ -7,8 +7,10 @@ const deflate = promisify(gzip);
 /** Below this the saving is less than a packet. */
 const MIN_BYTES = 1_000;
 
+export type Encoding = 'br' | 'gzip';
+
 /** Does the client take this encoding? Absent and `;q=0` mean no. */
-export function accepts(header: string | null, encoding: 'br' | 'gzip'): boolean {
+function accepts(header: string | null, encoding: Encoding): boolean {
   return (header ?? '').split(',').some((part) => {
     const [name = '', ...parameters] = part
       .trim()
@@ -18,26 +20,28 @@ export function accepts(header: string | null, encoding: 'br' | 'gzip'): boolean
   });
 }
 
-/** Brotli for files that are served often: slow once, small for good. */
-export const compressHard = (bytes: Uint8Array): Promise<Buffer> =>
-  brotli(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } });
+/** The best encoding that an Accept-Encoding header names. Browsers take Brotli over https and from localhost only. */
+export const bestEncoding = (header: string | null): Encoding | undefined =>
+  (['br', 'gzip'] as const).find((encoding) => accepts(header, encoding));
+
+/** Quality 4 costs about what gzip does and saves more; 11 is slow, for what is packed once and served often. */
+async function compress(bytes: Uint8Array, encoding: Encoding, quality: number): Promise<Uint8Array<ArrayBuffer>> {
+  const params = { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
+  return new Uint8Array(await (encoding === 'br' ? brotli(bytes, { params }) : deflate(bytes)));
+}
+
+export const compressHard = (bytes: Uint8Array, encoding: Encoding) => compress(bytes, encoding, 11);
 
 interface CompressedJson {
   readonly content: string | Uint8Array<ArrayBuffer>;
   readonly headers: Record<string, string>;
 }
 
-/** A JSON answer in the best encoding that the client takes. Quality 4 costs about what gzip does and saves more. */
+/** A JSON answer in the best encoding that the client takes. */
 export async function compressedJson(text: string, accepted: string | null): Promise<CompressedJson> {
   const headers = { 'content-type': 'application/json; charset=utf-8', vary: 'accept-encoding' };
-  if (text.length < MIN_BYTES) return { content: text, headers };
-  const bytes = Buffer.from(text);
-  if (accepts(accepted, 'br')) {
-    const packed = await brotli(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } });
-    return { content: new Uint8Array(packed), headers: { ...headers, 'content-encoding': 'br' } };
-  }
-  if (accepts(accepted, 'gzip')) {
-    return { content: new Uint8Array(await deflate(bytes)), headers: { ...headers, 'content-encoding': 'gzip' } };
-  }
-  return { content: text, headers };
+  const encoding = text.length < MIN_BYTES ? undefined : bestEncoding(accepted);
+  if (!encoding) return { content: text, headers };
+  const content = await compress(Buffer.from(text), encoding, 4);
+  return { content, headers: { ...headers, 'content-encoding': encoding } };
 }

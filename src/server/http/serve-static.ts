@@ -1,4 +1,4 @@
-import { accepts } from './compress.ts';
+import { bestEncoding } from './compress.ts';
 import type { StaticFile } from './static-files.ts';
 
 const FOREVER = 'public, max-age=31536000, immutable';
@@ -11,9 +11,10 @@ async function present(file: StaticFile, request: Request): Promise<Response> {
     vary: 'accept-encoding',
   };
   if (request.headers.get('if-none-match')?.includes(file.etag)) return new Response(null, { status: 304, headers });
-  const packed = accepts(request.headers.get('accept-encoding'), 'br') ? await file.brotli() : undefined;
+  const encoding = bestEncoding(request.headers.get('accept-encoding'));
+  const packed = encoding && (await file.packed(encoding));
   return packed
-    ? new Response(packed, { headers: { ...headers, 'content-encoding': 'br' } })
+    ? new Response(packed, { headers: { ...headers, 'content-encoding': encoding } })
     : new Response(file.bytes, { headers });
 }
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { extname, join, relative, sep } from 'node:path';
 import { errorCode } from '../database/failure.ts';
-import { compressHard } from './compress.ts';
+import { compressHard, type Encoding } from './compress.ts';
 
 /** A built file of the client, kept in memory: no path of a request ever touches the disk. */
 export interface StaticFile {
@@ -11,8 +11,8 @@ export interface StaticFile {
   readonly etag: string;
   /** Vite puts a hash of the content into these names: what one name holds never changes. */
   readonly isImmutable: boolean;
-  /** Its Brotli form, made when first asked for; undefined for what is compressed already. */
-  brotli(): Promise<Uint8Array<ArrayBuffer>> | undefined;
+  /** Its compressed form, made when first asked for; undefined for what is compressed already. */
+  packed(encoding: Encoding): Promise<Uint8Array<ArrayBuffer>> | undefined;
 }
 
 const types: Readonly<Record<string, string>> = {
@@ -35,16 +35,17 @@ const compressed = new Set(['.png', '.webp', '.woff2', '.ico']);
 function makeFile(path: string, content: Buffer): StaticFile {
   const extension = extname(path);
   const bytes = new Uint8Array(content);
-  let brotli: Promise<Uint8Array<ArrayBuffer>> | undefined;
+  const forms = new Map<Encoding, Promise<Uint8Array<ArrayBuffer>>>();
   return {
     type: types[extension] ?? 'application/octet-stream',
     bytes,
     etag: `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`,
     isImmutable: path.startsWith('/assets/'),
-    brotli() {
+    packed(encoding) {
       if (compressed.has(extension)) return undefined;
-      brotli ??= compressHard(bytes).then((packed) => new Uint8Array(packed));
-      return brotli;
+      const form = forms.get(encoding) ?? compressHard(bytes, encoding);
+      forms.set(encoding, form);
+      return form;
     },
   };
 }

@@ -64,10 +64,12 @@ describe('the built client', () => {
     await rm(join(folder, '..', 'outside.txt'));
   });
 
-  it('travels as Brotli where it is taken, and not at all where it is known', async () => {
+  it('travels packed as the browser takes it, and not at all where it is known', async () => {
     const packed = await test.send('/assets/app-abc123.js', { headers: { 'accept-encoding': 'br' } });
     expect(packed.headers.get('content-encoding')).toBe('br');
     expect(await packed.text()).toBe(script);
+    const gzipped = await test.send('/assets/app-abc123.js', { headers: { 'accept-encoding': 'gzip' } });
+    expect([gzipped.headers.get('content-encoding'), await gzipped.text()]).toEqual(['gzip', script]);
     const plain = await test.send('/assets/app-abc123.js', { headers: { 'accept-encoding': 'identity' } });
     expect([plain.headers.get('content-encoding'), await plain.text()]).toEqual([null, script]);
     const etag = packed.headers.get('etag') ?? '';
