@@ -31,8 +31,11 @@ export interface Commands {
   editRecord(id: Id, fields: Fields, seen?: FoldedRecord): Outcome<{ readonly recordId: Id }>;
   /** Takes a record back. */
   deleteRecord(id: Id): Outcome<void>;
-  /** 核实, or 退回 with a reason. */
-  review(id: Id, verdict: 'verified' | 'returned', reason?: string): Outcome<void>;
+  /**
+   * 核实, or 退回 with a reason.
+   * @param seen the record that was judged, for one that is not on this phone; left out, as it is here now
+   */
+  review(id: Id, verdict: 'verified' | 'returned', reason?: string, seen?: FoldedRecord): Outcome<void>;
   /** Sends a refused change again as it is. */
   retryRefused(changeId: Id): Outcome<void>;
   /** Sends a refused change again, mended. */
@@ -136,11 +139,13 @@ export function makeCommands({ store, time, random, written }: CommandOptions): 
     createRecord: (kind, fields, options) => create(kind, fields, options ?? {}),
     editRecord: edit,
     deleteRecord: (id) => discardResult(edit(id, { deleted: true })),
-    async review(id, verdict, reason) {
-      const local = await store.record(id);
-      if (!local) return err({ code: 'not_here' });
-      const review = { verdict, of: contentClock(local.record), ...(reason ? { reason } : {}) };
-      return discardResult(edit(id, { review }));
+    async review(id, verdict, reason, seen) {
+      const before = seen ?? (await store.record(id))?.record;
+      if (!before) return err({ code: 'not_here' });
+      const { kind } = before;
+      const review = { verdict, of: contentClock(before), ...(reason ? { reason } : {}) };
+      const change = { id: freshId(), record: id, kind, schema: kindOf(kind).schema, fields: { review } };
+      return discardResult(save({ ...change, base: basesOf(before, ['review']) }, before));
     },
     async retryRefused(changeId) {
       const done = await store.retry(changeId);

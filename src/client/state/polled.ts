@@ -15,11 +15,15 @@ export interface Polled<T> {
 const INTERVAL_MS = 10_000;
 
 /**
- * Asks the server again and again while the page is looked at: every ten seconds, when it comes back to the front, and
- * when the network does. A new question forgets the old answer.
+ * Asks the server, and again while the page is looked at: every ten seconds, when it comes back to the front, and when
+ * the network does. A new question forgets the old answer.
  * @param ask reads signals and gives the request; undefined while there is nothing to ask
+ * @param repeat false where each request leaves a trace in the audit: then only `refetch` and a lost network ask again
  */
-export function createPolled<T>(ask: Accessor<(() => Promise<Result<T, RequestFailure>>) | undefined>): Polled<T> {
+export function createPolled<T>(
+  ask: Accessor<(() => Promise<Result<T, RequestFailure>>) | undefined>,
+  repeat = true,
+): Polled<T> {
   const [value, setValue] = createSignal<T>();
   const [failure, setFailure] = createSignal<RequestFailure>();
   const [at, setAt] = createSignal<number>();
@@ -42,7 +46,7 @@ export function createPolled<T>(ask: Accessor<(() => Promise<Result<T, RequestFa
   }
 
   const again = () => {
-    if (document.visibilityState === 'visible') void run();
+    if (document.visibilityState === 'visible' && (repeat || failure())) void run();
   };
   createEffect(() => {
     ask();

@@ -1,0 +1,51 @@
+import { Show } from 'solid-js';
+import type { Day } from '../../../domain/day.ts';
+import type { BoardQuery, BoardResponse } from '../../../protocol/office.ts';
+import { Notice } from '../../ui/Notice.tsx';
+import { office } from '../../words/office.ts';
+import { CoverageCard } from './CoverageCard.tsx';
+import { FigureTable } from './FigureTable.tsx';
+import { GroupTable } from './GroupTable.tsx';
+import { KpiRow } from './KpiRow.tsx';
+import { MonthlyCard } from './MonthlyCard.tsx';
+import { QuestionsCard } from './QuestionsCard.tsx';
+import { RatesCard } from './RatesCard.tsx';
+
+/** The board itself: what was done, where, and what does not fit together. */
+export function BoardView(props: { board: BoardResponse; query: BoardQuery; today: Day }) {
+  return (
+    <>
+      <Show when={props.board.figures.length === 0}>
+        <Notice tone="plain" title={office.board.empty}>
+          {office.board.emptyHint}
+        </Notice>
+      </Show>
+      <KpiRow board={props.board} query={props.query} />
+      <div class="side-by-side">
+        <MonthlyCard board={props.board} today={props.today} />
+        <CoverageCard board={props.board} />
+      </div>
+      <div class="side-by-side">
+        <FigureTable figures={props.board.figures} query={props.query} />
+        <div class="stack">
+          <QuestionsCard board={props.board} query={props.query} />
+          <RatesCard board={props.board} query={props.query} />
+        </div>
+      </div>
+      <div class="board-groups">
+        <GroupTable
+          title={office.board.towns}
+          groups={props.board.towns}
+          nameless={office.board.noTown}
+          hrefOf={(town) => ({ ...props.query, town })}
+        />
+        <GroupTable
+          title={office.board.squads}
+          groups={props.board.squads}
+          nameless={office.board.noSquad}
+          hrefOf={(squad) => ({ ...props.query, squad })}
+        />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,51 @@
+import { createMemo, For, Show } from 'solid-js';
+import type { BoardResponse } from '../../../protocol/office.ts';
+import { Card } from '../../ui/Card.tsx';
+import { Cells, type Coverage } from '../../ui/Cells.tsx';
+import { common } from '../../words/common.ts';
+import { formatNumber } from '../../words/format.ts';
+import { office } from '../../words/office.ts';
+
+const coverageOf = ({ records, verified }: BoardResponse['coverage'][number]): Coverage =>
+  verified > 0 ? 'full' : records > 0 ? 'some' : 'none';
+
+/** A cell a village, a row a town; who was not reached stands there by name, and so do records without a place. */
+export function CoverageCard(props: { board: BoardResponse }) {
+  const rows = createMemo(() => {
+    const towns = new Map(props.board.towns.flatMap(({ id, name }) => (id && name ? [[id, name] as const] : [])));
+    const byTown = new Map<string, BoardResponse['coverage']>();
+    for (const village of props.board.coverage) {
+      const name = (village.town && towns.get(village.town)) ?? office.board.noTown;
+      byTown.set(name, [...(byTown.get(name) ?? []), village]);
+    }
+    return [...byTown].map(([label, villages]) => ({
+      label,
+      cells: villages.map((village) => ({ label: village.name, coverage: coverageOf(village) })),
+      summary: `${villages.filter(({ records }) => records > 0).length}/${villages.length}`,
+      missing: villages.filter(({ records }) => records === 0).map(({ name }) => name),
+    }));
+  });
+  const missing = () => rows().filter((row) => row.missing.length > 0);
+  return (
+    <Card title={office.board.coverage}>
+      <Show when={rows().length} fallback={<p class="note">{office.board.noVillages}</p>}>
+        <Cells rows={rows()} words={common.coverage} />
+      </Show>
+      <Show when={missing().length}>
+        <div>
+          <b>{office.board.coverageNone}</b>
+          <For each={missing()}>
+            {(row) => (
+              <p class="note">
+                {row.label}：{row.missing.join('、')}
+              </p>
+            )}
+          </For>
+        </div>
+      </Show>
+      <Show when={props.board.placeMissing > 0}>
+        <p class="note">{office.board.placeMissing(formatNumber(props.board.placeMissing))}</p>
+      </Show>
+    </Card>
+  );
+}

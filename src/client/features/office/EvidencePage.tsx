@@ -1,0 +1,74 @@
+import './office.css';
+import { useSearchParams } from '@solidjs/router';
+import { createMemo, Show } from 'solid-js';
+import type { EvidenceQuery } from '../../../protocol/office.ts';
+import { createNamesOf } from '../../parts/names.ts';
+import { Card } from '../../ui/Card.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { LinkButton } from '../../ui/LinkButton.tsx';
+import { PageHeader } from '../../ui/PageHeader.tsx';
+import { Select } from '../../ui/Select.tsx';
+import { figureWords } from '../../words/figures.ts';
+import { formatDay } from '../../words/format.ts';
+import { office } from '../../words/office.ts';
+import { evidenceQuery } from './board-query.ts';
+import { EvidenceTable } from './EvidenceTable.tsx';
+
+/** The filters that the figure was counted under, in words. */
+function scopeWords(query: EvidenceQuery, name: (id: string) => string | undefined): string {
+  const days = office.period.range(formatDay(query.from, 0), formatDay(query.to, 0));
+  const parts = [query.town, query.squad].flatMap((id) => (id ? [name(id) ?? ''] : []));
+  return [days, ...parts].filter(Boolean).join(' · ');
+}
+
+/** 指标's records: what a figure on the board is made of. */
+export default function EvidencePage() {
+  const [address, setAddress] = useSearchParams();
+  const query = createMemo(() => evidenceQuery({ ...address }), undefined, {
+    equals: (a, b) => JSON.stringify(a) === JSON.stringify(b),
+  });
+  const names = createNamesOf(() => [query()?.town, query()?.squad].filter((id) => id !== undefined));
+  const back = { href: '/office', label: office.evidence.backToBoard };
+  return (
+    <Show
+      when={query()}
+      fallback={
+        <>
+          <PageHeader title={office.board.title} back={back} />
+          <EmptyState
+            icon="search"
+            title={office.evidence.empty}
+            action={<LinkButton href="/office">{office.evidence.backToBoard}</LinkButton>}
+          >
+            {office.evidence.wrong}
+          </EmptyState>
+        </>
+      }
+    >
+      {(asked) => (
+        <>
+          <PageHeader
+            title={office.evidence.title(figureWords.figures[asked().figure])}
+            overline={scopeWords(asked(), names.name)}
+            back={back}
+          />
+          <div class="board-filter-fields">
+            <Select
+              label={office.filter.verified}
+              value={asked().verified ?? ''}
+              empty={office.filter.allStates}
+              options={[
+                { value: 'yes', label: office.filter.onlyVerified },
+                { value: 'no', label: office.filter.onlyReported },
+              ]}
+              onInput={(verified) => setAddress({ verified: verified || undefined }, { replace: true })}
+            />
+          </div>
+          <Card>
+            <EvidenceTable query={asked()} />
+          </Card>
+        </>
+      )}
+    </Show>
+  );
+}

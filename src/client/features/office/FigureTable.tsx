@@ -1,0 +1,36 @@
+import { Show } from 'solid-js';
+import { figures as units } from '../../../domain/figure.ts';
+import type { Amounts, BoardQuery } from '../../../protocol/office.ts';
+import { unitWord } from '../../parts/kind-words.ts';
+import { Card } from '../../ui/Card.tsx';
+import { Table } from '../../ui/Table.tsx';
+import { figureWords } from '../../words/figures.ts';
+import { formatNumber } from '../../words/format.ts';
+import { office } from '../../words/office.ts';
+import { evidenceHref } from './board-query.ts';
+
+/** Every figure that was counted; each opens the records behind it. What was not counted is not shown as zero. */
+export function FigureTable(props: { figures: readonly Amounts[]; query: BoardQuery }) {
+  return (
+    <Card title={office.board.figures}>
+      <Show when={props.figures.length} fallback={<p class="note">{office.board.empty}</p>}>
+        <Table
+          hideCaption
+          caption={office.board.figures}
+          rows={props.figures}
+          columns={[
+            {
+              head: office.board.figure,
+              rowHead: true,
+              cell: (row) => <a href={evidenceHref(row.figure, props.query)}>{figureWords.figures[row.figure]}</a>,
+            },
+            { head: office.board.reported, number: true, cell: (row) => formatNumber(row.reported) },
+            { head: office.board.verifiedHead, number: true, cell: (row) => formatNumber(row.verified) },
+            { head: office.board.unit, cell: (row) => unitWord(units[row.figure]) },
+            { head: office.board.records, number: true, cell: (row) => formatNumber(row.records) },
+          ]}
+        />
+      </Show>
+    </Card>
+  );
+}

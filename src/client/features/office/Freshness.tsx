@@ -1,0 +1,24 @@
+import { Match, Show, Switch } from 'solid-js';
+import type { Polled } from '../../state/polled.ts';
+import { Button } from '../../ui/Button.tsx';
+import { formatTime } from '../../words/format.ts';
+import { office } from '../../words/office.ts';
+
+/** How old the figures are, and why when they can not be renewed. */
+export function Freshness(props: { of: Pick<Polled<unknown>, 'at' | 'failure' | 'refetch'> }) {
+  const reason = () => (props.of.failure()?.code === 'offline' ? office.fresh.offline : office.fresh.failed);
+  return (
+    <div class="freshness" role="status">
+      <Switch>
+        <Match when={props.of.failure()}>
+          <span class="freshness-words">
+            <b>{reason()}</b>
+            <Show when={props.of.at()}>{(at) => <small>{office.fresh.kept(formatTime(at()))}</small>}</Show>
+          </span>
+        </Match>
+        <Match when={props.of.at()}>{(at) => <small>{office.fresh.updated(formatTime(at()))}</small>}</Match>
+      </Switch>
+      <Button look="quiet" icon="refresh" aria-label={office.fresh.now} onClick={() => props.of.refetch()} />
+    </div>
+  );
+}

@@ -1,0 +1,69 @@
+import { Show } from 'solid-js';
+import type { Figure } from '../../../domain/figure.ts';
+import type { Id } from '../../../domain/id.ts';
+import type { BoardQuery, BoardResponse } from '../../../protocol/office.ts';
+import { compareNames } from '../../parts/compare-names.ts';
+import { Card } from '../../ui/Card.tsx';
+import { Table } from '../../ui/Table.tsx';
+import { figureWords } from '../../words/figures.ts';
+import { formatNumber } from '../../words/format.ts';
+import { office } from '../../words/office.ts';
+import { amountOf } from './amounts.ts';
+import { evidenceHref } from './board-query.ts';
+
+const shown = [
+  'leaflet.distributed',
+  'event.held',
+  'event.consultation',
+  'visit.household',
+  'patrol.held',
+] as const satisfies readonly Figure[];
+
+type Group = BoardResponse['towns'][number];
+
+/** In order of name. Never by what they did: this is no ranking. */
+const byName = (a: Group, b: Group): number =>
+  Number(a.id === null) - Number(b.id === null) || compareNames(a.name ?? '', b.name ?? '');
+
+/** Towns or squads with some of their figures. */
+export function GroupTable(props: {
+  title: string;
+  groups: readonly Group[];
+  nameless: string;
+  hrefOf: (id: Id) => BoardQuery;
+}) {
+  const rows = () => [...props.groups].sort(byName);
+  const cell = (group: Group, figure: Figure) => {
+    const { reported } = amountOf(group.figures, figure);
+    return (
+      <Show when={group.id !== null && reported > 0 && group.id} fallback={formatNumber(reported)}>
+        {(id) => (
+          <a
+            href={evidenceHref(figure, props.hrefOf(id()))}
+            aria-label={`${group.name} ${figureWords.figures[figure]} ${formatNumber(reported)}`}
+          >
+            {formatNumber(reported)}
+          </a>
+        )}
+      </Show>
+    );
+  };
+  return (
+    <Card title={props.title}>
+      <Table
+        hideCaption
+        caption={props.title}
+        rows={rows()}
+        columns={[
+          { head: props.title, rowHead: true, cell: (row) => row.name ?? props.nameless },
+          ...shown.map((figure) => ({
+            head: figureWords.figures[figure],
+            number: true,
+            cell: (row: Group) => cell(row, figure),
+          })),
+        ]}
+      />
+      <p class="note">{office.board.groupsNote}</p>
+    </Card>
+  );
+}

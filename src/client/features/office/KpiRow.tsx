@@ -1,0 +1,76 @@
+import { For } from 'solid-js';
+import { type Figure, figures } from '../../../domain/figure.ts';
+import type { BoardQuery, BoardResponse } from '../../../protocol/office.ts';
+import { unitWord } from '../../parts/kind-words.ts';
+import { Kpi } from '../../ui/Kpi.tsx';
+import { Meter } from '../../ui/Meter.tsx';
+import { figureWords } from '../../words/figures.ts';
+import { formatAmount, formatNumber } from '../../words/format.ts';
+import { office } from '../../words/office.ts';
+import { amountOf } from './amounts.ts';
+import { evidenceHref } from './board-query.ts';
+
+const main = ['leaflet.distributed', 'event.held', 'event.consultation'] as const satisfies readonly Figure[];
+
+const MAX_NAMED = 2;
+
+function uncoveredWords(coverage: BoardResponse['coverage']): string {
+  const names = coverage.filter(({ records }) => records === 0).map(({ name }) => name);
+  if (coverage.length === 0) return office.board.noVillages;
+  if (names.length === 0) return office.board.allCovered;
+  const shown = names.slice(0, MAX_NAMED).join('、');
+  const rest = names.length - MAX_NAMED;
+  return rest > 0 ? office.board.uncoveredMany(shown, rest) : office.board.uncovered(shown);
+}
+
+/** The four figures that the office is asked for most. */
+export function KpiRow(props: { board: BoardResponse; query: BoardQuery }) {
+  const detail = (figure: Figure): string => {
+    const { verified } = amountOf(props.board.figures, figure);
+    const words = office.board.verified(formatNumber(verified));
+    if (figure !== 'event.held') return words;
+    const school = amountOf(props.board.figures, 'event.school').reported;
+    return `${words} · ${office.board.ofThem(figureWords.figures['event.school'], formatAmount(school, unitWord('session')))}`;
+  };
+  const covered = () => props.board.coverage.filter(({ records }) => records > 0);
+  const confirmed = () => props.board.coverage.filter(({ verified }) => verified > 0).length;
+  const all = () => props.board.coverage.length;
+  return (
+    <div class="kpis">
+      <For each={main}>
+        {(figure) => {
+          const amount = () => amountOf(props.board.figures, figure);
+          const name = () => figureWords.figures[figure];
+          return (
+            <Kpi
+              name={name()}
+              value={formatNumber(amount().reported)}
+              unit={unitWord(figures[figure])}
+              detail={detail(figure)}
+              href={evidenceHref(figure, props.query)}
+              linkLabel={`${formatAmount(amount().reported, unitWord(figures[figure]))}，${office.board.openEvidence(name())}`}
+            >
+              <Meter
+                label={office.board.meter(name(), formatNumber(amount().reported), formatNumber(amount().verified))}
+                verified={amount().verified}
+                reported={amount().reported}
+              />
+            </Kpi>
+          );
+        }}
+      </For>
+      <Kpi
+        name={office.board.covered}
+        value={`${covered().length} / ${all()}`}
+        detail={uncoveredWords(props.board.coverage)}
+      >
+        <Meter
+          label={office.board.coverageMeter(formatNumber(covered().length), formatNumber(all()))}
+          verified={confirmed()}
+          reported={covered().length}
+          target={all()}
+        />
+      </Kpi>
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+import { createSignal } from 'solid-js';
+import { type Day, yearOf } from '../../../domain/day.ts';
+import { type Figure, figureNames, figures, isFigure } from '../../../domain/figure.ts';
+import type { BoardResponse } from '../../../protocol/office.ts';
+import { unitWord } from '../../parts/kind-words.ts';
+import { BarChart } from '../../ui/BarChart.tsx';
+import { Card } from '../../ui/Card.tsx';
+import { Select } from '../../ui/Select.tsx';
+import { common } from '../../words/common.ts';
+import { figureWords } from '../../words/figures.ts';
+import { formatAmount, formatMonth, formatShort } from '../../words/format.ts';
+import { office } from '../../words/office.ts';
+import { amountOf } from './amounts.ts';
+
+/** One figure by month. Months that have not come are left out: an empty future is not a fall. */
+export function MonthlyCard(props: { board: BoardResponse; today: Day }) {
+  const [figure, setFigure] = createSignal<Figure>('leaflet.distributed');
+  const unit = () => unitWord(figures[figure()]);
+  const title = () => office.board.monthly(figureWords.figures[figure()], unit());
+  const thisMonth = () => props.today.slice(0, 7);
+  const bars = () =>
+    props.board.months
+      .filter(({ month }) => month <= thisMonth())
+      .map(({ month, figures: amounts }) => {
+        const year = yearOf(`${month}-01`) === yearOf(props.today) ? '' : `${month.slice(2, 4)}/`;
+        return {
+          label: `${year}${formatMonth(Number(month.slice(5)))}`,
+          value: amountOf(amounts, figure()).reported,
+          open: month === thisMonth(),
+        };
+      });
+  return (
+    <Card title={title()}>
+      <BarChart
+        label={title()}
+        bars={bars()}
+        format={(value) => formatAmount(value, unit())}
+        formatAxis={formatShort}
+        words={{ table: common.action.showTable, time: common.time.month, value: common.time.value }}
+      />
+      <Select
+        label={office.board.monthlyFigure}
+        value={figure()}
+        onInput={(name) => isFigure(name) && setFigure(name)}
+        options={figureNames.map((name) => ({ value: name, label: figureWords.figures[name] }))}
+      />
+    </Card>
+  );
+}

@@ -1,0 +1,92 @@
+import { For, Show } from 'solid-js';
+import { type FoldedRecord, textField } from '../../../domain/record.ts';
+import type { BoardQuery, BoardResponse } from '../../../protocol/office.ts';
+import { createReferences } from '../../state/records.ts';
+import { Card } from '../../ui/Card.tsx';
+import { formatNumber, formatPercent } from '../../words/format.ts';
+import { office } from '../../words/office.ts';
+import { evidenceHref } from './board-query.ts';
+import { type Question, questionsOf, type Stock } from './questions.ts';
+
+function stockOf(record: FoldedRecord): Stock {
+  const { opening, printed } = record.fields;
+  return {
+    name: textField(record, 'name') ?? '',
+    opening: typeof opening === 'number' ? opening : undefined,
+    printed: typeof printed === 'number' ? printed : 0,
+  };
+}
+
+interface Shown {
+  readonly title: string;
+  readonly hint: string;
+  readonly href?: string;
+}
+
+function words(question: Question, query: BoardQuery): Shown {
+  const n = formatNumber;
+  switch (question.kind) {
+    case 'stock': {
+      const { handed, stock, unopened } = question;
+      const hint = unopened.length ? office.ask.opening(unopened.join('、')) : office.ask.stockHint;
+      const href = evidenceHref('leaflet.distributed', query);
+      return { title: office.ask.stock(n(handed), n(stock)), hint, href };
+    }
+    case 'pledgeLow': {
+      const title = office.ask.pledgeLow(formatPercent(question.rate));
+      return { title, hint: office.ask.pledgeLowHint, href: evidenceHref('pledge.asked', query) };
+    }
+    case 'pledgeOver': {
+      const title = office.ask.pledgeOver(n(question.signed), n(question.asked));
+      return { title, hint: office.ask.pledgeOverHint, href: evidenceHref('pledge.signed', query) };
+    }
+    case 'noPlace':
+      return { title: office.ask.noPlace(n(question.records)), hint: office.ask.noPlaceHint };
+    case 'uncovered':
+      return { title: office.ask.uncovered(n(question.villages.length)), hint: office.board.coverage };
+  }
+}
+
+/** 要问一问的: what to ask before the figures are written down. */
+export function QuestionsCard(props: { board: BoardResponse; query: BoardQuery }) {
+  const materials = createReferences('material');
+  const questions = () =>
+    questionsOf(
+      props.board,
+      props.query,
+      (materials() ?? []).map(({ record }) => stockOf(record)),
+    ).map((question) => words(question, props.query));
+  return (
+    <Card title={office.ask.title(questions().length)}>
+      <Show
+        when={questions().length}
+        fallback={
+          <p>
+            {office.ask.none} <span class="note">{office.ask.noneHint}</span>
+          </p>
+        }
+      >
+        <ul class="questions">
+          <For each={questions()}>
+            {(question) => (
+              <li>
+                <b>{question.title}</b>
+                <p class="note">
+                  {question.hint}
+                  <Show when={question.href}>
+                    {(href) => (
+                      <>
+                        {' '}
+                        <a href={href()}>{office.ask.see}</a>
+                      </>
+                    )}
+                  </Show>
+                </p>
+              </li>
+            )}
+          </For>
+        </ul>
+      </Show>
+    </Card>
+  );
+}

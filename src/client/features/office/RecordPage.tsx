@@ -1,0 +1,144 @@
+import './office.css';
+import { useParams } from '@solidjs/router';
+import { createEffect, createMemo, For, on, Show } from 'solid-js';
+import { figures } from '../../../domain/figure.ts';
+import { isActivityName } from '../../../domain/kinds/index.ts';
+import { may } from '../../../domain/permission.ts';
+import type { RecordResponse } from '../../../protocol/office.ts';
+import { recordFromWire } from '../../../protocol/record-wire.ts';
+import { failureText } from '../../parts/failure-text.ts';
+import { headline } from '../../parts/headline.ts';
+import { fieldLabel, kindName, unitWord } from '../../parts/kind-words.ts';
+import { RecordFacts } from '../../parts/RecordFacts.tsx';
+import { ReviewPanel } from '../../parts/ReviewPanel.tsx';
+import { useClient } from '../../state/context.ts';
+import { fetchRecord } from '../../state/office-client.ts';
+import { createPolled } from '../../state/polled.ts';
+import { createRecord } from '../../state/records.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Card } from '../../ui/Card.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { List, ListItem } from '../../ui/List.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { PageHeader } from '../../ui/PageHeader.tsx';
+import { Pill, type Tone } from '../../ui/Pill.tsx';
+import { Spinner } from '../../ui/Progress.tsx';
+import { common } from '../../words/common.ts';
+import { figureWords } from '../../words/figures.ts';
+import { formatAmount } from '../../words/format.ts';
+import { office } from '../../words/office.ts';
+import { RecordHistory } from './RecordHistory.tsx';
+
+const tones: Record<RecordResponse['status'], Tone> = { reported: 'plain', verified: 'ok', returned: 'bad' };
+const stateWords = (status: RecordResponse['status']): string =>
+  status === 'reported' ? common.state.received : common.state[status];
+
+function Counts(props: { of: RecordResponse['contributions'] }) {
+  return (
+    <Card title={office.record.counts}>
+      <Show when={props.of.length} fallback={<p class="note">{office.record.countsNothing}</p>}>
+        <List>
+          <For each={props.of}>
+            {({ figure, quantity }) => (
+              <ListItem
+                title={figureWords.figures[figure]}
+                trailing={<b>{formatAmount(quantity, unitWord(figures[figure]))}</b>}
+              />
+            )}
+          </For>
+        </List>
+      </Show>
+    </Card>
+  );
+}
+
+function RecordView(props: { answer: RecordResponse }) {
+  const { session } = useClient();
+  const record = createMemo(() => recordFromWire(props.answer.record));
+  const name = (id: string | undefined) => (id === undefined ? undefined : props.answer.names[id]);
+  const mayReview = () => {
+    const role = session.identity()?.actor.role;
+    return role !== undefined && may(role, 'review') && isActivityName(record().kind);
+  };
+  return (
+    <>
+      <PageHeader
+        title={headline(record(), { name })}
+        overline={kindName(record().kind)}
+        back={{ href: '/office', label: office.evidence.backToBoard }}
+        trailing={
+          <span class="row">
+            <Pill tone={tones[props.answer.status]}>{stateWords(props.answer.status)}</Pill>
+            <Show when={props.answer.backEntry}>
+              <Pill tone="wait">{common.state.backEntered}</Pill>
+            </Show>
+          </span>
+        }
+      />
+      <Show when={record().fields.deleted === true}>
+        <Notice tone="wait" title={office.record.deleted} />
+      </Show>
+      <For each={Object.keys(record().conflicts ?? {})}>
+        {(field) => (
+          <Notice tone="wait" icon="alert" title={office.record.conflict(fieldLabel(record().kind, field))}>
+            {office.record.conflictHint}
+          </Notice>
+        )}
+      </For>
+      <div class="side-by-side">
+        <Card title={office.record.content}>
+          <RecordFacts record={record()} name={name} />
+        </Card>
+        <div class="stack">
+          <Show when={mayReview()}>
+            <ReviewPanel remote record={record()} />
+          </Show>
+          <Counts of={props.answer.contributions} />
+          <RecordHistory answer={props.answer} />
+          <Button class="no-print" icon="print" onClick={() => window.print()}>
+            {office.record.print}
+          </Button>
+        </div>
+      </div>
+    </>
+  );
+}
+
+/** One record with all that ever happened to it. */
+export default function RecordPage() {
+  const params = useParams();
+  const answer = createPolled(() => {
+    const { id } = params;
+    return id === undefined ? undefined : () => fetchRecord(id);
+  }, false);
+  // A verdict given here is shown once the server has it.
+  const local = createRecord(() => params.id);
+  createEffect(
+    on(
+      () => local()?.pending.length ?? 0,
+      (waiting, before) => {
+        if (before && waiting === 0) answer.refetch();
+      },
+    ),
+  );
+  return (
+    <Show
+      when={answer.value()}
+      fallback={
+        <Show when={answer.failure()} fallback={<Spinner label={common.loading} />}>
+          {(failure) => (
+            <EmptyState
+              icon="records"
+              title={office.fresh.failed}
+              action={<Button onClick={answer.refetch}>{common.action.retry}</Button>}
+            >
+              {failureText(failure())}
+            </EmptyState>
+          )}
+        </Show>
+      }
+    >
+      {(value) => <RecordView answer={value()} />}
+    </Show>
+  );
+}

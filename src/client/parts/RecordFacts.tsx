@@ -1,0 +1,29 @@
+import './record-facts.css';
+import { For } from 'solid-js';
+import { type KindName, kindOf } from '../../domain/kinds/index.ts';
+import type { FoldedRecord } from '../../domain/record.ts';
+import { office } from '../words/office.ts';
+import { fieldLabel } from './kind-words.ts';
+import { valueText } from './value-text.ts';
+
+/** All that a record says, field by field; what is missing is said to be missing. */
+export function RecordFacts(props: {
+  record: Pick<FoldedRecord, 'fields'> & { readonly kind: KindName };
+  name: (id: string) => string | undefined;
+}) {
+  return (
+    <dl class="record-facts">
+      <For each={Object.keys(kindOf(props.record.kind).fields)}>
+        {(field) => {
+          const text = () => valueText(props.record.kind, field, props.record.fields, props.name);
+          return (
+            <div>
+              <dt>{fieldLabel(props.record.kind, field)}</dt>
+              <dd classList={{ note: text() === undefined }}>{text() ?? office.record.missing}</dd>
+            </div>
+          );
+        }}
+      </For>
+    </dl>
+  );
+}

@@ -1,0 +1,38 @@
+import { isDay } from '../../domain/day.ts';
+import type { FieldValue } from '../../domain/field.ts';
+import { specOf } from '../../domain/kind.ts';
+import { type KindName, kindOf } from '../../domain/kinds/index.ts';
+import { formatAmount, formatDay, formatNumber } from '../words/format.ts';
+import { office } from '../words/office.ts';
+import { optionLabel, unitOf, unitWord } from './kind-words.ts';
+
+/**
+ * A field's value in words.
+ * @param values the record's other values, on which a unit may depend
+ * @param name the name of what a reference points to
+ * @returns undefined where there is none
+ */
+export function valueText(
+  kind: KindName,
+  field: string,
+  values: Readonly<Record<string, FieldValue>>,
+  name: (id: string) => string | undefined,
+): string | undefined {
+  const value = values[field];
+  if (value === undefined || value === null || value === '' || typeof value === 'object') return undefined;
+  if (typeof value === 'boolean') return value ? office.record.yes : office.record.no;
+  if (typeof value === 'number') {
+    const unit = unitOf(kind, field, values);
+    return unit ? formatAmount(value, unitWord(unit)) : formatNumber(value);
+  }
+  switch (specOf(kindOf(kind), field)?.type) {
+    case 'choice':
+      return optionLabel(kind, field, value);
+    case 'reference':
+      return name(value) ?? value.slice(0, 8);
+    case 'day':
+      return isDay(value) ? formatDay(value, 0) : value;
+    default:
+      return value;
+  }
+}

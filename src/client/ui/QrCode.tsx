@@ -1,0 +1,26 @@
+import './qr-code.css';
+import { encode } from 'uqr';
+
+/** Scanners want a rim of four modules (ISO/IEC 18004). */
+const RIM = 4;
+
+/** A text as a QR code, black on white in every theme, because cameras expect it. */
+export function QrCode(props: { text: string; label: string }) {
+  const code = () => encode(props.text, { ecc: 'M', border: RIM });
+  const path = () =>
+    code()
+      .data.flatMap((row, y) => row.flatMap((dark, x) => (dark ? [`M${x} ${y}h1v1h-1z`] : [])))
+      .join('');
+  return (
+    <svg
+      class="qr-code"
+      viewBox={`0 0 ${code().size} ${code().size}`}
+      role="img"
+      aria-label={props.label}
+      shape-rendering="crispEdges"
+    >
+      <path fill="#fff" d={`M0 0h${code().size}v${code().size}H0z`} />
+      <path fill="#000" d={path()} />
+    </svg>
+  );
+}
