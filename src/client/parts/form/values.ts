@@ -52,9 +52,8 @@ function checkOne(name: string, spec: FieldSpec, value: FieldValue, today: Day):
 export function problemsOf(kind: Kind, values: FormValues, today: Day): Readonly<Record<string, FieldProblem>> {
   const fields = toFields(values);
   const problems: Record<string, FieldProblem> = {};
-  for (const name of Object.keys(values)) {
-    const spec = kind.fields[name];
-    const problem = spec && checkOne(name, spec, fields[name] ?? null, today);
+  for (const [name, spec] of Object.entries(kind.fields)) {
+    const problem = checkOne(name, spec, fields[name] ?? null, today);
     if (problem) problems[name] = problem;
   }
   const together = Object.keys(problems).length ? undefined : kind.check?.(fields as ValuesOf<Kind['fields']>);

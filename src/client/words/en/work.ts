@@ -58,11 +58,4 @@ export const work: Words<typeof zh> = {
     emptyHint: 'It comes by itself once there is a network. You can save without a place and add it later.',
     count: (count: number) => (count === 1 ? '1 place' : `${count} places`),
   },
-  gate: {
-    title: 'You have not joined a squad yet',
-    detail:
-      'Open the invite link that your squad leader sent, or scan its QR code. After that you can log without a network.',
-    signIn: 'Sign in as staff',
-    home: 'Go to the home page',
-  },
 };

@@ -53,10 +53,4 @@ export const work = {
     emptyHint: '连上网络后会自动下载。现在可以先不填地点，保存后再补。',
     count: (count: number) => `${count} 处`,
   },
-  gate: {
-    title: '还没有加入分队',
-    detail: '请打开分队长发给您的邀请链接，或扫邀请二维码。加入以后，没有网络也能记。',
-    signIn: '工作人员登录',
-    home: '回首页',
-  },
 };

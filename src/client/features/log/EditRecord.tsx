@@ -1,0 +1,129 @@
+import { createResource, createSignal, Show } from 'solid-js';
+import { dayAt } from '../../../domain/day.ts';
+import type { Id } from '../../../domain/id.ts';
+import { type ActivityName, isActivityName } from '../../../domain/kinds/index.ts';
+import { isDeleted, statusOf } from '../../../domain/record.ts';
+import { failureText } from '../../parts/failure-text.ts';
+import { fromFields, toFields } from '../../parts/form/values.ts';
+import { reasonOf } from '../../parts/record-story.ts';
+import { useClient } from '../../state/context.ts';
+import type { LocalRecord } from '../../state/records.ts';
+import type { Identity } from '../../storage/store.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { LinkButton } from '../../ui/LinkButton.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { Page } from '../../ui/Page.tsx';
+import { PageHeader } from '../../ui/PageHeader.tsx';
+import { SaveConfirmation } from '../../ui/SaveConfirmation.tsx';
+import { common } from '../../words/common.ts';
+import { log } from '../../words/log.ts';
+import { createForm } from './createForm.ts';
+import { fieldsFor, modelOf, recentPlaces } from './model.ts';
+import { RecordForm } from './RecordForm.tsx';
+import { Saved } from './Saved.tsx';
+import './log.css';
+
+interface Start {
+  readonly kind: ActivityName;
+  readonly local: LocalRecord;
+  readonly identity: Identity;
+  readonly recent: readonly Id[];
+}
+
+function Form(props: { readonly start: Start }) {
+  const { commands, time } = useClient();
+  const { kind, local, identity, recent } = props.start;
+  const fields = fieldsFor(kind, identity);
+  const today = () => dayAt(time());
+  const form = createForm({ kind, initial: fromFields(local.record.fields, fields), today });
+  const model = modelOf(kind, form, identity, today(), recent);
+  const [saved, setSaved] = createSignal<Id>();
+  const [busy, setBusy] = createSignal(false);
+  const [problem, setProblem] = createSignal<string>();
+  const refusal = local.pending.find(({ state }) => state === 'refused')?.refusal;
+  if (refusal) form.failed(refusal, fields);
+  const title = () => (refusal ? log.refused : statusOf(local.record) === 'returned' ? log.returned : undefined);
+
+  const save = async () => {
+    setBusy(true);
+    setProblem(undefined);
+    const result = await commands.editRecord(local.id, toFields(form.values), local.record);
+    setBusy(false);
+    if (result.ok) {
+      form.settle();
+      setSaved(result.value.recordId);
+    } else {
+      form.failed(result.error, fields);
+      setProblem(failureText(result.error));
+    }
+  };
+  return (
+    <>
+      <div class="log-confirmation">
+        <SaveConfirmation title={saved() && common.saved.title} detail={common.saved.detail} />
+      </div>
+      <Show
+        when={saved()}
+        fallback={
+          <RecordForm
+            kind={kind}
+            form={form}
+            model={model}
+            fields={fields}
+            back={`/records/${local.id}`}
+            overline={log.editing}
+            problem={problem()}
+            busy={busy()}
+            onSave={() => void save()}
+          >
+            <Show when={title()}>
+              {(what) => (
+                <Notice tone="bad" title={what()}>
+                  {reasonOf(local)} {log.editTodo}
+                </Notice>
+              )}
+            </Show>
+          </RecordForm>
+        }
+      >
+        {(id) => <Saved id={id()} kind={kind} />}
+      </Show>
+    </>
+  );
+}
+
+/** An own record again, to be corrected; or one that came back with a reason. */
+export function EditRecord(props: { readonly id: Id }) {
+  const { store } = useClient();
+  const [start] = createResource(
+    () => props.id,
+    async (id): Promise<Start | null> => {
+      const [local, identity] = await Promise.all([store.record(id), store.identity()]);
+      if (!local || !identity || isDeleted(local.record) || !isActivityName(local.kind)) return null;
+      return { kind: local.kind, local, identity, recent: await recentPlaces(store, identity.actor.member) };
+    },
+  );
+  const gone = (
+    <Page>
+      <PageHeader title={log.editing} back={{ href: '/records', label: common.action.back }} />
+      <EmptyState
+        icon="records"
+        title={log.notHere}
+        action={
+          <LinkButton look="primary" href="/records">
+            {log.toRecords}
+          </LinkButton>
+        }
+      >
+        {log.notHereTodo}
+      </EmptyState>
+    </Page>
+  );
+  return (
+    <Show when={start() !== undefined}>
+      <Show when={start()} fallback={gone}>
+        {(known) => <Form start={known()} />}
+      </Show>
+    </Show>
+  );
+}

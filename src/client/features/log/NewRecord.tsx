@@ -1,0 +1,141 @@
+import { createResource, createSignal, Show } from 'solid-js';
+import { dayAt } from '../../../domain/day.ts';
+import type { ActivityName } from '../../../domain/kinds/index.ts';
+import { kindOf } from '../../../domain/kinds/index.ts';
+import { failureText } from '../../parts/failure-text.ts';
+import { layoutOf } from '../../parts/form/layout.ts';
+import { type FormValues, fromFields, toFields } from '../../parts/form/values.ts';
+import { useClient } from '../../state/context.ts';
+import type { Identity } from '../../storage/store.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { SaveConfirmation } from '../../ui/SaveConfirmation.tsx';
+import { common } from '../../words/common.ts';
+import { log } from '../../words/log.ts';
+import { createForm } from './createForm.ts';
+import { fieldsFor, modelOf, recentPlaces } from './model.ts';
+import { RecordForm } from './RecordForm.tsx';
+import { offeredValues, withoutGone } from './remembered.ts';
+import { Saved } from './Saved.tsx';
+import './log.css';
+
+interface Start {
+  readonly identity: Identity;
+  readonly fields: readonly string[];
+  /** What a new form begins with. */
+  readonly fresh: FormValues;
+  readonly draft: FormValues | undefined;
+  readonly lastAmount: number | undefined;
+  readonly recent: readonly string[];
+}
+
+function Form(props: { readonly kind: ActivityName; readonly start: Start }) {
+  const { commands, time } = useClient();
+  const { kind, start } = props;
+  const draftKey = `log/${kind}`;
+  const today = () => dayAt(time());
+  const form = createForm({ kind, initial: start.draft ?? start.fresh, draftKey, today });
+  const model = modelOf(kind, form, start.identity, today(), start.recent);
+  const amount = layoutOf(kindOf(kind)).amount;
+  const [lastAmount, setLastAmount] = createSignal(start.lastAmount);
+  const [restored, setRestored] = createSignal(start.draft !== undefined);
+  const [saved, setSaved] = createSignal<string>();
+  const [busy, setBusy] = createSignal(false);
+  const [problem, setProblem] = createSignal<string>();
+
+  const save = async () => {
+    setBusy(true);
+    setProblem(undefined);
+    form.hold();
+    const result = await commands.saveActivity(kind, toFields(form.values), { draft: draftKey });
+    setBusy(false);
+    if (result.ok) {
+      form.settle();
+      setRestored(false);
+      setSaved(result.value.recordId);
+    } else {
+      form.failed(result.error, start.fields);
+      setProblem(failureText(result.error));
+    }
+  };
+  /** The next entry: the same place and material, a new number, today. */
+  const again = () => {
+    const value = amount === undefined ? undefined : form.values[amount];
+    if (typeof value === 'number') setLastAmount(value);
+    const offered = offeredValues(kind, toFields(form.values), Object.keys(start.fresh));
+    form.reset({ ...start.fresh, ...offered, date: today() });
+    setSaved(undefined);
+  };
+  const startOver = () => {
+    void commands.discardDraft(draftKey);
+    form.reset(start.fresh);
+    setRestored(false);
+  };
+  return (
+    <>
+      <div class="log-confirmation">
+        <SaveConfirmation title={saved() && common.saved.title} detail={common.saved.detail} />
+      </div>
+      <Show
+        when={saved()}
+        fallback={
+          <RecordForm
+            kind={kind}
+            form={form}
+            model={model}
+            fields={start.fields}
+            lastAmount={lastAmount()}
+            back="/today"
+            problem={problem()}
+            busy={busy()}
+            onSave={() => void save()}
+          >
+            <Show when={restored()}>
+              <Notice
+                tone="plain"
+                title={log.draftRestored}
+                action={
+                  <Button look="quiet" onClick={startOver}>
+                    {log.startOver}
+                  </Button>
+                }
+              />
+            </Show>
+          </RecordForm>
+        }
+      >
+        {(id) => <Saved id={id()} kind={kind} onAgain={again} />}
+      </Show>
+    </>
+  );
+}
+
+/** A new record of field work: begins where the last one of its kind was, or where an unfinished one stopped. */
+export function NewRecord(props: { readonly kind: ActivityName }) {
+  const { store, time } = useClient();
+  const [start] = createResource(
+    () => props.kind,
+    async (kind): Promise<Start | undefined> => {
+      const [identity, remembered, draft] = await Promise.all([
+        store.identity(),
+        store.remembered(kind),
+        store.draft(`log/${kind}`),
+      ]);
+      if (!identity) return undefined;
+      const fields = fieldsFor(kind, identity);
+      const offered = await withoutGone(store, kind, offeredValues(kind, remembered, fields));
+      const own = fields.includes('member') ? { member: identity.actor.member } : {};
+      const { amount } = layoutOf(kindOf(kind));
+      const last = amount === undefined ? undefined : remembered?.[amount];
+      return {
+        identity,
+        fields,
+        fresh: { ...offered, ...own, date: dayAt(time()) },
+        draft: draft && fromFields(draft, fields),
+        lastAmount: typeof last === 'number' ? last : undefined,
+        recent: await recentPlaces(store, identity.actor.member),
+      };
+    },
+  );
+  return <Show when={start()}>{(known) => <Form kind={props.kind} start={known()} />}</Show>;
+}

@@ -1,0 +1,23 @@
+import { LinkButton } from '../../ui/LinkButton.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { log } from '../../words/log.ts';
+
+/** The national emergency number. */
+const EMERGENCY = '110';
+
+/** Volunteers look and report: a find is no field of a record that a squad can read. */
+export function PatrolHint() {
+  return (
+    <Notice
+      tone="plain"
+      title={log.patrol.title}
+      action={
+        <LinkButton look="danger" icon="phone" href={`tel:${EMERGENCY}`}>
+          {log.patrol.call(EMERGENCY)}
+        </LinkButton>
+      }
+    >
+      {log.patrol.detail}
+    </Notice>
+  );
+}

@@ -1,0 +1,123 @@
+import { type Accessor, createMemo, createSignal, onCleanup } from 'solid-js';
+import { createStore, reconcile } from 'solid-js/store';
+import type { ActivityName } from '../../../domain/kinds/index.ts';
+import { kindOf } from '../../../domain/kinds/index.ts';
+import { refusalText } from '../../parts/failure-text.ts';
+import { draftOf, type FieldProblem, type FormValues, problemsOf } from '../../parts/form/values.ts';
+import { useClient } from '../../state/context.ts';
+import { markDirty } from '../../state/dirty.ts';
+import { common } from '../../words/common.ts';
+
+/** A pause in typing after which the draft is kept. */
+const DRAFT_PAUSE_MS = 400;
+
+export interface FormOptions {
+  readonly kind: ActivityName;
+  readonly initial: FormValues;
+  /** Where an unfinished form is kept; none for a record that is edited. */
+  readonly draftKey?: string | undefined;
+  /** The last day that a date may name. */
+  readonly today: Accessor<string>;
+}
+
+const problemText = (problem: FieldProblem): string =>
+  problem.code === 'not_number'
+    ? common.field.notNumber
+    : problem.code === 'required'
+      ? common.field.required
+      : refusalText(problem);
+
+/**
+ * The state of one form: its values, what is wrong with them, and its draft, which a killed app finds again.
+ * A field's problem is shown after the first try to save and goes away as it is mended.
+ */
+export function createForm(options: FormOptions) {
+  const { commands } = useClient();
+  const [values, setValues] = createStore<Record<string, string | number | undefined>>({ ...options.initial });
+  const [tried, setTried] = createSignal(false);
+  const [refused, setRefused] = createSignal<Readonly<Record<string, FieldProblem>>>({});
+  const [draftKept, setDraftKept] = createSignal(false);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let touched = false;
+  const id = `log/${options.kind}`;
+
+  const keepDraft = async () => {
+    clearTimeout(timer);
+    timer = undefined;
+    if (!touched || options.draftKey === undefined) return;
+    const kept = await commands.saveDraft(options.draftKey, draftOf({ ...values }));
+    if (touched) setDraftKept(kept.ok);
+  };
+  // A killed app says goodbye only by this.
+  const hide = () => {
+    if (timer !== undefined) void keepDraft();
+  };
+  addEventListener('pagehide', hide);
+  document.addEventListener('visibilitychange', hide);
+
+  const settle = () => {
+    clearTimeout(timer);
+    timer = undefined;
+    touched = false;
+    setDraftKept(false);
+    markDirty(id, false);
+  };
+  onCleanup(() => {
+    hide();
+    removeEventListener('pagehide', hide);
+    document.removeEventListener('visibilitychange', hide);
+    markDirty(id, false);
+  });
+
+  const problems = createMemo(() =>
+    tried() ? { ...problemsOf(kindOf(options.kind), { ...values }, options.today()), ...refused() } : {},
+  );
+
+  return {
+    values: values as FormValues,
+    draftKept,
+    problems,
+    set(field: string, value: string | number | undefined) {
+      setValues(field, value);
+      setRefused(({ [field]: _mended, ...others }) => others);
+      touched = true;
+      setDraftKept(false);
+      markDirty(id, true);
+      clearTimeout(timer);
+      timer = setTimeout(() => void keepDraft(), DRAFT_PAUSE_MS);
+    },
+    error(field: string): string | undefined {
+      const problem = problems()[field];
+      return problem && problemText(problem);
+    },
+    /** Looks at everything and from now on shows what is wrong. */
+    check(): boolean {
+      setTried(true);
+      return Object.keys(problems()).length === 0;
+    },
+    /** Nothing is written behind the back of a save. */
+    hold() {
+      clearTimeout(timer);
+      timer = undefined;
+    },
+    /** What was found while saving: stands beside its field where the form shows that field, and the draft is kept. */
+    failed(problem: { readonly code: string; readonly field?: string | undefined }, shown: readonly string[]) {
+      void keepDraft();
+      const { field } = problem;
+      if (field === undefined || !shown.includes(field)) return;
+      setTried(true);
+      setRefused((before) => ({ ...before, [field]: problem as FieldProblem }));
+    },
+    /** The content is safe: nothing is dirty any more. */
+    settle,
+    /** Begins anew with other values. */
+    reset(next: FormValues) {
+      settle();
+      setTried(false);
+      setRefused({});
+      setValues(reconcile({ ...next }));
+    },
+  };
+}
+
+export type LogForm = ReturnType<typeof createForm>;

@@ -1,0 +1,46 @@
+import type { Day } from '../../../domain/day.ts';
+import type { Id } from '../../../domain/id.ts';
+import type { ActivityName } from '../../../domain/kinds/index.ts';
+import { kindOf } from '../../../domain/kinds/index.ts';
+import { reachOf } from '../../../domain/permission.ts';
+import { textField } from '../../../domain/record.ts';
+import type { FormModel } from '../../parts/form/FieldInput.tsx';
+import { formFields } from '../../parts/form/layout.ts';
+import type { Identity, Store } from '../../storage/store.ts';
+import type { LogForm } from './createForm.ts';
+
+/** The fields of a kind's form for somebody: a leader may name a teammate, the office a squad. */
+export function fieldsFor(kind: ActivityName, identity: Identity): string[] {
+  const reach = reachOf(identity.actor.role, `write:${kind}`);
+  return formFields(kindOf(kind)).filter(
+    (field) => (field !== 'member' || reach === 'squad') && (field !== 'squad' || reach === 'district'),
+  );
+}
+
+/** What the inputs of a form work with. */
+export const modelOf = (
+  kind: ActivityName,
+  form: LogForm,
+  identity: Identity,
+  today: Day,
+  recentPlaces: readonly Id[],
+): FormModel => ({
+  kind,
+  values: form.values,
+  set: form.set,
+  error: form.error,
+  today,
+  recentPlaces,
+  squad: identity.actor.squad ?? undefined,
+  self: { id: identity.actor.member, name: identity.actor.name },
+});
+
+/** Looked at for recent places, and offered. */
+const LOOK = 40;
+const RECENT = 5;
+
+/** Where somebody was lately, the latest first. */
+export async function recentPlaces(store: Store, member: Id): Promise<Id[]> {
+  const places = (await store.recordsOf(member, LOOK)).flatMap(({ record }) => textField(record, 'place') ?? []);
+  return [...new Set(places)].slice(0, RECENT);
+}

@@ -1,0 +1,92 @@
+import { createMemo, For, Show } from 'solid-js';
+import { dayAt } from '../../../domain/day.ts';
+import { may } from '../../../domain/permission.ts';
+import { recordDay } from '../../../domain/record.ts';
+import { createNames } from '../../parts/names.ts';
+import { RecordLine } from '../../parts/RecordLine.tsx';
+import { ConnectionPill, SyncBanner } from '../../parts/SyncBanner.tsx';
+import { useClient } from '../../state/context.ts';
+import { createLive } from '../../state/live.ts';
+import { createMyRecords } from '../../state/records.ts';
+import { createStatus } from '../../state/status.ts';
+import { Card } from '../../ui/Card.tsx';
+import { LinkButton } from '../../ui/LinkButton.tsx';
+import { List, ListItem } from '../../ui/List.tsx';
+import { Page } from '../../ui/Page.tsx';
+import { PageHeader } from '../../ui/PageHeader.tsx';
+import { formatDayAndWeekday } from '../../words/format.ts';
+import { today as words } from '../../words/today.ts';
+import { LogTiles } from './LogTiles.tsx';
+
+/** Today's entries looked at, and shown: more are on 我的记录. */
+const LOOK = 30;
+const SHOW = 5;
+
+/** The leader's count of records that wait for a check. */
+function ToCheck() {
+  const { session } = useClient();
+  const actor = () => session.identity()?.actor;
+  const count = createLive(() => {
+    const known = actor();
+    return known?.squad && may(known.role, 'squad.lead')
+      ? (store) => store.squadCount(known.squad, 'reported')
+      : undefined;
+  });
+  return (
+    <Show when={count()}>
+      {(some) => (
+        <Card>
+          <List>
+            <ListItem href="/squad" icon="survey" title={words.check(some())} detail={words.checkDetail} />
+          </List>
+        </Card>
+      )}
+    </Show>
+  );
+}
+
+/** 今日: what is unsent, the buttons to log, and what was logged today. */
+export default function TodayPage() {
+  const { session, time } = useClient();
+  const status = createStatus();
+  const day = dayAt(time());
+  const mine = createMyRecords(() => LOOK);
+  const todays = createMemo(() => (mine() ?? []).filter(({ record }) => recordDay(record) === day));
+  const shown = () => todays().slice(0, SHOW);
+  const names = createNames(() => shown().map(({ record }) => record));
+  const overline = () =>
+    [formatDayAndWeekday(day), session.identity()?.actor.squadName].filter((part) => part).join(' · ');
+  return (
+    <Page above="tabs">
+      <PageHeader title={words.title} overline={overline()} trailing={<ConnectionPill status={status()} />} />
+      <SyncBanner status={status()} />
+      <LogTiles />
+      <ToCheck />
+      <Show when={mine()}>
+        <Card title={words.own}>
+          <Show
+            when={shown().length}
+            fallback={
+              <p class="note">
+                {words.nothing}. {words.nothingHint}
+              </p>
+            }
+          >
+            <List label={words.own}>
+              <For each={shown()}>
+                {(local) => (
+                  <RecordLine local={local} names={names} sending={status().sending} href={`/records/${local.id}`} />
+                )}
+              </For>
+            </List>
+          </Show>
+          <Show when={todays().length > SHOW}>
+            <LinkButton href="/records" wide>
+              {words.all}
+            </LinkButton>
+          </Show>
+        </Card>
+      </Show>
+    </Page>
+  );
+}
