@@ -60,21 +60,23 @@ type StoredRow = AppliedChange & { readonly seq: number };
 
 /** The next records by id, each with its changes. */
 async function readChunk(db: Kysely<Database>, district: string, after: Id): Promise<Map<Id, StoredRow[]>> {
-  const ids = db
+  const made = await db
     .selectFrom('change')
     .where('district', '=', district)
-    .where('record', '>', after)
-    .select('record')
-    .distinct()
-    .orderBy('record')
-    .limit(CHUNK);
-  const rows = await db
-    .selectFrom('change')
-    .where('district', '=', district)
-    .where('record', 'in', ids)
+    .where('id', '>', after)
+    .whereRef('id', '=', 'record')
     .select([...changeColumns, 'seq'])
-    .orderBy('record')
+    .orderBy('id')
+    .limit(CHUNK)
     .execute();
+  const edits = await db
+    .selectFrom('change')
+    .where('district', '=', district)
+    .where('record', '=', sql<Id>`any(${made.map(({ id }) => id)}::uuid[])`)
+    .whereRef('record', '<>', 'id')
+    .select([...changeColumns, 'seq'])
+    .execute();
+  const rows = [...made, ...edits];
   const chunk = new Map<Id, StoredRow[]>();
   for (const row of rows) {
     const change = { ...changeFromRow(row), seq: row.seq };

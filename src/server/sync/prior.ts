@@ -28,15 +28,28 @@ function referencedIds(changes: readonly Change[]): Id[] {
   return [...ids];
 }
 
-async function loadChanges(db: Kysely<Database>, district: string, by: 'id' | 'record', ids: readonly Id[]) {
+async function loadChanges(db: Kysely<Database>, district: string, ids: readonly Id[]): Promise<AppliedChange[]> {
   if (ids.length === 0) return [];
   const rows = await db
     .selectFrom('change')
     .where('district', '=', district)
-    .where(by, '=', sql<Id>`any(${ids}::uuid[])`)
+    .where('id', '=', sql<Id>`any(${ids}::uuid[])`)
     .select(changeColumns)
     .execute();
   return rows.map(changeFromRow);
+}
+
+/** All changes of records: their creations, whose ids are the records', and their edits. */
+async function loadHistories(db: Kysely<Database>, district: string, records: readonly Id[]): Promise<AppliedChange[]> {
+  if (records.length === 0) return [];
+  const edits = await db
+    .selectFrom('change')
+    .where('district', '=', district)
+    .where('record', '=', sql<Id>`any(${records}::uuid[])`)
+    .whereRef('record', '<>', 'id')
+    .select(changeColumns)
+    .execute();
+  return [...(await loadChanges(db, district, records)).filter(isCreation), ...edits.map(changeFromRow)];
 }
 
 const editedRecords = (changes: readonly Change[]): Id[] => [
@@ -79,8 +92,8 @@ export async function loadPrior(
   if (changes.length === 0) return { known: [], histories: [], deviceSeqs: new Map(), references: new Map() };
   const ids = changes.map(({ id }) => id);
   return {
-    known: await loadChanges(db, district, 'id', ids),
-    histories: await loadChanges(db, district, 'record', editedRecords(changes)),
+    known: await loadChanges(db, district, ids),
+    histories: await loadHistories(db, district, editedRecords(changes)),
     deviceSeqs: await loadDeviceSeqs(db, district, device, changes),
     references: await loadReferences(db, district, changes),
   };

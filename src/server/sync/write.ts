@@ -1,10 +1,11 @@
 import { type Kysely, sql } from 'kysely';
 import { scopeOf } from '../../domain/record.ts';
+import { bulk } from '../database/bulk.ts';
 import { changeToRow } from '../database/change-row.ts';
 import { type RecordRow, recordToRow } from '../database/record-row.ts';
 import type { Database } from '../database/tables.ts';
 import { applyFigures, type Movement } from '../figures/apply.ts';
-import type { Ledger } from './ledger.ts';
+import type { Draft, Ledger } from './ledger.ts';
 
 interface Place {
   readonly district: string;
@@ -14,27 +15,84 @@ interface Place {
   readonly now: number;
 }
 
-async function writeChanges(db: Kysely<Database>, { district, head, now }: Place, { accepted }: Ledger): Promise<void> {
-  const rows = accepted.map((change, index) => ({ seq: head + 1 + index, ...changeToRow(change) }));
+/** A record that one change made, and no other has touched: its row repeats the change. */
+const isFresh = ({ before, changes }: Draft, { deleted }: RecordRow): boolean =>
+  before === undefined && changes.length === 1 && !deleted;
+
+/** Writes all changes, and in the same statement the records that are nothing but their creation. */
+async function writeChanges(
+  db: Kysely<Database>,
+  { district, head, now }: Place,
+  { accepted }: Ledger,
+  fresh: ReadonlyMap<string, RecordRow>,
+): Promise<void> {
+  const rows = accepted.map((change, index) => {
+    const { scope, squad, member, day, place, status } = fresh.get(change.id) ?? {};
+    return { ...changeToRow(change), seq: head + 1 + index, scope, squad, member, day, place, status };
+  });
+  const input = bulk(rows, {
+    seq: 'bigint',
+    id: 'uuid',
+    device: 'uuid',
+    device_seq: 'int',
+    record: 'uuid',
+    kind: 'text',
+    schema: 'int',
+    claimed: 'text',
+    effective: 'text',
+    base: 'jsonb',
+    fields: 'jsonb',
+    author: 'uuid',
+    scope: 'text',
+    squad: 'uuid',
+    member: 'uuid',
+    day: 'date',
+    place: 'uuid',
+    status: 'text',
+  });
+  const at = sql`${new Date(now)}::timestamptz`;
   await sql`
-    INSERT INTO change (district, seq, id, device, device_seq, record, kind, schema, claimed, effective, base, fields,
-      author, received_at)
-    SELECT ${district}, seq, id, device, device_seq, record, kind, schema, claimed, effective, base, fields,
-      author, ${new Date(now)}::timestamptz
-    FROM json_to_recordset(${JSON.stringify(rows)}::json) AS row (seq bigint, id uuid, device uuid, device_seq int,
-      record uuid, kind text, schema int, claimed text, effective text, base jsonb, fields jsonb, author uuid)
+    WITH input AS MATERIALIZED (SELECT * FROM ${input}),
+    changes AS (
+      INSERT INTO change (district, seq, id, device, device_seq, record, kind, schema, claimed, effective, base, fields,
+        author, received_at)
+      SELECT ${district}, seq, id, device, device_seq, record, kind, schema, claimed, effective, base, fields, author,
+        ${at}
+      FROM input
+    )
+    INSERT INTO record (district, id, kind, scope, seq, fields, clocks, author, created_at, created_clock, squad, member,
+      day, place, status)
+    SELECT ${district}, id, kind, scope, seq, fields, '{}', author, ${at}, effective, squad, member, day, place, status
+    FROM input WHERE scope IS NOT NULL
   `.execute(db);
 }
 
+/** Writes records that were edited, also those made in the same batch. */
 async function writeRecords(db: Kysely<Database>, { district, now }: Place, rows: readonly RecordRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  const input = bulk(rows, {
+    id: 'uuid',
+    kind: 'text',
+    scope: 'text',
+    seq: 'bigint',
+    fields: 'jsonb',
+    clocks: 'jsonb',
+    heads: 'jsonb',
+    author: 'uuid',
+    created_clock: 'text',
+    deleted: 'boolean',
+    squad: 'uuid',
+    member: 'uuid',
+    day: 'date',
+    place: 'uuid',
+    status: 'text',
+  });
   await sql`
     INSERT INTO record (district, id, kind, scope, seq, fields, clocks, heads, author, created_at, created_clock, deleted,
       squad, member, day, place, status)
     SELECT ${district}, id, kind, scope, seq, fields, clocks, heads, author, ${new Date(now)}::timestamptz,
       created_clock, deleted, squad, member, day, place, status
-    FROM json_to_recordset(${JSON.stringify(rows)}::json) AS row (id uuid, kind text, scope text, seq bigint,
-      fields jsonb, clocks jsonb, heads jsonb, author uuid, created_clock text, deleted boolean, squad uuid,
-      member uuid, day date, place uuid, status text)
+    FROM ${input}
     ON CONFLICT (district, id) DO UPDATE SET
       scope = excluded.scope, seq = excluded.seq, fields = excluded.fields, clocks = excluded.clocks,
       heads = excluded.heads, created_clock = excluded.created_clock, deleted = excluded.deleted,
@@ -45,21 +103,21 @@ async function writeRecords(db: Kysely<Database>, { district, now }: Place, rows
 
 interface Move {
   readonly record: string;
-  readonly from: string;
-  readonly to: string;
+  readonly left: string;
+  readonly entered: string;
   readonly seq: number;
 }
 
 /** A record leaves a trace in the scope that it left, and none in the one that it came (back) to. */
 async function writeMoves(db: Kysely<Database>, { district }: Place, moves: readonly Move[]): Promise<void> {
   if (moves.length === 0) return;
-  const row = sql`json_to_recordset(${JSON.stringify(moves)}::json) AS row (record uuid, "from" text, "to" text, seq bigint)`;
+  const input = bulk(moves, { record: 'uuid', left: 'text', entered: 'text', seq: 'bigint' });
   await sql`
-    DELETE FROM departure USING ${row}
-    WHERE departure.district = ${district} AND departure.scope = row."to" AND departure.record = row.record
+    DELETE FROM departure USING ${input}
+    WHERE departure.district = ${district} AND departure.scope = row.entered AND departure.record = row.record
   `.execute(db);
   await sql`
-    INSERT INTO departure (district, scope, record, seq) SELECT ${district}, "from", record, seq FROM ${row}
+    INSERT INTO departure (district, scope, record, seq) SELECT ${district}, "left", record, seq FROM ${input}
     ON CONFLICT (district, scope, record) DO UPDATE SET seq = excluded.seq
   `.execute(db);
 }
@@ -71,18 +129,22 @@ async function writeMoves(db: Kysely<Database>, { district }: Place, moves: read
  */
 export async function writeLedger(db: Kysely<Database>, place: Place, ledger: Ledger): Promise<number> {
   if (ledger.accepted.length === 0) return place.head;
+  const fresh = new Map<string, RecordRow>();
   const rows: RecordRow[] = [];
   const moves: Move[] = [];
   const movements: Movement[] = [];
-  for (const { before, record, last } of ledger.drafts.values()) {
+  for (const draft of ledger.drafts.values()) {
+    const { before, record, last } = draft;
     if (last < 0) continue;
     const row = recordToRow(record, place.head + 1 + last);
-    const from = before && scopeOf(before);
-    rows.push(row);
+    const left = before && scopeOf(before);
+    if (isFresh(draft, row)) fresh.set(row.id, row);
+    else rows.push(row);
     movements.push({ before, after: record });
-    if (from !== undefined && from !== row.scope) moves.push({ record: row.id, from, to: row.scope, seq: row.seq });
+    if (left !== undefined && left !== row.scope)
+      moves.push({ record: row.id, left, entered: row.scope, seq: row.seq });
   }
-  await writeChanges(db, place, ledger);
+  await writeChanges(db, place, ledger, fresh);
   await writeRecords(db, place, rows);
   await writeMoves(db, place, moves);
   await applyFigures(db, place.district, movements);

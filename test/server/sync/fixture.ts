@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Actor } from '../../../src/domain/actor.ts';
 import type { Change } from '../../../src/domain/change.ts';
-import { nextClock } from '../../../src/domain/clock.ts';
+import { laterClock, nextClock } from '../../../src/domain/clock.ts';
 import type { FieldValue } from '../../../src/domain/field.ts';
 import { type Id, newId } from '../../../src/domain/id.ts';
 import type { KindName } from '../../../src/domain/kinds/index.ts';
@@ -119,7 +119,7 @@ export class Phone {
 
   #change(kind: KindName, fields: Fields, now: number, before?: FoldedRecord): WireChange {
     const id = freshId(now);
-    const floor = Object.values(before?.clocks ?? {}).reduce((a, b) => (a > b ? a : b), '');
+    const floor = Object.values(before?.clocks ?? {}).reduce(laterClock, '');
     this.#clock = nextClock(this.#clock, now, this.device, floor);
     this.#seq += 1;
     const base = Object.fromEntries(

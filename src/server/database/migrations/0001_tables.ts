@@ -32,8 +32,8 @@ CREATE TABLE change (
   PRIMARY KEY (district, id),
   CONSTRAINT change_device_seq UNIQUE (district, device, device_seq)
 );
-CREATE INDEX change_record ON change (district, record);
-CREATE INDEX change_seq ON change (district, seq);
+-- A creation is found by its record's id: only edits need an index of their own.
+CREATE INDEX change_edit ON change (district, record) WHERE record <> id;
 
 CREATE TABLE record (
   district text NOT NULL,
@@ -56,7 +56,8 @@ CREATE TABLE record (
   PRIMARY KEY (district, id)
 );
 CREATE INDEX record_scope ON record (district, scope, seq);
-CREATE INDEX record_kind ON record (district, kind);
+-- What records point to is listed by kind; field work never is.
+CREATE INDEX record_kind ON record (district, kind) WHERE kind IN ('squad', 'member', 'place', 'material');
 
 CREATE TABLE departure (
   district text NOT NULL,
@@ -77,9 +78,9 @@ CREATE TABLE contribution (
   squad uuid,
   member uuid,
   verified boolean NOT NULL,
-  PRIMARY KEY (district, record, figure)
+  -- In the order in which evidence is read.
+  PRIMARY KEY (district, figure, day, record)
 );
-CREATE INDEX contribution_figure ON contribution (district, figure, day);
 
 CREATE TABLE tally (
   district text NOT NULL,
