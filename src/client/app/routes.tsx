@@ -26,4 +26,13 @@ function page(load: () => Promise<{ default: Component }>): Component {
 /** Every page of the app. A feature's page is the default export of its file. */
 export const routes: readonly AppRoute[] = [
   { path: '/', audience: 'public', component: page(() => import('../features/home/HomePage.tsx')) },
+  { path: '/join', audience: 'entry', component: page(() => import('../features/join/JoinPage.tsx')) },
+  { path: '/today', audience: 'member', component: page(() => import('../features/today/TodayPage.tsx')) },
+  { path: '/log', audience: 'member', component: page(() => import('../features/log/LogMenuPage.tsx')) },
+  { path: '/log/:kind', audience: 'task', component: page(() => import('../features/log/LogPage.tsx')) },
+  { path: '/records', audience: 'member', component: page(() => import('../features/records/RecordsPage.tsx')) },
+  { path: '/records/:id', audience: 'member', component: page(() => import('../features/records/RecordPage.tsx')) },
+  { path: '/outbox', audience: 'member', component: page(() => import('../features/outbox/OutboxPage.tsx')) },
+  { path: '/events', audience: 'member', component: page(() => import('../features/events/EventsPage.tsx')) },
+  { path: '/me', audience: 'member', component: page(() => import('../features/me/MePage.tsx')) },
 ];

@@ -1,0 +1,75 @@
+import { createMemo, For, Show } from 'solid-js';
+import { dayAt, yearOf } from '../../../domain/day.ts';
+import { recordDay, textField } from '../../../domain/record.ts';
+import { headline } from '../../parts/headline.ts';
+import { createNames } from '../../parts/names.ts';
+import { useClient } from '../../state/context.ts';
+import { createActivities } from '../../state/records.ts';
+import { Card } from '../../ui/Card.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { LinkButton } from '../../ui/LinkButton.tsx';
+import { List, ListItem } from '../../ui/List.tsx';
+import { Page } from '../../ui/Page.tsx';
+import { PageHeader } from '../../ui/PageHeader.tsx';
+import { events as words } from '../../words/events.ts';
+import { formatDay } from '../../words/format.ts';
+
+/** More events than a squad holds in two years. */
+const MAX_EVENTS = 300;
+
+/** 活动: what was held, newest first. */
+export default function EventsPage() {
+  const { time } = useClient();
+  const year = yearOf(dayAt(time()));
+  const events = createActivities('event', () => MAX_EVENTS);
+  const names = createNames(() => (events() ?? []).map(({ record }) => record));
+  const years = createMemo(() => {
+    const all = new Map<number, NonNullable<ReturnType<typeof events>>[number][]>();
+    for (const local of events() ?? []) {
+      const of = yearOf(recordDay(local.record) ?? '');
+      all.set(of, [...(all.get(of) ?? []), local]);
+    }
+    return [...all];
+  });
+  const add = () => (
+    <LinkButton look="primary" icon="plus" href="/log/event">
+      {words.log}
+    </LinkButton>
+  );
+  return (
+    <Page above="tabs">
+      <PageHeader title={words.title} overline={words.held(years().find(([of]) => of === year)?.[1].length ?? 0)} />
+      <Show when={events()?.length !== 0}>
+        <div>{add()}</div>
+      </Show>
+      <Show when={events()}>
+        <For
+          each={years()}
+          fallback={
+            <EmptyState icon="calendar" title={words.empty} action={add()}>
+              {words.emptyHint}
+            </EmptyState>
+          }
+        >
+          {([of, list]) => (
+            <Card title={words.year(of)}>
+              <List>
+                <For each={list}>
+                  {({ id, record }) => (
+                    <ListItem
+                      href={`/records/${id}`}
+                      title={headline(record, names)}
+                      detail={[formatDay(recordDay(record) ?? ''), names.place(textField(record, 'place'))]
+                        .filter((part) => part)
+                        .join(' · ')}
+                    />
+                  )}
+                </For>
+              </List>
+            </Card>
+          )}
+        </For>
+      </Show>
+    </Page>
+  );
+}

@@ -1,0 +1,114 @@
+import { createSignal, Show } from 'solid-js';
+import * as v from 'valibot';
+import { type AcceptRequest, EmailSchema, type LookResponse, PasswordSchema } from '../../../protocol/accounts.ts';
+import { optionLabel } from '../../parts/kind-words.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Card } from '../../ui/Card.tsx';
+import { List, ListItem } from '../../ui/List.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { TextField } from '../../ui/TextField.tsx';
+import { join as words } from '../../words/join.ts';
+
+/** What somebody enters to accept an invite. */
+export type Entered = Pick<AcceptRequest, 'name' | 'email' | 'password'>;
+
+const MAX_NAME = 40;
+
+/** What the invite is for, what will be kept, and the consent. */
+export function InviteForm(props: {
+  readonly invite: LookResponse;
+  /** Who uses this phone so far. */
+  readonly current: string | undefined;
+  readonly busy: boolean;
+  readonly onAccept: (entered: Entered) => void;
+}) {
+  let form: HTMLFormElement | undefined;
+  const [name, setName] = createSignal('');
+  const [email, setEmail] = createSignal('');
+  const [password, setPassword] = createSignal('');
+  const [tried, setTried] = createSignal(false);
+  const asksName = () => props.invite.memberName === null;
+  const problems = () => ({
+    name: asksName() && !name().trim() ? words.needsName : undefined,
+    email: props.invite.needsPassword && !v.is(EmailSchema, email()) ? words.needsEmail : undefined,
+    password: props.invite.needsPassword && !v.is(PasswordSchema, password()) ? words.needsPassword : undefined,
+  });
+  const shown = (field: keyof ReturnType<typeof problems>) => (tried() ? problems()[field] : undefined);
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    if (props.busy) return;
+    setTried(true);
+    if (Object.values(problems()).some((problem) => problem !== undefined)) {
+      queueMicrotask(() => form?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+      return;
+    }
+    props.onAccept({
+      ...(asksName() ? { name: name().trim() } : {}),
+      ...(props.invite.needsPassword ? { email: email().trim(), password: password() } : {}),
+    });
+  };
+  return (
+    <form class="stack" novalidate ref={form} onSubmit={submit}>
+      <p>{words.invite(props.invite.district)}</p>
+      <Card>
+        <List>
+          <Show when={props.invite.memberName}>{(own) => <ListItem title={own()} detail={words.name} />}</Show>
+          <Show when={props.invite.squadName}>{(squad) => <ListItem title={squad()} detail={words.squad} />}</Show>
+          <ListItem title={optionLabel('member', 'role', props.invite.role)} detail={words.role} />
+        </List>
+      </Card>
+      <Show when={props.current}>
+        {(who) => (
+          <Notice tone="wait" icon="info" title={words.already(who())}>
+            {words.alreadyHint}
+          </Notice>
+        )}
+      </Show>
+      <Show when={asksName()}>
+        <TextField
+          label={words.name}
+          hint={words.nameHint}
+          autocomplete="name"
+          maxlength={MAX_NAME}
+          value={name()}
+          onInput={setName}
+          error={shown('name')}
+          required
+        />
+      </Show>
+      <Show when={props.invite.needsPassword}>
+        <TextField
+          label={words.email}
+          type="email"
+          autocomplete="username"
+          value={email()}
+          onInput={setEmail}
+          error={shown('email')}
+          required
+        />
+        <TextField
+          label={words.password}
+          hint={words.passwordHint}
+          type="password"
+          autocomplete="new-password"
+          value={password()}
+          onInput={setPassword}
+          error={shown('password')}
+          required
+        />
+      </Show>
+      <Card title={words.noticeTitle}>
+        <p>{words.notice.kept}</p>
+        <p>{words.notice.use}</p>
+        <p>{words.notice.not}</p>
+        <p>{words.notice.rights}</p>
+        <p>
+          <b>{words.consent}</b>
+        </p>
+      </Card>
+      <Button type="submit" look="primary" big wide aria-disabled={props.busy}>
+        {props.busy ? words.submitting : words.submit}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,130 @@
+import { useNavigate } from '@solidjs/router';
+import { createSignal, Match, onCleanup, onMount, Show, Switch } from 'solid-js';
+import { may } from '../../../domain/permission.ts';
+import type { LookResponse } from '../../../protocol/accounts.ts';
+import { isWeChat } from '../../parts/browser.ts';
+import { failureText } from '../../parts/failure-text.ts';
+import { useClient } from '../../state/context.ts';
+import type { SessionFailure } from '../../state/failures.ts';
+import { Button } from '../../ui/Button.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { LinkButton } from '../../ui/LinkButton.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { Page } from '../../ui/Page.tsx';
+import { PageHeader } from '../../ui/PageHeader.tsx';
+import { Spinner } from '../../ui/Progress.tsx';
+import { common } from '../../words/common.ts';
+import { join as words } from '../../words/join.ts';
+import { type Entered, InviteForm } from './InviteForm.tsx';
+import { takeToken } from './token.ts';
+
+/** 加入分队: from the invite's link to 今日. */
+export default function JoinPage() {
+  const { session } = useClient();
+  const navigate = useNavigate();
+  const [token, setToken] = createSignal<string>();
+  const [invite, setInvite] = createSignal<LookResponse>();
+  const [failure, setFailure] = createSignal<SessionFailure>();
+  const [busy, setBusy] = createSignal(false);
+
+  const accept = async (secret: string, entered: Entered) => {
+    setBusy(true);
+    setFailure(undefined);
+    const joined = await session.join({ token: secret, ...entered });
+    setBusy(false);
+    if (!joined.ok) {
+      setFailure(joined.error);
+      return;
+    }
+    const { role, squad } = joined.value.actor;
+    // Asked for while the volunteer is looking: browsers grant it more readily than in the background.
+    void navigator.storage?.persist?.().catch(() => false);
+    navigate(may(role, 'figures.read') && squad === null ? '/office' : '/today', { replace: true });
+  };
+  const look = async (secret: string) => {
+    setFailure(undefined);
+    setInvite(undefined);
+    const answer = await session.look(secret);
+    if (!answer.ok) setFailure(answer.error);
+    else if (answer.value.purpose === 'sign-in') await accept(secret, {});
+    else setInvite(answer.value);
+  };
+  const begin = () => {
+    const taken = takeToken();
+    if (!taken) return;
+    setToken(taken);
+    void look(taken);
+  };
+  onMount(begin);
+  // The same page may be open when another invite is tapped: only the fragment changes then.
+  addEventListener('hashchange', begin);
+  onCleanup(() => removeEventListener('hashchange', begin));
+
+  const title = () => (invite() ? words.title : words.signInTitle);
+  return (
+    <Page>
+      <PageHeader title={token() ? title() : words.title} overline={common.product} />
+      <Show when={isWeChat()}>
+        <Notice tone="wait" icon="info" title={words.wechat}>
+          {words.wechatHint}
+        </Notice>
+      </Show>
+      <Show when={failure()}>
+        {(what) => (
+          <Notice tone="bad" title={words.failed}>
+            {failureText(what())}
+          </Notice>
+        )}
+      </Show>
+      <Switch>
+        <Match when={!token()}>
+          <EmptyState
+            icon="qr"
+            title={words.noToken}
+            action={
+              <LinkButton href="/" look="primary">
+                {words.home}
+              </LinkButton>
+            }
+          >
+            {words.noTokenHint}
+          </EmptyState>
+        </Match>
+        <Match when={invite()?.purpose === 'setup' && token()}>
+          {(secret) => (
+            <EmptyState
+              icon="settings"
+              title={words.setup}
+              action={
+                <LinkButton href={`/setup#${secret()}`} look="primary">
+                  {words.goSetup}
+                </LinkButton>
+              }
+            />
+          )}
+        </Match>
+        <Match when={invite()}>
+          {(known) => (
+            <InviteForm
+              invite={known()}
+              current={session.identity()?.actor.name}
+              busy={busy()}
+              onAccept={(entered) => void accept(token() ?? '', entered)}
+            />
+          )}
+        </Match>
+        <Match when={failure()}>
+          <div class="two">
+            <Button look="primary" icon="refresh" onClick={() => void look(token() ?? '')}>
+              {words.retry}
+            </Button>
+            <LinkButton href="/today">{common.notFound.goToday}</LinkButton>
+          </div>
+        </Match>
+        <Match when={true}>
+          <Spinner label={busy() ? words.submitting : words.looking} />
+        </Match>
+      </Switch>
+    </Page>
+  );
+}

@@ -1,0 +1,77 @@
+import { Show } from 'solid-js';
+import { may } from '../../../domain/permission.ts';
+import { optionLabel } from '../../parts/kind-words.ts';
+import { createOwnSums } from '../../parts/own-sums.ts';
+import { YearSums } from '../../parts/YearSums.tsx';
+import { useClient } from '../../state/context.ts';
+import { createCounts } from '../../state/queue.ts';
+import { Card } from '../../ui/Card.tsx';
+import { List, ListItem } from '../../ui/List.tsx';
+import { Page } from '../../ui/Page.tsx';
+import { PageHeader } from '../../ui/PageHeader.tsx';
+import { common } from '../../words/common.ts';
+import { formatNumber } from '../../words/format.ts';
+import { me as words } from '../../words/me.ts';
+import { DisplaySettings } from './DisplaySettings.tsx';
+import { Install } from './Install.tsx';
+import { PhoneState } from './PhoneState.tsx';
+import { SignOut } from './SignOut.tsx';
+
+/** 我的: who I am, what I did, how the app looks, and what this phone holds. */
+export default function MePage() {
+  const { session } = useClient();
+  const actor = () => session.identity()?.actor;
+  const sums = createOwnSums();
+  const counts = createCounts();
+  const waiting = () => (counts()?.unsent ?? 0) + (counts()?.attention ?? 0);
+  const role = () => actor()?.role ?? 'public';
+  const who = () => {
+    const known = actor();
+    return known
+      ? [session.identity()?.district.name, known.squadName ?? words.noSquad, optionLabel('member', 'role', known.role)]
+          .filter((part) => part)
+          .join(' · ')
+      : '';
+  };
+  return (
+    <Page above="tabs">
+      <PageHeader title={actor()?.name ?? words.title} overline={who()} />
+      <Show when={sums()}>
+        {(own) => (
+          <YearSums
+            title={words.year(own().year)}
+            note={words.yearNote}
+            sums={[
+              { value: formatNumber(own().figures['service.hours'] ?? 0), label: words.hours },
+              { value: formatNumber(own().figures['leaflet.distributed'] ?? 0), label: words.copies },
+              { value: formatNumber(own().records), label: words.records },
+            ]}
+          />
+        )}
+      </Show>
+      <Card title={words.work}>
+        <List>
+          <ListItem
+            href="/outbox"
+            icon="cloud-up"
+            title={words.outbox}
+            detail={waiting() ? common.unsent.title(waiting()) : words.outboxAll}
+          />
+          <Show when={may(role(), 'squad.lead')}>
+            <ListItem href="/squad" icon="squad" title={words.squad} />
+          </Show>
+          <Show
+            when={may(role(), 'figures.read')}
+            fallback={<ListItem href="/sign-in" icon="person" title={words.signIn} detail={words.signInHint} />}
+          >
+            <ListItem href="/office" icon="chart" title={words.office} />
+          </Show>
+        </List>
+      </Card>
+      <DisplaySettings />
+      <Install />
+      <PhoneState />
+      <SignOut />
+    </Page>
+  );
+}

@@ -1,0 +1,67 @@
+import { createResource, createSignal, Match, Show, Switch } from 'solid-js';
+import { useClient } from '../../state/context.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Card } from '../../ui/Card.tsx';
+import { List, ListItem } from '../../ui/List.tsx';
+import { formatBytes } from '../../words/format-bytes.ts';
+import { me as words } from '../../words/me.ts';
+import { checkForUpdate, type UpdateCheck } from './check-update.ts';
+import { readStorage } from './storage-state.ts';
+import { version } from './version.ts';
+
+const said: Readonly<Record<UpdateCheck, () => string>> = {
+  current: () => words.upToDate,
+  found: () => words.updateFound,
+  failed: () => words.checkFailed,
+  none: () => words.noWorker,
+};
+
+/** What this phone holds and how safe it is there. */
+export function PhoneState() {
+  const { store } = useClient();
+  const [storage, { refetch }] = createResource(readStorage);
+  const [device] = createResource(async () => {
+    const state = await store.state();
+    return state.ok ? state.value.device.id.slice(-12) : undefined;
+  });
+  const [denied, setDenied] = createSignal(false);
+  const [checking, setChecking] = createSignal(false);
+  const [checked, setChecked] = createSignal<UpdateCheck>();
+  const protect = async () => {
+    setDenied(!(await navigator.storage.persist()));
+    void refetch();
+  };
+  const check = async () => {
+    setChecking(true);
+    setChecked(await checkForUpdate());
+    setChecking(false);
+  };
+  const space = () => {
+    const known = storage.latest;
+    return known?.used === undefined || known.quota === undefined
+      ? words.storageUnknown
+      : words.used(formatBytes(known.used), formatBytes(known.quota));
+  };
+  return (
+    <Card title={words.phone}>
+      <List label={words.phone}>
+        <ListItem title={storage.latest?.persisted ? words.persisted : words.notPersisted} detail={words.kept} />
+        <ListItem title={space()} detail={words.space} />
+        <ListItem title={version} detail={words.version} />
+        <Show when={device.latest}>{(id) => <ListItem title={id()} detail={words.device} />}</Show>
+      </List>
+      <Show when={storage.latest?.persisted === false}>
+        <Button onClick={() => void protect()}>{words.protect}</Button>
+      </Show>
+      <Button icon="refresh" aria-disabled={checking()} onClick={() => void check()}>
+        {checking() ? words.checking : words.checkUpdate}
+      </Button>
+      <p class="note" role="status">
+        <Switch>
+          <Match when={denied()}>{words.protectDenied}</Match>
+          <Match when={checked()}>{(result) => said[result()]()}</Match>
+        </Switch>
+      </p>
+    </Card>
+  );
+}

@@ -1,0 +1,69 @@
+import { useNavigate } from '@solidjs/router';
+import { createSignal, Show } from 'solid-js';
+import { ExportUnsent } from '../../parts/ExportUnsent.tsx';
+import { failureText } from '../../parts/failure-text.ts';
+import { useClient } from '../../state/context.ts';
+import { createCounts } from '../../state/queue.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { LinkButton } from '../../ui/LinkButton.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { common } from '../../words/common.ts';
+import { me as words } from '../../words/me.ts';
+
+/** 退出登录 wipes the phone: not before everything is sent, or at least exported. */
+export function SignOut() {
+  const { session } = useClient();
+  const navigate = useNavigate();
+  const counts = createCounts();
+  const [asking, setAsking] = createSignal(false);
+  const [exported, setExported] = createSignal(false);
+  const [busy, setBusy] = createSignal(false);
+  const [problem, setProblem] = createSignal<string>();
+  const unsent = () => (counts()?.unsent ?? 0) + (counts()?.attention ?? 0);
+  const signOut = async () => {
+    setBusy(true);
+    const done = await session.signOut({ exported: exported() });
+    setBusy(false);
+    if (done.ok) navigate('/', { replace: true });
+    else setProblem(failureText(done.error));
+  };
+  const open = () => {
+    setProblem(undefined);
+    setExported(false);
+    setAsking(true);
+  };
+  return (
+    <>
+      <Button icon="leave" onClick={open}>
+        {words.signOut}
+      </Button>
+      <Dialog
+        open={asking()}
+        onClose={() => setAsking(false)}
+        title={words.signOutTitle}
+        closeLabel={common.action.close}
+      >
+        <Show when={unsent() > 0}>
+          <Notice tone="wait" title={words.signOutUnsent(unsent())}>
+            {words.signOutUnsentHint}
+          </Notice>
+          <ExportUnsent onExported={() => setExported(true)} />
+          <LinkButton href="/outbox" icon="cloud-up">
+            {words.sendFirst}
+          </LinkButton>
+        </Show>
+        <p>{words.signOutHint}</p>
+        <Show when={problem()}>{(what) => <Notice tone="bad" title={what()} />}</Show>
+        <div class="two">
+          <Button onClick={() => setAsking(false)}>{common.action.cancel}</Button>
+          <Show when={unsent() === 0 || exported()}>
+            <Button look="danger" aria-disabled={busy()} onClick={() => void signOut()}>
+              {words.signOutConfirm}
+            </Button>
+          </Show>
+        </div>
+      </Dialog>
+    </>
+  );
+}

@@ -1,0 +1,136 @@
+import './outbox.css';
+import { createSignal, For, Match, Show, Switch } from 'solid-js';
+import { dayAt } from '../../../domain/day.ts';
+import { ExportUnsent } from '../../parts/ExportUnsent.tsx';
+import { createNames } from '../../parts/names.ts';
+import { ConnectionPill } from '../../parts/SyncBanner.tsx';
+import { useClient } from '../../state/context.ts';
+import { createAttention, createQueue } from '../../state/queue.ts';
+import { createStatus, type DeliveryStatus } from '../../state/status.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Card } from '../../ui/Card.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { LinkButton } from '../../ui/LinkButton.tsx';
+import { List, ListItem } from '../../ui/List.tsx';
+import { Page } from '../../ui/Page.tsx';
+import { PageHeader } from '../../ui/PageHeader.tsx';
+import { Pill } from '../../ui/Pill.tsx';
+import { common } from '../../words/common.ts';
+import { formatDay, formatTime } from '../../words/format.ts';
+import { outbox as words } from '../../words/outbox.ts';
+import { work } from '../../words/work.ts';
+import { AttentionItem } from './AttentionItem.tsx';
+import { changeTitle } from './change-title.ts';
+
+/** Shown at once; what is further back waits all the same. */
+const PAGE = 50;
+
+const moment = (at: number) => `${formatDay(dayAt(at))} ${formatTime(at)}`;
+
+/** When the phone last reached the server, why not since, and when it tries again. */
+function Connection(props: { readonly status: DeliveryStatus; readonly onSend: () => void }) {
+  const failed = () => {
+    const { failure, session } = props.status;
+    if (session === 'signed_out' || failure === 'unauthorized') return words.failed.signedOut;
+    if (!failure) return undefined;
+    return failure === 'offline' ? words.failed.offline : words.failed.server;
+  };
+  return (
+    <Card>
+      <p>
+        {props.status.lastContact === null ? words.neverContact : words.lastContact(moment(props.status.lastContact))}
+      </p>
+      <Show when={failed()}>{(why) => <p class="note">{why()}</p>}</Show>
+      <Show when={props.status.unsent > 0 && props.status.nextAttempt}>
+        {(at) => <p class="note">{words.nextAttempt(formatTime(at()))}</p>}
+      </Show>
+      <Button
+        look={props.status.unsent > 0 ? 'primary' : 'plain'}
+        icon="refresh"
+        aria-disabled={props.status.working}
+        onClick={() => props.onSend()}
+      >
+        {props.status.working ? words.working : words.sendNow}
+      </Button>
+    </Card>
+  );
+}
+
+/** 待发: what waits and why, what needs its owner, and a file for the worst case. */
+export default function OutboxPage() {
+  const { engine } = useClient();
+  const status = createStatus();
+  const [limit, setLimit] = createSignal(PAGE);
+  const [said, setSaid] = createSignal('');
+  const queue = createQueue(limit);
+  const attention = createAttention(() => PAGE);
+  const names = createNames(() =>
+    [...(queue() ?? []), ...(attention() ?? [])].flatMap(({ record }) => (record ? [record] : [])),
+  );
+  const empty = () => queue()?.length === 0 && attention()?.length === 0;
+  return (
+    <Page above="tabs">
+      <PageHeader
+        title={words.title}
+        back={{ href: '/today', label: common.action.back }}
+        trailing={<ConnectionPill status={status()} />}
+      />
+      <p class="note" role="status">
+        {said()}
+      </p>
+      <Show when={attention()?.length}>
+        <section class="stack" aria-labelledby="attention">
+          <h2 id="attention">{words.attention}</h2>
+          <p class="note">{words.attentionHint}</p>
+          <For each={attention()}>{(item) => <AttentionItem item={item} names={names} onDone={setSaid} />}</For>
+        </section>
+      </Show>
+      <Show when={queue()?.length}>
+        <Card title={words.waiting}>
+          <List label={words.waiting}>
+            <For each={queue()}>
+              {(item) => (
+                <ListItem
+                  title={changeTitle(item, names)}
+                  detail={words.savedAt(moment(item.change.savedAt))}
+                  trailing={
+                    <Switch fallback={<Pill tone="wait">{common.state.pending}</Pill>}>
+                      <Match when={status().sending.has(item.change.id)}>
+                        <Pill tone="wait">{work.state.sending}</Pill>
+                      </Match>
+                    </Switch>
+                  }
+                />
+              )}
+            </For>
+          </List>
+          <Show when={(queue()?.length ?? 0) >= limit()}>
+            <Button wide onClick={() => setLimit(limit() + PAGE)}>
+              {common.action.more}
+            </Button>
+          </Show>
+        </Card>
+      </Show>
+      <Show when={empty()}>
+        <EmptyState
+          icon="check"
+          title={words.empty}
+          action={
+            <LinkButton look="primary" href="/log">
+              {words.log}
+            </LinkButton>
+          }
+        >
+          {words.emptyHint}
+        </EmptyState>
+      </Show>
+      <Connection status={status()} onSend={() => engine.trigger('online')} />
+      <Show when={empty() === false && queue()}>
+        <Card title={words.backup}>
+          <p class="note">{words.backupHint}</p>
+          <ExportUnsent />
+        </Card>
+      </Show>
+    </Page>
+  );
+}

@@ -1,0 +1,163 @@
+import { useNavigate, useParams } from '@solidjs/router';
+import { createSignal, For, Show } from 'solid-js';
+import { readClock } from '../../../domain/clock.ts';
+import { dayAt, yearOf } from '../../../domain/day.ts';
+import { isBackEntry, isDeleted, textField } from '../../../domain/record.ts';
+import { failureText } from '../../parts/failure-text.ts';
+import { headline } from '../../parts/headline.ts';
+import { createNames } from '../../parts/names.ts';
+import { reasonOf } from '../../parts/record-story.ts';
+import { StatePill } from '../../parts/StatePill.tsx';
+import { shownFields } from '../../parts/shown-fields.ts';
+import { useClient } from '../../state/context.ts';
+import { createRecord, type LocalRecord, recordState } from '../../state/records.ts';
+import { createSyncStatus } from '../../state/status.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Card } from '../../ui/Card.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { LinkButton } from '../../ui/LinkButton.tsx';
+import { List, ListItem } from '../../ui/List.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { Page } from '../../ui/Page.tsx';
+import { PageHeader } from '../../ui/PageHeader.tsx';
+import { common } from '../../words/common.ts';
+import { formatDay, formatTime } from '../../words/format.ts';
+import { records as words } from '../../words/records.ts';
+
+/** Only who did or wrote a record changes it here; a leader's own page has the rest. */
+function createIsOwn(local: () => LocalRecord) {
+  const { session } = useClient();
+  return () => {
+    const actor = session.identity()?.actor;
+    const { record } = local();
+    if (!actor) return false;
+    const own = (textField(record, 'member') ?? record.author) === actor.member;
+    return own || (actor.role === 'leader' && actor.squad !== null && textField(record, 'squad') === actor.squad);
+  };
+}
+
+function Withdraw(props: { readonly local: LocalRecord }) {
+  const { commands } = useClient();
+  const navigate = useNavigate();
+  const [asking, setAsking] = createSignal(false);
+  const [problem, setProblem] = createSignal<string>();
+  const withdraw = async () => {
+    // What the server never took is taken back on the phone; what it has, by a change of its own.
+    const refused = props.local.pending.find(({ state }) => state === 'refused');
+    const done = refused
+      ? await commands.withdrawRefused(refused.id, true)
+      : await commands.deleteRecord(props.local.id);
+    setAsking(false);
+    if (done.ok) navigate('/records', { replace: true });
+    else setProblem(failureText(done.error));
+  };
+  return (
+    <>
+      <Button look="danger" onClick={() => setAsking(true)}>
+        {words.withdraw}
+      </Button>
+      <Show when={problem()}>{(what) => <Notice tone="bad" title={what()} />}</Show>
+      <Dialog
+        open={asking()}
+        onClose={() => setAsking(false)}
+        title={words.withdrawTitle}
+        closeLabel={common.action.close}
+      >
+        <p>{words.withdrawDetail}</p>
+        <div class="two">
+          <Button onClick={() => setAsking(false)}>{common.action.cancel}</Button>
+          <Button look="danger" onClick={() => void withdraw()}>
+            {words.withdrawConfirm}
+          </Button>
+        </div>
+      </Dialog>
+    </>
+  );
+}
+
+function Detail(props: { readonly local: LocalRecord }) {
+  const { time } = useClient();
+  const sync = createSyncStatus();
+  const names = createNames(() => [props.local.record]);
+  const isOwn = createIsOwn(() => props.local);
+  const state = () => recordState(props.local, sync().sending);
+  const written = () => {
+    const { wall } = readClock(props.local.record.created);
+    return `${formatDay(dayAt(wall), yearOf(dayAt(time())))} ${formatTime(wall)}`;
+  };
+  const troubled = () => state() === 'attention' || state() === 'returned';
+  return (
+    <>
+      <PageHeader
+        title={headline(props.local.record, names)}
+        overline={words.detail}
+        back={{ href: '/records', label: common.action.back }}
+        trailing={<StatePill state={state()} />}
+      />
+      <Notice tone={troubled() ? 'bad' : 'plain'} title={words.explain[state()]}>
+        {reasonOf(props.local)}
+      </Notice>
+      <Card>
+        <List label={words.detail}>
+          <For each={shownFields(props.local.record, names)}>
+            {(field) => <ListItem title={field.value} detail={field.label} />}
+          </For>
+          <ListItem title={written()} detail={words.written} />
+        </List>
+        <Show when={isBackEntry(props.local.record)}>
+          <p class="note">{words.backEntry}</p>
+        </Show>
+      </Card>
+      <Show when={isOwn()}>
+        <div class="two">
+          <LinkButton
+            look={troubled() ? 'primary' : 'plain'}
+            icon="edit"
+            href={`/log/${props.local.kind}?edit=${props.local.id}`}
+          >
+            {troubled() ? words.mend : common.action.edit}
+          </LinkButton>
+          <Withdraw local={props.local} />
+        </div>
+      </Show>
+    </>
+  );
+}
+
+/** One record: all that it says, where it stands, and what its owner can do with it. */
+export default function RecordPage() {
+  const params = useParams();
+  const local = createRecord(() => params.id);
+  const here = () => {
+    const found = local();
+    return found && !isDeleted(found.record) ? found : null;
+  };
+  return (
+    <Page above="tabs">
+      <Show when={local() !== undefined}>
+        <Show
+          when={here()}
+          fallback={
+            <>
+              <PageHeader title={words.detail} back={{ href: '/records', label: common.action.back }} />
+              <EmptyState
+                icon="records"
+                title={words.notHere}
+                action={
+                  <LinkButton look="primary" href="/records">
+                    {words.back}
+                  </LinkButton>
+                }
+              >
+                {words.notHereHint}
+              </EmptyState>
+            </>
+          }
+        >
+          {(found) => <Detail local={found()} />}
+        </Show>
+      </Show>
+    </Page>
+  );
+}

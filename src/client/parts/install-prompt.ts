@@ -1,0 +1,30 @@
+import { createSignal } from 'solid-js';
+
+/** Chrome's offer to install; not in TypeScript's DOM library. */
+interface InstallPromptEvent extends Event {
+  prompt: () => Promise<unknown>;
+}
+
+const isInstallPrompt = (event: Event): event is InstallPromptEvent => 'prompt' in event;
+
+const [offer, setOffer] = createSignal<InstallPromptEvent>();
+
+addEventListener('beforeinstallprompt', (event) => {
+  if (!isInstallPrompt(event)) return;
+  // Asked for under 我的, not in the middle of work.
+  event.preventDefault();
+  setOffer(event);
+});
+addEventListener('appinstalled', () => setOffer(undefined));
+
+/** Shows the browser's own question whether to install; undefined where the browser offers none. Reactive. */
+export const installPrompt = (): (() => void) | undefined => {
+  const event = offer();
+  return (
+    event &&
+    (() => {
+      setOffer(undefined);
+      void event.prompt();
+    })
+  );
+};

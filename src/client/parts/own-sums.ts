@@ -1,0 +1,33 @@
+import type { Accessor } from 'solid-js';
+import { dayAt, yearOf } from '../../domain/day.ts';
+import type { Figure } from '../../domain/figure.ts';
+import { contributionsOf, recordDay } from '../../domain/record.ts';
+import { useClient } from '../state/context.ts';
+import { createLive } from '../state/live.ts';
+
+export interface OwnSums {
+  readonly year: number;
+  readonly records: number;
+  readonly figures: Readonly<Partial<Record<Figure, number>>>;
+}
+
+/** More records than one member writes in a year. */
+const MAX_RECORDS = 5000;
+
+/** A member's own year, by the same rules as the office's figures; undefined until it is counted. */
+export function createOwnSums(): Accessor<OwnSums | undefined> {
+  const { session, time } = useClient();
+  return createLive(() => {
+    const member = session.identity()?.actor.member;
+    if (!member) return undefined;
+    const year = yearOf(dayAt(time()));
+    return async (store) => {
+      const figures: Partial<Record<Figure, number>> = {};
+      const mine = await store.recordsOf(member, MAX_RECORDS);
+      const thisYear = mine.filter(({ record }) => yearOf(recordDay(record) ?? '') === year);
+      for (const { record } of thisYear)
+        for (const { figure, quantity } of contributionsOf(record)) figures[figure] = (figures[figure] ?? 0) + quantity;
+      return { year, records: thisYear.length, figures };
+    };
+  });
+}
