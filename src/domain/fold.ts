@@ -33,12 +33,27 @@ function foldField(writes: readonly Write[], seen: ReadonlySet<Clock>): FoldedFi
   };
 }
 
+/** Most records are their creation and nothing else: there is nothing to compare. */
+function foldCreation({ id, kind, fields: written, effective, author }: AppliedChange): FoldedRecord {
+  const fields: Record<string, FieldValue> = {};
+  const clocks: Record<string, Clock> = {};
+  for (const name of Object.keys(written).sort()) {
+    const value = written[name];
+    if (value === undefined) continue;
+    fields[name] = value;
+    clocks[name] = effective;
+  }
+  return { id, kind, fields, clocks, author, created: effective };
+}
+
 /**
  * Folds all changes of one record into the record. The order and repetition of the changes do not matter.
  * A value that no later writer had seen is not lost: it stays among the field's conflicts.
  * @returns undefined without the change that made the record
  */
 export function fold(changes: readonly AppliedChange[]): FoldedRecord | undefined {
+  const [only] = changes;
+  if (only && changes.length === 1) return isCreation(only) ? foldCreation(only) : undefined;
   const unique = [...new Map(changes.map((change) => [change.id, change])).values()];
   const creation = unique.find(isCreation);
   if (!creation) return undefined;

@@ -137,9 +137,7 @@ async function readTallies(db: Kysely<Database>, district: string): Promise<Map<
     .select(['figure', 'day', 'place', 'squad', 'reported', 'verified', 'records'])
     .execute();
   const standing = rows.filter((row) => row.reported !== 0 || row.verified !== 0 || row.records !== 0);
-  return new Map(
-    standing.map((row) => [`${row.figure} ${row.day} ${row.place} ${row.squad}`, canonical(row)] as const),
-  );
+  return keyed(standing, tallyKey);
 }
 
 function finishTallies(tallies: Tallies): Map<string, string> {

@@ -15,25 +15,27 @@ export interface TallyRow {
 /** Sums by figure, day, place and squad. */
 export type Tallies = Map<string, TallyRow>;
 
-export const tallyKey = ({ figure, day, place, squad }: Pick<TallyRow, 'figure' | 'day' | 'place' | 'squad'>): string =>
-  `${figure} ${day} ${place} ${squad}`;
+type TallyAt = Readonly<Record<'figure' | 'day' | 'place' | 'squad', string>>;
+
+export const tallyKey = ({ figure, day, place, squad }: TallyAt): string => `${day} ${place} ${squad} ${figure}`;
 
 /** Adds a record's standing to the sums, or takes it away when `sign` is -1. */
 export function tallyUp(tallies: Tallies, standing: Standing | undefined, sign: 1 | -1): void {
   if (!standing) return;
-  const { day, verified } = standing;
+  const { day, verified, contributions, counts } = standing;
+  const place = standing.place ?? noId;
+  const squad = standing.squad ?? noId;
   const add = (figure: TallyFigure, quantity: number): void => {
-    const at = { figure, day, place: standing.place ?? noId, squad: standing.squad ?? noId };
-    const key = tallyKey(at);
+    const key = tallyKey({ figure, day, place, squad });
     let row = tallies.get(key);
     if (!row) {
-      row = { ...at, reported: 0, verified: 0, records: 0 };
+      row = { figure, day, place, squad, reported: 0, verified: 0, records: 0 };
       tallies.set(key, row);
     }
     row.reported += sign * quantity;
     row.verified += verified ? sign * quantity : 0;
     row.records += sign;
   };
-  for (const { figure, quantity } of standing.contributions) add(figure, quantity);
-  if (standing.counts) add(RECORDS, 1);
+  for (const { figure, quantity } of contributions) add(figure, quantity);
+  if (counts) add(RECORDS, 1);
 }

@@ -12,7 +12,7 @@ import { inTransaction } from '../database/transaction.ts';
 import { lockDistrict } from './district.ts';
 import { judge } from './judge.ts';
 import { type Draft, makeLedger } from './ledger.ts';
-import { loadPrior } from './prior.ts';
+import { loadKnown, loadPrior } from './prior.ts';
 import { writeLedger } from './write.ts';
 
 /** A change that the server makes for somebody: an import's row, a new member. */
@@ -65,7 +65,8 @@ async function append(
       const schema = kindOf(kind).schema;
       return { id, device, deviceSeq: index + 1, record, kind, schema, clock: '', base: {}, fields };
     });
-    const ledger = makeLedger(await loadPrior(transaction, district, device, bare));
+    const prior = await loadPrior(transaction, district, device, bare);
+    const ledger = makeLedger(prior, await loadKnown(transaction, district, bare));
     const failures: DraftFailure[] = [];
     let last: Clock = '';
     for (const [index, change] of bare.entries()) {

@@ -43,8 +43,9 @@ function draftsOf(histories: readonly AppliedChange[]): Map<Id, Draft> {
   return drafts;
 }
 
-export function makeLedger(prior: Prior): Ledger {
-  const changes = new Map(prior.known.map((change) => [change.id, change]));
+/** @param known changes that are here already under the batch's ids */
+export function makeLedger(prior: Prior, known: readonly AppliedChange[]): Ledger {
+  const changes = new Map(known.map((change) => [change.id, change]));
   const deviceSeqs = new Map(prior.deviceSeqs);
   const drafts = draftsOf(prior.histories);
   const accepted: AppliedChange[] = [];

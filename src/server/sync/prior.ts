@@ -10,8 +10,6 @@ import type { Database } from '../database/tables.ts';
 
 /** What the database knows of whatever a batch touches or names. */
 export interface Prior {
-  /** Changes that are here already under the batch's ids. */
-  readonly known: readonly AppliedChange[];
   /** All changes of the records that the batch edits. */
   readonly histories: readonly AppliedChange[];
   /** Of the batch's device numbers, the changes that hold them. */
@@ -89,12 +87,22 @@ export async function loadPrior(
   device: Id,
   changes: readonly Change[],
 ): Promise<Prior> {
-  if (changes.length === 0) return { known: [], histories: [], deviceSeqs: new Map(), references: new Map() };
-  const ids = changes.map(({ id }) => id);
+  if (changes.length === 0) return { histories: [], deviceSeqs: new Map(), references: new Map() };
   return {
-    known: await loadChanges(db, district, ids),
     histories: await loadHistories(db, district, editedRecords(changes)),
     deviceSeqs: await loadDeviceSeqs(db, district, device, changes),
     references: await loadReferences(db, district, changes),
   };
 }
+
+/** The changes that are here already under the batch's ids. */
+export const loadKnown = (
+  db: Kysely<Database>,
+  district: string,
+  changes: readonly Change[],
+): Promise<AppliedChange[]> =>
+  loadChanges(
+    db,
+    district,
+    changes.map(({ id }) => id),
+  );

@@ -1,15 +1,18 @@
+import type { Kysely } from 'kysely';
 import type { Actor } from '../../domain/actor.ts';
 import type { Change } from '../../domain/change.ts';
 import { dayAt } from '../../domain/day.ts';
+import type { Id } from '../../domain/id.ts';
 import type { PushResponse, PushResult } from '../../protocol/push.ts';
 import type { ServerContext } from '../context.ts';
+import type { Database } from '../database/tables.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { claimDevice, noteReceived } from './device.ts';
 import { lockDistrict } from './district.ts';
-import { judgeAll } from './judge.ts';
-import { makeLedger } from './ledger.ts';
+import { judgeAll, type Rules } from './judge.ts';
+import { type Ledger, makeLedger } from './ledger.ts';
 import { parseChange, refuseDevice } from './parse.ts';
-import { loadPrior } from './prior.ts';
+import { loadKnown, loadPrior } from './prior.ts';
 import { writeLedger } from './write.ts';
 
 /** A batch as it came: the envelope was parsed, its changes were not. */
@@ -17,6 +20,42 @@ export interface PushBatch {
   readonly device: string;
   readonly changes: readonly unknown[];
 }
+
+interface Judged {
+  readonly ledger: Ledger;
+  readonly results: ReadonlyMap<Change, PushResult>;
+}
+
+const isTaken = ({ outcome }: PushResult): boolean => outcome === 'ok' || outcome === 'conflict';
+
+/**
+ * Judges a batch under the district's lock. Whether its ids are here already is looked up only when there is a sign of
+ * it, since that costs as much as all other reading: a device number that is taken, or a change that is refused. An
+ * id that is taken without a sign is caught by a primary key; see `push`.
+ */
+async function judgeBatch(
+  db: Kysely<Database>,
+  district: string,
+  device: Id,
+  changes: readonly Change[],
+  rules: Rules,
+  careful: boolean,
+): Promise<Judged> {
+  const prior = await loadPrior(db, district, device, changes);
+  if (!careful && prior.deviceSeqs.size === 0) {
+    const ledger = makeLedger(prior, []);
+    const results = judgeAll(ledger, changes, rules);
+    if ([...results.values()].every(isTaken)) return { ledger, results };
+  }
+  const ledger = makeLedger(prior, await loadKnown(db, district, changes));
+  return { ledger, results: judgeAll(ledger, changes, rules) };
+}
+
+/** The constraints that a known id breaks, in whichever order PostgreSQL comes upon them. */
+const idConstraints: readonly unknown[] = ['change_pkey', 'record_pkey'];
+
+const isIdTaken = (thrown: unknown): boolean =>
+  thrown instanceof Error && 'constraint' in thrown && idConstraints.includes(thrown.constraint);
 
 /**
  * Takes a batch of changes from a member's device, in one transaction: each change is answered for itself, and one bad
@@ -31,27 +70,29 @@ export async function push(
   const { db, district } = context;
   const parsed = raw.map((change, index) => parseChange(change, device, index));
   const changes = parsed.flatMap((each): Change[] => (each.ok ? [each.value] : []));
-  return inTransaction(db, async (transaction) => {
-    const { epoch, head } = await lockDistrict(transaction, district);
-    const now = context.now();
-    const answer = (results: PushResult[], to: number, received: number): PushResponse => ({
-      time: now,
-      epoch,
-      head: to,
-      received,
-      results,
+  const attempt = (careful: boolean): Promise<PushResponse> =>
+    inTransaction(db, async (transaction) => {
+      const { epoch, head } = await lockDistrict(transaction, district);
+      const now = context.now();
+      const held = await claimDevice(transaction, { district, device, member: actor.member, now });
+      if (held === undefined) return { time: now, epoch, head, received: 0, results: refuseDevice(raw) };
+      const rules = { author: actor.member, actor, now, today: dayAt(now) };
+      const { ledger, results } = await judgeBatch(transaction, district, device, changes, rules, careful);
+      const received = Math.max(held, ...ledger.accepted.map(({ deviceSeq }) => deviceSeq));
+      const newHead = await writeLedger(transaction, { district, head, now }, ledger);
+      if (received > held) await noteReceived(transaction, district, device, received);
+      const answers = parsed.flatMap((each): PushResult[] => {
+        const result = each.ok ? results.get(each.value) : each.error;
+        return result ? [result] : [];
+      });
+      return { time: now, epoch, head: newHead, received, results: answers };
     });
-    const received = await claimDevice(transaction, { district, device, member: actor.member, now });
-    if (received === undefined) return answer(refuseDevice(raw), head, 0);
-    const ledger = makeLedger(await loadPrior(transaction, district, device, changes));
-    const judged = judgeAll(ledger, changes, { author: actor.member, actor, now, today: dayAt(now) });
-    const highest = Math.max(received, ...ledger.accepted.map(({ deviceSeq }) => deviceSeq));
-    const newHead = await writeLedger(transaction, { district, head, now }, ledger);
-    if (highest > received) await noteReceived(transaction, district, device, highest);
-    const results = parsed.flatMap((each): PushResult[] => {
-      const result = each.ok ? judged.get(each.value) : each.error;
-      return result ? [result] : [];
-    });
-    return answer(results, newHead, highest);
-  });
+  // A failed statement spoils a transaction that is not ours to begin again.
+  if (db.isTransaction) return attempt(true);
+  try {
+    return await attempt(false);
+  } catch (thrown) {
+    if (isIdTaken(thrown)) return attempt(true);
+    throw thrown;
+  }
 }

@@ -28,6 +28,8 @@ export const freshId = (now = NOON): Id => newId(now, random);
 /** A small district on a database of its own: two towns, three villages, a group, a school, two squads, one of each role. */
 export interface District {
   readonly context: ServerContext;
+  /** The database's connection. */
+  readonly url: string;
   /** Moves the server's clock. */
   setNow(now: number): void;
   readonly towns: { readonly east: Id; readonly west: Id };
@@ -91,6 +93,7 @@ export async function makeDistrict(): Promise<District> {
   must(await appendTrusted(context, people.administrator.member, drafts));
   return {
     context,
+    url: opened.url,
     setNow(to) {
       now = to;
     },

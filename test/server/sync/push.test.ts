@@ -110,6 +110,23 @@ test('a change that comes again is a duplicate, with another content its id is t
   expect((await recordOf(district, change.id)).fields.quantity).toBe(7);
 });
 
+test("another device's ids are known as well", async () => {
+  const [phone, other] = [phoneOf('volunteer'), phoneOf('volunteer')];
+  const change = phone.leaflet({ quantity: 7 });
+  await phone.send(change);
+  const edit = phone.edit(await recordOf(district, change.id), { quantity: 9 });
+  await phone.send(edit);
+  const fresh = other.leaflet();
+  expect(outcomes(await other.send(fresh, { ...change, seq: 2 }, { ...edit, seq: 3 }))).toEqual([
+    'ok',
+    'duplicate',
+    'duplicate',
+  ]);
+  const forged = { ...other.leaflet(), id: edit.id };
+  expect(outcomes(await other.send(other.leaflet(), forged))).toEqual(['ok', 'rejected id_taken']);
+  expect((await recordOf(district, change.id)).fields.quantity).toBe(9);
+});
+
 test('a receipt is given again to who has lost the right since', async () => {
   const phone = phoneOf('volunteer');
   const change = phone.leaflet();

@@ -1,0 +1,36 @@
+import { execFile } from 'node:child_process';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type District, makeDistrict, Phone } from '../sync/fixture.ts';
+
+let district: District;
+beforeAll(async () => {
+  district = await makeDistrict();
+  const phone = new Phone(district.context, district.volunteer);
+  await phone.send(phone.leaflet({ quantity: 120, place: district.places.upper }));
+});
+afterAll(() => district.close());
+
+function verify(): Promise<{ code: number; output: string }> {
+  const env = { PATH: process.env.PATH ?? '', DATABASE_URL: district.url };
+  return new Promise((resolve) => {
+    const args = ['--import', 'tsx', 'src/server/figures/verify-cli.ts'];
+    const child = execFile(process.execPath, args, { env }, (_, stdout, stderr) =>
+      resolve({ code: child.exitCode ?? -1, output: stdout + stderr }),
+    );
+  });
+}
+
+test('the command finds no difference, then the one that was made', async () => {
+  const good = await verify();
+  expect(good.output).toMatch(/清源区: \d+ changes, \d+ records, 1 contributions, 2 tallies\n {2}0 differences/);
+  expect(good.code).toBe(0);
+  await district.context.db
+    .updateTable('tally')
+    .set({ reported: 121 })
+    .where('figure', '=', 'leaflet.distributed')
+    .execute();
+  const bad = await verify();
+  expect(bad.output).toContain('leaflet.distributed');
+  expect(bad.output).toContain('1 differences');
+  expect(bad.code).toBe(1);
+});
