@@ -285,6 +285,34 @@ export function storeSuite(name: string, open: () => Backend): void {
       });
     });
 
+    describe('a stray copy of a request', () => {
+      it('that brought a refused record in after all is its receipt', async () => {
+        const change = await save();
+        const later = await save(edit(change.record, { quantity: 20 }));
+        await refuse(change);
+        must(await store.applyPull(NEW_PHONE, page({ records: [wire(change.record, {}, { clock: change.clock })] })));
+        expect(await store.change(change.id)).toMatchObject({ state: 'acknowledged' });
+        expect((await store.unsent(0, 10)).map((each) => each.id)).toEqual([later.id]);
+        expect(await store.counts()).toEqual({ unsent: 1, attention: 0 });
+      });
+
+      it('that brought a mended record in after all is taken back, once', async () => {
+        const change = await save();
+        await refuse(change);
+        const mended = must(await store.mend(change.id, id(), { quantity: 30 }));
+        const records = [wire(change.record, {}, { clock: change.clock })];
+        must(await store.applyPull(NEW_PHONE, page({ records })));
+        const asked = { epoch: EPOCH, cursors: { [scope]: 1 } };
+        must(await store.applyPull(asked, page({ records, cursors: { [scope]: 2 } })));
+        expect(
+          (await store.unsent(0, 10)).map(({ record, fields }) => [record, fields.quantity, fields.deleted]),
+        ).toEqual([
+          [mended, 30, undefined],
+          [change.record, undefined, true],
+        ]);
+      });
+    });
+
     describe('a server that lost records', () => {
       it('gets what it had acknowledged again, and what it does not send again is gone', async () => {
         const change = await save();

@@ -3,8 +3,9 @@ import { simulate } from './simulate.ts';
 
 /** One seed replays alone: SEED=17 npx vitest run --config test/vitest.config.ts --project convergence */
 const given = process.env.SEED;
-const count = Number(process.env.SEEDS ?? 30);
-const seeds = given === undefined ? Array.from({ length: count }, (_, i) => i + 1) : [Number(given)];
+const first = Number(process.env.FIRST ?? 1);
+const count = Number(process.env.SEEDS ?? 25);
+const seeds = given === undefined ? Array.from({ length: count }, (_, i) => first + i) : [Number(given)];
 
 it.each(seeds)('phones and server agree after the story of seed %i', async (seed) => {
   const story = await simulate(seed);

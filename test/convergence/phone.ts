@@ -89,7 +89,7 @@ export function makePhone({ name, actor, tabs, network, timers, random, now: tru
     store,
     engines,
     time,
-    commands: makeCommands({ store, time, random: random.bytes, written }),
+    commands: makeCommands({ store, identity: store.identity, time, random: random.bytes, written }),
     setOnline(next) {
       online = next;
       if (next) for (const engine of engines) engine.trigger('online');

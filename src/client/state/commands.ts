@@ -5,7 +5,7 @@ import { type ActivityName, type KindName, kindOf } from '../../domain/kinds/ind
 import { contentClock, type FoldedRecord } from '../../domain/record.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import { basesOf } from '../storage/record-row.ts';
-import type { Fields, NewChange, SaveRequest, Store } from '../storage/store.ts';
+import type { Fields, Identity, NewChange, SaveRequest, Store } from '../storage/store.ts';
 import { checkOnPhone } from './check-on-phone.ts';
 import { exportText } from './export.ts';
 import type { CommandFailure } from './failures.ts';
@@ -50,6 +50,8 @@ export interface Commands {
 
 export interface CommandOptions {
   readonly store: Store;
+  /** Who is signed in on this phone. */
+  readonly identity: () => Promise<Identity | undefined>;
   /** Estimated server time, milliseconds since 1970. */
   readonly time: () => number;
   readonly random: RandomBytes;
@@ -64,13 +66,13 @@ const same = (a: FieldValue | undefined, b: FieldValue | undefined): boolean =>
 const withoutEmpty = (fields: Fields): Fields =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null && value !== ''));
 
-export function makeCommands({ store, time, random, written }: CommandOptions): Commands {
+export function makeCommands({ store, identity: owner, time, random, written }: CommandOptions): Commands {
   const freshId = () => newId(time(), random);
 
   async function save(change: NewChange, before: FoldedRecord | undefined, more: Partial<SaveRequest> = {}) {
-    const identity = await store.identity();
+    const identity = await owner();
     if (!identity) return err({ code: 'not_signed_in' } as const);
-    const failure = await checkOnPhone(store, change, before, time(), identity.actor.member);
+    const failure = checkOnPhone(change, before, time());
     if (failure) return err(failure);
     const saved = await store.save({ ...more, change, author: identity.actor.member });
     if (!saved.ok) return saved;
@@ -108,11 +110,11 @@ export function makeCommands({ store, time, random, written }: CommandOptions): 
 
   async function mend(changeId: Id, fields: Fields): Outcome<{ readonly recordId: Id }> {
     const change = await store.change(changeId);
-    const identity = await store.identity();
+    const identity = await owner();
     if (!change || !identity) return err({ code: change ? 'not_signed_in' : 'not_here' });
     const local = await store.record(change.record);
     const mended = { ...change, fields: { ...change.fields, ...fields } };
-    const failure = await checkOnPhone(store, mended, local?.record, time(), identity.actor.member);
+    const failure = checkOnPhone(mended, local?.record, time());
     if (failure) return err(failure);
     const done = await store.mend(changeId, freshId(), fields);
     if (!done.ok) return done;
@@ -128,7 +130,7 @@ export function makeCommands({ store, time, random, written }: CommandOptions): 
 
   return {
     async saveActivity(kind, fields, options) {
-      const actor = (await store.identity())?.actor;
+      const actor = (await owner())?.actor;
       const given = {
         date: dayAt(time()),
         ...(actor ? { member: actor.member, squad: actor.squad } : {}),
@@ -156,7 +158,7 @@ export function makeCommands({ store, time, random, written }: CommandOptions): 
     withdrawRefused: (changeId) => store.withdraw(changeId),
     async exportUnsent() {
       const changes = await store.undelivered();
-      return changes.length ? exportText(changes, await store.identity(), time()) : undefined;
+      return changes.length ? exportText(changes, await owner(), time()) : undefined;
     },
     saveDraft: (key, fields) => store.setDraft(key, fields),
     discardDraft: (key) => store.setDraft(key, undefined),

@@ -32,7 +32,8 @@ export function makeClient(options: ClientOptions): Client {
     () => {},
   );
   const time = () => now() + offset;
-  const commands = makeCommands({ store, time, random, written: () => engine.trigger('write') });
+  const identity = async () => session.identity() ?? store.identity();
+  const commands = makeCommands({ store, identity, time, random, written: () => engine.trigger('write') });
   return {
     store,
     engine,

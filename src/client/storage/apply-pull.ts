@@ -3,9 +3,11 @@ import { scopeOf } from '../../domain/record.ts';
 import type { PullResponse, WireRecord } from '../../protocol/pull.ts';
 import type { Tx } from './backend.ts';
 import { under } from './backend.ts';
+import { receiveLate, takeBackLate } from './late-arrivals.ts';
 import { readSync, writeMeta } from './meta.ts';
 import { makeRow, viewOf } from './record-row.ts';
 import type { ChangeRow, RecordRow, SyncMeta } from './rows.ts';
+import type { StoreContext } from './save.ts';
 import { writeRows } from './write-record.ts';
 
 type Cursors = SyncMeta['cursors'];
@@ -85,6 +87,7 @@ async function sweep(tx: Tx, generation: number): Promise<void> {
  */
 export async function applyPull(
   tx: Tx,
+  context: StoreContext,
   asked: Pick<SyncMeta, 'epoch' | 'cursors'>,
   page: PullResponse,
 ): Promise<boolean> {
@@ -92,7 +95,10 @@ export async function applyPull(
   if (sync.epoch !== asked.epoch || !sameCursors(sync.cursors, asked.cursors)) return false;
   for (const scope of page.drop) await dropBases(tx, await tx.range('record', { index: 'byScope', ...under(scope) }));
   await applyGone(tx, page.gone);
+  await receiveLate(tx, page);
   await applyRecords(tx, page.records, sync.generation);
+  const ids = page.records.map(({ id }) => id);
+  await takeBackLate(tx, context, ids);
   if (!page.more) {
     await clearCovered(tx, page);
     if (sync.sweeping) await sweep(tx, sync.generation);

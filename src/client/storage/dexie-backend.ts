@@ -13,9 +13,14 @@ const version1 = Object.fromEntries(
   tableNames.map((table) => [table, [primaryKeys[table], ...Object.values(indexes[table]).map(keyPath)].join(',')]),
 );
 
-function openDatabase(name: string): Dexie {
+function openDatabase(name: string, factory: IDBFactory): Dexie {
   // `strict`: on disk before a save is confirmed. No cache: a list never shows what is not yet written.
-  const database = new Dexie(name, { chromeTransactionDurability: 'strict', cache: 'disabled' });
+  const database = new Dexie(name, {
+    chromeTransactionDurability: 'strict',
+    cache: 'disabled',
+    indexedDB: factory,
+    IDBKeyRange,
+  });
   database.version(1).stores(version1);
   return database;
 }
@@ -51,9 +56,10 @@ function transaction(database: Dexie): Tx {
 /**
  * Rows in IndexedDB, shared by all tabs and the service worker.
  * @param name the database's name
+ * @param factory the IndexedDB that holds it
  */
-export function dexieBackend(name: string): Backend {
-  const database = openDatabase(name);
+export function dexieBackend(name: string, factory: IDBFactory = indexedDB): Backend {
+  const database = openDatabase(name, factory);
   const tx = transaction(database);
   // Dexie follows native promises only from functions that it sees to be `async`: hence `async () => work(tx)` below.
 

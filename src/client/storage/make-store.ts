@@ -36,7 +36,7 @@ export function makeStore(backend: Backend, { now, random }: StoreOptions): Stor
     settle: (ids, response) => write((tx) => settle(tx, ids, response)),
     refuse: (id, refusal) => write((tx) => refuse(tx, id, refusal)),
     renewDevice: (from) => write((tx) => renewDevice(tx, from, newId())),
-    applyPull: (asked, page) => write((tx) => applyPull(tx, asked, page)),
+    applyPull: (asked, page) => write((tx) => applyPull(tx, context, asked, page)),
     restart: (epoch) => write((tx) => restart(tx, epoch)),
     contact: (time, offset) =>
       write(async (tx) => {

@@ -1,7 +1,7 @@
 import type { Id } from '../../domain/id.ts';
 import type { KindName } from '../../domain/kinds/index.ts';
 import type { Tx } from './backend.ts';
-import type { DeviceMeta, SyncMeta } from './rows.ts';
+import type { DeviceMeta, MetaRow, SyncMeta } from './rows.ts';
 import type { Fields, Identity } from './store.ts';
 
 /** The values of the meta table by key. */
@@ -21,8 +21,10 @@ export async function readMeta<K extends MetaKey>(tx: Tx, key: K): Promise<MetaV
   return (await tx.get('meta', key))?.value as MetaValue<K> | undefined;
 }
 
+export const metaRow = <K extends MetaKey>(key: K, value: MetaValue<K>): MetaRow => ({ key, value });
+
 export const writeMeta = <K extends MetaKey>(tx: Tx, key: K, value: MetaValue<K>): Promise<void> =>
-  tx.put('meta', [{ key, value }]);
+  tx.put('meta', [metaRow(key, value)]);
 
 export const newSync: SyncMeta = {
   epoch: null,

@@ -1,0 +1,59 @@
+import { isCreation } from '../../domain/change.ts';
+import type { Id } from '../../domain/id.ts';
+import type { PullResponse, WireRecord } from '../../protocol/pull.ts';
+import { type Tx, under } from './backend.ts';
+import { readDevice, writeMeta } from './meta.ts';
+import type { ChangeRow, ChangeState } from './rows.ts';
+import { numberChange, type StoreContext } from './save.ts';
+import { writeChanges } from './write-record.ts';
+
+/*
+ * A request that was thought lost, or a second tab's, can reach the server after the phone heard a refusal, and be
+ * accepted because things have changed there. A pull shows it: the record is there.
+ */
+
+const anyIn = async (tx: Tx, state: ChangeState): Promise<boolean> =>
+  (await tx.count('change', { index: 'byState', ...under(state) })) > 0;
+
+/** Whether the pulled record shows that the server took the change. */
+const isIn = (change: ChangeRow, { clock, clocks }: WireRecord): boolean =>
+  isCreation(change) || Object.keys(change.fields).some((name) => (clocks?.[name] ?? clock) === change.clock);
+
+/** Refused changes that the server has after all are received; what hung on them may go. */
+export async function receiveLate(tx: Tx, { records, time, epoch, head }: PullResponse): Promise<void> {
+  if (!(await anyIn(tx, 'refused'))) return;
+  const rows = await tx.getMany(
+    'record',
+    records.map(({ id }) => id),
+  );
+  const receipt = { at: time, epoch, head, conflict: false };
+  const changed = records.flatMap((record, i) =>
+    (rows[i]?.pending ?? []).flatMap((change): ChangeRow[] => {
+      if (change.state === 'held') return [{ ...change, state: 'unsent' }];
+      if (change.state !== 'refused' || !isIn(change, record)) return [];
+      const { refusal: _, ...rest } = change;
+      return [{ ...rest, state: 'acknowledged', receipt }];
+    }),
+  );
+  await writeChanges(tx, changed);
+}
+
+/** A record that was taken back or mended under a new id, and came to the server after all, is deleted there. */
+export async function takeBackLate(tx: Tx, context: StoreContext, ids: readonly Id[]): Promise<void> {
+  if (!(await anyIn(tx, 'withdrawn'))) return;
+  const [creations, rows] = await Promise.all([tx.getMany('change', ids), tx.getMany('record', ids)]);
+  let device = await readDevice(tx, context.newId);
+  const deletions: ChangeRow[] = [];
+  for (const [i, creation] of creations.entries()) {
+    const row = rows[i];
+    if (creation?.state !== 'withdrawn' || !isCreation(creation) || row?.pending.length) continue;
+    const { kind, schema, author, record } = creation;
+    const deletion = { id: context.newId(), record, kind, schema, fields: { deleted: true } };
+    const numbered = numberChange(device, deletion, row, context.now());
+    device = numbered.device;
+    deletions.push({ ...numbered.change, ...(author ? { author } : {}) });
+  }
+  if (!deletions.length) return;
+  await writeChanges(tx, deletions);
+  await writeMeta(tx, 'device', device);
+}

@@ -1,0 +1,200 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { makeStore } from '../../../src/client/storage/make-store.ts';
+import { memoryBackend } from '../../../src/client/storage/memory-backend.ts';
+import type { Store } from '../../../src/client/storage/store.ts';
+import { makeSyncEngine } from '../../../src/client/sync/engine.ts';
+import type { SyncEngine } from '../../../src/client/sync/engine-types.ts';
+import type { Transport, TransportFailure } from '../../../src/client/sync/transport.ts';
+import { err, ok } from '../../../src/domain/result.ts';
+import type { PushRequest, PushResult, WireChange } from '../../../src/protocol/push.ts';
+import { answer, bytes, EPOCH, edit, id, leaflet, member, page, START, squad } from '../../contract/store-world.ts';
+import { must } from '../../support/must.ts';
+
+const accept = (change: WireChange): PushResult => ({ id: change.id, outcome: 'ok' });
+
+describe('the sync engine on a bad day', () => {
+  let store: Store;
+  let engine: SyncEngine;
+  /** What the server does with a batch; the good one takes everything. */
+  let onPush: (request: PushRequest) => TransportFailure | PushResult[];
+  let pullFailure: TransportFailure | undefined;
+  let helloFailure: TransportFailure | undefined;
+  let batches: PushRequest[];
+  let received: number;
+  let epoch: string;
+  let waits: number[];
+
+  const transport: Transport = {
+    async hello() {
+      if (helloFailure) return err(helloFailure);
+      const actor = { member, role: 'volunteer', squad, name: '王芳', squadName: '一分队' } as const;
+      return ok({ time: START, epoch, head: 1, district: { id: 'd', name: '清源区' }, actor, scopes: [], received });
+    },
+    async push(request) {
+      batches.push(request);
+      const results = onPush(request);
+      return Array.isArray(results) ? ok({ ...answer(results), epoch }) : err(results);
+    },
+    async pull() {
+      return pullFailure ? err(pullFailure) : ok(page({ epoch, received, cursors: {} }));
+    },
+  };
+  const takeAll = ({ changes }: PushRequest) => changes.map(accept);
+  const save = async (change = leaflet()) => must(await store.save({ change, author: member }));
+  const states = async (ids: readonly { id: string }[]) =>
+    Promise.all(ids.map(async (each) => (await store.change(each.id))?.state));
+
+  beforeEach(async () => {
+    [onPush, pullFailure, helloFailure, batches, received, epoch, waits] = [
+      takeAll,
+      undefined,
+      undefined,
+      [],
+      1_000,
+      EPOCH,
+      [],
+    ];
+    store = makeStore(memoryBackend(), { now: () => START, random: bytes });
+    const actor = { member, role: 'volunteer', squad, name: '王芳', squadName: '一分队' } as const;
+    must(await store.setIdentity({ actor, district: { id: 'd', name: '清源区' } }));
+    const schedule = (ms: number) => {
+      waits.push(ms);
+      return () => undefined;
+    };
+    engine = makeSyncEngine({ store, transport, now: () => START, random: () => 0.5, schedule });
+  });
+
+  it('sends in the order of saving, at most 500 at a time', async () => {
+    const saved = [];
+    for (let i = 0; i < 501; i++) saved.push(await save());
+    await engine.run();
+    expect(batches.map(({ changes }) => changes.length)).toEqual([500, 1]);
+    expect(batches.flatMap(({ changes }) => changes.map((change) => change.seq))).toEqual(
+      saved.map((each) => each.deviceSeq),
+    );
+    expect(await store.counts()).toEqual({ unsent: 0, attention: 0 });
+    expect(engine.status()).toMatchObject({ working: false, session: 'signed_in', failure: null });
+  });
+
+  it('keeps a batch within a megabyte', async () => {
+    for (let i = 0; i < 200; i++) await save(leaflet({ note: '长'.repeat(2_000) }));
+    await engine.run();
+    for (const batch of batches) expect(new Blob([JSON.stringify(batch)]).size).toBeLessThanOrEqual(1_000_000);
+    expect(batches.flatMap(({ changes }) => changes)).toHaveLength(200);
+  });
+
+  it('lets one change that is too large stop none of the others', async () => {
+    const saved = [await save(), await save(leaflet({ note: 'huge' })), await save(), await save()];
+    onPush = (request) => (JSON.stringify(request).includes('huge') ? { code: 'too_large' } : takeAll(request));
+    await engine.run();
+    expect(await states(saved)).toEqual(['acknowledged', 'refused', 'acknowledged', 'acknowledged']);
+    expect((await store.attention(9))[0]?.change.refusal).toEqual({
+      outcome: 'rejected',
+      code: 'too_large',
+      limit: 1_000_000,
+    });
+  });
+
+  it('finds the one change that breaks the server, and sends the rest', async () => {
+    const saved = [await save(), await save(leaflet({ note: 'poison' })), await save(), await save()];
+    onPush = (request) => (JSON.stringify(request).includes('poison') ? { code: 'server' } : takeAll(request));
+    for (let run = 0; run < 6; run++) await engine.run();
+    expect(await states(saved)).toEqual(['acknowledged', 'unsent', 'acknowledged', 'acknowledged']);
+  });
+
+  it('keeps the queue when it is signed out, and goes on after signing in', async () => {
+    const change = await save();
+    helloFailure = { code: 'unauthorized' };
+    await engine.run();
+    expect(engine.status()).toMatchObject({ session: 'signed_out', failure: 'unauthorized', nextAttempt: null });
+    expect(await states([change])).toEqual(['unsent']);
+    helloFailure = undefined;
+    engine.trigger('signed_in');
+    await engine.run();
+    expect(await states([change])).toEqual(['acknowledged']);
+    expect(engine.status().session).toBe('signed_in');
+  });
+
+  it('sends on though it is too old to pull', async () => {
+    pullFailure = { code: 'upgrade' };
+    const change = await save();
+    await engine.run();
+    expect(await states([change])).toEqual(['acknowledged']);
+    expect(engine.status()).toMatchObject({ outdated: true, failure: null });
+  });
+
+  it('waits at least as long as a busy server asks, and longer after each failure', async () => {
+    await save();
+    onPush = () => ({ code: 'busy', retryAfter: 30_000 });
+    await engine.run();
+    expect(waits.at(-1)).toBeGreaterThanOrEqual(30_000);
+    onPush = () => ({ code: 'offline' });
+    waits = [];
+    for (let run = 0; run < 5; run++) await engine.run();
+    expect([...waits].sort((a, b) => a - b)).toEqual(waits);
+    expect(engine.status().nextAttempt).toBe(START + (waits.at(-1) ?? 0));
+  });
+
+  it('sends the same ids again after an answer was lost', async () => {
+    const change = await save();
+    onPush = () => ({ code: 'offline' });
+    await engine.run();
+    onPush = ({ changes }) => changes.map(({ id: each }) => ({ id: each, outcome: 'duplicate' }));
+    await engine.run();
+    expect(batches.map(({ changes }) => changes[0]?.id)).toEqual([change.id, change.id]);
+    expect(await states([change])).toEqual(['acknowledged']);
+  });
+
+  it('lets a change that must wait hold up no other', async () => {
+    const waiting = await save(edit(id(), { quantity: 5 }));
+    const other = await save();
+    onPush = ({ changes }) =>
+      changes.map((change) =>
+        change.id === waiting.id ? { id: change.id, outcome: 'retry', code: 'record_not_yet_here' } : accept(change),
+      );
+    await engine.run();
+    expect(await states([waiting, other])).toEqual(['unsent', 'acknowledged']);
+    expect(batches).toHaveLength(1);
+  });
+
+  it.each(['device_seq_taken', 'forbidden_device'] as const)('takes a new device id on %s', async (code) => {
+    const change = await save();
+    onPush = ({ device, changes }) =>
+      device === change.device
+        ? changes.map((each) => ({ id: each.id, outcome: 'forbidden', code }))
+        : changes.map(accept);
+    await engine.run();
+    expect(await states([change])).toEqual(['acknowledged']);
+    expect(batches[1]?.device).not.toBe(change.device);
+    expect(batches[1]?.changes).toMatchObject([{ id: change.id, seq: 1, clock: change.clock }]);
+  });
+
+  it('sends again what a restored server has lost', async () => {
+    const change = await save();
+    await engine.run();
+    received = 0;
+    await engine.run();
+    expect(batches.map(({ changes }) => changes[0]?.id)).toEqual([change.id, change.id]);
+    received = 1_000;
+    epoch = id();
+    await engine.run();
+    expect(batches).toHaveLength(3);
+    expect(await states([change])).toEqual(['acknowledged']);
+  });
+
+  it('sends nothing in the name of somebody else', async () => {
+    const change = await save();
+    const actor = { member: id(), role: 'volunteer', squad, name: '李强', squadName: '一分队' } as const;
+    must(await store.setIdentity({ actor, district: { id: 'd', name: '清源区' } }));
+    await engine.run();
+    expect(batches).toEqual([]);
+    expect(engine.status().session).toBe('another');
+    expect(await states([change])).toEqual(['unsent']);
+  });
+
+  it('does nothing before somebody is signed in', async () => {
+    must(await store.wipe());
+    await engine.run();
+    expect(engine.status()).toMatchObject({ session: 'unknown', failure: null, nextAttempt: null });
+  });
+});

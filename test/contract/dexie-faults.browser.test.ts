@@ -1,0 +1,103 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { dexieBackend } from '../../src/client/storage/dexie-backend.ts';
+import { makeStore } from '../../src/client/storage/make-store.ts';
+import type { Store } from '../../src/client/storage/store.ts';
+import { must } from '../support/must.ts';
+import { accepted, answer, bytes, leaflet, member, START } from './store-world.ts';
+
+/** A part of the origin's storage with a quota of its own (Storage Buckets API, Chromium). */
+interface Buckets {
+  open(name: string, options: { quota: number }): Promise<{ readonly indexedDB: IDBFactory }>;
+}
+const buckets = (navigator as unknown as { storageBuckets: Buckets }).storageBuckets;
+
+const opened: Store[] = [];
+
+function open(name: string, factory: IDBFactory = indexedDB): Store {
+  const store = makeStore(dexieBackend(name, factory), { now: () => START, random: bytes });
+  opened.push(store);
+  return store;
+}
+
+const fresh = () => `faults-${crypto.randomUUID()}`;
+const save = (store: Store, note = '') => store.save({ change: leaflet({ note }), author: member });
+
+describe('IndexedDB under stress', () => {
+  afterEach(() => {
+    for (const store of opened.splice(0)) store.close();
+  });
+
+  it('gives each change a number of its own, though two tabs save at once', async () => {
+    const name = fresh();
+    const tabs = [open(name), open(name)];
+    await Promise.all(Array.from({ length: 40 }, async (_, i) => must(await save(tabs[i % 2] ?? open(name)))));
+    const unsent = await open(name).unsent(0, 100);
+    expect(unsent.map(({ deviceSeq }) => deviceSeq)).toEqual(Array.from({ length: 40 }, (_, i) => i + 1));
+    expect(new Set(unsent.map(({ device }) => device)).size).toBe(1);
+  });
+
+  it('keeps everything when it is closed and opened again', async () => {
+    const name = fresh();
+    const first = open(name);
+    const [sent, kept] = [must(await save(first)), must(await save(first))];
+    must(await first.settle([sent.id], answer([accepted(sent)])));
+    first.close();
+    const second = open(name);
+    expect(await second.change(sent.id)).toMatchObject({ state: 'acknowledged' });
+    expect(await second.unsent(0, 10)).toEqual([kept]);
+  });
+
+  it('opens again and goes on when the browser closed the connection under it', async () => {
+    const connections: IDBDatabase[] = [];
+    const watched: IDBFactory = {
+      cmp: (a, b) => indexedDB.cmp(a, b),
+      databases: () => indexedDB.databases(),
+      deleteDatabase: (name) => indexedDB.deleteDatabase(name),
+      open(name, version) {
+        const request = indexedDB.open(name, version);
+        request.addEventListener('success', () => connections.push(request.result));
+        return request;
+      },
+    };
+    const store = open(fresh(), watched);
+    const before = must(await save(store));
+    connections.at(-1)?.close();
+    const after = must(await save(store));
+    connections.at(-1)?.close();
+    expect((await store.unsent(0, 10)).map(({ id }) => id)).toEqual([before.id, after.id]);
+    expect(connections).toHaveLength(3);
+  });
+
+  it('says that storage is full, and loses nothing that was saved before', async () => {
+    const { indexedDB: small } = await buckets.open(fresh(), { quota: 200_000 });
+    const name = fresh();
+    const store = open(name, small);
+    const before = must(await save(store));
+    let failure: unknown;
+    for (let i = 0; i < 200 && !failure; i++) {
+      const saved = await save(store, '长'.repeat(2_000));
+      if (!saved.ok) failure = saved.error;
+    }
+    expect(failure).toEqual({ code: 'storage_full' });
+    const kept = await store.undelivered();
+    expect(kept[0]).toEqual(before);
+    expect(kept.length).toBeGreaterThan(5);
+    store.close();
+    expect(await open(name, small).undelivered()).toEqual(kept);
+  });
+
+  it('hears of what another tab saved', async () => {
+    const name = fresh();
+    const [here, there] = [open(name), open(name)];
+    const counted = new Promise<void>((resolve, reject) => {
+      here.watch(
+        () => here.counts(),
+        ({ unsent }) => unsent === 1 && resolve(),
+        reject,
+      );
+    });
+    must(await save(there));
+    await counted;
+    expect(await here.counts()).toEqual({ unsent: 1, attention: 0 });
+  });
+});
