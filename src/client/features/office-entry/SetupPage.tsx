@@ -1,0 +1,124 @@
+import { useNavigate } from '@solidjs/router';
+import { createSignal, Show } from 'solid-js';
+import * as v from 'valibot';
+import { EmailSchema, PasswordSchema } from '../../../protocol/accounts.ts';
+import { failureText } from '../../parts/failure-text.ts';
+import { useClient } from '../../state/context.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Card } from '../../ui/Card.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { Page } from '../../ui/Page.tsx';
+import { PageHeader } from '../../ui/PageHeader.tsx';
+import { TextField } from '../../ui/TextField.tsx';
+import { common } from '../../words/common.ts';
+import { office } from '../../words/office.ts';
+
+type Wrong = Partial<Record<'district' | 'name' | 'email' | 'password', string>>;
+
+/** 初次设置: the one-time link of an empty database becomes a district and its first administrator. */
+export default function SetupPage() {
+  const { session } = useClient();
+  const navigate = useNavigate();
+  const token = location.hash.slice(1);
+  const [district, setDistrict] = createSignal('');
+  const [name, setName] = createSignal('');
+  const [email, setEmail] = createSignal('');
+  const [password, setPassword] = createSignal('');
+  const [wrong, setWrong] = createSignal<Wrong>({});
+  const [failure, setFailure] = createSignal<string>();
+  const [working, setWorking] = createSignal(false);
+
+  async function submit() {
+    const problems: Wrong = {
+      ...(district().trim() ? {} : { district: common.field.required }),
+      ...(name().trim() ? {} : { name: common.field.required }),
+      ...(v.is(EmailSchema, email()) ? {} : { email: office.signIn.emailWrong }),
+      ...(v.is(PasswordSchema, password()) ? {} : { password: office.setup.passwordShort }),
+    };
+    setWrong(problems);
+    setFailure(undefined);
+    if (Object.keys(problems).length || working()) return;
+    setWorking(true);
+    const result = await session.join({
+      token,
+      districtName: district().trim(),
+      name: name().trim(),
+      email: email().trim().toLowerCase(),
+      password: password(),
+    });
+    setWorking(false);
+    if (result.ok) navigate('/office', { replace: true });
+    else setFailure(failureText(result.error));
+  }
+
+  return (
+    <Page>
+      <PageHeader title={office.setup.title} overline={common.product} />
+      <Show
+        when={token}
+        fallback={
+          <EmptyState icon="settings" title={office.setup.noLink}>
+            {office.setup.noLinkHint}
+          </EmptyState>
+        }
+      >
+        <p class="note">{office.setup.lead}</p>
+        <Card>
+          <form
+            class="stack"
+            novalidate
+            onSubmit={(event) => {
+              event.preventDefault();
+              void submit();
+            }}
+          >
+            <TextField
+              required
+              autocomplete="off"
+              maxlength={40}
+              label={office.setup.district}
+              hint={office.setup.districtHint}
+              value={district()}
+              onInput={setDistrict}
+              error={wrong().district}
+            />
+            <TextField
+              required
+              autocomplete="name"
+              maxlength={40}
+              label={office.setup.name}
+              value={name()}
+              onInput={setName}
+              error={wrong().name}
+            />
+            <TextField
+              required
+              type="email"
+              autocomplete="username"
+              label={office.signIn.email}
+              value={email()}
+              onInput={setEmail}
+              error={wrong().email}
+            />
+            <TextField
+              required
+              type="password"
+              autocomplete="new-password"
+              label={office.setup.password}
+              hint={office.setup.passwordHint}
+              value={password()}
+              onInput={setPassword}
+              error={wrong().password}
+            />
+            <Show when={failure()}>{(words) => <Notice tone="bad" title={words()} />}</Show>
+            <Button type="submit" look="primary" big wide disabled={working()}>
+              {working() ? office.setup.working : office.setup.submit}
+            </Button>
+          </form>
+        </Card>
+        <p class="note">{office.setup.next}</p>
+      </Show>
+    </Page>
+  );
+}

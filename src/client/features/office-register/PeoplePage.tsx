@@ -1,0 +1,121 @@
+import './register.css';
+import { createMemo, createSignal, For, Match, Show, Switch } from 'solid-js';
+import { may } from '../../../domain/permission.ts';
+import { type FoldedRecord, textField } from '../../../domain/record.ts';
+import { compareNames } from '../../parts/compare-names.ts';
+import { type Invitation, InviteDialog } from '../../parts/InviteDialog.tsx';
+import { InviteList } from '../../parts/InviteList.tsx';
+import { useClient } from '../../state/context.ts';
+import { fetchInvites } from '../../state/office-client.ts';
+import { createPolled } from '../../state/polled.ts';
+import { createReferences } from '../../state/records.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { PageHeader } from '../../ui/PageHeader.tsx';
+import { Spinner } from '../../ui/Progress.tsx';
+import { TextField } from '../../ui/TextField.tsx';
+import { common } from '../../words/common.ts';
+import { formatNumber } from '../../words/format.ts';
+import { office } from '../../words/office.ts';
+import { ImportDialog } from './ImportDialog.tsx';
+import { MemberForm } from './MemberForm.tsx';
+import { PeopleGroupCard } from './PeopleGroupCard.tsx';
+import { groupPeople } from './people-groups.ts';
+import { SquadForm } from './SquadForm.tsx';
+
+/** What is being edited: somebody, a squad, or a new one of either. */
+type Editing = { readonly kind: 'member' | 'squad'; readonly record?: FoldedRecord };
+
+/** 人员: the roster by squad, with invites and import. */
+export default function PeoplePage() {
+  const { session, time } = useClient();
+  const members = createReferences('member');
+  const squads = createReferences('squad');
+  const [search, setSearch] = createSignal('');
+  const [editing, setEditing] = createSignal<Editing>();
+  const [importing, setImporting] = createSignal(false);
+  const [invitation, setInvitation] = createSignal<Invitation>();
+  const role = () => session.identity()?.actor.role ?? 'volunteer';
+  const mayManage = () => may(role(), 'people.manage');
+  const invites = createPolled(() => (may(role(), 'invite') ? fetchInvites : undefined));
+  const groups = createMemo(() => groupPeople(members() ?? [], squads() ?? [], search()));
+  const squadOptions = () =>
+    (squads() ?? [])
+      .map(({ id, record }) => ({ value: id, label: textField(record, 'name') ?? '' }))
+      .sort((a, b) => compareNames(a.label, b.label));
+  const title = () => {
+    const now = editing();
+    const name = now?.record && (textField(now.record, 'name') ?? '');
+    if (now?.kind === 'squad') return name === undefined ? office.people.addSquad : office.people.editSquad(name);
+    return name === undefined ? office.people.addMember : office.people.editMember(name);
+  };
+  const close = () => setEditing(undefined);
+  return (
+    <>
+      <PageHeader
+        title={office.people.title}
+        trailing={
+          <span class="note">{members() ? office.people.count(formatNumber(members()?.length ?? 0)) : ''}</span>
+        }
+      />
+      <div class="register-bar">
+        <TextField
+          type="search"
+          autocomplete="off"
+          label={office.people.search}
+          placeholder={office.people.searchHint}
+          value={search()}
+          onInput={setSearch}
+        />
+        <Show when={mayManage()}>
+          <div class="row">
+            <Button icon="plus" onClick={() => setEditing({ kind: 'member' })}>
+              {office.people.addMember}
+            </Button>
+            <Button icon="squad" onClick={() => setEditing({ kind: 'squad' })}>
+              {office.people.addSquad}
+            </Button>
+            <Button icon="upload" onClick={() => setImporting(true)}>
+              {office.people.import}
+            </Button>
+          </div>
+        </Show>
+      </div>
+      <Switch fallback={<Spinner label={office.people.loading} />}>
+        <Match when={members() && squads() && groups().length > 0}>
+          <For each={groups()}>
+            {(group) => (
+              <PeopleGroupCard
+                group={group}
+                open={search().trim() !== '' || groups().length === 1}
+                manage={mayManage()}
+                granter={role()}
+                onEditMember={(record) => setEditing({ kind: 'member', record })}
+                onEditSquad={(record) => setEditing({ kind: 'squad', record })}
+                onInvite={setInvitation}
+              />
+            )}
+          </For>
+        </Match>
+        <Match when={members() && squads()}>
+          <EmptyState icon="people" title={search().trim() ? office.people.nothing : office.people.empty}>
+            {search().trim() ? office.people.nothingHint : office.people.emptyHint}
+          </EmptyState>
+        </Match>
+      </Switch>
+      <InviteList invites={invites} now={time()} />
+      <p class="note">{office.people.invitesHint}</p>
+      <Dialog open={editing() !== undefined} onClose={close} title={title()} closeLabel={common.action.close}>
+        <Show
+          when={editing()?.kind === 'squad'}
+          fallback={<MemberForm record={editing()?.record} squads={squadOptions()} onDone={close} />}
+        >
+          <SquadForm record={editing()?.record} onDone={close} />
+        </Show>
+      </Dialog>
+      <ImportDialog target="members" open={importing()} onClose={() => setImporting(false)} />
+      <InviteDialog invitation={invitation()} onClose={() => setInvitation(undefined)} onMade={invites.refetch} />
+    </>
+  );
+}

@@ -1,0 +1,33 @@
+import { createSignal } from 'solid-js';
+import type { Result } from '../../../domain/result.ts';
+import { failureText } from '../../parts/failure-text.ts';
+import type { CommandFailure } from '../../state/failures.ts';
+
+const fieldOf = (failure: CommandFailure | undefined): string | undefined =>
+  failure && 'field' in failure ? failure.field : undefined;
+
+/** What a small form of the register says after saving: a problem beside its field, or one of the whole form. */
+export function createFormState() {
+  const [failure, setFailure] = createSignal<CommandFailure>();
+  const [saving, setSaving] = createSignal(false);
+  const words = () => {
+    const found = failure();
+    return found && failureText(found);
+  };
+  return {
+    saving,
+    /** The problem of one field. */
+    error: (field: string): string | undefined => (fieldOf(failure()) === field ? words() : undefined),
+    /** A problem that none of the form's fields shows. */
+    trouble: (fields: readonly string[]): string | undefined =>
+      fields.includes(fieldOf(failure()) ?? '') ? undefined : words(),
+    async submit(work: () => Promise<Result<unknown, CommandFailure>>, done: () => void): Promise<void> {
+      if (saving()) return;
+      setSaving(true);
+      const result = await work();
+      setSaving(false);
+      setFailure(result.ok ? undefined : result.error);
+      if (result.ok) done();
+    },
+  };
+}

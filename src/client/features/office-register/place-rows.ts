@@ -1,0 +1,38 @@
+import type { Id } from '../../../domain/id.ts';
+import { type FoldedRecord, textField } from '../../../domain/record.ts';
+import type { Town } from '../../parts/place-tree.ts';
+import type { LocalRecord } from '../../state/records.ts';
+
+export interface PlaceRow {
+  readonly local: LocalRecord;
+  readonly depth: number;
+}
+
+export interface TownRows {
+  /** Undefined: places that hang on no known town. */
+  readonly town: LocalRecord | undefined;
+  readonly villages: number;
+  readonly rows: readonly PlaceRow[];
+}
+
+/** The towns with what lies in them; with a search, only what it finds, each below its town. */
+export function townRows(towns: readonly Town[], records: readonly LocalRecord[], search: string): TownRows[] {
+  const byId = new Map(records.map((local) => [local.id, local]));
+  const wanted = search.trim().toLowerCase();
+  return towns.flatMap((town): TownRows[] => {
+    const rows = town.places.flatMap(({ id, name, depth }) => {
+      const local = byId.get(id);
+      return local && name.toLowerCase().includes(wanted) ? [{ local, depth }] : [];
+    });
+    const villages = town.places.filter(({ id }) => formOf(byId.get(id)?.record) === 'village').length;
+    const own = town.id === undefined ? undefined : byId.get(town.id);
+    const named = (town.name ?? '').toLowerCase().includes(wanted);
+    return wanted === '' || rows.length || named ? [{ town: own, villages, rows }] : [];
+  });
+}
+
+export const formOf = (record: FoldedRecord | undefined): string => (record && textField(record, 'form')) ?? '';
+
+/** Does anything lie in this place? Then it can not be deleted. */
+export const hasChildren = (records: readonly LocalRecord[], id: Id): boolean =>
+  records.some(({ record }) => textField(record, 'parent') === id);
