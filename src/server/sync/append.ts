@@ -1,6 +1,6 @@
 import type { Actor } from '../../domain/actor.ts';
 import type { Change } from '../../domain/change.ts';
-import { type Clock, nextClock } from '../../domain/clock.ts';
+import { type Clock, laterClock, nextClock } from '../../domain/clock.ts';
 import { dayAt } from '../../domain/day.ts';
 import type { Failure } from '../../domain/failure.ts';
 import type { FieldValue } from '../../domain/field.ts';
@@ -37,7 +37,7 @@ export interface Appended {
 
 /** The latest that any writer of the record had; the new change has seen all of it. */
 const floorOf = (draft: Draft | undefined): Clock =>
-  (draft?.changes ?? []).reduce((last, { effective }) => (effective > last ? effective : last), '');
+  (draft?.changes ?? []).reduce((last, { effective }) => laterClock(last, effective), '');
 
 function baseOf(draft: Draft | undefined, fields: DraftChange['fields']): Change['base'] {
   const base: Record<string, readonly Clock[]> = {};
