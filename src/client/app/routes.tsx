@@ -35,4 +35,29 @@ export const routes: readonly AppRoute[] = [
   { path: '/outbox', audience: 'member', component: page(() => import('../features/outbox/OutboxPage.tsx')) },
   { path: '/events', audience: 'member', component: page(() => import('../features/events/EventsPage.tsx')) },
   { path: '/me', audience: 'member', component: page(() => import('../features/me/MePage.tsx')) },
+  { path: '/sign-in', audience: 'entry', component: page(() => import('../features/office-entry/SignInPage.tsx')) },
+  { path: '/setup', audience: 'entry', component: page(() => import('../features/office-entry/SetupPage.tsx')) },
+  { path: '/squad', audience: 'member', component: page(() => import('../features/squad/SquadPage.tsx')) },
+  { path: '/squad/records/:id', audience: 'member', component: page(() => import('../features/squad/CheckPage.tsx')) },
+  { path: '/office', audience: 'office', component: page(() => import('../features/office/OverviewPage.tsx')) },
+  {
+    path: '/office/evidence',
+    audience: 'office',
+    component: page(() => import('../features/office/EvidencePage.tsx')),
+  },
+  {
+    path: '/office/records/:id',
+    audience: 'office',
+    component: page(() => import('../features/office/RecordPage.tsx')),
+  },
+  {
+    path: '/office/people',
+    audience: 'office',
+    component: page(() => import('../features/office-register/PeoplePage.tsx')),
+  },
+  {
+    path: '/office/places',
+    audience: 'office',
+    component: page(() => import('../features/office-register/PlacesPage.tsx')),
+  },
 ];

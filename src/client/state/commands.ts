@@ -36,6 +36,8 @@ export interface Commands {
    * @param seen the record that was judged, for one that is not on this phone; left out, as it is here now
    */
   review(id: Id, verdict: 'verified' | 'returned', reason?: string, seen?: FoldedRecord): Outcome<void>;
+  /** Decides a field that two people wrote without seeing each other: the value is written anew, over all that was. */
+  resolveConflict(id: Id, field: string, value: FieldValue): Outcome<void>;
   /** Sends a refused change again as it is. */
   retryRefused(changeId: Id): Outcome<void>;
   /** Sends a refused change again, mended. */
@@ -148,6 +150,13 @@ export function makeCommands({ store, identity: owner, time, random, written }: 
       const review = { verdict, of: contentClock(before), ...(reason ? { reason } : {}) };
       const change = { id: freshId(), record: id, kind, schema: kindOf(kind).schema, fields: { review } };
       return discardResult(save({ ...change, base: basesOf(before, ['review']) }, before));
+    },
+    async resolveConflict(id, field, value) {
+      const before = (await store.record(id))?.record;
+      if (!before) return err({ code: 'not_here' });
+      const { kind } = before;
+      const change = { id: freshId(), record: id, kind, schema: kindOf(kind).schema, fields: { [field]: value } };
+      return discardResult(save({ ...change, base: basesOf(before, [field]) }, before));
     },
     async retryRefused(changeId) {
       const done = await store.retry(changeId);

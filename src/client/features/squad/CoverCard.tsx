@@ -1,0 +1,80 @@
+import { createMemo, For, Show } from 'solid-js';
+import { type Day, yearOf } from '../../../domain/day.ts';
+import type { Id } from '../../../domain/id.ts';
+import { activityNames } from '../../../domain/kinds/index.ts';
+import { textField } from '../../../domain/record.ts';
+import { createLive } from '../../state/live.ts';
+import { createRecord, createReferences } from '../../state/records.ts';
+import type { Store } from '../../storage/store.ts';
+import { Card } from '../../ui/Card.tsx';
+import { List, ListItem } from '../../ui/List.tsx';
+import { Pill } from '../../ui/Pill.tsx';
+import { formatDay } from '../../words/format.ts';
+import { squad } from '../../words/squad.ts';
+import { villagesToCover } from './coverage.ts';
+
+/** More than a squad writes of one kind in two years: beyond it only the oldest are not looked at. */
+const MAX_OF_KIND = 2_000;
+
+/** What stands of the squad's work: sent back or taken back, it is no visit. */
+async function standingWork(store: Store, id: Id) {
+  const lists = await Promise.all(
+    (['reported', 'verified'] as const).map((status) =>
+      store.squadRecords(id, status, MAX_OF_KIND * activityNames.length),
+    ),
+  );
+  return lists.flat().map(({ record }) => record);
+}
+
+const shownDay = (day: Day): string => formatDay(day, yearOf(new Date().toISOString()));
+
+/** 要去的村: the villages of the squad's town, never visited first. */
+export function CoverCard(props: { squad: Id }) {
+  const own = createRecord(() => props.squad);
+  const places = createReferences('place');
+  const records = createLive(() => {
+    const id = props.squad;
+    return (store) => standingWork(store, id);
+  });
+  const town = () => {
+    const record = own()?.record;
+    return record && textField(record, 'town');
+  };
+  const villages = createMemo(() => {
+    const id = town();
+    const known = places()?.map(({ record }) => record);
+    const done = records();
+    return id && known && done ? villagesToCover(id, known, done) : [];
+  });
+  const none = () => villages().filter(({ last }) => last === undefined).length;
+  return (
+    <Show when={own()}>
+      <Card
+        title={
+          <>
+            {squad.cover.title}
+            <Show when={none() > 0}>（{none()}）</Show>
+          </>
+        }
+      >
+        <Show when={town()} fallback={<p class="note">{squad.cover.noTown}</p>}>
+          <p class="note">{squad.cover.hint}</p>
+          <List>
+            <For each={villages()}>
+              {({ name, last }) => (
+                <ListItem
+                  title={name}
+                  trailing={
+                    <Show when={last} fallback={<Pill tone="wait">{squad.cover.never}</Pill>}>
+                      {(day) => <small class="note">{squad.cover.last(shownDay(day()))}</small>}
+                    </Show>
+                  }
+                />
+              )}
+            </For>
+          </List>
+        </Show>
+      </Card>
+    </Show>
+  );
+}

@@ -1,0 +1,79 @@
+import { For, Show } from 'solid-js';
+import type { Id } from '../../../domain/id.ts';
+import { type FoldedRecord, textField } from '../../../domain/record.ts';
+import { compareNames } from '../../parts/compare-names.ts';
+import type { Invitation } from '../../parts/InviteDialog.tsx';
+import { optionLabel } from '../../parts/kind-words.ts';
+import { createReferences } from '../../state/records.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Card } from '../../ui/Card.tsx';
+import { LinkButton } from '../../ui/LinkButton.tsx';
+import { List, ListItem } from '../../ui/List.tsx';
+import { squad } from '../../words/squad.ts';
+
+const text = (record: FoldedRecord, field: string): string => textField(record, field) ?? '';
+
+/** The squad's people: call them, invite them to sign in, invite somebody new. */
+export function MembersCard(props: { squad: Id; squadName: string; onInvite: (invitation: Invitation) => void }) {
+  const members = createReferences('member', () => props.squad);
+  const sorted = () =>
+    [...(members() ?? [])].sort((a, b) => compareNames(text(a.record, 'name'), text(b.record, 'name')));
+  const newcomer = (): Invitation => ({
+    title: squad.invite.forNew(props.squadName),
+    request: { role: 'volunteer', squad: props.squad },
+  });
+  const forMember = (id: Id, name: string): Invitation => ({
+    title: squad.invite.forMember(name),
+    request: { role: 'volunteer', squad: props.squad, member: id },
+  });
+  return (
+    <Card title={squad.members.title(sorted().length)}>
+      <Button look="primary" icon="qr" onClick={() => props.onInvite(newcomer())}>
+        {squad.invite.new}
+      </Button>
+      <Show
+        when={sorted().length}
+        fallback={
+          <p>
+            {squad.members.empty} <span class="note">{squad.members.emptyHint}</span>
+          </p>
+        }
+      >
+        <List>
+          <For each={sorted()}>
+            {({ id, record }) => (
+              <ListItem
+                title={text(record, 'name')}
+                detail={[optionLabel('member', 'role', text(record, 'role')), text(record, 'number')]
+                  .filter(Boolean)
+                  .join(' · ')}
+                trailing={
+                  <span class="member-actions">
+                    <Show when={text(record, 'phone')}>
+                      {(phone) => (
+                        <LinkButton
+                          look="quiet"
+                          icon="phone"
+                          href={`tel:${phone().replace(/\s/g, '')}`}
+                          aria-label={squad.members.call(text(record, 'name'))}
+                        />
+                      )}
+                    </Show>
+                    <Show when={text(record, 'role') === 'volunteer'}>
+                      <Button
+                        look="quiet"
+                        icon="qr"
+                        aria-label={squad.members.invite(text(record, 'name'))}
+                        onClick={() => props.onInvite(forMember(id, text(record, 'name')))}
+                      />
+                    </Show>
+                  </span>
+                }
+              />
+            )}
+          </For>
+        </List>
+      </Show>
+    </Card>
+  );
+}

@@ -1,0 +1,65 @@
+import './squad.css';
+import { createSignal, Show } from 'solid-js';
+import type { Id } from '../../../domain/id.ts';
+import { may } from '../../../domain/permission.ts';
+import { type Invitation, InviteDialog } from '../../parts/InviteDialog.tsx';
+import { InviteList } from '../../parts/InviteList.tsx';
+import { useClient } from '../../state/context.ts';
+import { fetchInvites } from '../../state/office-client.ts';
+import { createPolled } from '../../state/polled.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { LinkButton } from '../../ui/LinkButton.tsx';
+import { Page } from '../../ui/Page.tsx';
+import { PageHeader } from '../../ui/PageHeader.tsx';
+import { common } from '../../words/common.ts';
+import { squad } from '../../words/squad.ts';
+import { Conflicts } from './Conflicts.tsx';
+import { CoverCard } from './CoverCard.tsx';
+import { MembersCard } from './MembersCard.tsx';
+import { ToCheckCard } from './ToCheckCard.tsx';
+
+function Squad(props: { id: Id }) {
+  const { session, time } = useClient();
+  const [invitation, setInvitation] = createSignal<Invitation>();
+  const invites = createPolled(() => fetchInvites);
+  const name = () => session.identity()?.actor.squadName ?? squad.title;
+  return (
+    <Page above="tabs">
+      <PageHeader title={name()} overline={squad.title} back={{ href: '/today', label: common.nav.today }} />
+      <Conflicts squad={props.id} />
+      <ToCheckCard squad={props.id} />
+      <CoverCard squad={props.id} />
+      <MembersCard squad={props.id} squadName={name()} onInvite={setInvitation} />
+      <InviteList invites={invites} now={time()} />
+      <InviteDialog invitation={invitation()} onClose={() => setInvitation(undefined)} onMade={invites.refetch} />
+    </Page>
+  );
+}
+
+/** 分队: what a leader has to do: check records, cover villages, bring in members. Works without a network, but for invites. */
+export default function SquadPage() {
+  const { session } = useClient();
+  const led = () => {
+    const actor = session.identity()?.actor;
+    return actor?.squad && may(actor.role, 'squad.lead') ? actor.squad : undefined;
+  };
+  return (
+    <Show
+      when={led()}
+      fallback={
+        <Page above="tabs">
+          <PageHeader title={squad.title} />
+          <EmptyState
+            icon="squad"
+            title={squad.none}
+            action={<LinkButton href="/today">{common.notFound.goToday}</LinkButton>}
+          >
+            {squad.noneHint}
+          </EmptyState>
+        </Page>
+      }
+    >
+      {(id) => <Squad id={id()} />}
+    </Show>
+  );
+}

@@ -1,0 +1,68 @@
+import { createMemo, createSignal, For, Show } from 'solid-js';
+import type { Id } from '../../../domain/id.ts';
+import { createNames } from '../../parts/names.ts';
+import { RecordLine } from '../../parts/RecordLine.tsx';
+import { useClient } from '../../state/context.ts';
+import { createLive } from '../../state/live.ts';
+import { createSquadRecords } from '../../state/records.ts';
+import { createSyncStatus } from '../../state/status.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Card } from '../../ui/Card.tsx';
+import { List } from '../../ui/List.tsx';
+import { squad } from '../../words/squad.ts';
+import { isOwnWork } from './to-check.ts';
+
+/** A screenful, and as much again at each 再看一些. */
+const STEP = 20;
+
+/** Records that wait for the leader's eyes, newest day first. The leader's own go to the office. */
+export function ToCheckCard(props: { squad: Id }) {
+  const { session } = useClient();
+  const [limit, setLimit] = createSignal(STEP);
+  const status = createSyncStatus();
+  const self = () => session.identity()?.actor.member;
+  const reported = createSquadRecords(
+    () => props.squad,
+    () => 'reported',
+    limit,
+  );
+  const all = createLive(() => (store) => store.squadCount(props.squad, 'reported'));
+  const others = createMemo(() => (reported() ?? []).filter(({ record }) => !isOwnWork(record, self())));
+  const own = () => (reported() ?? []).length - others().length;
+  const names = createNames(() => others().map(({ record }) => record));
+  const more = () => (all() ?? 0) > (reported() ?? []).length;
+  return (
+    <Show when={reported()}>
+      <Card title={squad.check.title((all() ?? 0) - own())}>
+        <Show
+          when={others().length}
+          fallback={
+            <p>
+              {squad.check.empty} <span class="note">{squad.check.emptyHint}</span>
+            </p>
+          }
+        >
+          <List>
+            <For each={others()}>
+              {(local) => (
+                <RecordLine
+                  showMember
+                  local={local}
+                  names={names}
+                  sending={status().sending}
+                  href={`/squad/records/${local.id}`}
+                />
+              )}
+            </For>
+          </List>
+        </Show>
+        <Show when={more()}>
+          <Button onClick={() => setLimit((count) => count + STEP)}>{squad.check.more}</Button>
+        </Show>
+        <Show when={own() > 0}>
+          <p class="note">{squad.check.ownNote(own())}</p>
+        </Show>
+      </Card>
+    </Show>
+  );
+}
