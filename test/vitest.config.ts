@@ -34,7 +34,7 @@ export default defineConfig({
       },
       {
         root,
-        optimizeDeps: { include: ['dexie', 'valibot', 'fast-check'] },
+        optimizeDeps: { include: ['dexie', 'valibot', 'fast-check', 'solid-js', 'solid-js/store'] },
         test: {
           name: 'browser',
           include: ['test/contract/**/*.browser.test.ts'],

@@ -1,0 +1,115 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { AccountsClient } from '../../../src/client/state/accounts-client.ts';
+import { makeSession, type Session } from '../../../src/client/state/session.ts';
+import { makeStore } from '../../../src/client/storage/make-store.ts';
+import { memoryBackend } from '../../../src/client/storage/memory-backend.ts';
+import type { Identity, Store } from '../../../src/client/storage/store.ts';
+import { initialStatus } from '../../../src/client/sync/status.ts';
+import { err, ok } from '../../../src/domain/result.ts';
+import { bytes, id, leaflet, member, START, squad } from '../../contract/store-world.ts';
+import { must } from '../../support/must.ts';
+
+const who = (name: string, self = member): Identity => ({
+  actor: { member: self, role: 'volunteer', squad, name, squadName: '一分队' },
+  district: { id: 'd', name: '清源区' },
+});
+const token = 'a'.repeat(32);
+
+describe('the session', () => {
+  let store: Store;
+  let session: Session;
+  let server: Identity | undefined;
+  let isReachable: boolean;
+  let triggers: string[];
+
+  beforeEach(() => {
+    [server, isReachable, triggers] = [who('王芳'), true, []];
+    store = makeStore(memoryBackend(), { now: () => START, random: bytes });
+    const answerOf = async () => {
+      if (!isReachable) return err({ code: 'offline' } as const);
+      return server ? ok(server) : err({ code: 'unauthorized' } as const);
+    };
+    const accounts: AccountsClient = {
+      look: async () => err({ code: 'invite_used' }),
+      accept: answerOf,
+      signIn: answerOf,
+      session: answerOf,
+      async signOut() {
+        const answer = await answerOf();
+        server = undefined;
+        return answer.ok ? ok(undefined) : answer;
+      },
+    };
+    const engine = {
+      trigger: (reason: string) => void triggers.push(reason),
+      run: async () => {},
+      want: async () => {},
+      status: () => initialStatus,
+      subscribe: () => () => {},
+      stop: () => {},
+    };
+    session = makeSession({ store, engine, accounts });
+  });
+
+  const save = async () => must(await store.save({ change: leaflet(), author: member }));
+
+  it('keeps who joined on the phone and begins to sync', async () => {
+    must(await session.join({ token }));
+    expect(await store.identity()).toEqual(who('王芳'));
+    expect(session.identity()).toEqual(who('王芳'));
+    expect(triggers).toEqual(['signed_in']);
+  });
+
+  it('stays signed in while the server can not be asked, or has forgotten the session', async () => {
+    must(await session.join({ token }));
+    isReachable = false;
+    expect(await session.refreshSession()).toEqual(err({ code: 'offline' }));
+    [isReachable, server] = [true, undefined];
+    expect(must(await session.refreshSession())).toEqual(who('王芳'));
+    expect(session.identity()).toEqual(who('王芳'));
+  });
+
+  it('lets the same member sign in again over waiting records', async () => {
+    must(await session.join({ token }));
+    await save();
+    must(await session.join({ token }));
+    expect(await store.counts()).toEqual({ unsent: 1, attention: 0 });
+  });
+
+  it('lets nobody else in while records wait, and wipes the phone for them when none do', async () => {
+    must(await session.join({ token }));
+    const waiting = await save();
+    const other = who('李强', id());
+    server = other;
+    expect(await session.join({ token })).toEqual(err({ code: 'other_member_waiting', count: 1 }));
+    expect(server).toBeUndefined();
+    expect(await store.identity()).toEqual(who('王芳'));
+    must(
+      await store.settle([waiting.id], {
+        time: START,
+        epoch: id(),
+        head: 1,
+        received: 1,
+        results: [{ id: waiting.id, outcome: 'ok' }],
+      }),
+    );
+    server = other;
+    must(await session.join({ token }));
+    expect(await store.identity()).toEqual(other);
+    expect(await store.change(waiting.id)).toBeUndefined();
+  });
+
+  it('signs out only when nothing waits or it was exported, and then wipes the phone', async () => {
+    must(await session.join({ token }));
+    await save();
+    expect(await session.signOut()).toEqual(err({ code: 'unsent', count: 1 }));
+    isReachable = false;
+    expect(await session.signOut({ exported: true })).toEqual(err({ code: 'offline' }));
+    expect(await store.undelivered()).toHaveLength(1);
+    isReachable = true;
+    must(await session.signOut({ exported: true }));
+    expect(await store.undelivered()).toEqual([]);
+    expect(await store.identity()).toBeUndefined();
+    expect(session.identity()).toBeNull();
+  });
+});

@@ -1,0 +1,94 @@
+import { createRoot, createSignal } from 'solid-js';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { AccountsClient } from '../../src/client/state/accounts-client.ts';
+import type { Client } from '../../src/client/state/client.ts';
+import { ClientProvider } from '../../src/client/state/context.ts';
+import { makeClient } from '../../src/client/state/make-client.ts';
+import { createCounts } from '../../src/client/state/queue.ts';
+import { createMyRecords, createName, createRecord } from '../../src/client/state/records.ts';
+import { dexieBackend } from '../../src/client/storage/dexie-backend.ts';
+import { makeStore } from '../../src/client/storage/make-store.ts';
+import type { Identity } from '../../src/client/storage/store.ts';
+import type { Transport } from '../../src/client/sync/transport.ts';
+import { err } from '../../src/domain/result.ts';
+import { must } from '../support/must.ts';
+import { bytes, id, member, NEW_PHONE, page, START, squad, wire } from './store-world.ts';
+
+const unreachable = async () => err({ code: 'offline' } as const);
+const transport: Transport = { hello: unreachable, push: unreachable, pull: unreachable };
+const accounts: AccountsClient = {
+  look: unreachable,
+  accept: unreachable,
+  signIn: unreachable,
+  signOut: unreachable,
+  session: unreachable,
+};
+const identity: Identity = {
+  actor: { member, role: 'volunteer', squad, name: '王芳', squadName: '一分队' },
+  district: { id: 'd', name: '清源区' },
+};
+
+describe('live queries of Solid over IndexedDB', () => {
+  let client: Client;
+  let end = () => {};
+
+  /** Runs `work` as a component below the provider would. */
+  function mount<T>(work: () => T): T {
+    return createRoot((dispose) => {
+      end = dispose;
+      let value: T | undefined;
+      const view: unknown = ClientProvider({
+        client,
+        get children() {
+          value = work();
+          return undefined;
+        },
+      });
+      if (typeof view === 'function') view();
+      return value as T;
+    });
+  }
+
+  beforeEach(async () => {
+    const store = makeStore(dexieBackend(`live-${crypto.randomUUID()}`), { now: () => START, random: bytes });
+    must(await store.setIdentity(identity));
+    client = makeClient({ store, transport, accounts, now: () => START, random: bytes, schedule: () => () => {} });
+    await vi.waitUntil(() => client.session.identity());
+  });
+  afterEach(async () => {
+    end();
+    must(await client.store.wipe());
+    client.dispose();
+  });
+
+  it('shows what is saved, and keeps the identity of rows that did not change', async () => {
+    const { list, counts } = mount(() => ({ list: createMyRecords(() => 10), counts: createCounts() }));
+    await vi.waitUntil(() => list()?.length === 0);
+    must(await client.commands.saveActivity('leaflet', { date: '2026-05-01', quantity: 1 }));
+    await vi.waitUntil(() => list()?.length === 1);
+    const first = list()?.[0];
+    must(await client.commands.saveActivity('leaflet', { date: '2026-04-01', quantity: 2 }));
+    await vi.waitUntil(() => list()?.length === 2);
+    expect(list()?.[0]).toBe(first);
+    await vi.waitUntil(() => counts()?.unsent === 2);
+  });
+
+  it('asks anew when a signal changes', async () => {
+    const [limit, setLimit] = createSignal(1);
+    for (const quantity of [1, 2, 3]) must(await client.commands.saveActivity('leaflet', { quantity }));
+    const list = mount(() => createMyRecords(limit));
+    await vi.waitUntil(() => list()?.length === 1);
+    setLimit(3);
+    await vi.waitUntil(() => list()?.length === 3);
+  });
+
+  it('tells what is not here from what is not read yet, and names what a pull brings', async () => {
+    const village = id();
+    const { record, name } = mount(() => ({ record: createRecord(() => village), name: createName(() => village) }));
+    expect(record()).toBeUndefined();
+    await vi.waitUntil(() => record() === null);
+    const fields = { name: '上村', form: 'village', parent: id() };
+    must(await client.store.applyPull(NEW_PHONE, page({ records: [wire(village, {}, { kind: 'place', fields })] })));
+    await vi.waitUntil(() => name() === '上村');
+  });
+});
