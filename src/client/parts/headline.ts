@@ -37,7 +37,7 @@ type Read = ReturnType<typeof reader>;
 const parts: Partial<Record<KindName, (read: Read) => Parts>> = {
   leaflet: (r) => [r.name('material') ?? work.record.anyMaterial, r.amount('quantity')],
   visit: (r) => [undefined, r.amount('households'), r.amount('reached')],
-  event: (r) => [r.text('title'), r.amount('attendance')],
+  event: (r) => [r.text('title'), undefined, r.amount('attendance')],
   patrol: (r) => [undefined, r.amount('area'), r.option('stage')],
   survey: (r) => {
     const aware = r.amount('passed');

@@ -1,10 +1,10 @@
 import { createSignal, Show } from 'solid-js';
 import * as v from 'valibot';
 import { type AcceptRequest, EmailSchema, type LookResponse, PasswordSchema } from '../../../protocol/accounts.ts';
+import { type Fact, Facts } from '../../parts/Facts.tsx';
 import { optionLabel } from '../../parts/kind-words.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
-import { List, ListItem } from '../../ui/List.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { join as words } from '../../words/join.ts';
@@ -47,15 +47,16 @@ export function InviteForm(props: {
       ...(props.invite.needsPassword ? { email: email().trim(), password: password() } : {}),
     });
   };
+  const facts = (): Fact[] => [
+    ...(props.invite.memberName === null ? [] : [{ label: words.name, value: props.invite.memberName }]),
+    ...(props.invite.squadName === null ? [] : [{ label: words.squad, value: props.invite.squadName }]),
+    { label: words.role, value: optionLabel('member', 'role', props.invite.role) },
+  ];
   return (
     <form class="stack" novalidate ref={form} onSubmit={submit}>
       <p>{words.invite(props.invite.district)}</p>
       <Card>
-        <List>
-          <Show when={props.invite.memberName}>{(own) => <ListItem title={own()} detail={words.name} />}</Show>
-          <Show when={props.invite.squadName}>{(squad) => <ListItem title={squad()} detail={words.squad} />}</Show>
-          <ListItem title={optionLabel('member', 'role', props.invite.role)} detail={words.role} />
-        </List>
+        <Facts facts={facts()} />
       </Card>
       <Show when={props.current}>
         {(who) => (

@@ -1,8 +1,8 @@
 import { createResource, createSignal, Match, Show, Switch } from 'solid-js';
+import { type Fact, Facts } from '../../parts/Facts.tsx';
 import { useClient } from '../../state/context.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
-import { List, ListItem } from '../../ui/List.tsx';
 import { formatBytes } from '../../words/format-bytes.ts';
 import { me as words } from '../../words/me.ts';
 import { checkForUpdate, type UpdateCheck } from './check-update.ts';
@@ -42,14 +42,15 @@ export function PhoneState() {
       ? words.storageUnknown
       : words.used(formatBytes(known.used), formatBytes(known.quota));
   };
+  const facts = (): Fact[] => [
+    { label: words.kept, value: storage.latest?.persisted ? words.persisted : words.notPersisted },
+    { label: words.space, value: space() },
+    { label: words.version, value: version },
+    { label: words.device, value: device.latest ?? '' },
+  ];
   return (
     <Card title={words.phone}>
-      <List label={words.phone}>
-        <ListItem title={storage.latest?.persisted ? words.persisted : words.notPersisted} detail={words.kept} />
-        <ListItem title={space()} detail={words.space} />
-        <ListItem title={version} detail={words.version} />
-        <Show when={device.latest}>{(id) => <ListItem title={id()} detail={words.device} />}</Show>
-      </List>
+      <Facts facts={facts()} />
       <Show when={storage.latest?.persisted === false}>
         <Button onClick={() => void protect()}>{words.protect}</Button>
       </Show>

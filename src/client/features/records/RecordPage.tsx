@@ -1,8 +1,9 @@
 import { useNavigate, useParams } from '@solidjs/router';
-import { createSignal, For, Show } from 'solid-js';
+import { createSignal, Show } from 'solid-js';
 import { readClock } from '../../../domain/clock.ts';
 import { dayAt, yearOf } from '../../../domain/day.ts';
 import { isBackEntry, isDeleted, textField } from '../../../domain/record.ts';
+import { Facts } from '../../parts/Facts.tsx';
 import { failureText } from '../../parts/failure-text.ts';
 import { headline } from '../../parts/headline.ts';
 import { createNames } from '../../parts/names.ts';
@@ -17,7 +18,6 @@ import { Card } from '../../ui/Card.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { LinkButton } from '../../ui/LinkButton.tsx';
-import { List, ListItem } from '../../ui/List.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
@@ -99,12 +99,7 @@ function Detail(props: { readonly local: LocalRecord }) {
         {reasonOf(props.local)}
       </Notice>
       <Card>
-        <List label={words.detail}>
-          <For each={shownFields(props.local.record, names)}>
-            {(field) => <ListItem title={field.value} detail={field.label} />}
-          </For>
-          <ListItem title={written()} detail={words.written} />
-        </List>
+        <Facts facts={[...shownFields(props.local.record, names), { label: words.written, value: written() }]} />
         <Show when={isBackEntry(props.local.record)}>
           <p class="note">{words.backEntry}</p>
         </Show>

@@ -68,7 +68,9 @@ export default function TodayPage() {
             when={shown().length}
             fallback={
               <p class="note">
-                {words.nothing}. {words.nothingHint}
+                <b>{words.nothing}</b>
+                <br />
+                {words.nothingHint}
               </p>
             }
           >

@@ -1,8 +1,9 @@
 import { Match, Show, Switch } from 'solid-js';
 import { addDays } from '../../../domain/day.ts';
 import type { ReferenceTarget } from '../../../domain/field.ts';
+import { kindOf } from '../../../domain/kinds/index.ts';
 import { recordDay, textField } from '../../../domain/record.ts';
-import { createActivities, createReferences } from '../../state/records.ts';
+import { createActivities, createReferences, type LocalRecord } from '../../state/records.ts';
 import { Select } from '../../ui/Select.tsx';
 import { common } from '../../words/common.ts';
 import { formatDay } from '../../words/format.ts';
@@ -60,6 +61,12 @@ function EventInput(props: ReferenceInputProps) {
   );
 }
 
+/** Materials in the order of their definition, the commonest first; whatever has no form keeps its place. */
+const formRank = ({ kind, record }: LocalRecord): number => {
+  const spec = kindOf(kind).fields.form;
+  return spec?.type === 'choice' ? spec.options.indexOf(textField(record, 'form') ?? '') : 0;
+};
+
 function NamedInput(props: ReferenceInputProps & { readonly to: 'material' | 'squad' | 'member' }) {
   const records = createReferences(
     props.to,
@@ -67,7 +74,9 @@ function NamedInput(props: ReferenceInputProps & { readonly to: 'material' | 'sq
   );
   const names = createNamesOf(() => (props.value ? [props.value] : []));
   const options = () => {
-    const all = (records() ?? []).map(({ id, record }) => ({ value: id, label: textField(record, 'name') ?? '' }));
+    const all = [...(records() ?? [])]
+      .sort((a, b) => formRank(a) - formRank(b))
+      .map(({ id, record }) => ({ value: id, label: textField(record, 'name') ?? '' }));
     const { self } = props.form;
     const name = props.value === self.id ? self.name : names.name(props.value);
     return withChosen(all, props.value, name);

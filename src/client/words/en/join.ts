@@ -7,7 +7,6 @@ export const join: Words<typeof zh> = {
   looking: 'Checking the invite',
   invite: (district: string) => `${district} invites you`,
   squad: 'Squad',
-  district: 'District',
   name: 'Name',
   role: 'Role',
   nameHint: 'Your real name: your hours of service are kept under it',
@@ -27,7 +26,6 @@ export const join: Words<typeof zh> = {
   needsPassword: 'At least 10 characters.',
   submit: 'Join',
   submitting: 'Joining',
-  continue: 'Go to Today',
   noToken: 'There is no invite here',
   noTokenHint: 'Open the invite link that your squad leader sent, or scan the QR code.',
   failed: 'You could not join',
@@ -37,7 +35,6 @@ export const join: Words<typeof zh> = {
   wechat: 'Better in the phone’s own browser',
   wechatHint:
     'Tap “…” at the top right and choose to open in the browser. Inside WeChat it may not open without a network.',
-  office: 'Go to the overview',
   setup: 'This is a set-up link',
   goSetup: 'Set up',
   home: 'Go to the home page',

@@ -49,6 +49,4 @@ export const me: Words<typeof zh> = {
   signOutUnsentHint: 'Signing out clears this phone. Send them first, or export a file for a teammate to deliver.',
   signOutConfirm: 'Sign out and clear this phone',
   sendFirst: 'Go and send',
-  exportFirst: 'Export a file',
-  exported: 'Exported. You can sign out now',
 };

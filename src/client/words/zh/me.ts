@@ -44,6 +44,4 @@ export const me = {
   signOutUnsentHint: '退出会清空本机。请先发送，或者导出成文件交给队友代发。',
   signOutConfirm: '退出并清空本机',
   sendFirst: '去发送',
-  exportFirst: '导出成文件',
-  exported: '已导出，现在可以退出',
 };
