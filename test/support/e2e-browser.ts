@@ -9,8 +9,6 @@ export const deskScreen = { width: 1280, height: 860 } as const;
 
 export interface DeviceOptions extends Pick<BrowserContextOptions, 'deviceScaleFactor'> {
   readonly screen?: { readonly width: number; readonly height: number };
-  /** Stored before any page opens: theme, size, language. */
-  readonly look?: Readonly<Record<string, string>>;
 }
 
 /** Somebody's phone or laptop: a browser that keeps what it stored when it is closed, as the real one does. */
@@ -40,6 +38,11 @@ function listen(page: Page, note: (text: string) => void): void {
     const { url } = message.location();
     if (message.type() === 'error') note(`console: ${message.text()} (${url})`);
   });
+  page.on('requestfailed', (request) => {
+    const reason = request.failure()?.errorText ?? '';
+    // Leaving a page ends its requests.
+    if (reason !== 'net::ERR_ABORTED') note(`no answer: ${request.method()} ${request.url()} ${reason}`);
+  });
   page.on('response', (response) => {
     if (response.status() >= 400) note(`answer ${response.status()}: ${response.request().method()} ${response.url()}`);
   });
@@ -47,7 +50,7 @@ function listen(page: Page, note: (text: string) => void): void {
 
 /** A new browser with an empty profile. */
 export async function newDevice(options: DeviceOptions = {}): Promise<Device> {
-  const { screen = phoneScreen, look = {}, deviceScaleFactor = 1 } = options;
+  const { screen = phoneScreen, deviceScaleFactor = 1 } = options;
   const profile = await mkdtemp(join(tmpdir(), 'qingyuan-browser-'));
   const complaints: string[] = [];
   let offline = false;
@@ -69,9 +72,6 @@ export async function newDevice(options: DeviceOptions = {}): Promise<Device> {
       timezoneId: 'Asia/Shanghai',
       offline,
     });
-    await context.addInitScript((stored) => {
-      for (const [key, value] of Object.entries(stored)) localStorage.setItem(key, value);
-    }, look);
     page = context.pages()[0] ?? (await context.newPage());
     listen(page, (text) => {
       if (!(offline && isAbsence(text))) complaints.push(text);

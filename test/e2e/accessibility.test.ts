@@ -1,0 +1,121 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { type Audience, routes } from '../../src/client/app/routes.tsx';
+import { activityNames } from '../../src/domain/kinds/index.ts';
+import { emptyDatabase } from '../support/database.ts';
+import { type Device, deskScreen, newDevice, phoneScreen } from '../support/e2e-browser.ts';
+import { enterSmallDistrict } from '../support/e2e-district.ts';
+import { axeFaults, type Look, looks, scrollsSideways, smallTargets, wear } from '../support/e2e-looks.ts';
+import { join, signIn } from '../support/e2e-steps.ts';
+import { enterWork } from '../support/e2e-work.ts';
+import { office, openWorld, type World } from '../support/e2e-world.ts';
+
+/** Who looks at the pages: the volunteer's and the leader's phones, the office's laptop. */
+type Viewer = 'volunteer' | 'leader' | 'office';
+
+let database: Awaited<ReturnType<typeof emptyDatabase>>;
+let world: World;
+let devices: Record<Viewer, Device>;
+/** Records that addresses name. */
+let ids: { leaflet: string; event: string };
+/** An invite that nobody accepts. */
+let invite: string;
+
+beforeAll(async () => {
+  database = await emptyDatabase();
+  world = await openWorld(database.url);
+  const context = world.context();
+  const district = await enterSmallDistrict(context, world.administrator);
+  const work = await enterWork(context, district);
+  ids = { leaflet: work.reported, event: work.event };
+  invite = new URL(await world.invite(district.members.mate)).href.slice(world.url.length);
+  const [volunteer, leader, desk] = await Promise.all([newDevice(), newDevice(), newDevice({ screen: deskScreen })]);
+  devices = { volunteer, leader, office: desk };
+  await join(volunteer.page(), await world.signInLink(district.members.volunteer));
+  await join(leader.page(), await world.signInLink(district.members.leader));
+  await signIn(desk.page(), world.url, office);
+});
+afterEach(() => {
+  for (const device of Object.values(devices)) device.complaints.length = 0;
+});
+afterAll(async () => {
+  await Promise.all(Object.values(devices).map((device) => device.throwAway()));
+  await world.close();
+  await database.drop();
+});
+
+interface View {
+  readonly viewer: Viewer;
+  /** What the route's parameters and search are filled with. */
+  readonly addresses: () => readonly string[];
+}
+
+const at = (viewer: Viewer, ...addresses: string[]): View => ({ viewer, addresses: () => addresses });
+
+/** Every page has its entry here: one without fails the first test. */
+const views: Readonly<Record<string, View>> = {
+  '/': at('volunteer', '/'),
+  '/join': { viewer: 'volunteer', addresses: () => ['/join', invite] },
+  '/sign-in': at('office', '/sign-in'),
+  '/setup': at('office', '/setup'),
+  '/today': at('volunteer', '/today'),
+  '/log': at('volunteer', '/log'),
+  '/log/:kind': {
+    viewer: 'volunteer',
+    addresses: () => [...activityNames.map((kind) => `/log/${kind}`), `/log/leaflet?edit=${ids.leaflet}`, '/log/no'],
+  },
+  '/records': at('volunteer', '/records'),
+  '/records/:id': { viewer: 'volunteer', addresses: () => [`/records/${ids.leaflet}`, `/records/${ids.event}`] },
+  '/outbox': at('volunteer', '/outbox'),
+  '/events': at('volunteer', '/events'),
+  '/events/:id': { viewer: 'volunteer', addresses: () => [`/events/${ids.event}`] },
+  '/me': at('volunteer', '/me'),
+  '/squad': at('leader', '/squad'),
+  '/squad/records/:id': { viewer: 'leader', addresses: () => [`/squad/records/${ids.leaflet}`] },
+  '/office': at('office', '/office'),
+  '/office/evidence': {
+    viewer: 'office',
+    addresses: () => ['/office/evidence?figure=leaflet.distributed&from=2020-01-01&to=2099-12-31', '/office/evidence'],
+  },
+  '/office/records/:id': { viewer: 'office', addresses: () => [`/office/records/${ids.leaflet}`] },
+  '/office/people': at('office', '/office/people'),
+  '/office/places': at('office', '/office/places'),
+};
+
+/** What a thumb has to hit; at a desk there is a mouse. */
+const forThumbs = (audience: Audience): boolean => audience !== 'office';
+
+async function faultsOf(device: Device, address: string, look: Look, audience: Audience): Promise<string[]> {
+  // The hash alone would not load the page anew.
+  await device.page().goto('about:blank');
+  const page = await device.open(`${world.url}${address}`);
+  await page.waitForLoadState('networkidle');
+  const screen = page.viewportSize();
+  await page.setViewportSize(phoneScreen);
+  const sideways = (await scrollsSideways(page)) ? ['wider than a phone'] : [];
+  const small = forThumbs(audience) ? await smallTargets(page, looks[look].target) : [];
+  const onPhone = await axeFaults(page);
+  if (screen) await page.setViewportSize(screen);
+  const onScreen = screen && screen.width !== phoneScreen.width ? await axeFaults(page) : [];
+  return [...sideways, ...small, ...onPhone, ...onScreen].map((fault) => `${address} ${look}: ${fault}`);
+}
+
+describe('every page', () => {
+  it('is looked at here', () => {
+    expect(routes.map(({ path }) => path).filter((path) => !(path in views))).toEqual([]);
+    expect(Object.keys(views).filter((path) => !routes.some((route) => route.path === path))).toEqual([]);
+  });
+
+  const rows = routes.flatMap(({ path, audience }) =>
+    (Object.keys(looks) as Look[]).map((look) => ({ path, audience, look })),
+  );
+  it.each(rows)('$path ($look) is accessible, fits a phone and has no complaint', async ({ path, audience, look }) => {
+    const view = views[path];
+    if (!view) throw new Error(`${path} has no entry`);
+    const device = devices[view.viewer];
+    await device.open(`${world.url}/`);
+    await wear(device.page(), look);
+    const faults: string[] = [];
+    for (const address of view.addresses()) faults.push(...(await faultsOf(device, address, look, audience)));
+    expect([...faults, ...device.complaints]).toEqual([]);
+  });
+});

@@ -1,0 +1,161 @@
+import type { Page } from 'playwright';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { emptyDatabase } from '../support/database.ts';
+import { type Device, deskScreen, newDevice, readyForOffline } from '../support/e2e-browser.ts';
+import { removeRecord } from '../support/e2e-changes.ts';
+import { enterSmallDistrict, type SmallDistrict } from '../support/e2e-district.ts';
+import { amount, join, pickPlace, save, signIn } from '../support/e2e-steps.ts';
+import { office, openWorld, type World } from '../support/e2e-world.ts';
+
+let database: Awaited<ReturnType<typeof emptyDatabase>>;
+let world: World;
+let district: SmallDistrict;
+let phone: Device;
+let laptop: Device;
+
+beforeEach(async () => {
+  database = await emptyDatabase();
+  world = await openWorld(database.url);
+  district = await enterSmallDistrict(world.context(), world.administrator);
+  [phone, laptop] = await Promise.all([newDevice(), newDevice({ screen: deskScreen })]);
+});
+afterEach(async () => {
+  await Promise.all([phone.throwAway(), laptop.throwAway()]);
+  await world.close();
+  await database.drop();
+});
+
+/** The office's figure of leaflets handed out this year, as its board shows it. */
+const leaflets = (page: Page) => page.getByRole('link', { name: /发放宣传资料：打开背后的记录$/ });
+
+async function figure(page: Page): Promise<number> {
+  const name = await leaflets(page).first().getAttribute('aria-label');
+  return Number(name?.replaceAll(',', '').match(/^\d+/)?.[0]);
+}
+
+async function joinAndGetReady(): Promise<Page> {
+  await join(phone.page(), await world.invite(district.members.volunteer));
+  await readyForOffline(phone.page());
+  // The places have to be on the phone before it leaves the network.
+  await phone.open(`${world.url}/log/leaflet`);
+  await pickPlace(phone.page(), '上河村');
+  await openTodayAfresh();
+  return phone.page();
+}
+
+const openTodayAfresh = () => phone.open(`${world.url}/today`);
+
+/** 记一笔 for the first time: place and number are still to be chosen. */
+async function logFirst(page: Page, quantity: number): Promise<void> {
+  await page.getByRole('link', { name: /^发放资料/ }).click();
+  await pickPlace(page, '上河村');
+  await amount(page).fill(String(quantity));
+  await save(page);
+}
+
+const pill = (page: Page, state: string) =>
+  page.getByRole('list', { name: '今天已记' }).getByText(state, { exact: true });
+
+describe('a record made without signal becomes the office’s figure', () => {
+  it('survives the browser’s end, is sent when there is a network, and counts once', async () => {
+    const desk = laptop.page();
+    await signIn(desk, world.url, office);
+    await leaflets(desk).first().waitFor();
+    const before = await figure(desk);
+    await joinAndGetReady();
+
+    await phone.setOffline(true);
+    await phone.shut();
+    await phone.start();
+    const offline = await openTodayAfresh();
+    await logFirst(offline, 120);
+    await openTodayAfresh();
+    await pill(offline, '待发').waitFor();
+
+    await phone.shut();
+    await phone.start();
+    const again = await openTodayAfresh();
+    await pill(again, '待发').waitFor();
+    await again.getByText('1 条待发，已存在本机').waitFor();
+    expect(await figure(desk)).toBe(before);
+
+    await phone.setOffline(false);
+    await pill(again, '已收到').waitFor();
+    expect(await again.getByText('待发').count()).toBe(0);
+
+    await desk.reload();
+    await leaflets(desk).first().waitFor();
+    expect((await figure(desk)) - before).toBe(120);
+    await leaflets(desk).first().click();
+    await desk.getByRole('heading', { level: 1, name: '发放宣传资料的记录' }).waitFor();
+    await desk.getByRole('link', { name: /打开 .*上河村.*的记录/ }).click();
+    await desk.getByText('王芳').first().waitFor();
+    await desk.getByText('120 份').first().waitFor();
+    await desk.getByText('上河村').first().waitFor();
+    expect([...phone.complaints, ...laptop.complaints]).toEqual([]);
+  });
+
+  it('takes three taps from 今日 when it is like the last one', async () => {
+    const page = await joinAndGetReady();
+    await logFirst(page, 120);
+    await openTodayAfresh();
+    await page.getByRole('link', { name: /^发放资料/ }).click();
+    await page.getByRole('button', { name: /和上次一样：120 份/ }).click();
+    await page.getByRole('button', { name: '保存', exact: true }).click();
+    await page.getByText('已保存到本机').first().waitFor();
+    await phone.open(`${world.url}/records`);
+    await expect.poll(() => page.getByText('折页 120 份').or(page.getByText('资料 120 份')).count()).toBe(2);
+  });
+
+  it('comes back with its reason when the server refuses it, and is mended on the phone', async () => {
+    await joinAndGetReady();
+    await world.stop();
+    await phone.shut();
+    await phone.start();
+    const page = await openTodayAfresh();
+    await logFirst(page, 120);
+    await openTodayAfresh();
+    await pill(page, '待发').waitFor();
+
+    // The office takes the village off its list while nobody can hear of it.
+    await world.start();
+    await removeRecord(world.context(), world.administrator, 'place', district.places.upper);
+    await page.reload();
+    await page.getByText('1 条需要处理').waitFor();
+    await page.getByRole('link', { name: '去处理' }).click();
+    await page.getByText('这个地点不在名单里或已删除，请重新选择地点').first().waitFor();
+
+    await page.getByRole('link', { name: /^改正/ }).click();
+    await pickPlace(page, '下河村');
+    await save(page);
+    await openTodayAfresh();
+    await pill(page, '已收到').waitFor();
+    expect(await page.getByText('需要处理').count()).toBe(0);
+
+    const desk = laptop.page();
+    await signIn(desk, world.url, office);
+    await leaflets(desk).first().click();
+    await desk.getByRole('link', { name: /打开 .*下河村.*的记录/ }).click();
+    await desk.getByText('120 份').first().waitFor();
+  });
+
+  it('comes back when the phone’s clock was days ahead, and goes out with the right date', async () => {
+    await phone.page().clock.install();
+    const page = await joinAndGetReady();
+    await phone.setOffline(true);
+    await page.clock.setSystemTime(Date.now() + 3 * 86_400_000);
+    await openTodayAfresh();
+    await logFirst(page, 40);
+    await page.clock.setSystemTime(Date.now());
+    await phone.setOffline(false);
+    await openTodayAfresh();
+    await page.getByText('1 条需要处理').waitFor();
+    await page.getByRole('link', { name: '去处理' }).click();
+    await page.getByText('日期晚于今天，请改正后再发').first().waitFor();
+    await page.getByRole('link', { name: /^改正/ }).click();
+    await page.getByLabel('日期').fill(new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10));
+    await save(page);
+    await openTodayAfresh();
+    await pill(page, '已收到').waitFor();
+  });
+});
