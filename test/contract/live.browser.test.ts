@@ -12,7 +12,7 @@ import type { Identity } from '../../src/client/storage/store.ts';
 import type { Transport } from '../../src/client/sync/transport.ts';
 import { err } from '../../src/domain/result.ts';
 import { must } from '../support/must.ts';
-import { bytes, id, member, NEW_PHONE, page, START, squad, wire } from './store-world.ts';
+import { asked, bytes, id, member, page, START, squad, wire } from './store-world.ts';
 
 const unreachable = async () => err({ code: 'offline' } as const);
 const transport: Transport = { hello: unreachable, push: unreachable, pull: unreachable };
@@ -88,7 +88,12 @@ describe('live queries of Solid over IndexedDB', () => {
     expect(record()).toBeUndefined();
     await vi.waitUntil(() => record() === null);
     const fields = { name: '上村', form: 'village', parent: id() };
-    must(await client.store.applyPull(NEW_PHONE, page({ records: [wire(village, {}, { kind: 'place', fields })] })));
+    must(
+      await client.store.applyPull(
+        await asked(client.store),
+        page({ records: [wire(village, {}, { kind: 'place', fields })] }),
+      ),
+    );
     await vi.waitUntil(() => name() === '上村');
   });
 });

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Backend } from '../../src/client/storage/backend.ts';
 import { makeStore } from '../../src/client/storage/make-store.ts';
-import type { SaveRequest, Store } from '../../src/client/storage/store.ts';
+import type { Asked, Identity, SaveRequest, Store } from '../../src/client/storage/store.ts';
+import type { PullResponse } from '../../src/protocol/pull.ts';
 import { must } from '../support/must.ts';
 import {
   accepted,
@@ -20,6 +21,11 @@ import {
   wire,
 } from './store-world.ts';
 
+const identity: Identity = {
+  actor: { member, role: 'volunteer', squad, name: '王芳', squadName: '一分队' },
+  district: { id: 'd', name: '清源区' },
+};
+
 /** What every store does, whatever it keeps its rows in. */
 export function storeSuite(name: string, open: () => Backend): void {
   describe(name, () => {
@@ -35,6 +41,8 @@ export function storeSuite(name: string, open: () => Backend): void {
         await store.settle([change.id], answer([{ id: change.id, outcome: 'rejected', code: 'place_unknown', field }])),
       );
     const state = async () => must(await store.state());
+    const pull = async (asked: Omit<Asked, 'device'>, answered: PullResponse) =>
+      must(await store.applyPull({ ...asked, device: (await state()).device.id }, answered));
 
     beforeEach(() => {
       now = START;
@@ -84,7 +92,8 @@ export function storeSuite(name: string, open: () => Backend): void {
       });
 
       it('counts with the estimated server time, not with the time of the phone', async () => {
-        must(await store.contact(START + 1_000_000, 1_000_000));
+        const { id: device } = (await state()).device;
+        must(await store.greeted(device, { time: START + 1_000_000, offset: 1_000_000, identity }));
         expect((await save()).savedAt).toBe(START + 1_000_000);
         expect(await store.lastContact()).toBe(START + 1_000_000);
       });
@@ -196,7 +205,7 @@ export function storeSuite(name: string, open: () => Backend): void {
 
       it('mends a refused edit on the same record, and leaves a later edit the last word', async () => {
         const record = id();
-        must(await store.applyPull(NEW_PHONE, page({ records: [wire(record, {})] })));
+        await pull(NEW_PHONE, page({ records: [wire(record, {})] }));
         const refused = await save(edit(record, { quantity: 20, note: '一' }));
         const later = await save(edit(record, { note: '二' }));
         await refuse(refused);
@@ -223,15 +232,15 @@ export function storeSuite(name: string, open: () => Backend): void {
     describe('pulling', () => {
       it('shows the records of a page and moves on', async () => {
         const record = id();
-        expect(must(await store.applyPull(NEW_PHONE, page({ records: [wire(record, { quantity: 5 })] })))).toBe(true);
+        expect(await pull(NEW_PHONE, page({ records: [wire(record, { quantity: 5 })] }))).toBe(true);
         expect(await store.record(record)).toMatchObject({ delivery: 'received', record: { fields: { quantity: 5 } } });
         expect((await state()).sync).toMatchObject({ epoch: EPOCH, cursors: { [scope]: 1 } });
       });
 
       it('refuses a page that does not go on from where the phone stands', async () => {
         const record = id();
-        must(await store.applyPull(NEW_PHONE, page({ cursors: { [scope]: 9 } })));
-        expect(must(await store.applyPull(NEW_PHONE, page({ records: [wire(record, {})] })))).toBe(false);
+        await pull(NEW_PHONE, page({ cursors: { [scope]: 9 } }));
+        expect(await pull(NEW_PHONE, page({ records: [wire(record, {})] }))).toBe(false);
         expect(await store.record(record)).toBeUndefined();
         expect((await state()).sync.cursors).toEqual({ [scope]: 9 });
       });
@@ -239,35 +248,35 @@ export function storeSuite(name: string, open: () => Backend): void {
       it('keeps own changes over the pulled record until the pull has caught up with them', async () => {
         const change = await save();
         await deliver(change, 5);
-        must(await store.applyPull(NEW_PHONE, page({ head: 4, cursors: { [scope]: 4 } })));
+        await pull(NEW_PHONE, page({ head: 4, cursors: { [scope]: 4 } }));
         expect(await store.record(change.record)).toBeDefined();
         const asked = { epoch: EPOCH, cursors: { [scope]: 4 } };
         const records = [wire(change.record, { quantity: 11 }, { clock: change.clock })];
-        must(await store.applyPull(asked, page({ head: 5, records, cursors: { [scope]: 5 } })));
+        await pull(asked, page({ head: 5, records, cursors: { [scope]: 5 } }));
         expect((await store.record(change.record))?.record.fields.quantity).toBe(11);
       });
 
       it('gives up an own record that the server no longer has in the scope', async () => {
         const change = await save();
         await deliver(change, 5);
-        must(await store.applyPull(NEW_PHONE, page({ head: 6, cursors: { [scope]: 6 } })));
+        await pull(NEW_PHONE, page({ head: 6, cursors: { [scope]: 6 } }));
         expect(await store.record(change.record)).toBeUndefined();
       });
 
       it('keeps an own record of a year that the phone does not hold', async () => {
         const change = await save(leaflet({ date: '2019-06-01' }));
         await deliver(change, 5);
-        must(await store.applyPull(NEW_PHONE, page({ head: 6, cursors: { [scope]: 6 } })));
+        await pull(NEW_PHONE, page({ head: 6, cursors: { [scope]: 6 } }));
         expect((await store.record(change.record))?.delivery).toBe('received');
       });
 
       it('drops the records of a scope, but never an unsent change', async () => {
         const [kept, gone] = [id(), id()];
-        must(await store.applyPull(NEW_PHONE, page({ records: [wire(kept, {}), wire(gone, {})] })));
+        await pull(NEW_PHONE, page({ records: [wire(kept, {}), wire(gone, {})] }));
         const own = await save();
         const change = await save(edit(kept, { quantity: 20 }));
         const asked = { epoch: EPOCH, cursors: { [scope]: 1 } };
-        must(await store.applyPull(asked, page({ drop: [scope], cursors: {} })));
+        await pull(asked, page({ drop: [scope], cursors: {} }));
         expect(await store.record(gone)).toBeUndefined();
         expect((await store.unsent(0, 10)).map((each) => each.id)).toEqual([own.id, change.id]);
         expect(await store.record(own.record)).toBeDefined();
@@ -275,11 +284,11 @@ export function storeSuite(name: string, open: () => Backend): void {
 
       it('takes away what left a scope, unless it came to another', async () => {
         const [moved, left] = [id(), id()];
-        must(await store.applyPull(NEW_PHONE, page({ records: [wire(moved, {}), wire(left, {})] })));
+        await pull(NEW_PHONE, page({ records: [wire(moved, {}), wire(left, {})] }));
         const other = `squad/${squad}/2025`;
         const gone = [moved, left].map((each) => ({ id: each, scope }));
         const asked = { epoch: EPOCH, cursors: { [scope]: 1 } };
-        must(await store.applyPull(asked, page({ records: [wire(moved, {}, { scope: other })], gone })));
+        await pull(asked, page({ records: [wire(moved, {}, { scope: other })], gone }));
         expect(await store.record(moved)).toBeDefined();
         expect(await store.record(left)).toBeUndefined();
       });
@@ -290,7 +299,7 @@ export function storeSuite(name: string, open: () => Backend): void {
         const change = await save();
         const later = await save(edit(change.record, { quantity: 20 }));
         await refuse(change);
-        must(await store.applyPull(NEW_PHONE, page({ records: [wire(change.record, {}, { clock: change.clock })] })));
+        await pull(NEW_PHONE, page({ records: [wire(change.record, {}, { clock: change.clock })] }));
         expect(await store.change(change.id)).toMatchObject({ state: 'acknowledged' });
         expect((await store.unsent(0, 10)).map((each) => each.id)).toEqual([later.id]);
         expect(await store.counts()).toEqual({ unsent: 1, attention: 0 });
@@ -301,9 +310,9 @@ export function storeSuite(name: string, open: () => Backend): void {
         await refuse(change);
         const mended = must(await store.mend(change.id, id(), { quantity: 30 }));
         const records = [wire(change.record, {}, { clock: change.clock })];
-        must(await store.applyPull(NEW_PHONE, page({ records })));
+        await pull(NEW_PHONE, page({ records }));
         const asked = { epoch: EPOCH, cursors: { [scope]: 1 } };
-        must(await store.applyPull(asked, page({ records, cursors: { [scope]: 2 } })));
+        await pull(asked, page({ records, cursors: { [scope]: 2 } }));
         expect(
           (await store.unsent(0, 10)).map(({ record, fields }) => [record, fields.quantity, fields.deleted]),
         ).toEqual([
@@ -319,22 +328,22 @@ export function storeSuite(name: string, open: () => Backend): void {
         await deliver(change);
         const [here, lost] = [id(), id()];
         const records = [wire(here, {}), wire(lost, {}), wire(change.record, {}, { clock: change.clock })];
-        must(await store.applyPull(NEW_PHONE, page({ records })));
+        await pull(NEW_PHONE, page({ records }));
         must(await store.restart(EPOCH));
         expect((await store.unsent(0, 10)).map((each) => each.id)).toEqual([change.id]);
         expect((await store.record(change.record))?.delivery).toBe('waiting');
         expect(await store.record(lost)).toBeDefined();
-        must(await store.applyPull(NEW_PHONE, page({ epoch: id(), records: [wire(here, {})], more: false })));
+        await pull(NEW_PHONE, page({ epoch: id(), records: [wire(here, {})], more: false }));
         expect(await store.record(here)).toBeDefined();
         expect(await store.record(lost)).toBeUndefined();
         expect(await store.record(change.record)).toBeDefined();
       });
 
       it('starts anew once, though two tabs notice', async () => {
-        must(await store.applyPull(NEW_PHONE, page()));
+        await pull(NEW_PHONE, page());
         must(await store.restart(EPOCH));
         const next = id();
-        must(await store.applyPull(NEW_PHONE, page({ epoch: next })));
+        await pull(NEW_PHONE, page({ epoch: next }));
         must(await store.restart(EPOCH));
         expect((await state()).sync.epoch).toBe(next);
       });
@@ -392,7 +401,7 @@ export function storeSuite(name: string, open: () => Backend): void {
         const place = (name: string, form: string, parent: string | null): ReturnType<typeof wire> =>
           wire(form === 'town' ? town : id(), {}, { kind: 'place', scope: 'district', fields: { name, form, parent } });
         const records = [place('清河镇', 'town', null), place('乙村', 'village', town), place('丙村', 'village', id())];
-        must(await store.applyPull(NEW_PHONE, page({ records })));
+        await pull(NEW_PHONE, page({ records }));
         expect((await store.references('place', town)).map(({ record }) => record.fields.name)).toEqual(['乙村']);
         expect(await store.references('place')).toHaveLength(3);
         expect(await store.countOf('place')).toBe(3);
@@ -425,10 +434,15 @@ export function storeSuite(name: string, open: () => Backend): void {
       expect(seen).toEqual([0, 1]);
     });
 
-    it('forgets all when it is wiped', async () => {
+    it('forgets all when it is wiped, and takes in no answer that was still on its way', async () => {
       await save();
       const before = (await state()).device.id;
       must(await store.wipe());
+      expect(must(await store.applyPull({ ...NEW_PHONE, device: before }, page({ records: [wire(id(), {})] })))).toBe(
+        false,
+      );
+      expect(must(await store.greeted(before, { time: START, offset: 0, identity }))).toBe(false);
+      expect(await store.identity()).toBeUndefined();
       expect(await store.undelivered()).toEqual([]);
       expect((await state()).device.id).not.toBe(before);
     });

@@ -1,8 +1,9 @@
-import type { Fields, NewChange } from '../../src/client/storage/store.ts';
+import type { Asked, Fields, NewChange, Store } from '../../src/client/storage/store.ts';
 import { type Clock, makeClock } from '../../src/domain/clock.ts';
 import { newId } from '../../src/domain/id.ts';
 import type { PullResponse, WireRecord } from '../../src/protocol/pull.ts';
 import type { PushResponse, PushResult } from '../../src/protocol/push.ts';
+import { must } from '../support/must.ts';
 
 /** Moments, ids and answers of a server for the store's tests: the same at each run. */
 export const START = Date.UTC(2026, 5, 1);
@@ -80,3 +81,9 @@ export const page = (more: Partial<PullResponse> = {}): PullResponse => ({
 });
 
 export const NEW_PHONE = { epoch: null, cursors: {} };
+
+/** What a new phone asks its first page with. */
+export const asked = async (store: Store): Promise<Asked> => ({
+  ...NEW_PHONE,
+  device: must(await store.state()).device.id,
+});

@@ -4,10 +4,11 @@ import type { PullResponse, WireRecord } from '../../protocol/pull.ts';
 import type { Tx } from './backend.ts';
 import { under } from './backend.ts';
 import { receiveLate, takeBackLate } from './late-arrivals.ts';
-import { readSync, writeMeta } from './meta.ts';
+import { readMeta, readSync, writeMeta } from './meta.ts';
 import { makeRow, viewOf } from './record-row.ts';
 import type { ChangeRow, RecordRow, SyncMeta } from './rows.ts';
 import type { StoreContext } from './save.ts';
+import type { Asked } from './store.ts';
 import { writeRows } from './write-record.ts';
 
 type Cursors = SyncMeta['cursors'];
@@ -85,14 +86,10 @@ async function sweep(tx: Tx, generation: number): Promise<void> {
  * skip or undo each other's pages.
  * @returns false when it does not, and nothing was changed
  */
-export async function applyPull(
-  tx: Tx,
-  context: StoreContext,
-  asked: Pick<SyncMeta, 'epoch' | 'cursors'>,
-  page: PullResponse,
-): Promise<boolean> {
-  const sync = await readSync(tx);
-  if (sync.epoch !== asked.epoch || !sameCursors(sync.cursors, asked.cursors)) return false;
+export async function applyPull(tx: Tx, context: StoreContext, asked: Asked, page: PullResponse): Promise<boolean> {
+  const [device, sync] = await Promise.all([readMeta(tx, 'device'), readSync(tx)]);
+  if (device?.id !== asked.device || sync.epoch !== asked.epoch || !sameCursors(sync.cursors, asked.cursors))
+    return false;
   for (const scope of page.drop) await dropBases(tx, await tx.range('record', { index: 'byScope', ...under(scope) }));
   await applyGone(tx, page.gone);
   await receiveLate(tx, page);

@@ -38,10 +38,14 @@ export function makeStore(backend: Backend, { now, random }: StoreOptions): Stor
     renewDevice: (from) => write((tx) => renewDevice(tx, from, newId())),
     applyPull: (asked, page) => write((tx) => applyPull(tx, context, asked, page)),
     restart: (epoch) => write((tx) => restart(tx, epoch)),
-    contact: (time, offset) =>
+    greeted: (from, { time, offset, identity }) =>
       write(async (tx) => {
-        await writeMeta(tx, 'device', { ...(await readDevice(tx, newId)), offset });
+        const device = await readMeta(tx, 'device');
+        if (device?.id !== from) return false;
+        await writeMeta(tx, 'device', { ...device, offset });
         await writeMeta(tx, 'sync', { ...(await readSync(tx)), lastContact: time });
+        await writeMeta(tx, 'identity', identity);
+        return true;
       }),
     setIdentity: (identity) => write((tx) => writeMeta(tx, 'identity', identity)),
     identity: () => read((tx) => readMeta(tx, 'identity')),

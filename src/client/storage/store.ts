@@ -62,6 +62,19 @@ export interface QueueItem {
 
 export type StoreResult<T> = Promise<Result<T, StorageFailure>>;
 
+/** Where the phone stood when it asked for a page: a phone that was wiped since is another device. */
+export interface Asked extends Pick<SyncMeta, 'epoch' | 'cursors'> {
+  readonly device: Id;
+}
+
+export interface Greeting {
+  /** The server's clock, milliseconds since 1970. */
+  readonly time: number;
+  /** The server's clock minus the phone's, milliseconds. */
+  readonly offset: number;
+  readonly identity: Identity;
+}
+
 /** What the sync engine needs. Each operation is one transaction. */
 export interface SyncStore {
   /** The device and the sync state, as of one moment; made on first use. */
@@ -75,11 +88,14 @@ export interface SyncStore {
   /** Takes a new device id and numbers all unsent changes anew, if `from` is still the device. */
   renewDevice(from: Id): StoreResult<void>;
   /** Applies one page of a pull if the phone still stands where `asked` says; else changes nothing and gives false. */
-  applyPull(asked: Pick<SyncMeta, 'epoch' | 'cursors'>, page: PullResponse): StoreResult<boolean>;
+  applyPull(asked: Asked, page: PullResponse): StoreResult<boolean>;
   /** The server lost records: sends all kept changes again and downloads everything anew, if still in `epoch`. */
   restart(epoch: Id | null): StoreResult<void>;
-  /** A sign of life from the server: `time` is its clock, `offset` the estimated difference in ms. */
-  contact(time: number, offset: number): StoreResult<void>;
+  /**
+   * Keeps what a hello of `device` told, if the phone is still that device: it may have been wiped while the answer was
+   * on its way, and gives false then.
+   */
+  greeted(device: Id, told: Greeting): StoreResult<boolean>;
   setIdentity(identity: Identity): StoreResult<void>;
   identity(): Promise<Identity | undefined>;
   /** Asks for a scope beyond the default ones, such as an older year. */

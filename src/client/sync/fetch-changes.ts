@@ -30,7 +30,7 @@ export async function fetchChanges(cycle: Cycle): Promise<Fetched> {
       const restarted = await store.restart(sync.epoch);
       return restarted.ok ? { restarted: true } : { failure: restarted.error, restarted: false };
     }
-    const applied = await store.applyPull({ epoch, cursors }, answer.value);
+    const applied = await store.applyPull({ device: device.id, epoch, cursors }, answer.value);
     if (!applied.ok) return { failure: applied.error, restarted: false };
     if (!applied.value) overtaken++;
     else if (!answer.value.more) break;

@@ -7,6 +7,8 @@ export async function greet(cycle: Cycle, again = true): Promise<SyncFailure | u
   const state = await store.state();
   if (!state.ok) return state.error;
   const { device, sync } = state.value;
+  const owner = await store.identity();
+  if (!owner) return { code: 'another' };
   const sentAt = now();
   const answer = await transport.hello({ device: device.id });
   if (!answer.ok) {
@@ -16,12 +18,11 @@ export async function greet(cycle: Cycle, again = true): Promise<SyncFailure | u
     return renewed.ok ? greet(cycle, false) : renewed.error;
   }
   const { time, actor, district } = answer.value;
-  const owner = await store.identity();
-  if (owner && owner.actor.member !== actor.member) return { code: 'another' };
-  const noted = await store.contact(time, estimateOffset(time, sentAt, now()));
-  if (!noted.ok) return noted.error;
-  const kept = await store.setIdentity({ actor, district });
+  if (owner.actor.member !== actor.member) return { code: 'another' };
+  const offset = estimateOffset(time, sentAt, now());
+  const kept = await store.greeted(device.id, { time, offset, identity: { actor, district } });
   if (!kept.ok) return kept.error;
+  if (!kept.value) return again ? greet(cycle, false) : { code: 'another' };
   cycle.report({ session: 'signed_in' });
   if (!isBehind(answer.value, sync, device)) return undefined;
   const restarted = await store.restart(sync.epoch);

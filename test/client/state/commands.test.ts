@@ -4,18 +4,7 @@ import { makeStore } from '../../../src/client/storage/make-store.ts';
 import { memoryBackend } from '../../../src/client/storage/memory-backend.ts';
 import type { Identity, Store } from '../../../src/client/storage/store.ts';
 import { contentClock } from '../../../src/domain/record.ts';
-import {
-  accepted,
-  answer,
-  bytes,
-  id,
-  member,
-  NEW_PHONE,
-  page,
-  START,
-  squad,
-  wire,
-} from '../../contract/store-world.ts';
+import { accepted, answer, asked, bytes, id, member, page, START, squad, wire } from '../../contract/store-world.ts';
 import { must } from '../../support/must.ts';
 
 const identity: Identity = {
@@ -76,7 +65,7 @@ describe('commands', () => {
 
   it('writes only what differs, over what the editor saw', async () => {
     const recordId = id();
-    must(await store.applyPull(NEW_PHONE, page({ records: [wire(recordId, { note: '一' })] })));
+    must(await store.applyPull(await asked(store), page({ records: [wire(recordId, { note: '一' })] })));
     const seen = must(await Promise.resolve({ ok: true as const, value: (await store.record(recordId))?.record }));
     await commands.editRecord(recordId, { quantity: 20 });
     must(await commands.editRecord(recordId, { quantity: 30, note: '一' }, seen));
@@ -89,7 +78,7 @@ describe('commands', () => {
 
   it('reviews exactly the content that is there', async () => {
     const recordId = id();
-    must(await store.applyPull(NEW_PHONE, page({ records: [wire(recordId, {})] })));
+    must(await store.applyPull(await asked(store), page({ records: [wire(recordId, {})] })));
     const record = (await store.record(recordId))?.record;
     expect(await commands.review(recordId, 'returned')).toMatchObject({ ok: false, error: { code: 'required' } });
     must(await commands.review(recordId, 'returned', '请核对数量'));
