@@ -1,4 +1,4 @@
-import type { Asked, Fields, NewChange, Store } from '../../src/client/storage/store.ts';
+import type { Asked, Fields, Identity, NewChange, Store } from '../../src/client/storage/store.ts';
 import { type Clock, makeClock } from '../../src/domain/clock.ts';
 import { newId } from '../../src/domain/id.ts';
 import type { PullResponse, WireRecord } from '../../src/protocol/pull.ts';
@@ -24,6 +24,11 @@ export const bytes = (n: number): Uint8Array => crypto.getRandomValues(new Uint8
 export const member = id();
 export const squad = id();
 export const scope = `squad/${squad}/2026`;
+
+export const identity: Identity = {
+  actor: { member, role: 'volunteer', squad, name: '王芳', squadName: '一分队' },
+  district: { id: 'd', name: '清源区' },
+};
 
 export function leaflet(fields: Fields = {}): NewChange {
   const made = id();

@@ -1,0 +1,50 @@
+import { afterEach, beforeEach } from 'vitest';
+import type { Backend } from '../../src/client/storage/backend.ts';
+import { makeStore } from '../../src/client/storage/make-store.ts';
+import type { ChangeRow } from '../../src/client/storage/rows.ts';
+import type { Asked, SaveRequest, Store } from '../../src/client/storage/store.ts';
+import type { PullResponse } from '../../src/protocol/pull.ts';
+import { must } from '../support/must.ts';
+import { accepted, answer, bytes, leaflet, member, START } from './store-world.ts';
+
+/** A store of its own for each test, and what the tests do with it all the time. */
+export class TestPhone {
+  now = START;
+  #store: Store | undefined;
+
+  constructor(open: () => Backend) {
+    beforeEach(() => {
+      this.now = START;
+      this.#store = makeStore(open(), { now: () => this.now, random: bytes });
+    });
+    afterEach(async () => {
+      must(await this.store.wipe());
+      this.store.close();
+    });
+  }
+
+  get store(): Store {
+    if (!this.#store) throw new Error('a store is there only within a test');
+    return this.#store;
+  }
+
+  async save(change = leaflet(), more: Partial<SaveRequest> = {}): Promise<ChangeRow> {
+    return must(await this.store.save({ change, author: member, ...more }));
+  }
+
+  async deliver(change: { id: string }, head = 1): Promise<void> {
+    must(await this.store.settle([change.id], answer([accepted(change)], head)));
+  }
+
+  async refuse({ id }: { id: string }, field = 'place'): Promise<void> {
+    must(await this.store.settle([id], answer([{ id, outcome: 'rejected', code: 'place_unknown', field }])));
+  }
+
+  async state() {
+    return must(await this.store.state());
+  }
+
+  async pull(asked: Omit<Asked, 'device'>, page: PullResponse): Promise<boolean> {
+    return must(await this.store.applyPull({ ...asked, device: (await this.state()).device.id }, page));
+  }
+}

@@ -1,0 +1,139 @@
+import { describe, expect, it } from 'vitest';
+import { must } from '../support/must.ts';
+import type { TestPhone } from './store-phone.ts';
+import { EPOCH, edit, id, leaflet, NEW_PHONE, page, START, scope, squad, wire } from './store-world.ts';
+
+/** What the server sends, and what it has lost. */
+export function pullingSuite(phone: TestPhone): void {
+  describe('pulling', () => {
+    it('shows the records of a page and moves on', async () => {
+      const record = id();
+      expect(await phone.pull(NEW_PHONE, page({ records: [wire(record, { quantity: 5 })] }))).toBe(true);
+      expect(await phone.store.record(record)).toMatchObject({
+        delivery: 'received',
+        record: { fields: { quantity: 5 } },
+      });
+      expect((await phone.state()).sync).toMatchObject({ epoch: EPOCH, cursors: { [scope]: 1 } });
+    });
+
+    it('refuses a page that does not go on from where the phone stands', async () => {
+      const record = id();
+      await phone.pull(NEW_PHONE, page({ cursors: { [scope]: 9 } }));
+      expect(await phone.pull(NEW_PHONE, page({ records: [wire(record, {})] }))).toBe(false);
+      expect(await phone.store.record(record)).toBeUndefined();
+      expect((await phone.state()).sync.cursors).toEqual({ [scope]: 9 });
+    });
+
+    it('keeps own changes over the pulled record until the pull has caught up with them', async () => {
+      const change = await phone.save();
+      await phone.deliver(change, 5);
+      await phone.pull(NEW_PHONE, page({ head: 4, cursors: { [scope]: 4 } }));
+      expect(await phone.store.record(change.record)).toBeDefined();
+      const asked = { epoch: EPOCH, cursors: { [scope]: 4 } };
+      const records = [wire(change.record, { quantity: 11 }, { clock: change.clock })];
+      await phone.pull(asked, page({ head: 5, records, cursors: { [scope]: 5 } }));
+      expect((await phone.store.record(change.record))?.record.fields.quantity).toBe(11);
+    });
+
+    it('gives up an own record that the server no longer has in the scope', async () => {
+      const change = await phone.save();
+      await phone.deliver(change, 5);
+      await phone.pull(NEW_PHONE, page({ head: 6, cursors: { [scope]: 6 } }));
+      expect(await phone.store.record(change.record)).toBeUndefined();
+    });
+
+    it('keeps an own record of a year that the phone does not hold', async () => {
+      const change = await phone.save(leaflet({ date: '2019-06-01' }));
+      await phone.deliver(change, 5);
+      await phone.pull(NEW_PHONE, page({ head: 6, cursors: { [scope]: 6 } }));
+      expect((await phone.store.record(change.record))?.delivery).toBe('received');
+    });
+
+    it('drops the records of a scope, but never an unsent change', async () => {
+      const [kept, gone] = [id(), id()];
+      await phone.pull(NEW_PHONE, page({ records: [wire(kept, {}), wire(gone, {})] }));
+      const own = await phone.save();
+      const change = await phone.save(edit(kept, { quantity: 20 }));
+      const asked = { epoch: EPOCH, cursors: { [scope]: 1 } };
+      await phone.pull(asked, page({ drop: [scope], cursors: {} }));
+      expect(await phone.store.record(gone)).toBeUndefined();
+      expect((await phone.store.unsent(0, 10)).map((each) => each.id)).toEqual([own.id, change.id]);
+      expect(await phone.store.record(own.record)).toBeDefined();
+    });
+
+    it('takes away what left a scope, unless it came to another', async () => {
+      const [moved, left] = [id(), id()];
+      await phone.pull(NEW_PHONE, page({ records: [wire(moved, {}), wire(left, {})] }));
+      const other = `squad/${squad}/2025`;
+      const gone = [moved, left].map((each) => ({ id: each, scope }));
+      const asked = { epoch: EPOCH, cursors: { [scope]: 1 } };
+      await phone.pull(asked, page({ records: [wire(moved, {}, { scope: other })], gone }));
+      expect(await phone.store.record(moved)).toBeDefined();
+      expect(await phone.store.record(left)).toBeUndefined();
+    });
+  });
+
+  describe('a stray copy of a request', () => {
+    it('that brought a refused record in after all is its receipt', async () => {
+      const change = await phone.save();
+      const later = await phone.save(edit(change.record, { quantity: 20 }));
+      await phone.refuse(change);
+      await phone.pull(NEW_PHONE, page({ records: [wire(change.record, {}, { clock: change.clock })] }));
+      expect(await phone.store.change(change.id)).toMatchObject({ state: 'acknowledged' });
+      expect((await phone.store.unsent(0, 10)).map((each) => each.id)).toEqual([later.id]);
+      expect(await phone.store.counts()).toEqual({ unsent: 1, attention: 0 });
+    });
+
+    it('that brought a mended record in after all is taken back, once', async () => {
+      const change = await phone.save();
+      await phone.refuse(change);
+      const mended = must(await phone.store.mend(change.id, id(), { quantity: 30 }));
+      const records = [wire(change.record, {}, { clock: change.clock })];
+      await phone.pull(NEW_PHONE, page({ records }));
+      const asked = { epoch: EPOCH, cursors: { [scope]: 1 } };
+      await phone.pull(asked, page({ records, cursors: { [scope]: 2 } }));
+      expect(
+        (await phone.store.unsent(0, 10)).map(({ record, fields }) => [record, fields.quantity, fields.deleted]),
+      ).toEqual([
+        [mended, 30, undefined],
+        [change.record, undefined, true],
+      ]);
+    });
+  });
+
+  describe('a server that lost records', () => {
+    it('gets what it had acknowledged again, and what it does not send again is gone', async () => {
+      const change = await phone.save();
+      await phone.deliver(change);
+      const [here, lost] = [id(), id()];
+      const records = [wire(here, {}), wire(lost, {}), wire(change.record, {}, { clock: change.clock })];
+      await phone.pull(NEW_PHONE, page({ records }));
+      must(await phone.store.restart(EPOCH));
+      expect((await phone.store.unsent(0, 10)).map((each) => each.id)).toEqual([change.id]);
+      expect((await phone.store.record(change.record))?.delivery).toBe('waiting');
+      expect(await phone.store.record(lost)).toBeDefined();
+      await phone.pull(NEW_PHONE, page({ epoch: id(), records: [wire(here, {})], more: false }));
+      expect(await phone.store.record(here)).toBeDefined();
+      expect(await phone.store.record(lost)).toBeUndefined();
+      expect(await phone.store.record(change.record)).toBeDefined();
+    });
+
+    it('starts anew once, though two tabs notice', async () => {
+      await phone.pull(NEW_PHONE, page());
+      must(await phone.store.restart(EPOCH));
+      const next = id();
+      await phone.pull(NEW_PHONE, page({ epoch: next }));
+      must(await phone.store.restart(EPOCH));
+      expect((await phone.state()).sync.epoch).toBe(next);
+    });
+
+    it('forgets acknowledged changes after their time, and nothing else', async () => {
+      const [done, open] = [await phone.save(), await phone.save()];
+      await phone.deliver(done);
+      expect(must(await phone.store.prune(START))).toBe(0);
+      expect(must(await phone.store.prune(START + 1))).toBe(1);
+      expect(await phone.store.change(done.id)).toBeUndefined();
+      expect(await phone.store.change(open.id)).toEqual(open);
+    });
+  });
+}
