@@ -1,5 +1,6 @@
 import type { Id } from '../../domain/id.ts';
 import { type FoldedRecord, textField } from '../../domain/record.ts';
+import { compareNames } from './compare-names.ts';
 
 export interface PlaceNode {
   readonly id: Id;
@@ -25,7 +26,7 @@ const rank = (record: FoldedRecord): number => {
 };
 
 const byName = (a: FoldedRecord, b: FoldedRecord): number =>
-  rank(a) - rank(b) || (textField(a, 'name') ?? '').localeCompare(textField(b, 'name') ?? '', 'zh-CN');
+  rank(a) - rank(b) || compareNames(textField(a, 'name') ?? '', textField(b, 'name') ?? '');
 
 /** Places in the order of a picker: by town, village, village group. What hangs on no known town comes last, by itself. */
 export function placeTree(records: readonly FoldedRecord[]): Town[] {

@@ -61,9 +61,11 @@ function Importer(props: { target: ImportTarget; onClose: () => void }) {
     <div class="stack">
       <p>{office.import.explain}</p>
       <p class="note">{office.import.columns[props.target]}</p>
-      <LinkButton href={template} download={`${office.import.title[props.target]}.csv`} icon="download">
-        {office.import.template}
-      </LinkButton>
+      <div class="row">
+        <LinkButton href={template} download={`${office.import.title[props.target]}.csv`} icon="download">
+          {office.import.template}
+        </LinkButton>
+      </div>
       <Field label={office.import.choose} hint={office.import.chooseHint} error={trouble()}>
         {(control) => (
           <input

@@ -30,21 +30,19 @@ export function BoardView(props: { board: BoardResponse; query: BoardQuery; toda
         <div class="stack">
           <QuestionsCard board={props.board} query={props.query} />
           <RatesCard board={props.board} query={props.query} />
+          <GroupTable
+            title={office.board.towns}
+            groups={props.board.towns}
+            nameless={office.board.noTown}
+            queryOf={(town) => ({ ...props.query, town })}
+          />
+          <GroupTable
+            title={office.board.squads}
+            groups={props.board.squads}
+            nameless={office.board.noSquad}
+            queryOf={(squad) => ({ ...props.query, squad })}
+          />
         </div>
-      </div>
-      <div class="board-groups">
-        <GroupTable
-          title={office.board.towns}
-          groups={props.board.towns}
-          nameless={office.board.noTown}
-          hrefOf={(town) => ({ ...props.query, town })}
-        />
-        <GroupTable
-          title={office.board.squads}
-          groups={props.board.squads}
-          nameless={office.board.noSquad}
-          hrefOf={(squad) => ({ ...props.query, squad })}
-        />
       </div>
     </>
   );

@@ -24,7 +24,7 @@ function State(props: { row: Row }) {
   return (
     <span class="row">
       <Pill tone={props.row.verified ? 'ok' : 'plain'}>
-        {props.row.verified ? common.state.verified : common.state.received}
+        {props.row.verified ? common.state.verified : office.evidence.toVerify}
       </Pill>
       <Show when={props.row.backEntry}>
         <Pill tone="wait">{common.state.backEntered}</Pill>

@@ -1,5 +1,5 @@
 import { Show } from 'solid-js';
-import { figures as units } from '../../../domain/figure.ts';
+import { type Figure, figures as units } from '../../../domain/figure.ts';
 import type { Amounts, BoardQuery } from '../../../protocol/office.ts';
 import { unitWord } from '../../parts/kind-words.ts';
 import { Card } from '../../ui/Card.tsx';
@@ -9,6 +9,9 @@ import { formatNumber } from '../../words/format.ts';
 import { office } from '../../words/office.ts';
 import { evidenceHref } from './board-query.ts';
 
+/** Typed in by the office itself: nobody reviews them, so none is unverified either. */
+const unreviewed: Partial<Record<Figure, true>> = { 'material.printed': true };
+
 /** Every figure that was counted; each opens the records behind it. What was not counted is not shown as zero. */
 export function FigureTable(props: { figures: readonly Amounts[]; query: BoardQuery }) {
   return (
@@ -16,7 +19,7 @@ export function FigureTable(props: { figures: readonly Amounts[]; query: BoardQu
       <Show when={props.figures.length} fallback={<p class="note">{office.board.empty}</p>}>
         <Table
           hideCaption
-          caption={office.board.figures}
+          caption={office.board.table(office.board.figures)}
           rows={props.figures}
           columns={[
             {
@@ -25,7 +28,11 @@ export function FigureTable(props: { figures: readonly Amounts[]; query: BoardQu
               cell: (row) => <a href={evidenceHref(row.figure, props.query)}>{figureWords.figures[row.figure]}</a>,
             },
             { head: office.board.reported, number: true, cell: (row) => formatNumber(row.reported) },
-            { head: office.board.verifiedHead, number: true, cell: (row) => formatNumber(row.verified) },
+            {
+              head: office.board.verifiedHead,
+              number: true,
+              cell: (row) => (row.figure in unreviewed ? '—' : formatNumber(row.verified)),
+            },
             { head: office.board.unit, cell: (row) => unitWord(units[row.figure]) },
             { head: office.board.records, number: true, cell: (row) => formatNumber(row.records) },
           ]}

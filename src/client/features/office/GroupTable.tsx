@@ -11,13 +11,7 @@ import { office } from '../../words/office.ts';
 import { amountOf } from './amounts.ts';
 import { evidenceHref } from './board-query.ts';
 
-const shown = [
-  'leaflet.distributed',
-  'event.held',
-  'event.consultation',
-  'visit.household',
-  'patrol.held',
-] as const satisfies readonly Figure[];
+const shown = ['leaflet.distributed', 'event.held', 'event.consultation'] as const satisfies readonly Figure[];
 
 type Group = BoardResponse['towns'][number];
 
@@ -30,7 +24,7 @@ export function GroupTable(props: {
   title: string;
   groups: readonly Group[];
   nameless: string;
-  hrefOf: (id: Id) => BoardQuery;
+  queryOf: (id: Id) => BoardQuery;
 }) {
   const rows = () => [...props.groups].sort(byName);
   const cell = (group: Group, figure: Figure) => {
@@ -39,7 +33,7 @@ export function GroupTable(props: {
       <Show when={group.id !== null && reported > 0 && group.id} fallback={formatNumber(reported)}>
         {(id) => (
           <a
-            href={evidenceHref(figure, props.hrefOf(id()))}
+            href={evidenceHref(figure, props.queryOf(id()))}
             aria-label={`${group.name} ${figureWords.figures[figure]} ${formatNumber(reported)}`}
           >
             {formatNumber(reported)}
@@ -52,7 +46,7 @@ export function GroupTable(props: {
     <Card title={props.title}>
       <Table
         hideCaption
-        caption={props.title}
+        caption={office.board.table(props.title)}
         rows={rows()}
         columns={[
           { head: props.title, rowHead: true, cell: (row) => row.name ?? props.nameless },

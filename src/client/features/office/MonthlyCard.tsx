@@ -32,7 +32,7 @@ export function MonthlyCard(props: { board: BoardResponse; today: Day }) {
   return (
     <Card title={title()}>
       <BarChart
-        label={title()}
+        label={office.board.monthlyLabel(figureWords.figures[figure()], unit())}
         bars={bars()}
         format={(value) => formatAmount(value, unit())}
         formatAxis={formatShort}

@@ -31,7 +31,7 @@ import { RecordHistory } from './RecordHistory.tsx';
 
 const tones: Record<RecordResponse['status'], Tone> = { reported: 'plain', verified: 'ok', returned: 'bad' };
 const stateWords = (status: RecordResponse['status']): string =>
-  status === 'reported' ? common.state.received : common.state[status];
+  status === 'reported' ? office.evidence.toVerify : common.state[status];
 
 function Counts(props: { of: RecordResponse['contributions'] }) {
   return (
