@@ -143,7 +143,8 @@ export function makeSyncEngine(options: EngineOptions): SyncEngine {
       deferred.clear();
     }
     if (reason === 'start' || reason === 'signed_in') mustGreet = true;
-    const isWaiting = status.failure !== null && reason === 'write';
+    // Somebody who saves may well have found a network; a troubled server is spared.
+    const isWaiting = reason === 'write' && status.failure !== null && status.failure !== 'offline';
     const isBusy = status.failure === 'busy' && reason !== 'tick' && reason !== 'signed_in';
     if (!isWaiting && !isBusy) void run();
   }
