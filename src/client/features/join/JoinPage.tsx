@@ -60,10 +60,12 @@ export default function JoinPage() {
   addEventListener('hashchange', begin);
   onCleanup(() => removeEventListener('hashchange', begin));
 
-  const title = () => (invite() ? words.title : words.signInTitle);
+  const title = () => (busy() && !invite() ? words.signInTitle : words.title);
+  /** A used or expired invite stays so; the rest may pass. */
+  const mayRetry = () => !failure()?.code.startsWith('invite_');
   return (
     <Page>
-      <PageHeader title={token() ? title() : words.title} overline={common.product} />
+      <PageHeader title={title()} overline={common.product} />
       <Show when={isWeChat()}>
         <Notice tone="wait" icon="info" title={words.wechat}>
           {words.wechatHint}
@@ -115,10 +117,17 @@ export default function JoinPage() {
         </Match>
         <Match when={failure()}>
           <div class="two">
-            <Button look="primary" icon="refresh" onClick={() => void look(token() ?? '')}>
-              {words.retry}
-            </Button>
-            <LinkButton href="/today">{common.notFound.goToday}</LinkButton>
+            <Show when={mayRetry()}>
+              <Button look="primary" icon="refresh" onClick={() => void look(token() ?? '')}>
+                {words.retry}
+              </Button>
+            </Show>
+            <Show
+              when={failure()?.code === 'other_member_waiting'}
+              fallback={<LinkButton href="/">{words.home}</LinkButton>}
+            >
+              <LinkButton href="/outbox">{words.toOutbox}</LinkButton>
+            </Show>
           </div>
         </Match>
         <Match when={true}>

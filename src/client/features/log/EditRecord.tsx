@@ -1,11 +1,11 @@
 import { createResource, createSignal, Show } from 'solid-js';
-import { dayAt } from '../../../domain/day.ts';
 import type { Id } from '../../../domain/id.ts';
 import { type ActivityName, isActivityName } from '../../../domain/kinds/index.ts';
 import { isDeleted, statusOf } from '../../../domain/record.ts';
 import { failureText } from '../../parts/failure-text.ts';
 import { fromFields, toFields } from '../../parts/form/values.ts';
 import { reasonOf } from '../../parts/record-story.ts';
+import { createToday } from '../../parts/today.ts';
 import { useClient } from '../../state/context.ts';
 import type { LocalRecord } from '../../state/records.ts';
 import type { Identity } from '../../storage/store.ts';
@@ -31,12 +31,12 @@ interface Start {
 }
 
 function Form(props: { readonly start: Start }) {
-  const { commands, time } = useClient();
+  const { commands } = useClient();
   const { kind, local, identity, recent } = props.start;
   const fields = fieldsFor(kind, identity);
-  const today = () => dayAt(time());
+  const today = createToday();
   const form = createForm({ kind, initial: fromFields(local.record.fields, fields), today });
-  const model = modelOf(kind, form, identity, today(), recent);
+  const model = modelOf(kind, form, identity, today, recent);
   const [saved, setSaved] = createSignal<Id>();
   const [busy, setBusy] = createSignal(false);
   const [problem, setProblem] = createSignal<string>();
@@ -79,7 +79,7 @@ function Form(props: { readonly start: Start }) {
             <Show when={title()}>
               {(what) => (
                 <Notice tone="bad" title={what()}>
-                  {reasonOf(local)} {log.editTodo}
+                  {reasonOf(local)}
                 </Notice>
               )}
             </Show>

@@ -5,6 +5,7 @@ import { kindOf } from '../../../domain/kinds/index.ts';
 import { failureText } from '../../parts/failure-text.ts';
 import { layoutOf } from '../../parts/form/layout.ts';
 import { type FormValues, fromFields, toFields } from '../../parts/form/values.ts';
+import { createToday } from '../../parts/today.ts';
 import { useClient } from '../../state/context.ts';
 import type { Identity } from '../../storage/store.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -30,12 +31,12 @@ interface Start {
 }
 
 function Form(props: { readonly kind: ActivityName; readonly start: Start }) {
-  const { commands, time } = useClient();
+  const { commands } = useClient();
   const { kind, start } = props;
   const draftKey = `log/${kind}`;
-  const today = () => dayAt(time());
+  const today = createToday();
   const form = createForm({ kind, initial: start.draft ?? start.fresh, draftKey, today });
-  const model = modelOf(kind, form, start.identity, today(), start.recent);
+  const model = modelOf(kind, form, start.identity, today, start.recent);
   const amount = layoutOf(kindOf(kind)).amount;
   const [lastAmount, setLastAmount] = createSignal(start.lastAmount);
   const [restored, setRestored] = createSignal(start.draft !== undefined);

@@ -116,15 +116,15 @@ export function RecordForm(props: RecordFormProps) {
         <Show when={has('member')}>{input('member')}</Show>
         <Show when={has('squad')}>{input('squad')}</Show>
         <Note model={props.model} />
+        <BottomBar>
+          <p class="log-problem" role="alert">
+            {props.problem ?? (wrong() > 0 ? log.invalid(wrong()) : '')}
+          </p>
+          <Button type="submit" look="primary" big wide aria-disabled={props.busy}>
+            {common.action.save}
+          </Button>
+        </BottomBar>
       </Page>
-      <BottomBar>
-        <p class="log-problem" role="alert">
-          {props.problem ?? (wrong() > 0 ? log.invalid(wrong()) : '')}
-        </p>
-        <Button type="submit" look="primary" big wide aria-disabled={props.busy}>
-          {common.action.save}
-        </Button>
-      </BottomBar>
     </form>
   );
 }

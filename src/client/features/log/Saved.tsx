@@ -28,21 +28,22 @@ export function Saved(props: {
     const known = local();
     return known ? [known.record] : [];
   });
-  onMount(() => next?.querySelector<HTMLElement>('.button')?.focus());
+  onMount(() => {
+    scrollTo(0, 0);
+    next?.querySelector<HTMLElement>('.button')?.focus({ preventScroll: true });
+  });
   return (
-    <>
-      <Page above="bar">
-        <PageHeader title={kindName(props.kind)} />
-        <Show when={local()}>
-          {(known) => (
-            <Card>
-              <List>
-                <RecordLine local={known()} names={names} sending={sync().sending} href={`/records/${props.id}`} />
-              </List>
-            </Card>
-          )}
-        </Show>
-      </Page>
+    <Page above="bar">
+      <PageHeader title={kindName(props.kind)} />
+      <Show when={local()}>
+        {(known) => (
+          <Card>
+            <List>
+              <RecordLine local={known()} names={names} sending={sync().sending} href={`/records/${props.id}`} />
+            </List>
+          </Card>
+        )}
+      </Show>
       <BottomBar>
         <div ref={next} class="two">
           <Show
@@ -64,6 +65,6 @@ export function Saved(props: {
           </LinkButton>
         </div>
       </BottomBar>
-    </>
+    </Page>
   );
 }

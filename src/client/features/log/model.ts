@@ -1,3 +1,4 @@
+import type { Accessor } from 'solid-js';
 import type { Day } from '../../../domain/day.ts';
 import type { Id } from '../../../domain/id.ts';
 import type { ActivityName } from '../../../domain/kinds/index.ts';
@@ -22,14 +23,16 @@ export const modelOf = (
   kind: ActivityName,
   form: LogForm,
   identity: Identity,
-  today: Day,
+  today: Accessor<Day>,
   recentPlaces: readonly Id[],
 ): FormModel => ({
   kind,
   values: form.values,
   set: form.set,
   error: form.error,
-  today,
+  get today() {
+    return today();
+  },
   recentPlaces,
   squad: identity.actor.squad ?? undefined,
   self: { id: identity.actor.member, name: identity.actor.name },

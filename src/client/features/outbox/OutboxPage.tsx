@@ -75,7 +75,7 @@ export default function OutboxPage() {
         back={{ href: '/today', label: common.action.back }}
         trailing={<ConnectionPill status={status()} />}
       />
-      <p class="note" role="status">
+      <p class="note outbox-said" role="status">
         {said()}
       </p>
       <Show when={attention()?.length}>

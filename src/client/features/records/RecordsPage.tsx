@@ -1,5 +1,5 @@
 import { createMemo, createSignal, For, Show } from 'solid-js';
-import { addDays, type Day, dayAt, yearOf } from '../../../domain/day.ts';
+import { addDays, type Day, yearOf } from '../../../domain/day.ts';
 import { activityNames } from '../../../domain/kinds/index.ts';
 import { recordDay } from '../../../domain/record.ts';
 import { kindName } from '../../parts/kind-words.ts';
@@ -7,8 +7,8 @@ import { createNames, type Names } from '../../parts/names.ts';
 import { createOwnSums } from '../../parts/own-sums.ts';
 import { RecordLine } from '../../parts/RecordLine.tsx';
 import { SyncBanner } from '../../parts/SyncBanner.tsx';
+import { createToday } from '../../parts/today.ts';
 import { YearSums } from '../../parts/YearSums.tsx';
-import { useClient } from '../../state/context.ts';
 import { createMyRecords, type LocalRecord } from '../../state/records.ts';
 import { createStatus } from '../../state/status.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -91,8 +91,7 @@ function Sums() {
 
 /** 我的记录: by day, each with where it stands. */
 export default function RecordsPage() {
-  const { time } = useClient();
-  const today = dayAt(time());
+  const today = createToday();
   const status = createStatus();
   const [filtering, setFiltering] = createSignal(false);
   const [kind, setKind] = createSignal('');
@@ -142,7 +141,7 @@ export default function RecordsPage() {
             </EmptyState>
           }
         >
-          <Groups records={shown()} names={names} sending={status().sending} today={today} />
+          <Groups records={shown()} names={names} sending={status().sending} today={today()} />
         </Show>
         <Show when={found().length > limit()}>
           <Button wide onClick={() => setLimit(limit() + PAGE)}>

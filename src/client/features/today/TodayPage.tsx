@@ -1,10 +1,10 @@
 import { createMemo, For, Show } from 'solid-js';
-import { dayAt } from '../../../domain/day.ts';
 import { may } from '../../../domain/permission.ts';
 import { recordDay } from '../../../domain/record.ts';
 import { createNames } from '../../parts/names.ts';
 import { RecordLine } from '../../parts/RecordLine.tsx';
 import { ConnectionPill, SyncBanner } from '../../parts/SyncBanner.tsx';
+import { createToday } from '../../parts/today.ts';
 import { useClient } from '../../state/context.ts';
 import { createLive } from '../../state/live.ts';
 import { createMyRecords } from '../../state/records.ts';
@@ -47,15 +47,15 @@ function ToCheck() {
 
 /** 今日: what is unsent, the buttons to log, and what was logged today. */
 export default function TodayPage() {
-  const { session, time } = useClient();
+  const { session } = useClient();
   const status = createStatus();
-  const day = dayAt(time());
+  const day = createToday();
   const mine = createMyRecords(() => LOOK);
-  const todays = createMemo(() => (mine() ?? []).filter(({ record }) => recordDay(record) === day));
+  const todays = createMemo(() => (mine() ?? []).filter(({ record }) => recordDay(record) === day()));
   const shown = () => todays().slice(0, SHOW);
   const names = createNames(() => shown().map(({ record }) => record));
   const overline = () =>
-    [formatDayAndWeekday(day), session.identity()?.actor.squadName].filter((part) => part).join(' · ');
+    [formatDayAndWeekday(day()), session.identity()?.actor.squadName].filter((part) => part).join(' · ');
   return (
     <Page above="tabs">
       <PageHeader title={words.title} overline={overline()} trailing={<ConnectionPill status={status()} />} />

@@ -7,6 +7,7 @@ import { createActivities, createReferences, type LocalRecord } from '../../stat
 import { Select } from '../../ui/Select.tsx';
 import { common } from '../../words/common.ts';
 import { formatDay } from '../../words/format.ts';
+import { compareNames } from '../compare-names.ts';
 import { createNamesOf } from '../names.ts';
 import { PlacePicker } from '../PlacePicker.tsx';
 import { OptionsInput } from './ChoiceInput.tsx';
@@ -67,6 +68,8 @@ const formRank = ({ kind, record }: LocalRecord): number => {
   return spec?.type === 'choice' ? spec.options.indexOf(textField(record, 'form') ?? '') : 0;
 };
 
+const nameOf = ({ record }: LocalRecord): string => textField(record, 'name') ?? '';
+
 function NamedInput(props: ReferenceInputProps & { readonly to: 'material' | 'squad' | 'member' }) {
   const records = createReferences(
     props.to,
@@ -75,8 +78,8 @@ function NamedInput(props: ReferenceInputProps & { readonly to: 'material' | 'sq
   const names = createNamesOf(() => (props.value ? [props.value] : []));
   const options = () => {
     const all = [...(records() ?? [])]
-      .sort((a, b) => formRank(a) - formRank(b))
-      .map(({ id, record }) => ({ value: id, label: textField(record, 'name') ?? '' }));
+      .sort((a, b) => formRank(a) - formRank(b) || compareNames(nameOf(a), nameOf(b)))
+      .map((local) => ({ value: local.id, label: nameOf(local) }));
     const { self } = props.form;
     const name = props.value === self.id ? self.name : names.name(props.value);
     return withChosen(all, props.value, name);

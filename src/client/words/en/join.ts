@@ -38,4 +38,5 @@ export const join: Words<typeof zh> = {
   setup: 'This is a set-up link',
   goSetup: 'Set up',
   home: 'Go to the home page',
+  toOutbox: 'See what waits',
 };

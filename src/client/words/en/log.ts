@@ -8,14 +8,10 @@ export const log: Words<typeof zh> = {
   sameAsLast: (amount: string) => `Same as last time: ${amount}`,
   addNote: 'Write a note',
   noteHint: 'Do not write names of residents, pupils or suspects',
-  dateHint: 'For work of an earlier day, choose that day',
-  hoursHint: 'Leave it empty if you do not know',
-  memberHint: 'When you log for a teammate, choose their name',
   draftRestored: 'What you had not finished is back',
   startOver: 'Start over',
   invalid: (count: number) =>
     count === 1 ? '1 thing to mend, then save again' : `${count} things to mend, then save again`,
-  saved: (line: string, place: string) => `${line}, ${place}`,
   again: 'Log another',
   toToday: 'Back to Today',
   toRecords: 'See my records',
@@ -23,7 +19,6 @@ export const log: Words<typeof zh> = {
   editing: 'Edit the record',
   refused: 'This record was not accepted',
   returned: 'This record was returned',
-  editTodo: 'Mend it and save. It is then sent again.',
   notHere: 'This record is not on this phone',
   notHereTodo: 'It may have been withdrawn, or is not downloaded yet. Look again under “My records”.',
   patrol: {

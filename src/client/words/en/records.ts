@@ -16,9 +16,7 @@ export const records: Words<typeof zh> = {
   emptyFilterHint: 'Choose another kind, or see all.',
   log: 'Log work',
   detail: 'Record',
-  state: 'State',
   written: 'Written',
-  notGiven: 'Not given',
   backEntry: 'Entered more than 7 days after the day of the work',
   explain: {
     waiting: 'Saved on this phone. It is sent by itself once there is a network.',
@@ -33,7 +31,6 @@ export const records: Words<typeof zh> = {
   withdrawTitle: 'Withdraw this record?',
   withdrawDetail: 'It then counts in no figure, and nobody sees it any more.',
   withdrawConfirm: 'Withdraw',
-  withdrawn: 'Withdrawn',
   notHere: 'This record is not on this phone',
   notHereHint: 'It may have been withdrawn, or is of an earlier year.',
   back: 'Back to my records',

@@ -9,7 +9,6 @@ export const work: Words<typeof zh> = {
     anyMaterial: 'Material',
     unknownKind: 'A record',
     noPlace: 'No place given',
-    you: 'Me',
   },
   state: {
     sending: 'Sending',

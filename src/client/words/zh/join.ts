@@ -34,4 +34,5 @@ export const join = {
   setup: '这是首次设置的链接',
   goSetup: '去设置',
   home: '回首页',
+  toOutbox: '看待发的记录',
 };

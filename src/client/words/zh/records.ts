@@ -13,9 +13,7 @@ export const records = {
   emptyFilterHint: '换一个类别，或者看全部。',
   log: '记一笔',
   detail: '记录详情',
-  state: '状态',
   written: '登记时间',
-  notGiven: '没有填',
   backEntry: '补记：登记日期比工作日期晚 7 天以上',
   explain: {
     waiting: '已存在本机，有网络后自动发送。',
@@ -30,7 +28,6 @@ export const records = {
   withdrawTitle: '撤回这条记录？',
   withdrawDetail: '撤回后不再计入任何数字。别人也看不到它。',
   withdrawConfirm: '撤回',
-  withdrawn: '已撤回',
   notHere: '这条记录不在本机',
   notHereHint: '它可能已被撤回，或者属于更早的年份。',
   back: '回我的记录',

@@ -6,7 +6,6 @@ export const work = {
     anyMaterial: '资料',
     unknownKind: '一条记录',
     noPlace: '地点没有填',
-    you: '本人',
   },
   state: {
     sending: '发送中',
