@@ -29,6 +29,9 @@ export interface Device {
   throwAway(): Promise<void>;
 }
 
+/** What takes longer than this on a busy machine does not happen. */
+const TIMEOUT_MS = 20_000;
+
 /** A server out of reach is no fault of the page. */
 const isAbsence = (text: string): boolean => /net::ERR_(INTERNET_DISCONNECTED|CONNECTION_REFUSED|FAILED)/.test(text);
 
@@ -72,6 +75,7 @@ export async function newDevice(options: DeviceOptions = {}): Promise<Device> {
       timezoneId: 'Asia/Shanghai',
       offline,
     });
+    context.setDefaultTimeout(TIMEOUT_MS);
     page = context.pages()[0] ?? (await context.newPage());
     listen(page, (text) => {
       if (!(offline && isAbsence(text))) complaints.push(text);

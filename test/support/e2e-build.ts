@@ -28,6 +28,8 @@ function isStale(): boolean {
 export function ensureBuild(): void {
   if (!isStale()) return;
   const vite = join(root, 'node_modules', '.bin', 'vite');
-  const { status, stderr } = spawnSync(vite, ['build', '--logLevel', 'warn'], { cwd: root, encoding: 'utf8' });
+  // A test runner's NODE_ENV would choose the development builds of libraries.
+  const env = { ...process.env, NODE_ENV: 'production' };
+  const { status, stderr } = spawnSync(vite, ['build', '--logLevel', 'warn'], { cwd: root, env, encoding: 'utf8' });
   if (status !== 0) throw new Error(`the client does not build:\n${stderr}`);
 }

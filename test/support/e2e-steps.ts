@@ -1,14 +1,13 @@
 import type { Page } from 'playwright';
 
-/** Opens an invite, agrees and joins; a sign-in link needs no more than to be opened. Ends on 今日, or on 总览. */
+/** Opens an invite and joins; a sign-in link needs no more than to be opened. Ends on 今日, or on 总览. */
 export async function join(page: Page, link: string): Promise<void> {
   await page.goto(link);
   const inside = page.getByRole('heading', { level: 1, name: /^(今日|总览)$/ });
-  const agree = page.getByRole('checkbox', { name: '我已看过，同意保存' });
-  await inside.or(agree).waitFor();
+  const enter = page.getByRole('button', { name: '加入', exact: true });
+  await inside.or(enter).waitFor();
   if (await inside.count()) return;
-  await agree.check();
-  await page.getByRole('button', { name: '加入', exact: true }).click();
+  await enter.click();
   await inside.waitFor();
 }
 
