@@ -50,7 +50,7 @@ export type Figure = keyof typeof figures;
 
 export const figureNames = Object.keys(figures) as readonly Figure[];
 
-export const isFigure = (value: unknown): value is Figure => typeof value === 'string' && value in figures;
+export const isFigure = (value: unknown): value is Figure => typeof value === 'string' && Object.hasOwn(figures, value);
 
 /** What one record adds to one figure. A quantity of 0 is never a contribution. */
 export interface Contribution {

@@ -8,6 +8,7 @@ import { Dialog } from '../ui/Dialog.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { Spinner } from '../ui/Progress.tsx';
 import { QrCode } from '../ui/QrCode.tsx';
+import { TextField } from '../ui/TextField.tsx';
 import { common } from '../words/common.ts';
 import { formatDay } from '../words/format.ts';
 import { squad } from '../words/squad.ts';
@@ -37,10 +38,13 @@ function InviteLink(props: { invite: InviteResponse }) {
     <div class="stack">
       <p>{squad.invite.scan}</p>
       <QrCode text={props.invite.url} label={squad.invite.code} />
-      <label class="field">
-        <span class="field-label">{squad.invite.link}</span>
-        <input class="control" readonly value={props.invite.url} onFocus={(event) => event.currentTarget.select()} />
-      </label>
+      <TextField
+        readonly
+        label={squad.invite.link}
+        value={props.invite.url}
+        onInput={() => undefined}
+        onFocus={(event) => event.currentTarget.select()}
+      />
       <div class="two">
         <Show when={canShare}>
           <Button look="primary" onClick={() => void share()}>

@@ -5,7 +5,7 @@ import { unitWord } from '../../parts/kind-words.ts';
 import { Card } from '../../ui/Card.tsx';
 import { Table } from '../../ui/Table.tsx';
 import { figureWords } from '../../words/figures.ts';
-import { formatNumber } from '../../words/format.ts';
+import { formatAmount, formatNumber } from '../../words/format.ts';
 import { office } from '../../words/office.ts';
 import { evidenceHref } from './board-query.ts';
 
@@ -27,13 +27,16 @@ export function FigureTable(props: { figures: readonly Amounts[]; query: BoardQu
               rowHead: true,
               cell: (row) => <a href={evidenceHref(row.figure, props.query)}>{figureWords.figures[row.figure]}</a>,
             },
-            { head: office.board.reported, number: true, cell: (row) => formatNumber(row.reported) },
+            {
+              head: office.board.reported,
+              number: true,
+              cell: (row) => formatAmount(row.reported, unitWord(units[row.figure])),
+            },
             {
               head: office.board.verifiedHead,
               number: true,
               cell: (row) => (row.figure in unreviewed ? '—' : formatNumber(row.verified)),
             },
-            { head: office.board.unit, cell: (row) => unitWord(units[row.figure]) },
             { head: office.board.records, number: true, cell: (row) => formatNumber(row.records) },
           ]}
         />

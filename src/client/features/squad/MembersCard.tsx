@@ -1,4 +1,4 @@
-import { For, Show } from 'solid-js';
+import { createSignal, For, Show } from 'solid-js';
 import type { Id } from '../../../domain/id.ts';
 import { type FoldedRecord, textField } from '../../../domain/record.ts';
 import { compareNames } from '../../parts/compare-names.ts';
@@ -9,15 +9,21 @@ import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { LinkButton } from '../../ui/LinkButton.tsx';
 import { List, ListItem } from '../../ui/List.tsx';
+import { common } from '../../words/common.ts';
 import { squad } from '../../words/squad.ts';
 
 const text = (record: FoldedRecord, field: string): string => textField(record, field) ?? '';
 
+/** A screenful of names; the rest at a tap. */
+const FIRST = 8;
+
 /** The squad's people: call them, invite them to sign in, invite somebody new. */
 export function MembersCard(props: { squad: Id; squadName: string; onInvite: (invitation: Invitation) => void }) {
+  const [all, setAll] = createSignal(false);
   const members = createReferences('member', () => props.squad);
   const sorted = () =>
     [...(members() ?? [])].sort((a, b) => compareNames(text(a.record, 'name'), text(b.record, 'name')));
+  const shown = () => (all() ? sorted() : sorted().slice(0, FIRST));
   const newcomer = (): Invitation => ({
     title: squad.invite.forNew(props.squadName),
     request: { role: 'volunteer', squad: props.squad },
@@ -40,7 +46,7 @@ export function MembersCard(props: { squad: Id; squadName: string; onInvite: (in
         }
       >
         <List>
-          <For each={sorted()}>
+          <For each={shown()}>
             {({ id, record }) => (
               <ListItem
                 title={text(record, 'name')}
@@ -73,6 +79,9 @@ export function MembersCard(props: { squad: Id; squadName: string; onInvite: (in
             )}
           </For>
         </List>
+        <Show when={shown().length < sorted().length}>
+          <Button onClick={() => setAll(true)}>{common.action.showAll}</Button>
+        </Show>
       </Show>
     </Card>
   );

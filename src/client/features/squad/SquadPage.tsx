@@ -29,8 +29,8 @@ function Squad(props: { id: Id }) {
       <Conflicts squad={props.id} />
       <ToCheckCard squad={props.id} />
       <CoverCard squad={props.id} />
-      <MembersCard squad={props.id} squadName={name()} onInvite={setInvitation} />
       <InviteList invites={invites} now={time()} />
+      <MembersCard squad={props.id} squadName={name()} onInvite={setInvitation} />
       <InviteDialog invitation={invitation()} onClose={() => setInvitation(undefined)} onMade={invites.refetch} />
     </Page>
   );

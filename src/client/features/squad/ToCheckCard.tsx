@@ -3,7 +3,6 @@ import type { Id } from '../../../domain/id.ts';
 import { createNames } from '../../parts/names.ts';
 import { RecordLine } from '../../parts/RecordLine.tsx';
 import { useClient } from '../../state/context.ts';
-import { createLive } from '../../state/live.ts';
 import { createSquadRecords } from '../../state/records.ts';
 import { createSyncStatus } from '../../state/status.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -12,8 +11,10 @@ import { List } from '../../ui/List.tsx';
 import { squad } from '../../words/squad.ts';
 import { isOwnWork } from './to-check.ts';
 
+/** More than anybody checks in a day; the count is exact up to here. */
+const MAX_COUNTED = 2_000;
 /** A screenful, and as much again at each 再看一些. */
-const STEP = 20;
+const STEP = 10;
 
 /** Records that wait for the leader's eyes, newest day first. The leader's own go to the office. */
 export function ToCheckCard(props: { squad: Id }) {
@@ -24,16 +25,15 @@ export function ToCheckCard(props: { squad: Id }) {
   const reported = createSquadRecords(
     () => props.squad,
     () => 'reported',
-    limit,
+    () => MAX_COUNTED,
   );
-  const all = createLive(() => (store) => store.squadCount(props.squad, 'reported'));
   const others = createMemo(() => (reported() ?? []).filter(({ record }) => !isOwnWork(record, self())));
   const own = () => (reported() ?? []).length - others().length;
-  const names = createNames(() => others().map(({ record }) => record));
-  const more = () => (all() ?? 0) > (reported() ?? []).length;
+  const shown = createMemo(() => others().slice(0, limit()));
+  const names = createNames(() => shown().map(({ record }) => record));
   return (
     <Show when={reported()}>
-      <Card title={squad.check.title((all() ?? 0) - own())}>
+      <Card title={squad.check.title(others().length)}>
         <Show
           when={others().length}
           fallback={
@@ -43,7 +43,7 @@ export function ToCheckCard(props: { squad: Id }) {
           }
         >
           <List>
-            <For each={others()}>
+            <For each={shown()}>
               {(local) => (
                 <RecordLine
                   showMember
@@ -56,7 +56,7 @@ export function ToCheckCard(props: { squad: Id }) {
             </For>
           </List>
         </Show>
-        <Show when={more()}>
+        <Show when={shown().length < others().length}>
           <Button onClick={() => setLimit((count) => count + STEP)}>{squad.check.more}</Button>
         </Show>
         <Show when={own() > 0}>

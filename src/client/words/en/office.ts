@@ -55,7 +55,6 @@ export const office: Words<typeof zh> = {
     noTown: 'No town given',
     figures: 'All figures',
     figure: 'Figure',
-    unit: 'Unit',
     reported: 'Reported',
     verifiedHead: 'Verified',
     records: 'Records',

@@ -51,7 +51,6 @@ export const office = {
     noTown: '未写明镇',
     figures: '全部指标',
     figure: '指标',
-    unit: '单位',
     reported: '上报',
     verifiedHead: '已核实',
     records: '记录',

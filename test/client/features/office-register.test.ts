@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { groupPeople } from '../../../src/client/features/office-register/people-groups.ts';
+import { problemWords } from '../../../src/client/features/office-register/problem-words.ts';
+import { decodeCsv } from '../../../src/client/features/office-register/read-file.ts';
+import { templateFile } from '../../../src/client/features/office-register/template.ts';
+import type { LocalRecord } from '../../../src/client/state/records.ts';
+import type { FieldValue } from '../../../src/domain/field.ts';
+import { planGazetteer } from '../../../src/domain/gazetteer.ts';
+import type { KindName } from '../../../src/domain/kinds/index.ts';
+import { planRoster } from '../../../src/domain/roster.ts';
+import { importProblems } from '../../../src/protocol/office.ts';
+import { idOf } from '../../support/arbitraries.ts';
+
+const local = (n: number, kind: KindName, fields: Record<string, FieldValue>): LocalRecord => ({
+  id: idOf(n),
+  kind,
+  record: { id: idOf(n), kind, fields, clocks: {}, created: '' },
+  delivery: 'received',
+  pending: [],
+});
+
+describe('a file from Excel', () => {
+  const text = '姓名,分队\r\n王芳,第一分队';
+
+  it('is read as UTF-8 where it is UTF-8', () => {
+    expect(decodeCsv(new TextEncoder().encode(text))).toBe(text);
+  });
+
+  it('is read as GB18030 where it is not', () => {
+    // 姓名,王 as a Chinese Excel saves them.
+    const bytes = Uint8Array.from([0xd0, 0xd5, 0xc3, 0xfb, 0x2c, 0xcd, 0xf5]);
+    expect(decodeCsv(bytes)).toBe('姓名,王');
+  });
+});
+
+describe('the templates', () => {
+  const lines = async (target: 'members' | 'places') =>
+    (await templateFile(target).text())
+      .replace('\ufeff', '')
+      .trim()
+      .split('\r\n')
+      .map((line) => line.split(','));
+  const common = { today: '2026-06-15', newId: () => idOf(Math.floor(Math.random() * 2 ** 40)), maxRows: 10 };
+
+  it('are themselves files without a problem', async () => {
+    const squads = [local(1, 'squad', { name: '第一分队' }).record];
+    const roster = planRoster(await lines('members'), { ...common, members: [], squads, granter: 'officer' });
+    expect(roster.issues).toEqual([]);
+    expect(roster.drafts).toHaveLength(2);
+    const places = planGazetteer(await lines('places'), { ...common, places: [] });
+    expect(places.issues).toEqual([]);
+    expect(places.drafts).toHaveLength(4);
+  });
+});
+
+describe('the report of a file', () => {
+  it.each(importProblems)('has words for %s', (code) => {
+    expect(problemWords({ row: 2, column: 'name', code })).toMatch(/\p{Script=Han}/u);
+  });
+
+  it('says of a cell what is wrong with just that cell', () => {
+    expect(problemWords({ row: 2, column: 'parent', code: 'inconsistent' })).not.toBe(
+      problemWords({ row: 2, column: 'form', code: 'inconsistent' }),
+    );
+  });
+});
+
+describe('the roster on screen', () => {
+  const squads = ['第十分队', '第二分队', '第一分队'].map((name, i) => local(i + 1, 'squad', { name }));
+  const members = [
+    local(11, 'member', { name: '王芳', number: 'V01', phone: '138 0000 1111', squad: idOf(1) }),
+    local(12, 'member', { name: '李强', squad: idOf(3) }),
+    local(13, 'member', { name: '周敏' }),
+    local(14, 'member', { name: '吴琼', squad: idOf(99) }),
+  ];
+  const shape = (search: string) =>
+    groupPeople(members, squads, search).map(({ squad, members: own }) => [squad?.fields.name, own.length]);
+
+  it('stands in the order of the squads; whoever has none, or one that is gone, comes first', () => {
+    expect(shape('')).toEqual([
+      [undefined, 2],
+      ['第一分队', 1],
+      ['第二分队', 0],
+      ['第十分队', 1],
+    ]);
+  });
+
+  it.each(['王', 'v01', '13800001111'])('finds somebody by %s', (search) =>
+    expect(shape(search)).toEqual([['第十分队', 1]]),
+  );
+});

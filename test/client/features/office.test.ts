@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import {
+  boardQuery,
+  evidenceHref,
+  evidenceQuery,
+  periodChoice,
+} from '../../../src/client/features/office/board-query.ts';
+import { questionsOf, type Stock } from '../../../src/client/features/office/questions.ts';
+import type { Amounts, BoardQuery, BoardResponse } from '../../../src/protocol/office.ts';
+import { idOf } from '../../support/arbitraries.ts';
+
+const today = '2026-11-23';
+
+describe('the address of the overview', () => {
+  it('is this year unless it says otherwise', () => {
+    expect(boardQuery({}, today)).toEqual({ from: '2026-01-01', to: '2026-12-31' });
+    expect(boardQuery({ period: 'campaign' }, today)).toEqual({ from: '2026-06-01', to: '2026-06-30' });
+    expect(periodChoice({ period: 'nonsense' })).toBe('year');
+  });
+
+  it('holds town and squad, and drops what is no id', () => {
+    const address = { period: 'today', town: idOf(1), squad: "' OR 1=1" };
+    expect(boardQuery(address, today)).toEqual({ from: today, to: today, town: idOf(1) });
+  });
+
+  it('asks nothing of dates that are missing, impossible or the wrong way round', () => {
+    const custom = (from?: string, to?: string) => boardQuery({ period: 'custom', from, to }, today);
+    expect(custom('2026-03-01', '2026-05-31')).toEqual({ from: '2026-03-01', to: '2026-05-31' });
+    expect(custom('2026-05-31', '2026-03-01')).toBeUndefined();
+    expect(custom('2026-02-30', '2026-03-01')).toBeUndefined();
+    expect(custom('2026-03-01')).toBeUndefined();
+  });
+
+  it('leads to the evidence under the same filter', () => {
+    const query = { from: '2026-01-01', to: '2026-12-31', town: idOf(1), squad: idOf(2) };
+    const href = evidenceHref('leaflet.distributed', query);
+    const address = Object.fromEntries(new URL(href, 'http://x').searchParams);
+    expect(evidenceQuery(address)).toEqual({ figure: 'leaflet.distributed', ...query });
+    expect(evidenceQuery({ ...address, verified: 'yes' })).toMatchObject({ verified: 'yes' });
+    expect(evidenceQuery({ ...address, figure: 'toString' })).toBeUndefined();
+    expect(evidenceQuery({ ...address, to: '2025-01-01' })).toBeUndefined();
+  });
+});
+
+describe('要问一问的', () => {
+  const query = { from: '2026-01-01', to: '2026-12-31' };
+  const amount = (figure: Amounts['figure'], reported: number): Amounts => ({
+    figure,
+    reported,
+    verified: 0,
+    records: 1,
+  });
+  const board = (figures: Amounts[], more: Partial<BoardResponse> = {}): BoardResponse => ({
+    time: 0,
+    head: 0,
+    figures,
+    towns: [],
+    squads: [],
+    months: [],
+    coverage: [],
+    placeMissing: 0,
+    ...more,
+  });
+  const stock = (opening: number | undefined, printed: number): Stock => ({ name: '折页', opening, printed });
+  const ask = (b: BoardResponse, stocks: Stock[] = [], q: BoardQuery = query) => questionsOf(b, q, stocks);
+
+  it('notices more handed out than there ever was', () => {
+    const b = board([amount('leaflet.distributed', 80_000)]);
+    expect(ask(b, [stock(undefined, 70_000)])).toEqual([
+      { kind: 'stock', handed: 80_000, stock: 70_000, unopened: ['折页'] },
+    ]);
+    expect(ask(b, [stock(10_000, 70_000)])).toEqual([]);
+  });
+
+  it('does not hold the whole stock against a part of the work, nor guess where none is known', () => {
+    const b = board([amount('leaflet.distributed', 80_000)]);
+    expect(ask(b, [stock(0, 1)], { ...query, squad: idOf(1) })).toEqual([]);
+    expect(ask(b, [])).toEqual([]);
+  });
+
+  it('looks at pledges only where the number of households is known', () => {
+    const pledges = (signed: number, asked: number) =>
+      board([amount('pledge.signed', signed), amount('pledge.asked', asked)]);
+    expect(ask(pledges(97, 100))).toEqual([{ kind: 'pledgeLow', rate: 0.97 }]);
+    expect(ask(pledges(98, 100))).toEqual([]);
+    expect(ask(pledges(120, 100))).toEqual([{ kind: 'pledgeOver', signed: 120, asked: 100 }]);
+    expect(ask(board([amount('pledge.signed', 5)]))).toEqual([]);
+  });
+
+  it('names records without a place and villages without a record', () => {
+    const village = (n: number, records: number) => ({
+      village: idOf(n),
+      name: `${n}`,
+      town: null,
+      records,
+      verified: 0,
+    });
+    expect(ask(board([], { placeMissing: 3, coverage: [village(1, 2), village(2, 0)] }))).toEqual([
+      { kind: 'noPlace', records: 3 },
+      { kind: 'uncovered', villages: [idOf(2)] },
+    ]);
+  });
+});

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { villagesToCover } from '../../../src/client/features/squad/coverage.ts';
+import { isOwnWork } from '../../../src/client/features/squad/to-check.ts';
+import { compareNames } from '../../../src/client/parts/compare-names.ts';
+import type { FieldValue } from '../../../src/domain/field.ts';
+import type { KindName } from '../../../src/domain/kinds/index.ts';
+import type { FoldedRecord } from '../../../src/domain/record.ts';
+import { idOf } from '../../support/arbitraries.ts';
+
+const record = (n: number, kind: KindName, fields: Record<string, FieldValue>): FoldedRecord => ({
+  id: idOf(n),
+  kind,
+  fields,
+  clocks: {},
+  created: '',
+});
+
+describe('要去的村', () => {
+  const places = [
+    record(1, 'place', { name: '清水镇', form: 'town' }),
+    record(2, 'place', { name: '岭头村', form: 'village', parent: idOf(1) }),
+    record(3, 'place', { name: '石桥村', form: 'village', parent: idOf(1) }),
+    record(4, 'place', { name: '安定村', form: 'village', parent: idOf(1) }),
+    record(5, 'place', { name: '一组', form: 'group', parent: idOf(2) }),
+    record(6, 'place', { name: '集市', form: 'venue', parent: idOf(1) }),
+    record(7, 'place', { name: '外村', form: 'village', parent: idOf(9) }),
+  ];
+  const leaflet = (n: number, date: string, place?: number) =>
+    record(n, 'leaflet', { date, quantity: 1, ...(place ? { place: idOf(place) } : {}) });
+
+  it('puts the never visited first, then the longest ago; a group counts for its village, a town for none', () => {
+    const work = [
+      leaflet(21, '2026-05-02', 3),
+      leaflet(22, '2026-04-01', 5),
+      leaflet(23, '2026-03-01', 2),
+      leaflet(24, '2026-06-01', 6),
+      leaflet(25, '2026-06-01', 1),
+      leaflet(26, '2026-06-01'),
+    ];
+    expect(villagesToCover(idOf(1), places, work).map(({ name, last }) => [name, last])).toEqual([
+      ['安定村', undefined],
+      ['岭头村', '2026-04-01'],
+      ['石桥村', '2026-05-02'],
+    ]);
+  });
+});
+
+describe('four eyes', () => {
+  it('keeps from the leader what the leader did or entered', () => {
+    const done = record(1, 'leaflet', { member: idOf(90) });
+    expect(isOwnWork(done, idOf(90))).toBe(true);
+    expect(isOwnWork({ ...done, author: idOf(91) }, idOf(91))).toBe(true);
+    expect(isOwnWork({ ...done, author: idOf(91) }, idOf(92))).toBe(false);
+  });
+});
+
+describe('names', () => {
+  it('are sorted by the numbers written in them', () => {
+    const names = ['第十分队', '10组', '第二分队', '2组', '第一分队'];
+    expect(names.sort(compareNames)).toEqual(['2组', '10组', '第一分队', '第二分队', '第十分队']);
+  });
+});
