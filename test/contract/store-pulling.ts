@@ -84,6 +84,17 @@ export function pullingSuite(phone: TestPhone): void {
       expect(await phone.store.counts()).toEqual({ unsent: 1, attention: 0 });
     });
 
+    it('whose receipt comes after the mending is taken back', async () => {
+      const change = await phone.save();
+      await phone.refuse(change);
+      must(await phone.store.mend(change.id, id(), { quantity: 30 }));
+      await phone.deliver(change);
+      expect((await phone.store.change(change.id))?.state).toBe('withdrawn');
+      const open = await phone.store.unsent(0, 10);
+      expect(open.map(({ fields }) => fields.deleted)).toEqual([undefined, true]);
+      expect(open[1]?.record).toBe(change.record);
+    });
+
     it('that brought a mended record in after all is taken back, once', async () => {
       const change = await phone.save();
       await phone.refuse(change);

@@ -32,8 +32,9 @@ export function makeStore(backend: Backend, { now, random }: StoreOptions): Stor
         if (!known) await writeMeta(tx, 'device', device);
         return { device, sync: await readSync(tx) };
       }),
-    unsent: (after, limit) => read((tx) => queries.unsentAfter(tx, after, limit)),
-    settle: (ids, response) => write((tx) => settle(tx, ids, response)),
+    unsent: (after, limit) => read((tx) => queries.changesAfter(tx, 'unsent', after, limit)),
+    refused: (after, limit) => read((tx) => queries.changesAfter(tx, 'refused', after, limit)),
+    settle: (ids, response) => write((tx) => settle(tx, context, ids, response)),
     refuse: (id, refusal) => write((tx) => refuse(tx, id, refusal)),
     renewDevice: (from) => write((tx) => renewDevice(tx, from, newId())),
     applyPull: (asked, page) => write((tx) => applyPull(tx, context, asked, page)),

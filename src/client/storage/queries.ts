@@ -81,11 +81,6 @@ export async function undelivered(tx: Tx): Promise<ChangeRow[]> {
   return found.flat().sort((a, b) => a.order - b.order);
 }
 
-export const unsentAfter = (tx: Tx, order: number, limit: number): Promise<ChangeRow[]> =>
-  tx.range('change', {
-    index: 'byState',
-    lower: ['unsent', order],
-    lowerOpen: true,
-    upper: ['unsent', []],
-    limit,
-  });
+/** Changes of a state in the order of saving, after a place in that order. */
+export const changesAfter = (tx: Tx, state: ChangeState, order: number, limit: number): Promise<ChangeRow[]> =>
+  tx.range('change', { index: 'byState', lower: [state, order], lowerOpen: true, upper: [state, []], limit });

@@ -1,14 +1,17 @@
 import { isCreation } from '../../domain/change.ts';
 import type { Id } from '../../domain/id.ts';
-import type { PushResponse, PushResult } from '../../protocol/push.ts';
+import type { Outcome, PushResponse, PushResult } from '../../protocol/push.ts';
 import type { Tx } from './backend.ts';
+import { takeBackLate } from './late-arrivals.ts';
 import { readMeta, writeMeta } from './meta.ts';
 import type { ChangeRow, Refusal } from './rows.ts';
+import type { StoreContext } from './save.ts';
 import { writeChanges } from './write-record.ts';
 
-/** A change with the server's receipt; a receipt outdoes whatever was said before. */
+/** A change with the server's receipt; a receipt outdoes an earlier refusal. */
 function acknowledge(change: ChangeRow, result: PushResult, { time, epoch, head }: PushResponse): ChangeRow {
-  const { refusal: _, withdrawnAt: __, ...rest } = change;
+  if (change.state === 'withdrawn') return change;
+  const { refusal: _, ...rest } = change;
   return {
     ...rest,
     state: 'acknowledged',
@@ -28,6 +31,8 @@ function refusalOf({ outcome, code, field, limit }: PushResult): Refusal {
     ...(limit === undefined ? {} : { limit }),
   };
 }
+
+const receipts: ReadonlySet<Outcome> = new Set(['ok', 'duplicate', 'conflict']);
 
 /** These concern the device, not what was written: the device takes a new id and sends again. */
 const isAboutDevice = ({ code }: PushResult): boolean => code === 'device_seq_taken' || code === 'forbidden_device';
@@ -69,7 +74,7 @@ async function noteAcknowledged(tx: Tx, settled: readonly ChangeRow[]): Promise<
 }
 
 /** Writes down what became of a batch. A change that the answer does not name stays as it is and is sent again. */
-export async function settle(tx: Tx, ids: readonly Id[], response: PushResponse): Promise<void> {
+export async function settle(tx: Tx, context: StoreContext, ids: readonly Id[], response: PushResponse): Promise<void> {
   const results = new Map(
     response.results.map((result) => [typeof result.id === 'number' ? ids[result.id] : result.id, result]),
   );
@@ -87,6 +92,8 @@ export async function settle(tx: Tx, ids: readonly Id[], response: PushResponse)
   const dependents = (await releaseOrHold(tx, turned)).filter(({ id }) => !done.has(id));
   await writeChanges(tx, [...settled, ...dependents]);
   await noteAcknowledged(tx, settled);
+  const accepted = ids.filter((id) => receipts.has(results.get(id)?.outcome ?? 'retry'));
+  await takeBackLate(tx, context, accepted);
 }
 
 /** Moves one change to 需要处理 that the server can not even be asked about. */

@@ -81,6 +81,8 @@ export interface SyncStore {
   state(): StoreResult<{ readonly device: DeviceMeta; readonly sync: SyncMeta }>;
   /** Unsent changes in the order of saving, after a place in that order. */
   unsent(after: number, limit: number): Promise<ChangeRow[]>;
+  /** Refused changes likewise. */
+  refused(after: number, limit: number): Promise<ChangeRow[]>;
   /** Writes down what became of pushed changes. `ids` are those of the batch, in its order. */
   settle(ids: readonly Id[], response: PushResponse): StoreResult<void>;
   /** Moves a change that can never be sent to 需要处理. */

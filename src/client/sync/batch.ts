@@ -2,6 +2,7 @@ import type { Id } from '../../domain/id.ts';
 import { MAX_PUSH_BYTES } from '../../protocol/limits.ts';
 import type { WireChange } from '../../protocol/push.ts';
 import { changeToWire } from '../../protocol/record-wire.ts';
+import type { ChangeRow } from '../storage/rows.ts';
 import type { SyncStore } from '../storage/store.ts';
 
 export interface Batch {
@@ -25,7 +26,7 @@ const bytesOf = (change: WireChange): number => encoder.encode(JSON.stringify(ch
 export async function nextBatch(
   store: Pick<SyncStore, 'unsent'>,
   limit: number,
-  skip: (id: Id) => boolean,
+  skip: (change: ChangeRow) => boolean,
 ): Promise<Batch | undefined> {
   const changes: WireChange[] = [];
   let device: Id | undefined;
@@ -35,7 +36,7 @@ export async function nextBatch(
     const page = await store.unsent(after, PAGE);
     for (const change of page) {
       after = change.order;
-      if (skip(change.id) || (device !== undefined && change.device !== device)) continue;
+      if (skip(change) || (device !== undefined && change.device !== device)) continue;
       const wire = changeToWire(change);
       bytes += bytesOf(wire);
       if (changes.length > 0 && bytes > MAX_PUSH_BYTES) return { device: change.device, changes };

@@ -1,5 +1,6 @@
 import { MAX_PUSH_CHANGES } from '../../protocol/limits.ts';
 import { storageFailureOf } from '../storage/storage-error.ts';
+import { askAgain } from './ask-again.ts';
 import { backoff } from './backoff.ts';
 import type { Cycle, SyncFailure } from './cycle.ts';
 import { makeDeferred } from './deferred.ts';
@@ -29,6 +30,7 @@ export function makeSyncEngine(options: EngineOptions): SyncEngine {
   let status = initialStatus;
   let stopped = false;
   let mustGreet = true;
+  let mustAsk = true;
   let hasPruned = false;
   let failures = 0;
   let running: Promise<void> | undefined;
@@ -52,8 +54,12 @@ export function makeSyncEngine(options: EngineOptions): SyncEngine {
 
   async function exchange(): Promise<SyncFailure | undefined> {
     for (let restarts = 0; restarts < MOST_RESTARTS && !stopped; restarts++) {
-      const failure = (mustGreet ? await greet(cycle) : undefined) ?? (await send(cycle));
+      const failure =
+        (mustGreet ? await greet(cycle) : undefined) ??
+        (await send(cycle)) ??
+        (mustAsk ? await askAgain(cycle) : undefined);
       if (failure) return failure;
+      mustAsk = false;
       mustGreet = false;
       const fetched = await fetchChanges(cycle);
       if (fetched.failure) return fetched.failure;
@@ -142,7 +148,10 @@ export function makeSyncEngine(options: EngineOptions): SyncEngine {
       failures = 0;
       deferred.clear();
     }
-    if (reason === 'start' || reason === 'signed_in') mustGreet = true;
+    if (reason === 'start' || reason === 'signed_in') {
+      mustGreet = true;
+      mustAsk = true;
+    }
     // Somebody who saves may well have found a network; a troubled server is spared.
     const isWaiting = reason === 'write' && status.failure !== null && status.failure !== 'offline';
     const isBusy = status.failure === 'busy' && reason !== 'tick' && reason !== 'signed_in';

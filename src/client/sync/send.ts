@@ -78,7 +78,7 @@ export async function send(cycle: Cycle): Promise<SyncFailure | undefined> {
   const devices = new Set<string>();
   while (!cycle.isStopped()) {
     const now = cycle.now();
-    const batch = await nextBatch(store, size.changes, (id) => deferred.isWaiting(id, now));
+    const batch = await nextBatch(store, size.changes, ({ id }) => deferred.isWaiting(id, now));
     if (!batch) return undefined;
     // A server that takes exception to every device id is not argued with for ever.
     if (devices.add(batch.device).size > MOST_DEVICES) return { code: 'server' };

@@ -182,6 +182,25 @@ describe('the sync engine on a bad day', () => {
     expect(await states([change])).toEqual(['acknowledged']);
   });
 
+  it('asks again at the start about what may no longer be refused', async () => {
+    const [unknown, wrong] = [await save(leaflet({ place: id() })), await save()];
+    const refuse = (place: 'rejected' | 'ok') => () => [
+      { id: unknown.id, outcome: place, ...(place === 'ok' ? {} : { code: 'place_unknown' as const }) },
+      { id: wrong.id, outcome: 'rejected' as const, code: 'inconsistent' as const },
+    ];
+    onPush = refuse('rejected');
+    await engine.run();
+    expect(await states([unknown, wrong])).toEqual(['refused', 'refused']);
+    batches = [];
+    await engine.run();
+    expect(batches).toEqual([]);
+    onPush = refuse('ok');
+    engine.trigger('start');
+    await engine.run();
+    expect(batches.map(({ changes }) => changes.map((change) => change.id))).toEqual([[unknown.id]]);
+    expect(await states([unknown, wrong])).toEqual(['acknowledged', 'refused']);
+  });
+
   it('sends nothing in the name of somebody else', async () => {
     const change = await save();
     const actor = { member: id(), role: 'volunteer', squad, name: '李强', squadName: '一分队' } as const;

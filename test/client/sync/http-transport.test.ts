@@ -41,7 +41,7 @@ describe('the protocol over HTTP', () => {
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const { port } = server.address() as AddressInfo;
-    transport = httpTransport({ base: `http://127.0.0.1:${port}/api/sync`, timeoutMs: 300 });
+    transport = httpTransport({ base: `http://127.0.0.1:${port}/api/sync`, timeoutMs: 20_000 });
     json(200, good);
   });
   afterEach(() => {
@@ -106,7 +106,9 @@ describe('the protocol over HTTP', () => {
     };
     expect(await failure()).toEqual({ code: 'offline' });
     respond = () => undefined;
-    expect(await failure()).toEqual({ code: 'offline' });
+    const { port } = server.address() as AddressInfo;
+    const impatient = httpTransport({ base: `http://127.0.0.1:${port}/api/sync`, timeoutMs: 50 });
+    expect(await impatient.hello({ device })).toEqual({ ok: false, error: { code: 'offline' } });
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
     expect(await failure()).toEqual({ code: 'offline' });

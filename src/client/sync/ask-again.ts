@@ -1,0 +1,45 @@
+import type { FailureCode } from '../../domain/failure.ts';
+import type { Id } from '../../domain/id.ts';
+import { nextBatch } from './batch.ts';
+import type { Cycle, SyncFailure } from './cycle.ts';
+
+/** What may no longer be true by now: a place was entered since, somebody moved, the day has come. */
+const passing: ReadonlySet<FailureCode> = new Set([
+  'unknown_kind',
+  'unknown_field',
+  'newer_schema',
+  'future_date',
+  'place_unknown',
+  'material_unknown',
+  'squad_unknown',
+  'member_unknown',
+  'event_unknown',
+  'forbidden_kind',
+  'forbidden_author',
+  'forbidden_squad',
+  'forbidden_role',
+  'forbidden_review',
+]);
+
+/**
+ * Asks once more about refused changes. The reason may be gone; or a copy of the request that came later was accepted,
+ * and only the receipt is missing. They stay in 需要处理 until the server has said otherwise.
+ */
+export async function askAgain({ store, transport, size, isStopped }: Cycle): Promise<SyncFailure | undefined> {
+  const asked = new Set<Id>();
+  while (!isStopped()) {
+    const batch = await nextBatch(
+      { unsent: store.refused },
+      size.changes,
+      ({ id, refusal }) => asked.has(id) || !refusal || !passing.has(refusal.code),
+    );
+    if (!batch) return undefined;
+    const ids = batch.changes.map(({ id }) => id);
+    for (const id of ids) asked.add(id);
+    const answer = await transport.push(batch);
+    if (!answer.ok) return answer.error;
+    const settled = await store.settle(ids, answer.value);
+    if (!settled.ok) return settled.error;
+  }
+  return undefined;
+}
