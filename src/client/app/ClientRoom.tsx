@@ -1,5 +1,7 @@
 import { type JSX, Match, Switch } from 'solid-js';
 import { may } from '../../domain/permission.ts';
+// Listens from the start: the browser offers to install only once.
+import '../parts/install-prompt.ts';
 import { makeBrowserClient } from '../state/browser-client.ts';
 import type { Client } from '../state/client.ts';
 import { ClientProvider } from '../state/context.ts';

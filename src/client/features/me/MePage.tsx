@@ -28,14 +28,14 @@ export default function MePage() {
   const who = () => {
     const known = actor();
     return known
-      ? [session.identity()?.district.name, known.squadName ?? words.noSquad, optionLabel('member', 'role', known.role)]
+      ? [known.name, known.squadName ?? words.noSquad, optionLabel('member', 'role', known.role)]
           .filter((part) => part)
           .join(' · ')
       : '';
   };
   return (
     <Page above="tabs">
-      <PageHeader title={actor()?.name ?? words.title} overline={who()} />
+      <PageHeader title={words.title} overline={who()} />
       <Show when={sums()}>
         {(own) => (
           <YearSums

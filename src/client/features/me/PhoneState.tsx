@@ -18,7 +18,7 @@ const said: Readonly<Record<UpdateCheck, () => string>> = {
 
 /** What this phone holds and how safe it is there. */
 export function PhoneState() {
-  const { store } = useClient();
+  const { store, session } = useClient();
   const [storage, { refetch }] = createResource(readStorage);
   const [device] = createResource(async () => {
     const state = await store.state();
@@ -43,6 +43,7 @@ export function PhoneState() {
       : words.used(formatBytes(known.used), formatBytes(known.quota));
   };
   const facts = (): Fact[] => [
+    { label: words.district, value: session.identity()?.district.name ?? '' },
     { label: words.kept, value: storage.latest?.persisted ? words.persisted : words.notPersisted },
     { label: words.space, value: space() },
     { label: words.version, value: version },

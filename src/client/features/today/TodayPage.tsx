@@ -1,6 +1,7 @@
 import { createMemo, For, Show } from 'solid-js';
+import type { Id } from '../../../domain/id.ts';
 import { may } from '../../../domain/permission.ts';
-import { recordDay } from '../../../domain/record.ts';
+import { type FoldedRecord, recordDay, textField } from '../../../domain/record.ts';
 import { createNames } from '../../parts/names.ts';
 import { RecordLine } from '../../parts/RecordLine.tsx';
 import { ConnectionPill, SyncBanner } from '../../parts/SyncBanner.tsx';
@@ -22,6 +23,13 @@ import { LogTiles } from './LogTiles.tsx';
 const LOOK = 30;
 const SHOW = 5;
 
+/** More than a leader checks in a day; counted exactly below that. */
+const MAX_TO_CHECK = 999;
+
+/** Nobody checks what they did or wrote. */
+const isBy = (record: FoldedRecord, member: Id): boolean =>
+  record.author === member || textField(record, 'member') === member;
+
 /** The leader's count of records that wait for a check. */
 function ToCheck() {
   const { session } = useClient();
@@ -29,7 +37,10 @@ function ToCheck() {
   const count = createLive(() => {
     const known = actor();
     return known?.squad && may(known.role, 'squad.lead')
-      ? (store) => store.squadCount(known.squad, 'reported')
+      ? async (store) => {
+          const open = await store.squadRecords(known.squad, 'reported', MAX_TO_CHECK);
+          return open.filter(({ record }) => !isBy(record, known.member)).length;
+        }
       : undefined;
   });
   return (

@@ -9,6 +9,7 @@ export const me: Words<typeof zh> = {
   copies: 'copies',
   records: 'records',
   yearNote: 'From the records on this phone; returned ones do not count.',
+  district: 'District',
   phone: 'This phone',
   kept: 'Kept',
   persisted: 'Protected: the system does not clear it',

@@ -6,6 +6,7 @@ export const me = {
   copies: '份资料',
   records: '条记录',
   yearNote: '按本机的记录计算，退回的不算。',
+  district: '地区',
   phone: '这部手机',
   kept: '保存',
   persisted: '受保护，系统不会自动清理',

@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest';
+import { offeredValues, withoutGone } from '../../../src/client/features/log/remembered.ts';
+import { makeStore } from '../../../src/client/storage/make-store.ts';
+import { memoryBackend } from '../../../src/client/storage/memory-backend.ts';
+import type { Store } from '../../../src/client/storage/store.ts';
+import { newId } from '../../../src/domain/id.ts';
+
+const random = (n: number) => crypto.getRandomValues(new Uint8Array(n));
+const now = () => Date.parse('2026-11-23T10:00:00+08:00');
+
+it('offers places, materials and choices again, but no number that nobody has counted yet', () => {
+  const remembered = { place: 'p', form: 'board', condition: 'installed', quantity: 12, hours: 2 };
+  expect(offeredValues('sign', remembered, ['place', 'form', 'condition', 'quantity', 'hours'])).toEqual({
+    place: 'p',
+    form: 'board',
+    condition: 'installed',
+  });
+});
+
+it('offers no place that has left the phone', async () => {
+  const store: Store = makeStore(memoryBackend(), { now, random });
+  const [here, gone] = [newId(now(), random), newId(now(), random)];
+  await store.save({ change: { id: here, record: here, kind: 'place', schema: 1, fields: { name: '石岭村' } } });
+  expect(await withoutGone(store, 'leaflet', { place: gone, material: here })).toEqual({ material: here });
+  expect(await withoutGone(store, 'leaflet', { place: here })).toEqual({ place: here });
+  store.close();
+});
