@@ -1,4 +1,4 @@
-import { type JSX, Match, Switch } from 'solid-js';
+import { createEffect, createSignal, type JSX, Match, Switch } from 'solid-js';
 import { may } from '../../domain/permission.ts';
 // Listens from the start: the browser offers to install only once.
 import '../parts/install-prompt.ts';
@@ -25,6 +25,15 @@ const theClient = (): Client => {
 export default function ClientRoom(props: { audience: Audience; children: JSX.Element }) {
   const client = theClient();
   const identity = client.session.identity;
+  const [isAsking, setAsking] = createSignal(false);
+  let hasAsked = false;
+  // A browser may have cleared the storage and kept the cookie: the server still knows who this is.
+  createEffect(() => {
+    if (identity() !== null || props.audience === 'entry' || hasAsked) return;
+    hasAsked = true;
+    setAsking(true);
+    void client.session.refreshSession().finally(() => setAsking(false));
+  });
   const mayEnter = () => {
     const role = identity()?.actor.role;
     return role !== undefined && (props.audience !== 'office' || may(role, 'figures.read'));
@@ -33,7 +42,7 @@ export default function ClientRoom(props: { audience: Audience; children: JSX.El
     <ClientProvider client={client}>
       <Switch fallback={<NotYoursPage />}>
         <Match when={props.audience === 'entry' || mayEnter()}>{props.children}</Match>
-        <Match when={identity() === undefined}>
+        <Match when={identity() === undefined || isAsking()}>
           <Spinner label={common.loading} />
         </Match>
         <Match when={identity() === null}>
