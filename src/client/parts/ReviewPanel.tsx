@@ -67,36 +67,38 @@ export function ReviewPanel(props: {
       </Show>
       <SaveConfirmation title={done()} />
       <Show when={!own()} fallback={<p class="note">{squad.review.own}</p>}>
-        <Show
-          when={returning()}
-          fallback={
+        <Show when={!done()}>
+          <Show
+            when={returning()}
+            fallback={
+              <div class="two">
+                <Show when={review()?.verdict !== 'verified'}>
+                  <Button look="primary" icon="check" onClick={() => void judge('verified')}>
+                    {squad.review.verify}
+                  </Button>
+                </Show>
+                <Show when={review()?.verdict !== 'returned'}>
+                  <Button onClick={() => setReturning(true)}>{squad.review.return}</Button>
+                </Show>
+              </div>
+            }
+          >
+            <TextArea
+              label={squad.review.reason}
+              hint={squad.review.reasonHint}
+              error={reasonError()}
+              required
+              value={reason()}
+              onInput={setReason}
+              rows={3}
+            />
             <div class="two">
-              <Show when={review()?.verdict !== 'verified'}>
-                <Button look="primary" icon="check" onClick={() => void judge('verified')}>
-                  {squad.review.verify}
-                </Button>
-              </Show>
-              <Show when={review()?.verdict !== 'returned'}>
-                <Button onClick={() => setReturning(true)}>{squad.review.return}</Button>
-              </Show>
+              <Button look="primary" onClick={sendBack}>
+                {squad.review.sendBack}
+              </Button>
+              <Button onClick={() => setReturning(false)}>{common.action.cancel}</Button>
             </div>
-          }
-        >
-          <TextArea
-            label={squad.review.reason}
-            hint={squad.review.reasonHint}
-            error={reasonError()}
-            required
-            value={reason()}
-            onInput={setReason}
-            rows={3}
-          />
-          <div class="two">
-            <Button look="primary" onClick={sendBack}>
-              {squad.review.sendBack}
-            </Button>
-            <Button onClick={() => setReturning(false)}>{common.action.cancel}</Button>
-          </div>
+          </Show>
         </Show>
       </Show>
     </Card>

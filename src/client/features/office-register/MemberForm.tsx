@@ -73,7 +73,7 @@ export function MemberForm(props: {
         hint={office.people.numberHint}
         value={number()}
         onInput={setNumber}
-        error={state.error('number')}
+        error={state.error('number') && office.import.problems.bad_number}
       />
       <TextField
         type="tel"
@@ -81,7 +81,7 @@ export function MemberForm(props: {
         label={label('phone')}
         value={phone()}
         onInput={setPhone}
-        error={state.error('phone')}
+        error={state.error('phone') && office.import.problems.bad_phone}
       />
       <Select
         label={label('squad')}

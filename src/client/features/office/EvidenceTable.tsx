@@ -93,7 +93,9 @@ export function EvidenceTable(props: { query: EvidenceQuery }) {
         {(total) => (
           <div class="row">
             <span class="note">
-              {office.evidence.shown(formatNumber(evidence.rows().length), formatNumber(total().records))}
+              {props.query.verified
+                ? office.evidence.shownOnly(formatNumber(evidence.rows().length))
+                : office.evidence.shown(formatNumber(evidence.rows().length), formatNumber(total().records))}
             </span>
             <Show when={evidence.next() && !evidence.loading()}>
               <Button onClick={evidence.more}>{office.evidence.more}</Button>

@@ -14,7 +14,7 @@ import { ReviewPanel } from '../../parts/ReviewPanel.tsx';
 import { useClient } from '../../state/context.ts';
 import { fetchRecord } from '../../state/office-client.ts';
 import { createPolled } from '../../state/polled.ts';
-import { createRecord } from '../../state/records.ts';
+import { createCounts } from '../../state/queue.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -111,11 +111,11 @@ export default function RecordPage() {
     const { id } = params;
     return id === undefined ? undefined : () => fetchRecord(id);
   }, false);
-  // A verdict given here is shown once the server has it.
-  const local = createRecord(() => params.id);
+  // A verdict given here is shown once the server has it. The record itself is not on this device, only the verdict.
+  const counts = createCounts();
   createEffect(
     on(
-      () => local()?.pending.length ?? 0,
+      () => counts()?.unsent ?? 0,
       (waiting, before) => {
         if (before && waiting === 0) answer.refetch();
       },

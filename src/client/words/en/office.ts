@@ -103,6 +103,7 @@ export const office: Words<typeof zh> = {
     toVerify: 'To verify',
     backToBoard: 'Back to the overview',
     more: 'Show more',
+    shownOnly: (shown) => `${shown} shown`,
     shown: (shown, all) => `${shown} of ${all} shown`,
     empty: 'No such records',
     emptyHint: 'Choose another period, or clear the filters.',

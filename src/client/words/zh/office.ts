@@ -99,6 +99,7 @@ export const office = {
     toVerify: '待核实',
     backToBoard: '回总览',
     more: '再看一些',
+    shownOnly: (shown: string) => `已列出 ${shown} 条`,
     shown: (shown: string, all: string) => `已列出 ${shown} 条，共 ${all} 条`,
     empty: '没有符合的记录',
     emptyHint: '换一段时间，或去掉筛选。',
