@@ -19,7 +19,6 @@ const text = (record: FoldedRecord, field: string): string => textField(record, 
 export function PeopleGroupCard(props: {
   group: PeopleGroup;
   open: boolean;
-  manage: boolean;
   granter: MemberRole;
   onEditMember: (record: FoldedRecord) => void;
   onEditSquad: (record: FoldedRecord) => void;
@@ -40,7 +39,7 @@ export function PeopleGroupCard(props: {
         {name()} <small class="note">{office.people.count(formatNumber(props.group.members.length))}</small>
       </summary>
       <Show when={open()}>
-        <Show when={props.manage && props.group.squad}>
+        <Show when={props.group.squad}>
           {(squad) => (
             <div class="row">
               <Button icon="edit" onClick={() => props.onEditSquad(squad())}>
@@ -85,7 +84,7 @@ export function PeopleGroupCard(props: {
               {
                 head: <span class="hidden-visually">{common.action.edit}</span>,
                 cell: (local) => (
-                  <Show when={props.manage && mayGrant(props.granter, roleOf(local.record))}>
+                  <Show when={mayGrant(props.granter, roleOf(local.record))}>
                     <span class="row register-actions">
                       <Button
                         look="soft"

@@ -27,8 +27,7 @@ import { SquadForm } from './SquadForm.tsx';
 /** What is being edited: somebody, a squad, or a new one of either. */
 type Editing = { readonly kind: 'member' | 'squad'; readonly record?: FoldedRecord };
 
-/** 人员: the roster by squad, with invites and import. */
-export default function PeoplePage() {
+function People() {
   const { session, time } = useClient();
   const members = createReferences('member');
   const squads = createReferences('squad');
@@ -37,8 +36,7 @@ export default function PeoplePage() {
   const [importing, setImporting] = createSignal(false);
   const [invitation, setInvitation] = createSignal<Invitation>();
   const role = () => session.identity()?.actor.role ?? 'volunteer';
-  const mayManage = () => may(role(), 'people.manage');
-  const invites = createPolled(() => (may(role(), 'invite') ? fetchInvites : undefined));
+  const invites = createPolled(() => fetchInvites);
   const groups = createMemo(() => groupPeople(members() ?? [], squads() ?? [], search()));
   const squadOptions = () =>
     (squads() ?? [])
@@ -68,19 +66,17 @@ export default function PeoplePage() {
           value={search()}
           onInput={setSearch}
         />
-        <Show when={mayManage()}>
-          <div class="row">
-            <Button icon="plus" onClick={() => setEditing({ kind: 'member' })}>
-              {office.people.addMember}
-            </Button>
-            <Button icon="squad" onClick={() => setEditing({ kind: 'squad' })}>
-              {office.people.addSquad}
-            </Button>
-            <Button icon="upload" onClick={() => setImporting(true)}>
-              {office.people.import}
-            </Button>
-          </div>
-        </Show>
+        <div class="row">
+          <Button icon="plus" onClick={() => setEditing({ kind: 'member' })}>
+            {office.people.addMember}
+          </Button>
+          <Button icon="squad" onClick={() => setEditing({ kind: 'squad' })}>
+            {office.people.addSquad}
+          </Button>
+          <Button icon="upload" onClick={() => setImporting(true)}>
+            {office.people.import}
+          </Button>
+        </div>
       </div>
       <Switch fallback={<Spinner label={office.people.loading} />}>
         <Match when={members() && squads() && groups().length > 0}>
@@ -89,7 +85,6 @@ export default function PeoplePage() {
               <PeopleGroupCard
                 group={group}
                 open={search().trim() !== '' || groups().length === 1}
-                manage={mayManage()}
                 granter={role()}
                 onEditMember={(record) => setEditing({ kind: 'member', record })}
                 onEditSquad={(record) => setEditing({ kind: 'squad', record })}
@@ -117,5 +112,25 @@ export default function PeoplePage() {
       <ImportDialog target="members" open={importing()} onClose={() => setImporting(false)} />
       <InviteDialog invitation={invitation()} onClose={() => setInvitation(undefined)} onMade={invites.refetch} />
     </>
+  );
+}
+
+/** 人员: the roster by squad, with invites and import. Organizers, who hold no roster, are told so. */
+export default function PeoplePage() {
+  const { session } = useClient();
+  return (
+    <Show
+      when={may(session.identity()?.actor.role ?? 'volunteer', 'people.manage')}
+      fallback={
+        <>
+          <PageHeader title={office.people.title} />
+          <EmptyState icon="people" title={office.gate.title}>
+            {office.gate.hint}
+          </EmptyState>
+        </>
+      }
+    >
+      <People />
+    </Show>
   );
 }

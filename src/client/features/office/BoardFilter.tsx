@@ -1,6 +1,7 @@
 import { Show } from 'solid-js';
 import { type Day, yearOf } from '../../../domain/day.ts';
 import { textField } from '../../../domain/record.ts';
+import { compareNames } from '../../parts/compare-names.ts';
 import { createReferences } from '../../state/records.ts';
 import { Segmented } from '../../ui/Choices.tsx';
 import { DateField } from '../../ui/DateField.tsx';
@@ -15,7 +16,9 @@ export function BoardFilter(props: { address: Address; today: Day; onInput: (cha
   const places = createReferences('place');
   const squads = createReferences('squad');
   const named = (list: ReturnType<typeof places>) =>
-    (list ?? []).map(({ id, record }) => ({ value: id, label: textField(record, 'name') ?? '' }));
+    (list ?? [])
+      .map(({ id, record }) => ({ value: id, label: textField(record, 'name') ?? '' }))
+      .sort((a, b) => compareNames(a.label, b.label));
   const towns = () => named((places() ?? []).filter(({ record }) => textField(record, 'form') === 'town'));
   const choice = () => periodChoice(props.address);
   const options = (): { value: PeriodChoice; label: string }[] => [

@@ -22,10 +22,10 @@ export function CoverageCard(props: { board: BoardResponse }) {
       label,
       cells: villages.map((village) => ({ label: village.name, coverage: coverageOf(village) })),
       summary: `${villages.filter(({ records }) => records > 0).length}/${villages.length}`,
-      missing: villages.filter(({ records }) => records === 0).map(({ name }) => name),
+      missing: office.list(villages.filter(({ records }) => records === 0).map(({ name }) => name)),
     }));
   });
-  const missing = () => rows().filter((row) => row.missing.length > 0);
+  const missing = () => rows().filter((row) => row.missing !== '');
   return (
     <Card title={office.board.coverage}>
       <Show when={rows().length} fallback={<p class="note">{office.board.noVillages}</p>}>
@@ -34,13 +34,7 @@ export function CoverageCard(props: { board: BoardResponse }) {
       <Show when={missing().length}>
         <div>
           <b>{office.board.coverageNone}</b>
-          <For each={missing()}>
-            {(row) => (
-              <p class="note">
-                {row.label}：{row.missing.join('、')}
-              </p>
-            )}
-          </For>
+          <For each={missing()}>{(row) => <p class="note">{office.board.inTown(row.label, row.missing)}</p>}</For>
         </div>
       </Show>
       <Show when={props.board.placeMissing > 0}>

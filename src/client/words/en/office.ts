@@ -2,6 +2,7 @@ import type { Words } from '../area.ts';
 import type { office as zh } from '../zh/office.ts';
 
 export const office: Words<typeof zh> = {
+  list: (names) => names.join(', '),
   period: {
     label: 'Period',
     today: 'Today',
@@ -52,6 +53,7 @@ export const office: Words<typeof zh> = {
     coverage: 'Coverage by town (one cell a village)',
     coverageNone: 'Villages not reached yet',
     placeMissing: (count) => `${count} more records name no place. They count for no village.`,
+    inTown: (town, names) => `${town}: ${names}`,
     noTown: 'No town given',
     figures: 'All figures',
     figure: 'Figure',
@@ -253,8 +255,6 @@ export const office: Words<typeof zh> = {
   },
   gate: {
     title: 'This page is for the office',
-    hint: 'Please sign in with an account of the office or an organizer.',
-    signIn: 'Sign in',
-    today: 'Go to Today',
+    hint: 'Only the office sees the roster. Please ask the office when you need somebody.',
   },
 };

@@ -1,4 +1,5 @@
 export const office = {
+  list: (names: readonly string[]) => names.join('、'),
   period: {
     label: '时间',
     today: '今天',
@@ -48,6 +49,7 @@ export const office = {
     coverage: '各镇覆盖（每格一村）',
     coverageNone: '还没有去过的村',
     placeMissing: (count: string) => `另有 ${count} 条记录没有填地点，不算到任何村。`,
+    inTown: (town: string, names: string) => `${town}：${names}`,
     noTown: '未写明镇',
     figures: '全部指标',
     figure: '指标',
@@ -248,8 +250,6 @@ export const office = {
   },
   gate: {
     title: '这一页是禁毒办用的',
-    hint: '请用禁毒办或活动组织者的账号登录。',
-    signIn: '去登录',
-    today: '去今日',
+    hint: '名单只有禁毒办能看。需要找人，请联系禁毒办。',
   },
 };
