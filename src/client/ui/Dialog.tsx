@@ -38,6 +38,8 @@ export function Dialog(props: DialogProps) {
       classList={{ wide: props.wide ?? false }}
       aria-labelledby={id}
       onCancel={(event) => {
+        // A file chooser inside that is called off says `cancel` too, and it bubbles.
+        if (event.target !== dialog) return;
         event.preventDefault();
         props.onClose();
       }}
