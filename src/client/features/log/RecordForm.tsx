@@ -108,7 +108,7 @@ export function RecordForm(props: RecordFormProps) {
           )}
         </Show>
         <For each={layout().more}>{input}</For>
-        <div class="two">
+        <div class="log-when">
           {input('date')}
           {input('hours')}
         </div>
