@@ -1,3 +1,4 @@
+import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type Audience, routes } from '../../src/client/app/routes.tsx';
 import { activityNames } from '../../src/domain/kinds/index.ts';
@@ -67,7 +68,6 @@ const views: Readonly<Record<string, View>> = {
   '/records/:id': { viewer: 'volunteer', addresses: () => [`/records/${ids.leaflet}`, `/records/${ids.event}`] },
   '/outbox': at('volunteer', '/outbox'),
   '/events': at('volunteer', '/events'),
-  '/events/:id': { viewer: 'volunteer', addresses: () => [`/events/${ids.event}`] },
   '/me': at('volunteer', '/me'),
   '/squad': at('leader', '/squad'),
   '/squad/records/:id': { viewer: 'leader', addresses: () => [`/squad/records/${ids.leaflet}`] },
@@ -84,11 +84,16 @@ const views: Readonly<Record<string, View>> = {
 /** What a thumb has to hit; at a desk there is a mouse. */
 const forThumbs = (audience: Audience): boolean => audience !== 'office';
 
-async function faultsOf(device: Device, address: string, look: Look, audience: Audience): Promise<string[]> {
+async function open(device: Device, address: string): Promise<Page> {
   // The hash alone would not load the page anew.
   await device.page().goto('about:blank');
   const page = await device.open(`${world.url}${address}`);
   await page.waitForLoadState('networkidle');
+  return page;
+}
+
+/** What is wrong with the page as it stands, on a phone and on its own screen. */
+async function faultsOf(page: Page, look: Look, audience: Audience): Promise<string[]> {
   const screen = page.viewportSize();
   await page.setViewportSize(phoneScreen);
   const sideways = (await scrollsSideways(page)) ? ['wider than a phone'] : [];
@@ -96,8 +101,50 @@ async function faultsOf(device: Device, address: string, look: Look, audience: A
   const onPhone = await axeFaults(page);
   if (screen) await page.setViewportSize(screen);
   const onScreen = screen && screen.width !== phoneScreen.width ? await axeFaults(page) : [];
-  return [...sideways, ...small, ...onPhone, ...onScreen].map((fault) => `${address} ${look}: ${fault}`);
+  return [...sideways, ...small, ...onPhone, ...onScreen].map((fault) => `${page.url()}: ${fault}`);
 }
+
+/** What opens on a page, and what a page says after something was done. */
+const states: readonly { name: string; viewer: Viewer; address: string; reach(page: Page): Promise<void> }[] = [
+  {
+    name: 'the places to choose from',
+    viewer: 'volunteer',
+    address: '/log/visit',
+    async reach(page) {
+      await page.getByRole('button', { name: /^地点/ }).click();
+      await page.getByText('清水镇').first().click();
+    },
+  },
+  {
+    name: 'a form with faults',
+    viewer: 'volunteer',
+    address: '/log/visit',
+    async reach(page) {
+      await page.getByRole('button', { name: '保存', exact: true }).click();
+      await page.getByText(/有 \d 处要改/).waitFor();
+    },
+  },
+  {
+    name: 'the invite',
+    viewer: 'leader',
+    address: '/squad',
+    async reach(page) {
+      await page.getByRole('button', { name: '邀请新队员' }).click();
+      await page.getByRole('img', { name: '邀请二维码' }).waitFor();
+    },
+  },
+  {
+    name: 'what is wrong with a file',
+    viewer: 'office',
+    address: '/office/people',
+    async reach(page) {
+      await page.getByRole('button', { name: '导入名单' }).click();
+      const buffer = Buffer.from('姓名,分队\n,第九分队');
+      await page.getByLabel('选择 CSV 文件').setInputFiles({ name: '名单.csv', mimeType: 'text/csv', buffer });
+      await page.getByText('没有导入任何一行').first().waitFor();
+    },
+  },
+];
 
 describe('every page', () => {
   it('is looked at here', () => {
@@ -108,14 +155,41 @@ describe('every page', () => {
   const rows = routes.flatMap(({ path, audience }) =>
     (Object.keys(looks) as Look[]).map((look) => ({ path, audience, look })),
   );
-  it.each(rows)('$path ($look) is accessible, fits a phone and has no complaint', async ({ path, audience, look }) => {
+  it.each(rows)('$path, $look, is accessible, fits a phone and has no complaint', async ({ path, audience, look }) => {
     const view = views[path];
     if (!view) throw new Error(`${path} has no entry`);
     const device = devices[view.viewer];
     await device.open(`${world.url}/`);
     await wear(device.page(), look);
     const faults: string[] = [];
-    for (const address of view.addresses()) faults.push(...(await faultsOf(device, address, look, audience)));
+    for (const address of view.addresses())
+      faults.push(...(await faultsOf(await open(device, address), look, audience)));
     expect([...faults, ...device.complaints]).toEqual([]);
+  });
+
+  it.each(states)('$name is accessible and fits a phone, in every look', async ({ viewer, address, reach }) => {
+    const device = devices[viewer];
+    for (const look of Object.keys(looks) as Look[]) {
+      await device.open(`${world.url}/`);
+      await wear(device.page(), look);
+      const page = await open(device, address);
+      await reach(page);
+      expect([...(await faultsOf(page, look, viewer === 'office' ? 'office' : 'task')), ...device.complaints]).toEqual(
+        [],
+      );
+    }
+  });
+
+  it('would be found wanting if it were', async () => {
+    const page = await open(devices.volunteer, '/');
+    await page.evaluate(() => {
+      const button = document.createElement('button');
+      button.style.cssText = 'width: 20px; height: 20px; margin-left: 600px';
+      document.querySelector('main')?.append(button);
+    });
+    const faults = (await faultsOf(page, 'light', 'public')).join('\n');
+    expect(faults).toContain('button-name');
+    expect(faults).toContain('20×20');
+    expect(faults).toContain('wider than a phone');
   });
 });

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** The built client. */
-export const clientFolder = join(root, 'dist', 'client');
+export const builtClient = join(root, 'dist', 'client');
 
 /** What the client is made of. */
 const sources = ['src/client', 'src/domain', 'src/protocol', 'src/service-worker', 'public', 'index.html'];
@@ -18,7 +18,7 @@ function newest(path: string): number {
 }
 
 function isStale(): boolean {
-  const built = join(clientFolder, 'service-worker.js');
+  const built = join(builtClient, 'service-worker.js');
   if (!existsSync(built)) return true;
   const age = statSync(built).mtimeMs;
   return [...sources, 'vite.config.ts', 'package-lock.json'].some((name) => newest(join(root, name)) > age);

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { appendFile, cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Id } from '../../src/domain/id.ts';
@@ -9,7 +9,7 @@ import { type RunningServer, startServer } from '../../src/server/compose.ts';
 import type { ServerContext } from '../../src/server/context.ts';
 import { createLog } from '../../src/server/log.ts';
 import { actorOf } from '../../src/server/sync/actor.ts';
-import { clientFolder, ensureBuild } from './e2e-build.ts';
+import { builtClient, ensureBuild } from './e2e-build.ts';
 import { must } from './must.ts';
 
 /** The first administrator of every world. */
@@ -28,6 +28,8 @@ export interface World {
   invite(member: Id): Promise<string>;
   stop(): Promise<void>;
   start(): Promise<void>;
+  /** Deploys a client that differs: the server comes back with it. */
+  releaseNewVersion(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -53,6 +55,9 @@ async function setUp(server: RunningServer): Promise<Id> {
 export async function openWorld(databaseUrl?: string): Promise<World> {
   ensureBuild();
   const dataDir = await mkdtemp(join(tmpdir(), 'qingyuan-e2e-'));
+  // A copy of its own: what is built meanwhile does not change it.
+  const clientFolder = join(dataDir, 'client');
+  await cp(builtClient, clientFolder, { recursive: true });
   const launch = async (port: number): Promise<RunningServer> => {
     const publicUrl = `http://localhost:${port}`;
     const config = { port, dataDir, publicUrl, ...(databaseUrl ? { databaseUrl } : {}) };
@@ -65,6 +70,10 @@ export async function openWorld(databaseUrl?: string): Promise<World> {
   const stop = async (): Promise<void> => {
     if (running) await server.close();
     running = false;
+  };
+  const start = async (): Promise<void> => {
+    server = await launch(Number(new URL(url).port));
+    running = true;
   };
   return {
     url,
@@ -80,9 +89,11 @@ export async function openWorld(databaseUrl?: string): Promise<World> {
       return must(await createInvite(server.context, host, { role, squad, member }, url)).url;
     },
     stop,
-    async start() {
-      server = await launch(Number(new URL(url).port));
-      running = true;
+    start,
+    async releaseNewVersion() {
+      await stop();
+      await appendFile(join(clientFolder, 'service-worker.js'), '\n// newer\n');
+      await start();
     },
     async close() {
       await stop();

@@ -1,0 +1,148 @@
+import type { Page } from 'playwright';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { emptyDatabase } from '../support/database.ts';
+import { type Device, deskScreen, newDevice } from '../support/e2e-browser.ts';
+import { enterSmallDistrict, type SmallDistrict } from '../support/e2e-district.ts';
+import { amount, join, save, signIn } from '../support/e2e-steps.ts';
+import { office, openWorld, type World } from '../support/e2e-world.ts';
+
+let database: Awaited<ReturnType<typeof emptyDatabase>>;
+let world: World;
+let district: SmallDistrict;
+const devices: Device[] = [];
+
+beforeAll(async () => {
+  database = await emptyDatabase();
+  world = await openWorld(database.url);
+  district = await enterSmallDistrict(world.context(), world.administrator);
+});
+afterEach(async () => {
+  await Promise.all(devices.splice(0).map((device) => device.throwAway()));
+});
+afterAll(async () => {
+  await world.close();
+  await database.drop();
+});
+
+async function device(screen?: typeof deskScreen): Promise<Device> {
+  const made = await newDevice(screen ? { screen } : {});
+  devices.push(made);
+  return made;
+}
+
+const chooseFile = (page: Page, name: string, lines: readonly string[]): Promise<void> =>
+  page.getByLabel('选择 CSV 文件').setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(lines.join('\n')) });
+
+describe('the office', () => {
+  it('signs in with e-mail address and password, and is told when they are wrong', async () => {
+    const page = (await device(deskScreen)).page();
+    await page.goto(`${world.url}/sign-in`);
+    await page.getByRole('textbox', { name: '邮箱' }).fill(office.email);
+    await page.getByLabel('密码').fill('something else');
+    await page.getByRole('button', { name: '登录' }).click();
+    await page.getByText('邮箱或密码不对，请重新输入').waitFor();
+    await signIn(page, world.url, office);
+  });
+
+  it('imports a roster only when every row is good', async () => {
+    const laptop = await device(deskScreen);
+    const page = laptop.page();
+    await signIn(page, world.url, office);
+    await page.getByRole('navigation').getByRole('link', { name: '人员' }).click();
+    await page.getByText('6 人', { exact: true }).waitFor();
+    await page.getByRole('button', { name: '导入名单' }).click();
+    const good = ['赵敏,QY-0101,13900000001,第一分队,志愿者', '钱进,QY-0102,,第二分队,志愿者'];
+    await chooseFile(page, '名单.csv', [
+      '姓名,编号,电话,分队,角色',
+      ...good,
+      ',QY-0103,,第一分队,志愿者',
+      '孙丽,QY-0104,,第九分队,志愿者',
+      '李雷,QY-0105,不是电话,第一分队,志愿者',
+    ]);
+    await page.getByText('有 3 处要改，没有导入任何一行').waitFor();
+    const rows = page.getByRole('table', { name: '哪里不对' }).getByRole('row');
+    const told = (await rows.allInnerTexts()).slice(1).map((text) => text.split(/\s+/));
+    expect(told.map(([row, column]) => [row, column])).toEqual([
+      ['4', '姓名'],
+      ['5', '分队'],
+      ['6', '电话'],
+    ]);
+    expect(await page.getByRole('button', { name: '导入', exact: true }).count()).toBe(0);
+
+    await chooseFile(page, '名单.csv', ['姓名,编号,电话,分队,角色', ...good]);
+    await page.getByText('2 行都没有问题').waitFor();
+    expect(await page.getByText('6 人', { exact: true }).count()).toBe(1);
+    await page.getByRole('button', { name: '导入', exact: true }).click();
+    await page.getByText('已导入 2 行').waitFor();
+    await page.getByText('8 人', { exact: true }).waitFor();
+    await page.getByRole('dialog').getByRole('button', { name: '关闭' }).first().click();
+    await page.getByRole('searchbox', { name: '找人' }).fill('赵敏');
+    await page.getByText('赵敏').first().waitFor();
+    expect(laptop.complaints).toEqual([]);
+  });
+
+  it('imports places', async () => {
+    const page = (await device(deskScreen)).page();
+    await signIn(page, world.url, office);
+    await page.getByRole('navigation').getByRole('link', { name: '地点' }).click();
+    await page.getByRole('button', { name: '导入地点' }).click();
+    await chooseFile(page, '地点.csv', ['名称,类型,上级,户数,学生数', '白云镇,镇,,,', '白云村,村,白云镇,180,']);
+    await page.getByText('2 行都没有问题').waitFor();
+    await page.getByRole('button', { name: '导入', exact: true }).click();
+    await page.getByText('已导入 2 行').waitFor();
+    await page.getByRole('dialog').getByRole('button', { name: '关闭' }).first().click();
+    await page.getByText('白云镇').first().waitFor();
+  });
+});
+
+describe('a squad leader', () => {
+  it('invites somebody new, checks their records and sends one back', async () => {
+    const [leader, volunteer] = [await device(), await device()];
+    const [lead, phone] = [leader.page(), volunteer.page()];
+    await join(lead, await world.signInLink(district.members.leader));
+    await leader.open(`${world.url}/squad`);
+    await lead.getByRole('button', { name: '邀请新队员' }).click();
+    await lead.getByRole('img', { name: '邀请二维码' }).waitFor();
+    const link = await lead.getByRole('textbox', { name: '邀请链接' }).inputValue();
+
+    await phone.goto(link);
+    await phone.getByRole('textbox', { name: '姓名' }).fill('吴新');
+    await phone.getByRole('button', { name: '加入', exact: true }).click();
+    await phone.getByRole('heading', { level: 1, name: '今日' }).waitFor();
+    for (const quantity of [30, 40]) {
+      await volunteer.open(`${world.url}/log/leaflet`);
+      await amount(phone).fill(String(quantity));
+      await save(phone);
+      await phone.getByText('已收到').waitFor();
+    }
+
+    const check = async (line: string): Promise<void> => {
+      await leader.open(`${world.url}/squad`);
+      await lead.getByRole('link', { name: new RegExp(`${line}.*吴新|吴新.*${line}`) }).click();
+      await lead.getByRole('heading', { level: 1, name: line }).waitFor();
+    };
+    await check('资料 30 份');
+    await lead.getByRole('button', { name: '核实无误' }).click();
+    await lead.getByText('已记为核实').waitFor();
+    await check('资料 40 份');
+    await lead.getByRole('button', { name: '退回', exact: true }).click();
+    await lead.getByRole('textbox', { name: '退回的原因' }).fill('请补上地点');
+    await lead.getByRole('button', { name: '确定退回' }).click();
+    await lead.getByText('已退回，').waitFor();
+    await leader.open(`${world.url}/outbox`);
+    await lead.getByText('都发出去了').waitFor();
+
+    await volunteer.open(`${world.url}/records`);
+    await phone.getByText('已核实').waitFor();
+    await phone.getByText('请补上地点').first().waitFor();
+    expect([...leader.complaints, ...volunteer.complaints]).toEqual([]);
+  });
+
+  it('cannot be joined twice by the same link', async () => {
+    const link = await world.invite(district.members.mate);
+    await join((await device()).page(), link);
+    const second = (await device()).page();
+    await second.goto(link);
+    await second.getByText('这个邀请已经用过').waitFor();
+  });
+});

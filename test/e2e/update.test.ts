@@ -1,0 +1,43 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { emptyDatabase } from '../support/database.ts';
+import { type Device, newDevice, readyForOffline } from '../support/e2e-browser.ts';
+import { enterSmallDistrict } from '../support/e2e-district.ts';
+import { amount, join, save } from '../support/e2e-steps.ts';
+import { openWorld, type World } from '../support/e2e-world.ts';
+
+let database: Awaited<ReturnType<typeof emptyDatabase>>;
+let world: World;
+let phone: Device;
+
+beforeAll(async () => {
+  database = await emptyDatabase();
+  world = await openWorld(database.url);
+  const { members } = await enterSmallDistrict(world.context(), world.administrator);
+  phone = await newDevice();
+  await join(phone.page(), await world.signInLink(members.volunteer));
+  await readyForOffline(phone.page());
+});
+afterAll(async () => {
+  await phone.throwAway();
+  await world.close();
+  await database.drop();
+});
+
+it('an update waits for a form with something unsaved, and is made once that is safe', async () => {
+  const page = await phone.open(`${world.url}/log/leaflet`);
+  await amount(page).fill('75');
+  await world.releaseNewVersion();
+  await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());
+  await page.getByText('新版本已准备好').waitFor();
+  await page.getByRole('button', { name: '现在更新' }).click();
+  await page.getByText('这一页还有没保存的内容。请先保存，再更新。').waitFor();
+  expect(await amount(page).inputValue()).toBe('75');
+
+  await save(page);
+  const renewed = page.waitForEvent('load');
+  await page.getByRole('button', { name: '现在更新' }).click();
+  await renewed;
+  await phone.open(`${world.url}/records`);
+  await page.getByText('资料 75 份').waitFor();
+  expect(await page.getByText('新版本已准备好').count()).toBe(0);
+});
