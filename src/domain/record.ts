@@ -40,6 +40,12 @@ export const valuesOf = (record: FoldedRecord): ValuesOf<Kind['fields']> => reco
 export const contentClock = (record: FoldedRecord): Clock =>
   Object.entries(record.clocks).reduce((last, [field, at]) => (field === 'review' ? last : laterClock(last, at)), '');
 
+/** Do both say the same of the work, whatever their reviews? */
+export const isSameContent = (a: FoldedRecord, b: FoldedRecord): boolean =>
+  [a, b].every(({ fields }) =>
+    Object.keys(fields).every((field) => field === 'review' || a.fields[field] === b.fields[field]),
+  );
+
 const reviewOf = (record: FoldedRecord): Review | undefined => {
   const { review } = record.fields;
   return typeof review === 'object' && review !== null ? review : undefined;

@@ -1,14 +1,13 @@
 import type { Actor } from '../../domain/actor.ts';
 import { authorizeChange } from '../../domain/authorize.ts';
-import { type AppliedChange, type Change, isCreation } from '../../domain/change.ts';
+import { type Change, isCreation } from '../../domain/change.ts';
 import { checkChange } from '../../domain/check-change.ts';
 import type { Day } from '../../domain/day.ts';
 import type { FailureCode } from '../../domain/failure.ts';
-import { fold } from '../../domain/fold.ts';
 import type { Id } from '../../domain/id.ts';
 import type { FoldedRecord } from '../../domain/record.ts';
 import type { Outcome, PushResult } from '../../protocol/push.ts';
-import { appliedClock } from './applied-clock.ts';
+import { appliedClock, applyChange } from './applied-clock.ts';
 import type { Draft, Ledger } from './ledger.ts';
 import { isSameChange } from './same-change.ts';
 
@@ -51,9 +50,9 @@ export function judge(ledger: Ledger, change: Change, rules: Rules): PushResult 
   if (settled) return settled;
   const known = draft?.changes ?? [];
   const effective = appliedClock(change, known, rules.now);
-  const applied: AppliedChange = { ...change, effective, author: rules.author };
-  const after = fold([...known, applied]);
-  if (!after) return refuse(change, 'retry', 'record_not_yet_here');
+  const folded = applyChange({ ...change, effective, author: rules.author }, draft?.record, known);
+  if (!folded) return refuse(change, 'retry', 'record_not_yet_here');
+  const { applied, after } = folded;
   const bad = checkChange(change, after, rules.today, ledger.lookup);
   if (bad) return { id: change.id, outcome: 'rejected', ...bad };
   const barred = rules.actor && authorizeChange(rules.actor, applied, draft?.record, after, ledger.lookup);
