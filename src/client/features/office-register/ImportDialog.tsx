@@ -17,6 +17,10 @@ import { templateFile } from './template.ts';
 
 type Stage = 'choose' | 'checking' | 'importing';
 
+/** A good file that says something new. */
+const mayAccept = ({ imported, problems, good, unchanged }: ImportResponse): boolean =>
+  !imported && problems.length === 0 && good > unchanged;
+
 function Importer(props: { target: ImportTarget; onClose: () => void }) {
   const { engine } = useClient();
   const [stage, setStage] = createSignal<Stage>('choose');
@@ -94,9 +98,9 @@ function Importer(props: { target: ImportTarget; onClose: () => void }) {
             <>
               <ImportReport target={props.target} report={checked()} />
               <Show
-                when={!checked().imported && checked().problems.length === 0}
+                when={mayAccept(checked())}
                 fallback={
-                  <Show when={checked().imported}>
+                  <Show when={checked().problems.length === 0}>
                     <Button look="primary" onClick={() => props.onClose()}>
                       {common.action.close}
                     </Button>

@@ -35,7 +35,7 @@ export function ImportReport(props: { target: ImportTarget; report: ImportRespon
           ]}
         />
       </Match>
-      <Match when={props.report.imported && changed() === 0}>
+      <Match when={changed() === 0}>
         <Notice tone="ok" title={office.import.nothingNew} />
       </Match>
       <Match when={props.report.imported}>
