@@ -3,7 +3,7 @@ import type { FieldValue } from '../../domain/field.ts';
 import { specOf } from '../../domain/kind.ts';
 import { type KindName, kindOf } from '../../domain/kinds/index.ts';
 import { formatAmount, formatDay, formatNumber } from '../words/format.ts';
-import { office } from '../words/office.ts';
+import { work } from '../words/work.ts';
 import { optionLabel, unitOf, unitWord } from './kind-words.ts';
 
 /**
@@ -20,7 +20,7 @@ export function valueText(
 ): string | undefined {
   const value = values[field];
   if (value === undefined || value === null || value === '' || typeof value === 'object') return undefined;
-  if (typeof value === 'boolean') return value ? office.record.yes : office.record.no;
+  if (typeof value === 'boolean') return value ? work.record.yes : work.record.no;
   if (typeof value === 'number') {
     const unit = unitOf(kind, field, values);
     return unit ? formatAmount(value, unitWord(unit)) : formatNumber(value);

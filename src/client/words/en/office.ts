@@ -130,8 +130,6 @@ export const office: Words<typeof zh> = {
     conflict: (field) => `“${field}” was changed in two places at once`,
     conflictHint: 'The squad leader decides under Squad which one is right.',
     print: 'Print',
-    yes: 'Yes',
-    no: 'No',
   },
   people: {
     title: 'People',

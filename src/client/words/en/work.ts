@@ -9,6 +9,8 @@ export const work: Words<typeof zh> = {
     anyMaterial: 'Material',
     unknownKind: 'A record',
     noPlace: 'No place given',
+    yes: 'Yes',
+    no: 'No',
   },
   state: {
     sending: 'Sending',

@@ -126,8 +126,6 @@ export const office = {
     conflict: (field: string) => `“${field}”两处同时改过`,
     conflictHint: '请分队长在“分队”里选定用哪一个。',
     print: '打印',
-    yes: '是',
-    no: '否',
   },
   people: {
     title: '人员',

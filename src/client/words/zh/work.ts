@@ -6,6 +6,8 @@ export const work = {
     anyMaterial: '资料',
     unknownKind: '一条记录',
     noPlace: '地点没有填',
+    yes: '是',
+    no: '否',
   },
   state: {
     sending: '发送中',
