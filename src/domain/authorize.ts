@@ -5,7 +5,7 @@ import type { Failure } from './failure.ts';
 import type { Id } from './id.ts';
 import { kindOf } from './kinds/index.ts';
 import { reachOf } from './permission.ts';
-import { type FoldedRecord, textField } from './record.ts';
+import { type FoldedRecord, isDeleted, textField } from './record.ts';
 import { type MemberRole, mayGrant } from './role.ts';
 
 const roleOf = (record: FoldedRecord | undefined): MemberRole | undefined =>
@@ -50,9 +50,19 @@ function authorizeSquad(
 }
 
 /** Nobody raises anybody, oneself included, above what one may grant. */
-function authorizeRole(actor: Actor, before: FoldedRecord | undefined, after: FoldedRecord): Failure | undefined {
-  const touched = [roleOf(before), roleOf(after)].filter((role) => role !== undefined);
-  return touched.every((role) => mayGrant(actor.role, role)) ? undefined : { code: 'forbidden_role', field: 'role' };
+function authorizeRole(
+  actor: Actor,
+  { fields }: Change,
+  before: FoldedRecord | undefined,
+  after: FoldedRecord,
+): Failure | undefined {
+  const failure: Failure = { code: 'forbidden_role', field: 'role' };
+  // The role as written too: one that loses a conflict is still offered to whoever settles it.
+  const touched = [roleOf(before), roleOf(after), fields.role as MemberRole | undefined];
+  if (!touched.every((role) => role === undefined || mayGrant(actor.role, role))) return failure;
+  // Somebody else has to take an administrator's place away: so one always remains.
+  const isLeaving = before?.id === actor.member && (roleOf(after) !== roleOf(before) || isDeleted(after));
+  return isLeaving ? failure : undefined;
 }
 
 /**
@@ -75,7 +85,7 @@ export function authorizeChange(
   }
   const reach = reachOf(actor.role, `write:${change.kind}`);
   if (reach === 'none') return { code: 'forbidden_kind' };
-  if (change.kind === 'member') return authorizeRole(actor, before, after);
+  if (change.kind === 'member') return authorizeRole(actor, change, before, after);
   if (kindOf(change.kind).family === 'reference' || reach === 'district') return undefined;
   return reach === 'own' ? authorizeOwn(actor, before, after) : authorizeSquad(actor, before, after, lookup);
 }
