@@ -12,7 +12,7 @@ function leaves(value: unknown, path = ''): [string, string][] {
 
 function words(value: unknown, path = ''): [string, string][] {
   if (typeof value === 'string') return [[path, value]];
-  if (typeof value === 'function') return [[path, String(value(...Array(value.length).fill(2)))]];
+  if (typeof value === 'function') return [[path, String(value(...Array(value.length).fill('2')))]];
   return Object.entries(value ?? {}).flatMap(([key, inner]) => words(inner, `${path}.${key}`));
 }
 
