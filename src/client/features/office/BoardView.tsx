@@ -25,7 +25,7 @@ export function BoardView(props: { board: BoardResponse; query: BoardQuery; toda
         <MonthlyCard board={props.board} today={props.today} />
         <CoverageCard board={props.board} />
       </div>
-      <div class="side-by-side">
+      <div class="side-by-side board-tables">
         <FigureTable figures={props.board.figures} query={props.query} />
         <div class="stack">
           <QuestionsCard board={props.board} query={props.query} />

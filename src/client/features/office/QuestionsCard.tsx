@@ -43,7 +43,7 @@ function words(question: Question, query: BoardQuery): Shown {
     case 'noPlace':
       return { title: office.ask.noPlace(n(question.records)), hint: office.ask.noPlaceHint };
     case 'uncovered':
-      return { title: office.ask.uncovered(n(question.villages.length)), hint: office.board.coverage };
+      return { title: office.ask.uncovered(n(question.villages.length)), hint: office.ask.uncoveredHint };
   }
 }
 

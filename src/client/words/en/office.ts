@@ -90,6 +90,7 @@ export const office: Words<typeof zh> = {
     noPlace: (count) => `${count} records name no place`,
     noPlaceHint: 'They count in the figures, never as coverage. Their authors can add the place.',
     uncovered: (count) => `${count} villages were not reached yet`,
+    uncoveredHint: 'Their names stand under the coverage by town.',
     see: 'See the records',
   },
   evidence: {

@@ -86,6 +86,7 @@ export const office = {
     noPlace: (count: string) => `${count} 条记录没有填地点`,
     noPlaceHint: '这些记录计入数量，但不算覆盖。可以请记录人补填。',
     uncovered: (count: string) => `${count} 个村还没有去过`,
+    uncoveredHint: '村名见“各镇覆盖”。',
     see: '查看记录',
   },
   evidence: {
