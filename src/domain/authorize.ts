@@ -1,5 +1,5 @@
 import type { Actor } from './actor.ts';
-import type { Change } from './change.ts';
+import type { AppliedChange, Change } from './change.ts';
 import type { Lookup } from './check-change.ts';
 import type { Failure } from './failure.ts';
 import type { Id } from './id.ts';
@@ -14,12 +14,27 @@ const roleOf = (record: FoldedRecord | undefined): MemberRole | undefined =>
 /** A record belongs to who did the work; where nobody is named, to who wrote it. */
 const isOwn = (record: FoldedRecord, member: Id): boolean => (textField(record, 'member') ?? record.author) === member;
 
+type Written = Pick<AppliedChange, 'author' | 'fields'>;
+
+/** Does the record say something that the member wrote and nobody else did? Choosing what others wrote is no writing. */
+const hasEntered = (member: Id, { kind, fields }: FoldedRecord, history: readonly Written[]): boolean =>
+  Object.keys(kindOf(kind).fields).some((field) => {
+    const writers = history.filter((change) => change.fields[field] === fields[field]).map(({ author }) => author);
+    return fields[field] !== undefined && writers.includes(member) && writers.every((writer) => writer === member);
+  });
+
 /** Four eyes: whoever did or entered the work does not verify it. */
-function authorizeReview(actor: Actor, before: FoldedRecord | undefined): Failure | undefined {
+function authorizeReview(
+  actor: Actor,
+  before: FoldedRecord | undefined,
+  after: FoldedRecord,
+  history: readonly Written[],
+): Failure | undefined {
   const failure: Failure = { code: 'forbidden_review', field: 'review' };
   const reach = reachOf(actor.role, 'review');
   if (!before || reach === 'none') return failure;
   if (before.author === actor.member || textField(before, 'member') === actor.member) return failure;
+  if (hasEntered(actor.member, after, history)) return failure;
   return reach === 'squad' && textField(before, 'squad') !== actor.squad ? failure : undefined;
 }
 
@@ -69,6 +84,7 @@ function authorizeRole(
  * May the actor make this change?
  * @param before the record without the change; undefined when the change makes it
  * @param after the record with the change folded in
+ * @param history the record's changes so far
  * @returns the reason why not, undefined when it is allowed
  */
 export function authorizeChange(
@@ -77,10 +93,11 @@ export function authorizeChange(
   before: FoldedRecord | undefined,
   after: FoldedRecord,
   lookup: Lookup,
+  history: readonly AppliedChange[] = [],
 ): Failure | undefined {
   const { review, ...content } = change.fields;
   if (review !== undefined) {
-    const failure = authorizeReview(actor, before);
+    const failure = authorizeReview(actor, before, after, [...history, { ...change, author: actor.member }]);
     if (failure || Object.keys(content).length === 0) return failure;
   }
   const reach = reachOf(actor.role, `write:${change.kind}`);

@@ -55,7 +55,7 @@ export function judge(ledger: Ledger, change: Change, rules: Rules): PushResult 
   const { applied, after } = folded;
   const bad = checkChange(change, after, rules.today, ledger.lookup);
   if (bad) return { id: change.id, outcome: 'rejected', ...bad };
-  const barred = rules.actor && authorizeChange(rules.actor, applied, draft?.record, after, ledger.lookup);
+  const barred = rules.actor && authorizeChange(rules.actor, applied, draft?.record, after, ledger.lookup, known);
   if (barred) return { id: change.id, outcome: 'forbidden', ...barred };
   ledger.accept(applied, after);
   return { id: change.id, outcome: isConflict(change, after) ? 'conflict' : 'ok' };
