@@ -22,7 +22,10 @@ export function CoverageCard(props: { board: BoardResponse }) {
       label,
       cells: villages.map((village) => ({ label: village.name, coverage: coverageOf(village) })),
       summary: `${villages.filter(({ records }) => records > 0).length}/${villages.length}`,
-      missing: office.list(villages.filter(({ records }) => records === 0).map(({ name }) => name)),
+      missing: villages
+        .filter(({ records }) => records === 0)
+        .map(({ name }) => name)
+        .join(office.separator),
     }));
   });
   const missing = () => rows().filter((row) => row.missing !== '');

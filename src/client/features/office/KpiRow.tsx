@@ -18,7 +18,7 @@ function uncoveredWords(coverage: BoardResponse['coverage']): string {
   const names = coverage.filter(({ records }) => records === 0).map(({ name }) => name);
   if (coverage.length === 0) return office.board.noVillages;
   if (names.length === 0) return office.board.allCovered;
-  const shown = office.list(names.slice(0, MAX_NAMED));
+  const shown = names.slice(0, MAX_NAMED).join(office.separator);
   const rest = names.length - MAX_NAMED;
   return rest > 0 ? office.board.uncoveredMany(shown, rest) : office.board.uncovered(shown);
 }

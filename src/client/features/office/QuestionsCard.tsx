@@ -28,7 +28,7 @@ function words(question: Question, query: BoardQuery): Shown {
   switch (question.kind) {
     case 'stock': {
       const { handed, stock, unopened } = question;
-      const hint = unopened.length ? office.ask.opening(office.list(unopened)) : office.ask.stockHint;
+      const hint = unopened.length ? office.ask.opening(unopened.join(office.separator)) : office.ask.stockHint;
       const href = evidenceHref('leaflet.distributed', query);
       return { title: office.ask.stock(n(handed), n(stock)), hint, href };
     }

@@ -2,7 +2,7 @@ import type { Words } from '../area.ts';
 import type { office as zh } from '../zh/office.ts';
 
 export const office: Words<typeof zh> = {
-  list: (names) => names.join(', '),
+  separator: ', ',
   period: {
     label: 'Period',
     today: 'Today',

@@ -1,5 +1,6 @@
 export const office = {
-  list: (names: readonly string[]) => names.join('、'),
+  // Between the names of a list.
+  separator: '、',
   period: {
     label: '时间',
     today: '今天',
