@@ -85,7 +85,7 @@ export function PeopleGroupCard(props: {
                 head: <span class="hidden-visually">{common.action.edit}</span>,
                 cell: (local) => (
                   <Show when={mayGrant(props.granter, roleOf(local.record))}>
-                    <span class="row register-actions">
+                    <span class="register-actions">
                       <Button
                         look="soft"
                         aria-label={office.people.editMember(text(local.record, 'name'))}

@@ -70,7 +70,7 @@ export function TownCard(props: {
                 head: <span class="hidden-visually">{common.action.edit}</span>,
                 cell: ({ local }) => (
                   <Show when={props.manage}>
-                    <span class="row register-actions">
+                    <span class="register-actions">
                       <Button
                         look="soft"
                         aria-label={office.places.edit(nameOf(local.record))}
