@@ -7,7 +7,7 @@ import type { ReferenceTarget } from './field.ts';
 import type { Id } from './id.ts';
 import { type Kind, specOf } from './kind.ts';
 import { kindOf } from './kinds/index.ts';
-import { type FoldedRecord, isDeleted, valuesOf } from './record.ts';
+import { type FoldedRecord, isDeleted, textField, valuesOf } from './record.ts';
 
 /** Finds a record that others point to; undefined when it does not exist. */
 export type Lookup = (id: Id) => FoldedRecord | undefined;
@@ -47,6 +47,23 @@ function checkReferences(kind: Kind, change: Change, lookup: Lookup): Failure | 
   return undefined;
 }
 
+/** More levels than town, village, group and venue need; whoever asks for more has made a mistake. */
+const MAX_LEVELS = 8;
+
+/** Records that lie in others of their kind, as places do: the way up must come to an end, and not at the record. */
+function checkAncestry(kind: Kind, change: Change, after: FoldedRecord, lookup: Lookup): Failure | undefined {
+  for (const [name, spec] of Object.entries(kind.fields)) {
+    if (spec.type !== 'reference' || spec.to !== kind.name || change.fields[name] === undefined) continue;
+    let at = textField(after, name);
+    for (let level = 1; at !== undefined; level++) {
+      if (at === change.record || level > MAX_LEVELS) return { code: 'inconsistent', field: name };
+      const above = lookup(at);
+      at = above && textField(above, name);
+    }
+  }
+  return undefined;
+}
+
 /**
  * Is a change good in itself? The phone asks before it saves, so that a volunteer can mend at once; the server asks
  * again, because it trusts no phone.
@@ -61,6 +78,7 @@ export function checkChange(change: Change, after: FoldedRecord, today: Day, loo
     checkValues(kind, change, today) ??
     (isCreation(change) ? missingField(kind, change) : undefined) ??
     checkReferences(kind, change, lookup) ??
+    checkAncestry(kind, change, after, lookup) ??
     kind.check?.(valuesOf(after))
   );
 }

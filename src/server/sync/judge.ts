@@ -3,9 +3,9 @@ import { authorizeChange } from '../../domain/authorize.ts';
 import { type Change, isCreation } from '../../domain/change.ts';
 import { checkChange } from '../../domain/check-change.ts';
 import type { Day } from '../../domain/day.ts';
-import type { FailureCode } from '../../domain/failure.ts';
+import type { Failure, FailureCode } from '../../domain/failure.ts';
 import type { Id } from '../../domain/id.ts';
-import type { FoldedRecord } from '../../domain/record.ts';
+import { type FoldedRecord, isDeleted } from '../../domain/record.ts';
 import type { Outcome, PushResult } from '../../protocol/push.ts';
 import { appliedClock, applyChange } from './applied-clock.ts';
 import type { Draft, Ledger } from './ledger.ts';
@@ -40,6 +40,12 @@ function judgeIdentity(ledger: Ledger, change: Change, draft: Draft | undefined)
 const isConflict = (change: Change, after: FoldedRecord): boolean =>
   after.conflicts !== undefined && Object.keys(change.fields).some((field) => after.conflicts?.[field]);
 
+/** A squad is not taken back under its members, nor a place under what lies in it. */
+function checkRemoval(ledger: Ledger, before: FoldedRecord | undefined, after: FoldedRecord): Failure | undefined {
+  const isRemoval = isDeleted(after) && !(before && isDeleted(before));
+  return isRemoval && ledger.isPointedTo(after.id) ? { code: 'inconsistent', field: 'deleted' } : undefined;
+}
+
 /**
  * Judges one change against all that is known, and enters it into the ledger when it is good. What is known already
  * is answered before anything is checked: whoever lost a right since still gets the receipt.
@@ -53,7 +59,7 @@ export function judge(ledger: Ledger, change: Change, rules: Rules): PushResult 
   const folded = applyChange({ ...change, effective, author: rules.author }, draft?.record, known);
   if (!folded) return refuse(change, 'retry', 'record_not_yet_here');
   const { applied, after } = folded;
-  const bad = checkChange(change, after, rules.today, ledger.lookup);
+  const bad = checkChange(change, after, rules.today, ledger.lookup) ?? checkRemoval(ledger, draft?.record, after);
   if (bad) return { id: change.id, outcome: 'rejected', ...bad };
   const barred = rules.actor && authorizeChange(rules.actor, applied, draft?.record, after, ledger.lookup, known);
   if (barred) return { id: change.id, outcome: 'forbidden', ...barred };

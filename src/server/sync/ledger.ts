@@ -2,7 +2,8 @@ import type { AppliedChange } from '../../domain/change.ts';
 import type { Lookup } from '../../domain/check-change.ts';
 import { fold } from '../../domain/fold.ts';
 import type { Id } from '../../domain/id.ts';
-import type { FoldedRecord } from '../../domain/record.ts';
+import { kindOf } from '../../domain/kinds/index.ts';
+import { type FoldedRecord, isDeleted } from '../../domain/record.ts';
 import type { Prior } from './prior.ts';
 
 /** A record that a batch makes or edits. */
@@ -22,6 +23,8 @@ export interface Ledger {
   readonly drafts: ReadonlyMap<Id, Draft>;
   readonly accepted: readonly AppliedChange[];
   readonly lookup: Lookup;
+  /** Whether a squad, member, place or material that stands points to a record. */
+  isPointedTo(id: Id): boolean;
   /** The change that holds a number of the device. */
   holderOf(deviceSeq: number): Id | undefined;
   /** @param after the record with the change folded in */
@@ -43,6 +46,13 @@ function draftsOf(histories: readonly AppliedChange[]): Map<Id, Draft> {
   return drafts;
 }
 
+/** Does a record that others point to itself point to this one? What was taken back points to nothing. */
+function pointsTo(record: FoldedRecord, id: Id): boolean {
+  const kind = kindOf(record.kind);
+  if (kind.family !== 'reference' || isDeleted(record) || record.id === id) return false;
+  return Object.entries(kind.fields).some(([field, { type }]) => type === 'reference' && record.fields[field] === id);
+}
+
 /** @param known changes that are here already under the batch's ids */
 export function makeLedger(prior: Prior, known: readonly AppliedChange[]): Ledger {
   const changes = new Map(known.map((change) => [change.id, change]));
@@ -54,6 +64,9 @@ export function makeLedger(prior: Prior, known: readonly AppliedChange[]): Ledge
     drafts,
     accepted,
     lookup: (id) => drafts.get(id)?.record ?? prior.references.get(id),
+    isPointedTo: (id) =>
+      [...drafts.values()].some(({ record }) => pointsTo(record, id)) ||
+      prior.dependents.some((record) => !drafts.has(record.id) && pointsTo(record, id)),
     holderOf: (deviceSeq) => deviceSeqs.get(deviceSeq),
     accept(change, after) {
       const last = accepted.push(change) - 1;

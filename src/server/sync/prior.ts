@@ -14,8 +14,10 @@ export interface Prior {
   readonly histories: readonly AppliedChange[];
   /** Of the batch's device numbers, the changes that hold them. */
   readonly deviceSeqs: ReadonlyMap<number, Id>;
-  /** Records that the batch points to. */
+  /** Records that the batch points to, and where places are written, those that they lie in. */
   readonly references: ReadonlyMap<Id, FoldedRecord>;
+  /** Standing squads, members and places that point to what the batch takes back. */
+  readonly dependents: readonly FoldedRecord[];
 }
 
 function referencedIds(changes: readonly Change[]): Id[] {
@@ -68,9 +70,24 @@ async function loadDeviceSeqs(db: Kysely<Database>, district: string, device: Id
   return new Map(rows.map((row) => [row.device_seq, row.id]));
 }
 
+/** Places, and all places that they lie in: a place must not come to lie in itself. */
+async function withAncestors(db: Kysely<Database>, district: string, places: readonly Id[]): Promise<Id[]> {
+  const { rows } = await sql<{ id: Id }>`
+    WITH RECURSIVE up (id) AS (
+      SELECT unnest(${places}::uuid[])
+      UNION
+      SELECT (record.fields->>'parent')::uuid FROM up JOIN record ON record.id = up.id
+      WHERE record.district = ${district} AND record.kind = 'place' AND record.fields->>'parent' IS NOT NULL
+    )
+    SELECT id FROM up
+  `.execute(db);
+  return rows.map(({ id }) => id);
+}
+
 async function loadReferences(db: Kysely<Database>, district: string, changes: readonly Change[]) {
-  const ids = referencedIds(changes);
-  if (ids.length === 0) return new Map<Id, FoldedRecord>();
+  const named = referencedIds(changes);
+  if (named.length === 0) return new Map<Id, FoldedRecord>();
+  const ids = changes.some(({ kind }) => kind === 'place') ? await withAncestors(db, district, named) : named;
   const rows = await db
     .selectFrom('record')
     .where('district', '=', district)
@@ -80,6 +97,23 @@ async function loadReferences(db: Kysely<Database>, district: string, changes: r
   return new Map(rows.map((row) => [row.id, recordFromRow(row)]));
 }
 
+/** Field work keeps naming what is gone; what else points to it would be lost from sight with it. */
+async function loadDependents(db: Kysely<Database>, district: string, changes: readonly Change[]) {
+  const ids = changes
+    .filter(({ kind, fields }) => fields.deleted === true && kindOf(kind).family === 'reference')
+    .map(({ record }) => record);
+  if (ids.length === 0) return [];
+  const rows = await db
+    .selectFrom('record')
+    .where('district', '=', district)
+    .where('kind', 'in', ['squad', 'member', 'place', 'material'])
+    .where('deleted', '=', false)
+    .where(sql<boolean>`jsonb_path_query_array(fields, '$.*') ?| ${ids}::text[]`)
+    .select(recordColumns)
+    .execute();
+  return rows.map(recordFromRow);
+}
+
 /** Loads, with a number of queries that does not depend on the batch, what is needed to judge it. */
 export async function loadPrior(
   db: Kysely<Database>,
@@ -87,11 +121,12 @@ export async function loadPrior(
   device: Id,
   changes: readonly Change[],
 ): Promise<Prior> {
-  if (changes.length === 0) return { histories: [], deviceSeqs: new Map(), references: new Map() };
+  if (changes.length === 0) return { histories: [], deviceSeqs: new Map(), references: new Map(), dependents: [] };
   return {
     histories: await loadHistories(db, district, editedRecords(changes)),
     deviceSeqs: await loadDeviceSeqs(db, district, device, changes),
     references: await loadReferences(db, district, changes),
+    dependents: await loadDependents(db, district, changes),
   };
 }
 

@@ -16,7 +16,10 @@ export const failures: FailureWords = {
   future_date: () => 'The date is after today. Mend it, then send again',
   date_too_old: (limit) => `The date must not be before ${limit}`,
   unknown_choice: () => 'Please choose one of the options',
-  inconsistent: (limit) => `The two numbers disagree: this one must not exceed ${limit}`,
+  inconsistent: (limit) =>
+    limit === ''
+      ? 'This contradicts itself: nothing lies within itself, and what still holds places, squads or members is not removed'
+      : `The two numbers disagree: this one must not exceed ${limit}`,
   place_unknown: () => 'This place is not on the list or was removed. Choose the place again',
   material_unknown: () => 'This material is not on the list or was removed. Choose it again',
   squad_unknown: () => 'This squad does not exist or was removed. Choose it again',

@@ -16,7 +16,10 @@ export const failures: FailureWords = {
   future_date: () => '日期晚于今天，请改正后再发',
   date_too_old: (limit) => `日期不能早于 ${limit}，请改正`,
   unknown_choice: () => '请从列出的选项中选择',
-  inconsistent: (limit) => `两个数对不上，这里不能大于 ${limit}，请核对`,
+  inconsistent: (limit) =>
+    limit === ''
+      ? '这样改前后矛盾：上级不能是自己或自己的下级；下面还有地点、分队或队员的，不能删除'
+      : `两个数对不上，这里不能大于 ${limit}，请核对`,
   place_unknown: () => '这个地点不在名单里或已删除，请重新选择地点',
   material_unknown: () => '这种资料不在名单里或已删除，请重新选择资料',
   squad_unknown: () => '这个分队不存在或已删除，请重新选择分队',
