@@ -1,7 +1,8 @@
 import { createSignal, For, type JSX, Show } from 'solid-js';
 import type { ActivityName } from '../../../domain/kinds/index.ts';
 import { kindOf } from '../../../domain/kinds/index.ts';
-import { FieldInput, type FormModel } from '../../parts/form/FieldInput.tsx';
+import { FieldInput } from '../../parts/form/FieldInput.tsx';
+import type { FormModel } from '../../parts/form/form-model.ts';
 import { layoutOf } from '../../parts/form/layout.ts';
 import { kindName, unitOf, unitWord } from '../../parts/kind-words.ts';
 import { BottomBar } from '../../ui/BottomBar.tsx';

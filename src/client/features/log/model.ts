@@ -5,7 +5,7 @@ import type { ActivityName } from '../../../domain/kinds/index.ts';
 import { kindOf } from '../../../domain/kinds/index.ts';
 import { reachOf } from '../../../domain/permission.ts';
 import { textField } from '../../../domain/record.ts';
-import type { FormModel } from '../../parts/form/FieldInput.tsx';
+import type { FormModel } from '../../parts/form/form-model.ts';
 import { formFields } from '../../parts/form/layout.ts';
 import type { Identity, Store } from '../../storage/store.ts';
 import type { LogForm } from './createForm.ts';

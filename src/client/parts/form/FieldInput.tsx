@@ -1,6 +1,6 @@
 import { Match, Show, Switch } from 'solid-js';
 import type { FieldSpec } from '../../../domain/field.ts';
-import { type ActivityName, kindOf } from '../../../domain/kinds/index.ts';
+import { kindOf } from '../../../domain/kinds/index.ts';
 import { AmountField } from '../../ui/AmountField.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { DateField } from '../../ui/DateField.tsx';
@@ -10,26 +10,9 @@ import { TextField } from '../../ui/TextField.tsx';
 import { common } from '../../words/common.ts';
 import { fieldLabel, unitOf, unitWord } from '../kind-words.ts';
 import { ChoiceInput } from './ChoiceInput.tsx';
+import type { FormModel } from './form-model.ts';
 import { LabelWithUnit } from './LabelWithUnit.tsx';
 import { ReferenceInput } from './ReferenceInput.tsx';
-import type { FormValues } from './values.ts';
-
-/** What a field of a form needs to know; one object for the whole form. */
-export interface FormModel {
-  readonly kind: ActivityName;
-  readonly values: FormValues;
-  readonly set: (field: string, value: string | number | undefined) => void;
-  /** What is wrong with a field, as a sentence. */
-  readonly error: (field: string) => string | undefined;
-  /** The last day that a date may name. */
-  readonly today: string;
-  /** Places to offer first. */
-  readonly recentPlaces: readonly string[];
-  /** The squad whose members and events are offered. */
-  readonly squad: string | undefined;
-  /** Ids that must be among the options though they are not offered to everyone: what the record already names. */
-  readonly self: { readonly id: string; readonly name: string };
-}
 
 type Of<T extends FieldSpec['type']> = Extract<FieldSpec, { type: T }>;
 

@@ -11,7 +11,7 @@ import { compareNames } from '../compare-names.ts';
 import { createNamesOf } from '../names.ts';
 import { PlacePicker } from '../PlacePicker.tsx';
 import { OptionsInput } from './ChoiceInput.tsx';
-import type { FormModel } from './FieldInput.tsx';
+import type { FormModel } from './form-model.ts';
 
 interface ReferenceInputProps {
   readonly form: FormModel;

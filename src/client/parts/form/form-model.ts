@@ -1,0 +1,19 @@
+import type { ActivityName } from '../../../domain/kinds/index.ts';
+import type { FormValues } from './values.ts';
+
+/** What a field of a form needs to know; one object for the whole form. */
+export interface FormModel {
+  readonly kind: ActivityName;
+  readonly values: FormValues;
+  readonly set: (field: string, value: string | number | undefined) => void;
+  /** What is wrong with a field, as a sentence. */
+  readonly error: (field: string) => string | undefined;
+  /** The last day that a date may name. */
+  readonly today: string;
+  /** Places to offer first. */
+  readonly recentPlaces: readonly string[];
+  /** The squad whose members and events are offered. */
+  readonly squad: string | undefined;
+  /** Ids that must be among the options though they are not offered to everyone: what the record already names. */
+  readonly self: { readonly id: string; readonly name: string };
+}
