@@ -72,6 +72,8 @@ export async function newDevice(options: DeviceOptions = {}): Promise<Device> {
       viewport: screen,
       deviceScaleFactor,
       locale: 'zh-CN',
+      // The language of the browser's own parts, such as its date fields.
+      env: { ...process.env, LANGUAGE: 'zh_CN' },
       timezoneId: 'Asia/Shanghai',
       offline,
     });
