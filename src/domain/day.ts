@@ -4,7 +4,8 @@ export type Day = string;
 /** China has one time zone without summer time: UTC+8. */
 const OFFSET_MS = 8 * 3_600_000;
 const DAY_MS = 86_400_000;
-const pattern = /^\d{4}-\d{2}-\d{2}$/;
+/** There was no year 0, and PostgreSQL knows none. */
+const pattern = /^(?!0000)\d{4}-\d{2}-\d{2}$/;
 
 /** Records of earlier years are typed in as figures, not as records. */
 export const OLDEST_DAY: Day = '2000-01-01';

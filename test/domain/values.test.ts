@@ -29,7 +29,7 @@ describe('days', () => {
     expect(addDays('2024-02-28', 1)).toBe('2024-02-29');
     expect(daysBetween('2026-12-31', '2027-01-01')).toBe(1);
   });
-  it.each(['2026-02-30', '2026-13-01', '2026-6-1', '', '20260601'])('%s is no day', (text) =>
+  it.each(['0000-01-01', '2026-02-30', '2026-13-01', '2026-6-1', '', '20260601'])('%s is no day', (text) =>
     expect(isDay(text)).toBe(false),
   );
 });

@@ -96,7 +96,12 @@ describe('a request’s body', () => {
   });
 
   it('in a query is checked as well', async () => {
-    for (const query of ['', '?from=2026-13-01&to=2026-12-31', '?from=2026-02-01&to=2026-01-01']) {
+    for (const query of [
+      '',
+      '?from=0000-01-01&to=2026-01-01',
+      '?from=2026-13-01&to=2026-12-31',
+      '?from=2026-02-01&to=2026-01-01',
+    ]) {
       const response = await test.send(`/api/office/board${query}`, { cookie: officer });
       expect([response.status, await codeOf(response)]).toEqual([400, 'bad_request']);
     }
