@@ -45,18 +45,21 @@ function monthsOf(from: Day, to: Day, today: Day): string[] {
   return months;
 }
 
-/** Every group, and the one of records that name none, when there are such. */
+/** Every group that stands or has figures, and the one of records that name none: together they are the whole. */
 function groupsOf(groups: readonly Named[], grouping: Grouping, index: SumIndex): BoardResponse['towns'] {
   const nameless = index.figures(grouping);
   return [
-    ...groups.map(({ id, name }) => ({ id, name, figures: index.figures(grouping, id) })),
+    ...groups
+      .map(({ id, name, deleted }) => ({ id, name, deleted, figures: index.figures(grouping, id) }))
+      .filter(({ deleted, figures }) => !deleted || figures.length > 0)
+      .map(({ id, name, figures }) => ({ id, name, figures })),
     ...(nameless.length ? [{ id: null, name: null, figures: nameless }] : []),
   ];
 }
 
 const coverageOf = (places: readonly PlaceNode[], index: SumIndex): BoardResponse['coverage'] =>
   places
-    .filter(({ form }) => form === 'village')
+    .filter(({ form, deleted }) => form === 'village' && !deleted)
     .map(({ id, name, town }) => {
       const sum = index.records('village', id);
       return { village: id, name, town, records: sum?.reported ?? 0, verified: sum?.verified ?? 0 };
@@ -80,8 +83,7 @@ export async function board(
     const squads = (await readNamed(snapshot, district, 'squad')).filter(
       ({ id }) => query.squad === undefined || id === query.squad,
     );
-    const standing = [...tree.values()].filter(({ deleted }) => !deleted);
-    const inFilter = standing.filter(({ town }) => query.town === undefined || town === query.town);
+    const inFilter = [...tree.values()].filter(({ town }) => query.town === undefined || town === query.town);
     const towns = inFilter.filter(({ form }) => form === 'town');
     const { head } = await snapshot
       .selectFrom('district')

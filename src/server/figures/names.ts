@@ -6,16 +6,16 @@ import type { Database } from '../database/tables.ts';
 export interface Named {
   readonly id: Id;
   readonly name: string;
+  readonly deleted: boolean;
 }
 
-/** All standing records of a kind that has names, oldest first. */
+/** All records of a kind that has names, oldest first; also those taken back, which old work still names. */
 export function readNamed(db: Kysely<Database>, district: string, kind: KindName): Promise<Named[]> {
   return db
     .selectFrom('record')
     .where('district', '=', district)
     .where('kind', '=', kind)
-    .where('deleted', '=', false)
-    .select(['id', sql<string>`fields->>'name'`.as('name')])
+    .select(['id', 'deleted', sql<string>`fields->>'name'`.as('name')])
     .orderBy('created_clock')
     .orderBy('id')
     .execute();

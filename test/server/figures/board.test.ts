@@ -106,12 +106,21 @@ test('a town or a squad narrows all of the board', async () => {
   expect((await readBoard({ from: '2030-01-01', to: '2030-12-31' })).figures).toEqual([]);
 });
 
-test('a group made its own ancestor does not hang the board', async () => {
-  const office = new Phone(district.context, district.officer);
-  const loop = office.create('place', { name: '环组', form: 'group', parent: district.places.group });
-  await office.send(loop);
-  await office.send(office.edit(await recordOf(district, loop.id), { parent: loop.id }));
-  expect((await readBoard(year)).figures.length).toBeGreaterThan(0);
+test('a town and a squad that were taken back still show what was done for them, and only then', async () => {
+  const { context, officer } = district;
+  const office = new Phone(context, officer);
+  const town = office.create('place', { name: '撤镇', form: 'town' });
+  const squad = office.create('squad', { name: '撤队' });
+  const date = '2025-03-01';
+  await office.send(town, squad, office.leaflet({ quantity: 9, date, place: town.id, squad: squad.id }));
+  const removals = [town.id, squad.id].map(async (id) => office.edit(await recordOf(district, id), { deleted: true }));
+  expect(outcomes(await office.send(...(await Promise.all(removals))))).toEqual(['ok', 'ok']);
+  const then = await readBoard({ from: date, to: date });
+  const shown = ({ towns, squads }: BoardResponse) => [...towns, ...squads].map(({ name }) => name);
+  expect(shown(then)).toEqual(expect.arrayContaining(['撤镇', '撤队']));
+  for (const groups of [then.towns, then.squads])
+    expect(groups.reduce((sum, { figures }) => sum + (leafletsIn(figures)?.reported ?? 0), 0)).toBe(9);
+  expect(shown(await readBoard(year))).not.toEqual(expect.arrayContaining(['撤镇']));
 });
 
 test('the evidence adds up to the board, page by page, newest first', async () => {
