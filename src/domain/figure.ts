@@ -41,6 +41,8 @@ export const figures = {
   'sign.board': 'board',
   'survey.asked': 'attendance',
   'survey.passed': 'attendance',
+  'survey.selfAsked': 'attendance',
+  'survey.selfPassed': 'attendance',
   'meeting.held': 'time',
   'meeting.special': 'time',
   'service.hours': 'hour',

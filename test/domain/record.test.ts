@@ -40,6 +40,7 @@ describe('contributions', () => {
     ['sign', { form: 'board', condition: 'missing', quantity: 1 }, {}],
     ['meeting', { form: 'special' }, { 'meeting.special': 1 }],
     ['survey', { asked: 50, passed: 46 }, { 'survey.asked': 50, 'survey.passed': 46 }],
+    ['survey', { asked: 50, passed: 46, mode: 'selfTest' }, { 'survey.selfAsked': 50, 'survey.selfPassed': 46 }],
     ['material', { name: '折页', printed: 70_000, date: '2026-01-05' }, { 'material.printed': 70_000 }],
     ['place', { name: '石岭村', form: 'village' }, {}],
   ])('of %s %j', (kind, fields, expected) => {

@@ -2,7 +2,7 @@ import { defineKind } from '../kind.ts';
 import { fieldWork } from '../role.ts';
 import { activityContributions, activityFields, activityScope } from './activity.ts';
 
-/** 知晓率调查: how many were asked and how many knew; self-tests are told apart. */
+/** 知晓率调查: how many were asked and how many knew. Self-tests have figures of their own and never enter the rate. */
 export const survey = defineKind({
   name: 'survey',
   schema: 1,
@@ -34,6 +34,9 @@ export const survey = defineKind({
   headline: 'asked',
   write: fieldWork,
   scope: activityScope,
-  contributions: (v) => activityContributions(v, ['survey.asked', v.asked], ['survey.passed', v.passed]),
+  contributions: (v) =>
+    v.mode === 'selfTest'
+      ? activityContributions(v, ['survey.selfAsked', v.asked], ['survey.selfPassed', v.passed])
+      : activityContributions(v, ['survey.asked', v.asked], ['survey.passed', v.passed]),
   check: ({ asked, passed }) => (passed > asked ? { code: 'inconsistent', field: 'passed', limit: asked } : undefined),
 });

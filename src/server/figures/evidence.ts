@@ -63,16 +63,24 @@ async function readRows(
   return rows;
 }
 
+/** A village's name alone does not say where it is: several towns may have one of that name. */
+function placeName(tree: ReadonlyMap<Id, PlaceNode>, id: Id): string | null {
+  const place = tree.get(id);
+  const town = place?.town && place.town !== id ? tree.get(place.town) : undefined;
+  return place ? [town, place].flatMap((each) => (each ? [each.name] : [])).join(' ') : null;
+}
+
 async function describe(
   db: Kysely<Database>,
   district: string,
   rows: readonly EvidenceRow[],
+  tree: ReadonlyMap<Id, PlaceNode>,
 ): Promise<EvidenceResponse['rows']> {
   const materialOf = (row: EvidenceRow): Id | null => {
     const { material } = row.fields;
     return isId(material) ? material : null;
   };
-  const ids = rows.flatMap((row) => [row.place, row.squad, row.member, materialOf(row)]);
+  const ids = rows.flatMap((row) => [row.squad, row.member, materialOf(row)]);
   const names = await readNames(db, district, ids);
   const nameOf = (id: Id | null): string | null => (id === null ? null : (names.get(id) ?? null));
   return rows.map((row) => {
@@ -85,7 +93,7 @@ async function describe(
       verified: row.verified,
       backEntry: isBackEntry(record),
       place: row.place,
-      placeName: nameOf(row.place),
+      placeName: row.place && placeName(tree, row.place),
       squadName: nameOf(row.squad),
       memberName: nameOf(row.member),
       materialName: nameOf(materialOf(row)),
@@ -114,7 +122,7 @@ export async function evidence(
     const last = page.at(-1);
     return ok({
       total: await readTotal(snapshot, district, query.figure, query, tree),
-      rows: await describe(snapshot, district, page),
+      rows: await describe(snapshot, district, page, tree),
       next: rows.length > page.length && last ? keyOf(last) : null,
     });
   });

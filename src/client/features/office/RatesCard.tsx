@@ -39,6 +39,11 @@ export function RatesCard(props: { board: BoardResponse; query: BoardQuery }) {
         <br />
         {office.board.interval(formatPercent(awareness()?.low ?? 0), formatPercent(awareness()?.high ?? 0))}
       </Rate>
+      <Show when={sum('survey.selfAsked')}>
+        {(asked) => (
+          <p class="note">{office.board.selfTests(formatNumber(sum('survey.selfPassed')), formatNumber(asked()))}</p>
+        )}
+      </Show>
       <Rate
         name={office.board.pledge}
         value={percent(pledge())}

@@ -23,6 +23,8 @@ export const figureWords: FigureWords = {
     'sign.board': 'Boards put up',
     'survey.asked': 'Asked in surveys',
     'survey.passed': 'Aware of those asked',
+    'survey.selfAsked': 'Self-tests taken',
+    'survey.selfPassed': 'Self-tests passed',
     'meeting.held': 'Regular meetings',
     'meeting.special': 'Special meetings',
     'service.hours': 'Hours of service',

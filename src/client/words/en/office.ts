@@ -70,6 +70,7 @@ export const office: Words<typeof zh> = {
     rates: 'Awareness and pledges',
     awareness: 'Awareness',
     awarenessDetail: (passed, asked) => `${passed} of ${asked} people asked were aware`,
+    selfTests: (passed: string, asked: string) => `${asked} self-tests, ${passed} passed: not part of the rate`,
     interval: (low, high) => `95% interval ${low} to ${high}`,
     noSurvey: 'No awareness survey in this period. Without a survey there is no rate.',
     pledge: 'Pledges signed',

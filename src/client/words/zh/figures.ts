@@ -23,6 +23,8 @@ export const figureWords: FigureWords = {
     'sign.board': '新设展板、警示牌',
     'survey.asked': '知晓率调查',
     'survey.passed': '其中知晓',
+    'survey.selfAsked': '知晓率自测',
+    'survey.selfPassed': '自测知晓',
     'meeting.held': '例会',
     'meeting.special': '专题会',
     'service.hours': '志愿服务时长',

@@ -67,6 +67,7 @@ export const office = {
     rates: '知晓率与责任书',
     awareness: '知晓率',
     awarenessDetail: (passed: string, asked: string) => `调查 ${asked} 人次，知晓 ${passed} 人次`,
+    selfTests: (passed: string, asked: string) => `另有自测 ${asked} 人次，知晓 ${passed} 人次，不计入知晓率`,
     interval: (low: string, high: string) => `95% 置信区间 ${low}～${high}`,
     noSurvey: '这段时间没有知晓率调查。没有调查，就没有这个数。',
     pledge: '责任书签订率',
