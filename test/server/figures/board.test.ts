@@ -171,7 +171,7 @@ test('a row of evidence says who, where and what, and marks what was entered lat
       verified: true,
       backEntry: false,
       place: district.places.upper,
-      placeName: '上村',
+      placeName: '东镇 上村',
       squadName: '一分队',
       memberName: '王芳',
       materialName: '折页',
@@ -181,7 +181,7 @@ test('a row of evidence says who, where and what, and marks what was entered lat
       quantity: 30,
       verified: false,
       backEntry: true,
-      placeName: '上村一组',
+      placeName: '东镇 上村一组',
     }),
   ]);
   const unverified = must(await evidence(district.context, district.organizer, { ...query, verified: 'no' }));
