@@ -50,8 +50,12 @@ export const InviteList = v.object({
 });
 export type InviteList = v.InferOutput<typeof InviteList>;
 
-/** What the landing page may know before somebody accepts. */
-export const LookRequest = v.object({ token: TokenSchema });
+/**
+ * What the landing page may know before somebody accepts. `attempt` is what the phone made up when it tried to
+ * accept: if the answer to that was lost, the invite is used up, but not for this phone.
+ */
+export const LookRequest = v.object({ token: TokenSchema, attempt: v.exactOptional(IdSchema) });
+export type LookRequest = v.InferOutput<typeof LookRequest>;
 export const LookResponse = v.object({
   purpose: v.picklist(['join', 'setup', 'sign-in']),
   district: v.string(),
@@ -66,6 +70,8 @@ export type LookResponse = v.InferOutput<typeof LookResponse>;
 
 export const AcceptRequest = v.object({
   token: TokenSchema,
+  /** Random, made by the phone and the same on each try: a lost answer can be asked for again for an hour. */
+  attempt: v.exactOptional(IdSchema),
   name: v.exactOptional(NameSchema),
   email: v.exactOptional(EmailSchema),
   password: v.exactOptional(PasswordSchema),

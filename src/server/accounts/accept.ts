@@ -6,7 +6,8 @@ import { inTransaction } from '../database/transaction.ts';
 import { appendAudit } from './audit.ts';
 import { type AccountFailure, accountFailure } from './failure.ts';
 import { addMember } from './new-member.ts';
-import { findStanding, type StandingInvite } from './standing.ts';
+import { findStanding, isRepeated, type StandingInvite } from './standing.ts';
+import { hashToken } from './token.ts';
 
 export interface Credentials {
   readonly email: string;
@@ -45,31 +46,51 @@ async function isTaken({ db }: ServerContext, email: string, member: Id | undefi
   return owner !== undefined && owner.member !== member;
 }
 
+interface Held {
+  /** Whom the invite is for, or whom an earlier try has made. */
+  readonly member: Id | null;
+  /** True when this very attempt has used it up already. */
+  readonly repeated: boolean;
+}
+
 /** Holds the invite until the transaction ends: of several who come at once, the first gets it. */
-async function hold({ db, district }: ServerContext, { id, reusable }: StandingInvite): Promise<boolean> {
+async function hold(
+  { db, district, now }: ServerContext,
+  { id, reusable }: StandingInvite,
+  attempt: Id | undefined,
+): Promise<Held | undefined> {
   const row = await db
     .selectFrom('invite')
     .where('district', '=', district)
     .where('id', '=', id)
-    .select('used_at')
+    .select(['used_at', 'attempt_hash', 'member'])
     .forUpdate()
     .executeTakeFirst();
-  return row !== undefined && (reusable || row.used_at === null);
+  if (!row) return undefined;
+  const repeated = isRepeated(row, attempt, now());
+  return repeated || reusable || row.used_at === null ? { member: row.member, repeated } : undefined;
 }
 
-/** Marks the invite as used; or, after a failure, as free and for the member that it has made: a retry makes no second. */
-async function mark({ db, district }: ServerContext, id: Id, usedAt: Date | null, member?: Id): Promise<void> {
+interface Mark {
+  /** Null after a failure: the invite is free again, for the member that it has made. */
+  readonly usedAt: Date | null;
+  readonly attempt: Id | undefined;
+  readonly member: Id;
+}
+
+async function mark({ db, district }: ServerContext, id: Id, { usedAt, attempt, member }: Mark): Promise<void> {
   await db
     .updateTable('invite')
-    .set({ used_at: usedAt, ...(member === undefined ? {} : { member }) })
+    .set({ used_at: usedAt, attempt_hash: attempt === undefined ? null : hashToken(attempt), member })
     .where('district', '=', district)
     .where('id', '=', id)
     .execute();
 }
 
-async function makeMember(context: ServerContext, invite: StandingInvite, name: string) {
-  const { role, squad, createdBy, member } = invite;
-  return member ? ok(member.member) : addMember(context, createdBy, { name, role, squad });
+interface Enrolled {
+  readonly member: Id;
+  /** An earlier try has done all this; only its answer was lost. */
+  readonly repeated: boolean;
 }
 
 /** Makes the member, uses the invite up and notes it: all of it or nothing. */
@@ -77,20 +98,25 @@ async function enrol(
   outer: ServerContext,
   invite: StandingInvite,
   { name, districtName }: Answers,
-): Promise<Result<Id, AccountFailure>> {
+  attempt: Id | undefined,
+): Promise<Result<Enrolled, AccountFailure>> {
   return inTransaction(outer.db, async (db) => {
     const context = { ...outer, db };
-    if (!(await hold(context, invite))) return err(accountFailure('invite_used'));
-    const made = await makeMember(context, invite, name);
+    const held = await hold(context, invite, attempt);
+    if (!held) return err(accountFailure('invite_used'));
+    if (held.repeated && held.member) return ok({ member: held.member, repeated: true });
+    const { role, squad, createdBy } = invite;
+    const made = held.member ? ok(held.member) : await addMember(context, createdBy, { name, role, squad });
     if (!made.ok) return made;
+    const member = made.value;
     const isSetup = invite.purpose === 'setup';
     if (isSetup) {
       await db.updateTable('district').set({ name: districtName }).where('id', '=', context.district).execute();
     }
-    await mark(context, invite.id, new Date(context.now()));
+    await mark(context, invite.id, { usedAt: new Date(context.now()), attempt, member });
     const action = isSetup ? 'set_up' : 'invite_accepted';
-    await appendAudit(context, { action, actor: made.value, subject: invite.id, detail: { role: invite.role } });
-    return made;
+    await appendAudit(context, { action, actor: member, subject: invite.id, detail: { role } });
+    return ok({ member, repeated: false });
   });
 }
 
@@ -103,7 +129,7 @@ export async function acceptInvite<T>(
   request: AcceptRequest,
   openAccount: (accepted: Accepted) => Promise<Result<T, AccountFailure>>,
 ): Promise<Result<T, AccountFailure>> {
-  const found = await findStanding(context, request.token);
+  const found = await findStanding(context, request.token, request.attempt);
   if (!found.ok) return found;
   const invite = found.value;
   const answers = readAnswers(invite, request);
@@ -112,14 +138,16 @@ export async function acceptInvite<T>(
   if (credentials && (await isTaken(context, credentials.email, invite.member?.member))) {
     return err(accountFailure('conflict', 'email'));
   }
-  const member = await enrol(context, invite, answers.value);
-  if (!member.ok) return member;
+  const enrolled = await enrol(context, invite, answers.value, request.attempt);
+  if (!enrolled.ok) return enrolled;
+  const { member, repeated } = enrolled.value;
 
   let opened: Result<T, AccountFailure> | undefined;
   try {
-    opened = await openAccount({ member: member.value, ...(credentials ? { credentials } : {}) });
+    opened = await openAccount({ member, ...(credentials ? { credentials } : {}) });
     return opened;
   } finally {
-    if (!opened?.ok && !invite.reusable) await mark(context, invite.id, null, member.value);
+    const isWasted = !opened?.ok && !repeated && !invite.reusable;
+    if (isWasted) await mark(context, invite.id, { usedAt: null, attempt: undefined, member });
   }
 }

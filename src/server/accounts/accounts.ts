@@ -1,6 +1,12 @@
 import * as v from 'valibot';
 import { err, ok, type Result } from '../../domain/result.ts';
-import { type AcceptRequest, LookResponse, type SessionResponse, type SignInRequest } from '../../protocol/accounts.ts';
+import {
+  type AcceptRequest,
+  type LookRequest,
+  LookResponse,
+  type SessionResponse,
+  type SignInRequest,
+} from '../../protocol/accounts.ts';
 import type { ServerContext } from '../context.ts';
 import { appendAudit } from './audit.ts';
 import { type AuthOptions, createAuth } from './auth.ts';
@@ -18,7 +24,7 @@ export interface SignedIn {
 export interface Accounts {
   /** Who sends a request; `cookies` prolong or drop the session. */
   current(caller: Caller): Promise<{ readonly session?: Session; readonly cookies: readonly string[] }>;
-  look(caller: Caller, token: string): Promise<Result<LookResponse, AccountFailure>>;
+  look(caller: Caller, request: LookRequest): Promise<Result<LookResponse, AccountFailure>>;
   accept(caller: Caller, request: AcceptRequest): Promise<Result<SignedIn, AccountFailure>>;
   signIn(caller: Caller, request: SignInRequest): Promise<Result<SignedIn, AccountFailure>>;
   /** @returns the cookies that end the session on the phone; on the server it has ended */
@@ -48,8 +54,8 @@ export function createAccounts(context: ServerContext, options: AuthOptions): Ac
       });
       return { ...(response ? { session: response } : {}), cookies: headers.getSetCookie() };
     },
-    async look(caller, token) {
-      const answer = await callAuth(auth, options, '/invite/look', { address: caller.address }, { token });
+    async look(caller, request) {
+      const answer = await callAuth(auth, options, '/invite/look', { address: caller.address }, request);
       return answer.ok ? ok(v.parse(LookResponse, answer.value.body)) : answer;
     },
     accept: (caller, request) => enter('/invite/accept', caller, request),

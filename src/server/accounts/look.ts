@@ -1,5 +1,5 @@
 import { ok, type Result } from '../../domain/result.ts';
-import type { LookResponse } from '../../protocol/accounts.ts';
+import type { LookRequest, LookResponse } from '../../protocol/accounts.ts';
 import type { ServerContext } from '../context.ts';
 import type { AccountFailure } from './failure.ts';
 import { findStanding } from './standing.ts';
@@ -13,9 +13,9 @@ export async function districtName({ db, district }: ServerContext): Promise<str
 /** What an invite's landing page may show before anybody accepts. */
 export async function lookAtInvite(
   context: ServerContext,
-  token: string,
+  { token, attempt }: LookRequest,
 ): Promise<Result<LookResponse, AccountFailure>> {
-  const found = await findStanding(context, token);
+  const found = await findStanding(context, token, attempt);
   if (!found.ok) return found;
   const { purpose, role, squadName, member, needsPassword } = found.value;
   return ok({

@@ -1,4 +1,5 @@
 import type { GenericEndpointContext, Session, User } from 'better-auth';
+import type { Id } from '../../domain/id.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import type { ServerContext } from '../context.ts';
 import { errorCode } from '../database/failure.ts';
@@ -13,25 +14,41 @@ const UNIQUE_VIOLATION = '23505';
 /** Who has no e-mail address here gets one that no mail can reach (RFC 2606). */
 const placeholderEmail = (member: string): string => `${member}@member.invalid`;
 
-async function ensureUser(
-  { db, district }: ServerContext,
-  { internalAdapter }: Internal,
-  { member, credentials }: Accepted,
-): Promise<{ readonly id: string }> {
-  const found = await db
+const findUser = ({ db, district }: ServerContext, member: Id) =>
+  db
     .selectFrom('auth_user')
     .where('district', '=', district)
     .where('member', '=', member)
     .select(['id', 'email'])
     .executeTakeFirst();
-  if (!found) {
-    // The roster holds the name; a second copy would only grow stale.
-    const email = credentials?.email ?? placeholderEmail(member);
-    return internalAdapter.createUser(
-      { name: '', email, emailVerified: false, member, district },
-      { method: 'invite' },
-    );
+
+async function createUser(
+  context: ServerContext,
+  { internalAdapter }: Internal,
+  { member, credentials }: Accepted,
+): Promise<{ readonly id: string }> {
+  // The roster holds the name; a second copy would only grow stale.
+  const email = credentials?.email ?? placeholderEmail(member);
+  const user = { name: '', email, emailVerified: false, member, district: context.district };
+  try {
+    return await internalAdapter.createUser(user, { method: 'invite' });
+  } catch (thrown) {
+    // A phone that asks again may overtake its own first request.
+    const made = errorCode(thrown) === UNIQUE_VIOLATION ? await findUser(context, member) : undefined;
+    if (made) return made;
+    throw thrown;
   }
+}
+
+async function ensureUser(
+  context: ServerContext,
+  internal: Internal,
+  accepted: Accepted,
+): Promise<{ readonly id: string }> {
+  const { member, credentials } = accepted;
+  const { internalAdapter } = internal;
+  const found = await findUser(context, member);
+  if (!found) return createUser(context, internal, accepted);
   if (credentials && credentials.email !== found.email) {
     await internalAdapter.updateUser(found.id, { email: credentials.email });
   }

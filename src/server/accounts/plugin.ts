@@ -24,7 +24,7 @@ export function invitePlugin(context: ServerContext) {
     id: 'invite',
     endpoints: {
       inviteLook: createAuthEndpoint('/invite/look', { method: 'POST', body: LookRequest }, async (ctx) => {
-        const looked = await lookAtInvite(context, ctx.body.token);
+        const looked = await lookAtInvite(context, ctx.body);
         return looked.ok ? ctx.json(looked.value) : refuse(looked.error);
       }),
       inviteAccept: createAuthEndpoint('/invite/accept', { method: 'POST', body: AcceptRequest }, async (ctx) => {

@@ -59,10 +59,43 @@ async function standingJoin(context: ServerContext, row: InviteRow): Promise<Res
   });
 }
 
-/** The invite that a token opens, or why it opens nothing (any more). */
+/** Set-up names no member until it has made one, which a second try then finds. */
+async function standingSetup(context: ServerContext, { id, member }: InviteRow): Promise<StandingInvite> {
+  return {
+    id,
+    purpose: 'setup',
+    role: 'administrator',
+    squad: null,
+    squadName: null,
+    member: member === null ? undefined : await actorOf(context, member),
+    createdBy: null,
+    reusable: false,
+    needsPassword: true,
+  };
+}
+
+/** How long a phone that lost the answer may ask for it again, milliseconds. */
+const REPEAT_MS = 3_600_000;
+
+/** Was the invite used up by this very attempt, whose answer must have been lost on the way? */
+export const isRepeated = (
+  { used_at, attempt_hash }: Pick<InviteRow, 'used_at' | 'attempt_hash'>,
+  attempt: Id | undefined,
+  now: number,
+): boolean =>
+  attempt !== undefined &&
+  used_at !== null &&
+  attempt_hash === hashToken(attempt) &&
+  now - used_at.getTime() < REPEAT_MS;
+
+/**
+ * The invite that a token opens, or why it opens nothing (any more).
+ * @param attempt what the phone made up for its try to accept it
+ */
 export async function findStanding(
   context: ServerContext,
   token: string,
+  attempt: Id | undefined,
 ): Promise<Result<StandingInvite, AccountFailure>> {
   const row = await context.db
     .selectFrom('invite')
@@ -71,19 +104,10 @@ export async function findStanding(
     .selectAll()
     .executeTakeFirst();
   if (!row) return unknown;
-  if (row.purpose === 'setup' && (await isSetUp(context))) return err(accountFailure('already_set_up'));
-  if (row.used_at !== null && !row.reusable) return err(accountFailure('invite_used'));
-  if (row.expires_at.getTime() <= context.now()) return err(accountFailure('invite_expired'));
-  if (row.purpose !== 'setup') return standingJoin(context, row);
-  return ok({
-    id: row.id,
-    purpose: 'setup',
-    role: 'administrator',
-    squad: null,
-    squadName: null,
-    member: undefined,
-    createdBy: null,
-    reusable: false,
-    needsPassword: true,
-  });
+  if (!isRepeated(row, attempt, context.now())) {
+    if (row.purpose === 'setup' && (await isSetUp(context))) return err(accountFailure('already_set_up'));
+    if (row.used_at !== null && !row.reusable) return err(accountFailure('invite_used'));
+    if (row.expires_at.getTime() <= context.now()) return err(accountFailure('invite_expired'));
+  }
+  return row.purpose === 'setup' ? ok(await standingSetup(context, row)) : standingJoin(context, row);
 }

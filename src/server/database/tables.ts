@@ -120,6 +120,8 @@ export interface InviteTable {
   created_at: StampedNow;
   expires_at: Timestamp;
   used_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  /** Of the attempt that used it up: a phone that lost the answer asks again under the same one. */
+  attempt_hash: ColumnType<string | null, string | null | undefined, string | null>;
   reusable: Generated<boolean>;
 }
 

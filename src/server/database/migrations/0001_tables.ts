@@ -116,6 +116,7 @@ CREATE TABLE invite (
   created_at timestamptz NOT NULL DEFAULT now(),
   expires_at timestamptz NOT NULL,
   used_at timestamptz,
+  attempt_hash text,
   reusable boolean NOT NULL DEFAULT false,
   PRIMARY KEY (district, id)
 );

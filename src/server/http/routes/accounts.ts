@@ -17,7 +17,7 @@ export function accountRoutes({ context, accounts, publicUrl }: Services): reado
       action: 'public.read',
       input: LookRequest,
       async handle({ caller, input }) {
-        const looked = await accounts.look(caller, input.token);
+        const looked = await accounts.look(caller, input);
         return looked.ok ? ok({ body: looked.value }) : looked;
       },
     }),
