@@ -1,6 +1,12 @@
 import * as v from 'valibot';
 import { err, ok, type Result } from '../../domain/result.ts';
-import { type AcceptRequest, LookResponse, SessionResponse, type SignInRequest } from '../../protocol/accounts.ts';
+import {
+  type AcceptRequest,
+  type LookRequest,
+  LookResponse,
+  SessionResponse,
+  type SignInRequest,
+} from '../../protocol/accounts.ts';
 import { ErrorBody, type ErrorCode } from '../../protocol/error.ts';
 
 export type RequestFailure = { readonly code: ErrorCode } | { readonly code: 'offline' };
@@ -8,7 +14,7 @@ type Answer<T> = Promise<Result<T, RequestFailure>>;
 
 /** Accounts as the server offers them. Never throws for what a network can do. */
 export interface AccountsClient {
-  look(token: string): Answer<LookResponse>;
+  look(request: LookRequest): Answer<LookResponse>;
   accept(request: AcceptRequest): Answer<SessionResponse>;
   signIn(request: SignInRequest): Answer<SessionResponse>;
   signOut(): Answer<void>;
@@ -52,7 +58,7 @@ const post = <S extends v.GenericSchema>(path: string, schema: S, body: unknown 
   requestJson(path, schema, { method: 'POST', body });
 
 export const httpAccounts: AccountsClient = {
-  look: (token) => post('/api/auth/invite/look', LookResponse, { token }),
+  look: (request) => post('/api/auth/invite/look', LookResponse, request),
   accept: (request) => post('/api/auth/invite/accept', SessionResponse, request),
   signIn: (request) => post('/api/auth/sign-in', SessionResponse, request),
   async signOut() {

@@ -1,4 +1,4 @@
-import type { RandomBytes } from '../../domain/id.ts';
+import { newId, type RandomBytes } from '../../domain/id.ts';
 import type { Store } from '../storage/store.ts';
 import { makeSyncEngine } from '../sync/engine.ts';
 import type { EngineOptions } from '../sync/engine-types.ts';
@@ -22,7 +22,7 @@ export function makeClient(options: ClientOptions): Client {
   const { store, random, now } = options;
   const fraction = () => new DataView(random(4).slice().buffer).getUint32(0) / 2 ** 32;
   const engine = makeSyncEngine({ ...options, random: fraction });
-  const session = makeSession({ store, engine, accounts: options.accounts });
+  const session = makeSession({ store, engine, accounts: options.accounts, newId: () => newId(now(), random) });
   let offset = 0;
   const stopOffset = store.watch(
     () => store.offset(),

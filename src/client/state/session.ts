@@ -1,10 +1,12 @@
 import { type Accessor, createRoot, createSignal } from 'solid-js';
+import type { Id } from '../../domain/id.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import type { AcceptRequest, LookResponse, SignInRequest } from '../../protocol/accounts.ts';
 import type { Identity, Store } from '../storage/store.ts';
 import type { SyncEngine } from '../sync/engine-types.ts';
 import type { AccountsClient, RequestFailure } from './accounts-client.ts';
 import type { SessionFailure } from './failures.ts';
+import { makeInviteAttempt } from './invite-attempt.ts';
 
 type Outcome<T> = Promise<Result<T, SessionFailure>>;
 
@@ -15,7 +17,7 @@ export interface Session {
   /** What an invite is for, before it is accepted. */
   look(token: string): Promise<Result<LookResponse, RequestFailure>>;
   /** Accepts an invite, a set-up link or a sign-in link. */
-  join(request: AcceptRequest): Outcome<Identity>;
+  join(request: Omit<AcceptRequest, 'attempt'>): Outcome<Identity>;
   signIn(request: SignInRequest): Outcome<Identity>;
   /**
    * Signs out and wipes the phone. Needs the network, and refuses while changes wait.
@@ -30,9 +32,12 @@ export interface SessionOptions {
   readonly store: Store;
   readonly engine: SyncEngine;
   readonly accounts: AccountsClient;
+  readonly newId: () => Id;
 }
 
-export function makeSession({ store, engine, accounts }: SessionOptions): Session & { readonly dispose: () => void } {
+export function makeSession(options: SessionOptions): Session & { readonly dispose: () => void } {
+  const { store, engine, accounts } = options;
+  const attempts = makeInviteAttempt(store, options.newId);
   const [identity, setIdentity, dispose] = createRoot((end) => {
     const [get, set] = createSignal<Identity | null | undefined>(undefined);
     const stop = store.watch(
@@ -71,10 +76,15 @@ export function makeSession({ store, engine, accounts }: SessionOptions): Sessio
 
   return {
     identity,
-    look: (token) => accounts.look(token),
+    async look(token) {
+      const attempt = await attempts.find(token);
+      return accounts.look({ token, ...(attempt ? { attempt } : {}) });
+    },
     async join(request) {
-      const answer = await accounts.accept(request);
-      return answer.ok ? enter(answer.value) : answer;
+      const answer = await accounts.accept({ ...request, attempt: await attempts.begin(request.token) });
+      if (!answer.ok) return answer;
+      await attempts.end();
+      return enter(answer.value);
     },
     async signIn(request) {
       const answer = await accounts.signIn(request);

@@ -6,6 +6,7 @@ import { memoryBackend } from '../../../src/client/storage/memory-backend.ts';
 import type { Identity, Store } from '../../../src/client/storage/store.ts';
 import { initialStatus } from '../../../src/client/sync/status.ts';
 import { err, ok } from '../../../src/domain/result.ts';
+import type { AcceptRequest, LookRequest } from '../../../src/protocol/accounts.ts';
 import { bytes, id, leaflet, member, START, squad } from '../../contract/store-world.ts';
 import { must } from '../../support/must.ts';
 
@@ -18,20 +19,28 @@ const token = 'a'.repeat(32);
 describe('the session', () => {
   let store: Store;
   let session: Session;
+  let restart: () => Session;
   let server: Identity | undefined;
   let isReachable: boolean;
   let triggers: string[];
+  let asked: (AcceptRequest | LookRequest)[];
 
   beforeEach(() => {
-    [server, isReachable, triggers] = [who('王芳'), true, []];
+    [server, isReachable, triggers, asked] = [who('王芳'), true, [], []];
     store = makeStore(memoryBackend(), { now: () => START, random: bytes });
     const answerOf = async () => {
       if (!isReachable) return err({ code: 'offline' } as const);
       return server ? ok(server) : err({ code: 'unauthorized' } as const);
     };
     const accounts: AccountsClient = {
-      look: async () => err({ code: 'invite_used' }),
-      accept: answerOf,
+      look: async (request) => {
+        asked.push(request);
+        return err({ code: 'invite_used' });
+      },
+      accept: async (request) => {
+        asked.push(request);
+        return answerOf();
+      },
       signIn: answerOf,
       session: answerOf,
       async signOut() {
@@ -48,10 +57,38 @@ describe('the session', () => {
       subscribe: () => () => {},
       stop: () => {},
     };
-    session = makeSession({ store, engine, accounts });
+    restart = () => makeSession({ store, engine, accounts, newId: id });
+    session = restart();
   });
 
   const save = async () => must(await store.save({ change: leaflet(), author: member }));
+
+  it('names one attempt on every try with an invite, also after the app was closed, and forgets it then', async () => {
+    const attempts = () => asked.map(({ attempt }) => attempt);
+    await session.look(token);
+    expect(attempts()).toEqual([undefined]);
+    isReachable = false;
+    await session.join({ token, name: '王芳' });
+    await session.join({ token, name: '王芳' });
+    const reopened = restart();
+    await reopened.look(token);
+    isReachable = true;
+    must(await reopened.join({ token, name: '王芳' }));
+    const [, first] = attempts();
+    expect(first).toBeDefined();
+    expect(attempts().slice(1)).toEqual([first, first, first, first]);
+    expect(JSON.stringify(await store.draft('join'))).toBeUndefined();
+    await reopened.look(token);
+    expect(attempts().at(-1)).toBeUndefined();
+  });
+
+  it('names another attempt for another invite', async () => {
+    isReachable = false;
+    await session.join({ token });
+    await session.join({ token: 'b'.repeat(32) });
+    expect(asked[0]?.attempt).not.toBe(asked[1]?.attempt);
+    expect(JSON.stringify(await store.draft('join'))).not.toContain('b'.repeat(20));
+  });
 
   it('keeps who joined on the phone and begins to sync', async () => {
     must(await session.join({ token }));
