@@ -4,6 +4,7 @@ import type { RandomBytes } from '../domain/id.ts';
 import { ok, type Result } from '../domain/result.ts';
 import { createAccounts } from './accounts/accounts.ts';
 import { ensureDistrict } from './accounts/district.ts';
+import { keepRateLimitsPruned } from './accounts/rate-limit-upkeep.ts';
 import { loadSecret } from './accounts/secret.ts';
 import { createSetupLink } from './accounts/setup.ts';
 import type { Config } from './config.ts';
@@ -61,6 +62,7 @@ async function assemble(options: ServerOptions, listener: Listener, database: Op
     onFault: (message) => log.error({ fault: message }, 'accounts'),
   });
   const staticFiles = await loadStaticFiles(clientFolder);
+  const stopPruning = await keepRateLimitsPruned(context, (err) => log.error({ err }, 'pruning rate limits failed'));
   const app = createApp({ context, accounts, publicUrl, staticFiles, log });
   listener.serve((request, bindings) => app.fetch(request, bindings));
   return {
@@ -70,6 +72,7 @@ async function assemble(options: ServerOptions, listener: Listener, database: Op
     source: database.source,
     setupLink: () => createSetupLink(context, publicUrl),
     async close() {
+      stopPruning();
       await listener.close(GRACE_MS);
       await database.close();
     },

@@ -21,14 +21,17 @@ export const AUTH_PATH = '/api/auth';
 
 const DAY_SECONDS = 86_400;
 
+/** Attempts are counted over so long. */
+export const RATE_WINDOW_SECONDS = 60;
+
 /**
  * Attempts a minute and address. Passwords are guessed, so few; tokens cannot be, and a whole squad may join over one
  * village hall's connection, so many.
  */
 const rateLimits = {
-  '/sign-in/email': { window: 60, max: 10 },
-  '/invite/look': { window: 60, max: 600 },
-  '/invite/accept': { window: 60, max: 600 },
+  '/sign-in/email': { window: RATE_WINDOW_SECONDS, max: 10 },
+  '/invite/look': { window: RATE_WINDOW_SECONDS, max: 600 },
+  '/invite/accept': { window: RATE_WINDOW_SECONDS, max: 600 },
 };
 
 /** Better Auth on our database and tables: sessions, passwords, rate limits. */
@@ -60,7 +63,7 @@ export function createAuth(context: ServerContext, { publicUrl, secret, onFault 
       enabled: true,
       storage: 'database',
       modelName: 'auth_rate_limit',
-      window: 60,
+      window: RATE_WINDOW_SECONDS,
       max: 60,
       customRules: rateLimits,
     },

@@ -1,0 +1,41 @@
+import { sql } from 'kysely';
+import type { ServerContext } from '../context.ts';
+import { RATE_WINDOW_SECONDS } from './auth.ts';
+
+/** Rows that one round removes at most: whoever floods the server must not make its upkeep heavy. */
+export const PRUNE_LIMIT = 10_000;
+
+/**
+ * Removes the counters of attempts that limit nothing any more. Their keys hold network addresses, and where somebody
+ * called from is nobody's business once it has served.
+ * @returns how many were removed
+ */
+export async function pruneRateLimits({ db, now }: ServerContext): Promise<number> {
+  const before = now() - RATE_WINDOW_SECONDS * 1_000;
+  const { numAffectedRows } = await sql`
+    DELETE FROM auth_rate_limit WHERE id IN (
+      SELECT id FROM auth_rate_limit WHERE "lastRequest" < ${before} LIMIT ${PRUNE_LIMIT} FOR UPDATE SKIP LOCKED
+    )
+  `.execute(db);
+  return Number(numAffectedRows ?? 0);
+}
+
+const HOUR_MS = 3_600_000;
+
+/**
+ * Prunes now and every hour.
+ * @param every milliseconds between rounds
+ * @returns ends it
+ */
+export async function keepRateLimitsPruned(
+  context: ServerContext,
+  onFault: (thrown: unknown) => void,
+  every = HOUR_MS,
+): Promise<() => void> {
+  const round = () => pruneRateLimits(context).catch(onFault);
+  await round();
+  const timer = setInterval(round, every);
+  // What is left to prune keeps no process alive.
+  timer.unref();
+  return () => clearInterval(timer);
+}
