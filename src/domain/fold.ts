@@ -88,6 +88,12 @@ export function fold(changes: readonly AppliedChange[]): FoldedRecord | undefine
   };
 }
 
+/** The heads that stay once `chosen` is written over them by somebody who had seen some. */
+function unsettled(heads: readonly Head[], chosen: Head, seen: readonly Clock[] = []): readonly Head[] {
+  const rest = heads.filter(({ clock, value }) => !seen.includes(clock) && !same(value, chosen.value));
+  return rest.length ? [chosen, ...rest] : [];
+}
+
 /**
  * What a phone shows: the server's record with the phone's own changes laid over it. A change that the server already
  * folded in changes nothing, so it may stay until its receipt and the pulled record have both arrived.
@@ -107,12 +113,17 @@ export function overlay(base: FoldedRecord | undefined, changes: readonly Change
   if (!origin) return undefined;
   const fields = { ...origin.fields };
   const clocks = { ...origin.clocks };
-  for (const { clock, fields: written } of changes) {
+  const conflicts = { ...origin.conflicts };
+  for (const { clock, fields: written, base: seen } of changes) {
     for (const [name, value] of Object.entries(written)) {
       if (laterClock(clock, clocks[name] ?? '') !== clock || clock === clocks[name]) continue;
       fields[name] = value;
       clocks[name] = clock;
+      const heads = unsettled(conflicts[name] ?? [], { clock, value }, seen[name]);
+      if (heads.length) conflicts[name] = heads;
+      else delete conflicts[name];
     }
   }
-  return { ...origin, fields, clocks };
+  const { conflicts: _, ...rest } = origin;
+  return { ...rest, fields, clocks, ...(Object.keys(conflicts).length ? { conflicts } : {}) };
 }

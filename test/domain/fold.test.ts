@@ -104,6 +104,26 @@ describe('overlay', () => {
     );
   });
 
+  it('settles a conflict as soon as somebody chooses, so that whoever writes next is not at odds with it', () => {
+    const made = change(1, 10, { quantity: 1 });
+    const base = { quantity: [made.clock] };
+    const rivals = [change(2, 20, { quantity: 2 }, { base }), change(3, 30, { quantity: 3 }, { base })];
+    const server = fold([made, ...rivals]);
+    expect(server?.conflicts?.quantity).toHaveLength(2);
+    const seen = { quantity: rivals.map(({ clock }) => clock) };
+    expect(overlay(server, [change(4, 40, { quantity: 2 }, { base: seen })])).toMatchObject({
+      fields: { quantity: 2 },
+    });
+    expect(overlay(server, [change(4, 40, { quantity: 2 }, { base: seen })])?.conflicts).toBeUndefined();
+    const third = change(4, 40, { quantity: 4 }, { base: { quantity: [rivals[1]?.clock ?? ''] } });
+    expect(overlay(server, [third])?.conflicts).toEqual({
+      quantity: [
+        { clock: third.clock, value: 4 },
+        { clock: rivals[0]?.clock, value: 2 },
+      ],
+    });
+  });
+
   it('does not change when a change that the server has already is laid over again', () => {
     fc.assert(
       fc.property(history, (changes) => {
