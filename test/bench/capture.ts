@@ -8,12 +8,14 @@ import { enter, enterSmallDistrict, type SmallDistrict } from '../support/e2e-di
 import { join } from '../support/e2e-steps.ts';
 import { openWorld, type World } from '../support/e2e-world.ts';
 import { percentile, type Report } from './report.ts';
-import { lastTimes, type Times, usableAt, watch } from './stopwatch.ts';
+import { nextTimes, type Times, usableAt, watch } from './stopwatch.ts';
 
 const RECORDS = 10_000;
 const CAPTURES = 120;
 const COLD_STARTS = 10;
 const SLOWDOWN = 4;
+/** Between the last number and 保存; a thumb needs longer. */
+const PAUSE_MS = 500;
 
 /** A squad's leaflets of the last months, all of which its members' phones hold. */
 async function fill({ context, administrator }: World, district: SmallDistrict): Promise<void> {
@@ -73,12 +75,14 @@ async function captures(page: Page, url: string): Promise<Times[]> {
   await page.goto(`${url}/log/leaflet`);
   for (let n = 0; n < CAPTURES; n++) {
     await page.getByRole('button', { name: '加 10', exact: true }).click();
-    await page.getByRole('button', { name: '保存', exact: true }).click();
-    all.push(await lastTimes(page));
-    await page
-      .getByRole('button', { name: '再记一笔' })
-      .or(page.getByRole('link', { name: '再记一笔' }))
-      .click();
+    const box = await page.getByRole('button', { name: '保存', exact: true }).boundingBox();
+    if (!box) throw new Error('the form has no 保存');
+    await page.waitForTimeout(PAUSE_MS);
+    const times = nextTimes(page);
+    // Not by its locator, whose checks would draw frames meanwhile.
+    await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+    all.push(await times);
+    await page.getByRole('button', { name: '再记一笔' }).click();
   }
   return all;
 }
@@ -154,6 +158,7 @@ export async function capture(): Promise<Report> {
         { name: 'peer: one strict IndexedDB put, p95', value: percentile(peer, 0.95), unit: 'ms' },
         { name: 'offline cold start to a usable form, median', value: percentile(cold, 0.5), unit: 'ms' },
         { name: 'offline cold start to a usable form, worst', value: percentile(cold, 1), unit: 'ms', goal: 1500 },
+        { name: 'the first capture after a start, durable', value: durable[0] ?? Number.NaN, unit: 'ms' },
         { name: 'records on the phone', value: held, unit: '' },
         { name: 'captures', value: saved.length, unit: '' },
       ],

@@ -3,31 +3,36 @@ import type { Page } from 'playwright';
 /** When things happened on a page, in ms since its navigation began. */
 export interface Times {
   /** The tap on a button of this name. */
-  tapped: number;
+  readonly tapped: number;
   /** The first writing transaction after it was complete: on disk. */
-  durable: number;
+  readonly durable: number;
   /** The words that say so were in the page. */
-  shown: number;
+  readonly shown: number;
 }
 
-interface Watched {
-  stopwatch: { times: Partial<Times>; usable?: number };
+interface Stopwatch {
+  times: { tapped?: number; durable?: number; shown?: number };
+  usable?: number;
 }
+
+const SAVED = 'bench-saved';
+const USABLE = 'bench-usable';
 
 /**
  * Runs in each page before its own scripts. Only looks: listens to the tap, to IndexedDB's transactions and to what
- * appears on the page. Travels to the browser as text, so it holds no named function: the loader would wrap those in a
- * helper that is not there.
+ * appears on the page, and fires an event when it has seen all. Nothing polls, because that would draw frames while the
+ * page works. It travels to the browser as text, so it holds no named function: the loader would wrap those in a helper
+ * that is not there.
  */
-function observe({ save, saved }: { save: string; saved: string }): void {
-  const stopwatch: Watched['stopwatch'] = { times: {} };
+function observe(words: { save: string; saved: string; SAVED: string; USABLE: string }): void {
+  const stopwatch: Stopwatch = { times: {} };
   Object.assign(globalThis, { stopwatch });
 
   document.addEventListener(
     'click',
     (event) => {
       const button = event.target instanceof Element ? event.target.closest('button') : null;
-      if (button?.textContent?.trim() === save) stopwatch.times = { tapped: event.timeStamp };
+      if (button?.textContent?.trim() === words.save) stopwatch.times = { tapped: event.timeStamp };
     },
     true,
   );
@@ -46,31 +51,42 @@ function observe({ save, saved }: { save: string; saved: string }): void {
 
   new MutationObserver(() => {
     const { times } = stopwatch;
-    if (times.tapped !== undefined && times.shown === undefined && document.body.textContent.includes(saved)) {
+    if (times.tapped !== undefined && times.shown === undefined && document.body.textContent.includes(words.saved)) {
       times.shown = performance.now();
+      dispatchEvent(new Event(words.SAVED));
     }
+    if (stopwatch.usable !== undefined) return;
     const buttons = [...document.querySelectorAll('button')];
-    const isUsable = buttons.some((button) => button.textContent.trim() === save && !button.disabled);
-    if (isUsable) stopwatch.usable ??= performance.now();
+    if (buttons.some((button) => button.textContent.trim() === words.save && !button.disabled)) {
+      stopwatch.usable = performance.now();
+      dispatchEvent(new Event(words.USABLE));
+    }
   }).observe(document, { subtree: true, childList: true, characterData: true });
 }
 
 /** Starts to watch every page of this browser that opens from now on. */
 export const watch = (page: Page): Promise<unknown> =>
-  page.context().addInitScript(observe, { save: '保存', saved: '已保存到本机' });
+  page.context().addInitScript(observe, { save: '保存', saved: '已保存到本机', SAVED, USABLE });
 
 /** Milliseconds from the start of the navigation until the form could be used. */
 export const usableAt = (page: Page): Promise<number> =>
-  page
-    .waitForFunction(() => (globalThis as unknown as Watched).stopwatch.usable)
-    .then((handle) => handle.jsonValue())
-    .then(Number);
+  page.evaluate(
+    (event) =>
+      new Promise<number>((resolve) => {
+        const { stopwatch } = globalThis as unknown as { stopwatch: Stopwatch };
+        if (stopwatch.usable !== undefined) resolve(stopwatch.usable);
+        else addEventListener(event, () => resolve(stopwatch.usable ?? Number.NaN), { once: true });
+      }),
+    USABLE,
+  );
 
-/** The times of the last tap, once all have happened. */
-export const lastTimes = (page: Page): Promise<Times> =>
-  page
-    .waitForFunction(() => {
-      const { times } = (globalThis as unknown as Watched).stopwatch;
-      return times.shown === undefined || times.durable === undefined ? undefined : times;
-    })
-    .then((handle) => handle.jsonValue()) as Promise<Times>;
+/** The times of the next tap, once all have happened; ask before it. */
+export const nextTimes = (page: Page): Promise<Times> =>
+  page.evaluate(
+    (event) =>
+      new Promise<Times>((resolve) => {
+        const { stopwatch } = globalThis as unknown as { stopwatch: Stopwatch };
+        addEventListener(event, () => resolve(stopwatch.times as Times), { once: true });
+      }),
+    SAVED,
+  );
