@@ -2,6 +2,8 @@
 export const MAX_PUSH_CHANGES = 500;
 /** … and so many bytes of JSON before compression. */
 export const MAX_PUSH_BYTES = 1_000_000;
+/** Clocks that a change may name as seen, for each of its fields. */
+export const MAX_SEEN = 50;
 /** Records in one page of a pull, when the phone does not ask for fewer. */
 export const PULL_PAGE = 2_000;
 /** Scopes that one pull may name. */

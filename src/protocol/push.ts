@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { failureCodes } from '../domain/failure.ts';
-import { MAX_PUSH_CHANGES } from './limits.ts';
+import { MAX_PUSH_CHANGES, MAX_SEEN } from './limits.ts';
 import { ClockSchema, FieldsSchema, IdSchema, SeqSchema, TimeSchema } from './primitives.ts';
 
 /** One change. `record` is left out by the change that makes its record, `base` when nothing was there before. */
@@ -11,7 +11,7 @@ export const WireChange = v.object({
   kind: v.pipe(v.string(), v.maxLength(40)),
   schema: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
   clock: ClockSchema,
-  base: v.exactOptional(v.record(v.string(), v.pipe(v.array(ClockSchema), v.maxLength(50)))),
+  base: v.exactOptional(v.record(v.string(), v.pipe(v.array(ClockSchema), v.maxLength(MAX_SEEN)))),
   fields: FieldsSchema,
 });
 export type WireChange = v.InferOutput<typeof WireChange>;

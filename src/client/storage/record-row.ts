@@ -2,6 +2,7 @@ import { type Clock, laterClock } from '../../domain/clock.ts';
 import { overlay } from '../../domain/fold.ts';
 import { kindOf } from '../../domain/kinds/index.ts';
 import { type FoldedRecord, isDeleted, recordDay, statusOf, textField } from '../../domain/record.ts';
+import { MAX_SEEN } from '../../protocol/limits.ts';
 import type { WireRecord } from '../../protocol/pull.ts';
 import { recordFromWire } from '../../protocol/record-wire.ts';
 import type { ChangeRow, RecordColumns, RecordRow } from './rows.ts';
@@ -63,12 +64,15 @@ export function makeRow(
 export const latestClock = (view: FoldedRecord | undefined): Clock =>
   view ? Object.values(view.clocks).reduce(laterClock, view.created) : '';
 
-/** For each field that has a value: the clocks that whoever looks at the record has before the eyes. */
+/**
+ * For each field that has a value: the clocks that whoever looks at the record has before the eyes. Of a conflict with
+ * more sides than a change can name, the latest: choosing again settles the rest.
+ */
 export function basesOf(view: FoldedRecord | undefined, names: readonly string[]): Record<string, Clock[]> {
   const bases: Record<string, Clock[]> = {};
   for (const name of names) {
     const clock = view?.clocks[name];
-    if (clock) bases[name] = view.conflicts?.[name]?.map((head) => head.clock) ?? [clock];
+    if (clock) bases[name] = view.conflicts?.[name]?.slice(0, MAX_SEEN).map((head) => head.clock) ?? [clock];
   }
   return bases;
 }
