@@ -46,7 +46,7 @@ export async function receivedFrom(
 }
 
 /**
- * Notes the highest deviceSeq that is held from a device. Refused changes leave gaps below it; a number lower than what
+ * Notes the highest deviceSeq of a device that was given a receipt. Refused changes leave gaps below it; a number lower than what
  * a phone has receipts for means a restored backup.
  */
 export async function noteReceived(

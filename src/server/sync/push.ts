@@ -28,6 +28,12 @@ interface Judged {
 
 const isTaken = ({ outcome }: PushResult): boolean => outcome === 'ok' || outcome === 'conflict';
 
+/** Numbers that get a receipt: also of what came before under another device's number, since the phone counts them. */
+const receiptsOf = (results: Judged['results']): number[] =>
+  [...results].flatMap(([{ deviceSeq }, result]) =>
+    isTaken(result) || result.outcome === 'duplicate' ? [deviceSeq] : [],
+  );
+
 /**
  * Judges a batch under the district's lock. Whether its ids are here already is looked up only when there is a sign of
  * it, since that costs as much as all other reading: a device number that is taken, or a change that is refused. An
@@ -78,7 +84,7 @@ export async function push(
       if (held === undefined) return { time: now, epoch, head, received: 0, results: refuseDevice(raw) };
       const rules = { author: actor.member, actor, now, today: dayAt(now) };
       const { ledger, results } = await judgeBatch(transaction, district, device, changes, rules, careful);
-      const received = Math.max(held, ...ledger.accepted.map(({ deviceSeq }) => deviceSeq));
+      const received = Math.max(held, ...receiptsOf(results));
       const newHead = await writeLedger(transaction, { district, head, now }, ledger);
       if (received > held) await noteReceived(transaction, district, device, received);
       const answers = parsed.flatMap((each): PushResult[] => {
