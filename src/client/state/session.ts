@@ -83,8 +83,10 @@ export function makeSession(options: SessionOptions): Session & { readonly dispo
     async join(request) {
       const answer = await accounts.accept({ ...request, attempt: await attempts.begin(request.token) });
       if (!answer.ok) return answer;
-      await attempts.end();
-      return enter(answer.value);
+      const entered = await enter(answer.value);
+      // Kept where the phone could not let them in yet: the invite is used up, and the next try needs it.
+      if (entered.ok) await attempts.end();
+      return entered;
     },
     async signIn(request) {
       const answer = await accounts.signIn(request);

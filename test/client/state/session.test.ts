@@ -82,6 +82,16 @@ describe('the session', () => {
     expect(attempts().at(-1)).toBeUndefined();
   });
 
+  it('keeps the attempt where another member’s work waits: the invite works again once that is sent', async () => {
+    must(await session.join({ token: 'c'.repeat(32) }));
+    await save();
+    server = who('李强', id());
+    const refused = await session.join({ token });
+    expect(refused).toMatchObject({ ok: false, error: { code: 'other_member_waiting' } });
+    await restart().look(token);
+    expect(asked.at(-1)?.attempt).toBe(asked.at(-2)?.attempt);
+  });
+
   it('names another attempt for another invite', async () => {
     isReachable = false;
     await session.join({ token });
