@@ -2,12 +2,15 @@ import '../ui/base.css';
 import { render } from 'solid-js/web';
 import { language, wordsReady } from '../words/language.ts';
 import { App } from './App.tsx';
+import { preloadPage } from './preload.ts';
+import { routes } from './routes.tsx';
 import { startServiceWorker } from './service-worker-bridge.ts';
 
 const root = document.getElementById('app');
 if (!root) throw new Error('index.html has no #app');
 
 document.documentElement.lang = language();
+preloadPage(routes, location.pathname);
 await wordsReady();
 render(() => <App />, root);
 void startServiceWorker();

@@ -1,0 +1,28 @@
+import { expect, it } from 'vitest';
+import { preloadPage } from '../../../src/client/app/preload.ts';
+import type { AppRoute } from '../../../src/client/app/routes.tsx';
+
+const asked: string[] = [];
+const route = (path: string): AppRoute => ({
+  path,
+  audience: 'member',
+  component: Object.assign(() => null, { preload: () => void asked.push(path) }),
+});
+const routes = ['/', '/log', '/log/:kind', '/squad/records/:id'].map(route);
+
+it.each([
+  ['/', '/'],
+  ['/log', '/log'],
+  ['/log/leaflet', '/log/:kind'],
+  ['/squad/records/1', '/squad/records/:id'],
+])('begins to load the page of %s', (path, expected) => {
+  asked.length = 0;
+  preloadPage(routes, path);
+  expect(asked).toEqual([expected]);
+});
+
+it('loads nothing for an address that no page answers', () => {
+  asked.length = 0;
+  preloadPage(routes, '/nowhere/at/all');
+  expect(asked).toEqual([]);
+});
