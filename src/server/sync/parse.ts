@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Change } from '../../domain/change.ts';
 import type { Clock } from '../../domain/clock.ts';
+import type { FailureCode } from '../../domain/failure.ts';
 import { type Id, isId } from '../../domain/id.ts';
 import { isKindName } from '../../domain/kinds/index.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
@@ -49,6 +50,8 @@ export function parseChange(raw: unknown, device: Id, index: number): Result<Cha
   });
 }
 
-/** Every change of a batch under `forbidden`: the device is bound to another member. */
-export const refuseDevice = (changes: readonly unknown[]): PushResult[] =>
-  changes.map((raw, index) => ({ id: nameOf(raw, index), outcome: 'forbidden', code: 'forbidden_device' }));
+/** Every change of a batch under `forbidden`: the device is bound to another member, or the member is one no more. */
+export const refuseAll = (
+  changes: readonly unknown[],
+  code: Extract<FailureCode, `forbidden_${string}`>,
+): PushResult[] => changes.map((raw, index) => ({ id: nameOf(raw, index), outcome: 'forbidden', code }));

@@ -7,11 +7,12 @@ import type { PushResponse, PushResult } from '../../protocol/push.ts';
 import type { ServerContext } from '../context.ts';
 import type { Database } from '../database/tables.ts';
 import { inTransaction } from '../database/transaction.ts';
+import { actorOf } from './actor.ts';
 import { claimDevice, noteReceived } from './device.ts';
 import { lockDistrict } from './district.ts';
 import { judgeAll, type Rules } from './judge.ts';
 import { type Ledger, makeLedger } from './ledger.ts';
-import { parseChange, refuseDevice } from './parse.ts';
+import { parseChange, refuseAll } from './parse.ts';
 import { loadKnown, loadPrior } from './prior.ts';
 import { writeLedger } from './write.ts';
 
@@ -27,6 +28,14 @@ interface Judged {
 }
 
 const isTaken = ({ outcome }: PushResult): boolean => outcome === 'ok' || outcome === 'conflict';
+
+/**
+ * Who writes, for the rules. Rights over people are read again under the lock: of two administrators who take each
+ * other's away at once, the second has none any more. For all other work what the session said a moment ago will do.
+ */
+async function writerOf(context: ServerContext, actor: Actor, changes: readonly Change[]): Promise<Actor | undefined> {
+  return changes.some(({ kind }) => kind === 'member') ? actorOf(context, actor.member) : actor;
+}
 
 /** Numbers that get a receipt: also of what came before under another device's number, since the phone counts them. */
 const receiptsOf = (results: Judged['results']): number[] =>
@@ -81,8 +90,11 @@ export async function push(
       const { epoch, head } = await lockDistrict(transaction, district);
       const now = context.now();
       const held = await claimDevice(transaction, { district, device, member: actor.member, now });
-      if (held === undefined) return { time: now, epoch, head, received: 0, results: refuseDevice(raw) };
-      const rules = { author: actor.member, actor, now, today: dayAt(now) };
+      if (held === undefined)
+        return { time: now, epoch, head, received: 0, results: refuseAll(raw, 'forbidden_device') };
+      const writer = await writerOf({ ...context, db: transaction }, actor, changes);
+      if (!writer) return { time: now, epoch, head, received: held, results: refuseAll(raw, 'forbidden_kind') };
+      const rules = { author: actor.member, actor: writer, now, today: dayAt(now) };
       const { ledger, results } = await judgeBatch(transaction, district, device, changes, rules, careful);
       const received = Math.max(held, ...receiptsOf(results));
       const newHead = await writeLedger(transaction, { district, head, now }, ledger);

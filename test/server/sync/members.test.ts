@@ -20,6 +20,17 @@ describe('a member’s record', () => {
     expect(await edit(d, administrator, other, { role: 'volunteer' })).toBe('ok');
   });
 
+  it('is judged by what its writer is now: of two administrators who remove each other at once, one remains', async () => {
+    const other = await make(d, d.administrator, 'member', { name: '钱进', role: 'administrator' });
+    // Both requests were let in while both still had the right.
+    const late = new Phone(d.context, { member: other, role: 'administrator', squad: null });
+    const before = await recordOf(d, d.administrator.member);
+    expect(await edit(d, d.administrator, other, { role: 'volunteer' })).toBe('ok');
+    expect(outcomes(await late.send(late.edit(before, { role: 'volunteer' })))).toEqual(['forbidden forbidden_kind']);
+    expect(await edit(d, d.administrator, other, { deleted: true })).toBe('ok');
+    expect(outcomes(await late.send(late.edit(before, { role: 'volunteer' })))).toEqual(['forbidden forbidden_kind']);
+  });
+
   it('holds no role that its writer may not grant, not even as the loser of a conflict', async () => {
     const id = await make(d, d.administrator, 'member', { name: '吴敏', role: 'volunteer' });
     const phone = new Phone(d.context, d.officer);
