@@ -37,8 +37,12 @@ const missingField = (kind: Kind, change: Change): Failure | undefined => {
   return name === undefined ? undefined : { code: 'required', field: name };
 };
 
-function checkReferences(kind: Kind, change: Change, lookup: Lookup): Failure | undefined {
-  for (const [name, value] of Object.entries(change.fields)) {
+/** What a change says, or brings back: a member who is put back must not stand in a squad that is gone by now. */
+const spokenFields = (kind: Kind, { fields }: Change, after: FoldedRecord): FoldedRecord['fields'] =>
+  kind.family === 'reference' && fields.deleted === false ? after.fields : fields;
+
+function checkReferences(kind: Kind, change: Change, after: FoldedRecord, lookup: Lookup): Failure | undefined {
+  for (const [name, value] of Object.entries(spokenFields(kind, change, after))) {
     const spec = specOf(kind, name);
     if (spec?.type !== 'reference' || typeof value !== 'string') continue;
     const target = lookup(value);
@@ -77,7 +81,7 @@ export function checkChange(change: Change, after: FoldedRecord, today: Day, loo
   return (
     checkValues(kind, change, today) ??
     (isCreation(change) ? missingField(kind, change) : undefined) ??
-    checkReferences(kind, change, lookup) ??
+    checkReferences(kind, change, after, lookup) ??
     checkAncestry(kind, change, after, lookup) ??
     kind.check?.(valuesOf(after))
   );

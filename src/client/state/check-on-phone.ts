@@ -26,7 +26,7 @@ export function checkOnPhone(written: NewChange, before: FoldedRecord | undefine
   if (!after) return undefined;
   const kind = kindOf(written.kind);
   const targets = new Map<Id, ReferenceTarget>();
-  for (const [name, value] of Object.entries(written.fields)) {
+  for (const [name, value] of Object.entries(after.fields)) {
     const spec = specOf(kind, name);
     if (spec?.type === 'reference' && typeof value === 'string') targets.set(value, spec.to);
   }

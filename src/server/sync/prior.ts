@@ -20,6 +20,12 @@ export interface Prior {
   readonly dependents: readonly FoldedRecord[];
 }
 
+/** What puts a record back brings back what it pointed to. */
+function revivedBy(changes: readonly Change[], histories: readonly Change[]): readonly Change[] {
+  const ids = new Set(changes.filter(({ fields }) => fields.deleted === false).map(({ record }) => record));
+  return ids.size ? histories.filter(({ record }) => ids.has(record)) : [];
+}
+
 function referencedIds(changes: readonly Change[]): Id[] {
   const ids = new Set<Id>();
   for (const { kind, fields } of changes)
@@ -122,10 +128,11 @@ export async function loadPrior(
   changes: readonly Change[],
 ): Promise<Prior> {
   if (changes.length === 0) return { histories: [], deviceSeqs: new Map(), references: new Map(), dependents: [] };
+  const histories = await loadHistories(db, district, editedRecords(changes));
   return {
-    histories: await loadHistories(db, district, editedRecords(changes)),
+    histories,
     deviceSeqs: await loadDeviceSeqs(db, district, device, changes),
-    references: await loadReferences(db, district, changes),
+    references: await loadReferences(db, district, [...changes, ...revivedBy(changes, histories)]),
     dependents: await loadDependents(db, district, changes),
   };
 }

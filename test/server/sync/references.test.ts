@@ -62,6 +62,18 @@ describe('what others point to', () => {
     expect(await edit(d, officer, empty, { deleted: true })).toBe('ok');
   });
 
+  it('is not put back into what is gone', async () => {
+    const { officer, towns } = d;
+    const squad = await make(d, officer, 'squad', { name: '四分队', town: towns.east });
+    const member = await make(d, officer, 'member', { name: '蒋丽', role: 'volunteer', squad });
+    expect(await edit(d, officer, member, { deleted: true })).toBe('ok');
+    expect(await edit(d, officer, squad, { deleted: true })).toBe('ok');
+    expect(await edit(d, officer, member, { deleted: false })).toBe('rejected squad_unknown squad');
+    const phone = new Phone(d.context, officer);
+    const both = phone.edit(await recordOf(d, member), { deleted: false, squad: d.squads.two });
+    expect(outcomes(await phone.send(both))).toEqual(['ok']);
+  });
+
   it('may be named by nobody once it is taken back, and again when it is put back', async () => {
     const { officer, volunteer, towns } = d;
     const village = await make(d, officer, 'place', { name: '旧村', form: 'village', parent: towns.west });
