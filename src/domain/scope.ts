@@ -4,16 +4,17 @@ import type { Id } from './id.ts';
 
 /**
  * The part of a district's records that travels together: every record is in exactly one.
- * `district`, `office`, `squad/ID/members`, `squad/ID/YEAR`.
+ * `district`, `office`, `members` (people without a squad), `squad/ID/members`, `squad/ID/YEAR`.
  */
 export type Scope = string;
 
-const pattern = /^(?:public|district|office|squad\/[0-9a-f-]{36}\/(?:members|\d{4})|member\/[0-9a-f-]{36})$/;
+const pattern = /^(?:public|district|office|members|squad\/[0-9a-f-]{36}\/(?:members|\d{4})|member\/[0-9a-f-]{36})$/;
 
 export const isScope = (value: unknown): value is Scope => typeof value === 'string' && pattern.test(value);
 
 export const squadYear = (squad: Id, year: number): Scope => `squad/${squad}/${year}`;
-export const squadMembers = (squad: Id): Scope => `squad/${squad}/members`;
+/** The roster of a squad; of people without a squad when there is none. */
+export const rosterScope = (squad: Id | null | undefined): Scope => (squad ? `squad/${squad}/members` : 'members');
 
 /**
  * May the actor read the scope? The one rule for pull, evidence and photos.
@@ -41,10 +42,10 @@ export function defaultScopes(actor: Actor, today: Day, squads: readonly Id[]): 
     case 'volunteer':
       return ['district', ...own];
     case 'leader':
-      return ['district', ...(actor.squad ? [squadMembers(actor.squad)] : []), ...own];
+      return ['district', ...(actor.squad ? [rosterScope(actor.squad)] : []), ...own];
     case 'organizer':
       return ['district', 'office', ...own];
     default:
-      return ['district', 'office', ...squads.map(squadMembers), ...own];
+      return ['district', 'office', rosterScope(null), ...squads.map(rosterScope), ...own];
   }
 }

@@ -4,7 +4,7 @@ import { addDays, dayAt, daysBetween, isDay } from '../../src/domain/day.ts';
 import { wilson } from '../../src/domain/figure.ts';
 import { isId, newId } from '../../src/domain/id.ts';
 import { periodOf } from '../../src/domain/period.ts';
-import { mayReadScope, squadMembers, squadYear } from '../../src/domain/scope.ts';
+import { mayReadScope, rosterScope, squadYear } from '../../src/domain/scope.ts';
 import { idOf } from '../support/arbitraries.ts';
 
 describe('newId', () => {
@@ -66,13 +66,15 @@ describe('scopes', () => {
   it.each([
     ['volunteer', squadYear(squad, 2026), true],
     ['volunteer', squadYear(other, 2026), false],
-    ['volunteer', squadMembers(squad), false],
+    ['volunteer', rosterScope(squad), false],
     ['volunteer', 'office', false],
     ['volunteer', 'district', true],
-    ['leader', squadMembers(squad), true],
-    ['leader', squadMembers(other), false],
+    ['leader', rosterScope(squad), true],
+    ['leader', rosterScope(other), false],
     ['organizer', 'office', true],
+    ['organizer', 'members', false],
+    ['officer', 'members', true],
     ['organizer', squadYear(other, 2026), false],
-    ['officer', squadMembers(other), true],
+    ['officer', rosterScope(other), true],
   ] as const)('%s reads %s: %s', (role, scope, allowed) => expect(mayReadScope(actor(role), scope)).toBe(allowed));
 });

@@ -1,6 +1,6 @@
 import { defineKind } from '../kind.ts';
 import { memberRoles, officeWork } from '../role.ts';
-import { squadMembers } from '../scope.ts';
+import { rosterScope } from '../scope.ts';
 
 /**
  * 队员: a member of the district's roster. `number` is the volunteer number that stands in for the identity card number
@@ -19,6 +19,6 @@ export const member = defineKind({
   },
   headline: 'name',
   write: officeWork,
-  scope: ({ squad }) => (squad ? squadMembers(squad) : 'office'),
+  scope: ({ squad }) => rosterScope(squad),
   contributions: () => [],
 });

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import * as v from 'valibot';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { squadMembers, squadYear } from '../../../src/domain/scope.ts';
+import { rosterScope, squadYear } from '../../../src/domain/scope.ts';
 import { HelloResponse } from '../../../src/protocol/hello.ts';
 import { PullResponse } from '../../../src/protocol/pull.ts';
 import { recordFromWire } from '../../../src/protocol/record-wire.ts';
@@ -162,14 +162,14 @@ test('scopes come and go with the squad and the role', async () => {
   const { one, two } = district.squads;
   const moved = { ...district.leader, squad: two };
   const answer = await view.page({ actor: moved });
-  expect(answer.drop.sort()).toEqual([squadMembers(one), squadYear(one, 2025), squadYear(one, 2026)].sort());
-  expect(answer.add.sort()).toEqual([squadMembers(two), squadYear(two, 2025), squadYear(two, 2026)].sort());
+  expect(answer.drop.sort()).toEqual([rosterScope(one), squadYear(one, 2025), squadYear(one, 2026)].sort());
+  expect(answer.add.sort()).toEqual([rosterScope(two), squadYear(two, 2025), squadYear(two, 2026)].sort());
   const demoted = await view.page({ actor: { ...moved, role: 'volunteer' } });
-  expect(demoted.drop).toEqual([squadMembers(two)]);
+  expect(demoted.drop).toEqual([rosterScope(two)]);
 });
 
 test('nobody reads a scope by wanting it', async () => {
-  const foreign = [squadYear(district.squads.two, 2026), squadMembers(district.squads.one), 'office'];
+  const foreign = [squadYear(district.squads.two, 2026), rosterScope(district.squads.one), 'office'];
   const answer = await new View(district.context, district.volunteer).page({ want: foreign });
   expect(answer.add.filter((scope) => foreign.includes(scope))).toEqual([]);
   expect(answer.records.filter(({ scope }) => foreign.includes(scope))).toEqual([]);
