@@ -111,6 +111,18 @@ export function makeSyncEngine(options: EngineOptions): SyncEngine {
     if (contact !== null) await store.prune(contact - KEEP_MS);
   }
 
+  /** One exchange and what follows from it. */
+  async function turn(): Promise<SyncFailure | undefined> {
+    if (!(await store.identity())) {
+      plan(undefined);
+      return undefined;
+    }
+    const failure = await once();
+    if (failure) afterFailure(failure);
+    else await afterSuccess();
+    return failure;
+  }
+
   async function work(): Promise<void> {
     cancelTimer();
     report({ working: true, nextAttempt: null });
@@ -118,15 +130,11 @@ export function makeSyncEngine(options: EngineOptions): SyncEngine {
       let failure: SyncFailure | undefined;
       do {
         isAskedAgain = false;
-        if (!(await store.identity())) {
-          plan(undefined);
-          return;
-        }
-        failure = await once();
+        failure = await turn();
       } while (isAskedAgain && !failure && !stopped);
-      if (failure) afterFailure(failure);
-      else await afterSuccess();
     } finally {
+      // In one breath with the last look at `isAskedAgain`: whoever asks from now on starts a run of their own.
+      running = undefined;
       report({ working: false, sending: new Set() });
     }
   }
@@ -134,10 +142,7 @@ export function makeSyncEngine(options: EngineOptions): SyncEngine {
   function run(): Promise<void> {
     if (stopped) return Promise.resolve();
     if (running) isAskedAgain = true;
-    else
-      running = work().finally(() => {
-        running = undefined;
-      });
+    else running = work();
     return running ?? Promise.resolve();
   }
 

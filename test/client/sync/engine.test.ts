@@ -76,6 +76,26 @@ describe('the sync engine on a bad day', () => {
     expect(engine.status()).toMatchObject({ working: false, session: 'signed_in', failure: null });
   });
 
+  it('sends what is saved while it tidies up after a run', async () => {
+    const tidying: Store = {
+      ...store,
+      async prune(time) {
+        await save();
+        engine.trigger('write');
+        return store.prune(time);
+      },
+    };
+    engine = makeSyncEngine({
+      store: tidying,
+      transport,
+      now: () => START,
+      random: () => 0.5,
+      schedule: () => () => undefined,
+    });
+    await engine.run();
+    expect(await store.counts()).toEqual({ unsent: 0, attention: 0 });
+  });
+
   it('keeps a batch within a megabyte', async () => {
     for (let i = 0; i < 200; i++) await save(leaflet({ note: '长'.repeat(2_000) }));
     await engine.run();
