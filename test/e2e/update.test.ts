@@ -26,6 +26,8 @@ afterAll(async () => {
 it('an update waits for a form with something unsaved, and is made once that is safe', async () => {
   const page = await phone.open(`${world.url}/log/leaflet`);
   await amount(page).fill('75');
+  // A worker that still answers requests is replaced only once it has answered them.
+  await page.waitForLoadState('networkidle');
   await world.releaseNewVersion();
   await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());
   await page.getByText('新版本已准备好').waitFor();
