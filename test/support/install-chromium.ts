@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { chromium } from 'playwright-core';
+import { chromium } from 'playwright';
 import { chromiumPath } from './chromium.ts';
 
 const playwright = join(fileURLToPath(new URL('../..', import.meta.url)), 'node_modules', '.bin', 'playwright');

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { chromium } from 'playwright-core';
+import { chromium } from 'playwright';
 import { createServer } from 'vite';
 import solid from 'vite-plugin-solid';
 
