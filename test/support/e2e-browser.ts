@@ -72,8 +72,8 @@ export async function newDevice(options: DeviceOptions = {}): Promise<Device> {
       viewport: screen,
       deviceScaleFactor,
       locale: 'zh-CN',
-      // The language of the browser's own parts, such as its date fields.
-      env: { ...process.env, LANGUAGE: 'zh_CN' },
+      // A Chinese system's fonts; the browser's own parts follow where its Chinese is installed.
+      env: { ...process.env, LANGUAGE: 'zh_CN', LC_ALL: 'zh_CN.UTF-8' },
       timezoneId: 'Asia/Shanghai',
       offline,
     });

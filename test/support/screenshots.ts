@@ -58,10 +58,7 @@ async function phonePictures(phone: Device, url: string, folder: string): Promis
   await shoot(page, folder, 'outbox');
 }
 
-const deskPages = [
-  ['office', '/office'],
-  ['evidence', '/office/evidence?figure=leaflet.distributed&from=2020-01-01&to=2099-12-31'],
-] as const;
+const deskPages = [['office', '/office']] as const;
 
 async function deskPictures(desk: Device, url: string, folder: string): Promise<void> {
   for (const [name, address] of deskPages) {
@@ -83,7 +80,7 @@ async function work(phone: Device, url: string): Promise<void> {
   await phone.setOffline(true);
   await phone.open(`${url}/log/leaflet`);
   await pickPlace(page, '村');
-  await page.getByText('折页', { exact: true }).click();
+  await page.getByRole('radio', { name: '折页' }).check();
   await page.getByRole('textbox', { name: /^数量/ }).fill('120');
   await save(page);
 }
