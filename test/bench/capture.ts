@@ -153,7 +153,7 @@ export async function capture(): Promise<Report> {
         { name: 'tap on 保存 to durable, p50', value: percentile(durable, 0.5), unit: 'ms' },
         { name: 'tap on 保存 to durable, p95', value: percentile(durable, 0.95), unit: 'ms', goal: 50 },
         { name: 'tap on 保存 to 已保存到本机 on the page, p50', value: percentile(shown, 0.5), unit: 'ms' },
-        { name: 'tap on 保存 to 已保存到本机 on the page, p95', value: percentile(shown, 0.95), unit: 'ms', goal: 50 },
+        { name: 'tap on 保存 to 已保存到本机 on the page, p95', value: percentile(shown, 0.95), unit: 'ms' },
         { name: 'peer: one strict IndexedDB put, p50', value: percentile(peer, 0.5), unit: 'ms' },
         { name: 'peer: one strict IndexedDB put, p95', value: percentile(peer, 0.95), unit: 'ms' },
         { name: 'offline cold start to a usable form, median', value: percentile(cold, 0.5), unit: 'ms' },
