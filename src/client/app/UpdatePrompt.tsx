@@ -4,11 +4,19 @@ import { Button } from '../ui/Button.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { common } from '../words/common.ts';
 import { applyUpdate, postponeUpdate, updateReady } from './service-worker-bridge.ts';
+import type { UpdateOutcome } from './update-flow.ts';
 import './update-prompt.css';
 
-/** Asks before an update. Over a dirty form it says what to do first and does nothing. */
+/**
+ * Asks before an update. Over a dirty form it says what to do first and does nothing. The browser takes its time to put
+ * the new version in place, half a minute on a busy phone: until then it says that it is at it.
+ */
 export function UpdatePrompt() {
-  const [refused, setRefused] = createSignal(false);
+  const [outcome, setOutcome] = createSignal<UpdateOutcome>();
+  const detail = () => {
+    if (outcome() === 'applying') return common.update.applying;
+    return outcome() === 'dirty' && hasDirtyForm() ? common.update.dirty : common.update.detail;
+  };
   return (
     <Show when={updateReady()}>
       <div class="update-prompt">
@@ -18,7 +26,7 @@ export function UpdatePrompt() {
           title={common.update.title}
           action={
             <div class="row">
-              <Button look="primary" onClick={() => setRefused(applyUpdate() === 'dirty')}>
+              <Button look="primary" onClick={() => setOutcome(applyUpdate())}>
                 {common.update.apply}
               </Button>
               <Button look="quiet" onClick={postponeUpdate}>
@@ -27,7 +35,7 @@ export function UpdatePrompt() {
             </div>
           }
         >
-          {refused() && hasDirtyForm() ? common.update.dirty : common.update.detail}
+          {detail()}
         </Notice>
       </div>
     </Show>

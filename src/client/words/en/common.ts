@@ -98,6 +98,7 @@ export const common: Words<typeof zh> = {
     title: 'A new version is ready',
     detail: 'Updating takes a few seconds. Saved records stay as they are.',
     dirty: 'Something on this page is not saved yet. Please save it first, then update.',
+    applying: 'Changing to the new version, one moment. What is saved is not affected.',
     apply: 'Update now',
     later: 'Later',
   },
