@@ -97,7 +97,8 @@ describe('the shell under the strict policy', () => {
     site.releaseNewVersion();
     await first.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());
     await second.getByText('新版本已准备好').waitFor();
-    const renewed = [first.waitForEvent('load'), second.waitForEvent('load')];
+    const patience = { timeout: 90_000 };
+    const renewed = [first.waitForEvent('load', patience), second.waitForEvent('load', patience)];
     await first.getByRole('button', { name: '现在更新' }).click();
     await Promise.all(renewed);
     await first.getByRole('heading', { level: 1 }).waitFor();

@@ -36,7 +36,8 @@ it('an update waits for a form with something unsaved, and is made once that is 
   expect(await amount(page).inputValue()).toBe('75');
 
   await save(page);
-  const renewed = page.waitForEvent('load');
+  // Chromium lets the old worker finish what it is at, and may take its half minute to call it idle.
+  const renewed = page.waitForEvent('load', { timeout: 90_000 });
   await page.getByRole('button', { name: '现在更新' }).click();
   await renewed;
   await phone.open(`${world.url}/records`);
