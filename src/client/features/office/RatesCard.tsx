@@ -26,6 +26,8 @@ export function RatesCard(props: { board: BoardResponse; query: BoardQuery }) {
   const sum = (figure: Parameters<typeof amountOf>[1]) => amountOf(props.board.figures, figure).reported;
   const awareness = () => wilson(sum('survey.passed'), sum('survey.asked'));
   const pledge = () => (sum('pledge.asked') > 0 ? sum('pledge.signed') / sum('pledge.asked') : undefined);
+  const records = (figure: Parameters<typeof amountOf>[1]) => amountOf(props.board.figures, figure).records;
+  const unasked = () => Math.max(0, records('pledge.signed') - records('pledge.asked'));
   const percent = (share: number | undefined) => (share === undefined ? undefined : formatPercent(share));
   return (
     <Card title={office.board.rates}>
@@ -51,6 +53,14 @@ export function RatesCard(props: { board: BoardResponse; query: BoardQuery }) {
         none={office.board.noPledge}
       >
         {office.board.pledgeDetail(formatNumber(sum('pledge.signed')), formatNumber(sum('pledge.asked')))}
+        <Show when={unasked()}>
+          {(count) => (
+            <>
+              <br />
+              {office.board.pledgeMissing(formatNumber(count()))}
+            </>
+          )}
+        </Show>
       </Rate>
     </Card>
   );

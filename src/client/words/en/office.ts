@@ -75,6 +75,8 @@ export const office: Words<typeof zh> = {
     noSurvey: 'No awareness survey in this period. Without a survey there is no rate.',
     pledge: 'Pledges signed',
     pledgeDetail: (signed, asked) => `${signed} of ${asked} households signed`,
+    pledgeMissing: (count: string) =>
+      `${count} records do not say how many were asked: the rate is too high until they do`,
     noPledge: 'No number of households asked in this period, so there is no rate.',
   },
   ask: {

@@ -72,6 +72,7 @@ export const office = {
     noSurvey: '这段时间没有知晓率调查。没有调查，就没有这个数。',
     pledge: '责任书签订率',
     pledgeDetail: (signed: string, asked: string) => `应签 ${asked} 户，已签 ${signed} 户`,
+    pledgeMissing: (count: string) => `${count} 条记录没有填应签户数，签订率会偏高，请补填`,
     noPledge: '这段时间没有填写应签户数，算不出签订率。',
   },
   ask: {
