@@ -35,6 +35,9 @@ const TIMEOUT_MS = 20_000;
 /** A server out of reach is no fault of the page. */
 const isAbsence = (text: string): boolean => /net::ERR_(INTERNET_DISCONNECTED|CONNECTION_REFUSED|FAILED)/.test(text);
 
+/** Only setOffline makes this error. It may be told after the network is back, so the moment of telling says nothing. */
+const isSwitchedOff = (text: string): boolean => text.includes('net::ERR_INTERNET_DISCONNECTED');
+
 function listen(page: Page, note: (text: string) => void): void {
   page.on('pageerror', (error) => note(`exception: ${error.message}`));
   page.on('console', (message) => {
@@ -80,7 +83,7 @@ export async function newDevice(options: DeviceOptions = {}): Promise<Device> {
     context.setDefaultTimeout(TIMEOUT_MS);
     page = context.pages()[0] ?? (await context.newPage());
     listen(page, (text) => {
-      if (!(offline && isAbsence(text))) complaints.push(text);
+      if (!(offline && isAbsence(text)) && !isSwitchedOff(text)) complaints.push(text);
     });
   }
   async function shut(): Promise<void> {
