@@ -33,7 +33,7 @@ export interface Device {
 const TIMEOUT_MS = 20_000;
 
 /** A server out of reach is no fault of the page. */
-const isAbsence = (text: string): boolean => /net::ERR_(INTERNET_DISCONNECTED|CONNECTION_REFUSED|FAILED)/.test(text);
+const isAbsence = (text: string): boolean => /net::ERR_(CONNECTION_REFUSED|FAILED)/.test(text);
 
 /** Only setOffline makes this error. It may be told after the network is back, so the moment of telling says nothing. */
 const isSwitchedOff = (text: string): boolean => text.includes('net::ERR_INTERNET_DISCONNECTED');
