@@ -5,6 +5,7 @@ import { listsSuite } from './store-lists.ts';
 import { TestPhone } from './store-phone.ts';
 import { pullingSuite } from './store-pulling.ts';
 import { savingSuite } from './store-saving.ts';
+import { watchingSuite } from './store-watching.ts';
 
 /** What every store does, whatever it keeps its rows in. */
 export function storeSuite(name: string, open: () => Backend): void {
@@ -14,5 +15,6 @@ export function storeSuite(name: string, open: () => Backend): void {
     attentionSuite(phone);
     pullingSuite(phone);
     listsSuite(phone);
+    watchingSuite(phone);
   });
 }

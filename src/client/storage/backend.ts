@@ -43,22 +43,38 @@ export const under = (...prefix: (string | number)[]): Pick<Range<'record'>, 'lo
   upper: [...prefix, []],
 });
 
-/** What a transaction can do. All or nothing of it lasts. */
-export interface Tx {
+/** What a reading transaction can do. */
+export interface ReadTx {
   get<T extends TableName>(table: T, key: string): Promise<Rows[T] | undefined>;
   getMany<T extends TableName>(table: T, keys: readonly string[]): Promise<(Rows[T] | undefined)[]>;
-  put<T extends TableName>(table: T, rows: readonly Rows[T][]): Promise<void>;
-  remove(table: TableName, keys: readonly string[]): Promise<void>;
   range<T extends TableName>(table: T, range: Range<T>): Promise<Rows[T][]>;
   count<T extends TableName>(table: T, range: Range<T>): Promise<number>;
   all<T extends TableName>(table: T): Promise<Rows[T][]>;
 }
 
-/** Transactions over three tables; one implementation in memory, one over IndexedDB. */
+/** What a writing transaction can do. All or nothing of it lasts. */
+export interface Tx extends ReadTx {
+  put<T extends TableName>(table: T, rows: readonly Rows[T][]): Promise<void>;
+  remove(table: TableName, keys: readonly string[]): Promise<void>;
+  clear(table: TableName): Promise<void>;
+}
+
+export interface WriteOptions {
+  /**
+   * `strict`, unless said otherwise: on disk when it is confirmed. `relaxed`: in the hands of the system, which is
+   * enough for what the server can be asked for again.
+   */
+  readonly durability?: 'strict' | 'relaxed';
+}
+
+/** Transactions over the phone's tables; one implementation in memory, one over IndexedDB. */
 export interface Backend {
-  read<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
-  /** Durable when it resolves with `ok`. `work` may run twice where storage was closed under it; its effect is one. */
-  write<T>(work: (tx: Tx) => Promise<T>): Promise<Result<T, StorageFailure>>;
+  read<T>(work: (tx: ReadTx) => Promise<T>): Promise<T>;
+  /**
+   * Kept when it resolves with `ok`. `work` waits for nothing but its transaction, and may run twice where storage was
+   * closed under it; its effect is one.
+   */
+  write<T>(work: (tx: Tx) => Promise<T>, options?: WriteOptions): Promise<Result<T, StorageFailure>>;
   /** Calls `next` with the query's answer now and after each write that may change it, in any tab. Returns the stop. */
   watch<T>(query: () => Promise<T>, next: (value: T) => void, failed: (error: unknown) => void): () => void;
   wipe(): Promise<Result<void, StorageFailure>>;

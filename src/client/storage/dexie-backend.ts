@@ -1,12 +1,12 @@
 import Dexie, { type Collection, liveQuery, type Table } from 'dexie';
 import { err, ok } from '../../domain/result.ts';
-import { type Backend, indexes, primaryKeys, type Range, type Tx } from './backend.ts';
+import { type Backend, indexes, primaryKeys, type Range, type ReadTx, type Tx, type WriteOptions } from './backend.ts';
+import { keyPath } from './key-path.ts';
+import { writeNatively } from './native-transaction.ts';
 import type { Rows, TableName } from './rows.ts';
 import { isConnectionLost, storageFailureOf } from './storage-error.ts';
 
 const tableNames = ['change', 'record', 'meta'] as const;
-
-const keyPath = (columns: readonly string[]): string => `[${columns.join('+')}]`;
 
 /** The tables of version 1. A new index or table is a new version with its own `stores`, never a change of this one. */
 const version1 = Object.fromEntries(
@@ -14,18 +14,14 @@ const version1 = Object.fromEntries(
 );
 
 function openDatabase(name: string, factory: IDBFactory): Dexie {
-  // `strict`: on disk before a save is confirmed. No cache: a list never shows what is not yet written.
-  const database = new Dexie(name, {
-    chromeTransactionDurability: 'strict',
-    cache: 'disabled',
-    indexedDB: factory,
-    IDBKeyRange,
-  });
+  // No cache: a list never shows what is not yet written.
+  const database = new Dexie(name, { cache: 'disabled', indexedDB: factory, IDBKeyRange });
   database.version(1).stores(version1);
   return database;
 }
 
-function transaction(database: Dexie): Tx {
+/** Reads go through Dexie, which sees what a live query has looked at. */
+function reading(database: Dexie): ReadTx {
   const tableOf = <T extends TableName>(table: T) => database.table(table) as Table<Rows[T], string>;
   const collection = <T extends TableName>(table: T, range: Range<T>): Collection<Rows[T], string> => {
     const columns = (indexes[table] as Record<string, readonly string[]>)[range.index] ?? [];
@@ -39,14 +35,6 @@ function transaction(database: Dexie): Tx {
   return {
     get: (table, key) => tableOf(table).get(key),
     getMany: (table, keys) => tableOf(table).bulkGet([...keys]),
-    async put(table, rows) {
-      const [only] = rows;
-      if (only !== undefined && rows.length === 1) await tableOf(table).put(only);
-      else if (rows.length) await tableOf(table).bulkPut([...rows]);
-    },
-    async remove(table, keys) {
-      if (keys.length) await tableOf(table).bulkDelete([...keys]);
-    },
     range: (table, range) => collection(table, range).toArray(),
     count: (table, range) => collection(table, range).count(),
     all: (table) => tableOf(table).toArray(),
@@ -60,8 +48,7 @@ function transaction(database: Dexie): Tx {
  */
 export function dexieBackend(name: string, factory: IDBFactory = indexedDB): Backend {
   const database = openDatabase(name, factory);
-  const tx = transaction(database);
-  // Dexie follows native promises only from functions that it sees to be `async`: hence `async () => work(tx)` below.
+  const tx = reading(database);
 
   /** Runs again once where the connection was lost: the transaction left no trace, or its repetition changes nothing. */
   async function reopening<T>(work: () => Promise<T>): Promise<T> {
@@ -75,12 +62,20 @@ export function dexieBackend(name: string, factory: IDBFactory = indexedDB): Bac
     }
   }
 
-  const read = <T>(work: (tx: Tx) => Promise<T>): Promise<T> =>
+  // Dexie follows native promises only from functions that it sees to be `async`.
+  const read = <T>(work: (tx: ReadTx) => Promise<T>): Promise<T> =>
     reopening(async () => database.transaction('r', tableNames, async () => work(tx)));
 
-  async function write<T>(work: (tx: Tx) => Promise<T>) {
+  async function writeOnce<T>(work: (tx: Tx) => Promise<T>, durability: IDBTransactionDurability): Promise<T> {
+    if (!database.isOpen()) await database.open();
+    const { value, parts } = await writeNatively(database.backendDB(), tableNames, durability, work);
+    if (parts) Dexie.on.storagemutated.fire(parts);
+    return value;
+  }
+
+  async function write<T>(work: (tx: Tx) => Promise<T>, { durability = 'strict' }: WriteOptions = {}) {
     try {
-      return ok(await reopening(async () => database.transaction('rw', tableNames, async () => work(tx))));
+      return ok(await reopening(() => writeOnce(work, durability)));
     } catch (error) {
       const code = storageFailureOf(error);
       if (code) return err({ code });
@@ -95,7 +90,7 @@ export function dexieBackend(name: string, factory: IDBFactory = indexedDB): Bac
       const subscription = liveQuery(async () => query()).subscribe({ next, error: failed });
       return () => subscription.unsubscribe();
     },
-    wipe: () => write(async () => void (await Promise.all(tableNames.map((table) => database.table(table).clear())))),
+    wipe: () => write(async (tx) => void (await Promise.all(tableNames.map((table) => tx.clear(table))))),
     close: () => database.close(),
   };
 }

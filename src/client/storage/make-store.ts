@@ -37,7 +37,7 @@ export function makeStore(backend: Backend, { now, random }: StoreOptions): Stor
     settle: (ids, response) => write((tx) => settle(tx, context, ids, response)),
     refuse: (id, refusal) => write((tx) => refuse(tx, id, refusal)),
     renewDevice: (from) => write((tx) => renewDevice(tx, from, newId())),
-    applyPull: (asked, page) => write((tx) => applyPull(tx, context, asked, page)),
+    applyPull: (asked, page) => write((tx) => applyPull(tx, context, asked, page), { durability: 'relaxed' }),
     restart: (epoch) => write((tx) => restart(tx, epoch)),
     greeted: (from, { time, offset, identity }) =>
       write(async (tx) => {

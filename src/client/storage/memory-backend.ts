@@ -42,6 +42,9 @@ function transaction(tables: Tables): Tx {
     async remove(table, keys) {
       for (const key of keys) tables[table].delete(key);
     },
+    async clear(table) {
+      tables[table].clear();
+    },
     range: async (table, range) => structuredClone(select(mapOf(table).values(), table, range)),
     count: async (table, range) => select(mapOf(table).values(), table, range).length,
     all: async (table) => structuredClone([...mapOf(table).values()]),

@@ -1,6 +1,6 @@
 import type { Id } from '../../domain/id.ts';
 import type { KindName } from '../../domain/kinds/index.ts';
-import type { Tx } from './backend.ts';
+import type { ReadTx, Tx } from './backend.ts';
 import type { DeviceMeta, MetaRow, SyncMeta } from './rows.ts';
 import type { Fields, Identity } from './store.ts';
 
@@ -16,7 +16,7 @@ type FieldsKey = `remembered/${KindName}` | `draft/${string}`;
 type MetaKey = keyof MetaValues | FieldsKey;
 type MetaValue<K extends MetaKey> = K extends keyof MetaValues ? MetaValues[K] : Fields;
 
-export async function readMeta<K extends MetaKey>(tx: Tx, key: K): Promise<MetaValue<K> | undefined> {
+export async function readMeta<K extends MetaKey>(tx: ReadTx, key: K): Promise<MetaValue<K> | undefined> {
   // Only writeMeta writes this table.
   return (await tx.get('meta', key))?.value as MetaValue<K> | undefined;
 }
@@ -46,7 +46,7 @@ export const newDevice = (id: Id): DeviceMeta => ({
 });
 
 /** @param fresh gives the id of a phone that has none yet */
-export const readDevice = async (tx: Tx, fresh: () => Id): Promise<DeviceMeta> =>
+export const readDevice = async (tx: ReadTx, fresh: () => Id): Promise<DeviceMeta> =>
   (await readMeta(tx, 'device')) ?? newDevice(fresh());
 
-export const readSync = async (tx: Tx): Promise<SyncMeta> => (await readMeta(tx, 'sync')) ?? newSync;
+export const readSync = async (tx: ReadTx): Promise<SyncMeta> => (await readMeta(tx, 'sync')) ?? newSync;

@@ -1,6 +1,6 @@
 import type { Id } from '../../domain/id.ts';
 import type { KindName } from '../../domain/kinds/index.ts';
-import { type KeyPart, type Range, type Tx, under } from './backend.ts';
+import { type KeyPart, type Range, type ReadTx, under } from './backend.ts';
 import { NO_SQUAD, toLocal, viewOf } from './record-row.ts';
 import type { ChangeRow, ChangeState, RecordRow } from './rows.ts';
 import type { Counts, LocalRecord, Position, QueueItem } from './store.ts';
@@ -10,7 +10,7 @@ const shown = (rows: readonly (RecordRow | undefined)[]): LocalRecord[] =>
 
 /** Newest first within a prefix of the index, from where the last page ended. */
 async function newestFirst(
-  tx: Tx,
+  tx: ReadTx,
   index: Range<'record'>['index'],
   prefix: (string | number)[],
   limit: number,
@@ -21,41 +21,42 @@ async function newestFirst(
   return shown(await tx.range('record', range));
 }
 
-export const recordsOf = (tx: Tx, owner: Id, limit: number, after?: Position): Promise<LocalRecord[]> =>
+export const recordsOf = (tx: ReadTx, owner: Id, limit: number, after?: Position): Promise<LocalRecord[]> =>
   newestFirst(tx, 'byOwner', [owner], limit, after);
 
 export const squadRecords = (
-  tx: Tx,
+  tx: ReadTx,
   squad: Id | null,
   status: string,
   limit: number,
   after?: Position,
 ): Promise<LocalRecord[]> => newestFirst(tx, 'bySquad', [squad ?? NO_SQUAD, status], limit, after);
 
-export const squadCount = (tx: Tx, squad: Id | null, status: string): Promise<number> =>
+export const squadCount = (tx: ReadTx, squad: Id | null, status: string): Promise<number> =>
   tx.count('record', { index: 'bySquad', ...under(squad ?? NO_SQUAD, status) });
 
-export const activities = (tx: Tx, kind: KindName, limit: number, after?: Position): Promise<LocalRecord[]> =>
+export const activities = (tx: ReadTx, kind: KindName, limit: number, after?: Position): Promise<LocalRecord[]> =>
   newestFirst(tx, 'byKind', [kind, ''], limit, after);
 
-export async function references(tx: Tx, kind: KindName, group: Id | undefined): Promise<LocalRecord[]> {
+export async function references(tx: ReadTx, kind: KindName, group: Id | undefined): Promise<LocalRecord[]> {
   const prefix = group === undefined ? [kind] : [kind, group];
   return shown(await tx.range('record', { index: 'byKind', ...under(...prefix) }));
 }
 
-export const countOf = (tx: Tx, kind: KindName): Promise<number> =>
+export const countOf = (tx: ReadTx, kind: KindName): Promise<number> =>
   tx.count('record', { index: 'byKind', ...under(kind) });
 
-export const record = async (tx: Tx, id: Id): Promise<LocalRecord | undefined> => toLocal(await tx.get('record', id));
+export const record = async (tx: ReadTx, id: Id): Promise<LocalRecord | undefined> =>
+  toLocal(await tx.get('record', id));
 
-export const records = async (tx: Tx, ids: readonly Id[]): Promise<(LocalRecord | undefined)[]> =>
+export const records = async (tx: ReadTx, ids: readonly Id[]): Promise<(LocalRecord | undefined)[]> =>
   (await tx.getMany('record', ids)).map(toLocal);
 
-export const changesIn = (tx: Tx, state: ChangeState, limit?: number): Promise<ChangeRow[]> =>
+export const changesIn = (tx: ReadTx, state: ChangeState, limit?: number): Promise<ChangeRow[]> =>
   tx.range('change', { index: 'byState', ...under(state), ...(limit === undefined ? {} : { limit }) });
 
 /** Changes of a state with the records that they belong to, oldest first. */
-export async function queueOf(tx: Tx, state: ChangeState, limit: number): Promise<QueueItem[]> {
+export async function queueOf(tx: ReadTx, state: ChangeState, limit: number): Promise<QueueItem[]> {
   const changes = await changesIn(tx, state, limit);
   const rows = await tx.getMany(
     'record',
@@ -67,20 +68,20 @@ export async function queueOf(tx: Tx, state: ChangeState, limit: number): Promis
   });
 }
 
-const countIn = (tx: Tx, state: ChangeState): Promise<number> =>
+const countIn = (tx: ReadTx, state: ChangeState): Promise<number> =>
   tx.count('change', { index: 'byState', ...under(state) });
 
-export async function counts(tx: Tx): Promise<Counts> {
+export async function counts(tx: ReadTx): Promise<Counts> {
   const [unsent, attention] = await Promise.all([countIn(tx, 'unsent'), countIn(tx, 'refused')]);
   return { unsent, attention };
 }
 
-export async function undelivered(tx: Tx): Promise<ChangeRow[]> {
+export async function undelivered(tx: ReadTx): Promise<ChangeRow[]> {
   const states = ['unsent', 'held', 'refused'] as const;
   const found = await Promise.all(states.map((state) => changesIn(tx, state)));
   return found.flat().sort((a, b) => a.order - b.order);
 }
 
 /** Changes of a state in the order of saving, after a place in that order. */
-export const changesAfter = (tx: Tx, state: ChangeState, order: number, limit: number): Promise<ChangeRow[]> =>
+export const changesAfter = (tx: ReadTx, state: ChangeState, order: number, limit: number): Promise<ChangeRow[]> =>
   tx.range('change', { index: 'byState', lower: [state, order], lowerOpen: true, upper: [state, []], limit });

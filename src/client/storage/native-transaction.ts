@@ -1,0 +1,108 @@
+import type { ObservabilitySet } from 'dexie';
+import { indexes, type Range, type Tx } from './backend.ts';
+import { keyPath } from './key-path.ts';
+import type { Rows, TableName } from './rows.ts';
+import { makeWritten, type Written } from './written.ts';
+
+const answer = <T>(request: IDBRequest<T>): Promise<T> =>
+  new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+
+function rangeOf<T extends TableName>({ lower, upper, lowerOpen, upperOpen }: Range<T>): IDBKeyRange {
+  return IDBKeyRange.bound([...lower], [...upper], lowerOpen, upperOpen);
+}
+
+/** Rows in falling order are few and limited; IndexedDB reads them one by one. */
+function fromTheEnd<R>(index: IDBIndex, range: IDBKeyRange, limit: number): Promise<R[]> {
+  return new Promise((resolve, reject) => {
+    const rows: R[] = [];
+    const request = index.openCursor(range, 'prev');
+    request.onerror = () => reject(request.error);
+    request.onsuccess = () => {
+      const cursor = request.result;
+      if (!cursor || rows.length >= limit) return resolve(rows);
+      rows.push(cursor.value as R);
+      cursor.continue();
+    };
+  });
+}
+
+function txOver(transaction: IDBTransaction, written: Written): Tx {
+  const storeOf = (table: TableName) => transaction.objectStore(table);
+  const indexOf = <T extends TableName>(table: T, { index }: Range<T>) =>
+    storeOf(table).index(keyPath((indexes[table] as Record<string, readonly string[]>)[index] ?? []));
+  const get = <T extends TableName>(table: T, key: string): Promise<Rows[T] | undefined> =>
+    answer(storeOf(table).get(key));
+  return {
+    get,
+    getMany: (table, keys) => Promise.all(keys.map((key) => get(table, key))),
+    // Writes are not waited for: one that fails takes the whole transaction with it.
+    async put(table, rows) {
+      const store = storeOf(table);
+      for (const row of rows) store.put(row);
+      if (rows.length) written.put(table, rows);
+    },
+    async remove(table, keys) {
+      const store = storeOf(table);
+      for (const key of keys) store.delete(key);
+      written.remove(table, keys);
+    },
+    async clear(table) {
+      storeOf(table).clear();
+      written.clear(table);
+    },
+    range: <T extends TableName>(table: T, range: Range<T>): Promise<Rows[T][]> =>
+      range.reverse
+        ? fromTheEnd(indexOf(table, range), rangeOf(range), range.limit ?? Number.POSITIVE_INFINITY)
+        : answer(indexOf(table, range).getAll(rangeOf(range), range.limit)),
+    count: (table, range) => answer(indexOf(table, range).count(rangeOf(range))),
+    all: (table) => answer(storeOf(table).getAll()),
+  };
+}
+
+/** Settles when the transaction has: its rows are kept, or none of them is. */
+const ending = (transaction: IDBTransaction): Promise<void> =>
+  new Promise((resolve, reject) => {
+    transaction.oncomplete = () => resolve();
+    transaction.onabort = () => reject(transaction.error ?? new DOMException('aborted', 'AbortError'));
+  });
+
+export interface Done<T> {
+  readonly value: T;
+  readonly parts: ObservabilitySet | undefined;
+}
+
+/**
+ * Runs `work` in one writing transaction of IndexedDB itself. Dexie's own transactions wait for each write and add their
+ * bookkeeping to every request: on a slow phone that was most of the time between the tap and a durable record.
+ * @param work waits for nothing but the transaction
+ * @returns once everything is kept, by the durability asked for
+ * @throws what `work` threw, or what IndexedDB said; then nothing was written
+ */
+export async function writeNatively<T>(
+  database: IDBDatabase,
+  tables: readonly TableName[],
+  durability: IDBTransactionDurability,
+  work: (tx: Tx) => Promise<T>,
+): Promise<Done<T>> {
+  const transaction = database.transaction(tables, 'readwrite', { durability });
+  const ended = ending(transaction);
+  const written = makeWritten(database.name);
+  try {
+    const value = await work(txOver(transaction, written));
+    // Said now, the transaction need not find out by itself that nothing more is to come.
+    transaction.commit();
+    await ended;
+    return { value, parts: written.parts() };
+  } catch (error) {
+    try {
+      transaction.abort();
+    } catch {
+      // It has ended already, for the reason that it gives below.
+    }
+    await ended.catch(() => {});
+    throw transaction.error ?? error;
+  }
+}

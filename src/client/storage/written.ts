@@ -1,0 +1,73 @@
+import Dexie, { type ObservabilitySet, RangeSet } from 'dexie';
+import { indexes, primaryKeys } from './backend.ts';
+import { keyPath } from './key-path.ts';
+import type { TableName } from './rows.ts';
+
+/** From here on a table as a whole counts as changed: to say it row by row costs more than to ask again. */
+const MANY = 50;
+
+type Columns = Readonly<Record<string, unknown>>;
+
+/** What a transaction wrote, in the terms by which Dexie's live queries know whether to ask again. */
+export interface Written {
+  put(table: TableName, rows: readonly object[]): void;
+  remove(table: TableName, keys: readonly string[]): void;
+  clear(table: TableName): void;
+  /** Undefined when nothing was written. */
+  parts(): ObservabilitySet | undefined;
+}
+
+/** As IndexedDB has it: a row that misses a part of the key is not in the index. */
+function indexKey(row: Columns, columns: readonly string[]): (string | number)[] | undefined {
+  const parts = columns.map((column) => row[column]);
+  const isKey = (part: unknown): part is string | number => typeof part === 'string' || typeof part === 'number';
+  return parts.every(isKey) ? parts : undefined;
+}
+
+/**
+ * Follows Dexie's own middleware ("Observability"): a live query has subscribed to the keys of the rows that it found
+ * and to the stretch of index that it searched, so the old place of a row in an index need not be named.
+ * @param database the database's name
+ */
+export function makeWritten(database: string): Written {
+  const parts = new Map<string, RangeSet>();
+  const rangesOf = (table: TableName, index: string): RangeSet => {
+    const name = `idb://${database}/${table}/${index}`;
+    const ranges = parts.get(name) ?? new RangeSet();
+    parts.set(name, ranges);
+    return ranges;
+  };
+  const columnsOf = (table: TableName) => Object.values(indexes[table] as Record<string, readonly string[]>);
+
+  function touch(table: TableName, keys: readonly string[]): void {
+    rangesOf(table, '').addKeys([...keys]);
+    rangesOf(table, ':dels').addKeys([...keys]);
+  }
+
+  function touchAll(table: TableName): void {
+    for (const index of ['', ':dels', ...columnsOf(table).map(keyPath)])
+      rangesOf(table, index).add(new RangeSet(Dexie.minKey, Dexie.maxKey));
+  }
+
+  return {
+    put(table, rows) {
+      if (rows.length >= MANY) return touchAll(table);
+      const known = rows as readonly Columns[];
+      touch(
+        table,
+        known.map((row) => String(row[primaryKeys[table]])),
+      );
+      for (const columns of columnsOf(table))
+        for (const row of known) {
+          const key = indexKey(row, columns);
+          if (key) rangesOf(table, keyPath(columns)).addKey(key);
+        }
+    },
+    remove(table, keys) {
+      if (keys.length >= MANY) touchAll(table);
+      else if (keys.length) touch(table, keys);
+    },
+    clear: touchAll,
+    parts: () => (parts.size ? Object.fromEntries(parts) : undefined),
+  };
+}
