@@ -17,6 +17,7 @@ export const errorCodes = [
   'sign_in_failed',
   'already_set_up',
   'import_refused',
+  'photo_refused',
   'unavailable',
   'internal',
 ] as const;

@@ -23,6 +23,7 @@ const statuses: Readonly<Record<ErrorCode, number>> = {
   too_large: 413,
   unsupported_media: 415,
   import_refused: 422,
+  photo_refused: 422,
   upgrade_required: 426,
   too_many_requests: 429,
   internal: 500,

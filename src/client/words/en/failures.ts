@@ -54,6 +54,7 @@ export const errors: ErrorWords = {
   sign_in_failed: 'E-mail or password is wrong. Please enter them again',
   already_set_up: 'Already set up. Please sign in',
   import_refused: 'The file has problems and no row was imported. Mend it and choose the file again',
+  photo_refused: 'The server did not take this photo. It is still on this phone: remove it and take or choose it again',
   unavailable: 'The server can not be reached. Your records are safe on this phone and are sent later',
   internal: 'The server had a problem. Your records are safe on this phone; try again later',
 };

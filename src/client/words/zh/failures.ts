@@ -54,6 +54,7 @@ export const errors: ErrorWords = {
   sign_in_failed: '邮箱或密码不对，请重新输入',
   already_set_up: '已经设置过了，请直接登录',
   import_refused: '文件里有问题，没有导入任何一行。请改正后重新选择文件',
+  photo_refused: '服务器没有收下这张照片，照片仍在本机。请删除后重新拍摄或选择',
   unavailable: '服务器暂时不能用。本机的记录都在，稍后自动再试',
   internal: '服务器出了问题。本机的记录都在，稍后再试',
 };
