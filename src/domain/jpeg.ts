@@ -59,7 +59,7 @@ function segmentsOf(bytes: Uint8Array): Segment[] | undefined {
 }
 
 /** Are the tables of a segment exactly as long as it is? What is left over could hold anything. */
-function isFilled(bytes: Uint8Array, { start, end }: Segment, sizeAt: (at: number) => number): boolean {
+function isFilled({ start, end }: Segment, sizeAt: (at: number) => number): boolean {
   let at = start + 4;
   while (at < end) at += sizeAt(at);
   return at === end && end > start + 4;
@@ -81,9 +81,9 @@ function isPure(bytes: Uint8Array, segment: Segment): boolean {
   const length = word(bytes, start + 2);
   switch (marker) {
     case DQT:
-      return isFilled(bytes, segment, quantizationSize(bytes));
+      return isFilled(segment, quantizationSize(bytes));
     case DHT:
-      return isFilled(bytes, segment, huffmanSize(bytes));
+      return isFilled(segment, huffmanSize(bytes));
     case DRI:
       return length === 4;
     case SOS:
