@@ -2,6 +2,7 @@ import type { Actor } from './actor.ts';
 import type { AppliedChange, Change } from './change.ts';
 import type { Lookup } from './check-change.ts';
 import type { Failure } from './failure.ts';
+import { isSameValue } from './field.ts';
 import type { Id } from './id.ts';
 import { kindOf } from './kinds/index.ts';
 import { reachOf } from './permission.ts';
@@ -19,7 +20,9 @@ type Written = Pick<AppliedChange, 'author' | 'fields'>;
 /** Does the record say something that the member wrote and nobody else did? Choosing what others wrote is no writing. */
 const hasEntered = (member: Id, { kind, fields }: FoldedRecord, history: readonly Written[]): boolean =>
   Object.keys(kindOf(kind).fields).some((field) => {
-    const writers = history.filter((change) => change.fields[field] === fields[field]).map(({ author }) => author);
+    const writers = history
+      .filter((change) => isSameValue(change.fields[field], fields[field]))
+      .map(({ author }) => author);
     return fields[field] !== undefined && writers.includes(member) && writers.every((writer) => writer === member);
   });
 

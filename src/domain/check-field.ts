@@ -3,6 +3,7 @@ import { type Day, isDay, OLDEST_DAY } from './day.ts';
 import type { Failure } from './failure.ts';
 import type { FieldSpec, FieldValue, Review } from './field.ts';
 import { isId } from './id.ts';
+import { isPhotoHash } from './photo.ts';
 
 /** Why a reviewer sends a record back: shown to the volunteer, so it is kept short. */
 export const MAX_REASON = 200;
@@ -34,7 +35,7 @@ function checkDay(value: unknown, today: Day): Omit<Failure, 'field'> | undefine
   return value < OLDEST_DAY ? { code: 'date_too_old', limit: OLDEST_DAY } : undefined;
 }
 
-const isReview = (value: unknown): value is Review => {
+const isWellFormedReview = (value: unknown): value is Review => {
   if (typeof value !== 'object' || value === null) return false;
   const { verdict, reason, of, ...rest } = value as Record<string, unknown>;
   return (
@@ -46,9 +47,15 @@ const isReview = (value: unknown): value is Review => {
 };
 
 function checkReview(value: unknown): Omit<Failure, 'field'> | undefined {
-  if (!isReview(value)) return { code: 'wrong_type' };
+  if (!isWellFormedReview(value)) return { code: 'wrong_type' };
   if (value.verdict === 'returned' && !value.reason?.trim()) return { code: 'required' };
   return value.reason === undefined ? undefined : checkText(value.reason, MAX_REASON);
+}
+
+function checkPhotos(value: unknown, max: number): Omit<Failure, 'field'> | undefined {
+  if (!Array.isArray(value) || value.length === 0 || !value.every(isPhotoHash)) return { code: 'wrong_type' };
+  if (new Set(value).size < value.length) return { code: 'wrong_type' };
+  return value.length > max ? { code: 'too_large', limit: max } : undefined;
 }
 
 function checkPresent(spec: FieldSpec, value: FieldValue, today: Day): Omit<Failure, 'field'> | undefined {
@@ -75,6 +82,8 @@ function checkPresent(spec: FieldSpec, value: FieldValue, today: Day): Omit<Fail
       return typeof value === 'boolean' ? undefined : { code: 'wrong_type' };
     case 'review':
       return checkReview(value);
+    case 'photos':
+      return checkPhotos(value, spec.max);
   }
 }
 

@@ -10,7 +10,23 @@ export interface Review {
   readonly of: string;
 }
 
-export type FieldValue = string | number | boolean | null | Review;
+/** A list is a record's photos; an empty one is written as null, so that nothing is said in one way only. */
+export type FieldValue = string | number | boolean | null | Review | readonly string[];
+
+export const isReview = (value: FieldValue | undefined): value is Review =>
+  typeof value === 'object' && value !== null && 'of' in value;
+
+/** The photos that a value names; none where it is no list. */
+export const photosIn = (value: FieldValue | undefined): readonly string[] =>
+  typeof value === 'object' && value !== null && !isReview(value) ? value : [];
+
+/** Do two values say the same? Lists and reviews are new objects each time they travel. */
+export function isSameValue(a: FieldValue | undefined, b: FieldValue | undefined): boolean {
+  if (a === b) return true;
+  if (isReview(a) && isReview(b)) return a.verdict === b.verdict && a.reason === b.reason && a.of === b.of;
+  const [left, right] = [photosIn(a), photosIn(b)];
+  return left.length > 0 && left.length === right.length && left.every((hash, i) => hash === right[i]);
+}
 
 interface Common {
   /** Must be there when the record is made, and can not be cleared. Few are: a forced field is an invented one. */
@@ -44,6 +60,8 @@ export type FieldSpec = Common &
     | { readonly type: 'reference'; readonly to: ReferenceTarget }
     | { readonly type: 'flag' }
     | { readonly type: 'review' }
+    /** Photos by the SHA-256 of their bytes, lower-case hex, in the order of the form, none twice. */
+    | { readonly type: 'photos'; readonly max: number }
   );
 
 export type FieldSpecs = Readonly<Record<string, FieldSpec>>;
@@ -59,7 +77,9 @@ export type ValueOf<S extends FieldSpec> = S extends {
       ? O
       : S extends { type: 'review' }
         ? Review
-        : string;
+        : S extends { type: 'photos' }
+          ? readonly string[]
+          : string;
 
 /** A record's values as its kind sees them: required ones are there, others may be missing or cleared. */
 export type ValuesOf<S extends FieldSpecs> = {

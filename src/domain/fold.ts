@@ -1,7 +1,7 @@
 import type { AppliedChange, Change } from './change.ts';
 import { isCreation } from './change.ts';
 import { type Clock, laterClock } from './clock.ts';
-import type { FieldValue } from './field.ts';
+import { type FieldValue, isSameValue } from './field.ts';
 import type { Id } from './id.ts';
 import type { FoldedRecord, Head } from './record.ts';
 
@@ -14,8 +14,6 @@ interface Write extends Head {
 const byClock = (a: Write, b: Write): number =>
   a.clock < b.clock ? 1 : a.clock > b.clock ? -1 : a.change < b.change ? 1 : -1;
 
-const same = (a: FieldValue, b: FieldValue): boolean => JSON.stringify(a) === JSON.stringify(b);
-
 interface FoldedField {
   readonly winner: Write;
   readonly heads: readonly Head[];
@@ -25,7 +23,7 @@ function foldField(writes: readonly Write[], seen: ReadonlySet<Clock>): FoldedFi
   const [winner, ...others] = [...writes].sort(byClock);
   if (!winner) return undefined;
   const unseen = others.filter(
-    ({ clock, claimed, value }) => !seen.has(clock) && !seen.has(claimed) && !same(value, winner.value),
+    ({ clock, claimed, value }) => !seen.has(clock) && !seen.has(claimed) && !isSameValue(value, winner.value),
   );
   return {
     winner,
@@ -90,7 +88,7 @@ export function fold(changes: readonly AppliedChange[]): FoldedRecord | undefine
 
 /** The heads that stay once `chosen` is written over them by somebody who had seen some. */
 function unsettled(heads: readonly Head[], chosen: Head, seen: readonly Clock[] = []): readonly Head[] {
-  const rest = heads.filter(({ clock, value }) => !seen.includes(clock) && !same(value, chosen.value));
+  const rest = heads.filter(({ clock, value }) => !seen.includes(clock) && !isSameValue(value, chosen.value));
   return rest.length ? [chosen, ...rest] : [];
 }
 

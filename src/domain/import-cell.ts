@@ -1,6 +1,6 @@
 import { checkField } from './check-field.ts';
 import type { Day } from './day.ts';
-import type { FieldSpec, FieldValue } from './field.ts';
+import { type FieldSpec, type FieldValue, isSameValue } from './field.ts';
 import { type ImportIssue, shown } from './import-table.ts';
 import type { FoldedRecord } from './record.ts';
 
@@ -44,7 +44,7 @@ export function difference(
 ): Record<string, FieldValue> {
   const changed = Object.entries(fields).filter(
     (entry): entry is [string, FieldValue] =>
-      entry[1] !== undefined && entry[1] !== '' && entry[1] !== (before?.fields[entry[0]] ?? undefined),
+      entry[1] !== undefined && entry[1] !== '' && !isSameValue(entry[1], before?.fields[entry[0]] ?? undefined),
   );
   return Object.fromEntries(changed);
 }

@@ -1,6 +1,6 @@
 import { type Clock, laterClock, readClock } from './clock.ts';
 import { type Day, dayAt, daysBetween } from './day.ts';
-import type { FieldValue, Review, ValuesOf } from './field.ts';
+import { type FieldValue, isReview, isSameValue, photosIn, type Review, type ValuesOf } from './field.ts';
 import type { Contribution } from './figure.ts';
 import type { Id } from './id.ts';
 import type { Kind } from './kind.ts';
@@ -43,12 +43,12 @@ export const contentClock = (record: FoldedRecord): Clock =>
 /** Do both say the same of the work, whatever their reviews? */
 export const isSameContent = (a: FoldedRecord, b: FoldedRecord): boolean =>
   [a, b].every(({ fields }) =>
-    Object.keys(fields).every((field) => field === 'review' || a.fields[field] === b.fields[field]),
+    Object.keys(fields).every((field) => field === 'review' || isSameValue(a.fields[field], b.fields[field])),
   );
 
 const reviewOf = (record: FoldedRecord): Review | undefined => {
   const { review } = record.fields;
-  return typeof review === 'object' && review !== null ? review : undefined;
+  return isReview(review) ? review : undefined;
 };
 
 /** The review that still holds: one given on exactly the content that the record has now. */
@@ -71,6 +71,9 @@ export const textField = (record: FoldedRecord, field: string): string | undefin
   const value = record.fields[field];
   return typeof value === 'string' && value !== '' ? value : undefined;
 };
+
+/** The photos that a record names. */
+export const photosOf = (record: FoldedRecord): readonly string[] => photosIn(record.fields.photos);
 
 /** The day that a record counts on. */
 export const recordDay = (record: FoldedRecord): Day | undefined => textField(record, 'date');

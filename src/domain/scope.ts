@@ -15,6 +15,8 @@ export const isScope = (value: unknown): value is Scope => typeof value === 'str
 export const squadYear = (squad: Id, year: number): Scope => `squad/${squad}/${year}`;
 /** The roster of a squad; of people without a squad when there is none. */
 export const rosterScope = (squad: Id | null | undefined): Scope => (squad ? `squad/${squad}/members` : 'members');
+/** Does the scope hold people? */
+export const isRosterScope = (scope: Scope): boolean => scope === 'members' || scope.endsWith('/members');
 
 /**
  * May the actor read the scope? The one rule for pull, evidence and photos.

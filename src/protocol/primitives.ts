@@ -27,8 +27,11 @@ const ReviewSchema = v.strictObject({
   of: ClockSchema,
 });
 
+/** A list's value: photos by their hashes. Its kind says how many; nobody needs more than this. */
+const ListSchema = v.pipe(v.array(v.pipe(v.string(), v.maxLength(64))), v.maxLength(32), v.readonly());
+
 /** A field's value by shape; what it may hold, its kind says. */
-export const ValueSchema = v.union([v.string(), v.number(), v.boolean(), v.null(), ReviewSchema]);
+export const ValueSchema = v.union([v.string(), v.number(), v.boolean(), v.null(), ReviewSchema, ListSchema]);
 
 export const FieldsSchema = v.record(v.pipe(v.string(), v.maxLength(40)), ValueSchema);
 

@@ -27,7 +27,8 @@ const describeSchema = (value: unknown): unknown => {
   ];
   return Object.fromEntries(
     Object.entries(value)
-      .filter(([name]) => kept.includes(name) || !('kind' in value))
+      // A part of a schema; the entries of an object may well have one that is called kind.
+      .filter(([name]) => kept.includes(name) || !('kind' in value) || typeof value.kind !== 'string')
       .map(([name, part]) => [name, describeSchema(part)]),
   );
 };
@@ -53,6 +54,6 @@ const fingerprint = createHash('sha256')
 
 describe('the protocol', () => {
   it('has a version for each shape: a changed schema needs a new version with a dated reason', () => {
-    expect({ version: PROTOCOL, fingerprint }).toEqual({ version: 1, fingerprint: 'caf9d88000b54bf2' });
+    expect({ version: PROTOCOL, fingerprint }).toEqual({ version: 1, fingerprint: '19c05e9a1a6855d9' });
   });
 });

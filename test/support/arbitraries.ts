@@ -10,7 +10,13 @@ export const idOf = (n: number, version: 4 | 7 = 7): Id =>
 
 const record = idOf(1);
 
-const value: fc.Arbitrary<FieldValue> = fc.oneof(fc.integer({ min: 0, max: 5 }), fc.constantFrom('a', 'b', null));
+const hashes = ['a'.repeat(64), 'b'.repeat(64), 'c'.repeat(64)];
+
+const value: fc.Arbitrary<FieldValue> = fc.oneof(
+  fc.integer({ min: 0, max: 5 }),
+  fc.constantFrom('a', 'b', null),
+  fc.uniqueArray(fc.constantFrom(...hashes), { minLength: 1 }),
+);
 
 /**
  * A record's whole history: its creation, then edits by three devices, each made over a subset of what existed then.

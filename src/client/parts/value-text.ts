@@ -1,5 +1,5 @@
 import { isDay } from '../../domain/day.ts';
-import type { FieldValue } from '../../domain/field.ts';
+import { type FieldValue, isReview } from '../../domain/field.ts';
 import { specOf } from '../../domain/kind.ts';
 import { type KindName, kindOf } from '../../domain/kinds/index.ts';
 import { formatAmount, formatDay, formatNumber } from '../words/format.ts';
@@ -19,7 +19,8 @@ export function valueText(
   name: (id: string) => string | undefined,
 ): string | undefined {
   const value = values[field];
-  if (value === undefined || value === null || value === '' || typeof value === 'object') return undefined;
+  if (value === undefined || value === null || value === '' || isReview(value)) return undefined;
+  if (typeof value === 'object') return value.length ? work.record.photos(value.length) : undefined;
   if (typeof value === 'boolean') return value ? work.record.yes : work.record.no;
   if (typeof value === 'number') {
     const unit = unitOf(kind, field, values);

@@ -1,5 +1,5 @@
 import { dayAt } from '../../domain/day.ts';
-import type { FieldValue } from '../../domain/field.ts';
+import { type FieldValue, isSameValue } from '../../domain/field.ts';
 import { type Id, newId, type RandomBytes } from '../../domain/id.ts';
 import { type ActivityName, type KindName, kindOf } from '../../domain/kinds/index.ts';
 import { contentClock, type FoldedRecord } from '../../domain/record.ts';
@@ -61,9 +61,6 @@ export interface CommandOptions {
   readonly written: () => void;
 }
 
-const same = (a: FieldValue | undefined, b: FieldValue | undefined): boolean =>
-  JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
-
 /** A new record does not say what it does not have. */
 const withoutEmpty = (fields: Fields): Fields =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null && value !== ''));
@@ -92,7 +89,7 @@ export function makeCommands({ store, identity: owner, time, random, written }: 
     if (!local) return err({ code: 'not_here' });
     const { kind } = local;
     const before = seen ?? local.record;
-    const changed = Object.entries(fields).filter(([name, value]) => !same(value, before.fields[name]));
+    const changed = Object.entries(fields).filter(([name, value]) => !isSameValue(value, before.fields[name] ?? null));
     if (!changed.length) return ok({ recordId: id });
     const refused = local.pending.find(({ state }) => state === 'refused');
     if (refused) return mend(refused.id, Object.fromEntries(changed));

@@ -2,7 +2,7 @@ import { type KindName, kindOf } from '../../domain/kinds/index.ts';
 import type { Fields } from '../storage/store.ts';
 
 /** What is true of this one record only: offering it again would invite a wrong entry. */
-const once = new Set(['date', 'member', 'squad', 'title', 'topic', 'note', 'event']);
+const once = new Set(['date', 'member', 'squad', 'title', 'topic', 'note', 'event', 'photos']);
 
 /** The values worth offering the next time: the same village, the same leaflet, the same amount. */
 export const rememberable = (kind: KindName, fields: Fields): Fields =>

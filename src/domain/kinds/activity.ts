@@ -2,6 +2,7 @@ import { type Day, yearOf } from '../day.ts';
 import type { FieldSpecs } from '../field.ts';
 import { type Contribution, contribute, type Entry } from '../figure.ts';
 import type { Id } from '../id.ts';
+import { MAX_PHOTOS } from '../photo.ts';
 import { type Scope, squadYear } from '../scope.ts';
 
 /** A note is words about the work; longer texts belong into a document. */
@@ -21,6 +22,7 @@ export const activityFields = {
   member: { type: 'reference', to: 'member' },
   hours: { type: 'decimal', min: 0, max: MAX_HOURS, unit: 'hour' },
   note: { type: 'text', max: MAX_NOTE, lines: 'many' },
+  photos: { type: 'photos', max: MAX_PHOTOS },
 } as const satisfies FieldSpecs;
 
 interface ActivityValues {

@@ -3,7 +3,7 @@ import { createStore, reconcile } from 'solid-js/store';
 import type { ActivityName } from '../../../domain/kinds/index.ts';
 import { kindOf } from '../../../domain/kinds/index.ts';
 import { refusalText } from '../../parts/failure-text.ts';
-import { draftOf, type FieldProblem, type FormValues, problemsOf } from '../../parts/form/values.ts';
+import { draftOf, type FieldProblem, type FormValue, type FormValues, problemsOf } from '../../parts/form/values.ts';
 import { useClient } from '../../state/context.ts';
 import { markDirty } from '../../state/dirty.ts';
 import { common } from '../../words/common.ts';
@@ -33,7 +33,7 @@ const problemText = (problem: FieldProblem): string =>
  */
 export function createForm(options: FormOptions) {
   const { commands } = useClient();
-  const [values, setValues] = createStore<Record<string, string | number | undefined>>({ ...options.initial });
+  const [values, setValues] = createStore<Record<string, FormValue>>({ ...options.initial });
   const [tried, setTried] = createSignal(false);
   const [refused, setRefused] = createSignal<Readonly<Record<string, FieldProblem>>>({});
   const [draftKept, setDraftKept] = createSignal(false);
@@ -77,7 +77,7 @@ export function createForm(options: FormOptions) {
     values: values as FormValues,
     draftKept,
     problems,
-    set(field: string, value: string | number | undefined) {
+    set(field: string, value: FormValue) {
       setValues(field, value);
       setRefused(({ [field]: _mended, ...others }) => others);
       touched = true;

@@ -1,6 +1,6 @@
 import { For, Show } from 'solid-js';
 import { dayAt } from '../../../domain/day.ts';
-import type { FieldValue } from '../../../domain/field.ts';
+import { type FieldValue, isReview } from '../../../domain/field.ts';
 import type { RecordResponse } from '../../../protocol/office.ts';
 import { fieldLabel } from '../../parts/kind-words.ts';
 import { valueText } from '../../parts/value-text.ts';
@@ -10,7 +10,7 @@ import { office } from '../../words/office.ts';
 
 type Step = RecordResponse['history'][number];
 
-const verdictOf = (value: FieldValue | undefined) => (typeof value === 'object' && value ? value : undefined);
+const verdictOf = (value: FieldValue | undefined) => (isReview(value) ? value : undefined);
 
 function stepName(step: Step, record: string): string {
   if (step.id === record) return office.record.made;

@@ -1,11 +1,11 @@
 import type { ActivityName } from '../../../domain/kinds/index.ts';
-import type { FormValues } from './values.ts';
+import type { FormValue, FormValues } from './values.ts';
 
 /** What a field of a form needs to know; one object for the whole form. */
 export interface FormModel {
   readonly kind: ActivityName;
   readonly values: FormValues;
-  readonly set: (field: string, value: string | number | undefined) => void;
+  readonly set: (field: string, value: FormValue) => void;
   /** What is wrong with a field, as a sentence. */
   readonly error: (field: string) => string | undefined;
   /** The last day that a date may name. */

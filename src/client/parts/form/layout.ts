@@ -11,7 +11,7 @@ export interface FormLayout {
 }
 
 /** Fields that every form places by itself. */
-const common = new Set(['date', 'place', 'squad', 'member', 'hours', 'note', 'event']);
+const common = new Set(['date', 'place', 'squad', 'member', 'hours', 'note', 'event', 'photos']);
 
 /** Follows from the definition: choices, names and materials first, then the one large number, then the rest. */
 export function layoutOf(kind: Kind): FormLayout {
@@ -40,6 +40,6 @@ export function formFields(kind: Kind): string[] {
     ...about,
     ...(amount ? [amount] : []),
     ...more,
-    ...['date', 'hours', 'event', 'member', 'squad', 'note'].filter(has),
+    ...['date', 'hours', 'event', 'member', 'squad', 'note', 'photos'].filter(has),
   ];
 }

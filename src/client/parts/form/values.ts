@@ -1,28 +1,34 @@
 import { checkField } from '../../../domain/check-field.ts';
 import type { Day } from '../../../domain/day.ts';
 import type { Failure } from '../../../domain/failure.ts';
-import type { FieldSpec, FieldValue, ValuesOf } from '../../../domain/field.ts';
+import { type FieldSpec, type FieldValue, photosIn, type ValuesOf } from '../../../domain/field.ts';
 import type { Kind } from '../../../domain/kind.ts';
 import type { Fields } from '../../storage/store.ts';
 
-/** What a form holds: nothing where a field is empty, NaN where what is typed is no number. */
-export type FormValues = Readonly<Record<string, string | number | undefined>>;
+/** What a field of a form holds: nothing where it is empty, NaN where what is typed is no number, photos by hash. */
+export type FormValue = string | number | readonly string[] | undefined;
+export type FormValues = Readonly<Record<string, FormValue>>;
+
+const isEmpty = (value: FormValue): value is undefined =>
+  value === undefined || value === '' || (typeof value === 'object' && value.length === 0);
 
 /** A form's values as they are saved; an empty field clears what was there. */
 export const toFields = (values: FormValues): Fields =>
   Object.fromEntries(
     Object.entries(values).map(([name, value]): [string, FieldValue] => {
       const text = typeof value === 'string' ? value.trim() : value;
-      return [name, text === undefined || text === '' ? null : text];
+      return [name, isEmpty(text) ? null : text];
     }),
   );
 
 /** Saved values as a form shows them, only those that the form has. */
 export const fromFields = (fields: Fields, names: readonly string[]): FormValues =>
   Object.fromEntries(
-    names.flatMap((name) => {
+    names.flatMap((name): [string, FormValue][] => {
       const value = fields[name];
-      return typeof value === 'string' || typeof value === 'number' ? [[name, value]] : [];
+      if (typeof value === 'string' || typeof value === 'number') return [[name, value]];
+      const photos = photosIn(value);
+      return photos.length ? [[name, photos]] : [];
     }),
   );
 
@@ -30,8 +36,7 @@ export const fromFields = (fields: Fields, names: readonly string[]): FormValues
 export const draftOf = (values: FormValues): Fields =>
   Object.fromEntries(
     Object.entries(values).filter(
-      (entry): entry is [string, string | number] =>
-        entry[1] !== undefined && entry[1] !== '' && !Number.isNaN(entry[1]),
+      (entry): entry is [string, NonNullable<FormValue>] => !isEmpty(entry[1]) && !Number.isNaN(entry[1]),
     ),
   );
 

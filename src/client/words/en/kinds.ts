@@ -7,6 +7,7 @@ const activity = {
   member: 'Member',
   hours: 'Hours of service',
   note: 'Note',
+  photos: 'Photos',
 };
 
 export const kinds: KindsWords = {

@@ -11,6 +11,7 @@ export const work: Words<typeof zh> = {
     noPlace: 'No place given',
     yes: 'Yes',
     no: 'No',
+    photos: (count: number) => (count === 1 ? '1 photo' : `${count} photos`),
   },
   state: {
     sending: 'Sending',

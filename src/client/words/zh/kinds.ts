@@ -7,6 +7,7 @@ const activity = {
   member: '队员',
   hours: '服务时长（小时）',
   note: '备注',
+  photos: '照片',
 };
 
 export const kinds: KindsWords = {

@@ -8,6 +8,7 @@ export const work = {
     noPlace: '地点没有填',
     yes: '是',
     no: '否',
+    photos: (count: number) => `${count} 张`,
   },
   state: {
     sending: '发送中',

@@ -1,0 +1,66 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { checkField } from '../../src/domain/check-field.ts';
+import { type FieldSpec, type FieldValue, isSameValue, photosIn } from '../../src/domain/field.ts';
+import { overlay } from '../../src/domain/fold.ts';
+import { isSameContent } from '../../src/domain/record.ts';
+import { history } from '../support/arbitraries.ts';
+
+const hash = (digit: string): string => digit.repeat(64);
+const spec: FieldSpec = { type: 'photos', max: 3 };
+const check = (value: FieldValue) => checkField('photos', spec, value, '2026-11-23');
+
+describe('a list of photos', () => {
+  it.each([[[hash('a')]], [[hash('a'), hash('b'), hash('0')]], [null]])('%j is good', (value) =>
+    expect(check(value)).toBeUndefined(),
+  );
+
+  it.each([
+    ['an empty list, which is written as null', [], 'wrong_type'],
+    ['one photo twice', [hash('a'), hash('a')], 'wrong_type'],
+    ['capitals', [hash('A')], 'wrong_type'],
+    ['something shorter', ['a'], 'wrong_type'],
+    ['text', hash('a'), 'wrong_type'],
+    ['more than the field takes', ['a', 'b', 'c', 'd'].map(hash), 'too_large'],
+  ])('refuses %s', (_, value, code) => expect(check(value)).toMatchObject({ code, field: 'photos' }));
+
+  it('is nothing where the value is something else', () => {
+    for (const value of [undefined, null, 'a', 1, true, { verdict: 'verified', of: 'x' } as const])
+      expect(photosIn(value)).toEqual([]);
+  });
+});
+
+describe('values', () => {
+  it('are the same when they came back through JSON, and differ when they say something else', () => {
+    const review = { verdict: 'returned', reason: '数量', of: 'c' } as const;
+    const values: readonly FieldValue[] = [
+      null,
+      '',
+      'a',
+      0,
+      1,
+      false,
+      true,
+      [hash('a')],
+      [hash('b')],
+      [hash('a'), hash('b')],
+      [hash('b'), hash('a')],
+      review,
+      { ...review, reason: '日期' },
+      { verdict: 'verified', of: 'c' },
+    ];
+    for (const [i, a] of values.entries())
+      for (const [j, b] of values.entries())
+        expect(isSameValue(a, JSON.parse(JSON.stringify(b)) as FieldValue), `${i} ${j}`).toBe(i === j);
+  });
+
+  it('that were only copied leave a record’s content the same', () => {
+    fc.assert(
+      fc.property(history, (changes) => {
+        const record = overlay(undefined, changes);
+        if (!record) throw new Error('a history begins with its creation');
+        expect(isSameContent(record, structuredClone(record))).toBe(true);
+      }),
+    );
+  });
+});
