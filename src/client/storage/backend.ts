@@ -33,9 +33,22 @@ export const indexes = {
     bySquad: ['squad', 'status', 'day', 'id'],
   },
   meta: {},
+  photo: { byState: ['state', 'addedAt'] },
+  photoBytes: {},
+  parcel: { byState: ['state', 'receivedAt'] },
 } as const satisfies Record<TableName, Record<string, readonly string[]>>;
 
-export const primaryKeys = { change: 'id', record: 'id', meta: 'key' } as const;
+export const primaryKeys = {
+  change: 'id',
+  record: 'id',
+  meta: 'key',
+  photo: 'hash',
+  photoBytes: 'key',
+  parcel: 'id',
+} as const satisfies Record<TableName, string>;
+
+/** What a transaction works on unless it says otherwise: a save must never wait for a photo. */
+export const recordTables = ['change', 'record', 'meta'] as const satisfies readonly TableName[];
 
 /** All keys that begin with `prefix`. */
 export const under = (...prefix: (string | number)[]): Pick<Range<'record'>, 'lower' | 'upper'> => ({
@@ -59,7 +72,12 @@ export interface Tx extends ReadTx {
   clear(table: TableName): Promise<void>;
 }
 
-export interface WriteOptions {
+export interface ReadOptions {
+  /** The tables that `work` uses; `recordTables`, unless said otherwise. */
+  readonly tables?: readonly TableName[];
+}
+
+export interface WriteOptions extends ReadOptions {
   /**
    * `strict`, unless said otherwise: on disk when it is confirmed. `relaxed`: in the hands of the system, which is
    * enough for what the server can be asked for again.
@@ -69,7 +87,7 @@ export interface WriteOptions {
 
 /** Transactions over the phone's tables; one implementation in memory, one over IndexedDB. */
 export interface Backend {
-  read<T>(work: (tx: ReadTx) => Promise<T>): Promise<T>;
+  read<T>(work: (tx: ReadTx) => Promise<T>, options?: ReadOptions): Promise<T>;
   /**
    * Kept when it resolves with `ok`. `work` waits for nothing but its transaction, and may run twice where storage was
    * closed under it; its effect is one.

@@ -1,22 +1,35 @@
 import Dexie, { type Collection, liveQuery, type Table } from 'dexie';
 import { err, ok } from '../../domain/result.ts';
-import { type Backend, indexes, primaryKeys, type Range, type ReadTx, type Tx, type WriteOptions } from './backend.ts';
+import {
+  type Backend,
+  indexes,
+  primaryKeys,
+  type Range,
+  type ReadOptions,
+  type ReadTx,
+  recordTables,
+  type Tx,
+  type WriteOptions,
+} from './backend.ts';
 import { keyPath } from './key-path.ts';
 import { writeNatively } from './native-transaction.ts';
 import type { Rows, TableName } from './rows.ts';
 import { isConnectionLost, storageFailureOf } from './storage-error.ts';
 
-const tableNames = ['change', 'record', 'meta'] as const;
+const photoTables = ['photo', 'photoBytes', 'parcel'] as const;
+const allTables: readonly TableName[] = [...recordTables, ...photoTables];
 
-/** The tables of version 1. A new index or table is a new version with its own `stores`, never a change of this one. */
-const version1 = Object.fromEntries(
-  tableNames.map((table) => [table, [primaryKeys[table], ...Object.values(indexes[table]).map(keyPath)].join(',')]),
-);
+const storesOf = (tables: readonly TableName[]): Record<string, string> =>
+  Object.fromEntries(
+    tables.map((table) => [table, [primaryKeys[table], ...Object.values(indexes[table]).map(keyPath)].join(',')]),
+  );
 
 function openDatabase(name: string, factory: IDBFactory): Dexie {
   // No cache: a list never shows what is not yet written.
   const database = new Dexie(name, { cache: 'disabled', indexedDB: factory, IDBKeyRange });
-  database.version(1).stores(version1);
+  // A new index or table is a new version with its own `stores`, never a change of one of these.
+  database.version(1).stores(storesOf(recordTables));
+  database.version(2).stores(storesOf(photoTables));
   return database;
 }
 
@@ -63,19 +76,22 @@ export function dexieBackend(name: string, factory: IDBFactory = indexedDB): Bac
   }
 
   // Dexie follows native promises only from functions that it sees to be `async`.
-  const read = <T>(work: (tx: ReadTx) => Promise<T>): Promise<T> =>
-    reopening(async () => database.transaction('r', tableNames, async () => work(tx)));
+  const read = <T>(work: (tx: ReadTx) => Promise<T>, { tables = recordTables }: ReadOptions = {}): Promise<T> =>
+    reopening(async () => database.transaction('r', [...tables], async () => work(tx)));
 
-  async function writeOnce<T>(work: (tx: Tx) => Promise<T>, durability: IDBTransactionDurability): Promise<T> {
+  async function writeOnce<T>(
+    work: (tx: Tx) => Promise<T>,
+    { durability = 'strict', tables = recordTables }: WriteOptions,
+  ): Promise<T> {
     if (!database.isOpen()) await database.open();
-    const { value, parts } = await writeNatively(database.backendDB(), tableNames, durability, work);
+    const { value, parts } = await writeNatively(database.backendDB(), tables, durability, work);
     if (parts) Dexie.on.storagemutated.fire(parts);
     return value;
   }
 
-  async function write<T>(work: (tx: Tx) => Promise<T>, { durability = 'strict' }: WriteOptions = {}) {
+  async function write<T>(work: (tx: Tx) => Promise<T>, options: WriteOptions = {}) {
     try {
-      return ok(await reopening(() => writeOnce(work, durability)));
+      return ok(await reopening(() => writeOnce(work, options)));
     } catch (error) {
       const code = storageFailureOf(error);
       if (code) return err({ code });
@@ -90,7 +106,8 @@ export function dexieBackend(name: string, factory: IDBFactory = indexedDB): Bac
       const subscription = liveQuery(async () => query()).subscribe({ next, error: failed });
       return () => subscription.unsubscribe();
     },
-    wipe: () => write(async (tx) => void (await Promise.all(tableNames.map((table) => tx.clear(table))))),
+    wipe: () =>
+      write(async (tx) => void (await Promise.all(allTables.map((table) => tx.clear(table)))), { tables: allTables }),
     close: () => database.close(),
   };
 }

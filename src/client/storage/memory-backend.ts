@@ -1,12 +1,28 @@
 import { err, ok } from '../../domain/result.ts';
-import { type Backend, indexes, type KeyPart, primaryKeys, type Range, type Tx } from './backend.ts';
+import { type Backend, indexes, type KeyPart, primaryKeys, type Range, recordTables, type Tx } from './backend.ts';
 import { compareKeys } from './compare-keys.ts';
 import type { Rows, TableName } from './rows.ts';
 import { StorageError } from './storage-error.ts';
 
 type Tables = { readonly [T in TableName]: Map<string, Rows[T]> };
 
-const emptyTables = (): Tables => ({ change: new Map(), record: new Map(), meta: new Map() });
+const emptyTables = (): Tables => ({
+  change: new Map(),
+  record: new Map(),
+  meta: new Map(),
+  photo: new Map(),
+  photoBytes: new Map(),
+  parcel: new Map(),
+});
+
+const copyOf = (tables: Tables): Tables => ({
+  change: new Map(tables.change),
+  record: new Map(tables.record),
+  meta: new Map(tables.meta),
+  photo: new Map(tables.photo),
+  photoBytes: new Map(tables.photoBytes),
+  parcel: new Map(tables.parcel),
+});
 
 function keyOf(row: object, columns: readonly string[]): KeyPart[] | undefined {
   const parts = columns.map((column) => (row as Record<string, unknown>)[column]);
@@ -28,8 +44,11 @@ function select<T extends TableName>(rows: Iterable<Rows[T]>, table: T, range: R
 }
 
 /** A transaction over a copy of the maps: rows are cloned on the way in and out, as IndexedDB does. */
-function transaction(tables: Tables): Tx {
-  const mapOf = <T extends TableName>(table: T) => tables[table] as Map<string, Rows[T]>;
+function transaction(tables: Tables, open: readonly TableName[] = recordTables): Tx {
+  const mapOf = <T extends TableName>(table: T) => {
+    if (!open.includes(table)) throw new Error(`the transaction does not name ${table}`);
+    return tables[table] as Map<string, Rows[T]>;
+  };
   return {
     get: async (table, key) => structuredClone(mapOf(table).get(key)),
     getMany: async (table, keys) => keys.map((key) => structuredClone(mapOf(table).get(key))),
@@ -40,10 +59,10 @@ function transaction(tables: Tables): Tx {
       }
     },
     async remove(table, keys) {
-      for (const key of keys) tables[table].delete(key);
+      for (const key of keys) mapOf(table).delete(key);
     },
     async clear(table) {
-      tables[table].clear();
+      mapOf(table).clear();
     },
     range: async (table, range) => structuredClone(select(mapOf(table).values(), table, range)),
     count: async (table, range) => select(mapOf(table).values(), table, range).length,
@@ -67,16 +86,12 @@ export function memoryBackend(): Backend {
   };
 
   return {
-    read: (work) => inTurn(() => work(transaction(tables))),
-    write: (work) =>
+    read: (work, options) => inTurn(() => work(transaction(tables, options?.tables))),
+    write: (work, options) =>
       inTurn(async () => {
-        const draft: Tables = {
-          change: new Map(tables.change),
-          record: new Map(tables.record),
-          meta: new Map(tables.meta),
-        };
+        const draft = copyOf(tables);
         try {
-          const value = await work(transaction(draft));
+          const value = await work(transaction(draft, options?.tables));
           tables = draft;
           changed();
           return ok(value);

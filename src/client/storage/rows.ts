@@ -7,6 +7,8 @@ import type { KindName } from '../../domain/kinds/index.ts';
 import type { Status } from '../../domain/record.ts';
 import type { Scope } from '../../domain/scope.ts';
 import type { WireRecord } from '../../protocol/pull.ts';
+import type { ParcelRow } from './parcel-row.ts';
+import type { PhotoBytesRow, PhotoRow } from './photo-row.ts';
 
 /**
  * Where a change stands. `held`: its record was refused and must be mended first. `withdrawn`: taken back by its owner
@@ -105,5 +107,8 @@ export interface Rows {
   readonly change: ChangeRow;
   readonly record: RecordRow;
   readonly meta: MetaRow;
+  readonly photo: PhotoRow;
+  readonly photoBytes: PhotoBytesRow;
+  readonly parcel: ParcelRow;
 }
 export type TableName = keyof Rows;
