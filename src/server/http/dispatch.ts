@@ -37,16 +37,17 @@ async function readInput(route: Route, request: Request): Promise<Result<unknown
   return err({ code: 'bad_request', detail: v.getDotPath(issue) ?? issue.message });
 }
 
-async function present(request: Request, { body, status = 200 }: Answer): Promise<Response> {
+async function present(request: Request, { body, stream, status = 200, headers: own = {} }: Answer): Promise<Response> {
+  if (stream) return new Response(stream as ReadableStream<Uint8Array<ArrayBuffer>>, { status, headers: own });
   if (body === undefined) return new Response(null, { status: 204 });
   const { content, headers } = await compressedJson(JSON.stringify(body), request.headers.get('accept-encoding'));
-  return new Response(content, { status, headers });
+  return new Response(content, { status, headers: { ...headers, ...own } });
 }
 
 /** Session, permission, version, input, handler, answer: the way of every request, in this order. */
 export async function dispatch(
   route: Route,
-  accounts: Accounts,
+  accounts: Pick<Accounts, 'current'>,
   request: Request,
   caller: Caller,
   id: string,
@@ -61,7 +62,7 @@ export async function dispatch(
   const own = response.headers.getSetCookie();
   response.headers.delete('set-cookie');
   for (const cookie of [...cookies, ...own]) response.headers.append('set-cookie', cookie);
-  response.headers.set('cache-control', 'no-store');
+  if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'no-store');
   return response;
 }
 

@@ -6,6 +6,7 @@ import { PushRequest } from '../../../protocol/push.ts';
 import { hello } from '../../sync/hello.ts';
 import { pull } from '../../sync/pull.ts';
 import { push } from '../../sync/push.ts';
+import { relayKey } from '../../sync/relay-key.ts';
 import { memberRoute, type Route } from '../route.ts';
 import type { Services } from '../services.ts';
 
@@ -13,7 +14,7 @@ import type { Services } from '../services.ts';
 const PULL_BYTES = 64_000;
 
 /** The phones' side. A push is taken from any version, a pull only by one that can read what comes. */
-export function syncRoutes({ context }: Services): readonly Route[] {
+export function syncRoutes({ context, secret }: Services): readonly Route[] {
   return [
     memberRoute({
       method: 'POST',
@@ -22,7 +23,9 @@ export function syncRoutes({ context }: Services): readonly Route[] {
       input: HelloRequest,
       handle: async ({ actor, input }) => {
         const greeted = await hello(context, actor, input);
-        return greeted.ok ? ok({ body: greeted.value }) : greeted;
+        if (!greeted.ok) return greeted;
+        const relay = relayKey(secret, { district: context.district, device: input.device, member: actor.member });
+        return ok({ body: { ...greeted.value, relay } });
       },
     }),
     memberRoute({
