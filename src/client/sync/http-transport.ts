@@ -29,7 +29,8 @@ export function retryAfterOf(headers: Headers): number | undefined {
   return Number.isNaN(wait) ? undefined : Math.max(0, wait);
 }
 
-function failureOf({ status, headers }: Response): TransportFailure {
+/** What an answer that is not a success means. */
+export function failureOf({ status, headers }: Pick<Response, 'status' | 'headers'>): TransportFailure {
   switch (status) {
     case 400:
     case 415:

@@ -14,7 +14,7 @@ import type { Services } from '../services.ts';
 const PULL_BYTES = 64_000;
 
 /** The phones' side. A push is taken from any version, a pull only by one that can read what comes. */
-export function syncRoutes({ context, secret }: Services): readonly Route[] {
+export function syncRoutes({ context, secret }: Pick<Services, 'context' | 'secret'>): readonly Route[] {
   return [
     memberRoute({
       method: 'POST',
