@@ -15,6 +15,7 @@ import { createApp } from './http/app.ts';
 import { type Listener, type ListenFailure, listen } from './http/listen.ts';
 import { loadStaticFiles } from './http/static-files.ts';
 import type { Logger } from './log.ts';
+import { startLive } from './sync/live.ts';
 
 export interface ServerOptions {
   readonly config: Config;
@@ -63,7 +64,11 @@ async function assemble(options: ServerOptions, listener: Listener, database: Op
   });
   const staticFiles = await loadStaticFiles(clientFolder);
   const stopPruning = await keepRateLimitsPruned(context, (err) => log.error({ err }, 'pruning rate limits failed'));
-  const app = createApp({ context, accounts, publicUrl, staticFiles, log });
+  const live = startLive(context, {
+    url: database.url,
+    onFault: (err) => log.warn({ err }, 'live pokes are interrupted'),
+  });
+  const app = createApp({ context, accounts, live, publicUrl, staticFiles, log });
   listener.serve((request, bindings) => app.fetch(request, bindings));
   return {
     url: `http://localhost:${listener.port}`,
@@ -73,6 +78,7 @@ async function assemble(options: ServerOptions, listener: Listener, database: Op
     setupLink: () => createSetupLink(context, publicUrl),
     async close() {
       stopPruning();
+      await live.close();
       await listener.close(GRACE_MS);
       await database.close();
     },

@@ -20,9 +20,13 @@ export interface MemberCall<Input> extends Call<Input> {
   readonly session: Session;
 }
 
-/** What a handler answers: a JSON body, or nothing (204). */
+/** What a handler answers: a JSON body, a stream with its headers, or nothing (204). */
 export interface Answer {
   readonly body?: unknown;
+  /** Goes out as it comes, never packed. */
+  readonly stream?: ReadableStream<Uint8Array>;
+  /** Beside those of every answer. */
+  readonly headers?: Readonly<Record<string, string>>;
   readonly cookies?: readonly string[];
   readonly status?: 200 | 503;
 }

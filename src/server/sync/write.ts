@@ -1,11 +1,13 @@
 import { type Kysely, sql } from 'kysely';
 import { scopeOf } from '../../domain/record.ts';
+import type { Scope } from '../../domain/scope.ts';
 import { bulk } from '../database/bulk.ts';
 import { changeToRow } from '../database/change-row.ts';
 import { type RecordRow, recordToRow } from '../database/record-row.ts';
 import type { Database } from '../database/tables.ts';
 import { applyFigures, type Movement } from '../figures/apply.ts';
 import type { Draft, Ledger } from './ledger.ts';
+import { announce } from './live-announce.ts';
 
 interface Place {
   readonly district: string;
@@ -122,6 +124,18 @@ async function writeMoves(db: Kysely<Database>, { district }: Place, moves: read
   `.execute(db);
 }
 
+/** The scopes that records are in, came to or left. */
+const touchedScopes = (
+  fresh: Iterable<RecordRow>,
+  edited: readonly RecordRow[],
+  moves: readonly Move[],
+): ReadonlySet<Scope> =>
+  new Set([
+    ...[...fresh].map(({ scope }) => scope),
+    ...edited.map(({ scope }) => scope),
+    ...moves.map(({ left }) => left),
+  ]);
+
 /**
  * Writes what the ledger accepted: changes, folded records, moves between scopes, evidence and sums. To be called under
  * the district's lock, which makes the order of commits the order of the sequence.
@@ -150,5 +164,6 @@ export async function writeLedger(db: Kysely<Database>, place: Place, ledger: Le
   await applyFigures(db, place.district, movements);
   const head = place.head + ledger.accepted.length;
   await db.updateTable('district').set({ head }).where('id', '=', place.district).execute();
+  await announce(db, place.district, head, touchedScopes(fresh.values(), rows, moves));
   return head;
 }

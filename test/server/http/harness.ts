@@ -24,6 +24,9 @@ export interface Sent {
 export interface TestServer {
   readonly server: RunningServer;
   readonly context: ServerContext;
+  readonly databaseUrl: string;
+  /** Where the server keeps its secret, for another server that is to know the same sessions. */
+  readonly dataDir: string;
   /** Moves the server's clock forward, milliseconds. */
   pass(time: number): void;
   /** A request over the network, as a phone would send it. */
@@ -55,6 +58,8 @@ export async function startTestServer({
   return {
     server,
     context: server.context,
+    databaseUrl: database.url,
+    dataDir,
     pass: (time) => {
       ahead += time;
     },

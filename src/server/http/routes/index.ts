@@ -3,6 +3,7 @@ import type { Services } from '../services.ts';
 import { accountRoutes } from './accounts.ts';
 import { healthRoutes } from './health.ts';
 import { importRoutes } from './import.ts';
+import { liveRoutes } from './live.ts';
 import { officeRoutes } from './office.ts';
 import { syncRoutes } from './sync.ts';
 
@@ -11,6 +12,7 @@ export const routes = (services: Services): readonly Route[] => [
   ...healthRoutes(services),
   ...accountRoutes(services),
   ...syncRoutes(services),
+  ...liveRoutes(services),
   ...officeRoutes(services),
   ...importRoutes(services),
 ];

@@ -1,0 +1,75 @@
+import { mergePokes, POKE_EVENT, type Poke } from '../../protocol/live.ts';
+
+/** After a lost stream the browser comes back by itself after so long, milliseconds. */
+const RETRY_MS = 3_000;
+
+/** Beats that may pass unread: then nobody is there any more. */
+const MOST_UNREAD_BEATS = 3;
+
+/** One open stream of server-sent events (WHATWG HTML, section 9.2). */
+export interface LiveStream {
+  readonly body: ReadableStream<Uint8Array>;
+  /** Sends a poke; while the other side is slow, it is kept and merged with what follows. */
+  poke(poke: Poke): void;
+  /** A comment that keeps proxies from closing a silent connection. */
+  beat(): void;
+  end(): void;
+}
+
+const encoder = new TextEncoder();
+const HEARTBEAT = encoder.encode(':\n\n');
+const encode = (poke: Poke) => encoder.encode(`event: ${POKE_EVENT}\ndata: ${JSON.stringify(poke)}\n\n`);
+
+/** @param onEnd called once, whoever ends the stream */
+export function makeLiveStream(onEnd: () => void): LiveStream {
+  let kept: Poke | undefined;
+  let unread = 0;
+  let ended = false;
+  let controller: ReadableStreamDefaultController<Uint8Array> | undefined;
+
+  const isFree = () => (controller?.desiredSize ?? 0) > 0;
+
+  function finish(): void {
+    if (ended) return;
+    ended = true;
+    onEnd();
+  }
+
+  const body = new ReadableStream<Uint8Array>(
+    {
+      start(given) {
+        controller = given;
+        given.enqueue(encoder.encode(`retry: ${RETRY_MS}\n\n`));
+      },
+      pull() {
+        unread = 0;
+        if (!kept || !isFree()) return;
+        controller?.enqueue(encode(kept));
+        kept = undefined;
+      },
+      cancel: finish,
+    },
+    { highWaterMark: 2 },
+  );
+
+  function end(): void {
+    if (ended) return;
+    finish();
+    controller?.close();
+  }
+
+  return {
+    body,
+    end,
+    poke(poke) {
+      if (ended) return;
+      if (isFree()) controller?.enqueue(encode(poke));
+      else kept = mergePokes(kept, poke);
+    },
+    beat() {
+      if (ended) return;
+      if (isFree()) controller?.enqueue(HEARTBEAT);
+      else if (++unread > MOST_UNREAD_BEATS) end();
+    },
+  };
+}
