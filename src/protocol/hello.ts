@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { ActorSchema, IdSchema, ScopeSchema, SeqSchema, TimeSchema } from './primitives.ts';
+import { RelayKey } from './relay.ts';
 
 /** A phone says who it is; the device is bound to the member who says so first. */
 export const HelloRequest = v.object({ device: IdSchema });
@@ -15,5 +16,7 @@ export const HelloResponse = v.object({
   scopes: v.array(ScopeSchema),
   /** The highest deviceSeq that the server holds from this device; lower than the phone's means a restored backup. */
   received: SeqSchema,
+  /** Seals what this device hands to a teammate; absent from a server that takes no such files. */
+  relay: v.exactOptional(RelayKey),
 });
 export type HelloResponse = v.InferOutput<typeof HelloResponse>;

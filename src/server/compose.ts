@@ -57,9 +57,10 @@ async function assemble(options: ServerOptions, listener: Listener, database: Op
   const { config, log, now = Date.now, random = secureRandom, clientFolder = builtClient } = options;
   const publicUrl = publicUrlOf(config, listener.port);
   const context: ServerContext = { db: database.db, district: await ensureDistrict(database.db), now, random };
+  const secret = await loadSecret(config.dataDir, random);
   const accounts = createAccounts(context, {
     publicUrl,
-    secret: await loadSecret(config.dataDir, random),
+    secret,
     onFault: (message) => log.error({ fault: message }, 'accounts'),
   });
   const staticFiles = await loadStaticFiles(clientFolder);
@@ -68,7 +69,7 @@ async function assemble(options: ServerOptions, listener: Listener, database: Op
     url: database.url,
     onFault: (err) => log.warn({ err }, 'live pokes are interrupted'),
   });
-  const app = createApp({ context, accounts, live, publicUrl, staticFiles, log });
+  const app = createApp({ context, accounts, live, publicUrl, secret, staticFiles, log });
   listener.serve((request, bindings) => app.fetch(request, bindings));
   return {
     url: `http://localhost:${listener.port}`,

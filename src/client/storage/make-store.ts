@@ -39,13 +39,14 @@ export function makeStore(backend: Backend, { now, random }: StoreOptions): Stor
     renewDevice: (from) => write((tx) => renewDevice(tx, from, newId())),
     applyPull: (asked, page) => write((tx) => applyPull(tx, context, asked, page), { durability: 'relaxed' }),
     restart: (epoch) => write((tx) => restart(tx, epoch)),
-    greeted: (from, { time, offset, identity }) =>
+    greeted: (from, { time, offset, identity, relay }) =>
       write(async (tx) => {
         const device = await readMeta(tx, 'device');
         if (device?.id !== from) return false;
         await writeMeta(tx, 'device', { ...device, offset });
         await writeMeta(tx, 'sync', { ...(await readSync(tx)), lastContact: time });
         await writeMeta(tx, 'identity', identity);
+        if (relay) await writeMeta(tx, 'relay', { ...relay, device: from, member: identity.actor.member });
         return true;
       }),
     setIdentity: (identity) => write((tx) => writeMeta(tx, 'identity', identity)),
@@ -74,6 +75,7 @@ export function makeStore(backend: Backend, { now, random }: StoreOptions): Stor
     attention: (limit) => read((tx) => queries.queueOf(tx, 'refused', limit)),
     counts: () => read(queries.counts),
     undelivered: () => read(queries.undelivered),
+    relayKey: () => read((tx) => readMeta(tx, 'relay')),
     change: (id) => read((tx) => tx.get('change', id)),
     remembered: (kind) => read((tx) => readMeta(tx, `remembered/${kind}`)),
     draft: (key) => read((tx) => readMeta(tx, `draft/${key}`)),

@@ -2,13 +2,14 @@ import type { Id } from '../../domain/id.ts';
 import type { KindName } from '../../domain/kinds/index.ts';
 import type { ReadTx, Tx } from './backend.ts';
 import type { DeviceMeta, MetaRow, SyncMeta } from './rows.ts';
-import type { Fields, Identity } from './store.ts';
+import type { Fields, Identity, KeptRelayKey } from './store.ts';
 
 /** The values of the meta table by key. */
 interface MetaValues {
   readonly device: DeviceMeta;
   readonly sync: SyncMeta;
   readonly identity: Identity;
+  readonly relay: KeptRelayKey;
 }
 
 /** `remembered/KIND`: what a form offers again; `draft/KEY`: a form that was left half filled. */

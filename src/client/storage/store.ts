@@ -9,6 +9,7 @@ import type { Scope } from '../../domain/scope.ts';
 import type { SessionResponse } from '../../protocol/accounts.ts';
 import type { PullResponse } from '../../protocol/pull.ts';
 import type { PushResponse } from '../../protocol/push.ts';
+import type { RelayKey } from '../../protocol/relay.ts';
 import type { StorageFailure } from './backend.ts';
 import type { ChangeRow, DeviceMeta, SyncMeta } from './rows.ts';
 
@@ -73,6 +74,13 @@ export interface Greeting {
   /** The server's clock minus the phone's, milliseconds. */
   readonly offset: number;
   readonly identity: Identity;
+  readonly relay?: RelayKey;
+}
+
+/** The key that seals what this phone hands over, with the device and the member that the server gave it to. */
+export interface KeptRelayKey extends RelayKey {
+  readonly device: Id;
+  readonly member: Id;
 }
 
 /** What the sync engine needs. Each operation is one transaction. */
@@ -140,6 +148,8 @@ export interface RecordStore {
   counts(): Promise<Counts>;
   /** Everything that the server does not have: unsent, refused and held changes. */
   undelivered(): Promise<ChangeRow[]>;
+  /** Undefined on a phone that has not reached the server since it joined. */
+  relayKey(): Promise<KeptRelayKey | undefined>;
   change(id: Id): Promise<ChangeRow | undefined>;
 
   remembered(kind: KindName): Promise<Fields | undefined>;

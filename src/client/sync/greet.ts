@@ -17,10 +17,15 @@ export async function greet(cycle: Cycle, again = true): Promise<SyncFailure | u
     const renewed = await store.renewDevice(device.id);
     return renewed.ok ? greet(cycle, false) : renewed.error;
   }
-  const { time, actor, district } = answer.value;
+  const { time, actor, district, relay } = answer.value;
   if (owner.actor.member !== actor.member) return { code: 'another' };
   const offset = estimateOffset(time, sentAt, now());
-  const kept = await store.greeted(device.id, { time, offset, identity: { actor, district } });
+  const kept = await store.greeted(device.id, {
+    time,
+    offset,
+    identity: { actor, district },
+    ...(relay ? { relay } : {}),
+  });
   if (!kept.ok) return kept.error;
   if (!kept.value) return again ? greet(cycle, false) : { code: 'another' };
   cycle.report({ session: 'signed_in' });

@@ -15,6 +15,7 @@ export interface AuditEntry {
     | 'invite_accepted'
     | 'invite_revoked'
     | 'imported'
+    | 'relayed'
     | 'evidence_opened'
     | 'record_opened';
   /** Who did it. */

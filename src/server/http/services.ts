@@ -11,6 +11,8 @@ export interface Services {
   readonly live: Live;
   /** Origin under which phones reach the server. */
   readonly publicUrl: string;
+  /** The server's own, which signs sessions and from which the keys of relay files come. */
+  readonly secret: string;
   readonly staticFiles: ReadonlyMap<string, StaticFile>;
   readonly log: Logger;
 }

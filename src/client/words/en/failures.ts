@@ -53,6 +53,13 @@ export const errors: ErrorWords = {
   invite_expired: 'The invite has expired. Ask for a new one',
   sign_in_failed: 'E-mail or password is wrong. Please enter them again',
   already_set_up: 'Already set up. Please sign in',
+  relay_other_district: 'This file is another district’s and cannot be opened here. Please give it to somebody there',
+  relay_unknown_key:
+    'The server does not know this file. The records are still on the phone that made it: connect it once, then hand over a new file',
+  relay_damaged:
+    'The file is incomplete or was altered; nothing was taken. The records are still on the phone that made it: hand over a new file',
+  relay_member_gone:
+    'Whose records these are is no longer on the roster; nothing was taken. They are still on that phone: please ask the office',
   import_refused: 'The file has problems and no row was imported. Mend it and choose the file again',
   photo_refused: 'The server did not take this photo. It is still on this phone: remove it and take or choose it again',
   unavailable: 'The server can not be reached. Your records are safe on this phone and are sent later',

@@ -5,6 +5,7 @@ import { healthRoutes } from './health.ts';
 import { importRoutes } from './import.ts';
 import { liveRoutes } from './live.ts';
 import { officeRoutes } from './office.ts';
+import { relayRoutes } from './relay.ts';
 import { syncRoutes } from './sync.ts';
 
 /** The route table: everything that answers under /api. */
@@ -12,6 +13,7 @@ export const routes = (services: Services): readonly Route[] => [
   ...healthRoutes(services),
   ...accountRoutes(services),
   ...syncRoutes(services),
+  ...relayRoutes(services),
   ...liveRoutes(services),
   ...officeRoutes(services),
   ...importRoutes(services),

@@ -1,0 +1,77 @@
+import type { Actor } from '../../domain/actor.ts';
+import type { FailureCode } from '../../domain/failure.ts';
+import { err, ok, type Result } from '../../domain/result.ts';
+import { MAX_PUSH_CHANGES } from '../../protocol/limits.ts';
+import type { PushResult } from '../../protocol/push.ts';
+import { MAX_RELAY_CHANGES, type RelayResponse, type SealedContent, type SealedFile } from '../../protocol/relay.ts';
+import { appendAudit } from '../accounts/audit.ts';
+import type { ServerContext } from '../context.ts';
+import { inTransaction } from '../database/transaction.ts';
+import { actorOf } from './actor.ts';
+import { type PushBatch, push } from './push.ts';
+import { openSealed } from './relay-open.ts';
+
+/** Why a whole file was not taken. Nothing of it was written, and the phone that made it still has all of it. */
+export interface RelayFailure {
+  readonly code: 'relay_other_district' | 'relay_unknown_key' | 'relay_damaged' | 'relay_member_gone' | 'too_large';
+}
+
+const isAccepted = ({ outcome }: PushResult): boolean => outcome === 'ok' || outcome === 'conflict';
+
+/** Batches that are no larger than a phone's own. */
+function* inBatches({ batches }: SealedContent): Generator<PushBatch> {
+  for (const { device, changes } of batches)
+    for (let from = 0; from < changes.length; from += MAX_PUSH_CHANGES)
+      yield { device, changes: changes.slice(from, from + MAX_PUSH_CHANGES) };
+}
+
+function summary(time: number, results: readonly PushResult[]): RelayResponse {
+  const refused = new Map<FailureCode, number>();
+  for (const { outcome, code = 'malformed' } of results)
+    if (outcome === 'rejected' || outcome === 'forbidden') refused.set(code, (refused.get(code) ?? 0) + 1);
+  const count = (is: (result: PushResult) => boolean) => results.filter(is).length;
+  return {
+    time,
+    accepted: count(isAccepted),
+    duplicates: count(({ outcome }) => outcome === 'duplicate'),
+    waiting: count(({ outcome }) => outcome === 'retry'),
+    refused: [...refused].map(([code, many]) => ({ code, count: many })),
+  };
+}
+
+/**
+ * Takes a file that a teammate carried: its changes are pushed in the name of the member who sealed them, as that member
+ * is now, with all checks of a push. The seal is what proves the name. Any number of deliveries has the effect of one.
+ * @param secret the server's, from which the phones' keys come
+ * @param carrier who delivers it; named in the audit, and nowhere in the records
+ */
+export async function takeRelayed(
+  context: ServerContext,
+  secret: string,
+  carrier: Actor,
+  file: SealedFile,
+): Promise<Result<RelayResponse, RelayFailure>> {
+  if (file.district !== context.district) return err({ code: 'relay_other_district' });
+  const opened = await openSealed(secret, file);
+  if (!opened.ok) return err({ code: opened.error });
+  const total = opened.value.batches.reduce((sum, { changes }) => sum + changes.length, 0);
+  if (total > MAX_RELAY_CHANGES) return err({ code: 'too_large' });
+  const author = await actorOf(context, file.member);
+  if (!author) return err({ code: 'relay_member_gone' });
+
+  const results: PushResult[] = [];
+  for (const batch of inBatches(opened.value)) {
+    const answer = await inTransaction(context.db, async (db) => {
+      const pushed = await push({ ...context, db }, author, batch);
+      const accepted = pushed.results.filter(isAccepted).length;
+      const detail = { device: batch.device, accepted };
+      if (accepted > 0) {
+        const entry = { action: 'relayed', actor: carrier.member, subject: author.member, detail } as const;
+        await appendAudit({ ...context, db }, entry);
+      }
+      return pushed;
+    });
+    results.push(...answer.results);
+  }
+  return ok(summary(context.now(), results));
+}
