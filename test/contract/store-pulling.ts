@@ -35,6 +35,19 @@ export function pullingSuite(phone: TestPhone): void {
       expect((await phone.store.record(change.record))?.record.fields.quantity).toBe(11);
     });
 
+    it('keeps own changes over a long page, whether its records lie together or far apart', async () => {
+      const own = [];
+      for (let i = 0; i < 60; i++) own.push(await phone.save());
+      for (const near of [own, own.filter((_, i) => i % 3 === 0)]) {
+        const { epoch, cursors, head } = (await phone.state()).sync;
+        const records = near.map(({ record }) => wire(record, { quantity: 5, note: '收到' }));
+        await phone.pull({ epoch, cursors }, page({ records, head: head + 1, cursors: { [scope]: head + 1 } }));
+        for (const { record } of near)
+          expect((await phone.store.record(record))?.record.fields).toMatchObject({ quantity: 10, note: '收到' });
+      }
+      expect(await phone.store.unsent(0, 100)).toHaveLength(60);
+    });
+
     it('gives up an own record that the server no longer has in the scope', async () => {
       const change = await phone.save();
       await phone.deliver(change, 5);

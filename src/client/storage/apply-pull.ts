@@ -1,6 +1,6 @@
 import type { Id } from '../../domain/id.ts';
 import { scopeOf } from '../../domain/record.ts';
-import type { PullResponse, WireRecord } from '../../protocol/pull.ts';
+import type { PullResponse } from '../../protocol/pull.ts';
 import type { Tx } from './backend.ts';
 import { under } from './backend.ts';
 import { receiveLate, takeBackLate } from './late-arrivals.ts';
@@ -39,12 +39,25 @@ async function applyGone(tx: Tx, gone: PullResponse['gone']): Promise<void> {
   );
 }
 
-async function applyRecords(tx: Tx, records: readonly WireRecord[], generation: number): Promise<void> {
+/** Changes that the server had when it read what it sent: its records speak for them. */
+const isCoveredBy =
+  ({ epoch, head }: PullResponse) =>
+  ({ state, receipt }: ChangeRow): boolean =>
+    state === 'acknowledged' && receipt?.epoch === epoch && receipt.head <= head;
+
+async function applyRecords(tx: Tx, page: PullResponse, generation: number): Promise<void> {
+  const { records } = page;
   const pending = new Map<Id, readonly ChangeRow[]>();
   const anyOpen = (await tx.count('record', { index: 'byStage', lower: ['a'], upper: ['z'] })) > 0;
   if (anyOpen) {
+    const isCovered = isCoveredBy(page);
     const ids = records.map(({ id }) => id);
-    for (const row of await tx.getMany('record', ids)) if (row?.pending.length) pending.set(row.id, row.pending);
+    for (const row of await tx.getMany('record', ids))
+      if (row?.pending.length)
+        pending.set(
+          row.id,
+          row.pending.filter((change) => !isCovered(change)),
+        );
   }
   await writeRows(
     tx,
@@ -56,15 +69,15 @@ async function applyRecords(tx: Tx, records: readonly WireRecord[], generation: 
  * Own changes that a complete pull has caught up with: the server's record now speaks for itself. Where the phone does
  * not hold the record's scope (an old year) its own words stay, so that what was sent does not vanish from sight.
  */
-async function clearCovered(tx: Tx, { epoch, head, cursors }: PullResponse): Promise<void> {
+async function clearCovered(tx: Tx, page: PullResponse): Promise<void> {
   const rows = await tx.range('record', { index: 'byStage', ...under('acknowledged') });
-  const covered = ({ receipt }: ChangeRow) => receipt?.epoch === epoch && receipt.head <= head;
+  const isCovered = isCoveredBy(page);
   await writeRows(
     tx,
     rows.flatMap((row) => {
       const view = row.base ? undefined : viewOf(row);
-      if (view && cursors[scopeOf(view)] === undefined) return [];
-      const pending = row.pending.filter((change) => change.state !== 'acknowledged' || !covered(change));
+      if (view && page.cursors[scopeOf(view)] === undefined) return [];
+      const pending = row.pending.filter((change) => !isCovered(change));
       return pending.length === row.pending.length
         ? []
         : [{ id: row.id, row: makeRow(row.id, row.base, pending, row.generation) }];
@@ -93,7 +106,7 @@ export async function applyPull(tx: Tx, context: StoreContext, asked: Asked, pag
   for (const scope of page.drop) await dropBases(tx, await tx.range('record', { index: 'byScope', ...under(scope) }));
   await applyGone(tx, page.gone);
   await receiveLate(tx, page);
-  await applyRecords(tx, page.records, sync.generation);
+  await applyRecords(tx, page, sync.generation);
   const ids = page.records.map(({ id }) => id);
   await takeBackLate(tx, context, ids);
   if (!page.more) {

@@ -14,6 +14,25 @@ function rangeOf<T extends TableName>({ lower, upper, lowerOpen, upperOpen }: Ra
   return IDBKeyRange.bound([...lower], [...upper], lowerOpen, upperOpen);
 }
 
+/** Below this, asking one by one is as quick. */
+const MANY = 16;
+
+/**
+ * Many rows by their keys. Ids begin with the time, so that rows made together lie together: then the whole stretch is
+ * read at once, which costs a slow phone a tenth of asking for each row.
+ */
+async function many<R>(store: IDBObjectStore, keys: readonly string[]): Promise<(R | undefined)[]> {
+  const each = () => Promise.all(keys.map((key): Promise<R | undefined> => answer(store.get(key))));
+  if (keys.length < MANY) return each();
+  const sorted = [...keys].sort();
+  const stretch = IDBKeyRange.bound(sorted[0], sorted.at(-1));
+  const count = await answer(store.count(stretch));
+  if (count > keys.length * 2) return each();
+  const rows: R[] = count ? await answer(store.getAll(stretch)) : [];
+  const byKey = new Map(rows.map((row) => [(row as Record<string, unknown>)[String(store.keyPath)], row]));
+  return keys.map((key) => byKey.get(key));
+}
+
 /** Rows in falling order are few and limited; IndexedDB reads them one by one. */
 function fromTheEnd<R>(index: IDBIndex, range: IDBKeyRange, limit: number): Promise<R[]> {
   return new Promise((resolve, reject) => {
@@ -33,11 +52,9 @@ function txOver(transaction: IDBTransaction, written: Written): Tx {
   const storeOf = (table: TableName) => transaction.objectStore(table);
   const indexOf = <T extends TableName>(table: T, { index }: Range<T>) =>
     storeOf(table).index(keyPath((indexes[table] as Record<string, readonly string[]>)[index] ?? []));
-  const get = <T extends TableName>(table: T, key: string): Promise<Rows[T] | undefined> =>
-    answer(storeOf(table).get(key));
   return {
-    get,
-    getMany: (table, keys) => Promise.all(keys.map((key) => get(table, key))),
+    get: <T extends TableName>(table: T, key: string): Promise<Rows[T] | undefined> => answer(storeOf(table).get(key)),
+    getMany: (table, keys) => many(storeOf(table), keys),
     // Writes are not waited for: one that fails takes the whole transaction with it.
     async put(table, rows) {
       const store = storeOf(table);
