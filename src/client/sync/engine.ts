@@ -68,9 +68,9 @@ export function makeSyncEngine(options: EngineOptions): SyncEngine {
     return undefined;
   }
 
-  async function once(): Promise<SyncFailure | undefined> {
+  async function once(): Promise<SyncFailure | 'nobody' | undefined> {
     try {
-      return await exclusive(exchange);
+      return (await store.identity()) ? await exclusive(exchange) : 'nobody';
     } catch (error) {
       const code = storageFailureOf(error);
       if (code) return { code };
@@ -113,11 +113,11 @@ export function makeSyncEngine(options: EngineOptions): SyncEngine {
 
   /** One exchange and what follows from it. */
   async function turn(): Promise<SyncFailure | undefined> {
-    if (!(await store.identity())) {
+    const failure = await once();
+    if (failure === 'nobody') {
       plan(undefined);
       return undefined;
     }
-    const failure = await once();
     if (failure) afterFailure(failure);
     else await afterSuccess();
     return failure;

@@ -76,6 +76,20 @@ describe('the sync engine on a bad day', () => {
     expect(engine.status()).toMatchObject({ working: false, session: 'signed_in', failure: null });
   });
 
+  it('plans another attempt when the storage is closed before it knows who is signed in', async () => {
+    await save();
+    const { identity } = store;
+    const closed = Object.assign(new Error('closing'), { name: 'InvalidStateError' });
+    Object.assign(store, { identity: () => Promise.reject(closed) });
+    await engine.run();
+    expect(engine.status()).toMatchObject({ working: false, failure: 'storage_unavailable' });
+    expect(waits).toHaveLength(1);
+    Object.assign(store, { identity });
+    await engine.run();
+    expect(batches).toHaveLength(1);
+    expect(engine.status().failure).toBeNull();
+  });
+
   it('sends what is saved while it tidies up after a run', async () => {
     const tidying: Store = {
       ...store,
