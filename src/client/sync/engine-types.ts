@@ -3,8 +3,11 @@ import type { SyncStore } from '../storage/store.ts';
 import type { SyncStatus } from './status.ts';
 import type { Transport } from './transport.ts';
 
-/** Why the engine is to run. `start`, `signed_in`, `online` and `visible` also end a wait after a failure. */
-export type Trigger = 'start' | 'signed_in' | 'write' | 'visible' | 'online' | 'tick';
+/**
+ * Why the engine is to run. `start`, `signed_in`, `online` and `visible` also end a wait after a failure; `poke`: the
+ * server says that there is something new.
+ */
+export type Trigger = 'start' | 'signed_in' | 'write' | 'visible' | 'online' | 'poke' | 'tick';
 
 export interface EngineOptions {
   readonly store: SyncStore;
@@ -22,7 +25,7 @@ export interface EngineOptions {
 export interface SyncEngine {
   /** Asks for a run soon. */
   trigger(reason: Trigger): void;
-  /** Runs once, from hello to the end of the pull; joins a run under way. Resolves when there is nothing left to do now. */
+  /** Runs once, to the end of the pull; joins a run under way. Resolves when there is nothing left to do now. */
   run(): Promise<void>;
   /** Fetches a scope beyond the default ones, such as an older year. */
   want(scope: Scope): Promise<void>;

@@ -9,6 +9,7 @@ import { fetchChanges } from './fetch-changes.ts';
 import { greet } from './greet.ts';
 import { send } from './send.ts';
 import { initialStatus, type SyncStatus } from './status.ts';
+import { watchServer } from './watch-server.ts';
 
 /** With nothing to do, the server is asked so often. */
 const TICK_MS = 60_000;
@@ -17,7 +18,21 @@ const KEEP_MS = 30 * 86_400_000;
 /** A server that loses its records again and again within one run is left alone for a while. */
 const MOST_RESTARTS = 3;
 
+/** A hello learns the member's name, rights and squad anew: once a working day of an app that is never closed. */
+const GREET_MS = 6 * 3_600_000;
+
 const urgent: ReadonlySet<Trigger> = new Set(['start', 'signed_in', 'online', 'visible']);
+
+/** Failures that say nothing about who is signed in. */
+const impersonal: ReadonlySet<SyncFailure['code']> = new Set([
+  'offline',
+  'busy',
+  'server',
+  'bad_response',
+  'upgrade',
+  'storage_full',
+  'storage_unavailable',
+]);
 
 /**
  * Keeps a phone and the server in step: sends what waits, fetches what is new, waits with jitter after failures. Many
@@ -30,11 +45,15 @@ export function makeSyncEngine(options: EngineOptions): SyncEngine {
   let status = initialStatus;
   let stopped = false;
   let mustGreet = true;
+  /** The server was out of reach, and may have been restored from a backup since. */
+  let mustCompare = false;
   let mustAsk = true;
   let hasPruned = false;
   let failures = 0;
   let running: Promise<void> | undefined;
   let isAskedAgain = false;
+  let isHurried = false;
+  let greetedAt = 0;
   let cancelTimer = () => {};
 
   const report = (patch: Partial<SyncStatus>) => {
@@ -44,7 +63,10 @@ export function makeSyncEngine(options: EngineOptions): SyncEngine {
 
   const cycle: Cycle = {
     store,
-    transport,
+    transport: watchServer(transport, now, () => {
+      mustGreet = true;
+      isAskedAgain = true;
+    }),
     now,
     deferred,
     report,
@@ -52,17 +74,31 @@ export function makeSyncEngine(options: EngineOptions): SyncEngine {
     size: { changes: MAX_PUSH_CHANGES },
   };
 
+  async function greetAnew(): Promise<SyncFailure | undefined> {
+    mustGreet = false;
+    const failure = await greet(cycle);
+    if (failure) mustGreet = true;
+    else [greetedAt, mustCompare] = [now(), false];
+    return failure;
+  }
+
+  /** A run without news is one request. What the server has of this phone is looked at before anything is sent. */
+  async function needsGreeting(): Promise<boolean> {
+    if (mustGreet || Math.abs(now() - greetedAt) > GREET_MS) return true;
+    return mustCompare && (await store.unsent(0, 1)).length > 0;
+  }
+
   async function exchange(): Promise<SyncFailure | undefined> {
     for (let restarts = 0; restarts < MOST_RESTARTS && !stopped; restarts++) {
       const failure =
-        (mustGreet ? await greet(cycle) : undefined) ??
+        ((await needsGreeting()) ? await greetAnew() : undefined) ??
         (await send(cycle)) ??
         (mustAsk ? await askAgain(cycle) : undefined);
       if (failure) return failure;
       mustAsk = false;
-      mustGreet = false;
       const fetched = await fetchChanges(cycle);
       if (fetched.failure) return fetched.failure;
+      mustCompare = false;
       if (!fetched.restarted) break;
     }
     return undefined;
@@ -90,8 +126,9 @@ export function makeSyncEngine(options: EngineOptions): SyncEngine {
 
   function afterFailure(failure: SyncFailure): void {
     failures++;
-    mustGreet = true;
     const { code } = failure;
+    if (impersonal.has(code)) mustCompare = true;
+    else mustGreet = true;
     if (code === 'unauthorized') report({ session: 'signed_out' });
     if (code === 'another') report({ session: 'another' });
     report({ failure: code === 'another' ? 'forbidden' : code });
@@ -130,8 +167,9 @@ export function makeSyncEngine(options: EngineOptions): SyncEngine {
       let failure: SyncFailure | undefined;
       do {
         isAskedAgain = false;
+        isHurried = false;
         failure = await turn();
-      } while (isAskedAgain && !failure && !stopped);
+      } while (!stopped && (isHurried || (isAskedAgain && !failure)));
     } finally {
       // In one breath with the last look at `isAskedAgain`: whoever asks from now on starts a run of their own.
       running = undefined;
@@ -152,13 +190,17 @@ export function makeSyncEngine(options: EngineOptions): SyncEngine {
     if (isUrgent) {
       failures = 0;
       deferred.clear();
+      if (running) isHurried = true;
     }
+    // What went out over the network before this one may wait for ever.
+    if (reason === 'online') transport.abandon?.();
     if (reason === 'start' || reason === 'signed_in') {
       mustGreet = true;
       mustAsk = true;
     }
     // Somebody who saves may well have found a network; a troubled server is spared.
-    const isWaiting = reason === 'write' && status.failure !== null && status.failure !== 'offline';
+    const isPatient = reason === 'write' || reason === 'poke';
+    const isWaiting = isPatient && status.failure !== null && status.failure !== 'offline';
     const isBusy = status.failure === 'busy' && reason !== 'tick' && reason !== 'signed_in';
     if (!isWaiting && !isBusy) void run();
   }

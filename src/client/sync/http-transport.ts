@@ -16,6 +16,8 @@ export interface HttpOptions {
 
 /** Long enough for a full batch over 2G, short enough to try again while the network lasts. */
 const TIMEOUT_MS = 60_000;
+/** A request that had no answer for so long is given up when the network changes; an answer on its way is let come. */
+const ABANDON_MS = 4_000;
 /** Below this, compressing costs more than it saves. */
 const GZIP_FROM = 1_024;
 
@@ -60,6 +62,8 @@ export function failureOf({ status, headers }: Pick<Response, 'status' | 'header
 export function httpTransport(options: HttpOptions = {}): Transport {
   const { base = '/api/sync', fetch = globalThis.fetch.bind(globalThis), timeoutMs = TIMEOUT_MS } = options;
 
+  const open = new Set<{ readonly abort: AbortController; readonly since: number }>();
+
   async function post<S extends v.GenericSchema>(
     name: string,
     schema: S,
@@ -67,13 +71,16 @@ export function httpTransport(options: HttpOptions = {}): Transport {
   ): Exchange<v.InferOutput<S>> {
     const text = new TextEncoder().encode(JSON.stringify(request));
     const packed = text.byteLength >= GZIP_FROM ? await gzip(text) : undefined;
+    const underWay = { abort: new AbortController(), since: performance.now() };
+    const timer = setTimeout(() => underWay.abort.abort(), timeoutMs);
+    open.add(underWay);
     try {
       const response = await fetch(`${base}/${name}`, {
         method: 'POST',
         credentials: 'same-origin',
         cache: 'no-store',
         redirect: 'error',
-        signal: AbortSignal.timeout(timeoutMs),
+        signal: underWay.abort.signal,
         headers: {
           'content-type': 'application/json',
           [PROTOCOL_HEADER]: String(PROTOCOL),
@@ -82,11 +89,15 @@ export function httpTransport(options: HttpOptions = {}): Transport {
         body: packed ?? text,
       });
       if (!response.ok) return err(failureOf(response));
+      open.delete(underWay);
       const body = await response.text();
       const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), schema), body);
       return parsed.success ? ok(parsed.output) : err({ code: 'bad_response' });
     } catch {
       return err({ code: 'offline' });
+    } finally {
+      clearTimeout(timer);
+      open.delete(underWay);
     }
   }
 
@@ -94,5 +105,8 @@ export function httpTransport(options: HttpOptions = {}): Transport {
     hello: (request) => post('hello', HelloResponse, request),
     push: (request) => post('push', PushResponse, request),
     pull: (request) => post('pull', PullResponse, request),
+    abandon() {
+      for (const { abort, since } of open) if (performance.now() - since > ABANDON_MS) abort.abort();
+    },
   };
 }

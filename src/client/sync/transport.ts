@@ -27,4 +27,6 @@ export interface Transport {
   hello(request: HelloRequest): Exchange<HelloResponse>;
   push(request: PushRequest): Exchange<PushResponse>;
   pull(request: PullRequest): Exchange<PullResponse>;
+  /** Gives up, as `offline`, what has had no answer for a while: the network that it went out on may be gone. */
+  abandon?(): void;
 }
