@@ -34,9 +34,10 @@ export async function askAgain({ store, transport, size, isStopped }: Cycle): Pr
       ({ id, refusal }) => asked.has(id) || !refusal || !passing.has(refusal.code),
     );
     if (!batch) return undefined;
-    const ids = batch.changes.map(({ id }) => id);
+    const { device, changes } = batch;
+    const ids = changes.map(({ id }) => id);
     for (const id of ids) asked.add(id);
-    const answer = await transport.push(batch);
+    const answer = await transport.push({ device, changes });
     if (!answer.ok) return answer.error;
     const settled = await store.settle(ids, answer.value);
     if (!settled.ok) return settled.error;

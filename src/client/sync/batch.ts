@@ -8,6 +8,8 @@ import type { SyncStore } from '../storage/store.ts';
 export interface Batch {
   readonly device: Id;
   readonly changes: readonly WireChange[];
+  /** Where its last change stands in the order of saving. */
+  readonly end: number;
 }
 
 const PAGE = 500;
@@ -22,16 +24,19 @@ const bytesOf = (change: WireChange): number => encoder.encode(JSON.stringify(ch
  * by itself goes alone, so that the server can say so and the rest can pass.
  * @param limit changes at most
  * @param skip changes that wait for a later attempt
+ * @param start a place in the order of saving to begin after
  */
 export async function nextBatch(
   store: Pick<SyncStore, 'unsent'>,
   limit: number,
   skip: (change: ChangeRow) => boolean,
+  start = 0,
 ): Promise<Batch | undefined> {
   const changes: WireChange[] = [];
   let device: Id | undefined;
   let bytes = ENVELOPE_BYTES;
-  let after = 0;
+  let after = start;
+  let end = start;
   for (;;) {
     const page = await store.unsent(after, PAGE);
     for (const change of page) {
@@ -39,11 +44,12 @@ export async function nextBatch(
       if (skip(change) || (device !== undefined && change.device !== device)) continue;
       const wire = changeToWire(change);
       bytes += bytesOf(wire);
-      if (changes.length > 0 && bytes > MAX_PUSH_BYTES) return { device: change.device, changes };
+      if (changes.length > 0 && bytes > MAX_PUSH_BYTES) return { device: change.device, changes, end };
       device = change.device;
+      end = change.order;
       changes.push(wire);
-      if (changes.length >= limit) return { device, changes };
+      if (changes.length >= limit) return { device, changes, end };
     }
-    if (page.length < PAGE) return device === undefined ? undefined : { device, changes };
+    if (page.length < PAGE) return device === undefined ? undefined : { device, changes, end };
   }
 }

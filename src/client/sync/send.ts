@@ -2,7 +2,7 @@ import { MAX_PUSH_BYTES, MAX_PUSH_CHANGES } from '../../protocol/limits.ts';
 import type { PushResponse } from '../../protocol/push.ts';
 import { type Batch, nextBatch } from './batch.ts';
 import type { Cycle, SyncFailure } from './cycle.ts';
-import type { TransportFailure } from './transport.ts';
+import type { Exchange, TransportFailure } from './transport.ts';
 
 /** A slow network gets smaller batches, but not so small that the way there and back is all it does. */
 const FEWEST_OFFLINE = 25;
@@ -72,24 +72,58 @@ async function afterAnswer(
   return renewed.ok ? undefined : renewed.error;
 }
 
+/** While all goes well, the next batch is on its way before the answer to the last one has come back. */
+const MOST_IN_FLIGHT = 2;
+
+interface Flight {
+  readonly batch: Batch;
+  readonly answer: Exchange<PushResponse>;
+}
+
 /** Sends what is unsent, batch by batch, until nothing is left that can go now. */
 export async function send(cycle: Cycle): Promise<SyncFailure | undefined> {
-  const { store, transport, deferred, size, report } = cycle;
+  const { store, transport, deferred, size } = cycle;
   const devices = new Set<string>();
-  while (!cycle.isStopped()) {
+  const flights: Flight[] = [];
+  let failure: SyncFailure | undefined;
+
+  const report = () =>
+    cycle.report({ sending: new Set(flights.flatMap(({ batch }) => batch.changes.map(({ id }) => id))) });
+
+  async function launch(): Promise<boolean> {
     const now = cycle.now();
-    const batch = await nextBatch(store, size.changes, ({ id }) => deferred.isWaiting(id, now));
-    if (!batch) return undefined;
+    const batch = await nextBatch(
+      store,
+      size.changes,
+      ({ id }) => deferred.isWaiting(id, now),
+      flights.at(-1)?.batch.end,
+    );
+    if (!batch) return false;
+    const { device, changes } = batch;
     // A server that takes exception to every device id is not argued with for ever.
-    if (devices.add(batch.device).size > MOST_DEVICES) return { code: 'server' };
-    report({ sending: new Set(batch.changes.map(({ id }) => id)) });
-    const answer = await transport.push(batch);
-    const failure = answer.ok
-      ? await afterAnswer(cycle, batch, answer.value)
-      : await afterFailure(cycle, batch, answer.error);
-    report({ sending: new Set() });
-    if (failure) return failure;
-    if (answer.ok) size.changes = Math.min(MAX_PUSH_CHANGES, size.changes * 2);
+    if (devices.add(device).size > MOST_DEVICES) failure = { code: 'server' };
+    else flights.push({ batch, answer: transport.push({ device, changes }) });
+    report();
+    return !failure;
   }
-  return undefined;
+
+  async function land({ batch, answer }: Flight): Promise<void> {
+    const answered = await answer;
+    flights.shift();
+    const ended = answered.ok
+      ? await afterAnswer(cycle, batch, answered.value)
+      : await afterFailure(cycle, batch, answered.error);
+    failure ??= ended;
+    if (answered.ok && !failure) size.changes = Math.min(MAX_PUSH_CHANGES, size.changes * 2);
+    report();
+  }
+
+  for (;;) {
+    const isSmooth = size.changes === MAX_PUSH_CHANGES;
+    const hasRoom = flights.length < (isSmooth ? MOST_IN_FLIGHT : 1);
+    if (hasRoom && !failure && !cycle.isStopped() && (await launch())) continue;
+    const [flight] = flights;
+    if (!flight) return failure;
+    await land(flight);
+  }
 }

@@ -23,6 +23,9 @@ describe('the sync engine on a bad day', () => {
   let received: number;
   let epoch: string;
   let waits: number[];
+  /** Pushes that were under way when one came. */
+  let together: number[];
+  let underWay: number;
 
   const transport: Transport = {
     async hello() {
@@ -32,7 +35,10 @@ describe('the sync engine on a bad day', () => {
     },
     async push(request) {
       batches.push(request);
+      together.push(underWay++);
       const results = onPush(request);
+      await new Promise((resolve) => setTimeout(resolve));
+      underWay--;
       return Array.isArray(results) ? ok({ ...answer(results), epoch }) : err(results);
     },
     async pull() {
@@ -45,7 +51,7 @@ describe('the sync engine on a bad day', () => {
     Promise.all(ids.map(async (each) => (await store.change(each.id))?.state));
 
   beforeEach(async () => {
-    [onPush, pullFailure, helloFailure, batches, received, epoch, waits] = [
+    [onPush, pullFailure, helloFailure, batches, received, epoch, waits, together, underWay] = [
       takeAll,
       undefined,
       undefined,
@@ -53,6 +59,8 @@ describe('the sync engine on a bad day', () => {
       1_000,
       EPOCH,
       [],
+      [],
+      0,
     ];
     store = makeStore(memoryBackend(), { now: () => START, random: bytes });
     const actor = { member, role: 'volunteer', squad, name: '王芳', squadName: '一分队' } as const;
@@ -74,6 +82,16 @@ describe('the sync engine on a bad day', () => {
     );
     expect(await store.counts()).toEqual({ unsent: 0, attention: 0 });
     expect(engine.status()).toMatchObject({ working: false, session: 'signed_in', failure: null });
+  });
+
+  it('has the next batch on its way before the last one is answered, but not after trouble', async () => {
+    for (let i = 0; i < 1_700; i++) await save();
+    onPush = (request) => (batches.length === 1 ? { code: 'offline' } : takeAll(request));
+    await engine.run();
+    await engine.run();
+    expect(batches.map(({ changes }) => changes.length)).toEqual([500, 500, 250, 500, 450]);
+    expect(together).toEqual([0, 1, 0, 0, 1]);
+    expect(await store.counts()).toEqual({ unsent: 0, attention: 0 });
   });
 
   it('plans another attempt when the storage is closed before it knows who is signed in', async () => {
