@@ -1,14 +1,18 @@
 import type { Store } from '../storage/store.ts';
+import type { Courier } from '../sync/courier.ts';
 import type { SyncEngine } from '../sync/engine-types.ts';
 import type { Commands } from './commands.ts';
+import type { Parcels } from './parcels.ts';
 import type { Session } from './session.ts';
 
 /** All that pages work with; built once by the composition root. */
 export interface Client {
   readonly store: Store;
   readonly engine: SyncEngine;
+  readonly courier: Courier;
   readonly session: Session;
   readonly commands: Commands;
+  readonly parcels: Parcels;
   /** The phone's best estimate of server time, milliseconds since 1970. */
   readonly time: () => number;
   /** Ends timers, listeners and the database connection. */

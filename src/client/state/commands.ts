@@ -9,6 +9,7 @@ import type { Fields, Identity, NewChange, SaveRequest, Store } from '../storage
 import { checkOnPhone } from './check-on-phone.ts';
 import { exportText } from './export.ts';
 import type { CommandFailure } from './failures.ts';
+import { type HandedOver, handOver } from './hand-over.ts';
 import { rememberable } from './remember.ts';
 
 type Outcome<T> = Promise<Result<T, CommandFailure>>;
@@ -44,7 +45,9 @@ export interface Commands {
   mendRefused(changeId: Id, fields: Fields): Outcome<{ readonly recordId: Id }>;
   /** Takes a refused change back. Ask the volunteer first: it is never sent, and forgotten after 30 days. */
   withdrawRefused(changeId: Id, confirmed: true): Outcome<void>;
-  /** All that the server does not have, as the text of a file; undefined when there is nothing. */
+  /** All that the server does not have, sealed for a teammate to carry; undefined where that can not be done. */
+  handOver(): Promise<HandedOver | undefined>;
+  /** The same as text that anybody can read; undefined when there is nothing. */
   exportUnsent(): Promise<string | undefined>;
   saveDraft(key: string, fields: Fields): Outcome<void>;
   discardDraft(key: string): Outcome<void>;
@@ -162,6 +165,10 @@ export function makeCommands({ store, identity: owner, time, random, written }: 
     },
     mendRefused: mend,
     withdrawRefused: (changeId) => store.withdraw(changeId),
+    async handOver() {
+      const identity = await owner();
+      return identity && handOver(store, identity, random);
+    },
     async exportUnsent() {
       const changes = await store.undelivered();
       return changes.length ? exportText(changes, await owner(), time()) : undefined;

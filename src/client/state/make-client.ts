@@ -1,27 +1,44 @@
 import { newId, type RandomBytes } from '../../domain/id.ts';
 import type { Store } from '../storage/store.ts';
+import { type Carry, carryOverHttp } from '../sync/carry.ts';
+import { type Courier, makeCourier } from '../sync/courier.ts';
 import { makeSyncEngine } from '../sync/engine.ts';
-import type { EngineOptions } from '../sync/engine-types.ts';
+import type { EngineOptions, SyncEngine } from '../sync/engine-types.ts';
 import type { Transport } from '../sync/transport.ts';
 import type { AccountsClient } from './accounts-client.ts';
 import type { Client } from './client.ts';
 import { makeCommands } from './commands.ts';
+import { makeParcels } from './parcels.ts';
 import { makeSession } from './session.ts';
 
 export interface ClientOptions extends Pick<EngineOptions, 'schedule' | 'exclusive'> {
   readonly store: Store;
   readonly transport: Transport;
   readonly accounts: AccountsClient;
+  /** How teammates' files reach the server; over HTTP, unless said otherwise. */
+  readonly carry?: Carry;
   /** The phone's clock, milliseconds since 1970. */
   readonly now: () => number;
   readonly random: RandomBytes;
 }
 
+/** Each sync that went well shows that there is a network for teammates' files too. */
+function afterEachSync(engine: SyncEngine, courier: Courier): void {
+  let wasWorking = false;
+  engine.subscribe(({ working, failure, session }) => {
+    const hasEnded = wasWorking && !working;
+    wasWorking = working;
+    if (hasEnded && failure === null && session === 'signed_in') courier.trigger();
+  });
+}
+
 /** Builds the client over its parts; nothing here touches the browser. */
 export function makeClient(options: ClientOptions): Client {
-  const { store, random, now } = options;
+  const { store, random, now, schedule, carry = carryOverHttp } = options;
   const fraction = () => new DataView(random(4).slice().buffer).getUint32(0) / 2 ** 32;
   const engine = makeSyncEngine({ ...options, random: fraction });
+  const courier = makeCourier({ parcels: store.parcels, carry, now, random: fraction, schedule });
+  afterEachSync(engine, courier);
   const session = makeSession({ store, engine, accounts: options.accounts, newId: () => newId(now(), random) });
   let offset = 0;
   const stopOffset = store.watch(
@@ -37,13 +54,16 @@ export function makeClient(options: ClientOptions): Client {
   return {
     store,
     engine,
+    courier,
     session,
     commands,
+    parcels: makeParcels({ parcels: store.parcels, courier, identity }),
     time,
     dispose() {
       stopOffset();
       session.dispose();
       engine.stop();
+      courier.stop();
       store.close();
     },
   };

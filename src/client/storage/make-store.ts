@@ -3,6 +3,7 @@ import { applyPull } from './apply-pull.ts';
 import type { Backend } from './backend.ts';
 import { mend, retry, withdraw } from './mend.ts';
 import { readDevice, readMeta, readSync, writeMeta } from './meta.ts';
+import { makeParcelStore } from './parcels.ts';
 import * as queries from './queries.ts';
 import { prune, renewDevice, restart } from './restart.ts';
 import { save } from './save.ts';
@@ -21,6 +22,7 @@ export function makeStore(backend: Backend, { now, random }: StoreOptions): Stor
   const context = { now, newId };
   const { read, write, watch, wipe, close } = backend;
   return {
+    parcels: makeParcelStore(backend, now),
     watch,
     wipe,
     close,

@@ -1,15 +1,23 @@
-import type { PushResult } from '../../protocol/push.ts';
+import type { ErrorCode } from '../../protocol/error.ts';
+import type { RelayResponse, SealedFile } from '../../protocol/relay.ts';
+
+/** Why the server does not take a file: trying again is no use. */
+export type ParcelRefusal = Extract<ErrorCode, `relay_${string}` | 'too_large'>;
 
 /** A teammate's sealed file that this phone carries to the server. It can neither be read nor altered here. */
 export interface ParcelRow {
+  /** The file's nonce: the same file chosen twice is one parcel. */
   readonly id: string;
-  /** The file as it was handed over. */
-  readonly bytes: ArrayBuffer;
-  /** Whose it is, as its carrier knows them: the name that the file or the giver told. */
+  /** Kept until the server has answered, then wiped. */
+  readonly file?: SealedFile;
+  /** Whose it is, as the file's name says. */
   readonly from: string;
   readonly state: 'waiting' | 'delivered' | 'refused';
-  /** Phone time, milliseconds since 1970. */
+  /** Phone time of choosing it, milliseconds since 1970. */
   readonly receivedAt: number;
-  /** What became of the changes, once the server has opened it. */
-  readonly results?: readonly PushResult[];
+  /** Phone time of the server's answer. */
+  readonly settledAt?: number;
+  /** What became of the changes. */
+  readonly outcome?: Omit<RelayResponse, 'time'>;
+  readonly refusal?: ParcelRefusal;
 }

@@ -11,6 +11,7 @@ import type { PullResponse } from '../../protocol/pull.ts';
 import type { PushResponse } from '../../protocol/push.ts';
 import type { RelayKey } from '../../protocol/relay.ts';
 import type { StorageFailure } from './backend.ts';
+import type { ParcelStore } from './parcels.ts';
 import type { ChangeRow, DeviceMeta, SyncMeta } from './rows.ts';
 
 /** Who the phone belongs to, as the server last said. */
@@ -161,6 +162,7 @@ export interface RecordStore {
 }
 
 export interface Store extends SyncStore, RecordStore {
+  readonly parcels: ParcelStore;
   watch<T>(query: () => Promise<T>, next: (value: T) => void, failed: (error: unknown) => void): () => void;
   wipe(): StoreResult<void>;
   close(): void;

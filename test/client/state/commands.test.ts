@@ -112,6 +112,18 @@ describe('commands', () => {
     ]);
   });
 
+  it('seals the same for a teammate, once hello has given a key', async () => {
+    await save();
+    expect(await commands.handOver()).toBeUndefined();
+    const { device } = must(await store.state());
+    const relay = { id: '0'.repeat(32), key: `${'A'.repeat(43)}=` };
+    must(await store.greeted(device.id, { time: START, offset: 0, identity, relay }));
+    const sealed = await commands.handOver();
+    expect(sealed).toMatchObject({ count: 1, left: 0, file: { member, device: device.id, district: 'd' } });
+    must(await store.renewDevice(device.id));
+    expect((await commands.handOver())?.file).toMatchObject({ member, device: device.id });
+  });
+
   it('says so when nobody is signed in, or the record is not here', async () => {
     expect(await commands.deleteRecord(id())).toEqual({ ok: false, error: { code: 'not_here' } });
     must(await store.wipe());

@@ -39,8 +39,17 @@ async function sealed(from: Phone, changes: readonly WireChange[], sealing: Seal
   const { member = from.actor.member, district = d.context.district, secret = SECRET } = sealing;
   const holder = { district, device: from.device, member };
   const rows = changes.map(
-    ({ seq, record, base = {}, ...change }, i) =>
-      ({ ...change, record: record ?? change.id, base, device: from.device, deviceSeq: seq, order: i }) as ChangeRow,
+    ({ seq, record, base = {}, kind, ...change }, i): ChangeRow => ({
+      ...change,
+      kind: kind as ChangeRow['kind'],
+      record: record ?? change.id,
+      base,
+      device: from.device,
+      deviceSeq: seq,
+      state: 'unsent',
+      order: i,
+      savedAt: 0,
+    }),
   );
   const key = { ...relayKey(secret, holder), ...holder };
   const file = await sealChanges({ key, district, random: d.context.random }, rows);

@@ -1,0 +1,29 @@
+import type { RandomBytes } from '../../domain/id.ts';
+import type { SealedFile } from '../../protocol/relay.ts';
+import type { Identity, RecordStore } from '../storage/store.ts';
+import { fitting, sealChanges } from '../sync/seal.ts';
+
+export interface HandedOver {
+  readonly file: SealedFile;
+  /** Changes in the file. */
+  readonly count: number;
+  /** Changes that did not fit; they go with the next file, once these have arrived. */
+  readonly left: number;
+}
+
+/**
+ * All that the server does not have, oldest first, sealed for a teammate to carry.
+ * @returns undefined when there is nothing; when the phone has not reached the server since it joined, and so has no key;
+ * or where the browser has no cryptography
+ */
+export async function handOver(
+  store: Pick<RecordStore, 'undelivered' | 'relayKey'>,
+  owner: Identity,
+  random: RandomBytes,
+): Promise<HandedOver | undefined> {
+  const [changes, key] = await Promise.all([store.undelivered(), store.relayKey()]);
+  if (!changes.length || key?.member !== owner.actor.member) return undefined;
+  const chosen = fitting(changes);
+  const file = await sealChanges({ key, district: owner.district.id, random }, chosen);
+  return file && { file, count: chosen.length, left: changes.length - chosen.length };
+}

@@ -1,0 +1,71 @@
+import { type Accessor, createSignal, onCleanup } from 'solid-js';
+import * as v from 'valibot';
+import { err, type Result } from '../../domain/result.ts';
+import { MAX_RELAY_BYTES, SealedFile } from '../../protocol/relay.ts';
+import type { StorageFailure } from '../storage/backend.ts';
+import type { ParcelRow } from '../storage/parcel-row.ts';
+import type { ParcelStore } from '../storage/parcels.ts';
+import type { Identity } from '../storage/store.ts';
+import type { Courier } from '../sync/courier.ts';
+import { useClient } from './context.ts';
+import { createLiveList } from './live.ts';
+
+export type ParcelFailure =
+  | StorageFailure
+  /** Some other file, or one that was cut off. */
+  | { readonly code: 'not_a_parcel' }
+  | { readonly code: 'relay_other_district' }
+  | { readonly code: 'too_large' }
+  | { readonly code: 'not_signed_in' };
+
+/** What pages may do with teammates' files. */
+export interface Parcels {
+  /** Keeps a file for delivery; it goes at once where there is a network. */
+  take(file: Pick<File, 'name' | 'size' | 'text'>): Promise<Result<void, ParcelFailure>>;
+  /** Forgets a file and what became of it. */
+  dismiss(id: string): Promise<Result<void, StorageFailure>>;
+}
+
+export interface ParcelOptions {
+  readonly parcels: ParcelStore;
+  readonly courier: Courier;
+  readonly identity: () => Promise<Identity | undefined>;
+}
+
+const named = /-([^-]+)-\d{8}/;
+
+/** Whose file it is, by the name that the app gave it: 清源-待发-王芳-20261123.qingyuan. */
+export const giverOf = (fileName: string): string => named.exec(fileName)?.[1] ?? fileName.replace(/\..*$/, '');
+
+const FileText = v.pipe(v.string(), v.parseJson(), SealedFile);
+
+export function makeParcels({ parcels, courier, identity }: ParcelOptions): Parcels {
+  return {
+    async take(file) {
+      if (file.size > MAX_RELAY_BYTES) return err({ code: 'too_large' });
+      const parsed = v.safeParse(FileText, await file.text());
+      if (!parsed.success) return err({ code: 'not_a_parcel' });
+      const owner = await identity();
+      if (!owner) return err({ code: 'not_signed_in' });
+      if (parsed.output.district !== owner.district.id) return err({ code: 'relay_other_district' });
+      const kept = await parcels.add(parsed.output, giverOf(file.name));
+      if (kept.ok) void courier.run();
+      return kept;
+    },
+    dismiss: (id) => parcels.remove(id),
+  };
+}
+
+/** Teammates' files on this phone and what became of them, oldest first. */
+export const createParcels = (): Accessor<readonly ParcelRow[] | undefined> =>
+  createLiveList(() => (store) => store.parcels.list());
+
+/** The file that is under way just now. */
+export function createCarrying(): Accessor<string | undefined> {
+  const { courier } = useClient();
+  const [current, setCurrent] = createSignal(courier.current());
+  onCleanup(courier.subscribe((next) => setCurrent(next)));
+  return current;
+}
+
+export type { ParcelRow };
