@@ -10,6 +10,7 @@ import { createSetupLink } from './accounts/setup.ts';
 import type { Config } from './config.ts';
 import type { ServerContext } from './context.ts';
 import { type OpenDatabase, openDatabase } from './database/connect.ts';
+import type { PostgresEvent } from './database/embedded/supervise.ts';
 import type { DatabaseFailure } from './database/failure.ts';
 import { createApp } from './http/app.ts';
 import { type Listener, type ListenFailure, listen } from './http/listen.ts';
@@ -52,6 +53,19 @@ const secureRandom: RandomBytes = (bytes) => randomBytes(bytes);
 /** Phones reach a server on a port chosen by the system at that port, whatever the configuration could say before. */
 const publicUrlOf = ({ publicUrl, port }: Config, actual: number): string =>
   port === 0 && publicUrl === 'http://localhost:0' ? `http://localhost:${actual}` : publicUrl;
+
+function logPostgres(log: Logger, event: PostgresEvent): void {
+  switch (event.kind) {
+    case 'ended':
+      log.error({ pid: event.pid }, 'PostgreSQL has ended; starting it again, requests are answered 503 until then');
+      break;
+    case 'restarted':
+      log.info({ pid: event.pid }, 'PostgreSQL is up again');
+      break;
+    case 'restart-failed':
+      log.error({ failure: event.failure, wait: event.wait }, 'PostgreSQL could not be started again');
+  }
+}
 
 async function assemble(options: ServerOptions, listener: Listener, database: OpenDatabase): Promise<RunningServer> {
   const { config, log, now = Date.now, random = secureRandom, clientFolder = builtClient } = options;
@@ -99,6 +113,7 @@ export async function startServer(
   const database = await openDatabase({
     ...config,
     onIdleError: (error) => log.warn({ err: error }, 'a database connection broke; the pool replaces it'),
+    onPostgres: (event) => logPostgres(log, event),
   });
   if (!database.ok) {
     await listener.value.close(0);

@@ -42,6 +42,8 @@ export function createAuth(context: ServerContext, { publicUrl, secret, onFault 
     secret,
     database: { db: context.db, type: 'postgres' },
     telemetry: { enabled: false },
+    // A fault is thrown on, so that the HTTP layer sees what it was; refusals are answers all the same.
+    onAPIError: { throw: true },
     logger: { level: 'error', log: (_level, message) => onFault(message) },
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 10, maxPasswordLength: 128 },
     user: {

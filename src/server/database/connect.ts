@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { err, ok, type Result } from '../../domain/result.ts';
 import { columnTypes } from './column-types.ts';
+import type { PostgresEvent } from './embedded/supervise.ts';
 import { startEmbedded } from './embedded.ts';
 import { type DatabaseFailure, databaseFailure, reason } from './failure.ts';
 import { migrate } from './migrate.ts';
@@ -27,6 +28,8 @@ export interface DatabaseConfig {
   readonly connections?: number;
   /** Told of connections that break while idle; the pool replaces them. */
   readonly onIdleError?: (error: Error) => void;
+  /** Told when the embedded PostgreSQL ended by itself, and of the attempts to start it again. */
+  readonly onPostgres?: (event: PostgresEvent) => void;
 }
 
 function makePool(url: string, { connections = 10, onIdleError = () => undefined }: DatabaseConfig): pg.Pool {
@@ -37,8 +40,10 @@ function makePool(url: string, { connections = 10, onIdleError = () => undefined
     application_name: 'qingyuan',
     types: columnTypes,
   });
-  // Without a listener a broken idle connection would end the process.
+  // Without listeners a connection that breaks while idle, or between two statements of a transaction, would end the
+  // process. The next statement of that transaction fails, and so does the request.
   pool.on('error', onIdleError);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }
 
@@ -52,7 +57,8 @@ async function locate(config: DatabaseConfig): Promise<Result<Source, DatabaseFa
   if (config.databaseUrl !== undefined) {
     return ok({ url: config.databaseUrl, source: 'external', stop: async () => undefined });
   }
-  const embedded = await startEmbedded({ dataDir: config.dataDir });
+  const { dataDir, onPostgres: onEvent } = config;
+  const embedded = await startEmbedded({ dataDir, ...(onEvent ? { onEvent } : {}) });
   if (!embedded.ok) return embedded;
   const { url, adopted, stop } = embedded.value;
   return ok({ url, source: adopted ? 'embedded-adopted' : 'embedded-started', stop });

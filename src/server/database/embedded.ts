@@ -8,6 +8,7 @@ import { takeOwnerLock } from './embedded/owner-lock.ts';
 import { startPostmaster } from './embedded/postmaster.ts';
 import { chooseRunAs } from './embedded/run-as.ts';
 import { stopPostmaster } from './embedded/stop.ts';
+import { type PostgresEvent, supervise } from './embedded/supervise.ts';
 import { type DatabaseFailure, databaseFailure, reason } from './failure.ts';
 
 /** A PostgreSQL of our own, serving DATA_DIR. */
@@ -17,7 +18,7 @@ export interface EmbeddedPostgres {
   /** The superuser's connection; holds the password. */
   readonly adminUrl: string;
   readonly port: number;
-  /** The postmaster's process number. */
+  /** The postmaster's process number; another one after it was killed and started again. */
   readonly pid: number;
   /** Whether it had outlived an earlier server and was taken over. */
   readonly adopted: boolean;
@@ -30,6 +31,8 @@ export interface EmbeddedOptions {
   readonly dataDir: string;
   /** Gives a port to try; a free one by default. */
   readonly choosePort?: () => Promise<number>;
+  /** Told when PostgreSQL ended by itself, and of the attempts to start it again. */
+  readonly onEvent?: (event: PostgresEvent) => void;
 }
 
 function prepareDataDir(dataDir: string): Result<Layout, DatabaseFailure> {
@@ -65,20 +68,30 @@ async function serve(layout: Layout, options: EmbeddedOptions): Promise<Result<E
     ? ok(found.value)
     : await startPostmaster(layout, binaries.value, as.value, options.choosePort);
   if (!started.ok) return started;
-  const file = started.value;
+  const { port } = started.value;
+  const supervision = supervise(
+    started.value,
+    (samePort) => startPostmaster(layout, binaries.value, as.value, async () => samePort),
+    options.onEvent ?? (() => undefined),
+  );
   return ok({
-    url: appUrl(password.value, file.port),
-    adminUrl: adminUrl(password.value, file.port),
-    port: file.port,
-    pid: file.pid,
+    url: appUrl(password.value, port),
+    adminUrl: adminUrl(password.value, port),
+    port,
+    get pid() {
+      return supervision.current().pid;
+    },
     adopted: found.value !== undefined,
-    stop: () => stopPostmaster(file, layout.cluster),
+    async stop() {
+      await supervision.end();
+      await stopPostmaster(supervision.current(), layout.cluster);
+    },
   });
 }
 
 /**
  * Starts PostgreSQL on `DATA_DIR/postgres`, or adopts the one that already serves it after a killed server, and owns
- * the directory until `stop`. Works as root, who hands PostgreSQL to another account, and as a normal user.
+ * the directory until `stop`; if PostgreSQL is killed meanwhile, starts it again on the same port. Works as root, who hands PostgreSQL to another account, and as a normal user.
  */
 export async function startEmbedded(options: EmbeddedOptions): Promise<Result<EmbeddedPostgres, DatabaseFailure>> {
   const layout = prepareDataDir(options.dataDir);
@@ -101,10 +114,16 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Result<Em
     lock.value.release();
     return served;
   }
+  const embedded = served.value;
   let stopping: Promise<void> | undefined;
-  const stop = (): Promise<void> => {
-    stopping ??= served.value.stop().finally(() => lock.value.release());
-    return stopping;
-  };
-  return ok({ ...served.value, stop });
+  return ok({
+    ...embedded,
+    get pid() {
+      return embedded.pid;
+    },
+    stop() {
+      stopping ??= embedded.stop().finally(() => lock.value.release());
+      return stopping;
+    },
+  });
 }

@@ -1,6 +1,7 @@
 import type { HttpBindings } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
 import { newId } from '../../domain/id.ts';
+import { isOutage } from '../database/outage.ts';
 import { callerOf } from './caller.ts';
 import { dispatch } from './dispatch.ts';
 import { failureResponse } from './failure.ts';
@@ -16,6 +17,9 @@ interface Environment {
   Variables: { requestId: string };
 }
 
+/** Crash recovery of the embedded PostgreSQL takes about a second. */
+const OUTAGE_RETRY_S = 2;
+
 export type App = Hono<Environment>;
 
 /** Registers a row of the route table: the only way by which the app gets a route under /api. */
@@ -28,6 +32,16 @@ function register(app: App, route: Route, { accounts }: Services): void {
 /** The log knows the route, not the address: an address may hold an id, never a token, but why keep it. */
 function logFault(c: Context<Environment>, { log }: Services, err: Error): void {
   log.error({ err, requestId: c.get('requestId'), method: c.req.method, route: c.req.routePath }, 'request failed');
+}
+
+/** A database that is away comes back by itself: the phone sends the same again. All else is a bug. */
+function explainFault(c: Context<Environment>, services: Services, thrown: Error): Response {
+  if (isOutage(thrown)) {
+    services.log.warn({ err: thrown, requestId: c.get('requestId') }, 'the database is away; told to come again');
+    return failureResponse({ code: 'unavailable', retryAfter: OUTAGE_RETRY_S });
+  }
+  logFault(c, services, thrown);
+  return failureResponse({ code: 'internal', detail: c.get('requestId') });
 }
 
 /** The whole server as a function from request to response. */
@@ -51,9 +65,6 @@ export function createApp(services: Services): App {
   app.get('*', (c) => serveStatic(staticFiles, c.req.raw));
 
   app.notFound(() => failureResponse({ code: 'not_found' }));
-  app.onError((thrown, c) => {
-    logFault(c, services, thrown);
-    return failureResponse({ code: 'internal', detail: c.get('requestId') });
-  });
+  app.onError((thrown, c) => explainFault(c, services, thrown));
   return app;
 }
