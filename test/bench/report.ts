@@ -2,9 +2,11 @@
 export interface Measure {
   readonly name: string;
   readonly value: number;
-  readonly unit: 'KB' | 'ms' | '';
+  readonly unit: 'KB' | 'MB' | 'bytes' | 'ms' | 's' | '/s' | '×' | '%' | '';
   /** The value should be at most this. */
   readonly goal?: number;
+  /** The value should be at least this. */
+  readonly atLeast?: number;
 }
 
 export interface Report {
@@ -14,7 +16,10 @@ export interface Report {
   readonly notes: readonly string[];
 }
 
-const isMet = ({ value, goal }: Measure): boolean => goal === undefined || value <= goal;
+const isMet = ({ value, goal = Number.POSITIVE_INFINITY, atLeast = Number.NEGATIVE_INFINITY }: Measure): boolean =>
+  value <= goal && value >= atLeast;
+
+const hasGoal = ({ goal, atLeast }: Measure): boolean => goal !== undefined || atLeast !== undefined;
 
 /** Wide characters take two columns of a terminal. */
 const pad = (text: string, width: number): string => {
@@ -23,8 +28,12 @@ const pad = (text: string, width: number): string => {
 };
 
 const line = (measure: Measure): string => {
-  const { name, value, unit, goal } = measure;
-  const verdict = goal === undefined ? '' : `goal ≤ ${goal} ${unit}  ${isMet(measure) ? 'ok' : 'MISSED'}`;
+  const { name, value, unit, goal, atLeast } = measure;
+  const wanted = [
+    ...(goal === undefined ? [] : [`≤ ${goal} ${unit}`]),
+    ...(atLeast === undefined ? [] : [`≥ ${atLeast} ${unit}`]),
+  ];
+  const verdict = hasGoal(measure) ? `goal ${wanted.join(', ')}  ${isMet(measure) ? 'ok' : 'MISSED'}` : '';
   return `  ${pad(name, 46)}${`${value.toFixed(1)} ${unit}`.padStart(12)}   ${verdict}`.trimEnd();
 };
 
@@ -33,12 +42,17 @@ export function printReport({ bench, measures, notes }: Report): void {
   console.log(`\n${bench}`);
   for (const measure of measures) console.log(line(measure));
   for (const note of notes) console.log(`  · ${note}`);
-  const figures = measures.map(({ name, value, unit, goal }) => ({
-    name,
-    value: Number(value.toFixed(2)),
-    unit,
-    ...(goal === undefined ? {} : { goal, ok: value <= goal }),
-  }));
+  const figures = measures.map((measure) => {
+    const { name, value, unit, goal, atLeast } = measure;
+    return {
+      name,
+      value: Number(value.toFixed(2)),
+      unit,
+      ...(goal === undefined ? {} : { goal }),
+      ...(atLeast === undefined ? {} : { atLeast }),
+      ...(hasGoal(measure) ? { ok: isMet(measure) } : {}),
+    };
+  });
   console.log(`\n${JSON.stringify({ bench, ok: measures.every(isMet), measures: figures })}`);
 }
 

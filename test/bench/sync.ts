@@ -1,0 +1,141 @@
+import { parseArgs } from 'node:util';
+import { type Browser, chromium } from 'playwright';
+import { chromiumArguments, chromiumPath } from '../support/chromium.ts';
+import { type Measure, percentile, type Report } from './report.ts';
+import type { Contender } from './sync/contender.ts';
+import { ours, peer } from './sync/contenders.ts';
+import { loopback, type Setting, village } from './sync/network.ts';
+import { describeNotes } from './sync/records.ts';
+import { type Run, runRound } from './sync/round.ts';
+
+const OURS = 'ours';
+const POUCHDB = 'PouchDB';
+const POUCHDB_1000 = 'PouchDB batch 1000';
+const RXDB = 'RxDB gzip';
+
+const makers: Readonly<Record<string, () => Promise<Contender>>> = {
+  [OURS]: ours,
+  [RXDB]: () => peer(RXDB, 'rxdb'),
+  [POUCHDB]: () => peer(POUCHDB, 'pouchdb'),
+  [POUCHDB_1000]: () => peer(POUCHDB_1000, 'pouchdb', { batchSize: 1000 }),
+};
+
+/** How many times as fast as whom we want to be. */
+const goals: Readonly<Record<Setting['name'], Readonly<Record<string, number>>>> = {
+  loopback: { [POUCHDB_1000]: 2, [RXDB]: 1 },
+  village: { [POUCHDB]: 15, [RXDB]: 1.3 },
+};
+
+type Direction = 'pushed' | 'pulled';
+const directions: readonly Direction[] = ['pushed', 'pulled'];
+type Rounds = ReadonlyMap<string, readonly Record<Direction, Run>[]>;
+
+const options = {
+  settings: { type: 'string', default: 'loopback,village' },
+  counts: { type: 'string', default: '2000,10000' },
+  rounds: { type: 'string', default: '3' },
+  only: { type: 'string', default: Object.keys(makers).join(',') },
+} as const;
+
+/** PouchDB over the village's network takes minutes a round, nearly all of it waiting: once will do. */
+const isSlow = (name: string, setting: Setting): boolean => setting === village && name.startsWith(POUCHDB);
+
+async function runAll(
+  browser: Browser,
+  contenders: readonly Contender[],
+  setting: Setting,
+  count: number,
+  rounds: number,
+): Promise<Rounds> {
+  const runs = new Map<string, Record<Direction, Run>[]>(contenders.map(({ name }) => [name, []]));
+  for (let round = 0; round < rounds; round++) {
+    // In turn, and every second time in the other order: what else the machine does meets all alike.
+    const order = round % 2 === 0 ? contenders : [...contenders].reverse();
+    for (const contender of order) {
+      if (round > 0 && isSlow(contender.name, setting)) continue;
+      const run = await runRound(browser, contender, setting, count, round + 1);
+      runs.get(contender.name)?.push(run);
+      const rate = (direction: Direction) => Math.round(count / (run[direction].ms / 1000));
+      console.log(`  ${setting.name} ${count} ${contender.name}: ${rate('pushed')}/s up, ${rate('pulled')}/s down`);
+    }
+  }
+  return runs;
+}
+
+function measuresOf(setting: Setting, count: number, runs: Rounds): Measure[] {
+  const median = (name: string, direction: Direction, of: (run: Run) => number): number =>
+    percentile(
+      (runs.get(name) ?? []).map((run) => of(run[direction])),
+      0.5,
+    );
+  const rate = (name: string, direction: Direction) => count / (median(name, direction, ({ ms }) => ms) / 1000);
+  const names = [...runs.keys()];
+  return directions.flatMap((direction): Measure[] => {
+    const title = `${setting.name} ${count} ${direction}`;
+    const bytes = ({ up, down }: Run) => (direction === 'pushed' ? up : down) / count;
+    const back = ({ up, down }: Run) => (direction === 'pushed' ? down : up) / count;
+    return [
+      ...names.flatMap((name): Measure[] => [
+        { name: `${title}: ${name}`, value: rate(name, direction), unit: '/s' },
+        { name: `${title}: ${name}, requests`, value: median(name, direction, ({ requests }) => requests), unit: '' },
+        {
+          name: `${title}: ${name}, bytes a record`,
+          value: median(name, direction, bytes),
+          unit: 'bytes',
+          ...(name === OURS ? { goal: 200 } : {}),
+        },
+        { name: `${title}: ${name}, bytes a record back`, value: median(name, direction, back), unit: 'bytes' },
+      ]),
+      ...Object.entries(goals[setting.name])
+        .filter(([name]) => names.includes(name) && names.includes(OURS))
+        .map(
+          ([name, atLeast]): Measure => ({
+            name: `${title}: ours ÷ ${name}`,
+            value: rate(OURS, direction) / rate(name, direction),
+            unit: '×',
+            atLeast,
+          }),
+        ),
+    ];
+  });
+}
+
+/** The product's sync beside its peers': the same records, the same browser, one phone pushes, another pulls. */
+export async function sync(args: readonly string[]): Promise<Report> {
+  const { values } = parseArgs({ args: [...args], options });
+  const settings = [loopback, village].filter(({ name }) => values.settings.split(',').includes(name));
+  const executablePath = chromiumPath();
+  const browser = await chromium.launch({
+    ...(executablePath ? { executablePath } : {}),
+    args: [...chromiumArguments],
+  });
+  const contenders: Contender[] = [];
+  try {
+    for (const name of values.only.split(',')) {
+      const make = makers[name];
+      if (!make) throw new Error(`--only knows ${Object.keys(makers).join(', ')}`);
+      contenders.push(await make());
+    }
+    const measures: Measure[] = [];
+    for (const setting of settings)
+      for (const count of values.counts.split(',').map(Number))
+        measures.push(
+          ...measuresOf(setting, count, await runAll(browser, contenders, setting, count, Number(values.rounds))),
+        );
+    return {
+      bench: 'sync',
+      measures,
+      notes: [
+        'medians of all rounds, contenders in turn; PouchDB in the village once; fresh browser contexts, whose IndexedDB is in memory for all',
+        'village: 300 ms, 180 kB/s down, 84 kB/s up, 4× CPU slowdown, for every request of the page',
+        'ours: the product’s engine, store and transport without pages, against its server over durable PostgreSQL with everything on',
+        'peers: PouchDB over LevelDB and express-pouchdb; RxDB over Dexie, batches of 500, against a list in memory, gzip both ways',
+        'times: from the start of a run to all acknowledged, or to all readable on the phone; bytes with headers',
+        describeNotes(),
+      ],
+    };
+  } finally {
+    for (const contender of contenders) await contender.close();
+    await browser.close();
+  }
+}

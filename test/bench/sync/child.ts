@@ -1,0 +1,32 @@
+import { fork } from 'node:child_process';
+
+export interface Child {
+  readonly url: string;
+  readonly pid: number;
+  close(): Promise<void>;
+}
+
+/** Starts a server program as a process of its own and waits until it tells where it listens. */
+export function startChild(program: string, args: readonly string[], cwd?: string): Promise<Child> {
+  const child = fork(program, args, {
+    execArgv: [],
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    ...(cwd ? { cwd } : {}),
+  });
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('exit', (code) => reject(new Error(`${program} ended with ${code} before it served`)));
+    child.once('message', (message) => {
+      const { url } = message as { url: string };
+      resolve({
+        url,
+        pid: child.pid ?? 0,
+        async close() {
+          if (child.connected) child.disconnect();
+          await ended;
+        },
+      });
+    });
+  });
+}

@@ -1,0 +1,66 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Browser, Page } from 'playwright';
+import type { Address, BenchPage, BenchRecord, Contender, Round } from './contender.ts';
+import { apply, countTraffic, type Setting, type Traffic } from './network.ts';
+import { makeRecords } from './records.ts';
+
+declare const bench: BenchPage;
+
+export interface Run extends Traffic {
+  readonly ms: number;
+}
+
+/** A phone with nothing on it, signed in. */
+async function withPhone<T>(browser: Browser, url: string, address: Address, use: (page: Page) => Promise<T>) {
+  const context = await browser.newContext({ serviceWorkers: 'block' });
+  try {
+    const page = await context.newPage();
+    page.on('console', (message) => {
+      const text = message.text();
+      // PouchDB asks for checkpoints that are not there yet.
+      if (message.type() === 'error' && !text.includes('404')) console.error(`  ${url}: ${text}`);
+    });
+    await page.goto(url);
+    await page.waitForFunction(() => typeof bench === 'object');
+    await page.evaluate((to) => bench.start(to), address);
+    return await use(page);
+  } finally {
+    await context.close();
+  }
+}
+
+async function measure(page: Page, setting: Setting, work: () => Promise<number>): Promise<Run> {
+  const session = await apply(page, setting);
+  const counting = countTraffic(session);
+  const ms = await work();
+  return { ms, ...counting.end() };
+}
+
+function push(browser: Browser, setting: Setting, { url, pusher }: Round, records: readonly BenchRecord[]) {
+  return withPhone(browser, url, pusher, async (page) => {
+    await page.evaluate((all) => bench.save(all), records);
+    return measure(page, setting, () => page.evaluate((count) => bench.push(count), records.length));
+  });
+}
+
+function pull(browser: Browser, setting: Setting, { url, puller }: Round, records: readonly BenchRecord[]) {
+  return withPhone(browser, url, puller, async (page) => {
+    const run = await measure(page, setting, () => page.evaluate(() => bench.pull()));
+    const held = await page.evaluate(() => bench.held());
+    if (held !== records.length) throw new Error(`${url}: ${held} of ${records.length} records came`);
+    for (const record of [records[0], records.at(-1)]) {
+      const read = await page.evaluate((id) => bench.read(id), record?.id ?? '');
+      if (!isDeepStrictEqual(read, record)) throw new Error(`${url}: came as ${JSON.stringify(read)}`);
+    }
+    return run;
+  });
+}
+
+/** One phone pushes, another then pulls what it pushed. */
+export async function runRound(browser: Browser, contender: Contender, setting: Setting, count: number, seed: number) {
+  const round = await contender.open();
+  const records = makeRecords(count, round, Date.now(), seed);
+  const pushed = await push(browser, setting, round, records);
+  const pulled = await pull(browser, setting, round, records);
+  return { pushed, pulled };
+}
