@@ -1,13 +1,14 @@
 import { capture } from './capture.ts';
 import { printReport, type Report } from './report.ts';
+import { sync } from './sync.ts';
 import { weight } from './weight.ts';
 
-const benches: Readonly<Record<string, () => Promise<Report>>> = { weight, capture };
+const benches: Readonly<Record<string, (args: readonly string[]) => Promise<Report>>> = { weight, capture, sync };
 
-const [name = ''] = process.argv.slice(2);
+const [name = '', ...args] = process.argv.slice(2);
 const bench = benches[name];
 if (bench) {
-  printReport(await bench());
+  printReport(await bench(args));
 } else {
   console.error(`usage: npm run bench -- NAME, where NAME is one of ${Object.keys(benches).join(', ')}`);
   process.exitCode = 1;
