@@ -24,8 +24,13 @@ export interface PhotoRow {
   readonly uploads: Readonly<Partial<Record<PhotoVariant, string>>>;
   /** Bytes of both variants that the server has confirmed. */
   readonly sent: number;
-  readonly failure?: PhotoRefusal | 'too_large' | 'server_full';
+  readonly failure?: PhotoFault;
+  /** Phone time at which the server was heard to hold it. */
+  readonly receivedAt?: number;
 }
+
+/** Why the server will never take a photo. `too_large`: more bytes than it accepts. `lost`: the phone lost the bytes. */
+export type PhotoFault = PhotoRefusal | 'too_large' | 'lost';
 
 /** The JPEG itself. An ArrayBuffer: Safari loses Blobs that it keeps in IndexedDB. */
 export interface PhotoBytesRow {

@@ -4,8 +4,9 @@ const LONGEST_WAIT_MS = 10_000;
 /**
  * One tab at a time, where the browser has Web Locks. It saves work only: after a while, or without locks, work goes on
  * without.
+ * @param longestWaitMs how long another tab is waited for
  */
-export function tabLock(name: string): <T>(work: () => Promise<T>) => Promise<T> {
+export function tabLock(name: string, longestWaitMs = LONGEST_WAIT_MS): <T>(work: () => Promise<T>) => Promise<T> {
   return async (work) => {
     if (!('locks' in navigator)) return work();
     let began = false;
@@ -14,7 +15,7 @@ export function tabLock(name: string): <T>(work: () => Promise<T>) => Promise<T>
       return work();
     };
     try {
-      return await navigator.locks.request(name, { signal: AbortSignal.timeout(LONGEST_WAIT_MS) }, once);
+      return await navigator.locks.request(name, { signal: AbortSignal.timeout(longestWaitMs) }, once);
     } catch (error) {
       if (began) throw error;
       return work();

@@ -1,0 +1,53 @@
+import { createSignal } from 'solid-js';
+import { networkKind } from '../../sync/photos/network.ts';
+import type { PhotoQueueStatus } from '../../sync/photos/queue-types.ts';
+
+const KEY = 'qingyuan.photos.wifi';
+
+function stored(): boolean {
+  try {
+    return localStorage.getItem(KEY) === 'only';
+  } catch {
+    return false;
+  }
+}
+
+const [onlyWifi, setChoice] = createSignal(stored());
+/** The owner said "now", over whatever network: until the app is opened anew. */
+const [isAllowed, setAllowed] = createSignal(false);
+
+/** "Only on Wi-Fi"; reactive. */
+export { onlyWifi };
+
+export function setOnlyWifi(only: boolean): void {
+  setChoice(only);
+  setAllowed(false);
+  try {
+    localStorage.setItem(KEY, only ? 'only' : 'any');
+  } catch {
+    // Storage refused: the choice lasts as long as the page.
+  }
+}
+
+export const allowOnce = (): void => void setAllowed(true);
+
+type Connection = EventTarget & { readonly type?: string };
+const connection = (): Connection | undefined => (navigator as { connection?: Connection }).connection;
+
+/** Why photos have to wait by their owner's wish; null when they may go. */
+export function heldFor(): PhotoQueueStatus['held'] {
+  if (!onlyWifi() || isAllowed()) return null;
+  const kind = networkKind(connection());
+  return kind === 'wifi' ? null : kind;
+}
+
+/** Calls back when the phone changes its network, where the browser says. Returns the stop. */
+export function watchNetwork(changed: () => void): () => void {
+  const source = connection();
+  source?.addEventListener?.('change', changed);
+  addEventListener('online', changed);
+  return () => {
+    source?.removeEventListener?.('change', changed);
+    removeEventListener('online', changed);
+  };
+}

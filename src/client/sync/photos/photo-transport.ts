@@ -1,0 +1,30 @@
+import type { Result } from '../../../domain/result.ts';
+import type { PhotoStatusResponse, UploadMetadata } from '../../../protocol/photo.ts';
+import type { PhotoFault } from '../../storage/photo-row.ts';
+import type { TransportFailure } from '../transport.ts';
+
+/** Why a step of an upload failed. */
+export type PhotoFailure =
+  | Exclude<TransportFailure, { readonly code: 'too_large' | 'bad_request' | 'upgrade' }>
+  /** The server no longer knows the upload: begin anew. */
+  | { readonly code: 'gone' }
+  /** The upload stands elsewhere than thought, as when another tab sends too: ask where. */
+  | { readonly code: 'conflict' }
+  /** The server's disk is full. `retryAfter` in milliseconds, when the server says so. */
+  | { readonly code: 'full'; readonly retryAfter?: number }
+  /** This photo is never taken. */
+  | { readonly code: 'refused'; readonly fault: PhotoFault };
+
+export type PhotoExchange<T> = Promise<Result<T, PhotoFailure>>;
+
+/** Uploads by tus 1.0, and the receipt for them. Never throws for what a network can do. */
+export interface PhotoTransport {
+  /** Which of these photos the server holds from this member. */
+  status(photos: readonly string[]): PhotoExchange<PhotoStatusResponse>;
+  /** Begins an upload; gives the address at which it goes on. */
+  create(metadata: UploadMetadata, bytes: number): PhotoExchange<string>;
+  /** How many bytes of an upload are on the server's disk. */
+  offset(upload: string): PhotoExchange<number>;
+  /** Sends a chunk; gives the offset behind it. */
+  send(upload: string, offset: number, chunk: Uint8Array<ArrayBuffer>): PhotoExchange<number>;
+}

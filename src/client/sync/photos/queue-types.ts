@@ -1,0 +1,43 @@
+import type { PhotoStore } from '../../storage/photo-store.ts';
+import type { PhotoTransport } from './photo-transport.ts';
+import type { UploadFailure } from './upload.ts';
+
+export interface PhotoQueueStatus {
+  readonly working: boolean;
+  /** The photo under way. */
+  readonly sending: string | null;
+  /** Why the last run stopped early; null after a good one. */
+  readonly failure: UploadFailure['code'] | null;
+  /** When the next attempt is due, phone time in milliseconds since 1970. */
+  readonly nextAttempt: number | null;
+  /** Photos wait because their owner wants Wi-Fi only: `cellular` there is none, `unknown` the browser does not say. */
+  readonly held: 'cellular' | 'unknown' | null;
+}
+
+export interface PhotoQueueOptions {
+  readonly store: PhotoStore;
+  readonly transport: PhotoTransport;
+  /** The phone's clock, milliseconds since 1970. */
+  readonly now: () => number;
+  /** Uniform in [0, 1), for jitter. */
+  readonly random: () => number;
+  /** Runs `work` after `ms`; returns how to call it off. */
+  readonly schedule: (ms: number, work: () => void) => () => void;
+  /** Keeps other tabs from sending at the same time. Saves bytes only: nothing rests on it. */
+  readonly exclusive: <T>(work: () => Promise<T>) => Promise<T>;
+  /** Resolves when no text is being sent: text always goes first. */
+  readonly textSent: () => Promise<void>;
+  /** Whether photos wait for Wi-Fi, and why; null when they may go. */
+  readonly held: () => PhotoQueueStatus['held'];
+}
+
+export interface PhotoQueue {
+  /** Sends what waits, unless a wait after a failure is still on. */
+  trigger(): void;
+  /** Sends what waits at once: the owner asks, or a network came back. */
+  run(): Promise<void>;
+  status(): PhotoQueueStatus;
+  /** Calls back after each change of status; returns the stop. */
+  subscribe(listener: (status: PhotoQueueStatus) => void): () => void;
+  stop(): void;
+}

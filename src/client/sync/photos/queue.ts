@@ -1,0 +1,172 @@
+import { MAX_CHUNK, MAX_STATUS } from '../../../protocol/photo.ts';
+import type { PhotoRow } from '../../storage/photo-row.ts';
+import { storageFailureOf } from '../../storage/storage-error.ts';
+import { backoff } from '../backoff.ts';
+import type { PhotoQueue, PhotoQueueOptions, PhotoQueueStatus } from './queue-types.ts';
+import { type UploadContext, type UploadFailure, upload } from './upload.ts';
+
+/** Chunks begin so small, and double with each that gets through. */
+const FIRST_CHUNK = MAX_CHUNK / 4;
+/** A full disk of the server is not emptied within seconds. */
+const FULL_MS = 10 * 60_000;
+
+const initial: PhotoQueueStatus = { working: false, sending: null, failure: null, nextAttempt: null, held: null };
+
+/** These concern one photo, or one upload of it; the others can go on. */
+const isOfOnePhoto = ({ code }: UploadFailure): boolean => code === 'refused' || code === 'gone' || code === 'conflict';
+
+/**
+ * Sends this phone's photos, one after another, after the text. A photo counts as received on the word of the status
+ * request alone. Many tabs may work over one store.
+ */
+export function makePhotoQueue(options: PhotoQueueOptions): PhotoQueue {
+  const { store, transport, now, random, schedule, exclusive, textSent, held } = options;
+  const listeners = new Set<(status: PhotoQueueStatus) => void>();
+  let status = initial;
+  let stopped = false;
+  let failures = 0;
+  let hasSwept = false;
+  let running: Promise<void> | undefined;
+  let isAskedAgain = false;
+  let cancelTimer = () => {};
+
+  const report = (patch: Partial<PhotoQueueStatus>) => {
+    status = { ...status, ...patch };
+    for (const listener of listeners) listener(status);
+  };
+
+  const context: UploadContext = {
+    store,
+    transport,
+    size: { chunk: FIRST_CHUNK },
+    async mayGoOn() {
+      await textSent();
+      return !stopped && held() === null;
+    },
+  };
+
+  /** Asks for receipts; what is held there whole is noted as received. */
+  async function settle(
+    hashes: readonly string[],
+  ): Promise<UploadFailure | { readonly full: ReadonlySet<string>; readonly thumb: ReadonlySet<string> }> {
+    const answer = await transport.status(hashes.slice(0, MAX_STATUS));
+    if (!answer.ok) return answer.error;
+    const [full, thumb] = [new Set(answer.value.full), new Set(answer.value.thumb)];
+    const noted = await store.noteReceived(hashes.filter((hash) => full.has(hash) && thumb.has(hash)));
+    return noted.ok ? { full, thumb } : noted.error;
+  }
+
+  /** Sends what the server lacks of a photo, the thumbnail first: it is small and shows others that there is one. */
+  async function send(hash: string): Promise<UploadFailure | undefined> {
+    const [row] = await store.photos([hash]);
+    if (row?.state !== 'waiting') return undefined;
+    report({ sending: hash });
+    const known = await settle([hash]);
+    if ('code' in known) return known;
+    const lacksThumb = !known.thumb.has(hash);
+    const lacksFull = !known.full.has(hash);
+    if (!lacksThumb && !lacksFull) return undefined;
+    const failure =
+      (lacksThumb ? await upload(context, row, 'thumb', 0) : undefined) ??
+      (lacksFull ? await upload(context, row, 'full', row.size.thumb) : undefined);
+    if (failure) return failure;
+    const after = await settle([hash]);
+    return 'code' in after ? after : undefined;
+  }
+
+  /** What the server was heard to hold and lost since, as after a restored backup, is sent again. */
+  async function sweep(): Promise<UploadFailure | undefined> {
+    const swept = await store.sweep();
+    if (!swept.ok) return swept.error;
+    const received = await store.inState('received');
+    const kept: PhotoRow[] = [];
+    for (const row of received.slice(-MAX_STATUS)) if (await store.bytes(row.hash, 'full')) kept.push(row);
+    if (!kept.length) return undefined;
+    const answer = await transport.status(kept.map(({ hash }) => hash));
+    if (!answer.ok) return answer.error;
+    const held = new Set(answer.value.full.filter((hash) => answer.value.thumb.includes(hash)));
+    const again = await store.sendAgain(kept.flatMap(({ hash }) => (held.has(hash) ? [] : [hash])));
+    return again.ok ? undefined : again.error;
+  }
+
+  async function sendAll(): Promise<UploadFailure | undefined> {
+    if (!hasSwept) {
+      const failure = await sweep();
+      if (failure) return failure;
+      hasSwept = true;
+    }
+    let later: UploadFailure | undefined;
+    for (const { hash } of await store.inState('waiting')) {
+      if (!(await context.mayGoOn())) break;
+      const failure = await exclusive(() => send(hash));
+      if (failure && !isOfOnePhoto(failure)) return failure;
+      if (failure?.code === 'refused') await store.noteFault(hash, failure.fault);
+      else later = failure ?? later;
+    }
+    return later;
+  }
+
+  async function once(): Promise<UploadFailure | undefined> {
+    try {
+      return await sendAll();
+    } catch (error) {
+      const code = storageFailureOf(error);
+      if (code) return { code };
+      throw error;
+    }
+  }
+
+  function plan(failure: UploadFailure | undefined): void {
+    cancelTimer();
+    failures = failure ? failures + 1 : 0;
+    // Signed out: only somebody signing in helps, and then the records' own sync calls.
+    if (!failure || stopped || failure.code === 'unauthorized') {
+      report({ failure: failure?.code ?? null, nextAttempt: null });
+      return;
+    }
+    const asked = 'retryAfter' in failure ? (failure.retryAfter ?? 0) : 0;
+    const ms = backoff(failures, random, failure.code === 'full' ? Math.max(asked, FULL_MS) : asked);
+    cancelTimer = schedule(ms, () => void run());
+    report({ failure: failure.code, nextAttempt: now() + ms });
+  }
+
+  async function work(): Promise<void> {
+    cancelTimer();
+    report({ working: true, nextAttempt: null });
+    let failure: UploadFailure | undefined;
+    try {
+      do {
+        isAskedAgain = false;
+        failure = await once();
+      } while (isAskedAgain && !failure && !stopped);
+    } finally {
+      running = undefined;
+      report({ working: false, sending: null, held: held() });
+    }
+    plan(failure);
+  }
+
+  function run(): Promise<void> {
+    if (stopped) return Promise.resolve();
+    if (running) isAskedAgain = true;
+    else running = work();
+    return running ?? Promise.resolve();
+  }
+
+  return {
+    trigger() {
+      if (status.nextAttempt === null || status.nextAttempt <= now()) void run();
+    },
+    run,
+    status: () => status,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    stop() {
+      stopped = true;
+      cancelTimer();
+      listeners.clear();
+    },
+  };
+}
