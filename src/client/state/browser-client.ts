@@ -1,6 +1,7 @@
 import { dexieBackend } from '../storage/dexie-backend.ts';
 import { makeStore } from '../storage/make-store.ts';
 import { httpTransport } from '../sync/http-transport.ts';
+import { startLive } from '../sync/live.ts';
 import { tabLock } from '../sync/tab-lock.ts';
 import { startTriggers } from '../sync/triggers.ts';
 import { httpAccounts } from './accounts-client.ts';
@@ -25,10 +26,19 @@ export function makeBrowserClient(database = 'qingyuan'): Client {
     schedule,
   });
   const stopTriggers = startTriggers(client.engine);
+  const live = startLive({
+    store: client.store,
+    engine: client.engine,
+    name: `${database}-live`,
+    random: Math.random,
+    schedule,
+  });
   return {
     ...client,
+    live,
     dispose() {
       stopTriggers();
+      live.stop();
       client.dispose();
     },
   };

@@ -1,6 +1,7 @@
 import type { Store } from '../storage/store.ts';
 import type { Courier } from '../sync/courier.ts';
 import type { SyncEngine } from '../sync/engine-types.ts';
+import type { LiveFeed } from '../sync/live.ts';
 import type { Commands } from './commands.ts';
 import type { Parcels } from './parcels.ts';
 import type { Session } from './session.ts';
@@ -9,6 +10,8 @@ import type { Session } from './session.ts';
 export interface Client {
   readonly store: Store;
   readonly engine: SyncEngine;
+  /** Hints from the server that something is new. */
+  readonly live: LiveFeed;
   readonly courier: Courier;
   readonly session: Session;
   readonly commands: Commands;

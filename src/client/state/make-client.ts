@@ -4,6 +4,7 @@ import { type Carry, carryOverHttp } from '../sync/carry.ts';
 import { type Courier, makeCourier } from '../sync/courier.ts';
 import { makeSyncEngine } from '../sync/engine.ts';
 import type { EngineOptions, SyncEngine } from '../sync/engine-types.ts';
+import { silence } from '../sync/live.ts';
 import type { Transport } from '../sync/transport.ts';
 import type { AccountsClient } from './accounts-client.ts';
 import type { Client } from './client.ts';
@@ -54,6 +55,7 @@ export function makeClient(options: ClientOptions): Client {
   return {
     store,
     engine,
+    live: silence,
     courier,
     session,
     commands,

@@ -85,17 +85,21 @@ export function makeSyncEngine(options: EngineOptions): SyncEngine {
   /** A run without news is one request. What the server has of this phone is looked at before anything is sent. */
   async function needsGreeting(): Promise<boolean> {
     if (mustGreet || Math.abs(now() - greetedAt) > GREET_MS) return true;
-    return mustCompare && (await store.unsent(0, 1)).length > 0;
+    return mustCompare && (mustAsk || (await store.unsent(0, 1)).length > 0);
+  }
+
+  async function deliver(): Promise<SyncFailure | undefined> {
+    // What is saved from here on has asked for a run of its own, after the pull that compares.
+    if (mustCompare) return undefined;
+    const failure = (await send(cycle)) ?? (mustAsk ? await askAgain(cycle) : undefined);
+    if (!failure) mustAsk = false;
+    return failure;
   }
 
   async function exchange(): Promise<SyncFailure | undefined> {
     for (let restarts = 0; restarts < MOST_RESTARTS && !stopped; restarts++) {
-      const failure =
-        ((await needsGreeting()) ? await greetAnew() : undefined) ??
-        (await send(cycle)) ??
-        (mustAsk ? await askAgain(cycle) : undefined);
+      const failure = ((await needsGreeting()) ? await greetAnew() : undefined) ?? (await deliver());
       if (failure) return failure;
-      mustAsk = false;
       const fetched = await fetchChanges(cycle);
       if (fetched.failure) return fetched.failure;
       mustCompare = false;

@@ -24,10 +24,13 @@ export default function OverviewPage() {
   const query = createMemo(() => boardQuery({ ...address }, today()), undefined, {
     equals: (a, b) => JSON.stringify(a) === JSON.stringify(b),
   });
-  const board = createPolled(() => {
-    const asked = query();
-    return asked && (() => fetchBoard(asked));
-  });
+  const board = createPolled(
+    () => {
+      const asked = query();
+      return asked && (() => fetchBoard(asked));
+    },
+    { onPoke: true },
+  );
   return (
     <>
       <PageHeader title={office.board.title} trailing={<Freshness of={board} />} />

@@ -107,10 +107,13 @@ function RecordView(props: { answer: RecordResponse }) {
 /** One record with all that ever happened to it. */
 export default function RecordPage() {
   const params = useParams();
-  const answer = createPolled(() => {
-    const { id } = params;
-    return id === undefined ? undefined : () => fetchRecord(id);
-  }, false);
+  const answer = createPolled(
+    () => {
+      const { id } = params;
+      return id === undefined ? undefined : () => fetchRecord(id);
+    },
+    { repeat: false },
+  );
   // A verdict given here is shown once the server has it. The record itself is not on this device, only the verdict.
   const counts = createCounts();
   createEffect(

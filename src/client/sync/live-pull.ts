@@ -1,0 +1,41 @@
+import { mergePokes, type Poke } from '../../protocol/live.ts';
+import type { SyncMeta } from '../storage/rows.ts';
+import type { SyncStore } from '../storage/store.ts';
+import type { SyncEngine } from './engine-types.ts';
+
+/** A squad's phones hear the same poke: they come one after another, milliseconds. */
+const LEAST_WAIT_MS = 100;
+const SPREAD_MS = 1_400;
+
+/** Does a poke tell of something that this phone holds and does not have yet? */
+export function isNews({ head, cursors }: Pick<SyncMeta, 'head' | 'cursors'>, poke: Poke): boolean {
+  if (poke.head <= head) return false;
+  return poke.scopes === '*' || poke.scopes.some((scope) => cursors[scope] !== undefined);
+}
+
+export interface PullOnPokeOptions {
+  readonly store: Pick<SyncStore, 'state'>;
+  readonly engine: Pick<SyncEngine, 'trigger'>;
+  readonly random: () => number;
+  readonly schedule: (ms: number, work: () => void) => () => void;
+}
+
+/** Pulls a moment after a poke, unless that was of the phone's own doing or is none of its business. */
+export function pullOnPoke({ store, engine, random, schedule }: PullOnPokeOptions) {
+  let waiting: Poke | undefined;
+  let cancel = () => {};
+  async function look(): Promise<void> {
+    const poke = waiting;
+    waiting = undefined;
+    const state = await store.state();
+    if (poke && state.ok && isNews(state.value.sync, poke)) engine.trigger('poke');
+  }
+  return {
+    poke(poke: Poke) {
+      const isFirst = waiting === undefined;
+      waiting = mergePokes(waiting, poke);
+      if (isFirst) cancel = schedule(LEAST_WAIT_MS + random() * SPREAD_MS, () => void look());
+    },
+    stop: () => cancel(),
+  };
+}

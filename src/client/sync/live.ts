@@ -1,0 +1,118 @@
+import type { Poke } from '../../protocol/live.ts';
+import type { Store } from '../storage/store.ts';
+import type { EngineOptions, SyncEngine } from './engine-types.ts';
+import { pullOnPoke } from './live-pull.ts';
+import { shareAmongTabs, whileHolding } from './live-share.ts';
+import { type LiveSource, openSource } from './live-source.ts';
+import type { SyncStatus } from './status.ts';
+
+/** What pages may know of the live pokes. */
+export interface LiveFeed {
+  /** Calls back on each poke, whichever tab heard it; returns the stop. */
+  subscribe(listener: (poke: Poke) => void): () => void;
+  /** Whether this tab's own stream is open: then asking now and then is enough. */
+  isOpen(): boolean;
+}
+
+/** For whoever has no network to listen to. */
+export const silence: LiveFeed = { subscribe: () => () => undefined, isOpen: () => false };
+
+export interface LiveOptions extends Pick<EngineOptions, 'random' | 'schedule'> {
+  readonly store: Pick<Store, 'state' | 'identity' | 'watch'>;
+  readonly engine: SyncEngine;
+  /** Names the lock and the channel that the tabs share. */
+  readonly name: string;
+  readonly url?: string;
+}
+
+const LIVE_URL = '/api/sync/live';
+
+type Message = { readonly poke: Poke } | { readonly back: true };
+
+/** The server would turn them away. */
+const isWelcome = ({ session }: SyncStatus): boolean => session !== 'signed_out' && session !== 'another';
+
+/**
+ * Listens for pokes while a page is looked at and somebody is signed in, over one stream for all tabs: on a poke the
+ * phone pulls, and a stream that opens again after it was lost says that there is a network.
+ */
+export function startLive(options: LiveOptions): LiveFeed & { readonly stop: () => void } {
+  const { store, engine, random, schedule, name, url = LIVE_URL } = options;
+  const listeners = new Set<(poke: Poke) => void>();
+  const pull = pullOnPoke({ store, engine, random, schedule });
+  let source: LiveSource | undefined;
+  let isOwned = false;
+  let release: (() => void) | undefined;
+
+  const tell = (poke: Poke) => {
+    for (const listener of listeners) listener(poke);
+  };
+  const back = () => {
+    if (engine.status().failure !== null || engine.status().working) engine.trigger('online');
+  };
+  const tabs = shareAmongTabs<Message>(name, (message) => {
+    if ('poke' in message) tell(message.poke);
+    else back();
+  });
+
+  function begin(): () => void {
+    source = openSource({
+      open: () => new EventSource(url),
+      random,
+      schedule,
+      onPoke(poke) {
+        tell(poke);
+        tabs.post({ poke });
+        pull.poke(poke);
+      },
+      onOpen(isBack) {
+        if (!isBack) return;
+        back();
+        tabs.post({ back: true });
+      },
+    });
+    return () => {
+      source?.close();
+      source = undefined;
+    };
+  }
+
+  function look(): void {
+    const wanted = isOwned && document.visibilityState === 'visible' && isWelcome(engine.status());
+    if (wanted && !release) release = whileHolding(name, begin);
+    if (!wanted) {
+      release?.();
+      release = undefined;
+    }
+  }
+
+  const hurry = () => source?.hurry();
+  document.addEventListener('visibilitychange', look);
+  addEventListener('online', hurry);
+  const stopStatus = engine.subscribe(look);
+  const stopIdentity = store.watch(
+    () => store.identity(),
+    (identity) => {
+      isOwned = identity !== undefined;
+      look();
+    },
+    () => undefined,
+  );
+  return {
+    isOpen: () => source?.isOpen() ?? false,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    stop() {
+      document.removeEventListener('visibilitychange', look);
+      removeEventListener('online', hurry);
+      stopStatus();
+      stopIdentity();
+      pull.stop();
+      release?.();
+      tabs.close();
+      listeners.clear();
+    },
+  };
+}
