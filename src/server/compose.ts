@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { RandomBytes } from '../domain/id.ts';
 import { ok, type Result } from '../domain/result.ts';
@@ -17,6 +18,9 @@ import { type Listener, type ListenFailure, listen } from './http/listen.ts';
 import { loadStaticFiles } from './http/static-files.ts';
 import type { Logger } from './log.ts';
 import { startLive } from './sync/live.ts';
+import { createFileStore } from './uploads/file-store.ts';
+import { keepPhotosTidy } from './uploads/keep-tidy.ts';
+import { createS3Store } from './uploads/s3-store.ts';
 
 export interface ServerOptions {
   readonly config: Config;
@@ -83,7 +87,13 @@ async function assemble(options: ServerOptions, listener: Listener, database: Op
     url: database.url,
     onFault: (err) => log.warn({ err }, 'live pokes are interrupted'),
   });
-  const app = createApp({ context, accounts, live, publicUrl, secret, staticFiles, log });
+  const photos = config.s3 ? createS3Store(config.s3) : createFileStore(join(config.dataDir, 'photos'));
+  const stopTidying = keepPhotosTidy(context, photos, {
+    planned: (plan) => log.info({ plan, store: photos.place }, 'photos: about to remove what is due'),
+    removed: (count) => log.info({ count }, 'photos: removed'),
+    failed: (err) => log.error({ err }, 'tidying photos failed'),
+  });
+  const app = createApp({ context, accounts, live, photos, publicUrl, secret, staticFiles, log });
   listener.serve((request, bindings) => app.fetch(request, bindings));
   return {
     url: `http://localhost:${listener.port}`,
@@ -95,6 +105,7 @@ async function assemble(options: ServerOptions, listener: Listener, database: Op
       stopPruning();
       await live.close();
       await listener.close(GRACE_MS);
+      await stopTidying();
       await database.close();
     },
   };

@@ -1,6 +1,9 @@
 import { resolve } from 'node:path';
 import * as v from 'valibot';
 import { err, ok, type Result } from '../domain/result.ts';
+import { s3Examples, s3From, s3Variables } from './config-s3.ts';
+import { filled, origin, parseUrl } from './config-values.ts';
+import type { S3Config } from './uploads/s3-store.ts';
 
 export interface Config {
   /** TCP port; 0 lets the system choose. */
@@ -11,6 +14,8 @@ export interface Config {
   readonly databaseUrl?: string;
   /** Origin under which phones reach the server, without a slash at its end. */
   readonly publicUrl: string;
+  /** Where photos lie; absent: files under `dataDir`. */
+  readonly s3?: S3Config;
 }
 
 export interface ConfigFailure {
@@ -19,12 +24,6 @@ export interface ConfigFailure {
   /** One line: the variable, what is wrong, an example. Never the value, which may hold a password. */
   readonly message: string;
 }
-
-function parseUrl(text: string): URL | undefined {
-  return URL.canParse(text) ? new URL(text) : undefined;
-}
-
-const filled = v.pipe(v.string(), v.trim(), v.nonEmpty('is empty; give a value or remove it'));
 
 const port = v.pipe(
   filled,
@@ -40,22 +39,12 @@ const databaseUrl = v.pipe(
   v.check((text) => (parseUrl(text)?.pathname.length ?? 0) > 1, 'names no database after the host'),
 );
 
-const publicUrl = v.pipe(
-  filled,
-  v.check((text) => parseUrl(text) !== undefined, 'is not a URL'),
-  v.check((text) => /^https?:/i.test(text), 'does not start with http:// or https://'),
-  v.check((text) => {
-    const url = parseUrl(text);
-    return url !== undefined && url.href === `${url.origin}/`;
-  }, 'holds more than an origin (a path, a query or a password)'),
-  v.transform((text) => new URL(text).origin),
-);
-
 const variables = v.object({
   PORT: v.optional(port, '8080'),
   DATA_DIR: v.optional(filled, '.data'),
   DATABASE_URL: v.optional(databaseUrl),
-  PUBLIC_URL: v.optional(publicUrl),
+  PUBLIC_URL: v.optional(origin),
+  ...s3Variables,
 });
 
 const examples: Readonly<Record<string, string>> = {
@@ -63,6 +52,7 @@ const examples: Readonly<Record<string, string>> = {
   DATA_DIR: '/var/lib/qingyuan',
   DATABASE_URL: 'postgres://user:password@localhost:5432/qingyuan',
   PUBLIC_URL: 'https://qingyuan.example.cn',
+  ...s3Examples,
 };
 
 /**
@@ -75,21 +65,21 @@ export function readConfig(
   env: Readonly<Record<string, string | undefined>>,
 ): Result<Config, readonly ConfigFailure[]> {
   const parsed = v.safeParse(variables, env, { abortPipeEarly: true });
-  if (!parsed.success) return err(parsed.issues.map(describe));
+  if (!parsed.success) return err(parsed.issues.map((issue) => describe(v.getDotPath(issue) ?? '', issue.message)));
+  const s3 = s3From(parsed.output);
+  if (!s3.ok) return err(s3.error.map((variable) => describe(variable, 'is missing: photos in a bucket need it')));
   const { PORT, DATA_DIR, DATABASE_URL, PUBLIC_URL } = parsed.output;
   return ok({
     port: PORT,
     dataDir: resolve(DATA_DIR),
     publicUrl: PUBLIC_URL ?? `http://localhost:${PORT}`,
     ...(DATABASE_URL === undefined ? {} : { databaseUrl: DATABASE_URL }),
+    ...(s3.value ? { s3: s3.value } : {}),
   });
 }
 
-function describe(issue: v.BaseIssue<unknown>): ConfigFailure {
-  const variable = v.getDotPath(issue) ?? '';
-  return {
-    code: 'config_invalid',
-    variable,
-    message: `${variable} ${issue.message}. Example: ${variable}=${examples[variable] ?? ''}`,
-  };
-}
+const describe = (variable: string, wrong: string): ConfigFailure => ({
+  code: 'config_invalid',
+  variable,
+  message: `${variable} ${wrong}. Example: ${variable}=${examples[variable] ?? ''}`,
+});

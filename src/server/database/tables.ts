@@ -1,5 +1,6 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { AuthTables } from './tables-auth.ts';
+import type { PhotoTables } from './tables-photo.ts';
 
 /** A moment: `Date` when read. */
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
@@ -141,7 +142,7 @@ export interface AuditTable {
 /** The nil UUID (RFC 9562, 5.9): "missing" in a key that cannot be null. */
 export const noId = '00000000-0000-0000-0000-000000000000';
 
-export interface Database extends AuthTables {
+export interface Database extends AuthTables, PhotoTables {
   district: DistrictTable;
   change: ChangeTable;
   record: RecordTable;

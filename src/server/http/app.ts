@@ -25,7 +25,7 @@ export type App = Hono<Environment>;
 /** Registers a row of the route table: the only way by which the app gets a route under /api. */
 function register(app: App, route: Route, { accounts }: Services): void {
   app.on(route.method, route.path, (c) =>
-    dispatch(route, accounts, c.req.raw, callerOf(c.req.raw, c.env), c.req.param('id') ?? ''),
+    dispatch(route, accounts, c.req.raw, callerOf(c.req.raw, c.env), c.req.param('id') ?? c.req.param('photo') ?? ''),
   );
 }
 
@@ -54,7 +54,8 @@ export function createApp(services: Services): App {
     const requestId = newId(context.now(), context.random);
     c.set('requestId', requestId);
     await next();
-    for (const [name, value] of headers) c.res.headers.set(name, value);
+    // What a photo may do is less than what a page may.
+    for (const [name, value] of headers) if (!c.res.headers.has(name)) c.res.headers.set(name, value);
     c.res.headers.set('x-request-id', requestId);
   });
   app.use(async (c, next) =>

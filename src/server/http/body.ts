@@ -8,12 +8,19 @@ const inflate = promisify(gunzip);
 
 const tooLarge = err<HttpFailure>({ code: 'too_large' });
 
+export interface ReceivedBytes {
+  readonly bytes: Buffer;
+  /** False when the signal was lost half-way: an everyday thing, and nobody is left to read the answer. */
+  readonly isWhole: boolean;
+}
+
 /** Reads at most `limit` bytes, and stops reading there whatever Content-Length claims. */
-async function readBytes(request: Request, limit: number): Promise<Result<Buffer, HttpFailure>> {
+export async function readBytes(request: Request, limit: number): Promise<Result<ReceivedBytes, HttpFailure>> {
   if (Number(request.headers.get('content-length') ?? 0) > limit) return tooLarge;
-  if (!request.body) return ok(Buffer.alloc(0));
+  if (!request.body) return ok({ bytes: Buffer.alloc(0), isWhole: true });
   const chunks: Uint8Array[] = [];
   let size = 0;
+  let isWhole = true;
   try {
     for await (const chunk of request.body) {
       size += chunk.byteLength;
@@ -21,10 +28,9 @@ async function readBytes(request: Request, limit: number): Promise<Result<Buffer
       chunks.push(chunk);
     }
   } catch {
-    // The signal was lost half-way: an everyday thing, and nobody is left to read the answer.
-    return err({ code: 'bad_request', detail: 'cut off' });
+    isWhole = false;
   }
-  return ok(Buffer.concat(chunks));
+  return ok({ bytes: Buffer.concat(chunks), isWhole });
 }
 
 async function decode(encoding: string, bytes: Buffer, limit: number): Promise<Result<Buffer, HttpFailure>> {
@@ -47,8 +53,9 @@ export async function readJson(request: Request, limit: number): Promise<Result<
   if (type.trim().toLowerCase() !== 'application/json') return err({ code: 'unsupported_media' });
   const raw = await readBytes(request, limit);
   if (!raw.ok) return raw;
+  if (!raw.value.isWhole) return err({ code: 'bad_request', detail: 'cut off' });
   const encoding = request.headers.get('content-encoding')?.trim().toLowerCase() ?? 'identity';
-  const bytes = await decode(encoding, raw.value, limit);
+  const bytes = await decode(encoding, raw.value.bytes, limit);
   if (!bytes.ok) return bytes;
   try {
     return ok(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes.value)));

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { isId } from '../../domain/id.ts';
 import { may } from '../../domain/permission.ts';
+import { isPhotoHash } from '../../domain/photo.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import { OLDEST_PULL, PROTOCOL_HEADER } from '../../protocol/version.ts';
 import type { Accounts } from '../accounts/accounts.ts';
@@ -23,12 +24,15 @@ function authorize(route: Route, session: Session | undefined): HttpFailure | un
   return { code: session ? 'forbidden' : 'unauthorized' };
 }
 
+async function readRaw(route: Route, request: Request): Promise<Result<unknown, HttpFailure>> {
+  if (route.reads === 'headers') return ok(Object.fromEntries(request.headers));
+  if (route.method === 'GET') return ok(Object.fromEntries(new URL(request.url).searchParams));
+  return readJson(request, route.bodyLimit ?? DEFAULT_BODY_LIMIT);
+}
+
 async function readInput(route: Route, request: Request): Promise<Result<unknown, HttpFailure>> {
   if (!route.input) return ok(undefined);
-  const raw: Result<unknown, HttpFailure> =
-    route.method === 'GET'
-      ? ok(Object.fromEntries(new URL(request.url).searchParams))
-      : await readJson(request, route.bodyLimit ?? DEFAULT_BODY_LIMIT);
+  const raw = await readRaw(route, request);
   if (!raw.ok) return raw;
   const parsed = v.safeParse(route.input, raw.value, { abortEarly: true });
   if (parsed.success) return ok(parsed.output);
@@ -37,12 +41,20 @@ async function readInput(route: Route, request: Request): Promise<Result<unknown
   return err({ code: 'bad_request', detail: v.getDotPath(issue) ?? issue.message });
 }
 
-async function present(request: Request, { body, stream, status = 200, headers: own = {} }: Answer): Promise<Response> {
-  if (stream) return new Response(stream as ReadableStream<Uint8Array<ArrayBuffer>>, { status, headers: own });
-  if (body === undefined) return new Response(null, { status: 204 });
+async function present(
+  request: Request,
+  { body, bytes, stream, status, headers: own = {} }: Answer,
+): Promise<Response> {
+  const raw = bytes ?? (stream as ReadableStream<Uint8Array<ArrayBuffer>> | undefined);
+  if (raw) return new Response(raw, { status: status ?? 200, headers: own });
+  if (body === undefined) return new Response(null, { status: status ?? 204, headers: own });
   const { content, headers } = await compressedJson(JSON.stringify(body), request.headers.get('accept-encoding'));
-  return new Response(content, { status, headers: { ...headers, ...own } });
+  return new Response(content, { status: status ?? 200, headers: { ...headers, ...own } });
 }
+
+/** Is what stands in the path built as the route wants it? What is not, names nothing. */
+const isNamed = ({ path }: Route, id: string): boolean =>
+  (!path.includes(':id') || isId(id)) && (!path.includes(':photo') || isPhotoHash(id));
 
 /** Session, permission, version, input, handler, answer: the way of every request, in this order. */
 export async function dispatch(
@@ -71,10 +83,10 @@ async function answer(
   request: Request,
   { caller, id, session }: { readonly caller: Caller; readonly id: string; readonly session?: Session },
 ): Promise<Response> {
-  if (route.path.includes(':id') && !isId(id)) return failureResponse({ code: 'not_found' });
+  if (!isNamed(route, id)) return failureResponse({ code: 'not_found' });
   const input = await readInput(route, request);
   if (!input.ok) return failureResponse(input.error);
-  const outcome = await route.handle({ input: input.value, id, caller }, session);
+  const outcome = await route.handle({ input: input.value, id, caller, request }, session);
   if (!outcome.ok) return failureResponse(outcome.error);
   const response = await present(request, outcome.value);
   for (const cookie of outcome.value.cookies ?? []) response.headers.append('set-cookie', cookie);

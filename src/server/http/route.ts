@@ -10,9 +10,11 @@ import type { HttpFailure } from './failure.ts';
 export interface Call<Input> {
   /** The body of a POST, the query of a GET; checked by the route's schema. */
   readonly input: Input;
-  /** What the path's `:id` stands for. */
+  /** What the path's `:id` or `:photo` stands for. */
   readonly id: string;
   readonly caller: Caller;
+  /** For what is no JSON: a chunk of a photo. */
+  readonly request: Request;
 }
 
 export interface MemberCall<Input> extends Call<Input> {
@@ -20,27 +22,31 @@ export interface MemberCall<Input> extends Call<Input> {
   readonly session: Session;
 }
 
-/** What a handler answers: a JSON body, a stream with its headers, or nothing (204). */
+/** What a handler answers: a JSON body, bytes or a stream with their headers, or nothing (204). */
 export interface Answer {
   readonly body?: unknown;
+  /** Goes out as it is, never packed. */
+  readonly bytes?: Uint8Array<ArrayBuffer>;
   /** Goes out as it comes, never packed. */
   readonly stream?: ReadableStream<Uint8Array>;
   /** Beside those of every answer. */
   readonly headers?: Readonly<Record<string, string>>;
   readonly cookies?: readonly string[];
-  readonly status?: 200 | 503;
+  readonly status?: 200 | 201 | 304 | 412 | 503;
 }
 
 export type Outcome = Result<Answer, HttpFailure>;
 
 /** A row of the route table. Without an action, that is without a permission, there is no route. */
 export interface Route {
-  readonly method: 'GET' | 'POST' | 'DELETE';
-  /** Under /api; may hold one `:id`. */
+  /** A HEAD is answered as its GET, without the body. */
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  /** Under /api; may hold one `:id`, or one `:photo`. */
   readonly path: `/api/${string}`;
   readonly action: Action;
-  /** Checks the body of a POST or the query of a GET. */
+  /** Checks the body of a POST or the query of a GET, or the headers where these are read. */
   readonly input?: v.GenericSchema;
+  readonly reads?: 'headers';
   /** Bytes of the body after inflation; the default is 16 KB. */
   readonly bodyLimit?: number;
   /** True where a phone of an older protocol must be updated first. */

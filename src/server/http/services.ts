@@ -2,6 +2,7 @@ import type { Accounts } from '../accounts/accounts.ts';
 import type { ServerContext } from '../context.ts';
 import type { Logger } from '../log.ts';
 import type { Live } from '../sync/live.ts';
+import type { PhotoStore } from '../uploads/photo-store.ts';
 import type { StaticFile } from './static-files.ts';
 
 /** What the routes work with; built once by the composition root. */
@@ -9,6 +10,7 @@ export interface Services {
   readonly context: ServerContext;
   readonly accounts: Accounts;
   readonly live: Live;
+  readonly photos: PhotoStore;
   /** Origin under which phones reach the server. */
   readonly publicUrl: string;
   /** The server's own, which signs sessions and from which the keys of relay files come. */

@@ -6,6 +6,7 @@ import { changeToRow } from '../database/change-row.ts';
 import { type RecordRow, recordToRow } from '../database/record-row.ts';
 import type { Database } from '../database/tables.ts';
 import { applyFigures, type Movement } from '../figures/apply.ts';
+import { writeNamings } from '../uploads/naming.ts';
 import type { Draft, Ledger } from './ledger.ts';
 import { announce } from './live-announce.ts';
 
@@ -147,6 +148,7 @@ export async function writeLedger(db: Kysely<Database>, place: Place, ledger: Le
   const rows: RecordRow[] = [];
   const moves: Move[] = [];
   const movements: Movement[] = [];
+  const written: Draft[] = [];
   for (const draft of ledger.drafts.values()) {
     const { before, record, last } = draft;
     if (last < 0) continue;
@@ -155,6 +157,7 @@ export async function writeLedger(db: Kysely<Database>, place: Place, ledger: Le
     if (isFresh(draft, row)) fresh.set(row.id, row);
     else rows.push(row);
     movements.push({ before, after: record });
+    written.push(draft);
     if (left !== undefined && left !== row.scope)
       moves.push({ record: row.id, left, entered: row.scope, seq: row.seq });
   }
@@ -162,6 +165,7 @@ export async function writeLedger(db: Kysely<Database>, place: Place, ledger: Le
   await writeRecords(db, place, rows);
   await writeMoves(db, place, moves);
   await applyFigures(db, place.district, movements);
+  await writeNamings(db, place.district, written);
   const head = place.head + ledger.accepted.length;
   await db.updateTable('district').set({ head }).where('id', '=', place.district).execute();
   await announce(db, place.district, head, touchedScopes(fresh.values(), rows, moves));

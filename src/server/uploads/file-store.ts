@@ -58,8 +58,7 @@ export function createFileStore(folder: string): PhotoStore {
         const bytes = await unlessMissing(readFile(pathOf(key)));
         return bytes && new Uint8Array(bytes);
       }),
-    has: (key) =>
-      attempt(async () => (await unlessMissing(access(pathOf(key)).then(() => true))) ?? false),
+    has: (key) => attempt(async () => (await unlessMissing(access(pathOf(key)).then(() => true))) ?? false),
     remove: (key) => attempt(() => rm(pathOf(key), { force: true })),
   };
 }

@@ -5,6 +5,7 @@ import { healthRoutes } from './health.ts';
 import { importRoutes } from './import.ts';
 import { liveRoutes } from './live.ts';
 import { officeRoutes } from './office.ts';
+import { photoRoutes } from './photos.ts';
 import { relayRoutes } from './relay.ts';
 import { syncRoutes } from './sync.ts';
 
@@ -13,8 +14,9 @@ export const routes = (services: Services): readonly Route[] => [
   ...healthRoutes(services),
   ...accountRoutes(services),
   ...syncRoutes(services),
-  ...relayRoutes(services),
   ...liveRoutes(services),
+  ...relayRoutes(services),
+  ...photoRoutes(services),
   ...officeRoutes(services),
   ...importRoutes(services),
 ];

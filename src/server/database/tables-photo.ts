@@ -1,0 +1,67 @@
+import type { ColumnType, Generated } from 'kysely';
+
+type Moment = ColumnType<Date, Date | string, Date | string>;
+
+/** A stored JPEG, full image or thumbnail, by the SHA-256 of its bytes. */
+export interface PhotoTable {
+  district: string;
+  hash: string;
+  /** Bytes. */
+  size: number;
+  /** False while the bytes are on their way to the store. */
+  stored: Generated<boolean>;
+  /** Since when upkeep has found no record that names it. */
+  unnamed_since: ColumnType<Date | null, Date | null | undefined, Date | null>;
+}
+
+/** Who has uploaded a photo, and so had it: to know its hash is not enough. */
+export interface PhotoHolderTable {
+  district: string;
+  /** The full image's hash, by which records name it. */
+  photo: string;
+  member: string;
+  /** The member's squad at the time. */
+  squad: string | null;
+  is_full: Generated<boolean>;
+  /** The thumbnail's own hash. */
+  thumb: string | null;
+  held_at: Moment;
+}
+
+/** Which records name which photos, and who wrote that. */
+export interface RecordPhotoTable {
+  district: string;
+  photo: string;
+  record: string;
+  named_by: string;
+}
+
+/** An upload under way; one that is done stays until it expires, for phones that lost the answer. */
+export interface PhotoUploadTable {
+  district: string;
+  id: string;
+  member: string;
+  photo: string;
+  variant: 'full' | 'thumb';
+  /** Of the bytes to come. */
+  sha256: string;
+  size: number;
+  received: Generated<number>;
+  is_held: Generated<boolean>;
+  touched_at: Moment;
+}
+
+export interface PhotoPartTable {
+  district: string;
+  upload: string;
+  start: number;
+  bytes: Uint8Array;
+}
+
+export interface PhotoTables {
+  photo: PhotoTable;
+  photo_holder: PhotoHolderTable;
+  record_photo: RecordPhotoTable;
+  photo_upload: PhotoUploadTable;
+  photo_part: PhotoPartTable;
+}

@@ -1,0 +1,162 @@
+import type { Actor } from '../../../domain/actor.ts';
+import type { Id } from '../../../domain/id.ts';
+import { err, ok } from '../../../domain/result.ts';
+import {
+  MAX_CHUNK,
+  MAX_STATUS,
+  PhotoStatusRequest,
+  type PhotoVariant,
+  STATUS_PATH,
+  UPLOAD_PATH,
+} from '../../../protocol/photo.ts';
+import { finishUpload } from '../../uploads/finish.ts';
+import { findPhoto, readPhoto } from '../../uploads/read-photo.ts';
+import { photoStatus } from '../../uploads/status.ts';
+import { createTurns } from '../../uploads/turns.ts';
+import { addChunk, beginUpload, endUpload, type UploadState, uploadState } from '../../uploads/upload.ts';
+import { readBytes } from '../body.ts';
+import { makeRateLimit } from '../rate-limit.ts';
+import { memberRoute, type Outcome, type Route } from '../route.ts';
+import type { Services } from '../services.ts';
+import { BeginHeaders, ChunkHeaders, otherTus, speaksTus, tusHeaders } from '../tus.ts';
+
+/** What a phone brings home from weeks without a signal, and no more than the slow line takes in an hour. */
+const MOST_UPLOADS = 1_200;
+const HOUR_MS = 3_600_000;
+
+/** Whole photos that are in memory at once to be checked and stored. */
+const MOST_FINISHING = 4;
+
+/** After so many seconds a store that was away is tried again. */
+const STORE_RETRY_S = 30;
+
+const STATUS_BYTES = MAX_STATUS * 100;
+
+/**
+ * A photo is a picture and nothing else, for the member who asked alone: no cache on the way keeps it, the phone's own
+ * does for as long as the same session asks.
+ */
+const photoHeaders = {
+  'content-type': 'image/jpeg',
+  'content-security-policy': "sandbox; default-src 'none'",
+  'cache-control': 'private, max-age=31536000, immutable',
+  vary: 'cookie',
+};
+
+const httpDate = (time: number): string => new Date(time).toUTCString();
+
+/** Photos: sent by tus in chunks, acknowledged by their hash, shown to who may read a record that names them. */
+export function photoRoutes(services: Services): readonly Route[] {
+  const begun = makeRateLimit({ most: MOST_UPLOADS, windowMs: HOUR_MS, now: () => services.context.now() });
+  const inTurn = createTurns(MOST_FINISHING);
+
+  function storeFailed(cause: unknown): Outcome {
+    services.log.warn({ err: cause }, 'the store of photos failed');
+    return err({ code: 'unavailable', detail: 'photos', retryAfter: STORE_RETRY_S });
+  }
+
+  /** Tells where an upload stands, after taking in one that is whole. */
+  async function tell(actor: Actor, id: Id, state: UploadState): Promise<Outcome> {
+    const { size, received, isHeld, expiresAt } = state;
+    if (received === size && !isHeld) {
+      const finished = await inTurn(() => finishUpload(services.context, services.photos, actor, id));
+      if (!finished.ok) {
+        return finished.error.code === 'unavailable' ? storeFailed(finished.error.cause) : err(finished.error);
+      }
+    }
+    const where = { 'upload-offset': String(received), 'upload-length': String(size) };
+    return ok({ headers: { ...tusHeaders, ...where, 'upload-expires': httpDate(expiresAt) } });
+  }
+
+  const show = (variant: PhotoVariant): Route =>
+    memberRoute({
+      method: 'GET',
+      path: `/api/photos/:photo/${variant}`,
+      action: 'sync',
+      async handle({ actor, id, request }) {
+        const hash = await findPhoto(services.context, actor, id, variant);
+        if (!hash) return err({ code: 'not_found' });
+        const name = `${id.slice(0, 12)}${variant === 'thumb' ? '-thumb' : ''}.jpg`;
+        const headers = { ...photoHeaders, etag: `"${hash}"`, 'content-disposition': `inline; filename="${name}"` };
+        if (request.headers.get('if-none-match')?.includes(hash)) return ok({ status: 304, headers });
+        const read = await readPhoto(services.context, services.photos, hash);
+        if (!read.ok) return storeFailed(read.error.cause);
+        if (read.value) return ok({ bytes: read.value, headers });
+        services.log.error({ photo: hash }, 'the store has lost a photo that the database names');
+        return err({ code: 'not_found' });
+      },
+    });
+
+  return [
+    memberRoute({
+      method: 'POST',
+      path: UPLOAD_PATH,
+      action: 'sync',
+      reads: 'headers',
+      input: BeginHeaders,
+      async handle({ actor, input, request }) {
+        if (!speaksTus(request)) return ok(otherTus);
+        const wait = begun.take(actor.member);
+        if (wait !== undefined) return err({ code: 'too_many_requests', retryAfter: wait });
+        const made = await beginUpload(
+          services.context,
+          actor.member,
+          input['upload-metadata'],
+          input['upload-length'],
+        );
+        if (!made.ok) return made;
+        const { id, expiresAt } = made.value;
+        const headers = { ...tusHeaders, location: `${UPLOAD_PATH}/${id}`, 'upload-expires': httpDate(expiresAt) };
+        return ok({ status: 201, headers });
+      },
+    }),
+    memberRoute({
+      method: 'GET',
+      path: `${UPLOAD_PATH}/:id`,
+      action: 'sync',
+      async handle({ actor, id, request }) {
+        if (!speaksTus(request)) return ok(otherTus);
+        const state = await uploadState(services.context, actor.member, id);
+        return state.ok ? tell(actor, id, state.value) : state;
+      },
+    }),
+    memberRoute({
+      method: 'PATCH',
+      path: `${UPLOAD_PATH}/:id`,
+      action: 'sync',
+      reads: 'headers',
+      input: ChunkHeaders,
+      async handle({ actor, id, input, request }) {
+        if (!speaksTus(request)) return ok(otherTus);
+        if (request.headers.get('content-type') !== 'application/offset+octet-stream') {
+          return err({ code: 'unsupported_media' });
+        }
+        const body = await readBytes(request, MAX_CHUNK);
+        if (!body.ok) return body;
+        const chunk = { offset: input['upload-offset'], ...body.value };
+        const state = await addChunk(services.context, actor.member, id, chunk);
+        return state.ok ? tell(actor, id, state.value) : state;
+      },
+    }),
+    memberRoute({
+      method: 'DELETE',
+      path: `${UPLOAD_PATH}/:id`,
+      action: 'sync',
+      async handle({ actor, id, request }) {
+        if (!speaksTus(request)) return ok(otherTus);
+        const ended = await endUpload(services.context, actor.member, id);
+        return ended.ok ? ok({ headers: tusHeaders }) : ended;
+      },
+    }),
+    memberRoute({
+      method: 'POST',
+      path: STATUS_PATH,
+      action: 'sync',
+      input: PhotoStatusRequest,
+      bodyLimit: STATUS_BYTES,
+      handle: async ({ actor, input }) => ok({ body: await photoStatus(services.context, actor.member, input.photos) }),
+    }),
+    show('full'),
+    show('thumb'),
+  ];
+}

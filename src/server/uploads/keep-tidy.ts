@@ -1,0 +1,45 @@
+import type { ServerContext } from '../context.ts';
+import type { PhotoStore } from './photo-store.ts';
+import { planUpkeep, removeDue, type UpkeepPlan } from './upkeep.ts';
+
+/** Where upkeep says what it does: before it removes anything, and after. */
+export interface UpkeepReport {
+  planned(plan: UpkeepPlan): void;
+  removed(photos: number): void;
+  failed(thrown: unknown): void;
+}
+
+const SIX_HOURS_MS = 21_600_000;
+
+/**
+ * Removes photos that are wanted no longer, now and every six hours.
+ * @param every milliseconds between rounds
+ * @returns ends it, after the round that may be running
+ */
+export function keepPhotosTidy(
+  context: ServerContext,
+  store: PhotoStore,
+  report: UpkeepReport,
+  every = SIX_HOURS_MS,
+): () => Promise<void> {
+  async function round(): Promise<void> {
+    try {
+      report.planned(await planUpkeep(context));
+      const removed = await removeDue(context, store);
+      if (removed.ok) report.removed(removed.value);
+      else report.failed(removed.error.cause);
+    } catch (thrown) {
+      report.failed(thrown);
+    }
+  }
+  let running = round();
+  const timer = setInterval(() => {
+    running = running.then(round);
+  }, every);
+  // What is left to tidy keeps no process alive.
+  timer.unref();
+  return async () => {
+    clearInterval(timer);
+    await running;
+  };
+}
