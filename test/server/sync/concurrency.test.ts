@@ -9,44 +9,97 @@ beforeAll(async () => {
 });
 afterAll(() => district.close());
 
+/** All that a push may leave behind, in numbers. */
+async function traces({ context }: District): Promise<Record<string, number>> {
+  const count = (table: 'change' | 'record' | 'contribution' | 'departure' | 'audit' | 'device') =>
+    context.db
+      .selectFrom(table)
+      .select(({ fn }) => fn.countAll<number>().as('count'))
+      .executeTakeFirstOrThrow();
+  const tally = await context.db
+    .selectFrom('tally')
+    .where('figure', '=', 'leaflet.distributed')
+    .select(({ fn }) => [fn.sum<number>('reported').as('reported'), fn.sum<number>('records').as('records')])
+    .executeTakeFirstOrThrow();
+  const head = await context.db.selectFrom('district').select('head').executeTakeFirstOrThrow();
+  return {
+    changes: Number((await count('change')).count),
+    records: Number((await count('record')).count),
+    contributions: Number((await count('contribution')).count),
+    departures: Number((await count('departure')).count),
+    audit: Number((await count('audit')).count),
+    devices: Number((await count('device')).count),
+    reported: Number(tally.reported),
+    tallied: Number(tally.records),
+    head: head.head,
+  };
+}
+
 test('fifty identical pushes at once have exactly one effect', async () => {
   const phone = new Phone(district.context, district.volunteer);
+  const before = await traces(district);
   const batch = Array.from({ length: 5 }, () => phone.leaflet({ place: district.places.far }));
   const answers = await Promise.all(Array.from({ length: 50 }, () => phone.send(...batch)));
   const words = answers.map((answer) => outcomes(answer).join());
   expect(words.filter((word) => word === 'ok,ok,ok,ok,ok')).toHaveLength(1);
   expect(words.filter((word) => word === Array(5).fill('duplicate').join())).toHaveLength(49);
-  const tally = await district.context.db
-    .selectFrom('tally')
-    .where('figure', '=', 'leaflet.distributed')
-    .where('place', '=', district.places.far)
-    .select(['reported', 'records'])
-    .execute();
-  expect(tally).toEqual([{ reported: 50, records: 5 }]);
+  expect(new Set(answers.map(({ received }) => received))).toEqual(new Set([5]));
+  const after = await traces(district);
+  expect(Object.fromEntries(Object.entries(after).map(([name, count]) => [name, count - (before[name] ?? 0)]))).toEqual(
+    {
+      changes: 5,
+      records: 5,
+      contributions: 5,
+      departures: 0,
+      audit: 0,
+      devices: 1,
+      reported: 50,
+      tallied: 5,
+      head: 5,
+    },
+  );
+  expect((await verifyFigures(district.context.db, 'qingyuan')).differences).toEqual([]);
 });
 
-test('sixteen writers at once, and a reader between them misses nothing', async () => {
+test('sixteen writers of 48,000 changes at once, and a reader that polls between them misses nothing', async () => {
   const writers = Array.from({ length: 16 }, () => new Phone(district.context, district.volunteer));
-  const written = new Set<string>();
+  const written = new Map<string, number>();
   let writing = true;
+  let polls = 0;
   const view = new View(district.context, district.volunteer);
   const reading = (async () => {
-    while (writing) await view.catchUp(50);
+    for (; writing; polls++) await view.page({ limit: 500 });
   })();
   await Promise.all(
-    writers.map(async (phone) => {
-      for (let round = 0; round < 20; round++) {
-        const batch = [phone.leaflet(), phone.leaflet(), phone.leaflet()];
-        expect(outcomes(await phone.send(...batch))).toEqual(['ok', 'ok', 'ok']);
-        for (const { id } of batch) written.add(id);
+    writers.map(async (phone, writer) => {
+      for (let round = 0; round < 30; round++) {
+        const batch = Array.from({ length: 100 }, (_, index) => phone.leaflet({ quantity: 1 + writer + index }));
+        const { results } = await phone.send(...batch);
+        expect(results.every(({ outcome }) => outcome === 'ok')).toBe(true);
+        for (const { id, fields } of batch) written.set(id, Number(fields.quantity));
       }
     }),
   );
   writing = false;
   await reading;
   await view.catchUp();
-  expect([...written].filter((id) => !view.records.has(id))).toEqual([]);
-  const seqs = await district.context.db.selectFrom('change').select('seq').orderBy('seq').execute();
-  expect(seqs.map(({ seq }) => seq)).toEqual(seqs.map((_, index) => index + 1));
+  expect(polls).toBeGreaterThan(20);
+  expect(written.size).toBe(48_000);
+  expect([...written].filter(([id, quantity]) => view.records.get(id)?.fields.quantity !== quantity)).toEqual([]);
+  const { changes, head } = await traces(district);
+  const { first, last, distinct } = await district.context.db
+    .selectFrom('change')
+    .select(({ fn }) => [
+      fn.min<number>('seq').as('first'),
+      fn.max<number>('seq').as('last'),
+      fn.count<number>('seq').distinct().as('distinct'),
+    ])
+    .executeTakeFirstOrThrow();
+  expect({ first, last, distinct: Number(distinct), head }).toEqual({
+    first: 1,
+    last: changes,
+    distinct: changes,
+    head: changes,
+  });
   expect((await verifyFigures(district.context.db, 'qingyuan')).differences).toEqual([]);
-});
+}, 180_000);
