@@ -16,11 +16,16 @@ export function makeBrowserClient(database = 'qingyuan'): Client {
     const timer = setTimeout(work, ms);
     return () => clearTimeout(timer);
   };
+  const backend = dexieBackend(database);
   const client = makeClient({
-    store: makeStore(dexieBackend(database), { now, random }),
+    store: makeStore(backend, { now, random }),
     transport: httpTransport(),
     accounts: httpAccounts,
     exclusive: tabLock(`${database}-sync`),
+    async loadPhotos(engine) {
+      const { makePhotos } = await import('./photos/photos.ts');
+      return makePhotos({ backend, engine, lock: `${database}-photos`, now, random: Math.random, schedule });
+    },
     now,
     random,
     schedule,

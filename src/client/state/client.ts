@@ -4,6 +4,7 @@ import type { SyncEngine } from '../sync/engine-types.ts';
 import type { LiveFeed } from '../sync/live.ts';
 import type { Commands } from './commands.ts';
 import type { Parcels } from './parcels.ts';
+import type { Photos } from './photos/photos.ts';
 import type { Session } from './session.ts';
 
 /** All that pages work with; built once by the composition root. */
@@ -12,6 +13,8 @@ export interface Client {
   readonly engine: SyncEngine;
   /** Hints from the server that something is new. */
   readonly live: LiveFeed;
+  /** This phone's photos: their chunk is fetched at the first call. */
+  readonly photos: () => Promise<Photos>;
   readonly courier: Courier;
   readonly session: Session;
   readonly commands: Commands;

@@ -1,5 +1,5 @@
 import { dayAt } from '../../domain/day.ts';
-import { type FieldValue, isSameValue } from '../../domain/field.ts';
+import { type FieldValue, isSameValue, photosIn } from '../../domain/field.ts';
 import { type Id, newId, type RandomBytes } from '../../domain/id.ts';
 import { type ActivityName, type KindName, kindOf } from '../../domain/kinds/index.ts';
 import { contentClock, type FoldedRecord } from '../../domain/record.ts';
@@ -62,14 +62,23 @@ export interface CommandOptions {
   readonly random: RandomBytes;
   /** Called after each write that is to be sent. */
   readonly written: () => void;
+  /** Called when a saved record names photos. */
+  readonly photosNamed?: (record: Id, photos: readonly string[]) => void;
 }
 
 /** A new record does not say what it does not have. */
 const withoutEmpty = (fields: Fields): Fields =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null && value !== ''));
 
-export function makeCommands({ store, identity: owner, time, random, written }: CommandOptions): Commands {
+export function makeCommands(options: CommandOptions): Commands {
+  const { store, identity: owner, time, random, written, photosNamed } = options;
   const freshId = () => newId(time(), random);
+
+  function noted(record: Id, fields: Fields): void {
+    written();
+    const photos = photosIn(fields.photos);
+    if (photos.length) photosNamed?.(record, photos);
+  }
 
   async function save(change: NewChange, before: FoldedRecord | undefined, more: Partial<SaveRequest> = {}) {
     const identity = await owner();
@@ -78,7 +87,7 @@ export function makeCommands({ store, identity: owner, time, random, written }: 
     if (failure) return err(failure);
     const saved = await store.save({ ...more, change, author: identity.actor.member });
     if (!saved.ok) return saved;
-    written();
+    noted(saved.value.record, change.fields);
     return ok({ recordId: saved.value.record });
   }
 
@@ -121,7 +130,7 @@ export function makeCommands({ store, identity: owner, time, random, written }: 
     const done = await store.mend(changeId, freshId(), fields);
     if (!done.ok) return done;
     if (done.value === undefined) return err({ code: 'not_here' });
-    written();
+    noted(done.value, mended.fields);
     return ok({ recordId: done.value });
   }
 

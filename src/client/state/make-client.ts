@@ -1,7 +1,7 @@
 import { newId, type RandomBytes } from '../../domain/id.ts';
 import type { Store } from '../storage/store.ts';
 import { type Carry, carryOverHttp } from '../sync/carry.ts';
-import { type Courier, makeCourier } from '../sync/courier.ts';
+import { makeCourier } from '../sync/courier.ts';
 import { makeSyncEngine } from '../sync/engine.ts';
 import type { EngineOptions, SyncEngine } from '../sync/engine-types.ts';
 import { silence } from '../sync/live.ts';
@@ -9,7 +9,9 @@ import type { Transport } from '../sync/transport.ts';
 import type { AccountsClient } from './accounts-client.ts';
 import type { Client } from './client.ts';
 import { makeCommands } from './commands.ts';
+import { makePhotosLoader } from './load-photos.ts';
 import { makeParcels } from './parcels.ts';
+import type { Photos } from './photos/photos.ts';
 import { makeSession } from './session.ts';
 
 export interface ClientOptions extends Pick<EngineOptions, 'schedule' | 'exclusive'> {
@@ -18,18 +20,20 @@ export interface ClientOptions extends Pick<EngineOptions, 'schedule' | 'exclusi
   readonly accounts: AccountsClient;
   /** How teammates' files reach the server; over HTTP, unless said otherwise. */
   readonly carry?: Carry;
+  /** Builds what handles photos; asked for when there is a first one. */
+  readonly loadPhotos?: (engine: SyncEngine) => Promise<Photos>;
   /** The phone's clock, milliseconds since 1970. */
   readonly now: () => number;
   readonly random: RandomBytes;
 }
 
-/** Each sync that went well shows that there is a network for teammates' files too. */
-function afterEachSync(engine: SyncEngine, courier: Courier): void {
+/** Each sync that went well shows that there is a network for teammates' files and for photos too. */
+function afterEachSync(engine: SyncEngine, work: () => void): void {
   let wasWorking = false;
   engine.subscribe(({ working, failure, session }) => {
     const hasEnded = wasWorking && !working;
     wasWorking = working;
-    if (hasEnded && failure === null && session === 'signed_in') courier.trigger();
+    if (hasEnded && failure === null && session === 'signed_in') work();
   });
 }
 
@@ -39,7 +43,11 @@ export function makeClient(options: ClientOptions): Client {
   const fraction = () => new DataView(random(4).slice().buffer).getUint32(0) / 2 ** 32;
   const engine = makeSyncEngine({ ...options, random: fraction });
   const courier = makeCourier({ parcels: store.parcels, carry, now, random: fraction, schedule });
-  afterEachSync(engine, courier);
+  const photos = makePhotosLoader(store, () => options.loadPhotos?.(engine));
+  afterEachSync(engine, () => {
+    courier.trigger();
+    photos.wake();
+  });
   const session = makeSession({ store, engine, accounts: options.accounts, newId: () => newId(now(), random) });
   let offset = 0;
   const stopOffset = store.watch(
@@ -51,11 +59,19 @@ export function makeClient(options: ClientOptions): Client {
   );
   const time = () => now() + offset;
   const identity = async () => session.identity() ?? store.identity();
-  const commands = makeCommands({ store, identity, time, random, written: () => engine.trigger('write') });
+  const commands = makeCommands({
+    store,
+    identity,
+    time,
+    random,
+    written: () => engine.trigger('write'),
+    photosNamed: photos.named,
+  });
   return {
     store,
     engine,
     live: silence,
+    photos: photos.load,
     courier,
     session,
     commands,
@@ -64,6 +80,7 @@ export function makeClient(options: ClientOptions): Client {
     dispose() {
       stopOffset();
       session.dispose();
+      photos.dispose();
       engine.stop();
       courier.stop();
       store.close();

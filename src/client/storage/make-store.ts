@@ -76,6 +76,7 @@ export function makeStore(backend: Backend, { now, random }: StoreOptions): Stor
     queue: (limit) => read((tx) => queries.queueOf(tx, 'unsent', limit)),
     attention: (limit) => read((tx) => queries.queueOf(tx, 'refused', limit)),
     counts: () => read(queries.counts),
+    photoCounts: () => read(queries.photoCounts, { tables: ['photo'] }),
     undelivered: () => read(queries.undelivered),
     relayKey: () => read((tx) => readMeta(tx, 'relay')),
     change: (id) => read((tx) => tx.get('change', id)),

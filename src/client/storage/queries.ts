@@ -3,7 +3,7 @@ import type { KindName } from '../../domain/kinds/index.ts';
 import { type KeyPart, type Range, type ReadTx, under } from './backend.ts';
 import { NO_SQUAD, toLocal, viewOf } from './record-row.ts';
 import type { ChangeRow, ChangeState, RecordRow } from './rows.ts';
-import type { Counts, LocalRecord, Position, QueueItem } from './store.ts';
+import type { Counts, LocalRecord, PhotoCounts, Position, QueueItem } from './store.ts';
 
 const shown = (rows: readonly (RecordRow | undefined)[]): LocalRecord[] =>
   rows.map(toLocal).filter((local) => local !== undefined);
@@ -74,6 +74,15 @@ const countIn = (tx: ReadTx, state: ChangeState): Promise<number> =>
 export async function counts(tx: ReadTx): Promise<Counts> {
   const [unsent, attention] = await Promise.all([countIn(tx, 'unsent'), countIn(tx, 'refused')]);
   return { unsent, attention };
+}
+
+export async function photoCounts(tx: ReadTx): Promise<PhotoCounts> {
+  const [waiting, failed, all] = await Promise.all([
+    tx.count('photo', { index: 'byState', ...under('waiting') }),
+    tx.count('photo', { index: 'byState', ...under('failed') }),
+    tx.count('photo', { index: 'byState', lower: [''], upper: ['z'] }),
+  ]);
+  return { unsent: waiting + failed, all };
 }
 
 export async function undelivered(tx: ReadTx): Promise<ChangeRow[]> {

@@ -56,6 +56,12 @@ export interface Counts {
   readonly attention: number;
 }
 
+export interface PhotoCounts {
+  /** Of saved records, and not with the server yet. */
+  readonly unsent: number;
+  readonly all: number;
+}
+
 /** A change of the queue with the record that it belongs to, where that can be shown. */
 export interface QueueItem {
   readonly change: ChangeRow;
@@ -147,6 +153,8 @@ export interface RecordStore {
   /** Refused changes, oldest first. */
   attention(limit: number): Promise<QueueItem[]>;
   counts(): Promise<Counts>;
+  /** Photos that are to be sent or need their owner, and all that are here. */
+  photoCounts(): Promise<PhotoCounts>;
   /** Everything that the server does not have: unsent, refused and held changes. */
   undelivered(): Promise<ChangeRow[]>;
   /** Undefined on a phone that has not reached the server since it joined. */

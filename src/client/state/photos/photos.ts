@@ -82,6 +82,7 @@ export function makePhotos({ backend, engine, lock, now, random, schedule }: Pho
     },
     async named(record, hashes) {
       await store.name(record, hashes);
+      queue.trigger();
     },
     dispose() {
       stopEngine();

@@ -32,7 +32,7 @@ export interface PhotoQueueOptions {
 }
 
 export interface PhotoQueue {
-  /** Sends what waits, unless a wait after a failure is still on. */
+  /** Sends what waits, unless the server is to be spared after a failure. Called when the network is known to work. */
   trigger(): void;
   /** Sends what waits at once: the owner asks, or a network came back. */
   run(): Promise<void>;

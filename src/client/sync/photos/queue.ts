@@ -155,7 +155,8 @@ export function makePhotoQueue(options: PhotoQueueOptions): PhotoQueue {
 
   return {
     trigger() {
-      if (status.nextAttempt === null || status.nextAttempt <= now()) void run();
+      const isDue = status.nextAttempt === null || status.nextAttempt <= now();
+      if (isDue || status.failure === 'offline') void run();
     },
     run,
     status: () => status,
