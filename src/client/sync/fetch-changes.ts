@@ -1,3 +1,5 @@
+import type { PullResponse } from '../../protocol/pull.ts';
+import type { DeviceMeta, SyncMeta } from '../storage/rows.ts';
 import type { Cycle, SyncFailure } from './cycle.ts';
 import { isBehind } from './restored.ts';
 
@@ -6,34 +8,61 @@ const MOST_OVERTAKEN = 50;
 
 export type Fetched = { readonly failure?: SyncFailure; readonly restarted: boolean };
 
+/**
+ * What an answer came to. `more`: there are further pages. `overtaken`: the phone stands elsewhere by now, and asks again
+ * from there. `outdated`: this version may no longer pull.
+ */
+type Outcome = 'done' | 'more' | 'restarted' | 'overtaken' | 'outdated' | { readonly failure: SyncFailure };
+
+/** Where the phone stands once it has taken a page. */
+const after = (sync: SyncMeta, { epoch, head, cursors }: PullResponse): SyncMeta => ({
+  ...sync,
+  epoch,
+  head: Math.max(sync.head, head),
+  cursors,
+});
+
+async function take({ store }: Cycle, device: DeviceMeta, sync: SyncMeta, page: PullResponse): Promise<Outcome> {
+  if (isBehind(page, sync, device)) {
+    const restarted = await store.restart(sync.epoch);
+    return restarted.ok ? 'restarted' : { failure: restarted.error };
+  }
+  const applied = await store.applyPull({ device: device.id, epoch: sync.epoch, cursors: sync.cursors }, page);
+  if (!applied.ok) return { failure: applied.error };
+  if (!applied.value) return 'overtaken';
+  return page.more ? 'more' : 'done';
+}
+
+/** Asks from where the phone stands, and takes the pages of the answer one by one. */
+async function ask(cycle: Cycle): Promise<Outcome> {
+  const state = await cycle.store.state();
+  if (!state.ok) return { failure: state.error };
+  const { device, sync } = state.value;
+  const { epoch, cursors, wanted } = sync;
+  const request = { device: device.id, epoch, cursors: { ...cursors } };
+  const at: { sync: SyncMeta; outcome: Outcome } = { sync, outcome: 'more' };
+  const answer = await cycle.transport.pull(
+    wanted.length ? { ...request, want: [...wanted] } : request,
+    async (page) => {
+      cycle.report({ outdated: false });
+      at.outcome = await take(cycle, device, at.sync, page);
+      at.sync = after(at.sync, page);
+      return at.outcome === 'more' && !cycle.isStopped();
+    },
+  );
+  if (answer.ok || at.outcome !== 'more') return at.outcome;
+  return answer.error.code === 'upgrade' ? 'outdated' : { failure: answer.error };
+}
+
 /** Pulls page by page to the end. `restarted`: the server lost records, and what it had acknowledged is to go again. */
 export async function fetchChanges(cycle: Cycle): Promise<Fetched> {
-  const { store, transport, report } = cycle;
   for (let overtaken = 0; overtaken < MOST_OVERTAKEN && !cycle.isStopped(); ) {
-    const state = await store.state();
-    if (!state.ok) return { failure: state.error, restarted: false };
-    const { device, sync } = state.value;
-    const { epoch, cursors, wanted } = sync;
-    const answer = await transport.pull({
-      device: device.id,
-      epoch,
-      cursors: { ...cursors },
-      ...(wanted.length ? { want: [...wanted] } : {}),
-    });
-    if (!answer.ok && answer.error.code === 'upgrade') {
-      report({ outdated: true });
-      return { restarted: false };
-    }
-    if (!answer.ok) return { failure: answer.error, restarted: false };
-    report({ outdated: false });
-    if (isBehind(answer.value, sync, device)) {
-      const restarted = await store.restart(sync.epoch);
-      return restarted.ok ? { restarted: true } : { failure: restarted.error, restarted: false };
-    }
-    const applied = await store.applyPull({ device: device.id, epoch, cursors }, answer.value);
-    if (!applied.ok) return { failure: applied.error, restarted: false };
-    if (!applied.value) overtaken++;
-    else if (!answer.value.more) break;
+    const outcome = await ask(cycle);
+    if (typeof outcome === 'object') return { ...outcome, restarted: false };
+    if (outcome === 'restarted') return { restarted: true };
+    if (outcome === 'outdated') cycle.report({ outdated: true });
+    if (outcome === 'outdated' || outcome === 'done') break;
+    if (outcome === 'overtaken') overtaken++;
   }
   return { restarted: false };
 }

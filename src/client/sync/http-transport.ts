@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 import { err, ok } from '../../domain/result.ts';
 import { HelloResponse } from '../../protocol/hello.ts';
-import { PullResponse } from '../../protocol/pull.ts';
 import { PushResponse } from '../../protocol/push.ts';
 import { PROTOCOL, PROTOCOL_HEADER } from '../../protocol/version.ts';
 import { gzip } from './gzip.ts';
+import { linesOf, readPages } from './pages.ts';
 import type { Exchange, Transport, TransportFailure } from './transport.ts';
 
 export interface HttpOptions {
@@ -58,21 +58,30 @@ export function failureOf({ status, headers }: Pick<Response, 'status' | 'header
   }
 }
 
+const whole =
+  <S extends v.GenericSchema>(schema: S) =>
+  async (response: Response): Exchange<v.InferOutput<S>> => {
+    const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), schema), await response.text());
+    return parsed.success ? ok(parsed.output) : err({ code: 'bad_response' });
+  };
+
 /** The protocol over HTTP: JSON both ways, gzip where it saves, every answer read by its schema. */
 export function httpTransport(options: HttpOptions = {}): Transport {
   const { base = '/api/sync', fetch = globalThis.fetch.bind(globalThis), timeoutMs = TIMEOUT_MS } = options;
 
   const open = new Set<{ readonly abort: AbortController; readonly since: number }>();
 
-  async function post<S extends v.GenericSchema>(
+  /** @param read reads the answer; calls `alive` whenever something of it has come */
+  async function post<T>(
     name: string,
-    schema: S,
     request: unknown,
-  ): Exchange<v.InferOutput<S>> {
+    read: (response: Response, alive: () => void) => Exchange<T>,
+  ): Exchange<T> {
     const text = new TextEncoder().encode(JSON.stringify(request));
     const packed = text.byteLength >= GZIP_FROM ? await gzip(text) : undefined;
     const underWay = { abort: new AbortController(), since: performance.now() };
-    const timer = setTimeout(() => underWay.abort.abort(), timeoutMs);
+    const expire = () => setTimeout(() => underWay.abort.abort(), timeoutMs);
+    let timer = expire();
     open.add(underWay);
     try {
       const response = await fetch(`${base}/${name}`, {
@@ -90,9 +99,10 @@ export function httpTransport(options: HttpOptions = {}): Transport {
       });
       if (!response.ok) return err(failureOf(response));
       open.delete(underWay);
-      const body = await response.text();
-      const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), schema), body);
-      return parsed.success ? ok(parsed.output) : err({ code: 'bad_response' });
+      return await read(response, () => {
+        clearTimeout(timer);
+        timer = expire();
+      });
     } catch {
       return err({ code: 'offline' });
     } finally {
@@ -102,9 +112,10 @@ export function httpTransport(options: HttpOptions = {}): Transport {
   }
 
   return {
-    hello: (request) => post('hello', HelloResponse, request),
-    push: (request) => post('push', PushResponse, request),
-    pull: (request) => post('pull', PullResponse, request),
+    hello: (request) => post('hello', request, whole(HelloResponse)),
+    push: (request) => post('push', request, whole(PushResponse)),
+    pull: (request, each) =>
+      post('pull', request, async (response, alive) => readPages(linesOf(response, alive), each)),
     abandon() {
       for (const { abort, since } of open) if (performance.now() - since > ABANDON_MS) abort.abort();
     },

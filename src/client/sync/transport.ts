@@ -26,7 +26,12 @@ export type Exchange<T> = Promise<Result<T, TransportFailure>>;
 export interface Transport {
   hello(request: HelloRequest): Exchange<HelloResponse>;
   push(request: PushRequest): Exchange<PushResponse>;
-  pull(request: PullRequest): Exchange<PullResponse>;
+  /**
+   * One answer brings page after page, so that a slow phone writes while a slow network still brings the rest.
+   * @param each called with every page in its turn; says whether it wants the next
+   * @returns a failure also where pages came before it: they count
+   */
+  pull(request: PullRequest, each: (page: PullResponse) => Promise<boolean>): Exchange<void>;
   /** Gives up, as `offline`, what has had no answer for a while: the network that it went out on may be gone. */
   abandon?(): void;
 }

@@ -1,5 +1,5 @@
 import { estimateOffset } from './cycle.ts';
-import type { Exchange, Transport } from './transport.ts';
+import type { Transport } from './transport.ts';
 
 /** Clocks that differ by less than this from what they did are still the same, milliseconds. */
 const TOLERANCE_MS = 5_000;
@@ -12,35 +12,38 @@ const TOLERANCE_MS = 5_000;
 export function watchServer(transport: Transport, now: () => number, noticed: () => void): Transport {
   let known: number | undefined;
 
-  /** How far the server's clock is ahead by this answer, and how far that may be wrong. */
-  async function timed<T extends { readonly time: number }>(exchange: () => Exchange<T>) {
-    const sentAt = now();
-    const answer = await exchange();
+  /** Compares how far the server's clock is ahead by this answer; the longer it took, the less sure that is. */
+  function compare(serverTime: number, sentAt: number): void {
     const receivedAt = now();
-    if (!answer.ok) return { answer };
-    const offset = estimateOffset(answer.value.time, sentAt, receivedAt);
-    return { answer, offset, doubt: TOLERANCE_MS + Math.max(0, receivedAt - sentAt) };
-  }
-
-  async function compared<T extends { readonly time: number }>(exchange: () => Exchange<T>): Exchange<T> {
-    const { answer, offset, doubt = 0 } = await timed(exchange);
-    if (known !== undefined && offset !== undefined && Math.abs(offset - known) > doubt) noticed();
-    return answer;
+    const doubt = TOLERANCE_MS + Math.max(0, receivedAt - sentAt);
+    const offset = estimateOffset(serverTime, sentAt, receivedAt);
+    if (known !== undefined && Math.abs(offset - known) > doubt) noticed();
   }
 
   return {
     ...transport,
     async hello(request) {
-      const { answer, offset } = await timed(() => transport.hello(request));
-      known = offset ?? known;
+      const sentAt = now();
+      const answer = await transport.hello(request);
+      if (answer.ok) known = estimateOffset(answer.value.time, sentAt, now());
       return answer;
     },
-    push: (request) => compared(() => transport.push(request)),
-    async pull(request) {
-      const answer = await compared(() => transport.pull(request));
-      const isNew = Object.keys(request.cursors).length === 0;
-      if (answer.ok && !isNew && answer.value.add.length + answer.value.drop.length > 0) noticed();
+    async push(request) {
+      const sentAt = now();
+      const answer = await transport.push(request);
+      if (answer.ok) compare(answer.value.time, sentAt);
       return answer;
+    },
+    pull(request, each) {
+      const sentAt = now();
+      const isNew = Object.keys(request.cursors).length === 0;
+      let isFirst = true;
+      return transport.pull(request, (page) => {
+        if (isFirst) compare(page.time, sentAt);
+        if (!(isFirst && isNew) && page.add.length + page.drop.length > 0) noticed();
+        isFirst = false;
+        return each(page);
+      });
     },
   };
 }

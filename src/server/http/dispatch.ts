@@ -10,6 +10,7 @@ import type { Session } from '../accounts/session.ts';
 import { readJson } from './body.ts';
 import { compressedJson } from './compress.ts';
 import { failureResponse, type HttpFailure } from './failure.ts';
+import { linesResponse } from './lines.ts';
 import type { Answer, Route } from './route.ts';
 
 const DEFAULT_BODY_LIMIT = 16_384;
@@ -43,8 +44,9 @@ async function readInput(route: Route, request: Request): Promise<Result<unknown
 
 async function present(
   request: Request,
-  { body, bytes, stream, status, headers: own = {} }: Answer,
+  { body, lines, bytes, stream, status, headers: own = {} }: Answer,
 ): Promise<Response> {
+  if (lines) return linesResponse(lines, request.headers.get('accept-encoding'));
   const raw = bytes ?? (stream as ReadableStream<Uint8Array<ArrayBuffer>> | undefined);
   if (raw) return new Response(raw, { status: status ?? 200, headers: own });
   if (body === undefined) return new Response(null, { status: status ?? 204, headers: own });

@@ -22,9 +22,11 @@ export interface MemberCall<Input> extends Call<Input> {
   readonly session: Session;
 }
 
-/** What a handler answers: a JSON body, bytes or a stream with their headers, or nothing (204). */
+/** What a handler answers: a JSON body, lines of JSON, bytes or a stream with their headers, or nothing (204). */
 export interface Answer {
   readonly body?: unknown;
+  /** JSON values, a line each; every line is on its way as soon as it is there. */
+  readonly lines?: AsyncIterable<unknown>;
   /** Goes out as it is, never packed. */
   readonly bytes?: Uint8Array<ArrayBuffer>;
   /** Goes out as it comes, never packed. */

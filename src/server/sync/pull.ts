@@ -4,6 +4,7 @@ import { PULL_PAGE } from '../../protocol/limits.ts';
 import type { PullRequest, PullResponse } from '../../protocol/pull.ts';
 import type { ServerContext } from '../context.ts';
 import { inSnapshot } from '../database/transaction.ts';
+import { actorOf } from './actor.ts';
 import { receivedFrom } from './device.ts';
 import { type DistrictHead, readDistrict } from './district.ts';
 import { heldScopes } from './held-scopes.ts';
@@ -13,6 +14,9 @@ import { readPage } from './page.ts';
 function isContinued({ epoch, head }: DistrictHead, request: PullRequest): boolean {
   return request.epoch === epoch && Object.values(request.cursors).every((cursor) => cursor <= head);
 }
+
+/** One request brings so many pages at most: what the phone may read is the session's word at its beginning. */
+const MOST_PAGES = 100;
 
 /**
  * What is new for a phone in the scopes that its member holds now, a page at a time, over one picture of the database.
@@ -40,4 +44,23 @@ export async function pull(context: ServerContext, actor: Actor, request: PullRe
       ...page,
     };
   });
+}
+
+/**
+ * Page after page until the phone has all, each over a picture of its own and for the member as they are by then.
+ */
+export async function* pullPages(
+  context: ServerContext,
+  actor: Actor,
+  request: PullRequest,
+): AsyncGenerator<PullResponse, void> {
+  let reader: Actor | undefined = actor;
+  let next = request;
+  for (let pages = 0; reader && pages < MOST_PAGES; pages++) {
+    const page = await pull(context, reader, next);
+    yield page;
+    if (!page.more) return;
+    next = { ...next, epoch: page.epoch, cursors: page.cursors };
+    reader = await actorOf(context, actor.member);
+  }
 }

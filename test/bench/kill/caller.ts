@@ -1,6 +1,6 @@
 import { PROTOCOL, PROTOCOL_HEADER } from '../../../src/protocol/version.ts';
 
-/** What came of a request: a status and its JSON, or nothing (`cut`), when the connection broke or was refused. */
+/** What came of a request: a status and its JSON (of a pull: its pages), or nothing (`cut`), when the connection broke or was refused. */
 export type Reply = { readonly status: number; readonly body: unknown } | 'cut';
 
 /** Somebody who sends requests to a server, with a cookie or without. */
@@ -20,7 +20,15 @@ export function makeCaller(url: string, cookie = ''): Caller {
           headers: { 'content-type': 'application/json', [PROTOCOL_HEADER]: String(PROTOCOL), cookie },
           body: JSON.stringify(body),
         });
-        return { status: response.status, body: JSON.parse((await response.text()) || 'null') };
+        const text = await response.text();
+        const isLines = response.headers.get('content-type')?.includes('ndjson');
+        const parsed = isLines
+          ? text
+              .trim()
+              .split('\n')
+              .map((line) => JSON.parse(line))
+          : JSON.parse(text || 'null');
+        return { status: response.status, body: parsed };
       } catch {
         return 'cut';
       }

@@ -25,29 +25,32 @@ export class Reader {
     this.#device = newId(Date.now(), random.bytes);
   }
 
-  /** One page; undefined when none came. @returns whether there is more */
-  async #page(limit?: number): Promise<boolean | undefined> {
+  /** The pages of one answer; undefined when none came. @returns whether there is more */
+  async #pages(limit?: number): Promise<boolean | undefined> {
     const request = { device: this.#device, epoch: this.#epoch, cursors: this.#cursors, ...(limit ? { limit } : {}) };
     const reply = await this.caller.post('/api/sync/pull', request);
     if (reply === 'cut' || reply.status !== 200) return undefined;
-    const page = v.parse(PullResponse, reply.body);
-    if (page.epoch !== this.#epoch) this.quantities.clear();
-    for (const { id, kind, fields } of page.records)
-      if (kind === 'leaflet') this.quantities.set(id, fields.quantity ?? null);
-    this.#epoch = page.epoch;
-    this.#cursors = page.cursors;
-    return page.more;
+    let more = true;
+    for (const page of v.parse(v.array(PullResponse), reply.body)) {
+      if (page.epoch !== this.#epoch) this.quantities.clear();
+      for (const { id, kind, fields } of page.records)
+        if (kind === 'leaflet') this.quantities.set(id, fields.quantity ?? null);
+      this.#epoch = page.epoch;
+      this.#cursors = page.cursors;
+      more = page.more;
+    }
+    return more;
   }
 
   /** Polls in small pages, so that it reads while others write, whatever breaks meanwhile. */
   async poll(isOver: () => boolean): Promise<void> {
-    while (!isOver()) if ((await this.#page(SMALL_PAGE)) !== true) await sleep(RETRY_MS);
+    while (!isOver()) if ((await this.#pages(SMALL_PAGE)) !== true) await sleep(RETRY_MS);
   }
 
   /** Reads to the end. */
   async catchUp(): Promise<void> {
     for (const deadline = Date.now() + PATIENCE_MS; ; ) {
-      const more = await this.#page();
+      const more = await this.#pages();
       if (more === false) return;
       if (Date.now() > deadline) throw new Error('the pull does not come to its end');
       if (more === undefined) await sleep(RETRY_MS);

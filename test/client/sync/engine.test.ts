@@ -41,8 +41,10 @@ describe('the sync engine on a bad day', () => {
       underWay--;
       return Array.isArray(results) ? ok({ ...answer(results), epoch }) : err(results);
     },
-    async pull() {
-      return pullFailure ? err(pullFailure) : ok(page({ epoch, received, cursors: {} }));
+    async pull(_, each) {
+      if (pullFailure) return err(pullFailure);
+      await each(page({ epoch, received, cursors: {} }));
+      return ok(undefined);
     },
   };
   const takeAll = ({ changes }: PushRequest) => changes.map(accept);

@@ -35,9 +35,11 @@ describe('what a run asks the server', () => {
   const transport: Transport = {
     hello: () => request('hello', { time: START, epoch: EPOCH, head: 1, ...identity, scopes: [], received: 1_000 }),
     push: ({ changes }) => request('push', answer(changes.map(({ id }) => ({ id, outcome: 'ok' as const })))),
-    pull: (known) => {
-      const add = Object.keys(cursors).filter((each) => known.cursors[each] === undefined);
-      return request('pull', page({ received: 1_000, cursors, add }));
+    async pull(known, each) {
+      const add = Object.keys(cursors).filter((scope) => known.cursors[scope] === undefined);
+      const answered = await request('pull', page({ received: 1_000, cursors, add }));
+      if (answered.ok) await each(answered.value);
+      return answered.ok ? ok(undefined) : answered;
     },
     abandon: () => giveUp?.(),
   };

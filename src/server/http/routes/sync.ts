@@ -4,9 +4,10 @@ import { MAX_PUSH_BYTES } from '../../../protocol/limits.ts';
 import { PullRequest } from '../../../protocol/pull.ts';
 import { PushRequest } from '../../../protocol/push.ts';
 import { hello } from '../../sync/hello.ts';
-import { pull } from '../../sync/pull.ts';
+import { pullPages } from '../../sync/pull.ts';
 import { push } from '../../sync/push.ts';
 import { relayKey } from '../../sync/relay-key.ts';
+import { begun } from '../lines.ts';
 import { memberRoute, type Route } from '../route.ts';
 import type { Services } from '../services.ts';
 
@@ -43,7 +44,7 @@ export function syncRoutes({ context, secret }: Pick<Services, 'context' | 'secr
       input: PullRequest,
       bodyLimit: PULL_BYTES,
       isVersioned: true,
-      handle: async ({ actor, input }) => ok({ body: await pull(context, actor, input) }),
+      handle: async ({ actor, input }) => ok({ lines: await begun(pullPages(context, actor, input)) }),
     }),
   ];
 }

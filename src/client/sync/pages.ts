@@ -1,0 +1,48 @@
+import * as v from 'valibot';
+import { err, ok } from '../../domain/result.ts';
+import { PullResponse } from '../../protocol/pull.ts';
+import type { Exchange } from './transport.ts';
+
+/**
+ * The lines of a body as they come in. Leaving off early lets go of the rest of it.
+ * @param alive called whenever something has come
+ * @throws when the body breaks off
+ */
+export async function* linesOf({ body }: Pick<Response, 'body'>, alive: () => void): AsyncGenerator<string> {
+  if (!body) return;
+  // Not `for await`: Safari's streams are no iterables.
+  const reader = body.pipeThrough(new TextDecoderStream() as ReadableWritablePair<string, Uint8Array>).getReader();
+  let rest = '';
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) break;
+      alive();
+      const lines = (rest + value).split('\n');
+      rest = lines.pop() ?? '';
+      yield* lines;
+    }
+    if (rest) yield rest;
+  } finally {
+    await reader.cancel().catch(() => {});
+  }
+}
+
+/**
+ * Hands on the pages of a pull, a line each.
+ * @returns `bad_response` at a line that is no page; the pages before it count
+ */
+export async function readPages(
+  lines: AsyncIterable<string> | Iterable<string>,
+  each: (page: PullResponse) => Promise<boolean>,
+): Exchange<void> {
+  let pages = 0;
+  for await (const line of lines) {
+    const page = v.safeParse(v.pipe(v.string(), v.parseJson(), PullResponse), line);
+    // Behind whole pages half a line is a cut, not another protocol.
+    if (!page.success) return err({ code: pages ? 'offline' : 'bad_response' });
+    pages++;
+    if (!(await each(page.output))) return ok(undefined);
+  }
+  return pages ? ok(undefined) : err({ code: 'bad_response' });
+}
