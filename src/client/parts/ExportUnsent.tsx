@@ -1,35 +1,76 @@
 import { createSignal, Show } from 'solid-js';
 import { dayAt } from '../../domain/day.ts';
+import type { Client } from '../state/client.ts';
 import { useClient } from '../state/context.ts';
 import { Button } from '../ui/Button.tsx';
-import { outbox as words } from '../words/outbox.ts';
-import { canShareFiles, saveFile, shareFile } from './export-file.ts';
+import { handover as words } from '../words/handover.ts';
+import { canShareFiles, saveFile, shareFile, type TextFile } from './export-file.ts';
 
-/** Everything that the server does not have, as a file: saved, or handed to a teammate. */
+/** Whose it is, and of which day. */
+export const unsentFileName = ({ session, time }: Client): string =>
+  words.fileName(session.identity()?.actor.name ?? '', dayAt(time()).replaceAll('-', ''));
+
+interface Made {
+  readonly file: TextFile;
+  /** What its owner is to know about it. */
+  readonly said: readonly string[];
+  /** Whether it holds everything. */
+  readonly isWhole: boolean;
+}
+
+/**
+ * Everything that the server does not have, as a sealed file: handed to a teammate, or saved.
+ * @param props.onExported told when a file that holds everything has left the phone
+ */
 export function ExportUnsent(props: { readonly onExported?: (() => void) | undefined }) {
-  const { commands, time } = useClient();
-  const [done, setDone] = createSignal(false);
-  const send = async (out: typeof shareFile | typeof saveFile) => {
-    const text = await commands.exportUnsent();
-    if (text === undefined) return;
-    if ((await out(words.fileName(dayAt(time())), text)) === 'cancelled') return;
-    setDone(true);
-    props.onExported?.();
+  const client = useClient();
+  const { commands } = client;
+  const [said, setSaid] = createSignal('');
+
+  /** Sealed; as plain text only on a phone that can not seal yet, so that nobody is left without a way. */
+  async function make(): Promise<Made | undefined> {
+    const name = unsentFileName(client);
+    const sealed = await commands.handOver();
+    if (sealed) {
+      const text = JSON.stringify({ about: words.about, ...sealed.file });
+      const { count, left } = sealed;
+      return {
+        file: { name, ending: 'qingyuan', text },
+        said: [words.sealed(count), ...(left ? [words.left(left)] : [])],
+        isWhole: left === 0,
+      };
+    }
+    const plain = await commands.exportUnsent();
+    return plain === undefined
+      ? undefined
+      : { file: { name, ending: 'json', text: plain }, said: [words.plain], isWhole: true };
+  }
+
+  const send = async (out: typeof shareFile) => {
+    const made = await make();
+    if (!made) {
+      setSaid(words.nothing);
+      return;
+    }
+    const outcome = await out(made.file);
+    if (outcome === 'cancelled') return;
+    setSaid(outcome === 'failed' ? words.failed : made.said.join(' '));
+    if (outcome !== 'failed' && made.isWhole) props.onExported?.();
   };
   return (
     <div class="stack">
       <div class="two">
-        <Button icon="download" onClick={() => void send(saveFile)}>
-          {words.export}
-        </Button>
         <Show when={canShareFiles()}>
           <Button icon="upload" onClick={() => void send(shareFile)}>
             {words.share}
           </Button>
         </Show>
+        <Button icon="download" onClick={() => void send(saveFile)}>
+          {words.save}
+        </Button>
       </div>
       <p class="note" role="status">
-        {done() ? words.exported : ''}
+        {said()}
       </p>
     </div>
   );

@@ -43,7 +43,9 @@ export function makeParcels({ parcels, courier, identity }: ParcelOptions): Parc
   return {
     async take(file) {
       if (file.size > MAX_RELAY_BYTES) return err({ code: 'too_large' });
-      const parsed = v.safeParse(FileText, await file.text());
+      // A file that is gone or out of reach by now gives an error instead of its text.
+      const text = await file.text().catch(() => undefined);
+      const parsed = v.safeParse(FileText, text);
       if (!parsed.success) return err({ code: 'not_a_parcel' });
       const owner = await identity();
       if (!owner) return err({ code: 'not_signed_in' });

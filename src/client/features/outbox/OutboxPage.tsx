@@ -1,7 +1,6 @@
 import './outbox.css';
 import { createSignal, For, Match, Show, Switch } from 'solid-js';
 import { dayAt } from '../../../domain/day.ts';
-import { ExportUnsent } from '../../parts/ExportUnsent.tsx';
 import { createNames } from '../../parts/names.ts';
 import { ConnectionPill } from '../../parts/SyncBanner.tsx';
 import { useClient } from '../../state/context.ts';
@@ -21,6 +20,8 @@ import { outbox as words } from '../../words/outbox.ts';
 import { work } from '../../words/work.ts';
 import { AttentionItem } from './AttentionItem.tsx';
 import { changeTitle } from './change-title.ts';
+import { HandOver } from './HandOver.tsx';
+import { Parcels } from './Parcels.tsx';
 
 /** Shown at once; what is further back waits all the same. */
 const PAGE = 50;
@@ -126,11 +127,9 @@ export default function OutboxPage() {
       </Show>
       <Connection status={status()} onSend={() => engine.trigger('online')} />
       <Show when={empty() === false && queue()}>
-        <Card title={words.backup}>
-          <p class="note">{words.backupHint}</p>
-          <ExportUnsent />
-        </Card>
+        <HandOver />
       </Show>
+      <Parcels />
     </Page>
   );
 }

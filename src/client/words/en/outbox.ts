@@ -31,11 +31,4 @@ export const outbox: Words<typeof zh> = {
   empty: 'Everything is sent',
   emptyHint: 'What you log comes here first and is sent by itself.',
   log: 'Log work',
-  backup: 'Keep a file',
-  backupHint:
-    'If there is no signal for long, save what waits as a file and hand it to a teammate or the office to deliver. However often it is delivered, it counts once.',
-  export: 'Export',
-  share: 'Give to a teammate',
-  exported: 'Exported',
-  fileName: (day: string) => `qingyuan-to-send-${day}`,
 };

@@ -28,10 +28,4 @@ export const outbox = {
   empty: '都发出去了',
   emptyHint: '新记的内容会先到这里，有网络就自动发送。',
   log: '记一笔',
-  backup: '留一份文件',
-  backupHint: '长时间没有信号时，可以把没发出的记录存成文件，交给有信号的队友或禁毒办代发。重复发送也只算一次。',
-  export: '导出',
-  share: '发给队友',
-  exported: '已导出',
-  fileName: (day: string) => `清源待发-${day}`,
 };

@@ -1,0 +1,28 @@
+import { ExportUnsent, unsentFileName } from '../../parts/ExportUnsent.tsx';
+import { saveFile } from '../../parts/export-file.ts';
+import { useClient } from '../../state/context.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Card } from '../../ui/Card.tsx';
+import { handover as words } from '../../words/handover.ts';
+
+/** What waits, for a teammate to carry; and in the open, for whoever looks into a fault. */
+export function HandOver() {
+  const client = useClient();
+  const saveOpen = async () => {
+    const text = await client.commands.exportUnsent();
+    if (text !== undefined) await saveFile({ name: unsentFileName(client), ending: 'json', text });
+  };
+  return (
+    <Card title={words.title}>
+      <p class="note">{words.hint}</p>
+      <ExportUnsent />
+      <details class="note">
+        <summary>{words.open.title}</summary>
+        <p>{words.open.hint}</p>
+        <Button look="quiet" icon="download" onClick={() => void saveOpen()}>
+          {words.open.save}
+        </Button>
+      </details>
+    </Card>
+  );
+}

@@ -1,0 +1,37 @@
+import { expect, it } from 'vitest';
+import { parcelFailureText, parcelText } from '../../../src/client/features/outbox/parcel-text.ts';
+import { giverOf } from '../../../src/client/state/parcels.ts';
+import type { ParcelRow } from '../../../src/client/storage/parcel-row.ts';
+
+const parcel = (more: Partial<ParcelRow>): ParcelRow => ({
+  id: 'n',
+  from: '王芳',
+  state: 'delivered',
+  receivedAt: 0,
+  ...more,
+});
+
+it('says what became of a file, and never what is in it', () => {
+  const outcome = { accepted: 3, duplicates: 2, waiting: 1, refused: [{ code: 'future_date', count: 2 } as const] };
+  expect(parcelText(parcel({ outcome }), false)).toBe(
+    '服务器收下 3 条；2 条之前已收到；1 条要等原手机自己发；2 条没有接受，原因会显示在原手机的“需要处理”里',
+  );
+  const again = { accepted: 0, duplicates: 3, waiting: 0, refused: [] };
+  expect(parcelText(parcel({ outcome: again }), false)).toBe('服务器收下 0 条；3 条之前已收到');
+  expect(parcelText(parcel({ state: 'refused', refusal: 'relay_unknown_key' }), false)).toMatch(/记录还在原来的手机上/);
+  expect(parcelText(parcel({ state: 'waiting' }), false)).toBe('有网络时自动送出');
+  expect(parcelText(parcel({ state: 'waiting' }), true)).toBe('正在送');
+});
+
+it('says why a file was not kept', () => {
+  expect(parcelFailureText({ code: 'not_a_parcel' })).toMatch(/这不是清源的待发文件/);
+  expect(parcelFailureText({ code: 'storage_full' })).toMatch(/手机存储满了/);
+});
+
+it('knows whose file it is by the name that chats and copies leave of it', () => {
+  expect(giverOf('清源-待发-王芳-20261123.qingyuan')).toBe('王芳');
+  expect(giverOf('清源-待发-王芳-20261123.qingyuan.txt')).toBe('王芳');
+  expect(giverOf('清源-待发-王芳-20261123(1).qingyuan.txt')).toBe('王芳');
+  expect(giverOf('qingyuan-unsent-Wang-20261123.qingyuan')).toBe('Wang');
+  expect(giverOf('IMG_2026.jpg')).toBe('IMG_2026');
+});
