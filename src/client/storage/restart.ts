@@ -17,7 +17,10 @@ export async function restart(tx: Tx, epoch: Id | null): Promise<void> {
     acknowledged.map(({ receipt: _, ...change }): ChangeRow => ({ ...change, state: 'unsent' })),
   );
   const device = await readMeta(tx, 'device');
-  if (device) await writeMeta(tx, 'device', { ...device, acknowledged: 0 });
+  if (device) {
+    const { epoch: _, ...rest } = device;
+    await writeMeta(tx, 'device', { ...rest, acknowledged: 0 });
+  }
   await writeMeta(tx, 'sync', {
     ...sync,
     epoch: null,
@@ -37,8 +40,8 @@ export async function restart(tx: Tx, epoch: Id | null): Promise<void> {
 export async function renewDevice(tx: Tx, from: Id, id: Id): Promise<void> {
   const known = await readMeta(tx, 'device');
   if (!known) return;
-  const { nextOrder, lastClock, offset } = known;
-  const device = known.id === from ? { ...newDevice(id), nextOrder, lastClock, offset } : known;
+  const { id: _, nextSeq: __, acknowledged: ___, ...kept } = known;
+  const device = known.id === from ? { ...newDevice(id), ...kept } : known;
   const open = await Promise.all(
     (['unsent', 'held', 'refused'] as const).map((state) => tx.range('change', { index: 'byState', ...under(state) })),
   );

@@ -83,6 +83,8 @@ export interface DeviceMeta {
   readonly offset: number;
   /** The highest deviceSeq that the server has acknowledged. */
   readonly acknowledged: number;
+  /** The server's epoch that all receipts on this phone are of; `mixed`: of several, since one answer was overtaken. */
+  readonly epoch?: Id | 'mixed';
 }
 
 export interface SyncMeta {

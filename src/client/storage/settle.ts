@@ -65,12 +65,16 @@ async function releaseOrHold(tx: Tx, creations: readonly ChangeRow[]): Promise<C
   });
 }
 
-async function noteAcknowledged(tx: Tx, settled: readonly ChangeRow[]): Promise<void> {
+/** The receipts' epoch is kept too: an answer from before a restored backup may come after all others. */
+async function noteAcknowledged(tx: Tx, settled: readonly ChangeRow[], epoch: Id): Promise<void> {
   const device = await readMeta(tx, 'device');
-  if (!device) return;
-  const own = settled.filter((change) => change.state === 'acknowledged' && change.device === device.id);
+  const received = settled.filter(({ state }) => state === 'acknowledged');
+  if (!device || !received.length) return;
+  const own = received.filter((change) => change.device === device.id);
   const acknowledged = own.reduce((most, { deviceSeq }) => Math.max(most, deviceSeq), device.acknowledged);
-  if (acknowledged > device.acknowledged) await writeMeta(tx, 'device', { ...device, acknowledged });
+  const known = device.epoch ?? epoch;
+  if (acknowledged === device.acknowledged && known === device.epoch && known === epoch) return;
+  await writeMeta(tx, 'device', { ...device, acknowledged, epoch: known === epoch ? epoch : 'mixed' });
 }
 
 /** Writes down what became of a batch. A change that the answer does not name stays as it is and is sent again. */
@@ -91,7 +95,7 @@ export async function settle(tx: Tx, context: StoreContext, ids: readonly Id[], 
   const done = new Set(settled.map(({ id }) => id));
   const dependents = (await releaseOrHold(tx, turned)).filter(({ id }) => !done.has(id));
   await writeChanges(tx, [...settled, ...dependents]);
-  await noteAcknowledged(tx, settled);
+  await noteAcknowledged(tx, settled, response.epoch);
   const accepted = ids.filter((id) => receipts.has(results.get(id)?.outcome ?? 'retry'));
   await takeBackLate(tx, context, accepted);
 }

@@ -10,5 +10,7 @@ export const isBehind = (
   sync: SyncMeta,
   device: DeviceMeta,
 ): boolean =>
-  sync.epoch !== null &&
-  (answer.epoch !== sync.epoch || answer.head < sync.head || answer.received < device.acknowledged);
+  // A phone may have receipts before it has pulled anything.
+  (device.epoch !== undefined && answer.epoch !== device.epoch) ||
+  (sync.epoch !== null &&
+    (answer.epoch !== sync.epoch || answer.head < sync.head || answer.received < device.acknowledged));
