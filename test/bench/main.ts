@@ -1,9 +1,15 @@
 import { capture } from './capture.ts';
 import { printReport, type Report } from './report.ts';
+import { storm } from './storm.ts';
 import { sync } from './sync.ts';
 import { weight } from './weight.ts';
 
-const benches: Readonly<Record<string, (args: readonly string[]) => Promise<Report>>> = { weight, capture, sync };
+const benches: Readonly<Record<string, (args: readonly string[]) => Promise<Report>>> = {
+  weight,
+  capture,
+  sync,
+  storm,
+};
 
 const [name = '', ...args] = process.argv.slice(2);
 const bench = benches[name];

@@ -1,111 +1,165 @@
 import * as v from 'valibot';
-import type { Exchange, Transport, TransportFailure } from '../../src/client/sync/transport.ts';
+import { failureOf } from '../../src/client/sync/http-transport.ts';
+import { readPages } from '../../src/client/sync/pages.ts';
+import type { Exchange, Transport } from '../../src/client/sync/transport.ts';
 import type { Id } from '../../src/domain/id.ts';
-import { err, ok, type Result } from '../../src/domain/result.ts';
+import { err, ok } from '../../src/domain/result.ts';
 import { HelloResponse } from '../../src/protocol/hello.ts';
-import { PullResponse } from '../../src/protocol/pull.ts';
+import type { PullRequest } from '../../src/protocol/pull.ts';
 import { PushResponse } from '../../src/protocol/push.ts';
-import type { ServerContext } from '../../src/server/context.ts';
-import { actorOf } from '../../src/server/sync/actor.ts';
-import { hello } from '../../src/server/sync/hello.ts';
-import { pull } from '../../src/server/sync/pull.ts';
-import { push } from '../../src/server/sync/push.ts';
+import type { Faults } from './faults.ts';
+import type { Death } from './mortal-database.ts';
 import type { Random } from './random.ts';
+import type { Reply, Sent, SimServer } from './server.ts';
 
-const answers = { hello: HelloResponse, push: PushResponse, pull: PullResponse };
-type Name = keyof typeof answers;
-type Answer = Result<unknown, TransportFailure>;
-
-/** A request on its way there, or its answer on its way back. */
+/** A request on its way there, its answer on its way back, or a further page of the answer. */
 interface Flight {
-  readonly member: Id;
-  readonly name: Name;
-  readonly request: string;
+  readonly sent?: Sent;
   /** Undefined for a copy that somebody on the way sends once more: nobody waits for its answer. */
-  readonly resolve: ((answer: Answer) => void) | undefined;
-  answer?: Answer;
+  readonly land: ((reply: Reply | undefined) => void) | undefined;
+  reply?: Reply;
+}
+
+/** Where a request comes from. */
+export interface Line {
+  readonly member: Id;
+  readonly protocol: () => number;
+  /** Asked when something is sent and when an answer comes. */
+  readonly isOnline: () => boolean;
 }
 
 export interface Network {
-  /** A phone's way to the server; `isOnline` is asked when something is sent and when an answer comes. */
-  transportOf(member: Id, isOnline: () => boolean): Transport;
-  /** Whether anything is under way. */
+  transportOf(line: Line): Transport;
+  /** Whether anything is under way that somebody waits for. */
   isBusy(): boolean;
   /** Moves one flight, not the first one necessarily: they overtake each other. */
   step(): Promise<void>;
   /** From now on nothing is lost, doubled or refused for no reason. */
   calm(): void;
+  /** Copies that were held back somewhere for as long as could be arrive now. */
+  releaseStrays(): void;
 }
 
-const statuses: readonly TransportFailure[] = [
-  { code: 'server' },
-  { code: 'busy', retryAfter: 1_000 },
-  { code: 'busy' },
-  { code: 'too_large' },
-  { code: 'unauthorized' },
-  { code: 'bad_response' },
+/** What proxies, portals and a troubled server answer for no reason that lies in the request. */
+const noise: readonly { readonly status: number; readonly headers?: HeadersInit; readonly text?: string }[] = [
+  { status: 400 },
+  { status: 401 },
+  { status: 403 },
+  { status: 408 },
+  { status: 413 },
+  { status: 426 },
+  { status: 429, headers: { 'retry-after': '1' } },
+  { status: 429 },
+  { status: 500 },
+  { status: 502 },
+  { status: 503, headers: { 'retry-after': '30' } },
+  { status: 504 },
+  { status: 200, text: '<html>请先登录无线网络</html>' },
 ];
 
-/** The way between phones and the real functions of the server: it loses, doubles, delays and reorders. */
-export function makeNetwork(context: ServerContext, random: Random): Network {
-  const flights: Flight[] = [];
-  let faults = 1;
+const deaths: readonly Death[] = ['before commit', 'after commit', 'half-way'];
 
-  async function serve({ member, name, request }: Flight): Promise<Answer> {
-    const actor = await actorOf(context, member);
-    if (!actor) return err({ code: 'unauthorized' });
-    const body = JSON.parse(request);
-    if (name === 'push') return ok(await push(context, actor, body));
-    if (name === 'pull') return ok(await pull(context, actor, { ...body, limit: faults ? 1 + random.below(6) : 50 }));
-    const greeted = await hello(context, actor, body);
-    return greeted.ok ? greeted : err({ code: 'forbidden' });
+const offline = err({ code: 'offline' } as const);
+
+const whole =
+  <S extends v.GenericSchema>(schema: S) =>
+  async (text: string): Exchange<v.InferOutput<S>> => {
+    const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), schema), text);
+    return parsed.success ? ok(parsed.output) : err({ code: 'bad_response' });
+  };
+
+/** The way between phones and the server: it loses, doubles, cuts, delays and reorders. */
+export function makeNetwork(server: SimServer, random: Random, faults: Faults): Network {
+  const flights: Flight[] = [];
+  const strays: Flight[] = [];
+  let isCalm = false;
+
+  /** Whether something goes wrong now, which is then counted. */
+  const strikes = (p: number, kind: string): boolean => {
+    if (isCalm || !random.chance(p)) return false;
+    faults.note(kind);
+    return true;
+  };
+  const cut = (text: string): string => text.slice(0, random.below(text.length));
+
+  function makeNoise(): Reply | undefined {
+    const { status, headers, text } = random.pick(noise) ?? { status: 500 };
+    faults.note(text ? 'captive portal' : `status ${status}`);
+    return { status, headers: new Headers(headers), text: text ?? '' };
   }
 
-  function read(name: Name, answer: Answer): Answer {
-    return answer.ok ? ok(v.parse(answers[name], JSON.parse(JSON.stringify(answer.value)))) : answer;
+  function copy(flight: Flight): void {
+    const twin: Flight = { ...flight, land: undefined };
+    const isStray = random.chance(0.5);
+    faults.note(isStray ? 'stray copy' : 'duplicate');
+    (isStray ? strays : flights).push(twin);
+  }
+
+  async function arrive(sent: Sent): Promise<Reply | undefined> {
+    if (strikes(0.03, 'request cut')) return server.serve({ ...sent, body: cut(sent.body) });
+    const death = sent.name === 'push' && !isCalm && random.chance(0.06) ? random.pick(deaths) : undefined;
+    if (death) faults.note(`server killed ${death}`);
+    return server.serve(sent, death);
   }
 
   async function step(): Promise<void> {
+    if (strays.length && random.chance(0.01)) flights.push(...strays.splice(random.below(strays.length), 1));
     const flight = flights[random.below(flights.length)];
     if (!flight) return;
-    const land = (answer: Answer) => {
+    const land = (reply: Reply | undefined) => {
       flights.splice(flights.indexOf(flight), 1);
-      flight.resolve?.(answer);
+      flight.land?.(reply);
     };
-    if (flight.answer) {
-      land(random.chance(0.08 * faults) ? err({ code: 'offline' }) : flight.answer);
-      return;
+    const { sent, reply } = flight;
+    if (reply || !sent) {
+      if (strikes(0.06, 'answer lost')) return land(undefined);
+      return land(reply && strikes(0.03, 'answer cut') ? { ...reply, text: cut(reply.text) } : reply);
     }
-    if (random.chance(0.08 * faults)) return land(err({ code: 'offline' }));
-    if (random.chance(0.08 * faults)) return land(err(random.pick(statuses) ?? { code: 'server' }));
-    if (random.chance(0.1 * faults)) flights.push({ ...flight, resolve: undefined });
-    const answer = read(flight.name, await serve(flight));
-    if (flight.resolve) flight.answer = answer;
-    else land(answer);
+    if (strikes(0.06, 'request lost')) return land(undefined);
+    if (!isCalm && random.chance(0.08)) return land(makeNoise());
+    if (!isCalm && random.chance(0.1)) copy(flight);
+    if (flights[0] !== flight) faults.note('overtaken');
+    const answer = await arrive(sent);
+    if (answer && flight.land) flight.reply = answer;
+    else land(undefined);
   }
 
   return {
-    transportOf(member, isOnline) {
-      const send = (name: Name, request: unknown) =>
-        new Promise<Answer>((resolve) => {
-          if (!isOnline()) return resolve(err({ code: 'offline' }));
-          flights.push({
-            member,
-            name,
-            request: JSON.stringify(request),
-            resolve: (answer) => resolve(isOnline() ? answer : err({ code: 'offline' })),
-          });
-        });
+    transportOf({ member, protocol, isOnline }) {
+      async function exchange<T>(name: string, request: object, read: (text: string) => Exchange<T>): Exchange<T> {
+        if (!isOnline()) return offline;
+        const sent = { member, name, body: JSON.stringify(request), protocol: protocol() };
+        const reply = await new Promise<Reply | undefined>((land) => flights.push({ sent, land }));
+        if (!reply || !isOnline()) return offline;
+        return reply.status < 300 ? read(reply.text) : err(failureOf(reply));
+      }
+      /** The pages of an answer come one by one, and something can happen to each. */
+      async function* linesOf(text: string): AsyncGenerator<string> {
+        const [first = '', ...others] = text.split('\n').filter(Boolean);
+        yield first;
+        for (const line of others) {
+          const whole: Reply = { status: 200, headers: new Headers(), text: line };
+          const reply = await new Promise<Reply | undefined>((land) => flights.push({ reply: whole, land }));
+          if (!reply || !isOnline()) throw new Error('the answer broke off');
+          yield reply.text;
+        }
+      }
+      // Small pages while it storms, so that a download can be torn apart.
+      const torn = (request: PullRequest) => (isCalm ? request : { ...request, limit: 2 + random.below(20) });
       return {
-        hello: (request) => send('hello', request) as Exchange<HelloResponse>,
-        push: (request) => send('push', request) as Exchange<PushResponse>,
-        pull: (request) => send('pull', request) as Exchange<PullResponse>,
+        hello: (request) => exchange('hello', request, whole(HelloResponse)),
+        push: (request) => exchange('push', request, whole(PushResponse)),
+        pull: (request, each) =>
+          exchange('pull', torn(request), (text) => readPages(linesOf(text), each).catch(() => offline)),
       };
     },
     isBusy: () => flights.length > 0,
     step,
     calm() {
-      faults = 0;
+      isCalm = true;
+    },
+    releaseStrays() {
+      flights.push(...strays.splice(0));
     },
   };
 }

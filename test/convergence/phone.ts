@@ -1,101 +1,148 @@
-import { makeCommands } from '../../src/client/state/commands.ts';
+import { type Commands, makeCommands } from '../../src/client/state/commands.ts';
 import { makeStore } from '../../src/client/storage/make-store.ts';
-import { memoryBackend } from '../../src/client/storage/memory-backend.ts';
-import type { Store } from '../../src/client/storage/store.ts';
+import type { Identity, Store } from '../../src/client/storage/store.ts';
 import { makeSyncEngine } from '../../src/client/sync/engine.ts';
-import type { SyncEngine } from '../../src/client/sync/engine-types.ts';
+import type { SyncEngine, Trigger } from '../../src/client/sync/engine-types.ts';
+import type { Transport } from '../../src/client/sync/transport.ts';
 import type { Actor } from '../../src/domain/actor.ts';
+import type { Id } from '../../src/domain/id.ts';
+import { PROTOCOL } from '../../src/protocol/version.ts';
+import { must } from '../support/must.ts';
+import { type Disk, makeDisk } from './disk.ts';
+import type { Faults } from './faults.ts';
 import type { Network } from './network.ts';
 import type { Random } from './random.ts';
+import type { Timers } from './timers.ts';
 
 const TEN_YEARS = 10 * 365 * 86_400_000;
 
-interface Timer {
-  readonly due: number;
-  readonly work: () => void;
+/** One page of the app: its own store and engine over the phone's one storage. */
+export interface Tab {
+  readonly store: Store;
+  readonly engine: SyncEngine;
+  readonly commands: Commands;
 }
 
-/** Timers that run when the simulation says so. */
-export interface Timers {
-  readonly schedule: (ms: number, work: () => void) => () => void;
-  fireDue(): void;
-  clear(): void;
-}
-
-export function makeTimers(elapsed: () => number): Timers {
-  const timers = new Set<Timer>();
-  return {
-    schedule(ms, work) {
-      const timer = { due: elapsed() + ms, work };
-      timers.add(timer);
-      return () => timers.delete(timer);
-    },
-    fireDue() {
-      for (const timer of [...timers].filter(({ due }) => due <= elapsed())) {
-        timers.delete(timer);
-        timer.work();
-      }
-    },
-    clear: () => timers.clear(),
-  };
-}
-
-/** A phone: its own store and clock, one or two tabs that sync at the same time. */
+/** A phone: a storage that lasts, a clock that lies, and tabs that come and go. */
 export interface Phone {
   readonly name: string;
-  readonly actor: Actor;
-  readonly store: Store;
-  readonly engines: readonly SyncEngine[];
-  readonly commands: ReturnType<typeof makeCommands>;
-  readonly time: () => number;
+  readonly member: Id;
+  readonly disk: Disk;
+  /** An app of an older release, which the server lets push and not pull. */
+  isOld: boolean;
+  /** Starts the app where it is not running. */
+  start(): void;
+  /** The app's memory is gone; what was stored stays. */
+  kill(): void;
+  /** Somebody's page, if the app runs. */
+  tab(): Tab | undefined;
+  trigger(reason: Trigger): void;
+  time(): number;
   setOnline(online: boolean): void;
   /** The phone's clock goes wrong by up to ten years either way. */
   jumpClock(): void;
+  /** A second phone with all that this one holds, its device id too. */
+  clone(name: string): Promise<Phone>;
+}
+
+export interface PhoneWorld {
+  readonly network: Network;
+  readonly timers: Timers;
+  readonly random: Random;
+  readonly faults: Faults;
+  /** The true time, milliseconds. */
+  readonly now: () => number;
+  /** For planted faults: what stands between the engine and the network. */
+  readonly between?: (transport: Transport) => Transport;
 }
 
 export interface PhoneOptions {
   readonly name: string;
   readonly actor: Actor;
   readonly tabs: number;
-  readonly network: Network;
-  readonly timers: Timers;
-  readonly random: Random;
-  /** The true time, milliseconds. */
-  readonly now: () => number;
+  readonly district: string;
 }
 
-export function makePhone({ name, actor, tabs, network, timers, random, now: truth }: PhoneOptions): Phone {
+/** A phone on which somebody has just signed in. */
+export async function makePhone(world: PhoneWorld, { name, actor, tabs, district }: PhoneOptions): Promise<Phone> {
+  const disk = makeDisk(world.faults.note);
+  const store = makeStore(disk.raw, { now: world.now, random: world.random.bytes });
+  const identity: Identity = { actor: { ...actor, name: '', squadName: null }, district: { id: district, name: '' } };
+  must(await store.setIdentity(identity));
+  return phoneOver(world, disk, name, actor.member, tabs);
+}
+
+function phoneOver(world: PhoneWorld, disk: Disk, name: string, member: Id, count: number): Phone {
+  const { network, timers, random, faults } = world;
   let skew = 0;
   let online = true;
+  let running: { readonly tabs: readonly Tab[]; isOn: boolean } | undefined;
   let offset = 0;
-  const now = () => truth() + skew;
-  const store = makeStore(memoryBackend(), { now, random: random.bytes });
-  store.watch(
-    () => store.offset(),
-    (value) => {
-      offset = value;
-    },
-    () => {},
-  );
-  const transport = network.transportOf(actor.member, () => online);
-  const engines = Array.from({ length: tabs }, () =>
-    makeSyncEngine({ store, transport, now, random: random.next, schedule: timers.schedule }),
-  );
-  const time = () => now() + offset;
-  const written = () => random.pick(engines)?.trigger('write');
-  return {
+  const now = () => world.now() + skew;
+
+  function openTab(process: object, power: { isOn: () => boolean; cut: () => void }): Tab {
+    const store = makeStore(disk.open(power), { now, random: random.bytes });
+    store.watch(
+      () => store.offset(),
+      (value) => {
+        offset = value;
+      },
+      () => {},
+    );
+    const isOnline = () => online && power.isOn();
+    const transport = network.transportOf({ member, isOnline, protocol: () => (phone.isOld ? 0 : PROTOCOL) });
+    const engine = makeSyncEngine({
+      store,
+      transport: world.between?.(transport) ?? transport,
+      now,
+      random: random.next,
+      schedule: timers.scheduleFor(process),
+    });
+    const time = () => now() + offset;
+    const written = () => engine.trigger('write');
+    return {
+      store,
+      engine,
+      commands: makeCommands({ store, identity: store.identity, time, random: random.bytes, written }),
+    };
+  }
+
+  const phone: Phone = {
     name,
-    actor,
-    store,
-    engines,
-    time,
-    commands: makeCommands({ store, identity: store.identity, time, random: random.bytes, written }),
+    member,
+    disk,
+    isOld: false,
+    start() {
+      if (running?.isOn) return;
+      const process = { isOn: true, tabs: [] as Tab[] };
+      const power = { isOn: () => process.isOn, cut: phone.kill };
+      running = process;
+      for (let i = 0; i < count; i++) process.tabs.push(openTab(process, power));
+      phone.trigger('start');
+    },
+    kill() {
+      if (!running?.isOn) return;
+      running.isOn = false;
+      for (const { engine } of running.tabs) engine.stop();
+      timers.end(running);
+    },
+    tab: () => (running?.isOn ? random.pick(running.tabs) : undefined),
+    trigger(reason) {
+      if (running?.isOn) for (const { engine } of running.tabs) engine.trigger(reason);
+    },
+    time: () => now() + offset,
     setOnline(next) {
       online = next;
-      if (next) for (const engine of engines) engine.trigger('online');
+      if (next) phone.trigger('online');
     },
     jumpClock() {
+      faults.note('clock jump');
       skew = Math.floor((random.next() * 2 - 1) * TEN_YEARS);
     },
+    async clone(copyName) {
+      faults.note('phone cloned');
+      return phoneOver(world, await disk.clone(), copyName, member, count);
+    },
   };
+  return phone;
 }

@@ -1,22 +1,53 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Id } from '../../src/domain/id.ts';
-import { appendTrusted } from '../../src/server/sync/append.ts';
-import { type District, freshId, makeDistrict, NOON } from '../server/sync/fixture.ts';
-import { must } from '../support/must.ts';
+import type pg from 'pg';
+import { under } from '../../src/client/storage/backend.ts';
+import type { Transport } from '../../src/client/sync/transport.ts';
+import { readDistrict } from '../../src/server/sync/district.ts';
 import { type Action, actionsOf } from './actions.ts';
-import { checkInvariants } from './invariants.ts';
-import { makeNetwork } from './network.ts';
-import { makePhone, makeTimers, type Phone } from './phone.ts';
+import { removeDistrict } from './backup.ts';
+import { type District, foundDistrict } from './district.ts';
+import { type Faults, makeFaults } from './faults.ts';
+import { findViolations } from './invariants.ts';
+import { makeNetwork, type Network } from './network.ts';
+import { makeOffice } from './office.ts';
+import { makePhone, type Phone, type PhoneWorld } from './phone.ts';
 import { makeRandom, type Random } from './random.ts';
+import { makeServer } from './server.ts';
+import { makeTimers } from './timers.ts';
+import { troubles } from './troubles.ts';
 
-const STEPS = 400;
-/** Rounds of good weather after which everything must have settled. */
-const CALM_ROUNDS = 12;
-const MOST_FLIGHTS = 20_000;
+const STEPS = 300;
+/** Rounds of good weather after which everything must have settled: at least, and at most. */
+const FEWEST_ROUNDS = 3;
+const MOST_ROUNDS = 8;
+const MOST_FLIGHTS = 5_000;
+/** Noon in China on 2026-06-15. */
+const NOON = Date.UTC(2026, 5, 15, 4);
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
 
-function pickWeighted(actions: readonly Action[], random: Random): Action | undefined {
-  let rest = random.below(actions.reduce((sum, { weight }) => sum + weight, 0));
-  return actions.find(({ weight }) => {
+/** What came of a story. */
+export interface Story {
+  readonly seed: number;
+  /** Changes that were saved on phones. */
+  readonly changes: number;
+  readonly refused: number;
+  readonly mended: number;
+  readonly faults: Readonly<Record<string, number>>;
+  /** What must not be; empty when all is well. */
+  readonly violations: readonly string[];
+}
+
+export interface StoryOptions {
+  readonly steps?: number;
+  /** Breaks the way between engine and network, to see that the invariants notice. */
+  readonly between?: (transport: Transport) => Transport;
+}
+
+function pickWeighted<T extends { readonly weight: number }>(items: readonly T[], random: Random): T | undefined {
+  let rest = random.below(items.reduce((sum, { weight }) => sum + weight, 0));
+  return items.find(({ weight }) => {
     rest -= weight;
     return rest < 0;
   });
@@ -25,117 +56,152 @@ function pickWeighted(actions: readonly Action[], random: Random): Action | unde
 /** Lets all that follows from the last step happen: it consists of promises only. */
 const settle = () => setImmediate();
 
-async function moveMember(district: District, random: Random): Promise<void> {
-  const { one, two } = district.squads;
-  const member = random.pick([district.mate, district.stranger])?.member ?? district.mate.member;
-  const fields = { squad: random.pick([one, two]) ?? one };
-  must(
-    await appendTrusted(district.context, district.administrator.member, [
-      { id: freshId(), record: member, kind: 'member', fields },
-    ]),
-  );
+interface Stage {
+  readonly random: Random;
+  readonly faults: Faults;
+  readonly network: Network;
+  readonly phones: Phone[];
+  readonly actions: readonly Action[];
+  readonly errors: string[];
+  /** Time passes. */
+  pass(ms: number): void;
+  /** Time passes, and what was planned for it happens. */
+  advance(ms: number): void;
 }
 
-/** What happened, to see that stories are not empty. */
-export interface Story {
-  readonly saved: number;
-  readonly refused: number;
-  readonly mended: number;
-  readonly conflicts: number;
+/** One thing that somebody does; on a phone that dies meanwhile it never ends. */
+function act({ random, actions, errors }: Stage, phone: Phone): void {
+  phone.start();
+  const tab = phone.tab();
+  const action = pickWeighted(actions, random);
+  if (!tab || !action) return;
+  action.run(tab, phone).catch((thrown: unknown) => {
+    const name = thrown instanceof Error ? thrown.name : String(thrown);
+    if (name !== 'InvalidStateError')
+      errors.push(`${action.name} threw ${thrown instanceof Error ? thrown.stack : name}`);
+  });
 }
 
-async function tell(saved: ReadonlyMap<Phone, readonly Id[]>): Promise<Story> {
-  const changes = (
-    await Promise.all([...saved].flatMap(([phone, ids]) => ids.map((id) => phone.store.change(id))))
-  ).filter((change) => change !== undefined);
-  const count = (test: (change: (typeof changes)[number]) => boolean) => changes.filter(test).length;
+async function somethingHappens(stage: Stage, office: { act(): Promise<void> }): Promise<void> {
+  const { random, network, phones } = stage;
+  const dice = random.next();
+  const phone = random.pick(phones);
+  if (!phone) return;
+  if (dice < 0.28) act(stage, phone);
+  else if (dice < 0.38) pickWeighted(troubles, random)?.strike(phone, random);
+  else if (dice < 0.88) await network.step();
+  else if (dice < 0.95) stage.advance(random.below(2 * MINUTE_MS));
+  else if (dice < 0.96) stage.advance(random.below(20 * HOUR_MS));
+  else if (dice < 0.961) stage.advance(180 * DAY_MS);
+  else if (dice < 0.963 && phones.length < 7) phones.push(await phone.clone(`${phone.name}, cloned`));
+  else if (dice < 0.98) await office.act();
+}
+
+async function drain({ network }: Stage): Promise<void> {
+  await settle();
+  for (let flights = 0; network.isBusy(); flights++) {
+    if (flights > MOST_FLIGHTS) throw new Error('the network never comes to rest');
+    await network.step();
+    await settle();
+  }
+}
+
+/** Whether a round of good weather brought nothing new: nothing waits, and the server took nothing. */
+async function isQuiet({ phones }: Stage, { context: { db, district } }: District, before: number): Promise<boolean> {
+  const { head } = await readDistrict(db, district);
+  const unsent = { index: 'byState', ...under('unsent') } as const;
+  const waiting = await Promise.all(phones.map(({ disk }) => disk.raw.read((tx) => tx.count('change', unsent))));
+  return head === before && waiting.every((count) => count === 0);
+}
+
+/** Everybody has power, network and room, and opens the app now and then, until nothing happens any more. */
+async function goodWeather(stage: Stage, district: District): Promise<void> {
+  const { network, phones } = stage;
+  network.calm();
+  for (let round = 1; round <= MOST_ROUNDS; round++) {
+    if (round === 2) network.releaseStrays();
+    const { head } = await readDistrict(district.context.db, district.context.district);
+    for (const phone of phones) {
+      phone.disk.heal();
+      phone.start();
+      phone.setOnline(true);
+      phone.trigger('signed_in');
+    }
+    await drain(stage);
+    stage.pass(10 * MINUTE_MS);
+    if (round >= FEWEST_ROUNDS && (await isQuiet(stage, district, head))) break;
+  }
+}
+
+async function tell(seed: number, stage: Stage, violations: readonly string[]): Promise<Story> {
+  const rows = stage.phones.flatMap(({ disk }) => [...disk.journal.changes.values()]);
+  const count = (...states: string[]) => rows.filter(({ state }) => states.includes(state)).length;
   return {
-    saved: changes.length,
-    refused: count(({ state }) => state === 'refused' || state === 'held'),
-    mended: count(({ state }) => state === 'withdrawn'),
-    conflicts: count(({ receipt }) => receipt?.conflict === true),
+    seed,
+    changes: rows.length,
+    refused: count('refused', 'held'),
+    mended: count('withdrawn'),
+    faults: Object.fromEntries(stage.faults.counts),
+    violations,
   };
 }
 
 /**
- * Plays one story: several phones and the server's real functions over a real database, on a network that loses,
- * doubles and reorders, with clocks that lie. Then good weather, and the invariants.
+ * Plays one story: several phones and the server's real routes over a real database, on a network that loses, doubles,
+ * cuts and reorders, with clocks that lie, storages that fail and a server that is killed and restored. Then good
+ * weather, and the invariants. The story is a function of its seed.
+ * @param pool a migrated database with room for backups; stories share it, each in a district of its own
  */
-export async function simulate(seed: number, steps = STEPS): Promise<Story> {
+export async function simulate(pool: pg.Pool, seed: number, options: StoryOptions = {}): Promise<Story> {
   const random = makeRandom(seed);
-  const district = await makeDistrict();
+  const faults = makeFaults();
+  const name = `story-${seed}`;
+  let elapsed = 0;
+  const begin = NOON + random.below(365) * DAY_MS;
+  const now = () => begin + elapsed;
+  const timers = makeTimers(() => elapsed);
+  const server = makeServer({ pool, district: name, random, now });
+  const network = makeNetwork(server, random, faults);
   try {
-    let elapsed = 0;
-    const truth = () => NOON + elapsed;
-    const timers = makeTimers(() => elapsed);
-    const network = makeNetwork(district.context, random);
-    const phone = (name: string, actor: Phone['actor'], tabs = 1) =>
-      makePhone({ name, actor, tabs, network, timers, random, now: truth });
-    const phones = [
-      phone('volunteer', district.volunteer),
-      phone('volunteer, second phone', district.volunteer),
-      phone('mate, two tabs', district.mate, 2),
-      phone('stranger', district.stranger),
-      phone('leader', district.leader),
-      phone('officer', district.officer),
-    ];
-    for (const { store, actor } of phones)
-      must(
-        await store.setIdentity({
-          actor: { ...actor, name: '', squadName: null },
-          district: { id: district.context.district, name: '' },
-        }),
-      );
-    const saved = new Map<Phone, Id[]>(phones.map((each) => [each, []]));
-    const noteSaved = async (each: Phone) => {
-      const known = saved.get(each) ?? [];
-      for (const { id } of await each.store.undelivered()) if (!known.includes(id)) known.push(id);
+    const district = await foundDistrict(server.context);
+    const { people } = district;
+    const { between } = options;
+    const world: PhoneWorld = { network, timers, random, faults, now, ...(between ? { between } : {}) };
+    const cast = [
+      ['volunteer', people.volunteer, 1],
+      ['mate, two tabs', people.mate, 2],
+      ['stranger', people.stranger, 1],
+      ['leader', people.leader, 1],
+      ['officer', people.officer, 1],
+    ] as const;
+    const stage: Stage = {
+      random,
+      faults,
+      network,
+      phones: [],
+      actions: actionsOf(district, random, now),
+      errors: [],
+      pass(ms) {
+        elapsed += ms;
+      },
+      advance(ms) {
+        elapsed += ms;
+        timers.fireDue();
+      },
     };
-    const advance = (ms: number) => {
-      elapsed += ms;
-      district.setNow(truth());
-      timers.fireDue();
-    };
-
-    const actions = actionsOf(district, random, truth);
-    for (let step = 0; step < steps; step++) {
-      const dice = random.next();
-      if (dice < 0.35) {
-        const each = random.pick(phones);
-        const action = pickWeighted(actions, random);
-        if (each && action) {
-          await action.run(each);
-          await noteSaved(each);
-        }
-      } else if (dice < 0.9 && network.isBusy()) await network.step();
-      else if (dice < 0.98) advance(random.below(120_000));
-      else await moveMember(district, random);
+    for (const [who, actor, tabs] of cast)
+      stage.phones.push(await makePhone(world, { name: who, actor, tabs, district: name }));
+    const office = makeOffice({ pool, district, random, faults, now });
+    for (let step = 0; step < (options.steps ?? STEPS); step++) {
+      await somethingHappens(stage, office);
       await settle();
     }
-
-    network.calm();
-    for (let round = 0; round < CALM_ROUNDS; round++) {
-      for (const each of phones) {
-        each.setOnline(true);
-        for (const engine of each.engines) engine.trigger('signed_in');
-      }
-      await settle();
-      for (let flights = 0; network.isBusy(); flights++) {
-        if (flights > MOST_FLIGHTS) throw new Error('the network never comes to rest');
-        await network.step();
-        await settle();
-      }
-      advance(600_000);
-      await settle();
-    }
-    while (network.isBusy()) {
-      await network.step();
-      await settle();
-    }
-    for (const { engines } of phones) for (const engine of engines) engine.stop();
-    await checkInvariants(district, phones, saved);
-    return await tell(saved);
+    await office.tidy();
+    await goodWeather(stage, district);
+    const violations = await findViolations(district, stage.phones);
+    for (const phone of stage.phones) phone.kill();
+    return await tell(seed, stage, [...stage.errors, ...server.leaks, ...violations]);
   } finally {
-    await district.close();
+    await removeDistrict(pool, name);
   }
 }
