@@ -1,5 +1,5 @@
 import type { Accessor } from 'solid-js';
-import type { Counts, QueueItem } from '../storage/store.ts';
+import type { Counts, PhotoCounts, QueueItem } from '../storage/store.ts';
 import { createLive, createLiveList } from './live.ts';
 
 type Items = Accessor<readonly (QueueItem & { readonly id: string })[] | undefined>;
@@ -22,5 +22,9 @@ export const createAttention = (limit: Accessor<number>): Items =>
 
 /** How many changes wait and how many need the volunteer. */
 export const createCounts = (): Accessor<Counts | undefined> => createLive(() => (store) => store.counts());
+
+/** Photos that are not with the server yet. */
+export const createPhotoCounts = (): Accessor<PhotoCounts | undefined> =>
+  createLive(() => (store) => store.photoCounts());
 
 export type { QueueItem };

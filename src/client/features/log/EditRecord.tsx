@@ -47,6 +47,7 @@ function Form(props: { readonly start: Start }) {
   const save = async () => {
     setBusy(true);
     setProblem(undefined);
+    await form.complete();
     const result = await commands.editRecord(local.id, toFields(form.values), local.record);
     setBusy(false);
     if (result.ok) {

@@ -47,6 +47,7 @@ function Form(props: { readonly kind: ActivityName; readonly start: Start }) {
   const save = async () => {
     setBusy(true);
     setProblem(undefined);
+    await form.complete();
     form.hold();
     const result = await commands.saveActivity(kind, toFields(form.values), { draft: draftKey });
     setBusy(false);

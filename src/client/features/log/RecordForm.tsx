@@ -16,6 +16,7 @@ import { log } from '../../words/log.ts';
 import type { LogForm } from './createForm.ts';
 import { focusFirstProblem } from './focus-problem.ts';
 import { PatrolHint } from './PatrolHint.tsx';
+import { PhotosInput } from './PhotosInput.tsx';
 
 export interface RecordFormProps {
   readonly kind: ActivityName;
@@ -117,6 +118,9 @@ export function RecordForm(props: RecordFormProps) {
         <Show when={has('member')}>{input('member')}</Show>
         <Show when={has('squad')}>{input('squad')}</Show>
         <Note model={props.model} />
+        <Show when={has('photos')}>
+          <PhotosInput form={props.form} model={props.model} />
+        </Show>
         <BottomBar>
           <p class="log-problem" role="alert">
             {props.problem ?? (wrong() > 0 ? log.invalid(wrong()) : '')}

@@ -10,6 +10,8 @@ import { common } from '../../words/common.ts';
 
 /** A pause in typing after which the draft is kept. */
 const DRAFT_PAUSE_MS = 400;
+/** A cheap phone makes nine photos ready within this. */
+const LONGEST_WORK_MS = 30_000;
 
 export interface FormOptions {
   readonly kind: ActivityName;
@@ -39,6 +41,7 @@ export function createForm(options: FormOptions) {
   const [draftKept, setDraftKept] = createSignal(false);
   let timer: ReturnType<typeof setTimeout> | undefined;
   let touched = false;
+  const underWay = new Set<Promise<unknown>>();
   const id = `log/${options.kind}`;
 
   const keepDraft = async () => {
@@ -94,6 +97,16 @@ export function createForm(options: FormOptions) {
     check(): boolean {
       setTried(true);
       return Object.keys(problems()).length === 0;
+    },
+    /** Work whose outcome belongs into the form, such as photos that are being made ready: a save waits for it. */
+    expect(work: Promise<unknown>) {
+      underWay.add(work);
+      void work.catch(() => {}).finally(() => underWay.delete(work));
+    },
+    /** Resolves when such work has ended, or has taken longer than anybody would wait. */
+    async complete() {
+      const late = new Promise((resolve) => setTimeout(resolve, LONGEST_WORK_MS));
+      if (underWay.size) await Promise.race([Promise.allSettled([...underWay]), late]);
     },
     /** Nothing is written behind the back of a save. */
     hold() {

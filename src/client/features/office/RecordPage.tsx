@@ -4,11 +4,13 @@ import { createEffect, createMemo, For, on, Show } from 'solid-js';
 import { figures } from '../../../domain/figure.ts';
 import { isActivityName } from '../../../domain/kinds/index.ts';
 import { may } from '../../../domain/permission.ts';
+import { photosOf } from '../../../domain/record.ts';
 import type { RecordResponse } from '../../../protocol/office.ts';
 import { recordFromWire } from '../../../protocol/record-wire.ts';
 import { failureText } from '../../parts/failure-text.ts';
 import { headline } from '../../parts/headline.ts';
 import { fieldLabel, kindName, unitWord } from '../../parts/kind-words.ts';
+import { lazyPart } from '../../parts/lazy-part.tsx';
 import { RecordFacts } from '../../parts/RecordFacts.tsx';
 import { ReviewPanel } from '../../parts/ReviewPanel.tsx';
 import { useClient } from '../../state/context.ts';
@@ -28,6 +30,8 @@ import { figureWords } from '../../words/figures.ts';
 import { formatAmount } from '../../words/format.ts';
 import { office } from '../../words/office.ts';
 import { RecordHistory } from './RecordHistory.tsx';
+
+const RecordPhotos = lazyPart(() => import('../../parts/photos/RecordPhotos.tsx'));
 
 const tones: Record<RecordResponse['status'], Tone> = { reported: 'plain', verified: 'ok', returned: 'bad' };
 const stateWords = (status: RecordResponse['status']): string =>
@@ -86,9 +90,14 @@ function RecordView(props: { answer: RecordResponse }) {
         )}
       </For>
       <div class="side-by-side">
-        <Card title={office.record.content}>
-          <RecordFacts record={record()} name={name} />
-        </Card>
+        <div class="stack">
+          <Card title={office.record.content}>
+            <RecordFacts record={record()} name={name} />
+          </Card>
+          <Show when={photosOf(record()).length}>
+            <RecordPhotos record={record()} />
+          </Show>
+        </div>
         <div class="stack">
           <Show when={mayReview()}>
             <ReviewPanel remote record={record()} />

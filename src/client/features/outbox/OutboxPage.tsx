@@ -1,10 +1,11 @@
 import './outbox.css';
 import { createSignal, For, Match, Show, Switch } from 'solid-js';
 import { dayAt } from '../../../domain/day.ts';
+import { lazyPart } from '../../parts/lazy-part.tsx';
 import { createNames } from '../../parts/names.ts';
 import { ConnectionPill } from '../../parts/SyncBanner.tsx';
 import { useClient } from '../../state/context.ts';
-import { createAttention, createQueue } from '../../state/queue.ts';
+import { createAttention, createPhotoCounts, createQueue } from '../../state/queue.ts';
 import { createStatus, type DeliveryStatus } from '../../state/status.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
@@ -22,6 +23,8 @@ import { AttentionItem } from './AttentionItem.tsx';
 import { changeTitle } from './change-title.ts';
 import { HandOver } from './HandOver.tsx';
 import { Parcels } from './Parcels.tsx';
+
+const PhotoQueue = lazyPart(() => import('./PhotoQueue.tsx'));
 
 /** Shown at once; what is further back waits all the same. */
 const PAGE = 50;
@@ -68,7 +71,8 @@ export default function OutboxPage() {
   const names = createNames(() =>
     [...(queue() ?? []), ...(attention() ?? [])].flatMap(({ record }) => (record ? [record] : [])),
   );
-  const empty = () => queue()?.length === 0 && attention()?.length === 0;
+  const photos = createPhotoCounts();
+  const empty = () => queue()?.length === 0 && attention()?.length === 0 && photos()?.unsent === 0;
   return (
     <Page above="tabs">
       <PageHeader
@@ -111,6 +115,9 @@ export default function OutboxPage() {
             </Button>
           </Show>
         </Card>
+      </Show>
+      <Show when={photos()?.unsent}>
+        <PhotoQueue />
       </Show>
       <Show when={empty()}>
         <EmptyState

@@ -2,10 +2,11 @@ import { useNavigate, useParams } from '@solidjs/router';
 import { createSignal, Show } from 'solid-js';
 import { readClock } from '../../../domain/clock.ts';
 import { dayAt, yearOf } from '../../../domain/day.ts';
-import { isBackEntry, isDeleted, textField } from '../../../domain/record.ts';
+import { isBackEntry, isDeleted, photosOf, textField } from '../../../domain/record.ts';
 import { Facts } from '../../parts/Facts.tsx';
 import { failureText } from '../../parts/failure-text.ts';
 import { headline } from '../../parts/headline.ts';
+import { lazyPart } from '../../parts/lazy-part.tsx';
 import { createNames } from '../../parts/names.ts';
 import { reasonOf } from '../../parts/record-story.ts';
 import { StatePill } from '../../parts/StatePill.tsx';
@@ -24,6 +25,8 @@ import { PageHeader } from '../../ui/PageHeader.tsx';
 import { common } from '../../words/common.ts';
 import { formatDay, formatTime } from '../../words/format.ts';
 import { records as words } from '../../words/records.ts';
+
+const RecordPhotos = lazyPart(() => import('../../parts/photos/RecordPhotos.tsx'));
 
 /** Only who did or wrote a record changes it here; a leader's own page has the rest. */
 function createIsOwn(local: () => LocalRecord) {
@@ -104,6 +107,9 @@ function Detail(props: { readonly local: LocalRecord }) {
           <p class="note">{words.backEntry}</p>
         </Show>
       </Card>
+      <Show when={photosOf(props.local.record).length}>
+        <RecordPhotos record={props.local.record} mayChange={isOwn()} />
+      </Show>
       <Show when={isOwn()}>
         <div class="two">
           <LinkButton

@@ -1,9 +1,10 @@
 import './squad.css';
 import { useParams } from '@solidjs/router';
 import { Match, Show, Switch } from 'solid-js';
-import { isBackEntry } from '../../../domain/record.ts';
+import { isBackEntry, photosOf } from '../../../domain/record.ts';
 import { headline } from '../../parts/headline.ts';
 import { kindName } from '../../parts/kind-words.ts';
+import { lazyPart } from '../../parts/lazy-part.tsx';
 import { createNames } from '../../parts/names.ts';
 import { RecordFacts } from '../../parts/RecordFacts.tsx';
 import { ReviewPanel } from '../../parts/ReviewPanel.tsx';
@@ -20,6 +21,8 @@ import { Spinner } from '../../ui/Progress.tsx';
 import { common } from '../../words/common.ts';
 import { squad } from '../../words/squad.ts';
 import { work } from '../../words/work.ts';
+
+const RecordPhotos = lazyPart(() => import('../../parts/photos/RecordPhotos.tsx'));
 
 function Check(props: { local: LocalRecord }) {
   const status = createSyncStatus();
@@ -43,6 +46,9 @@ function Check(props: { local: LocalRecord }) {
       <Card>
         <RecordFacts record={record()} name={(id) => names.place(id)} />
       </Card>
+      <Show when={photosOf(record()).length}>
+        <RecordPhotos record={record()} />
+      </Show>
       <ReviewPanel record={record()} />
       <LinkButton href="/squad">{squad.check.backToList}</LinkButton>
     </>

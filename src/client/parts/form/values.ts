@@ -12,12 +12,16 @@ export type FormValues = Readonly<Record<string, FormValue>>;
 const isEmpty = (value: FormValue): value is undefined =>
   value === undefined || value === '' || (typeof value === 'object' && value.length === 0);
 
+/** A list as a list of its own: what a form's store gives is a view that no database can keep. */
+const plain = <T extends FormValue>(value: T): T | readonly string[] =>
+  typeof value === 'object' ? [...value] : value;
+
 /** A form's values as they are saved; an empty field clears what was there. */
 export const toFields = (values: FormValues): Fields =>
   Object.fromEntries(
     Object.entries(values).map(([name, value]): [string, FieldValue] => {
       const text = typeof value === 'string' ? value.trim() : value;
-      return [name, isEmpty(text) ? null : text];
+      return [name, isEmpty(text) ? null : plain(text)];
     }),
   );
 
@@ -35,8 +39,8 @@ export const fromFields = (fields: Fields, names: readonly string[]): FormValues
 /** What is kept of an unfinished form. */
 export const draftOf = (values: FormValues): Fields =>
   Object.fromEntries(
-    Object.entries(values).filter(
-      (entry): entry is [string, NonNullable<FormValue>] => !isEmpty(entry[1]) && !Number.isNaN(entry[1]),
+    Object.entries(values).flatMap(([name, value]) =>
+      isEmpty(value) || Number.isNaN(value) ? [] : [[name, plain(value)]],
     ),
   );
 

@@ -34,6 +34,9 @@ export const allowOnce = (): void => void setAllowed(true);
 type Connection = EventTarget & { readonly type?: string };
 const connection = (): Connection | undefined => (navigator as { connection?: Connection }).connection;
 
+/** Whether the browser can tell Wi-Fi from mobile data. */
+export const networkSaysType = (): boolean => connection()?.type !== undefined;
+
 /** Why photos have to wait by their owner's wish; null when they may go. */
 export function heldFor(): PhotoQueueStatus['held'] {
   if (!onlyWifi() || isAllowed()) return null;

@@ -7,6 +7,7 @@ export const log: Words<typeof zh> = {
   unclear: 'Leave open',
   sameAsLast: (amount: string) => `Same as last time: ${amount}`,
   addNote: 'Write a note',
+  addPhotos: 'Add photos',
   noteHint: 'Do not write names of residents, pupils or suspects',
   draftRestored: 'What you had not finished is back',
   startOver: 'Start over',

@@ -4,6 +4,7 @@ export const log = {
   unclear: '不填',
   sameAsLast: (amount: string) => `和上次一样：${amount}`,
   addNote: '写备注',
+  addPhotos: '加照片',
   noteHint: '不要写住户、学生或可疑人员的姓名',
   draftRestored: '上次没写完的内容已经恢复',
   startOver: '清空重写',

@@ -1,0 +1,41 @@
+import { photoPath } from '../../../protocol/photo.ts';
+import type { PhotoStore } from '../../storage/photo-store.ts';
+
+/** A photo as a file: from the phone's own storage, or from the server. Undefined where neither has it now. */
+export async function photoFile(store: PhotoStore, hash: string, name: string): Promise<File | undefined> {
+  const file = (part: BlobPart) => new File([part], `${name}.jpg`, { type: 'image/jpeg' });
+  const bytes = await store.bytes(hash, 'full');
+  if (bytes) return file(bytes);
+  try {
+    const response = await fetch(photoPath(hash, 'full'), { credentials: 'same-origin' });
+    return response.ok ? file(await response.blob()) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether the phone can hand a picture to another app. */
+export const canSharePhotos = (): boolean =>
+  typeof navigator.canShare === 'function' &&
+  navigator.canShare({ files: [new File([''], 'a.jpg', { type: 'image/jpeg' })] });
+
+/** Saves a file by the browser's own download. */
+export function savePhoto(file: File): void {
+  const url = URL.createObjectURL(file);
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = file.name;
+  link.click();
+  // The download has begun by then; revoking at once would cut it on some phones.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}
+
+/** Hands a file to another app; false when its owner called it off, or the phone did not let it. */
+export async function sharePhoto(file: File): Promise<boolean> {
+  try {
+    await navigator.share({ files: [file] });
+    return true;
+  } catch {
+    return false;
+  }
+}
