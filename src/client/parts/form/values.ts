@@ -13,8 +13,7 @@ const isEmpty = (value: FormValue): value is undefined =>
   value === undefined || value === '' || (typeof value === 'object' && value.length === 0);
 
 /** A list as a list of its own: what a form's store gives is a view that no database can keep. */
-const plain = <T extends FormValue>(value: T): T | readonly string[] =>
-  typeof value === 'object' ? [...value] : value;
+const plain = (value: NonNullable<FormValue>): FieldValue => (typeof value === 'object' ? [...value] : value);
 
 /** A form's values as they are saved; an empty field clears what was there. */
 export const toFields = (values: FormValues): Fields =>
