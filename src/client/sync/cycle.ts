@@ -14,8 +14,11 @@ export interface Cycle {
   readonly deferred: Deferred;
   readonly report: (patch: Partial<SyncStatus>) => void;
   readonly isStopped: () => boolean;
-  /** How many changes go into a push: less after trouble, more after success. Kept from run to run. */
-  readonly size: { changes: number };
+  /**
+   * How many changes go into a push, how many records into a page: less after trouble, more after success. Kept from run
+   * to run.
+   */
+  readonly size: { changes: number; records: number };
 }
 
 /** The server's time minus the phone's, milliseconds: the middle of the exchange is taken as the moment of the answer. */

@@ -1,4 +1,4 @@
-import { MAX_PUSH_CHANGES } from '../../protocol/limits.ts';
+import { MAX_PUSH_CHANGES, PULL_PAGE } from '../../protocol/limits.ts';
 import { storageFailureOf } from '../storage/storage-error.ts';
 import { askAgain } from './ask-again.ts';
 import { backoff } from './backoff.ts';
@@ -71,7 +71,7 @@ export function makeSyncEngine(options: EngineOptions): SyncEngine {
     deferred,
     report,
     isStopped: () => stopped,
-    size: { changes: MAX_PUSH_CHANGES },
+    size: { changes: MAX_PUSH_CHANGES, records: PULL_PAGE },
   };
 
   async function greetAnew(): Promise<SyncFailure | undefined> {

@@ -1,3 +1,4 @@
+import { PULL_PAGE } from '../../protocol/limits.ts';
 import type { PullResponse } from '../../protocol/pull.ts';
 import type { DeviceMeta, SyncMeta } from '../storage/rows.ts';
 import type { Cycle, SyncFailure } from './cycle.ts';
@@ -33,23 +34,34 @@ async function take({ store }: Cycle, device: DeviceMeta, sync: SyncMeta, page: 
   return page.more ? 'more' : 'done';
 }
 
+/** A network that breaks before a page is through gets smaller pages, but not so small that asking is all it does. */
+const FEWEST_RECORDS = 25;
+
 /** Asks from where the phone stands, and takes the pages of the answer one by one. */
 async function ask(cycle: Cycle): Promise<Outcome> {
   const state = await cycle.store.state();
   if (!state.ok) return { failure: state.error };
   const { device, sync } = state.value;
   const { epoch, cursors, wanted } = sync;
-  const request = { device: device.id, epoch, cursors: { ...cursors } };
-  const at: { sync: SyncMeta; outcome: Outcome } = { sync, outcome: 'more' };
-  const answer = await cycle.transport.pull(
-    wanted.length ? { ...request, want: [...wanted] } : request,
-    async (page) => {
-      cycle.report({ outdated: false });
-      at.outcome = await take(cycle, device, at.sync, page);
-      at.sync = after(at.sync, page);
-      return at.outcome === 'more' && !cycle.isStopped();
-    },
-  );
+  const { size } = cycle;
+  const request = {
+    device: device.id,
+    epoch,
+    cursors: { ...cursors },
+    ...(wanted.length ? { want: [...wanted] } : {}),
+    ...(size.records < PULL_PAGE ? { limit: size.records } : {}),
+  };
+  const at: { sync: SyncMeta; outcome: Outcome; pages: number } = { sync, outcome: 'more', pages: 0 };
+  const answer = await cycle.transport.pull(request, async (page) => {
+    cycle.report({ outdated: false });
+    at.outcome = await take(cycle, device, at.sync, page);
+    at.sync = after(at.sync, page);
+    at.pages++;
+    return at.outcome === 'more' && !cycle.isStopped();
+  });
+  if (answer.ok) size.records = Math.min(PULL_PAGE, size.records * 2);
+  else if (answer.error.code === 'offline' && at.pages === 0)
+    size.records = Math.max(FEWEST_RECORDS, Math.ceil(size.records / 2));
   if (answer.ok || at.outcome !== 'more') return at.outcome;
   return answer.error.code === 'upgrade' ? 'outdated' : { failure: answer.error };
 }

@@ -18,6 +18,8 @@ describe('the sync engine on a bad day', () => {
   /** What the server does with a batch; the good one takes everything. */
   let onPush: (request: PushRequest) => TransportFailure | PushResult[];
   let pullFailure: TransportFailure | undefined;
+  /** The page sizes that pulls asked for; undefined is the server's own. */
+  let limits: (number | undefined)[];
   let helloFailure: TransportFailure | undefined;
   let batches: PushRequest[];
   let received: number;
@@ -41,7 +43,8 @@ describe('the sync engine on a bad day', () => {
       underWay--;
       return Array.isArray(results) ? ok({ ...answer(results), epoch }) : err(results);
     },
-    async pull(_, each) {
+    async pull({ limit }, each) {
+      limits.push(limit);
       if (pullFailure) return err(pullFailure);
       await each(page({ epoch, received, cursors: {} }));
       return ok(undefined);
@@ -64,6 +67,7 @@ describe('the sync engine on a bad day', () => {
       [],
       0,
     ];
+    limits = [];
     store = makeStore(memoryBackend(), { now: () => START, random: bytes });
     const actor = { member, role: 'volunteer', squad, name: '王芳', squadName: '一分队' } as const;
     must(await store.setIdentity({ actor, district: { id: 'd', name: '清源区' } }));
@@ -269,5 +273,13 @@ describe('the sync engine on a bad day', () => {
     must(await store.wipe());
     await engine.run();
     expect(engine.status()).toMatchObject({ session: 'unknown', failure: null, nextAttempt: null });
+  });
+
+  it('asks for smaller pages of a network that breaks before one is through, and for larger ones when it holds', async () => {
+    pullFailure = { code: 'offline' };
+    for (let n = 0; n < 6; n++) await engine.run();
+    pullFailure = undefined;
+    for (let n = 0; n < 6; n++) await engine.run();
+    expect(limits).toEqual([undefined, 250, 125, 63, 32, 25, 25, 50, 100, 200, 400, undefined]);
   });
 });
