@@ -4,6 +4,7 @@ import { attentionSuite } from './store-attention.ts';
 import { listsSuite } from './store-lists.ts';
 import { TestPhone } from './store-phone.ts';
 import { pullingSuite } from './store-pulling.ts';
+import { retentionSuite } from './store-retention.ts';
 import { savingSuite } from './store-saving.ts';
 import { watchingSuite } from './store-watching.ts';
 
@@ -14,6 +15,7 @@ export function storeSuite(name: string, open: () => Backend): void {
     savingSuite(phone);
     attentionSuite(phone);
     pullingSuite(phone);
+    retentionSuite(phone);
     listsSuite(phone);
     watchingSuite(phone);
   });

@@ -6,10 +6,10 @@ import { under } from './backend.ts';
 import { receiveLate, takeBackLate } from './late-arrivals.ts';
 import { readMeta, readSync, writeMeta } from './meta.ts';
 import { makeRow, viewOf } from './record-row.ts';
-import type { ChangeRow, RecordRow, SyncMeta } from './rows.ts';
+import type { ChangeRow, SyncMeta } from './rows.ts';
 import type { StoreContext } from './save.ts';
 import type { Asked } from './store.ts';
-import { writeRows } from './write-record.ts';
+import { dropBases, writeRows } from './write-record.ts';
 
 type Cursors = SyncMeta['cursors'];
 
@@ -17,16 +17,6 @@ const sameCursors = (a: Cursors, b: Cursors): boolean => {
   const names = Object.keys(a);
   return names.length === Object.keys(b).length && names.every((name) => a[name] === b[name]);
 };
-
-const withoutBase = (row: RecordRow): { id: Id; row: RecordRow | undefined } => ({
-  id: row.id,
-  row: makeRow(row.id, undefined, row.pending, row.generation),
-});
-
-/** Takes the server's records off the phone; what was written here and not yet received stays. */
-async function dropBases(tx: Tx, rows: readonly RecordRow[]): Promise<void> {
-  await writeRows(tx, rows.map(withoutBase));
-}
 
 async function applyGone(tx: Tx, gone: PullResponse['gone']): Promise<void> {
   const rows = await tx.getMany(

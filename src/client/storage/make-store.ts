@@ -1,11 +1,13 @@
 import { newId as makeId, type RandomBytes } from '../../domain/id.ts';
 import { applyPull } from './apply-pull.ts';
 import type { Backend } from './backend.ts';
+import { keepReserve, writeWithRoom } from './make-room.ts';
 import { mend, retry, withdraw } from './mend.ts';
 import { readDevice, readMeta, readSync, writeMeta } from './meta.ts';
 import { makeParcelStore } from './parcels.ts';
 import * as queries from './queries.ts';
 import { prune, renewDevice, restart } from './restart.ts';
+import { leaveUnasked, want } from './retention.ts';
 import { save } from './save.ts';
 import { refuse, settle } from './settle.ts';
 import type { Store } from './store.ts';
@@ -53,15 +55,16 @@ export function makeStore(backend: Backend, { now, random }: StoreOptions): Stor
       }),
     setIdentity: (identity) => write((tx) => writeMeta(tx, 'identity', identity)),
     identity: () => read((tx) => readMeta(tx, 'identity')),
-    want: (scope) =>
+    want: (scope) => write((tx) => want(tx, scope, now())),
+    prune: (time) =>
       write(async (tx) => {
-        const sync = await readSync(tx);
-        if (!sync.wanted.includes(scope)) await writeMeta(tx, 'sync', { ...sync, wanted: [...sync.wanted, scope] });
+        await leaveUnasked(tx, time);
+        return prune(tx, time);
       }),
-    prune: (time) => write((tx) => prune(tx, time)),
+    keepReserve: () => keepReserve(backend, random),
 
-    save: (request) => write((tx) => save(tx, context, request)),
-    mend: (refused, id, fields) => write((tx) => mend(tx, context, refused, id, fields)),
+    save: (request) => writeWithRoom(backend, (tx) => save(tx, context, request)),
+    mend: (refused, id, fields) => writeWithRoom(backend, (tx) => mend(tx, context, refused, id, fields)),
     retry: (refused) => write((tx) => retry(tx, refused)),
     withdraw: (refused) => write((tx) => withdraw(tx, context, refused)),
 

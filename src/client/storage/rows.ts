@@ -93,6 +93,8 @@ export interface SyncMeta {
   readonly cursors: Readonly<Record<Scope, number>>;
   /** Older scopes that the phone asked for. */
   readonly wanted: readonly Scope[];
+  /** When each was asked for last: server time, as last heard. */
+  readonly wantedAt?: Readonly<Record<Scope, number>>;
   readonly generation: number;
   /** True while rows of an older generation remain. */
   readonly sweeping: boolean;

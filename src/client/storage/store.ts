@@ -117,13 +117,16 @@ export interface SyncStore {
   identity(): Promise<Identity | undefined>;
   /** Asks for a scope beyond the default ones, such as an older year. */
   want(scope: Scope): StoreResult<void>;
-  /** Forgets acknowledged and withdrawn changes of before `time`. */
+  /** Forgets acknowledged and withdrawn changes of before `time`, and older years that nobody asked for since. */
   prune(time: number): StoreResult<number>;
 }
 
 /** What pages need. */
 export interface RecordStore {
-  /** Saves one change: durable when it resolves. Saving the same change again changes nothing. */
+  /**
+   * Saves one change: durable when it resolves. Saving the same change again changes nothing. On a full phone, what the
+   * server can give again makes room for it.
+   */
   save(request: SaveRequest): StoreResult<ChangeRow>;
   /**
    * Replaces refused changes of a record by one mended change. A record that was never accepted becomes a new one under
@@ -171,6 +174,8 @@ export interface RecordStore {
 
 export interface Store extends SyncStore, RecordStore {
   readonly parcels: ParcelStore;
+  /** Sets bytes aside that a full phone gives up for the words of a record. */
+  keepReserve(): StoreResult<void>;
   watch<T>(query: () => Promise<T>, next: (value: T) => void, failed: (error: unknown) => void): () => void;
   wipe(): StoreResult<void>;
   close(): void;

@@ -15,6 +15,14 @@ export async function writeRows(tx: Tx, rows: readonly { id: Id; row: RecordRow 
   );
 }
 
+/** Takes the server's records off the phone; what was written here and not yet received stays. */
+export async function dropBases(tx: Tx, rows: readonly RecordRow[]): Promise<void> {
+  await writeRows(
+    tx,
+    rows.map(({ id, pending, generation }) => ({ id, row: makeRow(id, undefined, pending, generation) })),
+  );
+}
+
 /** Whether a change still shapes what the phone shows of its record. */
 const isPending = ({ state }: ChangeRow): boolean => state !== 'withdrawn';
 
