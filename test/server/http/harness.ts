@@ -34,6 +34,22 @@ export interface TestServer {
   close(): Promise<void>;
 }
 
+/** Requests to a server as a phone would send them. */
+export const sendTo =
+  (url: string): TestServer['send'] =>
+  (path, { method, cookie, json, body, headers } = {}) =>
+    fetch(`${url}${path}`, {
+      method: method ?? (json === undefined && body === undefined ? 'GET' : 'POST'),
+      redirect: 'manual',
+      headers: {
+        [PROTOCOL_HEADER]: String(PROTOCOL),
+        ...(json === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(cookie === undefined ? {} : { cookie }),
+        ...headers,
+      },
+      ...(json === undefined ? (body === undefined ? {} : { body }) : { body: JSON.stringify(json) }),
+    });
+
 interface TestServerOptions {
   readonly publicUrl?: string;
   readonly clientFolder?: string;
@@ -63,18 +79,7 @@ export async function startTestServer({
     pass: (time) => {
       ahead += time;
     },
-    send: (path, { method, cookie, json, body, headers } = {}) =>
-      fetch(`${server.url}${path}`, {
-        method: method ?? (json === undefined && body === undefined ? 'GET' : 'POST'),
-        redirect: 'manual',
-        headers: {
-          [PROTOCOL_HEADER]: String(PROTOCOL),
-          ...(json === undefined ? {} : { 'content-type': 'application/json' }),
-          ...(cookie === undefined ? {} : { cookie }),
-          ...headers,
-        },
-        ...(json === undefined ? (body === undefined ? {} : { body }) : { body: JSON.stringify(json) }),
-      }),
+    send: sendTo(server.url),
     async close() {
       await server.close();
       await database.close();
