@@ -48,14 +48,15 @@ function explainFault(c: Context<Environment>, services: Services, thrown: Error
 export function createApp(services: Services): App {
   const { context, publicUrl, staticFiles } = services;
   const app: App = new Hono<Environment>();
-  const headers = Object.entries(securityHeaders(publicUrl));
+  const [pageHeaders, interfaceHeaders] = [securityHeaders(publicUrl, 'page'), securityHeaders(publicUrl, 'interface')];
 
   app.use(async (c, next) => {
     const requestId = newId(context.now(), context.random);
     c.set('requestId', requestId);
     await next();
     // What a photo may do is less than what a page may.
-    for (const [name, value] of headers) if (!c.res.headers.has(name)) c.res.headers.set(name, value);
+    const headers = c.req.path.startsWith('/api/') ? interfaceHeaders : pageHeaders;
+    for (const [name, value] of Object.entries(headers)) if (!c.res.headers.has(name)) c.res.headers.set(name, value);
     c.res.headers.set('x-request-id', requestId);
   });
   app.use(async (c, next) =>

@@ -36,16 +36,23 @@ const permissionsPolicy = [
 
 const YEAR_SECONDS = 31_536_000;
 
+/** What is no page and must never become one: it may load, run and be framed by nothing. */
+const noPage = "default-src 'none'; frame-ancestors 'none'";
+
+const forPages = {
+  'content-security-policy': contentSecurityPolicy,
+  'cross-origin-opener-policy': 'same-origin',
+  'permissions-policy': permissionsPolicy,
+};
+
 /**
- * Headers of every answer.
+ * Headers of every answer. Those of the interface go without what only a page obeys: phones ask often, over thin lines.
  * @param publicUrl with https, browsers are told to stay with it
  */
-export function securityHeaders(publicUrl: string): Readonly<Record<string, string>> {
+export function securityHeaders(publicUrl: string, of: 'page' | 'interface'): Readonly<Record<string, string>> {
   return {
-    'content-security-policy': contentSecurityPolicy,
-    'cross-origin-opener-policy': 'same-origin',
+    ...(of === 'page' ? forPages : { 'content-security-policy': noPage }),
     'cross-origin-resource-policy': 'same-origin',
-    'permissions-policy': permissionsPolicy,
     'referrer-policy': 'no-referrer',
     'x-content-type-options': 'nosniff',
     'x-frame-options': 'DENY',

@@ -38,18 +38,23 @@ describe('a request from another site', () => {
 describe('the headers of every answer', () => {
   it.each(['/', '/api/health', '/api/nowhere', '/api/session', '/missing.js'])('%s', async (path) => {
     const { headers } = await test.send(path);
-    for (const [name, value] of Object.entries(securityHeaders(test.server.publicUrl))) {
+    for (const [name, value] of Object.entries(
+      securityHeaders(test.server.publicUrl, path.startsWith('/api/') ? 'interface' : 'page'),
+    )) {
       expect([name, headers.get(name)]).toEqual([name, value]);
     }
     const policy = headers.get('content-security-policy') ?? '';
     expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain("frame-ancestors 'none'");
     expect(policy).not.toMatch(/unsafe|\*|https?:/);
     expect(headers.get('access-control-allow-origin')).toBeNull();
     expect(headers.get('strict-transport-security')).toBeNull();
   });
 
   it('with https, browsers are told to stay with it', () => {
-    expect(securityHeaders('https://qingyuan.example.cn')['strict-transport-security']).toMatch(/^max-age=\d{8,}$/);
+    expect(securityHeaders('https://qingyuan.example.cn', 'page')['strict-transport-security']).toMatch(
+      /^max-age=\d{8,}$/,
+    );
   });
 
   it('answers of the interface are never cached', async () => {

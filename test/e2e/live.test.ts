@@ -1,0 +1,106 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { emptyDatabase } from '../support/database.ts';
+import { type Device, deskScreen, newDevice } from '../support/e2e-browser.ts';
+import { enterSmallDistrict, type SmallDistrict } from '../support/e2e-district.ts';
+import { amount, join, pickPlace, save, signIn } from '../support/e2e-steps.ts';
+import { enterWork } from '../support/e2e-work.ts';
+import { office, openWorld, type World } from '../support/e2e-world.ts';
+import { watchWire } from '../support/wire-bytes.ts';
+
+let database: Awaited<ReturnType<typeof emptyDatabase>>;
+let world: World;
+let district: SmallDistrict;
+const devices: Device[] = [];
+
+beforeEach(async () => {
+  database = await emptyDatabase();
+  world = await openWorld(database.url);
+  district = await enterSmallDistrict(world.context(), world.administrator);
+});
+afterEach(async () => {
+  await Promise.all(devices.splice(0).map((device) => device.throwAway()));
+  await world.close();
+  await database.drop();
+});
+
+async function device(options?: Parameters<typeof newDevice>[0]): Promise<Device> {
+  const made = await newDevice(options);
+  devices.push(made);
+  return made;
+}
+
+/** Waits until the page's stream of pokes is open. */
+const listening = (of: Device): Promise<unknown> =>
+  of.page().waitForResponse((response) => response.url().endsWith('/api/sync/live') && response.ok());
+
+describe('while the app is looked at', () => {
+  it('what others write appears by itself, on a teammate’s phone and on the office’s board', async () => {
+    const [phone, laptop] = await Promise.all([device(), device({ screen: deskScreen })]);
+    const heard = [listening(phone), listening(laptop)];
+    await join(phone.page(), await world.invite(district.members.leader));
+    await signIn(laptop.page(), world.url, office);
+    await Promise.all(heard);
+    const boards: string[] = [];
+    laptop.page().on('request', (request) => boards.push(request.url()));
+
+    await enterWork(world.context(), district);
+    await phone.page().getByText('5 条记录待核实').waitFor();
+    await laptop
+      .page()
+      .getByRole('link', { name: /^200.*发放宣传资料/ })
+      .first()
+      .waitFor();
+    // Everything was written at once: it was asked for once.
+    expect(boards.filter((url) => url.includes('/api/office/board'))).toHaveLength(1);
+    expect([...phone.complaints, ...laptop.complaints]).toEqual([]);
+  });
+
+  it('a page in the background does not listen, and two tabs of a browser share a stream', async () => {
+    const phone = await device();
+    const streams: string[] = [];
+    phone.context().on('request', (request) => {
+      if (request.url().endsWith('/api/sync/live')) streams.push(request.url());
+    });
+    const heard = listening(phone);
+    await join(phone.page(), await world.invite(district.members.leader));
+    await heard;
+    const second = await phone.context().newPage();
+    await second.goto(`${world.url}/today`);
+    await second.getByRole('heading', { level: 1, name: '今日' }).waitFor();
+    await enterWork(world.context(), district);
+    await second.getByText('5 条记录待核实').waitFor();
+    expect(streams).toHaveLength(1);
+  });
+
+  it('the phone sends by itself when the server is back, though nothing told of a network', async () => {
+    const phone = await device();
+    await join(phone.page(), await world.invite(district.members.volunteer));
+    const page = phone.page();
+    await page.getByRole('link', { name: /^发放资料/ }).click();
+    await pickPlace(page, '上河村');
+    await amount(page).fill('120');
+    await world.stop();
+    await save(page);
+    await page.getByText('待发', { exact: true }).waitFor();
+    await world.start();
+    await page.getByText('已收到', { exact: true }).waitFor();
+  });
+
+  it('a sync without news is one request, of at most 2 KB both ways with all headers', async () => {
+    const phone = await device();
+    const heard = listening(phone);
+    await join(phone.page(), await world.invite(district.members.volunteer));
+    await enterWork(world.context(), district);
+    await heard;
+    const page = await phone.open(`${world.url}/records`);
+    await page.getByText('折页 200 份').waitFor();
+    const wire = await watchWire(page);
+    const ended = wire.ended('/api/sync/pull');
+    await page.evaluate(() => dispatchEvent(new Event('online')));
+    await ended;
+    const exchanged = await wire.done();
+    expect(exchanged.map(({ path }) => path)).toEqual(['/api/sync/pull']);
+    const [pull] = exchanged;
+    expect((pull?.sent ?? 0) + (pull?.received ?? 0)).toBeLessThanOrEqual(2_000);
+  });
+});
