@@ -32,7 +32,12 @@ export default function ClientRoom(props: { audience: Audience; children: JSX.El
     if (identity() !== null || props.audience === 'entry' || hasAsked) return;
     hasAsked = true;
     setAsking(true);
-    void client.session.refreshSession().finally(() => setAsking(false));
+    void client.session
+      .refreshSession()
+      .then((known) => {
+        if (known.ok && known.value) client.keeping.foundEmpty();
+      })
+      .finally(() => setAsking(false));
   });
   const mayEnter = () => {
     const role = identity()?.actor.role;

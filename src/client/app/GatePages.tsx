@@ -1,3 +1,4 @@
+import { EvictedNotice } from '../parts/KeepingNotices.tsx';
 import { Card } from '../ui/Card.tsx';
 import { LinkButton } from '../ui/LinkButton.tsx';
 import { Page } from '../ui/Page.tsx';
@@ -10,6 +11,7 @@ export function SignedOutPage() {
   return (
     <Page>
       <PageHeader title={gate.signedOut.title} overline={common.product} />
+      <EvictedNotice />
       <p>{gate.signedOut.detail}</p>
       <Card>
         <p>{gate.signedOut.join}</p>

@@ -6,6 +6,8 @@ import { tabLock } from '../sync/tab-lock.ts';
 import { startTriggers } from '../sync/triggers.ts';
 import { httpAccounts } from './accounts-client.ts';
 import type { Client } from './client.ts';
+import { browserMemory } from './keeping/memory.ts';
+import { startKeeping } from './keeping/keeping.ts';
 import { makeClient } from './make-client.ts';
 
 /** The client of a real phone: IndexedDB, fetch, Web Locks, and the page's own events. Begins to sync at once. */
@@ -38,12 +40,25 @@ export function makeBrowserClient(database = 'qingyuan'): Client {
     random: Math.random,
     schedule,
   });
+  const keeping = startKeeping({
+    store: client.store,
+    memory: browserMemory(),
+    storage: navigator.storage as StorageManager | undefined,
+    permission: async () => (await navigator.permissions?.query({ name: 'persistent-storage' }))?.state,
+    now,
+  });
+  // A browser that makes an app of a page is ready to keep what is in it.
+  const installed = () => void keeping.protect();
+  addEventListener('appinstalled', installed);
   return {
     ...client,
     live,
+    keeping,
     dispose() {
       stopTriggers();
       live.stop();
+      removeEventListener('appinstalled', installed);
+      keeping.stop();
       client.dispose();
     },
   };

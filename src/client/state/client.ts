@@ -3,6 +3,7 @@ import type { Courier } from '../sync/courier.ts';
 import type { SyncEngine } from '../sync/engine-types.ts';
 import type { LiveFeed } from '../sync/live.ts';
 import type { Commands } from './commands.ts';
+import type { Keeping } from './keeping/keeping.ts';
 import type { Parcels } from './parcels.ts';
 import type { Photos } from './photos/photos.ts';
 import type { Session } from './session.ts';
@@ -19,6 +20,7 @@ export interface Client {
   readonly session: Session;
   readonly commands: Commands;
   readonly parcels: Parcels;
+  readonly keeping: Keeping;
   /** The phone's best estimate of server time, milliseconds since 1970. */
   readonly time: () => number;
   /** Ends timers, listeners and the database connection. */

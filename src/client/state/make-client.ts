@@ -9,6 +9,7 @@ import type { Transport } from '../sync/transport.ts';
 import type { AccountsClient } from './accounts-client.ts';
 import type { Client } from './client.ts';
 import { makeCommands } from './commands.ts';
+import { noKeeping } from './keeping/keeping.ts';
 import { makePhotosLoader } from './load-photos.ts';
 import { makeParcels } from './parcels.ts';
 import type { Photos } from './photos/photos.ts';
@@ -71,6 +72,7 @@ export function makeClient(options: ClientOptions): Client {
     store,
     engine,
     live: silence,
+    keeping: noKeeping,
     photos: photos.load,
     courier,
     session,

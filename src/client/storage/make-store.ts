@@ -86,7 +86,9 @@ export function makeStore(backend: Backend, { now, random }: StoreOptions): Stor
     remembered: (kind) => read((tx) => readMeta(tx, `remembered/${kind}`)),
     draft: (key) => read((tx) => readMeta(tx, `draft/${key}`)),
     setDraft: (key, fields) =>
-      write((tx) => (fields ? writeMeta(tx, `draft/${key}`, fields) : tx.remove('meta', [`draft/${key}`]))),
+      writeWithRoom(backend, (tx) =>
+        fields ? writeMeta(tx, `draft/${key}`, fields) : tx.remove('meta', [`draft/${key}`]),
+      ),
     lastContact: () => read(async (tx) => (await readSync(tx)).lastContact),
     offset: () => read(async (tx) => (await readMeta(tx, 'device'))?.offset ?? 0),
   };

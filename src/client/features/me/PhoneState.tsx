@@ -1,12 +1,17 @@
 import { createResource, createSignal, Match, Show, Switch } from 'solid-js';
 import { type Fact, Facts } from '../../parts/Facts.tsx';
+import { LowSpaceNotice } from '../../parts/KeepingNotices.tsx';
 import { useClient } from '../../state/context.ts';
+import { createSpace } from '../../state/keeping/create-space.ts';
+import type { Space } from '../../state/keeping/space.ts';
+import { createUnsentPhotos } from '../../state/photos/rows.ts';
+import { createCounts } from '../../state/queue.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { formatBytes } from '../../words/format-bytes.ts';
+import { keeping } from '../../words/keeping.ts';
 import { me as words } from '../../words/me.ts';
 import { checkForUpdate, type UpdateCheck } from './check-update.ts';
-import { readStorage } from './storage-state.ts';
 import { version } from './version.ts';
 
 const said: Readonly<Record<UpdateCheck, () => string>> = {
@@ -16,51 +21,79 @@ const said: Readonly<Record<UpdateCheck, () => string>> = {
   none: () => words.noWorker,
 };
 
+const protection = ({ persisted }: Space): string =>
+  persisted === undefined ? keeping.unknown : persisted ? keeping.persisted : keeping.notPersisted;
+
+const usage = ({ used, quota }: Space): string =>
+  used === undefined || quota === undefined
+    ? keeping.spaceUnknown
+    : keeping.used(formatBytes(used), formatBytes(Math.max(0, quota - used)));
+
 /** What this phone holds and how safe it is there. */
 export function PhoneState() {
-  const { store, session } = useClient();
-  const [storage, { refetch }] = createResource(readStorage);
+  const client = useClient();
+  const { space, look } = createSpace();
+  const photos = createUnsentPhotos();
+  const counts = createCounts();
   const [device] = createResource(async () => {
-    const state = await store.state();
+    const state = await client.store.state();
     return state.ok ? state.value.device.id.slice(-12) : undefined;
   });
-  const [denied, setDenied] = createSignal(false);
+  const [answer, setAnswer] = createSignal<boolean>();
   const [checking, setChecking] = createSignal(false);
   const [checked, setChecked] = createSignal<UpdateCheck>();
   const protect = async () => {
-    setDenied(!(await navigator.storage.persist()));
-    void refetch();
+    setAnswer((await client.keeping.protect()) ?? false);
+    look();
   };
   const check = async () => {
+    setAnswer(undefined);
     setChecking(true);
     setChecked(await checkForUpdate());
     setChecking(false);
   };
-  const space = () => {
-    const known = storage.latest;
-    return known?.used === undefined || known.quota === undefined
-      ? words.storageUnknown
-      : words.used(formatBytes(known.used), formatBytes(known.quota));
+  const unsent = () => {
+    const records = (counts()?.unsent ?? 0) + (counts()?.attention ?? 0);
+    const images = photos()?.length ?? 0;
+    return records || images ? keeping.unsentCount(records, images) : keeping.unsentNone;
   };
-  const facts = (): Fact[] => [
-    { label: words.district, value: session.identity()?.district.name ?? '' },
-    { label: words.kept, value: storage.latest?.persisted ? words.persisted : words.notPersisted },
-    { label: words.space, value: space() },
-    { label: words.version, value: version },
-    { label: words.device, value: device.latest ?? '' },
-  ];
+  /** What records and photos take, where the browser tells them from the program. */
+  const content = (): Fact[] => {
+    const all = space()?.records;
+    if (all === undefined) return [];
+    const images = (photos() ?? []).reduce((sum, { size }) => sum + size.full + size.thumb, 0);
+    const records = Math.max(0, all - images);
+    return [{ label: keeping.content, value: keeping.parts(formatBytes(records), formatBytes(images)) }];
+  };
+  const facts = (): Fact[] => {
+    const known = space();
+    return [
+      { label: words.district, value: client.session.identity()?.district.name ?? '' },
+      { label: keeping.unsent, value: unsent() },
+      ...(known
+        ? [
+            { label: keeping.kept, value: protection(known) },
+            { label: keeping.space, value: usage(known) },
+          ]
+        : []),
+      ...content(),
+      { label: words.version, value: version },
+      { label: words.device, value: device.latest ?? '' },
+    ];
+  };
   return (
     <Card title={words.phone}>
+      <LowSpaceNotice />
       <Facts facts={facts()} />
-      <Show when={storage.latest?.persisted === false}>
-        <Button onClick={() => void protect()}>{words.protect}</Button>
+      <Show when={space()?.persisted === false}>
+        <Button onClick={() => void protect()}>{keeping.protect}</Button>
       </Show>
       <Button icon="refresh" aria-disabled={checking()} onClick={() => void check()}>
         {checking() ? words.checking : words.checkUpdate}
       </Button>
       <p class="note" role="status">
         <Switch>
-          <Match when={denied()}>{words.protectDenied}</Match>
+          <Match when={answer() !== undefined}>{answer() ? keeping.granted : keeping.denied}</Match>
           <Match when={checked()}>{(result) => said[result()]()}</Match>
         </Switch>
       </p>

@@ -1,0 +1,80 @@
+import { type Accessor, createRoot, createSignal } from 'solid-js';
+import type { Store } from '../../storage/store.ts';
+import { type Eviction, findEviction, forgetEviction, noteEviction, noteHoldings } from './eviction.ts';
+import { type ProtectOptions, protect } from './protect.ts';
+
+/** Looks after what the phone holds: that the browser keeps it, and that it is said when it did not. */
+export interface Keeping {
+  /** The browser cleared this phone, and nobody has read that yet. Reactive. */
+  readonly eviction: Accessor<Eviction | undefined>;
+  /** The server knows who this is, and the phone does not: all that it held is gone, also the note of it. */
+  foundEmpty(): void;
+  /** Somebody has read it. */
+  dismiss(): void;
+  /** Asks the browser for protection because somebody wishes it; undefined where there is none. */
+  protect(): Promise<boolean | undefined>;
+  stop(): void;
+}
+
+/** For a client without a browser around it. */
+export const noKeeping: Keeping = {
+  eviction: () => undefined,
+  foundEmpty: () => undefined,
+  dismiss: () => undefined,
+  protect: () => Promise.resolve(undefined),
+  stop: () => undefined,
+};
+
+export interface KeepingOptions extends Omit<ProtectOptions, 'memory'> {
+  readonly store: Pick<Store, 'identity' | 'counts' | 'watch' | 'keepReserve'>;
+  readonly memory: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+}
+
+/** What the phone holds, as of one moment; undefined when nobody is signed in on it. */
+async function holdingsOf(store: KeepingOptions['store']) {
+  const identity = await store.identity();
+  if (!identity) return undefined;
+  const { unsent, attention } = await store.counts();
+  return { member: identity.actor.member, unsent: unsent + attention };
+}
+
+export function startKeeping(options: KeepingOptions): Keeping {
+  const { store, memory, now } = options;
+  const [eviction, setEviction, disposeSignal] = createRoot((dispose) => {
+    const [get, set] = createSignal<Eviction>();
+    return [get, set, dispose] as const;
+  });
+  /** Undefined until the first look. */
+  let before: number | null | undefined;
+
+  const stopWatch = store.watch(
+    () => holdingsOf(store),
+    (holdings) => {
+      if (before === undefined) {
+        setEviction(findEviction(memory, holdings === undefined, now()));
+        if (holdings) void store.keepReserve();
+      }
+      // Emptied before our eyes: somebody signed out.
+      if (holdings || typeof before === 'number') noteHoldings(memory, holdings ?? null);
+      // Something was saved just now: that is worth protecting, and everybody sees why one asks.
+      if (holdings && typeof before === 'number' && holdings.unsent > before) void protect(options);
+      before = holdings?.unsent ?? null;
+    },
+    () => undefined,
+  );
+  return {
+    eviction,
+    foundEmpty() {
+      if (!eviction()) setEviction(noteEviction(memory, null, now()));
+    },
+    dismiss() {
+      forgetEviction(memory);
+      setEviction(undefined);
+    },
+    protect: () => protect(options, true),
+    stop() {
+      stopWatch();
+      disposeSignal();
+    },
+  };
+}
