@@ -1,0 +1,159 @@
+import type { Page } from 'playwright';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { emptyDatabase } from '../support/database.ts';
+import { type Device, deskScreen, newDevice, readyForOffline } from '../support/e2e-browser.ts';
+import { enterSmallDistrict, type SmallDistrict } from '../support/e2e-district.ts';
+import { addPhotos, choosePhotos } from '../support/e2e-photos.ts';
+import { amount, join, pickPlace, save, signIn } from '../support/e2e-steps.ts';
+import { office, openWorld, type World } from '../support/e2e-world.ts';
+import { meterUploads, type UploadMeter } from '../support/upload-meter.ts';
+
+let database: Awaited<ReturnType<typeof emptyDatabase>>;
+let world: World;
+let district: SmallDistrict;
+let phone: Device;
+let laptop: Device;
+let meter: UploadMeter;
+
+beforeEach(async () => {
+  database = await emptyDatabase();
+  world = await openWorld(database.url);
+  district = await enterSmallDistrict(world.context(), world.administrator);
+  [phone, laptop] = await Promise.all([newDevice(), newDevice({ screen: deskScreen })]);
+  meter = meterUploads();
+});
+afterEach(async () => {
+  meter.stop();
+  await Promise.all([phone.throwAway(), laptop.throwAway()]);
+  await world.close();
+  await database.drop();
+});
+
+const CHUNK = 262_144;
+/** Request line and headers of one chunk, generously. */
+const HEADERS = 1_500;
+
+/** Bytes of all photos that the phone keeps. */
+const bytesOnPhone = (page: Page): Promise<number> =>
+  page.evaluate(
+    () =>
+      new Promise<number>((resolve, reject) => {
+        const opening = indexedDB.open('qingyuan');
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const all = opening.result.transaction('photoBytes').objectStore('photoBytes').getAll();
+          all.onsuccess = () => {
+            opening.result.close();
+            const kept = (all.result as { key: string; bytes: ArrayBuffer }[]).filter(({ key }) =>
+              /^[0-9a-f]{64}/.test(key),
+            );
+            resolve(kept.reduce((sum, { bytes }) => sum + bytes.byteLength, 0));
+          };
+        };
+      }),
+  );
+
+/** A network that carries so many bytes a second upwards. */
+async function slowDown(page: Page, uploadThroughput: number): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Network.enable');
+  await session.send('Network.emulateNetworkConditions', {
+    offline: false,
+    latency: 20,
+    downloadThroughput: -1,
+    uploadThroughput,
+  });
+}
+
+async function getReady(): Promise<Page> {
+  await join(phone.page(), await world.invite(district.members.volunteer));
+  await readyForOffline(phone.page());
+  await phone.open(`${world.url}/log/leaflet`);
+  await pickPlace(phone.page(), '上河村');
+  return phone.page();
+}
+
+/** A record with photos, saved where there is no signal. */
+async function logWithPhotos(seeds: readonly number[]): Promise<Page> {
+  const page = await phone.open(`${world.url}/log/leaflet`);
+  await pickPlace(page, '上河村');
+  await amount(page).fill('120');
+  await addPhotos(page, seeds);
+  await save(page);
+  return page;
+}
+
+/** Opens the newest record on the office's laptop. */
+async function openAtOffice(): Promise<Page> {
+  const desk = laptop.page();
+  await signIn(desk, world.url, office);
+  await desk
+    .getByRole('link', { name: /发放宣传资料：打开背后的记录$/ })
+    .first()
+    .click();
+  await desk.getByRole('link', { name: /打开 .*上河村.*的记录/ }).click();
+  return desk;
+}
+
+/** How many pictures of a strip are really there. */
+const seenPictures = (page: Page): Promise<number> =>
+  page
+    .getByRole('list', { name: '照片' })
+    .locator('img')
+    .evaluateAll((all) => all.filter((each) => (each as HTMLImageElement).naturalWidth > 0).length);
+
+describe('photos of a record made without signal', () => {
+  it('reach the office whole after the browser’s end and a cut in the middle, and little goes over the line twice', async () => {
+    await getReady();
+    await phone.setOffline(true);
+    await phone.shut();
+    await phone.start();
+    const made = await logWithPhotos([1, 2, 3]);
+    const total = await bytesOnPhone(made);
+    expect(total).toBeGreaterThan(3 * CHUNK);
+
+    await phone.shut();
+    await phone.start();
+    const waiting = await phone.open(`${world.url}/outbox`);
+    await waiting.getByText('还有 3 张照片没有发出').waitFor();
+    await expect.poll(() => seenPictures(waiting)).toBe(3);
+
+    // Photos are under way, and the network goes in the middle of one.
+    await phone.setOffline(false);
+    await slowDown(waiting, 300_000);
+    await expect.poll(() => meter.bytes(), { timeout: 30_000 }).toBeGreaterThan(total / 3);
+    await phone.setOffline(true);
+    await phone.shut();
+    const before = meter.bytes();
+    expect(before).toBeLessThan(total);
+
+    await phone.start();
+    await phone.open(`${world.url}/outbox`);
+    await phone.setOffline(false);
+    const after = phone.page();
+    await after.getByText('都发出去了').waitFor({ timeout: 60_000 });
+    const twice = meter.bytes() - total - meter.chunks() * HEADERS;
+    expect(twice).toBeLessThanOrEqual(CHUNK);
+
+    const desk = await openAtOffice();
+    await expect.poll(() => seenPictures(desk)).toBe(3);
+    await desk.getByRole('button', { name: '看第 2 张照片' }).click();
+    const large = desk.getByRole('dialog').getByRole('img', { name: '第 2 张照片，共 3 张' });
+    await expect.poll(() => large.evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBe(1600);
+    expect([...phone.complaints, ...laptop.complaints]).toEqual([]);
+  });
+
+  it('never stand in the way of the words: without room for a photo the record is saved and received all the same', async () => {
+    const page = await getReady();
+    // Chromium says the same of every phone; what storage itself does when it is full, the contract tests show.
+    await page.evaluate(() => {
+      navigator.storage.estimate = async () => ({ usage: 1_000_000, quota: 1_100_000 });
+    });
+    await amount(page).fill('120');
+    await choosePhotos(page, [1]);
+    await page.getByText('手机存储不够，照片没有加上，记录照常保存。').waitFor();
+    await save(page);
+    await page.getByText('已收到', { exact: true }).waitFor();
+    expect(phone.complaints).toEqual([]);
+  });
+});
