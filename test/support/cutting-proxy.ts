@@ -7,8 +7,8 @@ export interface CuttingProxy {
   readonly port: number;
   /** How many connections it has broken. */
   cuts(): number;
-  /** From now on connections live for as long as they like. */
-  heal(): void;
+  /** Whether connections break from now on; those that are open too. They do from the start. */
+  setCutting(isCutting: boolean): void;
   close(): Promise<void>;
 }
 
@@ -43,7 +43,7 @@ function carry(from: Socket, to: Socket, bytes: () => number, cut: () => void): 
 export async function cuttingProxy(target: number, random: Random): Promise<CuttingProxy> {
   const open = new Set<Socket>();
   let cuts = 0;
-  let isHealed = false;
+  let isCutting = true;
   const server = createServer((client) => {
     const upstream = connect(target, 'localhost');
     const limits = { up: budget(random), down: budget(random) };
@@ -59,16 +59,16 @@ export async function cuttingProxy(target: number, random: Random): Promise<Cutt
       open.add(socket);
       socket.on('close', () => open.delete(socket));
     }
-    carry(client, upstream, () => (isHealed ? Number.POSITIVE_INFINITY : limits.up), cut);
-    carry(upstream, client, () => (isHealed ? Number.POSITIVE_INFINITY : limits.down), cut);
+    carry(client, upstream, () => (isCutting ? limits.up : Number.POSITIVE_INFINITY), cut);
+    carry(upstream, client, () => (isCutting ? limits.down : Number.POSITIVE_INFINITY), cut);
   });
   server.listen(0);
   await once(server, 'listening');
   return {
     port: (server.address() as AddressInfo).port,
     cuts: () => cuts,
-    heal() {
-      isHealed = true;
+    setCutting(next) {
+      isCutting = next;
     },
     async close() {
       server.close();

@@ -1,6 +1,8 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright';
 import { chromiumArguments, chromiumPath } from './chromium.ts';
 
@@ -9,6 +11,8 @@ export const deskScreen = { width: 1280, height: 860 } as const;
 
 export interface DeviceOptions extends Pick<BrowserContextOptions, 'deviceScaleFactor'> {
   readonly screen?: { readonly width: number; readonly height: number };
+  /** Further arguments of Chromium. */
+  readonly args?: readonly string[];
 }
 
 /** Somebody's phone or laptop: a browser that keeps what it stored when it is closed, as the real one does. */
@@ -21,6 +25,8 @@ export interface Device {
   setOffline(offline: boolean): Promise<void>;
   /** Ends the browser's process. */
   shut(): Promise<void>;
+  /** SIGKILL to all of the browser's processes at once: what a phone's system does to an app for want of memory. */
+  kill(): Promise<void>;
   /** Starts the browser anew over what it has stored. */
   start(): Promise<void>;
   /** Errors on the console, exceptions, refused by the policy; network errors only while there is a network. */
@@ -54,9 +60,24 @@ function listen(page: Page, note: (text: string) => void): void {
   });
 }
 
+/** The browser's first process, which leads the group of all its processes. */
+function processOf(profile: string): number {
+  const processes = execFileSync('ps', ['-eo', 'pid=,args='], { encoding: 'utf8' }).split('\n');
+  const first = processes.find((line) => line.includes(`--user-data-dir=${profile}`) && !line.includes('--type='));
+  if (first === undefined) throw new Error('the browser does not run');
+  return Number.parseInt(first, 10);
+}
+
+/** Whether any process of the group is left, apart from those that only wait to be reaped. */
+const isGroupAlive = (leader: number): boolean =>
+  execFileSync('ps', ['-eo', 'pgid=,stat='], { encoding: 'utf8' })
+    .split('\n')
+    .map((line) => line.trim().split(/\s+/))
+    .some(([group, state = 'Z']) => group === String(leader) && !state.startsWith('Z'));
+
 /** A new browser with an empty profile. */
 export async function newDevice(options: DeviceOptions = {}): Promise<Device> {
-  const { screen = phoneScreen, deviceScaleFactor = 1 } = options;
+  const { screen = phoneScreen, deviceScaleFactor = 1, args = [] } = options;
   const profile = await mkdtemp(join(tmpdir(), 'qingyuan-browser-'));
   const complaints: string[] = [];
   let offline = false;
@@ -71,7 +92,7 @@ export async function newDevice(options: DeviceOptions = {}): Promise<Device> {
     const executablePath = chromiumPath();
     context = await chromium.launchPersistentContext(profile, {
       ...(executablePath ? { executablePath } : {}),
-      args: [...chromiumArguments],
+      args: [...chromiumArguments, ...args],
       viewport: screen,
       deviceScaleFactor,
       locale: 'zh-CN',
@@ -92,6 +113,16 @@ export async function newDevice(options: DeviceOptions = {}): Promise<Device> {
     page = undefined;
   }
 
+  async function kill(): Promise<void> {
+    const leader = processOf(profile);
+    const gone = running(context).waitForEvent('close');
+    process.kill(-leader, 'SIGKILL');
+    await gone;
+    while (isGroupAlive(leader)) await sleep(20);
+    context = undefined;
+    page = undefined;
+  }
+
   await start();
   return {
     context: () => running(context),
@@ -106,6 +137,7 @@ export async function newDevice(options: DeviceOptions = {}): Promise<Device> {
       await running(context).setOffline(next);
     },
     shut,
+    kill,
     start,
     complaints,
     async throwAway() {
