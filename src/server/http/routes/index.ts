@@ -1,6 +1,7 @@
 import type { Route } from '../route.ts';
 import type { Services } from '../services.ts';
 import { accountRoutes } from './accounts.ts';
+import { digestRoutes } from './digest.ts';
 import { healthRoutes } from './health.ts';
 import { importRoutes } from './import.ts';
 import { liveRoutes } from './live.ts';
@@ -14,6 +15,7 @@ export const routes = (services: Services): readonly Route[] => [
   ...healthRoutes(services),
   ...accountRoutes(services),
   ...syncRoutes(services),
+  ...digestRoutes(services),
   ...liveRoutes(services),
   ...relayRoutes(services),
   ...photoRoutes(services),

@@ -1,0 +1,19 @@
+import { ok } from '../../../domain/result.ts';
+import { DigestRequest } from '../../../protocol/digest.ts';
+import { digest } from '../../sync/digest.ts';
+import { memberRoute, type Route } from '../route.ts';
+import type { Services } from '../services.ts';
+
+/** 核对数据: does a phone hold what the server holds? */
+export function digestRoutes({ context }: Pick<Services, 'context'>): readonly Route[] {
+  return [
+    memberRoute({
+      method: 'POST',
+      path: '/api/sync/digest',
+      action: 'sync',
+      input: DigestRequest,
+      bodyLimit: 64_000,
+      handle: async ({ actor, input }) => ok({ body: await digest(context, actor, input) }),
+    }),
+  ];
+}

@@ -1,0 +1,49 @@
+import { sql } from 'kysely';
+import type { Actor } from '../../domain/actor.ts';
+import { DIGEST_BYTES, type DigestRequest, type DigestResponse } from '../../protocol/digest.ts';
+import type { ServerContext } from '../context.ts';
+import { inSnapshot } from '../database/transaction.ts';
+import { readDistrict } from './district.ts';
+import { checkScopes } from './held-scopes.ts';
+
+interface Row {
+  readonly scope: string;
+  readonly count: number;
+  readonly digest: string;
+}
+
+/**
+ * Counts and digests of a phone's scopes, for it to compare with what it holds. Computed by PostgreSQL from the records as
+ * they are, not kept beside them: what was never written by a push would not be in a kept sum.
+ */
+export async function digest(
+  { db, district, now }: ServerContext,
+  actor: Actor,
+  { epoch, cursors }: DigestRequest,
+): Promise<DigestResponse> {
+  const scopes = checkScopes(actor, Object.keys(cursors));
+  const positions = scopes.map((scope) => cursors[scope] ?? 0);
+  return inSnapshot(db, async (snapshot) => {
+    const state = await readDistrict(snapshot, district);
+    if (state.epoch !== epoch) return { time: now(), epoch: state.epoch, scopes: {} };
+    // The line is that of `digestLine` in src/protocol/digest.ts.
+    const { rows } = await sql<Row>`
+      SELECT held.scope, coalesce(sums.count, 0) AS count,
+        encode(substr(sha256(convert_to(coalesce(sums.lines, ''), 'UTF8')), 1, ${DIGEST_BYTES}), 'hex') AS digest
+      FROM unnest(${scopes}::text[], ${positions}::bigint[]) AS held (scope, cursor)
+      CROSS JOIN LATERAL (
+        SELECT count(*)::int,
+          string_agg(concat_ws(' ', id, kind, author, created_clock, fields, clocks, coalesce(heads::text, '')), E'\n'
+            ORDER BY id) AS lines
+        FROM record
+        WHERE district = ${district} AND scope = held.scope AND NOT deleted
+      ) AS sums
+      WHERE NOT EXISTS (SELECT FROM record
+          WHERE district = ${district} AND scope = held.scope AND seq > held.cursor)
+        AND NOT EXISTS (SELECT FROM departure
+          WHERE district = ${district} AND scope = held.scope AND seq > held.cursor)
+    `.execute(snapshot);
+    const known = rows.map(({ scope, count, digest: sum }) => [scope, { count, digest: sum }] as const);
+    return { time: now(), epoch, scopes: Object.fromEntries(known) };
+  });
+}
