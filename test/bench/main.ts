@@ -1,4 +1,7 @@
+import { burst } from './burst.ts';
 import { capture } from './capture.ts';
+import { firstSync } from './first-sync.ts';
+import { kill } from './kill/bench.ts';
 import { printReport, type Report } from './report.ts';
 import { storm } from './storm.ts';
 import { sync } from './sync.ts';
@@ -7,8 +10,11 @@ import { weight } from './weight.ts';
 const benches: Readonly<Record<string, (args: readonly string[]) => Promise<Report>>> = {
   weight,
   capture,
-  sync,
+  kill,
   storm,
+  sync,
+  burst,
+  'first-sync': firstSync,
 };
 
 const [name = '', ...args] = process.argv.slice(2);

@@ -34,7 +34,8 @@ const line = (measure: Measure): string => {
     ...(atLeast === undefined ? [] : [`≥ ${atLeast} ${unit}`]),
   ];
   const verdict = hasGoal(measure) ? `goal ${wanted.join(', ')}  ${isMet(measure) ? 'ok' : 'MISSED'}` : '';
-  return `  ${pad(name, 46)}${`${value.toFixed(1)} ${unit}`.padStart(12)}   ${verdict}`.trimEnd();
+  const digits = unit === '×' ? 2 : 1;
+  return `  ${pad(name, 56)}${`${value.toFixed(digits)} ${unit}`.padStart(12)}   ${verdict}`.trimEnd();
 };
 
 /** A table for people, then one JSON object for programs as the last line. */

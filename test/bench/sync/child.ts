@@ -2,7 +2,8 @@ import { fork } from 'node:child_process';
 
 export interface Child {
   readonly url: string;
-  readonly pid: number;
+  /** The most memory that it ever held, in bytes; only our own server tells. */
+  mostMemory(): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -21,7 +22,11 @@ export function startChild(program: string, args: readonly string[], cwd?: strin
       const { url } = message as { url: string };
       resolve({
         url,
-        pid: child.pid ?? 0,
+        mostMemory: () =>
+          new Promise((tell) => {
+            child.once('message', (answer) => tell((answer as { mostMemory: number }).mostMemory * 1024));
+            child.send('mostMemory');
+          }),
         async close() {
           if (child.connected) child.disconnect();
           await ended;

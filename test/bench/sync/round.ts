@@ -33,7 +33,7 @@ async function measure(page: Page, setting: Setting, work: () => Promise<number>
   const session = await apply(page, setting);
   const counting = countTraffic(session);
   const ms = await work();
-  return { ms, ...counting.end() };
+  return { ms, ...(await counting.end()) };
 }
 
 function push(browser: Browser, setting: Setting, { url, pusher }: Round, records: readonly BenchRecord[]) {
@@ -43,12 +43,23 @@ function push(browser: Browser, setting: Setting, { url, pusher }: Round, record
   });
 }
 
-function pull(browser: Browser, setting: Setting, { url, puller }: Round, records: readonly BenchRecord[]) {
+/**
+ * A new phone fetches what is there.
+ * @param count how many records that must be
+ * @param samples some of them, to be compared field by field
+ */
+export function pull(
+  browser: Browser,
+  setting: Setting,
+  { url, puller }: Pick<Round, 'url' | 'puller'>,
+  count: number,
+  samples: readonly (BenchRecord | undefined)[] = [],
+): Promise<Run> {
   return withPhone(browser, url, puller, async (page) => {
     const run = await measure(page, setting, () => page.evaluate(() => bench.pull()));
     const held = await page.evaluate(() => bench.held());
-    if (held !== records.length) throw new Error(`${url}: ${held} of ${records.length} records came`);
-    for (const record of [records[0], records.at(-1)]) {
+    if (held !== count) throw new Error(`${url}: ${held} of ${count} records came`);
+    for (const record of samples) {
       const read = await page.evaluate((id) => bench.read(id), record?.id ?? '');
       if (!isDeepStrictEqual(read, record)) throw new Error(`${url}: came as ${JSON.stringify(read)}`);
     }
@@ -61,6 +72,6 @@ export async function runRound(browser: Browser, contender: Contender, setting: 
   const round = await contender.open();
   const records = makeRecords(count, round, Date.now(), seed);
   const pushed = await push(browser, setting, round, records);
-  const pulled = await pull(browser, setting, round, records);
+  const pulled = await pull(browser, setting, round, records.length, [records[0], records.at(-1)]);
   return { pushed, pulled };
 }

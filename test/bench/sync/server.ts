@@ -12,6 +12,8 @@ const started = await startServer({
 if (!started.ok) throw new Error(started.error.message);
 const server = started.value;
 process.send?.({ url: `${server.publicUrl}/` });
+// The only thing that it can be asked: the most memory that it ever held, in kilobytes.
+process.on('message', () => process.send?.({ mostMemory: process.resourceUsage().maxRSS }));
 process.on('disconnect', () => {
   server.close().then(
     () => process.exit(0),
