@@ -12,6 +12,8 @@ import type { Phone } from './phone.ts';
 /** What the server has of a district, read once. */
 interface ServerState {
   readonly changes: ReadonlySet<Id>;
+  /** Those that phones sent, as against the office's own. */
+  readonly sent: readonly Id[];
   readonly records: ReadonlyMap<Id, { readonly scope: string; readonly deleted: boolean; readonly fields: string }>;
 }
 
@@ -23,8 +25,8 @@ const canonical = (fields: object): string =>
       : part,
   );
 
-async function readServer({ context: { db, district } }: District): Promise<ServerState> {
-  const changes = await db.selectFrom('change').where('district', '=', district).select('id').execute();
+async function readServer({ context: { db, district }, people }: District): Promise<ServerState> {
+  const changes = await db.selectFrom('change').where('district', '=', district).select(['id', 'author']).execute();
   const rows = await db
     .selectFrom('record')
     .where('district', '=', district)
@@ -32,6 +34,7 @@ async function readServer({ context: { db, district } }: District): Promise<Serv
     .execute();
   return {
     changes: new Set(changes.map(({ id }) => id)),
+    sent: changes.filter(({ author }) => author !== people.administrator.member).map(({ id }) => id),
     records: new Map(
       rows.map((row) => [
         row.id,
@@ -128,6 +131,8 @@ export async function findViolations(district: District, phones: readonly Phone[
     const others = phones.filter((other) => other !== phone);
     found.push(...(await checkChanges(phone, others, server)), ...(await checkView(district, phone, server)));
   }
+  const saved = new Set(phones.flatMap(({ disk }) => [...disk.journal.changes.keys()]));
+  for (const id of server.sent) if (!saved.has(id)) found.push(`change ${id} is on the server and nobody saved it`);
   const { differences } = await verifyFigures(district.context.db, district.context.district);
   return [...found, ...differences.map((difference) => `figures: ${JSON.stringify(difference)}`)];
 }

@@ -1,4 +1,5 @@
 import { type Commands, makeCommands } from '../../src/client/state/commands.ts';
+import type { Backend } from '../../src/client/storage/backend.ts';
 import { makeStore } from '../../src/client/storage/make-store.ts';
 import type { Identity, Store } from '../../src/client/storage/store.ts';
 import { makeSyncEngine } from '../../src/client/sync/engine.ts';
@@ -45,6 +46,12 @@ export interface Phone {
   clone(name: string): Promise<Phone>;
 }
 
+/** A fault put into the app on purpose, to see that the invariants notice. */
+export interface Plant {
+  readonly transport?: (transport: Transport) => Transport;
+  readonly backend?: (backend: Backend) => Backend;
+}
+
 export interface PhoneWorld {
   readonly network: Network;
   readonly timers: Timers;
@@ -52,8 +59,7 @@ export interface PhoneWorld {
   readonly faults: Faults;
   /** The true time, milliseconds. */
   readonly now: () => number;
-  /** For planted faults: what stands between the engine and the network. */
-  readonly between?: (transport: Transport) => Transport;
+  readonly plant: Plant;
 }
 
 export interface PhoneOptions {
@@ -73,7 +79,7 @@ export async function makePhone(world: PhoneWorld, { name, actor, tabs, district
 }
 
 function phoneOver(world: PhoneWorld, disk: Disk, name: string, member: Id, count: number): Phone {
-  const { network, timers, random, faults } = world;
+  const { network, timers, random, faults, plant } = world;
   let skew = 0;
   let online = true;
   let running: { readonly tabs: readonly Tab[]; isOn: boolean } | undefined;
@@ -81,7 +87,8 @@ function phoneOver(world: PhoneWorld, disk: Disk, name: string, member: Id, coun
   const now = () => world.now() + skew;
 
   function openTab(process: object, power: { isOn: () => boolean; cut: () => void }): Tab {
-    const store = makeStore(disk.open(power), { now, random: random.bytes });
+    const backend = disk.open(power);
+    const store = makeStore(plant.backend?.(backend) ?? backend, { now, random: random.bytes });
     store.watch(
       () => store.offset(),
       (value) => {
@@ -93,7 +100,7 @@ function phoneOver(world: PhoneWorld, disk: Disk, name: string, member: Id, coun
     const transport = network.transportOf({ member, isOnline, protocol: () => (phone.isOld ? 0 : PROTOCOL) });
     const engine = makeSyncEngine({
       store,
-      transport: world.between?.(transport) ?? transport,
+      transport: plant.transport?.(transport) ?? transport,
       now,
       random: random.next,
       schedule: timers.scheduleFor(process),

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type pg from 'pg';
 import { under } from '../../src/client/storage/backend.ts';
-import type { Transport } from '../../src/client/sync/transport.ts';
+import type { ServerContext } from '../../src/server/context.ts';
 import { readDistrict } from '../../src/server/sync/district.ts';
 import { type Action, actionsOf } from './actions.ts';
 import { removeDistrict } from './backup.ts';
@@ -10,7 +10,7 @@ import { type Faults, makeFaults } from './faults.ts';
 import { findViolations } from './invariants.ts';
 import { makeNetwork, type Network } from './network.ts';
 import { makeOffice } from './office.ts';
-import { makePhone, type Phone, type PhoneWorld } from './phone.ts';
+import { makePhone, type Phone, type PhoneWorld, type Plant } from './phone.ts';
 import { makeRandom, type Random } from './random.ts';
 import { makeServer } from './server.ts';
 import { makeTimers } from './timers.ts';
@@ -41,8 +41,9 @@ export interface Story {
 
 export interface StoryOptions {
   readonly steps?: number;
-  /** Breaks the way between engine and network, to see that the invariants notice. */
-  readonly between?: (transport: Transport) => Transport;
+  readonly plant?: Plant;
+  /** Called before the invariants are looked at. */
+  readonly tamper?: (context: ServerContext) => Promise<unknown>;
 }
 
 function pickWeighted<T extends { readonly weight: number }>(items: readonly T[], random: Random): T | undefined {
@@ -165,8 +166,7 @@ export async function simulate(pool: pg.Pool, seed: number, options: StoryOption
   try {
     const district = await foundDistrict(server.context);
     const { people } = district;
-    const { between } = options;
-    const world: PhoneWorld = { network, timers, random, faults, now, ...(between ? { between } : {}) };
+    const world: PhoneWorld = { network, timers, random, faults, now, plant: options.plant ?? {} };
     const cast = [
       ['volunteer', people.volunteer, 1],
       ['mate, two tabs', people.mate, 2],
@@ -198,6 +198,7 @@ export async function simulate(pool: pg.Pool, seed: number, options: StoryOption
     }
     await office.tidy();
     await goodWeather(stage, district);
+    await options.tamper?.(server.context);
     const violations = await findViolations(district, stage.phones);
     for (const phone of stage.phones) phone.kill();
     return await tell(seed, stage, [...stage.errors, ...server.leaks, ...violations]);

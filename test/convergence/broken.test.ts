@@ -1,0 +1,103 @@
+import type pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Backend } from '../../src/client/storage/backend.ts';
+import type { Transport } from '../../src/client/sync/transport.ts';
+import { newId } from '../../src/domain/id.ts';
+import { ok } from '../../src/domain/result.ts';
+import { testDatabase } from '../support/database.ts';
+import { openGround } from './ground.ts';
+import { type StoryOptions, simulate } from './simulate.ts';
+
+let database: Awaited<ReturnType<typeof testDatabase>>;
+let pool: pg.Pool;
+beforeAll(async () => {
+  database = await testDatabase();
+  pool = await openGround(database.url);
+});
+afterAll(async () => {
+  await pool.end();
+  await database.close();
+});
+
+/** Receipts for what never went out. */
+const liesAboutPushes = (transport: Transport): Transport => ({
+  ...transport,
+  push: async ({ changes }) =>
+    ok({
+      time: 1,
+      epoch: '00000000-0000-7000-8000-0000000000e0',
+      head: 0,
+      received: 0,
+      results: changes.map(({ id }) => ({ id, outcome: 'ok' })),
+    }),
+});
+
+/** What is sent again goes under another name. */
+const doubles = (transport: Transport): Transport => ({
+  ...transport,
+  async push({ device, changes }) {
+    const copies = changes.map((change) => ({
+      ...change,
+      id: newId(1, (n) => crypto.getRandomValues(new Uint8Array(n))),
+    }));
+    await transport.push({ device: newId(2, (n) => crypto.getRandomValues(new Uint8Array(n))), changes: copies });
+    return transport.push({ device, changes });
+  },
+});
+
+const skipsRecords = (transport: Transport): Transport => ({
+  ...transport,
+  pull: (request, each) => transport.pull(request, (page) => each({ ...page, records: page.records.slice(1) })),
+});
+
+const keepsWhatIsGone = (transport: Transport): Transport => ({
+  ...transport,
+  pull: (request, each) => transport.pull(request, (page) => each({ ...page, drop: [], gone: [] })),
+});
+
+/** Says that it is written, and forgets one time in seven. */
+function forgets(backend: Backend): Backend {
+  let writes = 0;
+  return {
+    ...backend,
+    write: (work, options) =>
+      backend.write(async (tx) => {
+        const lost = ++writes % 7 === 0;
+        return work(
+          lost ? { ...tx, put: async (table, rows) => (table === 'record' ? undefined : tx.put(table, rows)) } : tx,
+        );
+      }, options),
+  };
+}
+
+const plants: readonly (StoryOptions & { readonly name: string; readonly sign: RegExp })[] = [
+  { name: 'receipts for what was not sent', plant: { transport: liesAboutPushes }, sign: /has a receipt and is not/ },
+  { name: 'doubled records', plant: { transport: doubles }, sign: /nobody saved it/ },
+  { name: 'records that a download leaves out', plant: { transport: skipsRecords }, sign: /does not show record/ },
+  { name: 'scopes that are kept', plant: { transport: keepsWhatIsGone }, sign: /keeps record|which is not there/ },
+  { name: 'a storage that forgets', plant: { backend: forgets }, sign: /does not show record|shows/ },
+  {
+    name: 'a tally that is off by one',
+    tamper: ({ db, district }) =>
+      db
+        .updateTable('tally')
+        .set(({ eb }) => ({ reported: eb('reported', '+', 1) }))
+        .where('district', '=', district)
+        .execute(),
+    sign: /^figures: /,
+  },
+  {
+    name: 'a change that the server has lost',
+    tamper: ({ db, district }) => db.deleteFrom('change').where('district', '=', district).execute(),
+    sign: /has a receipt and is not/,
+  },
+];
+
+describe('the invariants notice', () => {
+  it.each(plants)('$name', async ({ sign, ...options }) => {
+    const found: string[] = [];
+    for (let seed = 1; seed <= 5 && !found.some((violation) => sign.test(violation)); seed++)
+      found.push(...(await simulate(pool, seed, options)).violations);
+    expect(found).toContainEqual(expect.stringMatching(sign));
+  });
+});
