@@ -38,6 +38,7 @@ export const failureCodes = [
   'id_taken',
   'record_not_yet_here',
   'device_seq_taken',
+  'withdrawn',
 ] as const;
 
 export type FailureCode = (typeof failureCodes)[number];

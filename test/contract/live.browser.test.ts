@@ -15,7 +15,7 @@ import { must } from '../support/must.ts';
 import { asked, bytes, id, member, page, START, squad, wire } from './store-world.ts';
 
 const unreachable = async () => err({ code: 'offline' } as const);
-const transport: Transport = { hello: unreachable, push: unreachable, pull: unreachable };
+const transport: Transport = { hello: unreachable, push: unreachable, withdraw: unreachable, pull: unreachable };
 const accounts: AccountsClient = {
   look: unreachable,
   accept: unreachable,

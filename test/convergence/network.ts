@@ -7,6 +7,7 @@ import { err, ok } from '../../src/domain/result.ts';
 import { HelloResponse } from '../../src/protocol/hello.ts';
 import type { PullRequest } from '../../src/protocol/pull.ts';
 import { PushResponse } from '../../src/protocol/push.ts';
+import { WithdrawResponse } from '../../src/protocol/withdraw.ts';
 import type { Faults } from './faults.ts';
 import type { Death } from './mortal-database.ts';
 import type { Random } from './random.ts';
@@ -149,6 +150,7 @@ export function makeNetwork(server: SimServer, random: Random, faults: Faults): 
       return {
         hello: (request) => exchange('hello', request, whole(HelloResponse)),
         push: (request) => exchange('push', request, whole(PushResponse)),
+        withdraw: (request) => exchange('withdraw', request, whole(WithdrawResponse)),
         pull: (request, each) =>
           exchange('pull', torn(request), (text) => readPages(linesOf(text), each).catch(() => offline)),
       };

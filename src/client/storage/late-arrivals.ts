@@ -1,7 +1,8 @@
 import { isCreation } from '../../domain/change.ts';
 import type { Id } from '../../domain/id.ts';
+import { MAX_PUSH_CHANGES } from '../../protocol/limits.ts';
 import type { PullResponse, WireRecord } from '../../protocol/pull.ts';
-import { type Tx, under } from './backend.ts';
+import { type ReadTx, type Tx, under } from './backend.ts';
 import { readDevice, writeMeta } from './meta.ts';
 import type { ChangeRow, ChangeState } from './rows.ts';
 import { numberChange, type StoreContext } from './save.ts';
@@ -36,6 +37,24 @@ export async function receiveLate(tx: Tx, { records, time, epoch, head }: PullRe
     }),
   );
   await writeChanges(tx, changed);
+}
+
+/** Ids of refused changes that were withdrawn and that the server may still take: one request's worth. */
+export async function untold(tx: ReadTx): Promise<Id[]> {
+  const withdrawn = await tx.range('change', { index: 'byState', ...under('withdrawn') });
+  // What has no refusal never got as far as the server: it waited for its record.
+  const open = withdrawn.filter(({ refusal, isTold }) => refusal && !isTold);
+  return open.slice(0, MAX_PUSH_CHANGES).map(({ id }) => id);
+}
+
+/** Notes that the server knows what was withdrawn, and takes back what it had taken before. */
+export async function told(tx: Tx, context: StoreContext, ids: readonly Id[], here: readonly Id[]): Promise<void> {
+  const changes = await tx.getMany('change', ids);
+  await tx.put(
+    'change',
+    changes.flatMap((change): ChangeRow[] => (change?.state === 'withdrawn' ? [{ ...change, isTold: true }] : [])),
+  );
+  await takeBackLate(tx, context, here);
 }
 
 /** A record that was taken back or mended under a new id, and came to the server after all, is deleted there. */

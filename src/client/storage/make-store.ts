@@ -1,6 +1,7 @@
 import { newId as makeId, type RandomBytes } from '../../domain/id.ts';
 import { applyPull } from './apply-pull.ts';
 import type { Backend } from './backend.ts';
+import { told, untold } from './late-arrivals.ts';
 import { keepReserve, writeWithRoom } from './make-room.ts';
 import { mend, retry, withdraw } from './mend.ts';
 import { readDevice, readMeta, readSync, writeMeta } from './meta.ts';
@@ -39,6 +40,8 @@ export function makeStore(backend: Backend, { now, random }: StoreOptions): Stor
     unsent: (after, limit) => read((tx) => queries.changesAfter(tx, 'unsent', after, limit)),
     refused: (after, limit) => read((tx) => queries.changesAfter(tx, 'refused', after, limit)),
     settle: (ids, response) => write((tx) => settle(tx, context, ids, response)),
+    untold: () => read(untold),
+    told: (ids, here) => write((tx) => told(tx, context, ids, here)),
     refuse: (id, refusal) => write((tx) => refuse(tx, id, refusal)),
     renewDevice: (from) => write((tx) => renewDevice(tx, from, newId())),
     applyPull: (asked, page) => write((tx) => applyPull(tx, context, asked, page), { durability: 'relaxed' }),

@@ -12,10 +12,11 @@ export async function restart(tx: Tx, epoch: Id | null): Promise<void> {
   const sync = await readSync(tx);
   if (sync.epoch !== epoch) return;
   const acknowledged = await tx.range('change', { index: 'byState', ...under('acknowledged') });
-  await writeChanges(
-    tx,
-    acknowledged.map(({ receipt: _, ...change }): ChangeRow => ({ ...change, state: 'unsent' })),
-  );
+  const withdrawn = await tx.range('change', { index: 'byState', ...under('withdrawn') });
+  await writeChanges(tx, [
+    ...acknowledged.map(({ receipt: _, ...change }): ChangeRow => ({ ...change, state: 'unsent' })),
+    ...withdrawn.map(({ isTold: _, ...change }): ChangeRow => change),
+  ]);
   const device = await readMeta(tx, 'device');
   if (device) {
     const { epoch: _, ...rest } = device;

@@ -47,6 +47,8 @@ export interface ChangeRow extends Change {
   readonly refusal?: Refusal;
   /** When it was withdrawn: server time, as last heard. */
   readonly withdrawnAt?: number;
+  /** The server knows that it was withdrawn, and takes no late copy. */
+  readonly isTold?: true;
 }
 
 /** The columns that lists are read by; a deleted record has none, so that it is in no list. */

@@ -100,6 +100,10 @@ export interface SyncStore {
   refused(after: number, limit: number): Promise<ChangeRow[]>;
   /** Writes down what became of pushed changes. `ids` are those of the batch, in its order. */
   settle(ids: readonly Id[], response: PushResponse): StoreResult<void>;
+  /** Changes that were sent, refused and then withdrawn, as far as the server does not know of it. */
+  untold(): Promise<Id[]>;
+  /** The server knows that these were withdrawn. Those that are `here`, there, are taken back by a deletion. */
+  told(ids: readonly Id[], here: readonly Id[]): StoreResult<void>;
   /** Moves a change that can never be sent to 需要处理. */
   refuse(id: Id, refusal: NonNullable<ChangeRow['refusal']>): StoreResult<void>;
   /** Takes a new device id and numbers all unsent changes anew, if `from` is still the device. */

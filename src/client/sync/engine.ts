@@ -9,6 +9,7 @@ import { fetchChanges } from './fetch-changes.ts';
 import { greet } from './greet.ts';
 import { send } from './send.ts';
 import { initialStatus, type SyncStatus } from './status.ts';
+import { tellWithdrawn } from './tell-withdrawn.ts';
 import { watchServer } from './watch-server.ts';
 
 /** With nothing to do, the server is asked so often. */
@@ -91,7 +92,8 @@ export function makeSyncEngine(options: EngineOptions): SyncEngine {
   async function deliver(): Promise<SyncFailure | undefined> {
     // What is saved from here on has asked for a run of its own, after the pull that compares.
     if (mustCompare) return undefined;
-    const failure = (await send(cycle)) ?? (mustAsk ? await askAgain(cycle) : undefined);
+    const failure =
+      (await send(cycle)) ?? (await tellWithdrawn(cycle)) ?? (mustAsk ? await askAgain(cycle) : undefined);
     if (!failure) mustAsk = false;
     return failure;
   }

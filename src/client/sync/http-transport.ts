@@ -3,6 +3,7 @@ import { err, ok } from '../../domain/result.ts';
 import { HelloResponse } from '../../protocol/hello.ts';
 import { PushResponse } from '../../protocol/push.ts';
 import { PROTOCOL, PROTOCOL_HEADER } from '../../protocol/version.ts';
+import { WithdrawResponse } from '../../protocol/withdraw.ts';
 import { gzip } from './gzip.ts';
 import { linesOf, readPages } from './pages.ts';
 import type { Exchange, Transport, TransportFailure } from './transport.ts';
@@ -114,6 +115,7 @@ export function httpTransport(options: HttpOptions = {}): Transport {
   return {
     hello: (request) => post('hello', request, whole(HelloResponse)),
     push: (request) => post('push', request, whole(PushResponse)),
+    withdraw: (request) => post('withdraw', request, whole(WithdrawResponse)),
     pull: (request, each) =>
       post('pull', request, async (response, alive) => readPages(linesOf(response, alive), each)),
     abandon() {

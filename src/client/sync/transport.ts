@@ -2,6 +2,7 @@ import type { Result } from '../../domain/result.ts';
 import type { HelloRequest, HelloResponse } from '../../protocol/hello.ts';
 import type { PullRequest, PullResponse } from '../../protocol/pull.ts';
 import type { PushRequest, PushResponse } from '../../protocol/push.ts';
+import type { WithdrawRequest, WithdrawResponse } from '../../protocol/withdraw.ts';
 
 /** Why a whole exchange failed. What became of single changes stands in the answer to a push. */
 export type TransportFailure =
@@ -22,10 +23,11 @@ export type TransportFailure =
 
 export type Exchange<T> = Promise<Result<T, TransportFailure>>;
 
-/** The three exchanges of the protocol. Never throws for what a network can do. */
+/** The exchanges of the protocol. Never throws for what a network can do. */
 export interface Transport {
   hello(request: HelloRequest): Exchange<HelloResponse>;
   push(request: PushRequest): Exchange<PushResponse>;
+  withdraw(request: WithdrawRequest): Exchange<WithdrawResponse>;
   /**
    * One answer brings page after page, so that a slow phone writes while a slow network still brings the rest.
    * @param each called with every page in its turn; says whether it wants the next

@@ -3,11 +3,13 @@ import { err, ok, type Result } from '../../domain/result.ts';
 import { type DatabaseFailure, databaseFailure, reason } from './failure.ts';
 import * as tables from './migrations/0001_tables.ts';
 import * as photos from './migrations/0002_photos.ts';
+import * as withdrawals from './migrations/0003_withdrawals.ts';
 
 /** Every migration by name, in order. Listed, not scanned from a folder, so that a bundled server has them. */
 const migrations: Readonly<Record<string, Migration>> = {
   '0001_tables': tables,
   '0002_photos': photos,
+  '0003_withdrawals': withdrawals,
 };
 
 /**

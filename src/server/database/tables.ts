@@ -109,6 +109,13 @@ export interface DeviceTable {
   received_seq: Generated<number>;
 }
 
+/** What a member took back before the server took it. */
+export interface WithdrawalTable {
+  district: string;
+  member: string;
+  change: string;
+}
+
 export interface InviteTable {
   district: string;
   id: string;
@@ -150,6 +157,7 @@ export interface Database extends AuthTables, PhotoTables {
   contribution: ContributionTable;
   tally: TallyTable;
   device: DeviceTable;
+  withdrawal: WithdrawalTable;
   invite: InviteTable;
   audit: AuditTable;
 }

@@ -59,7 +59,7 @@ async function append(
   return inTransaction(context.db, async (transaction) => {
     const { head } = await lockDistrict(transaction, district);
     const now = context.now();
-    const rules = { author, actor, now, today: dayAt(now) };
+    const rules = { author, actor, now, today: dayAt(now), withdrawn: new Set<Id>() };
     const device = newId(now, random);
     const bare = drafts.map(({ id, record = id, kind, fields }, index): Change => {
       const schema = kindOf(kind).schema;

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Id } from '../../domain/id.ts';
 import type { Database } from '../database/tables.ts';
 
@@ -10,24 +10,35 @@ interface Claim {
   readonly now: number;
 }
 
+export interface ClaimedDevice {
+  /** The highest deviceSeq held from it. */
+  readonly received: number;
+  /** Whether its member ever withdrew a change. */
+  readonly hasWithdrawn: boolean;
+}
+
 /**
  * Binds a device to the member who comes with it first.
- * @returns the highest deviceSeq held from it; undefined when it is bound to another member
+ * @returns undefined when it is bound to another member
  */
 export async function claimDevice(
   db: Kysely<Database>,
   { district, device, member, now }: Claim,
-): Promise<number | undefined> {
+): Promise<ClaimedDevice | undefined> {
   const at = new Date(now);
-  const row = await db
+  return db
     .insertInto('device')
     .values({ district, id: device, member, registered_at: at, last_seen: at })
     .onConflict((conflict) =>
       conflict.columns(['district', 'id']).doUpdateSet({ last_seen: at }).where('device.member', '=', member),
     )
-    .returning('received_seq')
+    .returning([
+      'received_seq as received',
+      sql<boolean>`EXISTS (SELECT FROM withdrawal WHERE district = ${district} AND member = ${member})`.as(
+        'hasWithdrawn',
+      ),
+    ])
     .executeTakeFirst();
-  return row?.received_seq;
 }
 
 /** The highest deviceSeq held from a member's device; 0 for one that is new or another's. */

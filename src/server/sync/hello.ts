@@ -23,8 +23,8 @@ export async function hello(
   const { db, district } = context;
   const now = context.now();
   return inTransaction(db, async (transaction) => {
-    const received = await claimDevice(transaction, { district, device, member: actor.member, now });
-    if (received === undefined) return err({ code: 'forbidden', detail: 'forbidden_device' });
+    const claimed = await claimDevice(transaction, { district, device, member: actor.member, now });
+    if (!claimed) return err({ code: 'forbidden', detail: 'forbidden_device' });
     const { name, epoch, head } = await readDistrict(transaction, district);
     return ok({
       time: now,
@@ -39,7 +39,7 @@ export async function hello(
         squadName: actor.squadName,
       },
       scopes: await heldScopes(transaction, district, actor, dayAt(now)),
-      received,
+      received: claimed.received,
     });
   });
 }

@@ -20,6 +20,8 @@ export interface Rules {
   readonly now: number;
   /** The last day that a date may name. */
   readonly today: Day;
+  /** Changes that their author has withdrawn. */
+  readonly withdrawn: ReadonlySet<Id>;
 }
 
 const refuse = (change: Change, outcome: Outcome, code: FailureCode): PushResult => ({ id: change.id, outcome, code });
@@ -54,6 +56,7 @@ export function judge(ledger: Ledger, change: Change, rules: Rules): PushResult 
   const draft = ledger.drafts.get(change.record);
   const settled = judgeIdentity(ledger, change, draft);
   if (settled) return settled;
+  if (rules.withdrawn.has(change.id)) return refuse(change, 'rejected', 'withdrawn');
   const known = draft?.changes ?? [];
   const effective = appliedClock(change, known, rules.now);
   const folded = applyChange({ ...change, effective, author: rules.author }, draft?.record, known);

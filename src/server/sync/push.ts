@@ -14,6 +14,7 @@ import { judgeAll, type Rules } from './judge.ts';
 import { type Ledger, makeLedger } from './ledger.ts';
 import { parseChange, refuseAll } from './parse.ts';
 import { loadKnown, loadPrior } from './prior.ts';
+import { loadWithdrawn } from './withdraw.ts';
 import { writeLedger } from './write.ts';
 
 /** A batch as it came: the envelope was parsed, its changes were not. */
@@ -26,6 +27,8 @@ interface Judged {
   readonly ledger: Ledger;
   readonly results: ReadonlyMap<Change, PushResult>;
 }
+
+const none: ReadonlySet<Id> = new Set();
 
 const isTaken = ({ outcome }: PushResult): boolean => outcome === 'ok' || outcome === 'conflict';
 
@@ -89,12 +92,13 @@ export async function push(
     inTransaction(db, async (transaction) => {
       const { epoch, head } = await lockDistrict(transaction, district);
       const now = context.now();
-      const held = await claimDevice(transaction, { district, device, member: actor.member, now });
-      if (held === undefined)
-        return { time: now, epoch, head, received: 0, results: refuseAll(raw, 'forbidden_device') };
+      const claimed = await claimDevice(transaction, { district, device, member: actor.member, now });
+      if (!claimed) return { time: now, epoch, head, received: 0, results: refuseAll(raw, 'forbidden_device') };
+      const held = claimed.received;
       const writer = await writerOf({ ...context, db: transaction }, actor, changes);
       if (!writer) return { time: now, epoch, head, received: held, results: refuseAll(raw, 'forbidden_kind') };
-      const rules = { author: actor.member, actor: writer, now, today: dayAt(now) };
+      const withdrawn = claimed.hasWithdrawn ? await loadWithdrawn(transaction, district, actor.member, changes) : none;
+      const rules = { author: actor.member, actor: writer, now, today: dayAt(now), withdrawn };
       const { ledger, results } = await judgeBatch(transaction, district, device, changes, rules, careful);
       const received = Math.max(held, ...receiptsOf(results));
       const newHead = await writeLedger(transaction, { district, head, now }, ledger);

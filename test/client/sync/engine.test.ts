@@ -43,6 +43,7 @@ describe('the sync engine on a bad day', () => {
       underWay--;
       return Array.isArray(results) ? ok({ ...answer(results), epoch }) : err(results);
     },
+    withdraw: async () => ok({ here: [] }),
     async pull({ limit }, each) {
       limits.push(limit);
       if (pullFailure) return err(pullFailure);

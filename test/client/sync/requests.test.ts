@@ -35,6 +35,7 @@ describe('what a run asks the server', () => {
   const transport: Transport = {
     hello: () => request('hello', { time: START, epoch: EPOCH, head: 1, ...identity, scopes: [], received: 1_000 }),
     push: ({ changes }) => request('push', answer(changes.map(({ id }) => ({ id, outcome: 'ok' as const })))),
+    withdraw: async () => ok({ here: [] }),
     async pull(known, each) {
       const add = Object.keys(cursors).filter((scope) => known.cursors[scope] === undefined);
       const answered = await request('pull', page({ received: 1_000, cursors, add }));

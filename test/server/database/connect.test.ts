@@ -38,7 +38,7 @@ describe('openDatabase', () => {
     const { rows } = await sql`SELECT name FROM kysely_migration`.execute(
       first?.db ?? must({ ok: false, error: 'none' }),
     );
-    expect(rows).toEqual([{ name: '0001_tables' }, { name: '0002_photos' }]);
+    expect(rows).toEqual([{ name: '0001_tables' }, { name: '0002_photos' }, { name: '0003_withdrawals' }]);
   });
 
   it('refuses a database that a newer release made', async () => {

@@ -36,6 +36,8 @@ export const failures: FailureWords = {
   id_taken: () => 'The number clashes with another record. Log it once more',
   record_not_yet_here: () => 'The server does not have the original record yet. It is sent again by itself',
   device_seq_taken: () => 'This phone’s number was taken. It is changed and sent again by itself',
+  withdrawn: () =>
+    'You took this back, or sent it corrected, on another phone. Take it back here too, or log it anew if it is needed',
 };
 
 export const errors: ErrorWords = {

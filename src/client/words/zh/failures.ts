@@ -35,6 +35,7 @@ export const failures: FailureWords = {
   id_taken: () => '编号与另一条记录重复，请再记一笔',
   record_not_yet_here: () => '服务器还没有收到原记录，稍后自动再发',
   device_seq_taken: () => '这部手机的编号重复，正在自动更换后再发',
+  withdrawn: () => '这一笔您已在另一部手机上撤回或改好重发，服务器不再收。不用了就撤回，还要就再记一笔',
 };
 
 /** A whole request failed. */

@@ -3,16 +3,20 @@ import { HelloRequest } from '../../../protocol/hello.ts';
 import { MAX_PUSH_BYTES } from '../../../protocol/limits.ts';
 import { PullRequest } from '../../../protocol/pull.ts';
 import { PushRequest } from '../../../protocol/push.ts';
+import { WithdrawRequest } from '../../../protocol/withdraw.ts';
 import { hello } from '../../sync/hello.ts';
 import { pullPages } from '../../sync/pull.ts';
 import { push } from '../../sync/push.ts';
 import { relayKey } from '../../sync/relay-key.ts';
+import { withdraw } from '../../sync/withdraw.ts';
 import { begun } from '../lines.ts';
 import { memberRoute, type Route } from '../route.ts';
 import type { Services } from '../services.ts';
 
 /** Cursors and wishes of a phone that holds every scope it may name. */
 const PULL_BYTES = 64_000;
+/** Ids of a batch. */
+const WITHDRAW_BYTES = 32_000;
 
 /** The phones' side. A push is taken from any version, a pull only by one that can read what comes. */
 export function syncRoutes({ context, secret }: Pick<Services, 'context' | 'secret'>): readonly Route[] {
@@ -36,6 +40,14 @@ export function syncRoutes({ context, secret }: Pick<Services, 'context' | 'secr
       input: PushRequest,
       bodyLimit: MAX_PUSH_BYTES,
       handle: async ({ actor, input }) => ok({ body: await push(context, actor, input) }),
+    }),
+    memberRoute({
+      method: 'POST',
+      path: '/api/sync/withdraw',
+      action: 'sync',
+      input: WithdrawRequest,
+      bodyLimit: WITHDRAW_BYTES,
+      handle: async ({ actor, input }) => ok({ body: await withdraw(context, actor, input) }),
     }),
     memberRoute({
       method: 'POST',

@@ -1,0 +1,17 @@
+import type { Cycle, SyncFailure } from './cycle.ts';
+
+/**
+ * Tells the server what was taken back or mended after a refusal: a copy of it that is still on its way must not be
+ * accepted later. What got there first is deleted there.
+ */
+export async function tellWithdrawn({ store, transport, isStopped }: Cycle): Promise<SyncFailure | undefined> {
+  while (!isStopped()) {
+    const changes = await store.untold();
+    if (!changes.length) return undefined;
+    const answer = await transport.withdraw({ changes });
+    if (!answer.ok) return answer.error;
+    const told = await store.told(changes, answer.value.here);
+    if (!told.ok) return told.error;
+  }
+  return undefined;
+}

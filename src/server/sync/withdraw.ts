@@ -1,0 +1,58 @@
+import { type Kysely, sql } from 'kysely';
+import type { Actor } from '../../domain/actor.ts';
+import type { Id } from '../../domain/id.ts';
+import type { WithdrawRequest, WithdrawResponse } from '../../protocol/withdraw.ts';
+import type { ServerContext } from '../context.ts';
+import type { Database } from '../database/tables.ts';
+import { inTransaction } from '../database/transaction.ts';
+import { lockDistrict } from './district.ts';
+
+/**
+ * Notes that a member took changes back, or sent others in their place. A copy of them that still lies somewhere on the
+ * way, or in a file that a teammate carries, is refused from now on.
+ * @returns those that are here already: their owner has to take them back as one takes back any record
+ */
+export async function withdraw(
+  { db, district }: ServerContext,
+  { member }: Actor,
+  { changes }: WithdrawRequest,
+): Promise<WithdrawResponse> {
+  return inTransaction(db, async (transaction) => {
+    // Pushes wait: each copy comes either before this and is seen here, or after it and is refused.
+    await lockDistrict(transaction, district);
+    const rows = await transaction
+      .selectFrom('change')
+      .where('district', '=', district)
+      .where('author', '=', member)
+      .where('id', '=', sql<Id>`any(${changes}::uuid[])`)
+      .select('id')
+      .execute();
+    const here = rows.map(({ id }) => id);
+    const others = [...new Set(changes)].filter((id) => !here.includes(id));
+    if (others.length)
+      await transaction
+        .insertInto('withdrawal')
+        .values(others.map((change) => ({ district, member, change })))
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
+    return { here };
+  });
+}
+
+/** Of a batch's changes, those that their author withdrew. */
+export async function loadWithdrawn(
+  db: Kysely<Database>,
+  district: string,
+  member: Id,
+  changes: readonly { readonly id: Id }[],
+): Promise<ReadonlySet<Id>> {
+  const ids = changes.map(({ id }) => id);
+  const rows = await db
+    .selectFrom('withdrawal')
+    .where('district', '=', district)
+    .where('member', '=', member)
+    .where('change', '=', sql<Id>`any(${ids}::uuid[])`)
+    .select('change')
+    .execute();
+  return new Set(rows.map(({ change }) => change));
+}

@@ -1,0 +1,85 @@
+import { beforeEach, expect, it } from 'vitest';
+import { makeStore } from '../../../src/client/storage/make-store.ts';
+import { memoryBackend } from '../../../src/client/storage/memory-backend.ts';
+import type { Store } from '../../../src/client/storage/store.ts';
+import { makeSyncEngine } from '../../../src/client/sync/engine.ts';
+import type { Transport } from '../../../src/client/sync/transport.ts';
+import { err, ok } from '../../../src/domain/result.ts';
+import type { PushResult, WireChange } from '../../../src/protocol/push.ts';
+import { answer, bytes, EPOCH, id, identity, leaflet, member, page, START } from '../../contract/store-world.ts';
+import { must } from '../../support/must.ts';
+
+let store: Store;
+let told: (readonly string[])[];
+let here: string[];
+let sent: WireChange[];
+let isDown: boolean;
+
+const refuse = ({ id }: WireChange): PushResult => ({ id, outcome: 'rejected', code: 'place_unknown', field: 'place' });
+const transport: Transport = {
+  hello: async () =>
+    ok({ time: START, epoch: EPOCH, head: 1, ...identity, scopes: [], received: 1_000 }) as Awaited<
+      ReturnType<Transport['hello']>
+    >,
+  async push({ changes }) {
+    sent.push(...changes);
+    return ok(
+      answer(changes.map((change) => (change.fields.place ? refuse(change) : { id: change.id, outcome: 'ok' }))),
+    );
+  },
+  async withdraw({ changes }) {
+    if (isDown) return err({ code: 'offline' });
+    told.push(changes);
+    return ok({ here });
+  },
+  async pull(_, each) {
+    await each(page({ received: 1_000, cursors: {} }));
+    return ok(undefined);
+  },
+};
+
+beforeEach(async () => {
+  [told, here, sent, isDown] = [[], [], [], false];
+  store = makeStore(memoryBackend(), { now: () => START, random: bytes });
+  must(await store.setIdentity(identity));
+});
+
+const run = () =>
+  makeSyncEngine({ store, transport, now: () => START, random: () => 0.5, schedule: () => () => {} }).run();
+async function saveRefused(): Promise<string> {
+  const { id: made } = must(await store.save({ change: leaflet({ place: id() }), author: member }));
+  await run();
+  return made;
+}
+
+it('tells the server once what was mended or taken back', async () => {
+  const [mended, withdrawn] = [await saveRefused(), await saveRefused()];
+  must(await store.mend(mended, id(), { place: null }));
+  must(await store.withdraw(withdrawn));
+  isDown = true;
+  await run();
+  isDown = false;
+  await run();
+  await run();
+  expect(told.map((ids) => [...ids].sort())).toEqual([[mended, withdrawn].sort()]);
+});
+
+it('deletes there what was faster than its withdrawal', async () => {
+  const withdrawn = await saveRefused();
+  must(await store.withdraw(withdrawn));
+  here = [withdrawn];
+  await run();
+  await run();
+  expect(sent.at(-1)).toMatchObject({ record: withdrawn, fields: { deleted: true } });
+  expect(sent.filter(({ fields }) => fields.deleted)).toHaveLength(1);
+});
+
+it('tells again after the server lost what it knew', async () => {
+  const withdrawn = await saveRefused();
+  must(await store.withdraw(withdrawn));
+  await run();
+  const { sync } = must(await store.state());
+  must(await store.restart(sync.epoch));
+  await run();
+  expect(told).toEqual([[withdrawn], [withdrawn]]);
+});
