@@ -133,6 +133,7 @@ describe('photos of a record made without signal', () => {
     const after = phone.page();
     await after.getByText('都发出去了').waitFor({ timeout: 60_000 });
     const twice = meter.bytes() - total - meter.chunks() * HEADERS;
+    expect(meter.bytes()).toBeGreaterThan(total);
     expect(twice).toBeLessThanOrEqual(CHUNK);
 
     const desk = await openAtOffice();

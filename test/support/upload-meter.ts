@@ -1,5 +1,6 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import type { IncomingMessage } from 'node:http';
+import type { Socket } from 'node:net';
 
 /** Counts what chunks of photos bring over the line to the servers of this process, headers included. */
 export interface UploadMeter {
@@ -11,19 +12,25 @@ export interface UploadMeter {
 
 const CHANNEL = 'http.server.request.start';
 
+const isChunk = ({ method, url }: IncomingMessage): boolean =>
+  method === 'PATCH' && url?.startsWith('/api/photos/upload/') === true;
+
 export function meterUploads(): UploadMeter {
   const reads: (() => number)[] = [];
+  /** What a connection had carried when its last request ended: the next one begins there. */
+  const ends = new WeakMap<Socket, number>();
   const note = (message: unknown): void => {
     const { request } = message as { request: IncomingMessage };
-    if (request.method !== 'PATCH' || !request.url?.startsWith('/api/photos/upload/')) return;
     const { socket } = request;
-    const start = socket.bytesRead;
+    const start = ends.get(socket) ?? 0;
     let total: number | undefined;
-    // A connection that lives on carries the next request too: the count ends with this one.
-    request.once('close', () => {
-      total = socket.bytesRead - start;
-    });
-    reads.push(() => total ?? socket.bytesRead - start);
+    const end = () => {
+      total ??= socket.bytesRead - start;
+      ends.set(socket, start + total);
+    };
+    request.once('close', end);
+    socket.once('close', end);
+    if (isChunk(request)) reads.push(() => total ?? socket.bytesRead - start);
   };
   subscribe(CHANNEL, note);
   return {
