@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, describe, it } from 'vitest';
+import type { Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { emptyDatabase } from '../support/database.ts';
-import { type Device, newDevice } from '../support/e2e-browser.ts';
+import { type Device, newDevice, readyForOffline } from '../support/e2e-browser.ts';
 import { enterSmallDistrict, type SmallDistrict } from '../support/e2e-district.ts';
-import { join } from '../support/e2e-steps.ts';
+import { amount, join, pickPlace, save } from '../support/e2e-steps.ts';
 import { openWorld, type World } from '../support/e2e-world.ts';
 
 let database: Awaited<ReturnType<typeof emptyDatabase>>;
@@ -22,14 +23,67 @@ afterAll(async () => {
   await database.drop();
 });
 
+/** The browser clears what it keeps for the site; cookies stay, and `notes`, where asked for. */
+async function clearStorage(page: Page, { notes }: { readonly notes: boolean }): Promise<void> {
+  await page.goto(`${world.url}/`);
+  await page.evaluate(async (keepNotes) => {
+    const names = (await indexedDB.databases()).flatMap(({ name }) => (name ? [name] : []));
+    await Promise.all(
+      names.map(
+        (name) =>
+          new Promise((resolve) => {
+            indexedDB.deleteDatabase(name).onsuccess = resolve;
+          }),
+      ),
+    );
+    if (!keepNotes) localStorage.clear();
+  }, notes);
+}
+
 describe('a phone whose storage the system has cleared', () => {
-  it('is still signed in, because the cookie stayed and the server knows who it is', async () => {
-    await join(phone.page(), await world.invite(district.members.volunteer));
-    await phone.open(`${world.url}/`);
-    await phone.page().evaluate(async () => {
-      for (const { name } of await indexedDB.databases()) if (name) indexedDB.deleteDatabase(name);
-    });
+  it('is still signed in, says that nothing was lost, and once only', async () => {
+    const page = phone.page();
+    await join(page, await world.invite(district.members.volunteer));
+    await clearStorage(page, { notes: true });
     await phone.open(`${world.url}/today`);
-    await phone.page().getByRole('heading', { name: '今日' }).waitFor();
+    await page.getByRole('heading', { name: '今日' }).waitFor();
+    await page.getByText('浏览器清掉了本机保存的内容').waitFor();
+    await page.getByText('当时的记录都已发出，没有丢失').waitFor();
+    await page.getByRole('button', { name: '知道了' }).click();
+    await phone.open(`${world.url}/today`);
+    await page.getByRole('link', { name: /^发放资料/ }).waitFor();
+    expect(await page.getByText('浏览器清掉了本机保存的内容').count()).toBe(0);
+  });
+
+  it('says how many records only it had; what the server has comes back', async () => {
+    const page = phone.page();
+    await readyForOffline(page);
+    await phone.open(`${world.url}/log/leaflet`);
+    await pickPlace(page, '上河村');
+    await amount(page).fill('120');
+    await save(page);
+    await phone.open(`${world.url}/records`);
+    await page.getByText('已收到', { exact: true }).waitFor();
+    await phone.setOffline(true);
+    await phone.open(`${world.url}/log/leaflet`);
+    await amount(page).fill('30');
+    await save(page);
+    await clearStorage(page, { notes: true });
+    await page.goto(`${world.url}/today`);
+    await page.getByText('当时有 1 条还没发出').waitFor();
+    await phone.setOffline(false);
+    await phone.open(`${world.url}/today`);
+    await page.getByText('当时有 1 条还没发出').waitFor();
+    await phone.open(`${world.url}/records`);
+    await page.getByText('120 份').waitFor();
+    await phone.open(`${world.url}/today`);
+    await page.getByRole('button', { name: '知道了' }).click();
+  });
+
+  it('whose notes were cleared too says that it does not know', async () => {
+    const page = phone.page();
+    await clearStorage(page, { notes: false });
+    await phone.open(`${world.url}/today`);
+    await page.getByText('还没发出的记录，这部手机上找不回来').waitFor();
   });
 });

@@ -20,6 +20,7 @@ import { log } from '../../words/log.ts';
 import { createForm } from './createForm.ts';
 import { fieldsFor, modelOf, recentPlaces } from './model.ts';
 import { RecordForm } from './RecordForm.tsx';
+import { retryAfterRoom } from './retry-after-room.ts';
 import { Saved } from './Saved.tsx';
 import './log.css';
 
@@ -40,6 +41,7 @@ function Form(props: { readonly start: Start }) {
   const [saved, setSaved] = createSignal<Id>();
   const [busy, setBusy] = createSignal(false);
   const [problem, setProblem] = createSignal<string>();
+  const [isFull, setFull] = createSignal(false);
   const refusal = local.pending.find(({ state }) => state === 'refused')?.refusal;
   if (refusal) form.failed(refusal, fields);
   const title = () => (refusal ? log.refused : statusOf(local.record) === 'returned' ? log.returned : undefined);
@@ -50,14 +52,19 @@ function Form(props: { readonly start: Start }) {
     await form.complete();
     const result = await commands.editRecord(local.id, toFields(form.values), local.record);
     setBusy(false);
+    setFull(!result.ok && result.error.code === 'storage_full');
     if (result.ok) {
       form.settle();
       setSaved(result.value.recordId);
     } else {
       form.failed(result.error, fields);
-      setProblem(failureText(result.error));
+      setProblem(isFull() ? log.full : failureText(result.error));
     }
   };
+  retryAfterRoom(
+    () => isFull() && !busy(),
+    () => void save(),
+  );
   return (
     <>
       <div class="log-confirmation">

@@ -16,6 +16,7 @@ import { log } from '../../words/log.ts';
 import { createForm } from './createForm.ts';
 import { fieldsFor, modelOf, recentPlaces } from './model.ts';
 import { RecordForm } from './RecordForm.tsx';
+import { retryAfterRoom } from './retry-after-room.ts';
 import { offeredValues, withoutGone } from './remembered.ts';
 import { Saved } from './Saved.tsx';
 import './log.css';
@@ -43,6 +44,7 @@ function Form(props: { readonly kind: ActivityName; readonly start: Start }) {
   const [saved, setSaved] = createSignal<string>();
   const [busy, setBusy] = createSignal(false);
   const [problem, setProblem] = createSignal<string>();
+  const [isFull, setFull] = createSignal(false);
 
   const save = async () => {
     setBusy(true);
@@ -51,15 +53,20 @@ function Form(props: { readonly kind: ActivityName; readonly start: Start }) {
     form.hold();
     const result = await commands.saveActivity(kind, toFields(form.values), { draft: draftKey });
     setBusy(false);
+    setFull(!result.ok && result.error.code === 'storage_full');
     if (result.ok) {
       form.settle();
       setRestored(false);
       setSaved(result.value.recordId);
     } else {
       form.failed(result.error, start.fields);
-      setProblem(failureText(result.error));
+      setProblem(isFull() ? log.full : failureText(result.error));
     }
   };
+  retryAfterRoom(
+    () => isFull() && !busy(),
+    () => void save(),
+  );
   /** The next entry: the same place and material, a new number, today. */
   const again = () => {
     const value = amount === undefined ? undefined : form.values[amount];

@@ -20,6 +20,7 @@ export const log: Words<typeof zh> = {
   editing: 'Edit the record',
   refused: 'This record was not accepted',
   returned: 'This record was returned',
+  full: 'The phone is full, so this is not saved yet. What you wrote is on this page, and all that was saved before is here. Leave this page open, delete some photos or videos and come back: it is saved again by itself.',
   notHere: 'This record is not on this phone',
   notHereTodo: 'It may have been withdrawn, or is not downloaded yet. Look again under “My records”.',
   patrol: {

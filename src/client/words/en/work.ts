@@ -20,7 +20,8 @@ export const work: Words<typeof zh> = {
   },
   trouble: {
     offline: 'There is no connection now. Please try again where there is a signal.',
-    storage_full: 'The phone is full, so this was not saved. Delete some photos or videos, then save again.',
+    storage_full:
+      'The phone is full, so this was not saved. All that was saved before is here. Delete some photos or videos, then try again.',
     storage_unavailable:
       'The browser does not let the app keep anything. Leave private mode, or use the phone’s own browser.',
     not_signed_in: 'Nobody has joined on this phone yet. Join with your invite first, then save.',
