@@ -1,13 +1,14 @@
 import { dexieBackend } from '../storage/dexie-backend.ts';
 import { makeStore } from '../storage/make-store.ts';
+import { scheduleDigest } from '../sync/digest-schedule.ts';
 import { httpTransport } from '../sync/http-transport.ts';
 import { startLive } from '../sync/live.ts';
 import { tabLock } from '../sync/tab-lock.ts';
 import { startTriggers } from '../sync/triggers.ts';
 import { httpAccounts } from './accounts-client.ts';
 import type { Client } from './client.ts';
-import { browserMemory } from './keeping/memory.ts';
 import { startKeeping } from './keeping/keeping.ts';
+import { browserMemory } from './keeping/memory.ts';
 import { makeClient } from './make-client.ts';
 
 /** The client of a real phone: IndexedDB, fetch, Web Locks, and the page's own events. Begins to sync at once. */
@@ -19,9 +20,11 @@ export function makeBrowserClient(database = 'qingyuan'): Client {
     return () => clearTimeout(timer);
   };
   const backend = dexieBackend(database);
+  const transport = httpTransport();
   const client = makeClient({
     store: makeStore(backend, { now, random }),
-    transport: httpTransport(),
+    transport,
+    digest: transport.digest,
     accounts: httpAccounts,
     exclusive: tabLock(`${database}-sync`),
     async loadPhotos(engine) {
@@ -50,6 +53,13 @@ export function makeBrowserClient(database = 'qingyuan'): Client {
   // A browser that makes an app of a page is ready to keep what is in it.
   const installed = () => void keeping.protect();
   addEventListener('appinstalled', installed);
+  const stopDigest = scheduleDigest({
+    store: client.store,
+    engine: client.engine,
+    check: client.checkData,
+    random: Math.random,
+    schedule,
+  });
   return {
     ...client,
     live,
@@ -57,6 +67,7 @@ export function makeBrowserClient(database = 'qingyuan'): Client {
     dispose() {
       stopTriggers();
       live.stop();
+      stopDigest();
       removeEventListener('appinstalled', installed);
       keeping.stop();
       client.dispose();

@@ -1,5 +1,6 @@
 import type { Store } from '../storage/store.ts';
 import type { Courier } from '../sync/courier.ts';
+import type { CheckResult } from '../sync/digest.ts';
 import type { SyncEngine } from '../sync/engine-types.ts';
 import type { LiveFeed } from '../sync/live.ts';
 import type { Commands } from './commands.ts';
@@ -12,6 +13,8 @@ import type { Session } from './session.ts';
 export interface Client {
   readonly store: Store;
   readonly engine: SyncEngine;
+  /** Compares what the phone holds with what the server holds, and mends it. */
+  readonly checkData: () => Promise<CheckResult>;
   /** Hints from the server that something is new. */
   readonly live: LiveFeed;
   /** This phone's photos: their chunk is fetched at the first call. */

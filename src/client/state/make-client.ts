@@ -1,7 +1,9 @@
 import { newId, type RandomBytes } from '../../domain/id.ts';
+import { err } from '../../domain/result.ts';
 import type { Store } from '../storage/store.ts';
 import { type Carry, carryOverHttp } from '../sync/carry.ts';
 import { makeCourier } from '../sync/courier.ts';
+import { type AskDigest, checkData } from '../sync/digest.ts';
 import { makeSyncEngine } from '../sync/engine.ts';
 import type { EngineOptions, SyncEngine } from '../sync/engine-types.ts';
 import { silence } from '../sync/live.ts';
@@ -18,6 +20,8 @@ import { makeSession } from './session.ts';
 export interface ClientOptions extends Pick<EngineOptions, 'schedule' | 'exclusive'> {
   readonly store: Store;
   readonly transport: Transport;
+  /** Asks the server for digests; left out, there is nobody to ask. */
+  readonly digest?: AskDigest;
   readonly accounts: AccountsClient;
   /** How teammates' files reach the server; over HTTP, unless said otherwise. */
   readonly carry?: Carry;
@@ -38,9 +42,11 @@ function afterEachSync(engine: SyncEngine, work: () => void): void {
   });
 }
 
+const nobody: AskDigest = async () => err({ code: 'offline' });
+
 /** Builds the client over its parts; nothing here touches the browser. */
 export function makeClient(options: ClientOptions): Client {
-  const { store, random, now, schedule, carry = carryOverHttp } = options;
+  const { store, random, now, schedule, carry = carryOverHttp, digest = nobody } = options;
   const fraction = () => new DataView(random(4).slice().buffer).getUint32(0) / 2 ** 32;
   const engine = makeSyncEngine({ ...options, random: fraction });
   const courier = makeCourier({ parcels: store.parcels, carry, now, random: fraction, schedule });
@@ -71,6 +77,7 @@ export function makeClient(options: ClientOptions): Client {
   return {
     store,
     engine,
+    checkData: () => checkData({ store, engine, ask: digest }),
     live: silence,
     keeping: noKeeping,
     photos: photos.load,

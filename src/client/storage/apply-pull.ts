@@ -3,6 +3,7 @@ import { scopeOf } from '../../domain/record.ts';
 import type { PullResponse } from '../../protocol/pull.ts';
 import type { Tx } from './backend.ts';
 import { under } from './backend.ts';
+import { isLeftOver, sendAgain } from './digest.ts';
 import { receiveLate, takeBackLate } from './late-arrivals.ts';
 import { readMeta, readSync, writeMeta } from './meta.ts';
 import { makeRow, viewOf } from './record-row.ts';
@@ -75,13 +76,16 @@ async function clearCovered(tx: Tx, page: PullResponse): Promise<void> {
   );
 }
 
-/** After a full download: whatever the server did not send again is no longer there. */
-async function sweep(tx: Tx, generation: number): Promise<void> {
-  const rows = await tx.all('record');
-  await dropBases(
-    tx,
-    rows.filter((row) => row.base && row.generation < generation),
-  );
+/** After a full download, of everything or of some scopes: whatever the server did not send again is no longer there. */
+async function sweep(tx: Tx, sync: SyncMeta): Promise<void> {
+  const left = (await tx.all('record')).filter(isLeftOver(sync));
+  await dropBases(tx, left);
+  // After a restart all of it is sent again as it is.
+  if (!sync.sweeping)
+    await sendAgain(
+      tx,
+      left.map(({ id }) => id),
+    );
 }
 
 /**
@@ -101,10 +105,12 @@ export async function applyPull(tx: Tx, context: StoreContext, asked: Asked, pag
   await takeBackLate(tx, context, ids);
   if (!page.more) {
     await clearCovered(tx, page);
-    if (sync.sweeping) await sweep(tx, sync.generation);
+    if (sync.sweeping || sync.refetching?.length) await sweep(tx, sync);
   }
+  const { refetching, ...rest } = sync;
   await writeMeta(tx, 'sync', {
-    ...sync,
+    ...rest,
+    ...(refetching && page.more ? { refetching } : {}),
     epoch: page.epoch,
     head: Math.max(sync.head, page.head),
     cursors: page.cursors,

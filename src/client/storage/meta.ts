@@ -2,13 +2,14 @@ import type { Id } from '../../domain/id.ts';
 import type { KindName } from '../../domain/kinds/index.ts';
 import type { ReadTx, Tx } from './backend.ts';
 import type { DeviceMeta, MetaRow, SyncMeta } from './rows.ts';
-import type { Fields, Identity, KeptRelayKey } from './store.ts';
+import type { Checked, Fields, Identity, KeptRelayKey } from './store.ts';
 
 /** The values of the meta table by key. */
 interface MetaValues {
   readonly device: DeviceMeta;
   readonly sync: SyncMeta;
   readonly identity: Identity;
+  readonly checked: Checked;
   readonly relay: KeptRelayKey;
 }
 

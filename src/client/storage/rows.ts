@@ -100,6 +100,8 @@ export interface SyncMeta {
   readonly generation: number;
   /** True while rows of an older generation remain. */
   readonly sweeping: boolean;
+  /** Scopes that are downloaded anew since they differed from the server's: their older rows leave when that is complete. */
+  readonly refetching?: readonly Scope[];
   /** Server time of the last answer, milliseconds since 1970; null before the first. */
   readonly lastContact: number | null;
 }

@@ -11,6 +11,7 @@ import type { PullResponse } from '../../protocol/pull.ts';
 import type { PushResponse } from '../../protocol/push.ts';
 import type { RelayKey } from '../../protocol/relay.ts';
 import type { StorageFailure } from './backend.ts';
+import type { scopeLines } from './digest.ts';
 import type { ParcelStore } from './parcels.ts';
 import type { ChangeRow, DeviceMeta, SyncMeta } from './rows.ts';
 
@@ -90,6 +91,16 @@ export interface KeptRelayKey extends RelayKey {
   readonly member: Id;
 }
 
+/** What came of comparing the phone's records with the server's. */
+export interface Checked {
+  /** Server time, as last heard; milliseconds since 1970. */
+  readonly at: number;
+  /** Records that differed and were downloaded anew; 0: all the same. */
+  readonly differences: number;
+  /** False where something differs still. */
+  readonly same: boolean;
+}
+
 /** What the sync engine needs. Each operation is one transaction. */
 export interface SyncStore {
   /** The device and the sync state, as of one moment; made on first use. */
@@ -121,6 +132,13 @@ export interface SyncStore {
   identity(): Promise<Identity | undefined>;
   /** Asks for a scope beyond the default ones, such as an older year. */
   want(scope: Scope): StoreResult<void>;
+  /** What the phone holds of a scope, a part at a time in the order of ids; `last` is undefined at the end. */
+  scopeLines(scope: Scope, after: Id | undefined, limit: number): ReturnType<typeof scopeLines>;
+  /** Downloads scopes anew with the next pull, if still in `epoch`; what is unsent stays as it is. */
+  refetch(epoch: Id, scopes: readonly Scope[]): StoreResult<boolean>;
+  /** What came of comparing with the server last. */
+  checked(): Promise<Checked | undefined>;
+  setChecked(checked: Checked): StoreResult<void>;
   /** Forgets acknowledged and withdrawn changes of before `time`, and older years that nobody asked for since. */
   prune(time: number): StoreResult<number>;
 }

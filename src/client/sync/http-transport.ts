@@ -1,9 +1,11 @@
 import * as v from 'valibot';
 import { err, ok } from '../../domain/result.ts';
+import { DigestResponse } from '../../protocol/digest.ts';
 import { HelloResponse } from '../../protocol/hello.ts';
 import { PushResponse } from '../../protocol/push.ts';
 import { PROTOCOL, PROTOCOL_HEADER } from '../../protocol/version.ts';
 import { WithdrawResponse } from '../../protocol/withdraw.ts';
+import type { AskDigest } from './digest.ts';
 import { gzip } from './gzip.ts';
 import { linesOf, readPages } from './pages.ts';
 import type { Exchange, Transport, TransportFailure } from './transport.ts';
@@ -67,7 +69,7 @@ const whole =
   };
 
 /** The protocol over HTTP: JSON both ways, gzip where it saves, every answer read by its schema. */
-export function httpTransport(options: HttpOptions = {}): Transport {
+export function httpTransport(options: HttpOptions = {}): Transport & { readonly digest: AskDigest } {
   const { base = '/api/sync', fetch = globalThis.fetch.bind(globalThis), timeoutMs = TIMEOUT_MS } = options;
 
   const open = new Set<{ readonly abort: AbortController; readonly since: number }>();
@@ -114,6 +116,7 @@ export function httpTransport(options: HttpOptions = {}): Transport {
 
   return {
     hello: (request) => post('hello', request, whole(HelloResponse)),
+    digest: (request) => post('digest', request, whole(DigestResponse)),
     push: (request) => post('push', request, whole(PushResponse)),
     withdraw: (request) => post('withdraw', request, whole(WithdrawResponse)),
     pull: (request, each) =>

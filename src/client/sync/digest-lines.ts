@@ -1,0 +1,36 @@
+import type { Scope } from '../../domain/scope.ts';
+import { DIGEST_BYTES, type ScopeDigest } from '../../protocol/digest.ts';
+import type { SyncStore } from '../storage/store.ts';
+
+/** Rows read at a time: a slow phone stays answerable in between. */
+const PART = 500;
+
+/** All lines of a scope by id, in the order of ids. */
+export async function readLines(
+  store: Pick<SyncStore, 'scopeLines'>,
+  scope: Scope,
+): Promise<ReadonlyMap<string, string>> {
+  const lines = new Map<string, string>();
+  let after: string | undefined;
+  do {
+    const part = await store.scopeLines(scope, after, PART);
+    for (const { id, line } of part.lines) lines.set(id, line);
+    after = part.last;
+  } while (after !== undefined);
+  return lines;
+}
+
+/** The count and digest of a scope's lines, as the server reckons them. */
+export async function digestOf(lines: ReadonlyMap<string, string>): Promise<ScopeDigest> {
+  const text = new TextEncoder().encode([...lines.values()].join('\n'));
+  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', text)).slice(0, DIGEST_BYTES);
+  return { count: lines.size, digest: [...hash].map((byte) => byte.toString(16).padStart(2, '0')).join('') };
+}
+
+/** Records that one side has and the other has not, or that say something else. */
+export function countDifferences(a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>): number {
+  let differing = 0;
+  for (const [id, line] of a) if (b.get(id) !== line) differing++;
+  for (const id of b.keys()) if (!a.has(id)) differing++;
+  return differing;
+}

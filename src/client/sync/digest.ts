@@ -1,0 +1,87 @@
+import type { Scope } from '../../domain/scope.ts';
+import type { DigestRequest, DigestResponse } from '../../protocol/digest.ts';
+import type { SyncMeta } from '../storage/rows.ts';
+import type { Checked, SyncStore } from '../storage/store.ts';
+import { countDifferences, digestOf, readLines } from './digest-lines.ts';
+import type { SyncEngine } from './engine-types.ts';
+import type { Exchange, TransportFailure } from './transport.ts';
+
+/** Why nothing was compared; `busy_phone`: it is not up to date yet, or is being written to. */
+export type CheckFailure = { readonly code: TransportFailure['code'] | 'busy_phone' };
+
+export type CheckResult =
+  | { readonly ok: true; readonly value: Checked }
+  | { readonly ok: false; readonly error: CheckFailure };
+
+export type AskDigest = (request: DigestRequest) => Exchange<DigestResponse>;
+
+export interface CheckOptions {
+  readonly store: Pick<SyncStore, 'state' | 'scopeLines' | 'refetch' | 'setChecked'>;
+  readonly engine: Pick<SyncEngine, 'run'>;
+  readonly ask: AskDigest;
+}
+
+type Lines = ReadonlyMap<string, string>;
+
+interface Comparison {
+  readonly epoch: string;
+  readonly time: number;
+  /** Scopes of which both sides could be told. */
+  readonly compared: number;
+  readonly differing: ReadonlyMap<Scope, Lines>;
+}
+
+const isReady = (sync: SyncMeta): sync is SyncMeta & { epoch: string } =>
+  sync.epoch !== null && !sync.sweeping && !sync.refetching?.length && Object.keys(sync.cursors).length > 0;
+
+type Attempt<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: CheckFailure };
+
+const notNow = { ok: false, error: { code: 'busy_phone' } } as const;
+
+/** Compares all scopes that stand where the server stands. */
+async function compare({ store, ask }: CheckOptions): Promise<Attempt<Comparison>> {
+  const before = await store.state();
+  if (!before.ok || !isReady(before.value.sync)) return notNow;
+  const { epoch, cursors } = before.value.sync;
+  const answer = await ask({ epoch, cursors: { ...cursors } });
+  if (!answer.ok) return answer;
+  if (answer.value.epoch !== epoch) return notNow;
+  const differing = new Map<Scope, Lines>();
+  let compared = 0;
+  for (const [scope, expected] of Object.entries(answer.value.scopes)) {
+    const lines = await readLines(store, scope);
+    const found = await digestOf(lines);
+    const now = await store.state();
+    // A pull came in between: what was read is neither of before nor of after it.
+    if (!now.ok || now.value.sync.epoch !== epoch || now.value.sync.cursors[scope] !== cursors[scope]) continue;
+    compared++;
+    if (found.count !== expected.count || found.digest !== expected.digest) differing.set(scope, lines);
+  }
+  return { ok: true, value: { epoch, time: answer.value.time, compared, differing } };
+}
+
+/**
+ * Compares what the phone holds with what the server holds, and has the scopes that differ downloaded anew. What is unsent
+ * is not touched: only what came from the server is compared.
+ */
+export async function checkData(options: CheckOptions): Promise<CheckResult> {
+  const { store, engine } = options;
+  await engine.run();
+  const first = await compare(options);
+  if (!first.ok) return first;
+  const { epoch, time, compared, differing } = first.value;
+  if (compared === 0) return notNow;
+  let checked: Checked = { at: time, differences: 0, same: true };
+  if (differing.size > 0) {
+    const begun = await store.refetch(epoch, [...differing.keys()]);
+    if (!begun.ok || !begun.value) return notNow;
+    await engine.run();
+    let differences = 0;
+    for (const [scope, lines] of differing) differences += countDifferences(lines, await readLines(store, scope));
+    const second = await compare(options);
+    if (!second.ok) return second;
+    checked = { at: time, differences, same: second.value.differing.size === 0 };
+  }
+  await store.setChecked(checked);
+  return { ok: true, value: checked };
+}
