@@ -1,4 +1,4 @@
-import type { Backend, Tx } from '../../src/client/storage/backend.ts';
+import type { Backend, Tx, WriteOptions } from '../../src/client/storage/backend.ts';
 import { memoryBackend } from '../../src/client/storage/memory-backend.ts';
 import type { ChangeRow } from '../../src/client/storage/rows.ts';
 import { StorageError } from '../../src/client/storage/storage-error.ts';
@@ -78,7 +78,7 @@ export function makeDisk(onFault: (fault: string) => void, from?: { raw: Backend
   }
 
   /** One transaction; what it wrote is noted once it has lasted. */
-  async function commit<T>(work: (tx: Tx) => Promise<T>, before: () => void) {
+  async function commit<T>(work: (tx: Tx) => Promise<T>, options: WriteOptions | undefined, before: () => void) {
     const written: ChangeRow[] = [];
     const done = await raw.write(async (tx) => {
       const value = await work({
@@ -90,7 +90,7 @@ export function makeDisk(onFault: (fault: string) => void, from?: { raw: Backend
       });
       before();
       return value;
-    });
+    }, options);
     if (done.ok) note(written);
     return done;
   }
@@ -107,7 +107,7 @@ export function makeDisk(onFault: (fault: string) => void, from?: { raw: Backend
       }
     };
 
-    async function write<T>(work: (tx: Tx) => Promise<T>) {
+    async function write<T>(work: (tx: Tx) => Promise<T>, options?: WriteOptions) {
       const fault = power.isOn() ? due() : undefined;
       const abort = (thrown: Error) => () => {
         throw thrown;
@@ -119,38 +119,38 @@ export function makeDisk(onFault: (fault: string) => void, from?: { raw: Backend
       switch (fault) {
         case 'killed before commit':
           power.cut();
-          return commit(work, lasts);
+          return commit(work, options, lasts);
         case 'killed after commit': {
-          const done = await commit(work, lasts);
+          const done = await commit(work, options, lasts);
           power.cut();
           return done;
         }
         case 'closed, opened again':
-          await commit(work, abort(new StorageError('storage_unavailable')));
-          return commit(work, lasts);
+          await commit(work, options, abort(new StorageError('storage_unavailable')));
+          return commit(work, options, lasts);
         case 'closed after commit, opened again':
-          await commit(work, lasts);
-          return commit(work, lasts);
+          await commit(work, options, lasts);
+          return commit(work, options, lasts);
         case 'closed for good':
-          return commit(work, abort(new StorageError('storage_unavailable')));
+          return commit(work, options, abort(new StorageError('storage_unavailable')));
         case 'closed after commit for good':
-          await commit(work, lasts);
+          await commit(work, options, lasts);
           return err({ code: 'storage_unavailable' as const });
         default:
-          return commit(work, lasts);
+          return commit(work, options, lasts);
       }
     }
 
     return {
-      read(work) {
+      read(work, options) {
         if (power.isOn() && closedReads > 0) {
           closedReads--;
           onFault('storage closed under a read');
           return Promise.reject(closed());
         }
-        return whileOn(raw.read(work));
+        return whileOn(raw.read(work, options));
       },
-      write: (work) => whileOn(write(work)),
+      write: (work, options) => whileOn(write(work, options)),
       watch: (query, next, failed) => raw.watch(query, next, failed),
       wipe: () => whileOn(raw.wipe()),
       close: () => undefined,
