@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import { ok, type Result } from '../../domain/result.ts';
+import { err, ok, type Result } from '../../domain/result.ts';
 import { PHOTO_GRACE_DAYS } from '../../protocol/photo.ts';
 import type { ServerContext } from '../context.ts';
 import type { Database } from '../database/tables.ts';
@@ -52,7 +52,7 @@ async function removeOne(
   { district, due }: { readonly district: string; readonly due: Date },
   store: PhotoStore,
   hash: string,
-): Promise<void> {
+): Promise<boolean> {
   const removed = await db
     .deleteFrom('photo')
     .where('district', '=', district)
@@ -61,12 +61,13 @@ async function removeOne(
     .where(sql<boolean>`NOT ${isNamed}`)
     .returning('hash')
     .executeTakeFirst();
-  if (!removed) return;
+  if (!removed) return false;
   const holders = db.updateTable('photo_holder').where('district', '=', district);
   await holders.set({ is_full: false }).where('photo', '=', hash).execute();
   await holders.set({ thumb: null }).where('thumb', '=', hash).execute();
   const gone = await store.remove(photoKey(district, hash));
   if (!gone.ok) throw new RemovalFault(gone.error);
+  return true;
 }
 
 /** Takes the transaction back. */
@@ -100,12 +101,14 @@ export async function removeDue(
     .orderBy('unnamed_since')
     .limit(REMOVE_LIMIT)
     .execute();
+  let removed = 0;
   try {
     for (const { hash } of photos) {
-      await db.transaction().execute((transaction) => removeOne(transaction, { district, due }, store, hash));
+      const isGone = await db.transaction().execute((each) => removeOne(each, { district, due }, store, hash));
+      if (isGone) removed += 1;
     }
   } catch (thrown) {
-    if (thrown instanceof RemovalFault) return { ok: false, error: thrown.failure };
+    if (thrown instanceof RemovalFault) return err(thrown.failure);
     throw thrown;
   }
   await db
@@ -114,5 +117,5 @@ export async function removeDue(
     .where('is_full', '=', false)
     .where('thumb', 'is', null)
     .execute();
-  return ok(photos.length);
+  return ok(removed);
 }
