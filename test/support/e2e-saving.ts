@@ -39,7 +39,7 @@ export async function saveRapidly(page: Page, order: SavingOrder, said: (amount:
       input.dispatchEvent(new InputEvent('input', { bubbles: true }));
       (await until(() => button('保存'))).click();
       await until(isSaved);
-      void said(n);
+      await said(n);
       if (n < from + count - 1) (await until(() => button('再记一笔'))).click();
     }
   }, order);
