@@ -73,10 +73,10 @@ export async function firstSync(args: readonly string[]): Promise<Report> {
     args: [...chromiumArguments],
   });
   try {
-    const { squad, members } = await server.squad(1);
+    const { squad, members, places } = await server.squad(1);
     const [member = ''] = members;
     const now = Date.now();
-    const records = makeRecords(Number(values.records), { ...server, squad, member }, now, 1);
+    const records = makeRecords(Number(values.records), { squad, member, places, material: server.material }, now, 1);
     const year: Year = { server, records, edits: EDITS, now };
     await enterYear(year, 'made');
     const fresh = await firstSyncs(browser, year, rounds);

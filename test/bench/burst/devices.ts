@@ -4,7 +4,7 @@ import { nextClock } from '../../../src/domain/clock.ts';
 import { newId } from '../../../src/domain/id.ts';
 import { kindOf } from '../../../src/domain/kinds/index.ts';
 import { changeToWire } from '../../../src/protocol/record-wire.ts';
-import type { OwnServer } from '../sync/ours.ts';
+import type { OwnServer, Squad } from '../sync/ours.ts';
 import { makeRecords } from '../sync/records.ts';
 
 /** A phone with a session and a push that is ready to go. */
@@ -14,16 +14,24 @@ export interface Device {
 }
 
 /** One phone's push as it travels, gzipped. */
-function pushOf(server: OwnServer, squad: string, member: string, changes: number, seed: number): Uint8Array {
+function pushOf(
+  server: OwnServer,
+  { squad, places }: Squad,
+  member: string,
+  changes: number,
+  seed: number,
+): Uint8Array {
   const now = Date.now();
   const random = seededRandom(seed);
   const device = newId(now, random.bytes);
   let clock = '';
-  const wire = makeRecords(changes, { ...server, squad, member }, now, seed).map(({ id, kind, ...fields }, index) => {
-    clock = nextClock(clock, now - (changes - index) * 60_000, device);
-    const { schema } = kindOf(kind);
-    return changeToWire({ id, device, deviceSeq: index + 1, record: id, kind, schema, clock, base: {}, fields });
-  });
+  const wire = makeRecords(changes, { squad, member, places, material: server.material }, now, seed).map(
+    ({ id, kind, ...fields }, index) => {
+      clock = nextClock(clock, now - (changes - index) * 60_000, device);
+      const { schema } = kindOf(kind);
+      return changeToWire({ id, device, deviceSeq: index + 1, record: id, kind, schema, clock, base: {}, fields });
+    },
+  );
   return gzipSync(JSON.stringify({ device, changes: wire }));
 }
 
@@ -44,7 +52,7 @@ async function signIn(server: OwnServer, member: string): Promise<string> {
 /** The district's volunteers in five squads, each with a phone that was offline for a while. */
 export async function makeDevices(server: OwnServer, count: number, changes: number): Promise<Device[]> {
   const squads = await Promise.all(Array.from({ length: 5 }, () => server.squad(Math.ceil(count / 5))));
-  const people = squads.flatMap(({ squad, members }) => members.map((member) => ({ squad, member }))).slice(0, count);
+  const people = squads.flatMap((squad) => squad.members.map((member) => ({ squad, member }))).slice(0, count);
   const devices: Device[] = [];
   for (const [index, { squad, member }] of people.entries())
     devices.push({

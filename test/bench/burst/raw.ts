@@ -13,22 +13,26 @@ const BATCH = 500;
 function makeRows(server: OwnServer, seed: number) {
   const now = Date.now();
   const random = seededRandom(seed);
-  const [device, author, squad] = [newId(now, random.bytes), newId(now, random.bytes), newId(now, random.bytes)];
-  return makeRecords(BATCH, { ...server, squad, member: author }, now, seed).map(({ id, kind, ...fields }, index) => ({
-    district: server.context.district,
-    seq: seed * BATCH + index,
-    id,
-    device,
-    device_seq: index + 1,
-    record: id,
-    kind,
-    schema: 1,
-    claimed: `${now - index}-0-${device}`,
-    effective: `${now - index}-0-${device}`,
-    base: {},
-    fields,
-    author,
-  }));
+  const id = () => newId(now, random.bytes);
+  const [device, author, squad] = [id(), id(), id()];
+  const places = [id(), id(), id(), id(), id(), id(), id()];
+  return makeRecords(BATCH, { squad, member: author, places, material: server.material }, now, seed).map(
+    ({ id, kind, ...fields }, index) => ({
+      district: server.context.district,
+      seq: seed * BATCH + index,
+      id,
+      device,
+      device_seq: index + 1,
+      record: id,
+      kind,
+      schema: 1,
+      claimed: `${now - index}-0-${device}`,
+      effective: `${now - index}-0-${device}`,
+      base: {},
+      fields,
+      author,
+    }),
+  );
 }
 
 type Rows = ReturnType<typeof makeRows>;

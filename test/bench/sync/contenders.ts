@@ -6,14 +6,14 @@ import { newId } from '../../../src/domain/id.ts';
 import { benchFolder, buildPage } from './build.ts';
 import { startChild } from './child.ts';
 import type { Address, Contender } from './contender.ts';
-import { startOwnServer } from './ours.ts';
+import { startOwnServer, VILLAGES_A_SQUAD } from './ours.ts';
 
 export async function ours(): Promise<Contender> {
   const server = await startOwnServer(await buildPage('phone'));
   return {
     name: 'ours',
     async open() {
-      const { squad, members } = await server.squad(2);
+      const { squad, members, places } = await server.squad(2);
       const [member = '', mate = ''] = members;
       return {
         url: server.child.url,
@@ -21,7 +21,7 @@ export async function ours(): Promise<Contender> {
         puller: { token: await server.token(mate) },
         squad,
         member,
-        places: server.places,
+        places,
         material: server.material,
       };
     },
@@ -52,7 +52,7 @@ export async function peer(name: string, folder: string, options: Pick<Address, 
   const child = await startChild(join(peers, folder, 'server.js'), [page], peers);
   const random = seededRandom(1);
   const id = () => newId(Date.now(), random.bytes);
-  const [places, material] = [Array.from({ length: 36 }, id), id()];
+  const [places, material] = [Array.from({ length: VILLAGES_A_SQUAD }, id), id()];
   let rounds = 0;
   return {
     name,

@@ -18,6 +18,15 @@ import { type Child, startChild } from './child.ts';
 const DAY_MS = 86_400_000;
 const random = seededRandom(1);
 
+export interface Squad {
+  readonly squad: Id;
+  readonly members: readonly Id[];
+  readonly places: readonly Id[];
+}
+
+/** A squad's share of the district's 36 villages. */
+export const VILLAGES_A_SQUAD = 7;
+
 /** The product's server as a process of its own over an embedded PostgreSQL, with everything on. */
 export interface OwnServer {
   readonly context: ServerContext;
@@ -25,10 +34,9 @@ export interface OwnServer {
   /** The superuser's connection to the same PostgreSQL. */
   readonly adminUrl: string;
   readonly administrator: Id;
-  readonly places: readonly Id[];
   readonly material: Id;
-  /** A new squad with members of its own. */
-  squad(members: number): Promise<{ readonly squad: Id; readonly members: readonly Id[] }>;
+  /** A new squad with members of its own, in charge of some of the villages. */
+  squad(members: number): Promise<Squad>;
   /** What signs a member in, as often as one likes. */
   token(member: Id): Promise<string>;
   close(): Promise<void>;
@@ -51,6 +59,7 @@ export async function startOwnServer(page: string): Promise<OwnServer> {
   const villages = Array.from({ length: 36 }, (_, index) =>
     make('place', { name: `村${index + 1}`, form: 'village', parent: town.id }),
   );
+  let squads = 0;
   const material = make('material', { name: '折页', form: 'folder', opening: 5000 });
   must(await appendChanges(context, actor, [town, ...villages, material]));
 
@@ -59,7 +68,6 @@ export async function startOwnServer(page: string): Promise<OwnServer> {
     child,
     adminUrl: postgres.adminUrl,
     administrator: boss.id,
-    places: villages.map(({ id }) => id),
     material: material.id,
     async squad(count) {
       const squad = make('squad', { name: '分队', town: town.id });
@@ -67,7 +75,9 @@ export async function startOwnServer(page: string): Promise<OwnServer> {
         make('member', { name: '王芳', role: 'volunteer', squad: squad.id }),
       );
       must(await appendChanges(context, actor, [squad, ...members]));
-      return { squad: squad.id, members: members.map(({ id }) => id) };
+      const from = VILLAGES_A_SQUAD * (squads++ % 5);
+      const places = villages.slice(from, from + VILLAGES_A_SQUAD).map(({ id }) => id);
+      return { squad: squad.id, members: members.map(({ id }) => id), places };
     },
     async token(member) {
       const link = must(await createSignInLink(context, member, child.url, DAY_MS));
