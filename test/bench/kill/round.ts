@@ -62,9 +62,12 @@ async function killAmidPushes({ server, writers, reader, witness }: World, plan:
   const striking = strike(server, plan.target, random).then(() => {
     isStruck = true;
   });
-  await Promise.all([striking, ...working]);
-  isOver = true;
-  await polling;
+  try {
+    await Promise.all([striking, ...working]);
+  } finally {
+    isOver = true;
+    await polling;
+  }
   return { inFlight, outage: (backAt ?? struckAt) - struckAt };
 }
 
