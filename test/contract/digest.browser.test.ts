@@ -41,6 +41,7 @@ describe('comparing the phone with the server', () => {
       pushed.push(...changes.map((change) => change.id));
       return ok(answer(changes.map(({ id: each }) => ({ id: each, outcome: 'ok' as const }))));
     },
+    withdraw: async () => ok({ here: [] }),
     async pull({ cursors }, each) {
       const add = held.filter((one) => cursors[one] === undefined);
       pulled.push(...add);

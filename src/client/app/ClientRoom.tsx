@@ -2,6 +2,7 @@ import { createEffect, createSignal, type JSX, Match, Switch } from 'solid-js';
 import { may } from '../../domain/permission.ts';
 // Listens from the start: the browser offers to install only once.
 import '../parts/install-prompt.ts';
+import { SyncAnnouncer } from '../parts/SyncAnnouncer.tsx';
 import { makeBrowserClient } from '../state/browser-client.ts';
 import type { Client } from '../state/client.ts';
 import { ClientProvider } from '../state/context.ts';
@@ -46,7 +47,10 @@ export default function ClientRoom(props: { audience: Audience; children: JSX.El
   return (
     <ClientProvider client={client}>
       <Switch fallback={<NotYoursPage />}>
-        <Match when={props.audience === 'entry' || mayEnter()}>{props.children}</Match>
+        <Match when={props.audience === 'entry' || mayEnter()}>
+          {props.children}
+          <SyncAnnouncer />
+        </Match>
         <Match when={identity() === undefined || isAsking()}>
           <Spinner label={common.loading} />
         </Match>

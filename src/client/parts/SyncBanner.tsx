@@ -5,6 +5,7 @@ import { Notice } from '../ui/Notice.tsx';
 import { Pill } from '../ui/Pill.tsx';
 import { common } from '../words/common.ts';
 import { work } from '../words/work.ts';
+import { nextText } from './sync-text.ts';
 
 /** 离线, 正在发送 or 在线. Said only when the phone or the last attempt says so. */
 export function ConnectionPill(props: { status: DeliveryStatus }) {
@@ -60,6 +61,7 @@ export function SyncBanner(props: { status: DeliveryStatus }) {
       </Switch>
       <Show when={props.status.unsent > 0}>
         <Notice
+          quiet
           tone="wait"
           title={common.unsent.title(props.status.unsent)}
           action={
@@ -68,7 +70,7 @@ export function SyncBanner(props: { status: DeliveryStatus }) {
             </LinkButton>
           }
         >
-          {common.unsent.detail}
+          {nextText(props.status, Date.now())}
         </Notice>
       </Show>
     </>

@@ -3,6 +3,7 @@ import { makeStore } from '../storage/make-store.ts';
 import { scheduleDigest } from '../sync/digest-schedule.ts';
 import { httpTransport } from '../sync/http-transport.ts';
 import { startLive } from '../sync/live.ts';
+import { shareStatus } from '../sync/status-share.ts';
 import { tabLock } from '../sync/tab-lock.ts';
 import { startTriggers } from '../sync/triggers.ts';
 import { httpAccounts } from './accounts-client.ts';
@@ -53,6 +54,7 @@ export function makeBrowserClient(database = 'qingyuan'): Client {
   // A browser that makes an app of a page is ready to keep what is in it.
   const installed = () => void keeping.protect();
   addEventListener('appinstalled', installed);
+  const status = shareStatus(client.engine, `${database}-status`, () => performance.now());
   const stopDigest = scheduleDigest({
     store: client.store,
     engine: client.engine,
@@ -63,11 +65,13 @@ export function makeBrowserClient(database = 'qingyuan'): Client {
   return {
     ...client,
     live,
+    status,
     keeping,
     dispose() {
       stopTriggers();
       live.stop();
       stopDigest();
+      status.stop();
       removeEventListener('appinstalled', installed);
       keeping.stop();
       client.dispose();

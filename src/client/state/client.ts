@@ -3,6 +3,7 @@ import type { Courier } from '../sync/courier.ts';
 import type { CheckResult } from '../sync/digest.ts';
 import type { SyncEngine } from '../sync/engine-types.ts';
 import type { LiveFeed } from '../sync/live.ts';
+import type { StatusFeed } from '../sync/status-share.ts';
 import type { Commands } from './commands.ts';
 import type { Keeping } from './keeping/keeping.ts';
 import type { Parcels } from './parcels.ts';
@@ -13,6 +14,8 @@ import type { Session } from './session.ts';
 export interface Client {
   readonly store: Store;
   readonly engine: SyncEngine;
+  /** What the sync is at, the same in every tab. */
+  readonly status: StatusFeed;
   /** Compares what the phone holds with what the server holds, and mends it. */
   readonly checkData: () => Promise<CheckResult>;
   /** Hints from the server that something is new. */

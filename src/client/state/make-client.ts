@@ -77,6 +77,7 @@ export function makeClient(options: ClientOptions): Client {
   return {
     store,
     engine,
+    status: engine,
     checkData: () => checkData({ store, engine, ask: digest }),
     live: silence,
     keeping: noKeeping,

@@ -15,6 +15,14 @@ export const createRecord = (id: Accessor<Id | undefined>): Accessor<LocalRecord
     return wanted === undefined ? undefined : async (store) => (await store.record(wanted)) ?? null;
   });
 
+/** When the server received what this phone wrote last to a record, server time; undefined where it wrote nothing. */
+export function createReceivedAt(id: Accessor<Id>): Accessor<number | undefined> {
+  return createLive(() => {
+    const record = id();
+    return async (store) => (await store.receipt(record))?.at;
+  });
+}
+
 /** The signed-in member's activities, newest day first. Raise `limit` to show more. */
 export function createMyRecords(limit: Accessor<number>): List {
   const { session } = useClient();

@@ -91,6 +91,7 @@ export function makeStore(backend: Backend, { now, random }: StoreOptions): Stor
     undelivered: () => read(queries.undelivered),
     relayKey: () => read((tx) => readMeta(tx, 'relay')),
     change: (id) => read((tx) => tx.get('change', id)),
+    receipt: (record) => read((tx) => queries.receiptOf(tx, record)),
     remembered: (kind) => read((tx) => readMeta(tx, `remembered/${kind}`)),
     draft: (key) => read((tx) => readMeta(tx, `draft/${key}`)),
     setDraft: (key, fields) =>

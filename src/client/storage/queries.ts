@@ -2,7 +2,7 @@ import type { Id } from '../../domain/id.ts';
 import type { KindName } from '../../domain/kinds/index.ts';
 import { type KeyPart, type Range, type ReadTx, under } from './backend.ts';
 import { NO_SQUAD, toLocal, viewOf } from './record-row.ts';
-import type { ChangeRow, ChangeState, RecordRow } from './rows.ts';
+import type { ChangeRow, ChangeState, Receipt, RecordRow } from './rows.ts';
 import type { Counts, LocalRecord, PhotoCounts, Position, QueueItem } from './store.ts';
 
 const shown = (rows: readonly (RecordRow | undefined)[]): LocalRecord[] =>
@@ -94,3 +94,11 @@ export async function undelivered(tx: ReadTx): Promise<ChangeRow[]> {
 /** Changes of a state in the order of saving, after a place in that order. */
 export const changesAfter = (tx: ReadTx, state: ChangeState, order: number, limit: number): Promise<ChangeRow[]> =>
   tx.range('change', { index: 'byState', lower: [state, order], lowerOpen: true, upper: [state, []], limit });
+
+/** The last receipt among a record's own changes. */
+export async function receiptOf(tx: ReadTx, record: Id): Promise<Receipt | undefined> {
+  const changes = await tx.range('change', { index: 'byRecord', ...under(record) });
+  return changes
+    .map(({ receipt }) => receipt)
+    .reduce((last, each) => ((each?.at ?? 0) > (last?.at ?? 0) ? each : last), undefined);
+}

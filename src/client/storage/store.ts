@@ -13,7 +13,7 @@ import type { RelayKey } from '../../protocol/relay.ts';
 import type { StorageFailure } from './backend.ts';
 import type { scopeLines } from './digest.ts';
 import type { ParcelStore } from './parcels.ts';
-import type { ChangeRow, DeviceMeta, SyncMeta } from './rows.ts';
+import type { ChangeRow, DeviceMeta, Receipt, SyncMeta } from './rows.ts';
 
 /** Who the phone belongs to, as the server last said. */
 export type Identity = SessionResponse;
@@ -185,6 +185,8 @@ export interface RecordStore {
   /** Undefined on a phone that has not reached the server since it joined. */
   relayKey(): Promise<KeptRelayKey | undefined>;
   change(id: Id): Promise<ChangeRow | undefined>;
+  /** The server's last receipt for what this phone wrote to a record; kept about 30 days. */
+  receipt(record: Id): Promise<Receipt | undefined>;
 
   remembered(kind: KindName): Promise<Fields | undefined>;
   draft(key: string): Promise<Fields | undefined>;

@@ -12,6 +12,7 @@ import { PageHeader } from '../../ui/PageHeader.tsx';
 import { common } from '../../words/common.ts';
 import { formatNumber } from '../../words/format.ts';
 import { me as words } from '../../words/me.ts';
+import { DataCheck } from './DataCheck.tsx';
 import { DisplaySettings } from './DisplaySettings.tsx';
 import { Install } from './Install.tsx';
 import { PhoneState } from './PhoneState.tsx';
@@ -70,6 +71,7 @@ export default function MePage() {
       </Card>
       <DisplaySettings />
       <Install />
+      <DataCheck />
       <PhoneState />
       <SignOut />
     </Page>

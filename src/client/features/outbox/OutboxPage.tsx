@@ -1,12 +1,12 @@
 import './outbox.css';
 import { createSignal, For, Match, Show, Switch } from 'solid-js';
-import { dayAt } from '../../../domain/day.ts';
 import { lazyPart } from '../../parts/lazy-part.tsx';
 import { createNames } from '../../parts/names.ts';
 import { ConnectionPill } from '../../parts/SyncBanner.tsx';
+import { momentText } from '../../parts/sync-text.ts';
 import { useClient } from '../../state/context.ts';
 import { createAttention, createPhotoCounts, createQueue } from '../../state/queue.ts';
-import { createStatus, type DeliveryStatus } from '../../state/status.ts';
+import { createStatus } from '../../state/status.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -16,10 +16,10 @@ import { Page } from '../../ui/Page.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { Pill } from '../../ui/Pill.tsx';
 import { common } from '../../words/common.ts';
-import { formatDay, formatTime } from '../../words/format.ts';
 import { outbox as words } from '../../words/outbox.ts';
 import { work } from '../../words/work.ts';
 import { AttentionItem } from './AttentionItem.tsx';
+import { Connection } from './Connection.tsx';
 import { changeTitle } from './change-title.ts';
 import { HandOver } from './HandOver.tsx';
 import { Parcels } from './Parcels.tsx';
@@ -28,37 +28,6 @@ const PhotoQueue = lazyPart(() => import('./PhotoQueue.tsx'));
 
 /** Shown at once; what is further back waits all the same. */
 const PAGE = 50;
-
-const moment = (at: number) => `${formatDay(dayAt(at))} ${formatTime(at)}`;
-
-/** When the phone last reached the server, why not since, and when it tries again. */
-function Connection(props: { readonly status: DeliveryStatus; readonly onSend: () => void }) {
-  const failed = () => {
-    const { failure, session } = props.status;
-    if (session === 'signed_out' || failure === 'unauthorized') return words.failed.signedOut;
-    if (!failure) return undefined;
-    return failure === 'offline' ? words.failed.offline : words.failed.server;
-  };
-  return (
-    <Card>
-      <p>
-        {props.status.lastContact === null ? words.neverContact : words.lastContact(moment(props.status.lastContact))}
-      </p>
-      <Show when={failed()}>{(why) => <p class="note">{why()}</p>}</Show>
-      <Show when={props.status.unsent > 0 && props.status.nextAttempt}>
-        {(at) => <p class="note">{words.nextAttempt(formatTime(at()))}</p>}
-      </Show>
-      <Button
-        look={props.status.unsent > 0 ? 'primary' : 'plain'}
-        icon="refresh"
-        aria-disabled={props.status.working}
-        onClick={() => props.onSend()}
-      >
-        {props.status.working ? words.working : words.sendNow}
-      </Button>
-    </Card>
-  );
-}
 
 /** 待发: what waits and why, what needs its owner, and a file for the worst case. */
 export default function OutboxPage() {
@@ -97,7 +66,7 @@ export default function OutboxPage() {
               {(item) => (
                 <ListItem
                   title={changeTitle(item, names)}
-                  detail={words.savedAt(moment(item.change.savedAt))}
+                  detail={words.savedAt(momentText(item.change.savedAt))}
                   trailing={
                     <Switch fallback={<Pill tone="wait">{common.state.pending}</Pill>}>
                       <Match when={status().sending.has(item.change.id)}>

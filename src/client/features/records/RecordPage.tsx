@@ -11,9 +11,10 @@ import { createNames } from '../../parts/names.ts';
 import { reasonOf } from '../../parts/record-story.ts';
 import { StatePill } from '../../parts/StatePill.tsx';
 import { shownFields } from '../../parts/shown-fields.ts';
+import { momentText, nextText } from '../../parts/sync-text.ts';
 import { useClient } from '../../state/context.ts';
-import { createRecord, type LocalRecord, recordState } from '../../state/records.ts';
-import { createSyncStatus } from '../../state/status.ts';
+import { createReceivedAt, createRecord, type LocalRecord, recordState } from '../../state/records.ts';
+import { createStatus } from '../../state/status.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -23,6 +24,7 @@ import { Notice } from '../../ui/Notice.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { common } from '../../words/common.ts';
+import { delivery } from '../../words/delivery.ts';
 import { formatDay, formatTime } from '../../words/format.ts';
 import { records as words } from '../../words/records.ts';
 
@@ -81,13 +83,20 @@ function Withdraw(props: { readonly local: LocalRecord }) {
 
 function Detail(props: { readonly local: LocalRecord }) {
   const { time } = useClient();
-  const sync = createSyncStatus();
+  const status = createStatus();
   const names = createNames(() => [props.local.record]);
   const isOwn = createIsOwn(() => props.local);
-  const state = () => recordState(props.local, sync().sending);
+  const state = () => recordState(props.local, status().sending);
   const written = () => {
     const { wall } = readClock(props.local.record.created);
     return `${formatDay(dayAt(wall), yearOf(dayAt(time())))} ${formatTime(wall)}`;
+  };
+  const receivedAt = createReceivedAt(() => props.local.id);
+  /** Between the phone and the server: what happens next, or when the server received it. */
+  const onTheWay = () => {
+    if (state() === 'waiting' || state() === 'sending') return nextText(status(), Date.now());
+    const at = receivedAt();
+    return at === undefined ? undefined : delivery.receipt(momentText(at));
   };
   const troubled = () => state() === 'attention' || state() === 'returned';
   return (
@@ -98,8 +107,8 @@ function Detail(props: { readonly local: LocalRecord }) {
         back={{ href: '/records', label: common.action.back }}
         trailing={<StatePill state={state()} />}
       />
-      <Notice tone={troubled() ? 'bad' : 'plain'} title={words.explain[state()]}>
-        {reasonOf(props.local)}
+      <Notice quiet={!troubled()} tone={troubled() ? 'bad' : 'plain'} title={words.explain[state()]}>
+        {reasonOf(props.local) ?? onTheWay()}
       </Notice>
       <Card>
         <Facts facts={[...shownFields(props.local.record, names), { label: words.written, value: written() }]} />

@@ -54,7 +54,6 @@ export const common: Words<typeof zh> = {
   },
   unsent: {
     title: (count: number) => `${count} ${count === 1 ? 'record' : 'records'} to send, saved on this phone`,
-    detail: 'Sent by itself once there is a network.',
   },
   field: {
     place: 'Place',

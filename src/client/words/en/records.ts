@@ -19,7 +19,7 @@ export const records: Words<typeof zh> = {
   written: 'Written',
   backEntry: 'Entered more than 7 days after the day of the work',
   explain: {
-    waiting: 'Saved on this phone. It is sent by itself once there is a network.',
+    waiting: 'Saved on this phone, not sent yet.',
     sending: 'It is being sent.',
     attention: 'The server did not accept it. It is safe on this phone: mend it, then send it again.',
     received: 'The office has it. It waits to be verified.',

@@ -51,7 +51,6 @@ export const common = {
   },
   unsent: {
     title: (count: number) => `${count} 条待发，已存在本机`,
-    detail: '有网络后自动发送。',
   },
   field: {
     place: '地点',

@@ -16,7 +16,7 @@ export const records = {
   written: '登记时间',
   backEntry: '补记：登记日期比工作日期晚 7 天以上',
   explain: {
-    waiting: '已存在本机，有网络后自动发送。',
+    waiting: '已存在本机，还没有发出。',
     sending: '正在发送。',
     attention: '服务器没有接受。内容还在本机，改正后可以再发。',
     received: '禁毒办已经收到，等待核实。',

@@ -1,0 +1,59 @@
+import type { SyncEngine } from './engine-types.ts';
+import { shareAmongTabs } from './live-share.ts';
+import type { SyncStatus } from './status.ts';
+
+/** A tab that ended in the middle of a run says nothing any more: so long its last word counts, milliseconds. */
+const STALE_MS = 70_000;
+
+/** The status of the phone: of whichever tab works, else of the one that worked last. */
+export type StatusFeed = Pick<SyncEngine, 'status' | 'subscribe'>;
+
+interface Word {
+  readonly tab: string;
+  readonly status: SyncStatus;
+}
+
+interface Heard {
+  readonly status: SyncStatus;
+  readonly at: number;
+}
+
+/** Of all tabs' last words the one that is true for the phone. */
+export function combine(words: Iterable<Heard>, now: number): SyncStatus | undefined {
+  const newest = [...words].sort((a, b) => b.at - a.at);
+  const working = newest.find(({ status, at }) => status.working && now - at < STALE_MS);
+  return (working ?? newest.find(({ status }) => !status.working) ?? newest[0])?.status;
+}
+
+/**
+ * Tells all tabs what each is at, so that they say the same of every record.
+ * @param now milliseconds; only differences count
+ */
+export function shareStatus(engine: StatusFeed, name: string, now: () => number): StatusFeed & { stop(): void } {
+  const self = crypto.randomUUID();
+  const words = new Map<string, Heard>([[self, { status: engine.status(), at: now() }]]);
+  const listeners = new Set<(status: SyncStatus) => void>();
+  const status = () => combine(words.values(), now()) ?? engine.status();
+  const hear = ({ tab, status: said }: Word) => {
+    words.set(tab, { status: said, at: now() });
+    for (const listener of listeners) listener(status());
+  };
+  const tabs = shareAmongTabs<Word>(name, hear);
+  const stop = engine.subscribe((said) => {
+    const word = { tab: self, status: said };
+    tabs.post(word);
+    hear(word);
+  });
+  return {
+    status,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    stop() {
+      stop();
+      tabs.close();
+      listeners.clear();
+    },
+  };
+}
