@@ -3,6 +3,7 @@ import { isClock } from '../domain/clock.ts';
 import { isId } from '../domain/id.ts';
 import { memberRoles } from '../domain/role.ts';
 import { isScope } from '../domain/scope.ts';
+import { expand } from './columns.ts';
 
 export const IdSchema = v.pipe(
   v.string(),
@@ -34,6 +35,15 @@ const ListSchema = v.pipe(v.array(v.pipe(v.string(), v.maxLength(64))), v.maxLen
 export const ValueSchema = v.union([v.string(), v.number(), v.boolean(), v.null(), ReviewSchema, ListSchema]);
 
 export const FieldsSchema = v.record(v.pipe(v.string(), v.maxLength(40)), ValueSchema);
+
+/** A list of at most so many, each parsed by itself later on; it may come in columns. */
+export const listOf = (most: number) =>
+  v.pipe(
+    v.unknown(),
+    v.transform((list) => expand(list, most)),
+    v.array(v.unknown()),
+    v.maxLength(most),
+  );
 
 export const ActorSchema = v.object({
   member: IdSchema,

@@ -1,7 +1,16 @@
 import * as v from 'valibot';
 import { kindNames } from '../domain/kinds/index.ts';
 import { MAX_SCOPES, PULL_PAGE } from './limits.ts';
-import { ClockSchema, FieldsSchema, IdSchema, ScopeSchema, SeqSchema, TimeSchema, ValueSchema } from './primitives.ts';
+import {
+  ClockSchema,
+  FieldsSchema,
+  IdSchema,
+  listOf,
+  ScopeSchema,
+  SeqSchema,
+  TimeSchema,
+  ValueSchema,
+} from './primitives.ts';
 
 /** Where the phone stands: a position for each scope that it holds. */
 export const PullRequest = v.object({
@@ -40,7 +49,7 @@ export const PullResponse = v.object({
   add: v.array(ScopeSchema),
   /** Scopes that the phone named and may no longer hold: their records leave it. */
   drop: v.array(ScopeSchema),
-  records: v.array(WireRecord),
+  records: v.pipe(listOf(PULL_PAGE), v.array(WireRecord)),
   /** Records that left a scope, or were taken back. */
   gone: v.array(v.object({ id: IdSchema, scope: ScopeSchema })),
   /** New positions of all scopes that the phone now holds. */

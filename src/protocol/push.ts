@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { failureCodes } from '../domain/failure.ts';
 import { MAX_PUSH_CHANGES, MAX_SEEN } from './limits.ts';
-import { ClockSchema, FieldsSchema, IdSchema, SeqSchema, TimeSchema } from './primitives.ts';
+import { ClockSchema, FieldsSchema, IdSchema, listOf, SeqSchema, TimeSchema } from './primitives.ts';
 
 /** One change. `record` is left out by the change that makes its record, `base` when nothing was there before. */
 export const WireChange = v.object({
@@ -21,7 +21,7 @@ export type WireChange = v.InferOutput<typeof WireChange>;
  */
 export const PushRequest = v.object({
   device: IdSchema,
-  changes: v.pipe(v.array(v.unknown()), v.maxLength(MAX_PUSH_CHANGES)),
+  changes: listOf(MAX_PUSH_CHANGES),
 });
 export interface PushRequest {
   readonly device: string;

@@ -4,6 +4,7 @@ import { readPages } from '../../src/client/sync/pages.ts';
 import type { Exchange, Transport } from '../../src/client/sync/transport.ts';
 import type { Id } from '../../src/domain/id.ts';
 import { err, ok } from '../../src/domain/result.ts';
+import { compact } from '../../src/protocol/columns.ts';
 import { HelloResponse } from '../../src/protocol/hello.ts';
 import type { PullRequest } from '../../src/protocol/pull.ts';
 import { PushResponse } from '../../src/protocol/push.ts';
@@ -149,7 +150,7 @@ export function makeNetwork(server: SimServer, random: Random, faults: Faults): 
       const torn = (request: PullRequest) => (isCalm ? request : { ...request, limit: 2 + random.below(20) });
       return {
         hello: (request) => exchange('hello', request, whole(HelloResponse)),
-        push: (request) => exchange('push', request, whole(PushResponse)),
+        push: ({ device, changes }) => exchange('push', { device, changes: compact(changes) }, whole(PushResponse)),
         withdraw: (request) => exchange('withdraw', request, whole(WithdrawResponse)),
         pull: (request, each) =>
           exchange('pull', torn(request), (text) => readPages(linesOf(text), each).catch(() => offline)),

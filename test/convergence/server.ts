@@ -1,9 +1,10 @@
 import type pg from 'pg';
+import * as v from 'valibot';
 import type { Actor } from '../../src/domain/actor.ts';
 import type { Id } from '../../src/domain/id.ts';
 import { scopeOf } from '../../src/domain/record.ts';
 import { mayReadScope } from '../../src/domain/scope.ts';
-import type { PullResponse } from '../../src/protocol/pull.ts';
+import { PullResponse } from '../../src/protocol/pull.ts';
 import { recordFromWire } from '../../src/protocol/record-wire.ts';
 import { PROTOCOL_HEADER } from '../../src/protocol/version.ts';
 import type { Session } from '../../src/server/accounts/session.ts';
@@ -61,7 +62,7 @@ export function makeServer({ pool, district, random, now }: SimServerOptions): S
 
   function noteLeaks(member: Id, actor: Actor | undefined, text: string): void {
     const pages = text.split('\n').filter(Boolean);
-    const records = pages.flatMap((page) => (JSON.parse(page) as PullResponse).records);
+    const records = pages.flatMap((page) => v.parse(PullResponse, JSON.parse(page)).records);
     for (const record of records)
       if (!actor || !mayReadScope(actor, scopeOf(recordFromWire(record))))
         leaks.push(`record ${record.id} of ${record.scope} went to ${member}`);

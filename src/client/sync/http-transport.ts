@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { err, ok } from '../../domain/result.ts';
+import { compact } from '../../protocol/columns.ts';
 import { DigestResponse } from '../../protocol/digest.ts';
 import { HelloResponse } from '../../protocol/hello.ts';
 import { PushResponse } from '../../protocol/push.ts';
@@ -117,7 +118,7 @@ export function httpTransport(options: HttpOptions = {}): Transport & { readonly
   return {
     hello: (request) => post('hello', request, whole(HelloResponse)),
     digest: (request) => post('digest', request, whole(DigestResponse)),
-    push: (request) => post('push', request, whole(PushResponse)),
+    push: ({ device, changes }) => post('push', { device, changes: compact(changes) }, whole(PushResponse)),
     withdraw: (request) => post('withdraw', request, whole(WithdrawResponse)),
     pull: (request, each) =>
       post('pull', request, async (response, alive) => readPages(linesOf(response, alive), each)),

@@ -1,6 +1,8 @@
 import { gzipSync } from 'node:zlib';
+import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MAX_PUSH_BYTES } from '../../../src/protocol/limits.ts';
+import { PushResponse } from '../../../src/protocol/push.ts';
 import { codeOf, seedPeople, signInAs, startTestServer, type TestServer } from './harness.ts';
 
 let test: TestServer;
@@ -24,7 +26,17 @@ async function push(body: BodyInit, headers: Record<string, string> = json): Pro
   return [response.status, response.ok ? 'ok' : await codeOf(response)];
 }
 
+/** So many changes, of which each is just `{}`, in some fifty bytes. */
+const sameChanges = (count: number) => ({ count, order: { from: 0, step: 0 }, shapes: [[[], []]] });
+
 describe('a request’s body', () => {
+  it('may hold its changes in columns, each of which is answered', async () => {
+    const body = JSON.stringify({ device, changes: sameChanges(500) });
+    const response = await test.send('/api/sync/push', { cookie, body, headers: json });
+    const { results } = v.parse(PushResponse, await response.json());
+    expect(results).toEqual(Array.from({ length: 500 }, (_, id) => ({ id, outcome: 'rejected', code: 'malformed' })));
+  });
+
   it('is taken plain and gzipped', async () => {
     expect(await push(empty)).toEqual([200, 'ok']);
     expect(await push(gzipSync(empty), { ...json, 'content-encoding': 'gzip' })).toEqual([200, 'ok']);
@@ -38,6 +50,8 @@ describe('a request’s body', () => {
     ['another shape', '[]'],
     ['a device that is no id', '{"device":"x","changes":[]}'],
     ['more changes than a push holds', JSON.stringify({ device, changes: Array<number>(501).fill(0) })],
+    ['a table that holds more', JSON.stringify({ device, changes: sameChanges(501) })],
+    ['a table that is none', JSON.stringify({ device, changes: { ...sameChanges(3), order: [0] } })],
   ])('is refused as bad_request when it is %s', async (_, body) => {
     expect(await push(body)).toEqual([400, 'bad_request']);
   });

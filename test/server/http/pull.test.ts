@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { request as httpRequest } from 'node:http';
 import { createGunzip } from 'node:zlib';
+import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { httpTransport } from '../../../src/client/sync/http-transport.ts';
 import { newId } from '../../../src/domain/id.ts';
 import { PULL_PAGE } from '../../../src/protocol/limits.ts';
-import type { PullResponse } from '../../../src/protocol/pull.ts';
+import { PullResponse } from '../../../src/protocol/pull.ts';
 import { PROTOCOL, PROTOCOL_HEADER } from '../../../src/protocol/version.ts';
 import { appendTrusted } from '../../../src/server/sync/append.ts';
 import { must } from '../../support/must.ts';
@@ -42,7 +43,7 @@ async function download(request: object, encoding: string): Promise<PullResponse
   expect(response.headers.get('content-type')).toContain('application/x-ndjson');
   expect(response.headers.get('content-encoding')).toBe(encoding === 'identity' ? null : encoding);
   const lines = (await response.text()).trim().split('\n');
-  return lines.map((line) => JSON.parse(line) as PullResponse);
+  return lines.map((line) => v.parse(PullResponse, JSON.parse(line)));
 }
 
 describe('the answer to a pull', () => {
@@ -87,7 +88,7 @@ describe('the answer to a pull', () => {
       call.on('error', reject);
       call.end(JSON.stringify(start()));
     });
-    expect((JSON.parse(first) as PullResponse).more).toBe(true);
+    expect(v.parse(PullResponse, JSON.parse(first)).more).toBe(true);
   });
 
   it('says with a status what fails at once', async () => {

@@ -1,7 +1,8 @@
 import { ok } from '../../../domain/result.ts';
+import { compact } from '../../../protocol/columns.ts';
 import { HelloRequest } from '../../../protocol/hello.ts';
 import { MAX_PUSH_BYTES } from '../../../protocol/limits.ts';
-import { PullRequest } from '../../../protocol/pull.ts';
+import { PullRequest, type PullResponse } from '../../../protocol/pull.ts';
 import { PushRequest } from '../../../protocol/push.ts';
 import { WithdrawRequest } from '../../../protocol/withdraw.ts';
 import { hello } from '../../sync/hello.ts';
@@ -17,6 +18,10 @@ import type { Services } from '../services.ts';
 const PULL_BYTES = 64_000;
 /** Ids of a batch. */
 const WITHDRAW_BYTES = 32_000;
+
+async function* packed(pages: AsyncGenerator<PullResponse, void>) {
+  for await (const page of pages) yield { ...page, records: compact(page.records) };
+}
 
 /** The phones' side. A push is taken from any version, a pull only by one that can read what comes. */
 export function syncRoutes({ context, secret }: Pick<Services, 'context' | 'secret'>): readonly Route[] {
@@ -56,7 +61,7 @@ export function syncRoutes({ context, secret }: Pick<Services, 'context' | 'secr
       input: PullRequest,
       bodyLimit: PULL_BYTES,
       isVersioned: true,
-      handle: async ({ actor, input }) => ok({ lines: await begun(pullPages(context, actor, input)) }),
+      handle: async ({ actor, input }) => ok({ lines: await begun(packed(pullPages(context, actor, input))) }),
     }),
   ];
 }
