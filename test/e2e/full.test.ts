@@ -1,0 +1,101 @@
+import type { CDPSession, Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { emptyDatabase } from '../support/database.ts';
+import { type Device, newDevice, readyForOffline } from '../support/e2e-browser.ts';
+import { enterSmallDistrict } from '../support/e2e-district.ts';
+import { amount, join, pickPlace, save } from '../support/e2e-steps.ts';
+import { openWorld, type World } from '../support/e2e-world.ts';
+
+let database: Awaited<ReturnType<typeof emptyDatabase>>;
+let world: World;
+let phone: Device;
+let page: Page;
+let debug: CDPSession;
+
+beforeAll(async () => {
+  database = await emptyDatabase();
+  world = await openWorld(database.url);
+  const { members } = await enterSmallDistrict(world.context(), world.administrator);
+  phone = await newDevice();
+  page = phone.page();
+  await join(page, await world.invite(members.volunteer));
+  await readyForOffline(page);
+  // The first save remembers the place.
+  await phone.open(`${world.url}/log/leaflet`);
+  await pickPlace(page, '上河村');
+  await amount(page).fill('1');
+  await save(page);
+});
+afterAll(async () => {
+  await phone.throwAway();
+  await world.close();
+  await database.drop();
+});
+
+/** The phone's disk: the site may take so many bytes in all; everything again when left out. */
+const limit = (bytes?: number) =>
+  debug.send('Storage.overrideQuotaForOrigin', {
+    origin: world.url,
+    ...(bytes === undefined ? {} : { quotaSize: bytes }),
+  });
+
+const used = () => page.evaluate(async () => (await navigator.storage.estimate()).usage ?? 0);
+
+/** Opens the form on a phone that may take so many bytes: Chromium remembers for a while how much it may, so anew. */
+async function openWith(bytes: number): Promise<void> {
+  await phone.shut();
+  await phone.start();
+  page = phone.page();
+  debug = await page.context().newCDPSession(page);
+  await limit(bytes);
+  await phone.open(`${world.url}/log/leaflet`);
+}
+
+/** Whether the phone still has what it set aside. */
+const hasReserve = () =>
+  page.evaluate(
+    () =>
+      new Promise<boolean>((resolve, reject) => {
+        const opening = indexedDB.open('qingyuan');
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const count = opening.result.transaction('photoBytes').objectStore('photoBytes').count('reserve');
+          count.onsuccess = () => {
+            opening.result.close();
+            resolve(count.result === 1);
+          };
+        };
+      }),
+  );
+
+/** Somebody was in another app, and comes back. */
+const comeBack = () => page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+
+describe('a phone without room', () => {
+  it('saves all the same, with what it kept back for that', async () => {
+    await expect.poll(hasReserve).toBe(true);
+    await openWith(await used());
+    await amount(page).fill('20');
+    await save(page);
+    expect(await hasReserve()).toBe(false);
+    await limit();
+    await phone.open(`${world.url}/records`);
+    await page.getByText('20 份').waitFor();
+  });
+
+  it('says what is safe and what to do, and saves by itself when there is room', async () => {
+    await openWith(1);
+    await amount(page).fill('333');
+    await page.getByRole('button', { name: '保存', exact: true }).click();
+    await page.getByText('手机存储满了，这一条还没有存上').waitFor();
+    expect(await amount(page).inputValue()).toBe('333');
+    await comeBack();
+    await page.getByText('手机存储满了，这一条还没有存上').waitFor();
+    await limit();
+    await comeBack();
+    await page.getByText('已保存到本机').first().waitFor();
+    await phone.open(`${world.url}/records`);
+    await page.getByText('333 份').waitFor();
+    expect(await page.getByText('333 份').count()).toBe(1);
+  });
+});
