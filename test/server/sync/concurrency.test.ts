@@ -1,13 +1,26 @@
+import { tmpdir } from 'node:os';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { ServerContext } from '../../../src/server/context.ts';
+import { type OpenDatabase, openDatabase } from '../../../src/server/database/connect.ts';
 import { verifyFigures } from '../../../src/server/figures/rebuild.ts';
+import { push } from '../../../src/server/sync/push.ts';
+import { must } from '../../support/must.ts';
 import { type District, makeDistrict, outcomes, Phone } from './fixture.ts';
 import { View } from './view.ts';
 
 let district: District;
+/** Another server process's view of the same database: connections of its own. */
+let other: OpenDatabase;
+let contexts: readonly [ServerContext, ServerContext];
 beforeAll(async () => {
   district = await makeDistrict();
+  other = must(await openDatabase({ dataDir: tmpdir(), databaseUrl: district.url }));
+  contexts = [district.context, { ...district.context, db: other.db }];
 });
-afterAll(() => district.close());
+afterAll(async () => {
+  await other.close();
+  await district.close();
+});
 
 /** All that a push may leave behind, in numbers. */
 async function traces({ context }: District): Promise<Record<string, number>> {
@@ -35,11 +48,14 @@ async function traces({ context }: District): Promise<Record<string, number>> {
   };
 }
 
-test('fifty identical pushes at once have exactly one effect', async () => {
+test('fifty identical pushes at once, to two servers, have exactly one effect', async () => {
   const phone = new Phone(district.context, district.volunteer);
   const before = await traces(district);
   const batch = Array.from({ length: 5 }, () => phone.leaflet({ place: district.places.far }));
-  const answers = await Promise.all(Array.from({ length: 50 }, () => phone.send(...batch)));
+  const pushes = Array.from({ length: 50 }, (_, index) =>
+    push(index % 2 ? contexts[1] : contexts[0], phone.actor, { device: phone.device, changes: batch }),
+  );
+  const answers = await Promise.all(pushes);
   const words = answers.map((answer) => outcomes(answer).join());
   expect(words.filter((word) => word === 'ok,ok,ok,ok,ok')).toHaveLength(1);
   expect(words.filter((word) => word === Array(5).fill('duplicate').join())).toHaveLength(49);
@@ -61,8 +77,11 @@ test('fifty identical pushes at once have exactly one effect', async () => {
   expect((await verifyFigures(district.context.db, 'qingyuan')).differences).toEqual([]);
 });
 
-test('sixteen writers of 48,000 changes at once, and a reader that polls between them misses nothing', async () => {
-  const writers = Array.from({ length: 16 }, () => new Phone(district.context, district.volunteer));
+test('sixteen writers of 48,000 changes at once, at two servers, and a reader that polls between them misses nothing', async () => {
+  const writers = Array.from(
+    { length: 16 },
+    (_, index) => new Phone(index % 2 ? contexts[1] : contexts[0], district.volunteer),
+  );
   const written = new Map<string, number>();
   let writing = true;
   let polls = 0;
@@ -102,4 +121,4 @@ test('sixteen writers of 48,000 changes at once, and a reader that polls between
     head: changes,
   });
   expect((await verifyFigures(district.context.db, 'qingyuan')).differences).toEqual([]);
-}, 180_000);
+}, 300_000);
