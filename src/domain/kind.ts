@@ -1,5 +1,5 @@
 import type { Failure } from './failure.ts';
-import type { FieldSpec, FieldSpecs, ValuesOf } from './field.ts';
+import type { FieldSpec, FieldSpecs, FieldValue, ValuesOf } from './field.ts';
 import type { Contribution } from './figure.ts';
 import type { Id } from './id.ts';
 import type { Reaches } from './role.ts';
@@ -12,13 +12,26 @@ export const systemFields = {
 } as const satisfies FieldSpecs;
 
 /**
+ * How a schema's fields became the next one's. Never altered once released: phones may come with changes of any age, and
+ * what was stored under one release must read the same as what comes again under another.
+ */
+export interface SchemaStep {
+  /** Old name → new name; null where the field is no more. */
+  readonly renamed?: Readonly<Record<string, string | null>>;
+  /** By the new name: what a value that is not empty became. */
+  readonly values?: Readonly<Record<string, (value: FieldValue) => FieldValue>>;
+}
+
+/**
  * What a kind of record is. Adding a kind is one file in `kinds/`, its form's words, and a row in `kinds/index.ts`:
  * forms, lists, sync, checks, figures and exports follow from the definition.
  */
 export interface Kind<Name extends string = string, Fields extends FieldSpecs = FieldSpecs> {
   readonly name: Name;
-  /** Raised with every change of the fields; the server upcasts older ones. */
+  /** Raised with every change of the fields' names or meaning, with a step for it; older changes are upcast. */
   readonly schema: number;
+  /** From schema 1 to 2, from 2 to 3 and so on: `schema - 1` of them. A release that adds one folds the records anew. */
+  readonly steps?: readonly SchemaStep[];
   /** `activity`: work done on a day, counted and reviewed. `reference`: what activities point to. */
   readonly family: 'activity' | 'reference';
   readonly fields: Fields;

@@ -4,6 +4,7 @@ import { type Id, newId, type RandomBytes } from '../../domain/id.ts';
 import { type ActivityName, type KindName, kindOf } from '../../domain/kinds/index.ts';
 import { contentClock, type FoldedRecord } from '../../domain/record.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
+import { upcast } from '../../domain/upcast.ts';
 import { basesOf } from '../storage/record-row.ts';
 import type { Fields, Identity, NewChange, SaveRequest, Store } from '../storage/store.ts';
 import { checkOnPhone } from './check-on-phone.ts';
@@ -120,9 +121,10 @@ export function makeCommands(options: CommandOptions): Commands {
   }
 
   async function mend(changeId: Id, fields: Fields): Outcome<{ readonly recordId: Id }> {
-    const change = await store.change(changeId);
+    const refused = await store.change(changeId);
     const identity = await owner();
-    if (!change || !identity) return err({ code: change ? 'not_signed_in' : 'not_here' });
+    if (!refused || !identity) return err({ code: refused ? 'not_signed_in' : 'not_here' });
+    const change = upcast(refused);
     const local = await store.record(change.record);
     const mended = { ...change, fields: { ...change.fields, ...fields } };
     const failure = checkOnPhone(mended, local?.record, time());

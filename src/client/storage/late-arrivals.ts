@@ -1,5 +1,6 @@
 import { isCreation } from '../../domain/change.ts';
 import type { Id } from '../../domain/id.ts';
+import { upcast } from '../../domain/upcast.ts';
 import { MAX_PUSH_CHANGES } from '../../protocol/limits.ts';
 import type { PullResponse, WireRecord } from '../../protocol/pull.ts';
 import { type ReadTx, type Tx, under } from './backend.ts';
@@ -18,7 +19,7 @@ const anyIn = async (tx: Tx, state: ChangeState): Promise<boolean> =>
 
 /** Whether the pulled record shows that the server took the change. */
 const isIn = (change: ChangeRow, { clock, clocks }: WireRecord): boolean =>
-  isCreation(change) || Object.keys(change.fields).some((name) => (clocks?.[name] ?? clock) === change.clock);
+  isCreation(change) || Object.keys(upcast(change).fields).some((name) => (clocks?.[name] ?? clock) === change.clock);
 
 /** Refused changes that the server has after all are received; what hung on them may go. */
 export async function receiveLate(tx: Tx, { records, time, epoch, head }: PullResponse): Promise<void> {

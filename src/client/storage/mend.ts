@@ -1,5 +1,7 @@
 import { isCreation } from '../../domain/change.ts';
 import type { Id } from '../../domain/id.ts';
+import { kindOf } from '../../domain/kinds/index.ts';
+import { upcast } from '../../domain/upcast.ts';
 import { type Tx, under } from './backend.ts';
 import { readDevice, readSync, writeMeta } from './meta.ts';
 import { basesOf, makeRow, viewOf } from './record-row.ts';
@@ -26,11 +28,11 @@ function replacementFor(row: RecordRow, mended: Fields): Replacement {
   const isNew = row.pending.some((change) => isCreation(change) && change.state === 'refused');
   const old = row.pending.filter(isNew ? isOpen : ({ state }) => state === 'refused');
   const last = old.reduce((order, change) => Math.max(order, change.order), 0);
-  const fields: Record<string, Fields[string]> = Object.assign({}, ...old.map((change) => change.fields));
+  const fields: Record<string, Fields[string]> = Object.assign({}, ...old.map((change) => upcast(change).fields));
   // What was written after the refusal is on its way by itself and stays the later word.
   for (const later of row.pending) {
     if (isNew || old.includes(later) || later.order < last) continue;
-    for (const name of Object.keys(later.fields)) delete fields[name];
+    for (const name of Object.keys(upcast(later).fields)) delete fields[name];
   }
   return { old, fields: { ...fields, ...mended }, isNew };
 }
@@ -75,10 +77,14 @@ export async function mend(
   );
   const base: ChangeRow['base'] = isNew
     ? {}
-    : { ...basesOf(rest && viewOf(rest), Object.keys(fields)), ...Object.assign({}, ...old.map((each) => each.base)) };
+    : {
+        ...basesOf(rest && viewOf(rest), Object.keys(fields)),
+        ...Object.assign({}, ...old.map((each) => upcast(each).base)),
+      };
   const record = isNew ? id : row.id;
   const device = await readDevice(tx, context.newId);
-  const { kind, schema, author } = change;
+  const { kind, author } = change;
+  const { schema } = kindOf(kind);
   const numbered = numberChange(
     device,
     { id, record, kind, schema, fields, base },

@@ -2,6 +2,7 @@ import { type Clock, laterClock } from '../../domain/clock.ts';
 import { overlay } from '../../domain/fold.ts';
 import { kindOf } from '../../domain/kinds/index.ts';
 import { type FoldedRecord, isDeleted, recordDay, statusOf, textField } from '../../domain/record.ts';
+import { upcast } from '../../domain/upcast.ts';
 import { MAX_SEEN } from '../../protocol/limits.ts';
 import type { WireRecord } from '../../protocol/pull.ts';
 import { recordFromWire } from '../../protocol/record-wire.ts';
@@ -15,7 +16,7 @@ type Content = Pick<RecordRow, 'base' | 'pending'>;
 
 /** What the phone shows: the server's record with the phone's own changes over it. */
 export function viewOf({ base, pending }: Content): FoldedRecord | undefined {
-  const view = overlay(base && recordFromWire(base), pending);
+  const view = overlay(base && recordFromWire(base), pending.map(upcast));
   const author = pending[0]?.author;
   return view && view.author === undefined && author ? { ...view, author } : view;
 }

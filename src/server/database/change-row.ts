@@ -1,5 +1,6 @@
 import type { AppliedChange } from '../../domain/change.ts';
 import { isKindName } from '../../domain/kinds/index.ts';
+import { upcast } from '../../domain/upcast.ts';
 import type { Json } from './tables.ts';
 
 /** The columns from which a change is read. */
@@ -46,12 +47,12 @@ export const changeToRow = (change: AppliedChange): StoredChange => ({
 });
 
 /**
- * The change that a row holds.
+ * The change that a row holds, in the words of this release.
  * @throws when the row's kind is unknown: it was written by a newer release
  */
 export function changeFromRow(row: StoredChange): AppliedChange {
   if (!isKindName(row.kind)) throw new Error(`change ${row.id} is of the unknown kind ${row.kind}`);
-  return {
+  return upcast({
     id: row.id,
     device: row.device,
     deviceSeq: row.device_seq,
@@ -63,5 +64,5 @@ export function changeFromRow(row: StoredChange): AppliedChange {
     base: row.base as AppliedChange['base'],
     fields: row.fields as AppliedChange['fields'],
     author: row.author,
-  };
+  });
 }

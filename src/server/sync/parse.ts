@@ -5,6 +5,7 @@ import type { FailureCode } from '../../domain/failure.ts';
 import { type Id, isId } from '../../domain/id.ts';
 import { isKindName } from '../../domain/kinds/index.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
+import { upcast } from '../../domain/upcast.ts';
 import { type PushResult, WireChange } from '../../protocol/push.ts';
 
 /** PostgreSQL's `int`. A phone that makes a change a second needs 68 years to get there. */
@@ -37,17 +38,19 @@ export function parseChange(raw: unknown, device: Id, index: number): Result<Cha
     return err({ id: nameOf(raw, index), outcome: 'rejected', code: 'malformed' });
   const { id, seq, record, kind, schema, clock, fields } = parsed.output;
   if (!isKindName(kind)) return err({ id, outcome: 'rejected', code: 'unknown_kind' });
-  return ok({
-    id,
-    device,
-    deviceSeq: seq,
-    record: record ?? id,
-    kind,
-    schema,
-    clock,
-    base: baseOf(parsed.output),
-    fields,
-  });
+  return ok(
+    upcast({
+      id,
+      device,
+      deviceSeq: seq,
+      record: record ?? id,
+      kind,
+      schema,
+      clock,
+      base: baseOf(parsed.output),
+      fields,
+    }),
+  );
 }
 
 /** Every change of a batch under `forbidden`: the device is bound to another member, or the member is one no more. */

@@ -16,8 +16,8 @@ import { log } from '../../words/log.ts';
 import { createForm } from './createForm.ts';
 import { fieldsFor, modelOf, recentPlaces } from './model.ts';
 import { RecordForm } from './RecordForm.tsx';
-import { retryAfterRoom } from './retry-after-room.ts';
 import { offeredValues, withoutGone } from './remembered.ts';
+import { retryAfterRoom } from './retry-after-room.ts';
 import { Saved } from './Saved.tsx';
 import './log.css';
 

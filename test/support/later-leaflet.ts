@@ -1,0 +1,16 @@
+import type { SchemaStep } from '../../src/domain/kind.ts';
+import { kinds } from '../../src/domain/kinds/index.ts';
+
+/** A leaflet's schema three releases on; what it says now is what the first release says. */
+export const LATER_SCHEMA = 4;
+
+const steps: readonly SchemaStep[] = [
+  { renamed: { count: 'amount', weather: null } },
+  { renamed: { amount: 'quantity', remark: 'note' } },
+  { renamed: { minutes: 'hours' }, values: { hours: (minutes) => Number(minutes) / 60 } },
+];
+
+/** From here on this process is of a release that knows leaflets of four schemas. */
+export function useLaterLeaflet(): void {
+  Object.assign(kinds.leaflet, { schema: LATER_SCHEMA, steps });
+}
