@@ -34,7 +34,7 @@ export function actionsOf({ places, squads }: District, random: Random, truth: (
   async function saveRaw(tab: Tab, phone: Phone, fields: Fields): Promise<unknown> {
     const id = newId(phone.time(), random.bytes);
     const { member, squad } = await actorOf(tab);
-    const own = { date: day(5), quantity: 1 + random.below(100), member, squad };
+    const own = { date: day(5), member, squad, ...(phone.isOld ? {} : { quantity: 1 + random.below(100) }) };
     const change = { id, record: id, kind: 'leaflet', schema: 1, fields: { ...own, ...fields } } as const;
     return tab.store.save({ change, author: member });
   }
@@ -49,6 +49,14 @@ export function actionsOf({ places, squads }: District, random: Random, truth: (
     if (item) await work(item.change.id);
   }
 
+  /** In the words of a release three schemas back. */
+  const saveAsBefore = (tab: Tab, phone: Phone) =>
+    saveRaw(tab, phone, {
+      count: 1 + random.below(500),
+      remark: `第${random.below(1000)}次`,
+      minutes: random.below(20) * 30,
+    });
+
   const save = ({ commands }: Tab, fields: Fields = {}) =>
     commands.saveActivity('leaflet', {
       date: day(5),
@@ -61,7 +69,7 @@ export function actionsOf({ places, squads }: District, random: Random, truth: (
   const edit = (tab: Tab, fields: () => Fields) => onRecord(tab, ({ id }) => tab.commands.editRecord(id, fields()));
 
   return [
-    { name: 'save', weight: 12, run: (tab) => save(tab) },
+    { name: 'save', weight: 12, run: (tab, phone) => (phone.isOld ? saveAsBefore(tab, phone) : save(tab)) },
     { name: 'save last year', weight: 1, run: (tab) => save(tab, { date: day(400) }) },
     { name: 'save long ago', weight: 1, run: (tab) => save(tab, { date: '2019-05-01' }) },
     {

@@ -29,8 +29,10 @@ export interface Phone {
   readonly name: string;
   readonly member: Id;
   readonly disk: Disk;
-  /** An app of an older release, which the server lets push and not pull. */
-  isOld: boolean;
+  /** An app of a release three schemas back, which the server lets push and not pull. */
+  readonly isOld: boolean;
+  /** The app's next start is of the present release. */
+  update(): void;
   /** Starts the app where it is not running. */
   start(): void;
   /** The app's memory is gone; what was stored stays. */
@@ -66,20 +68,33 @@ export interface PhoneOptions {
   readonly name: string;
   readonly actor: Actor;
   readonly tabs: number;
+  readonly isOld: boolean;
   readonly district: string;
 }
 
 /** A phone on which somebody has just signed in. */
-export async function makePhone(world: PhoneWorld, { name, actor, tabs, district }: PhoneOptions): Promise<Phone> {
+export async function makePhone(
+  world: PhoneWorld,
+  { name, actor, tabs, isOld, district }: PhoneOptions,
+): Promise<Phone> {
   const disk = makeDisk(world.faults.note);
   const store = makeStore(disk.raw, { now: world.now, random: world.random.bytes });
   const identity: Identity = { actor: { ...actor, name: '', squadName: null }, district: { id: district, name: '' } };
   must(await store.setIdentity(identity));
-  return phoneOver(world, disk, name, actor.member, tabs);
+  return phoneOver(world, disk, { name, member: actor.member, tabs, isOld });
 }
 
-function phoneOver(world: PhoneWorld, disk: Disk, name: string, member: Id, count: number): Phone {
+interface Made {
+  readonly name: string;
+  readonly member: Id;
+  readonly tabs: number;
+  readonly isOld: boolean;
+}
+
+function phoneOver(world: PhoneWorld, disk: Disk, made: Made): Phone {
+  const { name, member, tabs: count } = made;
   const { network, timers, random, faults, plant } = world;
+  let { isOld } = made;
   let skew = 0;
   let online = true;
   let running: { readonly tabs: readonly Tab[]; isOn: boolean } | undefined;
@@ -118,7 +133,16 @@ function phoneOver(world: PhoneWorld, disk: Disk, name: string, member: Id, coun
     name,
     member,
     disk,
-    isOld: false,
+    get isOld() {
+      return isOld;
+    },
+    update() {
+      if (!isOld) return;
+      faults.note('app updated');
+      isOld = false;
+      phone.kill();
+      phone.start();
+    },
     start() {
       if (running?.isOn) return;
       const process = { isOn: true, tabs: [] as Tab[] };
@@ -148,7 +172,7 @@ function phoneOver(world: PhoneWorld, disk: Disk, name: string, member: Id, coun
     },
     async clone(copyName) {
       faults.note('phone cloned');
-      return phoneOver(world, await disk.clone(), copyName, member, count);
+      return phoneOver(world, await disk.clone(), { ...made, name: copyName, isOld });
     },
   };
   return phone;

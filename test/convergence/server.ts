@@ -37,8 +37,8 @@ export interface SimServer {
   readonly context: ServerContext;
   /** @returns undefined when the server was killed over it */
   serve(sent: Sent, death?: Death): Promise<Reply | undefined>;
-  /** Records that went out to somebody who may not read them. */
-  readonly leaks: readonly string[];
+  /** Records that went out to somebody who may not read them, and what was barred that must not be. */
+  readonly faults: readonly string[];
 }
 
 export interface SimServerOptions {
@@ -53,7 +53,7 @@ export function makeServer({ pool, district, random, now }: SimServerOptions): S
   const { db, doom } = mortalDatabase(pool);
   const context: ServerContext = { db, district, now, random: random.bytes };
   const routes = new Map(syncRoutes({ context, secret: district }).map((route) => [String(route.path), route]));
-  const leaks: string[] = [];
+  const faults: string[] = [];
 
   async function sessionOf(member: Id): Promise<Session | undefined> {
     const actor = await actorOf(context, member);
@@ -65,7 +65,7 @@ export function makeServer({ pool, district, random, now }: SimServerOptions): S
     const records = pages.flatMap((page) => v.parse(PullResponse, JSON.parse(page)).records);
     for (const record of records)
       if (!actor || !mayReadScope(actor, scopeOf(recordFromWire(record))))
-        leaks.push(`record ${record.id} of ${record.scope} went to ${member}`);
+        faults.push(`record ${record.id} of ${record.scope} went to ${member}`);
   }
 
   async function answer({ name, body, protocol }: Sent, session: Session | undefined): Promise<Response> {
@@ -80,7 +80,7 @@ export function makeServer({ pool, district, random, now }: SimServerOptions): S
 
   return {
     context,
-    leaks,
+    faults,
     async serve(sent, death) {
       const session = await sessionOf(sent.member);
       doom(death);
@@ -91,6 +91,7 @@ export function makeServer({ pool, district, random, now }: SimServerOptions): S
         });
         if (!response) return random.chance(0.5) ? undefined : read(failureResponse({ code: 'internal' }));
         const reply = await read(response);
+        if (sent.name !== 'pull' && reply.status === 426) faults.push(`${sent.name} was barred to an old version`);
         if (sent.name === 'pull' && reply.status === 200) noteLeaks(sent.member, session?.actor, reply.text);
         return reply;
       } finally {

@@ -3,6 +3,7 @@ import type pg from 'pg';
 import { under } from '../../src/client/storage/backend.ts';
 import type { ServerContext } from '../../src/server/context.ts';
 import { readDistrict } from '../../src/server/sync/district.ts';
+import { useLaterLeaflet } from '../support/later-leaflet.ts';
 import { type Action, actionsOf } from './actions.ts';
 import { removeDistrict } from './backup.ts';
 import { type District, foundDistrict } from './district.ts';
@@ -15,6 +16,9 @@ import { makeRandom, type Random } from './random.ts';
 import { makeServer } from './server.ts';
 import { makeTimers } from './timers.ts';
 import { troubles } from './troubles.ts';
+
+// The whole simulation is of a release that knows leaflets of four schemas.
+useLaterLeaflet();
 
 const STEPS = 300;
 /** Rounds of good weather after which everything must have settled: at least, and at most. */
@@ -83,6 +87,14 @@ function act({ random, actions, errors }: Stage, phone: Phone): void {
   });
 }
 
+/** Somebody who has not opened the app for half a year does so. */
+function halfAYear({ faults, advance }: Stage, phone: Phone): void {
+  faults.note(phone.isOld ? 'half a year later, an old app' : 'half a year later');
+  phone.setOnline(false);
+  advance(180 * DAY_MS);
+  phone.setOnline(true);
+}
+
 async function somethingHappens(stage: Stage, office: { act(): Promise<void> }): Promise<void> {
   const { random, network, phones } = stage;
   const dice = random.next();
@@ -93,7 +105,7 @@ async function somethingHappens(stage: Stage, office: { act(): Promise<void> }):
   else if (dice < 0.88) await network.step();
   else if (dice < 0.95) stage.advance(random.below(2 * MINUTE_MS));
   else if (dice < 0.96) stage.advance(random.below(20 * HOUR_MS));
-  else if (dice < 0.961) stage.advance(180 * DAY_MS);
+  else if (dice < 0.961) halfAYear(stage, phone);
   else if (dice < 0.963 && phones.length < 7) phones.push(await phone.clone(`${phone.name}, cloned`));
   else if (dice < 0.98) await office.act();
 }
@@ -124,6 +136,7 @@ async function goodWeather(stage: Stage, district: District): Promise<void> {
     const { head } = await readDistrict(district.context.db, district.context.district);
     for (const phone of phones) {
       phone.disk.heal();
+      phone.update();
       phone.start();
       phone.setOnline(true);
       phone.trigger('signed_in');
@@ -190,7 +203,9 @@ export async function simulate(pool: pg.Pool, seed: number, options: StoryOption
       },
     };
     for (const [who, actor, tabs] of cast)
-      stage.phones.push(await makePhone(world, { name: who, actor, tabs, district: name }));
+      stage.phones.push(
+        await makePhone(world, { name: who, actor, tabs, isOld: tabs === 1 && random.chance(0.15), district: name }),
+      );
     const office = makeOffice({ pool, district, random, faults, now });
     for (let step = 0; step < (options.steps ?? STEPS); step++) {
       await somethingHappens(stage, office);
@@ -201,7 +216,7 @@ export async function simulate(pool: pg.Pool, seed: number, options: StoryOption
     await options.tamper?.(server.context);
     const violations = await findViolations(district, stage.phones);
     for (const phone of stage.phones) phone.kill();
-    return await tell(seed, stage, [...stage.errors, ...server.leaks, ...violations]);
+    return await tell(seed, stage, [...stage.errors, ...server.faults, ...violations]);
   } finally {
     await removeDistrict(pool, name);
   }

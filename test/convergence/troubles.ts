@@ -24,5 +24,6 @@ export const troubles: readonly Trouble[] = [
   },
   { name: 'storage closed', weight: 2, strike: (phone, random) => phone.disk.closeReads(1 + random.below(3)) },
   { name: 'storage full', weight: 1, strike: (phone) => phone.disk.setFull(true) },
+  { name: 'app updated', weight: 1, strike: (phone) => phone.update() },
   { name: 'room made', weight: 2, strike: (phone) => phone.disk.setFull(false) },
 ];
