@@ -6,6 +6,10 @@ import { office } from '../words/office.ts';
 import { fieldLabel } from './kind-words.ts';
 import { valueText } from './value-text.ts';
 
+/** Photos are shown, not counted. */
+const shownNames = (kind: KindName): string[] =>
+  Object.entries(kindOf(kind).fields).flatMap(([name, { type }]) => (type === 'photos' ? [] : [name]));
+
 /** All that a record says, field by field; what is missing is said to be missing. */
 export function RecordFacts(props: {
   record: Pick<FoldedRecord, 'fields'> & { readonly kind: KindName };
@@ -13,7 +17,7 @@ export function RecordFacts(props: {
 }) {
   return (
     <dl class="record-facts">
-      <For each={Object.keys(kindOf(props.record.kind).fields)}>
+      <For each={shownNames(props.record.kind)}>
         {(field) => {
           const text = () => valueText(props.record.kind, field, props.record.fields, props.name);
           return (

@@ -24,7 +24,9 @@ export function failureText(failure: CommandFailure | SessionFailure): string {
     case 'not_here':
       return work.trouble[failure.code];
     case 'other_member_waiting':
+    case 'other_member_photos':
     case 'unsent':
+    case 'unsent_photos':
       return work.trouble[failure.code](failure.count);
     default:
       return failure.code in failures

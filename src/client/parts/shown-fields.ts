@@ -15,7 +15,8 @@ export interface ShownField {
  * name for: a volunteer's phone holds no roster.
  */
 export const shownFields = ({ kind, fields }: FoldedRecord, names: Names): ShownField[] =>
-  Object.keys(kindOf(kind).fields).flatMap((field) => {
-    const value = valueText(kind, field, fields, (id) => names.place(id) ?? '');
+  Object.entries(kindOf(kind).fields).flatMap(([field, { type }]) => {
+    // Photos are shown beside, not counted here.
+    const value = type === 'photos' ? undefined : valueText(kind, field, fields, (id) => names.place(id) ?? '');
     return value ? [{ field, label: fieldLabel(kind, field), value }] : [];
   });

@@ -18,5 +18,9 @@ export type SessionFailure =
   | { readonly code: 'offline' }
   /** Somebody else's records wait on this phone: they go first. */
   | { readonly code: 'other_member_waiting'; readonly count: number }
+  /** Somebody else's photos do. */
+  | { readonly code: 'other_member_photos'; readonly count: number }
   /** Own records wait: they are sent or exported before the phone is wiped. */
-  | { readonly code: 'unsent'; readonly count: number };
+  | { readonly code: 'unsent'; readonly count: number }
+  /** Own photos do. */
+  | { readonly code: 'unsent_photos'; readonly count: number };

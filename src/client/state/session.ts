@@ -22,8 +22,9 @@ export interface Session {
   /**
    * Signs out and wipes the phone. Needs the network, and refuses while changes wait.
    * @param exported the volunteer has the waiting changes as a file
+   * @param withoutPhotos the volunteer gives up photos that are not sent
    */
-  signOut(options?: { readonly exported?: boolean }): Outcome<void>;
+  signOut(options?: { readonly exported?: boolean; readonly withoutPhotos?: boolean }): Outcome<void>;
   /** Asks the server who is signed in; also after a page signed in by other means. */
   refreshSession(): Outcome<Identity | null>;
 }
@@ -60,9 +61,12 @@ export function makeSession(options: SessionOptions): Session & { readonly dispo
     const before = await store.identity();
     if (before && before.actor.member !== next.actor.member) {
       const count = (await store.undelivered()).length;
-      if (count > 0) {
+      const { unsent } = await store.photoCounts();
+      if (count > 0 || unsent > 0) {
         await accounts.signOut();
-        return err({ code: 'other_member_waiting', count });
+        return err(
+          count > 0 ? { code: 'other_member_waiting', count } : { code: 'other_member_photos', count: unsent },
+        );
       }
       const wiped = await store.wipe();
       if (!wiped.ok) return wiped;
@@ -95,6 +99,8 @@ export function makeSession(options: SessionOptions): Session & { readonly dispo
     async signOut(options = {}) {
       const count = (await store.undelivered()).length;
       if (count > 0 && !options.exported) return err({ code: 'unsent', count });
+      const { unsent } = await store.photoCounts();
+      if (unsent > 0 && !options.withoutPhotos) return err({ code: 'unsent_photos', count: unsent });
       const answer = await accounts.signOut();
       if (!answer.ok && answer.error.code !== 'unauthorized') return answer;
       const wiped = await store.wipe();

@@ -3,6 +3,7 @@ import type { AccountsClient } from '../../../src/client/state/accounts-client.t
 import { makeSession, type Session } from '../../../src/client/state/session.ts';
 import { makeStore } from '../../../src/client/storage/make-store.ts';
 import { memoryBackend } from '../../../src/client/storage/memory-backend.ts';
+import { makePhotoStore, type PhotoStore } from '../../../src/client/storage/photo-store.ts';
 import type { Identity, Store } from '../../../src/client/storage/store.ts';
 import { initialStatus } from '../../../src/client/sync/status.ts';
 import { err, ok } from '../../../src/domain/result.ts';
@@ -18,6 +19,7 @@ const token = 'a'.repeat(32);
 
 describe('the session', () => {
   let store: Store;
+  let photos: PhotoStore;
   let session: Session;
   let restart: () => Session;
   let server: Identity | undefined;
@@ -27,7 +29,9 @@ describe('the session', () => {
 
   beforeEach(() => {
     [server, isReachable, triggers, asked] = [who('王芳'), true, [], []];
-    store = makeStore(memoryBackend(), { now: () => START, random: bytes });
+    const backend = memoryBackend();
+    store = makeStore(backend, { now: () => START, random: bytes });
+    photos = makePhotoStore(backend, () => START);
     const answerOf = async () => {
       if (!isReachable) return err({ code: 'offline' } as const);
       return server ? ok(server) : err({ code: 'unauthorized' } as const);
@@ -144,6 +148,19 @@ describe('the session', () => {
     must(await session.join({ token }));
     expect(await store.identity()).toEqual(other);
     expect(await store.change(waiting.id)).toBeUndefined();
+  });
+
+  it('signs nobody out, and nobody else in, over photos that are not sent', async () => {
+    must(await session.join({ token }));
+    const hash = 'a'.repeat(64);
+    must(await photos.add({ hash, thumbHash: hash, full: new ArrayBuffer(9), thumb: new ArrayBuffer(1) }));
+    must(await photos.name(id(), [hash]));
+    expect(await session.signOut()).toEqual(err({ code: 'unsent_photos', count: 1 }));
+    server = who('李强', id());
+    expect(await session.join({ token })).toEqual(err({ code: 'other_member_photos', count: 1 }));
+    server = who('王芳');
+    must(await session.signOut({ withoutPhotos: true }));
+    expect(await photos.photos([hash])).toEqual([undefined]);
   });
 
   it('signs out only when nothing waits or it was exported, and then wipes the phone', async () => {

@@ -63,6 +63,7 @@ export default function JoinPage() {
   const title = () => (busy() && !invite() ? words.signInTitle : words.title);
   /** A used or expired invite stays so; the rest may pass. */
   const mayRetry = () => !failure()?.code.startsWith('invite_');
+  const isOthersTurn = () => ['other_member_waiting', 'other_member_photos'].includes(failure()?.code ?? '');
   return (
     <Page>
       <PageHeader title={title()} overline={common.product} />
@@ -122,10 +123,7 @@ export default function JoinPage() {
                 {words.retry}
               </Button>
             </Show>
-            <Show
-              when={failure()?.code === 'other_member_waiting'}
-              fallback={<LinkButton href="/">{words.home}</LinkButton>}
-            >
+            <Show when={isOthersTurn()} fallback={<LinkButton href="/">{words.home}</LinkButton>}>
               <LinkButton href="/outbox">{words.toOutbox}</LinkButton>
             </Show>
           </div>

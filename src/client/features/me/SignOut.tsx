@@ -3,8 +3,9 @@ import { createSignal, Show } from 'solid-js';
 import { ExportUnsent } from '../../parts/ExportUnsent.tsx';
 import { failureText } from '../../parts/failure-text.ts';
 import { useClient } from '../../state/context.ts';
-import { createCounts } from '../../state/queue.ts';
+import { createCounts, createPhotoCounts } from '../../state/queue.ts';
 import { Button } from '../../ui/Button.tsx';
+import { Checkbox } from '../../ui/Checkbox.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { LinkButton } from '../../ui/LinkButton.tsx';
 import { Notice } from '../../ui/Notice.tsx';
@@ -18,12 +19,15 @@ export function SignOut() {
   const counts = createCounts();
   const [asking, setAsking] = createSignal(false);
   const [exported, setExported] = createSignal(false);
+  const [withoutPhotos, setWithoutPhotos] = createSignal(false);
   const [busy, setBusy] = createSignal(false);
   const [problem, setProblem] = createSignal<string>();
+  const photoCounts = createPhotoCounts();
+  const photos = () => photoCounts()?.unsent ?? 0;
   const unsent = () => (counts()?.unsent ?? 0) + (counts()?.attention ?? 0);
   const signOut = async () => {
     setBusy(true);
-    const done = await session.signOut({ exported: exported() });
+    const done = await session.signOut({ exported: exported(), withoutPhotos: withoutPhotos() });
     setBusy(false);
     if (done.ok) navigate('/', { replace: true });
     else setProblem(failureText(done.error));
@@ -31,6 +35,7 @@ export function SignOut() {
   const open = () => {
     setProblem(undefined);
     setExported(false);
+    setWithoutPhotos(false);
     setAsking(true);
   };
   return (
@@ -49,6 +54,14 @@ export function SignOut() {
             {words.signOutUnsentHint}
           </Notice>
           <ExportUnsent onExported={() => setExported(true)} />
+        </Show>
+        <Show when={photos() > 0}>
+          <Notice tone="wait" title={words.signOutPhotos(photos())}>
+            {words.signOutPhotosHint}
+          </Notice>
+          <Checkbox label={words.signOutPhotosGiveUp} checked={withoutPhotos()} onInput={setWithoutPhotos} />
+        </Show>
+        <Show when={unsent() > 0 || photos() > 0}>
           <LinkButton href="/outbox" icon="cloud-up">
             {words.sendFirst}
           </LinkButton>
@@ -57,7 +70,7 @@ export function SignOut() {
         <Show when={problem()}>{(what) => <Notice tone="bad" title={what()} />}</Show>
         <div class="two">
           <Button onClick={() => setAsking(false)}>{common.action.cancel}</Button>
-          <Show when={unsent() === 0 || exported()}>
+          <Show when={(unsent() === 0 || exported()) && (photos() === 0 || withoutPhotos())}>
             <Button look="danger" aria-disabled={busy()} onClick={() => void signOut()}>
               {words.signOutConfirm}
             </Button>

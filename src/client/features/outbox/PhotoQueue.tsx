@@ -110,7 +110,7 @@ export default function PhotoQueue() {
           </Match>
           <Match when={status() && failureWords(status() as PhotoQueueStatus)}>
             {(why) => (
-              <p>
+              <p class="note">
                 {why()} {status()?.nextAttempt ? words.queue.nextAttempt(formatTime(status()?.nextAttempt ?? 0)) : ''}
               </p>
             )}

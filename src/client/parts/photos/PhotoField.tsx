@@ -1,3 +1,4 @@
+import './photo-field.css';
 import { createSignal, createUniqueId, For, onCleanup, Show } from 'solid-js';
 import { createPhotos } from '../../state/photos/rows.ts';
 import { createSources } from '../../state/photos/sources.ts';
@@ -76,7 +77,7 @@ export default function PhotoField(props: PhotoFieldProps) {
     );
   };
   return (
-    <fieldset class="field" aria-describedby={`${id}-hint`}>
+    <fieldset class="field photo-field" aria-describedby={`${id}-hint`}>
       <legend class="field-label">{props.label}</legend>
       <Show when={props.value.length}>
         <PhotoStrip

@@ -40,6 +40,10 @@ export const me: Words<typeof zh> = {
   signOutTitle: 'Sign out?',
   signOutUnsent: (count: number) => (count === 1 ? '1 record is not sent' : `${count} records are not sent`),
   signOutUnsentHint: 'Signing out clears this phone. Send them first, or export a file for a teammate to deliver.',
+  signOutPhotos: (count: number) => (count === 1 ? '1 photo is not sent' : `${count} photos are not sent`),
+  signOutPhotosHint:
+    'Signing out clears this phone, and these photos with it. Wait until they are sent, or save them as files under “To send”.',
+  signOutPhotosGiveUp: 'Give these photos up',
   signOutConfirm: 'Sign out and clear this phone',
   sendFirst: 'Go and send',
 };

@@ -35,6 +35,9 @@ export const me = {
   signOutTitle: '退出登录？',
   signOutUnsent: (count: number) => `还有 ${count} 条没有发出`,
   signOutUnsentHint: '退出会清空本机。请先发送，或者导出成文件交给队友代发。',
+  signOutPhotos: (count: number) => `还有 ${count} 张照片没有发出`,
+  signOutPhotosHint: '退出会清空本机，这些照片就没有了。请等它们发完，或者先在“待发”里存成文件。',
+  signOutPhotosGiveUp: '这些照片不要了',
   signOutConfirm: '退出并清空本机',
   sendFirst: '去发送',
 };
