@@ -1,7 +1,9 @@
 import type { FailureCode } from '../../domain/failure.ts';
 import type { Id } from '../../domain/id.ts';
+import type { Refusal } from '../storage/rows.ts';
 import { nextBatch } from './batch.ts';
 import type { Cycle, SyncFailure } from './cycle.ts';
+import type { TransportFailure } from './transport.ts';
 
 /** What may no longer be true by now: a place was entered since, somebody moved, the day has come. */
 const passing: ReadonlySet<FailureCode> = new Set([
@@ -21,6 +23,14 @@ const passing: ReadonlySet<FailureCode> = new Set([
   'forbidden_review',
 ]);
 
+/** Refused with the whole request: perhaps it was only cut or too big for somebody on the way, or an earlier one arrived. */
+const ofRequest: ReadonlySet<FailureCode> = new Set(['malformed', 'too_large']);
+
+const isOfRequest = ({ code }: TransportFailure): boolean => code === 'too_large' || code === 'bad_request';
+
+const mayHavePassed = ({ code, field }: Refusal): boolean =>
+  passing.has(code) || (ofRequest.has(code) && field === undefined);
+
 /**
  * Asks once more about refused changes. The reason may be gone; or a copy of the request that came later was accepted,
  * and only the receipt is missing. They stay in 需要处理 until the server has said otherwise.
@@ -31,14 +41,15 @@ export async function askAgain({ store, transport, size, isStopped }: Cycle): Pr
     const batch = await nextBatch(
       { unsent: store.refused },
       size.changes,
-      ({ id, refusal }) => asked.has(id) || !refusal || !passing.has(refusal.code),
+      ({ id, refusal }) => asked.has(id) || !refusal || !mayHavePassed(refusal),
     );
     if (!batch) return undefined;
     const { device, changes } = batch;
     const ids = changes.map(({ id }) => id);
     for (const id of ids) asked.add(id);
     const answer = await transport.push({ device, changes });
-    if (!answer.ok) return answer.error;
+    // The same request is not to stand in the way of all others for ever.
+    if (!answer.ok) return isOfRequest(answer.error) ? undefined : answer.error;
     const settled = await store.settle(ids, answer.value);
     if (!settled.ok) return settled.error;
   }

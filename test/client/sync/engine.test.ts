@@ -260,6 +260,21 @@ describe('the sync engine on a bad day', () => {
     expect(await states([unknown, wrong])).toEqual(['acknowledged', 'refused']);
   });
 
+  it('hears of what had arrived before a later request was cut on its way', async () => {
+    const [cut, other] = [await save(), await save()];
+    onPush = () => ({ code: 'bad_request' });
+    await engine.run();
+    expect(await states([cut, other])).toEqual(['refused', 'refused']);
+    engine.trigger('start');
+    await engine.run();
+    expect(engine.status().failure).toBeNull();
+    expect(await states([cut, other])).toEqual(['refused', 'refused']);
+    onPush = ({ changes }) => changes.map((change) => ({ id: change.id, outcome: 'duplicate' }));
+    engine.trigger('start');
+    await engine.run();
+    expect(await states([cut, other])).toEqual(['acknowledged', 'acknowledged']);
+  });
+
   it('sends nothing in the name of somebody else', async () => {
     const change = await save();
     const actor = { member: id(), role: 'volunteer', squad, name: '李强', squadName: '一分队' } as const;
