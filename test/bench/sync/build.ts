@@ -1,9 +1,19 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 
 export const benchFolder = fileURLToPath(new URL('..', import.meta.url));
-const built = fileURLToPath(new URL('../../../dist/bench', import.meta.url));
+const dist = fileURLToPath(new URL('../../../dist', import.meta.url));
+
+/** Within the project, where the server's packages are found; of this process alone, since two benches may run at once. */
+function makeBuilt(): string {
+  mkdirSync(dist, { recursive: true });
+  const folder = mkdtempSync(join(dist, 'bench-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+const built = makeBuilt();
 
 /**
  * Builds a contender's page for the browsers that the product is built for, minified as the product is.

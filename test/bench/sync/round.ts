@@ -31,6 +31,12 @@ async function withPhone<T>(browser: Browser, url: string, address: Address, use
 
 async function measure(page: Page, setting: Setting, work: () => Promise<number>): Promise<Run> {
   const session = await apply(page, setting);
+  const roundTrip = await page.evaluate(async () => {
+    const began = performance.now();
+    await (await fetch(location.href, { cache: 'no-store' })).text();
+    return performance.now() - began;
+  });
+  if (roundTrip < setting.latency) throw new Error(`the browser does not keep to the setting: ${roundTrip} ms`);
   const counting = countTraffic(session);
   const ms = await work();
   return { ms, ...(await counting.end()) };
