@@ -84,6 +84,6 @@ describe('a phone whose storage the system has cleared', () => {
     const page = phone.page();
     await clearStorage(page, { notes: false });
     await phone.open(`${world.url}/today`);
-    await page.getByText('还没发出的记录，这部手机上找不回来').waitFor();
+    await page.getByText('还没发出的记录，本机找不回来了').waitFor();
   });
 });

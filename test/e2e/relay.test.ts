@@ -101,7 +101,7 @@ describe('records of a phone without signal, carried by a teammate', () => {
     // Chosen once more: nothing changes.
     await b.getByRole('button', { name: '知道了' }).click();
     await carry(b, file);
-    await b.getByText('3 条之前已收到').waitFor();
+    await b.getByText('3 条之前已经收到').waitFor();
 
     // The phone itself comes back.
     await device(phone).setOffline(false);

@@ -17,21 +17,17 @@ function Evicted(props: { readonly eviction: Eviction }) {
     return unsent > 0 ? words.evicted.lost(unsent) : words.evicted.none;
   };
   return (
-    <Notice
-      tone={props.eviction.unsent === 0 ? 'wait' : 'bad'}
-      icon="alert"
-      title={words.evicted.title}
-      action={
-        <div class="two">
-          <Show when={props.eviction.unsent !== 0 && session.identity()}>
-            <LinkButton href="/outbox">{words.evicted.toParcels}</LinkButton>
-          </Show>
-          <Button onClick={() => keeping.dismiss()}>{words.evicted.seen}</Button>
-        </div>
-      }
-    >
-      {lost()} {words.evicted.safe} {words.evicted.todo}
-    </Notice>
+    <div class="stack">
+      <Notice tone={props.eviction.unsent === 0 ? 'wait' : 'bad'} icon="alert" title={words.evicted.title}>
+        {lost()} {words.evicted.safe} {words.evicted.todo}
+      </Notice>
+      <div class="two">
+        <Show when={props.eviction.unsent !== 0 && session.identity()}>
+          <LinkButton href="/outbox">{words.evicted.toParcels}</LinkButton>
+        </Show>
+        <Button onClick={() => keeping.dismiss()}>{words.evicted.seen}</Button>
+      </div>
+    </div>
   );
 }
 

@@ -14,10 +14,10 @@ const parcel = (more: Partial<ParcelRow>): ParcelRow => ({
 it('says what became of a file, and never what is in it', () => {
   const outcome = { accepted: 3, duplicates: 2, waiting: 1, refused: [{ code: 'future_date', count: 2 } as const] };
   expect(parcelText(parcel({ outcome }), false)).toBe(
-    '服务器收下 3 条；2 条之前已收到；1 条要等原手机自己发；2 条没有接受，原因会显示在原手机的“需要处理”里',
+    '服务器收下 3 条；2 条之前已经收到，不会重复算；1 条要等原手机自己发；2 条没有接受，原因会显示在原手机的“需要处理”里',
   );
   const again = { accepted: 0, duplicates: 3, waiting: 0, refused: [] };
-  expect(parcelText(parcel({ outcome: again }), false)).toBe('服务器收下 0 条；3 条之前已收到');
+  expect(parcelText(parcel({ outcome: again }), false)).toBe('3 条之前已经收到，不会重复算');
   expect(parcelText(parcel({ state: 'refused', refusal: 'relay_unknown_key' }), false)).toMatch(/记录还在原来的手机上/);
   expect(parcelText(parcel({ state: 'waiting' }), false)).toBe('有网络时自动送出');
   expect(parcelText(parcel({ state: 'waiting' }), true)).toBe('正在送');

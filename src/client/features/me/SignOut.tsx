@@ -3,6 +3,7 @@ import { createSignal, Show } from 'solid-js';
 import { ExportUnsent } from '../../parts/ExportUnsent.tsx';
 import { failureText } from '../../parts/failure-text.ts';
 import { useClient } from '../../state/context.ts';
+import { createParcels } from '../../state/parcels.ts';
 import { createCounts, createPhotoCounts } from '../../state/queue.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Checkbox } from '../../ui/Checkbox.tsx';
@@ -10,6 +11,7 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { LinkButton } from '../../ui/LinkButton.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { common } from '../../words/common.ts';
+import { handover } from '../../words/handover.ts';
 import { me as words } from '../../words/me.ts';
 
 /** 退出登录 wipes the phone: not before everything is sent, or at least exported. */
@@ -23,6 +25,8 @@ export function SignOut() {
   const [busy, setBusy] = createSignal(false);
   const [problem, setProblem] = createSignal<string>();
   const photoCounts = createPhotoCounts();
+  const parcels = createParcels();
+  const carried = () => (parcels() ?? []).filter(({ state }) => state === 'waiting').length;
   const photos = () => photoCounts()?.unsent ?? 0;
   const unsent = () => (counts()?.unsent ?? 0) + (counts()?.attention ?? 0);
   const signOut = async () => {
@@ -53,6 +57,7 @@ export function SignOut() {
           <Notice tone="wait" title={words.signOutUnsent(unsent())}>
             {words.signOutUnsentHint}
           </Notice>
+          <Show when={counts()?.attention}>{(count) => <p>{words.signOutAttention(count())}</p>}</Show>
           <ExportUnsent onExported={() => setExported(true)} />
         </Show>
         <Show when={photos() > 0}>
@@ -65,6 +70,9 @@ export function SignOut() {
           <LinkButton href="/outbox" icon="cloud-up">
             {words.sendFirst}
           </LinkButton>
+        </Show>
+        <Show when={carried() > 0}>
+          <Notice tone="wait" title={handover.parcels.leaving(carried())} />
         </Show>
         <p>{words.signOutHint}</p>
         <Show when={problem()}>{(what) => <Notice tone="bad" title={what()} />}</Show>

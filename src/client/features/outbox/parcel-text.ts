@@ -13,7 +13,7 @@ export function parcelText({ state, outcome, refusal }: ParcelRow, isCarrying: b
   const { accepted, duplicates, waiting, refused } = outcome;
   const rejected = refused.reduce((sum, { count }) => sum + count, 0);
   const parts = [
-    words.accepted(accepted),
+    ...(accepted || !duplicates ? [words.accepted(accepted)] : []),
     ...(duplicates ? [words.duplicates(duplicates)] : []),
     ...(waiting ? [words.later(waiting)] : []),
     ...(rejected ? [words.rejected(rejected)] : []),

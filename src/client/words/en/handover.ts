@@ -36,8 +36,10 @@ export const handover: Words<typeof zh> = {
     refused: 'Not taken',
     remove: 'Do not carry',
     seen: 'Got it',
+    leaving: (count: number) =>
+      `${count === 1 ? '1 file' : `${count} files`} of teammates not delivered yet. Signing out removes them here: ask for them again.`,
     accepted: (count: number) => `The server took ${records(count)}`,
-    duplicates: (count: number) => `${count} had come before`,
+    duplicates: (count: number) => `${count} had come before and count once`,
     later: (count: number) => `${count} must be sent by the phone itself`,
     rejected: (count: number) => `${count} not accepted; that phone will show why under “Needs you”`,
     join: (first: string, second: string) => `${first}; ${second}`,

@@ -39,7 +39,9 @@ export const me: Words<typeof zh> = {
   signOutHint: 'The records on this phone are cleared. Those on the server stay.',
   signOutTitle: 'Sign out?',
   signOutUnsent: (count: number) => (count === 1 ? '1 record is not sent' : `${count} records are not sent`),
-  signOutUnsentHint: 'Signing out clears this phone. Send them first, or export a file for a teammate to deliver.',
+  signOutUnsentHint: 'Signing out clears this phone. Send them first, or seal a file for a teammate to carry.',
+  signOutAttention: (count: number) =>
+    `${count} of them need you: after signing out they cannot be mended. See to them first.`,
   signOutPhotos: (count: number) => (count === 1 ? '1 photo is not sent' : `${count} photos are not sent`),
   signOutPhotosHint:
     'Signing out clears this phone, and these photos with it. Wait until they are sent, or save them as files under “To send”.',
