@@ -44,18 +44,26 @@ async function decode(encoding: string, bytes: Buffer, limit: number): Promise<R
   }
 }
 
-/**
- * The JSON of a request's body, plain or gzipped.
- * @param limit bytes, before and after inflation
- */
-export async function readJson(request: Request, limit: number): Promise<Result<unknown, HttpFailure>> {
+/** A body that is here whole and says that it is JSON; still packed, as it came. */
+export interface PackedJson {
+  readonly bytes: Buffer;
+  readonly encoding: string;
+}
+
+/** @param limit bytes */
+export async function receiveJson(request: Request, limit: number): Promise<Result<PackedJson, HttpFailure>> {
   const [type = ''] = (request.headers.get('content-type') ?? '').split(';');
   if (type.trim().toLowerCase() !== 'application/json') return err({ code: 'unsupported_media' });
   const raw = await readBytes(request, limit);
   if (!raw.ok) return raw;
   if (!raw.value.isWhole) return err({ code: 'bad_request', detail: 'cut off' });
   const encoding = request.headers.get('content-encoding')?.trim().toLowerCase() ?? 'identity';
-  const bytes = await decode(encoding, raw.value.bytes, limit);
+  return ok({ bytes: raw.value.bytes, encoding });
+}
+
+/** @param limit bytes after inflation */
+export async function unpackJson(packed: PackedJson, limit: number): Promise<Result<unknown, HttpFailure>> {
+  const bytes = await decode(packed.encoding, packed.bytes, limit);
   if (!bytes.ok) return bytes;
   try {
     return ok(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes.value)));

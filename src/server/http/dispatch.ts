@@ -7,7 +7,7 @@ import { OLDEST_PULL, PROTOCOL_HEADER } from '../../protocol/version.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import type { Caller } from '../accounts/call.ts';
 import type { Session } from '../accounts/session.ts';
-import { readJson } from './body.ts';
+import { type PackedJson, receiveJson, unpackJson } from './body.ts';
 import { compressedJson } from './compress.ts';
 import { failureResponse, type HttpFailure } from './failure.ts';
 import { linesResponse } from './lines.ts';
@@ -16,6 +16,7 @@ import type { Answer, Route } from './route.ts';
 const DEFAULT_BODY_LIMIT = 16_384;
 
 const outdated: HttpFailure = { code: 'upgrade_required' };
+const crowded: HttpFailure = { code: 'unavailable', retryAfter: 10 };
 const nobody: { readonly session?: Session; readonly cookies: readonly string[] } = { cookies: [] };
 
 const isTooOld = (request: Request): boolean => !(Number(request.headers.get(PROTOCOL_HEADER)) >= OLDEST_PULL);
@@ -25,15 +26,30 @@ function authorize(route: Route, session: Session | undefined): HttpFailure | un
   return { code: session ? 'forbidden' : 'unauthorized' };
 }
 
-async function readRaw(route: Route, request: Request): Promise<Result<unknown, HttpFailure>> {
-  if (route.reads === 'headers') return ok(Object.fromEntries(request.headers));
-  if (route.method === 'GET') return ok(Object.fromEntries(new URL(request.url).searchParams));
-  return readJson(request, route.bodyLimit ?? DEFAULT_BODY_LIMIT);
+const limitOf = ({ bodyLimit = DEFAULT_BODY_LIMIT }: Route): number => bodyLimit;
+
+/** The body of a route that reads one. */
+async function receive(route: Route, request: Request): Promise<Result<PackedJson | undefined, HttpFailure>> {
+  const hasBody = route.input && route.method !== 'GET' && route.reads !== 'headers';
+  return hasBody ? receiveJson(request, limitOf(route)) : ok(undefined);
 }
 
-async function readInput(route: Route, request: Request): Promise<Result<unknown, HttpFailure>> {
+async function readRaw(
+  route: Route,
+  request: Request,
+  body: PackedJson | undefined,
+): Promise<Result<unknown, HttpFailure>> {
+  if (body) return unpackJson(body, limitOf(route));
+  return ok(Object.fromEntries(route.reads === 'headers' ? request.headers : new URL(request.url).searchParams));
+}
+
+async function readInput(
+  route: Route,
+  request: Request,
+  body: PackedJson | undefined,
+): Promise<Result<unknown, HttpFailure>> {
   if (!route.input) return ok(undefined);
-  const raw = await readRaw(route, request);
+  const raw = await readRaw(route, request, body);
   if (!raw.ok) return raw;
   const parsed = v.safeParse(route.input, raw.value, { abortEarly: true });
   if (parsed.success) return ok(parsed.output);
@@ -58,7 +74,14 @@ async function present(
 const isNamed = ({ path }: Route, id: string): boolean =>
   (!path.includes(':id') || isId(id)) && (!path.includes(':photo') || isPhotoHash(id));
 
-/** Session, permission, version, input, handler, answer: the way of every request, in this order. */
+/** Under which somebody calls a route. */
+interface Standing {
+  readonly caller: Caller;
+  readonly id: string;
+  readonly session?: Session;
+}
+
+/** Session, permission, version, body, turn, input, handler, answer: the way of every request, in this order. */
 export async function dispatch(
   route: Route,
   accounts: Pick<Accounts, 'current'>,
@@ -80,13 +103,22 @@ export async function dispatch(
   return response;
 }
 
-async function answer(
+async function answer(route: Route, request: Request, standing: Standing): Promise<Response> {
+  if (!isNamed(route, standing.id)) return failureResponse({ code: 'not_found' });
+  const body = await receive(route, request);
+  if (!body.ok) return failureResponse(body.error);
+  const work = () => act(route, request, body.value, standing);
+  if (!route.gate) return work();
+  return (await route.gate(body.value?.bytes.length ?? 0, work)) ?? failureResponse(crowded);
+}
+
+async function act(
   route: Route,
   request: Request,
-  { caller, id, session }: { readonly caller: Caller; readonly id: string; readonly session?: Session },
+  body: PackedJson | undefined,
+  { caller, id, session }: Standing,
 ): Promise<Response> {
-  if (!isNamed(route, id)) return failureResponse({ code: 'not_found' });
-  const input = await readInput(route, request);
+  const input = await readInput(route, request, body);
   if (!input.ok) return failureResponse(input.error);
   const outcome = await route.handle({ input: input.value, id, caller, request }, session);
   if (!outcome.ok) return failureResponse(outcome.error);

@@ -5,6 +5,7 @@ import type { Caller } from '../accounts/call.ts';
 import type { Session } from '../accounts/session.ts';
 import type { NamedActor } from '../sync/actor.ts';
 import type { HttpFailure } from './failure.ts';
+import type { Gate } from './gate.ts';
 
 /** What a handler is given: checked input and who sends it. */
 export interface Call<Input> {
@@ -51,6 +52,8 @@ export interface Route {
   readonly reads?: 'headers';
   /** Bytes of the body after inflation; the default is 16 KB. */
   readonly bodyLimit?: number;
+  /** Where what is costly waits for its turn: after the body has come, and before any work is done on it. */
+  readonly gate?: Gate;
   /** True where a phone of an older protocol must be updated first. */
   readonly isVersioned?: boolean;
   handle(call: Call<unknown>, session: Session | undefined): Promise<Outcome>;

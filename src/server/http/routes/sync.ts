@@ -10,6 +10,7 @@ import { pullPages } from '../../sync/pull.ts';
 import { push } from '../../sync/push.ts';
 import { relayKey } from '../../sync/relay-key.ts';
 import { withdraw } from '../../sync/withdraw.ts';
+import { makeGate } from '../gate.ts';
 import { begun } from '../lines.ts';
 import { memberRoute, type Route } from '../route.ts';
 import type { Services } from '../services.ts';
@@ -19,12 +20,18 @@ const PULL_BYTES = 64_000;
 /** Ids of a batch. */
 const WITHDRAW_BYTES = 32_000;
 
+/** One writes under the district's lock while others are read and answered; more would only hold connections. */
+const PUSHES_AT_ONCE = 4;
+/** All phones of a district that come back into signal together, with a full batch each, and as much again. */
+const PUSHES_WAITING_BYTES = 64_000_000;
+
 async function* packed(pages: AsyncGenerator<PullResponse, void>) {
   for await (const page of pages) yield { ...page, records: compact(page.records) };
 }
 
 /** The phones' side. A push is taken from any version, a pull only by one that can read what comes. */
 export function syncRoutes({ context, secret }: Pick<Services, 'context' | 'secret'>): readonly Route[] {
+  const gate = makeGate({ atOnce: PUSHES_AT_ONCE, waiting: PUSHES_WAITING_BYTES });
   return [
     memberRoute({
       method: 'POST',
@@ -44,6 +51,7 @@ export function syncRoutes({ context, secret }: Pick<Services, 'context' | 'secr
       action: 'sync',
       input: PushRequest,
       bodyLimit: MAX_PUSH_BYTES,
+      gate,
       handle: async ({ actor, input }) => ok({ body: await push(context, actor, input) }),
     }),
     memberRoute({
