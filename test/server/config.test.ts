@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readConfig } from '../../src/server/config.ts';
 import { must } from '../support/must.ts';
 
-const failures = (env: Record<string, string>) => {
+const failures = (env: Record<string, string | undefined>) => {
   const result = readConfig(env);
   return result.ok ? [] : result.error;
 };
@@ -63,6 +63,49 @@ describe('readConfig', () => {
     const example = failure?.message.split(`Example: ${variable}=`)[1] ?? '';
     expect(failure?.message.startsWith(`${variable} `)).toBe(true);
     expect(failures({ [variable]: example })).toEqual([]);
+  });
+
+  const bucket = {
+    S3_ENDPOINT: 'https://s3.example.cn/',
+    S3_BUCKET: 'photos',
+    S3_ACCESS_KEY_ID: 'key',
+    S3_SECRET_ACCESS_KEY: 'secret',
+  };
+
+  it('reads where photos lie when not in files', () => {
+    expect('s3' in must(readConfig({}))).toBe(false);
+    expect(must(readConfig(bucket)).s3).toEqual({
+      endpoint: 'https://s3.example.cn',
+      region: 'us-east-1',
+      bucket: 'photos',
+      accessKeyId: 'key',
+      secretAccessKey: 'secret',
+      addressing: 'path',
+    });
+    const other = { ...bucket, S3_REGION: 'cn-1', S3_ADDRESSING: 'host' };
+    expect(must(readConfig(other)).s3).toMatchObject({ region: 'cn-1', addressing: 'host' });
+  });
+
+  it.each(Object.keys(bucket))('refuses a bucket without %s, rather than writing to files', (variable) => {
+    const [failure, ...others] = failures({ ...bucket, [variable]: undefined });
+    expect([failure?.variable, others]).toEqual([variable, []]);
+    expect(failure?.message).toMatch(new RegExp(`^${variable} is missing: .*Example: ${variable}=\\S+$`));
+  });
+
+  it.each([
+    ['S3_ENDPOINT', 's3.example.cn'],
+    ['S3_ENDPOINT', 'https://s3.example.cn/bucket'],
+    ['S3_BUCKET', 'A bucket'],
+    ['S3_BUCKET', 'a/../b'],
+    ['S3_REGION', ''],
+    ['S3_ACCESS_KEY_ID', ''],
+    ['S3_SECRET_ACCESS_KEY', ''],
+    ['S3_ADDRESSING', 'virtual'],
+  ])('refuses a bucket with %s=%j', (variable, value) => {
+    const found = failures({ ...bucket, [variable]: value });
+    expect(found.map((failure) => failure.variable)).toEqual([variable]);
+    const example = found[0]?.message.split(`Example: ${variable}=`)[1] ?? '';
+    expect(failures({ ...bucket, [variable]: example })).toEqual([]);
   });
 
   it('reports every wrong variable at once', () => {

@@ -77,7 +77,7 @@ export function createS3Store(config: S3Config): PhotoStore {
       return looked.ok ? ok(looked.value.status === 200) : looked;
     },
     async remove(key) {
-      const removed = await send('DELETE', key, [200, 204, 404]);
+      const removed = await send('DELETE', key, [200, 204]);
       return removed.ok ? ok(undefined) : removed;
     },
   };
