@@ -6,7 +6,8 @@ import { emptyDatabase } from '../support/database.ts';
 import { type Device, deskScreen, newDevice, phoneScreen } from '../support/e2e-browser.ts';
 import { enterSmallDistrict } from '../support/e2e-district.ts';
 import { axeFaults, type Look, looks, scrollsSideways, smallTargets, wear } from '../support/e2e-looks.ts';
-import { join, signIn } from '../support/e2e-steps.ts';
+import { addPhotos } from '../support/e2e-photos.ts';
+import { amount, join, save, signIn } from '../support/e2e-steps.ts';
 import { enterWork } from '../support/e2e-work.ts';
 import { office, openWorld, type World } from '../support/e2e-world.ts';
 
@@ -144,7 +145,44 @@ const states: readonly { name: string; viewer: Viewer; address: string; reach(pa
       await page.getByText('没有导入任何一行').first().waitFor();
     },
   },
+  {
+    name: 'photos in a form',
+    viewer: 'volunteer',
+    address: '/log/training',
+    reach: (page) => addPhotos(page, [1, 2]),
+  },
+  {
+    name: 'photos that wait for Wi-Fi',
+    viewer: 'volunteer',
+    address: '/log/leaflet',
+    async reach(page) {
+      await logWithPhoto(page);
+      await page.goto(`${world.url}/outbox`);
+      await page.getByText('照片在等您点头').waitFor();
+      await page.getByRole('button', { name: '看第 1 张照片' }).waitFor();
+    },
+  },
+  {
+    name: 'a photo of a record',
+    viewer: 'volunteer',
+    address: '/log/leaflet',
+    async reach(page) {
+      await logWithPhoto(page);
+      await page.getByRole('link', { name: '35 份' }).click();
+      await page.getByRole('button', { name: '看第 1 张照片' }).click();
+      await page.getByRole('dialog').getByRole('img').waitFor();
+    },
+  },
 ];
+
+/** A record with a photo that stays on the phone. */
+async function logWithPhoto(page: Page): Promise<void> {
+  await page.evaluate(() => localStorage.setItem('qingyuan.photos.wifi', 'only'));
+  await page.reload();
+  await amount(page).fill('35');
+  await addPhotos(page, [1]);
+  await save(page);
+}
 
 describe('every page', () => {
   it('is looked at here', () => {

@@ -1,6 +1,7 @@
 import { createResource, createSignal, Match, Show, Switch } from 'solid-js';
 import { type Fact, Facts } from '../../parts/Facts.tsx';
 import { LowSpaceNotice } from '../../parts/KeepingNotices.tsx';
+import { WifiChoice } from '../../parts/photos/WifiChoice.tsx';
 import { useClient } from '../../state/context.ts';
 import { createSpace } from '../../state/keeping/create-space.ts';
 import type { Space } from '../../state/keeping/space.ts';
@@ -88,6 +89,7 @@ export function PhoneState() {
       <Show when={space()?.persisted === false}>
         <Button onClick={() => void protect()}>{keeping.protect}</Button>
       </Show>
+      <WifiChoice />
       <Button icon="refresh" aria-disabled={checking()} onClick={() => void check()}>
         {checking() ? words.checking : words.checkUpdate}
       </Button>
