@@ -103,4 +103,32 @@ describe('while the app is looked at', () => {
     const [pull] = exchanged;
     expect((pull?.sent ?? 0) + (pull?.received ?? 0)).toBeLessThanOrEqual(2_000);
   });
+
+  it('the data of phone and server are compared, and what differs is downloaded anew', async () => {
+    const phone = await device();
+    await join(phone.page(), await world.invite(district.members.leader));
+    await enterWork(world.context(), district);
+    const page = await phone.open(`${world.url}/me`);
+    const compare = async (said: string) => {
+      await page.getByRole('button', { name: '现在核对' }).click();
+      await page.getByRole('status').getByText(said, { exact: true }).waitFor();
+    };
+    await compare('已核对，一致');
+    await page.evaluate(async () => {
+      const open = indexedDB.open('qingyuan');
+      await new Promise((resolve) => open.addEventListener('success', resolve));
+      const records = open.result.transaction('record', 'readwrite').objectStore('record');
+      const all = records.getAll();
+      await new Promise((resolve) => all.addEventListener('success', resolve));
+      const [changed, gone] = all.result.filter((row) => row.kind === 'leaflet' || row.kind === 'visit');
+      changed.base.fields.place = changed.id;
+      records.put(changed);
+      records.delete(gone.id);
+      await new Promise((resolve) => records.transaction.addEventListener('complete', resolve));
+      open.result.close();
+    });
+    await compare('有 2 处不一致，已重新下载');
+    await compare('已核对，一致');
+    expect(phone.complaints).toEqual([]);
+  });
 });

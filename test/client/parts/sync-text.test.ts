@@ -16,7 +16,7 @@ const text = (more: Partial<Parameters<typeof nextText>[0]>) => nextText({ ...id
 describe('what is said to happen next', () => {
   it.each([
     ['all is there', { unsent: 0, failure: 'offline' }, '都已收到。'],
-    ['the phone knows of no network', { online: false, failure: 'offline' }, '手机没有网络。有网后自动发送。'],
+    ['the phone knows of no network', { online: false, failure: 'offline' }, '没有网络，有网后自动发送。'],
     ['the server is out of reach', { failure: 'offline' }, '还没有连上服务器，连上后自动发送。'],
     ['it is, and the next try is far', { failure: 'offline', nextAttempt: IN_A_WHILE }, /最晚 14:32 再试。$/],
     ['the server is busy', { failure: 'busy', nextAttempt: IN_A_WHILE }, '服务器忙，14:32 自动再发。'],

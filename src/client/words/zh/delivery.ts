@@ -1,6 +1,6 @@
 export const delivery = {
   next: {
-    offline: '手机没有网络。有网后自动发送。',
+    offline: '没有网络，有网后自动发送。',
     unreachable: '还没有连上服务器，连上后自动发送。',
     unreachableUntil: (time: string) => `还没有连上服务器，连上后自动发送，最晚 ${time} 再试。`,
     busy: '服务器忙，稍后自动再发。',
