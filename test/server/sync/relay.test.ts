@@ -1,4 +1,5 @@
-import { randomUUID } from 'node:crypto';
+import { createCipheriv, randomBytes, randomUUID } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -8,7 +9,15 @@ import type { Actor } from '../../../src/domain/actor.ts';
 import { failureCodes } from '../../../src/domain/failure.ts';
 import type { Id } from '../../../src/domain/id.ts';
 import type { WireChange } from '../../../src/protocol/push.ts';
-import { RelayResponse, SealedFile } from '../../../src/protocol/relay.ts';
+import {
+  MAX_RELAY_CHANGES,
+  MAX_RELAY_CONTENT_BYTES,
+  RELAY_FORMAT,
+  RELAY_VERSION,
+  RelayResponse,
+  SealedFile,
+  sealedWith,
+} from '../../../src/protocol/relay.ts';
 import { verifyFigures } from '../../../src/server/figures/rebuild.ts';
 import { appendTrusted } from '../../../src/server/sync/append.ts';
 import { takeRelayed } from '../../../src/server/sync/relay.ts';
@@ -199,6 +208,47 @@ describe('a file that was altered on its way', () => {
     );
     expect(await changesOf(phone.device)).toBe(0);
     expect(must(await deliver(file)).accepted).toBe(2);
+  });
+});
+
+describe('what a phone that lies seals', () => {
+  /** Whatever one likes under a key that hello gave. */
+  function sealAnything(plain: Buffer, packing: SealedFile['packing']): SealedFile {
+    const holder = { district: d.context.district, device: phone.device, member: d.volunteer.member };
+    const { id, key } = relayKey(SECRET, holder);
+    const header = { format: RELAY_FORMAT, version: RELAY_VERSION, ...holder, key: id, packing } as const;
+    const nonce = randomBytes(12);
+    const cipher = createCipheriv('aes-256-gcm', Buffer.from(key, 'base64'), nonce);
+    cipher.setAAD(Buffer.from(sealedWith(header)));
+    const sealed = Buffer.concat([cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
+    return { ...header, nonce: nonce.toString('base64'), sealed: sealed.toString('base64') };
+  }
+  const sealJson = (content: unknown) => sealAnything(Buffer.from(JSON.stringify(content)), 'none');
+
+  it('is answered change by change, or not taken at all; nothing breaks', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.jsonValue({ maxDepth: 4 }),
+        fc.array(fc.jsonValue(), { maxLength: 4 }),
+        async (any, changes) => {
+          expect((await deliver(sealJson(any))).ok).toBe(false);
+          const answer = must(await deliver(sealJson({ batches: [{ device: phone.device, changes }] })));
+          expect(answer).toMatchObject({ accepted: 0, duplicates: 0 });
+          expect(answer.refused.reduce((sum, { count }) => sum + count, 0)).toBe(changes.length);
+        },
+      ),
+      { numRuns: 50 },
+    );
+  });
+
+  it('is not inflated without end, nor taken beyond what a file may hold', async () => {
+    const bomb = gzipSync(Buffer.alloc(MAX_RELAY_CONTENT_BYTES + 1, ' '));
+    expect(await deliver(sealAnything(bomb, 'gzip'))).toEqual({ ok: false, error: { code: 'relay_damaged' } });
+    const changes = Array.from({ length: MAX_RELAY_CHANGES + 1 }, () => 0);
+    expect(await deliver(sealJson({ batches: [{ device: phone.device, changes }] }))).toEqual({
+      ok: false,
+      error: { code: 'too_large' },
+    });
   });
 });
 

@@ -1,6 +1,8 @@
+import { Show } from 'solid-js';
 import { ExportUnsent, unsentFileName } from '../../parts/ExportUnsent.tsx';
 import { saveFile } from '../../parts/export-file.ts';
 import { useClient } from '../../state/context.ts';
+import { createPhotoCounts } from '../../state/queue.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { handover as words } from '../../words/handover.ts';
@@ -8,6 +10,7 @@ import { handover as words } from '../../words/handover.ts';
 /** What waits, for a teammate to carry; and in the open, for whoever looks into a fault. */
 export function HandOver() {
   const client = useClient();
+  const photos = createPhotoCounts();
   const saveOpen = async () => {
     const text = await client.commands.exportUnsent();
     if (text !== undefined) await saveFile({ name: unsentFileName(client), ending: 'json', text });
@@ -15,6 +18,9 @@ export function HandOver() {
   return (
     <Card title={words.title}>
       <p class="note">{words.hint}</p>
+      <Show when={photos()?.unsent}>
+        <p class="note">{words.withoutPhotos}</p>
+      </Show>
       <ExportUnsent />
       <details class="note">
         <summary>{words.open.title}</summary>

@@ -6,6 +6,7 @@ const records = (count: number) => (count === 1 ? '1 record' : `${count} records
 export const handover: Words<typeof zh> = {
   title: 'No signal? Let a teammate carry it',
   hint: 'Seal what waits into a file and give it to a teammate who is going where there is a signal. They can neither read nor change it, and however often it is delivered, it counts once.',
+  withoutPhotos: 'Photos do not go with the file; this phone sends them when it has a network.',
   share: 'Give to a teammate',
   save: 'Save as a file',
   sealed: (count: number) =>

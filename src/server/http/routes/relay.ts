@@ -10,7 +10,7 @@ const MOST_FILES = 60;
 const HOUR_MS = 3_600_000;
 
 /** Sealed files of teammates, delivered by whoever has a network. */
-export function relayRoutes(services: Services): readonly Route[] {
+export function relayRoutes(services: Pick<Services, 'context' | 'secret'>): readonly Route[] {
   const limit = makeRateLimit({ most: MOST_FILES, windowMs: HOUR_MS, now: () => services.context.now() });
   return [
     memberRoute({
