@@ -25,7 +25,7 @@ function measuresOf({ rounds, witness }: KillResult, seed: number, seconds: numb
     const outages = rounds.filter((round) => round.target === target).map(({ outage }) => outage);
     return [
       count(`kills of ${names[target]}`, outages.length),
-      { name: '  until a push is taken again, p95', value: percentile(outages, 0.95), unit: 'ms' },
+      { name: `  until a push is taken again: ${target}, p95`, value: percentile(outages, 0.95), unit: 'ms' },
     ];
   });
   const changes = sum(rounds.map((round) => round.changes));
@@ -33,7 +33,7 @@ function measuresOf({ rounds, witness }: KillResult, seed: number, seconds: numb
     count('rounds', rounds.length),
     ...perTarget,
     count('rounds with a push under way at the kill', rounds.filter(({ inFlight }) => inFlight > 0).length),
-    count('pushes, with their repetitions', witness.pushes),
+    count('pushes, with those sent again', witness.pushes),
     count('  cut off or refused connection', witness.cuts),
     count('  answered 503, come again', witness.unavailable),
     count('  taken, but the answer was lost', witness.takenUnanswered),
