@@ -2,7 +2,7 @@ import type { ErrorWords, FailureWords } from '../types.ts';
 
 export const failures: FailureWords = {
   malformed: () =>
-    'The server could not read this record. It is safe on this phone: export it and hand it to the office',
+    'The server could not read this record. It is safe on this phone: under “To send”, save a plain file and hand it to the office',
   unknown_kind: () => 'The server does not know this kind of record. Update the app, then send again',
   unknown_field: () => 'The server does not know one of the fields. Update the app, then send again',
   newer_schema: () => 'The app is newer than the server. Send again when the server has been updated',

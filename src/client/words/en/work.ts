@@ -27,11 +27,11 @@ export const work: Words<typeof zh> = {
     not_signed_in: 'Nobody has joined on this phone yet. Join with your invite first, then save.',
     not_here: 'This record is no longer here, or has just changed. Go back and look again.',
     other_member_waiting: (count: number) =>
-      `${count} records of another member have not been sent from this phone. They must be sent or exported first.`,
+      `${count} records of another member have not been sent from this phone. They must be sent first, or sealed into a file for a teammate.`,
     other_member_photos: (count: number) =>
       `${count} photos of another member are still waiting on this phone. Let them send their photos first.`,
     unsent_photos: (count: number) => `${count} photos have not been sent. Wait until they are, or save them as files.`,
-    unsent: (count: number) => `${count} records have not been sent. Send them first, or export them as a file.`,
+    unsent: (count: number) => `${count} records have not been sent. Send them first, or seal them into a file for a teammate.`,
   },
   sync: {
     attention: (count: number) => (count === 1 ? '1 record needs you' : `${count} records need you`),

@@ -22,11 +22,11 @@ export const work = {
     not_signed_in: '这部手机还没有加入分队。请先用邀请加入，再保存。',
     not_here: '这条记录已经不在本机，或者刚刚改变了。请返回再看一次。',
     other_member_waiting: (count: number) =>
-      `这部手机上还有另一位队员的 ${count} 条记录没有发出。请先由他发送或导出，再换人使用。`,
+      `这部手机上还有另一位队员的 ${count} 条记录没有发出。请先由他发送，或封成文件交给队友，再换人使用。`,
     other_member_photos: (count: number) =>
       `这部手机上还有另一位队员的 ${count} 张照片没有发出。请先由他发送，再换人使用。`,
     unsent_photos: (count: number) => `还有 ${count} 张照片没有发出。请等它们发完，或者先存成文件。`,
-    unsent: (count: number) => `还有 ${count} 条记录没有发出。请先发送，或者导出成文件。`,
+    unsent: (count: number) => `还有 ${count} 条记录没有发出。请先发送，或者封成文件交给队友。`,
   },
   sync: {
     attention: (count: number) => `${count} 条需要处理`,
