@@ -17,6 +17,7 @@ import { createApp } from './http/app.ts';
 import { type Listener, type ListenFailure, listen } from './http/listen.ts';
 import { loadStaticFiles } from './http/static-files.ts';
 import type { Logger } from './log.ts';
+import { headFile, watchHead } from './sync/head-watch.ts';
 import { startLive } from './sync/live.ts';
 import { createFileStore } from './uploads/file-store.ts';
 import { keepPhotosTidy } from './uploads/keep-tidy.ts';
@@ -81,6 +82,11 @@ async function assemble(options: ServerOptions, listener: Listener, database: Op
     secret,
     onFault: (message) => log.error({ fault: message }, 'accounts'),
   });
+  const stopWatching = await watchHead(context, headFile(config.dataDir), {
+    renewed: () =>
+      log.warn('the database is older than it was: a new epoch was given, phones send again what it lacks'),
+    failed: (err) => log.error({ err }, 'looking at the sequence failed'),
+  });
   const staticFiles = await loadStaticFiles(clientFolder);
   const stopPruning = await keepRateLimitsPruned(context, (err) => log.error({ err }, 'pruning rate limits failed'));
   const live = startLive(context, {
@@ -106,6 +112,7 @@ async function assemble(options: ServerOptions, listener: Listener, database: Op
       await live.close();
       await listener.close(GRACE_MS);
       await stopTidying();
+      await stopWatching();
       await database.close();
     },
   };

@@ -1,0 +1,91 @@
+import { randomUUID } from 'node:crypto';
+import { readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import * as v from 'valibot';
+import { newId } from '../../domain/id.ts';
+import { IdSchema, SeqSchema } from '../../protocol/primitives.ts';
+import type { ServerContext } from '../context.ts';
+import { inTransaction } from '../database/transaction.ts';
+import { lockDistrict, readDistrict, renewEpoch } from './district.ts';
+
+/** How far a district's sequence had got when a server looked last. */
+const Seen = v.object({ district: v.string(), epoch: IdSchema, head: SeqSchema });
+export type Seen = v.InferOutput<typeof Seen>;
+
+/** Where it is kept: not in the database, which is what gets replaced. */
+export interface HeadMemory {
+  recall(): Promise<Seen | undefined>;
+  keep(seen: Seen): Promise<void>;
+}
+
+/**
+ * A sequence never goes back by itself. Where it has, within one epoch, somebody restored a backup and did not renew the
+ * epoch: it is renewed here, so that phones send again what the backup lacks.
+ * @returns whether that was so
+ */
+export async function lookAtHead(context: ServerContext, memory: HeadMemory): Promise<boolean> {
+  const { db, district, now, random } = context;
+  const seen = await memory.recall();
+  const { epoch, head } = await readDistrict(db, district);
+  if (seen?.district === district && seen.epoch === epoch && seen.head === head) return false;
+  const isBack = seen?.district === district && seen.epoch === epoch && head < seen.head;
+  const next = isBack
+    ? await inTransaction(db, async (transaction) => {
+        const locked = await lockDistrict(transaction, district);
+        // Another server may have been faster.
+        if (locked.epoch !== epoch) return locked;
+        const fresh = newId(now(), random);
+        await renewEpoch(transaction, district, fresh);
+        return { ...locked, epoch: fresh };
+      })
+    : { epoch, head };
+  await memory.keep({ district, epoch: next.epoch, head: next.head });
+  return isBack;
+}
+
+/** Keeps it in DATA_DIR. A file that can not be read counts as none: the next look writes it anew. */
+export function headFile(dataDir: string): HeadMemory {
+  const path = join(dataDir, 'sequence.json');
+  return {
+    async recall() {
+      const text = await readFile(path, 'utf8').catch(() => undefined);
+      const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), Seen), text);
+      return parsed.success ? parsed.output : undefined;
+    },
+    async keep(seen) {
+      // Several servers may share the folder.
+      const draft = `${path}.${randomUUID()}`;
+      await writeFile(draft, JSON.stringify(seen), { mode: 0o600 });
+      await rename(draft, path);
+    },
+  };
+}
+
+const HALF_MINUTE_MS = 30_000;
+
+/** What the log is told. */
+export interface HeadWatchEvents {
+  readonly renewed: () => void;
+  readonly failed: (thrown: unknown) => void;
+}
+
+/**
+ * Looks now, before anything is served, and every half minute.
+ * @param every milliseconds between looks
+ * @returns looks a last time and ends it
+ */
+export async function watchHead(
+  context: ServerContext,
+  memory: HeadMemory,
+  { renewed, failed }: HeadWatchEvents,
+  every = HALF_MINUTE_MS,
+): Promise<() => Promise<void>> {
+  const look = () => lookAtHead(context, memory).then((isBack) => isBack && renewed(), failed);
+  await look();
+  const timer = setInterval(look, every);
+  timer.unref();
+  return async () => {
+    clearInterval(timer);
+    await look();
+  };
+}

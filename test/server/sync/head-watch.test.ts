@@ -1,0 +1,63 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readDistrict } from '../../../src/server/sync/district.ts';
+import { headFile, lookAtHead, watchHead } from '../../../src/server/sync/head-watch.ts';
+import { type District, makeDistrict, Phone } from './fixture.ts';
+
+let district: District;
+let dataDir: string;
+beforeAll(async () => {
+  district = await makeDistrict();
+  dataDir = await mkdtemp(join(tmpdir(), 'qingyuan-head-'));
+});
+afterAll(async () => {
+  await rm(dataDir, { recursive: true, force: true });
+  await district.close();
+});
+
+const state = () => readDistrict(district.context.db, district.context.district);
+const goBack = (by: number) =>
+  district.context.db
+    .updateTable('district')
+    .set(({ eb }) => ({ head: eb('head', '-', by) }))
+    .execute();
+
+test('a sequence that has gone back gets a new epoch, once, whichever server looks first', async () => {
+  const memory = headFile(dataDir);
+  const { epoch } = await state();
+  expect(await lookAtHead(district.context, memory)).toBe(false);
+  await new Phone(district.context, district.volunteer).send(new Phone(district.context, district.volunteer).leaflet());
+  expect(await lookAtHead(district.context, memory)).toBe(false);
+  expect((await state()).epoch).toBe(epoch);
+
+  await goBack(1);
+  const looks = await Promise.all([lookAtHead(district.context, memory), lookAtHead(district.context, memory)]);
+  expect(looks).toContain(true);
+  const renewed = (await state()).epoch;
+  expect(renewed).not.toBe(epoch);
+  expect(await lookAtHead(district.context, headFile(dataDir))).toBe(false);
+  expect((await state()).epoch).toBe(renewed);
+});
+
+test('an epoch that the operator renewed is left as it is', async () => {
+  const memory = headFile(dataDir);
+  await lookAtHead(district.context, memory);
+  await goBack(1);
+  const epoch = '00000000-0000-7000-8000-0000000000e1';
+  await district.context.db.updateTable('district').set({ epoch }).execute();
+  expect(await lookAtHead(district.context, memory)).toBe(false);
+  expect((await state()).epoch).toBe(epoch);
+});
+
+test('a damaged file counts as none, and the watch looks at its start and at its end', async () => {
+  await writeFile(join(dataDir, 'sequence.json'), '{"head":');
+  const told: unknown[] = [];
+  const events = { renewed: () => told.push('renewed'), failed: (thrown: unknown) => told.push(thrown) };
+  const stop = await watchHead(district.context, headFile(dataDir), events, 3_600_000);
+  expect(told).toEqual([]);
+  await goBack(1);
+  await stop();
+  expect(told).toEqual(['renewed']);
+});
