@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { newId } from '../../src/domain/id.ts';
 import { renewEpoch } from '../../src/server/sync/district.ts';
+import { type HeadMemory, lookAtHead, type Seen } from '../../src/server/sync/head-watch.ts';
 import { restoreBackup, takeBackup } from './backup.ts';
 import { type District, editMember } from './district.ts';
 import type { Faults } from './faults.ts';
@@ -31,6 +32,13 @@ export function makeOffice({ pool, district, random, faults, now }: OfficeOption
   const revoked = new Set<string>();
   let backup: { readonly at: number; readonly revoked: ReadonlySet<string> } | undefined;
   let isEpochDue = false;
+  let seen: Seen | undefined;
+  const memory: HeadMemory = {
+    recall: async () => seen,
+    async keep(next) {
+      seen = next;
+    },
+  };
   const anybody = () => random.pick(movable) ?? people.mate.member;
 
   async function move(): Promise<void> {
@@ -59,10 +67,15 @@ export function makeOffice({ pool, district, random, faults, now }: OfficeOption
 
   async function restore(): Promise<void> {
     if (!backup || now() - backup.at > DAY_MS) return back();
-    isEpochDue = random.chance(0.3);
-    faults.note(isEpochDue ? 'backup restored, epoch forgotten for a while' : 'backup restored');
+    const kind = random.pick(['', ', epoch forgotten for a while', ', epoch forgotten'] as const) ?? '';
+    faults.note(`backup restored${kind}`);
+    isEpochDue = kind === ', epoch forgotten for a while';
+    // The server stops and starts. For a while it also has another DATA_DIR, and nothing to compare with.
+    await lookAtHead(context, memory);
     await restoreBackup(pool, context.district);
-    if (!isEpochDue) await renew();
+    if (kind === '') await renew();
+    if (isEpochDue) seen = undefined;
+    else await lookAtHead(context, memory);
     revoked.clear();
     for (const member of backup.revoked) revoked.add(member);
   }
