@@ -1,7 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type Audience, routes } from '../../src/client/app/routes.tsx';
 import { activityNames } from '../../src/domain/kinds/index.ts';
+import type { SessionResponse } from '../../src/protocol/accounts.ts';
+import { RELAY_FORMAT, RELAY_VERSION, type SealedFile } from '../../src/protocol/relay.ts';
 import { emptyDatabase } from '../support/database.ts';
 import { type Device, deskScreen, newDevice, phoneScreen } from '../support/e2e-browser.ts';
 import { enterSmallDistrict } from '../support/e2e-district.ts';
@@ -146,6 +149,44 @@ const states: readonly { name: string; viewer: Viewer; address: string; reach(pa
     },
   },
   {
+    name: 'a teammate’s file that was delivered, and one that is none',
+    viewer: 'volunteer',
+    address: '/outbox',
+    async reach(page) {
+      const input = page.locator('input[type=file]').last();
+      const refused = [{ code: 'future_date', count: 1 }];
+      const answer = { time: Date.now(), accepted: 2, duplicates: 1, waiting: 1, refused };
+      await page.route('**/api/sync/relay', (route) => route.fulfill({ json: answer }));
+      const { id: district } = (await session(page)).district;
+      const file: SealedFile = {
+        format: RELAY_FORMAT,
+        version: RELAY_VERSION,
+        district,
+        device: randomUUID(),
+        member: randomUUID(),
+        key: '0'.repeat(32),
+        packing: 'none',
+        nonce: 'A'.repeat(16),
+        sealed: 'A'.repeat(64),
+      };
+      const buffer = Buffer.from(JSON.stringify(file));
+      await input.setInputFiles({ name: '清源-待发-李强-20261123.qingyuan', mimeType: 'text/plain', buffer });
+      await page.getByText('服务器收下 2 条').waitFor();
+      await input.setInputFiles({ name: 'a.txt', mimeType: 'text/plain', buffer: Buffer.from('a letter') });
+      await page.getByText('这不是清源的待发文件').waitFor();
+    },
+  },
+  {
+    name: 'a phone that was cleared',
+    viewer: 'volunteer',
+    address: '/today',
+    async reach(page) {
+      await page.evaluate(() => localStorage.setItem('qingyuan.evicted', JSON.stringify({ at: 1, unsent: 3 })));
+      await page.reload();
+      await page.getByText('当时有 3 条还没发出').waitFor();
+    },
+  },
+  {
     name: 'photos in a form',
     viewer: 'volunteer',
     address: '/log/training',
@@ -174,6 +215,11 @@ const states: readonly { name: string; viewer: Viewer; address: string; reach(pa
     },
   },
 ];
+
+/** Who is signed in, as the server says. */
+async function session(page: Page): Promise<SessionResponse> {
+  return (await page.request.get(`${world.url}/api/session`)).json() as Promise<SessionResponse>;
+}
 
 /** A record with a photo that stays on the phone. */
 async function logWithPhoto(page: Page): Promise<void> {

@@ -31,7 +31,8 @@ export const work: Words<typeof zh> = {
     other_member_photos: (count: number) =>
       `${count} photos of another member are still waiting on this phone. Let them send their photos first.`,
     unsent_photos: (count: number) => `${count} photos have not been sent. Wait until they are, or save them as files.`,
-    unsent: (count: number) => `${count} records have not been sent. Send them first, or seal them into a file for a teammate.`,
+    unsent: (count: number) =>
+      `${count} records have not been sent. Send them first, or seal them into a file for a teammate.`,
   },
   sync: {
     attention: (count: number) => (count === 1 ? '1 record needs you' : `${count} records need you`),
