@@ -1,5 +1,7 @@
 import * as v from 'valibot';
 import { kindNames } from '../domain/kinds/index.ts';
+import { compact } from './columns.ts';
+import { restoreClocks, shortenClocks } from './edit-clocks.ts';
 import { MAX_SCOPES, PULL_PAGE } from './limits.ts';
 import {
   ClockSchema,
@@ -27,17 +29,23 @@ export const PullRequest = v.object({
 });
 export type PullRequest = v.InferOutput<typeof PullRequest>;
 
-/** A folded record. Most fields were written at once: `clock` is theirs, `clocks` names the others. */
-export const WireRecord = v.object({
-  id: IdSchema,
-  kind: v.picklist(kindNames),
-  scope: ScopeSchema,
-  fields: FieldsSchema,
-  clock: ClockSchema,
-  clocks: v.exactOptional(v.record(v.string(), ClockSchema)),
-  conflicts: v.exactOptional(v.record(v.string(), v.array(v.object({ clock: ClockSchema, value: ValueSchema })))),
-  author: IdSchema,
-});
+/** A folded record; its clocks may come short. Most fields were written at once: `clock` is theirs, `clocks` names the others. */
+export const WireRecord = v.pipe(
+  v.object({
+    id: IdSchema,
+    kind: v.picklist(kindNames),
+    scope: ScopeSchema,
+    fields: FieldsSchema,
+    clock: ClockSchema,
+    clocks: v.exactOptional(v.record(v.string(), v.union([ClockSchema, SeqSchema]))),
+    conflicts: v.exactOptional(v.record(v.string(), v.array(v.object({ clock: ClockSchema, value: ValueSchema })))),
+    author: IdSchema,
+  }),
+  v.transform(({ clocks, ...record }) => ({
+    ...record,
+    ...(clocks ? { clocks: restoreClocks(clocks, record.clock) } : {}),
+  })),
+);
 export type WireRecord = v.InferOutput<typeof WireRecord>;
 
 export const PullResponse = v.object({
@@ -57,3 +65,13 @@ export const PullResponse = v.object({
   more: v.boolean(),
 });
 export type PullResponse = v.InferOutput<typeof PullResponse>;
+
+/** A page as it travels: as short as the schema can read it. */
+export const packPage = (page: PullResponse): v.InferInput<typeof PullResponse> => ({
+  ...page,
+  records: compact(
+    page.records.map((record) =>
+      record.clocks ? { ...record, clocks: shortenClocks(record.clocks, record.clock) } : record,
+    ),
+  ),
+});

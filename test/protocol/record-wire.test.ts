@@ -1,11 +1,16 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
+import { clockNode, makeClock } from '../../src/domain/clock.ts';
 import { fold } from '../../src/domain/fold.ts';
-import { WireRecord } from '../../src/protocol/pull.ts';
+import { newId } from '../../src/domain/id.ts';
+import { restoreClocks, shortenClocks } from '../../src/protocol/edit-clocks.ts';
+import { PullResponse, packPage, WireRecord } from '../../src/protocol/pull.ts';
 import { WireChange } from '../../src/protocol/push.ts';
 import { changeToWire, recordFromWire, recordToWire } from '../../src/protocol/record-wire.ts';
 import { history } from '../support/arbitraries.ts';
+
+const freshId = () => newId(Date.now(), (n) => crypto.getRandomValues(new Uint8Array(n)));
 
 describe('records and changes on the wire', () => {
   it('a record comes back as it left, through JSON and the schema', () => {
@@ -17,6 +22,43 @@ describe('records and changes on the wire', () => {
         expect(recordFromWire(arrived)).toEqual(record);
       }),
     );
+  });
+
+  it('a page of records comes back as it left, though it travels shortened and in columns', () => {
+    const at = {
+      time: 1,
+      epoch: freshId(),
+      head: 2,
+      received: 3,
+      add: [],
+      drop: [],
+      gone: [],
+      cursors: {},
+      more: false,
+    };
+    fc.assert(
+      fc.property(fc.array(history, { maxLength: 12 }), (histories) => {
+        const records = histories.flatMap((changes) => {
+          const record = fold(changes);
+          return record ? [recordToWire(record, 'district')] : [];
+        });
+        const page = { ...at, records };
+        expect(v.parse(PullResponse, JSON.parse(JSON.stringify(packPage(page))))).toEqual(page);
+      }),
+    );
+  });
+
+  it('the clock of an edit by the same phone is told as the time since', () => {
+    const [device, other] = [freshId(), freshId()];
+    const clockOf = (wall: number, by: string) => makeClock({ wall, counter: 0, node: clockNode(by) });
+    const clocks = {
+      note: clockOf(1_060_000, device),
+      quantity: clockOf(1_060_000, other),
+      place: clockOf(900_000, device),
+    };
+    const short = shortenClocks(clocks, clockOf(1_000_000, device));
+    expect(short).toEqual({ ...clocks, note: 60_000 });
+    expect(restoreClocks(short, clockOf(1_000_000, device))).toEqual(clocks);
   });
 
   it('a change passes its schema, and the one that makes a record does not repeat the id', () => {

@@ -1,8 +1,7 @@
 import { ok } from '../../../domain/result.ts';
-import { compact } from '../../../protocol/columns.ts';
 import { HelloRequest } from '../../../protocol/hello.ts';
 import { MAX_PUSH_BYTES } from '../../../protocol/limits.ts';
-import { PullRequest, type PullResponse } from '../../../protocol/pull.ts';
+import { PullRequest, type PullResponse, packPage } from '../../../protocol/pull.ts';
 import { PushRequest } from '../../../protocol/push.ts';
 import { WithdrawRequest } from '../../../protocol/withdraw.ts';
 import { hello } from '../../sync/hello.ts';
@@ -26,7 +25,7 @@ const PUSHES_AT_ONCE = 4;
 const PUSHES_WAITING_BYTES = 64_000_000;
 
 async function* packed(pages: AsyncGenerator<PullResponse, void>) {
-  for await (const page of pages) yield { ...page, records: compact(page.records) };
+  for await (const page of pages) yield packPage(page);
 }
 
 /** The phones' side. A push is taken from any version, a pull only by one that can read what comes. */
