@@ -8,7 +8,7 @@ import { must } from '../../support/must.ts';
 import { startOwner } from './owner-process.ts';
 import { temporaryFolder } from './temporary.ts';
 
-const PATIENCE = { timeout: 30_000 };
+const PATIENCE = { timeout: 50_000 };
 
 async function answers(url: string): Promise<boolean> {
   const client = new pg.Client(url);
@@ -24,7 +24,7 @@ async function answers(url: string): Promise<boolean> {
   }
 }
 
-describe('PostgreSQL that is killed while its server runs', () => {
+describe('PostgreSQL that is killed while its server runs', { timeout: 120_000 }, () => {
   it('is started again under the same address, as often as it takes, and stopped at the end', async () => {
     const events: PostgresEvent[] = [];
     const embedded = must(
