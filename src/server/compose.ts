@@ -95,6 +95,7 @@ async function assemble(options: ServerOptions, listener: Listener, database: Op
   });
   const photos = config.s3 ? createS3Store(config.s3) : createFileStore(join(config.dataDir, 'photos'));
   const stopTidying = keepPhotosTidy(context, photos, {
+    closed: (err) => log.error({ err, store: photos.place }, 'photos can not be stored: check S3_*, or the disk'),
     planned: (plan) => log.info({ plan, store: photos.place }, 'photos: about to remove what is due'),
     removed: (count) => log.info({ count }, 'photos: removed'),
     failed: (err) => log.error({ err }, 'tidying photos failed'),

@@ -1,9 +1,13 @@
+import { newId } from '../../domain/id.ts';
 import type { ServerContext } from '../context.ts';
 import type { PhotoStore } from './photo-store.ts';
+import { probeStore } from './probe.ts';
 import { planUpkeep, removeDue, type UpkeepPlan } from './upkeep.ts';
 
 /** Where upkeep says what it does: before it removes anything, and after. */
 export interface UpkeepReport {
+  /** The store takes nothing. Records are served all the same, and phones keep their photos until it does. */
+  closed(cause: unknown): void;
   planned(plan: UpkeepPlan): void;
   removed(photos: number): void;
   failed(thrown: unknown): void;
@@ -12,7 +16,7 @@ export interface UpkeepReport {
 const SIX_HOURS_MS = 21_600_000;
 
 /**
- * Removes photos that are wanted no longer, now and every six hours.
+ * Tries the store once, then removes photos that are wanted no longer, now and every six hours.
  * @param every milliseconds between rounds
  * @returns ends it, after the round that may be running
  */
@@ -32,7 +36,11 @@ export function keepPhotosTidy(
       report.failed(thrown);
     }
   }
-  let running = round();
+  async function probe(): Promise<void> {
+    const probed = await probeStore(store, newId(context.now(), context.random));
+    if (!probed.ok) report.closed(probed.error.cause);
+  }
+  let running = probe().then(round);
   const timer = setInterval(() => {
     running = running.then(round);
   }, every);

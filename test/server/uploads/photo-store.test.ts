@@ -7,6 +7,7 @@ import { startServer } from '../../../src/server/compose.ts';
 import { createLog } from '../../../src/server/log.ts';
 import { createFileStore } from '../../../src/server/uploads/file-store.ts';
 import { type PhotoStore, photoKey } from '../../../src/server/uploads/photo-store.ts';
+import { probeStore } from '../../../src/server/uploads/probe.ts';
 import { createS3Store, type S3Config, s3Url } from '../../../src/server/uploads/s3-store.ts';
 import { makeJpeg } from '../../support/jpeg.ts';
 import { must } from '../../support/must.ts';
@@ -67,6 +68,17 @@ describe.each(stores)('a store of photos in %s', (_, open) => {
   });
 });
 
+describe('a probe', () => {
+  it('leaves nothing behind, and tells of a store that takes nothing', async () => {
+    const place = join(folder, 'probed');
+    must(await probeStore(createFileStore(place), 'a1'));
+    const left = await readdir(place, { recursive: true, withFileTypes: true });
+    expect(left.filter((each) => each.isFile())).toEqual([]);
+    must(await probeStore(createS3Store(s3.config), 'a1'));
+    expect(await probeStore(createS3Store({ ...s3.config, bucket: 'not-there' }), 'a1')).toMatchObject(failed);
+  });
+});
+
 describe('files', () => {
   it('leave nothing but photos, and fail without a fault where they can not be', async () => {
     const place = join(folder, 'blocked');
@@ -123,7 +135,8 @@ describe('a bucket', () => {
     expect(await hashOf(await phone.get(sha256(large), 'full'))).toBe(sha256(large));
     const key = photoKey(test.context.district, sha256(large));
     expect(must(await createS3Store(s3.config).has(key))).toBe(true);
-    expect(await readdir(test.dataDir)).not.toContain('photos');
+    const files = await readdir(test.dataDir, { recursive: true });
+    expect(files.filter((name) => name.endsWith('.jpg'))).toEqual([]);
   });
 
   it('is addressed as its service wants it', () => {
