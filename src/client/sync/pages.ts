@@ -42,7 +42,9 @@ export async function readPages(
     // Behind whole pages half a line is a cut, not another protocol.
     if (!page.success) return err({ code: pages ? 'offline' : 'bad_response' });
     pages++;
-    if (!(await each(page.output))) return ok(undefined);
+    const isWanted = await each(page.output);
+    // After the last page the body is read to its end, which is here already: a body let go of ends the connection.
+    if (!isWanted && page.output.more) return ok(undefined);
   }
   return pages ? ok(undefined) : err({ code: 'bad_response' });
 }
