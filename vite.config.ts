@@ -58,7 +58,7 @@ const chunks = [
   {
     name: 'member',
     priority: 1,
-    test: /node_modules\/(dexie|valibot)|src\/(client\/(storage|sync)\/(?!photo)|client\/state\/(?!photos\/)|domain\/(?!period|jpeg)|protocol\/(?!office|photo)|client\/parts\/(names|headline|kind-words|RecordLine|record-story|StatePill|SyncBanner|SyncAnnouncer|sync-text|failure-text|today|compare-names)\b|client\/words\/(zh\/)?(work|kinds|figures|failures|delivery)\.ts|client\/words\/format\.ts)/,
+    test: /node_modules\/(dexie|valibot)|src\/(client\/(storage\/(?!photo)|sync\/(?!photo|digest\.|digest-lines))|client\/state\/(?!photos\/)|domain\/(?!period|jpeg)|protocol\/(?!office|photo)|client\/parts\/(names|headline|kind-words|RecordLine|record-story|StatePill|SyncBanner|SyncAnnouncer|sync-text|failure-text|today|compare-names)\b|client\/words\/(zh\/)?(work|kinds|figures|failures|delivery)\.ts|client\/words\/format\.ts)/,
   },
 ];
 

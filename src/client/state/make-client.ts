@@ -3,7 +3,7 @@ import { err } from '../../domain/result.ts';
 import type { Store } from '../storage/store.ts';
 import { type Carry, carryOverHttp } from '../sync/carry.ts';
 import { makeCourier } from '../sync/courier.ts';
-import { type AskDigest, checkData } from '../sync/digest.ts';
+import type { AskDigest, CheckOptions, CheckResult } from '../sync/digest.ts';
 import { makeSyncEngine } from '../sync/engine.ts';
 import type { EngineOptions, SyncEngine } from '../sync/engine-types.ts';
 import { silence } from '../sync/live.ts';
@@ -44,6 +44,12 @@ function afterEachSync(engine: SyncEngine, work: () => void): void {
 
 const nobody: AskDigest = async () => err({ code: 'offline' });
 
+/** The comparing comes with its first use: seconds after the start at the earliest. */
+async function checkLater(options: CheckOptions): Promise<CheckResult> {
+  const part = await import('../sync/digest.ts').catch(() => undefined);
+  return part ? part.checkData(options) : { ok: false, error: { code: 'offline' } };
+}
+
 /** Builds the client over its parts; nothing here touches the browser. */
 export function makeClient(options: ClientOptions): Client {
   const { store, random, now, schedule, carry = carryOverHttp, digest = nobody } = options;
@@ -78,7 +84,7 @@ export function makeClient(options: ClientOptions): Client {
     store,
     engine,
     status: engine,
-    checkData: () => checkData({ store, engine, ask: digest }),
+    checkData: () => checkLater({ store, engine, ask: digest }),
     live: silence,
     keeping: noKeeping,
     photos: photos.load,
