@@ -18,9 +18,9 @@ export const delivery = {
   sendNow: '立即发送',
   connecting: '正在连接',
   said: {
-    allReceived: '都已收到',
+    allReceived: '记录全部送到了',
     offline: (count: number) => `没有网络，${count} 条存在本机`,
-    attention: (count: number) => `${count} 条需要处理`,
+    attention: (count: number) => `有记录需要处理：${count} 条`,
   },
   check: {
     title: '核对数据',
