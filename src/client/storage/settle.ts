@@ -37,6 +37,13 @@ const receipts: ReadonlySet<Outcome> = new Set(['ok', 'duplicate', 'conflict']);
 /** These concern the device, not what was written: the device takes a new id and sends again. */
 const isAboutDevice = ({ code }: PushResult): boolean => code === 'device_seq_taken' || code === 'forbidden_device';
 
+/** How long an edit waits for a record of somebody else's that the server does not have. */
+const PATIENCE_MS = 7 * 86_400_000;
+
+/** The record was lost with a backup, and its author could not send it again: somebody has to look at what hangs on it. */
+const isInVain = ({ savedAt }: ChangeRow, { code }: PushResult, { time }: PushResponse): boolean =>
+  code === 'record_not_yet_here' && Math.abs(time - savedAt) > PATIENCE_MS;
+
 function outcomeOf(change: ChangeRow, result: PushResult, response: PushResponse): ChangeRow {
   switch (result.outcome) {
     case 'ok':
@@ -47,7 +54,7 @@ function outcomeOf(change: ChangeRow, result: PushResult, response: PushResponse
     case 'forbidden':
       return isAboutDevice(result) ? change : refused(change, refusalOf(result));
     case 'retry':
-      return change;
+      return isInVain(change, result, response) ? refused(change, refusalOf(result)) : change;
   }
 }
 

@@ -21,6 +21,7 @@ const passing: ReadonlySet<FailureCode> = new Set([
   'forbidden_squad',
   'forbidden_role',
   'forbidden_review',
+  'record_not_yet_here',
 ]);
 
 /** Refused with the whole request: perhaps it was only cut or too big for somebody on the way, or an earlier one arrived. */

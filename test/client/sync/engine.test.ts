@@ -24,6 +24,8 @@ describe('the sync engine on a bad day', () => {
   let batches: PushRequest[];
   let received: number;
   let epoch: string;
+  /** The server's. */
+  let time: number;
   let waits: number[];
   /** Pushes that were under way when one came. */
   let together: number[];
@@ -41,7 +43,7 @@ describe('the sync engine on a bad day', () => {
       const results = onPush(request);
       await new Promise((resolve) => setTimeout(resolve));
       underWay--;
-      return Array.isArray(results) ? ok({ ...answer(results), epoch }) : err(results);
+      return Array.isArray(results) ? ok({ ...answer(results), epoch, time }) : err(results);
     },
     withdraw: async () => ok({ here: [] }),
     async pull({ limit }, each) {
@@ -57,6 +59,7 @@ describe('the sync engine on a bad day', () => {
     Promise.all(ids.map(async (each) => (await store.change(each.id))?.state));
 
   beforeEach(async () => {
+    time = START;
     [onPush, pullFailure, helloFailure, batches, received, epoch, waits, together, underWay] = [
       takeAll,
       undefined,
@@ -258,6 +261,21 @@ describe('the sync engine on a bad day', () => {
     await engine.run();
     expect(batches.map(({ changes }) => changes.map((change) => change.id))).toEqual([[unknown.id]]);
     expect(await states([unknown, wrong])).toEqual(['acknowledged', 'refused']);
+  });
+
+  it('does not wait for ever for a record that the server has lost', async () => {
+    const change = await save(edit(id(), { quantity: 5 }));
+    onPush = () => [{ id: change.id, outcome: 'retry', code: 'record_not_yet_here' }];
+    await engine.run();
+    expect(await states([change])).toEqual(['unsent']);
+    time = START + 8 * 86_400_000;
+    engine.trigger('start');
+    await engine.run();
+    expect((await store.change(change.id))?.refusal).toEqual({ outcome: 'rejected', code: 'record_not_yet_here' });
+    onPush = takeAll;
+    engine.trigger('start');
+    await engine.run();
+    expect(await states([change])).toEqual(['acknowledged']);
   });
 
   it('hears of what had arrived before a later request was cut on its way', async () => {
