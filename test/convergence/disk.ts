@@ -114,7 +114,9 @@ export function makeDisk(onFault: (fault: string) => void, from?: { raw: Backend
       };
       const lasts = () => {
         if (!power.isOn()) throw new PowerCut();
-        if (isFull) throw new StorageError('storage_full');
+        if (!isFull) return;
+        onFault('storage full');
+        throw new StorageError('storage_full');
       };
       switch (fault) {
         case 'killed before commit':

@@ -22,7 +22,7 @@ useLaterLeaflet();
 
 const STEPS = 300;
 /** Rounds of good weather after which everything must have settled: at least, and at most. */
-const FEWEST_ROUNDS = 3;
+const FEWEST_ROUNDS = 4;
 const MOST_ROUNDS = 8;
 const MOST_FLIGHTS = 5_000;
 /** Noon in China on 2026-06-15. */
@@ -142,7 +142,8 @@ async function goodWeather(stage: Stage, district: District): Promise<void> {
       phone.trigger('signed_in');
     }
     await drain(stage);
-    stage.pass(10 * MINUTE_MS);
+    // What waits in vain is not waited for longer than a week.
+    stage.pass(round === 2 ? 8 * DAY_MS : 10 * MINUTE_MS);
     if (round >= FEWEST_ROUNDS && (await isQuiet(stage, district, head))) break;
   }
 }
