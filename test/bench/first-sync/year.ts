@@ -27,9 +27,10 @@ function draftsOf({ records, edits, now }: Year, from: number): Draft[] {
     // Each record's edits one after the other, so that they travel together.
     const began = now - (A_PHONE - index) * (edits + 1) * MINUTE_MS;
     const step = (at: number, written: Step['fields']): Step => ({ by: fields.member, at, fields: written });
-    const amount = kind === 'leaflet' ? 'quantity' : 'households';
+    // Of the same kind as what they replace, so that only the editing itself can add anything.
+    const amount = () => (kind === 'leaflet' ? { quantity: random.int(5, 300) } : { households: random.int(3, 48) });
     const later = Array.from({ length: edits }, (_, n) =>
-      step(began + (n + 1) * MINUTE_MS, n % 2 === 0 ? { [amount]: random.int(3, 300) } : { note: note(random) }),
+      step(began + (n + 1) * MINUTE_MS, n % 2 === 0 ? amount() : { note: note(random) }),
     );
     return { id, kind, steps: [step(began, { ...fields }), ...later] };
   });
