@@ -1,11 +1,14 @@
+import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { checkJpeg } from '../../src/domain/jpeg.ts';
 import { emptyDatabase } from '../support/database.ts';
 import { type Device, deskScreen, newDevice, readyForOffline } from '../support/e2e-browser.ts';
 import { enterSmallDistrict, type SmallDistrict } from '../support/e2e-district.ts';
 import { addPhotos, choosePhotos } from '../support/e2e-photos.ts';
 import { amount, join, pickPlace, save, signIn } from '../support/e2e-steps.ts';
 import { office, openWorld, type World } from '../support/e2e-world.ts';
+import { must } from '../support/must.ts';
 import { meterUploads, type UploadMeter } from '../support/upload-meter.ts';
 
 let database: Awaited<ReturnType<typeof emptyDatabase>>;
@@ -29,6 +32,9 @@ afterEach(async () => {
   await database.drop();
 });
 
+/** A busy machine takes its time. */
+const SOON = { timeout: 30_000 };
+
 const CHUNK = 262_144;
 /** Request line and headers of one chunk, generously. */
 const HEADERS = 1_500;
@@ -48,6 +54,34 @@ const bytesOnPhone = (page: Page): Promise<number> =>
               /^[0-9a-f]{64}/.test(key),
             );
             resolve(kept.reduce((sum, { bytes }) => sum + bytes.byteLength, 0));
+          };
+        };
+      }),
+  );
+
+/** Spoils the bytes of one photo, as a failing memory card does. */
+const damageOnePhoto = (page: Page): Promise<void> =>
+  page.evaluate(
+    () =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open('qingyuan');
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const transaction = opening.result.transaction('photoBytes', 'readwrite');
+          const store = transaction.objectStore('photoBytes');
+          const cursor = store.openCursor(IDBKeyRange.bound('0', 'g'));
+          cursor.onsuccess = () => {
+            const at = cursor.result;
+            if (!at) return;
+            if (!String(at.key).endsWith('/full')) return at.continue();
+            const { key, bytes } = at.value as { key: string; bytes: ArrayBuffer };
+            const spoilt = new Uint8Array(bytes);
+            spoilt[spoilt.length - 100] = (spoilt[spoilt.length - 100] ?? 0) ^ 1;
+            store.put({ key, bytes: spoilt.buffer });
+          };
+          transaction.oncomplete = () => {
+            opening.result.close();
+            resolve();
           };
         };
       }),
@@ -116,12 +150,12 @@ describe('photos of a record made without signal', () => {
     await phone.start();
     const waiting = await phone.open(`${world.url}/outbox`);
     await waiting.getByText('还有 3 张照片没有发出').waitFor();
-    await expect.poll(() => seenPictures(waiting)).toBe(3);
+    await expect.poll(() => seenPictures(waiting), SOON).toBe(3);
 
     // Photos are under way, and the network goes in the middle of one.
     await phone.setOffline(false);
     await slowDown(waiting, 300_000);
-    await expect.poll(() => meter.bytes(), { timeout: 30_000 }).toBeGreaterThan(total / 3);
+    await expect.poll(() => meter.bytes(), SOON).toBeGreaterThan(total / 3);
     await phone.setOffline(true);
     await phone.shut();
     const before = meter.bytes();
@@ -137,11 +171,47 @@ describe('photos of a record made without signal', () => {
     expect(twice).toBeLessThanOrEqual(CHUNK);
 
     const desk = await openAtOffice();
-    await expect.poll(() => seenPictures(desk)).toBe(3);
+    await expect.poll(() => seenPictures(desk), SOON).toBe(3);
     await desk.getByRole('button', { name: '看第 2 张照片' }).click();
     const large = desk.getByRole('dialog').getByRole('img', { name: '第 2 张照片，共 3 张' });
-    await expect.poll(() => large.evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBe(1600);
+    const width = () => large.evaluate((image) => (image as HTMLImageElement).naturalWidth);
+    await expect.poll(width, SOON).toBe(1600);
     expect([...phone.complaints, ...laptop.complaints]).toEqual([]);
+  });
+
+  it('that can not be sent stay in sight, can be kept as a file and sent again, and are taken off by a change', async () => {
+    const touched: string[] = [];
+    const refusals = () => phone.complaints.filter((text) => text.startsWith('answer 422')).length;
+    await getReady();
+    await phone.setOffline(true);
+    const made = await logWithPhotos([1, 2]);
+    await damageOnePhoto(made);
+    const page = await phone.open(`${world.url}/outbox`);
+    page.on('response', (response) => {
+      if (response.fromServiceWorker() && response.url().includes('/api/photos/')) touched.push(response.url());
+    });
+    await phone.setOffline(false);
+    await page.getByText('传到服务器的内容对不上。照片还在本机，请再发一次。').waitFor();
+    await page.getByText('还有 1 张照片没有发出').waitFor();
+
+    await page.getByRole('button', { name: '处理' }).click();
+    const dialog = page.getByRole('dialog');
+    const download = page.waitForEvent('download');
+    await dialog.getByRole('button', { name: '存到手机' }).click();
+    const file = await readFile(await (await download).path());
+    expect(must(checkJpeg(file))).toEqual({ width: 1600, height: 1200 });
+    await dialog.getByRole('button', { name: '再发一次' }).click();
+    await dialog.getByText('传到服务器的内容对不上').waitFor();
+    await expect.poll(() => refusals(), SOON).toBe(2);
+
+    await dialog.getByRole('button', { name: '去掉这张' }).click();
+    await dialog.getByRole('button', { name: '去掉', exact: true }).click();
+    await page.getByText('都发出去了').waitFor();
+    const desk = await openAtOffice();
+    await expect.poll(() => seenPictures(desk), SOON).toBe(1);
+    expect(touched).toEqual([]);
+    const others = phone.complaints.filter((text) => !text.includes('422'));
+    expect([...others, ...laptop.complaints]).toEqual([]);
   });
 
   it('never stand in the way of the words: without room for a photo the record is saved and received all the same', async () => {

@@ -24,12 +24,10 @@ export function meterUploads(): UploadMeter {
     const { socket } = request;
     const start = ends.get(socket) ?? 0;
     let total: number | undefined;
-    const end = () => {
-      total ??= socket.bytesRead - start;
+    request.once('close', () => {
+      total = socket.bytesRead - start;
       ends.set(socket, start + total);
-    };
-    request.once('close', end);
-    socket.once('close', end);
+    });
     if (isChunk(request)) reads.push(() => total ?? socket.bytesRead - start);
   };
   subscribe(CHANNEL, note);

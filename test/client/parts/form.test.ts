@@ -19,6 +19,30 @@ describe('the form of a kind', () => {
   });
 });
 
+describe('photos in a form', () => {
+  const photos = ['a'.repeat(64), 'b'.repeat(64)];
+
+  it('come back from a draft, and go out as a list of their own, which a database can keep', () => {
+    const draft = draftOf({ quantity: 3, photos });
+    expect(draft).toEqual({ quantity: 3, photos });
+    expect(draft.photos).not.toBe(photos);
+    expect(fromFields(draft, ['quantity', 'photos'])).toEqual({ quantity: 3, photos });
+    expect(toFields({ photos }).photos).not.toBe(photos);
+  });
+
+  it('that are all taken off clear the field', () => {
+    expect(toFields({ photos: [] })).toEqual({ photos: null });
+    expect(draftOf({ photos: [] })).toEqual({});
+  });
+
+  it('are at most nine', () => {
+    const ten = [...'0123456789'].map((digit) => digit.repeat(64));
+    expect(problemsOf(kindOf('visit'), { date: today, households: 1, photos: ten }, today)).toEqual({
+      photos: { code: 'too_large', field: 'photos', limit: 9 },
+    });
+  });
+});
+
 describe('what is wrong with a form', () => {
   it('names every missing field at once, also those never touched', () => {
     expect(codes('sign', { date: today })).toEqual({ form: 'required', condition: 'required', quantity: 'required' });

@@ -1,0 +1,23 @@
+import { expect, it } from 'vitest';
+import { makeProgress } from '../../../src/client/features/outbox/photo-progress.ts';
+import type { PhotoRow } from '../../../src/client/storage/photo-row.ts';
+
+const row = (hash: string, full: number, sent: number): PhotoRow => ({
+  hash,
+  thumbHash: hash,
+  size: { full, thumb: 10 },
+  state: 'waiting',
+  addedAt: 1,
+  records: [],
+  uploads: {},
+  sent,
+});
+
+it('the bar never runs backwards: what has left the list was sent', () => {
+  const progress = makeProgress();
+  expect(progress([row('a', 90, 0), row('b', 190, 0)])).toEqual({ sent: 0, total: 300 });
+  expect(progress([row('a', 90, 40), row('b', 190, 0)])).toEqual({ sent: 40, total: 300 });
+  expect(progress([row('b', 190, 20)])).toEqual({ sent: 120, total: 300 });
+  expect(progress([row('b', 190, 20), row('c', 90, 0)])).toEqual({ sent: 120, total: 400 });
+  expect(progress([])).toEqual({ sent: 400, total: 400 });
+});
