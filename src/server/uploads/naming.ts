@@ -52,6 +52,7 @@ export async function writeNamings(
   const input = bulk(namings, { photo: 'text', record: 'uuid', named_by: 'uuid' });
   await sql`
     INSERT INTO record_photo (district, photo, record, named_by) SELECT ${district}, photo, record, named_by FROM ${input}
+    ON CONFLICT DO NOTHING
   `.execute(db);
   // What upkeep had marked to be removed is wanted again: it waits for this row's lock and then lets it be.
   const photos = [...new Set(namings.map(({ photo }) => photo))];
