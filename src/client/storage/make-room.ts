@@ -1,9 +1,8 @@
 import type { RandomBytes } from '../../domain/id.ts';
 import type { Result } from '../../domain/result.ts';
-import { photoVariants } from '../../protocol/photo.ts';
 import { type Backend, type StorageFailure, type Tx, under } from './backend.ts';
 import { readSync } from './meta.ts';
-import { bytesKey } from './photo-row.ts';
+import { bytesKeys } from './photo-row.ts';
 import { leave } from './retention.ts';
 
 /** Where bytes lie that mean nothing: they are given up for the words of a record when nothing else can be. */
@@ -18,7 +17,7 @@ const photos = { tables: ['photo', 'photoBytes'] } as const;
 /** Images that the server holds: it gives them again. @returns whether there were any */
 async function dropReceivedPhotos(tx: Tx): Promise<boolean> {
   const received = await tx.range('photo', { index: 'byState', ...under('received') });
-  const keys = received.flatMap(({ hash }) => photoVariants.map((variant) => bytesKey(hash, variant)));
+  const keys = received.flatMap(({ hash }) => bytesKeys(hash));
   await tx.remove('photoBytes', keys);
   return keys.length > 0;
 }

@@ -40,3 +40,6 @@ export interface PhotoBytesRow {
 }
 
 export const bytesKey = (hash: string, variant: PhotoVariant): string => `${hash}/${variant}`;
+
+/** The keys of all that is kept of a photo's bytes. */
+export const bytesKeys = (hash: string): string[] => [bytesKey(hash, 'full'), bytesKey(hash, 'thumb')];

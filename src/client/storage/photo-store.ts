@@ -1,8 +1,8 @@
 import type { Id } from '../../domain/id.ts';
-import { type PhotoVariant, photoVariants } from '../../protocol/photo.ts';
+import type { PhotoVariant } from '../../protocol/photo.ts';
 import type { Backend, ReadTx, Tx } from './backend.ts';
 import { under } from './backend.ts';
-import { bytesKey, type PhotoFault, type PhotoRow, type PhotoState } from './photo-row.ts';
+import { bytesKey, bytesKeys, type PhotoFault, type PhotoRow, type PhotoState } from './photo-row.ts';
 import { sweepPhotos } from './photo-sweep.ts';
 import type { StoreResult } from './store.ts';
 
@@ -117,10 +117,7 @@ export function makePhotoStore({ read, write, watch }: Backend, now: () => numbe
     remove: (hash) =>
       write(async (tx) => {
         await tx.remove('photo', [hash]);
-        await tx.remove(
-          'photoBytes',
-          photoVariants.map((variant) => bytesKey(hash, variant)),
-        );
+        await tx.remove('photoBytes', bytesKeys(hash));
       }, rowsAndBytes),
     sweep: () => write((tx) => sweepPhotos(tx, now()), everything),
   };

@@ -1,9 +1,8 @@
 import { photosIn } from '../../domain/field.ts';
 import { isDeleted, photosOf } from '../../domain/record.ts';
-import { photoVariants } from '../../protocol/photo.ts';
 import { type Tx, under } from './backend.ts';
-import { bytesKey, type PhotoRow } from './photo-row.ts';
-import { toLocal } from './record-row.ts';
+import { localRecords } from './local-record.ts';
+import { bytesKey, bytesKeys, type PhotoRow } from './photo-row.ts';
 import type { ChangeRow } from './rows.ts';
 import type { Fields, LocalRecord } from './store.ts';
 
@@ -20,7 +19,7 @@ const isHeld = (local: LocalRecord | undefined, hash: string): boolean =>
   local !== undefined && !isDeleted(local.record) && photosOf(local.record).includes(hash);
 
 async function recordsOf(tx: Tx, row: PhotoRow): Promise<(LocalRecord | undefined)[]> {
-  return (await tx.getMany('record', row.records)).map(toLocal);
+  return localRecords(tx, await tx.getMany('record', row.records));
 }
 
 /** Chosen photos: those of a saved record were cut off from it by a killed app and go on; forgotten ones leave. */
@@ -89,7 +88,7 @@ export async function sweepPhotos(tx: Tx, now: number): Promise<void> {
     leaving.map(({ hash }) => hash),
   );
   await tx.remove('photoBytes', [
-    ...leaving.flatMap(({ hash }) => photoVariants.map((variant) => bytesKey(hash, variant))),
+    ...leaving.flatMap(({ hash }) => bytesKeys(hash)),
     ...done.map(({ hash }) => bytesKey(hash, 'full')),
   ]);
 }
