@@ -139,7 +139,7 @@ async function goodWeather(stage: Stage, district: District): Promise<void> {
       phone.update();
       phone.start();
       phone.setOnline(true);
-      phone.trigger('signed_in');
+      phone.trigger(round % 2 ? 'signed_in' : 'visible');
     }
     await drain(stage);
     // What waits in vain is not waited for longer than a week.
