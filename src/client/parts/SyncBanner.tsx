@@ -1,4 +1,5 @@
 import { Match, Show, Switch } from 'solid-js';
+import { createPhotoCounts } from '../state/queue.ts';
 import type { DeliveryStatus } from '../state/status.ts';
 import { LinkButton } from '../ui/LinkButton.tsx';
 import { Notice } from '../ui/Notice.tsx';
@@ -26,6 +27,7 @@ const isStorageFailure = (failure: DeliveryStatus['failure']) =>
 
 /** What stands between the records on this phone and the office, the most pressing first; nothing when all is well. */
 export function SyncBanner(props: { status: DeliveryStatus }) {
+  const photos = createPhotoCounts();
   return (
     <>
       <Show when={props.status.attention > 0}>
@@ -72,6 +74,22 @@ export function SyncBanner(props: { status: DeliveryStatus }) {
         >
           {nextText(props.status, Date.now())}
         </Notice>
+      </Show>
+      <Show when={props.status.unsent === 0 && photos()?.unsent}>
+        {(count) => (
+          <Notice
+            quiet
+            tone="wait"
+            title={work.sync.photos(count())}
+            action={
+              <LinkButton look="quiet" href="/outbox">
+                {work.sync.see}
+              </LinkButton>
+            }
+          >
+            {work.sync.photosDetail}
+          </Notice>
+        )}
       </Show>
     </>
   );

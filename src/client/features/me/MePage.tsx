@@ -4,7 +4,7 @@ import { optionLabel } from '../../parts/kind-words.ts';
 import { createOwnSums } from '../../parts/own-sums.ts';
 import { YearSums } from '../../parts/YearSums.tsx';
 import { useClient } from '../../state/context.ts';
-import { createCounts } from '../../state/queue.ts';
+import { createCounts, createPhotoCounts } from '../../state/queue.ts';
 import { Card } from '../../ui/Card.tsx';
 import { List, ListItem } from '../../ui/List.tsx';
 import { Page } from '../../ui/Page.tsx';
@@ -12,6 +12,7 @@ import { PageHeader } from '../../ui/PageHeader.tsx';
 import { common } from '../../words/common.ts';
 import { formatNumber } from '../../words/format.ts';
 import { me as words } from '../../words/me.ts';
+import { work } from '../../words/work.ts';
 import { DataCheck } from './DataCheck.tsx';
 import { DisplaySettings } from './DisplaySettings.tsx';
 import { Install } from './Install.tsx';
@@ -24,7 +25,12 @@ export default function MePage() {
   const actor = () => session.identity()?.actor;
   const sums = createOwnSums();
   const counts = createCounts();
-  const waiting = () => (counts()?.unsent ?? 0) + (counts()?.attention ?? 0);
+  const photos = createPhotoCounts();
+  const waitingText = () => {
+    const records = (counts()?.unsent ?? 0) + (counts()?.attention ?? 0);
+    const images = photos()?.unsent ?? 0;
+    return records ? common.unsent.title(records) : images ? work.sync.photos(images) : words.outboxAll;
+  };
   const role = () => actor()?.role ?? 'public';
   const who = () => {
     const known = actor();
@@ -52,12 +58,7 @@ export default function MePage() {
       </Show>
       <Card title={words.work}>
         <List>
-          <ListItem
-            href="/outbox"
-            icon="cloud-up"
-            title={words.outbox}
-            detail={waiting() ? common.unsent.title(waiting()) : words.outboxAll}
-          />
+          <ListItem href="/outbox" icon="cloud-up" title={words.outbox} detail={waitingText()} />
           <Show when={may(role(), 'squad.lead')}>
             <ListItem href="/squad" icon="squad" title={words.squad} />
           </Show>

@@ -1,9 +1,11 @@
 import { createMemo, createSignal, For, Show } from 'solid-js';
+import { photosIn } from '../../../domain/field.ts';
 import { type Id, isId } from '../../../domain/id.ts';
 import type { FoldedRecord, Head } from '../../../domain/record.ts';
 import { failureText } from '../../parts/failure-text.ts';
 import { headline } from '../../parts/headline.ts';
 import { fieldLabel, kindName } from '../../parts/kind-words.ts';
+import { lazyPart } from '../../parts/lazy-part.tsx';
 import { createNamesOf, type Names } from '../../parts/names.ts';
 import { valueText } from '../../parts/value-text.ts';
 import { useClient } from '../../state/context.ts';
@@ -14,6 +16,8 @@ import { Card } from '../../ui/Card.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { SaveConfirmation } from '../../ui/SaveConfirmation.tsx';
 import { squad } from '../../words/squad.ts';
+
+const PhotoThumbs = lazyPart(() => import('../../parts/photos/PhotoThumbs.tsx'));
 
 interface Conflict {
   readonly record: FoldedRecord;
@@ -57,6 +61,9 @@ function Choice(props: { conflict: Conflict; names: Names; onDone: () => void })
           {(head, index) => (
             <div>
               <small class="note">{index() === 0 ? squad.conflict.now : squad.conflict.other}</small>
+              <Show when={photosIn(head.value).length}>
+                <PhotoThumbs photos={photosIn(head.value)} />
+              </Show>
               <Button wide onClick={() => void choose(head)}>
                 {squad.conflict.choose(text(head))}
               </Button>

@@ -39,6 +39,9 @@ export const work: Words<typeof zh> = {
     attentionDetail: 'Everything is on this phone. Mend it, then send it again.',
     attentionAction: 'See to it',
     see: 'See what waits',
+    photos: (count: number) =>
+      count === 1 ? '1 photo waits, saved on this phone' : `${count} photos wait, saved on this phone`,
+    photosDetail: 'All records have arrived; photos follow by themselves.',
     signedOut: 'You are signed out',
     signedOutDetail:
       'You can go on logging: records stay on this phone. Ask your leader for a new invite; then they are sent.',

@@ -33,6 +33,8 @@ export const work = {
     attentionDetail: '内容都在本机，改正后可以再发。',
     attentionAction: '去处理',
     see: '查看待发',
+    photos: (count: number) => `${count} 张照片待发，已存在本机`,
+    photosDetail: '记录都送到了，照片随后自动发送。',
     signedOut: '登录已失效',
     signedOutDetail: '可以照常记，记录都存在本机。请向分队长要一个新的邀请，打开后自动发送。',
     another: '浏览器里登录的是另一个人',
