@@ -214,6 +214,26 @@ describe('photos of a record made without signal', () => {
     expect([...others, ...laptop.complaints]).toEqual([]);
   });
 
+  it('wait for Wi-Fi where their owner wants it, go when told to, and are seen by the leader', async () => {
+    const page = await getReady();
+    await phone.open(`${world.url}/me`);
+    await page.getByRole('switch', { name: '只用 Wi-Fi 发照片' }).check();
+    await logWithPhotos([1]);
+    await phone.open(`${world.url}/today`);
+    await page.getByText('1 张照片待发，已存在本机').waitFor();
+    expect(meter.chunks()).toBe(0);
+    await page.getByRole('link', { name: '查看待发' }).click();
+    await page.getByRole('button', { name: /^现在发送，约/ }).click();
+    await page.getByText('都发出去了').waitFor();
+
+    const leader = laptop.page();
+    await join(leader, await world.invite(district.members.leader));
+    await laptop.open(`${world.url}/squad`);
+    await leader.getByRole('link', { name: /120 份/ }).click();
+    await expect.poll(() => seenPictures(leader), SOON).toBe(1);
+    expect([...phone.complaints, ...laptop.complaints]).toEqual([]);
+  });
+
   it('never stand in the way of the words: without room for a photo the record is saved and received all the same', async () => {
     const page = await getReady();
     // Chromium says the same of every phone; what storage itself does when it is full, the contract tests show.
