@@ -8,8 +8,7 @@ import { tabLock } from '../sync/tab-lock.ts';
 import { startTriggers } from '../sync/triggers.ts';
 import { httpAccounts } from './accounts-client.ts';
 import type { Client } from './client.ts';
-import { startKeeping } from './keeping/keeping.ts';
-import { browserMemory } from './keeping/memory.ts';
+import { browserKeeping } from './keeping/browser-keeping.ts';
 import { makeClient } from './make-client.ts';
 
 /** The client of a real phone: IndexedDB, fetch, Web Locks, and the page's own events. Begins to sync at once. */
@@ -22,8 +21,10 @@ export function makeBrowserClient(database = 'qingyuan'): Client {
   };
   const backend = dexieBackend(database);
   const transport = httpTransport();
+  const store = makeStore(backend, { now, random });
   const client = makeClient({
-    store: makeStore(backend, { now, random }),
+    store,
+    keeping: browserKeeping(store, now),
     transport,
     digest: transport.digest,
     accounts: httpAccounts,
@@ -44,16 +45,6 @@ export function makeBrowserClient(database = 'qingyuan'): Client {
     random: Math.random,
     schedule,
   });
-  const keeping = startKeeping({
-    store: client.store,
-    memory: browserMemory(),
-    storage: navigator.storage as StorageManager | undefined,
-    permission: async () => (await navigator.permissions?.query({ name: 'persistent-storage' }))?.state,
-    now,
-  });
-  // A browser that makes an app of a page is ready to keep what is in it.
-  const installed = () => void keeping.protect();
-  addEventListener('appinstalled', installed);
   const status = shareStatus(client.engine, `${database}-status`, () => performance.now());
   const stopDigest = scheduleDigest({
     store: client.store,
@@ -66,14 +57,11 @@ export function makeBrowserClient(database = 'qingyuan'): Client {
     ...client,
     live,
     status,
-    keeping,
     dispose() {
       stopTriggers();
       live.stop();
       stopDigest();
       status.stop();
-      removeEventListener('appinstalled', installed);
-      keeping.stop();
       client.dispose();
     },
   };

@@ -11,7 +11,7 @@ import type { Transport } from '../sync/transport.ts';
 import type { AccountsClient } from './accounts-client.ts';
 import type { Client } from './client.ts';
 import { makeCommands } from './commands.ts';
-import { noKeeping } from './keeping/keeping.ts';
+import { type Keeping, noKeeping } from './keeping/keeping.ts';
 import { makePhotosLoader } from './load-photos.ts';
 import { makeParcels } from './parcels.ts';
 import type { Photos } from './photos/photos.ts';
@@ -25,6 +25,8 @@ export interface ClientOptions extends Pick<EngineOptions, 'schedule' | 'exclusi
   readonly accounts: AccountsClient;
   /** How teammates' files reach the server; over HTTP, unless said otherwise. */
   readonly carry?: Carry;
+  /** Looks after what the phone holds; nobody does, unless said otherwise. */
+  readonly keeping?: Keeping;
   /** Builds what handles photos; asked for when there is a first one. */
   readonly loadPhotos?: (engine: SyncEngine) => Promise<Photos>;
   /** The phone's clock, milliseconds since 1970. */
@@ -52,7 +54,7 @@ async function checkLater(options: CheckOptions): Promise<CheckResult> {
 
 /** Builds the client over its parts; nothing here touches the browser. */
 export function makeClient(options: ClientOptions): Client {
-  const { store, random, now, schedule, carry = carryOverHttp, digest = nobody } = options;
+  const { store, random, now, schedule, carry = carryOverHttp, digest = nobody, keeping = noKeeping } = options;
   const fraction = () => new DataView(random(4).slice().buffer).getUint32(0) / 2 ** 32;
   const engine = makeSyncEngine({ ...options, random: fraction });
   const courier = makeCourier({ parcels: store.parcels, carry, now, random: fraction, schedule });
@@ -77,7 +79,10 @@ export function makeClient(options: ClientOptions): Client {
     identity,
     time,
     random,
-    written: () => engine.trigger('write'),
+    written() {
+      engine.trigger('write');
+      keeping.saved();
+    },
     photosNamed: photos.named,
   });
   return {
@@ -86,7 +91,7 @@ export function makeClient(options: ClientOptions): Client {
     status: engine,
     checkData: () => checkLater({ store, engine, ask: digest }),
     live: silence,
-    keeping: noKeeping,
+    keeping,
     photos: photos.load,
     courier,
     session,
@@ -99,6 +104,7 @@ export function makeClient(options: ClientOptions): Client {
       photos.dispose();
       engine.stop();
       courier.stop();
+      keeping.stop();
       store.close();
     },
   };

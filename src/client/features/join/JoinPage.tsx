@@ -20,7 +20,7 @@ import { takeToken } from './token.ts';
 
 /** 加入分队: from the invite's link to 今日. */
 export default function JoinPage() {
-  const { session } = useClient();
+  const { session, keeping } = useClient();
   const navigate = useNavigate();
   const [token, setToken] = createSignal<string>();
   const [invite, setInvite] = createSignal<LookResponse>();
@@ -38,7 +38,7 @@ export default function JoinPage() {
     }
     const { role, squad } = joined.value.actor;
     // Asked for while the volunteer is looking: browsers grant it more readily than in the background.
-    void navigator.storage?.persist?.().catch(() => false);
+    void keeping.protect();
     navigate(may(role, 'figures.read') && squad === null ? '/office' : '/today', { replace: true });
   };
   const look = async (secret: string) => {

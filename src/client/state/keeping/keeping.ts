@@ -11,6 +11,8 @@ export interface Keeping {
   foundEmpty(): void;
   /** Somebody has read it. */
   dismiss(): void;
+  /** Something was saved just now: worth protecting, and everybody sees why one asks. */
+  saved(): void;
   /** Asks the browser for protection because somebody wishes it; undefined where there is none. */
   protect(): Promise<boolean | undefined>;
   stop(): void;
@@ -21,6 +23,7 @@ export const noKeeping: Keeping = {
   eviction: () => undefined,
   foundEmpty: () => undefined,
   dismiss: () => undefined,
+  saved: () => undefined,
   protect: () => Promise.resolve(undefined),
   stop: () => undefined,
 };
@@ -45,20 +48,18 @@ export function startKeeping(options: KeepingOptions): Keeping {
     return [get, set, dispose] as const;
   });
   /** Undefined until the first look. */
-  let before: number | null | undefined;
+  let wasHeld: boolean | undefined;
 
   const stopWatch = store.watch(
     () => holdingsOf(store),
     (holdings) => {
-      if (before === undefined) {
+      if (wasHeld === undefined) {
         setEviction(findEviction(memory, holdings === undefined, now()));
         if (holdings) void store.keepReserve();
       }
       // Emptied before our eyes: somebody signed out.
-      if (holdings || typeof before === 'number') noteHoldings(memory, holdings ?? null);
-      // Something was saved just now: that is worth protecting, and everybody sees why one asks.
-      if (holdings && typeof before === 'number' && holdings.unsent > before) void protect(options);
-      before = holdings?.unsent ?? null;
+      if (holdings || wasHeld) noteHoldings(memory, holdings ?? null);
+      wasHeld = holdings !== undefined;
     },
     () => undefined,
   );
@@ -71,7 +72,8 @@ export function startKeeping(options: KeepingOptions): Keeping {
       forgetEviction(memory);
       setEviction(undefined);
     },
-    protect: () => protect(options, true),
+    saved: () => void protect(options).catch(() => undefined),
+    protect: () => protect(options, true).catch(() => undefined),
     stop() {
       stopWatch();
       disposeSignal();

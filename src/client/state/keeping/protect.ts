@@ -25,7 +25,7 @@ export async function protect(
   if (await storage.persisted()) return true;
   if (!isWish) {
     const since = now() - Number(memory.getItem(KEY) ?? 0);
-    if ((since >= 0 && since < PATIENCE_MS) || (await permission().catch(() => undefined)) === 'denied') return false;
+    if ((since >= 0 && since < PATIENCE_MS) || (await permission()) === 'denied') return false;
   }
   memory.setItem(KEY, String(now()));
   return storage.persist();

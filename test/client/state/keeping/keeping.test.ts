@@ -44,8 +44,9 @@ describe('what looks after the phone’s records', () => {
     });
   /** Lets watches and promises come to rest. */
   const rest = () => new Promise((resolve) => setTimeout(resolve, 5));
-  const save = async () => {
+  const save = async (keeping?: Keeping) => {
     const change = must(await store.save({ change: leaflet(), author: member }));
+    keeping?.saved();
     await rest();
     return change;
   };
@@ -66,22 +67,22 @@ describe('what looks after the phone’s records', () => {
   describe('protection', () => {
     it('is asked for after the first save of a visit, never at the start', async () => {
       await save();
-      await start();
+      const keeping = await start();
       expect(asked).toBe(0);
-      await save();
+      await save(keeping);
       expect(asked).toBe(1);
-      await save();
+      await save(keeping);
       expect(asked).toBe(1);
     });
 
     it('that was not granted is asked for again after a week, or when somebody wishes it', async () => {
       browser.grants = false;
       const keeping = await start();
-      await save();
-      await save();
+      await save(keeping);
+      await save(keeping);
       expect(asked).toBe(1);
       now += 8 * DAY_MS;
-      await save();
+      await save(keeping);
       expect(asked).toBe(2);
       expect(await keeping.protect()).toBe(false);
       expect(asked).toBe(3);
@@ -89,8 +90,7 @@ describe('what looks after the phone’s records', () => {
 
     it('is not asked for again where the user has said no for good', async () => {
       browser.permission = 'denied';
-      await start();
-      await save();
+      await save(await start());
       expect(asked).toBe(0);
     });
   });

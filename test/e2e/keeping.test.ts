@@ -1,0 +1,91 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { emptyDatabase } from '../support/database.ts';
+import { type Device, newDevice, readyForOffline } from '../support/e2e-browser.ts';
+import { enterSmallDistrict } from '../support/e2e-district.ts';
+import { amount, join, pickPlace, save } from '../support/e2e-steps.ts';
+import { openWorld, type World } from '../support/e2e-world.ts';
+
+let database: Awaited<ReturnType<typeof emptyDatabase>>;
+let world: World;
+let phone: Device;
+
+beforeEach(async () => {
+  database = await emptyDatabase();
+  world = await openWorld(database.url);
+  const { members } = await enterSmallDistrict(world.context(), world.administrator);
+  phone = await newDevice();
+  await phone.context().addInitScript(() => {
+    const real = StorageManager.prototype.persist;
+    StorageManager.prototype.persist = function () {
+      sessionStorage.setItem('asked', String(Number(sessionStorage.getItem('asked') ?? 0) + 1));
+      return real.call(this);
+    };
+  });
+  await join(phone.page(), await world.invite(members.volunteer));
+  await readyForOffline(phone.page());
+});
+afterEach(async () => {
+  await phone.throwAway();
+  await world.close();
+  await database.drop();
+});
+
+/** How often this tab has asked the browser to protect what it holds. */
+const asked = () => phone.page().evaluate(() => Number(sessionStorage.getItem('asked') ?? 0));
+
+async function logLeaflets(): Promise<void> {
+  await phone.open(`${world.url}/log/leaflet`);
+  await pickPlace(phone.page(), '上河村');
+  await amount(phone.page()).fill('10');
+  await save(phone.page());
+}
+
+describe('what a phone holds', () => {
+  it('is put under protection on joining, later after a save, never at a start; 我的 says what the browser answered', async () => {
+    const page = phone.page();
+    await phone.open(`${world.url}/me`);
+    await page.getByText('没有受保护').waitFor();
+    expect(await asked()).toBe(1);
+    await logLeaflets();
+    await page.evaluate(() => localStorage.setItem('qingyuan.asked-to-protect', String(Date.now() - 8 * 86_400_000)));
+    await phone.open(`${world.url}/today`);
+    await page.getByText('10 份').first().waitFor();
+    expect(await asked()).toBe(1);
+    await logLeaflets();
+    await expect.poll(asked).toBe(2);
+
+    await phone.open(`${world.url}/me`);
+    await page.getByRole('button', { name: '保护本机记录' }).click();
+    await page.getByText('浏览器这次没有同意').waitFor();
+
+    const debug = await page.context().newCDPSession(page);
+    await debug.send('Browser.grantPermissions', { origin: world.url, permissions: ['durableStorage'] });
+    await phone.open(`${world.url}/me`);
+    await page.getByText('受保护，系统不会自动清理').waitFor();
+    expect(await page.getByRole('button', { name: '保护本机记录' }).count()).toBe(0);
+    expect(phone.complaints).toEqual([]);
+  });
+
+  it('is told of when room gets short, while all still works', async () => {
+    // Chromium has told every site the same quota since version 133: only this shows what others say.
+    await phone.context().addInitScript(() => {
+      StorageManager.prototype.estimate = () => Promise.resolve({ usage: 90_000_000, quota: 100_000_000 });
+    });
+    await logLeaflets();
+    await phone.open(`${world.url}/today`);
+    await phone.page().getByText('手机快存满了，只剩 9.5 MB').waitFor();
+  });
+
+  it('shows what is only here', async () => {
+    const page = phone.page();
+    await phone.open(`${world.url}/me`);
+    await page.getByText('没有，全部发出去了').waitFor();
+    await phone.open(`${world.url}/log/leaflet`);
+    await pickPlace(page, '上河村');
+    await phone.setOffline(true);
+    await amount(page).fill('10');
+    await save(page);
+    await phone.open(`${world.url}/me`);
+    await page.getByText('1 条记录，0 张照片').waitFor();
+  });
+});
