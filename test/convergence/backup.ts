@@ -8,7 +8,9 @@ const keyOf = (table: (typeof tables)[number]): string => (table === 'district' 
 /** Room for backups beside the tables; to be made once a database. */
 export async function prepareBackups(pool: pg.Pool): Promise<void> {
   const copies = tables.map((table) => `CREATE TABLE IF NOT EXISTS ${SCHEMA}.${table} (LIKE public.${table});`);
-  await pool.query(`CREATE SCHEMA IF NOT EXISTS ${SCHEMA}; ${copies.join('\n')}`);
+  // Several processes may come at once, and IF NOT EXISTS alone does not make them wait.
+  const lock = `SELECT pg_advisory_xact_lock(hashtext('${SCHEMA}'));`;
+  await pool.query(`${lock} CREATE SCHEMA IF NOT EXISTS ${SCHEMA}; ${copies.join('\n')}`);
 }
 
 // One text of several statements is one transaction. District names are the simulation's own.
