@@ -4,7 +4,7 @@ import { makeStore } from '../../src/client/storage/make-store.ts';
 import { makePhotoStore, type PhotoStore } from '../../src/client/storage/photo-store.ts';
 import type { Store } from '../../src/client/storage/store.ts';
 import { must } from '../support/must.ts';
-import { accepted, answer, bytes, edit, leaflet, member, START } from './store-world.ts';
+import { accepted, answer, bytes, edit, id, leaflet, member, START } from './store-world.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -113,6 +113,26 @@ export function photoSuite(name: string, open: () => Backend): void {
       must(await photos.sweep());
       expect((await photos.inState('waiting')).map(({ hash }) => hash)).toEqual([b.hash]);
       expect(await bytesOf(a.hash)).toEqual([undefined, undefined]);
+    });
+
+    it('lets a photo go whose record was refused and taken back, but not when it was mended under another id', async () => {
+      for (const each of [a, b]) must(await photos.add(each));
+      const [back, mended] = [await saved([a.hash]), await saved([b.hash])];
+      const refused = [back, mended].map(({ id }) => ({ id, outcome: 'rejected', code: 'place_unknown' }) as const);
+      must(await store.settle([back.id, mended.id], answer(refused)));
+      must(await store.withdraw(back.id));
+      // The app is killed before the photo hears of the new record.
+      const record = must(await store.mend(mended.id, id(), { quantity: 4 }));
+      must(await photos.dropUnnamed());
+      expect(await photos.photos([a.hash])).toEqual([undefined]);
+      expect(await rowOf(b.hash)).toMatchObject({ state: 'waiting', records: [mended.record, record] });
+    });
+
+    it('keeps a photo whose record is not here just now, as when its squad changed', async () => {
+      must(await photos.add(a));
+      must(await photos.name(id(), [a.hash]));
+      must(await photos.dropUnnamed());
+      expect(await rowOf(a.hash)).toMatchObject({ state: 'waiting' });
     });
 
     it('gives up the bytes of a received photo only after two days and its record’s receipt; the thumbnail stays', async () => {

@@ -3,7 +3,7 @@ import type { PhotoVariant } from '../../protocol/photo.ts';
 import type { Backend, ReadTx, Tx } from './backend.ts';
 import { under } from './backend.ts';
 import { bytesKey, bytesKeys, type PhotoFault, type PhotoRow, type PhotoState } from './photo-row.ts';
-import { sweepPhotos } from './photo-sweep.ts';
+import { dropUnnamed, sweepPhotos } from './photo-sweep.ts';
 import type { StoreResult } from './store.ts';
 
 /** A photo as it comes from the camera's file: re-encoded, without metadata, named by its SHA-256. */
@@ -34,6 +34,8 @@ export interface PhotoStore {
   sendAgain(hashes: readonly string[]): StoreResult<void>;
   noteFault(hash: string, failure: PhotoFault): StoreResult<void>;
   remove(hash: string): StoreResult<void>;
+  /** Lets go of photos that were taken off their records, or whose records were taken back. */
+  dropUnnamed(): StoreResult<void>;
   /** Mends and tidies: see `sweepPhotos`. */
   sweep(): StoreResult<void>;
   watch<T>(query: () => Promise<T>, next: (value: T) => void, failed: (error: unknown) => void): () => void;
@@ -119,6 +121,7 @@ export function makePhotoStore({ read, write, watch }: Backend, now: () => numbe
         await tx.remove('photo', [hash]);
         await tx.remove('photoBytes', bytesKeys(hash));
       }, rowsAndBytes),
+    dropUnnamed: () => write((tx) => dropUnnamed(tx), everything),
     sweep: () => write((tx) => sweepPhotos(tx, now()), everything),
   };
 }

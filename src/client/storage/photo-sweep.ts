@@ -1,9 +1,9 @@
 import { photosIn } from '../../domain/field.ts';
+import type { Id } from '../../domain/id.ts';
 import { isDeleted, photosOf } from '../../domain/record.ts';
 import { type Tx, under } from './backend.ts';
 import { localRecords } from './local-record.ts';
 import { bytesKey, bytesKeys, type PhotoRow } from './photo-row.ts';
-import type { ChangeRow } from './rows.ts';
 import type { Fields, LocalRecord } from './store.ts';
 
 const DAY_MS = 86_400_000;
@@ -22,37 +22,82 @@ async function recordsOf(tx: Tx, row: PhotoRow): Promise<(LocalRecord | undefine
   return localRecords(tx, await tx.getMany('record', row.records));
 }
 
+/** Which records name which photos, by the changes that this phone still keeps. */
+async function namedInChanges(tx: Tx): Promise<ReadonlyMap<string, readonly Id[]>> {
+  const named = new Map<string, Id[]>();
+  for (const { state, fields, record } of await tx.all('change'))
+    for (const hash of state === 'withdrawn' ? [] : photosIn(fields.photos))
+      named.set(hash, [...(named.get(hash) ?? []), record]);
+  return named;
+}
+
+const naming = (row: PhotoRow, records: readonly Id[]): PhotoRow => ({
+  ...row,
+  state: row.state === 'draft' ? 'waiting' : row.state,
+  records: [...new Set([...row.records, ...records])],
+});
+
 /** Chosen photos: those of a saved record were cut off from it by a killed app and go on; forgotten ones leave. */
 async function sweepDrafts(tx: Tx, now: number): Promise<PhotoRow[]> {
   const drafts = await tx.range('photo', { index: 'byState', ...under('draft') });
   if (!drafts.length) return [];
-  const [changes, metas] = await Promise.all([tx.all('change'), tx.all('meta')]);
-  const named = new Map<string, ChangeRow[]>();
-  for (const change of changes)
-    for (const hash of change.state === 'withdrawn' ? [] : photosIn(change.fields.photos))
-      named.set(hash, [...(named.get(hash) ?? []), change]);
+  const [named, metas] = await Promise.all([namedInChanges(tx), tx.all('meta')]);
   const inForms = new Set(
     metas.flatMap(({ key, value }) => (key.startsWith('draft/') ? photosIn((value as Fields).photos) : [])),
   );
-  await tx.put(
-    'photo',
-    drafts.flatMap((row): PhotoRow[] => {
-      const records = (named.get(row.hash) ?? []).map(({ record }) => record);
-      return records.length ? [{ ...row, state: 'waiting', records: [...new Set(records)] }] : [];
-    }),
-  );
+  const inRecords = drafts.flatMap((row) => {
+    const records = named.get(row.hash);
+    return records ? [naming(row, records)] : [];
+  });
+  await tx.put('photo', inRecords);
   return drafts.filter(({ hash, addedAt }) => !named.has(hash) && !inForms.has(hash) && addedAt < now - ORPHAN_MS);
 }
 
-/** Photos whose every record is here and no longer names them. */
-async function dropped(tx: Tx, photos: readonly PhotoRow[]): Promise<PhotoRow[]> {
+/** Was the record taken back before the server had it? One that is simply not here may be of a year that has left. */
+async function isTakenBack(tx: Tx, record: Id): Promise<boolean> {
+  const changes = await tx.range('change', { index: 'byRecord', ...under(record) });
+  return changes.length > 0 && changes.every(({ state }) => state === 'withdrawn');
+}
+
+async function isDropped(tx: Tx, row: PhotoRow): Promise<boolean> {
+  const records = await recordsOf(tx, row);
+  if (records.length === 0 || records.some((local) => isHeld(local, row.hash))) return false;
+  for (const [i, local] of records.entries())
+    if (!local && !(await isTakenBack(tx, row.records[i] ?? ''))) return false;
+  return true;
+}
+
+/** Photos to be sent that were taken off their records, or whose records were taken back. */
+async function dropped(tx: Tx): Promise<PhotoRow[]> {
+  const states = ['waiting', 'failed'] as const;
+  const open = await Promise.all(states.map((state) => tx.range('photo', { index: 'byState', ...under(state) })));
   const gone: PhotoRow[] = [];
-  for (const row of photos) {
-    const records = await recordsOf(tx, row);
-    const allHere = records.length > 0 && records.every((local) => local !== undefined);
-    if (allHere && !records.some((local) => isHeld(local, row.hash))) gone.push(row);
-  }
-  return gone;
+  for (const row of open.flat()) if (await isDropped(tx, row)) gone.push(row);
+  if (!gone.length) return [];
+  // A record that was mended under a new id may not have said so, if the app was killed just then.
+  const named = await namedInChanges(tx);
+  const others = ({ hash, records }: PhotoRow) => (named.get(hash) ?? []).filter((record) => !records.includes(record));
+  await tx.put(
+    'photo',
+    gone.flatMap((row) => (others(row).length ? [naming(row, others(row))] : [])),
+  );
+  return gone.filter((row) => others(row).length === 0);
+}
+
+async function remove(tx: Tx, photos: readonly PhotoRow[]): Promise<void> {
+  await tx.remove(
+    'photo',
+    photos.map(({ hash }) => hash),
+  );
+  await tx.remove(
+    'photoBytes',
+    photos.flatMap(({ hash }) => bytesKeys(hash)),
+  );
+}
+
+/** Lets go of photos that no record of this phone wants sent any more. */
+export async function dropUnnamed(tx: Tx): Promise<void> {
+  await remove(tx, await dropped(tx));
 }
 
 /** Received photos whose bytes are no longer needed: their records have their receipts too. */
@@ -73,22 +118,13 @@ async function settled(tx: Tx, received: readonly PhotoRow[], now: number): Prom
  * @param now phone time, milliseconds since 1970
  */
 export async function sweepPhotos(tx: Tx, now: number): Promise<void> {
-  const orphans = await sweepDrafts(tx, now);
-  const [waiting, failed, received] = await Promise.all(
-    (['waiting', 'failed', 'received'] as const).map((state) =>
-      tx.range('photo', { index: 'byState', ...under(state) }),
-    ),
-  );
-  const gone = [...orphans, ...(await dropped(tx, [...(waiting ?? []), ...(failed ?? [])]))];
-  const done = await settled(tx, received ?? [], now);
-  const beyond = done.slice(0, Math.max(0, done.length - MOST_THUMBS));
-  const leaving = [...gone, ...beyond];
+  await remove(tx, await sweepDrafts(tx, now));
+  await dropUnnamed(tx);
+  const received = await tx.range('photo', { index: 'byState', ...under('received') });
+  const done = await settled(tx, received, now);
+  await remove(tx, done.slice(0, Math.max(0, done.length - MOST_THUMBS)));
   await tx.remove(
-    'photo',
-    leaving.map(({ hash }) => hash),
+    'photoBytes',
+    done.map(({ hash }) => bytesKey(hash, 'full')),
   );
-  await tx.remove('photoBytes', [
-    ...leaving.flatMap(({ hash }) => bytesKeys(hash)),
-    ...done.map(({ hash }) => bytesKey(hash, 'full')),
-  ]);
 }

@@ -33,7 +33,7 @@ export default function RecordPhotos(props: {
     const done = await commands.editRecord(props.record.id, { photos: rest.length ? rest : null }, props.record);
     if (!done.ok) return failureText(done.error);
     setOpen(undefined);
-    await photos()?.store.sweep();
+    await photos()?.store.dropUnnamed();
     return undefined;
   }
   return (

@@ -95,6 +95,9 @@ export function makePhotoQueue(options: PhotoQueueOptions): PhotoQueue {
       if (failure) return failure;
       hasSwept = true;
     }
+    if (!(await store.inState('waiting')).length) return undefined;
+    const dropped = await store.dropUnnamed();
+    if (!dropped.ok) return dropped.error;
     let later: UploadFailure | undefined;
     for (const { hash } of await store.inState('waiting')) {
       if (!(await context.mayGoOn())) break;
