@@ -1,4 +1,4 @@
-import { toLocal } from '../../src/client/storage/record-row.ts';
+import { localRecords } from '../../src/client/storage/local-record.ts';
 import type { ChangeRow } from '../../src/client/storage/rows.ts';
 import { isCreation } from '../../src/domain/change.ts';
 import type { Id } from '../../src/domain/id.ts';
@@ -87,24 +87,24 @@ async function checkChanges(phone: Phone, others: readonly Phone[], server: Serv
 
 /** What the phone holds and shows of its scopes is what the server has, no more and no less. */
 async function checkView({ context }: District, phone: Phone, server: ServerState): Promise<string[]> {
-  const { rows, meta } = await phone.disk.raw.read(async (tx) => ({
-    rows: await tx.all('record'),
-    meta: await tx.get('meta', 'sync'),
-  }));
+  const { rows, locals, meta } = await phone.disk.raw.read(async (tx) => {
+    const rows = await tx.all('record');
+    return { rows, locals: await localRecords(tx, rows), meta: await tx.get('meta', 'sync') };
+  });
   const cursors = (meta?.value as { cursors: Readonly<Record<string, number>> } | undefined)?.cursors ?? {};
   const actor = await actorOf(context, phone.member);
   const found = Object.keys(cursors)
     .filter((scope) => !actor || !mayReadScope(actor, scope))
     .map((scope) => `${phone.name}: holds ${scope}`);
   const shown = new Set<Id>();
-  for (const row of rows) {
+  for (const [i, row] of rows.entries()) {
+    const local = locals[i];
     if (row.base && cursors[row.base.scope] === undefined)
       found.push(`${phone.name}: keeps record ${row.id} of ${row.base.scope}`);
-    if (row.pending.some(({ state }) => state !== 'acknowledged')) {
+    if (local?.pending.length) {
       shown.add(row.id);
       continue;
     }
-    const local = toLocal(row);
     const known = server.records.get(row.id);
     if (!local || local.record.fields.deleted === true) continue;
     // Own work of a year that the phone does not hold stays in sight from its own words.

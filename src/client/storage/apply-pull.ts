@@ -5,6 +5,7 @@ import type { Tx } from './backend.ts';
 import { under } from './backend.ts';
 import { isLeftOver, sendAgain } from './digest.ts';
 import { receiveLate, takeBackLate } from './late-arrivals.ts';
+import { current } from './local-record.ts';
 import { readMeta, readSync, writeMeta } from './meta.ts';
 import { makeRow, viewOf } from './record-row.ts';
 import type { ChangeRow, SyncMeta } from './rows.ts';
@@ -39,11 +40,11 @@ const isCoveredBy =
 async function applyRecords(tx: Tx, page: PullResponse, generation: number): Promise<void> {
   const { records } = page;
   const pending = new Map<Id, readonly ChangeRow[]>();
-  const anyOpen = (await tx.count('record', { index: 'byStage', lower: ['a'], upper: ['z'] })) > 0;
+  const anyOpen = (await tx.count('record', { index: 'byStage', ...under('open') })) > 0;
   if (anyOpen) {
     const isCovered = isCoveredBy(page);
     const ids = records.map(({ id }) => id);
-    for (const row of await tx.getMany('record', ids))
+    for (const row of await current(tx, await tx.getMany('record', ids)))
       if (row?.pending.length)
         pending.set(
           row.id,
@@ -61,11 +62,12 @@ async function applyRecords(tx: Tx, page: PullResponse, generation: number): Pro
  * not hold the record's scope (an old year) its own words stay, so that what was sent does not vanish from sight.
  */
 async function clearCovered(tx: Tx, page: PullResponse): Promise<void> {
-  const rows = await tx.range('record', { index: 'byStage', ...under('acknowledged') });
+  const rows = await current(tx, await tx.range('record', { index: 'byStage', ...under('open') }));
   const isCovered = isCoveredBy(page);
   await writeRows(
     tx,
     rows.flatMap((row) => {
+      if (!row) return [];
       const view = row.base ? undefined : viewOf(row);
       if (view && page.cursors[scopeOf(view)] === undefined) return [];
       const pending = row.pending.filter((change) => !isCovered(change));

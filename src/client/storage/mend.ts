@@ -3,6 +3,7 @@ import type { Id } from '../../domain/id.ts';
 import { kindOf } from '../../domain/kinds/index.ts';
 import { upcast } from '../../domain/upcast.ts';
 import { type Tx, under } from './backend.ts';
+import { currentRow } from './local-record.ts';
 import { readDevice, readSync, writeMeta } from './meta.ts';
 import { basesOf, makeRow, viewOf } from './record-row.ts';
 import type { ChangeRow, RecordRow } from './rows.ts';
@@ -66,7 +67,7 @@ export async function mend(
   mended: Fields,
 ): Promise<Id | undefined> {
   const change = await tx.get('change', refused);
-  const row = change && (await tx.get('record', change.record));
+  const row = change && (await currentRow(tx, change.record));
   if (!row || (change.state !== 'refused' && change.state !== 'held')) return undefined;
   const { old, fields, isNew } = replacementFor(row, mended);
   const rest = makeRow(
@@ -107,7 +108,7 @@ export async function retry(tx: Tx, refused: Id): Promise<void> {
   const change = await tx.get('change', refused);
   if (change?.state !== 'refused') return;
   const { refusal: _, ...again } = change;
-  const row = isCreation(change) ? await tx.get('record', change.record) : undefined;
+  const row = isCreation(change) ? await currentRow(tx, change.record) : undefined;
   const held = (row?.pending ?? []).filter(({ state }) => state === 'held');
   await writeChanges(
     tx,
@@ -119,7 +120,7 @@ export async function retry(tx: Tx, refused: Id): Promise<void> {
 export async function withdraw(tx: Tx, context: StoreContext, refused: Id): Promise<void> {
   const change = await tx.get('change', refused);
   if (change?.state !== 'refused') return;
-  const row = isCreation(change) ? await tx.get('record', change.record) : undefined;
+  const row = isCreation(change) ? await currentRow(tx, change.record) : undefined;
   const withdrawnAt = await serverTime(tx, context);
   await writeChanges(
     tx,

@@ -1,12 +1,13 @@
 import type { Id } from '../../domain/id.ts';
 import type { KindName } from '../../domain/kinds/index.ts';
 import { type KeyPart, type Range, type ReadTx, under } from './backend.ts';
-import { NO_SQUAD, toLocal, viewOf } from './record-row.ts';
+import { localRecords } from './local-record.ts';
+import { NO_SQUAD, viewOf } from './record-row.ts';
 import type { ChangeRow, ChangeState, Receipt, RecordRow } from './rows.ts';
 import type { Counts, LocalRecord, PhotoCounts, Position, QueueItem } from './store.ts';
 
-const shown = (rows: readonly (RecordRow | undefined)[]): LocalRecord[] =>
-  rows.map(toLocal).filter((local) => local !== undefined);
+const shown = async (tx: ReadTx, rows: readonly RecordRow[]): Promise<LocalRecord[]> =>
+  (await localRecords(tx, rows)).filter((local) => local !== undefined);
 
 /** Newest first within a prefix of the index, from where the last page ended. */
 async function newestFirst(
@@ -18,7 +19,7 @@ async function newestFirst(
 ): Promise<LocalRecord[]> {
   const upper: KeyPart[] = after ? [...prefix, after.day, after.id] : [...prefix, []];
   const range = { index, lower: prefix, upper, upperOpen: after !== undefined, reverse: true, limit };
-  return shown(await tx.range('record', range));
+  return shown(tx, await tx.range('record', range));
 }
 
 export const recordsOf = (tx: ReadTx, owner: Id, limit: number, after?: Position): Promise<LocalRecord[]> =>
@@ -40,17 +41,17 @@ export const activities = (tx: ReadTx, kind: KindName, limit: number, after?: Po
 
 export async function references(tx: ReadTx, kind: KindName, group: Id | undefined): Promise<LocalRecord[]> {
   const prefix = group === undefined ? [kind] : [kind, group];
-  return shown(await tx.range('record', { index: 'byKind', ...under(...prefix) }));
+  return shown(tx, await tx.range('record', { index: 'byKind', ...under(...prefix) }));
 }
 
 export const countOf = (tx: ReadTx, kind: KindName): Promise<number> =>
   tx.count('record', { index: 'byKind', ...under(kind) });
 
 export const record = async (tx: ReadTx, id: Id): Promise<LocalRecord | undefined> =>
-  toLocal(await tx.get('record', id));
+  (await localRecords(tx, [await tx.get('record', id)]))[0];
 
 export const records = async (tx: ReadTx, ids: readonly Id[]): Promise<(LocalRecord | undefined)[]> =>
-  (await tx.getMany('record', ids)).map(toLocal);
+  localRecords(tx, await tx.getMany('record', ids));
 
 export const changesIn = (tx: ReadTx, state: ChangeState, limit?: number): Promise<ChangeRow[]> =>
   tx.range('change', { index: 'byState', ...under(state), ...(limit === undefined ? {} : { limit }) });

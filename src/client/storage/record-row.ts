@@ -7,7 +7,6 @@ import { MAX_SEEN } from '../../protocol/limits.ts';
 import type { WireRecord } from '../../protocol/pull.ts';
 import { recordFromWire } from '../../protocol/record-wire.ts';
 import type { ChangeRow, RecordColumns, RecordRow } from './rows.ts';
-import type { LocalRecord } from './store.ts';
 
 /** The name under which work without a squad is listed. */
 export const NO_SQUAD = 'office';
@@ -50,13 +49,12 @@ export function makeRow(
 ): RecordRow | undefined {
   if (!base && pending.length === 0) return undefined;
   const view = viewOf({ ...(base ? { base } : {}), pending });
-  const stage = pending.some(({ state }) => state === 'acknowledged') ? 'acknowledged' : 'open';
   return {
     id,
     generation,
     pending,
     ...(base ? { base, scope: base.scope } : {}),
-    ...(pending.length ? { stage } : {}),
+    ...(pending.length ? { stage: 'open' as const } : {}),
     ...(view ? listColumns(view) : {}),
   };
 }
@@ -76,13 +74,4 @@ export function basesOf(view: FoldedRecord | undefined, names: readonly string[]
     if (clock) bases[name] = view.conflicts?.[name]?.slice(0, MAX_SEEN).map((head) => head.clock) ?? [clock];
   }
   return bases;
-}
-
-export function toLocal(row: RecordRow | undefined): LocalRecord | undefined {
-  const view = row && viewOf(row);
-  if (!view) return undefined;
-  const pending = row.pending.filter(({ state }) => state !== 'acknowledged');
-  const attention = pending.some(({ state }) => state === 'refused' || state === 'held');
-  const delivery = attention ? 'attention' : pending.length ? 'waiting' : 'received';
-  return { id: view.id, kind: view.kind, record: view, delivery, pending };
 }

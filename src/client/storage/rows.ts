@@ -54,8 +54,8 @@ export interface ChangeRow extends Change {
 /** The columns that lists are read by; a deleted record has none, so that it is in no list. */
 export interface RecordColumns {
   readonly scope?: Scope;
-  /** `acknowledged`: some change waits to be covered by a pull; `open`: all others that have pending changes. */
-  readonly stage?: 'open' | 'acknowledged';
+  /** Of every record with changes that the server's record does not yet speak for. */
+  readonly stage?: 'open';
   readonly kind?: KindName;
   /** A place's parent, a member's squad; empty where there is none. */
   readonly group?: string;
@@ -73,6 +73,7 @@ export interface RecordRow extends RecordColumns {
   readonly base?: WireRecord;
   /** Counts full downloads; rows of an older one leave the phone when a new one is complete. */
   readonly generation: number;
+  /** What was written here since, as it was saved. Whether the server has it, the changes themselves say: see `local-record.ts`. */
   readonly pending: readonly ChangeRow[];
 }
 

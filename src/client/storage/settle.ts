@@ -3,6 +3,7 @@ import type { Id } from '../../domain/id.ts';
 import type { Outcome, PushResponse, PushResult } from '../../protocol/push.ts';
 import type { Tx } from './backend.ts';
 import { takeBackLate } from './late-arrivals.ts';
+import { current } from './local-record.ts';
 import { readMeta, writeMeta } from './meta.ts';
 import type { ChangeRow, Refusal } from './rows.ts';
 import type { StoreContext } from './save.ts';
@@ -60,9 +61,12 @@ function outcomeOf(change: ChangeRow, result: PushResult, response: PushResponse
 
 /** What hangs on a record goes with its creation: held when it is refused, free to go when it is accepted. */
 async function releaseOrHold(tx: Tx, creations: readonly ChangeRow[]): Promise<ChangeRow[]> {
-  const rows = await tx.getMany(
-    'record',
-    creations.map(({ record }) => record),
+  const rows = await current(
+    tx,
+    await tx.getMany(
+      'record',
+      creations.map(({ record }) => record),
+    ),
   );
   return creations.flatMap((creation, i) => {
     const [from, to] = creation.state === 'refused' ? (['unsent', 'held'] as const) : (['held', 'unsent'] as const);
@@ -101,7 +105,10 @@ export async function settle(tx: Tx, context: StoreContext, ids: readonly Id[], 
   );
   const done = new Set(settled.map(({ id }) => id));
   const dependents = (await releaseOrHold(tx, turned)).filter(({ id }) => !done.has(id));
-  await writeChanges(tx, [...settled, ...dependents]);
+  // Most of it: a receipt for what was on its way changes nothing of what the record's row says.
+  const isPlain = ({ id, state }: ChangeRow) => state === 'acknowledged' && before.get(id) === 'unsent';
+  await tx.put('change', settled.filter(isPlain));
+  await writeChanges(tx, [...settled.filter((change) => !isPlain(change)), ...dependents]);
   await noteAcknowledged(tx, settled, response.epoch);
   const accepted = ids.filter((id) => receipts.has(results.get(id)?.outcome ?? 'retry'));
   await takeBackLate(tx, context, accepted);
