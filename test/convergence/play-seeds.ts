@@ -33,7 +33,7 @@ export function playSeeds(half: 0 | 1): void {
   });
 
   const seeds = seedsOf(half);
-  it.runIf(seeds.length === 0)('has no seeds in this half', () => expect(given ?? count).toBeDefined());
+  if (seeds.length === 0) it('has no seeds in this half', () => expect(Number(given ?? count)).not.toBeNaN());
   for (let at = 0; at < seeds.length; at += CHUNK) {
     const chunk = seeds.slice(at, at + CHUNK);
     it(`phones and server agree after the stories of seeds ${chunk[0]} to ${chunk.at(-1)}`, async () => {
