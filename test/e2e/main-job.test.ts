@@ -36,9 +36,11 @@ async function figure(page: Page): Promise<number> {
 async function joinAndGetReady(): Promise<Page> {
   await join(phone.page(), await world.invite(district.members.volunteer));
   await readyForOffline(phone.page());
-  // The places have to be on the phone before it leaves the network.
+  // The places have to be on the phone before it leaves the network. None is chosen: that would leave a draft behind.
   await phone.open(`${world.url}/log/leaflet`);
-  await pickPlace(phone.page(), '上河村');
+  await phone.page().getByRole('button', { name: /^地点/ }).click();
+  await phone.page().getByRole('searchbox', { name: '找地点' }).fill('上河村');
+  await phone.page().getByRole('button', { name: '上河村' }).first().waitFor();
   await openTodayAfresh();
   return phone.page();
 }
