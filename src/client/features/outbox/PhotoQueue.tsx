@@ -17,6 +17,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Progress } from '../../ui/Progress.tsx';
+import { common } from '../../words/common.ts';
 import { formatTime } from '../../words/format.ts';
 import { formatBytes } from '../../words/format-bytes.ts';
 import { photos as words } from '../../words/photos.ts';
@@ -71,10 +72,6 @@ export default function PhotoQueue() {
   };
   const left = () => progress().total - progress().sent;
 
-  function sendNow(): void {
-    allowOnce();
-    void photos()?.queue.run();
-  }
   /** Off its records, by a change each; off the phone, where no record names it. */
   async function remove(hash: string): Promise<string | undefined> {
     for (const record of known().filter((each) => photosOf(each).includes(hash))) {
@@ -104,15 +101,20 @@ export default function PhotoQueue() {
               <Notice
                 tone="wait"
                 title={why() === 'cellular' ? words.queue.heldCellular : words.queue.heldUnknown}
-                action={<Button onClick={sendNow}>{words.queue.sendNow(formatBytes(left()))}</Button>}
+                action={<Button onClick={allowOnce}>{words.queue.sendNow(formatBytes(left()))}</Button>}
               />
             )}
           </Match>
           <Match when={status() && failureWords(status() as PhotoQueueStatus)}>
             {(why) => (
-              <p class="note">
-                {why()} {status()?.nextAttempt ? words.queue.nextAttempt(formatTime(status()?.nextAttempt ?? 0)) : ''}
-              </p>
+              <>
+                <p class="note">
+                  {why()} {status()?.nextAttempt ? words.queue.nextAttempt(formatTime(status()?.nextAttempt ?? 0)) : ''}
+                </p>
+                <Button icon="refresh" aria-disabled={status()?.working} onClick={() => void photos()?.queue.run()}>
+                  {common.action.retry}
+                </Button>
+              </>
             )}
           </Match>
         </Switch>

@@ -19,9 +19,15 @@ const [isAllowed, setAllowed] = createSignal(false);
 /** "Only on Wi-Fi"; reactive. */
 export { onlyWifi };
 
+const listeners = new Set<() => void>();
+const tell = (): void => {
+  for (const listener of listeners) listener();
+};
+
 export function setOnlyWifi(only: boolean): void {
   setChoice(only);
   setAllowed(false);
+  tell();
   try {
     localStorage.setItem(KEY, only ? 'only' : 'any');
   } catch {
@@ -29,7 +35,10 @@ export function setOnlyWifi(only: boolean): void {
   }
 }
 
-export const allowOnce = (): void => void setAllowed(true);
+export function allowOnce(): void {
+  setAllowed(true);
+  tell();
+}
 
 type Connection = EventTarget & { readonly type?: string };
 const connection = (): Connection | undefined => (navigator as { connection?: Connection }).connection;
@@ -44,13 +53,15 @@ export function heldFor(): PhotoQueueStatus['held'] {
   return kind === 'wifi' ? null : kind;
 }
 
-/** Calls back when the phone changes its network, where the browser says. Returns the stop. */
+/** Calls back when the phone changes its network, where the browser says, or its owner their mind. Returns the stop. */
 export function watchNetwork(changed: () => void): () => void {
   const source = connection();
   source?.addEventListener?.('change', changed);
   addEventListener('online', changed);
+  listeners.add(changed);
   return () => {
     source?.removeEventListener?.('change', changed);
     removeEventListener('online', changed);
+    listeners.delete(changed);
   };
 }
