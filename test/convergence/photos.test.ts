@@ -41,7 +41,7 @@ class Phone {
   /** Decides what becomes of a request; undefined lets it pass. `lost`: it arrives, its answer does not. */
   fault: Fault = () => undefined;
   held: ReturnType<PhotoQueueOptions['held']> = null;
-  textSent: () => Promise<void> = async () => {};
+  mySession: () => Promise<boolean> = async () => true;
   /** Milliseconds of waits that were asked for. */
   readonly waits: number[] = [];
   queue: PhotoQueue = this.newTab();
@@ -57,7 +57,7 @@ class Phone {
         return () => {};
       },
       exclusive: (work) => work(),
-      textSent: () => this.textSent(),
+      mySession: () => this.mySession(),
       held: () => this.held,
     });
   }
@@ -245,22 +245,34 @@ describe('a phone’s photos', () => {
     expect(phone.queue.status().held).toBeNull();
   });
 
+  it('are not sent, nor asked about, in the name of somebody else who is signed in here', async () => {
+    const hash = await phone.take(20_000);
+    await phone.queue.run();
+    must(await phone.store.sendAgain([hash]));
+    const before = phone.seen.length;
+    phone.mySession = async () => false;
+    await phone.queue.run();
+    expect(phone.seen.length).toBe(before);
+    expect(await phone.states()).toEqual(['waiting']);
+  });
+
   it('let text go first, also between two chunks', async () => {
     await phone.take(600_000);
     let free: () => void = () => {};
     let waited = 0;
-    phone.textSent = async () => {
-      if (phone.sent < 200_000) return;
+    phone.mySession = async () => {
+      if (phone.sent < 200_000) return true;
       waited++;
       await new Promise<void>((resolve) => {
         free = resolve;
       });
+      return true;
     };
     const running = phone.queue.run();
     await expect.poll(() => waited).toBe(1);
     const before = phone.sent;
     expect(await phone.states()).toEqual(['waiting']);
-    phone.textSent = async () => {};
+    phone.mySession = async () => true;
     free();
     await running;
     expect(before).toBeLessThan(600_000);

@@ -40,14 +40,15 @@ export interface PhotosOptions {
 /** Over the longest that one photo takes on a slow network, another tab waits for its turn. */
 const TURN_MS = 60_000;
 
-/** Resolves when the engine is at rest. */
-const atRest = (engine: SyncEngine): Promise<void> =>
+/** Resolves when the engine is at rest: did it find that the session is the owner's? */
+const atRest = (engine: SyncEngine): Promise<boolean> =>
   new Promise((resolve) => {
-    if (!engine.status().working) return resolve();
+    const mine = () => engine.status().session === 'signed_in';
+    if (!engine.status().working) return resolve(mine());
     const stop = engine.subscribe(({ working }) => {
       if (working) return;
       stop();
-      resolve();
+      resolve(mine());
     });
   });
 
@@ -60,7 +61,7 @@ export function makePhotos({ backend, engine, lock, now, random, schedule }: Pho
     random,
     schedule,
     exclusive: tabLock(lock, TURN_MS),
-    textSent: () => atRest(engine),
+    mySession: () => atRest(engine),
     held: heldFor,
   });
   // The records' own sync has just shown that there is a network, a server and a session.

@@ -25,8 +25,11 @@ export interface PhotoQueueOptions {
   readonly schedule: (ms: number, work: () => void) => () => void;
   /** Keeps other tabs from sending at the same time. Saves bytes only: nothing rests on it. */
   readonly exclusive: <T>(work: () => Promise<T>) => Promise<T>;
-  /** Resolves when no text is being sent: text always goes first. */
-  readonly textSent: () => Promise<void>;
+  /**
+   * Resolves when no text is being sent, which always goes first; with false while the server does not know this
+   * session as the phone's owner: nobody's photos are sent in another's name.
+   */
+  readonly mySession: () => Promise<boolean>;
   /** Whether photos wait for Wi-Fi, and why; null when they may go. */
   readonly held: () => PhotoQueueStatus['held'];
 }

@@ -20,7 +20,7 @@ const isOfOnePhoto = ({ code }: UploadFailure): boolean => code === 'refused' ||
  * request alone. Many tabs may work over one store.
  */
 export function makePhotoQueue(options: PhotoQueueOptions): PhotoQueue {
-  const { store, transport, now, random, schedule, exclusive, textSent, held } = options;
+  const { store, transport, now, random, schedule, exclusive, mySession, held } = options;
   const listeners = new Set<(status: PhotoQueueStatus) => void>();
   let status = initial;
   let stopped = false;
@@ -40,8 +40,7 @@ export function makePhotoQueue(options: PhotoQueueOptions): PhotoQueue {
     transport,
     size: { chunk: FIRST_CHUNK },
     async mayGoOn() {
-      await textSent();
-      return !stopped && held() === null;
+      return (await mySession()) && !stopped && held() === null;
     },
   };
 
@@ -90,6 +89,7 @@ export function makePhotoQueue(options: PhotoQueueOptions): PhotoQueue {
   }
 
   async function sendAll(): Promise<UploadFailure | undefined> {
+    if (!(await context.mayGoOn())) return undefined;
     if (!hasSwept) {
       const failure = await sweep();
       if (failure) return failure;
