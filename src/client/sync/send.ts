@@ -85,21 +85,21 @@ export async function send(cycle: Cycle): Promise<SyncFailure | undefined> {
   const { store, transport, deferred, size } = cycle;
   const devices = new Set<string>();
   const flights: Flight[] = [];
+  /** Where in the order of saving the last batch ended; what was sent before it has not all been answered. */
+  let end = 0;
   let failure: SyncFailure | undefined;
 
   const report = () =>
     cycle.report({ sending: new Set(flights.flatMap(({ batch }) => batch.changes.map(({ id }) => id))) });
 
   async function launch(): Promise<boolean> {
+    const isSmooth = size.changes === MAX_PUSH_CHANGES;
+    if (failure || cycle.isStopped() || flights.length >= (isSmooth ? MOST_IN_FLIGHT : 1)) return false;
     const now = cycle.now();
-    const batch = await nextBatch(
-      store,
-      size.changes,
-      ({ id }) => deferred.isWaiting(id, now),
-      flights.at(-1)?.batch.end,
-    );
+    const batch = await nextBatch(store, size.changes, ({ id }) => deferred.isWaiting(id, now), end);
     if (!batch) return false;
     const { device, changes } = batch;
+    end = batch.end;
     // A server that takes exception to every device id is not argued with for ever.
     if (devices.add(device).size > MOST_DEVICES) failure = { code: 'server' };
     else flights.push({ batch, answer: transport.push({ device, changes }) });
@@ -110,20 +110,22 @@ export async function send(cycle: Cycle): Promise<SyncFailure | undefined> {
   async function land({ batch, answer }: Flight): Promise<void> {
     const answered = await answer;
     flights.shift();
+    if (answered.ok && !failure) size.changes = Math.min(MAX_PUSH_CHANGES, size.changes * 2);
+    // The line is not to be idle while a slow phone writes its receipts.
+    if (answered.ok) await launch();
     const ended = answered.ok
       ? await afterAnswer(cycle, batch, answered.value)
       : await afterFailure(cycle, batch, answered.error);
     failure ??= ended;
-    if (answered.ok && !failure) size.changes = Math.min(MAX_PUSH_CHANGES, size.changes * 2);
     report();
   }
 
   for (;;) {
-    const isSmooth = size.changes === MAX_PUSH_CHANGES;
-    const hasRoom = flights.length < (isSmooth ? MOST_IN_FLIGHT : 1);
-    if (hasRoom && !failure && !cycle.isStopped() && (await launch())) continue;
+    if (await launch()) continue;
     const [flight] = flights;
-    if (!flight) return failure;
-    await land(flight);
+    if (flight) await land(flight);
+    else if (failure || cycle.isStopped() || end === 0) return failure;
+    // All is answered: what was passed over, or has to go again, comes now.
+    else end = 0;
   }
 }
