@@ -8,8 +8,11 @@ import type { ServerContext } from '../context.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { lockDistrict, readDistrict, renewEpoch } from './district.ts';
 
+/** Epochs that are over are remembered so many back: the same old backup may be restored again. */
+const MOST_PAST = 100;
+
 /** How far a district's sequence had got when a server looked last. */
-const Seen = v.object({ district: v.string(), epoch: IdSchema, head: SeqSchema });
+const Seen = v.object({ district: v.string(), epoch: IdSchema, head: SeqSchema, past: v.array(IdSchema) });
 export type Seen = v.InferOutput<typeof Seen>;
 
 /** Where it is kept: not in the database, which is what gets replaced. */
@@ -19,8 +22,9 @@ export interface HeadMemory {
 }
 
 /**
- * A sequence never goes back by itself. Where it has, within one epoch, somebody restored a backup and did not renew the
- * epoch: it is renewed here, so that phones send again what the backup lacks.
+ * A sequence never goes back by itself, and no epoch comes again. Where one has, somebody restored a backup: the epoch is
+ * renewed here, so that phones send again what the backup lacks. Where the operator has done so already, it costs the
+ * phones one more comparison and nothing else.
  * @returns whether that was so
  */
 export async function lookAtHead(context: ServerContext, memory: HeadMemory): Promise<boolean> {
@@ -28,7 +32,8 @@ export async function lookAtHead(context: ServerContext, memory: HeadMemory): Pr
   const seen = await memory.recall();
   const { epoch, head } = await readDistrict(db, district);
   if (seen?.district === district && seen.epoch === epoch && seen.head === head) return false;
-  const isBack = seen?.district === district && seen.epoch === epoch && head < seen.head;
+  const known = seen?.district === district ? seen : undefined;
+  const isBack = known !== undefined && (head < known.head || known.past.includes(epoch));
   const next = isBack
     ? await inTransaction(db, async (transaction) => {
         const locked = await lockDistrict(transaction, district);
@@ -39,7 +44,8 @@ export async function lookAtHead(context: ServerContext, memory: HeadMemory): Pr
         return { ...locked, epoch: fresh };
       })
     : { epoch, head };
-  await memory.keep({ district, epoch: next.epoch, head: next.head });
+  const past = [...(known?.past ?? []), ...(known ? [known.epoch] : []), epoch].filter((each) => each !== next.epoch);
+  await memory.keep({ district, epoch: next.epoch, head: next.head, past: [...new Set(past)].slice(-MOST_PAST) });
   return isBack;
 }
 

@@ -41,10 +41,26 @@ test('a sequence that has gone back gets a new epoch, once, whichever server loo
   expect((await state()).epoch).toBe(renewed);
 });
 
-test('an epoch that the operator renewed is left as it is', async () => {
+test('a backup that is restored a second time does not bring its old epoch back', async () => {
   const memory = headFile(dataDir);
   await lookAtHead(district.context, memory);
-  await goBack(1);
+  const backup = await state();
+  const restore = () =>
+    district.context.db.updateTable('district').set({ epoch: backup.epoch, head: backup.head }).execute();
+  const phone = new Phone(district.context, district.volunteer);
+  await phone.send(phone.leaflet());
+  await lookAtHead(district.context, memory);
+  await restore();
+  expect(await lookAtHead(district.context, memory)).toBe(true);
+  await restore();
+  expect(await lookAtHead(district.context, memory)).toBe(true);
+  expect((await state()).epoch).not.toBe(backup.epoch);
+  expect(await lookAtHead(district.context, memory)).toBe(false);
+});
+
+test('an epoch that the operator renewed, with nothing lost, is left as it is', async () => {
+  const memory = headFile(dataDir);
+  await lookAtHead(district.context, memory);
   const epoch = '00000000-0000-7000-8000-0000000000e1';
   await district.context.db.updateTable('district').set({ epoch }).execute();
   expect(await lookAtHead(district.context, memory)).toBe(false);
