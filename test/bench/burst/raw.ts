@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import { seededRandom } from '../../../src/demo/random.ts';
 import { newId } from '../../../src/domain/id.ts';
 import { bulk } from '../../../src/server/database/bulk.ts';
@@ -35,11 +35,8 @@ function makeRows(server: OwnServer, seed: number) {
   );
 }
 
-type Rows = ReturnType<typeof makeRows>;
-export type Insert = (rows: Rows) => RawBuilder<unknown>;
-
 /** An array a column, as the server itself writes: the fastest that there is short of COPY. */
-export const byArrays: Insert = (rows) => sql`
+const insert = (rows: ReturnType<typeof makeRows>) => sql`
   INSERT INTO bench_raw
   SELECT *, now() FROM ${bulk(rows, {
     district: 'text',
@@ -58,16 +55,11 @@ export const byArrays: Insert = (rows) => sql`
   })}
 `;
 
-/** A parameter a value, as most programs write. */
-export const byValues: Insert = (rows) => sql`
-  INSERT INTO bench_raw VALUES ${sql.join(rows.map((row) => sql`(${sql.join([...Object.values(row), new Date()])})`))}
-`;
-
 /**
  * How fast this PostgreSQL takes such rows at all: into a table without an index or a check, a commit a batch.
  * @returns rows a second
  */
-export async function rawRate(server: OwnServer, count: number, insert: Insert): Promise<number> {
+export async function rawRate(server: OwnServer, count: number): Promise<number> {
   const { db } = server.context;
   await sql`CREATE TABLE bench_raw (LIKE change)`.execute(db);
   // No key forbids the same batch twice.
