@@ -34,7 +34,11 @@ export default defineConfig({
       },
       {
         root,
-        optimizeDeps: { include: ['dexie', 'valibot', 'fast-check', 'solid-js', 'solid-js/store'] },
+        // As in the build for phones.
+        resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' }] },
+        optimizeDeps: {
+          include: ['dexie/dist/modern/dexie.mjs', 'valibot', 'fast-check', 'solid-js', 'solid-js/store'],
+        },
         test: {
           name: 'browser',
           include: ['test/contract/**/*.browser.test.ts'],

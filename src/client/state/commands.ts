@@ -10,7 +10,7 @@ import type { Fields, Identity, NewChange, SaveRequest, Store } from '../storage
 import { checkOnPhone } from './check-on-phone.ts';
 import { exportText } from './export.ts';
 import type { CommandFailure } from './failures.ts';
-import { type HandedOver, handOver } from './hand-over.ts';
+import type { HandedOver } from './hand-over.ts';
 import { rememberable } from './remember.ts';
 
 type Outcome<T> = Promise<Result<T, CommandFailure>>;
@@ -178,7 +178,10 @@ export function makeCommands(options: CommandOptions): Commands {
     withdrawRefused: (changeId) => store.withdraw(changeId),
     async handOver() {
       const identity = await owner();
-      return identity && handOver(store, identity, random);
+      if (!identity) return undefined;
+      // Sealing is kept out of what every start has to load.
+      const part = await import('./hand-over.ts').catch(() => undefined);
+      return part?.handOver(store, identity, random);
     },
     async exportUnsent() {
       const changes = await store.undelivered();

@@ -1,7 +1,7 @@
 import { newId, type RandomBytes } from '../../domain/id.ts';
 import { err } from '../../domain/result.ts';
 import type { Store } from '../storage/store.ts';
-import { type Carry, carryOverHttp } from '../sync/carry.ts';
+import type { Carry } from '../sync/carry.ts';
 import { makeCourier } from '../sync/courier.ts';
 import type { AskDigest, CheckOptions, CheckResult } from '../sync/digest.ts';
 import { makeSyncEngine } from '../sync/engine.ts';
@@ -52,9 +52,15 @@ async function checkLater(options: CheckOptions): Promise<CheckResult> {
   return part ? part.checkData(options) : { ok: false, error: { code: 'offline' } };
 }
 
+/** What brings teammates' files comes with the first of them. */
+const carryLater: Carry = async (file) => {
+  const part = await import('../sync/carry.ts').catch(() => undefined);
+  return part ? part.carryOverHttp(file) : err({ code: 'later' });
+};
+
 /** Builds the client over its parts; nothing here touches the browser. */
 export function makeClient(options: ClientOptions): Client {
-  const { store, random, now, schedule, carry = carryOverHttp, digest = nobody, keeping = noKeeping } = options;
+  const { store, random, now, schedule, carry = carryLater, digest = nobody, keeping = noKeeping } = options;
   const fraction = () => new DataView(random(4).slice().buffer).getUint32(0) / 2 ** 32;
   const engine = makeSyncEngine({ ...options, random: fraction });
   const courier = makeCourier({ parcels: store.parcels, carry, now, random: fraction, schedule });
