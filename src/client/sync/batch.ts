@@ -17,7 +17,29 @@ const PAGE = 500;
 const ENVELOPE_BYTES = 200;
 
 const encoder = new TextEncoder();
-const bytesOf = (change: WireChange): number => encoder.encode(JSON.stringify(change)).byteLength + 1;
+const bytesOf = (text: string): number => encoder.encode(text).byteLength + 1;
+/** No character of JavaScript's takes more bytes than this (UTF-8). */
+const MOST_BYTES = 3;
+
+/** Weighs a batch; exactly only where it comes near the limit, since to encode everything twice is slow. */
+function makeScale() {
+  const texts: string[] = [];
+  let most = ENVELOPE_BYTES;
+  let exact: number | undefined;
+  return {
+    /** Adds a change. @returns whether the batch is too large with it */
+    isOver(change: WireChange): boolean {
+      const text = JSON.stringify(change);
+      most += text.length * MOST_BYTES + 1;
+      if (most <= MAX_PUSH_BYTES) {
+        texts.push(text);
+        return false;
+      }
+      exact = (exact ?? texts.reduce((sum, each) => sum + bytesOf(each), ENVELOPE_BYTES)) + bytesOf(text);
+      return exact > MAX_PUSH_BYTES;
+    },
+  };
+}
 
 /**
  * The next changes to send, in the order of saving: of one device, within the protocol's limits. One that is too big
@@ -34,7 +56,7 @@ export async function nextBatch(
 ): Promise<Batch | undefined> {
   const changes: WireChange[] = [];
   let device: Id | undefined;
-  let bytes = ENVELOPE_BYTES;
+  const scale = makeScale();
   let after = start;
   let end = start;
   for (;;) {
@@ -43,8 +65,7 @@ export async function nextBatch(
       after = change.order;
       if (skip(change) || (device !== undefined && change.device !== device)) continue;
       const wire = changeToWire(change);
-      bytes += bytesOf(wire);
-      if (changes.length > 0 && bytes > MAX_PUSH_BYTES) return { device: change.device, changes, end };
+      if (scale.isOver(wire) && changes.length > 0) return { device: change.device, changes, end };
       device = change.device;
       end = change.order;
       changes.push(wire);

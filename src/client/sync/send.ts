@@ -72,8 +72,11 @@ async function afterAnswer(
   return renewed.ok ? undefined : renewed.error;
 }
 
-/** While all goes well, the next batch is on its way before the answer to the last one has come back. */
-const MOST_IN_FLIGHT = 2;
+/**
+ * While all goes well, the next batches are on their way before the answer to the last one has come back. Those under way
+ * share the line and arrive together; then it is idle until the answers are there, so they are not to be few.
+ */
+const MOST_IN_FLIGHT = 4;
 
 interface Flight {
   readonly batch: Batch;
