@@ -159,5 +159,15 @@ export function pullingSuite(phone: TestPhone): void {
       expect(await phone.store.change(done.id)).toBeUndefined();
       expect(await phone.store.change(open.id)).toEqual(open);
     });
+
+    it('forgets what was taken back only once the server knows', async () => {
+      const change = await phone.save();
+      await phone.refuse(change);
+      must(await phone.store.withdraw(change.id));
+      expect(must(await phone.store.prune(START + 1))).toBe(0);
+      expect(await phone.store.untold()).toEqual([change.id]);
+      must(await phone.store.told([change.id], []));
+      expect(must(await phone.store.prune(START + 1))).toBe(1);
+    });
   });
 }

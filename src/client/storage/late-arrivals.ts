@@ -40,12 +40,20 @@ export async function receiveLate(tx: Tx, { records, time, epoch, head }: PullRe
   await writeChanges(tx, changed);
 }
 
+/**
+ * Was it refused and then withdrawn, and does the server not know yet that it is not to take it any more? What has no
+ * refusal never got as far as the server: it waited for its record.
+ */
+export const isUntold = ({ state, refusal, isTold }: ChangeRow): boolean =>
+  state === 'withdrawn' && refusal !== undefined && !isTold;
+
 /** Ids of refused changes that were withdrawn and that the server may still take: one request's worth. */
 export async function untold(tx: ReadTx): Promise<Id[]> {
   const withdrawn = await tx.range('change', { index: 'byState', ...under('withdrawn') });
-  // What has no refusal never got as far as the server: it waited for its record.
-  const open = withdrawn.filter(({ refusal, isTold }) => refusal && !isTold);
-  return open.slice(0, MAX_PUSH_CHANGES).map(({ id }) => id);
+  return withdrawn
+    .filter(isUntold)
+    .slice(0, MAX_PUSH_CHANGES)
+    .map(({ id }) => id);
 }
 
 /** Notes that the server knows what was withdrawn, and takes back what it had taken before. */

@@ -1,5 +1,6 @@
 import type { Id } from '../../domain/id.ts';
 import { type Tx, under } from './backend.ts';
+import { isUntold } from './late-arrivals.ts';
 import { newDevice, readMeta, readSync, writeMeta } from './meta.ts';
 import type { ChangeRow } from './rows.ts';
 import { writeChanges } from './write-record.ts';
@@ -61,7 +62,10 @@ export async function prune(tx: Tx, time: number): Promise<number> {
   const settled = await Promise.all(
     states.map((state) => tx.range('change', { index: 'byState', ...under(state), limit: 1_000 })),
   );
-  const old = settled.flat().filter(({ receipt, withdrawnAt }) => (receipt?.at ?? withdrawnAt ?? time) < time);
+  // A phone that was away for long withdraws by a server time of long ago: what is untold stays until it is told.
+  const old = settled
+    .flat()
+    .filter((change) => !isUntold(change) && (change.receipt?.at ?? change.withdrawnAt ?? time) < time);
   await writeChanges(tx, [], old);
   return old.length;
 }

@@ -86,7 +86,8 @@ export function makeSyncEngine(options: EngineOptions): SyncEngine {
   /** A run without news is one request. What the server has of this phone is looked at before anything is sent. */
   async function needsGreeting(): Promise<boolean> {
     if (mustGreet || Math.abs(now() - greetedAt) > GREET_MS) return true;
-    return mustCompare && (mustAsk || (await store.unsent(0, 1)).length > 0);
+    if (!mustCompare || mustAsk) return mustCompare;
+    return (await store.unsent(0, 1)).length > 0 || (await store.untold()).length > 0;
   }
 
   async function deliver(): Promise<SyncFailure | undefined> {
