@@ -116,7 +116,7 @@ const states: readonly { name: string; viewer: Viewer; address: string; reach(pa
     address: '/log/visit',
     async reach(page) {
       await page.getByRole('button', { name: /^地点/ }).click();
-      await page.getByText('清水镇').first().click();
+      await page.getByRole('dialog').getByText('清水镇').first().click();
     },
   },
   {
