@@ -1,6 +1,6 @@
 import { type Accessor, createRoot, createSignal } from 'solid-js';
 import type { Store } from '../../storage/store.ts';
-import { type Eviction, findEviction, forgetEviction, noteEviction, noteHoldings } from './eviction.ts';
+import { type Eviction, findEviction, forgetEviction, type Holdings, noteEviction, noteHoldings } from './eviction.ts';
 import { type ProtectOptions, protect } from './protect.ts';
 
 /** Looks after what the phone holds: that the browser keeps it, and that it is said when it did not. */
@@ -49,6 +49,7 @@ export function startKeeping(options: KeepingOptions): Keeping {
   });
   /** Undefined until the first look. */
   let wasHeld: boolean | undefined;
+  let last: Holdings | undefined;
 
   const stopWatch = store.watch(
     () => holdingsOf(store),
@@ -60,6 +61,7 @@ export function startKeeping(options: KeepingOptions): Keeping {
       // Emptied before our eyes: somebody signed out.
       if (holdings || wasHeld) noteHoldings(memory, holdings ?? null);
       wasHeld = holdings !== undefined;
+      last = holdings;
     },
     () => undefined,
   );
@@ -72,7 +74,11 @@ export function startKeeping(options: KeepingOptions): Keeping {
       forgetEviction(memory);
       setEviction(undefined);
     },
-    saved: () => void protect(options).catch(() => undefined),
+    saved() {
+      // Noted before the page says 已保存: the count itself follows a moment later, and the phone may be gone by then.
+      if (last) noteHoldings(memory, { ...last, unsent: last.unsent + 1 });
+      void protect(options).catch(() => undefined);
+    },
     protect: () => protect(options, true).catch(() => undefined),
     stop() {
       stopWatch();

@@ -64,6 +64,16 @@ describe('what looks after the phone’s records', () => {
     must(await store.setIdentity(identity));
   });
 
+  it('has noted a record before its page says that it is saved', async () => {
+    const keeping = await start();
+    must(await store.save({ change: leaflet(), author: member }));
+    keeping.saved();
+    expect(JSON.parse(memory.getItem('qingyuan.holds') ?? 'null')).toMatchObject({ unsent: 1 });
+    await rest();
+    expect(JSON.parse(memory.getItem('qingyuan.holds') ?? 'null')).toMatchObject({ unsent: 1 });
+    keeping.stop();
+  });
+
   describe('protection', () => {
     it('is asked for after the first save of a visit, never at the start', async () => {
       await save();
