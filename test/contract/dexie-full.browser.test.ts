@@ -42,12 +42,15 @@ async function fill(photos: ReturnType<typeof makePhotoStore>): Promise<void> {
     }
 }
 
-/** Saves until there is no room at all. */
+/** Saves until it is told that there is no room. A moment later there may be some again: the browser tidies up by itself. */
 async function saveAll(store: Store): Promise<string[]> {
   const saved: string[] = [];
   for (let i = 0; i < 5_000; i++) {
     const change = await save(store);
-    if (!change.ok) return saved;
+    if (!change.ok) {
+      expect(change.error).toEqual({ code: 'storage_full' });
+      return saved;
+    }
     saved.push(change.value.id);
   }
   throw new Error('the phone never got full');
@@ -99,7 +102,6 @@ describe('a full phone', () => {
     const { store, photos } = await smallPhone();
     await fill(photos);
     const saved = await saveAll(store);
-    expect(await save(store)).toEqual({ ok: false, error: { code: 'storage_full' } });
     expect((await store.undelivered()).map((change) => change.id)).toEqual(saved);
     store.close();
   });
