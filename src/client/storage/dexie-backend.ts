@@ -2,7 +2,6 @@ import Dexie, { type Collection, liveQuery, type Table } from 'dexie';
 import { err, ok } from '../../domain/result.ts';
 import {
   type Backend,
-  indexes,
   primaryKeys,
   type Range,
   type ReadOptions,
@@ -11,7 +10,7 @@ import {
   type Tx,
   type WriteOptions,
 } from './backend.ts';
-import { keyPath } from './key-path.ts';
+import { allColumnsOf, columnsOf, keyPath } from './index-key.ts';
 import { writeNatively } from './native-transaction.ts';
 import type { Rows, TableName } from './rows.ts';
 import { isConnectionLost, storageFailureOf } from './storage-error.ts';
@@ -21,7 +20,7 @@ const allTables: readonly TableName[] = [...recordTables, ...photoTables];
 
 const storesOf = (tables: readonly TableName[]): Record<string, string> =>
   Object.fromEntries(
-    tables.map((table) => [table, [primaryKeys[table], ...Object.values(indexes[table]).map(keyPath)].join(',')]),
+    tables.map((table) => [table, [primaryKeys[table], ...allColumnsOf(table).map(keyPath)].join(',')]),
   );
 
 function openDatabase(name: string, factory: IDBFactory): Dexie {
@@ -37,10 +36,9 @@ function openDatabase(name: string, factory: IDBFactory): Dexie {
 function reading(database: Dexie): ReadTx {
   const tableOf = <T extends TableName>(table: T) => database.table(table) as Table<Rows[T], string>;
   const collection = <T extends TableName>(table: T, range: Range<T>): Collection<Rows[T], string> => {
-    const columns = (indexes[table] as Record<string, readonly string[]>)[range.index] ?? [];
     const { lower, upper, lowerOpen, upperOpen, reverse, limit } = range;
     let found = tableOf(table)
-      .where(keyPath(columns))
+      .where(keyPath(columnsOf(table, range)))
       .between([...lower], [...upper], !lowerOpen, !upperOpen);
     if (reverse) found = found.reverse();
     return limit === undefined ? found : found.limit(limit);

@@ -1,6 +1,7 @@
 import { err, ok } from '../../domain/result.ts';
-import { type Backend, indexes, type KeyPart, primaryKeys, type Range, recordTables, type Tx } from './backend.ts';
+import { type Backend, type KeyPart, primaryKeys, type Range, recordTables, type Tx } from './backend.ts';
 import { compareKeys } from './compare-keys.ts';
+import { columnsOf, indexKey } from './index-key.ts';
 import type { Rows, TableName } from './rows.ts';
 import { StorageError } from './storage-error.ts';
 
@@ -24,17 +25,12 @@ const copyOf = (tables: Tables): Tables => ({
   parcel: new Map(tables.parcel),
 });
 
-function keyOf(row: object, columns: readonly string[]): KeyPart[] | undefined {
-  const parts = columns.map((column) => (row as Record<string, unknown>)[column]);
-  return parts.every((part) => typeof part === 'string' || typeof part === 'number') ? (parts as KeyPart[]) : undefined;
-}
-
 function select<T extends TableName>(rows: Iterable<Rows[T]>, table: T, range: Range<T>): Rows[T][] {
-  const columns = (indexes[table] as Record<string, readonly string[]>)[range.index] ?? [];
+  const columns = columnsOf(table, range);
   const { lower, upper, lowerOpen, upperOpen, reverse, limit } = range;
   const inside: { key: KeyPart[]; row: Rows[T] }[] = [];
   for (const row of rows) {
-    const key = keyOf(row, columns);
+    const key = indexKey(row, columns);
     if (!key) continue;
     const [low, high] = [compareKeys(key, lower), compareKeys(key, upper)];
     if ((lowerOpen ? low > 0 : low >= 0) && (upperOpen ? high < 0 : high <= 0)) inside.push({ key, row });

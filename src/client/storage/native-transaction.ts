@@ -1,6 +1,6 @@
 import type { ObservabilitySet } from 'dexie';
-import { indexes, type Range, type Tx } from './backend.ts';
-import { keyPath } from './key-path.ts';
+import type { Range, Tx } from './backend.ts';
+import { columnsOf, keyPath } from './index-key.ts';
 import type { Rows, TableName } from './rows.ts';
 import { makeWritten, type Written } from './written.ts';
 
@@ -50,8 +50,8 @@ function fromTheEnd<R>(index: IDBIndex, range: IDBKeyRange, limit: number): Prom
 
 function txOver(transaction: IDBTransaction, written: Written): Tx {
   const storeOf = (table: TableName) => transaction.objectStore(table);
-  const indexOf = <T extends TableName>(table: T, { index }: Range<T>) =>
-    storeOf(table).index(keyPath((indexes[table] as Record<string, readonly string[]>)[index] ?? []));
+  const indexOf = <T extends TableName>(table: T, range: Range<T>) =>
+    storeOf(table).index(keyPath(columnsOf(table, range)));
   return {
     get: <T extends TableName>(table: T, key: string): Promise<Rows[T] | undefined> => answer(storeOf(table).get(key)),
     getMany: (table, keys) => many(storeOf(table), keys),

@@ -1,6 +1,6 @@
 import Dexie, { type ObservabilitySet, RangeSet } from 'dexie';
-import { indexes, primaryKeys } from './backend.ts';
-import { keyPath } from './key-path.ts';
+import { primaryKeys } from './backend.ts';
+import { allColumnsOf, indexKey, keyPath } from './index-key.ts';
 import type { TableName } from './rows.ts';
 
 /** From here on a table as a whole counts as changed: to say it row by row costs more than to ask again. */
@@ -17,13 +17,6 @@ export interface Written {
   parts(): ObservabilitySet | undefined;
 }
 
-/** As IndexedDB has it: a row that misses a part of the key is not in the index. */
-function indexKey(row: Columns, columns: readonly string[]): (string | number)[] | undefined {
-  const parts = columns.map((column) => row[column]);
-  const isKey = (part: unknown): part is string | number => typeof part === 'string' || typeof part === 'number';
-  return parts.every(isKey) ? parts : undefined;
-}
-
 /**
  * Follows Dexie's own middleware ("Observability"): a live query has subscribed to the keys of the rows that it found
  * and to the stretch of index that it searched, so the old place of a row in an index need not be named.
@@ -37,7 +30,6 @@ export function makeWritten(database: string): Written {
     parts.set(name, ranges);
     return ranges;
   };
-  const columnsOf = (table: TableName) => Object.values(indexes[table] as Record<string, readonly string[]>);
 
   function touch(table: TableName, keys: readonly string[]): void {
     rangesOf(table, '').addKeys([...keys]);
@@ -45,7 +37,7 @@ export function makeWritten(database: string): Written {
   }
 
   function touchAll(table: TableName): void {
-    for (const index of ['', ':dels', ...columnsOf(table).map(keyPath)])
+    for (const index of ['', ':dels', ...allColumnsOf(table).map(keyPath)])
       rangesOf(table, index).add(new RangeSet(Dexie.minKey, Dexie.maxKey));
   }
 
@@ -57,7 +49,7 @@ export function makeWritten(database: string): Written {
         table,
         known.map((row) => String(row[primaryKeys[table]])),
       );
-      for (const columns of columnsOf(table))
+      for (const columns of allColumnsOf(table))
         for (const row of known) {
           const key = indexKey(row, columns);
           if (key) rangesOf(table, keyPath(columns)).addKey(key);
