@@ -47,21 +47,19 @@ export function startKeeping(options: KeepingOptions): Keeping {
     const [get, set] = createSignal<Eviction>();
     return [get, set, dispose] as const;
   });
-  /** Undefined until the first look. */
-  let wasHeld: boolean | undefined;
-  let last: Holdings | undefined;
+  /** What was seen last; null for an empty phone, undefined until the first look. */
+  let last: Holdings | null | undefined;
 
   const stopWatch = store.watch(
     () => holdingsOf(store),
     (holdings) => {
-      if (wasHeld === undefined) {
+      if (last === undefined) {
         setEviction(findEviction(memory, holdings === undefined, now()));
         if (holdings) void store.keepReserve();
       }
       // Emptied before our eyes: somebody signed out.
-      if (holdings || wasHeld) noteHoldings(memory, holdings ?? null);
-      wasHeld = holdings !== undefined;
-      last = holdings;
+      if (holdings || last) noteHoldings(memory, holdings ?? null);
+      last = holdings ?? null;
     },
     () => undefined,
   );
