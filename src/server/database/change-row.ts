@@ -1,6 +1,7 @@
 import type { AppliedChange } from '../../domain/change.ts';
 import { isKindName } from '../../domain/kinds/index.ts';
 import { upcast } from '../../domain/upcast.ts';
+import type { BulkType } from './bulk.ts';
 import type { Json } from './tables.ts';
 
 /** The columns from which a change is read. */
@@ -17,6 +18,21 @@ export const changeColumns = [
   'fields',
   'author',
 ] as const;
+
+/** Their types, for writing many at once. */
+export const changeColumnTypes = {
+  id: 'uuid',
+  device: 'uuid',
+  device_seq: 'int',
+  record: 'uuid',
+  kind: 'text',
+  schema: 'int',
+  claimed: 'text',
+  effective: 'text',
+  base: 'jsonb',
+  fields: 'jsonb',
+  author: 'uuid',
+} as const satisfies Record<(typeof changeColumns)[number], BulkType>;
 
 export interface StoredChange {
   readonly id: string;

@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import { scopeOf } from '../../domain/record.ts';
 import type { Scope } from '../../domain/scope.ts';
 import { bulk } from '../database/bulk.ts';
-import { changeToRow } from '../database/change-row.ts';
+import { changeColumnTypes, changeToRow } from '../database/change-row.ts';
 import { type RecordRow, recordToRow } from '../database/record-row.ts';
 import type { Database } from '../database/tables.ts';
 import { applyFigures, type Movement } from '../figures/apply.ts';
@@ -35,17 +35,7 @@ async function writeChanges(
   });
   const input = bulk(rows, {
     seq: 'bigint',
-    id: 'uuid',
-    device: 'uuid',
-    device_seq: 'int',
-    record: 'uuid',
-    kind: 'text',
-    schema: 'int',
-    claimed: 'text',
-    effective: 'text',
-    base: 'jsonb',
-    fields: 'jsonb',
-    author: 'uuid',
+    ...changeColumnTypes,
     scope: 'text',
     squad: 'uuid',
     member: 'uuid',

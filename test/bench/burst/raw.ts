@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { seededRandom } from '../../../src/demo/random.ts';
 import { newId } from '../../../src/domain/id.ts';
 import { bulk } from '../../../src/server/database/bulk.ts';
+import { changeColumnTypes } from '../../../src/server/database/change-row.ts';
 import type { OwnServer } from '../sync/ours.ts';
 import { makeRecords } from '../sync/records.ts';
 
@@ -41,17 +42,7 @@ const insert = (rows: ReturnType<typeof makeRows>) => sql`
   SELECT *, now() FROM ${bulk(rows, {
     district: 'text',
     seq: 'bigint',
-    id: 'uuid',
-    device: 'uuid',
-    device_seq: 'int',
-    record: 'uuid',
-    kind: 'text',
-    schema: 'int',
-    claimed: 'text',
-    effective: 'text',
-    base: 'jsonb',
-    fields: 'jsonb',
-    author: 'uuid',
+    ...changeColumnTypes,
   })}
 `;
 
