@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { err, ok, type Result } from '../../domain/result.ts';
 import { columnTypes } from './column-types.ts';
+import { teachCopy } from './copy-client.ts';
 import type { PostgresEvent } from './embedded/supervise.ts';
 import { startEmbedded } from './embedded.ts';
 import { type DatabaseFailure, databaseFailure, reason } from './failure.ts';
@@ -44,6 +45,7 @@ function makePool(url: string, { connections = 10, onIdleError = () => undefined
   // process. The next statement of that transaction fails, and so does the request.
   pool.on('error', onIdleError);
   pool.on('connect', (client) => client.on('error', () => undefined));
+  pool.on('connect', teachCopy);
   return pool;
 }
 

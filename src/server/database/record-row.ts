@@ -8,6 +8,7 @@ import {
   statusOf,
   textField,
 } from '../../domain/record.ts';
+import type { BulkType } from './bulk.ts';
 import type { Json } from './tables.ts';
 
 /** The columns from which a folded record is read. */
@@ -35,6 +36,25 @@ export interface RecordRow extends StoredRecord {
   readonly place: string | null;
   readonly status: '' | Status;
 }
+
+/** The columns' types, for writing many at once. */
+export const recordColumnTypes = {
+  id: 'uuid',
+  kind: 'text',
+  scope: 'text',
+  seq: 'bigint',
+  fields: 'jsonb',
+  clocks: 'jsonb',
+  heads: 'jsonb',
+  author: 'uuid',
+  created_clock: 'text',
+  deleted: 'boolean',
+  squad: 'uuid',
+  member: 'uuid',
+  day: 'date',
+  place: 'uuid',
+  status: 'text',
+} as const satisfies Record<keyof RecordRow, BulkType>;
 
 /** The clocks that differ from the creation's. */
 function laterClocks({ clocks, created }: FoldedRecord): Record<string, string> {

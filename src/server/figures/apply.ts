@@ -1,12 +1,9 @@
 import { type Kysely, sql } from 'kysely';
-import type { Day } from '../../domain/day.ts';
-import type { Figure } from '../../domain/figure.ts';
-import type { Id } from '../../domain/id.ts';
 import type { FoldedRecord } from '../../domain/record.ts';
 import { bulk } from '../database/bulk.ts';
-import type { Database } from '../database/tables.ts';
-import { roundQuantity, type Standing, standingOf } from './standing.ts';
-import { type Tallies, tallyUp } from './tally.ts';
+import type { Database, TallyCellTable } from '../database/tables.ts';
+import { standingOf, type TallyFigure } from './standing.ts';
+import { addToCell, type Cell, type Cells, cellKey, isSettled, settledSums, tallyUp } from './tally.ts';
 
 /** A record before and after a push. */
 export interface Movement {
@@ -14,112 +11,83 @@ export interface Movement {
   readonly after: FoldedRecord;
 }
 
-/** A row of `contribution` without its district. */
-export interface ContributionRow {
-  readonly record: Id;
-  readonly figure: Figure;
-  readonly quantity: number;
-  readonly day: Day;
-  readonly place: Id | null;
-  readonly squad: Id | null;
-  readonly member: Id | null;
-  readonly verified: boolean;
+/** A list as PostgreSQL reads and writes it; numbers and figures' names need no quotes. */
+const list = (values: readonly (string | number)[]): string => `{${values.join(',')}}`;
+const itemsOf = (text: string): string[] => (text === '{}' ? [] : text.slice(1, -1).split(','));
+
+type StoredCell = Pick<TallyCellTable, 'day' | 'place' | 'squad'> &
+  Readonly<Record<'figures' | 'reported' | 'verified' | 'records', string>>;
+
+/**
+ * Adds to each cell what it holds already. To be called in the transaction that writes the records, under the district's
+ * lock: nobody else writes a sum between this and the writing.
+ */
+export async function addStored(db: Kysely<Database>, district: string, cells: Cells): Promise<void> {
+  if (cells.size === 0) return;
+  const input = bulk([...cells.values()], { day: 'date', place: 'uuid', squad: 'uuid' });
+  // Lists as text: to read them as arrays costs several times as much.
+  const { rows } = await sql<StoredCell>`
+    SELECT t.day, t.place, t.squad, t.figures::text, t.reported::text, t.verified::text, t.records::text
+    FROM ${input} JOIN tally_cell AS t
+      ON t.district = ${district} AND t.day = row.day AND t.place = row.place AND t.squad = row.squad
+  `.execute(db);
+  for (const row of rows) {
+    const cell = cells.get(cellKey(row.day, row.place, row.squad));
+    if (!cell) continue;
+    const [reported, verified, records] = [itemsOf(row.reported), itemsOf(row.verified), itemsOf(row.records)];
+    for (const [i, figure] of itemsOf(row.figures).entries())
+      addToCell(cell, figure as TallyFigure, Number(reported[i]), Number(verified[i]), Number(records[i]));
+  }
 }
 
-export const contributionRows = (record: Id, standing: Standing | undefined): ContributionRow[] => {
-  if (!standing) return [];
-  const { contributions, day, place, squad, member, verified } = standing;
-  return contributions.map(({ figure, quantity }) => ({
-    record,
-    figure,
-    quantity,
+function cellToRow(cell: Cell) {
+  const { day, place, squad } = cell;
+  const sums = settledSums(cell);
+  return {
     day,
     place,
     squad,
-    member,
-    verified,
-  }));
-};
-
-async function removeContributions(
-  db: Kysely<Database>,
-  district: string,
-  rows: readonly ContributionRow[],
-): Promise<void> {
-  if (rows.length === 0) return;
-  await sql`
-    DELETE FROM contribution AS c USING ${bulk(rows, { figure: 'text', day: 'date', record: 'uuid' })}
-    WHERE c.district = ${district} AND c.figure = row.figure AND c.day = row.day AND c.record = row.record
-  `.execute(db);
+    figures: list(sums.map(({ figure }) => figure)),
+    reported: list(sums.map(({ reported }) => reported)),
+    verified: list(sums.map(({ verified }) => verified)),
+    records: list(sums.map(({ records }) => records)),
+  };
 }
 
-async function addContributions(
-  db: Kysely<Database>,
-  district: string,
-  rows: readonly ContributionRow[],
-): Promise<void> {
-  if (rows.length === 0) return;
-  const input = bulk(rows, {
-    record: 'uuid',
-    figure: 'text',
-    quantity: 'float8',
-    day: 'date',
-    place: 'uuid',
-    squad: 'uuid',
-    member: 'uuid',
-    verified: 'boolean',
-  });
-  await sql`
-    INSERT INTO contribution (district, record, figure, quantity, day, place, squad, member, verified)
-    SELECT ${district}, record, figure, quantity, day, place, squad, member, verified FROM ${input}
-  `.execute(db);
+/** Adds what a record says now, and takes away what it said before. */
+export function tallyMovement(cells: Cells, { before, after }: Movement): void {
+  tallyUp(cells, before && standingOf(before), -1);
+  tallyUp(cells, standingOf(after), 1);
 }
 
-async function writeTallies(db: Kysely<Database>, district: string, tallies: Tallies): Promise<void> {
-  const rows = [...tallies.values()]
-    .map((row) => ({ ...row, reported: roundQuantity(row.reported), verified: roundQuantity(row.verified) }))
-    .filter((row) => row.reported || row.verified || row.records);
-  if (rows.length === 0) return;
-  const input = bulk(rows, {
-    figure: 'text',
-    day: 'date',
-    place: 'uuid',
-    squad: 'uuid',
-    reported: 'float8',
-    verified: 'float8',
-    records: 'int',
-  });
-  await sql`
-    INSERT INTO tally AS t (district, figure, day, place, squad, reported, verified, records)
-    SELECT ${district}, figure, day, place, squad, reported, verified, records FROM ${input}
-    ON CONFLICT (district, figure, day, place, squad) DO UPDATE SET
-      reported = round((t.reported + excluded.reported)::numeric, 6)::float8,
-      verified = round((t.verified + excluded.verified)::numeric, 6)::float8,
-      records = t.records + excluded.records
-  `.execute(db);
+/** A change of what is not counted, such as a note, adds nothing anywhere. */
+export function dropSettled(cells: Cells): void {
+  for (const [key, cell] of cells) if (isSettled(cell)) cells.delete(key);
 }
 
 /**
- * Brings the evidence and the sums to what records now say. To be called in the transaction that writes the records,
- * under the district's lock.
+ * Prepares sums to which `addStored` has added what was there.
+ * @returns what writes them
  */
-export async function applyFigures(
-  db: Kysely<Database>,
-  district: string,
-  movements: readonly Movement[],
-): Promise<void> {
-  const tallies: Tallies = new Map();
-  const former: ContributionRow[] = [];
-  const rows: ContributionRow[] = [];
-  for (const { before, after } of movements) {
-    const was = before && standingOf(before);
-    const standing = standingOf(after);
-    tallyUp(tallies, was, -1);
-    tallyUp(tallies, standing, 1);
-    if (was) former.push(...contributionRows(after.id, was));
-    rows.push(...contributionRows(after.id, standing));
-  }
-  await removeContributions(db, district, former);
-  await addContributions(db, district, rows);
-  await writeTallies(db, district, tallies);
+export function prepareSums(district: string, cells: Cells): (db: Kysely<Database>) => Promise<void> {
+  if (cells.size === 0) return async () => undefined;
+  const input = bulk([...cells.values()].map(cellToRow), {
+    day: 'date',
+    place: 'uuid',
+    squad: 'uuid',
+    figures: 'text',
+    reported: 'text',
+    verified: 'text',
+    records: 'text',
+  });
+  const statement = sql`
+    INSERT INTO tally_cell (district, day, place, squad, figures, reported, verified, records)
+    SELECT ${district}, day, place, squad, figures::text[], reported::float8[], verified::float8[], records::int[]
+    FROM ${input}
+    ON CONFLICT (district, day, place, squad) DO UPDATE SET figures = excluded.figures, reported = excluded.reported,
+      verified = excluded.verified, records = excluded.records
+  `;
+  return async (db) => {
+    await statement.execute(db);
+  };
 }

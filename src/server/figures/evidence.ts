@@ -1,16 +1,15 @@
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { Actor } from '../../domain/actor.ts';
-import { type Day, isDay } from '../../domain/day.ts';
+import { isDay } from '../../domain/day.ts';
 import { type Id, isId } from '../../domain/id.ts';
 import { may } from '../../domain/permission.ts';
 import { isBackEntry } from '../../domain/record.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import type { EvidenceQuery, EvidenceResponse } from '../../protocol/office.ts';
 import type { ServerContext } from '../context.ts';
-import { recordColumns, recordFromRow, type StoredRecord } from '../database/record-row.ts';
 import type { Database } from '../database/tables.ts';
 import { inSnapshot } from '../database/transaction.ts';
-import { conditionOf } from './filter.ts';
+import { type EvidenceKey, type EvidenceRow, readEvidence } from './evidence-rows.ts';
 import { readNames } from './names.ts';
 import { type PlaceNode, readPlaceTree } from './place-tree.ts';
 import { readTotal } from './sums.ts';
@@ -18,50 +17,12 @@ import { readTotal } from './sums.ts';
 /** Rows of one page. */
 export const EVIDENCE_PAGE = 100;
 
-interface EvidenceRow extends StoredRecord {
-  readonly day: Day;
-  readonly quantity: number;
-  readonly verified: boolean;
-  readonly place: Id | null;
-  readonly squad: Id | null;
-  readonly member: Id | null;
-}
-
-interface Key {
-  readonly day: Day;
-  readonly record: Id;
-}
-
-function readKey(text: string): Key | undefined {
+function readKey(text: string): EvidenceKey | undefined {
   const [day, record] = text.split('_');
   return isDay(day) && isId(record) ? { day, record } : undefined;
 }
 
-const keyOf = ({ day, id }: EvidenceRow): string => `${day}_${id}`;
-
-async function readRows(
-  db: Kysely<Database>,
-  district: string,
-  query: EvidenceQuery,
-  tree: ReadonlyMap<Id, PlaceNode>,
-  after: Key | undefined,
-): Promise<EvidenceRow[]> {
-  const verified = query.verified === undefined ? sql`true` : sql`verified = ${query.verified === 'yes'}`;
-  const older = after ? sql`(day, record) < (${after.day}::date, ${after.record}::uuid)` : sql`true`;
-  const columns = sql.join(recordColumns.map((column) => sql.ref(`record.${column}`)));
-  const { rows } = await sql<EvidenceRow>`
-    SELECT ${columns}, part.day, part.quantity, part.verified, part.place, part.squad, part.member
-    FROM (
-      SELECT * FROM contribution
-      WHERE district = ${district} AND figure = ${query.figure} AND ${conditionOf(query, tree)}
-        AND ${verified} AND ${older}
-      ORDER BY day DESC, record DESC LIMIT ${EVIDENCE_PAGE + 1}
-    ) AS part
-    JOIN record ON record.district = part.district AND record.id = part.record
-    ORDER BY part.day DESC, part.record DESC
-  `.execute(db);
-  return rows;
-}
+const keyOf = ({ day, record }: EvidenceRow): string => `${day}_${record.id}`;
 
 /** A village's name alone does not say where it is: several towns may have one of that name. */
 function placeName(tree: ReadonlyMap<Id, PlaceNode>, id: Id): string | null {
@@ -77,28 +38,25 @@ async function describe(
   tree: ReadonlyMap<Id, PlaceNode>,
 ): Promise<EvidenceResponse['rows']> {
   const materialOf = (row: EvidenceRow): Id | null => {
-    const { material } = row.fields;
+    const { material } = row.record.fields;
     return isId(material) ? material : null;
   };
   const ids = rows.flatMap((row) => [row.squad, row.member, materialOf(row)]);
   const names = await readNames(db, district, ids);
   const nameOf = (id: Id | null): string | null => (id === null ? null : (names.get(id) ?? null));
-  return rows.map((row) => {
-    const record = recordFromRow(row);
-    return {
-      record: row.id,
-      kind: record.kind,
-      day: row.day,
-      quantity: row.quantity,
-      verified: row.verified,
-      backEntry: isBackEntry(record),
-      place: row.place,
-      placeName: row.place && placeName(tree, row.place),
-      squadName: nameOf(row.squad),
-      memberName: nameOf(row.member),
-      materialName: nameOf(materialOf(row)),
-    };
-  });
+  return rows.map((row) => ({
+    record: row.record.id,
+    kind: row.record.kind,
+    day: row.day,
+    quantity: row.quantity,
+    verified: row.verified,
+    backEntry: isBackEntry(row.record),
+    place: row.place,
+    placeName: row.place && placeName(tree, row.place),
+    squadName: nameOf(row.squad),
+    memberName: nameOf(row.member),
+    materialName: nameOf(materialOf(row)),
+  }));
 }
 
 /**
@@ -117,7 +75,7 @@ export async function evidence(
   const { db, district } = context;
   return inSnapshot(db, async (snapshot) => {
     const tree = await readPlaceTree(snapshot, district);
-    const rows = await readRows(snapshot, district, query, tree, after);
+    const rows = await readEvidence(snapshot, district, query, tree, after, EVIDENCE_PAGE + 1);
     const page = rows.slice(0, EVIDENCE_PAGE);
     const last = page.at(-1);
     return ok({

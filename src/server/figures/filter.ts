@@ -11,7 +11,7 @@ export interface Filter {
   readonly squad?: Id;
 }
 
-/** The filter as a condition on the columns day, place and squad, which tallies and contributions share. */
+/** The filter as a condition on the columns day, place and squad, which tallies and records share. */
 export function conditionOf({ from, to, town, squad }: Filter, tree: ReadonlyMap<Id, PlaceNode>): RawBuilder<boolean> {
   const inTown = town === undefined ? sql`true` : sql`place = any(${placesOf(tree, town)}::uuid[])`;
   const inSquad = squad === undefined ? sql`true` : sql`squad = ${squad}::uuid`;

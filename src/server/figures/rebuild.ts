@@ -4,15 +4,14 @@ import { fold } from '../../domain/fold.ts';
 import type { Id } from '../../domain/id.ts';
 import { changeColumns, changeFromRow } from '../database/change-row.ts';
 import { type RecordRow, recordToRow } from '../database/record-row.ts';
-import { type Database, noId } from '../database/tables.ts';
+import { type Database, noId, type TallyView } from '../database/tables.ts';
 import { inSnapshot } from '../database/transaction.ts';
-import { contributionRows } from './apply.ts';
-import { roundQuantity, standingOf } from './standing.ts';
-import { type Tallies, tallyKey, tallyUp } from './tally.ts';
+import { standingOf } from './standing.ts';
+import { type Cells, settledSums, tallyUp } from './tally.ts';
 
 /** Something that is stored and something that the changes give, which are not the same. */
 export interface Difference {
-  readonly table: 'record' | 'contribution' | 'tally';
+  readonly table: 'record' | 'tally';
   /** Which row, for a person to find it. */
   readonly key: string;
   /** As JSON; null where there is no row. */
@@ -23,6 +22,7 @@ export interface Difference {
 export interface Verification {
   readonly changes: number;
   readonly records: number;
+  /** What the records add to figures: evidence is read from the records, so it has no rows to compare. */
   readonly contributions: number;
   readonly tallies: number;
   readonly differences: readonly Difference[];
@@ -105,30 +105,19 @@ const recordFields = [
   'status',
 ] as const satisfies readonly (keyof RecordRow)[];
 
-const contributionFields = ['record', 'figure', 'quantity', 'day', 'place', 'squad', 'member', 'verified'] as const;
-
-const contributionKey = ({ record, figure }: { record: string; figure: string }): string => `${record} ${figure}`;
-
-/** Stored rows between two ids, so that rows of records without changes are found too. */
-async function readStored(db: Kysely<Database>, district: string, after: Id, upTo: Id | undefined) {
-  const between = (column: 'id' | 'record') =>
-    upTo === undefined
-      ? sql<boolean>`${sql.ref(column)} > ${after}::uuid`
-      : sql<boolean>`${sql.ref(column)} > ${after}::uuid AND ${sql.ref(column)} <= ${upTo}::uuid`;
-  const records = await db
+/** Stored records between two ids, so that rows of records without changes are found too. */
+function readStored(db: Kysely<Database>, district: string, after: Id, upTo: Id | undefined) {
+  return db
     .selectFrom('record')
     .where('district', '=', district)
-    .where(between('id'))
+    .where('id', '>', after)
+    .$if(upTo !== undefined, (query) => query.where('id', '<=', upTo ?? after))
     .select(recordFields)
     .execute();
-  const contributions = await db
-    .selectFrom('contribution')
-    .where('district', '=', district)
-    .where(between('record'))
-    .select(contributionFields)
-    .execute();
-  return { records, contributions };
 }
+
+const tallyKey = ({ figure, day, place, squad }: Pick<TallyView, 'figure' | 'day' | 'place' | 'squad'>): string =>
+  `${day} ${place} ${squad} ${figure}`;
 
 async function readTallies(db: Kysely<Database>, district: string): Promise<Map<string, string>> {
   const rows = await db
@@ -136,72 +125,67 @@ async function readTallies(db: Kysely<Database>, district: string): Promise<Map<
     .where('district', '=', district)
     .select(['figure', 'day', 'place', 'squad', 'reported', 'verified', 'records'])
     .execute();
-  const standing = rows.filter((row) => row.reported !== 0 || row.verified !== 0 || row.records !== 0);
-  return keyed(standing, tallyKey);
-}
-
-function finishTallies(tallies: Tallies): Map<string, string> {
-  const rows = [...tallies.values()].map((row) => ({
-    ...row,
-    reported: roundQuantity(row.reported),
-    verified: roundQuantity(row.verified),
-  }));
   return keyed(rows, tallyKey);
 }
 
+const finishTallies = (cells: Cells): Map<string, string> =>
+  keyed(
+    [...cells.values()].flatMap((cell) => {
+      const { day, place, squad } = cell;
+      return settledSums(cell).map((sum) => ({ day, place, squad, ...sum }));
+    }),
+    tallyKey,
+  );
+
 interface Rebuilt {
   readonly records: RecordRow[];
-  readonly contributions: ReturnType<typeof contributionRows>;
-  readonly changes: number;
+  contributions: number;
+  changes: number;
 }
 
 /** Folds a chunk's records again and adds them to the sums. */
-function rebuildChunk(chunk: ReadonlyMap<Id, readonly StoredRow[]>, tallies: Tallies): Rebuilt {
-  const rebuilt = { records: [] as RecordRow[], contributions: [] as Rebuilt['contributions'], changes: 0 };
+function rebuildChunk(chunk: ReadonlyMap<Id, readonly StoredRow[]>, cells: Cells): Rebuilt {
+  const rebuilt: Rebuilt = { records: [], contributions: 0, changes: 0 };
   for (const [id, changes] of chunk) {
     rebuilt.changes += changes.length;
     const record = fold(changes);
     if (!record) throw new Error(`record ${id} has changes but not the one that made it`);
     const standing = standingOf(record);
     rebuilt.records.push(recordToRow(record, Math.max(...changes.map(({ seq }) => seq))));
-    rebuilt.contributions.push(...contributionRows(id, standing));
-    tallyUp(tallies, standing, 1);
+    rebuilt.contributions += standing?.contributions.length ?? 0;
+    tallyUp(cells, standing, 1);
   }
   return rebuilt;
 }
 
 /**
- * Folds every record of a district again from its changes and compares records, evidence and sums with what is stored,
- * over one picture of the database: it may run while the server serves.
+ * Folds every record of a district again from its changes and compares records and sums with what is stored, over one
+ * picture of the database: it may run while the server serves. Evidence is read from the records that are compared here.
  */
 export function verifyFigures(db: Kysely<Database>, district: string): Promise<Verification> {
   return inSnapshot(db, async (snapshot) => {
-    const tallies: Tallies = new Map();
+    const cells: Cells = new Map();
     const differences: Difference[] = [];
     const count = { changes: 0, records: 0, contributions: 0 };
     for (let after: Id | undefined = noId; after !== undefined; ) {
       const chunk = await readChunk(snapshot, district, after);
       const upTo: Id | undefined = chunk.size < CHUNK ? undefined : [...chunk.keys()].at(-1);
-      const rebuilt = rebuildChunk(chunk, tallies);
+      const rebuilt = rebuildChunk(chunk, cells);
       const stored = await readStored(snapshot, district, after, upTo);
       count.changes += rebuilt.changes;
       count.records += rebuilt.records.length;
-      count.contributions += rebuilt.contributions.length;
+      count.contributions += rebuilt.contributions;
       differences.push(
         ...compare(
           'record',
-          keyed(stored.records, ({ id }) => id),
+          keyed(stored, ({ id }) => id),
           keyed(rebuilt.records, ({ id }) => id),
-        ),
-        ...compare(
-          'contribution',
-          keyed(stored.contributions, contributionKey),
-          keyed(rebuilt.contributions, contributionKey),
         ),
       );
       after = upTo;
     }
-    differences.push(...compare('tally', await readTallies(snapshot, district), finishTallies(tallies)));
+    const tallies = finishTallies(cells);
+    differences.push(...compare('tally', await readTallies(snapshot, district), tallies));
     return { ...count, tallies: tallies.size, differences };
   });
 }

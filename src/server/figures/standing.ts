@@ -1,7 +1,7 @@
 import type { Day } from '../../domain/day.ts';
 import type { Contribution, Figure } from '../../domain/figure.ts';
 import type { Id } from '../../domain/id.ts';
-import { kindOf } from '../../domain/kinds/index.ts';
+import { type KindName, kindOf } from '../../domain/kinds/index.ts';
 import { contributionsOf, type FoldedRecord, recordDay, statusOf, textField } from '../../domain/record.ts';
 
 /**
@@ -23,17 +23,26 @@ export interface Standing {
   readonly member: Id | null;
   readonly verified: boolean;
   readonly contributions: readonly Contribution[];
-  /** Whether it is work done somewhere, which counts as coverage. Hours alone do not, nor does a stock entry. */
+  /** Whether it is work done somewhere, which counts as coverage. Hours alone do not, nor what has no place at all. */
   readonly counts: boolean;
 }
+
+/** Field work of a kind that says where it was done. */
+const isSomewhere = (name: KindName): boolean => {
+  const { family, fields } = kindOf(name);
+  return family === 'activity' && 'place' in fields;
+};
 
 /** @returns undefined when the record adds nothing: taken back, sent back, or without a day */
 export function standingOf(record: FoldedRecord): Standing | undefined {
   const day = recordDay(record);
-  const contributions = contributionsOf(record)
-    .map(({ figure, quantity }) => ({ figure, quantity: roundQuantity(quantity) }))
-    .filter(({ quantity }) => quantity !== 0);
-  if (day === undefined || contributions.length === 0) return undefined;
+  if (day === undefined) return undefined;
+  const contributions: Contribution[] = [];
+  for (const { figure, quantity } of contributionsOf(record)) {
+    const rounded = roundQuantity(quantity);
+    if (rounded !== 0) contributions.push({ figure, quantity: rounded });
+  }
+  if (contributions.length === 0) return undefined;
   return {
     day,
     place: textField(record, 'place') ?? null,
@@ -41,6 +50,6 @@ export function standingOf(record: FoldedRecord): Standing | undefined {
     member: textField(record, 'member') ?? null,
     verified: statusOf(record) === 'verified',
     contributions,
-    counts: kindOf(record.kind).family === 'activity' && contributions.some(({ figure }) => figure !== 'service.hours'),
+    counts: isSomewhere(record.kind) && contributions.some(({ figure }) => figure !== 'service.hours'),
   };
 }

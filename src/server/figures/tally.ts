@@ -1,41 +1,81 @@
+import type { Day } from '../../domain/day.ts';
+import type { Id } from '../../domain/id.ts';
 import { noId } from '../database/tables.ts';
-import { RECORDS, type Standing, type TallyFigure } from './standing.ts';
+import { RECORDS, roundQuantity, type Standing, type TallyFigure } from './standing.ts';
 
-/** A row of `tally` without its district: a sum, or a difference to one. */
-export interface TallyRow {
-  readonly figure: TallyFigure;
-  readonly day: string;
-  readonly place: string;
-  readonly squad: string;
+/** What records add up to in one figure, or a difference to it. */
+export interface Sum {
   reported: number;
   verified: number;
   records: number;
 }
 
-/** Sums by figure, day, place and squad. */
-export type Tallies = Map<string, TallyRow>;
+/** The sums of one day, place and squad. `noId` stands for a missing place or squad. */
+export interface Cell {
+  readonly day: Day;
+  readonly place: Id;
+  readonly squad: Id;
+  readonly sums: Map<TallyFigure, Sum>;
+}
 
-type TallyAt = Readonly<Record<'figure' | 'day' | 'place' | 'squad', string>>;
+/** Cells by `cellKey`. */
+export type Cells = Map<string, Cell>;
 
-export const tallyKey = ({ figure, day, place, squad }: TallyAt): string => `${day} ${place} ${squad} ${figure}`;
+export const cellKey = (day: Day, place: Id, squad: Id): string => `${day} ${place} ${squad}`;
+
+function cellAt(cells: Cells, day: Day, place: Id, squad: Id): Cell {
+  const key = cellKey(day, place, squad);
+  const known = cells.get(key);
+  if (known) return known;
+  const cell = { day, place, squad, sums: new Map<TallyFigure, Sum>() };
+  cells.set(key, cell);
+  return cell;
+}
+
+/** Adds to a cell's sum of one figure. */
+export function addToCell(
+  { sums }: Cell,
+  figure: TallyFigure,
+  reported: number,
+  verified: number,
+  records: number,
+): void {
+  const sum = sums.get(figure);
+  if (!sum) {
+    sums.set(figure, { reported, verified, records });
+    return;
+  }
+  sum.reported += reported;
+  sum.verified += verified;
+  sum.records += records;
+}
 
 /** Adds a record's standing to the sums, or takes it away when `sign` is -1. */
-export function tallyUp(tallies: Tallies, standing: Standing | undefined, sign: 1 | -1): void {
+export function tallyUp(cells: Cells, standing: Standing | undefined, sign: 1 | -1): void {
   if (!standing) return;
   const { day, verified, contributions, counts } = standing;
-  const place = standing.place ?? noId;
-  const squad = standing.squad ?? noId;
-  const add = (figure: TallyFigure, quantity: number): void => {
-    const key = tallyKey({ figure, day, place, squad });
-    let row = tallies.get(key);
-    if (!row) {
-      row = { figure, day, place, squad, reported: 0, verified: 0, records: 0 };
-      tallies.set(key, row);
-    }
-    row.reported += sign * quantity;
-    row.verified += verified ? sign * quantity : 0;
-    row.records += sign;
-  };
-  for (const { figure, quantity } of contributions) add(figure, quantity);
-  if (counts) add(RECORDS, 1);
+  const cell = cellAt(cells, day, standing.place ?? noId, standing.squad ?? noId);
+  for (const { figure, quantity } of contributions)
+    addToCell(cell, figure, sign * quantity, verified ? sign * quantity : 0, sign);
+  if (counts) addToCell(cell, RECORDS, sign, verified ? sign : 0, sign);
+}
+
+const isNothing = ({ reported, verified, records }: Sum): boolean =>
+  records === 0 && roundQuantity(reported) === 0 && roundQuantity(verified) === 0;
+
+/** Whether a cell's sums come to nothing. */
+export function isSettled({ sums }: Cell): boolean {
+  for (const sum of sums.values()) if (!isNothing(sum)) return false;
+  return true;
+}
+
+/** A cell's sums as they are kept: exact, by name, and without those of nothing. */
+export function settledSums({ sums }: Cell): (Sum & { readonly figure: TallyFigure })[] {
+  const settled: (Sum & { readonly figure: TallyFigure })[] = [];
+  for (const [figure, sum] of sums) {
+    if (isNothing(sum)) continue;
+    const { reported, verified, records } = sum;
+    settled.push({ figure, reported: roundQuantity(reported), verified: roundQuantity(verified), records });
+  }
+  return settled.sort((a, b) => (a.figure < b.figure ? -1 : 1));
 }

@@ -13,7 +13,7 @@ import { lockDistrict } from './district.ts';
 import { judge } from './judge.ts';
 import { type Draft, makeLedger } from './ledger.ts';
 import { loadKnown, loadPrior } from './prior.ts';
-import { writeLedger } from './write.ts';
+import { writeAccepted } from './write.ts';
 
 /** A change that the server makes for somebody: an import's row, a new member. */
 export interface DraftChange {
@@ -65,7 +65,7 @@ async function append(
       const schema = kindOf(kind).schema;
       return { id, device, deviceSeq: index + 1, record, kind, schema, clock: '', base: {}, fields };
     });
-    const prior = await loadPrior(transaction, district, device, bare);
+    const prior = await loadPrior(transaction, district, bare, []);
     const ledger = makeLedger(prior, await loadKnown(transaction, district, bare));
     const failures: DraftFailure[] = [];
     let last: Clock = '';
@@ -77,7 +77,7 @@ async function append(
       if (code) failures.push({ index, code, ...(field ? { field } : {}), ...(limit === undefined ? {} : { limit }) });
     }
     if (failures.length) return err(failures);
-    return ok({ head: await writeLedger(transaction, { district, head, now }, ledger) });
+    return ok({ head: await writeAccepted(transaction, { district, head, now }, ledger) });
   });
 }
 

@@ -7,9 +7,9 @@ import { contentClock, type FoldedRecord, isSameContent } from '../../domain/rec
 /** The latest clock among the values that the change's author had before the eyes. */
 function seenClock({ base }: Change, known: readonly AppliedChange[]): Clock {
   let last = '';
-  for (const [field, clocks] of Object.entries(base))
+  for (const field in base)
     for (const { clock, effective, fields } of known)
-      if (fields[field] !== undefined && (clocks.includes(clock) || clocks.includes(effective)))
+      if (fields[field] !== undefined && (base[field]?.includes(clock) || base[field]?.includes(effective)))
         last = laterClock(last, effective);
   return last;
 }
@@ -40,7 +40,7 @@ export function applyChange(
   before: FoldedRecord | undefined,
   known: readonly AppliedChange[],
 ): { readonly applied: AppliedChange; readonly after: FoldedRecord } | undefined {
-  const after = fold([...known, change]);
+  const after = fold(known.length ? [...known, change] : [change]);
   if (!after) return undefined;
   if (!before || contentClock(after) !== contentClock(before) || isSameContent(before, after))
     return { applied: change, after };

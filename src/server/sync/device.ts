@@ -1,13 +1,11 @@
 import { type Kysely, sql } from 'kysely';
 import type { Id } from '../../domain/id.ts';
+import { bulk } from '../database/bulk.ts';
 import type { Database } from '../database/tables.ts';
 
-interface Claim {
-  readonly district: string;
+interface Ownership {
   readonly device: Id;
   readonly member: Id;
-  /** Milliseconds since 1970. */
-  readonly now: number;
 }
 
 export interface ClaimedDevice {
@@ -18,33 +16,32 @@ export interface ClaimedDevice {
 }
 
 /**
- * Binds a device to the member who comes with it first.
- * @returns undefined when it is bound to another member
+ * Binds devices, each to the member who comes with it first.
+ * @param now milliseconds since 1970
+ * @returns by device; without those that are bound to another member
  */
-export async function claimDevice(
+export async function claimDevices(
   db: Kysely<Database>,
-  { district, device, member, now }: Claim,
-): Promise<ClaimedDevice | undefined> {
-  const at = new Date(now);
-  return db
-    .insertInto('device')
-    .values({ district, id: device, member, registered_at: at, last_seen: at })
-    .onConflict((conflict) =>
-      conflict.columns(['district', 'id']).doUpdateSet({ last_seen: at }).where('device.member', '=', member),
-    )
-    .returning([
-      'received_seq as received',
-      sql<boolean>`EXISTS (SELECT FROM withdrawal WHERE district = ${district} AND member = ${member})`.as(
-        'hasWithdrawn',
-      ),
-    ])
-    .executeTakeFirst();
+  district: string,
+  claims: readonly Ownership[],
+  now: number,
+): Promise<ReadonlyMap<Id, ClaimedDevice>> {
+  const at = sql`${new Date(now)}::timestamptz`;
+  const { rows } = await sql<ClaimedDevice & Pick<Ownership, 'device'>>`
+    INSERT INTO device (district, id, member, registered_at, last_seen)
+    SELECT ${district}, device, member, ${at}, ${at} FROM ${bulk(claims, { device: 'uuid', member: 'uuid' })}
+    ON CONFLICT (district, id) DO UPDATE SET last_seen = excluded.last_seen WHERE device.member = excluded.member
+    RETURNING id AS device, received_seq AS received,
+      EXISTS (SELECT FROM withdrawal AS w WHERE w.district = device.district AND w.member = device.member)
+        AS "hasWithdrawn"
+  `.execute(db);
+  return new Map(rows.map(({ device, ...claimed }) => [device, claimed]));
 }
 
 /** The highest deviceSeq held from a member's device; 0 for one that is new or another's. */
 export async function receivedFrom(
   db: Kysely<Database>,
-  { district, device, member }: Omit<Claim, 'now'>,
+  { district, device, member }: Ownership & { readonly district: string },
 ): Promise<number> {
   const row = await db
     .selectFrom('device')
@@ -56,20 +53,20 @@ export async function receivedFrom(
   return row?.received_seq ?? 0;
 }
 
+export interface Received {
+  readonly device: Id;
+  readonly received: number;
+}
+
 /**
- * Notes the highest deviceSeq of a device that was given a receipt. Refused changes leave gaps below it; a number lower than what
- * a phone has receipts for means a restored backup.
+ * Notes the highest deviceSeq of devices that were given a receipt. Refused changes leave gaps below it; a number lower
+ * than what a phone has receipts for means a restored backup.
  */
-export async function noteReceived(
-  db: Kysely<Database>,
-  district: string,
-  device: Id,
-  received: number,
-): Promise<void> {
-  await db
-    .updateTable('device')
-    .set({ received_seq: received })
-    .where('district', '=', district)
-    .where('id', '=', device)
-    .execute();
+export async function noteReceived(db: Kysely<Database>, district: string, news: readonly Received[]): Promise<void> {
+  if (news.length === 0) return;
+  await sql`
+    UPDATE device SET received_seq = row.received
+    FROM ${bulk(news, { device: 'uuid', received: 'int' })}
+    WHERE device.district = ${district} AND device.id = row.device
+  `.execute(db);
 }

@@ -22,6 +22,11 @@ export const readDistrict = (db: Kysely<Database>, district: string): Promise<Di
 export const lockDistrict = (db: Kysely<Database>, district: string): Promise<DistrictHead> =>
   select(db, district, true);
 
+/** Notes the last number of the sequence that was given out. To be called under the lock. */
+export async function setHead(db: Kysely<Database>, district: string, head: number): Promise<void> {
+  await db.updateTable('district').set({ head }).where('id', '=', district).execute();
+}
+
 /**
  * A new epoch: to be called after a restore from a backup, so that phones compare what they hold and send again.
  * @param epoch a fresh id

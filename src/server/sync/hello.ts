@@ -4,7 +4,7 @@ import type { HelloRequest, HelloResponse } from '../../protocol/hello.ts';
 import type { ServerContext } from '../context.ts';
 import { inTransaction } from '../database/transaction.ts';
 import type { NamedActor } from './actor.ts';
-import { claimDevice } from './device.ts';
+import { claimDevices } from './device.ts';
 import { readDistrict } from './district.ts';
 import { heldScopes } from './held-scopes.ts';
 
@@ -23,7 +23,8 @@ export async function hello(
   const { db, district } = context;
   const now = context.now();
   return inTransaction(db, async (transaction) => {
-    const claimed = await claimDevice(transaction, { district, device, member: actor.member, now });
+    const claims = await claimDevices(transaction, district, [{ device, member: actor.member }], now);
+    const claimed = claims.get(device);
     if (!claimed) return err({ code: 'forbidden', detail: 'forbidden_device' });
     const { name, epoch, head } = await readDistrict(transaction, district);
     return ok({

@@ -1,6 +1,6 @@
 import type { Actor } from '../../domain/actor.ts';
 import { authorizeChange } from '../../domain/authorize.ts';
-import { type Change, isCreation } from '../../domain/change.ts';
+import { type AppliedChange, type Change, isCreation, stamp } from '../../domain/change.ts';
 import { checkChange } from '../../domain/check-change.ts';
 import type { Day } from '../../domain/day.ts';
 import type { Failure, FailureCode } from '../../domain/failure.ts';
@@ -24,16 +24,19 @@ export interface Rules {
   readonly withdrawn: ReadonlySet<Id>;
 }
 
+const none: readonly AppliedChange[] = [];
+
 const refuse = (change: Change, outcome: Outcome, code: FailureCode): PushResult => ({ id: change.id, outcome, code });
+
+/** The answer to a change under whose id one is here already. */
+export const judgeKnown = (known: Change, change: Change): PushResult =>
+  isSameChange(known, change) ? { id: change.id, outcome: 'duplicate' } : refuse(change, 'rejected', 'id_taken');
 
 /** The answer to a change that is known, that collides with another, or whose record is not here. */
 function judgeIdentity(ledger: Ledger, change: Change, draft: Draft | undefined): PushResult | undefined {
   const known = ledger.changes.get(change.id);
-  if (known)
-    return isSameChange(known, change)
-      ? { id: change.id, outcome: 'duplicate' }
-      : refuse(change, 'rejected', 'id_taken');
-  if (ledger.holderOf(change.deviceSeq)) return refuse(change, 'retry', 'device_seq_taken');
+  if (known) return judgeKnown(known, change);
+  if (ledger.isHeld(change)) return refuse(change, 'retry', 'device_seq_taken');
   if (isCreation(change)) return undefined;
   if (!draft) return refuse(change, 'retry', 'record_not_yet_here');
   return draft.record.kind === change.kind ? undefined : refuse(change, 'rejected', 'kind_changed');
@@ -57,9 +60,9 @@ export function judge(ledger: Ledger, change: Change, rules: Rules): PushResult 
   const settled = judgeIdentity(ledger, change, draft);
   if (settled) return settled;
   if (rules.withdrawn.has(change.id)) return refuse(change, 'rejected', 'withdrawn');
-  const known = draft?.changes ?? [];
+  const known = draft?.changes ?? none;
   const effective = appliedClock(change, known, rules.now);
-  const folded = applyChange({ ...change, effective, author: rules.author }, draft?.record, known);
+  const folded = applyChange(stamp(change, effective, rules.author), draft?.record, known);
   if (!folded) return refuse(change, 'retry', 'record_not_yet_here');
   const { applied, after } = folded;
   const bad = checkChange(change, after, rules.today, ledger.lookup) ?? checkRemoval(ledger, draft?.record, after);
@@ -70,10 +73,13 @@ export function judge(ledger: Ledger, change: Change, rules: Rules): PushResult 
   return { id: change.id, outcome: isConflict(change, after) ? 'conflict' : 'ok' };
 }
 
-/** Judges a batch in the order of its device, and answers in the order of the batch. */
-export function judgeAll(ledger: Ledger, changes: readonly Change[], rules: Rules): Map<Change, PushResult> {
-  const results = new Map<Change, PushResult>();
+/** Judges a batch in the order of its device. */
+export function judgeAll(
+  ledger: Ledger,
+  changes: readonly Change[],
+  rules: Rules,
+  results: Map<Change, PushResult>,
+): void {
   for (const change of [...changes].sort((a, b) => a.deviceSeq - b.deviceSeq))
     results.set(change, judge(ledger, change, rules));
-  return results;
 }

@@ -4,11 +4,11 @@ import { fold } from '../../domain/fold.ts';
 import type { Id } from '../../domain/id.ts';
 import { kindOf } from '../../domain/kinds/index.ts';
 import { type FoldedRecord, isDeleted } from '../../domain/record.ts';
-import type { Prior } from './prior.ts';
+import type { DeviceSeq, Prior } from './prior.ts';
 
-/** A record that a batch makes or edits. */
+/** A record that is made or edited. */
 export interface Draft {
-  /** As the database has it; undefined when the batch makes it. */
+  /** As the database has it; undefined when it is made now. */
   readonly before: FoldedRecord | undefined;
   record: FoldedRecord;
   readonly changes: AppliedChange[];
@@ -16,7 +16,7 @@ export interface Draft {
   last: number;
 }
 
-/** What is known, and on top of it what was accepted so far: the changes of a batch may build on each other. */
+/** What is known, and on top of it what was accepted so far: changes may build on each other. */
 export interface Ledger {
   /** Changes by id. */
   readonly changes: ReadonlyMap<Id, AppliedChange>;
@@ -25,8 +25,8 @@ export interface Ledger {
   readonly lookup: Lookup;
   /** Whether a squad, member, place or material that stands points to a record. */
   isPointedTo(id: Id): boolean;
-  /** The change that holds a number of the device. */
-  holderOf(deviceSeq: number): Id | undefined;
+  /** Whether a change holds a number of a device. */
+  isHeld(seq: DeviceSeq): boolean;
   /** @param after the record with the change folded in */
   accept(change: AppliedChange, after: FoldedRecord): void;
 }
@@ -53,10 +53,22 @@ function pointsTo(record: FoldedRecord, id: Id): boolean {
   return Object.entries(kind.fields).some(([field, { type }]) => type === 'reference' && record.fields[field] === id);
 }
 
-/** @param known changes that are here already under the batch's ids */
+/** Numbers that changes hold, by device. */
+function makeHolders(seqs: readonly DeviceSeq[]) {
+  const held = new Map<Id, Set<number>>();
+  const add = ({ device, deviceSeq }: DeviceSeq): void => {
+    const own = held.get(device);
+    if (own) own.add(deviceSeq);
+    else held.set(device, new Set([deviceSeq]));
+  };
+  seqs.forEach(add);
+  return { add, has: ({ device, deviceSeq }: DeviceSeq) => held.get(device)?.has(deviceSeq) === true };
+}
+
+/** @param known changes that are here already under the ids of those to come */
 export function makeLedger(prior: Prior, known: readonly AppliedChange[]): Ledger {
   const changes = new Map(known.map((change) => [change.id, change]));
-  const deviceSeqs = new Map(prior.deviceSeqs);
+  const holders = makeHolders(prior.deviceSeqs);
   const drafts = draftsOf(prior.histories);
   const accepted: AppliedChange[] = [];
   return {
@@ -67,11 +79,11 @@ export function makeLedger(prior: Prior, known: readonly AppliedChange[]): Ledge
     isPointedTo: (id) =>
       [...drafts.values()].some(({ record }) => pointsTo(record, id)) ||
       prior.dependents.some((record) => !drafts.has(record.id) && pointsTo(record, id)),
-    holderOf: (deviceSeq) => deviceSeqs.get(deviceSeq),
+    isHeld: holders.has,
     accept(change, after) {
       const last = accepted.push(change) - 1;
       changes.set(change.id, change);
-      deviceSeqs.set(change.deviceSeq, change.id);
+      holders.add(change);
       const draft = drafts.get(change.record);
       if (!draft) {
         drafts.set(change.record, { before: undefined, record: after, changes: [change], last });

@@ -53,8 +53,9 @@ export function parseChange(raw: unknown, device: Id, index: number): Result<Cha
   );
 }
 
-/** Every change of a batch under `forbidden`: the device is bound to another member, or the member is one no more. */
-export const refuseAll = (
-  changes: readonly unknown[],
-  code: Extract<FailureCode, `forbidden_${string}`>,
-): PushResult[] => changes.map((raw, index) => ({ id: nameOf(raw, index), outcome: 'forbidden', code }));
+/** Why a whole batch is refused: the device is bound to another member, or the member is one no more. */
+export type FailureOfAll = Extract<FailureCode, 'forbidden_device' | 'forbidden_kind'>;
+
+/** Every change of a batch under `forbidden`. */
+export const refuseAll = (parsed: readonly Result<Change, PushResult>[], code: FailureOfAll): PushResult[] =>
+  parsed.map((each) => ({ id: each.ok ? each.value.id : each.error.id, outcome: 'forbidden', code }));

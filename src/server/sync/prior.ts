@@ -2,23 +2,27 @@ import { type Kysely, sql } from 'kysely';
 import { type AppliedChange, type Change, isCreation } from '../../domain/change.ts';
 import { type Id, isId } from '../../domain/id.ts';
 import { specOf } from '../../domain/kind.ts';
-import { kindOf } from '../../domain/kinds/index.ts';
+import { type KindName, kindOf } from '../../domain/kinds/index.ts';
 import type { FoldedRecord } from '../../domain/record.ts';
+import { bulk } from '../database/bulk.ts';
 import { changeColumns, changeFromRow } from '../database/change-row.ts';
 import { recordColumns, recordFromRow } from '../database/record-row.ts';
 import type { Database } from '../database/tables.ts';
 
-/** What the database knows of whatever a batch touches or names. */
+/** What the database knows of whatever the batches of a transaction touch or name. */
 export interface Prior {
-  /** All changes of the records that the batch edits. */
+  /** All changes of the records that they edit. */
   readonly histories: readonly AppliedChange[];
-  /** Of the batch's device numbers, the changes that hold them. */
-  readonly deviceSeqs: ReadonlyMap<number, Id>;
-  /** Records that the batch points to, and where places are written, those that they lie in. */
+  /** Of their device numbers, those that changes hold. */
+  readonly deviceSeqs: readonly DeviceSeq[];
+  /** Records that they point to, and where places are written, those that they lie in. */
   readonly references: ReadonlyMap<Id, FoldedRecord>;
-  /** Standing squads, members and places that point to what the batch takes back. */
+  /** Standing squads, members and places that point to what they take back. */
   readonly dependents: readonly FoldedRecord[];
 }
+
+/** A place in the order of a device. */
+export type DeviceSeq = Pick<Change, 'device' | 'deviceSeq'>;
 
 /** What puts a record back brings back what it pointed to. */
 function revivedBy(changes: readonly Change[], histories: readonly Change[]): readonly Change[] {
@@ -26,11 +30,17 @@ function revivedBy(changes: readonly Change[], histories: readonly Change[]): re
   return ids.size ? histories.filter(({ record }) => ids.has(record)) : [];
 }
 
-function referencedIds(changes: readonly Change[]): Id[] {
+const isReference = (kind: KindName, field: string): boolean => specOf(kindOf(kind), field)?.type === 'reference';
+
+/** The records that changes name. */
+export function referencedIds(changes: readonly Change[]): Id[] {
   const ids = new Set<Id>();
-  for (const { kind, fields } of changes)
-    for (const [field, value] of Object.entries(fields))
-      if (isId(value) && specOf(kindOf(kind), field)?.type === 'reference') ids.add(value);
+  for (const { kind, fields } of changes) {
+    for (const field in fields) {
+      const value = fields[field];
+      if (typeof value === 'string' && !ids.has(value) && isReference(kind, field) && isId(value)) ids.add(value);
+    }
+  }
   return [...ids];
 }
 
@@ -62,18 +72,35 @@ const editedRecords = (changes: readonly Change[]): Id[] => [
   ...new Set(changes.filter((change) => !isCreation(change)).map(({ record }) => record)),
 ];
 
-async function loadDeviceSeqs(db: Kysely<Database>, district: string, device: Id, changes: readonly Change[]) {
-  const seqs = changes.map(({ deviceSeq }) => deviceSeq);
-  const rows = await db
-    .selectFrom('change')
-    .where('district', '=', district)
-    .where('device', '=', device)
-    .where('device_seq', '>=', Math.min(...seqs))
-    .where('device_seq', '<=', Math.max(...seqs))
-    .where(sql<boolean>`device_seq = any(${seqs}::int[])`)
-    .select(['device_seq', 'id'])
-    .execute();
-  return new Map(rows.map((row) => [row.device_seq, row.id]));
+interface Span {
+  readonly device: Id;
+  readonly first: number;
+  readonly last: number;
+}
+
+function spansOf(seqs: readonly DeviceSeq[]): Span[] {
+  const spans = new Map<Id, Span>();
+  for (const { device, deviceSeq } of seqs) {
+    const { first, last } = spans.get(device) ?? { first: deviceSeq, last: deviceSeq };
+    spans.set(device, { device, first: Math.min(first, deviceSeq), last: Math.max(last, deviceSeq) });
+  }
+  return [...spans.values()];
+}
+
+/** Those of the numbers that a change holds. */
+async function loadDeviceSeqs(
+  db: Kysely<Database>,
+  district: string,
+  seqs: readonly DeviceSeq[],
+): Promise<readonly DeviceSeq[]> {
+  if (seqs.length === 0) return [];
+  const { rows } = await sql<DeviceSeq>`
+    SELECT change.device, change.device_seq AS "deviceSeq"
+    FROM ${bulk(spansOf(seqs), { device: 'uuid', first: 'int', last: 'int' })} JOIN change
+      ON change.district = ${district} AND change.device = row.device AND change.device_seq BETWEEN row.first AND row.last
+    WHERE change.device_seq = any(${seqs.map(({ deviceSeq }) => deviceSeq)}::int[])
+  `.execute(db);
+  return rows;
 }
 
 /** Places, and all places that they lie in: a place must not come to lie in itself. */
@@ -120,24 +147,26 @@ async function loadDependents(db: Kysely<Database>, district: string, changes: r
   return rows.map(recordFromRow);
 }
 
-/** Loads, with a number of queries that does not depend on the batch, what is needed to judge it. */
+/**
+ * Loads, with a number of queries that does not depend on the batches, what is needed to judge them.
+ * @param seqs of their device numbers, those that a change may hold
+ */
 export async function loadPrior(
   db: Kysely<Database>,
   district: string,
-  device: Id,
   changes: readonly Change[],
+  seqs: readonly DeviceSeq[],
 ): Promise<Prior> {
-  if (changes.length === 0) return { histories: [], deviceSeqs: new Map(), references: new Map(), dependents: [] };
   const histories = await loadHistories(db, district, editedRecords(changes));
   return {
     histories,
-    deviceSeqs: await loadDeviceSeqs(db, district, device, changes),
+    deviceSeqs: await loadDeviceSeqs(db, district, seqs),
     references: await loadReferences(db, district, [...changes, ...revivedBy(changes, histories)]),
     dependents: await loadDependents(db, district, changes),
   };
 }
 
-/** The changes that are here already under the batch's ids. */
+/** The changes that are here already under the ids of others. */
 export const loadKnown = (
   db: Kysely<Database>,
   district: string,

@@ -1,116 +1,135 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
 import type { Actor } from '../../domain/actor.ts';
-import type { Change } from '../../domain/change.ts';
-import { dayAt } from '../../domain/day.ts';
 import type { Id } from '../../domain/id.ts';
-import type { PushResponse, PushResult } from '../../protocol/push.ts';
+import type { PushResponse } from '../../protocol/push.ts';
 import type { ServerContext } from '../context.ts';
 import type { Database } from '../database/tables.ts';
 import { inTransaction } from '../database/transaction.ts';
-import { actorOf } from './actor.ts';
-import { claimDevice, noteReceived } from './device.ts';
+import { type Ahead, isStillTrue, type Judged } from './ahead.ts';
+import { type ClaimedDevice, claimDevices, noteReceived } from './device.ts';
 import { lockDistrict } from './district.ts';
-import { judgeAll, type Rules } from './judge.ts';
-import { type Ledger, makeLedger } from './ledger.ts';
-import { parseChange, refuseAll } from './parse.ts';
+import { judgeAll } from './judge.ts';
+import { makeLedger } from './ledger.ts';
 import { loadKnown, loadPrior } from './prior.ts';
-import { loadWithdrawn } from './withdraw.ts';
-import { writeLedger } from './write.ts';
+import {
+  admit,
+  answerKnown,
+  answerTo,
+  changesOf,
+  type PushBatch,
+  type ReadyBatch,
+  readBatch,
+  receivedOf,
+  type Turn,
+} from './turn.ts';
+import { writeAccepted, writePrepared } from './write.ts';
 
-/** A batch as it came: the envelope was parsed, its changes were not. */
-export interface PushBatch {
-  readonly device: string;
-  readonly changes: readonly unknown[];
-}
-
-interface Judged {
-  readonly ledger: Ledger;
-  readonly results: ReadonlyMap<Change, PushResult>;
-}
-
-const none: ReadonlySet<Id> = new Set();
-
-const isTaken = ({ outcome }: PushResult): boolean => outcome === 'ok' || outcome === 'conflict';
-
-/**
- * Who writes, for the rules. Rights over people are read again under the lock: of two administrators who take each
- * other's away at once, the second has none any more. For all other work what the session said a moment ago will do.
- */
-async function writerOf(context: ServerContext, actor: Actor, changes: readonly Change[]): Promise<Actor | undefined> {
-  return changes.some(({ kind }) => kind === 'member') ? actorOf(context, actor.member) : actor;
-}
-
-/** Numbers that get a receipt: also of what came before under another device's number, since the phone counts them. */
-const receiptsOf = (results: Judged['results']): number[] =>
-  [...results].flatMap(([{ deviceSeq }, result]) =>
-    isTaken(result) || result.outcome === 'duplicate' ? [deviceSeq] : [],
-  );
-
-/**
- * Judges a batch under the district's lock. Whether its ids are here already is looked up only when there is a sign of
- * it, since that costs as much as all other reading: a device number that is taken, or a change that is refused. An
- * id that is taken without a sign is caught by a primary key; see `push`.
- */
-async function judgeBatch(
-  db: Kysely<Database>,
-  district: string,
-  device: Id,
-  changes: readonly Change[],
-  rules: Rules,
-  careful: boolean,
-): Promise<Judged> {
-  const prior = await loadPrior(db, district, device, changes);
-  if (!careful && prior.deviceSeqs.size === 0) {
-    const ledger = makeLedger(prior, []);
-    const results = judgeAll(ledger, changes, rules);
-    if ([...results.values()].every(isTaken)) return { ledger, results };
-  }
-  const ledger = makeLedger(prior, await loadKnown(db, district, changes));
-  return { ledger, results: judgeAll(ledger, changes, rules) };
-}
-
-/** The constraints that a known id breaks, in whichever order PostgreSQL comes upon them. */
-const idConstraints: readonly unknown[] = ['change_pkey', 'record_pkey'];
+/** The constraints that a known change breaks, in whichever order PostgreSQL comes upon them. */
+const idConstraints: readonly unknown[] = ['change_pkey', 'record_pkey', 'change_device_seq'];
 
 const isIdTaken = (thrown: unknown): boolean =>
   thrown instanceof Error && 'constraint' in thrown && idConstraints.includes(thrown.constraint);
 
-/**
- * Takes a batch of changes from a member's device, in one transaction: each change is answered for itself, and one bad
- * change never fails the rest. The same batch may come again, or many times at once: it has one effect.
- * @throws on a broken database; then nothing was taken, and the phone sends the same ids again
- */
-export async function push(
-  context: ServerContext,
-  actor: Actor,
-  { device, changes: raw }: PushBatch,
-): Promise<PushResponse> {
+/** How batches are taken. */
+interface Manner {
+  /** Looks up first which of the changes are here already. */
+  readonly careful?: boolean;
+  /** The batches as they were judged before their turn. */
+  readonly ahead?: Ahead | undefined;
+  /** Told when all is judged and only needs to be written. */
+  readonly onJudged?: (judged: Judged) => void;
+}
+
+/** The lock, and what is read under it. */
+interface Held {
+  readonly context: ServerContext;
+  readonly head: number;
+  readonly claims: ReadonlyMap<Id, ClaimedDevice>;
+}
+
+/** Judges batches and writes what is good. While PostgreSQL writes the changes of one, the next is judged. */
+async function judgeNow(
+  { context, head, claims }: Held,
+  batches: readonly ReadyBatch[],
+  { careful = false, onJudged = () => undefined }: Manner,
+): Promise<{ readonly now: number; readonly turns: readonly Turn[] }> {
   const { db, district } = context;
-  const parsed = raw.map((change, index) => parseChange(change, device, index));
-  const changes = parsed.flatMap((each): Change[] => (each.ok ? [each.value] : []));
-  const attempt = (careful: boolean): Promise<PushResponse> =>
-    inTransaction(db, async (transaction) => {
-      const { epoch, head } = await lockDistrict(transaction, district);
-      const now = context.now();
-      const claimed = await claimDevice(transaction, { district, device, member: actor.member, now });
-      if (!claimed) return { time: now, epoch, head, received: 0, results: refuseAll(raw, 'forbidden_device') };
-      const held = claimed.received;
-      const writer = await writerOf({ ...context, db: transaction }, actor, changes);
-      if (!writer) return { time: now, epoch, head, received: held, results: refuseAll(raw, 'forbidden_kind') };
-      const withdrawn = claimed.hasWithdrawn ? await loadWithdrawn(transaction, district, actor.member, changes) : none;
-      const rules = { author: actor.member, actor: writer, now, today: dayAt(now), withdrawn };
-      const { ledger, results } = await judgeBatch(transaction, district, device, changes, rules, careful);
-      const received = Math.max(held, ...receiptsOf(results));
-      const newHead = await writeLedger(transaction, { district, head, now }, ledger);
-      if (received > held) await noteReceived(transaction, district, device, received);
-      const answers = parsed.flatMap((each): PushResult[] => {
-        const result = each.ok ? results.get(each.value) : each.error;
-        return result ? [result] : [];
-      });
-      return { time: now, epoch, head: newHead, received, results: answers };
-    });
+  const now = context.now();
+  const turns: Turn[] = [];
+  for (const ready of batches) turns.push(await admit(context, ready, claims.get(ready.device), now));
+  const changes = turns.flatMap(changesOf);
+  // A number above all that had a receipt is held by nothing.
+  const old = turns.flatMap((turn) => changesOf(turn).filter(({ deviceSeq }) => careful || deviceSeq <= turn.held));
+  const prior = await loadPrior(db, district, changes, old);
+  const ledger = makeLedger(prior, careful ? await loadKnown(db, district, changes) : []);
+  await writeAccepted(db, { district, head, now }, ledger, async (flush) => {
+    for (const turn of turns) {
+      if (turn.rules.ok) judgeAll(ledger, turn.ready.changes, turn.rules.value, turn.results);
+      turn.head = head + ledger.accepted.length;
+      flush();
+      if (turns.length > 1) await breathe();
+    }
+    onJudged({ head: head + ledger.accepted.length, accepted: ledger.accepted });
+  });
+  return { now, turns };
+}
+
+/** Writes batches that were judged before their turn. */
+async function writeAhead({ context, claims }: Held, ahead: Ahead, { onJudged = () => undefined }: Manner) {
+  onJudged({ head: ahead.closing.head, accepted: ahead.accepted });
+  await writePrepared(context.db, ahead.parts, ahead.closing);
+  const turns = ahead.turns.map((turn) => ({ ...turn, held: claims.get(turn.ready.device)?.received ?? 0 }));
+  return { now: ahead.now, turns };
+}
+
+async function note(db: Kysely<Database>, district: string, turns: readonly Turn[]): Promise<void> {
+  const news = turns.map((turn) => ({ device: turn.ready.device, received: receivedOf(turn), held: turn.held }));
+  await noteReceived(
+    db,
+    district,
+    news.filter(({ received, held }) => received > held),
+  );
+}
+
+/** Takes batches in one transaction: one lock, one commit to wait for, each record and each sum written once. */
+const takeBatches = (outer: ServerContext, batches: readonly ReadyBatch[], manner: Manner): Promise<PushResponse[]> =>
+  inTransaction(outer.db, async (db) => {
+    const context = { ...outer, db };
+    const { district } = context;
+    const { epoch, head } = await lockDistrict(db, district);
+    const owners = batches.map(({ device, actor }) => ({ device, member: actor.member }));
+    const claims = await claimDevices(db, district, owners, context.now());
+    const held = { context, head, claims };
+    const { ahead } = manner;
+    const { now, turns } =
+      ahead && isStillTrue(ahead, head, claims)
+        ? await writeAhead(held, ahead, manner)
+        : await judgeNow(held, batches, manner);
+    await answerKnown(db, district, turns);
+    await note(db, district, turns);
+    return turns.map((turn) => answerTo(turn, epoch, now));
+  });
+
+/**
+ * Takes several batches at once, of devices that are all different and none that goes alone.
+ * @throws also for an id that is taken; then nothing was taken, and each batch must come by itself
+ */
+export const pushTogether = (
+  context: ServerContext,
+  batches: readonly ReadyBatch[],
+  manner: Pick<Manner, 'ahead' | 'onJudged'> = {},
+): Promise<PushResponse[]> => takeBatches(context, batches, manner);
+
+/** Takes a batch that was read already; else like `push`. */
+export async function pushAlone(context: ServerContext, batch: ReadyBatch): Promise<PushResponse> {
+  const attempt = async (careful: boolean): Promise<PushResponse> => {
+    const [answer] = await takeBatches(context, [batch], { careful });
+    if (!answer) throw new Error('a batch was not answered');
+    return answer;
+  };
   // A failed statement spoils a transaction that is not ours to begin again.
-  if (db.isTransaction) return attempt(true);
+  if (context.db.isTransaction) return attempt(true);
   try {
     return await attempt(false);
   } catch (thrown) {
@@ -118,3 +137,11 @@ export async function push(
     throw thrown;
   }
 }
+
+/**
+ * Takes a batch of changes from a member's device, in one transaction: each change is answered for itself, and one bad
+ * change never fails the rest. The same batch may come again, or many times at once: it has one effect.
+ * @throws on a broken database; then nothing was taken, and the phone sends the same ids again
+ */
+export const push = async (context: ServerContext, actor: Actor, batch: PushBatch): Promise<PushResponse> =>
+  pushAlone(context, readBatch(actor, batch));

@@ -8,8 +8,9 @@ import { appendAudit } from '../accounts/audit.ts';
 import type { ServerContext } from '../context.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { actorOf } from './actor.ts';
-import { type PushBatch, push } from './push.ts';
+import { push } from './push.ts';
 import { openSealed } from './relay-open.ts';
+import type { PushBatch } from './turn.ts';
 
 /** Why a whole file was not taken. Nothing of it was written, and the phone that made it still has all of it. */
 export interface RelayFailure {

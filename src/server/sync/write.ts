@@ -1,12 +1,18 @@
 import { type Kysely, sql } from 'kysely';
+import type { AppliedChange } from '../../domain/change.ts';
 import { scopeOf } from '../../domain/record.ts';
 import type { Scope } from '../../domain/scope.ts';
+import { jsonBytes } from '../database/binary.ts';
 import { bulk } from '../database/bulk.ts';
 import { changeColumnTypes, changeToRow } from '../database/change-row.ts';
-import { type RecordRow, recordToRow } from '../database/record-row.ts';
+import { type CopyPart, copy, prepareCopy } from '../database/copy.ts';
+import { makeLane } from '../database/lane.ts';
+import { type RecordRow, recordColumnTypes, recordToRow } from '../database/record-row.ts';
 import type { Database } from '../database/tables.ts';
-import { applyFigures, type Movement } from '../figures/apply.ts';
+import { addStored, dropSettled, prepareSums, tallyMovement } from '../figures/apply.ts';
+import type { Cells } from '../figures/tally.ts';
 import { writeNamings } from '../uploads/naming.ts';
+import { setHead } from './district.ts';
 import type { Draft, Ledger } from './ledger.ts';
 import { announce } from './live-announce.ts';
 
@@ -18,68 +24,31 @@ interface Place {
   readonly now: number;
 }
 
-/** A record that one change made, and no other has touched: its row repeats the change. */
-const isFresh = ({ before, changes }: Draft, { deleted }: RecordRow): boolean =>
-  before === undefined && changes.length === 1 && !deleted;
+/** A record that one change made, and no other has touched. */
+const isFresh = ({ before, changes }: Draft): boolean => before === undefined && changes.length === 1;
 
-/** Writes all changes, and in the same statement the records that are nothing but their creation. */
-async function writeChanges(
-  db: Kysely<Database>,
-  { district, head, now }: Place,
-  { accepted }: Ledger,
-  fresh: ReadonlyMap<string, RecordRow>,
-): Promise<void> {
-  const rows = accepted.map((change, index) => {
-    const { scope, squad, member, day, place, status } = fresh.get(change.id) ?? {};
-    return { ...changeToRow(change), seq: head + 1 + index, scope, squad, member, day, place, status };
+/** Prepares changes, under the numbers that follow `head`, and the records that are nothing but their creation. */
+function prepareChanges({ district, now }: Place, head: number, changes: readonly AppliedChange[], ledger: Ledger) {
+  const made: (Omit<RecordRow, 'fields'> & { readonly fields: Uint8Array })[] = [];
+  const rows = changes.map((change, index) => {
+    const seq = head + 1 + index;
+    const draft = ledger.drafts.get(change.record);
+    const fields = jsonBytes(change.fields);
+    if (draft && isFresh(draft)) made.push({ ...recordToRow(draft.record, seq), fields });
+    return { ...changeToRow(change), seq, fields };
   });
-  const input = bulk(rows, {
-    seq: 'bigint',
-    ...changeColumnTypes,
-    scope: 'text',
-    squad: 'uuid',
-    member: 'uuid',
-    day: 'date',
-    place: 'uuid',
-    status: 'text',
-  });
-  const at = sql`${new Date(now)}::timestamptz`;
-  await sql`
-    WITH input AS MATERIALIZED (SELECT * FROM ${input}),
-    changes AS (
-      INSERT INTO change (district, seq, id, device, device_seq, record, kind, schema, claimed, effective, base, fields,
-        author, received_at)
-      SELECT ${district}, seq, id, device, device_seq, record, kind, schema, claimed, effective, base, fields, author,
-        ${at}
-      FROM input
-    )
-    INSERT INTO record (district, id, kind, scope, seq, fields, clocks, author, created_at, created_clock, squad, member,
-      day, place, status)
-    SELECT ${district}, id, kind, scope, seq, fields, '{}', author, ${at}, effective, squad, member, day, place, status
-    FROM input WHERE scope IS NOT NULL
-  `.execute(db);
+  const types = { seq: 'bigint', ...changeColumnTypes } as const;
+  const at = ['timestamptz', new Date(now)] as const;
+  const parts = [prepareCopy('change', rows, types, { district: ['text', district], received_at: at })];
+  if (made.length)
+    parts.push(prepareCopy('record', made, recordColumnTypes, { district: ['text', district], created_at: at }));
+  return parts;
 }
 
-/** Writes records that were edited, also those made in the same batch. */
+/** Writes records that were edited, also those that were written a moment before as another batch made them. */
 async function writeRecords(db: Kysely<Database>, { district, now }: Place, rows: readonly RecordRow[]): Promise<void> {
   if (rows.length === 0) return;
-  const input = bulk(rows, {
-    id: 'uuid',
-    kind: 'text',
-    scope: 'text',
-    seq: 'bigint',
-    fields: 'jsonb',
-    clocks: 'jsonb',
-    heads: 'jsonb',
-    author: 'uuid',
-    created_clock: 'text',
-    deleted: 'boolean',
-    squad: 'uuid',
-    member: 'uuid',
-    day: 'date',
-    place: 'uuid',
-    status: 'text',
-  });
+  const input = bulk(rows, recordColumnTypes);
   await sql`
     INSERT INTO record (district, id, kind, scope, seq, fields, clocks, heads, author, created_at, created_clock, deleted,
       squad, member, day, place, status)
@@ -115,49 +84,131 @@ async function writeMoves(db: Kysely<Database>, { district }: Place, moves: read
   `.execute(db);
 }
 
-/** The scopes that records are in, came to or left. */
-const touchedScopes = (
-  fresh: Iterable<RecordRow>,
-  edited: readonly RecordRow[],
-  moves: readonly Move[],
-): ReadonlySet<Scope> =>
-  new Set([
-    ...[...fresh].map(({ scope }) => scope),
-    ...edited.map(({ scope }) => scope),
-    ...moves.map(({ left }) => left),
-  ]);
+/** What is to be written when all is judged. */
+interface Outcome {
+  readonly edited: RecordRow[];
+  readonly moves: Move[];
+  readonly drafts: Draft[];
+  /** Differences to the sums. */
+  readonly cells: Cells;
+  /** The scopes that records are in, came to or left. */
+  readonly scopes: Set<Scope>;
+}
 
-/**
- * Writes what the ledger accepted: changes, folded records, moves between scopes, evidence and sums. To be called under
- * the district's lock, which makes the order of commits the order of the sequence.
- * @returns the district's new head
- */
-export async function writeLedger(db: Kysely<Database>, place: Place, ledger: Ledger): Promise<number> {
-  if (ledger.accepted.length === 0) return place.head;
-  const fresh = new Map<string, RecordRow>();
-  const rows: RecordRow[] = [];
-  const moves: Move[] = [];
-  const movements: Movement[] = [];
-  const written: Draft[] = [];
+function sortOut(ledger: Ledger, head: number): Outcome {
+  const outcome: Outcome = { edited: [], moves: [], drafts: [], cells: new Map(), scopes: new Set() };
   for (const draft of ledger.drafts.values()) {
     const { before, record, last } = draft;
     if (last < 0) continue;
-    const row = recordToRow(record, place.head + 1 + last);
+    const entered = scopeOf(record);
+    const seq = head + 1 + last;
+    if (!isFresh(draft)) outcome.edited.push(recordToRow(record, seq));
+    outcome.drafts.push(draft);
+    outcome.scopes.add(entered);
+    tallyMovement(outcome.cells, { before, after: record });
     const left = before && scopeOf(before);
-    if (isFresh(draft, row)) fresh.set(row.id, row);
-    else rows.push(row);
-    movements.push({ before, after: record });
-    written.push(draft);
-    if (left !== undefined && left !== row.scope)
-      moves.push({ record: row.id, left, entered: row.scope, seq: row.seq });
+    if (left === undefined || left === entered) continue;
+    outcome.scopes.add(left);
+    outcome.moves.push({ record: record.id, left, entered, seq });
   }
-  await writeChanges(db, place, ledger, fresh);
-  await writeRecords(db, place, rows);
-  await writeMoves(db, place, moves);
-  await applyFigures(db, place.district, movements);
-  await writeNamings(db, place.district, written);
-  const head = place.head + ledger.accepted.length;
-  await db.updateTable('district').set({ head }).where('id', '=', place.district).execute();
-  await announce(db, place.district, head, touchedScopes(fresh.values(), rows, moves));
-  return head;
+  dropSettled(outcome.cells);
+  return outcome;
+}
+
+type Statement = (db: Kysely<Database>) => Promise<void>;
+
+/** What a transaction writes, as it becomes known. */
+export interface Writing {
+  /** Prepares the changes that the ledger accepted since, and the records that they make. */
+  flush(): readonly CopyPart[];
+  /** Prepares the rest, when all is judged and prepared. */
+  close(): Closing;
+}
+
+/** What is written once, at a transaction's end. */
+export interface Closing {
+  /** The district's new head. */
+  readonly head: number;
+  /** Reads the sums that are there; may come before the changes are written. */
+  readonly read: Statement;
+  /** Prepares what then is left: edited records, moves, photos, sums, the head, and the word to whoever listens. */
+  prepare(): readonly Statement[];
+}
+
+const nothing = async (): Promise<void> => undefined;
+
+export function prepareWriting(place: Place, ledger: Ledger): Writing {
+  const { district } = place;
+  let written = 0;
+  return {
+    flush() {
+      const news = ledger.accepted.slice(written);
+      if (news.length === 0) return [];
+      const parts = prepareChanges(place, place.head + written, news, ledger);
+      written = ledger.accepted.length;
+      return parts;
+    },
+    close() {
+      const head = place.head + written;
+      if (written === 0) return { head, read: nothing, prepare: () => [] };
+      const { edited, moves, drafts, cells, scopes } = sortOut(ledger, place.head);
+      return {
+        head,
+        read: (db) => addStored(db, district, cells),
+        prepare: () => [
+          (db) => writeRecords(db, place, edited),
+          (db) => writeMoves(db, place, moves),
+          (db) => writeNamings(db, district, drafts),
+          prepareSums(district, cells),
+          (db) => setHead(db, district, head),
+          (db) => announce(db, district, head, scopes),
+        ],
+      };
+    },
+  };
+}
+
+async function finish(db: Kysely<Database>, { prepare }: Closing): Promise<void> {
+  for (const statement of prepare()) await statement(db);
+}
+
+/**
+ * Writes what a ledger accepts. To be used under the district's lock, which makes the order of commits the order of the
+ * sequence.
+ * @param judge lets the ledger accept changes; those so far begin to be written whenever it calls `flush`
+ * @returns the district's new head
+ */
+export async function writeAccepted(
+  db: Kysely<Database>,
+  place: Place,
+  ledger: Ledger,
+  judge: (flush: () => void) => Promise<void> = nothing,
+): Promise<number> {
+  const lane = makeLane();
+  const writing = prepareWriting(place, ledger);
+  function flush(): void {
+    const parts = writing.flush();
+    lane.add(() => copy(db, parts));
+  }
+  try {
+    await judge(flush);
+    flush();
+    const closing = writing.close();
+    lane.add(() => closing.read(db));
+    lane.add(() => finish(db, closing));
+    await lane.done();
+    return closing.head;
+  } catch (thrown) {
+    // Nothing may be under way any more when the transaction ends.
+    await lane.done().catch(() => undefined);
+    throw thrown;
+  }
+}
+
+/** Writes what was prepared already, on assumptions that have turned out to be true. */
+export async function writePrepared(db: Kysely<Database>, parts: readonly CopyPart[], closing: Closing): Promise<void> {
+  await closing.read(db);
+  // The rest is prepared while PostgreSQL takes in the changes.
+  const [, statements] = await Promise.all([copy(db, parts), Promise.resolve().then(closing.prepare)]);
+  for (const statement of statements) await statement(db);
 }

@@ -3,6 +3,7 @@ import { seededRandom } from '../../../src/demo/random.ts';
 import { nextClock } from '../../../src/domain/clock.ts';
 import { newId } from '../../../src/domain/id.ts';
 import { kindOf } from '../../../src/domain/kinds/index.ts';
+import { compact } from '../../../src/protocol/columns.ts';
 import { changeToWire } from '../../../src/protocol/record-wire.ts';
 import type { OwnServer, Squad } from '../sync/ours.ts';
 import { makeRecords } from '../sync/records.ts';
@@ -13,7 +14,7 @@ export interface Device {
   readonly body: Uint8Array;
 }
 
-/** One phone's push as it travels, gzipped. */
+/** One phone's push as it travels: in columns, gzipped. */
 function pushOf(
   server: OwnServer,
   { squad, places }: Squad,
@@ -32,7 +33,7 @@ function pushOf(
       return changeToWire({ id, device, deviceSeq: index + 1, record: id, kind, schema, clock, base: {}, fields });
     },
   );
-  return gzipSync(JSON.stringify({ device, changes: wire }));
+  return gzipSync(JSON.stringify({ device, changes: compact(wire) }));
 }
 
 async function signIn(server: OwnServer, member: string): Promise<string> {

@@ -7,17 +7,17 @@ import type { Device } from './devices.ts';
 export interface Sent {
   /** From the first byte of the first attempt to the whole answer, queueing included. */
   readonly ms: number;
-  readonly accepted: number;
+  readonly answer: Buffer;
   readonly retries: number;
 }
 
 interface Answer {
   readonly status: number;
   readonly retryAfter: number;
-  readonly body: string;
+  readonly body: Buffer;
 }
 
-/** Node's plain client: the load must cost as little as it can beside the server. */
+/** Node's plain client, and answers that are read when all have come: the load must cost as little as it can. */
 function post(agent: Agent, url: URL, { cookie, body }: Device): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const headers = {
@@ -35,7 +35,7 @@ function post(agent: Agent, url: URL, { cookie, body }: Device): Promise<Answer>
         resolve({
           status: response.statusCode ?? 0,
           retryAfter: Number(response.headers['retry-after'] ?? 1) * 1000,
-          body: Buffer.concat(chunks).toString(),
+          body: Buffer.concat(chunks),
         }),
       );
     });
@@ -48,14 +48,16 @@ async function pushUntilTaken(agent: Agent, url: URL, device: Device): Promise<S
   const began = performance.now();
   for (let retries = 0; ; retries++) {
     const answer = await post(agent, url, device).catch(() => undefined);
-    if (answer?.status === 200) {
-      const { results } = v.parse(PushResponse, JSON.parse(answer.body));
-      // A cut that came after the commit makes a duplicate of the repetition.
-      const accepted = results.filter(({ outcome }) => outcome === 'ok' || outcome === 'duplicate').length;
-      return { ms: performance.now() - began, accepted, retries };
-    }
+    if (answer?.status === 200) return { ms: performance.now() - began, answer: answer.body, retries };
     await wait(answer?.retryAfter ?? 1000);
   }
+}
+
+/** How many changes the server took. */
+export function acceptedIn({ answer }: Sent): number {
+  const { results } = v.parse(PushResponse, JSON.parse(answer.toString()));
+  // A cut that came after the commit makes a duplicate of the repetition.
+  return results.filter(({ outcome }) => outcome === 'ok' || outcome === 'duplicate').length;
 }
 
 /** All devices at once, each on a connection of its own, until every one has its answer. */

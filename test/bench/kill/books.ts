@@ -49,7 +49,8 @@ export async function openBooks({ dataDir }: ServerProcess): Promise<Books> {
           (SELECT head::int FROM district) AS head,
           (SELECT count(*)::int FROM record WHERE kind = 'leaflet') AS records,
           (SELECT coalesce(sum(reported), 0)::int FROM tally WHERE figure = 'leaflet.distributed') AS tallied,
-          (SELECT coalesce(sum(quantity), 0)::int FROM contribution WHERE figure = 'leaflet.distributed') AS contributed
+          (SELECT coalesce(sum((fields->>'quantity')::int), 0)::int
+            FROM record WHERE kind = 'leaflet' AND NOT deleted AND status <> 'returned') AS contributed
         FROM change
       `.execute(db);
       const [row] = rows;

@@ -199,7 +199,6 @@ test('after a restore the phone is answered from the beginning, and sends again 
 
   await db.deleteFrom('change').where('seq', '>', head).execute();
   await db.deleteFrom('record').where('seq', '>', head).execute();
-  await db.deleteFrom('contribution').where('record', '=', lost.id).execute();
   await db.updateTable('device').set({ received_seq: 1 }).where('id', '=', phone.device).execute();
   await db.updateTable('district').set({ head }).execute();
   const behind = await view.page();

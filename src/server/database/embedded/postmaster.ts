@@ -21,6 +21,8 @@ const settings = {
   unix_socket_directories: '',
   shared_buffers: '128MB',
   max_connections: '50',
+  // A new segment of the log is not filled with zeros first: what is in it is made durable by each commit all the same.
+  wal_init_zero: 'off',
   password_encryption: 'scram-sha-256',
   timezone: 'UTC',
   lc_messages: 'C',

@@ -1,0 +1,99 @@
+import { CompiledQuery, type Kysely } from 'kysely';
+import { type BinaryType, type Bytes, makeBytes, writeInt16, writeInt32, writeRaw, writers } from './binary.ts';
+import { CopyData } from './copy-client.ts';
+import { giveBack, takeBuffer } from './spare-buffers.ts';
+import type { Database } from './tables.ts';
+
+/** The letter of a CopyData message; after it comes the length: https://www.postgresql.org/docs/18/protocol-message-formats.html */
+const letter = 0x64;
+const NULL = -1;
+
+/** A whole message of the protocol. @param buffer where to write it, if it is large enough */
+function message(write: (bytes: Bytes) => void, buffer: Buffer = Buffer.allocUnsafe(64)): Buffer {
+  const bytes = makeBytes(buffer);
+  bytes.buffer[0] = letter;
+  bytes.at = 5;
+  write(bytes);
+  bytes.buffer.writeInt32BE(bytes.at - 1, 1);
+  return bytes.buffer.subarray(0, bytes.at);
+}
+
+/** What a binary COPY begins and ends with: https://www.postgresql.org/docs/18/sql-copy.html#SQL-COPY-FILE-FORMATS-BINARY */
+const signature = Buffer.from('PGCOPY\n\xff\r\n\0\0\0\0\0\0\0\0\0', 'latin1');
+const beginning = message((bytes) => writeRaw(bytes, signature));
+const end = message((bytes) => writeInt16(bytes, -1));
+const copyDone = Buffer.from([0x63, 0, 0, 0, 4]);
+
+/** Columns that say the same in all rows. */
+type Same = Readonly<Record<string, readonly [type: BinaryType, value: unknown]>>;
+
+type Writer = (to: Bytes, value: unknown) => void;
+
+/** A row of a change takes some 500 bytes. */
+const ROW_BYTES = 600;
+
+/** What every row begins with: the number of its columns, and those that say the same in all rows. */
+function beginningOfRow(same: Same, columns: number): Buffer {
+  const values = Object.values(same);
+  const bytes = makeBytes(Buffer.allocUnsafe(ROW_BYTES));
+  writeInt16(bytes, values.length + columns);
+  for (const [type, value] of values) (writers[type] as Writer)(bytes, value);
+  return bytes.buffer.subarray(0, bytes.at);
+}
+
+/** Rows that are ready to be written to a table. */
+export interface CopyPart {
+  readonly statement: string;
+  readonly rows: Buffer;
+}
+
+/**
+ * Prepares rows for a table; they are needed no more afterwards.
+ * @param columns the rows' columns and their types; `undefined` and `null` are NULL
+ * @param same columns that say the same in all rows
+ */
+export function prepareCopy<Row>(
+  table: keyof Database & string,
+  rows: readonly Row[],
+  columns: Readonly<Partial<Record<keyof Row & string, BinaryType>>>,
+  same: Same,
+): CopyPart {
+  const typed = Object.entries(columns) as [keyof Row & string, BinaryType][];
+  const encoders = typed.map(([name, type]) => [name, writers[type] as Writer] as const);
+  const start = beginningOfRow(same, typed.length);
+  const names = [...Object.keys(same), ...typed.map(([name]) => name)].map((name) => `"${name}"`);
+  return {
+    statement: `COPY "${table}" (${names.join(', ')}) FROM STDIN (FORMAT binary)`,
+    rows: message(
+      (bytes) => {
+        for (const row of rows) {
+          writeRaw(bytes, start);
+          for (const [name, write] of encoders) {
+            const value = row[name];
+            if (value === null || value === undefined) writeInt32(bytes, NULL);
+            else write(bytes, value);
+          }
+        }
+      },
+      takeBuffer(rows.length * ROW_BYTES),
+    ),
+  };
+}
+
+/**
+ * Writes rows by COPY, which takes them in faster than any INSERT: those of one table together, the tables in the order
+ * in which they come; the parts are used up. A key that is there already fails the statement, as it does an INSERT without ON CONFLICT.
+ */
+export async function copy(db: Kysely<Database>, parts: readonly CopyPart[]): Promise<void> {
+  const tables = new Map<string, Buffer[]>();
+  for (const { statement, rows } of parts) {
+    const messages = tables.get(statement);
+    if (messages) messages.push(rows);
+    else tables.set(statement, [rows]);
+  }
+  if (tables.size === 0) return;
+  const data = [...tables.values()].flatMap((messages) => [beginning, ...messages, end, copyDone]);
+  await db.executeQuery(CompiledQuery.raw([...tables.keys()].join('; '), [new CopyData(data)]));
+  // After a failure some of it may still be on its way.
+  for (const { rows } of parts) giveBack(rows);
+}

@@ -1,0 +1,88 @@
+import { type Kysely, sql } from 'kysely';
+import type { Day } from '../../domain/day.ts';
+import type { Figure } from '../../domain/figure.ts';
+import type { Id } from '../../domain/id.ts';
+import { kindNames, kindOf } from '../../domain/kinds/index.ts';
+import type { FoldedRecord } from '../../domain/record.ts';
+import type { EvidenceQuery } from '../../protocol/office.ts';
+import { recordColumns, recordFromRow, type StoredRecord } from '../database/record-row.ts';
+import type { Database } from '../database/tables.ts';
+import { conditionOf } from './filter.ts';
+import type { PlaceNode } from './place-tree.ts';
+import { type Standing, standingOf } from './standing.ts';
+
+/** A record that adds to a figure. */
+export interface EvidenceRow extends Omit<Standing, 'contributions' | 'counts'> {
+  readonly record: FoldedRecord;
+  readonly quantity: number;
+}
+
+/** Where a page goes on. */
+export interface EvidenceKey {
+  readonly day: Day;
+  readonly record: Id;
+}
+
+type Candidate = StoredRecord & { readonly day: Day };
+
+/** The next records of the kinds that may add to the figure; few of them add nothing. */
+async function readCandidates(
+  db: Kysely<Database>,
+  district: string,
+  query: EvidenceQuery,
+  tree: ReadonlyMap<Id, PlaceNode>,
+  after: EvidenceKey | undefined,
+  limit: number,
+): Promise<Candidate[]> {
+  const kinds = kindNames.filter((name) => kindOf(name).figures.includes(query.figure));
+  const verified = query.verified === undefined ? sql`true` : sql`(status = 'verified') = ${query.verified === 'yes'}`;
+  const older = after ? sql`(day, id) < (${after.day}::date, ${after.record}::uuid)` : sql`true`;
+  const columns = sql.join([...recordColumns, 'day'].map((column) => sql.ref(column)));
+  // A kind at a time, so that each is read in the order of its index and no further than the page.
+  const { rows } = await sql<Candidate>`
+    SELECT part.* FROM unnest(${kinds}::text[]) AS asked (kind)
+    CROSS JOIN LATERAL (
+      SELECT ${columns} FROM record
+      WHERE district = ${district} AND kind = asked.kind AND day IS NOT NULL AND NOT deleted AND status <> 'returned'
+        AND ${conditionOf(query, tree)} AND ${verified} AND ${older}
+      ORDER BY day DESC, id DESC LIMIT ${limit}
+    ) AS part
+    ORDER BY part.day DESC, part.id DESC LIMIT ${limit}
+  `.execute(db);
+  return rows;
+}
+
+function rowOf(candidate: Candidate, figure: Figure): EvidenceRow | undefined {
+  const record = recordFromRow(candidate);
+  const standing = standingOf(record);
+  const part = standing?.contributions.find((each) => each.figure === figure);
+  if (!standing || !part) return undefined;
+  const { day, place, squad, member, verified } = standing;
+  return { record, quantity: part.quantity, day, place, squad, member, verified };
+}
+
+/** The first step reads what a page wants; each further one, for figures that few records add to, twice as much. */
+const MOST_AT_ONCE = 3_000;
+
+/**
+ * The records that add to a figure, newest day first, computed from the records as they stand.
+ * @param most rows that are wanted
+ */
+export async function readEvidence(
+  db: Kysely<Database>,
+  district: string,
+  query: EvidenceQuery,
+  tree: ReadonlyMap<Id, PlaceNode>,
+  after: EvidenceKey | undefined,
+  most: number,
+): Promise<EvidenceRow[]> {
+  const found: EvidenceRow[] = [];
+  let from = after;
+  for (let limit = most; ; limit = Math.min(MOST_AT_ONCE, limit * 2)) {
+    const candidates = await readCandidates(db, district, query, tree, from, limit);
+    found.push(...candidates.flatMap((each) => rowOf(each, query.figure) ?? []));
+    const last = candidates.at(-1);
+    if (found.length >= most || !last || candidates.length < limit) return found.slice(0, most);
+    from = { day: last.day, record: last.id };
+  }
+}

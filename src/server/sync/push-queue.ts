@@ -1,0 +1,108 @@
+import type { Actor } from '../../domain/actor.ts';
+import type { PushResponse } from '../../protocol/push.ts';
+import type { ServerContext } from '../context.ts';
+import { type Ahead, type Judged, judgeAhead } from './ahead.ts';
+import { pushAlone, pushTogether } from './push.ts';
+import { goesAlone, type PushBatch, type ReadyBatch, readBatch } from './turn.ts';
+
+/** Takes a batch of changes as `push` does, perhaps together with others that wait for the same lock. */
+export type PushQueue = (actor: Actor, batch: PushBatch) => Promise<PushResponse>;
+
+interface Waiting {
+  readonly ready: ReadyBatch;
+  readonly answer: (response: PushResponse) => void;
+  readonly fail: (thrown: unknown) => void;
+}
+
+/** Those that go together: in the order in which they came, each device once, and no more changes than the lock is held for. */
+function takeGroup(waiting: Waiting[], most: number): Waiting[] {
+  const group: Waiting[] = [];
+  const devices = new Set<string>();
+  for (let size = 0; ; ) {
+    const [next] = waiting;
+    if (!next || devices.has(next.ready.device)) return group;
+    size += next.ready.changes.length;
+    if (group.length > 0 && (size > most || goesAlone(next.ready))) return group;
+    devices.add(next.ready.device);
+    group.push(next);
+    waiting.shift();
+    if (goesAlone(next.ready)) return group;
+  }
+}
+
+/** Those that go together, perhaps judged already. */
+interface Group {
+  readonly members: readonly Waiting[];
+  readonly ahead?: Promise<Ahead | undefined>;
+}
+
+const countChanges = (waiting: readonly Waiting[]): number =>
+  waiting.reduce((sum, { ready }) => sum + ready.changes.length, 0);
+
+/**
+ * While one transaction holds the district's lock, the batches that come meanwhile wait and then go in one together:
+ * the disk is waited for once, not once for each. One that can not go with the others goes alone, as do they.
+ * @param most changes of a transaction
+ */
+export function makePushQueue(context: ServerContext, most: number): PushQueue {
+  const waiting: Waiting[] = [];
+  let isWorking = false;
+  /** What is being written at the moment, once it is judged; and who comes after it, if that is settled. */
+  const at: { written?: Judged | undefined; next?: Group | undefined } = {};
+
+  const nextGroup = (): Group => ({ members: takeGroup(waiting, most) });
+
+  const goAlone = ({ ready, answer, fail }: Waiting): Promise<void> => pushAlone(context, ready).then(answer, fail);
+
+  /** @returns whether they could go together */
+  async function goTogether({ members, ahead }: Group, onJudged: (judged: Judged) => void): Promise<boolean> {
+    try {
+      const batches = members.map(({ ready }) => ready);
+      const answers = await pushTogether(context, batches, { ahead: await ahead, onJudged });
+      for (const [i, response] of answers.entries()) members[i]?.answer(response);
+      return true;
+    } catch {
+      // Nothing was taken. Each learns by itself what is wrong with it, and with whom it was is none of its business.
+      for (const each of members) await goAlone(each);
+      return false;
+    }
+  }
+
+  /** A full group is judged while another, which was judged already, is being written. */
+  function lookAhead(): void {
+    if (!at.written || at.next || countChanges(waiting) < most) return;
+    const members = takeGroup(waiting, most);
+    const ready = members.map((each) => each.ready);
+    at.next = { members, ahead: judgeAhead(context, ready, at.written).catch(() => undefined) };
+  }
+
+  function forget(): void {
+    at.next = at.next && { members: at.next.members };
+  }
+
+  async function work(): Promise<void> {
+    isWorking = true;
+    for (let group = nextGroup(); group.members.length > 0; group = at.next ?? nextGroup()) {
+      at.next = undefined;
+      const [first, ...others] = group.members;
+      if (first && others.length === 0) await goAlone(first);
+      else {
+        const isDone = await goTogether(group, (judged) => {
+          at.written = judged;
+          lookAhead();
+        });
+        // What was judged on top of what did not come to be is judged again.
+        if (!isDone) forget();
+      }
+      at.written = undefined;
+    }
+    isWorking = false;
+  }
+
+  return (actor, batch) =>
+    new Promise((answer, fail) => {
+      waiting.push({ ready: readBatch(actor, batch), answer, fail });
+      if (isWorking) lookAhead();
+      else void work();
+    });
+}
