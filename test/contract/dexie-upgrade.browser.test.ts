@@ -4,7 +4,7 @@ import { dexieBackend } from '../../src/client/storage/dexie-backend.ts';
 import { makeStore } from '../../src/client/storage/make-store.ts';
 import type { ChangeRow } from '../../src/client/storage/rows.ts';
 import { must } from '../support/must.ts';
-import { bytes, leaflet, member, START } from './store-world.ts';
+import { answer, bytes, leaflet, member, START } from './store-world.ts';
 
 /** The tables as version 1 of the app made them: written out here, so that nothing can change them behind our back. */
 const VERSION_1 = {
@@ -24,7 +24,7 @@ async function makeVersion1(from: string, to: string): Promise<void> {
 }
 
 describe('a phone with a database of version 1', () => {
-  it('keeps everything when the app brings version 2, and can then keep photos', async () => {
+  it('keeps everything when the app brings its later tables, and can then keep photos and bundles', async () => {
     const names = [`new-${crypto.randomUUID()}`, `old-${crypto.randomUUID()}`] as const;
     const today = makeStore(dexieBackend(names[0]), { now: () => START, random: bytes });
     const saved: ChangeRow[] = [];
@@ -39,6 +39,16 @@ describe('a phone with a database of version 1', () => {
     expect(await store.undelivered()).toEqual(saved);
     expect(await store.draft('log/leaflet')).toEqual({ quantity: 7 });
     expect(await store.recordsOf(member, 100)).toHaveLength(20);
+    const results = saved.map(({ id }) => ({ id, outcome: 'ok' as const }));
+    must(
+      await store.settle(
+        saved.map(({ id }) => id),
+        answer(results),
+        saved,
+      ),
+    );
+    expect(await store.undelivered()).toEqual([]);
+    expect(await backend.read((tx) => tx.all('bundle'))).toHaveLength(1);
     const again = must(await store.save({ change: leaflet(), author: member }));
     expect(again.deviceSeq).toBe(21);
     const row = { key: 'a/full', bytes: new Uint8Array([1, 2, 3]).buffer };

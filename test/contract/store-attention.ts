@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { must } from '../support/must.ts';
 import type { TestPhone } from './store-phone.ts';
-import { edit, id, leaflet, member, NEW_PHONE, page, wire } from './store-world.ts';
+import { EPOCH, edit, id, leaflet, member, NEW_PHONE, page, wire } from './store-world.ts';
 
 /** What was refused: kept, mended, sent again, withdrawn. */
 export function attentionSuite(phone: TestPhone): void {
@@ -68,6 +68,22 @@ export function attentionSuite(phone: TestPhone): void {
       expect(open[1]?.fields).toEqual({ quantity: 30 });
       expect(open[1]?.base).toEqual(refused.base);
       expect((await phone.store.record(record))?.record.fields).toMatchObject({ quantity: 30, note: '二' });
+    });
+
+    it('takes a refused record that a pull brings for received, and a refused edit that it seems to show for one to ask about', async () => {
+      const made = await phone.save();
+      await phone.deliver(made);
+      const edited = await phone.save(edit(made.record, { quantity: 30 }));
+      const lost = await phone.save();
+      for (const change of [edited, lost]) await phone.refuse(change);
+      // A copy of this phone may have given the same clock to an edit of its own.
+      const shown = wire(made.record, { quantity: 31 }, { clock: made.clock, clocks: { quantity: edited.clock } });
+      await phone.pull(NEW_PHONE, page({ records: [shown, wire(lost.record, {}, { clock: lost.clock })] }));
+      expect(await phone.store.change(lost.id)).toMatchObject({ state: 'acknowledged', receipt: { epoch: EPOCH } });
+      const asked = await phone.store.change(edited.id);
+      expect(asked).toMatchObject({ state: 'unsent' });
+      expect(asked).not.toHaveProperty('refusal');
+      expect((await phone.store.unsent(0, 10)).map((each) => each.id)).toEqual([edited.id]);
     });
 
     it('withdraws a refused record with what hangs on it, and never sends it', async () => {

@@ -169,5 +169,21 @@ export function pullingSuite(phone: TestPhone): void {
       must(await phone.store.told([change.id], []));
       expect(must(await phone.store.prune(START + 1))).toBe(1);
     });
+
+    it('keeps what was taken back as long after the server was told, however long ago that was', async () => {
+      const change = await phone.save();
+      await phone.refuse(change);
+      must(await phone.store.withdraw(change.id));
+      const HALF_A_YEAR = 180 * 86_400_000;
+      phone.now = START + HALF_A_YEAR;
+      await phone.pull(NEW_PHONE, page({ time: START + HALF_A_YEAR }));
+      must(await phone.store.told([change.id], []));
+      expect(must(await phone.store.prune(START + HALF_A_YEAR))).toBe(0);
+      // A backup from before the telling: the server is told again.
+      must(await phone.store.restart(EPOCH));
+      expect(await phone.store.untold()).toEqual([change.id]);
+      must(await phone.store.told([change.id], []));
+      expect(must(await phone.store.prune(START + HALF_A_YEAR + 1))).toBe(1);
+    });
   });
 }

@@ -1,6 +1,7 @@
 import { describe } from 'vitest';
 import type { Backend } from '../../src/client/storage/backend.ts';
 import { attentionSuite } from './store-attention.ts';
+import { bundlesSuite } from './store-bundles.ts';
 import { listsSuite } from './store-lists.ts';
 import { TestPhone } from './store-phone.ts';
 import { pullingSuite } from './store-pulling.ts';
@@ -13,6 +14,7 @@ export function storeSuite(name: string, open: () => Backend): void {
   describe(name, () => {
     const phone = new TestPhone(open);
     savingSuite(phone);
+    bundlesSuite(phone);
     attentionSuite(phone);
     pullingSuite(phone);
     retentionSuite(phone);

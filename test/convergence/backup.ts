@@ -1,6 +1,6 @@
 import type pg from 'pg';
 
-const tables = ['district', 'change', 'record', 'departure', 'contribution', 'tally', 'device', 'withdrawal'] as const;
+const tables = ['district', 'change', 'record', 'departure', 'tally_cell', 'device', 'withdrawal'] as const;
 const SCHEMA = 'simulation_backup';
 
 const keyOf = (table: (typeof tables)[number]): string => (table === 'district' ? 'id' : 'district');

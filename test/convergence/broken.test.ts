@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Backend } from '../../src/client/storage/backend.ts';
@@ -75,11 +76,7 @@ const plants: readonly (StoryOptions & { readonly name: string; readonly sign: R
   {
     name: 'a tally that is off by one',
     tamper: ({ db, district }) =>
-      db
-        .updateTable('tally')
-        .set(({ eb }) => ({ reported: eb('reported', '+', 1) }))
-        .where('district', '=', district)
-        .execute(),
+      sql`UPDATE tally_cell SET reported[1] = reported[1] + 1 WHERE district = ${district}`.execute(db),
     sign: /^figures: /,
   },
   {

@@ -1,6 +1,6 @@
-import type { Backend, Tx, WriteOptions } from '../../src/client/storage/backend.ts';
+import { type Backend, recordTables, type Tx, type WriteOptions } from '../../src/client/storage/backend.ts';
 import { memoryBackend } from '../../src/client/storage/memory-backend.ts';
-import type { ChangeRow } from '../../src/client/storage/rows.ts';
+import type { BundleRow, ChangeRow } from '../../src/client/storage/rows.ts';
 import { StorageError } from '../../src/client/storage/storage-error.ts';
 import type { Id } from '../../src/domain/id.ts';
 import { err } from '../../src/domain/result.ts';
@@ -85,6 +85,7 @@ export function makeDisk(onFault: (fault: string) => void, from?: { raw: Backend
         ...tx,
         put: (table, rows) => {
           if (table === 'change') written.push(...(rows as readonly ChangeRow[]));
+          if (table === 'bundle') written.push(...(rows as readonly BundleRow[]).flatMap(({ changes }) => changes));
           return tx.put(table, rows);
         },
       });
@@ -179,8 +180,7 @@ export function makeDisk(onFault: (fault: string) => void, from?: { raw: Backend
     open,
     async clone() {
       const copy = memoryBackend();
-      const tables = ['change', 'record', 'meta'] as const;
-      for (const table of tables) {
+      for (const table of recordTables) {
         const rows = await raw.read((tx) => tx.all(table));
         await copy.write((tx) => tx.put(table, rows));
       }

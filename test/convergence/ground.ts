@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { columnTypes } from '../../src/server/database/column-types.ts';
+import { teachCopy } from '../../src/server/database/copy-client.ts';
 import { prepareBackups } from './backup.ts';
 
 /**
@@ -12,6 +13,7 @@ export async function openGround(url: string, connections = 4): Promise<pg.Pool>
   const pool = new pg.Pool({ connectionString: url, max: connections, options, types: columnTypes });
   // A server that is killed leaves broken connections behind.
   pool.on('error', () => undefined);
+  pool.on('connect', teachCopy);
   await prepareBackups(pool);
   return pool;
 }

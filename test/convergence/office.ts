@@ -13,6 +13,8 @@ const DAY_MS = 86_400_000;
 export interface Office {
   /** Moves, promotes, revokes, readmits; backs up; restores a backup that is at most a day old. */
   act(): Promise<void>;
+  /** Notices what was forgotten: it takes days, never the month after which phones forget what they have receipts for. */
+  catchUp(): Promise<void>;
   /** Everybody is a member again, and nothing of the operator's work is left undone. */
   tidy(): Promise<void>;
 }
@@ -87,6 +89,9 @@ export function makeOffice({ pool, district, random, faults, now }: OfficeOption
 
   return {
     act: () => (isEpochDue ? renew : (random.pick([move, move, promote, revoke, back, back, restore]) ?? move))(),
+    async catchUp() {
+      if (isEpochDue) await renew();
+    },
     async tidy() {
       if (isEpochDue) await renew();
       for (const member of revoked) await editMember(district, member, { deleted: false });

@@ -10,7 +10,7 @@ import { type District, foundDistrict } from './district.ts';
 import { type Faults, makeFaults } from './faults.ts';
 import { findViolations } from './invariants.ts';
 import { makeNetwork, type Network } from './network.ts';
-import { makeOffice } from './office.ts';
+import { makeOffice, type Office } from './office.ts';
 import { makePhone, type Phone, type PhoneWorld, type Plant } from './phone.ts';
 import { makeRandom, type Random } from './random.ts';
 import { makeServer } from './server.ts';
@@ -95,7 +95,7 @@ function halfAYear({ faults, advance }: Stage, phone: Phone): void {
   phone.setOnline(true);
 }
 
-async function somethingHappens(stage: Stage, office: { act(): Promise<void> }): Promise<void> {
+async function somethingHappens(stage: Stage, office: Pick<Office, 'act' | 'catchUp'>): Promise<void> {
   const { random, network, phones } = stage;
   const dice = random.next();
   const phone = random.pick(phones);
@@ -105,8 +105,10 @@ async function somethingHappens(stage: Stage, office: { act(): Promise<void> }):
   else if (dice < 0.88) await network.step();
   else if (dice < 0.95) stage.advance(random.below(2 * MINUTE_MS));
   else if (dice < 0.96) stage.advance(random.below(20 * HOUR_MS));
-  else if (dice < 0.961) halfAYear(stage, phone);
-  else if (dice < 0.963 && phones.length < 7) phones.push(await phone.clone(`${phone.name}, cloned`));
+  else if (dice < 0.961) {
+    await office.catchUp();
+    halfAYear(stage, phone);
+  } else if (dice < 0.963 && phones.length < 7) phones.push(await phone.clone(`${phone.name}, cloned`));
   else if (dice < 0.98) await office.act();
 }
 

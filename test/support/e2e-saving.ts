@@ -64,6 +64,7 @@ export const readPhone = (page: Page): Promise<PhoneRows> =>
       readonly state?: string;
       readonly base?: Content;
       readonly pending?: readonly Content[];
+      readonly changes?: readonly Row[];
     }
     const database = await new Promise<IDBDatabase>((resolve, reject) => {
       const opening = indexedDB.open('qingyuan');
@@ -76,7 +77,9 @@ export const readPhone = (page: Page): Promise<PhoneRows> =>
         asking.onsuccess = () => resolve(asking.result);
         asking.onerror = () => reject(asking.error);
       });
-    const changes = await all('change');
+    // Those that the server received together lie in a bundle.
+    const bundled = (await all('bundle')).flatMap(({ changes }) => changes ?? []);
+    const changes = [...bundled, ...(await all('change'))];
     const records = await all('record');
     database.close();
     const amounts = (rows: readonly Row[], of: (row: Row) => number | undefined) =>

@@ -32,6 +32,7 @@ export const indexes = {
     byOwner: ['owner', 'day', 'id'],
     bySquad: ['squad', 'status', 'day', 'id'],
   },
+  bundle: { byLast: ['last', 'at'], byTime: ['at', 'last'] },
   meta: {},
   photo: { byState: ['state', 'addedAt'] },
   photoBytes: {},
@@ -41,6 +42,7 @@ export const indexes = {
 export const primaryKeys = {
   change: 'id',
   record: 'id',
+  bundle: 'last',
   meta: 'key',
   photo: 'hash',
   photoBytes: 'key',
@@ -48,7 +50,7 @@ export const primaryKeys = {
 } as const satisfies Record<TableName, string>;
 
 /** What a transaction works on unless it says otherwise: a save must never wait for a photo. */
-export const recordTables = ['change', 'record', 'meta'] as const satisfies readonly TableName[];
+export const recordTables = ['change', 'bundle', 'record', 'meta'] as const satisfies readonly TableName[];
 
 /** All keys that begin with `prefix`. */
 export const under = (...prefix: (string | number)[]): Pick<Range<'record'>, 'lower' | 'upper'> => ({
@@ -69,6 +71,12 @@ export interface ReadTx {
 export interface Tx extends ReadTx {
   put<T extends TableName>(table: T, rows: readonly Rows[T][]): Promise<void>;
   remove(table: TableName, keys: readonly string[]): Promise<void>;
+  /** The primary keys of a range's rows: cheaper than the rows. */
+  keys<T extends TableName>(table: T, range: Range<T>): Promise<string[]>;
+  /** How many rows there are from one key to another, both included. */
+  countBetween(table: TableName, first: string, last: string): Promise<number>;
+  /** Removes them: one request, however many they are. */
+  removeBetween(table: TableName, first: string, last: string): Promise<void>;
   clear(table: TableName): Promise<void>;
 }
 

@@ -16,6 +16,8 @@ import type { Rows, TableName } from './rows.ts';
 import { isConnectionLost, storageFailureOf } from './storage-error.ts';
 
 const photoTables = ['photo', 'photoBytes', 'parcel'] as const;
+/** The versions of the database, each by the tables that it brought. */
+const versions = [['change', 'record', 'meta'], photoTables, ['bundle']] as const;
 const allTables: readonly TableName[] = [...recordTables, ...photoTables];
 
 const storesOf = (tables: readonly TableName[]): Record<string, string> =>
@@ -27,8 +29,7 @@ function openDatabase(name: string, factory: IDBFactory): Dexie {
   // No cache: a list never shows what is not yet written.
   const database = new Dexie(name, { cache: 'disabled', indexedDB: factory, IDBKeyRange });
   // A new index or table is a new version with its own `stores`, never a change of one of these.
-  database.version(1).stores(storesOf(recordTables));
-  database.version(2).stores(storesOf(photoTables));
+  for (const [before, tables] of versions.entries()) database.version(before + 1).stores(storesOf(tables));
   return database;
 }
 

@@ -2,6 +2,7 @@ import type { Id } from '../../domain/id.ts';
 import type { Scope } from '../../domain/scope.ts';
 import { digestLine } from '../../protocol/digest.ts';
 import { type ReadTx, type Tx, under } from './backend.ts';
+import { changesOfRecord, unbundle } from './bundles.ts';
 import { readSync, writeMeta } from './meta.ts';
 import { makeRow } from './record-row.ts';
 import type { ChangeRow, RecordRow, SyncMeta } from './rows.ts';
@@ -69,7 +70,8 @@ export const isLeftOver =
  * the same, the server answers that it knows them.
  */
 export async function sendAgain(tx: Tx, records: readonly Id[]): Promise<void> {
-  const found = await Promise.all(records.map((id) => tx.range('change', { index: 'byRecord', ...under(id) })));
+  await unbundle(tx, records);
+  const found = await Promise.all(records.map((id) => changesOfRecord(tx, id)));
   const acknowledged = found.flat().filter(({ state }) => state === 'acknowledged');
   await writeChanges(
     tx,

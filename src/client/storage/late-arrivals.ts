@@ -4,7 +4,7 @@ import { upcast } from '../../domain/upcast.ts';
 import { MAX_PUSH_CHANGES } from '../../protocol/limits.ts';
 import type { PullResponse, WireRecord } from '../../protocol/pull.ts';
 import { type ReadTx, type Tx, under } from './backend.ts';
-import { readDevice, writeMeta } from './meta.ts';
+import { readDevice, readSync, writeMeta } from './meta.ts';
 import type { ChangeRow, ChangeState } from './rows.ts';
 import { numberChange, type StoreContext } from './save.ts';
 import { writeChanges } from './write-record.ts';
@@ -17,11 +17,14 @@ import { writeChanges } from './write-record.ts';
 const anyIn = async (tx: Tx, state: ChangeState): Promise<boolean> =>
   (await tx.count('change', { index: 'byState', ...under(state) })) > 0;
 
-/** Whether the pulled record shows that the server took the change. */
-const isIn = (change: ChangeRow, { clock, clocks }: WireRecord): boolean =>
-  isCreation(change) || Object.keys(upcast(change).fields).some((name) => (clocks?.[name] ?? clock) === change.clock);
+/** Whether the pulled record looks as though the server had taken the edit. A copy of this phone may have given the same clock. */
+const isSeenIn = (edit: ChangeRow, { clock, clocks }: WireRecord): boolean =>
+  Object.keys(upcast(edit).fields).some((name) => (clocks?.[name] ?? clock) === edit.clock);
 
-/** Refused changes that the server has after all are received; what hung on them may go. */
+/**
+ * Refused records that the server has after all are received; what hung on them may go. A refused edit that seems to be
+ * there goes again: the server's answer tells whether it is.
+ */
 export async function receiveLate(tx: Tx, { records, time, epoch, head }: PullResponse): Promise<void> {
   if (!(await anyIn(tx, 'refused'))) return;
   const rows = await tx.getMany(
@@ -32,9 +35,10 @@ export async function receiveLate(tx: Tx, { records, time, epoch, head }: PullRe
   const changed = records.flatMap((record, i) =>
     (rows[i]?.pending ?? []).flatMap((change): ChangeRow[] => {
       if (change.state === 'held') return [{ ...change, state: 'unsent' }];
-      if (change.state !== 'refused' || !isIn(change, record)) return [];
+      if (change.state !== 'refused') return [];
       const { refusal: _, ...rest } = change;
-      return [{ ...rest, state: 'acknowledged', receipt }];
+      if (isCreation(change)) return [{ ...rest, state: 'acknowledged', receipt }];
+      return isSeenIn(change, record) ? [{ ...rest, state: 'unsent' }] : [];
     }),
   );
   await writeChanges(tx, changed);
@@ -58,10 +62,14 @@ export async function untold(tx: ReadTx): Promise<Id[]> {
 
 /** Notes that the server knows what was withdrawn, and takes back what it had taken before. */
 export async function told(tx: Tx, context: StoreContext, ids: readonly Id[], here: readonly Id[]): Promise<void> {
-  const changes = await tx.getMany('change', ids);
+  const [changes, { lastContact }] = await Promise.all([tx.getMany('change', ids), readSync(tx)]);
+  // It is kept for a while from now on: the server may be put back to a backup that knows nothing of it.
+  const withdrawnAt = lastContact ?? context.now();
   await tx.put(
     'change',
-    changes.flatMap((change): ChangeRow[] => (change?.state === 'withdrawn' ? [{ ...change, isTold: true }] : [])),
+    changes.flatMap((change): ChangeRow[] =>
+      change?.state === 'withdrawn' ? [{ ...change, isTold: true, withdrawnAt }] : [],
+    ),
   );
   await takeBackLate(tx, context, here);
 }

@@ -1,5 +1,6 @@
 import type { Id } from '../../domain/id.ts';
 import type { ReadTx } from './backend.ts';
+import { changesOf } from './bundles.ts';
 import { viewOf } from './record-row.ts';
 import type { RecordRow } from './rows.ts';
 import type { LocalRecord } from './store.ts';
@@ -13,7 +14,7 @@ type Rows = readonly (RecordRow | undefined)[];
 export async function current(tx: ReadTx, rows: Rows): Promise<(RecordRow | undefined)[]> {
   const ids = rows.flatMap((row) => row?.pending.map(({ id }) => id) ?? []);
   if (!ids.length) return [...rows];
-  const changes = new Map((await tx.getMany('change', ids)).map((change) => [change?.id, change]));
+  const changes = new Map((await changesOf(tx, ids)).map((change) => [change?.id, change]));
   return rows.map((row) => row && { ...row, pending: row.pending.map((change) => changes.get(change.id) ?? change) });
 }
 

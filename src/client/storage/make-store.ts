@@ -1,6 +1,7 @@
 import { newId as makeId, type RandomBytes } from '../../domain/id.ts';
 import { applyPull } from './apply-pull.ts';
 import type { Backend } from './backend.ts';
+import { changeOf } from './bundles.ts';
 import { refetch, scopeLines } from './digest.ts';
 import { told, untold } from './late-arrivals.ts';
 import { keepReserve, writeWithRoom } from './make-room.ts';
@@ -40,7 +41,7 @@ export function makeStore(backend: Backend, { now, random }: StoreOptions): Stor
       }),
     unsent: (after, limit) => read((tx) => queries.changesAfter(tx, 'unsent', after, limit)),
     refused: (after, limit) => read((tx) => queries.changesAfter(tx, 'refused', after, limit)),
-    settle: (ids, response) => write((tx) => settle(tx, context, ids, response)),
+    settle: (ids, response, sent) => write((tx) => settle(tx, context, ids, response, sent)),
     untold: () => read(untold),
     told: (ids, here) => write((tx) => told(tx, context, ids, here)),
     refuse: (id, refusal) => write((tx) => refuse(tx, id, refusal)),
@@ -90,7 +91,7 @@ export function makeStore(backend: Backend, { now, random }: StoreOptions): Stor
     photoCounts: () => read(queries.photoCounts, { tables: ['photo'] }),
     undelivered: () => read(queries.undelivered),
     relayKey: () => read((tx) => readMeta(tx, 'relay')),
-    change: (id) => read((tx) => tx.get('change', id)),
+    change: (id) => read((tx) => changeOf(tx, id)),
     receipt: (record) => read((tx) => queries.receiptOf(tx, record)),
     remembered: (kind) => read((tx) => readMeta(tx, `remembered/${kind}`)),
     draft: (key) => read((tx) => readMeta(tx, `draft/${key}`)),

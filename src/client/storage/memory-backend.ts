@@ -9,6 +9,7 @@ type Tables = { readonly [T in TableName]: Map<string, Rows[T]> };
 
 const emptyTables = (): Tables => ({
   change: new Map(),
+  bundle: new Map(),
   record: new Map(),
   meta: new Map(),
   photo: new Map(),
@@ -18,12 +19,16 @@ const emptyTables = (): Tables => ({
 
 const copyOf = (tables: Tables): Tables => ({
   change: new Map(tables.change),
+  bundle: new Map(tables.bundle),
   record: new Map(tables.record),
   meta: new Map(tables.meta),
   photo: new Map(tables.photo),
   photoBytes: new Map(tables.photoBytes),
   parcel: new Map(tables.parcel),
 });
+
+const keyOf = <T extends TableName>(table: T, row: Rows[T]): string =>
+  String((row as unknown as Record<string, unknown>)[primaryKeys[table]]);
 
 function select<T extends TableName>(rows: Iterable<Rows[T]>, table: T, range: Range<T>): Rows[T][] {
   const columns = columnsOf(table, range);
@@ -45,17 +50,21 @@ function transaction(tables: Tables, open: readonly TableName[] = recordTables):
     if (!open.includes(table)) throw new Error(`the transaction does not name ${table}`);
     return tables[table] as Map<string, Rows[T]>;
   };
+  const between = (table: TableName, first: string, last: string): string[] =>
+    [...mapOf(table).keys()].filter((key) => key >= first && key <= last);
   return {
     get: async (table, key) => structuredClone(mapOf(table).get(key)),
     getMany: async (table, keys) => keys.map((key) => structuredClone(mapOf(table).get(key))),
     async put(table, rows) {
-      for (const row of structuredClone(rows)) {
-        const key = (row as unknown as Record<string, unknown>)[primaryKeys[table]];
-        mapOf(table).set(String(key), row);
-      }
+      for (const row of structuredClone(rows)) mapOf(table).set(keyOf(table, row), row);
     },
     async remove(table, keys) {
       for (const key of keys) mapOf(table).delete(key);
+    },
+    keys: async (table, range) => select(mapOf(table).values(), table, range).map((row) => keyOf(table, row)),
+    countBetween: async (table, first, last) => between(table, first, last).length,
+    async removeBetween(table, first, last) {
+      for (const key of between(table, first, last)) mapOf(table).delete(key);
     },
     async clear(table) {
       mapOf(table).clear();

@@ -1,7 +1,6 @@
 import type { Id } from '../../domain/id.ts';
 import type { PhotoVariant } from '../../protocol/photo.ts';
-import type { Backend, ReadTx, Tx } from './backend.ts';
-import { under } from './backend.ts';
+import { type Backend, type ReadTx, recordTables, type Tx, under } from './backend.ts';
 import { bytesKey, bytesKeys, type PhotoFault, type PhotoRow, type PhotoState } from './photo-row.ts';
 import { dropUnnamed, sweepPhotos } from './photo-sweep.ts';
 import type { StoreResult } from './store.ts';
@@ -43,7 +42,7 @@ export interface PhotoStore {
 
 const rows = { tables: ['photo'] } as const;
 const rowsAndBytes = { tables: ['photo', 'photoBytes'] } as const;
-const everything = { tables: ['photo', 'photoBytes', 'meta', 'change', 'record'] } as const;
+const everything = { tables: ['photo', 'photoBytes', ...recordTables] } as const;
 
 const inState = (tx: ReadTx, state: PhotoState): Promise<PhotoRow[]> =>
   tx.range('photo', { index: 'byState', ...under(state) });

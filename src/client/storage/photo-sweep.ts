@@ -2,6 +2,7 @@ import { photosIn } from '../../domain/field.ts';
 import type { Id } from '../../domain/id.ts';
 import { isDeleted, photosOf } from '../../domain/record.ts';
 import { type Tx, under } from './backend.ts';
+import { allChanges, changesOfRecord } from './bundles.ts';
 import { localRecords } from './local-record.ts';
 import { bytesKey, bytesKeys, type PhotoRow } from './photo-row.ts';
 import type { Fields, LocalRecord } from './store.ts';
@@ -25,7 +26,7 @@ async function recordsOf(tx: Tx, row: PhotoRow): Promise<(LocalRecord | undefine
 /** Which records name which photos, by the changes that this phone still keeps. */
 async function namedInChanges(tx: Tx): Promise<ReadonlyMap<string, readonly Id[]>> {
   const named = new Map<string, Id[]>();
-  for (const { state, fields, record } of await tx.all('change'))
+  for (const { state, fields, record } of await allChanges(tx))
     for (const hash of state === 'withdrawn' ? [] : photosIn(fields.photos))
       named.set(hash, [...(named.get(hash) ?? []), record]);
   return named;
@@ -55,7 +56,7 @@ async function sweepDrafts(tx: Tx, now: number): Promise<PhotoRow[]> {
 
 /** Was the record taken back before the server had it? One that is simply not here may be of a year that has left. */
 async function isTakenBack(tx: Tx, record: Id): Promise<boolean> {
-  const changes = await tx.range('change', { index: 'byRecord', ...under(record) });
+  const changes = await changesOfRecord(tx, record);
   return changes.length > 0 && changes.every(({ state }) => state === 'withdrawn');
 }
 

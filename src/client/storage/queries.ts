@@ -1,6 +1,7 @@
 import type { Id } from '../../domain/id.ts';
 import type { KindName } from '../../domain/kinds/index.ts';
 import { type KeyPart, type Range, type ReadTx, under } from './backend.ts';
+import { changesOfRecord } from './bundles.ts';
 import { localRecords } from './local-record.ts';
 import { NO_SQUAD, viewOf } from './record-row.ts';
 import type { ChangeRow, ChangeState, Receipt, RecordRow } from './rows.ts';
@@ -98,7 +99,7 @@ export const changesAfter = (tx: ReadTx, state: ChangeState, order: number, limi
 
 /** The last receipt among a record's own changes. */
 export async function receiptOf(tx: ReadTx, record: Id): Promise<Receipt | undefined> {
-  const changes = await tx.range('change', { index: 'byRecord', ...under(record) });
+  const changes = await changesOfRecord(tx, record);
   return changes
     .map(({ receipt }) => receipt)
     .reduce((last, each) => ((each?.at ?? 0) > (last?.at ?? 0) ? each : last), undefined);

@@ -1,5 +1,6 @@
 import type { Id } from '../../domain/id.ts';
 import { type Tx, under } from './backend.ts';
+import { acknowledgedChanges } from './bundles.ts';
 import { isUntold } from './late-arrivals.ts';
 import { newDevice, readMeta, readSync, writeMeta } from './meta.ts';
 import type { ChangeRow } from './rows.ts';
@@ -12,8 +13,9 @@ import { writeChanges } from './write-record.ts';
 export async function restart(tx: Tx, epoch: Id | null): Promise<void> {
   const sync = await readSync(tx);
   if (sync.epoch !== epoch) return;
-  const acknowledged = await tx.range('change', { index: 'byState', ...under('acknowledged') });
+  const acknowledged = await acknowledgedChanges(tx);
   const withdrawn = await tx.range('change', { index: 'byState', ...under('withdrawn') });
+  await tx.clear('bundle');
   await writeChanges(tx, [
     ...acknowledged.map(({ receipt: _, ...change }): ChangeRow => ({ ...change, state: 'unsent' })),
     ...withdrawn.map(({ isTold: _, ...change }): ChangeRow => change),
@@ -66,6 +68,12 @@ export async function prune(tx: Tx, time: number): Promise<number> {
   const old = settled
     .flat()
     .filter((change) => !isUntold(change) && (change.receipt?.at ?? change.withdrawnAt ?? time) < time);
-  await writeChanges(tx, [], old);
-  return old.length;
+  const bundles = await tx.range('bundle', { index: 'byTime', lower: [0], upper: [time], limit: 2 });
+  await tx.remove(
+    'bundle',
+    bundles.map(({ last }) => last),
+  );
+  const forgotten = [...old, ...bundles.flatMap(({ changes }) => changes)];
+  await writeChanges(tx, [], forgotten);
+  return forgotten.length;
 }

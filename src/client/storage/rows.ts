@@ -107,6 +107,20 @@ export interface SyncMeta {
   readonly lastContact: number | null;
 }
 
+/**
+ * Changes that the server received together, kept together: to write five hundred rows again, each for its receipt, takes
+ * a slow phone ten times as long. Each made a record, so that its id is the record's too.
+ */
+export interface BundleRow {
+  /** The first and the last of the changes' ids. Bundles do not overlap. */
+  readonly first: Id;
+  readonly last: Id;
+  /** When the server received them: its time, milliseconds since 1970. */
+  readonly at: number;
+  /** All acknowledged, in no particular order. */
+  readonly changes: readonly ChangeRow[];
+}
+
 export interface MetaRow {
   readonly key: string;
   readonly value: unknown;
@@ -114,6 +128,7 @@ export interface MetaRow {
 
 export interface Rows {
   readonly change: ChangeRow;
+  readonly bundle: BundleRow;
   readonly record: RecordRow;
   readonly meta: MetaRow;
   readonly photo: PhotoRow;

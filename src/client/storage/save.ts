@@ -2,6 +2,7 @@ import { isCreation } from '../../domain/change.ts';
 import { nextClock } from '../../domain/clock.ts';
 import type { Id } from '../../domain/id.ts';
 import type { Tx } from './backend.ts';
+import { changeOf } from './bundles.ts';
 import { metaRow, readDevice } from './meta.ts';
 import { basesOf, latestClock, makeRow, viewOf } from './record-row.ts';
 import type { ChangeRow, DeviceMeta, RecordRow } from './rows.ts';
@@ -53,7 +54,7 @@ export async function save(tx: Tx, context: StoreContext, request: SaveRequest):
   const { change, author, remember, draft } = request;
   // Asked and written side by side: a slow phone waits twice for its storage, not eight times.
   const [already, device, row] = await Promise.all([
-    tx.get('change', change.id),
+    changeOf(tx, change.id),
     readDevice(tx, context.newId),
     tx.get('record', change.record),
   ]);

@@ -109,8 +109,12 @@ export interface SyncStore {
   unsent(after: number, limit: number): Promise<ChangeRow[]>;
   /** Refused changes likewise. */
   refused(after: number, limit: number): Promise<ChangeRow[]>;
-  /** Writes down what became of pushed changes. `ids` are those of the batch, in its order. */
-  settle(ids: readonly Id[], response: PushResponse): StoreResult<void>;
+  /**
+   * Writes down what became of pushed changes.
+   * @param ids those of the batch, in its order
+   * @param sent the changes as they were read to be sent: where nothing has become of them since, they need not be read again
+   */
+  settle(ids: readonly Id[], response: PushResponse, sent?: readonly ChangeRow[]): StoreResult<void>;
   /** Changes that were sent, refused and then withdrawn, as far as the server does not know of it. */
   untold(): Promise<Id[]>;
   /** The server knows that these were withdrawn. Those that are `here`, there, are taken back by a deletion. */

@@ -8,6 +8,8 @@ import type { SyncStore } from '../storage/store.ts';
 export interface Batch {
   readonly device: Id;
   readonly changes: readonly WireChange[];
+  /** The same as they are kept. */
+  readonly rows: readonly ChangeRow[];
   /** Where its last change stands in the order of saving. */
   readonly end: number;
 }
@@ -55,6 +57,7 @@ export async function nextBatch(
   start = 0,
 ): Promise<Batch | undefined> {
   const changes: WireChange[] = [];
+  const rows: ChangeRow[] = [];
   let device: Id | undefined;
   const scale = makeScale();
   let after = start;
@@ -65,12 +68,13 @@ export async function nextBatch(
       after = change.order;
       if (skip(change) || (device !== undefined && change.device !== device)) continue;
       const wire = changeToWire(change);
-      if (scale.isOver(wire) && changes.length > 0) return { device: change.device, changes, end };
+      if (scale.isOver(wire) && changes.length > 0) return { device: change.device, changes, rows, end };
       device = change.device;
       end = change.order;
       changes.push(wire);
-      if (changes.length >= limit) return { device, changes, end };
+      rows.push(change);
+      if (changes.length >= limit) return { device, changes, rows, end };
     }
-    if (page.length < PAGE) return device === undefined ? undefined : { device, changes, end };
+    if (page.length < PAGE) return device === undefined ? undefined : { device, changes, rows, end };
   }
 }

@@ -1,7 +1,7 @@
+import { backoff } from '../../domain/backoff.ts';
 import type { ParcelRow } from '../storage/parcel-row.ts';
 import type { ParcelStore } from '../storage/parcels.ts';
 import { storageFailureOf } from '../storage/storage-error.ts';
-import { backoff } from './backoff.ts';
 import type { Carry } from './carry.ts';
 import type { EngineOptions } from './engine-types.ts';
 

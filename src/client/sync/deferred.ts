@@ -1,5 +1,5 @@
+import { backoff } from '../../domain/backoff.ts';
 import type { Id } from '../../domain/id.ts';
-import { backoff } from './backoff.ts';
 
 /** Single changes that wait for another attempt, so that they hold up no others. */
 export interface Deferred {

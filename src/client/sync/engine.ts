@@ -1,7 +1,7 @@
+import { backoff } from '../../domain/backoff.ts';
 import { MAX_PUSH_CHANGES, PULL_PAGE } from '../../protocol/limits.ts';
 import { storageFailureOf } from '../storage/storage-error.ts';
 import { askAgain } from './ask-again.ts';
-import { backoff } from './backoff.ts';
 import type { Cycle, SyncFailure } from './cycle.ts';
 import { makeDeferred } from './deferred.ts';
 import type { EngineOptions, SyncEngine, Trigger } from './engine-types.ts';

@@ -51,12 +51,12 @@ async function afterFailure(
 /** Takes in an answer: receipts, refusals, and what is to be tried again later. */
 async function afterAnswer(
   cycle: Cycle,
-  { device, changes }: Batch,
+  { device, changes, rows }: Batch,
   answer: PushResponse,
 ): Promise<SyncFailure | undefined> {
   const { store, deferred } = cycle;
   const ids = changes.map(({ id }) => id);
-  const settled = await store.settle(ids, answer);
+  const settled = await store.settle(ids, answer, rows);
   if (!settled.ok) return settled.error;
   const results = new Map(
     answer.results.map((result) => [typeof result.id === 'number' ? ids[result.id] : result.id, result]),

@@ -20,8 +20,8 @@ let whenAcknowledged = (): void => {};
 
 const store: typeof plain = {
   ...plain,
-  async settle(ids, response) {
-    const settled = await plain.settle(ids, response);
+  async settle(ids, response, sent) {
+    const settled = await plain.settle(ids, response, sent);
     if (!settled.ok) throw new Error(settled.error.code);
     for (const { outcome, code } of response.results) {
       if (outcome === 'ok') acknowledged++;

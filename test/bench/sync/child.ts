@@ -2,15 +2,23 @@ import { fork } from 'node:child_process';
 
 export interface Child {
   readonly url: string;
+  readonly pid: number;
   /** The most memory that it ever held, in bytes; only our own server tells. */
   mostMemory(): Promise<number>;
   close(): Promise<void>;
 }
 
+interface ChildOptions {
+  readonly cwd?: string;
+  /** Node's own. */
+  readonly flags?: readonly string[];
+}
+
 /** Starts a server program as a process of its own and waits until it tells where it listens. */
-export function startChild(program: string, args: readonly string[], cwd?: string): Promise<Child> {
+export function startChild(program: string, args: readonly string[], options: ChildOptions = {}): Promise<Child> {
+  const { cwd, flags = [] } = options;
   const child = fork(program, args, {
-    execArgv: [],
+    execArgv: [...flags],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     ...(cwd ? { cwd } : {}),
   });
@@ -22,6 +30,7 @@ export function startChild(program: string, args: readonly string[], cwd?: strin
       const { url } = message as { url: string };
       resolve({
         url,
+        pid: child.pid ?? 0,
         mostMemory: () =>
           new Promise((tell) => {
             child.once('message', (answer) => tell((answer as { mostMemory: number }).mostMemory * 1024));

@@ -49,7 +49,7 @@ function installPeers(): void {
 export async function peer(name: string, folder: string, options: Pick<Address, 'batchSize'> = {}): Promise<Contender> {
   installPeers();
   const page = await buildPage(join('peers', folder));
-  const child = await startChild(join(peers, folder, 'server.js'), [page], peers);
+  const child = await startChild(join(peers, folder, 'server.js'), [page], { cwd: peers });
   const random = seededRandom(1);
   const id = () => newId(Date.now(), random.bytes);
   const [places, material] = [Array.from({ length: VILLAGES_A_SQUAD }, id), id()];

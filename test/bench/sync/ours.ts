@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { scripts } from '../../../package.json' with { type: 'json' };
 import type { Fields } from '../../../src/demo/draft.ts';
 import { seededRandom } from '../../../src/demo/random.ts';
 import { type Id, newId } from '../../../src/domain/id.ts';
@@ -18,6 +19,9 @@ import { type Child, startChild } from './child.ts';
 const DAY_MS = 86_400_000;
 const random = seededRandom(1);
 
+/** What `npm start` gives to Node. */
+const startFlags: readonly string[] = scripts.start.match(/(?<=exec node )--.*(?= dist)/)?.[0].split(' ') ?? [];
+
 export interface Squad {
   readonly squad: Id;
   readonly members: readonly Id[];
@@ -33,6 +37,8 @@ export interface OwnServer {
   readonly child: Child;
   /** The superuser's connection to the same PostgreSQL. */
   readonly adminUrl: string;
+  /** The postmaster's process number. */
+  readonly postgresPid: number;
   readonly administrator: Id;
   readonly material: Id;
   /** A new squad with members of its own, in charge of some of the villages. */
@@ -49,7 +55,7 @@ export async function startOwnServer(page: string): Promise<OwnServer> {
   const database = must(await openDatabase({ dataDir, databaseUrl: postgres.url }));
   const district = await ensureDistrict(database.db);
   const context: ServerContext = { db: database.db, district, now: Date.now, random: random.bytes };
-  const child = await startChild(await buildServer(), [postgres.url, dataDir, page]);
+  const child = await startChild(await buildServer(), [postgres.url, dataDir, page], { flags: startFlags });
   const make = (kind: KindName, fields: Fields) => ({ id: newId(context.now(), random.bytes), kind, fields });
 
   const boss = make('member', { name: '周明', role: 'administrator' });
@@ -67,6 +73,7 @@ export async function startOwnServer(page: string): Promise<OwnServer> {
     context,
     child,
     adminUrl: postgres.adminUrl,
+    postgresPid: postgres.pid,
     administrator: boss.id,
     material: material.id,
     async squad(count) {

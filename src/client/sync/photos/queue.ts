@@ -1,7 +1,7 @@
+import { backoff } from '../../../domain/backoff.ts';
 import { MAX_CHUNK, MAX_STATUS } from '../../../protocol/photo.ts';
 import type { PhotoRow } from '../../storage/photo-row.ts';
 import { storageFailureOf } from '../../storage/storage-error.ts';
-import { backoff } from '../backoff.ts';
 import type { PhotoQueue, PhotoQueueOptions, PhotoQueueStatus } from './queue-types.ts';
 import { type UploadContext, type UploadFailure, upload } from './upload.ts';
 
