@@ -1,6 +1,7 @@
 import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import solid from 'vite-plugin-solid';
+import { isTipPage, TIP_DOCUMENT } from './src/protocol/tip-pages.ts';
 
 /**
  * The oldest browsers that work: cascade layers set the bar. Newer CSS (light-dark) is lowered by the build, so that the
@@ -45,20 +46,41 @@ function layerOrder(): Plugin {
   };
 }
 
+/** The tip pages have an entry of their own, so that nothing of the members' app comes along; as the server answers, so does `vite`. */
+function tipPages(): Plugin {
+  return {
+    name: 'tip-pages',
+    configureServer(server) {
+      server.middlewares.use((request, _, next) => {
+        if (isTipPage(new URL(request.url ?? '/', 'http://site').pathname)) request.url = TIP_DOCUMENT;
+        next();
+      });
+    },
+  };
+}
+
 /**
- * What every page needs, and what every member's page needs, each in one file: left to itself the build makes some fifty,
+ * What every page needs (the tip pages too), and what every member's page needs, each in one file: left to itself the build makes some fifty,
  * which cost a phone 15% more bytes and a request each. Pages keep chunks of their own.
  */
 const chunks = [
   {
-    name: 'frame',
+    // Forms with photos: sealed tips, and what members log.
+    name: 'form',
     priority: 2,
-    test: /solid-js|@solidjs|src\/client\/(ui\/(Page|PageHeader|Button|LinkButton|Card|List|Notice|Pill|Tile|Icon|EmptyState|Progress|TabBar)\.tsx|words\/(zh\/)?(common|area|language)|state\/(appearance|dirty))/,
+    test: /src\/(domain\/jpeg\.ts|client\/ui\/(Field|TextField|TextArea|Checkbox|BottomBar|Dialog|PhotoView|PhotoStrip|PhotoThumb)\.tsx)/,
+  },
+  {
+    name: 'frame',
+    priority: 4,
+    // The compiler's helpers are among it: with a member's pages, whatever seals a tip would fetch all of those.
+    // The router is among it, which the tip pages do without: apart it would cost members more than it costs them.
+    test: /@oxc-project\+runtime|node_modules\/(solid-js|@solidjs|valibot)|src\/(domain\/(result|backoff|day|id|clock|role|scope|photo)|protocol\/(primitives|columns|error)|client\/words\/format(-bytes)?)\.ts|src\/client\/(ui\/(Page|PageHeader|Button|LinkButton|Card|List|Notice|Pill|Tile|Icon|EmptyState|Progress|TabBar)\.tsx|words\/(zh\/)?(common|area|language)|state\/(appearance|dirty)|tips\/queue\/marks|app\/(UpdatePrompt|update-flow|service-worker-bridge|trusted-types|FailurePage))/,
   },
   {
     name: 'member',
     priority: 1,
-    test: /node_modules\/(dexie|valibot)|src\/(client\/(storage\/(?!photo)|sync\/(?!photo|digest\.|digest-lines|carry|seal|base64))|client\/state\/(?!photos\/|hand-over|office-client|polled|invite-attempt|check-on-phone|parcels)|domain\/(?!period|jpeg)|protocol\/(?!office|photo|relay)|client\/parts\/(names|headline|kind-words|RecordLine|record-story|StatePill|SyncBanner|SyncAnnouncer|sync-text|failure-text|today|compare-names)\b|client\/words\/(zh\/)?(work|kinds|figures|failures|delivery)\.ts|client\/words\/format\.ts)/,
+    test: /node_modules\/dexie|src\/(client\/(storage\/(?!photo)|sync\/(?!photo|digest\.|digest-lines|carry|seal|base64))|client\/state\/(?!photos\/|tips|hand-over|office-client|polled|invite-attempt|check-on-phone|parcels)|domain\/(?!period|tip\/)|protocol\/(?!office|photo|relay|tip)|client\/parts\/(names|headline|kind-words|RecordLine|record-story|StatePill|SyncBanner|SyncAnnouncer|sync-text|failure-text|today|compare-names|install-prompt|lazy-part|KeepingNotices)\b|client\/app\/ClientRoom|client\/words\/(zh\/)?(work|kinds|figures|failures|delivery)\.ts)/,
   },
 ];
 
@@ -103,6 +125,7 @@ export default defineConfig(({ isSsrBuild }) =>
           solid(),
           layerOrder(),
           trustedTemplates(),
+          tipPages(),
           VitePWA({
             strategies: 'injectManifest',
             srcDir: 'src/service-worker',
@@ -122,7 +145,7 @@ export default defineConfig(({ isSsrBuild }) =>
           target,
           cssTarget: target,
           modulePreload: { polyfill: false },
-          rolldownOptions: { output: { codeSplitting: { groups: chunks } } },
+          rolldownOptions: { input: ['index.html', 'tip.html'], output: { codeSplitting: { groups: chunks } } },
           assetsInlineLimit: 0,
         },
         server: { proxy: { '/api': 'http://localhost:8080', '/files': 'http://localhost:8080' } },

@@ -37,7 +37,16 @@ export default defineConfig({
         // As in the build for phones.
         resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' }] },
         optimizeDeps: {
-          include: ['dexie/dist/modern/dexie.mjs', 'valibot', 'fast-check', 'solid-js', 'solid-js/store'],
+          include: [
+            'dexie/dist/modern/dexie.mjs',
+            'idb',
+            'age-encryption',
+            '@scure/base',
+            'valibot',
+            'fast-check',
+            'solid-js',
+            'solid-js/store',
+          ],
         },
         test: {
           name: 'browser',

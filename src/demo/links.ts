@@ -28,7 +28,7 @@ export async function dropLinks({ db, district }: ServerContext, dataDir: string
 }
 
 /** The member of a role who has done most, in the visitor's squad for those who have one. */
-async function busiest({ db, district }: ServerContext, role: MemberRole): Promise<Id> {
+export async function busiest({ db, district }: ServerContext, role: MemberRole): Promise<Id> {
   const inSquad = role === 'volunteer' || role === 'leader';
   const { id } = await db
     .selectFrom('record as m')

@@ -6,6 +6,7 @@ import { dropLinks, writeLinks } from './links.ts';
 import { prepare } from './prepare.ts';
 import { progressLine } from './progress.ts';
 import { summaryOf } from './summary.ts';
+import { prepareTips } from './tips/prepare-tips.ts';
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
@@ -68,9 +69,11 @@ async function serve(): Promise<void> {
     const seconds = ((Date.now() - began) / 1000).toFixed(1);
     say(`Loaded in ${seconds} s, ${summaryOf(prepared.value.district, context.now())}`);
   }
+  const papers = await prepareTips(context, dataDir);
   const links = await writeLinks(context, dataDir, publicUrl);
   say(`\n清源 Qingyuan, demo district, served at ${publicUrl} until stopped (Ctrl-C)`);
   for (const [who, link] of Object.entries(links)) say(`  ${who.padEnd(10)}${link}`);
+  if (papers) say(`  tips      key file ${papers.keyFile}, its passphrase in ${papers.notes}`);
 }
 
 try {

@@ -4,6 +4,13 @@ import { inTransaction } from '../server/database/transaction.ts';
 
 /** Children before parents. */
 const tables = [
+  'tip',
+  'tip_bundle',
+  'tip_root_grant',
+  'tip_root',
+  'tip_key',
+  'tip_proof',
+  'tip_tally',
   'auth_session',
   'auth_account',
   'auth_verification',
@@ -11,8 +18,7 @@ const tables = [
   'auth_user',
   'invite',
   'device',
-  'tally',
-  'contribution',
+  'tally_cell',
   'departure',
   'record',
   'change',

@@ -98,10 +98,9 @@ export function authorizeChange(
   lookup: Lookup,
   history: readonly AppliedChange[] = [],
 ): Failure | undefined {
-  const { review, ...content } = change.fields;
-  if (review !== undefined) {
+  if (change.fields.review !== undefined) {
     const failure = authorizeReview(actor, before, after, [...history, { ...change, author: actor.member }]);
-    if (failure || Object.keys(content).length === 0) return failure;
+    if (failure || Object.keys(change.fields).length === 1) return failure;
   }
   const reach = reachOf(actor.role, `write:${change.kind}`);
   if (reach === 'none') return { code: 'forbidden_kind' };

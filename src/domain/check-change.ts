@@ -21,28 +21,29 @@ const missing: Readonly<Record<ReferenceTarget, FailureCode>> = {
 };
 
 function checkValues(kind: Kind, change: Change, today: Day): Failure | undefined {
-  for (const [name, value] of Object.entries(change.fields)) {
+  for (const name in change.fields) {
     const spec = specOf(kind, name);
     if (!spec) return { code: 'unknown_field', field: name };
-    const failure = checkField(name, spec, value, today);
+    const failure = checkField(name, spec, change.fields[name] ?? null, today);
     if (failure) return failure;
   }
   return undefined;
 }
 
-const missingField = (kind: Kind, change: Change): Failure | undefined => {
-  const name = Object.keys(kind.fields).find(
-    (field) => kind.fields[field]?.required && change.fields[field] === undefined,
-  );
-  return name === undefined ? undefined : { code: 'required', field: name };
-};
+function missingField(kind: Kind, change: Change): Failure | undefined {
+  for (const name in kind.fields)
+    if (kind.fields[name]?.required && change.fields[name] === undefined) return { code: 'required', field: name };
+  return undefined;
+}
 
 /** What a change says, or brings back: a member who is put back must not stand in a squad that is gone by now. */
 const spokenFields = (kind: Kind, { fields }: Change, after: FoldedRecord): FoldedRecord['fields'] =>
   kind.family === 'reference' && fields.deleted === false ? after.fields : fields;
 
 function checkReferences(kind: Kind, change: Change, after: FoldedRecord, lookup: Lookup): Failure | undefined {
-  for (const [name, value] of Object.entries(spokenFields(kind, change, after))) {
+  const spoken = spokenFields(kind, change, after);
+  for (const name in spoken) {
+    const value = spoken[name];
     const spec = specOf(kind, name);
     if (spec?.type !== 'reference' || typeof value !== 'string') continue;
     const target = lookup(value);
@@ -56,8 +57,9 @@ const MAX_LEVELS = 8;
 
 /** Records that lie in others of their kind, as places do: the way up must come to an end, and not at the record. */
 function checkAncestry(kind: Kind, change: Change, after: FoldedRecord, lookup: Lookup): Failure | undefined {
-  for (const [name, spec] of Object.entries(kind.fields)) {
-    if (spec.type !== 'reference' || spec.to !== kind.name || change.fields[name] === undefined) continue;
+  for (const name in kind.fields) {
+    const spec = kind.fields[name];
+    if (spec?.type !== 'reference' || spec.to !== kind.name || change.fields[name] === undefined) continue;
     let at = textField(after, name);
     for (let level = 1; at !== undefined; level++) {
       if (at === change.record || level > MAX_LEVELS) return { code: 'inconsistent', field: name };

@@ -19,7 +19,7 @@ const lengthOf = (text: string): number => [...text].length;
 
 function checkText(value: unknown, max: number): Omit<Failure, 'field'> | undefined {
   if (typeof value !== 'string') return { code: 'wrong_type' };
-  if (value.length > max * 2 || lengthOf(value) > max) return { code: 'too_long', limit: max };
+  if (value.length > max * 2 || (value.length > max && lengthOf(value) > max)) return { code: 'too_long', limit: max };
   return isStorable(value) ? undefined : { code: 'bad_text' };
 }
 

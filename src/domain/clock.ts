@@ -31,6 +31,8 @@ export function makeClock({ wall, counter, node }: ClockParts): Clock {
   return `${time.toString(36).padStart(WALL, '0')}-${counter.toString(36).padStart(COUNTER, '0')}-${node}`;
 }
 
+const wallOf = (clock: Clock): number => Number.parseInt(clock.slice(0, WALL), 36);
+
 export function readClock(clock: Clock): ClockParts {
   const [wall = '0', counter = '0', node = ''] = clock.split('-');
   return {
@@ -67,11 +69,10 @@ export function nextClock(last: Clock, now: number, device: Id, floor: Clock = '
  * than five minutes ahead. `order` keeps changes that are pulled back together in the order of the device.
  */
 export function effectiveClock(claimed: Clock, serverNow: number, order: number): Clock {
-  const parts = readClock(claimed);
-  if (parts.wall <= serverNow + MAX_AHEAD_MS) return claimed;
+  if (wallOf(claimed) <= serverNow + MAX_AHEAD_MS) return claimed;
   return makeClock({
     wall: serverNow,
     counter: order % (MAX_COUNTER + 1),
-    node: parts.node,
+    node: readClock(claimed).node,
   });
 }

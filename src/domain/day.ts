@@ -10,10 +10,16 @@ const pattern = /^(?!0000)\d{4}-\d{2}-\d{2}$/;
 /** Records of earlier years are typed in as figures, not as records. */
 export const OLDEST_DAY: Day = '2000-01-01';
 
+/** The 29th of February aside. */
+const longest = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+
 export function isDay(value: unknown): value is Day {
   if (typeof value !== 'string' || !pattern.test(value)) return false;
-  const time = Date.parse(`${value}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === value;
+  const [month, day] = [Number(value.slice(5, 7)), Number(value.slice(8))];
+  const most = month === 2 && isLeap(yearOf(value)) ? 29 : (longest[month - 1] ?? 0);
+  return day >= 1 && day <= most;
 }
 
 /** The day in China at a moment given in milliseconds since 1970. */

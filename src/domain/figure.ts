@@ -10,6 +10,7 @@ export const units = [
   'board',
   'issue',
   'item',
+  'lead',
   'mu',
   'hour',
 ] as const;
@@ -45,6 +46,8 @@ export const figures = {
   'survey.selfPassed': 'attendance',
   'meeting.held': 'time',
   'meeting.special': 'time',
+  'tip.call': 'time',
+  'tip.lead': 'lead',
   'service.hours': 'hour',
 } as const satisfies Record<string, Unit>;
 
@@ -64,8 +67,11 @@ export interface Contribution {
 export type Entry = readonly [Figure, number | null | undefined];
 
 /** Drops what is missing or zero: a figure that was not counted must not look counted. */
-export const contribute = (...entries: Entry[]): Contribution[] =>
-  entries.flatMap(([figure, quantity]) => (quantity ? [{ figure, quantity }] : []));
+export function contribute(...entries: Entry[]): Contribution[] {
+  const contributions: Contribution[] = [];
+  for (const [figure, quantity] of entries) if (quantity) contributions.push({ figure, quantity });
+  return contributions;
+}
 
 /**
  * The Wilson score interval for a share (Wilson 1927), 95%, as fractions 0-1.

@@ -35,7 +35,7 @@ function foldField(writes: readonly Write[], seen: ReadonlySet<Clock>): FoldedFi
 function foldCreation({ id, kind, fields: written, effective, author }: AppliedChange): FoldedRecord {
   const fields: Record<string, FieldValue> = {};
   const clocks: Record<string, Clock> = {};
-  for (const name of Object.keys(written).sort()) {
+  for (const name in written) {
     const value = written[name];
     if (value === undefined) continue;
     fields[name] = value;

@@ -8,7 +8,17 @@ const pattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-
 
 export const isId = (value: unknown): value is Id => typeof value === 'string' && pattern.test(value);
 
+const random = /^.{14}4/;
+
+/** Is it an id that is all random? Any other kind may say when or where it was made. */
+export const isRandomId = (value: unknown): value is Id => isId(value) && random.test(value);
+
 const hex = (byte: number): string => byte.toString(16).padStart(2, '0');
+
+function idText(bytes: Uint8Array): Id {
+  const text = Array.from(bytes, hex).join('');
+  return `${text.slice(0, 8)}-${text.slice(8, 12)}-${text.slice(12, 16)}-${text.slice(16, 20)}-${text.slice(20)}`;
+}
 
 /**
  * A version 7 UUID (RFC 9562, section 5.7): 48 bits of time, then randomness.
@@ -21,6 +31,13 @@ export function newId(now: number, random: RandomBytes): Id {
     bytes[i] = rest % 256;
   bytes[6] = 0x70 | ((bytes[6] ?? 0) & 0x0f);
   bytes[8] = 0x80 | ((bytes[8] ?? 0) & 0x3f);
-  const text = Array.from(bytes, hex).join('');
-  return `${text.slice(0, 8)}-${text.slice(8, 12)}-${text.slice(12, 16)}-${text.slice(16, 20)}-${text.slice(20)}`;
+  return idText(bytes);
+}
+
+/** A version 4 UUID: all random, so that it does not tell when it was made. */
+export function randomId(random: RandomBytes): Id {
+  const bytes = Uint8Array.from(random(16));
+  bytes[6] = 0x40 | ((bytes[6] ?? 0) & 0x0f);
+  bytes[8] = 0x80 | ((bytes[8] ?? 0) & 0x3f);
+  return idText(bytes);
 }

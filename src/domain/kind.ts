@@ -1,6 +1,6 @@
 import type { Failure } from './failure.ts';
 import type { FieldSpec, FieldSpecs, FieldValue, ValuesOf } from './field.ts';
-import type { Contribution } from './figure.ts';
+import type { Contribution, Figure } from './figure.ts';
 import type { Id } from './id.ts';
 import type { Reaches } from './role.ts';
 import type { Scope } from './scope.ts';
@@ -41,6 +41,8 @@ export interface Kind<Name extends string = string, Fields extends FieldSpecs = 
   readonly write: Reaches;
   /** The scope that the record lives in. */
   scope(values: ValuesOf<Fields>, id: Id): Scope;
+  /** All that a record may ever add to: where a figure's evidence is looked for. */
+  readonly figures: readonly Figure[];
   /** What a record adds to the figures. Pure: the phone and the server use the same. */
   contributions(values: ValuesOf<Fields>): Contribution[];
   /** Rules over several fields, for example that no more may pass than were asked. */

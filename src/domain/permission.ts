@@ -14,7 +14,9 @@ export type Action =
   | 'evidence.read'
   | 'people.manage'
   | 'places.manage'
-  | 'audit.read';
+  | 'audit.read'
+  | 'tips.read'
+  | 'tips.keys';
 
 const review: Reaches = { ...officeWork, leader: 'squad' };
 const figures: Reaches = { ...officeWork, organizer: 'district' };
@@ -31,6 +33,8 @@ const actions: Readonly<Record<Exclude<Action, `write:${KindName}`>, Reaches>> =
   'people.manage': officeWork,
   'places.manage': officeWork,
   'audit.read': officeWork,
+  'tips.read': officeWork,
+  'tips.keys': { ...nobody, administrator: 'district' },
 };
 
 const writes = Object.fromEntries(kindNames.map((name) => [`write:${name}`, kindOf(name).write])) as Readonly<

@@ -54,7 +54,7 @@ const reviewOf = (record: FoldedRecord): Review | undefined => {
 /** The review that still holds: one given on exactly the content that the record has now. */
 export function standingReview(record: FoldedRecord): Review | undefined {
   const review = reviewOf(record);
-  return review?.of === contentClock(record) ? review : undefined;
+  return review && review.of === contentClock(record) ? review : undefined;
 }
 
 export const statusOf = (record: FoldedRecord): Status => standingReview(record)?.verdict ?? 'reported';

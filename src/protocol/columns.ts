@@ -126,6 +126,18 @@ function unpackColumn(column: unknown, count: number, level: number): readonly u
   return undefined;
 }
 
+function rowOf(names: readonly string[], columns: readonly (readonly unknown[])[], at: number): Row {
+  const row: Record<string, unknown> = {};
+  for (let k = 0; k < names.length; k++) {
+    const [name = '', value] = [names[k], columns[k]?.[at]];
+    // Assigned to, this one name would say what the object inherits from.
+    if (name === '__proto__')
+      Object.defineProperty(row, name, { value, enumerable: true, configurable: true, writable: true });
+    else row[name] = value;
+  }
+  return row;
+}
+
 /** The objects of one shape, in their order. */
 function unpackShape(shape: unknown, count: number, level: number): Row[] | undefined {
   const [names, columns] = Array.isArray(shape) ? (shape as unknown[]) : [];
@@ -137,7 +149,7 @@ function unpackShape(shape: unknown, count: number, level: number): Row[] | unde
     if (!values) return undefined;
     unpacked.push(values);
   }
-  return Array.from({ length: count }, (_, i) => Object.fromEntries(names.map((name, k) => [name, unpacked[k]?.[i]])));
+  return Array.from({ length: count }, (_, i) => rowOf(names, unpacked, i));
 }
 
 function unpackLevel({ count, order, shapes }: Row, level: number): Row[] | undefined {

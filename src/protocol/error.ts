@@ -22,6 +22,8 @@ export const errorCodes = [
   'relay_member_gone',
   'import_refused',
   'photo_refused',
+  'tip_refused',
+  'proof_refused',
   'unavailable',
   'internal',
 ] as const;

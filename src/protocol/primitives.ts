@@ -31,8 +31,22 @@ const ReviewSchema = v.strictObject({
 /** A list's value: photos by their hashes. Its kind says how many; nobody needs more than this. */
 const ListSchema = v.pipe(v.array(v.pipe(v.string(), v.maxLength(64))), v.maxLength(32), v.readonly());
 
-/** A field's value by shape; what it may hold, its kind says. */
-export const ValueSchema = v.union([v.string(), v.number(), v.boolean(), v.null(), ReviewSchema, ListSchema]);
+const AnyValue = v.union([v.string(), v.number(), v.boolean(), v.null(), ReviewSchema, ListSchema]);
+
+const isPlain = (value: unknown): value is string | number | boolean | null =>
+  value === null ||
+  typeof value === 'string' ||
+  typeof value === 'boolean' ||
+  (typeof value === 'number' && !Number.isNaN(value));
+
+/**
+ * A field's value by shape; what it may hold, its kind says. Most are plain, and a union would try its members in turn and
+ * write down what each finds wrong: that cost a push a tenth of its time.
+ */
+export const ValueSchema: typeof AnyValue = {
+  ...AnyValue,
+  '~run': ({ value }, config) => (isPlain(value) ? { typed: true, value } : AnyValue['~run']({ value }, config)),
+};
 
 export const FieldsSchema = v.record(v.pipe(v.string(), v.maxLength(40)), ValueSchema);
 

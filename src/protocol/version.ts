@@ -3,11 +3,12 @@
  * older phone can not read; `test/protocol/version.test.ts` holds the schemas' fingerprint and fails until you do.
  *
  * 1 · 2026-11-23 · hello, push, pull
+ * 2 · 2026-11-25 · records of the kind tipline: an older phone can not read a page that holds one
  */
-export const PROTOCOL = 1;
+export const PROTOCOL = 2;
 
 /** The oldest version that may still pull; older phones may always push. */
-export const OLDEST_PULL = 1;
+export const OLDEST_PULL = 2;
 
 /** The request header that carries the phone's version. */
 export const PROTOCOL_HEADER = 'x-qingyuan-protocol';

@@ -19,6 +19,7 @@ import { loadStaticFiles } from './http/static-files.ts';
 import type { Logger } from './log.ts';
 import { headFile, watchHead } from './sync/head-watch.ts';
 import { startLive } from './sync/live.ts';
+import { keepTipsTidy } from './tips/upkeep.ts';
 import { createFileStore } from './uploads/file-store.ts';
 import { keepPhotosTidy } from './uploads/keep-tidy.ts';
 import { createS3Store } from './uploads/s3-store.ts';
@@ -100,6 +101,10 @@ async function assemble(options: ServerOptions, listener: Listener, database: Op
     removed: (count) => log.info({ count }, 'photos: removed'),
     failed: (err) => log.error({ err }, 'tidying photos failed'),
   });
+  const stopDeleting = keepTipsTidy(context, {
+    deleted: (tips) => log.info({ tips }, 'tips: deleted what was due'),
+    failed: (err) => log.error({ err }, 'deleting tips that are due failed'),
+  });
   const app = createApp({ context, accounts, live, photos, publicUrl, secret, staticFiles, log });
   listener.serve((request, bindings) => app.fetch(request, bindings));
   return {
@@ -113,6 +118,7 @@ async function assemble(options: ServerOptions, listener: Listener, database: Op
       await live.close();
       await listener.close(GRACE_MS);
       await stopTidying();
+      await stopDeleting();
       await stopWatching();
       await database.close();
     },

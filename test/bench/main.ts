@@ -5,6 +5,7 @@ import { kill } from './kill/bench.ts';
 import { printReport, type Report } from './report.ts';
 import { storm } from './storm.ts';
 import { sync } from './sync.ts';
+import { tip } from './tip.ts';
 import { weight } from './weight.ts';
 
 const benches: Readonly<Record<string, (args: readonly string[]) => Promise<Report>>> = {
@@ -14,6 +15,7 @@ const benches: Readonly<Record<string, (args: readonly string[]) => Promise<Repo
   storm,
   sync,
   burst,
+  tip,
   'first-sync': firstSync,
 };
 

@@ -13,6 +13,8 @@ interface Fetched {
   readonly type: string;
   /** Packed with Brotli at its best, as the server sends it. */
   readonly bytes: number;
+  /** Asked for after the page had loaded: in an idle moment, or when it was needed. */
+  readonly later: boolean;
 }
 
 const packed = (body: Buffer): number => brotliCompressSync(body).length;
@@ -20,13 +22,18 @@ const packed = (body: Buffer): number => brotliCompressSync(body).length;
 /** All that a page asks the site for until it is at rest, calls of the API left out. */
 async function filesOf(page: Page, address: string): Promise<Fetched[]> {
   const fetched: Promise<Fetched | undefined>[] = [];
+  let hasLoaded = false;
+  page.once('load', () => {
+    hasLoaded = true;
+  });
   page.on('response', (response) => {
     const { pathname } = new URL(response.url());
     if (pathname.startsWith('/api/')) return;
     const type = response.request().resourceType();
+    const later = hasLoaded;
     fetched.push(
       response.body().then(
-        (body) => ({ path: pathname, type, bytes: packed(body) }),
+        (body) => ({ path: pathname, type, bytes: packed(body), later }),
         // A preload that the page then takes from memory has no body of its own.
         () => undefined,
       ),
@@ -77,22 +84,22 @@ async function precache(browser: Browser, url: string): Promise<Fetched[]> {
       }
       return all;
     });
-    return kept.map(({ path, body }) => ({ path, type: 'precache', bytes: packed(Buffer.from(body)) }));
+    return kept.map(({ path, body }) => ({ path, type: 'precache', bytes: packed(Buffer.from(body)), later: true }));
   } finally {
     await context.close();
   }
 }
 
-function measuresOf(page: string, files: readonly Fetched[]): Measure[] {
+function measuresOf(page: string, files: readonly Fetched[], goal = 90): Measure[] {
   return [
-    { name: `${page} JavaScript`, value: sum(files, '.js'), unit: 'KB', goal: 90 },
+    { name: `${page} JavaScript`, value: sum(files, '.js'), unit: 'KB', goal },
     { name: `${page} CSS`, value: sum(files, '.css'), unit: 'KB' },
     { name: `${page} everything`, value: sum(files), unit: 'KB' },
     { name: `${page} files`, value: files.length, unit: '' },
   ];
 }
 
-/** Brotli bytes of the first load of `/` and `/today`, and of all that is kept for offline use. */
+/** Brotli bytes of the first load of `/`, `/today` and `/tip`, what sealing adds in an idle moment, and of all that is kept for offline use. */
 export async function weight(): Promise<Report> {
   const world = await openWorld();
   const executablePath = chromiumPath();
@@ -104,6 +111,8 @@ export async function weight(): Promise<Report> {
     const { members } = await enterSmallDistrict(world.context(), world.administrator);
     const home = await firstLoad(browser, `${world.url}/`);
     const today = await firstLoad(browser, `${world.url}/today`, await world.signInLink(members.volunteer));
+    const tip = await firstLoad(browser, `${world.url}/tip`);
+    const [start, sealing] = [tip.filter(({ later }) => !later), tip.filter(({ later }) => later)];
     const kept = await precache(browser, `${world.url}/`);
     const largest = (files: readonly Fetched[]) =>
       [...files]
@@ -116,12 +125,16 @@ export async function weight(): Promise<Report> {
       measures: [
         ...measuresOf('/', home),
         ...measuresOf('/today', today),
+        ...measuresOf('/tip', start, 60),
+        { name: '/tip, in an idle moment: sealing, photos', value: sum(sealing, '.js'), unit: 'KB', goal: 45 },
         { name: 'precache', value: sum(kept), unit: 'KB', goal: 600 },
         { name: 'precache files', value: kept.length, unit: '' },
       ],
       notes: [
         'as requested by Chromium with an empty cache; Brotli at quality 11; 1 KB = 1000 bytes',
         `largest of /today: ${largest(today)}`,
+        `largest of /tip: ${largest(start)}`,
+        `in its idle moment: ${largest(sealing)}`,
         `largest of the precache: ${largest(kept)}`,
       ],
     };

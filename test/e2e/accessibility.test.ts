@@ -83,6 +83,9 @@ const views: Readonly<Record<string, View>> = {
   '/office/records/:id': { viewer: 'office', addresses: () => [`/office/records/${ids.leaflet}`] },
   '/office/people': at('office', '/office/people'),
   '/office/places': at('office', '/office/places'),
+  '/office/tips': at('office', '/office/tips', '/office/tips?view=counts'),
+  '/office/tips/keys': at('office', '/office/tips/keys'),
+  '/office/tips/:id': { viewer: 'office', addresses: () => [`/office/tips/${randomUUID()}`, '/office/tips/no'] },
 };
 
 /** What a thumb has to hit; at a desk there is a mouse. */

@@ -18,6 +18,8 @@ export interface DeviceOptions extends Pick<BrowserContextOptions, 'deviceScaleF
 /** Somebody's phone or laptop: a browser that keeps what it stored when it is closed, as the real one does. */
 export interface Device {
   context(): BrowserContext;
+  /** The folder of all its files. */
+  readonly profile: string;
   /** The one page of it. */
   page(): Page;
   open(address: string): Promise<Page>;
@@ -102,6 +104,8 @@ export async function newDevice(options: DeviceOptions = {}): Promise<Device> {
       offline,
     });
     context.setDefaultTimeout(TIMEOUT_MS);
+    // Scripts that run without a test give functions their names by a helper, which a page does not have.
+    await context.addInitScript({ content: 'globalThis.__name ??= (value) => value;' });
     page = context.pages()[0] ?? (await context.newPage());
     listen(page, (text) => {
       if (!(offline && isAbsence(text)) && !isSwitchedOff(text)) complaints.push(text);
@@ -126,6 +130,7 @@ export async function newDevice(options: DeviceOptions = {}): Promise<Device> {
   await start();
   return {
     context: () => running(context),
+    profile,
     page: () => running(page),
     async open(address) {
       await running(page).goto(address);

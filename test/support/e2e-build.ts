@@ -9,7 +9,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 export const builtClient = join(root, 'dist', 'client');
 
 /** What the client is made of. */
-const sources = ['src/client', 'src/domain', 'src/protocol', 'src/service-worker', 'public', 'index.html'];
+const sources = ['src/client', 'src/domain', 'src/protocol', 'src/service-worker', 'public', 'index.html', 'tip.html'];
 
 function newest(path: string): number {
   const { mtimeMs } = statSync(path);

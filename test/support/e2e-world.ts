@@ -7,7 +7,7 @@ import { createInvite } from '../../src/server/accounts/invites.ts';
 import { createSignInLink } from '../../src/server/accounts/sign-in-link.ts';
 import { type RunningServer, startServer } from '../../src/server/compose.ts';
 import type { ServerContext } from '../../src/server/context.ts';
-import { createLog } from '../../src/server/log.ts';
+import { createLog, type Logger } from '../../src/server/log.ts';
 import { actorOf } from '../../src/server/sync/actor.ts';
 import { builtClient, ensureBuild } from './e2e-build.ts';
 import { must } from './must.ts';
@@ -21,6 +21,8 @@ const HOUR_MS = 3_600_000;
 export interface World {
   readonly url: string;
   readonly administrator: Id;
+  /** Where the server keeps its files. */
+  readonly dataDir: string;
   context(): ServerContext;
   /** A link that signs this member in, as often as one likes. */
   signInLink(member: Id): Promise<string>;
@@ -52,7 +54,7 @@ async function setUp(server: RunningServer): Promise<Id> {
  * Starts a server on a free port and sets its district up.
  * @param databaseUrl a fresh database; left out, an embedded PostgreSQL of its own
  */
-export async function openWorld(databaseUrl?: string): Promise<World> {
+export async function openWorld(databaseUrl?: string, log: Logger = createLog({ level: 'silent' })): Promise<World> {
   ensureBuild();
   const dataDir = await mkdtemp(join(tmpdir(), 'qingyuan-e2e-'));
   // A copy of its own: what is built meanwhile does not change it.
@@ -61,7 +63,7 @@ export async function openWorld(databaseUrl?: string): Promise<World> {
   const launch = async (port: number): Promise<RunningServer> => {
     const publicUrl = `http://localhost:${port}`;
     const config = { port, dataDir, publicUrl, ...(databaseUrl ? { databaseUrl } : {}) };
-    return must(await startServer({ config, log: createLog({ level: 'silent' }), clientFolder }));
+    return must(await startServer({ config, log, clientFolder }));
   };
   let server = await launch(0);
   const { publicUrl: url } = server;
@@ -78,6 +80,7 @@ export async function openWorld(databaseUrl?: string): Promise<World> {
   return {
     url,
     administrator,
+    dataDir,
     context: () => server.context,
     async signInLink(member) {
       return must(await createSignInLink(server.context, member, url, 24 * HOUR_MS));

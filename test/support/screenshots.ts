@@ -11,6 +11,8 @@ import { type Device, deskScreen, newDevice, readyForOffline } from './e2e-brows
 import { builtClient, ensureBuild } from './e2e-build.ts';
 import { type Look, looks, wear } from './e2e-looks.ts';
 import { join as joinSquad, pickPlace, save } from './e2e-steps.ts';
+import { openStage, tipViews } from './e2e-tip-views.ts';
+import { openWorld } from './e2e-world.ts';
 import { must } from './must.ts';
 
 /**
@@ -85,9 +87,37 @@ async function work(phone: Device, url: string): Promise<void> {
   await save(page);
 }
 
+/** Views of the sealed tips' pages that the documents show. */
+const tipNames: readonly string[] = ['tip', 'tip-receipt-offline', 'receipt-asked', 'desk-list', 'desk-tip', 'keys'];
+
+/** An office of its own, with a few tips. */
+async function tipPictures(folderOf: (look: Look) => string): Promise<void> {
+  const world = await openWorld();
+  const stage = await openStage(world);
+  try {
+    for (const look of Object.keys(looks) as Look[]) {
+      for (const { name, at, address, reach, leave } of tipViews) {
+        if (!tipNames.includes(name)) continue;
+        const page = await stage[at].open(world.url);
+        await wear(page, look);
+        await page.goto('about:blank');
+        await page.goto(world.url + address(stage));
+        await reach(page, stage);
+        await page.evaluate(() => scrollTo(0, 0));
+        await shoot(page, folderOf(look), name);
+        await leave?.(page, stage);
+      }
+    }
+  } finally {
+    await stage.close();
+    await world.close();
+  }
+}
+
 async function main(): Promise<void> {
   const dataDir = await mkdtemp(join(tmpdir(), 'qingyuan-demo-'));
   const looked = join(tmpdir(), 'qingyuan-screenshots');
+  const folderOf = (look: Look) => (look === 'light' ? documents : join(looked, look));
   const { server, links } = await openDemo(dataDir);
   const url = server.publicUrl;
   const phone = await newDevice({ deviceScaleFactor: 2 });
@@ -97,7 +127,7 @@ async function main(): Promise<void> {
     await joinSquad(desk.page(), links.office);
     await work(phone, url);
     for (const look of Object.keys(looks) as Look[]) {
-      const folder = look === 'light' ? documents : join(looked, look);
+      const folder = folderOf(look);
       await mkdir(folder, { recursive: true });
       await wear(phone.page(), look);
       await wear(desk.page(), look);
@@ -109,6 +139,7 @@ async function main(): Promise<void> {
     await server.close();
     await rm(dataDir, { recursive: true, force: true });
   }
+  await tipPictures(folderOf);
 }
 
 await main();

@@ -2,14 +2,17 @@ import { createEffect, createSignal, type JSX, Match, Switch } from 'solid-js';
 import { may } from '../../domain/permission.ts';
 // Listens from the start: the browser offers to install only once.
 import '../parts/install-prompt.ts';
+import { lazyPart } from '../parts/lazy-part.tsx';
 import { SyncAnnouncer } from '../parts/SyncAnnouncer.tsx';
 import { makeBrowserClient } from '../state/browser-client.ts';
 import type { Client } from '../state/client.ts';
 import { ClientProvider } from '../state/context.ts';
 import { Spinner } from '../ui/Progress.tsx';
 import { common } from '../words/common.ts';
-import { NotYoursPage, SignedOutPage } from './GatePages.tsx';
 import type { Audience } from './routes.tsx';
+
+const NotYoursPage = lazyPart(async () => ({ default: (await import('./GatePages.tsx')).NotYoursPage }));
+const SignedOutPage = lazyPart(async () => ({ default: (await import('./GatePages.tsx')).SignedOutPage }));
 
 let shared: Client | undefined;
 

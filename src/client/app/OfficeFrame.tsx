@@ -2,15 +2,17 @@ import type { ParentProps } from 'solid-js';
 import { may } from '../../domain/permission.ts';
 import type { MemberRole } from '../../domain/role.ts';
 import { useClient } from '../state/context.ts';
-import { OfficeShell } from '../ui/OfficeShell.tsx';
-import type { Tab } from '../ui/TabBar.tsx';
+import { createPolled } from '../state/polled.ts';
+import { fetchTipCounts } from '../state/tips-client.ts';
+import { type OfficeItem, OfficeShell, type Waiting } from '../ui/OfficeShell.tsx';
 import { common } from '../words/common.ts';
 import { desk } from '../words/desk.ts';
 
 /** The desk's navigation for a role. */
-const items = (role: MemberRole): Tab[] => [
+const items = (role: MemberRole, tips: () => Waiting | undefined): OfficeItem[] => [
   { href: '/office', label: desk.overview, icon: 'chart', end: true } as const,
   ...(may(role, 'people.manage') ? [{ href: '/office/people', label: desk.people, icon: 'people' } as const] : []),
+  ...(may(role, 'tips.read') ? [{ href: '/office/tips', label: desk.tips, icon: 'lock', waiting: tips } as const] : []),
   { href: '/office/places', label: desk.places, icon: 'place' } as const,
   { href: '/today', label: common.nav.today, icon: 'home' } as const,
   { href: '/me', label: common.nav.me, icon: 'person' } as const,
@@ -19,12 +21,16 @@ const items = (role: MemberRole): Tab[] => [
 /** Around the office's pages; in a chunk of its own, so that a volunteer's phone does not wait for it. */
 export default function OfficeFrame(props: ParentProps) {
   const { session } = useClient();
+  const role = () => session.identity()?.actor.role ?? 'volunteer';
+  // Counts alone: this asks for nothing that the audit would have to note.
+  const counts = createPolled(() => (may(role(), 'tips.read') ? fetchTipCounts : undefined));
+  const tips = (): Waiting | undefined => {
+    const by = counts.value()?.byState;
+    const count = (by?.received ?? 0) + (by?.answered ?? 0);
+    return count > 0 ? { count, label: desk.tipsWaiting(count) } : undefined;
+  };
   return (
-    <OfficeShell
-      brand={common.product}
-      label={desk.navigation}
-      items={items(session.identity()?.actor.role ?? 'volunteer')}
-    >
+    <OfficeShell brand={common.product} label={desk.navigation} items={items(role(), tips)}>
       {props.children}
     </OfficeShell>
   );

@@ -5,6 +5,7 @@ import { App } from './App.tsx';
 import { preloadPage } from './preload.ts';
 import { routes } from './routes.tsx';
 import { startServiceWorker } from './service-worker-bridge.ts';
+import { sendWaitingTips } from './waiting-tips.ts';
 
 const root = document.getElementById('app');
 if (!root) throw new Error('index.html has no #app');
@@ -14,3 +15,4 @@ preloadPage(routes, location.pathname);
 await wordsReady();
 render(() => <App />, root);
 void startServiceWorker();
+sendWaitingTips();

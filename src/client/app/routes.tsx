@@ -60,4 +60,15 @@ export const routes: readonly AppRoute[] = [
     audience: 'office',
     component: page(() => import('../features/office-register/PlacesPage.tsx')),
   },
+  { path: '/office/tips', audience: 'office', component: page(() => import('../features/office-tips/TipsPage.tsx')) },
+  {
+    path: '/office/tips/keys',
+    audience: 'office',
+    component: page(() => import('../features/office-tip-keys/KeysPage.tsx')),
+  },
+  {
+    path: '/office/tips/:id',
+    audience: 'office',
+    component: page(() => import('../features/office-tips/TipPage.tsx')),
+  },
 ];

@@ -1,3 +1,4 @@
+import { kindOf } from '../../domain/kinds/index.ts';
 import { textField } from '../../domain/record.ts';
 import { type LocalRecord, recordState } from '../state/records.ts';
 import { ListItem } from '../ui/List.tsx';
@@ -20,7 +21,9 @@ export interface RecordLineProps {
 /** A record as one row: what, where, when, and where it stands. A reason takes the place of place and time. */
 export function RecordLine(props: RecordLineProps) {
   const record = () => props.local.record;
-  const place = () => props.names.place(textField(record(), 'place')) ?? work.record.noPlace;
+  const hasPlace = () => 'place' in kindOf(record().kind).fields;
+  const place = () =>
+    hasPlace() ? (props.names.place(textField(record(), 'place')) ?? work.record.noPlace) : undefined;
   const member = () => (props.showMember ? props.names.name(textField(record(), 'member')) : undefined);
   const detail = () =>
     reasonOf(props.local) ??

@@ -2,7 +2,7 @@
 export interface TextFile {
   /** Without its ending. */
   readonly name: string;
-  readonly ending: 'qingyuan' | 'json';
+  readonly ending: 'qingyuan' | 'json' | 'qyk';
   readonly text: string;
 }
 

@@ -48,6 +48,7 @@ const parts: Partial<Record<KindName, (read: Read) => Parts>> = {
   broadcast: (r) => [r.option('channel'), r.amount('quantity')],
   sign: (r) => [r.option('form'), r.amount('quantity'), r.option('condition')],
   meeting: (r) => [r.option('form'), r.amount('attendance'), r.text('topic')],
+  tipline: (r) => [undefined, r.amount('calls'), r.amount('leads')],
 };
 
 /** What a record says in one line, as in 折页 120 份 or 踏查 12 亩，出苗期. */

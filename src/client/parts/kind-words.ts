@@ -53,6 +53,7 @@ const icons: Readonly<Record<KindName, IconName>> = {
   broadcast: 'broadcast',
   sign: 'sign',
   meeting: 'meeting',
+  tipline: 'phone',
   squad: 'squad',
   member: 'person',
   place: 'place',

@@ -6,6 +6,7 @@ import { startLive } from '../sync/live.ts';
 import { shareStatus } from '../sync/status-share.ts';
 import { tabLock } from '../sync/tab-lock.ts';
 import { startTriggers } from '../sync/triggers.ts';
+import { markActive } from '../tips/queue/marks.ts';
 import { httpAccounts } from './accounts-client.ts';
 import type { Client } from './client.ts';
 import { browserKeeping } from './keeping/browser-keeping.ts';
@@ -20,7 +21,13 @@ export function makeBrowserClient(database = 'qingyuan'): Client {
     return () => clearTimeout(timer);
   };
   const backend = dexieBackend(database);
-  const transport = httpTransport();
+  const transport = httpTransport({
+    // Nothing is exchanged without a session, and whatever else a member's page asks for falls between two exchanges.
+    fetch(input, init) {
+      markActive(now());
+      return fetch(input, init);
+    },
+  });
   const store = makeStore(backend, { now, random });
   const client = makeClient({
     store,

@@ -6,7 +6,6 @@ import type { LiveFeed } from '../sync/live.ts';
 import type { StatusFeed } from '../sync/status-share.ts';
 import type { Commands } from './commands.ts';
 import type { Keeping } from './keeping/keeping.ts';
-import type { Parcels } from './parcels.ts';
 import type { Photos } from './photos/photos.ts';
 import type { Session } from './session.ts';
 
@@ -25,7 +24,6 @@ export interface Client {
   readonly courier: Courier;
   readonly session: Session;
   readonly commands: Commands;
-  readonly parcels: Parcels;
   readonly keeping: Keeping;
   /** The phone's best estimate of server time, milliseconds since 1970. */
   readonly time: () => number;

@@ -13,7 +13,6 @@ import type { Client } from './client.ts';
 import { makeCommands } from './commands.ts';
 import { type Keeping, noKeeping } from './keeping/keeping.ts';
 import { makePhotosLoader } from './load-photos.ts';
-import { makeParcels } from './parcels.ts';
 import type { Photos } from './photos/photos.ts';
 import { makeSession } from './session.ts';
 
@@ -102,7 +101,6 @@ export function makeClient(options: ClientOptions): Client {
     courier,
     session,
     commands,
-    parcels: makeParcels({ parcels: store.parcels, courier, identity }),
     time,
     dispose() {
       stopOffset();

@@ -4,9 +4,6 @@ import { err, type Result } from '../../domain/result.ts';
 import { MAX_RELAY_BYTES, SealedFile } from '../../protocol/relay.ts';
 import type { StorageFailure } from '../storage/backend.ts';
 import type { ParcelRow } from '../storage/parcel-row.ts';
-import type { ParcelStore } from '../storage/parcels.ts';
-import type { Identity } from '../storage/store.ts';
-import type { Courier } from '../sync/courier.ts';
 import { useClient } from './context.ts';
 import { createLiveList } from './live.ts';
 
@@ -26,12 +23,6 @@ export interface Parcels {
   dismiss(id: string): Promise<Result<void, StorageFailure>>;
 }
 
-export interface ParcelOptions {
-  readonly parcels: ParcelStore;
-  readonly courier: Courier;
-  readonly identity: () => Promise<Identity | undefined>;
-}
-
 const named = /-([^-]+)-\d{8}/;
 
 /** Whose file it is, by the name that the app gave it: 清源-待发-王芳-20261123.qingyuan. */
@@ -39,7 +30,9 @@ export const giverOf = (fileName: string): string => named.exec(fileName)?.[1] ?
 
 const FileText = v.pipe(v.string(), v.parseJson(), SealedFile);
 
-export function makeParcels({ parcels, courier, identity }: ParcelOptions): Parcels {
+/** Teammates' files, for pages: what reads them comes with the first page that does. */
+export function useParcels(): Parcels {
+  const { store, courier, session } = useClient();
   return {
     async take(file) {
       if (file.size > MAX_RELAY_BYTES) return err({ code: 'too_large' });
@@ -47,14 +40,14 @@ export function makeParcels({ parcels, courier, identity }: ParcelOptions): Parc
       const text = await file.text().catch(() => undefined);
       const parsed = v.safeParse(FileText, text);
       if (!parsed.success) return err({ code: 'not_a_parcel' });
-      const owner = await identity();
+      const owner = session.identity() ?? (await store.identity());
       if (!owner) return err({ code: 'not_signed_in' });
       if (parsed.output.district !== owner.district.id) return err({ code: 'relay_other_district' });
-      const kept = await parcels.add(parsed.output, giverOf(file.name));
+      const kept = await store.parcels.add(parsed.output, giverOf(file.name));
       if (kept.ok) void courier.run();
       return kept;
     },
-    dismiss: (id) => parcels.remove(id),
+    dismiss: (id) => store.parcels.remove(id),
   };
 }
 

@@ -19,6 +19,8 @@ export interface ListItemProps {
   icon?: IconName | undefined;
   /** The row is a link. */
   href?: string | undefined;
+  /** The link leads out of this app's pages: the browser goes there, not the router. */
+  external?: boolean | undefined;
   /** The row is a button. */
   onClick?: (() => void) | undefined;
 }
@@ -32,6 +34,7 @@ export function ListItem(props: ListItemProps) {
         component={row()}
         class="list-row"
         href={props.href}
+        rel={props.href && props.external ? 'external' : undefined}
         type={row() === 'button' ? 'button' : undefined}
         onClick={props.onClick ? () => props.onClick?.() : undefined}
       >

@@ -1,14 +1,25 @@
 import './office-shell.css';
 import { A } from '@solidjs/router';
-import { For, type JSX } from 'solid-js';
+import { For, type JSX, Show } from 'solid-js';
 import { Icon } from './Icon.tsx';
 import type { Tab } from './TabBar.tsx';
+
+/** What waits behind an item: how many, and the same in words for who does not see it. */
+export interface Waiting {
+  readonly count: number;
+  readonly label: string;
+}
+
+export interface OfficeItem extends Tab {
+  /** Undefined while nothing waits. */
+  waiting?: (() => Waiting | undefined) | undefined;
+}
 
 /** The desk: navigation at the side on a laptop, across the top on a phone. Pages put PageHeader, `.columns`, `.side-by-side` and Cards inside. */
 export function OfficeShell(props: {
   brand: string;
   label: string;
-  items: readonly Tab[];
+  items: readonly OfficeItem[];
   foot?: JSX.Element;
   children: JSX.Element;
 }) {
@@ -25,6 +36,16 @@ export function OfficeShell(props: {
                 <A href={item.href} end={item.end ?? false}>
                   <Icon name={item.icon} size={20} />
                   <span>{item.label}</span>
+                  <Show when={item.waiting?.()}>
+                    {(waiting) => (
+                      <>
+                        <span class="nav-count" aria-hidden="true">
+                          {waiting().count}
+                        </span>
+                        <span class="hidden-visually">{waiting().label}</span>
+                      </>
+                    )}
+                  </Show>
                 </A>
               </li>
             )}

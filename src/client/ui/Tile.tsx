@@ -14,9 +14,17 @@ export function Tile(props: {
   title: JSX.Element;
   detail?: JSX.Element;
   main?: boolean | undefined;
+  /** Leads out of this app's pages: the browser goes there, not the router. */
+  external?: boolean | undefined;
+  tone?: 'danger' | undefined;
 }) {
   return (
-    <a class="tile" classList={{ main: props.main ?? false }} href={props.href}>
+    <a
+      class="tile"
+      classList={{ main: props.main ?? false, danger: props.tone === 'danger' }}
+      href={props.href}
+      rel={props.external ? 'external' : undefined}
+    >
       <Icon name={props.icon} size={props.main ? 40 : 28} />
       <span class="tile-words">
         <b>{props.title}</b>

@@ -7,11 +7,12 @@ import { patrols } from './patrols.ts';
 import { pledges } from './pledges.ts';
 import { signs } from './signs.ts';
 import { surveys } from './surveys.ts';
+import { tiplines } from './tiplines.ts';
 import { trainings } from './trainings.ts';
 import { visits } from './visits.ts';
 import type { YearPlan } from './year.ts';
 
-const others = [visits, patrols, pledges, broadcasts, signs, surveys, trainings, meetings];
+const others = [visits, patrols, pledges, broadcasts, signs, surveys, trainings, meetings, tiplines];
 
 /** All field work of a year, as far as it has happened. */
 export function workOfYear(plan: YearPlan): Work[] {

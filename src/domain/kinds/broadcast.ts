@@ -32,5 +32,6 @@ export const broadcast = defineKind({
   headline: 'quantity',
   write: fieldWork,
   scope: activityScope,
+  figures: ['broadcast.film', 'broadcast.online', 'broadcast.screen', 'service.hours'],
   contributions: (v) => activityContributions(v, [figureOf[v.channel], v.quantity]),
 });

@@ -42,6 +42,7 @@ export const event = defineKind({
   headline: 'title',
   write: fieldWork,
   scope: activityScope,
+  figures: ['event.held', 'event.school', 'event.attendance', 'event.consultation', 'service.hours'],
   contributions: (v) =>
     activityContributions(
       v,

@@ -11,6 +11,7 @@ import { pledge } from './pledge.ts';
 import { sign } from './sign.ts';
 import { squad } from './squad.ts';
 import { survey } from './survey.ts';
+import { tipline } from './tipline.ts';
 import { training } from './training.ts';
 import { visit } from './visit.ts';
 
@@ -26,6 +27,7 @@ export const kinds = {
   broadcast,
   sign,
   meeting,
+  tipline,
   squad,
   member,
   place,

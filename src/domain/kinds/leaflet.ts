@@ -23,5 +23,6 @@ export const leaflet = defineKind({
   headline: 'quantity',
   write: fieldWork,
   scope: activityScope,
+  figures: ['leaflet.distributed', 'service.hours'],
   contributions: (v) => activityContributions(v, ['leaflet.distributed', v.quantity]),
 });

@@ -20,5 +20,6 @@ export const material = defineKind({
   headline: 'name',
   write: organizerWork,
   scope: () => 'district',
+  figures: ['material.printed'],
   contributions: ({ date, printed }) => (date ? contribute(['material.printed', printed]) : []),
 });

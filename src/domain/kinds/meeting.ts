@@ -16,5 +16,6 @@ export const meeting = defineKind({
   headline: 'form',
   write: fieldWork,
   scope: activityScope,
+  figures: ['meeting.held', 'meeting.special', 'service.hours'],
   contributions: (v) => activityContributions(v, [v.form === 'special' ? 'meeting.special' : 'meeting.held', 1]),
 });

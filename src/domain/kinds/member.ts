@@ -20,5 +20,6 @@ export const member = defineKind({
   headline: 'name',
   write: officeWork,
   scope: ({ squad }) => rosterScope(squad),
+  figures: [],
   contributions: () => [],
 });

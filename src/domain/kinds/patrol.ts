@@ -24,5 +24,6 @@ export const patrol = defineKind({
   headline: 'area',
   write: fieldWork,
   scope: activityScope,
+  figures: ['patrol.held', 'patrol.area', 'service.hours'],
   contributions: (v) => activityContributions(v, ['patrol.held', 1], ['patrol.area', v.area]),
 });

@@ -18,6 +18,7 @@ export const place = defineKind({
   headline: 'name',
   write: officeWork,
   scope: () => 'district',
+  figures: [],
   contributions: () => [],
   check: ({ form, parent }) => (form !== 'town' && !parent ? { code: 'required', field: 'parent' } : undefined),
 });

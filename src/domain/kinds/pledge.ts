@@ -22,6 +22,7 @@ export const pledge = defineKind({
   headline: 'signed',
   write: fieldWork,
   scope: activityScope,
+  figures: ['pledge.signed', 'pledge.asked', 'service.hours'],
   contributions: (v) => activityContributions(v, ['pledge.signed', v.signed], ['pledge.asked', v.asked]),
   check: ({ signed, asked }) =>
     typeof asked === 'number' && signed > asked ? { code: 'inconsistent', field: 'signed', limit: asked } : undefined,

@@ -27,6 +27,7 @@ export const sign = defineKind({
   headline: 'quantity',
   write: fieldWork,
   scope: activityScope,
+  figures: ['sign.slogan', 'sign.board', 'service.hours'],
   contributions: (v) => {
     const installed = v.condition === 'installed' ? v.quantity : 0;
     return activityContributions(v, [v.form === 'slogan' ? 'sign.slogan' : 'sign.board', installed]);

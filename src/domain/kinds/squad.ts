@@ -13,5 +13,6 @@ export const squad = defineKind({
   headline: 'name',
   write: officeWork,
   scope: () => 'district',
+  figures: [],
   contributions: () => [],
 });

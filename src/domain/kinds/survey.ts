@@ -34,6 +34,7 @@ export const survey = defineKind({
   headline: 'asked',
   write: fieldWork,
   scope: activityScope,
+  figures: ['survey.asked', 'survey.passed', 'survey.selfAsked', 'survey.selfPassed', 'service.hours'],
   contributions: (v) =>
     v.mode === 'selfTest'
       ? activityContributions(v, ['survey.selfAsked', v.asked], ['survey.selfPassed', v.passed])

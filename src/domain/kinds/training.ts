@@ -25,5 +25,6 @@ export const training = defineKind({
   headline: 'attendance',
   write: fieldWork,
   scope: activityScope,
+  figures: ['training.held', 'training.attendance', 'service.hours'],
   contributions: (v) => activityContributions(v, ['training.held', 1], ['training.attendance', v.attendance]),
 });

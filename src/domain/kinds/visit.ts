@@ -22,5 +22,6 @@ export const visit = defineKind({
   headline: 'households',
   write: fieldWork,
   scope: activityScope,
+  figures: ['visit.household', 'visit.reached', 'service.hours'],
   contributions: (v) => activityContributions(v, ['visit.household', v.households], ['visit.reached', v.reached]),
 });

@@ -17,9 +17,17 @@ export interface AuditEntry {
     | 'imported'
     | 'relayed'
     | 'evidence_opened'
-    | 'record_opened';
-  /** Who did it. */
-  readonly actor: Id;
+    | 'record_opened'
+    | 'tip_opened'
+    | 'tip_file_opened'
+    | 'tip_act'
+    | 'tip_key_made'
+    | 'tip_key_retired'
+    | 'tip_bundle_signed'
+    | 'tip_settings_changed'
+    | 'tips_deleted';
+  /** Who did it; null for what the server does by itself. */
+  readonly actor: Id | null;
   /** What it was done to: an id, or the name of a figure or an import. */
   readonly subject: string;
   readonly detail?: Readonly<Record<string, string | number | boolean | null>>;

@@ -72,7 +72,7 @@ export function createAuth(context: ServerContext, { publicUrl, secret, onFault 
     advanced: {
       cookiePrefix: 'qingyuan',
       useSecureCookies: publicUrl.startsWith('https:'),
-      defaultCookieAttributes: { httpOnly: true, sameSite: 'strict', path: '/' },
+      defaultCookieAttributes: { httpOnly: true, sameSite: 'strict', path: '/api' },
       ipAddress: { ipAddressHeaders: [CALLER_HEADER] },
       // The HTTP layer checks the origin of every request that changes something, not only of these.
       disableCSRFCheck: true,

@@ -4,12 +4,18 @@ import { type DatabaseFailure, databaseFailure, reason } from './failure.ts';
 import * as tables from './migrations/0001_tables.ts';
 import * as photos from './migrations/0002_photos.ts';
 import * as withdrawals from './migrations/0003_withdrawals.ts';
+import * as leanFigures from './migrations/0004_lean_figures.ts';
+import * as tips from './migrations/0005_tips.ts';
+import * as indexOrder from './migrations/0006_index_order.ts';
 
 /** Every migration by name, in order. Listed, not scanned from a folder, so that a bundled server has them. */
 const migrations: Readonly<Record<string, Migration>> = {
   '0001_tables': tables,
   '0002_photos': photos,
   '0003_withdrawals': withdrawals,
+  '0004_lean_figures': leanFigures,
+  '0005_tips': tips,
+  '0006_index_order': indexOrder,
 };
 
 /**

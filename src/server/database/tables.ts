@@ -1,6 +1,7 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { AuthTables } from './tables-auth.ts';
 import type { PhotoTables } from './tables-photo.ts';
+import type { TipTables } from './tables-tip.ts';
 
 /** A moment: `Date` when read. */
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
@@ -74,29 +75,28 @@ export interface DepartureTable {
   seq: number;
 }
 
-/** The evidence: what one record adds to one figure. */
-export interface ContributionTable {
+/** The sums of a day, place and squad: four lists of one length. `noId` stands for a missing place or squad. */
+export interface TallyCellTable {
   district: string;
-  record: string;
-  figure: string;
-  quantity: number;
   day: string;
-  place: string | null;
-  squad: string | null;
-  member: string | null;
-  verified: boolean;
+  place: string;
+  squad: string;
+  figures: string[];
+  reported: number[];
+  verified: number[];
+  records: number[];
 }
 
-/** The sums boards read. `noId` stands for a missing place or squad. */
-export interface TallyTable {
+/** A view of the same, a figure a row: what boards read. */
+export interface TallyView {
   district: string;
   figure: string;
   day: string;
   place: string;
   squad: string;
-  reported: Generated<number>;
-  verified: Generated<number>;
-  records: Generated<number>;
+  reported: number;
+  verified: number;
+  records: number;
 }
 
 export interface DeviceTable {
@@ -149,13 +149,13 @@ export interface AuditTable {
 /** The nil UUID (RFC 9562, 5.9): "missing" in a key that cannot be null. */
 export const noId = '00000000-0000-0000-0000-000000000000';
 
-export interface Database extends AuthTables, PhotoTables {
+export interface Database extends AuthTables, PhotoTables, TipTables {
   district: DistrictTable;
   change: ChangeTable;
   record: RecordTable;
   departure: DepartureTable;
-  contribution: ContributionTable;
-  tally: TallyTable;
+  tally_cell: TallyCellTable;
+  tally: TallyView;
   device: DeviceTable;
   withdrawal: WithdrawalTable;
   invite: InviteTable;

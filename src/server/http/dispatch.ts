@@ -11,7 +11,7 @@ import { type PackedJson, receiveJson, unpackJson } from './body.ts';
 import { compressedJson } from './compress.ts';
 import { failureResponse, type HttpFailure } from './failure.ts';
 import { linesResponse } from './lines.ts';
-import type { Answer, Route } from './route.ts';
+import type { Answer, Outcome, Route } from './route.ts';
 
 const DEFAULT_BODY_LIMIT = 16_384;
 
@@ -55,7 +55,7 @@ async function readInput(
   if (parsed.success) return ok(parsed.output);
   // The path to what is wrong, never the value: it may be somebody's password.
   const [issue] = parsed.issues;
-  return err({ code: 'bad_request', detail: v.getDotPath(issue) ?? issue.message });
+  return err({ code: 'bad_request', detail: v.getDotPath(issue) ?? `expected ${issue.expected ?? issue.type}` });
 }
 
 async function present(
@@ -112,15 +112,24 @@ async function answer(route: Route, request: Request, standing: Standing): Promi
   return (await route.gate(body.value?.bytes.length ?? 0, work)) ?? failureResponse(crowded);
 }
 
-async function act(
+/** Ends before the work does: so what was read can be forgotten as soon as the handler has no more use for it. */
+async function begin(
   route: Route,
   request: Request,
   body: PackedJson | undefined,
   { caller, id, session }: Standing,
-): Promise<Response> {
+): Promise<Outcome> {
   const input = await readInput(route, request, body);
-  if (!input.ok) return failureResponse(input.error);
-  const outcome = await route.handle({ input: input.value, id, caller, request }, session);
+  return input.ok ? route.handle({ input: input.value, id, caller, request }, session) : input;
+}
+
+async function act(
+  route: Route,
+  request: Request,
+  body: PackedJson | undefined,
+  standing: Standing,
+): Promise<Response> {
+  const outcome = await begin(route, request, body, standing);
   if (!outcome.ok) return failureResponse(outcome.error);
   const response = await present(request, outcome.value);
   for (const cookie of outcome.value.cookies ?? []) response.headers.append('set-cookie', cookie);

@@ -1,5 +1,5 @@
-/** The Trusted Types policies that the client makes: see src/client/app/trusted-types.ts and vite.config.ts. */
-const trustedTypes = ['solid', 'service-worker'];
+/** The Trusted Types policies that the client makes: see src/client/app/trusted-types.ts, tips/queue/proof-worker-url.ts, vite.config.ts. */
+const trustedTypes = ['solid', 'service-worker', 'tip-worker'];
 
 const contentSecurityPolicy = [
   "default-src 'none'",

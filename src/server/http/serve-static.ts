@@ -1,3 +1,4 @@
+import { isTipPage, TIP_DOCUMENT } from '../../protocol/tip-pages.ts';
 import { bestEncoding } from './compress.ts';
 import type { StaticFile } from './static-files.ts';
 
@@ -24,10 +25,13 @@ const plain = (text: string, status: number): Response =>
 /** A name without a dot is a page of the app, whose router takes it from there. */
 const isPage = (path: string): boolean => !path.slice(path.lastIndexOf('/')).includes('.');
 
+/** The document of a page: sealed tips have one of their own. */
+const documentOf = (path: string): string => (isTipPage(path) ? TIP_DOCUMENT : '/index.html');
+
 /** Answers a GET outside /api: a file, or the app for whatever looks like one of its pages. */
 export async function serveStatic(files: ReadonlyMap<string, StaticFile>, request: Request): Promise<Response> {
   const { pathname } = new URL(request.url);
-  const file = files.get(pathname) ?? (isPage(pathname) ? files.get('/index.html') : undefined);
+  const file = files.get(pathname) ?? (isPage(pathname) ? files.get(documentOf(pathname)) : undefined);
   if (file) return present(file, request);
   return files.size === 0 && isPage(pathname)
     ? plain('The client has not been built: run "npm run build".\n', 503)

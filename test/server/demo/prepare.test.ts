@@ -3,12 +3,22 @@ import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { recipientOf, unlockKey } from '../../../src/client/tips/crypto/keys.ts';
+import { openBody, openGrant } from '../../../src/client/tips/crypto/open.ts';
+import { joinShares } from '../../../src/client/tips/crypto/shares.ts';
+import { readBundle } from '../../../src/client/tips/desk/bundle-state.ts';
+import { readKeyFile } from '../../../src/client/tips/desk/key-file.ts';
+import { passphraseStrength } from '../../../src/client/tips/desk/passphrase.ts';
 import { dropLinks, writeLinks } from '../../../src/demo/links.ts';
 import type { LoadProgress } from '../../../src/demo/load.ts';
 import { readMarker, writeMarker } from '../../../src/demo/marker.ts';
 import { prepare } from '../../../src/demo/prepare.ts';
 import { sumsOfYear } from '../../../src/demo/sums.ts';
+import { findPapers } from '../../../src/demo/tips/papers.ts';
+import { prepareTips } from '../../../src/demo/tips/prepare-tips.ts';
+import { tipPlans } from '../../../src/demo/words/tips.ts';
 import type { Actor } from '../../../src/domain/actor.ts';
+import { readReceipt } from '../../../src/domain/tip/receipt.ts';
 import type { EvidenceQuery } from '../../../src/protocol/office.ts';
 import { type Accounts, createAccounts } from '../../../src/server/accounts/accounts.ts';
 import { ensureDistrict } from '../../../src/server/accounts/district.ts';
@@ -19,6 +29,9 @@ import { noId } from '../../../src/server/database/tables.ts';
 import { board } from '../../../src/server/figures/board.ts';
 import { evidence } from '../../../src/server/figures/evidence.ts';
 import { verifyFigures } from '../../../src/server/figures/rebuild.ts';
+import { tipDetail } from '../../../src/server/tips/detail.ts';
+import { tipKeys } from '../../../src/server/tips/keys.ts';
+import { tipSummaries } from '../../../src/server/tips/summary.ts';
 import { testDatabase } from '../../support/database.ts';
 import { must } from '../../support/must.ts';
 
@@ -110,6 +123,58 @@ test('a second start keeps what is there', async () => {
   expect(await countOf('change')).toBe(before);
 });
 
+/** A line of the page that lies beside the key files. */
+const noted = (notes: string, label: string): string => {
+  const line = notes.split('\n').find((each) => each.includes(label));
+  return line?.split('   ').at(-1) ?? '';
+};
+
+test('what opens the demo’s tips lies in its data folder: keys, passphrase, recovery cards, a receipt', async () => {
+  const papers = await prepareTips(context, dataDir);
+  if (!papers) throw new Error('nobody has made keys');
+  const tips = await tipSummaries(context);
+  expect(new Set(tips.map(({ state }) => state))).toEqual(
+    new Set(['received', 'open', 'answered', 'passed', 'closed']),
+  );
+  expect(tips.filter(({ fresh }) => fresh > 0)).toHaveLength(1);
+  const dump = JSON.stringify(await context.db.selectFrom('tip').selectAll().execute());
+  expect(dump).not.toContain('供销社');
+
+  const notes = await readFile(papers.notes, 'utf8');
+  const passphrase = noted(notes, 'passphrase   ');
+  expect(passphraseStrength(passphrase)).toBe('good');
+  expect((await stat(papers.notes)).mode & 0o077).toBe(0);
+  const key = must(readKeyFile(await readFile(papers.keyFile, 'utf8'), context.district));
+  const identity = must(await unlockKey(new Uint8Array(key.wrapped), passphrase));
+  const texts: string[] = [];
+  for (const { id } of tips) {
+    const detail = await tipDetail(context, id);
+    const grant = detail?.grants.find((each) => each.key === key.id);
+    const name = { instance: context.district, tip: id };
+    const secret = must(await openGrant(grant?.file ?? '', identity, name));
+    texts.push(must(await openBody(detail?.body ?? '', secret, name)).content.what);
+  }
+  expect(texts.sort()).toEqual(tipPlans.map(({ what }) => what).sort());
+
+  const { newest } = await tipKeys(context, {
+    member: key.id,
+    role: 'administrator',
+    squad: null,
+    name: '',
+    squadName: null,
+  });
+  const cards = [noted(notes, 'card 1'), noted(notes, 'card 3')];
+  expect(await recipientOf(must(await joinShares(cards)))).toBe(readBundle(newest)?.recovery);
+  expect(readReceipt(noted(notes, 'receipt to try')).ok).toBe(true);
+});
+
+test('a second start leaves the tips as they are; from another folder it promises no key', async () => {
+  const before = await tipSummaries(context);
+  expect(await prepareTips(context, dataDir)).toEqual(await findPapers(dataDir));
+  expect(await prepareTips(context, tmpdir())).toBeUndefined();
+  expect(await tipSummaries(context)).toEqual(before);
+});
+
 test('the links sign in as the four members, as often as one likes, until they are dropped', async () => {
   const links = await writeLinks(context, dataDir, publicUrl);
   const file = join(dataDir, 'demo-links.json');
@@ -137,6 +202,10 @@ test('a reset builds anew, and so does a start after an interrupted one', async 
   const records = await countOf('record');
   expect(must(await start(true)).kind).toBe('loaded');
   expect(await countOf('record')).toBe(records);
+  // Nobody of the old district is left, so neither are their keys, nor what was sealed to them.
+  expect(await tipSummaries(context)).toEqual([]);
+  const papers = await prepareTips(context, dataDir);
+  expect(papers && (await tipSummaries(context)).length).toBe(tipPlans.length);
   const after = await context.db.selectFrom('district').select('epoch').executeTakeFirstOrThrow();
   expect(after.epoch).not.toBe(epoch);
 

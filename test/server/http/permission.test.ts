@@ -18,7 +18,12 @@ beforeAll(async () => {
 afterAll(() => test.close());
 
 /** Enough to read the table: none of the handlers is called. */
-const services = { publicUrl: 'http://localhost', staticFiles: new Map(), log: createLog({ level: 'silent' }) };
+const services = {
+  publicUrl: 'http://localhost',
+  secret: 'of a test',
+  staticFiles: new Map(),
+  log: createLog({ level: 'silent' }),
+};
 const table = routes(services as unknown as Services);
 const cases = table.flatMap((route) => roles.map((role) => ({ route, role, name: `${route.method} ${route.path}` })));
 
@@ -63,6 +68,13 @@ describe('every route × every role', () => {
       '/api/auth/sign-in',
       '/api/auth/sign-out',
       '/api/health',
+      '/api/tips',
+      '/api/tips/challenge',
+      '/api/tips/files/:id',
+      '/api/tips/files/:id',
+      '/api/tips/mailbox',
+      '/api/tips/messages',
+      '/api/tips/office',
     ]);
   });
 

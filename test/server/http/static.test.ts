@@ -13,6 +13,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'qingyuan-client-'));
   await mkdir(join(folder, 'assets'));
   await writeFile(join(folder, 'index.html'), '<!doctype html><title>清源</title>');
+  await writeFile(join(folder, 'tip.html'), '<!doctype html><title>我要举报</title>');
   await writeFile(join(folder, 'service-worker.js'), '// worker');
   await writeFile(join(folder, 'manifest.webmanifest'), '{}');
   await writeFile(join(folder, 'assets', 'app-abc123.js'), script);
@@ -24,6 +25,12 @@ afterAll(async () => {
 });
 
 describe('the built client', () => {
+  it('has a document of its own for sealed tips', async () => {
+    const title = async (path: string) => /<title>(.*)<\/title>/.exec(await (await test.send(path)).text())?.[1];
+    for (const path of ['/tip', '/tip/', '/tip/receipt']) expect(await title(path), path).toBe('我要举报');
+    for (const path of ['/', '/tips', '/tip/else', '/tipline']) expect(await title(path), path).toBe('清源');
+  });
+
   it('is served with its types, hashed names for ever and the rest with a check', async () => {
     const forever = 'public, max-age=31536000, immutable';
     for (const [path, type, caching] of [

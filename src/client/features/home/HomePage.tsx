@@ -19,10 +19,31 @@ export default function HomePage() {
         trailing={<img src="/logo.svg" alt="" width="56" height="56" />}
       />
       <p>{home.lead}</p>
+      <section class="stack" aria-labelledby="home-public">
+        <h2 id="home-public">{home.public.title}</h2>
+        <Tiles>
+          <Tile
+            main
+            tone="danger"
+            external
+            href="/tip"
+            icon="lock"
+            title={home.public.tip}
+            detail={home.public.tipDetail}
+          />
+          <Tile
+            external
+            href="/tip/receipt"
+            icon="mail"
+            title={home.public.receipt}
+            detail={home.public.receiptDetail}
+          />
+        </Tiles>
+      </section>
       <section class="stack" aria-labelledby="home-member">
         <h2 id="home-member">{home.member.title}</h2>
         <Tiles>
-          <Tile main href="/today" icon="home" title={home.member.today} detail={home.member.todayDetail} />
+          <Tile href="/today" icon="home" title={home.member.today} detail={home.member.todayDetail} />
           <Tile href="/join" icon="squad" title={home.member.join} detail={home.member.joinDetail} />
           <Tile href="/office" icon="chart" title={home.member.office} detail={home.member.officeDetail} />
         </Tiles>

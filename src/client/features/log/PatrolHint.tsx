@@ -12,9 +12,14 @@ export function PatrolHint() {
       tone="plain"
       title={log.patrol.title}
       action={
-        <LinkButton look="danger" icon="phone" href={`tel:${EMERGENCY}`}>
-          {log.patrol.call(EMERGENCY)}
-        </LinkButton>
+        <div class="row">
+          <LinkButton look="danger" icon="phone" href={`tel:${EMERGENCY}`}>
+            {log.patrol.call(EMERGENCY)}
+          </LinkButton>
+          <LinkButton icon="lock" href="/tip" rel="external">
+            {log.patrol.tip}
+          </LinkButton>
+        </div>
       }
     >
       {log.patrol.detail}

@@ -17,6 +17,7 @@ import type { LogForm } from './createForm.ts';
 import { focusFirstProblem } from './focus-problem.ts';
 import { PatrolHint } from './PatrolHint.tsx';
 import { PhotosInput } from './PhotosInput.tsx';
+import { TiplineHint } from './TiplineHint.tsx';
 
 export interface RecordFormProps {
   readonly kind: ActivityName;
@@ -99,7 +100,10 @@ export function RecordForm(props: RecordFormProps) {
         <Show when={props.kind === 'patrol'}>
           <PatrolHint />
         </Show>
-        {input('place')}
+        <Show when={props.kind === 'tipline'}>
+          <TiplineHint />
+        </Show>
+        <Show when={has('place')}>{input('place')}</Show>
         <For each={layout().about}>{input}</For>
         <Show when={layout().amount}>{(amount) => input(amount())}</Show>
         <Show when={last()}>
@@ -117,7 +121,9 @@ export function RecordForm(props: RecordFormProps) {
         <Show when={has('event')}>{input('event')}</Show>
         <Show when={has('member')}>{input('member')}</Show>
         <Show when={has('squad')}>{input('squad')}</Show>
-        <Note model={props.model} />
+        <Show when={has('note')}>
+          <Note model={props.model} />
+        </Show>
         <Show when={has('photos')}>
           <PhotosInput form={props.form} model={props.model} />
         </Show>

@@ -1,6 +1,5 @@
 import { createSignal, For, Show } from 'solid-js';
-import { useClient } from '../../state/context.ts';
-import { createCarrying, createParcels, type ParcelRow } from '../../state/parcels.ts';
+import { createCarrying, createParcels, type ParcelRow, useParcels } from '../../state/parcels.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { Notice } from '../../ui/Notice.tsx';
@@ -28,7 +27,7 @@ function Parcel(props: { readonly parcel: ParcelRow; readonly isCarrying: boolea
 
 /** 帮队友捎带: files of teammates, chosen here, delivered when there is a network. */
 export function Parcels() {
-  const { parcels } = useClient();
+  const parcels = useParcels();
   const words = handover.parcels;
   const list = createParcels();
   const carrying = createCarrying();

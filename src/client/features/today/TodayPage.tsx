@@ -19,6 +19,7 @@ import { PageHeader } from '../../ui/PageHeader.tsx';
 import { formatDayAndWeekday } from '../../words/format.ts';
 import { today as words } from '../../words/today.ts';
 import { LogTiles } from './LogTiles.tsx';
+import { TipsCard } from './TipsCard.tsx';
 
 /** Today's entries looked at, and shown: more are on 我的记录. */
 const LOOK = 30;
@@ -76,6 +77,7 @@ export default function TodayPage() {
       <SyncBanner status={status()} />
       <LogTiles />
       <ToCheck />
+      <TipsCard />
       <Show when={mine()}>
         <Card title={words.own}>
           <Show

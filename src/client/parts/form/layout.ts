@@ -36,7 +36,7 @@ export function formFields(kind: Kind): string[] {
   const { about, amount, more } = layoutOf(kind);
   const has = (name: string) => name in kind.fields;
   return [
-    'place',
+    ...['place'].filter(has),
     ...about,
     ...(amount ? [amount] : []),
     ...more,

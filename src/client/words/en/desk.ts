@@ -5,5 +5,7 @@ export const desk: Words<typeof zh> = {
   navigation: 'Office navigation',
   overview: 'Overview',
   people: 'People',
+  tips: 'Tips',
+  tipsWaiting: (count) => `${count} new or answered`,
   places: 'Places',
 };

@@ -64,6 +64,9 @@ export const errors: ErrorWords = {
     'Whose records these are is no longer on the roster; nothing was taken. They are still on that phone: please ask the office',
   import_refused: 'The file has problems and no row was imported. Mend it and choose the file again',
   photo_refused: 'The server did not take this photo. It is still on this phone: remove it and take or choose it again',
+  tip_refused:
+    'The server did not take this tip. The sealed content is still on this phone. Reload the page and try again, or call 110',
+  proof_refused: 'The check before sending has expired and is being done again. The content is still on this phone',
   unavailable: 'The server can not be reached. Your records are safe on this phone and are sent later',
   internal: 'The server had a problem. Your records are safe on this phone; try again later',
 };

@@ -27,6 +27,8 @@ export const figureWords: FigureWords = {
     'survey.selfPassed': 'Self-tests passed',
     'meeting.held': 'Regular meetings',
     'meeting.special': 'Special meetings',
+    'tip.call': 'Tip-line calls',
+    'tip.lead': 'Tips received',
     'service.hours': 'Hours of service',
   },
   units: {
@@ -40,6 +42,7 @@ export const figureWords: FigureWords = {
     board: 'boards',
     issue: 'issues',
     item: 'items',
+    lead: 'tips',
     mu: 'mu',
     hour: 'hours',
   },

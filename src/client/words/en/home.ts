@@ -9,6 +9,13 @@ export const home: Words<typeof zh> = {
     call: (number: string) => `Call ${number}`,
     note: 'If you see danger or a crime happening, keep yourself safe first, then call.',
   },
+  public: {
+    title: 'Tips from the public',
+    tip: 'Send a tip',
+    tipDetail: 'No name needed; only the office can read it',
+    receipt: 'See the reply',
+    receiptDetail: 'With the receipt you wrote down',
+  },
   member: {
     title: 'Volunteers and staff',
     today: 'Go to Today',

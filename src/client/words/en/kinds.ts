@@ -108,6 +108,18 @@ export const kinds: KindsWords = {
     fields: { ...activity, form: 'Form', attendance: 'Attendances', topic: 'Topic' },
     options: { form: { regular: 'Regular', special: 'Special' } },
   },
+  tipline: {
+    name: 'Tip line',
+    fields: {
+      date: activity.date,
+      squad: activity.squad,
+      member: activity.member,
+      hours: activity.hours,
+      calls: 'Calls taken',
+      leads: 'Of these, with a lead',
+    },
+    options: {},
+  },
   squad: { name: 'Squad', fields: { name: 'Name', town: 'Town' }, options: {} },
   member: {
     name: 'Member',

@@ -25,7 +25,13 @@ export const log: Words<typeof zh> = {
   notHereTodo: 'It may have been withdrawn, or is not downloaded yet. Look again under “My records”.',
   patrol: {
     title: 'If you find suspicious poppy or hemp',
-    detail: 'Do not write it here and do not pull it up. Leave the spot, then report it by phone.',
+    detail: 'Do not write it here and do not pull it up. Leave the spot, then report it by phone or as a sealed tip.',
     call: (number: string) => `Call ${number}`,
+    tip: 'Send a sealed tip',
+  },
+  tipline: {
+    title: 'Only counts go here',
+    detail: 'Do not note what a caller said. To pass it on to the office, write a tip for them.',
+    behalf: 'Write a tip for someone',
   },
 };

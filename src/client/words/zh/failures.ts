@@ -60,6 +60,8 @@ export const errors: ErrorWords = {
   relay_member_gone: '记录的主人已不在名单里，服务器没有收。记录还在他的手机上，请联系禁毒办',
   import_refused: '文件里有问题，没有导入任何一行。请改正后重新选择文件',
   photo_refused: '服务器没有收下这张照片，照片仍在本机。请删除后重新拍摄或选择',
+  tip_refused: '服务器没有收下这条举报，密封的内容还在本机。请更新页面后再试，或拨打 110',
+  proof_refused: '发送前的校验过期了，正在重新校验。内容还在本机',
   unavailable: '服务器暂时不能用。本机的记录都在，稍后自动再试',
   internal: '服务器出了问题。本机的记录都在，稍后再试',
 };

@@ -27,6 +27,8 @@ export const figureWords: FigureWords = {
     'survey.selfPassed': '自测知晓',
     'meeting.held': '例会',
     'meeting.special': '专题会',
+    'tip.call': '接听举报电话',
+    'tip.lead': '举报线索',
     'service.hours': '志愿服务时长',
   },
   units: {
@@ -40,6 +42,7 @@ export const figureWords: FigureWords = {
     board: '块',
     issue: '期',
     item: '条次',
+    lead: '条',
     mu: '亩',
     hour: '小时',
   },

@@ -6,6 +6,13 @@ export const home = {
     call: (number: string) => `拨打 ${number}`,
     note: '看到正在发生的危险或违法行为，请先保护自己，再拨打电话。',
   },
+  public: {
+    title: '群众举报',
+    tip: '我要举报',
+    tipDetail: '不用留姓名，只有禁毒办能看到',
+    receipt: '查询回复',
+    receiptDetail: '凭回执码看禁毒办的答复',
+  },
   member: {
     title: '志愿者和工作人员',
     today: '进入今日',

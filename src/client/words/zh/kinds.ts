@@ -108,6 +108,18 @@ export const kinds: KindsWords = {
     fields: { ...activity, form: '类型', attendance: '参加人次', topic: '议题' },
     options: { form: { regular: '例会', special: '专题会' } },
   },
+  tipline: {
+    name: '举报电话',
+    fields: {
+      date: activity.date,
+      squad: activity.squad,
+      member: activity.member,
+      hours: activity.hours,
+      calls: '接听次数',
+      leads: '其中有线索的条数',
+    },
+    options: {},
+  },
   squad: { name: '分队', fields: { name: '名称', town: '所在镇' }, options: {} },
   member: {
     name: '队员',

@@ -8,4 +8,9 @@ export const today = {
   nothingHint: '做完一件，点上面的按钮记下来。没有网络也能记。',
   check: (count: number) => `${count} 条记录待核实`,
   checkDetail: '队员报上来的，请核对数量和地点',
+  tips: '群众举报',
+  behalf: '代人举报',
+  behalfDetail: '当场密封，只有禁毒办能看；手机上不留内容',
+  tipline: '记举报电话',
+  tiplineDetail: '只记次数，不记内容',
 };

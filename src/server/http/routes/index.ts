@@ -9,6 +9,8 @@ import { officeRoutes } from './office.ts';
 import { photoRoutes } from './photos.ts';
 import { relayRoutes } from './relay.ts';
 import { syncRoutes } from './sync.ts';
+import { tipDeskRoutes } from './tip-desk.ts';
+import { tipRoutes } from './tips.ts';
 
 /** The route table: everything that answers under /api. */
 export const routes = (services: Services): readonly Route[] => [
@@ -21,4 +23,6 @@ export const routes = (services: Services): readonly Route[] => [
   ...photoRoutes(services),
   ...officeRoutes(services),
   ...importRoutes(services),
+  ...tipRoutes(services),
+  ...tipDeskRoutes(services),
 ];

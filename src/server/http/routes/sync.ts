@@ -6,7 +6,7 @@ import { PushRequest } from '../../../protocol/push.ts';
 import { WithdrawRequest } from '../../../protocol/withdraw.ts';
 import { hello } from '../../sync/hello.ts';
 import { pullPages } from '../../sync/pull.ts';
-import { push } from '../../sync/push.ts';
+import { makePushQueue } from '../../sync/push-queue.ts';
 import { relayKey } from '../../sync/relay-key.ts';
 import { withdraw } from '../../sync/withdraw.ts';
 import { makeGate } from '../gate.ts';
@@ -19,8 +19,10 @@ const PULL_BYTES = 64_000;
 /** Ids of a batch. */
 const WITHDRAW_BYTES = 32_000;
 
-/** One writes under the district's lock while others are read and answered; more would only hold connections. */
-const PUSHES_AT_ONCE = 4;
+/** Some are written together under the district's lock, while as many others are read and answered. */
+const PUSHES_AT_ONCE = 16;
+/** Of those written together: the lock is held for a few tenths of a second. */
+const CHANGES_TOGETHER = 4_000;
 /** All phones of a district that come back into signal together, with a full batch each, and as much again. */
 const PUSHES_WAITING_BYTES = 64_000_000;
 
@@ -31,6 +33,7 @@ async function* packed(pages: AsyncGenerator<PullResponse, void>) {
 /** The phones' side. A push is taken from any version, a pull only by one that can read what comes. */
 export function syncRoutes({ context, secret }: Pick<Services, 'context' | 'secret'>): readonly Route[] {
   const gate = makeGate({ atOnce: PUSHES_AT_ONCE, waiting: PUSHES_WAITING_BYTES });
+  const push = makePushQueue(context, CHANGES_TOGETHER);
   return [
     memberRoute({
       method: 'POST',
@@ -51,7 +54,7 @@ export function syncRoutes({ context, secret }: Pick<Services, 'context' | 'secr
       input: PushRequest,
       bodyLimit: MAX_PUSH_BYTES,
       gate,
-      handle: async ({ actor, input }) => ok({ body: await push(context, actor, input) }),
+      handle: ({ actor, input }) => push(actor, input).then((body) => ok({ body })),
     }),
     memberRoute({
       method: 'POST',

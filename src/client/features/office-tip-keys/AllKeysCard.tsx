@@ -1,0 +1,98 @@
+import { createSignal, Show } from 'solid-js';
+import { yearOf } from '../../../domain/day.ts';
+import type { TipKey, TipKeys } from '../../../protocol/tip-desk.ts';
+import type { Desk } from '../../parts/tip-desk/create-desk.ts';
+import { keysFailed } from '../../parts/tip-desk/failed-words.ts';
+import { createCodes } from '../../parts/tip-desk/key-code.ts';
+import { retireTipKey } from '../../state/tips-client.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Card } from '../../ui/Card.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { Table } from '../../ui/Table.tsx';
+import { common } from '../../words/common.ts';
+import { formatDay } from '../../words/format.ts';
+import { tipKeys } from '../../words/tip-keys.ts';
+import { KeyState } from './KeyState.tsx';
+
+function RetireDialog(props: { key: TipKey | undefined; onClose: () => void; onRetired: () => void }) {
+  const words = tipKeys.keys;
+  const [trouble, setTrouble] = createSignal<string>();
+  async function retire(key: TipKey) {
+    const answer = await retireTipKey(key.id);
+    setTrouble(answer.ok ? undefined : keysFailed(answer.error));
+    if (answer.ok) props.onRetired();
+  }
+  return (
+    <Dialog
+      open={props.key !== undefined}
+      onClose={() => props.onClose()}
+      title={words.retire}
+      closeLabel={common.action.close}
+    >
+      <Show when={props.key}>
+        {(key) => (
+          <div class="stack">
+            <b>{words.retireAsk(key().name)}</b>
+            <p>{words.retireHint}</p>
+            <Show when={trouble()}>{(text) => <Notice tone="bad" title={text()} />}</Show>
+            <div class="two">
+              <Button look="danger" onClick={() => void retire(key())}>
+                {words.retire}
+              </Button>
+              <Button onClick={() => props.onClose()}>{common.action.cancel}</Button>
+            </div>
+          </div>
+        )}
+      </Show>
+    </Dialog>
+  );
+}
+
+/** 所有钥匙: whose they are, and their codes to compare by telephone. An administrator retires them. */
+export function AllKeysCard(props: { desk: Desk; keys: TipKeys; mayRetire: boolean }) {
+  const words = tipKeys.keys;
+  const [retiring, setRetiring] = createSignal<TipKey>();
+  const [isRetired, setRetired] = createSignal(false);
+  const codes = createCodes(() => props.keys.keys.map(({ recipient }) => recipient));
+  const action = (key: TipKey) => (
+    <Show when={!key.retired}>
+      <Button look="quiet" aria-label={words.retireOf(key.name)} onClick={() => setRetiring(key)}>
+        {words.retire}
+      </Button>
+    </Show>
+  );
+  return (
+    <Card title={words.title}>
+      <Show when={isRetired()}>
+        <Notice tone="wait" title={words.retired_now} />
+      </Show>
+      <Show when={props.keys.keys.length > 0} fallback={<p>{words.empty}</p>}>
+        <Table
+          hideCaption
+          caption={words.table}
+          rows={props.keys.keys}
+          columns={[
+            { head: words.name, cell: (key) => key.name, rowHead: true },
+            { head: words.fingerprint, cell: (key) => <span class="key-code">{codes(key.recipient)}</span> },
+            {
+              head: words.made,
+              cell: (key) => <span class="key-day">{formatDay(key.made, yearOf(props.keys.today))}</span>,
+            },
+            { head: words.state, cell: (key) => <KeyState known={key} /> },
+            ...(props.mayRetire ? [{ head: words.retire, cell: action }] : []),
+          ]}
+        />
+      </Show>
+      <RetireDialog
+        key={retiring()}
+        onClose={() => setRetiring(undefined)}
+        onRetired={() => {
+          setRetiring(undefined);
+          setRetired(true);
+          props.desk.refreshKeys();
+        }}
+      />
+    </Card>
+  );
+}

@@ -1,0 +1,48 @@
+import { createSignal, Show } from 'solid-js';
+import type { TipKeys } from '../../../protocol/tip-desk.ts';
+import { recipientOf } from '../../tips/crypto/keys.ts';
+import { readBundle } from '../../tips/desk/bundle-state.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Card } from '../../ui/Card.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { tipKeys } from '../../words/tip-keys.ts';
+import { CardsInput } from './CardsInput.tsx';
+import { type Cards, joinCards } from './cards.ts';
+
+/** 演练: do two cards still make the recovery that is in force? Nothing is opened. */
+export function DrillCard(props: { keys: TipKeys }) {
+  const words = tipKeys.drill;
+  const [cards, setCards] = createSignal<Cards>(['', '']);
+  const [trouble, setTrouble] = createSignal<string>();
+  const [isPresent, setPresent] = createSignal<boolean>();
+  async function check() {
+    const joined = await joinCards(cards());
+    setTrouble(joined.ok ? undefined : joined.error);
+    const fits = joined.ok && (await recipientOf(joined.value)) === readBundle(props.keys.newest)?.recovery;
+    setPresent(joined.ok ? fits : undefined);
+    if (fits) setCards(['', '']);
+  }
+  return (
+    <Card title={words.title}>
+      <p class="note">{words.hint}</p>
+      <Show when={readBundle(props.keys.newest)} fallback={<p>{words.none}</p>}>
+        <form
+          class="stack"
+          novalidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            void check();
+          }}
+        >
+          <CardsInput cards={cards()} onInput={setCards} error={trouble()} />
+          <Show when={isPresent() !== undefined}>
+            <Notice tone={isPresent() ? 'ok' : 'bad'} title={isPresent() ? words.good : words.other} />
+          </Show>
+          <div class="row">
+            <Button type="submit">{words.run}</Button>
+          </div>
+        </form>
+      </Show>
+    </Card>
+  );
+}

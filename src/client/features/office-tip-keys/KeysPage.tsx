@@ -1,0 +1,119 @@
+import './tip-keys.css';
+import { createSignal, createUniqueId, onCleanup, Show } from 'solid-js';
+import { may } from '../../../domain/permission.ts';
+import type { TipKeys } from '../../../protocol/tip-desk.ts';
+import { BundleNotice } from '../../parts/tip-desk/BundleNotice.tsx';
+import { createDesk, type Desk } from '../../parts/tip-desk/create-desk.ts';
+import { DeskGate } from '../../parts/tip-desk/DeskGate.tsx';
+import { LockState } from '../../parts/tip-desk/LockState.tsx';
+import { UnlockCard } from '../../parts/tip-desk/UnlockCard.tsx';
+import { markDirty } from '../../state/dirty.ts';
+import { Button } from '../../ui/Button.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { PageHeader } from '../../ui/PageHeader.tsx';
+import { Spinner } from '../../ui/Progress.tsx';
+import { common } from '../../words/common.ts';
+import { tipKeys } from '../../words/tip-keys.ts';
+import { AllKeysCard } from './AllKeysCard.tsx';
+import { DrillCard } from './DrillCard.tsx';
+import { LostCard } from './LostCard.tsx';
+import { MyKeysCard } from './MyKeysCard.tsx';
+import { RecoveryCard } from './RecoveryCard.tsx';
+import { RegrantCard } from './RegrantCard.tsx';
+import { RetentionCard } from './RetentionCard.tsx';
+import { SettingsCard } from './SettingsCard.tsx';
+import { SignCard } from './SignCard.tsx';
+import { StatusCard } from './StatusCard.tsx';
+
+/** The ceremony from top to bottom, as it is done; beside it what an office looks up. */
+function Cards(props: { desk: Desk; keys: TipKeys }) {
+  const id = createUniqueId();
+  const [recovery, setRecovery] = createSignal<string>();
+  const isAdministrator = () => may(props.desk.role, 'tips.keys');
+  const hasStored = () => (props.desk.stored.list()?.length ?? 0) > 0;
+  onCleanup(() => markDirty(id, false));
+  /** Cards on paper whose list is not signed would be worth nothing: no update reloads in between. */
+  const keep = (recipient: string | undefined) => {
+    setRecovery(recipient);
+    markDirty(id, recipient !== undefined);
+  };
+  return (
+    <>
+      <BundleNotice keys={props.keys} today={props.desk.today()} />
+      <div class="key-columns">
+        <div class="stack">
+          <Show when={!props.desk.key() && hasStored()}>
+            <UnlockCard desk={props.desk} />
+          </Show>
+          <MyKeysCard desk={props.desk} keys={props.keys} />
+          <Show when={isAdministrator()}>
+            <RecoveryCard
+              district={props.desk.district}
+              keys={props.keys}
+              isPending={recovery() !== undefined}
+              onMade={keep}
+            />
+            <SignCard
+              desk={props.desk}
+              keys={props.keys}
+              recovery={recovery()}
+              onSigned={() => {
+                keep(undefined);
+                props.desk.refreshKeys();
+              }}
+            />
+          </Show>
+          <RegrantCard desk={props.desk} />
+          <Show when={isAdministrator()}>
+            <DrillCard keys={props.keys} />
+          </Show>
+        </div>
+        <div class="stack">
+          <StatusCard desk={props.desk} keys={props.keys} />
+          <AllKeysCard desk={props.desk} keys={props.keys} mayRetire={isAdministrator()} />
+          <SettingsCard mayChange={isAdministrator()} />
+          <Show when={isAdministrator()}>
+            <RetentionCard />
+          </Show>
+          <LostCard />
+        </div>
+      </div>
+    </>
+  );
+}
+
+function Keys() {
+  const desk = createDesk();
+  return (
+    <>
+      <PageHeader
+        title={tipKeys.title}
+        back={{ href: '/office/tips', label: tipKeys.back }}
+        trailing={<LockState desk={desk} />}
+      />
+      <Show
+        when={desk.keys()}
+        fallback={
+          <Show when={desk.keysFailed()} fallback={<Spinner label={common.loading} />}>
+            <EmptyState
+              icon="alert"
+              title={tipKeys.status.failed}
+              action={<Button onClick={() => desk.refreshKeys()}>{common.action.retry}</Button>}
+            />
+          </Show>
+        }
+      >
+        {(keys) => <Cards desk={desk} keys={keys()} />}
+      </Show>
+    </>
+  );
+}
+
+/** 钥匙: the officers' keys, recovery, the signed list, and what keeps them in order. */
+export default function KeysPage() {
+  return (
+    <DeskGate title={tipKeys.title}>
+      <Keys />
+    </DeskGate>
+  );
+}

@@ -1,0 +1,91 @@
+import { createEffect, createSignal, Show } from 'solid-js';
+import { formatFingerprint } from '../../../domain/tip/receipt.ts';
+import type { TipKeys } from '../../../protocol/tip-desk.ts';
+import { Facts } from '../../parts/Facts.tsx';
+import type { Desk } from '../../parts/tip-desk/create-desk.ts';
+import { fingerprintOf } from '../../tips/crypto/root.ts';
+import { bundleState, readBundle } from '../../tips/desk/bundle-state.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Card } from '../../ui/Card.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { QrCode } from '../../ui/QrCode.tsx';
+import { TextField } from '../../ui/TextField.tsx';
+import { common } from '../../words/common.ts';
+import { formatDay } from '../../words/format.ts';
+import { tipKeys } from '../../words/tip-keys.ts';
+
+function Leaflet(props: { fingerprint: string }) {
+  const words = tipKeys.status;
+  const [copied, setCopied] = createSignal<boolean>();
+  const link = () => `${location.origin}/tip#k=${props.fingerprint}`;
+  const copy = () =>
+    navigator.clipboard.writeText(link()).then(
+      () => setCopied(true),
+      () => setCopied(false),
+    );
+  return (
+    <div class="stack">
+      <p>{words.leafletHint}</p>
+      <QrCode text={link()} label={words.leaflet} />
+      <TextField
+        readonly
+        label={words.leafletLink}
+        value={link()}
+        onInput={() => undefined}
+        onFocus={(event) => event.currentTarget.select()}
+      />
+      <Button look="primary" onClick={() => void copy()}>
+        {copied() ? common.action.copied : common.action.copy}
+      </Button>
+      <p class="note" role="status">
+        {copied() === false ? words.copyFailed : ''}
+      </p>
+    </div>
+  );
+}
+
+/** 现在的情况: the list in force, and by what phones know it. */
+export function StatusCard(props: { desk: Desk; keys: TipKeys }) {
+  const words = tipKeys.status;
+  const [fingerprint, setFingerprint] = createSignal('');
+  const [isLeaflet, setLeaflet] = createSignal(false);
+  createEffect(() => {
+    const { root } = props.keys;
+    if (root) void fingerprintOf(root).then(setFingerprint);
+  });
+  const isGood = () => bundleState(props.keys.newest, props.desk.today()).state === 'good';
+  return (
+    <Show when={readBundle(props.keys.newest)}>
+      {(bundle) => (
+        <Card title={words.title}>
+          <Show when={isGood()}>
+            <Notice quiet tone="ok" title={words.good(formatDay(bundle().until, 0))} />
+          </Show>
+          <Facts
+            facts={[
+              { label: words.epoch, value: words.epochOf(bundle().epoch) },
+              { label: words.period, value: words.range(formatDay(bundle().from, 0), formatDay(bundle().until, 0)) },
+              { label: words.officers, value: props.desk.namesOf(bundle().officers.map(({ key }) => key)) },
+              { label: words.fingerprint, value: <span class="key-code">{formatFingerprint(fingerprint())}</span> },
+            ]}
+          />
+          <p class="note">{words.fingerprintHint}</p>
+          <div class="row">
+            <Button icon="qr" onClick={() => setLeaflet(true)}>
+              {words.leaflet}
+            </Button>
+          </div>
+          <Dialog
+            open={isLeaflet()}
+            onClose={() => setLeaflet(false)}
+            title={words.leafletTitle}
+            closeLabel={common.action.close}
+          >
+            <Leaflet fingerprint={fingerprint()} />
+          </Dialog>
+        </Card>
+      )}
+    </Show>
+  );
+}

@@ -1,0 +1,51 @@
+import { createSignal } from 'solid-js';
+import type { Day } from '../../../domain/day.ts';
+import type { TipSummary } from '../../../protocol/tip-desk.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { TextArea } from '../../ui/TextArea.tsx';
+import { common } from '../../words/common.ts';
+import { tipDesk } from '../../words/tip-desk.ts';
+import { digestText } from './digest-text.ts';
+
+function Digest(props: { text: string }) {
+  const [copied, setCopied] = createSignal<boolean>();
+  const copy = () =>
+    navigator.clipboard.writeText(props.text).then(
+      () => setCopied(true),
+      () => setCopied(false),
+    );
+  return (
+    <div class="stack">
+      <p>{tipDesk.digest.hint}</p>
+      <TextArea
+        readonly
+        rows={8}
+        label={tipDesk.digest.text}
+        value={props.text}
+        onInput={() => undefined}
+        onFocus={(event) => event.currentTarget.select()}
+      />
+      <Button look="primary" onClick={() => void copy()}>
+        {copied() ? common.action.copied : common.action.copy}
+      </Button>
+      <p class="note" role="status">
+        {copied() === false ? tipDesk.digest.copyFailed : ''}
+      </p>
+    </div>
+  );
+}
+
+/** 到期提醒: what is due, as text to copy. */
+export function DigestDialog(props: { tips: readonly TipSummary[]; today: Day; open: boolean; onClose: () => void }) {
+  return (
+    <Dialog
+      open={props.open}
+      onClose={() => props.onClose()}
+      title={tipDesk.digest.title}
+      closeLabel={common.action.close}
+    >
+      <Digest text={digestText(props.tips, props.today)} />
+    </Dialog>
+  );
+}

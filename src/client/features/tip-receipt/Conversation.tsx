@@ -1,0 +1,37 @@
+import { For, Show } from 'solid-js';
+import type { Reply, Said } from '../../state/tips/mailbox.ts';
+import { Card } from '../../ui/Card.tsx';
+import { Pill } from '../../ui/Pill.tsx';
+import { formatDay } from '../../words/format.ts';
+import { tipReceipt } from '../../words/tip-receipt.ts';
+
+/** What was said both ways; only the office's words can be read here. */
+export function Conversation(props: { readonly reply: Reply }) {
+  const newest = () => props.reply.said.findLast(({ from }) => from === 'office');
+  const thisYear = () => Number(props.reply.arrived.slice(0, 4));
+  const who = ({ from }: Said) => (from === 'office' ? tipReceipt.office : tipReceipt.person);
+  return (
+    <Card title={tipReceipt.conversation}>
+      <Show when={props.reply.said.length} fallback={<p>{tipReceipt.nothing}</p>}>
+        <ol class="tip-said">
+          <For each={props.reply.said}>
+            {(said) => (
+              <li class={said.from}>
+                <p class="tip-said-head">
+                  <b>{who(said)}</b>
+                  <span class="note">{formatDay(said.day, thisYear())}</span>
+                  <Show when={said === newest()}>
+                    <Pill tone="wait">{tipReceipt.newest}</Pill>
+                  </Show>
+                </p>
+                <Show when={said.text !== null} fallback={<p class="note">{tipReceipt.own}</p>}>
+                  <p class="tip-said-text">{said.text}</p>
+                </Show>
+              </li>
+            )}
+          </For>
+        </ol>
+      </Show>
+    </Card>
+  );
+}

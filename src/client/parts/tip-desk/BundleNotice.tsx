@@ -1,0 +1,48 @@
+import { Show } from 'solid-js';
+import type { Day } from '../../../domain/day.ts';
+import type { TipKeys } from '../../../protocol/tip-desk.ts';
+import { type BundleState, bundleState } from '../../tips/desk/bundle-state.ts';
+import { LinkButton } from '../../ui/LinkButton.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { formatDay } from '../../words/format.ts';
+import { tipKeys } from '../../words/tip-keys.ts';
+
+/** What stands in the way of the public, or soon will; undefined while all is well. */
+function warning(now: BundleState): { readonly title: string; readonly hint: string } | undefined {
+  const words = tipKeys.status;
+  switch (now.state) {
+    case 'none':
+      return { title: words.none, hint: words.noneHint };
+    case 'not_yet':
+      return { title: words.notYet(formatDay(now.bundle.from, 0)), hint: '' };
+    case 'ending': {
+      const title = now.days === 0 ? words.endsToday : words.ending(now.days, formatDay(now.bundle.until, 0));
+      return { title, hint: words.endingHint };
+    }
+    case 'expired':
+      return { title: words.expired(now.days), hint: words.expiredHint };
+    case 'good':
+      return undefined;
+  }
+}
+
+/** Tells where the public can not seal, or soon can not. @param props.href where it can be mended, from another page */
+export function BundleNotice(props: { keys: TipKeys; today: Day; href?: string | undefined }) {
+  const state = () => bundleState(props.keys.newest, props.today);
+  return (
+    <Show when={warning(state())}>
+      {(words) => (
+        <Notice
+          tone={state().state === 'expired' ? 'bad' : 'wait'}
+          icon="alert"
+          title={words().title}
+          action={
+            <Show when={props.href}>{(href) => <LinkButton href={href()}>{tipKeys.status.renew}</LinkButton>}</Show>
+          }
+        >
+          {words().hint}
+        </Notice>
+      )}
+    </Show>
+  );
+}

@@ -1,0 +1,15 @@
+import './print-sheet.css';
+import { type JSX, onCleanup } from 'solid-js';
+import { Portal } from 'solid-js/web';
+
+/** What comes out on paper instead of the page, while it is there: nothing of the screen is printed beside it. */
+export function PrintSheet(props: { children: JSX.Element }) {
+  const { classList } = document.documentElement;
+  classList.add('prints-sheet');
+  onCleanup(() => classList.remove('prints-sheet'));
+  return (
+    <Portal ref={(box) => box.classList.add('print-sheet')}>
+      <div class="paper">{props.children}</div>
+    </Portal>
+  );
+}

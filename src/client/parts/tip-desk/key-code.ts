@@ -1,0 +1,20 @@
+import { type Accessor, createEffect, createSignal } from 'solid-js';
+import { fingerprintText, formatFingerprint } from '../../../domain/tip/receipt.ts';
+
+/** 100 bits of a recipient's hash: what officers read to each other before a list is signed. */
+export async function recipientCode(recipient: string): Promise<string> {
+  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(recipient));
+  return formatFingerprint(fingerprintText(new Uint8Array(hash)));
+}
+
+/** The codes of some recipients; those that are not ready yet are empty. */
+export function createCodes(recipients: Accessor<readonly string[]>): (recipient: string) => string {
+  const [codes, setCodes] = createSignal<ReadonlyMap<string, string>>(new Map());
+  createEffect(() => {
+    for (const recipient of recipients()) {
+      if (codes().has(recipient)) continue;
+      void recipientCode(recipient).then((code) => setCodes((before) => new Map(before).set(recipient, code)));
+    }
+  });
+  return (recipient) => codes().get(recipient) ?? '';
+}

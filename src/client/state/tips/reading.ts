@@ -1,0 +1,109 @@
+import { createSignal } from 'solid-js';
+import type { Result } from '../../../domain/result.ts';
+import { readReceipt } from '../../../domain/tip/receipt.ts';
+import { roomFor } from './form.ts';
+import type { TipKit } from './kit.ts';
+import type { ReadingFailure, Reply } from './mailbox.ts';
+import { createTipPhotos } from './photos.ts';
+import type { TipProblem } from './problem.ts';
+import type { QuickExit } from './quick-exit.ts';
+
+const load = () => import('./mailbox.ts');
+
+/** Fetches what opening takes, beforehand. */
+export const prepareReading = (): void => void load().catch(() => undefined);
+
+async function read(kit: TipKit, receipt: string): Promise<Result<Reply, ReadingFailure>> {
+  const mailbox = await load().catch(() => undefined);
+  return mailbox ? mailbox.readMailbox(kit, receipt) : { ok: false, error: { code: 'page_old' } };
+}
+
+/** Coming back with a receipt: it lives in this page's memory, and so does what it opens. */
+export function createReading(kit: TipKit, exit: QuickExit) {
+  const [code, setCode] = createSignal('');
+  const [reply, setReply] = createSignal<Reply>();
+  const [isLooking, setLooking] = createSignal(false);
+  const [failure, setFailure] = createSignal<ReadingFailure>();
+  const [text, setText] = createSignal('');
+  const photos = createTipPhotos();
+  const [isSealing, setSealing] = createSignal(false);
+  const [problem, setProblem] = createSignal<TipProblem>();
+  const [sent, setSent] = createSignal<readonly string[]>([]);
+  /** A look or a sealing that was begun before the receipt was changed says nothing any more. */
+  let round = 0;
+
+  function clear(): void {
+    round++;
+    setCode('');
+    setReply(undefined);
+    setFailure(undefined);
+    setLooking(false);
+    setText('');
+    photos.clear();
+    setProblem(undefined);
+    setSealing(false);
+    setSent([]);
+  }
+  exit.onLeave(() => {
+    clear();
+    return undefined;
+  });
+
+  async function look(): Promise<void> {
+    const receipt = readReceipt(code());
+    if (!receipt.ok || isLooking()) return;
+    const mine = round;
+    setLooking(true);
+    setFailure(undefined);
+    const held = await read(kit, receipt.value);
+    if (mine !== round) return;
+    setLooking(false);
+    if (held.ok) setReply(held.value);
+    else {
+      setFailure(held.error);
+      // What can not be relied on any more is not left standing.
+      if (held.error.code === 'forged') setReply(undefined);
+    }
+  }
+
+  async function answer(): Promise<void> {
+    const to = reply();
+    if (!to || isSealing()) return;
+    const mine = round;
+    setSealing(true);
+    setProblem(undefined);
+    await photos.ready();
+    const bytes = photos.list().map((photo) => photo.bytes);
+    const done = await to.answer(text().trim(), bytes).catch((error: unknown): Result<never, TipProblem> => {
+      reportError(error);
+      return { ok: false, error: 'unexpected' };
+    });
+    if (mine !== round) return;
+    setSealing(false);
+    if (!done.ok) return void setProblem(done.error);
+    setSent((items) => [...items, done.value]);
+    setText('');
+    photos.clear();
+  }
+
+  return {
+    code,
+    setCode,
+    reply,
+    isLooking,
+    failure,
+    text,
+    setText,
+    room: () => roomFor([text()]),
+    photos,
+    isSealing,
+    problem,
+    /** Items of the queue that were written here, oldest first. */
+    sent,
+    look,
+    answer,
+    clear,
+    isDirty: () => text().trim() !== '' || photos.list().length > 0,
+  };
+}
+export type Reading = ReturnType<typeof createReading>;

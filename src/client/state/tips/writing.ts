@@ -1,0 +1,97 @@
+import { createSignal } from 'solid-js';
+import type { Result } from '../../../domain/result.ts';
+import type { TipAddress } from './address.ts';
+import { createDraft } from './draft.ts';
+import { createTipForm } from './form.ts';
+import type { TipKit } from './kit.ts';
+import { createTipPhotos, loadEncoder } from './photos.ts';
+import type { TipProblem } from './problem.ts';
+import type { QuickExit } from './quick-exit.ts';
+import type { Sealed } from './sealing.ts';
+
+const load = () => import('./sealing.ts');
+
+/** A part of the program that could not be fetched, or an error of ours: either leaves what was written as it is. */
+async function attempt<T>(
+  work: (sealing: Awaited<ReturnType<typeof load>>) => Promise<Result<T, TipProblem>>,
+): Promise<Result<T, TipProblem>> {
+  const sealing = await load().catch(() => undefined);
+  if (!sealing) return { ok: false, error: 'page_old' };
+  try {
+    return await work(sealing);
+  } catch (error) {
+    reportError(error);
+    return { ok: false, error: 'unexpected' };
+  }
+}
+
+/** Writing a tip, from the first stroke to the receipt. */
+export function createWriting(kit: TipKit, exit: QuickExit, { behalf, pin }: TipAddress) {
+  const form = createTipForm();
+  const photos = createTipPhotos();
+  const draft = createDraft(kit.store, form);
+  const [sealed, setSealed] = createSignal<Sealed>();
+  const [isSealing, setSealing] = createSignal(false);
+  const [problem, setProblem] = createSignal<TipProblem>();
+  /** Known before anybody has written in vain. */
+  const [obstacle, setObstacle] = createSignal<TipProblem>();
+  const pinned = typeof pin === 'object' ? pin.fingerprint : undefined;
+
+  function clear(): void {
+    form.clear();
+    photos.clear();
+  }
+  exit.onLeave(() => {
+    setSealed(undefined);
+    clear();
+    return draft.drop();
+  });
+
+  /** Looks, in an idle moment, whether it could be sealed; brings all that sealing needs onto the phone. */
+  async function prepare(): Promise<void> {
+    void loadEncoder().catch(() => undefined);
+    if (pin === 'unreadable') return void setObstacle('pin_unreadable');
+    const ready = await attempt((sealing) => sealing.readyToSeal(kit, pinned));
+    // Without a network it is not yet an obstacle: there may be one by the time that the tip is written.
+    // The same was said where 密封并发送 was tapped: it is over there too.
+    if (ready.ok && problem() === obstacle()) setProblem(undefined);
+    const isPassing = !ready.ok && (ready.error === 'offline' || ready.error === 'page_old');
+    setObstacle(ready.ok || isPassing ? undefined : ready.error);
+  }
+
+  async function seal(): Promise<void> {
+    if (isSealing() || exit.isLeaving()) return;
+    setSealing(true);
+    setProblem(undefined);
+    await photos.ready();
+    const content = { ...form.fields, behalf };
+    const bytes = photos.list().map((photo) => photo.bytes);
+    const done = await attempt(async (sealing) =>
+      pin === 'unreadable' ? { ok: false, error: 'pin_unreadable' } : sealing.sealAndQueue(kit, pinned, content, bytes),
+    );
+    setSealing(false);
+    if (exit.isLeaving()) return;
+    if (!done.ok) return void setProblem(done.error);
+    setSealed(done.value);
+    clear();
+    // A draft on a volunteer's phone is the volunteer's own.
+    if (!behalf) await draft.drop();
+  }
+
+  return {
+    behalf,
+    form,
+    photos,
+    draft,
+    sealed,
+    isSealing,
+    problem,
+    obstacle,
+    prepare,
+    seal,
+    /** The receipt was noted. */
+    forgetReceipt: () => setSealed((known) => known && { ...known, receipt: '' }),
+    again: () => setSealed(undefined),
+  };
+}
+export type Writing = ReturnType<typeof createWriting>;

@@ -1,0 +1,56 @@
+import * as v from 'valibot';
+import { type Day, daysBetween } from '../../../domain/day.ts';
+import { ok, type Result } from '../../../domain/result.ts';
+import { MAX_BUNDLE_DAYS } from '../../../domain/tip/limits.ts';
+import { KeyBundle, type SignedBundle } from '../../../protocol/tip.ts';
+import { utf8 } from './bytes.ts';
+import { fail, type Sealing } from './failure.ts';
+import { isRecipient } from './identity.ts';
+import { fingerprintOf, isSigned } from './root.ts';
+import { parse } from './sealed-json.ts';
+import type { CheckedBundle, SealFailure } from './types.ts';
+
+export { fingerprintOf, makeRoot, signBundle } from './root.ts';
+
+const isTwice = (list: readonly string[]): boolean => new Set(list).size < list.length;
+
+const isWithoutOfficers = (json: unknown): boolean =>
+  v.is(v.object({ officers: v.pipe(v.array(v.unknown()), v.maxLength(0)) }), json);
+
+/** Reads a bundle whose signature is right: even a root that errs, or was misled, must not make anybody seal to nobody. */
+function readBundle(text: string): Result<KeyBundle, SealFailure> {
+  const json = parse(utf8(text));
+  if (isWithoutOfficers(json)) return fail('no_recipients');
+  const read = v.safeParse(KeyBundle, json);
+  if (!read.success) return fail('bundle_malformed');
+  const { officers, recovery, from, until } = read.output;
+  const recipients = [...officers.map(({ recipient }) => recipient), recovery];
+  const days = daysBetween(from, until);
+  const isRight =
+    recipients.every(isRecipient) &&
+    !isTwice(recipients) &&
+    !isTwice(officers.map(({ key }) => key)) &&
+    days >= 0 &&
+    days <= MAX_BUNDLE_DAYS;
+  return isRight ? ok(read.output) : fail('bundle_malformed');
+}
+
+/**
+ * Checks whom a tip would be sealed to. Only what comes out of here is ever sealed to.
+ * @param pinned the fingerprint of the root that this phone saw first, or that the leaflet names
+ */
+export async function checkBundle(
+  { signed, root }: { readonly signed: SignedBundle; readonly root: string },
+  { instance, today, pinned }: { readonly instance: string; readonly today: Day; readonly pinned?: string | undefined },
+): Sealing<CheckedBundle> {
+  const fingerprint = await fingerprintOf(root);
+  if (pinned !== undefined && pinned !== fingerprint) return fail('root_changed');
+  const signedRight = await isSigned(signed, root);
+  if (signedRight !== true) return fail(signedRight === false ? 'bundle_forged' : 'bundle_malformed');
+  const bundle = readBundle(signed.bundle);
+  if (!bundle.ok) return bundle;
+  if (bundle.value.instance !== instance) return fail('other_instance');
+  if (today < bundle.value.from) return fail('bundle_not_yet');
+  if (today > bundle.value.until) return fail('bundle_expired');
+  return ok({ ...bundle.value, fingerprint });
+}

@@ -1,0 +1,26 @@
+import { receiptBits } from '../../../domain/tip/receipt.ts';
+import { type Bytes, sha256Hex, toHex, utf8 } from './bytes.ts';
+import { identityOf, recipientOf } from './identity.ts';
+import type { Mailbox } from './types.ts';
+
+/**
+ * All that comes of a receipt: where the mailbox is, who reads the replies, what signs the conversation. Another district
+ * gives other ones for the same receipt.
+ * @param receipt in canonical form
+ */
+export async function deriveMailbox(receipt: string, instance: string): Promise<Mailbox> {
+  const secret = await crypto.subtle.importKey('raw', receiptBits(receipt), 'HKDF', false, ['deriveBits']);
+  const derive = async (what: string): Promise<Bytes> => {
+    const parameters = { name: 'HKDF', hash: 'SHA-256', salt: utf8(instance), info: utf8(`qingyuan tip ${what} v1`) };
+    return new Uint8Array(await crypto.subtle.deriveBits(parameters, secret, 256));
+  };
+  const [token, seed, macKey] = await Promise.all([derive('mailbox'), derive('reply'), derive('mac')]);
+  const identity = identityOf(seed);
+  return {
+    token: toHex(token),
+    tokenHash: await sha256Hex(token),
+    identity,
+    recipient: await recipientOf(identity),
+    macKey,
+  };
+}

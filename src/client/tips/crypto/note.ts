@@ -1,0 +1,26 @@
+import { ok } from '../../../domain/result.ts';
+import { TEXT_CLASSES } from '../../../domain/tip/limits.ts';
+import { fail, type Sealing } from './failure.ts';
+import { recipientOf } from './identity.ts';
+import { CopyContent, NoteContent } from './schemas.ts';
+import { openJson, sealJson } from './sealed-json.ts';
+
+/** An office's own note to a tip. @param identity the tip's secret */
+export const sealNote = async (text: string, identity: string): Sealing<string> =>
+  sealJson(await recipientOf(identity), { note: text }, TEXT_CLASSES);
+
+export async function openNote(file: string, identity: string): Sealing<string> {
+  const opened = await openJson(identity, file, TEXT_CLASSES, NoteContent);
+  return opened.ok ? ok(opened.value.note) : opened;
+}
+
+/** What the office asked, for the office to read again: the message itself only the person can open. */
+export const sealCopy = async (text: string, seq: number, identity: string): Sealing<string> =>
+  sealJson(await recipientOf(identity), { seq, copy: text }, TEXT_CLASSES);
+
+/** @param seq of the message that it is said to be a copy of */
+export async function openCopy(file: string, seq: number, identity: string): Sealing<string> {
+  const opened = await openJson(identity, file, TEXT_CLASSES, CopyContent);
+  if (!opened.ok) return opened;
+  return opened.value.seq === seq ? ok(opened.value.copy) : fail('cannot_open');
+}

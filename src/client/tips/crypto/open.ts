@@ -1,0 +1,22 @@
+import { ok } from '../../../domain/result.ts';
+import { TEXT_CLASSES } from '../../../domain/tip/limits.ts';
+import { fail, type Sealing } from './failure.ts';
+import { isOf, type TipName } from './grant.ts';
+import { BodySchema } from './schemas.ts';
+import { openJson } from './sealed-json.ts';
+import type { TipBody } from './types.ts';
+
+/** All that is opened. */
+export { openConversation } from './conversation.ts';
+export { openGrant, sealGrant } from './grant.ts';
+export { openLetter } from './letter.ts';
+export { openMessage } from './message.ts';
+export { openCopy, openNote, sealCopy, sealNote } from './note.ts';
+export { openPhoto } from './photos.ts';
+
+/** Opens a tip's body. @param identity the tip's secret, from a grant */
+export async function openBody(file: string, identity: string, name: TipName): Sealing<TipBody> {
+  const opened = await openJson(identity, file, TEXT_CLASSES, BodySchema);
+  if (!opened.ok) return opened;
+  return isOf(opened.value, name) ? ok(opened.value) : fail('cannot_open');
+}

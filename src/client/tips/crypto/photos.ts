@@ -1,0 +1,51 @@
+import { type Id, type RandomBytes, randomId } from '../../../domain/id.ts';
+import { checkJpeg } from '../../../domain/jpeg.ts';
+import { ok } from '../../../domain/result.ts';
+import { MAX_TIP_PHOTOS, PHOTO_CLASSES } from '../../../domain/tip/limits.ts';
+import { openWith, sealTo } from './age.ts';
+import { type Bytes, sha256Hex } from './bytes.ts';
+import { fail, type Sealing } from './failure.ts';
+import type { SealedFile, SealedPhotoName } from './types.ts';
+
+export interface SealedPhotos {
+  readonly files: readonly SealedFile[];
+  readonly names: readonly SealedPhotoName[];
+}
+
+/** A photo that says where it was taken is not sealed at all: the office is not told more than the person sees. */
+async function sealFile(id: Id, photo: Uint8Array, recipient: string): Sealing<SealedFile> {
+  if (!checkJpeg(photo).ok) return fail('not_a_photo');
+  const file = await sealTo(recipient, photo, PHOTO_CLASSES);
+  if (!file.ok) return file.error.code === 'too_long' ? fail('photo_too_large') : file;
+  return ok({ id, sha256: await sha256Hex(file.value), bytes: file.value });
+}
+
+/** Seals photos one after another: a phone has memory for one at a time. */
+export async function sealPhotos(
+  photos: readonly Uint8Array[],
+  recipient: string,
+  random: RandomBytes,
+): Sealing<SealedPhotos> {
+  if (photos.length > MAX_TIP_PHOTOS) return fail('too_many_photos');
+  const files: SealedFile[] = [];
+  const names: SealedPhotoName[] = [];
+  for (const photo of photos) {
+    const file = await sealFile(randomId(random), photo, recipient);
+    if (!file.ok) return file;
+    files.push(file.value);
+    names.push({ id: file.value.id, sha256: file.value.sha256, size: photo.length });
+  }
+  return ok({ files, names });
+}
+
+/**
+ * Opens a photo that was named within a sealed text. What is not one bare JPEG is refused, for a stranger sent it and an
+ * officer's browser shows it.
+ */
+export async function openPhoto(file: Bytes, identity: string, { sha256, size }: SealedPhotoName): Sealing<Bytes> {
+  if ((await sha256Hex(file)) !== sha256) return fail('cannot_open');
+  const photo = await openWith(identity, file, PHOTO_CLASSES);
+  if (!photo.ok) return photo;
+  if (photo.value.length !== size) return fail('cannot_open');
+  return checkJpeg(photo.value).ok ? photo : fail('not_a_photo');
+}

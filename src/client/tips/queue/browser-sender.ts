@@ -1,0 +1,45 @@
+import { tipLock } from './lock.ts';
+import { lastActive } from './marks.ts';
+import { tabPeers } from './peers.ts';
+import { makeTipSender } from './sender.ts';
+import type { TipSender } from './sender-types.ts';
+import { solveProof } from './solve.ts';
+import { openTipStore } from './store.ts';
+import { httpTips } from './transport.ts';
+import type { ItemStore } from './types.ts';
+
+/** Of the lock and the channel that all tabs of the site share. */
+const NAME = 'qingyuan-tips';
+
+/** The sender with a browser's own clock, network and tabs; it runs, and wakes when the page does, until it is stopped. */
+export function startTipSender(store: ItemStore = openTipStore()): TipSender {
+  const sender = makeTipSender({
+    store,
+    transport: httpTips(),
+    solve: solveProof,
+    now: Date.now,
+    random: (n) => crypto.getRandomValues(new Uint8Array(n)),
+    schedule(ms, work) {
+      const timer = setTimeout(work, ms);
+      return () => clearTimeout(timer);
+    },
+    exclusive: tipLock(NAME),
+    lastActive,
+    isOnline: () => navigator.onLine,
+    peers: tabPeers(NAME),
+  });
+  const leaving = new AbortController();
+  const { signal } = leaving;
+  addEventListener('online', () => sender.wake(), { signal });
+  document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && sender.wake(), {
+    signal,
+  });
+  sender.start();
+  return {
+    ...sender,
+    stop() {
+      leaving.abort();
+      sender.stop();
+    },
+  };
+}

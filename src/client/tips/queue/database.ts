@@ -1,0 +1,91 @@
+import { type DBSchema, type IDBPDatabase, type IDBPTransaction, type StoreNames, wrap } from 'idb';
+import { isConnectionLost } from './failure.ts';
+import type { QueuedItem } from './types.ts';
+
+/** Blobs break on iOS: bytes lie as ArrayBuffers, apart from the items, so that no list loads them. */
+export interface TipSchema extends DBSchema {
+  item: { key: string; value: QueuedItem };
+  bytes: { key: string; value: { file: string; item: string; bytes: ArrayBuffer }; indexes: { byItem: string } };
+  kept: { key: string; value: { key: string; value: unknown } };
+}
+export type TableName = StoreNames<TipSchema>;
+export type Tx<M extends IDBTransactionMode> = IDBPTransaction<TipSchema, TableName[], M>;
+
+const VERSION = 1;
+
+export interface TipDatabase {
+  read<T>(tables: TableName[], work: (tx: Tx<'readonly'>) => Promise<T>): Promise<T>;
+  /** On disk when it resolves; `work` waits for nothing but the transaction, and may run twice with one effect. */
+  write<T>(tables: TableName[], work: (tx: Tx<'readwrite'>) => Promise<T>): Promise<T>;
+  close(): void;
+}
+
+function create(database: IDBDatabase): void {
+  database.createObjectStore('item', { keyPath: 'id' });
+  database.createObjectStore('bytes', { keyPath: 'file' }).createIndex('byItem', 'item');
+  database.createObjectStore('kept', { keyPath: 'key' });
+}
+
+async function open(name: string, factory: IDBFactory): Promise<IDBPDatabase<TipSchema>> {
+  const request = factory.open(name, VERSION);
+  request.onupgradeneeded = () => create(request.result);
+  const database = (await wrap(request)) as IDBPDatabase<TipSchema>;
+  // A newer version of the app may open it while this page is still there.
+  database.onversionchange = () => database.close();
+  return database;
+}
+
+type Opening = Promise<IDBPDatabase<TipSchema>>;
+
+/** A database that is opened with its first use, and once again where the browser closed it under us. */
+export function tipDatabase(name: string, factory: IDBFactory): TipDatabase {
+  let opened: Opening | undefined;
+  const connection = (): Opening => {
+    opened ??= open(name, factory);
+    return opened;
+  };
+
+  const drop = (which: Opening | undefined) => {
+    which?.then(
+      (database) => database.close(),
+      () => {},
+    );
+    // Another call may have opened it anew already.
+    if (opened === which) opened = undefined;
+  };
+
+  async function reopening<T>(work: (database: IDBPDatabase<TipSchema>) => Promise<T>): Promise<T> {
+    const first = connection();
+    try {
+      return await work(await first);
+    } catch (error) {
+      drop(first);
+      if (!isConnectionLost(error)) throw error;
+      return work(await connection());
+    }
+  }
+
+  return {
+    read: (tables, work) => reopening((database) => work(database.transaction(tables, 'readonly'))),
+    write: (tables, work) =>
+      reopening(async (database) => {
+        const tx = database.transaction(tables, 'readwrite', { durability: 'strict' });
+        // Heard below; without this, a failure while `work` still runs would count as unheard.
+        tx.done.catch(() => {});
+        try {
+          const value = await work(tx);
+          tx.commit();
+          await tx.done;
+          return value;
+        } catch (error) {
+          try {
+            tx.abort();
+          } catch {
+            // It has ended already, for the reason that it gives below.
+          }
+          throw tx.error ?? error;
+        }
+      }),
+    close: () => drop(opened),
+  };
+}

@@ -1,0 +1,16 @@
+import type { StoreFailureCode } from './types.ts';
+
+const lost = new Set(['InvalidStateError', 'UnknownError', 'TransactionInactiveError']);
+const refused = new Set(['AbortError', 'SecurityError', 'TimeoutError', 'VersionError', 'NotAllowedError']);
+
+const nameOf = (error: unknown): string => (error instanceof DOMException ? error.name : '');
+
+/** Whether the browser closed the connection, as iOS does in the background: opening it again may help. */
+export const isConnectionLost = (error: unknown): boolean => lost.has(nameOf(error));
+
+/** What a failure of IndexedDB means; undefined for what is a bug of ours. */
+export function storeFailureOf(error: unknown): StoreFailureCode | undefined {
+  const name = nameOf(error);
+  if (name === 'QuotaExceededError') return 'storage_full';
+  return lost.has(name) || refused.has(name) ? 'storage_unavailable' : undefined;
+}

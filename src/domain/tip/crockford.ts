@@ -1,0 +1,46 @@
+/** Crockford's digits: no I, L, O, that look like others, and no U. */
+const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+const lookalikes: Readonly<Record<string, string>> = { O: '0', I: '1', L: '1' };
+const separators = /[\s\p{Pd}_.]/u;
+
+/** Five bits a character, the highest first; the last character is filled up with zeros. */
+export function crockfordText(bytes: Uint8Array, characters: number): string {
+  const bit = (at: number): number => ((bytes[at >> 3] ?? 0) >> (7 - (at & 7))) & 1;
+  return Array.from({ length: characters }, (_, i) => {
+    const value = [0, 1, 2, 3, 4].reduce((sum, k) => sum * 2 + bit(i * 5 + k), 0);
+    return ALPHABET.charAt(value);
+  }).join('');
+}
+
+/** @returns the first bits of what the characters say, filled up with zeros to whole bytes */
+export function crockfordBytes(text: string): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(Math.ceil((text.length * 5) / 8));
+  crockfordValues(text).forEach((value, i) => {
+    for (let k = 0; k < 5; k++) {
+      const at = i * 5 + k;
+      bytes[at >> 3] = (bytes[at >> 3] ?? 0) | (((value >> (4 - k)) & 1) << (7 - (at & 7)));
+    }
+  });
+  return bytes;
+}
+
+/** What each character counts, 0 to 31; the text is canonical. */
+export const crockfordValues = (text: string): number[] => Array.from(text, (c) => ALPHABET.indexOf(c));
+
+export const crockfordDigit = (value: number): string => ALPHABET.charAt(value);
+
+/**
+ * Reads what a person typed or a camera saw: small letters, full-width ones, spaces and dashes are all right, and so are
+ * the letters that one takes for a digit.
+ * @returns canonical characters, and which is the first (from 0) that is none of the alphabet
+ */
+export function readCrockford(text: string): { readonly characters: string; readonly badAt?: number } {
+  const typed = Array.from(text.normalize('NFKC').toUpperCase()).filter((c) => !separators.test(c));
+  const characters = typed.map((c) => lookalikes[c] ?? c);
+  const badAt = characters.findIndex((c) => !ALPHABET.includes(c));
+  return { characters: characters.join(''), ...(badAt >= 0 ? { badAt } : {}) };
+}
+
+/** `ABCDEF…` in groups, to read aloud and to write down. */
+export const inGroups = (characters: string, size: number): string =>
+  (characters.match(new RegExp(`.{1,${size}}`, 'g')) ?? []).join('-');

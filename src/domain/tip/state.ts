@@ -1,0 +1,34 @@
+/**
+ * Where a tip stands. `received`: nobody has dealt with it yet. `open`: an officer has it. `asked`: the office waits for
+ * the person. `answered`: the person has written again. `passed`: handed to the police. `closed`: done.
+ */
+export const tipStates = ['received', 'open', 'asked', 'answered', 'passed', 'closed'] as const;
+export type TipState = (typeof tipStates)[number];
+
+/** How a tip ended; counts of these are all that statistics know. */
+export const tipOutcomes = ['handled', 'unfounded', 'unclear', 'elsewhere', 'duplicate', 'abuse'] as const;
+export type TipOutcome = (typeof tipOutcomes)[number];
+
+/** What moves a tip: an officer's act, or the person's message. */
+export const tipMoves = ['take', 'ask', 'answer', 'pass', 'close', 'reopen'] as const;
+export type TipMove = (typeof tipMoves)[number];
+
+const moves: Readonly<Record<TipMove, { readonly from: readonly TipState[]; readonly to: TipState }>> = {
+  take: { from: ['received'], to: 'open' },
+  ask: { from: ['received', 'open', 'asked', 'answered', 'passed'], to: 'asked' },
+  answer: { from: ['received', 'open', 'asked', 'answered', 'passed'], to: 'answered' },
+  pass: { from: ['received', 'open', 'asked', 'answered'], to: 'passed' },
+  close: { from: ['received', 'open', 'asked', 'answered', 'passed'], to: 'closed' },
+  reopen: { from: ['closed'], to: 'open' },
+};
+
+/** @returns the state after the move; undefined where it does not apply */
+export const moveTip = (state: TipState, move: TipMove): TipState | undefined =>
+  moves[move].from.includes(state) ? moves[move].to : undefined;
+
+/** What the person is told: the office's own steps are its own business. */
+export const publicStates = ['received', 'working', 'asked', 'passed', 'closed'] as const;
+export type PublicTipState = (typeof publicStates)[number];
+
+export const publicState = (state: TipState): PublicTipState =>
+  state === 'open' || state === 'answered' ? 'working' : state;

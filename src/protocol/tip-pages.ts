@@ -1,0 +1,12 @@
+/**
+ * The pages of sealed tips are a document of their own: it holds no code of the members' app. The server, the service
+ * worker and the development server answer these addresses with it.
+ */
+export const TIP_DOCUMENT = '/tip.html';
+
+export const TIP_PAGE = '/tip';
+export const RECEIPT_PAGE = '/tip/receipt';
+
+const pattern = /^\/tip(\/receipt)?\/?$/;
+
+export const isTipPage = (path: string): boolean => pattern.test(path);

@@ -1,0 +1,142 @@
+import * as v from 'valibot';
+import { err, ok } from '../../../domain/result.ts';
+import { MAX_TIP_CHUNK } from '../../../domain/tip/limits.ts';
+import {
+  ChallengeRequest,
+  Hex32Schema,
+  MAILBOX_HEADER,
+  MAX_SEALED_BYTES,
+  MailboxRequest,
+  SealedRequest,
+  TIPS_PATH,
+} from '../../../protocol/tip.ts';
+import { missingFiles } from '../../tips/announce.ts';
+import { addTipChunk, type FileState, fileState } from '../../tips/chunk.ts';
+import { type CrowdAct, makeCrowd } from '../../tips/crowd.ts';
+import { makeEffort } from '../../tips/effort.ts';
+import { finishFile } from '../../tips/finish.ts';
+import { mailboxText } from '../../tips/mailbox.ts';
+import { messageSort } from '../../tips/message-sort.ts';
+import { officeInfo } from '../../tips/office-info.ts';
+import { makeProofs } from '../../tips/proof.ts';
+import { type SealedSort, takeSealed } from '../../tips/take.ts';
+import { tipSort } from '../../tips/tip-sort.ts';
+import { createTurns } from '../../uploads/turns.ts';
+import { readBytes } from '../body.ts';
+import { makeGate } from '../gate.ts';
+import { type Call, type Outcome, publicRoute, type Route } from '../route.ts';
+import type { Services } from '../services.ts';
+
+/** Sealed texts that are read and written at once, and bytes of others that may wait: a flood costs no more than this. */
+const TAKEN_AT_ONCE = 4;
+const WAITING_BYTES = 32_000_000;
+/** Whole photos that are in memory at once to be checked. */
+const MOST_FINISHING = 2;
+
+const FileHeaders = v.object({ [MAILBOX_HEADER]: Hex32Schema });
+const ChunkHeaders = v.object({
+  ...FileHeaders.entries,
+  'upload-offset': v.pipe(v.string(), v.regex(/^\d{1,10}$/), v.transform(Number)),
+});
+
+/** Sealed tips, from anybody: no session is looked up, no cookie set, and nothing kept of who asks. */
+export function tipRoutes({ context, secret }: Pick<Services, 'context' | 'secret'>): readonly Route[] {
+  const now = () => context.now();
+  const crowd = makeCrowd(now, (bytes) => context.random(bytes));
+  const effort = makeEffort(now);
+  const proofs = makeProofs(secret, now);
+  const gate = makeGate({ atOnce: TAKEN_AT_ONCE, waiting: WAITING_BYTES });
+  const inTurn = createTurns(MOST_FINISHING);
+
+  /** Puts a limit on what a handler does for one address. */
+  const limited =
+    <Input>(act: CrowdAct, handle: (call: Call<Input>) => Promise<Outcome>) =>
+    async (call: Call<Input>): Promise<Outcome> => {
+      const wait = crowd.take(act, call.caller.address);
+      return wait === undefined ? handle(call) : err({ code: 'too_many_requests', retryAfter: wait });
+    };
+
+  const take = <Schema extends v.GenericSchema>(path: `/api/${string}`, sort: SealedSort<Schema>): Route =>
+    publicRoute({
+      method: 'POST',
+      path,
+      action: 'public.read',
+      input: SealedRequest,
+      bodyLimit: MAX_SEALED_BYTES,
+      gate,
+      handle: limited('submit', async ({ input }) => {
+        const taken = await takeSealed(context, { proofs, effort }, input, sort);
+        if (!taken.ok) return taken;
+        return ok({ body: { taken: true, missing: await missingFiles(context, taken.value) } });
+      }),
+    });
+
+  /** Tells where a photo stands, after taking in one that is whole. */
+  async function tell(id: string, { received, size, whole }: FileState): Promise<Outcome> {
+    if (received === size && !whole) {
+      const finished = await inTurn(() => finishFile(context, id));
+      if (!finished.ok) return finished;
+    }
+    return ok({ headers: { 'upload-offset': String(received), 'upload-length': String(size) } });
+  }
+
+  return [
+    publicRoute({
+      method: 'GET',
+      path: `${TIPS_PATH}/office`,
+      action: 'public.read',
+      handle: async () => ok({ body: await officeInfo(context) }),
+    }),
+    publicRoute({
+      method: 'POST',
+      path: `${TIPS_PATH}/challenge`,
+      action: 'public.read',
+      input: ChallengeRequest,
+      handle: limited('challenge', async ({ input }) =>
+        ok({ body: { challenge: await proofs.challenge(input.hash, effort.range()) } }),
+      ),
+    }),
+    take(TIPS_PATH, tipSort),
+    take(`${TIPS_PATH}/messages`, messageSort),
+    publicRoute({
+      method: 'POST',
+      path: `${TIPS_PATH}/mailbox`,
+      action: 'public.read',
+      input: MailboxRequest,
+      handle: limited('mailbox', async ({ input }) => {
+        const text = await mailboxText(context, input.mailbox);
+        // As bytes: what is packed would tell by its length whether there is anything.
+        const headers = { 'content-type': 'application/json; charset=utf-8' };
+        return ok({ bytes: new TextEncoder().encode(text), headers });
+      }),
+    }),
+    publicRoute({
+      method: 'GET',
+      path: `${TIPS_PATH}/files/:id`,
+      action: 'public.read',
+      reads: 'headers',
+      input: FileHeaders,
+      handle: limited('chunk', async ({ id, input }) => {
+        const state = await fileState(context, input[MAILBOX_HEADER], id);
+        return state.ok ? tell(id, state.value) : state;
+      }),
+    }),
+    publicRoute({
+      method: 'PATCH',
+      path: `${TIPS_PATH}/files/:id`,
+      action: 'public.read',
+      reads: 'headers',
+      input: ChunkHeaders,
+      handle: limited('chunk', async ({ id, input, request }) => {
+        if (request.headers.get('content-type') !== 'application/offset+octet-stream') {
+          return err({ code: 'unsupported_media' });
+        }
+        const body = await readBytes(request, MAX_TIP_CHUNK);
+        if (!body.ok) return body;
+        const chunk = { offset: input['upload-offset'], ...body.value };
+        const state = await addTipChunk(context, input[MAILBOX_HEADER], id, chunk);
+        return state.ok ? tell(id, state.value) : state;
+      }),
+    }),
+  ];
+}

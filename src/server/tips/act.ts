@@ -1,0 +1,77 @@
+import { dayAt } from '../../domain/day.ts';
+import type { Id } from '../../domain/id.ts';
+import { ok } from '../../domain/result.ts';
+import type { TipAct, TipSummary } from '../../protocol/tip-desk.ts';
+import { appendAudit } from '../accounts/audit.ts';
+import type { ServerContext } from '../context.ts';
+import { due, link, mute, seen } from './acts/marks.ts';
+import { grant, revoke } from './acts/readers.ts';
+import { columnsOfStage, move, type Noted, type Stage } from './acts/stage.ts';
+import { ask, note } from './acts/write.ts';
+import { allOrNothing } from './all-or-nothing.ts';
+import { fail, type Tried } from './failure.ts';
+import { tipSummary } from './summary.ts';
+
+async function moved(stage: Stage, act: 'take' | 'pass'): Promise<Noted> {
+  const done = await move(stage, act);
+  return done.ok ? ok({}) : done;
+}
+
+async function close(stage: Stage, { outcome }: Extract<TipAct, { act: 'close' }>): Promise<Noted> {
+  const done = await move(stage, 'close', { outcome, closed: dayAt(stage.context.now()) });
+  return done.ok ? ok({ outcome }) : done;
+}
+
+async function reopen(stage: Stage): Promise<Noted> {
+  const done = await move(stage, 'reopen', { outcome: null, closed: null });
+  return done.ok ? ok({}) : done;
+}
+
+function perform(stage: Stage, act: TipAct): Promise<Noted> {
+  switch (act.act) {
+    case 'take':
+    case 'pass':
+      return moved(stage, act.act);
+    case 'close':
+      return close(stage, act);
+    case 'reopen':
+      return reopen(stage);
+    case 'ask':
+      return ask(stage, act);
+    case 'note':
+      return note(stage, act);
+    case 'grant':
+      return grant(stage, act);
+    case 'revoke':
+      return revoke(stage, act);
+    case 'link':
+      return link(stage, act);
+    case 'mute':
+      return mute(stage, act);
+    case 'due':
+      return due(stage, act);
+    case 'seen':
+      return seen(stage, act);
+  }
+}
+
+/** Does what an officer decided, in one piece with its line in the audit. One that does not fit is a conflict. */
+export const actOnTip = (context: ServerContext, actor: Id, tip: Id, act: TipAct): Promise<Tried<TipSummary>> =>
+  allOrNothing(context, async (within) => {
+    // Not FOR UPDATE: two tips that are linked to each other at once would wait for each other.
+    const before = await within.db
+      .selectFrom('tip')
+      .where('district', '=', within.district)
+      .where('id', '=', tip)
+      .select(columnsOfStage)
+      .forNoKeyUpdate()
+      .executeTakeFirst();
+    if (!before) return fail('not_found');
+    const done = await perform({ context: within, actor, tip, before }, act);
+    if (!done.ok) return done;
+    if (done.value) {
+      await appendAudit(within, { action: 'tip_act', actor, subject: tip, detail: { act: act.act, ...done.value } });
+    }
+    const summary = await tipSummary(within, tip);
+    return summary ? ok(summary) : fail('not_found');
+  });

@@ -1,0 +1,46 @@
+import type { Day } from '../../../domain/day.ts';
+import type { Id } from '../../../domain/id.ts';
+import { ok } from '../../../domain/result.ts';
+import { fail } from '../failure.ts';
+import { nextMessage } from '../next-message.ts';
+import { type Noted, type Stage, setTip } from './stage.ts';
+
+/** Says that the tip is of the same matter as another. */
+export async function link(stage: Stage, { to }: { readonly to: Id | null }): Promise<Noted> {
+  const { context, tip, before } = stage;
+  if (to === tip) return fail('conflict', 'to');
+  if (to === before.duplicate_of) return ok(undefined);
+  if (to !== null) {
+    const other = await context.db
+      .selectFrom('tip')
+      .where('district', '=', context.district)
+      .where('id', '=', to)
+      .select('id')
+      .executeTakeFirst();
+    if (!other) return fail('conflict', 'to');
+  }
+  await setTip(stage, { duplicate_of: to });
+  return ok({ to });
+}
+
+export async function mute(stage: Stage, { muted }: { readonly muted: boolean }): Promise<Noted> {
+  if (muted === stage.before.muted) return ok(undefined);
+  await setTip(stage, { muted });
+  return ok({ muted });
+}
+
+export async function due(stage: Stage, { due: day }: { readonly due: Day }): Promise<Noted> {
+  if (day === stage.before.due) return ok(undefined);
+  await setTip(stage, { due: day });
+  return ok({ due: day });
+}
+
+/** The person's messages were opened, all or up to a number. */
+export async function seen(stage: Stage, { seq = Number.MAX_SAFE_INTEGER }: { readonly seq?: number }): Promise<Noted> {
+  const next = await nextMessage(stage.context, stage.tip, 'person');
+  const last = Math.min(seq, next.seq - 1);
+  // What was seen once stays seen, whichever of two tabs is later.
+  if (last <= stage.before.seen) return ok(undefined);
+  await setTip(stage, { seen: last });
+  return ok({ seq: last });
+}

@@ -1,0 +1,89 @@
+import { dayAt } from '../../../domain/day.ts';
+import { ok } from '../../../domain/result.ts';
+import { MAX_TIP_MESSAGES, TEXT_CLASSES } from '../../../domain/tip/limits.ts';
+import type { TipAct } from '../../../protocol/tip-desk.ts';
+import { fail, type Tried } from '../failure.ts';
+import { nextMessage } from '../next-message.ts';
+import { readSealed } from '../sealed-file.ts';
+import { move, type Noted, type Stage } from './stage.ts';
+
+type Act<Name extends TipAct['act']> = Extract<TipAct, { act: Name }>;
+
+interface Question {
+  readonly file: Buffer;
+  readonly mac: Buffer;
+  readonly copy: Buffer;
+}
+
+function read({ file, mac, copy }: Act<'ask'>): Tried<Question> {
+  const [message, own] = [readSealed(file, TEXT_CLASSES), readSealed(copy, TEXT_CLASSES)];
+  if (!message.ok) return message;
+  if (!own.ok) return own;
+  return ok({ file: message.value.bytes, mac: Buffer.from(mac, 'base64'), copy: own.value.bytes });
+}
+
+/** Is this question there already? Its sender lost the answer. */
+async function isAsked({ context, tip }: Stage, seq: number, { file, mac }: Question): Promise<boolean> {
+  const row = await context.db
+    .selectFrom('tip_message')
+    .where('district', '=', context.district)
+    .where('tip', '=', tip)
+    .where('side', '=', 'office')
+    .where('seq', '=', seq)
+    .select(['file', 'mac'])
+    .executeTakeFirst();
+  return row !== undefined && file.equals(row.file) && mac.equals(row.mac);
+}
+
+/** The office writes to the person. */
+export async function ask(stage: Stage, act: Act<'ask'>): Promise<Noted> {
+  const question = read(act);
+  if (!question.ok) return question;
+  if (await isAsked(stage, act.seq, question.value)) return ok(undefined);
+  const { context, actor, tip } = stage;
+  const next = await nextMessage(context, tip, 'office');
+  if (act.seq !== next.seq || next.seq > MAX_TIP_MESSAGES) return fail('conflict', 'seq');
+  const moved = await move(stage, 'ask');
+  if (!moved.ok) return moved;
+  await context.db
+    .insertInto('tip_message')
+    .values({
+      district: context.district,
+      tip,
+      side: 'office',
+      ...next,
+      day: dayAt(context.now()),
+      author: actor,
+      ...question.value,
+    })
+    .execute();
+  return ok({ seq: act.seq });
+}
+
+/** A note of the office's own. */
+export async function note({ context, actor, tip }: Stage, { id, file }: Act<'note'>): Promise<Noted> {
+  const sealed = readSealed(file, TEXT_CLASSES);
+  if (!sealed.ok) return sealed;
+  const { db, district } = context;
+  const known = await db
+    .selectFrom('tip_note')
+    .where('district', '=', district)
+    .where('id', '=', id)
+    .select(['tip', 'file'])
+    .executeTakeFirst();
+  if (known) return known.tip === tip && sealed.value.bytes.equals(known.file) ? ok(undefined) : fail('conflict', 'id');
+  const { place } = await db
+    .selectFrom('tip_note')
+    .where('district', '=', district)
+    .where('tip', '=', tip)
+    .select((eb) => eb.fn.max('place').as('place'))
+    .executeTakeFirstOrThrow();
+  const day = dayAt(context.now());
+  const written = await db
+    .insertInto('tip_note')
+    .values({ district, id, tip, place: (place ?? 0) + 1, day, author: actor, file: sealed.value.bytes })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  return written ? ok({ note: id }) : fail('conflict', 'id');
+}

@@ -1,0 +1,29 @@
+import { err, type Result } from '../../domain/result.ts';
+import type { ServerContext } from '../context.ts';
+import { inTransaction } from '../database/transaction.ts';
+
+/** Carries a failure out of a transaction, which is taken back thereby. */
+class TakenBack extends Error {
+  readonly failure: unknown;
+  constructor(failure: unknown) {
+    super('the transaction is taken back');
+    this.failure = failure;
+  }
+}
+
+/** Runs `work` in one transaction, of which nothing stays when it fails. */
+export async function allOrNothing<T, E>(
+  context: ServerContext,
+  work: (context: ServerContext) => Promise<Result<T, E>>,
+): Promise<Result<T, E>> {
+  try {
+    return await inTransaction(context.db, async (db) => {
+      const done = await work({ ...context, db });
+      if (!done.ok) throw new TakenBack(done.error);
+      return done;
+    });
+  } catch (thrown) {
+    if (thrown instanceof TakenBack) return err(thrown.failure as E);
+    throw thrown;
+  }
+}

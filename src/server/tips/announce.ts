@@ -1,0 +1,49 @@
+import { dayAt } from '../../domain/day.ts';
+import type { Id } from '../../domain/id.ts';
+import { ok } from '../../domain/result.ts';
+import { sealedClass } from '../../domain/tip/age-file.ts';
+import { MAX_TIP_FILES, PHOTO_CLASSES } from '../../domain/tip/limits.ts';
+import type { SealedFileInfo } from '../../protocol/tip.ts';
+import type { ServerContext } from '../context.ts';
+import { refuse, type Tried } from './failure.ts';
+import type { Taken } from './take.ts';
+
+/** Notes which sealed photos are to come. */
+export async function announceFiles(
+  { db, district, now }: ServerContext,
+  { tip, message }: Taken,
+  files: readonly SealedFileInfo[],
+): Promise<Tried<void>> {
+  if (files.length === 0) return ok(undefined);
+  if (files.some(({ size }) => sealedClass(size, PHOTO_CLASSES) === undefined)) return refuse('size_wrong');
+  const { count } = await db
+    .selectFrom('tip_file')
+    .where('district', '=', district)
+    .where('tip', '=', tip)
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  if (count + files.length > MAX_TIP_FILES) return refuse('too_many');
+  const day = dayAt(now());
+  const rows = files.map(({ id, sha256, size }, place) => ({ district, id, tip, message, place, day, sha256, size }));
+  const written = await db
+    .insertInto('tip_file')
+    .values(rows)
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('id')
+    .execute();
+  return written.length === files.length ? ok(undefined) : refuse('id_taken');
+}
+
+/** Of what was announced with a tip or a message, what is not here whole. */
+export async function missingFiles({ db, district }: ServerContext, { tip, message }: Taken): Promise<Id[]> {
+  const rows = await db
+    .selectFrom('tip_file')
+    .where('district', '=', district)
+    .where('tip', '=', tip)
+    .where('message', '=', message)
+    .where('whole', '=', false)
+    .select('id')
+    .orderBy('place')
+    .execute();
+  return rows.map(({ id }) => id);
+}

@@ -1,0 +1,49 @@
+import { sql } from 'kysely';
+import type { Day } from '../../domain/day.ts';
+import type { SignedBundle } from '../../protocol/tip.ts';
+import type { ServerContext } from '../context.ts';
+
+/** What the server reads of a bundle that it has checked. */
+export interface StoredBundle {
+  readonly epoch: number;
+  readonly ends: Day;
+  /** Its officers' keys. */
+  readonly keys: readonly string[];
+  readonly signed: SignedBundle;
+}
+
+const select = ({ db, district }: ServerContext) =>
+  db
+    .selectFrom('tip_bundle')
+    .where('district', '=', district)
+    .select(['epoch', 'ends', 'keys', 'bundle', 'signature'])
+    .orderBy('epoch', 'desc');
+
+type Row = Awaited<ReturnType<ReturnType<typeof select>['executeTakeFirst']>>;
+
+const read = (row: Row): StoredBundle | undefined => {
+  if (!row) return undefined;
+  const { bundle, signature, ...rest } = row;
+  return { ...rest, signed: { bundle, signature } };
+};
+
+export const newestBundle = async (context: ServerContext): Promise<StoredBundle | undefined> =>
+  read(await select(context).executeTakeFirst());
+
+export const bundleOf = async (context: ServerContext, epoch: number): Promise<StoredBundle | undefined> =>
+  read(await select(context).where('epoch', '=', epoch).executeTakeFirst());
+
+/** What the public seals to today: the newest that has begun; before that, the newest, so that its root is known early. */
+export const bundleAt = async (context: ServerContext, today: Day): Promise<StoredBundle | undefined> =>
+  read(
+    await select(context)
+      .clearOrderBy()
+      .orderBy(sql`starts <= ${today}`, 'desc')
+      .orderBy('epoch', 'desc')
+      .executeTakeFirst(),
+  );
+
+export async function rootOf({ db, district }: ServerContext): Promise<string | undefined> {
+  const row = await db.selectFrom('tip_root').where('district', '=', district).select('root').executeTakeFirst();
+  return row?.root;
+}

@@ -1,0 +1,79 @@
+import { dayAt } from '../../domain/day.ts';
+import type { Id } from '../../domain/id.ts';
+import { ok } from '../../domain/result.ts';
+import type { ServerContext } from '../context.ts';
+import { inTransaction } from '../database/transaction.ts';
+import { fail, type Tried } from './failure.ts';
+import { mailboxOf } from './hash.ts';
+
+/** Smaller ones, but for the last, would make countless rows of a photo. */
+const MIN_CHUNK = 4_096;
+
+/** How far a sealed photo has come. */
+export interface FileState {
+  readonly size: number;
+  readonly received: number;
+  readonly whole: boolean;
+}
+
+/** What came of one request's body. */
+export interface Chunk {
+  /** Where in the file it begins. */
+  readonly offset: number;
+  readonly bytes: Uint8Array;
+  /** False when the connection broke before its end. */
+  readonly isWhole: boolean;
+}
+
+/** A photo that was announced by who has the mailbox. Nobody else learns whether there is one. */
+const ownFile = ({ db, district }: ServerContext, token: string, id: Id) =>
+  db
+    .selectFrom('tip_file as f')
+    .innerJoin('tip as t', (join) => join.onRef('t.district', '=', 'f.district').onRef('t.id', '=', 'f.tip'))
+    .where('f.district', '=', district)
+    .where('f.id', '=', id)
+    .where('t.mailbox', '=', mailboxOf(token))
+    .select(['f.size', 'f.received', 'f.whole']);
+
+export async function fileState(context: ServerContext, token: string, id: Id): Promise<Tried<FileState>> {
+  const state = await ownFile(context, token, id).executeTakeFirst();
+  return state ? ok(state) : fail('not_found');
+}
+
+/** How much of a chunk is worth a row: crumbs of a cut one are not. */
+function sizeToKeep({ bytes, isWhole }: Chunk, missing: number): Tried<number> {
+  if (bytes.length > missing) return fail('too_large');
+  if (bytes.length >= MIN_CHUNK || bytes.length === missing || bytes.length === 0) return ok(bytes.length);
+  return isWhole ? fail('bad_request', 'chunk') : ok(0);
+}
+
+/**
+ * Adds a chunk where the file stands. It is in the database when this returns, also what came of a chunk that was cut
+ * off. Of two that begin at the same place one gets `conflict`.
+ */
+export async function addTipChunk(
+  context: ServerContext,
+  token: string,
+  id: Id,
+  chunk: Chunk,
+): Promise<Tried<FileState>> {
+  const { district } = context;
+  return inTransaction(context.db, async (db) => {
+    const state = await ownFile({ ...context, db }, token, id)
+      .forUpdate('f')
+      .executeTakeFirst();
+    if (!state) return fail('not_found');
+    if (state.received !== chunk.offset) return fail('conflict');
+    const kept = sizeToKeep(chunk, state.size - state.received);
+    if (!kept.ok || kept.value === 0) return kept.ok ? ok(state) : kept;
+    await db.insertInto('tip_part').values({ district, file: id, start: state.received, bytes: chunk.bytes }).execute();
+    const received = state.received + kept.value;
+    await db
+      .updateTable('tip_file')
+      .set({ received, day: dayAt(context.now()) })
+      .where('district', '=', district)
+      .where('id', '=', id)
+      .execute();
+    return ok({ ...state, received });
+  });
+}

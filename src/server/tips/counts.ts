@@ -1,0 +1,68 @@
+import { addDays, type Day, dayAt } from '../../domain/day.ts';
+import { SOON_DAYS } from '../../domain/tip/limits.ts';
+import { type TipOutcome, type TipState, tipOutcomes, tipStates } from '../../domain/tip/state.ts';
+import type { TipCounts } from '../../protocol/tip-desk.ts';
+import type { ServerContext } from '../context.ts';
+import { monthOf } from './tally.ts';
+
+/** So many tips that are alike. */
+interface Alike {
+  readonly state: TipState;
+  readonly outcome: TipOutcome | null;
+  /** YYYY-MM */
+  readonly arrived: string;
+  readonly closed: string | null;
+  readonly due: Day | null;
+  readonly tips: number;
+}
+
+const sum = (list: readonly Alike[], wanted: (tip: Alike) => boolean): number =>
+  list.filter(wanted).reduce((total, { tips }) => total + tips, 0);
+
+const byName = <Name extends string>(names: readonly Name[], count: (name: Name) => number): Record<Name, number> =>
+  Object.fromEntries(names.map((name) => [name, count(name)])) as Record<Name, number>;
+
+/** Counts, and nothing else: of what the office still has to do, and of every month. */
+export function countTips(tips: readonly Alike[], today: Day): TipCounts {
+  const waiting = tips.filter(({ state }) => state !== 'closed' && state !== 'passed');
+  const soon = addDays(today, SOON_DAYS);
+  const months = new Set(tips.flatMap(({ arrived, closed }) => (closed ? [arrived, closed] : [arrived])));
+  return {
+    total: sum(tips, () => true),
+    byState: byName(tipStates, (name) => sum(tips, ({ state }) => state === name)),
+    byOutcome: byName(tipOutcomes, (name) => sum(tips, ({ outcome }) => outcome === name)),
+    overdue: sum(waiting, ({ due }) => due !== null && due < today),
+    dueSoon: sum(waiting, ({ due }) => due !== null && due >= today && due <= soon),
+    byMonth: [...months].sort().map((month) => ({
+      month,
+      received: sum(tips, ({ arrived }) => arrived === month),
+      closed: sum(tips, ({ closed }) => closed === month),
+    })),
+  };
+}
+
+export async function tipCounts({ db, district, now }: ServerContext): Promise<TipCounts> {
+  const here = await db
+    .selectFrom('tip')
+    .where('district', '=', district)
+    .select(['state', 'outcome', 'arrived', 'closed', 'due'])
+    .execute();
+  const gone = await db.selectFrom('tip_tally').where('district', '=', district).selectAll().execute();
+  const alike: Alike[] = [
+    ...here.map(({ arrived, closed, ...tip }) => ({
+      ...tip,
+      arrived: monthOf(arrived),
+      closed: closed && monthOf(closed),
+      tips: 1,
+    })),
+    ...gone.map(({ outcome, arrived, closed, tips }) => ({
+      state: 'closed' as const,
+      outcome,
+      arrived,
+      closed,
+      due: null,
+      tips,
+    })),
+  ];
+  return countTips(alike, dayAt(now()));
+}

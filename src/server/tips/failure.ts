@@ -1,0 +1,21 @@
+import { err, type Result } from '../../domain/result.ts';
+import type { ErrorCode } from '../../protocol/error.ts';
+import type { ProofRefusal, TipRefusal } from '../../protocol/tip.ts';
+
+/** Why something with a tip failed, with the code that the protocol names. */
+export interface TipFailure {
+  readonly code: Extract<
+    ErrorCode,
+    'bad_request' | 'not_found' | 'conflict' | 'too_large' | 'tip_refused' | 'proof_refused' | 'forbidden'
+  >;
+  readonly detail?: string;
+}
+
+export type Tried<T> = Result<T, TipFailure>;
+
+export const fail = (code: TipFailure['code'], detail?: string) =>
+  err<TipFailure>(detail === undefined ? { code } : { code, detail });
+
+/** What was sealed is never taken. */
+export const refuse = (detail: TipRefusal) => fail('tip_refused', detail);
+export const refuseProof = (detail: ProofRefusal) => fail('proof_refused', detail);

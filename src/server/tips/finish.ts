@@ -1,0 +1,41 @@
+import type { Id } from '../../domain/id.ts';
+import { ok } from '../../domain/result.ts';
+import { PHOTO_CLASSES } from '../../domain/tip/limits.ts';
+import type { ServerContext } from '../context.ts';
+import { inTransaction } from '../database/transaction.ts';
+import { refuse, type Tried } from './failure.ts';
+import { sha256 } from './hash.ts';
+import { fileBytes } from './parts.ts';
+import { checkSealed } from './sealed-file.ts';
+
+/**
+ * Takes in a sealed photo of which every byte is here: it must be what was announced, and built as a sealed file. What is
+ * not goes at once, and may be sent anew. Idempotent.
+ */
+export async function finishFile(context: ServerContext, id: Id): Promise<Tried<void>> {
+  return inTransaction(context.db, async (db) => {
+    const within = { ...context, db };
+    const { district } = context;
+    const file = await db
+      .selectFrom('tip_file')
+      .where('district', '=', district)
+      .where('id', '=', id)
+      .where('whole', '=', false)
+      .whereRef('received', '=', 'size')
+      .select('sha256')
+      .forUpdate()
+      .executeTakeFirst();
+    // Another request has just finished it, or dropped it.
+    if (!file) return ok(undefined);
+    const own = db.updateTable('tip_file').where('district', '=', district).where('id', '=', id);
+    const bytes = await fileBytes(within, id);
+    const checked = sha256(bytes) === file.sha256 ? checkSealed(bytes, PHOTO_CLASSES) : refuse('hash_mismatch');
+    if (checked.ok) {
+      await own.set({ whole: true }).execute();
+      return ok(undefined);
+    }
+    await db.deleteFrom('tip_part').where('district', '=', district).where('file', '=', id).execute();
+    await own.set({ received: 0 }).execute();
+    return checked;
+  });
+}

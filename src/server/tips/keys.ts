@@ -1,0 +1,92 @@
+import { dayAt } from '../../domain/day.ts';
+import type { Id } from '../../domain/id.ts';
+import { may } from '../../domain/permission.ts';
+import { ok } from '../../domain/result.ts';
+import type { Grant } from '../../protocol/tip.ts';
+import type { NewTipKey, TipKeys } from '../../protocol/tip-desk.ts';
+import { appendAudit } from '../accounts/audit.ts';
+import type { ServerContext } from '../context.ts';
+import type { NamedActor } from '../sync/actor.ts';
+import { allOrNothing } from './all-or-nothing.ts';
+import { newestBundle, rootOf } from './bundles.ts';
+import { fail, type Tried } from './failure.ts';
+import { type HeldKey, heldKeys } from './key-holders.ts';
+import { isRecipient } from './recipient.ts';
+import { toBase64 } from './sealed-file.ts';
+
+/** The root's secret for the caller: sealed to the own keys, for whoever may sign to recovery as well. */
+async function rootGrantsFor(
+  { db, district }: ServerContext,
+  { member, role }: NamedActor,
+  keys: readonly HeldKey[],
+): Promise<Grant[]> {
+  const own = keys.filter((key) => key.member === member).map(({ id }) => id);
+  const readable = may(role, 'tips.keys') ? [...own, 'recovery'] : own;
+  if (readable.length === 0) return [];
+  const rows = await db
+    .selectFrom('tip_root_grant')
+    .where('district', '=', district)
+    .where('key', 'in', readable)
+    .select(['key', 'file'])
+    .orderBy('key')
+    .execute();
+  return rows.map(({ key, file }) => ({ key, file: toBase64(file) }));
+}
+
+/** The office's keys, and the newest bundle of them. */
+export async function tipKeys(context: ServerContext, actor: NamedActor): Promise<TipKeys> {
+  const keys = await heldKeys(context);
+  const newest = await newestBundle(context);
+  return {
+    keys: keys.map(({ usable: _, ...key }) => ({ ...key, current: newest?.keys.includes(key.id) ?? false })),
+    root: (await rootOf(context)) ?? null,
+    rootGrants: await rootGrantsFor(context, actor, keys),
+    newest: newest?.signed ?? null,
+    today: dayAt(context.now()),
+  };
+}
+
+/** Registers the public half of one's own new key. The same again is as well. */
+export async function addKey(context: ServerContext, member: Id, { id, recipient }: NewTipKey): Promise<Tried<void>> {
+  if (!isRecipient(recipient)) return fail('bad_request', 'recipient');
+  return allOrNothing(context, async (within) => {
+    const { db, district, now } = within;
+    const known = (await heldKeys(within)).find((key) => key.id === id || key.recipient === recipient);
+    if (known) {
+      const isSame = known.id === id && known.recipient === recipient && known.member === member;
+      return isSame ? ok(undefined) : fail('conflict', 'key');
+    }
+    const made = await db
+      .insertInto('tip_key')
+      .values({ district, id, member, recipient, made: dayAt(now()) })
+      .onConflict((conflict) => conflict.doNothing())
+      .returning('id')
+      .executeTakeFirst();
+    if (!made) return fail('conflict', 'key');
+    await appendAudit(within, { action: 'tip_key_made', actor: member, subject: id });
+    return ok(undefined);
+  });
+}
+
+/** Nothing new is sealed to the key; what was sealed to it before, it still opens. */
+export const retireKey = (context: ServerContext, actor: Id, id: Id): Promise<Tried<void>> =>
+  allOrNothing(context, async (within) => {
+    const { db, district, now } = within;
+    const key = await db
+      .selectFrom('tip_key')
+      .where('district', '=', district)
+      .where('id', '=', id)
+      .select('retired')
+      .forUpdate()
+      .executeTakeFirst();
+    if (!key) return fail('not_found');
+    if (key.retired !== null) return ok(undefined);
+    await db
+      .updateTable('tip_key')
+      .set({ retired: dayAt(now()) })
+      .where('district', '=', district)
+      .where('id', '=', id)
+      .execute();
+    await appendAudit(within, { action: 'tip_key_retired', actor, subject: id });
+    return ok(undefined);
+  });

@@ -1,0 +1,65 @@
+import { dayAt } from '../../domain/day.ts';
+import { ok } from '../../domain/result.ts';
+import { TEXT_CLASSES } from '../../domain/tip/limits.ts';
+import { moveTip } from '../../domain/tip/state.ts';
+import { SealedMessage } from '../../protocol/tip.ts';
+import { announceFiles } from './announce.ts';
+import { refuse } from './failure.ts';
+import { mailboxOf } from './hash.ts';
+import { nextMessage } from './next-message.ts';
+import { readSealed } from './sealed-file.ts';
+import type { SealedSort } from './take.ts';
+
+/** A message of the person. One to a closed tip is taken as well: it stays closed, and the office sees that there is more. */
+export const messageSort: SealedSort<typeof SealedMessage> = {
+  schema: SealedMessage,
+  async find({ db, district }, hash) {
+    const row = await db
+      .selectFrom('tip_message')
+      .where('district', '=', district)
+      .where('sealed_hash', '=', hash)
+      .select(['tip', 'seq'])
+      .executeTakeFirst();
+    return row && { tip: row.tip, message: row.seq };
+  },
+  async write(context, { mailbox, seq, file, mac, files }, hash) {
+    const { db, district, now } = context;
+    const sealed = readSealed(file, TEXT_CLASSES);
+    if (!sealed.ok) return sealed;
+    const tip = await db
+      .selectFrom('tip')
+      .where('district', '=', district)
+      .where('mailbox', '=', mailboxOf(mailbox))
+      .select(['id', 'state'])
+      .forUpdate()
+      .executeTakeFirst();
+    if (!tip) return refuse('mailbox_unknown');
+    const taken = { tip: tip.id, message: seq };
+    // Whoever had the tip's row before may have written this very message.
+    const first = await messageSort.find(context, hash);
+    if (first) return ok(first);
+    const next = await nextMessage(context, tip.id, 'person');
+    if (seq !== next.seq) return refuse('seq_wrong');
+    await db
+      .insertInto('tip_message')
+      .values({
+        district,
+        tip: tip.id,
+        side: 'person',
+        ...next,
+        day: dayAt(now()),
+        sealed_hash: hash,
+        file: sealed.value.bytes,
+        mac: Buffer.from(mac, 'base64'),
+      })
+      .execute();
+    await db
+      .updateTable('tip')
+      .set({ state: moveTip(tip.state, 'answer') ?? tip.state })
+      .where('district', '=', district)
+      .where('id', '=', tip.id)
+      .execute();
+    const announced = await announceFiles(context, taken, files);
+    return announced.ok ? ok(taken) : announced;
+  },
+};

@@ -1,0 +1,131 @@
+import { sql } from 'kysely';
+import * as v from 'valibot';
+import { dayAt, daysBetween } from '../../domain/day.ts';
+import type { Id } from '../../domain/id.ts';
+import { ok } from '../../domain/result.ts';
+import { GRANT_BYTES, MAX_BUNDLE_DAYS } from '../../domain/tip/limits.ts';
+import { KeyBundle } from '../../protocol/tip.ts';
+import type { NewTipBundle } from '../../protocol/tip-desk.ts';
+import { appendAudit } from '../accounts/audit.ts';
+import type { ServerContext } from '../context.ts';
+import { allOrNothing } from './all-or-nothing.ts';
+import { newestBundle, rootOf, type StoredBundle } from './bundles.ts';
+import { fail, type Tried } from './failure.ts';
+import { usableKeys } from './key-holders.ts';
+import { isRecipient } from './recipient.ts';
+import { readSealedList } from './sealed-file.ts';
+import { isSignedBy } from './signature.ts';
+
+const isTwice = (list: readonly string[]): boolean => new Set(list).size < list.length;
+
+/** One at a time, so that two do not take one epoch. */
+const lock = ({ db, district }: ServerContext) =>
+  sql`SELECT pg_advisory_xact_lock(hashtextextended(${`tip bundle ${district}`}, 0))`.execute(db);
+
+/** The first bundle brings the root; from then on it is that one, for phones have pinned it. */
+async function rootFor(context: ServerContext, named: string | undefined): Promise<Tried<string>> {
+  const fixed = await rootOf(context);
+  const root = fixed ?? named;
+  return root === undefined || (named !== undefined && named !== root) ? fail('conflict', 'root') : ok(root);
+}
+
+/** Are all of them officers of today, by the keys that they registered themselves? */
+async function areOfficers(context: ServerContext, { officers, recovery }: KeyBundle): Promise<boolean> {
+  const usable = new Map((await usableKeys(context)).map(({ id, recipient }) => [id, recipient]));
+  const recipients = [...officers.map(({ recipient }) => recipient), recovery];
+  return (
+    officers.every(({ key, recipient }) => usable.get(key) === recipient) &&
+    isRecipient(recovery) &&
+    !isTwice(recipients) &&
+    !isTwice(officers.map(({ key }) => key))
+  );
+}
+
+/** Why a bundle is not taken, as the detail of a conflict. */
+async function faultOf(
+  context: ServerContext,
+  bundle: KeyBundle,
+  newest: StoredBundle | undefined,
+): Promise<string | undefined> {
+  const { instance, epoch, from, until } = bundle;
+  const days = daysBetween(from, until);
+  if (instance !== context.district) return 'instance';
+  if (epoch !== (newest?.epoch ?? 0) + 1) return 'epoch';
+  if (days < 0 || days > MAX_BUNDLE_DAYS || until < dayAt(context.now())) return 'days';
+  return (await areOfficers(context, bundle)) ? undefined : 'officers';
+}
+
+function parseBundle(text: string): Tried<KeyBundle> {
+  const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), KeyBundle), text, { abortEarly: true });
+  return parsed.success ? ok(parsed.output) : fail('bad_request', 'bundle');
+}
+
+interface Checked {
+  readonly bundle: KeyBundle;
+  readonly root: string;
+  readonly rootGrants: readonly { readonly key: string; readonly file: Buffer }[];
+}
+
+async function check(
+  context: ServerContext,
+  { root: named, signed, rootGrants }: NewTipBundle,
+  newest: StoredBundle | undefined,
+): Promise<Tried<Checked>> {
+  const root = await rootFor(context, named);
+  if (!root.ok) return root;
+  const isSigned = await isSignedBy(signed, root.value);
+  if (isSigned !== true) return fail('conflict', isSigned === false ? 'signature' : 'root');
+  const bundle = parseBundle(signed.bundle);
+  if (!bundle.ok) return bundle;
+  const fault = await faultOf(context, bundle.value, newest);
+  if (fault) return fail('conflict', fault);
+  const granted = rootGrants.map(({ key }) => key).sort();
+  const expected = [...bundle.value.officers.map(({ key }) => key), 'recovery'].sort();
+  if (granted.join() !== expected.join()) return fail('conflict', 'root_grants');
+  const files = readSealedList(rootGrants, [GRANT_BYTES]);
+  return files.ok ? ok({ bundle: bundle.value, root: root.value, rootGrants: files.value }) : files;
+}
+
+async function write({ db, district }: ServerContext, { signed }: NewTipBundle, checked: Checked): Promise<void> {
+  const { bundle, root, rootGrants } = checked;
+  await db
+    .insertInto('tip_root')
+    .values({ district, root })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  await db
+    .insertInto('tip_bundle')
+    .values({
+      district,
+      epoch: bundle.epoch,
+      starts: bundle.from,
+      ends: bundle.until,
+      keys: bundle.officers.map(({ key }) => key),
+      ...signed,
+    })
+    .execute();
+  await db.deleteFrom('tip_root_grant').where('district', '=', district).execute();
+  await db
+    .insertInto('tip_root_grant')
+    .values(rootGrants.map(({ key, file }) => ({ district, key, file })))
+    .execute();
+}
+
+/**
+ * Takes a bundle that the office's root has signed, after every check that a phone will make, and those that only the
+ * server can: that its officers are officers, by keys of their own.
+ */
+export const addBundle = (context: ServerContext, actor: Id, sent: NewTipBundle): Promise<Tried<void>> =>
+  allOrNothing(context, async (within) => {
+    await lock(within);
+    const newest = await newestBundle(within);
+    const isRepeat = newest?.signed.bundle === sent.signed.bundle && newest.signed.signature === sent.signed.signature;
+    if (isRepeat) return ok(undefined);
+    const checked = await check(within, sent, newest);
+    if (!checked.ok) return checked;
+    await write(within, sent, checked.value);
+    const { epoch, officers } = checked.value.bundle;
+    const detail = { officers: officers.length };
+    await appendAudit(within, { action: 'tip_bundle_signed', actor, subject: String(epoch), detail });
+    return ok(undefined);
+  });

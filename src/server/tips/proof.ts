@@ -1,0 +1,69 @@
+import { hkdfSync, randomInt } from 'node:crypto';
+import { type Challenge, createChallenge, verifySolution } from 'altcha-lib';
+import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
+import * as v from 'valibot';
+import { ok } from '../../domain/result.ts';
+import { Hex32Schema, type Proof } from '../../protocol/tip.ts';
+import { PROOF_ROUNDS } from './effort.ts';
+import { refuseProof, type Tried } from './failure.ts';
+
+const ALGORITHM = 'PBKDF2/SHA-256';
+/** Time to solve one on the slowest phone, and to send it over the slowest line. */
+const LIFETIME_S = 20 * 60;
+
+/** Parameters as this server writes them. Anything else was not made here, and is not even looked at by the library. */
+const Parameters = v.strictObject({
+  algorithm: v.literal(ALGORITHM),
+  cost: v.literal(PROOF_ROUNDS),
+  data: v.strictObject({ hash: Hex32Schema }),
+  expiresAt: v.pipe(v.number(), v.safeInteger()),
+  keyLength: v.number(),
+  keyPrefix: v.string(),
+  keySignature: v.string(),
+  nonce: v.string(),
+  salt: v.string(),
+});
+
+export interface Proofs {
+  /** @param hash SHA-256 of what is about to be sent */
+  challenge(hash: string, range: { readonly least: number; readonly most: number }): Promise<Challenge>;
+  /** @returns a name of the proof, by which it is used once */
+  check(proof: Proof, hash: string): Promise<Tried<string>>;
+}
+
+/**
+ * Proofs of work, bound to what they are for. Nothing is kept of a challenge: its signature says that it was made here.
+ * @param secret the server's own; the labels keep its uses apart
+ * @param now milliseconds since 1970
+ */
+export function makeProofs(secret: string, now: () => number): Proofs {
+  const keyOf = (use: string): string =>
+    Buffer.from(hkdfSync('sha256', secret, '', `qingyuan tip proof ${use} 1`, 32)).toString('hex');
+  const keys = { hmacSignatureSecret: keyOf('challenge'), hmacKeySignatureSecret: keyOf('key') };
+  return {
+    challenge: (hash, { least, most }) =>
+      createChallenge({
+        algorithm: ALGORITHM,
+        cost: PROOF_ROUNDS,
+        counter: randomInt(least, most),
+        deriveKey,
+        data: { hash },
+        expiresAt: Math.floor(now() / 1_000) + LIFETIME_S,
+        ...keys,
+      }),
+    async check({ challenge, solution }, hash) {
+      const parameters = v.safeParse(Parameters, challenge.parameters);
+      if (!parameters.success) return refuseProof('wrong');
+      const { signature } = challenge;
+      if (parameters.output.expiresAt * 1_000 <= now()) return refuseProof('expired');
+      const { verified, expired } = await verifySolution({
+        challenge: { parameters: parameters.output, signature },
+        solution,
+        deriveKey,
+        ...keys,
+      });
+      if (!verified) return refuseProof(expired ? 'expired' : 'wrong');
+      return parameters.output.data.hash === hash ? ok(parameters.output.nonce) : refuseProof('other_content');
+    },
+  };
+}

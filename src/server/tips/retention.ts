@@ -1,0 +1,120 @@
+import { addDays, type Day, dayAt } from '../../domain/day.ts';
+import type { Id } from '../../domain/id.ts';
+import { UNFINISHED_DAYS } from '../../domain/tip/limits.ts';
+import type { TipRetention } from '../../protocol/tip-desk.ts';
+import { appendAudit } from '../accounts/audit.ts';
+import type { ServerContext } from '../context.ts';
+import { inTransaction } from '../database/transaction.ts';
+import { readTipSettings } from './settings.ts';
+import { keepTally } from './tally.ts';
+
+type Due = TipRetention['due'][number];
+
+/** The last days of which something goes today. */
+interface Limits {
+  readonly today: Day;
+  readonly closed: Day;
+  readonly unfinished: Day;
+}
+
+async function limitsOf(context: ServerContext): Promise<Limits> {
+  const today = dayAt(context.now());
+  const { keepDays } = await readTipSettings(context);
+  return { today, closed: addDays(today, -keepDays), unfinished: addDays(today, -UNFINISHED_DAYS) };
+}
+
+const closedTips = ({ db, district }: ServerContext, { closed }: Limits) =>
+  db.selectFrom('tip as t').where('t.district', '=', district).where('t.closed', '<=', closed);
+
+/** Of photos that stopped coming on their way. They stay announced: the phone that has them may come back. */
+const halfPhotos = ({ db, district }: ServerContext, { unfinished }: Limits) =>
+  db
+    .selectFrom('tip_file as f')
+    .where('f.district', '=', district)
+    .where('f.whole', '=', false)
+    .where('f.received', '>', 0)
+    .where('f.day', '<=', unfinished);
+
+async function find(context: ServerContext, limits: Limits): Promise<readonly Due[]> {
+  const closed = await closedTips(context, limits)
+    // What the person wrote after all, and nobody has opened, nobody deletes.
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('tip_message as m')
+            .whereRef('m.district', '=', 't.district')
+            .whereRef('m.tip', '=', 't.id')
+            .where('m.side', '=', 'person')
+            .whereRef('m.seq', '>', 't.seen')
+            .select('m.seq'),
+        ),
+      ),
+    )
+    .select(['t.id', 't.closed'])
+    .orderBy('t.closed')
+    .orderBy('t.id')
+    .execute();
+  const unfinished = await halfPhotos(context, limits).select('f.tip as id').distinct().orderBy('f.tip').execute();
+  const gone = new Set(closed.map(({ id }) => id));
+  return [
+    ...closed.map((row): Due => ({ ...row, reason: 'closed' })),
+    ...unfinished.filter(({ id }) => !gone.has(id)).map(({ id }): Due => ({ id, closed: null, reason: 'unfinished' })),
+  ];
+}
+
+/** What would be deleted today: closed tips whose time is over, and of others what came of photos that never came whole. */
+export async function planRetention(context: ServerContext): Promise<TipRetention> {
+  const limits = await limitsOf(context);
+  return { today: limits.today, due: [...(await find(context, limits))], deleted: 0 };
+}
+
+/** Whoever acts on one of them, or writes to it, comes before or after: what is found now is what goes. */
+async function hold(context: ServerContext, limits: Limits): Promise<void> {
+  await closedTips(context, limits).select('t.id').orderBy('t.id').forUpdate().execute();
+  await halfPhotos(context, limits).select('f.id').orderBy('f.id').forUpdate().execute();
+}
+
+async function deleteTips({ db, district }: ServerContext, ids: readonly Id[]): Promise<void> {
+  if (ids.length === 0) return;
+  const gone = await db
+    .deleteFrom('tip')
+    .where('district', '=', district)
+    .where('id', 'in', ids)
+    .returning(['arrived', 'closed', 'outcome'])
+    .execute();
+  await keepTally({ db, district }, gone);
+}
+
+async function emptyPhotos(context: ServerContext, limits: Limits): Promise<void> {
+  const { db, district } = context;
+  const half = halfPhotos(context, limits).select('f.id');
+  await db.deleteFrom('tip_part').where('district', '=', district).where('file', 'in', half).execute();
+  await db
+    .updateTable('tip_file')
+    .set({ received: 0 })
+    .where('district', '=', district)
+    .where('id', 'in', half)
+    .execute();
+}
+
+/**
+ * Deletes what is due. Of a deleted tip only counts are left, and a line in the audit.
+ * @param actor null where nobody asked for it: the daily round
+ */
+export async function applyRetention(context: ServerContext, actor: Id | null): Promise<TipRetention> {
+  return inTransaction(context.db, async (db) => {
+    const within = { ...context, db };
+    const limits = await limitsOf(within);
+    await hold(within, limits);
+    const due = [...(await find(within, limits))];
+    await deleteTips(
+      within,
+      due.flatMap(({ id, reason }) => (reason === 'closed' ? [id] : [])),
+    );
+    await emptyPhotos(within, limits);
+    for (const { id, reason } of due) {
+      await appendAudit(within, { action: 'tips_deleted', actor, subject: id, detail: { reason } });
+    }
+    return { today: limits.today, due, deleted: due.length };
+  });
+}

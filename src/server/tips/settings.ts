@@ -1,0 +1,32 @@
+import { sql } from 'kysely';
+import * as v from 'valibot';
+import type { Id } from '../../domain/id.ts';
+import { defaultTipSettings, TipSettings } from '../../protocol/tip-desk.ts';
+import { appendAudit } from '../accounts/audit.ts';
+import type { ServerContext } from '../context.ts';
+import { json } from '../database/json.ts';
+import { inTransaction } from '../database/transaction.ts';
+
+/** The office's own settings of the tip line; what was never set, or not by this release, is as by default. */
+export async function readTipSettings({ db, district }: ServerContext): Promise<TipSettings> {
+  const { settings } = await db
+    .selectFrom('district')
+    .where('id', '=', district)
+    .select('settings')
+    .executeTakeFirstOrThrow();
+  const read = v.safeParse(TipSettings, settings.tips);
+  return read.success ? read.output : defaultTipSettings;
+}
+
+export async function writeTipSettings(context: ServerContext, actor: Id, tips: TipSettings): Promise<void> {
+  await inTransaction(context.db, async (db) => {
+    await db
+      .updateTable('district')
+      .set({ settings: sql`settings || jsonb_build_object('tips', ${json(tips)})` })
+      .where('id', '=', context.district)
+      .execute();
+    const { hotlines, dueDays, keepDays } = tips;
+    const detail = { hotlines: hotlines.length, dueDays, keepDays };
+    await appendAudit({ ...context, db }, { action: 'tip_settings_changed', actor, subject: 'tips', detail });
+  });
+}

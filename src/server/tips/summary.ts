@@ -1,0 +1,39 @@
+import { sql } from 'kysely';
+import type { Id } from '../../domain/id.ts';
+import type { TipSummary } from '../../protocol/tip-desk.ts';
+import type { ServerContext } from '../context.ts';
+
+const select = ({ db, district }: ServerContext) =>
+  db
+    .selectFrom('tip as t')
+    .where('t.district', '=', district)
+    .select([
+      't.id',
+      't.state',
+      't.outcome',
+      't.arrived',
+      't.due',
+      't.closed',
+      't.epoch',
+      't.size',
+      't.muted',
+      't.duplicate_of as duplicateOf',
+      sql<number>`(SELECT count(*) FROM tip_file f WHERE f.district = t.district AND f.tip = t.id)`.as('files'),
+      sql<number>`(SELECT count(*) FROM tip_file f WHERE f.district = t.district AND f.tip = t.id AND f.whole)`.as(
+        'filesHere',
+      ),
+      sql<Id[]>`ARRAY(
+        SELECT g.key FROM tip_grant g WHERE g.district = t.district AND g.tip = t.id AND g.key <> 'recovery' ORDER BY g.key
+      )`.as('keys'),
+      sql<number>`(
+        SELECT count(*) FROM tip_message m
+        WHERE m.district = t.district AND m.tip = t.id AND m.side = 'person' AND m.seq > t.seen
+      )`.as('fresh'),
+    ]);
+
+/** All tips without their content, the first due first. */
+export const tipSummaries = (context: ServerContext): Promise<TipSummary[]> =>
+  select(context).orderBy('t.due').orderBy('t.id').execute();
+
+export const tipSummary = (context: ServerContext, id: Id): Promise<TipSummary | undefined> =>
+  select(context).where('t.id', '=', id).executeTakeFirst();

@@ -1,0 +1,94 @@
+import { addDays, dayAt } from '../../domain/day.ts';
+import { ok } from '../../domain/result.ts';
+import { EPOCH_GRACE_DAYS, GRANT_BYTES, LETTER_BYTES, TEXT_CLASSES } from '../../domain/tip/limits.ts';
+import { type Grant, SealedTip } from '../../protocol/tip.ts';
+import type { ServerContext } from '../context.ts';
+import { announceFiles } from './announce.ts';
+import { bundleOf } from './bundles.ts';
+import { refuse, type Tried } from './failure.ts';
+import { readSealed, readSealedList, type SealedBytes } from './sealed-file.ts';
+import { readTipSettings } from './settings.ts';
+import type { SealedSort, Taken } from './take.ts';
+
+const isSame = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && [...a].sort().join() === [...b].sort().join();
+
+/** Was it sealed to whom it should be: by a bundle that may still be used, to every officer of it and to recovery? */
+async function checkReaders(context: ServerContext, { epoch, grants }: SealedTip): Promise<Tried<void>> {
+  const bundle = await bundleOf(context, epoch);
+  if (!bundle) return refuse('epoch_unknown');
+  if (addDays(bundle.ends, EPOCH_GRACE_DAYS) < dayAt(context.now())) return refuse('epoch_expired');
+  const keys = grants.map(({ key }) => key);
+  return isSame(keys, [...bundle.keys, 'recovery']) ? ok(undefined) : refuse('grants_wrong');
+}
+
+interface Checked {
+  readonly body: SealedBytes;
+  readonly letter: SealedBytes;
+  readonly grants: readonly { readonly key: Grant['key']; readonly file: Buffer }[];
+}
+
+async function check(context: ServerContext, sealed: SealedTip): Promise<Tried<Checked>> {
+  const readers = await checkReaders(context, sealed);
+  if (!readers.ok) return readers;
+  const body = readSealed(sealed.body, TEXT_CLASSES);
+  if (!body.ok) return body;
+  const letter = readSealed(sealed.letter, [LETTER_BYTES]);
+  if (!letter.ok) return letter;
+  const grants = readSealedList(sealed.grants, [GRANT_BYTES]);
+  return grants.ok ? ok({ body: body.value, letter: letter.value, grants: grants.value }) : grants;
+}
+
+async function find({ db, district }: ServerContext, hash: string): Promise<Taken | undefined> {
+  const row = await db
+    .selectFrom('tip')
+    .where('district', '=', district)
+    .where('sealed_hash', '=', hash)
+    .select('id')
+    .executeTakeFirst();
+  return row && { tip: row.id, message: 0 };
+}
+
+/** A tip. */
+export const tipSort: SealedSort<typeof SealedTip> = {
+  schema: SealedTip,
+  find,
+  async write(context, sealed, hash) {
+    const checked = await check(context, sealed);
+    if (!checked.ok) return checked;
+    const { body, letter, grants } = checked.value;
+    const { db, district, now } = context;
+    const arrived = dayAt(now());
+    const { dueDays } = await readTipSettings(context);
+    const written = await db
+      .insertInto('tip')
+      .values({
+        district,
+        id: sealed.id,
+        sealed_hash: hash,
+        mailbox: sealed.mailbox,
+        epoch: sealed.epoch,
+        state: 'received',
+        arrived,
+        due: addDays(arrived, dueDays),
+        size: body.plain,
+        body: body.bytes,
+        letter: letter.bytes,
+        letter_mac: Buffer.from(sealed.letterMac, 'base64'),
+      })
+      .onConflict((conflict) => conflict.doNothing())
+      .returning('id')
+      .executeTakeFirst();
+    if (!written) {
+      const first = await find(context, hash);
+      return first ? ok(first) : refuse('id_taken');
+    }
+    const taken = { tip: sealed.id, message: 0 };
+    await db
+      .insertInto('tip_grant')
+      .values(grants.map(({ key, file }) => ({ district, tip: sealed.id, key, file })))
+      .execute();
+    const announced = await announceFiles(context, taken, sealed.files);
+    return announced.ok ? ok(taken) : announced;
+  },
+};

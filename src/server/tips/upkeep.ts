@@ -1,0 +1,44 @@
+import { addDays, dayAt } from '../../domain/day.ts';
+import type { ServerContext } from '../context.ts';
+import { applyRetention } from './retention.ts';
+
+export interface TipUpkeepReport {
+  /** How many tips went, or lost photos that never came whole. */
+  deleted(tips: number): void;
+  failed(thrown: unknown): void;
+}
+
+const DAY_MS = 86_400_000;
+
+/** Forgets proofs of work that have expired for sure: those of the day before yesterday and earlier. */
+export async function pruneProofs({ db, district, now }: ServerContext): Promise<void> {
+  const last = addDays(dayAt(now()), -2);
+  await db.deleteFrom('tip_proof').where('district', '=', district).where('day', '<=', last).execute();
+}
+
+/**
+ * Deletes what is due, now and every day.
+ * @param every milliseconds between rounds
+ * @returns ends it, after the round that may be running
+ */
+export function keepTipsTidy(context: ServerContext, report: TipUpkeepReport, every = DAY_MS): () => Promise<void> {
+  async function round(): Promise<void> {
+    try {
+      await pruneProofs(context);
+      const { deleted } = await applyRetention(context, null);
+      if (deleted > 0) report.deleted(deleted);
+    } catch (thrown) {
+      report.failed(thrown);
+    }
+  }
+  let running = round();
+  const timer = setInterval(() => {
+    running = running.then(round);
+  }, every);
+  // What is left to delete keeps no process alive.
+  timer.unref();
+  return async () => {
+    clearInterval(timer);
+    await running;
+  };
+}

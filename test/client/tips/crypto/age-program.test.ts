@@ -1,0 +1,100 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Decrypter, Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openWith, sealTo } from '../../../../src/client/tips/crypto/age.ts';
+import { newIdentity, recipientOf } from '../../../../src/client/tips/crypto/identity.ts';
+import { TEXT_CLASSES } from '../../../../src/domain/tip/limits.ts';
+import { unpad } from '../../../../src/domain/tip/padding.ts';
+import { ageVersion, runAge } from '../../../support/age-program.ts';
+import { must } from '../../../support/must.ts';
+import { random } from '../../../support/tip-office.ts';
+
+/**
+ * The library under all this, beside the age program of another author and another language (Debian's is 1.1.1). Programs
+ * before 1.3 know classic recipients only: with those the format is tried, parts, padding of the last one, header.
+ */
+const folder = mkdtempSync(join(tmpdir(), 'qingyuan-age-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function keyFile(identity: string): string {
+  const path = join(folder, 'key.txt');
+  writeFileSync(path, `${identity}\n`);
+  return path;
+}
+
+const sizes = [0, 1, 65_535, 65_536, 65_537, 131_072, 300_000];
+
+let identity: string;
+let recipient: string;
+beforeAll(async () => {
+  identity = await generateX25519Identity();
+  recipient = await identityToRecipient(identity);
+});
+
+describe('the age program', () => {
+  it('is there', () => {
+    expect(ageVersion()).toBeDefined();
+  });
+
+  it('opens what the library sealed to a classic recipient', async () => {
+    for (const size of sizes) {
+      const plain = random(size);
+      const encrypter = new Encrypter();
+      encrypter.addRecipient(recipient);
+      const opened = runAge(['--decrypt', '-i', keyFile(identity)], await encrypter.encrypt(plain));
+      expect(opened.stderr).toBe('');
+      expect(Buffer.compare(opened.stdout, plain)).toBe(0);
+    }
+  });
+
+  it('seals what the library opens', async () => {
+    for (const size of sizes) {
+      const plain = random(size);
+      const sealed = runAge(['--encrypt', '-r', recipient], plain);
+      expect(sealed.stderr).toBe('');
+      const decrypter = new Decrypter();
+      decrypter.addIdentity(identity);
+      expect(Buffer.compare(await decrypter.decrypt(sealed.stdout), plain)).toBe(0);
+    }
+  });
+
+  it('opens our hybrid files if it is 1.3 or later, and refuses them with a clear word before', async () => {
+    const [major, minor] = ageVersion() ?? [0, 0];
+    const hybrid = await newIdentity();
+    const text = new TextEncoder().encode('夜里常有车来');
+    const file = must(await sealTo(await recipientOf(hybrid), text, TEXT_CLASSES));
+    const opened = runAge(['--decrypt', '-i', keyFile(hybrid)], file);
+    if (major > 1 || minor >= 3) {
+      expect(unpad(opened.stdout)).toEqual(text);
+    } else {
+      expect(opened.status).not.toBe(0);
+      expect(opened.stderr).toContain('unknown identity type');
+      expect(opened.stdout).toHaveLength(0);
+    }
+  });
+
+  it('seals to our hybrid recipients if it is 1.3 or later, and looks for a plugin before', async () => {
+    const [major, minor] = ageVersion() ?? [0, 0];
+    const hybrid = await newIdentity();
+    const padded = new Uint8Array(4_096);
+    padded.set([0, 0, 0, 2, 0x7b, 0x7d]);
+    const sealed = runAge(['--encrypt', '-r', await recipientOf(hybrid)], padded);
+    if (major > 1 || minor >= 3) {
+      expect(must(await openWith(hybrid, sealed.stdout, TEXT_CLASSES))).toEqual(new TextEncoder().encode('{}'));
+    } else {
+      expect(sealed.status).not.toBe(0);
+      expect(sealed.stderr).toContain('pq plugin');
+      expect(sealed.stdout).toHaveLength(0);
+    }
+  });
+
+  it('does not open what was sealed to somebody else', async () => {
+    const file = must(await sealTo(await recipientOf(await newIdentity()), new Uint8Array(5), TEXT_CLASSES));
+    const opened = runAge(['--decrypt', '-i', keyFile(identity)], file);
+    expect(opened.status).not.toBe(0);
+    expect(opened.stderr).toContain('no identity matched');
+    expect(opened.stdout).toHaveLength(0);
+  });
+});

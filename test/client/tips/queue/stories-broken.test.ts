@@ -1,0 +1,77 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { TipTransport } from '../../../../src/client/tips/queue/transport-types.ts';
+import type { ItemStore, QueuedItem } from '../../../../src/client/tips/queue/types.ts';
+import { ok } from '../../../../src/domain/result.ts';
+import type { Plant } from './story/phone.ts';
+import { steadyDigest } from './story/steady-digest.ts';
+import { tell } from './story/story.ts';
+
+beforeAll(steadyDigest);
+
+/** Takes the text for everything. */
+const forgetsPhotos = (transport: TipTransport): TipTransport => ({
+  ...transport,
+  async post(...given) {
+    const answer = await transport.post(...given);
+    return answer.ok ? ok({ ...answer.value, missing: [] }) : answer;
+  },
+});
+
+/** After a cut it begins with the first byte. */
+const beginsAnew = (transport: TipTransport): TipTransport => {
+  const asked = new Set<string>();
+  return {
+    ...transport,
+    async offset(file, mailbox) {
+      if (!asked.has(file)) return transport.offset(file, mailbox);
+      asked.delete(file);
+      return ok(0);
+    },
+    async send(file, ...rest) {
+      const sent = await transport.send(file, ...rest);
+      if (!sent.ok) asked.add(file);
+      return sent;
+    },
+  };
+};
+
+const items = (store: ItemStore, change: (item: QueuedItem) => QueuedItem): ItemStore => ({
+  ...store,
+  items: async () => (await store.items()).map(change),
+});
+
+const isImpatient = (store: ItemStore) => items(store, (item) => ({ ...item, notBefore: 0 }));
+const knowsNoSession = (store: ItemStore) => items(store, (item) => ({ ...item, draws: 99 }));
+const knowsNoOrder = (store: ItemStore) => items(store, (item) => ({ ...item, seq: 0 }));
+
+/** Says that it is kept, and forgets one in three. */
+const forgets = (store: ItemStore): ItemStore => {
+  let count = 0;
+  return { ...store, add: async (...given) => (++count % 3 === 0 ? ok(undefined) : store.add(...given)) };
+};
+
+/** Writes of a refusal down nothing, and says that it did. */
+const keepsQuiet = (store: ItemStore): ItemStore => ({
+  ...store,
+  note: async (id, patch) => (patch.refused ? ok(undefined) : store.note(id, patch)),
+});
+
+const plants: readonly { readonly name: string; readonly plant: Plant; readonly sign: RegExp }[] = [
+  { name: 'photos that are left behind', plant: { transport: forgetsPhotos }, sign: /leaves the phone before/ },
+  { name: 'photos that begin anew after a cut', plant: { transport: beginsAnew }, sign: /bytes were sent/ },
+  { name: 'what goes before its time', plant: { store: isImpatient }, sign: /before its time/ },
+  { name: 'what goes along with the session', plant: { store: knowsNoSession }, sign: /moment of the session/ },
+  { name: 'messages out of order', plant: { store: knowsNoOrder }, sign: /refused for no reason: seq_wrong/ },
+  { name: 'a storage that forgets', plant: { store: forgets }, sign: /said to be kept and is not/ },
+  { name: 'refusals that nobody hears of', plant: { store: keepsQuiet }, sign: /still waits/ },
+];
+
+describe('the invariants notice', () => {
+  it.each(plants)('$name', async ({ plant, sign }) => {
+    const found: string[] = [];
+    for (let seed = 1; seed <= 20 && !found.some((violation) => sign.test(violation)); seed++) {
+      found.push(...(await tell(seed, plant)).violations);
+    }
+    expect(found).toContainEqual(expect.stringMatching(sign));
+  });
+});

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { tipline } from '../../src/domain/kinds/tipline.ts';
+import { contributionsOf, type FoldedRecord } from '../../src/domain/record.ts';
+import { standingOf } from '../../src/server/figures/standing.ts';
+
+const record = (fields: FoldedRecord['fields']): FoldedRecord => ({
+  id: '019a0000-0000-7000-8000-000000000001',
+  kind: 'tipline',
+  fields: { date: '2026-06-15', ...fields },
+  clocks: {},
+  created: '',
+});
+
+describe('calls to the tip line', () => {
+  it('are counts only: no field could hold what somebody said, or where', () => {
+    const types = Object.values(tipline.fields).map(({ type }) => type);
+    expect(types).not.toContain('text');
+    expect(types).not.toContain('photos');
+    expect(Object.keys(tipline.fields)).not.toContain('place');
+  });
+
+  it('add to 举报线索 what had a lead, and to the calls all of them', () => {
+    expect(contributionsOf(record({ calls: 5, leads: 2, hours: 3 }))).toEqual([
+      { figure: 'tip.call', quantity: 5 },
+      { figure: 'tip.lead', quantity: 2 },
+      { figure: 'service.hours', quantity: 3 },
+    ]);
+    expect(contributionsOf(record({ calls: 5, leads: 0 }))).toEqual([{ figure: 'tip.call', quantity: 5 }]);
+  });
+
+  it('are done nowhere in particular, so that they neither cover a place nor miss one', () => {
+    expect(standingOf(record({ calls: 5 }))?.counts).toBe(false);
+  });
+
+  it('can not have more leads than calls', () => {
+    const check = (calls: number, leads: number) => tipline.check?.({ date: '2026-06-15', calls, leads });
+    expect(check(2, 3)).toEqual({ code: 'inconsistent', field: 'leads', limit: 2 });
+    expect(check(3, 3)).toBeUndefined();
+  });
+});

@@ -1,0 +1,132 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { MAX_DELAY_MS } from '../../../src/domain/tip/delay.ts';
+import { emptyDatabase } from '../../support/database.ts';
+import { type Device, newDevice } from '../../support/e2e-browser.ts';
+import { enterSmallDistrict, type SmallDistrict } from '../../support/e2e-district.ts';
+import { amount, join, pickPlace, save } from '../../support/e2e-steps.ts';
+import { addTipPhotos, arrived, openAll, seal, write } from '../../support/e2e-tip-pages.ts';
+import { type PreparedOffice, prepareOffice } from '../../support/e2e-tips.ts';
+import { openWorld, type World } from '../../support/e2e-world.ts';
+import { type RequestTap, type TappedRequest, tapRequests } from '../../support/request-tap.ts';
+
+let database: Awaited<ReturnType<typeof emptyDatabase>>;
+let world: World;
+let office: PreparedOffice;
+let district: SmallDistrict;
+let phone: Device;
+let stranger: Device;
+let tap: RequestTap;
+
+beforeEach(async () => {
+  database = await emptyDatabase();
+  world = await openWorld(database.url);
+  district = await enterSmallDistrict(world.context(), world.administrator);
+  office = await prepareOffice(world);
+  [phone, stranger] = await Promise.all([newDevice(), newDevice()]);
+  tap = tapRequests();
+});
+afterEach(async () => {
+  tap.stop();
+  await Promise.all([phone.throwAway(), stranger.throwAway()]);
+  await world.close();
+  await database.drop();
+});
+
+/** Real time in which anything that were due would have gone. */
+const SETTLED_MS = 3_000;
+
+const isTip = ({ path }: TappedRequest): boolean => path.startsWith('/api/tips');
+/** What a member's app sends: it alone goes with the session's cookie. */
+const isSession = ({ path }: TappedRequest): boolean => path.startsWith('/api/') && !path.startsWith('/api/tips');
+
+/** All that could be an identifier: in the path, the headers' names and values, the body. */
+const wordsOf = (requests: readonly TappedRequest[]): Set<string> =>
+  new Set(
+    requests.flatMap(({ path, headers, body }) =>
+      [path, ...headers, body().toString('latin1')].flatMap((text) => text.match(/[\w.+/=-]{6,}/g) ?? []),
+    ),
+  );
+
+/** Seals a tip with a photo and waits until it has arrived. */
+async function sendTip(device: Device, what: string): Promise<void> {
+  const page = await device.open(`${world.url}/tip`);
+  await write(page, what);
+  await addTipPhotos(page, [1]);
+  await seal(page);
+  await arrived(page).waitFor();
+}
+
+/** Four bytes are drawn for a wait alone: this one is half of the longest. */
+function drawHalf(): void {
+  const draw = crypto.getRandomValues.bind(crypto);
+  crypto.getRandomValues = (array) => {
+    const drawn = draw(array);
+    if (drawn instanceof Uint8Array && drawn.length === 4) drawn.set([0x80, 0, 0, 0]);
+    return drawn;
+  };
+}
+
+describe('a tip from a phone on which a volunteer is signed in', () => {
+  it('shares nothing with the session: no cookie, no word, no connection, no moment', async () => {
+    // How a tip looks that nobody’s session could be tied to.
+    await sendTip(stranger, '陌生人的举报');
+    const foreign = wordsOf(tap.requests.filter(isTip));
+    const before = tap.requests.length;
+
+    await phone.context().clock.install();
+    await phone.context().addInitScript(drawHalf);
+    const page = phone.page();
+    await join(page, await world.invite(district.members.volunteer));
+    await phone.open(`${world.url}/log/leaflet`);
+    await pickPlace(page, '上河村');
+    await amount(page).fill('120');
+    await save(page);
+    await phone.open(`${world.url}/today`);
+    await page.getByRole('list', { name: '今天已记' }).getByText('已收到', { exact: true }).waitFor();
+
+    await phone.open(`${world.url}/tip`);
+    await write(page, '志愿者自己的举报');
+    await addTipPhotos(page, [2]);
+    await seal(page);
+    const own = () => tap.requests.slice(before);
+    const submitted = () => own().filter((request) => isTip(request) && request.method !== 'GET');
+    await page.getByText(/会错开时间再发，最多半小时/).waitFor();
+    await phone.context().clock.fastForward(MAX_DELAY_MS / 2 - 60_000);
+    await page.waitForTimeout(SETTLED_MS);
+    expect(submitted()).toEqual([]);
+    const lastOfSession = Math.max(
+      ...own()
+        .filter(isSession)
+        .map(({ at }) => at),
+    );
+
+    await phone.context().clock.fastForward(120_000);
+    await arrived(page).waitFor();
+    const [officer] = office.officers;
+    if (!officer) throw new Error('no officer');
+    const contents = (await openAll(office, officer)).map(({ body }) => body.content.what);
+    expect(contents.sort()).toEqual(['志愿者自己的举报', '陌生人的举报'].sort());
+
+    const session = own().filter(isSession);
+    const tips = own().filter(isTip);
+    expect(session.length).toBeGreaterThan(3);
+    expect(tips.length).toBeGreaterThan(3);
+    // No cookie, no referrer that tells of a page of the member.
+    for (const { headers } of tips) {
+      const names = headers.filter((_, at) => at % 2 === 0).map((name) => name.toLowerCase());
+      expect(names).not.toContain('cookie');
+      expect(names).not.toContain('authorization');
+      expect(names).not.toContain('referer');
+    }
+    expect(session.some(({ headers }) => headers.some((name) => name.toLowerCase() === 'cookie'))).toBe(true);
+    // No connection carries both.
+    const ports = new Set(session.map(({ port }) => port));
+    expect(tips.filter(({ port }) => ports.has(port)).map(({ path }) => path)).toEqual([]);
+    // No word in both, but those that a stranger's tip has as well.
+    const said = wordsOf(session);
+    expect([...wordsOf(tips)].filter((word) => said.has(word) && !foreign.has(word))).toEqual([]);
+    // Not a moment after the session.
+    expect(Math.min(...submitted().map(({ at }) => at)) - lastOfSession).toBeGreaterThan(SETTLED_MS);
+    expect(phone.complaints).toEqual([]);
+  });
+});

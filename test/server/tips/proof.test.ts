@@ -1,0 +1,138 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Proof } from '../../../src/protocol/tip.ts';
+import { makeEffort } from '../../../src/server/tips/effort.ts';
+import { codeOf, seedPeople, startTestServer, type TestServer } from '../http/harness.ts';
+import { type Office, officeOf, outcome, type Sender, seal, senderTo } from './fixture.ts';
+
+let test: TestServer;
+let office: Office;
+let sender: Sender;
+
+beforeAll(async () => {
+  test = await startTestServer();
+  const { members } = await seedPeople(test.context);
+  office = await officeOf(test.context, members.officer);
+  sender = senderTo(test);
+});
+afterAll(() => test.close());
+
+const nonceOf = ({ challenge }: Proof): string => String(challenge.parameters.nonce);
+
+describe('a proof of work', () => {
+  it('is of this server, solved, and for this very content', async () => {
+    const { sealed } = await seal(office);
+    const text = JSON.stringify(sealed);
+    const proof = await sender.prove(text);
+    const { challenge, solution } = proof;
+    const { parameters, signature } = challenge;
+    const wrong: Proof[] = [
+      { challenge, solution: { ...solution, derivedKey: '00'.repeat(32) } },
+      { challenge, solution: { ...solution, derivedKey: 'not hex' } },
+      { challenge: { parameters, signature: 'ff'.repeat(32) }, solution },
+      { challenge: { parameters, signature: '' }, solution },
+      { challenge: { parameters: { ...parameters, cost: 1 }, signature }, solution },
+      { challenge: { parameters: { ...parameters, expiresAt: 9_999_999_999 }, signature }, solution },
+      { challenge: { parameters: { ...parameters, keySignature: undefined }, signature }, solution },
+      { challenge: { parameters: { ...parameters, keyPrefix: '' }, signature }, solution },
+      { challenge: { parameters: {}, signature }, solution },
+    ];
+    for (const bad of wrong)
+      expect(await outcome(await sender.post(text, { proof: bad }))).toBe('422 proof_refused wrong');
+    const other = await seal(office);
+    expect(await outcome(await sender.post(other.sealed, { proof }))).toBe('422 proof_refused other_content');
+    expect(await outcome(await sender.post(text, { proof }))).toBe('200 taken');
+  });
+
+  it('may be nested as deep as a request is long', async () => {
+    const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
+    const body = `{"sealed":"x","proof":{"challenge":{"parameters":{"nonce":${deep}},"signature":""},"solution":{"counter":1,"derivedKey":""}}}`;
+    const answer = await test.send('/api/tips', { body, headers: { 'content-type': 'application/json' } });
+    expect(await outcome(answer)).toBe('422 proof_refused wrong');
+  });
+
+  it('is used once, and is not kept longer than it could be used', async () => {
+    const { sealed } = await seal(office);
+    const text = JSON.stringify(sealed);
+    const proof = await sender.prove(text);
+    expect(await outcome(await sender.post(text, { proof }))).toBe('200 taken');
+    // As if the tip had been deleted meanwhile.
+    await test.context.db.deleteFrom('tip').where('id', '=', sealed.id).execute();
+    expect(await outcome(await sender.post(text, { proof }))).toBe('422 proof_refused used');
+  });
+
+  it('is used up by what is refused, too: one does not do for any number of tries', async () => {
+    const { sealed } = await seal(office);
+    for (const content of [{ ...sealed, epoch: 99 }, { ...sealed, grants: [] }, 'no JSON at all']) {
+      const text = typeof content === 'string' ? content : JSON.stringify(content);
+      const proof = await sender.prove(text);
+      expect(await outcome(await sender.post(text, { proof }))).toMatch(/^4\d\d (tip_refused|bad_request)/);
+      expect(await outcome(await sender.post(text, { proof }))).not.toMatch(/^200/);
+      expect(
+        await test.context.db.selectFrom('tip_proof').where('id', '=', nonceOf(proof)).select('id').execute(),
+      ).toHaveLength(1);
+    }
+    const text = JSON.stringify({ ...sealed, epoch: 98 });
+    const proof = await sender.prove(text);
+    const answers = await Promise.all(Array.from({ length: 10 }, () => sender.post(text, { proof })));
+    const said = await Promise.all(answers.map(outcome));
+    expect(said).toContain('422 tip_refused epoch_unknown');
+    expect(await outcome(await sender.post(text, { proof }))).toBe('422 proof_refused used');
+    // The price rises by what was paid, however often it is shown.
+    expect(await outcome(await sender.post(sealed))).toBe('200 taken');
+  });
+
+  it('expires', async () => {
+    const { sealed } = await seal(office);
+    const proof = await sender.prove(JSON.stringify(sealed));
+    test.pass(20 * 60_000);
+    expect(await outcome(await sender.post(sealed, { proof }))).toBe('422 proof_refused expired');
+    expect(await outcome(await sender.post(sealed))).toBe('200 taken');
+  });
+});
+
+describe('how hard it is', () => {
+  it('rises with what was taken, not with what was asked for, and falls again', () => {
+    let now = 1_000_000;
+    const effort = makeEffort(() => now);
+    const base = effort.range();
+    for (let i = 0; i < 101; i++) effort.spent();
+    expect(effort.range()).toEqual({ least: base.least * 2, most: base.most * 2 });
+    for (let i = 0; i < 10_000; i++) effort.spent();
+    expect(effort.range()).toEqual({ least: base.least * 8, most: base.most * 8 });
+    now += 10 * 60_000;
+    expect(effort.range().most).toBe(base.most * 8);
+    now += 10 * 60_000;
+    expect(effort.range()).toEqual(base);
+  });
+});
+
+describe('a flood', () => {
+  it('from one address is stopped, while another is served', async () => {
+    const flood = senderTo(test, '203.0.113.9');
+    const token = '00'.repeat(32);
+    const answers = await Promise.all(Array.from({ length: 1_100 }, () => flood.mailbox(token)));
+    const statuses = answers.map(({ status }) => status);
+    expect(statuses.filter((status) => status === 200)).toHaveLength(1_000);
+    const refused = answers.find(({ status }) => status === 429);
+    expect(Number(refused?.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect(refused && (await codeOf(refused))).toBe('too_many_requests');
+    await Promise.all(answers.map((answer) => (answer.bodyUsed ? undefined : answer.arrayBuffer())));
+    const { sealed } = await seal(office);
+    expect(await outcome(await sender.post(sealed))).toBe('200 taken');
+    expect((await sender.mailbox(token)).status).toBe(200);
+    // The key of the counts is another one every hour.
+    test.pass(3_600_000);
+    expect((await flood.mailbox(token)).status).toBe(200);
+  });
+
+  it('of things without a proof writes nothing', async () => {
+    const before = await test.context.db.selectFrom('tip_proof').selectAll().execute();
+    const flood = senderTo(test, '203.0.113.10');
+    const proof: Proof = { challenge: { parameters: {}, signature: '' }, solution: { counter: 1, derivedKey: '' } };
+    const answers = await Promise.all(
+      Array.from({ length: 150 }, (_, i) => flood.post(`{"n":${i},"x":"${'x'.repeat(100_000)}"}`, { proof })),
+    );
+    for (const answer of answers) expect(await outcome(answer)).toBe('422 proof_refused wrong');
+    expect(await test.context.db.selectFrom('tip_proof').selectAll().execute()).toEqual(before);
+  });
+});

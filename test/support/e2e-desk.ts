@@ -1,0 +1,28 @@
+import type { Page } from 'playwright';
+import { wrapIdentity } from '../../src/client/tips/crypto/keys.ts';
+import { writeKeyFile } from '../../src/client/tips/desk/key-file.ts';
+import type { PreparedOffice, Unlocked } from './e2e-tips.ts';
+
+/** What officers of tests unlock their keys with. */
+export const PASSPHRASE = 'qing shui chang liu bu duan';
+
+/** What the ceremony made for this officer, as it lies on a stick: the key behind a passphrase. */
+async function keyFile({ instance }: PreparedOffice, { key, identity, recipient }: Unlocked): Promise<Buffer> {
+  // The least work that the format knows: this passphrase protects nothing.
+  const wrapped = await wrapIdentity(identity, PASSPHRASE, 1);
+  return Buffer.from(writeKeyFile({ id: key, instance, recipient, wrapped: wrapped.buffer }));
+}
+
+/** Brings an officer's key file onto the computer. */
+export async function bringKey(page: Page, office: PreparedOffice, officer: Unlocked): Promise<void> {
+  await page.getByText('导入钥匙文件').first().click();
+  const file = { name: 'key.qyk', mimeType: 'application/json', buffer: await keyFile(office, officer) };
+  await page.getByLabel('导入钥匙文件').setInputFiles(file);
+  await page.getByRole('textbox', { name: '口令' }).waitFor();
+}
+
+export async function unlock(page: Page): Promise<void> {
+  await page.getByRole('textbox', { name: '口令' }).fill(PASSPHRASE);
+  await page.getByRole('button', { name: '解锁', exact: true }).click();
+  await page.getByText('已解锁', { exact: true }).waitFor();
+}
