@@ -71,16 +71,17 @@ export const readPhone = (page: Page): Promise<PhoneRows> =>
       opening.onsuccess = () => resolve(opening.result);
       opening.onerror = () => reject(opening.error);
     });
+    // In one transaction: meanwhile a tab may write receipts, which moves changes.
+    const reading = database.transaction(['change', 'bundle', 'record']);
     const all = (store: string) =>
       new Promise<Row[]>((resolve, reject) => {
-        const asking = database.transaction(store).objectStore(store).getAll();
+        const asking = reading.objectStore(store).getAll();
         asking.onsuccess = () => resolve(asking.result);
         asking.onerror = () => reject(asking.error);
       });
+    const [single, bundles, records] = await Promise.all([all('change'), all('bundle'), all('record')]);
     // Those that the server received together lie in a bundle.
-    const bundled = (await all('bundle')).flatMap(({ changes }) => changes ?? []);
-    const changes = [...bundled, ...(await all('change'))];
-    const records = await all('record');
+    const changes = [...bundles.flatMap(({ changes }) => changes ?? []), ...single];
     database.close();
     const amounts = (rows: readonly Row[], of: (row: Row) => number | undefined) =>
       rows.flatMap((row) => of(row) ?? []).sort((a, b) => a - b);
