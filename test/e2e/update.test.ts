@@ -36,8 +36,8 @@ it('an update waits for a form with something unsaved, and is made once that is 
   expect(await amount(page).inputValue()).toBe('75');
 
   await save(page);
-  // Chromium lets the old worker finish what it is at, and may take its half minute to call it idle.
-  const renewed = page.waitForEvent('load', { timeout: 90_000 });
+  // Chromium may keep the old worker until the page goes.
+  const renewed = page.waitForEvent('load', { timeout: 60_000 });
   await page.getByRole('button', { name: '现在更新' }).click();
   await renewed;
   await phone.open(`${world.url}/records`);

@@ -13,6 +13,7 @@ const flow = createUpdateFlow({
   reload: () => location.reload(),
   skipWaiting: () => registration?.waiting?.postMessage({ type: 'SKIP_WAITING' }),
   onReady: () => setUpdateReady(true),
+  after: (ms, work) => void setTimeout(work, ms),
 });
 
 /** A newer version waits for the user's word; reactive. */

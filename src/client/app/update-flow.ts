@@ -5,7 +5,15 @@ export interface UpdateHost {
   /** Tells the waiting worker to take over. */
   skipWaiting: () => void;
   onReady: () => void;
+  /** Runs something later. */
+  after: (ms: number, work: () => void) => void;
 }
+
+/**
+ * Chromium can leave the old worker in charge for minutes, though nothing is seen that it still has to do; the page's
+ * going is what it then waits for (https://github.com/w3c/ServiceWorker/issues/1295).
+ */
+const PATIENCE_MS = 5_000;
 
 /** `dirty`: a form holds something unsaved, nothing was done. `applying`: the page reloads when the new version is active. */
 export type UpdateOutcome = 'dirty' | 'applying';
@@ -16,6 +24,12 @@ export type UpdateOutcome = 'dirty' | 'applying';
  */
 export function createUpdateFlow(host: UpdateHost) {
   let replaced = false;
+
+  /** What was asked for and did not happen is helped along, once; over a form that was begun meanwhile it waits. */
+  function insist(): void {
+    if (!replaced && !host.hasDirtyForm()) host.reload();
+  }
+
   return {
     /** A new version is installed and waits. */
     waiting: host.onReady,
@@ -28,7 +42,10 @@ export function createUpdateFlow(host: UpdateHost) {
     apply(): UpdateOutcome {
       if (host.hasDirtyForm()) return 'dirty';
       if (replaced) host.reload();
-      else host.skipWaiting();
+      else {
+        host.skipWaiting();
+        host.after(PATIENCE_MS, insist);
+      }
       return 'applying';
     },
   };

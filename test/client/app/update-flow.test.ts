@@ -3,6 +3,7 @@ import { createUpdateFlow } from '../../../src/client/app/update-flow.ts';
 
 let dirty = false;
 let happened: string[] = [];
+let later: (() => void)[] = [];
 
 const flow = () =>
   createUpdateFlow({
@@ -10,12 +11,18 @@ const flow = () =>
     reload: () => happened.push('reload'),
     skipWaiting: () => happened.push('skip waiting'),
     onReady: () => happened.push('ask'),
+    after: (_, work) => void later.push(work),
   });
 
 beforeEach(() => {
   dirty = false;
   happened = [];
+  later = [];
 });
+
+const timePasses = () => {
+  for (const work of later.splice(0)) work();
+};
 
 describe('an update', () => {
   it('asks first, then takes over, then reloads', () => {
@@ -25,6 +32,28 @@ describe('an update', () => {
     expect(update.apply()).toBe('applying');
     update.controllerReplaced();
     expect(happened).toEqual(['ask', 'skip waiting', 'reload']);
+  });
+
+  it('that the browser does not make is helped along by a reload, once', () => {
+    flow().apply();
+    timePasses();
+    timePasses();
+    expect(happened).toEqual(['skip waiting', 'reload']);
+  });
+
+  it('that was made is not made again', () => {
+    const update = flow();
+    update.apply();
+    update.controllerReplaced();
+    timePasses();
+    expect(happened).toEqual(['skip waiting', 'reload']);
+  });
+
+  it('that the browser does not make leaves a form alone that was begun meanwhile', () => {
+    flow().apply();
+    dirty = true;
+    timePasses();
+    expect(happened).toEqual(['skip waiting']);
   });
 
   it('does nothing over a dirty form', () => {
