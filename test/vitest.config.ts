@@ -3,6 +3,9 @@ import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { chromiumArguments, chromiumPath } from './support/chromium.ts';
 
+/** What is waited for comes at once on a phone in the hand, and late on a machine that does ten things beside it. */
+const patience = { poll: { timeout: 20_000 } };
+
 const root = fileURLToPath(new URL('..', import.meta.url));
 const database = './test/support/database-setup.ts';
 const executablePath = chromiumPath();
@@ -20,6 +23,7 @@ export default defineConfig({
           globalSetup: [database],
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          expect: patience,
         },
       },
       {
@@ -30,6 +34,7 @@ export default defineConfig({
           globalSetup: [database],
           testTimeout: 300_000,
           hookTimeout: 60_000,
+          expect: patience,
         },
       },
       {
@@ -50,6 +55,8 @@ export default defineConfig({
         },
         test: {
           name: 'browser',
+          testTimeout: 60_000,
+          expect: patience,
           include: ['test/contract/**/*.browser.test.ts'],
           browser: {
             enabled: true,
@@ -71,6 +78,7 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 180_000,
           hookTimeout: 120_000,
+          expect: patience,
         },
       },
     ],

@@ -28,6 +28,9 @@ const identity: Identity = {
   district: { id: 'd', name: '清源区' },
 };
 
+/** A busy machine takes its time. */
+const until = (isSo: () => unknown) => vi.waitUntil(isSo, { timeout: 20_000 });
+
 describe('live queries of Solid over IndexedDB', () => {
   let client: Client;
   let end = () => {};
@@ -53,7 +56,7 @@ describe('live queries of Solid over IndexedDB', () => {
     const store = makeStore(dexieBackend(`live-${crypto.randomUUID()}`), { now: () => START, random: bytes });
     must(await store.setIdentity(identity));
     client = makeClient({ store, transport, accounts, now: () => START, random: bytes, schedule: () => () => {} });
-    await vi.waitUntil(() => client.session.identity());
+    await until(() => client.session.identity());
   });
   afterEach(async () => {
     end();
@@ -63,30 +66,30 @@ describe('live queries of Solid over IndexedDB', () => {
 
   it('shows what is saved, and keeps the identity of rows that did not change', async () => {
     const { list, counts } = mount(() => ({ list: createMyRecords(() => 10), counts: createCounts() }));
-    await vi.waitUntil(() => list()?.length === 0);
+    await until(() => list()?.length === 0);
     must(await client.commands.saveActivity('leaflet', { date: '2026-05-01', quantity: 1 }));
-    await vi.waitUntil(() => list()?.length === 1);
+    await until(() => list()?.length === 1);
     const first = list()?.[0];
     must(await client.commands.saveActivity('leaflet', { date: '2026-04-01', quantity: 2 }));
-    await vi.waitUntil(() => list()?.length === 2);
+    await until(() => list()?.length === 2);
     expect(list()?.[0]).toBe(first);
-    await vi.waitUntil(() => counts()?.unsent === 2);
+    await until(() => counts()?.unsent === 2);
   });
 
   it('asks anew when a signal changes', async () => {
     const [limit, setLimit] = createSignal(1);
     for (const quantity of [1, 2, 3]) must(await client.commands.saveActivity('leaflet', { quantity }));
     const list = mount(() => createMyRecords(limit));
-    await vi.waitUntil(() => list()?.length === 1);
+    await until(() => list()?.length === 1);
     setLimit(3);
-    await vi.waitUntil(() => list()?.length === 3);
+    await until(() => list()?.length === 3);
   });
 
   it('tells what is not here from what is not read yet, and names what a pull brings', async () => {
     const village = id();
     const { record, name } = mount(() => ({ record: createRecord(() => village), name: createName(() => village) }));
     expect(record()).toBeUndefined();
-    await vi.waitUntil(() => record() === null);
+    await until(() => record() === null);
     const fields = { name: '上村', form: 'village', parent: id() };
     must(
       await client.store.applyPull(
@@ -94,6 +97,6 @@ describe('live queries of Solid over IndexedDB', () => {
         page({ records: [wire(village, {}, { kind: 'place', fields })] }),
       ),
     );
-    await vi.waitUntil(() => name() === '上村');
+    await until(() => name() === '上村');
   });
 });

@@ -83,7 +83,7 @@ describe('a record made without signal becomes the office’s figure', () => {
 
     await phone.setOffline(false);
     await pill(again, '已收到').waitFor();
-    expect(await again.getByText('待发').count()).toBe(0);
+    await expect.poll(() => again.getByText('待发').count()).toBe(0);
 
     await desk.reload();
     await leaflets(desk).first().waitFor();
@@ -132,7 +132,7 @@ describe('a record made without signal becomes the office’s figure', () => {
     await save(page);
     await openTodayAfresh();
     await pill(page, '已收到').waitFor();
-    expect(await page.getByText('需要处理').count()).toBe(0);
+    await expect.poll(() => page.getByText('需要处理').count()).toBe(0);
 
     const desk = laptop.page();
     await signIn(desk, world.url, office);

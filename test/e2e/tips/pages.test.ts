@@ -181,7 +181,7 @@ describe('快速离开', () => {
     });
     await page.evaluate(() => {
       let tapped = 0;
-      addEventListener('pointerdown', () => {
+      addEventListener('pointerup', () => {
         tapped = performance.now();
       });
       new MutationObserver(() => {

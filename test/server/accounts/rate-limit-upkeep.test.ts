@@ -62,7 +62,7 @@ it('rounds come again until they are stopped, and a fault ends none of them', as
   expect(faults).toHaveLength(1);
   isBroken = false;
   await add('192.0.2.3|/sign-in/email', 90_000);
-  await vi.waitFor(async () => expect(await keys()).toEqual([]));
+  await vi.waitFor(async () => expect(await keys()).toEqual([]), { timeout: 20_000 });
   stop();
 });
 

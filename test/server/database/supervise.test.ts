@@ -59,8 +59,9 @@ describe('PostgreSQL that is killed while its server runs', { timeout: 120_000 }
 
   it('is not started again when its server stops it, even in the middle of a restart', async () => {
     const embedded = must(await startEmbedded({ dataDir: await temporaryFolder() }));
-    process.kill(embedded.pid, 'SIGKILL');
-    await expect.poll(() => isAlive(embedded.pid)).toBe(false);
+    const { pid } = embedded;
+    process.kill(pid, 'SIGKILL');
+    await expect.poll(() => isAlive(pid)).toBe(false);
     await embedded.stop();
     expect(isAlive(embedded.pid)).toBe(false);
     expect(await answers(embedded.url)).toBe(false);

@@ -14,6 +14,8 @@ let test: TestServer;
 let second: RunningServer;
 let people: People;
 const open: Events[] = [];
+/** A busy machine takes its time. */
+const SOON = { timeout: 20_000 };
 
 beforeAll(async () => {
   test = await startTestServer();
@@ -113,7 +115,7 @@ describe('live pokes', () => {
         ),
       );
     });
-    await vi.waitUntil(() => events.heard().some((poke) => poke.scopes === '*' && poke.head === head));
+    await vi.waitUntil(() => events.heard().some((poke) => poke.scopes === '*' && poke.head === head), SOON);
   });
 
   it('go to everyone when the listening connection was lost and is back', async () => {
@@ -135,7 +137,7 @@ describe('live pokes', () => {
   it('follow a member who changes squads, and end with the session', async () => {
     const events = await listenAs(people.stranger, second);
     await editMember(test.context, people.stranger, { squad: people.squad });
-    await vi.waitUntil(() => events.heard().some(({ scopes }) => scopes === '*'), { timeout: 5_000 });
+    await vi.waitUntil(() => events.heard().some(({ scopes }) => scopes === '*'), SOON);
     const { head } = await write(work(people.members.volunteer, people.squad));
     expect(await events.next()).toEqual({ head, scopes: [squadYear(people.squad, 2026)] });
     await editMember(test.context, people.stranger, { deleted: true });
@@ -167,7 +169,7 @@ describe('live pokes', () => {
       const again = await listen(`${test.server.url}/api/sync/live`, cookie);
       open.push(again);
       return again.response.status === 200;
-    });
+    }, SOON);
   });
 
   it('nobody listens without a session', async () => {
