@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join as joinPath } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { emptyDatabase } from '../../support/database.ts';
+import { drawHalf } from '../../support/draw-half.ts';
 import { type Device, newDevice, readyForOffline } from '../../support/e2e-browser.ts';
 import { builtClient } from '../../support/e2e-build.ts';
 import { enterSmallDistrict, type SmallDistrict } from '../../support/e2e-district.ts';
@@ -24,6 +25,7 @@ beforeEach(async () => {
   district = await enterSmallDistrict(world.context(), world.administrator);
   office = await prepareOffice(world);
   phone = await newDevice();
+  await phone.context().addInitScript(drawHalf);
   tap = tapRequests();
 });
 afterEach(async () => {

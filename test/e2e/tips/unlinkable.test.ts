@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { MAX_DELAY_MS } from '../../../src/domain/tip/delay.ts';
 import { emptyDatabase } from '../../support/database.ts';
+import { drawHalf } from '../../support/draw-half.ts';
 import { type Device, newDevice } from '../../support/e2e-browser.ts';
 import { enterSmallDistrict, type SmallDistrict } from '../../support/e2e-district.ts';
 import { amount, join, pickPlace, save } from '../../support/e2e-steps.ts';
@@ -54,16 +55,6 @@ async function sendTip(device: Device, what: string): Promise<void> {
   await addTipPhotos(page, [1]);
   await seal(page);
   await arrived(page).waitFor();
-}
-
-/** Four bytes are drawn for a wait alone: this one is half of the longest. */
-function drawHalf(): void {
-  const draw = crypto.getRandomValues.bind(crypto);
-  crypto.getRandomValues = (array) => {
-    const drawn = draw(array);
-    if (drawn instanceof Uint8Array && drawn.length === 4) drawn.set([0x80, 0, 0, 0]);
-    return drawn;
-  };
 }
 
 describe('a tip from a phone on which a volunteer is signed in', () => {
