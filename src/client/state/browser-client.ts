@@ -7,10 +7,25 @@ import { shareStatus } from '../sync/status-share.ts';
 import { tabLock } from '../sync/tab-lock.ts';
 import { startTriggers } from '../sync/triggers.ts';
 import { markActive } from '../tips/queue/marks.ts';
-import { httpAccounts } from './accounts-client.ts';
+import { type AccountsClient, httpAccounts } from './accounts-client.ts';
 import type { Client } from './client.ts';
 import { browserKeeping } from './keeping/browser-keeping.ts';
 import { makeClient } from './make-client.ts';
+
+/** A session begins here, before anything is exchanged: a tip of the next moment keeps its distance to it all the same. */
+function markingAccounts(accounts: AccountsClient, mark: () => void): AccountsClient {
+  async function marked<T extends { readonly ok: boolean }>(asked: Promise<T>): Promise<T> {
+    const answer = await asked;
+    if (answer.ok) mark();
+    return answer;
+  }
+  return {
+    ...accounts,
+    accept: (request) => marked(accounts.accept(request)),
+    signIn: (request) => marked(accounts.signIn(request)),
+    session: () => marked(accounts.session()),
+  };
+}
 
 /** The client of a real phone: IndexedDB, fetch, Web Locks, and the page's own events. Begins to sync at once. */
 export function makeBrowserClient(database = 'qingyuan'): Client {
@@ -34,7 +49,7 @@ export function makeBrowserClient(database = 'qingyuan'): Client {
     keeping: browserKeeping(store, now),
     transport,
     digest: transport.digest,
-    accounts: httpAccounts,
+    accounts: markingAccounts(httpAccounts, () => markActive(now())),
     exclusive: tabLock(`${database}-sync`),
     async loadPhotos(engine) {
       const { makePhotos } = await import('./photos/photos.ts');

@@ -105,6 +105,15 @@ describe('a sealed tip whose page was left', () => {
     expect(phone.complaints).toEqual([]);
   });
 
+  it('keeps its distance to a session that has only just begun', async () => {
+    // No tab comes to exchange anything in it.
+    await phone.context().addInitScript(() => {
+      navigator.locks.request = () => new Promise(() => undefined);
+    });
+    await join(phone.page(), await world.invite(district.members.volunteer));
+    expect(await phone.page().evaluate(() => localStorage.getItem('qingyuan.active'))).not.toBeNull();
+  });
+
   it('stays where a member’s page would have to ask the server for what sends it', async () => {
     await phone.context().addInitScript(() => {
       Reflect.deleteProperty(Navigator.prototype, 'serviceWorker');
