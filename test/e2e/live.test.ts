@@ -55,9 +55,6 @@ describe('while the app is looked at', () => {
     laptop.page().on('request', (request) => {
       if (request.url().includes('/api/office/board')) boards.push(request.url());
     });
-    // A stream that opens has the board asked for once more.
-    await expect.poll(() => boards.length).toBeGreaterThan(0);
-    boards.length = 0;
 
     await enterWork(world.context(), district);
     await phone.page().getByText('5 条记录待核实').waitFor();
@@ -66,7 +63,8 @@ describe('while the app is looked at', () => {
       .getByRole('link', { name: /^200.*发放宣传资料/ })
       .first()
       .waitFor();
-    // Five records in two pushes: what comes within a moment is asked for once.
+    // What comes within a moment is asked for once, and once more at most where the stream has only just opened.
+    expect(boards.length).toBeGreaterThan(0);
     expect(boards.length).toBeLessThanOrEqual(2);
     expect([...phone.complaints, ...laptop.complaints]).toEqual([]);
   });
@@ -99,7 +97,7 @@ describe('while the app is looked at', () => {
     await save(page);
     await page.getByText('待发', { exact: true }).waitFor();
     await world.start();
-    await page.getByText('已收到', { exact: true }).waitFor();
+    await page.getByText('已收到', { exact: true }).waitFor({ timeout: 60_000 });
   });
 
   it('a sync without news is one request, of at most 2 KB both ways with all headers', async () => {
