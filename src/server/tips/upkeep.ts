@@ -1,5 +1,6 @@
 import { addDays, dayAt } from '../../domain/day.ts';
 import type { ServerContext } from '../context.ts';
+import { keepDoing } from '../rounds.ts';
 import { applyRetention } from './retention.ts';
 
 export interface TipUpkeepReport {
@@ -31,14 +32,5 @@ export function keepTipsTidy(context: ServerContext, report: TipUpkeepReport, ev
       report.failed(thrown);
     }
   }
-  let running = round();
-  const timer = setInterval(() => {
-    running = running.then(round);
-  }, every);
-  // What is left to delete keeps no process alive.
-  timer.unref();
-  return async () => {
-    clearInterval(timer);
-    await running;
-  };
+  return keepDoing(round(), round, every);
 }

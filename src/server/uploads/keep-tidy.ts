@@ -1,5 +1,6 @@
 import { newId } from '../../domain/id.ts';
 import type { ServerContext } from '../context.ts';
+import { keepDoing } from '../rounds.ts';
 import type { PhotoStore } from './photo-store.ts';
 import { probeStore } from './probe.ts';
 import { planUpkeep, removeDue, type UpkeepPlan } from './upkeep.ts';
@@ -40,14 +41,5 @@ export function keepPhotosTidy(
     const probed = await probeStore(store, newId(context.now(), context.random));
     if (!probed.ok) report.closed(probed.error.cause);
   }
-  let running = probe().then(round);
-  const timer = setInterval(() => {
-    running = running.then(round);
-  }, every);
-  // What is left to tidy keeps no process alive.
-  timer.unref();
-  return async () => {
-    clearInterval(timer);
-    await running;
-  };
+  return keepDoing(probe().then(round), round, every);
 }
