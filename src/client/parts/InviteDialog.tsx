@@ -12,6 +12,7 @@ import { TextField } from '../ui/TextField.tsx';
 import { common } from '../words/common.ts';
 import { formatDay } from '../words/format.ts';
 import { squad } from '../words/squad.ts';
+import { createCopy } from './create-copy.ts';
 import { failureText } from './failure-text.ts';
 
 /** Whom an invite is for, as the dialog names them. */
@@ -22,13 +23,8 @@ export interface Invitation {
 
 function InviteLink(props: { invite: InviteResponse }) {
   const { session } = useClient();
-  const [copied, setCopied] = createSignal<boolean>();
+  const { copied, copy } = createCopy(() => props.invite.url);
   const canShare = typeof navigator.share === 'function';
-  const copy = () =>
-    navigator.clipboard.writeText(props.invite.url).then(
-      () => setCopied(true),
-      () => setCopied(false),
-    );
   const share = () =>
     navigator
       .share({ text: squad.invite.shareText(session.identity()?.district.name ?? ''), url: props.invite.url })

@@ -1,6 +1,7 @@
 import { createEffect, createSignal, Show } from 'solid-js';
 import { formatFingerprint } from '../../../domain/tip/receipt.ts';
 import type { TipKeys } from '../../../protocol/tip-desk.ts';
+import { createCopy } from '../../parts/create-copy.ts';
 import { Facts } from '../../parts/Facts.tsx';
 import type { Desk } from '../../parts/tip-desk/create-desk.ts';
 import { fingerprintOf } from '../../tips/crypto/root.ts';
@@ -17,13 +18,8 @@ import { tipKeys } from '../../words/tip-keys.ts';
 
 function Leaflet(props: { fingerprint: string }) {
   const words = tipKeys.status;
-  const [copied, setCopied] = createSignal<boolean>();
   const link = () => `${location.origin}/tip#k=${props.fingerprint}`;
-  const copy = () =>
-    navigator.clipboard.writeText(link()).then(
-      () => setCopied(true),
-      () => setCopied(false),
-    );
+  const { copied, copy } = createCopy(link);
   return (
     <div class="stack">
       <p>{words.leafletHint}</p>

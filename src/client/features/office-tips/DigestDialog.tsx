@@ -1,6 +1,6 @@
-import { createSignal } from 'solid-js';
 import type { Day } from '../../../domain/day.ts';
 import type { TipSummary } from '../../../protocol/tip-desk.ts';
+import { createCopy } from '../../parts/create-copy.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { TextArea } from '../../ui/TextArea.tsx';
@@ -9,12 +9,7 @@ import { tipDesk } from '../../words/tip-desk.ts';
 import { digestText } from './digest-text.ts';
 
 function Digest(props: { text: string }) {
-  const [copied, setCopied] = createSignal<boolean>();
-  const copy = () =>
-    navigator.clipboard.writeText(props.text).then(
-      () => setCopied(true),
-      () => setCopied(false),
-    );
+  const { copied, copy } = createCopy(() => props.text);
   return (
     <div class="stack">
       <p>{tipDesk.digest.hint}</p>
