@@ -3,29 +3,15 @@ import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MAX_TIP_CHUNK } from '../../../src/domain/tip/limits.ts';
 import { MAILBOX_HEADER } from '../../../src/protocol/tip.ts';
-import { codeOf, seedPeople, startTestServer, type TestServer } from '../http/harness.ts';
-import {
-  type Office,
-  officeOf,
-  outcome,
-  photo,
-  random,
-  type Sender,
-  type SentTip,
-  seal,
-  senderTo,
-  sha256,
-} from './fixture.ts';
+import { codeOf, type TestServer } from '../http/harness.ts';
+import { type Office, outcome, photo, random, type Sender, type SentTip, seal, sha256, startTips } from './fixture.ts';
 
 let test: TestServer;
 let office: Office;
 let sender: Sender;
 
 beforeAll(async () => {
-  test = await startTestServer();
-  const { members } = await seedPeople(test.context);
-  office = await officeOf(test.context, members.officer);
-  sender = senderTo(test);
+  ({ test, office, sender } = await startTips());
 });
 afterAll(() => test.close());
 

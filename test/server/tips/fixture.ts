@@ -21,7 +21,7 @@ import {
 import type { ServerContext } from '../../../src/server/context.ts';
 import { makeJpeg } from '../../support/jpeg.ts';
 import { must } from '../../support/must.ts';
-import type { Sent, TestServer } from '../http/harness.ts';
+import { type Sent, seedPeople, startTestServer, type TestServer } from '../http/harness.ts';
 
 export const random = (n: number): Uint8Array => new Uint8Array(randomBytes(n));
 export const sha256 = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex');
@@ -89,6 +89,13 @@ export async function officeOf(context: ServerContext, member: Id): Promise<Offi
   const office = await makeOffice(context.district, dayAt(context.now()));
   await layBundle(context, office, member);
   return office;
+}
+
+/** A server whose office has its keys in place. */
+export async function startTips(): Promise<{ test: TestServer; office: Office; sender: Sender }> {
+  const test = await startTestServer();
+  const { members } = await seedPeople(test.context);
+  return { test, office: await officeOf(test.context, members.officer), sender: senderTo(test) };
 }
 
 let photosMade = 0;

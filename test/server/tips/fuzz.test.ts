@@ -4,15 +4,13 @@ import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ErrorBody } from '../../../src/protocol/error.ts';
 import { MAILBOX_HEADER, SealedTip, TIPS_PATH } from '../../../src/protocol/tip.ts';
-import { seedPeople, startTestServer, type TestServer } from '../http/harness.ts';
-import { type Office, officeOf, outcome, seal, senderTo } from './fixture.ts';
+import type { TestServer } from '../http/harness.ts';
+import { type Office, outcome, seal, senderTo, startTips } from './fixture.ts';
 
 let test: TestServer;
 let office: Office;
 beforeAll(async () => {
-  test = await startTestServer();
-  const { members } = await seedPeople(test.context);
-  office = await officeOf(test.context, members.officer);
+  ({ test, office } = await startTips());
 });
 afterAll(() => test.close());
 

@@ -1,17 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { MailboxResponse } from '../../../src/protocol/tip.ts';
-import { seedPeople, startTestServer, type TestServer } from '../http/harness.ts';
-import { type Office, officeOf, outcome, photo, type Sender, seal, sealAnswer, senderTo } from './fixture.ts';
+import type { TestServer } from '../http/harness.ts';
+import { type Office, outcome, photo, type Sender, seal, sealAnswer, startTips } from './fixture.ts';
 
 let test: TestServer;
 let office: Office;
 let sender: Sender;
 
 beforeAll(async () => {
-  test = await startTestServer();
-  const { members } = await seedPeople(test.context);
-  office = await officeOf(test.context, members.officer);
-  sender = senderTo(test);
+  ({ test, office, sender } = await startTips());
 });
 afterAll(() => test.close());
 

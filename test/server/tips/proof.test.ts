@@ -1,18 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Proof } from '../../../src/protocol/tip.ts';
 import { makeEffort } from '../../../src/server/tips/effort.ts';
-import { codeOf, seedPeople, startTestServer, type TestServer } from '../http/harness.ts';
-import { type Office, officeOf, outcome, type Sender, seal, senderTo } from './fixture.ts';
+import { codeOf, type TestServer } from '../http/harness.ts';
+import { type Office, outcome, type Sender, seal, senderTo, startTips } from './fixture.ts';
 
 let test: TestServer;
 let office: Office;
 let sender: Sender;
 
 beforeAll(async () => {
-  test = await startTestServer();
-  const { members } = await seedPeople(test.context);
-  office = await officeOf(test.context, members.officer);
-  sender = senderTo(test);
+  ({ test, office, sender } = await startTips());
 });
 afterAll(() => test.close());
 

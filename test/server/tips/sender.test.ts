@@ -10,8 +10,8 @@ import { addDays } from '../../../src/domain/day.ts';
 import { EPOCH_GRACE_DAYS } from '../../../src/domain/tip/limits.ts';
 import { cuttingProxy } from '../../support/cutting-proxy.ts';
 import { must } from '../../support/must.ts';
-import { seedPeople, startTestServer, type TestServer } from '../http/harness.ts';
-import { type Office, officeOf, photo, type SentTip, seal, sealAnswer, senderTo } from './fixture.ts';
+import type { TestServer } from '../http/harness.ts';
+import { type Office, photo, type SentTip, seal, sealAnswer, senderTo, startTips } from './fixture.ts';
 
 const HOUR_MS = 3_600_000;
 const PATIENCE = { timeout: 120_000, interval: 50 };
@@ -21,9 +21,7 @@ const LONGEST_WAIT_MS = 20;
 let test: TestServer;
 let office: Office;
 beforeAll(async () => {
-  test = await startTestServer();
-  const { members } = await seedPeople(test.context);
-  office = await officeOf(test.context, members.officer);
+  ({ test, office } = await startTips());
 });
 afterAll(() => test.close());
 

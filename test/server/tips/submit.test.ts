@@ -5,17 +5,25 @@ import { sealedSize } from '../../../src/domain/tip/age-file.ts';
 import { LETTER_BYTES } from '../../../src/domain/tip/limits.ts';
 import type { OfficeInfo, SealedTip } from '../../../src/protocol/tip.ts';
 import { seedPeople, startTestServer, type TestServer } from '../http/harness.ts';
-import { type Office, officeOf, outcome, photo, random, type Sender, seal, senderTo, sha256 } from './fixture.ts';
+import {
+  type Office,
+  officeOf,
+  outcome,
+  photo,
+  random,
+  type Sender,
+  seal,
+  senderTo,
+  sha256,
+  startTips,
+} from './fixture.ts';
 
 let test: TestServer;
 let office: Office;
 let sender: Sender;
 
 beforeAll(async () => {
-  test = await startTestServer();
-  const { members } = await seedPeople(test.context);
-  office = await officeOf(test.context, members.officer);
-  sender = senderTo(test);
+  ({ test, office, sender } = await startTips());
 });
 afterAll(() => test.close());
 
