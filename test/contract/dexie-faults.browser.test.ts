@@ -3,6 +3,7 @@ import { dexieBackend } from '../../src/client/storage/dexie-backend.ts';
 import { makeStore } from '../../src/client/storage/make-store.ts';
 import type { Store } from '../../src/client/storage/store.ts';
 import { must } from '../support/must.ts';
+import { watchedIndexedDB } from '../support/watched-indexeddb.ts';
 import { accepted, answer, bytes, leaflet, member, START } from './store-world.ts';
 
 /** A part of the origin's storage with a quota of its own (Storage Buckets API, Chromium). */
@@ -48,18 +49,8 @@ describe('IndexedDB under stress', () => {
   });
 
   it('opens again and goes on when the browser closed the connection under it', async () => {
-    const connections: IDBDatabase[] = [];
-    const watched: IDBFactory = {
-      cmp: (a, b) => indexedDB.cmp(a, b),
-      databases: () => indexedDB.databases(),
-      deleteDatabase: (name) => indexedDB.deleteDatabase(name),
-      open(name, version) {
-        const request = indexedDB.open(name, version);
-        request.addEventListener('success', () => connections.push(request.result));
-        return request;
-      },
-    };
-    const store = open(fresh(), watched);
+    const { connections, factory } = watchedIndexedDB();
+    const store = open(fresh(), factory);
     const before = must(await save(store));
     connections.at(-1)?.close();
     const after = must(await save(store));

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { openTipStore } from '../../src/client/tips/queue/store.ts';
 import type { TipStore } from '../../src/client/tips/queue/types.ts';
 import { must } from '../support/must.ts';
+import { watchedIndexedDB } from '../support/watched-indexeddb.ts';
 import { queued, sameBytes, sealedFile, tipStoreSuite } from './tip-store-suite.ts';
 
 /** A part of the origin's storage with a quota of its own (Storage Buckets API, Chromium). */
@@ -23,22 +24,6 @@ afterEach(() => {
 });
 
 tipStoreSuite('a store in IndexedDB', open);
-
-/** IndexedDB whose connections can be got at. */
-function watched(change: (factory: IDBFactory) => Partial<IDBFactory> = () => ({})) {
-  const connections: IDBDatabase[] = [];
-  const factory: IDBFactory = {
-    cmp: (a, b) => indexedDB.cmp(a, b),
-    databases: () => indexedDB.databases(),
-    deleteDatabase: (name) => indexedDB.deleteDatabase(name),
-    open(name, version) {
-      const request = indexedDB.open(name, version);
-      request.addEventListener('success', () => connections.push(request.result));
-      return request;
-    },
-  };
-  return { connections, factory: { ...factory, ...change(factory) } };
-}
 
 /** Puts in items with a photo until it is told that there is no room. @returns those that were kept */
 async function fill(store: TipStore): Promise<string[]> {
@@ -78,7 +63,7 @@ describe('the tip database', () => {
   });
 
   it('opens again and goes on when the browser closed it under us', async () => {
-    const { connections, factory } = watched();
+    const { connections, factory } = watchedIndexedDB();
     const store = open(fresh(), factory);
     const [before, after] = [queued(), queued()];
     must(await store.add(before, []));
@@ -97,7 +82,7 @@ describe('the tip database', () => {
         throw new DOMException('private mode', 'SecurityError');
       },
     };
-    const store = open(fresh(), watched(() => broken).factory);
+    const store = open(fresh(), { ...watchedIndexedDB().factory, ...broken });
     expect(await store.add(queued(), [])).toEqual({ ok: false, error: { code: 'storage_unavailable' } });
     expect(await store.keepDraft({ what: '' })).toEqual({ ok: false, error: { code: 'storage_unavailable' } });
     await expect(store.items()).rejects.toMatchObject({ name: 'SecurityError' });
