@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { ActorSchema, IdSchema, ScopeSchema, SeqSchema, TimeSchema } from './primitives.ts';
-import { RelayKey } from './relay.ts';
+import { RelayKey } from './relay-key.ts';
 
 /** A phone says who it is; the device is bound to the member who says so first. */
 export const HelloRequest = v.object({ device: IdSchema });

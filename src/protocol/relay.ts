@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { failureCodes } from '../domain/failure.ts';
 import { IdSchema, TimeSchema } from './primitives.ts';
+import { Base64, KeyIdSchema } from './relay-key.ts';
 
 /*
  * Changes that a phone without a network hands to a teammate's phone as a sealed file. The file's header says whose it
@@ -17,15 +18,6 @@ export const MAX_RELAY_BYTES = 10_000_000;
 export const MAX_RELAY_CHANGES = 10_000;
 /** … and unpacks to at most so many bytes of JSON. */
 export const MAX_RELAY_CONTENT_BYTES = 20_000_000;
-
-const Base64 = v.pipe(v.string(), v.regex(/^[A-Za-z0-9+/]+={0,2}$/));
-
-/** The first half of the key's SHA-256: says which key it is, and nothing else about it. */
-const KeyIdSchema = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/));
-
-/** What hello hands to a device: 256 bits that only it and the server know. */
-export const RelayKey = v.object({ id: KeyIdSchema, key: v.pipe(Base64, v.length(44)) });
-export type RelayKey = v.InferOutput<typeof RelayKey>;
 
 /** Whose changes a file holds, and how they are sealed. */
 const headerEntries = {

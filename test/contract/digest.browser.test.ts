@@ -8,7 +8,7 @@ import { digestOf } from '../../src/client/sync/digest-lines.ts';
 import { makeSyncEngine } from '../../src/client/sync/engine.ts';
 import type { Transport } from '../../src/client/sync/transport.ts';
 import { err, ok } from '../../src/domain/result.ts';
-import { digestLine } from '../../src/protocol/digest.ts';
+import { digestLine } from '../../src/protocol/digest-line.ts';
 import type { WireRecord } from '../../src/protocol/pull.ts';
 import { must } from '../support/must.ts';
 import { answer, bytes, EPOCH, edit, id, identity, leaflet, member, page, START, scope, wire } from './store-world.ts';

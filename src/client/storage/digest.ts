@@ -1,6 +1,6 @@
 import type { Id } from '../../domain/id.ts';
 import type { Scope } from '../../domain/scope.ts';
-import { digestLine } from '../../protocol/digest.ts';
+import type { WireRecord } from '../../protocol/pull.ts';
 import { type ReadTx, type Tx, under } from './backend.ts';
 import { changesOfRecord, unbundle } from './bundles.ts';
 import { readSync, writeMeta } from './meta.ts';
@@ -8,41 +8,40 @@ import { makeRow } from './record-row.ts';
 import type { ChangeRow, RecordRow, SyncMeta } from './rows.ts';
 import { writeChanges } from './write-record.ts';
 
-/** What the phone holds of a record, for comparing. */
-export interface RecordLine {
+/** What the phone holds of a record from the server, for comparing. */
+export interface HeldRecord {
   readonly id: Id;
-  /** As in `digestLine`; another where the row does not fit what it holds. */
-  readonly line: string;
+  readonly base: WireRecord;
+  /** Whether the row fits what it holds. */
+  readonly isWhole: boolean;
 }
 
 const columns = ['kind', 'group', 'sort', 'owner', 'squad', 'day', 'status', 'scope', 'stage'] as const;
 
 /** Is the row what would be written today from what it holds? Lists read its columns, not its content. */
 function isWhole(row: RecordRow): boolean {
-  const made = makeRow(row.id, row.base, row.pending, row.generation);
-  return row.base?.id === row.id && columns.every((column) => made?.[column] === row[column]);
-}
-
-function lineOf(row: RecordRow): RecordLine[] {
-  if (!row.base) return [];
-  // A row may be damaged in any way: what cannot be read differs.
+  // A row may be damaged in any way.
   try {
-    return [{ id: row.id, line: isWhole(row) ? digestLine(row.base) : `${row.id} damaged` }];
+    const made = makeRow(row.id, row.base, row.pending, row.generation);
+    return row.base?.id === row.id && columns.every((column) => made?.[column] === row[column]);
   } catch {
-    return [{ id: row.id, line: `${row.id} unreadable` }];
+    return false;
   }
 }
 
-/** A part of the lines of a scope in the order of their ids, after an id; `last` is where it ends. */
-export async function scopeLines(
+const heldOf = (row: RecordRow): HeldRecord[] =>
+  row.base ? [{ id: row.id, base: row.base, isWhole: isWhole(row) }] : [];
+
+/** A part of what is held of a scope in the order of ids, after an id; `last` is where it ends. */
+export async function scopeRecords(
   tx: ReadTx,
   scope: Scope,
   after: Id | undefined,
   limit: number,
-): Promise<{ readonly lines: RecordLine[]; readonly last: Id | undefined }> {
+): Promise<{ readonly records: HeldRecord[]; readonly last: Id | undefined }> {
   const range = after === undefined ? under(scope) : { lower: [scope, after], lowerOpen: true, upper: [scope, []] };
   const rows = await tx.range('record', { index: 'byScope', ...range, limit });
-  return { lines: rows.flatMap(lineOf), last: rows.length < limit ? undefined : rows.at(-1)?.id };
+  return { records: rows.flatMap(heldOf), last: rows.length < limit ? undefined : rows.at(-1)?.id };
 }
 
 /**

@@ -2,7 +2,7 @@ import { newId as makeId, type RandomBytes } from '../../domain/id.ts';
 import { applyPull } from './apply-pull.ts';
 import type { Backend } from './backend.ts';
 import { changeOf } from './bundles.ts';
-import { refetch, scopeLines } from './digest.ts';
+import { refetch, scopeRecords } from './digest.ts';
 import { told, untold } from './late-arrivals.ts';
 import { keepReserve, writeWithRoom } from './make-room.ts';
 import { mend, retry, withdraw } from './mend.ts';
@@ -47,7 +47,7 @@ export function makeStore(backend: Backend, { now, random }: StoreOptions): Stor
     refuse: (id, refusal) => write((tx) => refuse(tx, id, refusal)),
     renewDevice: (from) => write((tx) => renewDevice(tx, from, newId())),
     applyPull: (asked, page) => write((tx) => applyPull(tx, context, asked, page), { durability: 'relaxed' }),
-    scopeLines: (scope, after, limit) => read((tx) => scopeLines(tx, scope, after, limit)),
+    scopeRecords: (scope, after, limit) => read((tx) => scopeRecords(tx, scope, after, limit)),
     refetch: (epoch, scopes) => write((tx) => refetch(tx, epoch, scopes)),
     checked: () => read((tx) => readMeta(tx, 'checked')),
     setChecked: (checked) => write((tx) => writeMeta(tx, 'checked', checked)),

@@ -9,9 +9,9 @@ import type { Scope } from '../../domain/scope.ts';
 import type { SessionResponse } from '../../protocol/accounts.ts';
 import type { PullResponse } from '../../protocol/pull.ts';
 import type { PushResponse } from '../../protocol/push.ts';
-import type { RelayKey } from '../../protocol/relay.ts';
+import type { RelayKey } from '../../protocol/relay-key.ts';
 import type { StorageFailure } from './backend.ts';
-import type { scopeLines } from './digest.ts';
+import type { scopeRecords } from './digest.ts';
 import type { ParcelStore } from './parcels.ts';
 import type { ChangeRow, DeviceMeta, Receipt, SyncMeta } from './rows.ts';
 
@@ -137,7 +137,7 @@ export interface SyncStore {
   /** Asks for a scope beyond the default ones, such as an older year. */
   want(scope: Scope): StoreResult<void>;
   /** What the phone holds of a scope, a part at a time in the order of ids; `last` is undefined at the end. */
-  scopeLines(scope: Scope, after: Id | undefined, limit: number): ReturnType<typeof scopeLines>;
+  scopeRecords(scope: Scope, after: Id | undefined, limit: number): ReturnType<typeof scopeRecords>;
   /** Downloads scopes anew with the next pull, if still in `epoch`; what is unsent stays as it is. */
   refetch(epoch: Id, scopes: readonly Scope[]): StoreResult<boolean>;
   /** What came of comparing with the server last. */

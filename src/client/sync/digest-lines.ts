@@ -1,20 +1,31 @@
 import type { Scope } from '../../domain/scope.ts';
 import { DIGEST_BYTES, type ScopeDigest } from '../../protocol/digest.ts';
+import { digestLine } from '../../protocol/digest-line.ts';
+import type { HeldRecord } from '../storage/digest.ts';
 import type { SyncStore } from '../storage/store.ts';
 
 /** Rows read at a time: a slow phone stays answerable in between. */
 const PART = 500;
 
+/** As the server writes it; another where the row does not fit what it holds, or can not be read. */
+function lineOf({ id, base, isWhole }: HeldRecord): string {
+  try {
+    return isWhole ? digestLine(base) : `${id} damaged`;
+  } catch {
+    return `${id} unreadable`;
+  }
+}
+
 /** All lines of a scope by id, in the order of ids. */
 export async function readLines(
-  store: Pick<SyncStore, 'scopeLines'>,
+  store: Pick<SyncStore, 'scopeRecords'>,
   scope: Scope,
 ): Promise<ReadonlyMap<string, string>> {
   const lines = new Map<string, string>();
   let after: string | undefined;
   do {
-    const part = await store.scopeLines(scope, after, PART);
-    for (const { id, line } of part.lines) lines.set(id, line);
+    const part = await store.scopeRecords(scope, after, PART);
+    for (const held of part.records) lines.set(held.id, lineOf(held));
     after = part.last;
   } while (after !== undefined);
   return lines;

@@ -16,7 +16,7 @@ export type CheckResult =
 export type AskDigest = (request: DigestRequest) => Exchange<DigestResponse>;
 
 export interface CheckOptions {
-  readonly store: Pick<SyncStore, 'state' | 'scopeLines' | 'refetch' | 'setChecked'>;
+  readonly store: Pick<SyncStore, 'state' | 'scopeRecords' | 'refetch' | 'setChecked'>;
   readonly engine: Pick<SyncEngine, 'run'>;
   readonly ask: AskDigest;
 }

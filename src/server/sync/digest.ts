@@ -26,7 +26,7 @@ export async function digest(
   return inSnapshot(db, async (snapshot) => {
     const state = await readDistrict(snapshot, district);
     if (state.epoch !== epoch) return { time: now(), epoch: state.epoch, scopes: {} };
-    // The line is that of `digestLine` in src/protocol/digest.ts.
+    // The line is that of `digestLine` in src/protocol/digest-line.ts.
     const { rows } = await sql<Row>`
       SELECT held.scope, coalesce(sums.count, 0) AS count,
         encode(substr(sha256(convert_to(coalesce(sums.lines, ''), 'UTF8')), 1, ${DIGEST_BYTES}), 'hex') AS digest

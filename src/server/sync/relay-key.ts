@@ -1,6 +1,6 @@
 import { createHash, hkdfSync } from 'node:crypto';
 import type { Id } from '../../domain/id.ts';
-import type { RelayKey } from '../../protocol/relay.ts';
+import type { RelayKey } from '../../protocol/relay-key.ts';
 
 /** Whose key it is. */
 export interface KeyHolder {
