@@ -19,7 +19,8 @@ const portAttempts = 5;
 const settings = {
   listen_addresses: '127.0.0.1',
   unix_socket_directories: '',
-  shared_buffers: '128MB',
+  shared_buffers: '256MB',
+  wal_buffers: '16MB',
   max_connections: '50',
   // A new segment of the log is not filled with zeros first: what is in it is made durable by each commit all the same.
   wal_init_zero: 'off',
