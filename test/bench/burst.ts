@@ -37,9 +37,9 @@ const mean = (values: readonly number[]): number => values.reduce((sum, value) =
 /** Everybody comes home at once: each volunteer's phone pushes a full batch at the same moment. */
 export async function burst(): Promise<Report> {
   const server = await startOwnServer(await buildPage('phone'));
-  const raw: Record<RawTable, number[]> = { keyless: [], keyed: [] };
+  const raw: Record<RawTable, number[]> = { keyless: [], keyed: [], whole: [] };
   const measureRaw = async (): Promise<void> => {
-    for (const table of ['keyless', 'keyed'] as const) raw[table].push(await rawRate(server, table, RAW_ROWS));
+    for (const table of ['whole', 'keyed', 'keyless'] as const) raw[table].push(await rawRate(server, table, RAW_ROWS));
   };
   try {
     const devices = await makeDevices(server, DEVICES, CHANGES);
@@ -62,10 +62,12 @@ export async function burst(): Promise<Report> {
         { name: 'changes accepted', value: answered, unit: '', goal: total, atLeast: total },
         { name: 'changes in the database', value: rows[0]?.count ?? 0, unit: '', goal: total, atLeast: total },
         { name: 'changes a second', value: rate, unit: '/s' },
-        { name: 'raw batched inserts with the keys of change', value: mean(raw.keyed), unit: '/s' },
-        { name: 'ratio to raw inserts with keys', value: rate / mean(raw.keyed), unit: '×', atLeast: 0.35 },
-        { name: 'raw batched inserts without a key', value: mean(raw.keyless), unit: '/s' },
-        { name: 'ratio to raw inserts without a key', value: rate / mean(raw.keyless), unit: '×' },
+        { name: 'raw batched inserts of the same rows', value: mean(raw.whole), unit: '/s' },
+        { name: 'ratio to raw inserts of the same rows', value: rate / mean(raw.whole), unit: '×', atLeast: 0.35 },
+        { name: 'raw, without the records', value: mean(raw.keyed), unit: '/s' },
+        { name: 'ratio to raw, without the records', value: rate / mean(raw.keyed), unit: '×' },
+        { name: 'raw, without the records and any key', value: mean(raw.keyless), unit: '/s' },
+        { name: 'ratio to raw, without the records and any key', value: rate / mean(raw.keyless), unit: '×' },
         ...sharesOf(before, after),
         {
           name: 'memory of the server process at most',
@@ -80,8 +82,9 @@ export async function burst(): Promise<Report> {
       ],
       notes: [
         `${DEVICES} phones × ${CHANGES} changes at once, each on a connection and a session of its own, over HTTP; ${cpus().length} cores for server, PostgreSQL and load`,
-        'raw: rows as wide as a change, in batches of 500 by arrays (unnest), a commit a batch, over 10 connections; mean of before and after',
-        'the goal is against the table with keys: without them no database could tell a change that comes twice, nor find one again',
+        'raw: in batches of 500 by arrays (unnest), a commit a batch, over 10 connections, prepared beforehand; mean of before and after',
+        'the goal is against rows of the same number, width, keys and checks as the server writes: a change and the record that it makes',
+        'without the keys no database could tell a change that comes twice, nor give a phone its page of records',
         'the server does what it always does: permissions, validation, fold, records, tallies, durable commits, one after another so that no cursor misses one',
       ],
     };
