@@ -4,7 +4,7 @@ import type { PullResponse } from '../../protocol/pull.ts';
 import type { Tx } from './backend.ts';
 import { under } from './backend.ts';
 import { isLeftOver, sendAgain } from './digest.ts';
-import { receiveLate, takeBackLate } from './late-arrivals.ts';
+import { anyIn, receiveLate, takeBackLate } from './late-arrivals.ts';
 import { current } from './local-record.ts';
 import { readMeta, readSync, writeMeta } from './meta.ts';
 import { makeRow, viewOf } from './record-row.ts';
@@ -37,10 +37,10 @@ const isCoveredBy =
   ({ state, receipt }: ChangeRow): boolean =>
     state === 'acknowledged' && receipt?.epoch === epoch && receipt.head <= head;
 
-async function applyRecords(tx: Tx, page: PullResponse, generation: number): Promise<void> {
+/** @param anyOpen whether there are records with changes that the server's do not speak for */
+async function applyRecords(tx: Tx, page: PullResponse, generation: number, anyOpen: boolean): Promise<void> {
   const { records } = page;
   const pending = new Map<Id, readonly ChangeRow[]>();
-  const anyOpen = (await tx.count('record', { index: 'byStage', ...under('open') })) > 0;
   if (anyOpen) {
     const isCovered = isCoveredBy(page);
     const ids = records.map(({ id }) => id);
@@ -96,17 +96,24 @@ async function sweep(tx: Tx, sync: SyncMeta): Promise<void> {
  * @returns false when it does not, and nothing was changed
  */
 export async function applyPull(tx: Tx, context: StoreContext, asked: Asked, page: PullResponse): Promise<boolean> {
-  const [device, sync] = await Promise.all([readMeta(tx, 'device'), readSync(tx)]);
+  // All that can be asked for at first is: behind the rows that are written below, an answer would wait for them.
+  const [device, sync, open, anyRefused, anyWithdrawn] = await Promise.all([
+    readMeta(tx, 'device'),
+    readSync(tx),
+    tx.count('record', { index: 'byStage', ...under('open') }),
+    anyIn(tx, 'refused'),
+    anyIn(tx, 'withdrawn'),
+  ]);
   if (device?.id !== asked.device || sync.epoch !== asked.epoch || !sameCursors(sync.cursors, asked.cursors))
     return false;
   for (const scope of page.drop) await dropBases(tx, await tx.range('record', { index: 'byScope', ...under(scope) }));
   await applyGone(tx, page.gone);
-  await receiveLate(tx, page);
-  await applyRecords(tx, page, sync.generation);
+  if (anyRefused) await receiveLate(tx, page);
+  await applyRecords(tx, page, sync.generation, open > 0);
   const ids = page.records.map(({ id }) => id);
-  await takeBackLate(tx, context, ids);
+  if (anyWithdrawn) await takeBackLate(tx, context, ids);
   if (!page.more) {
-    await clearCovered(tx, page);
+    if (open > 0) await clearCovered(tx, page);
     if (sync.sweeping || sync.refetching?.length) await sweep(tx, sync);
   }
   const { refetching, ...rest } = sync;

@@ -87,11 +87,10 @@ export async function keepReceived(tx: Tx, changes: readonly ChangeRow[], at: nu
   const [first, last] = ends(changes.map(({ id }) => id));
   const mayGo = changes.length >= LEAST && changes.every(isCreation);
   // Saved one after the other they lie side by side. Where others lie between them, there is nothing to be gained.
-  const isApart =
-    mayGo &&
-    (await tx.countBetween('change', first, last)) === changes.length &&
-    (await bundlesAmong(tx, [first, last])).length === 0;
-  if (!isApart) return tx.put('change', changes);
+  const [between, among] = mayGo
+    ? await Promise.all([tx.countBetween('change', first, last), bundlesAmong(tx, [first, last])])
+    : [0, []];
+  if (!mayGo || between !== changes.length || among.length > 0) return tx.put('change', changes);
   await tx.removeBetween('change', first, last);
   await tx.put('bundle', [{ first, last, at, changes }]);
 }

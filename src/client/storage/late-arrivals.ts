@@ -14,7 +14,8 @@ import { writeChanges } from './write-record.ts';
  * accepted because things have changed there. A pull shows it: the record is there.
  */
 
-const anyIn = async (tx: Tx, state: ChangeState): Promise<boolean> =>
+/** Whether any change is in a state; without, there is nothing that could have come late. */
+export const anyIn = async (tx: ReadTx, state: ChangeState): Promise<boolean> =>
   (await tx.count('change', { index: 'byState', ...under(state) })) > 0;
 
 /** Whether the pulled record looks as though the server had taken the edit. A copy of this phone may have given the same clock. */
@@ -26,7 +27,6 @@ const isSeenIn = (edit: ChangeRow, { clock, clocks }: WireRecord): boolean =>
  * there goes again: the server's answer tells whether it is.
  */
 export async function receiveLate(tx: Tx, { records, time, epoch, head }: PullResponse): Promise<void> {
-  if (!(await anyIn(tx, 'refused'))) return;
   const rows = await tx.getMany(
     'record',
     records.map(({ id }) => id),
@@ -62,7 +62,11 @@ export async function untold(tx: ReadTx): Promise<Id[]> {
 
 /** Notes that the server knows what was withdrawn, and takes back what it had taken before. */
 export async function told(tx: Tx, context: StoreContext, ids: readonly Id[], here: readonly Id[]): Promise<void> {
-  const [changes, { lastContact }] = await Promise.all([tx.getMany('change', ids), readSync(tx)]);
+  const [changes, { lastContact }, mayBeLate] = await Promise.all([
+    tx.getMany('change', ids),
+    readSync(tx),
+    anyIn(tx, 'withdrawn'),
+  ]);
   // It is kept for a while from now on: the server may be put back to a backup that knows nothing of it.
   const withdrawnAt = lastContact ?? context.now();
   await tx.put(
@@ -71,12 +75,11 @@ export async function told(tx: Tx, context: StoreContext, ids: readonly Id[], he
       change?.state === 'withdrawn' ? [{ ...change, isTold: true, withdrawnAt }] : [],
     ),
   );
-  await takeBackLate(tx, context, here);
+  if (mayBeLate) await takeBackLate(tx, context, here);
 }
 
 /** A record that was taken back or mended under a new id, and came to the server after all, is deleted there. */
 export async function takeBackLate(tx: Tx, context: StoreContext, ids: readonly Id[]): Promise<void> {
-  if (!(await anyIn(tx, 'withdrawn'))) return;
   const [creations, rows] = await Promise.all([tx.getMany('change', ids), tx.getMany('record', ids)]);
   let device = await readDevice(tx, context.newId);
   const deletions: ChangeRow[] = [];

@@ -3,10 +3,10 @@ import type { Id } from '../../domain/id.ts';
 import type { Outcome, PushResponse, PushResult } from '../../protocol/push.ts';
 import type { Tx } from './backend.ts';
 import { keepReceived } from './bundles.ts';
-import { takeBackLate } from './late-arrivals.ts';
+import { anyIn, takeBackLate } from './late-arrivals.ts';
 import { current } from './local-record.ts';
 import { readMeta, writeMeta } from './meta.ts';
-import type { ChangeRow, Refusal } from './rows.ts';
+import type { ChangeRow, DeviceMeta, Refusal } from './rows.ts';
 import type { StoreContext } from './save.ts';
 import { writeChanges } from './write-record.ts';
 
@@ -78,8 +78,12 @@ async function releaseOrHold(tx: Tx, creations: readonly ChangeRow[]): Promise<C
 }
 
 /** The receipts' epoch is kept too: an answer from before a restored backup may come after all others. */
-async function noteAcknowledged(tx: Tx, settled: readonly ChangeRow[], epoch: Id): Promise<void> {
-  const device = await readMeta(tx, 'device');
+async function noteAcknowledged(
+  tx: Tx,
+  device: DeviceMeta | undefined,
+  settled: readonly ChangeRow[],
+  epoch: Id,
+): Promise<void> {
   const received = settled.filter(({ state }) => state === 'acknowledged');
   if (!device || !received.length) return;
   const own = received.filter((change) => change.device === device.id);
@@ -122,7 +126,12 @@ export async function settle(
     response.results.map((result) => [typeof result.id === 'number' ? ids[result.id] : result.id, result]),
   );
   // What another tab heard of already, and keeps in a bundle, is not found and stays as it is.
-  const changes = await asTheyAre(tx, ids, response, sent);
+  // All that can be asked for at first is: behind the rows that are written below, an answer would wait for them.
+  const [changes, device, mayBeLate] = await Promise.all([
+    asTheyAre(tx, ids, response, sent),
+    readMeta(tx, 'device'),
+    anyIn(tx, 'withdrawn'),
+  ]);
   const settled = changes.flatMap((change) => {
     const result = change && results.get(change.id);
     const after = result && outcomeOf(change, result, response);
@@ -138,7 +147,8 @@ export async function settle(
   const isPlain = ({ id, state }: ChangeRow) => state === 'acknowledged' && before.get(id) === 'unsent';
   await keepReceived(tx, settled.filter(isPlain), response.time);
   await writeChanges(tx, [...settled.filter((change) => !isPlain(change)), ...dependents]);
-  await noteAcknowledged(tx, settled, response.epoch);
+  await noteAcknowledged(tx, device, settled, response.epoch);
+  if (!mayBeLate) return;
   const accepted = ids.filter((id) => receipts.has(results.get(id)?.outcome ?? 'retry'));
   await takeBackLate(tx, context, accepted);
 }

@@ -37,14 +37,20 @@ export async function readPages(
   each: (page: PullResponse) => Promise<boolean>,
 ): Exchange<void> {
   let pages = 0;
-  for await (const line of lines) {
-    const page = v.safeParse(v.pipe(v.string(), v.parseJson(), PullResponse), line);
-    // Behind whole pages half a line is a cut, not another protocol.
-    if (!page.success) return err({ code: pages ? 'offline' : 'bad_response' });
-    pages++;
-    const isWanted = await each(page.output);
-    // After the last page the body is read to its end, which is here already: a body let go of ends the connection.
-    if (!isWanted && page.output.more) return ok(undefined);
+  /** Whether the phone wants what comes after the last page; it writes that while the next one is read. */
+  let wanted: Promise<boolean> = Promise.resolve(true);
+  try {
+    for await (const line of lines) {
+      const page = v.safeParse(v.pipe(v.string(), v.parseJson(), PullResponse), line);
+      if (!(await wanted)) return ok(undefined);
+      // Behind whole pages half a line is a cut, not another protocol.
+      if (!page.success) return err({ code: pages ? 'offline' : 'bad_response' });
+      pages++;
+      wanted = each(page.output).then((isWanted) => isWanted || !page.output.more);
+    }
+  } finally {
+    // Also where the body broke off: nobody asks again while the phone still writes.
+    await wanted;
   }
   return pages ? ok(undefined) : err({ code: 'bad_response' });
 }

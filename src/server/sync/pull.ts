@@ -15,6 +15,8 @@ function isContinued({ epoch, head }: DistrictHead, request: PullRequest): boole
   return request.epoch === epoch && Object.values(request.cursors).every((cursor) => cursor <= head);
 }
 
+/** The first page is short: the phone begins to write while the server makes the next one. */
+const FIRST_PAGE = 100;
 /** One request brings so many pages at most: what the phone may read is the session's word at its beginning. */
 const MOST_PAGES = 100;
 
@@ -57,7 +59,8 @@ export async function* pullPages(
   let reader: Actor | undefined = actor;
   let next = request;
   for (let pages = 0; reader && pages < MOST_PAGES; pages++) {
-    const page = await pull(context, reader, next);
+    const limit = Math.min(request.limit ?? PULL_PAGE, pages === 0 ? FIRST_PAGE : PULL_PAGE);
+    const page = await pull(context, reader, { ...next, limit });
     yield page;
     if (!page.more) return;
     next = { ...next, epoch: page.epoch, cursors: page.cursors };
