@@ -3,7 +3,7 @@ import { dexieBackend } from '../../src/client/storage/dexie-backend.ts';
 import { makeStore } from '../../src/client/storage/make-store.ts';
 import type { Store } from '../../src/client/storage/store.ts';
 import { must } from '../support/must.ts';
-import { watchedIndexedDB } from '../support/watched-indexeddb.ts';
+import { breakNext, watchedIndexedDB } from '../support/watched-indexeddb.ts';
 import { accepted, answer, bytes, leaflet, member, START } from './store-world.ts';
 
 /** A part of the origin's storage with a quota of its own (Storage Buckets API, Chromium). */
@@ -57,6 +57,16 @@ describe('IndexedDB under stress', () => {
     connections.at(-1)?.close();
     expect((await store.unsent(0, 10)).map(({ id }) => id)).toEqual([before.id, after.id]);
     expect(connections).toHaveLength(3);
+  });
+
+  it('does again what the browser closed the connection in the midst of', async () => {
+    const { connections, factory } = watchedIndexedDB();
+    const store = open(fresh(), factory);
+    const before = must(await save(store));
+    breakNext(connections.at(-1));
+    const after = must(await save(store));
+    expect((await store.unsent(0, 10)).map(({ id }) => id)).toEqual([before.id, after.id]);
+    expect(connections).toHaveLength(2);
   });
 
   it('says that storage is full, and loses nothing that was saved before', async () => {

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { openTipStore } from '../../src/client/tips/queue/store.ts';
 import type { TipStore } from '../../src/client/tips/queue/types.ts';
 import { must } from '../support/must.ts';
-import { watchedIndexedDB } from '../support/watched-indexeddb.ts';
+import { breakNext, watchedIndexedDB } from '../support/watched-indexeddb.ts';
 import { queued, sameBytes, sealedFile, tipStoreSuite } from './tip-store-suite.ts';
 
 /** A part of the origin's storage with a quota of its own (Storage Buckets API, Chromium). */
@@ -74,6 +74,18 @@ describe('the tip database', () => {
     connections.at(-1)?.close();
     must(await store.remove(before.id));
     expect(connections).toHaveLength(4);
+  });
+
+  it('does again what the browser closed the connection in the midst of', async () => {
+    const { connections, factory } = watchedIndexedDB();
+    const store = open(fresh(), factory);
+    const [before, after] = [queued(), queued()];
+    must(await store.add(before, []));
+    breakNext(connections.at(-1));
+    must(await store.add(after, []));
+    breakNext(connections.at(-1));
+    expect((await store.items()).map(({ id }) => id)).toEqual([before.id, after.id]);
+    expect(connections).toHaveLength(3);
   });
 
   it('says so where storage is closed to us for good', async () => {

@@ -13,3 +13,15 @@ export function watchedIndexedDB(): { readonly connections: IDBDatabase[]; reado
   };
   return { connections, factory };
 }
+
+/** The next transaction of a connection ends as it does when the browser closes that in the midst of it. */
+export function breakNext(connection: IDBDatabase | undefined): void {
+  if (!connection) throw new Error('no connection');
+  const own = connection as { transaction?: IDBDatabase['transaction'] };
+  own.transaction = (...given) => {
+    delete own.transaction;
+    const transaction = connection.transaction(...given);
+    queueMicrotask(() => transaction.abort());
+    return transaction;
+  };
+}

@@ -17,15 +17,30 @@ function namesOf(error: unknown): string[] {
   return names;
 }
 
-const lost = new Set(['DatabaseClosedError', 'InvalidStateError', 'UnknownError', 'TransactionInactiveError']);
-const refused = new Set(['OpenFailedError', 'MissingAPIError', 'SecurityError', 'TimeoutError', 'AbortError']);
+// AbortError: closed in the midst of a transaction. One that we abort ourselves throws what made us do it.
+const lost = new Set([
+  'DatabaseClosedError',
+  'InvalidStateError',
+  'UnknownError',
+  'TransactionInactiveError',
+  'AbortError',
+]);
+const refused = new Set(['OpenFailedError', 'MissingAPIError', 'SecurityError', 'TimeoutError']);
 
-/** Whether the browser closed or lost the connection, as iOS does in the background: opening it again may help. */
-export const isConnectionLost = (error: unknown): boolean => namesOf(error).some((name) => lost.has(name));
+const isFull = (names: readonly string[]): boolean => names.includes('QuotaExceededError');
+
+/**
+ * Whether the browser closed or lost the connection, as iOS does in the background, and Chromium now and then at the
+ * first transaction of a new profile: opening it again may help.
+ */
+export function isConnectionLost(error: unknown): boolean {
+  const names = namesOf(error);
+  return !isFull(names) && names.some((name) => lost.has(name));
+}
 
 /** What a failure of IndexedDB means; undefined for what is a bug of ours. */
 export function storageFailureOf(error: unknown): StorageFailureCode | undefined {
   const names = namesOf(error);
-  if (names.includes('QuotaExceededError')) return 'storage_full';
+  if (isFull(names)) return 'storage_full';
   return names.some((name) => lost.has(name) || refused.has(name)) ? 'storage_unavailable' : undefined;
 }

@@ -1,7 +1,8 @@
 import type { StoreFailureCode } from './types.ts';
 
-const lost = new Set(['InvalidStateError', 'UnknownError', 'TransactionInactiveError']);
-const refused = new Set(['AbortError', 'SecurityError', 'TimeoutError', 'VersionError', 'NotAllowedError']);
+// AbortError: closed in the midst of a transaction. One that we abort ourselves throws what made us do it.
+const lost = new Set(['InvalidStateError', 'UnknownError', 'TransactionInactiveError', 'AbortError']);
+const refused = new Set(['SecurityError', 'TimeoutError', 'VersionError', 'NotAllowedError']);
 
 const nameOf = (error: unknown): string => (error instanceof DOMException ? error.name : '');
 
