@@ -1,8 +1,9 @@
 import type { Actor } from '../../domain/actor.ts';
+import type { Id } from '../../domain/id.ts';
 import type { PushResponse } from '../../protocol/push.ts';
 import type { ServerContext } from '../context.ts';
 import { type Ahead, type Judged, judgeAhead } from './ahead.ts';
-import { pushAlone, pushTogether } from './push.ts';
+import { type OnJudged, pushAlone, pushTogether } from './push.ts';
 import { goesAlone, type PushBatch, type ReadyBatch, readBatch } from './turn.ts';
 
 /** Takes a batch of changes as `push` does, perhaps together with others that wait for the same lock. */
@@ -40,6 +41,18 @@ const countChanges = (waiting: readonly Waiting[]): number =>
   waiting.reduce((sum, { ready }) => sum + ready.changes.length, 0);
 
 /**
+ * Takes those that go together once there is no use in waiting for more: they are full, another is in between, or they
+ * are but the next batches of phones that are being served.
+ */
+function takeSettledGroup(waiting: Waiting[], most: number, served: ReadonlySet<Id>): Waiting[] | undefined {
+  const rest = [...waiting];
+  const group = takeGroup(rest, most);
+  const isOpen = rest.length === 0 && countChanges(group) < most;
+  if (group.length === 0 || (isOpen && !group.every(({ ready }) => served.has(ready.device)))) return undefined;
+  return waiting.splice(0, group.length);
+}
+
+/**
  * While one transaction holds the district's lock, the batches that come meanwhile wait and then go in one together:
  * the disk is waited for once, not once for each. One that can not go with the others goes alone, as do they.
  * @param most changes of a transaction
@@ -48,14 +61,15 @@ export function makePushQueue(context: ServerContext, most: number): PushQueue {
   const waiting: Waiting[] = [];
   let isWorking = false;
   /** What is being written at the moment, once it is judged; and who comes after it, if that is settled. */
-  const at: { written?: Judged | undefined; next?: Group | undefined } = {};
+  const at: { written?: Judged | undefined; served: ReadonlySet<Id>; next?: Group | undefined } = { served: new Set() };
 
   const nextGroup = (): Group => ({ members: takeGroup(waiting, most) });
 
-  const goAlone = ({ ready, answer, fail }: Waiting): Promise<void> => pushAlone(context, ready).then(answer, fail);
+  const goAlone = ({ ready, answer, fail }: Waiting, onJudged?: OnJudged): Promise<void> =>
+    pushAlone(context, ready, onJudged).then(answer, fail);
 
   /** @returns whether they could go together */
-  async function goTogether({ members, ahead }: Group, onJudged: (judged: Judged) => void): Promise<boolean> {
+  async function goTogether({ members, ahead }: Group, onJudged: OnJudged): Promise<boolean> {
     try {
       const batches = members.map(({ ready }) => ready);
       const answers = await pushTogether(context, batches, { ahead: await ahead, onJudged });
@@ -68,13 +82,18 @@ export function makePushQueue(context: ServerContext, most: number): PushQueue {
     }
   }
 
-  /** A full group is judged while another, which was judged already, is being written. */
+  /** A group is judged while another, which was judged already, is being written. */
   function lookAhead(): void {
-    if (!at.written || at.next || countChanges(waiting) < most) return;
-    const members = takeGroup(waiting, most);
+    const members = at.written && !at.next ? takeSettledGroup(waiting, most, at.served) : undefined;
+    if (!at.written || !members) return;
     const ready = members.map((each) => each.ready);
     at.next = { members, ahead: judgeAhead(context, ready, at.written).catch(() => undefined) };
   }
+
+  const goOn: OnJudged = (judged) => {
+    at.written = judged;
+    lookAhead();
+  };
 
   function forget(): void {
     at.next = at.next && { members: at.next.members };
@@ -84,13 +103,11 @@ export function makePushQueue(context: ServerContext, most: number): PushQueue {
     isWorking = true;
     for (let group = nextGroup(); group.members.length > 0; group = at.next ?? nextGroup()) {
       at.next = undefined;
+      at.served = new Set(group.members.map(({ ready }) => ready.device));
       const [first, ...others] = group.members;
-      if (first && others.length === 0) await goAlone(first);
+      if (first && others.length === 0 && !group.ahead) await goAlone(first, goOn);
       else {
-        const isDone = await goTogether(group, (judged) => {
-          at.written = judged;
-          lookAhead();
-        });
+        const isDone = await goTogether(group, goOn);
         // What was judged on top of what did not come to be is judged again.
         if (!isDone) forget();
       }

@@ -31,14 +31,16 @@ const idConstraints: readonly unknown[] = ['change_pkey', 'record_pkey', 'change
 const isIdTaken = (thrown: unknown): boolean =>
   thrown instanceof Error && 'constraint' in thrown && idConstraints.includes(thrown.constraint);
 
+/** Told when all is judged and only needs to be written. */
+export type OnJudged = (judged: Judged) => void;
+
 /** How batches are taken. */
 interface Manner {
   /** Looks up first which of the changes are here already. */
   readonly careful?: boolean;
   /** The batches as they were judged before their turn. */
   readonly ahead?: Ahead | undefined;
-  /** Told when all is judged and only needs to be written. */
-  readonly onJudged?: (judged: Judged) => void;
+  readonly onJudged?: OnJudged | undefined;
 }
 
 /** The lock, and what is read under it. */
@@ -122,9 +124,9 @@ export const pushTogether = (
 ): Promise<PushResponse[]> => takeBatches(context, batches, manner);
 
 /** Takes a batch that was read already; else like `push`. */
-export async function pushAlone(context: ServerContext, batch: ReadyBatch): Promise<PushResponse> {
+export async function pushAlone(context: ServerContext, batch: ReadyBatch, onJudged?: OnJudged): Promise<PushResponse> {
   const attempt = async (careful: boolean): Promise<PushResponse> => {
-    const [answer] = await takeBatches(context, [batch], { careful });
+    const [answer] = await takeBatches(context, [batch], { careful, onJudged });
     if (!answer) throw new Error('a batch was not answered');
     return answer;
   };
