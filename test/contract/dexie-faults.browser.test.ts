@@ -59,6 +59,20 @@ describe('IndexedDB under stress', () => {
     expect(connections).toHaveLength(3);
   });
 
+  it('saves what is written while the database is still being made', async () => {
+    const saving: ReturnType<typeof save>[] = [];
+    const { factory } = watchedIndexedDB({
+      onMaking: () => {
+        for (let ms = 0; ms < 20; ms++) setTimeout(() => saving.push(save(store)), ms);
+      },
+    });
+    const store = open(fresh(), factory);
+    expect(await store.counts()).toEqual({ unsent: 0, attention: 0 });
+    await expect.poll(() => saving.length).toBe(20);
+    for (const saved of await Promise.all(saving)) must(saved);
+    expect(await store.counts()).toEqual({ unsent: 20, attention: 0 });
+  });
+
   it('does again what the browser closed the connection in the midst of', async () => {
     const { connections, factory } = watchedIndexedDB();
     const store = open(fresh(), factory);

@@ -1,5 +1,13 @@
+interface Watching {
+  /** Called when the tables of a new database are about to be made. */
+  readonly onMaking?: () => void;
+}
+
 /** IndexedDB whose connections can be got at. */
-export function watchedIndexedDB(): { readonly connections: IDBDatabase[]; readonly factory: IDBFactory } {
+export function watchedIndexedDB({ onMaking = () => {} }: Watching = {}): {
+  readonly connections: IDBDatabase[];
+  readonly factory: IDBFactory;
+} {
   const connections: IDBDatabase[] = [];
   const factory: IDBFactory = {
     cmp: (a, b) => indexedDB.cmp(a, b),
@@ -7,6 +15,7 @@ export function watchedIndexedDB(): { readonly connections: IDBDatabase[]; reado
     deleteDatabase: (name) => indexedDB.deleteDatabase(name),
     open(name, version) {
       const request = indexedDB.open(name, version);
+      request.addEventListener('upgradeneeded', onMaking);
       request.addEventListener('success', () => connections.push(request.result));
       return request;
     },

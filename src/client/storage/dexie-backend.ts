@@ -82,7 +82,8 @@ export function dexieBackend(name: string, factory: IDBFactory = indexedDB): Bac
     work: (tx: Tx) => Promise<T>,
     { durability = 'strict', tables = recordTables }: WriteOptions,
   ): Promise<T> {
-    if (!database.isOpen()) await database.open();
+    // Not only where it is closed: it counts as open from the moment when its tables begin to be made.
+    await database.open();
     const { value, parts } = await writeNatively(database.backendDB(), tables, durability, work);
     if (parts) Dexie.on.storagemutated.fire(parts);
     return value;

@@ -29,10 +29,7 @@ const refused = new Set(['OpenFailedError', 'MissingAPIError', 'SecurityError', 
 
 const isFull = (names: readonly string[]): boolean => names.includes('QuotaExceededError');
 
-/**
- * Whether the browser closed or lost the connection, as iOS does in the background, and Chromium now and then at the
- * first transaction of a new profile: opening it again may help.
- */
+/** Whether the browser closed or lost the connection, as iOS does in the background: opening it again may help. */
 export function isConnectionLost(error: unknown): boolean {
   const names = namesOf(error);
   return !isFull(names) && names.some((name) => lost.has(name));
