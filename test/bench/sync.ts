@@ -33,7 +33,7 @@ type Rounds = ReadonlyMap<string, readonly Record<Direction, Run>[]>;
 const options = {
   settings: { type: 'string', default: 'loopback,village' },
   counts: { type: 'string', default: '2000,10000' },
-  rounds: { type: 'string', default: '3' },
+  rounds: { type: 'string', default: '5' },
   only: { type: 'string', default: Object.keys(makers).join(',') },
 } as const;
 
