@@ -174,3 +174,24 @@ test('a withdrawal, a foreign device and a taken number are seen although the gr
   ]);
   expect((await verifyFigures(context.db, 'qingyuan')).differences).toEqual([]);
 });
+
+test("a phone's next batches are judged while its last one is written, and still in its order", async () => {
+  const queue = makePushQueue(context, 3_000);
+  const phone = new Phone(context, district.volunteer);
+  const made = Array.from({ length: 5 }, () => Array.from({ length: 3 }, () => phone.leaflet()));
+  // Each batch edits a record of the one before it.
+  const edits = made.map(([record]) => ({ ...phone.leaflet(), record: record?.id, fields: { quantity: 5 }, base: {} }));
+  const batches = made.map((changes, n) => [...changes, ...edits.slice(n - 1, n)]);
+  const push = (changes: readonly unknown[]) => queue(phone.actor, { device: phone.device, changes });
+  // The third comes twice: its answer was lost.
+  const [first = [], second = [], third = [], ...rest] = batches;
+  const answers = await Promise.all([first, second, third, third, ...rest].map(push));
+  const expected = ['ok', 'conflict', 'conflict', 'duplicate', 'conflict', 'conflict'];
+  expect(answers.map((answer) => outcomes(answer).at(-1))).toEqual(expected);
+  // Numbers as they were given: the edits come after all that was made.
+  expect(answers.map(({ received }) => received)).toEqual([3, 16, 17, 17, 18, 19]);
+  const { head } = await context.db.selectFrom('district').select('head').executeTakeFirstOrThrow();
+  expect(answers.at(-1)?.head).toBe(head);
+  expect(await sequence()).toEqual(upTo(head));
+  expect((await verifyFigures(context.db, 'qingyuan')).differences).toEqual([]);
+});
