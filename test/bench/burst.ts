@@ -82,7 +82,7 @@ export async function burst(): Promise<Report> {
       ],
       notes: [
         `${DEVICES} phones × ${CHANGES} changes at once, each on a connection and a session of its own, over HTTP; ${cpus().length} cores for server, PostgreSQL and load`,
-        'raw: in batches of 500 by arrays (unnest), a commit a batch, over 10 connections, prepared beforehand; mean of before and after',
+        'raw: in batches of 500 by arrays (unnest), a commit a batch, over 10 connections; mean of before and after',
         'the goal is against rows of the same number, width, keys and checks as the server writes: a change and the record that it makes',
         'without the keys no database could tell a change that comes twice, nor give a phone its page of records',
         'the server does what it always does: permissions, validation, fold, records, tallies, durable commits, one after another so that no cursor misses one',

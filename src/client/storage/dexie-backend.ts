@@ -62,14 +62,32 @@ export function dexieBackend(name: string, factory: IDBFactory = indexedDB): Bac
   const database = openDatabase(name, factory);
   const tx = reading(database);
 
+  let reopened: Promise<void> | undefined;
+  /** Opens the database anew, once for all who found that their connection is lost. */
+  function reopen(): Promise<void> {
+    reopened ??= (async () => {
+      database.close({ disableAutoOpen: false });
+      await database.open();
+    })().finally(() => {
+      reopened = undefined;
+    });
+    return reopened;
+  }
+
+  /** Waits also where it counts as open already: it does so from the moment when its tables begin to be made. */
+  async function connection(): Promise<IDBDatabase> {
+    await database.open();
+    // There is none when somebody has begun to open it anew meanwhile.
+    return (database.backendDB() as IDBDatabase | null) ?? connection();
+  }
+
   /** Runs again once where the connection was lost: the transaction left no trace, or its repetition changes nothing. */
   async function reopening<T>(work: () => Promise<T>): Promise<T> {
     try {
       return await work();
     } catch (error) {
       if (!isConnectionLost(error)) throw error;
-      database.close({ disableAutoOpen: false });
-      await database.open();
+      await reopen();
       return work();
     }
   }
@@ -82,9 +100,7 @@ export function dexieBackend(name: string, factory: IDBFactory = indexedDB): Bac
     work: (tx: Tx) => Promise<T>,
     { durability = 'strict', tables = recordTables }: WriteOptions,
   ): Promise<T> {
-    // Not only where it is closed: it counts as open from the moment when its tables begin to be made.
-    await database.open();
-    const { value, parts } = await writeNatively(database.backendDB(), tables, durability, work);
+    const { value, parts } = await writeNatively(await connection(), tables, durability, work);
     if (parts) Dexie.on.storagemutated.fire(parts);
     return value;
   }

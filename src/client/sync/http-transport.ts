@@ -121,7 +121,13 @@ export function httpTransport(options: HttpOptions = {}): Transport & { readonly
     push: ({ device, changes }) => post('push', { device, changes: compact(changes) }, whole(PushResponse)),
     withdraw: (request) => post('withdraw', request, whole(WithdrawResponse)),
     pull: (request, each) =>
-      post('pull', request, async (response, alive) => readPages(linesOf(response, alive), each)),
+      post('pull', request, async (response, alive) => {
+        let enough = () => {};
+        const over = new Promise<void>((resolve) => {
+          enough = resolve;
+        });
+        return readPages(linesOf(response, alive, over), each, enough);
+      }),
     abandon() {
       for (const { abort, since } of open) if (performance.now() - since > ABANDON_MS) abort.abort();
     },

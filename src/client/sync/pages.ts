@@ -6,12 +6,19 @@ import type { Exchange } from './transport.ts';
 /**
  * The lines of a body as they come in. Leaving off early lets go of the rest of it.
  * @param alive called whenever something has come
+ * @param over ends it once it resolves, also while nothing comes
  * @throws when the body breaks off
  */
-export async function* linesOf({ body }: Pick<Response, 'body'>, alive: () => void): AsyncGenerator<string> {
+export async function* linesOf(
+  { body }: Pick<Response, 'body'>,
+  alive: () => void,
+  over?: Promise<unknown>,
+): AsyncGenerator<string> {
   if (!body) return;
   // Not `for await`: Safari's streams are no iterables.
   const reader = body.pipeThrough(new TextDecoderStream() as ReadableWritablePair<string, Uint8Array>).getReader();
+  const leave = () => reader.cancel().catch(() => {});
+  void over?.then(leave);
   let rest = '';
   try {
     for (;;) {
@@ -24,17 +31,19 @@ export async function* linesOf({ body }: Pick<Response, 'body'>, alive: () => vo
     }
     if (rest) yield rest;
   } finally {
-    await reader.cancel().catch(() => {});
+    await leave();
   }
 }
 
 /**
  * Hands on the pages of a pull, a line each.
+ * @param enough called when the phone wants none of the pages that are still to come
  * @returns `bad_response` at a line that is no page; the pages before it count
  */
 export async function readPages(
   lines: AsyncIterable<string> | Iterable<string>,
   each: (page: PullResponse) => Promise<boolean>,
+  enough = () => {},
 ): Exchange<void> {
   let pages = 0;
   /** Whether the phone wants what comes after the last page; it writes that while the next one is read. */
@@ -46,7 +55,14 @@ export async function readPages(
       // Behind whole pages half a line is a cut, not another protocol.
       if (!page.success) return err({ code: pages ? 'offline' : 'bad_response' });
       pages++;
-      wanted = each(page.output).then((isWanted) => isWanted || !page.output.more);
+      wanted = each(page.output).then((isWanted) => {
+        // After the last page the body is read to its end, which is here already: a body let go of ends the connection.
+        if (isWanted || !page.output.more) return true;
+        enough();
+        return false;
+      });
+      // Whoever waits for it learns of a failure; until then it is no news.
+      wanted.catch(() => {});
     }
   } finally {
     // Also where the body broke off: nobody asks again while the phone still writes.

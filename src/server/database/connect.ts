@@ -35,6 +35,8 @@ export interface DatabaseConfig {
 
 /** What PostgreSQL has learnt of the tables goes with a connection: phones that come every few minutes find it warm. */
 const IDLE_MS = 600_000;
+/** What lies between here and an external database forgets connections on which nothing is said for minutes. */
+const KEEP_ALIVE_MS = 60_000;
 
 function makePool(url: string, { connections = 10, onIdleError = () => undefined }: DatabaseConfig): pg.Pool {
   const pool = new pg.Pool({
@@ -42,6 +44,8 @@ function makePool(url: string, { connections = 10, onIdleError = () => undefined
     max: connections,
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: IDLE_MS,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: KEEP_ALIVE_MS,
     application_name: 'qingyuan',
     types: columnTypes,
   });

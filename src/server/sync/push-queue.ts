@@ -3,7 +3,7 @@ import type { Id } from '../../domain/id.ts';
 import type { PushResponse } from '../../protocol/push.ts';
 import type { ServerContext } from '../context.ts';
 import { type Ahead, type Judged, judgeAhead } from './ahead.ts';
-import { type OnJudged, pushAlone, pushTogether } from './push.ts';
+import { pushAlone, pushTogether } from './push.ts';
 import { goesAlone, type PushBatch, type ReadyBatch, readBatch } from './turn.ts';
 
 /** Takes a batch of changes as `push` does, perhaps together with others that wait for the same lock. */
@@ -65,22 +65,7 @@ export function makePushQueue(context: ServerContext, most: number): PushQueue {
 
   const nextGroup = (): Group => ({ members: takeGroup(waiting, most) });
 
-  const goAlone = ({ ready, answer, fail }: Waiting, onJudged?: OnJudged): Promise<void> =>
-    pushAlone(context, ready, onJudged).then(answer, fail);
-
-  /** @returns whether they could go together */
-  async function goTogether({ members, ahead }: Group, onJudged: OnJudged): Promise<boolean> {
-    try {
-      const batches = members.map(({ ready }) => ready);
-      const answers = await pushTogether(context, batches, { ahead: await ahead, onJudged });
-      for (const [i, response] of answers.entries()) members[i]?.answer(response);
-      return true;
-    } catch {
-      // Nothing was taken. Each learns by itself what is wrong with it, and with whom it was is none of its business.
-      for (const each of members) await goAlone(each);
-      return false;
-    }
-  }
+  const goAlone = ({ ready, answer, fail }: Waiting): Promise<void> => pushAlone(context, ready).then(answer, fail);
 
   /** A group is judged while another, which was judged already, is being written. */
   function lookAhead(): void {
@@ -90,13 +75,27 @@ export function makePushQueue(context: ServerContext, most: number): PushQueue {
     at.next = { members, ahead: judgeAhead(context, ready, at.written).catch(() => undefined) };
   }
 
-  const goOn: OnJudged = (judged) => {
+  function onJudged(judged: Judged): void {
     at.written = judged;
     lookAhead();
-  };
+  }
 
+  /** What was judged on top of what did not come to be is judged again. */
   function forget(): void {
+    at.written = undefined;
     at.next = at.next && { members: at.next.members };
+  }
+
+  async function goTogether({ members, ahead }: Group): Promise<void> {
+    try {
+      const batches = members.map(({ ready }) => ready);
+      const answers = await pushTogether(context, batches, { ahead: await ahead, onJudged });
+      for (const [i, response] of answers.entries()) members[i]?.answer(response);
+    } catch {
+      forget();
+      // Nothing was taken. Each learns by itself what is wrong with it, and with whom it was is none of its business.
+      for (const each of members) await goAlone(each);
+    }
   }
 
   async function work(): Promise<void> {
@@ -104,13 +103,7 @@ export function makePushQueue(context: ServerContext, most: number): PushQueue {
     for (let group = nextGroup(); group.members.length > 0; group = at.next ?? nextGroup()) {
       at.next = undefined;
       at.served = new Set(group.members.map(({ ready }) => ready.device));
-      const [first, ...others] = group.members;
-      if (first && others.length === 0 && !group.ahead) await goAlone(first, goOn);
-      else {
-        const isDone = await goTogether(group, goOn);
-        // What was judged on top of what did not come to be is judged again.
-        if (!isDone) forget();
-      }
+      await goTogether(group);
       at.written = undefined;
     }
     isWorking = false;

@@ -31,16 +31,14 @@ const idConstraints: readonly unknown[] = ['change_pkey', 'record_pkey', 'change
 const isIdTaken = (thrown: unknown): boolean =>
   thrown instanceof Error && 'constraint' in thrown && idConstraints.includes(thrown.constraint);
 
-/** Told when all is judged and only needs to be written. */
-export type OnJudged = (judged: Judged) => void;
-
 /** How batches are taken. */
 interface Manner {
   /** Looks up first which of the changes are here already. */
   readonly careful?: boolean;
   /** The batches as they were judged before their turn. */
   readonly ahead?: Ahead | undefined;
-  readonly onJudged?: OnJudged | undefined;
+  /** Told when all is judged and only needs to be written. */
+  readonly onJudged?: (judged: Judged) => void;
 }
 
 /** The lock, and what is read under it. */
@@ -114,7 +112,7 @@ const takeBatches = (outer: ServerContext, batches: readonly ReadyBatch[], manne
   });
 
 /**
- * Takes several batches at once, of devices that are all different and none that goes alone.
+ * Takes batches at once, of devices that are all different; one that goes alone comes by itself.
  * @throws also for an id that is taken; then nothing was taken, and each batch must come by itself
  */
 export const pushTogether = (
@@ -124,9 +122,9 @@ export const pushTogether = (
 ): Promise<PushResponse[]> => takeBatches(context, batches, manner);
 
 /** Takes a batch that was read already; else like `push`. */
-export async function pushAlone(context: ServerContext, batch: ReadyBatch, onJudged?: OnJudged): Promise<PushResponse> {
+export async function pushAlone(context: ServerContext, batch: ReadyBatch): Promise<PushResponse> {
   const attempt = async (careful: boolean): Promise<PushResponse> => {
-    const [answer] = await takeBatches(context, [batch], { careful, onJudged });
+    const [answer] = await takeBatches(context, [batch], { careful });
     if (!answer) throw new Error('a batch was not answered');
     return answer;
   };

@@ -87,6 +87,14 @@ describe('a pull over HTTP', () => {
     await closed;
   });
 
+  it('does not wait for a page that it will not want', async () => {
+    respond = (response) => {
+      response.write(lines[0] + (lines[1] ?? '').slice(0, 40));
+    };
+    expect(await pull(1, 60_000)).toEqual({ ok: true, value: undefined });
+    expect(got).toEqual(pages.slice(0, 1));
+  });
+
   it('takes nothing else for a page', async () => {
     respond = (response) => response.end('<html>请先登录无线网络</html>');
     expect(await pull()).toEqual({ ok: false, error: { code: 'bad_response' } });

@@ -1,7 +1,9 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ServerContext } from '../../../src/server/context.ts';
 import { verifyFigures } from '../../../src/server/figures/rebuild.ts';
+import { push } from '../../../src/server/sync/push.ts';
 import { makePushQueue } from '../../../src/server/sync/push-queue.ts';
 import { withdraw } from '../../../src/server/sync/withdraw.ts';
 import { type District, makeDistrict, outcomes, Phone } from './fixture.ts';
@@ -193,5 +195,34 @@ test("a phone's next batches are judged while its last one is written, and still
   const { head } = await context.db.selectFrom('district').select('head').executeTakeFirstOrThrow();
   expect(answers.at(-1)?.head).toBe(head);
   expect(await sequence()).toEqual(upTo(head));
+  expect((await verifyFigures(context.db, 'qingyuan')).differences).toEqual([]);
+});
+
+test('what was judged on top of a batch that failed is judged again, even if the head comes to stand where it was to be', async () => {
+  const queue = makePushQueue(context, 3_000);
+  for (let attempt = 0; attempt < 24; attempt++) {
+    const phone = new Phone(context, district.volunteer);
+    const leader = new Phone(context, district.leader);
+    const [known, edited] = [phone.leaflet(), phone.leaflet()];
+    await phone.send(known, edited);
+    const edit = (by: Phone, quantity: number) => ({
+      ...by.leaflet(),
+      record: edited.id,
+      fields: { quantity },
+      base: {},
+    });
+    const again = { ...known, seq: phone.leaflet().seq };
+    const answers = await Promise.all([
+      // The first finds an id taken, under another number, and has to be taken with care …
+      queue(phone.actor, { device: phone.device, changes: [again, phone.leaflet()] }),
+      queue(phone.actor, { device: phone.device, changes: [edit(phone, 5)] }),
+      // … and this, which came past the queue, goes before its second attempt.
+      wait(attempt % 4).then(() => push(context, leader.actor, { device: leader.device, changes: [edit(leader, 7)] })),
+    ]);
+    expect(answers.map(outcomes)[0]).toEqual(['duplicate', 'ok']);
+    expect(outcomes(answers[1])).toEqual(['conflict']);
+    const row = await context.db.selectFrom('record').where('id', '=', edited.id).select('heads').executeTakeFirst();
+    expect(row?.heads?.quantity).toHaveLength(3);
+  }
   expect((await verifyFigures(context.db, 'qingyuan')).differences).toEqual([]);
 });
