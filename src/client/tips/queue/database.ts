@@ -66,7 +66,13 @@ export function tipDatabase(name: string, factory: IDBFactory): TipDatabase {
   }
 
   return {
-    read: (tables, work) => reopening((database) => work(database.transaction(tables, 'readonly'))),
+    read: (tables, work) =>
+      reopening((database) => {
+        const tx = database.transaction(tables, 'readonly');
+        // A request that failed tells; without this, the transaction's own failure would count as unheard.
+        tx.done.catch(() => {});
+        return work(tx);
+      }),
     write: (tables, work) =>
       reopening(async (database) => {
         const tx = database.transaction(tables, 'readwrite', { durability: 'strict' });
