@@ -75,7 +75,7 @@ const chunks = [
     priority: 4,
     // The compiler's helpers are among it: with a member's pages, whatever seals a tip would fetch all of those.
     // The router is among it, which the tip pages do without: apart it would cost members more than it costs them.
-    test: /@oxc-project\+runtime|node_modules\/(solid-js|@solidjs|valibot)|src\/(domain\/(result|backoff|day|id|clock|role|scope|photo)|protocol\/(primitives|columns|error)|client\/words\/format(-bytes)?)\.ts|src\/client\/(ui\/(Page|PageHeader|Button|LinkButton|Card|List|Notice|Pill|Tile|Icon|EmptyState|Progress|TabBar)\.tsx|words\/(zh\/)?(common|area|language)|state\/(appearance|dirty)|tips\/queue\/marks|app\/(UpdatePrompt|update-flow|service-worker-bridge|trusted-types|FailurePage))/,
+    test: /@oxc-project\+runtime|node_modules\/(solid-js|@solidjs|valibot)|src\/(domain\/(result|backoff|day|id|clock|role|scope|photo)|protocol\/(primitives|columns|error)|client\/words\/format(-bytes)?)\.ts|src\/client\/(ui\/(Page|PageHeader|Button|LinkButton|Card|List|Notice|Pill|Tile|Icon|EmptyState|Progress|TabBar)\.tsx|words\/(zh\/)?(common|area|language)|state\/(appearance|dirty)|tips\/queue\/marks|platform\/|app\/(UpdatePrompt|update-flow|service-worker-bridge|trusted-types|FailurePage))/,
   },
   {
     name: 'member',

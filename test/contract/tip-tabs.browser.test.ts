@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { tabLock } from '../../src/client/platform/tab-lock.ts';
 import { makeBrowserClient } from '../../src/client/state/browser-client.ts';
-import { tipLock } from '../../src/client/tips/queue/lock.ts';
 import { isHolding, lastActive, markActive, markHolding } from '../../src/client/tips/queue/marks.ts';
 import { type PeerNews, tabPeers } from '../../src/client/tips/queue/peers.ts';
 import { must } from '../support/must.ts';
@@ -63,7 +63,7 @@ describe('the session’s sign of life', () => {
 describe('pages over one queue', () => {
   it('work one at a time', async () => {
     const name = `lock-${crypto.randomUUID()}`;
-    const [one, other] = [tipLock(name), tipLock(name)];
+    const [one, other] = [tabLock(name, 60_000), tabLock(name, 60_000)];
     let atWork = 0;
     const work = async () => {
       expect(++atWork).toBe(1);
@@ -78,9 +78,12 @@ describe('pages over one queue', () => {
   it('do not wait for ever for one that the system has frozen', async () => {
     const name = `lock-${crypto.randomUUID()}`;
     vi.useFakeTimers();
-    void tipLock(name)(() => new Promise(() => {}));
+    void tabLock(name, 60_000)(() => new Promise(() => {}));
     let isDone = false;
-    const waiting = tipLock(name)(async () => {
+    const waiting = tabLock(
+      name,
+      60_000,
+    )(async () => {
       isDone = true;
     });
     await vi.advanceTimersByTimeAsync(59_000);

@@ -30,6 +30,7 @@ describe('the rooms', () => {
     ['src/domain/probe.ts', '../server/context.ts', 'domain is pure'],
     ['src/domain/probe.ts', '../protocol/push.ts', 'domain is pure'],
     ['src/protocol/probe.ts', '../client/ui/Button.tsx', 'protocol imports only'],
+    ['src/client/platform/probe.ts', '../sync/engine.ts', 'platform imports only'],
     ['src/client/storage/probe.ts', '../sync/engine.ts', 'storage sits below sync'],
     ['src/client/ui/probe.ts', '../words/words.ts', 'ui knows no domain'],
     ['src/client/ui/probe.ts', '../../domain/day.ts', 'ui knows no domain'],

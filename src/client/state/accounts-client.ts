@@ -8,6 +8,7 @@ import {
   type SignInRequest,
 } from '../../protocol/accounts.ts';
 import { ErrorBody, type ErrorCode } from '../../protocol/error.ts';
+import { withDeadline } from '../platform/deadline.ts';
 
 export type RequestFailure = { readonly code: ErrorCode } | { readonly code: 'offline' };
 type Answer<T> = Promise<Result<T, RequestFailure>>;
@@ -33,22 +34,24 @@ export async function requestJson<S extends v.GenericSchema>(
   init: { method?: 'GET' | 'POST' | 'DELETE'; body?: unknown } = {},
 ): Answer<v.InferOutput<S>> {
   try {
-    const response = await fetch(path, {
-      method: init.method ?? 'GET',
-      credentials: 'same-origin',
-      cache: 'no-store',
-      signal: AbortSignal.timeout(TIMEOUT_MS),
-      ...(init.body === undefined
-        ? {}
-        : { body: JSON.stringify(init.body), headers: { 'content-type': 'application/json' } }),
+    return await withDeadline(TIMEOUT_MS, async ({ signal }) => {
+      const response = await fetch(path, {
+        method: init.method ?? 'GET',
+        credentials: 'same-origin',
+        cache: 'no-store',
+        signal,
+        ...(init.body === undefined
+          ? {}
+          : { body: JSON.stringify(init.body), headers: { 'content-type': 'application/json' } }),
+      });
+      const body: unknown = response.status === 204 ? undefined : await response.json();
+      if (!response.ok) {
+        const failure = v.safeParse(ErrorBody, body);
+        return err({ code: failure.success ? failure.output.error.code : 'internal' });
+      }
+      const parsed = v.safeParse(schema, body);
+      return parsed.success ? ok(parsed.output) : err({ code: 'internal' });
     });
-    const body: unknown = response.status === 204 ? undefined : await response.json();
-    if (!response.ok) {
-      const failure = v.safeParse(ErrorBody, body);
-      return err({ code: failure.success ? failure.output.error.code : 'internal' });
-    }
-    const parsed = v.safeParse(schema, body);
-    return parsed.success ? ok(parsed.output) : err({ code: 'internal' });
   } catch {
     return err({ code: 'offline' });
   }

@@ -1,10 +1,10 @@
+import { tabLock } from '../platform/tab-lock.ts';
 import { dexieBackend } from '../storage/dexie-backend.ts';
 import { makeStore } from '../storage/make-store.ts';
 import { scheduleDigest } from '../sync/digest-schedule.ts';
 import { httpTransport } from '../sync/http-transport.ts';
 import { startLive } from '../sync/live.ts';
 import { shareStatus } from '../sync/status-share.ts';
-import { tabLock } from '../sync/tab-lock.ts';
 import { startTriggers } from '../sync/triggers.ts';
 import { markActive } from '../tips/queue/marks.ts';
 import { type AccountsClient, httpAccounts } from './accounts-client.ts';

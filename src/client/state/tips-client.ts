@@ -13,6 +13,7 @@ import {
   TipRetention,
   TipSettings,
 } from '../../protocol/tip-desk.ts';
+import { withDeadline } from '../platform/deadline.ts';
 import { type RequestFailure, requestJson } from './accounts-client.ts';
 
 /** A photo is at most 4 MiB; on a slow line that takes its time. */
@@ -30,13 +31,15 @@ export const actOnTip = (id: Id, body: TipAct) =>
 /** A sealed photo, as the server keeps it. Each call is written into the audit. */
 export async function fetchTipFile(id: Id): Promise<Result<Uint8Array<ArrayBuffer>, RequestFailure>> {
   try {
-    const response = await fetch(`/api/office/tip-files/${id}`, {
-      credentials: 'same-origin',
-      cache: 'no-store',
-      signal: AbortSignal.timeout(FILE_TIMEOUT_MS),
+    return await withDeadline(FILE_TIMEOUT_MS, async ({ signal }) => {
+      const response = await fetch(`/api/office/tip-files/${id}`, {
+        credentials: 'same-origin',
+        cache: 'no-store',
+        signal,
+      });
+      if (response.ok) return ok(new Uint8Array(await response.arrayBuffer()));
+      return err({ code: response.status === 404 ? 'not_found' : 'unavailable' });
     });
-    if (response.ok) return ok(new Uint8Array(await response.arrayBuffer()));
-    return err({ code: response.status === 404 ? 'not_found' : 'unavailable' });
   } catch {
     return err({ code: 'offline' });
   }

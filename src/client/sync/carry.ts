@@ -3,6 +3,7 @@ import { err, ok, type Result } from '../../domain/result.ts';
 import { ErrorBody } from '../../protocol/error.ts';
 import { RelayResponse, type SealedFile } from '../../protocol/relay.ts';
 import { PROTOCOL, PROTOCOL_HEADER } from '../../protocol/version.ts';
+import { withDeadline } from '../platform/deadline.ts';
 import type { ParcelRefusal } from '../storage/parcel-row.ts';
 import { gzip } from './gzip.ts';
 import { retryAfterOf } from './http-transport.ts';
@@ -53,22 +54,24 @@ export const carryOverHttp: Carry = async (file) => {
   try {
     // Base64 is a quarter air.
     const packed = await gzip(text);
-    const response = await fetch('/api/sync/relay', {
-      method: 'POST',
-      credentials: 'same-origin',
-      cache: 'no-store',
-      redirect: 'error',
-      signal: AbortSignal.timeout(TIMEOUT_MS),
-      headers: {
-        'content-type': 'application/json',
-        [PROTOCOL_HEADER]: String(PROTOCOL),
-        ...(packed ? { 'content-encoding': 'gzip' } : {}),
-      },
-      body: packed ?? text,
+    return await withDeadline(TIMEOUT_MS, async ({ signal }) => {
+      const response = await fetch('/api/sync/relay', {
+        method: 'POST',
+        credentials: 'same-origin',
+        cache: 'no-store',
+        redirect: 'error',
+        signal,
+        headers: {
+          'content-type': 'application/json',
+          [PROTOCOL_HEADER]: String(PROTOCOL),
+          ...(packed ? { 'content-encoding': 'gzip' } : {}),
+        },
+        body: packed ?? text,
+      });
+      if (!response.ok) return err(await failureOf(response));
+      const answer = v.safeParse(v.pipe(v.string(), v.parseJson(), RelayResponse), await response.text());
+      return answer.success ? ok(answer.output) : err({ code: 'later' });
     });
-    if (!response.ok) return err(await failureOf(response));
-    const answer = v.safeParse(v.pipe(v.string(), v.parseJson(), RelayResponse), await response.text());
-    return answer.success ? ok(answer.output) : err({ code: 'later' });
   } catch {
     return err({ code: 'later' });
   }

@@ -6,6 +6,7 @@ import { HelloResponse } from '../../protocol/hello.ts';
 import { PushResponse } from '../../protocol/push.ts';
 import { PROTOCOL, PROTOCOL_HEADER } from '../../protocol/version.ts';
 import { WithdrawResponse } from '../../protocol/withdraw.ts';
+import { type Deadline, withDeadline } from '../platform/deadline.ts';
 import type { AskDigest } from './digest.ts';
 import { gzip } from './gzip.ts';
 import { linesOf, readPages } from './pages.ts';
@@ -73,7 +74,7 @@ const whole =
 export function httpTransport(options: HttpOptions = {}): Transport & { readonly digest: AskDigest } {
   const { base = '/api/sync', fetch = globalThis.fetch.bind(globalThis), timeoutMs = TIMEOUT_MS } = options;
 
-  const open = new Set<{ readonly abort: AbortController; readonly since: number }>();
+  const open = new Map<Deadline, number>();
 
   /** @param read reads the answer; calls `alive` whenever something of it has come */
   async function post<T>(
@@ -83,35 +84,32 @@ export function httpTransport(options: HttpOptions = {}): Transport & { readonly
   ): Exchange<T> {
     const text = new TextEncoder().encode(JSON.stringify(request));
     const packed = text.byteLength >= GZIP_FROM ? await gzip(text) : undefined;
-    const underWay = { abort: new AbortController(), since: performance.now() };
-    const expire = () => setTimeout(() => underWay.abort.abort(), timeoutMs);
-    let timer = expire();
-    open.add(underWay);
     try {
-      const response = await fetch(`${base}/${name}`, {
-        method: 'POST',
-        credentials: 'same-origin',
-        cache: 'no-store',
-        redirect: 'error',
-        signal: underWay.abort.signal,
-        headers: {
-          'content-type': 'application/json',
-          [PROTOCOL_HEADER]: String(PROTOCOL),
-          ...(packed ? { 'content-encoding': 'gzip' } : {}),
-        },
-        body: packed ?? text,
-      });
-      if (!response.ok) return err(failureOf(response));
-      open.delete(underWay);
-      return await read(response, () => {
-        clearTimeout(timer);
-        timer = expire();
+      return await withDeadline(timeoutMs, async (deadline) => {
+        open.set(deadline, performance.now());
+        try {
+          const response = await fetch(`${base}/${name}`, {
+            method: 'POST',
+            credentials: 'same-origin',
+            cache: 'no-store',
+            redirect: 'error',
+            signal: deadline.signal,
+            headers: {
+              'content-type': 'application/json',
+              [PROTOCOL_HEADER]: String(PROTOCOL),
+              ...(packed ? { 'content-encoding': 'gzip' } : {}),
+            },
+            body: packed ?? text,
+          });
+          if (!response.ok) return err(failureOf(response));
+          open.delete(deadline);
+          return await read(response, deadline.restart);
+        } finally {
+          open.delete(deadline);
+        }
       });
     } catch {
       return err({ code: 'offline' });
-    } finally {
-      clearTimeout(timer);
-      open.delete(underWay);
     }
   }
 
@@ -129,7 +127,7 @@ export function httpTransport(options: HttpOptions = {}): Transport & { readonly
         return readPages(linesOf(response, alive, over), each, enough);
       }),
     abandon() {
-      for (const { abort, since } of open) if (performance.now() - since > ABANDON_MS) abort.abort();
+      for (const [{ expire }, since] of open) if (performance.now() - since > ABANDON_MS) expire();
     },
   };
 }

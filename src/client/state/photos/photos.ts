@@ -1,12 +1,12 @@
 import type { Id } from '../../../domain/id.ts';
 import { err, ok, type Result } from '../../../domain/result.ts';
+import { tabLock } from '../../platform/tab-lock.ts';
 import type { Backend, StorageFailure } from '../../storage/backend.ts';
 import { makePhotoStore, type PhotoStore } from '../../storage/photo-store.ts';
 import type { SyncEngine } from '../../sync/engine-types.ts';
 import { httpPhotos } from '../../sync/photos/http-photos.ts';
 import { makePhotoQueue } from '../../sync/photos/queue.ts';
 import type { PhotoQueue } from '../../sync/photos/queue-types.ts';
-import { tabLock } from '../../sync/tab-lock.ts';
 import { type EncodeFailure, encode } from './encode.ts';
 import { hasRoomFor } from './room.ts';
 import { heldFor, watchNetwork } from './wifi-choice.ts';

@@ -9,6 +9,7 @@ import {
   UPLOAD_PATH,
   type UploadMetadata,
 } from '../../../protocol/photo.ts';
+import { withDeadline } from '../../platform/deadline.ts';
 import { retryAfterOf } from '../http-transport.ts';
 import type { PhotoExchange, PhotoFailure, PhotoTransport } from './photo-transport.ts';
 
@@ -79,16 +80,18 @@ export function httpPhotos(fetch: typeof globalThis.fetch = globalThis.fetch.bin
     read: (response: Response) => T | undefined | Promise<T | undefined>,
   ): PhotoExchange<T> {
     try {
-      const response = await fetch(path, {
-        ...init,
-        credentials: 'same-origin',
-        cache: 'no-store',
-        redirect: 'error',
-        signal: AbortSignal.timeout(TIMEOUT_MS),
+      return await withDeadline(TIMEOUT_MS, async ({ signal }) => {
+        const response = await fetch(path, {
+          ...init,
+          credentials: 'same-origin',
+          cache: 'no-store',
+          redirect: 'error',
+          signal,
+        });
+        if (!response.ok) return err(await failureOf(response));
+        const value = await read(response);
+        return value === undefined ? err({ code: 'bad_response' }) : ok(value);
       });
-      if (!response.ok) return err(await failureOf(response));
-      const value = await read(response);
-      return value === undefined ? err({ code: 'bad_response' }) : ok(value);
     } catch {
       return err({ code: 'offline' });
     }

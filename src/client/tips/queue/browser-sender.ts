@@ -1,4 +1,4 @@
-import { tipLock } from './lock.ts';
+import { tabLock } from '../../platform/tab-lock.ts';
 import { lastActive } from './marks.ts';
 import { tabPeers } from './peers.ts';
 import { makeTipSender } from './sender.ts';
@@ -10,6 +10,8 @@ import type { ItemStore } from './types.ts';
 
 /** Of the lock and the channel that all tabs of the site share. */
 const NAME = 'qingyuan-tips';
+/** So long another tab may keep the lock before this one works without it, milliseconds. */
+const LONGEST_TURN_MS = 60_000;
 
 /** The sender with a browser's own clock, network and tabs; it runs, and wakes when the page does, until it is stopped. */
 export function startTipSender(store: ItemStore = openTipStore()): TipSender {
@@ -23,7 +25,7 @@ export function startTipSender(store: ItemStore = openTipStore()): TipSender {
       const timer = setTimeout(work, ms);
       return () => clearTimeout(timer);
     },
-    exclusive: tipLock(NAME),
+    exclusive: tabLock(NAME, LONGEST_TURN_MS),
     lastActive,
     isOnline: () => navigator.onLine,
     peers: tabPeers(NAME),

@@ -11,6 +11,7 @@ import {
   type TipRefusal,
   tipRefusals,
 } from '../../../protocol/tip.ts';
+import { withDeadline } from '../../platform/deadline.ts';
 import type { TipExchange, TipFailure, TipTransport } from './transport-types.ts';
 
 /** Long enough for sealed text and a chunk over 2G, short enough to try again while the network lasts. */
@@ -86,24 +87,22 @@ export function httpTips({
     init: RequestInit,
     read: (response: Response) => Promise<T | undefined>,
   ): TipExchange<T> {
-    const giveUp = new AbortController();
-    const timer = setTimeout(() => giveUp.abort(), timeoutMs);
     try {
-      const response = await fetch(`${base}${path}`, {
-        ...init,
-        credentials: 'omit',
-        referrerPolicy: 'no-referrer',
-        cache: 'no-store',
-        redirect: 'error',
-        signal: giveUp.signal,
+      return await withDeadline(timeoutMs, async ({ signal }) => {
+        const response = await fetch(`${base}${path}`, {
+          ...init,
+          credentials: 'omit',
+          referrerPolicy: 'no-referrer',
+          cache: 'no-store',
+          redirect: 'error',
+          signal,
+        });
+        if (!response.ok) return err(await failureOf(response));
+        const value = await read(response);
+        return value === undefined ? err({ code: 'bad_response' }) : ok(value);
       });
-      if (!response.ok) return err(await failureOf(response));
-      const value = await read(response);
-      return value === undefined ? err({ code: 'bad_response' }) : ok(value);
     } catch {
       return err({ code: 'offline' });
-    } finally {
-      clearTimeout(timer);
     }
   }
 

@@ -2,7 +2,7 @@ import type { Life } from './life.ts';
 
 /** A lock of the browser's, among the pages of one phone. */
 export interface Lock {
-  /** As tips/queue/lock.ts: one page at a time; after a minute without an end in sight, work goes on without. */
+  /** As platform/tab-lock.ts: one page at a time; after a minute without an end in sight, work goes on without. */
   exclusive<T>(life: Life, schedule: (ms: number, work: () => void) => () => void, work: () => Promise<T>): Promise<T>;
   /** The browser takes the lock from a page that is gone. */
   release(life: Life): void;

@@ -1,3 +1,5 @@
+import { withDeadline } from './deadline.ts';
+
 /** A tab that the system froze while it held the lock must not stop the others for long. */
 const LONGEST_WAIT_MS = 10_000;
 
@@ -10,12 +12,14 @@ export function tabLock(name: string, longestWaitMs = LONGEST_WAIT_MS): <T>(work
   return async (work) => {
     if (!('locks' in navigator)) return work();
     let began = false;
-    const once = () => {
-      began = true;
-      return work();
-    };
     try {
-      return await navigator.locks.request(name, { signal: AbortSignal.timeout(longestWaitMs) }, once);
+      return await withDeadline(longestWaitMs, ({ signal, lift }) =>
+        navigator.locks.request(name, { signal }, () => {
+          began = true;
+          lift();
+          return work();
+        }),
+      );
     } catch (error) {
       if (began) throw error;
       return work();
