@@ -1,3 +1,4 @@
+import { runCommand } from './command.ts';
 import { startServer } from './compose.ts';
 import { readConfig } from './config.ts';
 import { createLog } from './log.ts';
@@ -9,6 +10,9 @@ function giveUp(text: string): never {
   process.stderr.write(`${text}\n`);
   process.exit(1);
 }
+
+const [command, ...rest] = process.argv.slice(2);
+if (command !== undefined) process.exit(await runCommand(command, rest));
 
 const config = readConfig(process.env);
 if (!config.ok) giveUp(config.error.map(({ message }) => message).join('\n'));

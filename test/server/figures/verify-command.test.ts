@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type District, makeDistrict, Phone } from '../sync/fixture.ts';
@@ -14,7 +14,7 @@ afterAll(() => district.close());
 function verify(): Promise<{ code: number; output: string }> {
   const env = { PATH: process.env.PATH ?? '', DATABASE_URL: district.url };
   return new Promise((resolve) => {
-    const args = ['--import', 'tsx', 'src/server/figures/verify-cli.ts'];
+    const args = ['--import', 'tsx', 'src/server/main.ts', 'verify-figures'];
     const child = execFile(process.execPath, args, { env }, (_, stdout, stderr) =>
       resolve({ code: child.exitCode ?? -1, output: stdout + stderr }),
     );
@@ -33,4 +33,11 @@ test('the command finds no difference, then the one that was made', async () => 
   expect(bad.output).toContain('leaflet.distributed');
   expect(bad.output).toContain('1 differences');
   expect(bad.code).toBe(1);
+});
+
+test('the program names its commands when it is asked for one that it does not have', async () => {
+  const args = ['--import', 'tsx', 'src/server/main.ts', 'toString'];
+  const { status, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+  expect(status).toBe(2);
+  expect(stderr).toContain('There is no command toString. Commands: verify-figures');
 });

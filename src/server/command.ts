@@ -1,0 +1,39 @@
+/** What a sub-command needs of its process. */
+export interface CommandIo {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Writes a line to standard output. */
+  readonly say: (line: string) => void;
+  /** Writes a line to standard error. */
+  readonly complain: (line: string) => void;
+}
+
+/**
+ * A sub-command of the server's program.
+ * @param args what stands behind its name on the command line
+ * @returns the exit status
+ */
+export type Command = (args: readonly string[], io: CommandIo) => Promise<number>;
+
+/** The sub-commands by name. Each is loaded only when it is asked for. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  'verify-figures': async () => (await import('./figures/verify-command.ts')).verifyFiguresCommand,
+};
+
+const processIo: CommandIo = {
+  env: process.env,
+  say: (line) => void process.stdout.write(`${line}\n`),
+  complain: (line) => void process.stderr.write(`${line}\n`),
+};
+
+/**
+ * Runs the sub-command that the command line names, as in `node dist/server/main.js verify-figures`.
+ * @returns its exit status; 2 where there is no such sub-command
+ */
+export async function runCommand(name: string, args: readonly string[], io: CommandIo = processIo): Promise<number> {
+  const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (load) return (await load())(args, io);
+  io.complain(
+    `There is no command ${name}. Commands: ${Object.keys(commands).join(', ')}. Without one, the server starts.`,
+  );
+  return 2;
+}
