@@ -32,6 +32,16 @@ const isText = (value: unknown): value is string => typeof value === 'string';
 const MOST_LEVELS = 3;
 /** Longer beginnings save nothing, and a hostile one must not be copied five hundred times. */
 const MOST_ALIKE = 64;
+/** Values that a table may unpack to, for each object allowed in it: a record names its fields three times at most … */
+export const CELLS_EACH = 128;
+/** … and characters that it may repeat, for each object: more than all texts of a record hold. */
+export const REPEATED_EACH = 8_192;
+
+/** What unpacking may still produce. It is spent before anything is allocated. */
+interface Budget {
+  cells: number;
+  repeated: number;
+}
 
 function packNumbers(values: readonly number[]): Column {
   const [from = 0, second = from] = values;
@@ -105,24 +115,43 @@ export const compact = (rows: readonly object[]): Table | readonly object[] =>
 const isPlace = (value: unknown, below: number): value is number =>
   typeof value === 'number' && Number.isInteger(value) && value >= 0 && value < below;
 
-/** The values of a column of `count`; undefined when it is none. */
-function unpackColumn(column: unknown, count: number, level: number): readonly unknown[] | undefined {
+/** Takes characters off the budget. @returns whether there were enough */
+function mayRepeat(budget: Budget, characters: number): boolean {
+  budget.repeated -= characters;
+  return budget.repeated >= 0;
+}
+
+/** The values of a column of `count`; undefined when it is none, or the budget does not allow it. */
+function unpackColumn(column: unknown, count: number, level: number, budget: Budget): readonly unknown[] | undefined {
+  budget.cells -= count;
+  if (budget.cells < 0) return undefined;
   if (Array.isArray(column)) return column.length === count ? column : undefined;
   if (!isRow(column)) return undefined;
   const { same, from, step, texts, at, start, end, between, table } = column;
-  if (same !== undefined) return Array<unknown>(count).fill(same);
+  if (same !== undefined) {
+    // An object would be checked again for each row.
+    const isAllowed = typeof same !== 'object' && mayRepeat(budget, String(same).length * count);
+    return isAllowed ? Array<unknown>(count).fill(same) : undefined;
+  }
   if (Number.isSafeInteger(from) && Number.isSafeInteger(step))
     return Array.from({ length: count }, (_, i) => Number(from) + i * Number(step));
   if (Array.isArray(texts) && Array.isArray(at)) {
-    const isThere = at.length === count && texts.every(isText) && at.every((place) => isPlace(place, texts.length));
-    return isThere ? at.map((place: number) => texts[place]) : undefined;
+    if (at.length !== count || !texts.every(isText) || !at.every((place) => isPlace(place, texts.length)))
+      return undefined;
+    const values = at.map((place: number) => texts[place] ?? '');
+    const length = values.reduce((sum, text) => sum + text.length, 0);
+    return mayRepeat(budget, length) ? values : undefined;
   }
   if (isText(start) && isText(end) && Array.isArray(between)) {
     const isShort = Math.max(start.length, end.length) <= MOST_ALIKE;
-    const isThere = isShort && between.length === count && between.every(isText);
+    const isThere =
+      isShort &&
+      between.length === count &&
+      between.every(isText) &&
+      mayRepeat(budget, (start.length + end.length) * count);
     return isThere ? between.map((text) => start + text + end) : undefined;
   }
-  if (isRow(table) && table.count === count && level < MOST_LEVELS) return unpackLevel(table, level + 1);
+  if (isRow(table) && table.count === count && level < MOST_LEVELS) return unpackLevel(table, level + 1, budget);
   return undefined;
 }
 
@@ -139,28 +168,29 @@ function rowOf(names: readonly string[], columns: readonly (readonly unknown[])[
 }
 
 /** The objects of one shape, in their order. */
-function unpackShape(shape: unknown, count: number, level: number): Row[] | undefined {
+function unpackShape(shape: unknown, count: number, level: number, budget: Budget): Row[] | undefined {
   const [names, columns] = Array.isArray(shape) ? (shape as unknown[]) : [];
   if (!Array.isArray(names) || !Array.isArray(columns) || names.length !== columns.length) return undefined;
   if (!names.every(isText) || new Set(names).size !== names.length) return undefined;
+  if (!mayRepeat(budget, names.join('').length * count)) return undefined;
   const unpacked: (readonly unknown[])[] = [];
   for (const column of columns) {
-    const values = unpackColumn(column, count, level);
+    const values = unpackColumn(column, count, level, budget);
     if (!values) return undefined;
     unpacked.push(values);
   }
   return Array.from({ length: count }, (_, i) => rowOf(names, unpacked, i));
 }
 
-function unpackLevel({ count, order, shapes }: Row, level: number): Row[] | undefined {
-  if (typeof count !== 'number' || !Array.isArray(shapes)) return undefined;
-  const places = unpackColumn(order, count, level);
+function unpackLevel({ count, order, shapes }: Row, level: number, budget: Budget): Row[] | undefined {
+  if (typeof count !== 'number' || !Array.isArray(shapes) || shapes.length > count) return undefined;
+  const places = unpackColumn(order, count, level, budget);
   if (!places?.every((place) => isPlace(place, shapes.length))) return undefined;
   const counts = Array<number>(shapes.length).fill(0);
   for (const place of places as number[]) counts[place] = (counts[place] ?? 0) + 1;
   const left: Row[][] = [];
   for (const [place, shape] of shapes.entries()) {
-    const rows = unpackShape(shape, counts[place] ?? 0, level);
+    const rows = unpackShape(shape, counts[place] ?? 0, level, budget);
     if (!rows) return undefined;
     left.push(rows.reverse());
   }
@@ -169,11 +199,11 @@ function unpackLevel({ count, order, shapes }: Row, level: number): Row[] | unde
 
 /**
  * @param most objects that the table may hold: a short text can name very many
- * @returns undefined when it is no table, or too long a one
+ * @returns undefined when it is no table, too long a one, or one that unpacks to more than its budget
  */
 export function unpackTable(table: unknown, most: number): Row[] | undefined {
   if (!isRow(table) || !isPlace(table.count, most + 1)) return undefined;
-  return unpackLevel(table, 1);
+  return unpackLevel(table, 1, { cells: most * CELLS_EACH, repeated: most * REPEATED_EACH });
 }
 
 /** A list as it came, plain or in columns; undefined when it is neither. */

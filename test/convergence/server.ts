@@ -11,6 +11,7 @@ import type { Session } from '../../src/server/accounts/session.ts';
 import type { ServerContext } from '../../src/server/context.ts';
 import { dispatch } from '../../src/server/http/dispatch.ts';
 import { failureResponse } from '../../src/server/http/failure.ts';
+import { makeLimits } from '../../src/server/http/limits.ts';
 import { syncRoutes } from '../../src/server/http/routes/sync.ts';
 import { actorOf } from '../../src/server/sync/actor.ts';
 import { type Death, mortalDatabase, ServerKilled } from './mortal-database.ts';
@@ -68,6 +69,8 @@ export function makeServer({ pool, district, random, now }: SimServerOptions): S
         faults.push(`record ${record.id} of ${record.scope} went to ${member}`);
   }
 
+  const limits = makeLimits(context.now, context.random);
+
   async function answer({ name, body, protocol }: Sent, session: Session | undefined): Promise<Response> {
     const path = `/api/sync/${name}`;
     const route = routes.get(path);
@@ -75,7 +78,7 @@ export function makeServer({ pool, district, random, now }: SimServerOptions): S
     const headers = { 'content-type': 'application/json', [PROTOCOL_HEADER]: String(protocol) };
     const request = new Request(`http://localhost${path}`, { method: 'POST', headers, body });
     const accounts = { current: async () => ({ cookies: [], ...(session ? { session } : {}) }) };
-    return dispatch(route, accounts, request, { address: '', cookie: undefined }, '');
+    return dispatch(route, { accounts, limits }, request, { address: '', cookie: undefined }, '');
   }
 
   return {

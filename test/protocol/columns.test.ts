@@ -1,7 +1,10 @@
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { packTable, unpackTable } from '../../src/protocol/columns.ts';
+import type { FieldSpecs } from '../../src/domain/field.ts';
+import { systemFields } from '../../src/domain/kind.ts';
+import { kindNames, kindOf } from '../../src/domain/kinds/index.ts';
+import { CELLS_EACH, packTable, REPEATED_EACH, unpackTable } from '../../src/protocol/columns.ts';
 
 const overTheWire = (rows: readonly object[]) => unpackTable(JSON.parse(JSON.stringify(packTable(rows))), 1_000);
 
@@ -100,6 +103,83 @@ describe('objects as columns', () => {
     ['tables in tables without end', nested(50)],
   ])('are refused with %s', (_, table) => {
     expect(unpackTable(table, 1_000)).toBeUndefined();
+  });
+});
+
+describe('what a table unpacks to', () => {
+  const MOST = 20;
+  /** A number that a column counts to is not longer than this, with what JSON writes around it. */
+  const CELL_TEXT = 32;
+  const long = fc.integer({ min: 0, max: 4_000 }).map((length) => 'x'.repeat(length));
+  const small = { from: 0, step: 1 };
+  const column = (count: number): fc.Arbitrary<unknown> =>
+    fc.oneof(
+      long.map((same) => ({ same })),
+      fc.constant(small),
+      fc.constant({ same: Array.from({ length: 500 }, () => 0) }),
+      long.map((text) => ({ texts: [text], at: Array.from({ length: count }, () => 0) })),
+      fc.constant({ start: 'y'.repeat(64), end: 'z'.repeat(64), between: Array.from({ length: count }, () => '') }),
+    );
+  const shapeOf = (inner: fc.Arbitrary<unknown>) =>
+    fc
+      .tuple(fc.integer({ min: 0, max: 400 }), fc.array(inner, { minLength: 1, maxLength: 6 }), fc.nat(200))
+      .map(([many, columns, length]) => [
+        Array.from({ length: many }, (_, i) => `${'n'.repeat(length)}${i}`),
+        Array.from({ length: many }, (_, i) => columns[i % columns.length]),
+      ]);
+  const table = fc.integer({ min: 1, max: MOST }).chain((count) => {
+    const inner = shapeOf(column(count)).map((shape) => ({
+      table: { count, order: { same: 0 }, shapes: [shape] },
+    }));
+    return shapeOf(fc.oneof(column(count), inner)).map((shape) => ({
+      count,
+      order: { same: 0 },
+      shapes: [shape],
+    }));
+  });
+
+  it('is never more than its own text, and a budget for each object that it may hold', () => {
+    let unpacked = 0;
+    fc.assert(
+      fc.property(table, (each) => {
+        const rows = unpackTable(each, MOST);
+        if (!rows) return;
+        unpacked++;
+        const allowed = JSON.stringify(each).length + MOST * (REPEATED_EACH + CELLS_EACH * CELL_TEXT);
+        expect(JSON.stringify(rows).length).toBeLessThanOrEqual(allowed);
+      }),
+      { numRuns: 500 },
+    );
+    expect(unpacked).toBeGreaterThan(20);
+  });
+
+  it.each([
+    ['many columns of sixteen bytes', 2_000, { same: 1 }],
+    ['many columns that count', 2_000, { from: 0, step: 1 }],
+    ['one text in every row', 1, { same: 'x'.repeat(100_000) }],
+    ['one text in a list, in every row', 1, { texts: ['x'.repeat(100_000)], at: Array.from({ length: 500 }, () => 0) }],
+    ['an object that each row would be checked for', 1, { same: { a: 1 } }],
+  ])('is refused where it comes of %s', (_, many, each) => {
+    const names = Array.from({ length: many }, (_unused, i) => String(i));
+    expect(unpackTable({ count: 500, order: { same: 0 }, shapes: [[names, names.map(() => each)]] }, 500)).toBe(
+      undefined,
+    );
+  });
+
+  it('is refused where shapes are named that no row has', () => {
+    const shapes = Array.from({ length: 50_000 }, () => [['a'], [{ same: 1 }]]);
+    expect(unpackTable({ count: 1, order: [0], shapes }, 500)).toBeUndefined();
+  });
+
+  it('may be every field of a record three times, with every text as long as it may be', () => {
+    for (const name of kindNames) {
+      const specs: FieldSpecs = { ...kindOf(name).fields, ...systemFields };
+      const fields = Object.entries(specs);
+      const texts = fields.map(([, spec]) => (spec.type === 'text' ? spec.max : 64));
+      const names = fields.reduce((sum, [field]) => sum + field.length, 0);
+      expect(20 + 3 * fields.length).toBeLessThan(CELLS_EACH);
+      expect(500 + 3 * names + texts.reduce((sum, length) => sum + length, 0)).toBeLessThan(REPEATED_EACH);
+    }
   });
 });
 

@@ -3,8 +3,9 @@ import { type Context, Hono } from 'hono';
 import { newId } from '../../domain/id.ts';
 import { isOutage } from '../database/outage.ts';
 import { callerOf } from './caller.ts';
-import { dispatch } from './dispatch.ts';
+import { dispatch, type Guards } from './dispatch.ts';
 import { failureResponse } from './failure.ts';
+import { makeLimits } from './limits.ts';
 import type { Route } from './route.ts';
 import { routes } from './routes/index.ts';
 import { isSameOrigin } from './same-origin.ts';
@@ -23,9 +24,9 @@ const OUTAGE_RETRY_S = 2;
 export type App = Hono<Environment>;
 
 /** Registers a row of the route table: the only way by which the app gets a route under /api. */
-function register(app: App, route: Route, { accounts }: Services): void {
+function register(app: App, route: Route, guards: Guards): void {
   app.on(route.method, route.path, (c) =>
-    dispatch(route, accounts, c.req.raw, callerOf(c.req.raw, c.env), c.req.param('id') ?? c.req.param('photo') ?? ''),
+    dispatch(route, guards, c.req.raw, callerOf(c.req.raw, c.env), c.req.param('id') ?? c.req.param('photo') ?? ''),
   );
 }
 
@@ -62,7 +63,12 @@ export function createApp(services: Services): App {
   app.use(async (c, next) =>
     isSameOrigin(c.req.raw, publicUrl) ? next() : failureResponse({ code: 'forbidden', detail: 'origin' }),
   );
-  for (const route of routes(services)) register(app, route, services);
+  const limits = makeLimits(
+    () => context.now(),
+    (bytes) => context.random(bytes),
+  );
+  const guards = { accounts: services.accounts, limits };
+  for (const route of routes(services)) register(app, route, guards);
   app.all('/api/*', () => failureResponse({ code: 'not_found' }));
   app.get('*', (c) => serveStatic(staticFiles, c.req.raw));
 

@@ -1,10 +1,14 @@
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { err, ok, type Result } from '../../domain/result.ts';
+import { parseBounded, unpackedLimit } from '../bounded-json.ts';
 import { errorCode } from '../database/failure.ts';
 import type { HttpFailure } from './failure.ts';
 
 const inflate = promisify(gunzip);
+
+/** Values in a body: a full push has half as many. */
+const MOST_VALUES = 130_000;
 
 const tooLarge = err<HttpFailure>({ code: 'too_large' });
 
@@ -38,7 +42,7 @@ async function decode(encoding: string, bytes: Buffer, limit: number): Promise<R
   if (encoding !== 'gzip') return err({ code: 'unsupported_media', detail: 'content-encoding' });
   try {
     // Inflation stops at the limit: a few kilobytes that would grow to gigabytes never do.
-    return ok(await inflate(bytes, { maxOutputLength: limit }));
+    return ok(await inflate(bytes, { maxOutputLength: unpackedLimit(bytes.length, limit) }));
   } catch (thrown) {
     return errorCode(thrown) === 'ERR_BUFFER_TOO_LARGE' ? tooLarge : err({ code: 'bad_request', detail: 'gzip' });
   }
@@ -66,7 +70,8 @@ export async function unpackJson(packed: PackedJson, limit: number): Promise<Res
   const bytes = await decode(packed.encoding, packed.bytes, limit);
   if (!bytes.ok) return bytes;
   try {
-    return ok(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes.value)));
+    const value = parseBounded(bytes.value, MOST_VALUES);
+    return value === undefined ? tooLarge : ok(value);
   } catch {
     return err({ code: 'bad_request', detail: 'json' });
   }

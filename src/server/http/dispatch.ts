@@ -10,6 +10,7 @@ import type { Session } from '../accounts/session.ts';
 import { type PackedJson, receiveJson, unpackJson } from './body.ts';
 import { compressedJson } from './compress.ts';
 import { failureResponse, type HttpFailure } from './failure.ts';
+import { type Limits, type Sender, untilDone } from './limits.ts';
 import { linesResponse } from './lines.ts';
 import type { Answer, Outcome, Route } from './route.ts';
 
@@ -74,6 +75,12 @@ async function present(
 const isNamed = ({ path }: Route, id: string): boolean =>
   (!path.includes(':id') || isId(id)) && (!path.includes(':photo') || isPhotoHash(id));
 
+/** What stands before every route. */
+export interface Guards {
+  readonly accounts: Pick<Accounts, 'current'>;
+  readonly limits: Limits;
+}
+
 /** Under which somebody calls a route. */
 interface Standing {
   readonly caller: Caller;
@@ -81,10 +88,10 @@ interface Standing {
   readonly session?: Session;
 }
 
-/** Session, permission, version, body, turn, input, handler, answer: the way of every request, in this order. */
+/** Session, permission, version, limit, body, turn, input, handler, answer: the way of every request, in this order. */
 export async function dispatch(
   route: Route,
-  accounts: Pick<Accounts, 'current'>,
+  { accounts, limits }: Guards,
   request: Request,
   caller: Caller,
   id: string,
@@ -94,7 +101,7 @@ export async function dispatch(
   const refusal = authorize(route, session) ?? (route.isVersioned && isTooOld(request) ? outdated : undefined);
   const response = refusal
     ? failureResponse(refusal)
-    : await answer(route, request, { caller, id, ...(session ? { session } : {}) });
+    : await inLimit(route, limits, request, { caller, id, ...(session ? { session } : {}) });
   // A cookie that the handler sets comes last, and so wins.
   const own = response.headers.getSetCookie();
   response.headers.delete('set-cookie');
@@ -103,11 +110,33 @@ export async function dispatch(
   return response;
 }
 
-async function answer(route: Route, request: Request, standing: Standing): Promise<Response> {
+const senderOf = ({ session, caller }: Standing): Sender =>
+  session ? { member: session.actor.member } : { address: caller.address };
+
+/** Answers unless its sender asks too much. An answer of lines is under way until its last line has gone. */
+async function inLimit(route: Route, limits: Limits, request: Request, standing: Standing): Promise<Response> {
+  const entered = limits.enter(route.limit, `${route.method} ${route.path}`, senderOf(standing));
+  if (!entered.ok) return failureResponse({ code: 'too_many_requests', retryAfter: entered.error });
+  const leave = entered.value;
+  let isUnderWay = false;
+  const whileSent = (lines: AsyncIterable<unknown>): AsyncIterable<unknown> => {
+    isUnderWay = true;
+    return untilDone(lines, leave);
+  };
+  try {
+    return await answer(route, request, standing, whileSent);
+  } finally {
+    if (!isUnderWay) leave();
+  }
+}
+
+type WhileSent = (lines: AsyncIterable<unknown>) => AsyncIterable<unknown>;
+
+async function answer(route: Route, request: Request, standing: Standing, whileSent: WhileSent): Promise<Response> {
   if (!isNamed(route, standing.id)) return failureResponse({ code: 'not_found' });
   const body = await receive(route, request);
   if (!body.ok) return failureResponse(body.error);
-  const work = () => act(route, request, body.value, standing);
+  const work = () => act(route, request, body.value, standing, whileSent);
   if (!route.gate) return work();
   return (await route.gate(body.value?.bytes.length ?? 0, work)) ?? failureResponse(crowded);
 }
@@ -128,10 +157,12 @@ async function act(
   request: Request,
   body: PackedJson | undefined,
   standing: Standing,
+  whileSent: WhileSent,
 ): Promise<Response> {
   const outcome = await begin(route, request, body, standing);
   if (!outcome.ok) return failureResponse(outcome.error);
-  const response = await present(request, outcome.value);
+  const { lines } = outcome.value;
+  const response = await present(request, lines ? { ...outcome.value, lines: whileSent(lines) } : outcome.value);
   for (const cookie of outcome.value.cookies ?? []) response.headers.append('set-cookie', cookie);
   return response;
 }

@@ -5,6 +5,11 @@ import { err, ok, type Result } from '../../domain/result.ts';
 import { errorCode } from '../database/failure.ts';
 import { failureResponse } from './failure.ts';
 
+/** A request's headers must be here so soon, ms … */
+const HEADERS_MS = 30_000;
+/** … and all of it so soon: a megabyte over a village's 50 kbit/s takes 160 s. Phones themselves give up before. */
+const REQUEST_MS = 200_000;
+
 type Handler = (request: Request, bindings: HttpBindings) => Response | Promise<Response>;
 
 export interface ListenFailure {
@@ -68,6 +73,7 @@ export async function listen(port: number): Promise<Result<Listener, ListenFailu
   let handler: Handler = () => failureResponse({ code: 'unavailable', retryAfter: 5 });
   const server = createAdaptorServer({
     fetch: (request, bindings) => handler(request, bindings as HttpBindings),
+    serverOptions: { headersTimeout: HEADERS_MS, requestTimeout: REQUEST_MS },
   }) as Server;
   try {
     await bind(server, port);

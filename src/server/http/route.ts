@@ -6,6 +6,7 @@ import type { Session } from '../accounts/session.ts';
 import type { NamedActor } from '../sync/actor.ts';
 import type { HttpFailure } from './failure.ts';
 import type { Gate } from './gate.ts';
+import type { Limit } from './limits.ts';
 
 /** What a handler is given: checked input and who sends it. */
 export interface Call<Input> {
@@ -40,13 +41,15 @@ export interface Answer {
 
 export type Outcome = Result<Answer, HttpFailure>;
 
-/** A row of the route table. Without an action, that is without a permission, there is no route. */
+/** A row of the route table. Without an action, that is without a permission, there is no route; nor is there without a limit. */
 export interface Route {
   /** A HEAD is answered as its GET, without the body. */
   readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   /** Under /api; may hold one `:id`, or one `:photo`. */
   readonly path: `/api/${string}`;
   readonly action: Action;
+  /** How much one member, or one network where nobody is signed in, may ask of it. Looked at before the body is read. */
+  readonly limit: Limit;
   /** Checks the body of a POST or the query of a GET, or the headers where these are read. */
   readonly input?: v.GenericSchema;
   readonly reads?: 'headers';

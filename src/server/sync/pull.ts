@@ -17,6 +17,8 @@ function isContinued({ epoch, head }: DistrictHead, request: PullRequest): boole
 
 /** The first page is short: the phone begins to write while the server makes the next one. */
 const FIRST_PAGE = 100;
+/** A phone over a bad network asks for pages of 25. Each page is a transaction: smaller ones come only as the first. */
+const SMALLEST_PAGE = 25;
 /** One request brings so many pages at most: what the phone may read is the session's word at its beginning. */
 const MOST_PAGES = 100;
 
@@ -59,7 +61,8 @@ export async function* pullPages(
   let reader: Actor | undefined = actor;
   let next = request;
   for (let pages = 0; reader && pages < MOST_PAGES; pages++) {
-    const limit = Math.min(request.limit ?? PULL_PAGE, pages === 0 ? FIRST_PAGE : PULL_PAGE);
+    const wanted = request.limit ?? PULL_PAGE;
+    const limit = pages === 0 ? Math.min(wanted, FIRST_PAGE) : Math.max(wanted, SMALLEST_PAGE);
     const page = await pull(context, reader, { ...next, limit });
     yield page;
     if (!page.more) return;

@@ -4,11 +4,14 @@ import { gunzip } from 'node:zlib';
 import * as v from 'valibot';
 import { err, ok, type Result } from '../../domain/result.ts';
 import { MAX_RELAY_CONTENT_BYTES, SealedContent, type SealedFile, sealedWith } from '../../protocol/relay.ts';
+import { parseBounded, unpackedLimit } from '../bounded-json.ts';
 import { relayKey } from './relay-key.ts';
 
 const inflate = promisify(gunzip);
 
 const TAG_BYTES = 16;
+/** Values in a file: as many changes as it may hold, with every field of theirs. */
+const MOST_VALUES = 1_000_000;
 
 /** @throws where the seal is broken */
 function decrypt(file: SealedFile, key: Buffer): Buffer {
@@ -36,8 +39,10 @@ export async function openSealed(
   try {
     const packed = decrypt(file, Buffer.from(key, 'base64'));
     const plain =
-      file.packing === 'gzip' ? await inflate(packed, { maxOutputLength: MAX_RELAY_CONTENT_BYTES }) : packed;
-    const content = v.safeParse(SealedContent, JSON.parse(plain.toString('utf8')));
+      file.packing === 'gzip'
+        ? await inflate(packed, { maxOutputLength: unpackedLimit(packed.length, MAX_RELAY_CONTENT_BYTES) })
+        : packed;
+    const content = v.safeParse(SealedContent, parseBounded(plain, MOST_VALUES));
     return content.success ? ok(content.output) : err('relay_damaged');
   } catch {
     // Decryption, gunzip and JSON all say only that these are not the bytes that a phone sealed.

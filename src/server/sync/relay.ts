@@ -12,6 +12,9 @@ import { push } from './push.ts';
 import { openSealed } from './relay-open.ts';
 import type { PushBatch } from './turn.ts';
 
+/** A phone has had a few device ids, each with one batch: every batch is a transaction of its own at least. */
+const MOST_BATCHES = 200;
+
 /** Why a whole file was not taken. Nothing of it was written, and the phone that made it still has all of it. */
 export interface RelayFailure {
   readonly code: 'relay_other_district' | 'relay_unknown_key' | 'relay_damaged' | 'relay_member_gone' | 'too_large';
@@ -56,7 +59,7 @@ export async function takeRelayed(
   const opened = await openSealed(secret, file);
   if (!opened.ok) return err({ code: opened.error });
   const total = opened.value.batches.reduce((sum, { changes }) => sum + changes.length, 0);
-  if (total > MAX_RELAY_CHANGES) return err({ code: 'too_large' });
+  if (total > MAX_RELAY_CHANGES || opened.value.batches.length > MOST_BATCHES) return err({ code: 'too_large' });
   const author = await actorOf(context, file.member);
   if (!author) return err({ code: 'relay_member_gone' });
 

@@ -56,6 +56,45 @@ describe('a request’s body', () => {
     expect(await push(body)).toEqual([400, 'bad_request']);
   });
 
+  it.each([
+    [
+      'columns that unpack to millions of cells',
+      JSON.stringify({
+        device,
+        changes: {
+          count: 500,
+          order: { same: 0 },
+          shapes: [
+            [
+              Array.from({ length: 30_000 }, (_, i) => i.toString(36)),
+              Array.from({ length: 30_000 }, () => ({ same: 1 })),
+            ],
+          ],
+        },
+      }),
+      400,
+    ],
+    ['very many empty lists', `{"device":"${device}","changes":[${'[],'.repeat(300_000)}0]}`, 413],
+    [
+      'lists in lists without end',
+      `{"device":"${device}","changes":[${'['.repeat(200_000)}${']'.repeat(200_000)}]}`,
+      413,
+    ],
+  ])('is refused before it costs anything when it is %s', async (_, text, status) => {
+    const before = process.memoryUsage().rss;
+    const answers = await Promise.all(
+      Array.from({ length: 8 }, () => push(gzipSync(text), { ...json, 'content-encoding': 'gzip' })),
+    );
+    expect(answers.map(([each]) => each)).toEqual(answers.map(() => status));
+    expect(process.memoryUsage().rss - before).toBeLessThan(150_000_000);
+  });
+
+  it('is refused when a few bytes of gzip unpack to very many', async () => {
+    const blank = `${' '.repeat(900_000)}${empty}`;
+    expect(await push(blank)).toEqual([200, 'ok']);
+    expect(await push(gzipSync(blank), { ...json, 'content-encoding': 'gzip' })).toEqual([413, 'too_large']);
+  });
+
   it('is refused when it claims to be gzip and is not', async () => {
     expect(await push(empty, { ...json, 'content-encoding': 'gzip' })).toEqual([400, 'bad_request']);
     const cut = gzipSync(empty).subarray(0, 20);

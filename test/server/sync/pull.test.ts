@@ -8,6 +8,7 @@ import { recordFromWire } from '../../../src/protocol/record-wire.ts';
 import { actorOf } from '../../../src/server/sync/actor.ts';
 import { renewEpoch } from '../../../src/server/sync/district.ts';
 import { hello } from '../../../src/server/sync/hello.ts';
+import { pullPages } from '../../../src/server/sync/pull.ts';
 import { must } from '../../support/must.ts';
 import { type District, freshId, makeDistrict, NOON, outcomes, Phone, recordOf, TODAY } from './fixture.ts';
 import { View } from './view.ts';
@@ -55,6 +56,17 @@ test('an actor is who the member record says, and nobody once it is taken back',
   await office.send(office.edit(await recordOf(district, member.id), { deleted: true }));
   expect(await actorOf(district.context, member.id)).toBeUndefined();
   expect(await actorOf(district.context, freshId())).toBeUndefined();
+});
+
+test('one request does not bring a transaction for each record, however small the pages that it asks for', async () => {
+  const phone = new Phone(district.context, district.volunteer);
+  await phone.send(...Array.from({ length: 100 }, () => phone.leaflet()));
+  const pages: number[] = [];
+  const request = { device: freshId(), epoch: null, cursors: {}, limit: 1 };
+  for await (const { records } of pullPages(district.context, district.volunteer, request)) pages.push(records.length);
+  expect(pages[0]).toBe(1);
+  expect(pages.length).toBeLessThan(8);
+  expect(pages.reduce((sum, count) => sum + count, 0)).toBeGreaterThan(100);
 });
 
 test('a new phone gets all its scopes by pages, and every record once', async () => {

@@ -2,6 +2,7 @@ import { ok } from '../../../domain/result.ts';
 import { AcceptRequest, InviteRequest, LookRequest, SignInRequest } from '../../../protocol/accounts.ts';
 import { describeSession, type SignedIn } from '../../accounts/accounts.ts';
 import { createInvite, listInvites, revokeInvite } from '../../accounts/invites.ts';
+import { ANYBODY, BY_HAND, USUAL } from '../limits.ts';
 import { memberRoute, type Outcome, publicRoute, type Route } from '../route.ts';
 import type { Services } from '../services.ts';
 
@@ -15,6 +16,7 @@ export function accountRoutes({ context, accounts, publicUrl }: Services): reado
       method: 'POST',
       path: '/api/auth/invite/look',
       action: 'public.read',
+      limit: ANYBODY,
       input: LookRequest,
       async handle({ caller, input }) {
         const looked = await accounts.look(caller, input);
@@ -25,6 +27,7 @@ export function accountRoutes({ context, accounts, publicUrl }: Services): reado
       method: 'POST',
       path: '/api/auth/invite/accept',
       action: 'public.read',
+      limit: ANYBODY,
       input: AcceptRequest,
       async handle({ caller, input }) {
         const entered = await accounts.accept(caller, input);
@@ -35,6 +38,7 @@ export function accountRoutes({ context, accounts, publicUrl }: Services): reado
       method: 'POST',
       path: '/api/auth/sign-in',
       action: 'public.read',
+      limit: ANYBODY,
       input: SignInRequest,
       async handle({ caller, input }) {
         const entered = await accounts.signIn(caller, input);
@@ -46,24 +50,28 @@ export function accountRoutes({ context, accounts, publicUrl }: Services): reado
       path: '/api/auth/sign-out',
       // Open to all: whoever has no session (any more) may be sure that it is gone.
       action: 'public.read',
+      limit: ANYBODY,
       handle: async ({ caller }) => ok({ cookies: await accounts.signOut(caller) }),
     }),
     memberRoute({
       method: 'GET',
       path: '/api/session',
       action: 'session.use',
+      limit: USUAL,
       handle: async ({ session }) => ok({ body: await describeSession(context, session) }),
     }),
     memberRoute({
       method: 'GET',
       path: '/api/invites',
       action: 'invite',
+      limit: USUAL,
       handle: async ({ actor }) => ok({ body: await listInvites(context, actor) }),
     }),
     memberRoute({
       method: 'POST',
       path: '/api/invites',
       action: 'invite',
+      limit: BY_HAND,
       input: InviteRequest,
       async handle({ actor, input }) {
         const made = await createInvite(context, actor, input, publicUrl);
@@ -74,6 +82,7 @@ export function accountRoutes({ context, accounts, publicUrl }: Services): reado
       method: 'DELETE',
       path: '/api/invites/:id',
       action: 'invite',
+      limit: BY_HAND,
       async handle({ actor, id }) {
         const revoked = await revokeInvite(context, actor, id);
         return revoked.ok ? ok({}) : revoked;

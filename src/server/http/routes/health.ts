@@ -19,6 +19,7 @@ export function healthRoutes({ context, log }: Services): readonly Route[] {
       method: 'GET',
       path: '/api/health',
       action: 'public.read',
+      limit: { anHour: 36_000, atOnce: 64 },
       async handle() {
         const database = await isReady();
         return ok({ body: { live: true, database }, status: database ? 200 : 503 });

@@ -1,11 +1,14 @@
 import { ok } from '../../../domain/result.ts';
 import { ImportRequest, type ImportTarget, MAX_IMPORT_BYTES } from '../../../protocol/office.ts';
 import { importRows } from '../../people/import.ts';
+import type { Limit } from '../limits.ts';
 import { memberRoute, type Route } from '../route.ts';
 import type { Services } from '../services.ts';
 
 /** A character of CSV takes up to three bytes as UTF-8, and six where JSON escapes it. */
 const BODY_LIMIT = MAX_IMPORT_BYTES * 6;
+/** Each file is read several times while its faults are mended. */
+const IMPORTS: Limit = { anHour: 240, atOnce: 1 };
 
 /** Rosters and places from a file: first checked, then accepted whole or not at all. */
 export function importRoutes({ context }: Services): readonly Route[] {
@@ -14,6 +17,7 @@ export function importRoutes({ context }: Services): readonly Route[] {
       method: 'POST',
       path: `/api/office/import/${target}`,
       action,
+      limit: IMPORTS,
       input: ImportRequest,
       bodyLimit: BODY_LIMIT,
       async handle({ actor, input }) {

@@ -1,4 +1,5 @@
 import { ok } from '../../../domain/result.ts';
+import { USUAL } from '../limits.ts';
 import { memberRoute, type Route } from '../route.ts';
 import type { Services } from '../services.ts';
 
@@ -19,6 +20,7 @@ export function liveRoutes({ accounts, live }: Services): readonly Route[] {
       method: 'GET',
       path: '/api/sync/live',
       action: 'sync',
+      limit: USUAL,
       async handle({ actor, caller }) {
         const opened = await live.open({
           actor,

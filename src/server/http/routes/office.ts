@@ -4,6 +4,7 @@ import { appendAudit } from '../../accounts/audit.ts';
 import { board } from '../../figures/board.ts';
 import { evidence } from '../../figures/evidence.ts';
 import { recordHistory } from '../../figures/record-history.ts';
+import { USUAL } from '../limits.ts';
 import { memberRoute, type Route } from '../route.ts';
 import type { Services } from '../services.ts';
 
@@ -14,6 +15,7 @@ export function officeRoutes({ context }: Services): readonly Route[] {
       method: 'GET',
       path: '/api/office/board',
       action: 'figures.read',
+      limit: USUAL,
       input: BoardQuery,
       async handle({ actor, input }) {
         const read = await board(context, actor, input);
@@ -24,6 +26,7 @@ export function officeRoutes({ context }: Services): readonly Route[] {
       method: 'GET',
       path: '/api/office/evidence',
       action: 'evidence.read',
+      limit: USUAL,
       input: EvidenceQuery,
       async handle({ actor, input }) {
         const read = await evidence(context, actor, input);
@@ -40,6 +43,7 @@ export function officeRoutes({ context }: Services): readonly Route[] {
       method: 'GET',
       path: '/api/office/records/:id',
       action: 'evidence.read',
+      limit: USUAL,
       async handle({ actor, id }) {
         const read = await recordHistory(context, actor, id);
         if (!read.ok) return err({ code: read.error });

@@ -15,14 +15,16 @@ import { photoStatus } from '../../uploads/status.ts';
 import { createTurns } from '../../uploads/turns.ts';
 import { addChunk, beginUpload, endUpload, type UploadState, uploadState } from '../../uploads/upload.ts';
 import { readBytes } from '../body.ts';
-import { makeRateLimit } from '../rate-limit.ts';
+import { type Limit, USUAL } from '../limits.ts';
 import { memberRoute, type Outcome, type Route } from '../route.ts';
 import type { Services } from '../services.ts';
 import { BeginHeaders, ChunkHeaders, otherTus, speaksTus, tusHeaders } from '../tus.ts';
 
 /** What a phone brings home from weeks without a signal, and no more than the slow line takes in an hour. */
-const MOST_UPLOADS = 1_200;
-const HOUR_MS = 3_600_000;
+const UPLOADS: Limit = { anHour: 1_200, atOnce: 8 };
+const CHUNKS: Limit = { anHour: 40_000, atOnce: 8, name: 'photo chunks' };
+/** A browser asks for all thumbnails of a page at once. */
+const LOOKS: Limit = { anHour: 20_000, atOnce: 128, name: 'photos' };
 
 /** Whole photos that are in memory at once to be checked and stored. */
 const MOST_FINISHING = 4;
@@ -47,7 +49,6 @@ const httpDate = (time: number): string => new Date(time).toUTCString();
 
 /** Photos: sent by tus in chunks, acknowledged by their hash, shown to who may read a record that names them. */
 export function photoRoutes(services: Services): readonly Route[] {
-  const begun = makeRateLimit({ most: MOST_UPLOADS, windowMs: HOUR_MS, now: () => services.context.now() });
   const inTurn = createTurns(MOST_FINISHING);
 
   function storeFailed(cause: unknown): Outcome {
@@ -73,6 +74,7 @@ export function photoRoutes(services: Services): readonly Route[] {
       method: 'GET',
       path: `/api/photos/:photo/${variant}`,
       action: 'sync',
+      limit: LOOKS,
       async handle({ actor, id, request }) {
         const hash = await findPhoto(services.context, actor, id, variant);
         if (!hash) return err({ code: 'not_found' });
@@ -92,12 +94,11 @@ export function photoRoutes(services: Services): readonly Route[] {
       method: 'POST',
       path: UPLOAD_PATH,
       action: 'sync',
+      limit: UPLOADS,
       reads: 'headers',
       input: BeginHeaders,
       async handle({ actor, input, request }) {
         if (!speaksTus(request)) return ok(otherTus);
-        const wait = begun.take(actor.member);
-        if (wait !== undefined) return err({ code: 'too_many_requests', retryAfter: wait });
         const made = await beginUpload(
           services.context,
           actor.member,
@@ -114,6 +115,7 @@ export function photoRoutes(services: Services): readonly Route[] {
       method: 'GET',
       path: `${UPLOAD_PATH}/:id`,
       action: 'sync',
+      limit: CHUNKS,
       async handle({ actor, id, request }) {
         if (!speaksTus(request)) return ok(otherTus);
         const state = await uploadState(services.context, actor.member, id);
@@ -124,6 +126,7 @@ export function photoRoutes(services: Services): readonly Route[] {
       method: 'PATCH',
       path: `${UPLOAD_PATH}/:id`,
       action: 'sync',
+      limit: CHUNKS,
       reads: 'headers',
       input: ChunkHeaders,
       async handle({ actor, id, input, request }) {
@@ -142,6 +145,7 @@ export function photoRoutes(services: Services): readonly Route[] {
       method: 'DELETE',
       path: `${UPLOAD_PATH}/:id`,
       action: 'sync',
+      limit: CHUNKS,
       async handle({ actor, id, request }) {
         if (!speaksTus(request)) return ok(otherTus);
         const ended = await endUpload(services.context, actor.member, id);
@@ -152,6 +156,7 @@ export function photoRoutes(services: Services): readonly Route[] {
       method: 'POST',
       path: STATUS_PATH,
       action: 'sync',
+      limit: USUAL,
       input: PhotoStatusRequest,
       bodyLimit: STATUS_BYTES,
       handle: async ({ actor, input }) => ok({ body: await photoStatus(services.context, actor.member, input.photos) }),

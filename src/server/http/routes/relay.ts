@@ -1,27 +1,29 @@
-import { err, ok } from '../../../domain/result.ts';
+import { ok } from '../../../domain/result.ts';
 import { MAX_RELAY_BYTES, SealedFile } from '../../../protocol/relay.ts';
 import { takeRelayed } from '../../sync/relay.ts';
-import { makeRateLimit } from '../rate-limit.ts';
+import { makeGate } from '../gate.ts';
 import { memberRoute, type Route } from '../route.ts';
 import type { Services } from '../services.ts';
 
 /** A carrier comes down from the mountain with the files of a squad; nobody has this many an hour. */
 const MOST_FILES = 60;
-const HOUR_MS = 3_600_000;
+/** Files that are unpacked at once, and bytes of others that may wait: each unpacks to twice its length in memory. */
+const FILES_AT_ONCE = 2;
+const WAITING_BYTES = 40_000_000;
 
 /** Sealed files of teammates, delivered by whoever has a network. */
 export function relayRoutes(services: Pick<Services, 'context' | 'secret'>): readonly Route[] {
-  const limit = makeRateLimit({ most: MOST_FILES, windowMs: HOUR_MS, now: () => services.context.now() });
+  const gate = makeGate({ atOnce: FILES_AT_ONCE, waiting: WAITING_BYTES });
   return [
     memberRoute({
       method: 'POST',
       path: '/api/sync/relay',
       action: 'sync',
+      limit: { anHour: MOST_FILES, atOnce: 2 },
       input: SealedFile,
       bodyLimit: MAX_RELAY_BYTES,
+      gate,
       async handle({ actor, input }) {
-        const wait = limit.take(actor.member);
-        if (wait !== undefined) return err({ code: 'too_many_requests', retryAfter: wait });
         const taken = await takeRelayed(services.context, services.secret, actor, input);
         return taken.ok ? ok({ body: taken.value }) : taken;
       },

@@ -10,6 +10,7 @@ import { makePushQueue } from '../../sync/push-queue.ts';
 import { relayKey } from '../../sync/relay-key.ts';
 import { withdraw } from '../../sync/withdraw.ts';
 import { makeGate } from '../gate.ts';
+import { BY_HAND, type Limit } from '../limits.ts';
 import { begun } from '../lines.ts';
 import { memberRoute, type Route } from '../route.ts';
 import type { Services } from '../services.ts';
@@ -18,6 +19,11 @@ import type { Services } from '../services.ts';
 const PULL_BYTES = 64_000;
 /** Ids of a batch. */
 const WITHDRAW_BYTES = 32_000;
+
+/** A phone sends four batches at a time; a person may have several phones. */
+const PUSHES: Limit = { anHour: 3_600, atOnce: 12 };
+/** Each poke brings one; an answer counts until it has gone out. */
+const PULLS: Limit = { anHour: 3_600, atOnce: 8 };
 
 /** Some are written together under the district's lock, while as many others are read and answered. */
 const PUSHES_AT_ONCE = 16;
@@ -39,6 +45,7 @@ export function syncRoutes({ context, secret }: Pick<Services, 'context' | 'secr
       method: 'POST',
       path: '/api/sync/hello',
       action: 'sync',
+      limit: BY_HAND,
       input: HelloRequest,
       handle: async ({ actor, input }) => {
         const greeted = await hello(context, actor, input);
@@ -51,6 +58,7 @@ export function syncRoutes({ context, secret }: Pick<Services, 'context' | 'secr
       method: 'POST',
       path: '/api/sync/push',
       action: 'sync',
+      limit: PUSHES,
       input: PushRequest,
       bodyLimit: MAX_PUSH_BYTES,
       gate,
@@ -60,6 +68,7 @@ export function syncRoutes({ context, secret }: Pick<Services, 'context' | 'secr
       method: 'POST',
       path: '/api/sync/withdraw',
       action: 'sync',
+      limit: BY_HAND,
       input: WithdrawRequest,
       bodyLimit: WITHDRAW_BYTES,
       handle: async ({ actor, input }) => ok({ body: await withdraw(context, actor, input) }),
@@ -68,6 +77,7 @@ export function syncRoutes({ context, secret }: Pick<Services, 'context' | 'secr
       method: 'POST',
       path: '/api/sync/pull',
       action: 'sync',
+      limit: PULLS,
       input: PullRequest,
       bodyLimit: PULL_BYTES,
       isVersioned: true,

@@ -13,6 +13,7 @@ import { fileBytes } from '../../tips/parts.ts';
 import { applyRetention, planRetention } from '../../tips/retention.ts';
 import { readTipSettings, writeTipSettings } from '../../tips/settings.ts';
 import { tipSummaries } from '../../tips/summary.ts';
+import { USUAL } from '../limits.ts';
 import { memberRoute, type Outcome, type Route } from '../route.ts';
 import type { Services } from '../services.ts';
 
@@ -38,12 +39,14 @@ export function tipDeskRoutes({ context }: Pick<Services, 'context'>): readonly 
       method: 'GET',
       path: '/api/office/tips',
       action: 'tips.read',
+      limit: USUAL,
       handle: async () => ok({ body: { today: dayAt(context.now()), tips: await tipSummaries(context) } }),
     }),
     memberRoute({
       method: 'GET',
       path: '/api/office/tips/:id',
       action: 'tips.read',
+      limit: USUAL,
       async handle({ actor, id }) {
         const detail = await tipDetail(context, id);
         if (!detail) return err({ code: 'not_found' });
@@ -55,6 +58,7 @@ export function tipDeskRoutes({ context }: Pick<Services, 'context'>): readonly 
       method: 'POST',
       path: '/api/office/tips/:id',
       action: 'tips.read',
+      limit: USUAL,
       input: TipAct,
       bodyLimit: ACT_BYTES,
       async handle({ actor, id, input }) {
@@ -66,6 +70,7 @@ export function tipDeskRoutes({ context }: Pick<Services, 'context'>): readonly 
       method: 'GET',
       path: '/api/office/tip-files/:id',
       action: 'tips.read',
+      limit: USUAL,
       async handle({ actor, id }) {
         const tip = await tipOfFile(context, id);
         if (!tip) return err({ code: 'not_found' });
@@ -82,12 +87,14 @@ export function tipDeskRoutes({ context }: Pick<Services, 'context'>): readonly 
       method: 'GET',
       path: '/api/office/tip-keys',
       action: 'tips.read',
+      limit: USUAL,
       handle: async ({ actor }) => ok({ body: await tipKeys(context, actor) }),
     }),
     memberRoute({
       method: 'POST',
       path: '/api/office/tip-keys',
       action: 'tips.read',
+      limit: USUAL,
       input: NewTipKey,
       handle: async ({ actor, input }) => keysAfter(actor, await addKey(context, actor.member, input)),
     }),
@@ -95,12 +102,14 @@ export function tipDeskRoutes({ context }: Pick<Services, 'context'>): readonly 
       method: 'POST',
       path: '/api/office/tip-keys/:id/retire',
       action: 'tips.keys',
+      limit: USUAL,
       handle: async ({ actor, id }) => keysAfter(actor, await retireKey(context, actor.member, id)),
     }),
     memberRoute({
       method: 'POST',
       path: '/api/office/tip-bundles',
       action: 'tips.keys',
+      limit: USUAL,
       input: NewTipBundle,
       bodyLimit: BUNDLE_BYTES,
       handle: async ({ actor, input }) => keysAfter(actor, await addBundle(context, actor.member, input)),
@@ -109,12 +118,14 @@ export function tipDeskRoutes({ context }: Pick<Services, 'context'>): readonly 
       method: 'GET',
       path: '/api/office/tip-settings',
       action: 'tips.read',
+      limit: USUAL,
       handle: async () => ok({ body: await readTipSettings(context) }),
     }),
     memberRoute({
       method: 'POST',
       path: '/api/office/tip-settings',
       action: 'tips.keys',
+      limit: USUAL,
       input: TipSettings,
       async handle({ actor, input }) {
         await writeTipSettings(context, actor.member, input);
@@ -125,18 +136,21 @@ export function tipDeskRoutes({ context }: Pick<Services, 'context'>): readonly 
       method: 'GET',
       path: '/api/office/tip-retention',
       action: 'tips.read',
+      limit: USUAL,
       handle: async () => ok({ body: await planRetention(context) }),
     }),
     memberRoute({
       method: 'POST',
       path: '/api/office/tip-retention',
       action: 'tips.keys',
+      limit: USUAL,
       handle: async ({ actor }) => ok({ body: await applyRetention(context, actor.member) }),
     }),
     memberRoute({
       method: 'GET',
       path: '/api/office/tip-counts',
       action: 'tips.read',
+      limit: USUAL,
       handle: async () => ok({ body: await tipCounts(context) }),
     }),
   ];

@@ -12,7 +12,6 @@ import {
 } from '../../../protocol/tip.ts';
 import { missingFiles } from '../../tips/announce.ts';
 import { addTipChunk, type FileState, fileState } from '../../tips/chunk.ts';
-import { type CrowdAct, makeCrowd } from '../../tips/crowd.ts';
 import { makeEffort } from '../../tips/effort.ts';
 import { finishFile } from '../../tips/finish.ts';
 import { mailboxText } from '../../tips/mailbox.ts';
@@ -24,12 +23,19 @@ import { tipSort } from '../../tips/tip-sort.ts';
 import { createTurns } from '../../uploads/turns.ts';
 import { readBytes } from '../body.ts';
 import { makeGate } from '../gate.ts';
-import { type Call, type Outcome, publicRoute, type Route } from '../route.ts';
+import { ANYBODY, type Limit } from '../limits.ts';
+import { type Outcome, publicRoute, type Route } from '../route.ts';
 import type { Services } from '../services.ts';
 
 /** Sealed texts that are read and written at once, and bytes of others that may wait: a flood costs no more than this. */
 const TAKEN_AT_ONCE = 4;
 const WAITING_BYTES = 32_000_000;
+/** How often one network may do what. Whole villages share one behind their carrier. */
+const CHALLENGES: Limit = { anHour: 300, atOnce: 64 };
+const SUBMITS: Limit = { anHour: 200, atOnce: 64, name: 'sealed' };
+const MAILBOXES: Limit = { anHour: 1_000, atOnce: 64 };
+const CHUNKS: Limit = { anHour: 2_500, atOnce: 64, name: 'sealed chunks' };
+
 /** Whole photos that are in memory at once to be checked. */
 const MOST_FINISHING = 2;
 
@@ -42,33 +48,25 @@ const ChunkHeaders = v.object({
 /** Sealed tips, from anybody: no session is looked up, no cookie set, and nothing kept of who asks. */
 export function tipRoutes({ context, secret }: Pick<Services, 'context' | 'secret'>): readonly Route[] {
   const now = () => context.now();
-  const crowd = makeCrowd(now, (bytes) => context.random(bytes));
   const effort = makeEffort(now);
   const proofs = makeProofs(secret, now);
   const gate = makeGate({ atOnce: TAKEN_AT_ONCE, waiting: WAITING_BYTES });
   const inTurn = createTurns(MOST_FINISHING);
-
-  /** Puts a limit on what a handler does for one address. */
-  const limited =
-    <Input>(act: CrowdAct, handle: (call: Call<Input>) => Promise<Outcome>) =>
-    async (call: Call<Input>): Promise<Outcome> => {
-      const wait = crowd.take(act, call.caller.address);
-      return wait === undefined ? handle(call) : err({ code: 'too_many_requests', retryAfter: wait });
-    };
 
   const take = <Schema extends v.GenericSchema>(path: `/api/${string}`, sort: SealedSort<Schema>): Route =>
     publicRoute({
       method: 'POST',
       path,
       action: 'public.read',
+      limit: SUBMITS,
       input: SealedRequest,
       bodyLimit: MAX_SEALED_BYTES,
       gate,
-      handle: limited('submit', async ({ input }) => {
+      handle: async ({ input }) => {
         const taken = await takeSealed(context, { proofs, effort }, input, sort);
         if (!taken.ok) return taken;
         return ok({ body: { taken: true, missing: await missingFiles(context, taken.value) } });
-      }),
+      },
     });
 
   /** Tells where a photo stands, after taking in one that is whole. */
@@ -85,16 +83,16 @@ export function tipRoutes({ context, secret }: Pick<Services, 'context' | 'secre
       method: 'GET',
       path: `${TIPS_PATH}/office`,
       action: 'public.read',
+      limit: ANYBODY,
       handle: async () => ok({ body: await officeInfo(context) }),
     }),
     publicRoute({
       method: 'POST',
       path: `${TIPS_PATH}/challenge`,
       action: 'public.read',
+      limit: CHALLENGES,
       input: ChallengeRequest,
-      handle: limited('challenge', async ({ input }) =>
-        ok({ body: { challenge: await proofs.challenge(input.hash, effort.range()) } }),
-      ),
+      handle: async ({ input }) => ok({ body: { challenge: await proofs.challenge(input.hash, effort.range()) } }),
     }),
     take(TIPS_PATH, tipSort),
     take(`${TIPS_PATH}/messages`, messageSort),
@@ -102,32 +100,35 @@ export function tipRoutes({ context, secret }: Pick<Services, 'context' | 'secre
       method: 'POST',
       path: `${TIPS_PATH}/mailbox`,
       action: 'public.read',
+      limit: MAILBOXES,
       input: MailboxRequest,
-      handle: limited('mailbox', async ({ input }) => {
+      handle: async ({ input }) => {
         const text = await mailboxText(context, input.mailbox);
         // As bytes: what is packed would tell by its length whether there is anything.
         const headers = { 'content-type': 'application/json; charset=utf-8' };
         return ok({ bytes: new TextEncoder().encode(text), headers });
-      }),
+      },
     }),
     publicRoute({
       method: 'GET',
       path: `${TIPS_PATH}/files/:id`,
       action: 'public.read',
+      limit: CHUNKS,
       reads: 'headers',
       input: FileHeaders,
-      handle: limited('chunk', async ({ id, input }) => {
+      handle: async ({ id, input }) => {
         const state = await fileState(context, input[MAILBOX_HEADER], id);
         return state.ok ? tell(id, state.value) : state;
-      }),
+      },
     }),
     publicRoute({
       method: 'PATCH',
       path: `${TIPS_PATH}/files/:id`,
       action: 'public.read',
+      limit: CHUNKS,
       reads: 'headers',
       input: ChunkHeaders,
-      handle: limited('chunk', async ({ id, input, request }) => {
+      handle: async ({ id, input, request }) => {
         if (request.headers.get('content-type') !== 'application/offset+octet-stream') {
           return err({ code: 'unsupported_media' });
         }
@@ -136,7 +137,7 @@ export function tipRoutes({ context, secret }: Pick<Services, 'context' | 'secre
         const chunk = { offset: input['upload-offset'], ...body.value };
         const state = await addTipChunk(context, input[MAILBOX_HEADER], id, chunk);
         return state.ok ? tell(id, state.value) : state;
-      }),
+      },
     }),
   ];
 }
