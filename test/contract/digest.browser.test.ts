@@ -10,6 +10,7 @@ import type { Transport } from '../../src/client/sync/transport.ts';
 import { err, ok } from '../../src/domain/result.ts';
 import { digestLine } from '../../src/protocol/digest-line.ts';
 import type { WireRecord } from '../../src/protocol/pull.ts';
+import { emptyPhone } from '../support/empty-phone.ts';
 import { must } from '../support/must.ts';
 import { answer, bytes, EPOCH, edit, id, identity, leaflet, member, page, START, scope, wire } from './store-world.ts';
 
@@ -92,7 +93,7 @@ describe('comparing the phone with the server', () => {
   beforeEach(async () => {
     name = `digest-${crypto.randomUUID()}`;
     store = makeStore(dexieBackend(name), { now: () => START, random: bytes });
-    must(await store.setIdentity(identity));
+    must(await store.enter(identity));
     [server, pushed, isRefusing] = [new Map(), [], false];
     for (let i = 0; i < 5; i++) {
       const record = wire(id(), { quantity: i });
@@ -103,7 +104,7 @@ describe('comparing the phone with the server', () => {
     expect(await check()).toEqual({ ok: true, value: { at: START, differences: 0, same: true } });
   });
   afterEach(async () => {
-    must(await store.wipe());
+    await emptyPhone(store);
     store.close();
   });
 

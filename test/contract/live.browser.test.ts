@@ -11,6 +11,7 @@ import { makeStore } from '../../src/client/storage/make-store.ts';
 import type { Identity } from '../../src/client/storage/store.ts';
 import type { Transport } from '../../src/client/sync/transport.ts';
 import { err } from '../../src/domain/result.ts';
+import { emptyPhone } from '../support/empty-phone.ts';
 import { must } from '../support/must.ts';
 import { asked, bytes, id, member, page, START, squad, wire } from './store-world.ts';
 
@@ -54,13 +55,13 @@ describe('live queries of Solid over IndexedDB', () => {
 
   beforeEach(async () => {
     const store = makeStore(dexieBackend(`live-${crypto.randomUUID()}`), { now: () => START, random: bytes });
-    must(await store.setIdentity(identity));
+    must(await store.enter(identity));
     client = makeClient({ store, transport, accounts, now: () => START, random: bytes, schedule: () => () => {} });
     await until(() => client.session.identity());
   });
   afterEach(async () => {
     end();
-    must(await client.store.wipe());
+    await emptyPhone(client.store);
     client.dispose();
   });
 

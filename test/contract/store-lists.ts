@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { err } from '../../src/domain/result.ts';
 import { must } from '../support/must.ts';
 import type { TestPhone } from './store-phone.ts';
 import { edit, id, identity, leaflet, member, NEW_PHONE, page, START, squad, wire } from './store-world.ts';
@@ -82,9 +83,10 @@ export function listsSuite(phone: TestPhone): void {
   });
 
   it('forgets all when it is wiped, and takes in no answer that was still on its way', async () => {
-    await phone.save();
+    const { id: saved } = await phone.save();
     const before = (await phone.state()).device.id;
-    must(await phone.store.wipe());
+    expect(await phone.store.wipe()).toEqual(err({ code: 'unsent', count: 1 }));
+    must(await phone.store.wipe({ changes: [saved], photos: [], parcels: [] }));
     expect(
       must(await phone.store.applyPull({ ...NEW_PHONE, device: before }, page({ records: [wire(id(), {})] }))),
     ).toBe(false);

@@ -4,6 +4,7 @@ import { makeStore } from '../../src/client/storage/make-store.ts';
 import type { ChangeRow } from '../../src/client/storage/rows.ts';
 import type { Asked, SaveRequest, Store } from '../../src/client/storage/store.ts';
 import type { PullResponse } from '../../src/protocol/pull.ts';
+import { emptyPhone } from '../support/empty-phone.ts';
 import { must } from '../support/must.ts';
 import { accepted, answer, bytes, leaflet, member, START } from './store-world.ts';
 
@@ -18,7 +19,7 @@ export class TestPhone {
       this.#store = makeStore(open(), { now: () => this.now, random: bytes });
     });
     afterEach(async () => {
-      must(await this.store.wipe());
+      await emptyPhone(this.store);
       this.store.close();
     });
   }

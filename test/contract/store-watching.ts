@@ -1,5 +1,5 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { must } from '../support/must.ts';
+import { emptyPhone } from '../support/empty-phone.ts';
 import type { TestPhone } from './store-phone.ts';
 import { edit, id, leaflet, member, NEW_PHONE, page, squad, wire } from './store-world.ts';
 
@@ -75,7 +75,7 @@ export function watchingSuite(phone: TestPhone): void {
       const records = ids.map((each) => wire(each, {}));
       expect(await phone.pull(NEW_PHONE, page({ records }))).toBe(true);
       await Promise.all([until((list) => list.length === 120), counts((count) => count === 120)]);
-      must(await phone.store.wipe());
+      await emptyPhone(phone.store);
       await Promise.all([until((list) => list.length === 0), counts((count) => count === 0)]);
     });
   });

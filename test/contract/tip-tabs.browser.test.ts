@@ -50,7 +50,7 @@ describe('the session’s sign of life', () => {
     try {
       await client.engine.run();
       expect(lastActive()).toBeUndefined();
-      must(await client.store.setIdentity(identity));
+      must(await client.store.enter(identity));
       const before = Date.now();
       await client.engine.run();
       expect(lastActive()).toBeGreaterThanOrEqual(before);

@@ -155,7 +155,6 @@ export function makeDisk(onFault: (fault: string) => void, from?: { raw: Backend
       },
       write: (work, options) => whileOn(write(work, options)),
       watch: (query, next, failed) => raw.watch(query, next, failed),
-      wipe: () => whileOn(raw.wipe()),
       close: () => undefined,
     };
   }

@@ -80,7 +80,7 @@ export async function makePhone(
   const disk = makeDisk(world.faults.note);
   const store = makeStore(disk.raw, { now: world.now, random: world.random.bytes });
   const identity: Identity = { actor: { ...actor, name: '', squadName: null }, district: { id: district, name: '' } };
-  must(await store.setIdentity(identity));
+  must(await store.enter(identity));
   return phoneOver(world, disk, { name, member: actor.member, tabs, isOld });
 }
 

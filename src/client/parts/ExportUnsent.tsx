@@ -1,5 +1,6 @@
 import { createSignal, Show } from 'solid-js';
 import { dayAt } from '../../domain/day.ts';
+import type { Id } from '../../domain/id.ts';
 import type { Client } from '../state/client.ts';
 import { useClient } from '../state/context.ts';
 import { Button } from '../ui/Button.tsx';
@@ -14,15 +15,15 @@ interface Made {
   readonly file: TextFile;
   /** What its owner is to know about it. */
   readonly said: readonly string[];
-  /** Whether it holds everything. */
-  readonly isWhole: boolean;
+  /** The changes in it. */
+  readonly ids: readonly Id[];
 }
 
 /**
  * Everything that the server does not have, as a sealed file: handed to a teammate, or saved.
- * @param props.onExported told when a file that holds everything has left the phone
+ * @param props.onExported told which changes have left the phone in a file
  */
-export function ExportUnsent(props: { readonly onExported?: (() => void) | undefined }) {
+export function ExportUnsent(props: { readonly onExported?: ((ids: readonly Id[]) => void) | undefined }) {
   const client = useClient();
   const { commands } = client;
   const [said, setSaid] = createSignal('');
@@ -33,17 +34,17 @@ export function ExportUnsent(props: { readonly onExported?: (() => void) | undef
     const sealed = await commands.handOver();
     if (sealed) {
       const text = JSON.stringify({ about: words.about, ...sealed.file });
-      const { count, left } = sealed;
+      const { ids, left } = sealed;
       return {
         file: { name, ending: 'qingyuan', text },
-        said: [words.sealed(count), ...(left ? [words.left(left)] : [])],
-        isWhole: left === 0,
+        said: [words.sealed(ids.length), ...(left ? [words.left(left)] : [])],
+        ids,
       };
     }
     const plain = await commands.exportUnsent();
     return plain === undefined
       ? undefined
-      : { file: { name, ending: 'json', text: plain }, said: [words.plain], isWhole: true };
+      : { file: { name, ending: 'json', text: plain.text }, said: [words.plain], ids: plain.ids };
   }
 
   const send = async (out: typeof shareFile) => {
@@ -55,7 +56,7 @@ export function ExportUnsent(props: { readonly onExported?: (() => void) | undef
     const outcome = await out(made.file);
     if (outcome === 'cancelled') return;
     setSaid(outcome === 'failed' ? words.failed : made.said.join(' '));
-    if (outcome !== 'failed' && made.isWhole) props.onExported?.();
+    if (outcome !== 'failed') props.onExported?.(made.ids);
   };
   return (
     <div class="stack">

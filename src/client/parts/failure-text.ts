@@ -27,6 +27,8 @@ export function failureText(failure: CommandFailure | SessionFailure): string {
     case 'other_member_photos':
     case 'unsent':
     case 'unsent_photos':
+    case 'unsent_parcels':
+    case 'saved_meanwhile':
       return work.trouble[failure.code](failure.count);
     default:
       return failure.code in failures

@@ -49,7 +49,7 @@ export interface Commands {
   /** All that the server does not have, sealed for a teammate to carry; undefined where that can not be done. */
   handOver(): Promise<HandedOver | undefined>;
   /** The same as text that anybody can read; undefined when there is nothing. */
-  exportUnsent(): Promise<string | undefined>;
+  exportUnsent(): Promise<{ readonly text: string; readonly ids: readonly Id[] } | undefined>;
   saveDraft(key: string, fields: Fields): Outcome<void>;
   discardDraft(key: string): Outcome<void>;
 }
@@ -185,7 +185,8 @@ export function makeCommands(options: CommandOptions): Commands {
     },
     async exportUnsent() {
       const changes = await store.undelivered();
-      return changes.length ? exportText(changes, await owner(), time()) : undefined;
+      if (!changes.length) return undefined;
+      return { text: exportText(changes, await owner(), time()), ids: changes.map(({ id }) => id) };
     },
     saveDraft: (key, fields) => store.setDraft(key, fields),
     discardDraft: (key) => store.setDraft(key, undefined),

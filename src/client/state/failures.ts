@@ -1,6 +1,7 @@
 import type { Failure } from '../../domain/failure.ts';
 import type { ErrorCode } from '../../protocol/error.ts';
 import type { StorageFailure } from '../storage/backend.ts';
+import type { Unsent } from '../storage/wipe.ts';
 
 /** Why a command did not do what it was asked. Codes are stable; the dictionaries hold their words. */
 export type CommandFailure =
@@ -20,7 +21,7 @@ export type SessionFailure =
   | { readonly code: 'other_member_waiting'; readonly count: number }
   /** Somebody else's photos do. */
   | { readonly code: 'other_member_photos'; readonly count: number }
-  /** Own records wait: they are sent or exported before the phone is wiped. */
-  | { readonly code: 'unsent'; readonly count: number }
-  /** Own photos do. */
-  | { readonly code: 'unsent_photos'; readonly count: number };
+  /** Own work waits: it is sent, exported or given up before the phone is wiped. */
+  | Unsent
+  /** It was saved while the server ended the session: the phone was not wiped. */
+  | { readonly code: 'saved_meanwhile'; readonly count: number };

@@ -1,4 +1,4 @@
-import type { RandomBytes } from '../../domain/id.ts';
+import type { Id, RandomBytes } from '../../domain/id.ts';
 import type { SealedFile } from '../../protocol/relay.ts';
 import type { Identity, RecordStore } from '../storage/store.ts';
 import { fitting, sealChanges } from '../sync/seal.ts';
@@ -6,7 +6,7 @@ import { fitting, sealChanges } from '../sync/seal.ts';
 export interface HandedOver {
   readonly file: SealedFile;
   /** Changes in the file. */
-  readonly count: number;
+  readonly ids: readonly Id[];
   /** Changes that did not fit; they go with the next file, once these have arrived. */
   readonly left: number;
 }
@@ -25,5 +25,5 @@ export async function handOver(
   if (!changes.length || key?.member !== owner.actor.member) return undefined;
   const chosen = fitting(changes);
   const file = await sealChanges({ key, district: owner.district.id, random }, chosen);
-  return file && { file, count: chosen.length, left: changes.length - chosen.length };
+  return file && { file, ids: chosen.map(({ id }) => id), left: changes.length - chosen.length };
 }

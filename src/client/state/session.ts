@@ -2,11 +2,17 @@ import { type Accessor, createRoot, createSignal } from 'solid-js';
 import type { Id } from '../../domain/id.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import type { AcceptRequest, LookResponse, SignInRequest } from '../../protocol/accounts.ts';
+import type { StorageFailure } from '../storage/backend.ts';
 import type { Identity, Store } from '../storage/store.ts';
+import type { GivenUp, Unsent } from '../storage/wipe.ts';
 import type { SyncEngine } from '../sync/engine-types.ts';
 import type { AccountsClient, RequestFailure } from './accounts-client.ts';
 import type { SessionFailure } from './failures.ts';
 import { makeInviteAttempt } from './invite-attempt.ts';
+
+const nothing: GivenUp = { changes: [], photos: [], parcels: [] };
+
+const isUnsent = (failure: StorageFailure | Unsent): failure is Unsent => 'count' in failure;
 
 type Outcome<T> = Promise<Result<T, SessionFailure>>;
 
@@ -20,11 +26,10 @@ export interface Session {
   join(request: Omit<AcceptRequest, 'attempt'>): Outcome<Identity>;
   signIn(request: SignInRequest): Outcome<Identity>;
   /**
-   * Signs out and wipes the phone. Needs the network, and refuses while changes wait.
-   * @param exported the volunteer has the waiting changes as a file
-   * @param withoutPhotos the volunteer gives up photos that are not sent
+   * Signs out and wipes the phone. Needs the network, and refuses while something waits that was not given up.
+   * @param given what the volunteer has as a file, or does without
    */
-  signOut(options?: { readonly exported?: boolean; readonly withoutPhotos?: boolean }): Outcome<void>;
+  signOut(given?: GivenUp): Outcome<void>;
   /** Asks the server who is signed in; also after a page signed in by other means. */
   refreshSession(): Outcome<Identity | null>;
 }
@@ -58,21 +63,13 @@ export function makeSession(options: SessionOptions): Session & { readonly dispo
 
   /** Takes over a session that the server has just given. */
   async function enter(next: Identity): Outcome<Identity> {
-    const before = await store.identity();
-    if (before && before.actor.member !== next.actor.member) {
-      const count = (await store.undelivered()).length;
-      const { unsent } = await store.photoCounts();
-      if (count > 0 || unsent > 0) {
-        await accounts.signOut();
-        return err(
-          count > 0 ? { code: 'other_member_waiting', count } : { code: 'other_member_photos', count: unsent },
-        );
-      }
-      const wiped = await store.wipe();
-      if (!wiped.ok) return wiped;
+    const entered = await store.enter(next);
+    if (!entered.ok) {
+      if (!isUnsent(entered.error)) return err(entered.error);
+      await accounts.signOut();
+      const { code, count } = entered.error;
+      return err({ code: code === 'unsent_photos' ? 'other_member_photos' : 'other_member_waiting', count });
     }
-    const kept = await store.setIdentity(next);
-    if (!kept.ok) return kept;
     setIdentity(next);
     engine.trigger('signed_in');
     return ok(next);
@@ -96,15 +93,14 @@ export function makeSession(options: SessionOptions): Session & { readonly dispo
       const answer = await accounts.signIn(request);
       return answer.ok ? enter(answer.value) : answer;
     },
-    async signOut(options = {}) {
-      const count = (await store.undelivered()).length;
-      if (count > 0 && !options.exported) return err({ code: 'unsent', count });
-      const { unsent } = await store.photoCounts();
-      if (unsent > 0 && !options.withoutPhotos) return err({ code: 'unsent_photos', count: unsent });
+    async signOut(given = nothing) {
+      const left = await store.unsentBut(given);
+      if (left) return err(left);
       const answer = await accounts.signOut();
       if (!answer.ok && answer.error.code !== 'unauthorized') return answer;
-      const wiped = await store.wipe();
+      const wiped = await store.wipe(given);
       if (wiped.ok) setIdentity(null);
+      else if (isUnsent(wiped.error)) return err({ code: 'saved_meanwhile', count: wiped.error.count });
       return wiped;
     },
     async refreshSession() {

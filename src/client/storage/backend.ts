@@ -49,6 +49,8 @@ export const primaryKeys = {
   parcel: 'id',
 } as const satisfies Record<TableName, string>;
 
+export const allTables = Object.keys(primaryKeys) as TableName[];
+
 /** What a transaction works on unless it says otherwise: a save must never wait for a photo. */
 export const recordTables = ['change', 'bundle', 'record', 'meta'] as const satisfies readonly TableName[];
 
@@ -103,6 +105,5 @@ export interface Backend {
   write<T>(work: (tx: Tx) => Promise<T>, options?: WriteOptions): Promise<Result<T, StorageFailure>>;
   /** Calls `next` with the query's answer now and after each write that may change it, in any tab. Returns the stop. */
   watch<T>(query: () => Promise<T>, next: (value: T) => void, failed: (error: unknown) => void): () => void;
-  wipe(): Promise<Result<void, StorageFailure>>;
   close(): void;
 }

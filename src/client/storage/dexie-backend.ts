@@ -18,7 +18,6 @@ import { isConnectionLost, storageFailureOf } from './storage-error.ts';
 const photoTables = ['photo', 'photoBytes', 'parcel'] as const;
 /** The versions of the database, each by the tables that it brought. */
 const versions = [['change', 'record', 'meta'], photoTables, ['bundle']] as const;
-const allTables: readonly TableName[] = [...recordTables, ...photoTables];
 
 const storesOf = (tables: readonly TableName[]): Record<string, string> =>
   Object.fromEntries(
@@ -122,8 +121,6 @@ export function dexieBackend(name: string, factory: IDBFactory = indexedDB): Bac
       const subscription = liveQuery(async () => query()).subscribe({ next, error: failed });
       return () => subscription.unsubscribe();
     },
-    wipe: () =>
-      write(async (tx) => void (await Promise.all(allTables.map((table) => tx.clear(table)))), { tables: allTables }),
     close: () => database.close(),
   };
 }

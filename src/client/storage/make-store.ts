@@ -1,6 +1,7 @@
 import { newId as makeId, type RandomBytes } from '../../domain/id.ts';
+import { err, ok } from '../../domain/result.ts';
 import { applyPull } from './apply-pull.ts';
-import type { Backend } from './backend.ts';
+import { allTables, type Backend, type Tx } from './backend.ts';
 import { changeOf } from './bundles.ts';
 import { refetch, scopeRecords } from './digest.ts';
 import { told, untold } from './late-arrivals.ts';
@@ -14,6 +15,7 @@ import { leaveUnasked, want } from './retention.ts';
 import { save } from './save.ts';
 import { refuse, settle } from './settle.ts';
 import type { Store } from './store.ts';
+import { enter, type Unsent, unsentOf, wipe } from './wipe.ts';
 
 export interface StoreOptions {
   /** The phone's clock, milliseconds since 1970. */
@@ -25,11 +27,22 @@ export interface StoreOptions {
 export function makeStore(backend: Backend, { now, random }: StoreOptions): Store {
   const newId = () => makeId(now(), random);
   const context = { now, newId };
-  const { read, write, watch, wipe, close } = backend;
+  const { read, write, watch, close } = backend;
+  const everything = { tables: allTables } as const;
+
+  /** Writes unless something unsent stands against it. */
+  async function unlessUnsent(work: (tx: Tx) => Promise<Unsent | undefined>): ReturnType<Store['wipe']> {
+    const done = await write(work, everything);
+    if (!done.ok) return done;
+    return done.value ? err(done.value) : ok(undefined);
+  }
+
   return {
     parcels: makeParcelStore(backend, now),
     watch,
-    wipe,
+    enter: (next) => unlessUnsent((tx) => enter(tx, next)),
+    unsentBut: (given) => read((tx) => unsentOf(tx, given), everything),
+    wipe: (given) => unlessUnsent((tx) => wipe(tx, given)),
     close,
 
     state: () =>
@@ -62,7 +75,6 @@ export function makeStore(backend: Backend, { now, random }: StoreOptions): Stor
         if (relay) await writeMeta(tx, 'relay', { ...relay, device: from, member: identity.actor.member });
         return true;
       }),
-    setIdentity: (identity) => write((tx) => writeMeta(tx, 'identity', identity)),
     identity: () => read((tx) => readMeta(tx, 'identity')),
     want: (scope) => write((tx) => want(tx, scope, now())),
     prune: (time) =>
@@ -89,6 +101,7 @@ export function makeStore(backend: Backend, { now, random }: StoreOptions): Stor
     attention: (limit) => read((tx) => queries.queueOf(tx, 'refused', limit)),
     counts: () => read(queries.counts),
     photoCounts: () => read(queries.photoCounts, { tables: ['photo'] }),
+    unsentPhotos: () => read(queries.unsentPhotos, { tables: ['photo'] }),
     undelivered: () => read(queries.undelivered),
     relayKey: () => read((tx) => readMeta(tx, 'relay')),
     change: (id) => read((tx) => changeOf(tx, id)),

@@ -120,13 +120,6 @@ export function memoryBackend(): Backend {
         watchers.delete(ask);
       };
     },
-    async wipe() {
-      await inTurn(async () => {
-        tables = emptyTables();
-        changed();
-      });
-      return ok(undefined);
-    },
     close() {
       watchers.clear();
     },

@@ -87,6 +87,13 @@ export async function photoCounts(tx: ReadTx): Promise<PhotoCounts> {
   return { unsent: waiting + failed, all };
 }
 
+/** Hashes of the photos that are to be sent or need their owner. */
+export async function unsentPhotos(tx: ReadTx): Promise<string[]> {
+  const states = ['waiting', 'failed'] as const;
+  const found = await Promise.all(states.map((state) => tx.range('photo', { index: 'byState', ...under(state) })));
+  return found.flat().map(({ hash }) => hash);
+}
+
 export async function undelivered(tx: ReadTx): Promise<ChangeRow[]> {
   const states = ['unsent', 'held', 'refused'] as const;
   const found = await Promise.all(states.map((state) => changesIn(tx, state)));

@@ -14,6 +14,7 @@ import type { StorageFailure } from './backend.ts';
 import type { scopeRecords } from './digest.ts';
 import type { ParcelStore } from './parcels.ts';
 import type { ChangeRow, DeviceMeta, Receipt, SyncMeta } from './rows.ts';
+import type { GivenUp, Unsent } from './wipe.ts';
 
 /** Who the phone belongs to, as the server last said. */
 export type Identity = SessionResponse;
@@ -132,7 +133,6 @@ export interface SyncStore {
    * on its way, and gives false then.
    */
   greeted(device: Id, told: Greeting): StoreResult<boolean>;
-  setIdentity(identity: Identity): StoreResult<void>;
   identity(): Promise<Identity | undefined>;
   /** Asks for a scope beyond the default ones, such as an older year. */
   want(scope: Scope): StoreResult<void>;
@@ -184,6 +184,8 @@ export interface RecordStore {
   counts(): Promise<Counts>;
   /** Photos that are to be sent or need their owner, and all that are here. */
   photoCounts(): Promise<PhotoCounts>;
+  /** Hashes of the photos among them that are unsent. */
+  unsentPhotos(): Promise<string[]>;
   /** Everything that the server does not have: unsent, refused and held changes. */
   undelivered(): Promise<ChangeRow[]>;
   /** Undefined on a phone that has not reached the server since it joined. */
@@ -205,6 +207,11 @@ export interface Store extends SyncStore, RecordStore {
   /** Sets bytes aside that a full phone gives up for the words of a record. */
   keepReserve(): StoreResult<void>;
   watch<T>(query: () => Promise<T>, next: (value: T) => void, failed: (error: unknown) => void): () => void;
-  wipe(): StoreResult<void>;
+  /** Makes somebody the phone's owner, in one transaction with emptying it of another's. Changes nothing over unsent work. */
+  enter(identity: Identity): Promise<Result<void, StorageFailure | Unsent>>;
+  /** What a wipe would destroy for good, beyond what its owner gave up. */
+  unsentBut(given: GivenUp): Promise<Unsent | undefined>;
+  /** Empties the phone. Changes nothing where something that was not given up is unsent: also what was saved just now. */
+  wipe(given?: GivenUp): Promise<Result<void, StorageFailure | Unsent>>;
   close(): void;
 }

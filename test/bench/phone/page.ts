@@ -59,7 +59,7 @@ const bench: BenchPage = {
   async start({ token = '' }) {
     const entered = await httpAccounts.accept({ token, attempt: crypto.randomUUID() });
     if (!entered.ok) throw new Error(entered.error.code);
-    const kept = await store.setIdentity(entered.value);
+    const kept = await store.enter(entered.value);
     if (!kept.ok) throw new Error(kept.error.code);
   },
   async save(records) {

@@ -5,6 +5,7 @@ import { memoryBackend } from '../../../src/client/storage/memory-backend.ts';
 import type { Identity, Store } from '../../../src/client/storage/store.ts';
 import { contentClock } from '../../../src/domain/record.ts';
 import { accepted, answer, asked, bytes, id, member, page, START, squad, wire } from '../../contract/store-world.ts';
+import { emptyPhone } from '../../support/empty-phone.ts';
 import { must } from '../../support/must.ts';
 
 const identity: Identity = {
@@ -20,7 +21,7 @@ describe('commands', () => {
   beforeEach(async () => {
     written = 0;
     store = makeStore(memoryBackend(), { now: () => START, random: bytes });
-    must(await store.setIdentity(identity));
+    must(await store.enter(identity));
     const count = () => {
       written++;
     };
@@ -104,7 +105,7 @@ describe('commands', () => {
     const [sent, waiting, refused] = [await save(), await save(), await save()];
     must(await store.settle([sent], answer([accepted({ id: sent })])));
     await refuse(refused);
-    const file = JSON.parse((await commands.exportUnsent()) ?? '');
+    const file = JSON.parse((await commands.exportUnsent())?.text ?? '');
     expect(file).toMatchObject({ format: 'qingyuan-changes', version: 1, member });
     expect(file.changes).toMatchObject([
       { state: 'unsent', change: { id: waiting, seq: 2, kind: 'leaflet', fields: { quantity: 10 } } },
@@ -119,14 +120,18 @@ describe('commands', () => {
     const relay = { id: '0'.repeat(32), key: `${'A'.repeat(43)}=` };
     must(await store.greeted(device.id, { time: START, offset: 0, identity, relay }));
     const sealed = await commands.handOver();
-    expect(sealed).toMatchObject({ count: 1, left: 0, file: { member, device: device.id, district: 'd' } });
+    expect(sealed).toMatchObject({
+      ids: [expect.any(String)],
+      left: 0,
+      file: { member, device: device.id, district: 'd' },
+    });
     must(await store.renewDevice(device.id));
     expect((await commands.handOver())?.file).toMatchObject({ member, device: device.id });
   });
 
   it('says so when nobody is signed in, or the record is not here', async () => {
     expect(await commands.deleteRecord(id())).toEqual({ ok: false, error: { code: 'not_here' } });
-    must(await store.wipe());
+    await emptyPhone(store);
     expect(await commands.saveActivity('leaflet', { quantity: 1 })).toEqual({
       ok: false,
       error: { code: 'not_signed_in' },

@@ -8,6 +8,7 @@ import type { Identity, Store } from '../../../src/client/storage/store.ts';
 import { initialStatus } from '../../../src/client/sync/status.ts';
 import { err, ok } from '../../../src/domain/result.ts';
 import type { AcceptRequest, LookRequest } from '../../../src/protocol/accounts.ts';
+import { RELAY_FORMAT, type SealedFile } from '../../../src/protocol/relay.ts';
 import { bytes, id, leaflet, member, START, squad } from '../../contract/store-world.ts';
 import { must } from '../../support/must.ts';
 
@@ -16,6 +17,18 @@ const who = (name: string, self = member): Identity => ({
   district: { id: 'd', name: '清源区' },
 });
 const token = 'a'.repeat(32);
+const parcel: SealedFile = {
+  format: RELAY_FORMAT,
+  version: 1,
+  district: 'd',
+  device: id(),
+  member: id(),
+  key: '0'.repeat(32),
+  packing: 'none',
+  nonce: 'A'.repeat(16),
+  sealed: 'A'.repeat(24),
+};
+const nothing = { changes: [], photos: [], parcels: [] };
 
 describe('the session', () => {
   let store: Store;
@@ -26,9 +39,12 @@ describe('the session', () => {
   let isReachable: boolean;
   let triggers: string[];
   let asked: (AcceptRequest | LookRequest)[];
+  /** What another tab does while the server answers. */
+  let meanwhile: () => Promise<unknown>;
 
   beforeEach(() => {
     [server, isReachable, triggers, asked] = [who('王芳'), true, [], []];
+    meanwhile = async () => undefined;
     const backend = memoryBackend();
     store = makeStore(backend, { now: () => START, random: bytes });
     photos = makePhotoStore(backend, () => START);
@@ -49,6 +65,7 @@ describe('the session', () => {
       session: answerOf,
       async signOut() {
         const answer = await answerOf();
+        await meanwhile();
         server = undefined;
         return answer.ok ? ok(undefined) : answer;
       },
@@ -159,21 +176,75 @@ describe('the session', () => {
     server = who('李强', id());
     expect(await session.join({ token })).toEqual(err({ code: 'other_member_photos', count: 1 }));
     server = who('王芳');
-    must(await session.signOut({ withoutPhotos: true }));
+    must(await session.signOut({ ...nothing, photos: [hash] }));
     expect(await photos.photos([hash])).toEqual([undefined]);
   });
 
   it('signs out only when nothing waits or it was exported, and then wipes the phone', async () => {
     must(await session.join({ token }));
-    await save();
+    const exported = { ...nothing, changes: [(await save()).id] };
     expect(await session.signOut()).toEqual(err({ code: 'unsent', count: 1 }));
     isReachable = false;
-    expect(await session.signOut({ exported: true })).toEqual(err({ code: 'offline' }));
+    expect(await session.signOut(exported)).toEqual(err({ code: 'offline' }));
     expect(await store.undelivered()).toHaveLength(1);
     isReachable = true;
-    must(await session.signOut({ exported: true }));
+    must(await session.signOut(exported));
     expect(await store.undelivered()).toEqual([]);
     expect(await store.identity()).toBeUndefined();
     expect(session.identity()).toBeNull();
+  });
+
+  it('keeps a record that another tab saves while the server ends the session', async () => {
+    must(await session.join({ token }));
+    meanwhile = save;
+    expect(await session.signOut()).toEqual(err({ code: 'saved_meanwhile', count: 1 }));
+    expect(await store.undelivered()).toHaveLength(1);
+    expect(session.identity()).toEqual(who('王芳'));
+  });
+
+  it('keeps a record that was saved after the others were exported', async () => {
+    must(await session.join({ token }));
+    const exported = { ...nothing, changes: [(await save()).id] };
+    await save();
+    expect(await session.signOut(exported)).toEqual(err({ code: 'unsent', count: 1 }));
+    expect(server).toBeDefined();
+  });
+
+  it('keeps a photo and a teammate’s file that came while the server ends the session', async () => {
+    must(await session.join({ token }));
+    const hash = 'b'.repeat(64);
+    must(await photos.add({ hash, thumbHash: hash, full: new ArrayBuffer(9), thumb: new ArrayBuffer(1) }));
+    meanwhile = () => photos.name(id(), [hash]);
+    expect(await session.signOut()).toEqual(err({ code: 'saved_meanwhile', count: 1 }));
+    const given = { ...nothing, photos: [hash] };
+    meanwhile = () => store.parcels.add(parcel, '李强');
+    server = who('王芳');
+    expect(await session.signOut(given)).toEqual(err({ code: 'saved_meanwhile', count: 1 }));
+    expect(await session.signOut(given)).toEqual(err({ code: 'unsent_parcels', count: 1 }));
+    must(await session.signOut({ ...given, parcels: [parcel.nonce] }));
+  });
+
+  it('lets nobody else in over a record that a tab saved after the sign-out, and its author at any time', async () => {
+    must(await session.join({ token }));
+    must(await session.signOut());
+    await save();
+    server = who('李强', id());
+    expect(await session.join({ token })).toEqual(err({ code: 'other_member_waiting', count: 1 }));
+    server = who('王芳');
+    must(await session.join({ token: 'c'.repeat(32) }));
+    expect(await store.undelivered()).toHaveLength(1);
+  });
+
+  it('lets nobody else in over a teammate’s file that waits, and leaves them no draft of another', async () => {
+    must(await session.join({ token }));
+    must(await store.parcels.add(parcel, '李强'));
+    server = who('李强', id());
+    expect(await session.join({ token })).toEqual(err({ code: 'other_member_waiting', count: 1 }));
+    must(await store.parcels.remove(parcel.nonce));
+    must(await store.wipe());
+    must(await store.setDraft('leaflet', { note: '没写完' }));
+    server = who('李强', id());
+    must(await session.join({ token }));
+    expect(await store.draft('leaflet')).toBeUndefined();
   });
 });

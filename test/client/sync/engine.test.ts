@@ -8,6 +8,7 @@ import type { Transport, TransportFailure } from '../../../src/client/sync/trans
 import { err, ok } from '../../../src/domain/result.ts';
 import type { PushRequest, PushResult, WireChange } from '../../../src/protocol/push.ts';
 import { answer, bytes, EPOCH, edit, id, leaflet, member, page, START, squad } from '../../contract/store-world.ts';
+import { emptyPhone } from '../../support/empty-phone.ts';
 import { must } from '../../support/must.ts';
 
 const accept = (change: WireChange): PushResult => ({ id: change.id, outcome: 'ok' });
@@ -74,7 +75,7 @@ describe('the sync engine on a bad day', () => {
     limits = [];
     store = makeStore(memoryBackend(), { now: () => START, random: bytes });
     const actor = { member, role: 'volunteer', squad, name: '王芳', squadName: '一分队' } as const;
-    must(await store.setIdentity({ actor, district: { id: 'd', name: '清源区' } }));
+    must(await store.enter({ actor, district: { id: 'd', name: '清源区' } }));
     const schedule = (ms: number) => {
       waits.push(ms);
       return () => undefined;
@@ -296,7 +297,9 @@ describe('the sync engine on a bad day', () => {
   it('sends nothing in the name of somebody else', async () => {
     const change = await save();
     const actor = { member: id(), role: 'volunteer', squad, name: '李强', squadName: '一分队' } as const;
-    must(await store.setIdentity({ actor, district: { id: 'd', name: '清源区' } }));
+    const { device } = must(await store.state());
+    const identity = { actor, district: { id: 'd', name: '清源区' } };
+    must(await store.greeted(device.id, { time: START, offset: 0, identity }));
     await engine.run();
     expect(batches).toEqual([]);
     expect(engine.status().session).toBe('another');
@@ -304,7 +307,7 @@ describe('the sync engine on a bad day', () => {
   });
 
   it('does nothing before somebody is signed in', async () => {
-    must(await store.wipe());
+    await emptyPhone(store);
     await engine.run();
     expect(engine.status()).toMatchObject({ session: 'unknown', failure: null, nextAttempt: null });
   });

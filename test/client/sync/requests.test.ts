@@ -53,7 +53,7 @@ describe('what a run asks the server', () => {
   beforeEach(async () => {
     [asked, phoneTime, isOffline, giveUp, isHanging, cursors] = [[], START, false, undefined, false, { [scope]: 1 }];
     store = makeStore(memoryBackend(), { now: () => phoneTime, random: bytes });
-    must(await store.setIdentity(identity));
+    must(await store.enter(identity));
     const schedule = () => () => undefined;
     engine = makeSyncEngine({ store, transport, now: () => phoneTime, random: () => 0.5, schedule });
     expect(await run()).toEqual(['hello', 'pull']);

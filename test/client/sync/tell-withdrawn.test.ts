@@ -41,7 +41,7 @@ const transport: Transport = {
 beforeEach(async () => {
   [told, here, sent, isDown] = [[], [], [], false];
   store = makeStore(memoryBackend(), { now: () => START, random: bytes });
-  must(await store.setIdentity(identity));
+  must(await store.enter(identity));
 });
 
 const run = () =>

@@ -19,7 +19,7 @@ export async function phoneOverHttp(test: TestServer, member: Id, port: number, 
   const cookie = await signInAs(test, member);
   const now = Date.now;
   const store = makeStore(memoryBackend(), { now, random: random.bytes });
-  must(await store.setIdentity({ actor, district: { id: test.context.district, name: '清源区' } }));
+  must(await store.enter({ actor, district: { id: test.context.district, name: '清源区' } }));
   const engine = makeSyncEngine({
     store,
     transport: httpTransport({

@@ -1,10 +1,13 @@
 import { useNavigate } from '@solidjs/router';
 import { createSignal, Show } from 'solid-js';
+import type { Id } from '../../../domain/id.ts';
 import { ExportUnsent } from '../../parts/ExportUnsent.tsx';
 import { failureText } from '../../parts/failure-text.ts';
 import { useClient } from '../../state/context.ts';
+import { createLive } from '../../state/live.ts';
 import { createParcels } from '../../state/parcels.ts';
 import { createCounts, createPhotoCounts } from '../../state/queue.ts';
+import type { GivenUp } from '../../storage/wipe.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Checkbox } from '../../ui/Checkbox.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -16,30 +19,39 @@ import { me as words } from '../../words/me.ts';
 
 /** 退出登录 wipes the phone: not before everything is sent, or at least exported. */
 export function SignOut() {
-  const { session } = useClient();
+  const { session, store } = useClient();
   const navigate = useNavigate();
   const counts = createCounts();
   const [asking, setAsking] = createSignal(false);
-  const [exported, setExported] = createSignal(false);
-  const [withoutPhotos, setWithoutPhotos] = createSignal(false);
+  const [exported, setExported] = createSignal<readonly Id[]>([]);
+  const [doneWithout, setDoneWithout] = createSignal<readonly string[]>([]);
   const [busy, setBusy] = createSignal(false);
   const [problem, setProblem] = createSignal<string>();
   const photoCounts = createPhotoCounts();
   const parcels = createParcels();
-  const carried = () => (parcels() ?? []).filter(({ state }) => state === 'waiting').length;
+  const carried = () => (parcels() ?? []).filter(({ state }) => state === 'waiting').map(({ id }) => id);
   const photos = () => photoCounts()?.unsent ?? 0;
   const unsent = () => (counts()?.unsent ?? 0) + (counts()?.attention ?? 0);
+  const given = (): GivenUp => ({ changes: exported(), photos: doneWithout(), parcels: carried() });
+  /** What is saved or made while the dialog stands is not given up. */
+  const checked = createLive(() => {
+    const up = given();
+    return async (asked) => ({ left: await asked.unsentBut(up) });
+  });
+  const mayLeave = () => checked() !== undefined && !checked()?.left;
+  const giveUpPhotos = async (yes: boolean) => setDoneWithout(yes ? await store.unsentPhotos() : []);
   const signOut = async () => {
+    if (busy()) return;
     setBusy(true);
-    const done = await session.signOut({ exported: exported(), withoutPhotos: withoutPhotos() });
+    const done = await session.signOut(given());
     setBusy(false);
     if (done.ok) navigate('/', { replace: true });
     else setProblem(failureText(done.error));
   };
   const open = () => {
     setProblem(undefined);
-    setExported(false);
-    setWithoutPhotos(false);
+    setExported([]);
+    setDoneWithout([]);
     setAsking(true);
   };
   return (
@@ -58,27 +70,31 @@ export function SignOut() {
             {words.signOutUnsentHint}
           </Notice>
           <Show when={counts()?.attention}>{(count) => <p>{words.signOutAttention(count())}</p>}</Show>
-          <ExportUnsent onExported={() => setExported(true)} />
+          <ExportUnsent onExported={(ids) => setExported((before) => [...before, ...ids])} />
         </Show>
         <Show when={photos() > 0}>
           <Notice tone="wait" title={words.signOutPhotos(photos())}>
             {words.signOutPhotosHint}
           </Notice>
-          <Checkbox label={words.signOutPhotosGiveUp} checked={withoutPhotos()} onInput={setWithoutPhotos} />
+          <Checkbox
+            label={words.signOutPhotosGiveUp}
+            checked={doneWithout().length > 0}
+            onInput={(yes) => void giveUpPhotos(yes)}
+          />
         </Show>
         <Show when={unsent() > 0 || photos() > 0}>
           <LinkButton href="/outbox" icon="cloud-up">
             {words.sendFirst}
           </LinkButton>
         </Show>
-        <Show when={carried() > 0}>
-          <Notice tone="wait" title={handover.parcels.leaving(carried())} />
+        <Show when={carried().length}>
+          {(count) => <Notice tone="wait" title={handover.parcels.leaving(count())} />}
         </Show>
         <p>{words.signOutHint}</p>
         <Show when={problem()}>{(what) => <Notice tone="bad" title={what()} />}</Show>
         <div class="two">
           <Button onClick={() => setAsking(false)}>{common.action.cancel}</Button>
-          <Show when={(unsent() === 0 || exported()) && (photos() === 0 || withoutPhotos())}>
+          <Show when={mayLeave()}>
             <Button look="danger" aria-disabled={busy()} onClick={() => void signOut()}>
               {words.signOutConfirm}
             </Button>

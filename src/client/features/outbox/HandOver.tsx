@@ -12,8 +12,8 @@ export function HandOver() {
   const client = useClient();
   const photos = createPhotoCounts();
   const saveOpen = async () => {
-    const text = await client.commands.exportUnsent();
-    if (text !== undefined) await saveFile({ name: unsentFileName(client), ending: 'json', text });
+    const made = await client.commands.exportUnsent();
+    if (made) await saveFile({ name: unsentFileName(client), ending: 'json', text: made.text });
   };
   return (
     <Card title={words.title}>

@@ -31,6 +31,10 @@ export const work: Words<typeof zh> = {
     other_member_photos: (count: number) =>
       `${count} photos of another member are still waiting on this phone. Let them send their photos first.`,
     unsent_photos: (count: number) => `${count} photos have not been sent. Wait until they are, or save them as files.`,
+    unsent_parcels: (count: number) =>
+      `${count} files carried for teammates have not been delivered. Deliver them first, then sign out.`,
+    saved_meanwhile: (count: number) =>
+      `${count} more were saved during the sign-out and have not been sent, so this phone was not emptied: everything is here. Seal them into a file, then sign out again; or sign in again to go on using this phone.`,
     unsent: (count: number) =>
       `${count} records have not been sent. Send them first, or seal them into a file for a teammate.`,
   },

@@ -5,6 +5,7 @@ import { makeStore } from '../../../../src/client/storage/make-store.ts';
 import { memoryBackend } from '../../../../src/client/storage/memory-backend.ts';
 import type { Store } from '../../../../src/client/storage/store.ts';
 import { accepted, answer, bytes, identity, leaflet, member, START } from '../../../contract/store-world.ts';
+import { emptyPhone } from '../../../support/empty-phone.ts';
 import { must } from '../../../support/must.ts';
 
 const DAY_MS = 86_400_000;
@@ -61,7 +62,7 @@ describe('what looks after the phone’s records', () => {
     [now, asked, memory] = [START, 0, makeMemory()];
     browser = { persisted: false, grants: true, permission: 'prompt' };
     store = newDatabase();
-    must(await store.setIdentity(identity));
+    must(await store.enter(identity));
   });
 
   it('has noted a record before its page says that it is saved', async () => {
@@ -118,7 +119,7 @@ describe('what looks after the phone’s records', () => {
       const next = await start();
       expect(next.eviction()).toEqual({ at: now, unsent: 1 });
       next.stop();
-      must(await store.setIdentity(identity));
+      must(await store.enter(identity));
       const later = await start();
       expect(later.eviction()).toMatchObject({ unsent: 1 });
       later.dismiss();
@@ -129,7 +130,7 @@ describe('what looks after the phone’s records', () => {
 
     it('is told from somebody who signed out', async () => {
       const keeping = await start();
-      must(await store.wipe());
+      await emptyPhone(store);
       await rest();
       keeping.stop();
       expect((await start()).eviction()).toBeUndefined();
