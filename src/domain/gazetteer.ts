@@ -1,6 +1,6 @@
 import type { Day } from './day.ts';
 import type { Id } from './id.ts';
-import { checkCell, difference, readCount, tidyName } from './import-cell.ts';
+import { checkCell, difference, readCount } from './import-cell.ts';
 import {
   type Column,
   type ImportDraft,
@@ -11,6 +11,8 @@ import {
   type TableRow,
 } from './import-table.ts';
 import { place, placeForms } from './kinds/place.ts';
+import { readCell } from './reading/code.ts';
+import { nameKey, readName } from './reading/name.ts';
 import { type FoldedRecord, isDeleted, textField } from './record.ts';
 
 type PlaceForm = (typeof placeForms)[number];
@@ -32,6 +34,11 @@ const formWords: Readonly<Record<string, PlaceForm>> = {
   村: 'village',
   行政村: 'village',
   社区: 'village',
+  村委会: 'village',
+  居委会: 'village',
+  社区居委会: 'village',
+  村民委员会: 'village',
+  居民委员会: 'village',
   组: 'group',
   村组: 'group',
   小组: 'group',
@@ -39,6 +46,12 @@ const formWords: Readonly<Record<string, PlaceForm>> = {
   学校: 'school',
   小学: 'school',
   中学: 'school',
+  初中: 'school',
+  高中: 'school',
+  初级中学: 'school',
+  高级中学: 'school',
+  完全中学: 'school',
+  九年一贯制学校: 'school',
   幼儿园: 'school',
   场所: 'venue',
 };
@@ -53,7 +66,7 @@ export const parentForms: Readonly<Record<PlaceForm, readonly PlaceForm[]>> = {
 };
 
 const readForm = (text: string): PlaceForm | undefined =>
-  formWords[tidyName(text)] ?? placeForms.find((form) => form === text.toLowerCase());
+  formWords[readName(text)] ?? placeForms.find((form) => form === readName(text).toLowerCase());
 
 export interface GazetteerSurroundings {
   readonly places: readonly FoldedRecord[];
@@ -65,7 +78,7 @@ export interface GazetteerSurroundings {
 /** A place that is there, or that an earlier row of the file makes. */
 interface Known {
   readonly id: Id;
-  readonly name: string;
+  readonly key: string;
   readonly form: PlaceForm;
   readonly parent: Known | undefined;
   readonly before: FoldedRecord | undefined;
@@ -79,12 +92,18 @@ interface Entry {
   readonly pupils: ReturnType<typeof readCount> | undefined;
 }
 
-const countOf = (text: string): Entry['households'] => (text === '' ? undefined : readCount(text));
+const countOf = (text: string, units: readonly string[]): Entry['households'] =>
+  text === '' ? undefined : readCount(text, units);
 
 function readEntry(row: TableRow, today: Day, issues: ImportIssue[]): Entry | undefined {
   const { name = '', form = '', households = '', pupils = '' } = row.cells;
   const known = readForm(form);
-  const entry = { row, name: tidyName(name), households: countOf(households), pupils: countOf(pupils) };
+  const entry = {
+    row,
+    name: readName(readCell(name)),
+    households: countOf(households, ['户']),
+    pupils: countOf(pupils, ['人', '名']),
+  };
   const { fields } = place;
   const wrong = [
     checkCell(row.row, 'name', fields.name, entry.name, name, today),
@@ -106,7 +125,7 @@ function existing(places: readonly FoldedRecord[]): Known[] {
     const parent = depth < placeForms.length ? byId.get(textField(record, 'parent') ?? '') : undefined;
     const made: Known = {
       id: record.id,
-      name: textField(record, 'name') ?? '',
+      key: nameKey(textField(record, 'name') ?? ''),
       form: textField(record, 'form') as PlaceForm,
       parent: parent && add(parent, depth + 1),
       before: record,
@@ -122,13 +141,13 @@ function existing(places: readonly FoldedRecord[]): Known[] {
 const pathOf = (text: string): string[] =>
   text
     .split(/[/／>＞]/)
-    .map(tidyName)
+    .map(nameKey)
     .filter((part) => part !== '');
 
 function matches(candidate: Known | undefined, path: readonly string[]): boolean {
   const last = path.at(-1);
   if (last === undefined) return true;
-  return candidate?.name === last && matches(candidate.parent, path.slice(0, -1));
+  return candidate?.key === last && matches(candidate.parent, path.slice(0, -1));
 }
 
 /** The parent a row names, or why it can not be. */
@@ -169,7 +188,8 @@ export function planGazetteer(lines: readonly (readonly string[])[], around: Gaz
       issues.push(parent);
       return;
     }
-    const match = known.find((one) => one.name === entry.name && one.parent === parent);
+    const key = nameKey(entry.name);
+    const match = known.find((one) => one.key === key && one.parent === parent);
     if (match && (seen.has(match.id) || match.form !== entry.form)) {
       const twice = seen.has(match.id);
       const column = twice ? 'name' : 'form';
@@ -178,7 +198,7 @@ export function planGazetteer(lines: readonly (readonly string[])[], around: Gaz
     }
     const { name, form, households, pupils } = entry;
     const fields = difference(match?.before, { name, form, parent: parent?.id, households, pupils });
-    const target: Known = match ?? { id: around.newId(), name, form, parent, before: undefined };
+    const target: Known = match ?? { id: around.newId(), key, form, parent, before: undefined };
     seen.add(target.id);
     if (!match) known.push(target);
     if (Object.keys(fields).length === 0) unchanged += 1;

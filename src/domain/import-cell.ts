@@ -2,26 +2,18 @@ import { checkField } from './check-field.ts';
 import type { Day } from './day.ts';
 import { type FieldSpec, type FieldValue, isSameValue } from './field.ts';
 import { type ImportIssue, shown } from './import-table.ts';
+import { isName } from './reading/name.ts';
+import { readNumber } from './reading/number.ts';
 import type { FoldedRecord } from './record.ts';
 
-/** Names are set with spaces so that two characters align with three (王　芳); between Chinese characters they mean nothing. */
-const innerSpace = /(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu;
-export const tidyName = (text: string): string => text.trim().replace(innerSpace, '').replace(/\s+/g, ' ');
-
-/** Digits and letters typed in full width mean the same. */
-export const tidyCode = (text: string): string => text.normalize('NFKC').trim();
-
-/**
- * A name that a spreadsheet would take for a formula. It does no harm here, but the roster is exported again and opened
- * in one; no person and no place is called so.
- */
-const formula = /^[=+\-@＝＋－＠]/;
-
-/** Whole numbers as people type them: `1,024`, `１０２４`. Anything else stays text and is refused by its type. */
-export function readCount(text: string): FieldValue {
-  const plain = tidyCode(text).replaceAll(',', '');
-  return /^-?\d{1,15}$/.test(plain) ? Number(plain) : text;
+/** A whole number as people type it: `1,024`, `１０２４`, `320户`. Anything else stays text and is refused by its type. */
+export function readCount(text: string, units: readonly string[]): FieldValue {
+  const value = readNumber(text, units);
+  return value !== undefined && Number.isInteger(value) ? value : text;
 }
+
+/** What a broken byte of the file has become. */
+const BROKEN = '\ufffd';
 
 /** One cell against its field's spec. */
 export function checkCell(
@@ -33,8 +25,17 @@ export function checkCell(
   today: Day,
 ): ImportIssue | undefined {
   const failure = checkField(column, spec, value, today);
-  const code = failure?.code ?? (column === 'name' && formula.test(text) ? ('bad_text' as const) : undefined);
-  return code && { row, column, ...(text === '' ? {} : { value: shown(text) }), code };
+  const isBad = text.includes(BROKEN) || (column === 'name' && typeof value === 'string' && !isName(value));
+  const code = failure?.code ?? (isBad ? ('bad_text' as const) : undefined);
+  if (!code) return undefined;
+  const limit = failure?.limit;
+  return {
+    row,
+    column,
+    ...(text === '' ? {} : { value: shown(text) }),
+    code,
+    ...(limit === undefined ? {} : { limit }),
+  };
 }
 
 /** The fields whose value differs from the record's; an empty cell says nothing, it does not clear. */

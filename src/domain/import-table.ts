@@ -1,6 +1,7 @@
 import type { FailureCode } from './failure.ts';
 import type { FieldValue } from './field.ts';
 import type { Id } from './id.ts';
+import { dropInvisible } from './reading/characters.ts';
 
 /** What can be wrong with a file beside what can be wrong with a record. Stable, like the failure codes. */
 export type ImportCode =
@@ -20,6 +21,8 @@ export interface ImportIssue {
   readonly column?: string;
   readonly value?: string;
   readonly code: ImportCode;
+  /** The limit that was broken. */
+  readonly limit?: number | string;
 }
 
 /** A record that the file makes or changes; only the fields that differ from what is there. */
@@ -64,7 +67,7 @@ export const shown = (value: string): string => [...value].slice(0, MAX_SHOWN).j
 
 /** Header cells are read without spaces, case or full width: `姓 名`, `Name`, `ＮＡＭＥ`. */
 const headerKey = (text: string): string =>
-  text
+  dropInvisible(text)
     .normalize('NFKC')
     .replace(/[\s*:]/g, '')
     .toLowerCase();

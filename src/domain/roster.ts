@@ -1,6 +1,6 @@
 import type { Day } from './day.ts';
 import type { Id } from './id.ts';
-import { checkCell, difference, tidyCode, tidyName } from './import-cell.ts';
+import { checkCell, difference } from './import-cell.ts';
 import {
   type Column,
   type ImportDraft,
@@ -11,6 +11,8 @@ import {
   type TableRow,
 } from './import-table.ts';
 import { member } from './kinds/member.ts';
+import { readCell, readCode, readPhone } from './reading/code.ts';
+import { nameKey, readName } from './reading/name.ts';
 import { type FoldedRecord, isDeleted, textField } from './record.ts';
 import { type MemberRole, mayGrant, memberRoles } from './role.ts';
 
@@ -38,7 +40,7 @@ const roleWords: Readonly<Record<string, MemberRole>> = {
 };
 
 const readRole = (text: string): MemberRole | undefined =>
-  roleWords[tidyName(text)] ?? memberRoles.find((role) => role === text.toLowerCase());
+  roleWords[readName(text)] ?? memberRoles.find((role) => role === readCode(text).toLowerCase());
 
 export interface RosterSurroundings {
   readonly members: readonly FoldedRecord[];
@@ -53,7 +55,8 @@ export interface RosterSurroundings {
 /** The squad a row names; null when it names none, undefined when there is no such squad. */
 function findSquad(text: string, squads: readonly FoldedRecord[]): Id | null | undefined {
   if (text === '') return null;
-  return squads.find((squad) => textField(squad, 'name') === tidyName(text))?.id;
+  const key = nameKey(text);
+  return squads.find((squad) => nameKey(textField(squad, 'name') ?? '') === key)?.id;
 }
 
 interface Person {
@@ -71,9 +74,9 @@ function readPerson(row: TableRow, around: RosterSurroundings, issues: ImportIss
   const known = role === '' ? undefined : readRole(role);
   const person = {
     row,
-    name: tidyName(name),
-    number: tidyCode(number),
-    phone: tidyCode(phone),
+    name: readName(readCell(name)),
+    number: readCode(readCell(number)),
+    phone: readPhone(readCell(phone)),
     squad: found ?? null,
     role: known,
   };
@@ -94,11 +97,12 @@ function readPerson(row: TableRow, around: RosterSurroundings, issues: ImportIss
  * meant. `'several'` when two people would fit.
  */
 function findMember(person: Person, members: readonly FoldedRecord[]): FoldedRecord | 'several' | undefined {
-  const byNumber = person.number && members.find((one) => textField(one, 'number') === person.number);
+  const byNumber = person.number && members.find((one) => readCode(textField(one, 'number') ?? '') === person.number);
   if (byNumber) return byNumber;
+  const key = nameKey(person.name);
   const namesakes = members.filter(
     (one) =>
-      textField(one, 'name') === person.name &&
+      nameKey(textField(one, 'name') ?? '') === key &&
       (textField(one, 'squad') ?? null) === person.squad &&
       (person.number === '' || textField(one, 'number') === undefined),
   );
@@ -121,7 +125,7 @@ function makeRepeats(): (person: Person) => ImportIssue | undefined {
   const numbers = new Set<string>();
   const names = new Map<string, boolean>();
   return ({ row: { row, cells }, name, number, squad }) => {
-    const key = `${squad ?? ''}\n${name}`;
+    const key = `${squad ?? ''}\n${nameKey(name)}`;
     const unnumbered = names.get(key);
     const column =
       number && numbers.has(number)

@@ -153,6 +153,8 @@ export const ImportResponse = v.object({
       column: v.exactOptional(v.string()),
       value: v.exactOptional(v.string()),
       code: v.picklist(importProblems),
+      /** The limit that was broken. */
+      limit: v.exactOptional(v.union([v.number(), v.string()])),
     }),
   ),
   imported: v.boolean(),

@@ -31,7 +31,8 @@ export function failureText(failure: CommandFailure | SessionFailure): string {
     case 'saved_meanwhile':
       return work.trouble[failure.code](failure.count);
     default:
-      return failure.code in failures
+      // A request that was too large is no number that was: only the latter has a limit.
+      return failure.code in failures && !(failure.code in errors && !('limit' in failure))
         ? refusalText(failure as { code: FailureCode; limit?: number | string })
         : errors[failure.code as ErrorCode];
   }

@@ -1,4 +1,5 @@
 import type { Id } from '../../domain/id.ts';
+import { searchKey } from '../../domain/reading/name.ts';
 import { type FoldedRecord, textField } from '../../domain/record.ts';
 import { compareNames } from './compare-names.ts';
 
@@ -63,12 +64,12 @@ export function placeTree(records: readonly FoldedRecord[]): Town[] {
 
 /** Every place whose name, with the places above it, holds each word of the search; the best first. */
 export function searchPlaces(towns: readonly Town[], search: string): PlaceNode[] {
-  const words = search.trim().toLowerCase().split(/\s+/);
+  const words = search.trim().split(/\s+/).map(searchKey);
   const all = towns.flatMap(({ id, name, places }) =>
     id !== undefined && name !== undefined ? [{ id, name, path: name, depth: 0 }, ...places] : places,
   );
   const first = words[0] ?? '';
   return all
-    .filter(({ path }) => words.every((word) => path.toLowerCase().includes(word)))
-    .sort((a, b) => Number(b.name.toLowerCase().startsWith(first)) - Number(a.name.toLowerCase().startsWith(first)));
+    .filter(({ path }) => words.every((word) => searchKey(path).includes(word)))
+    .sort((a, b) => Number(searchKey(b.name).startsWith(first)) - Number(searchKey(a.name).startsWith(first)));
 }

@@ -8,6 +8,8 @@ export interface AmountFieldProps extends FieldProps {
   /** `undefined` when empty, NaN when what is typed is no number. */
   value: number | undefined;
   onInput: (value: number | undefined) => void;
+  /** Words that may be typed behind the number, e.g. 份. */
+  units?: readonly string[] | undefined;
   /** The accessible name of a plus button, e.g. n => `加 ${n}`. */
   plusLabel: (step: number) => string;
   /** +1 +10 +50 +100 unless said otherwise. */
@@ -21,6 +23,7 @@ export function AmountField(props: AmountFieldProps) {
   const { text, type } = createNumberText(
     () => props.value,
     (value) => props.onInput(value),
+    () => props.units,
   );
   const add = (step: number) => {
     const now = props.value;

@@ -7,6 +7,8 @@ export interface NumberFieldProps extends FieldProps {
   /** `undefined` when empty, NaN when what is typed is no number. */
   value: number | undefined;
   onInput: (value: number | undefined) => void;
+  /** Words that may be typed behind the number, e.g. 份. */
+  units?: readonly string[] | undefined;
   /** Shown after the number, e.g. 人. */
   unit?: string | undefined;
   decimal?: boolean | undefined;
@@ -17,6 +19,7 @@ export function NumberField(props: NumberFieldProps) {
   const { text, type } = createNumberText(
     () => props.value,
     (value) => props.onInput(value),
+    () => props.units,
   );
   return (
     <Field label={props.label} hint={props.hint} error={props.error} required={props.required}>

@@ -1,21 +1,30 @@
 import { createEffect, createSignal, on } from 'solid-js';
-import { numberText, parseNumber } from './number-text.ts';
+import { readNumber } from '../../domain/reading/number.ts';
+import { numberText } from './number-text.ts';
 
-/** Keeps what is typed apart from the number it means, so that "1,", "１２" or a wrong entry is not rewritten under the finger. */
-export function createNumberText(value: () => number | undefined, onInput: (value: number | undefined) => void) {
+/**
+ * Keeps what is typed apart from the number it means, so that "1,", "１２" or a wrong entry is not rewritten under the finger.
+ * @param units words that may be typed behind the number
+ */
+export function createNumberText(
+  value: () => number | undefined,
+  onInput: (value: number | undefined) => void,
+  units: () => readonly string[] | undefined,
+) {
+  const read = (text: string) => readNumber(text, units());
   const [text, setText] = createSignal(numberText(value()));
   createEffect(
     on(
       value,
       (next) => {
-        if (!Object.is(parseNumber(text()), next)) setText(numberText(next));
+        if (!Object.is(read(text()), next)) setText(numberText(next));
       },
       { defer: true },
     ),
   );
   const type = (typed: string) => {
     setText(typed);
-    onInput(parseNumber(typed));
+    onInput(read(typed));
   };
   return { text, type };
 }

@@ -1,7 +1,8 @@
 /** Crockford's digits: no I, L, O, that look like others, and no U. */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const lookalikes: Readonly<Record<string, string>> = { O: '0', I: '1', L: '1' };
-const separators = /[\s\p{Pd}_.]/u;
+/** What stands between the groups: spaces, dashes, commas and stops of both widths, and characters that nobody sees. */
+const separators = /[\s\p{Pd}\p{Cf}\p{Default_Ignorable_Code_Point}_.,:;/、。·・•‧]/u;
 
 /** Five bits a character, the highest first; the last character is filled up with zeros. */
 export function crockfordText(bytes: Uint8Array, characters: number): string {

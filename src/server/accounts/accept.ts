@@ -1,4 +1,5 @@
 import type { Id } from '../../domain/id.ts';
+import { isName, readName } from '../../domain/reading/name.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import type { AcceptRequest } from '../../protocol/accounts.ts';
 import type { ServerContext } from '../context.ts';
@@ -31,9 +32,10 @@ const missing = (field: string) => err(accountFailure('bad_request', field));
 
 /** Are all the answers there that this invite asks for? */
 function readAnswers(invite: StandingInvite, request: AcceptRequest): Result<Answers, AccountFailure> {
-  const { name = '', districtName = '', email, password } = request;
-  if (!invite.member && name === '') return missing('name');
-  if (invite.purpose === 'setup' && districtName === '') return missing('districtName');
+  const { email, password } = request;
+  const [name, districtName] = [readName(request.name ?? ''), readName(request.districtName ?? '')];
+  if (!invite.member && !isName(name)) return missing('name');
+  if (invite.purpose === 'setup' && !isName(districtName)) return missing('districtName');
   if (!invite.needsPassword) return ok({ name, districtName });
   if (email === undefined) return missing('email');
   if (password === undefined) return missing('password');

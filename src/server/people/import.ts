@@ -36,6 +36,7 @@ const toProblem = (drafts: readonly ImportDraft[], failure: DraftFailure): Impor
   row: drafts[failure.index]?.row ?? 1,
   ...(failure.field === undefined ? {} : { column: failure.field }),
   code: failure.code,
+  ...(failure.limit === undefined ? {} : { limit: failure.limit }),
 });
 
 /**

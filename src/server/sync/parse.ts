@@ -4,6 +4,7 @@ import type { Clock } from '../../domain/clock.ts';
 import type { FailureCode } from '../../domain/failure.ts';
 import { type Id, isId } from '../../domain/id.ts';
 import { isKindName } from '../../domain/kinds/index.ts';
+import { readFields } from '../../domain/reading/fields.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import { upcast } from '../../domain/upcast.ts';
 import { type PushResult, WireChange } from '../../protocol/push.ts';
@@ -38,19 +39,18 @@ export function parseChange(raw: unknown, device: Id, index: number): Result<Cha
     return err({ id: nameOf(raw, index), outcome: 'rejected', code: 'malformed' });
   const { id, seq, record, kind, schema, clock, fields } = parsed.output;
   if (!isKindName(kind)) return err({ id, outcome: 'rejected', code: 'unknown_kind' });
-  return ok(
-    upcast({
-      id,
-      device,
-      deviceSeq: seq,
-      record: record ?? id,
-      kind,
-      schema,
-      clock,
-      base: baseOf(parsed.output),
-      fields,
-    }),
-  );
+  const change = upcast({
+    id,
+    device,
+    deviceSeq: seq,
+    record: record ?? id,
+    kind,
+    schema,
+    clock,
+    base: baseOf(parsed.output),
+    fields,
+  });
+  return ok({ ...change, fields: readFields(change.kind, change.fields) });
 }
 
 /** Why a whole batch is refused: the device is bound to another member, or the member is one no more. */

@@ -1,4 +1,5 @@
 import type { Change } from '../../domain/change.ts';
+import { readFields } from '../../domain/reading/fields.ts';
 
 /** JSON with its keys in order: a stored change comes back with them in another. */
 const canonical = (value: unknown): string =>
@@ -9,10 +10,11 @@ const canonical = (value: unknown): string =>
   );
 
 const contentOf = ({ record, kind, clock, base, fields }: Change): string =>
-  canonical([record, kind, clock, base, fields]);
+  canonical([record, kind, clock, base, readFields(kind, fields)]);
 
 /**
  * Do two changes under one id say the same? The device and its number may differ: a cloned phone takes a new device id
- * and sends again what may have arrived under the old one.
+ * and sends again what may have arrived under the old one. Texts are compared as they are read today: an older release of
+ * the server kept them as they were typed.
  */
 export const isSameChange = (a: Change, b: Change): boolean => contentOf(a) === contentOf(b);

@@ -85,7 +85,8 @@ describe('the roster on screen', () => {
     ]);
   });
 
-  it.each(['王', 'v01', '13800001111'])('finds somebody by %s', (search) =>
-    expect(shape(search)).toEqual([['第十分队', 1]]),
+  it.each(['王', '王\u200b', 'v01', 'Ｖ０１', '13800001111', '138-0000', '\u202d1380000\u202c'])(
+    'finds somebody by %s',
+    (search) => expect(shape(search)).toEqual([['第十分队', 1]]),
   );
 });

@@ -42,6 +42,8 @@ describe('places to choose from', () => {
     const towns = placeTree(district);
     expect(searchPlaces(towns, '石岭').map(({ id }) => id)).toEqual(['v', 'g']);
     expect(searchPlaces(towns, '清水 小学').map(({ id }) => id)).toEqual(['s']);
+    expect(searchPlaces(towns, '清水\u200b　小学').map(({ id }) => id)).toEqual(['s']);
+    expect(searchPlaces(towns, '⽯岭').map(({ id }) => id)).toEqual(['v', 'g']);
     expect(searchPlaces(towns, '没有')).toEqual([]);
   });
 });

@@ -1,5 +1,7 @@
 import { createSignal, Show } from 'solid-js';
 import * as v from 'valibot';
+import { readCode } from '../../../domain/reading/code.ts';
+import { isName, readName } from '../../../domain/reading/name.ts';
 import { type AcceptRequest, EmailSchema, type LookResponse, PasswordSchema } from '../../../protocol/accounts.ts';
 import { type Fact, Facts } from '../../parts/Facts.tsx';
 import { optionLabel } from '../../parts/kind-words.ts';
@@ -28,9 +30,13 @@ export function InviteForm(props: {
   const [password, setPassword] = createSignal('');
   const [tried, setTried] = createSignal(false);
   const asksName = () => props.invite.memberName === null;
+  const nameProblem = () => {
+    const read = readName(name());
+    return read === '' ? words.needsName : isName(read) ? undefined : words.badName;
+  };
   const problems = () => ({
-    name: asksName() && !name().trim() ? words.needsName : undefined,
-    email: props.invite.needsPassword && !v.is(EmailSchema, email()) ? words.needsEmail : undefined,
+    name: asksName() ? nameProblem() : undefined,
+    email: props.invite.needsPassword && !v.is(EmailSchema, readCode(email())) ? words.needsEmail : undefined,
     password: props.invite.needsPassword && !v.is(PasswordSchema, password()) ? words.needsPassword : undefined,
   });
   const shown = (field: keyof ReturnType<typeof problems>) => (tried() ? problems()[field] : undefined);
@@ -43,8 +49,8 @@ export function InviteForm(props: {
       return;
     }
     props.onAccept({
-      ...(asksName() ? { name: name().trim() } : {}),
-      ...(props.invite.needsPassword ? { email: email().trim(), password: password() } : {}),
+      ...(asksName() ? { name: readName(name()) } : {}),
+      ...(props.invite.needsPassword ? { email: readCode(email()), password: password() } : {}),
     });
   };
   const facts = (): Fact[] => [

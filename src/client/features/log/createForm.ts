@@ -7,6 +7,8 @@ import { draftOf, type FieldProblem, type FormValue, type FormValues, problemsOf
 import { useClient } from '../../state/context.ts';
 import { markDirty } from '../../state/dirty.ts';
 import { common } from '../../words/common.ts';
+import { formatNumber } from '../../words/format.ts';
+import { log } from '../../words/log.ts';
 
 /** A pause in typing after which the draft is kept. */
 const DRAFT_PAUSE_MS = 400;
@@ -22,12 +24,22 @@ export interface FormOptions {
   readonly today: Accessor<string>;
 }
 
-const problemText = (problem: FieldProblem): string =>
-  problem.code === 'not_number'
-    ? common.field.notNumber
-    : problem.code === 'required'
-      ? common.field.required
-      : refusalText(problem);
+/** What is wrong with a field, in words for the kind of number that it holds: copies, people, hours. */
+function problemText(kind: ActivityName, field: string, problem: FieldProblem): string {
+  const spec = kindOf(kind).fields[field];
+  switch (problem.code) {
+    case 'not_number':
+      return spec?.type === 'decimal' ? log.notHours : common.field.notNumber;
+    case 'required':
+      return common.field.required;
+    case 'too_large': {
+      const words = spec?.type === 'decimal' ? log.tooManyHours : spec?.type === 'count' && spec.steps && log.tooMany;
+      return words && typeof problem.limit === 'number' ? words(formatNumber(problem.limit)) : refusalText(problem);
+    }
+    default:
+      return refusalText(problem);
+  }
+}
 
 /**
  * The state of one form: its values, what is wrong with them, and its draft, which a killed app finds again.
@@ -91,7 +103,7 @@ export function createForm(options: FormOptions) {
     },
     error(field: string): string | undefined {
       const problem = problems()[field];
-      return problem && problemText(problem);
+      return problem && problemText(options.kind, field, problem);
     },
     /** Looks at everything and from now on shows what is wrong. */
     check(): boolean {

@@ -1,6 +1,8 @@
 import { useNavigate } from '@solidjs/router';
 import { createSignal, Show } from 'solid-js';
 import * as v from 'valibot';
+import { readCode } from '../../../domain/reading/code.ts';
+import { isName, readName } from '../../../domain/reading/name.ts';
 import { EmailSchema, PasswordSchema } from '../../../protocol/accounts.ts';
 import { failureText } from '../../parts/failure-text.ts';
 import { useClient } from '../../state/context.ts';
@@ -15,6 +17,13 @@ import { common } from '../../words/common.ts';
 import { office } from '../../words/office.ts';
 
 type Wrong = Partial<Record<'district' | 'name' | 'email' | 'password', string>>;
+
+/** What is wrong with a name of the district or of a person. */
+function nameProblem(field: 'district' | 'name', typed: string): Wrong {
+  const read = readName(typed);
+  if (isName(read)) return {};
+  return { [field]: read === '' ? common.field.required : office.import.problems.bad_name };
+}
 
 /** 初次设置: the one-time link of an empty database becomes a district and its first administrator. */
 export default function SetupPage() {
@@ -31,9 +40,9 @@ export default function SetupPage() {
 
   async function submit() {
     const problems: Wrong = {
-      ...(district().trim() ? {} : { district: common.field.required }),
-      ...(name().trim() ? {} : { name: common.field.required }),
-      ...(v.is(EmailSchema, email()) ? {} : { email: office.signIn.emailWrong }),
+      ...nameProblem('district', district()),
+      ...nameProblem('name', name()),
+      ...(v.is(EmailSchema, readCode(email())) ? {} : { email: office.signIn.emailWrong }),
       ...(v.is(PasswordSchema, password()) ? {} : { password: office.setup.passwordShort }),
     };
     setWrong(problems);
@@ -42,9 +51,9 @@ export default function SetupPage() {
     setWorking(true);
     const result = await session.join({
       token,
-      districtName: district().trim(),
-      name: name().trim(),
-      email: email().trim().toLowerCase(),
+      districtName: readName(district()),
+      name: readName(name()),
+      email: readCode(email()).toLowerCase(),
       password: password(),
     });
     setWorking(false);

@@ -2,6 +2,7 @@ import { useNavigate } from '@solidjs/router';
 import { createSignal, Show } from 'solid-js';
 import * as v from 'valibot';
 import { may } from '../../../domain/permission.ts';
+import { readCode } from '../../../domain/reading/code.ts';
 import { EmailSchema } from '../../../protocol/accounts.ts';
 import { failureText } from '../../parts/failure-text.ts';
 import { useClient } from '../../state/context.ts';
@@ -26,14 +27,14 @@ export default function SignInPage() {
 
   async function submit() {
     const problems = {
-      ...(v.is(EmailSchema, email()) ? {} : { email: office.signIn.emailWrong }),
+      ...(v.is(EmailSchema, readCode(email())) ? {} : { email: office.signIn.emailWrong }),
       ...(password() ? {} : { password: office.signIn.passwordMissing }),
     };
     setWrong(problems);
     setFailure(undefined);
     if (Object.keys(problems).length || working()) return;
     setWorking(true);
-    const result = await session.signIn({ email: email().trim().toLowerCase(), password: password() });
+    const result = await session.signIn({ email: readCode(email()).toLowerCase(), password: password() });
     setWorking(false);
     if (result.ok) navigate(may(result.value.actor.role, 'figures.read') ? '/office' : '/today', { replace: true });
     else setFailure(failureText(result.error));

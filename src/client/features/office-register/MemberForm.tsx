@@ -1,4 +1,6 @@
 import { createSignal } from 'solid-js';
+import { readCode, readPhone } from '../../../domain/reading/code.ts';
+import { readName } from '../../../domain/reading/name.ts';
 import { type FoldedRecord, textField } from '../../../domain/record.ts';
 import { type MemberRole, mayGrant, memberRoles } from '../../../domain/role.ts';
 import { fieldLabel, optionLabel } from '../../parts/kind-words.ts';
@@ -30,16 +32,16 @@ export function MemberForm(props: {
   const label = (field: string) => fieldLabel('member', field);
   const save = () => {
     const values = {
-      name: name().trim(),
-      number: number().trim() || null,
-      phone: phone().trim() || null,
+      name: readName(name()),
+      number: readCode(number()) || null,
+      phone: readPhone(phone()) || null,
       squad: squad() || null,
       role: role(),
     };
     const { record } = props;
     const work = () =>
       record ? commands.editRecord(record.id, values, record) : commands.createRecord('member', values);
-    void state.submit(work, props.onDone);
+    void state.submit(work, props.onDone, name());
   };
   const remove = () => {
     const { record } = props;

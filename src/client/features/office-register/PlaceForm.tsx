@@ -2,8 +2,9 @@ import { createSignal, Show } from 'solid-js';
 import { parentForms } from '../../../domain/gazetteer.ts';
 import type { Id } from '../../../domain/id.ts';
 import { placeForms } from '../../../domain/kinds/place.ts';
+import { readName } from '../../../domain/reading/name.ts';
 import { type FoldedRecord, textField } from '../../../domain/record.ts';
-import { fieldLabel, optionLabel } from '../../parts/kind-words.ts';
+import { fieldLabel, optionLabel, unitWord } from '../../parts/kind-words.ts';
 import { placeTree } from '../../parts/place-tree.ts';
 import { useClient } from '../../state/context.ts';
 import type { LocalRecord } from '../../state/records.ts';
@@ -65,7 +66,7 @@ export function PlaceForm(props: {
     setWrong(problems);
     if (Object.keys(problems).length) return;
     const values = {
-      name: name().trim(),
+      name: readName(name()),
       form: form(),
       parent: hasParent() ? parent() || null : null,
       households: households() ?? null,
@@ -74,7 +75,7 @@ export function PlaceForm(props: {
     const { record } = props;
     const work = () =>
       record ? commands.editRecord(record.id, values, record) : commands.createRecord('place', values);
-    void state.submit(work, props.onDone);
+    void state.submit(work, props.onDone, name());
   };
   const removal = () => {
     const { record } = props;
@@ -126,6 +127,7 @@ export function PlaceForm(props: {
       <Show when={form() === 'village' || form() === 'group'}>
         <NumberField
           label={label('households')}
+          units={[unitWord('household')]}
           value={households()}
           onInput={setHouseholds}
           error={wrong().households ?? state.error('households')}

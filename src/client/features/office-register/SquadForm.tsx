@@ -1,4 +1,5 @@
 import { createSignal } from 'solid-js';
+import { readName } from '../../../domain/reading/name.ts';
 import { type FoldedRecord, textField } from '../../../domain/record.ts';
 import { fieldLabel } from '../../parts/kind-words.ts';
 import { useClient } from '../../state/context.ts';
@@ -21,11 +22,11 @@ export function SquadForm(props: { record: FoldedRecord | undefined; onDone: () 
   const [name, setName] = createSignal((props.record && textField(props.record, 'name')) ?? '');
   const [town, setTown] = createSignal((props.record && textField(props.record, 'town')) ?? '');
   const save = () => {
-    const values = { name: name().trim(), town: town() || null };
+    const values = { name: readName(name()), town: town() || null };
     const { record } = props;
     const work = () =>
       record ? commands.editRecord(record.id, values, record) : commands.createRecord('squad', values);
-    void state.submit(work, props.onDone);
+    void state.submit(work, props.onDone, name());
   };
   return (
     <EditForm trouble={state.trouble(['name', 'town'])} saving={state.saving()} onSave={save} onCancel={props.onDone}>

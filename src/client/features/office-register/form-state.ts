@@ -1,7 +1,9 @@
 import { createSignal } from 'solid-js';
-import type { Result } from '../../../domain/result.ts';
+import { isName, readName } from '../../../domain/reading/name.ts';
+import { err, type Result } from '../../../domain/result.ts';
 import { failureText } from '../../parts/failure-text.ts';
 import type { CommandFailure } from '../../state/failures.ts';
+import { office } from '../../words/office.ts';
 
 const fieldOf = (failure: CommandFailure | undefined): string | undefined =>
   failure && 'field' in failure ? failure.field : undefined;
@@ -12,6 +14,7 @@ export function createFormState() {
   const [saving, setSaving] = createSignal(false);
   const words = () => {
     const found = failure();
+    if (found?.code === 'bad_text' && fieldOf(found) === 'name') return office.import.problems.bad_name;
     return found && failureText(found);
   };
   return {
@@ -21,10 +24,12 @@ export function createFormState() {
     /** A problem that none of the form's fields shows. */
     trouble: (fields: readonly string[]): string | undefined =>
       fields.includes(fieldOf(failure()) ?? '') ? undefined : words(),
-    async submit(work: () => Promise<Result<unknown, CommandFailure>>, done: () => void): Promise<void> {
+    /** @param name as it was typed; left out where the form saves none */
+    async submit(work: () => Promise<Result<unknown, CommandFailure>>, done: () => void, name?: string): Promise<void> {
       if (saving()) return;
       setSaving(true);
-      const result = await work();
+      const read = name === undefined ? '' : readName(name);
+      const result = read === '' || isName(read) ? await work() : err({ code: 'bad_text', field: 'name' } as const);
       setSaving(false);
       setFailure(result.ok ? undefined : result.error);
       if (result.ok) done();

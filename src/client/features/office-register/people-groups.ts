@@ -1,4 +1,5 @@
 import type { Id } from '../../../domain/id.ts';
+import { searchKey } from '../../../domain/reading/name.ts';
 import { type FoldedRecord, textField } from '../../../domain/record.ts';
 import { compareNames } from '../../parts/compare-names.ts';
 import type { LocalRecord } from '../../state/records.ts';
@@ -11,11 +12,16 @@ export interface PeopleGroup {
 
 const nameOf = (record: FoldedRecord): string => textField(record, 'name') ?? '';
 
-/** Does somebody's name, number or phone hold what is searched for? Spaces do not count. */
+/** A phone number is searched for by its digits, however they are grouped. */
+const phoneKey = (text: string): string => searchKey(text).replace(/[^\d+]/g, '');
+
+/** Does somebody's name, number or phone hold what is searched for? Spaces, dots, width and invisible characters do not count. */
 export function matchesPerson(record: FoldedRecord, search: string): boolean {
-  const wanted = search.replace(/\s/g, '').toLowerCase();
-  return ['name', 'number', 'phone'].some((field) =>
-    (textField(record, field) ?? '').replace(/\s/g, '').toLowerCase().includes(wanted),
+  const wanted = searchKey(search);
+  const digits = /^[\d+() -]+$/.test(wanted) ? phoneKey(search) : '';
+  return (
+    ['name', 'number'].some((field) => searchKey(textField(record, field) ?? '').includes(wanted)) ||
+    (digits !== '' && phoneKey(textField(record, 'phone') ?? '').includes(digits))
   );
 }
 

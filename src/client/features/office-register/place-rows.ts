@@ -1,4 +1,5 @@
 import type { Id } from '../../../domain/id.ts';
+import { searchKey } from '../../../domain/reading/name.ts';
 import { type FoldedRecord, textField } from '../../../domain/record.ts';
 import type { Town } from '../../parts/place-tree.ts';
 import type { LocalRecord } from '../../state/records.ts';
@@ -18,15 +19,15 @@ export interface TownRows {
 /** The towns with what lies in them; with a search, only what it finds, each below its town. */
 export function townRows(towns: readonly Town[], records: readonly LocalRecord[], search: string): TownRows[] {
   const byId = new Map(records.map((local) => [local.id, local]));
-  const wanted = search.trim().toLowerCase();
+  const wanted = searchKey(search);
   return towns.flatMap((town): TownRows[] => {
     const rows = town.places.flatMap(({ id, name, depth }) => {
       const local = byId.get(id);
-      return local && name.toLowerCase().includes(wanted) ? [{ local, depth }] : [];
+      return local && searchKey(name).includes(wanted) ? [{ local, depth }] : [];
     });
     const villages = town.places.filter(({ id }) => formOf(byId.get(id)?.record) === 'village').length;
     const own = town.id === undefined ? undefined : byId.get(town.id);
-    const named = (town.name ?? '').toLowerCase().includes(wanted);
+    const named = searchKey(town.name ?? '').includes(wanted);
     return wanted === '' || rows.length || named ? [{ town: own, villages, rows }] : [];
   });
 }

@@ -23,12 +23,15 @@ const special: Readonly<Record<string, keyof Words>> = {
 const isOwn = (code: string, words: Words): code is keyof Words & string => code in words;
 
 /** What is wrong with a row, and what to do about it. */
-export function problemWords({ code, column }: Problem): string {
+export function problemWords({ code, column, limit }: Problem): string {
   const words = office.import.problems;
   const key = special[`${column} ${code}`] ?? (isOwn(code, words) ? code : undefined);
   if (key) return words[key];
   // Every code of the file itself has words of its own above; what is left is a record's.
-  return refusalText({ code: code as Parameters<typeof refusalText>[0]['code'] });
+  return refusalText({
+    code: code as Parameters<typeof refusalText>[0]['code'],
+    ...(limit === undefined ? {} : { limit }),
+  });
 }
 
 export const kindOfTarget = { members: 'member', places: 'place' } as const satisfies Record<ImportTarget, string>;

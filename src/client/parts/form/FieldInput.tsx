@@ -33,6 +33,11 @@ export function FieldInput(props: { readonly form: FormModel; readonly field: st
     const value = props.form.values[props.field];
     return typeof value === 'number' ? value : undefined;
   };
+  /** `50人次` and `50人` are both what people write. */
+  const units = () => {
+    const word = unit();
+    return word === undefined ? [] : word.endsWith('次') ? [word, word.slice(0, -1)] : [word];
+  };
   const unit = () => {
     const found = unitOf(props.form.kind, props.field, props.form.values);
     return found && unitWord(found);
@@ -44,11 +49,21 @@ export function FieldInput(props: { readonly form: FormModel; readonly field: st
         {(count) => (
           <Show
             when={count().steps}
-            fallback={<NumberField label={label()} unit={unit()} value={number()} onInput={set} error={error()} />}
+            fallback={
+              <NumberField
+                label={label()}
+                unit={unit()}
+                units={units()}
+                value={number()}
+                onInput={set}
+                error={error()}
+              />
+            }
           >
             <Card>
               <AmountField
                 label={<LabelWithUnit label={label()} unit={unit()} />}
+                units={units()}
                 value={number()}
                 onInput={set}
                 plusLabel={common.action.plus}
@@ -59,7 +74,7 @@ export function FieldInput(props: { readonly form: FormModel; readonly field: st
         )}
       </Match>
       <Match when={as('decimal')}>
-        <NumberField decimal label={label()} value={number()} onInput={set} error={error()} />
+        <NumberField decimal label={label()} units={units()} value={number()} onInput={set} error={error()} />
       </Match>
       <Match when={as('day')}>
         <DateField label={label()} value={text()} max={props.form.today} onInput={set} error={error()} required />

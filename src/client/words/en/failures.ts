@@ -8,13 +8,13 @@ export const failures: FailureWords = {
   newer_schema: () => 'The app is newer than the server. Send again when the server has been updated',
   required: () => 'Please fill this in',
   wrong_type: () => 'This is not in the right form. Please enter it again',
-  too_small: (limit) => `Must be at least ${limit}`,
-  too_large: (limit) => `Must be at most ${limit}. If it really was more, log it in parts`,
-  too_long: (limit) => `At most ${limit} characters, please shorten it`,
+  too_small: (limit) => (limit ? `Must be at least ${limit}` : 'The number is too small'),
+  too_large: (limit) => (limit ? `Must be at most ${limit}` : 'The number is too large'),
+  too_long: (limit) => (limit ? `At most ${limit} characters, please shorten it` : 'Too long, please shorten it'),
   bad_text: () => 'It holds characters that can not be saved',
   bad_date: () => 'Not a date, please choose again',
   future_date: () => 'The date is after today. Mend it, then send again',
-  date_too_old: (limit) => `The date must not be before ${limit}`,
+  date_too_old: (limit) => (limit ? `The date must not be before ${limit}` : 'The date is too early'),
   unknown_choice: () => 'Please choose one of the options',
   inconsistent: (limit) =>
     limit === ''

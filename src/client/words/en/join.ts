@@ -22,6 +22,7 @@ export const join: Words<typeof zh> = {
   },
   consent: 'By tapping “Join” you agree to this. If you do not agree, close this page: nothing is kept.',
   needsName: 'Please enter your name.',
+  badName: 'A name may not begin with = + - @.',
   needsEmail: 'Please enter a full address, for example name@example.com.',
   needsPassword: 'At least 10 characters.',
   submit: 'Join',

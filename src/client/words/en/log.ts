@@ -23,6 +23,9 @@ export const log: Words<typeof zh> = {
   full: 'The phone is full, so this is not saved yet. What you wrote is on this page, and all that was saved before is here. Leave this page open, delete some photos or videos and come back: it is saved again by itself.',
   notHere: 'This record is not on this phone',
   notHereTodo: 'It may have been withdrawn, or is not downloaded yet. Look again under “My records”.',
+  notHours: 'Please enter a number, for example 1.5.',
+  tooManyHours: (limit: string) => `At most ${limit} hours in one record. Log work over several days by day.`,
+  tooMany: (limit: string) => `At most ${limit} in one record. If it really was more, log it in parts.`,
   patrol: {
     title: 'If you find suspicious poppy or hemp',
     detail: 'Do not write it here and do not pull it up. Leave the spot, then report it by phone or as a sealed tip.',

@@ -8,13 +8,13 @@ export const failures: FailureWords = {
   newer_schema: () => '应用比服务器新，服务器更新后再发',
   required: () => '请填写这一项',
   wrong_type: () => '这一项填写的形式不对，请重新填写',
-  too_small: (limit) => `不能小于 ${limit}，请改正`,
-  too_large: (limit) => `不能大于 ${limit}，请核对；数量确实更大时请分几笔记`,
-  too_long: (limit) => `最多 ${limit} 个字，请缩短`,
+  too_small: (limit) => (limit ? `不能小于 ${limit}，请改正` : '数太小，请改正'),
+  too_large: (limit) => (limit ? `不能大于 ${limit}，请核对` : '数太大，请核对'),
+  too_long: (limit) => (limit ? `最多 ${limit} 个字，请缩短` : '字数太多，请缩短'),
   bad_text: () => '含有不能保存的字符，请改正',
   bad_date: () => '日期不对，请重新选择',
   future_date: () => '日期晚于今天，请改正后再发',
-  date_too_old: (limit) => `日期不能早于 ${limit}，请改正`,
+  date_too_old: (limit) => (limit ? `日期不能早于 ${limit}，请改正` : '日期太早，请改正'),
   unknown_choice: () => '请从列出的选项中选择',
   inconsistent: (limit) =>
     limit === ''

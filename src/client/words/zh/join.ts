@@ -19,6 +19,7 @@ export const join = {
   },
   consent: '点“加入”，就表示您同意保存以上信息。不同意可以关掉这一页，什么都不会保存。',
   needsName: '请写姓名。',
+  badName: '姓名不能用 = + - @ 开头，请改正。',
   needsEmail: '请写完整的邮箱，例如 name@example.com。',
   needsPassword: '密码至少 10 个字符。',
   submit: '加入',

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { problemWords } from '../../../src/client/features/office-register/problem-words.ts';
+import { failureText, refusalText } from '../../../src/client/parts/failure-text.ts';
+import { failures as english } from '../../../src/client/words/en/failures.ts';
+import { failures as chinese } from '../../../src/client/words/zh/failures.ts';
+import { failureCodes } from '../../../src/domain/failure.ts';
+import { importProblems } from '../../../src/protocol/office.ts';
+
+/** A sentence whose slot stays empty is what is left of it when the slot's content is cut out. */
+const LIMIT = '7777';
+const emptied = (words: string): string | undefined => (words.includes(LIMIT) ? words.replace(LIMIT, '') : undefined);
+
+describe('a sentence with a slot for a limit', () => {
+  it.each(failureCodes)('is another one where the limit is not known: %s', (code) => {
+    for (const { [code]: words } of [chinese, english]) expect(words('')).not.toBe(emptied(words(LIMIT)));
+    expect(refusalText({ code })).not.toMatch(/undefined|null|NaN/);
+  });
+
+  it.each(importProblems)('is whole in the report of a file: %s', (code) => {
+    for (const column of ['name', 'number', 'phone', 'squad', 'role', 'form', 'parent', 'households', 'pupils']) {
+      const bare = problemWords({ row: 2, column, code });
+      const limited = problemWords({ row: 2, column, code, limit: LIMIT });
+      expect(bare).not.toBe(emptied(limited));
+    }
+  });
+
+  it('tells how long a name of a file may be', () => {
+    expect(problemWords({ row: 2, column: 'name', code: 'too_long', limit: 40 })).toContain('40');
+  });
+
+  it('does not take a request of too many bytes for a number that is too large', () => {
+    expect(failureText({ code: 'too_large' })).not.toBe(refusalText({ code: 'too_large' }));
+  });
+});

@@ -1,0 +1,64 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { checkField } from '../../../src/domain/check-field.ts';
+import { member } from '../../../src/domain/kinds/member.ts';
+import { isIdentityNumber, phoneFault, readCell, readCode, readPhone } from '../../../src/domain/reading/code.ts';
+
+const isPhone = (text: string): boolean => !checkField('phone', member.fields.phone, text, '2026-06-15');
+
+describe('a phone number', () => {
+  it.each([
+    ['\u202d13800000002\u202c', '13800000002'],
+    ['１３８ ００００ ００００', '138 0000 0000'],
+    ['+86 13800000019', '+86 13800000019'],
+    ['0086-13800000020', '0086-13800000020'],
+    ['(010)88880000', '010-88880000'],
+    ['（010） 8888 0000', '010-8888 0000'],
+    ['13800000022.0', '13800000022'],
+    ['138.0000.0022', '138-0000-0022'],
+    ['010—88880000', '010-88880000'],
+  ])('%j is kept as %s', (typed, kept) => {
+    expect(readPhone(typed)).toBe(kept);
+    expect(isPhone(kept)).toBe(true);
+  });
+
+  it.each([
+    ['13800000021/13900000021', 'several'],
+    ['13800000021、13900000021', 'several'],
+    ['13800000021 13900000021', 'several'],
+    ['1.38E+10', 'rounded'],
+    ['010-8888 0000转801', 'extension'],
+    ['不详', 'other'],
+    ['138', 'other'],
+  ])('%j is refused as %s', (typed, fault) => {
+    expect(isPhone(readPhone(typed))).toBe(false);
+    expect(phoneFault(typed)).toBe(fault);
+  });
+
+  it('reads the same when it is read again', () => {
+    const typed = fc.string({ unit: fc.constantFrom(...'0123456789+-() .（）—\u200b０E转/'), maxLength: 16 });
+    for (const reader of [readPhone, readCode])
+      fc.assert(
+        fc.property(typed, (text) => void expect(reader(reader(text))).toBe(reader(text))),
+        { numRuns: 2000 },
+      );
+  });
+});
+
+describe('a code', () => {
+  it('is plain letters and digits', () => {
+    expect(readCode(' Ｖ\u200b０００１\u200e ')).toBe('V0001');
+    expect(readCode('QY–0101')).toBe('QY-0101');
+  });
+
+  it('is what the cell of a spreadsheet shows', () => {
+    expect(['="0012"', "'0012", ' 0012 ', '="'].map(readCell)).toEqual(['0012', '0012', '0012', '="']);
+  });
+
+  it('is an identity card number only with its check character', () => {
+    // The example of GB 11643-1999 itself.
+    expect(isIdentityNumber('11010519491231002X')).toBe(true);
+    expect(isIdentityNumber('110105 19491231 002x')).toBe(true);
+    expect(['110105194912310021', 'V0001', '13800000000'].some(isIdentityNumber)).toBe(false);
+  });
+});

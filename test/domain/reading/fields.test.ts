@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { kindNames, kindOf } from '../../../src/domain/kinds/index.ts';
+import { fieldsRead, readFields } from '../../../src/domain/reading/fields.ts';
+
+describe('the texts of records', () => {
+  it('are all read when they are of one line', () => {
+    const single = kindNames.flatMap((kind) =>
+      Object.entries(kindOf(kind).fields).flatMap(([field, spec]) =>
+        spec.type === 'text' && spec.lines !== 'many' ? [`${kind} ${field}`] : [],
+      ),
+    );
+    expect(kindNames.flatMap((kind) => fieldsRead(kind).map((field) => `${kind} ${field}`)).sort()).toEqual(
+      single.sort(),
+    );
+  });
+
+  it('are mended where an older phone sends them as they were typed', () => {
+    expect(
+      readFields('member', { name: '=王\u200b　芳', phone: '\u202d13800000002\u202c', role: 'volunteer' }),
+    ).toEqual({
+      name: '王芳',
+      phone: '13800000002',
+      role: 'volunteer',
+    });
+    expect(readFields('event', { title: '六·二六\u200b 宣传', note: 'a\n  b' })).toEqual({
+      title: '六·二六 宣传',
+      note: 'a\n  b',
+    });
+  });
+
+  it('stay as they are when composing would make them longer', () => {
+    const name = '\u0958'.repeat(40);
+    expect(readFields('place', { name })).toEqual({ name });
+  });
+});
