@@ -44,6 +44,25 @@ export const MIN_CHUNK = 4_096;
 export const maxPhotoBytes: Readonly<Record<PhotoVariant, number>> = { full: 4_194_304, thumb: 65_536 };
 /** Pixels of the longest side. */
 export const maxPhotoEdge: Readonly<Record<PhotoVariant, number>> = { full: 1_600, thumb: 320 };
+/** A long picture, such as a screenshot of a conversation, is bounded by its short side instead: else nobody could read it. */
+const LONG_PICTURE = { short: 720, long: 16_384 };
+
+interface Size {
+  /** Pixels. */
+  readonly width: number;
+  readonly height: number;
+}
+
+/** What a picture is scaled by to be sent, 1 at most. No photo has more than 12 million pixels. */
+export function photoScale({ width, height }: Size, variant: PhotoVariant): number {
+  const [short, long] = [Math.min(width, height), Math.max(width, height)];
+  const usual = maxPhotoEdge[variant] / long;
+  const readable = variant === 'full' ? Math.min(LONG_PICTURE.short / short, LONG_PICTURE.long / long) : 0;
+  return Math.min(1, Math.max(usual, readable));
+}
+
+/** May a photo have this size? The phone's bound and the server's are the same. */
+export const isPhotoSize = (size: Size, variant: PhotoVariant): boolean => photoScale(size, variant) === 1;
 
 /** An unfinished upload ends so long after its last chunk: a week in the mountains. */
 export const UPLOAD_DAYS = 7;
@@ -68,7 +87,7 @@ export const photoRefusals = [
   'not_jpeg',
   /** It says more than the picture: EXIF, XMP, IPTC, a colour profile or a comment, which may hold a place or a name. */
   'has_metadata',
-  /** A side is longer than `maxPhotoEdge`. */
+  /** Larger than `photoScale` lets a picture be. */
   'too_many_pixels',
 ] as const;
 export type PhotoRefusal = (typeof photoRefusals)[number];

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { encode } from '../../src/client/state/photos/encode.ts';
+import { sizeOf } from '../../src/client/state/photos/picture-size.ts';
 import { checkJpeg } from '../../src/domain/jpeg.ts';
+import { PHOTO_CLASSES } from '../../src/domain/tip/limits.ts';
+import { classOf } from '../../src/domain/tip/padding.ts';
+import { isPhotoSize } from '../../src/protocol/photo.ts';
 import { must } from '../support/must.ts';
 
 const ascii = (text: string): number[] => [...text].map((letter) => letter.charCodeAt(0));
@@ -91,10 +95,49 @@ describe('a photo made ready on the phone', () => {
     const large = must(await encode(await cameraPhoto(4000, 3000, 1)));
     expect(must(checkJpeg(new Uint8Array(large.full)))).toEqual({ width: 1600, height: 1200 });
     expect(must(checkJpeg(new Uint8Array(large.thumb)))).toEqual({ width: 320, height: 240 });
-    const narrow = must(await encode(await cameraPhoto(200, 3200, 1)));
-    expect(must(checkJpeg(new Uint8Array(narrow.full)))).toEqual({ width: 100, height: 1600 });
     const small = must(await encode(await cameraPhoto(64, 48, 1)));
     expect(must(checkJpeg(new Uint8Array(small.full)))).toEqual({ width: 64, height: 48 });
+  });
+
+  it.each([
+    ['a long screenshot', [1080, 12_270], [720, 8180]],
+    ['one that lies on its side', [12_270, 1080], [8180, 720]],
+    ['a narrow one', [200, 3200], [200, 3200]],
+    ['one pixel', [1, 1], [1, 1]],
+    ['a line of pixels', [1, 5000], [1, 5000]],
+    ['the longest', [1080, 30_000], [590, 16_384]],
+  ])('keeps %s readable', async (_, [width = 0, height = 0], size) => {
+    const { full, thumb } = must(await encode(await cameraPhoto(width, height, 1)));
+    const kept = must(checkJpeg(new Uint8Array(full)));
+    expect([kept.width, kept.height]).toEqual(size);
+    expect(isPhotoSize(kept, 'full')).toBe(true);
+    expect(isPhotoSize(must(checkJpeg(new Uint8Array(thumb))), 'thumb')).toBe(true);
+  });
+
+  it('is small enough for a sealed tip, however much detail a long screenshot holds', async () => {
+    const canvas = new OffscreenCanvas(720, 8180);
+    const noise = new ImageData(720, 8180);
+    for (let at = 0; at < noise.data.length; at += 65_536)
+      crypto.getRandomValues(new Uint8Array(noise.data.buffer, at, Math.min(65_536, noise.data.length - at)));
+    canvas.getContext('2d')?.putImageData(noise, 0, 0);
+    const { full } = must(await encode(await canvas.convertToBlob({ type: 'image/png' })));
+    expect(classOf(full.byteLength, PHOTO_CLASSES)).toBeLessThanOrEqual(4_194_304);
+  });
+
+  it('is not opened when a small file claims more pixels than a phone has memory for', async () => {
+    const canvas = new OffscreenCanvas(8, 8);
+    canvas.getContext('2d')?.fillRect(0, 0, 8, 8);
+    const png = new Uint8Array(await (await canvas.convertToBlob({ type: 'image/png' })).arrayBuffer());
+    expect(await sizeOf(new Blob([png]))).toEqual({ width: 8, height: 8 });
+    new DataView(png.buffer).setUint32(16, 30_000);
+    new DataView(png.buffer).setUint32(20, 30_000);
+    expect(await encode(new Blob([png], { type: 'image/png' }))).toEqual({ ok: false, error: 'unreadable' });
+    const webp = await canvas.convertToBlob({ type: 'image/webp' });
+    const jpeg = await canvas.convertToBlob({ type: 'image/jpeg' });
+    expect([await sizeOf(webp), await sizeOf(jpeg)]).toEqual([
+      { width: 8, height: 8 },
+      { width: 8, height: 8 },
+    ]);
   });
 
   it('keeps the thumbnail small enough for the server, whatever the picture', async () => {

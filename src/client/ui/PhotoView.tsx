@@ -1,5 +1,5 @@
 import './photo-view.css';
-import { type JSX, Show } from 'solid-js';
+import { createSignal, type JSX, Show } from 'solid-js';
 import { Button } from './Button.tsx';
 import { Dialog } from './Dialog.tsx';
 import { Icon } from './Icon.tsx';
@@ -23,11 +23,15 @@ export interface PhotoViewProps {
   readonly children?: JSX.Element;
 }
 
+/** So many times as high as wide, and a photo is a long screenshot. */
+const LONG = 2.5;
+
 /** One photo as large as the screen allows, and the way to its neighbours. */
 export function PhotoView(props: PhotoViewProps) {
+  const [isLong, setLong] = createSignal(false);
   return (
     <Dialog wide open={props.open} onClose={props.onClose} title={props.title} closeLabel={props.closeLabel}>
-      <div class="photo-view">
+      <div class="photo-view" classList={{ 'is-long': isLong() }}>
         <Show when={props.src !== undefined} fallback={<Spinner label={props.loadingLabel} />}>
           <Show
             when={props.src}
@@ -38,7 +42,16 @@ export function PhotoView(props: PhotoViewProps) {
               </div>
             }
           >
-            {(src) => <img src={src()} alt={props.alt} onError={() => props.onError()} />}
+            {(src) => (
+              <img
+                src={src()}
+                alt={props.alt}
+                onLoad={({ currentTarget: { naturalWidth, naturalHeight } }) =>
+                  setLong(naturalHeight > LONG * naturalWidth)
+                }
+                onError={() => props.onError()}
+              />
+            )}
           </Show>
         </Show>
       </div>

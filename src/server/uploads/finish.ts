@@ -3,7 +3,7 @@ import type { Actor } from '../../domain/actor.ts';
 import type { Id } from '../../domain/id.ts';
 import { checkJpeg } from '../../domain/jpeg.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
-import { maxPhotoEdge, type PhotoRefusal, type PhotoVariant } from '../../protocol/photo.ts';
+import { isPhotoSize, type PhotoRefusal, type PhotoVariant } from '../../protocol/photo.ts';
 import type { ServerContext } from '../context.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { type PhotoStore, photoKey, type StoreFailure } from './photo-store.ts';
@@ -48,8 +48,7 @@ function refusalOf({ sha256, variant, bytes }: WholeUpload): PhotoRefusal | unde
   if (createHash('sha256').update(bytes).digest('hex') !== sha256) return 'hash_mismatch';
   const checked = checkJpeg(bytes);
   if (!checked.ok) return checked.error;
-  const { width, height } = checked.value;
-  return Math.max(width, height) > maxPhotoEdge[variant] ? 'too_many_pixels' : undefined;
+  return isPhotoSize(checked.value, variant) ? undefined : 'too_many_pixels';
 }
 
 /**

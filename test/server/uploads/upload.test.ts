@@ -156,8 +156,9 @@ describe('an upload is refused', () => {
     ['a drawing', {}, Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>'), 'not_jpeg'],
     ['a photo with a page behind it', {}, Buffer.concat([photoOf(800), Buffer.from('<html>')]), 'not_jpeg'],
     ['half a photo', {}, photoOf(9_000).subarray(0, 8_000), 'not_jpeg'],
-    ['a photo that is too wide', {}, makeJpeg({ width: 1_601 }), 'too_many_pixels'],
-    ['a photo that is too high', {}, makeJpeg({ height: 4_000 }), 'too_many_pixels'],
+    ['a photo that is too wide', {}, makeJpeg({ width: 1_601, height: 721 }), 'too_many_pixels'],
+    ['a photo that is too high', {}, makeJpeg({ width: 721, height: 4_000 }), 'too_many_pixels'],
+    ['a long screenshot that is too long', {}, makeJpeg({ width: 720, height: 16_385 }), 'too_many_pixels'],
     ['a thumbnail that is too wide', { photo: 'b'.repeat(64) }, makeJpeg({ width: 321 }), 'too_many_pixels'],
     ...Object.entries(metadataSegments).map(
       ([name, extra]) => [name, {}, makeJpeg({ extra }), 'has_metadata'] as const,

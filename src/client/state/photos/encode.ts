@@ -1,8 +1,9 @@
 import { checkJpeg, withoutMetadata } from '../../../domain/jpeg.ts';
 import { err, ok, type Result } from '../../../domain/result.ts';
-import { maxPhotoBytes, maxPhotoEdge, type PhotoVariant } from '../../../protocol/photo.ts';
+import { maxPhotoBytes, type PhotoVariant, photoScale } from '../../../protocol/photo.ts';
 import type { NewPhoto } from '../../storage/photo-store.ts';
 import { decode } from './decode.ts';
+import { sizeOf } from './picture-size.ts';
 
 /** `unreadable`: the browser can not open the file. `unsupported`: it lacks what it takes to make a photo ready. */
 export type EncodeFailure = 'unreadable' | 'unsupported';
@@ -12,6 +13,14 @@ const qualities: Readonly<Record<PhotoVariant, readonly number[]>> = {
   full: [0.8, 0.6, 0.4],
   thumb: [0.7, 0.5, 0.3],
 };
+
+/** What the size class of a sealed photo needs beside the photo itself. */
+const ROOM = 64;
+/** A picture that is too large in bytes at every quality is drawn smaller, so many times at most. */
+const SMALLER = [1, 0.75, 0.5];
+
+/** Pixels of the largest picture that is opened: 108-megapixel cameras; opened, it takes four bytes a pixel. */
+const MAX_SOURCE = 120_000_000;
 
 type Canvas = OffscreenCanvas | HTMLCanvasElement;
 
@@ -31,9 +40,8 @@ interface Picture {
   readonly height: number;
 }
 
-/** Draws the picture no larger than `edge` on its longest side; on white, because JPEG knows no transparency. */
-function draw({ image, width, height }: Picture, edge: number): Canvas | undefined {
-  const scale = Math.min(1, edge / Math.max(width, height));
+/** Draws the picture scaled; on white, because JPEG knows no transparency. */
+function draw({ image, width, height }: Picture, scale: number): Canvas | undefined {
   const canvas = canvasOf(Math.max(1, Math.round(width * scale)), Math.max(1, Math.round(height * scale)));
   // The two kinds of canvas have the same method, but TypeScript can not see that.
   const context = (canvas as HTMLCanvasElement).getContext('2d', { alpha: false });
@@ -51,7 +59,18 @@ async function jpegOf(canvas: Canvas, variant: PhotoVariant): Promise<ArrayBuffe
     const blob = await toBlob(canvas, quality);
     const clean = blob && withoutMetadata(new Uint8Array(await blob.arrayBuffer()));
     if (!clean || !checkJpeg(clean).ok) return undefined;
-    if (clean.byteLength <= maxPhotoBytes[variant]) return clean.buffer;
+    if (clean.byteLength <= maxPhotoBytes[variant] - ROOM) return clean.buffer;
+  }
+  return undefined;
+}
+
+/** The canvas as a JPEG, smaller where no quality makes the file small enough. */
+async function fittingJpeg(canvas: Canvas, variant: PhotoVariant): Promise<ArrayBuffer | undefined> {
+  for (const scale of SMALLER) {
+    const { width, height } = canvas;
+    const drawn = scale === 1 ? canvas : draw({ image: canvas, width, height }, scale);
+    const jpeg = drawn && (await jpegOf(drawn, variant));
+    if (jpeg) return jpeg;
   }
   return undefined;
 }
@@ -66,10 +85,12 @@ const breathe = (): Promise<void> => new Promise((resolve) => setTimeout(resolve
 
 /** Draws the photo and lets the camera's picture go. */
 async function drawFull(file: Blob): Promise<Canvas | undefined> {
+  const claimed = await sizeOf(file);
+  if (claimed && claimed.width * claimed.height > MAX_SOURCE) throw new Error('too many pixels to open');
   const decoded = await decode(file);
   try {
     await breathe();
-    return draw(decoded, maxPhotoEdge.full);
+    return draw(decoded, photoScale(decoded, 'full'));
   } finally {
     decoded.release();
   }
@@ -77,15 +98,16 @@ async function drawFull(file: Blob): Promise<Canvas | undefined> {
 
 /** Both variants; the thumbnail is drawn from the smaller picture. */
 async function variantsOf(canvas: Canvas): Promise<Record<PhotoVariant, ArrayBuffer> | undefined> {
-  const full = await jpegOf(canvas, 'full');
+  const full = await fittingJpeg(canvas, 'full');
   await breathe();
-  const small = draw({ image: canvas, width: canvas.width, height: canvas.height }, maxPhotoEdge.thumb);
-  const thumb = small && (await jpegOf(small, 'thumb'));
+  const { width, height } = canvas;
+  const small = draw({ image: canvas, width, height }, photoScale(canvas, 'thumb'));
+  const thumb = small && (await fittingJpeg(small, 'thumb'));
   return full && thumb && { full, thumb };
 }
 
 /**
- * Makes a photo ready to be kept and sent: upright, its longest side at most 1600 pixels, a thumbnail beside it, and
+ * Makes a photo ready to be kept and sent: upright, no larger than `photoScale` says, a thumbnail beside it, and
  * nothing in either that tells where, when or with what it was taken. One at a time: each takes 50 MB while it lasts.
  */
 export async function encode(file: Blob): Promise<Result<NewPhoto, EncodeFailure>> {
