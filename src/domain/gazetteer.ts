@@ -1,8 +1,8 @@
 import type { Day } from './day.ts';
 import type { Id } from './id.ts';
 import { checkCell, difference, readCount } from './import-cell.ts';
+import type { Column } from './import-header.ts';
 import {
-  type Column,
   type ImportDraft,
   type ImportIssue,
   type ImportPlan,
@@ -19,7 +19,7 @@ type PlaceForm = (typeof placeForms)[number];
 
 /** The columns of a file of places, by their Chinese and English headers. */
 export const gazetteerColumns: readonly Column[] = [
-  { field: 'name', headers: ['名称', '地点', 'name'], required: true },
+  { field: 'name', headers: ['名称', '地点', '地点名称', 'name'], required: true },
   { field: 'form', headers: ['类型', '类别', 'form', 'type'], required: true },
   { field: 'parent', headers: ['上级', '所属', '所在', 'parent'] },
   { field: 'households', headers: ['户数', 'households'] },

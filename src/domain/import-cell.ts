@@ -13,7 +13,7 @@ export function readCount(text: string, units: readonly string[]): FieldValue {
 }
 
 /** What a broken byte of the file has become. */
-const BROKEN = '\ufffd';
+export const BROKEN = '\ufffd';
 
 /** One cell against its field's spec. */
 export function checkCell(

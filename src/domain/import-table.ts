@@ -1,7 +1,7 @@
 import type { FailureCode } from './failure.ts';
 import type { FieldValue } from './field.ts';
 import type { Id } from './id.ts';
-import { dropInvisible } from './reading/characters.ts';
+import { type Column, findHeader, headerKey, isBlank } from './import-header.ts';
 
 /** What can be wrong with a file beside what can be wrong with a record. Stable, like the failure codes. */
 export type ImportCode =
@@ -43,13 +43,6 @@ export interface ImportPlan {
   readonly drafts: readonly ImportDraft[];
 }
 
-export interface Column {
-  readonly field: string;
-  /** Accepted headers, in lower case. */
-  readonly headers: readonly string[];
-  readonly required?: true;
-}
-
 export interface TableRow {
   readonly row: number;
   /** Field → trimmed text, '' where the cell is empty or the column missing. */
@@ -65,45 +58,33 @@ export interface Table {
 const MAX_SHOWN = 60;
 export const shown = (value: string): string => [...value].slice(0, MAX_SHOWN).join('');
 
-/** Header cells are read without spaces, case or full width: `姓 名`, `Name`, `ＮＡＭＥ`. */
-const headerKey = (text: string): string =>
-  dropInvisible(text)
-    .normalize('NFKC')
-    .replace(/[\s*:]/g, '')
-    .toLowerCase();
-
-const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === '');
-
-function readHeader(
-  header: readonly string[],
-  columns: readonly Column[],
-): { at: Map<string, number>; issues: ImportIssue[] } {
-  const at = new Map<string, number>();
-  const issues: ImportIssue[] = [];
-  for (const [index, text] of header.entries()) {
-    const key = headerKey(text);
-    if (key === '') continue;
-    const column = columns.find(({ headers }) => headers.includes(key));
-    if (!column || at.has(column.field)) issues.push({ row: 1, value: shown(text.trim()), code: 'unknown_column' });
-    else at.set(column.field, index);
-  }
-  for (const { field, required } of columns)
-    if (required && !at.has(field)) issues.push({ row: 1, column: field, code: 'missing_column' });
-  return { at, issues };
-}
+/** A header is repeated on each printed page; there it is no row. */
+const keyOf = (cells: readonly string[]): string => cells.map(headerKey).join('\n');
 
 /**
  * Finds the columns of a parsed CSV file and reads its rows. Blank lines are passed over but keep their number.
- * @param lines the cells of each line, the header first
+ * @param lines the cells of each line; a title may stand above the header
  * @param maxRows rows that a file may hold, without the header
  */
 export function readTable(lines: readonly (readonly string[])[], columns: readonly Column[], maxRows: number): Table {
-  const [header = [], ...body] = lines;
-  const filled = body.map((cells, index) => ({ cells, row: index + 2 })).filter(({ cells }) => !isBlank(cells));
-  if (isBlank(header) || filled.length === 0) return { rows: [], issues: [{ row: 1, code: 'empty_file' }] };
+  const header = findHeader(lines, columns);
+  const start = header.line;
+  const title = start === undefined ? '' : keyOf(lines[start] ?? []);
+  const filled = lines.flatMap((cells, index) =>
+    start !== undefined && index > start && !isBlank(cells) && keyOf(cells) !== title
+      ? [{ cells, row: index + 1 }]
+      : [],
+  );
+  if (filled.length === 0) return { rows: [], issues: [{ row: 1, code: 'empty_file' }] };
   if (filled.length > maxRows)
     return { rows: [], issues: [{ row: maxRows + 2, value: String(filled.length), code: 'too_many_rows' }] };
-  const { at, issues } = readHeader(header, columns);
+  const { at } = header;
+  const issues: ImportIssue[] = [
+    ...header.unknown.map(({ title: value }) => ({ row: 1, value: shown(value), code: 'unknown_column' }) as const),
+    ...columns
+      .filter(({ field, required }) => required && !at.has(field))
+      .map(({ field }) => ({ row: 1, column: field, code: 'missing_column' }) as const),
+  ];
   if (issues.some(({ code }) => code === 'missing_column')) return { rows: [], issues };
   const cell = (cells: readonly string[], field: string): string => cells[at.get(field) ?? -1]?.trim() ?? '';
   const rows = filled.map(({ cells, row }) => ({

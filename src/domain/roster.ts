@@ -1,8 +1,8 @@
 import type { Day } from './day.ts';
 import type { Id } from './id.ts';
 import { checkCell, difference } from './import-cell.ts';
+import type { Column } from './import-header.ts';
 import {
-  type Column,
   type ImportDraft,
   type ImportIssue,
   type ImportPlan,
@@ -19,10 +19,10 @@ import { type MemberRole, mayGrant, memberRoles } from './role.ts';
 /** The columns of a roster file, by their Chinese and English headers. */
 export const rosterColumns: readonly Column[] = [
   { field: 'name', headers: ['姓名', '名字', 'name'], required: true },
-  { field: 'number', headers: ['编号', '志愿者编号', '志愿者号', 'number'] },
-  { field: 'phone', headers: ['电话', '手机', '手机号', '联系电话', 'phone'] },
-  { field: 'squad', headers: ['分队', '所属分队', 'squad'], required: true },
-  { field: 'role', headers: ['角色', '职务', 'role'] },
+  { field: 'number', headers: ['编号', '志愿者编号', '志愿者号', '队员编号', 'number'] },
+  { field: 'phone', headers: ['电话', '电话号码', '手机', '手机号', '手机号码', '联系电话', '联系方式', 'phone'] },
+  { field: 'squad', headers: ['分队', '所属分队', '所在分队', '分队名称', 'squad'], required: true },
+  { field: 'role', headers: ['角色', '职务', '身份', 'role'] },
 ];
 
 const roleWords: Readonly<Record<string, MemberRole>> = {

@@ -81,6 +81,45 @@ describe('the office', () => {
     expect(laptop.complaints).toEqual([]);
   });
 
+  it('imports a roster as an office saves it: title, serial numbers, identity numbers, squads that are missing', async () => {
+    const laptop = await device(deskScreen);
+    const page = laptop.page();
+    await signIn(page, world.url, office);
+    await page.getByRole('navigation').getByRole('link', { name: '人员' }).click();
+    await page.getByRole('button', { name: '导入名单' }).click();
+    const sent: string[] = [];
+    page.on('request', (request) => {
+      if (request.url().includes('/import/')) sent.push(request.postData() ?? '');
+    });
+    await chooseFile(page, '花名册.csv', [
+      '临江区禁毒志愿者花名册,,,,,',
+      '序号,姓名,身份证号,联系电话,所属分队,备注',
+      '1,郑　洁,11010519491231002X,13900000011,第八分队,',
+      '2,冯\u200b远,,13900000012/13900000013,第一分队,',
+      '3,陈默,,13900000014,第八分队,',
+    ]);
+    await page.getByText('这几列用不上：序号、备注').waitFor();
+    await page.getByText('“身份证号”里是身份证号，已在这台电脑上去掉').waitFor();
+    expect(sent).toEqual([]);
+    await page.getByRole('button', { name: '略过这几列，继续检查' }).click();
+    await page.getByText('缺 1 个分队：第八分队').waitFor();
+    expect(sent.join()).toContain('郑');
+    expect(sent.join()).not.toMatch(/110105|序号|备注/);
+    await page.getByText('一格里有两个号码').waitFor();
+    await page.getByRole('button', { name: '添加这 1 个分队' }).click();
+    await page.getByText('有 1 处要改').waitFor();
+    await page.getByRole('button', { name: '只导入没有问题的 2 行' }).click();
+    await page.getByText('略过了第 4 行').waitFor();
+    await page.getByRole('button', { name: '导入', exact: true }).click();
+    await page.getByText('已导入 2 行').waitFor();
+    await chooseFile(page, '名单.xls', ['<html><table><tr><td>姓名</td></tr></table></html>']);
+    await page.getByText('这其实是网页，不是表格').waitFor();
+    await page.getByRole('dialog').getByRole('button', { name: '关闭' }).first().click();
+    await page.getByRole('searchbox', { name: '找人' }).fill('郑\u200b 洁');
+    await page.getByText('郑洁').first().waitFor();
+    expect(laptop.complaints).toEqual([]);
+  });
+
   it('imports places', async () => {
     const page = (await device(deskScreen)).page();
     await signIn(page, world.url, office);

@@ -1,8 +1,11 @@
 import type { Actor } from '../../domain/actor.ts';
+import { gazetteerColumns } from '../../domain/gazetteer.ts';
 import { type Id, newId } from '../../domain/id.ts';
 import type { ImportDraft, ImportPlan } from '../../domain/import-table.ts';
 import { may } from '../../domain/permission.ts';
+import { nameKey } from '../../domain/reading/name.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
+import { rosterColumns } from '../../domain/roster.ts';
 import type { ImportRequest, ImportResponse, ImportTarget } from '../../protocol/office.ts';
 import { appendAudit } from '../accounts/audit.ts';
 import type { ServerContext } from '../context.ts';
@@ -18,11 +21,25 @@ const rights = { members: 'people.manage', places: 'places.manage' } as const;
 /** At most so many problems are listed; whoever sees so many chose the wrong file. */
 const MAX_LISTED = 200;
 
+/** A squad that is missing is listed once, however many of its people the file names. */
+function isFirstOfSquad(): (problem: ImportResponse['problems'][number]) => boolean {
+  const named = new Set<string>();
+  return ({ code, value = '' }) => {
+    const key = nameKey(value);
+    if (code !== 'squad_unknown' || !named.has(key)) {
+      if (code === 'squad_unknown') named.add(key);
+      return true;
+    }
+    return false;
+  };
+}
+
 function report(plan: ImportPlan, imported: boolean, refused: ImportResponse['problems'] = []): ImportResponse {
   const problems = [...plan.issues, ...refused];
   const bad = new Set(problems.map(({ row }) => row).filter((row) => row > 1)).size;
   const good = Math.max(0, plan.rows - bad);
-  return { rows: plan.rows, good, unchanged: plan.unchanged, problems: problems.slice(0, MAX_LISTED), imported };
+  const listed = problems.filter(isFirstOfSquad()).slice(0, MAX_LISTED);
+  return { rows: plan.rows, good, unchanged: plan.unchanged, problems: listed, imported };
 }
 
 const toChange = (target: ImportTarget, draft: ImportDraft, freshId: () => Id): DraftChange => ({
@@ -51,7 +68,7 @@ export async function importRows(
   { csv, accept }: ImportRequest,
 ): Promise<Result<ImportResponse, { readonly code: 'forbidden' }>> {
   if (!may(actor.role, rights[target])) return err({ code: 'forbidden' });
-  const read = readCsv(csv);
+  const read = readCsv(csv, target === 'members' ? rosterColumns : gazetteerColumns);
   if ('unreadable' in read) {
     const problems = [{ row: read.unreadable, code: 'unreadable' as const }];
     return ok({ rows: 0, good: 0, unchanged: 0, problems, imported: false });

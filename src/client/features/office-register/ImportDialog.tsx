@@ -1,5 +1,7 @@
 import './register.css';
 import { createSignal, Match, onCleanup, Show, Switch } from 'solid-js';
+import { gazetteerColumns } from '../../../domain/gazetteer.ts';
+import { rosterColumns } from '../../../domain/roster.ts';
 import { type ImportResponse, type ImportTarget, MAX_IMPORT_BYTES } from '../../../protocol/office.ts';
 import { failureText } from '../../parts/failure-text.ts';
 import { useClient } from '../../state/context.ts';
@@ -8,32 +10,52 @@ import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { LinkButton } from '../../ui/LinkButton.tsx';
+import { Notice } from '../../ui/Notice.tsx';
 import { Spinner } from '../../ui/Progress.tsx';
 import { common } from '../../words/common.ts';
+import { formatNumber } from '../../words/format.ts';
 import { office } from '../../words/office.ts';
+import { type CutTable, cutColumns, toCsv, withoutRows } from './cut-columns.ts';
 import { ImportReport } from './ImportReport.tsx';
-import { decodeCsv } from './read-file.ts';
+import { type FileFault, type Lines, MAX_WORKBOOK, readFile } from './read-file.ts';
 import { templateFile } from './template.ts';
 
 type Stage = 'choose' | 'checking' | 'importing';
+
+const columnsOf = { members: rosterColumns, places: gazetteerColumns } as const;
+const joined = (names: readonly string[]): string => names.join(office.separator);
 
 /** A good file that says something new. */
 const mayAccept = ({ imported, problems, good, unchanged }: ImportResponse): boolean =>
   !imported && problems.length === 0 && good > unchanged;
 
+function faultText(fault: FileFault): string {
+  if (typeof fault === 'object') return office.import.faults.unreadable(formatNumber(fault.unreadable));
+  return fault === 'too_large' ? office.import.tooLarge : office.import.faults[fault];
+}
+
 function Importer(props: { target: ImportTarget; onClose: () => void }) {
-  const { engine } = useClient();
+  const { commands, engine } = useClient();
   const [stage, setStage] = createSignal<Stage>('choose');
-  const [csv, setCsv] = createSignal('');
+  const [table, setTable] = createSignal<CutTable>();
+  /** The columns that will not be imported are agreed to. */
+  const [agreed, setAgreed] = createSignal(false);
+  const [leftOut, setLeftOut] = createSignal<readonly number[]>([]);
   const [report, setReport] = createSignal<ImportResponse>();
   const [trouble, setTrouble] = createSignal<string>();
   const template = URL.createObjectURL(templateFile(props.target));
   onCleanup(() => URL.revokeObjectURL(template));
 
-  async function ask(text: string, accept: boolean) {
-    setStage(accept ? 'importing' : 'checking');
+  async function ask(lines: Lines, accept: boolean) {
+    const csv = toCsv(lines);
     setTrouble(undefined);
-    const answer = await importFile(props.target, { csv: text, accept });
+    if (csv.length > MAX_IMPORT_BYTES) {
+      setTrouble(office.import.tooLarge);
+      return;
+    }
+    setAgreed(true);
+    setStage(accept ? 'importing' : 'checking');
+    const answer = await importFile(props.target, { csv, accept });
     setStage('choose');
     if (!answer.ok) {
       setTrouble(failureText(answer.error));
@@ -47,18 +69,48 @@ function Importer(props: { target: ImportTarget; onClose: () => void }) {
   async function choose(file: File | undefined) {
     setReport(undefined);
     setTrouble(undefined);
+    setTable(undefined);
+    setLeftOut([]);
+    setAgreed(false);
     if (!file) return;
-    if (file.size > MAX_IMPORT_BYTES) {
+    if (file.size > MAX_WORKBOOK) {
       setTrouble(office.import.tooLarge);
       return;
     }
     try {
-      const text = decodeCsv(new Uint8Array(await file.arrayBuffer()));
-      setCsv(text);
-      await ask(text, false);
+      const columns = columnsOf[props.target];
+      const read = readFile(new Uint8Array(await file.arrayBuffer()), columns);
+      if (!read.ok) {
+        setTrouble(faultText(read.error));
+        return;
+      }
+      const cut = cutColumns(read.value, columns);
+      setTable(cut);
+      if (cut.skipped.length === 0) await ask(cut.lines, false);
     } catch {
       setTrouble(office.import.unreadableFile);
     }
+  }
+
+  const lines = () => withoutRows(table()?.lines ?? [], new Set(leftOut()));
+
+  async function addSquads(names: readonly string[]) {
+    setStage('checking');
+    for (const name of names) {
+      const added = await commands.createRecord('squad', { name });
+      if (!added.ok) {
+        setStage('choose');
+        setTrouble(failureText(added.error));
+        return;
+      }
+    }
+    await engine.run();
+    await ask(lines(), false);
+  }
+
+  async function leaveOut(rows: readonly number[]) {
+    setLeftOut((before) => [...new Set([...before, ...rows])].sort((a, b) => a - b));
+    await ask(lines(), false);
   }
 
   return (
@@ -76,7 +128,7 @@ function Importer(props: { target: ImportTarget; onClose: () => void }) {
             {...control}
             class="control file-control"
             type="file"
-            accept=".csv,text/csv,text/plain"
+            accept=".csv,.txt,.xlsx,.xls,text/csv,text/plain"
             disabled={stage() !== 'choose'}
             // A mended file has the same name: it must be read again.
             onClick={(event) => {
@@ -86,6 +138,15 @@ function Importer(props: { target: ImportTarget; onClose: () => void }) {
           />
         )}
       </Field>
+      <Show when={table()?.identity.length}>
+        <Notice tone="ok" title={office.import.identity(joined(table()?.identity ?? []))} />
+      </Show>
+      <Show when={table()?.skipped.length && agreed()}>
+        <p class="note">{office.import.skipped(joined(table()?.skipped ?? []))}</p>
+      </Show>
+      <Show when={leftOut().length}>
+        <p class="note">{office.import.leftOut(leftOut().join(office.separator))}</p>
+      </Show>
       <Switch>
         <Match when={stage() === 'checking'}>
           <Spinner label={office.import.checking} />
@@ -93,10 +154,28 @@ function Importer(props: { target: ImportTarget; onClose: () => void }) {
         <Match when={stage() === 'importing'}>
           <Spinner label={office.import.importing} />
         </Match>
+        <Match when={!agreed() && table()}>
+          {(cut) => (
+            <>
+              <Notice tone="wait" title={office.import.skip(joined(cut().skipped))}>
+                {office.import.skipDetail}
+              </Notice>
+              <Button look="primary" onClick={() => void ask(cut().lines, false)}>
+                {office.import.skipAction}
+              </Button>
+            </>
+          )}
+        </Match>
         <Match when={report()}>
           {(checked) => (
             <>
-              <ImportReport target={props.target} report={checked()} />
+              <ImportReport
+                target={props.target}
+                report={checked()}
+                lines={lines()}
+                onAddSquads={(names) => void addSquads(names)}
+                onLeaveOut={(rows) => void leaveOut(rows)}
+              />
               <Show
                 when={mayAccept(checked())}
                 fallback={
@@ -107,7 +186,7 @@ function Importer(props: { target: ImportTarget; onClose: () => void }) {
                   </Show>
                 }
               >
-                <Button look="primary" icon="upload" onClick={() => void ask(csv(), true)}>
+                <Button look="primary" icon="upload" onClick={() => void ask(lines(), true)}>
                   {office.import.accept}
                 </Button>
               </Show>
@@ -119,7 +198,7 @@ function Importer(props: { target: ImportTarget; onClose: () => void }) {
   );
 }
 
-/** A CSV file, checked before it is accepted: whole or not at all. */
+/** A file with a table, checked before it is accepted: whole or not at all. */
 export function ImportDialog(props: { target: ImportTarget; open: boolean; onClose: () => void }) {
   return (
     <Dialog

@@ -1,14 +1,26 @@
-import { Match, Switch } from 'solid-js';
+import { Match, Show, Switch } from 'solid-js';
 import type { ImportResponse, ImportTarget } from '../../../protocol/office.ts';
 import { fieldLabel } from '../../parts/kind-words.ts';
+import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Table } from '../../ui/Table.tsx';
 import { formatNumber } from '../../words/format.ts';
 import { office } from '../../words/office.ts';
+import { missingSquads, rowsToLeaveOut } from './bad-rows.ts';
 import { kindOfTarget, problemWords } from './problem-words.ts';
+import type { Lines } from './read-file.ts';
 
 /** What a file would do, or has done, or every row that is wrong with it. */
-export function ImportReport(props: { target: ImportTarget; report: ImportResponse }) {
+export function ImportReport(props: {
+  target: ImportTarget;
+  report: ImportResponse;
+  /** What was sent; whoever is in a squad that is missing stands there. */
+  lines: Lines;
+  onAddSquads: (names: readonly string[]) => void;
+  onLeaveOut: (rows: readonly number[]) => void;
+}) {
+  const missing = () => missingSquads(props.report);
+  const badRows = () => rowsToLeaveOut(props.report, props.lines);
   const changed = () => props.report.good - props.report.unchanged;
   return (
     <Switch>
@@ -16,6 +28,17 @@ export function ImportReport(props: { target: ImportTarget; report: ImportRespon
         <Notice tone="bad" title={office.import.bad(formatNumber(props.report.problems.length))}>
           {office.import.badDetail}
         </Notice>
+        <Show when={missing().length}>
+          <Notice
+            tone="wait"
+            title={office.import.missingSquads(formatNumber(missing().length), missing().join(office.separator))}
+          >
+            {office.import.missingSquadsDetail}
+          </Notice>
+          <Button icon="plus" onClick={() => props.onAddSquads(missing())}>
+            {office.import.addSquads(formatNumber(missing().length))}
+          </Button>
+        </Show>
         <Table
           hideCaption
           caption={office.import.problem}
@@ -34,6 +57,11 @@ export function ImportReport(props: { target: ImportTarget; report: ImportRespon
             { head: office.import.problem, cell: (problem) => problemWords(problem) },
           ]}
         />
+        <Show when={badRows().length && props.report.good > 0}>
+          <Button onClick={() => props.onLeaveOut(badRows())}>
+            {office.import.onlyGood(formatNumber(props.report.good))}
+          </Button>
+        </Show>
       </Match>
       <Match when={changed() === 0}>
         <Notice tone="ok" title={office.import.nothingNew} />

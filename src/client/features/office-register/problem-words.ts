@@ -1,3 +1,5 @@
+import { BROKEN } from '../../../domain/import-cell.ts';
+import { phoneFault } from '../../../domain/reading/code.ts';
 import type { ImportResponse, ImportTarget } from '../../../protocol/office.ts';
 import { refusalText } from '../../parts/failure-text.ts';
 import { office } from '../../words/office.ts';
@@ -12,6 +14,7 @@ const special: Readonly<Record<string, keyof Words>> = {
   'name bad_text': 'bad_name',
   'number bad_text': 'bad_number',
   'phone bad_text': 'bad_phone',
+  'squad required': 'squad_missing',
   'households wrong_type': 'number',
   'pupils wrong_type': 'number',
   'households too_small': 'number',
@@ -22,10 +25,24 @@ const special: Readonly<Record<string, keyof Words>> = {
 
 const isOwn = (code: string, words: Words): code is keyof Words & string => code in words;
 
+const phoneWords = {
+  several: 'phone_several',
+  rounded: 'phone_rounded',
+  extension: 'phone_extension',
+  other: undefined,
+} as const;
+
+/** Words that depend on what the cell holds. */
+function wordsOfValue({ code, column, value = '' }: Problem): keyof Words | undefined {
+  if (value.includes(BROKEN)) return 'bad_byte';
+  return column === 'phone' && (code === 'bad_text' || code === 'too_long') ? phoneWords[phoneFault(value)] : undefined;
+}
+
 /** What is wrong with a row, and what to do about it. */
-export function problemWords({ code, column, limit }: Problem): string {
+export function problemWords(problem: Problem): string {
+  const { code, column, limit } = problem;
   const words = office.import.problems;
-  const key = special[`${column} ${code}`] ?? (isOwn(code, words) ? code : undefined);
+  const key = wordsOfValue(problem) ?? special[`${column} ${code}`] ?? (isOwn(code, words) ? code : undefined);
   if (key) return words[key];
   // Every code of the file itself has words of its own above; what is left is a record's.
   return refusalText({
