@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { RandomBytes } from '../domain/id.ts';
 import { ok, type Result } from '../domain/result.ts';
@@ -20,9 +19,8 @@ import type { Logger } from './log.ts';
 import { headFile, watchHead } from './sync/head-watch.ts';
 import { startLive } from './sync/live.ts';
 import { keepTipsTidy } from './tips/upkeep.ts';
-import { createFileStore } from './uploads/file-store.ts';
+import { choosePhotoStore } from './uploads/choose-store.ts';
 import { keepPhotosTidy } from './uploads/keep-tidy.ts';
-import { createS3Store } from './uploads/s3-store.ts';
 
 export interface ServerOptions {
   readonly config: Config;
@@ -94,7 +92,7 @@ async function assemble(options: ServerOptions, listener: Listener, database: Op
     url: database.url,
     onFault: (err) => log.warn({ err }, 'live pokes are interrupted'),
   });
-  const photos = config.s3 ? createS3Store(config.s3) : createFileStore(join(config.dataDir, 'photos'));
+  const photos = choosePhotoStore(config);
   const stopTidying = keepPhotosTidy(context, photos, {
     closed: (err) => log.error({ err, store: photos.place }, 'photos can not be stored: check S3_*, or the disk'),
     planned: (plan) => log.info({ plan, store: photos.place }, 'photos: about to remove what is due'),

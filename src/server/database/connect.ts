@@ -25,6 +25,8 @@ export interface DatabaseConfig {
   readonly dataDir: string;
   /** Absent: the embedded PostgreSQL under `dataDir`. */
   readonly databaseUrl?: string;
+  /** `as-found`: a tool that only reads, or that makes the tables itself, leaves the schema alone. Brought up to date by default. */
+  readonly schema?: 'up-to-date' | 'as-found';
   /** Connections in the pool; 10 by default. */
   readonly connections?: number;
   /** Told of connections that break while idle; the pool replaces them. */
@@ -90,7 +92,8 @@ async function reach(pool: pg.Pool): Promise<Result<void, DatabaseFailure>> {
 }
 
 /**
- * Opens the database, embedded or external, and brings it to this release's schema. On failure nothing stays open.
+ * Opens the database, embedded or external, and brings it to this release's schema, unless told to leave it. On failure
+ * nothing stays open.
  */
 export async function openDatabase(config: DatabaseConfig): Promise<Result<OpenDatabase, DatabaseFailure>> {
   const located = await locate(config);
@@ -105,7 +108,7 @@ export async function openDatabase(config: DatabaseConfig): Promise<Result<OpenD
   };
   try {
     const reached = await reach(pool);
-    const migrated = reached.ok ? await migrate(db) : reached;
+    const migrated = reached.ok && config.schema !== 'as-found' ? await migrate(db) : reached;
     if (migrated.ok) return ok({ db, pool, url, source, close });
     await close();
     return migrated;

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import type pg from 'pg';
 
 /**
@@ -49,15 +50,76 @@ class CopyIn implements pg.Submittable {
   }
 }
 
-/** Lets a client take `CopyData` as a statement's parameter, which is how it reaches through Kysely. */
+/** Rows are read this far ahead of who takes them, bytes. */
+const AHEAD = 2 ** 20;
+
+/**
+ * Where the rows of COPY … TO STDOUT come out, given as its only parameter: whole rows in each chunk. PostgreSQL waits while
+ * nobody takes them. A reader that stops early lets the rest pass unread.
+ */
+export class CopyRows {
+  #stream: pg.Connection['stream'] | undefined;
+  readonly rows = new Readable({
+    highWaterMark: AHEAD,
+    read: () => void this.#stream?.resume(),
+    destroy: (failure, done) => {
+      this.#stream?.resume();
+      done(failure);
+    },
+  });
+
+  begin(stream: pg.Connection['stream']): void {
+    this.#stream = stream;
+  }
+
+  take(row: Buffer): void {
+    // The driver reads the next rows into the same memory.
+    if (!this.rows.destroyed && !this.rows.push(Buffer.from(row))) this.#stream?.pause();
+  }
+}
+
+class CopyOut implements pg.Submittable {
+  readonly #text: string;
+  readonly #into: CopyRows;
+  readonly #done: (failure?: Error) => void;
+
+  constructor(text: string, into: CopyRows, done: (failure?: Error) => void) {
+    this.#text = text;
+    this.#into = into;
+    this.#done = done;
+  }
+
+  submit(connection: pg.Connection): void {
+    this.#into.begin(connection.stream);
+    connection.query(this.#text);
+  }
+
+  handleCopyData({ chunk }: { readonly chunk: Buffer }): void {
+    this.#into.take(chunk);
+  }
+
+  handleCommandComplete(): void {}
+
+  handleError(failure: Error): void {
+    this.#done(failure);
+  }
+
+  handleReadyForQuery(): void {
+    this.#done();
+  }
+}
+
+/** Lets a client take `CopyData` or `CopyRows` as a statement's parameter, which is how they reach through Kysely. */
 export function teachCopy(client: pg.ClientBase): void {
   const plain = client.query.bind(client) as (...given: readonly unknown[]) => unknown;
   const query = (...given: readonly unknown[]): unknown => {
     const [text, values] = given;
     const [data] = Array.isArray(values) ? (values as readonly unknown[]) : [];
-    if (!(data instanceof CopyData)) return plain(...given);
+    if (!(data instanceof CopyData) && !(data instanceof CopyRows)) return plain(...given);
     return new Promise((resolve, reject) => {
-      plain(new CopyIn(String(text), data, (failure) => (failure ? reject(failure) : resolve({ rows: [] }))));
+      const done = (failure?: Error) => (failure ? reject(failure) : resolve({ rows: [] }));
+      const statement = String(text);
+      plain(data instanceof CopyData ? new CopyIn(statement, data, done) : new CopyOut(statement, data, done));
     });
   };
   client.query = query as typeof client.query;

@@ -18,14 +18,28 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0006_index_order': indexOrder,
 };
 
+/** The names of every migration of this release, in order. */
+export const migrationNames: readonly string[] = Object.keys(migrations);
+
+export interface MigrateOptions {
+  /** The last migration that is to run; all of them by default. */
+  readonly upTo?: string;
+  /** Set where `db` is one connection amid a transaction, whose fate the migrations then share. */
+  readonly isInTransaction?: boolean;
+}
+
 /**
  * Brings a database to this release's schema. Kysely holds an advisory lock and one transaction meanwhile, so that
  * several servers may start at once and a failed migration leaves nothing behind.
  * @returns the names of the migrations that ran now
  */
-export async function migrate<T>(db: Kysely<T>): Promise<Result<readonly string[], DatabaseFailure>> {
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...migrations }) } });
-  const { error, results } = await migrator.migrateToLatest();
+export async function migrate<T>(
+  db: Kysely<T>,
+  { upTo, isInTransaction = false }: MigrateOptions = {},
+): Promise<Result<readonly string[], DatabaseFailure>> {
+  const provider = { getMigrations: async () => ({ ...migrations }) };
+  const migrator = new Migrator({ db, provider, disableTransactions: isInTransaction });
+  const { error, results } = await (upTo === undefined ? migrator.migrateToLatest() : migrator.migrateTo(upTo));
   if (error === undefined) return ok((results ?? []).map(({ migrationName }) => migrationName));
   if (/previously executed migration .* is missing/.test(reason(error))) {
     return err(

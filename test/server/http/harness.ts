@@ -140,7 +140,10 @@ export async function editMember(context: ServerContext, member: Id, fields: Dra
 }
 
 /** Signs a member in. */
-export async function signInAs({ context, server, send }: TestServer, member: Id): Promise<string> {
+export async function signInAs(
+  { context, server, send }: Pick<TestServer, 'context' | 'server' | 'send'>,
+  member: Id,
+): Promise<string> {
   const url = must(await createSignInLink(context, member, server.publicUrl, 3_600_000));
   const response = await send('/api/auth/invite/accept', { json: { token: tokenOf(url) } });
   if (response.status !== 200) throw new Error(`sign-in answered ${response.status} ${await response.text()}`);

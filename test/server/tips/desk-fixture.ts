@@ -41,7 +41,7 @@ export async function said(answer: Response): Promise<string> {
   return [answer.status, error.code, error.detail].filter(Boolean).join(' ');
 }
 
-export async function deskOf(test: TestServer, member: Id): Promise<Desk> {
+export async function deskOf(test: Pick<TestServer, 'context' | 'server' | 'send'>, member: Id): Promise<Desk> {
   const cookie = await signInAs(test, member);
   const get = (path: string) => test.send(`/api/office/${path}`, { cookie });
   const post = (path: string, json: unknown) => test.send(`/api/office/${path}`, { cookie, json });
@@ -132,7 +132,10 @@ export async function sentTip(
 }
 
 /** The tip's secret, as the officer gets at it. */
-export async function secretOf({ officer, office }: Ceremony, { sealed }: SentTip): Promise<string> {
+export async function secretOf(
+  { officer, office }: Pick<Ceremony, 'officer' | 'office'>,
+  { sealed }: SentTip,
+): Promise<string> {
   const [own] = office.officers;
   const { grants } = await officer.detail(sealed.id);
   const grant = grants.find(({ key }) => key === own?.key);

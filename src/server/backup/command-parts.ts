@@ -1,0 +1,58 @@
+import { parseArgs } from 'node:util';
+import type { CommandIo } from '../command.ts';
+import { type Config, readConfig } from '../config.ts';
+import { describeFailure, reason } from '../database/failure.ts';
+import { isOutage } from '../database/outage.ts';
+import { BackupError } from './failure.ts';
+
+/** Exit statuses: `warned` did what was asked, and something needs a person. */
+export const exit = { done: 0, failed: 1, usage: 2, warned: 3 } as const;
+
+/** Reads a command line. @throws BackupError with how it is to be used */
+export function readArgs<T extends NonNullable<Parameters<typeof parseArgs>[0]>['options']>(
+  args: readonly string[],
+  options: T,
+  usage: string,
+) {
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+  } catch (thrown) {
+    throw wrongUse(reason(thrown), usage);
+  }
+}
+
+export const wrongUse = (message: string, usage: string): BackupError =>
+  new BackupError('backup_usage', message, usage);
+
+/** The server's configuration. @throws BackupError where it is invalid */
+export function configOf(env: CommandIo['env']): Config {
+  const config = readConfig(env);
+  if (config.ok) return config.value;
+  const message = config.error.map((failure) => failure.message).join('\n');
+  throw wrongUse(message, 'set the same variables as the server has.');
+}
+
+/** Runs a command and says what went wrong. @returns the exit status */
+export async function reported(io: CommandIo, work: () => Promise<number>): Promise<number> {
+  try {
+    return await work();
+  } catch (thrown) {
+    if (thrown instanceof BackupError) {
+      const { code, message, todo } = thrown.failure;
+      io.complain(`${message}\n  What to do: ${todo}\n  (${code})`);
+      return code === 'backup_usage' ? exit.usage : exit.failed;
+    }
+    if (!isOutage(thrown)) throw thrown;
+    const todo = 'check that the PostgreSQL server is running, then do it again. Nothing was changed.';
+    io.complain(
+      describeFailure({ code: 'database_unreachable', message: `The database went away: ${reason(thrown)}`, todo }),
+    );
+    return exit.failed;
+  }
+}
+
+/** A number of bytes for people. */
+export const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
+
+export const plural = (count: number, what: string): string =>
+  `${count.toLocaleString('en')} ${what}${count === 1 ? '' : 's'}`;
