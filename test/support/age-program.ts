@@ -24,6 +24,8 @@ export interface AgeRun {
 /** Runs it without a terminal, so that it asks nothing. */
 export function runAge(args: readonly string[], input: Uint8Array): AgeRun {
   const { status, stdout, stderr, error } = spawnSync(program(), args, { input, maxBuffer: 2 ** 26 });
-  if (error) throw new Error(`The age program is needed: Debian's package age, or AGE_PATH. ${error.message}`);
+  // A program that refuses a file need not read it to its end.
+  const isFatal = error && !('code' in error && error.code === 'EPIPE');
+  if (isFatal) throw new Error(`The age program is needed: Debian's package age, or AGE_PATH. ${error.message}`);
   return { status, stdout, stderr: stderr.toString() };
 }
