@@ -1,6 +1,7 @@
 import { runCommand } from './command.ts';
 import { startServer } from './compose.ts';
 import { readConfig } from './config.ts';
+import { postgresVersion } from './database/version.ts';
 import { createLog } from './log.ts';
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
@@ -41,6 +42,12 @@ process.on('SIGTERM', stop);
 process.on('SIGINT', stop);
 
 say(`清源 Qingyuan is served at ${server.publicUrl}`);
+const version = await postgresVersion(server.context.db);
+say(
+  server.source === 'external'
+    ? `PostgreSQL ${version}`
+    : `PostgreSQL ${version}, the embedded one: for demo, tests and trials. deploy/README.md says how to use the system’s.`,
+);
 const setupUrl = await server.setupLink();
 if (setupUrl) {
   say('This database is empty. Open this link once, within a day, to name the district and make its administrator:');

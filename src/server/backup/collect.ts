@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type Kysely, sql } from 'kysely';
 import { errorCode, reason } from '../database/failure.ts';
 import type { Database } from '../database/tables.ts';
+import { postgresVersion } from '../database/version.ts';
 import { type PhotoStore, photoKey } from '../uploads/photo-store.ts';
 import { BackupError } from './failure.ts';
 import { FORMAT, fileEntry, keptFiles, MANIFEST, type Manifest, partEntry, photoEntry } from './manifest.ts';
@@ -109,8 +110,7 @@ async function shapeOf(db: Kysely<Database>) {
   }
   // As pg_dump does: nobody alters a table while it is read.
   await sql.raw(`LOCK TABLE ${tables.map(({ name }) => `"${name}"`).join(', ')} IN ACCESS SHARE MODE`).execute(db);
-  const { rows } = await sql<{ version: string }>`SELECT current_setting('server_version') AS version`.execute(db);
-  return { tables, migrations, postgres: rows[0]?.version ?? '' };
+  return { tables, migrations, postgres: await postgresVersion(db) };
 }
 
 /**

@@ -59,6 +59,7 @@ describe('the server’s process', () => {
     const { child, output } = await startMain({ PORT: String(port), DATABASE_URL: await database() });
     await expect.poll(output, { timeout: 30_000 }).toMatch(/\/setup#[\w-]{43}\n/);
     expect(output()).toContain(`http://localhost:${port}`);
+    expect(output()).toMatch(/^PostgreSQL \d+\.\d+$/m);
     expect((await fetch(`http://localhost:${port}/api/health`)).status).toBe(200);
     child.kill('SIGTERM');
     expect(await once(child, 'exit')).toEqual([0, null]);
