@@ -114,7 +114,7 @@ async function check(layout: Layout, binaries: Binaries): Promise<Result<void, D
     databaseFailure(
       'postgres_directory_version',
       `${layout.cluster} was made by PostgreSQL ${major}; this release brings PostgreSQL ${binaries.major}, which cannot read it. Nothing was changed.`,
-      `start the release that made it and export with pg_dump, then import into a new DATA_DIR; or set DATABASE_URL to a PostgreSQL ${major} server.`,
+      'start the release that made it, run its backup command, and restore the file with this release into a new DATA_DIR (deploy/README.md).',
     ),
   );
 }
