@@ -94,7 +94,7 @@ export const TipAct = v.variant('act', [
   v.object({ act: v.literal('pass') }),
   v.object({ act: v.literal('close'), outcome: v.picklist(tipOutcomes) }),
   v.object({ act: v.literal('reopen') }),
-  /** New grants; replaces those of the same keys. */
+  /** New grants. One that is there is not replaced: `conflict`, detail `granted`. */
   v.object({
     act: v.literal('grant'),
     grants: v.pipe(v.array(GrantSchema), v.minLength(1), v.maxLength(MAX_OFFICERS)),
@@ -117,7 +117,7 @@ export const TipKey = v.object({
   recipient: RecipientSchema,
   made: DaySchema,
   retired: v.nullable(DaySchema),
-  /** In the newest bundle. */
+  /** In the newest bundle, as the server says; the desk looks at the bundle itself. */
   current: v.boolean(),
 });
 export type TipKey = v.InferOutput<typeof TipKey>;

@@ -5,7 +5,7 @@ import type { TipAct, TipSummary } from '../../protocol/tip-desk.ts';
 import { appendAudit } from '../accounts/audit.ts';
 import type { ServerContext } from '../context.ts';
 import { due, link, mute, seen } from './acts/marks.ts';
-import { grant, revoke } from './acts/readers.ts';
+import { grant, isReader, revoke } from './acts/readers.ts';
 import { columnsOfStage, move, type Noted, type Stage } from './acts/stage.ts';
 import { ask, note } from './acts/write.ts';
 import { allOrNothing } from './all-or-nothing.ts';
@@ -26,6 +26,9 @@ async function reopen(stage: Stage): Promise<Noted> {
   const done = await move(stage, 'reopen', { outcome: null, closed: null });
   return done.ok ? ok({}) : done;
 }
+
+/** What is written or marked as read in the office's name: only by somebody who can open the tip. */
+const readersOnly: ReadonlySet<TipAct['act']> = new Set(['ask', 'note', 'seen']);
 
 function perform(stage: Stage, act: TipAct): Promise<Noted> {
   switch (act.act) {
@@ -67,7 +70,9 @@ export const actOnTip = (context: ServerContext, actor: Id, tip: Id, act: TipAct
       .forNoKeyUpdate()
       .executeTakeFirst();
     if (!before) return fail('not_found');
-    const done = await perform({ context: within, actor, tip, before }, act);
+    const stage = { context: within, actor, tip, before };
+    if (readersOnly.has(act.act) && !(await isReader(stage))) return fail('conflict', 'reader');
+    const done = await perform(stage, act);
     if (!done.ok) return done;
     if (done.value) {
       await appendAudit(within, { action: 'tip_act', actor, subject: tip, detail: { act: act.act, ...done.value } });

@@ -86,8 +86,20 @@ async function check(
   return files.ok ? ok({ bundle: bundle.value, root: root.value, rootGrants: files.value }) : files;
 }
 
-async function write({ db, district }: ServerContext, { signed }: NewTipBundle, checked: Checked): Promise<void> {
-  const { bundle, root, rootGrants } = checked;
+/** Whose root grant stays as it is: readers of the list before with the same recipient. An officer's never changes. */
+function keptGrants(newest: StoredBundle | undefined, { recovery }: KeyBundle): readonly string[] {
+  const before = newest && parseBundle(newest.signed.bundle);
+  if (!before?.ok) return [];
+  const officers = before.value.officers.map(({ key }) => key);
+  return before.value.recovery === recovery ? [...officers, 'recovery'] : officers;
+}
+
+async function write(
+  { db, district }: ServerContext,
+  { signed }: NewTipBundle,
+  { bundle, root, rootGrants }: Checked,
+  newest: StoredBundle | undefined,
+): Promise<void> {
   await db
     .insertInto('tip_root')
     .values({ district, root })
@@ -104,10 +116,18 @@ async function write({ db, district }: ServerContext, { signed }: NewTipBundle, 
       ...signed,
     })
     .execute();
-  await db.deleteFrom('tip_root_grant').where('district', '=', district).execute();
+  // Whoever signs adds and removes; a file that does not open can not take another's place.
+  const granted = new Set(rootGrants.map(({ key }) => key));
+  const staying = keptGrants(newest, bundle).filter((key) => granted.has(key));
+  await db
+    .deleteFrom('tip_root_grant')
+    .where('district', '=', district)
+    .$if(staying.length > 0, (query) => query.where('key', 'not in', staying))
+    .execute();
   await db
     .insertInto('tip_root_grant')
     .values(rootGrants.map(({ key, file }) => ({ district, key, file })))
+    .onConflict((conflict) => conflict.doNothing())
     .execute();
 }
 
@@ -123,7 +143,7 @@ export const addBundle = (context: ServerContext, actor: Id, sent: NewTipBundle)
     if (isRepeat) return ok(undefined);
     const checked = await check(within, sent, newest);
     if (!checked.ok) return checked;
-    await write(within, sent, checked.value);
+    await write(within, sent, checked.value, newest);
     const { epoch, officers } = checked.value.bundle;
     const detail = { officers: officers.length };
     await appendAudit(within, { action: 'tip_bundle_signed', actor, subject: String(epoch), detail });

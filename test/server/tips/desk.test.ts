@@ -210,6 +210,48 @@ describe('who may open a tip', () => {
     );
   });
 
+  it('is never replaced: an officer takes no grant away from another by giving one that does not open', async () => {
+    const tip = await sent();
+    const { id } = tip.sealed;
+    const [first, second] = c.office.officers;
+    if (!first || !second) throw new Error('two officers are expected');
+    const before = await c.administrator.detail(id);
+    // Sealed to the one who gives it, under the name of the other.
+    const secret = await secretOf(c, tip);
+    const file = must(
+      await sealGrant(secret, c.office.bundle.officers[0]?.recipient ?? '', { instance: instance(), tip: id }),
+    );
+    const worthless = { key: second.key, file };
+    expect(await c.officer.tried(id, { act: 'grant', grants: [worthless] })).toBe('409 conflict granted');
+    const own = before.grants.find(({ key }) => key === first.key);
+    expect(
+      await c.officer.tried(id, { act: 'grant', grants: [{ key: first.key, file: own?.file ?? '' }, worthless] }),
+    ).toBe('409 conflict granted');
+    const { grants } = await c.administrator.detail(id);
+    expect(grants).toEqual(before.grants);
+    const theirs = grants.find(({ key }) => key === second.key)?.file ?? '';
+    expect(must(await openGrant(theirs, second.identity, { instance: instance(), tip: id }))).toBe(secret);
+    expect((await auditOf(c.test, /^tip_act$/)).filter((line) => line.includes(id))).toEqual([]);
+  });
+
+  it('writes and marks as read; an officer without a grant does neither', async () => {
+    const tip = await sent();
+    const { id } = tip.sealed;
+    const { message } = await sealAnswer(c.office, tip, { seq: 1 });
+    expect(await outcome(await sender.post(message, { path: '/messages' }))).toBe('200 taken');
+    const asked = await question(c, tip, 1);
+    const note = {
+      act: 'note',
+      id: randomId(random),
+      file: must(await sealNote('一', await secretOf(c, tip))),
+    } as const;
+    expect(await c.officer.tried(id, { act: 'revoke', key: c.office.officers[1]?.key ?? '' })).toBe('200');
+    for (const act of [asked, note, { act: 'seen' } as const])
+      expect([act.act, await c.administrator.tried(id, act)]).toEqual([act.act, '409 conflict reader']);
+    expect((await c.officer.detail(id)).summary.fresh).toBe(1);
+    expect(await c.officer.tried(id, asked)).toBe('200');
+  });
+
   it('nobody but officers and administrators, at any of the desk’s addresses', async () => {
     const { sealed } = await sent();
     for (const role of ['volunteer', 'leader', 'organizer'] as const) {

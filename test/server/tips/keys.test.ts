@@ -178,4 +178,23 @@ describe('the office’s keys over time', () => {
       [second.key, 'recovery'].sort(),
     );
   });
+
+  it('a new list leaves the root’s grants of whoever stays as they are: nobody who signs can spoil another’s', async () => {
+    const [, second] = c.office.bundle.officers;
+    if (!second) throw new Error('two officers are expected');
+    const rows = () => c.test.context.db.selectFrom('tip_root_grant').select(['key', 'file']).orderBy('key').execute();
+    const before = await rows();
+    expect(before.map(({ key }) => key).sort()).toEqual([second.key, 'recovery'].sort());
+    const sent = await signed(c.office, next({ epoch: 4, officers: [second] }));
+    expect(await publish(sent)).toBe('200');
+    expect(await rows()).toEqual(before);
+    // A new recovery gets the root; the officer's grant still stays.
+    const recovery = (await newKey()).recipient;
+    expect(await publish(signed(c.office, next({ epoch: 5, officers: [second], recovery })))).toBe('200');
+    const after = await rows();
+    expect(after.map(({ key }) => key)).toEqual(before.map(({ key }) => key));
+    expect(
+      after.map(({ key, file }) => [key, before.some((row) => row.key === key && Buffer.from(row.file).equals(file))]),
+    ).toEqual(before.map(({ key }) => [key, key !== 'recovery']));
+  });
 });

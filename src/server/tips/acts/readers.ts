@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Id } from '../../../domain/id.ts';
 import { ok } from '../../../domain/result.ts';
 import { GRANT_BYTES } from '../../../domain/tip/limits.ts';
@@ -7,7 +8,27 @@ import { usableKeys } from '../key-holders.ts';
 import { readSealedList } from '../sealed-file.ts';
 import type { Noted, Stage } from './stage.ts';
 
-/** Lets more officers read a tip. Only keys that are known and in use are sealed to. */
+/** Is the tip granted to a key of whoever acts? */
+export async function isReader({ context: { db, district }, actor, tip }: Stage): Promise<boolean> {
+  const row = await db
+    .selectFrom('tip_grant as g')
+    // A grant's key is a text: recovery has one too.
+    .innerJoin('tip_key as k', (join) =>
+      join.onRef('k.district', '=', 'g.district').on(sql`k.id::text`, '=', sql.ref('g.key')),
+    )
+    .where('g.district', '=', district)
+    .where('g.tip', '=', tip)
+    .where('k.member', '=', actor)
+    .select('g.key')
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/**
+ * Lets more officers read a tip. Only keys that are known and in use are sealed to. A grant that is there is never
+ * replaced: the server can not tell whether another file still opens. Whoever wants another one takes the first away.
+ */
 export async function grant(
   { context, tip }: Stage,
   { grants }: { readonly grants: readonly Grant[] },
@@ -25,16 +46,16 @@ export async function grant(
     .where('key', 'in', keys)
     .select(['key', 'file'])
     .execute();
-  const isDone = files.value.every(({ key, file }) => known.some((each) => each.key === key && file.equals(each.file)));
-  if (isDone) return ok(undefined);
+  const isThere = (one: (typeof files.value)[number]) =>
+    known.some(({ key, file }) => key === one.key && one.file.equals(file));
+  const added = files.value.filter((one) => !isThere(one));
+  if (added.length === 0) return ok(undefined);
+  if (added.some(({ key }) => known.some((each) => each.key === key))) return fail('conflict', 'granted');
   await db
     .insertInto('tip_grant')
-    .values(files.value.map(({ key, file }) => ({ district, tip, key, file })))
-    .onConflict((conflict) =>
-      conflict.columns(['district', 'tip', 'key']).doUpdateSet((eb) => ({ file: eb.ref('excluded.file') })),
-    )
+    .values(added.map(({ key, file }) => ({ district, tip, key, file })))
     .execute();
-  return ok({ keys: keys.join(' ') });
+  return ok({ keys: added.map(({ key }) => key).join(' ') });
 }
 
 /** Takes a key's grant away. One officer at least must be left who can open the tip. */
