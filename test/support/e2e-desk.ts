@@ -1,6 +1,7 @@
 import type { Page } from 'playwright';
 import { wrapIdentity } from '../../src/client/tips/crypto/keys.ts';
 import { writeKeyFile } from '../../src/client/tips/desk/key-file.ts';
+import { formatFingerprint } from '../../src/domain/tip/receipt.ts';
 import type { PreparedOffice, Unlocked } from './e2e-tips.ts';
 
 /** What officers of tests unlock their keys with. */
@@ -13,8 +14,17 @@ async function keyFile({ instance }: PreparedOffice, { key, identity, recipient 
   return Buffer.from(writeKeyFile({ id: key, instance, recipient, wrapped: wrapped.buffer }));
 }
 
-/** Brings an officer's key file onto the computer. */
+/** Compares the district's code on a computer that was never used for tips, and says that it is the same. */
+export async function compareCode(page: Page, fingerprint: string): Promise<void> {
+  const notice = page.locator('.notice').filter({ hasText: '请先核对本区核对码' });
+  await notice.getByText(formatFingerprint(fingerprint)).waitFor();
+  await notice.getByRole('button', { name: '核对过，一样' }).click();
+  await notice.waitFor({ state: 'detached' });
+}
+
+/** Makes a new computer an officer's own: the district's code compared, the key file brought. */
 export async function bringKey(page: Page, office: PreparedOffice, officer: Unlocked): Promise<void> {
+  await compareCode(page, office.fingerprint);
   await page.getByText('导入钥匙文件').first().click();
   const file = { name: 'key.qyk', mimeType: 'application/json', buffer: await keyFile(office, officer) };
   await page.getByLabel('导入钥匙文件').setInputFiles(file);

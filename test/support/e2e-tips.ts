@@ -2,6 +2,7 @@ import { makeNextBundle } from '../../src/client/features/office-tip-keys/sign-b
 import { makeRoot, signBundle } from '../../src/client/tips/crypto/bundle.ts';
 import { newIdentity, recipientOf } from '../../src/client/tips/crypto/identity.ts';
 import { sealRoot } from '../../src/client/tips/crypto/root.ts';
+import { readOfficeKeys } from '../../src/client/tips/desk/trusted-bundle.ts';
 import { addDays, dayAt } from '../../src/domain/day.ts';
 import { type Id, randomId } from '../../src/domain/id.ts';
 import type { Hotline } from '../../src/protocol/tip.ts';
@@ -129,11 +130,12 @@ export async function addOfficer(world: World, office: PreparedOffice, member: I
   const next = {
     instance: office.instance,
     officers: [...office.officers, added].map(({ key, recipient }) => ({ id: key, recipient })),
-    recovery: await recipientOf(office.recovery),
+    newRecovery: undefined,
     from,
     until: addDays(from, DAYS),
   };
-  const keys = await administrator.ask<TipKeys>('tip-keys');
-  await administrator.ask('tip-bundles', must(await makeNextBundle(keys, next, administrator)));
+  const known = { root: office.root.root, epoch: 1, digest: '' };
+  const keys = await readOfficeKeys(await administrator.ask<TipKeys>('tip-keys'), { instance: office.instance, known });
+  await administrator.ask('tip-bundles', must(await makeNextBundle(keys, next, administrator)).publish);
   return added;
 }

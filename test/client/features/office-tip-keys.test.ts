@@ -3,15 +3,18 @@ import { joinCards } from '../../../src/client/features/office-tip-keys/cards.ts
 import { ownKeys } from '../../../src/client/features/office-tip-keys/own-keys.ts';
 import { makeNextBundle } from '../../../src/client/features/office-tip-keys/sign-bundle.ts';
 import { checkBundle, makeRoot } from '../../../src/client/tips/crypto/bundle.ts';
-import { openRoot } from '../../../src/client/tips/crypto/root.ts';
+import { openRoot, sealRoot } from '../../../src/client/tips/crypto/root.ts';
 import { splitSecret } from '../../../src/client/tips/crypto/shares.ts';
-import type { TipKey, TipKeys } from '../../../src/protocol/tip-desk.ts';
+import type { KnownList, OfficeKey } from '../../../src/client/tips/desk/office-keys.ts';
+import { readOfficeKeys } from '../../../src/client/tips/desk/trusted-bundle.ts';
+import type { TipKeys } from '../../../src/protocol/tip-desk.ts';
 import { must } from '../../support/must.ts';
 import { makeTipOffice, type TipOffice, tipDay, tipInstance } from '../../support/tip-office.ts';
 
 let office: TipOffice;
 let officers: { readonly id: string; readonly recipient: string }[];
 const nothing: TipKeys = { keys: [], root: null, rootGrants: [], newest: null, today: tipDay };
+const none = { list: { state: 'none' }, rootGrants: [] } as const;
 
 beforeAll(async () => {
   office = await makeTipOffice({ officers: 2 });
@@ -21,15 +24,18 @@ beforeAll(async () => {
 const next = () => ({
   instance: tipInstance,
   officers,
-  recovery: office.recovery.recipient,
+  newRecovery: office.recovery.recipient,
   from: tipDay,
   until: '2027-02-20',
 });
-/** The keys as the server has them after a list was taken. */
-async function afterFirst(): Promise<TipKeys> {
-  const { root = null, rootGrants, signed } = must(await makeNextBundle(nothing, next(), undefined));
-  return { ...nothing, root, rootGrants, newest: signed };
+/** The keys as the server has them after a list was taken, and what this computer knows of it. */
+async function afterFirst(): Promise<{ readonly sent: TipKeys; readonly known: KnownList }> {
+  const { publish, known } = must(await makeNextBundle(none, next(), undefined));
+  const { root = null, rootGrants, signed } = publish;
+  return { sent: { ...nothing, root, rootGrants, newest: signed }, known };
 }
+const read = ({ sent, known }: Awaited<ReturnType<typeof afterFirst>>, known2: KnownList | undefined = known) =>
+  readOfficeKeys(sent, { instance: tipInstance, known: known2 });
 const check = (keys: Pick<TipKeys, 'root'>, signed: TipKeys['newest']) =>
   signed && keys.root
     ? checkBundle({ signed, root: keys.root }, { instance: tipInstance, today: tipDay })
@@ -37,7 +43,7 @@ const check = (keys: Pick<TipKeys, 'root'>, signed: TipKeys['newest']) =>
 
 describe('signing the list', () => {
   it('makes a root for the first one, and seals it to each officer and to recovery', async () => {
-    const keys = await afterFirst();
+    const { sent: keys } = await afterFirst();
     const bundle = must(await check(keys, keys.newest));
     expect(bundle).toMatchObject({ epoch: 1, from: tipDay, until: '2027-02-20', recovery: office.recovery.recipient });
     expect(keys.rootGrants.map(({ key }) => key)).toEqual([...officers.map(({ id }) => id), 'recovery']);
@@ -48,27 +54,68 @@ describe('signing the list', () => {
   });
 
   it.each(['officer', 'recovery'] as const)('is renewed with the same root by %s', async (who) => {
-    const keys = await afterFirst();
+    const first = await afterFirst();
     const by = who === 'recovery' ? { ...office.recovery, key: 'recovery' } : office.officers[1];
-    const renewed = must(await makeNextBundle(keys, next(), by));
-    expect(renewed.root).toBeUndefined();
-    expect(must(await check(keys, renewed.signed)).epoch).toBe(2);
+    const { publish, known } = must(await makeNextBundle(await read(first), { ...next(), newRecovery: undefined }, by));
+    expect(publish.root).toBeUndefined();
+    const renewed = must(await check(first.sent, publish.signed));
+    expect(renewed).toMatchObject({ epoch: 2, recovery: office.recovery.recipient });
+    const after = { ...first.sent, newest: publish.signed };
+    expect((await readOfficeKeys(after, { instance: tipInstance, known })).list.state).toBe('trusted');
   });
 
   it('is refused to whoever was not granted the root, or brings another', async () => {
-    const keys = await afterFirst();
+    const first = await afterFirst();
+    const keys = await read(first);
     const stranger = { key: '10000000-0000-4000-8000-000000000001', identity: office.recovery.identity };
     expect(await makeNextBundle(keys, next(), stranger)).toEqual({ ok: false, error: 'no_root' });
     expect(await makeNextBundle(keys, next(), undefined)).toEqual({ ok: false, error: 'no_root' });
-    const other = { ...keys, root: (await makeRoot()).root };
-    expect(await makeNextBundle(other, next(), office.officers[0])).toEqual({ ok: false, error: 'root_wrong' });
+    const { secret } = await makeRoot();
+    const [opener] = office.officers;
+    const file = must(await sealRoot(secret, opener?.recipient ?? '', tipInstance));
+    const swapped = { ...keys, rootGrants: [{ key: opener?.key ?? '', file }] };
+    expect(await makeNextBundle(swapped, next(), opener)).toEqual({ ok: false, error: 'root_wrong' });
+  });
+
+  it('is refused on top of a list that is not verified', async () => {
+    const first = await afterFirst();
+    const [opener] = office.officers;
+    const attacker = (await makeTipOffice({ officers: 1 })).recovery.recipient;
+    const { newest } = first.sent;
+    const bundle = newest?.bundle.replace(office.recovery.recipient, attacker) ?? '';
+    const swapped = { ...first, sent: { ...first.sent, newest: { bundle, signature: newest?.signature ?? '' } } };
+    const quiet = { ...next(), newRecovery: undefined };
+    const refused = { ok: false, error: 'not_verified' };
+    expect((await read(swapped)).list).toEqual({ state: 'broken', fault: 'forged' });
+    expect(await makeNextBundle(await read(swapped), quiet, opener)).toEqual(refused);
+    // Nor where nobody has compared the root on this computer, or the server says that there was never a list.
+    const uncompared = await readOfficeKeys(first.sent, { instance: tipInstance, known: undefined });
+    expect(await makeNextBundle(uncompared, quiet, opener)).toEqual(refused);
+    const denied = await readOfficeKeys(nothing, { instance: tipInstance, known: first.known });
+    expect(await makeNextBundle(denied, next(), opener)).toEqual(refused);
+  });
+
+  it('is refused where a recipient changed under the same key', async () => {
+    const first = await afterFirst();
+    const [mine, other] = officers;
+    const attacker = (await makeTipOffice({ officers: 1 })).officers[0]?.recipient ?? '';
+    const swapped = { ...next(), newRecovery: undefined, officers: [mine, { id: other?.id, recipient: attacker }] };
+    expect(await makeNextBundle(await read(first), swapped as never, office.officers[0])).toEqual({
+      ok: false,
+      error: 'changed',
+    });
+  });
+
+  it('needs a recovery that was made here, or the verified list’s', async () => {
+    const without = { ...next(), newRecovery: undefined };
+    expect(await makeNextBundle(none, without, undefined)).toEqual({ ok: false, error: 'no_recovery' });
   });
 
   it('publishes nothing that no phone would take', async () => {
-    const twice = { ...next(), recovery: officers[0]?.recipient ?? '' };
-    expect(await makeNextBundle(nothing, twice, undefined)).toEqual({ ok: false, error: 'root_wrong' });
+    const twice = { ...next(), newRecovery: officers[0]?.recipient ?? '' };
+    expect(await makeNextBundle(none, twice, undefined)).toEqual({ ok: false, error: 'root_wrong' });
     const long = { ...next(), until: '2027-06-30' };
-    expect(await makeNextBundle(nothing, long, undefined)).toEqual({ ok: false, error: 'root_wrong' });
+    expect(await makeNextBundle(none, long, undefined)).toEqual({ ok: false, error: 'root_wrong' });
   });
 });
 
@@ -89,14 +136,14 @@ it('puts two cards together, and says what is wrong with them', async () => {
 });
 
 it('lists one’s own keys, in use first, and those that nobody has registered', () => {
-  const known = (id: string, member: string, retired: string | null): TipKey => ({
+  const known = (id: string, member: string, retired: string | null): OfficeKey => ({
     id,
     member,
     name: member,
     recipient: id,
     made: tipDay,
     retired,
-    current: false,
+    standing: 'waiting',
   });
   const stored = (id: string) => ({ id, instance: tipInstance, recipient: id, wrapped: new ArrayBuffer(1) });
   const keys = [known('old', 'me', tipDay), known('new', 'me', null), known('other', 'you', null)];
@@ -106,4 +153,20 @@ it('lists one’s own keys, in use first, and those that nobody has registered',
     ['new', true, false],
     ['old', true, true],
   ]);
+});
+
+it('reads one’s own code from this computer’s key, and finds a recipient that the server put in its place', () => {
+  const key: OfficeKey = {
+    id: 'mine',
+    member: 'me',
+    name: 'me',
+    recipient: 'the server’s',
+    made: tipDay,
+    retired: null,
+    standing: 'waiting',
+  };
+  const here = { id: 'mine', instance: tipInstance, recipient: 'my own', wrapped: new ArrayBuffer(1) };
+  expect(ownKeys([key], [here], 'me')).toMatchObject([{ recipient: 'my own', isSwapped: true }]);
+  expect(ownKeys([key], [{ ...here, recipient: 'the server’s' }], 'me')).toMatchObject([{ isSwapped: false }]);
+  expect(ownKeys([key], [], 'me')).toMatchObject([{ recipient: undefined, isSwapped: false }]);
 });

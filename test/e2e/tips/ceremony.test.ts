@@ -3,7 +3,7 @@ import type { Page } from 'playwright';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { emptyDatabase } from '../../support/database.ts';
 import { type Device, deskScreen, newDevice } from '../../support/e2e-browser.ts';
-import { PASSPHRASE } from '../../support/e2e-desk.ts';
+import { compareCode, PASSPHRASE } from '../../support/e2e-desk.ts';
 import { enterSmallDistrict, type SmallDistrict } from '../../support/e2e-district.ts';
 import { join, signIn } from '../../support/e2e-steps.ts';
 import { arrived, seal, sealButton, write } from '../../support/e2e-tip-pages.ts';
@@ -75,6 +75,7 @@ async function makeCards(page: Page): Promise<Cards> {
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('button', { name: '开始' }).click();
   const cards: string[] = [];
+  const codes = new Set<string>();
   for (const [number, next] of [
     [1, '抄好了，下一张'],
     [2, '抄好了，下一张'],
@@ -82,10 +83,13 @@ async function makeCards(page: Page): Promise<Cards> {
   ] as const) {
     await dialog.getByText(`第 ${number} 张，共 3 张`).waitFor();
     cards.push((await dialog.locator('.share-text').innerText()).trim());
+    codes.add(await dialog.locator('.key-code').innerText());
     await dialog.getByRole('button', { name: next }).click();
   }
   const [one = '', two = '', three = ''] = cards;
   expect(new Set(cards).size).toBe(3);
+  // The check code is no secret: the same on each card, and beside what waits to be signed.
+  expect([...codes]).toEqual([expect.stringMatching(/^([0-9A-Z]{4}-){4}[0-9A-Z]{4}$/)]);
   await typeCards(dialog, one, one);
   await dialog.getByRole('button', { name: '核对', exact: true }).click();
   await dialog
@@ -100,6 +104,9 @@ async function makeCards(page: Page): Promise<Cards> {
   await dialog.getByRole('button', { name: '核对', exact: true }).click();
   await dialog.getByText('核对无误，两张卡合得起来').waitFor();
   await dialog.getByRole('button', { name: '收好' }).click();
+  await card(page, '签发收件名单')
+    .getByText([...codes].join())
+    .waitFor();
   return [one, two, three];
 }
 
@@ -219,6 +226,11 @@ it('an office makes its keys, renews its list, loses people and keys, and reads 
   await signIn(fresh, world.url, administrator);
   await keysPage(fresh);
   await makeKey(fresh);
+  // Nothing is signed here before the district's code was compared with another computer's.
+  await card(fresh, '签发收件名单').waitFor({ state: 'detached' });
+  const code = card(desk, '现在的情况').getByText(/^([0-9A-Z]{4}-){4}[0-9A-Z]{4}$/);
+  await keysPage(desk);
+  await compareCode(fresh, (await code.last().innerText()).trim().replaceAll('-', ''));
   await sign(fresh, ['周明'], [cards[1], cards[2]]);
   const again = card(fresh, '补发');
   await again.getByText('还有 2 件打不开').waitFor();

@@ -1,10 +1,10 @@
 import { createSignal, Show } from 'solid-js';
 import { yearOf } from '../../../domain/day.ts';
-import type { TipKey, TipKeys } from '../../../protocol/tip-desk.ts';
 import type { Desk } from '../../parts/tip-desk/create-desk.ts';
 import { keysFailed } from '../../parts/tip-desk/failed-words.ts';
 import { createCodes } from '../../parts/tip-desk/key-code.ts';
 import { retireTipKey } from '../../state/tips-client.ts';
+import type { OfficeKey, OfficeKeys } from '../../tips/desk/office-keys.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -15,10 +15,10 @@ import { formatDay } from '../../words/format.ts';
 import { tipKeys } from '../../words/tip-keys.ts';
 import { KeyState } from './KeyState.tsx';
 
-function RetireDialog(props: { key: TipKey | undefined; onClose: () => void; onRetired: () => void }) {
+function RetireDialog(props: { key: OfficeKey | undefined; onClose: () => void; onRetired: () => void }) {
   const words = tipKeys.keys;
   const [trouble, setTrouble] = createSignal<string>();
-  async function retire(key: TipKey) {
+  async function retire(key: OfficeKey) {
     const answer = await retireTipKey(key.id);
     setTrouble(answer.ok ? undefined : keysFailed(answer.error));
     if (answer.ok) props.onRetired();
@@ -50,12 +50,12 @@ function RetireDialog(props: { key: TipKey | undefined; onClose: () => void; onR
 }
 
 /** 所有钥匙: whose they are, and their codes to compare by telephone. An administrator retires them. */
-export function AllKeysCard(props: { desk: Desk; keys: TipKeys; mayRetire: boolean }) {
+export function AllKeysCard(props: { desk: Desk; keys: OfficeKeys; mayRetire: boolean }) {
   const words = tipKeys.keys;
-  const [retiring, setRetiring] = createSignal<TipKey>();
+  const [retiring, setRetiring] = createSignal<OfficeKey>();
   const [isRetired, setRetired] = createSignal(false);
   const codes = createCodes(() => props.keys.keys.map(({ recipient }) => recipient));
-  const action = (key: TipKey) => (
+  const action = (key: OfficeKey) => (
     <Show when={!key.retired}>
       <Button look="quiet" aria-label={words.retireOf(key.name)} onClick={() => setRetiring(key)}>
         {words.retire}

@@ -1,7 +1,6 @@
 import { createSignal, Show } from 'solid-js';
-import type { TipKeys } from '../../../protocol/tip-desk.ts';
 import { recipientOf } from '../../tips/crypto/keys.ts';
-import { readBundle } from '../../tips/desk/bundle-state.ts';
+import type { TrustedBundle } from '../../tips/desk/office-keys.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { Notice } from '../../ui/Notice.tsx';
@@ -10,7 +9,7 @@ import { CardsInput } from './CardsInput.tsx';
 import { type Cards, joinCards } from './cards.ts';
 
 /** 演练: do two cards still make the recovery that is in force? Nothing is opened. */
-export function DrillCard(props: { keys: TipKeys }) {
+export function DrillCard(props: { bundle: TrustedBundle | undefined }) {
   const words = tipKeys.drill;
   const [cards, setCards] = createSignal<Cards>(['', '']);
   const [trouble, setTrouble] = createSignal<string>();
@@ -18,14 +17,14 @@ export function DrillCard(props: { keys: TipKeys }) {
   async function check() {
     const joined = await joinCards(cards());
     setTrouble(joined.ok ? undefined : joined.error);
-    const fits = joined.ok && (await recipientOf(joined.value)) === readBundle(props.keys.newest)?.recovery;
+    const fits = joined.ok && (await recipientOf(joined.value)) === props.bundle?.recovery;
     setPresent(joined.ok ? fits : undefined);
     if (fits) setCards(['', '']);
   }
   return (
     <Card title={words.title}>
       <p class="note">{words.hint}</p>
-      <Show when={readBundle(props.keys.newest)} fallback={<p>{words.none}</p>}>
+      <Show when={props.bundle} fallback={<p>{words.none}</p>}>
         <form
           class="stack"
           novalidate

@@ -1,15 +1,16 @@
-import type { TipKey } from '../../../protocol/tip-desk.ts';
-import { Pill } from '../../ui/Pill.tsx';
+import type { OfficeKey } from '../../tips/desk/office-keys.ts';
+import { Pill, type Tone } from '../../ui/Pill.tsx';
 import { formatDay } from '../../words/format.ts';
 import { tipKeys } from '../../words/tip-keys.ts';
 
-/** Where a key stands: in the signed list, waiting for it, retired. */
-export function KeyState(props: { known: TipKey }) {
+const tones: Record<OfficeKey['standing'], Tone> = { listed: 'ok', changed: 'bad', waiting: 'wait', unknown: 'plain' };
+
+/** Where a key stands: in the verified list, waiting for it, retired. */
+export function KeyState(props: { known: OfficeKey }) {
+  const retired = () => (props.known.standing === 'changed' ? null : props.known.retired);
   const words = () => {
-    const { retired, current } = props.known;
-    if (retired) return tipKeys.keys.retired(formatDay(retired, 0));
-    return current ? tipKeys.keys.current : tipKeys.keys.waiting;
+    const day = retired();
+    return day === null ? tipKeys.keys.standing[props.known.standing] : tipKeys.keys.retired(formatDay(day, 0));
   };
-  const tone = () => (props.known.retired ? 'plain' : props.known.current ? 'ok' : 'wait');
-  return <Pill tone={tone()}>{words()}</Pill>;
+  return <Pill tone={retired() === null ? tones[props.known.standing] : 'plain'}>{words()}</Pill>;
 }

@@ -1,13 +1,13 @@
 import './tip-keys.css';
 import { createSignal, createUniqueId, onCleanup, Show } from 'solid-js';
 import { may } from '../../../domain/permission.ts';
-import type { TipKeys } from '../../../protocol/tip-desk.ts';
 import { BundleNotice } from '../../parts/tip-desk/BundleNotice.tsx';
 import { createDesk, type Desk } from '../../parts/tip-desk/create-desk.ts';
 import { DeskGate } from '../../parts/tip-desk/DeskGate.tsx';
 import { LockState } from '../../parts/tip-desk/LockState.tsx';
 import { UnlockCard } from '../../parts/tip-desk/UnlockCard.tsx';
 import { markDirty } from '../../state/dirty.ts';
+import type { OfficeKeys } from '../../tips/desk/office-keys.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
@@ -26,10 +26,12 @@ import { SignCard } from './SignCard.tsx';
 import { StatusCard } from './StatusCard.tsx';
 
 /** The ceremony from top to bottom, as it is done; beside it what an office looks up. */
-function Cards(props: { desk: Desk; keys: TipKeys }) {
+function Cards(props: { desk: Desk; keys: OfficeKeys }) {
   const id = createUniqueId();
   const [recovery, setRecovery] = createSignal<string>();
   const isAdministrator = () => may(props.desk.role, 'tips.keys');
+  /** Nothing is signed, granted or compared by a list that can not be relied on. */
+  const isSound = () => props.keys.list.state === 'none' || props.keys.list.state === 'trusted';
   const hasStored = () => (props.desk.stored.list()?.length ?? 0) > 0;
   onCleanup(() => markDirty(id, false));
   /** Cards on paper whose list is not signed would be worth nothing: no update reloads in between. */
@@ -39,18 +41,18 @@ function Cards(props: { desk: Desk; keys: TipKeys }) {
   };
   return (
     <>
-      <BundleNotice keys={props.keys} today={props.desk.today()} />
+      <BundleNotice desk={props.desk} keys={props.keys} />
       <div class="key-columns">
         <div class="stack">
           <Show when={!props.desk.key() && hasStored()}>
             <UnlockCard desk={props.desk} />
           </Show>
           <MyKeysCard desk={props.desk} keys={props.keys} />
-          <Show when={isAdministrator()}>
+          <Show when={isAdministrator() && isSound()}>
             <RecoveryCard
               district={props.desk.district}
-              keys={props.keys}
-              isPending={recovery() !== undefined}
+              bundle={props.desk.bundle()}
+              pending={recovery()}
               onMade={keep}
             />
             <SignCard
@@ -63,13 +65,15 @@ function Cards(props: { desk: Desk; keys: TipKeys }) {
               }}
             />
           </Show>
-          <RegrantCard desk={props.desk} />
-          <Show when={isAdministrator()}>
-            <DrillCard keys={props.keys} />
+          <Show when={isSound()}>
+            <RegrantCard desk={props.desk} />
+          </Show>
+          <Show when={isAdministrator() && isSound()}>
+            <DrillCard bundle={props.desk.bundle()} />
           </Show>
         </div>
         <div class="stack">
-          <StatusCard desk={props.desk} keys={props.keys} />
+          <StatusCard desk={props.desk} />
           <AllKeysCard desk={props.desk} keys={props.keys} mayRetire={isAdministrator()} />
           <SettingsCard mayChange={isAdministrator()} />
           <Show when={isAdministrator()}>

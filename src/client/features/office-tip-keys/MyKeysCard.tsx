@@ -1,5 +1,4 @@
 import { createMemo, createSignal, For, Show } from 'solid-js';
-import type { TipKeys } from '../../../protocol/tip-desk.ts';
 import { saveFile } from '../../parts/export-file.ts';
 import type { Desk } from '../../parts/tip-desk/create-desk.ts';
 import { keysFailed } from '../../parts/tip-desk/failed-words.ts';
@@ -7,6 +6,7 @@ import { createCodes } from '../../parts/tip-desk/key-code.ts';
 import { registerTipKey } from '../../state/tips-client.ts';
 import { writeKeyFile } from '../../tips/desk/key-file.ts';
 import type { StoredKey } from '../../tips/desk/key-store.ts';
+import type { OfficeKeys } from '../../tips/desk/office-keys.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { Notice } from '../../ui/Notice.tsx';
@@ -14,15 +14,15 @@ import { Pill } from '../../ui/Pill.tsx';
 import { tipKeys } from '../../words/tip-keys.ts';
 import { KeyState } from './KeyState.tsx';
 import { MakeKeyForm } from './MakeKeyForm.tsx';
-import { type OwnKey, ownKeys } from './own-keys.ts';
+import { ownKeys } from './own-keys.ts';
 
 /** 我的钥匙: made here, kept here, downloaded, registered. */
-export function MyKeysCard(props: { desk: Desk; keys: TipKeys }) {
+export function MyKeysCard(props: { desk: Desk; keys: OfficeKeys }) {
   const words = tipKeys.mine;
   const [isMaking, setMaking] = createSignal(false);
   const [told, setTold] = createSignal<{ readonly tone: 'ok' | 'bad' | 'wait'; readonly words: string }>();
   const own = createMemo(() => ownKeys(props.keys.keys, props.desk.stored.list() ?? [], props.desk.member));
-  const codes = createCodes(() => own().map(({ recipient }) => recipient));
+  const codes = createCodes(() => own().flatMap(({ recipient }) => recipient ?? []));
   const isFormShown = () => isMaking() || own().length === 0;
 
   function download(key: StoredKey) {
@@ -30,7 +30,7 @@ export function MyKeysCard(props: { desk: Desk; keys: TipKeys }) {
     void saveFile({ name, ending: 'qyk', text: writeKeyFile(key) });
     setTold({ tone: 'ok', words: words.downloaded });
   }
-  async function register({ id, recipient }: OwnKey) {
+  async function register({ id, recipient }: StoredKey) {
     const answer = await registerTipKey({ id, recipient });
     setTold(
       answer.ok
@@ -59,11 +59,22 @@ export function MyKeysCard(props: { desk: Desk; keys: TipKeys }) {
             {(key) => (
               <li class="own-key">
                 <div class="row">
-                  <span class="hidden-visually">{words.fingerprint}</span>
-                  <span class="key-code">{codes(key.recipient)}</span>
+                  <Show when={key.recipient} fallback={<span class="note">{words.awayHint}</span>}>
+                    {(recipient) => (
+                      <>
+                        <span class="hidden-visually">{words.fingerprint}</span>
+                        <span class="key-code">{codes(recipient())}</span>
+                      </>
+                    )}
+                  </Show>
                   <Show when={key.known}>{(known) => <KeyState known={known()} />}</Show>
                   <Pill tone="plain">{key.stored ? words.here : words.away}</Pill>
                 </div>
+                <Show when={key.isSwapped}>
+                  <Notice tone="bad" title={words.swapped}>
+                    {words.swappedHint}
+                  </Notice>
+                </Show>
                 <Show when={!key.known}>
                   <p>{words.unregistered}</p>
                 </Show>
@@ -75,10 +86,12 @@ export function MyKeysCard(props: { desk: Desk; keys: TipKeys }) {
                       </Button>
                     )}
                   </Show>
-                  <Show when={!key.known}>
-                    <Button look="primary" onClick={() => void register(key)}>
-                      {words.register}
-                    </Button>
+                  <Show when={!key.known && key.stored}>
+                    {(stored) => (
+                      <Button look="primary" onClick={() => void register(stored())}>
+                        {words.register}
+                      </Button>
+                    )}
                   </Show>
                 </div>
                 <Show when={!key.known}>

@@ -1,6 +1,6 @@
 import { createSignal, Show } from 'solid-js';
-import type { TipKeys } from '../../../protocol/tip-desk.ts';
-import { readBundle } from '../../tips/desk/bundle-state.ts';
+import { createCodes } from '../../parts/tip-desk/key-code.ts';
+import type { TrustedBundle } from '../../tips/desk/office-keys.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { Notice } from '../../ui/Notice.tsx';
@@ -10,22 +10,31 @@ import { RecoveryDialog } from './RecoveryDialog.tsx';
 /** 恢复卡: whether there are any, and making them. */
 export function RecoveryCard(props: {
   district: string;
-  keys: TipKeys;
-  /** Cards were made and checked, and wait for the list to be signed. */
-  isPending: boolean;
+  bundle: TrustedBundle | undefined;
+  /** Of cards that were made and checked, and wait for the list to be signed. */
+  pending: string | undefined;
   onMade: (recipient: string) => void;
 }) {
   const words = tipKeys.recovery;
   const [isOpen, setOpen] = createSignal(false);
-  const has = () => readBundle(props.keys.newest) !== undefined;
+  const has = () => props.bundle !== undefined;
+  const recipient = () => props.pending ?? props.bundle?.recovery;
+  const codes = createCodes(() => [recipient() ?? []].flat());
   return (
     <Card title={words.title}>
       <p class="note">{words.hint}</p>
-      <Show when={props.isPending} fallback={<p>{has() ? words.have : words.none}</p>}>
+      <Show when={props.pending} fallback={<p>{has() ? words.have : words.none}</p>}>
         <Notice quiet tone="wait" title={words.pending} />
       </Show>
+      <Show when={recipient()}>
+        {(now) => (
+          <p>
+            {words.code} <span class="key-code">{codes(now())}</span>
+          </p>
+        )}
+      </Show>
       <div class="row">
-        <Button onClick={() => setOpen(true)}>{has() || props.isPending ? words.remake : words.make}</Button>
+        <Button onClick={() => setOpen(true)}>{has() || props.pending ? words.remake : words.make}</Button>
       </div>
       <Show when={has()}>
         <p class="note">{words.remakeHint}</p>

@@ -1,4 +1,5 @@
 import { createSignal, Match, Show, Switch } from 'solid-js';
+import { recipientCode } from '../../parts/tip-desk/key-code.ts';
 import { PrintSheet } from '../../parts/tip-desk/PrintSheet.tsx';
 import { newIdentity } from '../../tips/crypto/identity.ts';
 import { recipientOf } from '../../tips/crypto/keys.ts';
@@ -15,21 +16,30 @@ import { type Cards, joinCards } from './cards.ts';
 /** A new recovery, in memory until its cards are on paper. */
 interface Made {
   readonly identity: string;
+  /** Of its recipient: printed on each card, to compare with when a list is signed. */
+  readonly code: string;
   readonly shares: readonly [string, string, string];
 }
 /** Where one is: before, making, at one of the cards (0 to 2), typing two back, done. */
 type Step = 'start' | 'making' | 0 | 1 | 2 | 'check' | 'done';
 
-function ShareCard(props: { district: string; at: 0 | 1 | 2; share: string; onNext: () => void }) {
+function ShareCard(props: { district: string; at: 0 | 1 | 2; share: string; code: string; onNext: () => void }) {
   const words = tipKeys.recovery;
   return (
     <>
       <h3>{words.card(props.at + 1)}</h3>
       <p>{words.cardHint}</p>
       <div class="share-text">{props.share}</div>
+      <p>
+        {words.code} <span class="key-code">{props.code}</span>
+      </p>
+      <p class="note">{words.codeHint}</p>
       <PrintSheet>
         <h1>{words.printTitle(props.district, props.at + 1)}</h1>
         <div class="share-text">{props.share}</div>
+        <p>
+          {words.code} <span class="key-code">{props.code}</span>
+        </p>
         <p>{words.printNote}</p>
       </PrintSheet>
       <div class="two">
@@ -86,7 +96,8 @@ function Ceremony(props: { district: string; onDone: (recipient: string) => void
   async function begin() {
     setStep('making');
     const identity = await newIdentity();
-    setMade({ identity, shares: await splitSecret(identity) });
+    const code = await recipientCode(await recipientOf(identity));
+    setMade({ identity, code, shares: await splitSecret(identity) });
     setStep(0);
   }
   async function finish(identity: string) {
@@ -109,8 +120,16 @@ function Ceremony(props: { district: string; onDone: (recipient: string) => void
       </Match>
       <Match when={at()}>
         {(now) => (
-          <Show when={made()?.shares[now().at]}>
-            {(share) => <ShareCard district={props.district} at={now().at} share={share()} onNext={next} />}
+          <Show when={made()}>
+            {(all) => (
+              <ShareCard
+                district={props.district}
+                at={now().at}
+                share={all().shares[now().at]}
+                code={all().code}
+                onNext={next}
+              />
+            )}
           </Show>
         )}
       </Match>

@@ -1,13 +1,11 @@
-import { createEffect, createMemo, createSignal, For, Show } from 'solid-js';
+import { createEffect, createMemo, createSignal, Show } from 'solid-js';
 import { addDays, daysBetween, isDay } from '../../../domain/day.ts';
-import type { Id } from '../../../domain/id.ts';
 import { MAX_BUNDLE_DAYS } from '../../../domain/tip/limits.ts';
-import type { TipKeys } from '../../../protocol/tip-desk.ts';
 import type { Desk } from '../../parts/tip-desk/create-desk.ts';
 import { keysFailed } from '../../parts/tip-desk/failed-words.ts';
-import { createCodes } from '../../parts/tip-desk/key-code.ts';
 import { publishTipBundle } from '../../state/tips-client.ts';
-import { readBundle, usualPeriod } from '../../tips/desk/bundle-state.ts';
+import { usualPeriod } from '../../tips/desk/bundle-state.ts';
+import type { OfficeKey, OfficeKeys } from '../../tips/desk/office-keys.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { Checkbox } from '../../ui/Checkbox.tsx';
@@ -19,21 +17,37 @@ import { tipDesk } from '../../words/tip-desk.ts';
 import { tipKeys } from '../../words/tip-keys.ts';
 import { CardsInput } from './CardsInput.tsx';
 import { type Cards, joinCards } from './cards.ts';
-import { makeNextBundle, type Opener } from './sign-bundle.ts';
+import { ReadersChoice } from './ReadersChoice.tsx';
+import { makeNextBundle, type Opener, type SigningFault } from './sign-bundle.ts';
+
+/** A key together with its recipient: a choice does not carry over to another recipient under the same id. */
+const nameOf = ({ id, recipient }: Pick<OfficeKey, 'id' | 'recipient'>): string => `${id} ${recipient}`;
+
+/** Why nothing was signed, in words. */
+const signingFailed = (fault: SigningFault): string => {
+  const { sign, stop } = tipKeys;
+  return {
+    not_verified: stop.title,
+    changed: sign.changed,
+    no_recovery: sign.noRecovery,
+    no_root: sign.noRoot,
+    root_wrong: sign.rootWrong,
+  }[fault];
+};
 
 /** 签发收件名单: whom phones seal to in the next quarter, and the signature over it. */
 export function SignCard(props: {
   desk: Desk;
-  keys: TipKeys;
+  keys: OfficeKeys;
   /** A new recovery that waits to be signed in. */
   recovery: string | undefined;
   onSigned: () => void;
 }) {
   const words = tipKeys.sign;
-  const period = usualPeriod(props.desk.today());
+  const period = usualPeriod(props.desk.ownToday());
   const [from, setFrom] = createSignal(period.from);
   const [until, setUntil] = createSignal(period.until);
-  const [chosen, setChosen] = createSignal<ReadonlySet<Id>>(new Set());
+  const [chosen, setChosen] = createSignal<ReadonlySet<string>>(new Set());
   const [withCards, setWithCards] = createSignal(false);
   const [cards, setCards] = createSignal<Cards>(['', '']);
   const [trouble, setTrouble] = createSignal<string>();
@@ -41,27 +55,32 @@ export function SignCard(props: {
   const [working, setWorking] = createSignal(false);
 
   // The same list read again, because somebody has registered a key meanwhile, undoes no choice.
-  const before = createMemo(() => readBundle(props.keys.newest), undefined, {
-    equals: (a, b) => a?.epoch === b?.epoch,
-  });
+  const before = createMemo(() => props.desk.bundle(), undefined, { equals: (a, b) => a?.digest === b?.digest });
   const candidates = createMemo(() => props.keys.keys.filter(({ retired }) => retired === null));
-  const codes = createCodes(() => candidates().map(({ recipient }) => recipient));
-  const officers = () => candidates().filter(({ id }) => chosen().has(id));
+  const officers = () => candidates().filter((key) => chosen().has(nameOf(key)));
   const recovery = () => props.recovery ?? before()?.recovery;
-  const isFirst = () => props.keys.root === null;
+  const isFirst = () => before() === undefined;
+  const isTampered = () => props.keys.keys.some(({ standing }) => standing === 'changed');
   const hasRoot = () => props.keys.rootGrants.some(({ key }) => key === props.desk.key()?.id);
-  // A new list begins with whom the last one had.
+  // A new list begins with whom the verified one had.
   createEffect(() => {
     const last = before();
-    if (last) setChosen(new Set(last.officers.map(({ key }) => key)));
+    if (last) setChosen(new Set(last.officers.map(({ key, recipient }) => nameOf({ id: key, recipient }))));
   });
-  const choose = (id: Id, isOn: boolean) =>
-    setChosen((now) => new Set(isOn ? [...now, id] : [...now].filter((each) => each !== id)));
+  const choose = (key: OfficeKey, isOn: boolean) => {
+    const name = nameOf(key);
+    setChosen((now) => new Set(isOn ? [...now, name] : [...now].filter((each) => each !== name)));
+  };
   const isWithoutMe = () => officers().length > 0 && !officers().some(({ member }) => member === props.desk.member);
 
   /** What stands in the way, in words. */
   function missing(): string | undefined {
     const days = isDay(from()) && isDay(until()) ? daysBetween(from(), until()) : -1;
+    if (isTampered()) return words.changed;
+    const { today } = props.keys;
+    // A list for another time would keep the public from sealing, or be good long after its officers have left.
+    if (Math.abs(daysBetween(today, props.desk.ownToday())) > 1)
+      return words.clocks(formatDay(props.desk.ownToday(), 0), formatDay(today, 0));
     if (officers().length === 0) return words.officersMissing;
     if (!recovery()) return words.noRecovery;
     if (days < 1 || days > MAX_BUNDLE_DAYS) return words.periodWrong(MAX_BUNDLE_DAYS);
@@ -78,23 +97,28 @@ export function SignCard(props: {
   }
   async function publish(): Promise<string | undefined> {
     const fault = missing();
-    const recipient = recovery();
-    if (fault || !recipient) return fault;
+    if (fault) return fault;
     const by = await opener();
     if (typeof by === 'string') return by;
+    const last = before();
+    const chosenNow = officers();
     const next = {
       instance: props.desk.instance,
-      officers: officers(),
-      recovery: recipient,
+      officers: chosenNow,
+      newRecovery: props.recovery,
       from: from(),
       until: until(),
     };
-    const bundle = await makeNextBundle(props.keys, next, by);
-    if (!bundle.ok) return bundle.error === 'no_root' ? words.noRoot : words.rootWrong;
-    const answer = await publishTipBundle(bundle.value);
+    const made = await makeNextBundle(props.keys, next, by);
+    if (!made.ok) return signingFailed(made.error);
+    const { publish: bundle, known } = made.value;
+    // The root made here is known before the server has it: whatever it then says of another is not believed.
+    if (!last) props.desk.remember({ ...known, epoch: 0, digest: '' });
+    const answer = await publishTipBundle(bundle);
     if (!answer.ok) return answer.error.code === 'tip_refused' ? words.refused : keysFailed(answer.error);
-    const had = new Set(before()?.officers.map(({ key }) => key));
-    const added = before() ? officers().filter(({ id }) => !had.has(id)) : [];
+    props.desk.remember(known);
+    const had = new Set(last?.officers.map(({ key }) => key));
+    const added = last ? chosenNow.filter(({ id }) => !had.has(id)) : [];
     const names = added.map(({ name }) => name).join(tipDesk.separator);
     setDone([words.done(formatDay(until(), 0)), names && words.newOfficers(names)].filter(Boolean).join('。'));
     setCards(['', '']);
@@ -121,27 +145,24 @@ export function SignCard(props: {
           void submit();
         }}
       >
-        <fieldset class="stack">
-          <legend class="field-label">{words.officers}</legend>
-          <For each={candidates()} fallback={<p>{words.noKeys}</p>}>
-            {(key) => (
-              <Checkbox
-                label={
-                  <>
-                    {key.name} <span class="key-code">{codes(key.recipient)}</span>
-                  </>
-                }
-                checked={chosen().has(key.id)}
-                onInput={(isOn) => choose(key.id, isOn)}
-              />
-            )}
-          </For>
-        </fieldset>
+        <ReadersChoice
+          desk={props.desk}
+          candidates={candidates()}
+          before={before()}
+          isChosen={(key) => chosen().has(nameOf(key))}
+          choose={choose}
+          newRecovery={props.recovery}
+        />
+        <Show when={isTampered()}>
+          <Notice tone="bad" title={words.changed}>
+            {words.changedHint}
+          </Notice>
+        </Show>
         <Show when={isWithoutMe()}>
           <p class="note">{words.self}</p>
         </Show>
         <div class="two roomy">
-          <DateField label={words.from} value={from()} min={props.desk.today()} onInput={setFrom} />
+          <DateField label={words.from} value={from()} min={props.desk.ownToday()} onInput={setFrom} />
           <DateField
             label={words.until}
             value={until()}

@@ -1,11 +1,10 @@
-import { createEffect, createSignal, Show } from 'solid-js';
+import { createSignal, For, Show } from 'solid-js';
 import { formatFingerprint } from '../../../domain/tip/receipt.ts';
-import type { TipKeys } from '../../../protocol/tip-desk.ts';
 import { createCopy } from '../../parts/create-copy.ts';
 import { Facts } from '../../parts/Facts.tsx';
 import type { Desk } from '../../parts/tip-desk/create-desk.ts';
-import { fingerprintOf } from '../../tips/crypto/root.ts';
-import { bundleState, readBundle } from '../../tips/desk/bundle-state.ts';
+import { createCodes } from '../../parts/tip-desk/key-code.ts';
+import { bundleState } from '../../tips/desk/bundle-state.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -42,17 +41,18 @@ function Leaflet(props: { fingerprint: string }) {
 }
 
 /** 现在的情况: the list in force, and by what phones know it. */
-export function StatusCard(props: { desk: Desk; keys: TipKeys }) {
+export function StatusCard(props: { desk: Desk }) {
   const words = tipKeys.status;
-  const [fingerprint, setFingerprint] = createSignal('');
   const [isLeaflet, setLeaflet] = createSignal(false);
-  createEffect(() => {
-    const { root } = props.keys;
-    if (root) void fingerprintOf(root).then(setFingerprint);
-  });
-  const isGood = () => bundleState(props.keys.newest, props.desk.today()).state === 'good';
+  const list = () => props.desk.keys()?.list ?? { state: 'none' as const };
+  const isGood = () => bundleState(list(), props.desk.ownToday()).state === 'good';
+  const readers = () => {
+    const bundle = props.desk.bundle();
+    return bundle ? [...bundle.officers.map(({ recipient }) => recipient), bundle.recovery] : [];
+  };
+  const codes = createCodes(readers);
   return (
-    <Show when={readBundle(props.keys.newest)}>
+    <Show when={props.desk.bundle()}>
       {(bundle) => (
         <Card title={words.title}>
           <Show when={isGood()}>
@@ -62,8 +62,23 @@ export function StatusCard(props: { desk: Desk; keys: TipKeys }) {
             facts={[
               { label: words.epoch, value: words.epochOf(bundle().epoch) },
               { label: words.period, value: words.range(formatDay(bundle().from, 0), formatDay(bundle().until, 0)) },
-              { label: words.officers, value: props.desk.namesOf(bundle().officers.map(({ key }) => key)) },
-              { label: words.fingerprint, value: <span class="key-code">{formatFingerprint(fingerprint())}</span> },
+              {
+                label: words.officers,
+                value: (
+                  <For each={bundle().officers}>
+                    {({ key, recipient }) => (
+                      <div>
+                        {props.desk.nameOf(key)} <span class="key-code">{codes(recipient)}</span>
+                      </div>
+                    )}
+                  </For>
+                ),
+              },
+              { label: words.recovery, value: <span class="key-code">{codes(bundle().recovery)}</span> },
+              {
+                label: words.fingerprint,
+                value: <span class="key-code">{formatFingerprint(bundle().fingerprint)}</span>,
+              },
             ]}
           />
           <p class="note">{words.fingerprintHint}</p>
@@ -78,7 +93,7 @@ export function StatusCard(props: { desk: Desk; keys: TipKeys }) {
             title={words.leafletTitle}
             closeLabel={common.action.close}
           >
-            <Leaflet fingerprint={fingerprint()} />
+            <Leaflet fingerprint={bundle().fingerprint} />
           </Dialog>
         </Card>
       )}

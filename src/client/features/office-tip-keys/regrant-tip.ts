@@ -11,6 +11,8 @@ export const regrantTip =
     const fetched = await fetchTip(tip.id);
     // Deleted meanwhile, or not for this officer: the others may still go.
     if (!fetched.ok) return ['not_found', 'forbidden'].includes(fetched.error.code) ? 'cannot_open' : 'stop';
+    // Somebody else was faster; a grant is never replaced.
+    if (fetched.value.grants.some(({ key }) => key === target.key)) return 'done';
     const grant = fetched.value.grants.find(({ key }) => key === opener.key);
     const name = { instance, tip: tip.id };
     const opened = grant && (await openGrant(grant.file, opener.identity, name));

@@ -69,7 +69,7 @@ export function AccessCard(props: { room: TipRoom; tip: OpenedTip }) {
           <span>{words.recovery}</span>
         </li>
       </ul>
-      <Show when={options().length > 0} fallback={<p class="note">{words.none}</p>}>
+      <Show when={options().length > 0} fallback={<p class="note">{desk.bundle() ? words.none : words.unverified}</p>}>
         <form
           class="tip-due"
           novalidate

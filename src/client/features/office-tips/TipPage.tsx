@@ -5,6 +5,7 @@ import { type Id, isId } from '../../../domain/id.ts';
 import { createDesk } from '../../parts/tip-desk/create-desk.ts';
 import { DeskGate } from '../../parts/tip-desk/DeskGate.tsx';
 import { actFailed } from '../../parts/tip-desk/failed-words.ts';
+import { ListStop } from '../../parts/tip-desk/ListStop.tsx';
 import { LockState } from '../../parts/tip-desk/LockState.tsx';
 import { UnlockCard } from '../../parts/tip-desk/UnlockCard.tsx';
 import { createPolled } from '../../state/polled.ts';
@@ -95,6 +96,7 @@ function Tip(props: { id: Id }) {
   return (
     <>
       <PageHeader title={words.title(tipNumber(props.id))} back={back()} trailing={<LockState desk={desk} />} />
+      <ListStop desk={desk} />
       <Switch fallback={<Spinner label={words.opening} />}>
         <Match when={!desk.key()}>
           <UnlockCard desk={desk} title={words.locked} makeHref="/office/tips/keys">

@@ -30,9 +30,7 @@ function Tips() {
           </div>
         }
       />
-      <Show when={desk.keys()}>
-        {(keys) => <BundleNotice keys={keys()} today={desk.today()} href="/office/tips/keys" />}
-      </Show>
+      <Show when={desk.keys()}>{(keys) => <BundleNotice desk={desk} keys={keys()} href="/office/tips/keys" />}</Show>
       <Segmented
         hideLabel
         label={tipDesk.tabs.label}

@@ -1,11 +1,12 @@
 import { Show } from 'solid-js';
-import type { Day } from '../../../domain/day.ts';
-import type { TipKeys } from '../../../protocol/tip-desk.ts';
 import { type BundleState, bundleState } from '../../tips/desk/bundle-state.ts';
+import type { OfficeKeys } from '../../tips/desk/office-keys.ts';
 import { LinkButton } from '../../ui/LinkButton.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { formatDay } from '../../words/format.ts';
 import { tipKeys } from '../../words/tip-keys.ts';
+import type { Desk } from './create-desk.ts';
+import { ListStop } from './ListStop.tsx';
 
 /** What stands in the way of the public, or soon will; undefined while all is well. */
 function warning(now: BundleState): { readonly title: string; readonly hint: string } | undefined {
@@ -22,27 +23,35 @@ function warning(now: BundleState): { readonly title: string; readonly hint: str
     case 'expired':
       return { title: words.expired(now.days), hint: words.expiredHint };
     case 'good':
+    case 'broken':
+    case 'new_root':
       return undefined;
   }
 }
 
-/** Tells where the public can not seal, or soon can not. @param props.href where it can be mended, from another page */
-export function BundleNotice(props: { keys: TipKeys; today: Day; href?: string | undefined }) {
-  const state = () => bundleState(props.keys.newest, props.today);
+/**
+ * Tells where the list can not be relied on, and where the public can not seal, or soon can not.
+ * @param props.href where it can be mended, from another page
+ */
+export function BundleNotice(props: { desk: Desk; keys: OfficeKeys; href?: string | undefined }) {
+  const state = () => bundleState(props.keys.list, props.desk.ownToday());
   return (
-    <Show when={warning(state())}>
-      {(words) => (
-        <Notice
-          tone={state().state === 'expired' ? 'bad' : 'wait'}
-          icon="alert"
-          title={words().title}
-          action={
-            <Show when={props.href}>{(href) => <LinkButton href={href()}>{tipKeys.status.renew}</LinkButton>}</Show>
-          }
-        >
-          {words().hint}
-        </Notice>
-      )}
-    </Show>
+    <>
+      <ListStop desk={props.desk} />
+      <Show when={warning(state())}>
+        {(words) => (
+          <Notice
+            tone={state().state === 'expired' ? 'bad' : 'wait'}
+            icon="alert"
+            title={words().title}
+            action={
+              <Show when={props.href}>{(href) => <LinkButton href={href()}>{tipKeys.status.renew}</LinkButton>}</Show>
+            }
+          >
+            {words().hint}
+          </Notice>
+        )}
+      </Show>
+    </>
   );
 }

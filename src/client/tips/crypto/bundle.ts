@@ -36,12 +36,12 @@ function readBundle(text: string): Result<KeyBundle, SealFailure> {
 }
 
 /**
- * Checks whom a tip would be sealed to. Only what comes out of here is ever sealed to.
- * @param pinned the fingerprint of the root that this phone saw first, or that the leaflet names
+ * Reads a list that the root has signed, whatever its days. It is what the office's computers go by between two lists.
+ * @returns the list and its root's fingerprint, or why it is not the district's
  */
-export async function checkBundle(
+export async function openSigned(
   { signed, root }: { readonly signed: SignedBundle; readonly root: string },
-  { instance, today, pinned }: { readonly instance: string; readonly today: Day; readonly pinned?: string | undefined },
+  { instance, pinned }: { readonly instance: string; readonly pinned?: string | undefined },
 ): Sealing<CheckedBundle> {
   const fingerprint = await fingerprintOf(root);
   if (pinned !== undefined && pinned !== fingerprint) return fail('root_changed');
@@ -49,8 +49,19 @@ export async function checkBundle(
   if (signedRight !== true) return fail(signedRight === false ? 'bundle_forged' : 'bundle_malformed');
   const bundle = readBundle(signed.bundle);
   if (!bundle.ok) return bundle;
-  if (bundle.value.instance !== instance) return fail('other_instance');
+  return bundle.value.instance === instance ? ok({ ...bundle.value, fingerprint }) : fail('other_instance');
+}
+
+/**
+ * Checks whom a tip would be sealed to. Only what comes out of here is ever sealed to.
+ * @param pinned the fingerprint of the root that this phone saw first, or that the leaflet names
+ */
+export async function checkBundle(
+  sent: { readonly signed: SignedBundle; readonly root: string },
+  { instance, today, pinned }: { readonly instance: string; readonly today: Day; readonly pinned?: string | undefined },
+): Sealing<CheckedBundle> {
+  const bundle = await openSigned(sent, { instance, pinned });
+  if (!bundle.ok) return bundle;
   if (today < bundle.value.from) return fail('bundle_not_yet');
-  if (today > bundle.value.until) return fail('bundle_expired');
-  return ok({ ...bundle.value, fingerprint });
+  return today > bundle.value.until ? fail('bundle_expired') : bundle;
 }

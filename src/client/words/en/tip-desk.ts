@@ -194,6 +194,7 @@ export const tipDesk: Words<typeof zh> = {
     recovery: 'Recovery cards (any two)',
     choose: 'Grant it to',
     none: 'All keys in use can open it.',
+    unverified: 'The list of officers is not verified; access can not be granted now.',
     chooseMissing: 'Please choose whom to grant it to.',
     grant: 'Grant',
     granted: 'Granted',

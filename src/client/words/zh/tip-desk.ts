@@ -191,6 +191,7 @@ export const tipDesk = {
     recovery: '恢复卡（任两张）',
     choose: '授权给',
     none: '所有现用钥匙都已能打开。',
+    unverified: '收件名单没有核对好，现在不能授权给别人。',
     chooseMissing: '请选择要授权的人。',
     grant: '授权',
     granted: '已授权',

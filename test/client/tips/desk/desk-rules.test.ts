@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { bundleState, usualPeriod } from '../../../../src/client/tips/desk/bundle-state.ts';
 import { dueOf, inDigest, sizeWord, tipNumber } from '../../../../src/client/tips/desk/due.ts';
 import { readKeyFile, writeKeyFile } from '../../../../src/client/tips/desk/key-file.ts';
+import type { OfficeList, TrustedBundle } from '../../../../src/client/tips/desk/office-keys.ts';
 import { passphraseStrength } from '../../../../src/client/tips/desk/passphrase.ts';
 import { lacking, type RegrantReport, regrantAll } from '../../../../src/client/tips/desk/regrant.ts';
 import { daysBetween } from '../../../../src/domain/day.ts';
@@ -62,16 +63,19 @@ describe('when a tip is due', () => {
 });
 
 describe('the bundle', () => {
-  const signed = (from: string, until: string) => ({
-    bundle: JSON.stringify({
+  const list = (from: string, until: string): OfficeList => ({
+    state: 'trusted',
+    bundle: {
       instance: 'd',
       epoch: 1,
       from,
       until,
       officers: [{ key: id(1), recipient }],
       recovery: recipient,
-    }),
-    signature: '',
+      fingerprint: '',
+      root: '',
+      digest: '',
+    } as unknown as TrustedBundle,
   });
 
   it.each([
@@ -81,12 +85,12 @@ describe('the bundle', () => {
     ['2026-11-01', '2026-11-25', 'ending'],
     ['2026-08-01', '2026-11-24', 'expired'],
   ] as const)('from %s until %s is %s', (from, until, state) => {
-    expect(bundleState(signed(from, until), today).state).toBe(state);
+    expect(bundleState(list(from, until), today).state).toBe(state);
   });
 
-  it('that is none, or unreadable, is none', () => {
-    expect(bundleState(null, today).state).toBe('none');
-    expect(bundleState({ bundle: '{', signature: '' }, today).state).toBe('none');
+  it('that is none, or can not be relied on, is never good', () => {
+    expect(bundleState({ state: 'none' }, today).state).toBe('none');
+    expect(bundleState({ state: 'broken', fault: 'forged' }, today)).toEqual({ state: 'broken', fault: 'forged' });
   });
 
   it('is offered for no longer than phones take it', () => {

@@ -1,0 +1,205 @@
+import type { Page, Route } from 'playwright';
+import * as v from 'valibot';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { makeRoot, signBundle } from '../../../src/client/tips/crypto/bundle.ts';
+import { newIdentity, recipientOf } from '../../../src/client/tips/crypto/identity.ts';
+import { type Id, randomId } from '../../../src/domain/id.ts';
+import { formatFingerprint } from '../../../src/domain/tip/receipt.ts';
+import type { KeyBundle } from '../../../src/protocol/tip.ts';
+import { type NewTipBundle, type TipKeys, TipKeys as TipKeysSchema } from '../../../src/protocol/tip-desk.ts';
+import { emptyDatabase } from '../../support/database.ts';
+import { type Device, deskScreen, newDevice } from '../../support/e2e-browser.ts';
+import { bringKey, unlock } from '../../support/e2e-desk.ts';
+import { enterSmallDistrict, type SmallDistrict } from '../../support/e2e-district.ts';
+import { signIn } from '../../support/e2e-steps.ts';
+import { postTip } from '../../support/e2e-tip-post.ts';
+import { addOfficer, type PreparedOffice, prepareOffice, type Unlocked } from '../../support/e2e-tips.ts';
+import { office as administrator, openWorld, type World } from '../../support/e2e-world.ts';
+
+let database: Awaited<ReturnType<typeof emptyDatabase>>;
+let world: World;
+let district: SmallDistrict;
+let office: PreparedOffice;
+let first: Unlocked;
+let second: Unlocked;
+let tip: Id;
+let desk: Device;
+let published: NewTipBundle[];
+let attacker: { readonly identity: string; readonly recipient: string };
+
+/** Between the server and the administrator's browser, with all that the server knows. What is signed is caught. */
+async function standBetween(page: Page, change: (keys: TipKeys) => TipKeys | Promise<TipKeys>): Promise<void> {
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
+  await page.route('**/api/office/tip-keys', async (route: Route) => {
+    if (route.request().method() !== 'GET') return route.continue();
+    const response = await route.fetch();
+    const keys = v.parse(TipKeysSchema, await response.json());
+    return route.fulfill({ response, json: await change(keys) });
+  });
+  await page.route('**/api/office/tip-bundles', async (route: Route) => {
+    published.push(route.request().postDataJSON() as NewTipBundle);
+    await route.fulfill({ json: {} });
+  });
+}
+
+/** The list with another text in one place; its signature stays. */
+const inList = (keys: TipKeys, from: string, to: string): TipKeys => ({
+  ...keys,
+  newest: keys.newest && { ...keys.newest, bundle: keys.newest.bundle.replace(from, to) },
+});
+const underKey = (keys: TipKeys, id: Id, recipient: string): TipKeys => ({
+  ...keys,
+  keys: keys.keys.map((key) => (key.id === id ? { ...key, recipient } : key)),
+});
+
+const page = () => desk.page();
+const main = () => page().getByRole('main');
+const card = (title: string) => main().getByRole('region', { name: title, exact: true });
+const stop = () => main().getByText('名单对不上，不要签发');
+const openKeys = async (): Promise<void> => {
+  await page().goto(`${world.url}/office/tips/keys`);
+  await unlock(page());
+};
+
+beforeEach(async () => {
+  database = await emptyDatabase();
+  world = await openWorld(database.url);
+  district = await enterSmallDistrict(world.context(), world.administrator);
+  office = await prepareOffice(world);
+  const [officer] = office.officers;
+  if (!officer) throw new Error('no officer');
+  first = officer;
+  second = await addOfficer(world, office, district.members.officer);
+  tip = (await postTip(world.url, office, { what: '一件' })).id;
+  published = [];
+  const identity = await newIdentity();
+  attacker = { identity, recipient: await recipientOf(identity) };
+  desk = await newDevice({ screen: deskScreen });
+  await signIn(page(), world.url, administrator);
+  await page().goto(`${world.url}/office/tips/${tip}`);
+});
+afterEach(async () => {
+  await page().unrouteAll({ behavior: 'ignoreErrors' });
+  await desk.throwAway();
+  await world.close();
+  await database.drop();
+});
+
+describe('a hostile server', () => {
+  beforeEach(() => bringKey(page(), office, first));
+
+  /** Red on every page that uses the list; nothing to sign, grant or compare with. */
+  async function isStopped(): Promise<void> {
+    await openKeys();
+    await stop().waitFor();
+    for (const title of ['签发收件名单', '恢复卡', '补发', '演练', '现在的情况'])
+      expect([title, await card(title).count()]).toEqual([title, 0]);
+    await page().goto(`${world.url}/office/tips`);
+    await stop().waitFor();
+    await page().goto(`${world.url}/office/tips/${tip}`);
+    await unlock(page());
+    await stop().waitFor();
+    await card('谁能打开').getByText('收件名单没有核对好，现在不能授权给别人').waitFor();
+    expect(published).toEqual([]);
+  }
+
+  it('does not become the recovery of the next list', async () => {
+    const genuine = await recipientOf(office.recovery);
+    await standBetween(page(), (keys) => inList(keys, genuine, attacker.recipient));
+    await isStopped();
+    // With the genuine list the same press of the button goes through, and recovery stays what it was.
+    await standBetween(page(), (keys) => keys);
+    await openKeys();
+    await card('签发收件名单').getByRole('button', { name: '续期' }).click();
+    await expect.poll(() => published.length).toBe(1);
+    expect((JSON.parse(published[0]?.signed.bundle ?? '') as KeyBundle).recovery).toBe(genuine);
+  });
+
+  it('does not take an officer’s place under the officer’s own key, in the list or beside it', async () => {
+    await standBetween(page(), (keys) =>
+      underKey(inList(keys, second.recipient, attacker.recipient), second.key, attacker.recipient),
+    );
+    await isStopped();
+    // The list genuine, the registered key swapped: chosen in advance only where both are the same.
+    await standBetween(page(), (keys) => underKey(keys, second.key, attacker.recipient));
+    await openKeys();
+    const signing = card('签发收件名单');
+    await signing.getByText('有一把钥匙和上一期名单里的不一样，不要签发').first().waitFor();
+    expect(await signing.getByRole('checkbox', { name: /陈静/ }).isChecked()).toBe(false);
+    expect(await signing.getByRole('checkbox', { name: /陈静/ }).isDisabled()).toBe(true);
+    await signing.getByRole('button', { name: '续期' }).click();
+    await expect.poll(() => signing.getByRole('button', { name: '续期' }).isEnabled()).toBe(true);
+    expect(published).toEqual([]);
+    expect(await page().evaluate(() => document.body.innerText)).not.toContain('已签发，有效至');
+  });
+
+  it('does not change a new officer’s key after it was compared and chosen', async () => {
+    const key = randomId((n) => crypto.getRandomValues(new Uint8Array(n)));
+    const honest = await recipientOf(await newIdentity());
+    let recipient = honest;
+    await standBetween(page(), (keys) => {
+      const like = keys.keys.find(({ id }) => id === second.key);
+      if (!like) throw new Error('no key');
+      return { ...keys, keys: [...keys.keys, { ...like, id: key, name: '新来的', recipient }] };
+    });
+    await openKeys();
+    const box = card('签发收件名单').getByRole('checkbox', { name: /新来的.*新加入/ });
+    await box.check();
+    recipient = attacker.recipient;
+    await page().evaluate(() => dispatchEvent(new Event('focus')));
+    await expect.poll(() => box.isChecked()).toBe(false);
+    await card('签发收件名单').getByRole('button', { name: '续期' }).click();
+    await expect.poll(() => published.length).toBe(1);
+    expect(published[0]?.signed.bundle).not.toContain(attacker.recipient);
+  });
+
+  it('does not bring back an older list, though it is genuine, nor deny that there is one', async () => {
+    const { db } = world.context();
+    const old = await db
+      .selectFrom('tip_bundle')
+      .where('epoch', '=', 1)
+      .select(['bundle', 'signature'])
+      .executeTakeFirstOrThrow();
+    await standBetween(page(), (keys) => ({ ...keys, newest: old }));
+    await isStopped();
+    await main().getByText('比这台电脑见过的旧').waitFor();
+    await standBetween(page(), (keys) => ({ ...keys, newest: null, root: null, rootGrants: [] }));
+    await isStopped();
+  });
+
+  it('is found where it registers another key in one’s own name, before its code is read out', async () => {
+    await standBetween(page(), (keys) => underKey(keys, first.key, attacker.recipient));
+    await openKeys();
+    await card('我的钥匙').getByText('服务器上登记的不是您这把钥匙').waitFor();
+  });
+
+  it('does not set the day on which a list is signed', async () => {
+    await standBetween(page(), (keys) => ({ ...keys, today: '2031-01-01' }));
+    await openKeys();
+    await card('签发收件名单').getByRole('button', { name: '续期' }).click();
+    await card('签发收件名单')
+      .getByText(/服务器的日期是/)
+      .waitFor();
+    expect(published).toEqual([]);
+  });
+});
+
+it('on a new computer another root is not taken by itself: its code is shown to be compared', async () => {
+  const root = await makeRoot();
+  await standBetween(page(), async (keys) => {
+    const bundle = JSON.parse(keys.newest?.bundle ?? '') as KeyBundle;
+    const officers = bundle.officers.map((each) => (each.key === second.key ? { ...each, ...attacker } : each));
+    const forged = { ...bundle, officers: officers.map(({ key, recipient }) => ({ key, recipient })) };
+    return { ...keys, root: root.root, newest: await signBundle(root.secret, forged) };
+  });
+  await page().goto(`${world.url}/office/tips/keys`);
+  await card('我的钥匙').waitFor();
+  await main().getByText(formatFingerprint(root.fingerprint)).waitFor();
+  expect(root.fingerprint).not.toBe(office.fingerprint);
+  for (const title of ['签发收件名单', '补发', '演练', '现在的情况'])
+    expect([title, await card(title).count()]).toEqual([title, 0]);
+  // Who has the district's code is not taken in: the genuine one is shown once the server is honest again.
+  await page().unrouteAll({ behavior: 'ignoreErrors' });
+  await page().reload();
+  await main().getByText(formatFingerprint(office.fingerprint)).waitFor();
+});
