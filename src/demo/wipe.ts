@@ -16,6 +16,8 @@ const tables = [
   'auth_verification',
   'auth_rate_limit',
   'auth_user',
+  'sign_in_failure',
+  'change_let_in',
   'invite',
   'device',
   'tally_cell',

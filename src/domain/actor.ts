@@ -6,4 +6,6 @@ export interface Actor {
   readonly member: Id;
   readonly role: MemberRole;
   readonly squad: Id | null;
+  /** Who let this session in by inviting a member who had an account already; see `authorizeReview`. */
+  readonly letInBy?: Id;
 }

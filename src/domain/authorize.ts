@@ -1,5 +1,5 @@
 import type { Actor } from './actor.ts';
-import type { AppliedChange, Change } from './change.ts';
+import { type AppliedChange, type Change, isCreation } from './change.ts';
 import type { Lookup } from './check-change.ts';
 import type { Failure } from './failure.ts';
 import { isSameValue } from './field.ts';
@@ -15,28 +15,36 @@ const roleOf = (record: FoldedRecord | undefined): MemberRole | undefined =>
 /** A record belongs to who did the work; where nobody is named, to who wrote it. */
 const isOwn = (record: FoldedRecord, member: Id): boolean => (textField(record, 'member') ?? record.author) === member;
 
-type Written = Pick<AppliedChange, 'author' | 'fields'>;
+type Written = Pick<AppliedChange, 'author' | 'fields' | 'letInBy'>;
+
+/**
+ * Whose work a change counts as when the member reviews it. What came from a session that the member let in, by inviting
+ * somebody who had an account already, may be the member's own: whoever makes the link can open it.
+ */
+const writerOf = (member: Id, { author, letInBy }: Written): Id => (letInBy === member ? member : author);
 
 /** Does the record say something that the member wrote and nobody else did? Choosing what others wrote is no writing. */
 const hasEntered = (member: Id, { kind, fields }: FoldedRecord, history: readonly Written[]): boolean =>
   Object.keys(kindOf(kind).fields).some((field) => {
     const writers = history
       .filter((change) => isSameValue(change.fields[field], fields[field]))
-      .map(({ author }) => author);
+      .map((change) => writerOf(member, change));
     return fields[field] !== undefined && writers.includes(member) && writers.every((writer) => writer === member);
   });
 
-/** Four eyes: whoever did or entered the work does not verify it. */
+/** Four eyes: whoever did or entered the work, or may have done so under another's name, does not verify it. */
 function authorizeReview(
   actor: Actor,
   before: FoldedRecord | undefined,
   after: FoldedRecord,
-  history: readonly Written[],
+  history: readonly (Written & Pick<AppliedChange, 'id' | 'record'>)[],
 ): Failure | undefined {
   const failure: Failure = { code: 'forbidden_review', field: 'review' };
   const reach = reachOf(actor.role, 'review');
   if (!before || reach === 'none') return failure;
   if (before.author === actor.member || textField(before, 'member') === actor.member) return failure;
+  // The first change made the record: whoever reviews must not have made it under the author's name.
+  if (history.some((change) => isCreation(change) && writerOf(actor.member, change) === actor.member)) return failure;
   if (hasEntered(actor.member, after, history)) return failure;
   return reach === 'squad' && textField(before, 'squad') !== actor.squad ? failure : undefined;
 }

@@ -25,13 +25,16 @@ export interface Change {
 export interface AppliedChange extends Change {
   readonly effective: Clock;
   readonly author: Id;
+  /** The member whose invite opened the author's session, where the author had an account before; see `Actor`. */
+  readonly letInBy?: Id;
 }
 
 /**
  * A change as the server takes it. Field by field, because spreading costs several times as much.
  * @param effective the clock that counts
+ * @param letInBy who let the author's session in, as `Actor` says
  */
-export const stamp = (change: Change, effective: Clock, author: Id): AppliedChange => ({
+export const stamp = (change: Change, effective: Clock, author: Id, letInBy?: Id): AppliedChange => ({
   id: change.id,
   device: change.device,
   deviceSeq: change.deviceSeq,
@@ -43,6 +46,7 @@ export const stamp = (change: Change, effective: Clock, author: Id): AppliedChan
   fields: change.fields,
   effective,
   author,
+  ...(letInBy === undefined ? undefined : { letInBy }),
 });
 
 export const isCreation = (change: Pick<Change, 'id' | 'record'>): boolean => change.id === change.record;

@@ -4,15 +4,10 @@ import type { Failure } from './failure.ts';
 import type { FieldSpec, FieldValue, Review } from './field.ts';
 import { isId } from './id.ts';
 import { isPhotoHash } from './photo.ts';
+import { isStorable } from './storable.ts';
 
 /** Why a reviewer sends a record back: shown to the volunteer, so it is kept short. */
 export const MAX_REASON = 200;
-
-/** NUL and lone surrogates can not be stored as UTF-8 text; line breaks and tabs can. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is the purpose
-const unstorable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
-const loneSurrogate = /\p{Surrogate}/u;
-const isStorable = (text: string): boolean => !unstorable.test(text) && !loneSurrogate.test(text);
 
 /** Length as a reader counts it: characters, not UTF-16 units. */
 const lengthOf = (text: string): number => [...text].length;

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { memberRoles } from '../domain/role.ts';
 import { ActorSchema, IdSchema, TimeSchema } from './primitives.ts';
+import { StorableText } from './storable-text.ts';
 
 /** Days that an invite lives when nobody says otherwise, and at most. */
 export const INVITE_DAYS = 7;
@@ -13,11 +14,11 @@ export const SessionResponse = v.object({
 });
 export type SessionResponse = v.InferOutput<typeof SessionResponse>;
 
-const NameSchema = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(40));
+const NameSchema = v.pipe(StorableText, v.trim(), v.minLength(1), v.maxLength(40));
 /** The invite's secret, from the URL fragment. */
 const TokenSchema = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{20,64}$/));
-export const PasswordSchema = v.pipe(v.string(), v.minLength(10), v.maxLength(128));
-export const EmailSchema = v.pipe(v.string(), v.trim(), v.toLowerCase(), v.email(), v.maxLength(120));
+export const PasswordSchema = v.pipe(StorableText, v.minLength(10), v.maxLength(128));
+export const EmailSchema = v.pipe(StorableText, v.trim(), v.toLowerCase(), v.email(), v.maxLength(120));
 
 /**
  * `member` invites somebody of the roster; without it the person enters a name and joins the squad as a new member.
@@ -45,6 +46,10 @@ export const InviteList = v.object({
       createdAt: TimeSchema,
       expiresAt: TimeSchema,
       usedAt: v.nullable(TimeSchema),
+      /** Who made it. */
+      by: v.nullable(IdSchema),
+      /** It was used for somebody who had joined before. */
+      rejoined: v.boolean(),
     }),
   ),
 });
@@ -65,6 +70,8 @@ export const LookResponse = v.object({
   memberName: v.nullable(v.string()),
   /** True for organizers and the office: they choose an e-mail address and a password. */
   needsPassword: v.boolean(),
+  /** When the member joined before, on another device or on this one; absent for who joins for the first time. */
+  joinedBefore: v.exactOptional(TimeSchema),
 });
 export type LookResponse = v.InferOutput<typeof LookResponse>;
 
@@ -77,8 +84,37 @@ export const AcceptRequest = v.object({
   password: v.exactOptional(PasswordSchema),
   /** Only for the set-up link of an empty database. */
   districtName: v.exactOptional(NameSchema),
+  /** The member's other devices stay signed in; without it this one replaces them. */
+  keepOthers: v.exactOptional(v.boolean()),
 });
 export type AcceptRequest = v.InferOutput<typeof AcceptRequest>;
+
+/** What a device is, as far as the server keeps it. */
+export const deviceKinds = ['android', 'harmony', 'iphone', 'ipad', 'windows', 'mac', 'linux', 'unknown'] as const;
+export type DeviceKind = (typeof deviceKinds)[number];
+
+/** The devices that are signed in as somebody. */
+export const SessionList = v.object({
+  sessions: v.array(
+    v.object({
+      id: IdSchema,
+      device: v.picklist(deviceKinds),
+      since: TimeSchema,
+      /** To the day: a session is renewed daily. */
+      seen: TimeSchema,
+      /** Whose invite it joined by; null for a password, or where nobody is known. */
+      by: v.nullable(v.string()),
+      /** The device that asks. */
+      current: v.boolean(),
+    }),
+  ),
+  /** Whether the member signs in with an e-mail address and a password. */
+  hasPassword: v.boolean(),
+});
+export type SessionList = v.InferOutput<typeof SessionList>;
+
+export const PasswordRequest = v.object({ current: PasswordSchema, next: PasswordSchema });
+export type PasswordRequest = v.InferOutput<typeof PasswordRequest>;
 
 export const SignInRequest = v.object({ email: EmailSchema, password: PasswordSchema });
 export type SignInRequest = v.InferOutput<typeof SignInRequest>;

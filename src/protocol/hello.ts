@@ -6,6 +6,14 @@ import { RelayKey } from './relay-key.ts';
 export const HelloRequest = v.object({ device: IdSchema });
 export type HelloRequest = v.InferOutput<typeof HelloRequest>;
 
+/** A device that joined as a member who had joined before. */
+export const Join = v.object({
+  at: TimeSchema,
+  /** The name of whoever made the invite; null where nobody is known. */
+  by: v.nullable(v.string()),
+});
+export type Join = v.InferOutput<typeof Join>;
+
 export const HelloResponse = v.object({
   time: TimeSchema,
   /** Changes when the server's records are not a continuation of what the phone knew. */
@@ -18,5 +26,7 @@ export const HelloResponse = v.object({
   received: SeqSchema,
   /** Seals what this device hands to a teammate; absent from a server that takes no such files. */
   relay: v.exactOptional(RelayKey),
+  /** The last time that another device joined as this member; absent where none ever did. */
+  joined: v.exactOptional(Join),
 });
 export type HelloResponse = v.InferOutput<typeof HelloResponse>;

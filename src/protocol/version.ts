@@ -4,8 +4,9 @@
  *
  * 1 · 2026-11-23 · hello, push, pull
  * 2 · 2026-11-25 · records of the kind tipline: an older phone can not read a page that holds one
+ * 3 · 2026-11-29 · hello tells when another device joined as the member
  */
-export const PROTOCOL = 2;
+export const PROTOCOL = 3;
 
 /** The oldest version that may still pull; older phones may always push. */
 export const OLDEST_PULL = 2;

@@ -16,6 +16,7 @@ export type Command = (args: readonly string[], io: CommandIo) => Promise<number
 
 /** The sub-commands by name. Each is loaded only when it is asked for. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  'admin-link': async () => (await import('./accounts/admin-link-command.ts')).adminLinkCommand,
   backup: async () => (await import('./backup/backup-command.ts')).backupCommand,
   restore: async () => (await import('./backup/restore-command.ts')).restoreCommand,
   'verify-figures': async () => (await import('./figures/verify-command.ts')).verifyFiguresCommand,

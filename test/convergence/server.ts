@@ -58,7 +58,7 @@ export function makeServer({ pool, district, random, now }: SimServerOptions): S
 
   async function sessionOf(member: Id): Promise<Session | undefined> {
     const actor = await actorOf(context, member);
-    return actor && { actor, expiresAt: Number.MAX_SAFE_INTEGER, isDue: false };
+    return actor && { id: member, actor, expiresAt: Number.MAX_SAFE_INTEGER, isDue: false };
   }
 
   function noteLeaks(member: Id, actor: Actor | undefined, text: string): void {

@@ -6,7 +6,9 @@ import type { ServerContext } from '../context.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { appendAudit } from './audit.ts';
 import { type AccountFailure, accountFailure } from './failure.ts';
+import { joinedAt } from './joins.ts';
 import { addMember } from './new-member.ts';
+import { checkPassword } from './password.ts';
 import { findStanding, isRepeated, type StandingInvite } from './standing.ts';
 import { hashToken } from './token.ts';
 
@@ -20,6 +22,11 @@ export interface Accepted {
   readonly member: Id;
   /** For those who will sign in with them. */
   readonly credentials?: Credentials;
+  readonly invite: Id;
+  /** Who made the invite, where the member had an account already; see `Actor`. */
+  readonly letInBy: Id | null;
+  /** The member's other devices are signed out. */
+  readonly replacesOthers: boolean;
 }
 
 interface Answers {
@@ -53,6 +60,8 @@ interface Held {
   readonly member: Id | null;
   /** True when this very attempt has used it up already. */
   readonly repeated: boolean;
+  /** As the earlier try found it; see `Enrolled`. */
+  readonly rejoined: boolean;
 }
 
 /** Holds the invite until the transaction ends: of several who come at once, the first gets it. */
@@ -65,12 +74,14 @@ async function hold(
     .selectFrom('invite')
     .where('district', '=', district)
     .where('id', '=', id)
-    .select(['used_at', 'attempt_hash', 'member'])
+    .select(['used_at', 'attempt_hash', 'member', 'rejoined'])
     .forUpdate()
     .executeTakeFirst();
   if (!row) return undefined;
   const repeated = isRepeated(row, attempt, now());
-  return repeated || reusable || row.used_at === null ? { member: row.member, repeated } : undefined;
+  return repeated || reusable || row.used_at === null
+    ? { member: row.member, repeated, rejoined: row.rejoined }
+    : undefined;
 }
 
 interface Mark {
@@ -78,12 +89,17 @@ interface Mark {
   readonly usedAt: Date | null;
   readonly attempt: Id | undefined;
   readonly member: Id;
+  readonly rejoined: boolean;
 }
 
-async function mark({ db, district }: ServerContext, id: Id, { usedAt, attempt, member }: Mark): Promise<void> {
+async function mark(
+  { db, district }: ServerContext,
+  id: Id,
+  { usedAt, attempt, member, rejoined }: Mark,
+): Promise<void> {
   await db
     .updateTable('invite')
-    .set({ used_at: usedAt, attempt_hash: attempt === undefined ? null : hashToken(attempt), member })
+    .set({ used_at: usedAt, attempt_hash: attempt === undefined ? null : hashToken(attempt), member, rejoined })
     .where('district', '=', district)
     .where('id', '=', id)
     .execute();
@@ -93,6 +109,8 @@ interface Enrolled {
   readonly member: Id;
   /** An earlier try has done all this; only its answer was lost. */
   readonly repeated: boolean;
+  /** The member had an account already. */
+  readonly rejoined: boolean;
 }
 
 /** Makes the member, uses the invite up and notes it: all of it or nothing. */
@@ -106,7 +124,7 @@ async function enrol(
     const context = { ...outer, db };
     const held = await hold(context, invite, attempt);
     if (!held) return err(accountFailure('invite_used'));
-    if (held.repeated && held.member) return ok({ member: held.member, repeated: true });
+    if (held.repeated && held.member) return ok({ member: held.member, repeated: true, rejoined: held.rejoined });
     const { role, squad, createdBy } = invite;
     const made = held.member ? ok(held.member) : await addMember(context, createdBy, { name, role, squad });
     if (!made.ok) return made;
@@ -115,10 +133,11 @@ async function enrol(
     if (isSetup) {
       await db.updateTable('district').set({ name: districtName }).where('id', '=', context.district).execute();
     }
-    await mark(context, invite.id, { usedAt: new Date(context.now()), attempt, member });
+    const rejoined = (await joinedAt(context, member)) !== undefined;
+    await mark(context, invite.id, { usedAt: new Date(context.now()), attempt, member, rejoined });
     const action = isSetup ? 'set_up' : 'invite_accepted';
-    await appendAudit(context, { action, actor: member, subject: invite.id, detail: { role } });
-    return ok({ member, repeated: false });
+    await appendAudit(context, { action, actor: member, subject: invite.id, detail: { role, rejoined } });
+    return ok({ member, repeated: false, rejoined });
   });
 }
 
@@ -137,19 +156,27 @@ export async function acceptInvite<T>(
   const answers = readAnswers(invite, request);
   if (!answers.ok) return answers;
   const { credentials } = answers.value;
+  if (credentials) {
+    const weak = await checkPassword(context, credentials.password, [credentials.email, answers.value.districtName]);
+    if (weak) return err(weak);
+  }
   if (credentials && (await isTaken(context, credentials.email, invite.member?.member))) {
     return err(accountFailure('conflict', 'email'));
   }
   const enrolled = await enrol(context, invite, answers.value, request.attempt);
   if (!enrolled.ok) return enrolled;
-  const { member, repeated } = enrolled.value;
+  const { member, repeated, rejoined } = enrolled.value;
+  const letInBy = rejoined && invite.purpose === 'join' ? invite.createdBy : null;
+  // A demonstration's link lets many in at once.
+  const replacesOthers = !invite.reusable && request.keepOthers !== true;
 
   let opened: Result<T, AccountFailure> | undefined;
   try {
-    opened = await openAccount({ member, ...(credentials ? { credentials } : {}) });
+    const account = { member, invite: invite.id, letInBy, replacesOthers, ...(credentials ? { credentials } : {}) };
+    opened = await openAccount(account);
     return opened;
   } finally {
     const isWasted = !opened?.ok && !repeated && !invite.reusable;
-    if (isWasted) await mark(context, invite.id, { usedAt: null, attempt: undefined, member });
+    if (isWasted) await mark(context, invite.id, { usedAt: null, attempt: undefined, member, rejoined: false });
   }
 }

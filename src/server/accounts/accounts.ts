@@ -4,11 +4,11 @@ import {
   type AcceptRequest,
   type LookRequest,
   LookResponse,
+  type PasswordRequest,
   type SessionResponse,
   type SignInRequest,
 } from '../../protocol/accounts.ts';
 import type { ServerContext } from '../context.ts';
-import { appendAudit } from './audit.ts';
 import { type AuthOptions, createAuth } from './auth.ts';
 import { type AuthPath, type Caller, callAuth } from './call.ts';
 import { type AccountFailure, accountFailure } from './failure.ts';
@@ -27,6 +27,7 @@ export interface Accounts {
   look(caller: Caller, request: LookRequest): Promise<Result<LookResponse, AccountFailure>>;
   accept(caller: Caller, request: AcceptRequest): Promise<Result<SignedIn, AccountFailure>>;
   signIn(caller: Caller, request: SignInRequest): Promise<Result<SignedIn, AccountFailure>>;
+  changePassword(caller: Caller, request: PasswordRequest): Promise<Result<void, AccountFailure>>;
   /** @returns the cookies that end the session on the phone; on the server it has ended */
   signOut(caller: Caller): Promise<readonly string[]>;
 }
@@ -38,8 +39,11 @@ export function createAccounts(context: ServerContext, options: AuthOptions): Ac
   const auth = createAuth(context, options);
 
   async function enter(path: AuthPath, caller: Caller, body: unknown): Promise<Result<SignedIn, AccountFailure>> {
-    // Whoever enters does so as nobody: a cookie from before plays no part.
-    const answer = await callAuth(auth, options, path, { address: caller.address }, body);
+    // Whoever enters does so as nobody: a session from before plays no part.
+    const { address, device, cookie } = caller;
+    // The cookie tells a sign-in whether the browser is known.
+    const sender = path === '/session/open' ? { address, device, cookie } : { address, device };
+    const answer = await callAuth(auth, options, path, sender, body);
     if (!answer.ok) return answer;
     const session = await findSession(context, v.parse(WithToken, answer.value.body).token);
     return session ? ok({ session, cookies: answer.value.cookies }) : err(accountFailure('sign_in_failed'));
@@ -59,15 +63,13 @@ export function createAccounts(context: ServerContext, options: AuthOptions): Ac
       return answer.ok ? ok(v.parse(LookResponse, answer.value.body)) : answer;
     },
     accept: (caller, request) => enter('/invite/accept', caller, request),
-    async signIn(caller, { email, password }) {
-      const entered = await enter('/sign-in/email', caller, { email, password });
-      if (!entered.ok) return entered;
-      const { member } = entered.value.session.actor;
-      await appendAudit(context, { action: 'sign_in', actor: member, subject: member });
-      return entered;
+    signIn: (caller, request) => enter('/session/open', caller, request),
+    changePassword: async (caller, request) => {
+      const answer = await callAuth(auth, options, '/password/change', caller, request);
+      return answer.ok ? ok(undefined) : answer;
     },
     async signOut(caller) {
-      const answer = await callAuth(auth, options, '/sign-out', caller, {});
+      const answer = await callAuth(auth, options, '/session/end', caller, {});
       return answer.ok ? answer.value.cookies : [];
     },
   };

@@ -11,6 +11,10 @@ export interface AuditEntry {
   readonly action:
     | 'set_up'
     | 'sign_in'
+    | 'sign_in_failed'
+    | 'password_changed'
+    | 'sessions_ended'
+    | 'admin_link_made'
     | 'invite_made'
     | 'invite_accepted'
     | 'invite_revoked'

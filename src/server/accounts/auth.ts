@@ -1,8 +1,7 @@
 import { betterAuth } from 'better-auth';
 import type { ServerContext } from '../context.ts';
-import { actorOf } from '../sync/actor.ts';
-import { LONGEST_SESSION_DAYS, sessionLifetime } from './lifetime.ts';
-import { invitePlugin } from './plugin.ts';
+import { LONGEST_SESSION_DAYS } from './lifetime.ts';
+import { accountPlugin } from './plugin.ts';
 
 export interface AuthOptions {
   /** Origin under which phones reach the server. */
@@ -29,12 +28,13 @@ export const RATE_WINDOW_SECONDS = 60;
  * village hall's connection, so many.
  */
 const rateLimits = {
-  '/sign-in/email': { window: RATE_WINDOW_SECONDS, max: 10 },
+  '/session/open': { window: RATE_WINDOW_SECONDS, max: 10 },
+  '/password/change': { window: RATE_WINDOW_SECONDS, max: 10 },
   '/invite/look': { window: RATE_WINDOW_SECONDS, max: 600 },
   '/invite/accept': { window: RATE_WINDOW_SECONDS, max: 600 },
 };
 
-/** Better Auth on our database and tables: sessions, passwords, rate limits. */
+/** Better Auth on our database and tables: accounts, passwords, signed cookies, rate limits. */
 export function createAuth(context: ServerContext, { publicUrl, secret, onFault }: AuthOptions) {
   return betterAuth({
     baseURL: publicUrl,
@@ -45,7 +45,6 @@ export function createAuth(context: ServerContext, { publicUrl, secret, onFault 
     // A fault is thrown on, so that the HTTP layer sees what it was; refusals are answers all the same.
     onAPIError: { throw: true },
     logger: { level: 'error', log: (_level, message) => onFault(message) },
-    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 10, maxPasswordLength: 128 },
     user: {
       modelName: 'auth_user',
       additionalFields: {
@@ -55,8 +54,8 @@ export function createAuth(context: ServerContext, { publicUrl, secret, onFault 
     },
     session: {
       modelName: 'auth_session',
+      // The cookie's age alone: sessions are opened, prolonged and ended by `sessions.ts`.
       expiresIn: LONGEST_SESSION_DAYS * DAY_SECONDS,
-      // Lifetimes differ by role: the invite plugin prolongs sessions.
       disableSessionRefresh: true,
     },
     account: { modelName: 'auth_account' },
@@ -77,31 +76,6 @@ export function createAuth(context: ServerContext, { publicUrl, secret, onFault 
       // The HTTP layer checks the origin of every request that changes something, not only of these.
       disableCSRFCheck: true,
     },
-    databaseHooks: {
-      session: {
-        create: {
-          before: async (session) => {
-            const member = await memberOf(context, session.userId);
-            if (!member) return false;
-            const now = context.now();
-            const expiresAt = new Date(now + sessionLifetime(member.role));
-            const stamps = { createdAt: new Date(now), updatedAt: new Date(now), expiresAt };
-            // Where a volunteer was and with what phone is nobody's business.
-            return { data: { ...session, ...stamps, ipAddress: '', userAgent: '' } };
-          },
-        },
-      },
-    },
-    plugins: [invitePlugin(context)],
+    plugins: [accountPlugin(context)],
   });
-}
-
-async function memberOf(context: ServerContext, userId: string) {
-  const user = await context.db
-    .selectFrom('auth_user')
-    .where('id', '=', userId)
-    .where('district', '=', context.district)
-    .select('member')
-    .executeTakeFirst();
-  return user?.member ? actorOf(context, user.member) : undefined;
 }

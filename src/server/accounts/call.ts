@@ -1,8 +1,10 @@
 import * as v from 'valibot';
 import { err, ok, type Result } from '../../domain/result.ts';
+import type { DeviceKind } from '../../protocol/accounts.ts';
 import { errorCodes } from '../../protocol/error.ts';
 import { AUTH_PATH, type AuthOptions, CALLER_HEADER, type createAuth } from './auth.ts';
 import { type AccountFailure, accountFailure } from './failure.ts';
+import { DEVICE_HEADER } from './plugin.ts';
 
 /** Who sends a request. */
 export interface Caller {
@@ -10,6 +12,8 @@ export interface Caller {
   readonly address: string;
   /** The request's Cookie header. */
   readonly cookie?: string | undefined;
+  /** What the request's User-Agent header makes of the device; see `deviceKindOf`. */
+  readonly device?: DeviceKind | undefined;
 }
 
 /** What Better Auth answered. */
@@ -19,9 +23,13 @@ export interface Answer {
   readonly cookies: readonly string[];
 }
 
-export type AuthPath = '/invite/look' | '/invite/accept' | '/sign-in/email' | '/sign-out';
+export type AuthPath = '/invite/look' | '/invite/accept' | '/session/open' | '/session/end' | '/password/change';
 
-const Refusal = v.object({ code: v.picklist(errorCodes), detail: v.exactOptional(v.string()) });
+const Refusal = v.object({
+  code: v.picklist(errorCodes),
+  detail: v.exactOptional(v.string()),
+  retryAfter: v.exactOptional(v.number()),
+});
 
 /** Failures that the invite plugin named come as they are; of Better Auth's own only the status counts. */
 function readRefusal(response: Response, body: unknown): AccountFailure {
@@ -41,13 +49,14 @@ export async function callAuth(
   auth: ReturnType<typeof createAuth>,
   { publicUrl }: Pick<AuthOptions, 'publicUrl'>,
   path: AuthPath,
-  { address, cookie }: Caller,
+  { address, cookie, device }: Caller,
   body?: unknown,
 ): Promise<Result<Answer, AccountFailure>> {
   const request = new Request(`${publicUrl}${AUTH_PATH}${path}`, {
     method: 'POST',
     headers: {
       [CALLER_HEADER]: address,
+      ...(device === undefined ? {} : { [DEVICE_HEADER]: device }),
       ...(cookie === undefined ? {} : { cookie }),
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
     },

@@ -28,6 +28,33 @@ async function inviteeOf(context: ServerContext, request: InviteRequest): Promis
   return squadName === undefined ? err(accountFailure('not_found', 'squad')) : ok(request);
 }
 
+/** A whole squad joins on one evening; the office may invite everybody of its district. */
+const dailyInvites = { leader: 80, office: 1_000 };
+/** More than a squad ever takes in within a month. */
+const MONTHLY_INVITES_OF_LEADER = 200;
+
+/** Seconds until somebody who has made too many invites may make another; undefined where they may now. */
+async function invitesSpent({ db, district, now }: ServerContext, actor: Actor): Promise<number | undefined> {
+  const { day, month } = await db
+    .selectFrom('invite')
+    .where('district', '=', district)
+    .where('created_by', '=', actor.member)
+    .where('created_at', '>', new Date(now() - 30 * DAY_MS))
+    .select(({ fn }) => [
+      fn
+        .countAll<number>()
+        .filterWhere('created_at', '>', new Date(now() - DAY_MS))
+        .as('day'),
+      fn.countAll<number>().as('month'),
+    ])
+    .executeTakeFirstOrThrow();
+  const isLeader = actor.role === 'leader';
+  const isSpent = isLeader
+    ? Number(day) >= dailyInvites.leader || Number(month) >= MONTHLY_INVITES_OF_LEADER
+    : Number(day) >= dailyInvites.office;
+  return isSpent ? DAY_MS / 1_000 : undefined;
+}
+
 /**
  * Makes a one-time invite.
  * @param publicUrl the origin that the link points to
@@ -44,6 +71,8 @@ export async function createInvite(
   const { role, squad } = invitee.value;
   if (!mayInvite(actor, { role, squad })) return err(accountFailure('forbidden'));
   const now = context.now();
+  const wait = await invitesSpent(context, actor);
+  if (wait !== undefined) return err({ ...accountFailure('too_many_requests'), retryAfter: wait });
   const id = newId(now, context.random);
   const token = newToken(context.random);
   const expiresAt = now + (request.days ?? INVITE_DAYS) * DAY_MS;
@@ -89,6 +118,8 @@ export async function listInvites(context: ServerContext, actor: Actor): Promise
       createdAt: row.created_at.getTime(),
       expiresAt: row.expires_at.getTime(),
       usedAt: row.used_at?.getTime() ?? null,
+      by: row.created_by,
+      rejoined: row.rejoined,
     })),
   };
 }

@@ -21,6 +21,9 @@ export const LONGEST_SESSION_DAYS = Math.max(...Object.values(sessionDays));
 /** How long a session lives after its last renewal, milliseconds. */
 export const sessionLifetime = (role: MemberRole): number => sessionDays[role] * DAY_MS;
 
+/** The longest that a session lives, however often it is used: a stolen one ends by itself too. Milliseconds. */
+export const MAX_SESSION_MS = 400 * DAY_MS;
+
 /** A session is renewed at most daily: one write a day and person, not one a request. */
 export const RENEWAL_MS = DAY_MS;
 

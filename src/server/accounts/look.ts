@@ -2,6 +2,7 @@ import { ok, type Result } from '../../domain/result.ts';
 import type { LookRequest, LookResponse } from '../../protocol/accounts.ts';
 import type { ServerContext } from '../context.ts';
 import type { AccountFailure } from './failure.ts';
+import { joinedAt } from './joins.ts';
 import { findStanding } from './standing.ts';
 
 /** The name of the district that this server serves; '' before set-up. */
@@ -18,12 +19,15 @@ export async function lookAtInvite(
   const found = await findStanding(context, token, attempt);
   if (!found.ok) return found;
   const { purpose, role, squadName, member, needsPassword } = found.value;
+  const joinedBefore = member && (await joinedAt(context, member.member));
   return ok({
-    purpose,
+    // To the phone a way back is an invite like another.
+    purpose: purpose === 'recover' ? 'join' : purpose,
     district: await districtName(context),
     role,
     squadName,
     memberName: member?.name ?? null,
     needsPassword,
+    ...(joinedBefore === undefined ? {} : { joinedBefore }),
   });
 }

@@ -1,10 +1,14 @@
-import type { GenericEndpointContext, Session, User } from 'better-auth';
+import type { GenericEndpointContext } from 'better-auth';
 import type { Id } from '../../domain/id.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
+import type { DeviceKind } from '../../protocol/accounts.ts';
 import type { ServerContext } from '../context.ts';
 import { errorCode } from '../database/failure.ts';
+import { actorOf } from '../sync/actor.ts';
 import type { Accepted, Credentials } from './accept.ts';
 import { type AccountFailure, accountFailure } from './failure.ts';
+import type { Opened } from './password.ts';
+import { endSessions, openSession } from './sessions.ts';
 
 type Internal = GenericEndpointContext['context'];
 
@@ -55,7 +59,6 @@ async function ensureUser(
   return found;
 }
 
-/** A new password ends every session that the old one opened. */
 async function setPassword(internal: Internal, userId: string, { password }: Credentials): Promise<void> {
   const { internalAdapter } = internal;
   const hash = await internal.password.hash(password);
@@ -65,21 +68,33 @@ async function setPassword(internal: Internal, userId: string, { password }: Cre
   } else {
     await internalAdapter.linkAccount({ userId, providerId: 'credential', accountId: userId, password: hash });
   }
-  await internalAdapter.deleteUserSessions(userId);
 }
 
-/** Makes or renews a member's account and opens a session. */
+/** A session that was opened for a member. */
+export interface OpenedAccount extends Opened {
+  readonly withPassword: boolean;
+}
+
+/**
+ * Makes or renews a member's account and opens a session. A new password ends every session that the old one opened;
+ * else the member's other devices are signed out unless they are to be kept.
+ */
 export async function openAccount(
   context: ServerContext,
   internal: Internal,
   accepted: Accepted,
-): Promise<Result<{ session: Session; user: User }, AccountFailure>> {
+  device: DeviceKind,
+): Promise<Result<OpenedAccount, AccountFailure>> {
+  const { member, credentials, invite, letInBy, replacesOthers } = accepted;
   try {
-    const { id } = await ensureUser(context, internal, accepted);
-    if (accepted.credentials) await setPassword(internal, id, accepted.credentials);
-    const session = await internal.internalAdapter.createSession(id);
-    const user = await internal.internalAdapter.findUserById(id);
-    return session && user ? ok({ session, user }) : err(accountFailure('invite_unknown'));
+    const { id: userId } = await ensureUser(context, internal, accepted);
+    if (credentials) await setPassword(internal, userId, credentials);
+    const actor = await actorOf(context, member);
+    if (!actor) return err(accountFailure('invite_unknown'));
+    if (credentials) await context.db.updateTable('auth_user').set({ letInBy }).where('id', '=', userId).execute();
+    if (credentials || replacesOthers) await endSessions(context, member);
+    const token = await openSession(context, { userId, actor, device, invite, letInBy });
+    return ok({ token, userId, withPassword: credentials !== undefined });
   } catch (thrown) {
     if (errorCode(thrown) === UNIQUE_VIOLATION) return err(accountFailure('conflict', 'email'));
     throw thrown;

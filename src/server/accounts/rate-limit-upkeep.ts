@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import type { ServerContext } from '../context.ts';
 import { RATE_WINDOW_SECONDS } from './auth.ts';
+import { MAX_SESSION_MS } from './lifetime.ts';
+import { tellFailures } from './sign-in-delay.ts';
 
 /** Rows that one round removes at most: whoever floods the server must not make its upkeep heavy. */
 export const PRUNE_LIMIT = 10_000;
@@ -20,6 +22,16 @@ export async function pruneRateLimits({ db, now }: ServerContext): Promise<numbe
   return Number(numAffectedRows ?? 0);
 }
 
+/** Removes sessions that have ended by themselves. */
+export async function pruneSessions({ db, now }: ServerContext): Promise<void> {
+  await db
+    .deleteFrom('auth_session')
+    .where((eb) =>
+      eb.or([eb('expiresAt', '<', new Date(now())), eb('createdAt', '<', new Date(now() - MAX_SESSION_MS))]),
+    )
+    .execute();
+}
+
 const HOUR_MS = 3_600_000;
 
 /**
@@ -32,7 +44,15 @@ export async function keepRateLimitsPruned(
   onFault: (thrown: unknown) => void,
   every = HOUR_MS,
 ): Promise<() => void> {
-  const round = () => pruneRateLimits(context).catch(onFault);
+  const round = async (): Promise<void> => {
+    try {
+      await pruneRateLimits(context);
+      await pruneSessions(context);
+      await tellFailures(context);
+    } catch (thrown) {
+      onFault(thrown);
+    }
+  };
   await round();
   const timer = setInterval(round, every);
   // What is left to prune keeps no process alive.

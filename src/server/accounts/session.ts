@@ -1,11 +1,16 @@
+import type { Id } from '../../domain/id.ts';
 import type { ServerContext } from '../context.ts';
 import { actorOf, type NamedActor } from '../sync/actor.ts';
-import { RENEWAL_MS, sessionLifetime } from './lifetime.ts';
+import { MAX_SESSION_MS, RENEWAL_MS, sessionLifetime } from './lifetime.ts';
+import { hashToken } from './token.ts';
 
 /** A live session. */
 export interface Session {
+  readonly id: Id;
   /** The member as the roster has them now, not as they were at sign-in. */
   readonly actor: NamedActor;
+  /** The invite that opened it; undefined for a password's. */
+  readonly invite?: Id;
   /** Milliseconds since 1970. */
   readonly expiresAt: number;
   /** True when a day has passed since it was prolonged last. */
@@ -13,21 +18,28 @@ export interface Session {
 }
 
 /**
- * Finds who a session token belongs to. A deleted member has no session, and one whose role now calls for a shorter
- * session keeps it no longer than that.
+ * Finds who a session token belongs to. A deleted member has no session, one whose role now calls for a shorter session
+ * keeps it no longer than that, and none lives longer than `MAX_SESSION_MS`.
  */
 export async function findSession(context: ServerContext, token: string): Promise<Session | undefined> {
   const row = await context.db
     .selectFrom('auth_session as s')
     .innerJoin('auth_user as u', 'u.id', 's.userId')
-    .where('s.token', '=', token)
+    .where('s.token', '=', hashToken(token))
     .where('u.district', '=', context.district)
-    .select(['u.member', 's.expiresAt', 's.updatedAt'])
+    .select(['s.id', 'u.member', 's.createdAt', 's.expiresAt', 's.updatedAt', 's.invite', 's.letInBy'])
     .executeTakeFirst();
-  const actor = row?.member && (await actorOf(context, row.member));
-  if (!actor) return undefined;
+  const found = row?.member && (await actorOf(context, row.member));
+  if (!found) return undefined;
   const now = context.now();
   const renewedAt = row.updatedAt.getTime();
-  const expiresAt = Math.min(row.expiresAt.getTime(), renewedAt + sessionLifetime(actor.role));
-  return expiresAt > now ? { actor, expiresAt, isDue: now >= renewedAt + RENEWAL_MS } : undefined;
+  const expiresAt = Math.min(
+    row.expiresAt.getTime(),
+    renewedAt + sessionLifetime(found.role),
+    row.createdAt.getTime() + MAX_SESSION_MS,
+  );
+  if (expiresAt <= now) return undefined;
+  const actor = row.letInBy === null ? found : { ...found, letInBy: row.letInBy };
+  const { id, invite } = row;
+  return { id, actor, ...(invite === null ? {} : { invite }), expiresAt, isDue: now >= renewedAt + RENEWAL_MS };
 }

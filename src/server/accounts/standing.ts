@@ -15,7 +15,7 @@ import { hashToken } from './token.ts';
 /** An invite that can be accepted now. */
 export interface StandingInvite {
   readonly id: Id;
-  readonly purpose: 'join' | 'setup' | 'sign-in';
+  readonly purpose: 'join' | 'setup' | 'sign-in' | 'recover';
   readonly role: MemberRole;
   readonly squad: Id | null;
   readonly squadName: string | null;
@@ -39,6 +39,8 @@ async function standingJoin(context: ServerContext, row: InviteRow): Promise<Res
   if (row.member !== null && member === undefined) return unknown;
   const role = memberRoles.find((each) => each === row.role);
   if (role === undefined || (member && member.role !== role)) return unknown;
+  // A way back for an administrator is nobody's invite.
+  if (row.purpose === 'recover' && (!member || role !== 'administrator')) return unknown;
   const squad = member ? member.squad : row.squad;
   const squadName = squad === null ? null : await squadNameOf(context, squad);
   if (squadName === undefined && !member) return unknown;
@@ -55,7 +57,7 @@ async function standingJoin(context: ServerContext, row: InviteRow): Promise<Res
     member,
     createdBy: row.created_by,
     reusable: row.reusable,
-    needsPassword: row.purpose === 'join' && needsPassword(role),
+    needsPassword: row.purpose !== 'sign-in' && needsPassword(role),
   });
 }
 

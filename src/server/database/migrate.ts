@@ -7,6 +7,7 @@ import * as withdrawals from './migrations/0003_withdrawals.ts';
 import * as leanFigures from './migrations/0004_lean_figures.ts';
 import * as tips from './migrations/0005_tips.ts';
 import * as indexOrder from './migrations/0006_index_order.ts';
+import * as devices from './migrations/0007_devices.ts';
 
 /** Every migration by name, in order. Listed, not scanned from a folder, so that a bundled server has them. */
 const migrations: Readonly<Record<string, Migration>> = {
@@ -16,6 +17,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0004_lean_figures': leanFigures,
   '0005_tips': tips,
   '0006_index_order': indexOrder,
+  '0007_devices': devices,
 };
 
 /** The names of every migration of this release, in order. */

@@ -18,16 +18,25 @@ export interface AuthTables {
     /** The member record this account acts for. */
     member: MaybeText;
     district: MaybeText;
+    /** Who let them in again last; sessions that the password opens have it from here. */
+    letInBy: MaybeText;
   };
   auth_session: {
     id: string;
     expiresAt: Stamp;
+    /** Of the cookie's secret; see `hashToken`. */
     token: string;
     createdAt: Moment;
     updatedAt: Stamp;
     ipAddress: MaybeText;
     userAgent: MaybeText;
     userId: string;
+    /** What it is, in one word of `deviceKinds`. */
+    device: string;
+    /** The invite that opened it; null for a password's. */
+    invite: MaybeText;
+    /** Who made that invite, where the member had an account before. */
+    letInBy: MaybeText;
   };
   auth_account: {
     id: string;

@@ -107,6 +107,27 @@ export interface DeviceTable {
   last_seen: StampedNow;
   /** The highest gapless number received. */
   received_seq: Generated<number>;
+  /** Who let in the session that it came with last, as `Actor` says. */
+  let_in_by: ColumnType<string | null, string | null | undefined, string | null>;
+}
+
+/** Changes that came from a session which somebody let in, as `Actor` says. */
+export interface ChangeLetInTable {
+  district: string;
+  change: string;
+  let_in_by: string;
+}
+
+/** Failed sign-ins of an account since the last that went well. */
+export interface SignInFailureTable {
+  district: string;
+  /** A hash of the address, and whether the browser had signed in before. */
+  account: string;
+  member: string | null;
+  failures: Generated<number>;
+  /** Of them, those that the audit does not hold yet. */
+  untold: Generated<number>;
+  last_at: Timestamp;
 }
 
 /** What a member took back before the server took it. */
@@ -120,7 +141,7 @@ export interface InviteTable {
   district: string;
   id: string;
   token_hash: string;
-  purpose: 'join' | 'setup' | 'sign-in';
+  purpose: 'join' | 'setup' | 'sign-in' | 'recover';
   role: string;
   squad: string | null;
   member: string | null;
@@ -131,6 +152,8 @@ export interface InviteTable {
   /** Of the attempt that used it up: a phone that lost the answer asks again under the same one. */
   attempt_hash: ColumnType<string | null, string | null | undefined, string | null>;
   reusable: Generated<boolean>;
+  /** It was used for a member who had an account already. */
+  rejoined: Generated<boolean>;
 }
 
 /** Append-only; each row's hash covers the one before. */
@@ -157,6 +180,8 @@ export interface Database extends AuthTables, PhotoTables, TipTables {
   tally_cell: TallyCellTable;
   tally: TallyView;
   device: DeviceTable;
+  change_let_in: ChangeLetInTable;
+  sign_in_failure: SignInFailureTable;
   withdrawal: WithdrawalTable;
   invite: InviteTable;
   audit: AuditTable;

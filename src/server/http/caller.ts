@@ -1,5 +1,6 @@
 import type { HttpBindings } from '@hono/node-server';
 import type { Caller } from '../accounts/call.ts';
+import { deviceKindOf } from '../accounts/device-kind.ts';
 
 const isLoopback = (address: string): boolean => /^(?:127\.|::1$|::ffff:127\.)/.test(address);
 
@@ -13,5 +14,6 @@ export function callerOf(request: Request, bindings: HttpBindings): Caller {
   return {
     address: forwarded && isLoopback(peer) ? forwarded : peer,
     cookie: request.headers.get('cookie') ?? undefined,
+    device: deviceKindOf(request.headers.get('user-agent') ?? ''),
   };
 }

@@ -23,7 +23,12 @@ export async function hello(
   const { db, district } = context;
   const now = context.now();
   return inTransaction(db, async (transaction) => {
-    const claims = await claimDevices(transaction, district, [{ device, member: actor.member }], now);
+    const claims = await claimDevices(
+      transaction,
+      district,
+      [{ device, member: actor.member, letInBy: actor.letInBy }],
+      now,
+    );
     const claimed = claims.get(device);
     if (!claimed) return err({ code: 'forbidden', detail: 'forbidden_device' });
     const { name, epoch, head } = await readDistrict(transaction, district);

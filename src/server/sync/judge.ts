@@ -62,7 +62,7 @@ export function judge(ledger: Ledger, change: Change, rules: Rules): PushResult 
   if (rules.withdrawn.has(change.id)) return refuse(change, 'rejected', 'withdrawn');
   const known = draft?.changes ?? none;
   const effective = appliedClock(change, known, rules.now);
-  const folded = applyChange(stamp(change, effective, rules.author), draft?.record, known);
+  const folded = applyChange(stamp(change, effective, rules.author, rules.actor?.letInBy), draft?.record, known);
   if (!folded) return refuse(change, 'retry', 'record_not_yet_here');
   const { applied, after } = folded;
   const bad = checkChange(change, after, rules.today, ledger.lookup) ?? checkRemoval(ledger, draft?.record, after);

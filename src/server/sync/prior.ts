@@ -8,6 +8,7 @@ import { bulk } from '../database/bulk.ts';
 import { changeColumns, changeFromRow } from '../database/change-row.ts';
 import { recordColumns, recordFromRow } from '../database/record-row.ts';
 import type { Database } from '../database/tables.ts';
+import { readLetIns } from './let-in.ts';
 
 /** What the database knows of whatever the batches of a transaction touch or name. */
 export interface Prior {
@@ -159,7 +160,7 @@ export async function loadPrior(
 ): Promise<Prior> {
   const histories = await loadHistories(db, district, editedRecords(changes));
   return {
-    histories,
+    histories: await readLetIns(db, district, changes, histories),
     deviceSeqs: await loadDeviceSeqs(db, district, seqs),
     references: await loadReferences(db, district, [...changes, ...revivedBy(changes, histories)]),
     dependents: await loadDependents(db, district, changes),

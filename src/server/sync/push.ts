@@ -98,7 +98,7 @@ const takeBatches = (outer: ServerContext, batches: readonly ReadyBatch[], manne
     const context = { ...outer, db };
     const { district } = context;
     const { epoch, head } = await lockDistrict(db, district);
-    const owners = batches.map(({ device, actor }) => ({ device, member: actor.member }));
+    const owners = batches.map(({ device, actor }) => ({ device, member: actor.member, letInBy: actor.letInBy }));
     const claims = await claimDevices(db, district, owners, context.now());
     const held = { context, head, claims };
     const { ahead } = manner;

@@ -8,6 +8,7 @@ import { appendAudit } from '../accounts/audit.ts';
 import type { ServerContext } from '../context.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { actorOf } from './actor.ts';
+import { letInByOf } from './device.ts';
 import { push } from './push.ts';
 import { openSealed } from './relay-open.ts';
 import type { PushBatch } from './turn.ts';
@@ -60,8 +61,11 @@ export async function takeRelayed(
   if (!opened.ok) return err({ code: opened.error });
   const total = opened.value.batches.reduce((sum, { changes }) => sum + changes.length, 0);
   if (total > MAX_RELAY_CHANGES || opened.value.batches.length > MOST_BATCHES) return err({ code: 'too_large' });
-  const author = await actorOf(context, file.member);
-  if (!author) return err({ code: 'relay_member_gone' });
+  const found = await actorOf(context, file.member);
+  if (!found) return err({ code: 'relay_member_gone' });
+  // The batches may name any device; the seal proves which one they come from.
+  const letInBy = await letInByOf(context.db, file);
+  const author = letInBy === undefined ? found : { ...found, letInBy };
 
   const results: PushResult[] = [];
   for (const batch of inBatches(opened.value)) {

@@ -31,7 +31,9 @@ const touchesPeople = (changes: readonly Change[]): boolean => changes.some(({ k
  * other's away at once, the second has none any more. For all other work what the session said a moment ago will do.
  */
 async function writerOf(context: ServerContext, actor: Actor, changes: readonly Change[]): Promise<Actor | undefined> {
-  return touchesPeople(changes) ? actorOf(context, actor.member) : actor;
+  if (!touchesPeople(changes)) return actor;
+  const found = await actorOf(context, actor.member);
+  return found && actor.letInBy !== undefined ? { ...found, letInBy: actor.letInBy } : found;
 }
 
 /** A batch that was read, and waits for the district's lock. */

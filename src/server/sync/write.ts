@@ -14,7 +14,9 @@ import type { Cells } from '../figures/tally.ts';
 import { writeNamings } from '../uploads/naming.ts';
 import { setHead } from './district.ts';
 import type { Draft, Ledger } from './ledger.ts';
+import { writeLetIns } from './let-in.ts';
 import { announce } from './live-announce.ts';
+import { endSessionsOf, losesSessions } from './lost-sessions.ts';
 
 interface Place {
   readonly district: string;
@@ -159,6 +161,8 @@ export function prepareWriting(place: Place, ledger: Ledger): Writing {
           (db) => writeRecords(db, place, edited),
           (db) => writeMoves(db, place, moves),
           (db) => writeNamings(db, district, drafts),
+          (db) => writeLetIns(db, district, ledger.accepted),
+          (db) => endSessionsOf(db, district, drafts.filter(losesSessions)),
           prepareSums(district, cells),
           (db) => setHead(db, district, head),
           (db) => announce(db, district, head, scopes),

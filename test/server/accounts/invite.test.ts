@@ -65,7 +65,7 @@ describe('an invite', () => {
       first,
       await invite('officer', { role: 'volunteer', squad: null, member: people.members.volunteer }),
     ]) {
-      const joined = await accept({ token, name: '改名' });
+      const joined = await accept({ token, name: '改名', keepOthers: true });
       expect(await joined.json()).toMatchObject({ actor: { member: people.members.volunteer, name: '测试volunteer' } });
     }
     expect((await sessionOf(cookies.volunteer ?? '')).status).toBe(200);
@@ -131,6 +131,8 @@ describe('an invite', () => {
     await turnInto(members.organizer, 'volunteer');
     expect(await codeOf(await look(forMember.token))).toBe('invite_unknown');
     await turnInto(members.organizer, 'organizer');
+    // A change of role ends the sessions.
+    cookies = await cookiesByRole(test, people);
   });
 });
 

@@ -66,14 +66,21 @@ describe('a session', () => {
     const board = () => test.send('/api/office/board?from=2026-01-01&to=2026-01-02', { cookie });
     expect((await board()).status).toBe(200);
     await editMember(test.context, people.members.organizer, { role: 'volunteer' });
-    expect((await board()).status).toBe(403);
+    // A new role begins with a new sign-in.
+    expect((await board()).status).toBe(401);
+    const again = await signInAs(test, people.members.organizer);
+    expect((await test.send('/api/office/board?from=2026-01-01&to=2026-01-02', { cookie: again })).status).toBe(403);
     await editMember(test.context, people.members.organizer, { role: 'organizer' });
+    expect(await statusOf(again)).toBe(401);
   });
 
-  it('keeps neither the phone’s address nor its kind', async () => {
+  it('keeps neither the device’s address nor its header, only one word for what it is', async () => {
     await signInAs(test, people.members.volunteer);
-    const rows = await test.context.db.selectFrom('auth_session').select(['ipAddress', 'userAgent']).execute();
-    for (const row of rows) expect(row).toEqual({ ipAddress: '', userAgent: '' });
+    const rows = await test.context.db
+      .selectFrom('auth_session')
+      .select(['ipAddress', 'userAgent', 'device'])
+      .execute();
+    for (const row of rows) expect(row).toEqual({ ipAddress: null, userAgent: null, device: 'unknown' });
   });
 
   it('with a password: a deleted member can not sign in any more, and a new invite ends older sessions', async () => {

@@ -8,6 +8,7 @@ import { sealChanges } from '../../../src/client/sync/seal.ts';
 import type { Actor } from '../../../src/domain/actor.ts';
 import { failureCodes } from '../../../src/domain/failure.ts';
 import type { Id } from '../../../src/domain/id.ts';
+import { contentClock } from '../../../src/domain/record.ts';
 import type { WireChange } from '../../../src/protocol/push.ts';
 import {
   MAX_RELAY_CHANGES,
@@ -23,6 +24,7 @@ import { appendTrusted } from '../../../src/server/sync/append.ts';
 import { takeRelayed } from '../../../src/server/sync/relay.ts';
 import { relayKey } from '../../../src/server/sync/relay-key.ts';
 import { must } from '../../support/must.ts';
+import { edit as editAs } from './acting.ts';
 import { type District, freshId, makeDistrict, outcomes, Phone, recordOf } from './fixture.ts';
 
 const SECRET = 'a secret that this server alone has';
@@ -41,6 +43,8 @@ interface Sealing {
   readonly member?: Id;
   readonly district?: string;
   readonly secret?: string;
+  /** The device that the batch names. */
+  readonly from?: Id;
 }
 
 /** What a phone hands over: its changes, sealed with the key that hello gave it. */
@@ -53,7 +57,7 @@ async function sealed(from: Phone, changes: readonly WireChange[], sealing: Seal
       kind: kind as ChangeRow['kind'],
       record: record ?? change.id,
       base,
-      device: from.device,
+      device: sealing.from ?? from.device,
       deviceSeq: seq,
       state: 'unsent',
       order: i,
@@ -110,6 +114,18 @@ describe('a file that a teammate carries', () => {
     expect(countsOf(must(await deliver(file)))).toEqual({ ...nothing, duplicates: 2 });
     expect(outcomes(await phone.send(...changes))).toEqual(['duplicate', 'duplicate']);
     expect(await changesOf(phone.device)).toBe(2);
+  });
+
+  it('is not verified by whoever let in the session of the phone that sealed it, whatever devices it names', async () => {
+    const fake = new Phone(d.context, { ...d.volunteer, letInBy: d.leader.member });
+    await fake.send();
+    const unknown = new Phone(d.context, d.volunteer);
+    const change = unknown.leaflet();
+    const file = await sealed(fake, [change], { from: unknown.device });
+    expect(must(await deliver(file)).accepted).toBe(1);
+    const review = { verdict: 'verified' as const, of: contentClock(await recordOf(d, change.id)) };
+    expect(await editAs(d, d.leader, change.id, { review })).toBe('forbidden forbidden_review review');
+    expect(await editAs(d, d.officer, change.id, { review })).toBe('ok');
   });
 
   it('comes after its own phone, and changes nothing', async () => {

@@ -264,7 +264,7 @@ describe('unfinished uploads', () => {
     const [begin] = photoRoutes(services as unknown as Services);
     const actor = await actorOf(test.context, people.stranger);
     if (!actor) throw new Error('the stranger is gone');
-    const session = { actor, expiresAt: 0, isDue: false };
+    const session = { id: actor.member, actor, expiresAt: 0, isDue: false };
     if (!begin) throw new Error('no route');
     const limits = makeLimits(test.context.now, test.context.random);
     const guards = { accounts: { current: async () => ({ session, cookies: [] }) }, limits };

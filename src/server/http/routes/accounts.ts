@@ -1,7 +1,14 @@
-import { ok } from '../../../domain/result.ts';
-import { AcceptRequest, InviteRequest, LookRequest, SignInRequest } from '../../../protocol/accounts.ts';
+import { err, ok } from '../../../domain/result.ts';
+import {
+  AcceptRequest,
+  InviteRequest,
+  LookRequest,
+  PasswordRequest,
+  SignInRequest,
+} from '../../../protocol/accounts.ts';
 import { describeSession, type SignedIn } from '../../accounts/accounts.ts';
 import { createInvite, listInvites, revokeInvite } from '../../accounts/invites.ts';
+import { endAndNote, listSessions, ownCharge } from '../../accounts/sessions.ts';
 import { ANYBODY, BY_HAND, USUAL } from '../limits.ts';
 import { memberRoute, type Outcome, publicRoute, type Route } from '../route.ts';
 import type { Services } from '../services.ts';
@@ -59,6 +66,66 @@ export function accountRoutes({ context, accounts, publicUrl }: Services): reado
       action: 'session.use',
       limit: USUAL,
       handle: async ({ session }) => ok({ body: await describeSession(context, session) }),
+    }),
+    memberRoute({
+      method: 'POST',
+      path: '/api/session/password',
+      action: 'session.use',
+      limit: BY_HAND,
+      input: PasswordRequest,
+      async handle({ caller, input }) {
+        const changed = await accounts.changePassword(caller, input);
+        return changed.ok ? ok({}) : changed;
+      },
+    }),
+    memberRoute({
+      method: 'GET',
+      path: '/api/sessions',
+      action: 'session.use',
+      limit: BY_HAND,
+      handle: async ({ actor, session }) => ok({ body: await listSessions(context, actor.member, session.id) }),
+    }),
+    memberRoute({
+      method: 'DELETE',
+      path: '/api/sessions',
+      action: 'session.use',
+      limit: BY_HAND,
+      async handle({ actor, session }) {
+        await endAndNote(context, actor.member, actor.member, { except: session.id });
+        return ok({});
+      },
+    }),
+    memberRoute({
+      method: 'DELETE',
+      path: '/api/sessions/:id',
+      action: 'session.use',
+      limit: BY_HAND,
+      async handle({ actor, id }) {
+        const ended = await endAndNote(context, actor.member, actor.member, { only: id });
+        return ended ? ok({}) : err({ code: 'not_found' });
+      },
+    }),
+    memberRoute({
+      method: 'GET',
+      path: '/api/members/:id/sessions',
+      action: 'invite',
+      limit: BY_HAND,
+      async handle({ actor, id }) {
+        const member = await ownCharge(context, actor, id);
+        return member.ok ? ok({ body: await listSessions(context, member.value) }) : member;
+      },
+    }),
+    memberRoute({
+      method: 'DELETE',
+      path: '/api/members/:id/sessions',
+      action: 'invite',
+      limit: BY_HAND,
+      async handle({ actor, id }) {
+        const member = await ownCharge(context, actor, id);
+        if (!member.ok) return member;
+        await endAndNote(context, actor.member, member.value);
+        return ok({});
+      },
     }),
     memberRoute({
       method: 'GET',

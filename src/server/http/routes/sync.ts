@@ -4,6 +4,7 @@ import { MAX_PUSH_BYTES } from '../../../protocol/limits.ts';
 import { PullRequest, type PullResponse, packPage } from '../../../protocol/pull.ts';
 import { PushRequest } from '../../../protocol/push.ts';
 import { WithdrawRequest } from '../../../protocol/withdraw.ts';
+import { lastOtherJoin } from '../../accounts/joins.ts';
 import { hello } from '../../sync/hello.ts';
 import { pullPages } from '../../sync/pull.ts';
 import { makePushQueue } from '../../sync/push-queue.ts';
@@ -47,11 +48,12 @@ export function syncRoutes({ context, secret }: Pick<Services, 'context' | 'secr
       action: 'sync',
       limit: BY_HAND,
       input: HelloRequest,
-      handle: async ({ actor, input }) => {
+      handle: async ({ actor, session, input }) => {
         const greeted = await hello(context, actor, input);
         if (!greeted.ok) return greeted;
         const relay = relayKey(secret, { district: context.district, device: input.device, member: actor.member });
-        return ok({ body: { ...greeted.value, relay } });
+        const joined = await lastOtherJoin(context, session);
+        return ok({ body: { ...greeted.value, relay, ...(joined ? { joined } : {}) } });
       },
     }),
     memberRoute({

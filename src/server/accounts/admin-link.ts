@@ -1,0 +1,71 @@
+import { sql } from 'kysely';
+import { type Id, newId } from '../../domain/id.ts';
+import { err, ok, type Result } from '../../domain/result.ts';
+import type { ServerContext } from '../context.ts';
+import { inTransaction } from '../database/transaction.ts';
+import { appendAudit } from './audit.ts';
+import { hashToken, newToken } from './token.ts';
+
+const DAY_MS = 86_400_000;
+
+export interface Administrator {
+  readonly member: Id;
+  readonly name: string;
+}
+
+/** Why no link was made; with the administrators to choose from. */
+export interface AdminLinkFailure {
+  readonly code: 'no_administrator' | 'choose_administrator';
+  readonly administrators: readonly Administrator[];
+}
+
+async function listAdministrators({ db, district }: ServerContext): Promise<Administrator[]> {
+  return db
+    .selectFrom('record')
+    .where('district', '=', district)
+    .where('kind', '=', 'member')
+    .where('deleted', '=', false)
+    .where(sql<boolean>`fields ->> 'role' = 'administrator'`)
+    .orderBy(sql`fields ->> 'name'`)
+    .orderBy('id')
+    .select(['id as member', sql<string>`fields ->> 'name'`.as('name')])
+    .execute();
+}
+
+/**
+ * A link by which an administrator who is locked out sets a new e-mail address and password, once, within a day. No route
+ * makes one: whoever has the server's own machine could read its database too.
+ * @param choice the administrator's name or id; may be left out where there is only one
+ */
+export async function createAdminLink(
+  outer: ServerContext,
+  publicUrl: string,
+  choice: string | undefined,
+): Promise<Result<{ readonly url: string; readonly name: string }, AdminLinkFailure>> {
+  const administrators = await listAdministrators(outer);
+  const fitting = administrators.filter(({ member, name }) => choice === undefined || [member, name].includes(choice));
+  const [chosen] = fitting;
+  if (administrators.length === 0) return err({ code: 'no_administrator', administrators });
+  if (!chosen || fitting.length > 1) return err({ code: 'choose_administrator', administrators });
+  const token = newToken(outer.random);
+  const now = outer.now();
+  const id = newId(now, outer.random);
+  await inTransaction(outer.db, async (db) => {
+    await db
+      .insertInto('invite')
+      .values({
+        district: outer.district,
+        id,
+        token_hash: hashToken(token),
+        purpose: 'recover',
+        role: 'administrator',
+        member: chosen.member,
+        created_at: new Date(now),
+        expires_at: new Date(now + DAY_MS),
+      })
+      .execute();
+    const entry = { action: 'admin_link_made', actor: null, subject: chosen.member } as const;
+    await appendAudit({ ...outer, db }, entry);
+  });
+  return ok({ url: `${publicUrl}/join#${token}`, name: chosen.name });
+}

@@ -1,0 +1,38 @@
+import type { Id } from '../../domain/id.ts';
+import type { Join } from '../../protocol/hello.ts';
+import type { ServerContext } from '../context.ts';
+import type { Session } from './session.ts';
+
+/** When a member joined first, milliseconds since 1970; undefined for who never did. */
+export async function joinedAt({ db, district }: ServerContext, member: Id): Promise<number | undefined> {
+  const user = await db
+    .selectFrom('auth_user')
+    .where('district', '=', district)
+    .where('member', '=', member)
+    .select('createdAt')
+    .executeTakeFirst();
+  return user?.createdAt.getTime();
+}
+
+/**
+ * The last time that a device other than the one that asks joined as a member who had joined before. The member is told,
+ * since whoever makes an invite can open it too.
+ */
+export async function lastOtherJoin(
+  { db, district }: ServerContext,
+  { actor, invite }: Pick<Session, 'actor' | 'invite'>,
+): Promise<Join | undefined> {
+  const row = await db
+    .selectFrom('invite as i')
+    .leftJoin('record as m', (join) => join.onRef('m.district', '=', 'i.district').onRef('m.id', '=', 'i.created_by'))
+    .where('i.district', '=', district)
+    .where('i.member', '=', actor.member)
+    .where('i.rejoined', '=', true)
+    .where('i.reusable', '=', false)
+    .$if(invite !== undefined, (query) => query.where('i.id', '!=', invite ?? ''))
+    .orderBy('i.used_at', 'desc')
+    .limit(1)
+    .select((eb) => ['i.used_at', eb.ref('m.fields', '->>').key('name').as('by')])
+    .executeTakeFirst();
+  return row?.used_at ? { at: row.used_at.getTime(), by: (row.by as string | null) ?? null } : undefined;
+}

@@ -1,0 +1,138 @@
+import { sql } from 'kysely';
+import type { Actor } from '../../domain/actor.ts';
+import { type Id, newId } from '../../domain/id.ts';
+import { err, ok, type Result } from '../../domain/result.ts';
+import type { DeviceKind, SessionList } from '../../protocol/accounts.ts';
+import type { ServerContext } from '../context.ts';
+import { inTransaction } from '../database/transaction.ts';
+import { actorOf } from '../sync/actor.ts';
+import { appendAudit } from './audit.ts';
+import { readDeviceKind } from './device-kind.ts';
+import { type AccountFailure, accountFailure } from './failure.ts';
+import { mayInvite } from './invite-rules.ts';
+import { sessionLifetime } from './lifetime.ts';
+import { hashToken, newToken } from './token.ts';
+
+/** What opens a session. */
+export interface Opening {
+  readonly userId: string;
+  readonly actor: Actor;
+  readonly device: DeviceKind;
+  /** Null where a password opens it. */
+  readonly invite: Id | null;
+  readonly letInBy: Id | null;
+}
+
+/**
+ * Opens a session.
+ * @returns its secret, of which the database keeps a hash alone
+ */
+export async function openSession(
+  { db, now, random }: ServerContext,
+  { userId, actor, device, invite, letInBy }: Opening,
+): Promise<string> {
+  const token = newToken(random);
+  const at = now();
+  const expiresAt = new Date(at + sessionLifetime(actor.role));
+  const stamps = { createdAt: new Date(at), updatedAt: new Date(at), expiresAt };
+  await db
+    .insertInto('auth_session')
+    .values({ id: newId(at, random), token: hashToken(token), userId, device, invite, letInBy, ...stamps })
+    .execute();
+  return token;
+}
+
+/** Prolongs a session by its role's lifetime. */
+export async function prolongSession(context: ServerContext, token: string, actor: Actor): Promise<void> {
+  const now = context.now();
+  await context.db
+    .updateTable('auth_session')
+    .set({ updatedAt: new Date(now), expiresAt: new Date(now + sessionLifetime(actor.role)) })
+    .where('token', '=', hashToken(token))
+    .execute();
+}
+
+export async function endSession({ db }: ServerContext, token: string): Promise<void> {
+  await db.deleteFrom('auth_session').where('token', '=', hashToken(token)).execute();
+}
+
+/** Which sessions of a member are to end: one, or all but one. */
+export type Ending = { readonly only: Id } | { readonly except: Id | null };
+
+/** Ends sessions of a member. @returns how many there were */
+export async function endSessions(
+  { db, district }: ServerContext,
+  member: Id,
+  ending: Ending = { except: null },
+): Promise<number> {
+  const chosen =
+    'only' in ending
+      ? sql`auth_session."id" = ${ending.only}`
+      : sql`auth_session."id" IS DISTINCT FROM ${ending.except}::text`;
+  const { numAffectedRows } = await sql`
+    DELETE FROM auth_session USING auth_user AS u
+    WHERE u."id" = auth_session."userId" AND u."district" = ${district} AND u."member" = ${member} AND ${chosen}
+  `.execute(db);
+  return Number(numAffectedRows ?? 0);
+}
+
+/** Ends sessions and notes it in the audit. */
+export async function endAndNote(outer: ServerContext, actor: Id, member: Id, ending?: Ending): Promise<number> {
+  return inTransaction(outer.db, async (db) => {
+    const context = { ...outer, db };
+    const count = await endSessions(context, member, ending);
+    if (count) await appendAudit(context, { action: 'sessions_ended', actor, subject: member, detail: { count } });
+    return count;
+  });
+}
+
+/**
+ * A member whose devices the actor answers for: whoever may invite somebody may also end what an invite has opened.
+ * @returns `not_found` for anybody else, known or not
+ */
+export async function ownCharge(context: ServerContext, actor: Actor, member: Id): Promise<Result<Id, AccountFailure>> {
+  const found = await actorOf(context, member);
+  return found && mayInvite(actor, found) ? ok(member) : err(accountFailure('not_found', 'member'));
+}
+
+/**
+ * The devices that are signed in as a member, those used last first.
+ * @param current the session that asks
+ */
+export async function listSessions(context: ServerContext, member: Id, current?: Id): Promise<SessionList> {
+  const { db, district } = context;
+  const rows = await db
+    .selectFrom('auth_session as s')
+    .innerJoin('auth_user as u', 'u.id', 's.userId')
+    .leftJoin('invite as i', (join) => join.onRef('i.district', '=', 'u.district').onRef('i.id', '=', 's.invite'))
+    .leftJoin('record as m', (join) => join.onRef('m.district', '=', 'i.district').onRef('m.id', '=', 'i.created_by'))
+    .where('u.district', '=', district)
+    .where('u.member', '=', member)
+    .where('s.expiresAt', '>', new Date(context.now()))
+    .orderBy('s.updatedAt', 'desc')
+    .orderBy('s.id')
+    .select(['s.id', 's.device', 's.createdAt', 's.updatedAt', sql<string | null>`m.fields->>'name'`.as('by')])
+    .execute();
+  const sessions = rows.map(({ id, device, createdAt, updatedAt, by }) => ({
+    id,
+    device: readDeviceKind(device),
+    since: createdAt.getTime(),
+    seen: updatedAt.getTime(),
+    by,
+    current: id === current,
+  }));
+  return { sessions, hasPassword: await hasPassword(context, member) };
+}
+
+/** Whether a member signs in with a password. */
+export async function hasPassword({ db, district }: ServerContext, member: Id): Promise<boolean> {
+  const row = await db
+    .selectFrom('auth_account as a')
+    .innerJoin('auth_user as u', 'u.id', 'a.userId')
+    .where('u.district', '=', district)
+    .where('u.member', '=', member)
+    .where('a.password', 'is not', null)
+    .select('a.id')
+    .executeTakeFirst();
+  return row !== undefined;
+}

@@ -1,0 +1,114 @@
+import { createHash } from 'node:crypto';
+import type { Id } from '../../domain/id.ts';
+import { err, ok, type Result } from '../../domain/result.ts';
+import type { ServerContext } from '../context.ts';
+import { inTransaction } from '../database/transaction.ts';
+import { appendAudit } from './audit.ts';
+import { type AccountFailure, accountFailure } from './failure.ts';
+
+/** Failures that cost nothing but the typing. */
+const FREE = 5;
+/** Seconds. Whoever guesses from many networks gets a hundred tries a day. */
+const LONGEST_DELAY = 900;
+
+/** Seconds from a failure to the next try, by how many failures there were in a row. */
+export const delayAfter = (failures: number): number =>
+  failures < FREE ? 0 : Math.min(LONGEST_DELAY, 2 ** (failures - FREE + 1));
+
+const DAY_MS = 86_400_000;
+
+/** Whose failures are counted together. */
+export interface Attempted {
+  readonly email: string;
+  /** Whose address it is; undefined for an unknown one, which is counted all the same. */
+  readonly member: Id | undefined;
+  /**
+   * The browser has signed in to this account before. Its failures are counted apart, so that a stranger's guesses never
+   * keep the owner out.
+   */
+  readonly isKnownBrowser: boolean;
+}
+
+const accountOf = ({ email, isKnownBrowser }: Attempted): string =>
+  createHash('sha256')
+    .update(`${isKnownBrowser ? 'known' : 'new'}|${email}`)
+    .digest('hex');
+
+/**
+ * Counts a try as failed before it is made, so that many at once do not get by. A try that comes too early is refused and
+ * not counted: nobody makes the delay longer by hammering.
+ */
+export async function beginAttempt(outer: ServerContext, attempted: Attempted): Promise<Result<void, AccountFailure>> {
+  const { district } = outer;
+  const account = accountOf(attempted);
+  const now = outer.now();
+  const at = new Date(now);
+  return inTransaction(outer.db, async (db) => {
+    await db
+      .insertInto('sign_in_failure')
+      .values({ district, account, member: attempted.member ?? null, last_at: at })
+      .onConflict((conflict) => conflict.columns(['account', 'district']).doNothing())
+      .execute();
+    const row = await db
+      .selectFrom('sign_in_failure')
+      .where('account', '=', account)
+      .where('district', '=', district)
+      .select(['failures', 'untold', 'last_at'])
+      .forUpdate()
+      .executeTakeFirstOrThrow();
+    const wait = row.last_at.getTime() + delayAfter(row.failures) * 1_000 - now;
+    if (wait > 0) return err({ ...accountFailure('too_many_requests'), retryAfter: Math.ceil(wait / 1_000) });
+    await db
+      .updateTable('sign_in_failure')
+      .set({ failures: row.failures + 1, untold: row.untold + 1, last_at: at })
+      .where('account', '=', account)
+      .where('district', '=', district)
+      .execute();
+    return ok(undefined);
+  });
+}
+
+/** Ends the count after a try that went well. @returns the failures that the audit does not hold yet */
+export async function endAttempts({ db, district }: ServerContext, attempted: Attempted): Promise<number> {
+  const row = await db
+    .deleteFrom('sign_in_failure')
+    .where('account', '=', accountOf(attempted))
+    .where('district', '=', district)
+    .returning('untold')
+    .executeTakeFirst();
+  // The try that went well was counted too.
+  return Math.max(0, (row?.untold ?? 0) - 1);
+}
+
+/**
+ * Writes failed sign-ins into the audit as counts, one entry an account and one for all unknown addresses, and forgets
+ * those of more than a day ago.
+ */
+export async function tellFailures(outer: ServerContext): Promise<void> {
+  const { district } = outer;
+  const dayAgo = new Date(outer.now() - DAY_MS);
+  await inTransaction(outer.db, async (db) => {
+    const context = { ...outer, db };
+    const rows = await db
+      .selectFrom('sign_in_failure')
+      .where('district', '=', district)
+      .where('untold', '>', 0)
+      .select(['account', 'member', 'untold'])
+      .forUpdate()
+      .execute();
+    const counts = new Map<string, number>();
+    for (const { member, untold } of rows)
+      counts.set(member ?? 'unknown', (counts.get(member ?? 'unknown') ?? 0) + untold);
+    for (const [subject, count] of counts)
+      await appendAudit(context, { action: 'sign_in_failed', actor: null, subject, detail: { count } });
+    const accounts = rows.map(({ account }) => account);
+    if (accounts.length)
+      await db
+        .updateTable('sign_in_failure')
+        .set({ untold: 0 })
+        .where('district', '=', district)
+        .where('account', 'in', accounts)
+        .execute();
+    await db.deleteFrom('sign_in_failure').where('district', '=', district).where('last_at', '<', dayAgo).execute();
+  });
+}
