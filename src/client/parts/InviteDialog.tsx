@@ -14,6 +14,7 @@ import { formatDay } from '../words/format.ts';
 import { squad } from '../words/squad.ts';
 import { createCopy } from './create-copy.ts';
 import { failureText } from './failure-text.ts';
+import { MemberDevices } from './MemberDevices.tsx';
 
 /** Whom an invite is for, as the dialog names them. */
 export interface Invitation {
@@ -101,7 +102,12 @@ export function InviteDialog(props: {
       closeLabel={common.action.close}
     >
       <Show when={props.invitation}>
-        {(invitation) => <InviteMaker invitation={invitation()} onMade={() => props.onMade?.()} />}
+        {(invitation) => (
+          <>
+            <InviteMaker invitation={invitation()} onMade={() => props.onMade?.()} />
+            <Show when={invitation().request.member}>{(member) => <MemberDevices member={member()} />}</Show>
+          </>
+        )}
       </Show>
     </Dialog>
   );

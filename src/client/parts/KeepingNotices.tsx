@@ -5,12 +5,19 @@ import { lowSpace } from '../state/keeping/space.ts';
 import { lazyPart } from './lazy-part.tsx';
 
 const Evicted = lazyPart(async () => ({ default: (await import('./KeepingCards.tsx')).Evicted }));
+const Joined = lazyPart(async () => ({ default: (await import('./JoinedCard.tsx')).JoinedCard }));
 const LowSpace = lazyPart(async () => ({ default: (await import('./KeepingCards.tsx')).LowSpace }));
 
 /** What befell the records on this phone, or is about to: said once, and until somebody has read it. */
 export function EvictedNotice() {
   const { keeping } = useClient();
   return <Show when={keeping.eviction()}>{(eviction) => <Evicted eviction={eviction()} />}</Show>;
+}
+
+/** Another device joined under this member's name: the member is told, since it may not be theirs. */
+export function JoinedNotice() {
+  const { session } = useClient();
+  return <Show when={session.identity()?.joined}>{(joined) => <Joined joined={joined()} />}</Show>;
 }
 
 /** The phone is nearly full: time to act while everything still works. */

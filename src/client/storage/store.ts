@@ -7,6 +7,7 @@ import type { FoldedRecord, Status } from '../../domain/record.ts';
 import type { Result } from '../../domain/result.ts';
 import type { Scope } from '../../domain/scope.ts';
 import type { SessionResponse } from '../../protocol/accounts.ts';
+import type { Join } from '../../protocol/hello.ts';
 import type { PullResponse } from '../../protocol/pull.ts';
 import type { PushResponse } from '../../protocol/push.ts';
 import type { RelayKey } from '../../protocol/relay-key.ts';
@@ -17,7 +18,10 @@ import type { ChangeRow, DeviceMeta, Receipt, SyncMeta } from './rows.ts';
 import type { GivenUp, Unsent } from './wipe.ts';
 
 /** Who the phone belongs to, as the server last said. */
-export type Identity = SessionResponse;
+export interface Identity extends SessionResponse {
+  /** The last time that another device joined as this member, as hello told. */
+  readonly joined?: Join;
+}
 
 export type Fields = Readonly<Record<string, FieldValue>>;
 

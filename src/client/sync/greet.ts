@@ -17,13 +17,13 @@ export async function greet(cycle: Cycle, again = true): Promise<SyncFailure | u
     const renewed = await store.renewDevice(device.id);
     return renewed.ok ? greet(cycle, false) : renewed.error;
   }
-  const { time, actor, district, relay } = answer.value;
+  const { time, actor, district, relay, joined } = answer.value;
   if (owner.actor.member !== actor.member) return { code: 'another' };
   const offset = estimateOffset(time, sentAt, now());
   const kept = await store.greeted(device.id, {
     time,
     offset,
-    identity: { actor, district },
+    identity: { actor, district, ...(joined ? { joined } : {}) },
     ...(relay ? { relay } : {}),
   });
   if (!kept.ok) return kept.error;

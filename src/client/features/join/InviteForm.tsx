@@ -1,5 +1,7 @@
 import { createSignal, Show } from 'solid-js';
 import * as v from 'valibot';
+import { dayAt } from '../../../domain/day.ts';
+import { isGuessable } from '../../../domain/password.ts';
 import { readCode } from '../../../domain/reading/code.ts';
 import { isName, readName } from '../../../domain/reading/name.ts';
 import { type AcceptRequest, EmailSchema, type LookResponse, PasswordSchema } from '../../../protocol/accounts.ts';
@@ -7,12 +9,14 @@ import { type Fact, Facts } from '../../parts/Facts.tsx';
 import { optionLabel } from '../../parts/kind-words.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
+import { Checkbox } from '../../ui/Checkbox.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { TextField } from '../../ui/TextField.tsx';
+import { formatDay } from '../../words/format.ts';
 import { join as words } from '../../words/join.ts';
 
 /** What somebody enters to accept an invite. */
-export type Entered = Pick<AcceptRequest, 'name' | 'email' | 'password'>;
+export type Entered = Pick<AcceptRequest, 'name' | 'email' | 'password' | 'keepOthers'>;
 
 const MAX_NAME = 40;
 
@@ -30,6 +34,13 @@ export function InviteForm(props: {
   const [password, setPassword] = createSignal('');
   const [tried, setTried] = createSignal(false);
   const asksName = () => props.invite.memberName === null;
+  const [replaces, setReplaces] = createSignal(true);
+  /** A new password ends all other sessions anyway. */
+  const asksReplaces = () => props.invite.joinedBefore !== undefined && !props.invite.needsPassword;
+  const passwordProblem = () => {
+    if (!v.is(PasswordSchema, password())) return words.needsPassword;
+    return isGuessable(password(), [props.invite.district, email()]) ? words.passwordWeak : undefined;
+  };
   const nameProblem = () => {
     const read = readName(name());
     return read === '' ? words.needsName : isName(read) ? undefined : words.badName;
@@ -37,7 +48,7 @@ export function InviteForm(props: {
   const problems = () => ({
     name: asksName() ? nameProblem() : undefined,
     email: props.invite.needsPassword && !v.is(EmailSchema, readCode(email())) ? words.needsEmail : undefined,
-    password: props.invite.needsPassword && !v.is(PasswordSchema, password()) ? words.needsPassword : undefined,
+    password: props.invite.needsPassword ? passwordProblem() : undefined,
   });
   const shown = (field: keyof ReturnType<typeof problems>) => (tried() ? problems()[field] : undefined);
   const submit = (event: SubmitEvent) => {
@@ -51,6 +62,7 @@ export function InviteForm(props: {
     props.onAccept({
       ...(asksName() ? { name: readName(name()) } : {}),
       ...(props.invite.needsPassword ? { email: readCode(email()), password: password() } : {}),
+      ...(asksReplaces() && !replaces() ? { keepOthers: true } : {}),
     });
   };
   const facts = (): Fact[] => [
@@ -70,6 +82,16 @@ export function InviteForm(props: {
             {words.alreadyHint}
           </Notice>
         )}
+      </Show>
+      <Show when={props.invite.joinedBefore}>
+        {(before) => (
+          <Notice tone="wait" icon="info" title={words.before(formatDay(dayAt(before())))}>
+            {words.beforeHint}
+          </Notice>
+        )}
+      </Show>
+      <Show when={asksReplaces()}>
+        <Checkbox label={words.replaces} hint={words.replacesHint} checked={replaces()} onInput={setReplaces} />
       </Show>
       <Show when={asksName()}>
         <TextField

@@ -1,5 +1,6 @@
 import { Show } from 'solid-js';
 import { may } from '../../../domain/permission.ts';
+import { JoinedNotice } from '../../parts/KeepingNotices.tsx';
 import { optionLabel } from '../../parts/kind-words.ts';
 import { createOwnSums } from '../../parts/own-sums.ts';
 import { YearSums } from '../../parts/YearSums.tsx';
@@ -14,6 +15,7 @@ import { formatNumber } from '../../words/format.ts';
 import { me as words } from '../../words/me.ts';
 import { work } from '../../words/work.ts';
 import { DataCheck } from './DataCheck.tsx';
+import { Devices } from './Devices.tsx';
 import { DisplaySettings } from './DisplaySettings.tsx';
 import { Install } from './Install.tsx';
 import { PhoneState } from './PhoneState.tsx';
@@ -43,6 +45,7 @@ export default function MePage() {
   return (
     <Page above="tabs">
       <PageHeader title={words.title} overline={who()} />
+      <JoinedNotice />
       <Show when={sums()}>
         {(own) => (
           <YearSums
@@ -70,6 +73,7 @@ export default function MePage() {
           </Show>
         </List>
       </Card>
+      <Devices />
       <DisplaySettings />
       <Install />
       <DataCheck />

@@ -1,6 +1,7 @@
 import { useNavigate } from '@solidjs/router';
 import { createSignal, Show } from 'solid-js';
 import * as v from 'valibot';
+import { isGuessable } from '../../../domain/password.ts';
 import { readCode } from '../../../domain/reading/code.ts';
 import { isName, readName } from '../../../domain/reading/name.ts';
 import { EmailSchema, PasswordSchema } from '../../../protocol/accounts.ts';
@@ -44,6 +45,9 @@ export default function SetupPage() {
       ...nameProblem('name', name()),
       ...(v.is(EmailSchema, readCode(email())) ? {} : { email: office.signIn.emailWrong }),
       ...(v.is(PasswordSchema, password()) ? {} : { password: office.setup.passwordShort }),
+      ...(v.is(PasswordSchema, password()) && isGuessable(password(), [district(), email()])
+        ? { password: office.setup.passwordWeak }
+        : {}),
     };
     setWrong(problems);
     setFailure(undefined);

@@ -5,6 +5,7 @@ import { type FoldedRecord, textField } from '../../../domain/record.ts';
 import { compareNames } from '../../parts/compare-names.ts';
 import { type Invitation, InviteDialog } from '../../parts/InviteDialog.tsx';
 import { InviteList } from '../../parts/InviteList.tsx';
+import { JoinedList } from '../../parts/JoinedList.tsx';
 import { useClient } from '../../state/context.ts';
 import { fetchInvites } from '../../state/office-client.ts';
 import { createPolled } from '../../state/polled.ts';
@@ -101,6 +102,7 @@ function People() {
       </Switch>
       <InviteList invites={invites} now={time()} />
       <p class="note">{office.people.invitesHint}</p>
+      <JoinedList invites={invites} now={time()} />
       <Dialog open={editing() !== undefined} onClose={close} title={title()} closeLabel={common.action.close}>
         <Show
           when={editing()?.kind === 'squad'}

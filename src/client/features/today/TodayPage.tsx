@@ -2,7 +2,7 @@ import { createMemo, For, Show } from 'solid-js';
 import type { Id } from '../../../domain/id.ts';
 import { may } from '../../../domain/permission.ts';
 import { type FoldedRecord, recordDay, textField } from '../../../domain/record.ts';
-import { EvictedNotice, LowSpaceNotice } from '../../parts/KeepingNotices.tsx';
+import { EvictedNotice, JoinedNotice, LowSpaceNotice } from '../../parts/KeepingNotices.tsx';
 import { createNames } from '../../parts/names.ts';
 import { RecordLine } from '../../parts/RecordLine.tsx';
 import { ConnectionPill, SyncBanner } from '../../parts/SyncBanner.tsx';
@@ -73,6 +73,7 @@ export default function TodayPage() {
     <Page above="tabs">
       <PageHeader title={words.title} overline={overline()} trailing={<ConnectionPill status={status()} />} />
       <EvictedNotice />
+      <JoinedNotice />
       <LowSpaceNotice />
       <SyncBanner status={status()} />
       <LogTiles />

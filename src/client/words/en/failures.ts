@@ -30,7 +30,7 @@ export const failures: FailureWords = {
   forbidden_squad: () => 'You can not enter work for another squad. Choose your own squad',
   forbidden_role: () => 'You can not give this role. Ask an administrator',
   forbidden_review: () =>
-    'You can not verify this record: work done or entered by yourself is verified by somebody else',
+    'You can not verify this record: work that you did or entered, or that came from a device that you invited again, is verified by somebody else',
   forbidden_device: () => 'This phone is registered to somebody else. Sign out and join with your own invite',
   kind_changed: () => 'A record can not change its kind. Log it anew',
   id_taken: () => 'The number clashes with another record. Log it once more',

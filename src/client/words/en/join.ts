@@ -13,6 +13,12 @@ export const join: Words<typeof zh> = {
   email: 'E-mail',
   password: 'Password',
   passwordHint: 'At least 10 characters',
+  passwordWeak: 'This password is too easy to guess. Please choose another.',
+  before: (day: string) => `You joined before, on ${day}`,
+  beforeHint: 'If that was not you, please tell the office.',
+  replaces: 'This device replaces my old one',
+  replacesHint:
+    'The old device is signed out; what it has not sent stays on it, and is sent once you join there again. Leave this off to use both.',
   noticeTitle: 'What is kept about you',
   notice: {
     kept: 'Your name, squad and role, and the work and hours that you log.',

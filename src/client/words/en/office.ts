@@ -261,7 +261,8 @@ export const office: Words<typeof zh> = {
     working: 'Signing in',
     emailWrong: 'This is not an e-mail address, such as name@example.cn.',
     passwordMissing: 'Please enter the password.',
-    forgot: 'Forgot the password? Ask an administrator for a new invite.',
+    forgot:
+      'Forgot the password? Ask an administrator for a new invite. An administrator asks whoever runs the server for a link: admin-link.',
   },
   setup: {
     title: 'First set-up',
@@ -272,6 +273,7 @@ export const office: Words<typeof zh> = {
     password: 'New password',
     passwordHint: 'At least 10 characters',
     passwordShort: 'The password needs at least 10 characters.',
+    passwordWeak: 'This password is too easy to guess. Please choose another.',
     submit: 'Finish',
     working: 'Setting up',
     noLink: 'The set-up link is not complete',

@@ -81,6 +81,11 @@ export const squad: Words<typeof zh> = {
     noneOpen: 'No open invites',
     newPerson: 'New member',
     until: (day) => `Until ${day}`,
+    joined: (count: number) => `Joined in the last 30 days (${count})`,
+    joinedHint:
+      '“Joined again” is somebody who had joined before and used another invite. If it was not for a new phone of theirs, ask. Whoever made the invite can not verify what that device reports.',
+    joinedOn: (day: string, by: string) => `${day}, invited by ${by}`,
+    again: 'Joined again',
     revoke: 'Revoke',
     revokeAsk: 'The link will no longer work.',
     revokeYes: 'Revoke it',

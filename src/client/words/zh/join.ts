@@ -9,7 +9,12 @@ export const join = {
   nameHint: '请写真实姓名，服务时长会记在这个名字下',
   email: '邮箱',
   password: '密码',
-  passwordHint: '至少 10 个字符',
+  passwordHint: '至少 10 个字符，不要用常见的词、地区名或一串数字',
+  passwordWeak: '这个密码太容易猜到，请换一个。',
+  before: (day: string) => `您在${day}加入过`,
+  beforeHint: '如果那次不是您本人，请告诉禁毒办。',
+  replaces: '这台设备代替我原来的设备',
+  replacesHint: '原来的设备会退出登录；上面没发出去的记录还在，重新加入后会接着发。两台都要用，就不勾。',
   noticeTitle: '会保存哪些个人信息',
   notice: {
     kept: '姓名、所在分队、身份，以及您记下的服务内容和时长。',

@@ -256,7 +256,7 @@ export const office = {
     working: '正在登录',
     emailWrong: '邮箱的格式不对，例如 name@example.cn。',
     passwordMissing: '请输入密码。',
-    forgot: '忘了密码，请联系管理员重新邀请。',
+    forgot: '忘了密码，请管理员重新邀请。管理员自己忘了，请管服务器的人运行 admin-link，会得到一个新的登录链接。',
   },
   setup: {
     title: '初次设置',
@@ -267,6 +267,7 @@ export const office = {
     password: '设定密码',
     passwordHint: '至少 10 个字符',
     passwordShort: '密码至少要 10 个字符。',
+    passwordWeak: '这个密码太容易猜到，请换一个：不要用常见的词、地区名或一串数字。',
     submit: '完成设置',
     working: '正在设置',
     noLink: '设置链接不完整',

@@ -78,6 +78,11 @@ export const squad = {
     noneOpen: '没有未用的邀请',
     newPerson: '新队员',
     until: (day: string) => `${day}前有效`,
+    joined: (count: number) => `最近 30 天加入的（${count}）`,
+    joinedHint:
+      '“再次加入”是已经加入过的人又用了一次邀请。不是本人换手机的，请问清楚。邀请人不能核实那台设备报上来的记录。',
+    joinedOn: (day: string, by: string) => `${day}，${by}邀请`,
+    again: '再次加入',
     revoke: '撤回',
     revokeAsk: '撤回后，这个链接就不能用了。',
     revokeYes: '确定撤回',

@@ -1,0 +1,27 @@
+import { type Accessor, createSignal } from 'solid-js';
+import type { Result } from '../../domain/result.ts';
+import type { RequestFailure } from './accounts-client.ts';
+
+export interface Asked<T> {
+  /** The last answer; undefined before the first, and after a failure. */
+  readonly value: Accessor<T | undefined>;
+  readonly loading: Accessor<boolean>;
+  readonly refetch: () => void;
+}
+
+/** Asks the server once, and again when told to. Unlike a resource it never suspends the page that shows it. */
+export function createAsked<T>(ask: () => Promise<Result<T, RequestFailure>>): Asked<T> {
+  const [answer, setAnswer] = createSignal<Result<T, RequestFailure>>();
+  const load = async (): Promise<void> => {
+    setAnswer(await ask());
+  };
+  void load();
+  return {
+    value: () => {
+      const last = answer();
+      return last?.ok ? last.value : undefined;
+    },
+    loading: () => answer() === undefined,
+    refetch: () => void load(),
+  };
+}
