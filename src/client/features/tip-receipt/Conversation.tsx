@@ -7,7 +7,7 @@ import { tipReceipt } from '../../words/tip-receipt.ts';
 
 /** What was said both ways; only the office's words can be read here. */
 export function Conversation(props: { readonly reply: Reply }) {
-  const newest = () => props.reply.said.findLast(({ from }) => from === 'office');
+  const newest = () => props.reply.said.filter(({ from }) => from === 'office').at(-1);
   const thisYear = () => Number(props.reply.arrived.slice(0, 4));
   const who = ({ from }: Said) => (from === 'office' ? tipReceipt.office : tipReceipt.person);
   return (
