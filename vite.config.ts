@@ -1,6 +1,8 @@
 import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import solid from 'vite-plugin-solid';
+import { start as en } from './src/client/words/en/start.ts';
+import { start as zh } from './src/client/words/zh/start.ts';
 import { isTipPage, TIP_DOCUMENT } from './src/protocol/tip-pages.ts';
 
 /**
@@ -59,6 +61,42 @@ function tipPages(): Plugin {
   };
 }
 
+/** One line of the document's own words, shown in these states. */
+const startLine = (when: string, name: keyof typeof zh): string =>
+  `<p data-when="${when}" data-en="${en[name]}"${when === 'opening' ? '' : ' hidden'}>${zh[name]}</p>`;
+
+/** What a document says by itself before its sheets and scripts have come, and where they never do. */
+const startWords = (isTip: boolean): string => `<div id="start" role="status">
+      ${isTip ? '' : '<p><b>清源</b></p>'}
+      ${startLine('opening', 'opening')}
+      ${startLine('slow', 'slow')}
+      ${startLine('failed', 'failed')}
+      ${startLine('old', isTip ? 'oldTip' : 'old')}
+      ${startLine('insecure', 'insecure')}
+      <noscript><p>${zh.noScript}</p></noscript>
+      <p data-when="slow failed" hidden><button type="button" data-en="${en.retry}">${zh.retry}</button></p>
+      <p><span data-en="${en.emergency}">${zh.emergency}</span> <a href="tel:110">110</a></p>
+    </div>
+    <script src="/early.js"></script>`;
+
+/** Writes the words of the start into the documents, before their sheets: a slow network shows them at once. */
+function startOfDocuments(): Plugin {
+  return {
+    name: 'start-of-documents',
+    transformIndexHtml: {
+      order: 'post',
+      handler(html, { path }) {
+        const sheets: string[] = [];
+        const rest = html.replace(/ *<link rel="stylesheet"[^>]*>\n?/g, (sheet) => {
+          sheets.push(`    ${sheet.trim()}\n`);
+          return '';
+        });
+        return rest.replace('<!-- start -->', `${startWords(path.endsWith('tip.html'))}\n${sheets.join('').trimEnd()}`);
+      },
+    },
+  };
+}
+
 /**
  * What every page needs (the tip pages too), and what every member's page needs, each in one file: left to itself the build makes some fifty,
  * which cost a phone 15% more bytes and a request each. Pages keep chunks of their own.
@@ -75,7 +113,7 @@ const chunks = [
     priority: 4,
     // The compiler's helpers are among it: with a member's pages, whatever seals a tip would fetch all of those.
     // The router is among it, which the tip pages do without: apart it would cost members more than it costs them.
-    test: /@oxc-project\+runtime|node_modules\/(solid-js|@solidjs|valibot)|src\/(domain\/(result|backoff|day|id|clock|role|scope|photo)|protocol\/(primitives|columns|error)|client\/words\/format(-bytes)?)\.ts|src\/client\/(ui\/(Page|PageHeader|Button|LinkButton|Card|List|Notice|Pill|Tile|Icon|EmptyState|Progress|TabBar)\.tsx|words\/(zh\/)?(common|area|language)|state\/(appearance|dirty)|tips\/queue\/marks|platform\/|app\/(UpdatePrompt|update-flow|service-worker-bridge|trusted-types|FailurePage))/,
+    test: /@oxc-project\+runtime|node_modules\/(solid-js|@solidjs|valibot)|src\/(domain\/(result|backoff|day|id|clock|role|scope|photo)|protocol\/(primitives|columns|error)|client\/words\/format(-bytes)?)\.ts|src\/client\/(ui\/(Page|PageHeader|Button|LinkButton|Card|List|Notice|Pill|Tile|Icon|EmptyState|Progress|TabBar)\.tsx|words\/(zh\/)?(common|area|language)|state\/(appearance|dirty)|tips\/queue\/marks|platform\/|app\/(UpdatePrompt|update-flow|service-worker-bridge|trusted-types|FailurePage|why-missing|start)|platform\/(deadline|in-time))/,
   },
   {
     name: 'member',
@@ -126,6 +164,7 @@ export default defineConfig(({ isSsrBuild }) =>
           layerOrder(),
           trustedTemplates(),
           tipPages(),
+          startOfDocuments(),
           VitePWA({
             strategies: 'injectManifest',
             srcDir: 'src/service-worker',

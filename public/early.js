@@ -1,6 +1,8 @@
-// Applies the stored look before the first paint, so that nothing flashes. Same keys as src/client/state/appearance.ts and words/language.ts.
+// Runs before the app, in any browser: plain ES5. Applies the stored look before the first paint (same keys as
+// src/client/state/appearance.ts and words/language.ts), then says in #start what the matter is until the app has started.
 (function () {
   var root = document.documentElement;
+  var box = document.getElementById('start');
   function stored(key) {
     try {
       return localStorage.getItem('qingyuan.' + key) || '';
@@ -8,11 +10,63 @@
       return '';
     }
   }
+  function each(selector, work) {
+    var found = box.querySelectorAll(selector);
+    for (var i = 0; i < found.length; i++) work(found[i]);
+  }
+  function say(what) {
+    root.setAttribute('data-start', what);
+    each('[data-when]', function (part) {
+      part.hidden = (' ' + part.getAttribute('data-when') + ' ').indexOf(' ' + what + ' ') < 0;
+    });
+  }
+  /** The app has not started, and nothing worse is said already. */
+  function isOpening() {
+    return document.getElementById('start') && /^(opening|slow)$/.test(root.getAttribute('data-start'));
+  }
+  function fail(event) {
+    // A sheet that does not come leaves the page plain, and a picture is only a picture.
+    if (event.target && event.target.tagName && event.target.tagName !== 'SCRIPT') return;
+    if (isOpening()) say('failed');
+  }
+
   var theme = stored('theme');
   var size = stored('size').split('-');
-  if (theme === 'light' || theme === 'dark') root.setAttribute('data-theme', theme);
-  if (size[0] === 'elder') root.setAttribute('data-size', 'elder');
-  if (size[0] === 'elder' && size[1]) root.setAttribute('data-scale', size[1]);
+  var isElder = size[0] === 'elder';
+  if (theme === 'light' || theme === 'dark') root.setAttribute('data-theme', root.style.colorScheme = theme);
+  if (isElder) root.setAttribute('data-size', 'elder');
+  if (isElder && size[1]) root.setAttribute('data-scale', size[1]);
   if (stored('contrast') === 'more') root.setAttribute('data-contrast', 'more');
-  if (stored('language') === 'en') root.lang = 'en';
+  var isEnglish = stored('language') === 'en';
+  if (isEnglish) root.lang = 'en';
+  if (!box) return;
+
+  // Sheets come later, or not at all.
+  box.style.cssText = 'max-width:30em;margin:12vh auto;padding:0 20px;line-height:1.6;font-family:system-ui,sans-serif';
+  box.style.fontSize = isElder ? (size[1] || 24) + 'px' : '17px';
+  each('p', function (part) {
+    part.style.margin = '0 0 .8em';
+  });
+  each('[data-en]', function (part) {
+    if (isEnglish) part.textContent = part.getAttribute('data-en');
+  });
+  each('button', function (button) {
+    button.style.cssText = 'font:inherit;min-height:48px;padding:0 1.5em';
+    button.onclick = function () {
+      location.reload();
+    };
+  });
+
+  // The oldest browsers of vite.config.ts: cascade layers, and for Firefox this stream.
+  var isOld = !window.CSSLayerBlockRule || !window.TextDecoderStream;
+  if (window.isSecureContext === false) say('insecure');
+  else if (isOld) say('old');
+  else {
+    say('opening');
+    setTimeout(function () {
+      if (isOpening()) say('slow');
+    }, 8000);
+    window.addEventListener('error', fail, true);
+    window.addEventListener('unhandledrejection', fail);
+  }
 })();

@@ -145,6 +145,7 @@ export function makeDisk(onFault: (fault: string) => void, from?: { raw: Backend
     }
 
     return {
+      ready: raw.ready,
       read(work, options) {
         if (power.isOn() && closedReads > 0) {
           closedReads--;

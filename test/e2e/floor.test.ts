@@ -23,6 +23,7 @@ const guarded: Readonly<Record<string, string>> = {
   'api.Window.requestIdleCallback': 'asked for by `in`; else a timer',
   'api.Window.setImmediate': 'Dexie asks for it first',
   'api.trustedTypes': 'read from globalThis; without it there is nothing to obey',
+  'javascript.builtins.Error.captureStackTrace': 'the reader of workbooks asks for it first',
   'javascript.builtins.Uint8Array.fromHex': 'the cipher library asks for it by typeof',
 };
 
@@ -32,6 +33,8 @@ const namesakes: readonly string[] = [
   'api.DeviceMotionEventRotationRate.beta',
   'api.ImageDecoder.completed',
   'api.MLGraphBuilder.gather',
+  // `URL` under a short name.
+  'api.StorageAccessHandle.createObjectURL',
 ];
 
 /** Style that older browsers do without, and the page is as good. */

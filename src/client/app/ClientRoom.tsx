@@ -12,6 +12,7 @@ import { common } from '../words/common.ts';
 import type { Audience } from './routes.tsx';
 
 const NotYoursPage = lazyPart(async () => ({ default: (await import('./GatePages.tsx')).NotYoursPage }));
+const StoragePage = lazyPart(async () => ({ default: (await import('./GatePages.tsx')).StoragePage }));
 const SignedOutPage = lazyPart(async () => ({ default: (await import('./GatePages.tsx')).SignedOutPage }));
 
 let shared: Client | undefined;
@@ -29,11 +30,13 @@ const theClient = (): Client => {
 export default function ClientRoom(props: { audience: Audience; children: JSX.Element }) {
   const client = theClient();
   const identity = client.session.identity;
+  const [isRefused, setRefused] = createSignal(false);
   const [isAsking, setAsking] = createSignal(false);
+  void client.store.ready().then(({ ok }) => setRefused(!ok));
   let hasAsked = false;
   // A browser may have cleared the storage and kept the cookie: the server still knows who this is.
   createEffect(() => {
-    if (identity() !== null || props.audience === 'entry' || hasAsked) return;
+    if (isRefused() || identity() !== null || props.audience === 'entry' || hasAsked) return;
     hasAsked = true;
     setAsking(true);
     void client.session
@@ -41,6 +44,7 @@ export default function ClientRoom(props: { audience: Audience; children: JSX.El
       .then((known) => {
         if (known.ok && known.value) client.keeping.foundEmpty();
       })
+      .catch(() => undefined)
       .finally(() => setAsking(false));
   });
   const mayEnter = () => {
@@ -50,6 +54,9 @@ export default function ClientRoom(props: { audience: Audience; children: JSX.El
   return (
     <ClientProvider client={client}>
       <Switch fallback={<NotYoursPage />}>
+        <Match when={isRefused()}>
+          <StoragePage />
+        </Match>
         <Match when={props.audience === 'entry' || mayEnter()}>
           {props.children}
           <SyncAnnouncer />

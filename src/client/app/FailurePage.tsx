@@ -1,8 +1,10 @@
+import { createEffect, createSignal } from 'solid-js';
 import { Button } from '../ui/Button.tsx';
 import { Card } from '../ui/Card.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { common } from '../words/common.ts';
+import { type MissingBecause, whyMissing } from './why-missing.ts';
 
 /** A chunk that cannot be fetched: the network is away, or this page is older than what the server has now. */
 const chunkMissing = /dynamically imported module|module script failed|unable to preload css/i;
@@ -11,10 +13,12 @@ const chunkMissing = /dynamically imported module|module script failed|unable to
 export function FailurePage(props: { error: unknown; retry: () => void }) {
   const text = () => (props.error instanceof Error ? props.error.message : String(props.error));
   const missing = () => chunkMissing.test(text());
-  const offline = () => missing() && !navigator.onLine;
-  const what = () => (offline() ? common.failure.offline : missing() ? common.failure.outdated : common.failure.what);
-  const todo = () =>
-    offline() ? common.failure.offlineTodo : missing() ? common.failure.outdatedTodo : common.failure.todo;
+  const [why, setWhy] = createSignal<MissingBecause>(navigator.onLine ? 'broken' : 'offline');
+  createEffect(() => {
+    if (missing()) void whyMissing(text()).then(setWhy);
+  });
+  const what = () => (missing() ? common.failure[why()] : common.failure.what);
+  const todo = () => (missing() ? common.failure[`${why()}Todo`] : common.failure.todo);
   return (
     <>
       <PageHeader title={common.failure.title} />

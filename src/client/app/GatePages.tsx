@@ -1,6 +1,9 @@
+import { For } from 'solid-js';
 import { EvictedNotice } from '../parts/KeepingNotices.tsx';
+import { Button } from '../ui/Button.tsx';
 import { Card } from '../ui/Card.tsx';
 import { LinkButton } from '../ui/LinkButton.tsx';
+import { Notice } from '../ui/Notice.tsx';
 import { Page } from '../ui/Page.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { common } from '../words/common.ts';
@@ -36,6 +39,30 @@ export function NotYoursPage() {
       <LinkButton href="/today" look="primary">
         {gate.notYours.today}
       </LinkButton>
+    </Page>
+  );
+}
+
+/** For a phone whose browser lets nothing be kept, or does not answer when asked. */
+export function StoragePage() {
+  return (
+    <Page>
+      <PageHeader title={gate.storage.title} overline={common.product} />
+      <Notice tone="bad" title={gate.storage.what}>
+        {gate.storage.safe}
+      </Notice>
+      <Card>
+        <p>{gate.storage.todo}</p>
+        <ul class="dots">
+          <For each={gate.storage.steps}>{(step) => <li>{step}</li>}</For>
+        </ul>
+        <div class="two">
+          <LinkButton href="/">{gate.signedOut.home}</LinkButton>
+          <Button look="primary" icon="refresh" onClick={() => location.reload()}>
+            {common.action.retry}
+          </Button>
+        </div>
+      </Card>
     </Page>
   );
 }

@@ -5,14 +5,18 @@ import { App } from './App.tsx';
 import { preloadPage } from './preload.ts';
 import { routes } from './routes.tsx';
 import { startServiceWorker } from './service-worker-bridge.ts';
+import { hasStarted, mayStart } from './start.ts';
 import { sendWaitingTips } from './waiting-tips.ts';
 
 const root = document.getElementById('app');
 if (!root) throw new Error('index.html has no #app');
 
-document.documentElement.lang = language();
-preloadPage(routes, location.pathname);
-await wordsReady();
-render(() => <App />, root);
-void startServiceWorker();
-sendWaitingTips();
+if (mayStart({ goesOn: false })) {
+  document.documentElement.lang = language();
+  preloadPage(routes, location.pathname);
+  await wordsReady();
+  render(() => <App />, root);
+  hasStarted();
+  void startServiceWorker();
+  sendWaitingTips();
+}

@@ -3,12 +3,17 @@ import { render } from 'solid-js/web';
 import { RECEIPT_PAGE } from '../../protocol/tip-pages.ts';
 import { language, wordsReady } from '../words/language.ts';
 import { startServiceWorker } from './service-worker-bridge.ts';
+import { hasStarted, mayStart } from './start.ts';
 import { TipApp } from './TipApp.tsx';
 
 const root = document.getElementById('app');
 if (!root) throw new Error('tip.html has no #app');
 
-document.documentElement.lang = language();
-await wordsReady();
-render(() => <TipApp page={location.pathname.startsWith(RECEIPT_PAGE) ? 'receipt' : 'tip'} />, root);
-void startServiceWorker();
+// Somewhat older browsers seal and send all the same, though the page looks poor there.
+if (mayStart({ goesOn: true })) {
+  document.documentElement.lang = language();
+  await wordsReady();
+  render(() => <TipApp page={location.pathname.startsWith(RECEIPT_PAGE) ? 'receipt' : 'tip'} />, root);
+  hasStarted();
+  void startServiceWorker();
+}

@@ -1,4 +1,6 @@
 import { type Id, isId } from '../../domain/id.ts';
+import { ok, type Result } from '../../domain/result.ts';
+import type { StorageFailure } from '../storage/backend.ts';
 import type { Store } from '../storage/store.ts';
 
 /** Enough of an invite's secret to know it again, and not enough to use it. */
@@ -11,11 +13,11 @@ export interface InviteAttempt {
   /** Of an earlier try with this invite, if there was one. */
   find(token: string): Promise<Id | undefined>;
   /** The same on every try with an invite, also after the app was closed. */
-  begin(token: string): Promise<Id>;
+  begin(token: string): Promise<Result<Id, StorageFailure>>;
   end(): Promise<void>;
 }
 
-/** A phone whose storage fails may still join: then the attempt lasts as long as the page. */
+/** Kept before it is used: a phone that can not keep it could not keep who joined either. */
 export function makeInviteAttempt(store: Pick<Store, 'draft' | 'setDraft'>, newId: () => Id): InviteAttempt {
   let last: { readonly invite: string; readonly attempt: Id } | undefined;
 
@@ -30,8 +32,9 @@ export function makeInviteAttempt(store: Pick<Store, 'draft' | 'setDraft'>, newI
     find,
     async begin(token) {
       last = { invite: markOf(token), attempt: (await find(token)) ?? newId() };
-      await store.setDraft(KEY, last);
-      return last.attempt;
+      const { attempt } = last;
+      const kept = await store.setDraft(KEY, last);
+      return kept.ok ? ok(attempt) : kept;
     },
     async end() {
       last = undefined;

@@ -82,7 +82,12 @@ export function makeSession(options: SessionOptions): Session & { readonly dispo
       return accounts.look({ token, ...(attempt ? { attempt } : {}) });
     },
     async join(request) {
-      const answer = await accounts.accept({ ...request, attempt: await attempts.begin(request.token) });
+      // An invite is good for one phone: it is not used up on one that can not keep who joined.
+      const ready = await store.ready();
+      if (!ready.ok) return ready;
+      const attempt = await attempts.begin(request.token);
+      if (!attempt.ok) return attempt;
+      const answer = await accounts.accept({ ...request, attempt: attempt.value });
       if (!answer.ok) return answer;
       const entered = await enter(answer.value);
       // Kept where the phone could not let them in yet: the invite is used up, and the next try needs it.
@@ -90,6 +95,8 @@ export function makeSession(options: SessionOptions): Session & { readonly dispo
       return entered;
     },
     async signIn(request) {
+      const ready = await store.ready();
+      if (!ready.ok) return ready;
       const answer = await accounts.signIn(request);
       return answer.ok ? enter(answer.value) : answer;
     },

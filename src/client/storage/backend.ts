@@ -97,6 +97,8 @@ export interface WriteOptions extends ReadOptions {
 
 /** Transactions over the phone's tables; one implementation in memory, one over IndexedDB. */
 export interface Backend {
+  /** Opens the storage. Ends in a bounded time, also where the browser never answers; may be asked again. */
+  ready(): Promise<Result<void, StorageFailure>>;
   read<T>(work: (tx: ReadTx) => Promise<T>, options?: ReadOptions): Promise<T>;
   /**
    * Kept when it resolves with `ok`. `work` waits for nothing but its transaction, and may run twice where storage was

@@ -1,5 +1,6 @@
 import Dexie, { type Collection, liveQuery, type Table } from 'dexie';
 import { err, ok } from '../../domain/result.ts';
+import { inTime } from '../platform/in-time.ts';
 import {
   type Backend,
   primaryKeys,
@@ -24,9 +25,22 @@ const storesOf = (tables: readonly TableName[]): Record<string, string> =>
     tables.map((table) => [table, [primaryKeys[table], ...allColumnsOf(table).map(keyPath)].join(',')]),
   );
 
-function openDatabase(name: string, factory: IDBFactory): Dexie {
-  // No cache: a list never shows what is not yet written.
-  const database = new Dexie(name, { cache: 'disabled', indexedDB: factory, IDBKeyRange });
+/** An opening takes a second on a slow phone; one that another tab blocks, or that a browser's fault holds up, never ends. */
+const OPENING_MS = 10_000;
+
+/** The browser's IndexedDB. Some have none, and some refuse it with an exception; both is told by the opening that fails. */
+function browserFactory(): IDBFactory | undefined {
+  try {
+    return globalThis.indexedDB;
+  } catch {
+    return undefined;
+  }
+}
+
+function openDatabase(name: string, factory: IDBFactory | undefined): Dexie {
+  const { IDBKeyRange } = globalThis;
+  // No cache: a list never shows what is not yet written. Without a factory, Dexie's opening fails.
+  const database = new Dexie(name, { cache: 'disabled', indexedDB: factory as IDBFactory, IDBKeyRange });
   // A new index or table is a new version with its own `stores`, never a change of one of these.
   for (const [before, tables] of versions.entries()) database.version(before + 1).stores(storesOf(tables));
   return database;
@@ -57,7 +71,7 @@ function reading(database: Dexie): ReadTx {
  * @param name the database's name
  * @param factory the IndexedDB that holds it
  */
-export function dexieBackend(name: string, factory: IDBFactory = indexedDB): Backend {
+export function dexieBackend(name: string, factory: IDBFactory | undefined = browserFactory()): Backend {
   const database = openDatabase(name, factory);
   const tx = reading(database);
 
@@ -66,7 +80,7 @@ export function dexieBackend(name: string, factory: IDBFactory = indexedDB): Bac
   function reopen(): Promise<void> {
     reopened ??= (async () => {
       database.close({ disableAutoOpen: false });
-      await database.open();
+      await inTime(OPENING_MS, Promise.resolve(database.open()));
     })().finally(() => {
       reopened = undefined;
     });
@@ -115,6 +129,16 @@ export function dexieBackend(name: string, factory: IDBFactory = indexedDB): Bac
   }
 
   return {
+    async ready() {
+      try {
+        await inTime(OPENING_MS, Promise.resolve(database.open()));
+        return ok(undefined);
+      } catch (error) {
+        const code = storageFailureOf(error);
+        if (code) return err({ code });
+        throw error;
+      }
+    },
     read,
     write,
     watch(query, next, failed) {

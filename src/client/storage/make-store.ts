@@ -27,7 +27,7 @@ export interface StoreOptions {
 export function makeStore(backend: Backend, { now, random }: StoreOptions): Store {
   const newId = () => makeId(now(), random);
   const context = { now, newId };
-  const { read, write, watch, close } = backend;
+  const { ready, read, write, watch, close } = backend;
   const everything = { tables: allTables } as const;
 
   /** Writes unless something unsent stands against it. */
@@ -39,6 +39,7 @@ export function makeStore(backend: Backend, { now, random }: StoreOptions): Stor
 
   return {
     parcels: makeParcelStore(backend, now),
+    ready,
     watch,
     enter: (next) => unlessUnsent((tx) => enter(tx, next)),
     unsentBut: (given) => read((tx) => unsentOf(tx, given), everything),

@@ -91,6 +91,7 @@ export function memoryBackend(): Backend {
   };
 
   return {
+    ready: async () => ok(undefined),
     read: (work, options) => inTurn(() => work(transaction(tables, options?.tables))),
     write: (work, options) =>
       inTurn(async () => {

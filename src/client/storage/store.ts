@@ -207,6 +207,8 @@ export interface RecordStore {
 }
 
 export interface Store extends SyncStore, RecordStore {
+  /** Opens the phone's storage. Ends in a bounded time, also where the browser never answers; may be asked again. */
+  ready(): StoreResult<void>;
   readonly parcels: ParcelStore;
   /** Sets bytes aside that a full phone gives up for the words of a record. */
   keepReserve(): StoreResult<void>;

@@ -2,7 +2,7 @@ import { parseSync } from 'vite';
 import { featureAt, isNewer, isSupported, namesIn } from './support.ts';
 
 /** A node of an ESTree. */
-interface Node {
+export interface Node {
   readonly type: string;
   readonly [key: string]: unknown;
 }
@@ -21,6 +21,11 @@ function* walk(node: Node): Generator<Node> {
   yield node;
   for (const child of childrenOf(node)) yield* walk(child);
 }
+
+/** All nodes of a script. */
+export const nodesOf = (file: string, code: string): Node[] => [
+  ...walk(parseSync(file, code).program as unknown as Node),
+];
 
 const rooms = ['javascript.builtins', 'api'] as const;
 /** Objects by whose properties globals are read. */
@@ -177,10 +182,7 @@ export interface Script {
  * @returns paths in the compatibility data, each with the files where it is used
  */
 export function scriptFaults(scripts: readonly Script[]): Map<string, string[]> {
-  const parsed = scripts.map(({ file, code }) => ({
-    file,
-    nodes: [...walk(parseSync(file, code).program as unknown as Node)],
-  }));
+  const parsed = scripts.map(({ file, code }) => ({ file, nodes: nodesOf(file, code) }));
   const own = new Set(parsed.flatMap(({ nodes }) => ownNames(nodes)));
   const found = new Map<string, string[]>();
   for (const { file, nodes } of parsed) {

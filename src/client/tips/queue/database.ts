@@ -1,4 +1,5 @@
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, type StoreNames, wrap } from 'idb';
+import { inTime } from '../../platform/in-time.ts';
 import { isConnectionLost } from './failure.ts';
 import type { QueuedItem } from './types.ts';
 
@@ -26,6 +27,17 @@ function create(database: IDBDatabase): void {
   database.createObjectStore('kept', { keyPath: 'key' });
 }
 
+/** The browser's IndexedDB. Some have none, and some refuse it with an exception: both count as refused storage. */
+function browserFactory(): IDBFactory {
+  try {
+    const { indexedDB } = globalThis as { indexedDB?: IDBFactory };
+    if (indexedDB) return indexedDB;
+  } catch {
+    // Said below.
+  }
+  throw new DOMException('no IndexedDB here', 'SecurityError');
+}
+
 async function open(name: string, factory: IDBFactory): Promise<IDBPDatabase<TipSchema>> {
   const request = factory.open(name, VERSION);
   request.onupgradeneeded = () => create(request.result);
@@ -35,13 +47,32 @@ async function open(name: string, factory: IDBFactory): Promise<IDBPDatabase<Tip
   return database;
 }
 
+const isLate = (error: unknown): boolean => error instanceof DOMException && error.name === 'TimeoutError';
+
 type Opening = Promise<IDBPDatabase<TipSchema>>;
 
-/** A database that is opened with its first use, and once again where the browser closed it under us. */
-export function tipDatabase(name: string, factory: IDBFactory): TipDatabase {
+/** An opening that takes longer may never end: what is to be kept is then said not to be. */
+const OPENING_MS = 5_000;
+
+/**
+ * A database that is opened with its first use, and once again where the browser closed it under us.
+ * @param factory the IndexedDB that holds it; left out, the browser's
+ */
+export function tipDatabase(name: string, factory: IDBFactory | undefined): TipDatabase {
   let opened: Opening | undefined;
+
+  /** Waited for in vain, it is not waited for again; it counts when it comes after all. */
+  async function begin(): Opening {
+    const opening = open(name, factory ?? browserFactory());
+    try {
+      return await inTime(OPENING_MS, opening);
+    } catch (error) {
+      if (isLate(error)) opening.then(() => (opened = opening)).catch(() => undefined);
+      throw error;
+    }
+  }
   const connection = (): Opening => {
-    opened ??= open(name, factory);
+    opened ??= begin();
     return opened;
   };
 
@@ -59,6 +90,7 @@ export function tipDatabase(name: string, factory: IDBFactory): TipDatabase {
     try {
       return await work(await first);
     } catch (error) {
+      if (isLate(error)) throw error;
       drop(first);
       if (!isConnectionLost(error)) throw error;
       return work(await connection());

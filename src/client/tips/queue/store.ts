@@ -16,10 +16,7 @@ export interface TipStoreOptions {
 }
 
 /** The phone's tip store: a database of its own, shared by all tabs, that no session's code opens. */
-export function openTipStore(
-  name = 'qingyuan-tips',
-  { factory = indexedDB, mark = markHolding }: TipStoreOptions = {},
-): TipStore {
+export function openTipStore(name = 'qingyuan-tips', { factory, mark = markHolding }: TipStoreOptions = {}): TipStore {
   const database = tipDatabase(name, factory);
 
   async function write<T>(

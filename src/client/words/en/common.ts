@@ -106,6 +106,8 @@ export const common: Words<typeof zh> = {
     what: 'The program failed here.',
     safe: 'Saved records are on this phone. Nothing is lost.',
     todo: 'Please try again. If that does not help, close the app and open it again.',
+    broken: 'This page did not come whole; the network may have been cut for a moment.',
+    brokenTodo: 'Please reload this page.',
     outdated: 'The program was updated while this page was still the old one.',
     outdatedTodo: 'Please reload this page.',
     offline: 'There is no network now, and this page is not kept on this phone yet.',

@@ -1,0 +1,11 @@
+/**
+ * Bounds the waiting for work that can not be aborted, such as the opening of a database that another tab blocks.
+ * @param ms the limit in milliseconds
+ * @throws TimeoutError when the time is up; the work goes on by itself
+ */
+export function inTime<T>(ms: number, work: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new DOMException('no answer in time', 'TimeoutError')), ms);
+    work.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
+}

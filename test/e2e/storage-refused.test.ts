@@ -1,0 +1,123 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join as joinPath } from 'node:path';
+import type { Page } from 'playwright';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { emptyDatabase } from '../support/database.ts';
+import { type Device, newDevice } from '../support/e2e-browser.ts';
+import { enterSmallDistrict, type SmallDistrict } from '../support/e2e-district.ts';
+import { join } from '../support/e2e-steps.ts';
+import { arrived, openAll, seal, write } from '../support/e2e-tip-pages.ts';
+import { type PreparedOffice, prepareOffice } from '../support/e2e-tips.ts';
+import { openWorld, type World } from '../support/e2e-world.ts';
+
+/** How browsers refuse to keep anything. */
+const refusals: Readonly<Record<string, () => void>> = {
+  'has no IndexedDB': () => Object.defineProperty(window, 'indexedDB', { value: undefined }),
+  'refuses IndexedDB and localStorage with exceptions': () => {
+    const refuse = () => {
+      throw new DOMException('The operation is insecure.', 'SecurityError');
+    };
+    Object.defineProperty(window, 'indexedDB', { get: refuse });
+    Object.defineProperty(window, 'localStorage', { get: refuse });
+  },
+  'fails to open a database': () => {
+    IDBFactory.prototype.open = () => {
+      throw new DOMException('Internal error opening backing store.', 'UnknownError');
+    };
+  },
+  'never answers': () => {
+    // Blocked for ever by an older connection that nobody closes.
+    const open = IDBFactory.prototype.open;
+    const kept: IDBOpenDBRequest[] = [];
+    IDBFactory.prototype.open = function (name) {
+      kept.push(open.call(this, `${name}-${kept.length}`, 1));
+      return open.call(this, `${name}-${kept.length - 1}`, 2);
+    };
+  },
+};
+
+let database: Awaited<ReturnType<typeof emptyDatabase>>;
+let world: World;
+let district: SmallDistrict;
+let sealing: PreparedOffice;
+let phone: Device;
+
+beforeAll(async () => {
+  database = await emptyDatabase();
+  world = await openWorld(database.url);
+  district = await enterSmallDistrict(world.context(), world.administrator);
+  sealing = await prepareOffice(world);
+});
+afterAll(async () => {
+  await world.close();
+  await database.drop();
+});
+beforeEach(async () => {
+  phone = await newDevice();
+});
+afterEach(() => phone.throwAway());
+
+const refused = (page: Page) => page.getByRole('heading', { level: 1, name: '这里存不了记录' });
+
+/** Chromium's own 阻止所有 Cookie: the real thing. */
+async function blockCookies(): Promise<void> {
+  await phone.shut();
+  const file = joinPath(phone.profile, 'Default', 'Preferences');
+  const preferences = JSON.parse(await readFile(file, 'utf8'));
+  const { profile = {} } = preferences;
+  const settings = { ...profile.default_content_setting_values, cookies: 2 };
+  await writeFile(
+    file,
+    JSON.stringify({ ...preferences, profile: { ...profile, default_content_setting_values: settings } }),
+  );
+  await phone.start();
+}
+
+async function expectRefusal(): Promise<void> {
+  const invite = await world.invite(district.members.volunteer);
+  const page = phone.page();
+  await page.goto(invite);
+  await refused(page).waitFor();
+  await page.goto(`${world.url}/today`);
+  await refused(page).waitFor();
+  const other = await newDevice();
+  try {
+    await join(other.page(), invite);
+  } finally {
+    await other.throwAway();
+  }
+}
+
+describe('a browser that keeps nothing', () => {
+  it('blocks all cookies: says so, and leaves the invite to a better one', async () => {
+    await blockCookies();
+    await expectRefusal();
+  });
+
+  describe.each(Object.keys(refusals))('%s', (name) => {
+    beforeEach(() => phone.context().addInitScript(refusals[name] ?? (() => undefined)));
+
+    it('says so in a bounded time on every page of a member, and leaves the invite to a better one', expectRefusal);
+
+    it('says so at the office’s door, and signs nobody in', async () => {
+      const page = phone.page();
+      await page.goto(`${world.url}/sign-in`);
+      await refused(page).waitFor();
+      expect(await page.getByText('正在打开').count()).toBe(0);
+      expect((await phone.context().cookies()).length).toBe(0);
+    });
+
+    it('seals and sends a tip all the same, and opens 查询回复', async () => {
+      const page = await phone.open(`${world.url}/tip`);
+      await write(page, `在${name}的浏览器里`);
+      await seal(page);
+      await arrived(page).waitFor();
+      const [officer] = sealing.officers;
+      if (!officer) throw new Error('no officer');
+      const texts = (await openAll(sealing, officer)).map(({ body }) => body.content.what);
+      expect(texts).toContain(`在${name}的浏览器里`);
+      await phone.open(`${world.url}/tip/receipt`);
+      await page.getByRole('textbox', { name: '回执码' }).waitFor();
+    });
+  });
+});
