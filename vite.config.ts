@@ -74,7 +74,7 @@ const startWords = (isTip: boolean): string => `<div id="start" role="status">
       ${startLine('old', isTip ? 'oldTip' : 'old')}
       ${startLine('insecure', 'insecure')}
       <noscript><p>${zh.noScript}</p></noscript>
-      <p data-when="slow failed" hidden><button type="button" data-en="${en.retry}">${zh.retry}</button></p>
+      <p data-when="slow failed" hidden><button type="button" class="button primary" data-en="${en.retry}">${zh.retry}</button></p>
       <p><span data-en="${en.emergency}">${zh.emergency}</span> <a href="tel:110">110</a></p>
     </div>
     <script src="/early.js"></script>`;

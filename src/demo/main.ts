@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { startServer } from '../server/compose.ts';
 import { readConfig } from '../server/config.ts';
+import { httpsWarning } from '../server/https-warning.ts';
 import { createLog } from '../server/log.ts';
 import { dropLinks, writeLinks } from './links.ts';
 import { prepare } from './prepare.ts';
@@ -72,6 +73,8 @@ async function serve(): Promise<void> {
   const papers = await prepareTips(context, dataDir);
   const links = await writeLinks(context, dataDir, publicUrl);
   say(`\n清源 Qingyuan, demo district, served at ${publicUrl} until stopped (Ctrl-C)`);
+  const warning = httpsWarning(publicUrl);
+  if (warning) process.stderr.write(`${warning}\n`);
   for (const [who, link] of Object.entries(links)) say(`  ${who.padEnd(10)}${link}`);
   if (papers) say(`  tips      key file ${papers.keyFile}, its passphrase in ${papers.notes}`);
 }

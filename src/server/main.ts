@@ -2,6 +2,7 @@ import { runCommand } from './command.ts';
 import { startServer } from './compose.ts';
 import { readConfig } from './config.ts';
 import { postgresVersion } from './database/version.ts';
+import { httpsWarning } from './https-warning.ts';
 import { createLog } from './log.ts';
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
@@ -48,6 +49,8 @@ say(
     ? `PostgreSQL ${version}`
     : `PostgreSQL ${version}, the embedded one: for demo, tests and trials. deploy/README.md says how to use the system’s.`,
 );
+const warning = httpsWarning(server.publicUrl);
+if (warning) process.stderr.write(`${warning}\n`);
 const setupUrl = await server.setupLink();
 if (setupUrl) {
   say('This database is empty. Open this link once, within a day, to name the district and make its administrator:');

@@ -53,7 +53,7 @@ export function StoragePage() {
       </Notice>
       <Card>
         <p>{gate.storage.todo}</p>
-        <ul class="dots">
+        <ul class="stack">
           <For each={gate.storage.steps}>{(step) => <li>{step}</li>}</For>
         </ul>
         <div class="two">

@@ -11,5 +11,7 @@ export function mayStart({ goesOn }: { readonly goesOn: boolean }): boolean {
 
 /** The app is on the screen: the document's own words leave, but for a warning about the browser. */
 export function hasStarted(): void {
-  if (document.documentElement.dataset.start !== 'old') document.getElementById('start')?.remove();
+  const box = document.getElementById('start');
+  if (document.documentElement.dataset.start !== 'old') box?.remove();
+  else if (box) box.style.marginBlock = '16px 0';
 }
