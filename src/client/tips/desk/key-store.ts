@@ -1,6 +1,7 @@
 import { type DBSchema, openDB } from 'idb';
 import type { Id } from '../../../domain/id.ts';
 import { err, ok, type Result } from '../../../domain/result.ts';
+import { inTime } from '../../platform/in-time.ts';
 
 /** An officer's key as it lies on the own computer: wrapped by the passphrase, so that the computer alone opens nothing. */
 export interface StoredKey {
@@ -20,6 +21,9 @@ export interface KeyStore {
   remove(id: Id): Promise<Result<void, 'storage'>>;
 }
 
+/** An opening that another tab blocks never ends. */
+const OPENING_MS = 10_000;
+
 interface Schema extends DBSchema {
   keys: { key: Id; value: StoredKey };
 }
@@ -35,7 +39,7 @@ export function openKeyStore(name = 'qingyuan-desk'): KeyStore {
   /** Opens for each use: there are few, and a browser may close a database at any time. */
   async function use<T>(work: (db: Awaited<ReturnType<typeof open>>) => Promise<T>): Promise<Result<T, 'storage'>> {
     try {
-      const db = await open();
+      const db = await inTime(OPENING_MS, open());
       try {
         return ok(await work(db));
       } finally {
