@@ -178,6 +178,8 @@ export default defineConfig(({ isSsrBuild }) =>
             },
           }),
         ],
+        // The day of the build: no phone that runs it can be right about an earlier one.
+        define: { 'import.meta.env.BUILT': JSON.stringify(new Date().toISOString().slice(0, 10)) },
         // No polyfill of module preload (it would be needed only before the target), and no inlined files: the policy forbids data: scripts.
         build: {
           outDir: 'dist/client',

@@ -15,8 +15,10 @@ export interface ClockParts {
 
 const WALL = 9;
 const COUNTER = 4;
-const MAX_COUNTER = 36 ** COUNTER - 1;
 const MAX_WALL = 36 ** WALL - 1;
+/** Counters of the upper half mark a reading whose writer's clock was wrong: no real counter gets there. */
+const FIRST_UNSURE = 36 ** COUNTER / 2;
+const FIRST_UNSURE_DIGIT = 'i';
 const pattern = /^[0-9a-z]{9}-[0-9a-z]{4}-[0-9a-f]{12}$/;
 
 /** How far ahead of the server a phone may run before its clock is pulled back: 5 minutes. */
@@ -42,6 +44,17 @@ export function readClock(clock: Clock): ClockParts {
   };
 }
 
+/** Whether the writer's clock was known to be wrong: a date that came from it is a guess. */
+export const isUnsureClock = (clock: Clock): boolean => clock.charAt(WALL + 1) >= FIRST_UNSURE_DIGIT;
+
+/**
+ * A reading that says of itself that the writer's clock was wrong.
+ * @param wall the best estimate of the time of writing, milliseconds since 1970
+ * @param order keeps changes of one moment in the order of their device
+ */
+export const unsureClock = (wall: number, order: number, node: string): Clock =>
+  makeClock({ wall, counter: FIRST_UNSURE + (order % FIRST_UNSURE), node });
+
 /** The greater of two readings; the empty string is before all. */
 export const laterClock = (a: Clock, b: Clock): Clock => (a > b ? a : b);
 
@@ -59,7 +72,8 @@ export function nextClock(last: Clock, now: number, device: Id, floor: Clock = '
   const fresh = makeClock({ wall: now, counter: 0, node });
   if (fresh > after) return fresh;
   const { wall, counter } = readClock(after);
-  return counter < MAX_COUNTER
+  // What follows an unsure reading is not unsure itself.
+  return counter < FIRST_UNSURE - 1
     ? makeClock({ wall, counter: counter + 1, node })
     : makeClock({ wall: wall + 1, counter: 0, node });
 }
@@ -70,9 +84,7 @@ export function nextClock(last: Clock, now: number, device: Id, floor: Clock = '
  */
 export function effectiveClock(claimed: Clock, serverNow: number, order: number): Clock {
   if (wallOf(claimed) <= serverNow + MAX_AHEAD_MS) return claimed;
-  return makeClock({
-    wall: serverNow,
-    counter: order % (MAX_COUNTER + 1),
-    node: readClock(claimed).node,
-  });
+  const { node } = readClock(claimed);
+  if (isUnsureClock(claimed)) return unsureClock(serverNow, order, node);
+  return makeClock({ wall: serverNow, counter: order % FIRST_UNSURE, node });
 }

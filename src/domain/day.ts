@@ -10,6 +10,9 @@ const pattern = /^(?!0000)\d{4}-\d{2}-\d{2}$/;
 /** Records of earlier years are typed in as figures, not as records. */
 export const OLDEST_DAY: Day = '2000-01-01';
 
+/** The last day that can be written: for whoever must not refuse a date because of a clock. */
+export const LAST_DAY: Day = '9999-12-31';
+
 /** The 29th of February aside. */
 const longest = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
@@ -24,6 +27,9 @@ export function isDay(value: unknown): value is Day {
 
 /** The day in China at a moment given in milliseconds since 1970. */
 export const dayAt = (now: number): Day => new Date(now + OFFSET_MS).toISOString().slice(0, 10);
+
+/** The moment at which a day begins in China, milliseconds since 1970. */
+export const startOfDay = (day: Day): number => Date.parse(`${day}T00:00:00Z`) - OFFSET_MS;
 
 export const yearOf = (day: Day): number => Number(day.slice(0, 4));
 

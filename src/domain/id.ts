@@ -34,6 +34,10 @@ export function newId(now: number, random: RandomBytes): Id {
   return idText(bytes);
 }
 
+/** When a version 7 UUID was made, milliseconds since 1970; 0 for ids that do not say. */
+export const idTime = (id: Id): number =>
+  id.charAt(14) === '7' ? Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16) : 0;
+
 /** A version 4 UUID: all random, so that it does not tell when it was made. */
 export function randomId(random: RandomBytes): Id {
   const bytes = Uint8Array.from(random(16));

@@ -1,5 +1,5 @@
-import { type Clock, laterClock, readClock } from './clock.ts';
-import { type Day, dayAt, daysBetween } from './day.ts';
+import { type Clock, isUnsureClock, laterClock, readClock } from './clock.ts';
+import { type Day, dayAt, daysBetween, startOfDay } from './day.ts';
 import { type FieldValue, isReview, isSameValue, photosIn, type Review, type ValuesOf } from './field.ts';
 import type { Contribution } from './figure.ts';
 import type { Id } from './id.ts';
@@ -59,11 +59,19 @@ export function standingReview(record: FoldedRecord): Review | undefined {
 
 export const statusOf = (record: FoldedRecord): Status => standingReview(record)?.verdict ?? 'reported';
 
-export const scopeOf = (record: FoldedRecord): Scope => kindOf(record.kind).scope(valuesOf(record), record.id);
+/**
+ * Where a record lives. One whose date is in question lives in the year of its writing, since the year that it names may
+ * be far from any that the leader's phone holds.
+ */
+export function scopeOf(record: FoldedRecord): Scope {
+  const values = valuesOf(record);
+  const written = isDateUnsure(record) ? { ...values, date: dayAt(dateWritten(record)) } : values;
+  return kindOf(record.kind).scope(written, record.id);
+}
 
-/** A record that was taken back or sent back adds nothing until it is mended. */
+/** A record that was taken back or sent back adds nothing until it is mended, nor one whose date is in question. */
 export function contributionsOf(record: FoldedRecord): Contribution[] {
-  if (isDeleted(record) || statusOf(record) === 'returned') return [];
+  if (isDeleted(record) || statusOf(record) === 'returned' || isDateUnsure(record)) return [];
   return kindOf(record.kind).contributions(valuesOf(record));
 }
 
@@ -78,10 +86,24 @@ export const photosOf = (record: FoldedRecord): readonly string[] => photosIn(re
 /** The day that a record counts on. */
 export const recordDay = (record: FoldedRecord): Day | undefined => textField(record, 'date');
 
+/** When a record's date was written, by the clock that counts: milliseconds since 1970. */
+const dateWritten = ({ clocks, created }: FoldedRecord): number => readClock(clocks.date ?? created).wall;
+
+/**
+ * Is the date of field work a question? It came from a clock that was wrong, or it lies after the moment of its writing. The
+ * question is closed by whoever writes the date anew, be it the same: leader, office or author.
+ */
+export function isDateUnsure(record: FoldedRecord): boolean {
+  const day = recordDay(record);
+  if (day === undefined || kindOf(record.kind).family !== 'activity') return false;
+  return isUnsureClock(record.clocks.date ?? record.created) || startOfDay(day) > dateWritten(record);
+}
+
 /** A record made more than a week after the day that it tells of is marked as a back-entry. */
 export const BACK_ENTRY_DAYS = 7;
 
 export function isBackEntry(record: FoldedRecord): boolean {
   const day = recordDay(record);
+  if (isDateUnsure(record)) return false;
   return day !== undefined && daysBetween(day, dayAt(readClock(record.created).wall)) > BACK_ENTRY_DAYS;
 }

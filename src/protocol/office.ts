@@ -57,6 +57,20 @@ export const BoardResponse = v.object({
   ),
   /** Records that name no place: they never count as coverage. */
   placeMissing: v.number(),
+  /** Records whose date is in question and so counts nowhere: of any period, the latest first, a page of them. */
+  unsureDates: v.object({
+    count: v.number(),
+    rows: v.array(
+      v.object({
+        record: IdSchema,
+        kind: v.picklist(kindNames),
+        day: DaySchema,
+        /** When the server heard of it first. */
+        received: TimeSchema,
+        memberName: v.nullable(v.string()),
+      }),
+    ),
+  }),
 });
 export type BoardResponse = v.InferOutput<typeof BoardResponse>;
 

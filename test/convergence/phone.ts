@@ -1,12 +1,14 @@
 import { type Commands, makeCommands } from '../../src/client/state/commands.ts';
 import type { Backend } from '../../src/client/storage/backend.ts';
 import { makeStore } from '../../src/client/storage/make-store.ts';
+import { makePhoneClock, type PhoneClock } from '../../src/client/storage/phone-clock.ts';
 import type { Identity, Store } from '../../src/client/storage/store.ts';
 import { makeSyncEngine } from '../../src/client/sync/engine.ts';
 import type { SyncEngine, Trigger } from '../../src/client/sync/engine-types.ts';
 import type { Transport } from '../../src/client/sync/transport.ts';
 import type { Actor } from '../../src/domain/actor.ts';
-import type { Id } from '../../src/domain/id.ts';
+import { dayAt, LAST_DAY } from '../../src/domain/day.ts';
+import { type Id, newId } from '../../src/domain/id.ts';
 import { PROTOCOL } from '../../src/protocol/version.ts';
 import { must } from '../support/must.ts';
 import { type Disk, makeDisk } from './disk.ts';
@@ -98,16 +100,19 @@ function phoneOver(world: PhoneWorld, disk: Disk, made: Made): Phone {
   let skew = 0;
   let online = true;
   let running: { readonly tabs: readonly Tab[]; isOn: boolean } | undefined;
-  let offset = 0;
+  let known: Parameters<PhoneClock['read']>[0] = { offset: 0, lastContact: null };
   const now = () => world.now() + skew;
+  // What a tab that is closed would say, for the story itself.
+  const outside = makePhoneClock({ now });
 
   function openTab(process: object, power: { isOn: () => boolean; cut: () => void }): Tab {
     const backend = disk.open(power);
-    const store = makeStore(plant.backend?.(backend) ?? backend, { now, random: random.bytes });
+    const clock = makePhoneClock({ now, running: world.now, run: newId(world.now(), random.bytes) });
+    const store = makeStore(plant.backend?.(backend) ?? backend, { now, random: random.bytes, clock });
     store.watch(
-      () => store.offset(),
+      () => store.timing(),
       (value) => {
-        offset = value;
+        known = value;
       },
       () => {},
     );
@@ -117,15 +122,17 @@ function phoneOver(world: PhoneWorld, disk: Disk, made: Made): Phone {
       store,
       transport: plant.transport?.(transport) ?? transport,
       now,
+      clock,
       random: random.next,
       schedule: timers.scheduleFor(process),
     });
-    const time = () => now() + offset;
+    const time = () => clock.read(known).time;
+    const lastDay = () => (clock.read(known).trust === 'confirmed' ? dayAt(time()) : LAST_DAY);
     const written = () => engine.trigger('write');
     return {
       store,
       engine,
-      commands: makeCommands({ store, identity: store.identity, time, random: random.bytes, written }),
+      commands: makeCommands({ store, identity: store.identity, time, lastDay, random: random.bytes, written }),
     };
   }
 
@@ -161,7 +168,7 @@ function phoneOver(world: PhoneWorld, disk: Disk, made: Made): Phone {
     trigger(reason) {
       if (running?.isOn) for (const { engine } of running.tabs) engine.trigger(reason);
     },
-    time: () => now() + offset,
+    time: () => outside.read(known).time,
     setOnline(next) {
       online = next;
       if (next) phone.trigger('online');

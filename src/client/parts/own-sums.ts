@@ -1,9 +1,10 @@
 import type { Accessor } from 'solid-js';
-import { dayAt, yearOf } from '../../domain/day.ts';
+import { yearOf } from '../../domain/day.ts';
 import type { Figure } from '../../domain/figure.ts';
 import { contributionsOf, recordDay } from '../../domain/record.ts';
 import { useClient } from '../state/context.ts';
 import { createLive } from '../state/live.ts';
+import { createToday } from './today.ts';
 
 export interface OwnSums {
   readonly year: number;
@@ -16,11 +17,12 @@ const MAX_RECORDS = 5000;
 
 /** A member's own year, by the same rules as the office's figures; undefined until it is counted. */
 export function createOwnSums(): Accessor<OwnSums | undefined> {
-  const { session, time } = useClient();
+  const { session } = useClient();
+  const today = createToday();
   return createLive(() => {
     const member = session.identity()?.actor.member;
     if (!member) return undefined;
-    const year = yearOf(dayAt(time()));
+    const year = yearOf(today());
     return async (store) => {
       const figures: Partial<Record<Figure, number>> = {};
       const mine = await store.recordsOf(member, MAX_RECORDS);

@@ -1,6 +1,6 @@
 import { readClock } from '../../domain/clock.ts';
 import { dayAt } from '../../domain/day.ts';
-import { type FoldedRecord, isBackEntry, recordDay, standingReview } from '../../domain/record.ts';
+import { type FoldedRecord, isBackEntry, isDateUnsure, recordDay, standingReview } from '../../domain/record.ts';
 import type { LocalRecord } from '../state/records.ts';
 import { common } from '../words/common.ts';
 import { formatTime } from '../words/format.ts';
@@ -24,4 +24,4 @@ export function reasonOf(local: LocalRecord): string | undefined {
 
 /** The marks that a record carries for good, such as 补记. */
 export const markOf = (record: FoldedRecord): string | undefined =>
-  isBackEntry(record) ? common.state.backEntered : undefined;
+  isDateUnsure(record) ? common.state.dateUnsure : isBackEntry(record) ? common.state.backEntered : undefined;

@@ -1,6 +1,8 @@
+import { newId } from '../../domain/id.ts';
 import { tabLock } from '../platform/tab-lock.ts';
 import { dexieBackend } from '../storage/dexie-backend.ts';
 import { makeStore } from '../storage/make-store.ts';
+import { makePhoneClock } from '../storage/phone-clock.ts';
 import { scheduleDigest } from '../sync/digest-schedule.ts';
 import { httpTransport } from '../sync/http-transport.ts';
 import { startLive } from '../sync/live.ts';
@@ -31,6 +33,12 @@ function markingAccounts(accounts: AccountsClient, mark: () => void): AccountsCl
 export function makeBrowserClient(database = 'qingyuan'): Client {
   const random = (n: number) => crypto.getRandomValues(new Uint8Array(n));
   const now = () => Date.now();
+  const clock = makePhoneClock({
+    now,
+    running: () => performance.now(),
+    run: newId(now(), random),
+    built: Date.parse(import.meta.env.BUILT ?? '') || 0,
+  });
   const schedule = (ms: number, work: () => void) => {
     const timer = setTimeout(work, ms);
     return () => clearTimeout(timer);
@@ -43,7 +51,7 @@ export function makeBrowserClient(database = 'qingyuan'): Client {
       return fetch(input, init);
     },
   });
-  const store = makeStore(backend, { now, random });
+  const store = makeStore(backend, { now, random, clock });
   const client = makeClient({
     store,
     keeping: browserKeeping(store, now),
@@ -56,6 +64,7 @@ export function makeBrowserClient(database = 'qingyuan'): Client {
       return makePhotos({ backend, engine, lock: `${database}-photos`, now, random: Math.random, schedule });
     },
     now,
+    clock,
     random,
     schedule,
   });

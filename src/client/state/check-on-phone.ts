@@ -1,6 +1,6 @@
 import type { Change } from '../../domain/change.ts';
 import { checkChange } from '../../domain/check-change.ts';
-import { dayAt } from '../../domain/day.ts';
+import type { Day } from '../../domain/day.ts';
 import type { Failure } from '../../domain/failure.ts';
 import type { ReferenceTarget } from '../../domain/field.ts';
 import { overlay } from '../../domain/fold.ts';
@@ -17,10 +17,10 @@ const LAST = 'zzzzzzzzz-zzzz-ffffffffffff';
  * Checks a change before it is saved, so that a mistake is mended while the volunteer still knows better. What it points
  * to was picked from what the phone holds, which is only a part of the district: whether that exists, the server says.
  * @param before the record as it is; undefined for a new one
- * @param time estimated server time, milliseconds since 1970
+ * @param lastDay the last day that a date may name
  * @returns the first failure, undefined when there is none
  */
-export function checkOnPhone(written: NewChange, before: FoldedRecord | undefined, time: number): Failure | undefined {
+export function checkOnPhone(written: NewChange, before: FoldedRecord | undefined, lastDay: Day): Failure | undefined {
   const change: Change = { ...written, device: written.id, deviceSeq: 1, clock: LAST, base: {} };
   const after = overlay(before, [change]);
   if (!after) return undefined;
@@ -30,7 +30,7 @@ export function checkOnPhone(written: NewChange, before: FoldedRecord | undefine
     const spec = specOf(kind, name);
     if (spec?.type === 'reference' && typeof value === 'string') targets.set(value, spec.to);
   }
-  return checkChange(change, after, dayAt(time), (id) => {
+  return checkChange(change, after, lastDay, (id) => {
     const target = targets.get(id);
     return target && { id, kind: target, fields: {}, clocks: {}, created: '' };
   });

@@ -1,3 +1,5 @@
+import type { Day } from '../../domain/day.ts';
+import type { Trust } from '../../domain/phone-clock.ts';
 import type { Store } from '../storage/store.ts';
 import type { Courier } from '../sync/courier.ts';
 import type { CheckResult } from '../sync/digest.ts';
@@ -27,6 +29,10 @@ export interface Client {
   readonly keeping: Keeping;
   /** The phone's best estimate of server time, milliseconds since 1970. */
   readonly time: () => number;
+  /** How sure that is. */
+  readonly trust: () => Trust;
+  /** The last day that a date may name: today, or any day while the phone's clock is not confirmed. */
+  readonly lastDay: () => Day;
   /** Ends timers, listeners and the database connection. */
   readonly dispose: () => void;
 }

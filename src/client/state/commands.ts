@@ -1,4 +1,4 @@
-import { dayAt } from '../../domain/day.ts';
+import { type Day, dayAt } from '../../domain/day.ts';
 import { type FieldValue, isSameValue, photosIn } from '../../domain/field.ts';
 import { type Id, newId, type RandomBytes } from '../../domain/id.ts';
 import { type ActivityName, type KindName, kindOf } from '../../domain/kinds/index.ts';
@@ -22,7 +22,10 @@ export interface SaveOptions {
 
 /** What pages may do to records. Each resolves when its work is durable on the phone; sending follows by itself. */
 export interface Commands {
-  /** Saves field work. Date, member and squad are filled in where the form leaves them out. */
+  /**
+   * Saves field work. Date, member and squad are filled in where the form leaves them out: a date that nobody typed is
+   * the day by the phone's clock, and follows it when the server tells that it was wrong.
+   */
   saveActivity(kind: ActivityName, fields: Fields, options?: SaveOptions): Outcome<{ readonly recordId: Id }>;
   /** Saves a record of any kind as it is: squads, places, members, materials. */
   createRecord(kind: KindName, fields: Fields, options?: SaveOptions): Outcome<{ readonly recordId: Id }>;
@@ -38,8 +41,12 @@ export interface Commands {
    * @param seen the record that was judged, for one that is not on this phone; left out, as it is here now
    */
   review(id: Id, verdict: 'verified' | 'returned', reason?: string, seen?: FoldedRecord): Outcome<void>;
-  /** Decides a field that two people wrote without seeing each other: the value is written anew, over all that was. */
-  resolveConflict(id: Id, field: string, value: FieldValue): Outcome<void>;
+  /**
+   * Decides a field that two people wrote without seeing each other, or a date in question: the value is written anew,
+   * over all that was.
+   * @param seen the record that was looked at, for one that is not on this phone; left out, as it is here now
+   */
+  resolveConflict(id: Id, field: string, value: FieldValue, seen?: FoldedRecord): Outcome<void>;
   /** Sends a refused change again as it is. */
   retryRefused(changeId: Id): Outcome<void>;
   /** Sends a refused change again, mended. */
@@ -60,6 +67,8 @@ export interface CommandOptions {
   readonly identity: () => Promise<Identity | undefined>;
   /** Estimated server time, milliseconds since 1970. */
   readonly time: () => number;
+  /** The last day that a date may name; left out, today. */
+  readonly lastDay?: () => Day;
   readonly random: RandomBytes;
   /** Called after each write that is to be sent. */
   readonly written: () => void;
@@ -73,6 +82,7 @@ const withoutEmpty = (fields: Fields): Fields =>
 
 export function makeCommands(options: CommandOptions): Commands {
   const { store, identity: owner, time, random, written, photosNamed } = options;
+  const lastDay = options.lastDay ?? (() => dayAt(time()));
   const freshId = () => newId(time(), random);
 
   function noted(record: Id, fields: Fields): void {
@@ -84,7 +94,7 @@ export function makeCommands(options: CommandOptions): Commands {
   async function save(change: NewChange, before: FoldedRecord | undefined, more: Partial<SaveRequest> = {}) {
     const identity = await owner();
     if (!identity) return err({ code: 'not_signed_in' } as const);
-    const failure = checkOnPhone(change, before, time());
+    const failure = checkOnPhone(change, before, lastDay());
     if (failure) return err(failure);
     const saved = await store.save({ ...more, change, author: identity.actor.member });
     if (!saved.ok) return saved;
@@ -92,9 +102,10 @@ export function makeCommands(options: CommandOptions): Commands {
     return ok({ recordId: saved.value.record });
   }
 
-  function create(kind: KindName, fields: Fields, more: Partial<SaveRequest>) {
+  function create(kind: KindName, fields: Fields, more: Partial<SaveRequest>, isDatedByClock = false) {
     const id = freshId();
-    return save({ id, record: id, kind, schema: kindOf(kind).schema, fields: withoutEmpty(fields) }, undefined, more);
+    const { schema } = kindOf(kind);
+    return save({ id, record: id, kind, schema, fields: withoutEmpty(fields), isDatedByClock }, undefined, more);
   }
 
   async function edit(id: Id, fields: Fields, seen?: FoldedRecord): Outcome<{ readonly recordId: Id }> {
@@ -127,7 +138,7 @@ export function makeCommands(options: CommandOptions): Commands {
     const change = upcast(refused);
     const local = await store.record(change.record);
     const mended = { ...change, fields: { ...change.fields, ...fields } };
-    const failure = checkOnPhone(mended, local?.record, time());
+    const failure = checkOnPhone(mended, local?.record, lastDay());
     if (failure) return err(failure);
     const done = await store.mend(changeId, freshId(), fields);
     if (!done.ok) return done;
@@ -149,7 +160,8 @@ export function makeCommands(options: CommandOptions): Commands {
         ...(actor ? { member: actor.member, squad: actor.squad } : {}),
         ...fields,
       };
-      return create(kind, given, { ...options, remember: rememberable(kind, fields) });
+      const isDatedByClock = fields.date === undefined;
+      return create(kind, given, { ...options, remember: rememberable(kind, fields) }, isDatedByClock);
     },
     createRecord: (kind, fields, options) => create(kind, fields, options ?? {}),
     editRecord: edit,
@@ -162,8 +174,8 @@ export function makeCommands(options: CommandOptions): Commands {
       const change = { id: freshId(), record: id, kind, schema: kindOf(kind).schema, fields: { review } };
       return discardResult(save({ ...change, base: basesOf(before, ['review']) }, before));
     },
-    async resolveConflict(id, field, value) {
-      const before = (await store.record(id))?.record;
+    async resolveConflict(id, field, value, seen) {
+      const before = seen ?? (await store.record(id))?.record;
       if (!before) return err({ code: 'not_here' });
       const { kind } = before;
       const change = { id: freshId(), record: id, kind, schema: kindOf(kind).schema, fields: { [field]: value } };

@@ -1,6 +1,6 @@
 import type { Id, RandomBytes } from '../../domain/id.ts';
 import type { SealedFile } from '../../protocol/relay.ts';
-import type { Identity, RecordStore } from '../storage/store.ts';
+import type { Identity, Store } from '../storage/store.ts';
 import { fitting, sealChanges } from '../sync/seal.ts';
 
 export interface HandedOver {
@@ -17,10 +17,12 @@ export interface HandedOver {
  * or where the browser has no cryptography
  */
 export async function handOver(
-  store: Pick<RecordStore, 'undelivered' | 'relayKey'>,
+  store: Pick<Store, 'undelivered' | 'relayKey' | 'settleBlindly'>,
   owner: Identity,
   random: RandomBytes,
 ): Promise<HandedOver | undefined> {
+  // What leaves the phone is not altered any more.
+  await store.settleBlindly();
   const [changes, key] = await Promise.all([store.undelivered(), store.relayKey()]);
   if (!changes.length || key?.member !== owner.actor.member) return undefined;
   const chosen = fitting(changes);

@@ -1,5 +1,7 @@
+import { dayAt, LAST_DAY } from '../../domain/day.ts';
 import { newId, type RandomBytes } from '../../domain/id.ts';
 import { err } from '../../domain/result.ts';
+import { makePhoneClock, type PhoneClock } from '../storage/phone-clock.ts';
 import type { Store } from '../storage/store.ts';
 import type { Carry } from '../sync/carry.ts';
 import { makeCourier } from '../sync/courier.ts';
@@ -30,6 +32,8 @@ export interface ClientOptions extends Pick<EngineOptions, 'schedule' | 'exclusi
   readonly loadPhotos?: (engine: SyncEngine) => Promise<Photos>;
   /** The phone's clock, milliseconds since 1970. */
   readonly now: () => number;
+  /** The same that the store reads; left out, the phone's clock alone. */
+  readonly clock?: PhoneClock;
   readonly random: RandomBytes;
 }
 
@@ -60,8 +64,9 @@ const carryLater: Carry = async (file) => {
 /** Builds the client over its parts; nothing here touches the browser. */
 export function makeClient(options: ClientOptions): Client {
   const { store, random, now, schedule, carry = carryLater, digest = nobody, keeping = noKeeping } = options;
+  const { clock = makePhoneClock({ now }) } = options;
   const fraction = () => new DataView(random(4).slice().buffer).getUint32(0) / 2 ** 32;
-  const engine = makeSyncEngine({ ...options, random: fraction });
+  const engine = makeSyncEngine({ ...options, clock, random: fraction });
   const courier = makeCourier({ parcels: store.parcels, carry, now, random: fraction, schedule });
   const photos = makePhotosLoader(store, () => options.loadPhotos?.(engine));
   afterEachSync(engine, () => {
@@ -69,20 +74,23 @@ export function makeClient(options: ClientOptions): Client {
     photos.wake();
   });
   const session = makeSession({ store, engine, accounts: options.accounts, newId: () => newId(now(), random) });
-  let offset = 0;
-  const stopOffset = store.watch(
-    () => store.offset(),
+  let known: Parameters<PhoneClock['read']>[0] = { offset: 0, lastContact: null };
+  const stopTiming = store.watch(
+    () => store.timing(),
     (value) => {
-      offset = value;
+      known = value;
     },
     () => {},
   );
-  const time = () => now() + offset;
+  const time = () => clock.read(known).time;
+  const trust = () => clock.read(known).trust;
+  const lastDay = () => (trust() === 'confirmed' ? dayAt(time()) : LAST_DAY);
   const identity = async () => session.identity() ?? store.identity();
   const commands = makeCommands({
     store,
     identity,
     time,
+    lastDay,
     random,
     written() {
       engine.trigger('write');
@@ -102,8 +110,10 @@ export function makeClient(options: ClientOptions): Client {
     session,
     commands,
     time,
+    trust,
+    lastDay,
     dispose() {
-      stopOffset();
+      stopTiming();
       session.dispose();
       photos.dispose();
       engine.stop();

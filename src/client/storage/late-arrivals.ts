@@ -6,7 +6,7 @@ import type { PullResponse, WireRecord } from '../../protocol/pull.ts';
 import { type ReadTx, type Tx, under } from './backend.ts';
 import { readDevice, readSync, writeMeta } from './meta.ts';
 import type { ChangeRow, ChangeState } from './rows.ts';
-import { numberChange, type StoreContext } from './save.ts';
+import { numberChange, readClocks, type StoreContext } from './save.ts';
 import { writeChanges } from './write-record.ts';
 
 /*
@@ -88,7 +88,7 @@ export async function takeBackLate(tx: Tx, context: StoreContext, ids: readonly 
     if (creation?.state !== 'withdrawn' || !isCreation(creation) || row?.pending.length) continue;
     const { kind, schema, author, record } = creation;
     const deletion = { id: context.newId(), record, kind, schema, fields: { deleted: true } };
-    const numbered = numberChange(device, deletion, row, context.now());
+    const numbered = numberChange(device, deletion, row, await readClocks(tx, context, device));
     device = numbered.device;
     deletions.push({ ...numbered.change, ...(author ? { author } : {}) });
   }

@@ -9,11 +9,13 @@ import { keepReserve, writeWithRoom } from './make-room.ts';
 import { mend, retry, withdraw } from './mend.ts';
 import { readDevice, readMeta, readSync, writeMeta } from './meta.ts';
 import { makeParcelStore } from './parcels.ts';
+import { makePhoneClock, type PhoneClock } from './phone-clock.ts';
 import * as queries from './queries.ts';
 import { prune, renewDevice, restart } from './restart.ts';
 import { leaveUnasked, want } from './retention.ts';
 import { save } from './save.ts';
 import { refuse, settle } from './settle.ts';
+import { settleDates } from './settle-dates.ts';
 import type { Store } from './store.ts';
 import { enter, type Unsent, unsentOf, wipe } from './wipe.ts';
 
@@ -21,12 +23,14 @@ export interface StoreOptions {
   /** The phone's clock, milliseconds since 1970. */
   readonly now: () => number;
   readonly random: RandomBytes;
+  /** All that the phone knows of the time; left out, its clock alone. */
+  readonly clock?: PhoneClock;
 }
 
 /** The phone's store over a backend. Every operation is one transaction; what the backend is, nobody else knows. */
-export function makeStore(backend: Backend, { now, random }: StoreOptions): Store {
+export function makeStore(backend: Backend, { now, random, clock = makePhoneClock({ now }) }: StoreOptions): Store {
   const newId = () => makeId(now(), random);
-  const context = { now, newId };
+  const context = { now, newId, clock };
   const { ready, read, write, watch, close } = backend;
   const everything = { tables: allTables } as const;
 
@@ -53,7 +57,13 @@ export function makeStore(backend: Backend, { now, random }: StoreOptions): Stor
         if (!known) await writeMeta(tx, 'device', device);
         return { device, sync: await readSync(tx) };
       }),
-    unsent: (after, limit) => read((tx) => queries.changesAfter(tx, 'unsent', after, limit)),
+    isUnsettled: () => read(async (tx) => (await readMeta(tx, 'device'))?.unsettled !== undefined),
+    settleBlindly: () =>
+      write(async (tx) => {
+        const device = await readMeta(tx, 'device');
+        if (device?.unsettled) await writeMeta(tx, 'device', await settleDates(tx, device));
+      }),
+    unsent: (after, limit) => read((tx) => queries.settledAfter(tx, after, limit)),
     refused: (after, limit) => read((tx) => queries.changesAfter(tx, 'refused', after, limit)),
     settle: (ids, response, sent) => write((tx) => settle(tx, context, ids, response, sent)),
     untold: () => read(untold),
@@ -70,7 +80,8 @@ export function makeStore(backend: Backend, { now, random }: StoreOptions): Stor
       write(async (tx) => {
         const device = await readMeta(tx, 'device');
         if (device?.id !== from) return false;
-        await writeMeta(tx, 'device', { ...device, offset });
+        const heard = { ...clock.tick(), phone: time - offset, server: time };
+        await writeMeta(tx, 'device', { ...(await settleDates(tx, device, heard)), offset });
         await writeMeta(tx, 'sync', { ...(await readSync(tx)), lastContact: time });
         await writeMeta(tx, 'identity', identity);
         if (relay) await writeMeta(tx, 'relay', { ...relay, device: from, member: identity.actor.member });
@@ -114,6 +125,10 @@ export function makeStore(backend: Backend, { now, random }: StoreOptions): Stor
         fields ? writeMeta(tx, `draft/${key}`, fields) : tx.remove('meta', [`draft/${key}`]),
       ),
     lastContact: () => read(async (tx) => (await readSync(tx)).lastContact),
-    offset: () => read(async (tx) => (await readMeta(tx, 'device'))?.offset ?? 0),
+    timing: () =>
+      read(async (tx) => {
+        const [device, { lastContact }] = await Promise.all([readMeta(tx, 'device'), readSync(tx)]);
+        return { offset: device?.offset ?? 0, lastContact };
+      }),
   };
 }

@@ -7,7 +7,7 @@ import { currentRow } from './local-record.ts';
 import { readDevice, readSync, writeMeta } from './meta.ts';
 import { basesOf, makeRow, viewOf } from './record-row.ts';
 import type { ChangeRow, RecordRow } from './rows.ts';
-import { numberChange, type StoreContext } from './save.ts';
+import { numberChange, readClocks, type StoreContext } from './save.ts';
 import type { Fields } from './store.ts';
 import { writeChanges } from './write-record.ts';
 
@@ -90,7 +90,7 @@ export async function mend(
     device,
     { id, record, kind, schema, fields, base },
     isNew ? undefined : rest,
-    context.now(),
+    await readClocks(tx, context, device),
   );
   const withdrawnAt = await serverTime(tx, context);
   const withdrawn = old.map((each): ChangeRow => ({ ...each, state: 'withdrawn', withdrawnAt }));

@@ -3,6 +3,7 @@ import type { KindName } from '../../domain/kinds/index.ts';
 import { type KeyPart, type Range, type ReadTx, under } from './backend.ts';
 import { changesOfRecord } from './bundles.ts';
 import { localRecords } from './local-record.ts';
+import { readMeta } from './meta.ts';
 import { NO_SQUAD, viewOf } from './record-row.ts';
 import type { ChangeRow, ChangeState, Receipt, RecordRow } from './rows.ts';
 import type { Counts, LocalRecord, PhotoCounts, Position, QueueItem } from './store.ts';
@@ -103,6 +104,13 @@ export async function undelivered(tx: ReadTx): Promise<ChangeRow[]> {
 /** Changes of a state in the order of saving, after a place in that order. */
 export const changesAfter = (tx: ReadTx, state: ChangeState, order: number, limit: number): Promise<ChangeRow[]> =>
   tx.range('change', { index: 'byState', lower: [state, order], lowerOpen: true, upper: [state, []], limit });
+
+/** Unsent changes that may be sent: those before the first whose date is not settled. */
+export async function settledAfter(tx: ReadTx, order: number, limit: number): Promise<ChangeRow[]> {
+  const [device, changes] = await Promise.all([readMeta(tx, 'device'), changesAfter(tx, 'unsent', order, limit)]);
+  const from = device?.unsettled?.from;
+  return from === undefined ? changes : changes.filter((change) => change.order < from);
+}
 
 /** The last receipt among a record's own changes. */
 export async function receiptOf(tx: ReadTx, record: Id): Promise<Receipt | undefined> {

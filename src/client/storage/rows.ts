@@ -4,6 +4,7 @@ import type { Day } from '../../domain/day.ts';
 import type { FailureCode } from '../../domain/failure.ts';
 import type { Id } from '../../domain/id.ts';
 import type { KindName } from '../../domain/kinds/index.ts';
+import type { Dated } from '../../domain/phone-clock.ts';
 import type { Status } from '../../domain/record.ts';
 import type { Scope } from '../../domain/scope.ts';
 import type { WireRecord } from '../../protocol/pull.ts';
@@ -41,6 +42,8 @@ export interface ChangeRow extends Change {
   readonly order: number;
   /** Estimated server time of saving, milliseconds since 1970. */
   readonly savedAt: number;
+  /** Its date came from a clock that the server had not confirmed: kept to put it right before it is sent. */
+  readonly dated?: Dated;
   /** Who saved it, as far as the phone knew. */
   readonly author?: Id;
   readonly receipt?: Receipt;
@@ -84,6 +87,11 @@ export interface DeviceMeta {
   readonly lastClock: Clock;
   /** Server time minus this phone's time, milliseconds. */
   readonly offset: number;
+  /**
+   * From which place in the order of saving on dates are not settled: they came from a clock that the server had not
+   * confirmed. `odd`: it was wrong, or the offset of the last exchange did not count.
+   */
+  readonly unsettled?: { readonly from: number; readonly odd: boolean };
   /** The highest deviceSeq that the server has acknowledged. */
   readonly acknowledged: number;
   /** The server's epoch that all receipts on this phone are of; `mixed`: of several, since one answer was overtaken. */

@@ -1,17 +1,20 @@
 import { isCreation } from '../../domain/change.ts';
 import { nextClock } from '../../domain/clock.ts';
+import { isDay, startOfDay } from '../../domain/day.ts';
 import type { Id } from '../../domain/id.ts';
-import type { Tx } from './backend.ts';
+import type { ReadTx, Tx } from './backend.ts';
 import { changeOf } from './bundles.ts';
-import { metaRow, readDevice } from './meta.ts';
+import { metaRow, readDevice, readSync } from './meta.ts';
+import type { PhoneClock } from './phone-clock.ts';
 import { basesOf, latestClock, makeRow, viewOf } from './record-row.ts';
-import type { ChangeRow, DeviceMeta, RecordRow } from './rows.ts';
+import type { ChangeRow, DeviceMeta, RecordRow, SyncMeta } from './rows.ts';
 import type { NewChange, SaveRequest } from './store.ts';
 
 /** What the store brings to each transaction. */
 export interface StoreContext {
   /** The phone's clock, milliseconds since 1970. */
   readonly now: () => number;
+  readonly clock: PhoneClock;
   readonly newId: () => Id;
 }
 
@@ -19,15 +22,40 @@ export interface StoreContext {
 const isHeld = (row: RecordRow | undefined): boolean =>
   row?.pending.some((change) => isCreation(change) && change.state === 'refused') ?? false;
 
+/** What the phone's clocks say, with what is needed to put right later what was dated by them. */
+export type Reading = ReturnType<typeof readingOf>;
+
+/** Two clocks that differ by more are not the same, milliseconds. */
+const ODD_MS = 60_000;
+
+export function readingOf({ clock }: StoreContext, { offset }: DeviceMeta, { lastContact }: SyncMeta) {
+  const tick = clock.tick();
+  const { time, trust, floor } = clock.read({ offset, lastContact });
+  const odd = trust === 'wrong' || Math.abs(time - tick.phone - offset) > ODD_MS;
+  return { time, trust, odd, dated: { ...tick, time, floor, wrong: trust === 'wrong' } };
+}
+
+/** The reading for what is written outside of `save`. */
+export const readClocks = async (tx: ReadTx, context: StoreContext, device: DeviceMeta): Promise<Reading> =>
+  readingOf(context, device, await readSync(tx));
+
+/** When a change is written. A date that was typed shows that it is that day at least, whatever an unconfirmed clock says. */
+function timeOf({ fields, isDatedByClock }: NewChange, { time, trust }: Reading): number {
+  const { date } = fields;
+  const isTyped = isDay(date) && !isDatedByClock;
+  return isTyped && trust !== 'confirmed' ? Math.max(time, startOfDay(date)) : time;
+}
+
 /** Gives a change its place on this phone: clock, device, number, order. */
 export function numberChange(
   device: DeviceMeta,
   change: NewChange,
   row: RecordRow | undefined,
-  now: number,
+  reading: Reading,
 ): { readonly change: ChangeRow; readonly device: DeviceMeta } {
   const view = row && viewOf(row);
-  const time = now + device.offset;
+  const time = timeOf(change, reading);
+  const isUnsettled = change.isDatedByClock === true && reading.trust !== 'confirmed';
   const clock = nextClock(device.lastClock, time, device.id, latestClock(view));
   const { id, record, kind, schema, fields } = change;
   return {
@@ -44,8 +72,22 @@ export function numberChange(
       state: isHeld(row) ? 'held' : 'unsent',
       order: device.nextOrder,
       savedAt: Math.max(0, Math.floor(time)),
+      ...(isUnsettled ? { dated: reading.dated } : {}),
     },
-    device: { ...device, nextSeq: device.nextSeq + 1, nextOrder: device.nextOrder + 1, lastClock: clock },
+    device: {
+      ...device,
+      nextSeq: device.nextSeq + 1,
+      nextOrder: device.nextOrder + 1,
+      lastClock: clock,
+      ...(isUnsettled
+        ? {
+            unsettled: {
+              from: device.unsettled?.from ?? device.nextOrder,
+              odd: reading.odd || (device.unsettled?.odd ?? false),
+            },
+          }
+        : {}),
+    },
   };
 }
 
@@ -53,13 +95,14 @@ export function numberChange(
 export async function save(tx: Tx, context: StoreContext, request: SaveRequest): Promise<ChangeRow> {
   const { change, author, remember, draft } = request;
   // Asked and written side by side: a slow phone waits twice for its storage, not eight times.
-  const [already, device, row] = await Promise.all([
+  const [already, device, sync, row] = await Promise.all([
     changeOf(tx, change.id),
     readDevice(tx, context.newId),
+    readSync(tx),
     tx.get('record', change.record),
   ]);
   if (already) return already;
-  const numbered = numberChange(device, change, row, context.now());
+  const numbered = numberChange(device, change, row, readingOf(context, device, sync));
   const saved = { ...numbered.change, ...(author ? { author } : {}) };
   const after = makeRow(change.record, row?.base, [...(row?.pending ?? []), saved], row?.generation ?? 0);
   await Promise.all([

@@ -29,6 +29,8 @@ export type Fields = Readonly<Record<string, FieldValue>>;
 export interface NewChange extends Pick<Change, 'id' | 'record' | 'kind' | 'schema' | 'fields'> {
   /** The clocks that the editor had before the eyes; left out, those of the record as it is now. */
   readonly base?: Change['base'];
+  /** Its date was not typed: it is the day by the phone's clock. */
+  readonly isDatedByClock?: boolean;
 }
 
 export interface SaveRequest {
@@ -110,7 +112,11 @@ export interface Checked {
 export interface SyncStore {
   /** The device and the sync state, as of one moment; made on first use. */
   state(): StoreResult<{ readonly device: DeviceMeta; readonly sync: SyncMeta }>;
-  /** Unsent changes in the order of saving, after a place in that order. */
+  /** Whether dates that came from an unconfirmed clock wait for the server to tell its time. */
+  isUnsettled(): Promise<boolean>;
+  /** Lets such dates go as they are, marked as a question where the clock was wrong. */
+  settleBlindly(): StoreResult<void>;
+  /** Unsent changes in the order of saving, after a place in that order; without those whose dates are not settled. */
   unsent(after: number, limit: number): Promise<ChangeRow[]>;
   /** Refused changes likewise. */
   refused(after: number, limit: number): Promise<ChangeRow[]>;
@@ -202,8 +208,8 @@ export interface RecordStore {
   draft(key: string): Promise<Fields | undefined>;
   setDraft(key: string, fields: Fields | undefined): StoreResult<void>;
   lastContact(): Promise<number | null>;
-  /** Estimated server time minus phone time, milliseconds. */
-  offset(): Promise<number>;
+  /** Estimated server time minus phone time, milliseconds, and when the server last told its time. */
+  timing(): Promise<{ readonly offset: number; readonly lastContact: number | null }>;
 }
 
 export interface Store extends SyncStore, RecordStore {

@@ -1,4 +1,5 @@
 import type { Scope } from '../../domain/scope.ts';
+import type { PhoneClock } from '../storage/phone-clock.ts';
 import type { SyncStore } from '../storage/store.ts';
 import type { SyncStatus } from './status.ts';
 import type { Transport } from './transport.ts';
@@ -14,6 +15,8 @@ export interface EngineOptions {
   readonly transport: Transport;
   /** The phone's clock, milliseconds since 1970; may be wrong by years. */
   readonly now: () => number;
+  /** Takes in what the server says of the time; left out, nobody does. */
+  readonly clock?: PhoneClock;
   /** Uniform in [0, 1), for jitter. */
   readonly random: () => number;
   /** Runs `work` after `ms`; returns how to call it off. */

@@ -1,5 +1,6 @@
 import { backoff } from '../../domain/backoff.ts';
 import { MAX_PUSH_CHANGES, PULL_PAGE } from '../../protocol/limits.ts';
+import { makePhoneClock } from '../storage/phone-clock.ts';
 import { storageFailureOf } from '../storage/storage-error.ts';
 import { askAgain } from './ask-again.ts';
 import type { Cycle, SyncFailure } from './cycle.ts';
@@ -41,6 +42,7 @@ const impersonal: ReadonlySet<SyncFailure['code']> = new Set([
  */
 export function makeSyncEngine(options: EngineOptions): SyncEngine {
   const { store, transport, now, random, schedule, exclusive = (work) => work() } = options;
+  const { clock = makePhoneClock({ now }) } = options;
   const deferred = makeDeferred(random);
   const listeners = new Set<(status: SyncStatus) => void>();
   let status = initialStatus;
@@ -64,7 +66,7 @@ export function makeSyncEngine(options: EngineOptions): SyncEngine {
 
   const cycle: Cycle = {
     store,
-    transport: watchServer(transport, now, () => {
+    transport: watchServer(transport, clock, () => {
       mustGreet = true;
       isAskedAgain = true;
     }),
@@ -83,9 +85,13 @@ export function makeSyncEngine(options: EngineOptions): SyncEngine {
     return failure;
   }
 
-  /** A run without news is one request. What the server has of this phone is looked at before anything is sent. */
+  /**
+   * A run without news is one request. What the server has of this phone is looked at before anything is sent, and what
+   * time it is there before dates that rest on the phone's clock are.
+   */
   async function needsGreeting(): Promise<boolean> {
     if (mustGreet || Math.abs(now() - greetedAt) > GREET_MS) return true;
+    if (await store.isUnsettled()) return true;
     if (!mustCompare || mustAsk) return mustCompare;
     return (await store.unsent(0, 1)).length > 0 || (await store.untold()).length > 0;
   }

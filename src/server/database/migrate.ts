@@ -8,6 +8,7 @@ import * as leanFigures from './migrations/0004_lean_figures.ts';
 import * as tips from './migrations/0005_tips.ts';
 import * as indexOrder from './migrations/0006_index_order.ts';
 import * as devices from './migrations/0007_devices.ts';
+import * as unsureDates from './migrations/0009_unsure_dates.ts';
 
 /** Every migration by name, in order. Listed, not scanned from a folder, so that a bundled server has them. */
 const migrations: Readonly<Record<string, Migration>> = {
@@ -18,6 +19,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0005_tips': tips,
   '0006_index_order': indexOrder,
   '0007_devices': devices,
+  '0009_unsure_dates': unsureDates,
 };
 
 /** The names of every migration of this release, in order. */

@@ -1,6 +1,7 @@
 import { isKindName, kindOf } from '../../domain/kinds/index.ts';
 import {
   type FoldedRecord,
+  isDateUnsure,
   isDeleted,
   recordDay,
   type Status,
@@ -35,6 +36,7 @@ export interface RecordRow extends StoredRecord {
   readonly day: string | null;
   readonly place: string | null;
   readonly status: '' | Status;
+  readonly date_unsure: boolean;
 }
 
 /** The columns' types, for writing many at once. */
@@ -54,6 +56,7 @@ export const recordColumnTypes = {
   day: 'date',
   place: 'uuid',
   status: 'text',
+  date_unsure: 'boolean',
 } as const satisfies Record<keyof RecordRow, BulkType>;
 
 /** The clocks that differ from the creation's. */
@@ -84,6 +87,7 @@ export function recordToRow(record: FoldedRecord, seq: number): RecordRow {
     day: recordDay(record) ?? null,
     place: textField(record, 'place') ?? null,
     status: kindOf(record.kind).family === 'activity' ? statusOf(record) : '',
+    date_unsure: isDateUnsure(record),
   };
 }
 

@@ -65,6 +65,8 @@ export interface RecordTable {
   place: string | null;
   /** '' for kinds that are not reviewed. */
   status: Generated<'' | 'reported' | 'verified' | 'returned'>;
+  /** The date came from a wrong clock, or lies after its writing: it counts nowhere until somebody writes it anew. */
+  date_unsure: Generated<boolean>;
 }
 
 /** A record that left a scope: phones that hold the scope drop it. */

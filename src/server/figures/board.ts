@@ -10,6 +10,7 @@ import { type Named, readNamed } from './names.ts';
 import { type PlaceNode, readPlaceTree } from './place-tree.ts';
 import { RECORDS } from './standing.ts';
 import { amountsOf, type Grouping, readPlaceMissing, readSums, type Sum } from './sums.ts';
+import { readUnsureDates } from './unsure-dates.ts';
 
 const boardOrder = (a: Amounts, b: Amounts): number => figureNames.indexOf(a.figure) - figureNames.indexOf(b.figure);
 
@@ -102,6 +103,7 @@ export async function board(
       })),
       coverage: coverageOf(inFilter, index),
       placeMissing: await readPlaceMissing(snapshot, district, query, tree),
+      unsureDates: await readUnsureDates(snapshot, district, query, tree),
     });
   });
 }

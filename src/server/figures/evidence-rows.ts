@@ -43,7 +43,7 @@ async function readCandidates(
     SELECT part.* FROM unnest(${kinds}::text[]) AS asked (kind)
     CROSS JOIN LATERAL (
       SELECT ${columns} FROM record
-      WHERE district = ${district} AND kind = asked.kind AND day IS NOT NULL AND NOT deleted AND status <> 'returned'
+      WHERE district = ${district} AND kind = asked.kind AND day IS NOT NULL AND NOT deleted AND NOT date_unsure AND status <> 'returned'
         AND ${conditionOf(query, tree)} AND ${verified} AND ${older}
       ORDER BY day DESC, id DESC LIMIT ${limit}
     ) AS part

@@ -103,6 +103,7 @@ const recordFields = [
   'day',
   'place',
   'status',
+  'date_unsure',
 ] as const satisfies readonly (keyof RecordRow)[];
 
 /** Stored records between two ids, so that rows of records without changes are found too. */

@@ -1,7 +1,6 @@
 import type { Actor } from '../../domain/actor.ts';
 import type { Change } from '../../domain/change.ts';
 import { type Clock, laterClock, nextClock } from '../../domain/clock.ts';
-import { dayAt } from '../../domain/day.ts';
 import type { Failure } from '../../domain/failure.ts';
 import type { FieldValue } from '../../domain/field.ts';
 import { type Id, newId } from '../../domain/id.ts';
@@ -59,7 +58,7 @@ async function append(
   return inTransaction(context.db, async (transaction) => {
     const { head } = await lockDistrict(transaction, district);
     const now = context.now();
-    const rules = { author, actor, now, today: dayAt(now), withdrawn: new Set<Id>() };
+    const rules = { author, actor, now, withdrawn: new Set<Id>() };
     const device = newId(now, random);
     const bare = drafts.map(({ id, record = id, kind, fields }, index): Change => {
       const schema = kindOf(kind).schema;

@@ -1,7 +1,8 @@
 import type { AppliedChange, Change } from '../../domain/change.ts';
-import { type Clock, effectiveClock, laterClock, nextClock } from '../../domain/clock.ts';
+import { type Clock, effectiveClock, laterClock, nextClock, readClock, unsureClock } from '../../domain/clock.ts';
+import { dayAt, daysBetween, isDay } from '../../domain/day.ts';
 import { fold } from '../../domain/fold.ts';
-import type { Id } from '../../domain/id.ts';
+import { type Id, idTime } from '../../domain/id.ts';
 import { contentClock, type FoldedRecord, isSameContent } from '../../domain/record.ts';
 
 /** The latest clock among the values that the change's author had before the eyes. */
@@ -14,14 +15,29 @@ function seenClock({ base }: Change, known: readonly AppliedChange[]): Clock {
   return last;
 }
 
+const DAY_MS = 86_400_000;
+
+/**
+ * Does a change date its record by a clock that was set back? Nobody writes before they were on the roster, and a date
+ * that agrees with such a clock was never typed. A form may have been left open over midnight.
+ */
+function isDatedByClockSetBack({ clock, fields }: Change, author: Id): boolean {
+  const { wall } = readClock(clock);
+  if (wall >= idTime(author) - DAY_MS || !isDay(fields.date)) return false;
+  return Math.abs(daysBetween(fields.date, dayAt(wall))) <= 1;
+}
+
 /**
  * The clock that counts: never before what the change's author had seen, which may itself have been moved, nor after
  * server time.
  * @param known the record's changes so far
+ * @param author who wrote the change
  * @param now server time, milliseconds
  */
-export function appliedClock(change: Change, known: readonly AppliedChange[], now: number): Clock {
-  const effective = effectiveClock(change.clock, now, change.deviceSeq);
+export function appliedClock(change: Change, known: readonly AppliedChange[], author: Id, now: number): Clock {
+  const { clock, deviceSeq } = change;
+  if (isDatedByClockSetBack(change, author)) return unsureClock(now, deviceSeq, readClock(clock).node);
+  const effective = effectiveClock(clock, now, deviceSeq);
   const seen = seenClock(change, known);
   return effective > seen ? effective : nextClock('', now, change.device, seen);
 }

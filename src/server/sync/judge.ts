@@ -2,24 +2,23 @@ import type { Actor } from '../../domain/actor.ts';
 import { authorizeChange } from '../../domain/authorize.ts';
 import { type AppliedChange, type Change, isCreation, stamp } from '../../domain/change.ts';
 import { checkChange } from '../../domain/check-change.ts';
-import type { Day } from '../../domain/day.ts';
+import { type Day, dayAt, LAST_DAY } from '../../domain/day.ts';
 import type { Failure, FailureCode } from '../../domain/failure.ts';
 import type { Id } from '../../domain/id.ts';
+import { kindOf } from '../../domain/kinds/index.ts';
 import { type FoldedRecord, isDeleted } from '../../domain/record.ts';
 import type { Outcome, PushResult } from '../../protocol/push.ts';
 import { appliedClock, applyChange } from './applied-clock.ts';
 import type { Draft, Ledger } from './ledger.ts';
 import { isSameChange } from './same-change.ts';
 
-/** Under whose name and by which day changes are judged. */
+/** Under whose name and at which time changes are judged. */
 export interface Rules {
   readonly author: Id;
   /** Whose rights count; undefined for what the server itself makes. */
   readonly actor: Actor | undefined;
   /** Milliseconds since 1970. */
   readonly now: number;
-  /** The last day that a date may name. */
-  readonly today: Day;
   /** Changes that their author has withdrawn. */
   readonly withdrawn: ReadonlySet<Id>;
 }
@@ -45,6 +44,13 @@ function judgeIdentity(ledger: Ledger, change: Change, draft: Draft | undefined)
 const isConflict = (change: Change, after: FoldedRecord): boolean =>
   after.conflicts !== undefined && Object.keys(change.fields).some((field) => after.conflicts?.[field]);
 
+/**
+ * The last day that a date may name. Field work may be dated by a phone's clock, and no sync fails for a clock: what is
+ * dated after today is kept, as a question. Of what the desk enters, a date was always typed.
+ */
+const lastDayOf = ({ kind }: Change, { now }: Rules): Day =>
+  kindOf(kind).family === 'activity' ? LAST_DAY : dayAt(now);
+
 /** A squad is not taken back under its members, nor a place under what lies in it. */
 function checkRemoval(ledger: Ledger, before: FoldedRecord | undefined, after: FoldedRecord): Failure | undefined {
   const isRemoval = isDeleted(after) && !(before && isDeleted(before));
@@ -61,11 +67,12 @@ export function judge(ledger: Ledger, change: Change, rules: Rules): PushResult 
   if (settled) return settled;
   if (rules.withdrawn.has(change.id)) return refuse(change, 'rejected', 'withdrawn');
   const known = draft?.changes ?? none;
-  const effective = appliedClock(change, known, rules.now);
+  const effective = appliedClock(change, known, rules.author, rules.now);
   const folded = applyChange(stamp(change, effective, rules.author, rules.actor?.letInBy), draft?.record, known);
   if (!folded) return refuse(change, 'retry', 'record_not_yet_here');
   const { applied, after } = folded;
-  const bad = checkChange(change, after, rules.today, ledger.lookup) ?? checkRemoval(ledger, draft?.record, after);
+  const bad =
+    checkChange(change, after, lastDayOf(change, rules), ledger.lookup) ?? checkRemoval(ledger, draft?.record, after);
   if (bad) return { id: change.id, outcome: 'rejected', ...bad };
   const barred = rules.actor && authorizeChange(rules.actor, applied, draft?.record, after, ledger.lookup, known);
   if (barred) return { id: change.id, outcome: 'forbidden', ...barred };

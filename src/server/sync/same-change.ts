@@ -9,12 +9,16 @@ const canonical = (value: unknown): string =>
       : part,
   );
 
-const contentOf = ({ record, kind, clock, base, fields }: Change): string =>
-  canonical([record, kind, clock, base, readFields(kind, fields)]);
+/** Without its clock, and the date that may have come from it: a phone corrects both before it sends a change. */
+function contentOf({ record, kind, fields }: Change): string {
+  const { date: _, ...said } = readFields(kind, fields);
+  return canonical([record, kind, said]);
+}
 
 /**
  * Do two changes under one id say the same? The device and its number may differ: a cloned phone takes a new device id
- * and sends again what may have arrived under the old one. Texts are compared as they are read today: an older release of
- * the server kept them as they were typed.
+ * and sends again what may have arrived under the old one. So may the clock and the date, where two phones with the same
+ * unsent change learned at different times that their clock had been wrong. Texts are compared as they are read today: an
+ * older release of the server kept them as they were typed.
  */
 export const isSameChange = (a: Change, b: Change): boolean => contentOf(a) === contentOf(b);

@@ -1,7 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Actor } from '../../domain/actor.ts';
 import type { Change } from '../../domain/change.ts';
-import { dayAt } from '../../domain/day.ts';
 import type { Id } from '../../domain/id.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import type { PushResponse, PushResult } from '../../protocol/push.ts';
@@ -68,7 +67,6 @@ export const rulesFor = (actor: Actor, now: number, withdrawn = none): Rules => 
   author: actor.member,
   actor,
   now,
-  today: dayAt(now),
   withdrawn,
 });
 

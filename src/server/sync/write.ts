@@ -53,15 +53,15 @@ async function writeRecords(db: Kysely<Database>, { district, now }: Place, rows
   const input = bulk(rows, recordColumnTypes);
   await sql`
     INSERT INTO record (district, id, kind, scope, seq, fields, clocks, heads, author, created_at, created_clock, deleted,
-      squad, member, day, place, status)
+      squad, member, day, place, status, date_unsure)
     SELECT ${district}, id, kind, scope, seq, fields, clocks, heads, author, ${new Date(now)}::timestamptz,
-      created_clock, deleted, squad, member, day, place, status
+      created_clock, deleted, squad, member, day, place, status, date_unsure
     FROM ${input}
     ON CONFLICT (district, id) DO UPDATE SET
       scope = excluded.scope, seq = excluded.seq, fields = excluded.fields, clocks = excluded.clocks,
       heads = excluded.heads, created_clock = excluded.created_clock, deleted = excluded.deleted,
       squad = excluded.squad, member = excluded.member, day = excluded.day, place = excluded.place,
-      status = excluded.status
+      status = excluded.status, date_unsure = excluded.date_unsure
   `.execute(db);
 }
 

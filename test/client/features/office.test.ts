@@ -59,6 +59,7 @@ describe('要问一问的', () => {
     months: [],
     coverage: [],
     placeMissing: 0,
+    unsureDates: { count: 0, rows: [] },
     ...more,
   });
   const stock = (opening: number | undefined, printed: number): Stock => ({ name: '折页', opening, printed });

@@ -80,7 +80,7 @@ describe('what a run asks the server', () => {
   it('sets the clock by a hello as soon as an answer shows that the phone’s was moved', async () => {
     phoneTime += 3_600_000;
     expect(await run()).toEqual(['pull', 'hello', 'pull']);
-    expect(await store.offset()).toBe(-3_600_000);
+    expect((await store.timing()).offset).toBe(-3_600_000);
     expect(await run()).toEqual(['pull']);
   });
 

@@ -24,7 +24,8 @@ test('every bad change is refused with its code, and the rest of the batch is ta
     [phone.leaflet({ quantity: 1_000_000 }), 'rejected too_large quantity'],
     [phone.leaflet({ quantity: 1.5 }), 'rejected wrong_type quantity'],
     [phone.leaflet({ quantity: Number.POSITIVE_INFINITY }), 'rejected wrong_type quantity'],
-    [phone.leaflet({ date: '2026-06-16' }), 'rejected future_date date'],
+    // A clock's fault, perhaps: it is kept, and its date is a question.
+    [phone.leaflet({ date: '2026-06-16' }), 'ok'],
     [phone.leaflet({ date: '2026-02-30' }), 'rejected bad_date date'],
     [phone.leaflet({ date: '1999-12-31' }), 'rejected date_too_old date'],
     [phone.create('leaflet', { quantity: 3 }), 'rejected required date'],

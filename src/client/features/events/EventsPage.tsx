@@ -1,9 +1,9 @@
 import { createMemo, For, Show } from 'solid-js';
-import { dayAt, yearOf } from '../../../domain/day.ts';
+import { yearOf } from '../../../domain/day.ts';
 import { recordDay, textField } from '../../../domain/record.ts';
 import { headline } from '../../parts/headline.ts';
 import { createNames } from '../../parts/names.ts';
-import { useClient } from '../../state/context.ts';
+import { createToday } from '../../parts/today.ts';
 import { createActivities } from '../../state/records.ts';
 import { Card } from '../../ui/Card.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -19,8 +19,8 @@ const MAX_EVENTS = 300;
 
 /** 活动: what was held, newest first. */
 export default function EventsPage() {
-  const { time } = useClient();
-  const year = yearOf(dayAt(time()));
+  const today = createToday();
+  const year = () => yearOf(today());
   const events = createActivities('event', () => MAX_EVENTS);
   const names = createNames(() => (events() ?? []).map(({ record }) => record));
   const years = createMemo(() => {
@@ -38,7 +38,7 @@ export default function EventsPage() {
   );
   return (
     <Page above="tabs">
-      <PageHeader title={words.title} overline={words.held(years().find(([of]) => of === year)?.[1].length ?? 0)} />
+      <PageHeader title={words.title} overline={words.held(years().find(([of]) => of === year())?.[1].length ?? 0)} />
       <Show when={events()?.length !== 0}>
         <div>{add()}</div>
       </Show>

@@ -1,11 +1,9 @@
 import { createResource, createSignal, Show } from 'solid-js';
-import { dayAt } from '../../../domain/day.ts';
 import type { ActivityName } from '../../../domain/kinds/index.ts';
 import { kindOf } from '../../../domain/kinds/index.ts';
 import { failureText } from '../../parts/failure-text.ts';
 import { layoutOf } from '../../parts/form/layout.ts';
 import { type FormValues, fromFields, toFields } from '../../parts/form/values.ts';
-import { createToday } from '../../parts/today.ts';
 import { useClient } from '../../state/context.ts';
 import type { Identity } from '../../storage/store.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -13,7 +11,7 @@ import { Notice } from '../../ui/Notice.tsx';
 import { SaveConfirmation } from '../../ui/SaveConfirmation.tsx';
 import { common } from '../../words/common.ts';
 import { log } from '../../words/log.ts';
-import { createForm } from './createForm.ts';
+import { createForm, createFormDays } from './createForm.ts';
 import { fieldsFor, modelOf, recentPlaces } from './model.ts';
 import { RecordForm } from './RecordForm.tsx';
 import { offeredValues, withoutGone } from './remembered.ts';
@@ -35,9 +33,9 @@ function Form(props: { readonly kind: ActivityName; readonly start: Start }) {
   const { commands } = useClient();
   const { kind, start } = props;
   const draftKey = `log/${kind}`;
-  const today = createToday();
-  const form = createForm({ kind, initial: start.draft ?? start.fresh, draftKey, today });
-  const model = modelOf(kind, form, start.identity, today, start.recent);
+  const days = createFormDays();
+  const form = createForm({ kind, initial: start.draft ?? start.fresh, draftKey, days });
+  const model = modelOf(kind, form, start.identity, days, true, start.recent);
   const amount = layoutOf(kindOf(kind)).amount;
   const [lastAmount, setLastAmount] = createSignal(start.lastAmount);
   const [restored, setRestored] = createSignal(start.draft !== undefined);
@@ -51,7 +49,10 @@ function Form(props: { readonly kind: ActivityName; readonly start: Start }) {
     setProblem(undefined);
     await form.complete();
     form.hold();
-    const result = await commands.saveActivity(kind, toFields(form.values), { draft: draftKey });
+    const { date, ...rest } = toFields(form.values);
+    // A date that nobody touched is left to the clock: of the moment of saving, and of the server's time once it is known.
+    const fields = form.values.date === undefined ? rest : { ...rest, date: date ?? null };
+    const result = await commands.saveActivity(kind, fields, { draft: draftKey });
     setBusy(false);
     setFull(!result.ok && result.error.code === 'storage_full');
     if (result.ok) {
@@ -67,12 +68,13 @@ function Form(props: { readonly kind: ActivityName; readonly start: Start }) {
     () => isFull() && !busy(),
     () => void save(),
   );
-  /** The next entry: the same place and material, a new number, today. */
+  /** The next entry: the same place and material, a new number, today; where the clock is wrong, the day that was typed. */
   const again = () => {
     const value = amount === undefined ? undefined : form.values[amount];
     if (typeof value === 'number') setLastAmount(value);
     const offered = offeredValues(kind, toFields(form.values), Object.keys(start.fresh));
-    form.reset({ ...start.fresh, ...offered, date: today() });
+    const { date } = form.values;
+    form.reset({ ...start.fresh, ...offered, ...(days.isClockWrong() && date ? { date } : {}) });
     setSaved(undefined);
   };
   const startOver = () => {
@@ -121,7 +123,7 @@ function Form(props: { readonly kind: ActivityName; readonly start: Start }) {
 
 /** A new record of field work: begins where the last one of its kind was, or where an unfinished one stopped. */
 export function NewRecord(props: { readonly kind: ActivityName }) {
-  const { store, time } = useClient();
+  const { store } = useClient();
   const [start] = createResource(
     () => props.kind,
     async (kind): Promise<Start | undefined> => {
@@ -139,7 +141,7 @@ export function NewRecord(props: { readonly kind: ActivityName }) {
       return {
         identity,
         fields,
-        fresh: { ...offered, ...own, date: dayAt(time()) },
+        fresh: { ...offered, ...own },
         draft: draft && fromFields(draft, fields),
         lastAmount: typeof last === 'number' ? last : undefined,
         recent: await recentPlaces(store, identity.actor.member),

@@ -1,6 +1,7 @@
 import { createSignal, For, type JSX, Show } from 'solid-js';
 import type { ActivityName } from '../../../domain/kinds/index.ts';
 import { kindOf } from '../../../domain/kinds/index.ts';
+import ClockNotice from '../../parts/ClockNotice.tsx';
 import { FieldInput } from '../../parts/form/FieldInput.tsx';
 import type { FormModel } from '../../parts/form/form-model.ts';
 import { layoutOf } from '../../parts/form/layout.ts';
@@ -114,6 +115,9 @@ export function RecordForm(props: RecordFormProps) {
           )}
         </Show>
         <For each={layout().more}>{input}</For>
+        <Show when={props.model.isNew && props.model.isClockWrong}>
+          <ClockNotice />
+        </Show>
         <div class="log-when">
           {input('date')}
           {input('hours')}

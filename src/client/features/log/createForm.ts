@@ -1,9 +1,11 @@
 import { type Accessor, createMemo, createSignal, onCleanup } from 'solid-js';
 import { createStore, reconcile } from 'solid-js/store';
+import type { Day } from '../../../domain/day.ts';
 import type { ActivityName } from '../../../domain/kinds/index.ts';
 import { kindOf } from '../../../domain/kinds/index.ts';
 import { refusalText } from '../../parts/failure-text.ts';
 import { draftOf, type FieldProblem, type FormValue, type FormValues, problemsOf } from '../../parts/form/values.ts';
+import { createReading, createToday } from '../../parts/today.ts';
 import { useClient } from '../../state/context.ts';
 import { markDirty } from '../../state/dirty.ts';
 import { common } from '../../words/common.ts';
@@ -15,13 +17,30 @@ const DRAFT_PAUSE_MS = 400;
 /** A cheap phone makes nine photos ready within this. */
 const LONGEST_WORK_MS = 30_000;
 
+/** What the clock says to a form. */
+export interface FormDays {
+  readonly today: Accessor<Day>;
+  /** The last day that a date may name. */
+  readonly lastDay: Accessor<Day>;
+  readonly isClockWrong: Accessor<boolean>;
+}
+
+/** The days as the corrected clock tells them, kept up to date while the form is open. */
+export function createFormDays(): FormDays {
+  const { lastDay, trust } = useClient();
+  return {
+    today: createToday(),
+    lastDay: createReading(lastDay),
+    isClockWrong: createReading(() => trust() === 'wrong'),
+  };
+}
+
 export interface FormOptions {
   readonly kind: ActivityName;
   readonly initial: FormValues;
   /** Where an unfinished form is kept; none for a record that is edited. */
   readonly draftKey?: string | undefined;
-  /** The last day that a date may name. */
-  readonly today: Accessor<string>;
+  readonly days: FormDays;
 }
 
 /** What is wrong with a field, in words for the kind of number that it holds: copies, people, hours. */
@@ -84,8 +103,13 @@ export function createForm(options: FormOptions) {
     markDirty(id, false);
   });
 
+  /** A new record whose date nobody touched is of today. */
+  const dated = (): FormValues =>
+    options.draftKey !== undefined && values.date === undefined
+      ? { ...values, date: options.days.today() }
+      : { ...values };
   const problems = createMemo(() =>
-    tried() ? { ...problemsOf(kindOf(options.kind), { ...values }, options.today()), ...refused() } : {},
+    tried() ? { ...problemsOf(kindOf(options.kind), dated(), options.days.lastDay()), ...refused() } : {},
   );
 
   return {

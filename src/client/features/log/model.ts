@@ -1,5 +1,3 @@
-import type { Accessor } from 'solid-js';
-import type { Day } from '../../../domain/day.ts';
 import type { Id } from '../../../domain/id.ts';
 import type { ActivityName } from '../../../domain/kinds/index.ts';
 import { kindOf } from '../../../domain/kinds/index.ts';
@@ -8,7 +6,7 @@ import { textField } from '../../../domain/record.ts';
 import type { FormModel } from '../../parts/form/form-model.ts';
 import { formFields } from '../../parts/form/layout.ts';
 import type { Identity, Store } from '../../storage/store.ts';
-import type { LogForm } from './createForm.ts';
+import type { FormDays, LogForm } from './createForm.ts';
 
 /** The fields of a kind's form for somebody: a leader may name a teammate, the office a squad. */
 export function fieldsFor(kind: ActivityName, identity: Identity): string[] {
@@ -23,7 +21,8 @@ export const modelOf = (
   kind: ActivityName,
   form: LogForm,
   identity: Identity,
-  today: Accessor<Day>,
+  { today, lastDay, isClockWrong }: FormDays,
+  isNew: boolean,
   recentPlaces: readonly Id[],
 ): FormModel => ({
   kind,
@@ -32,6 +31,13 @@ export const modelOf = (
   error: form.error,
   get today() {
     return today();
+  },
+  get lastDay() {
+    return lastDay();
+  },
+  isNew,
+  get isClockWrong() {
+    return isClockWrong();
   },
   recentPlaces,
   squad: identity.actor.squad ?? undefined,

@@ -6,6 +6,7 @@ import { compareNames } from '../../parts/compare-names.ts';
 import { type Invitation, InviteDialog } from '../../parts/InviteDialog.tsx';
 import { InviteList } from '../../parts/InviteList.tsx';
 import { JoinedList } from '../../parts/JoinedList.tsx';
+import { createReading } from '../../parts/today.ts';
 import { useClient } from '../../state/context.ts';
 import { fetchInvites } from '../../state/office-client.ts';
 import { createPolled } from '../../state/polled.ts';
@@ -30,6 +31,7 @@ type Editing = { readonly kind: 'member' | 'squad'; readonly record?: FoldedReco
 
 function People() {
   const { session, time } = useClient();
+  const now = createReading(time);
   const members = createReferences('member');
   const squads = createReferences('squad');
   const [search, setSearch] = createSignal('');
@@ -100,9 +102,9 @@ function People() {
           </EmptyState>
         </Match>
       </Switch>
-      <InviteList invites={invites} now={time()} />
+      <InviteList invites={invites} now={now()} />
       <p class="note">{office.people.invitesHint}</p>
-      <JoinedList invites={invites} now={time()} />
+      <JoinedList invites={invites} now={now()} />
       <Dialog open={editing() !== undefined} onClose={close} title={title()} closeLabel={common.action.close}>
         <Show
           when={editing()?.kind === 'squad'}

@@ -1,8 +1,10 @@
 import { Show } from 'solid-js';
+import { yearOf } from '../../../domain/day.ts';
 import { figures } from '../../../domain/figure.ts';
 import type { EvidenceQuery, EvidenceResponse } from '../../../protocol/office.ts';
 import { failureText } from '../../parts/failure-text.ts';
 import { kindName, unitWord } from '../../parts/kind-words.ts';
+import { createToday } from '../../parts/today.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Notice } from '../../ui/Notice.tsx';
@@ -35,6 +37,7 @@ function State(props: { row: Row }) {
 
 /** The records that add up to a figure, newest first. */
 export function EvidenceTable(props: { query: EvidenceQuery }) {
+  const today = createToday();
   const evidence = createEvidence(() => props.query);
   const unit = () => unitWord(figures[props.query.figure]);
   return (
@@ -57,7 +60,7 @@ export function EvidenceTable(props: { query: EvidenceQuery }) {
                     href={`/office/records/${row.record}`}
                     aria-label={office.evidence.open(formatDay(row.day), place(row))}
                   >
-                    {formatDay(row.day, new Date().getFullYear())}
+                    {formatDay(row.day, yearOf(today()))}
                   </a>
                 ),
               },

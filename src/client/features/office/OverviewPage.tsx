@@ -1,8 +1,7 @@
 import './office.css';
 import { useSearchParams } from '@solidjs/router';
 import { createMemo, Show } from 'solid-js';
-import { dayAt } from '../../../domain/day.ts';
-import { useClient } from '../../state/context.ts';
+import { createToday } from '../../parts/today.ts';
 import { fetchBoard } from '../../state/office-client.ts';
 import { createPolled } from '../../state/polled.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -18,9 +17,8 @@ import { Freshness } from './Freshness.tsx';
 
 /** 总览: the district's figures for a period, a town, a squad, kept up to date while they are looked at. */
 export default function OverviewPage() {
-  const { time } = useClient();
   const [address, setAddress] = useSearchParams();
-  const today = () => dayAt(time());
+  const today = createToday();
   const query = createMemo(() => boardQuery({ ...address }, today()), undefined, {
     equals: (a, b) => JSON.stringify(a) === JSON.stringify(b),
   });

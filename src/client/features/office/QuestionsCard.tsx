@@ -1,9 +1,11 @@
 import { For, Show } from 'solid-js';
+import { dayAt } from '../../../domain/day.ts';
 import { type FoldedRecord, textField } from '../../../domain/record.ts';
 import type { BoardQuery, BoardResponse } from '../../../protocol/office.ts';
+import { kindName } from '../../parts/kind-words.ts';
 import { createReferences } from '../../state/records.ts';
 import { Card } from '../../ui/Card.tsx';
-import { formatNumber, formatPercent } from '../../words/format.ts';
+import { formatDay, formatMoment, formatNumber, formatPercent } from '../../words/format.ts';
 import { office } from '../../words/office.ts';
 import { evidenceHref } from './board-query.ts';
 import { type Question, questionsOf, type Stock } from './questions.ts';
@@ -21,9 +23,11 @@ interface Shown {
   readonly title: string;
   readonly hint: string;
   readonly href?: string;
+  /** Records that are opened one by one. */
+  readonly rows?: BoardResponse['unsureDates']['rows'];
 }
 
-function words(question: Question, query: BoardQuery): Shown {
+function words(question: Question, query: BoardQuery, unsure: BoardResponse['unsureDates']): Shown {
   const n = formatNumber;
   switch (question.kind) {
     case 'stock': {
@@ -40,6 +44,12 @@ function words(question: Question, query: BoardQuery): Shown {
       const title = office.ask.pledgeOver(n(question.signed), n(question.asked));
       return { title, hint: office.ask.pledgeOverHint, href: evidenceHref('pledge.signed', query) };
     }
+    case 'unsureDates':
+      return {
+        title: office.ask.unsureDates(n(question.records)),
+        hint: office.ask.unsureDatesHint,
+        rows: unsure.rows,
+      };
     case 'noPlace':
       return { title: office.ask.noPlace(n(question.records)), hint: office.ask.noPlaceHint };
     case 'uncovered':
@@ -55,7 +65,7 @@ export function QuestionsCard(props: { board: BoardResponse; query: BoardQuery }
       props.board,
       props.query,
       (materials() ?? []).map(({ record }) => stockOf(record)),
-    ).map((question) => words(question, props.query));
+    ).map((question) => words(question, props.query, props.board.unsureDates));
   return (
     <Card title={office.ask.title(questions().length)}>
       <Show
@@ -82,6 +92,20 @@ export function QuestionsCard(props: { board: BoardResponse; query: BoardQuery }
                     )}
                   </Show>
                 </p>
+                <For each={question.rows}>
+                  {(row) => (
+                    <p class="note">
+                      <a href={`/office/records/${row.record}`}>
+                        {office.ask.unsureDate(
+                          row.memberName ?? '',
+                          kindName(row.kind),
+                          formatDay(row.day, 0),
+                          formatMoment(row.received, dayAt(row.received)),
+                        )}
+                      </a>
+                    </p>
+                  )}
+                </For>
               </li>
             )}
           </For>

@@ -4,7 +4,7 @@ import { createEffect, createMemo, For, on, Show } from 'solid-js';
 import { figures } from '../../../domain/figure.ts';
 import { isActivityName } from '../../../domain/kinds/index.ts';
 import { may } from '../../../domain/permission.ts';
-import { photosOf } from '../../../domain/record.ts';
+import { isDateUnsure, photosOf } from '../../../domain/record.ts';
 import type { RecordResponse } from '../../../protocol/office.ts';
 import { recordFromWire } from '../../../protocol/record-wire.ts';
 import { failureText } from '../../parts/failure-text.ts';
@@ -31,6 +31,7 @@ import { formatAmount } from '../../words/format.ts';
 import { office } from '../../words/office.ts';
 import { RecordHistory } from './RecordHistory.tsx';
 
+const DateQuestion = lazyPart(() => import('../../parts/DateQuestion.tsx'));
 const RecordPhotos = lazyPart(() => import('../../parts/photos/RecordPhotos.tsx'));
 
 const tones: Record<RecordResponse['status'], Tone> = { reported: 'plain', verified: 'ok', returned: 'bad' };
@@ -100,7 +101,9 @@ function RecordView(props: { answer: RecordResponse }) {
         </div>
         <div class="stack">
           <Show when={mayReview()}>
-            <ReviewPanel remote record={record()} />
+            <Show when={isDateUnsure(record())} fallback={<ReviewPanel remote record={record()} />}>
+              <DateQuestion remote record={record()} />
+            </Show>
           </Show>
           <Counts of={props.answer.contributions} />
           <RecordHistory answer={props.answer} />

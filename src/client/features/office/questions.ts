@@ -14,6 +14,7 @@ export type Question =
   | { readonly kind: 'stock'; readonly handed: number; readonly stock: number; readonly unopened: readonly string[] }
   | { readonly kind: 'pledgeLow'; readonly rate: number }
   | { readonly kind: 'pledgeOver'; readonly signed: number; readonly asked: number }
+  | { readonly kind: 'unsureDates'; readonly records: number }
   | { readonly kind: 'noPlace'; readonly records: number }
   | { readonly kind: 'uncovered'; readonly villages: readonly Id[] };
 
@@ -40,7 +41,9 @@ function askPledges({ figures }: BoardResponse): Question[] {
 /** What the office should ask about before it writes these figures down. Only from what was counted; no one is judged. */
 export function questionsOf(board: BoardResponse, query: BoardQuery, stocks: readonly Stock[]): Question[] {
   const villages = board.coverage.filter(({ records }) => records === 0).map(({ village }) => village);
+  const unsure = board.unsureDates.count;
   return [
+    ...(unsure > 0 ? [{ kind: 'unsureDates' as const, records: unsure }] : []),
     ...askStock(board, query, stocks),
     ...askPledges(board),
     ...(board.placeMissing > 0 ? [{ kind: 'noPlace' as const, records: board.placeMissing }] : []),

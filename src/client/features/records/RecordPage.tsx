@@ -2,7 +2,7 @@ import { useNavigate, useParams } from '@solidjs/router';
 import { createSignal, Show } from 'solid-js';
 import { readClock } from '../../../domain/clock.ts';
 import { dayAt, yearOf } from '../../../domain/day.ts';
-import { isBackEntry, isDeleted, photosOf, textField } from '../../../domain/record.ts';
+import { isBackEntry, isDateUnsure, isDeleted, photosOf, textField } from '../../../domain/record.ts';
 import { Facts } from '../../parts/Facts.tsx';
 import { failureText } from '../../parts/failure-text.ts';
 import { headline } from '../../parts/headline.ts';
@@ -28,6 +28,7 @@ import { delivery } from '../../words/delivery.ts';
 import { formatDay, formatTime } from '../../words/format.ts';
 import { records as words } from '../../words/records.ts';
 
+const DateQuestion = lazyPart(() => import('../../parts/DateQuestion.tsx'));
 const RecordPhotos = lazyPart(() => import('../../parts/photos/RecordPhotos.tsx'));
 
 /** Only who did or wrote a record changes it here; a leader's own page has the rest. */
@@ -118,6 +119,9 @@ function Detail(props: { readonly local: LocalRecord }) {
       </Card>
       <Show when={photosOf(props.local.record).length}>
         <RecordPhotos record={props.local.record} mayChange={isOwn()} />
+      </Show>
+      <Show when={isOwn() && isDateUnsure(props.local.record)}>
+        <DateQuestion record={props.local.record} />
       </Show>
       <Show when={isOwn()}>
         <div class="two">

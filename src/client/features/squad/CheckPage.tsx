@@ -1,7 +1,7 @@
 import './squad.css';
 import { useParams } from '@solidjs/router';
 import { Match, Show, Switch } from 'solid-js';
-import { isBackEntry, photosOf } from '../../../domain/record.ts';
+import { isBackEntry, isDateUnsure, photosOf } from '../../../domain/record.ts';
 import { headline } from '../../parts/headline.ts';
 import { kindName } from '../../parts/kind-words.ts';
 import { lazyPart } from '../../parts/lazy-part.tsx';
@@ -22,6 +22,7 @@ import { common } from '../../words/common.ts';
 import { squad } from '../../words/squad.ts';
 import { work } from '../../words/work.ts';
 
+const DateQuestion = lazyPart(() => import('../../parts/DateQuestion.tsx'));
 const RecordPhotos = lazyPart(() => import('../../parts/photos/RecordPhotos.tsx'));
 
 function Check(props: { local: LocalRecord }) {
@@ -49,7 +50,9 @@ function Check(props: { local: LocalRecord }) {
       <Show when={photosOf(record()).length}>
         <RecordPhotos record={record()} />
       </Show>
-      <ReviewPanel record={record()} />
+      <Show when={isDateUnsure(record())} fallback={<ReviewPanel record={record()} />}>
+        <DateQuestion record={record()} />
+      </Show>
       <LinkButton href="/squad">{squad.check.backToList}</LinkButton>
     </>
   );

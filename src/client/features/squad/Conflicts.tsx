@@ -1,7 +1,7 @@
 import { createMemo, createSignal, For, Show } from 'solid-js';
 import { photosIn } from '../../../domain/field.ts';
-import { type Id, isId } from '../../../domain/id.ts';
-import type { FoldedRecord, Head } from '../../../domain/record.ts';
+import { isId } from '../../../domain/id.ts';
+import type { Head } from '../../../domain/record.ts';
 import { failureText } from '../../parts/failure-text.ts';
 import { headline } from '../../parts/headline.ts';
 import { fieldLabel, kindName } from '../../parts/kind-words.ts';
@@ -9,37 +9,14 @@ import { lazyPart } from '../../parts/lazy-part.tsx';
 import { createNamesOf, type Names } from '../../parts/names.ts';
 import { valueText } from '../../parts/value-text.ts';
 import { useClient } from '../../state/context.ts';
-import { createLive } from '../../state/live.ts';
-import type { Store } from '../../storage/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { SaveConfirmation } from '../../ui/SaveConfirmation.tsx';
 import { squad } from '../../words/squad.ts';
+import type { Conflict } from './open-questions.ts';
 
 const PhotoThumbs = lazyPart(() => import('../../parts/photos/PhotoThumbs.tsx'));
-
-interface Conflict {
-  readonly record: FoldedRecord;
-  readonly field: string;
-  readonly heads: readonly Head[];
-}
-
-/** How many records of each status are looked through: two years of a squad's work. */
-const MAX_RECORDS = 20_000;
-
-async function findConflicts(store: Store, id: Id): Promise<Conflict[]> {
-  const lists = await Promise.all(
-    (['reported', 'verified', 'returned'] as const).map((status) => store.squadRecords(id, status, MAX_RECORDS)),
-  );
-  return lists.flat().flatMap(({ record, pending }) => {
-    // What was chosen here waits to be sent; until the server has folded it in, it is not asked again.
-    const chosen = new Set(pending.flatMap(({ fields }) => Object.keys(fields)));
-    return Object.entries(record.conflicts ?? {}).flatMap(([field, heads]) =>
-      chosen.has(field) ? [] : [{ record, field, heads }],
-    );
-  });
-}
 
 function Choice(props: { conflict: Conflict; names: Names; onDone: () => void }) {
   const { commands } = useClient();
@@ -77,28 +54,24 @@ function Choice(props: { conflict: Conflict; names: Names; onDone: () => void })
 }
 
 /** Fields that two people wrote without seeing each other: both values stand here until the leader chooses one. */
-export function Conflicts(props: { squad: Id }) {
-  const found = createLive(() => {
-    const id = props.squad;
-    return (store) => findConflicts(store, id);
-  });
+export function Conflicts(props: { conflicts: readonly Conflict[] }) {
   const [done, setDone] = createSignal<string>();
   // Of what the record points to, and of what either writer pointed to.
   const names = createNamesOf(
     createMemo(() =>
-      (found() ?? [])
+      props.conflicts
         .flatMap(({ record, heads }) => [...Object.values(record.fields), ...heads.map(({ value }) => value)])
         .filter(isId),
     ),
   );
   return (
     <>
-      <Show when={found()?.length}>
+      <Show when={props.conflicts.length}>
         {(count) => (
           <Card title={squad.conflict.title(count())}>
             <p class="note">{squad.conflict.hint}</p>
             <ul class="conflicts">
-              <For each={found()}>
+              <For each={props.conflicts}>
                 {(conflict) => <Choice conflict={conflict} names={names} onDone={() => setDone(squad.conflict.done)} />}
               </For>
             </ul>

@@ -1,8 +1,9 @@
 import { createMemo, For, Show } from 'solid-js';
-import { type Day, yearOf } from '../../../domain/day.ts';
+import { yearOf } from '../../../domain/day.ts';
 import type { Id } from '../../../domain/id.ts';
 import { activityNames } from '../../../domain/kinds/index.ts';
-import { textField } from '../../../domain/record.ts';
+import { isDateUnsure, textField } from '../../../domain/record.ts';
+import { createToday } from '../../parts/today.ts';
 import { createLive } from '../../state/live.ts';
 import { createRecord, createReferences } from '../../state/records.ts';
 import type { Store } from '../../storage/store.ts';
@@ -16,20 +17,22 @@ import { villagesToCover } from './coverage.ts';
 /** More than a squad writes of one kind in two years: beyond it only the oldest are not looked at. */
 const MAX_OF_KIND = 2_000;
 
-/** What stands of the squad's work: sent back or taken back, it is no visit. */
+/** What stands of the squad's work: sent back, taken back or of nobody knows which day, it is no visit. */
 async function standingWork(store: Store, id: Id) {
   const lists = await Promise.all(
     (['reported', 'verified'] as const).map((status) =>
       store.squadRecords(id, status, MAX_OF_KIND * activityNames.length),
     ),
   );
-  return lists.flat().map(({ record }) => record);
+  return lists
+    .flat()
+    .map(({ record }) => record)
+    .filter((record) => !isDateUnsure(record));
 }
-
-const shownDay = (day: Day): string => formatDay(day, yearOf(new Date().toISOString()));
 
 /** 要去的村: the villages of the squad's town, never visited first. */
 export function CoverCard(props: { squad: Id }) {
+  const today = createToday();
   const own = createRecord(() => props.squad);
   const places = createReferences('place');
   const records = createLive(() => {
@@ -66,7 +69,7 @@ export function CoverCard(props: { squad: Id }) {
                   title={name}
                   trailing={
                     <Show when={last} fallback={<Pill tone="wait">{squad.cover.never}</Pill>}>
-                      {(day) => <small class="note">{squad.cover.last(shownDay(day()))}</small>}
+                      {(day) => <small class="note">{squad.cover.last(formatDay(day(), yearOf(today())))}</small>}
                     </Show>
                   }
                 />

@@ -4,7 +4,9 @@ import type { Id } from '../../../domain/id.ts';
 import { may } from '../../../domain/permission.ts';
 import { type Invitation, InviteDialog } from '../../parts/InviteDialog.tsx';
 import { InviteList } from '../../parts/InviteList.tsx';
+import { createReading } from '../../parts/today.ts';
 import { useClient } from '../../state/context.ts';
+import { createLive } from '../../state/live.ts';
 import { fetchInvites } from '../../state/office-client.ts';
 import { createPolled } from '../../state/polled.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -16,20 +18,28 @@ import { squad } from '../../words/squad.ts';
 import { Conflicts } from './Conflicts.tsx';
 import { CoverCard } from './CoverCard.tsx';
 import { MembersCard } from './MembersCard.tsx';
+import { findOpenQuestions } from './open-questions.ts';
 import { ToCheckCard } from './ToCheckCard.tsx';
+import { UnsureDates } from './UnsureDates.tsx';
 
 function Squad(props: { id: Id }) {
   const { session, time } = useClient();
+  const now = createReading(time);
+  const open = createLive(() => {
+    const id = props.id;
+    return (store) => findOpenQuestions(store, id);
+  });
   const [invitation, setInvitation] = createSignal<Invitation>();
   const invites = createPolled(() => fetchInvites);
   const name = () => session.identity()?.actor.squadName ?? squad.title;
   return (
     <Page above="tabs">
       <PageHeader title={name()} overline={squad.title} back={{ href: '/today', label: common.nav.today }} />
-      <Conflicts squad={props.id} />
+      <Conflicts conflicts={open()?.conflicts ?? []} />
+      <UnsureDates records={open()?.dates ?? []} />
       <ToCheckCard squad={props.id} />
       <CoverCard squad={props.id} />
-      <InviteList invites={invites} now={time()} />
+      <InviteList invites={invites} now={now()} />
       <MembersCard squad={props.id} squadName={name()} onInvite={setInvitation} />
       <InviteDialog invitation={invitation()} onClose={() => setInvitation(undefined)} onMade={invites.refetch} />
     </Page>

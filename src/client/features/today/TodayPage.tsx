@@ -3,10 +3,11 @@ import type { Id } from '../../../domain/id.ts';
 import { may } from '../../../domain/permission.ts';
 import { type FoldedRecord, recordDay, textField } from '../../../domain/record.ts';
 import { EvictedNotice, JoinedNotice, LowSpaceNotice } from '../../parts/KeepingNotices.tsx';
+import { lazyPart } from '../../parts/lazy-part.tsx';
 import { createNames } from '../../parts/names.ts';
 import { RecordLine } from '../../parts/RecordLine.tsx';
 import { ConnectionPill, SyncBanner } from '../../parts/SyncBanner.tsx';
-import { createToday } from '../../parts/today.ts';
+import { createReading, createToday } from '../../parts/today.ts';
 import { useClient } from '../../state/context.ts';
 import { createLive } from '../../state/live.ts';
 import { createMyRecords } from '../../state/records.ts';
@@ -20,6 +21,8 @@ import { formatDayAndWeekday } from '../../words/format.ts';
 import { today as words } from '../../words/today.ts';
 import { LogTiles } from './LogTiles.tsx';
 import { TipsCard } from './TipsCard.tsx';
+
+const ClockNotice = lazyPart(() => import('../../parts/ClockNotice.tsx'));
 
 /** Today's entries looked at, and shown: more are on 我的记录. */
 const LOOK = 30;
@@ -60,7 +63,8 @@ function ToCheck() {
 
 /** 今日: what is unsent, the buttons to log, and what was logged today. */
 export default function TodayPage() {
-  const { session } = useClient();
+  const { session, trust } = useClient();
+  const isClockWrong = createReading(() => trust() === 'wrong');
   const status = createStatus();
   const day = createToday();
   const mine = createMyRecords(() => LOOK);
@@ -75,6 +79,9 @@ export default function TodayPage() {
       <EvictedNotice />
       <JoinedNotice />
       <LowSpaceNotice />
+      <Show when={isClockWrong()}>
+        <ClockNotice />
+      </Show>
       <SyncBanner status={status()} />
       <LogTiles />
       <ToCheck />

@@ -3,13 +3,13 @@ import type { FieldSpec } from '../../../domain/field.ts';
 import { kindOf } from '../../../domain/kinds/index.ts';
 import { AmountField } from '../../ui/AmountField.tsx';
 import { Card } from '../../ui/Card.tsx';
-import { DateField } from '../../ui/DateField.tsx';
 import { NumberField } from '../../ui/NumberField.tsx';
 import { TextArea } from '../../ui/TextArea.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { common } from '../../words/common.ts';
 import { fieldLabel, unitOf, unitWord } from '../kind-words.ts';
 import { ChoiceInput } from './ChoiceInput.tsx';
+import { DateInput } from './DateInput.tsx';
 import type { FormModel } from './form-model.ts';
 import { LabelWithUnit } from './LabelWithUnit.tsx';
 import { ReferenceInput } from './ReferenceInput.tsx';
@@ -77,7 +77,7 @@ export function FieldInput(props: { readonly form: FormModel; readonly field: st
         <NumberField decimal label={label()} units={units()} value={number()} onInput={set} error={error()} />
       </Match>
       <Match when={as('day')}>
-        <DateField label={label()} value={text()} max={props.form.today} onInput={set} error={error()} required />
+        <DateInput form={props.form} field={props.field} label={label()} error={error()} />
       </Match>
       <Match when={as('choice')}>
         {(choice) => (

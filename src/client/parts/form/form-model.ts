@@ -1,3 +1,4 @@
+import type { Day } from '../../../domain/day.ts';
 import type { ActivityName } from '../../../domain/kinds/index.ts';
 import type { FormValue, FormValues } from './values.ts';
 
@@ -8,8 +9,14 @@ export interface FormModel {
   readonly set: (field: string, value: FormValue) => void;
   /** What is wrong with a field, as a sentence. */
   readonly error: (field: string) => string | undefined;
+  /** Today by the corrected clock. */
+  readonly today: Day;
   /** The last day that a date may name. */
-  readonly today: string;
+  readonly lastDay: Day;
+  /** A new record: its date is today until somebody touches it. */
+  readonly isNew: boolean;
+  /** The phone's clock lies before what the phone knows to be over. */
+  readonly isClockWrong: boolean;
   /** Places to offer first. */
   readonly recentPlaces: readonly string[];
   /** The squad whose members and events are offered. */

@@ -47,6 +47,7 @@ export const common: Words<typeof zh> = {
     online: 'Online',
     sending: 'Sending',
     backEntered: 'Entered later',
+    dateUnsure: 'Check the date',
   },
   saved: {
     title: 'Saved on this phone',

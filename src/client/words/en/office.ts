@@ -90,6 +90,11 @@ export const office: Words<typeof zh> = {
     pledgeLowHint: 'See which villages are not finished.',
     pledgeOver: (signed, asked) => `${signed} households signed, more than the ${asked} asked`,
     pledgeOverHint: 'Some records give the signed households but not those asked.',
+    unsureDates: (count: string) => `${count} records whose date has to be checked`,
+    unsureDatesHint:
+      'The phone’s time was wrong, or the date was still to come. Until it is checked they count in no figure. Open a record to check it:',
+    unsureDate: (member: string, kind: string, day: string, received: string) =>
+      `${member}, ${kind}: dated ${day}, received ${received}`,
     noPlace: (count) => `${count} records name no place`,
     noPlaceHint: 'They count in the figures, never as coverage. Their authors can add the place.',
     uncovered: (count) => `${count} villages were not reached yet`,

@@ -44,6 +44,7 @@ export const common = {
     online: '在线',
     sending: '正在发送',
     backEntered: '补记',
+    dateUnsure: '日期待核对',
   },
   saved: {
     title: '已保存到本机',

@@ -86,6 +86,10 @@ export const office = {
     pledgeLowHint: '看一看哪些村还没有签完。',
     pledgeOver: (signed: string, asked: string) => `签订 ${signed} 户，多于应签 ${asked} 户`,
     pledgeOverHint: '有的记录只填了签订户数，没有填应签户数。',
+    unsureDates: (count: string) => `${count} 条记录的日期待核对`,
+    unsureDatesHint: '记的时候手机的时间不对，或者日期晚于当天。核对以前，不计入任何数字。打开记录就能核对：',
+    unsureDate: (member: string, kind: string, day: string, received: string) =>
+      `${member} ${kind}，记的是 ${day}，${received} 收到`,
     noPlace: (count: string) => `${count} 条记录没有填地点`,
     noPlaceHint: '这些记录计入数量，但不算覆盖。可以请记录人补填。',
     uncovered: (count: string) => `${count} 个村还没有去过`,

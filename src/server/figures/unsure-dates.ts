@@ -1,0 +1,53 @@
+import { type Kysely, sql } from 'kysely';
+import type { Id } from '../../domain/id.ts';
+import type { BoardQuery, BoardResponse } from '../../protocol/office.ts';
+import type { Database } from '../database/tables.ts';
+import { readNames } from './names.ts';
+import { type PlaceNode, placesOf } from './place-tree.ts';
+
+type Unsure = BoardResponse['unsureDates'];
+
+interface Row extends Omit<Unsure['rows'][number], 'received' | 'memberName'> {
+  readonly member: Id;
+  readonly received: Date;
+  readonly count: number;
+}
+
+/** Rows that the board shows; more are counted. */
+const SHOWN = 20;
+
+/**
+ * Records whose date is in question. The board's period does not narrow them, since nobody knows which they belong to.
+ * @param tree the district's places, for the filter by town
+ */
+export async function readUnsureDates(
+  db: Kysely<Database>,
+  district: string,
+  { town, squad }: Pick<BoardQuery, 'town' | 'squad'>,
+  tree: ReadonlyMap<Id, PlaceNode>,
+): Promise<Unsure> {
+  const inTown = town === undefined ? sql`true` : sql`place = any(${placesOf(tree, town)}::uuid[])`;
+  const inSquad = squad === undefined ? sql`true` : sql`squad = ${squad}::uuid`;
+  const { rows } = await sql<Row>`
+    SELECT id AS record, kind, day, created_at AS received, coalesce(member, author) AS member,
+      count(*) OVER ()::int AS count
+    FROM record
+    WHERE district = ${district} AND date_unsure AND NOT deleted AND ${inTown} AND ${inSquad}
+    ORDER BY created_at DESC, id LIMIT ${SHOWN}
+  `.execute(db);
+  const names = await readNames(
+    db,
+    district,
+    rows.map(({ member }) => member),
+  );
+  return {
+    count: rows[0]?.count ?? 0,
+    rows: rows.map(({ record, kind, day, received, member }) => ({
+      record,
+      kind,
+      day,
+      received: received.getTime(),
+      memberName: names.get(member) ?? null,
+    })),
+  };
+}

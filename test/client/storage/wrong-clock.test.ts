@@ -1,0 +1,143 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { makeCommands } from '../../../src/client/state/commands.ts';
+import type { Backend } from '../../../src/client/storage/backend.ts';
+import { makeStore } from '../../../src/client/storage/make-store.ts';
+import { memoryBackend } from '../../../src/client/storage/memory-backend.ts';
+import { makePhoneClock, type PhoneClock } from '../../../src/client/storage/phone-clock.ts';
+import type { Store } from '../../../src/client/storage/store.ts';
+import { isUnsureClock } from '../../../src/domain/clock.ts';
+import { dayAt, LAST_DAY } from '../../../src/domain/day.ts';
+import { type FoldedRecord, isDateUnsure } from '../../../src/domain/record.ts';
+import { bytes, member, squad } from '../../contract/store-world.ts';
+import { must } from '../../support/must.ts';
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+const YEAR = 365 * DAY;
+/** Ten in the morning in China on 2026-12-30. */
+const START = Date.UTC(2026, 11, 30, 2);
+const actor = { member, role: 'volunteer', squad, name: '王芳', squadName: '一分队' } as const;
+const identity = { actor, district: { id: 'd', name: '清源区' } };
+
+describe('a date on a phone whose clock is wrong', () => {
+  let backend: Backend;
+  let world: number;
+  let skew: number;
+  let asleep: number;
+  let clock: PhoneClock;
+  let store: Store;
+
+  /** The app starts: what it heard in its last run is gone. */
+  function start(run: string): void {
+    clock = makePhoneClock({ now: () => world + skew, running: () => world - asleep, run });
+    store = makeStore(backend, { now: () => world + skew, random: bytes, clock });
+  }
+
+  async function contact(): Promise<void> {
+    clock.hear(world, clock.tick());
+    const { device } = must(await store.state());
+    must(await store.greeted(device.id, { time: world, offset: -skew, identity }));
+  }
+
+  async function save(fields: Record<string, string | number> = {}): Promise<string> {
+    const known = await store.timing();
+    const commands = makeCommands({
+      store,
+      identity: async () => identity,
+      time: () => clock.read(known).time,
+      lastDay: () => (clock.read(known).trust === 'confirmed' ? dayAt(clock.read(known).time) : LAST_DAY),
+      random: bytes,
+      written: () => undefined,
+    });
+    return must(await commands.saveActivity('leaflet', { quantity: 10, ...fields })).recordId;
+  }
+  async function recordOf(id: string): Promise<FoldedRecord> {
+    const local = await store.record(id);
+    if (!local) throw new Error('the record is not here');
+    return local.record;
+  }
+  const sent = async (id: string) => (await store.unsent(0, 500)).find((change) => change.id === id);
+
+  beforeEach(async () => {
+    backend = memoryBackend();
+    [world, skew, asleep] = [START, 0, 0];
+    start('first');
+    must(await store.setIdentity(identity));
+    await contact();
+    world += DAY;
+    start('second');
+  });
+
+  it.each([-10 * YEAR, -START - DAY, -2 * DAY, DAY, YEAR])(
+    'that nobody touched follows the server’s time before it is sent (clock off by %d ms)',
+    async (wrong) => {
+      skew = wrong;
+      const id = await save();
+      expect(await store.unsent(0, 500)).toEqual([]);
+      world += HOUR;
+      await contact();
+      const change = await sent(id);
+      expect(change?.fields.date).toBe('2026-12-31');
+      expect(isUnsureClock(change?.clock ?? '')).toBe(false);
+      expect(isDateUnsure(await recordOf(id))).toBe(false);
+    },
+  );
+
+  it('is kept as typed, be it after the phone’s today', async () => {
+    skew = -10 * YEAR;
+    const id = await save({ date: '2026-12-31' });
+    expect((await sent(id))?.fields.date).toBe('2026-12-31');
+    expect(isDateUnsure(await recordOf(id))).toBe(false);
+    await contact();
+    expect((await sent(id))?.fields.date).toBe('2026-12-31');
+  });
+
+  it('is a question where the clock was put right over the turn of the year before the server was heard', async () => {
+    skew = -10 * YEAR;
+    const id = await save();
+    world += 3 * DAY;
+    skew = 0;
+    start('third');
+    await contact();
+    expect(isUnsureClock((await sent(id))?.clock ?? '')).toBe(true);
+    expect(isDateUnsure(await recordOf(id))).toBe(true);
+  });
+
+  it('leaves the phone in a teammate’s file as the guess that it is', async () => {
+    skew = -10 * YEAR;
+    const id = await save();
+    must(await store.settleBlindly());
+    expect(isUnsureClock((await sent(id))?.clock ?? '')).toBe(true);
+  });
+
+  it('is put right with all that was written to the record since, in its order', async () => {
+    skew = -10 * YEAR;
+    const id = await save();
+    const view = await recordOf(id);
+    const edit = {
+      id: `${id.slice(0, -4)}ffff`,
+      record: id,
+      kind: 'leaflet',
+      schema: 1,
+      fields: { quantity: 12 },
+    } as const;
+    must(await store.save({ change: edit, author: member }));
+    world += HOUR;
+    await contact();
+    const [first, second] = await store.unsent(0, 500);
+    expect(first?.fields.date).toBe('2026-12-31');
+    expect(second?.base.quantity).toEqual([first?.clock]);
+    expect((second?.clock ?? '') > (first?.clock ?? '')).toBe(true);
+    expect((await recordOf(id)).fields).toMatchObject({ quantity: 12, date: '2026-12-31' });
+    expect(view.fields.quantity).toBe(10);
+  });
+
+  it('needs no second look when the clock was right', async () => {
+    const id = await save();
+    const before = (await store.change(id))?.clock;
+    await contact();
+    expect((await sent(id))?.clock).toBe(before);
+    await save();
+    expect(await store.isUnsettled()).toBe(false);
+  });
+});
