@@ -1,5 +1,3 @@
-import { dayAt, yearOf } from './day.ts';
-
 /** One look at a phone's clocks. */
 export interface Tick {
   /** The phone's clock, milliseconds since 1970; may be wrong by years and may jump. */
@@ -37,9 +35,9 @@ export interface KnownTime {
 }
 
 /** Clocks that agree within this are the same clock, milliseconds. */
-const TOLERANCE_MS = 60_000;
+export const TOLERANCE_MS = 60_000;
 
-const isAlike = (a: number, b: number): boolean => Math.abs(a - b) <= TOLERANCE_MS;
+export const isAlike = (a: number, b: number): boolean => Math.abs(a - b) <= TOLERANCE_MS;
 
 function fromMemory({ phone }: Tick, { offset, floor }: KnownTime): PhoneTime {
   const isLate = (time: number) => time >= floor - TOLERANCE_MS;
@@ -69,32 +67,4 @@ export interface Dated extends Tick {
   readonly floor: number;
   /** The clock was known to be wrong. */
   readonly wrong: boolean;
-}
-
-/** When something was written, as found out later. */
-export interface Settled {
-  readonly time: number;
-  /** False: a guess, that somebody has to look at. */
-  readonly sure: boolean;
-}
-
-/**
- * When something was written, once the server has told its time. Sure is: a clock that was not moved since; one that ran
- * evenly in the same run; a span of possible times that lies within one day. Of a clock known to be wrong, the time that
- * follows from the new offset is taken too, where it is possible and the span lies within one year.
- */
-export function settleTime(written: Dated, heard: Heard): Settled {
-  const { time, floor, wrong } = written;
-  const unmoved = heard.server - (heard.phone - written.phone);
-  const isSameRun = written.run === heard.run;
-  const latest = isSameRun ? heard.server - (heard.running - written.running) : heard.server;
-  const isPossible = (at: number) => at >= floor - TOLERANCE_MS && at <= latest + TOLERANCE_MS;
-  if (!wrong && isAlike(time, unmoved) && isPossible(time)) return { time, sure: true };
-  if (isSameRun && isAlike(unmoved, latest)) return { time: unmoved, sure: true };
-  const candidates = [...(wrong ? [] : [time]), unmoved].filter(isPossible);
-  const [guess = latest] = candidates;
-  const isOneDay = dayAt(floor) === dayAt(latest);
-  const areAlike = candidates.length === 2 && candidates.every((each) => dayAt(each) === dayAt(guess));
-  const isPlain = candidates.length === 1 && guess === unmoved && yearOf(dayAt(floor)) === yearOf(dayAt(latest));
-  return { time: guess, sure: isOneDay || areAlike || isPlain };
 }

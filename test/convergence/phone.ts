@@ -2,6 +2,7 @@ import { type Commands, makeCommands } from '../../src/client/state/commands.ts'
 import type { Backend } from '../../src/client/storage/backend.ts';
 import { makeStore } from '../../src/client/storage/make-store.ts';
 import { makePhoneClock, type PhoneClock } from '../../src/client/storage/phone-clock.ts';
+import * as settleDates from '../../src/client/storage/settle-dates.ts';
 import type { Identity, Store } from '../../src/client/storage/store.ts';
 import { makeSyncEngine } from '../../src/client/sync/engine.ts';
 import type { SyncEngine, Trigger } from '../../src/client/sync/engine-types.ts';
@@ -17,7 +18,10 @@ import type { Network } from './network.ts';
 import type { Random } from './random.ts';
 import type { Timers } from './timers.ts';
 
-const TEN_YEARS = 10 * 365 * 86_400_000;
+const YEAR = 365 * 86_400_000;
+const TEN_YEARS = 10 * YEAR;
+/** The app of these stories was built on the day before the first of them can begin. */
+const BUILT = Date.UTC(2026, 5, 14);
 
 /** One page of the app: its own store and engine over the phone's one storage. */
 export interface Tab {
@@ -46,6 +50,10 @@ export interface Phone {
   setOnline(online: boolean): void;
   /** The phone's clock goes wrong by up to ten years either way. */
   jumpClock(): void;
+  /** Sets the phone's clock, given the true time. */
+  setClock(to: (now: number) => number, why: string): void;
+  /** The network sets a clock right that was far behind. */
+  putClockRight(): void;
   /** A second phone with all that this one holds, its device id too. */
   clone(name: string): Promise<Phone>;
 }
@@ -103,12 +111,17 @@ function phoneOver(world: PhoneWorld, disk: Disk, made: Made): Phone {
   let known: Parameters<PhoneClock['read']>[0] = { offset: 0, lastContact: null };
   const now = () => world.now() + skew;
   // What a tab that is closed would say, for the story itself.
-  const outside = makePhoneClock({ now });
+  const outside = makePhoneClock({ now, built: BUILT });
 
   function openTab(process: object, power: { isOn: () => boolean; cut: () => void }): Tab {
     const backend = disk.open(power);
-    const clock = makePhoneClock({ now, running: world.now, run: newId(world.now(), random.bytes) });
-    const store = makeStore(plant.backend?.(backend) ?? backend, { now, random: random.bytes, clock });
+    const clock = makePhoneClock({ now, running: world.now, run: newId(world.now(), random.bytes), built: BUILT });
+    const store = makeStore(plant.backend?.(backend) ?? backend, {
+      now,
+      random: random.bytes,
+      clock,
+      loadSettling: async () => settleDates,
+    });
     store.watch(
       () => store.timing(),
       (value) => {
@@ -176,6 +189,15 @@ function phoneOver(world: PhoneWorld, disk: Disk, made: Made): Phone {
     jumpClock() {
       faults.note('clock jump');
       skew = Math.floor((random.next() * 2 - 1) * TEN_YEARS);
+    },
+    setClock(to, why) {
+      faults.note(why);
+      skew = Math.floor(to(world.now())) - world.now();
+    },
+    putClockRight() {
+      if (skew > -YEAR) return;
+      faults.note('clock put right');
+      skew = 0;
     },
     async clone(copyName) {
       faults.note('phone cloned');

@@ -6,6 +6,7 @@ import { readDistrict } from '../../src/server/sync/district.ts';
 import { useLaterLeaflet } from '../support/later-leaflet.ts';
 import { type Action, actionsOf } from './actions.ts';
 import { removeDistrict } from './backup.ts';
+import { clockTroubles, makeClockStory } from './clocks.ts';
 import { type District, foundDistrict } from './district.ts';
 import { type Faults, makeFaults } from './faults.ts';
 import { findViolations } from './invariants.ts';
@@ -101,7 +102,7 @@ async function somethingHappens(stage: Stage, office: Pick<Office, 'act' | 'catc
   const phone = random.pick(phones);
   if (!phone) return;
   if (dice < 0.28) act(stage, phone);
-  else if (dice < 0.38) pickWeighted(troubles, random)?.strike(phone, random);
+  else if (dice < 0.38) pickWeighted([...troubles, ...clockTroubles], random)?.strike(phone, random);
   else if (dice < 0.88) await network.step();
   else if (dice < 0.95) stage.advance(random.below(2 * MINUTE_MS));
   else if (dice < 0.96) stage.advance(random.below(20 * HOUR_MS));
@@ -190,12 +191,13 @@ export async function simulate(pool: pg.Pool, seed: number, options: StoryOption
       ['leader', people.leader, 1],
       ['officer', people.officer, 1],
     ] as const;
+    const clocks = makeClockStory(random, now);
     const stage: Stage = {
       random,
       faults,
       network,
       phones: [],
-      actions: actionsOf(district, random, now),
+      actions: [...actionsOf(district, random, now), ...clocks.actions],
       errors: [],
       pass(ms) {
         elapsed += ms;
@@ -217,7 +219,10 @@ export async function simulate(pool: pg.Pool, seed: number, options: StoryOption
     await office.tidy();
     await goodWeather(stage, district);
     await options.tamper?.(server.context);
-    const violations = await findViolations(district, stage.phones);
+    const violations = [
+      ...(await findViolations(district, stage.phones)),
+      ...(await clocks.violations(district, stage.phones)),
+    ];
     for (const phone of stage.phones) phone.kill();
     return await tell(seed, stage, [...stage.errors, ...server.faults, ...violations]);
   } finally {

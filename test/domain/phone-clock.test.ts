@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dayAt } from '../../src/domain/day.ts';
-import { type Dated, readPhoneTime, settleTime } from '../../src/domain/phone-clock.ts';
+import { type Dated, readPhoneTime } from '../../src/domain/phone-clock.ts';
+import { settleTime } from '../../src/domain/settle-time.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;

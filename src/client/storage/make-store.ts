@@ -15,7 +15,6 @@ import { prune, renewDevice, restart } from './restart.ts';
 import { leaveUnasked, want } from './retention.ts';
 import { save } from './save.ts';
 import { refuse, settle } from './settle.ts';
-import { settleDates } from './settle-dates.ts';
 import type { Store } from './store.ts';
 import { enter, type Unsent, unsentOf, wipe } from './wipe.ts';
 
@@ -25,13 +24,21 @@ export interface StoreOptions {
   readonly random: RandomBytes;
   /** All that the phone knows of the time; left out, its clock alone. */
   readonly clock?: PhoneClock;
+  /** Brings what puts dates right, which few starts need. */
+  readonly loadSettling?: () => Promise<typeof import('./settle-dates.ts')>;
 }
 
 /** The phone's store over a backend. Every operation is one transaction; what the backend is, nobody else knows. */
-export function makeStore(backend: Backend, { now, random, clock = makePhoneClock({ now }) }: StoreOptions): Store {
+export function makeStore(
+  backend: Backend,
+  { now, random, clock = makePhoneClock({ now }), loadSettling = () => import('./settle-dates.ts') }: StoreOptions,
+): Store {
   const newId = () => makeId(now(), random);
   const context = { now, newId, clock };
   const { ready, read, write, watch, close } = backend;
+  const isUnsettled = () => read(async (tx) => (await readMeta(tx, 'device'))?.unsettled !== undefined);
+  /** Loaded before the transaction that needs it, which waits for nothing else. Without it, dates wait for the next hello. */
+  const settling = async () => ((await isUnsettled()) ? loadSettling().catch(() => undefined) : undefined);
   const everything = { tables: allTables } as const;
 
   /** Writes unless something unsent stands against it. */
@@ -57,12 +64,14 @@ export function makeStore(backend: Backend, { now, random, clock = makePhoneCloc
         if (!known) await writeMeta(tx, 'device', device);
         return { device, sync: await readSync(tx) };
       }),
-    isUnsettled: () => read(async (tx) => (await readMeta(tx, 'device'))?.unsettled !== undefined),
-    settleBlindly: () =>
-      write(async (tx) => {
+    isUnsettled,
+    async settleBlindly() {
+      const part = await settling();
+      return write(async (tx) => {
         const device = await readMeta(tx, 'device');
-        if (device?.unsettled) await writeMeta(tx, 'device', await settleDates(tx, device));
-      }),
+        if (device && part) await writeMeta(tx, 'device', await part.settleDates(tx, device));
+      });
+    },
     unsent: (after, limit) => read((tx) => queries.settledAfter(tx, after, limit)),
     refused: (after, limit) => read((tx) => queries.changesAfter(tx, 'refused', after, limit)),
     settle: (ids, response, sent) => write((tx) => settle(tx, context, ids, response, sent)),
@@ -76,17 +85,19 @@ export function makeStore(backend: Backend, { now, random, clock = makePhoneCloc
     checked: () => read((tx) => readMeta(tx, 'checked')),
     setChecked: (checked) => write((tx) => writeMeta(tx, 'checked', checked)),
     restart: (epoch) => write((tx) => restart(tx, epoch)),
-    greeted: (from, { time, offset, identity, relay }) =>
-      write(async (tx) => {
+    async greeted(from, { time, offset, identity, relay }) {
+      const part = await settling();
+      return write(async (tx) => {
         const device = await readMeta(tx, 'device');
         if (device?.id !== from) return false;
         const heard = { ...clock.tick(), phone: time - offset, server: time };
-        await writeMeta(tx, 'device', { ...(await settleDates(tx, device, heard)), offset });
+        await writeMeta(tx, 'device', { ...((await part?.settleDates(tx, device, heard)) ?? device), offset });
         await writeMeta(tx, 'sync', { ...(await readSync(tx)), lastContact: time });
         await writeMeta(tx, 'identity', identity);
         if (relay) await writeMeta(tx, 'relay', { ...relay, device: from, member: identity.actor.member });
         return true;
-      }),
+      });
+    },
     identity: () => read((tx) => readMeta(tx, 'identity')),
     want: (scope) => write((tx) => want(tx, scope, now())),
     prune: (time) =>

@@ -1,6 +1,7 @@
 import { type Clock, makeClock, readClock, unsureClock } from '../../domain/clock.ts';
 import { dayAt } from '../../domain/day.ts';
-import { type Heard, type Settled, settleTime } from '../../domain/phone-clock.ts';
+import type { Heard } from '../../domain/phone-clock.ts';
+import { type Settled, settleTime } from '../../domain/settle-time.ts';
 import type { Tx } from './backend.ts';
 import type { ChangeRow, DeviceMeta } from './rows.ts';
 import { writeChanges } from './write-record.ts';

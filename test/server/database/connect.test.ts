@@ -45,6 +45,7 @@ describe('openDatabase', () => {
       { name: '0004_lean_figures' },
       { name: '0005_tips' },
       { name: '0006_index_order' },
+      { name: '0009_unsure_dates' },
     ]);
   });
 

@@ -57,9 +57,11 @@ async function fill(db: Kysely<Database>): Promise<void> {
       .insertInto('change')
       .values({ district, seq: n, ...changeToRow(change) })
       .execute();
+    // A column of a later release.
+    const { date_unsure: _, ...row } = recordToRow(record, n);
     await db
       .insertInto('record')
-      .values({ district, ...recordToRow(record, n) })
+      .values({ district, ...row })
       .execute();
     for (const { figure, quantity } of [...contributionsOf(record), { figure: 'record', quantity: 1 }]) {
       const day = String(change.fields.date);
