@@ -71,6 +71,14 @@ describe('whom a tip is sealed to', () => {
     expect(info).toBeUndefined();
   });
 
+  it('is known on a phone whose clock was set back: the list has begun, whatever the clock says', async () => {
+    const built = addDays(office.bundle.from, -20);
+    expect(await ask(await published(), { today: built })).toBe('bundle_not_yet');
+    expect(await ask(await published(), { today: built, isClockWrong: true })).toBe('epoch 1');
+    const over = addDays(office.bundle.until, 1);
+    expect(await ask(await published(), { today: over, isClockWrong: true })).toBe('bundle_expired');
+  });
+
   it('is known offline once it was seen, until the list ends', async () => {
     expect(await ask(await published())).toBe('epoch 1');
     expect(await ask(null)).toBe('epoch 1');

@@ -20,6 +20,8 @@ export interface TipKit {
   readonly office: Accessor<OfficeInfo | undefined>;
   readonly noteOffice: (info: OfficeInfo) => void;
   readonly now: () => number;
+  /** When the app was built, milliseconds since 1970: a clock that says earlier is wrong. */
+  readonly built: number;
   readonly random: RandomBytes;
 }
 
@@ -44,6 +46,7 @@ export function createTipKit(): TipKit {
     office,
     noteOffice: (info) => setOffice(info),
     now: Date.now,
+    built: Date.parse(import.meta.env.BUILT ?? '') || 0,
     random: (n) => crypto.getRandomValues(new Uint8Array(n)),
   };
 }

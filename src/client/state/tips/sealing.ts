@@ -18,7 +18,11 @@ export interface Sealed {
 
 /** Whom a tip can be sealed to just now. Fetched anew where there is a network. */
 export async function readyToSeal(kit: TipKit, pinned: string | undefined): Promise<Result<CheckedBundle, TipProblem>> {
-  const { info, bundle } = await loadOffice(kit.store, kit.transport, { today: dayAt(kit.now()), pinned });
+  const { info, bundle } = await loadOffice(kit.store, kit.transport, {
+    today: dayAt(Math.max(kit.now(), kit.built)),
+    isClockWrong: kit.now() < kit.built,
+    pinned,
+  });
   if (info) kit.noteOffice(info);
   return bundle.ok ? bundle : err(bundle.error.code);
 }
