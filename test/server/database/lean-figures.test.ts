@@ -28,7 +28,7 @@ afterAll(() => database.drop());
 
 /** A leaflet as a release before this one kept it: change, record, a row a figure, and sums a row a figure. */
 function leaflet(n: number): AppliedChange {
-  const clock = makeClock({ wall: Date.UTC(2026, 5, 1) + n, counter: 0, node: idOf(9).slice(-12) });
+  const clock = makeClock({ wall: Date.UTC(2026, 5, 4) + n, counter: 0, node: idOf(9).slice(-12) });
   const fields = { date: `2026-06-0${1 + (n % 3)}`, quantity: 10 * n, ...(n % 2 ? { hours: 1.5 } : {}) };
   const id = idOf(100 + n);
   const common = {
