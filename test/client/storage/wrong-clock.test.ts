@@ -62,7 +62,7 @@ describe('a date on a phone whose clock is wrong', () => {
     backend = memoryBackend();
     [world, skew, asleep] = [START, 0, 0];
     start('first');
-    must(await store.setIdentity(identity));
+    must(await store.enter(identity));
     await contact();
     world += DAY;
     start('second');
