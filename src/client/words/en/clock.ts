@@ -6,7 +6,7 @@ export const clock: Words<typeof zh> = {
     title: 'The phone’s time is wrong',
     detail:
       'The phone shows a time before its last contact with the server; it was probably reset when the battery ran out. Records are saved all the same and nothing is lost. Please check the date, and turn on automatic date and time in the phone’s settings.',
-    check: 'The phone’s time is wrong: please check this day',
+    check: 'Please check this day',
   },
   date: {
     yesterday: 'Yesterday',
