@@ -108,7 +108,8 @@ function frameSize(bytes: Uint8Array, { start }: Segment): JpegSize | undefined 
 
 /**
  * Checks that bytes are one JPEG image and nothing else, without decoding it: segments that an image needs, each
- * exactly filled, one frame before its scans, nothing behind the end. So no other kind of file is one at the same time.
+ * exactly filled, one frame before its scans, nothing behind the end. The scan's own data is not looked at: it can hide
+ * an archive from all but programs that search for one.
  * @returns the image's size, or why the bytes are refused: `has_metadata` for a JPEG that says more than the picture
  */
 export function checkJpeg(bytes: Uint8Array): Result<JpegSize, 'not_jpeg' | 'has_metadata'> {

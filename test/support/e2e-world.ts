@@ -20,6 +20,8 @@ const HOUR_MS = 3_600_000;
 /** A real server that serves the built client, and can go away and come back at the same address. */
 export interface World {
   readonly url: string;
+  /** The server's own port, which a proxy passes requests on to. */
+  readonly port: number;
   readonly administrator: Id;
   /** Where the server keeps its files. */
   readonly dataDir: string;
@@ -53,20 +55,26 @@ async function setUp(server: RunningServer): Promise<Id> {
 /**
  * Starts a server on a free port and sets its district up.
  * @param databaseUrl a fresh database; left out, an embedded PostgreSQL of its own
+ * @param proxied the address under which a proxy in front of the server is reached
  */
-export async function openWorld(databaseUrl?: string, log: Logger = createLog({ level: 'silent' })): Promise<World> {
+export async function openWorld(
+  databaseUrl?: string,
+  log: Logger = createLog({ level: 'silent' }),
+  proxied?: string,
+): Promise<World> {
   ensureBuild();
   const dataDir = await mkdtemp(join(tmpdir(), 'qingyuan-e2e-'));
   // A copy of its own: what is built meanwhile does not change it.
   const clientFolder = join(dataDir, 'client');
   await cp(builtClient, clientFolder, { recursive: true });
   const launch = async (port: number): Promise<RunningServer> => {
-    const publicUrl = `http://localhost:${port}`;
+    const publicUrl = proxied ?? `http://localhost:${port}`;
     const config = { port, dataDir, publicUrl, ...(databaseUrl ? { databaseUrl } : {}) };
     return must(await startServer({ config, log, clientFolder }));
   };
   let server = await launch(0);
   const { publicUrl: url } = server;
+  const port = Number(new URL(server.url).port);
   const administrator = await setUp(server);
   let running = true;
   const stop = async (): Promise<void> => {
@@ -74,11 +82,12 @@ export async function openWorld(databaseUrl?: string, log: Logger = createLog({ 
     running = false;
   };
   const start = async (): Promise<void> => {
-    server = await launch(Number(new URL(url).port));
+    server = await launch(port);
     running = true;
   };
   return {
     url,
+    port,
     administrator,
     dataDir,
     context: () => server.context,

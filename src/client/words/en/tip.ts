@@ -76,12 +76,13 @@ export const tip: Words<typeof zh> = {
     protects: {
       sealed: 'Text and photos are sealed on this phone; what is kept and sent is ciphertext.',
       readers: 'Only a few people named by the office can open it. Volunteers and the site’s administrators can not.',
-      little: 'The server keeps only the day on which it came, not your network address or phone model.',
+      little: 'Our program keeps only the day on which it came, not your network address or phone model.',
       apart: 'No sign-in goes along. Even on a volunteer’s phone, the tip is sent apart from the account.',
     },
     exposes: {
       code: 'This page itself comes from the server. Whoever controls the server could give a false page, and the seal would be worth nothing.',
-      network: 'Who runs the network sees that you opened this site, not what you wrote.',
+      network:
+        'Whoever runs the network or the server can see which address opened this site, not what you wrote. If that worries you, use another phone or another network.',
       phone:
         'The browser’s history and links in WeChat stay; others may see the screen. Clear the history when you are done.',
       clearing:
