@@ -11,6 +11,10 @@ export function ageVersion(): readonly [number, number] | undefined {
   return found ? [Number(found[1]), Number(found[2])] : undefined;
 }
 
+/** What is said where the program is missing, so that nobody takes the tests for complete. */
+export const WITHOUT_AGE =
+  'NOT TESTED: there is no age program here (Debian: apt install age; or set AGE_PATH), so sealed files are not tried with it.';
+
 /** Looks for the program, and installs Debian's where there is none. @returns whether it is there now */
 export const ensureAge = (): boolean =>
   ageVersion() !== undefined || (installDebians('age', ['age']) && ageVersion() !== undefined);
