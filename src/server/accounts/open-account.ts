@@ -92,7 +92,10 @@ export async function openAccount(
     const actor = await actorOf(context, member);
     if (!actor) return err(accountFailure('invite_unknown'));
     if (credentials) await context.db.updateTable('auth_user').set({ letInBy }).where('id', '=', userId).execute();
-    if (credentials || replacesOthers) await endSessions(context, member);
+    if (credentials || replacesOthers) {
+      // A phone that asks again may overtake its own first request, whose session it then has.
+      await endSessions(context, member, { exceptInvite: invite });
+    }
     const token = await openSession(context, { userId, actor, device, invite, letInBy });
     return ok({ token, userId, withPassword: credentials !== undefined });
   } catch (thrown) {

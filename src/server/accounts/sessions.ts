@@ -56,8 +56,8 @@ export async function endSession({ db }: ServerContext, token: string): Promise<
   await db.deleteFrom('auth_session').where('token', '=', hashToken(token)).execute();
 }
 
-/** Which sessions of a member are to end: one, or all but one. */
-export type Ending = { readonly only: Id } | { readonly except: Id | null };
+/** Which sessions of a member are to end: one, all but one, or all but those that an invite opened. */
+export type Ending = { readonly only: Id } | { readonly except: Id | null } | { readonly exceptInvite: Id };
 
 /** Ends sessions of a member. @returns how many there were */
 export async function endSessions(
@@ -68,7 +68,9 @@ export async function endSessions(
   const chosen =
     'only' in ending
       ? sql`auth_session."id" = ${ending.only}`
-      : sql`auth_session."id" IS DISTINCT FROM ${ending.except}::text`;
+      : 'except' in ending
+        ? sql`auth_session."id" IS DISTINCT FROM ${ending.except}::text`
+        : sql`auth_session."invite" IS DISTINCT FROM ${ending.exceptInvite}::uuid`;
   const { numAffectedRows } = await sql`
     DELETE FROM auth_session USING auth_user AS u
     WHERE u."id" = auth_session."userId" AND u."district" = ${district} AND u."member" = ${member} AND ${chosen}
