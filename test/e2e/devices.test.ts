@@ -3,7 +3,7 @@ import { join as pathOf } from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { emptyDatabase } from '../support/database.ts';
-import { type Device, newDevice } from '../support/e2e-browser.ts';
+import { type Device, newDevice, readyForOffline } from '../support/e2e-browser.ts';
 import { enterSmallDistrict, type SmallDistrict } from '../support/e2e-district.ts';
 import { axeFaults, type Look, looks, scrollsSideways, smallTargets, wear } from '../support/e2e-looks.ts';
 import { amount, join, openTab, save } from '../support/e2e-steps.ts';
@@ -75,6 +75,7 @@ describe('another phone for somebody who has joined', () => {
 
   it('is listed on 我的 and can be ended there; what it had not sent goes out once its owner joins again', async () => {
     const page = fresh.page();
+    await readyForOffline(page);
     await fresh.setOffline(true);
     await page.goto(`${world.url}/log/leaflet`);
     await amount(page).fill('37');
