@@ -78,7 +78,7 @@ export function SheetPaper(props: { sheet: Sheet }) {
       </dl>
       <Texts texts={of().texts.filter(({ isTalk }) => !isTalk)} black={of().black} />
       <Show when={talk().length > 0}>
-        <h3>{words.talk}</h3>
+        <h3 class="sheet-part">{words.talk}</h3>
         <Texts texts={talk()} black={of().black} />
       </Show>
       <For each={of().photos}>

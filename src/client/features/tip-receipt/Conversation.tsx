@@ -13,11 +13,11 @@ export function Conversation(props: { readonly reply: Reply }) {
   return (
     <Card title={tipReceipt.conversation}>
       <Show when={props.reply.said.length} fallback={<p>{tipReceipt.nothing}</p>}>
-        <ol class="tip-said">
+        <ol class="conversation">
           <For each={props.reply.said}>
             {(said) => (
-              <li class={said.from}>
-                <p class="tip-said-head">
+              <li classList={{ 'from-office': said.from === 'office' }}>
+                <p class="conversation-head">
                   <b>{who(said)}</b>
                   <span class="note">{formatDay(said.day, thisYear())}</span>
                   <Show when={said === newest()}>
@@ -25,7 +25,7 @@ export function Conversation(props: { readonly reply: Reply }) {
                   </Show>
                 </p>
                 <Show when={said.text !== null} fallback={<p class="note">{tipReceipt.own}</p>}>
-                  <p class="tip-said-text">{said.text}</p>
+                  <p class="conversation-text">{said.text}</p>
                 </Show>
               </li>
             )}
