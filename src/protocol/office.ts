@@ -24,15 +24,30 @@ export const BoardQuery = v.pipe(
 );
 export type BoardQuery = v.InferOutput<typeof BoardQuery>;
 
-const Amounts = v.object({
-  figure: FigureSchema,
-  /** All that stands, verified or not. */
-  reported: v.number(),
-  /** The part of `reported` that a leader or the office has verified. */
-  verified: v.number(),
-  records: v.number(),
-});
+/** Names all field work that says where it was done, counted in records. Coverage and missing places come from it. */
+export const ALL_RECORDS = 'record';
+
+const EvidenceFigureSchema = v.picklist([...figureNames, ALL_RECORDS]);
+export type EvidenceFigure = v.InferOutput<typeof EvidenceFigureSchema>;
+
+/** Stands in a filter for the records that name no town, no squad or no place. */
+export const NONE = 'none';
+
+const IdOrNone = v.union([v.literal(NONE), IdSchema]);
+
+const amountsOf = <const Schema extends typeof FigureSchema | typeof EvidenceFigureSchema>(figure: Schema) =>
+  v.object({
+    figure,
+    /** All that stands, verified or not. */
+    reported: v.number(),
+    /** The part of `reported` that a leader or the office has verified. */
+    verified: v.number(),
+    records: v.number(),
+  });
+const Amounts = amountsOf(FigureSchema);
 export type Amounts = v.InferOutput<typeof Amounts>;
+const EvidenceTotal = amountsOf(EvidenceFigureSchema);
+export type EvidenceTotal = v.InferOutput<typeof EvidenceTotal>;
 
 /** `id` null: records without a town, or without a squad. */
 const Group = v.object({ id: v.nullable(IdSchema), name: v.nullable(v.string()), figures: v.array(Amounts) });
@@ -76,11 +91,13 @@ export type BoardResponse = v.InferOutput<typeof BoardResponse>;
 
 export const EvidenceQuery = v.pipe(
   v.object({
-    figure: FigureSchema,
+    figure: EvidenceFigureSchema,
     from: DaySchema,
     to: DaySchema,
-    town: v.exactOptional(IdSchema),
-    squad: v.exactOptional(IdSchema),
+    town: v.exactOptional(IdOrNone),
+    squad: v.exactOptional(IdOrNone),
+    /** A place with all that lies in it. */
+    place: v.exactOptional(IdOrNone),
     verified: v.exactOptional(v.picklist(['yes', 'no'])),
     after: v.exactOptional(v.pipe(v.string(), v.maxLength(80))),
   }),
@@ -90,12 +107,14 @@ export type EvidenceQuery = v.InferOutput<typeof EvidenceQuery>;
 
 /** The records behind a figure, newest day first, a page at a time. */
 export const EvidenceResponse = v.object({
-  total: Amounts,
+  total: EvidenceTotal,
   rows: v.array(
     v.object({
       record: IdSchema,
       kind: v.picklist(kindNames),
       day: DaySchema,
+      /** What the record says in short: its values without notes and photos. */
+      fields: FieldsSchema,
       quantity: v.number(),
       verified: v.boolean(),
       backEntry: v.boolean(),

@@ -1,5 +1,5 @@
 import './bar-chart.css';
-import { For } from 'solid-js';
+import { For, Show } from 'solid-js';
 import { axisSteps } from './bar-scale.ts';
 import { Table } from './Table.tsx';
 
@@ -8,6 +8,8 @@ export interface Bar {
   value: number;
   /** Not over yet (this month): drawn paler. */
   open?: boolean | undefined;
+  /** Opens what the value is made of, from the table. */
+  href?: string | undefined;
 }
 
 /** Bars over time, with the same figures as a table one tap away. */
@@ -51,7 +53,19 @@ export function BarChart(props: {
           rows={props.bars}
           columns={[
             { head: props.words.time, cell: (bar) => bar.label, rowHead: true },
-            { head: props.words.value, cell: (bar) => props.format(bar.value), number: true },
+            {
+              head: props.words.value,
+              cell: (bar) => (
+                <Show when={bar.href} fallback={props.format(bar.value)}>
+                  {(href) => (
+                    <a href={href()} aria-label={`${bar.label} ${props.format(bar.value)}`}>
+                      {props.format(bar.value)}
+                    </a>
+                  )}
+                </Show>
+              ),
+              number: true,
+            },
           ]}
         />
       </details>

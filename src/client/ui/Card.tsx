@@ -2,10 +2,16 @@ import './card.css';
 import { createUniqueId, type JSX, Show } from 'solid-js';
 
 /** A group of things that belong together. With a `title` it is a named region headed by an h2. */
-export function Card(props: { title?: JSX.Element; class?: string | undefined; children: JSX.Element }) {
+export function Card(props: {
+  /** For links to the card. */
+  id?: string;
+  title?: JSX.Element;
+  class?: string | undefined;
+  children: JSX.Element;
+}) {
   const id = createUniqueId();
   return (
-    <section class={`card ${props.class ?? ''}`} aria-labelledby={props.title ? id : undefined}>
+    <section id={props.id} class={`card ${props.class ?? ''}`} aria-labelledby={props.title ? id : undefined}>
       <Show when={props.title}>
         <h2 id={id}>{props.title}</h2>
       </Show>

@@ -1,14 +1,19 @@
 import './cells.css';
-import { For } from 'solid-js';
+import { For, Show } from 'solid-js';
 
 /** Verified work, work only reported, or no work: no work is striped, so it is told apart without colour. */
 export type Coverage = 'full' | 'some' | 'none';
 
 export interface CellsRow {
   label: string;
-  cells: readonly { label: string; coverage: Coverage }[];
+  /** With `href` a cell opens what stands behind it. */
+  cells: readonly { label: string; coverage: Coverage; href?: string | undefined }[];
   /** E.g. 6/7. */
   summary: string;
+}
+
+function Label(props: { cell: CellsRow['cells'][number]; words: Record<Coverage, string> }) {
+  return <span class="hidden-visually">{`${props.cell.label} ${props.words[props.cell.coverage]}`}</span>;
 }
 
 /** A grid of coverage: a row a town, a cell a village. `words` names the three states, for the key and for screen readers. */
@@ -24,7 +29,13 @@ export function Cells(props: { rows: readonly CellsRow[]; words: Record<Coverage
                 <For each={row.cells}>
                   {(cell) => (
                     <li class={`cell ${cell.coverage}`} title={`${cell.label} ${props.words[cell.coverage]}`}>
-                      <span class="hidden-visually">{`${cell.label} ${props.words[cell.coverage]}`}</span>
+                      <Show when={cell.href} fallback={<Label cell={cell} words={props.words} />}>
+                        {(href) => (
+                          <a href={href()}>
+                            <Label cell={cell} words={props.words} />
+                          </a>
+                        )}
+                      </Show>
                     </li>
                   )}
                 </For>

@@ -1,15 +1,14 @@
 import { type Kysely, sql } from 'kysely';
 import type { Day } from '../../domain/day.ts';
-import type { Figure } from '../../domain/figure.ts';
 import type { Id } from '../../domain/id.ts';
 import { kindNames, kindOf } from '../../domain/kinds/index.ts';
 import type { FoldedRecord } from '../../domain/record.ts';
-import type { EvidenceQuery } from '../../protocol/office.ts';
+import type { EvidenceFigure, EvidenceQuery } from '../../protocol/office.ts';
 import { recordColumns, recordFromRow, type StoredRecord } from '../database/record-row.ts';
 import type { Database } from '../database/tables.ts';
 import { conditionOf } from './filter.ts';
 import type { PlaceNode } from './place-tree.ts';
-import { type Standing, standingOf } from './standing.ts';
+import { isSomewhere, RECORDS, type Standing, standingOf } from './standing.ts';
 
 /** A record that adds to a figure. */
 export interface EvidenceRow extends Omit<Standing, 'contributions' | 'counts'> {
@@ -25,6 +24,10 @@ export interface EvidenceKey {
 
 type Candidate = StoredRecord & { readonly day: Day };
 
+/** The kinds of which a record may add to a figure. */
+const kindsOf = (figure: EvidenceFigure) =>
+  kindNames.filter((name) => (figure === RECORDS ? isSomewhere(name) : kindOf(name).figures.includes(figure)));
+
 /** The next records of the kinds that may add to the figure; few of them add nothing. */
 async function readCandidates(
   db: Kysely<Database>,
@@ -34,7 +37,7 @@ async function readCandidates(
   after: EvidenceKey | undefined,
   limit: number,
 ): Promise<Candidate[]> {
-  const kinds = kindNames.filter((name) => kindOf(name).figures.includes(query.figure));
+  const kinds = kindsOf(query.figure);
   const verified = query.verified === undefined ? sql`true` : sql`(status = 'verified') = ${query.verified === 'yes'}`;
   const older = after ? sql`(day, id) < (${after.day}::date, ${after.record}::uuid)` : sql`true`;
   const columns = sql.join([...recordColumns, 'day'].map((column) => sql.ref(column)));
@@ -52,13 +55,19 @@ async function readCandidates(
   return rows;
 }
 
-function rowOf(candidate: Candidate, figure: Figure): EvidenceRow | undefined {
+/** What a record adds to a figure; 0 where it adds nothing. */
+function quantityIn({ contributions, counts }: Standing, figure: EvidenceFigure): number {
+  if (figure === RECORDS) return counts ? 1 : 0;
+  return contributions.find((each) => each.figure === figure)?.quantity ?? 0;
+}
+
+function rowOf(candidate: Candidate, figure: EvidenceFigure): EvidenceRow | undefined {
   const record = recordFromRow(candidate);
   const standing = standingOf(record);
-  const part = standing?.contributions.find((each) => each.figure === figure);
-  if (!standing || !part) return undefined;
+  const quantity = standing ? quantityIn(standing, figure) : 0;
+  if (!standing || quantity === 0) return undefined;
   const { day, place, squad, member, verified } = standing;
-  return { record, quantity: part.quantity, day, place, squad, member, verified };
+  return { record, quantity, day, place, squad, member, verified };
 }
 
 /** The first step reads what a page wants; each further one, for figures that few records add to, twice as much. */

@@ -2,8 +2,9 @@ import type { Kysely } from 'kysely';
 import type { Actor } from '../../domain/actor.ts';
 import { isDay } from '../../domain/day.ts';
 import { type Id, isId } from '../../domain/id.ts';
+import { kindOf } from '../../domain/kinds/index.ts';
 import { may } from '../../domain/permission.ts';
-import { isBackEntry } from '../../domain/record.ts';
+import { type FoldedRecord, isBackEntry } from '../../domain/record.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import type { EvidenceQuery, EvidenceResponse } from '../../protocol/office.ts';
 import type { ServerContext } from '../context.ts';
@@ -31,6 +32,16 @@ function placeName(tree: ReadonlyMap<Id, PlaceNode>, id: Id): string | null {
   return place ? [town, place].flatMap((each) => (each ? [each.name] : [])).join(' ') : null;
 }
 
+/** A record's values for a list. Notes and photos are long, and stand on the record's own page. */
+function shortFields({ kind, fields }: FoldedRecord): FoldedRecord['fields'] {
+  const specs = kindOf(kind).fields;
+  const isShort = (name: string): boolean => {
+    const spec = specs[name];
+    return spec !== undefined && spec.type !== 'photos' && !(spec.type === 'text' && spec.lines === 'many');
+  };
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => isShort(name)));
+}
+
 async function describe(
   db: Kysely<Database>,
   district: string,
@@ -48,6 +59,7 @@ async function describe(
     record: row.record.id,
     kind: row.record.kind,
     day: row.day,
+    fields: shortFields(row.record),
     quantity: row.quantity,
     verified: row.verified,
     backEntry: isBackEntry(row.record),

@@ -1,19 +1,55 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Day } from '../../domain/day.ts';
 import type { Id } from '../../domain/id.ts';
-import { type PlaceNode, placesOf } from './place-tree.ts';
+import { NONE } from '../../protocol/office.ts';
+import { noId } from '../database/tables.ts';
+import { type PlaceNode, placesIn } from './place-tree.ts';
+
+/** An id, or the records that name none. */
+type Choice = Id | typeof NONE;
 
 /** Which part of the district's work is asked about. */
 export interface Filter {
   readonly from: Day;
   readonly to: Day;
-  readonly town?: Id;
-  readonly squad?: Id;
+  readonly town?: Choice;
+  readonly squad?: Choice;
+  /** A place with all that lies in it. */
+  readonly place?: Choice;
 }
 
-/** The filter as a condition on the columns day, place and squad, which tallies and records share. */
-export function conditionOf({ from, to, town, squad }: Filter, tree: ReadonlyMap<Id, PlaceNode>): RawBuilder<boolean> {
-  const inTown = town === undefined ? sql`true` : sql`place = any(${placesOf(tree, town)}::uuid[])`;
-  const inSquad = squad === undefined ? sql`true` : sql`squad = ${squad}::uuid`;
-  return sql<boolean>`(day BETWEEN ${from}::date AND ${to}::date AND ${inTown} AND ${inSquad})`;
+const everything = sql<boolean>`true`;
+
+/** No place, or one whose ancestry does not lead to a town. */
+function noTown(tree: ReadonlyMap<Id, PlaceNode>): RawBuilder<boolean> {
+  const inTowns = [...tree.values()].filter(({ town }) => town !== null).map(({ id }) => id);
+  return sql`NOT coalesce(place = any(${inTowns}::uuid[]), false)`;
+}
+
+function townCondition(town: Choice | undefined, tree: ReadonlyMap<Id, PlaceNode>): RawBuilder<boolean> {
+  if (town === undefined) return everything;
+  return town === NONE ? noTown(tree) : sql`place = any(${placesIn(tree, town)}::uuid[])`;
+}
+
+function squadCondition(squad: Choice | undefined): RawBuilder<boolean> {
+  if (squad === undefined) return everything;
+  return squad === NONE ? sql`coalesce(squad, ${noId}::uuid) = ${noId}::uuid` : sql`squad = ${squad}::uuid`;
+}
+
+function placeCondition(place: Choice | undefined, tree: ReadonlyMap<Id, PlaceNode>): RawBuilder<boolean> {
+  if (place === undefined) return everything;
+  if (place === NONE) return sql`coalesce(place, ${noId}::uuid) = ${noId}::uuid`;
+  return sql`place = any(${placesIn(tree, place)}::uuid[])`;
+}
+
+/**
+ * The filter as a condition on the columns day, place and squad, which tallies and records share. Where none is named,
+ * tallies hold `noId` and records NULL.
+ */
+export function conditionOf(
+  { from, to, town, squad, place }: Filter,
+  tree: ReadonlyMap<Id, PlaceNode>,
+): RawBuilder<boolean> {
+  const parts = [townCondition(town, tree), squadCondition(squad), placeCondition(place, tree)];
+  return sql<boolean>`(day BETWEEN ${from}::date AND ${to}::date AND ${sql.join(parts, sql` AND `)})`;
 }

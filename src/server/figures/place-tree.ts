@@ -50,6 +50,6 @@ export async function readPlaceTree(db: Kysely<Database>, district: string): Pro
   );
 }
 
-/** The places that count for a town. */
-export const placesOf = (tree: ReadonlyMap<Id, PlaceNode>, town: Id): Id[] =>
-  [...tree.values()].filter((place) => place.town === town).map(({ id }) => id);
+/** A place, and the places that count for it where it is a town or a village. */
+export const placesIn = (tree: ReadonlyMap<Id, PlaceNode>, place: Id): Id[] =>
+  [...tree.values()].filter(({ id, town, village }) => [id, town, village].includes(place)).map(({ id }) => id);

@@ -1,16 +1,17 @@
 import type { Day } from '../../domain/day.ts';
-import type { Contribution, Figure } from '../../domain/figure.ts';
+import type { Contribution } from '../../domain/figure.ts';
 import type { Id } from '../../domain/id.ts';
 import { type KindName, kindOf } from '../../domain/kinds/index.ts';
 import { contributionsOf, type FoldedRecord, recordDay, statusOf, textField } from '../../domain/record.ts';
+import { ALL_RECORDS, type EvidenceFigure } from '../../protocol/office.ts';
 
 /**
  * The tally of records as such, beside those of the figures: each standing record of field work counts once. Coverage
  * and missing places come from it, since a record may add to several figures.
  */
-export const RECORDS = 'record';
+export const RECORDS = ALL_RECORDS;
 
-export type TallyFigure = Figure | typeof RECORDS;
+export type TallyFigure = EvidenceFigure;
 
 /** Sums of decimals are kept to a millionth, so that what is added and taken away again leaves nothing behind. */
 export const roundQuantity = (quantity: number): number => Math.round(quantity * 1e6) / 1e6;
@@ -28,7 +29,7 @@ export interface Standing {
 }
 
 /** Field work of a kind that says where it was done. */
-const isSomewhere = (name: KindName): boolean => {
+export const isSomewhere = (name: KindName): boolean => {
   const { family, fields } = kindOf(name);
   return family === 'activity' && 'place' in fields;
 };

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
-import { type Figure, isFigure } from '../../domain/figure.ts';
+import { isFigure } from '../../domain/figure.ts';
 import type { Id } from '../../domain/id.ts';
-import type { Amounts } from '../../protocol/office.ts';
+import { type Amounts, type EvidenceFigure, type EvidenceTotal, NONE } from '../../protocol/office.ts';
 import type { Database } from '../database/tables.ts';
 import { noId } from '../database/tables.ts';
 import { conditionOf, type Filter } from './filter.ts';
@@ -53,15 +53,15 @@ export async function readSums(
   return rows;
 }
 
-/** One figure's sum over a filter, straight from the tallies. */
+/** One figure's sum over a filter, or the number of records, straight from the tallies. */
 export async function readTotal(
   db: Kysely<Database>,
   district: string,
-  figure: Figure,
+  figure: EvidenceFigure,
   filter: Filter,
   tree: ReadonlyMap<Id, PlaceNode>,
-): Promise<Amounts> {
-  const { rows } = await sql<Omit<Amounts, 'figure'>>`
+): Promise<EvidenceTotal> {
+  const { rows } = await sql<Omit<EvidenceTotal, 'figure'>>`
     SELECT round(coalesce(sum(reported), 0)::numeric, 6)::float8 AS reported,
       round(coalesce(sum(verified), 0)::numeric, 6)::float8 AS verified,
       coalesce(sum(records), 0)::int AS records
@@ -77,17 +77,13 @@ export const amountsOf = (sums: readonly Sum[]): Amounts[] =>
     isFigure(figure) ? [{ figure, reported, verified, records }] : [],
   );
 
-/** Records of field work that name no place. None of them lies in a town. */
+/** Counts the records of field work that name no place. None of them lies in a town. */
 export async function readPlaceMissing(
   db: Kysely<Database>,
   district: string,
   filter: Filter,
   tree: ReadonlyMap<Id, PlaceNode>,
 ): Promise<number> {
-  const { rows } = await sql<{ records: number }>`
-    SELECT coalesce(sum(records), 0)::int AS records
-    FROM tally
-    WHERE district = ${district} AND figure = ${RECORDS} AND place = ${noId}::uuid AND ${conditionOf(filter, tree)}
-  `.execute(db);
-  return rows[0]?.records ?? 0;
+  if (filter.town !== undefined) return 0;
+  return (await readTotal(db, district, RECORDS, { ...filter, place: NONE }, tree)).records;
 }

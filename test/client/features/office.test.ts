@@ -3,10 +3,11 @@ import {
   boardQuery,
   evidenceHref,
   evidenceQuery,
+  monthOf,
   periodChoice,
 } from '../../../src/client/features/office/board-query.ts';
 import { questionsOf, type Stock } from '../../../src/client/features/office/questions.ts';
-import type { Amounts, BoardQuery, BoardResponse } from '../../../src/protocol/office.ts';
+import { ALL_RECORDS, type Amounts, type BoardQuery, type BoardResponse, NONE } from '../../../src/protocol/office.ts';
 import { idOf } from '../../support/arbitraries.ts';
 
 const today = '2026-11-23';
@@ -31,6 +32,12 @@ describe('the address of the overview', () => {
     expect(custom('2026-03-01')).toBeUndefined();
   });
 
+  it('cuts a month to the period that is looked at', () => {
+    const query = { from: '2026-02-10', to: '2026-03-05' };
+    expect(monthOf('2026-02', query)).toEqual({ from: '2026-02-10', to: '2026-02-28' });
+    expect(monthOf('2026-03', query)).toEqual({ from: '2026-03-01', to: '2026-03-05' });
+  });
+
   it('leads to the evidence under the same filter', () => {
     const query = { from: '2026-01-01', to: '2026-12-31', town: idOf(1), squad: idOf(2) };
     const href = evidenceHref('leaflet.distributed', query);
@@ -38,6 +45,13 @@ describe('the address of the overview', () => {
     expect(evidenceQuery(address)).toEqual({ figure: 'leaflet.distributed', ...query });
     expect(evidenceQuery({ ...address, verified: 'yes' })).toMatchObject({ verified: 'yes' });
     expect(evidenceQuery({ ...address, figure: 'toString' })).toBeUndefined();
+    const missing = new URL(evidenceHref(ALL_RECORDS, query, { town: NONE, place: NONE }), 'http://x').searchParams;
+    expect(evidenceQuery(Object.fromEntries(missing))).toEqual({
+      figure: ALL_RECORDS,
+      ...query,
+      town: NONE,
+      place: NONE,
+    });
     expect(evidenceQuery({ ...address, to: '2025-01-01' })).toBeUndefined();
   });
 });

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { contentClock } from '../../../src/domain/record.ts';
-import { BoardResponse, EvidenceResponse, RecordResponse } from '../../../src/protocol/office.ts';
+import { ALL_RECORDS, BoardResponse, EvidenceResponse, NONE, RecordResponse } from '../../../src/protocol/office.ts';
 import { board } from '../../../src/server/figures/board.ts';
 import { EVIDENCE_PAGE, evidence } from '../../../src/server/figures/evidence.ts';
 import { recordHistory } from '../../../src/server/figures/record-history.ts';
@@ -32,6 +32,7 @@ beforeAll(async () => {
       date: TODAY,
       title: '知识竞赛',
       setting: 'school',
+      note: '奖品由学校准备',
       attendance: 300,
       place: places.school,
     }),
@@ -175,6 +176,7 @@ test('a row of evidence says who, where and what, and marks what was entered lat
       squadName: '一分队',
       memberName: '王芳',
       materialName: '折页',
+      fields: expect.objectContaining({ quantity: 120, hours: 2 }),
     },
     expect.objectContaining({
       record: backEntry,
@@ -195,6 +197,66 @@ test('a row of evidence says who, where and what, and marks what was entered lat
   );
   expect(inTown.rows.map(({ quantity }) => quantity)).toEqual([5, 50]);
   expect(inTown.total.reported).toBe(55);
+});
+
+/** All the evidence that a query asks for, as its total and its rows. */
+async function readEvidence(query: Parameters<typeof evidence>[2]) {
+  const rows: EvidenceResponse['rows'] = [];
+  for (let after: string | undefined; ; ) {
+    const page = must(
+      await evidence(district.context, district.organizer, { ...query, ...(after === undefined ? {} : { after }) }),
+    );
+    rows.push(...page.rows);
+    if (page.next === null) return { total: page.total, rows };
+    after = page.next;
+  }
+}
+
+const sumOf = (rows: EvidenceResponse['rows']): number =>
+  Math.round(rows.reduce((sum, { quantity }) => sum + quantity, 0) * 1e6) / 1e6;
+
+test('every number on the board opens into records that add up to it', async () => {
+  const all = await readBoard(year);
+  const groups = [
+    { figures: all.figures, part: {} },
+    ...all.towns.map(({ id, figures }) => ({ figures, part: { town: id ?? NONE } })),
+    ...all.squads.map(({ id, figures }) => ({ figures, part: { squad: id ?? NONE } })),
+  ];
+  expect(groups.filter(({ part }) => Object.values(part).includes(NONE))).toHaveLength(2);
+  for (const { figures, part } of groups)
+    for (const { figure, reported, verified, records } of figures) {
+      const opened = await readEvidence({ figure, ...year, ...part });
+      expect({ figure, part, sum: sumOf(opened.rows), records: opened.rows.length }).toEqual({
+        figure,
+        part,
+        sum: reported,
+        records,
+      });
+      expect(opened.total).toEqual({ figure, reported, verified, records });
+      const ofThem = await readEvidence({ figure, ...year, ...part, verified: 'yes' });
+      expect(sumOf(ofThem.rows)).toBe(verified);
+    }
+});
+
+test('a village and the missing places open into the records that they count', async () => {
+  const all = await readBoard(year);
+  const counts = [
+    ...all.coverage.map(({ village, records, verified }) => ({ place: village, records, verified })),
+    { place: NONE, records: all.placeMissing, verified: 0 } as const,
+  ];
+  for (const { place, records, verified } of counts) {
+    const opened = await readEvidence({ figure: ALL_RECORDS, ...year, place });
+    expect(opened.rows).toHaveLength(records);
+    expect(opened.total).toEqual({ figure: ALL_RECORDS, reported: records, verified, records });
+  }
+  expect(counts.reduce((sum, { records }) => sum + records, 0)).toBeGreaterThan(4);
+});
+
+test('a row of evidence tells one event from another, without its note', async () => {
+  const { rows } = await readEvidence({ figure: 'event.held', ...year });
+  expect(rows.map(({ kind, fields }) => [kind, fields.title, fields.attendance, fields.note])).toEqual([
+    ['event', '知识竞赛', 300, undefined],
+  ]);
 });
 
 test('a record opens with its history and the names in it', async () => {

@@ -22,8 +22,8 @@ export function BoardView(props: { board: BoardResponse; query: BoardQuery; toda
       </Show>
       <KpiRow board={props.board} query={props.query} />
       <div class="side-by-side">
-        <MonthlyCard board={props.board} today={props.today} />
-        <CoverageCard board={props.board} />
+        <MonthlyCard board={props.board} query={props.query} today={props.today} />
+        <CoverageCard board={props.board} query={props.query} />
       </div>
       <div class="side-by-side board-tables">
         <FigureTable figures={props.board.figures} query={props.query} />
@@ -34,13 +34,15 @@ export function BoardView(props: { board: BoardResponse; query: BoardQuery; toda
             title={office.board.towns}
             groups={props.board.towns}
             nameless={office.board.noTown}
-            queryOf={(town) => ({ ...props.query, town })}
+            by="town"
+            query={props.query}
           />
           <GroupTable
             title={office.board.squads}
             groups={props.board.squads}
             nameless={office.board.noSquad}
-            queryOf={(squad) => ({ ...props.query, squad })}
+            by="squad"
+            query={props.query}
           />
         </div>
       </div>

@@ -1,16 +1,20 @@
 import { createMemo, For, Show } from 'solid-js';
-import type { BoardResponse } from '../../../protocol/office.ts';
+import { ALL_RECORDS, type BoardQuery, type BoardResponse, NONE } from '../../../protocol/office.ts';
 import { Card } from '../../ui/Card.tsx';
 import { Cells, type Coverage } from '../../ui/Cells.tsx';
 import { common } from '../../words/common.ts';
 import { formatNumber } from '../../words/format.ts';
 import { office } from '../../words/office.ts';
+import { evidenceHref } from './board-query.ts';
+
+/** The fragment of the card's address. */
+export const COVERAGE = 'coverage';
 
 const coverageOf = ({ records, verified }: BoardResponse['coverage'][number]): Coverage =>
   verified > 0 ? 'full' : records > 0 ? 'some' : 'none';
 
-/** A cell a village, a row a town; who was not reached stands there by name, and so do records without a place. */
-export function CoverageCard(props: { board: BoardResponse }) {
+/** Shows the villages by town, a cell each, which opens its records. Those that nobody went to are named. */
+export function CoverageCard(props: { board: BoardResponse; query: BoardQuery }) {
   const rows = createMemo(() => {
     const towns = new Map(props.board.towns.flatMap(({ id, name }) => (id && name ? [[id, name] as const] : [])));
     const byTown = new Map<string, BoardResponse['coverage']>();
@@ -20,7 +24,11 @@ export function CoverageCard(props: { board: BoardResponse }) {
     }
     return [...byTown].map(([label, villages]) => ({
       label,
-      cells: villages.map((village) => ({ label: village.name, coverage: coverageOf(village) })),
+      cells: villages.map((village) => ({
+        label: village.name,
+        coverage: coverageOf(village),
+        href: village.records > 0 ? evidenceHref(ALL_RECORDS, props.query, { place: village.village }) : undefined,
+      })),
       summary: `${villages.filter(({ records }) => records > 0).length}/${villages.length}`,
       missing: villages
         .filter(({ records }) => records === 0)
@@ -30,7 +38,7 @@ export function CoverageCard(props: { board: BoardResponse }) {
   });
   const missing = () => rows().filter((row) => row.missing !== '');
   return (
-    <Card title={office.board.coverage}>
+    <Card id={COVERAGE} title={office.board.coverage}>
       <Show when={rows().length} fallback={<p class="note">{office.board.noVillages}</p>}>
         <Cells rows={rows()} words={common.coverage} />
       </Show>
@@ -41,7 +49,10 @@ export function CoverageCard(props: { board: BoardResponse }) {
         </div>
       </Show>
       <Show when={props.board.placeMissing > 0}>
-        <p class="note">{office.board.placeMissing(formatNumber(props.board.placeMissing))}</p>
+        <p class="note">
+          {office.board.placeMissing(formatNumber(props.board.placeMissing))}{' '}
+          <a href={evidenceHref(ALL_RECORDS, props.query, { place: NONE })}>{office.ask.see}</a>
+        </p>
       </Show>
     </Card>
   );

@@ -1,8 +1,9 @@
 import './office.css';
 import { useSearchParams } from '@solidjs/router';
 import { createMemo, Show } from 'solid-js';
-import type { EvidenceQuery } from '../../../protocol/office.ts';
-import { createNamesOf } from '../../parts/names.ts';
+import { isId } from '../../../domain/id.ts';
+import { ALL_RECORDS, type EvidenceQuery, NONE } from '../../../protocol/office.ts';
+import { createNamesOf, type Names } from '../../parts/names.ts';
 import { Card } from '../../ui/Card.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { LinkButton } from '../../ui/LinkButton.tsx';
@@ -15,11 +16,22 @@ import { evidenceQuery } from './board-query.ts';
 import { EvidenceTable } from './EvidenceTable.tsx';
 
 /** The filters that the figure was counted under, in words. */
-function scopeWords(query: EvidenceQuery, name: (id: string) => string | undefined): string {
-  const days = office.period.range(formatDay(query.from, 0), formatDay(query.to, 0));
-  const parts = [query.town, query.squad].flatMap((id) => (id ? [name(id) ?? ''] : []));
-  return [days, ...parts].filter(Boolean).join(' · ');
+function scopeWords({ from, to, town, squad, place }: EvidenceQuery, names: Names): string {
+  const days = office.period.range(formatDay(from, 0), formatDay(to, 0));
+  const words = (id: string | undefined, none: string) => (id === NONE ? none : names.place(id));
+  return [
+    days,
+    words(town, office.board.noTown),
+    words(squad, office.board.noSquad),
+    words(place, office.evidence.noPlace),
+  ]
+    .filter(Boolean)
+    .join(' · ');
 }
+
+/** What the records are of, as a title. */
+const titleOf = ({ figure }: EvidenceQuery): string =>
+  figure === ALL_RECORDS ? office.evidence.records : office.evidence.title(figureWords.figures[figure]);
 
 /** 指标's records: what a figure on the board is made of. */
 export default function EvidencePage() {
@@ -27,7 +39,9 @@ export default function EvidencePage() {
   const query = createMemo(() => evidenceQuery({ ...address }), undefined, {
     equals: (a, b) => JSON.stringify(a) === JSON.stringify(b),
   });
-  const names = createNamesOf(() => [query()?.town, query()?.squad].filter((id) => id !== undefined));
+  const names = createNamesOf(() =>
+    [query()?.town, query()?.squad, query()?.place].filter(isId),
+  );
   const back = { href: '/office', label: office.evidence.backToBoard };
   return (
     <Show
@@ -47,11 +61,7 @@ export default function EvidencePage() {
     >
       {(asked) => (
         <>
-          <PageHeader
-            title={office.evidence.title(figureWords.figures[asked().figure])}
-            overline={scopeWords(asked(), names.name)}
-            back={back}
-          />
+          <PageHeader title={titleOf(asked())} overline={scopeWords(asked(), names)} back={back} />
           <div class="board-filter-fields">
             <Select
               label={office.filter.verified}

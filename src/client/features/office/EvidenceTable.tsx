@@ -1,16 +1,19 @@
 import { Show } from 'solid-js';
 import { yearOf } from '../../../domain/day.ts';
 import { figures } from '../../../domain/figure.ts';
-import type { EvidenceQuery, EvidenceResponse } from '../../../protocol/office.ts';
+import { kindOf } from '../../../domain/kinds/index.ts';
+import { ALL_RECORDS, type EvidenceQuery, type EvidenceResponse } from '../../../protocol/office.ts';
 import { failureText } from '../../parts/failure-text.ts';
-import { kindName, unitWord } from '../../parts/kind-words.ts';
+import { headline } from '../../parts/headline.ts';
+import { fieldLabel, kindName, unitWord } from '../../parts/kind-words.ts';
 import { createToday } from '../../parts/today.ts';
+import { valueText } from '../../parts/value-text.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Pill } from '../../ui/Pill.tsx';
 import { Spinner } from '../../ui/Progress.tsx';
-import { Table } from '../../ui/Table.tsx';
+import { type Column, Table } from '../../ui/Table.tsx';
 import { common } from '../../words/common.ts';
 import { figureWords } from '../../words/figures.ts';
 import { formatAmount, formatDay, formatNumber } from '../../words/format.ts';
@@ -35,21 +38,58 @@ function State(props: { row: Row }) {
   );
 }
 
+/** The material is the one name that a headline takes from another record. */
+const title = (row: Row): string => headline(row, { name: (id) => (id ? (row.materialName ?? undefined) : undefined) });
+
+/** The kind of a record, its choices and its counts: what a headline leaves out. */
+function details({ kind, fields }: Row): string {
+  const parts = Object.entries(kindOf(kind).fields).flatMap(([field, { type }]) => {
+    if (type !== 'choice' && type !== 'count') return [];
+    const text = valueText(kind, field, fields, () => undefined);
+    return text === undefined ? [] : [office.record.fieldNow(fieldLabel(kind, field), text)];
+  });
+  return [kindName(kind), ...parts].join(' · ');
+}
+
+/** A record in two lines: what was done, and its choices and counts. */
+function Content(props: { row: Row }) {
+  return (
+    <span class="evidence-content">
+      {title(props.row)}
+      <small class="note">{details(props.row)}</small>
+    </span>
+  );
+}
+
+/** What the listed records add up to, in words. */
+function totalWords({ figure, verified: only }: EvidenceQuery, total: EvidenceResponse['total']): string {
+  const { reported, verified, records } = total;
+  const amount = only === 'yes' ? verified : only === 'no' ? reported - verified : reported;
+  if (figure === ALL_RECORDS) return office.evidence.recordsTotal(formatNumber(amount));
+  const text = formatAmount(amount, unitWord(figures[figure]));
+  const name = figureWords.figures[figure];
+  if (only) return office.evidence.part(name, only === 'yes' ? common.state.verified : office.evidence.toVerify, text);
+  return office.evidence.total(name, text, formatNumber(records));
+}
+
 /** The records that add up to a figure, newest first. */
 export function EvidenceTable(props: { query: EvidenceQuery }) {
   const today = createToday();
   const evidence = createEvidence(() => props.query);
-  const unit = () => unitWord(figures[props.query.figure]);
+  const figure = () => props.query.figure;
+  /** Records count as one each, which no column has to say. */
+  const quantity = (): Column<Row>[] => {
+    const counted = figure();
+    if (counted === ALL_RECORDS) return [];
+    const head = `${common.field.amount}（${unitWord(figures[counted])}）`;
+    return [{ head, number: true, cell: (row) => formatNumber(row.quantity) }];
+  };
   return (
     <>
       <Show when={evidence.total()}>
         {(total) => (
           <Table
-            caption={office.evidence.total(
-              figureWords.figures[total().figure],
-              formatAmount(total().reported, unit()),
-              formatNumber(total().records),
-            )}
+            caption={totalWords(props.query, total())}
             rows={evidence.rows()}
             columns={[
               {
@@ -65,8 +105,8 @@ export function EvidenceTable(props: { query: EvidenceQuery }) {
                 ),
               },
               { head: office.evidence.place, cell: place },
-              { head: office.evidence.kind, cell: (row) => row.materialName ?? kindName(row.kind) },
-              { head: `${common.field.amount}（${unit()}）`, number: true, cell: (row) => formatNumber(row.quantity) },
+              { head: office.evidence.kind, cell: (row) => <Content row={row} /> },
+              ...quantity(),
               { head: office.evidence.by, cell: by },
               { head: office.evidence.state, cell: (row) => <State row={row} /> },
             ]}

@@ -12,6 +12,20 @@ import { evidenceHref } from './board-query.ts';
 /** Typed in by the office itself: nobody reviews them, so none is unverified either. */
 const unreviewed: Partial<Record<Figure, true>> = { 'material.printed': true };
 
+function Verified(props: { amounts: Amounts; query: BoardQuery }) {
+  const number = () => formatNumber(props.amounts.verified);
+  return (
+    <Show when={props.amounts.verified > 0} fallback={number()}>
+      <a
+        href={evidenceHref(props.amounts.figure, props.query, { verified: 'yes' })}
+        aria-label={`${figureWords.figures[props.amounts.figure]} ${office.board.verified(number())}`}
+      >
+        {number()}
+      </a>
+    </Show>
+  );
+}
+
 /** Every figure that was counted; each opens the records behind it. What was not counted is not shown as zero. */
 export function FigureTable(props: { figures: readonly Amounts[]; query: BoardQuery }) {
   return (
@@ -35,7 +49,7 @@ export function FigureTable(props: { figures: readonly Amounts[]; query: BoardQu
             {
               head: office.board.verifiedHead,
               number: true,
-              cell: (row) => (row.figure in unreviewed ? '—' : formatNumber(row.verified)),
+              cell: (row) => (row.figure in unreviewed ? '—' : <Verified amounts={row} query={props.query} />),
             },
             { head: office.board.records, number: true, cell: (row) => formatNumber(row.records) },
           ]}

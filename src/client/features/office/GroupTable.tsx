@@ -1,7 +1,6 @@
 import { Show } from 'solid-js';
 import type { Figure } from '../../../domain/figure.ts';
-import type { Id } from '../../../domain/id.ts';
-import type { BoardQuery, BoardResponse } from '../../../protocol/office.ts';
+import { type BoardQuery, type BoardResponse, NONE } from '../../../protocol/office.ts';
 import { compareNames } from '../../parts/compare-names.ts';
 import { Card } from '../../ui/Card.tsx';
 import { Table } from '../../ui/Table.tsx';
@@ -23,22 +22,22 @@ const byName = (a: Group, b: Group): number =>
 export function GroupTable(props: {
   title: string;
   groups: readonly Group[];
+  /** Stands for the records that name none of the groups. */
   nameless: string;
-  queryOf: (id: Id) => BoardQuery;
+  by: 'town' | 'squad';
+  query: BoardQuery;
 }) {
   const rows = () => [...props.groups].sort(byName);
   const cell = (group: Group, figure: Figure) => {
     const { reported } = amountOf(group.figures, figure);
     return (
-      <Show when={group.id !== null && reported > 0 && group.id} fallback={formatNumber(reported)}>
-        {(id) => (
-          <a
-            href={evidenceHref(figure, props.queryOf(id()))}
-            aria-label={`${group.name} ${figureWords.figures[figure]} ${formatNumber(reported)}`}
-          >
-            {formatNumber(reported)}
-          </a>
-        )}
+      <Show when={reported > 0} fallback={formatNumber(reported)}>
+        <a
+          href={evidenceHref(figure, props.query, { [props.by]: group.id ?? NONE })}
+          aria-label={`${group.name ?? props.nameless} ${figureWords.figures[figure]} ${formatNumber(reported)}`}
+        >
+          {formatNumber(reported)}
+        </a>
       </Show>
     );
   };

@@ -1,4 +1,4 @@
-import { For } from 'solid-js';
+import { For, Show } from 'solid-js';
 import { type Figure, figures } from '../../../domain/figure.ts';
 import type { BoardQuery, BoardResponse } from '../../../protocol/office.ts';
 import { unitWord } from '../../parts/kind-words.ts';
@@ -9,6 +9,7 @@ import { formatAmount, formatNumber } from '../../words/format.ts';
 import { office } from '../../words/office.ts';
 import { amountOf } from './amounts.ts';
 import { evidenceHref } from './board-query.ts';
+import { COVERAGE } from './CoverageCard.tsx';
 
 const main = ['leaflet.distributed', 'event.held', 'event.consultation'] as const satisfies readonly Figure[];
 
@@ -23,14 +24,34 @@ function uncoveredWords(coverage: BoardResponse['coverage']): string {
   return rest > 0 ? office.board.uncoveredMany(shown, rest) : office.board.uncovered(shown);
 }
 
+/** A part of a figure in words, which opens its records where there are some. */
+function Part(props: { text: string; href: string | undefined }) {
+  return (
+    <Show when={props.href} fallback={props.text}>
+      {(href) => <a href={href()}>{props.text}</a>}
+    </Show>
+  );
+}
+
 /** The four figures that the office is asked for most. */
 export function KpiRow(props: { board: BoardResponse; query: BoardQuery }) {
-  const detail = (figure: Figure): string => {
-    const { verified } = amountOf(props.board.figures, figure);
-    const words = office.board.verified(formatNumber(verified));
-    if (figure !== 'event.held') return words;
-    const school = amountOf(props.board.figures, 'event.school').reported;
-    return `${words} · ${office.board.ofThem(figureWords.figures['event.school'], formatAmount(school, unitWord('session')))}`;
+  const schools = () => amountOf(props.board.figures, 'event.school').reported;
+  const schoolWords = () =>
+    office.board.ofThem(figureWords.figures['event.school'], formatAmount(schools(), unitWord('session')));
+  const detail = (figure: Figure) => {
+    const verified = () => amountOf(props.board.figures, figure).verified;
+    return (
+      <>
+        <Part
+          text={office.board.verified(formatNumber(verified()))}
+          href={verified() > 0 ? evidenceHref(figure, props.query, { verified: 'yes' }) : undefined}
+        />
+        <Show when={figure === 'event.held'}>
+          {' · '}
+          <Part text={schoolWords()} href={schools() > 0 ? evidenceHref('event.school', props.query) : undefined} />
+        </Show>
+      </>
+    );
   };
   const covered = () => props.board.coverage.filter(({ records }) => records > 0);
   const confirmed = () => props.board.coverage.filter(({ verified }) => verified > 0).length;
@@ -62,6 +83,8 @@ export function KpiRow(props: { board: BoardResponse; query: BoardQuery }) {
       <Kpi
         name={office.board.covered}
         value={`${covered().length} / ${all()}`}
+        href={all() > 0 ? `#${COVERAGE}` : undefined}
+        linkLabel={office.board.openCoverage(formatNumber(covered().length), formatNumber(all()))}
         detail={uncoveredWords(props.board.coverage)}
       >
         <Meter

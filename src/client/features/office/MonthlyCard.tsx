@@ -1,7 +1,7 @@
 import { createSignal } from 'solid-js';
 import { type Day, yearOf } from '../../../domain/day.ts';
 import { type Figure, figureNames, figures, isFigure } from '../../../domain/figure.ts';
-import type { BoardResponse } from '../../../protocol/office.ts';
+import type { BoardQuery, BoardResponse } from '../../../protocol/office.ts';
 import { unitWord } from '../../parts/kind-words.ts';
 import { BarChart } from '../../ui/BarChart.tsx';
 import { Card } from '../../ui/Card.tsx';
@@ -11,9 +11,10 @@ import { figureWords } from '../../words/figures.ts';
 import { formatAmount, formatMonth, formatShort } from '../../words/format.ts';
 import { office } from '../../words/office.ts';
 import { amountOf } from './amounts.ts';
+import { evidenceHref, monthOf } from './board-query.ts';
 
 /** One figure by month. Months that have not come are left out: an empty future is not a fall. */
-export function MonthlyCard(props: { board: BoardResponse; today: Day }) {
+export function MonthlyCard(props: { board: BoardResponse; query: BoardQuery; today: Day }) {
   const [figure, setFigure] = createSignal<Figure>('leaflet.distributed');
   const unit = () => unitWord(figures[figure()]);
   const title = () => office.board.monthly(figureWords.figures[figure()], unit());
@@ -23,10 +24,12 @@ export function MonthlyCard(props: { board: BoardResponse; today: Day }) {
       .filter(({ month }) => month <= thisMonth())
       .map(({ month, figures: amounts }) => {
         const year = yearOf(`${month}-01`) === yearOf(props.today) ? '' : `${month.slice(2, 4)}/`;
+        const value = amountOf(amounts, figure()).reported;
         return {
           label: `${year}${formatMonth(Number(month.slice(5)))}`,
-          value: amountOf(amounts, figure()).reported,
+          value,
           open: month === thisMonth(),
+          href: value > 0 ? evidenceHref(figure(), monthOf(month, props.query)) : undefined,
         };
       });
   return (

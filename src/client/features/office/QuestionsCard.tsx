@@ -1,13 +1,14 @@
 import { For, Show } from 'solid-js';
 import { dayAt } from '../../../domain/day.ts';
 import { type FoldedRecord, textField } from '../../../domain/record.ts';
-import type { BoardQuery, BoardResponse } from '../../../protocol/office.ts';
+import { ALL_RECORDS, type BoardQuery, type BoardResponse, NONE } from '../../../protocol/office.ts';
 import { kindName } from '../../parts/kind-words.ts';
 import { createReferences } from '../../state/records.ts';
 import { Card } from '../../ui/Card.tsx';
 import { formatDay, formatMoment, formatNumber, formatPercent } from '../../words/format.ts';
 import { office } from '../../words/office.ts';
 import { evidenceHref } from './board-query.ts';
+import { COVERAGE } from './CoverageCard.tsx';
 import { type Question, questionsOf, type Stock } from './questions.ts';
 
 function stockOf(record: FoldedRecord): Stock {
@@ -19,13 +20,11 @@ function stockOf(record: FoldedRecord): Stock {
   };
 }
 
-interface Shown {
-  readonly title: string;
-  readonly hint: string;
-  readonly href?: string;
-  /** Records that are opened one by one. */
-  readonly rows?: BoardResponse['unsureDates']['rows'];
-}
+/** A question in words. Each opens: by one link, or record by record. */
+type Shown = { readonly title: string; readonly hint: string } & (
+  | { readonly href: string; readonly rows?: undefined }
+  | { readonly rows: BoardResponse['unsureDates']['rows']; readonly href?: undefined }
+);
 
 function words(question: Question, query: BoardQuery, unsure: BoardResponse['unsureDates']): Shown {
   const n = formatNumber;
@@ -50,10 +49,14 @@ function words(question: Question, query: BoardQuery, unsure: BoardResponse['uns
         hint: office.ask.unsureDatesHint,
         rows: unsure.rows,
       };
-    case 'noPlace':
-      return { title: office.ask.noPlace(n(question.records)), hint: office.ask.noPlaceHint };
-    case 'uncovered':
-      return { title: office.ask.uncovered(n(question.villages.length)), hint: office.ask.uncoveredHint };
+    case 'noPlace': {
+      const href = evidenceHref(ALL_RECORDS, query, { place: NONE });
+      return { title: office.ask.noPlace(n(question.records)), hint: office.ask.noPlaceHint, href };
+    }
+    case 'uncovered': {
+      const title = office.ask.uncovered(n(question.villages.length));
+      return { title, hint: office.ask.uncoveredHint, href: `#${COVERAGE}` };
+    }
   }
 }
 
@@ -87,7 +90,9 @@ export function QuestionsCard(props: { board: BoardResponse; query: BoardQuery }
                     {(href) => (
                       <>
                         {' '}
-                        <a href={href()}>{office.ask.see}</a>
+                        <a href={href()} aria-label={office.ask.seeWhat(question.title)}>
+                          {href().startsWith('#') ? office.ask.seeVillages : office.ask.see}
+                        </a>
                       </>
                     )}
                   </Show>

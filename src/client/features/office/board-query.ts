@@ -1,8 +1,14 @@
 import { type Day, isDay } from '../../../domain/day.ts';
-import { type Figure, isFigure } from '../../../domain/figure.ts';
+import { isFigure } from '../../../domain/figure.ts';
 import { type Id, isId } from '../../../domain/id.ts';
 import { type Period, type PeriodName, periodNames, periodOf } from '../../../domain/period.ts';
-import type { BoardQuery, EvidenceQuery } from '../../../protocol/office.ts';
+import {
+  ALL_RECORDS,
+  type BoardQuery,
+  type EvidenceFigure,
+  type EvidenceQuery,
+  NONE,
+} from '../../../protocol/office.ts';
 import { toSearch } from '../../state/office-client.ts';
 
 /** What stands in the address of an office page, so that a link shows the same to whoever opens it. */
@@ -46,14 +52,38 @@ export function boardQuery(address: Address, today: Day): BoardQuery | undefined
   return period && { ...period, ...filterIn(address) };
 }
 
+/** The part of a board's period that lies in a month, given as YYYY-MM. */
+export function monthOf(month: string, query: BoardQuery): BoardQuery {
+  const { from, to } = periodOf('month', `${month}-01`);
+  return { ...query, from: query.from > from ? query.from : from, to: query.to < to ? query.to : to };
+}
+
+/** An id in the address, or the word for records that name none. */
+const choiceIn = (address: Address, key: string): Id | typeof NONE | undefined =>
+  one(address, key) === NONE ? NONE : idIn(address, key);
+
 /** What the evidence page is to ask; undefined where the address is wrong. */
 export function evidenceQuery(address: Address): EvidenceQuery | undefined {
   const [figure, from, to, verified] = ['figure', 'from', 'to', 'verified'].map((key) => one(address, key));
-  if (!isFigure(figure) || !isDay(from) || !isDay(to) || from > to) return undefined;
-  const only = verified === 'yes' || verified === 'no' ? { verified } : {};
-  return { figure, from, to, ...filterIn(address), ...only } as EvidenceQuery;
+  if (!isFigure(figure) && figure !== ALL_RECORDS) return undefined;
+  if (!isDay(from) || !isDay(to) || from > to) return undefined;
+  const [town, squad, place] = ['town', 'squad', 'place'].map((key) => choiceIn(address, key));
+  return {
+    figure,
+    from,
+    to,
+    ...(town ? { town } : {}),
+    ...(squad ? { squad } : {}),
+    ...(place ? { place } : {}),
+    ...(verified === 'yes' || verified === 'no' ? { verified } : {}),
+  };
 }
 
+/** Which of the records under the reader's filter a link opens. */
+export type EvidencePart = Pick<EvidenceQuery, 'town' | 'squad' | 'place' | 'verified'>;
+
 /** The address of the records behind a figure, under the filter that the reader has before the eyes. */
-export const evidenceHref = (figure: Figure, query: BoardQuery): string =>
-  `/office/evidence?${toSearch({ figure, from: query.from, to: query.to, town: query.town, squad: query.squad })}`;
+export function evidenceHref(figure: EvidenceFigure, query: BoardQuery, part: EvidencePart = {}): string {
+  const { from, to, town, squad } = query;
+  return `/office/evidence?${toSearch({ figure, from, to, town, squad, ...part })}`;
+}
