@@ -3,7 +3,7 @@ import type { Id } from '../../domain/id.ts';
 import type { BoardQuery, BoardResponse } from '../../protocol/office.ts';
 import type { Database } from '../database/tables.ts';
 import { readNames } from './names.ts';
-import { type PlaceNode, placesOf } from './place-tree.ts';
+import { type PlaceNode, placesIn } from './place-tree.ts';
 
 type Unsure = BoardResponse['unsureDates'];
 
@@ -26,7 +26,7 @@ export async function readUnsureDates(
   { town, squad }: Pick<BoardQuery, 'town' | 'squad'>,
   tree: ReadonlyMap<Id, PlaceNode>,
 ): Promise<Unsure> {
-  const inTown = town === undefined ? sql`true` : sql`place = any(${placesOf(tree, town)}::uuid[])`;
+  const inTown = town === undefined ? sql`true` : sql`place = any(${placesIn(tree, town)}::uuid[])`;
   const inSquad = squad === undefined ? sql`true` : sql`squad = ${squad}::uuid`;
   const { rows } = await sql<Row>`
     SELECT id AS record, kind, day, created_at AS received, coalesce(member, author) AS member,

@@ -39,9 +39,7 @@ export default function EvidencePage() {
   const query = createMemo(() => evidenceQuery({ ...address }), undefined, {
     equals: (a, b) => JSON.stringify(a) === JSON.stringify(b),
   });
-  const names = createNamesOf(() =>
-    [query()?.town, query()?.squad, query()?.place].filter(isId),
-  );
+  const names = createNamesOf(() => [query()?.town, query()?.squad, query()?.place].filter(isId));
   const back = { href: '/office', label: office.evidence.backToBoard };
   return (
     <Show

@@ -84,7 +84,7 @@ export function KpiRow(props: { board: BoardResponse; query: BoardQuery }) {
         name={office.board.covered}
         value={`${covered().length} / ${all()}`}
         href={all() > 0 ? `#${COVERAGE}` : undefined}
-        linkLabel={office.board.openCoverage(formatNumber(covered().length), formatNumber(all()))}
+        linkLabel={office.board.openCoverage(`${covered().length} / ${all()}`)}
         detail={uncoveredWords(props.board.coverage)}
       >
         <Meter

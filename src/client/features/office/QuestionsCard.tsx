@@ -60,6 +60,8 @@ function words(question: Question, query: BoardQuery, unsure: BoardResponse['uns
   }
 }
 
+const see = (href: string): string => (href.startsWith('#') ? office.ask.seeVillages : office.ask.see);
+
 /** 要问一问的: what to ask before the figures are written down. */
 export function QuestionsCard(props: { board: BoardResponse; query: BoardQuery }) {
   const materials = createReferences('material');
@@ -90,8 +92,8 @@ export function QuestionsCard(props: { board: BoardResponse; query: BoardQuery }
                     {(href) => (
                       <>
                         {' '}
-                        <a href={href()} aria-label={office.ask.seeWhat(question.title)}>
-                          {href().startsWith('#') ? office.ask.seeVillages : office.ask.see}
+                        <a href={href()} aria-label={office.ask.seeWhat(see(href()), question.title)}>
+                          {see(href())}
                         </a>
                       </>
                     )}

@@ -45,7 +45,7 @@ export const office: Words<typeof zh> = {
     uncoveredMany: (names, rest) => `Not reached: ${names} and ${rest} more`,
     allCovered: 'Every village was reached',
     noVillages: 'No villages yet. Import them under Places.',
-    openCoverage: (done, all) => `${done} of ${all} villages reached: see the villages`,
+    openCoverage: (share) => `${share}: see the villages`,
     coverageMeter: (done, all) => `${done} of ${all} villages reached`,
     monthly: (name, unit) => `${name} by month (${unit})`,
     monthlyLabel: (name, unit) => `${name} month by month, in ${unit}`,
@@ -102,7 +102,7 @@ export const office: Words<typeof zh> = {
     uncoveredHint: 'Their names stand under the coverage by town.',
     see: 'See the records',
     seeVillages: 'See the villages',
-    seeWhat: (question) => `${question}: see`,
+    seeWhat: (see, question) => `${see}: ${question}`,
   },
   evidence: {
     title: (figure) => `Records: ${figure}`,

@@ -42,7 +42,7 @@ export const office = {
     uncoveredMany: (names: string, rest: number) => `未到：${names}等，还有 ${rest} 个村`,
     allCovered: '每个村都到过',
     noVillages: '还没有登记村。请先在“地点”里导入。',
-    openCoverage: (done: string, all: string) => `${all} 个村到过 ${done} 个，查看各镇覆盖`,
+    openCoverage: (share: string) => `${share}，查看各镇覆盖`,
     coverageMeter: (done: string, all: string) => `${all} 个村到过 ${done} 个`,
     monthly: (name: string, unit: string) => `各月${name}（${unit}）`,
     monthlyLabel: (name: string, unit: string) => `${name}，按月，单位${unit}`,
@@ -97,7 +97,7 @@ export const office = {
     uncoveredHint: '村名见“各镇覆盖”。',
     see: '查看记录',
     seeVillages: '查看各村',
-    seeWhat: (question: string) => `${question}：查看`,
+    seeWhat: (see: string, question: string) => `${see}：${question}`,
   },
   evidence: {
     title: (figure: string) => `${figure}的记录`,
