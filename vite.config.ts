@@ -113,12 +113,12 @@ const chunks = [
     priority: 4,
     // The compiler's helpers are among it: with a member's pages, whatever seals a tip would fetch all of those.
     // The router is among it, which the tip pages do without: apart it would cost members more than it costs them.
-    test: /@oxc-project\+runtime|node_modules\/(solid-js|@solidjs|valibot)|src\/(domain\/(result|backoff|day|id|clock|role|scope|photo)|protocol\/(primitives|columns|error)|client\/words\/format(-bytes)?)\.ts|src\/client\/(ui\/(Page|PageHeader|Button|LinkButton|Card|List|Notice|Pill|Tile|Icon|EmptyState|Progress|TabBar)\.tsx|words\/(zh\/)?(common|area|language)|state\/(appearance|dirty)|tips\/queue\/marks|platform\/|app\/(UpdatePrompt|update-flow|service-worker-bridge|trusted-types|FailurePage|why-missing|start)|platform\/(deadline|in-time))/,
+    test: /@oxc-project\+runtime|node_modules\/(solid-js|@solidjs|valibot)|src\/(domain\/(result|backoff|day|id|clock|role|scope|photo)|protocol\/(primitives|columns|error)|client\/words\/format(-bytes)?)\.ts|src\/client\/(ui\/(Page|PageHeader|Button|LinkButton|Card|List|Notice|Pill|Tile|Icon|EmptyState|Progress)\.tsx|words\/(zh\/)?(common|area|language)|state\/(appearance|dirty)|tips\/queue\/marks|platform\/|app\/(UpdatePrompt|update-flow|service-worker-bridge|trusted-types|FailurePage|why-missing|start|landing))/,
   },
   {
     name: 'member',
     priority: 1,
-    test: /node_modules\/dexie|src\/(client\/(storage\/(?!photo|settle-dates)|sync\/(?!photo|digest\.|digest-lines|carry|seal|base64))|client\/state\/(?!photos\/|tips|hand-over|office-client|polled|invite-attempt|check-on-phone|parcels)|domain\/(?!period|settle-time|tip\/|reading\/|import-|roster|gazetteer)|protocol\/(?!office|photo|relay|tip|digest-line)|client\/parts\/(names|headline|kind-words|RecordLine|record-story|StatePill|SyncBanner|SyncAnnouncer|sync-text|failure-text|today|compare-names|install-prompt|lazy-part|KeepingNotices)\b|client\/app\/ClientRoom|client\/words\/(zh\/)?(work|kinds|figures|failures|delivery)\.ts)/,
+    test: /node_modules\/dexie|src\/(client\/(storage\/(?!photo|settle-dates)|sync\/(?!photo|digest\.|digest-lines|carry|seal|base64))|client\/state\/(?!photos\/|tips|hand-over|office-client|polled|invite-attempt|check-on-phone|parcels)|domain\/(?!period|settle-time|tip\/|reading\/|import-|roster|gazetteer)|protocol\/(?!office|photo|relay|tip|digest-line)|client\/parts\/(names|headline|kind-words|RecordLine|record-story|StatePill|SyncBanner|SyncAnnouncer|sync-text|failure-text|today|compare-names|install-prompt|lazy-part|KeepingNotices)\b|client\/app\/(ClientRoom|MemberTabs)|client\/ui\/TabBar|client\/words\/(zh\/)?(work|kinds|figures|failures|delivery)\.ts)/,
   },
 ];
 

@@ -8,14 +8,22 @@ import { RELAY_FORMAT, RELAY_VERSION, type SealedFile } from '../../src/protocol
 import { emptyDatabase } from '../support/database.ts';
 import { type Device, deskScreen, newDevice, phoneScreen } from '../support/e2e-browser.ts';
 import { enterSmallDistrict } from '../support/e2e-district.ts';
-import { axeFaults, type Look, looks, scrollsSideways, smallTargets, wear } from '../support/e2e-looks.ts';
+import {
+  axeFaults,
+  crampedTexts,
+  type Look,
+  looks,
+  scrollsSideways,
+  smallTargets,
+  wear,
+} from '../support/e2e-looks.ts';
 import { addPhotos } from '../support/e2e-photos.ts';
 import { amount, join, save, signIn } from '../support/e2e-steps.ts';
 import { enterWork } from '../support/e2e-work.ts';
 import { office, openWorld, type World } from '../support/e2e-world.ts';
 
-/** Who looks at the pages: the volunteer's and the leader's phones, the office's laptop. */
-type Viewer = 'volunteer' | 'leader' | 'office';
+/** Who looks at the pages: a stranger's, the volunteer's and the leader's phones, the office's laptop. */
+type Viewer = 'stranger' | 'volunteer' | 'leader' | 'office';
 
 let database: Awaited<ReturnType<typeof emptyDatabase>>;
 let world: World;
@@ -33,8 +41,13 @@ beforeAll(async () => {
   const work = await enterWork(context, district);
   ids = { leaflet: work.reported, event: work.event };
   invite = new URL(await world.invite(district.members.mate)).href.slice(world.url.length);
-  const [volunteer, leader, desk] = await Promise.all([newDevice(), newDevice(), newDevice({ screen: deskScreen })]);
-  devices = { volunteer, leader, office: desk };
+  const [stranger, volunteer, leader, desk] = await Promise.all([
+    newDevice(),
+    newDevice(),
+    newDevice(),
+    newDevice({ screen: deskScreen }),
+  ]);
+  devices = { stranger, volunteer, leader, office: desk };
   await join(volunteer.page(), await world.signInLink(district.members.volunteer));
   await join(leader.page(), await world.signInLink(district.members.leader));
   await signIn(desk.page(), world.url, office);
@@ -58,7 +71,7 @@ const at = (viewer: Viewer, ...addresses: string[]): View => ({ viewer, addresse
 
 /** Every page has its entry here: one without fails the first test. */
 const views: Readonly<Record<string, View>> = {
-  '/': at('volunteer', '/'),
+  '/': at('stranger', '/'),
   '/join': { viewer: 'volunteer', addresses: () => ['/join', invite] },
   '/sign-in': at('office', '/sign-in'),
   '/setup': at('office', '/setup'),
@@ -106,9 +119,11 @@ async function faultsOf(page: Page, look: Look, audience: Audience): Promise<str
   const sideways = (await scrollsSideways(page)) ? ['wider than a phone'] : [];
   const small = forThumbs(audience) ? await smallTargets(page, looks[look].target) : [];
   const onPhone = await axeFaults(page);
+  // Letters of every size are tried there, so one look is enough.
+  const cramped = look === 'light' ? await crampedTexts(page) : [];
   if (screen) await page.setViewportSize(screen);
   const onScreen = screen && screen.width !== phoneScreen.width ? await axeFaults(page) : [];
-  return [...sideways, ...small, ...onPhone, ...onScreen].map((fault) => `${page.url()}: ${fault}`);
+  return [...sideways, ...small, ...onPhone, ...cramped, ...onScreen].map((fault) => `${page.url()}: ${fault}`);
 }
 
 /** What opens on a page, and what a page says after something was done. */
@@ -268,8 +283,12 @@ describe('every page', () => {
   });
 
   it('would be found wanting if it were', async () => {
-    const page = await open(devices.volunteer, '/');
+    const page = await open(devices.stranger, '/');
     await page.evaluate(() => {
+      const words = document.createElement('p');
+      words.style.inlineSize = '1.2em';
+      words.textContent = '一字一行';
+      document.querySelector('main')?.append(words);
       const button = document.createElement('button');
       button.style.cssText = 'width: 20px; height: 20px; margin-left: 600px';
       document.querySelector('main')?.append(button);
@@ -278,5 +297,6 @@ describe('every page', () => {
     expect(faults).toContain('button-name');
     expect(faults).toContain('20×20');
     expect(faults).toContain('wider than a phone');
+    expect(faults).toContain('390 px, elder-30: “一字一行” on 4 lines');
   });
 });

@@ -25,7 +25,8 @@ afterAll(async () => {
 
 /** The browser clears what it keeps for the site; cookies stay, and `notes`, where asked for. */
 async function clearStorage(page: Page, { notes }: { readonly notes: boolean }): Promise<void> {
-  await page.goto(`${world.url}/`);
+  // A page of the site that does not open the records' storage.
+  await page.goto(`${world.url}/tip/receipt`);
   await page.evaluate(async (keepNotes) => {
     const names = (await indexedDB.databases()).flatMap(({ name }) => (name ? [name] : []));
     await Promise.all(

@@ -171,9 +171,20 @@ describe('a squad leader', () => {
     await leader.open(`${world.url}/outbox`);
     await lead.getByText('都发出去了').waitFor();
 
-    await volunteer.open(`${world.url}/records`);
+    await volunteer.open(`${world.url}/today`);
+    await phone.getByText('1 条记录被退回').first().waitFor();
+    await phone.getByText('退回：请补上地点').first().waitFor();
+    await phone.getByRole('navigation').getByRole('link', { name: '记录 1 条记录被退回' }).click();
+    await phone.getByRole('region', { name: '1 条记录被退回' }).getByText('请补上地点').waitFor();
     await phone.getByText('已核实').waitFor();
-    await phone.getByText('请补上地点').first().waitFor();
+    await phone.getByRole('region', { name: '1 条记录被退回' }).getByRole('link').click();
+    await phone.getByRole('link', { name: '改正' }).click();
+    await amount(phone).fill('45');
+    await save(phone);
+    await volunteer.open(`${world.url}/today`);
+    await phone.getByRole('heading', { level: 1, name: '今日' }).waitFor();
+    await phone.getByText('已收到').first().waitFor();
+    expect(await phone.getByText('条记录被退回').count()).toBe(0);
     expect([...leader.complaints, ...volunteer.complaints]).toEqual([]);
   });
 
@@ -183,5 +194,66 @@ describe('a squad leader', () => {
     const second = (await device()).page();
     await second.goto(link);
     await second.getByText('这个邀请已经用过').waitFor();
+  });
+});
+
+describe('a member', () => {
+  it('goes on from the bare address to the own page, until signed out', async () => {
+    const [volunteer, laptop] = [await device(), await device(deskScreen)];
+    const [phone, desk] = [volunteer.page(), laptop.page()];
+    await phone.goto(`${world.url}/`);
+    await phone.getByRole('link', { name: /^我要举报/ }).waitFor();
+    await join(phone, await world.signInLink(district.members.volunteer));
+    await phone.goto(`${world.url}/`);
+    await phone.getByRole('heading', { level: 1, name: '今日' }).waitFor();
+    await signIn(desk, world.url, office);
+    await desk.goto(`${world.url}/`);
+    await desk.getByRole('heading', { level: 1, name: '总览' }).waitFor();
+    await laptop.open(`${world.url}/me`);
+    await desk.getByRole('button', { name: '退出登录' }).click();
+    await desk.getByRole('dialog').getByRole('button', { name: /退出/ }).last().click();
+    await desk.getByRole('link', { name: /^我要举报/ }).waitFor();
+    await desk.goto(`${world.url}/`);
+    await desk.getByRole('link', { name: /^我要举报/ }).waitFor();
+    // The laptop asked who is signed in before anybody was.
+    expect(volunteer.complaints).toEqual([]);
+  });
+
+  it('who leads no squad is told whose page 分队 is, and which squad is theirs', async () => {
+    const volunteer = await device();
+    await join(volunteer.page(), await world.signInLink(district.members.volunteer));
+    const page = await volunteer.open(`${world.url}/squad`);
+    await page.getByText('这一页供分队长使用').waitFor();
+    await page.getByText('您在第一分队').waitFor();
+    expect(volunteer.complaints).toEqual([]);
+  });
+});
+
+describe('the overview', () => {
+  it('opens each number, village and question into records', async () => {
+    const page = (await device(deskScreen)).page();
+    await signIn(page, world.url, office);
+    await page.getByText('条记录没有填地点').first().waitFor();
+    const closed = await page.evaluate(() => {
+      const numbers = [...document.querySelectorAll('main td.number')].filter(
+        (cell) => /[1-9]/.test(cell.textContent ?? '') && !cell.closest('tr')?.querySelector('th a'),
+      );
+      const covered = [...document.querySelectorAll('main .cells .cell:not(.none)')];
+      const questions = [...document.querySelectorAll('main .questions li')];
+      const all = [...numbers, ...covered, ...questions];
+      return { of: all.length, closed: all.filter((part) => !part.querySelector('a')).map((part) => part.textContent) };
+    });
+    expect(closed.of).toBeGreaterThan(3);
+    expect(closed.closed).toEqual([]);
+
+    const unknown = page.getByRole('link', { name: /^未填地点 发放宣传资料/ });
+    const amount = (await unknown.innerText()).trim();
+    await unknown.click();
+    await page.getByText(new RegExp(`“发放宣传资料 ${amount} 份”由 \\d+ 条记录组成`)).waitFor();
+    await page.goBack();
+    await page.getByRole('link', { name: /没有填地点/ }).click();
+    await page.getByRole('heading', { level: 1, name: '工作记录' }).waitFor();
+    await page.getByText(/^共 \d+ 条记录$/).waitFor();
+    expect(await page.getByRole('row').count()).toBeGreaterThan(1);
   });
 });

@@ -59,3 +59,56 @@ export const smallTargets = (page: Page, least: number): Promise<string[]> =>
     }
     return small;
   }, least);
+
+/** The narrowest screens and every size of letters. */
+const narrow = { widths: [320, 360, 390], sizes: [undefined, 'elder', 'elder-27', 'elder-30'] } as const;
+
+/**
+ * Words that are set one or two characters a line, on phones of 320 to 390 px and in every size of letters. A text of
+ * three characters or more that takes several lines must have room for three of them.
+ */
+export async function crampedTexts(page: Page): Promise<string[]> {
+  const screen = page.viewportSize();
+  const look = await page.evaluate(() =>
+    ['data-size', 'data-scale'].map((name) => document.documentElement.getAttribute(name)),
+  );
+  const found: string[] = [];
+  for (const width of narrow.widths) {
+    await page.setViewportSize({ width, height: 800 });
+    for (const size of narrow.sizes) {
+      const cramped = await page.evaluate((chosen) => {
+        const root = document.documentElement;
+        const set = (name: string, value: string | undefined) =>
+          value === undefined ? root.removeAttribute(name) : root.setAttribute(name, value);
+        set('data-size', chosen && 'elder');
+        set('data-scale', chosen?.split('-')[1]);
+        const texts: string[] = [];
+        const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+        for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+          const text = node.textContent?.trim() ?? '';
+          const element = node.parentElement;
+          if (text.length < 3 || !element?.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
+            continue;
+          const range = document.createRange();
+          range.selectNodeContents(node);
+          const lines = [...range.getClientRects()].filter(({ width: wide }) => wide > 1);
+          const tops = new Set(lines.map(({ top }) => Math.round(top)));
+          const letter = Number.parseFloat(getComputedStyle(element).fontSize);
+          const widest = Math.max(...lines.map(({ width: wide }) => wide));
+          if (tops.size > 1 && widest < 2.5 * letter) texts.push(`“${text.slice(0, 20)}” on ${tops.size} lines`);
+        }
+        return texts;
+      }, size);
+      found.push(...cramped.map((text) => `${width} px, ${size ?? 'normal'}: ${text}`));
+    }
+  }
+  await page.evaluate((before) => {
+    for (const [at, name] of ['data-size', 'data-scale'].entries()) {
+      const value = before[at];
+      if (value) document.documentElement.setAttribute(name, value);
+      else document.documentElement.removeAttribute(name);
+    }
+  }, look);
+  if (screen) await page.setViewportSize(screen);
+  return found;
+}

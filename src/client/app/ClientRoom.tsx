@@ -1,4 +1,4 @@
-import { createEffect, createSignal, type JSX, Match, Switch } from 'solid-js';
+import { createEffect, createSignal, type JSX, Match, Show, Switch } from 'solid-js';
 import { may } from '../../domain/permission.ts';
 // Listens from the start: the browser offers to install only once.
 import '../parts/install-prompt.ts';
@@ -9,6 +9,8 @@ import type { Client } from '../state/client.ts';
 import { ClientProvider } from '../state/context.ts';
 import { Spinner } from '../ui/Progress.tsx';
 import { common } from '../words/common.ts';
+import { noteLanding } from './landing.ts';
+import { MemberTabs } from './MemberTabs.tsx';
 import type { Audience } from './routes.tsx';
 
 const NotYoursPage = lazyPart(async () => ({ default: (await import('./GatePages.tsx')).NotYoursPage }));
@@ -47,6 +49,10 @@ export default function ClientRoom(props: { audience: Audience; children: JSX.El
       .catch(() => undefined)
       .finally(() => setAsking(false));
   });
+  createEffect(() => {
+    const known = identity();
+    if (known !== undefined) noteLanding(known && (may(known.actor.role, 'figures.read') ? '/office' : '/today'));
+  });
   const mayEnter = () => {
     const role = identity()?.actor.role;
     return role !== undefined && (props.audience !== 'office' || may(role, 'figures.read'));
@@ -59,6 +65,9 @@ export default function ClientRoom(props: { audience: Audience; children: JSX.El
         </Match>
         <Match when={props.audience === 'entry' || mayEnter()}>
           {props.children}
+          <Show when={props.audience === 'member'}>
+            <MemberTabs />
+          </Show>
           <SyncAnnouncer />
         </Match>
         <Match when={identity() === undefined || isAsking()}>

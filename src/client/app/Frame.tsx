@@ -1,11 +1,9 @@
 import { ErrorBoundary, type JSX, lazy, Show, Suspense } from 'solid-js';
 import { Page } from '../ui/Page.tsx';
 import { Spinner } from '../ui/Progress.tsx';
-import { TabBar } from '../ui/TabBar.tsx';
 import { common } from '../words/common.ts';
 import { wordsReady } from '../words/language.ts';
 import { FailurePage } from './FailurePage.tsx';
-import { memberTabs } from './navigation.ts';
 import type { Audience } from './routes.tsx';
 
 const OfficeFrame = lazy(() => import('./OfficeFrame.tsx'));
@@ -38,9 +36,6 @@ export function Frame(props: { audience: Audience; children: JSX.Element }) {
         <ClientRoom audience={props.audience}>
           <Show when={props.audience === 'office'} fallback={onPhone()}>
             {atDesk()}
-          </Show>
-          <Show when={props.audience === 'member'}>
-            <TabBar label={common.nav.main} tabs={memberTabs()} />
           </Show>
         </ClientRoom>
       </Suspense>

@@ -9,7 +9,7 @@ const tones: Readonly<Record<RecordState, Tone>> = {
   attention: 'bad',
   received: 'plain',
   verified: 'ok',
-  returned: 'bad',
+  returned: 'wait',
 };
 
 const words: Readonly<Record<RecordState, () => string>> = {

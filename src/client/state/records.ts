@@ -1,10 +1,14 @@
 import { type Accessor, createMemo } from 'solid-js';
 import type { Id } from '../../domain/id.ts';
 import type { ActivityName, KindName } from '../../domain/kinds/index.ts';
-import { type Status, statusOf } from '../../domain/record.ts';
+import { type FoldedRecord, type Status, statusOf, textField } from '../../domain/record.ts';
 import type { Fields, LocalRecord, Position } from '../storage/store.ts';
 import { useClient } from './context.ts';
 import { createLive, createLiveList } from './live.ts';
+
+/** Whether somebody did the work of a record or entered it. */
+export const isBy = (record: FoldedRecord, member: Id): boolean =>
+  record.author === member || textField(record, 'member') === member;
 
 type List = Accessor<readonly LocalRecord[] | undefined>;
 
@@ -43,6 +47,22 @@ export const createSquadRecords = (
     const [id, wanted, count] = [squad(), status(), limit()];
     return id === undefined ? undefined : (store) => store.squadRecords(id, wanted, count);
   });
+
+/** More records than a leader returns to one person. */
+const MAX_RETURNED = 200;
+
+/** The signed-in member's own records that were returned, newest day first. */
+export function createReturned(): List {
+  const { session } = useClient();
+  return createLiveList(() => {
+    const actor = session.identity()?.actor;
+    if (!actor) return undefined;
+    return async (store) => {
+      const returned = await store.squadRecords(actor.squad ?? null, 'returned', MAX_RETURNED);
+      return returned.filter(({ record }) => isBy(record, actor.member));
+    };
+  });
+}
 
 /** Activities of a kind, newest day first: events to hang a record on. */
 export const createActivities = (kind: ActivityName, limit: Accessor<number>): List =>

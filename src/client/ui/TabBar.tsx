@@ -1,6 +1,6 @@
 import './tab-bar.css';
 import { A } from '@solidjs/router';
-import { For } from 'solid-js';
+import { For, Show } from 'solid-js';
 import { Icon, type IconName } from './Icon.tsx';
 
 export interface Tab {
@@ -9,6 +9,8 @@ export interface Tab {
   icon: IconName;
   /** Current only at exactly this path. */
   end?: boolean | undefined;
+  /** What needs the reader there: shown as a dot, and read out. */
+  mark?: string | undefined;
 }
 
 /** The bottom navigation of the phone, four or five tabs; the router marks the current one with aria-current. */
@@ -20,6 +22,13 @@ export function TabBar(props: { label: string; tabs: readonly Tab[] }) {
           <A href={tab.href} end={tab.end ?? false}>
             <Icon name={tab.icon} size={26} />
             <span>{tab.label}</span>
+            <Show when={tab.mark}>
+              {(mark) => (
+                <span class="tab-mark">
+                  <span class="hidden-visually">{mark()}</span>
+                </span>
+              )}
+            </Show>
           </A>
         )}
       </For>

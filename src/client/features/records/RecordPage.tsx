@@ -100,6 +100,7 @@ function Detail(props: { readonly local: LocalRecord }) {
     return at === undefined ? undefined : delivery.receipt(momentText(at));
   };
   const troubled = () => state() === 'attention' || state() === 'returned';
+  const tone = () => (state() === 'attention' ? 'bad' : state() === 'returned' ? 'wait' : 'plain');
   return (
     <>
       <PageHeader
@@ -108,7 +109,7 @@ function Detail(props: { readonly local: LocalRecord }) {
         back={{ href: '/records', label: common.action.back }}
         trailing={<StatePill state={state()} />}
       />
-      <Notice quiet={!troubled()} tone={troubled() ? 'bad' : 'plain'} title={words.explain[state()]}>
+      <Notice quiet={!troubled()} tone={tone()} icon={troubled() ? 'alert' : undefined} title={words.explain[state()]}>
         {reasonOf(props.local) ?? onTheWay()}
       </Notice>
       <Card>

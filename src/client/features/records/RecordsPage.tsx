@@ -9,7 +9,7 @@ import { RecordLine } from '../../parts/RecordLine.tsx';
 import { SyncBanner } from '../../parts/SyncBanner.tsx';
 import { createToday } from '../../parts/today.ts';
 import { YearSums } from '../../parts/YearSums.tsx';
-import { createMyRecords, type LocalRecord } from '../../state/records.ts';
+import { createMyRecords, createReturned, type LocalRecord } from '../../state/records.ts';
 import { createStatus } from '../../state/status.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
@@ -22,6 +22,7 @@ import { Select } from '../../ui/Select.tsx';
 import { common } from '../../words/common.ts';
 import { formatDay, formatNumber } from '../../words/format.ts';
 import { records as words } from '../../words/records.ts';
+import { work } from '../../words/work.ts';
 
 /** Records shown at first, and added by 更多. */
 const PAGE = 30;
@@ -89,6 +90,27 @@ function Sums() {
   );
 }
 
+/** The records that were returned, above all others: they wait for their owner. */
+function Returned(props: { readonly sending: ReadonlySet<string> }) {
+  const returned = createReturned();
+  const names = createNames(() => (returned() ?? []).map(({ record }) => record));
+  return (
+    <Show when={returned()?.length}>
+      {(count) => (
+        <Card title={work.returned(count())}>
+          <List>
+            <For each={returned()}>
+              {(local) => (
+                <RecordLine local={local} names={names} sending={props.sending} href={`/records/${local.id}`} />
+              )}
+            </For>
+          </List>
+        </Card>
+      )}
+    </Show>
+  );
+}
+
 /** 我的记录: by day, each with where it stands. */
 export default function RecordsPage() {
   const today = createToday();
@@ -124,6 +146,7 @@ export default function RecordsPage() {
         />
       </Show>
       <SyncBanner status={status()} />
+      <Returned sending={status().sending} />
       <Show when={mine()}>
         <Show
           when={shown().length}

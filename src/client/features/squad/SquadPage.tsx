@@ -49,22 +49,23 @@ function Squad(props: { id: Id }) {
 /** 分队: what a leader has to do: check records, cover villages, bring in members. Works without a network, but for invites. */
 export default function SquadPage() {
   const { session } = useClient();
+  const actor = () => session.identity()?.actor;
   const led = () => {
-    const actor = session.identity()?.actor;
-    return actor?.squad && may(actor.role, 'squad.lead') ? actor.squad : undefined;
+    const known = actor();
+    return known?.squad && may(known.role, 'squad.lead') ? known.squad : undefined;
   };
   return (
     <Show
       when={led()}
       fallback={
         <Page above="tabs">
-          <PageHeader title={squad.title} />
+          <PageHeader title={actor()?.squadName ?? squad.title} overline={squad.title} />
           <EmptyState
             icon="squad"
-            title={squad.none}
+            title={squad.leadersOnly}
             action={<LinkButton href="/today">{common.notFound.goToday}</LinkButton>}
           >
-            {squad.noneHint}
+            {actor()?.squad ? squad.member(actor()?.squadName ?? squad.title) : squad.none}
           </EmptyState>
         </Page>
       }

@@ -1,24 +1,26 @@
 import { createMemo, For, Show } from 'solid-js';
-import type { Id } from '../../../domain/id.ts';
 import { may } from '../../../domain/permission.ts';
-import { type FoldedRecord, recordDay, textField } from '../../../domain/record.ts';
+import { recordDay } from '../../../domain/record.ts';
 import { EvictedNotice, JoinedNotice, LowSpaceNotice } from '../../parts/KeepingNotices.tsx';
 import { lazyPart } from '../../parts/lazy-part.tsx';
 import { createNames } from '../../parts/names.ts';
 import { RecordLine } from '../../parts/RecordLine.tsx';
+import { reasonOf } from '../../parts/record-story.ts';
 import { ConnectionPill, SyncBanner } from '../../parts/SyncBanner.tsx';
 import { createReading, createToday } from '../../parts/today.ts';
 import { useClient } from '../../state/context.ts';
 import { createLive } from '../../state/live.ts';
-import { createMyRecords } from '../../state/records.ts';
+import { createMyRecords, createReturned, isBy } from '../../state/records.ts';
 import { createStatus } from '../../state/status.ts';
 import { Card } from '../../ui/Card.tsx';
 import { LinkButton } from '../../ui/LinkButton.tsx';
 import { List, ListItem } from '../../ui/List.tsx';
+import { Notice } from '../../ui/Notice.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { formatDayAndWeekday } from '../../words/format.ts';
 import { today as words } from '../../words/today.ts';
+import { work } from '../../words/work.ts';
 import { LogTiles } from './LogTiles.tsx';
 import { TipsCard } from './TipsCard.tsx';
 
@@ -31,10 +33,6 @@ const SHOW = 5;
 /** More than a leader checks in a day; counted exactly below that. */
 const MAX_TO_CHECK = 999;
 
-/** Nobody checks what they did or wrote. */
-const isBy = (record: FoldedRecord, member: Id): boolean =>
-  record.author === member || textField(record, 'member') === member;
-
 /** The leader's count of records that wait for a check. */
 function ToCheck() {
   const { session } = useClient();
@@ -44,6 +42,7 @@ function ToCheck() {
     return known?.squad && may(known.role, 'squad.lead')
       ? async (store) => {
           const open = await store.squadRecords(known.squad, 'reported', MAX_TO_CHECK);
+          // Nobody checks what they did or wrote.
           return open.filter(({ record }) => !isBy(record, known.member)).length;
         }
       : undefined;
@@ -57,6 +56,28 @@ function ToCheck() {
           </List>
         </Card>
       )}
+    </Show>
+  );
+}
+
+/** Says that records came back from the check, why, and where to correct them. */
+function ReturnedNotice() {
+  const returned = createReturned();
+  return (
+    <Show when={returned()?.[0]}>
+      {(first) => {
+        const isOnly = () => returned()?.length === 1;
+        return (
+          <Notice
+            tone="wait"
+            icon="alert"
+            title={work.returned(returned()?.length ?? 0)}
+            action={<LinkButton href={isOnly() ? `/records/${first().id}` : '/records'}>{words.correct}</LinkButton>}
+          >
+            {isOnly() ? reasonOf(first()) : words.returnedDetail}
+          </Notice>
+        );
+      }}
     </Show>
   );
 }
@@ -83,6 +104,7 @@ export default function TodayPage() {
         <ClockNotice />
       </Show>
       <SyncBanner status={status()} />
+      <ReturnedNotice />
       <LogTiles />
       <ToCheck />
       <TipsCard />

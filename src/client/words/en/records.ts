@@ -24,7 +24,7 @@ export const records: Words<typeof zh> = {
     attention: 'The server did not accept it. It is safe on this phone: mend it, then send it again.',
     received: 'The office has it. It waits to be verified.',
     verified: 'It is verified. If you change it, it is verified anew.',
-    returned: 'Whoever checked it sent it back. Mend it and save.',
+    returned: 'It was returned. Correct it for the reason below and save.',
   },
   mend: 'Mend',
   withdraw: 'Withdraw',

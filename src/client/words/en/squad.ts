@@ -3,8 +3,10 @@ import type { squad as zh } from '../zh/squad.ts';
 
 export const squad: Words<typeof zh> = {
   title: 'Squad',
-  none: 'You lead no squad',
-  noneHint: 'This page is for squad leaders. The office can give you a squad.',
+  leadersOnly: 'This page is for squad leaders',
+  member: (name) =>
+    `You are in ${name}. Its leader checks records and invites members. To lead a squad, ask the office.`,
+  none: 'You are in no squad. To join or lead one, ask the office.',
   check: {
     title: (count) => `Records to check (${count})`,
     empty: 'Nothing to check',

@@ -11,6 +11,8 @@ export const today: Words<typeof zh> = {
   nothingHint: 'When something is done, tap a button above. It works without a network.',
   check: (count: number) => (count === 1 ? '1 record to check' : `${count} records to check`),
   checkDetail: 'Sent by members: please check amount and place',
+  correct: 'Correct',
+  returnedDetail: 'Each record says why. Correct it and it is sent again.',
   tips: 'Tips from the public',
   behalf: 'Write a tip for someone',
   behalfDetail: 'Sealed at once for the office alone; nothing of it stays on this phone',

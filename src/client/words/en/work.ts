@@ -13,6 +13,7 @@ export const work: Words<typeof zh> = {
     no: 'No',
     photos: (count: number) => (count === 1 ? '1 photo' : `${count} photos`),
   },
+  returned: (count) => (count === 1 ? '1 record was returned' : `${count} records were returned`),
   state: {
     sending: 'Sending',
     returnedBecause: (reason: string) => `Returned: ${reason}`,

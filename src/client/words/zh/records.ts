@@ -21,7 +21,7 @@ export const records = {
     attention: '服务器没有接受。内容还在本机，改正后可以再发。',
     received: '禁毒办已经收到，等待核实。',
     verified: '已经核实。再修改的话，需要重新核实。',
-    returned: '核对的人退回了，请改正后保存。',
+    returned: '已被退回，请按下面的原因改正后保存。',
   },
   mend: '改正',
   withdraw: '撤回这条',

@@ -1,7 +1,8 @@
 export const squad = {
   title: '分队',
-  none: '您没有分队',
-  noneHint: '这一页是分队长用的。需要带一个分队，请联系禁毒办。',
+  leadersOnly: '这一页供分队长使用',
+  member: (name: string) => `您在${name}。核实记录、邀请队员由分队长来做；需要担任分队长，请联系禁毒办。`,
+  none: '您不属于任何分队。需要加入或担任分队长，请联系禁毒办。',
   check: {
     title: (count: number) => `待核实的记录（${count}）`,
     empty: '没有要核实的记录',

@@ -8,6 +8,8 @@ export const today = {
   nothingHint: '做完一件，点上面的按钮记下来。没有网络也能记。',
   check: (count: number) => `${count} 条记录待核实`,
   checkDetail: '队员报上来的，请核对数量和地点',
+  correct: '去改正',
+  returnedDetail: '原因写在每条记录上，改正后会自动重新上报。',
   tips: '群众举报',
   behalf: '代人举报',
   behalfDetail: '当场密封，只有禁毒办能看；手机上不留内容',

@@ -10,6 +10,7 @@ export const work = {
     no: '否',
     photos: (count: number) => `${count} 张`,
   },
+  returned: (count: number) => `${count} 条记录被退回`,
   state: {
     sending: '发送中',
     returnedBecause: (reason: string) => `退回：${reason}`,

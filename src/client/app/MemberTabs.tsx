@@ -1,0 +1,19 @@
+import { createReturned } from '../state/records.ts';
+import { type Tab, TabBar } from '../ui/TabBar.tsx';
+import { common } from '../words/common.ts';
+import { work } from '../words/work.ts';
+
+/** The phone's tabs. 记录 has a mark while a record of the member's was returned. */
+export function MemberTabs() {
+  const returned = createReturned();
+  const tabs = (): Tab[] => {
+    const count = returned()?.length ?? 0;
+    return [
+      { href: '/today', label: common.nav.today, icon: 'home' },
+      { href: '/records', label: common.nav.records, icon: 'records', mark: count ? work.returned(count) : undefined },
+      { href: '/events', label: common.nav.events, icon: 'calendar' },
+      { href: '/me', label: common.nav.me, icon: 'person' },
+    ];
+  };
+  return <TabBar label={common.nav.main} tabs={tabs()} />;
+}
