@@ -59,7 +59,12 @@ export type InviteList = v.InferOutput<typeof InviteList>;
  * What the landing page may know before somebody accepts. `attempt` is what the phone made up when it tried to
  * accept: if the answer to that was lost, the invite is used up, but not for this phone.
  */
-export const LookRequest = v.object({ token: TokenSchema, attempt: v.exactOptional(IdSchema) });
+export const LookRequest = v.object({
+  token: TokenSchema,
+  attempt: v.exactOptional(IdSchema),
+  /** Asks whether the roster holds a namesake who has not joined yet; an invite answers a few times only. */
+  name: v.exactOptional(NameSchema),
+});
 export type LookRequest = v.InferOutput<typeof LookRequest>;
 export const LookResponse = v.object({
   purpose: v.picklist(['join', 'setup', 'sign-in']),
@@ -72,6 +77,8 @@ export const LookResponse = v.object({
   needsPassword: v.boolean(),
   /** When the member joined before, on another device or on this one; absent for who joins for the first time. */
   joinedBefore: v.exactOptional(TimeSchema),
+  /** There when the squad's roster holds somebody of the name asked for who has not joined yet. */
+  namesake: v.exactOptional(v.boolean()),
 });
 export type LookResponse = v.InferOutput<typeof LookResponse>;
 
@@ -80,6 +87,8 @@ export const AcceptRequest = v.object({
   /** Random, made by the phone and the same on each try: a lost answer can be asked for again for an hour. */
   attempt: v.exactOptional(IdSchema),
   name: v.exactOptional(NameSchema),
+  /** They are the namesake on the roster. Without it they become a member of their own. */
+  claim: v.exactOptional(v.boolean()),
   email: v.exactOptional(EmailSchema),
   password: v.exactOptional(PasswordSchema),
   /** Only for the set-up link of an empty database. */

@@ -188,6 +188,33 @@ describe('a squad leader', () => {
     expect([...leader.complaints, ...volunteer.complaints]).toEqual([]);
   });
 
+  it('is told of namesakes, who are asked at the door whether they are the one on the roster', async () => {
+    const leader = await device();
+    const lead = leader.page();
+    await join(lead, await world.signInLink(district.members.leader));
+    const invite = async (): Promise<string> => {
+      await leader.open(`${world.url}/squad`);
+      await lead.getByRole('button', { name: '邀请新队员' }).click();
+      return lead.getByRole('textbox', { name: '邀请链接' }).inputValue();
+    };
+    const arrive = async (link: string) => {
+      const phone = await device();
+      await phone.page().goto(link);
+      await phone.page().getByRole('textbox', { name: '姓名' }).fill('赵　敏\u200b');
+      await phone.page().getByRole('button', { name: '加入', exact: true }).click();
+      return phone;
+    };
+    const first = await arrive(await invite());
+    await first.page().getByRole('heading', { name: '您是第一分队名单上的赵敏吗？' }).waitFor();
+    await first.page().getByRole('button', { name: '是我', exact: true }).click();
+    await first.page().getByRole('heading', { level: 1, name: '今日' }).waitFor();
+    const second = await arrive(await invite());
+    await second.page().getByRole('heading', { level: 1, name: '今日' }).waitFor();
+    await leader.open(`${world.url}/squad`);
+    await lead.getByText('有 2 位赵敏：是几个人，还是登记了两次？').waitFor();
+    expect([...leader.complaints, ...first.complaints, ...second.complaints]).toEqual([]);
+  });
+
   it('cannot be joined twice by the same link', async () => {
     const link = await world.invite(district.members.mate);
     await join((await device()).page(), link);

@@ -20,8 +20,11 @@ type Outcome<T> = Promise<Result<T, SessionFailure>>;
 export interface Session {
   /** Undefined while it is read, null when nobody is. Reactive. */
   readonly identity: Accessor<Identity | null | undefined>;
-  /** What an invite is for, before it is accepted. */
-  look(token: string): Promise<Result<LookResponse, RequestFailure>>;
+  /**
+   * What an invite is for, before it is accepted.
+   * @param name of somebody who is about to join: the answer then says whether the roster holds a namesake
+   */
+  look(token: string, name?: string): Promise<Result<LookResponse, RequestFailure>>;
   /** Accepts an invite, a set-up link or a sign-in link. */
   join(request: Omit<AcceptRequest, 'attempt'>): Outcome<Identity>;
   signIn(request: SignInRequest): Outcome<Identity>;
@@ -77,9 +80,9 @@ export function makeSession(options: SessionOptions): Session & { readonly dispo
 
   return {
     identity,
-    async look(token) {
+    async look(token, name) {
       const attempt = await attempts.find(token);
-      return accounts.look({ token, ...(attempt ? { attempt } : {}) });
+      return accounts.look({ token, ...(attempt ? { attempt } : {}), ...(name ? { name } : {}) });
     },
     async join(request) {
       // An invite is good for one phone: it is not used up on one that can not keep who joined.

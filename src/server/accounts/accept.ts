@@ -4,9 +4,11 @@ import { err, ok, type Result } from '../../domain/result.ts';
 import type { AcceptRequest } from '../../protocol/accounts.ts';
 import type { ServerContext } from '../context.ts';
 import { inTransaction } from '../database/transaction.ts';
+import { lockDistrict } from '../sync/district.ts';
 import { appendAudit } from './audit.ts';
 import { type AccountFailure, accountFailure } from './failure.ts';
 import { joinedAt } from './joins.ts';
+import { findNamesake } from './namesake.ts';
 import { addMember } from './new-member.ts';
 import { checkPassword } from './password.ts';
 import { findStanding, isRepeated, type StandingInvite } from './standing.ts';
@@ -32,6 +34,8 @@ export interface Accepted {
 interface Answers {
   readonly name: string;
   readonly districtName: string;
+  /** They say that they are the one of that name on the roster. */
+  readonly claims: boolean;
   readonly credentials?: Credentials;
 }
 
@@ -39,14 +43,14 @@ const missing = (field: string) => err(accountFailure('bad_request', field));
 
 /** Are all the answers there that this invite asks for? */
 function readAnswers(invite: StandingInvite, request: AcceptRequest): Result<Answers, AccountFailure> {
-  const { email, password } = request;
+  const { email, password, claim: claims = false } = request;
   const [name, districtName] = [readName(request.name ?? ''), readName(request.districtName ?? '')];
   if (!invite.member && !isName(name)) return missing('name');
   if (invite.purpose === 'setup' && !isName(districtName)) return missing('districtName');
-  if (!invite.needsPassword) return ok({ name, districtName });
+  if (!invite.needsPassword) return ok({ name, districtName, claims });
   if (email === undefined) return missing('email');
   if (password === undefined) return missing('password');
-  return ok({ name, districtName, credentials: { email, password } });
+  return ok({ name, districtName, claims, credentials: { email, password } });
 }
 
 /** Is the address somebody else's? Asked before the invite is used up; the table's unique key has the last word. */
@@ -117,7 +121,7 @@ interface Enrolled {
 async function enrol(
   outer: ServerContext,
   invite: StandingInvite,
-  { name, districtName }: Answers,
+  { name, districtName, claims }: Answers,
   attempt: Id | undefined,
 ): Promise<Result<Enrolled, AccountFailure>> {
   return inTransaction(outer.db, async (db) => {
@@ -126,7 +130,10 @@ async function enrol(
     if (!held) return err(accountFailure('invite_used'));
     if (held.repeated && held.member) return ok({ member: held.member, repeated: true, rejoined: held.rejoined });
     const { role, squad, createdBy } = invite;
-    const made = held.member ? ok(held.member) : await addMember(context, createdBy, { name, role, squad });
+    // Of two who claim the same name, the second finds it taken and is made a member of their own.
+    if (claims) await lockDistrict(db, context.district);
+    const known = held.member ?? (claims ? await findNamesake(context, invite, name) : undefined);
+    const made = known ? ok(known) : await addMember(context, createdBy, { name, role, squad });
     if (!made.ok) return made;
     const member = made.value;
     const isSetup = invite.purpose === 'setup';

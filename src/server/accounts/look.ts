@@ -3,6 +3,7 @@ import type { LookRequest, LookResponse } from '../../protocol/accounts.ts';
 import type { ServerContext } from '../context.ts';
 import type { AccountFailure } from './failure.ts';
 import { joinedAt } from './joins.ts';
+import { hasNamesake } from './namesake.ts';
 import { findStanding } from './standing.ts';
 
 /** The name of the district that this server serves; '' before set-up. */
@@ -14,7 +15,7 @@ export async function districtName({ db, district }: ServerContext): Promise<str
 /** What an invite's landing page may show before anybody accepts. */
 export async function lookAtInvite(
   context: ServerContext,
-  { token, attempt }: LookRequest,
+  { token, attempt, name }: LookRequest,
 ): Promise<Result<LookResponse, AccountFailure>> {
   const found = await findStanding(context, token, attempt);
   if (!found.ok) return found;
@@ -29,5 +30,6 @@ export async function lookAtInvite(
     memberName: member?.name ?? null,
     needsPassword,
     ...(joinedBefore === undefined ? {} : { joinedBefore }),
+    ...(name !== undefined && (await hasNamesake(context, found.value, name)) ? { namesake: true } : {}),
   });
 }

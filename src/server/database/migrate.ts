@@ -9,6 +9,7 @@ import * as tips from './migrations/0005_tips.ts';
 import * as indexOrder from './migrations/0006_index_order.ts';
 import * as devices from './migrations/0007_devices.ts';
 import * as unsureDates from './migrations/0009_unsure_dates.ts';
+import * as inviteAsked from './migrations/0016_invite_asked.ts';
 
 /** Every migration by name, in order. Listed, not scanned from a folder, so that a bundled server has them. */
 const migrations: Readonly<Record<string, Migration>> = {
@@ -20,6 +21,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0006_index_order': indexOrder,
   '0007_devices': devices,
   '0009_unsure_dates': unsureDates,
+  '0016_invite_asked': inviteAsked,
 };
 
 /** The names of every migration of this release, in order. */

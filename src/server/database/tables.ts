@@ -156,6 +156,8 @@ export interface InviteTable {
   reusable: Generated<boolean>;
   /** It was used for a member who had an account already. */
   rejoined: Generated<boolean>;
+  /** How many names it has been asked for; see `namesake.ts`. */
+  asked: Generated<number>;
 }
 
 /** Append-only; each row's hash covers the one before. */

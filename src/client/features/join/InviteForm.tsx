@@ -16,7 +16,7 @@ import { formatDay } from '../../words/format.ts';
 import { join as words } from '../../words/join.ts';
 
 /** What somebody enters to accept an invite. */
-export type Entered = Pick<AcceptRequest, 'name' | 'email' | 'password' | 'keepOthers'>;
+export type Entered = Pick<AcceptRequest, 'name' | 'claim' | 'email' | 'password' | 'keepOthers'>;
 
 const MAX_NAME = 40;
 

@@ -7,6 +7,7 @@ import { failureText } from '../../parts/failure-text.ts';
 import { useClient } from '../../state/context.ts';
 import type { SessionFailure } from '../../state/failures.ts';
 import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { LinkButton } from '../../ui/LinkButton.tsx';
 import { Notice } from '../../ui/Notice.tsx';
@@ -26,6 +27,8 @@ export default function JoinPage() {
   const [invite, setInvite] = createSignal<LookResponse>();
   const [failure, setFailure] = createSignal<SessionFailure>();
   const [busy, setBusy] = createSignal(false);
+  /** What somebody entered whose name is on the roster, until they say who they are. */
+  const [asked, setAsked] = createSignal<Entered>();
 
   const accept = async (secret: string, entered: Entered) => {
     setBusy(true);
@@ -40,6 +43,24 @@ export default function JoinPage() {
     // Asked for while the volunteer is looking: browsers grant it more readily than in the background.
     void keeping.protect();
     navigate(may(role, 'figures.read') && squad === null ? '/office' : '/today', { replace: true });
+  };
+  /** Whoever joins under a name that the roster holds is asked first whether that is them. */
+  const submit = async (secret: string, entered: Entered) => {
+    if (entered.name !== undefined) {
+      setBusy(true);
+      const answer = await session.look(secret, entered.name);
+      setBusy(false);
+      if (answer.ok && answer.value.namesake) {
+        setAsked(entered);
+        return;
+      }
+    }
+    await accept(secret, entered);
+  };
+  const decide = (claim: boolean) => {
+    const entered = asked();
+    setAsked(undefined);
+    if (entered) void accept(token() ?? '', claim ? { ...entered, claim } : entered);
   };
   const look = async (secret: string) => {
     setFailure(undefined);
@@ -112,7 +133,7 @@ export default function JoinPage() {
               invite={known()}
               current={session.identity()?.actor.name}
               busy={busy()}
-              onAccept={(entered) => void accept(token() ?? '', entered)}
+              onAccept={(entered) => void submit(token() ?? '', entered)}
             />
           )}
         </Match>
@@ -132,6 +153,20 @@ export default function JoinPage() {
           <Spinner label={busy() ? words.submitting : words.looking} />
         </Match>
       </Switch>
+      <Dialog
+        open={asked() !== undefined}
+        onClose={() => setAsked(undefined)}
+        title={words.namesake(invite()?.squadName ?? '', asked()?.name ?? '')}
+        closeLabel={common.action.close}
+      >
+        <p>{words.namesakeHint}</p>
+        <Button look="primary" wide onClick={() => decide(true)}>
+          {words.namesakeYes}
+        </Button>
+        <Button wide onClick={() => decide(false)}>
+          {words.namesakeNo}
+        </Button>
+      </Dialog>
     </Page>
   );
 }

@@ -7,6 +7,7 @@ import { type Invitation, InviteDialog } from '../../parts/InviteDialog.tsx';
 import { InviteList } from '../../parts/InviteList.tsx';
 import { JoinedList } from '../../parts/JoinedList.tsx';
 import { createReading } from '../../parts/today.ts';
+import { NamesakesNotice } from '../../parts/NamesakesNotice.tsx';
 import { useClient } from '../../state/context.ts';
 import { fetchInvites } from '../../state/office-client.ts';
 import { createPolled } from '../../state/polled.ts';
@@ -81,6 +82,7 @@ function People() {
           </Button>
         </div>
       </div>
+      <NamesakesNotice mayMend members={(members() ?? []).map(({ record }) => record)} />
       <Switch fallback={<Spinner label={office.people.loading} />}>
         <Match when={members() && squads() && groups().length > 0}>
           <For each={groups()}>

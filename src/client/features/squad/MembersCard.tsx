@@ -4,6 +4,7 @@ import { type FoldedRecord, textField } from '../../../domain/record.ts';
 import { compareNames } from '../../parts/compare-names.ts';
 import type { Invitation } from '../../parts/InviteDialog.tsx';
 import { optionLabel } from '../../parts/kind-words.ts';
+import { NamesakesNotice } from '../../parts/NamesakesNotice.tsx';
 import { createReferences } from '../../state/records.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
@@ -45,6 +46,7 @@ export function MembersCard(props: { squad: Id; squadName: string; onInvite: (in
           </p>
         }
       >
+        <NamesakesNotice members={sorted().map(({ record }) => record)} mayMend={false} />
         <List>
           <For each={shown()}>
             {({ id, record }) => (

@@ -27,6 +27,11 @@ export const join: Words<typeof zh> = {
     rights: 'You may see, correct or delete it at any time: ask your squad leader or the office.',
   },
   consent: 'By tapping “Join” you agree to this. If you do not agree, close this page: nothing is kept.',
+  namesake: (squad, name) => `Are you the ${name} on the roster of ${squad}?`,
+  namesakeHint:
+    'The roster holds somebody of this name who has not joined yet. What was logged for them will be yours.',
+  namesakeYes: 'Yes, that is me',
+  namesakeNo: 'No, I am somebody else',
   needsName: 'Please enter your name.',
   badName: 'A name may not begin with = + - @.',
   needsEmail: 'Please enter a full address, for example name@example.com.',

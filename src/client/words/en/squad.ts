@@ -51,6 +51,11 @@ export const squad: Words<typeof zh> = {
     noTown: 'The squad has no town yet. Please ask the office.',
     log: 'Log work',
   },
+  namesakes: {
+    title: (count, name) => `${count} members are called ${name}: several people, or one entered twice?`,
+    tell: 'Please ask them and tell the office: several people get a number each, a second entry is taken off the roster.',
+    mend: 'Give each a number if they are several people; if not, take the entry without records off the roster.',
+  },
   members: {
     title: (count) => `Members (${count})`,
     empty: 'No members yet',

@@ -47,6 +47,11 @@ export const squad = {
     noTown: '分队还没有定所在的镇，请联系禁毒办。',
     log: '记一笔',
   },
+  namesakes: {
+    title: (count: number, name: string) => `有 ${count} 位${name}：是几个人，还是登记了两次？`,
+    tell: '请问一问本人，再告诉禁毒办：是几个人的，请禁毒办给每人填上编号；是同一个人的，请禁毒办把多出的一条移出名单。',
+    mend: '是几个人的，给每人填上编号，就不再提示；是同一个人的，把没有记录的那一条移出名单。',
+  },
   members: {
     title: (count: number) => `队员（${count}）`,
     empty: '还没有队员',
