@@ -59,7 +59,7 @@ describe('a name', () => {
     for (const reader of [readName, readLine, nameKey, searchKey])
       fc.assert(
         fc.property(anything, (text) => void expect(reader(reader(text))).toBe(reader(text))),
-        { numRuns: 2000 },
+        { numRuns: 500 },
       );
   });
 
