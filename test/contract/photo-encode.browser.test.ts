@@ -70,6 +70,30 @@ async function colourAt(bytes: ArrayBuffer, x: number, y: number): Promise<'red'
   return red > 200 && blue < 60 ? 'red' : blue > 200 && red < 60 ? 'blue' : 'other';
 }
 
+const files = import.meta.glob<string>('../support/photos/*', { query: '?url', import: 'default', eager: true });
+
+describe('files that people choose as photos', () => {
+  const outcomes: Readonly<Record<string, { readonly width: number; readonly height: number } | 'unreadable'>> = {
+    '00-empty.jpg': 'unreadable',
+    '01-text.jpg': 'unreadable',
+    '02-fake.heic': 'unreadable',
+    '04-exif6.jpg': { width: 600, height: 800 },
+    '07-anim.gif': { width: 200, height: 200 },
+    '09-1px.png': { width: 1, height: 1 },
+    '10-1x5000.png': { width: 1, height: 5000 },
+  };
+
+  it('are all in the table', () => {
+    expect(Object.keys(files).map((path) => path.split('/').at(-1))).toEqual(Object.keys(outcomes));
+  });
+
+  it.each(Object.entries(outcomes))('%s ends as a picture or in a sentence', async (name, expected) => {
+    const encoded = await encode(await (await fetch(files[`../support/photos/${name}`] ?? '')).blob());
+    if (expected === 'unreadable') expect(encoded).toEqual({ ok: false, error: expected });
+    else expect(must(checkJpeg(new Uint8Array(must(encoded).full)))).toEqual(expected);
+  });
+});
+
 describe('a photo made ready on the phone', () => {
   it('says neither where nor with what it was taken', async () => {
     const taken = await cameraPhoto(400, 300, 1);
