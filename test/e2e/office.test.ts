@@ -99,7 +99,7 @@ describe('the office', () => {
       '3,陈默,,13900000014,第八分队,',
     ]);
     await page.getByText('这几列用不上：序号、备注').waitFor();
-    await page.getByText('“身份证号”里是身份证号，已在这台电脑上去掉').waitFor();
+    await page.getByText('身份证号不上传：“身份证号”一列已在这台电脑上去掉').waitFor();
     expect(sent).toEqual([]);
     await page.getByRole('button', { name: '略过这几列，继续检查' }).click();
     await page.getByText('缺 1 个分队：第八分队').waitFor();

@@ -9,7 +9,7 @@ export function NamesakesNotice(props: { readonly members: readonly FoldedRecord
   return (
     <For each={findNamesakes(props.members)}>
       {({ name, members }) => (
-        <Notice quiet tone="wait" title={squad.namesakes.title(members.length, name)}>
+        <Notice quiet tone="wait" icon="people" title={squad.namesakes.title(members.length, name)}>
           {props.mayMend ? squad.namesakes.mend : squad.namesakes.tell}
         </Notice>
       )}

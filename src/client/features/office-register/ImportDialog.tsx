@@ -157,7 +157,7 @@ function Importer(props: { target: ImportTarget; onClose: () => void }) {
         <Match when={!agreed() && table()}>
           {(cut) => (
             <>
-              <Notice tone="wait" title={office.import.skip(joined(cut().skipped))}>
+              <Notice tone="wait" icon="info" title={office.import.skip(joined(cut().skipped))}>
                 {office.import.skipDetail}
               </Notice>
               <Button look="primary" onClick={() => void ask(cut().lines, false)}>

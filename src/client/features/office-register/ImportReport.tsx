@@ -31,6 +31,7 @@ export function ImportReport(props: {
         <Show when={missing().length}>
           <Notice
             tone="wait"
+            icon="squad"
             title={office.import.missingSquads(formatNumber(missing().length), missing().join(office.separator))}
           >
             {office.import.missingSquadsDetail}

@@ -214,7 +214,7 @@ export const office: Words<typeof zh> = {
     skipDetail: 'They are neither imported nor uploaded. The other columns are checked as usual.',
     skipAction: 'Leave them out and go on',
     skipped: (names) => `Left out: ${names}.`,
-    identity: (names) => `“${names}” holds identity card numbers. It was cut on this computer and not uploaded.`,
+    identity: (names) => `Identity card numbers are not uploaded: “${names}” was cut on this computer.`,
     missingSquads: (count, names) => `${count} squads are missing: ${names}`,
     missingSquadsDetail: 'If the names are right, add the squads first; the file is then checked again.',
     addSquads: (count) => `Add these ${count} squads`,

@@ -208,7 +208,7 @@ export const office = {
     skipDetail: '不会导入，也不会上传。其他列照常检查。',
     skipAction: '略过这几列，继续检查',
     skipped: (names: string) => `已略过：${names}。`,
-    identity: (names: string) => `“${names}”里是身份证号，已在这台电脑上去掉，没有上传。`,
+    identity: (names: string) => `身份证号不上传：“${names}”一列已在这台电脑上去掉。`,
     missingSquads: (count: string, names: string) => `缺 ${count} 个分队：${names}`,
     missingSquadsDetail: '名称写对了，就先添加分队，再自动检查一遍。所在的镇可以以后再填。',
     addSquads: (count: string) => `添加这 ${count} 个分队`,
