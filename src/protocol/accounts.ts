@@ -1,15 +1,23 @@
 import * as v from 'valibot';
 import { memberRoles } from '../domain/role.ts';
-import { ActorSchema, IdSchema, TimeSchema } from './primitives.ts';
+import { ActorSchema, IdSchema, knownRole, TimeSchema } from './primitives.ts';
 import { StorableText } from './storable-text.ts';
 
 /** Days that an invite lives when nobody says otherwise, and at most. */
 export const INVITE_DAYS = 7;
 export const MAX_INVITE_DAYS = 30;
 
+/** Tolerant of a later server's roles. */
+const RoleRead = v.pipe(v.string(), v.maxLength(40), v.transform(knownRole));
+
 /** Who is signed in. */
 export const SessionResponse = v.object({
-  actor: v.object({ ...ActorSchema.entries, name: v.string(), squadName: v.nullable(v.string()) }),
+  actor: v.object({
+    ...ActorSchema.entries,
+    role: RoleRead,
+    name: v.string(),
+    squadName: v.nullable(v.string()),
+  }),
   district: v.object({ id: v.string(), name: v.string() }),
 });
 export type SessionResponse = v.InferOutput<typeof SessionResponse>;
@@ -40,7 +48,7 @@ export const InviteList = v.object({
   invites: v.array(
     v.object({
       id: IdSchema,
-      role: v.picklist(memberRoles),
+      role: RoleRead,
       squad: v.nullable(IdSchema),
       member: v.nullable(IdSchema),
       createdAt: TimeSchema,
@@ -69,7 +77,7 @@ export type LookRequest = v.InferOutput<typeof LookRequest>;
 export const LookResponse = v.object({
   purpose: v.picklist(['join', 'setup', 'sign-in']),
   district: v.string(),
-  role: v.picklist(memberRoles),
+  role: RoleRead,
   squadName: v.nullable(v.string()),
   /** The roster name that the invite is for; null when the person is to enter one. */
   memberName: v.nullable(v.string()),

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { MAX_SCOPES } from './limits.ts';
-import { IdSchema, ScopeSchema, SeqSchema, TimeSchema } from './primitives.ts';
+import { AnyScopeSchema, IdSchema, ScopeSchema, SeqSchema, TimeSchema } from './primitives.ts';
 
 /** Where the phone stands; only scopes in which nothing has happened since are compared. */
 export const DigestRequest = v.object({
@@ -23,7 +23,7 @@ export const DigestResponse = v.object({
   time: TimeSchema,
   epoch: IdSchema,
   /** Without the scopes that may not be held, and those in which something is new. */
-  scopes: v.record(ScopeSchema, ScopeDigest),
+  scopes: v.record(AnyScopeSchema, ScopeDigest),
 });
 export type DigestResponse = v.InferOutput<typeof DigestResponse>;
 

@@ -29,8 +29,16 @@ export const errorCodes = [
 ] as const;
 export type ErrorCode = (typeof errorCodes)[number];
 
-/** The body of every answer that is not 2xx. */
+/** The body of every answer that is not 2xx. Its code may be one of a later release. */
 export const ErrorBody = v.object({
-  error: v.object({ code: v.picklist(errorCodes), detail: v.exactOptional(v.string()) }),
+  error: v.object({ code: v.pipe(v.string(), v.maxLength(60)), detail: v.exactOptional(v.string()) }),
 });
-export type ErrorBody = v.InferOutput<typeof ErrorBody>;
+export interface ErrorBody {
+  readonly error: { readonly code: ErrorCode; readonly detail?: string };
+}
+
+/**
+ * Marks every answer of our server; its value is the server's protocol version. An answer with neither this mark nor an
+ * `ErrorBody` comes from somebody in between (captive portal, firewall, proxy), whatever its status says.
+ */
+export const SERVER_MARK = 'x-qingyuan';

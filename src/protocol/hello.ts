@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { ActorSchema, IdSchema, ScopeSchema, SeqSchema, TimeSchema } from './primitives.ts';
+import { ActorSchema, AnyScopeSchema, IdSchema, knownRole, SeqSchema, TimeSchema } from './primitives.ts';
 import { RelayKey } from './relay-key.ts';
 
 /** A phone says who it is; the device is bound to the member who says so first. */
@@ -14,14 +14,19 @@ export const Join = v.object({
 });
 export type Join = v.InferOutput<typeof Join>;
 
-export const HelloResponse = v.object({
+const Hello = v.object({
   time: TimeSchema,
   /** Changes when the server's records are not a continuation of what the phone knew. */
   epoch: IdSchema,
   head: SeqSchema,
   district: v.object({ id: v.string(), name: v.string() }),
-  actor: v.object({ ...ActorSchema.entries, name: v.string(), squadName: v.nullable(v.string()) }),
-  scopes: v.array(ScopeSchema),
+  actor: v.object({
+    ...ActorSchema.entries,
+    role: v.pipe(v.string(), v.maxLength(40)),
+    name: v.string(),
+    squadName: v.nullable(v.string()),
+  }),
+  scopes: v.array(AnyScopeSchema),
   /** The highest deviceSeq that the server holds from this device; lower than the phone's means a restored backup. */
   received: SeqSchema,
   /** Seals what this device hands to a teammate; absent from a server that takes no such files. */
@@ -29,4 +34,17 @@ export const HelloResponse = v.object({
   /** The last time that another device joined as this member; absent where none ever did. */
   joined: v.exactOptional(Join),
 });
+
+/** Tolerant of a later server: a role that is not known reads as the least of a member's, and is noted as `newer`. */
+export const HelloResponse = v.pipe(
+  Hello,
+  v.transform((hello) => {
+    const role = knownRole(hello.actor.role);
+    return {
+      ...hello,
+      actor: { ...hello.actor, role },
+      ...(role === hello.actor.role ? {} : { newer: true as const }),
+    };
+  }),
+);
 export type HelloResponse = v.InferOutput<typeof HelloResponse>;

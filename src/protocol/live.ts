@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { ScopeSchema, SeqSchema } from './primitives.ts';
+import { AnyScopeSchema, SeqSchema } from './primitives.ts';
 
 /** Scopes that one poke names at most; of more it says that anything may be new. */
 export const MAX_POKED = 130;
@@ -15,7 +15,7 @@ export const Poke = v.object({
   /** The district's head with what is new. */
   head: SeqSchema,
   /** Where; `*`: anywhere, also after pokes may have been missed. */
-  scopes: v.union([v.literal('*'), v.pipe(v.array(ScopeSchema), v.maxLength(MAX_POKED))]),
+  scopes: v.union([v.literal('*'), v.pipe(v.array(AnyScopeSchema), v.maxLength(MAX_POKED))]),
 });
 export type Poke = v.InferOutput<typeof Poke>;
 

@@ -3,7 +3,7 @@ import { isDay } from '../domain/day.ts';
 import { failureCodes } from '../domain/failure.ts';
 import { figureNames } from '../domain/figure.ts';
 import { kindNames } from '../domain/kinds/index.ts';
-import { ClockSchema, FieldsSchema, IdSchema, SeqSchema, TimeSchema } from './primitives.ts';
+import { ClockSchema, FieldsSchema, IdSchema, listOfKnown, SeqSchema, TimeSchema } from './primitives.ts';
 import { WireRecord } from './pull.ts';
 
 export const DaySchema = v.pipe(
@@ -50,16 +50,16 @@ const EvidenceTotal = amountsOf(EvidenceFigureSchema);
 export type EvidenceTotal = v.InferOutput<typeof EvidenceTotal>;
 
 /** `id` null: records without a town, or without a squad. */
-const Group = v.object({ id: v.nullable(IdSchema), name: v.nullable(v.string()), figures: v.array(Amounts) });
+const Group = v.object({ id: v.nullable(IdSchema), name: v.nullable(v.string()), figures: listOfKnown(Amounts) });
 
 export const BoardResponse = v.object({
   time: TimeSchema,
   head: SeqSchema,
-  figures: v.array(Amounts),
+  figures: listOfKnown(Amounts),
   towns: v.array(Group),
   squads: v.array(Group),
   /** One entry a month of the period, as YYYY-MM. */
-  months: v.array(v.object({ month: v.string(), figures: v.array(Amounts) })),
+  months: v.array(v.object({ month: v.string(), figures: listOfKnown(Amounts) })),
   /** Villages by town, with the records that name them or a group, school or venue within. */
   coverage: v.array(
     v.object({
@@ -108,7 +108,7 @@ export type EvidenceQuery = v.InferOutput<typeof EvidenceQuery>;
 /** The records behind a figure, newest day first, a page at a time. */
 export const EvidenceResponse = v.object({
   total: EvidenceTotal,
-  rows: v.array(
+  rows: listOfKnown(
     v.object({
       record: IdSchema,
       kind: v.picklist(kindNames),
@@ -135,10 +135,10 @@ export const RecordResponse = v.object({
   record: WireRecord,
   status: v.picklist(['reported', 'verified', 'returned']),
   backEntry: v.boolean(),
-  contributions: v.array(v.object({ figure: FigureSchema, quantity: v.number() })),
+  contributions: listOfKnown(v.object({ figure: FigureSchema, quantity: v.number() })),
   /** Names of the people, places, squads and materials that the record or its history mention. */
   names: v.record(IdSchema, v.string()),
-  history: v.array(
+  history: listOfKnown(
     v.object({
       id: IdSchema,
       author: IdSchema,
@@ -173,6 +173,8 @@ export const importProblems = [
   'too_many_rows',
   'empty_file',
   'unreadable',
+  /** Of a later release. */
+  'unknown',
 ] as const;
 
 export const ImportResponse = v.object({
@@ -185,7 +187,7 @@ export const ImportResponse = v.object({
       row: v.number(),
       column: v.exactOptional(v.string()),
       value: v.exactOptional(v.string()),
-      code: v.picklist(importProblems),
+      code: v.fallback(v.picklist(importProblems), 'unknown'),
       /** The limit that was broken. */
       limit: v.exactOptional(v.union([v.number(), v.string()])),
     }),

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { isClock } from '../domain/clock.ts';
 import { isId } from '../domain/id.ts';
-import { memberRoles } from '../domain/role.ts';
+import { type MemberRole, memberRoles } from '../domain/role.ts';
 import { isScope } from '../domain/scope.ts';
 import { expand } from './columns.ts';
 
@@ -17,6 +17,8 @@ export const ScopeSchema = v.pipe(
   v.string(),
   v.check((text) => isScope(text), 'scope'),
 );
+/** A scope as the phone reads it: a later server may have others, which are kept and named to it as they came. */
+export const AnyScopeSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(120));
 /** A position in the district's sequence of changes. */
 export const SeqSchema = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 /** Milliseconds since 1970. */
@@ -50,6 +52,18 @@ export const ValueSchema: typeof AnyValue = {
 
 export const FieldsSchema = v.record(v.pipe(v.string(), v.maxLength(40)), ValueSchema);
 
+/** A list of which those are left out that this release can not read, such as a figure or a kind of a later one. */
+export const listOfKnown = <S extends v.GenericSchema>(item: S) =>
+  v.pipe(
+    v.array(v.unknown()),
+    v.transform((list) =>
+      list.flatMap((raw): v.InferOutput<S>[] => {
+        const parsed = v.safeParse(item, raw);
+        return parsed.success ? [parsed.output] : [];
+      }),
+    ),
+  );
+
 /** A list of at most so many, each parsed by itself later on; it may come in columns. */
 export const listOf = (most: number) =>
   v.pipe(
@@ -58,6 +72,9 @@ export const listOf = (most: number) =>
     v.array(v.unknown()),
     v.maxLength(most),
   );
+
+/** Reads a role: one of a later server counts as the least that a member may have. */
+export const knownRole = (role: string): MemberRole => memberRoles.find((known) => known === role) ?? 'volunteer';
 
 export const ActorSchema = v.object({
   member: IdSchema,

@@ -4,6 +4,7 @@ import { compact } from './columns.ts';
 import { restoreClocks, shortenClocks } from './edit-clocks.ts';
 import { MAX_SCOPES, PULL_PAGE } from './limits.ts';
 import {
+  AnyScopeSchema,
   ClockSchema,
   FieldsSchema,
   IdSchema,
@@ -34,7 +35,7 @@ export const WireRecord = v.pipe(
   v.object({
     id: IdSchema,
     kind: v.picklist(kindNames),
-    scope: ScopeSchema,
+    scope: AnyScopeSchema,
     fields: FieldsSchema,
     clock: ClockSchema,
     clocks: v.exactOptional(v.record(v.string(), v.union([ClockSchema, SeqSchema]))),
@@ -48,23 +49,56 @@ export const WireRecord = v.pipe(
 );
 export type WireRecord = v.InferOutput<typeof WireRecord>;
 
-export const PullResponse = v.object({
+const Page = v.object({
   time: TimeSchema,
   epoch: IdSchema,
   head: SeqSchema,
   received: SeqSchema,
   /** Scopes that the phone did not name and now holds. */
-  add: v.array(ScopeSchema),
+  add: v.array(AnyScopeSchema),
   /** Scopes that the phone named and may no longer hold: their records leave it. */
-  drop: v.array(ScopeSchema),
-  records: v.pipe(listOf(PULL_PAGE), v.array(WireRecord)),
+  drop: v.array(AnyScopeSchema),
+  records: listOf(PULL_PAGE),
   /** Records that left a scope, or were taken back. */
-  gone: v.array(v.object({ id: IdSchema, scope: ScopeSchema })),
+  gone: v.array(v.object({ id: IdSchema, scope: AnyScopeSchema })),
   /** New positions of all scopes that the phone now holds. */
-  cursors: v.record(ScopeSchema, SeqSchema),
+  cursors: v.record(AnyScopeSchema, SeqSchema),
   more: v.boolean(),
 });
-export type PullResponse = v.InferOutput<typeof PullResponse>;
+
+const Records = v.array(WireRecord);
+/** What can be said of a record of a later release. */
+const NewerRecord = v.object({ scope: AnyScopeSchema });
+
+/**
+ * A page, tolerant of a later server: records that this release can not read, of a new kind say, are left out, and their
+ * scopes named, so that a later release downloads those again.
+ */
+export const PullResponse = v.pipe(
+  Page,
+  v.rawTransform(({ dataset: { value: page }, addIssue, NEVER }): PullResponse => {
+    const whole = v.safeParse(Records, page.records);
+    if (whole.success) return { ...page, records: whole.output };
+    const records: WireRecord[] = [];
+    const newer = new Set<string>();
+    for (const raw of page.records) {
+      const record = v.safeParse(WireRecord, raw);
+      const later = record.success ? undefined : v.safeParse(NewerRecord, raw);
+      if (record.success) records.push(record.output);
+      else if (later?.success) newer.add(later.output.scope);
+      else {
+        addIssue({ message: 'record' });
+        return NEVER;
+      }
+    }
+    return { ...page, records, newer: [...newer] };
+  }),
+);
+export interface PullResponse extends Omit<v.InferOutput<typeof Page>, 'records'> {
+  readonly records: WireRecord[];
+  /** Scopes with records of a later release; left out where there are none. */
+  readonly newer?: readonly string[];
+}
 
 /** A page as it travels: as short as the schema can read it. */
 export const packPage = (page: PullResponse): v.InferInput<typeof PullResponse> => ({

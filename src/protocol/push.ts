@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { failureCodes } from '../domain/failure.ts';
+import { type FailureCode, failureCodes } from '../domain/failure.ts';
 import { MAX_PUSH_CHANGES, MAX_SEEN } from './limits.ts';
 import { ClockSchema, FieldsSchema, IdSchema, listOf, SeqSchema, TimeSchema } from './primitives.ts';
 
@@ -35,15 +35,41 @@ export interface PushRequest {
 export const outcomes = ['ok', 'duplicate', 'conflict', 'rejected', 'forbidden', 'retry'] as const;
 export type Outcome = (typeof outcomes)[number];
 
-export const PushResult = v.object({
-  /** The change's id, or its place in the batch where the id itself could not be read. */
-  id: v.union([IdSchema, v.number()]),
-  outcome: v.picklist(outcomes),
-  code: v.exactOptional(v.picklist(failureCodes)),
-  field: v.exactOptional(v.string()),
-  limit: v.exactOptional(v.union([v.number(), v.string()])),
-});
-export type PushResult = v.InferOutput<typeof PushResult>;
+const WordSchema = v.pipe(v.string(), v.maxLength(60));
+const isOutcome = (word: string): word is Outcome => outcomes.some((known) => known === word);
+const isFailureCode = (word: string): word is FailureCode => failureCodes.some((known) => known === word);
+
+/** Why a phone moved a change to 需要处理: the server's code, `unknown` for one of a later release, or the phone's own. */
+export type RefusalCode = FailureCode | 'unknown' | 'too_many_bytes';
+
+/** Tolerant of a later server: an outcome that is not known waits, a code that is not known is kept as `raw`. */
+export const PushResult = v.pipe(
+  v.object({
+    /** The change's id, or its place in the batch where the id itself could not be read. */
+    id: v.union([IdSchema, v.number()]),
+    outcome: WordSchema,
+    code: v.exactOptional(WordSchema),
+    field: v.exactOptional(v.string()),
+    limit: v.exactOptional(v.fallback(v.union([v.number(), v.string()]), '')),
+  }),
+  v.transform(({ outcome, code, ...rest }): ReadPushResult => {
+    if (!isOutcome(outcome)) return { ...rest, outcome: 'retry', code: 'unknown', raw: outcome };
+    if (code === undefined) return { ...rest, outcome };
+    return isFailureCode(code) ? { ...rest, outcome, code } : { ...rest, outcome, code: 'unknown', raw: code };
+  }),
+);
+export interface PushResult {
+  readonly id: string | number;
+  readonly outcome: Outcome;
+  readonly code?: FailureCode;
+  readonly field?: string;
+  readonly limit?: number | string;
+}
+/** The same as a phone reads it. */
+export interface ReadPushResult extends Omit<PushResult, 'code'> {
+  readonly code?: FailureCode | 'unknown';
+  readonly raw?: string;
+}
 
 export const PushResponse = v.object({
   time: TimeSchema,
@@ -52,4 +78,8 @@ export const PushResponse = v.object({
   received: SeqSchema,
   results: v.array(PushResult),
 });
-export type PushResponse = v.InferOutput<typeof PushResponse>;
+export interface PushResponse extends Omit<ReadPushResponse, 'results'> {
+  readonly results: PushResult[];
+}
+/** The same as a phone reads it. */
+export type ReadPushResponse = v.InferOutput<typeof PushResponse>;

@@ -1,5 +1,4 @@
 import * as v from 'valibot';
-import { failureCodes } from '../domain/failure.ts';
 import { IdSchema, TimeSchema } from './primitives.ts';
 import { Base64, KeyIdSchema } from './relay-key.ts';
 
@@ -72,6 +71,7 @@ export const RelayResponse = v.object({
   duplicates: CountSchema,
   /** Changes that wait for something; the phone that made them sends them again. */
   waiting: CountSchema,
-  refused: v.array(v.object({ code: v.picklist(failureCodes), count: CountSchema })),
+  /** The phone reads counts alone; the codes may be of a later release. */
+  refused: v.array(v.object({ code: v.pipe(v.string(), v.maxLength(60)), count: CountSchema })),
 });
 export type RelayResponse = v.InferOutput<typeof RelayResponse>;

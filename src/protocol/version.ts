@@ -4,7 +4,8 @@
  *
  * 1 · 2026-11-23 · hello, push, pull
  * 2 · 2026-11-25 · records of the kind tipline: an older phone can not read a page that holds one
- * 3 · 2026-11-29 · hello tells when another device joined as the member
+ * 3 · 2026-11-29 · hello tells when another device joined as the member; answers are read tolerantly: codes, kinds, roles and
+ *   scopes of a later server no longer end an exchange
  */
 export const PROTOCOL = 3;
 

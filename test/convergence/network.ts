@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { failureOf } from '../../src/client/sync/http-transport.ts';
+import { packedFirst } from '../../src/client/platform/packed-first.ts';
+import { exchangeOf, GZIP_FROM } from '../../src/client/sync/http-transport.ts';
 import { readPages } from '../../src/client/sync/pages.ts';
 import type { Exchange, Transport } from '../../src/client/sync/transport.ts';
 import type { Id } from '../../src/domain/id.ts';
@@ -10,6 +11,7 @@ import type { PullRequest } from '../../src/protocol/pull.ts';
 import { PushResponse } from '../../src/protocol/push.ts';
 import { WithdrawResponse } from '../../src/protocol/withdraw.ts';
 import type { Faults } from './faults.ts';
+import type { MiddleBox } from './middle-box.ts';
 import type { Death } from './mortal-database.ts';
 import type { Random } from './random.ts';
 import type { Reply, Sent, SimServer } from './server.ts';
@@ -59,6 +61,10 @@ const noise: readonly { readonly status: number; readonly headers?: HeadersInit;
   { status: 200, text: '<html>请先登录无线网络</html>' },
 ];
 
+/** A reply as the phone's own code reads it; without a real body, whose reading would take turns of its own. */
+const responseOf = ({ status, headers, text }: Reply): Response =>
+  ({ ok: status >= 200 && status < 300, status, headers, body: null, text: async () => text }) as unknown as Response;
+
 const deaths: readonly Death[] = ['before commit', 'after commit', 'half-way'];
 
 const offline = err({ code: 'offline' } as const);
@@ -71,7 +77,7 @@ const whole =
   };
 
 /** The way between phones and the server: it loses, doubles, cuts, delays and reorders. */
-export function makeNetwork(server: SimServer, random: Random, faults: Faults): Network {
+export function makeNetwork(server: SimServer, random: Random, faults: Faults, box: MiddleBox): Network {
   const flights: Flight[] = [];
   const strays: Flight[] = [];
   let isCalm = false;
@@ -119,6 +125,8 @@ export function makeNetwork(server: SimServer, random: Random, faults: Faults): 
     }
     if (strikes(0.06, 'request lost')) return land(undefined);
     if (!isCalm && random.chance(0.08)) return land(makeNoise());
+    const stopped = isCalm ? undefined : box.answer(sent);
+    if (stopped) return land(stopped);
     if (!isCalm && random.chance(0.1)) copy(flight);
     if (flights[0] !== flight) faults.note('overtaken');
     const answer = await arrive(sent);
@@ -128,12 +136,17 @@ export function makeNetwork(server: SimServer, random: Random, faults: Faults): 
 
   return {
     transportOf({ member, protocol, isOnline }) {
+      const packing = { isPlain: false };
       async function exchange<T>(name: string, request: object, read: (text: string) => Exchange<T>): Exchange<T> {
-        if (!isOnline()) return offline;
-        const sent = { member, name, body: JSON.stringify(request), protocol: protocol() };
-        const reply = await new Promise<Reply | undefined>((land) => flights.push({ sent, land }));
-        if (!reply || !isOnline()) return offline;
-        return reply.status < 300 ? read(reply.text) : err(failureOf(reply));
+        const body = JSON.stringify(request);
+        const send = async (isPacked: boolean): Exchange<T> => {
+          if (!isOnline()) return offline;
+          const sent = { member, name, body, isPacked, protocol: protocol() };
+          const reply = await new Promise<Reply | undefined>((land) => flights.push({ sent, land }));
+          if (!reply || !isOnline()) return offline;
+          return exchangeOf(responseOf(reply), () => read(reply.text));
+        };
+        return body.length < GZIP_FROM ? send(false) : packedFirst(packing, send);
       }
       /** The pages of an answer come one by one, and something can happen to each. */
       async function* linesOf(text: string): AsyncGenerator<string> {

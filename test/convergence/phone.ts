@@ -23,6 +23,9 @@ const TEN_YEARS = 10 * YEAR;
 /** The app of these stories was built on the day before the first of them can begin. */
 const BUILT = Date.UTC(2026, 5, 14);
 
+/** An engine survives a bug of its own; the story does not. */
+export const BUG = 'bug in an engine';
+
 /** One page of the app: its own store and engine over the phone's one storage. */
 export interface Tab {
   readonly store: Store;
@@ -138,6 +141,9 @@ function phoneOver(world: PhoneWorld, disk: Disk, made: Made): Phone {
       clock,
       random: random.next,
       schedule: timers.scheduleFor(process),
+    });
+    engine.subscribe(({ failure }) => {
+      if (failure === 'internal') faults.note(BUG);
     });
     const time = () => clock.read(known).time;
     const lastDay = () => (clock.read(known).trust === 'confirmed' ? dayAt(time()) : LAST_DAY);

@@ -23,6 +23,8 @@ export interface Sent {
   readonly name: string;
   /** JSON, or what is left of it. */
   readonly body: string;
+  /** Compressed on its way; what arrives is the same. */
+  readonly isPacked: boolean;
   /** The protocol version that the phone speaks. */
   readonly protocol: number;
 }

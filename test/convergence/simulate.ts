@@ -10,9 +10,10 @@ import { clockTroubles, makeClockStory } from './clocks.ts';
 import { type District, foundDistrict } from './district.ts';
 import { type Faults, makeFaults } from './faults.ts';
 import { findViolations } from './invariants.ts';
+import { makeMiddleBox } from './middle-box.ts';
 import { makeNetwork, type Network } from './network.ts';
 import { makeOffice, type Office } from './office.ts';
-import { makePhone, type Phone, type PhoneWorld, type Plant } from './phone.ts';
+import { BUG, makePhone, type Phone, type PhoneWorld, type Plant } from './phone.ts';
 import { makeRandom, type Random } from './random.ts';
 import { makeServer } from './server.ts';
 import { makeTimers } from './timers.ts';
@@ -179,7 +180,7 @@ export async function simulate(pool: pg.Pool, seed: number, options: StoryOption
   const now = () => begin + elapsed;
   const timers = makeTimers(() => elapsed);
   const server = makeServer({ pool, district: name, random, now });
-  const network = makeNetwork(server, random, faults);
+  const network = makeNetwork(server, random, faults, makeMiddleBox(makeRandom(seed ^ 0x5eed), faults));
   try {
     const district = await foundDistrict(server.context);
     const { people } = district;
@@ -224,6 +225,7 @@ export async function simulate(pool: pg.Pool, seed: number, options: StoryOption
       ...(await clocks.violations(district, stage.phones)),
     ];
     for (const phone of stage.phones) phone.kill();
+    if (faults.counts.has(BUG)) stage.errors.push(BUG);
     return await tell(seed, stage, [...stage.errors, ...server.faults, ...violations]);
   } finally {
     await removeDistrict(pool, name);

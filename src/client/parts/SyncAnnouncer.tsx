@@ -1,6 +1,7 @@
 import { createEffect, createSignal, onCleanup } from 'solid-js';
 import { createStatus } from '../state/status.ts';
 import { delivery } from '../words/delivery.ts';
+import { isAway } from './sync-text.ts';
 
 /** What changes and changes back within this is not spoken. */
 const SETTLE_MS = 1_500;
@@ -16,10 +17,10 @@ export function SyncAnnouncer() {
   const [said, setSaid] = createSignal('');
   let spoken: Phase = 'quiet';
   const phase = (): Phase => {
-    const { attention, unsent, online, failure } = status();
+    const { attention, unsent } = status();
     if (attention > 0) return 'attention';
     if (unsent === 0) return 'quiet';
-    return !online || failure === 'offline' ? 'offline' : 'waiting';
+    return isAway(status()) ? 'offline' : 'waiting';
   };
   const speak = (now: Phase) => {
     const before = spoken;

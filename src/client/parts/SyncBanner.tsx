@@ -6,13 +6,13 @@ import { Notice } from '../ui/Notice.tsx';
 import { Pill } from '../ui/Pill.tsx';
 import { common } from '../words/common.ts';
 import { work } from '../words/work.ts';
-import { nextText } from './sync-text.ts';
+import { isAway, nextText } from './sync-text.ts';
 
 /** 离线, 正在发送 or 在线. Said only when the phone or the last attempt says so. */
 export function ConnectionPill(props: { status: DeliveryStatus }) {
   return (
     <Switch fallback={<Pill tone="plain">{common.state.online}</Pill>}>
-      <Match when={!props.status.online || props.status.failure === 'offline'}>
+      <Match when={isAway(props.status)}>
         <Pill tone="plain">{common.state.offline}</Pill>
       </Match>
       <Match when={props.status.sending.size > 0}>

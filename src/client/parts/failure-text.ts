@@ -1,13 +1,14 @@
 import { isDay } from '../../domain/day.ts';
 import type { FailureCode } from '../../domain/failure.ts';
 import type { ErrorCode } from '../../protocol/error.ts';
+import type { RefusalCode } from '../../protocol/push.ts';
 import type { CommandFailure, SessionFailure } from '../state/failures.ts';
 import { errors, failures } from '../words/failures.ts';
 import { formatDay, formatNumber } from '../words/format.ts';
 import { work } from '../words/work.ts';
 
 /** Why a change was not accepted, as a sentence. */
-export function refusalText(failure: { readonly code: FailureCode; readonly limit?: number | string }): string {
+export function refusalText(failure: { readonly code: RefusalCode; readonly limit?: number | string }): string {
   const { limit } = failure;
   const shown =
     typeof limit === 'number' ? formatNumber(limit) : isDay(limit) ? formatDay(limit, 0) : String(limit ?? '');
@@ -18,6 +19,7 @@ export function refusalText(failure: { readonly code: FailureCode; readonly limi
 export function failureText(failure: CommandFailure | SessionFailure): string {
   switch (failure.code) {
     case 'offline':
+    case 'foreign':
     case 'storage_full':
     case 'storage_unavailable':
     case 'not_signed_in':

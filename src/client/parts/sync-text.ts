@@ -13,6 +13,10 @@ export const momentText = (at: number): string => `${formatDay(dayAt(at))} ${for
 export const contactText = ({ lastContact }: Pick<DeliveryStatus, 'lastContact'>): string =>
   lastContact === null ? delivery.neverContact : delivery.contact(momentText(lastContact));
 
+/** Whether the last attempt, or the phone, says that there is no way to the server. */
+export const isAway = ({ online, failure }: Pick<DeliveryStatus, 'online' | 'failure'>): boolean =>
+  !online || failure === 'offline' || failure === 'foreign';
+
 type Next = Pick<DeliveryStatus, 'online' | 'failure' | 'nextAttempt' | 'sending' | 'sendingOf' | 'unsent'>;
 
 /** Where there is a failure, and it is to be tried again later than one can wait for it: when. */
@@ -21,6 +25,7 @@ function laterTime({ nextAttempt }: Next, now: number): string | undefined {
 }
 
 function afterFailure(status: Next, now: number): string {
+  if (status.failure === 'foreign' || status.failure === 'internal') return delivery.next[status.failure];
   const time = laterTime(status, now);
   if (status.failure === 'busy' || status.failure === 'server')
     return time ? delivery.next.busyUntil(time) : delivery.next.busy;

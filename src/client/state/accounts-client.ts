@@ -1,4 +1,4 @@
-import * as v from 'valibot';
+import type * as v from 'valibot';
 import { err, ok, type Result } from '../../domain/result.ts';
 import {
   type AcceptRequest,
@@ -7,10 +7,12 @@ import {
   SessionResponse,
   type SignInRequest,
 } from '../../protocol/accounts.ts';
-import { ErrorBody, type ErrorCode } from '../../protocol/error.ts';
+import type { ErrorCode } from '../../protocol/error.ts';
+import { empty, json, type Read, readAnswer } from '../platform/answer.ts';
 import { withDeadline } from '../platform/deadline.ts';
 
-export type RequestFailure = { readonly code: ErrorCode } | { readonly code: 'offline' };
+/** `foreign`: somebody in between answered instead of the server. */
+export type RequestFailure = { readonly code: ErrorCode } | { readonly code: 'offline' | 'foreign' };
 type Answer<T> = Promise<Result<T, RequestFailure>>;
 
 /** Accounts as the server offers them. Never throws for what a network can do. */
@@ -25,37 +27,41 @@ export interface AccountsClient {
 const TIMEOUT_MS = 30_000;
 
 /**
- * Asks the server for JSON. Failures are the server's own code, or `offline` where no answer of ours came.
- * @param schema what a good answer looks like
+ * Asks the server. Failures are the server's own code, `foreign` where somebody else answered, `offline` where nobody did.
+ * @param read reads a good answer
  */
-export async function requestJson<S extends v.GenericSchema>(
+export async function request<T>(
   path: string,
-  schema: S,
-  init: { method?: 'GET' | 'POST' | 'DELETE'; body?: unknown } = {},
-): Answer<v.InferOutput<S>> {
+  read: Read<T>,
+  init: { method?: 'GET' | 'POST' | 'DELETE'; body?: unknown; timeoutMs?: number } = {},
+): Answer<T> {
   try {
-    return await withDeadline(TIMEOUT_MS, async ({ signal }) => {
+    return await withDeadline(init.timeoutMs ?? TIMEOUT_MS, async ({ signal }) => {
       const response = await fetch(path, {
         method: init.method ?? 'GET',
         credentials: 'same-origin',
         cache: 'no-store',
+        redirect: 'manual',
         signal,
         ...(init.body === undefined
           ? {}
           : { body: JSON.stringify(init.body), headers: { 'content-type': 'application/json' } }),
       });
-      const body: unknown = response.status === 204 ? undefined : await response.json();
-      if (!response.ok) {
-        const failure = v.safeParse(ErrorBody, body);
-        return err({ code: failure.success ? failure.output.error.code : 'internal' });
-      }
-      const parsed = v.safeParse(schema, body);
-      return parsed.success ? ok(parsed.output) : err({ code: 'internal' });
+      const answer = await readAnswer(response, read);
+      if (answer.ok) return answer;
+      const { error } = answer;
+      if (error.code === 'foreign') return err({ code: 'foreign' });
+      // A success that can not be read is of a later release.
+      return err({ code: error.error ?? (response.ok ? 'upgrade_required' : 'internal') });
     });
   } catch {
     return err({ code: 'offline' });
   }
 }
+
+/** @param schema what a good answer looks like */
+export const requestJson = <S extends v.GenericSchema>(path: string, schema: S, init?: Parameters<typeof request>[2]) =>
+  request(path, json(schema), init);
 
 const post = <S extends v.GenericSchema>(path: string, schema: S, body: unknown = {}) =>
   requestJson(path, schema, { method: 'POST', body });
@@ -65,7 +71,7 @@ export const httpAccounts: AccountsClient = {
   accept: (request) => post('/api/auth/invite/accept', SessionResponse, request),
   signIn: (request) => post('/api/auth/sign-in', SessionResponse, request),
   async signOut() {
-    const answer = await post('/api/auth/sign-out', v.unknown());
+    const answer = await request('/api/auth/sign-out', empty, { method: 'POST', body: {} });
     return answer.ok ? ok(undefined) : answer;
   },
   session: () => requestJson('/api/session', SessionResponse),

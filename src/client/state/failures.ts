@@ -16,7 +16,7 @@ export type CommandFailure =
 export type SessionFailure =
   | { readonly code: ErrorCode }
   | StorageFailure
-  | { readonly code: 'offline' }
+  | { readonly code: 'offline' | 'foreign' }
   /** Somebody else's records wait on this phone: they go first. */
   | { readonly code: 'other_member_waiting'; readonly count: number }
   /** Somebody else's photos do. */

@@ -1,4 +1,3 @@
-import * as v from 'valibot';
 import type { Id } from '../../domain/id.ts';
 import { InviteList, type InviteRequest, InviteResponse } from '../../protocol/accounts.ts';
 import {
@@ -11,7 +10,8 @@ import {
   type ImportTarget,
   RecordResponse,
 } from '../../protocol/office.ts';
-import { requestJson } from './accounts-client.ts';
+import { empty } from '../platform/answer.ts';
+import { request, requestJson } from './accounts-client.ts';
 
 /** A query as URL parameters; what is undefined is left out. */
 export const toSearch = (query: Readonly<Record<string, string | undefined>>): string =>
@@ -34,4 +34,4 @@ export const fetchInvites = () => requestJson('/api/invites', InviteList);
 export const makeInvite = (body: InviteRequest) =>
   requestJson('/api/invites', InviteResponse, { method: 'POST', body });
 
-export const revokeInvite = (id: Id) => requestJson(`/api/invites/${id}`, v.unknown(), { method: 'DELETE' });
+export const revokeInvite = (id: Id) => request(`/api/invites/${id}`, empty, { method: 'DELETE' });

@@ -1,6 +1,7 @@
 import type { Id } from '../../domain/id.ts';
 import { scopeOf } from '../../domain/record.ts';
 import type { PullResponse } from '../../protocol/pull.ts';
+import { PROTOCOL } from '../../protocol/version.ts';
 import type { Tx } from './backend.ts';
 import { under } from './backend.ts';
 import { isLeftOver, sendAgain } from './digest.ts';
@@ -117,9 +118,13 @@ export async function applyPull(tx: Tx, context: StoreContext, asked: Asked, pag
     if (sync.sweeping || sync.refetching?.length) await sweep(tx, sync);
   }
   const { refetching, ...rest } = sync;
+  const { newer = [] } = page;
   await writeMeta(tx, 'sync', {
     ...rest,
     ...(refetching && page.more ? { refetching } : {}),
+    ...(newer.length
+      ? { newer: { protocol: PROTOCOL, scopes: [...new Set([...(sync.newer?.scopes ?? []), ...newer])] } }
+      : {}),
     epoch: page.epoch,
     head: Math.max(sync.head, page.head),
     cursors: page.cursors,

@@ -49,12 +49,19 @@ export async function scopeRecords(
  * does not send again then leaves the phone. What is unsent is not touched.
  */
 export async function refetch(tx: Tx, epoch: Id, scopes: readonly Scope[]): Promise<boolean> {
-  const sync = await readSync(tx);
+  const { newer, ...sync } = await readSync(tx);
   if (sync.epoch !== epoch) return false;
   // One that is half downloaded begins anew: its rows so far are of the older generation now.
   const refetching = [...new Set([...(sync.refetching ?? []), ...scopes])];
   const cursors = Object.fromEntries(Object.entries(sync.cursors).filter(([scope]) => !refetching.includes(scope)));
-  await writeMeta(tx, 'sync', { ...sync, cursors, generation: sync.generation + 1, refetching });
+  const left = newer?.scopes.filter((scope) => !refetching.includes(scope)) ?? [];
+  await writeMeta(tx, 'sync', {
+    ...sync,
+    cursors,
+    generation: sync.generation + 1,
+    refetching,
+    ...(newer && left.length ? { newer: { ...newer, scopes: left } } : {}),
+  });
   return true;
 }
 

@@ -29,8 +29,11 @@ export interface PhotoRow {
   readonly receivedAt?: number;
 }
 
-/** Why the server will never take a photo. `too_large`: more bytes than it accepts. `lost`: the phone lost the bytes. */
-export type PhotoFault = PhotoRefusal | 'too_large' | 'lost';
+/**
+ * Why the server will never take a photo. `too_large`: more bytes than it accepts. `lost`: the phone lost the bytes.
+ * `unknown`: for a reason of a newer server.
+ */
+export type PhotoFault = PhotoRefusal | 'too_large' | 'lost' | 'unknown';
 
 /** The JPEG itself. An ArrayBuffer: Safari loses Blobs that it keeps in IndexedDB. */
 export interface PhotoBytesRow {

@@ -1,6 +1,6 @@
 import { type Clock, laterClock } from '../../domain/clock.ts';
 import { overlay } from '../../domain/fold.ts';
-import { kindOf } from '../../domain/kinds/index.ts';
+import { isKindName, kindOf } from '../../domain/kinds/index.ts';
 import { type FoldedRecord, isDeleted, recordDay, statusOf, textField } from '../../domain/record.ts';
 import { upcast } from '../../domain/upcast.ts';
 import { MAX_SEEN } from '../../protocol/limits.ts';
@@ -13,11 +13,20 @@ export const NO_SQUAD = 'office';
 
 type Content = Pick<RecordRow, 'base' | 'pending'>;
 
-/** What the phone shows: the server's record with the phone's own changes over it. */
+/**
+ * What the phone shows: the server's record with the phone's own changes over it.
+ * @returns undefined also for what can not be read, such as a damaged row or a kind of another release: it is in no list, and
+ * stops nothing
+ */
 export function viewOf({ base, pending }: Content): FoldedRecord | undefined {
-  const view = overlay(base && recordFromWire(base), pending.map(upcast));
-  const author = pending[0]?.author;
-  return view && view.author === undefined && author ? { ...view, author } : view;
+  try {
+    const view = overlay(base && recordFromWire(base), pending.map(upcast));
+    const author = pending[0]?.author;
+    if (!view || !isKindName(view.kind)) return undefined;
+    return view.author === undefined && author ? { ...view, author } : view;
+  } catch {
+    return undefined;
+  }
 }
 
 function listColumns(view: FoldedRecord): RecordColumns {

@@ -1,13 +1,13 @@
 import type { Change } from '../../domain/change.ts';
 import type { Clock } from '../../domain/clock.ts';
 import type { Day } from '../../domain/day.ts';
-import type { FailureCode } from '../../domain/failure.ts';
 import type { Id } from '../../domain/id.ts';
 import type { KindName } from '../../domain/kinds/index.ts';
 import type { Dated } from '../../domain/phone-clock.ts';
 import type { Status } from '../../domain/record.ts';
 import type { Scope } from '../../domain/scope.ts';
 import type { WireRecord } from '../../protocol/pull.ts';
+import type { RefusalCode } from '../../protocol/push.ts';
 import type { ParcelRow } from './parcel-row.ts';
 import type { PhotoBytesRow, PhotoRow } from './photo-row.ts';
 
@@ -20,7 +20,9 @@ export type ChangeState = 'unsent' | 'held' | 'refused' | 'acknowledged' | 'with
 /** Why the server did not take a change. */
 export interface Refusal {
   readonly outcome: 'rejected' | 'forbidden';
-  readonly code: FailureCode;
+  readonly code: RefusalCode;
+  /** The server's own word, where `code` is `unknown`. */
+  readonly raw?: string;
   readonly field?: string;
   readonly limit?: number | string;
 }
@@ -111,6 +113,11 @@ export interface SyncMeta {
   readonly sweeping: boolean;
   /** Scopes that are downloaded anew since they differed from the server's: their older rows leave when that is complete. */
   readonly refetching?: readonly Scope[];
+  /**
+   * Scopes with records that the app could not read when it spoke this version of the protocol: a later one downloads
+   * them again.
+   */
+  readonly newer?: { readonly protocol: number; readonly scopes: readonly Scope[] };
   /** Server time of the last answer, milliseconds since 1970; null before the first. */
   readonly lastContact: number | null;
 }

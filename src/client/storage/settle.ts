@@ -1,6 +1,6 @@
 import { isCreation } from '../../domain/change.ts';
 import type { Id } from '../../domain/id.ts';
-import type { Outcome, PushResponse, PushResult } from '../../protocol/push.ts';
+import type { Outcome, ReadPushResponse, ReadPushResult } from '../../protocol/push.ts';
 import type { Tx } from './backend.ts';
 import { keepReceived } from './bundles.ts';
 import { anyIn, takeBackLate } from './late-arrivals.ts';
@@ -11,7 +11,7 @@ import type { StoreContext } from './save.ts';
 import { writeChanges } from './write-record.ts';
 
 /** A change with the server's receipt; a receipt outdoes an earlier refusal. */
-function acknowledge(change: ChangeRow, result: PushResult, { time, epoch, head }: PushResponse): ChangeRow {
+function acknowledge(change: ChangeRow, result: ReadPushResult, { time, epoch, head }: ReadPushResponse): ChangeRow {
   if (change.state === 'withdrawn') return change;
   const { refusal: _, ...rest } = change;
   return {
@@ -25,10 +25,11 @@ function acknowledge(change: ChangeRow, result: PushResult, { time, epoch, head 
 const refused = (change: ChangeRow, refusal: Refusal): ChangeRow =>
   change.state === 'unsent' || change.state === 'held' ? { ...change, state: 'refused', refusal } : change;
 
-function refusalOf({ outcome, code, field, limit }: PushResult): Refusal {
+function refusalOf({ outcome, code, raw, field, limit }: ReadPushResult): Refusal {
   return {
     outcome: outcome === 'forbidden' ? 'forbidden' : 'rejected',
     code: code ?? 'malformed',
+    ...(raw === undefined ? {} : { raw }),
     ...(field === undefined ? {} : { field }),
     ...(limit === undefined ? {} : { limit }),
   };
@@ -37,16 +38,16 @@ function refusalOf({ outcome, code, field, limit }: PushResult): Refusal {
 const receipts: ReadonlySet<Outcome> = new Set(['ok', 'duplicate', 'conflict']);
 
 /** These concern the device, not what was written: the device takes a new id and sends again. */
-const isAboutDevice = ({ code }: PushResult): boolean => code === 'device_seq_taken' || code === 'forbidden_device';
+const isAboutDevice = ({ code }: ReadPushResult): boolean => code === 'device_seq_taken' || code === 'forbidden_device';
 
 /** How long an edit waits for a record of somebody else's that the server does not have. */
 const PATIENCE_MS = 7 * 86_400_000;
 
 /** The record was lost with a backup, and its author could not send it again: somebody has to look at what hangs on it. */
-const isInVain = ({ savedAt }: ChangeRow, { code }: PushResult, { time }: PushResponse): boolean =>
+const isInVain = ({ savedAt }: ChangeRow, { code }: ReadPushResult, { time }: ReadPushResponse): boolean =>
   code === 'record_not_yet_here' && Math.abs(time - savedAt) > PATIENCE_MS;
 
-function outcomeOf(change: ChangeRow, result: PushResult, response: PushResponse): ChangeRow {
+function outcomeOf(change: ChangeRow, result: ReadPushResult, response: ReadPushResponse): ChangeRow {
   switch (result.outcome) {
     case 'ok':
     case 'duplicate':
@@ -100,7 +101,7 @@ async function noteAcknowledged(
 async function asTheyAre(
   tx: Tx,
   ids: readonly Id[],
-  { results }: PushResponse,
+  { results }: ReadPushResponse,
   sent: readonly ChangeRow[] | undefined,
 ): Promise<readonly (ChangeRow | undefined)[]> {
   const areTaken = results.length === ids.length && results.every(({ outcome }) => receipts.has(outcome));
@@ -119,7 +120,7 @@ export async function settle(
   tx: Tx,
   context: StoreContext,
   ids: readonly Id[],
-  response: PushResponse,
+  response: ReadPushResponse,
   sent?: readonly ChangeRow[],
 ): Promise<void> {
   const results = new Map(

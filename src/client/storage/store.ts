@@ -9,7 +9,7 @@ import type { Scope } from '../../domain/scope.ts';
 import type { SessionResponse } from '../../protocol/accounts.ts';
 import type { Join } from '../../protocol/hello.ts';
 import type { PullResponse } from '../../protocol/pull.ts';
-import type { PushResponse } from '../../protocol/push.ts';
+import type { ReadPushResponse } from '../../protocol/push.ts';
 import type { RelayKey } from '../../protocol/relay-key.ts';
 import type { StorageFailure } from './backend.ts';
 import type { scopeRecords } from './digest.ts';
@@ -125,7 +125,7 @@ export interface SyncStore {
    * @param ids those of the batch, in its order
    * @param sent the changes as they were read to be sent: where nothing has become of them since, they need not be read again
    */
-  settle(ids: readonly Id[], response: PushResponse, sent?: readonly ChangeRow[]): StoreResult<void>;
+  settle(ids: readonly Id[], response: ReadPushResponse, sent?: readonly ChangeRow[]): StoreResult<void>;
   /** Changes that were sent, refused and then withdrawn, as far as the server does not know of it. */
   untold(): Promise<Id[]>;
   /** The server knows that these were withdrawn. Those that are `here`, there, are taken back by a deletion. */

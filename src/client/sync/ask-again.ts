@@ -1,12 +1,13 @@
-import type { FailureCode } from '../../domain/failure.ts';
 import type { Id } from '../../domain/id.ts';
+import type { RefusalCode } from '../../protocol/push.ts';
 import type { Refusal } from '../storage/rows.ts';
 import { nextBatch } from './batch.ts';
 import type { Cycle, SyncFailure } from './cycle.ts';
 import type { TransportFailure } from './transport.ts';
 
 /** What may no longer be true by now: a place was entered since, somebody moved, the day has come. */
-const passing: ReadonlySet<FailureCode> = new Set([
+const passing: ReadonlySet<RefusalCode> = new Set([
+  'unknown',
   'unknown_kind',
   'unknown_field',
   'newer_schema',
@@ -25,9 +26,10 @@ const passing: ReadonlySet<FailureCode> = new Set([
 ]);
 
 /** Refused with the whole request: perhaps it was only cut or too big for somebody on the way, or an earlier one arrived. */
-const ofRequest: ReadonlySet<FailureCode> = new Set(['malformed', 'too_large']);
+const ofRequest: ReadonlySet<RefusalCode> = new Set(['malformed', 'too_large', 'too_many_bytes']);
 
-const isOfRequest = ({ code }: TransportFailure): boolean => code === 'too_large' || code === 'bad_request';
+const isOfRequest = ({ code }: TransportFailure): boolean =>
+  code === 'too_large' || code === 'bad_request' || code === 'foreign';
 
 const mayHavePassed = ({ code, field }: Refusal): boolean =>
   passing.has(code) || (ofRequest.has(code) && field === undefined);
@@ -39,11 +41,9 @@ const mayHavePassed = ({ code, field }: Refusal): boolean =>
 export async function askAgain({ store, transport, size, isStopped }: Cycle): Promise<SyncFailure | undefined> {
   const asked = new Set<Id>();
   while (!isStopped()) {
-    const batch = await nextBatch(
-      { unsent: store.refused },
-      size.changes,
-      ({ id, refusal }) => asked.has(id) || !refusal || !mayHavePassed(refusal),
-    );
+    const batch = await nextBatch({ unsent: store.refused }, size.changes, {
+      skip: ({ id, refusal }) => asked.has(id) || !refusal || !mayHavePassed(refusal),
+    });
     if (!batch) return undefined;
     const { device, changes } = batch;
     const ids = changes.map(({ id }) => id);

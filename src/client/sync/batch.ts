@@ -29,9 +29,8 @@ function makeScale() {
   let most = ENVELOPE_BYTES;
   let exact: number | undefined;
   return {
-    /** Adds a change. @returns whether the batch is too large with it */
-    isOver(change: WireChange): boolean {
-      const text = JSON.stringify(change);
+    /** Adds a change, as JSON. @returns whether the batch is too large with it */
+    isOver(text: string): boolean {
       most += text.length * MOST_BYTES + 1;
       if (most <= MAX_PUSH_BYTES) {
         texts.push(text);
@@ -43,18 +42,34 @@ function makeScale() {
   };
 }
 
+/** A change as it travels, and its JSON; undefined for a damaged row, which must not hold up the others. */
+export function wireOf(change: ChangeRow): { readonly wire: WireChange; readonly text: string } | undefined {
+  try {
+    const wire = changeToWire(change);
+    return { wire, text: JSON.stringify(wire) };
+  } catch {
+    return undefined;
+  }
+}
+
+export interface BatchOptions {
+  /** Changes that are not to be sent now. */
+  readonly skip: (change: ChangeRow) => boolean;
+  /** A place in the order of saving to begin after. */
+  readonly start?: number;
+  /** Told of changes that can not be sent as they are; they are passed over. */
+  readonly unreadable?: (id: Id) => void;
+}
+
 /**
  * The next changes to send, in the order of saving: of one device, within the protocol's limits. One that is too big
  * by itself goes alone, so that the server can say so and the rest can pass.
  * @param limit changes at most
- * @param skip changes that wait for a later attempt
- * @param start a place in the order of saving to begin after
  */
 export async function nextBatch(
   store: Pick<SyncStore, 'unsent'>,
   limit: number,
-  skip: (change: ChangeRow) => boolean,
-  start = 0,
+  { skip, start = 0, unreadable = () => {} }: BatchOptions,
 ): Promise<Batch | undefined> {
   const changes: WireChange[] = [];
   const rows: ChangeRow[] = [];
@@ -67,8 +82,13 @@ export async function nextBatch(
     for (const change of page) {
       after = change.order;
       if (skip(change) || (device !== undefined && change.device !== device)) continue;
-      const wire = changeToWire(change);
-      if (scale.isOver(wire) && changes.length > 0) return { device: change.device, changes, rows, end };
+      const sent = wireOf(change);
+      if (!sent) {
+        unreadable(change.id);
+        continue;
+      }
+      const { wire, text } = sent;
+      if (scale.isOver(text) && changes.length > 0) return { device: change.device, changes, rows, end };
       device = change.device;
       end = change.order;
       changes.push(wire);

@@ -1,4 +1,5 @@
 import { backoff } from '../../domain/backoff.ts';
+import { unexpected } from '../platform/unexpected.ts';
 import type { ParcelRow } from '../storage/parcel-row.ts';
 import type { ParcelStore } from '../storage/parcels.ts';
 import { storageFailureOf } from '../storage/storage-error.ts';
@@ -34,6 +35,8 @@ export function makeCourier({ parcels, carry, now, random, schedule }: CourierOp
   let isWaiting = false;
   let isAskedAgain = false;
   let isStopped = false;
+  /** Of what was tried in this round, something waits for another one. */
+  let isLeftOver = false;
   let cancelTimer = () => {};
 
   const show = (id: string | undefined) => {
@@ -62,14 +65,33 @@ export function makeCourier({ parcels, carry, now, random, schedule }: CourierOp
       await parcels.settle(id, { state: 'refused', refusal: answer.error.why });
       return true;
     }
+    // What stops one file need not stop the next.
+    if (answer.error.code === 'foreign') {
+      isLeftOver = true;
+      return true;
+    }
     // Signed out: the next delivery follows the next successful sync.
     if (answer.error.code === 'later') wait(answer.error.retryAfter);
     return false;
   }
 
+  /** A file that can not be read holds up no other. */
+  async function tryOne(parcel: ParcelRow): Promise<boolean> {
+    try {
+      return await deliver(parcel);
+    } catch (error) {
+      if (storageFailureOf(error)) throw error;
+      unexpected(error);
+      isLeftOver = true;
+      return true;
+    }
+  }
+
   async function deliverAll(): Promise<void> {
-    for (const parcel of await parcels.waiting()) if (isStopped || !(await deliver(parcel))) return;
-    failures = 0;
+    isLeftOver = false;
+    for (const parcel of await parcels.waiting()) if (isStopped || !(await tryOne(parcel))) return;
+    if (isLeftOver) wait();
+    else failures = 0;
   }
 
   async function work(): Promise<void> {
@@ -82,7 +104,7 @@ export function makeCourier({ parcels, carry, now, random, schedule }: CourierOp
         await deliverAll();
       } while (isAskedAgain && !isWaiting && !isStopped);
     } catch (error) {
-      if (storageFailureOf(error) === undefined) throw error;
+      if (storageFailureOf(error) === undefined) unexpected(error);
       wait();
     } finally {
       running = undefined;

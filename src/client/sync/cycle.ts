@@ -4,7 +4,7 @@ import type { Deferred } from './deferred.ts';
 import type { SyncStatus } from './status.ts';
 import type { Transport, TransportFailure } from './transport.ts';
 
-export type SyncFailure = TransportFailure | StorageFailure | { readonly code: 'another' };
+export type SyncFailure = TransportFailure | StorageFailure | { readonly code: 'another' | 'internal' };
 
 /** What the steps of a run share. */
 export interface Cycle {
@@ -14,6 +14,8 @@ export interface Cycle {
   readonly deferred: Deferred;
   readonly report: (patch: Partial<SyncStatus>) => void;
   readonly isStopped: () => boolean;
+  /** The server said something that only a later release can read. */
+  readonly noticeNewer: () => void;
   /**
    * How many changes go into a push, how many records into a page: less after trouble, more after success. Kept from run
    * to run.

@@ -1,5 +1,6 @@
 import { backoff } from '../../domain/backoff.ts';
 import { MAX_PUSH_CHANGES, PULL_PAGE } from '../../protocol/limits.ts';
+import { unexpected } from '../platform/unexpected.ts';
 import { makePhoneClock } from '../storage/phone-clock.ts';
 import { storageFailureOf } from '../storage/storage-error.ts';
 import { askAgain } from './ask-again.ts';
@@ -23,6 +24,9 @@ const MOST_RESTARTS = 3;
 /** A hello learns the member's name, rights and squad anew: once a working day of an app that is never closed. */
 const GREET_MS = 6 * 3_600_000;
 
+/** Bad gateway, service unavailable, gateway timeout (RFC 9110, section 15.6). */
+const GATEWAY: ReadonlySet<number> = new Set([502, 503, 504]);
+
 const urgent: ReadonlySet<Trigger> = new Set(['start', 'signed_in', 'online', 'visible']);
 
 /** Failures that say nothing about who is signed in. */
@@ -31,6 +35,8 @@ const impersonal: ReadonlySet<SyncFailure['code']> = new Set([
   'busy',
   'server',
   'bad_response',
+  'foreign',
+  'internal',
   'upgrade',
   'storage_full',
   'storage_unavailable',
@@ -57,11 +63,19 @@ export function makeSyncEngine(options: EngineOptions): SyncEngine {
   let isAskedAgain = false;
   let isHurried = false;
   let greetedAt = 0;
+  /** Of what the server said, something was of a later release. */
+  let isNewer = false;
   let cancelTimer = () => {};
 
   const report = (patch: Partial<SyncStatus>) => {
-    status = { ...status, ...patch };
-    for (const listener of listeners) listener(status);
+    status = { ...status, ...patch, ...(isNewer ? { outdated: true } : {}) };
+    for (const listener of listeners) {
+      try {
+        listener(status);
+      } catch (error) {
+        unexpected(error);
+      }
+    }
   };
 
   const cycle: Cycle = {
@@ -74,6 +88,10 @@ export function makeSyncEngine(options: EngineOptions): SyncEngine {
     deferred,
     report,
     isStopped: () => stopped,
+    noticeNewer() {
+      isNewer = true;
+      report({});
+    },
     size: { changes: MAX_PUSH_CHANGES, records: PULL_PAGE },
   };
 
@@ -117,13 +135,18 @@ export function makeSyncEngine(options: EngineOptions): SyncEngine {
     return undefined;
   }
 
+  /** What an exception comes to: a run that ends with one must not be the last. */
+  function caught(error: unknown): SyncFailure {
+    const code = storageFailureOf(error);
+    if (!code) unexpected(error);
+    return { code: code ?? 'internal' };
+  }
+
   async function once(): Promise<SyncFailure | 'nobody' | undefined> {
     try {
       return (await store.identity()) ? await exclusive(exchange) : 'nobody';
     } catch (error) {
-      const code = storageFailureOf(error);
-      if (code) return { code };
-      throw error;
+      return caught(error);
     }
   }
 
@@ -144,7 +167,9 @@ export function makeSyncEngine(options: EngineOptions): SyncEngine {
     else mustGreet = true;
     if (code === 'unauthorized') report({ session: 'signed_out' });
     if (code === 'another') report({ session: 'another' });
-    report({ failure: code === 'another' ? 'forbidden' : code });
+    // A gateway that says so itself: the server behind it is away.
+    const isAway = failure.code === 'foreign' && GATEWAY.has(failure.status);
+    report({ failure: code === 'another' ? 'forbidden' : isAway ? 'offline' : code });
     // Signed out: only somebody signing in, or coming back to the app, helps.
     if (code === 'unauthorized' || code === 'another') plan(undefined);
     else plan(backoff(failures, random, 'retryAfter' in failure ? failure.retryAfter : 0));
@@ -169,7 +194,7 @@ export function makeSyncEngine(options: EngineOptions): SyncEngine {
       return undefined;
     }
     if (failure) afterFailure(failure);
-    else await afterSuccess();
+    else await afterSuccess().catch(caught);
     return failure;
   }
 
@@ -202,7 +227,7 @@ export function makeSyncEngine(options: EngineOptions): SyncEngine {
     const isUrgent = urgent.has(reason);
     if (isUrgent) {
       failures = 0;
-      deferred.clear();
+      deferred.hurry();
       if (running) isHurried = true;
     }
     // What went out over the network before this one may wait for ever.

@@ -1,5 +1,14 @@
+import { PROTOCOL } from '../../protocol/version.ts';
+import type { SyncMeta } from '../storage/rows.ts';
 import { type Cycle, estimateOffset, type SyncFailure } from './cycle.ts';
 import { isBehind } from './restored.ts';
+
+/** A later release than the one that could not read some records downloads them again. */
+async function readNewer({ store }: Cycle, { epoch, newer }: SyncMeta): Promise<SyncFailure | undefined> {
+  if (!newer || newer.protocol >= PROTOCOL || epoch === null) return undefined;
+  const begun = await store.refetch(epoch, newer.scopes);
+  return begun.ok ? undefined : begun.error;
+}
 
 /** Hello: who am I to the server, what time is it there, does it still have what it had? */
 export async function greet(cycle: Cycle, again = true): Promise<SyncFailure | undefined> {
@@ -12,12 +21,14 @@ export async function greet(cycle: Cycle, again = true): Promise<SyncFailure | u
   const sentAt = now();
   const answer = await transport.hello({ device: device.id });
   if (!answer.ok) {
-    if (answer.error.code !== 'forbidden' || !again) return answer.error;
+    const { error } = answer;
+    if (error.code !== 'forbidden' || error.detail !== 'forbidden_device' || !again) return error;
     // The device belongs to another member: this one takes an id of its own.
     const renewed = await store.renewDevice(device.id);
     return renewed.ok ? greet(cycle, false) : renewed.error;
   }
-  const { time, actor, district, relay, joined } = answer.value;
+  const { time, actor, district, relay, joined, newer } = answer.value;
+  if (newer) cycle.noticeNewer();
   if (owner.actor.member !== actor.member) return { code: 'another' };
   const offset = estimateOffset(time, sentAt, now());
   const kept = await store.greeted(device.id, {
@@ -29,7 +40,7 @@ export async function greet(cycle: Cycle, again = true): Promise<SyncFailure | u
   if (!kept.ok) return kept.error;
   if (!kept.value) return again ? greet(cycle, false) : { code: 'another' };
   cycle.report({ session: 'signed_in' });
-  if (!isBehind(answer.value, sync, device)) return undefined;
+  if (!isBehind(answer.value, sync, device)) return sync.newer ? readNewer(cycle, sync) : undefined;
   const restarted = await store.restart(sync.epoch);
   return restarted.ok ? undefined : restarted.error;
 }

@@ -1,4 +1,4 @@
-import * as v from 'valibot';
+import type * as v from 'valibot';
 import { err, ok } from '../../domain/result.ts';
 import { compact } from '../../protocol/columns.ts';
 import { DigestResponse } from '../../protocol/digest.ts';
@@ -6,9 +6,11 @@ import { HelloResponse } from '../../protocol/hello.ts';
 import { PushResponse } from '../../protocol/push.ts';
 import { PROTOCOL, PROTOCOL_HEADER } from '../../protocol/version.ts';
 import { WithdrawResponse } from '../../protocol/withdraw.ts';
+import { type Foreign, isMarked, json, type Refusal, readAnswer, retryAfterOf } from '../platform/answer.ts';
 import { type Deadline, withDeadline } from '../platform/deadline.ts';
+import { gzip } from '../platform/gzip.ts';
+import { packedFirst } from '../platform/packed-first.ts';
 import type { AskDigest } from './digest.ts';
-import { gzip } from './gzip.ts';
 import { linesOf, readPages } from './pages.ts';
 import type { Exchange, Transport, TransportFailure } from './transport.ts';
 
@@ -24,20 +26,12 @@ const TIMEOUT_MS = 60_000;
 /** A request that had no answer for so long is given up when the network changes; an answer on its way is let come. */
 const ABANDON_MS = 4_000;
 /** Below this, compressing costs more than it saves. */
-const GZIP_FROM = 1_024;
+export const GZIP_FROM = 1_024;
 
-/** Milliseconds that a Retry-After header (RFC 9110, section 10.2.3) asks for; a date is read against the server's own. */
-export function retryAfterOf(headers: Headers): number | undefined {
-  const value = headers.get('retry-after');
-  if (value === null) return undefined;
-  const seconds = Number(value);
-  if (Number.isFinite(seconds)) return Math.max(0, seconds * 1_000);
-  const wait = Date.parse(value) - Date.parse(headers.get('date') ?? '');
-  return Number.isNaN(wait) ? undefined : Math.max(0, wait);
-}
-
-/** What an answer that is not a success means. */
-export function failureOf({ status, headers }: Pick<Response, 'status' | 'headers'>): TransportFailure {
+/** What a failure of the server's own means; `foreign` is what somebody in between said. */
+function failureOf(answer: Refusal | Foreign): TransportFailure {
+  if (answer.code === 'foreign') return answer;
+  const { status, headers, detail } = answer;
   switch (status) {
     case 400:
     case 415:
@@ -46,7 +40,7 @@ export function failureOf({ status, headers }: Pick<Response, 'status' | 'header
     case 401:
       return { code: 'unauthorized' };
     case 403:
-      return { code: 'forbidden' };
+      return { code: 'forbidden', ...(detail === undefined ? {} : { detail }) };
     case 413:
       return { code: 'too_large' };
     case 426:
@@ -63,11 +57,19 @@ export function failureOf({ status, headers }: Pick<Response, 'status' | 'header
   }
 }
 
+/** An answer as an exchange; what can not be read and has no mark is somebody else's. */
+export async function exchangeOf<T>(response: Response, read: (success: Response) => Exchange<T>): Exchange<T> {
+  const answer = await readAnswer(response, read);
+  if (!answer.ok) return err(failureOf(answer.error));
+  const isRead = answer.value.ok || answer.value.error.code !== 'bad_response' || isMarked(response);
+  return isRead ? answer.value : err({ code: 'foreign', status: response.status });
+}
+
 const whole =
   <S extends v.GenericSchema>(schema: S) =>
   async (response: Response): Exchange<v.InferOutput<S>> => {
-    const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), schema), await response.text());
-    return parsed.success ? ok(parsed.output) : err({ code: 'bad_response' });
+    const value = await json(schema)(response);
+    return value === undefined ? err({ code: 'bad_response' }) : ok(value);
   };
 
 /** The protocol over HTTP: JSON both ways, gzip where it saves, every answer read by its schema. */
@@ -76,41 +78,47 @@ export function httpTransport(options: HttpOptions = {}): Transport & { readonly
 
   const open = new Map<Deadline, number>();
 
-  /** @param read reads the answer; calls `alive` whenever something of it has come */
+  const line = { isPlain: false };
+
+  /** @param read reads a success; calls `alive` whenever something of it has come */
   async function post<T>(
     name: string,
     request: unknown,
     read: (response: Response, alive: () => void) => Exchange<T>,
   ): Exchange<T> {
     const text = new TextEncoder().encode(JSON.stringify(request));
-    const packed = text.byteLength >= GZIP_FROM ? await gzip(text) : undefined;
-    try {
-      return await withDeadline(timeoutMs, async (deadline) => {
-        open.set(deadline, performance.now());
-        try {
-          const response = await fetch(`${base}/${name}`, {
-            method: 'POST',
-            credentials: 'same-origin',
-            cache: 'no-store',
-            redirect: 'error',
-            signal: deadline.signal,
-            headers: {
-              'content-type': 'application/json',
-              [PROTOCOL_HEADER]: String(PROTOCOL),
-              ...(packed ? { 'content-encoding': 'gzip' } : {}),
-            },
-            body: packed ?? text,
-          });
-          if (!response.ok) return err(failureOf(response));
-          open.delete(deadline);
-          return await read(response, deadline.restart);
-        } finally {
-          open.delete(deadline);
-        }
-      });
-    } catch {
-      return err({ code: 'offline' });
-    }
+    const send = async (packed: Uint8Array<ArrayBuffer> | undefined): Exchange<T> => {
+      try {
+        return await withDeadline(timeoutMs, async (deadline) => {
+          open.set(deadline, performance.now());
+          try {
+            const response = await fetch(`${base}/${name}`, {
+              method: 'POST',
+              credentials: 'same-origin',
+              cache: 'no-store',
+              redirect: 'manual',
+              signal: deadline.signal,
+              headers: {
+                'content-type': 'application/json',
+                [PROTOCOL_HEADER]: String(PROTOCOL),
+                ...(packed ? { 'content-encoding': 'gzip' } : {}),
+              },
+              body: packed ?? text,
+            });
+            return await exchangeOf(response, (success) => {
+              open.delete(deadline);
+              return read(success, deadline.restart);
+            });
+          } finally {
+            open.delete(deadline);
+          }
+        });
+      } catch {
+        return err({ code: 'offline' });
+      }
+    };
+    if (text.byteLength < GZIP_FROM) return send(undefined);
+    return packedFirst(line, async (isPacked) => send(isPacked ? await gzip(text) : undefined));
   }
 
   return {
@@ -127,6 +135,7 @@ export function httpTransport(options: HttpOptions = {}): Transport & { readonly
         return readPages(linesOf(response, alive, over), each, enough);
       }),
     abandon() {
+      line.isPlain = false;
       for (const [{ expire }, since] of open) if (performance.now() - since > ABANDON_MS) expire();
     },
   };

@@ -27,8 +27,9 @@ export function pullOnPoke({ store, engine, random, schedule }: PullOnPokeOption
   async function look(): Promise<void> {
     const poke = waiting;
     waiting = undefined;
-    const state = await store.state();
-    if (poke && state.ok && isNews(state.value.sync, poke)) engine.trigger('poke');
+    const state = await store.state().catch(() => undefined);
+    // A phone that can not say where it stands asks: the run tells what is wrong.
+    if (poke && (!state || (state.ok && isNews(state.value.sync, poke)))) engine.trigger('poke');
   }
   return {
     poke(poke: Poke) {

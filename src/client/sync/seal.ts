@@ -10,10 +10,11 @@ import {
   type SealedHeader,
   sealedWith,
 } from '../../protocol/relay.ts';
+import { gzip } from '../platform/gzip.ts';
 import type { ChangeRow } from '../storage/rows.ts';
 import type { KeptRelayKey } from '../storage/store.ts';
 import { fromBase64, toBase64 } from './base64.ts';
-import { gzip } from './gzip.ts';
+import { wireOf } from './batch.ts';
 
 export interface Sealer {
   /** As hello handed it to this phone. A device id that was renewed since does not matter: the seal names the member. */
@@ -33,7 +34,9 @@ export function fitting(changes: readonly ChangeRow[]): ChangeRow[] {
   const kept: ChangeRow[] = [];
   let bytes = 0;
   for (const change of changes) {
-    bytes += encoder.encode(JSON.stringify(changeToWire(change))).byteLength + 1;
+    const sent = wireOf(change);
+    if (!sent) continue;
+    bytes += encoder.encode(sent.text).byteLength + 1;
     if (kept.length === MAX_RELAY_CHANGES || bytes > MOST_BYTES) break;
     kept.push(change);
   }

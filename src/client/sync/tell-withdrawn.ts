@@ -9,7 +9,8 @@ export async function tellWithdrawn({ store, transport, isStopped }: Cycle): Pro
     const changes = await store.untold();
     if (!changes.length) return undefined;
     const answer = await transport.withdraw({ changes });
-    if (!answer.ok) return answer.error;
+    // It waits for a later run; what is new is fetched all the same.
+    if (!answer.ok) return answer.error.code === 'foreign' ? undefined : answer.error;
     const told = await store.told(changes, answer.value.here);
     if (!told.ok) return told.error;
   }

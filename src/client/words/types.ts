@@ -1,7 +1,7 @@
-import type { FailureCode } from '../../domain/failure.ts';
 import type { Figure, Unit } from '../../domain/figure.ts';
 import type { KindName, kinds } from '../../domain/kinds/index.ts';
 import type { ErrorCode } from '../../protocol/error.ts';
+import type { RefusalCode } from '../../protocol/push.ts';
 
 type Options<S> = S extends { type: 'choice'; options: readonly (infer O extends string)[] }
   ? Record<O, string>
@@ -26,7 +26,7 @@ export interface FigureWords {
 }
 
 /** A message may use the limit that was broken, as the dictionary formats it. */
-export type FailureWords = Record<FailureCode, (limit: string) => string>;
+export type FailureWords = Record<RefusalCode, (limit: string) => string>;
 
 /** What happened, what is safe, what to do. */
 export type ErrorWords = Record<ErrorCode, string>;

@@ -1,6 +1,8 @@
 import type { HttpBindings } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
 import { newId } from '../../domain/id.ts';
+import { SERVER_MARK } from '../../protocol/error.ts';
+import { PROTOCOL } from '../../protocol/version.ts';
 import { isOutage } from '../database/outage.ts';
 import { callerOf } from './caller.ts';
 import { dispatch, type Guards } from './dispatch.ts';
@@ -59,6 +61,7 @@ export function createApp(services: Services): App {
     const headers = c.req.path.startsWith('/api/') ? interfaceHeaders : pageHeaders;
     for (const [name, value] of Object.entries(headers)) if (!c.res.headers.has(name)) c.res.headers.set(name, value);
     c.res.headers.set('x-request-id', requestId);
+    c.res.headers.set(SERVER_MARK, String(PROTOCOL));
   });
   app.use(async (c, next) =>
     isSameOrigin(c.req.raw, publicUrl) ? next() : failureResponse({ code: 'forbidden', detail: 'origin' }),

@@ -1,4 +1,5 @@
-import type { ErrorBody, ErrorCode } from '../../protocol/error.ts';
+import { type ErrorBody, type ErrorCode, SERVER_MARK } from '../../protocol/error.ts';
+import { PROTOCOL } from '../../protocol/version.ts';
 
 /** Why a request is refused: what every capability's failures and the layer's own come down to. */
 export interface HttpFailure {
@@ -39,6 +40,9 @@ const statuses: Readonly<Record<ErrorCode, number>> = {
 /** The answer that tells of a failure. */
 export function failureResponse({ code, detail, retryAfter }: HttpFailure): Response {
   const body: ErrorBody = { error: { code, ...(detail === undefined ? {} : { detail }) } };
-  const headers = retryAfter === undefined ? undefined : { 'retry-after': String(retryAfter) };
-  return Response.json(body, { status: statuses[code], ...(headers ? { headers } : {}) });
+  const headers = {
+    [SERVER_MARK]: String(PROTOCOL),
+    ...(retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) }),
+  };
+  return Response.json(body, { status: statuses[code], headers });
 }

@@ -1,7 +1,10 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
 import { err, ok, type Result } from '../../domain/result.ts';
+import { SERVER_MARK } from '../../protocol/error.ts';
+import { PROTOCOL } from '../../protocol/version.ts';
 import { errorCode } from '../database/failure.ts';
 import { failureResponse } from './failure.ts';
 
@@ -56,6 +59,18 @@ async function bind(server: Server, port: number): Promise<void> {
   });
 }
 
+/**
+ * Answers what was no request, or came too slowly; Node's own answers lack our mark. Only slowness is the server's own word:
+ * what can not be parsed was mangled on its way, and is no reason to give up a record.
+ */
+function answerBroken(error: Error & { readonly code?: string }, socket: Duplex): void {
+  if (!socket.writable) return void socket.destroy();
+  const isSlow = error.code === 'ERR_HTTP_REQUEST_TIMEOUT';
+  const status = isSlow ? '408 Request Timeout' : '400 Bad Request';
+  const mark = isSlow ? `${SERVER_MARK}: ${PROTOCOL}\r\n` : '';
+  socket.end(`HTTP/1.1 ${status}\r\n${mark}connection: close\r\ncontent-length: 0\r\n\r\n`);
+}
+
 async function shut(server: Server, grace: number): Promise<void> {
   const cut = setTimeout(() => server.closeAllConnections(), grace);
   await new Promise<void>((resolve) => {
@@ -75,6 +90,7 @@ export async function listen(port: number): Promise<Result<Listener, ListenFailu
     fetch: (request, bindings) => handler(request, bindings as HttpBindings),
     serverOptions: { headersTimeout: HEADERS_MS, requestTimeout: REQUEST_MS },
   }) as Server;
+  server.on('clientError', answerBroken);
   try {
     await bind(server, port);
   } catch (thrown) {

@@ -153,8 +153,7 @@ describe('the sync engine on a bad day', () => {
     expect(await states(saved)).toEqual(['acknowledged', 'refused', 'acknowledged', 'acknowledged']);
     expect((await store.attention(9))[0]?.change.refusal).toEqual({
       outcome: 'rejected',
-      code: 'too_large',
-      limit: 1_000_000,
+      code: 'too_many_bytes',
     });
   });
 
@@ -191,7 +190,7 @@ describe('the sync engine on a bad day', () => {
     onPush = () => ({ code: 'busy', retryAfter: 30_000 });
     await engine.run();
     expect(waits.at(-1)).toBeGreaterThanOrEqual(30_000);
-    onPush = () => ({ code: 'offline' });
+    helloFailure = { code: 'offline' };
     waits = [];
     for (let run = 0; run < 5; run++) await engine.run();
     expect([...waits].sort((a, b) => a - b)).toEqual(waits);

@@ -2,6 +2,7 @@ import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { httpTransport } from '../../../src/client/sync/http-transport.ts';
+import { SERVER_MARK } from '../../../src/protocol/error.ts';
 import type { PullResponse } from '../../../src/protocol/pull.ts';
 import { id, page, scope } from '../../contract/store-world.ts';
 
@@ -97,8 +98,10 @@ describe('a pull over HTTP', () => {
 
   it('takes nothing else for a page', async () => {
     respond = (response) => response.end('<html>请先登录无线网络</html>');
-    expect(await pull()).toEqual({ ok: false, error: { code: 'bad_response' } });
+    expect(await pull()).toEqual({ ok: false, error: { code: 'foreign', status: 200 } });
     respond = (response) => response.end('');
+    expect(await pull()).toEqual({ ok: false, error: { code: 'foreign', status: 200 } });
+    respond = (response) => response.writeHead(200, { [SERVER_MARK]: '3' }).end('{"time":1}');
     expect(await pull()).toEqual({ ok: false, error: { code: 'bad_response' } });
     expect(got).toEqual([]);
   });

@@ -5,6 +5,7 @@ import * as v from 'valibot';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { httpTransport } from '../../../src/client/sync/http-transport.ts';
 import type { Transport } from '../../../src/client/sync/transport.ts';
+import { SERVER_MARK } from '../../../src/protocol/error.ts';
 import { PushRequest } from '../../../src/protocol/push.ts';
 import { PROTOCOL, PROTOCOL_HEADER } from '../../../src/protocol/version.ts';
 import { must } from '../../support/must.ts';
@@ -24,8 +25,13 @@ describe('the protocol over HTTP', () => {
   let heard: Heard[];
   let respond: (response: ServerResponse) => void;
 
+  /** An answer of ours. */
   const json = (status: number, body: unknown, headers: Record<string, string> = {}) => {
-    respond = (response) => response.writeHead(status, headers).end(JSON.stringify(body));
+    const marked = { [SERVER_MARK]: '3', 'content-type': 'application/json', ...headers };
+    respond = (response) => response.writeHead(status, marked).end(JSON.stringify(body));
+  };
+  const html = (status: number) => {
+    respond = (response) => response.writeHead(status, { 'content-type': 'text/html' }).end('<h1>请登录无线网络</h1>');
   };
   const push = (changes: unknown[] = []) => transport.push({ device, changes: changes as [] });
   const failure = async () => {
@@ -92,12 +98,51 @@ describe('the protocol over HTTP', () => {
   });
 
   it('takes no other page for an answer', async () => {
-    respond = (response) => response.writeHead(200, { 'content-type': 'text/html' }).end('<h1>请登录无线网络</h1>');
-    expect(await failure()).toEqual({ code: 'bad_response' });
     json(200, { ...good, head: -1 });
     expect(await failure()).toEqual({ code: 'bad_response' });
     respond = (response) => response.writeHead(302, { location: 'http://127.0.0.1:9/' }).end();
-    expect(await failure()).toEqual({ code: 'offline' });
+    expect(await failure()).toEqual({ code: 'foreign', status: 302 });
+  });
+
+  it.each([200, 204, 400, 401, 403, 404, 408, 413, 415, 422, 426, 429, 500, 502, 503, 511])(
+    'a page of somebody in between says nothing by its status %i',
+    async (status) => {
+      html(status);
+      expect(await failure()).toEqual({ code: 'foreign', status });
+    },
+  );
+
+  it('knows our server by its error body where a proxy drops the mark, and a gateway of another form by its lack', async () => {
+    const bare = (body: unknown) => {
+      respond = (response) => response.writeHead(403, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+    };
+    bare({ error: { code: 'forbidden', detail: 'forbidden_device' } });
+    expect(await failure()).toEqual({ code: 'forbidden', detail: 'forbidden_device' });
+    for (const body of [
+      { error: { code: 403 } },
+      { error: { code: 'RequestBlocked' } },
+      { code: 'forbidden' },
+      [],
+      1,
+    ]) {
+      bare(body);
+      expect(await failure()).toEqual({ code: 'foreign', status: 403 });
+    }
+  });
+
+  it('sends plainly where somebody in between stops what is compressed, and remembers it until the network changes', async () => {
+    const changes = Array.from({ length: 300 }, (_, i) => ({ id: i, note: `${i * 7919}，发放禁毒宣传折页` }));
+    const packings = () => heard.map(({ headers }) => headers['content-encoding'] ?? 'plain');
+    respond = (response) => {
+      if (heard.at(-1)?.headers['content-encoding']) response.writeHead(403).end('<html>blocked</html>');
+      else response.end(JSON.stringify(good));
+    };
+    must(await push(changes));
+    must(await push(changes));
+    expect(packings()).toEqual(['gzip', 'plain', 'plain']);
+    transport.abandon?.();
+    must(await push(changes));
+    expect(packings().slice(3)).toEqual(['gzip', 'plain']);
   });
 
   it('takes a cut, silence and a closed door for being offline', async () => {

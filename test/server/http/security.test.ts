@@ -1,5 +1,10 @@
+import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { SERVER_MARK } from '../../../src/protocol/error.ts';
+import { PROTOCOL } from '../../../src/protocol/version.ts';
+import { listen } from '../../../src/server/http/listen.ts';
 import { securityHeaders } from '../../../src/server/http/security-headers.ts';
+import { must } from '../../support/must.ts';
 import { codeOf, seedPeople, signInAs, startTestServer, type TestServer } from './harness.ts';
 
 let test: TestServer;
@@ -43,6 +48,7 @@ describe('the headers of every answer', () => {
     )) {
       expect([name, headers.get(name)]).toEqual([name, value]);
     }
+    expect(headers.get(SERVER_MARK)).toBe(String(PROTOCOL));
     const policy = headers.get('content-security-policy') ?? '';
     expect(policy).toContain("default-src 'none'");
     expect(policy).toContain("frame-ancestors 'none'");
@@ -61,6 +67,51 @@ describe('the headers of every answer', () => {
 
   it('answers of the interface are never cached', async () => {
     expect((await test.send('/api/session', { cookie })).headers.get('cache-control')).toBe('no-store');
+  });
+});
+
+describe('the mark of our server', () => {
+  const big = () => new Blob([new Uint8Array(3_000_000)]);
+  it.each([
+    ['a refusal for want of a session', '/api/sync/push', { json: {} }, 401],
+    [
+      'a body that is too large',
+      '/api/auth/sign-in',
+      { body: big(), headers: { 'content-type': 'application/json' } },
+      413,
+    ],
+    [
+      'a body that is no JSON',
+      '/api/auth/sign-in',
+      { body: 'x', headers: { 'content-type': 'application/json' } },
+      400,
+    ],
+    ['another media type', '/api/auth/sign-in', { body: 'x' }, 415],
+    ['another site', '/api/auth/sign-in', { json: {}, headers: { 'sec-fetch-site': 'cross-site' } }, 403],
+    ['an address that is none', '/api/nowhere', { method: 'DELETE' }, 404],
+    ['a page that is none', '/missing.js', {}, 404],
+    ['a photo asked for by HEAD', '/api/photos/upload/01890000-0000-7000-8000-000000000001', { method: 'HEAD' }, 401],
+  ] as const)('stands on the answer to %s', async (_, path, sent, status) => {
+    const { headers, status: answered } = await test.send(path, sent);
+    expect([answered, headers.get(SERVER_MARK)]).toEqual([status, String(PROTOCOL)]);
+  });
+
+  it('stands on an answer before the server is up, and not on one to what was mangled on its way', async () => {
+    const listener = must(await listen(0));
+    const url = `http://127.0.0.1:${listener.port}`;
+    const early = await fetch(`${url}/api/health`);
+    expect([early.status, early.headers.get(SERVER_MARK)]).toEqual([503, String(PROTOCOL)]);
+    const raw = await new Promise<string>((resolve) => {
+      let text = '';
+      const socket = connect(listener.port, '127.0.0.1', () => socket.write('NO HTTP AT ALL\r\n\r\n'));
+      socket.on('data', (chunk) => {
+        text += chunk;
+      });
+      socket.on('close', () => resolve(text));
+    });
+    expect(raw).toMatch(/^HTTP\/1\.1 400 /);
+    expect(raw.toLowerCase()).not.toContain(SERVER_MARK);
+    await listener.close(0);
   });
 });
 

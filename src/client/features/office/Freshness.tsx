@@ -6,7 +6,8 @@ import { office } from '../../words/office.ts';
 
 /** How old the figures are, and why when they can not be renewed. */
 export function Freshness(props: { of: Pick<Polled<unknown>, 'at' | 'failure' | 'refetch'> }) {
-  const reason = () => (props.of.failure()?.code === 'offline' ? office.fresh.offline : office.fresh.failed);
+  const isAway = () => ['offline', 'foreign'].includes(props.of.failure()?.code ?? '');
+  const reason = () => (isAway() ? office.fresh.offline : office.fresh.failed);
   return (
     <div class="freshness" role="status">
       <Switch>

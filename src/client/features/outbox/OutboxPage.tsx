@@ -3,7 +3,6 @@ import { createSignal, For, Match, Show, Switch } from 'solid-js';
 import { lazyPart } from '../../parts/lazy-part.tsx';
 import { createNames } from '../../parts/names.ts';
 import { ConnectionPill } from '../../parts/SyncBanner.tsx';
-import { momentText } from '../../parts/sync-text.ts';
 import { useClient } from '../../state/context.ts';
 import { createAttention, createPhotoCounts, createQueue } from '../../state/queue.ts';
 import { createStatus } from '../../state/status.ts';
@@ -23,6 +22,7 @@ import { Connection } from './Connection.tsx';
 import { changeTitle } from './change-title.ts';
 import { HandOver } from './HandOver.tsx';
 import { Parcels } from './Parcels.tsx';
+import { QueueDetail } from './QueueDetail.tsx';
 
 const PhotoQueue = lazyPart(() => import('./PhotoQueue.tsx'));
 
@@ -66,11 +66,14 @@ export default function OutboxPage() {
               {(item) => (
                 <ListItem
                   title={changeTitle(item, names)}
-                  detail={words.savedAt(momentText(item.change.savedAt))}
+                  detail={<QueueDetail item={item} block={status().blocked.get(item.change.id)} />}
                   trailing={
                     <Switch fallback={<Pill tone="wait">{common.state.pending}</Pill>}>
                       <Match when={status().sending.has(item.change.id)}>
                         <Pill tone="wait">{work.state.sending}</Pill>
+                      </Match>
+                      <Match when={status().blocked.has(item.change.id)}>
+                        <Pill tone="bad">{words.blocked}</Pill>
                       </Match>
                     </Switch>
                   }

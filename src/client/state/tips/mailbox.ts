@@ -36,9 +36,20 @@ export type ReadingFailure =
   | { readonly code: 'offline' | 'server' | 'busy' | 'page_old' | 'unknown' }
   | { readonly code: 'forged'; readonly why: 'cannot_open' | 'mac_wrong' | 'out_of_order' };
 
-const failureOf = ({ code }: TipFailure): ReadingFailure => ({
-  code: code === 'offline' || code === 'busy' ? code : 'server',
-});
+function failureOf({ code }: TipFailure): ReadingFailure {
+  switch (code) {
+    case 'offline':
+    case 'foreign':
+      return { code: 'offline' };
+    case 'busy':
+      return { code };
+    // Our own server's answer, of a later release.
+    case 'bad_response':
+      return { code: 'page_old' };
+    default:
+      return { code: 'server' };
+  }
+}
 
 const forged = (code: TipProblem): ReadingFailure => ({
   code: 'forged',

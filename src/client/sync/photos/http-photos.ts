@@ -1,6 +1,4 @@
-import * as v from 'valibot';
-import { err, ok } from '../../../domain/result.ts';
-import { ErrorBody } from '../../../protocol/error.ts';
+import { err } from '../../../domain/result.ts';
 import {
   type PhotoRefusal,
   PhotoStatusResponse,
@@ -9,8 +7,8 @@ import {
   UPLOAD_PATH,
   type UploadMetadata,
 } from '../../../protocol/photo.ts';
+import { type Foreign, json, type Read, type Refusal, readAnswer, retryAfterOf } from '../../platform/answer.ts';
 import { withDeadline } from '../../platform/deadline.ts';
-import { retryAfterOf } from '../http-transport.ts';
 import type { PhotoExchange, PhotoFailure, PhotoTransport } from './photo-transport.ts';
 
 /** A chunk must get through on 2G; one that does not is sent smaller. */
@@ -21,16 +19,12 @@ const TUS = { 'tus-resumable': '1.0.0' };
 const isRefusal = (detail: string | undefined): detail is PhotoRefusal =>
   photoRefusals.some((known) => known === detail);
 
-async function faultOf(response: Response): Promise<PhotoFailure> {
-  const body = v.safeParse(v.pipe(v.string(), v.parseJson(), ErrorBody), await response.text());
-  const detail = body.success ? body.output.error.detail : undefined;
-  return isRefusal(detail) ? { code: 'refused', fault: detail } : { code: 'bad_response' };
-}
-
-async function failureOf(response: Response): Promise<PhotoFailure> {
-  const retryAfter = retryAfterOf(response.headers);
+function failureOf(answer: Refusal | Foreign): PhotoFailure {
+  if (answer.code === 'foreign') return answer;
+  const { status, headers, error, detail } = answer;
+  const retryAfter = retryAfterOf(headers);
   const wait = retryAfter === undefined ? {} : { retryAfter };
-  switch (response.status) {
+  switch (status) {
     case 401:
       return { code: 'unauthorized' };
     case 403:
@@ -46,14 +40,15 @@ async function failureOf(response: Response): Promise<PhotoFailure> {
     case 413:
       return { code: 'refused', fault: 'too_large' };
     case 422:
-      return faultOf(response);
+      if (error !== 'photo_refused') return { code: 'bad_response' };
+      return { code: 'refused', fault: isRefusal(detail) ? detail : 'unknown' };
     case 429:
     case 503:
       return { code: 'busy', ...wait };
     case 507:
       return { code: 'full', ...wait };
     default:
-      return { code: response.status >= 500 ? 'server' : 'bad_response' };
+      return { code: status >= 500 ? 'server' : 'bad_response' };
   }
 }
 
@@ -74,23 +69,18 @@ function numberIn(headers: Headers, name: string): number | undefined {
  * library would bring ten times their code and a second opinion on each.
  */
 export function httpPhotos(fetch: typeof globalThis.fetch = globalThis.fetch.bind(globalThis)): PhotoTransport {
-  async function request<T>(
-    path: string,
-    init: RequestInit,
-    read: (response: Response) => T | undefined | Promise<T | undefined>,
-  ): PhotoExchange<T> {
+  async function request<T>(path: string, init: RequestInit, read: Read<T>): PhotoExchange<T> {
     try {
       return await withDeadline(TIMEOUT_MS, async ({ signal }) => {
         const response = await fetch(path, {
           ...init,
           credentials: 'same-origin',
           cache: 'no-store',
-          redirect: 'error',
+          redirect: 'manual',
           signal,
         });
-        if (!response.ok) return err(await failureOf(response));
-        const value = await read(response);
-        return value === undefined ? err({ code: 'bad_response' }) : ok(value);
+        const answer = await readAnswer(response, read);
+        return answer.ok ? answer : err(failureOf(answer.error));
       });
     } catch {
       return err({ code: 'offline' });
@@ -102,10 +92,7 @@ export function httpPhotos(fetch: typeof globalThis.fetch = globalThis.fetch.bin
       request(
         STATUS_PATH,
         { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ photos }) },
-        async (response) => {
-          const answer = v.safeParse(v.pipe(v.string(), v.parseJson(), PhotoStatusResponse), await response.text());
-          return answer.success ? answer.output : undefined;
-        },
+        json(PhotoStatusResponse),
       ),
     create: (metadata, bytes) =>
       request(

@@ -1,5 +1,6 @@
 import { backoff } from '../../../domain/backoff.ts';
 import { MAX_CHUNK, MAX_STATUS } from '../../../protocol/photo.ts';
+import { unexpected } from '../../platform/unexpected.ts';
 import type { PhotoRow } from '../../storage/photo-row.ts';
 import { storageFailureOf } from '../../storage/storage-error.ts';
 import type { PhotoQueue, PhotoQueueOptions, PhotoQueueStatus } from './queue-types.ts';
@@ -22,6 +23,8 @@ const isOfOnePhoto = ({ code }: UploadFailure): boolean => code === 'refused' ||
 export function makePhotoQueue(options: PhotoQueueOptions): PhotoQueue {
   const { store, transport, now, random, schedule, exclusive, mySession, held } = options;
   const listeners = new Set<(status: PhotoQueueStatus) => void>();
+  /** Photos that were stopped on their way in this run, though the server could be reached. */
+  const apart = new Set<string>();
   let status = initial;
   let stopped = false;
   let failures = 0;
@@ -68,9 +71,22 @@ export function makePhotoQueue(options: PhotoQueueOptions): PhotoQueue {
     const failure =
       (lacksThumb ? await upload(context, row, 'thumb', 0) : undefined) ??
       (lacksFull ? await upload(context, row, 'full', row.size.thumb) : undefined);
+    if (failure?.code === 'foreign') apart.add(hash);
     if (failure) return failure;
     const after = await settle([hash]);
     return 'code' in after ? after : undefined;
+  }
+
+  /** A photo whose row is damaged holds up no other. */
+  async function sendOne(hash: string): Promise<UploadFailure | undefined> {
+    try {
+      return await send(hash);
+    } catch (error) {
+      if (storageFailureOf(error)) throw error;
+      unexpected(error);
+      apart.add(hash);
+      return { code: 'internal' };
+    }
   }
 
   /** What the server was heard to hold and lost since, as after a restored backup, is sent again. */
@@ -101,8 +117,8 @@ export function makePhotoQueue(options: PhotoQueueOptions): PhotoQueue {
     let later: UploadFailure | undefined;
     for (const { hash } of await store.inState('waiting')) {
       if (!(await context.mayGoOn())) break;
-      const failure = await exclusive(() => send(hash));
-      if (failure && !isOfOnePhoto(failure)) return failure;
+      const failure = await exclusive(() => sendOne(hash));
+      if (failure && !isOfOnePhoto(failure) && !apart.delete(hash)) return failure;
       if (failure?.code === 'refused') await store.noteFault(hash, failure.fault);
       else later = failure ?? later;
     }
@@ -114,8 +130,8 @@ export function makePhotoQueue(options: PhotoQueueOptions): PhotoQueue {
       return await sendAll();
     } catch (error) {
       const code = storageFailureOf(error);
-      if (code) return { code };
-      throw error;
+      if (!code) unexpected(error);
+      return { code: code ?? 'internal' };
     }
   }
 

@@ -5,7 +5,7 @@ import type { PhotoRow } from '../../storage/photo-row.ts';
 import type { PhotoStore } from '../../storage/photo-store.ts';
 import type { PhotoFailure, PhotoTransport } from './photo-transport.ts';
 
-export type UploadFailure = PhotoFailure | StorageFailure;
+export type UploadFailure = PhotoFailure | StorageFailure | { readonly code: 'internal' };
 
 /** What the uploads of a run share. */
 export interface UploadContext {

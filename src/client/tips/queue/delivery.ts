@@ -24,12 +24,14 @@ export type Hindrance =
   | { readonly code: 'forgotten' }
   /** The server still lacks a photo that it had whole. */
   | { readonly code: 'incomplete' }
-  | { readonly code: 'unsolved' | 'stopped' | 'storage' }
+  | { readonly code: 'unsolved' | 'stopped' | 'storage' | 'unexpected' }
   /** Another tab has finished it meanwhile. */
   | { readonly code: 'left' };
 
-/** These concern all items: the network, or the server as a whole. */
-export const isOfTheLine = ({ code }: Hindrance): boolean => code === 'offline' || code === 'server' || code === 'busy';
+const ofTheLine: ReadonlySet<Hindrance['code']> = new Set(['offline', 'server', 'busy', 'foreign']);
+
+/** These concern all items: the network, or the server as a whole. The item that met it comes last in the next round. */
+export const isOfTheLine = ({ code }: Hindrance): boolean => ofTheLine.has(code);
 
 /** A failure where no file was asked for: then an unknown address is as good as a wrong answer. */
 export const hindranceOf = (failure: TipFailure): Hindrance =>

@@ -1,5 +1,6 @@
 import { ok } from '../../../domain/result.ts';
 import { fraction } from '../../../domain/tip/delay.ts';
+import { unexpected } from '../../platform/unexpected.ts';
 import { sha256Hex, utf8 } from '../crypto/bytes.ts';
 import { makeBoard } from './board.ts';
 import { deliver } from './deliver.ts';
@@ -22,6 +23,7 @@ const SHORTEST_TIMER_MS = 500;
 const LINE = 'line';
 const QUIET = 'quiet';
 const STORAGE = 'storage';
+const FAULT = 'fault';
 
 /**
  * Sends what was sealed, one item after another, each when its time has come. An item leaves the phone when the server says
@@ -50,7 +52,7 @@ export function makeTipSender(options: TipSenderOptions): TipSender {
     return rows;
   }
 
-  const isHeld = () => !isRunning || patience.left(LINE) > 0 || patience.left(QUIET) > 0;
+  const isHeld = () => !isRunning || [LINE, QUIET, FAULT].some((key) => patience.left(key) > 0);
 
   const isDue = ({ item }: Row): boolean =>
     !item.refused && patience.left(item.id) === 0 && untilDue(item, now()) === 0;
@@ -74,8 +76,9 @@ export function makeTipSender(options: TipSenderOptions): TipSender {
       return await deliver({ store: home, transport, solve, line, isStopped: () => !isRunning, progress }, item);
     } catch (error) {
       if (storeFailureOf(error)) return { code: 'storage' };
-      patience.failed(item.id);
-      throw error;
+      // A damaged item holds up no other.
+      unexpected(error);
+      return { code: 'unexpected' };
     }
   }
 
@@ -86,7 +89,7 @@ export function makeTipSender(options: TipSenderOptions): TipSender {
     if (hindrance && isOfTheLine(hindrance)) {
       patience.failed(LINE, hindrance.code === 'busy' ? hindrance.retryAfter : 0);
       patience.failed(id);
-      board.network(hindrance.code === 'offline' ? 'none' : 'busy');
+      board.network(hindrance.code === 'offline' || hindrance.code === 'foreign' ? 'none' : 'busy');
       return;
     }
     patience.clear(LINE);
@@ -125,24 +128,36 @@ export function makeTipSender(options: TipSenderOptions): TipSender {
     if (!isRunning) return;
     const waits = rows
       .filter((row) => !row.item.refused && !isBehind(row, rows))
-      .map(({ item }) => Math.max(untilDue(item, now()), ...[item.id, LINE, QUIET].map(patience.left)));
+      .map(({ item }) => Math.max(untilDue(item, now()), ...[item.id, LINE, QUIET, FAULT].map(patience.left)));
     const storage = patience.left(STORAGE);
     if (storage > 0) waits.push(storage);
     if (!waits.length) return;
     cancelTimer = schedule(Math.max(SHORTEST_TIMER_MS, Math.min(LONGEST_TIMER_MS, ...waits)), run);
   }
 
-  async function work(): Promise<void> {
+  /** What goes on in the background ends in another try, never in silence. */
+  async function safely(act: () => Promise<void>): Promise<void> {
     try {
+      await act();
+    } catch (error) {
+      if (!storeFailureOf(error)) unexpected(error);
+      patience.failed(FAULT);
+      cancelTimer();
+      if (isRunning) cancelTimer = schedule(Math.max(SHORTEST_TIMER_MS, patience.left(FAULT)), run);
+    }
+  }
+
+  async function work(): Promise<void> {
+    await safely(async () => {
       do {
         isAskedAgain = false;
         await sendDue();
       } while (isAskedAgain && isRunning);
-    } finally {
-      round = undefined;
-      board.rest();
-      await plan();
-    }
+      if (patience.left(FAULT) === 0) patience.clear(FAULT);
+    });
+    round = undefined;
+    board.rest();
+    await safely(plan);
   }
 
   function run(): void {
@@ -156,11 +171,12 @@ export function makeTipSender(options: TipSenderOptions): TipSender {
     if (news.news === 'arrived') board.arrived(news.id);
     if (news.news !== 'changed') return;
     board.rest();
-    void plan();
+    void safely(plan);
   }
 
   /** Waits that a network, or the owner's wish, makes pointless; a server that asked for patience gets it. */
   async function hurry(): Promise<void> {
+    patience.clear(FAULT);
     if (board.status().network !== 'busy') patience.clear(LINE);
     for (const { item } of await look()) patience.clear(item.id);
   }
@@ -205,7 +221,7 @@ export function makeTipSender(options: TipSenderOptions): TipSender {
     wake() {
       if (!isRunning) return;
       settle();
-      void hurry().then(run);
+      void safely(hurry).then(run);
     },
     async sendNow() {
       const waiting = (await look()).filter(({ item }) => !item.refused);

@@ -7,7 +7,8 @@ export type Challenge = v.InferOutput<typeof ChallengeSchema>;
 export type Solution = Proof['solution'];
 
 export type TipFailure =
-  | { readonly code: 'offline' | 'server' | 'bad_response' }
+  /** `foreign`: somebody in between answered instead of the server. */
+  | { readonly code: 'offline' | 'server' | 'bad_response' | 'foreign' }
   /** Asked to come again, after so many ms if it said so. */
   | { readonly code: 'busy'; readonly retryAfter?: number }
   /** A chunk that does not begin where the server stands. */

@@ -1,6 +1,5 @@
-import * as v from 'valibot';
+import type * as v from 'valibot';
 import { err, ok } from '../../../domain/result.ts';
-import { ErrorBody } from '../../../protocol/error.ts';
 import {
   ChallengeResponse,
   MAILBOX_HEADER,
@@ -11,6 +10,7 @@ import {
   type TipRefusal,
   tipRefusals,
 } from '../../../protocol/tip.ts';
+import { type Foreign, json, type Read, type Refusal, readAnswer, retryAfterOf } from '../../platform/answer.ts';
 import { withDeadline } from '../../platform/deadline.ts';
 import type { TipExchange, TipFailure, TipTransport } from './transport-types.ts';
 
@@ -25,29 +25,19 @@ export interface HttpTipsOptions {
 
 const isRefusal = (detail: string | undefined): detail is TipRefusal => tipRefusals.some((known) => known === detail);
 
-/** Only the seconds form of Retry-After; a date would need the server's clock. */
 function busyOf(headers: Headers): TipFailure {
-  const seconds = Number(headers.get('retry-after') ?? Number.NaN);
-  return Number.isFinite(seconds) ? { code: 'busy', retryAfter: Math.max(0, seconds * 1_000) } : { code: 'busy' };
+  const retryAfter = retryAfterOf(headers);
+  return retryAfter === undefined ? { code: 'busy' } : { code: 'busy', retryAfter };
 }
 
 /** What our own server says by a code; whoever stands in between says nothing by it. */
-async function faultOf(response: Response): Promise<TipFailure> {
-  const body = v.safeParse(v.pipe(v.string(), v.parseJson(), ErrorBody), await response.text());
-  if (!body.success) return { code: 'bad_response' };
-  const { code, detail } = body.output.error;
-  if (code === 'proof_refused') return { code };
-  if (code === 'tip_refused') return { code: 'refused', refusal: isRefusal(detail) ? detail : 'malformed' };
-  if (code === 'bad_request' || code === 'too_large') return { code: 'refused', refusal: 'malformed' };
-  return { code: 'bad_response' };
-}
-
-async function failureOf(response: Response): Promise<TipFailure> {
-  switch (response.status) {
-    case 400:
-    case 413:
-    case 422:
-      return faultOf(response);
+function failureOf(answer: Refusal | Foreign): TipFailure {
+  if (answer.code === 'foreign') return { code: 'foreign' };
+  const { status, headers, error, detail } = answer;
+  if (error === 'proof_refused') return { code: error };
+  if (error === 'tip_refused') return { code: 'refused', refusal: isRefusal(detail) ? detail : 'malformed' };
+  if (error === 'bad_request' || error === 'too_large') return { code: 'refused', refusal: 'malformed' };
+  switch (status) {
     case 404:
     case 410:
       return { code: 'gone' };
@@ -57,21 +47,14 @@ async function failureOf(response: Response): Promise<TipFailure> {
       return { code: 'conflict' };
     case 429:
     case 503:
-      return busyOf(response.headers);
+      return busyOf(headers);
     default:
-      return { code: response.status >= 500 ? 'server' : 'bad_response' };
+      return { code: status >= 500 ? 'server' : 'bad_response' };
   }
 }
 
-const json =
-  <S extends v.GenericSchema>(schema: S) =>
-  async (response: Response): Promise<v.InferOutput<S> | undefined> => {
-    const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), schema), await response.text());
-    return parsed.success ? parsed.output : undefined;
-  };
-
 /** What a header says as a whole number; undefined for what is none. */
-async function standing({ headers }: Response): Promise<number | undefined> {
+function standing({ headers }: Response): number | undefined {
   const value = headers.get('upload-offset');
   return value !== null && /^\d{1,10}$/.test(value) ? Number(value) : undefined;
 }
@@ -82,11 +65,7 @@ export function httpTips({
   fetch = globalThis.fetch.bind(globalThis),
   timeoutMs = TIMEOUT_MS,
 }: HttpTipsOptions = {}): TipTransport {
-  async function request<T>(
-    path: string,
-    init: RequestInit,
-    read: (response: Response) => Promise<T | undefined>,
-  ): TipExchange<T> {
+  async function request<T>(path: string, init: RequestInit, read: Read<T>): TipExchange<T> {
     try {
       return await withDeadline(timeoutMs, async ({ signal }) => {
         const response = await fetch(`${base}${path}`, {
@@ -94,12 +73,11 @@ export function httpTips({
           credentials: 'omit',
           referrerPolicy: 'no-referrer',
           cache: 'no-store',
-          redirect: 'error',
+          redirect: 'manual',
           signal,
         });
-        if (!response.ok) return err(await failureOf(response));
-        const value = await read(response);
-        return value === undefined ? err({ code: 'bad_response' }) : ok(value);
+        const answer = await readAnswer(response, read);
+        return answer.ok ? answer : err(failureOf(answer.error));
       });
     } catch {
       return err({ code: 'offline' });

@@ -7,6 +7,9 @@ export const delivery: Words<typeof zh> = {
     unreachable: 'The server is out of reach. They are sent by themselves as soon as it is there.',
     unreachableUntil: (time: string) =>
       `The server is out of reach. They are sent as soon as it is there; the next try is at ${time} at the latest.`,
+    internal: 'Something went wrong in the app. It tries again by itself; if that goes on, please update the app.',
+    foreign:
+      'This network does not lead to the server; you may have to sign in to the Wi-Fi. They are sent as soon as it does.',
     busy: 'The server is busy. They are sent again by themselves soon.',
     busyUntil: (time: string) => `The server is busy. They are sent again by themselves at ${time}.`,
     soon: 'They are sent at once.',

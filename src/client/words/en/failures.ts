@@ -3,6 +3,10 @@ import type { ErrorWords, FailureWords } from '../types.ts';
 export const failures: FailureWords = {
   malformed: () =>
     'The server could not read this record. It is safe on this phone: under “To send”, save a plain file and hand it to the office',
+  unknown: () =>
+    'The server did not accept this, for a reason that only a newer app can tell. It is safe on this phone. Close the app and open it again to update, then send it again',
+  too_many_bytes: () =>
+    'This record is larger than the server takes at once. It is safe on this phone. Shorten the text, then send it again',
   unknown_kind: () => 'The server does not know this kind of record. Update the app, then send again',
   unknown_field: () => 'The server does not know one of the fields. Update the app, then send again',
   newer_schema: () => 'The app is newer than the server. Send again when the server has been updated',

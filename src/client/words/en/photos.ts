@@ -52,6 +52,8 @@ export const photos: Words<typeof zh> = {
       'The photo still carries data about how it was taken, so the server refused it. Please save it to the phone, take it off and add it anew.',
     too_many_pixels: 'The photo is too large for the server. Please save it to the phone, take it off and add it anew.',
     too_large: 'The photo is too large for the server. Please save it to the phone, take it off and add it anew.',
+    unknown:
+      'The server did not take this photo, for a reason that only a newer app can tell. It is still on this phone; please update, then send it again.',
     lost: 'This phone no longer finds the photo; the system may have cleared it. Please take it off and add it anew if you have the original.',
   },
   queue: {

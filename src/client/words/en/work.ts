@@ -26,6 +26,8 @@ export const work: Words<typeof zh> = {
     storage_unavailable:
       'The browser does not let the app keep anything. Leave private mode, or use the phone’s own browser.',
     not_signed_in: 'Nobody has joined on this phone yet. Join with your invite first, then save.',
+    foreign:
+      'This network does not lead to the server: something in between answered. You may have to sign in to the Wi-Fi first. Everything on this phone is safe; try again, or over another network.',
     not_here: 'This record is no longer here, or has just changed. Go back and look again.',
     other_member_waiting: (count: number) =>
       `${count} records of another member have not been sent from this phone. They must be sent first, or sealed into a file for a teammate.`,

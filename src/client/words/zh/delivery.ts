@@ -3,6 +3,8 @@ export const delivery = {
     offline: '没有网络，有网后自动发送。',
     unreachable: '还没有连上服务器，连上后自动发送。',
     unreachableUntil: (time: string) => `还没有连上服务器，连上后自动发送，最晚 ${time} 再试。`,
+    internal: '应用这里出了错，稍后自动再试；一直这样请更新应用。',
+    foreign: '这个网络没有通到服务器，可能要先登录 Wi-Fi。通了就自动发送。',
     busy: '服务器忙，稍后自动再发。',
     busyUntil: (time: string) => `服务器忙，${time} 自动再发。`,
     soon: '马上发送。',

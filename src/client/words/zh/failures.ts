@@ -3,6 +3,8 @@ import type { ErrorWords, FailureWords } from '../types.ts';
 /** Beside a field, or with a record under 需要处理: what is wrong and how to mend it. */
 export const failures: FailureWords = {
   malformed: () => '这条记录格式不对，服务器读不懂。内容还在本机，请在“待发”页存普通文件，交给禁毒办',
+  unknown: () => '服务器没有接受，原因要更新应用才看得懂。内容还在本机，请关掉应用重新打开，更新后再发',
+  too_many_bytes: () => '这条记录太大，超过了服务器一次能收的大小。内容还在本机，请缩短文字后再发',
   unknown_kind: () => '服务器不认识这类记录，请先更新应用再发',
   unknown_field: () => '服务器不认识其中一项内容，请先更新应用再发',
   newer_schema: () => '应用比服务器新，服务器更新后再发',

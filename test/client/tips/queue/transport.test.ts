@@ -1,7 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { httpTips } from '../../../../src/client/tips/queue/transport.ts';
 import type { TipFailure, TipTransport } from '../../../../src/client/tips/queue/transport-types.ts';
+import { SERVER_MARK } from '../../../../src/protocol/error.ts';
 import { must } from '../../../support/must.ts';
+
+/** The mark of our server. */
+const ours = { [SERVER_MARK]: '3' };
 
 const file = '00000000-0000-4000-8000-000000000001';
 const proof = { challenge: { parameters: {}, signature: '' }, solution: { counter: 1, derivedKey: 'aa' } };
@@ -56,7 +60,7 @@ describe('requests of a sealed tip', () => {
         credentials: 'omit',
         referrerPolicy: 'no-referrer',
         cache: 'no-store',
-        redirect: 'error',
+        redirect: 'manual',
       });
     }
     const said = asked.flatMap(({ init }) => [...new Headers(init.headers).keys()]);
@@ -72,8 +76,11 @@ describe('requests of a sealed tip', () => {
 describe('an answer', () => {
   it('is taken by its schema only: a portal’s page is none', async () => {
     expect(must(await transport.post('tip', '{}', proof))).toEqual({ taken: true, missing: [] });
-    expect(await failure(new Response('<html>请先登录</html>'))).toEqual({ code: 'bad_response' });
-    expect(await failure(Response.json({ taken: false, missing: [] }))).toEqual({ code: 'bad_response' });
+    expect(await failure(new Response('<html>请先登录</html>'))).toEqual({ code: 'foreign' });
+    expect(await failure(Response.json({ taken: false, missing: [] }))).toEqual({ code: 'foreign' });
+    expect(await failure(Response.json({ taken: false, missing: [] }, { headers: ours }))).toEqual({
+      code: 'bad_response',
+    });
   });
 
   it('tells where a photo stands in a header; nothing else is believed', async () => {
@@ -97,7 +104,7 @@ describe('an answer', () => {
     expect(await fault(400, 'bad_request', 'sealed')).toEqual({ code: 'refused', refusal: 'malformed' });
     expect(await fault(413, 'too_large')).toEqual({ code: 'refused', refusal: 'malformed' });
     for (const status of [400, 413, 422]) {
-      expect(await failure(new Response('<html>nginx</html>', { status }))).toEqual({ code: 'bad_response' });
+      expect(await failure(new Response('<html>nginx</html>', { status }))).toEqual({ code: 'foreign' });
     }
   });
 
@@ -105,15 +112,17 @@ describe('an answer', () => {
     expect(await fault(422, 'proof_refused', 'expired')).toEqual({ code: 'proof_refused' });
     expect(await fault(409, 'conflict')).toEqual({ code: 'conflict' });
     expect(await fault(404, 'not_found')).toEqual({ code: 'gone' });
-    expect(await failure(new Response('', { status: 408 }))).toEqual({ code: 'offline' });
-    expect(await failure(new Response('', { status: 502 }))).toEqual({ code: 'server' });
-    expect(await failure(new Response('', { status: 403 }))).toEqual({ code: 'bad_response' });
+    expect(await failure(new Response('', { headers: ours, status: 408 }))).toEqual({ code: 'offline' });
+    expect(await failure(new Response('', { headers: ours, status: 502 }))).toEqual({ code: 'server' });
+    expect(await failure(new Response('', { headers: ours, status: 403 }))).toEqual({ code: 'bad_response' });
     for (const status of [429, 503]) {
-      expect(await failure(new Response('', { status, headers: { 'retry-after': '7' } }))).toEqual({
+      expect(await failure(new Response('', { status, headers: { ...ours, 'retry-after': '7' } }))).toEqual({
         code: 'busy',
         retryAfter: 7_000,
       });
-      expect(await failure(new Response('', { status, headers: { 'retry-after': 'soon' } }))).toEqual({ code: 'busy' });
+      expect(await failure(new Response('', { status, headers: { ...ours, 'retry-after': 'soon' } }))).toEqual({
+        code: 'busy',
+      });
     }
   });
 });

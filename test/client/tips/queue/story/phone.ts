@@ -95,7 +95,7 @@ export function makePhone(world: PhoneWorld, { hasLocks }: { readonly hasLocks: 
       const reply = await network.exchange(sent, () => isOnline && life.isOn);
       if (!reply) throw new TypeError('Failed to fetch');
       const { status, text } = reply;
-      return { ok: status < 300, status, headers: reply.headers, text: async () => text } as Response;
+      return { ok: status < 300, status, headers: reply.headers, body: null, text: async () => text } as Response;
     };
 
   const peersFor = (life: Life): Peers =>

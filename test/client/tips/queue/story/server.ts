@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../../../../../src/protocol/error.ts';
+import { SERVER_MARK } from '../../../../../src/protocol/error.ts';
 import { MAILBOX_HEADER, type SealedFileInfo, TIPS_PATH, type TipRefusal } from '../../../../../src/protocol/tip.ts';
 import type { Random } from '../../../../convergence/random.ts';
 import { sha256 } from './items.ts';
@@ -36,7 +37,7 @@ const LEAST_KEPT = 4_096;
 
 const reply = (status: number, body?: unknown, headers?: HeadersInit): Reply => ({
   status,
-  headers: new Headers(headers),
+  headers: new Headers({ [SERVER_MARK]: '3', 'content-type': 'application/json', ...headers }),
   text: body === undefined ? '' : JSON.stringify(body),
 });
 const statuses: Partial<Record<ErrorCode, number>> = { bad_request: 400, not_found: 404, conflict: 409 };
