@@ -75,7 +75,7 @@ export const BoardResponse = v.object({
   /** Records whose date is in question and so counts nowhere: of any period, the latest first, a page of them. */
   unsureDates: v.object({
     count: v.number(),
-    rows: v.array(
+    rows: listOfKnown(
       v.object({
         record: IdSchema,
         kind: v.picklist(kindNames),

@@ -38,10 +38,13 @@ describe('what a later server says', () => {
   const page = { ...whole, add: [], drop: [], gone: [], cursors: { [squad]: 1 }, more: false };
   const figure = figureNames[0];
   const sum = { figure, reported: 1, verified: 0, records: 1 };
-  const board = { time: 1, head: 1, figures: [sum], towns: [], squads: [], months: [], coverage: [], placeMissing: 0 };
+  const unsureDates = { count: 0, rows: [] };
+  const lists = { towns: [], squads: [], months: [], coverage: [] };
+  const board = { time: 1, head: 1, figures: [sum], ...lists, placeMissing: 0, unsureDates };
   const row = {
     record: id,
     kind: 'leaflet',
+    fields: {},
     day: '2026-06-01',
     quantity: 1,
     verified: true,

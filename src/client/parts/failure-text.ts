@@ -1,19 +1,10 @@
-import { isDay } from '../../domain/day.ts';
 import type { FailureCode } from '../../domain/failure.ts';
 import type { ErrorCode } from '../../protocol/error.ts';
-import type { RefusalCode } from '../../protocol/push.ts';
 import type { CommandFailure, SessionFailure } from '../state/failures.ts';
-import { errors, failures } from '../words/failures.ts';
-import { formatDay, formatNumber } from '../words/format.ts';
+import { errors } from '../words/errors.ts';
+import { failures } from '../words/failures.ts';
 import { work } from '../words/work.ts';
-
-/** Why a change was not accepted, as a sentence. */
-export function refusalText(failure: { readonly code: RefusalCode; readonly limit?: number | string }): string {
-  const { limit } = failure;
-  const shown =
-    typeof limit === 'number' ? formatNumber(limit) : isDay(limit) ? formatDay(limit, 0) : String(limit ?? '');
-  return failures[failure.code](shown);
-}
+import { refusalText } from './refusal-text.ts';
 
 /** Why a command or the session did not do what was asked: what happened, what is safe, what to do. */
 export function failureText(failure: CommandFailure | SessionFailure): string {

@@ -5,7 +5,7 @@ import type { LocalRecord } from '../state/records.ts';
 import { common } from '../words/common.ts';
 import { formatTime } from '../words/format.ts';
 import { work } from '../words/work.ts';
-import { refusalText } from './failure-text.ts';
+import { refusalText } from './refusal-text.ts';
 
 /** The time of day when a record was written; undefined where it was written on a later day than it tells of. */
 export function timeOf(record: FoldedRecord): string | undefined {

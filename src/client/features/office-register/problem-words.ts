@@ -1,7 +1,7 @@
 import { BROKEN } from '../../../domain/import-cell.ts';
 import { phoneFault } from '../../../domain/reading/code.ts';
 import type { ImportResponse, ImportTarget } from '../../../protocol/office.ts';
-import { refusalText } from '../../parts/failure-text.ts';
+import { refusalText } from '../../parts/refusal-text.ts';
 import { office } from '../../words/office.ts';
 
 type Problem = ImportResponse['problems'][number];

@@ -1,7 +1,8 @@
 import { createSignal, Show } from 'solid-js';
 import { isActivityName } from '../../../domain/kinds/index.ts';
-import { failureText, refusalText } from '../../parts/failure-text.ts';
+import { failureText } from '../../parts/failure-text.ts';
 import type { Names } from '../../parts/names.ts';
+import { refusalText } from '../../parts/refusal-text.ts';
 import { useClient } from '../../state/context.ts';
 import type { QueueItem } from '../../state/queue.ts';
 import { Button } from '../../ui/Button.tsx';

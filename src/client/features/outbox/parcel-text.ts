@@ -1,5 +1,5 @@
 import type { ParcelFailure, ParcelRow } from '../../state/parcels.ts';
-import { errors } from '../../words/failures.ts';
+import { errors } from '../../words/errors.ts';
 import { handover } from '../../words/handover.ts';
 import { work } from '../../words/work.ts';
 
