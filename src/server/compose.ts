@@ -7,17 +7,20 @@ import { ensureDistrict } from './accounts/district.ts';
 import { keepRateLimitsPruned } from './accounts/rate-limit-upkeep.ts';
 import { loadSecret } from './accounts/secret.ts';
 import { createSetupLink } from './accounts/setup.ts';
-import type { Config } from './config.ts';
+import { type Config, TIP_PHOTO_BYTES } from './config.ts';
 import type { ServerContext } from './context.ts';
 import { type OpenDatabase, openDatabase } from './database/connect.ts';
 import type { PostgresEvent } from './database/embedded/supervise.ts';
 import type { DatabaseFailure } from './database/failure.ts';
+import { type DiskState, type Space, watchDisk } from './disk.ts';
 import { createApp } from './http/app.ts';
 import { type Listener, type ListenFailure, listen } from './http/listen.ts';
 import { loadStaticFiles } from './http/static-files.ts';
 import type { Logger } from './log.ts';
+import { keepDoing } from './rounds.ts';
 import { headFile, watchHead } from './sync/head-watch.ts';
 import { startLive } from './sync/live.ts';
+import { makeTipPhotoRoom } from './tips/photo-room.ts';
 import { keepTipsTidy } from './tips/upkeep.ts';
 import { choosePhotoStore } from './uploads/choose-store.ts';
 import { keepPhotosTidy } from './uploads/keep-tidy.ts';
@@ -52,6 +55,8 @@ const builtClient = fileURLToPath(new URL('../../dist/client', import.meta.url))
 /** How long running requests may take to end, milliseconds. A phone sends again what was cut off. */
 const GRACE_MS = 10_000;
 
+const MINUTE_MS = 60_000;
+
 const secureRandom: RandomBytes = (bytes) => randomBytes(bytes);
 
 /** Phones reach a server on a port chosen by the system at that port, whatever the configuration could say before. */
@@ -71,6 +76,16 @@ function logPostgres(log: Logger, event: PostgresEvent): void {
   }
 }
 
+function logDisk(log: Logger, state: DiskState, space: Space | undefined): void {
+  const say = { good: 'info', low: 'warn', full: 'error' } as const;
+  const words = {
+    good: 'there is room on the disk again',
+    low: 'the disk is nearly full: photos are told to wait, records and tips are taken; make room',
+    full: 'the disk is full: writes fail and are answered 503; make room, phones send again by themselves',
+  } as const;
+  log[say[state]]({ space }, words[state]);
+}
+
 async function assemble(options: ServerOptions, listener: Listener, database: OpenDatabase): Promise<RunningServer> {
   const { config, log, now = Date.now, random = secureRandom, clientFolder = builtClient } = options;
   const publicUrl = publicUrlOf(config, listener.port);
@@ -86,6 +101,9 @@ async function assemble(options: ServerOptions, listener: Listener, database: Op
       log.warn('the database is older than it was: a new epoch was given, phones send again what it lacks'),
     failed: (err) => log.error({ err }, 'looking at the sequence failed'),
   });
+  const disk = watchDisk({ folder: config.dataDir, now, changed: (state, space) => logDisk(log, state, space) });
+  const look = async () => void (await disk.state());
+  const stopLooking = keepDoing(look(), look, MINUTE_MS);
   const staticFiles = await loadStaticFiles(clientFolder);
   const stopPruning = await keepRateLimitsPruned(context, (err) => log.error({ err }, 'pruning rate limits failed'));
   const live = startLive(context, {
@@ -103,7 +121,8 @@ async function assemble(options: ServerOptions, listener: Listener, database: Op
     deleted: (tips) => log.info({ tips }, 'tips: deleted what was due'),
     failed: (err) => log.error({ err }, 'deleting tips that are due failed'),
   });
-  const app = createApp({ context, accounts, live, photos, publicUrl, secret, staticFiles, log });
+  const tipPhotoRoom = makeTipPhotoRoom(context, disk, config.tipPhotoBytes ?? TIP_PHOTO_BYTES);
+  const app = createApp({ context, accounts, live, photos, disk, tipPhotoRoom, publicUrl, secret, staticFiles, log });
   listener.serve((request, bindings) => app.fetch(request, bindings));
   return {
     url: `http://localhost:${listener.port}`,
@@ -115,6 +134,7 @@ async function assemble(options: ServerOptions, listener: Listener, database: Op
       stopPruning();
       await live.close();
       await listener.close(GRACE_MS);
+      await stopLooking();
       await stopTidying();
       await stopDeleting();
       await stopWatching();

@@ -5,6 +5,10 @@ import { s3Examples, s3From, s3Variables } from './config-s3.ts';
 import { filled, origin, parseUrl } from './config-values.ts';
 import type { S3Config } from './uploads/s3-store.ts';
 
+const GB = 1_000_000_000;
+/** Sealed photos of a day, bytes: some 250 tips with five photos each. */
+export const TIP_PHOTO_BYTES = 5 * GB;
+
 export interface Config {
   /** TCP port; 0 lets the system choose. */
   readonly port: number;
@@ -14,6 +18,8 @@ export interface Config {
   readonly databaseUrl?: string;
   /** Origin under which phones reach the server, without a slash at its end. */
   readonly publicUrl: string;
+  /** Bytes of sealed photos that a day may bring; `TIP_PHOTO_BYTES` where it is absent. */
+  readonly tipPhotoBytes?: number;
   /** Where photos lie; absent: files under `dataDir`. */
   readonly s3?: S3Config;
 }
@@ -32,6 +38,13 @@ const port = v.pipe(
   v.maxValue(65_535, 'is above 65535'),
 );
 
+const gigabytes = v.pipe(
+  filled,
+  v.digits('is not a whole number'),
+  v.transform(Number),
+  v.maxValue(10_000, 'is above 10000'),
+);
+
 const databaseUrl = v.pipe(
   filled,
   v.check((text) => parseUrl(text) !== undefined, 'is not a URL'),
@@ -44,6 +57,7 @@ const variables = v.object({
   DATA_DIR: v.optional(filled, '.data'),
   DATABASE_URL: v.optional(databaseUrl),
   PUBLIC_URL: v.optional(origin),
+  TIP_PHOTO_GB_A_DAY: v.optional(gigabytes),
   ...s3Variables,
 });
 
@@ -52,6 +66,7 @@ const examples: Readonly<Record<string, string>> = {
   DATA_DIR: '/var/lib/qingyuan',
   DATABASE_URL: 'postgres://user:password@localhost:5432/qingyuan',
   PUBLIC_URL: 'https://qingyuan.example.cn',
+  TIP_PHOTO_GB_A_DAY: '5',
   ...s3Examples,
 };
 
@@ -68,12 +83,13 @@ export function readConfig(
   if (!parsed.success) return err(parsed.issues.map((issue) => describe(v.getDotPath(issue) ?? '', issue.message)));
   const s3 = s3From(parsed.output);
   if (!s3.ok) return err(s3.error.map((variable) => describe(variable, 'is missing: photos in a bucket need it')));
-  const { PORT, DATA_DIR, DATABASE_URL, PUBLIC_URL } = parsed.output;
+  const { PORT, DATA_DIR, DATABASE_URL, PUBLIC_URL, TIP_PHOTO_GB_A_DAY: tipGb } = parsed.output;
   return ok({
     port: PORT,
     dataDir: resolve(DATA_DIR),
     publicUrl: PUBLIC_URL ?? `http://localhost:${PORT}`,
     ...(DATABASE_URL === undefined ? {} : { databaseUrl: DATABASE_URL }),
+    ...(tipGb === undefined ? {} : { tipPhotoBytes: tipGb * GB }),
     ...(s3.value ? { s3: s3.value } : {}),
   });
 }

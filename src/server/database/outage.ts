@@ -7,6 +7,9 @@ import { errorCode } from './failure.ts';
 const codes =
   /^(08...|57P0[1-5]|53300|E(CONNREFUSED|CONNRESET|PIPE|TIMEDOUT|HOSTUNREACH|NETUNREACH|NOTFOUND|AI_AGAIN))$/;
 
+/** Codes of a database, or a system, that has no room left or can not write to its disk. */
+const fullCodes = /^(53100|53200|58030|ENOSPC|EDQUOT)$/;
+
 /** What `pg` says of a connection that broke or could not be had: these errors have no code. */
 const messages =
   /^(Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect)/;
@@ -17,3 +20,7 @@ const messages =
  */
 export const isOutage = (thrown: unknown): boolean =>
   thrown instanceof Error && (codes.test(errorCode(thrown)) || messages.test(thrown.message) || isOutage(thrown.cause));
+
+/** Whether something failed because there is no room for it. Nothing of it has happened; it works again once there is. */
+export const isFull = (thrown: unknown): boolean =>
+  thrown instanceof Error && (fullCodes.test(errorCode(thrown)) || isFull(thrown.cause));

@@ -3,7 +3,7 @@ import { type Context, Hono } from 'hono';
 import { newId } from '../../domain/id.ts';
 import { SERVER_MARK } from '../../protocol/error.ts';
 import { PROTOCOL } from '../../protocol/version.ts';
-import { isOutage } from '../database/outage.ts';
+import { isFull, isOutage } from '../database/outage.ts';
 import { callerOf } from './caller.ts';
 import { dispatch, type Guards } from './dispatch.ts';
 import { failureResponse } from './failure.ts';
@@ -20,6 +20,8 @@ interface Environment {
   Variables: { requestId: string };
 }
 
+/** Somebody has to make room. */
+const FULL_RETRY_S = 60;
 /** Crash recovery of the embedded PostgreSQL takes about a second. */
 const OUTAGE_RETRY_S = 2;
 
@@ -37,11 +39,17 @@ function logFault(c: Context<Environment>, { log }: Services, err: Error): void 
   log.error({ err, requestId: c.get('requestId'), method: c.req.method, route: c.req.routePath }, 'request failed');
 }
 
-/** A database that is away comes back by itself: the phone sends the same again. All else is a bug. */
+/** A database that is away comes back by itself, one without room when there is some: the phone sends the same again. */
 function explainFault(c: Context<Environment>, services: Services, thrown: Error): Response {
   if (isOutage(thrown)) {
     services.log.warn({ err: thrown, requestId: c.get('requestId') }, 'the database is away; told to come again');
     return failureResponse({ code: 'unavailable', retryAfter: OUTAGE_RETRY_S });
+  }
+  if (isFull(thrown)) {
+    services.disk.refused();
+    // Said in the log once, not for each request.
+    void services.disk.state();
+    return failureResponse({ code: 'unavailable', detail: 'disk', retryAfter: FULL_RETRY_S });
   }
   logFault(c, services, thrown);
   return failureResponse({ code: 'internal', detail: c.get('requestId') });

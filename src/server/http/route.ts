@@ -36,7 +36,7 @@ export interface Answer {
   /** Beside those of every answer. */
   readonly headers?: Readonly<Record<string, string>>;
   readonly cookies?: readonly string[];
-  readonly status?: 200 | 201 | 304 | 412 | 503;
+  readonly status?: 200 | 201 | 304 | 412 | 503 | 507;
 }
 
 export type Outcome = Result<Answer, HttpFailure>;

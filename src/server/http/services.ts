@@ -1,7 +1,9 @@
 import type { Accounts } from '../accounts/accounts.ts';
 import type { ServerContext } from '../context.ts';
+import type { Disk } from '../disk.ts';
 import type { Logger } from '../log.ts';
 import type { Live } from '../sync/live.ts';
+import type { TipPhotoRoom } from '../tips/photo-room.ts';
 import type { PhotoStore } from '../uploads/photo-store.ts';
 import type { StaticFile } from './static-files.ts';
 
@@ -11,6 +13,8 @@ export interface Services {
   readonly accounts: Accounts;
   readonly live: Live;
   readonly photos: PhotoStore;
+  readonly disk: Disk;
+  readonly tipPhotoRoom: TipPhotoRoom;
   /** Origin under which phones reach the server. */
   readonly publicUrl: string;
   /** The server's own, which signs sessions and from which the keys of relay files come. */

@@ -126,10 +126,10 @@ describe('failures', () => {
 
   it('health says when the database is gone, and an exception is a 500 with a reference and nothing else', async () => {
     const other = await startTestServer();
-    expect(await (await other.send('/api/health')).json()).toEqual({ live: true, database: true });
+    expect(await (await other.send('/api/health')).json()).toEqual({ live: true, database: true, disk: 'good' });
     await other.context.db.destroy();
     const health = await other.send('/api/health');
-    expect([health.status, await health.json()]).toEqual([503, { live: true, database: false }]);
+    expect([health.status, await health.json()]).toEqual([503, { live: true, database: false, disk: 'good' }]);
     const broken = await other.send('/api/auth/invite/look', { json: { token: 'A'.repeat(43) } });
     const body = (await broken.json()) as { error: { code: string; detail: string } };
     expect([broken.status, body.error.code]).toEqual([500, 'internal']);

@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { MAX_CHUNK, maxPhotoBytes, UPLOAD_DAYS, UPLOAD_PATH } from '../../../src/protocol/photo.ts';
+import { watchDisk } from '../../../src/server/disk.ts';
 import { dispatch } from '../../../src/server/http/dispatch.ts';
 import { makeLimits } from '../../../src/server/http/limits.ts';
 import { photoRoutes } from '../../../src/server/http/routes/photos.ts';
@@ -260,7 +261,8 @@ describe('unfinished uploads', () => {
 
   it('are begun so many times an hour, then patience is asked for', async () => {
     const photos = createFileStore(test.dataDir);
-    const services = { context: test.context, photos, log: createLog({ level: 'silent' }) };
+    const disk = watchDisk({ folder: test.dataDir, now: () => 0, changed: () => undefined });
+    const services = { context: test.context, photos, disk, log: createLog({ level: 'silent' }) };
     const [begin] = photoRoutes(services as unknown as Services);
     const actor = await actorOf(test.context, people.stranger);
     if (!actor) throw new Error('the stranger is gone');

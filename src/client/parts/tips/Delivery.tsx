@@ -9,6 +9,7 @@ import { tip } from '../../words/tip.ts';
 
 function waitingText(item: ItemStatus, network: QueueStatus['network']): string {
   if (item.until === 'half_hour') return tip.delivery.waitingDelay;
+  if (item.hasText && network !== 'none') return tip.delivery.waitingPhotos;
   if (network === 'none') return tip.delivery.waitingOffline;
   return network === 'busy' ? tip.delivery.waitingBusy : tip.delivery.waitingSoon;
 }

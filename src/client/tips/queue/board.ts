@@ -42,6 +42,7 @@ export function makeBoard(now: () => number): Board {
     kind: row.item.kind,
     state: stateOf(row),
     until: untilDue(row.item, now()) > LONG_MS ? 'half_hour' : 'soon',
+    hasText: row.item.taken,
     sent: sent.get(row.item.id) ?? (row.item.taken ? row.item.sealed.length : 0),
     total: totalOf(row),
     refused: row.item.refused,

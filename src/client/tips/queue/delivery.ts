@@ -24,6 +24,8 @@ export type Hindrance =
   | { readonly code: 'forgotten' }
   /** The server still lacks a photo that it had whole. */
   | { readonly code: 'incomplete' }
+  /** The server has no room for photos now; it has the text. Other items are not held up. */
+  | { readonly code: 'later'; readonly retryAfter?: number }
   | { readonly code: 'unsolved' | 'stopped' | 'storage' | 'unexpected' }
   /** Another tab has finished it meanwhile. */
   | { readonly code: 'left' };

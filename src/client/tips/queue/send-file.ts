@@ -37,6 +37,7 @@ export async function sendFile(
   /** @returns undefined where it is worth asking once more how far the photo has come */
   async function judge(failure: TipFailure): Promise<Hindrance | undefined> {
     if (failure.code === 'gone') return { code: 'forgotten' };
+    if (failure.code === 'busy') return { ...failure, code: 'later' };
     if (failure.code === 'conflict' && ++surprises <= MOST_SURPRISES) return undefined;
     if (failure.code !== 'refused' || failure.refusal !== 'hash_mismatch') return hindranceOf(failure);
     bytes ??= await store.bytes(file.id);

@@ -101,7 +101,7 @@ export function makeTipSender(options: TipSenderOptions): TipSender {
     } else if (hindrance.code === 'refused') {
       await holdings.note(row, { refused: hindrance.refusal });
     } else {
-      patience.failed(id);
+      patience.failed(id, hindrance.code === 'later' ? hindrance.retryAfter : 0);
     }
   }
 

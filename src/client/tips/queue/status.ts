@@ -11,6 +11,8 @@ export interface ItemStatus {
   readonly state: 'waiting' | 'sending' | 'arrived' | 'refused';
   /** While waiting: how long, in words. A finer time would only say what nobody needs to know. */
   readonly until: 'soon' | 'half_hour';
+  /** The server has the text; photos are still to come. */
+  readonly hasText: boolean;
   /** Bytes over the line, of text and photos. */
   readonly sent: number;
   readonly total: number;

@@ -125,6 +125,8 @@ export const tip: Words<typeof zh> = {
     waitingOffline: 'There is no network now. It is sent once there is one; please keep this page open.',
     waitingSoon: 'It is sent in a moment.',
     waitingBusy: 'The server is busy; it is sent again by itself. Please keep this page open.',
+    waitingPhotos:
+      'The office has the text. The photos are still on this phone and go by themselves when the server can take them, also when you open any page of this site later.',
     waitingDelay:
       'This phone was used with a volunteer’s account. So that nobody can link the two, it waits a while before it is sent, half an hour at most.',
     now: 'Do not wait, send now',

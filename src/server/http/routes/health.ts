@@ -3,8 +3,8 @@ import { ok } from '../../../domain/result.ts';
 import { publicRoute, type Route } from '../route.ts';
 import type { Services } from '../services.ts';
 
-/** For load balancers and whoever watches: is the server up, and does its database answer? */
-export function healthRoutes({ context, log }: Services): readonly Route[] {
+/** For load balancers and whoever watches: is the server up, does its database answer, and can it write? */
+export function healthRoutes({ context, disk, log }: Services): readonly Route[] {
   const isReady = async (): Promise<boolean> => {
     try {
       await sql`SELECT 1`.execute(context.db);
@@ -21,8 +21,9 @@ export function healthRoutes({ context, log }: Services): readonly Route[] {
       action: 'public.read',
       limit: { anHour: 36_000, atOnce: 64 },
       async handle() {
-        const database = await isReady();
-        return ok({ body: { live: true, database }, status: database ? 200 : 503 });
+        const [database, state] = [await isReady(), await disk.state()];
+        const isWell = database && state !== 'full';
+        return ok({ body: { live: true, database, disk: state }, status: isWell ? 200 : 503 });
       },
     }),
   ];

@@ -9,6 +9,7 @@ import {
   STATUS_PATH,
   UPLOAD_PATH,
 } from '../../../protocol/photo.ts';
+import { makeQuota } from '../../quota.ts';
 import { finishUpload } from '../../uploads/finish.ts';
 import { findPhoto, readPhoto } from '../../uploads/read-photo.ts';
 import { photoStatus } from '../../uploads/status.ts';
@@ -26,11 +27,24 @@ const CHUNKS: Limit = { anHour: 40_000, atOnce: 8, name: 'photo chunks' };
 /** A browser asks for all thumbnails of a page at once. */
 const LOOKS: Limit = { anHour: 20_000, atOnce: 128, name: 'photos' };
 
+/** Bytes that one member may begin to send in a day: some 3,000 photos. */
+const MOST_BYTES = 1_000_000_000;
+const DAY_MS = 86_400_000;
+/** After so many seconds a disk without room is tried again. */
+const ROOM_RETRY_S = 600;
+
 /** Whole photos that are in memory at once to be checked and stored. */
 const MOST_FINISHING = 4;
 
 /** After so many seconds a store that was away is tried again. */
 const STORE_RETRY_S = 30;
+
+/** What a phone knows as a full disk of the server (RFC 4918, section 11.5): it keeps its photos and says why. */
+const noRoom = {
+  status: 507,
+  headers: { ...tusHeaders, 'retry-after': String(ROOM_RETRY_S) },
+  body: { error: { code: 'unavailable', detail: 'photos' } },
+} as const;
 
 const STATUS_BYTES = MAX_STATUS * 100;
 
@@ -49,12 +63,16 @@ const httpDate = (time: number): string => new Date(time).toUTCString();
 
 /** Photos: sent by tus in chunks, acknowledged by their hash, shown to who may read a record that names them. */
 export function photoRoutes(services: Services): readonly Route[] {
+  const begun = makeQuota({ most: MOST_BYTES, windowMs: DAY_MS, now: () => services.context.now() });
   const inTurn = createTurns(MOST_FINISHING);
 
   function storeFailed(cause: unknown): Outcome {
     services.log.warn({ err: cause }, 'the store of photos failed');
     return err({ code: 'unavailable', detail: 'photos', retryAfter: STORE_RETRY_S });
   }
+
+  /** Photos are the first to wait when the disk fills: records are small, and must always fit. */
+  const hasRoom = async (): Promise<boolean> => (await services.disk.state()) === 'good';
 
   /** Tells where an upload stands, after taking in one that is whole. */
   async function tell(actor: Actor, id: Id, state: UploadState): Promise<Outcome> {
@@ -99,6 +117,9 @@ export function photoRoutes(services: Services): readonly Route[] {
       input: BeginHeaders,
       async handle({ actor, input, request }) {
         if (!speaksTus(request)) return ok(otherTus);
+        if (!(await hasRoom())) return ok(noRoom);
+        const wait = begun.take(actor.member, input['upload-length']);
+        if (wait !== undefined) return err({ code: 'too_many_requests', retryAfter: wait });
         const made = await beginUpload(
           services.context,
           actor.member,
@@ -134,6 +155,7 @@ export function photoRoutes(services: Services): readonly Route[] {
         if (request.headers.get('content-type') !== 'application/offset+octet-stream') {
           return err({ code: 'unsupported_media' });
         }
+        if (!(await hasRoom())) return ok(noRoom);
         const body = await readBytes(request, MAX_CHUNK);
         if (!body.ok) return body;
         const chunk = { offset: input['upload-offset'], ...body.value };

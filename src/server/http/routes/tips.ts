@@ -46,7 +46,11 @@ const ChunkHeaders = v.object({
 });
 
 /** Sealed tips, from anybody: no session is looked up, no cookie set, and nothing kept of who asks. */
-export function tipRoutes({ context, secret }: Pick<Services, 'context' | 'secret'>): readonly Route[] {
+export function tipRoutes({
+  context,
+  secret,
+  tipPhotoRoom,
+}: Pick<Services, 'context' | 'secret' | 'tipPhotoRoom'>): readonly Route[] {
   const now = () => context.now();
   const effort = makeEffort(now);
   const proofs = makeProofs(secret, now);
@@ -134,6 +138,9 @@ export function tipRoutes({ context, secret }: Pick<Services, 'context' | 'secre
         }
         const body = await readBytes(request, MAX_TIP_CHUNK);
         if (!body.ok) return body;
+        const wait = await tipPhotoRoom.take(body.value.bytes.length);
+        // The phone keeps them and asks again; the text of the tip is here already.
+        if (wait !== undefined) return err({ code: 'unavailable', detail: 'photos', retryAfter: wait });
         const chunk = { offset: input['upload-offset'], ...body.value };
         const state = await addTipChunk(context, input[MAILBOX_HEADER], id, chunk);
         return state.ok ? tell(id, state.value) : state;

@@ -235,6 +235,40 @@ describe('what the server refuses', () => {
   });
 });
 
+describe('a server without room for photos', () => {
+  it('has the text, and makes neither other texts nor these photos’ owner wait for anything else', async () => {
+    let hasRoom = false;
+    const texts: string[] = [];
+    const later: TipTransport = {
+      ...(transport as TipTransport),
+      async post(_kind, text) {
+        texts.push(text);
+        const { files } = JSON.parse(text) as { files: readonly { id: string }[] };
+        return ok({ taken: true, missing: hasRoom ? [] : files.map(({ id }) => id) });
+      },
+      send: async (_file, _mailbox, offset, chunk) =>
+        hasRoom ? ok(offset + chunk.length) : err({ code: 'busy', retryAfter: 60 * MINUTE }),
+    };
+    sender = makeTipSender(options({ transport: later }));
+    sender.start();
+    const [first, second] = [sealed(), sealed()];
+    await enqueue(first);
+    await pass(0);
+    expect(shown(first)).toMatchObject({ state: 'waiting', hasText: true });
+    expect(await store.items()).toHaveLength(1);
+    await enqueue(second);
+    await pass(0);
+    expect(new Set(texts).size).toBe(2);
+    expect(sender.status().network).toBe('good');
+    await pass(59 * MINUTE);
+    expect(shown(first)?.state).toBe('waiting');
+    hasRoom = true;
+    await pass(10 * MINUTE);
+    expect([shown(first)?.state, shown(second)?.state]).toEqual(['arrived', 'arrived']);
+    expect(await store.items()).toEqual([]);
+  });
+});
+
 describe('a phone without room', () => {
   beforeEach(() => {
     store = { ...store, add: async () => err({ code: 'storage_full' }) };

@@ -1,0 +1,65 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeQuota } from '../../../src/server/quota.ts';
+import { makeTipPhotoRoom } from '../../../src/server/tips/photo-room.ts';
+import type { TestServer } from '../http/harness.ts';
+import { type Office, outcome, photo, type Sender, seal, startTips } from './fixture.ts';
+
+let test: TestServer;
+let office: Office;
+let sender: Sender;
+let sent = 0;
+
+beforeAll(async () => {
+  ({ test, office, sender } = await startTips());
+  const tip = await seal(office, [photo(200_000)]);
+  expect(await outcome(await sender.post(tip.sealed))).toBe('200 taken');
+  const [file] = tip.files;
+  if (!file) throw new Error('no photo');
+  await sender.upload(file, tip.mailbox.token);
+  sent = file.bytes.length;
+});
+afterAll(() => test.close());
+
+const diskWith = (free: number, state: 'good' | 'low' | 'full' = 'good') => ({
+  state: async () => state,
+  free: async () => free,
+  refused: () => undefined,
+});
+const LOTS = 1e12;
+
+describe('room for sealed photos', () => {
+  it('is what a day may bring, with all that has come already', async () => {
+    const room = makeTipPhotoRoom(test.context, diskWith(LOTS), sent + 1_000);
+    expect([await room.take(900), await room.take(200), await room.take(100)]).toEqual([undefined, 3_600, undefined]);
+    test.pass(86_400_000);
+    expect(await room.take(1_000)).toBe(undefined);
+    test.pass(-86_400_000);
+  });
+
+  it('is a fifth of the disk for what no officer has opened, and all of it again when one has', async () => {
+    const room = makeTipPhotoRoom(test.context, diskWith(4 * sent + 5_000), LOTS);
+    expect([await room.take(900), await room.take(200)]).toEqual([undefined, 3_600]);
+    await test.context.db.updateTable('tip').set({ state: 'answered' }).execute();
+    test.pass(61_000);
+    // What the person wrote since is not opened either.
+    expect(await room.take(1_100)).toBe(3_600);
+    await test.context.db.updateTable('tip').set({ state: 'open' }).execute();
+    test.pass(61_000);
+    expect(await room.take(sent / 2)).toBe(undefined);
+  });
+
+  it.each(['low', 'full'] as const)('is none on a disk that is %s', async (state) => {
+    expect(await makeTipPhotoRoom(test.context, diskWith(LOTS, state), LOTS).take(1)).toBe(3_600);
+  });
+});
+
+describe('a quota', () => {
+  it('is of each member by itself, and lets one amount pass that is more than all of it', () => {
+    let now = 0;
+    const quota = makeQuota({ most: 100, windowMs: 10_000, now: () => now });
+    expect([quota.take('one', 60), quota.take('one', 50), quota.take('one', 40)]).toEqual([undefined, 10, undefined]);
+    expect([quota.take('two', 500), quota.take('two', 1)]).toEqual([undefined, 10]);
+    now = 10_000;
+    expect(quota.take('one', 100)).toBe(undefined);
+  });
+});
