@@ -5,7 +5,10 @@ import { type FieldValue, isSameValue } from './field.ts';
 import type { Id } from './id.ts';
 import type { FoldedRecord, Head } from './record.ts';
 
-interface Write extends Head {
+/** A change names at most so many clocks as seen (`MAX_SEEN`), so that one change can settle a conflict. */
+const MOST_HEADS = 50;
+
+interface Write extends Head, Pick<Change, 'device' | 'deviceSeq'> {
   readonly claimed: Clock;
   readonly change: Id;
 }
@@ -19,15 +22,25 @@ interface FoldedField {
   readonly heads: readonly Head[];
 }
 
+/** The number of each device's last write. */
+function lastSeqs(writes: readonly Write[]): ReadonlyMap<Id, number> {
+  const last = new Map<Id, number>();
+  for (const { device, deviceSeq } of writes) last.set(device, Math.max(deviceSeq, last.get(device) ?? 0));
+  return last;
+}
+
 function foldField(writes: readonly Write[], seen: ReadonlySet<Clock>): FoldedField | undefined {
   const [winner, ...others] = [...writes].sort(byClock);
   if (!winner) return undefined;
+  const last = lastSeqs(writes);
+  // A device has seen what it wrote itself: its later write stands in the place of its earlier ones.
   const unseen = others.filter(
-    ({ clock, claimed, value }) => !seen.has(clock) && !seen.has(claimed) && !isSameValue(value, winner.value),
+    ({ clock, claimed, value, device, deviceSeq }) =>
+      deviceSeq === last.get(device) && !seen.has(clock) && !seen.has(claimed) && !isSameValue(value, winner.value),
   );
   return {
     winner,
-    heads: unseen.length ? [winner, ...unseen].map(({ clock, value }) => ({ clock, value })) : [],
+    heads: unseen.length ? [winner, ...unseen].slice(0, MOST_HEADS).map(({ clock, value }) => ({ clock, value })) : [],
   };
 }
 
@@ -46,7 +59,7 @@ function foldCreation({ id, kind, fields: written, effective, author }: AppliedC
 
 /**
  * Folds all changes of one record into the record. The order and repetition of the changes do not matter.
- * A value that no later writer had seen is not lost: it stays among the field's conflicts.
+ * A value that no later writer had seen is not lost: it stays among the field's conflicts, of which there are 50 at most.
  * @returns undefined without the change that made the record
  */
 export function fold(changes: readonly AppliedChange[]): FoldedRecord | undefined {
@@ -63,10 +76,10 @@ export function fold(changes: readonly AppliedChange[]): FoldedRecord | undefine
   for (const name of [...names].sort()) {
     const writes: Write[] = [];
     const seen = new Set<Clock>();
-    for (const { id, clock, effective, fields: written, base } of unique) {
+    for (const { id, clock, effective, fields: written, base, device, deviceSeq } of unique) {
       const value = written[name];
       if (value === undefined) continue;
-      writes.push({ change: id, claimed: clock, clock: effective, value });
+      writes.push({ change: id, claimed: clock, clock: effective, value, device, deviceSeq });
       for (const before of base[name] ?? []) seen.add(before);
     }
     const folded = foldField(writes, seen);

@@ -62,10 +62,31 @@ describe('fold', () => {
     const record = fold([
       change(1, 10, { quantity: 5 }),
       change(2, 20, { quantity: 6 }, seen),
-      change(3, 30, { quantity: 9 }, seen),
+      change(3, 30, { quantity: 9 }, { ...seen, device: idOf(2) }),
     ]);
     expect(record?.fields.quantity).toBe(9);
     expect(record?.conflicts?.quantity?.map((head) => head.value)).toEqual([9, 6]);
+  });
+
+  it('lets a device’s later write stand in the place of its earlier ones, though it names none of them', () => {
+    const own = Array.from({ length: 400 }, (_, i) => change(3 + i, 30 + i, { quantity: i }));
+    const other = change(2, 20, { quantity: 900 }, { device: idOf(2) });
+    const record = fold([change(1, 10, { quantity: 5 }), other, ...own]);
+    expect(record?.conflicts?.quantity?.map(({ value }) => value)).toEqual([399, 900]);
+    expect(fold([...own].reverse().concat(other, change(1, 10, { quantity: 5 })))).toEqual(record);
+    // What has the latest clock wins all the same, whatever number it has.
+    const late = fold([change(1, 10, { quantity: 5 }), change(2, 90, { quantity: 6 }), change(3, 20, { quantity: 7 })]);
+    expect(late?.conflicts?.quantity?.map(({ value }) => value)).toEqual([6, 7]);
+  });
+
+  it('keeps as many heads as one change can settle', () => {
+    const rivals = Array.from({ length: 80 }, (_, i) =>
+      change(2 + i, 20 + i, { quantity: 100 + i }, { device: idOf(500 + i), deviceSeq: 1 }),
+    ).map((each, i) => ({ ...each, device: idOf(500 + i) }));
+    const record = fold([change(1, 10, { quantity: 5 }), ...rivals]);
+    const heads = record?.conflicts?.quantity ?? [];
+    expect(heads).toHaveLength(50);
+    expect(heads[0]?.value).toBe(179);
   });
 
   it('settles a conflict by a change that has seen both sides', () => {
@@ -107,7 +128,10 @@ describe('overlay', () => {
   it('settles a conflict as soon as somebody chooses, so that whoever writes next is not at odds with it', () => {
     const made = change(1, 10, { quantity: 1 });
     const base = { quantity: [made.clock] };
-    const rivals = [change(2, 20, { quantity: 2 }, { base }), change(3, 30, { quantity: 3 }, { base })];
+    const rivals = [
+      change(2, 20, { quantity: 2 }, { base }),
+      change(3, 30, { quantity: 3 }, { base, device: idOf(2) }),
+    ];
     const server = fold([made, ...rivals]);
     expect(server?.conflicts?.quantity).toHaveLength(2);
     const seen = { quantity: rivals.map(({ clock }) => clock) };

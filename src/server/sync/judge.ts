@@ -23,6 +23,12 @@ export interface Rules {
   readonly withdrawn: ReadonlySet<Id>;
 }
 
+/**
+ * Changes that one member may make to one record; nobody edits a record so often by hand. Others may still change it: who
+ * floods a record of their own does not keep a leader from sending it back.
+ */
+export const MOST_CHANGES = 200;
+
 const none: readonly AppliedChange[] = [];
 
 const refuse = (change: Change, outcome: Outcome, code: FailureCode): PushResult => ({ id: change.id, outcome, code });
@@ -40,6 +46,9 @@ function judgeIdentity(ledger: Ledger, change: Change, draft: Draft | undefined)
   if (!draft) return refuse(change, 'retry', 'record_not_yet_here');
   return draft.record.kind === change.kind ? undefined : refuse(change, 'rejected', 'kind_changed');
 }
+
+const hasTooMany = (known: readonly AppliedChange[], member: Id): boolean =>
+  known.length >= MOST_CHANGES && known.filter(({ author }) => author === member).length >= MOST_CHANGES;
 
 const isConflict = (change: Change, after: FoldedRecord): boolean =>
   after.conflicts !== undefined && Object.keys(change.fields).some((field) => after.conflicts?.[field]);
@@ -67,6 +76,9 @@ export function judge(ledger: Ledger, change: Change, rules: Rules): PushResult 
   if (settled) return settled;
   if (rules.withdrawn.has(change.id)) return refuse(change, 'rejected', 'withdrawn');
   const known = draft?.changes ?? none;
+  // `too_large` is the nearest code that phones of every release know.
+  if (rules.actor && hasTooMany(known, rules.author))
+    return { ...refuse(change, 'rejected', 'too_large'), limit: MOST_CHANGES };
   const effective = appliedClock(change, known, rules.author, rules.now);
   const folded = applyChange(stamp(change, effective, rules.author, rules.actor?.letInBy), draft?.record, known);
   if (!folded) return refuse(change, 'retry', 'record_not_yet_here');

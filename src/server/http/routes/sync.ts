@@ -1,10 +1,11 @@
-import { ok } from '../../../domain/result.ts';
+import { err, ok } from '../../../domain/result.ts';
 import { HelloRequest } from '../../../protocol/hello.ts';
 import { MAX_PUSH_BYTES } from '../../../protocol/limits.ts';
 import { PullRequest, type PullResponse, packPage } from '../../../protocol/pull.ts';
 import { PushRequest } from '../../../protocol/push.ts';
 import { WithdrawRequest } from '../../../protocol/withdraw.ts';
 import { lastOtherJoin } from '../../accounts/joins.ts';
+import { makeQuota } from '../../quota.ts';
 import { hello } from '../../sync/hello.ts';
 import { pullPages } from '../../sync/pull.ts';
 import { makePushQueue } from '../../sync/push-queue.ts';
@@ -33,6 +34,10 @@ const CHANGES_TOGETHER = 4_000;
 /** All phones of a district that come back into signal together, with a full batch each, and as much again. */
 const PUSHES_WAITING_BYTES = 64_000_000;
 
+/** Changes of a member in an hour: what a phone brings after months comes at once, and more of it waits. */
+const CHANGES_AN_HOUR = 20_000;
+const HOUR_MS = 3_600_000;
+
 async function* packed(pages: AsyncGenerator<PullResponse, void>) {
   for await (const page of pages) yield packPage(page);
 }
@@ -40,6 +45,7 @@ async function* packed(pages: AsyncGenerator<PullResponse, void>) {
 /** The phones' side. A push is taken from any version, a pull only by one that can read what comes. */
 export function syncRoutes({ context, secret }: Pick<Services, 'context' | 'secret'>): readonly Route[] {
   const gate = makeGate({ atOnce: PUSHES_AT_ONCE, waiting: PUSHES_WAITING_BYTES });
+  const quota = makeQuota({ most: CHANGES_AN_HOUR, windowMs: HOUR_MS, now: () => context.now() });
   const push = makePushQueue(context, CHANGES_TOGETHER);
   return [
     memberRoute({
@@ -64,7 +70,11 @@ export function syncRoutes({ context, secret }: Pick<Services, 'context' | 'secr
       input: PushRequest,
       bodyLimit: MAX_PUSH_BYTES,
       gate,
-      handle: ({ actor, input }) => push(actor, input).then((body) => ok({ body })),
+      async handle({ actor, input }) {
+        const retryAfter = quota.take(actor.member, input.changes.length);
+        if (retryAfter !== undefined) return err({ code: 'too_many_requests', retryAfter });
+        return ok({ body: await push(actor, input) });
+      },
     }),
     memberRoute({
       method: 'POST',
