@@ -1,6 +1,7 @@
 import { burst } from './burst.ts';
 import { capture } from './capture.ts';
 import { firstSync } from './first-sync.ts';
+import { fuzz } from './fuzz.ts';
 import { kill } from './kill/bench.ts';
 import { printReport, type Report } from './report.ts';
 import { storm } from './storm.ts';
@@ -15,6 +16,7 @@ const benches: Readonly<Record<string, (args: readonly string[]) => Promise<Repo
   storm,
   sync,
   burst,
+  fuzz,
   tip,
   'first-sync': firstSync,
 };

@@ -6,7 +6,7 @@ import { may } from '../../domain/permission.ts';
 import { nameKey } from '../../domain/reading/name.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import { rosterColumns } from '../../domain/roster.ts';
-import type { ImportRequest, ImportResponse, ImportTarget } from '../../protocol/office.ts';
+import { type ImportRequest, type ImportResponse, type ImportTarget, MAX_IMPORT_ROWS } from '../../protocol/office.ts';
 import { appendAudit } from '../accounts/audit.ts';
 import type { ServerContext } from '../context.ts';
 import { inTransaction } from '../database/transaction.ts';
@@ -17,6 +17,18 @@ import { readCsv } from './read-csv.ts';
 
 const kinds = { members: 'member', places: 'place' } as const;
 const rights = { members: 'people.manage', places: 'places.manage' } as const;
+
+/** Line ends that a file may have, blank lines and both halves of CR LF counted: each costs more to read than it is long. */
+const MOST_LINE_ENDS = 40_000;
+
+function countLineEnds(text: string): number {
+  let count = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 10 || code === 13) count++;
+  }
+  return count;
+}
 
 /** At most so many problems are listed; whoever sees so many chose the wrong file. */
 const MAX_LISTED = 200;
@@ -68,6 +80,11 @@ export async function importRows(
   { csv, accept }: ImportRequest,
 ): Promise<Result<ImportResponse, { readonly code: 'forbidden' }>> {
   if (!may(actor.role, rights[target])) return err({ code: 'forbidden' });
+  const lineEnds = countLineEnds(csv);
+  if (lineEnds > MOST_LINE_ENDS) {
+    const problems = [{ row: MAX_IMPORT_ROWS + 2, value: String(lineEnds), code: 'too_many_rows' as const }];
+    return ok({ rows: 0, good: 0, unchanged: 0, problems, imported: false });
+  }
   const read = readCsv(csv, target === 'members' ? rosterColumns : gazetteerColumns);
   if ('unreadable' in read) {
     const problems = [{ row: read.unreadable, code: 'unreadable' as const }];

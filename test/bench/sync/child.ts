@@ -1,10 +1,23 @@
 import { fork } from 'node:child_process';
 
+/** What a server has used. */
+export interface Usage {
+  /** Milliseconds of processor since it began. */
+  readonly cpuMs: number;
+  /** Bytes of memory that it holds, and the most since it was asked last. */
+  readonly now: number;
+  readonly peak: number;
+  /** The longest wait of its event loop since it was asked last. */
+  readonly delayMs: number;
+}
+
 export interface Child {
   readonly url: string;
   readonly pid: number;
   /** The most memory that it ever held, in bytes; only our own server tells. */
   mostMemory(): Promise<number>;
+  /** Only our own server tells. */
+  usage(): Promise<Usage>;
   close(): Promise<void>;
 }
 
@@ -35,6 +48,11 @@ export function startChild(program: string, args: readonly string[], options: Ch
           new Promise((tell) => {
             child.once('message', (answer) => tell((answer as { mostMemory: number }).mostMemory * 1024));
             child.send('mostMemory');
+          }),
+        usage: () =>
+          new Promise((tell) => {
+            child.once('message', (answer) => tell(answer as Usage));
+            child.send('usage');
           }),
         async close() {
           if (child.connected) child.disconnect();

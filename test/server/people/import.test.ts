@@ -147,4 +147,11 @@ describe('a file that is no table', () => {
     const csv = `姓名,分队\n${'王芳,一分队\n'.repeat(5_001)}`;
     expect((await importCsv('members', csv, true)).problems).toMatchObject([{ code: 'too_many_rows', value: '5001' }]);
   });
+
+  it('is not read at all where it is nothing but line ends', async () => {
+    for (const end of ['\n', '\r', '\r\n']) {
+      const csv = end.repeat(400_000);
+      expect((await importCsv('members', csv, true)).problems).toMatchObject([{ code: 'too_many_rows' }]);
+    }
+  });
 });
