@@ -130,7 +130,11 @@ export const SessionList = v.object({
 });
 export type SessionList = v.InferOutput<typeof SessionList>;
 
-export const PasswordRequest = v.object({ current: PasswordSchema, next: PasswordSchema });
+/** The present password is only compared, so one that is too short is a wrong one. */
+export const PasswordRequest = v.object({
+  current: v.pipe(v.string(), v.minLength(1), v.maxLength(128)),
+  next: PasswordSchema,
+});
 export type PasswordRequest = v.InferOutput<typeof PasswordRequest>;
 
 export const SignInRequest = v.object({ email: EmailSchema, password: PasswordSchema });

@@ -1,3 +1,4 @@
+import { Show } from 'solid-js';
 import { kindOf } from '../../domain/kinds/index.ts';
 import { textField } from '../../domain/record.ts';
 import { type LocalRecord, recordState } from '../state/records.ts';
@@ -5,7 +6,8 @@ import { ListItem } from '../ui/List.tsx';
 import { work } from '../words/work.ts';
 import { headline } from './headline.ts';
 import type { Names } from './names.ts';
-import { markOf, reasonOf, timeOf } from './record-story.ts';
+import { Refusal } from './Refusal.tsx';
+import { markOf, refusalOf, remarkOf, timeOf } from './record-story.ts';
 import { StatePill } from './StatePill.tsx';
 
 export interface RecordLineProps {
@@ -26,13 +28,17 @@ export function RecordLine(props: RecordLineProps) {
     hasPlace() ? (props.names.place(textField(record(), 'place')) ?? work.record.noPlace) : undefined;
   const member = () => (props.showMember ? props.names.name(textField(record(), 'member')) : undefined);
   const detail = () =>
-    reasonOf(props.local) ??
+    remarkOf(record()) ??
     [member(), place(), timeOf(record()), markOf(record())].filter((each) => each !== undefined).join(' · ');
   return (
     <ListItem
       href={props.href}
       title={headline(record(), props.names)}
-      detail={detail()}
+      detail={
+        <Show when={refusalOf(props.local)} fallback={detail()}>
+          {(refusal) => <Refusal refusal={refusal()} />}
+        </Show>
+      }
       trailing={<StatePill state={recordState(props.local, props.sending)} />}
     />
   );

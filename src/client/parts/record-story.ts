@@ -5,7 +5,6 @@ import type { LocalRecord } from '../state/records.ts';
 import { common } from '../words/common.ts';
 import { formatTime } from '../words/format.ts';
 import { work } from '../words/work.ts';
-import { refusalText } from './refusal-text.ts';
 
 /** The time of day when a record was written; undefined where it was written on a later day than it tells of. */
 export function timeOf(record: FoldedRecord): string | undefined {
@@ -13,13 +12,14 @@ export function timeOf(record: FoldedRecord): string | undefined {
   return dayAt(wall) === recordDay(record) ? formatTime(wall) : undefined;
 }
 
-/** Why a record needs its owner: the server's refusal, or the reviewer's reason. */
-export function reasonOf(local: LocalRecord): string | undefined {
-  const refusal = local.pending.find(({ state }) => state === 'refused')?.refusal;
-  if (refusal) return refusalText(refusal);
-  const review = standingReview(local.record);
+/** The server's refusal of a change that waits for its owner. */
+export const refusalOf = (local: LocalRecord) => local.pending.find(({ state }) => state === 'refused')?.refusal;
+
+/** What people say of a record that its owner has to look at: the reviewer's reason, or a conflict. */
+export function remarkOf(record: FoldedRecord): string | undefined {
+  const review = standingReview(record);
   if (review?.verdict === 'returned') return work.state.returnedBecause(review.reason ?? '');
-  return local.record.conflicts ? work.state.conflict : undefined;
+  return record.conflicts ? work.state.conflict : undefined;
 }
 
 /** The marks that a record carries for good, such as 补记. */

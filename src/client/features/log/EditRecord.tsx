@@ -4,7 +4,7 @@ import { type ActivityName, isActivityName } from '../../../domain/kinds/index.t
 import { isDeleted, statusOf } from '../../../domain/record.ts';
 import { failureText } from '../../parts/failure-text.ts';
 import { fromFields, toFields } from '../../parts/form/values.ts';
-import { reasonOf } from '../../parts/record-story.ts';
+import { reasonOf } from '../../parts/reason.ts';
 import { useClient } from '../../state/context.ts';
 import type { LocalRecord } from '../../state/records.ts';
 import type { Identity } from '../../storage/store.ts';

@@ -21,7 +21,7 @@ import { common } from '../../words/common.ts';
 import { formatTime } from '../../words/format.ts';
 import { formatBytes } from '../../words/format-bytes.ts';
 import { photos as words } from '../../words/photos.ts';
-import { work } from '../../words/work.ts';
+import { trouble } from '../../words/trouble.ts';
 import { PhotoQueueItem } from './PhotoQueueItem.tsx';
 import { makeProgress } from './photo-progress.ts';
 
@@ -34,7 +34,7 @@ function failureWords({ failure }: PhotoQueueStatus): string | undefined {
     case 'refused':
       return undefined;
     case 'foreign':
-      return work.trouble.foreign;
+      return trouble.foreign;
     case 'offline':
     case 'full':
     case 'unauthorized':

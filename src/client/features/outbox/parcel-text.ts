@@ -1,7 +1,7 @@
 import type { ParcelFailure, ParcelRow } from '../../state/parcels.ts';
 import { errors } from '../../words/errors.ts';
 import { handover } from '../../words/handover.ts';
-import { work } from '../../words/work.ts';
+import { trouble } from '../../words/trouble.ts';
 
 const words = handover.parcels;
 
@@ -33,6 +33,6 @@ export function parcelFailureText({ code }: ParcelFailure): string {
     case 'relay_other_district':
       return errors[code];
     default:
-      return work.trouble[code];
+      return trouble[code];
   }
 }

@@ -8,7 +8,7 @@ import { failureText } from '../../parts/failure-text.ts';
 import { headline } from '../../parts/headline.ts';
 import { lazyPart } from '../../parts/lazy-part.tsx';
 import { createNames } from '../../parts/names.ts';
-import { reasonOf } from '../../parts/record-story.ts';
+import { reasonOf } from '../../parts/reason.ts';
 import { StatePill } from '../../parts/StatePill.tsx';
 import { shownFields } from '../../parts/shown-fields.ts';
 import { momentText, nextText } from '../../parts/sync-text.ts';

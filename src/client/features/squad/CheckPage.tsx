@@ -20,7 +20,7 @@ import { Pill } from '../../ui/Pill.tsx';
 import { Spinner } from '../../ui/Progress.tsx';
 import { common } from '../../words/common.ts';
 import { squad } from '../../words/squad.ts';
-import { work } from '../../words/work.ts';
+import { trouble } from '../../words/trouble.ts';
 
 const DateQuestion = lazyPart(() => import('../../parts/DateQuestion.tsx'));
 const RecordPhotos = lazyPart(() => import('../../parts/photos/RecordPhotos.tsx'));
@@ -68,7 +68,7 @@ export default function CheckPage() {
         <Match when={local()}>{(found) => <Check local={found()} />}</Match>
         <Match when={local() === null}>
           <PageHeader title={squad.review.title} back={{ href: '/squad', label: squad.check.backToList }} />
-          <EmptyState icon="records" title={work.trouble.not_here} />
+          <EmptyState icon="records" title={trouble.not_here} />
         </Match>
       </Switch>
     </Page>

@@ -5,7 +5,7 @@ import { EvictedNotice, JoinedNotice, LowSpaceNotice } from '../../parts/Keeping
 import { lazyPart } from '../../parts/lazy-part.tsx';
 import { createNames } from '../../parts/names.ts';
 import { RecordLine } from '../../parts/RecordLine.tsx';
-import { reasonOf } from '../../parts/record-story.ts';
+import { remarkOf } from '../../parts/record-story.ts';
 import { ConnectionPill, SyncBanner } from '../../parts/SyncBanner.tsx';
 import { createReading, createToday } from '../../parts/today.ts';
 import { useClient } from '../../state/context.ts';
@@ -74,7 +74,7 @@ function ReturnedNotice() {
             title={work.returned(returned()?.length ?? 0)}
             action={<LinkButton href={isOnly() ? `/records/${first().id}` : '/records'}>{words.correct}</LinkButton>}
           >
-            {isOnly() ? reasonOf(first()) : words.returnedDetail}
+            {isOnly() ? remarkOf(first().record) : words.returnedDetail}
           </Notice>
         );
       }}
