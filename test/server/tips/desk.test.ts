@@ -270,7 +270,8 @@ describe('who may open a tip', () => {
     const recipient = await recipientOf(identityOf(random(32)));
     expect(await said(await desk.post('tip-keys', { id: former, recipient }))).toBe('200');
     await editMember(c.test.context, c.people.stranger, { role: 'volunteer' });
-    expect(await said(await desk.get(`tips/${sealed.id}`))).toBe('403 forbidden');
+    // A change of role ends the sessions of the former one.
+    expect(await said(await desk.get(`tips/${sealed.id}`))).toBe('401 unauthorized');
     const grant = { key: former, file: sealed.grants[0]?.file ?? '' };
     expect(await c.officer.tried(sealed.id, { act: 'grant', grants: [grant] })).toBe('409 conflict key');
   });

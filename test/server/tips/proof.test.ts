@@ -129,7 +129,12 @@ describe('a flood', () => {
     const answers = await Promise.all(
       Array.from({ length: 150 }, (_, i) => flood.post(`{"n":${i},"x":"${'x'.repeat(100_000)}"}`, { proof })),
     );
-    for (const answer of answers) expect(await outcome(answer)).toBe('422 proof_refused wrong');
+    // More at once than one address may have under way are not even read.
+    const outcomes = new Set(await Promise.all(answers.map(outcome)));
+    expect(outcomes).toContain('422 proof_refused wrong');
+    outcomes.delete('422 proof_refused wrong');
+    outcomes.delete('429 too_many_requests');
+    expect([...outcomes]).toEqual([]);
     expect(await test.context.db.selectFrom('tip_proof').selectAll().execute()).toEqual(before);
   });
 });
