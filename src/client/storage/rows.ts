@@ -44,8 +44,11 @@ export interface ChangeRow extends Change {
   readonly order: number;
   /** Estimated server time of saving, milliseconds since 1970. */
   readonly savedAt: number;
-  /** Its date came from a clock that the server had not confirmed: kept to put it right before it is sent. */
-  readonly dated?: Dated;
+  /**
+   * What the clocks said, where the server had not confirmed them: kept to put date or clock right before it is sent.
+   * `isTyped`: the date was typed, and lies after what they said; else it came from them.
+   */
+  readonly dated?: Dated & { readonly isTyped?: boolean };
   /** Who saved it, as far as the phone knew. */
   readonly author?: Id;
   readonly receipt?: Receipt;
@@ -91,7 +94,8 @@ export interface DeviceMeta {
   readonly offset: number;
   /**
    * From which place in the order of saving on dates are not settled: they came from a clock that the server had not
-   * confirmed. `odd`: it was wrong, or the offset of the last exchange did not count.
+   * confirmed, or were typed and lie after it. `odd`: it was wrong, the offset of the last exchange did not count, or a
+   * date was typed so.
    */
   readonly unsettled?: { readonly from: number; readonly odd: boolean };
   /** The highest deviceSeq that the server has acknowledged. */

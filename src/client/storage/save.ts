@@ -39,11 +39,11 @@ export function readingOf({ clock }: StoreContext, { offset }: DeviceMeta, { las
 export const readClocks = async (tx: ReadTx, context: StoreContext, device: DeviceMeta): Promise<Reading> =>
   readingOf(context, device, await readSync(tx));
 
-/** When a change is written. A date that was typed shows that it is that day at least, whatever an unconfirmed clock says. */
-function timeOf({ fields, isDatedByClock }: NewChange, { time, trust }: Reading): number {
-  const { date } = fields;
-  const isTyped = isDay(date) && !isDatedByClock;
-  return isTyped && trust !== 'confirmed' ? Math.max(time, startOfDay(date)) : time;
+/** The start of a typed date that lies after what an unconfirmed clock says: the date or the clock is wrong. */
+function typedAhead({ fields: { date }, isDatedByClock }: NewChange, { time, trust }: Reading): number | undefined {
+  if (trust === 'confirmed' || isDatedByClock || !isDay(date)) return undefined;
+  const start = startOfDay(date);
+  return start > time ? start : undefined;
 }
 
 /** Gives a change its place on this phone: clock, device, number, order. */
@@ -54,8 +54,11 @@ export function numberChange(
   reading: Reading,
 ): { readonly change: ChangeRow; readonly device: DeviceMeta } {
   const view = row && viewOf(row);
-  const time = timeOf(change, reading);
-  const isUnsettled = change.isDatedByClock === true && reading.trust !== 'confirmed';
+  const ahead = typedAhead(change, reading);
+  const isTyped = ahead !== undefined;
+  // Until the server tells its time, the typed date is believed.
+  const time = ahead ?? reading.time;
+  const isUnsettled = isTyped || (change.isDatedByClock === true && reading.trust !== 'confirmed');
   const clock = nextClock(device.lastClock, time, device.id, latestClock(view));
   const { id, record, kind, schema, fields } = change;
   return {
@@ -72,7 +75,7 @@ export function numberChange(
       state: isHeld(row) ? 'held' : 'unsent',
       order: device.nextOrder,
       savedAt: Math.max(0, Math.floor(time)),
-      ...(isUnsettled ? { dated: reading.dated } : {}),
+      ...(isUnsettled ? { dated: { ...reading.dated, isTyped } } : {}),
     },
     device: {
       ...device,
@@ -83,7 +86,7 @@ export function numberChange(
         ? {
             unsettled: {
               from: device.unsettled?.from ?? device.nextOrder,
-              odd: reading.odd || (device.unsettled?.odd ?? false),
+              odd: isTyped || reading.odd || (device.unsettled?.odd ?? false),
             },
           }
         : {}),

@@ -5,10 +5,10 @@ import { makeStore } from '../../../src/client/storage/make-store.ts';
 import { memoryBackend } from '../../../src/client/storage/memory-backend.ts';
 import { makePhoneClock, type PhoneClock } from '../../../src/client/storage/phone-clock.ts';
 import type { Store } from '../../../src/client/storage/store.ts';
-import { isUnsureClock } from '../../../src/domain/clock.ts';
+import { isUnsureClock, readClock } from '../../../src/domain/clock.ts';
 import { dayAt, LAST_DAY } from '../../../src/domain/day.ts';
 import { type FoldedRecord, isDateUnsure } from '../../../src/domain/record.ts';
-import { bytes, member, squad } from '../../contract/store-world.ts';
+import { bytes, id as makeId, member, squad } from '../../contract/store-world.ts';
 import { must } from '../../support/must.ts';
 
 const HOUR = 3_600_000;
@@ -56,6 +56,10 @@ describe('a date on a phone whose clock is wrong', () => {
     if (!local) throw new Error('the record is not here');
     return local.record;
   }
+  async function edit(record: string, fields: Record<string, string | number>): Promise<void> {
+    const change = { id: makeId(), record, kind: 'leaflet', schema: 1, fields } as const;
+    must(await store.save({ change, author: member }));
+  }
   const sent = async (id: string) => (await store.unsent(0, 500)).find((change) => change.id === id);
 
   beforeEach(async () => {
@@ -86,10 +90,77 @@ describe('a date on a phone whose clock is wrong', () => {
   it('is kept as typed, be it after the phone’s today', async () => {
     skew = -10 * YEAR;
     const id = await save({ date: '2026-12-31' });
-    expect((await sent(id))?.fields.date).toBe('2026-12-31');
+    expect((await recordOf(id)).fields.date).toBe('2026-12-31');
     expect(isDateUnsure(await recordOf(id))).toBe(false);
     await contact();
     expect((await sent(id))?.fields.date).toBe('2026-12-31');
+  });
+
+  it.each([-10 * YEAR, -START - DAY])(
+    'is believed as typed, though the clock was put right meanwhile (%d ms)',
+    async (wrong) => {
+      skew = wrong;
+      const id = await save({ date: '2026-12-31' });
+      world += 3 * DAY;
+      skew = 0;
+      start('third');
+      await contact();
+      expect((await sent(id))?.fields.date).toBe('2026-12-31');
+      expect(isDateUnsure(await recordOf(id))).toBe(false);
+    },
+  );
+
+  it.each(['third', 'second'])(
+    'is a question if it was typed after the day of its writing (sent in the %s run)',
+    async (run) => {
+      const id = await save({ date: '2027-01-08' });
+      expect(await sent(id)).toBeUndefined();
+      world += 10 * DAY;
+      if (run !== 'second') start(run);
+      await contact();
+      const change = await sent(id);
+      expect(change?.fields.date).toBe('2027-01-08');
+      expect(dayAt(readClock(change?.clock ?? '').wall)).toBe('2026-12-31');
+      expect(isDateUnsure(await recordOf(id))).toBe(true);
+    },
+  );
+
+  it('is a question if it was typed after the day of its writing, and the phone’s clock was moved since', async () => {
+    const id = await save({ date: '2027-01-08' });
+    world += 10 * DAY;
+    skew = -DAY;
+    start('third');
+    await contact();
+    expect((await sent(id))?.fields.date).toBe('2027-01-08');
+    expect(isDateUnsure(await recordOf(id))).toBe(true);
+  });
+
+  it('is a question in a teammate’s file too, if it was typed after the day of its writing', async () => {
+    const id = await save({ date: '2027-01-08' });
+    must(await store.settleBlindly());
+    expect((await sent(id))?.fields.date).toBe('2027-01-08');
+    expect(isDateUnsure(await recordOf(id))).toBe(true);
+  });
+
+  it('is a question where an edit wrote it too late, after a creation that was typed too late', async () => {
+    const id = await save({ date: '2027-01-08' });
+    await edit(id, { date: '2027-01-09' });
+    world += 20 * DAY;
+    await contact();
+    const [first, second] = await store.unsent(0, 500);
+    expect(second?.base.date).toEqual([first?.clock]);
+    expect((second?.clock ?? '') > (first?.clock ?? '')).toBe(true);
+    expect((await recordOf(id)).fields.date).toBe('2027-01-09');
+    expect(isDateUnsure(await recordOf(id))).toBe(true);
+  });
+
+  it('is no question any more where its author wrote the right day before the phone was online', async () => {
+    const id = await save({ date: '2027-01-08' });
+    await edit(id, { date: '2026-12-30' });
+    world += 20 * DAY;
+    await contact();
+    expect((await recordOf(id)).fields.date).toBe('2026-12-30');
+    expect(isDateUnsure(await recordOf(id))).toBe(false);
   });
 
   it('is a question where the clock was put right over the turn of the year before the server was heard', async () => {
@@ -114,14 +185,7 @@ describe('a date on a phone whose clock is wrong', () => {
     skew = -10 * YEAR;
     const id = await save();
     const view = await recordOf(id);
-    const edit = {
-      id: `${id.slice(0, -4)}ffff`,
-      record: id,
-      kind: 'leaflet',
-      schema: 1,
-      fields: { quantity: 12 },
-    } as const;
-    must(await store.save({ change: edit, author: member }));
+    await edit(id, { quantity: 12 });
     world += HOUR;
     await contact();
     const [first, second] = await store.unsent(0, 500);
