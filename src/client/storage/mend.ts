@@ -1,4 +1,6 @@
 import { isCreation } from '../../domain/change.ts';
+import { isUnsureClock, readClock, unsureClock } from '../../domain/clock.ts';
+import { isDay, startOfDay } from '../../domain/day.ts';
 import type { Id } from '../../domain/id.ts';
 import { kindOf } from '../../domain/kinds/index.ts';
 import { upcast } from '../../domain/upcast.ts';
@@ -54,6 +56,19 @@ async function repoint(tx: Tx, from: Id, to: Id): Promise<ChangeRow[]> {
   });
 }
 
+/** Whether the date that a change gave its record is a question, as `isDateUnsure` has it for records. */
+const asksForDate = ({ clock, fields: { date } }: ChangeRow): boolean =>
+  isDay(date) && (isUnsureClock(clock) || startOfDay(date) > readClock(clock).wall);
+
+/** A date that was a question stays one where nobody wrote it anew. */
+function keepQuestion(change: ChangeRow, { old }: Replacement, mended: Fields): ChangeRow {
+  const isKept = mended.date === undefined && change.fields.date !== undefined;
+  const dating = old.filter(({ fields }) => fields.date !== undefined).at(-1);
+  if (!isKept || !dating || !asksForDate(dating)) return change;
+  const { wall, node } = readClock(change.clock);
+  return { ...change, clock: unsureClock(wall, change.deviceSeq, node) };
+}
+
 /**
  * Replaces the refused changes of a record by one mended change.
  * @param id the new change's id, and the record's too if it was never accepted
@@ -69,7 +84,8 @@ export async function mend(
   const change = await tx.get('change', refused);
   const row = change && (await currentRow(tx, change.record));
   if (!row || (change.state !== 'refused' && change.state !== 'held')) return undefined;
-  const { old, fields, isNew } = replacementFor(row, mended);
+  const replacement = replacementFor(row, mended);
+  const { old, fields, isNew } = replacement;
   const rest = makeRow(
     row.id,
     row.base,
@@ -96,7 +112,7 @@ export async function mend(
   const withdrawn = old.map((each): ChangeRow => ({ ...each, state: 'withdrawn', withdrawnAt }));
   await writeChanges(tx, [
     ...withdrawn,
-    { ...numbered.change, ...(author ? { author } : {}) },
+    { ...keepQuestion(numbered.change, replacement, mended), ...(author ? { author } : {}) },
     ...(isNew ? await repoint(tx, row.id, id) : []),
   ]);
   await writeMeta(tx, 'device', numbered.device);

@@ -163,6 +163,32 @@ describe('a date on a phone whose clock is wrong', () => {
     expect(isDateUnsure(await recordOf(id))).toBe(false);
   });
 
+  describe('and whose record was refused for another reason', () => {
+    async function refused(fields: Record<string, string>): Promise<string> {
+      skew = fields.date ? 0 : -10 * YEAR;
+      const id = await save(fields);
+      world += 10 * DAY;
+      skew = 0;
+      start('third');
+      await contact();
+      expect(isDateUnsure(await recordOf(id))).toBe(true);
+      must(await store.refuse(id, { outcome: 'rejected', code: 'inconsistent', field: 'quantity' }));
+      return id;
+    }
+
+    it.each([{}, { date: '2027-01-08' }])('stays a question when only the quantity is mended (%o)', async (fields) => {
+      const mended = must(await store.mend(await refused(fields), makeId(), { quantity: 12 }));
+      const record = await recordOf(mended ?? '');
+      expect(record.fields.quantity).toBe(12);
+      expect(isDateUnsure(record)).toBe(true);
+    });
+
+    it('is none any more when the day is written anew', async () => {
+      const mended = must(await store.mend(await refused({}), makeId(), { date: '2026-12-31' }));
+      expect(isDateUnsure(await recordOf(mended ?? ''))).toBe(false);
+    });
+  });
+
   it('is a question where the clock was put right over the turn of the year before the server was heard', async () => {
     skew = -10 * YEAR;
     const id = await save();
