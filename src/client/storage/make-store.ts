@@ -37,8 +37,8 @@ export function makeStore(
   const context = { now, newId, clock };
   const { ready, read, write, watch, close } = backend;
   const isUnsettled = () => read(async (tx) => (await readMeta(tx, 'device'))?.unsettled !== undefined);
-  /** Loaded before the transaction that needs it, which waits for nothing else. Without it, dates wait for the next hello. */
-  const settling = async () => ((await isUnsettled()) ? loadSettling().catch(() => undefined) : undefined);
+  /** Loaded before the transaction that needs it, which waits for nothing else. Null where it does not come: dates wait then. */
+  const settling = async () => ((await isUnsettled()) ? loadSettling().catch(() => null) : undefined);
   const everything = { tables: allTables } as const;
 
   /** Writes unless something unsent stands against it. */
@@ -95,7 +95,7 @@ export function makeStore(
         await writeMeta(tx, 'sync', { ...(await readSync(tx)), lastContact: time });
         await writeMeta(tx, 'identity', identity);
         if (relay) await writeMeta(tx, 'relay', { ...relay, device: from, member: identity.actor.member });
-        return true;
+        return part === null ? 'unsettled' : true;
       });
     },
     identity: () => read((tx) => readMeta(tx, 'identity')),

@@ -140,9 +140,10 @@ export interface SyncStore {
   restart(epoch: Id | null): StoreResult<void>;
   /**
    * Keeps what a hello of `device` told, if the phone is still that device: it may have been wiped while the answer was
-   * on its way, and gives false then.
+   * on its way, and gives false then. `unsettled`: kept, but the part of the app that settles dates did not come, and changes
+   * wait for it.
    */
-  greeted(device: Id, told: Greeting): StoreResult<boolean>;
+  greeted(device: Id, told: Greeting): StoreResult<boolean | 'unsettled'>;
   identity(): Promise<Identity | undefined>;
   /** Asks for a scope beyond the default ones, such as an older year. */
   want(scope: Scope): StoreResult<void>;

@@ -16,6 +16,8 @@ export interface Cycle {
   readonly isStopped: () => boolean;
   /** The server said something that only a later release can read. */
   readonly noticeNewer: () => void;
+  /** Whether changes wait for a part of the app that did not come, as in a page of before an update. */
+  readonly noticeMissing: (isMissing: boolean) => void;
   /**
    * How many changes go into a push, how many records into a page: less after trouble, more after success. Kept from run
    * to run.

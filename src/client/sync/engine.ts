@@ -65,10 +65,11 @@ export function makeSyncEngine(options: EngineOptions): SyncEngine {
   let greetedAt = 0;
   /** Of what the server said, something was of a later release. */
   let isNewer = false;
+  let isPartMissing = false;
   let cancelTimer = () => {};
 
   const report = (patch: Partial<SyncStatus>) => {
-    status = { ...status, ...patch, ...(isNewer ? { outdated: true } : {}) };
+    status = { ...status, ...patch, ...(isNewer || isPartMissing ? { outdated: true } : {}) };
     for (const listener of listeners) {
       try {
         listener(status);
@@ -91,6 +92,9 @@ export function makeSyncEngine(options: EngineOptions): SyncEngine {
     noticeNewer() {
       isNewer = true;
       report({});
+    },
+    noticeMissing(isMissing) {
+      isPartMissing = isMissing;
     },
     size: { changes: MAX_PUSH_CHANGES, records: PULL_PAGE },
   };

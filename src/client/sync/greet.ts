@@ -39,6 +39,7 @@ export async function greet(cycle: Cycle, again = true): Promise<SyncFailure | u
   });
   if (!kept.ok) return kept.error;
   if (!kept.value) return again ? greet(cycle, false) : { code: 'another' };
+  cycle.noticeMissing(kept.value === 'unsettled');
   cycle.report({ session: 'signed_in' });
   if (!isBehind(answer.value, sync, device)) return sync.newer ? readNewer(cycle, sync) : undefined;
   const restarted = await store.restart(sync.epoch);

@@ -15,7 +15,10 @@ export interface SyncStatus {
   readonly failure: TransportFailure['code'] | StorageFailureCode | 'internal' | null;
   /** When the next attempt is due, phone time in milliseconds since 1970; null while working or signed out. */
   readonly nextAttempt: number | null;
-  /** The server says what this version can not read, or no longer lets it pull: the app wants an update. Sending goes on. */
+  /**
+   * The app wants an update: the server says what this version can not read, or no longer lets it pull, and sending goes on;
+   * or a part of the app did not come without which some changes wait.
+   */
   readonly outdated: boolean;
 }
 

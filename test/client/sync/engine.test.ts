@@ -7,7 +7,19 @@ import type { SyncEngine } from '../../../src/client/sync/engine-types.ts';
 import type { Transport, TransportFailure } from '../../../src/client/sync/transport.ts';
 import { err, ok } from '../../../src/domain/result.ts';
 import type { PushRequest, PushResult, WireChange } from '../../../src/protocol/push.ts';
-import { answer, bytes, EPOCH, edit, id, leaflet, member, page, START, squad } from '../../contract/store-world.ts';
+import {
+  answer,
+  bytes,
+  EPOCH,
+  edit,
+  id,
+  identity,
+  leaflet,
+  member,
+  page,
+  START,
+  squad,
+} from '../../contract/store-world.ts';
 import { emptyPhone } from '../../support/empty-phone.ts';
 import { must } from '../../support/must.ts';
 
@@ -175,6 +187,28 @@ describe('the sync engine on a bad day', () => {
     await engine.run();
     expect(await states([change])).toEqual(['acknowledged']);
     expect(engine.status().session).toBe('signed_in');
+  });
+
+  it('asks for an update while a part of the app is missing that changes wait for', async () => {
+    let isGone = true;
+    store = makeStore(memoryBackend(), {
+      now: () => START,
+      random: bytes,
+      loadSettling: async () => {
+        if (isGone) throw new TypeError('Failed to fetch dynamically imported module');
+        return import('../../../src/client/storage/settle-dates.ts');
+      },
+    });
+    must(await store.enter(identity));
+    const change = await save({ ...leaflet(), isDatedByClock: true });
+    engine = makeSyncEngine({ store, transport, now: () => START, random: () => 0.5, schedule: () => () => undefined });
+    await engine.run();
+    expect(await states([change])).toEqual(['unsent']);
+    expect(engine.status()).toMatchObject({ outdated: true, failure: null });
+    isGone = false;
+    await engine.run();
+    expect(await states([change])).toEqual(['acknowledged']);
+    expect(engine.status().outdated).toBe(false);
   });
 
   it('sends on though it is too old to pull', async () => {

@@ -33,7 +33,7 @@ export const work: Words<typeof zh> = {
     another: 'Somebody else is signed in in this browser',
     anotherDetail: 'Your records are not sent in their name. Sign in again with your own invite.',
     outdated: 'This version of the app is too old',
-    outdatedDetail: 'Records are still sent. Close the app and open it again to update.',
+    outdatedDetail: 'Records are safe on this phone. Close the app and open it again to update.',
     storage: 'The phone’s storage is full or busy',
     storageDetail: 'Saved records are still here. Delete some photos or videos, then open Qingyuan again.',
   },

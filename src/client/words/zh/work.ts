@@ -28,7 +28,7 @@ export const work = {
     another: '浏览器里登录的是另一个人',
     anotherDetail: '本机的记录不会替他发出。请用自己的邀请重新登录。',
     outdated: '应用版本太旧',
-    outdatedDetail: '记录照常发送；关掉应用重新打开，就能更新。',
+    outdatedDetail: '记录都在本机，不会丢；关掉应用重新打开，就能更新。',
     storage: '手机存储不够或被占用',
     storageDetail: '已保存的记录还在。请删掉一些照片或视频，再打开清源。',
   },
