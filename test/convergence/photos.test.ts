@@ -5,7 +5,9 @@ import { httpPhotos } from '../../src/client/sync/photos/http-photos.ts';
 import { makePhotoQueue } from '../../src/client/sync/photos/queue.ts';
 import type { PhotoQueue, PhotoQueueOptions } from '../../src/client/sync/photos/queue-types.ts';
 import { newId } from '../../src/domain/id.ts';
+import { SERVER_MARK } from '../../src/protocol/error.ts';
 import { MAX_CHUNK, UPLOAD_PATH } from '../../src/protocol/photo.ts';
+import { PROTOCOL } from '../../src/protocol/version.ts';
 import { type People, seedPeople, signInAs, startTestServer, type TestServer } from '../server/http/harness.ts';
 import { photoClient, sha256 } from '../server/uploads/client.ts';
 import { makeJpeg } from '../support/jpeg.ts';
@@ -112,7 +114,10 @@ const once = (which: (request: Request) => boolean, nth: number, fault: Response
   return (request) => (which(request) && ++count === nth ? fault : undefined);
 };
 const answer = (status: number, headers: Record<string, string> = {}) =>
-  new Response(JSON.stringify({ error: { code: 'unavailable' } }), { status, headers });
+  new Response(JSON.stringify({ error: { code: 'unavailable' } }), {
+    status,
+    headers: { [SERVER_MARK]: String(PROTOCOL), 'content-type': 'application/json', ...headers },
+  });
 const held = async (hash: string) => {
   const { full, thumb } = await photoClient(server, phone.cookie).status(hash);
   return full.length === 1 && thumb.length === 1;
@@ -214,7 +219,7 @@ describe('a phone’s photos', () => {
     ['503', answer(503), 'busy', 500],
     ['507, a full disk', answer(507), 'full', 600_500],
     ['500', answer(500), 'server', 500],
-    ['a captive portal’s page', new Response('<html>', { status: 200 }), 'bad_response', 500],
+    ['a captive portal’s page', new Response('<html>', { status: 200 }), 'foreign', 500],
   ] as const)('wait and are not lost on %s', async (_, response, code, wait) => {
     await phone.take(20_000);
     phone.fault = once(isChunk, 1, response.clone());
