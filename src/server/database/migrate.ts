@@ -8,8 +8,8 @@ import * as leanFigures from './migrations/0004_lean_figures.ts';
 import * as tips from './migrations/0005_tips.ts';
 import * as indexOrder from './migrations/0006_index_order.ts';
 import * as devices from './migrations/0007_devices.ts';
-import * as unsureDates from './migrations/0009_unsure_dates.ts';
-import * as inviteAsked from './migrations/0016_invite_asked.ts';
+import * as unsureDates from './migrations/0008_unsure_dates.ts';
+import * as inviteAsked from './migrations/0009_invite_asked.ts';
 
 /** Every migration by name, in order. Listed, not scanned from a folder, so that a bundled server has them. */
 const migrations: Readonly<Record<string, Migration>> = {
@@ -20,8 +20,8 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0005_tips': tips,
   '0006_index_order': indexOrder,
   '0007_devices': devices,
-  '0009_unsure_dates': unsureDates,
-  '0016_invite_asked': inviteAsked,
+  '0008_unsure_dates': unsureDates,
+  '0009_invite_asked': inviteAsked,
 };
 
 /** The names of every migration of this release, in order. */
