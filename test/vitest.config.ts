@@ -75,7 +75,6 @@ export default defineConfig({
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
           globalSetup: [database],
-          fileParallelism: false,
           testTimeout: 180_000,
           hookTimeout: 120_000,
           expect: patience,
