@@ -74,7 +74,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
-          globalSetup: [database],
+          globalSetup: [database, './test/support/build-setup.ts'],
           testTimeout: 180_000,
           hookTimeout: 120_000,
           expect: patience,
