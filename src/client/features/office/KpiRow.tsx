@@ -20,8 +20,8 @@ function uncoveredWords(coverage: BoardResponse['coverage']): string {
   if (coverage.length === 0) return office.board.noVillages;
   if (names.length === 0) return office.board.allCovered;
   const shown = names.slice(0, MAX_NAMED).join(office.separator);
-  const rest = names.length - MAX_NAMED;
-  return rest > 0 ? office.board.uncoveredMany(shown, rest) : office.board.uncovered(shown);
+  const isAll = names.length <= MAX_NAMED;
+  return isAll ? office.board.uncovered(shown) : office.board.uncoveredMany(shown, names.length);
 }
 
 /** A part of a figure in words, which opens its records where there are some. */

@@ -75,7 +75,7 @@ export const common: Words<typeof zh> = {
   coverage: {
     full: 'Verified',
     some: 'Only reported',
-    none: 'Not visited yet',
+    none: 'Not visited in this period',
   },
   settings: {
     title: 'Display',

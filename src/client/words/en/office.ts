@@ -42,7 +42,7 @@ export const office: Words<typeof zh> = {
     openEvidence: (name) => `${name}: open the records behind it`,
     covered: 'Villages covered',
     uncovered: (names) => `Not reached: ${names}`,
-    uncoveredMany: (names, rest) => `Not reached: ${names} and ${rest} more`,
+    uncoveredMany: (names, all) => `Not reached: ${names} and others, ${all} villages`,
     allCovered: 'Every village was reached',
     noVillages: 'No villages yet. Import them under Places.',
     openCoverage: (share) => `${share}: see the villages`,
@@ -52,7 +52,7 @@ export const office: Words<typeof zh> = {
     table: (title) => `Table: ${title}`,
     monthlyFigure: 'Figure shown',
     coverage: 'Coverage by town (one cell a village)',
-    coverageNone: 'Villages not reached yet',
+    coverageNone: 'Villages not visited in this period',
     placeMissing: (count) => `${count} more records name no place. They count for no village.`,
     inTown: (town, names) => `${town}: ${names}`,
     noTown: 'No place given',
@@ -98,7 +98,7 @@ export const office: Words<typeof zh> = {
       `${member}, ${kind}: dated ${day}, received ${received}`,
     noPlace: (count) => `${count} records name no place`,
     noPlaceHint: 'They count in the figures, never as coverage. Their authors can add the place.',
-    uncovered: (count) => `${count} villages were not reached yet`,
+    uncovered: (count) => `${count} villages were not visited in this period`,
     uncoveredHint: 'Their names stand under the coverage by town.',
     see: 'See the records',
     seeVillages: 'See the villages',
@@ -194,7 +194,7 @@ export const office: Words<typeof zh> = {
   import: {
     title: { members: 'Import a roster', places: 'Import places' },
     explain:
-      'The file is checked first. If one row is wrong, no row is imported. Importing a file twice makes no duplicates. Empty cells clear nothing.',
+      'The file is checked first. Rows with a fault are not imported: correct them and choose the file again, or import the good rows first. Importing a file twice makes no duplicates. Empty cells clear nothing.',
     columns: {
       members: 'Columns: name, number, phone, squad, role. Name and squad are required.',
       places: 'Columns: name, form, parent, households, pupils. Form is town, village, group, school or venue.',

@@ -72,7 +72,7 @@ export const common = {
   coverage: {
     full: '已核实',
     some: '只有上报',
-    none: '还没有去过',
+    none: '这段时间没有去过',
   },
   settings: {
     title: '显示设置',

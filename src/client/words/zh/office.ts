@@ -39,7 +39,7 @@ export const office = {
     openEvidence: (name: string) => `${name}：打开背后的记录`,
     covered: '覆盖村',
     uncovered: (names: string) => `未到：${names}`,
-    uncoveredMany: (names: string, rest: number) => `未到：${names}等，还有 ${rest} 个村`,
+    uncoveredMany: (names: string, all: number) => `未到：${names}等 ${all} 个村`,
     allCovered: '每个村都到过',
     noVillages: '还没有登记村。请先在“地点”里导入。',
     openCoverage: (share: string) => `${share}，查看各镇覆盖`,
@@ -49,7 +49,7 @@ export const office = {
     table: (title: string) => `${title}的表`,
     monthlyFigure: '看哪一项',
     coverage: '各镇覆盖（每格一村）',
-    coverageNone: '还没有去过的村',
+    coverageNone: '这段时间没有去过的村',
     placeMissing: (count: string) => `另有 ${count} 条记录没有填地点，不算到任何村。`,
     inTown: (town: string, names: string) => `${town}：${names}`,
     noTown: '未填地点',
@@ -93,7 +93,7 @@ export const office = {
       `${member} ${kind}，记的是 ${day}，${received} 收到`,
     noPlace: (count: string) => `${count} 条记录没有填地点`,
     noPlaceHint: '这些记录计入数量，但不算覆盖。可以请记录人补填。',
-    uncovered: (count: string) => `${count} 个村还没有去过`,
+    uncovered: (count: string) => `${count} 个村这段时间没有去过`,
     uncoveredHint: '村名见“各镇覆盖”。',
     see: '查看记录',
     seeVillages: '查看各村',
@@ -188,7 +188,7 @@ export const office = {
   import: {
     title: { members: '导入名单', places: '导入地点' },
     explain:
-      '先检查，后导入。只要有一行不对，就一行也不导入。同一份文件导入两次，不会重复。空着的格子不会清掉已有的内容。',
+      '先检查，后导入。有问题的行不会导入：可以改好再导，也可以先导没有问题的。同一份文件导入两次，不会重复。空着的格子不会清掉已有的内容。',
     columns: {
       members: '列名：姓名、编号、电话、分队、角色。姓名和分队两列必须有。',
       places: '列名：名称、类型、上级、户数、学生数。类型写：镇、村、组、学校、场所。',
@@ -266,7 +266,7 @@ export const office = {
     working: '正在登录',
     emailWrong: '邮箱的格式不对，例如 name@example.cn。',
     passwordMissing: '请输入密码。',
-    forgot: '忘了密码，请管理员重新邀请。管理员自己忘了，请管服务器的人运行 admin-link，会得到一个新的登录链接。',
+    forgot: '忘了密码，请管理员重新邀请。管理员自己忘了，请系统维护人员用 admin-link 重新发一个登录链接。',
   },
   setup: {
     title: '初次设置',
