@@ -132,7 +132,7 @@ export type SessionList = v.InferOutput<typeof SessionList>;
 
 /** The present password is only compared, so one that is too short is a wrong one. */
 export const PasswordRequest = v.object({
-  current: v.pipe(v.string(), v.minLength(1), v.maxLength(128)),
+  current: v.pipe(StorableText, v.minLength(1), v.maxLength(128)),
   next: PasswordSchema,
 });
 export type PasswordRequest = v.InferOutput<typeof PasswordRequest>;
