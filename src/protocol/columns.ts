@@ -46,7 +46,8 @@ interface Budget {
 function packNumbers(values: readonly number[]): Column {
   const [from = 0, second = from] = values;
   const step = second - from;
-  return values.every((value, i) => Number.isSafeInteger(value) && value === from + i * step) ? { from, step } : values;
+  const isEven = values.every((value, i) => Number.isSafeInteger(value) && value === from + i * step);
+  return isEven && Number.isSafeInteger(step) ? { from, step } : values;
 }
 
 function alike(texts: readonly string[]): { start: string; end: string } {

@@ -29,6 +29,11 @@ const rows = fc.oneof(
 );
 
 describe('objects as columns', () => {
+  it('come back where the step between two numbers is not exact', () => {
+    const far = [{ n: 7_636_320_574_021_731 }, { n: -1_958_905_596_667_171 }];
+    expect(overTheWire(far)).toEqual(far);
+  });
+
   it('come back as they were, whatever they hold', () => {
     fc.assert(
       fc.property(rows, (list) => {
