@@ -34,6 +34,9 @@ export interface KnownTime {
   readonly floor: number;
 }
 
+/** An answer that took longer than this says little of when it was given, milliseconds. */
+export const LONGEST_WAY_MS = 60_000;
+
 /** Clocks that agree within this are the same clock, milliseconds. */
 export const TOLERANCE_MS = 60_000;
 

@@ -1,4 +1,11 @@
-import { type Heard, type KnownTime, type PhoneTime, readPhoneTime, type Tick } from '../../domain/phone-clock.ts';
+import {
+  type Heard,
+  type KnownTime,
+  LONGEST_WAY_MS,
+  type PhoneTime,
+  readPhoneTime,
+  type Tick,
+} from '../../domain/phone-clock.ts';
 
 /** The one place that asks a phone what time it is; everything that writes or bounds a date reads it here. */
 export interface PhoneClock {
@@ -23,9 +30,6 @@ export interface PhoneClockOptions {
   /** When the app was built, milliseconds since 1970. */
   readonly built?: number;
 }
-
-/** An answer that took longer than this says little of when it was given, milliseconds. */
-const LONGEST_WAY_MS = 60_000;
 
 const between = (a: number, b: number): number => (a + b) / 2;
 

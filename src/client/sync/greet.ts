@@ -1,3 +1,4 @@
+import { LONGEST_WAY_MS } from '../../domain/phone-clock.ts';
 import { PROTOCOL } from '../../protocol/version.ts';
 import type { SyncMeta } from '../storage/rows.ts';
 import { type Cycle, estimateOffset, type SyncFailure } from './cycle.ts';
@@ -30,7 +31,10 @@ export async function greet(cycle: Cycle, again = true): Promise<SyncFailure | u
   const { time, actor, district, relay, joined, newer } = answer.value;
   if (newer) cycle.noticeNewer();
   if (owner.actor.member !== actor.member) return { code: 'another' };
-  const offset = estimateOffset(time, sentAt, now());
+  const receivedAt = now();
+  // The phone slept meanwhile, or its clock was set: the time that the answer tells is no longer true.
+  if (again && Math.abs(receivedAt - sentAt) > LONGEST_WAY_MS) return greet(cycle, false);
+  const offset = estimateOffset(time, sentAt, receivedAt);
   const kept = await store.greeted(device.id, {
     time,
     offset,

@@ -39,6 +39,9 @@ describe('the sync engine on a bad day', () => {
   let epoch: string;
   /** The server's. */
   let time: number;
+  /** The phone's, and how long the next answers to hello take. */
+  let phoneTime: number;
+  let helloTakes: number[];
   let waits: number[];
   /** Pushes that were under way when one came. */
   let together: number[];
@@ -48,7 +51,9 @@ describe('the sync engine on a bad day', () => {
     async hello() {
       if (helloFailure) return err(helloFailure);
       const actor = { member, role: 'volunteer', squad, name: '王芳', squadName: '一分队' } as const;
-      return ok({ time: START, epoch, head: 1, district: { id: 'd', name: '清源区' }, actor, scopes: [], received });
+      const asked = phoneTime;
+      phoneTime += helloTakes.shift() ?? 0;
+      return ok({ time: asked, epoch, head: 1, district: { id: 'd', name: '清源区' }, actor, scopes: [], received });
     },
     async push(request) {
       batches.push(request);
@@ -62,7 +67,7 @@ describe('the sync engine on a bad day', () => {
     async pull({ limit }, each) {
       limits.push(limit);
       if (pullFailure) return err(pullFailure);
-      await each(page({ epoch, received, cursors: {} }));
+      await each(page({ epoch, received, cursors: {}, time: phoneTime }));
       return ok(undefined);
     },
   };
@@ -73,6 +78,8 @@ describe('the sync engine on a bad day', () => {
 
   beforeEach(async () => {
     time = START;
+    phoneTime = START;
+    helloTakes = [];
     [onPush, pullFailure, helloFailure, batches, received, epoch, waits, together, underWay] = [
       takeAll,
       undefined,
@@ -92,7 +99,14 @@ describe('the sync engine on a bad day', () => {
       waits.push(ms);
       return () => undefined;
     };
-    engine = makeSyncEngine({ store, transport, now: () => START, random: () => 0.5, schedule });
+    engine = makeSyncEngine({ store, transport, now: () => phoneTime, random: () => 0.5, schedule });
+  });
+
+  it('asks again for the time where the phone slept between hello and its answer', async () => {
+    helloTakes = [8 * 3_600_000];
+    await engine.run();
+    expect(must(await store.state()).device.offset).toBe(0);
+    expect(engine.status()).toMatchObject({ session: 'signed_in', failure: null });
   });
 
   it('sends in the order of saving, at most 500 at a time', async () => {
