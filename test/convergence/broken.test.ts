@@ -89,7 +89,7 @@ const plants: readonly (StoryOptions & { readonly name: string; readonly sign: R
 describe('the invariants notice', () => {
   it.each(plants)('$name', async ({ sign, ...options }) => {
     const found: string[] = [];
-    for (let seed = 1; seed <= 5 && !found.some((violation) => sign.test(violation)); seed++)
+    for (let seed = 1; seed <= 20 && !found.some((violation) => sign.test(violation)); seed++)
       found.push(...(await simulate(pool, seed, options)).violations);
     expect(found).toContainEqual(expect.stringMatching(sign));
   });
