@@ -50,8 +50,13 @@ export async function migrationsOf(db: Kysely<Database>): Promise<readonly strin
 /** A name as SQL takes it. */
 export const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
-/** How values are written as text, whatever the server's own settings: as pg_dump sets them. */
+/**
+ * How values are written as text, whatever the server's own settings: as pg_dump sets them. Like pg_dump, a backup or a
+ * restore waits for locks and for its file as long as it takes.
+ */
 const settings = {
+  lock_timeout: '0',
+  idle_in_transaction_session_timeout: '0',
   client_encoding: 'UTF8',
   datestyle: 'ISO',
   intervalstyle: 'postgres',
@@ -60,7 +65,7 @@ const settings = {
   bytea_output: 'hex',
 };
 
-/** Makes COPY write the same text on every server. To be called inside of the transaction. */
+/** Makes COPY write the same text on every server, without time-outs. To be called inside of the transaction. */
 export async function setTextFormat(db: Kysely<Database>): Promise<void> {
   for (const [name, value] of Object.entries(settings))
     await sql`SELECT set_config(${name}, ${value}, true)`.execute(db);

@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect } from 'kysely';
+import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import { err, ok, type Result } from '../../domain/result.ts';
 import { columnTypes } from './column-types.ts';
@@ -29,6 +29,10 @@ export interface DatabaseConfig {
   readonly schema?: 'up-to-date' | 'as-found';
   /** Connections in the pool; 10 by default. */
   readonly connections?: number;
+  /** Milliseconds that a statement waits for a lock; 10 s by default. */
+  readonly lockMs?: number;
+  /** Milliseconds that a transaction may do nothing; 30 s by default. */
+  readonly idleInTransactionMs?: number;
   /** Told of connections that break while idle; the pool replaces them. */
   readonly onIdleError?: (error: Error) => void;
   /** Told when the embedded PostgreSQL ended by itself, and of the attempts to start it again. */
@@ -39,8 +43,20 @@ export interface DatabaseConfig {
 const IDLE_MS = 600_000;
 /** What lies between here and an external database forgets connections on which nothing is said for minutes. */
 const KEEP_ALIVE_MS = 60_000;
+/**
+ * How long a statement waits for a lock. A full group of pushes holds the district for about 0.3 s; two waits one after
+ * the other still end before a phone gives up, which it does after 60 s.
+ */
+const LOCK_MS = 10_000;
+/**
+ * How long a transaction may do nothing before PostgreSQL ends it and frees its locks, such as those of a frozen server
+ * process. The longest pause of our own is a call of the photo store inside a transaction, which ends after 20 s.
+ */
+const IDLE_IN_TRANSACTION_MS = 30_000;
 
-function makePool(url: string, { connections = 10, onIdleError = () => undefined }: DatabaseConfig): pg.Pool {
+function makePool(url: string, config: DatabaseConfig): pg.Pool {
+  const { connections = 10, onIdleError = () => undefined } = config;
+  const { lockMs = LOCK_MS, idleInTransactionMs = IDLE_IN_TRANSACTION_MS } = config;
   const pool = new pg.Pool({
     connectionString: url,
     max: connections,
@@ -48,6 +64,8 @@ function makePool(url: string, { connections = 10, onIdleError = () => undefined
     idleTimeoutMillis: IDLE_MS,
     keepAlive: true,
     keepAliveInitialDelayMillis: KEEP_ALIVE_MS,
+    lock_timeout: lockMs,
+    idle_in_transaction_session_timeout: idleInTransactionMs,
     application_name: 'qingyuan',
     types: columnTypes,
   });
@@ -91,6 +109,17 @@ async function reach(pool: pg.Pool): Promise<Result<void, DatabaseFailure>> {
   }
 }
 
+/** Migrates without a lock time-out: several servers that start at once wait for the first one's migrations. */
+const migratePatiently = (db: Kysely<Database>) =>
+  db.connection().execute(async (connection) => {
+    await sql`SET lock_timeout = 0`.execute(connection);
+    try {
+      return await migrate(connection);
+    } finally {
+      await sql`RESET lock_timeout`.execute(connection);
+    }
+  });
+
 /**
  * Opens the database, embedded or external, and brings it to this release's schema, unless told to leave it. On failure
  * nothing stays open.
@@ -108,7 +137,7 @@ export async function openDatabase(config: DatabaseConfig): Promise<Result<OpenD
   };
   try {
     const reached = await reach(pool);
-    const migrated = reached.ok && config.schema !== 'as-found' ? await migrate(db) : reached;
+    const migrated = reached.ok && config.schema !== 'as-found' ? await migratePatiently(db) : reached;
     if (migrated.ok) return ok({ db, pool, url, source, close });
     await close();
     return migrated;

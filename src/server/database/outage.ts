@@ -1,11 +1,12 @@
 import { errorCode } from './failure.ts';
 
 /**
- * Codes of a database that is away, starting, stopping or out of connections
- * (https://www.postgresql.org/docs/18/errcodes-appendix.html), and the system's for a connection that can not be had.
+ * Codes of a database that is away, starting, stopping or out of connections, of a lock that was waited for too long and
+ * of a transaction that was ended because it did nothing (https://www.postgresql.org/docs/18/errcodes-appendix.html), and
+ * the system's for a connection that can not be had.
  */
 const codes =
-  /^(08...|57P0[1-5]|53300|E(CONNREFUSED|CONNRESET|PIPE|TIMEDOUT|HOSTUNREACH|NETUNREACH|NOTFOUND|AI_AGAIN))$/;
+  /^(08...|57P0[1-5]|53300|55P03|25P03|E(CONNREFUSED|CONNRESET|PIPE|TIMEDOUT|HOSTUNREACH|NETUNREACH|NOTFOUND|AI_AGAIN))$/;
 
 /** Codes of a database, or a system, that has no room left or can not write to its disk. */
 const fullCodes = /^(53100|53200|58030|ENOSPC|EDQUOT)$/;

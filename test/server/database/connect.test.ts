@@ -1,10 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { type OpenDatabase, openDatabase } from '../../../src/server/database/connect.ts';
+import { type DatabaseConfig, type OpenDatabase, openDatabase } from '../../../src/server/database/connect.ts';
+import { errorCode } from '../../../src/server/database/failure.ts';
 import { json } from '../../../src/server/database/json.ts';
 import { migrationNames } from '../../../src/server/database/migrate.ts';
+import { isOutage } from '../../../src/server/database/outage.ts';
+import { lockDistrict } from '../../../src/server/sync/district.ts';
 import { emptyDatabase, testDatabase } from '../../support/database.ts';
+import { templateName } from '../../support/database-setup.ts';
 import { must } from '../../support/must.ts';
 import { temporaryFolder } from './temporary.ts';
 
@@ -60,6 +64,52 @@ describe('openDatabase', () => {
     const gone = await openDatabase({ dataDir: '/nonexistent', databaseUrl: url });
     expect(gone).toMatchObject({ ok: false, error: { code: 'database_unreachable' } });
     expect(JSON.stringify(gone)).not.toContain(new URL(url).password);
+  });
+});
+
+describe('time-outs of our connections', () => {
+  async function lockedDistrict(holder: { readonly idleInTransactionMs?: number }) {
+    const { url, drop } = await emptyDatabase(templateName);
+    onTestFinished(drop);
+    const open = async (more: Partial<DatabaseConfig>) => {
+      const opened = must(await openDatabase({ dataDir: '/nonexistent', databaseUrl: url, ...more }));
+      onTestFinished(() => opened.close());
+      return opened.db;
+    };
+    const frozen = await open(holder);
+    await frozen.insertInto('district').values({ id: 'd', name: '清源区', epoch: randomUUID() }).execute();
+    const transaction = await frozen.startTransaction().execute();
+    // Its connection is gone where the database ended the transaction.
+    onTestFinished(() =>
+      transaction
+        .rollback()
+        .execute()
+        .catch(() => undefined),
+    );
+    await lockDistrict(transaction, 'd');
+    return { open };
+  }
+
+  it('are set on each', async () => {
+    const opened = await testDatabase();
+    onTestFinished(() => opened.close());
+    const { rows } = await sql<{ lock: string; idle: string }>`
+      SELECT current_setting('lock_timeout') AS lock, current_setting('idle_in_transaction_session_timeout') AS idle
+    `.execute(opened.db);
+    expect(rows).toEqual([{ lock: '10s', idle: '30s' }]);
+  });
+
+  it('end a wait for the district that another process holds, as an outage: phones send again', async () => {
+    const { open } = await lockedDistrict({});
+    const waiting = await open({ lockMs: 100 });
+    const thrown = await lockDistrict(waiting, 'd').catch((error: unknown) => error);
+    expect([errorCode(thrown), isOutage(thrown)]).toEqual(['55P03', true]);
+  });
+
+  it('free the district of a process that froze while it held it', async () => {
+    const { open } = await lockedDistrict({ idleInTransactionMs: 100 });
+    const waiting = await open({ lockMs: 20_000 });
+    expect(await lockDistrict(waiting, 'd')).toMatchObject({ head: 0 });
   });
 });
 
