@@ -2,6 +2,7 @@ import type { Actor } from '../../domain/actor.ts';
 import type { Id } from '../../domain/id.ts';
 import type { PushResponse } from '../../protocol/push.ts';
 import type { ServerContext } from '../context.ts';
+import { isOutage } from '../database/outage.ts';
 import { type Ahead, type Judged, judgeAhead } from './ahead.ts';
 import { pushAlone, pushTogether } from './push.ts';
 import { goesAlone, type PushBatch, type ReadyBatch, readBatch } from './turn.ts';
@@ -91,8 +92,13 @@ export function makePushQueue(context: ServerContext, most: number): PushQueue {
       const batches = members.map(({ ready }) => ready);
       const answers = await pushTogether(context, batches, { ahead: await ahead, onJudged });
       for (const [i, response] of answers.entries()) members[i]?.answer(response);
-    } catch {
+    } catch (thrown) {
       forget();
+      // No batch would fare better alone, and each attempt takes a time-out while all later pushes wait.
+      if (isOutage(thrown)) {
+        for (const { fail } of members) fail(thrown);
+        return;
+      }
       // Nothing was taken. Each learns by itself what is wrong with it, and with whom it was is none of its business.
       for (const each of members) await goAlone(each);
     }

@@ -1,7 +1,11 @@
+import { createServer, type Socket } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
-import { sql } from 'kysely';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { Kysely, PostgresDialect, sql } from 'kysely';
+import pg from 'pg';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import type { ServerContext } from '../../../src/server/context.ts';
+import { isOutage } from '../../../src/server/database/outage.ts';
+import type { Database } from '../../../src/server/database/tables.ts';
 import { verifyFigures } from '../../../src/server/figures/rebuild.ts';
 import { push } from '../../../src/server/sync/push.ts';
 import { makePushQueue } from '../../../src/server/sync/push-queue.ts';
@@ -227,4 +231,34 @@ test('what was judged on top of a batch that failed is judged again, even if the
     expect(row?.heads?.quantity).toHaveLength(3);
   }
   expect((await verifyFigures(context.db, 'qingyuan')).differences).toEqual([]);
+});
+
+/** A database that takes connections and never answers. */
+async function silentDatabase(connectMs: number) {
+  const sockets: Socket[] = [];
+  const server = createServer((socket) => sockets.push(socket));
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  const address = server.address();
+  const port = typeof address === 'object' && address ? address.port : 0;
+  const pool = new pg.Pool({ host: '127.0.0.1', port, connectionTimeoutMillis: connectMs });
+  onTestFinished(async () => {
+    for (const socket of sockets) socket.destroy();
+    server.close();
+    await pool.end();
+  });
+  return { db: new Kysely<Database>({ dialect: new PostgresDialect({ pool }) }), attempts: () => sockets.length };
+}
+
+test('a group fails at once when the database is away, so that no phone waits for one time-out a batch', async () => {
+  const away = await silentDatabase(100);
+  const queue = makePushQueue({ ...context, db: away.db }, 4_000);
+  const phones = Array.from({ length: 16 }, () => new Phone(context, district.volunteer));
+  const answers = await Promise.allSettled(
+    phones.map((phone) => queue(phone.actor, { device: phone.device, changes: [phone.leaflet()] })),
+  );
+  expect(answers.map((answer) => answer.status === 'rejected' && isOutage(answer.reason))).toEqual(
+    phones.map(() => true),
+  );
+  // The first went at once, the fifteen that came meanwhile together.
+  expect(away.attempts()).toBe(2);
 });
