@@ -72,25 +72,40 @@ export function makeLiveHub({ caps, head, onFault }: LiveHubOptions): LiveHub {
   const members = new Set<Member>();
   let gathered: Poke | undefined;
   let timer: NodeJS.Timeout | undefined;
-  let renewing: Promise<void> = Promise.resolve();
+  /** Members whose session is to be looked up; each once, however many pokes ask for it meanwhile. */
+  const due = new Set<Member>();
+  let isRenewing = false;
   let closed = false;
 
-  /** Sessions are looked at one after another: nobody waits for it, and others need the database too. */
-  async function renewAll(due: readonly Member[]): Promise<void> {
-    for (const member of due) {
-      if (!members.has(member)) continue;
-      member.beats = 0;
-      const actor = await member.renew();
-      if (!actor) member.stream.end();
-      else if (!isSameActor(actor, member.actor)) {
-        member.actor = actor;
-        member.stream.poke({ head: await head(), scopes: '*' });
-      }
+  async function renewOne(member: Member): Promise<void> {
+    member.beats = 0;
+    const actor = await member.renew();
+    if (!actor) member.stream.end();
+    else if (!isSameActor(actor, member.actor)) {
+      member.actor = actor;
+      member.stream.poke({ head: await head(), scopes: '*' });
     }
   }
 
-  function renewSoon(due: readonly Member[]): void {
-    if (due.length) renewing = renewing.then(() => renewAll(due)).catch(onFault);
+  /** Looks up the sessions that are due, one after another: nobody waits for it, and others need the database too. */
+  async function renewDue(): Promise<void> {
+    isRenewing = true;
+    try {
+      // A member who becomes due again during their own look-up is visited again at the end of this loop.
+      for (const member of due) {
+        due.delete(member);
+        if (members.has(member)) await renewOne(member);
+      }
+    } catch (thrown) {
+      onFault(thrown);
+    } finally {
+      isRenewing = false;
+    }
+  }
+
+  function renewSoon(these: Iterable<Member>): void {
+    for (const member of these) due.add(member);
+    if (due.size && !isRenewing) void renewDue();
   }
 
   function pass(): void {
@@ -103,7 +118,7 @@ export function makeLiveHub({ caps, head, onFault }: LiveHubOptions): LiveHub {
       if (heard) stream.poke(heard);
     }
     // The roster has changed: rights may have, too.
-    if (poke.scopes === '*' || poke.scopes.some(isRosterScope)) renewSoon([...members]);
+    if (poke.scopes === '*' || poke.scopes.some(isRosterScope)) renewSoon(members);
   }
 
   const countOf = (member: Id): number => [...members].filter(({ actor }) => actor.member === member).length;
@@ -130,7 +145,7 @@ export function makeLiveHub({ caps, head, onFault }: LiveHubOptions): LiveHub {
     async pokeAll() {
       const poke: Poke = { head: await head(), scopes: '*' };
       for (const { stream } of members) stream.poke(poke);
-      renewSoon([...members]);
+      renewSoon(members);
     },
     beat() {
       for (const member of members) {
