@@ -85,6 +85,20 @@ export function bundlesSuite(phone: TestPhone): void {
         expect(await phone.store.change(change.id)).toMatchObject({ state: 'acknowledged', device: renewed.id });
     });
 
+    it('do not count as received from a device whose numbers they took while they were under way', async () => {
+      const [first, ...others] = await saveMany();
+      if (!first) throw new Error('too few');
+      const { device } = await phone.state();
+      must(
+        await phone.store.settle([first.id], answer([{ id: 0, outcome: 'retry', code: 'device_seq_taken' }]), [first]),
+      );
+      must(await phone.store.renewDevice(device.id));
+      await deliverAll(others, others);
+      expect((await phone.state()).device.acknowledged).toBe(0);
+      await deliverAll([first], await phone.store.unsent(0, 1));
+      expect((await phone.state()).device.acknowledged).toBe(1);
+    });
+
     it('are there when the same is saved again, and when it is edited', async () => {
       const saved = await saveMany();
       await deliverAll(saved, saved);

@@ -78,16 +78,21 @@ async function releaseOrHold(tx: Tx, creations: readonly ChangeRow[]): Promise<C
   });
 }
 
-/** The receipts' epoch is kept too: an answer from before a restored backup may come after all others. */
+/**
+ * Notes the highest number with a receipt, and the receipts' epoch: an answer from before a restored backup may come after
+ * all others. A number that was renewed while its batch was under way never reached the server and does not count.
+ */
 async function noteAcknowledged(
   tx: Tx,
   device: DeviceMeta | undefined,
   settled: readonly ChangeRow[],
+  sent: readonly ChangeRow[],
   epoch: Id,
 ): Promise<void> {
   const received = settled.filter(({ state }) => state === 'acknowledged');
   if (!device || !received.length) return;
-  const own = received.filter((change) => change.device === device.id);
+  const sentBy = new Map(sent.map((change) => [change.id, change.device]));
+  const own = received.filter(({ id, device: by }) => by === device.id && (sentBy.get(id) ?? by) === by);
   const acknowledged = own.reduce((most, { deviceSeq }) => Math.max(most, deviceSeq), device.acknowledged);
   const known = device.epoch ?? epoch;
   if (acknowledged === device.acknowledged && known === device.epoch && known === epoch) return;
@@ -148,7 +153,7 @@ export async function settle(
   const isPlain = ({ id, state }: ChangeRow) => state === 'acknowledged' && before.get(id) === 'unsent';
   await keepReceived(tx, settled.filter(isPlain), response.time);
   await writeChanges(tx, [...settled.filter((change) => !isPlain(change)), ...dependents]);
-  await noteAcknowledged(tx, device, settled, response.epoch);
+  await noteAcknowledged(tx, device, settled, sent ?? [], response.epoch);
   if (!mayBeLate) return;
   const accepted = ids.filter((id) => receipts.has(results.get(id)?.outcome ?? 'retry'));
   await takeBackLate(tx, context, accepted);

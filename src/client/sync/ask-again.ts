@@ -45,13 +45,13 @@ export async function askAgain({ store, transport, size, isStopped }: Cycle): Pr
       skip: ({ id, refusal }) => asked.has(id) || !refusal || !mayHavePassed(refusal),
     });
     if (!batch) return undefined;
-    const { device, changes } = batch;
+    const { device, changes, rows } = batch;
     const ids = changes.map(({ id }) => id);
     for (const id of ids) asked.add(id);
     const answer = await transport.push({ device, changes });
     // The same request is not to stand in the way of all others for ever.
     if (!answer.ok) return isOfRequest(answer.error) ? undefined : answer.error;
-    const settled = await store.settle(ids, answer.value);
+    const settled = await store.settle(ids, answer.value, rows);
     if (!settled.ok) return settled.error;
   }
   return undefined;
