@@ -1,15 +1,17 @@
-import * as v from 'valibot';
-import { packedFirst } from '../../src/client/platform/packed-first.ts';
-import { exchangeOf, GZIP_FROM } from '../../src/client/sync/http-transport.ts';
+import { json, type Read, readAnswer } from '../../src/client/platform/http/answer.ts';
+import { packedFirst } from '../../src/client/platform/http/packed-first.ts';
+import { GZIP_FROM } from '../../src/client/platform/http/request.ts';
+import { exchangeFailure } from '../../src/client/sync/http-transport.ts';
 import { readPages } from '../../src/client/sync/pages.ts';
 import type { Exchange, Transport } from '../../src/client/sync/transport.ts';
 import type { Id } from '../../src/domain/id.ts';
-import { err, ok } from '../../src/domain/result.ts';
+import { err } from '../../src/domain/result.ts';
 import { compact } from '../../src/protocol/columns.ts';
 import { HelloResponse } from '../../src/protocol/hello.ts';
 import type { PullRequest } from '../../src/protocol/pull.ts';
 import { PushResponse } from '../../src/protocol/push.ts';
 import { WithdrawResponse } from '../../src/protocol/withdraw.ts';
+import { plainResponse } from '../support/plain-response.ts';
 import type { Faults } from './faults.ts';
 import type { MiddleBox } from './middle-box.ts';
 import type { Death } from './mortal-database.ts';
@@ -61,20 +63,9 @@ const noise: readonly { readonly status: number; readonly headers?: HeadersInit;
   { status: 200, text: '<html>请先登录无线网络</html>' },
 ];
 
-/** A reply as the phone's own code reads it; without a real body, whose reading would take turns of its own. */
-const responseOf = ({ status, headers, text }: Reply): Response =>
-  ({ ok: status >= 200 && status < 300, status, headers, body: null, text: async () => text }) as unknown as Response;
-
 const deaths: readonly Death[] = ['before commit', 'after commit', 'half-way'];
 
 const offline = err({ code: 'offline' } as const);
-
-const whole =
-  <S extends v.GenericSchema>(schema: S) =>
-  async (text: string): Exchange<v.InferOutput<S>> => {
-    const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), schema), text);
-    return parsed.success ? ok(parsed.output) : err({ code: 'bad_response' });
-  };
 
 /** The way between phones and the server: it loses, doubles, cuts, delays and reorders. */
 export function makeNetwork(server: SimServer, random: Random, faults: Faults, box: MiddleBox): Network {
@@ -137,14 +128,15 @@ export function makeNetwork(server: SimServer, random: Random, faults: Faults, b
   return {
     transportOf({ member, protocol, isOnline }) {
       const packing = { isPlain: false };
-      async function exchange<T>(name: string, request: object, read: (text: string) => Exchange<T>): Exchange<T> {
+      async function exchange<T>(name: string, request: object, read: (text: string) => Read<T>): Exchange<T> {
         const body = JSON.stringify(request);
         const send = async (isPacked: boolean): Exchange<T> => {
           if (!isOnline()) return offline;
           const sent = { member, name, body, isPacked, protocol: protocol() };
           const reply = await new Promise<Reply | undefined>((land) => flights.push({ sent, land }));
           if (!reply || !isOnline()) return offline;
-          return exchangeOf(responseOf(reply), () => read(reply.text));
+          const answer = await readAnswer(plainResponse(reply.status, reply.headers, reply.text), read(reply.text));
+          return answer.ok ? answer : err(exchangeFailure(answer.error));
         };
         return body.length < GZIP_FROM ? send(false) : packedFirst(packing, send);
       }
@@ -162,11 +154,18 @@ export function makeNetwork(server: SimServer, random: Random, faults: Faults, b
       // Small pages while it storms, so that a download can be torn apart.
       const torn = (request: PullRequest) => (isCalm ? request : { ...request, limit: 2 + random.below(20) });
       return {
-        hello: (request) => exchange('hello', request, whole(HelloResponse)),
-        push: ({ device, changes }) => exchange('push', { device, changes: compact(changes) }, whole(PushResponse)),
-        withdraw: (request) => exchange('withdraw', request, whole(WithdrawResponse)),
-        pull: (request, each) =>
-          exchange('pull', torn(request), (text) => readPages(linesOf(text), each).catch(() => offline)),
+        hello: (request) => exchange('hello', request, () => json(HelloResponse)),
+        push: ({ device, changes }) =>
+          exchange('push', { device, changes: compact(changes) }, () => json(PushResponse)),
+        withdraw: (request) => exchange('withdraw', request, () => json(WithdrawResponse)),
+        async pull(request, each) {
+          const answer = await exchange(
+            'pull',
+            torn(request),
+            (text) => () => readPages(linesOf(text), each).catch(() => offline),
+          );
+          return answer.ok ? answer.value : answer;
+        },
       };
     },
     isBusy: () => flights.length > 0,

@@ -1,6 +1,6 @@
 import { type Accessor, createSignal } from 'solid-js';
 import type { Result } from '../../domain/result.ts';
-import type { RequestFailure } from './accounts-client.ts';
+import type { RequestFailure } from '../platform/http/call-api.ts';
 
 export interface Asked<T> {
   /** The last answer; undefined before the first, and after a failure. */

@@ -44,13 +44,8 @@ export function makeBrowserClient(database = 'qingyuan'): Client {
     return () => clearTimeout(timer);
   };
   const backend = dexieBackend(database);
-  const transport = httpTransport({
-    // Nothing is exchanged without a session, and whatever else a member's page asks for falls between two exchanges.
-    fetch(input, init) {
-      markActive(now());
-      return fetch(input, init);
-    },
-  });
+  // Nothing is exchanged without a session, and whatever else a member's page asks for falls between two exchanges.
+  const transport = httpTransport({ onSend: () => markActive(now()) });
   const store = makeStore(backend, { now, random, clock });
   const client = makeClient({
     store,

@@ -1,19 +1,19 @@
 import type { Id } from '../../domain/id.ts';
 import { type PasswordRequest, SessionList } from '../../protocol/accounts.ts';
-import { empty } from '../platform/answer.ts';
-import { request, requestJson } from './accounts-client.ts';
+import { empty } from '../platform/http/answer.ts';
+import { callApi, callJson } from '../platform/http/call-api.ts';
 
 /** The devices that are signed in as this phone's member. */
-export const fetchDevices = () => requestJson('/api/sessions', SessionList);
+export const fetchDevices = () => callJson('/api/sessions', SessionList);
 
-export const endDevice = (id: Id) => request(`/api/sessions/${id}`, empty, { method: 'DELETE' });
+export const endDevice = (id: Id) => callApi(`/api/sessions/${id}`, empty, { method: 'DELETE' });
 
-export const endOtherDevices = () => request('/api/sessions', empty, { method: 'DELETE' });
+export const endOtherDevices = () => callApi('/api/sessions', empty, { method: 'DELETE' });
 
 /** Those of somebody whom the leader or the office answers for. */
-export const fetchDevicesOf = (member: Id) => requestJson(`/api/members/${member}/sessions`, SessionList);
+export const fetchDevicesOf = (member: Id) => callJson(`/api/members/${member}/sessions`, SessionList);
 
-export const endDevicesOf = (member: Id) => request(`/api/members/${member}/sessions`, empty, { method: 'DELETE' });
+export const endDevicesOf = (member: Id) => callApi(`/api/members/${member}/sessions`, empty, { method: 'DELETE' });
 
 export const changePassword = (body: PasswordRequest) =>
-  request('/api/session/password', empty, { method: 'POST', body });
+  callApi('/api/session/password', empty, { method: 'POST', body });

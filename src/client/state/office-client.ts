@@ -10,28 +10,27 @@ import {
   type ImportTarget,
   RecordResponse,
 } from '../../protocol/office.ts';
-import { empty } from '../platform/answer.ts';
-import { request, requestJson } from './accounts-client.ts';
+import { empty } from '../platform/http/answer.ts';
+import { callApi, callJson } from '../platform/http/call-api.ts';
 
 /** A query as URL parameters; what is undefined is left out. */
 export const toSearch = (query: Readonly<Record<string, string | undefined>>): string =>
   new URLSearchParams(Object.entries(query).flatMap(([key, value]) => (value ? [[key, value]] : []))).toString();
 
-export const fetchBoard = (query: BoardQuery) => requestJson(`/api/office/board?${toSearch(query)}`, BoardResponse);
+export const fetchBoard = (query: BoardQuery) => callJson(`/api/office/board?${toSearch(query)}`, BoardResponse);
 
 export const fetchEvidence = (query: EvidenceQuery) =>
-  requestJson(`/api/office/evidence?${toSearch(query)}`, EvidenceResponse);
+  callJson(`/api/office/evidence?${toSearch(query)}`, EvidenceResponse);
 
-export const fetchRecord = (id: Id) => requestJson(`/api/office/records/${id}`, RecordResponse);
+export const fetchRecord = (id: Id) => callJson(`/api/office/records/${id}`, RecordResponse);
 
 /** Checks a file; with `accept` imports it, whole or not at all. */
 export const importFile = (target: ImportTarget, body: ImportRequest) =>
-  requestJson(`/api/office/import/${target}`, ImportResponse, { method: 'POST', body });
+  callJson(`/api/office/import/${target}`, ImportResponse, { method: 'POST', body });
 
-export const fetchInvites = () => requestJson('/api/invites', InviteList);
+export const fetchInvites = () => callJson('/api/invites', InviteList);
 
 /** Makes an invite. Its link is in this answer only. */
-export const makeInvite = (body: InviteRequest) =>
-  requestJson('/api/invites', InviteResponse, { method: 'POST', body });
+export const makeInvite = (body: InviteRequest) => callJson('/api/invites', InviteResponse, { method: 'POST', body });
 
-export const revokeInvite = (id: Id) => request(`/api/invites/${id}`, empty, { method: 'DELETE' });
+export const revokeInvite = (id: Id) => callApi(`/api/invites/${id}`, empty, { method: 'DELETE' });

@@ -1,6 +1,6 @@
 import { type Accessor, createEffect, createSignal, onCleanup } from 'solid-js';
 import type { Result } from '../../domain/result.ts';
-import type { RequestFailure } from './accounts-client.ts';
+import type { RequestFailure } from '../platform/http/call-api.ts';
 import { useClient } from './context.ts';
 
 export interface Polled<T> {

@@ -2,11 +2,12 @@ import { type Accessor, createRoot, createSignal } from 'solid-js';
 import type { Id } from '../../domain/id.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import type { AcceptRequest, LookResponse, SignInRequest } from '../../protocol/accounts.ts';
+import type { RequestFailure } from '../platform/http/call-api.ts';
 import type { StorageFailure } from '../storage/backend.ts';
 import type { Identity, Store } from '../storage/store.ts';
 import type { GivenUp, Unsent } from '../storage/wipe.ts';
 import type { SyncEngine } from '../sync/engine-types.ts';
-import type { AccountsClient, RequestFailure } from './accounts-client.ts';
+import type { AccountsClient } from './accounts-client.ts';
 import type { SessionFailure } from './failures.ts';
 import { makeInviteAttempt } from './invite-attempt.ts';
 

@@ -1,7 +1,6 @@
 import * as v from 'valibot';
-import { err, ok } from '../../domain/result.ts';
+import { err, ok, type Result } from '../../domain/result.ts';
 import { PullResponse } from '../../protocol/pull.ts';
-import type { Exchange } from './transport.ts';
 
 /**
  * The lines of a body as they come in. Leaving off early lets go of the rest of it.
@@ -38,13 +37,13 @@ export async function* linesOf(
 /**
  * Hands on the pages of a pull, a line each.
  * @param enough called when the phone wants none of the pages that are still to come
- * @returns `bad_response` at a line that is no page; the pages before it count
+ * @returns `offline` where the answer broke off behind whole pages, which count; undefined for one that holds none
  */
 export async function readPages(
   lines: AsyncIterable<string> | Iterable<string>,
   each: (page: PullResponse) => Promise<boolean>,
   enough = () => {},
-): Exchange<void> {
+): Promise<Result<void, { readonly code: 'offline' }> | undefined> {
   let pages = 0;
   /** Whether the phone wants what comes after the last page; it writes that while the next one is read. */
   let wanted: Promise<boolean> = Promise.resolve(true);
@@ -53,7 +52,7 @@ export async function readPages(
       const page = v.safeParse(v.pipe(v.string(), v.parseJson(), PullResponse), line);
       if (!(await wanted)) return ok(undefined);
       // Behind whole pages half a line is a cut, not another protocol.
-      if (!page.success) return err({ code: pages ? 'offline' : 'bad_response' });
+      if (!page.success) return pages ? err({ code: 'offline' }) : undefined;
       pages++;
       wanted = each(page.output).then((isWanted) => {
         // After the last page the body is read to its end, which is here already: a body let go of ends the connection.
@@ -68,5 +67,5 @@ export async function readPages(
     // Also where the body broke off: nobody asks again while the phone still writes.
     await wanted;
   }
-  return pages ? ok(undefined) : err({ code: 'bad_response' });
+  return pages ? ok(undefined) : undefined;
 }

@@ -117,7 +117,7 @@ describe('the protocol over HTTP', () => {
       respond = (response) => response.writeHead(403, { 'content-type': 'application/json' }).end(JSON.stringify(body));
     };
     bare({ error: { code: 'forbidden', detail: 'forbidden_device' } });
-    expect(await failure()).toEqual({ code: 'forbidden', detail: 'forbidden_device' });
+    expect(await failure()).toMatchObject({ code: 'forbidden', detail: 'forbidden_device' });
     for (const body of [
       { error: { code: 403 } },
       { error: { code: 'RequestBlocked' } },

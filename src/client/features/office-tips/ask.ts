@@ -1,5 +1,5 @@
 import { err, type Result } from '../../../domain/result.ts';
-import type { RequestFailure } from '../../state/accounts-client.ts';
+import type { RequestFailure } from '../../platform/http/call-api.ts';
 import { fromBase64 } from '../../tips/crypto/bytes.ts';
 import { sealCopy } from '../../tips/crypto/open.ts';
 import { sealMessage } from '../../tips/crypto/seal.ts';

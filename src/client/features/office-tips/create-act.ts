@@ -1,7 +1,7 @@
 import { type Accessor, createSignal } from 'solid-js';
 import type { Result } from '../../../domain/result.ts';
 import { actFailed } from '../../parts/tip-desk/failed-words.ts';
-import type { RequestFailure } from '../../state/accounts-client.ts';
+import type { RequestFailure } from '../../platform/http/call-api.ts';
 import { tipDesk } from '../../words/tip-desk.ts';
 
 /** What an act came to, beside where it was asked for. */

@@ -1,7 +1,7 @@
 import type { Id } from '../../../domain/id.ts';
 import { err, ok, type Result } from '../../../domain/result.ts';
 import type { TipDetail } from '../../../protocol/tip-desk.ts';
-import type { RequestFailure } from '../../state/accounts-client.ts';
+import type { RequestFailure } from '../../platform/http/call-api.ts';
 import { fetchTip } from '../../state/tips-client.ts';
 import { openBody, openGrant, openNote } from '../../tips/crypto/open.ts';
 import type { TipBody } from '../../tips/crypto/types.ts';

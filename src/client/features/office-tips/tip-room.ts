@@ -4,7 +4,7 @@ import type { Result } from '../../../domain/result.ts';
 import type { TipAct, TipSummary } from '../../../protocol/tip-desk.ts';
 import type { Desk } from '../../parts/tip-desk/create-desk.ts';
 import { createDirtyText } from '../../parts/tip-desk/dirty-text.ts';
-import type { RequestFailure } from '../../state/accounts-client.ts';
+import type { RequestFailure } from '../../platform/http/call-api.ts';
 import { actOnTip } from '../../state/tips-client.ts';
 import { type OpenedTip, type OpenFault, openTip } from './open-tip.ts';
 

@@ -1,6 +1,6 @@
 import { type Accessor, createEffect, createSignal, onCleanup } from 'solid-js';
 import type { EvidenceQuery, EvidenceResponse } from '../../../protocol/office.ts';
-import type { RequestFailure } from '../../state/accounts-client.ts';
+import type { RequestFailure } from '../../platform/http/call-api.ts';
 import { fetchEvidence } from '../../state/office-client.ts';
 
 export interface EvidencePages {

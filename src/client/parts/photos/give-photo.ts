@@ -1,6 +1,6 @@
 import { photoPath } from '../../../protocol/photo.ts';
-import { isMarked } from '../../platform/answer.ts';
-import { request } from '../../state/accounts-client.ts';
+import { bytes } from '../../platform/http/answer.ts';
+import { callApi } from '../../platform/http/call-api.ts';
 import type { PhotoStore } from '../../storage/photo-store.ts';
 
 /** Milliseconds: a photo is up to 4 MiB, and lines are slow. */
@@ -9,14 +9,10 @@ const TIMEOUT_MS = 120_000;
 /** A photo as a file: from the phone's own storage, or from the server. Undefined where neither has it now. */
 export async function photoFile(store: PhotoStore, hash: string, name: string): Promise<File | undefined> {
   const file = (part: BlobPart) => new File([part], `${name}.jpg`, { type: 'image/jpeg' });
-  const bytes = await store.bytes(hash, 'full');
-  if (bytes) return file(bytes);
-  const answer = await request(
-    photoPath(hash, 'full'),
-    async (response) => (isMarked(response) ? file(await response.blob()) : undefined),
-    { timeoutMs: TIMEOUT_MS },
-  );
-  return answer.ok ? answer.value : undefined;
+  const own = await store.bytes(hash, 'full');
+  if (own) return file(own);
+  const answer = await callApi(photoPath(hash, 'full'), bytes, { timeoutMs: TIMEOUT_MS });
+  return answer.ok ? file(answer.value) : undefined;
 }
 
 /** Whether the phone can hand a picture to another app. */

@@ -3,7 +3,7 @@ import { type Day, dayAt } from '../../../domain/day.ts';
 import type { Id } from '../../../domain/id.ts';
 import { err, ok, type Result } from '../../../domain/result.ts';
 import type { MemberRole } from '../../../domain/role.ts';
-import type { RequestFailure } from '../../state/accounts-client.ts';
+import type { RequestFailure } from '../../platform/http/call-api.ts';
 import { useClient } from '../../state/context.ts';
 import { createPolled } from '../../state/polled.ts';
 import { fetchTipKeys } from '../../state/tips-client.ts';

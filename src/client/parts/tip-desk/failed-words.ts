@@ -1,4 +1,4 @@
-import type { RequestFailure } from '../../state/accounts-client.ts';
+import type { RequestFailure } from '../../platform/http/call-api.ts';
 import { tipDesk } from '../../words/tip-desk.ts';
 import { tipKeys } from '../../words/tip-keys.ts';
 

@@ -1,17 +1,14 @@
 import type { Result } from '../../../domain/result.ts';
 import type { PhotoStatusResponse, UploadMetadata } from '../../../protocol/photo.ts';
+import type { HttpFailure } from '../../platform/http/answer.ts';
 import type { PhotoFault } from '../../storage/photo-row.ts';
-import type { TransportFailure } from '../transport.ts';
 
-/** Why a step of an upload failed. */
+/**
+ * Why a step of an upload failed. `gone`: the server no longer knows the upload: begin anew. `conflict`: the upload stands
+ * elsewhere than thought, as when another tab sends too: ask where. `full`: the server's disk is.
+ */
 export type PhotoFailure =
-  | Exclude<TransportFailure, { readonly code: 'too_large' | 'bad_request' | 'upgrade' }>
-  /** The server no longer knows the upload: begin anew. */
-  | { readonly code: 'gone' }
-  /** The upload stands elsewhere than thought, as when another tab sends too: ask where. */
-  | { readonly code: 'conflict' }
-  /** The server's disk is full. `retryAfter` in milliseconds, when the server says so. */
-  | { readonly code: 'full'; readonly retryAfter?: number }
+  | Exclude<HttpFailure, { readonly code: 'too_large' | 'bad_request' | 'upgrade' }>
   /** This photo is never taken. */
   | { readonly code: 'refused'; readonly fault: PhotoFault };
 

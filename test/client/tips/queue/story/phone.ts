@@ -7,6 +7,7 @@ import type { ItemStore } from '../../../../../src/client/tips/queue/types.ts';
 import type { Faults } from '../../../../convergence/faults.ts';
 import type { Random } from '../../../../convergence/random.ts';
 import type { Timers } from '../../../../convergence/timers.ts';
+import { plainResponse } from '../../../../support/plain-response.ts';
 import { type Disk, makeDisk } from './disk.ts';
 import { type Life, makeLife } from './life.ts';
 import { makeLock } from './lock.ts';
@@ -94,8 +95,7 @@ export function makePhone(world: PhoneWorld, { hasLocks }: { readonly hasLocks: 
       await witness.request(phone, life, sent);
       const reply = await network.exchange(sent, () => isOnline && life.isOn);
       if (!reply) throw new TypeError('Failed to fetch');
-      const { status, text } = reply;
-      return { ok: status < 300, status, headers: reply.headers, body: null, text: async () => text } as Response;
+      return plainResponse(reply.status, reply.headers, reply.text);
     };
 
   const peersFor = (life: Life): Peers =>

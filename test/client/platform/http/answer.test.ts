@@ -1,14 +1,15 @@
 import * as v from 'valibot';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { photoFile } from '../../../src/client/parts/photos/give-photo.ts';
-import { httpAccounts, requestJson } from '../../../src/client/state/accounts-client.ts';
-import { revokeInvite } from '../../../src/client/state/office-client.ts';
-import { fetchTipFile, retireTipKey } from '../../../src/client/state/tips-client.ts';
-import { carryOverHttp } from '../../../src/client/sync/carry.ts';
-import { httpTransport } from '../../../src/client/sync/http-transport.ts';
-import { httpPhotos } from '../../../src/client/sync/photos/http-photos.ts';
-import { httpTips } from '../../../src/client/tips/queue/transport.ts';
-import { RELAY_FORMAT, RELAY_VERSION, type SealedFile } from '../../../src/protocol/relay.ts';
+import { photoFile } from '../../../../src/client/parts/photos/give-photo.ts';
+import { callJson } from '../../../../src/client/platform/http/call-api.ts';
+import { httpAccounts } from '../../../../src/client/state/accounts-client.ts';
+import { revokeInvite } from '../../../../src/client/state/office-client.ts';
+import { fetchTipFile, retireTipKey } from '../../../../src/client/state/tips-client.ts';
+import { carryOverHttp } from '../../../../src/client/sync/carry.ts';
+import { httpTransport } from '../../../../src/client/sync/http-transport.ts';
+import { httpPhotos } from '../../../../src/client/sync/photos/http-photos.ts';
+import { httpTips } from '../../../../src/client/tips/queue/transport.ts';
+import { RELAY_FORMAT, RELAY_VERSION, type SealedFile } from '../../../../src/protocol/relay.ts';
 
 const id = '00000000-0000-7000-8000-000000000001';
 const hash = 'ab'.repeat(32);
@@ -26,10 +27,9 @@ const file: SealedFile = {
   sealed: 'A'.repeat(24),
 };
 
-const fetchNow: typeof fetch = (input, init) => fetch(input, init);
-const sync = () => httpTransport({ fetch: fetchNow });
-const photos = () => httpPhotos(fetchNow);
-const tips = () => httpTips({ fetch: fetchNow });
+const sync = () => httpTransport();
+const photos = () => httpPhotos();
+const tips = () => httpTips();
 
 /** Every request that a phone makes by itself or for a page. */
 const requests: Readonly<Record<string, () => Promise<unknown>>> = {
@@ -48,7 +48,7 @@ const requests: Readonly<Record<string, () => Promise<unknown>>> = {
   'sign in': () => httpAccounts.signIn({ email: 'a@example.com', password: '1234567890' }),
   'sign out': () => httpAccounts.signOut(),
   session: () => httpAccounts.session(),
-  office: () => requestJson('/api/office/board', v.object({ head: v.number() })),
+  office: () => callJson('/api/office/board', v.object({ head: v.number() })),
   'revoke invite': () => revokeInvite(id),
   'tip file': () => fetchTipFile(id),
   'retire tip key': () => retireTipKey(id),
@@ -95,7 +95,7 @@ describe('an answer of our server', () => {
     answers(ours(410, 'invite_used'));
     expect(await httpAccounts.accept({ token })).toEqual({ ok: false, error: { code: 'invite_used' } });
     answers(ours(401, 'unauthorized'));
-    expect(await sync().hello({ device: id })).toEqual({ ok: false, error: { code: 'unauthorized' } });
+    expect(await sync().hello({ device: id })).toMatchObject({ ok: false, error: { code: 'unauthorized' } });
     answers(ours(409, 'of_a_later_release'));
     expect(await httpAccounts.accept({ token })).toEqual({ ok: false, error: { code: 'upgrade_required' } });
     answers(() => Response.json({ head: 'of a later release' }, { headers: MARK }));

@@ -1,0 +1,38 @@
+import type * as v from 'valibot';
+import { err, type Result } from '../../../domain/result.ts';
+import type { ErrorCode } from '../../../protocol/error.ts';
+import { json, type Read } from './answer.ts';
+import { request } from './request.ts';
+
+/** Why a page got no answer. `foreign`: somebody in between answered instead of the server. */
+export type RequestFailure = { readonly code: ErrorCode } | { readonly code: 'offline' | 'foreign' };
+
+const TIMEOUT_MS = 30_000;
+
+interface CallOptions {
+  readonly method?: 'GET' | 'POST' | 'DELETE';
+  readonly body?: unknown;
+  readonly timeoutMs?: number;
+}
+
+/**
+ * Calls the server in the session's name, for a page.
+ * @param read reads a success
+ * @returns a failure by the server's own code, which the dictionaries have words for
+ */
+export async function callApi<T>(
+  path: string,
+  read: Read<T>,
+  { method = 'GET', body, timeoutMs = TIMEOUT_MS }: CallOptions = {},
+): Promise<Result<T, RequestFailure>> {
+  const answer = await request(path, read, { identity: 'session', method, json: body, timeoutMs });
+  if (answer.ok) return answer;
+  const { error } = answer;
+  if (error.code === 'offline' || error.code === 'foreign') return err({ code: error.code });
+  // A success that can not be read is of a later release.
+  return err({ code: error.error ?? (error.code === 'bad_response' ? 'upgrade_required' : 'internal') });
+}
+
+/** @param schema what a good answer looks like */
+export const callJson = <S extends v.GenericSchema>(path: string, schema: S, options?: CallOptions) =>
+  callApi(path, json(schema), options);

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+
+const sources = Object.entries(
+  import.meta.glob<string>('../../../src/client/**/*.{ts,tsx}', { eager: true, query: '?raw', import: 'default' }),
+).map(([path, text]) => ({
+  file: path.replace(/^.*\/src\/client\//, ''),
+  code: text.replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, ''),
+}));
+
+/** What only one file of the client may use. The examples show that the pattern finds it. */
+const owned: readonly {
+  readonly what: string;
+  readonly pattern: RegExp;
+  readonly owner: string | undefined;
+  readonly examples: readonly string[];
+}[] = [
+  {
+    what: 'requests over HTTP',
+    pattern: /(?<![\w.'])fetch\(|globalThis\.fetch|= fetch\b|XMLHttpRequest|sendBeacon/,
+    owner: 'platform/http/request.ts',
+    examples: ["await fetch('/api')", 'fetch = globalThis.fetch', 'ask: typeof fetch = fetch', 'new XMLHttpRequest()'],
+  },
+  {
+    what: 'deadlines that the oldest promised browsers lack',
+    pattern: /AbortSignal\.(timeout|any)/,
+    owner: undefined,
+    examples: ['AbortSignal.timeout(5)'],
+  },
+];
+
+describe.each(owned)('$what', ({ pattern, owner, examples }) => {
+  const using = sources.filter(({ code }) => pattern.test(code)).map(({ file }) => file);
+
+  it('are found by the pattern', () => {
+    for (const example of examples) expect(example).toMatch(pattern);
+  });
+
+  it(`have one place: ${owner ?? 'none'}`, () => expect(using).toEqual(owner ? [owner] : []));
+});
