@@ -118,7 +118,7 @@ const chunks = [
   {
     name: 'member',
     priority: 1,
-    test: /node_modules\/dexie|src\/(client\/(storage\/(?!photo|settle-dates)|sync\/(?!photo|digest\.|digest-lines|carry|seal|base64))|client\/state\/(?!photos\/|devices-client|tips|hand-over|office-client|polled|invite-attempt|check-on-phone|parcels)|domain\/(?!period|settle-time|tip\/|reading\/|import-|roster|gazetteer|password)|protocol\/(?!office|photo|relay|tip|digest-line)|client\/parts\/(names|headline|kind-words|RecordLine|record-story|StatePill|SyncBanner|SyncAnnouncer|sync-text|Refusal|today|compare-names|install-prompt|lazy-part|KeepingNotices)\b|client\/app\/(ClientRoom|MemberTabs)|client\/ui\/TabBar|client\/words\/(zh\/)?(work|kinds|figures|delivery)\.ts)/,
+    test: /node_modules\/dexie|src\/(client\/(storage\/(?!photo|settle-dates)|sync\/(?!photo|digest\.|digest-lines|carry|seal|base64))|client\/state\/(?!photos\/|devices-client|tips|hand-over|office-client|polled|invite-attempt|check-on-phone|parcels)|domain\/(?!period|settle-time|tip\/|reading\/|import-|roster|gazetteer|password)|protocol\/(?!office|photo|relay|tip|digest-line)|client\/parts\/(names|headline|kind-words|RecordLine|record-story|StatePill|SyncBanner|SyncAnnouncer|sync-text|Refusal|today|compare-names|install-prompt|lazy-part|KeepingNotices)\b|client\/app\/(ClientRoom|MemberTabs)|client\/ui\/TabBar|client\/kinds\/(?!([a-z]+\/)?(activity-)?en\.ts)|client\/words\/(zh\/)?(work|units|delivery)\.ts)/,
   },
 ];
 

@@ -1,8 +1,7 @@
 import { yearOf } from '../domain/day.ts';
 import type { FieldValue } from '../domain/field.ts';
-import type { Figure } from '../domain/figure.ts';
 import type { Kind } from '../domain/kind.ts';
-import { kindOf } from '../domain/kinds/index.ts';
+import { type Figure, kindOf } from '../domain/kinds/index.ts';
 import type { Draft } from './draft.ts';
 
 export interface Sum {

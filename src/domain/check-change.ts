@@ -2,8 +2,7 @@ import type { Change } from './change.ts';
 import { isCreation } from './change.ts';
 import { checkField } from './check-field.ts';
 import type { Day } from './day.ts';
-import type { Failure, FailureCode } from './failure.ts';
-import type { ReferenceTarget } from './field.ts';
+import type { Failure } from './failure.ts';
 import type { Id } from './id.ts';
 import { type Kind, specOf } from './kind.ts';
 import { kindOf } from './kinds/index.ts';
@@ -11,14 +10,6 @@ import { type FoldedRecord, isDeleted, textField, valuesOf } from './record.ts';
 
 /** Finds a record that others point to; undefined when it does not exist. */
 export type Lookup = (id: Id) => FoldedRecord | undefined;
-
-const missing: Readonly<Record<ReferenceTarget, FailureCode>> = {
-  place: 'place_unknown',
-  material: 'material_unknown',
-  squad: 'squad_unknown',
-  member: 'member_unknown',
-  event: 'event_unknown',
-};
 
 function checkValues(kind: Kind, change: Change, today: Day): Failure | undefined {
   for (const name in change.fields) {
@@ -47,7 +38,8 @@ function checkReferences(kind: Kind, change: Change, after: FoldedRecord, lookup
     const spec = specOf(kind, name);
     if (spec?.type !== 'reference' || typeof value !== 'string') continue;
     const target = lookup(value);
-    if (target?.kind !== spec.to || isDeleted(target)) return { code: missing[spec.to], field: name };
+    if (target?.kind !== spec.to || isDeleted(target))
+      return { code: 'reference_unknown', field: name, target: spec.to };
   }
   return undefined;
 }

@@ -20,7 +20,9 @@ export const failureCodes = [
   'date_too_old',
   'unknown_choice',
   'inconsistent',
-  // what the value points to
+  // what the value points to: `target` names the kind
+  'reference_unknown',
+  // the same of servers before protocol 4
   'place_unknown',
   'material_unknown',
   'squad_unknown',
@@ -49,4 +51,6 @@ export interface Failure {
   readonly field?: string;
   /** The limit that was broken, for the message: a number, or a date as YYYY-MM-DD. */
   readonly limit?: number | string;
+  /** The kind of the record that a reference should have named. */
+  readonly target?: string;
 }

@@ -1,8 +1,5 @@
 import type { Unit } from './figure.ts';
 
-/** The kinds a record can point to. */
-export type ReferenceTarget = 'squad' | 'member' | 'place' | 'material' | 'event';
-
 /** A leader's or officer's verdict on a record; `of` is the content clock that was looked at. */
 export interface Review {
   readonly verdict: 'verified' | 'returned';
@@ -40,6 +37,8 @@ export type FieldSpec = Common &
         readonly max: number;
         readonly lines?: 'many';
         readonly pattern?: RegExp;
+        /** How a text of one line is read where it is more than a line: see `reading/fields.ts`. */
+        readonly reads?: 'name' | 'code' | 'phone';
       }
     | {
         /** A whole number of something. `steps`: the form offers +1 +10 +50 +100 and remembers the last amount. */
@@ -47,6 +46,8 @@ export type FieldSpec = Common &
         readonly min: number;
         readonly max: number;
         readonly unit: Unit;
+        /** The unit where a choice of the same record decides it: a slogan is counted in 条, a board in 块. */
+        readonly unitBy?: { readonly field: string; readonly units: Readonly<Record<string, Unit>> };
         readonly steps?: true;
       }
     | {
@@ -57,7 +58,11 @@ export type FieldSpec = Common &
       }
     | { readonly type: 'day' }
     | { readonly type: 'choice'; readonly options: readonly string[] }
-    | { readonly type: 'reference'; readonly to: ReferenceTarget }
+    | {
+        readonly type: 'reference';
+        /** The name of a kind. */
+        readonly to: string;
+      }
     | { readonly type: 'flag' }
     | { readonly type: 'review' }
     /** Photos by the SHA-256 of their bytes, lower-case hex, in the order of the form, none twice. */

@@ -16,59 +16,21 @@ export const units = [
 ] as const;
 export type Unit = (typeof units)[number];
 
-/**
- * Everything the office counts. `attendance` (人次) counts the same person each time and is never shown as people (人).
- * The order is the board's order.
- */
-export const figures = {
-  'leaflet.distributed': 'copy',
-  'material.printed': 'copy',
-  'event.held': 'session',
-  'event.school': 'session',
-  'event.attendance': 'attendance',
-  'event.consultation': 'attendance',
-  'visit.household': 'householdVisit',
-  'visit.reached': 'attendance',
-  'training.held': 'time',
-  'training.attendance': 'attendance',
-  'pledge.signed': 'household',
-  'pledge.asked': 'household',
-  'patrol.held': 'time',
-  'patrol.area': 'mu',
-  'broadcast.film': 'issue',
-  'broadcast.online': 'item',
-  'broadcast.screen': 'item',
-  'sign.slogan': 'slogan',
-  'sign.board': 'board',
-  'survey.asked': 'attendance',
-  'survey.passed': 'attendance',
-  'survey.selfAsked': 'attendance',
-  'survey.selfPassed': 'attendance',
-  'meeting.held': 'time',
-  'meeting.special': 'time',
-  'tip.call': 'time',
-  'tip.lead': 'lead',
-  'service.hours': 'hour',
-} as const satisfies Record<string, Unit>;
-
-export type Figure = keyof typeof figures;
-
-export const figureNames = Object.keys(figures) as readonly Figure[];
-
-export const isFigure = (value: unknown): value is Figure => typeof value === 'string' && Object.hasOwn(figures, value);
+/** Figures by name, each with its unit. `attendance` (人次) counts the same person each time and is never shown as people (人). */
+export type FigureUnits = Readonly<Record<string, Unit>>;
 
 /** What one record adds to one figure. A quantity of 0 is never a contribution. */
-export interface Contribution {
+export interface Contribution<Figure extends string = string> {
   readonly figure: Figure;
   readonly quantity: number;
 }
 
 /** A figure with what a record says of it, which may be nothing. */
-export type Entry = readonly [Figure, number | null | undefined];
+export type Entry<Figure extends string = string> = readonly [Figure, number | null | undefined];
 
 /** Drops what is missing or zero: a figure that was not counted must not look counted. */
-export function contribute(...entries: Entry[]): Contribution[] {
-  const contributions: Contribution[] = [];
+export function contribute<Figure extends string>(...entries: Entry<Figure>[]): Contribution<Figure>[] {
+  const contributions: Contribution<Figure>[] = [];
   for (const [figure, quantity] of entries) if (quantity) contributions.push({ figure, quantity });
   return contributions;
 }

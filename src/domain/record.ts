@@ -4,7 +4,7 @@ import { type FieldValue, isReview, isSameValue, photosIn, type Review, type Val
 import type { Contribution } from './figure.ts';
 import type { Id } from './id.ts';
 import type { Kind } from './kind.ts';
-import { type KindName, kindOf } from './kinds/index.ts';
+import { type Figure, type KindName, kindOf } from './kinds/index.ts';
 import type { Scope } from './scope.ts';
 
 /** A value that somebody wrote to a field, with the clock of the writing. */
@@ -70,7 +70,7 @@ export function scopeOf(record: FoldedRecord): Scope {
 }
 
 /** A record that was taken back or sent back adds nothing until it is mended, nor one whose date is in question. */
-export function contributionsOf(record: FoldedRecord): Contribution[] {
+export function contributionsOf(record: FoldedRecord): Contribution<Figure>[] {
   if (isDeleted(record) || statusOf(record) === 'returned' || isDateUnsure(record)) return [];
   return kindOf(record.kind).contributions(valuesOf(record));
 }
@@ -79,6 +79,12 @@ export const textField = (record: FoldedRecord, field: string): string | undefin
   const value = record.fields[field];
   return typeof value === 'string' && value !== '' ? value : undefined;
 };
+
+/** The name or title of a record; undefined for field work that is only counted. */
+export function nameOf(record: FoldedRecord): string | undefined {
+  const { fields, headline } = kindOf(record.kind);
+  return fields[headline]?.type === 'text' ? textField(record, headline) : undefined;
+}
 
 /** The photos that a record names. */
 export const photosOf = (record: FoldedRecord): readonly string[] => photosIn(record.fields.photos);

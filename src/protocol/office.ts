@@ -1,8 +1,7 @@
 import * as v from 'valibot';
 import { isDay } from '../domain/day.ts';
 import { failureCodes } from '../domain/failure.ts';
-import { figureNames } from '../domain/figure.ts';
-import { kindNames } from '../domain/kinds/index.ts';
+import { figureNames, kindNames } from '../domain/kinds/index.ts';
 import { ClockSchema, FieldsSchema, IdSchema, listOfKnown, SeqSchema, TimeSchema } from './primitives.ts';
 import { WireRecord } from './pull.ts';
 
@@ -122,6 +121,9 @@ export const EvidenceResponse = v.object({
       placeName: v.nullable(v.string()),
       squadName: v.nullable(v.string()),
       memberName: v.nullable(v.string()),
+      /** Names of what the fields point to; absent from a server of before. */
+      names: v.exactOptional(v.record(IdSchema, v.string())),
+      /** For apps that do not read `names`. */
       materialName: v.nullable(v.string()),
     }),
   ),

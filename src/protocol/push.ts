@@ -51,6 +51,7 @@ export const PushResult = v.pipe(
     code: v.exactOptional(WordSchema),
     field: v.exactOptional(v.string()),
     limit: v.exactOptional(v.fallback(v.union([v.number(), v.string()]), '')),
+    target: v.exactOptional(WordSchema),
   }),
   v.transform(({ outcome, code, ...rest }): ReadPushResult => {
     if (!isOutcome(outcome)) return { ...rest, outcome: 'retry', code: 'unknown', raw: outcome };
@@ -64,6 +65,7 @@ export interface PushResult {
   readonly code?: FailureCode;
   readonly field?: string;
   readonly limit?: number | string;
+  readonly target?: string;
 }
 /** The same as a phone reads it. */
 export interface ReadPushResult extends Omit<PushResult, 'code'> {

@@ -6,8 +6,10 @@
  * 2 · 2026-11-25 · records of the kind tipline: an older phone can not read a page that holds one
  * 3 · 2026-11-29 · hello tells when another device joined as the member; answers are read tolerantly: codes, kinds, roles and
  *   scopes of a later server no longer end an exchange
+ * 4 · 2026-11-30 · one code for all missing references, reference_unknown, with the kind as target; an older phone reads it
+ *   as unknown. From here on kinds, roles, figures and codes are read as they come: a new one needs no new version
  */
-export const PROTOCOL = 3;
+export const PROTOCOL = 4;
 
 /** The oldest version that may still pull; older phones may always push. */
 export const OLDEST_PULL = 2;

@@ -1,5 +1,5 @@
 import type { SchemaStep } from '../../src/domain/kind.ts';
-import { kinds } from '../../src/domain/kinds/index.ts';
+import { kinds } from '../../src/domain/kinds/registry.ts';
 
 /** A leaflet's schema three releases on; what it says now is what the first release says. */
 export const LATER_SCHEMA = 4;

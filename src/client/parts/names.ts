@@ -1,7 +1,7 @@
 import { type Accessor, createMemo } from 'solid-js';
 import type { Id } from '../../domain/id.ts';
-import { kindOf } from '../../domain/kinds/index.ts';
-import { type FoldedRecord, textField } from '../../domain/record.ts';
+import { references } from '../../domain/kinds/index.ts';
+import { type FoldedRecord, nameOf, textField } from '../../domain/record.ts';
 import { createLive } from '../state/live.ts';
 import type { Store } from '../storage/store.ts';
 
@@ -28,9 +28,10 @@ async function load(store: Store, wanted: readonly Id[]): Promise<ReadonlyMap<Id
     const parents: Id[] = [];
     for (const local of await store.records(ids)) {
       if (!local) continue;
-      const parent = local.kind === 'place' ? textField(local.record, 'parent') : undefined;
-      const name = textField(local.record, 'name') ?? textField(local.record, 'title') ?? '';
-      known.set(local.id, { name, parent });
+      const { record } = local;
+      const isIn = references.find(({ kind, to }) => kind === record.kind && to === record.kind);
+      const parent = isIn && textField(record, isIn.field);
+      known.set(local.id, { name: nameOf(record) ?? '', parent });
       if (parent) parents.push(parent);
     }
     ids = [...new Set(parents)].filter((id) => !known.has(id));
@@ -39,8 +40,8 @@ async function load(store: Store, wanted: readonly Id[]): Promise<ReadonlyMap<Id
 }
 
 const referencesOf = (record: FoldedRecord): Id[] =>
-  Object.entries(kindOf(record.kind).fields).flatMap(([field, spec]) => {
-    const id = spec.type === 'reference' ? textField(record, field) : undefined;
+  references.flatMap(({ kind, field }) => {
+    const id = kind === record.kind ? textField(record, field) : undefined;
     return id ? [id] : [];
   });
 

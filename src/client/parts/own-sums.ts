@@ -1,6 +1,6 @@
 import type { Accessor } from 'solid-js';
 import { yearOf } from '../../domain/day.ts';
-import type { Figure } from '../../domain/figure.ts';
+import type { Figure } from '../../domain/kinds/index.ts';
 import { contributionsOf, recordDay } from '../../domain/record.ts';
 import { useClient } from '../state/context.ts';
 import { createLive } from '../state/live.ts';

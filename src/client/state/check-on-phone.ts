@@ -2,11 +2,10 @@ import type { Change } from '../../domain/change.ts';
 import { checkChange } from '../../domain/check-change.ts';
 import type { Day } from '../../domain/day.ts';
 import type { Failure } from '../../domain/failure.ts';
-import type { ReferenceTarget } from '../../domain/field.ts';
 import { overlay } from '../../domain/fold.ts';
 import type { Id } from '../../domain/id.ts';
 import { specOf } from '../../domain/kind.ts';
-import { kindOf } from '../../domain/kinds/index.ts';
+import { isKindName, type KindName, kindOf } from '../../domain/kinds/index.ts';
 import type { FoldedRecord } from '../../domain/record.ts';
 import type { NewChange } from '../storage/store.ts';
 
@@ -25,10 +24,10 @@ export function checkOnPhone(written: NewChange, before: FoldedRecord | undefine
   const after = overlay(before, [change]);
   if (!after) return undefined;
   const kind = kindOf(written.kind);
-  const targets = new Map<Id, ReferenceTarget>();
+  const targets = new Map<Id, KindName>();
   for (const [name, value] of Object.entries(after.fields)) {
     const spec = specOf(kind, name);
-    if (spec?.type === 'reference' && typeof value === 'string') targets.set(value, spec.to);
+    if (spec?.type === 'reference' && typeof value === 'string' && isKindName(spec.to)) targets.set(value, spec.to);
   }
   return checkChange(change, after, lastDay, (id) => {
     const target = targets.get(id);

@@ -1,7 +1,7 @@
 import { type Accessor, createMemo } from 'solid-js';
 import type { Id } from '../../domain/id.ts';
 import type { ActivityName, KindName } from '../../domain/kinds/index.ts';
-import { type FoldedRecord, type Status, statusOf, textField } from '../../domain/record.ts';
+import { type FoldedRecord, nameOf, type Status, statusOf, textField } from '../../domain/record.ts';
 import type { Fields, LocalRecord, Position } from '../storage/store.ts';
 import { useClient } from './context.ts';
 import { createLive, createLiveList } from './live.ts';
@@ -71,7 +71,7 @@ export const createActivities = (kind: ActivityName, limit: Accessor<number>): L
     return (store) => store.activities(kind, count);
   });
 
-type ReferenceName = Exclude<KindName, ActivityName>;
+export type ReferenceName = Exclude<KindName, ActivityName>;
 
 /** Places, squads, members or materials by name; `group` narrows to a place's parent or a member's squad. */
 export const createReferences = (kind: ReferenceName, group?: Accessor<Id | undefined>): List =>
@@ -84,9 +84,8 @@ export const createReferences = (kind: ReferenceName, group?: Accessor<Id | unde
 export function createName(id: Accessor<Id | null | undefined>): Accessor<string | undefined> {
   const record = createRecord(() => id() ?? undefined);
   return createMemo(() => {
-    const fields = record()?.record.fields;
-    const name = fields?.name ?? fields?.title;
-    return typeof name === 'string' ? name : undefined;
+    const local = record();
+    return local ? nameOf(local.record) : undefined;
   });
 }
 

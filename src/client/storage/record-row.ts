@@ -32,10 +32,9 @@ export function viewOf({ base, pending }: Content): FoldedRecord | undefined {
 function listColumns(view: FoldedRecord): RecordColumns {
   if (isDeleted(view)) return {};
   const { id, kind } = view;
-  if (kindOf(kind).family === 'reference') {
-    const group = textField(view, kind === 'place' ? 'parent' : 'squad') ?? '';
-    return { kind, group, sort: textField(view, 'name') ?? id };
-  }
+  const { family, group, headline } = kindOf(kind);
+  if (family === 'reference')
+    return { kind, group: (group && textField(view, group)) ?? '', sort: textField(view, headline) ?? id };
   const day = recordDay(view) ?? '';
   const owner = textField(view, 'member') ?? view.author;
   return {

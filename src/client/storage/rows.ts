@@ -25,6 +25,8 @@ export interface Refusal {
   readonly raw?: string;
   readonly field?: string;
   readonly limit?: number | string;
+  /** The kind that the field should have named. */
+  readonly target?: string;
 }
 
 /** The server's word that it has a change for good. */

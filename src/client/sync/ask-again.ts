@@ -12,6 +12,7 @@ const passing: ReadonlySet<RefusalCode> = new Set([
   'unknown_field',
   'newer_schema',
   'future_date',
+  'reference_unknown',
   'place_unknown',
   'material_unknown',
   'squad_unknown',

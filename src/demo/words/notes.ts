@@ -1,7 +1,7 @@
 import type { ActivityName } from '../../domain/kinds/index.ts';
 
 /** What volunteers write beside their numbers; of calls to the tip line nothing is ever noted. */
-export const notes: Readonly<Record<Exclude<ActivityName, 'tipline'>, readonly string[]>> = {
+export const notes: Readonly<Partial<Record<ActivityName, readonly string[]>>> = {
   leaflet: [
     '赶集人多，折页发得快。',
     '老人看不清小字，边发边讲。',

@@ -1,6 +1,6 @@
 import { type Day, yearOf } from '../day.ts';
 import type { FieldSpecs } from '../field.ts';
-import { type Contribution, contribute, type Entry } from '../figure.ts';
+import { type Contribution, contribute, type Entry, type FigureUnits } from '../figure.ts';
 import type { Id } from '../id.ts';
 import { MAX_PHOTOS } from '../photo.ts';
 import { type Scope, squadYear } from '../scope.ts';
@@ -35,6 +35,12 @@ interface ActivityValues {
 export const activityScope = ({ date, squad }: ActivityValues): Scope =>
   squad ? squadYear(squad, yearOf(date)) : 'office';
 
+/** What every activity adds to, beside the figures of its kind. */
+export const activityFigures = { 'service.hours': 'hour' } as const satisfies FigureUnits;
+
 /** A kind's own contributions and the hours, which every activity adds. */
-export const activityContributions = (values: ActivityValues, ...entries: Entry[]): Contribution[] =>
-  contribute(...entries, ['service.hours', values.hours]);
+export const activityContributions = <Figure extends string>(
+  values: ActivityValues,
+  ...entries: Entry<Figure>[]
+): Contribution<Figure | 'service.hours'>[] =>
+  contribute<Figure | 'service.hours'>(...entries, ['service.hours', values.hours]);

@@ -1,6 +1,6 @@
 import { defineKind } from '../kind.ts';
 import { fieldWork } from '../role.ts';
-import { activityContributions, activityFields, activityScope } from './activity.ts';
+import { activityContributions, activityFields, activityFigures, activityScope } from './activity.ts';
 
 const figureOf = {
   film: 'broadcast.film',
@@ -25,6 +25,7 @@ export const broadcast = defineKind({
       min: 1,
       max: 50_000,
       unit: 'item',
+      unitBy: { field: 'channel', units: { film: 'issue', online: 'item', screen: 'item' } },
       required: true,
       steps: true,
     },
@@ -32,6 +33,6 @@ export const broadcast = defineKind({
   headline: 'quantity',
   write: fieldWork,
   scope: activityScope,
-  figures: ['broadcast.film', 'broadcast.online', 'broadcast.screen', 'service.hours'],
+  figures: { 'broadcast.film': 'issue', 'broadcast.online': 'item', 'broadcast.screen': 'item', ...activityFigures },
   contributions: (v) => activityContributions(v, [figureOf[v.channel], v.quantity]),
 });

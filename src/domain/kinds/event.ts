@@ -1,6 +1,6 @@
 import { defineKind } from '../kind.ts';
 import { fieldWork } from '../role.ts';
-import { activityContributions, activityFields, activityScope } from './activity.ts';
+import { activityContributions, activityFields, activityFigures, activityScope } from './activity.ts';
 
 /** 活动: an event that was held, with its counts. */
 export const event = defineKind({
@@ -42,7 +42,13 @@ export const event = defineKind({
   headline: 'title',
   write: fieldWork,
   scope: activityScope,
-  figures: ['event.held', 'event.school', 'event.attendance', 'event.consultation', 'service.hours'],
+  figures: {
+    'event.held': 'session',
+    'event.school': 'session',
+    'event.attendance': 'attendance',
+    'event.consultation': 'attendance',
+    ...activityFigures,
+  },
   contributions: (v) =>
     activityContributions(
       v,

@@ -1,52 +1,58 @@
+import type { FieldSpecs } from '../field.ts';
+import type { Unit } from '../figure.ts';
 import type { Kind } from '../kind.ts';
-import { broadcast } from './broadcast.ts';
-import { event } from './event.ts';
-import { leaflet } from './leaflet.ts';
-import { material } from './material.ts';
-import { meeting } from './meeting.ts';
-import { member } from './member.ts';
-import { patrol } from './patrol.ts';
-import { place } from './place.ts';
-import { pledge } from './pledge.ts';
-import { sign } from './sign.ts';
-import { squad } from './squad.ts';
-import { survey } from './survey.ts';
-import { tipline } from './tipline.ts';
-import { training } from './training.ts';
-import { visit } from './visit.ts';
+import { kinds } from './registry.ts';
 
-/** Every kind of record, in the order in which a menu shows them. */
-export const kinds = {
-  leaflet,
-  visit,
-  event,
-  patrol,
-  survey,
-  training,
-  pledge,
-  broadcast,
-  sign,
-  meeting,
-  tipline,
-  squad,
-  member,
-  place,
-  material,
-} as const;
+type Kinds = typeof kinds;
 
-export type KindName = keyof typeof kinds;
+export type KindName = keyof Kinds;
 
 export const kindNames = Object.keys(kinds) as readonly KindName[];
 
 export const isKindName = (value: unknown): value is KindName =>
   typeof value === 'string' && Object.hasOwn(kinds, value);
 
-export const kindOf = (name: KindName): Kind => kinds[name] as Kind;
+export type Figure = { [Name in KindName]: keyof Kinds[Name]['figures'] & string }[KindName];
 
-export type ActivityName = Exclude<KindName, 'squad' | 'member' | 'place' | 'material'>;
+type AnyKind = Kind<KindName, FieldSpecs, Readonly<Record<Figure, Unit>>>;
+
+export const kindOf = (name: KindName): AnyKind => kinds[name] as unknown as AnyKind;
 
 /** The kinds of field work: each has a form of its own under 记一笔. */
-export const activityNames = kindNames.filter((name) => kindOf(name).family === 'activity') as readonly ActivityName[];
+export type ActivityName = { [Name in KindName]: Kinds[Name]['family'] extends 'activity' ? Name : never }[KindName];
 
 export const isActivityName = (value: unknown): value is ActivityName =>
   isKindName(value) && kindOf(value).family === 'activity';
+
+export const activityNames: readonly ActivityName[] = kindNames.filter(isActivityName);
+
+/** A field that points to records of a kind. */
+export interface Reference {
+  readonly kind: KindName;
+  readonly field: string;
+  readonly to: KindName;
+}
+
+export const references: readonly Reference[] = kindNames.flatMap((kind) =>
+  Object.entries(kindOf(kind).fields).flatMap(([field, spec]) =>
+    spec.type === 'reference' && isKindName(spec.to) ? [{ kind, field, to: spec.to }] : [],
+  ),
+);
+
+function catalogue(): Readonly<Record<Figure, Unit>> {
+  const units = new Map<Figure, Unit>();
+  for (const name of kindNames)
+    for (const [figure, unit] of Object.entries(kindOf(name).figures) as [Figure, Unit][]) {
+      // What several kinds add to stands behind all of them.
+      units.delete(figure);
+      units.set(figure, unit);
+    }
+  return Object.fromEntries(units) as Record<Figure, Unit>;
+}
+
+/** Everything the office counts, with the units, in the order of the board. */
+export const figures = catalogue();
+
+export const figureNames = Object.keys(figures) as readonly Figure[];
+
+export const isFigure = (value: unknown): value is Figure => typeof value === 'string' && Object.hasOwn(figures, value);

@@ -1,6 +1,6 @@
 import { defineKind } from '../kind.ts';
 import { fieldWork } from '../role.ts';
-import { activityContributions, activityFields, activityScope } from './activity.ts';
+import { activityContributions, activityFields, activityFigures, activityScope } from './activity.ts';
 
 /** 发放资料: printed material handed out. */
 export const leaflet = defineKind({
@@ -23,6 +23,6 @@ export const leaflet = defineKind({
   headline: 'quantity',
   write: fieldWork,
   scope: activityScope,
-  figures: ['leaflet.distributed', 'service.hours'],
+  figures: { 'leaflet.distributed': 'copy', ...activityFigures },
   contributions: (v) => activityContributions(v, ['leaflet.distributed', v.quantity]),
 });

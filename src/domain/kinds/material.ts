@@ -8,7 +8,7 @@ export const material = defineKind({
   schema: 1,
   family: 'reference',
   fields: {
-    name: { type: 'text', max: 40, required: true },
+    name: { type: 'text', max: 40, required: true, reads: 'name' },
     form: {
       type: 'choice',
       options: ['folder', 'booklet', 'poster', 'fan', 'bag', 'other'],
@@ -20,6 +20,6 @@ export const material = defineKind({
   headline: 'name',
   write: organizerWork,
   scope: () => 'district',
-  figures: ['material.printed'],
+  figures: { 'material.printed': 'copy' },
   contributions: ({ date, printed }) => (date ? contribute(['material.printed', printed]) : []),
 });

@@ -1,6 +1,6 @@
 import { defineKind } from '../kind.ts';
 import { fieldWork } from '../role.ts';
-import { activityContributions, activityFields, activityScope } from './activity.ts';
+import { activityContributions, activityFields, activityFigures, activityScope } from './activity.ts';
 
 /** 会议: a regular (例会) or special meeting. */
 export const meeting = defineKind({
@@ -16,6 +16,6 @@ export const meeting = defineKind({
   headline: 'form',
   write: fieldWork,
   scope: activityScope,
-  figures: ['meeting.held', 'meeting.special', 'service.hours'],
+  figures: { 'meeting.held': 'time', 'meeting.special': 'time', ...activityFigures },
   contributions: (v) => activityContributions(v, [v.form === 'special' ? 'meeting.special' : 'meeting.held', 1]),
 });

@@ -1,6 +1,6 @@
 import { defineKind } from '../kind.ts';
 import { fieldWork } from '../role.ts';
-import { activityContributions, activityFields, activityScope } from './activity.ts';
+import { activityContributions, activityFields, activityFigures, activityScope } from './activity.ts';
 
 /** 踏查: ground looked over for illegal poppy and hemp. A find is never written here: it becomes a sealed tip. */
 export const patrol = defineKind({
@@ -24,6 +24,6 @@ export const patrol = defineKind({
   headline: 'area',
   write: fieldWork,
   scope: activityScope,
-  figures: ['patrol.held', 'patrol.area', 'service.hours'],
+  figures: { 'patrol.held': 'time', 'patrol.area': 'mu', ...activityFigures },
   contributions: (v) => activityContributions(v, ['patrol.held', 1], ['patrol.area', v.area]),
 });

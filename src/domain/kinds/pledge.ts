@@ -1,6 +1,6 @@
 import { defineKind } from '../kind.ts';
 import { fieldWork } from '../role.ts';
-import { activityContributions, activityFields, activityScope } from './activity.ts';
+import { activityContributions, activityFields, activityFigures, activityScope } from './activity.ts';
 
 /** 签订责任书: households that signed, out of those asked. */
 export const pledge = defineKind({
@@ -22,7 +22,7 @@ export const pledge = defineKind({
   headline: 'signed',
   write: fieldWork,
   scope: activityScope,
-  figures: ['pledge.signed', 'pledge.asked', 'service.hours'],
+  figures: { 'pledge.signed': 'household', 'pledge.asked': 'household', ...activityFigures },
   contributions: (v) => activityContributions(v, ['pledge.signed', v.signed], ['pledge.asked', v.asked]),
   check: ({ signed, asked }) =>
     typeof asked === 'number' && signed > asked ? { code: 'inconsistent', field: 'signed', limit: asked } : undefined,

@@ -1,6 +1,6 @@
 import { defineKind } from '../kind.ts';
 import { fieldWork } from '../role.ts';
-import { activityContributions, activityFields, activityScope } from './activity.ts';
+import { activityContributions, activityFields, activityFigures, activityScope } from './activity.ts';
 
 /** 标语展板: slogans and boards put up, or found in place, damaged or missing. Only what was put up counts. */
 export const sign = defineKind({
@@ -20,6 +20,7 @@ export const sign = defineKind({
       min: 1,
       max: 1_000,
       unit: 'slogan',
+      unitBy: { field: 'form', units: { slogan: 'slogan', board: 'board' } },
       required: true,
       steps: true,
     },
@@ -27,7 +28,7 @@ export const sign = defineKind({
   headline: 'quantity',
   write: fieldWork,
   scope: activityScope,
-  figures: ['sign.slogan', 'sign.board', 'service.hours'],
+  figures: { 'sign.slogan': 'slogan', 'sign.board': 'board', ...activityFigures },
   contributions: (v) => {
     const installed = v.condition === 'installed' ? v.quantity : 0;
     return activityContributions(v, [v.form === 'slogan' ? 'sign.slogan' : 'sign.board', installed]);

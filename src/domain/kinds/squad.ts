@@ -7,12 +7,12 @@ export const squad = defineKind({
   schema: 1,
   family: 'reference',
   fields: {
-    name: { type: 'text', max: 40, required: true },
+    name: { type: 'text', max: 40, required: true, reads: 'name' },
     town: { type: 'reference', to: 'place' },
   },
   headline: 'name',
   write: officeWork,
   scope: () => 'district',
-  figures: [],
+  figures: {},
   contributions: () => [],
 });

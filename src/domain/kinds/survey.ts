@@ -1,6 +1,6 @@
 import { defineKind } from '../kind.ts';
 import { fieldWork } from '../role.ts';
-import { activityContributions, activityFields, activityScope } from './activity.ts';
+import { activityContributions, activityFields, activityFigures, activityScope } from './activity.ts';
 
 /** 知晓率调查: how many were asked and how many knew. Self-tests have figures of their own and never enter the rate. */
 export const survey = defineKind({
@@ -34,7 +34,13 @@ export const survey = defineKind({
   headline: 'asked',
   write: fieldWork,
   scope: activityScope,
-  figures: ['survey.asked', 'survey.passed', 'survey.selfAsked', 'survey.selfPassed', 'service.hours'],
+  figures: {
+    'survey.asked': 'attendance',
+    'survey.passed': 'attendance',
+    'survey.selfAsked': 'attendance',
+    'survey.selfPassed': 'attendance',
+    ...activityFigures,
+  },
   contributions: (v) =>
     v.mode === 'selfTest'
       ? activityContributions(v, ['survey.selfAsked', v.asked], ['survey.selfPassed', v.passed])

@@ -1,6 +1,6 @@
 import { defineKind } from '../kind.ts';
 import { fieldWork } from '../role.ts';
-import { activityContributions, activityFields, activityScope } from './activity.ts';
+import { activityContributions, activityFields, activityFigures, activityScope } from './activity.ts';
 
 const { date, squad, member, hours } = activityFields;
 
@@ -23,7 +23,7 @@ export const tipline = defineKind({
   headline: 'calls',
   write: fieldWork,
   scope: activityScope,
-  figures: ['tip.call', 'tip.lead', 'service.hours'],
+  figures: { 'tip.call': 'time', 'tip.lead': 'lead', ...activityFigures },
   contributions: (v) => activityContributions(v, ['tip.call', v.calls], ['tip.lead', v.leads]),
   check: ({ calls, leads }) =>
     (leads ?? 0) > calls ? { code: 'inconsistent', field: 'leads', limit: calls } : undefined,

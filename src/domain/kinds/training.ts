@@ -1,6 +1,6 @@
 import { defineKind } from '../kind.ts';
 import { fieldWork } from '../role.ts';
-import { activityContributions, activityFields, activityScope } from './activity.ts';
+import { activityContributions, activityFields, activityFigures, activityScope } from './activity.ts';
 
 /** 业务培训: a training that was held. */
 export const training = defineKind({
@@ -25,6 +25,6 @@ export const training = defineKind({
   headline: 'attendance',
   write: fieldWork,
   scope: activityScope,
-  figures: ['training.held', 'training.attendance', 'service.hours'],
+  figures: { 'training.held': 'time', 'training.attendance': 'attendance', ...activityFigures },
   contributions: (v) => activityContributions(v, ['training.held', 1], ['training.attendance', v.attendance]),
 });

@@ -1,6 +1,6 @@
 import { defineKind } from '../kind.ts';
 import { fieldWork } from '../role.ts';
-import { activityContributions, activityFields, activityScope } from './activity.ts';
+import { activityContributions, activityFields, activityFigures, activityScope } from './activity.ts';
 
 /** 入户走访: households visited, as a count. No household's name is ever kept. */
 export const visit = defineKind({
@@ -22,6 +22,6 @@ export const visit = defineKind({
   headline: 'households',
   write: fieldWork,
   scope: activityScope,
-  figures: ['visit.household', 'visit.reached', 'service.hours'],
+  figures: { 'visit.household': 'householdVisit', 'visit.reached': 'attendance', ...activityFigures },
   contributions: (v) => activityContributions(v, ['visit.household', v.households], ['visit.reached', v.reached]),
 });

@@ -1,6 +1,6 @@
 import type { Actor } from '../../domain/actor.ts';
 import { type Day, dayAt, OLDEST_DAY, yearOf } from '../../domain/day.ts';
-import { figureNames } from '../../domain/figure.ts';
+import { figureNames } from '../../domain/kinds/index.ts';
 import { may } from '../../domain/permission.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import type { Amounts, BoardQuery, BoardResponse } from '../../protocol/office.ts';

@@ -26,7 +26,7 @@ type Candidate = StoredRecord & { readonly day: Day };
 
 /** The kinds of which a record may add to a figure. */
 const kindsOf = (figure: EvidenceFigure) =>
-  kindNames.filter((name) => (figure === RECORDS ? isSomewhere(name) : kindOf(name).figures.includes(figure)));
+  kindNames.filter((name) => (figure === RECORDS ? isSomewhere(name) : figure in kindOf(name).figures));
 
 /** The next records of the kinds that may add to the figure; few of them add nothing. */
 async function readCandidates(

@@ -2,9 +2,9 @@ import type { Kysely } from 'kysely';
 import type { Actor } from '../../domain/actor.ts';
 import { isDay } from '../../domain/day.ts';
 import { type Id, isId } from '../../domain/id.ts';
-import { kindOf } from '../../domain/kinds/index.ts';
+import { kindOf, references } from '../../domain/kinds/index.ts';
 import { may } from '../../domain/permission.ts';
-import { type FoldedRecord, isBackEntry } from '../../domain/record.ts';
+import { type FoldedRecord, isBackEntry, textField } from '../../domain/record.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import type { EvidenceQuery, EvidenceResponse } from '../../protocol/office.ts';
 import type { ServerContext } from '../context.ts';
@@ -48,12 +48,19 @@ async function describe(
   rows: readonly EvidenceRow[],
   tree: ReadonlyMap<Id, PlaceNode>,
 ): Promise<EvidenceResponse['rows']> {
-  const materialOf = (row: EvidenceRow): Id | null => {
-    const { material } = row.record.fields;
-    return isId(material) ? material : null;
-  };
-  const ids = rows.flatMap((row) => [row.squad, row.member, materialOf(row)]);
-  const names = await readNames(db, district, ids);
+  const pointedBy = ({ record }: EvidenceRow): Id[] =>
+    references.flatMap(({ kind, field }) => {
+      const id = kind === record.kind ? record.fields[field] : undefined;
+      return isId(id) ? [id] : [];
+    });
+  const names = await readNames(db, district, rows.flatMap(pointedBy));
+  const namesOf = (row: EvidenceRow) =>
+    Object.fromEntries(
+      pointedBy(row).flatMap((id) => {
+        const name = names.get(id);
+        return name === undefined ? [] : [[id, name]];
+      }),
+    );
   const nameOf = (id: Id | null): string | null => (id === null ? null : (names.get(id) ?? null));
   return rows.map((row) => ({
     record: row.record.id,
@@ -67,7 +74,8 @@ async function describe(
     placeName: row.place && placeName(tree, row.place),
     squadName: nameOf(row.squad),
     memberName: nameOf(row.member),
-    materialName: nameOf(materialOf(row)),
+    names: namesOf(row),
+    materialName: nameOf(textField(row.record, 'material') ?? null),
   }));
 }
 

@@ -1,7 +1,7 @@
 import type { Day } from '../../domain/day.ts';
 import type { Contribution } from '../../domain/figure.ts';
 import type { Id } from '../../domain/id.ts';
-import { type KindName, kindOf } from '../../domain/kinds/index.ts';
+import { type Figure, type KindName, kindOf } from '../../domain/kinds/index.ts';
 import { contributionsOf, type FoldedRecord, recordDay, statusOf, textField } from '../../domain/record.ts';
 import { ALL_RECORDS, type EvidenceFigure } from '../../protocol/office.ts';
 
@@ -23,7 +23,7 @@ export interface Standing {
   readonly squad: Id | null;
   readonly member: Id | null;
   readonly verified: boolean;
-  readonly contributions: readonly Contribution[];
+  readonly contributions: readonly Contribution<Figure>[];
   /** Whether it is work done somewhere, which counts as coverage. Hours alone do not, nor what has no place at all. */
   readonly counts: boolean;
 }
@@ -38,7 +38,7 @@ export const isSomewhere = (name: KindName): boolean => {
 export function standingOf(record: FoldedRecord): Standing | undefined {
   const day = recordDay(record);
   if (day === undefined) return undefined;
-  const contributions: Contribution[] = [];
+  const contributions: Contribution<Figure>[] = [];
   for (const { figure, quantity } of contributionsOf(record)) {
     const rounded = roundQuantity(quantity);
     if (rounded !== 0) contributions.push({ figure, quantity: rounded });

@@ -23,7 +23,7 @@ export interface Ledger {
   readonly drafts: ReadonlyMap<Id, Draft>;
   readonly accepted: readonly AppliedChange[];
   readonly lookup: Lookup;
-  /** Whether a squad, member, place or material that stands points to a record. */
+  /** Whether a standing record of a reference kind points to a record. */
   isPointedTo(id: Id): boolean;
   /** Whether a change holds a number of a device. */
   isHeld(seq: DeviceSeq): boolean;

@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import { type AppliedChange, type Change, isCreation } from '../../domain/change.ts';
 import { type Id, isId } from '../../domain/id.ts';
 import { specOf } from '../../domain/kind.ts';
-import { type KindName, kindOf } from '../../domain/kinds/index.ts';
+import { type KindName, kindOf, references } from '../../domain/kinds/index.ts';
 import type { FoldedRecord } from '../../domain/record.ts';
 import { bulk } from '../database/bulk.ts';
 import { changeColumns, changeFromRow } from '../database/change-row.ts';
@@ -18,7 +18,7 @@ export interface Prior {
   readonly deviceSeqs: readonly DeviceSeq[];
   /** Records that they point to, and where places are written, those that they lie in. */
   readonly references: ReadonlyMap<Id, FoldedRecord>;
-  /** Standing squads, members and places that point to what they take back. */
+  /** Standing records of reference kinds that point to what they take back. */
   readonly dependents: readonly FoldedRecord[];
 }
 
@@ -104,14 +104,19 @@ async function loadDeviceSeqs(
   return rows;
 }
 
-/** Places, and all places that they lie in: a place must not come to lie in itself. */
-async function withAncestors(db: Kysely<Database>, district: string, places: readonly Id[]): Promise<Id[]> {
+/** Kinds whose records lie in others of the kind, as places do. */
+const nested = references.filter(({ kind, to }) => kind === to);
+
+/** Records, and all that they lie in: a place must not come to lie in itself. */
+async function withAncestors(db: Kysely<Database>, district: string, records: readonly Id[]): Promise<Id[]> {
   const { rows } = await sql<{ id: Id }>`
     WITH RECURSIVE up (id) AS (
-      SELECT unnest(${places}::uuid[])
+      SELECT unnest(${records}::uuid[])
       UNION
-      SELECT (record.fields->>'parent')::uuid FROM up JOIN record ON record.id = up.id
-      WHERE record.district = ${district} AND record.kind = 'place' AND record.fields->>'parent' IS NOT NULL
+      SELECT (record.fields->>nested.field)::uuid FROM up JOIN record ON record.id = up.id
+      JOIN unnest(${nested.map(({ kind }) => kind)}::text[], ${nested.map(({ field }) => field)}::text[])
+        AS nested (kind, field) ON nested.kind = record.kind
+      WHERE record.district = ${district} AND record.fields->>nested.field IS NOT NULL
     )
     SELECT id FROM up
   `.execute(db);
@@ -121,7 +126,9 @@ async function withAncestors(db: Kysely<Database>, district: string, places: rea
 async function loadReferences(db: Kysely<Database>, district: string, changes: readonly Change[]) {
   const named = referencedIds(changes);
   if (named.length === 0) return new Map<Id, FoldedRecord>();
-  const ids = changes.some(({ kind }) => kind === 'place') ? await withAncestors(db, district, named) : named;
+  const ids = changes.some((change) => nested.some(({ kind }) => kind === change.kind))
+    ? await withAncestors(db, district, named)
+    : named;
   const rows = await db
     .selectFrom('record')
     .where('district', '=', district)
@@ -133,14 +140,16 @@ async function loadReferences(db: Kysely<Database>, district: string, changes: r
 
 /** Field work keeps naming what is gone; what else points to it would be lost from sight with it. */
 async function loadDependents(db: Kysely<Database>, district: string, changes: readonly Change[]) {
-  const ids = changes
-    .filter(({ kind, fields }) => fields.deleted === true && kindOf(kind).family === 'reference')
-    .map(({ record }) => record);
-  if (ids.length === 0) return [];
+  const removed = changes.filter(({ kind, fields }) => fields.deleted === true && kindOf(kind).family === 'reference');
+  if (removed.length === 0) return [];
+  const ids = removed.map(({ record }) => record);
+  const kinds = references.filter(
+    ({ kind, to }) => kindOf(kind).family === 'reference' && removed.some((change) => change.kind === to),
+  );
   const rows = await db
     .selectFrom('record')
     .where('district', '=', district)
-    .where('kind', 'in', ['squad', 'member', 'place', 'material'])
+    .where('kind', '=', sql<string>`any(${kinds.map(({ kind }) => kind)}::text[])`)
     .where('deleted', '=', false)
     .where(sql<boolean>`jsonb_path_query_array(fields, '$.*') ?| ${ids}::text[]`)
     .select(recordColumns)

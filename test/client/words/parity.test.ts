@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { english as kindsInEnglish } from '../../../src/client/kinds/en.ts';
+import { displays } from '../../../src/client/kinds/index.ts';
+import { kindNames } from '../../../src/domain/kinds/index.ts';
 
 const chinese = import.meta.glob<Record<string, unknown>>('../../../src/client/words/zh/*.ts', { eager: true });
 const english = import.meta.glob<Record<string, unknown>>('../../../src/client/words/en/*.ts', { eager: true });
@@ -16,6 +19,10 @@ function words(value: unknown, path = ''): [string, string][] {
   return Object.entries(value ?? {}).flatMap(([key, inner]) => words(inner, `${path}.${key}`));
 }
 
+const kindsInChinese = Object.fromEntries(Object.entries(displays).map(([kind, { words }]) => [kind, words]));
+Object.assign(chinese, { '/zh/kinds.ts': { kinds: kindsInChinese } });
+Object.assign(english, { '/en/kinds.ts': { kinds: kindsInEnglish } });
+
 const areas = Object.keys(chinese).map((file) => file.replace(/^.*\/zh\//, ''));
 const of = (all: Record<string, Record<string, unknown>>, area: string) =>
   Object.entries(all).find(([file]) => file.endsWith(`/${area}`))?.[1];
@@ -23,6 +30,10 @@ const of = (all: Record<string, Record<string, unknown>>, area: string) =>
 it('has the same areas in both languages', () => {
   expect(areas.length).toBeGreaterThan(0);
   expect(Object.keys(english).map((file) => file.replace(/^.*\/en\//, ''))).toEqual(areas);
+});
+
+it('has words for every kind', () => {
+  expect(Object.keys(displays).sort()).toEqual([...kindNames].sort());
 });
 
 describe.each(areas)('%s', (area) => {

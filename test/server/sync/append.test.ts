@@ -34,7 +34,7 @@ test('one bad draft, and none is written', async () => {
   expect(result).toEqual({
     ok: false,
     error: [
-      { index: 1, code: 'place_unknown', field: 'parent' },
+      { index: 1, code: 'reference_unknown', field: 'parent', target: 'place' },
       { index: 2, code: 'required', field: 'name' },
     ],
   });

@@ -68,7 +68,7 @@ describe('what others point to', () => {
     const member = await make(d, officer, 'member', { name: '蒋丽', role: 'volunteer', squad });
     expect(await edit(d, officer, member, { deleted: true })).toBe('ok');
     expect(await edit(d, officer, squad, { deleted: true })).toBe('ok');
-    expect(await edit(d, officer, member, { deleted: false })).toBe('rejected squad_unknown squad');
+    expect(await edit(d, officer, member, { deleted: false })).toBe('rejected reference_unknown squad');
     const phone = new Phone(d.context, officer);
     const both = phone.edit(await recordOf(d, member), { deleted: false, squad: d.squads.two });
     expect(outcomes(await phone.send(both))).toEqual(['ok']);
@@ -79,7 +79,7 @@ describe('what others point to', () => {
     const village = await make(d, officer, 'place', { name: '旧村', form: 'village', parent: towns.west });
     await edit(d, officer, village, { deleted: true });
     const phone = new Phone(d.context, volunteer);
-    expect(outcomes(await phone.send(phone.leaflet({ place: village })))).toEqual(['rejected place_unknown place']);
+    expect(outcomes(await phone.send(phone.leaflet({ place: village })))).toEqual(['rejected reference_unknown place']);
     expect(await edit(d, officer, village, { deleted: false })).toBe('ok');
     expect(outcomes(await phone.send(phone.leaflet({ place: village })))).toEqual(['ok']);
   });

@@ -11,7 +11,7 @@ afterAll(() => district.close());
 test('a copy of what was withdrawn after a refusal is not taken when it comes late', async () => {
   const phone = new Phone(district.context, district.volunteer);
   const refused = phone.leaflet({ place: freshId() });
-  expect(outcomes(await phone.send(refused))).toEqual(['rejected place_unknown place']);
+  expect(outcomes(await phone.send(refused))).toEqual(['rejected reference_unknown place']);
   expect(await withdraw(district.context, district.volunteer, { changes: [refused.id] })).toEqual({ here: [] });
   const now = district.context.now();
   district.setNow(now + 7 * 86_400_000);

@@ -3,13 +3,13 @@ import { useSearchParams } from '@solidjs/router';
 import { createMemo, Show } from 'solid-js';
 import { isId } from '../../../domain/id.ts';
 import { ALL_RECORDS, type EvidenceQuery, NONE } from '../../../protocol/office.ts';
+import { figureName } from '../../parts/kind-words.ts';
 import { createNamesOf, type Names } from '../../parts/names.ts';
 import { Card } from '../../ui/Card.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { LinkButton } from '../../ui/LinkButton.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { Select } from '../../ui/Select.tsx';
-import { figureWords } from '../../words/figures.ts';
 import { formatDay } from '../../words/format.ts';
 import { office } from '../../words/office.ts';
 import { evidenceQuery } from './board-query.ts';
@@ -31,7 +31,7 @@ function scopeWords({ from, to, town, squad, place }: EvidenceQuery, names: Name
 
 /** What the records are of, as a title. */
 const titleOf = ({ figure }: EvidenceQuery): string =>
-  figure === ALL_RECORDS ? office.evidence.records : office.evidence.title(figureWords.figures[figure]);
+  figure === ALL_RECORDS ? office.evidence.records : office.evidence.title(figureName(figure));
 
 /** 指标's records: what a figure on the board is made of. */
 export default function EvidencePage() {

@@ -1,11 +1,10 @@
 import { Show } from 'solid-js';
 import { yearOf } from '../../../domain/day.ts';
-import { figures } from '../../../domain/figure.ts';
-import { kindOf } from '../../../domain/kinds/index.ts';
+import { figures, kindOf } from '../../../domain/kinds/index.ts';
 import { ALL_RECORDS, type EvidenceQuery, type EvidenceResponse } from '../../../protocol/office.ts';
 import { failureText } from '../../parts/failure-text.ts';
 import { headline } from '../../parts/headline.ts';
-import { fieldLabel, kindName, unitWord } from '../../parts/kind-words.ts';
+import { fieldLabel, figureName, kindName, unitWord } from '../../parts/kind-words.ts';
 import { createToday } from '../../parts/today.ts';
 import { valueText } from '../../parts/value-text.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -15,7 +14,6 @@ import { Pill } from '../../ui/Pill.tsx';
 import { Spinner } from '../../ui/Progress.tsx';
 import { type Column, Table } from '../../ui/Table.tsx';
 import { common } from '../../words/common.ts';
-import { figureWords } from '../../words/figures.ts';
 import { formatAmount, formatDay, formatNumber } from '../../words/format.ts';
 import { office } from '../../words/office.ts';
 import { createEvidence } from './evidence-pages.ts';
@@ -38,8 +36,7 @@ function State(props: { row: Row }) {
   );
 }
 
-/** The material is the one name that a headline takes from another record. */
-const title = (row: Row): string => headline(row, { name: (id) => (id ? (row.materialName ?? undefined) : undefined) });
+const title = (row: Row): string => headline(row, { name: (id) => (id ? row.names?.[id] : undefined) });
 
 /** The kind of a record, its choices and its counts: what a headline leaves out. */
 function details({ kind, fields }: Row): string {
@@ -67,7 +64,7 @@ function totalWords({ figure, verified: only }: EvidenceQuery, total: EvidenceRe
   const amount = only === 'yes' ? verified : only === 'no' ? reported - verified : reported;
   if (figure === ALL_RECORDS) return office.evidence.recordsTotal(formatNumber(amount));
   const text = formatAmount(amount, unitWord(figures[figure]));
-  const name = figureWords.figures[figure];
+  const name = figureName(figure);
   if (only) return office.evidence.part(name, only === 'yes' ? common.state.verified : office.evidence.toVerify, text);
   return office.evidence.total(name, text, formatNumber(records));
 }

@@ -1,10 +1,9 @@
 import { Show } from 'solid-js';
-import { type Figure, figures as units } from '../../../domain/figure.ts';
+import { type Figure, figures as units } from '../../../domain/kinds/index.ts';
 import type { Amounts, BoardQuery } from '../../../protocol/office.ts';
-import { unitWord } from '../../parts/kind-words.ts';
+import { figureName, unitWord } from '../../parts/kind-words.ts';
 import { Card } from '../../ui/Card.tsx';
 import { Table } from '../../ui/Table.tsx';
-import { figureWords } from '../../words/figures.ts';
 import { formatAmount, formatNumber } from '../../words/format.ts';
 import { office } from '../../words/office.ts';
 import { evidenceHref } from './board-query.ts';
@@ -18,7 +17,7 @@ function Verified(props: { amounts: Amounts; query: BoardQuery }) {
     <Show when={props.amounts.verified > 0} fallback={number()}>
       <a
         href={evidenceHref(props.amounts.figure, props.query, { verified: 'yes' })}
-        aria-label={`${figureWords.figures[props.amounts.figure]} ${office.board.verified(number())}`}
+        aria-label={`${figureName(props.amounts.figure)} ${office.board.verified(number())}`}
       >
         {number()}
       </a>
@@ -39,7 +38,7 @@ export function FigureTable(props: { figures: readonly Amounts[]; query: BoardQu
             {
               head: office.board.figure,
               rowHead: true,
-              cell: (row) => <a href={evidenceHref(row.figure, props.query)}>{figureWords.figures[row.figure]}</a>,
+              cell: (row) => <a href={evidenceHref(row.figure, props.query)}>{figureName(row.figure)}</a>,
             },
             {
               head: office.board.reported,

@@ -1,10 +1,10 @@
 import { Show } from 'solid-js';
-import type { Figure } from '../../../domain/figure.ts';
+import type { Figure } from '../../../domain/kinds/index.ts';
 import { type BoardQuery, type BoardResponse, NONE } from '../../../protocol/office.ts';
 import { compareNames } from '../../parts/compare-names.ts';
+import { figureName } from '../../parts/kind-words.ts';
 import { Card } from '../../ui/Card.tsx';
 import { Table } from '../../ui/Table.tsx';
-import { figureWords } from '../../words/figures.ts';
 import { formatNumber } from '../../words/format.ts';
 import { office } from '../../words/office.ts';
 import { amountOf } from './amounts.ts';
@@ -34,7 +34,7 @@ export function GroupTable(props: {
       <Show when={reported > 0} fallback={formatNumber(reported)}>
         <a
           href={evidenceHref(figure, props.query, { [props.by]: group.id ?? NONE })}
-          aria-label={`${group.name ?? props.nameless} ${figureWords.figures[figure]} ${formatNumber(reported)}`}
+          aria-label={`${group.name ?? props.nameless} ${figureName(figure)} ${formatNumber(reported)}`}
         >
           {formatNumber(reported)}
         </a>
@@ -50,7 +50,7 @@ export function GroupTable(props: {
         columns={[
           { head: props.title, rowHead: true, cell: (row) => row.name ?? props.nameless },
           ...shown.map((figure) => ({
-            head: figureWords.figures[figure],
+            head: figureName(figure),
             number: true,
             cell: (row: Group) => cell(row, figure),
           })),

@@ -1,10 +1,9 @@
 import { For, Show } from 'solid-js';
-import { type Figure, figures } from '../../../domain/figure.ts';
+import { type Figure, figures } from '../../../domain/kinds/index.ts';
 import type { BoardQuery, BoardResponse } from '../../../protocol/office.ts';
-import { unitWord } from '../../parts/kind-words.ts';
+import { figureName, unitWord } from '../../parts/kind-words.ts';
 import { Kpi } from '../../ui/Kpi.tsx';
 import { Meter } from '../../ui/Meter.tsx';
-import { figureWords } from '../../words/figures.ts';
 import { formatAmount, formatNumber } from '../../words/format.ts';
 import { office } from '../../words/office.ts';
 import { amountOf } from './amounts.ts';
@@ -37,7 +36,7 @@ function Part(props: { text: string; href: string | undefined }) {
 export function KpiRow(props: { board: BoardResponse; query: BoardQuery }) {
   const schools = () => amountOf(props.board.figures, 'event.school').reported;
   const schoolWords = () =>
-    office.board.ofThem(figureWords.figures['event.school'], formatAmount(schools(), unitWord('session')));
+    office.board.ofThem(figureName('event.school'), formatAmount(schools(), unitWord('session')));
   const detail = (figure: Figure) => {
     const verified = () => amountOf(props.board.figures, figure).verified;
     return (
@@ -61,7 +60,7 @@ export function KpiRow(props: { board: BoardResponse; query: BoardQuery }) {
       <For each={main}>
         {(figure) => {
           const amount = () => amountOf(props.board.figures, figure);
-          const name = () => figureWords.figures[figure];
+          const name = () => figureName(figure);
           return (
             <Kpi
               name={name()}

@@ -1,13 +1,12 @@
 import { createSignal } from 'solid-js';
 import { type Day, yearOf } from '../../../domain/day.ts';
-import { type Figure, figureNames, figures, isFigure } from '../../../domain/figure.ts';
+import { type Figure, figureNames, figures, isFigure } from '../../../domain/kinds/index.ts';
 import type { BoardQuery, BoardResponse } from '../../../protocol/office.ts';
-import { unitWord } from '../../parts/kind-words.ts';
+import { figureName, unitWord } from '../../parts/kind-words.ts';
 import { BarChart } from '../../ui/BarChart.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { common } from '../../words/common.ts';
-import { figureWords } from '../../words/figures.ts';
 import { formatAmount, formatMonth, formatShort } from '../../words/format.ts';
 import { office } from '../../words/office.ts';
 import { amountOf } from './amounts.ts';
@@ -17,7 +16,7 @@ import { evidenceHref, monthOf } from './board-query.ts';
 export function MonthlyCard(props: { board: BoardResponse; query: BoardQuery; today: Day }) {
   const [figure, setFigure] = createSignal<Figure>('leaflet.distributed');
   const unit = () => unitWord(figures[figure()]);
-  const title = () => office.board.monthly(figureWords.figures[figure()], unit());
+  const title = () => office.board.monthly(figureName(figure()), unit());
   const thisMonth = () => props.today.slice(0, 7);
   const bars = () =>
     props.board.months
@@ -35,7 +34,7 @@ export function MonthlyCard(props: { board: BoardResponse; query: BoardQuery; to
   return (
     <Card title={title()}>
       <BarChart
-        label={office.board.monthlyLabel(figureWords.figures[figure()], unit())}
+        label={office.board.monthlyLabel(figureName(figure()), unit())}
         bars={bars()}
         format={(value) => formatAmount(value, unit())}
         formatAxis={formatShort}
@@ -45,7 +44,7 @@ export function MonthlyCard(props: { board: BoardResponse; query: BoardQuery; to
         label={office.board.monthlyFigure}
         value={figure()}
         onInput={(name) => isFigure(name) && setFigure(name)}
-        options={figureNames.map((name) => ({ value: name, label: figureWords.figures[name] }))}
+        options={figureNames.map((name) => ({ value: name, label: figureName(name) }))}
       />
     </Card>
   );

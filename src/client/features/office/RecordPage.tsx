@@ -1,15 +1,14 @@
 import './office.css';
 import { useParams } from '@solidjs/router';
 import { createEffect, createMemo, For, on, Show } from 'solid-js';
-import { figures } from '../../../domain/figure.ts';
-import { isActivityName } from '../../../domain/kinds/index.ts';
+import { figures, isActivityName } from '../../../domain/kinds/index.ts';
 import { may } from '../../../domain/permission.ts';
 import { isDateUnsure, photosOf } from '../../../domain/record.ts';
 import type { RecordResponse } from '../../../protocol/office.ts';
 import { recordFromWire } from '../../../protocol/record-wire.ts';
 import { failureText } from '../../parts/failure-text.ts';
 import { headline } from '../../parts/headline.ts';
-import { fieldLabel, kindName, unitWord } from '../../parts/kind-words.ts';
+import { fieldLabel, figureName, kindName, unitWord } from '../../parts/kind-words.ts';
 import { lazyPart } from '../../parts/lazy-part.tsx';
 import { RecordFacts } from '../../parts/RecordFacts.tsx';
 import { ReviewPanel } from '../../parts/ReviewPanel.tsx';
@@ -26,7 +25,6 @@ import { PageHeader } from '../../ui/PageHeader.tsx';
 import { Pill, type Tone } from '../../ui/Pill.tsx';
 import { Spinner } from '../../ui/Progress.tsx';
 import { common } from '../../words/common.ts';
-import { figureWords } from '../../words/figures.ts';
 import { formatAmount } from '../../words/format.ts';
 import { office } from '../../words/office.ts';
 import { RecordHistory } from './RecordHistory.tsx';
@@ -46,7 +44,7 @@ function Counts(props: { of: RecordResponse['contributions'] }) {
           <For each={props.of}>
             {({ figure, quantity }) => (
               <ListItem
-                title={figureWords.figures[figure]}
+                title={figureName(figure)}
                 trailing={<b>{formatAmount(quantity, unitWord(figures[figure]))}</b>}
               />
             )}

@@ -1,6 +1,6 @@
 import { type Day, isDay } from '../../../domain/day.ts';
-import { isFigure } from '../../../domain/figure.ts';
 import { type Id, isId } from '../../../domain/id.ts';
+import { isFigure } from '../../../domain/kinds/index.ts';
 import { type Period, type PeriodName, periodNames, periodOf } from '../../../domain/period.ts';
 import {
   ALL_RECORDS,

@@ -1,9 +1,9 @@
 import { Match, Show, Switch } from 'solid-js';
 import { addDays } from '../../../domain/day.ts';
-import type { ReferenceTarget } from '../../../domain/field.ts';
-import { kindOf } from '../../../domain/kinds/index.ts';
+import { type ActivityName, isActivityName, isKindName, type KindName, kindOf } from '../../../domain/kinds/index.ts';
 import { recordDay, textField } from '../../../domain/record.ts';
-import { createActivities, createReferences, type LocalRecord } from '../../state/records.ts';
+import { displays } from '../../kinds/index.ts';
+import { createActivities, createReferences, type LocalRecord, type ReferenceName } from '../../state/records.ts';
 import { Select } from '../../ui/Select.tsx';
 import { common } from '../../words/common.ts';
 import { formatDay } from '../../words/format.ts';
@@ -13,9 +13,8 @@ import { PlacePicker } from '../PlacePicker.tsx';
 import { OptionsInput } from './ChoiceInput.tsx';
 import type { FormModel } from './form-model.ts';
 
-interface ReferenceInputProps {
+interface InputProps {
   readonly form: FormModel;
-  readonly to: ReferenceTarget;
   readonly label: string;
   readonly value: string | undefined;
   readonly onInput: (value: string | undefined) => void;
@@ -34,17 +33,18 @@ function withChosen(options: readonly Option[], value: string | undefined, name:
 }
 
 /** Events older than this are not what somebody logs today's work for. */
-const EVENT_DAYS = 60;
-const MAX_EVENTS = 40;
+const RECENT_DAYS = 60;
+const MAX_RECENT = 40;
 
-function EventInput(props: ReferenceInputProps) {
-  const events = createActivities('event', () => MAX_EVENTS);
+/** Offers recent field work, such as events. */
+function ActivityInput(props: InputProps & { readonly to: ActivityName }) {
+  const recorded = createActivities(props.to, () => MAX_RECENT);
   const names = createNamesOf(() => (props.value ? [props.value] : []));
   const options = () => {
-    const recent = (events() ?? []).flatMap(({ id, record }): Option[] => {
+    const recent = (recorded() ?? []).flatMap(({ id, record }): Option[] => {
       const day = recordDay(record) ?? '';
-      const label = `${formatDay(day)} ${textField(record, 'title') ?? ''}`;
-      return day >= addDays(props.form.today, -EVENT_DAYS) ? [{ value: id, label }] : [];
+      const label = `${formatDay(day)} ${textField(record, kindOf(props.to).headline) ?? ''}`;
+      return day >= addDays(props.form.today, -RECENT_DAYS) ? [{ value: id, label }] : [];
     });
     return withChosen(recent, props.value, names.name(props.value));
   };
@@ -68,13 +68,12 @@ const formRank = ({ kind, record }: LocalRecord): number => {
   return spec?.type === 'choice' ? spec.options.indexOf(textField(record, 'form') ?? '') : 0;
 };
 
-const nameOf = ({ record }: LocalRecord): string => textField(record, 'name') ?? '';
+const nameOf = ({ kind, record }: LocalRecord): string => textField(record, kindOf(kind).headline) ?? '';
 
-function NamedInput(props: ReferenceInputProps & { readonly to: 'material' | 'squad' | 'member' }) {
-  const records = createReferences(
-    props.to,
-    props.to === 'member' && props.form.squad ? () => props.form.squad : undefined,
-  );
+/** Offers records of a reference kind by name; those of a squad where the form names one. */
+function NamedInput(props: InputProps & { readonly to: ReferenceName }) {
+  const isOfSquad = kindOf(props.to).group === 'squad' && props.form.squad;
+  const records = createReferences(props.to, isOfSquad ? () => props.form.squad : undefined);
   const names = createNamesOf(() => (props.value ? [props.value] : []));
   const options = () => {
     const all = [...(records() ?? [])]
@@ -86,13 +85,13 @@ function NamedInput(props: ReferenceInputProps & { readonly to: 'material' | 'sq
   };
   return (
     <Show
-      when={props.to === 'material'}
+      when={displays[props.to]?.offered === 'chips'}
       fallback={
         <Select
           label={props.label}
           value={props.value ?? ''}
           options={options()}
-          empty={props.to === 'squad' ? common.field.none : undefined}
+          empty={props.to === 'member' ? undefined : common.field.none}
           error={props.error}
           onInput={(value) => props.onInput(value || undefined)}
         />
@@ -112,9 +111,17 @@ function NamedInput(props: ReferenceInputProps & { readonly to: 'material' | 'sq
   );
 }
 
-/** A field that points to another record: a place, a material, an event, a member, a squad. */
-export function ReferenceInput(props: ReferenceInputProps) {
-  const named = () => (props.to === 'place' || props.to === 'event' ? undefined : props.to);
+/** A field that points to another record: a place, other field work, or a record with a name. */
+export function ReferenceInput(props: InputProps & { readonly to: string }) {
+  const to = (): KindName | undefined => (isKindName(props.to) && props.to !== 'place' ? props.to : undefined);
+  const activity = () => {
+    const kind = to();
+    return isActivityName(kind) ? kind : undefined;
+  };
+  const named = () => {
+    const kind = to();
+    return kind && !isActivityName(kind) ? kind : undefined;
+  };
   return (
     <Switch>
       <Match when={props.to === 'place'}>
@@ -126,10 +133,8 @@ export function ReferenceInput(props: ReferenceInputProps) {
           onInput={props.onInput}
         />
       </Match>
-      <Match when={props.to === 'event'}>
-        <EventInput {...props} />
-      </Match>
-      <Match when={named()}>{(to) => <NamedInput {...props} to={to()} />}</Match>
+      <Match when={activity()}>{(kind) => <ActivityInput {...props} to={kind()} />}</Match>
+      <Match when={named()}>{(kind) => <NamedInput {...props} to={kind()} />}</Match>
     </Switch>
   );
 }

@@ -24,6 +24,10 @@ export const failures: FailureWords = {
     limit === ''
       ? 'This contradicts itself: nothing lies within itself, and what still holds places, squads or members is not removed'
       : `The two numbers disagree: this one must not exceed ${limit}`,
+  reference_unknown: (kind) =>
+    kind
+      ? `The chosen ${kind.toLowerCase()} is not on the list or was removed. Choose it again`
+      : 'What was chosen is not on the list or was removed. Choose it again',
   place_unknown: () => 'This place is not on the list or was removed. Choose the place again',
   material_unknown: () => 'This material is not on the list or was removed. Choose it again',
   squad_unknown: () => 'This squad does not exist or was removed. Choose it again',

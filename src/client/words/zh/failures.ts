@@ -22,6 +22,8 @@ export const failures: FailureWords = {
     limit === ''
       ? '这样改前后矛盾：上级不能是自己或自己的下级；下面还有地点、分队或队员的，不能删除'
       : `两个数对不上，这里不能大于 ${limit}，请核对`,
+  reference_unknown: (kind) =>
+    kind ? `所选${kind}不在名单里或已删除，请重新选择` : '所选的一项不在名单里或已删除，请重新选择',
   place_unknown: () => '这个地点不在名单里或已删除，请重新选择地点',
   material_unknown: () => '这种资料不在名单里或已删除，请重新选择资料',
   squad_unknown: () => '这个分队不存在或已删除，请重新选择分队',

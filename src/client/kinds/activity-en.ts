@@ -1,0 +1,13 @@
+/** Words that every kind of field work shares. */
+export const activity = {
+  fields: {
+    date: 'Date',
+    place: 'Place',
+    squad: 'Squad',
+    member: 'Member',
+    hours: 'Hours of service',
+    note: 'Note',
+    photos: 'Photos',
+  },
+  figures: { 'service.hours': 'Hours of service' },
+};

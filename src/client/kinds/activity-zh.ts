@@ -1,0 +1,13 @@
+/** Words that every kind of field work shares. */
+export const activity = {
+  fields: {
+    date: '日期',
+    place: '地点',
+    squad: '分队',
+    member: '队员',
+    hours: '服务时长（小时）',
+    note: '备注',
+    photos: '照片',
+  },
+  figures: { 'service.hours': '志愿服务时长' },
+};

@@ -1,0 +1,18 @@
+import { activity } from '../activity-zh.ts';
+import type { KindDisplay } from '../types.ts';
+
+export default {
+  icon: 'broadcast',
+  headline: (r) => [r.option('channel'), r.amount('quantity')],
+  words: {
+    name: '媒体播放',
+    fields: { ...activity.fields, channel: '渠道', quantity: '数量' },
+    options: { channel: { film: '电视专题片', online: '网络信息', screen: '电子屏、广播' } },
+    figures: {
+      ...activity.figures,
+      'broadcast.film': '电视专题片',
+      'broadcast.online': '网络信息',
+      'broadcast.screen': '电子屏、广播',
+    },
+  },
+} satisfies KindDisplay<'broadcast'>;

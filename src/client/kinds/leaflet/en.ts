@@ -1,0 +1,9 @@
+import { activity } from '../activity-en.ts';
+import type { KindWords } from '../types.ts';
+
+export default {
+  name: 'Leaflets',
+  fields: { ...activity.fields, material: 'Material', quantity: 'Quantity', event: 'Part of event' },
+  options: {},
+  figures: { ...activity.figures, 'leaflet.distributed': 'Leaflets handed out' },
+} satisfies KindWords<'leaflet'>;

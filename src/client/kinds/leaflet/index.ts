@@ -1,0 +1,14 @@
+import { work } from '../../words/work.ts';
+import { activity } from '../activity-zh.ts';
+import type { KindDisplay } from '../types.ts';
+
+export default {
+  icon: 'leaflet',
+  headline: (r) => [r.name('material') ?? work.record.anyMaterial, r.amount('quantity')],
+  words: {
+    name: '发放资料',
+    fields: { ...activity.fields, material: '资料', quantity: '数量', event: '所属活动' },
+    options: {},
+    figures: { ...activity.figures, 'leaflet.distributed': '发放宣传资料' },
+  },
+} satisfies KindDisplay<'leaflet'>;

@@ -1,0 +1,10 @@
+import type { KindWords } from '../types.ts';
+
+export default {
+  name: 'Material',
+  fields: { name: 'Name', form: 'Type', date: 'Entered on', opening: 'Opening stock', printed: 'Printed' },
+  options: {
+    form: { folder: 'Folder', booklet: 'Booklet', poster: 'Poster', fan: 'Fan', bag: 'Shopping bag', other: 'Other' },
+  },
+  figures: { 'material.printed': 'Leaflets printed' },
+} satisfies KindWords<'material'>;

@@ -1,0 +1,13 @@
+import { activity } from '../activity-zh.ts';
+import type { KindDisplay } from '../types.ts';
+
+export default {
+  icon: 'meeting',
+  headline: (r) => [r.option('form'), r.amount('attendance'), r.text('topic')],
+  words: {
+    name: '会议',
+    fields: { ...activity.fields, form: '类型', attendance: '参加人次', topic: '议题' },
+    options: { form: { regular: '例会', special: '专题会' } },
+    figures: { ...activity.figures, 'meeting.held': '例会', 'meeting.special': '专题会' },
+  },
+} satisfies KindDisplay<'meeting'>;

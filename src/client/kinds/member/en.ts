@@ -1,0 +1,16 @@
+import type { KindWords } from '../types.ts';
+
+export default {
+  name: 'Member',
+  fields: { name: 'Name', number: 'Volunteer number', phone: 'Phone', role: 'Role', squad: 'Squad' },
+  options: {
+    role: {
+      volunteer: 'Volunteer',
+      leader: 'Squad leader',
+      organizer: 'Event organizer',
+      officer: 'Office staff',
+      administrator: 'Administrator',
+    },
+  },
+  figures: {},
+} satisfies KindWords<'member'>;

@@ -1,0 +1,19 @@
+import type { KindDisplay } from '../types.ts';
+
+export default {
+  icon: 'person',
+  words: {
+    name: '队员',
+    fields: { name: '姓名', number: '志愿者编号', phone: '电话', role: '身份', squad: '分队' },
+    options: {
+      role: {
+        volunteer: '志愿者',
+        leader: '分队长',
+        organizer: '活动组织者',
+        officer: '禁毒办人员',
+        administrator: '管理员',
+      },
+    },
+    figures: {},
+  },
+} satisfies KindDisplay<'member'>;

@@ -1,0 +1,16 @@
+import { activity } from '../activity-zh.ts';
+import type { KindDisplay } from '../types.ts';
+
+export default {
+  icon: 'sign',
+  headline: (r) => [r.option('form'), r.amount('quantity'), r.option('condition')],
+  words: {
+    name: '标语展板',
+    fields: { ...activity.fields, form: '类型', condition: '情况', quantity: '数量' },
+    options: {
+      form: { slogan: '标语', board: '展板、警示牌' },
+      condition: { installed: '新设', present: '完好', damaged: '损坏', missing: '缺失' },
+    },
+    figures: { ...activity.figures, 'sign.slogan': '新设标语', 'sign.board': '新设展板、警示牌' },
+  },
+} satisfies KindDisplay<'sign'>;

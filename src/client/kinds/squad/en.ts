@@ -1,0 +1,8 @@
+import type { KindWords } from '../types.ts';
+
+export default {
+  name: 'Squad',
+  fields: { name: 'Name', town: 'Town' },
+  options: {},
+  figures: {},
+} satisfies KindWords<'squad'>;

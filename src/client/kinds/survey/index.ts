@@ -1,0 +1,30 @@
+import { work } from '../../words/work.ts';
+import { activity } from '../activity-zh.ts';
+import type { KindDisplay } from '../types.ts';
+
+export default {
+  icon: 'survey',
+  headline: (r) => {
+    const aware = r.amount('passed');
+    return [undefined, r.amount('asked'), aware && work.record.aware(aware)];
+  },
+  words: {
+    name: '知晓率调查',
+    fields: {
+      ...activity.fields,
+      asked: '调查人次',
+      passed: '知晓人次',
+      mode: '方式',
+      questions: '题目',
+      passRule: '知晓标准',
+    },
+    options: { mode: { interview: '当面询问', paper: '纸质问卷', phone: '电话', selfTest: '自测' } },
+    figures: {
+      ...activity.figures,
+      'survey.asked': '知晓率调查',
+      'survey.passed': '其中知晓',
+      'survey.selfAsked': '知晓率自测',
+      'survey.selfPassed': '自测知晓',
+    },
+  },
+} satisfies KindDisplay<'survey'>;

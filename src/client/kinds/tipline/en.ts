@@ -1,0 +1,16 @@
+import { activity } from '../activity-en.ts';
+import type { KindWords } from '../types.ts';
+
+export default {
+  name: 'Tip line',
+  fields: {
+    date: activity.fields.date,
+    squad: activity.fields.squad,
+    member: activity.fields.member,
+    hours: activity.fields.hours,
+    calls: 'Calls taken',
+    leads: 'Of these, with a lead',
+  },
+  options: {},
+  figures: { ...activity.figures, 'tip.call': 'Tip-line calls', 'tip.lead': 'Tips received' },
+} satisfies KindWords<'tipline'>;

@@ -1,0 +1,5 @@
+import { area } from './area.ts';
+import { units as zh } from './zh/units.ts';
+
+/** Names of units. */
+export const units = area(zh, async () => (await import('./en/units.ts')).units);

@@ -1,0 +1,17 @@
+import type { UnitWords } from '../types.ts';
+
+export const units: UnitWords = {
+  copy: '份',
+  session: '场',
+  time: '次',
+  attendance: '人次',
+  household: '户',
+  householdVisit: '户次',
+  slogan: '条',
+  board: '块',
+  issue: '期',
+  item: '条次',
+  lead: '条',
+  mu: '亩',
+  hour: '小时',
+};

@@ -1,0 +1,34 @@
+import { broadcast } from './broadcast.ts';
+import { event } from './event.ts';
+import { leaflet } from './leaflet.ts';
+import { material } from './material.ts';
+import { meeting } from './meeting.ts';
+import { member } from './member.ts';
+import { patrol } from './patrol.ts';
+import { place } from './place.ts';
+import { pledge } from './pledge.ts';
+import { sign } from './sign.ts';
+import { squad } from './squad.ts';
+import { survey } from './survey.ts';
+import { tipline } from './tipline.ts';
+import { training } from './training.ts';
+import { visit } from './visit.ts';
+
+/** Every kind of record, in the order in which a menu shows them. */
+export const kinds = {
+  leaflet,
+  visit,
+  event,
+  patrol,
+  survey,
+  training,
+  pledge,
+  broadcast,
+  sign,
+  meeting,
+  tipline,
+  squad,
+  member,
+  place,
+  material,
+} as const;
