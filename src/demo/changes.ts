@@ -1,8 +1,8 @@
-import type { Change } from '../domain/change.ts';
-import { type Clock, laterClock, nextClock } from '../domain/clock.ts';
-import type { FieldValue } from '../domain/field.ts';
-import { type Id, newId } from '../domain/id.ts';
-import { kindOf } from '../domain/kinds/index.ts';
+import { type Clock, laterClock, nextClock } from '../domain/kernel/clock.ts';
+import { type Id, newId } from '../domain/kernel/id.ts';
+import type { Change } from '../domain/records/change.ts';
+import type { FieldValue } from '../domain/records/field.ts';
+import { kindOf } from '../domain/records/kinds/index.ts';
 import type { Draft, Step } from './draft.ts';
 import type { Random } from './random.ts';
 

@@ -1,6 +1,6 @@
-import type { FieldValue, Review } from '../domain/field.ts';
-import type { Id } from '../domain/id.ts';
-import type { ActivityName, KindName } from '../domain/kinds/index.ts';
+import type { Id } from '../domain/kernel/id.ts';
+import type { FieldValue, Review } from '../domain/records/field.ts';
+import type { ActivityName, KindName } from '../domain/records/kinds/index.ts';
 
 export type Fields = Readonly<Record<string, FieldValue>>;
 

@@ -1,6 +1,6 @@
-import type { Actor } from '../domain/actor.ts';
-import { dayAt, yearOf } from '../domain/day.ts';
-import type { Id } from '../domain/id.ts';
+import type { Actor } from '../domain/kernel/actor.ts';
+import { dayAt, yearOf } from '../domain/kernel/day.ts';
+import type { Id } from '../domain/kernel/id.ts';
 import { workOfYear } from './activities/index.ts';
 import type { Draft } from './draft.ts';
 import type { Founding } from './generate/founding.ts';

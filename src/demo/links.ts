@@ -1,7 +1,7 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Id } from '../domain/id.ts';
-import type { MemberRole } from '../domain/role.ts';
+import type { Id } from '../domain/kernel/id.ts';
+import type { MemberRole } from '../domain/kernel/role.ts';
 import { createSignInLink } from '../server/accounts/sign-in-link.ts';
 import type { ServerContext } from '../server/context.ts';
 

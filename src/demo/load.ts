@@ -1,5 +1,5 @@
-import type { Actor } from '../domain/actor.ts';
-import type { Change } from '../domain/change.ts';
+import type { Actor } from '../domain/kernel/actor.ts';
+import type { Change } from '../domain/records/change.ts';
 import { MAX_PUSH_CHANGES } from '../protocol/limits.ts';
 import type { PushRequest, PushResponse, PushResult } from '../protocol/push.ts';
 import { changeToWire } from '../protocol/record-wire.ts';

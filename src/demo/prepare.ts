@@ -1,4 +1,4 @@
-import { err, ok, type Result } from '../domain/result.ts';
+import { err, ok, type Result } from '../domain/kernel/result.ts';
 import { createAccounts } from '../server/accounts/accounts.ts';
 import { isSetUp } from '../server/accounts/setup.ts';
 import type { ServerContext } from '../server/context.ts';

@@ -1,4 +1,4 @@
-import { dayAt, yearOf } from '../domain/day.ts';
+import { dayAt, yearOf } from '../domain/kernel/day.ts';
 import type { District } from './generate.ts';
 import { sumsOfYear } from './sums.ts';
 

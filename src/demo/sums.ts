@@ -1,7 +1,7 @@
-import { yearOf } from '../domain/day.ts';
-import type { FieldValue } from '../domain/field.ts';
-import type { Kind } from '../domain/kind.ts';
-import { type Figure, kindOf } from '../domain/kinds/index.ts';
+import { yearOf } from '../domain/kernel/day.ts';
+import type { FieldValue } from '../domain/records/field.ts';
+import type { Kind } from '../domain/records/kind.ts';
+import { type Figure, kindOf } from '../domain/records/kinds/index.ts';
 import type { Draft } from './draft.ts';
 
 export interface Sum {

@@ -1,5 +1,5 @@
-import type { Actor } from '../domain/actor.ts';
-import type { Id } from '../domain/id.ts';
+import type { Actor } from '../domain/kernel/actor.ts';
+import type { Id } from '../domain/kernel/id.ts';
 
 export interface Person {
   readonly id: Id;

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { memberRoles } from '../domain/role.ts';
+import { memberRoles } from '../domain/kernel/role.ts';
 import { ActorSchema, IdSchema, knownRole, TimeSchema } from './primitives.ts';
 import { StorableText } from './storable-text.ts';
 

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { isDay } from '../domain/day.ts';
-import { failureCodes } from '../domain/failure.ts';
-import { figureNames, kindNames } from '../domain/kinds/index.ts';
+import { isDay } from '../domain/kernel/day.ts';
+import { failureCodes } from '../domain/kernel/failure.ts';
+import { figureNames, kindNames } from '../domain/records/kinds/index.ts';
 import { ClockSchema, FieldsSchema, IdSchema, listOfKnown, SeqSchema, TimeSchema } from './primitives.ts';
 import { WireRecord } from './pull.ts';
 

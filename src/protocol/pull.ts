@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { kindNames } from '../domain/kinds/index.ts';
+import { kindNames } from '../domain/records/kinds/index.ts';
 import { compact } from './columns.ts';
 import { restoreClocks, shortenClocks } from './edit-clocks.ts';
 import { MAX_SCOPES, PULL_PAGE } from './limits.ts';

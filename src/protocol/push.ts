@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { type FailureCode, failureCodes } from '../domain/failure.ts';
+import { type FailureCode, failureCodes } from '../domain/kernel/failure.ts';
 import { MAX_PUSH_CHANGES, MAX_SEEN } from './limits.ts';
 import { ClockSchema, FieldsSchema, IdSchema, listOf, SeqSchema, TimeSchema } from './primitives.ts';
 

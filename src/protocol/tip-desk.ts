@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { MAX_OFFICERS } from '../domain/tip/limits.ts';
-import { tipOutcomes, tipStates } from '../domain/tip/state.ts';
+import { MAX_OFFICERS } from '../domain/tips/limits.ts';
+import { tipOutcomes, tipStates } from '../domain/tips/state.ts';
 import { IdSchema } from './primitives.ts';
 import {
   DaySchema,

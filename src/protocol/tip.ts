@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import { isDay } from '../domain/day.ts';
-import { isRandomId } from '../domain/id.ts';
-import { MAX_OFFICERS, MAX_TIP_MESSAGES, MAX_TIP_PHOTOS } from '../domain/tip/limits.ts';
-import { publicStates, tipOutcomes } from '../domain/tip/state.ts';
+import { isDay } from '../domain/kernel/day.ts';
+import { isRandomId } from '../domain/kernel/id.ts';
+import { MAX_OFFICERS, MAX_TIP_MESSAGES, MAX_TIP_PHOTOS } from '../domain/tips/limits.ts';
+import { publicStates, tipOutcomes } from '../domain/tips/state.ts';
 import { IdSchema } from './primitives.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
-import type { RandomBytes } from '../domain/id.ts';
-import { ok, type Result } from '../domain/result.ts';
+import type { RandomBytes } from '../domain/kernel/id.ts';
+import { ok, type Result } from '../domain/kernel/result.ts';
 import { createAccounts } from './accounts/accounts.ts';
 import { ensureDistrict } from './accounts/district.ts';
 import { keepRateLimitsPruned } from './accounts/rate-limit-upkeep.ts';

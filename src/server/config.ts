@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import * as v from 'valibot';
-import { err, ok, type Result } from '../domain/result.ts';
+import { err, ok, type Result } from '../domain/kernel/result.ts';
 import { s3Examples, s3From, s3Variables } from './config-s3.ts';
 import { filled, origin, parseUrl } from './config-values.ts';
 import type { S3Config } from './uploads/s3-store.ts';

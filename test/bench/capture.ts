@@ -1,8 +1,8 @@
 import type { CDPSession, Page } from 'playwright';
 import type { Draft } from '../../src/demo/draft.ts';
 import { seededRandom } from '../../src/demo/random.ts';
-import { addDays, dayAt } from '../../src/domain/day.ts';
-import { newId } from '../../src/domain/id.ts';
+import { addDays, dayAt } from '../../src/domain/kernel/day.ts';
+import { newId } from '../../src/domain/kernel/id.ts';
 import { type Device, newDevice, readyForOffline } from '../support/e2e-browser.ts';
 import { enter, enterSmallDistrict, type SmallDistrict } from '../support/e2e-district.ts';
 import { join } from '../support/e2e-steps.ts';

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { seededRandom } from '../../src/demo/random.ts';
-import { roles } from '../../src/domain/role.ts';
+import { roles } from '../../src/domain/kernel/role.ts';
 import { routes } from '../../src/server/http/routes/index.ts';
 import type { Services } from '../../src/server/http/services.ts';
 import { createLog } from '../../src/server/log.ts';

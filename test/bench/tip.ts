@@ -1,5 +1,5 @@
 import { type Browser, chromium } from 'playwright';
-import { dayAt } from '../../src/domain/day.ts';
+import { dayAt } from '../../src/domain/kernel/day.ts';
 import { layBundle, makeOffice, type Office, outcome, type Sender, seal, senderTo } from '../server/tips/fixture.ts';
 import { chromiumArguments, chromiumPath } from '../support/chromium.ts';
 import { type Measure, percentile, type Report } from './report.ts';

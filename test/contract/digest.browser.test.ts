@@ -7,7 +7,7 @@ import { checkData } from '../../src/client/sync/digest.ts';
 import { digestOf } from '../../src/client/sync/digest-lines.ts';
 import { makeSyncEngine } from '../../src/client/sync/engine.ts';
 import type { Transport } from '../../src/client/sync/transport.ts';
-import { err, ok } from '../../src/domain/result.ts';
+import { err, ok } from '../../src/domain/kernel/result.ts';
 import { digestLine } from '../../src/protocol/digest-line.ts';
 import type { WireRecord } from '../../src/protocol/pull.ts';
 import { emptyPhone } from '../support/empty-phone.ts';

@@ -10,7 +10,7 @@ import { dexieBackend } from '../../src/client/storage/dexie-backend.ts';
 import { makeStore } from '../../src/client/storage/make-store.ts';
 import type { Identity } from '../../src/client/storage/store.ts';
 import type { Transport } from '../../src/client/sync/transport.ts';
-import { err } from '../../src/domain/result.ts';
+import { err } from '../../src/domain/kernel/result.ts';
 import { emptyPhone } from '../support/empty-phone.ts';
 import { must } from '../support/must.ts';
 import { asked, bytes, id, member, page, START, squad, wire } from './store-world.ts';

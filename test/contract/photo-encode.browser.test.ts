@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { encode } from '../../src/client/state/photos/encode.ts';
 import { sizeOf } from '../../src/client/state/photos/picture-size.ts';
-import { checkJpeg } from '../../src/domain/jpeg.ts';
-import { PHOTO_CLASSES } from '../../src/domain/tip/limits.ts';
-import { classOf } from '../../src/domain/tip/padding.ts';
+import { checkJpeg } from '../../src/domain/photos/jpeg.ts';
+import { PHOTO_CLASSES } from '../../src/domain/tips/limits.ts';
+import { classOf } from '../../src/domain/tips/padding.ts';
 import { isPhotoSize } from '../../src/protocol/photo.ts';
 import { must } from '../support/must.ts';
 

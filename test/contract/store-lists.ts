@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { err } from '../../src/domain/result.ts';
+import { err } from '../../src/domain/kernel/result.ts';
 import { must } from '../support/must.ts';
 import type { TestPhone } from './store-phone.ts';
 import { edit, id, identity, leaflet, member, NEW_PHONE, page, START, squad, wire } from './store-world.ts';

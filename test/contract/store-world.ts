@@ -1,6 +1,6 @@
 import type { Asked, Fields, Identity, NewChange, Store } from '../../src/client/storage/store.ts';
-import { type Clock, makeClock } from '../../src/domain/clock.ts';
-import { newId } from '../../src/domain/id.ts';
+import { type Clock, makeClock } from '../../src/domain/kernel/clock.ts';
+import { newId } from '../../src/domain/kernel/id.ts';
 import type { PullResponse, WireRecord } from '../../src/protocol/pull.ts';
 import type { PushResponse, PushResult } from '../../src/protocol/push.ts';
 import { must } from '../support/must.ts';

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { SealedFile } from '../../src/client/tips/crypto/types.ts';
 import type { ItemStore, QueuedItem } from '../../src/client/tips/queue/types.ts';
-import { randomId } from '../../src/domain/id.ts';
+import { randomId } from '../../src/domain/kernel/id.ts';
 import { must } from '../support/must.ts';
 
 /** Random bytes that one call gives at most. */

@@ -1,7 +1,7 @@
 import type { Fields, LocalRecord } from '../../src/client/storage/store.ts';
-import { addDays, dayAt, yearOf } from '../../src/domain/day.ts';
-import { newId } from '../../src/domain/id.ts';
-import { squadYear } from '../../src/domain/scope.ts';
+import { addDays, dayAt, yearOf } from '../../src/domain/kernel/day.ts';
+import { newId } from '../../src/domain/kernel/id.ts';
+import { squadYear } from '../../src/domain/kernel/scope.ts';
 import type { District } from './district.ts';
 import type { Phone, Tab } from './phone.ts';
 import type { Random } from './random.ts';

@@ -1,7 +1,7 @@
-import { isCreation } from '../../src/domain/change.ts';
-import { type Day, dayAt, yearOf } from '../../src/domain/day.ts';
-import type { Id } from '../../src/domain/id.ts';
-import { isDateUnsure, isDeleted } from '../../src/domain/record.ts';
+import { type Day, dayAt, yearOf } from '../../src/domain/kernel/day.ts';
+import type { Id } from '../../src/domain/kernel/id.ts';
+import { isCreation } from '../../src/domain/records/change.ts';
+import { isDateUnsure, isDeleted } from '../../src/domain/records/record.ts';
 import { recordColumns, recordFromRow } from '../../src/server/database/record-row.ts';
 import type { Action } from './actions.ts';
 import type { District } from './district.ts';

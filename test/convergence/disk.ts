@@ -2,8 +2,8 @@ import { type Backend, recordTables, type Tx, type WriteOptions } from '../../sr
 import { memoryBackend } from '../../src/client/storage/memory-backend.ts';
 import type { BundleRow, ChangeRow } from '../../src/client/storage/rows.ts';
 import { StorageError } from '../../src/client/storage/storage-error.ts';
-import type { Id } from '../../src/domain/id.ts';
-import { err } from '../../src/domain/result.ts';
+import type { Id } from '../../src/domain/kernel/id.ts';
+import { err } from '../../src/domain/kernel/result.ts';
 
 /** What can happen to a phone's storage at its next write. */
 export const storageFaults = [

@@ -1,8 +1,8 @@
 import type { Fields } from '../../src/client/storage/store.ts';
-import type { Actor } from '../../src/domain/actor.ts';
-import { type Id, newId } from '../../src/domain/id.ts';
-import type { KindName } from '../../src/domain/kinds/index.ts';
-import type { MemberRole } from '../../src/domain/role.ts';
+import type { Actor } from '../../src/domain/kernel/actor.ts';
+import { type Id, newId } from '../../src/domain/kernel/id.ts';
+import type { MemberRole } from '../../src/domain/kernel/role.ts';
+import type { KindName } from '../../src/domain/records/kinds/index.ts';
 import type { ServerContext } from '../../src/server/context.ts';
 import { appendTrusted } from '../../src/server/sync/append.ts';
 import { must } from '../support/must.ts';

@@ -1,9 +1,9 @@
 import { allChanges } from '../../src/client/storage/bundles.ts';
 import { localRecords } from '../../src/client/storage/local-record.ts';
 import type { ChangeRow } from '../../src/client/storage/rows.ts';
-import { isCreation } from '../../src/domain/change.ts';
-import type { Id } from '../../src/domain/id.ts';
-import { mayReadScope } from '../../src/domain/scope.ts';
+import type { Id } from '../../src/domain/kernel/id.ts';
+import { mayReadScope } from '../../src/domain/kernel/scope.ts';
+import { isCreation } from '../../src/domain/records/change.ts';
 import { recordColumns, recordFromRow } from '../../src/server/database/record-row.ts';
 import { verifyFigures } from '../../src/server/figures/rebuild.ts';
 import { actorOf } from '../../src/server/sync/actor.ts';

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { newId } from '../../src/domain/id.ts';
+import { newId } from '../../src/domain/kernel/id.ts';
 import { renewEpoch } from '../../src/server/sync/district.ts';
 import { type HeadMemory, lookAtHead, type Seen } from '../../src/server/sync/head-watch.ts';
 import { restoreBackup, takeBackup } from './backup.ts';

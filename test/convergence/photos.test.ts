@@ -4,7 +4,7 @@ import { makePhotoStore, type PhotoStore } from '../../src/client/storage/photo-
 import { httpPhotos } from '../../src/client/sync/photos/http-photos.ts';
 import { makePhotoQueue } from '../../src/client/sync/photos/queue.ts';
 import type { PhotoQueue, PhotoQueueOptions } from '../../src/client/sync/photos/queue-types.ts';
-import { newId } from '../../src/domain/id.ts';
+import { newId } from '../../src/domain/kernel/id.ts';
 import { SERVER_MARK } from '../../src/protocol/error.ts';
 import { MAX_CHUNK, UPLOAD_PATH } from '../../src/protocol/photo.ts';
 import { PROTOCOL } from '../../src/protocol/version.ts';

@@ -1,9 +1,9 @@
 import type pg from 'pg';
 import * as v from 'valibot';
-import type { Actor } from '../../src/domain/actor.ts';
-import type { Id } from '../../src/domain/id.ts';
-import { scopeOf } from '../../src/domain/record.ts';
-import { mayReadScope } from '../../src/domain/scope.ts';
+import type { Actor } from '../../src/domain/kernel/actor.ts';
+import type { Id } from '../../src/domain/kernel/id.ts';
+import { mayReadScope } from '../../src/domain/kernel/scope.ts';
+import { scopeOf } from '../../src/domain/records/record.ts';
 import { PullResponse } from '../../src/protocol/pull.ts';
 import { recordFromWire } from '../../src/protocol/record-wire.ts';
 import { PROTOCOL_HEADER } from '../../src/protocol/version.ts';

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { Change } from '../../src/domain/change.ts';
-import { checkChange } from '../../src/domain/check-change.ts';
-import type { FieldValue } from '../../src/domain/field.ts';
-import { overlay } from '../../src/domain/fold.ts';
-import type { KindName } from '../../src/domain/kinds/index.ts';
-import type { FoldedRecord } from '../../src/domain/record.ts';
+import type { Change } from '../../src/domain/records/change.ts';
+import { checkChange } from '../../src/domain/records/check-change.ts';
+import type { FieldValue } from '../../src/domain/records/field.ts';
+import { overlay } from '../../src/domain/records/fold.ts';
+import type { KindName } from '../../src/domain/records/kinds/index.ts';
+import type { FoldedRecord } from '../../src/domain/records/record.ts';
 import { idOf } from '../support/arbitraries.ts';
 
 const clock = '0loyw3v28-0000-000000000001';

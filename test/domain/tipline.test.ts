@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { tipline } from '../../src/domain/kinds/tipline.ts';
-import { contributionsOf, type FoldedRecord } from '../../src/domain/record.ts';
+import { tipline } from '../../src/domain/records/kinds/tipline.ts';
+import { contributionsOf, type FoldedRecord } from '../../src/domain/records/record.ts';
 import { standingOf } from '../../src/server/figures/standing.ts';
 
 const record = (fields: FoldedRecord['fields']): FoldedRecord => ({

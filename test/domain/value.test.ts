@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkField } from '../../src/domain/check-field.ts';
-import { type FieldSpec, type FieldValue, isSameValue, photosIn } from '../../src/domain/field.ts';
-import { overlay } from '../../src/domain/fold.ts';
-import { isSameContent } from '../../src/domain/record.ts';
+import { checkField } from '../../src/domain/records/check-field.ts';
+import { type FieldSpec, type FieldValue, isSameValue, photosIn } from '../../src/domain/records/field.ts';
+import { overlay } from '../../src/domain/records/fold.ts';
+import { isSameContent } from '../../src/domain/records/record.ts';
 import { history } from '../support/arbitraries.ts';
 
 const hash = (digit: string): string => digit.repeat(64);

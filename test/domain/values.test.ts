@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, dayAt, daysBetween, isDay } from '../../src/domain/day.ts';
-import { wilson } from '../../src/domain/figure.ts';
-import { isId, newId } from '../../src/domain/id.ts';
-import { periodOf } from '../../src/domain/period.ts';
-import { mayReadScope, rosterScope, squadYear } from '../../src/domain/scope.ts';
+import { addDays, dayAt, daysBetween, isDay } from '../../src/domain/kernel/day.ts';
+import { isId, newId } from '../../src/domain/kernel/id.ts';
+import { periodOf } from '../../src/domain/kernel/period.ts';
+import { mayReadScope, rosterScope, squadYear } from '../../src/domain/kernel/scope.ts';
+import { wilson } from '../../src/domain/records/figure.ts';
 import { idOf } from '../support/arbitraries.ts';
 
 describe('newId', () => {

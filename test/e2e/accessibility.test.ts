@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type Audience, routes } from '../../src/client/app/routes.tsx';
-import { activityNames } from '../../src/domain/kinds/index.ts';
+import { activityNames } from '../../src/domain/records/kinds/index.ts';
 import type { SessionResponse } from '../../src/protocol/accounts.ts';
 import { RELAY_FORMAT, RELAY_VERSION, type SealedFile } from '../../src/protocol/relay.ts';
 import { emptyDatabase } from '../support/database.ts';

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { addDays, dayAt, yearOf } from '../../src/domain/day.ts';
+import { addDays, dayAt, yearOf } from '../../src/domain/kernel/day.ts';
 import { emptyDatabase } from '../support/database.ts';
 import { type Device, newDevice, readyForOffline } from '../support/e2e-browser.ts';
 import { comeBack, installWrongClock, setClockWrong } from '../support/e2e-clock.ts';

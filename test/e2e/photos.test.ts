@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { checkJpeg } from '../../src/domain/jpeg.ts';
+import { checkJpeg } from '../../src/domain/photos/jpeg.ts';
 import { emptyDatabase } from '../support/database.ts';
 import { type Device, deskScreen, newDevice, readyForOffline } from '../support/e2e-browser.ts';
 import { enterSmallDistrict, type SmallDistrict } from '../support/e2e-district.ts';

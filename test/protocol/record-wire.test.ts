@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { clockNode, makeClock } from '../../src/domain/clock.ts';
-import { fold } from '../../src/domain/fold.ts';
-import { newId } from '../../src/domain/id.ts';
+import { clockNode, makeClock } from '../../src/domain/kernel/clock.ts';
+import { newId } from '../../src/domain/kernel/id.ts';
+import { fold } from '../../src/domain/records/fold.ts';
 import { restoreClocks, shortenClocks } from '../../src/protocol/edit-clocks.ts';
 import { PullResponse, packPage, WireRecord } from '../../src/protocol/pull.ts';
 import { WireChange } from '../../src/protocol/push.ts';

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { nextClock } from '../../src/domain/clock.ts';
-import { figureNames } from '../../src/domain/kinds/index.ts';
+import { nextClock } from '../../src/domain/kernel/clock.ts';
+import { figureNames } from '../../src/domain/records/kinds/index.ts';
 import { InviteList, InviteResponse, LookResponse, SessionResponse } from '../../src/protocol/accounts.ts';
 import { DigestResponse } from '../../src/protocol/digest.ts';
 import { ErrorBody } from '../../src/protocol/error.ts';

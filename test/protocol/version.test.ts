@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { failureCodes } from '../../src/domain/failure.ts';
+import { failureCodes } from '../../src/domain/kernel/failure.ts';
 import { HelloRequest, HelloResponse } from '../../src/protocol/hello.ts';
 import { PullRequest, PullResponse, WireRecord } from '../../src/protocol/pull.ts';
 import { outcomes, PushRequest, PushResponse, PushResult, WireChange } from '../../src/protocol/push.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import type { AppliedChange } from '../../src/domain/change.ts';
-import { makeClock } from '../../src/domain/clock.ts';
-import type { FieldValue } from '../../src/domain/field.ts';
-import type { Id } from '../../src/domain/id.ts';
+import { makeClock } from '../../src/domain/kernel/clock.ts';
+import type { Id } from '../../src/domain/kernel/id.ts';
+import type { AppliedChange } from '../../src/domain/records/change.ts';
+import type { FieldValue } from '../../src/domain/records/field.ts';
 
 /** A UUID made from a number, so that a failing case reads well. */
 export const idOf = (n: number, version: 4 | 7 = 7): Id =>

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright';
 import { wrapIdentity } from '../../src/client/tips/crypto/keys.ts';
 import { writeKeyFile } from '../../src/client/tips/desk/key-file.ts';
-import { formatFingerprint } from '../../src/domain/tip/receipt.ts';
+import { formatFingerprint } from '../../src/domain/tips/receipt.ts';
 import type { PreparedOffice, Unlocked } from './e2e-tips.ts';
 
 /** What officers of tests unlock their keys with. */

@@ -1,8 +1,8 @@
 import type { Draft, Fields } from '../../src/demo/draft.ts';
 import { loadDistrict } from '../../src/demo/load.ts';
 import { type Random, seededRandom } from '../../src/demo/random.ts';
-import { type Id, newId } from '../../src/domain/id.ts';
-import type { KindName } from '../../src/domain/kinds/index.ts';
+import { type Id, newId } from '../../src/domain/kernel/id.ts';
+import type { KindName } from '../../src/domain/records/kinds/index.ts';
 import type { ServerContext } from '../../src/server/context.ts';
 import { actorOf } from '../../src/server/sync/actor.ts';
 import { push } from '../../src/server/sync/push.ts';

@@ -18,10 +18,10 @@ import type {
 import { findProof } from '../../src/client/tips/queue/proof.ts';
 import { httpTips } from '../../src/client/tips/queue/transport.ts';
 import type { TipTransport } from '../../src/client/tips/queue/transport-types.ts';
-import { dayAt } from '../../src/domain/day.ts';
-import { type Id, randomId } from '../../src/domain/id.ts';
-import { MAX_TIP_CHUNK, PHOTO_CLASSES, TEXT_CLASSES } from '../../src/domain/tip/limits.ts';
-import { newReceipt } from '../../src/domain/tip/receipt.ts';
+import { dayAt } from '../../src/domain/kernel/day.ts';
+import { type Id, randomId } from '../../src/domain/kernel/id.ts';
+import { MAX_TIP_CHUNK, PHOTO_CLASSES, TEXT_CLASSES } from '../../src/domain/tips/limits.ts';
+import { newReceipt } from '../../src/domain/tips/receipt.ts';
 import { TIPS_PATH } from '../../src/protocol/tip.ts';
 import type { PreparedOffice } from './e2e-tips.ts';
 import { must } from './must.ts';

@@ -1,8 +1,8 @@
 import type { Draft, Fields } from '../../src/demo/draft.ts';
 import { seededRandom } from '../../src/demo/random.ts';
-import { dayAt } from '../../src/domain/day.ts';
-import { type Id, newId } from '../../src/domain/id.ts';
-import type { ActivityName } from '../../src/domain/kinds/index.ts';
+import { dayAt } from '../../src/domain/kernel/day.ts';
+import { type Id, newId } from '../../src/domain/kernel/id.ts';
+import type { ActivityName } from '../../src/domain/records/kinds/index.ts';
 import type { ServerContext } from '../../src/server/context.ts';
 import { enter, type SmallDistrict } from './e2e-district.ts';
 

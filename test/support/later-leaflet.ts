@@ -1,5 +1,5 @@
-import type { SchemaStep } from '../../src/domain/kind.ts';
-import { kinds } from '../../src/domain/kinds/registry.ts';
+import type { SchemaStep } from '../../src/domain/records/kind.ts';
+import { kinds } from '../../src/domain/records/kinds/registry.ts';
 
 /** A leaflet's schema three releases on; what it says now is what the first release says. */
 export const LATER_SCHEMA = 4;

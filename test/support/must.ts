@@ -1,4 +1,4 @@
-import type { Result } from '../../src/domain/result.ts';
+import type { Result } from '../../src/domain/kernel/result.ts';
 
 /** The value of a result that a test counts on; fails the test with the error otherwise. */
 export function must<T, E>(result: Result<T, E>): T {

@@ -3,8 +3,8 @@ import { checkBundle, makeRoot, signBundle } from '../../src/client/tips/crypto/
 import { newIdentity, recipientOf } from '../../src/client/tips/crypto/identity.ts';
 import { sealTip } from '../../src/client/tips/crypto/seal.ts';
 import type { CheckedBundle, ReadyTip, TipContent } from '../../src/client/tips/crypto/types.ts';
-import { randomId } from '../../src/domain/id.ts';
-import { newReceipt } from '../../src/domain/tip/receipt.ts';
+import { randomId } from '../../src/domain/kernel/id.ts';
+import { newReceipt } from '../../src/domain/tips/receipt.ts';
 import type { KeyBundle } from '../../src/protocol/tip.ts';
 import { must } from './must.ts';
 

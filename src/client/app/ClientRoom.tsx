@@ -1,5 +1,5 @@
 import { createEffect, createSignal, type JSX, Match, Show, Switch } from 'solid-js';
-import { may } from '../../domain/permission.ts';
+import { may } from '../../domain/records/permission.ts';
 // Listens from the start: the browser offers to install only once.
 import '../parts/install-prompt.ts';
 import { lazyPart } from '../parts/lazy-part.tsx';

@@ -1,6 +1,6 @@
 import type { ParentProps } from 'solid-js';
-import { may } from '../../domain/permission.ts';
-import type { MemberRole } from '../../domain/role.ts';
+import type { MemberRole } from '../../domain/kernel/role.ts';
+import { may } from '../../domain/records/permission.ts';
 import { useClient } from '../state/context.ts';
 import { createPolled } from '../state/polled.ts';
 import { fetchTipCounts } from '../state/tips-client.ts';

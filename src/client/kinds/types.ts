@@ -1,5 +1,5 @@
-import type { Figure, KindName } from '../../domain/kinds/index.ts';
-import type { kinds } from '../../domain/kinds/registry.ts';
+import type { Figure, KindName } from '../../domain/records/kinds/index.ts';
+import type { kinds } from '../../domain/records/kinds/registry.ts';
 import type { IconName } from '../ui/Icon.tsx';
 
 type FieldsOf<K extends KindName> = (typeof kinds)[K]['fields'];

@@ -1,6 +1,6 @@
 import { createSignal } from 'solid-js';
-import { type Day, LAST_DAY } from '../../domain/day.ts';
-import { type FoldedRecord, recordDay } from '../../domain/record.ts';
+import { type Day, LAST_DAY } from '../../domain/kernel/day.ts';
+import { type FoldedRecord, recordDay } from '../../domain/records/record.ts';
 import { useClient } from '../state/context.ts';
 import { Button } from '../ui/Button.tsx';
 import { Card } from '../ui/Card.tsx';

@@ -1,5 +1,5 @@
 import { createSignal, For, type JSX, Show } from 'solid-js';
-import { dayAt } from '../../domain/day.ts';
+import { dayAt } from '../../domain/kernel/day.ts';
 import type { SessionList } from '../../protocol/accounts.ts';
 import { Button } from '../ui/Button.tsx';
 import { List, ListItem } from '../ui/List.tsx';

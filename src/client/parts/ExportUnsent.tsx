@@ -1,6 +1,6 @@
 import { createSignal, Show } from 'solid-js';
-import { dayAt } from '../../domain/day.ts';
-import type { Id } from '../../domain/id.ts';
+import { dayAt } from '../../domain/kernel/day.ts';
+import type { Id } from '../../domain/kernel/id.ts';
 import type { Client } from '../state/client.ts';
 import { useClient } from '../state/context.ts';
 import { Button } from '../ui/Button.tsx';

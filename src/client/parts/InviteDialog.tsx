@@ -1,5 +1,5 @@
 import { createSignal, Match, Show, Switch } from 'solid-js';
-import { dayAt } from '../../domain/day.ts';
+import { dayAt } from '../../domain/kernel/day.ts';
 import type { InviteRequest, InviteResponse } from '../../protocol/accounts.ts';
 import { useClient } from '../state/context.ts';
 import { makeInvite } from '../state/office-client.ts';

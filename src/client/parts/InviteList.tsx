@@ -1,5 +1,5 @@
 import { createSignal, For, Show } from 'solid-js';
-import { dayAt } from '../../domain/day.ts';
+import { dayAt } from '../../domain/kernel/day.ts';
 import type { InviteList as Invites } from '../../protocol/accounts.ts';
 import { revokeInvite } from '../state/office-client.ts';
 import type { Polled } from '../state/polled.ts';

@@ -1,5 +1,5 @@
 import { createSignal, Show } from 'solid-js';
-import { dayAt } from '../../domain/day.ts';
+import { dayAt } from '../../domain/kernel/day.ts';
 import type { Join } from '../../protocol/hello.ts';
 import { Button } from '../ui/Button.tsx';
 import { LinkButton } from '../ui/LinkButton.tsx';

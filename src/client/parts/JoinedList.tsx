@@ -1,5 +1,5 @@
 import { For, Show } from 'solid-js';
-import { dayAt } from '../../domain/day.ts';
+import { dayAt } from '../../domain/kernel/day.ts';
 import type { InviteList as Invites } from '../../protocol/accounts.ts';
 import type { Polled } from '../state/polled.ts';
 import { Card } from '../ui/Card.tsx';

@@ -1,5 +1,5 @@
 import { createSignal, Show } from 'solid-js';
-import type { Id } from '../../domain/id.ts';
+import type { Id } from '../../domain/kernel/id.ts';
 import { createAsked } from '../state/asked.ts';
 import { endDevicesOf, fetchDevicesOf } from '../state/devices-client.ts';
 import { me as words } from '../words/me.ts';

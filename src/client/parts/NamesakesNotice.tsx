@@ -1,5 +1,5 @@
 import { For } from 'solid-js';
-import type { FoldedRecord } from '../../domain/record.ts';
+import type { FoldedRecord } from '../../domain/records/record.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { squad } from '../words/squad.ts';
 import { findNamesakes } from './namesakes.ts';

@@ -1,6 +1,6 @@
 import './place-list.css';
 import { createMemo, createSignal, For, Match, Show, Switch } from 'solid-js';
-import type { Id } from '../../domain/id.ts';
+import type { Id } from '../../domain/kernel/id.ts';
 import { createReferences } from '../state/records.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Icon } from '../ui/Icon.tsx';

@@ -1,5 +1,5 @@
 import { createSignal } from 'solid-js';
-import type { Id } from '../../domain/id.ts';
+import type { Id } from '../../domain/kernel/id.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { PickField } from '../ui/PickField.tsx';
 import { common } from '../words/common.ts';

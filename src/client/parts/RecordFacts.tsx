@@ -1,7 +1,7 @@
 import './record-facts.css';
 import { For } from 'solid-js';
-import { type KindName, kindOf } from '../../domain/kinds/index.ts';
-import type { FoldedRecord } from '../../domain/record.ts';
+import { type KindName, kindOf } from '../../domain/records/kinds/index.ts';
+import type { FoldedRecord } from '../../domain/records/record.ts';
 import { office } from '../words/office.ts';
 import { fieldLabel } from './kind-words.ts';
 import { valueText } from './value-text.ts';

@@ -1,6 +1,6 @@
 import { Show } from 'solid-js';
-import { kindOf } from '../../domain/kinds/index.ts';
-import { textField } from '../../domain/record.ts';
+import { kindOf } from '../../domain/records/kinds/index.ts';
+import { textField } from '../../domain/records/record.ts';
 import { type LocalRecord, recordState } from '../state/records.ts';
 import { ListItem } from '../ui/List.tsx';
 import { work } from '../words/work.ts';

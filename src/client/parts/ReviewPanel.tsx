@@ -1,6 +1,6 @@
 import { createSignal, Match, Show, Switch } from 'solid-js';
-import { MAX_REASON } from '../../domain/check-field.ts';
-import { type FoldedRecord, standingReview, textField } from '../../domain/record.ts';
+import { MAX_REASON } from '../../domain/records/check-field.ts';
+import { type FoldedRecord, standingReview, textField } from '../../domain/records/record.ts';
 import { useClient } from '../state/context.ts';
 import { Button } from '../ui/Button.tsx';
 import { Card } from '../ui/Card.tsx';

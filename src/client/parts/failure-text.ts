@@ -1,4 +1,4 @@
-import type { FailureCode } from '../../domain/failure.ts';
+import type { FailureCode } from '../../domain/kernel/failure.ts';
 import type { ErrorCode } from '../../protocol/error.ts';
 import type { CommandFailure, SessionFailure } from '../state/failures.ts';
 import { errors } from '../words/errors.ts';

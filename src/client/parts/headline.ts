@@ -1,6 +1,6 @@
-import type { FieldValue } from '../../domain/field.ts';
-import { type KindName, kindOf } from '../../domain/kinds/index.ts';
-import type { FoldedRecord } from '../../domain/record.ts';
+import type { FieldValue } from '../../domain/records/field.ts';
+import { type KindName, kindOf } from '../../domain/records/kinds/index.ts';
+import type { FoldedRecord } from '../../domain/records/record.ts';
 import { displays } from '../kinds/index.ts';
 import type { HeadlineParts, ValueReader } from '../kinds/types.ts';
 import { formatAmount } from '../words/format.ts';

@@ -1,5 +1,5 @@
-import type { Unit } from '../../domain/figure.ts';
-import { type Figure, type KindName, kindNames, kindOf } from '../../domain/kinds/index.ts';
+import type { Unit } from '../../domain/records/figure.ts';
+import { type Figure, type KindName, kindNames, kindOf } from '../../domain/records/kinds/index.ts';
 import { displays, wordsOf } from '../kinds/index.ts';
 import type { IconName } from '../ui/Icon.tsx';
 import { units } from '../words/units.ts';

@@ -1,7 +1,7 @@
 import { type Accessor, createMemo } from 'solid-js';
-import type { Id } from '../../domain/id.ts';
-import { references } from '../../domain/kinds/index.ts';
-import { type FoldedRecord, nameOf, textField } from '../../domain/record.ts';
+import type { Id } from '../../domain/kernel/id.ts';
+import { references } from '../../domain/records/kinds/index.ts';
+import { type FoldedRecord, nameOf, textField } from '../../domain/records/record.ts';
 import { createLive } from '../state/live.ts';
 import type { Store } from '../storage/store.ts';
 

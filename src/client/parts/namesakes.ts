@@ -1,5 +1,5 @@
 import { nameKey } from '../../domain/reading/name.ts';
-import { type FoldedRecord, textField } from '../../domain/record.ts';
+import { type FoldedRecord, textField } from '../../domain/records/record.ts';
 
 /** Members of one squad who share a name. */
 export interface Namesakes {

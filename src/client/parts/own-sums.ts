@@ -1,7 +1,7 @@
 import type { Accessor } from 'solid-js';
-import { yearOf } from '../../domain/day.ts';
-import type { Figure } from '../../domain/kinds/index.ts';
-import { contributionsOf, recordDay } from '../../domain/record.ts';
+import { yearOf } from '../../domain/kernel/day.ts';
+import type { Figure } from '../../domain/records/kinds/index.ts';
+import { contributionsOf, recordDay } from '../../domain/records/record.ts';
 import { useClient } from '../state/context.ts';
 import { createLive } from '../state/live.ts';
 import { createToday } from './today.ts';

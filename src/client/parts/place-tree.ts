@@ -1,6 +1,6 @@
-import type { Id } from '../../domain/id.ts';
+import type { Id } from '../../domain/kernel/id.ts';
 import { searchKey } from '../../domain/reading/name.ts';
-import { type FoldedRecord, textField } from '../../domain/record.ts';
+import { type FoldedRecord, textField } from '../../domain/records/record.ts';
 import { compareNames } from './compare-names.ts';
 
 export interface PlaceNode {

@@ -1,6 +1,12 @@
-import { readClock } from '../../domain/clock.ts';
-import { dayAt } from '../../domain/day.ts';
-import { type FoldedRecord, isBackEntry, isDateUnsure, recordDay, standingReview } from '../../domain/record.ts';
+import { readClock } from '../../domain/kernel/clock.ts';
+import { dayAt } from '../../domain/kernel/day.ts';
+import {
+  type FoldedRecord,
+  isBackEntry,
+  isDateUnsure,
+  recordDay,
+  standingReview,
+} from '../../domain/records/record.ts';
 import type { LocalRecord } from '../state/records.ts';
 import { common } from '../words/common.ts';
 import { formatTime } from '../words/format.ts';

@@ -1,5 +1,5 @@
-import { isDay } from '../../domain/day.ts';
-import { isKindName } from '../../domain/kinds/index.ts';
+import { isDay } from '../../domain/kernel/day.ts';
+import { isKindName } from '../../domain/records/kinds/index.ts';
 import type { Refusal } from '../storage/rows.ts';
 import { failures } from '../words/failures.ts';
 import { formatDay, formatNumber } from '../words/format.ts';

@@ -1,5 +1,5 @@
-import { kindOf } from '../../domain/kinds/index.ts';
-import type { FoldedRecord } from '../../domain/record.ts';
+import { kindOf } from '../../domain/records/kinds/index.ts';
+import type { FoldedRecord } from '../../domain/records/record.ts';
 import { fieldLabel } from './kind-words.ts';
 import type { Names } from './names.ts';
 import { valueText } from './value-text.ts';

@@ -1,4 +1,4 @@
-import { dayAt } from '../../domain/day.ts';
+import { dayAt } from '../../domain/kernel/day.ts';
 import type { DeliveryStatus } from '../state/status.ts';
 import { delivery } from '../words/delivery.ts';
 import { formatDay, formatTime } from '../words/format.ts';

@@ -1,5 +1,5 @@
 import { type Accessor, createSignal, onCleanup } from 'solid-js';
-import { type Day, dayAt } from '../../domain/day.ts';
+import { type Day, dayAt } from '../../domain/kernel/day.ts';
 import { useClient } from '../state/context.ts';
 
 const MINUTE_MS = 60_000;

@@ -1,7 +1,7 @@
-import { isDay } from '../../domain/day.ts';
-import { type FieldValue, isReview } from '../../domain/field.ts';
-import { specOf } from '../../domain/kind.ts';
-import { type KindName, kindOf } from '../../domain/kinds/index.ts';
+import { isDay } from '../../domain/kernel/day.ts';
+import { type FieldValue, isReview } from '../../domain/records/field.ts';
+import { specOf } from '../../domain/records/kind.ts';
+import { type KindName, kindOf } from '../../domain/records/kinds/index.ts';
 import { formatAmount, formatDay, formatNumber } from '../words/format.ts';
 import { work } from '../words/work.ts';
 import { optionLabel, unitOf, unitWord } from './kind-words.ts';

@@ -1,5 +1,5 @@
 import type * as v from 'valibot';
-import { ok, type Result } from '../../domain/result.ts';
+import { ok, type Result } from '../../domain/kernel/result.ts';
 import {
   type AcceptRequest,
   type LookRequest,

@@ -1,5 +1,5 @@
 import { type Accessor, createSignal } from 'solid-js';
-import type { Result } from '../../domain/result.ts';
+import type { Result } from '../../domain/kernel/result.ts';
 import type { RequestFailure } from '../platform/http/call-api.ts';
 
 export interface Asked<T> {

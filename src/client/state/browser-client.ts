@@ -1,4 +1,4 @@
-import { newId } from '../../domain/id.ts';
+import { newId } from '../../domain/kernel/id.ts';
 import { tabLock } from '../platform/tab-lock.ts';
 import { dexieBackend } from '../storage/dexie-backend.ts';
 import { makeStore } from '../storage/make-store.ts';

@@ -1,12 +1,12 @@
-import type { Change } from '../../domain/change.ts';
-import { checkChange } from '../../domain/check-change.ts';
-import type { Day } from '../../domain/day.ts';
-import type { Failure } from '../../domain/failure.ts';
-import { overlay } from '../../domain/fold.ts';
-import type { Id } from '../../domain/id.ts';
-import { specOf } from '../../domain/kind.ts';
-import { isKindName, type KindName, kindOf } from '../../domain/kinds/index.ts';
-import type { FoldedRecord } from '../../domain/record.ts';
+import type { Day } from '../../domain/kernel/day.ts';
+import type { Failure } from '../../domain/kernel/failure.ts';
+import type { Id } from '../../domain/kernel/id.ts';
+import type { Change } from '../../domain/records/change.ts';
+import { checkChange } from '../../domain/records/check-change.ts';
+import { overlay } from '../../domain/records/fold.ts';
+import { specOf } from '../../domain/records/kind.ts';
+import { isKindName, type KindName, kindOf } from '../../domain/records/kinds/index.ts';
+import type { FoldedRecord } from '../../domain/records/record.ts';
 import type { NewChange } from '../storage/store.ts';
 
 /** Later than any clock: what is being checked wins over what is there. */

@@ -1,5 +1,5 @@
-import type { Day } from '../../domain/day.ts';
-import type { Trust } from '../../domain/phone-clock.ts';
+import type { Day } from '../../domain/kernel/day.ts';
+import type { Trust } from '../../domain/kernel/phone-clock.ts';
 import type { Store } from '../storage/store.ts';
 import type { Courier } from '../sync/courier.ts';
 import type { CheckResult } from '../sync/digest.ts';

@@ -1,10 +1,10 @@
-import { type Day, dayAt } from '../../domain/day.ts';
-import { type FieldValue, isSameValue, photosIn } from '../../domain/field.ts';
-import { type Id, newId, type RandomBytes } from '../../domain/id.ts';
-import { type ActivityName, type KindName, kindOf } from '../../domain/kinds/index.ts';
-import { contentClock, type FoldedRecord } from '../../domain/record.ts';
-import { err, ok, type Result } from '../../domain/result.ts';
-import { upcast } from '../../domain/upcast.ts';
+import { type Day, dayAt } from '../../domain/kernel/day.ts';
+import { type Id, newId, type RandomBytes } from '../../domain/kernel/id.ts';
+import { err, ok, type Result } from '../../domain/kernel/result.ts';
+import { type FieldValue, isSameValue, photosIn } from '../../domain/records/field.ts';
+import { type ActivityName, type KindName, kindOf } from '../../domain/records/kinds/index.ts';
+import { contentClock, type FoldedRecord } from '../../domain/records/record.ts';
+import { upcast } from '../../domain/records/upcast.ts';
 import { basesOf } from '../storage/record-row.ts';
 import type { Fields, Identity, NewChange, SaveRequest, Store } from '../storage/store.ts';
 import { checkOnPhone } from './check-on-phone.ts';

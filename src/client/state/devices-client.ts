@@ -1,4 +1,4 @@
-import type { Id } from '../../domain/id.ts';
+import type { Id } from '../../domain/kernel/id.ts';
 import { type PasswordRequest, SessionList } from '../../protocol/accounts.ts';
 import { empty } from '../platform/http/answer.ts';
 import { callApi, callJson } from '../platform/http/call-api.ts';

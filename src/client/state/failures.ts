@@ -1,4 +1,4 @@
-import type { Failure } from '../../domain/failure.ts';
+import type { Failure } from '../../domain/kernel/failure.ts';
 import type { ErrorCode } from '../../protocol/error.ts';
 import type { StorageFailure } from '../storage/backend.ts';
 import type { Unsent } from '../storage/wipe.ts';

@@ -1,4 +1,4 @@
-import type { Id, RandomBytes } from '../../domain/id.ts';
+import type { Id, RandomBytes } from '../../domain/kernel/id.ts';
 import type { SealedFile } from '../../protocol/relay.ts';
 import type { Identity, Store } from '../storage/store.ts';
 import { fitting, sealChanges } from '../sync/seal.ts';

@@ -1,5 +1,5 @@
-import { type Id, isId } from '../../domain/id.ts';
-import { ok, type Result } from '../../domain/result.ts';
+import { type Id, isId } from '../../domain/kernel/id.ts';
+import { ok, type Result } from '../../domain/kernel/result.ts';
 import type { StorageFailure } from '../storage/backend.ts';
 import type { Store } from '../storage/store.ts';
 

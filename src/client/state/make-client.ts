@@ -1,6 +1,6 @@
-import { dayAt, LAST_DAY } from '../../domain/day.ts';
-import { newId, type RandomBytes } from '../../domain/id.ts';
-import { err } from '../../domain/result.ts';
+import { dayAt, LAST_DAY } from '../../domain/kernel/day.ts';
+import { newId, type RandomBytes } from '../../domain/kernel/id.ts';
+import { err } from '../../domain/kernel/result.ts';
 import { makePhoneClock, type PhoneClock } from '../storage/phone-clock.ts';
 import type { Store } from '../storage/store.ts';
 import type { Carry } from '../sync/carry.ts';

@@ -1,4 +1,4 @@
-import type { Id } from '../../domain/id.ts';
+import type { Id } from '../../domain/kernel/id.ts';
 import { InviteList, type InviteRequest, InviteResponse } from '../../protocol/accounts.ts';
 import {
   type BoardQuery,

@@ -1,7 +1,7 @@
 import { type Accessor, createMemo } from 'solid-js';
-import type { Id } from '../../domain/id.ts';
-import type { ActivityName, KindName } from '../../domain/kinds/index.ts';
-import { type FoldedRecord, nameOf, type Status, statusOf, textField } from '../../domain/record.ts';
+import type { Id } from '../../domain/kernel/id.ts';
+import type { ActivityName, KindName } from '../../domain/records/kinds/index.ts';
+import { type FoldedRecord, nameOf, type Status, statusOf, textField } from '../../domain/records/record.ts';
 import type { Fields, LocalRecord, Position } from '../storage/store.ts';
 import { useClient } from './context.ts';
 import { createLive, createLiveList } from './live.ts';

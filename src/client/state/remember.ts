@@ -1,4 +1,4 @@
-import { type KindName, kindOf } from '../../domain/kinds/index.ts';
+import { type KindName, kindOf } from '../../domain/records/kinds/index.ts';
 import type { Fields } from '../storage/store.ts';
 
 /** What is true of this one record only: offering it again would invite a wrong entry. */

@@ -1,5 +1,5 @@
-import type { Id } from '../../domain/id.ts';
-import { scopeOf } from '../../domain/record.ts';
+import type { Id } from '../../domain/kernel/id.ts';
+import { scopeOf } from '../../domain/records/record.ts';
 import type { PullResponse } from '../../protocol/pull.ts';
 import { PROTOCOL } from '../../protocol/version.ts';
 import type { Tx } from './backend.ts';

@@ -1,4 +1,4 @@
-import type { Result } from '../../domain/result.ts';
+import type { Result } from '../../domain/kernel/result.ts';
 import type { Rows, TableName } from './rows.ts';
 
 /** What can go wrong with a phone's storage though the program is right. */

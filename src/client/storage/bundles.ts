@@ -1,5 +1,5 @@
-import { isCreation } from '../../domain/change.ts';
-import type { Id } from '../../domain/id.ts';
+import type { Id } from '../../domain/kernel/id.ts';
+import { isCreation } from '../../domain/records/change.ts';
 import { type ReadTx, type Tx, under } from './backend.ts';
 import type { BundleRow, ChangeRow } from './rows.ts';
 

@@ -1,5 +1,5 @@
 import Dexie, { type Collection, liveQuery, type Table } from 'dexie';
-import { err, ok } from '../../domain/result.ts';
+import { err, ok } from '../../domain/kernel/result.ts';
 import { inTime } from '../platform/in-time.ts';
 import {
   type Backend,

@@ -1,5 +1,5 @@
-import type { Id } from '../../domain/id.ts';
-import type { Scope } from '../../domain/scope.ts';
+import type { Id } from '../../domain/kernel/id.ts';
+import type { Scope } from '../../domain/kernel/scope.ts';
 import type { WireRecord } from '../../protocol/pull.ts';
 import { type ReadTx, type Tx, under } from './backend.ts';
 import { changesOfRecord, unbundle } from './bundles.ts';

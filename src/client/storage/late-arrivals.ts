@@ -1,6 +1,6 @@
-import { isCreation } from '../../domain/change.ts';
-import type { Id } from '../../domain/id.ts';
-import { upcast } from '../../domain/upcast.ts';
+import type { Id } from '../../domain/kernel/id.ts';
+import { isCreation } from '../../domain/records/change.ts';
+import { upcast } from '../../domain/records/upcast.ts';
 import { MAX_PUSH_CHANGES } from '../../protocol/limits.ts';
 import type { PullResponse, WireRecord } from '../../protocol/pull.ts';
 import { type ReadTx, type Tx, under } from './backend.ts';

@@ -1,4 +1,4 @@
-import type { Id } from '../../domain/id.ts';
+import type { Id } from '../../domain/kernel/id.ts';
 import type { ReadTx } from './backend.ts';
 import { changesOf } from './bundles.ts';
 import { viewOf } from './record-row.ts';

@@ -1,5 +1,5 @@
-import type { RandomBytes } from '../../domain/id.ts';
-import type { Result } from '../../domain/result.ts';
+import type { RandomBytes } from '../../domain/kernel/id.ts';
+import type { Result } from '../../domain/kernel/result.ts';
 import { type Backend, type StorageFailure, type Tx, under } from './backend.ts';
 import { readSync } from './meta.ts';
 import { bytesKeys } from './photo-row.ts';

@@ -1,5 +1,5 @@
-import { newId as makeId, type RandomBytes } from '../../domain/id.ts';
-import { err, ok } from '../../domain/result.ts';
+import { newId as makeId, type RandomBytes } from '../../domain/kernel/id.ts';
+import { err, ok } from '../../domain/kernel/result.ts';
 import { applyPull } from './apply-pull.ts';
 import { allTables, type Backend, type Tx } from './backend.ts';
 import { changeOf } from './bundles.ts';

@@ -1,4 +1,4 @@
-import { err, ok } from '../../domain/result.ts';
+import { err, ok } from '../../domain/kernel/result.ts';
 import { type Backend, type KeyPart, primaryKeys, type Range, recordTables, type Tx } from './backend.ts';
 import { compareKeys } from './compare-keys.ts';
 import { columnsOf, indexKey } from './index-key.ts';

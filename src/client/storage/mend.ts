@@ -1,9 +1,9 @@
-import { isCreation } from '../../domain/change.ts';
-import { isUnsureClock, readClock, unsureClock } from '../../domain/clock.ts';
-import { isDay, startOfDay } from '../../domain/day.ts';
-import type { Id } from '../../domain/id.ts';
-import { kindOf } from '../../domain/kinds/index.ts';
-import { upcast } from '../../domain/upcast.ts';
+import { isUnsureClock, readClock, unsureClock } from '../../domain/kernel/clock.ts';
+import { isDay, startOfDay } from '../../domain/kernel/day.ts';
+import type { Id } from '../../domain/kernel/id.ts';
+import { isCreation } from '../../domain/records/change.ts';
+import { kindOf } from '../../domain/records/kinds/index.ts';
+import { upcast } from '../../domain/records/upcast.ts';
 import { type Tx, under } from './backend.ts';
 import { currentRow } from './local-record.ts';
 import { readDevice, readSync, writeMeta } from './meta.ts';

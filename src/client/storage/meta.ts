@@ -1,5 +1,5 @@
-import type { Id } from '../../domain/id.ts';
-import type { KindName } from '../../domain/kinds/index.ts';
+import type { Id } from '../../domain/kernel/id.ts';
+import type { KindName } from '../../domain/records/kinds/index.ts';
 import type { ReadTx, Tx } from './backend.ts';
 import type { DeviceMeta, MetaRow, SyncMeta } from './rows.ts';
 import type { Checked, Fields, Identity, KeptRelayKey } from './store.ts';

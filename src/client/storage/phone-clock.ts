@@ -5,7 +5,7 @@ import {
   type PhoneTime,
   readPhoneTime,
   type Tick,
-} from '../../domain/phone-clock.ts';
+} from '../../domain/kernel/phone-clock.ts';
 
 /** The one place that asks a phone what time it is; everything that writes or bounds a date reads it here. */
 export interface PhoneClock {

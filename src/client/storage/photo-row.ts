@@ -1,4 +1,4 @@
-import type { Id } from '../../domain/id.ts';
+import type { Id } from '../../domain/kernel/id.ts';
 import type { PhotoRefusal, PhotoVariant } from '../../protocol/photo.ts';
 
 /**

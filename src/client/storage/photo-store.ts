@@ -1,4 +1,4 @@
-import type { Id } from '../../domain/id.ts';
+import type { Id } from '../../domain/kernel/id.ts';
 import type { PhotoVariant } from '../../protocol/photo.ts';
 import { type Backend, type ReadTx, recordTables, type Tx, under } from './backend.ts';
 import { bytesKey, bytesKeys, type PhotoFault, type PhotoRow, type PhotoState } from './photo-row.ts';

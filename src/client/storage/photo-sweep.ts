@@ -1,6 +1,6 @@
-import { photosIn } from '../../domain/field.ts';
-import type { Id } from '../../domain/id.ts';
-import { isDeleted, photosOf } from '../../domain/record.ts';
+import type { Id } from '../../domain/kernel/id.ts';
+import { photosIn } from '../../domain/records/field.ts';
+import { isDeleted, photosOf } from '../../domain/records/record.ts';
 import { type Tx, under } from './backend.ts';
 import { allChanges, changesOfRecord } from './bundles.ts';
 import { localRecords } from './local-record.ts';

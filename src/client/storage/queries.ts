@@ -1,5 +1,5 @@
-import type { Id } from '../../domain/id.ts';
-import type { KindName } from '../../domain/kinds/index.ts';
+import type { Id } from '../../domain/kernel/id.ts';
+import type { KindName } from '../../domain/records/kinds/index.ts';
 import { type KeyPart, type Range, type ReadTx, under } from './backend.ts';
 import { changesOfRecord } from './bundles.ts';
 import { localRecords } from './local-record.ts';

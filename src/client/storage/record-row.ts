@@ -1,8 +1,8 @@
-import { type Clock, laterClock } from '../../domain/clock.ts';
-import { overlay } from '../../domain/fold.ts';
-import { isKindName, kindOf } from '../../domain/kinds/index.ts';
-import { type FoldedRecord, isDeleted, recordDay, statusOf, textField } from '../../domain/record.ts';
-import { upcast } from '../../domain/upcast.ts';
+import { type Clock, laterClock } from '../../domain/kernel/clock.ts';
+import { overlay } from '../../domain/records/fold.ts';
+import { isKindName, kindOf } from '../../domain/records/kinds/index.ts';
+import { type FoldedRecord, isDeleted, recordDay, statusOf, textField } from '../../domain/records/record.ts';
+import { upcast } from '../../domain/records/upcast.ts';
 import { MAX_SEEN } from '../../protocol/limits.ts';
 import type { WireRecord } from '../../protocol/pull.ts';
 import { recordFromWire } from '../../protocol/record-wire.ts';

@@ -1,4 +1,4 @@
-import type { Id } from '../../domain/id.ts';
+import type { Id } from '../../domain/kernel/id.ts';
 import { type Tx, under } from './backend.ts';
 import { acknowledgedChanges } from './bundles.ts';
 import { isUntold } from './late-arrivals.ts';

@@ -1,4 +1,4 @@
-import type { Scope } from '../../domain/scope.ts';
+import type { Scope } from '../../domain/kernel/scope.ts';
 import { type Tx, under } from './backend.ts';
 import { readSync, writeMeta } from './meta.ts';
 import { dropBases } from './write-record.ts';

@@ -1,7 +1,7 @@
-import { isCreation } from '../../domain/change.ts';
-import { nextClock } from '../../domain/clock.ts';
-import { isDay, startOfDay } from '../../domain/day.ts';
-import type { Id } from '../../domain/id.ts';
+import { nextClock } from '../../domain/kernel/clock.ts';
+import { isDay, startOfDay } from '../../domain/kernel/day.ts';
+import type { Id } from '../../domain/kernel/id.ts';
+import { isCreation } from '../../domain/records/change.ts';
 import type { ReadTx, Tx } from './backend.ts';
 import { changeOf } from './bundles.ts';
 import { metaRow, readDevice, readSync } from './meta.ts';

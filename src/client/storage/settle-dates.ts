@@ -1,7 +1,7 @@
-import { type Clock, laterClock, makeClock, nextClock, readClock, unsureClock } from '../../domain/clock.ts';
-import { dayAt } from '../../domain/day.ts';
-import type { Heard } from '../../domain/phone-clock.ts';
-import { type Settled, settleTime } from '../../domain/settle-time.ts';
+import { type Clock, laterClock, makeClock, nextClock, readClock, unsureClock } from '../../domain/kernel/clock.ts';
+import { dayAt } from '../../domain/kernel/day.ts';
+import type { Heard } from '../../domain/kernel/phone-clock.ts';
+import { type Settled, settleTime } from '../../domain/kernel/settle-time.ts';
 import type { Tx } from './backend.ts';
 import type { ChangeRow, DeviceMeta } from './rows.ts';
 import { writeChanges } from './write-record.ts';

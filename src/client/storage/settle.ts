@@ -1,5 +1,5 @@
-import { isCreation } from '../../domain/change.ts';
-import type { Id } from '../../domain/id.ts';
+import type { Id } from '../../domain/kernel/id.ts';
+import { isCreation } from '../../domain/records/change.ts';
 import type { Outcome, ReadPushResponse, ReadPushResult } from '../../protocol/push.ts';
 import type { Tx } from './backend.ts';
 import { keepReceived } from './bundles.ts';

@@ -1,4 +1,4 @@
-import type { Id } from '../../domain/id.ts';
+import type { Id } from '../../domain/kernel/id.ts';
 import { allTables, type ReadTx, type Tx, under } from './backend.ts';
 import { readMeta, writeMeta } from './meta.ts';
 import { undelivered, unsentPhotos } from './queries.ts';

@@ -1,4 +1,4 @@
-import type { Id } from '../../domain/id.ts';
+import type { Id } from '../../domain/kernel/id.ts';
 import type { Tx } from './backend.ts';
 import { makeRow } from './record-row.ts';
 import type { ChangeRow, RecordRow } from './rows.ts';

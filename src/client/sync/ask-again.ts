@@ -1,4 +1,4 @@
-import type { Id } from '../../domain/id.ts';
+import type { Id } from '../../domain/kernel/id.ts';
 import type { RefusalCode } from '../../protocol/push.ts';
 import type { Refusal } from '../storage/rows.ts';
 import { nextBatch } from './batch.ts';

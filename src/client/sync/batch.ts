@@ -1,4 +1,4 @@
-import type { Id } from '../../domain/id.ts';
+import type { Id } from '../../domain/kernel/id.ts';
 import { MAX_PUSH_BYTES } from '../../protocol/limits.ts';
 import type { WireChange } from '../../protocol/push.ts';
 import { changeToWire } from '../../protocol/record-wire.ts';

@@ -1,4 +1,4 @@
-import { err, type Result } from '../../domain/result.ts';
+import { err, type Result } from '../../domain/kernel/result.ts';
 import { RelayResponse, type SealedFile } from '../../protocol/relay.ts';
 import { type HttpFailure, json } from '../platform/http/answer.ts';
 import { makeLine, request } from '../platform/http/request.ts';

@@ -1,4 +1,4 @@
-import { backoff } from '../../domain/backoff.ts';
+import { backoff } from '../../domain/kernel/backoff.ts';
 import { unexpected } from '../platform/unexpected.ts';
 import type { ParcelRow } from '../storage/parcel-row.ts';
 import type { ParcelStore } from '../storage/parcels.ts';

@@ -1,5 +1,5 @@
-import { backoff } from '../../domain/backoff.ts';
-import type { Id } from '../../domain/id.ts';
+import { backoff } from '../../domain/kernel/backoff.ts';
+import type { Id } from '../../domain/kernel/id.ts';
 
 /**
  * What stops a single change: somebody in between by what it says (`content`) or its size (`size`), a connection that

@@ -1,4 +1,4 @@
-import type { Scope } from '../../domain/scope.ts';
+import type { Scope } from '../../domain/kernel/scope.ts';
 import { DIGEST_BYTES, type ScopeDigest } from '../../protocol/digest.ts';
 import { digestLine } from '../../protocol/digest-line.ts';
 import type { HeldRecord } from '../storage/digest.ts';

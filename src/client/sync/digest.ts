@@ -1,4 +1,4 @@
-import type { Scope } from '../../domain/scope.ts';
+import type { Scope } from '../../domain/kernel/scope.ts';
 import type { DigestRequest, DigestResponse } from '../../protocol/digest.ts';
 import type { SyncMeta } from '../storage/rows.ts';
 import type { Checked, SyncStore } from '../storage/store.ts';

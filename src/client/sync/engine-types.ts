@@ -1,4 +1,4 @@
-import type { Scope } from '../../domain/scope.ts';
+import type { Scope } from '../../domain/kernel/scope.ts';
 import type { PhoneClock } from '../storage/phone-clock.ts';
 import type { SyncStore } from '../storage/store.ts';
 import type { SyncStatus } from './status.ts';

@@ -1,4 +1,4 @@
-import { backoff } from '../../domain/backoff.ts';
+import { backoff } from '../../domain/kernel/backoff.ts';
 import { MAX_PUSH_CHANGES, PULL_PAGE } from '../../protocol/limits.ts';
 import { unexpected } from '../platform/unexpected.ts';
 import { makePhoneClock } from '../storage/phone-clock.ts';

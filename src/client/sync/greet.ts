@@ -1,4 +1,4 @@
-import { LONGEST_WAY_MS } from '../../domain/phone-clock.ts';
+import { LONGEST_WAY_MS } from '../../domain/kernel/phone-clock.ts';
 import { PROTOCOL } from '../../protocol/version.ts';
 import type { SyncMeta } from '../storage/rows.ts';
 import { type Cycle, estimateOffset, type SyncFailure } from './cycle.ts';

@@ -1,4 +1,4 @@
-import { err } from '../../domain/result.ts';
+import { err } from '../../domain/kernel/result.ts';
 import { compact } from '../../protocol/columns.ts';
 import { DigestResponse } from '../../protocol/digest.ts';
 import { HelloResponse } from '../../protocol/hello.ts';

@@ -1,4 +1,4 @@
-import type { RandomBytes } from '../../domain/id.ts';
+import type { RandomBytes } from '../../domain/kernel/id.ts';
 import { changeToWire } from '../../protocol/record-wire.ts';
 import {
   MAX_RELAY_CHANGES,

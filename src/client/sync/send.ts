@@ -1,4 +1,4 @@
-import type { Id } from '../../domain/id.ts';
+import type { Id } from '../../domain/kernel/id.ts';
 import { MAX_PUSH_CHANGES } from '../../protocol/limits.ts';
 import type { ReadPushResponse } from '../../protocol/push.ts';
 import type { ChangeRow } from '../storage/rows.ts';

@@ -1,4 +1,4 @@
-import type { Result } from '../../domain/result.ts';
+import type { Result } from '../../domain/kernel/result.ts';
 import type { HelloRequest, HelloResponse } from '../../protocol/hello.ts';
 import type { PullRequest, PullResponse } from '../../protocol/pull.ts';
 import type { PushRequest, ReadPushResponse } from '../../protocol/push.ts';

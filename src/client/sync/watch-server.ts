@@ -1,4 +1,4 @@
-import type { Tick } from '../../domain/phone-clock.ts';
+import type { Tick } from '../../domain/kernel/phone-clock.ts';
 import type { PhoneClock } from '../storage/phone-clock.ts';
 import { estimateOffset } from './cycle.ts';
 import type { Transport } from './transport.ts';

@@ -1,5 +1,5 @@
-import type { Day } from '../../domain/day.ts';
-import { err, type Result } from '../../domain/result.ts';
+import type { Day } from '../../domain/kernel/day.ts';
+import { err, type Result } from '../../domain/kernel/result.ts';
 import type { OfficeInfo } from '../../protocol/tip.ts';
 import { checkBundle } from './crypto/bundle.ts';
 import type { CheckedBundle, SealFailureCode } from './crypto/types.ts';

@@ -1,4 +1,4 @@
-import type { Day } from '../../domain/day.ts';
+import type { Day } from '../../domain/kernel/day.ts';
 import { type Language, language } from './language.ts';
 
 const timeZone = 'Asia/Shanghai';

@@ -1,4 +1,4 @@
-import type { Unit } from '../../domain/figure.ts';
+import type { Unit } from '../../domain/records/figure.ts';
 import type { ErrorCode } from '../../protocol/error.ts';
 import type { RefusalCode } from '../../protocol/push.ts';
 

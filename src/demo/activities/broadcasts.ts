@@ -1,4 +1,4 @@
-import type { Day } from '../../domain/day.ts';
+import type { Day } from '../../domain/kernel/day.ts';
 import type { Work } from '../draft.ts';
 import { splitBy } from '../split.ts';
 import { daysIn, daysOfYear, spread } from './calendar.ts';

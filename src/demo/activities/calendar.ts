@@ -1,4 +1,4 @@
-import { addDays, type Day, daysBetween } from '../../domain/day.ts';
+import { addDays, type Day, daysBetween } from '../../domain/kernel/day.ts';
 import type { Random } from '../random.ts';
 import { splitBy } from '../split.ts';
 

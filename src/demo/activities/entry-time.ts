@@ -1,4 +1,4 @@
-import type { Day } from '../../domain/day.ts';
+import type { Day } from '../../domain/kernel/day.ts';
 import type { Random } from '../random.ts';
 
 const HOUR = 3_600_000;

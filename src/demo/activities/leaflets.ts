@@ -1,4 +1,4 @@
-import type { Id } from '../../domain/id.ts';
+import type { Id } from '../../domain/kernel/id.ts';
 import type { Work } from '../draft.ts';
 import type { Random } from '../random.ts';
 import type { Material, Person, World } from '../world.ts';

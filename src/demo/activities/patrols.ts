@@ -1,4 +1,4 @@
-import type { Day } from '../../domain/day.ts';
+import type { Day } from '../../domain/kernel/day.ts';
 import type { Work } from '../draft.ts';
 import { daysIn } from './calendar.ts';
 import { someVillage, withinVillage } from './places.ts';

@@ -1,4 +1,4 @@
-import type { Id } from '../../domain/id.ts';
+import type { Id } from '../../domain/kernel/id.ts';
 import type { Random } from '../random.ts';
 import type { Town, Village } from '../world.ts';
 

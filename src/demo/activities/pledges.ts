@@ -1,5 +1,5 @@
-import { addDays } from '../../domain/day.ts';
-import type { Id } from '../../domain/id.ts';
+import { addDays } from '../../domain/kernel/day.ts';
+import type { Id } from '../../domain/kernel/id.ts';
 import type { Work } from '../draft.ts';
 import type { Random } from '../random.ts';
 import { splitBy } from '../split.ts';

@@ -1,7 +1,7 @@
-import { type Day, dayAt } from '../../domain/day.ts';
-import type { FieldValue } from '../../domain/field.ts';
-import { type Id, newId } from '../../domain/id.ts';
-import type { ActivityName } from '../../domain/kinds/index.ts';
+import { type Day, dayAt } from '../../domain/kernel/day.ts';
+import { type Id, newId } from '../../domain/kernel/id.ts';
+import type { FieldValue } from '../../domain/records/field.ts';
+import type { ActivityName } from '../../domain/records/kinds/index.ts';
 import type { Work } from '../draft.ts';
 import type { Random } from '../random.ts';
 import { notes } from '../words/notes.ts';

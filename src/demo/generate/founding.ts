@@ -1,4 +1,4 @@
-import type { Id } from '../../domain/id.ts';
+import type { Id } from '../../domain/kernel/id.ts';
 
 /** Who enters the places, people and materials, and when: before the first record of field work. */
 export interface Founding {

@@ -1,6 +1,6 @@
-import type { Day } from '../../domain/day.ts';
-import { yearOf } from '../../domain/day.ts';
-import { newId } from '../../domain/id.ts';
+import type { Day } from '../../domain/kernel/day.ts';
+import { yearOf } from '../../domain/kernel/day.ts';
+import { newId } from '../../domain/kernel/id.ts';
 import type { Draft } from '../draft.ts';
 import type { Random } from '../random.ts';
 import type { Material } from '../world.ts';

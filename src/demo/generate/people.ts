@@ -1,5 +1,5 @@
-import { type Id, newId } from '../../domain/id.ts';
-import type { MemberRole } from '../../domain/role.ts';
+import { type Id, newId } from '../../domain/kernel/id.ts';
+import type { MemberRole } from '../../domain/kernel/role.ts';
 import type { Draft, Fields } from '../draft.ts';
 import type { Random } from '../random.ts';
 import { givenNames, surnames } from '../words/people-names.ts';

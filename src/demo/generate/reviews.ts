@@ -1,4 +1,4 @@
-import { newId } from '../../domain/id.ts';
+import { newId } from '../../domain/kernel/id.ts';
 import type { Draft, Step, Work } from '../draft.ts';
 import type { Random } from '../random.ts';
 import { returnReasons } from '../words/notes.ts';

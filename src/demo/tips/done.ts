@@ -1,4 +1,4 @@
-import type { Result } from '../../domain/result.ts';
+import type { Result } from '../../domain/kernel/result.ts';
 
 /** The value, of what can only fail by a bug in the demo. */
 export function done<T>(result: Result<T, unknown>): T {

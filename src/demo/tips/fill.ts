@@ -1,6 +1,6 @@
 import { sealCopy, sealNote } from '../../client/tips/crypto/note.ts';
 import { sealMessage } from '../../client/tips/crypto/seal.ts';
-import { randomId } from '../../domain/id.ts';
+import { randomId } from '../../domain/kernel/id.ts';
 import type { TipAct } from '../../protocol/tip-desk.ts';
 import type { ServerContext } from '../../server/context.ts';
 import { actOnTip } from '../../server/tips/act.ts';

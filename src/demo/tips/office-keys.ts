@@ -1,8 +1,8 @@
 import { newIdentity, recipientOf } from '../../client/tips/crypto/identity.ts';
 import { fingerprintOf, makeRoot, sealRoot, signBundle } from '../../client/tips/crypto/root.ts';
 import type { CheckedBundle } from '../../client/tips/crypto/types.ts';
-import { addDays, dayAt } from '../../domain/day.ts';
-import { type Id, randomId } from '../../domain/id.ts';
+import { addDays, dayAt } from '../../domain/kernel/day.ts';
+import { type Id, randomId } from '../../domain/kernel/id.ts';
 import type { KeyBundle } from '../../protocol/tip.ts';
 import type { ServerContext } from '../../server/context.ts';
 import { addKey } from '../../server/tips/keys.ts';

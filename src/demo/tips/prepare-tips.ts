@@ -1,4 +1,4 @@
-import { formatReceipt } from '../../domain/tip/receipt.ts';
+import { formatReceipt } from '../../domain/tips/receipt.ts';
 import type { ServerContext } from '../../server/context.ts';
 import { busiest } from '../links.ts';
 import { ago, fillTips } from './fill.ts';

@@ -1,5 +1,5 @@
-import type { ValueOf } from '../../domain/field.ts';
-import type { event } from '../../domain/kinds/event.ts';
+import type { ValueOf } from '../../domain/records/field.ts';
+import type { event } from '../../domain/records/kinds/event.ts';
 
 export type EventForm = ValueOf<(typeof event)['fields']['form']>;
 export type EventSetting = ValueOf<(typeof event)['fields']['setting']>;

@@ -1,4 +1,4 @@
-import type { ActivityName } from '../../domain/kinds/index.ts';
+import type { ActivityName } from '../../domain/records/kinds/index.ts';
 
 /** What volunteers write beside their numbers; of calls to the tip line nothing is ever noted. */
 export const notes: Readonly<Partial<Record<ActivityName, readonly string[]>>> = {

@@ -1,4 +1,4 @@
-import type { TipOutcome } from '../../domain/tip/state.ts';
+import type { TipOutcome } from '../../domain/tips/state.ts';
 
 /** Who writes or acts: the person, or one of the two officers. */
 export type TipHand = 'person' | 'administrator' | 'officer';

@@ -1,5 +1,5 @@
-import type { FieldSpec, FieldValue } from '../field.ts';
-import { type KindName, kindOf } from '../kinds/index.ts';
+import type { FieldSpec, FieldValue } from '../records/field.ts';
+import { type KindName, kindOf } from '../records/kinds/index.ts';
 import { readLine } from './characters.ts';
 import { readCode, readPhone } from './code.ts';
 import { readName, withoutFormula } from './name.ts';

@@ -1,6 +1,6 @@
-import type { Id } from '../../domain/id.ts';
+import type { Id } from '../../domain/kernel/id.ts';
+import { err, ok, type Result } from '../../domain/kernel/result.ts';
 import { isName, readName } from '../../domain/reading/name.ts';
-import { err, ok, type Result } from '../../domain/result.ts';
 import type { AcceptRequest } from '../../protocol/accounts.ts';
 import type { ServerContext } from '../context.ts';
 import { inTransaction } from '../database/transaction.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import { type Id, newId } from '../../domain/id.ts';
-import { err, ok, type Result } from '../../domain/result.ts';
+import { type Id, newId } from '../../domain/kernel/id.ts';
+import { err, ok, type Result } from '../../domain/kernel/result.ts';
 import type { ServerContext } from '../context.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { appendAudit } from './audit.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
-import type { Id } from '../../domain/id.ts';
+import type { Id } from '../../domain/kernel/id.ts';
 import type { ServerContext } from '../context.ts';
 import { json } from '../database/json.ts';
 import { inTransaction } from '../database/transaction.ts';

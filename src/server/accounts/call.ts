@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { err, ok, type Result } from '../../domain/result.ts';
+import { err, ok, type Result } from '../../domain/kernel/result.ts';
 import type { DeviceKind } from '../../protocol/accounts.ts';
 import { errorCodes } from '../../protocol/error.ts';
 import { AUTH_PATH, type AuthOptions, CALLER_HEADER, type createAuth } from './auth.ts';

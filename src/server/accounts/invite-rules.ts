@@ -1,7 +1,7 @@
-import type { Actor } from '../../domain/actor.ts';
-import type { Id } from '../../domain/id.ts';
-import { reachOf } from '../../domain/permission.ts';
-import { type MemberRole, mayGrant } from '../../domain/role.ts';
+import type { Actor } from '../../domain/kernel/actor.ts';
+import type { Id } from '../../domain/kernel/id.ts';
+import { type MemberRole, mayGrant } from '../../domain/kernel/role.ts';
+import { reachOf } from '../../domain/records/permission.ts';
 
 /** Whom an invite lets in. */
 export interface Invitee {

@@ -1,4 +1,4 @@
-import type { Id } from '../../domain/id.ts';
+import type { Id } from '../../domain/kernel/id.ts';
 import type { Join } from '../../protocol/hello.ts';
 import type { ServerContext } from '../context.ts';
 import type { Session } from './session.ts';

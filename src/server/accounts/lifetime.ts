@@ -1,4 +1,4 @@
-import type { MemberRole } from '../../domain/role.ts';
+import type { MemberRole } from '../../domain/kernel/role.ts';
 
 const DAY_MS = 86_400_000;
 

@@ -1,4 +1,4 @@
-import { ok, type Result } from '../../domain/result.ts';
+import { ok, type Result } from '../../domain/kernel/result.ts';
 import type { LookRequest, LookResponse } from '../../protocol/accounts.ts';
 import type { ServerContext } from '../context.ts';
 import type { AccountFailure } from './failure.ts';

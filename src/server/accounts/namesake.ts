@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Id } from '../../domain/id.ts';
+import type { Id } from '../../domain/kernel/id.ts';
 import { nameKey } from '../../domain/reading/name.ts';
 import type { ServerContext } from '../context.ts';
 import type { StandingInvite } from './standing.ts';

@@ -1,6 +1,6 @@
-import type { FieldValue } from '../../domain/field.ts';
-import { type Id, newId } from '../../domain/id.ts';
-import { err, ok, type Result } from '../../domain/result.ts';
+import { type Id, newId } from '../../domain/kernel/id.ts';
+import { err, ok, type Result } from '../../domain/kernel/result.ts';
+import type { FieldValue } from '../../domain/records/field.ts';
 import type { ServerContext } from '../context.ts';
 import { appendTrusted } from '../sync/append.ts';
 import { type AccountFailure, accountFailure } from './failure.ts';

@@ -1,6 +1,6 @@
 import type { GenericEndpointContext } from 'better-auth';
-import type { Id } from '../../domain/id.ts';
-import { err, ok, type Result } from '../../domain/result.ts';
+import type { Id } from '../../domain/kernel/id.ts';
+import { err, ok, type Result } from '../../domain/kernel/result.ts';
 import type { DeviceKind } from '../../protocol/accounts.ts';
 import type { ServerContext } from '../context.ts';
 import { errorCode } from '../database/failure.ts';

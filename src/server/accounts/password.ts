@@ -1,6 +1,6 @@
-import type { Id } from '../../domain/id.ts';
-import { isGuessable } from '../../domain/password.ts';
-import { err, ok, type Result } from '../../domain/result.ts';
+import { isGuessable } from '../../domain/accounts/password.ts';
+import type { Id } from '../../domain/kernel/id.ts';
+import { err, ok, type Result } from '../../domain/kernel/result.ts';
 import type { DeviceKind, PasswordRequest, SignInRequest } from '../../protocol/accounts.ts';
 import type { ServerContext } from '../context.ts';
 import { inTransaction } from '../database/transaction.ts';

@@ -1,6 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { RandomBytes } from '../../domain/id.ts';
+import type { RandomBytes } from '../../domain/kernel/id.ts';
 import { errorCode } from '../database/failure.ts';
 
 const SECRET_BYTES = 32;

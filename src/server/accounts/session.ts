@@ -1,4 +1,4 @@
-import type { Id } from '../../domain/id.ts';
+import type { Id } from '../../domain/kernel/id.ts';
 import type { ServerContext } from '../context.ts';
 import { actorOf, type NamedActor } from '../sync/actor.ts';
 import { MAX_SESSION_MS, RENEWAL_MS, sessionLifetime } from './lifetime.ts';

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { newId } from '../../domain/id.ts';
+import { newId } from '../../domain/kernel/id.ts';
 import type { ServerContext } from '../context.ts';
 import { hashToken, newToken } from './token.ts';
 

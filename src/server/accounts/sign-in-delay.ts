@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Id } from '../../domain/id.ts';
-import { err, ok, type Result } from '../../domain/result.ts';
+import type { Id } from '../../domain/kernel/id.ts';
+import { err, ok, type Result } from '../../domain/kernel/result.ts';
 import type { ServerContext } from '../context.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { appendAudit } from './audit.ts';

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Id } from '../../domain/id.ts';
+import type { Id } from '../../domain/kernel/id.ts';
 import type { ServerContext } from '../context.ts';
 
 /** A squad's name; undefined when there is no such squad (any more). */

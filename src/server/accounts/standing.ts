@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely';
-import type { Id } from '../../domain/id.ts';
-import { err, ok, type Result } from '../../domain/result.ts';
-import { type MemberRole, memberRoles } from '../../domain/role.ts';
+import type { Id } from '../../domain/kernel/id.ts';
+import { err, ok, type Result } from '../../domain/kernel/result.ts';
+import { type MemberRole, memberRoles } from '../../domain/kernel/role.ts';
 import type { ServerContext } from '../context.ts';
 import type { InviteTable } from '../database/tables.ts';
 import { actorOf, type NamedActor } from '../sync/actor.ts';

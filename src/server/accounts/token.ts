@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { RandomBytes } from '../../domain/id.ts';
+import type { RandomBytes } from '../../domain/kernel/id.ts';
 
 /** 256 random bits: nobody finds a live invite by trying. */
 const TOKEN_BYTES = 32;

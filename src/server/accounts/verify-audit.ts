@@ -1,4 +1,4 @@
-import { err, ok, type Result } from '../../domain/result.ts';
+import { err, ok, type Result } from '../../domain/kernel/result.ts';
 import type { ServerContext } from '../context.ts';
 import { auditHash, noHash } from './audit.ts';
 

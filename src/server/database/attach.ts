@@ -1,5 +1,5 @@
 import { realpathSync } from 'node:fs';
-import type { Result } from '../../domain/result.ts';
+import type { Result } from '../../domain/kernel/result.ts';
 import { type DatabaseConfig, type OpenDatabase, openDatabase } from './connect.ts';
 import { readPassword } from './embedded/cluster.ts';
 import { appUrl, layoutOf } from './embedded/layout.ts';

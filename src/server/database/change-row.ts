@@ -1,6 +1,6 @@
-import type { AppliedChange } from '../../domain/change.ts';
-import { isKindName } from '../../domain/kinds/index.ts';
-import { upcast } from '../../domain/upcast.ts';
+import type { AppliedChange } from '../../domain/records/change.ts';
+import { isKindName } from '../../domain/records/kinds/index.ts';
+import { upcast } from '../../domain/records/upcast.ts';
 import type { BulkType } from './bulk.ts';
 import type { Json } from './tables.ts';
 

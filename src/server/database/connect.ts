@@ -1,6 +1,6 @@
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
-import { err, ok, type Result } from '../../domain/result.ts';
+import { err, ok, type Result } from '../../domain/kernel/result.ts';
 import { columnTypes } from './column-types.ts';
 import { teachCopy } from './copy-client.ts';
 import type { PostgresEvent } from './embedded/supervise.ts';

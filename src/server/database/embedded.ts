@@ -1,5 +1,5 @@
 import { accessSync, constants, mkdirSync, realpathSync } from 'node:fs';
-import { err, ok, type Result } from '../../domain/result.ts';
+import { err, ok, type Result } from '../../domain/kernel/result.ts';
 import { adopt } from './embedded/adopt.ts';
 import { findBinaries, findPackage } from './embedded/binaries.ts';
 import { prepareCluster, readPassword } from './embedded/cluster.ts';

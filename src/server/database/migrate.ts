@@ -1,5 +1,5 @@
 import { type Kysely, type Migration, Migrator } from 'kysely';
-import { err, ok, type Result } from '../../domain/result.ts';
+import { err, ok, type Result } from '../../domain/kernel/result.ts';
 import { type DatabaseFailure, databaseFailure, reason } from './failure.ts';
 import * as tables from './migrations/0001_tables.ts';
 import * as photos from './migrations/0002_photos.ts';

@@ -1,4 +1,4 @@
-import { isKindName, kindOf } from '../../domain/kinds/index.ts';
+import { isKindName, kindOf } from '../../domain/records/kinds/index.ts';
 import {
   type FoldedRecord,
   isDateUnsure,
@@ -8,7 +8,7 @@ import {
   scopeOf,
   statusOf,
   textField,
-} from '../../domain/record.ts';
+} from '../../domain/records/record.ts';
 import type { BulkType } from './bulk.ts';
 import type { Json } from './tables.ts';
 

@@ -1,7 +1,7 @@
 import type { Generated } from 'kysely';
-import type { Day } from '../../domain/day.ts';
-import type { Id } from '../../domain/id.ts';
-import type { TipOutcome, TipState } from '../../domain/tip/state.ts';
+import type { Day } from '../../domain/kernel/day.ts';
+import type { Id } from '../../domain/kernel/id.ts';
+import type { TipOutcome, TipState } from '../../domain/tips/state.ts';
 
 /** A sealed tip, and how the office stands with it. */
 export interface TipTable {

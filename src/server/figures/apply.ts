@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import type { FoldedRecord } from '../../domain/record.ts';
+import type { FoldedRecord } from '../../domain/records/record.ts';
 import { bulk } from '../database/bulk.ts';
 import type { Database, TallyCellTable } from '../database/tables.ts';
 import { standingOf, type TallyFigure } from './standing.ts';

@@ -1,8 +1,8 @@
-import type { Actor } from '../../domain/actor.ts';
-import { type Day, dayAt, OLDEST_DAY, yearOf } from '../../domain/day.ts';
-import { figureNames } from '../../domain/kinds/index.ts';
-import { may } from '../../domain/permission.ts';
-import { err, ok, type Result } from '../../domain/result.ts';
+import type { Actor } from '../../domain/kernel/actor.ts';
+import { type Day, dayAt, OLDEST_DAY, yearOf } from '../../domain/kernel/day.ts';
+import { err, ok, type Result } from '../../domain/kernel/result.ts';
+import { figureNames } from '../../domain/records/kinds/index.ts';
+import { may } from '../../domain/records/permission.ts';
 import type { Amounts, BoardQuery, BoardResponse } from '../../protocol/office.ts';
 import type { ServerContext } from '../context.ts';
 import { inSnapshot } from '../database/transaction.ts';

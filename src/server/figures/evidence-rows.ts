@@ -1,8 +1,8 @@
 import { type Kysely, sql } from 'kysely';
-import type { Day } from '../../domain/day.ts';
-import type { Id } from '../../domain/id.ts';
-import { kindNames, kindOf } from '../../domain/kinds/index.ts';
-import type { FoldedRecord } from '../../domain/record.ts';
+import type { Day } from '../../domain/kernel/day.ts';
+import type { Id } from '../../domain/kernel/id.ts';
+import { kindNames, kindOf } from '../../domain/records/kinds/index.ts';
+import type { FoldedRecord } from '../../domain/records/record.ts';
 import type { EvidenceFigure, EvidenceQuery } from '../../protocol/office.ts';
 import { recordColumns, recordFromRow, type StoredRecord } from '../database/record-row.ts';
 import type { Database } from '../database/tables.ts';

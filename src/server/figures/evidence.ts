@@ -1,11 +1,11 @@
 import type { Kysely } from 'kysely';
-import type { Actor } from '../../domain/actor.ts';
-import { isDay } from '../../domain/day.ts';
-import { type Id, isId } from '../../domain/id.ts';
-import { kindOf, references } from '../../domain/kinds/index.ts';
-import { may } from '../../domain/permission.ts';
-import { type FoldedRecord, isBackEntry, textField } from '../../domain/record.ts';
-import { err, ok, type Result } from '../../domain/result.ts';
+import type { Actor } from '../../domain/kernel/actor.ts';
+import { isDay } from '../../domain/kernel/day.ts';
+import { type Id, isId } from '../../domain/kernel/id.ts';
+import { err, ok, type Result } from '../../domain/kernel/result.ts';
+import { kindOf, references } from '../../domain/records/kinds/index.ts';
+import { may } from '../../domain/records/permission.ts';
+import { type FoldedRecord, isBackEntry, textField } from '../../domain/records/record.ts';
 import type { EvidenceQuery, EvidenceResponse } from '../../protocol/office.ts';
 import type { ServerContext } from '../context.ts';
 import type { Database } from '../database/tables.ts';

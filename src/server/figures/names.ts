@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
-import type { Id } from '../../domain/id.ts';
-import type { KindName } from '../../domain/kinds/index.ts';
+import type { Id } from '../../domain/kernel/id.ts';
+import type { KindName } from '../../domain/records/kinds/index.ts';
 import type { Database } from '../database/tables.ts';
 
 export interface Named {

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import type { Id } from '../../domain/id.ts';
+import type { Id } from '../../domain/kernel/id.ts';
 import type { Database } from '../database/tables.ts';
 
 export interface PlaceNode {

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
-import type { AppliedChange } from '../../domain/change.ts';
-import { fold } from '../../domain/fold.ts';
-import type { Id } from '../../domain/id.ts';
+import type { Id } from '../../domain/kernel/id.ts';
+import type { AppliedChange } from '../../domain/records/change.ts';
+import { fold } from '../../domain/records/fold.ts';
 import { changeColumns, changeFromRow } from '../database/change-row.ts';
 import { type RecordRow, recordToRow } from '../database/record-row.ts';
 import { type Database, noId, type TallyView } from '../database/tables.ts';

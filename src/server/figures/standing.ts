@@ -1,8 +1,8 @@
-import type { Day } from '../../domain/day.ts';
-import type { Contribution } from '../../domain/figure.ts';
-import type { Id } from '../../domain/id.ts';
-import { type Figure, type KindName, kindOf } from '../../domain/kinds/index.ts';
-import { contributionsOf, type FoldedRecord, recordDay, statusOf, textField } from '../../domain/record.ts';
+import type { Day } from '../../domain/kernel/day.ts';
+import type { Id } from '../../domain/kernel/id.ts';
+import type { Contribution } from '../../domain/records/figure.ts';
+import { type Figure, type KindName, kindOf } from '../../domain/records/kinds/index.ts';
+import { contributionsOf, type FoldedRecord, recordDay, statusOf, textField } from '../../domain/records/record.ts';
 import { ALL_RECORDS, type EvidenceFigure } from '../../protocol/office.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
-import type { Id } from '../../domain/id.ts';
-import { isFigure } from '../../domain/kinds/index.ts';
+import type { Id } from '../../domain/kernel/id.ts';
+import { isFigure } from '../../domain/records/kinds/index.ts';
 import { type Amounts, type EvidenceFigure, type EvidenceTotal, NONE } from '../../protocol/office.ts';
 import type { Database } from '../database/tables.ts';
 import { noId } from '../database/tables.ts';

@@ -1,5 +1,5 @@
-import type { Day } from '../../domain/day.ts';
-import type { Id } from '../../domain/id.ts';
+import type { Day } from '../../domain/kernel/day.ts';
+import type { Id } from '../../domain/kernel/id.ts';
 import { noId } from '../database/tables.ts';
 import { RECORDS, roundQuantity, type Standing, type TallyFigure } from './standing.ts';
 

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import type { Id } from '../../domain/id.ts';
+import type { Id } from '../../domain/kernel/id.ts';
 import type { BoardQuery, BoardResponse } from '../../protocol/office.ts';
 import type { Database } from '../database/tables.ts';
 import { readNames } from './names.ts';

@@ -1,6 +1,6 @@
 import type { HttpBindings } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
-import { newId } from '../../domain/id.ts';
+import { newId } from '../../domain/kernel/id.ts';
 import { SERVER_MARK } from '../../protocol/error.ts';
 import { PROTOCOL } from '../../protocol/version.ts';
 import { isFull, isOutage } from '../database/outage.ts';

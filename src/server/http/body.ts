@@ -1,6 +1,6 @@
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
-import { err, ok, type Result } from '../../domain/result.ts';
+import { err, ok, type Result } from '../../domain/kernel/result.ts';
 import { parseBounded, unpackedLimit } from '../bounded-json.ts';
 import { errorCode } from '../database/failure.ts';
 import type { HttpFailure } from './failure.ts';

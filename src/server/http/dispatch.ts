@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import { isId } from '../../domain/id.ts';
-import { may } from '../../domain/permission.ts';
-import { isPhotoHash } from '../../domain/photo.ts';
-import { err, ok, type Result } from '../../domain/result.ts';
+import { isId } from '../../domain/kernel/id.ts';
+import { err, ok, type Result } from '../../domain/kernel/result.ts';
+import { isPhotoHash } from '../../domain/photos/photo.ts';
+import { may } from '../../domain/records/permission.ts';
 import { OLDEST_PULL, PROTOCOL_HEADER } from '../../protocol/version.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import type { Caller } from '../accounts/call.ts';

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
-import type { RandomBytes } from '../../domain/id.ts';
-import { err, ok, type Result } from '../../domain/result.ts';
+import type { RandomBytes } from '../../domain/kernel/id.ts';
+import { err, ok, type Result } from '../../domain/kernel/result.ts';
 
 const HOUR_MS = 3_600_000;
 /** A request that is still answered after this counts no longer as under way, ms: its answer may have been forgotten. */

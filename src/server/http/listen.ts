@@ -2,7 +2,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
-import { err, ok, type Result } from '../../domain/result.ts';
+import { err, ok, type Result } from '../../domain/kernel/result.ts';
 import { SERVER_MARK } from '../../protocol/error.ts';
 import { PROTOCOL } from '../../protocol/version.ts';
 import { errorCode } from '../database/failure.ts';

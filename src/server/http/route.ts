@@ -1,6 +1,6 @@
 import type * as v from 'valibot';
-import type { Action } from '../../domain/permission.ts';
-import type { Result } from '../../domain/result.ts';
+import type { Result } from '../../domain/kernel/result.ts';
+import type { Action } from '../../domain/records/permission.ts';
 import type { Caller } from '../accounts/call.ts';
 import type { Session } from '../accounts/session.ts';
 import type { NamedActor } from '../sync/actor.ts';

@@ -1,11 +1,11 @@
-import type { Actor } from '../../domain/actor.ts';
-import { gazetteerColumns } from '../../domain/gazetteer.ts';
-import { type Id, newId } from '../../domain/id.ts';
-import type { ImportDraft, ImportPlan } from '../../domain/import-table.ts';
-import { may } from '../../domain/permission.ts';
+import type { Actor } from '../../domain/kernel/actor.ts';
+import { type Id, newId } from '../../domain/kernel/id.ts';
+import { err, ok, type Result } from '../../domain/kernel/result.ts';
 import { nameKey } from '../../domain/reading/name.ts';
-import { err, ok, type Result } from '../../domain/result.ts';
-import { rosterColumns } from '../../domain/roster.ts';
+import { may } from '../../domain/records/permission.ts';
+import { gazetteerColumns } from '../../domain/register/gazetteer.ts';
+import type { ImportDraft, ImportPlan } from '../../domain/register/import-table.ts';
+import { rosterColumns } from '../../domain/register/roster.ts';
 import { type ImportRequest, type ImportResponse, type ImportTarget, MAX_IMPORT_ROWS } from '../../protocol/office.ts';
 import { appendAudit } from '../accounts/audit.ts';
 import type { ServerContext } from '../context.ts';

@@ -1,10 +1,10 @@
 import type { Kysely } from 'kysely';
-import type { Actor } from '../../domain/actor.ts';
-import { dayAt } from '../../domain/day.ts';
-import { planGazetteer } from '../../domain/gazetteer.ts';
-import { newId } from '../../domain/id.ts';
-import type { ImportPlan } from '../../domain/import-table.ts';
-import { planRoster } from '../../domain/roster.ts';
+import type { Actor } from '../../domain/kernel/actor.ts';
+import { dayAt } from '../../domain/kernel/day.ts';
+import { newId } from '../../domain/kernel/id.ts';
+import { planGazetteer } from '../../domain/register/gazetteer.ts';
+import type { ImportPlan } from '../../domain/register/import-table.ts';
+import { planRoster } from '../../domain/register/roster.ts';
 import { type ImportTarget, MAX_IMPORT_ROWS } from '../../protocol/office.ts';
 import type { ServerContext } from '../context.ts';
 import type { Database } from '../database/tables.ts';

@@ -1,5 +1,5 @@
 import Papa from 'papaparse';
-import { type Column, type Parsed, readSheet } from '../../domain/import-header.ts';
+import { type Column, type Parsed, readSheet } from '../../domain/register/import-header.ts';
 
 function parse(text: string, delimiter: string): Parsed {
   const { data, errors } = Papa.parse<string[]>(text, { header: false, skipEmptyLines: false, delimiter });

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
-import type { KindName } from '../../domain/kinds/index.ts';
-import type { FoldedRecord } from '../../domain/record.ts';
+import type { KindName } from '../../domain/records/kinds/index.ts';
+import type { FoldedRecord } from '../../domain/records/record.ts';
 import { recordColumns, recordFromRow } from '../database/record-row.ts';
 import type { Database } from '../database/tables.ts';
 

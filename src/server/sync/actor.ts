@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import type { Actor } from '../../domain/actor.ts';
-import type { Id } from '../../domain/id.ts';
-import { memberRoles } from '../../domain/role.ts';
+import type { Actor } from '../../domain/kernel/actor.ts';
+import type { Id } from '../../domain/kernel/id.ts';
+import { memberRoles } from '../../domain/kernel/role.ts';
 import type { ServerContext } from '../context.ts';
 
 /** An actor with the names that a screen shows. */

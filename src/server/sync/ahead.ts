@@ -1,8 +1,8 @@
 import { setImmediate as breathe } from 'node:timers/promises';
-import type { AppliedChange, Change } from '../../domain/change.ts';
-import type { Id } from '../../domain/id.ts';
-import { kindOf } from '../../domain/kinds/index.ts';
-import { ok } from '../../domain/result.ts';
+import type { Id } from '../../domain/kernel/id.ts';
+import { ok } from '../../domain/kernel/result.ts';
+import type { AppliedChange, Change } from '../../domain/records/change.ts';
+import { kindOf } from '../../domain/records/kinds/index.ts';
 import type { ServerContext } from '../context.ts';
 import type { CopyPart } from '../database/copy.ts';
 import type { ClaimedDevice } from './device.ts';

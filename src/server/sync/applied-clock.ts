@@ -1,9 +1,16 @@
-import type { AppliedChange, Change } from '../../domain/change.ts';
-import { type Clock, effectiveClock, laterClock, nextClock, readClock, unsureClock } from '../../domain/clock.ts';
-import { dayAt, daysBetween, isDay } from '../../domain/day.ts';
-import { fold } from '../../domain/fold.ts';
-import { type Id, idTime } from '../../domain/id.ts';
-import { contentClock, type FoldedRecord, isSameContent } from '../../domain/record.ts';
+import {
+  type Clock,
+  effectiveClock,
+  laterClock,
+  nextClock,
+  readClock,
+  unsureClock,
+} from '../../domain/kernel/clock.ts';
+import { dayAt, daysBetween, isDay } from '../../domain/kernel/day.ts';
+import { type Id, idTime } from '../../domain/kernel/id.ts';
+import type { AppliedChange, Change } from '../../domain/records/change.ts';
+import { fold } from '../../domain/records/fold.ts';
+import { contentClock, type FoldedRecord, isSameContent } from '../../domain/records/record.ts';
 
 /** The latest clock among the values that the change's author had before the eyes. */
 function seenClock({ base }: Change, known: readonly AppliedChange[]): Clock {

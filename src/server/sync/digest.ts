@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Actor } from '../../domain/actor.ts';
+import type { Actor } from '../../domain/kernel/actor.ts';
 import { DIGEST_BYTES, type DigestRequest, type DigestResponse } from '../../protocol/digest.ts';
 import type { ServerContext } from '../context.ts';
 import { inSnapshot } from '../database/transaction.ts';

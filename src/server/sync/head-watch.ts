@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { newId } from '../../domain/id.ts';
+import { newId } from '../../domain/kernel/id.ts';
 import { IdSchema, SeqSchema } from '../../protocol/primitives.ts';
 import type { ServerContext } from '../context.ts';
 import { inTransaction } from '../database/transaction.ts';

@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely';
-import type { Actor } from '../../domain/actor.ts';
-import type { Day } from '../../domain/day.ts';
-import type { Id } from '../../domain/id.ts';
-import { defaultScopes, mayReadScope, type Scope } from '../../domain/scope.ts';
+import type { Actor } from '../../domain/kernel/actor.ts';
+import type { Day } from '../../domain/kernel/day.ts';
+import type { Id } from '../../domain/kernel/id.ts';
+import { defaultScopes, mayReadScope, type Scope } from '../../domain/kernel/scope.ts';
 import type { Database } from '../database/tables.ts';
 
 /** Of the scopes that somebody asks for, those that may be read. */

@@ -1,5 +1,5 @@
-import { dayAt } from '../../domain/day.ts';
-import { err, ok, type Result } from '../../domain/result.ts';
+import { dayAt } from '../../domain/kernel/day.ts';
+import { err, ok, type Result } from '../../domain/kernel/result.ts';
 import type { HelloRequest, HelloResponse } from '../../protocol/hello.ts';
 import type { ServerContext } from '../context.ts';
 import { inTransaction } from '../database/transaction.ts';

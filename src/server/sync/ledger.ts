@@ -1,9 +1,9 @@
-import type { AppliedChange } from '../../domain/change.ts';
-import type { Lookup } from '../../domain/check-change.ts';
-import { fold } from '../../domain/fold.ts';
-import type { Id } from '../../domain/id.ts';
-import { kindOf } from '../../domain/kinds/index.ts';
-import { type FoldedRecord, isDeleted } from '../../domain/record.ts';
+import type { Id } from '../../domain/kernel/id.ts';
+import type { AppliedChange } from '../../domain/records/change.ts';
+import type { Lookup } from '../../domain/records/check-change.ts';
+import { fold } from '../../domain/records/fold.ts';
+import { kindOf } from '../../domain/records/kinds/index.ts';
+import { type FoldedRecord, isDeleted } from '../../domain/records/record.ts';
 import type { DeviceSeq, Prior } from './prior.ts';
 
 /** A record that is made or edited. */

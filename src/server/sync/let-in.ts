@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
-import type { AppliedChange, Change } from '../../domain/change.ts';
-import type { Id } from '../../domain/id.ts';
+import type { Id } from '../../domain/kernel/id.ts';
+import type { AppliedChange, Change } from '../../domain/records/change.ts';
 import { bulk } from '../database/bulk.ts';
 import type { Database } from '../database/tables.ts';
 

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import * as v from 'valibot';
-import type { Scope } from '../../domain/scope.ts';
+import type { Scope } from '../../domain/kernel/scope.ts';
 import { MAX_POKED, Poke } from '../../protocol/live.ts';
 import type { Database } from '../database/tables.ts';
 

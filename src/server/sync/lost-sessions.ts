@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import { isDeleted } from '../../domain/record.ts';
+import { isDeleted } from '../../domain/records/record.ts';
 import type { Database } from '../database/tables.ts';
 import type { Draft } from './ledger.ts';
 

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import type { Scope } from '../../domain/scope.ts';
+import type { Scope } from '../../domain/kernel/scope.ts';
 import type { WireRecord } from '../../protocol/pull.ts';
 import type { StoredRecord } from '../database/record-row.ts';
 import type { Database } from '../database/tables.ts';

@@ -1,12 +1,12 @@
 import * as v from 'valibot';
-import type { Change } from '../../domain/change.ts';
-import type { Clock } from '../../domain/clock.ts';
-import type { FailureCode } from '../../domain/failure.ts';
-import { type Id, isId } from '../../domain/id.ts';
-import { isKindName } from '../../domain/kinds/index.ts';
+import type { Clock } from '../../domain/kernel/clock.ts';
+import type { FailureCode } from '../../domain/kernel/failure.ts';
+import { type Id, isId } from '../../domain/kernel/id.ts';
+import { err, ok, type Result } from '../../domain/kernel/result.ts';
 import { readFields } from '../../domain/reading/fields.ts';
-import { err, ok, type Result } from '../../domain/result.ts';
-import { upcast } from '../../domain/upcast.ts';
+import type { Change } from '../../domain/records/change.ts';
+import { isKindName } from '../../domain/records/kinds/index.ts';
+import { upcast } from '../../domain/records/upcast.ts';
 import { type PushResult, WireChange } from '../../protocol/push.ts';
 
 /** PostgreSQL's `int`. A phone that makes a change a second needs 68 years to get there. */

@@ -1,9 +1,9 @@
 import { type Kysely, sql } from 'kysely';
-import { type AppliedChange, type Change, isCreation } from '../../domain/change.ts';
-import { type Id, isId } from '../../domain/id.ts';
-import { specOf } from '../../domain/kind.ts';
-import { type KindName, kindOf, references } from '../../domain/kinds/index.ts';
-import type { FoldedRecord } from '../../domain/record.ts';
+import { type Id, isId } from '../../domain/kernel/id.ts';
+import { type AppliedChange, type Change, isCreation } from '../../domain/records/change.ts';
+import { specOf } from '../../domain/records/kind.ts';
+import { type KindName, kindOf, references } from '../../domain/records/kinds/index.ts';
+import type { FoldedRecord } from '../../domain/records/record.ts';
 import { bulk } from '../database/bulk.ts';
 import { changeColumns, changeFromRow } from '../database/change-row.ts';
 import { recordColumns, recordFromRow } from '../database/record-row.ts';

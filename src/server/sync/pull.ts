@@ -1,5 +1,5 @@
-import type { Actor } from '../../domain/actor.ts';
-import { dayAt } from '../../domain/day.ts';
+import type { Actor } from '../../domain/kernel/actor.ts';
+import { dayAt } from '../../domain/kernel/day.ts';
 import { PULL_PAGE } from '../../protocol/limits.ts';
 import type { PullRequest, PullResponse } from '../../protocol/pull.ts';
 import type { ServerContext } from '../context.ts';

@@ -1,6 +1,6 @@
-import type { Actor } from '../../domain/actor.ts';
-import type { FailureCode } from '../../domain/failure.ts';
-import { err, ok, type Result } from '../../domain/result.ts';
+import type { Actor } from '../../domain/kernel/actor.ts';
+import type { FailureCode } from '../../domain/kernel/failure.ts';
+import { err, ok, type Result } from '../../domain/kernel/result.ts';
 import { MAX_PUSH_CHANGES } from '../../protocol/limits.ts';
 import type { PushResult } from '../../protocol/push.ts';
 import { MAX_RELAY_CHANGES, type RelayResponse, type SealedContent, type SealedFile } from '../../protocol/relay.ts';

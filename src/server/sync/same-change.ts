@@ -1,5 +1,5 @@
-import type { Change } from '../../domain/change.ts';
 import { readFields } from '../../domain/reading/fields.ts';
+import type { Change } from '../../domain/records/change.ts';
 
 /** JSON with its keys in order: a stored change comes back with them in another. */
 const canonical = (value: unknown): string =>

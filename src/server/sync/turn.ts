@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely';
-import type { Actor } from '../../domain/actor.ts';
-import type { Change } from '../../domain/change.ts';
-import type { Id } from '../../domain/id.ts';
-import { err, ok, type Result } from '../../domain/result.ts';
+import type { Actor } from '../../domain/kernel/actor.ts';
+import type { Id } from '../../domain/kernel/id.ts';
+import { err, ok, type Result } from '../../domain/kernel/result.ts';
+import type { Change } from '../../domain/records/change.ts';
 import type { PushResponse, PushResult } from '../../protocol/push.ts';
 import type { ServerContext } from '../context.ts';
 import type { Database } from '../database/tables.ts';

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
-import type { Actor } from '../../domain/actor.ts';
-import type { Id } from '../../domain/id.ts';
+import type { Actor } from '../../domain/kernel/actor.ts';
+import type { Id } from '../../domain/kernel/id.ts';
 import type { WithdrawRequest, WithdrawResponse } from '../../protocol/withdraw.ts';
 import type { ServerContext } from '../context.ts';
 import type { Database } from '../database/tables.ts';

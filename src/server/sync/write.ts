@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
-import type { AppliedChange } from '../../domain/change.ts';
-import { scopeOf } from '../../domain/record.ts';
-import type { Scope } from '../../domain/scope.ts';
+import type { Scope } from '../../domain/kernel/scope.ts';
+import type { AppliedChange } from '../../domain/records/change.ts';
+import { scopeOf } from '../../domain/records/record.ts';
 import { jsonBytes } from '../database/binary.ts';
 import { bulk } from '../database/bulk.ts';
 import { changeColumnTypes, changeToRow } from '../database/change-row.ts';

@@ -1,6 +1,6 @@
-import { dayAt } from '../../domain/day.ts';
-import type { Id } from '../../domain/id.ts';
-import { ok } from '../../domain/result.ts';
+import { dayAt } from '../../domain/kernel/day.ts';
+import type { Id } from '../../domain/kernel/id.ts';
+import { ok } from '../../domain/kernel/result.ts';
 import type { TipAct, TipSummary } from '../../protocol/tip-desk.ts';
 import { appendAudit } from '../accounts/audit.ts';
 import type { ServerContext } from '../context.ts';

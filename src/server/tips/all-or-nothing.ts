@@ -1,4 +1,4 @@
-import { err, type Result } from '../../domain/result.ts';
+import { err, type Result } from '../../domain/kernel/result.ts';
 import type { ServerContext } from '../context.ts';
 import { inTransaction } from '../database/transaction.ts';
 

@@ -1,8 +1,8 @@
-import { dayAt } from '../../domain/day.ts';
-import type { Id } from '../../domain/id.ts';
-import { ok } from '../../domain/result.ts';
-import { sealedClass } from '../../domain/tip/age-file.ts';
-import { MAX_TIP_FILES, PHOTO_CLASSES } from '../../domain/tip/limits.ts';
+import { dayAt } from '../../domain/kernel/day.ts';
+import type { Id } from '../../domain/kernel/id.ts';
+import { ok } from '../../domain/kernel/result.ts';
+import { sealedClass } from '../../domain/tips/age-file.ts';
+import { MAX_TIP_FILES, PHOTO_CLASSES } from '../../domain/tips/limits.ts';
 import type { SealedFileInfo } from '../../protocol/tip.ts';
 import type { ServerContext } from '../context.ts';
 import { refuse, type Tried } from './failure.ts';

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Day } from '../../domain/day.ts';
+import type { Day } from '../../domain/kernel/day.ts';
 import type { SignedBundle } from '../../protocol/tip.ts';
 import type { ServerContext } from '../context.ts';
 

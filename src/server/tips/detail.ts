@@ -1,4 +1,4 @@
-import type { Id } from '../../domain/id.ts';
+import type { Id } from '../../domain/kernel/id.ts';
 import type { Grant } from '../../protocol/tip.ts';
 import type { TipDetail } from '../../protocol/tip-desk.ts';
 import type { ServerContext } from '../context.ts';

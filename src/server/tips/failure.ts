@@ -1,4 +1,4 @@
-import { err, type Result } from '../../domain/result.ts';
+import { err, type Result } from '../../domain/kernel/result.ts';
 import type { ErrorCode } from '../../protocol/error.ts';
 import type { ProofRefusal, TipRefusal } from '../../protocol/tip.ts';
 

@@ -1,6 +1,6 @@
-import type { Id } from '../../domain/id.ts';
-import { ok } from '../../domain/result.ts';
-import { PHOTO_CLASSES } from '../../domain/tip/limits.ts';
+import type { Id } from '../../domain/kernel/id.ts';
+import { ok } from '../../domain/kernel/result.ts';
+import { PHOTO_CLASSES } from '../../domain/tips/limits.ts';
 import type { ServerContext } from '../context.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { refuse, type Tried } from './failure.ts';

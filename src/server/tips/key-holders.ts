@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
-import type { Day } from '../../domain/day.ts';
-import type { Id } from '../../domain/id.ts';
-import { may } from '../../domain/permission.ts';
-import { roles } from '../../domain/role.ts';
+import type { Day } from '../../domain/kernel/day.ts';
+import type { Id } from '../../domain/kernel/id.ts';
+import { roles } from '../../domain/kernel/role.ts';
+import { may } from '../../domain/records/permission.ts';
 import type { ServerContext } from '../context.ts';
 
 /** The public half of an officer's key, and whose it is. */

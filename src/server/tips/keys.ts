@@ -1,7 +1,7 @@
-import { dayAt } from '../../domain/day.ts';
-import type { Id } from '../../domain/id.ts';
-import { may } from '../../domain/permission.ts';
-import { ok } from '../../domain/result.ts';
+import { dayAt } from '../../domain/kernel/day.ts';
+import type { Id } from '../../domain/kernel/id.ts';
+import { ok } from '../../domain/kernel/result.ts';
+import { may } from '../../domain/records/permission.ts';
 import type { Grant } from '../../protocol/tip.ts';
 import type { NewTipKey, TipKeys } from '../../protocol/tip-desk.ts';
 import { appendAudit } from '../accounts/audit.ts';

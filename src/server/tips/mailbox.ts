@@ -1,5 +1,5 @@
-import type { Id } from '../../domain/id.ts';
-import { publicState } from '../../domain/tip/state.ts';
+import type { Id } from '../../domain/kernel/id.ts';
+import { publicState } from '../../domain/tips/state.ts';
 import type { MailboxResponse } from '../../protocol/tip.ts';
 import type { ServerContext } from '../context.ts';
 import { noId } from '../database/tables.ts';

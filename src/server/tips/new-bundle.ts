@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import * as v from 'valibot';
-import { dayAt, daysBetween } from '../../domain/day.ts';
-import type { Id } from '../../domain/id.ts';
-import { ok } from '../../domain/result.ts';
-import { GRANT_BYTES, MAX_BUNDLE_DAYS } from '../../domain/tip/limits.ts';
+import { dayAt, daysBetween } from '../../domain/kernel/day.ts';
+import type { Id } from '../../domain/kernel/id.ts';
+import { ok } from '../../domain/kernel/result.ts';
+import { GRANT_BYTES, MAX_BUNDLE_DAYS } from '../../domain/tips/limits.ts';
 import { KeyBundle } from '../../protocol/tip.ts';
 import type { NewTipBundle } from '../../protocol/tip-desk.ts';
 import { appendAudit } from '../accounts/audit.ts';

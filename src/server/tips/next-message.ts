@@ -1,4 +1,4 @@
-import type { Id } from '../../domain/id.ts';
+import type { Id } from '../../domain/kernel/id.ts';
 import type { ServerContext } from '../context.ts';
 
 /** Numbers that a side's next message gets: its own, and its place among all. The tip's row must be locked. */

@@ -1,4 +1,4 @@
-import { dayAt } from '../../domain/day.ts';
+import { dayAt } from '../../domain/kernel/day.ts';
 import type { OfficeInfo } from '../../protocol/tip.ts';
 import type { ServerContext } from '../context.ts';
 import { bundleAt, rootOf } from './bundles.ts';

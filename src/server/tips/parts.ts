@@ -1,4 +1,4 @@
-import type { Id } from '../../domain/id.ts';
+import type { Id } from '../../domain/kernel/id.ts';
 import type { ServerContext } from '../context.ts';
 
 /** All that is here of a sealed photo. */

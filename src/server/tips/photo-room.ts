@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { dayAt } from '../../domain/day.ts';
+import { dayAt } from '../../domain/kernel/day.ts';
 import type { ServerContext } from '../context.ts';
 import type { Disk } from '../disk.ts';
 

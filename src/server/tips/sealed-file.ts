@@ -1,5 +1,5 @@
-import { ok, type Result } from '../../domain/result.ts';
-import { checkAgeFile } from '../../domain/tip/age-file.ts';
+import { ok, type Result } from '../../domain/kernel/result.ts';
+import { checkAgeFile } from '../../domain/tips/age-file.ts';
 import { refuse, type TipFailure, type Tried } from './failure.ts';
 
 export interface SealedBytes {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import * as v from 'valibot';
-import type { Id } from '../../domain/id.ts';
+import type { Id } from '../../domain/kernel/id.ts';
 import { defaultTipSettings, TipSettings } from '../../protocol/tip-desk.ts';
 import { appendAudit } from '../accounts/audit.ts';
 import type { ServerContext } from '../context.ts';

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { dayAt } from '../../domain/day.ts';
-import type { Id } from '../../domain/id.ts';
-import { ok } from '../../domain/result.ts';
+import { dayAt } from '../../domain/kernel/day.ts';
+import type { Id } from '../../domain/kernel/id.ts';
+import { ok } from '../../domain/kernel/result.ts';
 import type { SealedRequest } from '../../protocol/tip.ts';
 import type { ServerContext } from '../context.ts';
 import { allOrNothing } from './all-or-nothing.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import type { Day } from '../../domain/day.ts';
-import type { TipOutcome } from '../../domain/tip/state.ts';
+import type { Day } from '../../domain/kernel/day.ts';
+import type { TipOutcome } from '../../domain/tips/state.ts';
 import type { ServerContext } from '../context.ts';
 
 interface Gone {

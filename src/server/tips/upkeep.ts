@@ -1,4 +1,4 @@
-import { addDays, dayAt } from '../../domain/day.ts';
+import { addDays, dayAt } from '../../domain/kernel/day.ts';
 import type { ServerContext } from '../context.ts';
 import { keepDoing } from '../rounds.ts';
 import { applyRetention } from './retention.ts';

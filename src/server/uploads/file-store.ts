@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { access, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { err, ok, type Result } from '../../domain/result.ts';
+import { err, ok, type Result } from '../../domain/kernel/result.ts';
 import { errorCode } from '../database/failure.ts';
 import type { PhotoStore, StoreFailure } from './photo-store.ts';
 

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { Actor } from '../../domain/actor.ts';
-import type { Id } from '../../domain/id.ts';
-import { checkJpeg } from '../../domain/jpeg.ts';
-import { err, ok, type Result } from '../../domain/result.ts';
+import type { Actor } from '../../domain/kernel/actor.ts';
+import type { Id } from '../../domain/kernel/id.ts';
+import { err, ok, type Result } from '../../domain/kernel/result.ts';
+import { checkJpeg } from '../../domain/photos/jpeg.ts';
 import { isPhotoSize, type PhotoRefusal, type PhotoVariant } from '../../protocol/photo.ts';
 import type { ServerContext } from '../context.ts';
 import { inTransaction } from '../database/transaction.ts';

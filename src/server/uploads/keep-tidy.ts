@@ -1,4 +1,4 @@
-import { newId } from '../../domain/id.ts';
+import { newId } from '../../domain/kernel/id.ts';
 import type { ServerContext } from '../context.ts';
 import { keepDoing } from '../rounds.ts';
 import type { PhotoStore } from './photo-store.ts';

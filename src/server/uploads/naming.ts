@@ -1,8 +1,8 @@
 import { type Kysely, sql } from 'kysely';
-import type { AppliedChange } from '../../domain/change.ts';
-import { photosIn } from '../../domain/field.ts';
-import type { Id } from '../../domain/id.ts';
-import { type FoldedRecord, isDeleted, photosOf } from '../../domain/record.ts';
+import type { Id } from '../../domain/kernel/id.ts';
+import type { AppliedChange } from '../../domain/records/change.ts';
+import { photosIn } from '../../domain/records/field.ts';
+import { type FoldedRecord, isDeleted, photosOf } from '../../domain/records/record.ts';
 import { bulk } from '../database/bulk.ts';
 import type { Database } from '../database/tables.ts';
 

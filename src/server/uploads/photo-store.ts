@@ -1,4 +1,4 @@
-import type { Result } from '../../domain/result.ts';
+import type { Result } from '../../domain/kernel/result.ts';
 
 /** The place where photos lie did not do what it should; `cause` is for the log. */
 export interface StoreFailure {

@@ -1,4 +1,4 @@
-import type { Result } from '../../domain/result.ts';
+import type { Result } from '../../domain/kernel/result.ts';
 import { type PhotoStore, photoKey, type StoreFailure } from './photo-store.ts';
 
 /**

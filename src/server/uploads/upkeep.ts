@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import { err, ok, type Result } from '../../domain/result.ts';
+import { err, ok, type Result } from '../../domain/kernel/result.ts';
 import { PHOTO_GRACE_DAYS } from '../../protocol/photo.ts';
 import type { ServerContext } from '../context.ts';
 import type { Database } from '../database/tables.ts';

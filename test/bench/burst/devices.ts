@@ -1,8 +1,8 @@
 import { gzipSync } from 'node:zlib';
 import { seededRandom } from '../../../src/demo/random.ts';
-import { nextClock } from '../../../src/domain/clock.ts';
-import { newId } from '../../../src/domain/id.ts';
-import { kindOf } from '../../../src/domain/kinds/index.ts';
+import { nextClock } from '../../../src/domain/kernel/clock.ts';
+import { newId } from '../../../src/domain/kernel/id.ts';
+import { kindOf } from '../../../src/domain/records/kinds/index.ts';
 import { compact } from '../../../src/protocol/columns.ts';
 import { changeToWire } from '../../../src/protocol/record-wire.ts';
 import type { OwnServer, Squad } from '../sync/ours.ts';

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { seededRandom } from '../../../src/demo/random.ts';
-import { newId } from '../../../src/domain/id.ts';
+import { newId } from '../../../src/domain/kernel/id.ts';
 import { bulk } from '../../../src/server/database/bulk.ts';
 import { changeColumnTypes } from '../../../src/server/database/change-row.ts';
 import { recordColumnTypes } from '../../../src/server/database/record-row.ts';

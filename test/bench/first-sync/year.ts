@@ -1,7 +1,7 @@
 import { changesOf } from '../../../src/demo/changes.ts';
 import type { Draft, Step } from '../../../src/demo/draft.ts';
 import { seededRandom } from '../../../src/demo/random.ts';
-import { isCreation } from '../../../src/domain/change.ts';
+import { isCreation } from '../../../src/domain/records/change.ts';
 import { MAX_PUSH_CHANGES } from '../../../src/protocol/limits.ts';
 import { changeToWire } from '../../../src/protocol/record-wire.ts';
 import { push } from '../../../src/server/sync/push.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
-import type { RandomBytes } from '../../../src/domain/id.ts';
-import { newId } from '../../../src/domain/id.ts';
+import type { RandomBytes } from '../../../src/domain/kernel/id.ts';
+import { newId } from '../../../src/domain/kernel/id.ts';
 import type { Route } from '../../../src/server/http/route.ts';
 import type { SignedIn } from './probe.ts';
 

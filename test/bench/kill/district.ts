@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { type Random, seededRandom } from '../../../src/demo/random.ts';
-import type { Id } from '../../../src/domain/id.ts';
+import type { Id } from '../../../src/domain/kernel/id.ts';
 import { InviteResponse, SessionResponse } from '../../../src/protocol/accounts.ts';
 import { PushResponse } from '../../../src/protocol/push.ts';
 import { type Caller, enterBy } from './caller.ts';

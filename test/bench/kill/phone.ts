@@ -1,9 +1,9 @@
 import type { Random } from '../../../src/demo/random.ts';
-import { nextClock } from '../../../src/domain/clock.ts';
-import { dayAt } from '../../../src/domain/day.ts';
-import type { FieldValue } from '../../../src/domain/field.ts';
-import { type Id, newId } from '../../../src/domain/id.ts';
-import type { KindName } from '../../../src/domain/kinds/index.ts';
+import { nextClock } from '../../../src/domain/kernel/clock.ts';
+import { dayAt } from '../../../src/domain/kernel/day.ts';
+import { type Id, newId } from '../../../src/domain/kernel/id.ts';
+import type { FieldValue } from '../../../src/domain/records/field.ts';
+import type { KindName } from '../../../src/domain/records/kinds/index.ts';
 import type { WireChange } from '../../../src/protocol/push.ts';
 import { changeToWire } from '../../../src/protocol/record-wire.ts';
 

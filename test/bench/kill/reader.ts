@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as v from 'valibot';
 import type { Random } from '../../../src/demo/random.ts';
-import type { FieldValue } from '../../../src/domain/field.ts';
-import { type Id, newId } from '../../../src/domain/id.ts';
+import { type Id, newId } from '../../../src/domain/kernel/id.ts';
+import type { FieldValue } from '../../../src/domain/records/field.ts';
 import { PullResponse } from '../../../src/protocol/pull.ts';
 import type { Caller } from './caller.ts';
 

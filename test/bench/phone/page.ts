@@ -4,7 +4,7 @@ import { makeClient } from '../../../src/client/state/make-client.ts';
 import { dexieBackend } from '../../../src/client/storage/dexie-backend.ts';
 import { makeStore } from '../../../src/client/storage/make-store.ts';
 import { httpTransport } from '../../../src/client/sync/http-transport.ts';
-import { kindOf } from '../../../src/domain/kinds/index.ts';
+import { kindOf } from '../../../src/domain/records/kinds/index.ts';
 import type { BenchPage, BenchRecord } from '../sync/contender.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Id } from '../../../src/domain/id.ts';
+import type { Id } from '../../../src/domain/kernel/id.ts';
 
 /** What a squad's phone holds of a day's work: the same for every contender. */
 export interface BenchRecord {

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { seededRandom } from '../../../src/demo/random.ts';
-import { newId } from '../../../src/domain/id.ts';
+import { newId } from '../../../src/domain/kernel/id.ts';
 import { benchFolder, buildPage } from './build.ts';
 import { startChild } from './child.ts';
 import type { Address, Contender } from './contender.ts';

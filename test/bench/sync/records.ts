@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { seededRandom } from '../../../src/demo/random.ts';
-import { addDays, dayAt } from '../../../src/domain/day.ts';
-import { newId } from '../../../src/domain/id.ts';
+import { addDays, dayAt } from '../../../src/domain/kernel/day.ts';
+import { newId } from '../../../src/domain/kernel/id.ts';
 import type { BenchRecord, Round } from './contender.ts';
 import { note } from './notes.ts';
 

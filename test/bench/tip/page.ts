@@ -3,8 +3,8 @@ import { sealTip } from '../../../src/client/tips/crypto/seal.ts';
 import type { CheckedBundle } from '../../../src/client/tips/crypto/types.ts';
 import { solveProof } from '../../../src/client/tips/queue/solve.ts';
 import { httpTips } from '../../../src/client/tips/queue/transport.ts';
-import { newId, randomId } from '../../../src/domain/id.ts';
-import { newReceipt } from '../../../src/domain/tip/receipt.ts';
+import { newId, randomId } from '../../../src/domain/kernel/id.ts';
+import { newReceipt } from '../../../src/domain/tips/receipt.ts';
 import { makeJpeg } from '../../support/jpeg.ts';
 
 const random = (count: number): Uint8Array => crypto.getRandomValues(new Uint8Array(count));

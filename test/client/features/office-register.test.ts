@@ -4,10 +4,10 @@ import { problemWords } from '../../../src/client/features/office-register/probl
 import { decodeCsv } from '../../../src/client/features/office-register/read-file.ts';
 import { templateFile } from '../../../src/client/features/office-register/template.ts';
 import type { LocalRecord } from '../../../src/client/state/records.ts';
-import type { FieldValue } from '../../../src/domain/field.ts';
-import { planGazetteer } from '../../../src/domain/gazetteer.ts';
-import type { KindName } from '../../../src/domain/kinds/index.ts';
-import { planRoster } from '../../../src/domain/roster.ts';
+import type { FieldValue } from '../../../src/domain/records/field.ts';
+import type { KindName } from '../../../src/domain/records/kinds/index.ts';
+import { planGazetteer } from '../../../src/domain/register/gazetteer.ts';
+import { planRoster } from '../../../src/domain/register/roster.ts';
 import { importProblems } from '../../../src/protocol/office.ts';
 import { idOf } from '../../support/arbitraries.ts';
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { changeTitle } from '../../../src/client/features/outbox/change-title.ts';
 import type { QueueItem } from '../../../src/client/state/queue.ts';
-import type { FieldValue } from '../../../src/domain/field.ts';
+import type { FieldValue } from '../../../src/domain/records/field.ts';
 
 const names = { name: () => undefined, place: () => undefined };
 const [record, other] = ['0193ebe0-d280-7cf8-b21e-31e830c9a7fe', '0193ebe0-d280-747c-8c6a-c94e38d8e320'] as const;

@@ -3,7 +3,7 @@ import { offeredValues, withoutGone } from '../../../src/client/features/log/rem
 import { makeStore } from '../../../src/client/storage/make-store.ts';
 import { memoryBackend } from '../../../src/client/storage/memory-backend.ts';
 import type { Store } from '../../../src/client/storage/store.ts';
-import { newId } from '../../../src/domain/id.ts';
+import { newId } from '../../../src/domain/kernel/id.ts';
 
 const random = (n: number) => crypto.getRandomValues(new Uint8Array(n));
 const now = () => Date.parse('2026-11-23T10:00:00+08:00');

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { villagesToCover } from '../../../src/client/features/squad/coverage.ts';
 import { isOwnWork } from '../../../src/client/features/squad/to-check.ts';
 import { compareNames } from '../../../src/client/parts/compare-names.ts';
-import type { FieldValue } from '../../../src/domain/field.ts';
-import type { KindName } from '../../../src/domain/kinds/index.ts';
-import type { FoldedRecord } from '../../../src/domain/record.ts';
+import type { FieldValue } from '../../../src/domain/records/field.ts';
+import type { KindName } from '../../../src/domain/records/kinds/index.ts';
+import type { FoldedRecord } from '../../../src/domain/records/record.ts';
 import { idOf } from '../../support/arbitraries.ts';
 
 const record = (n: number, kind: KindName, fields: Record<string, FieldValue>): FoldedRecord => ({

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { formFields, layoutOf } from '../../../src/client/parts/form/layout.ts';
 import { draftOf, fromFields, problemsOf, toFields } from '../../../src/client/parts/form/values.ts';
-import { activityNames, kindOf } from '../../../src/domain/kinds/index.ts';
+import { activityNames, kindOf } from '../../../src/domain/records/kinds/index.ts';
 
 const today = '2026-11-23';
 const codes = (kind: (typeof activityNames)[number], values: Record<string, string | number | undefined>) =>

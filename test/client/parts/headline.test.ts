@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { headline } from '../../../src/client/parts/headline.ts';
-import { type ActivityName, activityNames } from '../../../src/domain/kinds/index.ts';
+import { type ActivityName, activityNames } from '../../../src/domain/records/kinds/index.ts';
 
 const names = { name: (id: string | undefined) => (id === 'm1' ? '折页' : undefined) };
 const line = (kind: ActivityName, fields: Record<string, string | number>) => headline({ kind, fields }, names);

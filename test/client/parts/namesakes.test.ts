@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findNamesakes } from '../../../src/client/parts/namesakes.ts';
-import type { FoldedRecord } from '../../../src/domain/record.ts';
+import type { FoldedRecord } from '../../../src/domain/records/record.ts';
 import { idOf } from '../../support/arbitraries.ts';
 
 const member = (n: number, name: string, squad: number, number?: string): FoldedRecord => ({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { placeTree, searchPlaces } from '../../../src/client/parts/place-tree.ts';
-import type { FoldedRecord } from '../../../src/domain/record.ts';
+import type { FoldedRecord } from '../../../src/domain/records/record.ts';
 
 const place = (id: string, name: string, form: string, parent?: string): FoldedRecord => ({
   id,

@@ -3,7 +3,7 @@ import { type Commands, makeCommands } from '../../../src/client/state/commands.
 import { makeStore } from '../../../src/client/storage/make-store.ts';
 import { memoryBackend } from '../../../src/client/storage/memory-backend.ts';
 import type { Identity, Store } from '../../../src/client/storage/store.ts';
-import { contentClock } from '../../../src/domain/record.ts';
+import { contentClock } from '../../../src/domain/records/record.ts';
 import { accepted, answer, asked, bytes, id, member, page, START, squad, wire } from '../../contract/store-world.ts';
 import { emptyPhone } from '../../support/empty-phone.ts';
 import { must } from '../../support/must.ts';

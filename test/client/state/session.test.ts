@@ -6,7 +6,7 @@ import { memoryBackend } from '../../../src/client/storage/memory-backend.ts';
 import { makePhotoStore, type PhotoStore } from '../../../src/client/storage/photo-store.ts';
 import type { Identity, Store } from '../../../src/client/storage/store.ts';
 import { initialStatus } from '../../../src/client/sync/status.ts';
-import { err, ok } from '../../../src/domain/result.ts';
+import { err, ok } from '../../../src/domain/kernel/result.ts';
 import type { AcceptRequest, LookRequest } from '../../../src/protocol/accounts.ts';
 import { RELAY_FORMAT, type SealedFile } from '../../../src/protocol/relay.ts';
 import { bytes, id, leaflet, member, START, squad } from '../../contract/store-world.ts';

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import { expect, it } from 'vitest';
 import { basesOf } from '../../../src/client/storage/record-row.ts';
-import { makeClock } from '../../../src/domain/clock.ts';
-import { fold, overlay } from '../../../src/domain/fold.ts';
-import type { FoldedRecord } from '../../../src/domain/record.ts';
+import { makeClock } from '../../../src/domain/kernel/clock.ts';
+import { fold, overlay } from '../../../src/domain/records/fold.ts';
+import type { FoldedRecord } from '../../../src/domain/records/record.ts';
 import { WireChange } from '../../../src/protocol/push.ts';
 import { changeToWire } from '../../../src/protocol/record-wire.ts';
 import { idOf } from '../../support/arbitraries.ts';

@@ -5,9 +5,9 @@ import { makeStore } from '../../../src/client/storage/make-store.ts';
 import { memoryBackend } from '../../../src/client/storage/memory-backend.ts';
 import { makePhoneClock, type PhoneClock } from '../../../src/client/storage/phone-clock.ts';
 import type { Store } from '../../../src/client/storage/store.ts';
-import { isUnsureClock, readClock } from '../../../src/domain/clock.ts';
-import { dayAt, LAST_DAY } from '../../../src/domain/day.ts';
-import { type FoldedRecord, isDateUnsure } from '../../../src/domain/record.ts';
+import { isUnsureClock, readClock } from '../../../src/domain/kernel/clock.ts';
+import { dayAt, LAST_DAY } from '../../../src/domain/kernel/day.ts';
+import { type FoldedRecord, isDateUnsure } from '../../../src/domain/records/record.ts';
 import { bytes, id as makeId, member, squad } from '../../contract/store-world.ts';
 import { must } from '../../support/must.ts';
 

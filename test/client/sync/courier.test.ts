@@ -3,7 +3,7 @@ import { memoryBackend } from '../../../src/client/storage/memory-backend.ts';
 import { makeParcelStore, type ParcelStore } from '../../../src/client/storage/parcels.ts';
 import type { CarryFailure } from '../../../src/client/sync/carry.ts';
 import { type Courier, makeCourier } from '../../../src/client/sync/courier.ts';
-import { err, ok } from '../../../src/domain/result.ts';
+import { err, ok } from '../../../src/domain/kernel/result.ts';
 import { RELAY_FORMAT, type SealedFile } from '../../../src/protocol/relay.ts';
 import { id, START } from '../../contract/store-world.ts';
 import { must } from '../../support/must.ts';

@@ -5,7 +5,7 @@ import type { Store } from '../../../src/client/storage/store.ts';
 import { makeSyncEngine } from '../../../src/client/sync/engine.ts';
 import type { SyncEngine } from '../../../src/client/sync/engine-types.ts';
 import type { Transport } from '../../../src/client/sync/transport.ts';
-import { err, ok } from '../../../src/domain/result.ts';
+import { err, ok } from '../../../src/domain/kernel/result.ts';
 import { answer, bytes, EPOCH, identity, leaflet, member, page, START, scope } from '../../contract/store-world.ts';
 import { must } from '../../support/must.ts';
 

@@ -11,7 +11,7 @@ import type { SyncEngine } from '../../../src/client/sync/engine-types.ts';
 import { pullOnPoke } from '../../../src/client/sync/live-pull.ts';
 import { makePhotoQueue } from '../../../src/client/sync/photos/queue.ts';
 import type { Transport } from '../../../src/client/sync/transport.ts';
-import { err, ok } from '../../../src/domain/result.ts';
+import { err, ok } from '../../../src/domain/kernel/result.ts';
 import { PullResponse } from '../../../src/protocol/pull.ts';
 import { PushResponse } from '../../../src/protocol/push.ts';
 import { answer, bytes, EPOCH, identity, leaflet, member, page, START, scope } from '../../contract/store-world.ts';

@@ -3,8 +3,8 @@ import { fingerprintOf, signBundle } from '../../../src/client/tips/crypto/bundl
 import { loadOffice, type Office, type OfficeOptions } from '../../../src/client/tips/office.ts';
 import type { TipExchange } from '../../../src/client/tips/queue/transport-types.ts';
 import type { TipStore, Trusted } from '../../../src/client/tips/queue/types.ts';
-import { addDays } from '../../../src/domain/day.ts';
-import { err, ok } from '../../../src/domain/result.ts';
+import { addDays } from '../../../src/domain/kernel/day.ts';
+import { err, ok } from '../../../src/domain/kernel/result.ts';
 import type { Hotline, KeyBundle, OfficeInfo } from '../../../src/protocol/tip.ts';
 import { makeTipOffice, type TipOffice, tipDay, tipInstance } from '../../support/tip-office.ts';
 

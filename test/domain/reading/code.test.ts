@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkField } from '../../../src/domain/check-field.ts';
-import { member } from '../../../src/domain/kinds/member.ts';
 import { isIdentityNumber, phoneFault, readCell, readCode, readPhone } from '../../../src/domain/reading/code.ts';
+import { checkField } from '../../../src/domain/records/check-field.ts';
+import { member } from '../../../src/domain/records/kinds/member.ts';
 
 const isPhone = (text: string): boolean => !checkField('phone', member.fields.phone, text, '2026-06-15');
 

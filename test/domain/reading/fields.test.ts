@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { kindNames, kindOf } from '../../../src/domain/kinds/index.ts';
 import { fieldsRead, readFields } from '../../../src/domain/reading/fields.ts';
+import { kindNames, kindOf } from '../../../src/domain/records/kinds/index.ts';
 
 describe('the texts of records', () => {
   it('are all read when they are of one line', () => {

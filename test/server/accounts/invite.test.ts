@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Role } from '../../../src/domain/role.ts';
+import type { Role } from '../../../src/domain/kernel/role.ts';
 import {
   codeOf,
   cookiesByRole,

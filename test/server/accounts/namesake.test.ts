@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { newId } from '../../../src/domain/id.ts';
+import { newId } from '../../../src/domain/kernel/id.ts';
 import { appendTrusted } from '../../../src/server/sync/append.ts';
 import { must } from '../../support/must.ts';
 import {

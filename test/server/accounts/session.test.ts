@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type MemberRole, memberRoles } from '../../../src/domain/role.ts';
+import { type MemberRole, memberRoles } from '../../../src/domain/kernel/role.ts';
 import { createSignInLink } from '../../../src/server/accounts/sign-in-link.ts';
 import { must } from '../../support/must.ts';
 import {

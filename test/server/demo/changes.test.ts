@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { changesOf } from '../../../src/demo/changes.ts';
 import { seededRandom } from '../../../src/demo/random.ts';
-import { authorizeChange } from '../../../src/domain/authorize.ts';
-import type { AppliedChange } from '../../../src/domain/change.ts';
-import { checkChange } from '../../../src/domain/check-change.ts';
-import { dayAt } from '../../../src/domain/day.ts';
-import { fold } from '../../../src/domain/fold.ts';
-import { type FoldedRecord, isBackEntry, statusOf } from '../../../src/domain/record.ts';
+import { dayAt } from '../../../src/domain/kernel/day.ts';
+import { authorizeChange } from '../../../src/domain/records/authorize.ts';
+import type { AppliedChange } from '../../../src/domain/records/change.ts';
+import { checkChange } from '../../../src/domain/records/check-change.ts';
+import { fold } from '../../../src/domain/records/fold.ts';
+import { type FoldedRecord, isBackEntry, statusOf } from '../../../src/domain/records/record.ts';
 import { demoDistrict } from './support.ts';
 
 const now = Date.parse('2026-11-23T21:30:00+08:00');

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { sumsOfYear } from '../../../src/demo/sums.ts';
-import type { Figure } from '../../../src/domain/kinds/index.ts';
+import type { Figure } from '../../../src/domain/records/kinds/index.ts';
 import { administrator, at, demoDistrict } from './support.ts';
 
 const day = (text: string): number => Date.parse(`${text}T21:30:00+08:00`);

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterEach, describe, expect, it } from 'vitest';
-import { newId } from '../../../src/domain/id.ts';
+import { newId } from '../../../src/domain/kernel/id.ts';
 import { startServer } from '../../../src/server/compose.ts';
 import { createLog } from '../../../src/server/log.ts';
 import { must } from '../../support/must.ts';

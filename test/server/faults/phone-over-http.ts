@@ -4,7 +4,7 @@ import { memoryBackend } from '../../../src/client/storage/memory-backend.ts';
 import { makeSyncEngine } from '../../../src/client/sync/engine.ts';
 import { httpTransport } from '../../../src/client/sync/http-transport.ts';
 import type { Random } from '../../../src/demo/random.ts';
-import type { Id } from '../../../src/domain/id.ts';
+import type { Id } from '../../../src/domain/kernel/id.ts';
 import { actorOf } from '../../../src/server/sync/actor.ts';
 import { must } from '../../support/must.ts';
 import { signInAs, type TestServer } from '../http/harness.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { contentClock } from '../../../src/domain/record.ts';
+import { contentClock } from '../../../src/domain/records/record.ts';
 import type { EvidenceResponse } from '../../../src/protocol/office.ts';
 import { EVIDENCE_PAGE, evidence } from '../../../src/server/figures/evidence.ts';
 import { must } from '../../support/must.ts';

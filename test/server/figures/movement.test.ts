@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { contentClock } from '../../../src/domain/record.ts';
+import { contentClock } from '../../../src/domain/records/record.ts';
 import { evidence } from '../../../src/server/figures/evidence.ts';
 import { verifyFigures } from '../../../src/server/figures/rebuild.ts';
 import { must } from '../../support/must.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { contentClock, type FoldedRecord } from '../../../src/domain/record.ts';
+import { contentClock, type FoldedRecord } from '../../../src/domain/records/record.ts';
 import { verifyFigures } from '../../../src/server/figures/rebuild.ts';
 import { type District, makeDistrict, Phone, recordOf, TODAY } from '../sync/fixture.ts';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { newId } from '../../../src/domain/id.ts';
-import { type Role, roles } from '../../../src/domain/role.ts';
+import { newId } from '../../../src/domain/kernel/id.ts';
+import { type Role, roles } from '../../../src/domain/kernel/role.ts';
 import type { Route } from '../../../src/server/http/route.ts';
 import { routes } from '../../../src/server/http/routes/index.ts';
 import type { Services } from '../../../src/server/http/services.ts';

@@ -1,12 +1,12 @@
 import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { makeClock } from '../../../src/domain/clock.ts';
-import { dayAt } from '../../../src/domain/day.ts';
-import type { FieldSpec, FieldValue } from '../../../src/domain/field.ts';
-import { newId } from '../../../src/domain/id.ts';
-import { kindNames, kindOf } from '../../../src/domain/kinds/index.ts';
-import { reachOf } from '../../../src/domain/permission.ts';
-import { memberRoles, type Role } from '../../../src/domain/role.ts';
+import { makeClock } from '../../../src/domain/kernel/clock.ts';
+import { dayAt } from '../../../src/domain/kernel/day.ts';
+import { newId } from '../../../src/domain/kernel/id.ts';
+import { memberRoles, type Role } from '../../../src/domain/kernel/role.ts';
+import type { FieldSpec, FieldValue } from '../../../src/domain/records/field.ts';
+import { kindNames, kindOf } from '../../../src/domain/records/kinds/index.ts';
+import { reachOf } from '../../../src/domain/records/permission.ts';
 import { PushResponse } from '../../../src/protocol/push.ts';
 import { cookiesByRole, type People, seedPeople, startTestServer, type TestServer } from './harness.ts';
 

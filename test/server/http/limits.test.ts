@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { err } from '../../../src/domain/result.ts';
+import { err } from '../../../src/domain/kernel/result.ts';
 import type { Session } from '../../../src/server/accounts/session.ts';
 import { dispatch } from '../../../src/server/http/dispatch.ts';
 import { makeLimits, untilDone } from '../../../src/server/http/limits.ts';

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { newId } from '../../../src/domain/id.ts';
-import { squadYear } from '../../../src/domain/scope.ts';
+import { newId } from '../../../src/domain/kernel/id.ts';
+import { squadYear } from '../../../src/domain/kernel/scope.ts';
 import { type RunningServer, startServer } from '../../../src/server/compose.ts';
 import { createLog } from '../../../src/server/log.ts';
 import { appendTrusted, type DraftChange } from '../../../src/server/sync/append.ts';

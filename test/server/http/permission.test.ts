@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { may, permissions } from '../../../src/domain/permission.ts';
-import { type Role, roles } from '../../../src/domain/role.ts';
+import { type Role, roles } from '../../../src/domain/kernel/role.ts';
+import { may, permissions } from '../../../src/domain/records/permission.ts';
 import { createApp } from '../../../src/server/http/app.ts';
 import type { Route } from '../../../src/server/http/route.ts';
 import { routes } from '../../../src/server/http/routes/index.ts';

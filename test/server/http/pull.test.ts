@@ -4,7 +4,7 @@ import { createGunzip } from 'node:zlib';
 import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { httpTransport } from '../../../src/client/sync/http-transport.ts';
-import { newId } from '../../../src/domain/id.ts';
+import { newId } from '../../../src/domain/kernel/id.ts';
 import { PULL_PAGE } from '../../../src/protocol/limits.ts';
 import { PullResponse } from '../../../src/protocol/pull.ts';
 import { PROTOCOL, PROTOCOL_HEADER } from '../../../src/protocol/version.ts';

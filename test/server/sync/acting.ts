@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
-import type { Actor } from '../../../src/domain/actor.ts';
-import type { Id } from '../../../src/domain/id.ts';
-import type { KindName } from '../../../src/domain/kinds/index.ts';
+import type { Actor } from '../../../src/domain/kernel/actor.ts';
+import type { Id } from '../../../src/domain/kernel/id.ts';
+import type { KindName } from '../../../src/domain/records/kinds/index.ts';
 import { type District, type Fields, outcomes, Phone, recordOf } from './fixture.ts';
 
 /** One change by somebody on a phone of their own, over the record as it is. @returns what became of it */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { isClock, readClock } from '../../../src/domain/clock.ts';
+import { isClock, readClock } from '../../../src/domain/kernel/clock.ts';
 import { type District, makeDistrict, NOON, outcomes, Phone, recordOf } from './fixture.ts';
 
 let district: District;

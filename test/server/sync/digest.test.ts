@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { squadYear } from '../../../src/domain/scope.ts';
+import { squadYear } from '../../../src/domain/kernel/scope.ts';
 import { DIGEST_BYTES } from '../../../src/protocol/digest.ts';
 import { digestLine, jsonbText } from '../../../src/protocol/digest-line.ts';
 import type { WireRecord } from '../../../src/protocol/pull.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Id } from '../../../src/domain/id.ts';
-import { contentClock } from '../../../src/domain/record.ts';
+import type { Id } from '../../../src/domain/kernel/id.ts';
+import { contentClock } from '../../../src/domain/records/record.ts';
 import { verifyFigures } from '../../../src/server/figures/rebuild.ts';
 import { makePushQueue } from '../../../src/server/sync/push-queue.ts';
 import { edit } from './acting.ts';

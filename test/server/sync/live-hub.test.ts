@@ -1,5 +1,5 @@
 import { expect, it, onTestFinished } from 'vitest';
-import type { Actor } from '../../../src/domain/actor.ts';
+import type { Actor } from '../../../src/domain/kernel/actor.ts';
 import { makeLiveHub } from '../../../src/server/sync/live-hub.ts';
 import { must } from '../../support/must.ts';
 import { freshId } from './fixture.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { contentClock } from '../../../src/domain/record.ts';
+import { contentClock } from '../../../src/domain/records/record.ts';
 import { MAX_PUSH_CHANGES } from '../../../src/protocol/limits.ts';
 import { verifyFigures } from '../../../src/server/figures/rebuild.ts';
 import { MOST_CHANGES } from '../../../src/server/sync/judge.ts';

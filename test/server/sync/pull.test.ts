@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import * as v from 'valibot';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { rosterScope, squadYear } from '../../../src/domain/scope.ts';
+import { rosterScope, squadYear } from '../../../src/domain/kernel/scope.ts';
 import { HelloResponse } from '../../../src/protocol/hello.ts';
 import { PullResponse } from '../../../src/protocol/pull.ts';
 import { recordFromWire } from '../../../src/protocol/record-wire.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { contributionsOf } from '../../../src/domain/record.ts';
+import { contributionsOf } from '../../../src/domain/records/record.ts';
 import { push } from '../../../src/server/sync/push.ts';
 import { type District, makeDistrict, NOON, outcomes, Phone, recordOf, TODAY } from './fixture.ts';
 

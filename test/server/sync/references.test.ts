@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Id } from '../../../src/domain/id.ts';
+import type { Id } from '../../../src/domain/kernel/id.ts';
 import { edit, make } from './acting.ts';
 import { type District, makeDistrict, outcomes, Phone, recordOf } from './fixture.ts';
 

@@ -5,10 +5,10 @@ import * as v from 'valibot';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ChangeRow } from '../../../src/client/storage/rows.ts';
 import { sealChanges } from '../../../src/client/sync/seal.ts';
-import type { Actor } from '../../../src/domain/actor.ts';
-import { failureCodes } from '../../../src/domain/failure.ts';
-import type { Id } from '../../../src/domain/id.ts';
-import { contentClock } from '../../../src/domain/record.ts';
+import type { Actor } from '../../../src/domain/kernel/actor.ts';
+import { failureCodes } from '../../../src/domain/kernel/failure.ts';
+import type { Id } from '../../../src/domain/kernel/id.ts';
+import { contentClock } from '../../../src/domain/records/record.ts';
 import type { WireChange } from '../../../src/protocol/push.ts';
 import {
   MAX_RELAY_CHANGES,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Id } from '../../../src/domain/id.ts';
-import { contentClock, statusOf } from '../../../src/domain/record.ts';
+import type { Id } from '../../../src/domain/kernel/id.ts';
+import { contentClock, statusOf } from '../../../src/domain/records/record.ts';
 import { verifyFigures } from '../../../src/server/figures/rebuild.ts';
 import { type District, makeDistrict, NOON, outcomes, Phone, recordOf, TODAY } from './fixture.ts';
 

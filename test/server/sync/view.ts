@@ -1,6 +1,6 @@
-import type { Actor } from '../../../src/domain/actor.ts';
-import type { Id } from '../../../src/domain/id.ts';
-import type { Scope } from '../../../src/domain/scope.ts';
+import type { Actor } from '../../../src/domain/kernel/actor.ts';
+import type { Id } from '../../../src/domain/kernel/id.ts';
+import type { Scope } from '../../../src/domain/kernel/scope.ts';
 import type { PullResponse, WireRecord } from '../../../src/protocol/pull.ts';
 import type { ServerContext } from '../../../src/server/context.ts';
 import { pull } from '../../../src/server/sync/pull.ts';

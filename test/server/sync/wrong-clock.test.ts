@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { addDays, dayAt } from '../../../src/domain/day.ts';
-import { contributionsOf, isBackEntry, isDateUnsure, scopeOf } from '../../../src/domain/record.ts';
-import { squadYear } from '../../../src/domain/scope.ts';
+import { addDays, dayAt } from '../../../src/domain/kernel/day.ts';
+import { squadYear } from '../../../src/domain/kernel/scope.ts';
+import { contributionsOf, isBackEntry, isDateUnsure, scopeOf } from '../../../src/domain/records/record.ts';
 import { board } from '../../../src/server/figures/board.ts';
 import { verifyFigures } from '../../../src/server/figures/rebuild.ts';
 import { must } from '../../support/must.ts';

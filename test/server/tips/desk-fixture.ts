@@ -2,9 +2,9 @@ import { fromBase64 } from '../../../src/client/tips/crypto/bytes.ts';
 import { openBody, openGrant, sealCopy } from '../../../src/client/tips/crypto/open.ts';
 import { sealRoot, signBundle } from '../../../src/client/tips/crypto/root.ts';
 import { sealMessage } from '../../../src/client/tips/crypto/seal.ts';
-import { dayAt } from '../../../src/domain/day.ts';
-import type { Id } from '../../../src/domain/id.ts';
-import type { MemberRole } from '../../../src/domain/role.ts';
+import { dayAt } from '../../../src/domain/kernel/day.ts';
+import type { Id } from '../../../src/domain/kernel/id.ts';
+import type { MemberRole } from '../../../src/domain/kernel/role.ts';
 import type { KeyBundle } from '../../../src/protocol/tip.ts';
 import type {
   NewTipBundle,

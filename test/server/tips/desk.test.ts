@@ -9,8 +9,8 @@ import {
   sealGrant,
   sealNote,
 } from '../../../src/client/tips/crypto/open.ts';
-import { addDays } from '../../../src/domain/day.ts';
-import { randomId } from '../../../src/domain/id.ts';
+import { addDays } from '../../../src/domain/kernel/day.ts';
+import { randomId } from '../../../src/domain/kernel/id.ts';
 import { verifyAudit } from '../../../src/server/accounts/verify-audit.ts';
 import { must } from '../../support/must.ts';
 import { editMember } from '../http/harness.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openGrant } from '../../../src/client/tips/crypto/open.ts';
-import { dayAt } from '../../../src/domain/day.ts';
+import { dayAt } from '../../../src/domain/kernel/day.ts';
 import { dumpOf } from '../../support/database-dump.ts';
 import { must } from '../../support/must.ts';
 import { searchFor } from '../../support/needles.ts';

@@ -6,10 +6,10 @@ import { deriveMailbox } from '../../../src/client/tips/crypto/mailbox.ts';
 import { makeRoot, signBundle } from '../../../src/client/tips/crypto/root.ts';
 import { sealMessage, sealTip } from '../../../src/client/tips/crypto/seal.ts';
 import type { Mailbox, ReadyTip, SealedFile, TipContent } from '../../../src/client/tips/crypto/types.ts';
-import { addDays, dayAt } from '../../../src/domain/day.ts';
-import { type Id, randomId } from '../../../src/domain/id.ts';
-import { MAX_TIP_CHUNK } from '../../../src/domain/tip/limits.ts';
-import { newReceipt } from '../../../src/domain/tip/receipt.ts';
+import { addDays, dayAt } from '../../../src/domain/kernel/day.ts';
+import { type Id, randomId } from '../../../src/domain/kernel/id.ts';
+import { MAX_TIP_CHUNK } from '../../../src/domain/tips/limits.ts';
+import { newReceipt } from '../../../src/domain/tips/receipt.ts';
 import {
   type KeyBundle,
   MAILBOX_HEADER,

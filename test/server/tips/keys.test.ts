@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newIdentity, recipientOf } from '../../../src/client/tips/crypto/identity.ts';
 import { makeRoot, signBundle } from '../../../src/client/tips/crypto/root.ts';
-import { addDays } from '../../../src/domain/day.ts';
-import { randomId } from '../../../src/domain/id.ts';
+import { addDays } from '../../../src/domain/kernel/day.ts';
+import { randomId } from '../../../src/domain/kernel/id.ts';
 import type { KeyBundle } from '../../../src/protocol/tip.ts';
 import type { NewTipBundle } from '../../../src/protocol/tip-desk.ts';
 import { auditOf, type Ceremony, ceremony, type Desk, said, signed } from './desk-fixture.ts';

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addDays, dayAt } from '../../../src/domain/day.ts';
-import { newId, randomId } from '../../../src/domain/id.ts';
-import { sealedSize } from '../../../src/domain/tip/age-file.ts';
-import { LETTER_BYTES } from '../../../src/domain/tip/limits.ts';
+import { addDays, dayAt } from '../../../src/domain/kernel/day.ts';
+import { newId, randomId } from '../../../src/domain/kernel/id.ts';
+import { sealedSize } from '../../../src/domain/tips/age-file.ts';
+import { LETTER_BYTES } from '../../../src/domain/tips/limits.ts';
 import type { OfficeInfo, SealedTip } from '../../../src/protocol/tip.ts';
 import { seedPeople, startTestServer, type TestServer } from '../http/harness.ts';
 import {

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type Id, newId } from '../../../src/domain/id.ts';
-import { type Role, roles } from '../../../src/domain/role.ts';
+import { type Id, newId } from '../../../src/domain/kernel/id.ts';
+import { type Role, roles } from '../../../src/domain/kernel/role.ts';
 import { actorOf } from '../../../src/server/sync/actor.ts';
 import { appendChanges } from '../../../src/server/sync/append.ts';
 import { makeJpeg } from '../../support/jpeg.ts';

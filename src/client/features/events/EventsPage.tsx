@@ -1,6 +1,6 @@
 import { createMemo, For, Show } from 'solid-js';
-import { yearOf } from '../../../domain/day.ts';
-import { recordDay, textField } from '../../../domain/record.ts';
+import { yearOf } from '../../../domain/kernel/day.ts';
+import { recordDay, textField } from '../../../domain/records/record.ts';
 import { headline } from '../../parts/headline.ts';
 import { createNames } from '../../parts/names.ts';
 import { createToday } from '../../parts/today.ts';

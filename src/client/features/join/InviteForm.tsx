@@ -1,7 +1,7 @@
 import { createSignal, Show } from 'solid-js';
 import * as v from 'valibot';
-import { dayAt } from '../../../domain/day.ts';
-import { isGuessable } from '../../../domain/password.ts';
+import { isGuessable } from '../../../domain/accounts/password.ts';
+import { dayAt } from '../../../domain/kernel/day.ts';
 import { readCode } from '../../../domain/reading/code.ts';
 import { isName, readName } from '../../../domain/reading/name.ts';
 import { type AcceptRequest, EmailSchema, type LookResponse, PasswordSchema } from '../../../protocol/accounts.ts';

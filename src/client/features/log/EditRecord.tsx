@@ -1,7 +1,7 @@
 import { createResource, createSignal, Show } from 'solid-js';
-import type { Id } from '../../../domain/id.ts';
-import { type ActivityName, isActivityName } from '../../../domain/kinds/index.ts';
-import { isDeleted, statusOf } from '../../../domain/record.ts';
+import type { Id } from '../../../domain/kernel/id.ts';
+import { type ActivityName, isActivityName } from '../../../domain/records/kinds/index.ts';
+import { isDeleted, statusOf } from '../../../domain/records/record.ts';
 import { failureText } from '../../parts/failure-text.ts';
 import { fromFields, toFields } from '../../parts/form/values.ts';
 import { reasonOf } from '../../parts/reason.ts';

@@ -1,5 +1,5 @@
 import { For } from 'solid-js';
-import { activityNames } from '../../../domain/kinds/index.ts';
+import { activityNames } from '../../../domain/records/kinds/index.ts';
 import { kindIcon, kindName } from '../../parts/kind-words.ts';
 import { Page } from '../../ui/Page.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';

@@ -1,6 +1,6 @@
 import { useParams, useSearchParams } from '@solidjs/router';
 import { Match, Show, Switch } from 'solid-js';
-import { type ActivityName, isActivityName } from '../../../domain/kinds/index.ts';
+import { type ActivityName, isActivityName } from '../../../domain/records/kinds/index.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { LinkButton } from '../../ui/LinkButton.tsx';
 import { Page } from '../../ui/Page.tsx';

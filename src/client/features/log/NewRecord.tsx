@@ -1,6 +1,6 @@
 import { createResource, createSignal, Show } from 'solid-js';
-import type { ActivityName } from '../../../domain/kinds/index.ts';
-import { kindOf } from '../../../domain/kinds/index.ts';
+import type { ActivityName } from '../../../domain/records/kinds/index.ts';
+import { kindOf } from '../../../domain/records/kinds/index.ts';
 import { failureText } from '../../parts/failure-text.ts';
 import { layoutOf } from '../../parts/form/layout.ts';
 import { type FormValues, fromFields, toFields } from '../../parts/form/values.ts';

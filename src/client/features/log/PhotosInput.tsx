@@ -1,6 +1,6 @@
 import { createSignal, Show } from 'solid-js';
-import { photosIn } from '../../../domain/field.ts';
-import { MAX_PHOTOS } from '../../../domain/photo.ts';
+import { MAX_PHOTOS } from '../../../domain/photos/photo.ts';
+import { photosIn } from '../../../domain/records/field.ts';
 import type { FormModel } from '../../parts/form/form-model.ts';
 import { fieldLabel } from '../../parts/kind-words.ts';
 import { lazyPart } from '../../parts/lazy-part.tsx';

@@ -1,6 +1,6 @@
 import { createSignal, For, type JSX, Show } from 'solid-js';
-import type { ActivityName } from '../../../domain/kinds/index.ts';
-import { kindOf } from '../../../domain/kinds/index.ts';
+import type { ActivityName } from '../../../domain/records/kinds/index.ts';
+import { kindOf } from '../../../domain/records/kinds/index.ts';
 import ClockNotice from '../../parts/ClockNotice.tsx';
 import { FieldInput } from '../../parts/form/FieldInput.tsx';
 import type { FormModel } from '../../parts/form/form-model.ts';

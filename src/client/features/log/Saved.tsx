@@ -1,6 +1,6 @@
 import { onMount, Show } from 'solid-js';
-import type { Id } from '../../../domain/id.ts';
-import type { ActivityName } from '../../../domain/kinds/index.ts';
+import type { Id } from '../../../domain/kernel/id.ts';
+import type { ActivityName } from '../../../domain/records/kinds/index.ts';
 import { kindName } from '../../parts/kind-words.ts';
 import { createNames } from '../../parts/names.ts';
 import { RecordLine } from '../../parts/RecordLine.tsx';

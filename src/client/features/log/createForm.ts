@@ -1,8 +1,8 @@
 import { type Accessor, createMemo, createSignal, onCleanup } from 'solid-js';
 import { createStore, reconcile } from 'solid-js/store';
-import type { Day } from '../../../domain/day.ts';
-import type { ActivityName } from '../../../domain/kinds/index.ts';
-import { kindOf } from '../../../domain/kinds/index.ts';
+import type { Day } from '../../../domain/kernel/day.ts';
+import type { ActivityName } from '../../../domain/records/kinds/index.ts';
+import { kindOf } from '../../../domain/records/kinds/index.ts';
 import { draftOf, type FieldProblem, type FormValue, type FormValues, problemsOf } from '../../parts/form/values.ts';
 import { refusalText } from '../../parts/refusal-text.ts';
 import { createReading, createToday } from '../../parts/today.ts';

@@ -1,8 +1,8 @@
-import type { Id } from '../../../domain/id.ts';
-import type { ActivityName } from '../../../domain/kinds/index.ts';
-import { kindOf } from '../../../domain/kinds/index.ts';
-import { reachOf } from '../../../domain/permission.ts';
-import { textField } from '../../../domain/record.ts';
+import type { Id } from '../../../domain/kernel/id.ts';
+import type { ActivityName } from '../../../domain/records/kinds/index.ts';
+import { kindOf } from '../../../domain/records/kinds/index.ts';
+import { reachOf } from '../../../domain/records/permission.ts';
+import { textField } from '../../../domain/records/record.ts';
 import type { FormModel } from '../../parts/form/form-model.ts';
 import { formFields } from '../../parts/form/layout.ts';
 import type { Identity, Store } from '../../storage/store.ts';

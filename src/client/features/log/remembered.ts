@@ -1,5 +1,5 @@
-import type { ActivityName } from '../../../domain/kinds/index.ts';
-import { kindOf } from '../../../domain/kinds/index.ts';
+import type { ActivityName } from '../../../domain/records/kinds/index.ts';
+import { kindOf } from '../../../domain/records/kinds/index.ts';
 import { type FormValues, fromFields } from '../../parts/form/values.ts';
 import type { Fields, Store } from '../../storage/store.ts';
 

@@ -1,5 +1,5 @@
 import { Show } from 'solid-js';
-import { may } from '../../../domain/permission.ts';
+import { may } from '../../../domain/records/permission.ts';
 import { JoinedNotice } from '../../parts/KeepingNotices.tsx';
 import { optionLabel } from '../../parts/kind-words.ts';
 import { createOwnSums } from '../../parts/own-sums.ts';

@@ -1,5 +1,5 @@
 import { createSignal, Show } from 'solid-js';
-import { isGuessable } from '../../../domain/password.ts';
+import { isGuessable } from '../../../domain/accounts/password.ts';
 import { failureText } from '../../parts/failure-text.ts';
 import { useClient } from '../../state/context.ts';
 import { changePassword } from '../../state/devices-client.ts';

@@ -1,6 +1,6 @@
 import { useNavigate } from '@solidjs/router';
 import { createSignal, Show } from 'solid-js';
-import type { Id } from '../../../domain/id.ts';
+import type { Id } from '../../../domain/kernel/id.ts';
 import { ExportUnsent } from '../../parts/ExportUnsent.tsx';
 import { failureText } from '../../parts/failure-text.ts';
 import { useClient } from '../../state/context.ts';

@@ -1,7 +1,7 @@
 import { useNavigate } from '@solidjs/router';
 import { createSignal, Show } from 'solid-js';
 import * as v from 'valibot';
-import { isGuessable } from '../../../domain/password.ts';
+import { isGuessable } from '../../../domain/accounts/password.ts';
 import { readCode } from '../../../domain/reading/code.ts';
 import { isName, readName } from '../../../domain/reading/name.ts';
 import { EmailSchema, PasswordSchema } from '../../../protocol/accounts.ts';

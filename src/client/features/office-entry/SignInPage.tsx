@@ -1,8 +1,8 @@
 import { useNavigate } from '@solidjs/router';
 import { createSignal, Show } from 'solid-js';
 import * as v from 'valibot';
-import { may } from '../../../domain/permission.ts';
 import { readCode } from '../../../domain/reading/code.ts';
+import { may } from '../../../domain/records/permission.ts';
 import { EmailSchema } from '../../../protocol/accounts.ts';
 import { failureText } from '../../parts/failure-text.ts';
 import { useClient } from '../../state/context.ts';

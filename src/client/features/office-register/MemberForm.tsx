@@ -1,8 +1,8 @@
 import { createSignal } from 'solid-js';
+import { type MemberRole, mayGrant, memberRoles } from '../../../domain/kernel/role.ts';
 import { readCode, readPhone } from '../../../domain/reading/code.ts';
 import { readName } from '../../../domain/reading/name.ts';
-import { type FoldedRecord, textField } from '../../../domain/record.ts';
-import { type MemberRole, mayGrant, memberRoles } from '../../../domain/role.ts';
+import { type FoldedRecord, textField } from '../../../domain/records/record.ts';
 import { fieldLabel, optionLabel } from '../../parts/kind-words.ts';
 import { useClient } from '../../state/context.ts';
 import { Select, type SelectOption } from '../../ui/Select.tsx';

@@ -1,6 +1,6 @@
 import { createEffect, createSignal, on, Show } from 'solid-js';
-import { type FoldedRecord, textField } from '../../../domain/record.ts';
-import { type MemberRole, mayGrant } from '../../../domain/role.ts';
+import { type MemberRole, mayGrant } from '../../../domain/kernel/role.ts';
+import { type FoldedRecord, textField } from '../../../domain/records/record.ts';
 import type { Invitation } from '../../parts/InviteDialog.tsx';
 import { fieldLabel, optionLabel } from '../../parts/kind-words.ts';
 import type { LocalRecord } from '../../state/records.ts';

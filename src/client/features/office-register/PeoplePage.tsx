@@ -1,7 +1,7 @@
 import './register.css';
 import { createMemo, createSignal, For, Match, Show, Switch } from 'solid-js';
-import { may } from '../../../domain/permission.ts';
-import { type FoldedRecord, textField } from '../../../domain/record.ts';
+import { may } from '../../../domain/records/permission.ts';
+import { type FoldedRecord, textField } from '../../../domain/records/record.ts';
 import { compareNames } from '../../parts/compare-names.ts';
 import { type Invitation, InviteDialog } from '../../parts/InviteDialog.tsx';
 import { InviteList } from '../../parts/InviteList.tsx';

@@ -1,9 +1,9 @@
 import { createSignal, Show } from 'solid-js';
-import { parentForms } from '../../../domain/gazetteer.ts';
-import type { Id } from '../../../domain/id.ts';
-import { placeForms } from '../../../domain/kinds/place.ts';
+import type { Id } from '../../../domain/kernel/id.ts';
 import { readName } from '../../../domain/reading/name.ts';
-import { type FoldedRecord, textField } from '../../../domain/record.ts';
+import { placeForms } from '../../../domain/records/kinds/place.ts';
+import { type FoldedRecord, textField } from '../../../domain/records/record.ts';
+import { parentForms } from '../../../domain/register/gazetteer.ts';
 import { fieldLabel, optionLabel, unitWord } from '../../parts/kind-words.ts';
 import { placeTree } from '../../parts/place-tree.ts';
 import { useClient } from '../../state/context.ts';

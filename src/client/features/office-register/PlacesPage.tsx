@@ -1,7 +1,7 @@
 import './register.css';
 import { createMemo, createSignal, For, Match, Show, Switch } from 'solid-js';
-import { may } from '../../../domain/permission.ts';
-import { type FoldedRecord, textField } from '../../../domain/record.ts';
+import { may } from '../../../domain/records/permission.ts';
+import { type FoldedRecord, textField } from '../../../domain/records/record.ts';
 import { placeTree } from '../../parts/place-tree.ts';
 import { useClient } from '../../state/context.ts';
 import { createReferences } from '../../state/records.ts';

@@ -1,6 +1,6 @@
 import { createSignal } from 'solid-js';
 import { readName } from '../../../domain/reading/name.ts';
-import { type FoldedRecord, textField } from '../../../domain/record.ts';
+import { type FoldedRecord, textField } from '../../../domain/records/record.ts';
 import { fieldLabel } from '../../parts/kind-words.ts';
 import { useClient } from '../../state/context.ts';
 import { createReferences } from '../../state/records.ts';

@@ -1,5 +1,5 @@
 import { createEffect, createSignal, on, Show } from 'solid-js';
-import { type FoldedRecord, textField } from '../../../domain/record.ts';
+import { type FoldedRecord, textField } from '../../../domain/records/record.ts';
 import { fieldLabel, optionLabel } from '../../parts/kind-words.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Table } from '../../ui/Table.tsx';

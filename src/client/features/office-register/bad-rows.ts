@@ -1,7 +1,7 @@
-import { BROKEN } from '../../../domain/import-cell.ts';
-import { findHeader } from '../../../domain/import-header.ts';
 import { nameKey, readName } from '../../../domain/reading/name.ts';
-import { rosterColumns } from '../../../domain/roster.ts';
+import { BROKEN } from '../../../domain/register/import-cell.ts';
+import { findHeader } from '../../../domain/register/import-header.ts';
+import { rosterColumns } from '../../../domain/register/roster.ts';
 import type { ImportResponse } from '../../../protocol/office.ts';
 import type { Lines } from './read-file.ts';
 

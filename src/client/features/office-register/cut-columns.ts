@@ -1,5 +1,5 @@
-import { type Column, findHeader } from '../../../domain/import-header.ts';
 import { isIdentityNumber } from '../../../domain/reading/code.ts';
+import { type Column, findHeader } from '../../../domain/register/import-header.ts';
 import type { Lines } from './read-file.ts';
 
 /** What of a file is sent, and what is not. */

@@ -1,6 +1,6 @@
 import { createSignal } from 'solid-js';
+import { err, type Result } from '../../../domain/kernel/result.ts';
 import { isName, readName } from '../../../domain/reading/name.ts';
-import { err, type Result } from '../../../domain/result.ts';
 import { failureText } from '../../parts/failure-text.ts';
 import type { CommandFailure } from '../../state/failures.ts';
 import { office } from '../../words/office.ts';

@@ -1,5 +1,5 @@
-import { BROKEN } from '../../../domain/import-cell.ts';
 import { phoneFault } from '../../../domain/reading/code.ts';
+import { BROKEN } from '../../../domain/register/import-cell.ts';
 import type { ImportResponse, ImportTarget } from '../../../protocol/office.ts';
 import { refusalText } from '../../parts/refusal-text.ts';
 import { office } from '../../words/office.ts';

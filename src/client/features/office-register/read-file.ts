@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
-import { type Column, findHeader, type Parsed, readSheet } from '../../../domain/import-header.ts';
-import { err, ok, type Result } from '../../../domain/result.ts';
+import { err, ok, type Result } from '../../../domain/kernel/result.ts';
+import { type Column, findHeader, type Parsed, readSheet } from '../../../domain/register/import-header.ts';
 import { MAX_IMPORT_BYTES } from '../../../protocol/office.ts';
 import { decodeCsv } from './decode-text.ts';
 import { readWorkbook, type WorkbookFault } from './workbook.ts';

@@ -1,5 +1,5 @@
 import { createSignal, Show } from 'solid-js';
-import { yearOf } from '../../../domain/day.ts';
+import { yearOf } from '../../../domain/kernel/day.ts';
 import type { Desk } from '../../parts/tip-desk/create-desk.ts';
 import { keysFailed } from '../../parts/tip-desk/failed-words.ts';
 import { createCodes } from '../../parts/tip-desk/key-code.ts';

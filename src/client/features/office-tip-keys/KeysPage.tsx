@@ -1,6 +1,6 @@
 import './tip-keys.css';
 import { createSignal, createUniqueId, onCleanup, Show } from 'solid-js';
-import { may } from '../../../domain/permission.ts';
+import { may } from '../../../domain/records/permission.ts';
 import { BundleNotice } from '../../parts/tip-desk/BundleNotice.tsx';
 import { createDesk, type Desk } from '../../parts/tip-desk/create-desk.ts';
 import { DeskGate } from '../../parts/tip-desk/DeskGate.tsx';

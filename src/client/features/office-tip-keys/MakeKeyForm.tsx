@@ -1,5 +1,5 @@
 import { createSignal, Show } from 'solid-js';
-import { randomId } from '../../../domain/id.ts';
+import { randomId } from '../../../domain/kernel/id.ts';
 import type { Desk } from '../../parts/tip-desk/create-desk.ts';
 import { nextPaint } from '../../parts/tip-desk/next-paint.ts';
 import { makeOfficerKey } from '../../tips/crypto/keys.ts';

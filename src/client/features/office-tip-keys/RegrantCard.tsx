@@ -1,5 +1,5 @@
 import { createMemo, createSignal, For, Show } from 'solid-js';
-import type { Id } from '../../../domain/id.ts';
+import type { Id } from '../../../domain/kernel/id.ts';
 import type { Desk } from '../../parts/tip-desk/create-desk.ts';
 import { nextPaint } from '../../parts/tip-desk/next-paint.ts';
 import { createPolled } from '../../state/polled.ts';

@@ -1,6 +1,6 @@
 import { createEffect, createMemo, createSignal, Show } from 'solid-js';
-import { addDays, daysBetween, isDay } from '../../../domain/day.ts';
-import { MAX_BUNDLE_DAYS } from '../../../domain/tip/limits.ts';
+import { addDays, daysBetween, isDay } from '../../../domain/kernel/day.ts';
+import { MAX_BUNDLE_DAYS } from '../../../domain/tips/limits.ts';
 import type { Desk } from '../../parts/tip-desk/create-desk.ts';
 import { keysFailed } from '../../parts/tip-desk/failed-words.ts';
 import { publishTipBundle } from '../../state/tips-client.ts';

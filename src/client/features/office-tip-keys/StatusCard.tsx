@@ -1,5 +1,5 @@
 import { createSignal, For, Show } from 'solid-js';
-import { formatFingerprint } from '../../../domain/tip/receipt.ts';
+import { formatFingerprint } from '../../../domain/tips/receipt.ts';
 import { createCopy } from '../../parts/create-copy.ts';
 import { Facts } from '../../parts/Facts.tsx';
 import type { Desk } from '../../parts/tip-desk/create-desk.ts';

@@ -1,4 +1,4 @@
-import { err, type Result } from '../../../domain/result.ts';
+import { err, type Result } from '../../../domain/kernel/result.ts';
 import { joinShares } from '../../tips/crypto/shares.ts';
 import { tipKeys } from '../../words/tip-keys.ts';
 

@@ -1,4 +1,4 @@
-import type { Id } from '../../../domain/id.ts';
+import type { Id } from '../../../domain/kernel/id.ts';
 import type { StoredKey } from '../../tips/desk/key-store.ts';
 import type { OfficeKey } from '../../tips/desk/office-keys.ts';
 

@@ -1,5 +1,5 @@
-import type { Day } from '../../../domain/day.ts';
-import { err, ok, type Result } from '../../../domain/result.ts';
+import type { Day } from '../../../domain/kernel/day.ts';
+import { err, ok, type Result } from '../../../domain/kernel/result.ts';
 import type { Grant, KeyBundle } from '../../../protocol/tip.ts';
 import type { NewTipBundle, TipKey } from '../../../protocol/tip-desk.ts';
 import { checkBundle, makeRoot, signBundle } from '../../tips/crypto/bundle.ts';

@@ -1,6 +1,6 @@
 import { createMemo, createSignal, For, Show } from 'solid-js';
-import type { Id } from '../../../domain/id.ts';
-import { err } from '../../../domain/result.ts';
+import type { Id } from '../../../domain/kernel/id.ts';
+import { err } from '../../../domain/kernel/result.ts';
 import { sealGrant } from '../../tips/crypto/open.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';

@@ -1,5 +1,5 @@
 import { createSignal } from 'solid-js';
-import { type TipOutcome, tipOutcomes } from '../../../domain/tip/state.ts';
+import { type TipOutcome, tipOutcomes } from '../../../domain/tips/state.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Chips } from '../../ui/Choices.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';

@@ -1,6 +1,6 @@
 import { For, Show } from 'solid-js';
-import { type Day, yearOf } from '../../../domain/day.ts';
-import { tipOutcomes, tipStates } from '../../../domain/tip/state.ts';
+import { type Day, yearOf } from '../../../domain/kernel/day.ts';
+import { tipOutcomes, tipStates } from '../../../domain/tips/state.ts';
 import type { TipCounts } from '../../../protocol/tip-desk.ts';
 import { createPolled } from '../../state/polled.ts';
 import { fetchTipCounts } from '../../state/tips-client.ts';

@@ -1,4 +1,4 @@
-import type { Day } from '../../../domain/day.ts';
+import type { Day } from '../../../domain/kernel/day.ts';
 import type { TipSummary } from '../../../protocol/tip-desk.ts';
 import { createCopy } from '../../parts/create-copy.ts';
 import { Button } from '../../ui/Button.tsx';

@@ -1,4 +1,4 @@
-import { type Day, yearOf } from '../../../domain/day.ts';
+import { type Day, yearOf } from '../../../domain/kernel/day.ts';
 import type { TipSummary } from '../../../protocol/tip-desk.ts';
 import { Facts } from '../../parts/Facts.tsx';
 import { sizeWord } from '../../tips/desk/due.ts';

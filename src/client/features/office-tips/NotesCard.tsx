@@ -1,7 +1,7 @@
 import { For, Show } from 'solid-js';
-import { yearOf } from '../../../domain/day.ts';
-import { randomId } from '../../../domain/id.ts';
-import { err } from '../../../domain/result.ts';
+import { yearOf } from '../../../domain/kernel/day.ts';
+import { randomId } from '../../../domain/kernel/id.ts';
+import { err } from '../../../domain/kernel/result.ts';
 import { sealNote } from '../../tips/crypto/open.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';

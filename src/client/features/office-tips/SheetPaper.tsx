@@ -1,5 +1,5 @@
 import { For, Show } from 'solid-js';
-import type { Day } from '../../../domain/day.ts';
+import type { Day } from '../../../domain/kernel/day.ts';
 import type { TipSummary } from '../../../protocol/tip-desk.ts';
 import { tipNumber } from '../../tips/desk/due.ts';
 import { redact } from '../../tips/desk/redact.ts';

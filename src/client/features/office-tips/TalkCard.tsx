@@ -1,6 +1,6 @@
 import { For, Show } from 'solid-js';
-import { yearOf } from '../../../domain/day.ts';
-import { moveTip } from '../../../domain/tip/state.ts';
+import { yearOf } from '../../../domain/kernel/day.ts';
+import { moveTip } from '../../../domain/tips/state.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { Notice } from '../../ui/Notice.tsx';

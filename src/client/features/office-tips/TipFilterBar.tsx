@@ -1,4 +1,4 @@
-import { type TipState, tipStates } from '../../../domain/tip/state.ts';
+import { type TipState, tipStates } from '../../../domain/tips/state.ts';
 import { Checkbox } from '../../ui/Checkbox.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { tipDesk } from '../../words/tip-desk.ts';

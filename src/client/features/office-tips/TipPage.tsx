@@ -1,7 +1,7 @@
 import './office-tips.css';
 import { useParams } from '@solidjs/router';
 import { createSignal, Match, Show, Switch } from 'solid-js';
-import { type Id, isId } from '../../../domain/id.ts';
+import { type Id, isId } from '../../../domain/kernel/id.ts';
 import { createDesk } from '../../parts/tip-desk/create-desk.ts';
 import { DeskGate } from '../../parts/tip-desk/DeskGate.tsx';
 import { actFailed } from '../../parts/tip-desk/failed-words.ts';

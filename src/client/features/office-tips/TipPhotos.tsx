@@ -1,5 +1,5 @@
 import { createSignal, For, Match, Show, Switch } from 'solid-js';
-import type { Id } from '../../../domain/id.ts';
+import type { Id } from '../../../domain/kernel/id.ts';
 import type { TipDetail } from '../../../protocol/tip-desk.ts';
 import type { SealedPhotoName } from '../../tips/crypto/types.ts';
 import { Button } from '../../ui/Button.tsx';

@@ -1,6 +1,6 @@
 import { Show } from 'solid-js';
-import { type Day, yearOf } from '../../../domain/day.ts';
-import type { Id } from '../../../domain/id.ts';
+import { type Day, yearOf } from '../../../domain/kernel/day.ts';
+import type { Id } from '../../../domain/kernel/id.ts';
 import type { TipSummary } from '../../../protocol/tip-desk.ts';
 import { sizeWord, tipNumber } from '../../tips/desk/due.ts';
 import { Pill } from '../../ui/Pill.tsx';

@@ -1,4 +1,4 @@
-import { err, type Result } from '../../../domain/result.ts';
+import { err, type Result } from '../../../domain/kernel/result.ts';
 import type { RequestFailure } from '../../platform/http/call-api.ts';
 import { fromBase64 } from '../../tips/crypto/bytes.ts';
 import { sealCopy } from '../../tips/crypto/open.ts';

@@ -1,4 +1,4 @@
-import type { Day } from '../../../domain/day.ts';
+import type { Day } from '../../../domain/kernel/day.ts';
 import type { TipSummary } from '../../../protocol/tip-desk.ts';
 import { inDigest, tipNumber } from '../../tips/desk/due.ts';
 import { formatDay } from '../../words/format.ts';

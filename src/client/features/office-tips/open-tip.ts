@@ -1,5 +1,5 @@
-import type { Id } from '../../../domain/id.ts';
-import { err, ok, type Result } from '../../../domain/result.ts';
+import type { Id } from '../../../domain/kernel/id.ts';
+import { err, ok, type Result } from '../../../domain/kernel/result.ts';
 import type { TipDetail } from '../../../protocol/tip-desk.ts';
 import type { RequestFailure } from '../../platform/http/call-api.ts';
 import { fetchTip } from '../../state/tips-client.ts';

@@ -1,6 +1,6 @@
 import { onCleanup } from 'solid-js';
 import { createStore } from 'solid-js/store';
-import type { Id } from '../../../domain/id.ts';
+import type { Id } from '../../../domain/kernel/id.ts';
 import { fetchTipFile } from '../../state/tips-client.ts';
 import { openPhoto } from '../../tips/crypto/open.ts';
 import type { SealedPhotoName, SealFailure } from '../../tips/crypto/types.ts';

@@ -1,4 +1,4 @@
-import type { Id } from '../../../domain/id.ts';
+import type { Id } from '../../../domain/kernel/id.ts';
 import { formatDay } from '../../words/format.ts';
 import { tipDesk } from '../../words/tip-desk.ts';
 import type { OpenedTip } from './open-tip.ts';

@@ -1,4 +1,4 @@
-import type { Id } from '../../../domain/id.ts';
+import type { Id } from '../../../domain/kernel/id.ts';
 import type { TipDetail } from '../../../protocol/tip-desk.ts';
 import { fromBase64 } from '../../tips/crypto/bytes.ts';
 import { isInPlace, openMessage } from '../../tips/crypto/message.ts';

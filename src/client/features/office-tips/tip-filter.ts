@@ -1,6 +1,6 @@
-import type { Day } from '../../../domain/day.ts';
-import type { Id } from '../../../domain/id.ts';
-import { type TipState, tipStates } from '../../../domain/tip/state.ts';
+import type { Day } from '../../../domain/kernel/day.ts';
+import type { Id } from '../../../domain/kernel/id.ts';
+import { type TipState, tipStates } from '../../../domain/tips/state.ts';
 import type { TipSummary } from '../../../protocol/tip-desk.ts';
 import { byDue, dueOf } from '../../tips/desk/due.ts';
 

@@ -1,5 +1,5 @@
-import { type Day, yearOf } from '../../../domain/day.ts';
-import type { TipState } from '../../../domain/tip/state.ts';
+import { type Day, yearOf } from '../../../domain/kernel/day.ts';
+import type { TipState } from '../../../domain/tips/state.ts';
 import type { TipSummary } from '../../../protocol/tip-desk.ts';
 import { dueOf } from '../../tips/desk/due.ts';
 import type { Tone } from '../../ui/Pill.tsx';

@@ -1,6 +1,6 @@
 import { Show } from 'solid-js';
-import { type Day, yearOf } from '../../../domain/day.ts';
-import { textField } from '../../../domain/record.ts';
+import { type Day, yearOf } from '../../../domain/kernel/day.ts';
+import { textField } from '../../../domain/records/record.ts';
 import { compareNames } from '../../parts/compare-names.ts';
 import { createReferences } from '../../state/records.ts';
 import { Segmented } from '../../ui/Choices.tsx';

@@ -1,5 +1,5 @@
 import { Show } from 'solid-js';
-import type { Day } from '../../../domain/day.ts';
+import type { Day } from '../../../domain/kernel/day.ts';
 import type { BoardQuery, BoardResponse } from '../../../protocol/office.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { office } from '../../words/office.ts';

@@ -1,6 +1,6 @@
 import { Show } from 'solid-js';
-import { yearOf } from '../../../domain/day.ts';
-import { figures, kindOf } from '../../../domain/kinds/index.ts';
+import { yearOf } from '../../../domain/kernel/day.ts';
+import { figures, kindOf } from '../../../domain/records/kinds/index.ts';
 import { ALL_RECORDS, type EvidenceQuery, type EvidenceResponse } from '../../../protocol/office.ts';
 import { failureText } from '../../parts/failure-text.ts';
 import { headline } from '../../parts/headline.ts';

@@ -1,5 +1,5 @@
 import { Show } from 'solid-js';
-import type { Figure } from '../../../domain/kinds/index.ts';
+import type { Figure } from '../../../domain/records/kinds/index.ts';
 import { type BoardQuery, type BoardResponse, NONE } from '../../../protocol/office.ts';
 import { compareNames } from '../../parts/compare-names.ts';
 import { figureName } from '../../parts/kind-words.ts';

@@ -1,5 +1,5 @@
 import { For, Show } from 'solid-js';
-import { type Figure, figures } from '../../../domain/kinds/index.ts';
+import { type Figure, figures } from '../../../domain/records/kinds/index.ts';
 import type { BoardQuery, BoardResponse } from '../../../protocol/office.ts';
 import { figureName, unitWord } from '../../parts/kind-words.ts';
 import { Kpi } from '../../ui/Kpi.tsx';

@@ -1,6 +1,6 @@
 import { createSignal } from 'solid-js';
-import { type Day, yearOf } from '../../../domain/day.ts';
-import { type Figure, figureNames, figures, isFigure } from '../../../domain/kinds/index.ts';
+import { type Day, yearOf } from '../../../domain/kernel/day.ts';
+import { type Figure, figureNames, figures, isFigure } from '../../../domain/records/kinds/index.ts';
 import type { BoardQuery, BoardResponse } from '../../../protocol/office.ts';
 import { figureName, unitWord } from '../../parts/kind-words.ts';
 import { BarChart } from '../../ui/BarChart.tsx';

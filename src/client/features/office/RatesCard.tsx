@@ -1,5 +1,5 @@
 import { type JSX, Show } from 'solid-js';
-import { wilson } from '../../../domain/figure.ts';
+import { wilson } from '../../../domain/records/figure.ts';
 import type { BoardQuery, BoardResponse } from '../../../protocol/office.ts';
 import { Card } from '../../ui/Card.tsx';
 import { formatNumber, formatPercent } from '../../words/format.ts';

@@ -1,6 +1,6 @@
 import { For, Show } from 'solid-js';
-import { dayAt } from '../../../domain/day.ts';
-import { type FieldValue, isReview } from '../../../domain/field.ts';
+import { dayAt } from '../../../domain/kernel/day.ts';
+import { type FieldValue, isReview } from '../../../domain/records/field.ts';
 import type { RecordResponse } from '../../../protocol/office.ts';
 import { fieldLabel } from '../../parts/kind-words.ts';
 import { valueText } from '../../parts/value-text.ts';

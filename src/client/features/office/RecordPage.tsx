@@ -1,9 +1,9 @@
 import './office.css';
 import { useParams } from '@solidjs/router';
 import { createEffect, createMemo, For, on, Show } from 'solid-js';
-import { figures, isActivityName } from '../../../domain/kinds/index.ts';
-import { may } from '../../../domain/permission.ts';
-import { isDateUnsure, photosOf } from '../../../domain/record.ts';
+import { figures, isActivityName } from '../../../domain/records/kinds/index.ts';
+import { may } from '../../../domain/records/permission.ts';
+import { isDateUnsure, photosOf } from '../../../domain/records/record.ts';
 import type { RecordResponse } from '../../../protocol/office.ts';
 import { recordFromWire } from '../../../protocol/record-wire.ts';
 import { failureText } from '../../parts/failure-text.ts';

@@ -1,4 +1,4 @@
-import type { Figure } from '../../../domain/kinds/index.ts';
+import type { Figure } from '../../../domain/records/kinds/index.ts';
 import type { Amounts } from '../../../protocol/office.ts';
 
 /** A figure among others; zeros where nothing was counted. */

@@ -1,7 +1,7 @@
-import { type Day, isDay } from '../../../domain/day.ts';
-import { type Id, isId } from '../../../domain/id.ts';
-import { isFigure } from '../../../domain/kinds/index.ts';
-import { type Period, type PeriodName, periodNames, periodOf } from '../../../domain/period.ts';
+import { type Day, isDay } from '../../../domain/kernel/day.ts';
+import { type Id, isId } from '../../../domain/kernel/id.ts';
+import { type Period, type PeriodName, periodNames, periodOf } from '../../../domain/kernel/period.ts';
+import { isFigure } from '../../../domain/records/kinds/index.ts';
 import {
   ALL_RECORDS,
   type BoardQuery,

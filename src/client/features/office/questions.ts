@@ -1,4 +1,4 @@
-import type { Id } from '../../../domain/id.ts';
+import type { Id } from '../../../domain/kernel/id.ts';
 import type { BoardQuery, BoardResponse } from '../../../protocol/office.ts';
 import { amountOf } from './amounts.ts';
 

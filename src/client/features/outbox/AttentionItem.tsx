@@ -1,5 +1,5 @@
 import { createSignal, Show } from 'solid-js';
-import { isActivityName } from '../../../domain/kinds/index.ts';
+import { isActivityName } from '../../../domain/records/kinds/index.ts';
 import { failureText } from '../../parts/failure-text.ts';
 import type { Names } from '../../parts/names.ts';
 import { refusalText } from '../../parts/refusal-text.ts';

@@ -1,6 +1,6 @@
 import './photo-queue.css';
 import { createMemo, createSignal, For, Match, Show, Switch } from 'solid-js';
-import { photosOf } from '../../../domain/record.ts';
+import { photosOf } from '../../../domain/records/record.ts';
 import { failureText } from '../../parts/failure-text.ts';
 import { headline } from '../../parts/headline.ts';
 import { createNames } from '../../parts/names.ts';

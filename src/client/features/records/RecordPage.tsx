@@ -1,8 +1,8 @@
 import { useNavigate, useParams } from '@solidjs/router';
 import { createSignal, Show } from 'solid-js';
-import { readClock } from '../../../domain/clock.ts';
-import { dayAt, yearOf } from '../../../domain/day.ts';
-import { isBackEntry, isDateUnsure, isDeleted, photosOf, textField } from '../../../domain/record.ts';
+import { readClock } from '../../../domain/kernel/clock.ts';
+import { dayAt, yearOf } from '../../../domain/kernel/day.ts';
+import { isBackEntry, isDateUnsure, isDeleted, photosOf, textField } from '../../../domain/records/record.ts';
 import { Facts } from '../../parts/Facts.tsx';
 import { failureText } from '../../parts/failure-text.ts';
 import { headline } from '../../parts/headline.ts';

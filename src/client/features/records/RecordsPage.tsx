@@ -1,7 +1,7 @@
 import { createMemo, createSignal, For, Show } from 'solid-js';
-import { addDays, type Day, yearOf } from '../../../domain/day.ts';
-import { activityNames } from '../../../domain/kinds/index.ts';
-import { recordDay } from '../../../domain/record.ts';
+import { addDays, type Day, yearOf } from '../../../domain/kernel/day.ts';
+import { activityNames } from '../../../domain/records/kinds/index.ts';
+import { recordDay } from '../../../domain/records/record.ts';
 import { kindName } from '../../parts/kind-words.ts';
 import { createNames, type Names } from '../../parts/names.ts';
 import { createOwnSums } from '../../parts/own-sums.ts';

@@ -1,7 +1,7 @@
 import './squad.css';
 import { useParams } from '@solidjs/router';
 import { Match, Show, Switch } from 'solid-js';
-import { isBackEntry, isDateUnsure, photosOf } from '../../../domain/record.ts';
+import { isBackEntry, isDateUnsure, photosOf } from '../../../domain/records/record.ts';
 import { headline } from '../../parts/headline.ts';
 import { kindName } from '../../parts/kind-words.ts';
 import { lazyPart } from '../../parts/lazy-part.tsx';

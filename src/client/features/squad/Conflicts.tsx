@@ -1,7 +1,7 @@
 import { createMemo, createSignal, For, Show } from 'solid-js';
-import { photosIn } from '../../../domain/field.ts';
-import { isId } from '../../../domain/id.ts';
-import type { Head } from '../../../domain/record.ts';
+import { isId } from '../../../domain/kernel/id.ts';
+import { photosIn } from '../../../domain/records/field.ts';
+import type { Head } from '../../../domain/records/record.ts';
 import { failureText } from '../../parts/failure-text.ts';
 import { headline } from '../../parts/headline.ts';
 import { fieldLabel, kindName } from '../../parts/kind-words.ts';

@@ -1,8 +1,8 @@
 import { createMemo, For, Show } from 'solid-js';
-import { yearOf } from '../../../domain/day.ts';
-import type { Id } from '../../../domain/id.ts';
-import { activityNames } from '../../../domain/kinds/index.ts';
-import { isDateUnsure, textField } from '../../../domain/record.ts';
+import { yearOf } from '../../../domain/kernel/day.ts';
+import type { Id } from '../../../domain/kernel/id.ts';
+import { activityNames } from '../../../domain/records/kinds/index.ts';
+import { isDateUnsure, textField } from '../../../domain/records/record.ts';
 import { createToday } from '../../parts/today.ts';
 import { createLive } from '../../state/live.ts';
 import { createRecord, createReferences } from '../../state/records.ts';

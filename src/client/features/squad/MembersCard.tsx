@@ -1,6 +1,6 @@
 import { createSignal, For, Show } from 'solid-js';
-import type { Id } from '../../../domain/id.ts';
-import { type FoldedRecord, textField } from '../../../domain/record.ts';
+import type { Id } from '../../../domain/kernel/id.ts';
+import { type FoldedRecord, textField } from '../../../domain/records/record.ts';
 import { compareNames } from '../../parts/compare-names.ts';
 import type { Invitation } from '../../parts/InviteDialog.tsx';
 import { optionLabel } from '../../parts/kind-words.ts';

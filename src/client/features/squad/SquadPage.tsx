@@ -1,7 +1,7 @@
 import './squad.css';
 import { createSignal, Show } from 'solid-js';
-import type { Id } from '../../../domain/id.ts';
-import { may } from '../../../domain/permission.ts';
+import type { Id } from '../../../domain/kernel/id.ts';
+import { may } from '../../../domain/records/permission.ts';
 import { type Invitation, InviteDialog } from '../../parts/InviteDialog.tsx';
 import { InviteList } from '../../parts/InviteList.tsx';
 import { createReading } from '../../parts/today.ts';

@@ -1,5 +1,5 @@
 import { createMemo, createSignal, For, Show } from 'solid-js';
-import type { Id } from '../../../domain/id.ts';
+import type { Id } from '../../../domain/kernel/id.ts';
 import { createNames } from '../../parts/names.ts';
 import { RecordLine } from '../../parts/RecordLine.tsx';
 import { useClient } from '../../state/context.ts';

@@ -1,5 +1,5 @@
 import { For, Show } from 'solid-js';
-import { recordDay } from '../../../domain/record.ts';
+import { recordDay } from '../../../domain/records/record.ts';
 import { createNames } from '../../parts/names.ts';
 import { RecordLine } from '../../parts/RecordLine.tsx';
 import { createSyncStatus } from '../../state/status.ts';

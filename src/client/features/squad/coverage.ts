@@ -1,6 +1,6 @@
-import type { Day } from '../../../domain/day.ts';
-import type { Id } from '../../../domain/id.ts';
-import { type FoldedRecord, recordDay, textField } from '../../../domain/record.ts';
+import type { Day } from '../../../domain/kernel/day.ts';
+import type { Id } from '../../../domain/kernel/id.ts';
+import { type FoldedRecord, recordDay, textField } from '../../../domain/records/record.ts';
 import { compareNames } from '../../parts/compare-names.ts';
 
 export interface VillageVisit {

@@ -1,5 +1,5 @@
-import type { Id } from '../../../domain/id.ts';
-import { type FoldedRecord, type Head, isDateUnsure } from '../../../domain/record.ts';
+import type { Id } from '../../../domain/kernel/id.ts';
+import { type FoldedRecord, type Head, isDateUnsure } from '../../../domain/records/record.ts';
 import type { LocalRecord, Store } from '../../storage/store.ts';
 
 /** A field that two people wrote without seeing each other. */

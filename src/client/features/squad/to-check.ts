@@ -1,5 +1,5 @@
-import type { Id } from '../../../domain/id.ts';
-import { type FoldedRecord, textField } from '../../../domain/record.ts';
+import type { Id } from '../../../domain/kernel/id.ts';
+import { type FoldedRecord, textField } from '../../../domain/records/record.ts';
 
 /** Four eyes: whoever did or entered the work does not verify it. */
 export const isOwnWork = (record: FoldedRecord, self: Id | undefined): boolean =>

@@ -1,5 +1,5 @@
 import { createSignal, Show } from 'solid-js';
-import { formatReceipt, RECEIPT_CHARACTERS, readReceipt } from '../../../domain/tip/receipt.ts';
+import { formatReceipt, RECEIPT_CHARACTERS, readReceipt } from '../../../domain/tips/receipt.ts';
 import type { Reading } from '../../state/tips/reading.ts';
 import { BottomBar } from '../../ui/BottomBar.tsx';
 import { Button } from '../../ui/Button.tsx';

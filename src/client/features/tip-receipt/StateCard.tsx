@@ -1,5 +1,5 @@
 import { Show } from 'solid-js';
-import type { PublicTipState } from '../../../domain/tip/state.ts';
+import type { PublicTipState } from '../../../domain/tips/state.ts';
 import type { Reply } from '../../state/tips/mailbox.ts';
 import { Card } from '../../ui/Card.tsx';
 import { Notice } from '../../ui/Notice.tsx';

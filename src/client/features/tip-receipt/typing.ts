@@ -1,5 +1,5 @@
-import { readCrockford } from '../../../domain/tip/crockford.ts';
-import { RECEIPT_CHARACTERS, readReceipt } from '../../../domain/tip/receipt.ts';
+import { readCrockford } from '../../../domain/tips/crockford.ts';
+import { RECEIPT_CHARACTERS, readReceipt } from '../../../domain/tips/receipt.ts';
 import { tipReceipt } from '../../words/tip-receipt.ts';
 
 /** What can be said about a receipt that is being typed. */

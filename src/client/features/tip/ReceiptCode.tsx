@@ -1,5 +1,5 @@
 import { For } from 'solid-js';
-import { formatReceipt } from '../../../domain/tip/receipt.ts';
+import { formatReceipt } from '../../../domain/tips/receipt.ts';
 import { tip } from '../../words/tip.ts';
 
 /** The receipt as it is copied by hand: seven groups, large. Read aloud character by character. */

@@ -1,4 +1,4 @@
-import { formatReceipt } from '../../../domain/tip/receipt.ts';
+import { formatReceipt } from '../../../domain/tips/receipt.ts';
 import { tip } from '../../words/tip.ts';
 
 const WIDTH = 1080;

@@ -1,6 +1,6 @@
 import { createMemo, For, Show } from 'solid-js';
-import { may } from '../../../domain/permission.ts';
-import { recordDay } from '../../../domain/record.ts';
+import { may } from '../../../domain/records/permission.ts';
+import { recordDay } from '../../../domain/records/record.ts';
 import { EvictedNotice, JoinedNotice, LowSpaceNotice } from '../../parts/KeepingNotices.tsx';
 import { lazyPart } from '../../parts/lazy-part.tsx';
 import { createNames } from '../../parts/names.ts';

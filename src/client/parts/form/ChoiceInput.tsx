@@ -1,6 +1,6 @@
 import { Show } from 'solid-js';
-import type { FieldSpec } from '../../../domain/field.ts';
-import type { ActivityName } from '../../../domain/kinds/index.ts';
+import type { FieldSpec } from '../../../domain/records/field.ts';
+import type { ActivityName } from '../../../domain/records/kinds/index.ts';
 import { Chips } from '../../ui/Choices.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { common } from '../../words/common.ts';

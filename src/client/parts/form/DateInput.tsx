@@ -1,4 +1,4 @@
-import { addDays, type Day, LAST_DAY, yearOf } from '../../../domain/day.ts';
+import { addDays, type Day, LAST_DAY, yearOf } from '../../../domain/kernel/day.ts';
 import { DateField } from '../../ui/DateField.tsx';
 import { clock } from '../../words/clock.ts';
 import { formatDay } from '../../words/format.ts';

@@ -1,6 +1,6 @@
 import { Match, Show, Switch } from 'solid-js';
-import type { FieldSpec } from '../../../domain/field.ts';
-import { kindOf } from '../../../domain/kinds/index.ts';
+import type { FieldSpec } from '../../../domain/records/field.ts';
+import { kindOf } from '../../../domain/records/kinds/index.ts';
 import { AmountField } from '../../ui/AmountField.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { NumberField } from '../../ui/NumberField.tsx';

@@ -1,7 +1,13 @@
 import { Match, Show, Switch } from 'solid-js';
-import { addDays } from '../../../domain/day.ts';
-import { type ActivityName, isActivityName, isKindName, type KindName, kindOf } from '../../../domain/kinds/index.ts';
-import { recordDay, textField } from '../../../domain/record.ts';
+import { addDays } from '../../../domain/kernel/day.ts';
+import {
+  type ActivityName,
+  isActivityName,
+  isKindName,
+  type KindName,
+  kindOf,
+} from '../../../domain/records/kinds/index.ts';
+import { recordDay, textField } from '../../../domain/records/record.ts';
 import { displays } from '../../kinds/index.ts';
 import { createActivities, createReferences, type LocalRecord, type ReferenceName } from '../../state/records.ts';
 import { Select } from '../../ui/Select.tsx';

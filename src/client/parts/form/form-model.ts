@@ -1,5 +1,5 @@
-import type { Day } from '../../../domain/day.ts';
-import type { ActivityName } from '../../../domain/kinds/index.ts';
+import type { Day } from '../../../domain/kernel/day.ts';
+import type { ActivityName } from '../../../domain/records/kinds/index.ts';
 import type { FormValue, FormValues } from './values.ts';
 
 /** What a field of a form needs to know; one object for the whole form. */

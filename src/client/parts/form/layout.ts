@@ -1,4 +1,4 @@
-import type { Kind } from '../../../domain/kind.ts';
+import type { Kind } from '../../../domain/records/kind.ts';
 
 /** The fields of a form by the place that they have in it. */
 export interface FormLayout {

@@ -1,8 +1,8 @@
-import { checkField } from '../../../domain/check-field.ts';
-import type { Day } from '../../../domain/day.ts';
-import type { Failure } from '../../../domain/failure.ts';
-import { type FieldSpec, type FieldValue, photosIn, type ValuesOf } from '../../../domain/field.ts';
-import type { Kind } from '../../../domain/kind.ts';
+import type { Day } from '../../../domain/kernel/day.ts';
+import type { Failure } from '../../../domain/kernel/failure.ts';
+import { checkField } from '../../../domain/records/check-field.ts';
+import { type FieldSpec, type FieldValue, photosIn, type ValuesOf } from '../../../domain/records/field.ts';
+import type { Kind } from '../../../domain/records/kind.ts';
 import type { Fields } from '../../storage/store.ts';
 
 /** What a field of a form holds: nothing where it is empty, NaN where what is typed is no number, photos by hash. */

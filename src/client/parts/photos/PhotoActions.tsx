@@ -1,5 +1,5 @@
 import { createSignal, Show } from 'solid-js';
-import { dayAt } from '../../../domain/day.ts';
+import { dayAt } from '../../../domain/kernel/day.ts';
 import { useClient } from '../../state/context.ts';
 import { createPhotos } from '../../state/photos/rows.ts';
 import type { PhotoRow } from '../../storage/photo-row.ts';

@@ -1,5 +1,5 @@
 import { createSignal, Show } from 'solid-js';
-import { type FoldedRecord, photosOf } from '../../../domain/record.ts';
+import { type FoldedRecord, photosOf } from '../../../domain/records/record.ts';
 import { useClient } from '../../state/context.ts';
 import { createPhotoRows, createPhotoStatus, createPhotos } from '../../state/photos/rows.ts';
 import { createSources } from '../../state/photos/sources.ts';

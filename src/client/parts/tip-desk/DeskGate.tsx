@@ -1,5 +1,5 @@
 import { type JSX, Show } from 'solid-js';
-import { may } from '../../../domain/permission.ts';
+import { may } from '../../../domain/records/permission.ts';
 import { useClient } from '../../state/context.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';

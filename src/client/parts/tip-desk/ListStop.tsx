@@ -1,6 +1,6 @@
 import './list-stop.css';
 import { Match, Switch } from 'solid-js';
-import { formatFingerprint } from '../../../domain/tip/receipt.ts';
+import { formatFingerprint } from '../../../domain/tips/receipt.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { tipKeys } from '../../words/tip-keys.ts';

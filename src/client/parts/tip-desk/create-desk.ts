@@ -1,8 +1,8 @@
 import { type Accessor, createMemo } from 'solid-js';
-import { type Day, dayAt } from '../../../domain/day.ts';
-import type { Id } from '../../../domain/id.ts';
-import { err, ok, type Result } from '../../../domain/result.ts';
-import type { MemberRole } from '../../../domain/role.ts';
+import { type Day, dayAt } from '../../../domain/kernel/day.ts';
+import type { Id } from '../../../domain/kernel/id.ts';
+import { err, ok, type Result } from '../../../domain/kernel/result.ts';
+import type { MemberRole } from '../../../domain/kernel/role.ts';
 import type { RequestFailure } from '../../platform/http/call-api.ts';
 import { useClient } from '../../state/context.ts';
 import { createPolled } from '../../state/polled.ts';

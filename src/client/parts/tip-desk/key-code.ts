@@ -1,5 +1,5 @@
 import { type Accessor, createEffect, createSignal } from 'solid-js';
-import { fingerprintText, formatFingerprint } from '../../../domain/tip/receipt.ts';
+import { fingerprintText, formatFingerprint } from '../../../domain/tips/receipt.ts';
 
 /** 100 bits of a recipient's hash: what officers read to each other before a list is signed. */
 export async function recipientCode(recipient: string): Promise<string> {

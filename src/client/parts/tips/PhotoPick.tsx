@@ -1,6 +1,6 @@
 import '../photos/photo-field.css';
 import { createSignal, createUniqueId, For, Show } from 'solid-js';
-import { MAX_TIP_PHOTOS } from '../../../domain/tip/limits.ts';
+import { MAX_TIP_PHOTOS } from '../../../domain/tips/limits.ts';
 import type { PhotoNote, TipPhotos } from '../../state/tips/photos.ts';
 import { Button } from '../../ui/Button.tsx';
 import { FieldNotes } from '../../ui/Field.tsx';

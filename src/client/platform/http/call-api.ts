@@ -1,5 +1,5 @@
 import type * as v from 'valibot';
-import { err, type Result } from '../../../domain/result.ts';
+import { err, type Result } from '../../../domain/kernel/result.ts';
 import type { ErrorCode } from '../../../protocol/error.ts';
 import { json, type Read } from './answer.ts';
 import { request } from './request.ts';

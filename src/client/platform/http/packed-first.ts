@@ -1,4 +1,4 @@
-import type { Result } from '../../../domain/result.ts';
+import type { Result } from '../../../domain/kernel/result.ts';
 
 /**
  * Sends a body compressed. Where somebody in between answers instead of the server, it is sent once more as it is: some

@@ -1,4 +1,4 @@
-import { err, type Result } from '../../../domain/result.ts';
+import { err, type Result } from '../../../domain/kernel/result.ts';
 import { type Deadline, withDeadline } from '../deadline.ts';
 import { gzip } from '../gzip.ts';
 import { type HttpFailure, type Read, readAnswer } from './answer.ts';

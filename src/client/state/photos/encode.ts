@@ -1,5 +1,5 @@
-import { checkJpeg, withoutMetadata } from '../../../domain/jpeg.ts';
-import { err, ok, type Result } from '../../../domain/result.ts';
+import { err, ok, type Result } from '../../../domain/kernel/result.ts';
+import { checkJpeg, withoutMetadata } from '../../../domain/photos/jpeg.ts';
 import { maxPhotoBytes, type PhotoVariant, photoScale } from '../../../protocol/photo.ts';
 import type { NewPhoto } from '../../storage/photo-store.ts';
 import { decode } from './decode.ts';

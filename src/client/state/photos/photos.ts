@@ -1,5 +1,5 @@
-import type { Id } from '../../../domain/id.ts';
-import { err, ok, type Result } from '../../../domain/result.ts';
+import type { Id } from '../../../domain/kernel/id.ts';
+import { err, ok, type Result } from '../../../domain/kernel/result.ts';
 import { tabLock } from '../../platform/tab-lock.ts';
 import type { Backend, StorageFailure } from '../../storage/backend.ts';
 import { makePhotoStore, type PhotoStore } from '../../storage/photo-store.ts';

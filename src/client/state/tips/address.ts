@@ -1,4 +1,4 @@
-import { readFingerprint } from '../../../domain/tip/receipt.ts';
+import { readFingerprint } from '../../../domain/tips/receipt.ts';
 
 /** What the fragment of the tip page's address says; no server ever sees it. */
 export interface TipAddress {

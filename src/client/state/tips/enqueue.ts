@@ -1,4 +1,4 @@
-import { err, ok, type Result } from '../../../domain/result.ts';
+import { err, ok, type Result } from '../../../domain/kernel/result.ts';
 import type { TipSender } from '../../tips/queue/sender-types.ts';
 import type { Ready, StoreFailureCode } from '../../tips/queue/types.ts';
 

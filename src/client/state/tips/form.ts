@@ -1,5 +1,5 @@
 import { createStore } from 'solid-js/store';
-import { TEXT_CLASSES } from '../../../domain/tip/limits.ts';
+import { TEXT_CLASSES } from '../../../domain/tips/limits.ts';
 
 /** What is written on the form, in plain text and in memory. */
 export interface TipFields {

@@ -1,5 +1,5 @@
 import { type Accessor, createSignal, onCleanup } from 'solid-js';
-import type { RandomBytes } from '../../../domain/id.ts';
+import type { RandomBytes } from '../../../domain/kernel/id.ts';
 import type { OfficeInfo } from '../../../protocol/tip.ts';
 import { startTipSender } from '../../tips/queue/browser-sender.ts';
 import type { TipSender } from '../../tips/queue/sender-types.ts';

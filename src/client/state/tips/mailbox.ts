@@ -1,6 +1,6 @@
-import type { Day } from '../../../domain/day.ts';
-import { err, ok, type Result } from '../../../domain/result.ts';
-import type { PublicTipState, TipOutcome } from '../../../domain/tip/state.ts';
+import type { Day } from '../../../domain/kernel/day.ts';
+import { err, ok, type Result } from '../../../domain/kernel/result.ts';
+import type { PublicTipState, TipOutcome } from '../../../domain/tips/state.ts';
 import type { MailboxResponse } from '../../../protocol/tip.ts';
 import { deriveMailbox } from '../../tips/crypto/mailbox.ts';
 import { openConversation, openLetter } from '../../tips/crypto/open.ts';

@@ -1,5 +1,5 @@
 import { createSignal, onCleanup } from 'solid-js';
-import { MAX_TIP_PHOTOS } from '../../../domain/tip/limits.ts';
+import { MAX_TIP_PHOTOS } from '../../../domain/tips/limits.ts';
 
 /** A photo that was made ready; it lives in memory only. */
 export interface TipPhoto {

@@ -1,6 +1,6 @@
 import { createSignal } from 'solid-js';
-import type { Result } from '../../../domain/result.ts';
-import { readReceipt } from '../../../domain/tip/receipt.ts';
+import type { Result } from '../../../domain/kernel/result.ts';
+import { readReceipt } from '../../../domain/tips/receipt.ts';
 import { roomFor } from './form.ts';
 import type { TipKit } from './kit.ts';
 import type { ReadingFailure, Reply } from './mailbox.ts';

@@ -1,6 +1,6 @@
-import { dayAt } from '../../../domain/day.ts';
-import { err, ok, type Result } from '../../../domain/result.ts';
-import { newReceipt } from '../../../domain/tip/receipt.ts';
+import { dayAt } from '../../../domain/kernel/day.ts';
+import { err, ok, type Result } from '../../../domain/kernel/result.ts';
+import { newReceipt } from '../../../domain/tips/receipt.ts';
 import { deriveMailbox } from '../../tips/crypto/mailbox.ts';
 import { sealTip } from '../../tips/crypto/seal.ts';
 import type { CheckedBundle, TipContent } from '../../tips/crypto/types.ts';

@@ -1,5 +1,5 @@
 import { createSignal } from 'solid-js';
-import type { Result } from '../../../domain/result.ts';
+import type { Result } from '../../../domain/kernel/result.ts';
 import type { TipAddress } from './address.ts';
 import { createDraft } from './draft.ts';
 import { createTipForm } from './form.ts';

@@ -1,4 +1,4 @@
-import { err } from '../../../domain/result.ts';
+import { err } from '../../../domain/kernel/result.ts';
 import {
   type PhotoRefusal,
   PhotoStatusResponse,

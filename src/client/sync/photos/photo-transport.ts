@@ -1,4 +1,4 @@
-import type { Result } from '../../../domain/result.ts';
+import type { Result } from '../../../domain/kernel/result.ts';
 import type { PhotoStatusResponse, UploadMetadata } from '../../../protocol/photo.ts';
 import type { HttpFailure } from '../../platform/http/answer.ts';
 import type { PhotoFault } from '../../storage/photo-row.ts';

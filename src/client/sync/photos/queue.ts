@@ -1,4 +1,4 @@
-import { backoff } from '../../../domain/backoff.ts';
+import { backoff } from '../../../domain/kernel/backoff.ts';
 import { MAX_CHUNK, MAX_STATUS } from '../../../protocol/photo.ts';
 import { unexpected } from '../../platform/unexpected.ts';
 import type { PhotoRow } from '../../storage/photo-row.ts';

@@ -1,4 +1,4 @@
-import { ok, type Result } from '../../../domain/result.ts';
+import { ok, type Result } from '../../../domain/kernel/result.ts';
 import { MAX_CHUNK, MIN_CHUNK, type PhotoVariant, type UploadMetadata } from '../../../protocol/photo.ts';
 import type { StorageFailure } from '../../storage/backend.ts';
 import type { PhotoRow } from '../../storage/photo-row.ts';

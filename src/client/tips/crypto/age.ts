@@ -1,7 +1,7 @@
 import { Decrypter, Encrypter } from 'age-encryption';
-import { ok } from '../../../domain/result.ts';
-import { checkAgeFile, sealedSize } from '../../../domain/tip/age-file.ts';
-import { pad, unpad } from '../../../domain/tip/padding.ts';
+import { ok } from '../../../domain/kernel/result.ts';
+import { checkAgeFile, sealedSize } from '../../../domain/tips/age-file.ts';
+import { pad, unpad } from '../../../domain/tips/padding.ts';
 import type { Bytes } from './bytes.ts';
 import { fail, type Sealing } from './failure.ts';
 import { isIdentity, isRecipient } from './identity.ts';

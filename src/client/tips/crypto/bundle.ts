@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { type Day, daysBetween } from '../../../domain/day.ts';
-import { ok, type Result } from '../../../domain/result.ts';
-import { MAX_BUNDLE_DAYS } from '../../../domain/tip/limits.ts';
+import { type Day, daysBetween } from '../../../domain/kernel/day.ts';
+import { ok, type Result } from '../../../domain/kernel/result.ts';
+import { MAX_BUNDLE_DAYS } from '../../../domain/tips/limits.ts';
 import { KeyBundle, type SignedBundle } from '../../../protocol/tip.ts';
 import { utf8 } from './bytes.ts';
 import { fail, type Sealing } from './failure.ts';

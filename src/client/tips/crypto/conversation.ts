@@ -1,6 +1,6 @@
-import type { Id } from '../../../domain/id.ts';
-import { ok, type Result } from '../../../domain/result.ts';
-import { TEXT_CLASSES } from '../../../domain/tip/limits.ts';
+import type { Id } from '../../../domain/kernel/id.ts';
+import { ok, type Result } from '../../../domain/kernel/result.ts';
+import { TEXT_CLASSES } from '../../../domain/tips/limits.ts';
 import type { Bytes } from './bytes.ts';
 import { fail, type Sealing } from './failure.ts';
 import { isInPlace } from './message.ts';

@@ -1,4 +1,4 @@
-import { err, type Result } from '../../../domain/result.ts';
+import { err, type Result } from '../../../domain/kernel/result.ts';
 import type { SealFailure, SealFailureCode } from './types.ts';
 
 export type Sealing<T> = Promise<Result<T, SealFailure>>;

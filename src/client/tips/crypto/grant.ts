@@ -1,6 +1,6 @@
-import type { Id } from '../../../domain/id.ts';
-import { ok } from '../../../domain/result.ts';
-import { GRANT_BYTES } from '../../../domain/tip/limits.ts';
+import type { Id } from '../../../domain/kernel/id.ts';
+import { ok } from '../../../domain/kernel/result.ts';
+import { GRANT_BYTES } from '../../../domain/tips/limits.ts';
 import { fail, type Sealing } from './failure.ts';
 import { GrantContent } from './schemas.ts';
 import { openJson, sealJson } from './sealed-json.ts';

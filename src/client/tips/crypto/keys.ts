@@ -1,5 +1,5 @@
 import { Decrypter, Encrypter } from 'age-encryption';
-import { ok } from '../../../domain/result.ts';
+import { ok } from '../../../domain/kernel/result.ts';
 import type { Bytes } from './bytes.ts';
 import { fail, type Sealing } from './failure.ts';
 import { isIdentity, newIdentity, recipientOf } from './identity.ts';

@@ -1,5 +1,5 @@
-import { ok } from '../../../domain/result.ts';
-import { LETTER_BYTES } from '../../../domain/tip/limits.ts';
+import { ok } from '../../../domain/kernel/result.ts';
+import { LETTER_BYTES } from '../../../domain/tips/limits.ts';
 import { fromBase64 } from './bytes.ts';
 import { fail, type Sealing } from './failure.ts';
 import { isOf, type TipName } from './grant.ts';

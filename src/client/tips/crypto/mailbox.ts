@@ -1,4 +1,4 @@
-import { receiptBits } from '../../../domain/tip/receipt.ts';
+import { receiptBits } from '../../../domain/tips/receipt.ts';
 import { type Bytes, sha256Hex, toHex, utf8 } from './bytes.ts';
 import { identityOf, recipientOf } from './identity.ts';
 import type { Mailbox } from './types.ts';

@@ -1,6 +1,6 @@
-import type { RandomBytes } from '../../../domain/id.ts';
-import { ok } from '../../../domain/result.ts';
-import { TEXT_CLASSES } from '../../../domain/tip/limits.ts';
+import type { RandomBytes } from '../../../domain/kernel/id.ts';
+import { ok } from '../../../domain/kernel/result.ts';
+import { TEXT_CLASSES } from '../../../domain/tips/limits.ts';
 import { type Bytes, fromBase64 } from './bytes.ts';
 import { fail, type Sealing } from './failure.ts';
 import { isMacOf, macOf } from './mac.ts';

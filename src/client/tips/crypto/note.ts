@@ -1,5 +1,5 @@
-import { ok } from '../../../domain/result.ts';
-import { TEXT_CLASSES } from '../../../domain/tip/limits.ts';
+import { ok } from '../../../domain/kernel/result.ts';
+import { TEXT_CLASSES } from '../../../domain/tips/limits.ts';
 import { fail, type Sealing } from './failure.ts';
 import { recipientOf } from './identity.ts';
 import { CopyContent, NoteContent } from './schemas.ts';

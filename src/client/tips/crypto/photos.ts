@@ -1,7 +1,7 @@
-import { type Id, type RandomBytes, randomId } from '../../../domain/id.ts';
-import { checkJpeg } from '../../../domain/jpeg.ts';
-import { ok } from '../../../domain/result.ts';
-import { MAX_TIP_PHOTOS, PHOTO_CLASSES } from '../../../domain/tip/limits.ts';
+import { type Id, type RandomBytes, randomId } from '../../../domain/kernel/id.ts';
+import { ok } from '../../../domain/kernel/result.ts';
+import { checkJpeg } from '../../../domain/photos/jpeg.ts';
+import { MAX_TIP_PHOTOS, PHOTO_CLASSES } from '../../../domain/tips/limits.ts';
 import { openWith, sealTo } from './age.ts';
 import { type Bytes, sha256Hex } from './bytes.ts';
 import { fail, type Sealing } from './failure.ts';

@@ -1,6 +1,6 @@
-import { ok } from '../../../domain/result.ts';
-import { GRANT_BYTES } from '../../../domain/tip/limits.ts';
-import { fingerprintText } from '../../../domain/tip/receipt.ts';
+import { ok } from '../../../domain/kernel/result.ts';
+import { GRANT_BYTES } from '../../../domain/tips/limits.ts';
+import { fingerprintText } from '../../../domain/tips/receipt.ts';
 import { type KeyBundle, type SignedBundle, signedBundleText } from '../../../protocol/tip.ts';
 import { type Bytes, fromBase64, sha256, toBase64, utf8 } from './bytes.ts';
 import { fail, type Sealing } from './failure.ts';

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { MAX_TIP_MESSAGES, MAX_TIP_PHOTOS, PHOTO_CLASSES } from '../../../domain/tip/limits.ts';
+import { MAX_TIP_MESSAGES, MAX_TIP_PHOTOS, PHOTO_CLASSES } from '../../../domain/tips/limits.ts';
 import { IdSchema } from '../../../protocol/primitives.ts';
 import { Hex32Schema, RecipientSchema } from '../../../protocol/tip.ts';
 import { fromBase64 } from './bytes.ts';

@@ -1,6 +1,6 @@
-import { type Id, type RandomBytes, randomId } from '../../../domain/id.ts';
-import { ok } from '../../../domain/result.ts';
-import { TEXT_CLASSES } from '../../../domain/tip/limits.ts';
+import { type Id, type RandomBytes, randomId } from '../../../domain/kernel/id.ts';
+import { ok } from '../../../domain/kernel/result.ts';
+import { TEXT_CLASSES } from '../../../domain/tips/limits.ts';
 import type { Grant } from '../../../protocol/tip.ts';
 import { toBase64 } from './bytes.ts';
 import { fail, type Sealing } from './failure.ts';

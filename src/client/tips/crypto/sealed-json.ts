@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { ok } from '../../../domain/result.ts';
+import { ok } from '../../../domain/kernel/result.ts';
 import { openWith, sealTo } from './age.ts';
 import { fromBase64, toBase64, utf8 } from './bytes.ts';
 import { fail, type Sealing } from './failure.ts';

@@ -1,7 +1,7 @@
 import { combine, split } from 'shamir-secret-sharing';
-import { ok, type Result } from '../../../domain/result.ts';
-import { checkCharacter, isChecked } from '../../../domain/tip/check-character.ts';
-import { crockfordBytes, crockfordText, inGroups, readCrockford } from '../../../domain/tip/crockford.ts';
+import { ok, type Result } from '../../../domain/kernel/result.ts';
+import { checkCharacter, isChecked } from '../../../domain/tips/check-character.ts';
+import { crockfordBytes, crockfordText, inGroups, readCrockford } from '../../../domain/tips/crockford.ts';
 import { type Bytes, sha256, utf8 } from './bytes.ts';
 import { fail, type Sealing } from './failure.ts';
 import { identityOf, recipientOf, seedOf } from './identity.ts';

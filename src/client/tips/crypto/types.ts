@@ -1,4 +1,4 @@
-import type { Id } from '../../../domain/id.ts';
+import type { Id } from '../../../domain/kernel/id.ts';
 import type { KeyBundle, SealedTip } from '../../../protocol/tip.ts';
 
 /** What somebody reports. Every part but `what` may be empty; nothing is forced. */

@@ -1,4 +1,4 @@
-import { addDays, type Day, daysBetween } from '../../../domain/day.ts';
+import { addDays, type Day, daysBetween } from '../../../domain/kernel/day.ts';
 import type { ListFault, OfficeList, SignedList, TrustedBundle } from './office-keys.ts';
 
 /** Days before its end in which the office is reminded. */

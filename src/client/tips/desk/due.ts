@@ -1,5 +1,5 @@
-import { type Day, daysBetween } from '../../../domain/day.ts';
-import { SOON_DAYS } from '../../../domain/tip/limits.ts';
+import { type Day, daysBetween } from '../../../domain/kernel/day.ts';
+import { SOON_DAYS } from '../../../domain/tips/limits.ts';
 import type { TipSummary } from '../../../protocol/tip-desk.ts';
 
 /** How a tip stands with its day. `done`: nothing is due any more. */

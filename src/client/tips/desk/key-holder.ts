@@ -1,4 +1,4 @@
-import type { Id } from '../../../domain/id.ts';
+import type { Id } from '../../../domain/kernel/id.ts';
 
 /** An officer's key while it is unlocked. It is in memory only, and nowhere else. */
 export interface UnlockedKey {

@@ -1,6 +1,6 @@
 import { type DBSchema, openDB } from 'idb';
-import type { Id } from '../../../domain/id.ts';
-import { err, ok, type Result } from '../../../domain/result.ts';
+import type { Id } from '../../../domain/kernel/id.ts';
+import { err, ok, type Result } from '../../../domain/kernel/result.ts';
 import { inTime } from '../../platform/in-time.ts';
 
 /** An officer's key as it lies on the own computer: wrapped by the passphrase, so that the computer alone opens nothing. */

@@ -1,5 +1,5 @@
-import type { Day } from '../../../domain/day.ts';
-import type { Id } from '../../../domain/id.ts';
+import type { Day } from '../../../domain/kernel/day.ts';
+import type { Id } from '../../../domain/kernel/id.ts';
 import type { Grant } from '../../../protocol/tip.ts';
 import type { TipKey } from '../../../protocol/tip-desk.ts';
 import type { CheckedBundle } from '../crypto/types.ts';

@@ -1,4 +1,4 @@
-import type { Id } from '../../../domain/id.ts';
+import type { Id } from '../../../domain/kernel/id.ts';
 import type { TipSummary } from '../../../protocol/tip-desk.ts';
 
 /** The tips that a key can not open yet, though it should: all that are not closed, the oldest first. */

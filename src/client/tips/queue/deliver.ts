@@ -1,4 +1,4 @@
-import { err, type Result } from '../../../domain/result.ts';
+import { err, type Result } from '../../../domain/kernel/result.ts';
 import type { Proof, SealedResponse } from '../../../protocol/tip.ts';
 import { type Hindrance, hindranceOf, type Way } from './delivery.ts';
 import { sendFile } from './send-file.ts';

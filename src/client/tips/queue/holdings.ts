@@ -1,4 +1,4 @@
-import type { Result } from '../../../domain/result.ts';
+import type { Result } from '../../../domain/kernel/result.ts';
 import type { SealedFile } from '../crypto/types.ts';
 import { storeFailureOf } from './failure.ts';
 import { memoryStore } from './memory-store.ts';

@@ -1,4 +1,4 @@
-import { ok } from '../../../domain/result.ts';
+import { ok } from '../../../domain/kernel/result.ts';
 import type { ItemStore, QueuedItem } from './types.ts';
 
 /** A queue that lives as long as its page: for a phone without room, or one whose storage is closed to us. */

@@ -1,4 +1,4 @@
-import { backoff } from '../../../domain/backoff.ts';
+import { backoff } from '../../../domain/kernel/backoff.ts';
 
 /** A server that asks for more, or a proxy that errs, is asked again after this all the same. */
 const LONGEST_MS = 60 * 60_000;

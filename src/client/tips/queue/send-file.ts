@@ -1,4 +1,4 @@
-import { MAX_TIP_CHUNK } from '../../../domain/tip/limits.ts';
+import { MAX_TIP_CHUNK } from '../../../domain/tips/limits.ts';
 import type { SealedFileInfo } from '../../../protocol/tip.ts';
 import { sha256Hex } from '../crypto/bytes.ts';
 import { type Hindrance, hindranceOf, type Way } from './delivery.ts';

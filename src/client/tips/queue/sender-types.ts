@@ -1,5 +1,5 @@
-import type { RandomBytes } from '../../../domain/id.ts';
-import type { Result } from '../../../domain/result.ts';
+import type { RandomBytes } from '../../../domain/kernel/id.ts';
+import type { Result } from '../../../domain/kernel/result.ts';
 import type { Peers } from './peers.ts';
 import type { QueueStatus } from './status.ts';
 import type { Challenge, Solution, TipTransport } from './transport-types.ts';

@@ -1,5 +1,5 @@
-import { ok } from '../../../domain/result.ts';
-import { fraction } from '../../../domain/tip/delay.ts';
+import { ok } from '../../../domain/kernel/result.ts';
+import { fraction } from '../../../domain/tips/delay.ts';
 import { unexpected } from '../../platform/unexpected.ts';
 import { sha256Hex, utf8 } from '../crypto/bytes.ts';
 import { makeBoard } from './board.ts';

@@ -1,5 +1,5 @@
-import type { RandomBytes } from '../../../domain/id.ts';
-import { fraction, MAX_DELAY_MS, sendAfter } from '../../../domain/tip/delay.ts';
+import type { RandomBytes } from '../../../domain/kernel/id.ts';
+import { fraction, MAX_DELAY_MS, sendAfter } from '../../../domain/tips/delay.ts';
 import type { ItemPatch, QueuedItem } from './types.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { err, ok, type Result } from '../../../domain/result.ts';
+import { err, ok, type Result } from '../../../domain/kernel/result.ts';
 import type { OfficeInfo } from '../../../protocol/tip.ts';
 import { type TableName, type Tx, tipDatabase } from './database.ts';
 import { storeFailureOf } from './failure.ts';

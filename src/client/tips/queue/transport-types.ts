@@ -1,5 +1,5 @@
 import type * as v from 'valibot';
-import type { Result } from '../../../domain/result.ts';
+import type { Result } from '../../../domain/kernel/result.ts';
 import type { ChallengeSchema, MailboxResponse, OfficeInfo, Proof, SealedResponse } from '../../../protocol/tip.ts';
 import type { RefusalCode } from './types.ts';
 

@@ -1,5 +1,5 @@
 import type * as v from 'valibot';
-import { err, ok } from '../../../domain/result.ts';
+import { err, ok } from '../../../domain/kernel/result.ts';
 import {
   ChallengeResponse,
   MAILBOX_HEADER,

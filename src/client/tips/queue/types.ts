@@ -1,4 +1,4 @@
-import type { Result } from '../../../domain/result.ts';
+import type { Result } from '../../../domain/kernel/result.ts';
 import type { OfficeInfo, SealedFileInfo, SealedMessage, TipRefusal } from '../../../protocol/tip.ts';
 import type { ReadyTip, SealedFile } from '../crypto/types.ts';
 

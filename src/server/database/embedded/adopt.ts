@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { err, ok, type Result } from '../../../domain/result.ts';
+import { err, ok, type Result } from '../../../domain/kernel/result.ts';
 import { type DatabaseFailure, databaseFailure, errorCode } from '../failure.ts';
 import { passwordLost } from './cluster.ts';
 import { adminUrl, type Layout } from './layout.ts';

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { err, ok, type Result } from '../../../domain/result.ts';
+import { err, ok, type Result } from '../../../domain/kernel/result.ts';
 import { type DatabaseFailure, databaseFailure, reason } from '../failure.ts';
 import { copyForOthers } from './binaries-copy.ts';
 import { run } from './run.ts';

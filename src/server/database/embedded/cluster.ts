@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { chown, mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { err, ok, type Result } from '../../../domain/result.ts';
+import { err, ok, type Result } from '../../../domain/kernel/result.ts';
 import { type DatabaseFailure, databaseFailure, errorCode } from '../failure.ts';
 import type { Binaries } from './binaries.ts';
 import { appName, type Layout } from './layout.ts';

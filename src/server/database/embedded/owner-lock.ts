@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { err, ok, type Result } from '../../../domain/result.ts';
+import { err, ok, type Result } from '../../../domain/kernel/result.ts';
 import { errorCode } from '../failure.ts';
 import { isAlive, startMark } from './process.ts';
 

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { err, ok, type Result } from '../../../domain/result.ts';
+import { err, ok, type Result } from '../../../domain/kernel/result.ts';
 import { type DatabaseFailure, databaseFailure, reason } from '../failure.ts';
 import type { Binaries } from './binaries.ts';
 import { directoryName } from './cluster.ts';

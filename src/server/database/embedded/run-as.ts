@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { err, ok, type Result } from '../../../domain/result.ts';
+import { err, ok, type Result } from '../../../domain/kernel/result.ts';
 import { type DatabaseFailure, databaseFailure } from '../failure.ts';
 
 /** Who runs PostgreSQL, as options for `spawn`. Empty: ourselves. */

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Result } from '../../../domain/result.ts';
+import type { Result } from '../../../domain/kernel/result.ts';
 import type { DatabaseFailure } from '../failure.ts';
 import type { PostmasterFile } from './postmaster-file.ts';
 import { isAlive } from './process.ts';

@@ -1,4 +1,4 @@
-import { err, ok } from '../../../domain/result.ts';
+import { err, ok } from '../../../domain/kernel/result.ts';
 import {
   AcceptRequest,
   InviteRequest,

@@ -1,4 +1,4 @@
-import { ok } from '../../../domain/result.ts';
+import { ok } from '../../../domain/kernel/result.ts';
 import { DigestRequest } from '../../../protocol/digest.ts';
 import { digest } from '../../sync/digest.ts';
 import { memberRoute, type Route } from '../route.ts';

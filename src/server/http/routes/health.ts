@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { ok } from '../../../domain/result.ts';
+import { ok } from '../../../domain/kernel/result.ts';
 import { publicRoute, type Route } from '../route.ts';
 import type { Services } from '../services.ts';
 

@@ -1,4 +1,4 @@
-import { ok } from '../../../domain/result.ts';
+import { ok } from '../../../domain/kernel/result.ts';
 import { ImportRequest, type ImportTarget, MAX_IMPORT_BYTES } from '../../../protocol/office.ts';
 import { importRows } from '../../people/import.ts';
 import type { Limit } from '../limits.ts';

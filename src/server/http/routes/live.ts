@@ -1,4 +1,4 @@
-import { ok } from '../../../domain/result.ts';
+import { ok } from '../../../domain/kernel/result.ts';
 import { USUAL } from '../limits.ts';
 import { memberRoute, type Route } from '../route.ts';
 import type { Services } from '../services.ts';

@@ -1,4 +1,4 @@
-import { err, ok } from '../../../domain/result.ts';
+import { err, ok } from '../../../domain/kernel/result.ts';
 import { BoardQuery, EvidenceQuery } from '../../../protocol/office.ts';
 import { appendAudit } from '../../accounts/audit.ts';
 import { board } from '../../figures/board.ts';

@@ -1,6 +1,6 @@
-import type { Actor } from '../../../domain/actor.ts';
-import type { Id } from '../../../domain/id.ts';
-import { err, ok } from '../../../domain/result.ts';
+import type { Actor } from '../../../domain/kernel/actor.ts';
+import type { Id } from '../../../domain/kernel/id.ts';
+import { err, ok } from '../../../domain/kernel/result.ts';
 import {
   MAX_CHUNK,
   MAX_STATUS,

@@ -1,4 +1,4 @@
-import { ok } from '../../../domain/result.ts';
+import { ok } from '../../../domain/kernel/result.ts';
 import { MAX_RELAY_BYTES, SealedFile } from '../../../protocol/relay.ts';
 import { takeRelayed } from '../../sync/relay.ts';
 import { makeGate } from '../gate.ts';

@@ -1,4 +1,4 @@
-import { err, ok } from '../../../domain/result.ts';
+import { err, ok } from '../../../domain/kernel/result.ts';
 import { HelloRequest } from '../../../protocol/hello.ts';
 import { MAX_PUSH_BYTES } from '../../../protocol/limits.ts';
 import { PullRequest, type PullResponse, packPage } from '../../../protocol/pull.ts';

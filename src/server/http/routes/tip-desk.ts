@@ -1,5 +1,5 @@
-import { dayAt } from '../../../domain/day.ts';
-import { err, ok } from '../../../domain/result.ts';
+import { dayAt } from '../../../domain/kernel/day.ts';
+import { err, ok } from '../../../domain/kernel/result.ts';
 import { NewTipBundle, NewTipKey, TipAct, TipSettings } from '../../../protocol/tip-desk.ts';
 import { appendAudit } from '../../accounts/audit.ts';
 import type { NamedActor } from '../../sync/actor.ts';

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { err, ok } from '../../../domain/result.ts';
-import { MAX_TIP_CHUNK } from '../../../domain/tip/limits.ts';
+import { err, ok } from '../../../domain/kernel/result.ts';
+import { MAX_TIP_CHUNK } from '../../../domain/tips/limits.ts';
 import {
   ChallengeRequest,
   Hex32Schema,

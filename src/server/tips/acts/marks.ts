@@ -1,6 +1,6 @@
-import type { Day } from '../../../domain/day.ts';
-import type { Id } from '../../../domain/id.ts';
-import { ok } from '../../../domain/result.ts';
+import type { Day } from '../../../domain/kernel/day.ts';
+import type { Id } from '../../../domain/kernel/id.ts';
+import { ok } from '../../../domain/kernel/result.ts';
 import { fail } from '../failure.ts';
 import { nextMessage } from '../next-message.ts';
 import { type Noted, type Stage, setTip } from './stage.ts';

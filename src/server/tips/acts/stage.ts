@@ -1,7 +1,7 @@
 import type { Selectable, Updateable } from 'kysely';
-import type { Id } from '../../../domain/id.ts';
-import { ok } from '../../../domain/result.ts';
-import { moveTip, type TipMove } from '../../../domain/tip/state.ts';
+import type { Id } from '../../../domain/kernel/id.ts';
+import { ok } from '../../../domain/kernel/result.ts';
+import { moveTip, type TipMove } from '../../../domain/tips/state.ts';
 import type { AuditEntry } from '../../accounts/audit.ts';
 import type { ServerContext } from '../../context.ts';
 import type { TipTable } from '../../database/tables-tip.ts';

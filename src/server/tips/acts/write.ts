@@ -1,6 +1,6 @@
-import { dayAt } from '../../../domain/day.ts';
-import { ok } from '../../../domain/result.ts';
-import { MAX_TIP_MESSAGES, TEXT_CLASSES } from '../../../domain/tip/limits.ts';
+import { dayAt } from '../../../domain/kernel/day.ts';
+import { ok } from '../../../domain/kernel/result.ts';
+import { MAX_TIP_MESSAGES, TEXT_CLASSES } from '../../../domain/tips/limits.ts';
 import type { TipAct } from '../../../protocol/tip-desk.ts';
 import { fail, type Tried } from '../failure.ts';
 import { nextMessage } from '../next-message.ts';

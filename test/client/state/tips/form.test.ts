@@ -3,7 +3,7 @@ import { roomFor } from '../../../../src/client/state/tips/form.ts';
 import { newIdentity, recipientOf } from '../../../../src/client/tips/crypto/identity.ts';
 import { deriveMailbox } from '../../../../src/client/tips/crypto/mailbox.ts';
 import { sealMessage, sealTip } from '../../../../src/client/tips/crypto/seal.ts';
-import { newReceipt } from '../../../../src/domain/tip/receipt.ts';
+import { newReceipt } from '../../../../src/domain/tips/receipt.ts';
 
 const random = (n: number) => crypto.getRandomValues(new Uint8Array(n));
 

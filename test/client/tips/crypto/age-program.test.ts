@@ -5,8 +5,8 @@ import { Decrypter, Encrypter, generateX25519Identity, identityToRecipient } fro
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openWith, sealTo } from '../../../../src/client/tips/crypto/age.ts';
 import { newIdentity, recipientOf } from '../../../../src/client/tips/crypto/identity.ts';
-import { TEXT_CLASSES } from '../../../../src/domain/tip/limits.ts';
-import { unpad } from '../../../../src/domain/tip/padding.ts';
+import { TEXT_CLASSES } from '../../../../src/domain/tips/limits.ts';
+import { unpad } from '../../../../src/domain/tips/padding.ts';
 import { ageVersion, runAge, WITHOUT_AGE } from '../../../support/age-program.ts';
 import { must } from '../../../support/must.ts';
 import { random } from '../../../support/tip-office.ts';

@@ -4,8 +4,8 @@ import { armor, Decrypter } from 'age-encryption';
 import * as vectors from 'cctv-age';
 import { describe, expect, it } from 'vitest';
 import { openWith } from '../../../../src/client/tips/crypto/age.ts';
-import { sealedSize } from '../../../../src/domain/tip/age-file.ts';
-import { GRANT_BYTES, PHOTO_CLASSES, TEXT_CLASSES } from '../../../../src/domain/tip/limits.ts';
+import { sealedSize } from '../../../../src/domain/tips/age-file.ts';
+import { GRANT_BYTES, PHOTO_CLASSES, TEXT_CLASSES } from '../../../../src/domain/tips/limits.ts';
 
 /**
  * C2SP's test vectors for age, as its author publishes them for npm. The library under our files must take all that must

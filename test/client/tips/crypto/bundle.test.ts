@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { checkBundle, fingerprintOf, makeRoot, signBundle } from '../../../../src/client/tips/crypto/bundle.ts';
 import { isRecipient } from '../../../../src/client/tips/crypto/identity.ts';
 import { openRoot, sealRoot } from '../../../../src/client/tips/crypto/root.ts';
-import { readFingerprint } from '../../../../src/domain/tip/receipt.ts';
+import { readFingerprint } from '../../../../src/domain/tips/receipt.ts';
 import type { KeyBundle } from '../../../../src/protocol/tip.ts';
 import { must } from '../../../support/must.ts';
 import { makeTipOffice, type TipOffice, tipDay, tipInstance } from '../../../support/tip-office.ts';

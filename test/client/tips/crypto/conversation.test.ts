@@ -12,8 +12,8 @@ import { openMessage, sealMessage } from '../../../../src/client/tips/crypto/mes
 import { openPhoto, sealCopy } from '../../../../src/client/tips/crypto/open.ts';
 import { sealJson } from '../../../../src/client/tips/crypto/sealed-json.ts';
 import type { Mailbox } from '../../../../src/client/tips/crypto/types.ts';
-import { randomId } from '../../../../src/domain/id.ts';
-import { newReceipt } from '../../../../src/domain/tip/receipt.ts';
+import { randomId } from '../../../../src/domain/kernel/id.ts';
+import { newReceipt } from '../../../../src/domain/tips/receipt.ts';
 import { makeJpeg } from '../../../support/jpeg.ts';
 import { must } from '../../../support/must.ts';
 import { random, tipInstance } from '../../../support/tip-office.ts';

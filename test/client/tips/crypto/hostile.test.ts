@@ -6,10 +6,10 @@ import { toBase64, utf8 } from '../../../../src/client/tips/crypto/bytes.ts';
 import { newIdentity, recipientOf } from '../../../../src/client/tips/crypto/identity.ts';
 import { openBody, openGrant, openNote } from '../../../../src/client/tips/crypto/open.ts';
 import { sealJson } from '../../../../src/client/tips/crypto/sealed-json.ts';
-import { randomId } from '../../../../src/domain/id.ts';
-import { sealedSize } from '../../../../src/domain/tip/age-file.ts';
-import { GRANT_BYTES, TEXT_CLASSES } from '../../../../src/domain/tip/limits.ts';
-import { pad } from '../../../../src/domain/tip/padding.ts';
+import { randomId } from '../../../../src/domain/kernel/id.ts';
+import { sealedSize } from '../../../../src/domain/tips/age-file.ts';
+import { GRANT_BYTES, TEXT_CLASSES } from '../../../../src/domain/tips/limits.ts';
+import { pad } from '../../../../src/domain/tips/padding.ts';
 import { must } from '../../../support/must.ts';
 import { flipped, random, tipContent, tipInstance } from '../../../support/tip-office.ts';
 

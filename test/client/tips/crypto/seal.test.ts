@@ -14,10 +14,10 @@ import {
 } from '../../../../src/client/tips/crypto/open.ts';
 import { sealTip } from '../../../../src/client/tips/crypto/seal.ts';
 import type { ReadyTip, TipContent } from '../../../../src/client/tips/crypto/types.ts';
-import { isId } from '../../../../src/domain/id.ts';
-import { sealedClass, sealedSize } from '../../../../src/domain/tip/age-file.ts';
-import { GRANT_BYTES, LETTER_BYTES, PHOTO_CLASSES, TEXT_CLASSES } from '../../../../src/domain/tip/limits.ts';
-import { newReceipt } from '../../../../src/domain/tip/receipt.ts';
+import { isId } from '../../../../src/domain/kernel/id.ts';
+import { sealedClass, sealedSize } from '../../../../src/domain/tips/age-file.ts';
+import { GRANT_BYTES, LETTER_BYTES, PHOTO_CLASSES, TEXT_CLASSES } from '../../../../src/domain/tips/limits.ts';
+import { newReceipt } from '../../../../src/domain/tips/receipt.ts';
 import { SealedTip } from '../../../../src/protocol/tip.ts';
 import { makeJpeg, metadataSegments } from '../../../support/jpeg.ts';
 import { must } from '../../../support/must.ts';

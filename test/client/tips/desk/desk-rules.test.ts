@@ -5,8 +5,8 @@ import { readKeyFile, writeKeyFile } from '../../../../src/client/tips/desk/key-
 import type { OfficeList, TrustedBundle } from '../../../../src/client/tips/desk/office-keys.ts';
 import { passphraseStrength } from '../../../../src/client/tips/desk/passphrase.ts';
 import { lacking, type RegrantReport, regrantAll } from '../../../../src/client/tips/desk/regrant.ts';
-import { daysBetween } from '../../../../src/domain/day.ts';
-import { MAX_BUNDLE_DAYS } from '../../../../src/domain/tip/limits.ts';
+import { daysBetween } from '../../../../src/domain/kernel/day.ts';
+import { MAX_BUNDLE_DAYS } from '../../../../src/domain/tips/limits.ts';
 import type { TipSummary } from '../../../../src/protocol/tip-desk.ts';
 
 const today = '2026-11-25';

@@ -6,7 +6,7 @@ import type { TipSender, TipSenderOptions } from '../../../../src/client/tips/qu
 import type { ItemStatus } from '../../../../src/client/tips/queue/status.ts';
 import type { TipFailure, TipTransport } from '../../../../src/client/tips/queue/transport-types.ts';
 import type { ItemStore } from '../../../../src/client/tips/queue/types.ts';
-import { err, ok } from '../../../../src/domain/result.ts';
+import { err, ok } from '../../../../src/domain/kernel/result.ts';
 import { makeRandom } from '../../../convergence/random.ts';
 import { must } from '../../../support/must.ts';
 import { makeSealed, type Sealed } from './story/items.ts';

@@ -9,7 +9,7 @@ import {
   untilDue,
 } from '../../../../src/client/tips/queue/spacing.ts';
 import type { QueuedItem } from '../../../../src/client/tips/queue/types.ts';
-import { MAX_DELAY_MS } from '../../../../src/domain/tip/delay.ts';
+import { MAX_DELAY_MS } from '../../../../src/domain/tips/delay.ts';
 
 const NOW = 1_800_000_000_000;
 const MINUTE = 60_000;

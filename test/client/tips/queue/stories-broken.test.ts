@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { TipTransport } from '../../../../src/client/tips/queue/transport-types.ts';
 import type { ItemStore, QueuedItem } from '../../../../src/client/tips/queue/types.ts';
-import { ok } from '../../../../src/domain/result.ts';
+import { ok } from '../../../../src/domain/kernel/result.ts';
 import type { Plant } from './story/phone.ts';
 import { steadyDigest } from './story/steady-digest.ts';
 import { tell } from './story/story.ts';

@@ -1,6 +1,6 @@
 import { memoryStore } from '../../../../../src/client/tips/queue/memory-store.ts';
 import type { ItemStore, StoreFailureCode } from '../../../../../src/client/tips/queue/types.ts';
-import { err, ok, type Result } from '../../../../../src/domain/result.ts';
+import { err, ok, type Result } from '../../../../../src/domain/kernel/result.ts';
 
 /** What can happen at a write. */
 export const writeFaults = [

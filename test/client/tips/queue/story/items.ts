@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { SealedFile } from '../../../../../src/client/tips/crypto/types.ts';
 import type { ReadyMessage } from '../../../../../src/client/tips/queue/types.ts';
-import { randomId } from '../../../../../src/domain/id.ts';
+import { randomId } from '../../../../../src/domain/kernel/id.ts';
 import type { SealedTip } from '../../../../../src/protocol/tip.ts';
 import type { Random } from '../../../../convergence/random.ts';
 

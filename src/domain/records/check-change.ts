@@ -1,0 +1,82 @@
+import type { Day } from '../kernel/day.ts';
+import type { Failure } from '../kernel/failure.ts';
+import type { Id } from '../kernel/id.ts';
+import type { Change } from './change.ts';
+import { isCreation } from './change.ts';
+import { checkField } from './check-field.ts';
+import { type Kind, specOf } from './kind.ts';
+import { kindOf } from './kinds/index.ts';
+import { type FoldedRecord, isDeleted, textField, valuesOf } from './record.ts';
+
+/** Finds a record that others point to; undefined when it does not exist. */
+export type Lookup = (id: Id) => FoldedRecord | undefined;
+
+function checkValues(kind: Kind, change: Change, today: Day): Failure | undefined {
+  for (const name in change.fields) {
+    const spec = specOf(kind, name);
+    if (!spec) return { code: 'unknown_field', field: name };
+    const failure = checkField(name, spec, change.fields[name] ?? null, today);
+    if (failure) return failure;
+  }
+  return undefined;
+}
+
+function missingField(kind: Kind, change: Change): Failure | undefined {
+  for (const name in kind.fields)
+    if (kind.fields[name]?.required && change.fields[name] === undefined) return { code: 'required', field: name };
+  return undefined;
+}
+
+/** What a change says, or brings back: a member who is put back must not stand in a squad that is gone by now. */
+const spokenFields = (kind: Kind, { fields }: Change, after: FoldedRecord): FoldedRecord['fields'] =>
+  kind.family === 'reference' && fields.deleted === false ? after.fields : fields;
+
+function checkReferences(kind: Kind, change: Change, after: FoldedRecord, lookup: Lookup): Failure | undefined {
+  const spoken = spokenFields(kind, change, after);
+  for (const name in spoken) {
+    const value = spoken[name];
+    const spec = specOf(kind, name);
+    if (spec?.type !== 'reference' || typeof value !== 'string') continue;
+    const target = lookup(value);
+    if (target?.kind !== spec.to || isDeleted(target))
+      return { code: 'reference_unknown', field: name, target: spec.to };
+  }
+  return undefined;
+}
+
+/** More levels than town, village, group and venue need; whoever asks for more has made a mistake. */
+const MAX_LEVELS = 8;
+
+/** Records that lie in others of their kind, as places do: the way up must come to an end, and not at the record. */
+function checkAncestry(kind: Kind, change: Change, after: FoldedRecord, lookup: Lookup): Failure | undefined {
+  for (const name in kind.fields) {
+    const spec = kind.fields[name];
+    if (spec?.type !== 'reference' || spec.to !== kind.name || change.fields[name] === undefined) continue;
+    let at = textField(after, name);
+    for (let level = 1; at !== undefined; level++) {
+      if (at === change.record || level > MAX_LEVELS) return { code: 'inconsistent', field: name };
+      const above = lookup(at);
+      at = above && textField(above, name);
+    }
+  }
+  return undefined;
+}
+
+/**
+ * Is a change good in itself? The phone asks before it saves, so that a volunteer can mend at once; the server asks
+ * again, because it trusts no phone.
+ * @param after the record with the change folded in
+ * @param today the last day that a date may name
+ * @returns the first failure, undefined when there is none
+ */
+export function checkChange(change: Change, after: FoldedRecord, today: Day, lookup: Lookup): Failure | undefined {
+  const kind = kindOf(change.kind);
+  if (change.schema > kind.schema) return { code: 'newer_schema' };
+  return (
+    checkValues(kind, change, today) ??
+    (isCreation(change) ? missingField(kind, change) : undefined) ??
+    checkReferences(kind, change, after, lookup) ??
+    checkAncestry(kind, change, after, lookup) ??
+    kind.check?.(valuesOf(after))
+  );
+}

@@ -1,0 +1,29 @@
+import { fieldWork } from '../../kernel/role.ts';
+import { defineKind } from '../kind.ts';
+import { activityContributions, activityFields, activityFigures, activityScope } from './activity.ts';
+
+/** 踏查: ground looked over for illegal poppy and hemp. A find is never written here: it becomes a sealed tip. */
+export const patrol = defineKind({
+  name: 'patrol',
+  schema: 1,
+  family: 'activity',
+  fields: {
+    ...activityFields,
+    area: {
+      type: 'decimal',
+      min: 0.1,
+      max: 100_000,
+      unit: 'mu',
+      required: true,
+    },
+    stage: {
+      type: 'choice',
+      options: ['sowing', 'seedling', 'flowering', 'fruiting'],
+    },
+  },
+  headline: 'area',
+  write: fieldWork,
+  scope: activityScope,
+  figures: { 'patrol.held': 'time', 'patrol.area': 'mu', ...activityFigures },
+  contributions: (v) => activityContributions(v, ['patrol.held', 1], ['patrol.area', v.area]),
+});

@@ -1,0 +1,25 @@
+import { officeWork } from '../../kernel/role.ts';
+import { defineKind } from '../kind.ts';
+
+export const placeForms = ['town', 'village', 'group', 'school', 'venue'] as const;
+
+/** 地点: town → village → village group, and schools and venues within a town or village. */
+export const place = defineKind({
+  name: 'place',
+  schema: 1,
+  family: 'reference',
+  fields: {
+    name: { type: 'text', max: 40, required: true, reads: 'name' },
+    form: { type: 'choice', options: placeForms, required: true },
+    parent: { type: 'reference', to: 'place' },
+    households: { type: 'count', min: 0, max: 100_000, unit: 'household' },
+    pupils: { type: 'count', min: 0, max: 100_000, unit: 'attendance' },
+  },
+  headline: 'name',
+  group: 'parent',
+  write: officeWork,
+  scope: () => 'district',
+  figures: {},
+  contributions: () => [],
+  check: ({ form, parent }) => (form !== 'town' && !parent ? { code: 'required', field: 'parent' } : undefined),
+});

@@ -1,0 +1,52 @@
+import { everyMember, everyone, nobody, officeWork, type Reach, type Reaches, type Role } from '../kernel/role.ts';
+import { type KindName, kindNames, kindOf } from './kinds/index.ts';
+
+/** Whatever somebody can be allowed to do. Every route, push check and menu names one of these. */
+export type Action =
+  | `write:${KindName}`
+  | 'public.read'
+  | 'session.use'
+  | 'sync'
+  | 'review'
+  | 'invite'
+  | 'squad.lead'
+  | 'figures.read'
+  | 'evidence.read'
+  | 'people.manage'
+  | 'places.manage'
+  | 'audit.read'
+  | 'tips.read'
+  | 'tips.keys';
+
+const review: Reaches = { ...officeWork, leader: 'squad' };
+const figures: Reaches = { ...officeWork, organizer: 'district' };
+
+const actions: Readonly<Record<Exclude<Action, `write:${KindName}`>, Reaches>> = {
+  'public.read': everyone,
+  'session.use': everyMember,
+  sync: everyMember,
+  review,
+  invite: review,
+  'squad.lead': { ...nobody, leader: 'squad' },
+  'figures.read': figures,
+  'evidence.read': figures,
+  'people.manage': officeWork,
+  'places.manage': officeWork,
+  'audit.read': officeWork,
+  'tips.read': officeWork,
+  'tips.keys': { ...nobody, administrator: 'district' },
+};
+
+const writes = Object.fromEntries(kindNames.map((name) => [`write:${name}`, kindOf(name).write])) as Readonly<
+  Record<`write:${KindName}`, Reaches>
+>;
+
+/** The one table: action × role → how far it reaches. */
+export const permissions: Readonly<Record<Action, Reaches>> = {
+  ...actions,
+  ...writes,
+};
+
+export const reachOf = (role: Role, action: Action): Reach => permissions[action][role];
+
+export const may = (role: Role, action: Action): boolean => reachOf(role, action) !== 'none';

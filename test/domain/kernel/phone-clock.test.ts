@@ -1,0 +1,103 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { dayAt } from '../../../src/domain/kernel/day.ts';
+import { type Dated, readPhoneTime } from '../../../src/domain/kernel/phone-clock.ts';
+import { settleTime } from '../../../src/domain/kernel/settle-time.ts';
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+const YEAR = 365 * DAY;
+/** Noon in China on 2026-11-20: the last contact with the server. */
+const CONTACT = Date.UTC(2026, 10, 20, 4);
+const NOW = CONTACT + 9 * DAY;
+const known = { offset: 0, floor: CONTACT };
+const tick = (phone: number, running = 0, run = 'a') => ({ phone, running, run });
+
+describe('the time by all that a phone knows', () => {
+  it('is the phone’s, while nothing speaks against it', () => {
+    expect(readPhoneTime(tick(NOW), known, undefined)).toEqual({ time: NOW, trust: 'believed' });
+    expect(readPhoneTime(tick(NOW - YEAR), { ...known, offset: YEAR }, undefined).time).toBe(NOW);
+  });
+
+  it('is never before the last contact: a clock that says so is wrong', () => {
+    for (const phone of [0, NOW - 10 * YEAR, CONTACT - DAY])
+      expect(readPhoneTime(tick(phone), known, undefined)).toEqual({ time: CONTACT, trust: 'wrong' });
+  });
+
+  it('forgets an offset that the clock has outlived', () => {
+    // A year ahead at the last contact, put right since.
+    expect(readPhoneTime(tick(NOW), { ...known, offset: -YEAR }, undefined).time).toBe(NOW);
+  });
+
+  it('is confirmed in a run in which the server told it, for as long as the clock runs evenly', () => {
+    const heard = { ...tick(NOW - 10 * YEAR, 1_000), server: NOW };
+    const later = tick(NOW - 10 * YEAR + HOUR, 1_000 + HOUR);
+    expect(readPhoneTime(later, known, heard)).toEqual({ time: NOW + HOUR, trust: 'confirmed' });
+    const setBack = { ...later, phone: 0 };
+    expect(readPhoneTime(setBack, known, heard)).toEqual({ time: NOW + HOUR, trust: 'wrong' });
+    const slept = { ...later, running: 2_000 };
+    expect(readPhoneTime(slept, known, heard)).toEqual({ time: NOW + HOUR, trust: 'believed' });
+  });
+});
+
+describe('when something was written, once the server has told its time', () => {
+  const dated = (more: Partial<Dated>): Dated => ({
+    ...tick(NOW),
+    time: NOW,
+    floor: CONTACT,
+    wrong: false,
+    ...more,
+  });
+
+  it('is as written, if the clock was not moved since', () => {
+    const heard = { ...tick(NOW + DAY + 20_000, 5, 'b'), server: NOW + DAY };
+    expect(settleTime(dated({}), heard)).toEqual({ time: NOW, sure: true });
+  });
+
+  it('follows from the run of the app, by a clock that was ten years back', () => {
+    const phone = NOW - 10 * YEAR;
+    const written = dated({ ...tick(phone, 1_000), time: CONTACT, wrong: true });
+    const heard = { ...tick(phone + HOUR, 1_000 + HOUR), server: NOW + HOUR };
+    expect(settleTime(written, heard)).toEqual({ time: NOW, sure: true });
+  });
+
+  it('follows from the run of the app, by a clock that was a day ahead and is put right meanwhile', () => {
+    const written = dated({ ...tick(NOW + DAY, 1_000), time: NOW + DAY });
+    const heard = { ...tick(NOW + HOUR, 1_000 + HOUR), server: NOW + HOUR };
+    const settled = settleTime(written, heard);
+    expect(settled.time).toBeLessThanOrEqual(NOW + HOUR);
+    // The span from the last contact on holds more than one day: it is asked.
+    expect(settled.sure).toBe(false);
+  });
+
+  it('is sure where the span of possible times lies within one day', () => {
+    const written = dated({ ...tick(0), time: NOW - HOUR, floor: NOW - HOUR, wrong: true });
+    expect(settleTime(written, { ...tick(NOW, 0, 'b'), server: NOW }).sure).toBe(true);
+  });
+
+  it('is a question where the clock was put right before anybody could compare', () => {
+    const written = dated({ ...tick(NOW - 10 * YEAR), time: CONTACT, wrong: true });
+    const settled = settleTime(written, { ...tick(NOW + DAY, 0, 'b'), server: NOW + DAY });
+    expect(settled.sure).toBe(false);
+  });
+
+  it('is never in a wrong year for sure, whatever the clocks did across runs', () => {
+    const ms = (most: number) => fc.integer({ min: -most, max: most });
+    fc.assert(
+      fc.property(fc.nat(400 * DAY), fc.nat(400 * DAY), ms(10 * YEAR), ms(10 * YEAR), (since, later, before, after) => {
+        const at = CONTACT + since;
+        const first = readPhoneTime(tick(at + before), known, undefined);
+        const written = dated({
+          ...tick(at + before),
+          time: first.time,
+          wrong: first.trust === 'wrong',
+        });
+        const server = at + later;
+        const settled = settleTime(written, { ...tick(server + after, 0, 'b'), server });
+        const moved = Math.abs(before - after) > 120_000;
+        if (settled.sure && moved && first.trust === 'wrong')
+          expect(dayAt(settled.time).slice(0, 4)).toBe(dayAt(at).slice(0, 4));
+      }),
+    );
+  });
+});

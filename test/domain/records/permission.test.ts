@@ -1,0 +1,154 @@
+import { describe, expect, it } from 'vitest';
+import type { Actor } from '../../../src/domain/kernel/actor.ts';
+import { type MemberRole, memberRoles, roles } from '../../../src/domain/kernel/role.ts';
+import { authorizeChange } from '../../../src/domain/records/authorize.ts';
+import type { AppliedChange } from '../../../src/domain/records/change.ts';
+import type { FieldValue } from '../../../src/domain/records/field.ts';
+import { fold } from '../../../src/domain/records/fold.ts';
+import { activityNames, type KindName, kindNames } from '../../../src/domain/records/kinds/index.ts';
+import { permissions } from '../../../src/domain/records/permission.ts';
+import type { FoldedRecord } from '../../../src/domain/records/record.ts';
+import { idOf } from '../../support/arbitraries.ts';
+
+const [me, mate, stranger] = [idOf(10), idOf(11), idOf(12)];
+const [mine, other] = [idOf(20), idOf(21)];
+const clock = '0loyw3v28-0000-000000000001';
+
+const person = (id: string, squad: string): FoldedRecord => ({
+  id,
+  kind: 'member',
+  fields: { squad },
+  clocks: {},
+  created: clock,
+});
+const people = new Map(
+  [me, mate].map((id) => [id, person(id, mine)]).concat([[stranger, person(stranger, other)]]) as [
+    string,
+    FoldedRecord,
+  ][],
+);
+
+const applied = (kind: KindName, fields: Record<string, FieldValue>, author: string): AppliedChange => ({
+  id: idOf(1),
+  record: idOf(1),
+  device: idOf(2),
+  deviceSeq: 1,
+  kind,
+  schema: 1,
+  clock,
+  effective: clock,
+  base: {},
+  fields,
+  author,
+});
+
+function tryCreate(role: MemberRole, kind: KindName, fields: Record<string, FieldValue>) {
+  const actor: Actor = { member: me, role, squad: mine };
+  const change = applied(kind, fields, me);
+  const after = fold([change]);
+  if (!after) throw new Error('a creation always folds');
+  return authorizeChange(actor, change, undefined, after, (id) => people.get(id))?.code;
+}
+
+function tryReview(role: MemberRole, record: { author: string; member: string; squad: string }) {
+  const actor: Actor = { member: me, role, squad: mine };
+  const creation = applied('leaflet', { member: record.member, squad: record.squad }, record.author);
+  const review: AppliedChange = {
+    ...creation,
+    id: idOf(3),
+    author: me,
+    fields: { review: { verdict: 'verified', of: clock } },
+  };
+  const [before, after] = [fold([creation]), fold([creation, review])];
+  if (!before || !after) throw new Error('a creation always folds');
+  return authorizeChange(actor, review, before, after, (id) => people.get(id))?.code;
+}
+
+describe('the permission table', () => {
+  it('has an entry for every action and role', () => {
+    for (const [action, row] of Object.entries(permissions))
+      expect(Object.keys(row).sort(), action).toEqual([...roles].sort());
+  });
+  it('lets the public write nothing', () => {
+    for (const kind of kindNames) expect(permissions[`write:${kind}`].public, kind).toBe('none');
+  });
+});
+
+describe('who may write what', () => {
+  const own = { member: me, squad: mine };
+  /** Every kind × role: '' is allowed, else the code. A new kind without a row fails here. */
+  const expected: Record<KindName, Record<MemberRole, string>> = {
+    ...(Object.fromEntries(
+      activityNames.map((kind) => [kind, { volunteer: '', leader: '', organizer: '', officer: '', administrator: '' }]),
+    ) as Record<(typeof activityNames)[number], Record<MemberRole, string>>),
+    squad: {
+      volunteer: 'forbidden_kind',
+      leader: 'forbidden_kind',
+      organizer: 'forbidden_kind',
+      officer: '',
+      administrator: '',
+    },
+    place: {
+      volunteer: 'forbidden_kind',
+      leader: 'forbidden_kind',
+      organizer: 'forbidden_kind',
+      officer: '',
+      administrator: '',
+    },
+    material: { volunteer: 'forbidden_kind', leader: 'forbidden_kind', organizer: '', officer: '', administrator: '' },
+    member: {
+      volunteer: 'forbidden_kind',
+      leader: 'forbidden_kind',
+      organizer: 'forbidden_kind',
+      officer: '',
+      administrator: '',
+    },
+  };
+  it('covers every kind and role', () => {
+    for (const kind of kindNames)
+      for (const role of memberRoles)
+        expect(tryCreate(role, kind, kind === 'member' ? { role: 'volunteer' } : own) ?? '', `${kind} × ${role}`).toBe(
+          expected[kind][role],
+        );
+  });
+
+  it.each<[string, MemberRole, Record<string, FieldValue>, string | undefined]>([
+    ['a volunteer in another’s name', 'volunteer', { member: mate, squad: mine }, 'forbidden_author'],
+    ['a volunteer in nobody’s name', 'volunteer', { squad: mine }, 'forbidden_author'],
+    ['a volunteer for another squad', 'volunteer', { member: me, squad: other }, 'forbidden_squad'],
+    ['a volunteer for no squad', 'volunteer', { member: me }, 'forbidden_squad'],
+    ['a leader for a teammate', 'leader', { member: mate, squad: mine }, undefined],
+    ['a leader for somebody of another squad', 'leader', { member: stranger, squad: mine }, 'forbidden_author'],
+    ['a leader for another squad', 'leader', { member: me, squad: other }, 'forbidden_squad'],
+    ['an officer for anybody', 'officer', { member: stranger, squad: other }, undefined],
+  ])('%s', (_name, role, fields, code) => expect(tryCreate(role, 'leaflet', fields)).toBe(code));
+
+  it.each<[MemberRole, MemberRole, string | undefined]>([
+    ['officer', 'leader', undefined],
+    ['officer', 'officer', 'forbidden_role'],
+    ['officer', 'administrator', 'forbidden_role'],
+    ['administrator', 'administrator', undefined],
+  ])('%s makes a member %s', (role, made, code) => expect(tryCreate(role, 'member', { role: made })).toBe(code));
+});
+
+describe('who may verify', () => {
+  it.each<[string, MemberRole, { author: string; member: string; squad: string }, string | undefined]>([
+    ['a leader, a volunteer’s record', 'leader', { author: mate, member: mate, squad: mine }, undefined],
+    ['a leader, the own record', 'leader', { author: me, member: me, squad: mine }, 'forbidden_review'],
+    [
+      'a leader, what the leader entered for a teammate',
+      'leader',
+      { author: me, member: mate, squad: mine },
+      'forbidden_review',
+    ],
+    [
+      'a leader, another squad’s record',
+      'leader',
+      { author: stranger, member: stranger, squad: other },
+      'forbidden_review',
+    ],
+    ['an officer, any squad’s record', 'officer', { author: stranger, member: stranger, squad: other }, undefined],
+    ['a volunteer', 'volunteer', { author: mate, member: mate, squad: mine }, 'forbidden_review'],
+    ['an organizer', 'organizer', { author: mate, member: mate, squad: mine }, 'forbidden_review'],
+  ])('%s', (_name, role, record, code) => expect(tryReview(role, record)).toBe(code));
+});
