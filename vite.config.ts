@@ -3,7 +3,7 @@ import { VitePWA } from 'vite-plugin-pwa';
 import solid from 'vite-plugin-solid';
 import { start as en } from './src/client/words/en/start.ts';
 import { start as zh } from './src/client/words/zh/start.ts';
-import { isTipPage, TIP_DOCUMENT } from './src/protocol/tip-pages.ts';
+import { isTipPage, TIP_DOCUMENT } from './src/protocol/tips/tip-pages.ts';
 
 /**
  * The oldest browsers that work: cascade layers set the bar, for Firefox the streams that sealing and pulling use. Newer

@@ -1,8 +1,8 @@
 import type { Actor } from '../domain/kernel/actor.ts';
 import type { Change } from '../domain/records/change.ts';
-import { MAX_PUSH_CHANGES } from '../protocol/limits.ts';
-import type { PushRequest, PushResponse, PushResult } from '../protocol/push.ts';
-import { changeToWire } from '../protocol/record-wire.ts';
+import { MAX_PUSH_CHANGES } from '../protocol/kernel/limits.ts';
+import type { PushRequest, PushResponse, PushResult } from '../protocol/sync/push.ts';
+import { changeToWire } from '../protocol/sync/record-wire.ts';
 import { changesOf } from './changes.ts';
 import type { District } from './generate.ts';
 import type { Random } from './random.ts';

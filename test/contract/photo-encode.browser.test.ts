@@ -4,7 +4,7 @@ import { sizeOf } from '../../src/client/state/photos/picture-size.ts';
 import { checkJpeg } from '../../src/domain/photos/jpeg.ts';
 import { PHOTO_CLASSES } from '../../src/domain/tips/limits.ts';
 import { classOf } from '../../src/domain/tips/padding.ts';
-import { isPhotoSize } from '../../src/protocol/photo.ts';
+import { isPhotoSize } from '../../src/protocol/photos/photo.ts';
 import { must } from '../support/must.ts';
 
 const ascii = (text: string): number[] => [...text].map((letter) => letter.charCodeAt(0));

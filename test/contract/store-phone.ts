@@ -3,7 +3,7 @@ import type { Backend } from '../../src/client/storage/backend.ts';
 import { makeStore } from '../../src/client/storage/make-store.ts';
 import type { ChangeRow } from '../../src/client/storage/rows.ts';
 import type { Asked, SaveRequest, Store } from '../../src/client/storage/store.ts';
-import type { PullResponse } from '../../src/protocol/pull.ts';
+import type { PullResponse } from '../../src/protocol/sync/pull.ts';
 import { emptyPhone } from '../support/empty-phone.ts';
 import { must } from '../support/must.ts';
 import { accepted, answer, bytes, leaflet, member, START } from './store-world.ts';

@@ -1,8 +1,8 @@
 import type { Asked, Fields, Identity, NewChange, Store } from '../../src/client/storage/store.ts';
 import { type Clock, makeClock } from '../../src/domain/kernel/clock.ts';
 import { newId } from '../../src/domain/kernel/id.ts';
-import type { PullResponse, WireRecord } from '../../src/protocol/pull.ts';
-import type { PushResponse, PushResult } from '../../src/protocol/push.ts';
+import type { PullResponse, WireRecord } from '../../src/protocol/sync/pull.ts';
+import type { PushResponse, PushResult } from '../../src/protocol/sync/push.ts';
 import { must } from '../support/must.ts';
 
 /** Moments, ids and answers of a server for the store's tests: the same at each run. */

@@ -10,7 +10,7 @@ import { openTipStore } from '../../src/client/tips/queue/store.ts';
 import { httpTips } from '../../src/client/tips/queue/transport.ts';
 import { randomId } from '../../src/domain/kernel/id.ts';
 import { newReceipt } from '../../src/domain/tips/receipt.ts';
-import type { SealedTip } from '../../src/protocol/tip.ts';
+import type { SealedTip } from '../../src/protocol/tips/tip.ts';
 import { makeJpeg } from '../support/jpeg.ts';
 import { must } from '../support/must.ts';
 

@@ -10,7 +10,7 @@ import type { Transport } from '../../src/client/sync/transport.ts';
 import type { Actor } from '../../src/domain/kernel/actor.ts';
 import { dayAt, LAST_DAY } from '../../src/domain/kernel/day.ts';
 import { type Id, newId } from '../../src/domain/kernel/id.ts';
-import { PROTOCOL } from '../../src/protocol/version.ts';
+import { PROTOCOL } from '../../src/protocol/kernel/version.ts';
 import { must } from '../support/must.ts';
 import { type Disk, makeDisk } from './disk.ts';
 import type { Faults } from './faults.ts';

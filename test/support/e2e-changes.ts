@@ -1,7 +1,7 @@
 import { nextClock } from '../../src/domain/kernel/clock.ts';
 import { type Id, newId } from '../../src/domain/kernel/id.ts';
 import type { KindName } from '../../src/domain/records/kinds/index.ts';
-import { changeToWire } from '../../src/protocol/record-wire.ts';
+import { changeToWire } from '../../src/protocol/sync/record-wire.ts';
 import type { ServerContext } from '../../src/server/context.ts';
 import { actorOf } from '../../src/server/sync/actor.ts';
 import { push } from '../../src/server/sync/push.ts';

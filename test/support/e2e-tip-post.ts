@@ -22,7 +22,7 @@ import { dayAt } from '../../src/domain/kernel/day.ts';
 import { type Id, randomId } from '../../src/domain/kernel/id.ts';
 import { MAX_TIP_CHUNK, PHOTO_CLASSES, TEXT_CLASSES } from '../../src/domain/tips/limits.ts';
 import { newReceipt } from '../../src/domain/tips/receipt.ts';
-import { TIPS_PATH } from '../../src/protocol/tip.ts';
+import { TIPS_PATH } from '../../src/protocol/tips/tip.ts';
 import type { PreparedOffice } from './e2e-tips.ts';
 import { must } from './must.ts';
 

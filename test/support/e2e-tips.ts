@@ -5,8 +5,8 @@ import { sealRoot } from '../../src/client/tips/crypto/root.ts';
 import { readOfficeKeys } from '../../src/client/tips/desk/trusted-bundle.ts';
 import { addDays, dayAt } from '../../src/domain/kernel/day.ts';
 import { type Id, randomId } from '../../src/domain/kernel/id.ts';
-import type { Hotline } from '../../src/protocol/tip.ts';
-import { defaultTipSettings, type NewTipBundle, type TipKeys } from '../../src/protocol/tip-desk.ts';
+import type { Hotline } from '../../src/protocol/tips/tip.ts';
+import { defaultTipSettings, type NewTipBundle, type TipKeys } from '../../src/protocol/tips/tip-desk.ts';
 import type { World } from './e2e-world.ts';
 import { must } from './must.ts';
 

@@ -2,7 +2,7 @@ import { appendFile, cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Id } from '../../src/domain/kernel/id.ts';
-import type { SessionResponse } from '../../src/protocol/accounts.ts';
+import type { SessionResponse } from '../../src/protocol/accounts/accounts.ts';
 import { createInvite } from '../../src/server/accounts/invites.ts';
 import { createSignInLink } from '../../src/server/accounts/sign-in-link.ts';
 import { type RunningServer, startServer } from '../../src/server/compose.ts';

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { Poke } from '../../src/protocol/live.ts';
+import { Poke } from '../../src/protocol/sync/live.ts';
 
 /** A stream of pokes as a test listens to it. */
 export interface Events {

@@ -5,7 +5,7 @@ import { sealTip } from '../../src/client/tips/crypto/seal.ts';
 import type { CheckedBundle, ReadyTip, TipContent } from '../../src/client/tips/crypto/types.ts';
 import { randomId } from '../../src/domain/kernel/id.ts';
 import { newReceipt } from '../../src/domain/tips/receipt.ts';
-import type { KeyBundle } from '../../src/protocol/tip.ts';
+import type { KeyBundle } from '../../src/protocol/tips/tip.ts';
 import { must } from './must.ts';
 
 export const random = (count: number): Uint8Array => Uint8Array.from(randomBytes(count));

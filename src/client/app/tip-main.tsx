@@ -1,6 +1,6 @@
 import '../ui/base.css';
 import { render } from 'solid-js/web';
-import { RECEIPT_PAGE } from '../../protocol/tip-pages.ts';
+import { RECEIPT_PAGE } from '../../protocol/tips/tip-pages.ts';
 import { language, wordsReady } from '../words/language.ts';
 import { startServiceWorker } from './service-worker-bridge.ts';
 import { hasStarted, mayStart } from './start.ts';

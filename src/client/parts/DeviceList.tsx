@@ -1,6 +1,6 @@
 import { createSignal, For, type JSX, Show } from 'solid-js';
 import { dayAt } from '../../domain/kernel/day.ts';
-import type { SessionList } from '../../protocol/accounts.ts';
+import type { SessionList } from '../../protocol/accounts/accounts.ts';
 import { Button } from '../ui/Button.tsx';
 import { List, ListItem } from '../ui/List.tsx';
 import { common } from '../words/common.ts';

@@ -1,6 +1,6 @@
 import { createSignal, Match, Show, Switch } from 'solid-js';
 import { dayAt } from '../../domain/kernel/day.ts';
-import type { InviteRequest, InviteResponse } from '../../protocol/accounts.ts';
+import type { InviteRequest, InviteResponse } from '../../protocol/accounts/accounts.ts';
 import { useClient } from '../state/context.ts';
 import { makeInvite } from '../state/office-client.ts';
 import { Button } from '../ui/Button.tsx';

@@ -1,6 +1,6 @@
 import { createSignal, For, Show } from 'solid-js';
 import { dayAt } from '../../domain/kernel/day.ts';
-import type { InviteList as Invites } from '../../protocol/accounts.ts';
+import type { InviteList as Invites } from '../../protocol/accounts/accounts.ts';
 import { revokeInvite } from '../state/office-client.ts';
 import type { Polled } from '../state/polled.ts';
 import { Button } from '../ui/Button.tsx';

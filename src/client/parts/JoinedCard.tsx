@@ -1,6 +1,6 @@
 import { createSignal, Show } from 'solid-js';
 import { dayAt } from '../../domain/kernel/day.ts';
-import type { Join } from '../../protocol/hello.ts';
+import type { Join } from '../../protocol/sync/hello.ts';
 import { Button } from '../ui/Button.tsx';
 import { LinkButton } from '../ui/LinkButton.tsx';
 import { Notice } from '../ui/Notice.tsx';

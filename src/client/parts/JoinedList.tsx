@@ -1,6 +1,6 @@
 import { For, Show } from 'solid-js';
 import { dayAt } from '../../domain/kernel/day.ts';
-import type { InviteList as Invites } from '../../protocol/accounts.ts';
+import type { InviteList as Invites } from '../../protocol/accounts/accounts.ts';
 import type { Polled } from '../state/polled.ts';
 import { Card } from '../ui/Card.tsx';
 import { List, ListItem } from '../ui/List.tsx';

@@ -1,5 +1,5 @@
 import type { FailureCode } from '../../domain/kernel/failure.ts';
-import type { ErrorCode } from '../../protocol/error.ts';
+import type { ErrorCode } from '../../protocol/kernel/error.ts';
 import type { CommandFailure, SessionFailure } from '../state/failures.ts';
 import { errors } from '../words/errors.ts';
 import { failures } from '../words/failures.ts';

@@ -6,7 +6,7 @@ import {
   LookResponse,
   SessionResponse,
   type SignInRequest,
-} from '../../protocol/accounts.ts';
+} from '../../protocol/accounts/accounts.ts';
 import { empty } from '../platform/http/answer.ts';
 import { callApi, callJson, type RequestFailure } from '../platform/http/call-api.ts';
 

@@ -1,5 +1,5 @@
 import type { Id } from '../../domain/kernel/id.ts';
-import { type PasswordRequest, SessionList } from '../../protocol/accounts.ts';
+import { type PasswordRequest, SessionList } from '../../protocol/accounts/accounts.ts';
 import { empty } from '../platform/http/answer.ts';
 import { callApi, callJson } from '../platform/http/call-api.ts';
 

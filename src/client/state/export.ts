@@ -1,4 +1,4 @@
-import { changeToWire } from '../../protocol/record-wire.ts';
+import { changeToWire } from '../../protocol/sync/record-wire.ts';
 import type { ChangeRow } from '../storage/rows.ts';
 import type { Identity } from '../storage/store.ts';
 

@@ -1,5 +1,5 @@
 import type { Failure } from '../../domain/kernel/failure.ts';
-import type { ErrorCode } from '../../protocol/error.ts';
+import type { ErrorCode } from '../../protocol/kernel/error.ts';
 import type { StorageFailure } from '../storage/backend.ts';
 import type { Unsent } from '../storage/wipe.ts';
 

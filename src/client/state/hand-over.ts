@@ -1,5 +1,5 @@
 import type { Id, RandomBytes } from '../../domain/kernel/id.ts';
-import type { SealedFile } from '../../protocol/relay.ts';
+import type { SealedFile } from '../../protocol/relay/relay.ts';
 import type { Identity, Store } from '../storage/store.ts';
 import { fitting, sealChanges } from '../sync/seal.ts';
 

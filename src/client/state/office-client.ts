@@ -1,5 +1,5 @@
 import type { Id } from '../../domain/kernel/id.ts';
-import { InviteList, type InviteRequest, InviteResponse } from '../../protocol/accounts.ts';
+import { InviteList, type InviteRequest, InviteResponse } from '../../protocol/accounts/accounts.ts';
 import {
   type BoardQuery,
   BoardResponse,
@@ -9,7 +9,7 @@ import {
   ImportResponse,
   type ImportTarget,
   RecordResponse,
-} from '../../protocol/office.ts';
+} from '../../protocol/figures/office.ts';
 import { empty } from '../platform/http/answer.ts';
 import { callApi, callJson } from '../platform/http/call-api.ts';
 

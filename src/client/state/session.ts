@@ -1,7 +1,7 @@
 import { type Accessor, createRoot, createSignal } from 'solid-js';
 import type { Id } from '../../domain/kernel/id.ts';
 import { err, ok, type Result } from '../../domain/kernel/result.ts';
-import type { AcceptRequest, LookResponse, SignInRequest } from '../../protocol/accounts.ts';
+import type { AcceptRequest, LookResponse, SignInRequest } from '../../protocol/accounts/accounts.ts';
 import type { RequestFailure } from '../platform/http/call-api.ts';
 import type { StorageFailure } from '../storage/backend.ts';
 import type { Identity, Store } from '../storage/store.ts';

@@ -10,7 +10,7 @@ import {
   TipList,
   TipRetention,
   TipSettings,
-} from '../../protocol/tip-desk.ts';
+} from '../../protocol/tips/tip-desk.ts';
 import { bytes, empty } from '../platform/http/answer.ts';
 import { callApi, callJson } from '../platform/http/call-api.ts';
 

@@ -1,7 +1,7 @@
 import type { Id } from '../../domain/kernel/id.ts';
 import { scopeOf } from '../../domain/records/record.ts';
-import type { PullResponse } from '../../protocol/pull.ts';
-import { PROTOCOL } from '../../protocol/version.ts';
+import { PROTOCOL } from '../../protocol/kernel/version.ts';
+import type { PullResponse } from '../../protocol/sync/pull.ts';
 import type { Tx } from './backend.ts';
 import { under } from './backend.ts';
 import { isLeftOver, sendAgain } from './digest.ts';

@@ -1,6 +1,6 @@
 import type { Id } from '../../domain/kernel/id.ts';
 import type { Scope } from '../../domain/kernel/scope.ts';
-import type { WireRecord } from '../../protocol/pull.ts';
+import type { WireRecord } from '../../protocol/sync/pull.ts';
 import { type ReadTx, type Tx, under } from './backend.ts';
 import { changesOfRecord, unbundle } from './bundles.ts';
 import { readSync, writeMeta } from './meta.ts';

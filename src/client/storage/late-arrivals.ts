@@ -1,8 +1,8 @@
 import type { Id } from '../../domain/kernel/id.ts';
 import { isCreation } from '../../domain/records/change.ts';
 import { upcast } from '../../domain/records/upcast.ts';
-import { MAX_PUSH_CHANGES } from '../../protocol/limits.ts';
-import type { PullResponse, WireRecord } from '../../protocol/pull.ts';
+import { MAX_PUSH_CHANGES } from '../../protocol/kernel/limits.ts';
+import type { PullResponse, WireRecord } from '../../protocol/sync/pull.ts';
 import { type ReadTx, type Tx, under } from './backend.ts';
 import { readDevice, readSync, writeMeta } from './meta.ts';
 import type { ChangeRow, ChangeState } from './rows.ts';

@@ -1,5 +1,5 @@
-import type { ErrorCode } from '../../protocol/error.ts';
-import type { RelayResponse, SealedFile } from '../../protocol/relay.ts';
+import type { ErrorCode } from '../../protocol/kernel/error.ts';
+import type { RelayResponse, SealedFile } from '../../protocol/relay/relay.ts';
 
 /** Why the server does not take a file: trying again is no use. */
 export type ParcelRefusal = Extract<ErrorCode, `relay_${string}` | 'too_large'>;

@@ -1,4 +1,4 @@
-import type { SealedFile } from '../../protocol/relay.ts';
+import type { SealedFile } from '../../protocol/relay/relay.ts';
 import { type Backend, under } from './backend.ts';
 import type { ParcelRow } from './parcel-row.ts';
 import type { StoreResult } from './store.ts';

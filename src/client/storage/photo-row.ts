@@ -1,5 +1,5 @@
 import type { Id } from '../../domain/kernel/id.ts';
-import type { PhotoRefusal, PhotoVariant } from '../../protocol/photo.ts';
+import type { PhotoRefusal, PhotoVariant } from '../../protocol/photos/photo.ts';
 
 /**
  * Where a photo of this phone stands. `draft`: chosen in a form that is not saved yet. `waiting`: to be sent. `failed`:

@@ -1,5 +1,5 @@
 import type { Id } from '../../domain/kernel/id.ts';
-import type { PhotoVariant } from '../../protocol/photo.ts';
+import type { PhotoVariant } from '../../protocol/photos/photo.ts';
 import { type Backend, type ReadTx, recordTables, type Tx, under } from './backend.ts';
 import { bytesKey, bytesKeys, type PhotoFault, type PhotoRow, type PhotoState } from './photo-row.ts';
 import { dropUnnamed, sweepPhotos } from './photo-sweep.ts';

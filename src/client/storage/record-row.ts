@@ -3,9 +3,9 @@ import { overlay } from '../../domain/records/fold.ts';
 import { isKindName, kindOf } from '../../domain/records/kinds/index.ts';
 import { type FoldedRecord, isDeleted, recordDay, statusOf, textField } from '../../domain/records/record.ts';
 import { upcast } from '../../domain/records/upcast.ts';
-import { MAX_SEEN } from '../../protocol/limits.ts';
-import type { WireRecord } from '../../protocol/pull.ts';
-import { recordFromWire } from '../../protocol/record-wire.ts';
+import { MAX_SEEN } from '../../protocol/kernel/limits.ts';
+import type { WireRecord } from '../../protocol/sync/pull.ts';
+import { recordFromWire } from '../../protocol/sync/record-wire.ts';
 import type { ChangeRow, RecordColumns, RecordRow } from './rows.ts';
 
 /** The name under which work without a squad is listed. */

@@ -6,8 +6,8 @@ import type { Scope } from '../../domain/kernel/scope.ts';
 import type { Change } from '../../domain/records/change.ts';
 import type { KindName } from '../../domain/records/kinds/index.ts';
 import type { Status } from '../../domain/records/record.ts';
-import type { WireRecord } from '../../protocol/pull.ts';
-import type { RefusalCode } from '../../protocol/push.ts';
+import type { WireRecord } from '../../protocol/sync/pull.ts';
+import type { RefusalCode } from '../../protocol/sync/push.ts';
 import type { ParcelRow } from './parcel-row.ts';
 import type { PhotoBytesRow, PhotoRow } from './photo-row.ts';
 

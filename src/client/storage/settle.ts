@@ -1,6 +1,6 @@
 import type { Id } from '../../domain/kernel/id.ts';
 import { isCreation } from '../../domain/records/change.ts';
-import type { Outcome, ReadPushResponse, ReadPushResult } from '../../protocol/push.ts';
+import type { Outcome, ReadPushResponse, ReadPushResult } from '../../protocol/sync/push.ts';
 import type { Tx } from './backend.ts';
 import { keepReceived } from './bundles.ts';
 import { anyIn, takeBackLate } from './late-arrivals.ts';

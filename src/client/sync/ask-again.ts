@@ -1,5 +1,5 @@
 import type { Id } from '../../domain/kernel/id.ts';
-import type { RefusalCode } from '../../protocol/push.ts';
+import type { RefusalCode } from '../../protocol/sync/push.ts';
 import type { Refusal } from '../storage/rows.ts';
 import { nextBatch } from './batch.ts';
 import type { Cycle, SyncFailure } from './cycle.ts';

@@ -1,7 +1,7 @@
 import type { Id } from '../../domain/kernel/id.ts';
-import { MAX_PUSH_BYTES } from '../../protocol/limits.ts';
-import type { WireChange } from '../../protocol/push.ts';
-import { changeToWire } from '../../protocol/record-wire.ts';
+import { MAX_PUSH_BYTES } from '../../protocol/kernel/limits.ts';
+import type { WireChange } from '../../protocol/sync/push.ts';
+import { changeToWire } from '../../protocol/sync/record-wire.ts';
 import type { ChangeRow } from '../storage/rows.ts';
 import type { SyncStore } from '../storage/store.ts';
 

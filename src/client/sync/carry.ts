@@ -1,5 +1,5 @@
 import { err, type Result } from '../../domain/kernel/result.ts';
-import { RelayResponse, type SealedFile } from '../../protocol/relay.ts';
+import { RelayResponse, type SealedFile } from '../../protocol/relay/relay.ts';
 import { type HttpFailure, json } from '../platform/http/answer.ts';
 import { makeLine, request } from '../platform/http/request.ts';
 import type { ParcelRefusal } from '../storage/parcel-row.ts';

@@ -1,6 +1,6 @@
 import type { Scope } from '../../domain/kernel/scope.ts';
-import { DIGEST_BYTES, type ScopeDigest } from '../../protocol/digest.ts';
-import { digestLine } from '../../protocol/digest-line.ts';
+import { DIGEST_BYTES, type ScopeDigest } from '../../protocol/sync/digest.ts';
+import { digestLine } from '../../protocol/sync/digest-line.ts';
 import type { HeldRecord } from '../storage/digest.ts';
 import type { SyncStore } from '../storage/store.ts';
 

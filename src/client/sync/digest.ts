@@ -1,5 +1,5 @@
 import type { Scope } from '../../domain/kernel/scope.ts';
-import type { DigestRequest, DigestResponse } from '../../protocol/digest.ts';
+import type { DigestRequest, DigestResponse } from '../../protocol/sync/digest.ts';
 import type { SyncMeta } from '../storage/rows.ts';
 import type { Checked, SyncStore } from '../storage/store.ts';
 import { countDifferences, digestOf, readLines } from './digest-lines.ts';

@@ -1,5 +1,5 @@
 import { backoff } from '../../domain/kernel/backoff.ts';
-import { MAX_PUSH_CHANGES, PULL_PAGE } from '../../protocol/limits.ts';
+import { MAX_PUSH_CHANGES, PULL_PAGE } from '../../protocol/kernel/limits.ts';
 import { unexpected } from '../platform/unexpected.ts';
 import { makePhoneClock } from '../storage/phone-clock.ts';
 import { storageFailureOf } from '../storage/storage-error.ts';

@@ -1,5 +1,5 @@
-import { PULL_PAGE } from '../../protocol/limits.ts';
-import type { PullResponse } from '../../protocol/pull.ts';
+import { PULL_PAGE } from '../../protocol/kernel/limits.ts';
+import type { PullResponse } from '../../protocol/sync/pull.ts';
 import type { DeviceMeta, SyncMeta } from '../storage/rows.ts';
 import type { Cycle, SyncFailure } from './cycle.ts';
 import { isBehind } from './restored.ts';

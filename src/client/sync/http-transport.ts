@@ -1,10 +1,10 @@
 import { err } from '../../domain/kernel/result.ts';
-import { compact } from '../../protocol/columns.ts';
-import { DigestResponse } from '../../protocol/digest.ts';
-import { HelloResponse } from '../../protocol/hello.ts';
-import { PushResponse } from '../../protocol/push.ts';
-import { PROTOCOL, PROTOCOL_HEADER } from '../../protocol/version.ts';
-import { WithdrawResponse } from '../../protocol/withdraw.ts';
+import { compact } from '../../protocol/kernel/columns.ts';
+import { PROTOCOL, PROTOCOL_HEADER } from '../../protocol/kernel/version.ts';
+import { DigestResponse } from '../../protocol/sync/digest.ts';
+import { HelloResponse } from '../../protocol/sync/hello.ts';
+import { PushResponse } from '../../protocol/sync/push.ts';
+import { WithdrawResponse } from '../../protocol/sync/withdraw.ts';
 import { type HttpFailure, json, type Read } from '../platform/http/answer.ts';
 import { abandon, type Fetch, makeLine, request } from '../platform/http/request.ts';
 import type { AskDigest } from './digest.ts';

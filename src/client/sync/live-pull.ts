@@ -1,4 +1,4 @@
-import { mergePokes, type Poke } from '../../protocol/live.ts';
+import { mergePokes, type Poke } from '../../protocol/sync/live.ts';
 import type { SyncMeta } from '../storage/rows.ts';
 import type { SyncStore } from '../storage/store.ts';
 import type { SyncEngine } from './engine-types.ts';

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { POKE_EVENT, Poke } from '../../protocol/live.ts';
+import { POKE_EVENT, Poke } from '../../protocol/sync/live.ts';
 
 /** What the stream needs of the browser's EventSource. */
 export interface EventSourceLike {

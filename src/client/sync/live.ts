@@ -1,4 +1,4 @@
-import type { Poke } from '../../protocol/live.ts';
+import type { Poke } from '../../protocol/sync/live.ts';
 import type { Store } from '../storage/store.ts';
 import type { EngineOptions, SyncEngine } from './engine-types.ts';
 import { pullOnPoke } from './live-pull.ts';

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { err, ok, type Result } from '../../domain/kernel/result.ts';
-import { PullResponse } from '../../protocol/pull.ts';
+import { PullResponse } from '../../protocol/sync/pull.ts';
 
 /**
  * The lines of a body as they come in. Leaving off early lets go of the rest of it.

@@ -1,4 +1,4 @@
-import type { HelloResponse } from '../../protocol/hello.ts';
+import type { HelloResponse } from '../../protocol/sync/hello.ts';
 import type { DeviceMeta, SyncMeta } from '../storage/rows.ts';
 
 /**

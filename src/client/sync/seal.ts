@@ -1,5 +1,4 @@
 import type { RandomBytes } from '../../domain/kernel/id.ts';
-import { changeToWire } from '../../protocol/record-wire.ts';
 import {
   MAX_RELAY_CHANGES,
   MAX_RELAY_CONTENT_BYTES,
@@ -9,7 +8,8 @@ import {
   type SealedFile,
   type SealedHeader,
   sealedWith,
-} from '../../protocol/relay.ts';
+} from '../../protocol/relay/relay.ts';
+import { changeToWire } from '../../protocol/sync/record-wire.ts';
 import { gzip } from '../platform/gzip.ts';
 import type { ChangeRow } from '../storage/rows.ts';
 import type { KeptRelayKey } from '../storage/store.ts';

@@ -1,8 +1,8 @@
 import type { Result } from '../../domain/kernel/result.ts';
-import type { HelloRequest, HelloResponse } from '../../protocol/hello.ts';
-import type { PullRequest, PullResponse } from '../../protocol/pull.ts';
-import type { PushRequest, ReadPushResponse } from '../../protocol/push.ts';
-import type { WithdrawRequest, WithdrawResponse } from '../../protocol/withdraw.ts';
+import type { HelloRequest, HelloResponse } from '../../protocol/sync/hello.ts';
+import type { PullRequest, PullResponse } from '../../protocol/sync/pull.ts';
+import type { PushRequest, ReadPushResponse } from '../../protocol/sync/push.ts';
+import type { WithdrawRequest, WithdrawResponse } from '../../protocol/sync/withdraw.ts';
 import type { HttpFailure } from '../platform/http/answer.ts';
 
 /** Why a whole exchange failed. What became of single changes stands in the answer to a push. */

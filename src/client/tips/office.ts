@@ -1,6 +1,6 @@
 import type { Day } from '../../domain/kernel/day.ts';
 import { err, type Result } from '../../domain/kernel/result.ts';
-import type { OfficeInfo } from '../../protocol/tip.ts';
+import type { OfficeInfo } from '../../protocol/tips/tip.ts';
 import { checkBundle } from './crypto/bundle.ts';
 import type { CheckedBundle, SealFailureCode } from './crypto/types.ts';
 import type { TipTransport } from './queue/transport-types.ts';

@@ -1,6 +1,6 @@
 import type { Unit } from '../../domain/records/figure.ts';
-import type { ErrorCode } from '../../protocol/error.ts';
-import type { RefusalCode } from '../../protocol/push.ts';
+import type { ErrorCode } from '../../protocol/kernel/error.ts';
+import type { RefusalCode } from '../../protocol/sync/push.ts';
 
 export type UnitWords = Record<Unit, string>;
 

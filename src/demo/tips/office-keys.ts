@@ -3,7 +3,7 @@ import { fingerprintOf, makeRoot, sealRoot, signBundle } from '../../client/tips
 import type { CheckedBundle } from '../../client/tips/crypto/types.ts';
 import { addDays, dayAt } from '../../domain/kernel/day.ts';
 import { type Id, randomId } from '../../domain/kernel/id.ts';
-import type { KeyBundle } from '../../protocol/tip.ts';
+import type { KeyBundle } from '../../protocol/tips/tip.ts';
 import type { ServerContext } from '../../server/context.ts';
 import { addKey } from '../../server/tips/keys.ts';
 import { addBundle } from '../../server/tips/new-bundle.ts';

@@ -1,7 +1,7 @@
 import type { Id } from '../../domain/kernel/id.ts';
 import { err, ok, type Result } from '../../domain/kernel/result.ts';
 import { isName, readName } from '../../domain/reading/name.ts';
-import type { AcceptRequest } from '../../protocol/accounts.ts';
+import type { AcceptRequest } from '../../protocol/accounts/accounts.ts';
 import type { ServerContext } from '../context.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { lockDistrict } from '../sync/district.ts';

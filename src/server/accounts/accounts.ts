@@ -7,7 +7,7 @@ import {
   type PasswordRequest,
   type SessionResponse,
   type SignInRequest,
-} from '../../protocol/accounts.ts';
+} from '../../protocol/accounts/accounts.ts';
 import type { ServerContext } from '../context.ts';
 import { type AuthOptions, createAuth } from './auth.ts';
 import { type AuthPath, type Caller, callAuth } from './call.ts';

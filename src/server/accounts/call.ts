@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { err, ok, type Result } from '../../domain/kernel/result.ts';
-import type { DeviceKind } from '../../protocol/accounts.ts';
-import { errorCodes } from '../../protocol/error.ts';
+import type { DeviceKind } from '../../protocol/accounts/accounts.ts';
+import { errorCodes } from '../../protocol/kernel/error.ts';
 import { AUTH_PATH, type AuthOptions, CALLER_HEADER, type createAuth } from './auth.ts';
 import { type AccountFailure, accountFailure } from './failure.ts';
 import { DEVICE_HEADER } from './plugin.ts';

@@ -1,4 +1,4 @@
-import { type DeviceKind, deviceKinds } from '../../protocol/accounts.ts';
+import { type DeviceKind, deviceKinds } from '../../protocol/accounts/accounts.ts';
 
 /** A word from the database as one of `deviceKinds`. */
 export const readDeviceKind = (word: string): DeviceKind => deviceKinds.find((kind) => kind === word) ?? 'unknown';

@@ -1,4 +1,4 @@
-import type { ErrorCode } from '../../protocol/error.ts';
+import type { ErrorCode } from '../../protocol/kernel/error.ts';
 
 /** Why an account request failed, with the code that the protocol names. */
 export interface AccountFailure {

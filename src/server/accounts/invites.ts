@@ -2,7 +2,12 @@ import type { Actor } from '../../domain/kernel/actor.ts';
 import { type Id, newId } from '../../domain/kernel/id.ts';
 import { err, ok, type Result } from '../../domain/kernel/result.ts';
 import { memberRoles } from '../../domain/kernel/role.ts';
-import { INVITE_DAYS, type InviteList, type InviteRequest, type InviteResponse } from '../../protocol/accounts.ts';
+import {
+  INVITE_DAYS,
+  type InviteList,
+  type InviteRequest,
+  type InviteResponse,
+} from '../../protocol/accounts/accounts.ts';
 import type { ServerContext } from '../context.ts';
 import { actorOf } from '../sync/actor.ts';
 import { appendAudit } from './audit.ts';

@@ -1,5 +1,5 @@
 import type { Id } from '../../domain/kernel/id.ts';
-import type { Join } from '../../protocol/hello.ts';
+import type { Join } from '../../protocol/sync/hello.ts';
 import type { ServerContext } from '../context.ts';
 import type { Session } from './session.ts';
 

@@ -1,5 +1,5 @@
 import { ok, type Result } from '../../domain/kernel/result.ts';
-import type { LookRequest, LookResponse } from '../../protocol/accounts.ts';
+import type { LookRequest, LookResponse } from '../../protocol/accounts/accounts.ts';
 import type { ServerContext } from '../context.ts';
 import type { AccountFailure } from './failure.ts';
 import { joinedAt } from './joins.ts';

@@ -1,7 +1,7 @@
 import type { GenericEndpointContext } from 'better-auth';
 import type { Id } from '../../domain/kernel/id.ts';
 import { err, ok, type Result } from '../../domain/kernel/result.ts';
-import type { DeviceKind } from '../../protocol/accounts.ts';
+import type { DeviceKind } from '../../protocol/accounts/accounts.ts';
 import type { ServerContext } from '../context.ts';
 import { errorCode } from '../database/failure.ts';
 import { actorOf } from '../sync/actor.ts';

@@ -1,7 +1,7 @@
 import { isGuessable } from '../../domain/accounts/password.ts';
 import type { Id } from '../../domain/kernel/id.ts';
 import { err, ok, type Result } from '../../domain/kernel/result.ts';
-import type { DeviceKind, PasswordRequest, SignInRequest } from '../../protocol/accounts.ts';
+import type { DeviceKind, PasswordRequest, SignInRequest } from '../../protocol/accounts/accounts.ts';
 import type { ServerContext } from '../context.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { actorOf } from '../sync/actor.ts';

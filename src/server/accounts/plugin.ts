@@ -1,7 +1,7 @@
 import { APIError, type BetterAuthPlugin, type GenericEndpointContext } from 'better-auth';
 import { createAuthEndpoint } from 'better-auth/api';
 import { deleteSessionCookie } from 'better-auth/cookies';
-import { AcceptRequest, LookRequest, PasswordRequest, SignInRequest } from '../../protocol/accounts.ts';
+import { AcceptRequest, LookRequest, PasswordRequest, SignInRequest } from '../../protocol/accounts/accounts.ts';
 import type { ServerContext } from '../context.ts';
 import { acceptInvite } from './accept.ts';
 import { readDeviceKind } from './device-kind.ts';

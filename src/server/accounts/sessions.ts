@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Actor } from '../../domain/kernel/actor.ts';
 import { type Id, newId } from '../../domain/kernel/id.ts';
 import { err, ok, type Result } from '../../domain/kernel/result.ts';
-import type { DeviceKind, SessionList } from '../../protocol/accounts.ts';
+import type { DeviceKind, SessionList } from '../../protocol/accounts/accounts.ts';
 import type { ServerContext } from '../context.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { actorOf } from '../sync/actor.ts';

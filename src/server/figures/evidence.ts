@@ -6,7 +6,7 @@ import { err, ok, type Result } from '../../domain/kernel/result.ts';
 import { kindOf, references } from '../../domain/records/kinds/index.ts';
 import { may } from '../../domain/records/permission.ts';
 import { type FoldedRecord, isBackEntry, textField } from '../../domain/records/record.ts';
-import type { EvidenceQuery, EvidenceResponse } from '../../protocol/office.ts';
+import type { EvidenceQuery, EvidenceResponse } from '../../protocol/figures/office.ts';
 import type { ServerContext } from '../context.ts';
 import type { Database } from '../database/tables.ts';
 import { inSnapshot } from '../database/transaction.ts';

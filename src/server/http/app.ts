@@ -1,8 +1,8 @@
 import type { HttpBindings } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
 import { newId } from '../../domain/kernel/id.ts';
-import { SERVER_MARK } from '../../protocol/error.ts';
-import { PROTOCOL } from '../../protocol/version.ts';
+import { SERVER_MARK } from '../../protocol/kernel/error.ts';
+import { PROTOCOL } from '../../protocol/kernel/version.ts';
 import { isFull, isOutage } from '../database/outage.ts';
 import { callerOf } from './caller.ts';
 import { dispatch, type Guards } from './dispatch.ts';

@@ -3,7 +3,7 @@ import { isId } from '../../domain/kernel/id.ts';
 import { err, ok, type Result } from '../../domain/kernel/result.ts';
 import { isPhotoHash } from '../../domain/photos/photo.ts';
 import { may } from '../../domain/records/permission.ts';
-import { OLDEST_PULL, PROTOCOL_HEADER } from '../../protocol/version.ts';
+import { OLDEST_PULL, PROTOCOL_HEADER } from '../../protocol/kernel/version.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import type { Caller } from '../accounts/call.ts';
 import type { Session } from '../accounts/session.ts';

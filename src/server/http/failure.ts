@@ -1,5 +1,5 @@
-import { type ErrorBody, type ErrorCode, SERVER_MARK } from '../../protocol/error.ts';
-import { PROTOCOL } from '../../protocol/version.ts';
+import { type ErrorBody, type ErrorCode, SERVER_MARK } from '../../protocol/kernel/error.ts';
+import { PROTOCOL } from '../../protocol/kernel/version.ts';
 
 /** Why a request is refused: what every capability's failures and the layer's own come down to. */
 export interface HttpFailure {

@@ -3,8 +3,8 @@ import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
 import { err, ok, type Result } from '../../domain/kernel/result.ts';
-import { SERVER_MARK } from '../../protocol/error.ts';
-import { PROTOCOL } from '../../protocol/version.ts';
+import { SERVER_MARK } from '../../protocol/kernel/error.ts';
+import { PROTOCOL } from '../../protocol/kernel/version.ts';
 import { errorCode } from '../database/failure.ts';
 import { failureResponse } from './failure.ts';
 

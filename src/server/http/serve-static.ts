@@ -1,4 +1,4 @@
-import { isTipPage, TIP_DOCUMENT } from '../../protocol/tip-pages.ts';
+import { isTipPage, TIP_DOCUMENT } from '../../protocol/tips/tip-pages.ts';
 import { bestEncoding } from './compress.ts';
 import type { StaticFile } from './static-files.ts';
 

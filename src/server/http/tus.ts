@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { UploadMetadata } from '../../protocol/photo.ts';
+import { UploadMetadata } from '../../protocol/photos/photo.ts';
 
 /** The version of tus that is spoken; every answer names it. */
 const VERSION = '1.0.0';

@@ -6,7 +6,12 @@ import { may } from '../../domain/records/permission.ts';
 import { gazetteerColumns } from '../../domain/register/gazetteer.ts';
 import type { ImportDraft, ImportPlan } from '../../domain/register/import-table.ts';
 import { rosterColumns } from '../../domain/register/roster.ts';
-import { type ImportRequest, type ImportResponse, type ImportTarget, MAX_IMPORT_ROWS } from '../../protocol/office.ts';
+import {
+  type ImportRequest,
+  type ImportResponse,
+  type ImportTarget,
+  MAX_IMPORT_ROWS,
+} from '../../protocol/figures/office.ts';
 import { appendAudit } from '../accounts/audit.ts';
 import type { ServerContext } from '../context.ts';
 import { inTransaction } from '../database/transaction.ts';

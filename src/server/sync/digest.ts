@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Actor } from '../../domain/kernel/actor.ts';
-import { DIGEST_BYTES, type DigestRequest, type DigestResponse } from '../../protocol/digest.ts';
+import { DIGEST_BYTES, type DigestRequest, type DigestResponse } from '../../protocol/sync/digest.ts';
 import type { ServerContext } from '../context.ts';
 import { inSnapshot } from '../database/transaction.ts';
 import { readDistrict } from './district.ts';
@@ -26,7 +26,7 @@ export async function digest(
   return inSnapshot(db, async (snapshot) => {
     const state = await readDistrict(snapshot, district);
     if (state.epoch !== epoch) return { time: now(), epoch: state.epoch, scopes: {} };
-    // The line is that of `digestLine` in src/protocol/digest-line.ts.
+    // The line is that of `digestLine` in src/protocol/sync/digest-line.ts.
     const { rows } = await sql<Row>`
       SELECT held.scope, coalesce(sums.count, 0) AS count,
         encode(substr(sha256(convert_to(coalesce(sums.lines, ''), 'UTF8')), 1, ${DIGEST_BYTES}), 'hex') AS digest

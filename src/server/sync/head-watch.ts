@@ -3,7 +3,7 @@ import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { newId } from '../../domain/kernel/id.ts';
-import { IdSchema, SeqSchema } from '../../protocol/primitives.ts';
+import { IdSchema, SeqSchema } from '../../protocol/kernel/primitives.ts';
 import type { ServerContext } from '../context.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { lockDistrict, readDistrict, renewEpoch } from './district.ts';

@@ -1,6 +1,6 @@
 import { dayAt } from '../../domain/kernel/day.ts';
 import { err, ok, type Result } from '../../domain/kernel/result.ts';
-import type { HelloRequest, HelloResponse } from '../../protocol/hello.ts';
+import type { HelloRequest, HelloResponse } from '../../protocol/sync/hello.ts';
 import type { ServerContext } from '../context.ts';
 import { inTransaction } from '../database/transaction.ts';
 import type { NamedActor } from './actor.ts';

@@ -7,7 +7,7 @@ import { type AppliedChange, type Change, isCreation, stamp } from '../../domain
 import { checkChange } from '../../domain/records/check-change.ts';
 import { kindOf } from '../../domain/records/kinds/index.ts';
 import { type FoldedRecord, isDeleted } from '../../domain/records/record.ts';
-import type { Outcome, PushResult } from '../../protocol/push.ts';
+import type { Outcome, PushResult } from '../../protocol/sync/push.ts';
 import { appliedClock, applyChange } from './applied-clock.ts';
 import type { Draft, Ledger } from './ledger.ts';
 import { isSameChange } from './same-change.ts';

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import * as v from 'valibot';
 import type { Scope } from '../../domain/kernel/scope.ts';
-import { MAX_POKED, Poke } from '../../protocol/live.ts';
+import { MAX_POKED, Poke } from '../../protocol/sync/live.ts';
 import type { Database } from '../database/tables.ts';
 
 /** PostgreSQL's channel for all districts of a database. */

@@ -2,7 +2,7 @@ import type { Actor } from '../../domain/kernel/actor.ts';
 import type { Id } from '../../domain/kernel/id.ts';
 import { err, ok, type Result } from '../../domain/kernel/result.ts';
 import { isRosterScope, mayReadScope } from '../../domain/kernel/scope.ts';
-import { mergePokes, type Poke } from '../../protocol/live.ts';
+import { mergePokes, type Poke } from '../../protocol/sync/live.ts';
 import { type LiveStream, makeLiveStream } from './live-stream.ts';
 
 export interface LiveCaps {

@@ -1,4 +1,4 @@
-import { mergePokes, POKE_EVENT, type Poke } from '../../protocol/live.ts';
+import { mergePokes, POKE_EVENT, type Poke } from '../../protocol/sync/live.ts';
 
 /** After a lost stream the browser comes back by itself after so long, milliseconds. */
 const RETRY_MS = 3_000;

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Scope } from '../../domain/kernel/scope.ts';
-import type { WireRecord } from '../../protocol/pull.ts';
+import type { WireRecord } from '../../protocol/sync/pull.ts';
 import type { StoredRecord } from '../database/record-row.ts';
 import type { Database } from '../database/tables.ts';
 

@@ -7,7 +7,7 @@ import { readFields } from '../../domain/reading/fields.ts';
 import type { Change } from '../../domain/records/change.ts';
 import { isKindName } from '../../domain/records/kinds/index.ts';
 import { upcast } from '../../domain/records/upcast.ts';
-import { type PushResult, WireChange } from '../../protocol/push.ts';
+import { type PushResult, WireChange } from '../../protocol/sync/push.ts';
 
 /** PostgreSQL's `int`. A phone that makes a change a second needs 68 years to get there. */
 const MAX_DEVICE_SEQ = 2_147_483_647;

@@ -1,7 +1,7 @@
 import type { Actor } from '../../domain/kernel/actor.ts';
 import { dayAt } from '../../domain/kernel/day.ts';
-import { PULL_PAGE } from '../../protocol/limits.ts';
-import type { PullRequest, PullResponse } from '../../protocol/pull.ts';
+import { PULL_PAGE } from '../../protocol/kernel/limits.ts';
+import type { PullRequest, PullResponse } from '../../protocol/sync/pull.ts';
 import type { ServerContext } from '../context.ts';
 import { inSnapshot } from '../database/transaction.ts';
 import { actorOf } from './actor.ts';

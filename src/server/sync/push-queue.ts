@@ -1,6 +1,6 @@
 import type { Actor } from '../../domain/kernel/actor.ts';
 import type { Id } from '../../domain/kernel/id.ts';
-import type { PushResponse } from '../../protocol/push.ts';
+import type { PushResponse } from '../../protocol/sync/push.ts';
 import type { ServerContext } from '../context.ts';
 import { isOutage } from '../database/outage.ts';
 import { type Ahead, type Judged, judgeAhead } from './ahead.ts';

@@ -1,6 +1,6 @@
 import { createHash, hkdfSync } from 'node:crypto';
 import type { Id } from '../../domain/kernel/id.ts';
-import type { RelayKey } from '../../protocol/relay-key.ts';
+import type { RelayKey } from '../../protocol/relay/relay-key.ts';
 
 /** Whose key it is. */
 export interface KeyHolder {

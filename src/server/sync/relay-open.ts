@@ -3,7 +3,7 @@ import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import * as v from 'valibot';
 import { err, ok, type Result } from '../../domain/kernel/result.ts';
-import { MAX_RELAY_CONTENT_BYTES, SealedContent, type SealedFile, sealedWith } from '../../protocol/relay.ts';
+import { MAX_RELAY_CONTENT_BYTES, SealedContent, type SealedFile, sealedWith } from '../../protocol/relay/relay.ts';
 import { parseBounded, unpackedLimit } from '../bounded-json.ts';
 import { relayKey } from './relay-key.ts';
 

@@ -1,9 +1,14 @@
 import type { Actor } from '../../domain/kernel/actor.ts';
 import type { FailureCode } from '../../domain/kernel/failure.ts';
 import { err, ok, type Result } from '../../domain/kernel/result.ts';
-import { MAX_PUSH_CHANGES } from '../../protocol/limits.ts';
-import type { PushResult } from '../../protocol/push.ts';
-import { MAX_RELAY_CHANGES, type RelayResponse, type SealedContent, type SealedFile } from '../../protocol/relay.ts';
+import { MAX_PUSH_CHANGES } from '../../protocol/kernel/limits.ts';
+import {
+  MAX_RELAY_CHANGES,
+  type RelayResponse,
+  type SealedContent,
+  type SealedFile,
+} from '../../protocol/relay/relay.ts';
+import type { PushResult } from '../../protocol/sync/push.ts';
 import { appendAudit } from '../accounts/audit.ts';
 import type { ServerContext } from '../context.ts';
 import { inTransaction } from '../database/transaction.ts';

@@ -3,7 +3,7 @@ import type { Actor } from '../../domain/kernel/actor.ts';
 import type { Id } from '../../domain/kernel/id.ts';
 import { err, ok, type Result } from '../../domain/kernel/result.ts';
 import type { Change } from '../../domain/records/change.ts';
-import type { PushResponse, PushResult } from '../../protocol/push.ts';
+import type { PushResponse, PushResult } from '../../protocol/sync/push.ts';
 import type { ServerContext } from '../context.ts';
 import type { Database } from '../database/tables.ts';
 import { actorOf } from './actor.ts';

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Actor } from '../../domain/kernel/actor.ts';
 import type { Id } from '../../domain/kernel/id.ts';
-import type { WithdrawRequest, WithdrawResponse } from '../../protocol/withdraw.ts';
+import type { WithdrawRequest, WithdrawResponse } from '../../protocol/sync/withdraw.ts';
 import type { ServerContext } from '../context.ts';
 import type { Database } from '../database/tables.ts';
 import { inTransaction } from '../database/transaction.ts';

@@ -1,7 +1,7 @@
 import { dayAt } from '../../domain/kernel/day.ts';
 import type { Id } from '../../domain/kernel/id.ts';
 import { ok } from '../../domain/kernel/result.ts';
-import type { TipAct, TipSummary } from '../../protocol/tip-desk.ts';
+import type { TipAct, TipSummary } from '../../protocol/tips/tip-desk.ts';
 import { appendAudit } from '../accounts/audit.ts';
 import type { ServerContext } from '../context.ts';
 import { due, link, mute, seen } from './acts/marks.ts';

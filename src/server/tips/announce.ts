@@ -3,7 +3,7 @@ import type { Id } from '../../domain/kernel/id.ts';
 import { ok } from '../../domain/kernel/result.ts';
 import { sealedClass } from '../../domain/tips/age-file.ts';
 import { MAX_TIP_FILES, PHOTO_CLASSES } from '../../domain/tips/limits.ts';
-import type { SealedFileInfo } from '../../protocol/tip.ts';
+import type { SealedFileInfo } from '../../protocol/tips/tip.ts';
 import type { ServerContext } from '../context.ts';
 import { refuse, type Tried } from './failure.ts';
 import type { Taken } from './take.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Day } from '../../domain/kernel/day.ts';
-import type { SignedBundle } from '../../protocol/tip.ts';
+import type { SignedBundle } from '../../protocol/tips/tip.ts';
 import type { ServerContext } from '../context.ts';
 
 /** What the server reads of a bundle that it has checked. */

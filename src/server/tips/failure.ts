@@ -1,6 +1,6 @@
 import { err, type Result } from '../../domain/kernel/result.ts';
-import type { ErrorCode } from '../../protocol/error.ts';
-import type { ProofRefusal, TipRefusal } from '../../protocol/tip.ts';
+import type { ErrorCode } from '../../protocol/kernel/error.ts';
+import type { ProofRefusal, TipRefusal } from '../../protocol/tips/tip.ts';
 
 /** Why something with a tip failed, with the code that the protocol names. */
 export interface TipFailure {

@@ -1,6 +1,6 @@
 import type { Id } from '../../domain/kernel/id.ts';
 import { publicState } from '../../domain/tips/state.ts';
-import type { MailboxResponse } from '../../protocol/tip.ts';
+import type { MailboxResponse } from '../../protocol/tips/tip.ts';
 import type { ServerContext } from '../context.ts';
 import { noId } from '../database/tables.ts';
 import { mailboxOf } from './hash.ts';

@@ -2,7 +2,7 @@ import { dayAt } from '../../domain/kernel/day.ts';
 import { ok } from '../../domain/kernel/result.ts';
 import { TEXT_CLASSES } from '../../domain/tips/limits.ts';
 import { moveTip } from '../../domain/tips/state.ts';
-import { SealedMessage } from '../../protocol/tip.ts';
+import { SealedMessage } from '../../protocol/tips/tip.ts';
 import { announceFiles } from './announce.ts';
 import { refuse } from './failure.ts';
 import { mailboxOf } from './hash.ts';

@@ -3,7 +3,7 @@ import { type Challenge, createChallenge, verifySolution } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
 import * as v from 'valibot';
 import { ok } from '../../domain/kernel/result.ts';
-import { Hex32Schema, type Proof } from '../../protocol/tip.ts';
+import { Hex32Schema, type Proof } from '../../protocol/tips/tip.ts';
 import { PROOF_ROUNDS } from './effort.ts';
 import { refuseProof, type Tried } from './failure.ts';
 

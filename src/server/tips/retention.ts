@@ -1,7 +1,7 @@
 import { addDays, type Day, dayAt } from '../../domain/kernel/day.ts';
 import type { Id } from '../../domain/kernel/id.ts';
 import { UNFINISHED_DAYS } from '../../domain/tips/limits.ts';
-import type { TipRetention } from '../../protocol/tip-desk.ts';
+import type { TipRetention } from '../../protocol/tips/tip-desk.ts';
 import { appendAudit } from '../accounts/audit.ts';
 import type { ServerContext } from '../context.ts';
 import { inTransaction } from '../database/transaction.ts';

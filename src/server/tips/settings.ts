@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import * as v from 'valibot';
 import type { Id } from '../../domain/kernel/id.ts';
-import { defaultTipSettings, TipSettings } from '../../protocol/tip-desk.ts';
+import { defaultTipSettings, TipSettings } from '../../protocol/tips/tip-desk.ts';
 import { appendAudit } from '../accounts/audit.ts';
 import type { ServerContext } from '../context.ts';
 import { json } from '../database/json.ts';

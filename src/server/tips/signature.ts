@@ -1,5 +1,5 @@
 import { webcrypto } from 'node:crypto';
-import { type SignedBundle, signedBundleText } from '../../protocol/tip.ts';
+import { type SignedBundle, signedBundleText } from '../../protocol/tips/tip.ts';
 
 const ALGORITHM = { name: 'ECDSA', namedCurve: 'P-256' } as const;
 

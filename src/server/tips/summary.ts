@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Id } from '../../domain/kernel/id.ts';
-import type { TipSummary } from '../../protocol/tip-desk.ts';
+import type { TipSummary } from '../../protocol/tips/tip-desk.ts';
 import type { ServerContext } from '../context.ts';
 
 const select = ({ db, district }: ServerContext) =>

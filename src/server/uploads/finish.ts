@@ -3,7 +3,7 @@ import type { Actor } from '../../domain/kernel/actor.ts';
 import type { Id } from '../../domain/kernel/id.ts';
 import { err, ok, type Result } from '../../domain/kernel/result.ts';
 import { checkJpeg } from '../../domain/photos/jpeg.ts';
-import { isPhotoSize, type PhotoRefusal, type PhotoVariant } from '../../protocol/photo.ts';
+import { isPhotoSize, type PhotoRefusal, type PhotoVariant } from '../../protocol/photos/photo.ts';
 import type { ServerContext } from '../context.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { type PhotoStore, photoKey, type StoreFailure } from './photo-store.ts';

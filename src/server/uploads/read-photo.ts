@@ -1,7 +1,7 @@
 import type { Actor } from '../../domain/kernel/actor.ts';
 import type { Result } from '../../domain/kernel/result.ts';
 import { mayReadScope } from '../../domain/kernel/scope.ts';
-import type { PhotoVariant } from '../../protocol/photo.ts';
+import type { PhotoVariant } from '../../protocol/photos/photo.ts';
 import type { ServerContext } from '../context.ts';
 import { type PhotoStore, photoKey, type StoreFailure } from './photo-store.ts';
 

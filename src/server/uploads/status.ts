@@ -1,5 +1,5 @@
 import type { Id } from '../../domain/kernel/id.ts';
-import type { PhotoStatusResponse } from '../../protocol/photo.ts';
+import type { PhotoStatusResponse } from '../../protocol/photos/photo.ts';
 import type { ServerContext } from '../context.ts';
 
 /**

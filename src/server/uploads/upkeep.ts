@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { err, ok, type Result } from '../../domain/kernel/result.ts';
-import { PHOTO_GRACE_DAYS } from '../../protocol/photo.ts';
+import { PHOTO_GRACE_DAYS } from '../../protocol/photos/photo.ts';
 import type { ServerContext } from '../context.ts';
 import type { Database } from '../database/tables.ts';
 import { type PhotoStore, photoKey, type StoreFailure } from './photo-store.ts';

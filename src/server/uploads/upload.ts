@@ -1,6 +1,6 @@
 import { type Id, newId } from '../../domain/kernel/id.ts';
 import { err, ok, type Result } from '../../domain/kernel/result.ts';
-import { MIN_CHUNK, maxPhotoBytes, UPLOAD_DAYS, type UploadMetadata } from '../../protocol/photo.ts';
+import { MIN_CHUNK, maxPhotoBytes, UPLOAD_DAYS, type UploadMetadata } from '../../protocol/photos/photo.ts';
 import type { ServerContext } from '../context.ts';
 import { inTransaction } from '../database/transaction.ts';
 

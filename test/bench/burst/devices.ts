@@ -3,8 +3,8 @@ import { seededRandom } from '../../../src/demo/random.ts';
 import { nextClock } from '../../../src/domain/kernel/clock.ts';
 import { newId } from '../../../src/domain/kernel/id.ts';
 import { kindOf } from '../../../src/domain/records/kinds/index.ts';
-import { compact } from '../../../src/protocol/columns.ts';
-import { changeToWire } from '../../../src/protocol/record-wire.ts';
+import { compact } from '../../../src/protocol/kernel/columns.ts';
+import { changeToWire } from '../../../src/protocol/sync/record-wire.ts';
 import type { OwnServer, Squad } from '../sync/ours.ts';
 import { makeRecords } from '../sync/records.ts';
 

@@ -1,7 +1,7 @@
 import { Agent, request } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import * as v from 'valibot';
-import { PushResponse } from '../../../src/protocol/push.ts';
+import { PushResponse } from '../../../src/protocol/sync/push.ts';
 import type { Device } from './devices.ts';
 
 export interface Sent {

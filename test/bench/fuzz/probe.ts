@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { newId } from '../../../src/domain/kernel/id.ts';
 import { memberRoles, type Role } from '../../../src/domain/kernel/role.ts';
-import { PROTOCOL, PROTOCOL_HEADER } from '../../../src/protocol/version.ts';
+import { PROTOCOL, PROTOCOL_HEADER } from '../../../src/protocol/kernel/version.ts';
 import type { Route } from '../../../src/server/http/route.ts';
 import { appendTrusted } from '../../../src/server/sync/append.ts';
 import { cookiesOf, seedPeople } from '../../server/http/harness.ts';

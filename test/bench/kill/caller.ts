@@ -1,4 +1,4 @@
-import { PROTOCOL, PROTOCOL_HEADER } from '../../../src/protocol/version.ts';
+import { PROTOCOL, PROTOCOL_HEADER } from '../../../src/protocol/kernel/version.ts';
 
 /** What came of a request: a status and its JSON (of a pull: its pages), or nothing (`cut`), when the connection broke or was refused. */
 export type Reply = { readonly status: number; readonly body: unknown } | 'cut';

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { type Random, seededRandom } from '../../../src/demo/random.ts';
 import type { Id } from '../../../src/domain/kernel/id.ts';
-import { InviteResponse, SessionResponse } from '../../../src/protocol/accounts.ts';
-import { PushResponse } from '../../../src/protocol/push.ts';
+import { InviteResponse, SessionResponse } from '../../../src/protocol/accounts/accounts.ts';
+import { PushResponse } from '../../../src/protocol/sync/push.ts';
 import { type Caller, enterBy } from './caller.ts';
 import { Phone } from './phone.ts';
 import type { ServerProcess } from './server-process.ts';

@@ -4,8 +4,8 @@ import { dayAt } from '../../../src/domain/kernel/day.ts';
 import { type Id, newId } from '../../../src/domain/kernel/id.ts';
 import type { FieldValue } from '../../../src/domain/records/field.ts';
 import type { KindName } from '../../../src/domain/records/kinds/index.ts';
-import type { WireChange } from '../../../src/protocol/push.ts';
-import { changeToWire } from '../../../src/protocol/record-wire.ts';
+import type { WireChange } from '../../../src/protocol/sync/push.ts';
+import { changeToWire } from '../../../src/protocol/sync/record-wire.ts';
 
 type Fields = Readonly<Record<string, FieldValue>>;
 

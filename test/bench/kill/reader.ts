@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import type { Random } from '../../../src/demo/random.ts';
 import { type Id, newId } from '../../../src/domain/kernel/id.ts';
 import type { FieldValue } from '../../../src/domain/records/field.ts';
-import { PullResponse } from '../../../src/protocol/pull.ts';
+import { PullResponse } from '../../../src/protocol/sync/pull.ts';
 import type { Caller } from './caller.ts';
 
 const SMALL_PAGE = 50;

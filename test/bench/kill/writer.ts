@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import * as v from 'valibot';
 import type { Random } from '../../../src/demo/random.ts';
 import type { Id } from '../../../src/domain/kernel/id.ts';
-import { PushResponse } from '../../../src/protocol/push.ts';
+import { PushResponse } from '../../../src/protocol/sync/push.ts';
 import type { Caller } from './caller.ts';
 import { type Made, type Own, Phone } from './phone.ts';
 

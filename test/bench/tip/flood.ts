@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { MAILBOX_HEADER, TIPS_PATH } from '../../../src/protocol/tip.ts';
+import { MAILBOX_HEADER, TIPS_PATH } from '../../../src/protocol/tips/tip.ts';
 
 const hex = (bytes: number): string => randomBytes(bytes).toString('hex');
 

@@ -7,7 +7,7 @@ import { openRoot, sealRoot } from '../../../src/client/tips/crypto/root.ts';
 import { splitSecret } from '../../../src/client/tips/crypto/shares.ts';
 import type { KnownList, OfficeKey } from '../../../src/client/tips/desk/office-keys.ts';
 import { readOfficeKeys } from '../../../src/client/tips/desk/trusted-bundle.ts';
-import type { TipKeys } from '../../../src/protocol/tip-desk.ts';
+import type { TipKeys } from '../../../src/protocol/tips/tip-desk.ts';
 import { must } from '../../support/must.ts';
 import { makeTipOffice, type TipOffice, tipDay, tipInstance } from '../../support/tip-office.ts';
 

@@ -6,7 +6,7 @@ import { deriveMailbox } from '../../../src/client/tips/crypto/mailbox.ts';
 import { openBody, openGrant, sealCopy } from '../../../src/client/tips/crypto/open.ts';
 import { sealMessage } from '../../../src/client/tips/crypto/seal.ts';
 import type { Mailbox, TipBody } from '../../../src/client/tips/crypto/types.ts';
-import type { TipDetail } from '../../../src/protocol/tip-desk.ts';
+import type { TipDetail } from '../../../src/protocol/tips/tip-desk.ts';
 import { must } from '../../support/must.ts';
 import { makeTipOffice, random, sealSome, tipContent, tipDay, tipInstance } from '../../support/tip-office.ts';
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { digestText } from '../../../src/client/features/office-tips/digest-text.ts';
 import { filterIn, listed } from '../../../src/client/features/office-tips/tip-filter.ts';
-import type { TipSummary } from '../../../src/protocol/tip-desk.ts';
+import type { TipSummary } from '../../../src/protocol/tips/tip-desk.ts';
 
 const today = '2026-11-25';
 const mine = '10000000-0000-4000-8000-000000000001';

@@ -7,7 +7,13 @@ import {
   periodChoice,
 } from '../../../src/client/features/office/board-query.ts';
 import { questionsOf, type Stock } from '../../../src/client/features/office/questions.ts';
-import { ALL_RECORDS, type Amounts, type BoardQuery, type BoardResponse, NONE } from '../../../src/protocol/office.ts';
+import {
+  ALL_RECORDS,
+  type Amounts,
+  type BoardQuery,
+  type BoardResponse,
+  NONE,
+} from '../../../src/protocol/figures/office.ts';
 import { idOf } from '../../support/arbitraries.ts';
 
 const today = '2026-11-23';

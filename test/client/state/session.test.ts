@@ -7,8 +7,8 @@ import { makePhotoStore, type PhotoStore } from '../../../src/client/storage/pho
 import type { Identity, Store } from '../../../src/client/storage/store.ts';
 import { initialStatus } from '../../../src/client/sync/status.ts';
 import { err, ok } from '../../../src/domain/kernel/result.ts';
-import type { AcceptRequest, LookRequest } from '../../../src/protocol/accounts.ts';
-import { RELAY_FORMAT, type SealedFile } from '../../../src/protocol/relay.ts';
+import type { AcceptRequest, LookRequest } from '../../../src/protocol/accounts/accounts.ts';
+import { RELAY_FORMAT, type SealedFile } from '../../../src/protocol/relay/relay.ts';
 import { bytes, id, leaflet, member, START, squad } from '../../contract/store-world.ts';
 import { must } from '../../support/must.ts';
 

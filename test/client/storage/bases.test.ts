@@ -4,8 +4,8 @@ import { basesOf } from '../../../src/client/storage/record-row.ts';
 import { makeClock } from '../../../src/domain/kernel/clock.ts';
 import { fold, overlay } from '../../../src/domain/records/fold.ts';
 import type { FoldedRecord } from '../../../src/domain/records/record.ts';
-import { WireChange } from '../../../src/protocol/push.ts';
-import { changeToWire } from '../../../src/protocol/record-wire.ts';
+import { WireChange } from '../../../src/protocol/sync/push.ts';
+import { changeToWire } from '../../../src/protocol/sync/record-wire.ts';
 import { idOf } from '../../support/arbitraries.ts';
 
 const clockAt = (wall: number) => makeClock({ wall, counter: 0, node: idOf(1).slice(-12) });

@@ -4,7 +4,7 @@ import { makeParcelStore, type ParcelStore } from '../../../src/client/storage/p
 import type { CarryFailure } from '../../../src/client/sync/carry.ts';
 import { type Courier, makeCourier } from '../../../src/client/sync/courier.ts';
 import { err, ok } from '../../../src/domain/kernel/result.ts';
-import { RELAY_FORMAT, type SealedFile } from '../../../src/protocol/relay.ts';
+import { RELAY_FORMAT, type SealedFile } from '../../../src/protocol/relay/relay.ts';
 import { id, START } from '../../contract/store-world.ts';
 import { must } from '../../support/must.ts';
 

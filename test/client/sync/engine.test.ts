@@ -6,7 +6,7 @@ import { makeSyncEngine } from '../../../src/client/sync/engine.ts';
 import type { SyncEngine } from '../../../src/client/sync/engine-types.ts';
 import type { Transport, TransportFailure } from '../../../src/client/sync/transport.ts';
 import { err, ok } from '../../../src/domain/kernel/result.ts';
-import type { PushRequest, PushResult, WireChange } from '../../../src/protocol/push.ts';
+import type { PushRequest, PushResult, WireChange } from '../../../src/protocol/sync/push.ts';
 import {
   answer,
   bytes,

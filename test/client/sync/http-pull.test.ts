@@ -2,8 +2,8 @@ import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { httpTransport } from '../../../src/client/sync/http-transport.ts';
-import { SERVER_MARK } from '../../../src/protocol/error.ts';
-import type { PullResponse } from '../../../src/protocol/pull.ts';
+import { SERVER_MARK } from '../../../src/protocol/kernel/error.ts';
+import type { PullResponse } from '../../../src/protocol/sync/pull.ts';
 import { id, page, scope } from '../../contract/store-world.ts';
 
 const request = { device: id(), epoch: null, cursors: {} };

@@ -5,9 +5,9 @@ import * as v from 'valibot';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { httpTransport } from '../../../src/client/sync/http-transport.ts';
 import type { Transport } from '../../../src/client/sync/transport.ts';
-import { SERVER_MARK } from '../../../src/protocol/error.ts';
-import { PushRequest } from '../../../src/protocol/push.ts';
-import { PROTOCOL, PROTOCOL_HEADER } from '../../../src/protocol/version.ts';
+import { SERVER_MARK } from '../../../src/protocol/kernel/error.ts';
+import { PROTOCOL, PROTOCOL_HEADER } from '../../../src/protocol/kernel/version.ts';
+import { PushRequest } from '../../../src/protocol/sync/push.ts';
 import { must } from '../../support/must.ts';
 
 const device = '00000000-0000-7000-8000-000000000001';

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type EventSourceLike, type LiveSource, openSource } from '../../../src/client/sync/live-source.ts';
-import type { Poke } from '../../../src/protocol/live.ts';
+import type { Poke } from '../../../src/protocol/sync/live.ts';
 
 /** A stream that does what the test says. */
 class FakeSource implements EventSourceLike {

@@ -9,7 +9,7 @@ import type { Store } from '../../../src/client/storage/store.ts';
 import { makeSyncEngine } from '../../../src/client/sync/engine.ts';
 import type { SyncEngine } from '../../../src/client/sync/engine-types.ts';
 import { httpTransport } from '../../../src/client/sync/http-transport.ts';
-import { PushRequest } from '../../../src/protocol/push.ts';
+import { PushRequest } from '../../../src/protocol/sync/push.ts';
 import { answer, bytes, EPOCH, identity, leaflet, member, page, START } from '../../contract/store-world.ts';
 import { must } from '../../support/must.ts';
 

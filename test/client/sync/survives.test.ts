@@ -12,8 +12,8 @@ import { pullOnPoke } from '../../../src/client/sync/live-pull.ts';
 import { makePhotoQueue } from '../../../src/client/sync/photos/queue.ts';
 import type { Transport } from '../../../src/client/sync/transport.ts';
 import { err, ok } from '../../../src/domain/kernel/result.ts';
-import { PullResponse } from '../../../src/protocol/pull.ts';
-import { PushResponse } from '../../../src/protocol/push.ts';
+import { PullResponse } from '../../../src/protocol/sync/pull.ts';
+import { PushResponse } from '../../../src/protocol/sync/push.ts';
 import { answer, bytes, EPOCH, identity, leaflet, member, page, START, scope } from '../../contract/store-world.ts';
 import { must } from '../../support/must.ts';
 

@@ -5,7 +5,7 @@ import type { Store } from '../../../src/client/storage/store.ts';
 import { makeSyncEngine } from '../../../src/client/sync/engine.ts';
 import type { Transport } from '../../../src/client/sync/transport.ts';
 import { err, ok } from '../../../src/domain/kernel/result.ts';
-import type { PushResult, WireChange } from '../../../src/protocol/push.ts';
+import type { PushResult, WireChange } from '../../../src/protocol/sync/push.ts';
 import { answer, bytes, EPOCH, id, identity, leaflet, member, page, START } from '../../contract/store-world.ts';
 import { must } from '../../support/must.ts';
 

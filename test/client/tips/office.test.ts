@@ -5,7 +5,7 @@ import type { TipExchange } from '../../../src/client/tips/queue/transport-types
 import type { TipStore, Trusted } from '../../../src/client/tips/queue/types.ts';
 import { addDays } from '../../../src/domain/kernel/day.ts';
 import { err, ok } from '../../../src/domain/kernel/result.ts';
-import type { Hotline, KeyBundle, OfficeInfo } from '../../../src/protocol/tip.ts';
+import type { Hotline, KeyBundle, OfficeInfo } from '../../../src/protocol/tips/tip.ts';
 import { makeTipOffice, type TipOffice, tipDay, tipInstance } from '../../support/tip-office.ts';
 
 let office: TipOffice;

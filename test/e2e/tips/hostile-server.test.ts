@@ -5,8 +5,8 @@ import { makeRoot, signBundle } from '../../../src/client/tips/crypto/bundle.ts'
 import { newIdentity, recipientOf } from '../../../src/client/tips/crypto/identity.ts';
 import { type Id, randomId } from '../../../src/domain/kernel/id.ts';
 import { formatFingerprint } from '../../../src/domain/tips/receipt.ts';
-import type { KeyBundle } from '../../../src/protocol/tip.ts';
-import { type NewTipBundle, type TipKeys, TipKeys as TipKeysSchema } from '../../../src/protocol/tip-desk.ts';
+import type { KeyBundle } from '../../../src/protocol/tips/tip.ts';
+import { type NewTipBundle, type TipKeys, TipKeys as TipKeysSchema } from '../../../src/protocol/tips/tip-desk.ts';
 import { emptyDatabase } from '../../support/database.ts';
 import { type Device, deskScreen, newDevice } from '../../support/e2e-browser.ts';
 import { bringKey, unlock } from '../../support/e2e-desk.ts';

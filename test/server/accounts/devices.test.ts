@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { nextClock } from '../../../src/domain/kernel/clock.ts';
 import { type Id, newId } from '../../../src/domain/kernel/id.ts';
 import type { Role } from '../../../src/domain/kernel/role.ts';
-import { SessionList } from '../../../src/protocol/accounts.ts';
-import { HelloResponse } from '../../../src/protocol/hello.ts';
+import { SessionList } from '../../../src/protocol/accounts/accounts.ts';
+import { HelloResponse } from '../../../src/protocol/sync/hello.ts';
 import { hashToken } from '../../../src/server/accounts/token.ts';
 import {
   codeOf,

@@ -1,7 +1,13 @@
 import * as v from 'valibot';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { contentClock } from '../../../src/domain/records/record.ts';
-import { ALL_RECORDS, BoardResponse, EvidenceResponse, NONE, RecordResponse } from '../../../src/protocol/office.ts';
+import {
+  ALL_RECORDS,
+  BoardResponse,
+  EvidenceResponse,
+  NONE,
+  RecordResponse,
+} from '../../../src/protocol/figures/office.ts';
 import { board } from '../../../src/server/figures/board.ts';
 import { EVIDENCE_PAGE, evidence } from '../../../src/server/figures/evidence.ts';
 import { recordHistory } from '../../../src/server/figures/record-history.ts';

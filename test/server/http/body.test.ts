@@ -1,8 +1,8 @@
 import { gzipSync } from 'node:zlib';
 import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { MAX_PUSH_BYTES } from '../../../src/protocol/limits.ts';
-import { PushResponse } from '../../../src/protocol/push.ts';
+import { MAX_PUSH_BYTES } from '../../../src/protocol/kernel/limits.ts';
+import { PushResponse } from '../../../src/protocol/sync/push.ts';
 import { codeOf, seedPeople, signInAs, startTestServer, type TestServer } from './harness.ts';
 
 let test: TestServer;

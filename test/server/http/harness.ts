@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Id, newId } from '../../../src/domain/kernel/id.ts';
 import { type MemberRole, memberRoles, type Role } from '../../../src/domain/kernel/role.ts';
-import { PROTOCOL, PROTOCOL_HEADER } from '../../../src/protocol/version.ts';
+import { PROTOCOL, PROTOCOL_HEADER } from '../../../src/protocol/kernel/version.ts';
 import { createSignInLink } from '../../../src/server/accounts/sign-in-link.ts';
 import { type RunningServer, startServer } from '../../../src/server/compose.ts';
 import type { ServerContext } from '../../../src/server/context.ts';

@@ -7,7 +7,7 @@ import { memberRoles, type Role } from '../../../src/domain/kernel/role.ts';
 import type { FieldSpec, FieldValue } from '../../../src/domain/records/field.ts';
 import { kindNames, kindOf } from '../../../src/domain/records/kinds/index.ts';
 import { reachOf } from '../../../src/domain/records/permission.ts';
-import { PushResponse } from '../../../src/protocol/push.ts';
+import { PushResponse } from '../../../src/protocol/sync/push.ts';
 import { cookiesByRole, type People, seedPeople, startTestServer, type TestServer } from './harness.ts';
 
 let test: TestServer;

@@ -6,8 +6,8 @@ import { sealChanges } from '../../../src/client/sync/seal.ts';
 import { makeClock } from '../../../src/domain/kernel/clock.ts';
 import { dayAt } from '../../../src/domain/kernel/day.ts';
 import { newId } from '../../../src/domain/kernel/id.ts';
-import type { HelloResponse } from '../../../src/protocol/hello.ts';
-import { MAX_RELAY_BYTES, type SealedFile } from '../../../src/protocol/relay.ts';
+import { MAX_RELAY_BYTES, type SealedFile } from '../../../src/protocol/relay/relay.ts';
+import type { HelloResponse } from '../../../src/protocol/sync/hello.ts';
 import { codeOf, type People, seedPeople, signInAs, startTestServer, type TestServer } from './harness.ts';
 
 let test: TestServer;

@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { SERVER_MARK } from '../../../src/protocol/error.ts';
-import { PROTOCOL } from '../../../src/protocol/version.ts';
+import { SERVER_MARK } from '../../../src/protocol/kernel/error.ts';
+import { PROTOCOL } from '../../../src/protocol/kernel/version.ts';
 import { listen } from '../../../src/server/http/listen.ts';
 import { securityHeaders } from '../../../src/server/http/security-headers.ts';
 import { must } from '../../support/must.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ImportResponse, ImportTarget } from '../../../src/protocol/office.ts';
+import type { ImportResponse, ImportTarget } from '../../../src/protocol/figures/office.ts';
 import { importRows } from '../../../src/server/people/import.ts';
 import { must } from '../../support/must.ts';
 import { type District, makeDistrict } from '../sync/fixture.ts';

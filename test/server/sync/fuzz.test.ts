@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import * as v from 'valibot';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { kindNames, kindOf } from '../../../src/domain/records/kinds/index.ts';
-import { PushResponse } from '../../../src/protocol/push.ts';
+import { PushResponse } from '../../../src/protocol/sync/push.ts';
 import { verifyFigures } from '../../../src/server/figures/rebuild.ts';
 import { type District, makeDistrict, NOON, Phone, TODAY } from './fixture.ts';
 

@@ -5,7 +5,7 @@ import type { Store } from '../../../src/client/storage/store.ts';
 import type { Actor } from '../../../src/domain/kernel/actor.ts';
 import { type Id, newId } from '../../../src/domain/kernel/id.ts';
 import { squadYear } from '../../../src/domain/kernel/scope.ts';
-import { changeToWire } from '../../../src/protocol/record-wire.ts';
+import { changeToWire } from '../../../src/protocol/sync/record-wire.ts';
 import { pull } from '../../../src/server/sync/pull.ts';
 import { push } from '../../../src/server/sync/push.ts';
 import { must } from '../../support/must.ts';

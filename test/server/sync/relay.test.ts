@@ -9,7 +9,6 @@ import type { Actor } from '../../../src/domain/kernel/actor.ts';
 import { failureCodes } from '../../../src/domain/kernel/failure.ts';
 import type { Id } from '../../../src/domain/kernel/id.ts';
 import { contentClock } from '../../../src/domain/records/record.ts';
-import type { WireChange } from '../../../src/protocol/push.ts';
 import {
   MAX_RELAY_CHANGES,
   MAX_RELAY_CONTENT_BYTES,
@@ -18,7 +17,8 @@ import {
   RelayResponse,
   SealedFile,
   sealedWith,
-} from '../../../src/protocol/relay.ts';
+} from '../../../src/protocol/relay/relay.ts';
+import type { WireChange } from '../../../src/protocol/sync/push.ts';
 import { verifyFigures } from '../../../src/server/figures/rebuild.ts';
 import { appendTrusted } from '../../../src/server/sync/append.ts';
 import { takeRelayed } from '../../../src/server/sync/relay.ts';

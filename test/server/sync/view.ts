@@ -1,7 +1,7 @@
 import type { Actor } from '../../../src/domain/kernel/actor.ts';
 import type { Id } from '../../../src/domain/kernel/id.ts';
 import type { Scope } from '../../../src/domain/kernel/scope.ts';
-import type { PullResponse, WireRecord } from '../../../src/protocol/pull.ts';
+import type { PullResponse, WireRecord } from '../../../src/protocol/sync/pull.ts';
 import type { ServerContext } from '../../../src/server/context.ts';
 import { pull } from '../../../src/server/sync/pull.ts';
 import { freshId } from './fixture.ts';

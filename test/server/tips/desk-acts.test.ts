@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sealGrant, sealNote } from '../../../src/client/tips/crypto/open.ts';
 import { addDays } from '../../../src/domain/kernel/day.ts';
 import { type Id, randomId } from '../../../src/domain/kernel/id.ts';
-import type { TipAct } from '../../../src/protocol/tip-desk.ts';
+import type { TipAct } from '../../../src/protocol/tips/tip-desk.ts';
 import { verifyAudit } from '../../../src/server/accounts/verify-audit.ts';
 import { must } from '../../support/must.ts';
 import { auditOf, type Ceremony, ceremony, type Desk, question, secretOf, sentTip } from './desk-fixture.ts';

@@ -5,7 +5,7 @@ import { sealMessage } from '../../../src/client/tips/crypto/seal.ts';
 import { dayAt } from '../../../src/domain/kernel/day.ts';
 import type { Id } from '../../../src/domain/kernel/id.ts';
 import type { MemberRole } from '../../../src/domain/kernel/role.ts';
-import type { KeyBundle } from '../../../src/protocol/tip.ts';
+import type { KeyBundle } from '../../../src/protocol/tips/tip.ts';
 import type {
   NewTipBundle,
   TipAct,
@@ -14,7 +14,7 @@ import type {
   TipKeys,
   TipList,
   TipRetention,
-} from '../../../src/protocol/tip-desk.ts';
+} from '../../../src/protocol/tips/tip-desk.ts';
 import { must } from '../../support/must.ts';
 import { type People, seedPeople, signInAs, startTestServer, type TestServer } from '../http/harness.ts';
 import { makeOffice, type Office, outcome, random, type Sender, type SentTip, seal } from './fixture.ts';

@@ -17,7 +17,7 @@ import {
   type Proof,
   type SealedMessage,
   TIPS_PATH,
-} from '../../../src/protocol/tip.ts';
+} from '../../../src/protocol/tips/tip.ts';
 import type { ServerContext } from '../../../src/server/context.ts';
 import { makeJpeg } from '../../support/jpeg.ts';
 import { must } from '../../support/must.ts';

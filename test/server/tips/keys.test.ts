@@ -3,8 +3,8 @@ import { newIdentity, recipientOf } from '../../../src/client/tips/crypto/identi
 import { makeRoot, signBundle } from '../../../src/client/tips/crypto/root.ts';
 import { addDays } from '../../../src/domain/kernel/day.ts';
 import { randomId } from '../../../src/domain/kernel/id.ts';
-import type { KeyBundle } from '../../../src/protocol/tip.ts';
-import type { NewTipBundle } from '../../../src/protocol/tip-desk.ts';
+import type { KeyBundle } from '../../../src/protocol/tips/tip.ts';
+import type { NewTipBundle } from '../../../src/protocol/tips/tip-desk.ts';
 import { auditOf, type Ceremony, ceremony, type Desk, said, signed } from './desk-fixture.ts';
 import { random } from './fixture.ts';
 

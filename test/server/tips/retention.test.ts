@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { addDays, dayAt } from '../../../src/domain/kernel/day.ts';
 import { MAX_TIP_CHUNK, UNFINISHED_DAYS } from '../../../src/domain/tips/limits.ts';
-import { defaultTipSettings } from '../../../src/protocol/tip-desk.ts';
+import { defaultTipSettings } from '../../../src/protocol/tips/tip-desk.ts';
 import { verifyAudit } from '../../../src/server/accounts/verify-audit.ts';
 import { tipCounts } from '../../../src/server/tips/counts.ts';
 import { applyRetention, planRetention } from '../../../src/server/tips/retention.ts';

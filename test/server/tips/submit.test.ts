@@ -3,7 +3,7 @@ import { addDays, dayAt } from '../../../src/domain/kernel/day.ts';
 import { newId, randomId } from '../../../src/domain/kernel/id.ts';
 import { sealedSize } from '../../../src/domain/tips/age-file.ts';
 import { LETTER_BYTES } from '../../../src/domain/tips/limits.ts';
-import type { OfficeInfo, SealedTip } from '../../../src/protocol/tip.ts';
+import type { OfficeInfo, SealedTip } from '../../../src/protocol/tips/tip.ts';
 import { seedPeople, startTestServer, type TestServer } from '../http/harness.ts';
 import {
   type Office,

@@ -1,5 +1,10 @@
 import { createHash } from 'node:crypto';
-import { MAX_CHUNK, type PhotoStatusResponse, type PhotoVariant, UPLOAD_PATH } from '../../../src/protocol/photo.ts';
+import {
+  MAX_CHUNK,
+  type PhotoStatusResponse,
+  type PhotoVariant,
+  UPLOAD_PATH,
+} from '../../../src/protocol/photos/photo.ts';
 import type { Sent, TestServer } from '../http/harness.ts';
 
 export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');

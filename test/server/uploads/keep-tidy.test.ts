@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import { PHOTO_GRACE_DAYS } from '../../../src/protocol/photo.ts';
+import { PHOTO_GRACE_DAYS } from '../../../src/protocol/photos/photo.ts';
 import { createFileStore } from '../../../src/server/uploads/file-store.ts';
 import { keepPhotosTidy, type UpkeepReport } from '../../../src/server/uploads/keep-tidy.ts';
 import { type District, makeDistrict, NOON } from '../sync/fixture.ts';

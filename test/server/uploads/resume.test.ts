@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Upload } from 'tus-js-client';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { seededRandom } from '../../../src/demo/random.ts';
-import { MAX_CHUNK, MIN_CHUNK, UPLOAD_PATH } from '../../../src/protocol/photo.ts';
+import { MAX_CHUNK, MIN_CHUNK, UPLOAD_PATH } from '../../../src/protocol/photos/photo.ts';
 import { startServer } from '../../../src/server/compose.ts';
 import { createLog } from '../../../src/server/log.ts';
 import { serverSources, startServerProcess } from '../../bench/kill/server-process.ts';

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { MAX_CHUNK, PHOTO_GRACE_DAYS } from '../../../src/protocol/photo.ts';
+import { MAX_CHUNK, PHOTO_GRACE_DAYS } from '../../../src/protocol/photos/photo.ts';
 import { createFileStore } from '../../../src/server/uploads/file-store.ts';
 import { finishUpload } from '../../../src/server/uploads/finish.ts';
 import { type PhotoStore, photoKey } from '../../../src/server/uploads/photo-store.ts';

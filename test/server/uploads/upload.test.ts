@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { MAX_CHUNK, maxPhotoBytes, UPLOAD_DAYS, UPLOAD_PATH } from '../../../src/protocol/photo.ts';
+import { MAX_CHUNK, maxPhotoBytes, UPLOAD_DAYS, UPLOAD_PATH } from '../../../src/protocol/photos/photo.ts';
 import { watchDisk } from '../../../src/server/disk.ts';
 import { dispatch } from '../../../src/server/http/dispatch.ts';
 import { makeLimits } from '../../../src/server/http/limits.ts';

@@ -4,7 +4,12 @@ import { isGuessable } from '../../../domain/accounts/password.ts';
 import { dayAt } from '../../../domain/kernel/day.ts';
 import { readCode } from '../../../domain/reading/code.ts';
 import { isName, readName } from '../../../domain/reading/name.ts';
-import { type AcceptRequest, EmailSchema, type LookResponse, PasswordSchema } from '../../../protocol/accounts.ts';
+import {
+  type AcceptRequest,
+  EmailSchema,
+  type LookResponse,
+  PasswordSchema,
+} from '../../../protocol/accounts/accounts.ts';
 import { type Fact, Facts } from '../../parts/Facts.tsx';
 import { optionLabel } from '../../parts/kind-words.ts';
 import { Button } from '../../ui/Button.tsx';

@@ -1,7 +1,7 @@
 import { useNavigate } from '@solidjs/router';
 import { createSignal, Match, onCleanup, onMount, Show, Switch } from 'solid-js';
 import { may } from '../../../domain/records/permission.ts';
-import type { LookResponse } from '../../../protocol/accounts.ts';
+import type { LookResponse } from '../../../protocol/accounts/accounts.ts';
 import { isWeChat } from '../../parts/browser.ts';
 import { failureText } from '../../parts/failure-text.ts';
 import { useClient } from '../../state/context.ts';

@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import { isGuessable } from '../../../domain/accounts/password.ts';
 import { readCode } from '../../../domain/reading/code.ts';
 import { isName, readName } from '../../../domain/reading/name.ts';
-import { EmailSchema, PasswordSchema } from '../../../protocol/accounts.ts';
+import { EmailSchema, PasswordSchema } from '../../../protocol/accounts/accounts.ts';
 import { failureText } from '../../parts/failure-text.ts';
 import { useClient } from '../../state/context.ts';
 import { Button } from '../../ui/Button.tsx';

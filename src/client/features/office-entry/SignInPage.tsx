@@ -3,7 +3,7 @@ import { createSignal, Show } from 'solid-js';
 import * as v from 'valibot';
 import { readCode } from '../../../domain/reading/code.ts';
 import { may } from '../../../domain/records/permission.ts';
-import { EmailSchema } from '../../../protocol/accounts.ts';
+import { EmailSchema } from '../../../protocol/accounts/accounts.ts';
 import { failureText } from '../../parts/failure-text.ts';
 import { useClient } from '../../state/context.ts';
 import { Button } from '../../ui/Button.tsx';

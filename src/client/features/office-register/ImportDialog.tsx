@@ -2,7 +2,7 @@ import './register.css';
 import { createSignal, Match, onCleanup, Show, Switch } from 'solid-js';
 import { gazetteerColumns } from '../../../domain/register/gazetteer.ts';
 import { rosterColumns } from '../../../domain/register/roster.ts';
-import { type ImportResponse, type ImportTarget, MAX_IMPORT_BYTES } from '../../../protocol/office.ts';
+import { type ImportResponse, type ImportTarget, MAX_IMPORT_BYTES } from '../../../protocol/figures/office.ts';
 import { failureText } from '../../parts/failure-text.ts';
 import { useClient } from '../../state/context.ts';
 import { importFile } from '../../state/office-client.ts';

@@ -1,5 +1,5 @@
 import { Match, Show, Switch } from 'solid-js';
-import type { ImportResponse, ImportTarget } from '../../../protocol/office.ts';
+import type { ImportResponse, ImportTarget } from '../../../protocol/figures/office.ts';
 import { fieldLabel } from '../../parts/kind-words.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Notice } from '../../ui/Notice.tsx';

@@ -1,6 +1,6 @@
 import { phoneFault } from '../../../domain/reading/code.ts';
 import { BROKEN } from '../../../domain/register/import-cell.ts';
-import type { ImportResponse, ImportTarget } from '../../../protocol/office.ts';
+import type { ImportResponse, ImportTarget } from '../../../protocol/figures/office.ts';
 import { refusalText } from '../../parts/refusal-text.ts';
 import { office } from '../../words/office.ts';
 

@@ -1,5 +1,5 @@
 import { createSignal, For, Show } from 'solid-js';
-import type { TipRetention } from '../../../protocol/tip-desk.ts';
+import type { TipRetention } from '../../../protocol/tips/tip-desk.ts';
 import { deleteRetainedTips, fetchTipRetention } from '../../state/tips-client.ts';
 import { tipNumber } from '../../tips/desk/due.ts';
 import { Button } from '../../ui/Button.tsx';

@@ -1,7 +1,7 @@
 import { createEffect, createSignal, createUniqueId, Index, onCleanup, Show } from 'solid-js';
 import * as v from 'valibot';
-import { MAX_HOTLINES } from '../../../protocol/tip.ts';
-import { TipSettings } from '../../../protocol/tip-desk.ts';
+import { MAX_HOTLINES } from '../../../protocol/tips/tip.ts';
+import { TipSettings } from '../../../protocol/tips/tip-desk.ts';
 import { keysFailed } from '../../parts/tip-desk/failed-words.ts';
 import { markDirty } from '../../state/dirty.ts';
 import { createPolled } from '../../state/polled.ts';

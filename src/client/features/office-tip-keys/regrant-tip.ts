@@ -1,4 +1,4 @@
-import type { TipSummary } from '../../../protocol/tip-desk.ts';
+import type { TipSummary } from '../../../protocol/tips/tip-desk.ts';
 import { actOnTip, fetchTip } from '../../state/tips-client.ts';
 import { openGrant, sealGrant } from '../../tips/crypto/grant.ts';
 import type { RegrantStep } from '../../tips/desk/regrant.ts';

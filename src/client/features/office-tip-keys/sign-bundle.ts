@@ -1,7 +1,7 @@
 import type { Day } from '../../../domain/kernel/day.ts';
 import { err, ok, type Result } from '../../../domain/kernel/result.ts';
-import type { Grant, KeyBundle } from '../../../protocol/tip.ts';
-import type { NewTipBundle, TipKey } from '../../../protocol/tip-desk.ts';
+import type { Grant, KeyBundle } from '../../../protocol/tips/tip.ts';
+import type { NewTipBundle, TipKey } from '../../../protocol/tips/tip-desk.ts';
 import { checkBundle, makeRoot, signBundle } from '../../tips/crypto/bundle.ts';
 import { openRoot, sealRoot } from '../../tips/crypto/root.ts';
 import { type KnownList, listedIn, type OfficeKeys } from '../../tips/desk/office-keys.ts';

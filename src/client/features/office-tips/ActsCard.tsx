@@ -1,7 +1,7 @@
 import { createSignal, Show } from 'solid-js';
 import { isDay } from '../../../domain/kernel/day.ts';
 import { moveTip, type TipMove, type TipOutcome } from '../../../domain/tips/state.ts';
-import type { TipSummary } from '../../../protocol/tip-desk.ts';
+import type { TipSummary } from '../../../protocol/tips/tip-desk.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { Switch } from '../../ui/Checkbox.tsx';

@@ -1,7 +1,7 @@
 import { For, Show } from 'solid-js';
 import { type Day, yearOf } from '../../../domain/kernel/day.ts';
 import { tipOutcomes, tipStates } from '../../../domain/tips/state.ts';
-import type { TipCounts } from '../../../protocol/tip-desk.ts';
+import type { TipCounts } from '../../../protocol/tips/tip-desk.ts';
 import { createPolled } from '../../state/polled.ts';
 import { fetchTipCounts } from '../../state/tips-client.ts';
 import { BarChart } from '../../ui/BarChart.tsx';

@@ -1,5 +1,5 @@
 import { type Day, yearOf } from '../../../domain/kernel/day.ts';
-import type { TipSummary } from '../../../protocol/tip-desk.ts';
+import type { TipSummary } from '../../../protocol/tips/tip-desk.ts';
 import { Facts } from '../../parts/Facts.tsx';
 import { sizeWord } from '../../tips/desk/due.ts';
 import { Card } from '../../ui/Card.tsx';

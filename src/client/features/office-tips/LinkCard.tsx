@@ -1,7 +1,7 @@
 import { createMemo, createSignal, Show } from 'solid-js';
 import { type Day, yearOf } from '../../../domain/kernel/day.ts';
 import type { Id } from '../../../domain/kernel/id.ts';
-import type { TipSummary } from '../../../protocol/tip-desk.ts';
+import type { TipSummary } from '../../../protocol/tips/tip-desk.ts';
 import { createPolled } from '../../state/polled.ts';
 import { fetchTips } from '../../state/tips-client.ts';
 import { tipNumber } from '../../tips/desk/due.ts';

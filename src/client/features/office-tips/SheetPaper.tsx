@@ -1,6 +1,6 @@
 import { For, Show } from 'solid-js';
 import type { Day } from '../../../domain/kernel/day.ts';
-import type { TipSummary } from '../../../protocol/tip-desk.ts';
+import type { TipSummary } from '../../../protocol/tips/tip-desk.ts';
 import { tipNumber } from '../../tips/desk/due.ts';
 import { redact } from '../../tips/desk/redact.ts';
 import { formatDay } from '../../words/format.ts';

@@ -1,6 +1,6 @@
 import { createSignal, For, Match, Show, Switch } from 'solid-js';
 import type { Id } from '../../../domain/kernel/id.ts';
-import type { TipDetail } from '../../../protocol/tip-desk.ts';
+import type { TipDetail } from '../../../protocol/tips/tip-desk.ts';
 import type { SealedPhotoName } from '../../tips/crypto/types.ts';
 import { Button } from '../../ui/Button.tsx';
 import { PhotoThumb } from '../../ui/PhotoThumb.tsx';

@@ -1,7 +1,7 @@
 import { Show } from 'solid-js';
 import { type Day, yearOf } from '../../../domain/kernel/day.ts';
 import type { Id } from '../../../domain/kernel/id.ts';
-import type { TipSummary } from '../../../protocol/tip-desk.ts';
+import type { TipSummary } from '../../../protocol/tips/tip-desk.ts';
 import { sizeWord, tipNumber } from '../../tips/desk/due.ts';
 import { Pill } from '../../ui/Pill.tsx';
 import { Table } from '../../ui/Table.tsx';

@@ -1,5 +1,5 @@
 import type { Day } from '../../../domain/kernel/day.ts';
-import type { TipSummary } from '../../../protocol/tip-desk.ts';
+import type { TipSummary } from '../../../protocol/tips/tip-desk.ts';
 import { inDigest, tipNumber } from '../../tips/desk/due.ts';
 import { formatDay } from '../../words/format.ts';
 import { tipDesk } from '../../words/tip-desk.ts';

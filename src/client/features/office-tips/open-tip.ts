@@ -1,6 +1,6 @@
 import type { Id } from '../../../domain/kernel/id.ts';
 import { err, ok, type Result } from '../../../domain/kernel/result.ts';
-import type { TipDetail } from '../../../protocol/tip-desk.ts';
+import type { TipDetail } from '../../../protocol/tips/tip-desk.ts';
 import type { RequestFailure } from '../../platform/http/call-api.ts';
 import { fetchTip } from '../../state/tips-client.ts';
 import { openBody, openGrant, openNote } from '../../tips/crypto/open.ts';

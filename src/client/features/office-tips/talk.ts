@@ -1,5 +1,5 @@
 import type { Id } from '../../../domain/kernel/id.ts';
-import type { TipDetail } from '../../../protocol/tip-desk.ts';
+import type { TipDetail } from '../../../protocol/tips/tip-desk.ts';
 import { fromBase64 } from '../../tips/crypto/bytes.ts';
 import { isInPlace, openMessage } from '../../tips/crypto/message.ts';
 import { openConversation, openCopy } from '../../tips/crypto/open.ts';

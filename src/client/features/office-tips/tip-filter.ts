@@ -1,7 +1,7 @@
 import type { Day } from '../../../domain/kernel/day.ts';
 import type { Id } from '../../../domain/kernel/id.ts';
 import { type TipState, tipStates } from '../../../domain/tips/state.ts';
-import type { TipSummary } from '../../../protocol/tip-desk.ts';
+import type { TipSummary } from '../../../protocol/tips/tip-desk.ts';
 import { byDue, dueOf } from '../../tips/desk/due.ts';
 
 /** Which tips are listed. `pending`: all that are not closed. */

@@ -1,7 +1,7 @@
 import { type Accessor, createEffect, createSignal, on } from 'solid-js';
 import type { Id } from '../../../domain/kernel/id.ts';
 import type { Result } from '../../../domain/kernel/result.ts';
-import type { TipAct, TipSummary } from '../../../protocol/tip-desk.ts';
+import type { TipAct, TipSummary } from '../../../protocol/tips/tip-desk.ts';
 import type { Desk } from '../../parts/tip-desk/create-desk.ts';
 import { createDirtyText } from '../../parts/tip-desk/dirty-text.ts';
 import type { RequestFailure } from '../../platform/http/call-api.ts';

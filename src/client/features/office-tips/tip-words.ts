@@ -1,6 +1,6 @@
 import { type Day, yearOf } from '../../../domain/kernel/day.ts';
 import type { TipState } from '../../../domain/tips/state.ts';
-import type { TipSummary } from '../../../protocol/tip-desk.ts';
+import type { TipSummary } from '../../../protocol/tips/tip-desk.ts';
 import { dueOf } from '../../tips/desk/due.ts';
 import type { Tone } from '../../ui/Pill.tsx';
 import { formatDay } from '../../words/format.ts';

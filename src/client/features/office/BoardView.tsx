@@ -1,6 +1,6 @@
 import { Show } from 'solid-js';
 import type { Day } from '../../../domain/kernel/day.ts';
-import type { BoardQuery, BoardResponse } from '../../../protocol/office.ts';
+import type { BoardQuery, BoardResponse } from '../../../protocol/figures/office.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { office } from '../../words/office.ts';
 import { CoverageCard } from './CoverageCard.tsx';

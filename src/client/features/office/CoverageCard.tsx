@@ -1,5 +1,5 @@
 import { createMemo, For, Show } from 'solid-js';
-import { ALL_RECORDS, type BoardQuery, type BoardResponse, NONE } from '../../../protocol/office.ts';
+import { ALL_RECORDS, type BoardQuery, type BoardResponse, NONE } from '../../../protocol/figures/office.ts';
 import { Card } from '../../ui/Card.tsx';
 import { Cells, type Coverage } from '../../ui/Cells.tsx';
 import { common } from '../../words/common.ts';

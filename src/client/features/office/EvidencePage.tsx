@@ -2,7 +2,7 @@ import './office.css';
 import { useSearchParams } from '@solidjs/router';
 import { createMemo, Show } from 'solid-js';
 import { isId } from '../../../domain/kernel/id.ts';
-import { ALL_RECORDS, type EvidenceQuery, NONE } from '../../../protocol/office.ts';
+import { ALL_RECORDS, type EvidenceQuery, NONE } from '../../../protocol/figures/office.ts';
 import { figureName } from '../../parts/kind-words.ts';
 import { createNamesOf, type Names } from '../../parts/names.ts';
 import { Card } from '../../ui/Card.tsx';

@@ -1,7 +1,7 @@
 import { Show } from 'solid-js';
 import { yearOf } from '../../../domain/kernel/day.ts';
 import { figures, kindOf } from '../../../domain/records/kinds/index.ts';
-import { ALL_RECORDS, type EvidenceQuery, type EvidenceResponse } from '../../../protocol/office.ts';
+import { ALL_RECORDS, type EvidenceQuery, type EvidenceResponse } from '../../../protocol/figures/office.ts';
 import { failureText } from '../../parts/failure-text.ts';
 import { headline } from '../../parts/headline.ts';
 import { fieldLabel, figureName, kindName, unitWord } from '../../parts/kind-words.ts';

@@ -1,6 +1,6 @@
 import { Show } from 'solid-js';
 import { type Figure, figures as units } from '../../../domain/records/kinds/index.ts';
-import type { Amounts, BoardQuery } from '../../../protocol/office.ts';
+import type { Amounts, BoardQuery } from '../../../protocol/figures/office.ts';
 import { figureName, unitWord } from '../../parts/kind-words.ts';
 import { Card } from '../../ui/Card.tsx';
 import { Table } from '../../ui/Table.tsx';

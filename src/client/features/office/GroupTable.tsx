@@ -1,6 +1,6 @@
 import { Show } from 'solid-js';
 import type { Figure } from '../../../domain/records/kinds/index.ts';
-import { type BoardQuery, type BoardResponse, NONE } from '../../../protocol/office.ts';
+import { type BoardQuery, type BoardResponse, NONE } from '../../../protocol/figures/office.ts';
 import { compareNames } from '../../parts/compare-names.ts';
 import { figureName } from '../../parts/kind-words.ts';
 import { Card } from '../../ui/Card.tsx';

@@ -1,6 +1,6 @@
 import { For, Show } from 'solid-js';
 import { type Figure, figures } from '../../../domain/records/kinds/index.ts';
-import type { BoardQuery, BoardResponse } from '../../../protocol/office.ts';
+import type { BoardQuery, BoardResponse } from '../../../protocol/figures/office.ts';
 import { figureName, unitWord } from '../../parts/kind-words.ts';
 import { Kpi } from '../../ui/Kpi.tsx';
 import { Meter } from '../../ui/Meter.tsx';

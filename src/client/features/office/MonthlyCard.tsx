@@ -1,7 +1,7 @@
 import { createSignal } from 'solid-js';
 import { type Day, yearOf } from '../../../domain/kernel/day.ts';
 import { type Figure, figureNames, figures, isFigure } from '../../../domain/records/kinds/index.ts';
-import type { BoardQuery, BoardResponse } from '../../../protocol/office.ts';
+import type { BoardQuery, BoardResponse } from '../../../protocol/figures/office.ts';
 import { figureName, unitWord } from '../../parts/kind-words.ts';
 import { BarChart } from '../../ui/BarChart.tsx';
 import { Card } from '../../ui/Card.tsx';

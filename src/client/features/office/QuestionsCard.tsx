@@ -1,7 +1,7 @@
 import { For, Show } from 'solid-js';
 import { dayAt } from '../../../domain/kernel/day.ts';
 import { type FoldedRecord, textField } from '../../../domain/records/record.ts';
-import { ALL_RECORDS, type BoardQuery, type BoardResponse, NONE } from '../../../protocol/office.ts';
+import { ALL_RECORDS, type BoardQuery, type BoardResponse, NONE } from '../../../protocol/figures/office.ts';
 import { kindName } from '../../parts/kind-words.ts';
 import { createReferences } from '../../state/records.ts';
 import { Card } from '../../ui/Card.tsx';

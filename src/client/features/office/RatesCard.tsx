@@ -1,6 +1,6 @@
 import { type JSX, Show } from 'solid-js';
 import { wilson } from '../../../domain/records/figure.ts';
-import type { BoardQuery, BoardResponse } from '../../../protocol/office.ts';
+import type { BoardQuery, BoardResponse } from '../../../protocol/figures/office.ts';
 import { Card } from '../../ui/Card.tsx';
 import { formatNumber, formatPercent } from '../../words/format.ts';
 import { office } from '../../words/office.ts';

@@ -1,7 +1,7 @@
 import { For, Show } from 'solid-js';
 import { dayAt } from '../../../domain/kernel/day.ts';
 import { type FieldValue, isReview } from '../../../domain/records/field.ts';
-import type { RecordResponse } from '../../../protocol/office.ts';
+import type { RecordResponse } from '../../../protocol/figures/office.ts';
 import { fieldLabel } from '../../parts/kind-words.ts';
 import { valueText } from '../../parts/value-text.ts';
 import { Card } from '../../ui/Card.tsx';

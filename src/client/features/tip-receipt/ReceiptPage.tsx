@@ -1,6 +1,6 @@
 import './tip-receipt.css';
 import { createEffect, onCleanup, onMount, Show } from 'solid-js';
-import { TIP_PAGE } from '../../../protocol/tip-pages.ts';
+import { TIP_PAGE } from '../../../protocol/tips/tip-pages.ts';
 import { CallButtons } from '../../parts/tips/CallButtons.tsx';
 import { OtherTipPage } from '../../parts/tips/OtherTipPage.tsx';
 import { SealedBefore } from '../../parts/tips/SealedBefore.tsx';

@@ -1,5 +1,5 @@
 import { onMount, Show } from 'solid-js';
-import { TIP_PAGE } from '../../../protocol/tip-pages.ts';
+import { TIP_PAGE } from '../../../protocol/tips/tip-pages.ts';
 import { OtherTipPage } from '../../parts/tips/OtherTipPage.tsx';
 import type { TipKit } from '../../state/tips/kit.ts';
 import type { Reply } from '../../state/tips/mailbox.ts';

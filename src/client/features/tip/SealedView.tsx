@@ -1,5 +1,5 @@
 import { createEffect, createSignal, onCleanup, Show } from 'solid-js';
-import { RECEIPT_PAGE } from '../../../protocol/tip-pages.ts';
+import { RECEIPT_PAGE } from '../../../protocol/tips/tip-pages.ts';
 import { Delivery } from '../../parts/tips/Delivery.tsx';
 import { OtherTipPage } from '../../parts/tips/OtherTipPage.tsx';
 import { SealedBefore } from '../../parts/tips/SealedBefore.tsx';

@@ -1,5 +1,5 @@
 import { createSignal, Show } from 'solid-js';
-import { RECEIPT_PAGE } from '../../../protocol/tip-pages.ts';
+import { RECEIPT_PAGE } from '../../../protocol/tips/tip-pages.ts';
 import { CallButtons } from '../../parts/tips/CallButtons.tsx';
 import { OtherTipPage } from '../../parts/tips/OtherTipPage.tsx';
 import { ProblemNotice } from '../../parts/tips/ProblemNotice.tsx';

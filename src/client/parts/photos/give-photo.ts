@@ -1,4 +1,4 @@
-import { photoPath } from '../../../protocol/photo.ts';
+import { photoPath } from '../../../protocol/photos/photo.ts';
 import { bytes } from '../../platform/http/answer.ts';
 import { callApi } from '../../platform/http/call-api.ts';
 import type { PhotoStore } from '../../storage/photo-store.ts';

@@ -1,5 +1,5 @@
 import { For } from 'solid-js';
-import type { Hotline } from '../../../protocol/tip.ts';
+import type { Hotline } from '../../../protocol/tips/tip.ts';
 import { LinkButton } from '../../ui/LinkButton.tsx';
 import { tip } from '../../words/tip.ts';
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { err, ok, type Result } from '../../../domain/kernel/result.ts';
-import { ErrorBody, type ErrorCode, errorCodes, SERVER_MARK } from '../../../protocol/error.ts';
+import { ErrorBody, type ErrorCode, errorCodes, SERVER_MARK } from '../../../protocol/kernel/error.ts';
 
 /** What a failed request means to the phone: the one table from the server's status. Other statuses: see `codeOf`. */
 const codes = {

@@ -1,6 +1,6 @@
 import type * as v from 'valibot';
 import { err, type Result } from '../../../domain/kernel/result.ts';
-import type { ErrorCode } from '../../../protocol/error.ts';
+import type { ErrorCode } from '../../../protocol/kernel/error.ts';
 import { json, type Read } from './answer.ts';
 import { request } from './request.ts';
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { IdSchema, TimeSchema } from '../../../protocol/primitives.ts';
+import { IdSchema, TimeSchema } from '../../../protocol/kernel/primitives.ts';
 
 /*
  * A browser that runs out of space clears IndexedDB as a whole, and keeps localStorage and cookies, or the cookies

@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '../../../domain/kernel/result.ts';
 import { checkJpeg, withoutMetadata } from '../../../domain/photos/jpeg.ts';
-import { maxPhotoBytes, type PhotoVariant, photoScale } from '../../../protocol/photo.ts';
+import { maxPhotoBytes, type PhotoVariant, photoScale } from '../../../protocol/photos/photo.ts';
 import type { NewPhoto } from '../../storage/photo-store.ts';
 import { decode } from './decode.ts';
 import { sizeOf } from './picture-size.ts';

@@ -1,5 +1,5 @@
 import { type Accessor, createMemo, createSignal, mapArray, onCleanup } from 'solid-js';
-import { type PhotoVariant, photoPath } from '../../../protocol/photo.ts';
+import { type PhotoVariant, photoPath } from '../../../protocol/photos/photo.ts';
 import { useClient } from '../context.ts';
 
 /** Where a picture is: `undefined` while that is being found out, `null` where it can not be seen now. */

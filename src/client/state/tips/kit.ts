@@ -1,6 +1,6 @@
 import { type Accessor, createSignal, onCleanup } from 'solid-js';
 import type { RandomBytes } from '../../../domain/kernel/id.ts';
-import type { OfficeInfo } from '../../../protocol/tip.ts';
+import type { OfficeInfo } from '../../../protocol/tips/tip.ts';
 import { startTipSender } from '../../tips/queue/browser-sender.ts';
 import type { TipSender } from '../../tips/queue/sender-types.ts';
 import { initialStatus, type QueueStatus } from '../../tips/queue/status.ts';

@@ -1,7 +1,7 @@
 import type { Day } from '../../../domain/kernel/day.ts';
 import { err, ok, type Result } from '../../../domain/kernel/result.ts';
 import type { PublicTipState, TipOutcome } from '../../../domain/tips/state.ts';
-import type { MailboxResponse } from '../../../protocol/tip.ts';
+import type { MailboxResponse } from '../../../protocol/tips/tip.ts';
 import { deriveMailbox } from '../../tips/crypto/mailbox.ts';
 import { openConversation, openLetter } from '../../tips/crypto/open.ts';
 import { sealMessage } from '../../tips/crypto/seal.ts';

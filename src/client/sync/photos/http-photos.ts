@@ -6,7 +6,7 @@ import {
   STATUS_PATH,
   UPLOAD_PATH,
   type UploadMetadata,
-} from '../../../protocol/photo.ts';
+} from '../../../protocol/photos/photo.ts';
 import { byteCount, type HttpFailure, json, type Read } from '../../platform/http/answer.ts';
 import { type Fetch, type RequestOptions, request } from '../../platform/http/request.ts';
 import type { PhotoExchange, PhotoFailure, PhotoTransport } from './photo-transport.ts';

@@ -1,5 +1,5 @@
 import type { Result } from '../../../domain/kernel/result.ts';
-import type { PhotoStatusResponse, UploadMetadata } from '../../../protocol/photo.ts';
+import type { PhotoStatusResponse, UploadMetadata } from '../../../protocol/photos/photo.ts';
 import type { HttpFailure } from '../../platform/http/answer.ts';
 import type { PhotoFault } from '../../storage/photo-row.ts';
 

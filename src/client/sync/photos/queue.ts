@@ -1,5 +1,5 @@
 import { backoff } from '../../../domain/kernel/backoff.ts';
-import { MAX_CHUNK, MAX_STATUS } from '../../../protocol/photo.ts';
+import { MAX_CHUNK, MAX_STATUS } from '../../../protocol/photos/photo.ts';
 import { unexpected } from '../../platform/unexpected.ts';
 import type { PhotoRow } from '../../storage/photo-row.ts';
 import { storageFailureOf } from '../../storage/storage-error.ts';

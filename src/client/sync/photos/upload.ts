@@ -1,5 +1,5 @@
 import { ok, type Result } from '../../../domain/kernel/result.ts';
-import { MAX_CHUNK, MIN_CHUNK, type PhotoVariant, type UploadMetadata } from '../../../protocol/photo.ts';
+import { MAX_CHUNK, MIN_CHUNK, type PhotoVariant, type UploadMetadata } from '../../../protocol/photos/photo.ts';
 import type { StorageFailure } from '../../storage/backend.ts';
 import type { PhotoRow } from '../../storage/photo-row.ts';
 import type { PhotoStore } from '../../storage/photo-store.ts';

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { type Day, daysBetween } from '../../../domain/kernel/day.ts';
 import { ok, type Result } from '../../../domain/kernel/result.ts';
 import { MAX_BUNDLE_DAYS } from '../../../domain/tips/limits.ts';
-import { KeyBundle, type SignedBundle } from '../../../protocol/tip.ts';
+import { KeyBundle, type SignedBundle } from '../../../protocol/tips/tip.ts';
 import { utf8 } from './bytes.ts';
 import { fail, type Sealing } from './failure.ts';
 import { isRecipient } from './identity.ts';

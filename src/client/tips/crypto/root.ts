@@ -1,7 +1,7 @@
 import { ok } from '../../../domain/kernel/result.ts';
 import { GRANT_BYTES } from '../../../domain/tips/limits.ts';
 import { fingerprintText } from '../../../domain/tips/receipt.ts';
-import { type KeyBundle, type SignedBundle, signedBundleText } from '../../../protocol/tip.ts';
+import { type KeyBundle, type SignedBundle, signedBundleText } from '../../../protocol/tips/tip.ts';
 import { type Bytes, fromBase64, sha256, toBase64, utf8 } from './bytes.ts';
 import { fail, type Sealing } from './failure.ts';
 import { RootGrantContent } from './schemas.ts';

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { MAX_TIP_MESSAGES, MAX_TIP_PHOTOS, PHOTO_CLASSES } from '../../../domain/tips/limits.ts';
-import { IdSchema } from '../../../protocol/primitives.ts';
-import { Hex32Schema, RecipientSchema } from '../../../protocol/tip.ts';
+import { IdSchema } from '../../../protocol/kernel/primitives.ts';
+import { Hex32Schema, RecipientSchema } from '../../../protocol/tips/tip.ts';
 import { fromBase64 } from './bytes.ts';
 import { isIdentity } from './identity.ts';
 

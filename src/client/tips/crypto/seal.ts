@@ -1,7 +1,7 @@
 import { type Id, type RandomBytes, randomId } from '../../../domain/kernel/id.ts';
 import { ok } from '../../../domain/kernel/result.ts';
 import { TEXT_CLASSES } from '../../../domain/tips/limits.ts';
-import type { Grant } from '../../../protocol/tip.ts';
+import type { Grant } from '../../../protocol/tips/tip.ts';
 import { toBase64 } from './bytes.ts';
 import { fail, type Sealing } from './failure.ts';
 import { sealGrant, type TipName } from './grant.ts';

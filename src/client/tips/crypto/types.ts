@@ -1,5 +1,5 @@
 import type { Id } from '../../../domain/kernel/id.ts';
-import type { KeyBundle, SealedTip } from '../../../protocol/tip.ts';
+import type { KeyBundle, SealedTip } from '../../../protocol/tips/tip.ts';
 
 /** What somebody reports. Every part but `what` may be empty; nothing is forced. */
 export interface TipContent {

@@ -1,6 +1,6 @@
 import { type Day, daysBetween } from '../../../domain/kernel/day.ts';
 import { SOON_DAYS } from '../../../domain/tips/limits.ts';
-import type { TipSummary } from '../../../protocol/tip-desk.ts';
+import type { TipSummary } from '../../../protocol/tips/tip-desk.ts';
 
 /** How a tip stands with its day. `done`: nothing is due any more. */
 export type Due = 'overdue' | 'today' | 'soon' | 'later' | 'done';

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { err, ok, type Result } from '../../../domain/kernel/result.ts';
-import { IdSchema } from '../../../protocol/primitives.ts';
-import { RecipientSchema } from '../../../protocol/tip.ts';
+import { IdSchema } from '../../../protocol/kernel/primitives.ts';
+import { RecipientSchema } from '../../../protocol/tips/tip.ts';
 import type { StoredKey } from './key-store.ts';
 
 const FORMAT = 'qingyuan-tip-key';

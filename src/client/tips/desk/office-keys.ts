@@ -1,7 +1,7 @@
 import type { Day } from '../../../domain/kernel/day.ts';
 import type { Id } from '../../../domain/kernel/id.ts';
-import type { Grant } from '../../../protocol/tip.ts';
-import type { TipKey } from '../../../protocol/tip-desk.ts';
+import type { Grant } from '../../../protocol/tips/tip.ts';
+import type { TipKey } from '../../../protocol/tips/tip-desk.ts';
 import type { CheckedBundle } from '../crypto/types.ts';
 
 /** What a computer of the office knows of the officers' list from before, independently of the server. */

@@ -1,5 +1,5 @@
 import type { Id } from '../../../domain/kernel/id.ts';
-import type { TipSummary } from '../../../protocol/tip-desk.ts';
+import type { TipSummary } from '../../../protocol/tips/tip-desk.ts';
 
 /** The tips that a key can not open yet, though it should: all that are not closed, the oldest first. */
 export const lacking = (tips: readonly TipSummary[], key: Id): TipSummary[] =>

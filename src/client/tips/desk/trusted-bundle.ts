@@ -1,4 +1,4 @@
-import type { TipKey, TipKeys } from '../../../protocol/tip-desk.ts';
+import type { TipKey, TipKeys } from '../../../protocol/tips/tip-desk.ts';
 import { openSigned } from '../crypto/bundle.ts';
 import { sha256Hex, utf8 } from '../crypto/bytes.ts';
 import { fingerprintOf } from '../crypto/root.ts';

@@ -1,5 +1,5 @@
 import { err, type Result } from '../../../domain/kernel/result.ts';
-import type { Proof, SealedResponse } from '../../../protocol/tip.ts';
+import type { Proof, SealedResponse } from '../../../protocol/tips/tip.ts';
 import { type Hindrance, hindranceOf, type Way } from './delivery.ts';
 import { sendFile } from './send-file.ts';
 import type { QueuedItem } from './types.ts';

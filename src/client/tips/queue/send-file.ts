@@ -1,5 +1,5 @@
 import { MAX_TIP_CHUNK } from '../../../domain/tips/limits.ts';
-import type { SealedFileInfo } from '../../../protocol/tip.ts';
+import type { SealedFileInfo } from '../../../protocol/tips/tip.ts';
 import { sha256Hex } from '../crypto/bytes.ts';
 import { type Hindrance, hindranceOf, type Way } from './delivery.ts';
 import type { TipFailure } from './transport-types.ts';

@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '../../../domain/kernel/result.ts';
-import type { OfficeInfo } from '../../../protocol/tip.ts';
+import type { OfficeInfo } from '../../../protocol/tips/tip.ts';
 import { type TableName, type Tx, tipDatabase } from './database.ts';
 import { storeFailureOf } from './failure.ts';
 import { markHolding } from './marks.ts';

@@ -1,6 +1,12 @@
 import type * as v from 'valibot';
 import type { Result } from '../../../domain/kernel/result.ts';
-import type { ChallengeSchema, MailboxResponse, OfficeInfo, Proof, SealedResponse } from '../../../protocol/tip.ts';
+import type {
+  ChallengeSchema,
+  MailboxResponse,
+  OfficeInfo,
+  Proof,
+  SealedResponse,
+} from '../../../protocol/tips/tip.ts';
 import type { RefusalCode } from './types.ts';
 
 export type Challenge = v.InferOutput<typeof ChallengeSchema>;

@@ -9,7 +9,7 @@ import {
   TIPS_PATH,
   type TipRefusal,
   tipRefusals,
-} from '../../../protocol/tip.ts';
+} from '../../../protocol/tips/tip.ts';
 import { byteCount, type HttpFailure, json, type Read } from '../../platform/http/answer.ts';
 import { type Fetch, type RequestOptions, request } from '../../platform/http/request.ts';
 import type { TipExchange, TipFailure, TipTransport } from './transport-types.ts';

@@ -1,5 +1,5 @@
 import type { Result } from '../../../domain/kernel/result.ts';
-import type { OfficeInfo, SealedFileInfo, SealedMessage, TipRefusal } from '../../../protocol/tip.ts';
+import type { OfficeInfo, SealedFileInfo, SealedMessage, TipRefusal } from '../../../protocol/tips/tip.ts';
 import type { ReadyTip, SealedFile } from '../crypto/types.ts';
 
 /** A message of the person, ready to wait. */

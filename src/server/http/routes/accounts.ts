@@ -5,7 +5,7 @@ import {
   LookRequest,
   PasswordRequest,
   SignInRequest,
-} from '../../../protocol/accounts.ts';
+} from '../../../protocol/accounts/accounts.ts';
 import { describeSession, type SignedIn } from '../../accounts/accounts.ts';
 import { createInvite, listInvites, revokeInvite } from '../../accounts/invites.ts';
 import { endAndNote, listSessions, ownCharge } from '../../accounts/sessions.ts';

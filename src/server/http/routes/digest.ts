@@ -1,5 +1,5 @@
 import { ok } from '../../../domain/kernel/result.ts';
-import { DigestRequest } from '../../../protocol/digest.ts';
+import { DigestRequest } from '../../../protocol/sync/digest.ts';
 import { digest } from '../../sync/digest.ts';
 import { memberRoute, type Route } from '../route.ts';
 import type { Services } from '../services.ts';

@@ -1,5 +1,5 @@
 import { ok } from '../../../domain/kernel/result.ts';
-import { ImportRequest, type ImportTarget, MAX_IMPORT_BYTES } from '../../../protocol/office.ts';
+import { ImportRequest, type ImportTarget, MAX_IMPORT_BYTES } from '../../../protocol/figures/office.ts';
 import { importRows } from '../../people/import.ts';
 import type { Limit } from '../limits.ts';
 import { memberRoute, type Route } from '../route.ts';

@@ -1,5 +1,5 @@
 import { err, ok } from '../../../domain/kernel/result.ts';
-import { BoardQuery, EvidenceQuery } from '../../../protocol/office.ts';
+import { BoardQuery, EvidenceQuery } from '../../../protocol/figures/office.ts';
 import { appendAudit } from '../../accounts/audit.ts';
 import { board } from '../../figures/board.ts';
 import { evidence } from '../../figures/evidence.ts';

@@ -8,7 +8,7 @@ import {
   type PhotoVariant,
   STATUS_PATH,
   UPLOAD_PATH,
-} from '../../../protocol/photo.ts';
+} from '../../../protocol/photos/photo.ts';
 import { makeQuota } from '../../quota.ts';
 import { finishUpload } from '../../uploads/finish.ts';
 import { findPhoto, readPhoto } from '../../uploads/read-photo.ts';

@@ -1,5 +1,5 @@
 import { ok } from '../../../domain/kernel/result.ts';
-import { MAX_RELAY_BYTES, SealedFile } from '../../../protocol/relay.ts';
+import { MAX_RELAY_BYTES, SealedFile } from '../../../protocol/relay/relay.ts';
 import { takeRelayed } from '../../sync/relay.ts';
 import { makeGate } from '../gate.ts';
 import { memberRoute, type Route } from '../route.ts';

@@ -1,9 +1,9 @@
 import { err, ok } from '../../../domain/kernel/result.ts';
-import { HelloRequest } from '../../../protocol/hello.ts';
-import { MAX_PUSH_BYTES } from '../../../protocol/limits.ts';
-import { PullRequest, type PullResponse, packPage } from '../../../protocol/pull.ts';
-import { PushRequest } from '../../../protocol/push.ts';
-import { WithdrawRequest } from '../../../protocol/withdraw.ts';
+import { MAX_PUSH_BYTES } from '../../../protocol/kernel/limits.ts';
+import { HelloRequest } from '../../../protocol/sync/hello.ts';
+import { PullRequest, type PullResponse, packPage } from '../../../protocol/sync/pull.ts';
+import { PushRequest } from '../../../protocol/sync/push.ts';
+import { WithdrawRequest } from '../../../protocol/sync/withdraw.ts';
 import { lastOtherJoin } from '../../accounts/joins.ts';
 import { makeQuota } from '../../quota.ts';
 import { hello } from '../../sync/hello.ts';

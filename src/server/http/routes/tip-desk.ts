@@ -1,6 +1,6 @@
 import { dayAt } from '../../../domain/kernel/day.ts';
 import { err, ok } from '../../../domain/kernel/result.ts';
-import { NewTipBundle, NewTipKey, TipAct, TipSettings } from '../../../protocol/tip-desk.ts';
+import { NewTipBundle, NewTipKey, TipAct, TipSettings } from '../../../protocol/tips/tip-desk.ts';
 import { appendAudit } from '../../accounts/audit.ts';
 import type { NamedActor } from '../../sync/actor.ts';
 import { actOnTip } from '../../tips/act.ts';

@@ -9,7 +9,7 @@ import {
   MailboxRequest,
   SealedRequest,
   TIPS_PATH,
-} from '../../../protocol/tip.ts';
+} from '../../../protocol/tips/tip.ts';
 import { missingFiles } from '../../tips/announce.ts';
 import { addTipChunk, type FileState, fileState } from '../../tips/chunk.ts';
 import { makeEffort } from '../../tips/effort.ts';

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Id } from '../../../domain/kernel/id.ts';
 import { ok } from '../../../domain/kernel/result.ts';
 import { GRANT_BYTES } from '../../../domain/tips/limits.ts';
-import type { Grant } from '../../../protocol/tip.ts';
+import type { Grant } from '../../../protocol/tips/tip.ts';
 import { fail } from '../failure.ts';
 import { usableKeys } from '../key-holders.ts';
 import { readSealedList } from '../sealed-file.ts';

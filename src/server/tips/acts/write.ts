@@ -1,7 +1,7 @@
 import { dayAt } from '../../../domain/kernel/day.ts';
 import { ok } from '../../../domain/kernel/result.ts';
 import { MAX_TIP_MESSAGES, TEXT_CLASSES } from '../../../domain/tips/limits.ts';
-import type { TipAct } from '../../../protocol/tip-desk.ts';
+import type { TipAct } from '../../../protocol/tips/tip-desk.ts';
 import { fail, type Tried } from '../failure.ts';
 import { nextMessage } from '../next-message.ts';
 import { readSealed } from '../sealed-file.ts';

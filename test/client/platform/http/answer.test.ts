@@ -9,7 +9,7 @@ import { carryOverHttp } from '../../../../src/client/sync/carry.ts';
 import { httpTransport } from '../../../../src/client/sync/http-transport.ts';
 import { httpPhotos } from '../../../../src/client/sync/photos/http-photos.ts';
 import { httpTips } from '../../../../src/client/tips/queue/transport.ts';
-import { RELAY_FORMAT, RELAY_VERSION, type SealedFile } from '../../../../src/protocol/relay.ts';
+import { RELAY_FORMAT, RELAY_VERSION, type SealedFile } from '../../../../src/protocol/relay/relay.ts';
 
 const id = '00000000-0000-7000-8000-000000000001';
 const hash = 'ab'.repeat(32);

@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { bytes, json } from '../../../../src/client/platform/http/answer.ts';
 import { type Fetch, type RequestOptions, request } from '../../../../src/client/platform/http/request.ts';
-import { SERVER_MARK } from '../../../../src/protocol/error.ts';
+import { SERVER_MARK } from '../../../../src/protocol/kernel/error.ts';
 
 const session: RequestOptions = { identity: 'session', timeoutMs: 20_000 };
 const MARK = { [SERVER_MARK]: '3' };

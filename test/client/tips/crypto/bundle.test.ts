@@ -5,7 +5,7 @@ import { checkBundle, fingerprintOf, makeRoot, signBundle } from '../../../../sr
 import { isRecipient } from '../../../../src/client/tips/crypto/identity.ts';
 import { openRoot, sealRoot } from '../../../../src/client/tips/crypto/root.ts';
 import { readFingerprint } from '../../../../src/domain/tips/receipt.ts';
-import type { KeyBundle } from '../../../../src/protocol/tip.ts';
+import type { KeyBundle } from '../../../../src/protocol/tips/tip.ts';
 import { must } from '../../../support/must.ts';
 import { makeTipOffice, type TipOffice, tipDay, tipInstance } from '../../../support/tip-office.ts';
 

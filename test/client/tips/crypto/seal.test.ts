@@ -18,7 +18,7 @@ import { isId } from '../../../../src/domain/kernel/id.ts';
 import { sealedClass, sealedSize } from '../../../../src/domain/tips/age-file.ts';
 import { GRANT_BYTES, LETTER_BYTES, PHOTO_CLASSES, TEXT_CLASSES } from '../../../../src/domain/tips/limits.ts';
 import { newReceipt } from '../../../../src/domain/tips/receipt.ts';
-import { SealedTip } from '../../../../src/protocol/tip.ts';
+import { SealedTip } from '../../../../src/protocol/tips/tip.ts';
 import { makeJpeg, metadataSegments } from '../../../support/jpeg.ts';
 import { must } from '../../../support/must.ts';
 import {

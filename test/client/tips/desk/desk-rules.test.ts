@@ -7,7 +7,7 @@ import { passphraseStrength } from '../../../../src/client/tips/desk/passphrase.
 import { lacking, type RegrantReport, regrantAll } from '../../../../src/client/tips/desk/regrant.ts';
 import { daysBetween } from '../../../../src/domain/kernel/day.ts';
 import { MAX_BUNDLE_DAYS } from '../../../../src/domain/tips/limits.ts';
-import type { TipSummary } from '../../../../src/protocol/tip-desk.ts';
+import type { TipSummary } from '../../../../src/protocol/tips/tip-desk.ts';
 
 const today = '2026-11-25';
 const id = (n: number): string => `${String(n).padStart(8, '0')}-6d0c-4a8e-9a53-0f4b6f0f1a11`;

@@ -4,8 +4,8 @@ import { newIdentity, recipientOf } from '../../../../src/client/tips/crypto/ide
 import type { KnownList } from '../../../../src/client/tips/desk/office-keys.ts';
 import { sealableTo } from '../../../../src/client/tips/desk/office-keys.ts';
 import { knownOf, readOfficeKeys, trustedBundle } from '../../../../src/client/tips/desk/trusted-bundle.ts';
-import type { KeyBundle, SignedBundle } from '../../../../src/protocol/tip.ts';
-import type { TipKey, TipKeys } from '../../../../src/protocol/tip-desk.ts';
+import type { KeyBundle, SignedBundle } from '../../../../src/protocol/tips/tip.ts';
+import type { TipKey, TipKeys } from '../../../../src/protocol/tips/tip-desk.ts';
 import { makeTipOffice, type TipOffice, tipDay, tipInstance } from '../../../support/tip-office.ts';
 
 let office: TipOffice;

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { httpTips } from '../../../../src/client/tips/queue/transport.ts';
 import type { TipFailure, TipTransport } from '../../../../src/client/tips/queue/transport-types.ts';
-import { SERVER_MARK } from '../../../../src/protocol/error.ts';
+import { SERVER_MARK } from '../../../../src/protocol/kernel/error.ts';
 import { must } from '../../../support/must.ts';
 
 /** The mark of our server. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { SealedFile } from '../../../../../src/client/tips/crypto/types.ts';
 import type { ReadyMessage } from '../../../../../src/client/tips/queue/types.ts';
 import { randomId } from '../../../../../src/domain/kernel/id.ts';
-import type { SealedTip } from '../../../../../src/protocol/tip.ts';
+import type { SealedTip } from '../../../../../src/protocol/tips/tip.ts';
 import type { Random } from '../../../../convergence/random.ts';
 
 export const sha256 = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex');

@@ -1,6 +1,11 @@
-import type { ErrorCode } from '../../../../../src/protocol/error.ts';
-import { SERVER_MARK } from '../../../../../src/protocol/error.ts';
-import { MAILBOX_HEADER, type SealedFileInfo, TIPS_PATH, type TipRefusal } from '../../../../../src/protocol/tip.ts';
+import type { ErrorCode } from '../../../../../src/protocol/kernel/error.ts';
+import { SERVER_MARK } from '../../../../../src/protocol/kernel/error.ts';
+import {
+  MAILBOX_HEADER,
+  type SealedFileInfo,
+  TIPS_PATH,
+  type TipRefusal,
+} from '../../../../../src/protocol/tips/tip.ts';
 import type { Random } from '../../../../convergence/random.ts';
 import { sha256 } from './items.ts';
 

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { TIPS_PATH, type TipRefusal } from '../../../../../src/protocol/tip.ts';
+import { TIPS_PATH, type TipRefusal } from '../../../../../src/protocol/tips/tip.ts';
 import { makeFaults } from '../../../../convergence/faults.ts';
 import { makeRandom, type Random } from '../../../../convergence/random.ts';
 import { makeTimers } from '../../../../convergence/timers.ts';

@@ -1,6 +1,6 @@
 import { spacedAnew, untilDue } from '../../../../../src/client/tips/queue/spacing.ts';
 import type { QueuedItem } from '../../../../../src/client/tips/queue/types.ts';
-import { TIPS_PATH } from '../../../../../src/protocol/tip.ts';
+import { TIPS_PATH } from '../../../../../src/protocol/tips/tip.ts';
 import type { DiskWatch } from './disk.ts';
 import type { Sealed } from './items.ts';
 import type { Life } from './life.ts';

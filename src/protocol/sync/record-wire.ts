@@ -1,7 +1,7 @@
-import type { Clock } from '../domain/kernel/clock.ts';
-import type { Scope } from '../domain/kernel/scope.ts';
-import { type Change, isCreation } from '../domain/records/change.ts';
-import type { FoldedRecord } from '../domain/records/record.ts';
+import type { Clock } from '../../domain/kernel/clock.ts';
+import type { Scope } from '../../domain/kernel/scope.ts';
+import { type Change, isCreation } from '../../domain/records/change.ts';
+import type { FoldedRecord } from '../../domain/records/record.ts';
 import type { WireRecord } from './pull.ts';
 import type { WireChange } from './push.ts';
 

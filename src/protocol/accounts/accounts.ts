@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { memberRoles } from '../domain/kernel/role.ts';
-import { ActorSchema, IdSchema, knownRole, TimeSchema } from './primitives.ts';
-import { StorableText } from './storable-text.ts';
+import { memberRoles } from '../../domain/kernel/role.ts';
+import { ActorSchema, IdSchema, knownRole, TimeSchema } from '../kernel/primitives.ts';
+import { StorableText } from '../kernel/storable-text.ts';
 
 /** Days that an invite lives when nobody says otherwise, and at most. */
 export const INVITE_DAYS = 7;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isPhotoSize, photoScale } from '../../src/protocol/photo.ts';
+import { isPhotoSize, photoScale } from '../../../src/protocol/photos/photo.ts';
 
 const side = fc.integer({ min: 1, max: 70_000 });
 

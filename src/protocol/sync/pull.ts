@@ -1,8 +1,7 @@
 import * as v from 'valibot';
-import { kindNames } from '../domain/records/kinds/index.ts';
-import { compact } from './columns.ts';
-import { restoreClocks, shortenClocks } from './edit-clocks.ts';
-import { MAX_SCOPES, PULL_PAGE } from './limits.ts';
+import { kindNames } from '../../domain/records/kinds/index.ts';
+import { compact } from '../kernel/columns.ts';
+import { MAX_SCOPES, PULL_PAGE } from '../kernel/limits.ts';
 import {
   AnyScopeSchema,
   ClockSchema,
@@ -13,7 +12,8 @@ import {
   SeqSchema,
   TimeSchema,
   ValueSchema,
-} from './primitives.ts';
+} from '../kernel/primitives.ts';
+import { restoreClocks, shortenClocks } from './edit-clocks.ts';
 
 /** Where the phone stands: a position for each scope that it holds. */
 export const PullRequest = v.object({

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { failureCodes } from '../../src/domain/kernel/failure.ts';
-import { HelloRequest, HelloResponse } from '../../src/protocol/hello.ts';
-import { PullRequest, PullResponse, WireRecord } from '../../src/protocol/pull.ts';
-import { outcomes, PushRequest, PushResponse, PushResult, WireChange } from '../../src/protocol/push.ts';
-import { RelayResponse, SealedContent, SealedFile } from '../../src/protocol/relay.ts';
-import { PROTOCOL } from '../../src/protocol/version.ts';
+import { failureCodes } from '../../../src/domain/kernel/failure.ts';
+import { PROTOCOL } from '../../../src/protocol/kernel/version.ts';
+import { RelayResponse, SealedContent, SealedFile } from '../../../src/protocol/relay/relay.ts';
+import { HelloRequest, HelloResponse } from '../../../src/protocol/sync/hello.ts';
+import { PullRequest, PullResponse, WireRecord } from '../../../src/protocol/sync/pull.ts';
+import { outcomes, PushRequest, PushResponse, PushResult, WireChange } from '../../../src/protocol/sync/push.ts';
 
 /** A schema by shape: types, entries and literals; a function only as being there. */
 const describeSchema = (value: unknown): unknown => {

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import { isClock } from '../domain/kernel/clock.ts';
-import { isId } from '../domain/kernel/id.ts';
-import { type MemberRole, memberRoles } from '../domain/kernel/role.ts';
-import { isScope } from '../domain/kernel/scope.ts';
+import { isClock } from '../../domain/kernel/clock.ts';
+import { isId } from '../../domain/kernel/id.ts';
+import { type MemberRole, memberRoles } from '../../domain/kernel/role.ts';
+import { isScope } from '../../domain/kernel/scope.ts';
 import { expand } from './columns.ts';
 
 export const IdSchema = v.pipe(

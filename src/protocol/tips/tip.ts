@@ -1,9 +1,9 @@
 import * as v from 'valibot';
-import { isDay } from '../domain/kernel/day.ts';
-import { isRandomId } from '../domain/kernel/id.ts';
-import { MAX_OFFICERS, MAX_TIP_MESSAGES, MAX_TIP_PHOTOS } from '../domain/tips/limits.ts';
-import { publicStates, tipOutcomes } from '../domain/tips/state.ts';
-import { IdSchema } from './primitives.ts';
+import { isDay } from '../../domain/kernel/day.ts';
+import { isRandomId } from '../../domain/kernel/id.ts';
+import { MAX_OFFICERS, MAX_TIP_MESSAGES, MAX_TIP_PHOTOS } from '../../domain/tips/limits.ts';
+import { publicStates, tipOutcomes } from '../../domain/tips/state.ts';
+import { IdSchema } from '../kernel/primitives.ts';
 
 /**
  * Sealed tips, between the public and the server. All of it travels without cookies, under paths of its own:

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { MAX_PUSH_CHANGES } from './limits.ts';
-import { IdSchema } from './primitives.ts';
+import { MAX_PUSH_CHANGES } from '../kernel/limits.ts';
+import { IdSchema } from '../kernel/primitives.ts';
 
 /** Refused changes that were taken back on the phone, or mended under another id. */
 export const WithdrawRequest = v.object({

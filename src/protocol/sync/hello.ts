@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { ActorSchema, AnyScopeSchema, IdSchema, knownRole, SeqSchema, TimeSchema } from './primitives.ts';
-import { RelayKey } from './relay-key.ts';
+import { ActorSchema, AnyScopeSchema, IdSchema, knownRole, SeqSchema, TimeSchema } from '../kernel/primitives.ts';
+import { RelayKey } from '../relay/relay-key.ts';
 
 /** A phone says who it is; the device is bound to the member who says so first. */
 export const HelloRequest = v.object({ device: IdSchema });

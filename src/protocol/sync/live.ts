@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { AnyScopeSchema, SeqSchema } from './primitives.ts';
+import { AnyScopeSchema, SeqSchema } from '../kernel/primitives.ts';
 
 /** Scopes that one poke names at most; of more it says that anything may be new. */
 export const MAX_POKED = 130;

@@ -1,6 +1,6 @@
 /**
  * The version of what travels. Raise it with a dated reason whenever a schema in this room changes in a way that an
- * older phone can not read; `test/protocol/version.test.ts` holds the schemas' fingerprint and fails until you do.
+ * older phone can not read; `test/protocol/kernel/version.test.ts` holds the schemas' fingerprint and fails until you do.
  *
  * 1 · 2026-11-23 · hello, push, pull
  * 2 · 2026-11-25 · records of the kind tipline: an older phone can not read a page that holds one

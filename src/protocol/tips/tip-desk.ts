@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { MAX_OFFICERS } from '../domain/tips/limits.ts';
-import { tipOutcomes, tipStates } from '../domain/tips/state.ts';
-import { IdSchema } from './primitives.ts';
+import { MAX_OFFICERS } from '../../domain/tips/limits.ts';
+import { tipOutcomes, tipStates } from '../../domain/tips/state.ts';
+import { IdSchema } from '../kernel/primitives.ts';
 import {
   DaySchema,
   GrantSchema,

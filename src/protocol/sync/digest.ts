@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { MAX_SCOPES } from './limits.ts';
-import { AnyScopeSchema, IdSchema, ScopeSchema, SeqSchema, TimeSchema } from './primitives.ts';
+import { MAX_SCOPES } from '../kernel/limits.ts';
+import { AnyScopeSchema, IdSchema, ScopeSchema, SeqSchema, TimeSchema } from '../kernel/primitives.ts';
 
 /** Where the phone stands; only scopes in which nothing has happened since are compared. */
 export const DigestRequest = v.object({

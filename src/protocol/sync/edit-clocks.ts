@@ -1,4 +1,4 @@
-import { type Clock, makeClock, readClock } from '../domain/kernel/clock.ts';
+import { type Clock, makeClock, readClock } from '../../domain/kernel/clock.ts';
 
 /** A clock as it travels: in full, or the milliseconds after that of its record where the same device read it. */
 export type TravelClock = Clock | number;

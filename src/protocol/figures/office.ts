@@ -1,9 +1,9 @@
 import * as v from 'valibot';
-import { isDay } from '../domain/kernel/day.ts';
-import { failureCodes } from '../domain/kernel/failure.ts';
-import { figureNames, kindNames } from '../domain/records/kinds/index.ts';
-import { ClockSchema, FieldsSchema, IdSchema, listOfKnown, SeqSchema, TimeSchema } from './primitives.ts';
-import { WireRecord } from './pull.ts';
+import { isDay } from '../../domain/kernel/day.ts';
+import { failureCodes } from '../../domain/kernel/failure.ts';
+import { figureNames, kindNames } from '../../domain/records/kinds/index.ts';
+import { ClockSchema, FieldsSchema, IdSchema, listOfKnown, SeqSchema, TimeSchema } from '../kernel/primitives.ts';
+import { WireRecord } from '../sync/pull.ts';
 
 export const DaySchema = v.pipe(
   v.string(),

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { clockNode, makeClock } from '../../src/domain/kernel/clock.ts';
-import { newId } from '../../src/domain/kernel/id.ts';
-import { fold } from '../../src/domain/records/fold.ts';
-import { restoreClocks, shortenClocks } from '../../src/protocol/edit-clocks.ts';
-import { PullResponse, packPage, WireRecord } from '../../src/protocol/pull.ts';
-import { WireChange } from '../../src/protocol/push.ts';
-import { changeToWire, recordFromWire, recordToWire } from '../../src/protocol/record-wire.ts';
-import { history } from '../support/arbitraries.ts';
+import { clockNode, makeClock } from '../../../src/domain/kernel/clock.ts';
+import { newId } from '../../../src/domain/kernel/id.ts';
+import { fold } from '../../../src/domain/records/fold.ts';
+import { restoreClocks, shortenClocks } from '../../../src/protocol/sync/edit-clocks.ts';
+import { PullResponse, packPage, WireRecord } from '../../../src/protocol/sync/pull.ts';
+import { WireChange } from '../../../src/protocol/sync/push.ts';
+import { changeToWire, recordFromWire, recordToWire } from '../../../src/protocol/sync/record-wire.ts';
+import { history } from '../../support/arbitraries.ts';
 
 const freshId = () => newId(Date.now(), (n) => crypto.getRandomValues(new Uint8Array(n)));
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { IdSchema, TimeSchema } from './primitives.ts';
+import { IdSchema, TimeSchema } from '../kernel/primitives.ts';
 import { Base64, KeyIdSchema } from './relay-key.ts';
 
 /*

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { isPhotoHash } from '../domain/photos/photo.ts';
+import { isPhotoHash } from '../../domain/photos/photo.ts';
 
 /**
  * Photos travel apart from records, by tus 1.0 (https://tus.io/protocols/resumable-upload; creation, expiration,

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { type FailureCode, failureCodes } from '../domain/kernel/failure.ts';
-import { MAX_PUSH_CHANGES, MAX_SEEN } from './limits.ts';
-import { ClockSchema, FieldsSchema, IdSchema, listOf, SeqSchema, TimeSchema } from './primitives.ts';
+import { type FailureCode, failureCodes } from '../../domain/kernel/failure.ts';
+import { MAX_PUSH_CHANGES, MAX_SEEN } from '../kernel/limits.ts';
+import { ClockSchema, FieldsSchema, IdSchema, listOf, SeqSchema, TimeSchema } from '../kernel/primitives.ts';
 
 /** One change. `record` is left out by the change that makes its record, `base` when nothing was there before. */
 export const WireChange = v.object({
