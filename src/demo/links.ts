@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Id } from '../domain/kernel/id.ts';
 import type { MemberRole } from '../domain/kernel/role.ts';
 import { createSignInLink } from '../server/accounts/sign-in-link.ts';
-import type { ServerContext } from '../server/context.ts';
+import type { ServerContext } from '../server/platform/context.ts';
 
 /** Where a visitor starts: the public page, and a link for each of four members that signs in as often as one likes. */
 export interface DemoLinks {

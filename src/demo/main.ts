@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import { startServer } from '../server/compose.ts';
 import { readConfig } from '../server/config.ts';
-import { httpsWarning } from '../server/https-warning.ts';
-import { createLog } from '../server/log.ts';
+import { httpsWarning } from '../server/platform/https-warning.ts';
+import { createLog } from '../server/platform/log.ts';
 import { dropLinks, writeLinks } from './links.ts';
 import { prepare } from './prepare.ts';
 import { progressLine } from './progress.ts';

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import * as v from 'valibot';
-import type { ServerContext } from '../server/context.ts';
-import { json } from '../server/database/json.ts';
+import type { ServerContext } from '../server/platform/context.ts';
+import { json } from '../server/platform/database/json.ts';
 
 /** Kept among the district's settings: what makes a database a demo's, and whether it is whole. */
 const Marker = v.object({ seed: v.number(), state: v.picklist(['loading', 'ready']) });

@@ -1,8 +1,8 @@
 import { err, ok, type Result } from '../domain/kernel/result.ts';
 import { createAccounts } from '../server/accounts/accounts.ts';
 import { isSetUp } from '../server/accounts/setup.ts';
-import type { ServerContext } from '../server/context.ts';
-import { actorOf } from '../server/sync/actor.ts';
+import type { ServerContext } from '../server/platform/context.ts';
+import { actorOf } from '../server/records/actor.ts';
 import { push } from '../server/sync/push.ts';
 import { type District, generateDistrict } from './generate.ts';
 import { type LoadProgress, loadDistrict } from './load.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { ServerContext } from '../server/context.ts';
-import { inTransaction } from '../server/database/transaction.ts';
+import type { ServerContext } from '../server/platform/context.ts';
+import { inTransaction } from '../server/platform/database/transaction.ts';
 
 /** Children before parents. */
 const tables = [

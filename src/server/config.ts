@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
 import * as v from 'valibot';
 import { err, ok, type Result } from '../domain/kernel/result.ts';
-import { s3Examples, s3From, s3Variables } from './config-s3.ts';
-import { filled, origin, parseUrl } from './config-values.ts';
-import type { S3Config } from './uploads/s3-store.ts';
+import { s3Examples, s3From, s3Variables } from './photos/config-s3.ts';
+import type { S3Config } from './photos/s3-store.ts';
+import { filled, origin, parseUrl } from './platform/config-values.ts';
 
 const GB = 1_000_000_000;
 /** Sealed photos of a day, bytes: some 250 tips with five photos each. */

@@ -1,9 +1,9 @@
 import { runCommand } from './command.ts';
 import { startServer } from './compose.ts';
 import { readConfig } from './config.ts';
-import { postgresVersion } from './database/version.ts';
-import { httpsWarning } from './https-warning.ts';
-import { createLog } from './log.ts';
+import { postgresVersion } from './platform/database/version.ts';
+import { httpsWarning } from './platform/https-warning.ts';
+import { createLog } from './platform/log.ts';
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 

@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
 import { seededRandom } from '../../src/demo/random.ts';
 import { roles } from '../../src/domain/kernel/role.ts';
-import { routes } from '../../src/server/http/routes/index.ts';
+import { routes } from '../../src/server/http/routes.ts';
 import type { Services } from '../../src/server/http/services.ts';
-import { createLog } from '../../src/server/log.ts';
+import { createLog } from '../../src/server/platform/log.ts';
 import { payloads } from './fuzz/payloads.ts';
 import { type Cell, type Probed, probe, signIn } from './fuzz/probe.ts';
 import { type Measure, percentile, type Report } from './report.ts';

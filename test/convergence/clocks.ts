@@ -2,7 +2,7 @@ import { type Day, dayAt, yearOf } from '../../src/domain/kernel/day.ts';
 import type { Id } from '../../src/domain/kernel/id.ts';
 import { isCreation } from '../../src/domain/records/change.ts';
 import { isDateUnsure, isDeleted } from '../../src/domain/records/record.ts';
-import { recordColumns, recordFromRow } from '../../src/server/database/record-row.ts';
+import { recordColumns, recordFromRow } from '../../src/server/records/rows/record-row.ts';
 import type { Action } from './actions.ts';
 import type { District } from './district.ts';
 import type { Phone, Tab } from './phone.ts';

@@ -3,8 +3,8 @@ import type { Actor } from '../../src/domain/kernel/actor.ts';
 import { type Id, newId } from '../../src/domain/kernel/id.ts';
 import type { MemberRole } from '../../src/domain/kernel/role.ts';
 import type { KindName } from '../../src/domain/records/kinds/index.ts';
-import type { ServerContext } from '../../src/server/context.ts';
-import { appendTrusted } from '../../src/server/sync/append.ts';
+import type { ServerContext } from '../../src/server/platform/context.ts';
+import { appendTrusted } from '../../src/server/records/append.ts';
 import { must } from '../support/must.ts';
 
 /** A small district: a town, two villages, two squads, one of each role that goes out. */

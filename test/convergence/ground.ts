@@ -1,6 +1,6 @@
 import pg from 'pg';
-import { columnTypes } from '../../src/server/database/column-types.ts';
-import { teachCopy } from '../../src/server/database/copy-client.ts';
+import { columnTypes } from '../../src/server/platform/database/column-types.ts';
+import { teachCopy } from '../../src/server/platform/database/copy-client.ts';
 import { prepareBackups } from './backup.ts';
 
 /**

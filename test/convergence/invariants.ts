@@ -4,9 +4,9 @@ import type { ChangeRow } from '../../src/client/storage/rows.ts';
 import type { Id } from '../../src/domain/kernel/id.ts';
 import { mayReadScope } from '../../src/domain/kernel/scope.ts';
 import { isCreation } from '../../src/domain/records/change.ts';
-import { recordColumns, recordFromRow } from '../../src/server/database/record-row.ts';
 import { verifyFigures } from '../../src/server/figures/rebuild.ts';
-import { actorOf } from '../../src/server/sync/actor.ts';
+import { actorOf } from '../../src/server/records/actor.ts';
+import { recordColumns, recordFromRow } from '../../src/server/records/rows/record-row.ts';
 import type { District } from './district.ts';
 import type { Phone } from './phone.ts';
 

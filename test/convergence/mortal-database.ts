@@ -1,6 +1,6 @@
 import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient } from 'kysely';
 import type pg from 'pg';
-import type { Database } from '../../src/server/database/tables.ts';
+import type { Database } from '../../src/server/platform/database/tables.ts';
 
 /** Where in its next transaction the server is killed. */
 export type Death = 'before commit' | 'after commit' | 'half-way';

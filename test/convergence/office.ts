@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { newId } from '../../src/domain/kernel/id.ts';
-import { renewEpoch } from '../../src/server/sync/district.ts';
+import { renewEpoch } from '../../src/server/records/district.ts';
 import { type HeadMemory, lookAtHead, type Seen } from '../../src/server/sync/head-watch.ts';
 import { restoreBackup, takeBackup } from './backup.ts';
 import { type District, editMember } from './district.ts';

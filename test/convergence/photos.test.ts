@@ -8,8 +8,14 @@ import { newId } from '../../src/domain/kernel/id.ts';
 import { SERVER_MARK } from '../../src/protocol/kernel/error.ts';
 import { PROTOCOL } from '../../src/protocol/kernel/version.ts';
 import { MAX_CHUNK, UPLOAD_PATH } from '../../src/protocol/photos/photo.ts';
-import { type People, seedPeople, signInAs, startTestServer, type TestServer } from '../server/http/harness.ts';
-import { photoClient, sha256 } from '../server/uploads/client.ts';
+import { photoClient, sha256 } from '../server/photos/client.ts';
+import {
+  type People,
+  seedPeople,
+  signInAs,
+  startTestServer,
+  type TestServer,
+} from '../server/platform/http/harness.ts';
 import { makeJpeg } from '../support/jpeg.ts';
 import { must } from '../support/must.ts';
 

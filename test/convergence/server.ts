@@ -8,12 +8,12 @@ import { PROTOCOL_HEADER } from '../../src/protocol/kernel/version.ts';
 import { PullResponse } from '../../src/protocol/sync/pull.ts';
 import { recordFromWire } from '../../src/protocol/sync/record-wire.ts';
 import type { Session } from '../../src/server/accounts/session.ts';
-import type { ServerContext } from '../../src/server/context.ts';
 import { dispatch } from '../../src/server/http/dispatch.ts';
-import { failureResponse } from '../../src/server/http/failure.ts';
-import { makeLimits } from '../../src/server/http/limits.ts';
-import { syncRoutes } from '../../src/server/http/routes/sync.ts';
-import { actorOf } from '../../src/server/sync/actor.ts';
+import type { ServerContext } from '../../src/server/platform/context.ts';
+import { failureResponse } from '../../src/server/platform/http/failure.ts';
+import { makeLimits } from '../../src/server/platform/http/limits.ts';
+import { actorOf } from '../../src/server/records/actor.ts';
+import { syncRoutes } from '../../src/server/sync/routes.ts';
 import { type Death, mortalDatabase, ServerKilled } from './mortal-database.ts';
 import type { Random } from './random.ts';
 

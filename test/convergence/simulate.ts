@@ -1,8 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import type pg from 'pg';
 import { under } from '../../src/client/storage/backend.ts';
-import type { ServerContext } from '../../src/server/context.ts';
-import { readDistrict } from '../../src/server/sync/district.ts';
+import type { ServerContext } from '../../src/server/platform/context.ts';
+import { readDistrict } from '../../src/server/records/district.ts';
 import { useLaterLeaflet } from '../support/later-leaflet.ts';
 import { type Action, actionsOf } from './actions.ts';
 import { removeDistrict } from './backup.ts';

@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import { generateHybridIdentity, identityToRecipient } from 'age-encryption';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { checkPhotos, type PhotoCheck } from '../../src/server/backup/verify.ts';
-import { createFileStore } from '../../src/server/uploads/file-store.ts';
+import { createFileStore } from '../../src/server/photos/file-store.ts';
 import { type Device, newDevice, readyForOffline } from '../support/e2e-browser.ts';
 import { enterSmallDistrict, type SmallDistrict } from '../support/e2e-district.ts';
 import { addPhotos } from '../support/e2e-photos.ts';

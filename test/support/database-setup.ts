@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
-import { openDatabase } from '../../src/server/database/connect.ts';
-import { type EmbeddedPostgres, startEmbedded } from '../../src/server/database/embedded.ts';
+import { openDatabase } from '../../src/server/platform/database/connect.ts';
+import { type EmbeddedPostgres, startEmbedded } from '../../src/server/platform/database/embedded.ts';
 import { must } from './must.ts';
 
 /** The migrated database that every test database is copied from. */

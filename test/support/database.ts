@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import pg from 'pg';
 import { inject } from 'vitest';
-import { type OpenDatabase, openDatabase } from '../../src/server/database/connect.ts';
+import { type OpenDatabase, openDatabase } from '../../src/server/platform/database/connect.ts';
 import { templateName } from './database-setup.ts';
 import { must } from './must.ts';
 

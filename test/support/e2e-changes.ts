@@ -2,8 +2,8 @@ import { nextClock } from '../../src/domain/kernel/clock.ts';
 import { type Id, newId } from '../../src/domain/kernel/id.ts';
 import type { KindName } from '../../src/domain/records/kinds/index.ts';
 import { changeToWire } from '../../src/protocol/sync/record-wire.ts';
-import type { ServerContext } from '../../src/server/context.ts';
-import { actorOf } from '../../src/server/sync/actor.ts';
+import type { ServerContext } from '../../src/server/platform/context.ts';
+import { actorOf } from '../../src/server/records/actor.ts';
 import { push } from '../../src/server/sync/push.ts';
 
 /** Somebody takes a record back on a device of their own. */

@@ -3,8 +3,8 @@ import { loadDistrict } from '../../src/demo/load.ts';
 import { type Random, seededRandom } from '../../src/demo/random.ts';
 import { type Id, newId } from '../../src/domain/kernel/id.ts';
 import type { KindName } from '../../src/domain/records/kinds/index.ts';
-import type { ServerContext } from '../../src/server/context.ts';
-import { actorOf } from '../../src/server/sync/actor.ts';
+import type { ServerContext } from '../../src/server/platform/context.ts';
+import { actorOf } from '../../src/server/records/actor.ts';
 import { push } from '../../src/server/sync/push.ts';
 
 const DAY_MS = 86_400_000;

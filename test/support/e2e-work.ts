@@ -3,7 +3,7 @@ import { seededRandom } from '../../src/demo/random.ts';
 import { dayAt } from '../../src/domain/kernel/day.ts';
 import { type Id, newId } from '../../src/domain/kernel/id.ts';
 import type { ActivityName } from '../../src/domain/records/kinds/index.ts';
-import type { ServerContext } from '../../src/server/context.ts';
+import type { ServerContext } from '../../src/server/platform/context.ts';
 import { enter, type SmallDistrict } from './e2e-district.ts';
 
 const HOUR_MS = 3_600_000;

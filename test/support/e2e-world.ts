@@ -6,9 +6,9 @@ import type { SessionResponse } from '../../src/protocol/accounts/accounts.ts';
 import { createInvite } from '../../src/server/accounts/invites.ts';
 import { createSignInLink } from '../../src/server/accounts/sign-in-link.ts';
 import { type RunningServer, startServer } from '../../src/server/compose.ts';
-import type { ServerContext } from '../../src/server/context.ts';
-import { createLog, type Logger } from '../../src/server/log.ts';
-import { actorOf } from '../../src/server/sync/actor.ts';
+import type { ServerContext } from '../../src/server/platform/context.ts';
+import { createLog, type Logger } from '../../src/server/platform/log.ts';
+import { actorOf } from '../../src/server/records/actor.ts';
 import { builtClient, ensureBuild } from './e2e-build.ts';
 import { must } from './must.ts';
 

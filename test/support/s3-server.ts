@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readConfig } from '../../src/server/config.ts';
-import type { S3Config } from '../../src/server/uploads/s3-store.ts';
+import type { S3Config } from '../../src/server/photos/s3-store.ts';
 import { must } from './must.ts';
 
 const folder = fileURLToPath(new URL('../s3', import.meta.url));

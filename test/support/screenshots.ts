@@ -6,7 +6,7 @@ import type { Page } from 'playwright';
 import { type DemoLinks, writeLinks } from '../../src/demo/links.ts';
 import { prepare } from '../../src/demo/prepare.ts';
 import { type RunningServer, startServer } from '../../src/server/compose.ts';
-import { createLog } from '../../src/server/log.ts';
+import { createLog } from '../../src/server/platform/log.ts';
 import { type Device, deskScreen, newDevice, readyForOffline } from './e2e-browser.ts';
 import { builtClient, ensureBuild } from './e2e-build.ts';
 import { type Look, looks, wear } from './e2e-looks.ts';

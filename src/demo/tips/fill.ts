@@ -2,7 +2,7 @@ import { sealCopy, sealNote } from '../../client/tips/crypto/note.ts';
 import { sealMessage } from '../../client/tips/crypto/seal.ts';
 import { randomId } from '../../domain/kernel/id.ts';
 import type { TipAct } from '../../protocol/tips/tip-desk.ts';
-import type { ServerContext } from '../../server/context.ts';
+import type { ServerContext } from '../../server/platform/context.ts';
 import { actOnTip } from '../../server/tips/act.ts';
 import { type TipStep, tipPlans } from '../words/tips.ts';
 import { done } from './done.ts';

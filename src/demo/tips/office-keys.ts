@@ -4,7 +4,7 @@ import type { CheckedBundle } from '../../client/tips/crypto/types.ts';
 import { addDays, dayAt } from '../../domain/kernel/day.ts';
 import { type Id, randomId } from '../../domain/kernel/id.ts';
 import type { KeyBundle } from '../../protocol/tips/tip.ts';
-import type { ServerContext } from '../../server/context.ts';
+import type { ServerContext } from '../../server/platform/context.ts';
 import { addKey } from '../../server/tips/keys.ts';
 import { addBundle } from '../../server/tips/new-bundle.ts';
 import { writeTipSettings } from '../../server/tips/settings.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { wrapIdentity } from '../../client/tips/crypto/keys.ts';
 import { splitSecret } from '../../client/tips/crypto/shares.ts';
 import { writeKeyFile } from '../../client/tips/desk/key-file.ts';
-import type { ServerContext } from '../../server/context.ts';
+import type { ServerContext } from '../../server/platform/context.ts';
 import type { DemoKey, DemoOffice } from './office-keys.ts';
 
 /** Where a visitor finds what a real office keeps off the server. */

@@ -5,7 +5,7 @@ import { sealMessage, sealTip } from '../../client/tips/crypto/seal.ts';
 import type { Mailbox } from '../../client/tips/crypto/types.ts';
 import type { Id } from '../../domain/kernel/id.ts';
 import { newReceipt } from '../../domain/tips/receipt.ts';
-import type { ServerContext } from '../../server/context.ts';
+import type { ServerContext } from '../../server/platform/context.ts';
 import { allOrNothing } from '../../server/tips/all-or-nothing.ts';
 import { sha256 } from '../../server/tips/hash.ts';
 import { messageSort } from '../../server/tips/message-sort.ts';

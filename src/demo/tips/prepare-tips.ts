@@ -1,5 +1,5 @@
 import { formatReceipt } from '../../domain/tips/receipt.ts';
-import type { ServerContext } from '../../server/context.ts';
+import type { ServerContext } from '../../server/platform/context.ts';
 import { busiest } from '../links.ts';
 import { ago, fillTips } from './fill.ts';
 import { announceOffice, makeOffice } from './office-keys.ts';

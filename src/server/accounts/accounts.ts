@@ -8,7 +8,7 @@ import {
   type SessionResponse,
   type SignInRequest,
 } from '../../protocol/accounts/accounts.ts';
-import type { ServerContext } from '../context.ts';
+import type { ServerContext } from '../platform/context.ts';
 import { type AuthOptions, createAuth } from './auth.ts';
 import { type AuthPath, type Caller, callAuth } from './call.ts';
 import { type AccountFailure, accountFailure } from './failure.ts';

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { Command } from '../command.ts';
 import { readConfig } from '../config.ts';
-import { attachDatabase } from '../database/attach.ts';
-import { describeFailure } from '../database/failure.ts';
+import { attachDatabase } from '../platform/database/attach.ts';
+import { describeFailure } from '../platform/database/failure.ts';
 import { type AdminLinkFailure, createAdminLink } from './admin-link.ts';
 
 const NO_ADMINISTRATOR =

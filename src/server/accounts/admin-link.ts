@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import { type Id, newId } from '../../domain/kernel/id.ts';
 import { err, ok, type Result } from '../../domain/kernel/result.ts';
-import type { ServerContext } from '../context.ts';
-import { inTransaction } from '../database/transaction.ts';
-import { appendAudit } from './audit.ts';
+import { appendAudit } from '../audit/audit.ts';
+import type { ServerContext } from '../platform/context.ts';
+import { inTransaction } from '../platform/database/transaction.ts';
 import { hashToken, newToken } from './token.ts';
 
 const DAY_MS = 86_400_000;

@@ -1,5 +1,5 @@
 import { betterAuth } from 'better-auth';
-import type { ServerContext } from '../context.ts';
+import type { ServerContext } from '../platform/context.ts';
 import { LONGEST_SESSION_DAYS } from './lifetime.ts';
 import { accountPlugin } from './plugin.ts';
 

@@ -8,9 +8,9 @@ import {
   type InviteRequest,
   type InviteResponse,
 } from '../../protocol/accounts/accounts.ts';
-import type { ServerContext } from '../context.ts';
-import { actorOf } from '../sync/actor.ts';
-import { appendAudit } from './audit.ts';
+import { appendAudit } from '../audit/audit.ts';
+import type { ServerContext } from '../platform/context.ts';
+import { actorOf } from '../records/actor.ts';
 import { type AccountFailure, accountFailure } from './failure.ts';
 import { type Invitee, mayInvite } from './invite-rules.ts';
 import { squadNameOf } from './squad-name.ts';

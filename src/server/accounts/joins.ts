@@ -1,6 +1,6 @@
 import type { Id } from '../../domain/kernel/id.ts';
 import type { Join } from '../../protocol/sync/hello.ts';
-import type { ServerContext } from '../context.ts';
+import type { ServerContext } from '../platform/context.ts';
 import type { Session } from './session.ts';
 
 /** When a member joined first, milliseconds since 1970; undefined for who never did. */

@@ -1,6 +1,6 @@
 import { ok, type Result } from '../../domain/kernel/result.ts';
 import type { LookRequest, LookResponse } from '../../protocol/accounts/accounts.ts';
-import type { ServerContext } from '../context.ts';
+import type { ServerContext } from '../platform/context.ts';
 import type { AccountFailure } from './failure.ts';
 import { joinedAt } from './joins.ts';
 import { hasNamesake } from './namesake.ts';

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Id } from '../../domain/kernel/id.ts';
 import { nameKey } from '../../domain/reading/name.ts';
-import type { ServerContext } from '../context.ts';
+import type { ServerContext } from '../platform/context.ts';
 import type { StandingInvite } from './standing.ts';
 
 /** Names that one invite answers for: a slip or two, and nobody finds out the roster. */

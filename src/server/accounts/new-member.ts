@@ -1,8 +1,8 @@
 import { type Id, newId } from '../../domain/kernel/id.ts';
 import { err, ok, type Result } from '../../domain/kernel/result.ts';
 import type { FieldValue } from '../../domain/records/field.ts';
-import type { ServerContext } from '../context.ts';
-import { appendTrusted } from '../sync/append.ts';
+import type { ServerContext } from '../platform/context.ts';
+import { appendTrusted } from '../records/append.ts';
 import { type AccountFailure, accountFailure } from './failure.ts';
 import type { Invitee } from './invite-rules.ts';
 

@@ -2,7 +2,7 @@ import { APIError, type BetterAuthPlugin, type GenericEndpointContext } from 'be
 import { createAuthEndpoint } from 'better-auth/api';
 import { deleteSessionCookie } from 'better-auth/cookies';
 import { AcceptRequest, LookRequest, PasswordRequest, SignInRequest } from '../../protocol/accounts/accounts.ts';
-import type { ServerContext } from '../context.ts';
+import type { ServerContext } from '../platform/context.ts';
 import { acceptInvite } from './accept.ts';
 import { readDeviceKind } from './device-kind.ts';
 import { type AccountFailure, accountFailure } from './failure.ts';

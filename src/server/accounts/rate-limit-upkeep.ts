@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { ServerContext } from '../context.ts';
+import type { ServerContext } from '../platform/context.ts';
 import { RATE_WINDOW_SECONDS } from './auth.ts';
 import { MAX_SESSION_MS } from './lifetime.ts';
 import { tellFailures } from './sign-in-delay.ts';

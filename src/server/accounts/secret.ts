@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { RandomBytes } from '../../domain/kernel/id.ts';
-import { errorCode } from '../database/failure.ts';
+import { errorCode } from '../platform/database/failure.ts';
 
 const SECRET_BYTES = 32;
 

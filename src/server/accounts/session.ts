@@ -1,6 +1,6 @@
 import type { Id } from '../../domain/kernel/id.ts';
-import type { ServerContext } from '../context.ts';
-import { actorOf, type NamedActor } from '../sync/actor.ts';
+import type { ServerContext } from '../platform/context.ts';
+import { actorOf, type NamedActor } from '../records/actor.ts';
 import { MAX_SESSION_MS, RENEWAL_MS, sessionLifetime } from './lifetime.ts';
 import { hashToken } from './token.ts';
 

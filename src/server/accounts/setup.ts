@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { newId } from '../../domain/kernel/id.ts';
-import type { ServerContext } from '../context.ts';
+import type { ServerContext } from '../platform/context.ts';
 import { hashToken, newToken } from './token.ts';
 
 const DAY_MS = 86_400_000;

@@ -1,7 +1,7 @@
 import { type Id, newId } from '../../domain/kernel/id.ts';
 import { err, ok, type Result } from '../../domain/kernel/result.ts';
-import type { ServerContext } from '../context.ts';
-import { actorOf } from '../sync/actor.ts';
+import type { ServerContext } from '../platform/context.ts';
+import { actorOf } from '../records/actor.ts';
 import { type AccountFailure, accountFailure } from './failure.ts';
 import { hashToken, newToken } from './token.ts';
 

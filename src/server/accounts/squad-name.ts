@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Id } from '../../domain/kernel/id.ts';
-import type { ServerContext } from '../context.ts';
+import type { ServerContext } from '../platform/context.ts';
 
 /** A squad's name; undefined when there is no such squad (any more). */
 export async function squadNameOf({ db, district }: ServerContext, id: Id): Promise<string | undefined> {

@@ -1,7 +1,7 @@
 import type { Command } from '../command.ts';
-import { attachDatabase } from '../database/attach.ts';
-import { describeFailure } from '../database/failure.ts';
-import { choosePhotoStore } from '../uploads/choose-store.ts';
+import { choosePhotoStore } from '../photos/choose-store.ts';
+import { attachDatabase } from '../platform/database/attach.ts';
+import { describeFailure } from '../platform/database/failure.ts';
 import { configOf, exit, megabytes, plural, readArgs, reported, wrongUse } from './command-parts.ts';
 import { BackupError } from './failure.ts';
 import { readRecipients, writeNewKey } from './keys.ts';

@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import type { CommandIo } from '../command.ts';
 import { type Config, readConfig } from '../config.ts';
-import { describeFailure, reason } from '../database/failure.ts';
-import { isOutage } from '../database/outage.ts';
+import { describeFailure, reason } from '../platform/database/failure.ts';
+import { isOutage } from '../platform/database/outage.ts';
 import { BackupError } from './failure.ts';
 
 /** Exit statuses: `warned` did what was asked, and something needs a person. */

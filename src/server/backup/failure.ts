@@ -1,4 +1,4 @@
-import type { DatabaseFailure } from '../database/failure.ts';
+import type { DatabaseFailure } from '../platform/database/failure.ts';
 
 /** Why a backup or a restore did not happen. Codes are stable; `deploy/README.md` and tests name them. */
 export type BackupFailureCode =

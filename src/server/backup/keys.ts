@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { Decrypter, Encrypter, generateHybridIdentity, identityToRecipient } from 'age-encryption';
-import { errorCode, reason } from '../database/failure.ts';
+import { errorCode, reason } from '../platform/database/failure.ts';
 import { BackupError } from './failure.ts';
 
 const WAY = 'npm run backup -- --new-key FILE makes a key and prints its recipient; age-keygen does so too.';

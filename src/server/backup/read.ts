@@ -1,7 +1,7 @@
 import { createHash, type Hash } from 'node:crypto';
 import { type FileHandle, open } from 'node:fs/promises';
 import * as v from 'valibot';
-import { reason } from '../database/failure.ts';
+import { reason } from '../platform/database/failure.ts';
 import { BackupError } from './failure.ts';
 import { MANIFEST, type Manifest, ManifestSchema, readEntryName } from './manifest.ts';
 import { openStream } from './seal.ts';

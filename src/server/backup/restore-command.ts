@@ -1,7 +1,7 @@
 import type { Command, CommandIo } from '../command.ts';
-import { openDatabase } from '../database/connect.ts';
-import { describeFailure } from '../database/failure.ts';
-import { choosePhotoStore } from '../uploads/choose-store.ts';
+import { choosePhotoStore } from '../photos/choose-store.ts';
+import { openDatabase } from '../platform/database/connect.ts';
+import { describeFailure } from '../platform/database/failure.ts';
 import { configOf, exit, plural, readArgs, reported, wrongUse } from './command-parts.ts';
 import { readIdentities } from './keys.ts';
 import { type CheckedBackup, checkBackup } from './read.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
-import { copyOut } from '../database/copy-text.ts';
-import type { Database } from '../database/tables.ts';
+import { copyOut } from '../platform/database/copy-text.ts';
+import type { Database } from '../platform/database/tables.ts';
 
 /** A table as PostgreSQL's catalogue knows it. */
 export interface TableShape {

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
-import { migrate, migrationNames } from '../database/migrate.ts';
-import type { Database } from '../database/tables.ts';
+import { migrate, migrationNames } from '../platform/database/migrate.ts';
+import type { Database } from '../platform/database/tables.ts';
 import { BackupError } from './failure.ts';
 import type { Manifest } from './manifest.ts';
 import { quoted, type TableShape, tablesOf } from './tables.ts';

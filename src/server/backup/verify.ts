@@ -1,9 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Kysely } from 'kysely';
-import { verifyAudit } from '../accounts/verify-audit.ts';
-import type { Database } from '../database/tables.ts';
+import { verifyAudit } from '../audit/verify-audit.ts';
 import { verifyFigures } from '../figures/rebuild.ts';
-import { type PhotoStore, photoKey } from '../uploads/photo-store.ts';
+import { type PhotoStore, photoKey } from '../photos/photo-store.ts';
+import type { Database } from '../platform/database/tables.ts';
 
 /** How a district stands after a restore. */
 export interface DistrictCheck {

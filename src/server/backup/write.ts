@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { access, type FileHandle, open, rename, rm } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { reason } from '../database/failure.ts';
+import { reason } from '../platform/database/failure.ts';
 import { type BackupSource, collect } from './collect.ts';
 import { BackupError } from './failure.ts';
 import { encrypterTo } from './keys.ts';

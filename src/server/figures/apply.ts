@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { FoldedRecord } from '../../domain/records/record.ts';
-import { bulk } from '../database/bulk.ts';
-import type { Database, TallyCellTable } from '../database/tables.ts';
+import { bulk } from '../platform/database/bulk.ts';
+import type { Database, TallyCellTable } from '../platform/database/tables.ts';
 import { standingOf, type TallyFigure } from './standing.ts';
 import { addToCell, type Cell, type Cells, cellKey, isSettled, settledSums, tallyUp } from './tally.ts';
 

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Day } from '../../domain/kernel/day.ts';
 import type { Id } from '../../domain/kernel/id.ts';
 import { NONE } from '../../protocol/figures/office.ts';
-import { noId } from '../database/tables.ts';
+import { noId } from '../platform/database/tables.ts';
 import { type PlaceNode, placesIn } from './place-tree.ts';
 
 /** An id, or the records that name none. */

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Id } from '../../domain/kernel/id.ts';
-import type { Database } from '../database/tables.ts';
+import type { Database } from '../platform/database/tables.ts';
 
 export interface PlaceNode {
   readonly id: Id;

@@ -2,10 +2,10 @@ import { type Kysely, sql } from 'kysely';
 import type { Id } from '../../domain/kernel/id.ts';
 import type { AppliedChange } from '../../domain/records/change.ts';
 import { fold } from '../../domain/records/fold.ts';
-import { changeColumns, changeFromRow } from '../database/change-row.ts';
-import { type RecordRow, recordToRow } from '../database/record-row.ts';
-import { type Database, noId, type TallyView } from '../database/tables.ts';
-import { inSnapshot } from '../database/transaction.ts';
+import { type Database, noId, type TallyView } from '../platform/database/tables.ts';
+import { inSnapshot } from '../platform/database/transaction.ts';
+import { changeColumns, changeFromRow } from '../records/rows/change-row.ts';
+import { type RecordRow, recordToRow } from '../records/rows/record-row.ts';
 import { standingOf } from './standing.ts';
 import { type Cells, settledSums, tallyUp } from './tally.ts';
 

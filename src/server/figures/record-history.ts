@@ -9,10 +9,10 @@ import { may } from '../../domain/records/permission.ts';
 import { contributionsOf, type FoldedRecord, isBackEntry, scopeOf, statusOf } from '../../domain/records/record.ts';
 import type { RecordResponse } from '../../protocol/figures/office.ts';
 import { recordToWire } from '../../protocol/sync/record-wire.ts';
-import type { ServerContext } from '../context.ts';
-import { changeColumns, changeFromRow } from '../database/change-row.ts';
-import { recordColumns, recordFromRow } from '../database/record-row.ts';
-import { inSnapshot } from '../database/transaction.ts';
+import type { ServerContext } from '../platform/context.ts';
+import { inSnapshot } from '../platform/database/transaction.ts';
+import { changeColumns, changeFromRow } from '../records/rows/change-row.ts';
+import { recordColumns, recordFromRow } from '../records/rows/record-row.ts';
 import { readNames } from './names.ts';
 
 /** Field work is evidence; what it points to, rosters above all, is read by its scope. */

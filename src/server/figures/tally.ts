@@ -1,6 +1,6 @@
 import type { Day } from '../../domain/kernel/day.ts';
 import type { Id } from '../../domain/kernel/id.ts';
-import { noId } from '../database/tables.ts';
+import { noId } from '../platform/database/tables.ts';
 import { RECORDS, roundQuantity, type Standing, type TallyFigure } from './standing.ts';
 
 /** What records add up to in one figure, or a difference to it. */

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Id } from '../../domain/kernel/id.ts';
 import type { BoardQuery, BoardResponse } from '../../protocol/figures/office.ts';
-import type { Database } from '../database/tables.ts';
+import type { Database } from '../platform/database/tables.ts';
 import { readNames } from './names.ts';
 import { type PlaceNode, placesIn } from './place-tree.ts';
 

@@ -1,7 +1,7 @@
 import type { Command } from '../command.ts';
 import { readConfig } from '../config.ts';
-import { attachDatabase } from '../database/attach.ts';
-import { describeFailure } from '../database/failure.ts';
+import { attachDatabase } from '../platform/database/attach.ts';
+import { describeFailure } from '../platform/database/failure.ts';
 import { verifyFigures } from './rebuild.ts';
 
 /** Differences that are printed one by one; more are counted. */

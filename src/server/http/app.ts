@@ -3,16 +3,16 @@ import { type Context, Hono } from 'hono';
 import { newId } from '../../domain/kernel/id.ts';
 import { SERVER_MARK } from '../../protocol/kernel/error.ts';
 import { PROTOCOL } from '../../protocol/kernel/version.ts';
-import { isFull, isOutage } from '../database/outage.ts';
+import { isFull, isOutage } from '../platform/database/outage.ts';
+import { failureResponse } from '../platform/http/failure.ts';
+import { makeLimits } from '../platform/http/limits.ts';
+import { isSameOrigin } from '../platform/http/same-origin.ts';
+import { securityHeaders } from '../platform/http/security-headers.ts';
+import { serveStatic } from '../platform/http/serve-static.ts';
 import { callerOf } from './caller.ts';
 import { dispatch, type Guards } from './dispatch.ts';
-import { failureResponse } from './failure.ts';
-import { makeLimits } from './limits.ts';
 import type { Route } from './route.ts';
-import { routes } from './routes/index.ts';
-import { isSameOrigin } from './same-origin.ts';
-import { securityHeaders } from './security-headers.ts';
-import { serveStatic } from './serve-static.ts';
+import { routes } from './routes.ts';
 import type { Services } from './services.ts';
 
 interface Environment {

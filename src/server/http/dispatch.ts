@@ -7,11 +7,11 @@ import { OLDEST_PULL, PROTOCOL_HEADER } from '../../protocol/kernel/version.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import type { Caller } from '../accounts/call.ts';
 import type { Session } from '../accounts/session.ts';
-import { type PackedJson, receiveJson, unpackJson } from './body.ts';
-import { compressedJson } from './compress.ts';
-import { failureResponse, type HttpFailure } from './failure.ts';
-import { type Limits, type Sender, untilDone } from './limits.ts';
-import { linesResponse } from './lines.ts';
+import { type PackedJson, receiveJson, unpackJson } from '../platform/http/body.ts';
+import { compressedJson } from '../platform/http/compress.ts';
+import { failureResponse, type HttpFailure } from '../platform/http/failure.ts';
+import { type Limits, type Sender, untilDone } from '../platform/http/limits.ts';
+import { linesResponse } from '../platform/http/lines.ts';
 import type { Answer, Outcome, Route } from './route.ts';
 
 const DEFAULT_BODY_LIMIT = 16_384;

@@ -3,10 +3,10 @@ import type { Result } from '../../domain/kernel/result.ts';
 import type { Action } from '../../domain/records/permission.ts';
 import type { Caller } from '../accounts/call.ts';
 import type { Session } from '../accounts/session.ts';
-import type { NamedActor } from '../sync/actor.ts';
-import type { HttpFailure } from './failure.ts';
-import type { Gate } from './gate.ts';
-import type { Limit } from './limits.ts';
+import type { HttpFailure } from '../platform/http/failure.ts';
+import type { Gate } from '../platform/http/gate.ts';
+import type { Limit } from '../platform/http/limits.ts';
+import type { NamedActor } from '../records/actor.ts';
 
 /** What a handler is given: checked input and who sends it. */
 export interface Call<Input> {

@@ -1,11 +1,11 @@
 import type { Accounts } from '../accounts/accounts.ts';
-import type { ServerContext } from '../context.ts';
-import type { Disk } from '../disk.ts';
-import type { Logger } from '../log.ts';
+import type { PhotoStore } from '../photos/photo-store.ts';
+import type { ServerContext } from '../platform/context.ts';
+import type { Disk } from '../platform/disk.ts';
+import type { StaticFile } from '../platform/http/static-files.ts';
+import type { Logger } from '../platform/log.ts';
 import type { Live } from '../sync/live.ts';
 import type { TipPhotoRoom } from '../tips/photo-room.ts';
-import type { PhotoStore } from '../uploads/photo-store.ts';
-import type { StaticFile } from './static-files.ts';
 
 /** What the routes work with; built once by the composition root. */
 export interface Services {

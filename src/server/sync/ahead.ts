@@ -3,14 +3,14 @@ import type { Id } from '../../domain/kernel/id.ts';
 import { ok } from '../../domain/kernel/result.ts';
 import type { AppliedChange, Change } from '../../domain/records/change.ts';
 import { kindOf } from '../../domain/records/kinds/index.ts';
-import type { ServerContext } from '../context.ts';
-import type { CopyPart } from '../database/copy.ts';
+import type { ServerContext } from '../platform/context.ts';
+import type { CopyPart } from '../platform/database/copy.ts';
+import { judgeAll } from '../records/judge.ts';
+import { makeLedger } from '../records/ledger.ts';
+import { loadPrior, referencedIds } from '../records/prior.ts';
+import { type Closing, prepareWriting } from '../records/write.ts';
 import type { ClaimedDevice } from './device.ts';
-import { judgeAll } from './judge.ts';
-import { makeLedger } from './ledger.ts';
-import { loadPrior, referencedIds } from './prior.ts';
 import { type ReadyBatch, rulesFor, type Turn } from './turn.ts';
-import { type Closing, prepareWriting } from './write.ts';
 
 /** What a transaction has judged, and now writes. */
 export interface Judged {

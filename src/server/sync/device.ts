@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Id } from '../../domain/kernel/id.ts';
-import { bulk } from '../database/bulk.ts';
-import type { Database } from '../database/tables.ts';
+import { bulk } from '../platform/database/bulk.ts';
+import type { Database } from '../platform/database/tables.ts';
 
 interface Ownership {
   readonly device: Id;

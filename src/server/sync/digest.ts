@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import type { Actor } from '../../domain/kernel/actor.ts';
 import { DIGEST_BYTES, type DigestRequest, type DigestResponse } from '../../protocol/sync/digest.ts';
-import type { ServerContext } from '../context.ts';
-import { inSnapshot } from '../database/transaction.ts';
-import { readDistrict } from './district.ts';
+import type { ServerContext } from '../platform/context.ts';
+import { inSnapshot } from '../platform/database/transaction.ts';
+import { readDistrict } from '../records/district.ts';
 import { checkScopes } from './held-scopes.ts';
 
 interface Row {

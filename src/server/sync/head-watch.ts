@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import { newId } from '../../domain/kernel/id.ts';
 import { IdSchema, SeqSchema } from '../../protocol/kernel/primitives.ts';
-import type { ServerContext } from '../context.ts';
-import { inTransaction } from '../database/transaction.ts';
-import { lockDistrict, readDistrict, renewEpoch } from './district.ts';
+import type { ServerContext } from '../platform/context.ts';
+import { inTransaction } from '../platform/database/transaction.ts';
+import { lockDistrict, readDistrict, renewEpoch } from '../records/district.ts';
 
 /** Epochs that are over are remembered so many back: the same old backup may be restored again. */
 const MOST_PAST = 100;

@@ -3,7 +3,7 @@ import type { Actor } from '../../domain/kernel/actor.ts';
 import type { Day } from '../../domain/kernel/day.ts';
 import type { Id } from '../../domain/kernel/id.ts';
 import { defaultScopes, mayReadScope, type Scope } from '../../domain/kernel/scope.ts';
-import type { Database } from '../database/tables.ts';
+import type { Database } from '../platform/database/tables.ts';
 
 /** Of the scopes that somebody asks for, those that may be read. */
 export const checkScopes = (actor: Actor, scopes: readonly Scope[]): Scope[] =>

@@ -1,11 +1,11 @@
 import { dayAt } from '../../domain/kernel/day.ts';
 import { err, ok, type Result } from '../../domain/kernel/result.ts';
 import type { HelloRequest, HelloResponse } from '../../protocol/sync/hello.ts';
-import type { ServerContext } from '../context.ts';
-import { inTransaction } from '../database/transaction.ts';
-import type { NamedActor } from './actor.ts';
+import type { ServerContext } from '../platform/context.ts';
+import { inTransaction } from '../platform/database/transaction.ts';
+import type { NamedActor } from '../records/actor.ts';
+import { readDistrict } from '../records/district.ts';
 import { claimDevices } from './device.ts';
-import { readDistrict } from './district.ts';
 import { heldScopes } from './held-scopes.ts';
 
 /** The device is bound to another member: the phone is to take a new device id. */

@@ -1,6 +1,6 @@
-import type { ServerContext } from '../context.ts';
-import { readDistrict } from './district.ts';
-import { CHANNEL, readAnnouncement } from './live-announce.ts';
+import type { ServerContext } from '../platform/context.ts';
+import { readDistrict } from '../records/district.ts';
+import { CHANNEL, readAnnouncement } from '../records/live-announce.ts';
 import { type LiveCaps, type LiveHub, makeLiveHub } from './live-hub.ts';
 import { listenToChannel } from './live-listener.ts';
 

@@ -1,8 +1,8 @@
 import { type Kysely, sql } from 'kysely';
 import type { Scope } from '../../domain/kernel/scope.ts';
 import type { WireRecord } from '../../protocol/sync/pull.ts';
-import type { StoredRecord } from '../database/record-row.ts';
-import type { Database } from '../database/tables.ts';
+import type { Database } from '../platform/database/tables.ts';
+import type { StoredRecord } from '../records/rows/record-row.ts';
 
 /** Where a phone stands in a scope. */
 export interface Position {

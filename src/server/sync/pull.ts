@@ -2,11 +2,11 @@ import type { Actor } from '../../domain/kernel/actor.ts';
 import { dayAt } from '../../domain/kernel/day.ts';
 import { PULL_PAGE } from '../../protocol/kernel/limits.ts';
 import type { PullRequest, PullResponse } from '../../protocol/sync/pull.ts';
-import type { ServerContext } from '../context.ts';
-import { inSnapshot } from '../database/transaction.ts';
-import { actorOf } from './actor.ts';
+import type { ServerContext } from '../platform/context.ts';
+import { inSnapshot } from '../platform/database/transaction.ts';
+import { actorOf } from '../records/actor.ts';
+import { type DistrictHead, readDistrict } from '../records/district.ts';
 import { receivedFrom } from './device.ts';
-import { type DistrictHead, readDistrict } from './district.ts';
 import { heldScopes } from './held-scopes.ts';
 import { readPage } from './page.ts';
 

@@ -1,8 +1,8 @@
 import type { Actor } from '../../domain/kernel/actor.ts';
 import type { Id } from '../../domain/kernel/id.ts';
 import type { PushResponse } from '../../protocol/sync/push.ts';
-import type { ServerContext } from '../context.ts';
-import { isOutage } from '../database/outage.ts';
+import type { ServerContext } from '../platform/context.ts';
+import { isOutage } from '../platform/database/outage.ts';
 import { type Ahead, type Judged, judgeAhead } from './ahead.ts';
 import { pushAlone, pushTogether } from './push.ts';
 import { goesAlone, type PushBatch, type ReadyBatch, readBatch } from './turn.ts';

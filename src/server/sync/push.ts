@@ -3,15 +3,16 @@ import type { Kysely } from 'kysely';
 import type { Actor } from '../../domain/kernel/actor.ts';
 import type { Id } from '../../domain/kernel/id.ts';
 import type { PushResponse } from '../../protocol/sync/push.ts';
-import type { ServerContext } from '../context.ts';
-import type { Database } from '../database/tables.ts';
-import { inTransaction } from '../database/transaction.ts';
+import type { ServerContext } from '../platform/context.ts';
+import type { Database } from '../platform/database/tables.ts';
+import { inTransaction } from '../platform/database/transaction.ts';
+import { lockDistrict } from '../records/district.ts';
+import { judgeAll } from '../records/judge.ts';
+import { makeLedger } from '../records/ledger.ts';
+import { loadKnown, loadPrior } from '../records/prior.ts';
+import { writeAccepted, writePrepared } from '../records/write.ts';
 import { type Ahead, isStillTrue, type Judged } from './ahead.ts';
 import { type ClaimedDevice, claimDevices, noteReceived } from './device.ts';
-import { lockDistrict } from './district.ts';
-import { judgeAll } from './judge.ts';
-import { makeLedger } from './ledger.ts';
-import { loadKnown, loadPrior } from './prior.ts';
 import {
   admit,
   answerKnown,
@@ -23,7 +24,6 @@ import {
   receivedOf,
   type Turn,
 } from './turn.ts';
-import { writeAccepted, writePrepared } from './write.ts';
 
 /** The constraints that a known change breaks, in whichever order PostgreSQL comes upon them. */
 const idConstraints: readonly unknown[] = ['change_pkey', 'record_pkey', 'change_device_seq'];

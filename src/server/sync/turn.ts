@@ -4,13 +4,13 @@ import type { Id } from '../../domain/kernel/id.ts';
 import { err, ok, type Result } from '../../domain/kernel/result.ts';
 import type { Change } from '../../domain/records/change.ts';
 import type { PushResponse, PushResult } from '../../protocol/sync/push.ts';
-import type { ServerContext } from '../context.ts';
-import type { Database } from '../database/tables.ts';
-import { actorOf } from './actor.ts';
+import type { ServerContext } from '../platform/context.ts';
+import type { Database } from '../platform/database/tables.ts';
+import { actorOf } from '../records/actor.ts';
+import { judgeKnown, type Rules } from '../records/judge.ts';
+import { loadKnown } from '../records/prior.ts';
 import type { ClaimedDevice } from './device.ts';
-import { judgeKnown, type Rules } from './judge.ts';
 import { type FailureOfAll, parseChange, refuseAll } from './parse.ts';
-import { loadKnown } from './prior.ts';
 import { loadWithdrawn } from './withdraw.ts';
 
 /** A batch as it came: the envelope was parsed, its changes were not. */

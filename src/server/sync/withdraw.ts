@@ -2,10 +2,10 @@ import { type Kysely, sql } from 'kysely';
 import type { Actor } from '../../domain/kernel/actor.ts';
 import type { Id } from '../../domain/kernel/id.ts';
 import type { WithdrawRequest, WithdrawResponse } from '../../protocol/sync/withdraw.ts';
-import type { ServerContext } from '../context.ts';
-import type { Database } from '../database/tables.ts';
-import { inTransaction } from '../database/transaction.ts';
-import { lockDistrict } from './district.ts';
+import type { ServerContext } from '../platform/context.ts';
+import type { Database } from '../platform/database/tables.ts';
+import { inTransaction } from '../platform/database/transaction.ts';
+import { lockDistrict } from '../records/district.ts';
 
 /**
  * Notes that a member took changes back, or sent others in their place. A copy of them that still lies somewhere on the

@@ -1,6 +1,6 @@
 import { err, type Result } from '../../domain/kernel/result.ts';
-import type { ServerContext } from '../context.ts';
-import { inTransaction } from '../database/transaction.ts';
+import type { ServerContext } from '../platform/context.ts';
+import { inTransaction } from '../platform/database/transaction.ts';
 
 /** Carries a failure out of a transaction, which is taken back thereby. */
 class TakenBack extends Error {

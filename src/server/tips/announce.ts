@@ -4,7 +4,7 @@ import { ok } from '../../domain/kernel/result.ts';
 import { sealedClass } from '../../domain/tips/age-file.ts';
 import { MAX_TIP_FILES, PHOTO_CLASSES } from '../../domain/tips/limits.ts';
 import type { SealedFileInfo } from '../../protocol/tips/tip.ts';
-import type { ServerContext } from '../context.ts';
+import type { ServerContext } from '../platform/context.ts';
 import { refuse, type Tried } from './failure.ts';
 import type { Taken } from './take.ts';
 

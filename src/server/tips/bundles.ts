@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Day } from '../../domain/kernel/day.ts';
 import type { SignedBundle } from '../../protocol/tips/tip.ts';
-import type { ServerContext } from '../context.ts';
+import type { ServerContext } from '../platform/context.ts';
 
 /** What the server reads of a bundle that it has checked. */
 export interface StoredBundle {

@@ -1,8 +1,8 @@
 import { dayAt } from '../../domain/kernel/day.ts';
 import type { Id } from '../../domain/kernel/id.ts';
 import { ok } from '../../domain/kernel/result.ts';
-import type { ServerContext } from '../context.ts';
-import { inTransaction } from '../database/transaction.ts';
+import type { ServerContext } from '../platform/context.ts';
+import { inTransaction } from '../platform/database/transaction.ts';
 import { fail, type Tried } from './failure.ts';
 import { mailboxOf } from './hash.ts';
 

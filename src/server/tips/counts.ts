@@ -2,7 +2,7 @@ import { addDays, type Day, dayAt } from '../../domain/kernel/day.ts';
 import { SOON_DAYS } from '../../domain/tips/limits.ts';
 import { type TipOutcome, type TipState, tipOutcomes, tipStates } from '../../domain/tips/state.ts';
 import type { TipCounts } from '../../protocol/tips/tip-desk.ts';
-import type { ServerContext } from '../context.ts';
+import type { ServerContext } from '../platform/context.ts';
 import { monthOf } from './tally.ts';
 
 /** So many tips that are alike. */

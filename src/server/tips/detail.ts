@@ -1,8 +1,8 @@
 import type { Id } from '../../domain/kernel/id.ts';
 import type { Grant } from '../../protocol/tips/tip.ts';
 import type { TipDetail } from '../../protocol/tips/tip-desk.ts';
-import type { ServerContext } from '../context.ts';
-import { inSnapshot } from '../database/transaction.ts';
+import type { ServerContext } from '../platform/context.ts';
+import { inSnapshot } from '../platform/database/transaction.ts';
 import { toBase64 } from './sealed-file.ts';
 import { tipSummary } from './summary.ts';
 

@@ -1,8 +1,8 @@
 import type { Id } from '../../domain/kernel/id.ts';
 import { ok } from '../../domain/kernel/result.ts';
 import { PHOTO_CLASSES } from '../../domain/tips/limits.ts';
-import type { ServerContext } from '../context.ts';
-import { inTransaction } from '../database/transaction.ts';
+import type { ServerContext } from '../platform/context.ts';
+import { inTransaction } from '../platform/database/transaction.ts';
 import { refuse, type Tried } from './failure.ts';
 import { sha256 } from './hash.ts';
 import { fileBytes } from './parts.ts';

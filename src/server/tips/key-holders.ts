@@ -3,7 +3,7 @@ import type { Day } from '../../domain/kernel/day.ts';
 import type { Id } from '../../domain/kernel/id.ts';
 import { roles } from '../../domain/kernel/role.ts';
 import { may } from '../../domain/records/permission.ts';
-import type { ServerContext } from '../context.ts';
+import type { ServerContext } from '../platform/context.ts';
 
 /** The public half of an officer's key, and whose it is. */
 export interface HeldKey {

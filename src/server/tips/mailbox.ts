@@ -1,8 +1,8 @@
 import type { Id } from '../../domain/kernel/id.ts';
 import { publicState } from '../../domain/tips/state.ts';
 import type { MailboxResponse } from '../../protocol/tips/tip.ts';
-import type { ServerContext } from '../context.ts';
-import { noId } from '../database/tables.ts';
+import type { ServerContext } from '../platform/context.ts';
+import { noId } from '../platform/database/tables.ts';
 import { mailboxOf } from './hash.ts';
 import { toBase64 } from './sealed-file.ts';
 

@@ -1,5 +1,5 @@
 import type { Id } from '../../domain/kernel/id.ts';
-import type { ServerContext } from '../context.ts';
+import type { ServerContext } from '../platform/context.ts';
 
 /** Numbers that a side's next message gets: its own, and its place among all. The tip's row must be locked. */
 export async function nextMessage(

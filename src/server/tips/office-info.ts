@@ -1,6 +1,6 @@
 import { dayAt } from '../../domain/kernel/day.ts';
 import type { OfficeInfo } from '../../protocol/tips/tip.ts';
-import type { ServerContext } from '../context.ts';
+import type { ServerContext } from '../platform/context.ts';
 import { bundleAt, rootOf } from './bundles.ts';
 import { readTipSettings } from './settings.ts';
 

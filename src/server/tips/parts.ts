@@ -1,5 +1,5 @@
 import type { Id } from '../../domain/kernel/id.ts';
-import type { ServerContext } from '../context.ts';
+import type { ServerContext } from '../platform/context.ts';
 
 /** All that is here of a sealed photo. */
 export async function fileBytes({ db, district }: ServerContext, id: Id): Promise<Buffer<ArrayBuffer>> {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { dayAt } from '../../domain/kernel/day.ts';
-import type { ServerContext } from '../context.ts';
-import type { Disk } from '../disk.ts';
+import type { ServerContext } from '../platform/context.ts';
+import type { Disk } from '../platform/disk.ts';
 
 /** Photos that are told to wait ask again after so many seconds. */
 const LATER_S = 3_600;

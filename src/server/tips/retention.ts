@@ -2,9 +2,9 @@ import { addDays, type Day, dayAt } from '../../domain/kernel/day.ts';
 import type { Id } from '../../domain/kernel/id.ts';
 import { UNFINISHED_DAYS } from '../../domain/tips/limits.ts';
 import type { TipRetention } from '../../protocol/tips/tip-desk.ts';
-import { appendAudit } from '../accounts/audit.ts';
-import type { ServerContext } from '../context.ts';
-import { inTransaction } from '../database/transaction.ts';
+import { appendAudit } from '../audit/audit.ts';
+import type { ServerContext } from '../platform/context.ts';
+import { inTransaction } from '../platform/database/transaction.ts';
 import { readTipSettings } from './settings.ts';
 import { keepTally } from './tally.ts';
 

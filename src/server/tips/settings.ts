@@ -2,10 +2,10 @@ import { sql } from 'kysely';
 import * as v from 'valibot';
 import type { Id } from '../../domain/kernel/id.ts';
 import { defaultTipSettings, TipSettings } from '../../protocol/tips/tip-desk.ts';
-import { appendAudit } from '../accounts/audit.ts';
-import type { ServerContext } from '../context.ts';
-import { json } from '../database/json.ts';
-import { inTransaction } from '../database/transaction.ts';
+import { appendAudit } from '../audit/audit.ts';
+import type { ServerContext } from '../platform/context.ts';
+import { json } from '../platform/database/json.ts';
+import { inTransaction } from '../platform/database/transaction.ts';
 
 /** The office's own settings of the tip line; what was never set, or not by this release, is as by default. */
 export async function readTipSettings({ db, district }: ServerContext): Promise<TipSettings> {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Id } from '../../domain/kernel/id.ts';
 import type { TipSummary } from '../../protocol/tips/tip-desk.ts';
-import type { ServerContext } from '../context.ts';
+import type { ServerContext } from '../platform/context.ts';
 
 const select = ({ db, district }: ServerContext) =>
   db

@@ -3,7 +3,7 @@ import { dayAt } from '../../domain/kernel/day.ts';
 import type { Id } from '../../domain/kernel/id.ts';
 import { ok } from '../../domain/kernel/result.ts';
 import type { SealedRequest } from '../../protocol/tips/tip.ts';
-import type { ServerContext } from '../context.ts';
+import type { ServerContext } from '../platform/context.ts';
 import { allOrNothing } from './all-or-nothing.ts';
 import type { Effort } from './effort.ts';
 import { fail, refuseProof, type Tried } from './failure.ts';

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Day } from '../../domain/kernel/day.ts';
 import type { TipOutcome } from '../../domain/tips/state.ts';
-import type { ServerContext } from '../context.ts';
+import type { ServerContext } from '../platform/context.ts';
 
 interface Gone {
   readonly arrived: Day;

@@ -2,7 +2,7 @@ import { addDays, dayAt } from '../../domain/kernel/day.ts';
 import { ok } from '../../domain/kernel/result.ts';
 import { EPOCH_GRACE_DAYS, GRANT_BYTES, LETTER_BYTES, TEXT_CLASSES } from '../../domain/tips/limits.ts';
 import { type Grant, SealedTip } from '../../protocol/tips/tip.ts';
-import type { ServerContext } from '../context.ts';
+import type { ServerContext } from '../platform/context.ts';
 import { announceFiles } from './announce.ts';
 import { bundleOf } from './bundles.ts';
 import { refuse, type Tried } from './failure.ts';

@@ -1,6 +1,6 @@
 import { addDays, dayAt } from '../../domain/kernel/day.ts';
-import type { ServerContext } from '../context.ts';
-import { keepDoing } from '../rounds.ts';
+import type { ServerContext } from '../platform/context.ts';
+import { keepDoing } from '../platform/rounds.ts';
 import { applyRetention } from './retention.ts';
 
 export interface TipUpkeepReport {

@@ -1,11 +1,11 @@
 import { type Kysely, sql } from 'kysely';
 import { seededRandom } from '../../../src/demo/random.ts';
 import { newId } from '../../../src/domain/kernel/id.ts';
-import { bulk } from '../../../src/server/database/bulk.ts';
-import { changeColumnTypes } from '../../../src/server/database/change-row.ts';
-import { recordColumnTypes } from '../../../src/server/database/record-row.ts';
-import type { Database } from '../../../src/server/database/tables.ts';
-import { inTransaction } from '../../../src/server/database/transaction.ts';
+import { bulk } from '../../../src/server/platform/database/bulk.ts';
+import type { Database } from '../../../src/server/platform/database/tables.ts';
+import { inTransaction } from '../../../src/server/platform/database/transaction.ts';
+import { changeColumnTypes } from '../../../src/server/records/rows/change-row.ts';
+import { recordColumnTypes } from '../../../src/server/records/rows/record-row.ts';
 import type { OwnServer } from '../sync/ours.ts';
 import { makeRecords } from '../sync/records.ts';
 

@@ -1,10 +1,10 @@
 import { realpathSync } from 'node:fs';
 import { sql } from 'kysely';
-import { openDatabase } from '../../../src/server/database/connect.ts';
-import { readPassword } from '../../../src/server/database/embedded/cluster.ts';
-import { appUrl, layoutOf } from '../../../src/server/database/embedded/layout.ts';
-import { readPostmasterFile } from '../../../src/server/database/embedded/postmaster-file.ts';
 import { verifyFigures } from '../../../src/server/figures/rebuild.ts';
+import { openDatabase } from '../../../src/server/platform/database/connect.ts';
+import { readPassword } from '../../../src/server/platform/database/embedded/cluster.ts';
+import { appUrl, layoutOf } from '../../../src/server/platform/database/embedded/layout.ts';
+import { readPostmasterFile } from '../../../src/server/platform/database/embedded/postmaster-file.ts';
 import { must } from '../../support/must.ts';
 import type { ServerProcess } from './server-process.ts';
 

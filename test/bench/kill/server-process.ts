@@ -6,10 +6,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { freePort } from '../../../src/server/database/embedded/free-port.ts';
-import { layoutOf } from '../../../src/server/database/embedded/layout.ts';
-import { readPostmasterFile } from '../../../src/server/database/embedded/postmaster-file.ts';
-import { stopPostmaster } from '../../../src/server/database/embedded/stop.ts';
+import { freePort } from '../../../src/server/platform/database/embedded/free-port.ts';
+import { layoutOf } from '../../../src/server/platform/database/embedded/layout.ts';
+import { readPostmasterFile } from '../../../src/server/platform/database/embedded/postmaster-file.ts';
+import { stopPostmaster } from '../../../src/server/platform/database/embedded/stop.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 

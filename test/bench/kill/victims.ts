@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, realpathSync } from 'node:fs';
 import type { Random } from '../../../src/demo/random.ts';
-import { layoutOf } from '../../../src/server/database/embedded/layout.ts';
-import { readPostmasterFile } from '../../../src/server/database/embedded/postmaster-file.ts';
+import { layoutOf } from '../../../src/server/platform/database/embedded/layout.ts';
+import { readPostmasterFile } from '../../../src/server/platform/database/embedded/postmaster-file.ts';
 import type { ServerProcess } from './server-process.ts';
 
 /** What gets SIGKILL in a round. `both`: server and PostgreSQL at once, as when the power fails. */

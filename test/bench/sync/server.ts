@@ -1,6 +1,6 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { startServer } from '../../../src/server/compose.ts';
-import { createLog } from '../../../src/server/log.ts';
+import { createLog } from '../../../src/server/platform/log.ts';
 
 /** The product's server as a process of its own, over a database and a client folder that the bench gives. */
 const [databaseUrl = '', dataDir = '', clientFolder = ''] = process.argv.slice(2);

@@ -7,8 +7,8 @@ import type { KeptRelayKey } from '../../../src/client/storage/store.ts';
 import { fromBase64, toBase64 } from '../../../src/client/sync/base64.ts';
 import { fitting, sealChanges } from '../../../src/client/sync/seal.ts';
 import { MAX_RELAY_BYTES, SealedFile } from '../../../src/protocol/relay/relay.ts';
-import { relayKey } from '../../../src/server/sync/relay-key.ts';
-import { openSealed } from '../../../src/server/sync/relay-open.ts';
+import { relayKey } from '../../../src/server/relay/relay-key.ts';
+import { openSealed } from '../../../src/server/relay/relay-open.ts';
 import { id, leaflet } from '../../contract/store-world.ts';
 import { must } from '../../support/must.ts';
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Page } from 'playwright';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createLog } from '../../../src/server/log.ts';
+import { createLog } from '../../../src/server/platform/log.ts';
 import { emptyDatabase } from '../../support/database.ts';
 import { dumpOf } from '../../support/database-dump.ts';
 import { type Device, newDevice, readyForOffline } from '../../support/e2e-browser.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { adminLinkCommand } from '../../../src/server/accounts/admin-link-command.ts';
-import { verifyAudit } from '../../../src/server/accounts/verify-audit.ts';
+import { verifyAudit } from '../../../src/server/audit/verify-audit.ts';
 import { must } from '../../support/must.ts';
 import {
   codeOf,
@@ -12,7 +12,7 @@ import {
   startTestServer,
   type TestServer,
   tokenOf,
-} from '../http/harness.ts';
+} from '../platform/http/harness.ts';
 
 let test: TestServer;
 let people: People;

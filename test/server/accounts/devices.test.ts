@@ -17,7 +17,7 @@ import {
   startTestServer,
   type TestServer,
   tokenOf,
-} from '../http/harness.ts';
+} from '../platform/http/harness.ts';
 
 const DAY = 86_400_000;
 const PASSWORD = '青山绿水好地方 2026';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '../../../src/domain/kernel/id.ts';
-import { appendTrusted } from '../../../src/server/sync/append.ts';
+import { appendTrusted } from '../../../src/server/records/append.ts';
 import { must } from '../../support/must.ts';
 import {
   codeOf,
@@ -10,7 +10,7 @@ import {
   startTestServer,
   type TestServer,
   tokenOf,
-} from '../http/harness.ts';
+} from '../platform/http/harness.ts';
 
 let test: TestServer;
 let people: People;

@@ -9,7 +9,7 @@ import {
   startTestServer,
   type TestServer,
   tokenOf,
-} from '../http/harness.ts';
+} from '../platform/http/harness.ts';
 
 const FIRST = '第一个密码 very long';
 const EMAIL = 'officer@example.cn';

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { keepRateLimitsPruned, PRUNE_LIMIT, pruneRateLimits } from '../../../src/server/accounts/rate-limit-upkeep.ts';
 import { startServer } from '../../../src/server/compose.ts';
-import type { ServerContext } from '../../../src/server/context.ts';
-import type { OpenDatabase } from '../../../src/server/database/connect.ts';
-import { createLog } from '../../../src/server/log.ts';
+import type { ServerContext } from '../../../src/server/platform/context.ts';
+import type { OpenDatabase } from '../../../src/server/platform/database/connect.ts';
+import { createLog } from '../../../src/server/platform/log.ts';
 import { testDatabase } from '../../support/database.ts';
 import { must } from '../../support/must.ts';
 

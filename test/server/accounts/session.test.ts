@@ -12,7 +12,7 @@ import {
   startTestServer,
   type TestServer,
   tokenOf,
-} from '../http/harness.ts';
+} from '../platform/http/harness.ts';
 
 let test: TestServer;
 let people: People;

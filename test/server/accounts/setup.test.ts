@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { codeOf, cookiesOf, startTestServer, type TestServer, tokenOf } from '../http/harness.ts';
+import { codeOf, cookiesOf, startTestServer, type TestServer, tokenOf } from '../platform/http/harness.ts';
 
 let test: TestServer;
 beforeAll(async () => {

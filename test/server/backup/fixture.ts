@@ -8,13 +8,13 @@ import type { BackupSource } from '../../../src/server/backup/collect.ts';
 import { BackupError } from '../../../src/server/backup/failure.ts';
 import { checkBackup } from '../../../src/server/backup/read.ts';
 import { restoreBackup } from '../../../src/server/backup/restore.ts';
-import { openDatabase } from '../../../src/server/database/connect.ts';
-import type { Database } from '../../../src/server/database/tables.ts';
-import { createFileStore } from '../../../src/server/uploads/file-store.ts';
+import { createFileStore } from '../../../src/server/photos/file-store.ts';
+import { openDatabase } from '../../../src/server/platform/database/connect.ts';
+import type { Database } from '../../../src/server/platform/database/tables.ts';
 import { emptyDatabase } from '../../support/database.ts';
 import { dumpOf } from '../../support/database-dump.ts';
 import { must } from '../../support/must.ts';
-import { sha256 } from '../uploads/client.ts';
+import { sha256 } from '../photos/client.ts';
 
 export interface Ran {
   readonly code: number | null;

@@ -3,7 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { MAX_ENTRY, readTar, type TarEntry, writeTar } from '../../../src/server/backup/tar.ts';
-import { temporaryFolder } from '../database/temporary.ts';
+import { temporaryFolder } from '../platform/database/temporary.ts';
 
 const text = (content: string) => Buffer.from(content);
 

@@ -3,7 +3,7 @@ import { seededRandom } from '../../../src/demo/random.ts';
 import { verifyFigures } from '../../../src/server/figures/rebuild.ts';
 import { cuttingProxy } from '../../support/cutting-proxy.ts';
 import { must } from '../../support/must.ts';
-import { seedPeople, startTestServer } from '../http/harness.ts';
+import { seedPeople, startTestServer } from '../platform/http/harness.ts';
 import { phoneOverHttp } from './phone-over-http.ts';
 
 const RECORDS = 600;

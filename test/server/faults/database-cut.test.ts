@@ -5,15 +5,15 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { seededRandom } from '../../../src/demo/random.ts';
 import { createSignInLink } from '../../../src/server/accounts/sign-in-link.ts';
 import { type RunningServer, startServer } from '../../../src/server/compose.ts';
-import type { OpenDatabase } from '../../../src/server/database/connect.ts';
 import { verifyFigures } from '../../../src/server/figures/rebuild.ts';
-import { createLog } from '../../../src/server/log.ts';
+import type { OpenDatabase } from '../../../src/server/platform/database/connect.ts';
+import { createLog } from '../../../src/server/platform/log.ts';
 import { enterBy } from '../../bench/kill/caller.ts';
 import { newWitness, Writer } from '../../bench/kill/writer.ts';
 import { type CuttingProxy, cuttingProxy } from '../../support/cutting-proxy.ts';
 import { testDatabase } from '../../support/database.ts';
 import { must } from '../../support/must.ts';
-import { type People, seedPeople, tokenOf } from '../http/harness.ts';
+import { type People, seedPeople, tokenOf } from '../platform/http/harness.ts';
 
 const WRITERS = 4;
 const BATCHES = 16;

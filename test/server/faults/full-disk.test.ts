@@ -6,9 +6,9 @@ import { sql } from 'kysely';
 import { afterEach, describe, expect, it } from 'vitest';
 import { newId } from '../../../src/domain/kernel/id.ts';
 import { startServer } from '../../../src/server/compose.ts';
-import { createLog } from '../../../src/server/log.ts';
+import { createLog } from '../../../src/server/platform/log.ts';
 import { must } from '../../support/must.ts';
-import { seedPeople, sendTo, signInAs, startTestServer, type TestServer } from '../http/harness.ts';
+import { seedPeople, sendTo, signInAs, startTestServer, type TestServer } from '../platform/http/harness.ts';
 import { NOON } from '../sync/fixture.ts';
 
 const cleanups: (() => unknown)[] = [];

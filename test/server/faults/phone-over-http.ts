@@ -5,9 +5,9 @@ import { makeSyncEngine } from '../../../src/client/sync/engine.ts';
 import { httpTransport } from '../../../src/client/sync/http-transport.ts';
 import type { Random } from '../../../src/demo/random.ts';
 import type { Id } from '../../../src/domain/kernel/id.ts';
-import { actorOf } from '../../../src/server/sync/actor.ts';
+import { actorOf } from '../../../src/server/records/actor.ts';
 import { must } from '../../support/must.ts';
-import { signInAs, type TestServer } from '../http/harness.ts';
+import { signInAs, type TestServer } from '../platform/http/harness.ts';
 
 /** Waits are as long as the engine says, but no longer than this. */
 const LONGEST_WAIT_MS = 30;

@@ -1,8 +1,8 @@
 import { tmpdir } from 'node:os';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { ServerContext } from '../../../src/server/context.ts';
-import { type OpenDatabase, openDatabase } from '../../../src/server/database/connect.ts';
 import { verifyFigures } from '../../../src/server/figures/rebuild.ts';
+import type { ServerContext } from '../../../src/server/platform/context.ts';
+import { type OpenDatabase, openDatabase } from '../../../src/server/platform/database/connect.ts';
 import { push } from '../../../src/server/sync/push.ts';
 import { must } from '../../support/must.ts';
 import { type District, makeDistrict, outcomes, Phone } from './fixture.ts';

@@ -6,8 +6,8 @@ import { squadYear } from '../../../src/domain/kernel/scope.ts';
 import { DIGEST_BYTES } from '../../../src/protocol/sync/digest.ts';
 import { digestLine, jsonbText } from '../../../src/protocol/sync/digest-line.ts';
 import type { WireRecord } from '../../../src/protocol/sync/pull.ts';
+import { readDistrict } from '../../../src/server/records/district.ts';
 import { digest } from '../../../src/server/sync/digest.ts';
-import { readDistrict } from '../../../src/server/sync/district.ts';
 import { pull } from '../../../src/server/sync/pull.ts';
 import { type District, freshId, makeDistrict, Phone, recordOf } from './fixture.ts';
 

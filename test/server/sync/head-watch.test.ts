@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { readDistrict } from '../../../src/server/sync/district.ts';
+import { readDistrict } from '../../../src/server/records/district.ts';
 import { headFile, lookAtHead, watchHead } from '../../../src/server/sync/head-watch.ts';
 import { type District, makeDistrict, Phone } from './fixture.ts';
 

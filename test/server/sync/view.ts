@@ -2,7 +2,7 @@ import type { Actor } from '../../../src/domain/kernel/actor.ts';
 import type { Id } from '../../../src/domain/kernel/id.ts';
 import type { Scope } from '../../../src/domain/kernel/scope.ts';
 import type { PullResponse, WireRecord } from '../../../src/protocol/sync/pull.ts';
-import type { ServerContext } from '../../../src/server/context.ts';
+import type { ServerContext } from '../../../src/server/platform/context.ts';
 import { pull } from '../../../src/server/sync/pull.ts';
 import { freshId } from './fixture.ts';
 

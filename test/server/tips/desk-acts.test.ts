@@ -3,7 +3,7 @@ import { sealGrant, sealNote } from '../../../src/client/tips/crypto/open.ts';
 import { addDays } from '../../../src/domain/kernel/day.ts';
 import { type Id, randomId } from '../../../src/domain/kernel/id.ts';
 import type { TipAct } from '../../../src/protocol/tips/tip-desk.ts';
-import { verifyAudit } from '../../../src/server/accounts/verify-audit.ts';
+import { verifyAudit } from '../../../src/server/audit/verify-audit.ts';
 import { must } from '../../support/must.ts';
 import { auditOf, type Ceremony, ceremony, type Desk, question, secretOf, sentTip } from './desk-fixture.ts';
 import { outcome, random, type Sender, type SentTip, sealAnswer, senderTo } from './fixture.ts';

@@ -16,7 +16,7 @@ import type {
   TipRetention,
 } from '../../../src/protocol/tips/tip-desk.ts';
 import { must } from '../../support/must.ts';
-import { type People, seedPeople, signInAs, startTestServer, type TestServer } from '../http/harness.ts';
+import { type People, seedPeople, signInAs, startTestServer, type TestServer } from '../platform/http/harness.ts';
 import { makeOffice, type Office, outcome, random, type Sender, type SentTip, seal } from './fixture.ts';
 
 /** What somebody of the office asks at the desk. */

@@ -11,9 +11,9 @@ import {
 } from '../../../src/client/tips/crypto/open.ts';
 import { addDays } from '../../../src/domain/kernel/day.ts';
 import { randomId } from '../../../src/domain/kernel/id.ts';
-import { verifyAudit } from '../../../src/server/accounts/verify-audit.ts';
+import { verifyAudit } from '../../../src/server/audit/verify-audit.ts';
 import { must } from '../../support/must.ts';
-import { editMember } from '../http/harness.ts';
+import { editMember } from '../platform/http/harness.ts';
 import { auditOf, type Ceremony, ceremony, deskOf, question, said, secretOf, sentTip } from './desk-fixture.ts';
 import { content, outcome, photo, random, type Sender, type SentTip, sealAnswer, senderTo } from './fixture.ts';
 

@@ -3,7 +3,7 @@ import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MAX_TIP_CHUNK } from '../../../src/domain/tips/limits.ts';
 import { MAILBOX_HEADER } from '../../../src/protocol/tips/tip.ts';
-import { codeOf, type TestServer } from '../http/harness.ts';
+import { codeOf, type TestServer } from '../platform/http/harness.ts';
 import { type Office, outcome, photo, random, type Sender, type SentTip, seal, sha256, startTips } from './fixture.ts';
 
 let test: TestServer;

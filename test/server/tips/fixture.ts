@@ -18,10 +18,10 @@ import {
   type SealedMessage,
   TIPS_PATH,
 } from '../../../src/protocol/tips/tip.ts';
-import type { ServerContext } from '../../../src/server/context.ts';
+import type { ServerContext } from '../../../src/server/platform/context.ts';
 import { makeJpeg } from '../../support/jpeg.ts';
 import { must } from '../../support/must.ts';
-import { type Sent, seedPeople, startTestServer, type TestServer } from '../http/harness.ts';
+import { type Sent, seedPeople, startTestServer, type TestServer } from '../platform/http/harness.ts';
 
 export const random = (n: number): Uint8Array => new Uint8Array(randomBytes(n));
 export const sha256 = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex');

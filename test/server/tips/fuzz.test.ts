@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ErrorBody } from '../../../src/protocol/kernel/error.ts';
 import { MAILBOX_HEADER, SealedTip, TIPS_PATH } from '../../../src/protocol/tips/tip.ts';
-import type { TestServer } from '../http/harness.ts';
+import type { TestServer } from '../platform/http/harness.ts';
 import { type Office, outcome, seal, senderTo, startTips } from './fixture.ts';
 
 let test: TestServer;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { MailboxResponse } from '../../../src/protocol/tips/tip.ts';
-import type { TestServer } from '../http/harness.ts';
+import type { TestServer } from '../platform/http/harness.ts';
 import { type Office, outcome, photo, type Sender, seal, sealAnswer, startTips } from './fixture.ts';
 
 let test: TestServer;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { makeQuota } from '../../../src/server/quota.ts';
+import { makeQuota } from '../../../src/server/platform/quota.ts';
 import { makeTipPhotoRoom } from '../../../src/server/tips/photo-room.ts';
-import type { TestServer } from '../http/harness.ts';
+import type { TestServer } from '../platform/http/harness.ts';
 import { type Office, outcome, photo, type Sender, seal, startTips } from './fixture.ts';
 
 let test: TestServer;

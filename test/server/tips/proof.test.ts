@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Proof } from '../../../src/protocol/tips/tip.ts';
 import { makeEffort } from '../../../src/server/tips/effort.ts';
-import { codeOf, type TestServer } from '../http/harness.ts';
+import { codeOf, type TestServer } from '../platform/http/harness.ts';
 import { type Office, outcome, type Sender, seal, senderTo, startTips } from './fixture.ts';
 
 let test: TestServer;

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { addDays, dayAt } from '../../../src/domain/kernel/day.ts';
 import { MAX_TIP_CHUNK, UNFINISHED_DAYS } from '../../../src/domain/tips/limits.ts';
 import { defaultTipSettings } from '../../../src/protocol/tips/tip-desk.ts';
-import { verifyAudit } from '../../../src/server/accounts/verify-audit.ts';
+import { verifyAudit } from '../../../src/server/audit/verify-audit.ts';
 import { tipCounts } from '../../../src/server/tips/counts.ts';
 import { applyRetention, planRetention } from '../../../src/server/tips/retention.ts';
 import { keepTipsTidy } from '../../../src/server/tips/upkeep.ts';

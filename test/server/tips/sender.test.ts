@@ -10,7 +10,7 @@ import { addDays } from '../../../src/domain/kernel/day.ts';
 import { EPOCH_GRACE_DAYS } from '../../../src/domain/tips/limits.ts';
 import { cuttingProxy } from '../../support/cutting-proxy.ts';
 import { must } from '../../support/must.ts';
-import type { TestServer } from '../http/harness.ts';
+import type { TestServer } from '../platform/http/harness.ts';
 import { type Office, photo, type SentTip, seal, sealAnswer, senderTo, startTips } from './fixture.ts';
 
 const HOUR_MS = 3_600_000;

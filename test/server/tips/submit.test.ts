@@ -4,7 +4,7 @@ import { newId, randomId } from '../../../src/domain/kernel/id.ts';
 import { sealedSize } from '../../../src/domain/tips/age-file.ts';
 import { LETTER_BYTES } from '../../../src/domain/tips/limits.ts';
 import type { OfficeInfo, SealedTip } from '../../../src/protocol/tips/tip.ts';
-import { seedPeople, startTestServer, type TestServer } from '../http/harness.ts';
+import { seedPeople, startTestServer, type TestServer } from '../platform/http/harness.ts';
 import {
   type Office,
   officeOf,

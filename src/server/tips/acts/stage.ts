@@ -2,10 +2,10 @@ import type { Selectable, Updateable } from 'kysely';
 import type { Id } from '../../../domain/kernel/id.ts';
 import { ok } from '../../../domain/kernel/result.ts';
 import { moveTip, type TipMove } from '../../../domain/tips/state.ts';
-import type { AuditEntry } from '../../accounts/audit.ts';
-import type { ServerContext } from '../../context.ts';
-import type { TipTable } from '../../database/tables-tip.ts';
+import type { AuditEntry } from '../../audit/audit.ts';
+import type { ServerContext } from '../../platform/context.ts';
 import { fail, type Tried } from '../failure.ts';
+import type { TipTable } from '../tables.ts';
 
 /** Where an act takes place: in a transaction that holds the tip's row. */
 export interface Stage {

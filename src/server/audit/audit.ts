@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
+import type { Id } from '../../domain/kernel/id.ts';
+import type { ServerContext } from '../platform/context.ts';
+import { json } from '../platform/database/json.ts';
+import { inTransaction } from '../platform/database/transaction.ts';
+import { canonicalJson } from './canonical.ts';
+
+/** What the audit holds. Ids, counts and codes only: no names, no tokens, nothing that people wrote. */
+export interface AuditEntry {
+  readonly action:
+    | 'set_up'
+    | 'sign_in'
+    | 'sign_in_failed'
+    | 'password_changed'
+    | 'sessions_ended'
+    | 'admin_link_made'
+    | 'invite_made'
+    | 'invite_accepted'
+    | 'invite_revoked'
+    | 'imported'
+    | 'relayed'
+    | 'evidence_opened'
+    | 'record_opened'
+    | 'tip_opened'
+    | 'tip_file_opened'
+    | 'tip_act'
+    | 'tip_key_made'
+    | 'tip_key_retired'
+    | 'tip_bundle_signed'
+    | 'tip_settings_changed'
+    | 'tips_deleted';
+  /** Who did it; null for what the server does by itself. */
+  readonly actor: Id | null;
+  /** What it was done to: an id, or the name of a figure or an import. */
+  readonly subject: string;
+  readonly detail?: Readonly<Record<string, string | number | boolean | null>>;
+}
+
+/** A row as its hash covers it. */
+export interface AuditRow {
+  readonly district: string;
+  readonly seq: number;
+  readonly at: Date;
+  readonly actor: Id | null;
+  readonly action: string;
+  readonly subject: string;
+  readonly detail: Readonly<Record<string, unknown>>;
+}
+
+/** What stands before the first row. */
+export const noHash: Uint8Array = new Uint8Array(32);
+
+/** SHA-256 over the previous row's hash and this row as canonical JSON. */
+export function auditHash(
+  previous: Uint8Array,
+  { district, seq, at, actor, action, subject, detail }: AuditRow,
+): Buffer {
+  const text = canonicalJson({ district, seq, at: at.toISOString(), actor, action, subject, detail });
+  return createHash('sha256').update(previous).update(text).digest();
+}
+
+/** Adds to the audit. `context.db` may be a transaction: then the entry shares its fate. */
+export async function appendAudit(context: ServerContext, entry: AuditEntry): Promise<void> {
+  const { district } = context;
+  await inTransaction(context.db, async (db) => {
+    // One writer at a time, so that the chain does not fork.
+    await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`audit ${district}`}, 0))`.execute(db);
+    const last = await db
+      .selectFrom('audit')
+      .where('district', '=', district)
+      .orderBy('seq', 'desc')
+      .select(['seq', 'hash'])
+      .limit(1)
+      .executeTakeFirst();
+    const previous = last?.hash ?? noHash;
+    const row: AuditRow = {
+      district,
+      seq: (last?.seq ?? 0) + 1,
+      at: new Date(context.now()),
+      actor: entry.actor,
+      action: entry.action,
+      subject: entry.subject,
+      detail: { ...entry.detail },
+    };
+    await db
+      .insertInto('audit')
+      .values({ ...row, detail: json(row.detail), previous: Buffer.from(previous), hash: auditHash(previous, row) })
+      .execute();
+  });
+}

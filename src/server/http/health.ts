@@ -1,0 +1,30 @@
+import { sql } from 'kysely';
+import { ok } from '../../domain/kernel/result.ts';
+import { publicRoute, type Route } from './route.ts';
+import type { Services } from './services.ts';
+
+/** For load balancers and whoever watches: is the server up, does its database answer, and can it write? */
+export function healthRoutes({ context, disk, log }: Services): readonly Route[] {
+  const isReady = async (): Promise<boolean> => {
+    try {
+      await sql`SELECT 1`.execute(context.db);
+      return true;
+    } catch (thrown) {
+      log.warn({ err: thrown }, 'the database does not answer');
+      return false;
+    }
+  };
+  return [
+    publicRoute({
+      method: 'GET',
+      path: '/api/health',
+      action: 'public.read',
+      limit: { anHour: 36_000, atOnce: 64 },
+      async handle() {
+        const [database, state] = [await isReady(), await disk.state()];
+        const isWell = database && state !== 'full';
+        return ok({ body: { live: true, database, disk: state }, status: isWell ? 200 : 503 });
+      },
+    }),
+  ];
+}

@@ -1,0 +1,189 @@
+import type { Actor } from '../../domain/kernel/actor.ts';
+import type { Id } from '../../domain/kernel/id.ts';
+import { err, ok } from '../../domain/kernel/result.ts';
+import {
+  MAX_CHUNK,
+  MAX_STATUS,
+  PhotoStatusRequest,
+  type PhotoVariant,
+  STATUS_PATH,
+  UPLOAD_PATH,
+} from '../../protocol/photos/photo.ts';
+import { memberRoute, type Outcome, type Route } from '../http/route.ts';
+import type { Services } from '../http/services.ts';
+import { readBytes } from '../platform/http/body.ts';
+import { type Limit, USUAL } from '../platform/http/limits.ts';
+import { BeginHeaders, ChunkHeaders, otherTus, speaksTus, tusHeaders } from '../platform/http/tus.ts';
+import { makeQuota } from '../platform/quota.ts';
+import { finishUpload } from './finish.ts';
+import { findPhoto, readPhoto } from './read-photo.ts';
+import { photoStatus } from './status.ts';
+import { createTurns } from './turns.ts';
+import { addChunk, beginUpload, endUpload, type UploadState, uploadState } from './upload.ts';
+
+/** What a phone brings home from weeks without a signal, and no more than the slow line takes in an hour. */
+const UPLOADS: Limit = { anHour: 1_200, atOnce: 8 };
+const CHUNKS: Limit = { anHour: 40_000, atOnce: 8, name: 'photo chunks' };
+/** A browser asks for all thumbnails of a page at once. */
+const LOOKS: Limit = { anHour: 20_000, atOnce: 128, name: 'photos' };
+
+/** Bytes that one member may begin to send in a day: some 3,000 photos. */
+const MOST_BYTES = 1_000_000_000;
+const DAY_MS = 86_400_000;
+/** After so many seconds a disk without room is tried again. */
+const ROOM_RETRY_S = 600;
+
+/** Whole photos that are in memory at once to be checked and stored. */
+const MOST_FINISHING = 4;
+
+/** After so many seconds a store that was away is tried again. */
+const STORE_RETRY_S = 30;
+
+/** What a phone knows as a full disk of the server (RFC 4918, section 11.5): it keeps its photos and says why. */
+const noRoom = {
+  status: 507,
+  headers: { ...tusHeaders, 'retry-after': String(ROOM_RETRY_S) },
+  body: { error: { code: 'unavailable', detail: 'photos' } },
+} as const;
+
+const STATUS_BYTES = MAX_STATUS * 100;
+
+/**
+ * A photo is a picture and nothing else, for the member who asked alone: no cache on the way keeps it, the phone's own
+ * does for as long as the same session asks.
+ */
+const photoHeaders = {
+  'content-type': 'image/jpeg',
+  'content-security-policy': "sandbox; default-src 'none'",
+  'cache-control': 'private, max-age=31536000, immutable',
+  vary: 'cookie',
+};
+
+const httpDate = (time: number): string => new Date(time).toUTCString();
+
+/** Photos: sent by tus in chunks, acknowledged by their hash, shown to who may read a record that names them. */
+export function photoRoutes(services: Services): readonly Route[] {
+  const begun = makeQuota({ most: MOST_BYTES, windowMs: DAY_MS, now: () => services.context.now() });
+  const inTurn = createTurns(MOST_FINISHING);
+
+  function storeFailed(cause: unknown): Outcome {
+    services.log.warn({ err: cause }, 'the store of photos failed');
+    return err({ code: 'unavailable', detail: 'photos', retryAfter: STORE_RETRY_S });
+  }
+
+  /** Photos are the first to wait when the disk fills: records are small, and must always fit. */
+  const hasRoom = async (): Promise<boolean> => (await services.disk.state()) === 'good';
+
+  /** Tells where an upload stands, after taking in one that is whole. */
+  async function tell(actor: Actor, id: Id, state: UploadState): Promise<Outcome> {
+    const { size, received, isHeld, expiresAt } = state;
+    if (received === size && !isHeld) {
+      const finished = await inTurn(() => finishUpload(services.context, services.photos, actor, id));
+      if (!finished.ok) {
+        return finished.error.code === 'unavailable' ? storeFailed(finished.error.cause) : err(finished.error);
+      }
+    }
+    const where = { 'upload-offset': String(received), 'upload-length': String(size) };
+    return ok({ headers: { ...tusHeaders, ...where, 'upload-expires': httpDate(expiresAt) } });
+  }
+
+  const show = (variant: PhotoVariant): Route =>
+    memberRoute({
+      method: 'GET',
+      path: `/api/photos/:photo/${variant}`,
+      action: 'sync',
+      limit: LOOKS,
+      async handle({ actor, id, request }) {
+        const hash = await findPhoto(services.context, actor, id, variant);
+        if (!hash) return err({ code: 'not_found' });
+        const name = `${id.slice(0, 12)}${variant === 'thumb' ? '-thumb' : ''}.jpg`;
+        const headers = { ...photoHeaders, etag: `"${hash}"`, 'content-disposition': `inline; filename="${name}"` };
+        if (request.headers.get('if-none-match')?.includes(hash)) return ok({ status: 304, headers });
+        const read = await readPhoto(services.context, services.photos, hash);
+        if (!read.ok) return storeFailed(read.error.cause);
+        if (read.value) return ok({ bytes: read.value, headers });
+        services.log.error({ photo: hash }, 'the store has lost a photo that the database names');
+        return err({ code: 'not_found' });
+      },
+    });
+
+  return [
+    memberRoute({
+      method: 'POST',
+      path: UPLOAD_PATH,
+      action: 'sync',
+      limit: UPLOADS,
+      reads: 'headers',
+      input: BeginHeaders,
+      async handle({ actor, input, request }) {
+        if (!speaksTus(request)) return ok(otherTus);
+        if (!(await hasRoom())) return ok(noRoom);
+        const wait = begun.take(actor.member, input['upload-length']);
+        if (wait !== undefined) return err({ code: 'too_many_requests', retryAfter: wait });
+        const made = await beginUpload(
+          services.context,
+          actor.member,
+          input['upload-metadata'],
+          input['upload-length'],
+        );
+        if (!made.ok) return made;
+        const { id, expiresAt } = made.value;
+        const headers = { ...tusHeaders, location: `${UPLOAD_PATH}/${id}`, 'upload-expires': httpDate(expiresAt) };
+        return ok({ status: 201, headers });
+      },
+    }),
+    memberRoute({
+      method: 'GET',
+      path: `${UPLOAD_PATH}/:id`,
+      action: 'sync',
+      limit: CHUNKS,
+      async handle({ actor, id, request }) {
+        if (!speaksTus(request)) return ok(otherTus);
+        const state = await uploadState(services.context, actor.member, id);
+        return state.ok ? tell(actor, id, state.value) : state;
+      },
+    }),
+    memberRoute({
+      method: 'PATCH',
+      path: `${UPLOAD_PATH}/:id`,
+      action: 'sync',
+      limit: CHUNKS,
+      reads: 'headers',
+      input: ChunkHeaders,
+      async handle({ actor, id, input, request }) {
+        if (!speaksTus(request)) return ok(otherTus);
+        if (request.headers.get('content-type') !== 'application/offset+octet-stream') {
+          return err({ code: 'unsupported_media' });
+        }
+        if (!(await hasRoom())) return ok(noRoom);
+        const body = await readBytes(request, MAX_CHUNK);
+        if (!body.ok) return body;
+        const chunk = { offset: input['upload-offset'], ...body.value };
+        const state = await addChunk(services.context, actor.member, id, chunk);
+        return state.ok ? tell(actor, id, state.value) : state;
+      },
+    }),
+    memberRoute({
+      method: 'DELETE',
+      path: `${UPLOAD_PATH}/:id`,
+      action: 'sync',
+      limit: CHUNKS,
+      async handle({ actor, id, request }) {
+        if (!speaksTus(request)) return ok(otherTus);
+        const ended = await endUpload(services.context, actor.member, id);
+        return ended.ok ? ok({ headers: tusHeaders }) : ended;
+      },
+    }),
+    memberRoute({
+      method: 'POST',
+      path: STATUS_PATH,
+      action: 'sync',
+      limit: USUAL,
+      input: PhotoStatusRequest,
+      bodyLimit: STATUS_BYTES,
+      handle: async ({ actor, input }) => ok({ body: await photoStatus(services.context, actor.member, input.photos) }),
+    }),
+    show('full'),
+    show('thumb'),
+  ];
+}

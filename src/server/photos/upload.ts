@@ -1,0 +1,181 @@
+import { type Id, newId } from '../../domain/kernel/id.ts';
+import { err, ok, type Result } from '../../domain/kernel/result.ts';
+import { MIN_CHUNK, maxPhotoBytes, UPLOAD_DAYS, type UploadMetadata } from '../../protocol/photos/photo.ts';
+import type { ServerContext } from '../platform/context.ts';
+import { inTransaction } from '../platform/database/transaction.ts';
+
+/** Unfinished uploads that one member may have; a further one ends the oldest, so that nobody is ever locked out. */
+export const MAX_UNFINISHED = 40;
+
+const UPLOAD_MS = UPLOAD_DAYS * 86_400_000;
+
+/** Where an upload stands. */
+export interface UploadState {
+  /** Bytes announced, and bytes that are in the database. */
+  readonly size: number;
+  readonly received: number;
+  /** True when the photo is in the store, checked. */
+  readonly isHeld: boolean;
+  /** Milliseconds since 1970. */
+  readonly expiresAt: number;
+}
+
+export interface UploadFailure {
+  readonly code: 'not_found' | 'conflict' | 'too_large' | 'bad_request';
+  readonly detail?: string;
+}
+
+const failure = (code: UploadFailure['code'], detail?: string) =>
+  err<UploadFailure>({ code, ...(detail ? { detail } : {}) });
+
+/** The moment before which an upload must have been touched last to be over. */
+export const expiryOf = (now: number): Date => new Date(now - UPLOAD_MS);
+
+interface UploadRow {
+  readonly size: number;
+  readonly received: number;
+  readonly is_held: boolean;
+  readonly touched_at: Date;
+}
+
+const stateOf = ({ size, received, is_held, touched_at }: UploadRow): UploadState => ({
+  size,
+  received,
+  isHeld: is_held,
+  expiresAt: touched_at.getTime() + UPLOAD_MS,
+});
+
+const columns = ['size', 'received', 'is_held', 'touched_at'] as const;
+
+/** A member's own upload, unless it is over. Nobody learns whether another's exists. */
+const ownUpload = ({ db, district, now }: ServerContext, member: Id, id: Id) =>
+  db
+    .selectFrom('photo_upload')
+    .where('district', '=', district)
+    .where('id', '=', id)
+    .where('member', '=', member)
+    .where('touched_at', '>', expiryOf(now()));
+
+async function endOldest({ db, district }: ServerContext, member: Id): Promise<void> {
+  const oldest = db
+    .selectFrom('photo_upload')
+    .where('district', '=', district)
+    .where('member', '=', member)
+    .where('is_held', '=', false)
+    .select('id')
+    .orderBy('touched_at', 'desc')
+    .orderBy('id', 'desc')
+    .offset(MAX_UNFINISHED);
+  await db.deleteFrom('photo_upload').where('district', '=', district).where('id', 'in', oldest).execute();
+}
+
+/**
+ * Begins an upload.
+ * @param size bytes to come
+ * @returns its id
+ */
+export async function beginUpload(
+  context: ServerContext,
+  member: Id,
+  metadata: UploadMetadata,
+  size: number,
+): Promise<Result<{ readonly id: Id; readonly expiresAt: number }, UploadFailure>> {
+  if (size < 1) return failure('bad_request', 'upload-length');
+  if (size > maxPhotoBytes[metadata.variant]) return failure('too_large');
+  const now = context.now();
+  const id = newId(now, context.random);
+  await inTransaction(context.db, async (db) => {
+    await db
+      .insertInto('photo_upload')
+      .values({
+        district: context.district,
+        id,
+        member,
+        photo: metadata.variant === 'thumb' ? metadata.photo : metadata.sha256,
+        variant: metadata.variant,
+        sha256: metadata.sha256,
+        size,
+        touched_at: new Date(now),
+      })
+      .execute();
+    await endOldest({ ...context, db }, member);
+  });
+  return ok({ id, expiresAt: now + UPLOAD_MS });
+}
+
+/** Where a member's upload stands. */
+export async function uploadState(
+  context: ServerContext,
+  member: Id,
+  id: Id,
+): Promise<Result<UploadState, UploadFailure>> {
+  const row = await ownUpload(context, member, id).select(columns).executeTakeFirst();
+  return row ? ok(stateOf(row)) : failure('not_found');
+}
+
+/** What came of one request's body. */
+export interface Chunk {
+  /** Where in the file it begins. */
+  readonly offset: number;
+  readonly bytes: Uint8Array;
+  /** False when the connection broke before its end. */
+  readonly isWhole: boolean;
+}
+
+/** How much of a chunk is worth a row: crumbs of a cut one are not, lest an upload fall into countless parts. */
+function sizeToKeep({ bytes, isWhole }: Chunk, missing: number): Result<number, UploadFailure> {
+  if (bytes.length > missing) return failure('too_large');
+  if (bytes.length >= MIN_CHUNK || bytes.length === missing || bytes.length === 0) return ok(bytes.length);
+  return isWhole ? failure('bad_request', 'chunk') : ok(0);
+}
+
+/**
+ * Adds a chunk where the upload stands. It is in the database when this returns, also what came of a chunk that was cut
+ * off. Of two that begin at the same place one gets `conflict`.
+ */
+export async function addChunk(
+  context: ServerContext,
+  member: Id,
+  id: Id,
+  chunk: Chunk,
+): Promise<Result<UploadState, UploadFailure>> {
+  const { district } = context;
+  const now = new Date(context.now());
+  return inTransaction(context.db, async (db) => {
+    const row = await ownUpload({ ...context, db }, member, id)
+      .select(columns)
+      .forUpdate()
+      .executeTakeFirst();
+    if (!row) return failure('not_found');
+    if (row.received !== chunk.offset) return failure('conflict');
+    const kept = sizeToKeep(chunk, row.size - row.received);
+    if (!kept.ok || kept.value === 0) return kept.ok ? ok(stateOf(row)) : kept;
+    await db
+      .insertInto('photo_part')
+      .values({ district, upload: id, start: row.received, bytes: chunk.bytes })
+      .execute();
+    const received = row.received + kept.value;
+    await db
+      .updateTable('photo_upload')
+      .set({ received, touched_at: now })
+      .where('district', '=', district)
+      .where('id', '=', id)
+      .execute();
+    return ok(stateOf({ ...row, received, touched_at: now }));
+  });
+}
+
+/** Ends a member's upload for good; what the server holds already, stays. */
+export async function endUpload(
+  { db, district }: ServerContext,
+  member: Id,
+  id: Id,
+): Promise<Result<void, UploadFailure>> {
+  const { numDeletedRows } = await db
+    .deleteFrom('photo_upload')
+    .where('district', '=', district)
+    .where('id', '=', id)
+    .where('member', '=', member)
+    .executeTakeFirst();
+  return numDeletedRows > 0n ? ok(undefined) : failure('not_found');
+}

@@ -1,0 +1,54 @@
+import { readFileSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { err, ok, type Result } from '../../../../domain/kernel/result.ts';
+import { type DatabaseFailure, databaseFailure } from '../failure.ts';
+
+/** Who runs PostgreSQL, as options for `spawn`. Empty: ourselves. */
+export type RunAs = { readonly uid: number; readonly gid: number } | Record<string, never>;
+
+interface Account {
+  readonly name: string;
+  readonly uid: number;
+  readonly gid: number;
+}
+
+function accounts(): readonly Account[] {
+  return readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .map((line) => line.split(':'))
+    .map(([name = '', , uid = '', gid = '']) => ({ name, uid: Number(uid), gid: Number(gid) }))
+    .filter(({ uid, gid }) => Number.isSafeInteger(uid) && Number.isSafeInteger(gid) && uid > 0);
+}
+
+const ownerOf = (path: string): number | undefined => statSync(path, { throwIfNoEntry: false })?.uid;
+
+/**
+ * PostgreSQL refuses to run as root, so root hands it to another account: the one that owns the cluster already, else
+ * the owner of the data directory, else `postgres`, else `nobody`. initdb wants an account with a name.
+ * @param cluster the cluster's directory, which may not exist yet
+ */
+export function chooseRunAs(dataDir: string, cluster: string): Result<RunAs, DatabaseFailure> {
+  if (process.getuid?.() !== 0) return ok({});
+  const known = accounts();
+  const byOwner = [ownerOf(cluster), ownerOf(dataDir)].map((uid) => known.find((account) => account.uid === uid));
+  const byName = ['postgres', 'nobody'].map((name) => known.find((account) => account.name === name));
+  const chosen = [...byOwner, ...byName].find((account) => account !== undefined);
+  if (chosen) return ok({ uid: chosen.uid, gid: chosen.gid });
+  return err(
+    databaseFailure(
+      'postgres_no_user',
+      'PostgreSQL does not run as root, and this system has no account "postgres" or "nobody" to run it as.',
+      'start the server as a normal user, create an account (useradd --system postgres), or set DATABASE_URL.',
+    ),
+  );
+}
+
+/** Whether an account can reach what a directory holds: every folder above it, and itself, lets it pass. */
+export function canReach(directory: string, who: RunAs): boolean {
+  if (who.uid === undefined) return true;
+  const { mode, uid, gid } = statSync(directory);
+  const shift = uid === who.uid ? 6 : gid === who.gid ? 3 : 0;
+  const passes = ((mode >> shift) & 0o1) === 1;
+  const above = dirname(directory);
+  return passes && (above === directory || canReach(above, who));
+}

@@ -1,0 +1,67 @@
+import { type Kysely, type Migration, Migrator } from 'kysely';
+import { err, ok, type Result } from '../../../domain/kernel/result.ts';
+import { type DatabaseFailure, databaseFailure, reason } from './failure.ts';
+import * as tables from './migrations/0001_tables.ts';
+import * as photos from './migrations/0002_photos.ts';
+import * as withdrawals from './migrations/0003_withdrawals.ts';
+import * as leanFigures from './migrations/0004_lean_figures.ts';
+import * as tips from './migrations/0005_tips.ts';
+import * as indexOrder from './migrations/0006_index_order.ts';
+import * as devices from './migrations/0007_devices.ts';
+import * as unsureDates from './migrations/0008_unsure_dates.ts';
+import * as inviteAsked from './migrations/0009_invite_asked.ts';
+
+/** Every migration by name, in order. Listed, not scanned from a folder, so that a bundled server has them. */
+const migrations: Readonly<Record<string, Migration>> = {
+  '0001_tables': tables,
+  '0002_photos': photos,
+  '0003_withdrawals': withdrawals,
+  '0004_lean_figures': leanFigures,
+  '0005_tips': tips,
+  '0006_index_order': indexOrder,
+  '0007_devices': devices,
+  '0008_unsure_dates': unsureDates,
+  '0009_invite_asked': inviteAsked,
+};
+
+/** The names of every migration of this release, in order. */
+export const migrationNames: readonly string[] = Object.keys(migrations);
+
+export interface MigrateOptions {
+  /** The last migration that is to run; all of them by default. */
+  readonly upTo?: string;
+  /** Set where `db` is one connection amid a transaction, whose fate the migrations then share. */
+  readonly isInTransaction?: boolean;
+}
+
+/**
+ * Brings a database to this release's schema. Kysely holds an advisory lock and one transaction meanwhile, so that
+ * several servers may start at once and a failed migration leaves nothing behind.
+ * @returns the names of the migrations that ran now
+ */
+export async function migrate<T>(
+  db: Kysely<T>,
+  { upTo, isInTransaction = false }: MigrateOptions = {},
+): Promise<Result<readonly string[], DatabaseFailure>> {
+  const provider = { getMigrations: async () => ({ ...migrations }) };
+  const migrator = new Migrator({ db, provider, disableTransactions: isInTransaction });
+  const { error, results } = await (upTo === undefined ? migrator.migrateToLatest() : migrator.migrateTo(upTo));
+  if (error === undefined) return ok((results ?? []).map(({ migrationName }) => migrationName));
+  if (/previously executed migration .* is missing/.test(reason(error))) {
+    return err(
+      databaseFailure(
+        'database_newer',
+        'The database was made by a newer release than this one. Nothing was changed.',
+        'start the newer release again, or restore the backup taken before the update.',
+      ),
+    );
+  }
+  const at = results?.find(({ status }) => status === 'Error')?.migrationName ?? 'start';
+  return err(
+    databaseFailure(
+      'database_migration_failed',
+      `The database could not be brought to this release (${at}): ${reason(error)}. Nothing was changed.`,
+      'check that the account may create tables, then start again; else start the former release and report this.',
+    ),
+  );
+}

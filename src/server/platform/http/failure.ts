@@ -1,0 +1,48 @@
+import { type ErrorBody, type ErrorCode, SERVER_MARK } from '../../../protocol/kernel/error.ts';
+import { PROTOCOL } from '../../../protocol/kernel/version.ts';
+
+/** Why a request is refused: what every capability's failures and the layer's own come down to. */
+export interface HttpFailure {
+  readonly code: ErrorCode;
+  readonly detail?: string;
+  /** Seconds. */
+  readonly retryAfter?: number;
+}
+
+/** The one place that gives an error its status. */
+const statuses: Readonly<Record<ErrorCode, number>> = {
+  bad_request: 400,
+  unauthorized: 401,
+  sign_in_failed: 401,
+  forbidden: 403,
+  not_found: 404,
+  invite_unknown: 404,
+  conflict: 409,
+  already_set_up: 409,
+  invite_used: 410,
+  invite_expired: 410,
+  too_large: 413,
+  unsupported_media: 415,
+  import_refused: 422,
+  relay_other_district: 422,
+  relay_unknown_key: 422,
+  relay_damaged: 422,
+  relay_member_gone: 422,
+  photo_refused: 422,
+  tip_refused: 422,
+  proof_refused: 422,
+  upgrade_required: 426,
+  too_many_requests: 429,
+  internal: 500,
+  unavailable: 503,
+};
+
+/** The answer that tells of a failure. */
+export function failureResponse({ code, detail, retryAfter }: HttpFailure): Response {
+  const body: ErrorBody = { error: { code, ...(detail === undefined ? {} : { detail }) } };
+  const headers = {
+    [SERVER_MARK]: String(PROTOCOL),
+    ...(retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) }),
+  };
+  return Response.json(body, { status: statuses[code], headers });
+}

@@ -1,0 +1,36 @@
+import { sql } from 'kysely';
+import type { Actor } from '../../domain/kernel/actor.ts';
+import type { Id } from '../../domain/kernel/id.ts';
+import { memberRoles } from '../../domain/kernel/role.ts';
+import type { ServerContext } from '../platform/context.ts';
+
+/** An actor with the names that a screen shows. */
+export interface NamedActor extends Actor {
+  readonly name: string;
+  readonly squadName: string | null;
+}
+
+/**
+ * Who a member is at this moment, by the member's record.
+ * @returns undefined when the member is unknown, was taken back, or has a role that this release does not know
+ */
+export async function actorOf({ db, district }: ServerContext, member: Id): Promise<NamedActor | undefined> {
+  const row = await db
+    .selectFrom('record as m')
+    .leftJoin('record as s', (join) =>
+      join.onRef('s.district', '=', 'm.district').onRef('s.id', '=', 'm.squad').on('s.kind', '=', 'squad'),
+    )
+    .where('m.district', '=', district)
+    .where('m.id', '=', member)
+    .where('m.kind', '=', 'member')
+    .where('m.deleted', '=', false)
+    .select([
+      'm.squad',
+      sql<string>`m.fields->>'name'`.as('name'),
+      sql<string>`m.fields->>'role'`.as('role'),
+      sql<string | null>`s.fields->>'name'`.as('squadName'),
+    ])
+    .executeTakeFirst();
+  const role = memberRoles.find((each) => each === row?.role);
+  return row && role && { member, role, squad: row.squad, name: row.name, squadName: row.squadName };
+}

@@ -1,0 +1,103 @@
+import type { Actor } from '../../domain/kernel/actor.ts';
+import { type Clock, laterClock, nextClock } from '../../domain/kernel/clock.ts';
+import type { Failure } from '../../domain/kernel/failure.ts';
+import { type Id, newId } from '../../domain/kernel/id.ts';
+import { err, ok, type Result } from '../../domain/kernel/result.ts';
+import type { Change } from '../../domain/records/change.ts';
+import type { FieldValue } from '../../domain/records/field.ts';
+import { type KindName, kindOf } from '../../domain/records/kinds/index.ts';
+import type { ServerContext } from '../platform/context.ts';
+import { inTransaction } from '../platform/database/transaction.ts';
+import { lockDistrict } from './district.ts';
+import { judge } from './judge.ts';
+import { type Draft, makeLedger } from './ledger.ts';
+import { loadKnown, loadPrior } from './prior.ts';
+import { writeAccepted } from './write.ts';
+
+/** A change that the server makes for somebody: an import's row, a new member. */
+export interface DraftChange {
+  /** A fresh id; later drafts of the same call may point to a record made under it. */
+  readonly id: Id;
+  /** The record to edit; left out to make one, whose id is the change's. */
+  readonly record?: Id;
+  readonly kind: KindName;
+  readonly fields: Readonly<Record<string, FieldValue>>;
+}
+
+export interface DraftFailure extends Failure {
+  /** Place of the refused draft in the call. */
+  readonly index: number;
+}
+
+export interface Appended {
+  /** The district's new head. */
+  readonly head: number;
+}
+
+/** The latest that any writer of the record had; the new change has seen all of it. */
+const floorOf = (draft: Draft | undefined): Clock =>
+  (draft?.changes ?? []).reduce((last, { effective }) => laterClock(last, effective), '');
+
+function baseOf(draft: Draft | undefined, fields: DraftChange['fields']): Change['base'] {
+  const base: Record<string, readonly Clock[]> = {};
+  for (const field of Object.keys(fields)) {
+    const heads = draft?.record.conflicts?.[field]?.map(({ clock }) => clock);
+    const clock = draft?.record.clocks[field];
+    if (clock !== undefined) base[field] = heads ?? [clock];
+  }
+  return base;
+}
+
+async function append(
+  context: ServerContext,
+  author: Id,
+  actor: Actor | undefined,
+  drafts: readonly DraftChange[],
+): Promise<Result<Appended, DraftFailure[]>> {
+  const { district, random } = context;
+  return inTransaction(context.db, async (transaction) => {
+    const { head } = await lockDistrict(transaction, district);
+    const now = context.now();
+    const rules = { author, actor, now, withdrawn: new Set<Id>() };
+    const device = newId(now, random);
+    const bare = drafts.map(({ id, record = id, kind, fields }, index): Change => {
+      const schema = kindOf(kind).schema;
+      return { id, device, deviceSeq: index + 1, record, kind, schema, clock: '', base: {}, fields };
+    });
+    const prior = await loadPrior(transaction, district, bare, []);
+    const ledger = makeLedger(prior, await loadKnown(transaction, district, bare));
+    const failures: DraftFailure[] = [];
+    let last: Clock = '';
+    for (const [index, change] of bare.entries()) {
+      const draft = ledger.drafts.get(change.record);
+      last = nextClock(last, now, device, floorOf(draft));
+      const result = judge(ledger, { ...change, clock: last, base: baseOf(draft, change.fields) }, rules);
+      const { code, field, limit } = result;
+      if (code) failures.push({ index, code, ...(field ? { field } : {}), ...(limit === undefined ? {} : { limit }) });
+    }
+    if (failures.length) return err(failures);
+    return ok({ head: await writeAccepted(transaction, { district, head, now }, ledger) });
+  });
+}
+
+/**
+ * Writes changes in an actor's name, through the very checks of a push, all of them or none. `context.db` may be a
+ * transaction: then they are part of it.
+ * @returns every refused draft with its reason; nothing was written then
+ */
+export const appendChanges = (
+  context: ServerContext,
+  actor: Actor,
+  drafts: readonly DraftChange[],
+): Promise<Result<Appended, DraftFailure[]>> => append(context, actor.member, actor, drafts);
+
+/**
+ * Like `appendChanges`, where no actor could have the right yet: the first administrator, whose set-up link is the
+ * proof, and a member who joins by an invite. Values are checked as ever, rights are not.
+ * @param author in whose name; may be a member whom the drafts make
+ */
+export const appendTrusted = (
+  context: ServerContext,
+  author: Id,
+  drafts: readonly DraftChange[],
+): Promise<Result<Appended, DraftFailure[]>> => append(context, author, undefined, drafts);

@@ -1,0 +1,157 @@
+import { dayAt } from '../../domain/kernel/day.ts';
+import { err, ok } from '../../domain/kernel/result.ts';
+import { NewTipBundle, NewTipKey, TipAct, TipSettings } from '../../protocol/tips/tip-desk.ts';
+import { appendAudit } from '../audit/audit.ts';
+import { memberRoute, type Outcome, type Route } from '../http/route.ts';
+import type { Services } from '../http/services.ts';
+import { USUAL } from '../platform/http/limits.ts';
+import type { NamedActor } from '../records/actor.ts';
+import { actOnTip } from './act.ts';
+import { tipCounts } from './counts.ts';
+import { tipDetail, tipOfFile } from './detail.ts';
+import type { Tried } from './failure.ts';
+import { addKey, retireKey, tipKeys } from './keys.ts';
+import { addBundle } from './new-bundle.ts';
+import { fileBytes } from './parts.ts';
+import { applyRetention, planRetention } from './retention.ts';
+import { readTipSettings, writeTipSettings } from './settings.ts';
+import { tipSummaries } from './summary.ts';
+
+/** A message and its copy, or grants for twenty officers. */
+const ACT_BYTES = 220_000;
+/** A bundle as long as one may be, within JSON, and the root sealed to all its officers. */
+const BUNDLE_BYTES = 300_000;
+
+/** Ciphertext, for the caller's own script alone. */
+const fileHeaders = {
+  'content-type': 'application/octet-stream',
+  'content-security-policy': "sandbox; default-src 'none'",
+};
+
+/** 举报台: officers see what waits, open it on their own device, and decide. Every opening and every act is noted. */
+export function tipDeskRoutes({ context }: Pick<Services, 'context'>): readonly Route[] {
+  /** Answers with the keys as they are after something was done to them. */
+  const keysAfter = async (actor: NamedActor, done: Tried<void>): Promise<Outcome> =>
+    done.ok ? ok({ body: await tipKeys(context, actor) }) : done;
+
+  return [
+    memberRoute({
+      method: 'GET',
+      path: '/api/office/tips',
+      action: 'tips.read',
+      limit: USUAL,
+      handle: async () => ok({ body: { today: dayAt(context.now()), tips: await tipSummaries(context) } }),
+    }),
+    memberRoute({
+      method: 'GET',
+      path: '/api/office/tips/:id',
+      action: 'tips.read',
+      limit: USUAL,
+      async handle({ actor, id }) {
+        const detail = await tipDetail(context, id);
+        if (!detail) return err({ code: 'not_found' });
+        await appendAudit(context, { action: 'tip_opened', actor: actor.member, subject: id });
+        return ok({ body: detail });
+      },
+    }),
+    memberRoute({
+      method: 'POST',
+      path: '/api/office/tips/:id',
+      action: 'tips.read',
+      limit: USUAL,
+      input: TipAct,
+      bodyLimit: ACT_BYTES,
+      async handle({ actor, id, input }) {
+        const done = await actOnTip(context, actor.member, id, input);
+        return done.ok ? ok({ body: { summary: done.value } }) : done;
+      },
+    }),
+    memberRoute({
+      method: 'GET',
+      path: '/api/office/tip-files/:id',
+      action: 'tips.read',
+      limit: USUAL,
+      async handle({ actor, id }) {
+        const tip = await tipOfFile(context, id);
+        if (!tip) return err({ code: 'not_found' });
+        await appendAudit(context, {
+          action: 'tip_file_opened',
+          actor: actor.member,
+          subject: id,
+          detail: { tip },
+        });
+        return ok({ bytes: await fileBytes(context, id), headers: fileHeaders });
+      },
+    }),
+    memberRoute({
+      method: 'GET',
+      path: '/api/office/tip-keys',
+      action: 'tips.read',
+      limit: USUAL,
+      handle: async ({ actor }) => ok({ body: await tipKeys(context, actor) }),
+    }),
+    memberRoute({
+      method: 'POST',
+      path: '/api/office/tip-keys',
+      action: 'tips.read',
+      limit: USUAL,
+      input: NewTipKey,
+      handle: async ({ actor, input }) => keysAfter(actor, await addKey(context, actor.member, input)),
+    }),
+    memberRoute({
+      method: 'POST',
+      path: '/api/office/tip-keys/:id/retire',
+      action: 'tips.keys',
+      limit: USUAL,
+      handle: async ({ actor, id }) => keysAfter(actor, await retireKey(context, actor.member, id)),
+    }),
+    memberRoute({
+      method: 'POST',
+      path: '/api/office/tip-bundles',
+      action: 'tips.keys',
+      limit: USUAL,
+      input: NewTipBundle,
+      bodyLimit: BUNDLE_BYTES,
+      handle: async ({ actor, input }) => keysAfter(actor, await addBundle(context, actor.member, input)),
+    }),
+    memberRoute({
+      method: 'GET',
+      path: '/api/office/tip-settings',
+      action: 'tips.read',
+      limit: USUAL,
+      handle: async () => ok({ body: await readTipSettings(context) }),
+    }),
+    memberRoute({
+      method: 'POST',
+      path: '/api/office/tip-settings',
+      action: 'tips.keys',
+      limit: USUAL,
+      input: TipSettings,
+      async handle({ actor, input }) {
+        await writeTipSettings(context, actor.member, input);
+        return ok({ body: input });
+      },
+    }),
+    memberRoute({
+      method: 'GET',
+      path: '/api/office/tip-retention',
+      action: 'tips.read',
+      limit: USUAL,
+      handle: async () => ok({ body: await planRetention(context) }),
+    }),
+    memberRoute({
+      method: 'POST',
+      path: '/api/office/tip-retention',
+      action: 'tips.keys',
+      limit: USUAL,
+      handle: async ({ actor }) => ok({ body: await applyRetention(context, actor.member) }),
+    }),
+    memberRoute({
+      method: 'GET',
+      path: '/api/office/tip-counts',
+      action: 'tips.read',
+      limit: USUAL,
+      handle: async () => ok({ body: await tipCounts(context) }),
+    }),
+  ];
+}

@@ -1,0 +1,150 @@
+import * as v from 'valibot';
+import { err, ok } from '../../domain/kernel/result.ts';
+import { MAX_TIP_CHUNK } from '../../domain/tips/limits.ts';
+import {
+  ChallengeRequest,
+  Hex32Schema,
+  MAILBOX_HEADER,
+  MAX_SEALED_BYTES,
+  MailboxRequest,
+  SealedRequest,
+  TIPS_PATH,
+} from '../../protocol/tips/tip.ts';
+import { type Outcome, publicRoute, type Route } from '../http/route.ts';
+import type { Services } from '../http/services.ts';
+import { createTurns } from '../photos/turns.ts';
+import { readBytes } from '../platform/http/body.ts';
+import { makeGate } from '../platform/http/gate.ts';
+import { ANYBODY, type Limit } from '../platform/http/limits.ts';
+import { missingFiles } from './announce.ts';
+import { addTipChunk, type FileState, fileState } from './chunk.ts';
+import { makeEffort } from './effort.ts';
+import { finishFile } from './finish.ts';
+import { mailboxText } from './mailbox.ts';
+import { messageSort } from './message-sort.ts';
+import { officeInfo } from './office-info.ts';
+import { makeProofs } from './proof.ts';
+import { type SealedSort, takeSealed } from './take.ts';
+import { tipSort } from './tip-sort.ts';
+
+/** Sealed texts that are read and written at once, and bytes of others that may wait: a flood costs no more than this. */
+const TAKEN_AT_ONCE = 4;
+const WAITING_BYTES = 32_000_000;
+/** How often one network may do what. Whole villages share one behind their carrier. */
+const CHALLENGES: Limit = { anHour: 300, atOnce: 64 };
+const SUBMITS: Limit = { anHour: 200, atOnce: 64, name: 'sealed' };
+const MAILBOXES: Limit = { anHour: 1_000, atOnce: 64 };
+const CHUNKS: Limit = { anHour: 2_500, atOnce: 64, name: 'sealed chunks' };
+
+/** Whole photos that are in memory at once to be checked. */
+const MOST_FINISHING = 2;
+
+const FileHeaders = v.object({ [MAILBOX_HEADER]: Hex32Schema });
+const ChunkHeaders = v.object({
+  ...FileHeaders.entries,
+  'upload-offset': v.pipe(v.string(), v.regex(/^\d{1,10}$/), v.transform(Number)),
+});
+
+/** Sealed tips, from anybody: no session is looked up, no cookie set, and nothing kept of who asks. */
+export function tipRoutes({
+  context,
+  secret,
+  tipPhotoRoom,
+}: Pick<Services, 'context' | 'secret' | 'tipPhotoRoom'>): readonly Route[] {
+  const now = () => context.now();
+  const effort = makeEffort(now);
+  const proofs = makeProofs(secret, now);
+  const gate = makeGate({ atOnce: TAKEN_AT_ONCE, waiting: WAITING_BYTES });
+  const inTurn = createTurns(MOST_FINISHING);
+
+  const take = <Schema extends v.GenericSchema>(path: `/api/${string}`, sort: SealedSort<Schema>): Route =>
+    publicRoute({
+      method: 'POST',
+      path,
+      action: 'public.read',
+      limit: SUBMITS,
+      input: SealedRequest,
+      bodyLimit: MAX_SEALED_BYTES,
+      gate,
+      handle: async ({ input }) => {
+        const taken = await takeSealed(context, { proofs, effort }, input, sort);
+        if (!taken.ok) return taken;
+        return ok({ body: { taken: true, missing: await missingFiles(context, taken.value) } });
+      },
+    });
+
+  /** Tells where a photo stands, after taking in one that is whole. */
+  async function tell(id: string, { received, size, whole }: FileState): Promise<Outcome> {
+    if (received === size && !whole) {
+      const finished = await inTurn(() => finishFile(context, id));
+      if (!finished.ok) return finished;
+    }
+    return ok({ headers: { 'upload-offset': String(received), 'upload-length': String(size) } });
+  }
+
+  return [
+    publicRoute({
+      method: 'GET',
+      path: `${TIPS_PATH}/office`,
+      action: 'public.read',
+      limit: ANYBODY,
+      handle: async () => ok({ body: await officeInfo(context) }),
+    }),
+    publicRoute({
+      method: 'POST',
+      path: `${TIPS_PATH}/challenge`,
+      action: 'public.read',
+      limit: CHALLENGES,
+      input: ChallengeRequest,
+      handle: async ({ input }) => ok({ body: { challenge: await proofs.challenge(input.hash, effort.range()) } }),
+    }),
+    take(TIPS_PATH, tipSort),
+    take(`${TIPS_PATH}/messages`, messageSort),
+    publicRoute({
+      method: 'POST',
+      path: `${TIPS_PATH}/mailbox`,
+      action: 'public.read',
+      limit: MAILBOXES,
+      input: MailboxRequest,
+      handle: async ({ input }) => {
+        const text = await mailboxText(context, input.mailbox);
+        // As bytes: what is packed would tell by its length whether there is anything.
+        const headers = { 'content-type': 'application/json; charset=utf-8' };
+        return ok({ bytes: new TextEncoder().encode(text), headers });
+      },
+    }),
+    publicRoute({
+      method: 'GET',
+      path: `${TIPS_PATH}/files/:id`,
+      action: 'public.read',
+      limit: CHUNKS,
+      reads: 'headers',
+      input: FileHeaders,
+      handle: async ({ id, input }) => {
+        const state = await fileState(context, input[MAILBOX_HEADER], id);
+        return state.ok ? tell(id, state.value) : state;
+      },
+    }),
+    publicRoute({
+      method: 'PATCH',
+      path: `${TIPS_PATH}/files/:id`,
+      action: 'public.read',
+      limit: CHUNKS,
+      reads: 'headers',
+      input: ChunkHeaders,
+      handle: async ({ id, input, request }) => {
+        if (request.headers.get('content-type') !== 'application/offset+octet-stream') {
+          return err({ code: 'unsupported_media' });
+        }
+        const body = await readBytes(request, MAX_TIP_CHUNK);
+        if (!body.ok) return body;
+        const wait = await tipPhotoRoom.take(body.value.bytes.length);
+        // The phone keeps them and asks again; the text of the tip is here already.
+        if (wait !== undefined) return err({ code: 'unavailable', detail: 'photos', retryAfter: wait });
+        const chunk = { offset: input['upload-offset'], ...body.value };
+        const state = await addTipChunk(context, input[MAILBOX_HEADER], id, chunk);
+        return state.ok ? tell(id, state.value) : state;
+      },
+    }),
+  ];
+}

@@ -1,0 +1,88 @@
+import * as v from 'valibot';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeClock } from '../../../../src/domain/kernel/clock.ts';
+import { dayAt } from '../../../../src/domain/kernel/day.ts';
+import { newId } from '../../../../src/domain/kernel/id.ts';
+import { memberRoles, type Role } from '../../../../src/domain/kernel/role.ts';
+import type { FieldSpec, FieldValue } from '../../../../src/domain/records/field.ts';
+import { kindNames, kindOf } from '../../../../src/domain/records/kinds/index.ts';
+import { reachOf } from '../../../../src/domain/records/permission.ts';
+import { PushResponse } from '../../../../src/protocol/sync/push.ts';
+import { cookiesByRole, type People, seedPeople, startTestServer, type TestServer } from './harness.ts';
+
+let test: TestServer;
+let people: People;
+let cookies: Record<Role, string | undefined>;
+
+beforeAll(async () => {
+  test = await startTestServer();
+  people = await seedPeople(test.context);
+  cookies = await cookiesByRole(test, people);
+});
+afterAll(() => test.close());
+
+const id = (): string => newId(test.context.now(), test.context.random);
+
+function sample(spec: FieldSpec): FieldValue {
+  switch (spec.type) {
+    case 'count':
+    case 'decimal':
+      return Math.max(1, spec.min);
+    case 'choice':
+      return spec.options[0] ?? '';
+    case 'day':
+      return dayAt(test.context.now());
+    default:
+      return '测试';
+  }
+}
+
+/** A good record of a kind: what it forces, and whose it is. */
+function fieldsOf(kind: (typeof kindNames)[number], owner: { member: string; squad: string | null }) {
+  const definition = kindOf(kind);
+  const forced = Object.entries(definition.fields).filter(([, spec]) => spec.required);
+  const fields: Record<string, FieldValue> = Object.fromEntries(forced.map(([name, spec]) => [name, sample(spec)]));
+  if (definition.family === 'reference') return fields;
+  return { ...fields, member: owner.member, ...(owner.squad === null ? {} : { squad: owner.squad }) };
+}
+
+async function pushAs(role: Role, kind: (typeof kindNames)[number], fields: object) {
+  const device = id();
+  const change = id();
+  const clock = makeClock({ wall: test.context.now(), counter: 0, node: device.slice(-12) });
+  const { schema } = kindOf(kind);
+  const response = await test.send('/api/sync/push', {
+    cookie: cookies[role],
+    json: { device, changes: [{ id: change, seq: 1, kind, schema, clock, fields }] },
+  });
+  if (response.status !== 200) return response.status;
+  const { results } = v.parse(PushResponse, await response.json());
+  return results[0]?.code ?? results[0]?.outcome;
+}
+
+describe('every kind × every role, pushed over the network', () => {
+  const cases = kindNames.flatMap((kind) => memberRoles.map((role) => ({ kind, role })));
+
+  it.each(cases)('$role writes $kind: the own', async ({ kind, role }) => {
+    const squad = role === 'volunteer' || role === 'leader' ? people.squad : null;
+    const outcome = await pushAs(role, kind, fieldsOf(kind, { member: people.members[role], squad }));
+    expect(outcome).toBe(reachOf(role, `write:${kind}`) === 'none' ? 'forbidden_kind' : 'ok');
+  });
+
+  it.each(cases.filter(({ kind }) => kindOf(kind).family === 'activity'))(
+    '$role writes $kind: a teammate’s, and one of another squad',
+    async ({ kind, role }) => {
+      const reach = reachOf(role, `write:${kind}`);
+      const mate = role === 'volunteer' ? people.members.leader : people.members.volunteer;
+      const teammate = await pushAs(role, kind, fieldsOf(kind, { member: mate, squad: people.squad }));
+      expect(teammate).toBe(reach === 'own' ? 'forbidden_author' : 'ok');
+      const foreign = await pushAs(role, kind, fieldsOf(kind, { member: people.stranger, squad: people.otherSquad }));
+      const refusal = reach === 'own' ? 'forbidden_author' : 'forbidden_squad';
+      expect(foreign).toBe(reach === 'district' ? 'ok' : refusal);
+    },
+  );
+
+  it.each(kindNames)('the public writes no %s', async (kind) => {
+    expect(await pushAs('public', kind, {})).toBe(401);
+  });
+});

@@ -1,0 +1,112 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Role, roles } from '../../../../src/domain/kernel/role.ts';
+import { may, permissions } from '../../../../src/domain/records/permission.ts';
+import { createApp } from '../../../../src/server/http/app.ts';
+import type { Route } from '../../../../src/server/http/route.ts';
+import { routes } from '../../../../src/server/http/routes.ts';
+import type { Services } from '../../../../src/server/http/services.ts';
+import { createLog } from '../../../../src/server/platform/log.ts';
+import { codeOf, cookiesByRole, seedPeople, startTestServer, type TestServer } from './harness.ts';
+
+let test: TestServer;
+let cookies: Record<Role, string | undefined>;
+
+beforeAll(async () => {
+  test = await startTestServer();
+  cookies = await cookiesByRole(test, await seedPeople(test.context));
+});
+afterAll(() => test.close());
+
+/** Enough to read the table: none of the handlers is called. */
+const services = {
+  publicUrl: 'http://localhost',
+  secret: 'of a test',
+  staticFiles: new Map(),
+  log: createLog({ level: 'silent' }),
+};
+const table = routes(services as unknown as Services);
+const cases = table.flatMap((route) => roles.map((role) => ({ route, role, name: `${route.method} ${route.path}` })));
+
+/** A request whose input is wrong: whoever may call the route gets past the guard and no further, so nothing changes. */
+function probe({ method, path, input }: Route, role: Role): Promise<Response> {
+  const headers = input && method === 'GET' ? { 'x-probe': 'no query' } : {};
+  const target = path.replace(/:id|:photo/, 'not-an-id');
+  // A session that ended would answer the later roles: sign-out is probed without one.
+  const cookie = path === '/api/auth/sign-out' ? undefined : cookies[role];
+  return test.send(target, { method, cookie, headers, ...(input && method !== 'GET' ? { json: null } : {}) });
+}
+
+describe('every route × every role', () => {
+  it.each(cases)('$name as $role', async ({ route, role }) => {
+    const response = await probe(route, role);
+    if (may(role, route.action)) {
+      // The guard let it through: what is wrong now is the input, unless the route takes none.
+      expect(response.status).toBe(
+        /:id|:photo/.test(route.path) ? 404 : route.input ? 400 : response.ok ? response.status : 200,
+      );
+      return;
+    }
+    expect([response.status, await codeOf(response)]).toEqual(
+      role === 'public' ? [401, 'unauthorized'] : [403, 'forbidden'],
+    );
+  });
+
+  it('every route under /api that the app answers is in the table, with an action that has a row of permissions', () => {
+    const app = createApp(services as unknown as Services);
+    const served = app.routes.filter(({ path, method }) => path.startsWith('/api/') && method !== 'ALL');
+    const listed = table.map(({ method, path }) => `${method} ${path}`);
+    expect(served.map(({ method, path }) => `${method} ${path}`).sort()).toEqual([...listed].sort());
+    expect(new Set(listed).size).toBe(listed.length);
+    for (const { action } of table) expect(Object.keys(permissions)).toContain(action);
+  });
+
+  it('the public reaches nothing but what is meant for it', () => {
+    const open = table.filter(({ action }) => may('public', action)).map(({ path }) => path);
+    expect(open.sort()).toEqual([
+      '/api/auth/invite/accept',
+      '/api/auth/invite/look',
+      '/api/auth/sign-in',
+      '/api/auth/sign-out',
+      '/api/health',
+      '/api/tips',
+      '/api/tips/challenge',
+      '/api/tips/files/:id',
+      '/api/tips/files/:id',
+      '/api/tips/mailbox',
+      '/api/tips/messages',
+      '/api/tips/office',
+    ]);
+  });
+
+  it('Better Auth’s own endpoints are not reachable', async () => {
+    for (const path of [
+      'sign-up/email',
+      'sign-in/email',
+      'get-session',
+      'session/current',
+      'update-user',
+      'change-email',
+      'ok',
+    ]) {
+      for (const method of ['GET', 'POST']) {
+        const answer = await test.send(`/api/auth/${path}`, { method, cookie: cookies.administrator });
+        expect([path, answer.status, await codeOf(answer)]).toEqual([path, 404, 'not_found']);
+      }
+    }
+  });
+
+  it('a forged or foreign cookie is nobody', async () => {
+    const real = cookies.administrator ?? '';
+    const name = real.slice(0, real.indexOf('='));
+    for (const cookie of [
+      `${name}=abc`,
+      `${name}=abc.def`,
+      real.slice(0, -6),
+      real.replace('=', '=x'),
+      'session_token=1',
+    ]) {
+      expect((await test.send('/api/session', { cookie })).status).toBe(401);
+    }
+    expect((await test.send('/api/session', { cookie: real })).status).toBe(200);
+  });
+});
