@@ -1,5 +1,5 @@
 // Runs before the app, in any browser: plain ES5. Applies the stored look before the first paint (same keys as
-// src/client/state/appearance.ts and words/language.ts), then says in #start what the matter is until the app has started.
+// src/client/components/appearance.ts and words/language.ts), then says in #start what the matter is until the app has started.
 (function () {
   var root = document.documentElement;
   var box = document.getElementById('start');

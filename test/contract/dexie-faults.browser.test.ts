@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { dexieBackend } from '../../src/client/storage/dexie-backend.ts';
-import { makeStore } from '../../src/client/storage/make-store.ts';
-import type { Store } from '../../src/client/storage/store.ts';
+import { dexieBackend } from '../../src/client/data/idb/dexie-backend.ts';
+import { makeStore } from '../../src/client/data/make-store.ts';
+import type { Store } from '../../src/client/data/store.ts';
 import { must } from '../support/must.ts';
 import { breakNext, watchedIndexedDB } from '../support/watched-indexeddb.ts';
 import { accepted, answer, bytes, leaflet, member, START } from './store-world.ts';

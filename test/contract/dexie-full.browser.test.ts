@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { dexieBackend } from '../../src/client/storage/dexie-backend.ts';
-import { makeStore } from '../../src/client/storage/make-store.ts';
-import { makePhotoStore } from '../../src/client/storage/photo-store.ts';
-import type { Store } from '../../src/client/storage/store.ts';
+import { dexieBackend } from '../../src/client/data/idb/dexie-backend.ts';
+import { makeStore } from '../../src/client/data/make-store.ts';
+import { makePhotoStore } from '../../src/client/data/photos/photo-store.ts';
+import type { Store } from '../../src/client/data/store.ts';
 import { must } from '../support/must.ts';
 import { bytes, EPOCH, id, leaflet, member, NEW_PHONE, page, START, squad, wire } from './store-world.ts';
 

@@ -1,8 +1,8 @@
 import Dexie from 'dexie';
 import { describe, expect, it } from 'vitest';
-import { dexieBackend } from '../../src/client/storage/dexie-backend.ts';
-import { makeStore } from '../../src/client/storage/make-store.ts';
-import type { ChangeRow } from '../../src/client/storage/rows.ts';
+import { dexieBackend } from '../../src/client/data/idb/dexie-backend.ts';
+import type { ChangeRow } from '../../src/client/data/idb/rows.ts';
+import { makeStore } from '../../src/client/data/make-store.ts';
 import { must } from '../support/must.ts';
 import { answer, bytes, leaflet, member, START } from './store-world.ts';
 

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { dexieBackend } from '../../src/client/storage/dexie-backend.ts';
-import { makeStore } from '../../src/client/storage/make-store.ts';
-import type { RecordRow } from '../../src/client/storage/rows.ts';
-import type { Store } from '../../src/client/storage/store.ts';
+import { dexieBackend } from '../../src/client/data/idb/dexie-backend.ts';
+import type { RecordRow } from '../../src/client/data/idb/rows.ts';
+import { makeStore } from '../../src/client/data/make-store.ts';
+import type { Store } from '../../src/client/data/store.ts';
 import { checkData } from '../../src/client/sync/digest.ts';
 import { digestOf } from '../../src/client/sync/digest-lines.ts';
 import { makeSyncEngine } from '../../src/client/sync/engine.ts';

@@ -1,14 +1,14 @@
 import { createRoot, createSignal } from 'solid-js';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { AccountsClient } from '../../src/client/state/accounts-client.ts';
+import type { AccountsClient } from '../../src/client/accounts/accounts-client.ts';
+import { dexieBackend } from '../../src/client/data/idb/dexie-backend.ts';
+import { makeStore } from '../../src/client/data/make-store.ts';
+import type { Identity } from '../../src/client/data/store.ts';
 import type { Client } from '../../src/client/state/client.ts';
 import { ClientProvider } from '../../src/client/state/context.ts';
 import { makeClient } from '../../src/client/state/make-client.ts';
 import { createCounts } from '../../src/client/state/queue.ts';
 import { createMyRecords, createName, createRecord } from '../../src/client/state/records.ts';
-import { dexieBackend } from '../../src/client/storage/dexie-backend.ts';
-import { makeStore } from '../../src/client/storage/make-store.ts';
-import type { Identity } from '../../src/client/storage/store.ts';
 import type { Transport } from '../../src/client/sync/transport.ts';
 import { err } from '../../src/domain/kernel/result.ts';
 import { emptyPhone } from '../support/empty-phone.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { dexieBackend } from '../../src/client/storage/dexie-backend.ts';
-import { makeStore } from '../../src/client/storage/make-store.ts';
-import { sealChanges } from '../../src/client/sync/seal.ts';
+import { dexieBackend } from '../../src/client/data/idb/dexie-backend.ts';
+import { makeStore } from '../../src/client/data/make-store.ts';
+import { sealChanges } from '../../src/client/sync/relay/seal.ts';
 import { must } from '../support/must.ts';
 import { bytes, id, identity, leaflet, member, START } from './store-world.ts';
 

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Backend } from '../../src/client/storage/backend.ts';
-import { makeStore } from '../../src/client/storage/make-store.ts';
-import { makePhotoStore, type PhotoStore } from '../../src/client/storage/photo-store.ts';
-import type { Store } from '../../src/client/storage/store.ts';
+import type { Backend } from '../../src/client/data/idb/backend.ts';
+import { makeStore } from '../../src/client/data/make-store.ts';
+import { makePhotoStore, type PhotoStore } from '../../src/client/data/photos/photo-store.ts';
+import type { Store } from '../../src/client/data/store.ts';
 import { emptyPhone } from '../support/empty-phone.ts';
 import { must } from '../support/must.ts';
 import { accepted, answer, bytes, edit, id, leaflet, member, START } from './store-world.ts';

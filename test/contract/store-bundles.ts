@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ChangeRow } from '../../src/client/storage/rows.ts';
+import type { ChangeRow } from '../../src/client/data/idb/rows.ts';
 import { must } from '../support/must.ts';
 import type { TestPhone } from './store-phone.ts';
 import { accepted, answer, EPOCH, edit, id, leaflet, NEW_PHONE, page, START, scope, wire } from './store-world.ts';

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach } from 'vitest';
-import type { Backend } from '../../src/client/storage/backend.ts';
-import { makeStore } from '../../src/client/storage/make-store.ts';
-import type { ChangeRow } from '../../src/client/storage/rows.ts';
-import type { Asked, SaveRequest, Store } from '../../src/client/storage/store.ts';
+import type { Backend } from '../../src/client/data/idb/backend.ts';
+import type { ChangeRow } from '../../src/client/data/idb/rows.ts';
+import { makeStore } from '../../src/client/data/make-store.ts';
+import type { Asked, SaveRequest, Store } from '../../src/client/data/store.ts';
 import type { PullResponse } from '../../src/protocol/sync/pull.ts';
 import { emptyPhone } from '../support/empty-phone.ts';
 import { must } from '../support/must.ts';

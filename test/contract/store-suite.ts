@@ -1,5 +1,5 @@
 import { describe } from 'vitest';
-import type { Backend } from '../../src/client/storage/backend.ts';
+import type { Backend } from '../../src/client/data/idb/backend.ts';
 import { attentionSuite } from './store-attention.ts';
 import { bundlesSuite } from './store-bundles.ts';
 import { listsSuite } from './store-lists.ts';

@@ -1,4 +1,4 @@
-import type { Asked, Fields, Identity, NewChange, Store } from '../../src/client/storage/store.ts';
+import type { Asked, Fields, Identity, NewChange, Store } from '../../src/client/data/store.ts';
 import { type Clock, makeClock } from '../../src/domain/kernel/clock.ts';
 import { newId } from '../../src/domain/kernel/id.ts';
 import type { PullResponse, WireRecord } from '../../src/protocol/sync/pull.ts';

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Backend } from '../../src/client/storage/backend.ts';
+import type { Backend } from '../../src/client/data/idb/backend.ts';
 import type { Transport } from '../../src/client/sync/transport.ts';
 import { newId } from '../../src/domain/kernel/id.ts';
 import { ok } from '../../src/domain/kernel/result.ts';

@@ -1,6 +1,6 @@
-import { allChanges } from '../../src/client/storage/bundles.ts';
-import { localRecords } from '../../src/client/storage/local-record.ts';
-import type { ChangeRow } from '../../src/client/storage/rows.ts';
+import type { ChangeRow } from '../../src/client/data/idb/rows.ts';
+import { allChanges } from '../../src/client/data/outbox/bundles.ts';
+import { localRecords } from '../../src/client/data/replica/local-record.ts';
 import type { Id } from '../../src/domain/kernel/id.ts';
 import { mayReadScope } from '../../src/domain/kernel/scope.ts';
 import { isCreation } from '../../src/domain/records/change.ts';

@@ -1,9 +1,9 @@
+import type { Backend } from '../../src/client/data/idb/backend.ts';
+import { makeStore } from '../../src/client/data/make-store.ts';
+import * as settleDates from '../../src/client/data/outbox/settle-dates.ts';
+import { makePhoneClock, type PhoneClock } from '../../src/client/data/phone-clock.ts';
+import type { Identity, Store } from '../../src/client/data/store.ts';
 import { type Commands, makeCommands } from '../../src/client/state/commands.ts';
-import type { Backend } from '../../src/client/storage/backend.ts';
-import { makeStore } from '../../src/client/storage/make-store.ts';
-import { makePhoneClock, type PhoneClock } from '../../src/client/storage/phone-clock.ts';
-import * as settleDates from '../../src/client/storage/settle-dates.ts';
-import type { Identity, Store } from '../../src/client/storage/store.ts';
 import { makeSyncEngine } from '../../src/client/sync/engine.ts';
 import type { SyncEngine, Trigger } from '../../src/client/sync/engine-types.ts';
 import type { Transport } from '../../src/client/sync/transport.ts';

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { memoryBackend } from '../../src/client/storage/memory-backend.ts';
-import { makePhotoStore, type PhotoStore } from '../../src/client/storage/photo-store.ts';
+import { memoryBackend } from '../../src/client/data/idb/memory-backend.ts';
+import { makePhotoStore, type PhotoStore } from '../../src/client/data/photos/photo-store.ts';
 import { httpPhotos } from '../../src/client/sync/photos/http-photos.ts';
 import { makePhotoQueue } from '../../src/client/sync/photos/queue.ts';
 import type { PhotoQueue, PhotoQueueOptions } from '../../src/client/sync/photos/queue-types.ts';

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type pg from 'pg';
-import { under } from '../../src/client/storage/backend.ts';
+import { under } from '../../src/client/data/idb/backend.ts';
 import type { ServerContext } from '../../src/server/platform/context.ts';
 import { readDistrict } from '../../src/server/records/district.ts';
 import { useLaterLeaflet } from '../support/later-leaflet.ts';

@@ -1,4 +1,4 @@
-import { makeNextBundle } from '../../src/client/features/office-tip-keys/sign-bundle.ts';
+import { makeNextBundle } from '../../src/client/features/office/tip-keys/sign-bundle.ts';
 import { makeRoot, signBundle } from '../../src/client/tips/crypto/bundle.ts';
 import { newIdentity, recipientOf } from '../../src/client/tips/crypto/identity.ts';
 import { sealRoot } from '../../src/client/tips/crypto/root.ts';

@@ -1,4 +1,4 @@
-import type { Store } from '../../src/client/storage/store.ts';
+import type { Store } from '../../src/client/data/store.ts';
 import { must } from './must.ts';
 
 /** Wipes a phone whose owner gives up all that is unsent on it. */

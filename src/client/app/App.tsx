@@ -1,6 +1,6 @@
 import { Route, Router, type RouteSectionProps } from '@solidjs/router';
 import { ErrorBoundary, For } from 'solid-js';
-import { Page } from '../ui/Page.tsx';
+import { Page } from '../components/Page.tsx';
 import { common } from '../words/common.ts';
 import { FailurePage } from './FailurePage.tsx';
 import { Frame } from './Frame.tsx';

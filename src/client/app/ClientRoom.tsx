@@ -1,14 +1,14 @@
 import { createEffect, createSignal, type JSX, Match, Show, Switch } from 'solid-js';
 import { may } from '../../domain/records/permission.ts';
 // Listens from the start: the browser offers to install only once.
-import '../parts/install-prompt.ts';
-import { lazyPart } from '../parts/lazy-part.tsx';
-import { SyncAnnouncer } from '../parts/SyncAnnouncer.tsx';
+import '../platform/install-prompt.ts';
+import { Spinner } from '../components/Progress.tsx';
+import { SyncAnnouncer } from '../records/SyncAnnouncer.tsx';
 import { makeBrowserClient } from '../state/browser-client.ts';
 import type { Client } from '../state/client.ts';
 import { ClientProvider } from '../state/context.ts';
-import { Spinner } from '../ui/Progress.tsx';
 import { common } from '../words/common.ts';
+import { lazyPart } from '../words/lazy-part.tsx';
 import { noteLanding } from './landing.ts';
 import { MemberTabs } from './MemberTabs.tsx';
 import type { Audience } from './routes.tsx';

@@ -1,8 +1,8 @@
 import { createEffect, createSignal } from 'solid-js';
-import { Button } from '../ui/Button.tsx';
-import { Card } from '../ui/Card.tsx';
-import { Notice } from '../ui/Notice.tsx';
-import { PageHeader } from '../ui/PageHeader.tsx';
+import { Button } from '../components/Button.tsx';
+import { Card } from '../components/Card.tsx';
+import { Notice } from '../components/Notice.tsx';
+import { PageHeader } from '../components/PageHeader.tsx';
 import { common } from '../words/common.ts';
 import { type MissingBecause, whyMissing } from './why-missing.ts';
 

@@ -1,6 +1,6 @@
 import { ErrorBoundary, type JSX, lazy, Show, Suspense } from 'solid-js';
-import { Page } from '../ui/Page.tsx';
-import { Spinner } from '../ui/Progress.tsx';
+import { Page } from '../components/Page.tsx';
+import { Spinner } from '../components/Progress.tsx';
 import { common } from '../words/common.ts';
 import { wordsReady } from '../words/language.ts';
 import { FailurePage } from './FailurePage.tsx';

@@ -1,11 +1,11 @@
 import { For } from 'solid-js';
-import { EvictedNotice } from '../parts/KeepingNotices.tsx';
-import { Button } from '../ui/Button.tsx';
-import { Card } from '../ui/Card.tsx';
-import { LinkButton } from '../ui/LinkButton.tsx';
-import { Notice } from '../ui/Notice.tsx';
-import { Page } from '../ui/Page.tsx';
-import { PageHeader } from '../ui/PageHeader.tsx';
+import { Button } from '../components/Button.tsx';
+import { Card } from '../components/Card.tsx';
+import { LinkButton } from '../components/LinkButton.tsx';
+import { Notice } from '../components/Notice.tsx';
+import { Page } from '../components/Page.tsx';
+import { PageHeader } from '../components/PageHeader.tsx';
+import { EvictedNotice } from '../storage-protection/view/KeepingNotices.tsx';
 import { common } from '../words/common.ts';
 import { gate } from '../words/gate.ts';
 

@@ -1,7 +1,7 @@
+import { type Tab, TabBar } from '../components/TabBar.tsx';
+import { work } from '../records/words/work.ts';
 import { createReturned } from '../state/records.ts';
-import { type Tab, TabBar } from '../ui/TabBar.tsx';
 import { common } from '../words/common.ts';
-import { work } from '../words/work.ts';
 
 /** The phone's tabs. 记录 has a mark while a record of the member's was returned. */
 export function MemberTabs() {

@@ -1,7 +1,7 @@
-import { EmptyState } from '../ui/EmptyState.tsx';
-import { LinkButton } from '../ui/LinkButton.tsx';
-import { Page } from '../ui/Page.tsx';
-import { PageHeader } from '../ui/PageHeader.tsx';
+import { EmptyState } from '../components/EmptyState.tsx';
+import { LinkButton } from '../components/LinkButton.tsx';
+import { Page } from '../components/Page.tsx';
+import { PageHeader } from '../components/PageHeader.tsx';
 import { common } from '../words/common.ts';
 
 /** An address that no page answers. */

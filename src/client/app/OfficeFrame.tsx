@@ -1,10 +1,10 @@
 import type { ParentProps } from 'solid-js';
 import type { MemberRole } from '../../domain/kernel/role.ts';
 import { may } from '../../domain/records/permission.ts';
+import { type OfficeItem, OfficeShell, type Waiting } from '../components/OfficeShell.tsx';
 import { useClient } from '../state/context.ts';
 import { createPolled } from '../state/polled.ts';
-import { fetchTipCounts } from '../state/tips-client.ts';
-import { type OfficeItem, OfficeShell, type Waiting } from '../ui/OfficeShell.tsx';
+import { fetchTipCounts } from '../tips/desk/tips-client.ts';
 import { common } from '../words/common.ts';
 import { desk } from '../words/desk.ts';
 

@@ -1,16 +1,16 @@
 import { ErrorBoundary, type JSX, lazy, Show, Suspense } from 'solid-js';
-import { TipPage } from '../features/tip/TipPage.tsx';
-import { createTipKit } from '../state/tips/kit.ts';
-import { makeQuickExit } from '../state/tips/quick-exit.ts';
-import { Page } from '../ui/Page.tsx';
-import { Spinner } from '../ui/Progress.tsx';
+import { Page } from '../components/Page.tsx';
+import { Spinner } from '../components/Progress.tsx';
+import { TipPage } from '../features/public/tip/TipPage.tsx';
+import { createTipKit } from '../tips/page/kit.ts';
+import { makeQuickExit } from '../tips/page/quick-exit.ts';
 import { common } from '../words/common.ts';
 import { wordsReady } from '../words/language.ts';
 import { FailurePage } from './FailurePage.tsx';
 import { UpdatePrompt } from './UpdatePrompt.tsx';
 
 const ReceiptPage = lazy(async () => {
-  const page = await import('../features/tip-receipt/ReceiptPage.tsx');
+  const page = await import('../features/public/tip-receipt/ReceiptPage.tsx');
   await wordsReady();
   return page;
 });

@@ -1,7 +1,7 @@
 import { createSignal, Show } from 'solid-js';
-import { hasDirtyForm } from '../state/dirty.ts';
-import { Button } from '../ui/Button.tsx';
-import { Notice } from '../ui/Notice.tsx';
+import { Button } from '../components/Button.tsx';
+import { hasDirtyForm } from '../components/dirty.ts';
+import { Notice } from '../components/Notice.tsx';
 import { common } from '../words/common.ts';
 import { applyUpdate, postponeUpdate, updateReady } from './service-worker-bridge.ts';
 import type { UpdateOutcome } from './update-flow.ts';

@@ -1,4 +1,4 @@
-import '../ui/base.css';
+import '../components/base.css';
 import { render } from 'solid-js/web';
 import { language, wordsReady } from '../words/language.ts';
 import { App } from './App.tsx';

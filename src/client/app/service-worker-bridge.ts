@@ -1,5 +1,5 @@
 import { createSignal } from 'solid-js';
-import { hasDirtyForm } from '../state/dirty.ts';
+import { hasDirtyForm } from '../components/dirty.ts';
 import { trustedServiceWorkerUrl } from './trusted-types.ts';
 import { createUpdateFlow, type UpdateOutcome } from './update-flow.ts';
 

@@ -1,4 +1,4 @@
-import '../ui/base.css';
+import '../components/base.css';
 import { render } from 'solid-js/web';
 import { RECEIPT_PAGE } from '../../protocol/tips/tip-pages.ts';
 import { language, wordsReady } from '../words/language.ts';

@@ -1,17 +1,17 @@
 import { newId } from '../../domain/kernel/id.ts';
+import { type AccountsClient, httpAccounts } from '../accounts/accounts-client.ts';
+import { dexieBackend } from '../data/idb/dexie-backend.ts';
+import { makeStore } from '../data/make-store.ts';
+import { makePhoneClock } from '../data/phone-clock.ts';
 import { tabLock } from '../platform/tab-lock.ts';
-import { dexieBackend } from '../storage/dexie-backend.ts';
-import { makeStore } from '../storage/make-store.ts';
-import { makePhoneClock } from '../storage/phone-clock.ts';
+import { browserKeeping } from '../storage-protection/browser-keeping.ts';
 import { scheduleDigest } from '../sync/digest-schedule.ts';
 import { httpTransport } from '../sync/http-transport.ts';
 import { startLive } from '../sync/live.ts';
 import { shareStatus } from '../sync/status-share.ts';
 import { startTriggers } from '../sync/triggers.ts';
 import { markActive } from '../tips/queue/marks.ts';
-import { type AccountsClient, httpAccounts } from './accounts-client.ts';
 import type { Client } from './client.ts';
-import { browserKeeping } from './keeping/browser-keeping.ts';
 import { makeClient } from './make-client.ts';
 
 /** A session begins here, before anything is exchanged: a tip of the next moment keeps its distance to it all the same. */
@@ -55,7 +55,7 @@ export function makeBrowserClient(database = 'qingyuan'): Client {
     accounts: markingAccounts(httpAccounts, () => markActive(now())),
     exclusive: tabLock(`${database}-sync`),
     async loadPhotos(engine) {
-      const { makePhotos } = await import('./photos/photos.ts');
+      const { makePhotos } = await import('../photos/photos.ts');
       return makePhotos({ backend, engine, lock: `${database}-photos`, now, random: Math.random, schedule });
     },
     now,

@@ -1,14 +1,14 @@
 import type { Day } from '../../domain/kernel/day.ts';
 import type { Trust } from '../../domain/kernel/phone-clock.ts';
-import type { Store } from '../storage/store.ts';
-import type { Courier } from '../sync/courier.ts';
+import type { Store } from '../data/store.ts';
+import type { Photos } from '../photos/photos.ts';
+import type { Keeping } from '../storage-protection/keeping.ts';
 import type { CheckResult } from '../sync/digest.ts';
 import type { SyncEngine } from '../sync/engine-types.ts';
 import type { LiveFeed } from '../sync/live.ts';
+import type { Courier } from '../sync/relay/courier.ts';
 import type { StatusFeed } from '../sync/status-share.ts';
 import type { Commands } from './commands.ts';
-import type { Keeping } from './keeping/keeping.ts';
-import type { Photos } from './photos/photos.ts';
 import type { Session } from './session.ts';
 
 /** All that pages work with; built once by the composition root. */

@@ -5,8 +5,8 @@ import { type FieldValue, isSameValue, photosIn } from '../../domain/records/fie
 import { type ActivityName, type KindName, kindOf } from '../../domain/records/kinds/index.ts';
 import { contentClock, type FoldedRecord } from '../../domain/records/record.ts';
 import { upcast } from '../../domain/records/upcast.ts';
-import { basesOf } from '../storage/record-row.ts';
-import type { Fields, Identity, NewChange, SaveRequest, Store } from '../storage/store.ts';
+import { basesOf } from '../data/replica/record-row.ts';
+import type { Fields, Identity, NewChange, SaveRequest, Store } from '../data/store.ts';
 import { checkOnPhone } from './check-on-phone.ts';
 import { exportText } from './export.ts';
 import type { CommandFailure } from './failures.ts';

@@ -1,7 +1,7 @@
 import type { Id, RandomBytes } from '../../domain/kernel/id.ts';
 import type { SealedFile } from '../../protocol/relay/relay.ts';
-import type { Identity, Store } from '../storage/store.ts';
-import { fitting, sealChanges } from '../sync/seal.ts';
+import type { Identity, Store } from '../data/store.ts';
+import { fitting, sealChanges } from '../sync/relay/seal.ts';
 
 export interface HandedOver {
   readonly file: SealedFile;

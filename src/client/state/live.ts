@@ -1,6 +1,6 @@
 import { type Accessor, createEffect, createSignal, onCleanup } from 'solid-js';
 import { createStore, reconcile } from 'solid-js/store';
-import type { Store } from '../storage/store.ts';
+import type { Store } from '../data/store.ts';
 import { useClient } from './context.ts';
 
 /** A question to the store; undefined while it cannot be asked yet. */

@@ -1,6 +1,6 @@
 import type { Id } from '../../domain/kernel/id.ts';
-import type { Store } from '../storage/store.ts';
-import type { Photos } from './photos/photos.ts';
+import type { Store } from '../data/store.ts';
+import type { Photos } from '../photos/photos.ts';
 
 /** The way to what handles photos, whose code is fetched only when there is one. */
 export interface PhotosLoader {

@@ -1,21 +1,21 @@
 import { dayAt, LAST_DAY } from '../../domain/kernel/day.ts';
 import { newId, type RandomBytes } from '../../domain/kernel/id.ts';
 import { err } from '../../domain/kernel/result.ts';
-import { makePhoneClock, type PhoneClock } from '../storage/phone-clock.ts';
-import type { Store } from '../storage/store.ts';
-import type { Carry } from '../sync/carry.ts';
-import { makeCourier } from '../sync/courier.ts';
+import type { AccountsClient } from '../accounts/accounts-client.ts';
+import { makePhoneClock, type PhoneClock } from '../data/phone-clock.ts';
+import type { Store } from '../data/store.ts';
+import type { Photos } from '../photos/photos.ts';
+import { type Keeping, noKeeping } from '../storage-protection/keeping.ts';
 import type { AskDigest, CheckOptions, CheckResult } from '../sync/digest.ts';
 import { makeSyncEngine } from '../sync/engine.ts';
 import type { EngineOptions, SyncEngine } from '../sync/engine-types.ts';
 import { silence } from '../sync/live.ts';
+import type { Carry } from '../sync/relay/carry.ts';
+import { makeCourier } from '../sync/relay/courier.ts';
 import type { Transport } from '../sync/transport.ts';
-import type { AccountsClient } from './accounts-client.ts';
 import type { Client } from './client.ts';
 import { makeCommands } from './commands.ts';
-import { type Keeping, noKeeping } from './keeping/keeping.ts';
 import { makePhotosLoader } from './load-photos.ts';
-import type { Photos } from './photos/photos.ts';
 import { makeSession } from './session.ts';
 
 export interface ClientOptions extends Pick<EngineOptions, 'schedule' | 'exclusive'> {
@@ -57,7 +57,7 @@ async function checkLater(options: CheckOptions): Promise<CheckResult> {
 
 /** What brings teammates' files comes with the first of them. */
 const carryLater: Carry = async (file) => {
-  const part = await import('../sync/carry.ts').catch(() => undefined);
+  const part = await import('../sync/relay/carry.ts').catch(() => undefined);
   return part ? part.carryOverHttp(file) : err({ code: 'later' });
 };
 

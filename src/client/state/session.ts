@@ -2,14 +2,14 @@ import { type Accessor, createRoot, createSignal } from 'solid-js';
 import type { Id } from '../../domain/kernel/id.ts';
 import { err, ok, type Result } from '../../domain/kernel/result.ts';
 import type { AcceptRequest, LookResponse, SignInRequest } from '../../protocol/accounts/accounts.ts';
+import type { AccountsClient } from '../accounts/accounts-client.ts';
+import { makeInviteAttempt } from '../accounts/invite-attempt.ts';
+import type { StorageFailure } from '../data/idb/backend.ts';
+import type { Identity, Store } from '../data/store.ts';
+import type { GivenUp, Unsent } from '../data/wipe.ts';
 import type { RequestFailure } from '../platform/http/call-api.ts';
-import type { StorageFailure } from '../storage/backend.ts';
-import type { Identity, Store } from '../storage/store.ts';
-import type { GivenUp, Unsent } from '../storage/wipe.ts';
 import type { SyncEngine } from '../sync/engine-types.ts';
-import type { AccountsClient } from './accounts-client.ts';
 import type { SessionFailure } from './failures.ts';
-import { makeInviteAttempt } from './invite-attempt.ts';
 
 const nothing: GivenUp = { changes: [], photos: [], parcels: [] };
 

@@ -1,6 +1,6 @@
 import type { Id } from '../../domain/kernel/id.ts';
 import type { RefusalCode } from '../../protocol/sync/push.ts';
-import type { Refusal } from '../storage/rows.ts';
+import type { Refusal } from '../data/idb/rows.ts';
 import { nextBatch } from './batch.ts';
 import type { Cycle, SyncFailure } from './cycle.ts';
 import type { TransportFailure } from './transport.ts';

@@ -2,8 +2,8 @@ import type { Id } from '../../domain/kernel/id.ts';
 import { MAX_PUSH_BYTES } from '../../protocol/kernel/limits.ts';
 import type { WireChange } from '../../protocol/sync/push.ts';
 import { changeToWire } from '../../protocol/sync/record-wire.ts';
-import type { ChangeRow } from '../storage/rows.ts';
-import type { SyncStore } from '../storage/store.ts';
+import type { ChangeRow } from '../data/idb/rows.ts';
+import type { SyncStore } from '../data/store.ts';
 
 export interface Batch {
   readonly device: Id;

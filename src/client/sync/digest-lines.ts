@@ -1,8 +1,8 @@
 import type { Scope } from '../../domain/kernel/scope.ts';
 import { DIGEST_BYTES, type ScopeDigest } from '../../protocol/sync/digest.ts';
 import { digestLine } from '../../protocol/sync/digest-line.ts';
-import type { HeldRecord } from '../storage/digest.ts';
-import type { SyncStore } from '../storage/store.ts';
+import type { HeldRecord } from '../data/replica/digest.ts';
+import type { SyncStore } from '../data/store.ts';
 
 /** Rows read at a time: a slow phone stays answerable in between. */
 const PART = 500;

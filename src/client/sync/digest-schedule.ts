@@ -1,4 +1,4 @@
-import type { Store } from '../storage/store.ts';
+import type { Store } from '../data/store.ts';
 import type { EngineOptions, SyncEngine } from './engine-types.ts';
 
 /** So long the last comparison is good for, milliseconds. */

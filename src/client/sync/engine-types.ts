@@ -1,6 +1,6 @@
 import type { Scope } from '../../domain/kernel/scope.ts';
-import type { PhoneClock } from '../storage/phone-clock.ts';
-import type { SyncStore } from '../storage/store.ts';
+import type { PhoneClock } from '../data/phone-clock.ts';
+import type { SyncStore } from '../data/store.ts';
 import type { SyncStatus } from './status.ts';
 import type { Transport } from './transport.ts';
 

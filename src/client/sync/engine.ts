@@ -1,8 +1,8 @@
 import { backoff } from '../../domain/kernel/backoff.ts';
 import { MAX_PUSH_CHANGES, PULL_PAGE } from '../../protocol/kernel/limits.ts';
+import { storageFailureOf } from '../data/idb/storage-error.ts';
+import { makePhoneClock } from '../data/phone-clock.ts';
 import { unexpected } from '../platform/unexpected.ts';
-import { makePhoneClock } from '../storage/phone-clock.ts';
-import { storageFailureOf } from '../storage/storage-error.ts';
 import { askAgain } from './ask-again.ts';
 import type { Cycle, SyncFailure } from './cycle.ts';
 import { makeDeferred } from './deferred.ts';

@@ -1,6 +1,6 @@
 import { PULL_PAGE } from '../../protocol/kernel/limits.ts';
 import type { PullResponse } from '../../protocol/sync/pull.ts';
-import type { DeviceMeta, SyncMeta } from '../storage/rows.ts';
+import type { DeviceMeta, SyncMeta } from '../data/idb/rows.ts';
 import type { Cycle, SyncFailure } from './cycle.ts';
 import { isBehind } from './restored.ts';
 

@@ -1,6 +1,6 @@
 import { LONGEST_WAY_MS } from '../../domain/kernel/phone-clock.ts';
 import { PROTOCOL } from '../../protocol/kernel/version.ts';
-import type { SyncMeta } from '../storage/rows.ts';
+import type { SyncMeta } from '../data/idb/rows.ts';
 import { type Cycle, estimateOffset, type SyncFailure } from './cycle.ts';
 import { isBehind } from './restored.ts';
 

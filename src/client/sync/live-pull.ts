@@ -1,6 +1,6 @@
 import { mergePokes, type Poke } from '../../protocol/sync/live.ts';
-import type { SyncMeta } from '../storage/rows.ts';
-import type { SyncStore } from '../storage/store.ts';
+import type { SyncMeta } from '../data/idb/rows.ts';
+import type { SyncStore } from '../data/store.ts';
 import type { SyncEngine } from './engine-types.ts';
 
 /** A squad's phones hear the same poke: they come one after another, milliseconds. */

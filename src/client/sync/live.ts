@@ -1,5 +1,5 @@
 import type { Poke } from '../../protocol/sync/live.ts';
-import type { Store } from '../storage/store.ts';
+import type { Store } from '../data/store.ts';
 import type { EngineOptions, SyncEngine } from './engine-types.ts';
 import { pullOnPoke } from './live-pull.ts';
 import { shareAmongTabs, whileHolding } from './live-share.ts';

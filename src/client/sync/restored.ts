@@ -1,5 +1,5 @@
 import type { HelloResponse } from '../../protocol/sync/hello.ts';
-import type { DeviceMeta, SyncMeta } from '../storage/rows.ts';
+import type { DeviceMeta, SyncMeta } from '../data/idb/rows.ts';
 
 /**
  * Did the server lose what it had acknowledged, as after a restored backup? Compared with what the phone knew before it

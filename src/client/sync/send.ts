@@ -1,7 +1,7 @@
 import type { Id } from '../../domain/kernel/id.ts';
 import { MAX_PUSH_CHANGES } from '../../protocol/kernel/limits.ts';
 import type { ReadPushResponse } from '../../protocol/sync/push.ts';
-import type { ChangeRow } from '../storage/rows.ts';
+import type { ChangeRow } from '../data/idb/rows.ts';
 import { type Batch, nextBatch } from './batch.ts';
 import type { Cycle, SyncFailure } from './cycle.ts';
 import type { Block } from './deferred.ts';

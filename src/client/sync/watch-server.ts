@@ -1,5 +1,5 @@
 import type { Tick } from '../../domain/kernel/phone-clock.ts';
-import type { PhoneClock } from '../storage/phone-clock.ts';
+import type { PhoneClock } from '../data/phone-clock.ts';
 import { estimateOffset } from './cycle.ts';
 import type { Transport } from './transport.ts';
 

@@ -14,7 +14,7 @@ export type Words<T> = {
  * The words of one area, reactive on the language: `common.save` in JSX changes when the language does.
  * Chinese comes with the module; English is imported when needed, and until it is here Chinese stands in.
  *
- * @example export const office = area(zh, async () => (await import('./en/office.ts')).office);
+ * @example export const office = area(zh, async () => (await import('../records/words/en/office.ts')).office);
  */
 export function area<T extends object>(zh: T, importEnglish: () => Promise<Words<T>>): Words<T> {
   const [english, setEnglish] = createSignal<Words<T>>();

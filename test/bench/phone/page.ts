@@ -1,8 +1,8 @@
+import { httpAccounts } from '../../../src/client/accounts/accounts-client.ts';
+import { dexieBackend } from '../../../src/client/data/idb/dexie-backend.ts';
+import { makeStore } from '../../../src/client/data/make-store.ts';
 import { tabLock } from '../../../src/client/platform/tab-lock.ts';
-import { httpAccounts } from '../../../src/client/state/accounts-client.ts';
 import { makeClient } from '../../../src/client/state/make-client.ts';
-import { dexieBackend } from '../../../src/client/storage/dexie-backend.ts';
-import { makeStore } from '../../../src/client/storage/make-store.ts';
 import { httpTransport } from '../../../src/client/sync/http-transport.ts';
 import { kindOf } from '../../../src/domain/records/kinds/index.ts';
 import type { BenchPage, BenchRecord } from '../sync/contender.ts';

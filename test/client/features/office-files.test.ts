@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { cutColumns, toCsv, withoutRows } from '../../../src/client/features/office-register/cut-columns.ts';
-import { problemWords } from '../../../src/client/features/office-register/problem-words.ts';
-import { readFile } from '../../../src/client/features/office-register/read-file.ts';
+import { cutColumns, toCsv, withoutRows } from '../../../src/client/features/office/register/cut-columns.ts';
+import { problemWords } from '../../../src/client/features/office/register/problem-words.ts';
+import { readFile } from '../../../src/client/features/office/register/read-file.ts';
 import type { FoldedRecord } from '../../../src/domain/records/record.ts';
 import { gazetteerColumns, planGazetteer } from '../../../src/domain/register/gazetteer.ts';
 import { planRoster, rosterColumns } from '../../../src/domain/register/roster.ts';

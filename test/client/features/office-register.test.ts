@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { groupPeople } from '../../../src/client/features/office-register/people-groups.ts';
-import { problemWords } from '../../../src/client/features/office-register/problem-words.ts';
-import { decodeCsv } from '../../../src/client/features/office-register/read-file.ts';
-import { templateFile } from '../../../src/client/features/office-register/template.ts';
+import { groupPeople } from '../../../src/client/features/office/register/people-groups.ts';
+import { problemWords } from '../../../src/client/features/office/register/problem-words.ts';
+import { decodeCsv } from '../../../src/client/features/office/register/read-file.ts';
+import { templateFile } from '../../../src/client/features/office/register/template.ts';
 import type { LocalRecord } from '../../../src/client/state/records.ts';
 import type { FieldValue } from '../../../src/domain/records/field.ts';
 import type { KindName } from '../../../src/domain/records/kinds/index.ts';

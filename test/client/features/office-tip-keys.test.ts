@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { joinCards } from '../../../src/client/features/office-tip-keys/cards.ts';
-import { ownKeys } from '../../../src/client/features/office-tip-keys/own-keys.ts';
-import { makeNextBundle } from '../../../src/client/features/office-tip-keys/sign-bundle.ts';
+import { joinCards } from '../../../src/client/features/office/tip-keys/cards.ts';
+import { ownKeys } from '../../../src/client/features/office/tip-keys/own-keys.ts';
+import { makeNextBundle } from '../../../src/client/features/office/tip-keys/sign-bundle.ts';
 import { checkBundle, makeRoot } from '../../../src/client/tips/crypto/bundle.ts';
 import { openRoot, sealRoot } from '../../../src/client/tips/crypto/root.ts';
 import { splitSecret } from '../../../src/client/tips/crypto/shares.ts';

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { sheetTexts } from '../../../src/client/features/office-tips/sheet-parts.ts';
-import { readTalk, type Talk } from '../../../src/client/features/office-tips/talk.ts';
+import { sheetTexts } from '../../../src/client/features/office/tips/sheet-parts.ts';
+import { readTalk, type Talk } from '../../../src/client/features/office/tips/talk.ts';
 import { recipientOf } from '../../../src/client/tips/crypto/keys.ts';
 import { deriveMailbox } from '../../../src/client/tips/crypto/mailbox.ts';
 import { openBody, openGrant, sealCopy } from '../../../src/client/tips/crypto/open.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { digestText } from '../../../src/client/features/office-tips/digest-text.ts';
-import { filterIn, listed } from '../../../src/client/features/office-tips/tip-filter.ts';
+import { digestText } from '../../../src/client/features/office/tips/digest-text.ts';
+import { filterIn, listed } from '../../../src/client/features/office/tips/tip-filter.ts';
 import type { TipSummary } from '../../../src/protocol/tips/tip-desk.ts';
 
 const today = '2026-11-25';

@@ -5,8 +5,8 @@ import {
   evidenceQuery,
   monthOf,
   periodChoice,
-} from '../../../src/client/features/office/board-query.ts';
-import { questionsOf, type Stock } from '../../../src/client/features/office/questions.ts';
+} from '../../../src/client/features/office/overview/board-query.ts';
+import { questionsOf, type Stock } from '../../../src/client/features/office/overview/questions.ts';
 import {
   ALL_RECORDS,
   type Amounts,

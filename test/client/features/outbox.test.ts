@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { changeTitle } from '../../../src/client/features/outbox/change-title.ts';
+import { changeTitle } from '../../../src/client/features/member/outbox/change-title.ts';
 import type { QueueItem } from '../../../src/client/state/queue.ts';
 import type { FieldValue } from '../../../src/domain/records/field.ts';
 

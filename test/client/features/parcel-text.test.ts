@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { parcelFailureText, parcelText } from '../../../src/client/features/outbox/parcel-text.ts';
+import type { ParcelRow } from '../../../src/client/data/relay/parcel-row.ts';
+import { parcelFailureText, parcelText } from '../../../src/client/features/member/outbox/parcel-text.ts';
 import { giverOf } from '../../../src/client/state/parcels.ts';
-import type { ParcelRow } from '../../../src/client/storage/parcel-row.ts';
 
 const parcel = (more: Partial<ParcelRow>): ParcelRow => ({
   id: 'n',

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { makeProgress } from '../../../src/client/features/outbox/photo-progress.ts';
-import type { PhotoRow } from '../../../src/client/storage/photo-row.ts';
+import type { PhotoRow } from '../../../src/client/data/photos/photo-row.ts';
+import { makeProgress } from '../../../src/client/features/member/outbox/photo-progress.ts';
 
 const row = (hash: string, full: number, sent: number): PhotoRow => ({
   hash,

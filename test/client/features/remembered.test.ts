@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { offeredValues, withoutGone } from '../../../src/client/features/log/remembered.ts';
-import { makeStore } from '../../../src/client/storage/make-store.ts';
-import { memoryBackend } from '../../../src/client/storage/memory-backend.ts';
-import type { Store } from '../../../src/client/storage/store.ts';
+import { memoryBackend } from '../../../src/client/data/idb/memory-backend.ts';
+import { makeStore } from '../../../src/client/data/make-store.ts';
+import type { Store } from '../../../src/client/data/store.ts';
+import { offeredValues, withoutGone } from '../../../src/client/features/member/log/remembered.ts';
 import { newId } from '../../../src/domain/kernel/id.ts';
 
 const random = (n: number) => crypto.getRandomValues(new Uint8Array(n));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { villagesToCover } from '../../../src/client/features/squad/coverage.ts';
-import { isOwnWork } from '../../../src/client/features/squad/to-check.ts';
-import { compareNames } from '../../../src/client/parts/compare-names.ts';
+import { villagesToCover } from '../../../src/client/features/member/squad/coverage.ts';
+import { isOwnWork } from '../../../src/client/features/member/squad/to-check.ts';
+import { compareNames } from '../../../src/client/records/compare-names.ts';
 import type { FieldValue } from '../../../src/domain/records/field.ts';
 import type { KindName } from '../../../src/domain/records/kinds/index.ts';
 import type { FoldedRecord } from '../../../src/domain/records/record.ts';

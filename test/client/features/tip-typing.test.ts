@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { typingOf } from '../../../src/client/features/tip-receipt/typing.ts';
+import { typingOf } from '../../../src/client/features/public/tip-receipt/typing.ts';
 import { formatReceipt, newReceipt } from '../../../src/domain/tips/receipt.ts';
 
 const receipt = newReceipt((n) => new Uint8Array(n).map((_, at) => (at * 37 + 11) % 256));

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { memoryBackend } from '../../../src/client/data/idb/memory-backend.ts';
+import { makeStore } from '../../../src/client/data/make-store.ts';
+import type { Identity, Store } from '../../../src/client/data/store.ts';
 import { type Commands, makeCommands } from '../../../src/client/state/commands.ts';
-import { makeStore } from '../../../src/client/storage/make-store.ts';
-import { memoryBackend } from '../../../src/client/storage/memory-backend.ts';
-import type { Identity, Store } from '../../../src/client/storage/store.ts';
 import { contentClock } from '../../../src/domain/records/record.ts';
 import { accepted, answer, asked, bytes, id, member, page, START, squad, wire } from '../../contract/store-world.ts';
 import { emptyPhone } from '../../support/empty-phone.ts';

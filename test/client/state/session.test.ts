@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { AccountsClient } from '../../../src/client/state/accounts-client.ts';
+import type { AccountsClient } from '../../../src/client/accounts/accounts-client.ts';
+import { memoryBackend } from '../../../src/client/data/idb/memory-backend.ts';
+import { makeStore } from '../../../src/client/data/make-store.ts';
+import { makePhotoStore, type PhotoStore } from '../../../src/client/data/photos/photo-store.ts';
+import type { Identity, Store } from '../../../src/client/data/store.ts';
 import { makeSession, type Session } from '../../../src/client/state/session.ts';
-import { makeStore } from '../../../src/client/storage/make-store.ts';
-import { memoryBackend } from '../../../src/client/storage/memory-backend.ts';
-import { makePhotoStore, type PhotoStore } from '../../../src/client/storage/photo-store.ts';
-import type { Identity, Store } from '../../../src/client/storage/store.ts';
 import { initialStatus } from '../../../src/client/sync/status.ts';
 import { err, ok } from '../../../src/domain/kernel/result.ts';
 import type { AcceptRequest, LookRequest } from '../../../src/protocol/accounts/accounts.ts';

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { makeStore } from '../../../src/client/storage/make-store.ts';
-import { memoryBackend } from '../../../src/client/storage/memory-backend.ts';
-import type { Store } from '../../../src/client/storage/store.ts';
+import { memoryBackend } from '../../../src/client/data/idb/memory-backend.ts';
+import { makeStore } from '../../../src/client/data/make-store.ts';
+import type { Store } from '../../../src/client/data/store.ts';
 import { makeSyncEngine } from '../../../src/client/sync/engine.ts';
 import type { SyncEngine } from '../../../src/client/sync/engine-types.ts';
 import type { Transport, TransportFailure } from '../../../src/client/sync/transport.ts';
@@ -210,7 +210,7 @@ describe('the sync engine on a bad day', () => {
       random: bytes,
       loadSettling: async () => {
         if (isGone) throw new TypeError('Failed to fetch dynamically imported module');
-        return import('../../../src/client/storage/settle-dates.ts');
+        return import('../../../src/client/data/outbox/settle-dates.ts');
       },
     });
     must(await store.enter(identity));

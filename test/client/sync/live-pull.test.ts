@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { makeStore } from '../../../src/client/storage/make-store.ts';
-import { memoryBackend } from '../../../src/client/storage/memory-backend.ts';
+import { memoryBackend } from '../../../src/client/data/idb/memory-backend.ts';
+import { makeStore } from '../../../src/client/data/make-store.ts';
 import { isNews, pullOnPoke } from '../../../src/client/sync/live-pull.ts';
 import { asked, bytes, page, START, scope } from '../../contract/store-world.ts';
 import { must } from '../../support/must.ts';

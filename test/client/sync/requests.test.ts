@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { makeStore } from '../../../src/client/storage/make-store.ts';
-import { memoryBackend } from '../../../src/client/storage/memory-backend.ts';
-import type { Store } from '../../../src/client/storage/store.ts';
+import { memoryBackend } from '../../../src/client/data/idb/memory-backend.ts';
+import { makeStore } from '../../../src/client/data/make-store.ts';
+import type { Store } from '../../../src/client/data/store.ts';
 import { makeSyncEngine } from '../../../src/client/sync/engine.ts';
 import type { SyncEngine } from '../../../src/client/sync/engine-types.ts';
 import type { Transport } from '../../../src/client/sync/transport.ts';

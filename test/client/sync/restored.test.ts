@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from 'vitest';
-import { makeStore } from '../../../src/client/storage/make-store.ts';
-import { memoryBackend } from '../../../src/client/storage/memory-backend.ts';
-import type { Store } from '../../../src/client/storage/store.ts';
+import { memoryBackend } from '../../../src/client/data/idb/memory-backend.ts';
+import { makeStore } from '../../../src/client/data/make-store.ts';
+import type { Store } from '../../../src/client/data/store.ts';
 import { isBehind } from '../../../src/client/sync/restored.ts';
 import { accepted, answer, asked, bytes, EPOCH, id, leaflet, member, page, START } from '../../contract/store-world.ts';
 import { must } from '../../support/must.ts';

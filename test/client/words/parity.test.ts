@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { english as kindsInEnglish } from '../../../src/client/kinds/en.ts';
-import { displays } from '../../../src/client/kinds/index.ts';
+import { english as kindsInEnglish } from '../../../src/client/records/kinds/en.ts';
+import { displays } from '../../../src/client/records/kinds/index.ts';
 import { kindNames } from '../../../src/domain/records/kinds/index.ts';
 
 const chinese = import.meta.glob<Record<string, unknown>>('../../../src/client/words/zh/*.ts', { eager: true });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { problemWords } from '../../../src/client/features/office-register/problem-words.ts';
-import { failureText } from '../../../src/client/parts/failure-text.ts';
-import { refusalText } from '../../../src/client/parts/refusal-text.ts';
+import { problemWords } from '../../../src/client/features/office/register/problem-words.ts';
+import { failureText } from '../../../src/client/records/failure-text.ts';
+import { refusalText } from '../../../src/client/records/refusal-text.ts';
 import { failures as english } from '../../../src/client/words/en/failures.ts';
 import { failures as chinese } from '../../../src/client/words/zh/failures.ts';
 import { failureCodes } from '../../../src/domain/kernel/failure.ts';

@@ -1,6 +1,6 @@
+import { memoryBackend } from '../../../src/client/data/idb/memory-backend.ts';
+import { makeStore } from '../../../src/client/data/make-store.ts';
 import { makeCommands } from '../../../src/client/state/commands.ts';
-import { makeStore } from '../../../src/client/storage/make-store.ts';
-import { memoryBackend } from '../../../src/client/storage/memory-backend.ts';
 import { makeSyncEngine } from '../../../src/client/sync/engine.ts';
 import { httpTransport } from '../../../src/client/sync/http-transport.ts';
 import type { Random } from '../../../src/demo/random.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { makeStore } from '../../../src/client/storage/make-store.ts';
-import { memoryBackend } from '../../../src/client/storage/memory-backend.ts';
-import type { Store } from '../../../src/client/storage/store.ts';
+import { memoryBackend } from '../../../src/client/data/idb/memory-backend.ts';
+import { makeStore } from '../../../src/client/data/make-store.ts';
+import type { Store } from '../../../src/client/data/store.ts';
 import type { Actor } from '../../../src/domain/kernel/actor.ts';
 import { type Id, newId } from '../../../src/domain/kernel/id.ts';
 import { squadYear } from '../../../src/domain/kernel/scope.ts';

@@ -1,21 +1,21 @@
 import { createSignal } from 'solid-js';
-import { AmountField } from '../../../src/client/ui/AmountField.tsx';
-import { BottomBar } from '../../../src/client/ui/BottomBar.tsx';
-import { Button } from '../../../src/client/ui/Button.tsx';
-import { Card } from '../../../src/client/ui/Card.tsx';
-import { Checkbox, Switch } from '../../../src/client/ui/Checkbox.tsx';
-import { Chips, Segmented } from '../../../src/client/ui/Choices.tsx';
-import { DateField } from '../../../src/client/ui/DateField.tsx';
-import { Dialog } from '../../../src/client/ui/Dialog.tsx';
-import { NumberField } from '../../../src/client/ui/NumberField.tsx';
-import { Page } from '../../../src/client/ui/Page.tsx';
-import { PageHeader } from '../../../src/client/ui/PageHeader.tsx';
-import { PickField } from '../../../src/client/ui/PickField.tsx';
-import { Pill } from '../../../src/client/ui/Pill.tsx';
-import { SaveConfirmation } from '../../../src/client/ui/SaveConfirmation.tsx';
-import { Select } from '../../../src/client/ui/Select.tsx';
-import { TextArea } from '../../../src/client/ui/TextArea.tsx';
-import { TextField } from '../../../src/client/ui/TextField.tsx';
+import { AmountField } from '../../../src/client/components/AmountField.tsx';
+import { BottomBar } from '../../../src/client/components/BottomBar.tsx';
+import { Button } from '../../../src/client/components/Button.tsx';
+import { Card } from '../../../src/client/components/Card.tsx';
+import { Checkbox, Switch } from '../../../src/client/components/Checkbox.tsx';
+import { Chips, Segmented } from '../../../src/client/components/Choices.tsx';
+import { DateField } from '../../../src/client/components/DateField.tsx';
+import { Dialog } from '../../../src/client/components/Dialog.tsx';
+import { NumberField } from '../../../src/client/components/NumberField.tsx';
+import { Page } from '../../../src/client/components/Page.tsx';
+import { PageHeader } from '../../../src/client/components/PageHeader.tsx';
+import { PickField } from '../../../src/client/components/PickField.tsx';
+import { Pill } from '../../../src/client/components/Pill.tsx';
+import { SaveConfirmation } from '../../../src/client/components/SaveConfirmation.tsx';
+import { Select } from '../../../src/client/components/Select.tsx';
+import { TextArea } from '../../../src/client/components/TextArea.tsx';
+import { TextField } from '../../../src/client/components/TextField.tsx';
 
 export function Forms() {
   const [amount, setAmount] = createSignal<number | undefined>(120);

@@ -1,14 +1,14 @@
-import { BarChart } from '../../../src/client/ui/BarChart.tsx';
-import { Button } from '../../../src/client/ui/Button.tsx';
-import { Card } from '../../../src/client/ui/Card.tsx';
-import { Cells, type Coverage } from '../../../src/client/ui/Cells.tsx';
-import { Segmented } from '../../../src/client/ui/Choices.tsx';
-import { Kpi } from '../../../src/client/ui/Kpi.tsx';
-import { Meter } from '../../../src/client/ui/Meter.tsx';
-import { OfficeShell } from '../../../src/client/ui/OfficeShell.tsx';
-import { PageHeader } from '../../../src/client/ui/PageHeader.tsx';
-import { Pill } from '../../../src/client/ui/Pill.tsx';
-import { Table } from '../../../src/client/ui/Table.tsx';
+import { BarChart } from '../../../src/client/components/BarChart.tsx';
+import { Button } from '../../../src/client/components/Button.tsx';
+import { Card } from '../../../src/client/components/Card.tsx';
+import { Cells, type Coverage } from '../../../src/client/components/Cells.tsx';
+import { Segmented } from '../../../src/client/components/Choices.tsx';
+import { Kpi } from '../../../src/client/components/Kpi.tsx';
+import { Meter } from '../../../src/client/components/Meter.tsx';
+import { OfficeShell } from '../../../src/client/components/OfficeShell.tsx';
+import { PageHeader } from '../../../src/client/components/PageHeader.tsx';
+import { Pill } from '../../../src/client/components/Pill.tsx';
+import { Table } from '../../../src/client/components/Table.tsx';
 
 const monthly = [3400, 2400, 4800, 6000, 9800, 20400, 7200, 4200, 6000, 5000, 3600];
 const towns = ['清水镇', '石门镇', '云盘镇', '龙泉镇', '松坪镇'];

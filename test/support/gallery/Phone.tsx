@@ -1,15 +1,15 @@
-import { Button } from '../../../src/client/ui/Button.tsx';
-import { Card } from '../../../src/client/ui/Card.tsx';
-import { EmptyState } from '../../../src/client/ui/EmptyState.tsx';
-import { Icon } from '../../../src/client/ui/Icon.tsx';
-import { List, ListItem } from '../../../src/client/ui/List.tsx';
-import { Notice } from '../../../src/client/ui/Notice.tsx';
-import { Page } from '../../../src/client/ui/Page.tsx';
-import { PageHeader } from '../../../src/client/ui/PageHeader.tsx';
-import { Pill } from '../../../src/client/ui/Pill.tsx';
-import { Progress, Spinner } from '../../../src/client/ui/Progress.tsx';
-import { TabBar } from '../../../src/client/ui/TabBar.tsx';
-import { Tile, Tiles } from '../../../src/client/ui/Tile.tsx';
+import { Button } from '../../../src/client/components/Button.tsx';
+import { Card } from '../../../src/client/components/Card.tsx';
+import { EmptyState } from '../../../src/client/components/EmptyState.tsx';
+import { Icon } from '../../../src/client/components/Icon.tsx';
+import { List, ListItem } from '../../../src/client/components/List.tsx';
+import { Notice } from '../../../src/client/components/Notice.tsx';
+import { Page } from '../../../src/client/components/Page.tsx';
+import { PageHeader } from '../../../src/client/components/PageHeader.tsx';
+import { Pill } from '../../../src/client/components/Pill.tsx';
+import { Progress, Spinner } from '../../../src/client/components/Progress.tsx';
+import { TabBar } from '../../../src/client/components/TabBar.tsx';
+import { Tile, Tiles } from '../../../src/client/components/Tile.tsx';
 
 export function Phone() {
   return (

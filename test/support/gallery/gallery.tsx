@@ -1,4 +1,4 @@
-import '../../../src/client/ui/base.css';
+import '../../../src/client/components/base.css';
 import { Route, Router } from '@solidjs/router';
 import { render } from 'solid-js/web';
 import { Forms } from './Forms.tsx';

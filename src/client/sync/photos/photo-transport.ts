@@ -1,7 +1,7 @@
 import type { Result } from '../../../domain/kernel/result.ts';
 import type { PhotoStatusResponse, UploadMetadata } from '../../../protocol/photos/photo.ts';
+import type { PhotoFault } from '../../data/photos/photo-row.ts';
 import type { HttpFailure } from '../../platform/http/answer.ts';
-import type { PhotoFault } from '../../storage/photo-row.ts';
 
 /**
  * Why a step of an upload failed. `gone`: the server no longer knows the upload: begin anew. `conflict`: the upload stands

@@ -1,4 +1,4 @@
-import type { PhotoStore } from '../../storage/photo-store.ts';
+import type { PhotoStore } from '../../data/photos/photo-store.ts';
 import type { PhotoTransport } from './photo-transport.ts';
 import type { UploadFailure } from './upload.ts';
 

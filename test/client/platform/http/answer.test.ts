@@ -1,13 +1,13 @@
 import * as v from 'valibot';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { photoFile } from '../../../../src/client/parts/photos/give-photo.ts';
+import { httpAccounts } from '../../../../src/client/accounts/accounts-client.ts';
+import { photoFile } from '../../../../src/client/photos/view/give-photo.ts';
 import { callJson } from '../../../../src/client/platform/http/call-api.ts';
-import { httpAccounts } from '../../../../src/client/state/accounts-client.ts';
 import { revokeInvite } from '../../../../src/client/state/office-client.ts';
-import { fetchTipFile, retireTipKey } from '../../../../src/client/state/tips-client.ts';
-import { carryOverHttp } from '../../../../src/client/sync/carry.ts';
 import { httpTransport } from '../../../../src/client/sync/http-transport.ts';
 import { httpPhotos } from '../../../../src/client/sync/photos/http-photos.ts';
+import { carryOverHttp } from '../../../../src/client/sync/relay/carry.ts';
+import { fetchTipFile, retireTipKey } from '../../../../src/client/tips/desk/tips-client.ts';
 import { httpTips } from '../../../../src/client/tips/queue/transport.ts';
 import { RELAY_FORMAT, RELAY_VERSION, type SealedFile } from '../../../../src/protocol/relay/relay.ts';
 

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ChangeRow } from '../../../../src/client/storage/rows.ts';
-import { sealChanges } from '../../../../src/client/sync/seal.ts';
+import type { ChangeRow } from '../../../../src/client/data/idb/rows.ts';
+import { sealChanges } from '../../../../src/client/sync/relay/seal.ts';
 import { makeClock } from '../../../../src/domain/kernel/clock.ts';
 import { dayAt } from '../../../../src/domain/kernel/day.ts';
 import { newId } from '../../../../src/domain/kernel/id.ts';

@@ -1,0 +1,114 @@
+import { createSignal, Match, Show, Switch } from 'solid-js';
+import { dayAt } from '../../../domain/kernel/day.ts';
+import type { InviteRequest, InviteResponse } from '../../../protocol/accounts/accounts.ts';
+import { Button } from '../../components/Button.tsx';
+import { createCopy } from '../../components/create-copy.ts';
+import { Dialog } from '../../components/Dialog.tsx';
+import { Notice } from '../../components/Notice.tsx';
+import { Spinner } from '../../components/Progress.tsx';
+import { QrCode } from '../../components/QrCode.tsx';
+import { TextField } from '../../components/TextField.tsx';
+import { failureText } from '../../records/failure-text.ts';
+import { squad } from '../../records/words/squad.ts';
+import { useClient } from '../../state/context.ts';
+import { makeInvite } from '../../state/office-client.ts';
+import { common } from '../../words/common.ts';
+import { formatDay } from '../../words/format.ts';
+import { MemberDevices } from './MemberDevices.tsx';
+
+/** Whom an invite is for, as the dialog names them. */
+export interface Invitation {
+  readonly title: string;
+  readonly request: InviteRequest;
+}
+
+function InviteLink(props: { invite: InviteResponse }) {
+  const { session } = useClient();
+  const { copied, copy } = createCopy(() => props.invite.url);
+  const canShare = typeof navigator.share === 'function';
+  const share = () =>
+    navigator
+      .share({ text: squad.invite.shareText(session.identity()?.district.name ?? ''), url: props.invite.url })
+      // Whoever closes the share sheet has shared nothing, and knows it.
+      .catch(() => undefined);
+  return (
+    <div class="stack">
+      <p>{squad.invite.scan}</p>
+      <QrCode text={props.invite.url} label={squad.invite.code} />
+      <TextField
+        readonly
+        label={squad.invite.link}
+        value={props.invite.url}
+        onInput={() => undefined}
+        onFocus={(event) => event.currentTarget.select()}
+      />
+      <div class="two">
+        <Show when={canShare}>
+          <Button look="primary" onClick={() => void share()}>
+            {squad.invite.share}
+          </Button>
+        </Show>
+        <Button look={canShare ? 'plain' : 'primary'} onClick={() => void copy()}>
+          {copied() ? squad.invite.copied : squad.invite.copy}
+        </Button>
+      </div>
+      <p class="note" role="status">
+        {copied() === false ? squad.invite.copyFailed : ''}
+      </p>
+      <p class="note">{squad.invite.once(formatDay(dayAt(props.invite.expiresAt)))}</p>
+    </div>
+  );
+}
+
+function InviteMaker(props: { invitation: Invitation; onMade: () => void }) {
+  const [invite, setInvite] = createSignal<InviteResponse>();
+  const [failure, setFailure] = createSignal<string>();
+  async function make() {
+    setFailure(undefined);
+    const answer = await makeInvite(props.invitation.request);
+    if (answer.ok) {
+      setInvite(answer.value);
+      props.onMade();
+    } else setFailure(answer.error.code === 'offline' ? squad.invite.needsNetwork : failureText(answer.error));
+  }
+  void make();
+  return (
+    <Switch fallback={<Spinner label={squad.invite.making} />}>
+      <Match when={invite()}>{(made) => <InviteLink invite={made()} />}</Match>
+      <Match when={failure()}>
+        {(words) => (
+          <Notice
+            tone="bad"
+            title={words()}
+            action={<Button onClick={() => void make()}>{common.action.retry}</Button>}
+          />
+        )}
+      </Match>
+    </Switch>
+  );
+}
+
+/** Makes an invite and shows it as a QR code and a link, once. */
+export function InviteDialog(props: {
+  invitation: Invitation | undefined;
+  onClose: () => void;
+  onMade?: (() => void) | undefined;
+}) {
+  return (
+    <Dialog
+      open={props.invitation !== undefined}
+      onClose={props.onClose}
+      title={props.invitation?.title ?? ''}
+      closeLabel={common.action.close}
+    >
+      <Show when={props.invitation}>
+        {(invitation) => (
+          <>
+            <InviteMaker invitation={invitation()} onMade={() => props.onMade?.()} />
+            <Show when={invitation().request.member}>{(member) => <MemberDevices member={member()} />}</Show>
+          </>
+        )}
+      </Show>
+    </Dialog>
+  );
+}

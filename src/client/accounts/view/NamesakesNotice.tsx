@@ -1,0 +1,18 @@
+import { For } from 'solid-js';
+import type { FoldedRecord } from '../../../domain/records/record.ts';
+import { Notice } from '../../components/Notice.tsx';
+import { squad } from '../../records/words/squad.ts';
+import { findNamesakes } from './namesakes.ts';
+
+/** Asks about members of one name in a squad; nobody is ever merged. */
+export function NamesakesNotice(props: { readonly members: readonly FoldedRecord[]; readonly mayMend: boolean }) {
+  return (
+    <For each={findNamesakes(props.members)}>
+      {({ name, members }) => (
+        <Notice quiet tone="wait" icon="people" title={squad.namesakes.title(members.length, name)}>
+          {props.mayMend ? squad.namesakes.mend : squad.namesakes.tell}
+        </Notice>
+      )}
+    </For>
+  );
+}

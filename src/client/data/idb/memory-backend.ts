@@ -1,0 +1,128 @@
+import { err, ok } from '../../../domain/kernel/result.ts';
+import { type Backend, type KeyPart, primaryKeys, type Range, recordTables, type Tx } from './backend.ts';
+import { compareKeys } from './compare-keys.ts';
+import { columnsOf, indexKey } from './index-key.ts';
+import type { Rows, TableName } from './rows.ts';
+import { StorageError } from './storage-error.ts';
+
+type Tables = { readonly [T in TableName]: Map<string, Rows[T]> };
+
+const emptyTables = (): Tables => ({
+  change: new Map(),
+  bundle: new Map(),
+  record: new Map(),
+  meta: new Map(),
+  photo: new Map(),
+  photoBytes: new Map(),
+  parcel: new Map(),
+});
+
+const copyOf = (tables: Tables): Tables => ({
+  change: new Map(tables.change),
+  bundle: new Map(tables.bundle),
+  record: new Map(tables.record),
+  meta: new Map(tables.meta),
+  photo: new Map(tables.photo),
+  photoBytes: new Map(tables.photoBytes),
+  parcel: new Map(tables.parcel),
+});
+
+const keyOf = <T extends TableName>(table: T, row: Rows[T]): string =>
+  String((row as unknown as Record<string, unknown>)[primaryKeys[table]]);
+
+function select<T extends TableName>(rows: Iterable<Rows[T]>, table: T, range: Range<T>): Rows[T][] {
+  const columns = columnsOf(table, range);
+  const { lower, upper, lowerOpen, upperOpen, reverse, limit } = range;
+  const inside: { key: KeyPart[]; row: Rows[T] }[] = [];
+  for (const row of rows) {
+    const key = indexKey(row, columns);
+    if (!key) continue;
+    const [low, high] = [compareKeys(key, lower), compareKeys(key, upper)];
+    if ((lowerOpen ? low > 0 : low >= 0) && (upperOpen ? high < 0 : high <= 0)) inside.push({ key, row });
+  }
+  inside.sort((a, b) => (reverse ? compareKeys(b.key, a.key) : compareKeys(a.key, b.key)));
+  return inside.slice(0, limit).map(({ row }) => row);
+}
+
+/** A transaction over a copy of the maps: rows are cloned on the way in and out, as IndexedDB does. */
+function transaction(tables: Tables, open: readonly TableName[] = recordTables): Tx {
+  const mapOf = <T extends TableName>(table: T) => {
+    if (!open.includes(table)) throw new Error(`the transaction does not name ${table}`);
+    return tables[table] as Map<string, Rows[T]>;
+  };
+  const between = (table: TableName, first: string, last: string): string[] =>
+    [...mapOf(table).keys()].filter((key) => key >= first && key <= last);
+  return {
+    get: async (table, key) => structuredClone(mapOf(table).get(key)),
+    getMany: async (table, keys) => keys.map((key) => structuredClone(mapOf(table).get(key))),
+    async put(table, rows) {
+      for (const row of structuredClone(rows)) mapOf(table).set(keyOf(table, row), row);
+    },
+    async remove(table, keys) {
+      for (const key of keys) mapOf(table).delete(key);
+    },
+    keys: async (table, range) => select(mapOf(table).values(), table, range).map((row) => keyOf(table, row)),
+    countBetween: async (table, first, last) => between(table, first, last).length,
+    async removeBetween(table, first, last) {
+      for (const key of between(table, first, last)) mapOf(table).delete(key);
+    },
+    async clear(table) {
+      mapOf(table).clear();
+    },
+    range: async (table, range) => structuredClone(select(mapOf(table).values(), table, range)),
+    count: async (table, range) => select(mapOf(table).values(), table, range).length,
+    all: async (table) => structuredClone([...mapOf(table).values()]),
+  };
+}
+
+/** Everything in memory, one transaction at a time: for tests, and for browsers that refuse storage. */
+export function memoryBackend(): Backend {
+  let tables = emptyTables();
+  let queue: Promise<unknown> = Promise.resolve();
+  const watchers = new Set<() => void>();
+
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const turn = queue.then(work);
+    queue = turn.catch(() => {});
+    return turn;
+  };
+  const changed = () => {
+    for (const watcher of watchers) watcher();
+  };
+
+  return {
+    ready: async () => ok(undefined),
+    read: (work, options) => inTurn(() => work(transaction(tables, options?.tables))),
+    write: (work, options) =>
+      inTurn(async () => {
+        const draft = copyOf(tables);
+        try {
+          const value = await work(transaction(draft, options?.tables));
+          tables = draft;
+          changed();
+          return ok(value);
+        } catch (error) {
+          if (error instanceof StorageError) return err({ code: error.code });
+          throw error;
+        }
+      }),
+    watch(query, next, failed) {
+      let live = true;
+      const ask = () => {
+        query().then(
+          (value) => live && next(value),
+          (error) => live && failed(error),
+        );
+      };
+      watchers.add(ask);
+      ask();
+      return () => {
+        live = false;
+        watchers.delete(ask);
+      };
+    },
+    close() {
+      watchers.clear();
+    },
+  };
+}

@@ -1,0 +1,150 @@
+import { newId as makeId, type RandomBytes } from '../../domain/kernel/id.ts';
+import { err, ok } from '../../domain/kernel/result.ts';
+import { allTables, type Backend, type Tx } from './idb/backend.ts';
+import { keepReserve, writeWithRoom } from './make-room.ts';
+import { readDevice, readMeta, readSync, writeMeta } from './meta.ts';
+import { changeOf } from './outbox/bundles.ts';
+import { told, untold } from './outbox/late-arrivals.ts';
+import { mend, retry, withdraw } from './outbox/mend.ts';
+import { save } from './outbox/save.ts';
+import { refuse, settle } from './outbox/settle.ts';
+import { makePhoneClock, type PhoneClock } from './phone-clock.ts';
+import * as queries from './queries.ts';
+import { makeParcelStore } from './relay/parcels.ts';
+import { applyPull } from './replica/apply-pull.ts';
+import { refetch, scopeRecords } from './replica/digest.ts';
+import { prune, renewDevice, restart } from './replica/restart.ts';
+import { leaveUnasked, want } from './replica/retention.ts';
+import type { Store } from './store.ts';
+import { enter, type Unsent, unsentOf, wipe } from './wipe.ts';
+
+export interface StoreOptions {
+  /** The phone's clock, milliseconds since 1970. */
+  readonly now: () => number;
+  readonly random: RandomBytes;
+  /** All that the phone knows of the time; left out, its clock alone. */
+  readonly clock?: PhoneClock;
+  /** Brings what puts dates right, which few starts need. */
+  readonly loadSettling?: () => Promise<typeof import('./outbox/settle-dates.ts')>;
+}
+
+/** The phone's store over a backend. Every operation is one transaction; what the backend is, nobody else knows. */
+export function makeStore(
+  backend: Backend,
+  {
+    now,
+    random,
+    clock = makePhoneClock({ now }),
+    loadSettling = () => import('./outbox/settle-dates.ts'),
+  }: StoreOptions,
+): Store {
+  const newId = () => makeId(now(), random);
+  const context = { now, newId, clock };
+  const { ready, read, write, watch, close } = backend;
+  const isUnsettled = () => read(async (tx) => (await readMeta(tx, 'device'))?.unsettled !== undefined);
+  /** Loaded before the transaction that needs it, which waits for nothing else. Null where it does not come: dates wait then. */
+  const settling = async () => ((await isUnsettled()) ? loadSettling().catch(() => null) : undefined);
+  const everything = { tables: allTables } as const;
+
+  /** Writes unless something unsent stands against it. */
+  async function unlessUnsent(work: (tx: Tx) => Promise<Unsent | undefined>): ReturnType<Store['wipe']> {
+    const done = await write(work, everything);
+    if (!done.ok) return done;
+    return done.value ? err(done.value) : ok(undefined);
+  }
+
+  return {
+    parcels: makeParcelStore(backend, now),
+    ready,
+    watch,
+    enter: (next) => unlessUnsent((tx) => enter(tx, next)),
+    unsentBut: (given) => read((tx) => unsentOf(tx, given), everything),
+    wipe: (given) => unlessUnsent((tx) => wipe(tx, given)),
+    close,
+
+    state: () =>
+      write(async (tx) => {
+        const known = await readMeta(tx, 'device');
+        const device = known ?? (await readDevice(tx, newId));
+        if (!known) await writeMeta(tx, 'device', device);
+        return { device, sync: await readSync(tx) };
+      }),
+    isUnsettled,
+    async settleBlindly() {
+      const part = await settling();
+      return write(async (tx) => {
+        const device = await readMeta(tx, 'device');
+        if (device && part) await writeMeta(tx, 'device', await part.settleDates(tx, device));
+      });
+    },
+    unsent: (after, limit) => read((tx) => queries.settledAfter(tx, after, limit)),
+    refused: (after, limit) => read((tx) => queries.changesAfter(tx, 'refused', after, limit)),
+    settle: (ids, response, sent) => write((tx) => settle(tx, context, ids, response, sent)),
+    untold: () => read(untold),
+    told: (ids, here) => write((tx) => told(tx, context, ids, here)),
+    refuse: (id, refusal) => write((tx) => refuse(tx, id, refusal)),
+    renewDevice: (from) => write((tx) => renewDevice(tx, from, newId())),
+    applyPull: (asked, page) => write((tx) => applyPull(tx, context, asked, page), { durability: 'relaxed' }),
+    scopeRecords: (scope, after, limit) => read((tx) => scopeRecords(tx, scope, after, limit)),
+    refetch: (epoch, scopes) => write((tx) => refetch(tx, epoch, scopes)),
+    checked: () => read((tx) => readMeta(tx, 'checked')),
+    setChecked: (checked) => write((tx) => writeMeta(tx, 'checked', checked)),
+    restart: (epoch) => write((tx) => restart(tx, epoch)),
+    async greeted(from, { time, offset, identity, relay }) {
+      const part = await settling();
+      return write(async (tx) => {
+        const device = await readMeta(tx, 'device');
+        if (device?.id !== from) return false;
+        const heard = { ...clock.tick(), phone: time - offset, server: time };
+        await writeMeta(tx, 'device', { ...((await part?.settleDates(tx, device, heard)) ?? device), offset });
+        await writeMeta(tx, 'sync', { ...(await readSync(tx)), lastContact: time });
+        await writeMeta(tx, 'identity', identity);
+        if (relay) await writeMeta(tx, 'relay', { ...relay, device: from, member: identity.actor.member });
+        return part === null ? 'unsettled' : true;
+      });
+    },
+    identity: () => read((tx) => readMeta(tx, 'identity')),
+    want: (scope) => write((tx) => want(tx, scope, now())),
+    prune: (time) =>
+      write(async (tx) => {
+        await leaveUnasked(tx, time);
+        return prune(tx, time);
+      }),
+    keepReserve: () => keepReserve(backend, random),
+
+    save: (request) => writeWithRoom(backend, (tx) => save(tx, context, request)),
+    mend: (refused, id, fields) => writeWithRoom(backend, (tx) => mend(tx, context, refused, id, fields)),
+    retry: (refused) => write((tx) => retry(tx, refused)),
+    withdraw: (refused) => write((tx) => withdraw(tx, context, refused)),
+
+    record: (id) => read((tx) => queries.record(tx, id)),
+    records: (ids) => read((tx) => queries.records(tx, ids)),
+    recordsOf: (owner, limit, after) => read((tx) => queries.recordsOf(tx, owner, limit, after)),
+    squadRecords: (squad, status, limit, after) => read((tx) => queries.squadRecords(tx, squad, status, limit, after)),
+    squadCount: (squad, status) => read((tx) => queries.squadCount(tx, squad, status)),
+    activities: (kind, limit, after) => read((tx) => queries.activities(tx, kind, limit, after)),
+    references: (kind, group) => read((tx) => queries.references(tx, kind, group)),
+    countOf: (kind) => read((tx) => queries.countOf(tx, kind)),
+    queue: (limit) => read((tx) => queries.queueOf(tx, 'unsent', limit)),
+    attention: (limit) => read((tx) => queries.queueOf(tx, 'refused', limit)),
+    counts: () => read(queries.counts),
+    photoCounts: () => read(queries.photoCounts, { tables: ['photo'] }),
+    unsentPhotos: () => read(queries.unsentPhotos, { tables: ['photo'] }),
+    undelivered: () => read(queries.undelivered),
+    relayKey: () => read((tx) => readMeta(tx, 'relay')),
+    change: (id) => read((tx) => changeOf(tx, id)),
+    receipt: (record) => read((tx) => queries.receiptOf(tx, record)),
+    remembered: (kind) => read((tx) => readMeta(tx, `remembered/${kind}`)),
+    draft: (key) => read((tx) => readMeta(tx, `draft/${key}`)),
+    setDraft: (key, fields) =>
+      writeWithRoom(backend, (tx) =>
+        fields ? writeMeta(tx, `draft/${key}`, fields) : tx.remove('meta', [`draft/${key}`]),
+      ),
+    lastContact: () => read(async (tx) => (await readSync(tx)).lastContact),
+    timing: () =>
+      read(async (tx) => {
+        const [device, { lastContact }] = await Promise.all([readMeta(tx, 'device'), readSync(tx)]);
+        return { offset: device?.offset ?? 0, lastContact };
+      }),
+  };
+}

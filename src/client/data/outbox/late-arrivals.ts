@@ -1,0 +1,98 @@
+import type { Id } from '../../../domain/kernel/id.ts';
+import { isCreation } from '../../../domain/records/change.ts';
+import { upcast } from '../../../domain/records/upcast.ts';
+import { MAX_PUSH_CHANGES } from '../../../protocol/kernel/limits.ts';
+import type { PullResponse, WireRecord } from '../../../protocol/sync/pull.ts';
+import { type ReadTx, type Tx, under } from '../idb/backend.ts';
+import type { ChangeRow, ChangeState } from '../idb/rows.ts';
+import { readDevice, readSync, writeMeta } from '../meta.ts';
+import { writeChanges } from '../replica/write-record.ts';
+import { numberChange, readClocks, type StoreContext } from './save.ts';
+
+/*
+ * A request that was thought lost, or a second tab's, can reach the server after the phone heard a refusal, and be
+ * accepted because things have changed there. A pull shows it: the record is there.
+ */
+
+/** Whether any change is in a state; without, there is nothing that could have come late. */
+export const anyIn = async (tx: ReadTx, state: ChangeState): Promise<boolean> =>
+  (await tx.count('change', { index: 'byState', ...under(state) })) > 0;
+
+/** Whether the pulled record looks as though the server had taken the edit. A copy of this phone may have given the same clock. */
+const isSeenIn = (edit: ChangeRow, { clock, clocks }: WireRecord): boolean =>
+  Object.keys(upcast(edit).fields).some((name) => (clocks?.[name] ?? clock) === edit.clock);
+
+/**
+ * Refused records that the server has after all are received; what hung on them may go. A refused edit that seems to be
+ * there goes again: the server's answer tells whether it is.
+ */
+export async function receiveLate(tx: Tx, { records, time, epoch, head }: PullResponse): Promise<void> {
+  const rows = await tx.getMany(
+    'record',
+    records.map(({ id }) => id),
+  );
+  const receipt = { at: time, epoch, head, conflict: false };
+  const changed = records.flatMap((record, i) =>
+    (rows[i]?.pending ?? []).flatMap((change): ChangeRow[] => {
+      if (change.state === 'held') return [{ ...change, state: 'unsent' }];
+      if (change.state !== 'refused') return [];
+      const { refusal: _, ...rest } = change;
+      if (isCreation(change)) return [{ ...rest, state: 'acknowledged', receipt }];
+      return isSeenIn(change, record) ? [{ ...rest, state: 'unsent' }] : [];
+    }),
+  );
+  await writeChanges(tx, changed);
+}
+
+/**
+ * Was it refused and then withdrawn, and does the server not know yet that it is not to take it any more? What has no
+ * refusal never got as far as the server: it waited for its record.
+ */
+export const isUntold = ({ state, refusal, isTold }: ChangeRow): boolean =>
+  state === 'withdrawn' && refusal !== undefined && !isTold;
+
+/** Ids of refused changes that were withdrawn and that the server may still take: one request's worth. */
+export async function untold(tx: ReadTx): Promise<Id[]> {
+  const withdrawn = await tx.range('change', { index: 'byState', ...under('withdrawn') });
+  return withdrawn
+    .filter(isUntold)
+    .slice(0, MAX_PUSH_CHANGES)
+    .map(({ id }) => id);
+}
+
+/** Notes that the server knows what was withdrawn, and takes back what it had taken before. */
+export async function told(tx: Tx, context: StoreContext, ids: readonly Id[], here: readonly Id[]): Promise<void> {
+  const [changes, { lastContact }, mayBeLate] = await Promise.all([
+    tx.getMany('change', ids),
+    readSync(tx),
+    anyIn(tx, 'withdrawn'),
+  ]);
+  // It is kept for a while from now on: the server may be put back to a backup that knows nothing of it.
+  const withdrawnAt = lastContact ?? context.now();
+  await tx.put(
+    'change',
+    changes.flatMap((change): ChangeRow[] =>
+      change?.state === 'withdrawn' ? [{ ...change, isTold: true, withdrawnAt }] : [],
+    ),
+  );
+  if (mayBeLate) await takeBackLate(tx, context, here);
+}
+
+/** A record that was taken back or mended under a new id, and came to the server after all, is deleted there. */
+export async function takeBackLate(tx: Tx, context: StoreContext, ids: readonly Id[]): Promise<void> {
+  const [creations, rows] = await Promise.all([tx.getMany('change', ids), tx.getMany('record', ids)]);
+  let device = await readDevice(tx, context.newId);
+  const deletions: ChangeRow[] = [];
+  for (const [i, creation] of creations.entries()) {
+    const row = rows[i];
+    if (creation?.state !== 'withdrawn' || !isCreation(creation) || row?.pending.length) continue;
+    const { kind, schema, author, record } = creation;
+    const deletion = { id: context.newId(), record, kind, schema, fields: { deleted: true } };
+    const numbered = numberChange(device, deletion, row, await readClocks(tx, context, device));
+    device = numbered.device;
+    deletions.push({ ...numbered.change, ...(author ? { author } : {}) });
+  }
+  if (!deletions.length) return;
+  await writeChanges(tx, deletions);
+  await writeMeta(tx, 'device', device);
+}

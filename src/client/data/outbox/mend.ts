@@ -1,0 +1,147 @@
+import { isUnsureClock, readClock, unsureClock } from '../../../domain/kernel/clock.ts';
+import { isDay, startOfDay } from '../../../domain/kernel/day.ts';
+import type { Id } from '../../../domain/kernel/id.ts';
+import { isCreation } from '../../../domain/records/change.ts';
+import { kindOf } from '../../../domain/records/kinds/index.ts';
+import { upcast } from '../../../domain/records/upcast.ts';
+import { type Tx, under } from '../idb/backend.ts';
+import type { ChangeRow, RecordRow } from '../idb/rows.ts';
+import { readDevice, readSync, writeMeta } from '../meta.ts';
+import { currentRow } from '../replica/local-record.ts';
+import { basesOf, makeRow, viewOf } from '../replica/record-row.ts';
+import { writeChanges } from '../replica/write-record.ts';
+import type { Fields } from '../store.ts';
+import { numberChange, readClocks, type StoreContext } from './save.ts';
+
+const isOpen = ({ state }: ChangeRow): boolean => state === 'unsent' || state === 'held' || state === 'refused';
+
+/** The last time that the server told: how long something is kept must not depend on a phone's clock. */
+const serverTime = async (tx: Tx, context: StoreContext): Promise<number> =>
+  (await readSync(tx)).lastContact ?? context.now();
+
+/** What is to be sent in the place of refused changes. */
+interface Replacement {
+  readonly old: readonly ChangeRow[];
+  readonly fields: Fields;
+  readonly isNew: boolean;
+}
+
+/** All that was written to a record, the mending last. A record that never was becomes a new one, whole. */
+function replacementFor(row: RecordRow, mended: Fields): Replacement {
+  const isNew = row.pending.some((change) => isCreation(change) && change.state === 'refused');
+  const old = row.pending.filter(isNew ? isOpen : ({ state }) => state === 'refused');
+  const last = old.reduce((order, change) => Math.max(order, change.order), 0);
+  const fields: Record<string, Fields[string]> = Object.assign({}, ...old.map((change) => upcast(change).fields));
+  // What was written after the refusal is on its way by itself and stays the later word.
+  for (const later of row.pending) {
+    if (isNew || old.includes(later) || later.order < last) continue;
+    for (const name of Object.keys(upcast(later).fields)) delete fields[name];
+  }
+  return { old, fields: { ...fields, ...mended }, isNew };
+}
+
+/** What points to a record that never was points to its mended successor. None of these can have been accepted. */
+async function repoint(tx: Tx, from: Id, to: Id): Promise<ChangeRow[]> {
+  const states = ['unsent', 'held', 'refused'] as const;
+  const open = await Promise.all(states.map((state) => tx.range('change', { index: 'byState', ...under(state) })));
+  return open.flat().flatMap((change) => {
+    if (change.record === from || !Object.values(change.fields).includes(from)) return [];
+    const fields = Object.fromEntries(
+      Object.entries(change.fields).map(([name, value]) => [name, value === from ? to : value]),
+    );
+    const { refusal, ...rest } = change;
+    return refusal && refusal.field !== undefined && change.fields[refusal.field] === from
+      ? [{ ...rest, fields, state: 'unsent' as const }]
+      : [{ ...change, fields }];
+  });
+}
+
+/** Whether the date that a change gave its record is a question, as `isDateUnsure` has it for records. */
+const asksForDate = ({ clock, fields: { date } }: ChangeRow): boolean =>
+  isDay(date) && (isUnsureClock(clock) || startOfDay(date) > readClock(clock).wall);
+
+/** A date that was a question stays one where nobody wrote it anew. */
+function keepQuestion(change: ChangeRow, { old }: Replacement, mended: Fields): ChangeRow {
+  const isKept = mended.date === undefined && change.fields.date !== undefined;
+  const dating = old.filter(({ fields }) => fields.date !== undefined).at(-1);
+  if (!isKept || !dating || !asksForDate(dating)) return change;
+  const { wall, node } = readClock(change.clock);
+  return { ...change, clock: unsureClock(wall, change.deviceSeq, node) };
+}
+
+/**
+ * Replaces the refused changes of a record by one mended change.
+ * @param id the new change's id, and the record's too if it was never accepted
+ * @returns the record's id; undefined when the change is not refused any more
+ */
+export async function mend(
+  tx: Tx,
+  context: StoreContext,
+  refused: Id,
+  id: Id,
+  mended: Fields,
+): Promise<Id | undefined> {
+  const change = await tx.get('change', refused);
+  const row = change && (await currentRow(tx, change.record));
+  if (!row || (change.state !== 'refused' && change.state !== 'held')) return undefined;
+  const replacement = replacementFor(row, mended);
+  const { old, fields, isNew } = replacement;
+  const rest = makeRow(
+    row.id,
+    row.base,
+    row.pending.filter((each) => !old.includes(each)),
+    row.generation,
+  );
+  const base: ChangeRow['base'] = isNew
+    ? {}
+    : {
+        ...basesOf(rest && viewOf(rest), Object.keys(fields)),
+        ...Object.assign({}, ...old.map((each) => upcast(each).base)),
+      };
+  const record = isNew ? id : row.id;
+  const device = await readDevice(tx, context.newId);
+  const { kind, author } = change;
+  const { schema } = kindOf(kind);
+  const numbered = numberChange(
+    device,
+    { id, record, kind, schema, fields, base },
+    isNew ? undefined : rest,
+    await readClocks(tx, context, device),
+  );
+  const withdrawnAt = await serverTime(tx, context);
+  const withdrawn = old.map((each): ChangeRow => ({ ...each, state: 'withdrawn', withdrawnAt }));
+  await writeChanges(tx, [
+    ...withdrawn,
+    { ...keepQuestion(numbered.change, replacement, mended), ...(author ? { author } : {}) },
+    ...(isNew ? await repoint(tx, row.id, id) : []),
+  ]);
+  await writeMeta(tx, 'device', numbered.device);
+  return record;
+}
+
+/** Sends a refused change again under its own id, and with it what it held back. */
+export async function retry(tx: Tx, refused: Id): Promise<void> {
+  const change = await tx.get('change', refused);
+  if (change?.state !== 'refused') return;
+  const { refusal: _, ...again } = change;
+  const row = isCreation(change) ? await currentRow(tx, change.record) : undefined;
+  const held = (row?.pending ?? []).filter(({ state }) => state === 'held');
+  await writeChanges(
+    tx,
+    [again, ...held].map((each): ChangeRow => ({ ...each, state: 'unsent' })),
+  );
+}
+
+/** Takes a refused change back, a refused record with all that was written to it. Kept a while, never sent. */
+export async function withdraw(tx: Tx, context: StoreContext, refused: Id): Promise<void> {
+  const change = await tx.get('change', refused);
+  if (change?.state !== 'refused') return;
+  const row = isCreation(change) ? await currentRow(tx, change.record) : undefined;
+  const withdrawnAt = await serverTime(tx, context);
+  await writeChanges(
+    tx,
+    [change, ...(row?.pending ?? []).filter((each) => isOpen(each) && each.id !== change.id)].map(
+      (each): ChangeRow => ({ ...each, state: 'withdrawn', withdrawnAt }),
+    ),
+  );
+}

@@ -1,0 +1,126 @@
+import type { Id } from '../../../domain/kernel/id.ts';
+import type { PhotoVariant } from '../../../protocol/photos/photo.ts';
+import { type Backend, type ReadTx, recordTables, type Tx, under } from '../idb/backend.ts';
+import type { StoreResult } from '../store.ts';
+import { bytesKey, bytesKeys, type PhotoFault, type PhotoRow, type PhotoState } from './photo-row.ts';
+import { dropUnnamed, sweepPhotos } from './photo-sweep.ts';
+
+/** A photo as it comes from the camera's file: re-encoded, without metadata, named by its SHA-256. */
+export interface NewPhoto {
+  readonly hash: string;
+  readonly thumbHash: string;
+  readonly full: ArrayBuffer;
+  readonly thumb: ArrayBuffer;
+}
+
+/** The photos of this phone. Each operation is one transaction, and none of them touches the tables of a save. */
+export interface PhotoStore {
+  /** Keeps a photo: durable when it resolves. One that is here already stays as it is. */
+  add(photo: NewPhoto): StoreResult<void>;
+  /** A record was saved that names these photos: from now on they are to be sent. */
+  name(record: Id, hashes: readonly string[]): StoreResult<void>;
+  photos(hashes: readonly string[]): Promise<readonly (PhotoRow | undefined)[]>;
+  /** Photos of a state, the oldest first. */
+  inState(state: PhotoState): Promise<PhotoRow[]>;
+  bytes(hash: string, variant: PhotoVariant): Promise<ArrayBuffer | undefined>;
+  /** An upload began, or begins anew: where it goes on, nowhere when left out. */
+  noteUpload(hash: string, variant: PhotoVariant, url?: string): StoreResult<void>;
+  /** So many bytes of both variants are with the server. */
+  noteSent(hash: string, sent: number): StoreResult<void>;
+  /** The server holds them: the only receipt. */
+  noteReceived(hashes: readonly string[]): StoreResult<void>;
+  /** The server does not hold them any more: they are sent again. */
+  sendAgain(hashes: readonly string[]): StoreResult<void>;
+  noteFault(hash: string, failure: PhotoFault): StoreResult<void>;
+  remove(hash: string): StoreResult<void>;
+  /** Lets go of photos that were taken off their records, or whose records were taken back. */
+  dropUnnamed(): StoreResult<void>;
+  /** Mends and tidies: see `sweepPhotos`. */
+  sweep(): StoreResult<void>;
+  watch<T>(query: () => Promise<T>, next: (value: T) => void, failed: (error: unknown) => void): () => void;
+}
+
+const rows = { tables: ['photo'] } as const;
+const rowsAndBytes = { tables: ['photo', 'photoBytes'] } as const;
+const everything = { tables: ['photo', 'photoBytes', ...recordTables] } as const;
+
+const inState = (tx: ReadTx, state: PhotoState): Promise<PhotoRow[]> =>
+  tx.range('photo', { index: 'byState', ...under(state) });
+
+/** Changes rows that are still here; a photo may have been removed meanwhile. */
+async function change(tx: Tx, hashes: readonly string[], after: (row: PhotoRow) => PhotoRow): Promise<void> {
+  const known = await tx.getMany('photo', hashes);
+  await tx.put(
+    'photo',
+    known.flatMap((row) => (row ? [after(row)] : [])),
+  );
+}
+
+const waitingAgain = ({ failure: _, receivedAt: __, ...row }: PhotoRow): PhotoRow => ({
+  ...row,
+  state: 'waiting',
+  uploads: {},
+  sent: 0,
+});
+
+/** @param now the phone's clock, milliseconds since 1970 */
+export function makePhotoStore({ read, write, watch }: Backend, now: () => number): PhotoStore {
+  const edit = (hashes: readonly string[], after: (row: PhotoRow) => PhotoRow) =>
+    write((tx) => change(tx, hashes, after), rows);
+  return {
+    watch,
+    add: ({ hash, thumbHash, full, thumb }) =>
+      write(async (tx) => {
+        if (await tx.get('photo', hash)) return;
+        const size = { full: full.byteLength, thumb: thumb.byteLength };
+        const row = {
+          hash,
+          thumbHash,
+          size,
+          state: 'draft',
+          addedAt: now(),
+          records: [],
+          uploads: {},
+          sent: 0,
+        } as const;
+        await tx.put('photo', [row]);
+        await tx.put('photoBytes', [
+          { key: bytesKey(hash, 'full'), bytes: full },
+          { key: bytesKey(hash, 'thumb'), bytes: thumb },
+        ]);
+      }, rowsAndBytes),
+    name: (record, hashes) =>
+      edit(hashes, (row) => ({
+        ...row,
+        state: row.state === 'draft' ? 'waiting' : row.state,
+        records: [...new Set([...row.records, record])],
+      })),
+    photos: (hashes) => read((tx) => tx.getMany('photo', hashes), rows),
+    inState: (state) => read((tx) => inState(tx, state), rows),
+    bytes: (hash, variant) =>
+      read(async (tx) => (await tx.get('photoBytes', bytesKey(hash, variant)))?.bytes, { tables: ['photoBytes'] }),
+    noteUpload: (hash, variant, url) =>
+      edit([hash], (row) => {
+        const { [variant]: _, ...others } = row.uploads;
+        return { ...row, uploads: url === undefined ? others : { ...others, [variant]: url } };
+      }),
+    noteSent: (hash, sent) => edit([hash], (row) => ({ ...row, sent })),
+    noteReceived: (hashes) =>
+      edit(hashes, ({ failure: _, ...row }) => ({
+        ...row,
+        state: 'received',
+        uploads: {},
+        sent: row.size.full + row.size.thumb,
+        receivedAt: now(),
+      })),
+    sendAgain: (hashes) => edit(hashes, waitingAgain),
+    noteFault: (hash, failure) => edit([hash], (row) => ({ ...row, state: 'failed', failure })),
+    remove: (hash) =>
+      write(async (tx) => {
+        await tx.remove('photo', [hash]);
+        await tx.remove('photoBytes', bytesKeys(hash));
+      }, rowsAndBytes),
+    dropUnnamed: () => write((tx) => dropUnnamed(tx), everything),
+    sweep: () => write((tx) => sweepPhotos(tx, now()), everything),
+  };
+}

@@ -1,0 +1,121 @@
+import type { Id } from '../../domain/kernel/id.ts';
+import type { KindName } from '../../domain/records/kinds/index.ts';
+import { type KeyPart, type Range, type ReadTx, under } from './idb/backend.ts';
+import type { ChangeRow, ChangeState, Receipt, RecordRow } from './idb/rows.ts';
+import { readMeta } from './meta.ts';
+import { changesOfRecord } from './outbox/bundles.ts';
+import { localRecords } from './replica/local-record.ts';
+import { NO_SQUAD, viewOf } from './replica/record-row.ts';
+import type { Counts, LocalRecord, PhotoCounts, Position, QueueItem } from './store.ts';
+
+const shown = async (tx: ReadTx, rows: readonly RecordRow[]): Promise<LocalRecord[]> =>
+  (await localRecords(tx, rows)).filter((local) => local !== undefined);
+
+/** Newest first within a prefix of the index, from where the last page ended. */
+async function newestFirst(
+  tx: ReadTx,
+  index: Range<'record'>['index'],
+  prefix: (string | number)[],
+  limit: number,
+  after: Position | undefined,
+): Promise<LocalRecord[]> {
+  const upper: KeyPart[] = after ? [...prefix, after.day, after.id] : [...prefix, []];
+  const range = { index, lower: prefix, upper, upperOpen: after !== undefined, reverse: true, limit };
+  return shown(tx, await tx.range('record', range));
+}
+
+export const recordsOf = (tx: ReadTx, owner: Id, limit: number, after?: Position): Promise<LocalRecord[]> =>
+  newestFirst(tx, 'byOwner', [owner], limit, after);
+
+export const squadRecords = (
+  tx: ReadTx,
+  squad: Id | null,
+  status: string,
+  limit: number,
+  after?: Position,
+): Promise<LocalRecord[]> => newestFirst(tx, 'bySquad', [squad ?? NO_SQUAD, status], limit, after);
+
+export const squadCount = (tx: ReadTx, squad: Id | null, status: string): Promise<number> =>
+  tx.count('record', { index: 'bySquad', ...under(squad ?? NO_SQUAD, status) });
+
+export const activities = (tx: ReadTx, kind: KindName, limit: number, after?: Position): Promise<LocalRecord[]> =>
+  newestFirst(tx, 'byKind', [kind, ''], limit, after);
+
+export async function references(tx: ReadTx, kind: KindName, group: Id | undefined): Promise<LocalRecord[]> {
+  const prefix = group === undefined ? [kind] : [kind, group];
+  return shown(tx, await tx.range('record', { index: 'byKind', ...under(...prefix) }));
+}
+
+export const countOf = (tx: ReadTx, kind: KindName): Promise<number> =>
+  tx.count('record', { index: 'byKind', ...under(kind) });
+
+export const record = async (tx: ReadTx, id: Id): Promise<LocalRecord | undefined> =>
+  (await localRecords(tx, [await tx.get('record', id)]))[0];
+
+export const records = async (tx: ReadTx, ids: readonly Id[]): Promise<(LocalRecord | undefined)[]> =>
+  localRecords(tx, await tx.getMany('record', ids));
+
+export const changesIn = (tx: ReadTx, state: ChangeState, limit?: number): Promise<ChangeRow[]> =>
+  tx.range('change', { index: 'byState', ...under(state), ...(limit === undefined ? {} : { limit }) });
+
+/** Changes of a state with the records that they belong to, oldest first. */
+export async function queueOf(tx: ReadTx, state: ChangeState, limit: number): Promise<QueueItem[]> {
+  const changes = await changesIn(tx, state, limit);
+  const rows = await tx.getMany(
+    'record',
+    changes.map((change) => change.record),
+  );
+  return changes.map((change, i) => {
+    const row = rows[i];
+    return { change, record: row && viewOf(row) };
+  });
+}
+
+const countIn = (tx: ReadTx, state: ChangeState): Promise<number> =>
+  tx.count('change', { index: 'byState', ...under(state) });
+
+export async function counts(tx: ReadTx): Promise<Counts> {
+  const [unsent, attention] = await Promise.all([countIn(tx, 'unsent'), countIn(tx, 'refused')]);
+  return { unsent, attention };
+}
+
+export async function photoCounts(tx: ReadTx): Promise<PhotoCounts> {
+  const [waiting, failed, all] = await Promise.all([
+    tx.count('photo', { index: 'byState', ...under('waiting') }),
+    tx.count('photo', { index: 'byState', ...under('failed') }),
+    tx.count('photo', { index: 'byState', lower: [''], upper: ['z'] }),
+  ]);
+  return { unsent: waiting + failed, all };
+}
+
+/** Hashes of the photos that are to be sent or need their owner. */
+export async function unsentPhotos(tx: ReadTx): Promise<string[]> {
+  const states = ['waiting', 'failed'] as const;
+  const found = await Promise.all(states.map((state) => tx.range('photo', { index: 'byState', ...under(state) })));
+  return found.flat().map(({ hash }) => hash);
+}
+
+export async function undelivered(tx: ReadTx): Promise<ChangeRow[]> {
+  const states = ['unsent', 'held', 'refused'] as const;
+  const found = await Promise.all(states.map((state) => changesIn(tx, state)));
+  return found.flat().sort((a, b) => a.order - b.order);
+}
+
+/** Changes of a state in the order of saving, after a place in that order. */
+export const changesAfter = (tx: ReadTx, state: ChangeState, order: number, limit: number): Promise<ChangeRow[]> =>
+  tx.range('change', { index: 'byState', lower: [state, order], lowerOpen: true, upper: [state, []], limit });
+
+/** Unsent changes that may be sent: those before the first whose date is not settled. */
+export async function settledAfter(tx: ReadTx, order: number, limit: number): Promise<ChangeRow[]> {
+  const [device, changes] = await Promise.all([readMeta(tx, 'device'), changesAfter(tx, 'unsent', order, limit)]);
+  const from = device?.unsettled?.from;
+  return from === undefined ? changes : changes.filter((change) => change.order < from);
+}
+
+/** The last receipt among a record's own changes. */
+export async function receiptOf(tx: ReadTx, record: Id): Promise<Receipt | undefined> {
+  const changes = await changesOfRecord(tx, record);
+  return changes
+    .map(({ receipt }) => receipt)
+    .reduce((last, each) => ((each?.at ?? 0) > (last?.at ?? 0) ? each : last), undefined);
+}

@@ -1,0 +1,136 @@
+import type { Id } from '../../../domain/kernel/id.ts';
+import { scopeOf } from '../../../domain/records/record.ts';
+import { PROTOCOL } from '../../../protocol/kernel/version.ts';
+import type { PullResponse } from '../../../protocol/sync/pull.ts';
+import type { Tx } from '../idb/backend.ts';
+import { under } from '../idb/backend.ts';
+import type { ChangeRow, SyncMeta } from '../idb/rows.ts';
+import { readMeta, readSync, writeMeta } from '../meta.ts';
+import { anyIn, receiveLate, takeBackLate } from '../outbox/late-arrivals.ts';
+import type { StoreContext } from '../outbox/save.ts';
+import type { Asked } from '../store.ts';
+import { isLeftOver, sendAgain } from './digest.ts';
+import { current } from './local-record.ts';
+import { makeRow, viewOf } from './record-row.ts';
+import { dropBases, writeRows } from './write-record.ts';
+
+type Cursors = SyncMeta['cursors'];
+
+const sameCursors = (a: Cursors, b: Cursors): boolean => {
+  const names = Object.keys(a);
+  return names.length === Object.keys(b).length && names.every((name) => a[name] === b[name]);
+};
+
+async function applyGone(tx: Tx, gone: PullResponse['gone']): Promise<void> {
+  const rows = await tx.getMany(
+    'record',
+    gone.map(({ id }) => id),
+  );
+  await dropBases(
+    tx,
+    rows.flatMap((row, i) => (row?.base && row.base.scope === gone[i]?.scope ? [row] : [])),
+  );
+}
+
+/** Changes that the server had when it read what it sent: its records speak for them. */
+const isCoveredBy =
+  ({ epoch, head }: PullResponse) =>
+  ({ state, receipt }: ChangeRow): boolean =>
+    state === 'acknowledged' && receipt?.epoch === epoch && receipt.head <= head;
+
+/** @param anyOpen whether there are records with changes that the server's do not speak for */
+async function applyRecords(tx: Tx, page: PullResponse, generation: number, anyOpen: boolean): Promise<void> {
+  const { records } = page;
+  const pending = new Map<Id, readonly ChangeRow[]>();
+  if (anyOpen) {
+    const isCovered = isCoveredBy(page);
+    const ids = records.map(({ id }) => id);
+    for (const row of await current(tx, await tx.getMany('record', ids)))
+      if (row?.pending.length)
+        pending.set(
+          row.id,
+          row.pending.filter((change) => !isCovered(change)),
+        );
+  }
+  await writeRows(
+    tx,
+    records.map((base) => ({ id: base.id, row: makeRow(base.id, base, pending.get(base.id) ?? [], generation) })),
+  );
+}
+
+/**
+ * Own changes that a complete pull has caught up with: the server's record now speaks for itself. Where the phone does
+ * not hold the record's scope (an old year) its own words stay, so that what was sent does not vanish from sight.
+ */
+async function clearCovered(tx: Tx, page: PullResponse): Promise<void> {
+  const rows = await current(tx, await tx.range('record', { index: 'byStage', ...under('open') }));
+  const isCovered = isCoveredBy(page);
+  await writeRows(
+    tx,
+    rows.flatMap((row) => {
+      if (!row) return [];
+      const view = row.base ? undefined : viewOf(row);
+      if (view && page.cursors[scopeOf(view)] === undefined) return [];
+      const pending = row.pending.filter((change) => !isCovered(change));
+      return pending.length === row.pending.length
+        ? []
+        : [{ id: row.id, row: makeRow(row.id, row.base, pending, row.generation) }];
+    }),
+  );
+}
+
+/** After a full download, of everything or of some scopes: whatever the server did not send again is no longer there. */
+async function sweep(tx: Tx, sync: SyncMeta): Promise<void> {
+  const left = (await tx.all('record')).filter(isLeftOver(sync));
+  await dropBases(tx, left);
+  // After a restart all of it is sent again as it is.
+  if (!sync.sweeping)
+    await sendAgain(
+      tx,
+      left.map(({ id }) => id),
+    );
+}
+
+/**
+ * Applies one page of a pull, if the phone still stands where the request said: two tabs that pull at once must not
+ * skip or undo each other's pages.
+ * @returns false when it does not, and nothing was changed
+ */
+export async function applyPull(tx: Tx, context: StoreContext, asked: Asked, page: PullResponse): Promise<boolean> {
+  // All that can be asked for at first is: behind the rows that are written below, an answer would wait for them.
+  const [device, sync, open, anyRefused, anyWithdrawn] = await Promise.all([
+    readMeta(tx, 'device'),
+    readSync(tx),
+    tx.count('record', { index: 'byStage', ...under('open') }),
+    anyIn(tx, 'refused'),
+    anyIn(tx, 'withdrawn'),
+  ]);
+  if (device?.id !== asked.device || sync.epoch !== asked.epoch || !sameCursors(sync.cursors, asked.cursors))
+    return false;
+  for (const scope of page.drop) await dropBases(tx, await tx.range('record', { index: 'byScope', ...under(scope) }));
+  await applyGone(tx, page.gone);
+  if (anyRefused) await receiveLate(tx, page);
+  await applyRecords(tx, page, sync.generation, open > 0);
+  const ids = page.records.map(({ id }) => id);
+  if (anyWithdrawn) await takeBackLate(tx, context, ids);
+  if (!page.more) {
+    if (open > 0) await clearCovered(tx, page);
+    if (sync.sweeping || sync.refetching?.length) await sweep(tx, sync);
+  }
+  const { refetching, ...rest } = sync;
+  const { newer = [] } = page;
+  await writeMeta(tx, 'sync', {
+    ...rest,
+    ...(refetching && page.more ? { refetching } : {}),
+    ...(newer.length
+      ? { newer: { protocol: PROTOCOL, scopes: [...new Set([...(sync.newer?.scopes ?? []), ...newer])] } }
+      : {}),
+    epoch: page.epoch,
+    head: Math.max(sync.head, page.head),
+    cursors: page.cursors,
+    wanted: sync.wanted.filter((scope) => !page.drop.includes(scope)),
+    sweeping: sync.sweeping && page.more,
+    lastContact: page.time,
+  });
+  return true;
+}

@@ -1,0 +1,85 @@
+import { type Clock, laterClock } from '../../../domain/kernel/clock.ts';
+import { overlay } from '../../../domain/records/fold.ts';
+import { isKindName, kindOf } from '../../../domain/records/kinds/index.ts';
+import { type FoldedRecord, isDeleted, recordDay, statusOf, textField } from '../../../domain/records/record.ts';
+import { upcast } from '../../../domain/records/upcast.ts';
+import { MAX_SEEN } from '../../../protocol/kernel/limits.ts';
+import type { WireRecord } from '../../../protocol/sync/pull.ts';
+import { recordFromWire } from '../../../protocol/sync/record-wire.ts';
+import type { ChangeRow, RecordColumns, RecordRow } from '../idb/rows.ts';
+
+/** The name under which work without a squad is listed. */
+export const NO_SQUAD = 'office';
+
+type Content = Pick<RecordRow, 'base' | 'pending'>;
+
+/**
+ * What the phone shows: the server's record with the phone's own changes over it.
+ * @returns undefined also for what can not be read, such as a damaged row or a kind of another release: it is in no list, and
+ * stops nothing
+ */
+export function viewOf({ base, pending }: Content): FoldedRecord | undefined {
+  try {
+    const view = overlay(base && recordFromWire(base), pending.map(upcast));
+    const author = pending[0]?.author;
+    if (!view || !isKindName(view.kind)) return undefined;
+    return view.author === undefined && author ? { ...view, author } : view;
+  } catch {
+    return undefined;
+  }
+}
+
+function listColumns(view: FoldedRecord): RecordColumns {
+  if (isDeleted(view)) return {};
+  const { id, kind } = view;
+  const { family, group, headline } = kindOf(kind);
+  if (family === 'reference')
+    return { kind, group: (group && textField(view, group)) ?? '', sort: textField(view, headline) ?? id };
+  const day = recordDay(view) ?? '';
+  const owner = textField(view, 'member') ?? view.author;
+  return {
+    kind,
+    group: '',
+    sort: day,
+    day,
+    squad: textField(view, 'squad') ?? NO_SQUAD,
+    status: statusOf(view),
+    ...(owner ? { owner } : {}),
+  };
+}
+
+/** A row with its columns; undefined when nothing is left of the record. */
+export function makeRow(
+  id: string,
+  base: WireRecord | undefined,
+  pending: readonly ChangeRow[],
+  generation: number,
+): RecordRow | undefined {
+  if (!base && pending.length === 0) return undefined;
+  const view = viewOf({ ...(base ? { base } : {}), pending });
+  return {
+    id,
+    generation,
+    pending,
+    ...(base ? { base, scope: base.scope } : {}),
+    ...(pending.length ? { stage: 'open' as const } : {}),
+    ...(view ? listColumns(view) : {}),
+  };
+}
+
+/** The latest clock of a record: whatever is written next must be later. */
+export const latestClock = (view: FoldedRecord | undefined): Clock =>
+  view ? Object.values(view.clocks).reduce(laterClock, view.created) : '';
+
+/**
+ * For each field that has a value: the clocks that whoever looks at the record has before the eyes. Of a conflict with
+ * more sides than a change can name, the latest: choosing again settles the rest.
+ */
+export function basesOf(view: FoldedRecord | undefined, names: readonly string[]): Record<string, Clock[]> {
+  const bases: Record<string, Clock[]> = {};
+  for (const name of names) {
+    const clock = view?.clocks[name];
+    if (clock) bases[name] = view.conflicts?.[name]?.slice(0, MAX_SEEN).map((head) => head.clock) ?? [clock];
+  }
+  return bases;
+}

@@ -1,0 +1,42 @@
+import type { Scope } from '../../../domain/kernel/scope.ts';
+import { type Tx, under } from '../idb/backend.ts';
+import { readSync, writeMeta } from '../meta.ts';
+import { dropBases } from './write-record.ts';
+
+/*
+ * What stays on a phone: this year and the last, because the server says so with each pull, and for a while the older
+ * years that somebody asked for. What was written here stays until the server has it, of whatever year it is.
+ */
+
+/** Asks for a scope beyond the default ones. */
+export async function want(tx: Tx, scope: Scope, now: number): Promise<void> {
+  const sync = await readSync(tx);
+  const wanted = sync.wanted.includes(scope) ? sync.wanted : [...sync.wanted, scope];
+  const at = sync.lastContact ?? now;
+  await writeMeta(tx, 'sync', { ...sync, wanted, wantedAt: { ...sync.wantedAt, [scope]: at } });
+}
+
+/** Takes scopes that were asked for off the phone; they come again when asked for again. */
+export async function leave(tx: Tx, scopes: readonly Scope[]): Promise<void> {
+  const sync = await readSync(tx);
+  const leaving = new Set(scopes.filter((scope) => sync.wanted.includes(scope)));
+  if (!leaving.size) return;
+  for (const scope of leaving) await dropBases(tx, await tx.range('record', { index: 'byScope', ...under(scope) }));
+  const without = <T>(map: Readonly<Record<Scope, T>>): Record<Scope, T> =>
+    Object.fromEntries(Object.entries(map).filter(([scope]) => !leaving.has(scope)));
+  await writeMeta(tx, 'sync', {
+    ...sync,
+    cursors: without(sync.cursors),
+    wanted: sync.wanted.filter((scope) => !leaving.has(scope)),
+    wantedAt: without(sync.wantedAt ?? {}),
+  });
+}
+
+/** Lets older years go that nobody has asked for since `time`. */
+export async function leaveUnasked(tx: Tx, time: number): Promise<void> {
+  const { wanted, wantedAt } = await readSync(tx);
+  await leave(
+    tx,
+    wanted.filter((scope) => (wantedAt?.[scope] ?? 0) < time),
+  );
+}

@@ -1,0 +1,172 @@
+import { useNavigate } from '@solidjs/router';
+import { createSignal, Match, onCleanup, onMount, Show, Switch } from 'solid-js';
+import { may } from '../../../../domain/records/permission.ts';
+import type { LookResponse } from '../../../../protocol/accounts/accounts.ts';
+import { Button } from '../../../components/Button.tsx';
+import { Dialog } from '../../../components/Dialog.tsx';
+import { EmptyState } from '../../../components/EmptyState.tsx';
+import { LinkButton } from '../../../components/LinkButton.tsx';
+import { Notice } from '../../../components/Notice.tsx';
+import { Page } from '../../../components/Page.tsx';
+import { PageHeader } from '../../../components/PageHeader.tsx';
+import { Spinner } from '../../../components/Progress.tsx';
+import { isWeChat } from '../../../platform/browser.ts';
+import { failureText } from '../../../records/failure-text.ts';
+import { useClient } from '../../../state/context.ts';
+import type { SessionFailure } from '../../../state/failures.ts';
+import { common } from '../../../words/common.ts';
+import { type Entered, InviteForm } from './InviteForm.tsx';
+import { takeToken } from './token.ts';
+import { join as words } from './words/join.ts';
+
+/** 加入分队: from the invite's link to 今日. */
+export default function JoinPage() {
+  const { session, keeping } = useClient();
+  const navigate = useNavigate();
+  const [token, setToken] = createSignal<string>();
+  const [invite, setInvite] = createSignal<LookResponse>();
+  const [failure, setFailure] = createSignal<SessionFailure>();
+  const [busy, setBusy] = createSignal(false);
+  /** What somebody entered whose name is on the roster, until they say who they are. */
+  const [asked, setAsked] = createSignal<Entered>();
+
+  const accept = async (secret: string, entered: Entered) => {
+    setBusy(true);
+    setFailure(undefined);
+    const joined = await session.join({ token: secret, ...entered });
+    setBusy(false);
+    if (!joined.ok) {
+      setFailure(joined.error);
+      return;
+    }
+    const { role, squad } = joined.value.actor;
+    // Asked for while the volunteer is looking: browsers grant it more readily than in the background.
+    void keeping.protect();
+    navigate(may(role, 'figures.read') && squad === null ? '/office' : '/today', { replace: true });
+  };
+  /** Whoever joins under a name that the roster holds is asked first whether that is them. */
+  const submit = async (secret: string, entered: Entered) => {
+    if (entered.name !== undefined) {
+      setBusy(true);
+      const answer = await session.look(secret, entered.name);
+      setBusy(false);
+      if (answer.ok && answer.value.namesake) {
+        setAsked(entered);
+        return;
+      }
+    }
+    await accept(secret, entered);
+  };
+  const decide = (claim: boolean) => {
+    const entered = asked();
+    setAsked(undefined);
+    if (entered) void accept(token() ?? '', claim ? { ...entered, claim } : entered);
+  };
+  const look = async (secret: string) => {
+    setFailure(undefined);
+    setInvite(undefined);
+    const answer = await session.look(secret);
+    if (!answer.ok) setFailure(answer.error);
+    else if (answer.value.purpose === 'sign-in') await accept(secret, {});
+    else setInvite(answer.value);
+  };
+  const begin = () => {
+    const taken = takeToken();
+    if (!taken) return;
+    setToken(taken);
+    void look(taken);
+  };
+  onMount(begin);
+  // The same page may be open when another invite is tapped: only the fragment changes then.
+  addEventListener('hashchange', begin);
+  onCleanup(() => removeEventListener('hashchange', begin));
+
+  const title = () => (busy() && !invite() ? words.signInTitle : words.title);
+  /** A used or expired invite stays so; the rest may pass. */
+  const mayRetry = () => !failure()?.code.startsWith('invite_');
+  const isOthersTurn = () => ['other_member_waiting', 'other_member_photos'].includes(failure()?.code ?? '');
+  return (
+    <Page>
+      <PageHeader title={title()} overline={common.product} />
+      <Show when={isWeChat()}>
+        <Notice tone="wait" icon="info" title={words.wechat}>
+          {words.wechatHint}
+        </Notice>
+      </Show>
+      <Show when={failure()}>
+        {(what) => (
+          <Notice tone="bad" title={words.failed}>
+            {failureText(what())}
+          </Notice>
+        )}
+      </Show>
+      <Switch>
+        <Match when={!token()}>
+          <EmptyState
+            icon="qr"
+            title={words.noToken}
+            action={
+              <LinkButton href="/" look="primary">
+                {words.home}
+              </LinkButton>
+            }
+          >
+            {words.noTokenHint}
+          </EmptyState>
+        </Match>
+        <Match when={invite()?.purpose === 'setup' && token()}>
+          {(secret) => (
+            <EmptyState
+              icon="settings"
+              title={words.setup}
+              action={
+                <LinkButton href={`/setup#${secret()}`} look="primary">
+                  {words.goSetup}
+                </LinkButton>
+              }
+            />
+          )}
+        </Match>
+        <Match when={invite()}>
+          {(known) => (
+            <InviteForm
+              invite={known()}
+              current={session.identity()?.actor.name}
+              busy={busy()}
+              onAccept={(entered) => void submit(token() ?? '', entered)}
+            />
+          )}
+        </Match>
+        <Match when={failure()}>
+          <div class="two">
+            <Show when={mayRetry()}>
+              <Button look="primary" icon="refresh" onClick={() => void look(token() ?? '')}>
+                {words.retry}
+              </Button>
+            </Show>
+            <Show when={isOthersTurn()} fallback={<LinkButton href="/">{words.home}</LinkButton>}>
+              <LinkButton href="/outbox">{words.toOutbox}</LinkButton>
+            </Show>
+          </div>
+        </Match>
+        <Match when={true}>
+          <Spinner label={busy() ? words.submitting : words.looking} />
+        </Match>
+      </Switch>
+      <Dialog
+        open={asked() !== undefined}
+        onClose={() => setAsked(undefined)}
+        title={words.namesake(invite()?.squadName ?? '', asked()?.name ?? '')}
+        closeLabel={common.action.close}
+      >
+        <p>{words.namesakeHint}</p>
+        <Button look="primary" wide onClick={() => decide(true)}>
+          {words.namesakeYes}
+        </Button>
+        <Button wide onClick={() => decide(false)}>
+          {words.namesakeNo}
+        </Button>
+      </Dialog>
+    </Page>
+  );
+}

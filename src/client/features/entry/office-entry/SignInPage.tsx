@@ -1,0 +1,83 @@
+import { useNavigate } from '@solidjs/router';
+import { createSignal, Show } from 'solid-js';
+import * as v from 'valibot';
+import { readCode } from '../../../../domain/reading/code.ts';
+import { may } from '../../../../domain/records/permission.ts';
+import { EmailSchema } from '../../../../protocol/accounts/accounts.ts';
+import { Button } from '../../../components/Button.tsx';
+import { Card } from '../../../components/Card.tsx';
+import { Notice } from '../../../components/Notice.tsx';
+import { Page } from '../../../components/Page.tsx';
+import { PageHeader } from '../../../components/PageHeader.tsx';
+import { TextField } from '../../../components/TextField.tsx';
+import { failureText } from '../../../records/failure-text.ts';
+import { office } from '../../../records/words/office.ts';
+import { useClient } from '../../../state/context.ts';
+import { common } from '../../../words/common.ts';
+
+/** 登录: for the office and organizers; volunteers come by invite. */
+export default function SignInPage() {
+  const { session } = useClient();
+  const navigate = useNavigate();
+  const [email, setEmail] = createSignal('');
+  const [password, setPassword] = createSignal('');
+  const [wrong, setWrong] = createSignal<{ email?: string; password?: string }>({});
+  const [failure, setFailure] = createSignal<string>();
+  const [working, setWorking] = createSignal(false);
+
+  async function submit() {
+    const problems = {
+      ...(v.is(EmailSchema, readCode(email())) ? {} : { email: office.signIn.emailWrong }),
+      ...(password() ? {} : { password: office.signIn.passwordMissing }),
+    };
+    setWrong(problems);
+    setFailure(undefined);
+    if (Object.keys(problems).length || working()) return;
+    setWorking(true);
+    const result = await session.signIn({ email: readCode(email()).toLowerCase(), password: password() });
+    setWorking(false);
+    if (result.ok) navigate(may(result.value.actor.role, 'figures.read') ? '/office' : '/today', { replace: true });
+    else setFailure(failureText(result.error));
+  }
+
+  return (
+    <Page>
+      <PageHeader title={office.signIn.title} back={{ href: '/', label: common.action.back }} />
+      <p class="note">{office.signIn.lead}</p>
+      <Card>
+        <form
+          class="stack"
+          novalidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            void submit();
+          }}
+        >
+          <TextField
+            required
+            type="email"
+            autocomplete="username"
+            label={office.signIn.email}
+            value={email()}
+            onInput={setEmail}
+            error={wrong().email}
+          />
+          <TextField
+            required
+            type="password"
+            autocomplete="current-password"
+            label={office.signIn.password}
+            value={password()}
+            onInput={setPassword}
+            error={wrong().password}
+          />
+          <Show when={failure()}>{(words) => <Notice tone="bad" title={words()} />}</Show>
+          <Button type="submit" look="primary" big wide disabled={working()}>
+            {working() ? office.signIn.working : office.signIn.submit}
+          </Button>
+        </form>
+      </Card>
+      <p class="note">{office.signIn.forgot}</p>
+    </Page>
+  );
+}

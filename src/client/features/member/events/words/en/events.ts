@@ -1,0 +1,11 @@
+import type { Words } from '../../../../../words/area.ts';
+import type { events as zh } from '../zh/events.ts';
+
+export const events: Words<typeof zh> = {
+  title: 'Events',
+  log: 'Log an event',
+  year: (year: number) => `${year}`,
+  held: (count: number) => (count === 1 ? '1 event held this year' : `${count} events held this year`),
+  empty: 'No events logged yet',
+  emptyHint: 'After a campaign, lecture or exhibition, log it here with its attendance.',
+};

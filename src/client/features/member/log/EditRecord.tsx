@@ -1,0 +1,136 @@
+import { createResource, createSignal, Show } from 'solid-js';
+import type { Id } from '../../../../domain/kernel/id.ts';
+import { type ActivityName, isActivityName } from '../../../../domain/records/kinds/index.ts';
+import { isDeleted, statusOf } from '../../../../domain/records/record.ts';
+import { EmptyState } from '../../../components/EmptyState.tsx';
+import { LinkButton } from '../../../components/LinkButton.tsx';
+import { Notice } from '../../../components/Notice.tsx';
+import { Page } from '../../../components/Page.tsx';
+import { PageHeader } from '../../../components/PageHeader.tsx';
+import { SaveConfirmation } from '../../../components/SaveConfirmation.tsx';
+import type { Identity } from '../../../data/store.ts';
+import { failureText } from '../../../records/failure-text.ts';
+import { fromFields, toFields } from '../../../records/form/values.ts';
+import { reasonOf } from '../../../records/reason.ts';
+import { log } from '../../../records/words/log.ts';
+import { useClient } from '../../../state/context.ts';
+import type { LocalRecord } from '../../../state/records.ts';
+import { common } from '../../../words/common.ts';
+import { createForm, createFormDays } from './createForm.ts';
+import { fieldsFor, modelOf, recentPlaces } from './model.ts';
+import { RecordForm } from './RecordForm.tsx';
+import { retryAfterRoom } from './retry-after-room.ts';
+import { Saved } from './Saved.tsx';
+import './log.css';
+
+interface Start {
+  readonly kind: ActivityName;
+  readonly local: LocalRecord;
+  readonly identity: Identity;
+  readonly recent: readonly Id[];
+}
+
+function Form(props: { readonly start: Start }) {
+  const { commands } = useClient();
+  const { kind, local, identity, recent } = props.start;
+  const fields = fieldsFor(kind, identity);
+  const days = createFormDays();
+  const form = createForm({ kind, initial: fromFields(local.record.fields, fields), days });
+  const model = modelOf(kind, form, identity, days, false, recent);
+  const [saved, setSaved] = createSignal<Id>();
+  const [busy, setBusy] = createSignal(false);
+  const [problem, setProblem] = createSignal<string>();
+  const [isFull, setFull] = createSignal(false);
+  const refusal = local.pending.find(({ state }) => state === 'refused')?.refusal;
+  if (refusal) form.failed(refusal, fields);
+  const title = () => (refusal ? log.refused : statusOf(local.record) === 'returned' ? log.returned : undefined);
+
+  const save = async () => {
+    setBusy(true);
+    setProblem(undefined);
+    await form.complete();
+    const result = await commands.editRecord(local.id, toFields(form.values), local.record);
+    setBusy(false);
+    setFull(!result.ok && result.error.code === 'storage_full');
+    if (result.ok) {
+      form.settle();
+      setSaved(result.value.recordId);
+    } else {
+      form.failed(result.error, fields);
+      setProblem(isFull() ? log.full : failureText(result.error));
+    }
+  };
+  retryAfterRoom(
+    () => isFull() && !busy(),
+    () => void save(),
+  );
+  return (
+    <>
+      <div class="log-confirmation">
+        <SaveConfirmation title={saved() && common.saved.title} detail={common.saved.detail} />
+      </div>
+      <Show
+        when={saved()}
+        fallback={
+          <RecordForm
+            kind={kind}
+            form={form}
+            model={model}
+            fields={fields}
+            back={`/records/${local.id}`}
+            overline={log.editing}
+            problem={problem()}
+            busy={busy()}
+            onSave={() => void save()}
+          >
+            <Show when={title()}>
+              {(what) => (
+                <Notice tone="bad" title={what()}>
+                  {reasonOf(local)}
+                </Notice>
+              )}
+            </Show>
+          </RecordForm>
+        }
+      >
+        {(id) => <Saved id={id()} kind={kind} />}
+      </Show>
+    </>
+  );
+}
+
+/** An own record again, to be corrected; or one that came back with a reason. */
+export function EditRecord(props: { readonly id: Id }) {
+  const { store } = useClient();
+  const [start] = createResource(
+    () => props.id,
+    async (id): Promise<Start | null> => {
+      const [local, identity] = await Promise.all([store.record(id), store.identity()]);
+      if (!local || !identity || isDeleted(local.record) || !isActivityName(local.kind)) return null;
+      return { kind: local.kind, local, identity, recent: await recentPlaces(store, identity.actor.member) };
+    },
+  );
+  const gone = (
+    <Page>
+      <PageHeader title={log.editing} back={{ href: '/records', label: common.action.back }} />
+      <EmptyState
+        icon="records"
+        title={log.notHere}
+        action={
+          <LinkButton look="primary" href="/records">
+            {log.toRecords}
+          </LinkButton>
+        }
+      >
+        {log.notHereTodo}
+      </EmptyState>
+    </Page>
+  );
+  return (
+    <Show when={start() !== undefined}>
+      <Show when={start()} fallback={gone}>
+        {(known) => <Form start={known()} />}
+      </Show>
+    </Show>
+  );
+}

@@ -1,0 +1,47 @@
+import { useParams, useSearchParams } from '@solidjs/router';
+import { Match, Show, Switch } from 'solid-js';
+import { type ActivityName, isActivityName } from '../../../../domain/records/kinds/index.ts';
+import { EmptyState } from '../../../components/EmptyState.tsx';
+import { LinkButton } from '../../../components/LinkButton.tsx';
+import { Page } from '../../../components/Page.tsx';
+import { PageHeader } from '../../../components/PageHeader.tsx';
+import { common } from '../../../words/common.ts';
+import { EditRecord } from './EditRecord.tsx';
+import { NewRecord } from './NewRecord.tsx';
+
+function UnknownKind() {
+  return (
+    <Page>
+      <PageHeader title={common.notFound.title} overline={common.product} />
+      <EmptyState
+        icon="search"
+        title={common.notFound.detail}
+        action={
+          <LinkButton href="/log" look="primary">
+            {common.nav.today}
+          </LinkButton>
+        }
+      />
+    </Page>
+  );
+}
+
+/** /log/:kind, and /log/:kind?edit=RECORD. */
+export default function LogPage() {
+  const params = useParams();
+  const [search] = useSearchParams();
+  const kind = (): ActivityName | undefined => (isActivityName(params.kind) ? params.kind : undefined);
+  const edit = () => (typeof search.edit === 'string' ? search.edit : undefined);
+  return (
+    <Switch fallback={<UnknownKind />}>
+      <Match when={kind() && edit()}>{(id) => <EditRecord id={id()} />}</Match>
+      <Match when={kind()}>
+        {(known) => (
+          <Show keyed when={known()}>
+            {(name) => <NewRecord kind={name} />}
+          </Show>
+        )}
+      </Match>
+    </Switch>
+  );
+}

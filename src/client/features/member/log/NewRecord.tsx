@@ -1,0 +1,152 @@
+import { createResource, createSignal, Show } from 'solid-js';
+import type { ActivityName } from '../../../../domain/records/kinds/index.ts';
+import { kindOf } from '../../../../domain/records/kinds/index.ts';
+import { Button } from '../../../components/Button.tsx';
+import { Notice } from '../../../components/Notice.tsx';
+import { SaveConfirmation } from '../../../components/SaveConfirmation.tsx';
+import type { Identity } from '../../../data/store.ts';
+import { failureText } from '../../../records/failure-text.ts';
+import { layoutOf } from '../../../records/form/layout.ts';
+import { type FormValues, fromFields, toFields } from '../../../records/form/values.ts';
+import { log } from '../../../records/words/log.ts';
+import { useClient } from '../../../state/context.ts';
+import { common } from '../../../words/common.ts';
+import { createForm, createFormDays } from './createForm.ts';
+import { fieldsFor, modelOf, recentPlaces } from './model.ts';
+import { RecordForm } from './RecordForm.tsx';
+import { offeredValues, withoutGone } from './remembered.ts';
+import { retryAfterRoom } from './retry-after-room.ts';
+import { Saved } from './Saved.tsx';
+import './log.css';
+
+interface Start {
+  readonly identity: Identity;
+  readonly fields: readonly string[];
+  /** What a new form begins with. */
+  readonly fresh: FormValues;
+  readonly draft: FormValues | undefined;
+  readonly lastAmount: number | undefined;
+  readonly recent: readonly string[];
+}
+
+function Form(props: { readonly kind: ActivityName; readonly start: Start }) {
+  const { commands } = useClient();
+  const { kind, start } = props;
+  const draftKey = `log/${kind}`;
+  const days = createFormDays();
+  const form = createForm({ kind, initial: start.draft ?? start.fresh, draftKey, days });
+  const model = modelOf(kind, form, start.identity, days, true, start.recent);
+  const amount = layoutOf(kindOf(kind)).amount;
+  const [lastAmount, setLastAmount] = createSignal(start.lastAmount);
+  const [restored, setRestored] = createSignal(start.draft !== undefined);
+  const [saved, setSaved] = createSignal<string>();
+  const [busy, setBusy] = createSignal(false);
+  const [problem, setProblem] = createSignal<string>();
+  const [isFull, setFull] = createSignal(false);
+
+  const save = async () => {
+    setBusy(true);
+    setProblem(undefined);
+    await form.complete();
+    form.hold();
+    const { date, ...rest } = toFields(form.values);
+    // A date that nobody touched is left to the clock: of the moment of saving, and of the server's time once it is known.
+    const fields = form.values.date === undefined ? rest : { ...rest, date: date ?? null };
+    const result = await commands.saveActivity(kind, fields, { draft: draftKey });
+    setBusy(false);
+    setFull(!result.ok && result.error.code === 'storage_full');
+    if (result.ok) {
+      form.settle();
+      setRestored(false);
+      setSaved(result.value.recordId);
+    } else {
+      form.failed(result.error, start.fields);
+      setProblem(isFull() ? log.full : failureText(result.error));
+    }
+  };
+  retryAfterRoom(
+    () => isFull() && !busy(),
+    () => void save(),
+  );
+  /** The next entry: the same place and material, a new number, today; where the clock is wrong, the day that was typed. */
+  const again = () => {
+    const value = amount === undefined ? undefined : form.values[amount];
+    if (typeof value === 'number') setLastAmount(value);
+    const offered = offeredValues(kind, toFields(form.values), Object.keys(start.fresh));
+    const { date } = form.values;
+    form.reset({ ...start.fresh, ...offered, ...(days.isClockWrong() && date ? { date } : {}) });
+    setSaved(undefined);
+  };
+  const startOver = () => {
+    void commands.discardDraft(draftKey);
+    form.reset(start.fresh);
+    setRestored(false);
+  };
+  return (
+    <>
+      <div class="log-confirmation">
+        <SaveConfirmation title={saved() && common.saved.title} detail={common.saved.detail} />
+      </div>
+      <Show
+        when={saved()}
+        fallback={
+          <RecordForm
+            kind={kind}
+            form={form}
+            model={model}
+            fields={start.fields}
+            lastAmount={lastAmount()}
+            back="/today"
+            problem={problem()}
+            busy={busy()}
+            onSave={() => void save()}
+          >
+            <Show when={restored()}>
+              <Notice
+                tone="plain"
+                title={log.draftRestored}
+                action={
+                  <Button look="quiet" onClick={startOver}>
+                    {log.startOver}
+                  </Button>
+                }
+              />
+            </Show>
+          </RecordForm>
+        }
+      >
+        {(id) => <Saved id={id()} kind={kind} onAgain={again} />}
+      </Show>
+    </>
+  );
+}
+
+/** A new record of field work: begins where the last one of its kind was, or where an unfinished one stopped. */
+export function NewRecord(props: { readonly kind: ActivityName }) {
+  const { store } = useClient();
+  const [start] = createResource(
+    () => props.kind,
+    async (kind): Promise<Start | undefined> => {
+      const [identity, remembered, draft] = await Promise.all([
+        store.identity(),
+        store.remembered(kind),
+        store.draft(`log/${kind}`),
+      ]);
+      if (!identity) return undefined;
+      const fields = fieldsFor(kind, identity);
+      const offered = await withoutGone(store, kind, offeredValues(kind, remembered, fields));
+      const own = fields.includes('member') ? { member: identity.actor.member } : {};
+      const { amount } = layoutOf(kindOf(kind));
+      const last = amount === undefined ? undefined : remembered?.[amount];
+      return {
+        identity,
+        fields,
+        fresh: { ...offered, ...own },
+        draft: draft && fromFields(draft, fields),
+        lastAmount: typeof last === 'number' ? last : undefined,
+        recent: await recentPlaces(store, identity.actor.member),
+      };
+    },
+  );
+  return <Show when={start()}>{(known) => <Form kind={props.kind} start={known()} />}</Show>;
+}

@@ -1,0 +1,39 @@
+import { createSignal, Show } from 'solid-js';
+import { MAX_PHOTOS } from '../../../../domain/photos/photo.ts';
+import { photosIn } from '../../../../domain/records/field.ts';
+import { Button } from '../../../components/Button.tsx';
+import type { FormModel } from '../../../records/form/form-model.ts';
+import { fieldLabel } from '../../../records/kind-words.ts';
+import { log } from '../../../records/words/log.ts';
+import { lazyPart } from '../../../words/lazy-part.tsx';
+import type { LogForm } from './createForm.ts';
+
+const PhotoField = lazyPart(() => import('../../../photos/view/PhotoField.tsx'));
+
+/** 加照片 opens the field: most records have none, and what handles photos is fetched only now. */
+export function PhotosInput(props: { readonly form: LogForm; readonly model: FormModel }) {
+  const value = () => {
+    const named = props.model.values.photos;
+    return typeof named === 'object' ? photosIn(named) : [];
+  };
+  const [open, setOpen] = createSignal(value().length > 0);
+  return (
+    <Show
+      when={open() || value().length || props.model.error('photos')}
+      fallback={
+        <Button wide icon="camera" onClick={() => setOpen(true)}>
+          {log.addPhotos}
+        </Button>
+      }
+    >
+      <PhotoField
+        label={fieldLabel(props.model.kind, 'photos')}
+        value={value()}
+        max={MAX_PHOTOS}
+        onInput={(photos) => props.model.set('photos', photos.length ? photos : undefined)}
+        onWork={(work) => props.form.expect(work)}
+        error={props.model.error('photos')}
+      />
+    </Show>
+  );
+}

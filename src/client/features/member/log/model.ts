@@ -1,0 +1,55 @@
+import type { Id } from '../../../../domain/kernel/id.ts';
+import type { ActivityName } from '../../../../domain/records/kinds/index.ts';
+import { kindOf } from '../../../../domain/records/kinds/index.ts';
+import { reachOf } from '../../../../domain/records/permission.ts';
+import { textField } from '../../../../domain/records/record.ts';
+import type { Identity, Store } from '../../../data/store.ts';
+import type { FormModel } from '../../../records/form/form-model.ts';
+import { formFields } from '../../../records/form/layout.ts';
+import type { FormDays, LogForm } from './createForm.ts';
+
+/** The fields of a kind's form for somebody: a leader may name a teammate, the office a squad. */
+export function fieldsFor(kind: ActivityName, identity: Identity): string[] {
+  const reach = reachOf(identity.actor.role, `write:${kind}`);
+  return formFields(kindOf(kind)).filter(
+    (field) => (field !== 'member' || reach === 'squad') && (field !== 'squad' || reach === 'district'),
+  );
+}
+
+/** What the inputs of a form work with. */
+export const modelOf = (
+  kind: ActivityName,
+  form: LogForm,
+  identity: Identity,
+  { today, lastDay, isClockWrong }: FormDays,
+  isNew: boolean,
+  recentPlaces: readonly Id[],
+): FormModel => ({
+  kind,
+  values: form.values,
+  set: form.set,
+  error: form.error,
+  get today() {
+    return today();
+  },
+  get lastDay() {
+    return lastDay();
+  },
+  isNew,
+  get isClockWrong() {
+    return isClockWrong();
+  },
+  recentPlaces,
+  squad: identity.actor.squad ?? undefined,
+  self: { id: identity.actor.member, name: identity.actor.name },
+});
+
+/** Looked at for recent places, and offered. */
+const LOOK = 40;
+const RECENT = 5;
+
+/** Where somebody was lately, the latest first. */
+export async function recentPlaces(store: Store, member: Id): Promise<Id[]> {
+  const places = (await store.recordsOf(member, LOOK)).flatMap(({ record }) => textField(record, 'place') ?? []);
+  return [...new Set(places)].slice(0, RECENT);
+}

@@ -1,0 +1,32 @@
+import { Match, Show, Switch } from 'solid-js';
+import { me as words } from '../../../accounts/words/me.ts';
+import { Button } from '../../../components/Button.tsx';
+import { Card } from '../../../components/Card.tsx';
+import { Notice } from '../../../components/Notice.tsx';
+import { isInstalled, isIos, isWeChat } from '../../../platform/browser.ts';
+import { installPrompt } from '../../../platform/install-prompt.ts';
+
+/** How to get the app onto the home screen; inside WeChat, how to get out of it first. */
+export function Install() {
+  return (
+    <Switch>
+      <Match when={isWeChat()}>
+        <Notice tone="wait" icon="info" title={words.wechat}>
+          {words.wechatHint}
+        </Notice>
+      </Match>
+      <Match when={!isInstalled()}>
+        <Card title={words.install}>
+          <p>{words.installHint}</p>
+          <Show when={installPrompt()} fallback={<p class="note">{isIos() ? words.installIos : words.installOther}</p>}>
+            {(install) => (
+              <Button icon="download" onClick={() => install()()}>
+                {words.installNow}
+              </Button>
+            )}
+          </Show>
+        </Card>
+      </Match>
+    </Switch>
+  );
+}

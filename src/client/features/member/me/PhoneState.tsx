@@ -1,0 +1,104 @@
+import { createResource, createSignal, Match, Show, Switch } from 'solid-js';
+import { me as words } from '../../../accounts/words/me.ts';
+import { Button } from '../../../components/Button.tsx';
+import { Card } from '../../../components/Card.tsx';
+import { type Fact, Facts } from '../../../components/Facts.tsx';
+import { createUnsentPhotos } from '../../../photos/view/rows.ts';
+import { WifiChoice } from '../../../photos/view/WifiChoice.tsx';
+import { useClient } from '../../../state/context.ts';
+import { createCounts } from '../../../state/queue.ts';
+import type { Space } from '../../../storage-protection/space.ts';
+import { createSpace } from '../../../storage-protection/view/create-space.ts';
+import { LowSpaceNotice } from '../../../storage-protection/view/KeepingNotices.tsx';
+import { keeping } from '../../../storage-protection/words/keeping.ts';
+import { formatBytes } from '../../../words/format-bytes.ts';
+import { checkForUpdate, type UpdateCheck } from './check-update.ts';
+import { version } from './version.ts';
+
+const said: Readonly<Record<UpdateCheck, () => string>> = {
+  current: () => words.upToDate,
+  found: () => words.updateFound,
+  failed: () => words.checkFailed,
+  none: () => words.noWorker,
+};
+
+const protection = ({ persisted }: Space): string =>
+  persisted === undefined ? keeping.unknown : persisted ? keeping.persisted : keeping.notPersisted;
+
+const usage = ({ used, quota }: Space): string =>
+  used === undefined || quota === undefined
+    ? keeping.spaceUnknown
+    : keeping.used(formatBytes(used), formatBytes(Math.max(0, quota - used)));
+
+/** What this phone holds and how safe it is there. */
+export function PhoneState() {
+  const client = useClient();
+  const { space, look } = createSpace();
+  const photos = createUnsentPhotos();
+  const counts = createCounts();
+  const [device] = createResource(async () => {
+    const state = await client.store.state();
+    return state.ok ? state.value.device.id.slice(-12) : undefined;
+  });
+  const [answer, setAnswer] = createSignal<boolean>();
+  const [checking, setChecking] = createSignal(false);
+  const [checked, setChecked] = createSignal<UpdateCheck>();
+  const protect = async () => {
+    setAnswer((await client.keeping.protect()) ?? false);
+    look();
+  };
+  const check = async () => {
+    setAnswer(undefined);
+    setChecking(true);
+    setChecked(await checkForUpdate());
+    setChecking(false);
+  };
+  const unsent = () => {
+    const records = (counts()?.unsent ?? 0) + (counts()?.attention ?? 0);
+    const images = photos()?.length ?? 0;
+    return records || images ? keeping.unsentCount(records, images) : keeping.unsentNone;
+  };
+  /** What records and photos take, where the browser tells them from the program. */
+  const content = (): Fact[] => {
+    const all = space()?.records;
+    if (all === undefined) return [];
+    const images = (photos() ?? []).reduce((sum, { size }) => sum + size.full + size.thumb, 0);
+    const records = Math.max(0, all - images);
+    return [{ label: keeping.content, value: keeping.parts(formatBytes(records), formatBytes(images)) }];
+  };
+  const facts = (): Fact[] => {
+    const known = space();
+    return [
+      { label: words.district, value: client.session.identity()?.district.name ?? '' },
+      { label: keeping.unsent, value: unsent() },
+      ...(known
+        ? [
+            { label: keeping.kept, value: protection(known) },
+            { label: keeping.space, value: usage(known) },
+          ]
+        : []),
+      ...content(),
+      { label: words.version, value: version },
+      { label: words.device, value: device.latest ?? '' },
+    ];
+  };
+  return (
+    <Card title={words.phone}>
+      <LowSpaceNotice />
+      <Facts facts={facts()} />
+      <Show when={space()?.persisted === false}>
+        <Button onClick={() => void protect()}>{keeping.protect}</Button>
+      </Show>
+      <WifiChoice />
+      <Button icon="refresh" aria-disabled={checking()} onClick={() => void check()}>
+        {checking() ? words.checking : words.checkUpdate}
+      </Button>
+      <p class="note" role="status">
+        <Switch>
+          <Match when={answer() !== undefined}>{answer() ? keeping.granted : keeping.denied}</Match>
+          <Match when={checked()}>{(result) => said[result()]()}</Match>
+        </Switch>
+      </p>
+    </Card>
+  );
+}

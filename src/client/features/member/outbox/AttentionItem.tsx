@@ -1,0 +1,67 @@
+import { createSignal, Show } from 'solid-js';
+import { isActivityName } from '../../../../domain/records/kinds/index.ts';
+import { Button } from '../../../components/Button.tsx';
+import { Card } from '../../../components/Card.tsx';
+import { Dialog } from '../../../components/Dialog.tsx';
+import { LinkButton } from '../../../components/LinkButton.tsx';
+import { Notice } from '../../../components/Notice.tsx';
+import { Pill } from '../../../components/Pill.tsx';
+import { failureText } from '../../../records/failure-text.ts';
+import type { Names } from '../../../records/names.ts';
+import { refusalText } from '../../../records/refusal-text.ts';
+import { useClient } from '../../../state/context.ts';
+import type { QueueItem } from '../../../state/queue.ts';
+import { common } from '../../../words/common.ts';
+import { changeTitle } from './change-title.ts';
+import { outbox as words } from './words/outbox.ts';
+
+export interface AttentionItemProps {
+  readonly item: QueueItem;
+  readonly names: Names;
+  /** Told after something was done, for the page to say so. */
+  readonly onDone: (said: string) => void;
+}
+
+/** A refused change: why, and the three things that can be done with it. */
+export function AttentionItem(props: AttentionItemProps) {
+  const { commands } = useClient();
+  const [asking, setAsking] = createSignal(false);
+  const [problem, setProblem] = createSignal<string>();
+  const change = () => props.item.change;
+  const run = async (work: ReturnType<typeof commands.retryRefused>, said: string) => {
+    const done = await work;
+    setAsking(false);
+    if (done.ok) props.onDone(said);
+    else setProblem(failureText(done.error));
+  };
+  return (
+    <Card>
+      <div class="row outbox-head">
+        <h3>{changeTitle(props.item, props.names)}</h3>
+        <Pill tone="bad">{common.state.attention}</Pill>
+      </div>
+      <Show when={change().refusal}>{(refusal) => <p>{refusalText(refusal())}</p>}</Show>
+      <Show when={problem()}>{(what) => <Notice tone="bad" title={what()} />}</Show>
+      <div class="two">
+        <Show when={isActivityName(change().kind) && change().fields.deleted !== true}>
+          <LinkButton look="primary" href={`/log/${change().kind}?edit=${change().record}`}>
+            {words.mend}
+          </LinkButton>
+        </Show>
+        <Button onClick={() => void run(commands.retryRefused(change().id), words.resent)}>{words.resend}</Button>
+        <Button look="quiet" onClick={() => setAsking(true)}>
+          {words.drop}
+        </Button>
+      </div>
+      <Dialog open={asking()} onClose={() => setAsking(false)} title={words.dropTitle} closeLabel={common.action.close}>
+        <p>{words.dropDetail}</p>
+        <div class="two">
+          <Button onClick={() => setAsking(false)}>{common.action.cancel}</Button>
+          <Button look="danger" onClick={() => void run(commands.withdrawRefused(change().id, true), words.dropped)}>
+            {words.dropConfirm}
+          </Button>
+        </div>
+      </Dialog>
+    </Card>
+  );
+}

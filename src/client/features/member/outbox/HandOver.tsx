@@ -1,0 +1,34 @@
+import { Show } from 'solid-js';
+import { Button } from '../../../components/Button.tsx';
+import { Card } from '../../../components/Card.tsx';
+import { saveFile } from '../../../platform/export-file.ts';
+import { ExportUnsent, unsentFileName } from '../../../records/ExportUnsent.tsx';
+import { handover as words } from '../../../records/words/handover.ts';
+import { useClient } from '../../../state/context.ts';
+import { createPhotoCounts } from '../../../state/queue.ts';
+
+/** What waits, for a teammate to carry; and in the open, for whoever looks into a fault. */
+export function HandOver() {
+  const client = useClient();
+  const photos = createPhotoCounts();
+  const saveOpen = async () => {
+    const made = await client.commands.exportUnsent();
+    if (made) await saveFile({ name: unsentFileName(client), ending: 'json', text: made.text });
+  };
+  return (
+    <Card title={words.title}>
+      <p class="note">{words.hint}</p>
+      <Show when={photos()?.unsent}>
+        <p class="note">{words.withoutPhotos}</p>
+      </Show>
+      <ExportUnsent />
+      <details class="note">
+        <summary>{words.open.title}</summary>
+        <p>{words.open.hint}</p>
+        <Button look="quiet" icon="download" onClick={() => void saveOpen()}>
+          {words.open.save}
+        </Button>
+      </details>
+    </Card>
+  );
+}

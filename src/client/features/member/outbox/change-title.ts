@@ -1,0 +1,14 @@
+import { headline } from '../../../records/headline.ts';
+import type { Names } from '../../../records/names.ts';
+import { work } from '../../../records/words/work.ts';
+import type { QueueItem } from '../../../state/queue.ts';
+import { outbox as words } from './words/outbox.ts';
+
+/** What a waiting change does, in one line: a new record by its headline, else an edit, a withdrawal or a review of it. */
+export function changeTitle({ change, record }: QueueItem, names: Names): string {
+  const content = record ?? { kind: change.kind, fields: change.fields };
+  const line = headline(content, names) || work.record.unknownKind;
+  if (change.record === change.id) return line;
+  if (change.fields.deleted === true) return words.withdrawal(line);
+  return change.fields.review === undefined ? words.edit(line) : words.verdict(line);
+}

@@ -1,0 +1,38 @@
+import { handover } from '../../../records/words/handover.ts';
+import type { ParcelFailure, ParcelRow } from '../../../state/parcels.ts';
+import { errors } from '../../../words/errors.ts';
+import { trouble } from '../../../words/trouble.ts';
+
+const words = handover.parcels;
+
+/** What became of a teammate's file, in a sentence. */
+export function parcelText({ state, outcome, refusal }: ParcelRow, isCarrying: boolean): string {
+  if (state === 'waiting') return isCarrying ? words.carrying : words.waitingHint;
+  if (refusal) return refusal === 'too_large' ? words.tooLarge : errors[refusal];
+  if (!outcome) return words.delivered;
+  const { accepted, duplicates, waiting, refused } = outcome;
+  const rejected = refused.reduce((sum, { count }) => sum + count, 0);
+  const parts = [
+    ...(accepted || !duplicates ? [words.accepted(accepted)] : []),
+    ...(duplicates ? [words.duplicates(duplicates)] : []),
+    ...(waiting ? [words.later(waiting)] : []),
+    ...(rejected ? [words.rejected(rejected)] : []),
+  ];
+  return parts.reduce((line, part) => words.join(line, part));
+}
+
+/** Why a chosen file was not kept. */
+export function parcelFailureText({ code }: ParcelFailure): string {
+  switch (code) {
+    case 'not_a_parcel':
+      return words.notOurs;
+    case 'not_signed_in':
+      return words.notSignedIn;
+    case 'too_large':
+      return words.tooLarge;
+    case 'relay_other_district':
+      return errors[code];
+    default:
+      return trouble[code];
+  }
+}

@@ -1,0 +1,37 @@
+import type { Words } from '../../../../../words/area.ts';
+import type { records as zh } from '../zh/records.ts';
+
+export const records: Words<typeof zh> = {
+  title: 'My records',
+  all: 'All',
+  kind: 'Kind',
+  year: (year: number) => `${year}`,
+  copies: 'copies handed out',
+  hours: 'hours of service',
+  count: 'records',
+  yearNote: 'Returned and withdrawn records do not count. Records of earlier years are not on this phone.',
+  empty: 'No records yet',
+  emptyHint: 'Your first entry will appear here, and whether it was received and verified.',
+  emptyFilter: 'No records of this kind',
+  emptyFilterHint: 'Choose another kind, or see all.',
+  log: 'Log work',
+  detail: 'Record',
+  written: 'Written',
+  backEntry: 'Entered more than 7 days after the day of the work',
+  explain: {
+    waiting: 'Saved on this phone, not sent yet.',
+    sending: 'It is being sent.',
+    attention: 'The server did not accept it. It is safe on this phone: mend it, then send it again.',
+    received: 'The office has it. It waits to be verified.',
+    verified: 'It is verified. If you change it, it is verified anew.',
+    returned: 'It was returned. Correct it for the reason below and save.',
+  },
+  mend: 'Mend',
+  withdraw: 'Withdraw',
+  withdrawTitle: 'Withdraw this record?',
+  withdrawDetail: 'It then counts in no figure, and nobody sees it any more.',
+  withdrawConfirm: 'Withdraw',
+  notHere: 'This record is not on this phone',
+  notHereHint: 'It may have been withdrawn, or is of an earlier year.',
+  back: 'Back to my records',
+};

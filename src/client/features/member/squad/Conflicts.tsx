@@ -1,0 +1,84 @@
+import { createMemo, createSignal, For, Show } from 'solid-js';
+import { isId } from '../../../../domain/kernel/id.ts';
+import { photosIn } from '../../../../domain/records/field.ts';
+import type { Head } from '../../../../domain/records/record.ts';
+import { Button } from '../../../components/Button.tsx';
+import { Card } from '../../../components/Card.tsx';
+import { Notice } from '../../../components/Notice.tsx';
+import { SaveConfirmation } from '../../../components/SaveConfirmation.tsx';
+import { failureText } from '../../../records/failure-text.ts';
+import { headline } from '../../../records/headline.ts';
+import { fieldLabel, kindName } from '../../../records/kind-words.ts';
+import { createNamesOf, type Names } from '../../../records/names.ts';
+import { valueText } from '../../../records/value-text.ts';
+import { squad } from '../../../records/words/squad.ts';
+import { useClient } from '../../../state/context.ts';
+import { lazyPart } from '../../../words/lazy-part.tsx';
+import type { Conflict } from './open-questions.ts';
+
+const PhotoThumbs = lazyPart(() => import('../../../photos/view/PhotoThumbs.tsx'));
+
+function Choice(props: { conflict: Conflict; names: Names; onDone: () => void }) {
+  const { commands } = useClient();
+  const [failure, setFailure] = createSignal<string>();
+  const { record, field, heads } = props.conflict;
+  const text = (head: Head) =>
+    valueText(record.kind, field, { ...record.fields, [field]: head.value }, props.names.place) ?? squad.conflict.empty;
+  async function choose(head: Head) {
+    const result = await commands.resolveConflict(record.id, field, head.value);
+    if (result.ok) props.onDone();
+    else setFailure(failureText(result.error));
+  }
+  return (
+    <li class="conflict">
+      <b>{headline(record, props.names)}</b>
+      <p class="note">{squad.conflict.field(kindName(record.kind), fieldLabel(record.kind, field))}</p>
+      <div class="conflict-choices">
+        <For each={heads}>
+          {(head, index) => (
+            <div>
+              <small class="note">{index() === 0 ? squad.conflict.now : squad.conflict.other}</small>
+              <Show when={photosIn(head.value).length}>
+                <PhotoThumbs photos={photosIn(head.value)} />
+              </Show>
+              <Button wide onClick={() => void choose(head)}>
+                {squad.conflict.choose(text(head))}
+              </Button>
+            </div>
+          )}
+        </For>
+      </div>
+      <Show when={failure()}>{(words) => <Notice tone="bad" title={words()} />}</Show>
+    </li>
+  );
+}
+
+/** Fields that two people wrote without seeing each other: both values stand here until the leader chooses one. */
+export function Conflicts(props: { conflicts: readonly Conflict[] }) {
+  const [done, setDone] = createSignal<string>();
+  // Of what the record points to, and of what either writer pointed to.
+  const names = createNamesOf(
+    createMemo(() =>
+      props.conflicts
+        .flatMap(({ record, heads }) => [...Object.values(record.fields), ...heads.map(({ value }) => value)])
+        .filter(isId),
+    ),
+  );
+  return (
+    <>
+      <Show when={props.conflicts.length}>
+        {(count) => (
+          <Card title={squad.conflict.title(count())}>
+            <p class="note">{squad.conflict.hint}</p>
+            <ul class="conflicts">
+              <For each={props.conflicts}>
+                {(conflict) => <Choice conflict={conflict} names={names} onDone={() => setDone(squad.conflict.done)} />}
+              </For>
+            </ul>
+          </Card>
+        )}
+      </Show>
+      <SaveConfirmation title={done()} />
+    </>
+  );
+}

@@ -1,0 +1,42 @@
+import type { Day } from '../../../../domain/kernel/day.ts';
+import type { Id } from '../../../../domain/kernel/id.ts';
+import { type FoldedRecord, recordDay, textField } from '../../../../domain/records/record.ts';
+import { compareNames } from '../../../records/compare-names.ts';
+
+export interface VillageVisit {
+  readonly village: Id;
+  readonly name: string;
+  /** The last day that a record names the village or something in it; undefined: never. */
+  readonly last: Day | undefined;
+}
+
+const MAX_DEPTH = 4;
+
+/** The village that a place is or lies in; undefined for a town and for what hangs on it directly. */
+function villageOf(id: Id | undefined, places: ReadonlyMap<Id, FoldedRecord>, depth = 0): Id | undefined {
+  const place = id === undefined || depth > MAX_DEPTH ? undefined : places.get(id);
+  if (!place) return undefined;
+  return textField(place, 'form') === 'village' ? place.id : villageOf(textField(place, 'parent'), places, depth + 1);
+}
+
+/**
+ * The villages of a town, those never visited first, then the longest ago.
+ * @param records the squad's activities that stand
+ */
+export function villagesToCover(
+  town: Id,
+  places: readonly FoldedRecord[],
+  records: readonly FoldedRecord[],
+): VillageVisit[] {
+  const byId = new Map(places.map((place) => [place.id, place]));
+  const last = new Map<Id, Day>();
+  for (const record of records) {
+    const village = villageOf(textField(record, 'place'), byId);
+    const day = recordDay(record);
+    if (village !== undefined && day !== undefined && day > (last.get(village) ?? '')) last.set(village, day);
+  }
+  return places
+    .filter((place) => textField(place, 'form') === 'village' && textField(place, 'parent') === town)
+    .map((place) => ({ village: place.id, name: textField(place, 'name') ?? '', last: last.get(place.id) }))
+    .sort((a, b) => (a.last ?? '').localeCompare(b.last ?? '') || compareNames(a.name, b.name));
+}

@@ -1,0 +1,69 @@
+import { Show } from 'solid-js';
+import { type Day, yearOf } from '../../../../domain/kernel/day.ts';
+import { textField } from '../../../../domain/records/record.ts';
+import { Segmented } from '../../../components/Choices.tsx';
+import { DateField } from '../../../components/DateField.tsx';
+import { Select } from '../../../components/Select.tsx';
+import { compareNames } from '../../../records/compare-names.ts';
+import { office } from '../../../records/words/office.ts';
+import { createReferences } from '../../../state/records.ts';
+import { type Address, filterIn, type PeriodChoice, periodChoice, periodIn } from './board-query.ts';
+
+type Change = Readonly<Record<string, string | undefined>>;
+
+/** The period, the town and the squad; all of it stands in the address. */
+export function BoardFilter(props: { address: Address; today: Day; onInput: (change: Change) => void }) {
+  const places = createReferences('place');
+  const squads = createReferences('squad');
+  const named = (list: ReturnType<typeof places>) =>
+    (list ?? [])
+      .map(({ id, record }) => ({ value: id, label: textField(record, 'name') ?? '' }))
+      .sort((a, b) => compareNames(a.label, b.label));
+  const towns = () => named((places() ?? []).filter(({ record }) => textField(record, 'form') === 'town'));
+  const choice = () => periodChoice(props.address);
+  const options = (): { value: PeriodChoice; label: string }[] => [
+    { value: 'today', label: office.period.today },
+    { value: 'month', label: office.period.month },
+    { value: 'year', label: office.period.year(String(yearOf(props.today))) },
+    { value: 'campaign', label: office.period.campaign },
+    { value: 'custom', label: office.period.custom },
+  ];
+  // Own dates begin with the period that was shown before.
+  const choose = (period: PeriodChoice) => {
+    const shown = period === 'custom' ? periodIn(props.address, props.today) : undefined;
+    props.onInput({ period, from: shown?.from, to: shown?.to });
+  };
+  return (
+    <search class="board-filter">
+      <Segmented hideLabel label={office.period.label} value={choice()} onInput={choose} options={options()} />
+      <div class="board-filter-fields">
+        <Show when={choice() === 'custom'}>
+          <DateField
+            label={office.period.from}
+            value={String(props.address.from ?? '')}
+            onInput={(from) => props.onInput({ from })}
+          />
+          <DateField
+            label={office.period.to}
+            value={String(props.address.to ?? '')}
+            onInput={(to) => props.onInput({ to })}
+          />
+        </Show>
+        <Select
+          label={office.filter.town}
+          value={filterIn(props.address).town ?? ''}
+          options={towns()}
+          empty={office.filter.allTowns}
+          onInput={(town) => props.onInput({ town: town || undefined })}
+        />
+        <Select
+          label={office.filter.squad}
+          value={filterIn(props.address).squad ?? ''}
+          options={named(squads())}
+          empty={office.filter.allSquads}
+          onInput={(squad) => props.onInput({ squad: squad || undefined })}
+        />
+      </div>
+    </search>
+  );
+}

@@ -1,0 +1,51 @@
+import { Show } from 'solid-js';
+import type { Day } from '../../../../domain/kernel/day.ts';
+import type { BoardQuery, BoardResponse } from '../../../../protocol/figures/office.ts';
+import { Notice } from '../../../components/Notice.tsx';
+import { office } from '../../../records/words/office.ts';
+import { CoverageCard } from './CoverageCard.tsx';
+import { FigureTable } from './FigureTable.tsx';
+import { GroupTable } from './GroupTable.tsx';
+import { KpiRow } from './KpiRow.tsx';
+import { MonthlyCard } from './MonthlyCard.tsx';
+import { QuestionsCard } from './QuestionsCard.tsx';
+import { RatesCard } from './RatesCard.tsx';
+
+/** The board itself: what was done, where, and what does not fit together. */
+export function BoardView(props: { board: BoardResponse; query: BoardQuery; today: Day }) {
+  return (
+    <>
+      <Show when={props.board.figures.length === 0}>
+        <Notice tone="plain" title={office.board.empty}>
+          {office.board.emptyHint}
+        </Notice>
+      </Show>
+      <KpiRow board={props.board} query={props.query} />
+      <div class="side-by-side">
+        <MonthlyCard board={props.board} query={props.query} today={props.today} />
+        <CoverageCard board={props.board} query={props.query} />
+      </div>
+      <div class="side-by-side board-tables">
+        <FigureTable figures={props.board.figures} query={props.query} />
+        <div class="stack">
+          <QuestionsCard board={props.board} query={props.query} />
+          <RatesCard board={props.board} query={props.query} />
+          <GroupTable
+            title={office.board.towns}
+            groups={props.board.towns}
+            nameless={office.board.noTown}
+            by="town"
+            query={props.query}
+          />
+          <GroupTable
+            title={office.board.squads}
+            groups={props.board.squads}
+            nameless={office.board.noSquad}
+            by="squad"
+            query={props.query}
+          />
+        </div>
+      </div>
+    </>
+  );
+}

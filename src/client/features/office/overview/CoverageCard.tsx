@@ -1,0 +1,59 @@
+import { createMemo, For, Show } from 'solid-js';
+import { ALL_RECORDS, type BoardQuery, type BoardResponse, NONE } from '../../../../protocol/figures/office.ts';
+import { Card } from '../../../components/Card.tsx';
+import { Cells, type Coverage } from '../../../components/Cells.tsx';
+import { office } from '../../../records/words/office.ts';
+import { common } from '../../../words/common.ts';
+import { formatNumber } from '../../../words/format.ts';
+import { evidenceHref } from './board-query.ts';
+
+/** The fragment of the card's address. */
+export const COVERAGE = 'coverage';
+
+const coverageOf = ({ records, verified }: BoardResponse['coverage'][number]): Coverage =>
+  verified > 0 ? 'full' : records > 0 ? 'some' : 'none';
+
+/** Shows the villages by town, a cell each, which opens its records. Those that nobody went to are named. */
+export function CoverageCard(props: { board: BoardResponse; query: BoardQuery }) {
+  const rows = createMemo(() => {
+    const towns = new Map(props.board.towns.flatMap(({ id, name }) => (id && name ? [[id, name] as const] : [])));
+    const byTown = new Map<string, BoardResponse['coverage']>();
+    for (const village of props.board.coverage) {
+      const name = (village.town && towns.get(village.town)) ?? office.board.noTown;
+      byTown.set(name, [...(byTown.get(name) ?? []), village]);
+    }
+    return [...byTown].map(([label, villages]) => ({
+      label,
+      cells: villages.map((village) => ({
+        label: village.name,
+        coverage: coverageOf(village),
+        href: village.records > 0 ? evidenceHref(ALL_RECORDS, props.query, { place: village.village }) : undefined,
+      })),
+      summary: `${villages.filter(({ records }) => records > 0).length}/${villages.length}`,
+      missing: villages
+        .filter(({ records }) => records === 0)
+        .map(({ name }) => name)
+        .join(office.separator),
+    }));
+  });
+  const missing = () => rows().filter((row) => row.missing !== '');
+  return (
+    <Card id={COVERAGE} title={office.board.coverage}>
+      <Show when={rows().length} fallback={<p class="note">{office.board.noVillages}</p>}>
+        <Cells rows={rows()} words={common.coverage} />
+      </Show>
+      <Show when={missing().length}>
+        <div>
+          <b>{office.board.coverageNone}</b>
+          <For each={missing()}>{(row) => <p class="note">{office.board.inTown(row.label, row.missing)}</p>}</For>
+        </div>
+      </Show>
+      <Show when={props.board.placeMissing > 0}>
+        <p class="note">
+          {office.board.placeMissing(formatNumber(props.board.placeMissing))}{' '}
+          <a href={evidenceHref(ALL_RECORDS, props.query, { place: NONE })}>{office.ask.see}</a>
+        </p>
+      </Show>
+    </Card>
+  );
+}

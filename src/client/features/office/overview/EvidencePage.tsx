@@ -1,0 +1,82 @@
+import './office.css';
+import { useSearchParams } from '@solidjs/router';
+import { createMemo, Show } from 'solid-js';
+import { isId } from '../../../../domain/kernel/id.ts';
+import { ALL_RECORDS, type EvidenceQuery, NONE } from '../../../../protocol/figures/office.ts';
+import { Card } from '../../../components/Card.tsx';
+import { EmptyState } from '../../../components/EmptyState.tsx';
+import { LinkButton } from '../../../components/LinkButton.tsx';
+import { PageHeader } from '../../../components/PageHeader.tsx';
+import { Select } from '../../../components/Select.tsx';
+import { figureName } from '../../../records/kind-words.ts';
+import { createNamesOf, type Names } from '../../../records/names.ts';
+import { office } from '../../../records/words/office.ts';
+import { formatDay } from '../../../words/format.ts';
+import { evidenceQuery } from './board-query.ts';
+import { EvidenceTable } from './EvidenceTable.tsx';
+
+/** The filters that the figure was counted under, in words. */
+function scopeWords({ from, to, town, squad, place }: EvidenceQuery, names: Names): string {
+  const days = office.period.range(formatDay(from, 0), formatDay(to, 0));
+  const words = (id: string | undefined, none: string) => (id === NONE ? none : names.place(id));
+  return [
+    days,
+    words(town, office.board.noTown),
+    words(squad, office.board.noSquad),
+    words(place, office.evidence.noPlace),
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}
+
+/** What the records are of, as a title. */
+const titleOf = ({ figure }: EvidenceQuery): string =>
+  figure === ALL_RECORDS ? office.evidence.records : office.evidence.title(figureName(figure));
+
+/** 指标's records: what a figure on the board is made of. */
+export default function EvidencePage() {
+  const [address, setAddress] = useSearchParams();
+  const query = createMemo(() => evidenceQuery({ ...address }), undefined, {
+    equals: (a, b) => JSON.stringify(a) === JSON.stringify(b),
+  });
+  const names = createNamesOf(() => [query()?.town, query()?.squad, query()?.place].filter(isId));
+  const back = { href: '/office', label: office.evidence.backToBoard };
+  return (
+    <Show
+      when={query()}
+      fallback={
+        <>
+          <PageHeader title={office.board.title} back={back} />
+          <EmptyState
+            icon="search"
+            title={office.evidence.empty}
+            action={<LinkButton href="/office">{office.evidence.backToBoard}</LinkButton>}
+          >
+            {office.evidence.wrong}
+          </EmptyState>
+        </>
+      }
+    >
+      {(asked) => (
+        <>
+          <PageHeader title={titleOf(asked())} overline={scopeWords(asked(), names)} back={back} />
+          <div class="board-filter-fields">
+            <Select
+              label={office.filter.verified}
+              value={asked().verified ?? ''}
+              empty={office.filter.allStates}
+              options={[
+                { value: 'yes', label: office.filter.onlyVerified },
+                { value: 'no', label: office.filter.onlyReported },
+              ]}
+              onInput={(verified) => setAddress({ verified: verified || undefined }, { replace: true })}
+            />
+          </div>
+          <Card>
+            <EvidenceTable query={asked()} />
+          </Card>
+        </>
+      )}
+    </Show>
+  );
+}

@@ -1,0 +1,148 @@
+import { Show } from 'solid-js';
+import { yearOf } from '../../../../domain/kernel/day.ts';
+import { figures, kindOf } from '../../../../domain/records/kinds/index.ts';
+import { ALL_RECORDS, type EvidenceQuery, type EvidenceResponse } from '../../../../protocol/figures/office.ts';
+import { Button } from '../../../components/Button.tsx';
+import { EmptyState } from '../../../components/EmptyState.tsx';
+import { Notice } from '../../../components/Notice.tsx';
+import { Pill } from '../../../components/Pill.tsx';
+import { Spinner } from '../../../components/Progress.tsx';
+import { type Column, Table } from '../../../components/Table.tsx';
+import { failureText } from '../../../records/failure-text.ts';
+import { headline } from '../../../records/headline.ts';
+import { fieldLabel, figureName, kindName, unitWord } from '../../../records/kind-words.ts';
+import { createToday } from '../../../records/today.ts';
+import { valueText } from '../../../records/value-text.ts';
+import { office } from '../../../records/words/office.ts';
+import { common } from '../../../words/common.ts';
+import { formatAmount, formatDay, formatNumber } from '../../../words/format.ts';
+import { createEvidence } from './evidence-pages.ts';
+
+type Row = EvidenceResponse['rows'][number];
+
+const by = (row: Row): string => [row.squadName, row.memberName].filter(Boolean).join(' ');
+const place = (row: Row): string => row.placeName ?? office.evidence.noPlace;
+
+function State(props: { row: Row }) {
+  return (
+    <span class="row">
+      <Pill tone={props.row.verified ? 'ok' : 'plain'}>
+        {props.row.verified ? common.state.verified : office.evidence.toVerify}
+      </Pill>
+      <Show when={props.row.backEntry}>
+        <Pill tone="wait">{common.state.backEntered}</Pill>
+      </Show>
+    </span>
+  );
+}
+
+const title = (row: Row): string => headline(row, { name: (id) => (id ? row.names?.[id] : undefined) });
+
+/** The kind of a record, its choices and its counts: what a headline leaves out. */
+function details({ kind, fields }: Row): string {
+  const parts = Object.entries(kindOf(kind).fields).flatMap(([field, { type }]) => {
+    if (type !== 'choice' && type !== 'count') return [];
+    const text = valueText(kind, field, fields, () => undefined);
+    return text === undefined ? [] : [office.record.fieldNow(fieldLabel(kind, field), text)];
+  });
+  return [kindName(kind), ...parts].join(' · ');
+}
+
+/** A record in two lines: what was done, and its choices and counts. */
+function Content(props: { row: Row }) {
+  return (
+    <span class="evidence-content">
+      {title(props.row)}
+      <small class="note">{details(props.row)}</small>
+    </span>
+  );
+}
+
+/** What the listed records add up to, in words. */
+function totalWords({ figure, verified: only }: EvidenceQuery, total: EvidenceResponse['total']): string {
+  const { reported, verified, records } = total;
+  const amount = only === 'yes' ? verified : only === 'no' ? reported - verified : reported;
+  if (figure === ALL_RECORDS) return office.evidence.recordsTotal(formatNumber(amount));
+  const text = formatAmount(amount, unitWord(figures[figure]));
+  const name = figureName(figure);
+  if (only) return office.evidence.part(name, only === 'yes' ? common.state.verified : office.evidence.toVerify, text);
+  return office.evidence.total(name, text, formatNumber(records));
+}
+
+/** The records that add up to a figure, newest first. */
+export function EvidenceTable(props: { query: EvidenceQuery }) {
+  const today = createToday();
+  const evidence = createEvidence(() => props.query);
+  const figure = () => props.query.figure;
+  /** Records count as one each, which no column has to say. */
+  const quantity = (): Column<Row>[] => {
+    const counted = figure();
+    if (counted === ALL_RECORDS) return [];
+    const head = `${common.field.amount}（${unitWord(figures[counted])}）`;
+    return [{ head, number: true, cell: (row) => formatNumber(row.quantity) }];
+  };
+  return (
+    <>
+      <Show when={evidence.total()}>
+        {(total) => (
+          <Table
+            caption={totalWords(props.query, total())}
+            rows={evidence.rows()}
+            columns={[
+              {
+                head: office.evidence.date,
+                rowHead: true,
+                cell: (row) => (
+                  <a
+                    href={`/office/records/${row.record}`}
+                    aria-label={office.evidence.open(formatDay(row.day), place(row))}
+                  >
+                    {formatDay(row.day, yearOf(today()))}
+                  </a>
+                ),
+              },
+              { head: office.evidence.place, cell: place },
+              { head: office.evidence.kind, cell: (row) => <Content row={row} /> },
+              ...quantity(),
+              { head: office.evidence.by, cell: by },
+              { head: office.evidence.state, cell: (row) => <State row={row} /> },
+            ]}
+          />
+        )}
+      </Show>
+      <Show when={evidence.total() && evidence.rows().length === 0 && !evidence.loading()}>
+        <EmptyState icon="records" title={office.evidence.empty}>
+          {office.evidence.emptyHint}
+        </EmptyState>
+      </Show>
+      <Show when={evidence.failure()}>
+        {(failure) => (
+          <Notice
+            tone="wait"
+            title={office.fresh.failed}
+            action={<Button onClick={evidence.more}>{common.action.retry}</Button>}
+          >
+            {failureText(failure())}
+          </Notice>
+        )}
+      </Show>
+      <Show when={evidence.loading()}>
+        <Spinner label={common.loading} />
+      </Show>
+      <Show when={evidence.total()}>
+        {(total) => (
+          <div class="row">
+            <span class="note">
+              {props.query.verified
+                ? office.evidence.shownOnly(formatNumber(evidence.rows().length))
+                : office.evidence.shown(formatNumber(evidence.rows().length), formatNumber(total().records))}
+            </span>
+            <Show when={evidence.next() && !evidence.loading()}>
+              <Button onClick={evidence.more}>{office.evidence.more}</Button>
+            </Show>
+          </div>
+        )}
+      </Show>
+    </>
+  );
+}

@@ -1,0 +1,62 @@
+import { Show } from 'solid-js';
+import type { Figure } from '../../../../domain/records/kinds/index.ts';
+import { type BoardQuery, type BoardResponse, NONE } from '../../../../protocol/figures/office.ts';
+import { Card } from '../../../components/Card.tsx';
+import { Table } from '../../../components/Table.tsx';
+import { compareNames } from '../../../records/compare-names.ts';
+import { figureName } from '../../../records/kind-words.ts';
+import { office } from '../../../records/words/office.ts';
+import { formatNumber } from '../../../words/format.ts';
+import { amountOf } from './amounts.ts';
+import { evidenceHref } from './board-query.ts';
+
+const shown = ['leaflet.distributed', 'event.held', 'event.consultation'] as const satisfies readonly Figure[];
+
+type Group = BoardResponse['towns'][number];
+
+/** In order of name. Never by what they did: this is no ranking. */
+const byName = (a: Group, b: Group): number =>
+  Number(a.id === null) - Number(b.id === null) || compareNames(a.name ?? '', b.name ?? '');
+
+/** Towns or squads with some of their figures. */
+export function GroupTable(props: {
+  title: string;
+  groups: readonly Group[];
+  /** Stands for the records that name none of the groups. */
+  nameless: string;
+  by: 'town' | 'squad';
+  query: BoardQuery;
+}) {
+  const rows = () => [...props.groups].sort(byName);
+  const cell = (group: Group, figure: Figure) => {
+    const { reported } = amountOf(group.figures, figure);
+    return (
+      <Show when={reported > 0} fallback={formatNumber(reported)}>
+        <a
+          href={evidenceHref(figure, props.query, { [props.by]: group.id ?? NONE })}
+          aria-label={`${group.name ?? props.nameless} ${figureName(figure)} ${formatNumber(reported)}`}
+        >
+          {formatNumber(reported)}
+        </a>
+      </Show>
+    );
+  };
+  return (
+    <Card title={props.title}>
+      <Table
+        hideCaption
+        caption={office.board.table(props.title)}
+        rows={rows()}
+        columns={[
+          { head: props.title, rowHead: true, cell: (row) => row.name ?? props.nameless },
+          ...shown.map((figure) => ({
+            head: figureName(figure),
+            number: true,
+            cell: (row: Group) => cell(row, figure),
+          })),
+        ]}
+      />
+      <p class="note">{office.board.groupsNote}</p>
+    </Card>
+  );
+}

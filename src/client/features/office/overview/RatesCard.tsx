@@ -1,0 +1,67 @@
+import { type JSX, Show } from 'solid-js';
+import { wilson } from '../../../../domain/records/figure.ts';
+import type { BoardQuery, BoardResponse } from '../../../../protocol/figures/office.ts';
+import { Card } from '../../../components/Card.tsx';
+import { office } from '../../../records/words/office.ts';
+import { formatNumber, formatPercent } from '../../../words/format.ts';
+import { amountOf } from './amounts.ts';
+import { evidenceHref } from './board-query.ts';
+
+function Rate(props: { name: string; value: string | undefined; href: string; none: string; children: JSX.Element }) {
+  return (
+    <div class="rate">
+      <span>{props.name}</span>
+      <Show when={props.value} fallback={<p class="note">{props.none}</p>}>
+        <a class="rate-value" href={props.href} aria-label={`${props.value}，${office.board.openEvidence(props.name)}`}>
+          {props.value}
+        </a>
+        <p class="note">{props.children}</p>
+      </Show>
+    </div>
+  );
+}
+
+/** Shares, each with what it is a share of; a rate without a count behind it is not shown. */
+export function RatesCard(props: { board: BoardResponse; query: BoardQuery }) {
+  const sum = (figure: Parameters<typeof amountOf>[1]) => amountOf(props.board.figures, figure).reported;
+  const awareness = () => wilson(sum('survey.passed'), sum('survey.asked'));
+  const pledge = () => (sum('pledge.asked') > 0 ? sum('pledge.signed') / sum('pledge.asked') : undefined);
+  const records = (figure: Parameters<typeof amountOf>[1]) => amountOf(props.board.figures, figure).records;
+  const unasked = () => Math.max(0, records('pledge.signed') - records('pledge.asked'));
+  const percent = (share: number | undefined) => (share === undefined ? undefined : formatPercent(share));
+  return (
+    <Card title={office.board.rates}>
+      <Rate
+        name={office.board.awareness}
+        value={percent(awareness()?.rate)}
+        href={evidenceHref('survey.asked', props.query)}
+        none={office.board.noSurvey}
+      >
+        {office.board.awarenessDetail(formatNumber(sum('survey.passed')), formatNumber(sum('survey.asked')))}
+        <br />
+        {office.board.interval(formatPercent(awareness()?.low ?? 0), formatPercent(awareness()?.high ?? 0))}
+      </Rate>
+      <Show when={sum('survey.selfAsked')}>
+        {(asked) => (
+          <p class="note">{office.board.selfTests(formatNumber(sum('survey.selfPassed')), formatNumber(asked()))}</p>
+        )}
+      </Show>
+      <Rate
+        name={office.board.pledge}
+        value={percent(pledge())}
+        href={evidenceHref('pledge.signed', props.query)}
+        none={office.board.noPledge}
+      >
+        {office.board.pledgeDetail(formatNumber(sum('pledge.signed')), formatNumber(sum('pledge.asked')))}
+        <Show when={unasked()}>
+          {(count) => (
+            <>
+              <br />
+              {office.board.pledgeMissing(formatNumber(count()))}
+            </>
+          )}
+        </Show>
+      </Rate>
+    </Card>
+  );
+}

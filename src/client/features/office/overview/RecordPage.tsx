@@ -1,0 +1,157 @@
+import './office.css';
+import { useParams } from '@solidjs/router';
+import { createEffect, createMemo, For, on, Show } from 'solid-js';
+import { figures, isActivityName } from '../../../../domain/records/kinds/index.ts';
+import { may } from '../../../../domain/records/permission.ts';
+import { isDateUnsure, photosOf } from '../../../../domain/records/record.ts';
+import type { RecordResponse } from '../../../../protocol/figures/office.ts';
+import { recordFromWire } from '../../../../protocol/sync/record-wire.ts';
+import { Button } from '../../../components/Button.tsx';
+import { Card } from '../../../components/Card.tsx';
+import { EmptyState } from '../../../components/EmptyState.tsx';
+import { List, ListItem } from '../../../components/List.tsx';
+import { Notice } from '../../../components/Notice.tsx';
+import { PageHeader } from '../../../components/PageHeader.tsx';
+import { Pill, type Tone } from '../../../components/Pill.tsx';
+import { Spinner } from '../../../components/Progress.tsx';
+import { failureText } from '../../../records/failure-text.ts';
+import { headline } from '../../../records/headline.ts';
+import { fieldLabel, figureName, kindName, unitWord } from '../../../records/kind-words.ts';
+import { RecordFacts } from '../../../records/RecordFacts.tsx';
+import { ReviewPanel } from '../../../records/ReviewPanel.tsx';
+import { office } from '../../../records/words/office.ts';
+import { useClient } from '../../../state/context.ts';
+import { fetchRecord } from '../../../state/office-client.ts';
+import { createPolled } from '../../../state/polled.ts';
+import { createCounts } from '../../../state/queue.ts';
+import { common } from '../../../words/common.ts';
+import { formatAmount } from '../../../words/format.ts';
+import { lazyPart } from '../../../words/lazy-part.tsx';
+import { RecordHistory } from './RecordHistory.tsx';
+
+const DateQuestion = lazyPart(() => import('../../../records/DateQuestion.tsx'));
+const RecordPhotos = lazyPart(() => import('../../../photos/view/RecordPhotos.tsx'));
+
+const tones: Record<RecordResponse['status'], Tone> = { reported: 'plain', verified: 'ok', returned: 'bad' };
+const stateWords = (status: RecordResponse['status']): string =>
+  status === 'reported' ? office.evidence.toVerify : common.state[status];
+
+function Counts(props: { of: RecordResponse['contributions'] }) {
+  return (
+    <Card title={office.record.counts}>
+      <Show when={props.of.length} fallback={<p class="note">{office.record.countsNothing}</p>}>
+        <List>
+          <For each={props.of}>
+            {({ figure, quantity }) => (
+              <ListItem
+                title={figureName(figure)}
+                trailing={<b>{formatAmount(quantity, unitWord(figures[figure]))}</b>}
+              />
+            )}
+          </For>
+        </List>
+      </Show>
+    </Card>
+  );
+}
+
+function RecordView(props: { answer: RecordResponse }) {
+  const { session } = useClient();
+  const record = createMemo(() => recordFromWire(props.answer.record));
+  const name = (id: string | undefined) => (id === undefined ? undefined : props.answer.names[id]);
+  const mayReview = () => {
+    const role = session.identity()?.actor.role;
+    return role !== undefined && may(role, 'review') && isActivityName(record().kind);
+  };
+  return (
+    <>
+      <PageHeader
+        title={headline(record(), { name })}
+        overline={kindName(record().kind)}
+        back={{ href: '/office', label: office.evidence.backToBoard }}
+        trailing={
+          <span class="row">
+            <Pill tone={tones[props.answer.status]}>{stateWords(props.answer.status)}</Pill>
+            <Show when={props.answer.backEntry}>
+              <Pill tone="wait">{common.state.backEntered}</Pill>
+            </Show>
+          </span>
+        }
+      />
+      <Show when={record().fields.deleted === true}>
+        <Notice tone="wait" title={office.record.deleted} />
+      </Show>
+      <For each={Object.keys(record().conflicts ?? {})}>
+        {(field) => (
+          <Notice tone="wait" icon="alert" title={office.record.conflict(fieldLabel(record().kind, field))}>
+            {office.record.conflictHint}
+          </Notice>
+        )}
+      </For>
+      <div class="side-by-side">
+        <div class="stack">
+          <Card title={office.record.content}>
+            <RecordFacts record={record()} name={name} />
+          </Card>
+          <Show when={photosOf(record()).length}>
+            <RecordPhotos record={record()} />
+          </Show>
+        </div>
+        <div class="stack">
+          <Show when={mayReview()}>
+            <Show when={isDateUnsure(record())} fallback={<ReviewPanel remote record={record()} />}>
+              <DateQuestion remote record={record()} />
+            </Show>
+          </Show>
+          <Counts of={props.answer.contributions} />
+          <RecordHistory answer={props.answer} />
+          <Button class="no-print" icon="print" onClick={() => window.print()}>
+            {office.record.print}
+          </Button>
+        </div>
+      </div>
+    </>
+  );
+}
+
+/** One record with all that ever happened to it. */
+export default function RecordPage() {
+  const params = useParams();
+  const answer = createPolled(
+    () => {
+      const { id } = params;
+      return id === undefined ? undefined : () => fetchRecord(id);
+    },
+    { repeat: false },
+  );
+  // A verdict given here is shown once the server has it. The record itself is not on this device, only the verdict.
+  const counts = createCounts();
+  createEffect(
+    on(
+      () => counts()?.unsent ?? 0,
+      (waiting, before) => {
+        if (before && waiting === 0) answer.refetch();
+      },
+    ),
+  );
+  return (
+    <Show
+      when={answer.value()}
+      fallback={
+        <Show when={answer.failure()} fallback={<Spinner label={common.loading} />}>
+          {(failure) => (
+            <EmptyState
+              icon="records"
+              title={office.fresh.failed}
+              action={<Button onClick={answer.refetch}>{common.action.retry}</Button>}
+            >
+              {failureText(failure())}
+            </EmptyState>
+          )}
+        </Show>
+      }
+    >
+      {(value) => <RecordView answer={value()} />}
+    </Show>
+  );
+}

@@ -1,0 +1,82 @@
+import { Match, Show, Switch } from 'solid-js';
+import type { ImportResponse, ImportTarget } from '../../../../protocol/figures/office.ts';
+import { Button } from '../../../components/Button.tsx';
+import { Notice } from '../../../components/Notice.tsx';
+import { Table } from '../../../components/Table.tsx';
+import { fieldLabel } from '../../../records/kind-words.ts';
+import { office } from '../../../records/words/office.ts';
+import { formatNumber } from '../../../words/format.ts';
+import { missingSquads, rowsToLeaveOut } from './bad-rows.ts';
+import { kindOfTarget, problemWords } from './problem-words.ts';
+import type { Lines } from './read-file.ts';
+
+/** What a file would do, or has done, or every row that is wrong with it. */
+export function ImportReport(props: {
+  target: ImportTarget;
+  report: ImportResponse;
+  /** What was sent; whoever is in a squad that is missing stands there. */
+  lines: Lines;
+  onAddSquads: (names: readonly string[]) => void;
+  onLeaveOut: (rows: readonly number[]) => void;
+}) {
+  const missing = () => missingSquads(props.report);
+  const badRows = () => rowsToLeaveOut(props.report, props.lines);
+  const changed = () => props.report.good - props.report.unchanged;
+  return (
+    <Switch>
+      <Match when={props.report.problems.length > 0}>
+        <Notice tone="bad" title={office.import.bad(formatNumber(props.report.problems.length))}>
+          {office.import.badDetail}
+        </Notice>
+        <Show when={missing().length}>
+          <Notice
+            tone="wait"
+            icon="squad"
+            title={office.import.missingSquads(formatNumber(missing().length), missing().join(office.separator))}
+          >
+            {office.import.missingSquadsDetail}
+          </Notice>
+          <Button icon="plus" onClick={() => props.onAddSquads(missing())}>
+            {office.import.addSquads(formatNumber(missing().length))}
+          </Button>
+        </Show>
+        <Table
+          hideCaption
+          caption={office.import.problem}
+          rows={props.report.problems}
+          columns={[
+            {
+              head: office.import.row,
+              rowHead: true,
+              cell: (problem) => (problem.row > 1 ? problem.row : office.import.wholeFile),
+            },
+            {
+              head: office.import.column,
+              cell: (problem) => (problem.column ? fieldLabel(kindOfTarget[props.target], problem.column) : ''),
+            },
+            { head: office.import.value, cell: (problem) => problem.value ?? office.import.emptyCell },
+            { head: office.import.problem, cell: (problem) => problemWords(problem) },
+          ]}
+        />
+        <Show when={badRows().length && props.report.good > 0}>
+          <Button onClick={() => props.onLeaveOut(badRows())}>
+            {office.import.onlyGood(formatNumber(props.report.good))}
+          </Button>
+        </Show>
+      </Match>
+      <Match when={changed() === 0}>
+        <Notice tone="ok" title={office.import.nothingNew} />
+      </Match>
+      <Match when={props.report.imported}>
+        <Notice tone="ok" title={office.import.done(formatNumber(changed()))}>
+          {office.import.doneDetail}
+        </Notice>
+      </Match>
+      <Match when={true}>
+        <Notice tone="ok" title={office.import.good(formatNumber(props.report.rows))}>
+          {office.import.goodDetail(formatNumber(changed()), formatNumber(props.report.unchanged))}
+        </Notice>
+      </Match>
+    </Switch>
+  );
+}

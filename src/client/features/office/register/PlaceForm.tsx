@@ -1,0 +1,149 @@
+import { createSignal, Show } from 'solid-js';
+import type { Id } from '../../../../domain/kernel/id.ts';
+import { readName } from '../../../../domain/reading/name.ts';
+import { placeForms } from '../../../../domain/records/kinds/place.ts';
+import { type FoldedRecord, textField } from '../../../../domain/records/record.ts';
+import { parentForms } from '../../../../domain/register/gazetteer.ts';
+import { NumberField } from '../../../components/NumberField.tsx';
+import { Select, type SelectProps } from '../../../components/Select.tsx';
+import { TextField } from '../../../components/TextField.tsx';
+import { fieldLabel, optionLabel, unitWord } from '../../../records/kind-words.ts';
+import { placeTree } from '../../../records/places/place-tree.ts';
+import { office } from '../../../records/words/office.ts';
+import { useClient } from '../../../state/context.ts';
+import type { LocalRecord } from '../../../state/records.ts';
+import { common } from '../../../words/common.ts';
+import { EditForm } from './EditDialog.tsx';
+import { createFormState } from './form-state.ts';
+import { formOf, hasChildren } from './place-rows.ts';
+
+type PlaceForms = (typeof placeForms)[number];
+
+const numberOf = (record: FoldedRecord | undefined, field: string): number | undefined => {
+  const value = record?.fields[field];
+  return typeof value === 'number' ? value : undefined;
+};
+
+/** Where a place of a form may lie: towns, and villages grouped under theirs. */
+function parentOptions(records: readonly LocalRecord[], form: PlaceForms, self: Id | undefined) {
+  const allowed = parentForms[form];
+  const byId = new Map(records.map(({ id, record }) => [id, record]));
+  const fits = (id: Id) => id !== self && allowed.some((each) => each === formOf(byId.get(id)));
+  return placeTree(records.map(({ record }) => record)).flatMap((town): SelectProps['options'] => {
+    const { id } = town;
+    const own = id !== undefined && fits(id) ? [{ value: id, label: town.name ?? '' }] : [];
+    const inside = town.places
+      .filter((place) => fits(place.id))
+      .map((place) => ({ value: place.id, label: place.name }));
+    return inside.length ? [{ group: town.name ?? '', options: [...own, ...inside] }] : own;
+  });
+}
+
+/** A town, village, group, school or venue; without a record, a new one. */
+export function PlaceForm(props: {
+  record: FoldedRecord | undefined;
+  places: readonly LocalRecord[];
+  onDone: () => void;
+}) {
+  const { commands } = useClient();
+  const state = createFormState();
+  const [name, setName] = createSignal((props.record && textField(props.record, 'name')) ?? '');
+  const [form, setForm] = createSignal<PlaceForms>(
+    placeForms.find((each) => each === formOf(props.record)) ?? 'village',
+  );
+  const [parent, setParent] = createSignal((props.record && textField(props.record, 'parent')) ?? '');
+  const [households, setHouseholds] = createSignal(numberOf(props.record, 'households'));
+  const [pupils, setPupils] = createSignal(numberOf(props.record, 'pupils'));
+  const [wrong, setWrong] = createSignal<Readonly<Record<string, string>>>({});
+  const label = (field: string) => fieldLabel('place', field);
+  const hasParent = () => parentForms[form()].length > 0;
+  const save = () => {
+    const problems = Object.fromEntries(
+      [['households', households()] as const, ['pupils', pupils()] as const].flatMap(([field, value]) =>
+        Number.isNaN(value) ? [[field, common.field.notNumber]] : [],
+      ),
+    );
+    setWrong(problems);
+    if (Object.keys(problems).length) return;
+    const values = {
+      name: readName(name()),
+      form: form(),
+      parent: hasParent() ? parent() || null : null,
+      households: households() ?? null,
+      pupils: pupils() ?? null,
+    };
+    const { record } = props;
+    const work = () =>
+      record ? commands.editRecord(record.id, values, record) : commands.createRecord('place', values);
+    void state.submit(work, props.onDone, name());
+  };
+  const removal = () => {
+    const { record } = props;
+    if (!record || hasChildren(props.places, record.id)) return undefined;
+    return {
+      label: office.places.remove,
+      question: office.places.removeAsk(textField(record, 'name') ?? ''),
+      onRemove: () => void state.submit(() => commands.deleteRecord(record.id), props.onDone),
+    };
+  };
+  return (
+    <EditForm
+      trouble={state.trouble(['name', 'form', 'parent', 'households', 'pupils'])}
+      saving={state.saving()}
+      onSave={save}
+      onCancel={props.onDone}
+      remove={removal()}
+    >
+      <TextField
+        required
+        autocomplete="off"
+        label={label('name')}
+        value={name()}
+        onInput={setName}
+        error={state.error('name')}
+      />
+      <Select
+        label={label('form')}
+        value={form()}
+        options={placeForms.map((value) => ({ value, label: optionLabel('place', 'form', value) }))}
+        onInput={(value) => {
+          setForm(placeForms.find((each) => each === value) ?? 'village');
+          setParent('');
+        }}
+        error={state.error('form')}
+      />
+      <Show when={hasParent()}>
+        <Select
+          required
+          label={label('parent')}
+          hint={office.places.parentHint}
+          value={parent()}
+          options={parentOptions(props.places, form(), props.record?.id)}
+          empty={common.field.none}
+          onInput={setParent}
+          error={state.error('parent')}
+        />
+      </Show>
+      <Show when={form() === 'village' || form() === 'group'}>
+        <NumberField
+          label={label('households')}
+          units={[unitWord('household')]}
+          value={households()}
+          onInput={setHouseholds}
+          error={wrong().households ?? state.error('households')}
+        />
+      </Show>
+      <Show when={form() === 'school'}>
+        <NumberField
+          label={label('pupils')}
+          value={pupils()}
+          onInput={setPupils}
+          error={wrong().pupils ?? state.error('pupils')}
+        />
+      </Show>
+      <Show when={props.record && hasChildren(props.places, props.record.id)}>
+        <p class="note">{office.places.hasChildren}</p>
+      </Show>
+    </EditForm>
+  );
+}

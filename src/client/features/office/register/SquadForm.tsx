@@ -1,0 +1,51 @@
+import { createSignal } from 'solid-js';
+import { readName } from '../../../../domain/reading/name.ts';
+import { type FoldedRecord, textField } from '../../../../domain/records/record.ts';
+import { Select } from '../../../components/Select.tsx';
+import { TextField } from '../../../components/TextField.tsx';
+import { fieldLabel } from '../../../records/kind-words.ts';
+import { useClient } from '../../../state/context.ts';
+import { createReferences } from '../../../state/records.ts';
+import { common } from '../../../words/common.ts';
+import { EditForm } from './EditDialog.tsx';
+import { createFormState } from './form-state.ts';
+
+/** A squad's name and its town; without a record, a new squad. */
+export function SquadForm(props: { record: FoldedRecord | undefined; onDone: () => void }) {
+  const { commands } = useClient();
+  const state = createFormState();
+  const places = createReferences('place');
+  const towns = () =>
+    (places() ?? [])
+      .filter(({ record }) => textField(record, 'form') === 'town')
+      .map(({ id, record }) => ({ value: id, label: textField(record, 'name') ?? '' }));
+  const [name, setName] = createSignal((props.record && textField(props.record, 'name')) ?? '');
+  const [town, setTown] = createSignal((props.record && textField(props.record, 'town')) ?? '');
+  const save = () => {
+    const values = { name: readName(name()), town: town() || null };
+    const { record } = props;
+    const work = () =>
+      record ? commands.editRecord(record.id, values, record) : commands.createRecord('squad', values);
+    void state.submit(work, props.onDone, name());
+  };
+  return (
+    <EditForm trouble={state.trouble(['name', 'town'])} saving={state.saving()} onSave={save} onCancel={props.onDone}>
+      <TextField
+        required
+        autocomplete="off"
+        label={fieldLabel('squad', 'name')}
+        value={name()}
+        onInput={setName}
+        error={state.error('name')}
+      />
+      <Select
+        label={fieldLabel('squad', 'town')}
+        value={town()}
+        options={towns()}
+        empty={common.field.none}
+        onInput={setTown}
+        error={state.error('town')}
+      />
+    </EditForm>
+  );
+}

@@ -1,0 +1,54 @@
+import { phoneFault } from '../../../../domain/reading/code.ts';
+import { BROKEN } from '../../../../domain/register/import-cell.ts';
+import type { ImportResponse, ImportTarget } from '../../../../protocol/figures/office.ts';
+import { refusalText } from '../../../records/refusal-text.ts';
+import { office } from '../../../records/words/office.ts';
+
+type Problem = ImportResponse['problems'][number];
+type Words = typeof office.import.problems;
+
+/** Where a cell asks for words of its own: column and code. */
+const special: Readonly<Record<string, keyof Words>> = {
+  'parent inconsistent': 'parent_wrong',
+  'form inconsistent': 'form_wrong',
+  'name bad_text': 'bad_name',
+  'number bad_text': 'bad_number',
+  'phone bad_text': 'bad_phone',
+  'squad required': 'squad_missing',
+  'households wrong_type': 'number',
+  'pupils wrong_type': 'number',
+  'households too_small': 'number',
+  'pupils too_small': 'number',
+  'households too_large': 'too_big',
+  'pupils too_large': 'too_big',
+};
+
+const isOwn = (code: string, words: Words): code is keyof Words & string => code in words;
+
+const phoneWords = {
+  several: 'phone_several',
+  rounded: 'phone_rounded',
+  extension: 'phone_extension',
+  other: undefined,
+} as const;
+
+/** Words that depend on what the cell holds. */
+function wordsOfValue({ code, column, value = '' }: Problem): keyof Words | undefined {
+  if (value.includes(BROKEN)) return 'bad_byte';
+  return column === 'phone' && (code === 'bad_text' || code === 'too_long') ? phoneWords[phoneFault(value)] : undefined;
+}
+
+/** What is wrong with a row, and what to do about it. */
+export function problemWords(problem: Problem): string {
+  const { code, column, limit } = problem;
+  const words = office.import.problems;
+  const key = wordsOfValue(problem) ?? special[`${column} ${code}`] ?? (isOwn(code, words) ? code : undefined);
+  if (key) return words[key];
+  // Every code of the file itself has words of its own above; what is left is a record's.
+  return refusalText({
+    code: code as Parameters<typeof refusalText>[0]['code'],
+    ...(limit === undefined ? {} : { limit }),
+  });
+}
+
+export const kindOfTarget = { members: 'member', places: 'place' } as const satisfies Record<ImportTarget, string>;

@@ -1,0 +1,16 @@
+import { Pill, type Tone } from '../../../components/Pill.tsx';
+import type { OfficeKey } from '../../../tips/desk/office-keys.ts';
+import { tipKeys } from '../../../tips/desk/words/tip-keys.ts';
+import { formatDay } from '../../../words/format.ts';
+
+const tones: Record<OfficeKey['standing'], Tone> = { listed: 'ok', changed: 'bad', waiting: 'wait', unknown: 'plain' };
+
+/** Where a key stands: in the verified list, waiting for it, retired. */
+export function KeyState(props: { known: OfficeKey }) {
+  const retired = () => (props.known.standing === 'changed' ? null : props.known.retired);
+  const words = () => {
+    const day = retired();
+    return day === null ? tipKeys.keys.standing[props.known.standing] : tipKeys.keys.retired(formatDay(day, 0));
+  };
+  return <Pill tone={retired() === null ? tones[props.known.standing] : 'plain'}>{words()}</Pill>;
+}

@@ -1,0 +1,123 @@
+import './tip-keys.css';
+import { createSignal, createUniqueId, onCleanup, Show } from 'solid-js';
+import { may } from '../../../../domain/records/permission.ts';
+import { Button } from '../../../components/Button.tsx';
+import { markDirty } from '../../../components/dirty.ts';
+import { EmptyState } from '../../../components/EmptyState.tsx';
+import { PageHeader } from '../../../components/PageHeader.tsx';
+import { Spinner } from '../../../components/Progress.tsx';
+import { BundleNotice } from '../../../tips/desk/BundleNotice.tsx';
+import { createDesk, type Desk } from '../../../tips/desk/create-desk.ts';
+import { DeskGate } from '../../../tips/desk/DeskGate.tsx';
+import { LockState } from '../../../tips/desk/LockState.tsx';
+import type { OfficeKeys } from '../../../tips/desk/office-keys.ts';
+import { UnlockCard } from '../../../tips/desk/UnlockCard.tsx';
+import { tipKeys } from '../../../tips/desk/words/tip-keys.ts';
+import { common } from '../../../words/common.ts';
+import { AllKeysCard } from './AllKeysCard.tsx';
+import { DrillCard } from './DrillCard.tsx';
+import { LostCard } from './LostCard.tsx';
+import { MyKeysCard } from './MyKeysCard.tsx';
+import { RecoveryCard } from './RecoveryCard.tsx';
+import { RegrantCard } from './RegrantCard.tsx';
+import { RetentionCard } from './RetentionCard.tsx';
+import { SettingsCard } from './SettingsCard.tsx';
+import { SignCard } from './SignCard.tsx';
+import { StatusCard } from './StatusCard.tsx';
+
+/** The ceremony from top to bottom, as it is done; beside it what an office looks up. */
+function Cards(props: { desk: Desk; keys: OfficeKeys }) {
+  const id = createUniqueId();
+  const [recovery, setRecovery] = createSignal<string>();
+  const isAdministrator = () => may(props.desk.role, 'tips.keys');
+  /** Nothing is signed, granted or compared by a list that can not be relied on. */
+  const isSound = () => props.keys.list.state === 'none' || props.keys.list.state === 'trusted';
+  const hasStored = () => (props.desk.stored.list()?.length ?? 0) > 0;
+  onCleanup(() => markDirty(id, false));
+  /** Cards on paper whose list is not signed would be worth nothing: no update reloads in between. */
+  const keep = (recipient: string | undefined) => {
+    setRecovery(recipient);
+    markDirty(id, recipient !== undefined);
+  };
+  return (
+    <>
+      <BundleNotice desk={props.desk} keys={props.keys} />
+      <div class="key-columns">
+        <div class="stack">
+          <Show when={!props.desk.key() && hasStored()}>
+            <UnlockCard desk={props.desk} />
+          </Show>
+          <MyKeysCard desk={props.desk} keys={props.keys} />
+          <Show when={isAdministrator() && isSound()}>
+            <RecoveryCard
+              district={props.desk.district}
+              bundle={props.desk.bundle()}
+              pending={recovery()}
+              onMade={keep}
+            />
+            <SignCard
+              desk={props.desk}
+              keys={props.keys}
+              recovery={recovery()}
+              onSigned={() => {
+                keep(undefined);
+                props.desk.refreshKeys();
+              }}
+            />
+          </Show>
+          <Show when={isSound()}>
+            <RegrantCard desk={props.desk} />
+          </Show>
+          <Show when={isAdministrator() && isSound()}>
+            <DrillCard bundle={props.desk.bundle()} />
+          </Show>
+        </div>
+        <div class="stack">
+          <StatusCard desk={props.desk} />
+          <AllKeysCard desk={props.desk} keys={props.keys} mayRetire={isAdministrator()} />
+          <SettingsCard mayChange={isAdministrator()} />
+          <Show when={isAdministrator()}>
+            <RetentionCard />
+          </Show>
+          <LostCard />
+        </div>
+      </div>
+    </>
+  );
+}
+
+function Keys() {
+  const desk = createDesk();
+  return (
+    <>
+      <PageHeader
+        title={tipKeys.title}
+        back={{ href: '/office/tips', label: tipKeys.back }}
+        trailing={<LockState desk={desk} />}
+      />
+      <Show
+        when={desk.keys()}
+        fallback={
+          <Show when={desk.keysFailed()} fallback={<Spinner label={common.loading} />}>
+            <EmptyState
+              icon="alert"
+              title={tipKeys.status.failed}
+              action={<Button onClick={() => desk.refreshKeys()}>{common.action.retry}</Button>}
+            />
+          </Show>
+        }
+      >
+        {(keys) => <Cards desk={desk} keys={keys()} />}
+      </Show>
+    </>
+  );
+}
+
+/** 钥匙: the officers' keys, recovery, the signed list, and what keeps them in order. */
+export default function KeysPage() {
+  return (
+    <DeskGate title={tipKeys.title}>
+      <Keys />
+    </DeskGate>
+  );
+}

@@ -1,0 +1,83 @@
+import { createSignal, Show } from 'solid-js';
+import { randomId } from '../../../../domain/kernel/id.ts';
+import { Button } from '../../../components/Button.tsx';
+import { Spinner } from '../../../components/Progress.tsx';
+import { TextField } from '../../../components/TextField.tsx';
+import { makeOfficerKey } from '../../../tips/crypto/keys.ts';
+import type { Desk } from '../../../tips/desk/create-desk.ts';
+import type { StoredKey } from '../../../tips/desk/key-store.ts';
+import { nextPaint } from '../../../tips/desk/next-paint.ts';
+import { passphraseStrength } from '../../../tips/desk/passphrase.ts';
+import { tipKeys } from '../../../tips/desk/words/tip-keys.ts';
+import { common } from '../../../words/common.ts';
+
+const random = (n: number) => crypto.getRandomValues(new Uint8Array(n));
+
+/** Makes a key on this computer, behind a passphrase typed twice; it is unlocked afterwards. */
+export function MakeKeyForm(props: {
+  desk: Desk;
+  onMade: (key: StoredKey, isKept: boolean) => void;
+  /** Missing for who has no key yet. */
+  onCancel?: (() => void) | undefined;
+}) {
+  const words = tipKeys.mine;
+  const [passphrase, setPassphrase] = createSignal('');
+  const [again, setAgain] = createSignal('');
+  const [tried, setTried] = createSignal(false);
+  const [working, setWorking] = createSignal(false);
+  const isGood = () => passphraseStrength(passphrase()) === 'good';
+  const isSame = () => passphrase() === again();
+
+  async function make() {
+    setTried(true);
+    if (!isGood() || !isSame() || working()) return;
+    setWorking(true);
+    await nextPaint();
+    const { wrapped, recipient, identity } = await makeOfficerKey(passphrase());
+    const key = { id: randomId(random), instance: props.desk.instance, recipient, wrapped: wrapped.buffer };
+    const isKept = await props.desk.stored.add(key);
+    props.desk.unlock({ id: key.id, identity, recipient });
+    setWorking(false);
+    props.onMade(key, isKept);
+  }
+
+  return (
+    <form
+      class="stack"
+      novalidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void make();
+      }}
+    >
+      <TextField
+        type="password"
+        autocomplete="new-password"
+        label={words.passphrase}
+        hint={isGood() ? words.good : words.passphraseHint}
+        value={passphrase()}
+        onInput={setPassphrase}
+        error={tried() && !isGood() ? words.weak : undefined}
+      />
+      <TextField
+        type="password"
+        autocomplete="new-password"
+        label={words.again}
+        value={again()}
+        onInput={setAgain}
+        error={tried() && isGood() && !isSame() ? words.differ : undefined}
+      />
+      <div class="row">
+        <Button type="submit" look="primary" disabled={working()}>
+          {words.create}
+        </Button>
+        <Show when={!working() && props.onCancel}>
+          {(cancel) => <Button onClick={() => cancel()()}>{common.action.cancel}</Button>}
+        </Show>
+        <Show when={working()}>
+          <Spinner label={words.working} />
+        </Show>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,139 @@
+import { createMemo, createSignal, For, Show } from 'solid-js';
+import type { Id } from '../../../../domain/kernel/id.ts';
+import { Button } from '../../../components/Button.tsx';
+import { Card } from '../../../components/Card.tsx';
+import { Segmented } from '../../../components/Choices.tsx';
+import { Notice } from '../../../components/Notice.tsx';
+import { Progress } from '../../../components/Progress.tsx';
+import { Select } from '../../../components/Select.tsx';
+import { createPolled } from '../../../state/polled.ts';
+import type { Desk } from '../../../tips/desk/create-desk.ts';
+import { nextPaint } from '../../../tips/desk/next-paint.ts';
+import { lacking, type RegrantReport, regrantAll } from '../../../tips/desk/regrant.ts';
+import { fetchTips } from '../../../tips/desk/tips-client.ts';
+import { tipKeys } from '../../../tips/desk/words/tip-keys.ts';
+import { CardsInput } from './CardsInput.tsx';
+import { type Cards, joinCards } from './cards.ts';
+import { regrantTip } from './regrant-tip.ts';
+import type { Opener } from './sign-bundle.ts';
+
+interface Told {
+  readonly tone: 'ok' | 'wait' | 'bad';
+  readonly words: string;
+}
+
+/** How it ended, in words. */
+function outcome({ done, total, closed, finished }: Awaited<ReturnType<typeof regrantAll>>): Told {
+  const words = tipKeys.regrant;
+  if (!finished) return { tone: 'bad', words: words.stopped(done, total) };
+  return closed ? { tone: 'wait', words: words.partly(done, closed) } : { tone: 'ok', words: words.done(done) };
+}
+
+/** 补发: gives a key of the signed list the tips that it can not open yet, one after another; it can be gone on with. */
+export function RegrantCard(props: { desk: Desk }) {
+  const words = tipKeys.regrant;
+  const tips = createPolled(() => fetchTips, { repeat: false });
+  const [chosen, setChosen] = createSignal<Id>('');
+  const [by, setBy] = createSignal<'key' | 'cards'>('key');
+  const [cards, setCards] = createSignal<Cards>(['', '']);
+  const [report, setReport] = createSignal<RegrantReport>();
+  const [told, setTold] = createSignal<Told>();
+  const [trouble, setTrouble] = createSignal<string>();
+
+  const targets = createMemo(() =>
+    [...props.desk.signed()].flatMap(([key, recipient]) => {
+      const list = lacking(tips.value()?.tips ?? [], key);
+      return list.length ? [{ key, recipient, list }] : [];
+    }),
+  );
+  const target = () => targets().find(({ key }) => key === chosen()) ?? targets()[0];
+  async function opener(): Promise<Opener | string> {
+    if (by() === 'cards') {
+      const joined = await joinCards(cards());
+      return joined.ok ? { key: 'recovery', identity: joined.value } : joined.error;
+    }
+    const key = props.desk.key();
+    return key ? { key: key.id, identity: key.identity } : words.locked;
+  }
+  async function start() {
+    const to = target();
+    if (!to || report()) return;
+    setTold(undefined);
+    const opened = await opener();
+    setTrouble(typeof opened === 'string' ? opened : undefined);
+    if (typeof opened === 'string') return;
+    const grant = regrantTip(opened, to, props.desk.instance);
+    const ended = await regrantAll(
+      to.list,
+      async (tip) => {
+        await nextPaint();
+        return grant(tip);
+      },
+      setReport,
+    );
+    setReport(undefined);
+    setTold(outcome(ended));
+    if (ended.finished) setCards(['', '']);
+    tips.refetch();
+  }
+
+  return (
+    <Card title={words.title}>
+      <p class="note">{words.hint}</p>
+      <Show when={told()}>{(now) => <Notice tone={now().tone} title={now().words} />}</Show>
+      <Show when={target()} fallback={<p>{words.none}</p>}>
+        {(to) => (
+          <form
+            class="stack"
+            novalidate
+            onSubmit={(event) => {
+              event.preventDefault();
+              void start();
+            }}
+          >
+            <ul>
+              <For each={targets()}>
+                {({ key, list }) => <li>{words.lacking(props.desk.nameOf(key), list.length)}</li>}
+              </For>
+            </ul>
+            <Select
+              label={words.target}
+              value={to().key}
+              options={targets().map(({ key }) => ({ value: key, label: props.desk.nameOf(key) }))}
+              onInput={setChosen}
+            />
+            <Segmented
+              label={words.by}
+              value={by()}
+              options={[
+                { value: 'key', label: words.byKey },
+                { value: 'cards', label: words.byCards },
+              ]}
+              onInput={setBy}
+            />
+            <Show
+              when={by() === 'cards'}
+              fallback={<Show when={trouble()}>{(text) => <Notice tone="bad" title={text()} />}</Show>}
+            >
+              <CardsInput cards={cards()} onInput={setCards} error={trouble()} />
+            </Show>
+            <Show when={report()}>
+              {(now) => (
+                <Progress
+                  label={words.progress(now().done, now().total)}
+                  value={now().done + now().closed}
+                  max={now().total}
+                />
+              )}
+            </Show>
+            <div class="row">
+              <Button type="submit" look="primary" disabled={report() !== undefined}>
+                {words.start}
+              </Button>
+            </div>
+          </form>
+        )}
+      </Show>
+    </Card>
+  );
+}

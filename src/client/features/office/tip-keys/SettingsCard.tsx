@@ -1,0 +1,152 @@
+import { createEffect, createSignal, createUniqueId, Index, onCleanup, Show } from 'solid-js';
+import * as v from 'valibot';
+import { MAX_HOTLINES } from '../../../../protocol/tips/tip.ts';
+import { TipSettings } from '../../../../protocol/tips/tip-desk.ts';
+import { Button } from '../../../components/Button.tsx';
+import { Card } from '../../../components/Card.tsx';
+import { markDirty } from '../../../components/dirty.ts';
+import { Notice } from '../../../components/Notice.tsx';
+import { NumberField } from '../../../components/NumberField.tsx';
+import { Spinner } from '../../../components/Progress.tsx';
+import { TextField } from '../../../components/TextField.tsx';
+import { createPolled } from '../../../state/polled.ts';
+import { keysFailed } from '../../../tips/desk/failed-words.ts';
+import { fetchTipSettings, saveTipSettings } from '../../../tips/desk/tips-client.ts';
+import { tipKeys } from '../../../tips/desk/words/tip-keys.ts';
+import { common } from '../../../words/common.ts';
+
+interface Draft {
+  readonly hotlines: readonly { readonly label: string; readonly number: string }[];
+  readonly dueDays: number | undefined;
+  readonly keepDays: number | undefined;
+}
+
+function SettingsForm(props: { settings: TipSettings }) {
+  const words = tipKeys.settings;
+  const id = createUniqueId();
+  const [draft, setDraft] = createSignal<Draft>(props.settings);
+  const [told, setTold] = createSignal<{ readonly tone: 'ok' | 'bad'; readonly words: string }>();
+  onCleanup(() => markDirty(id, false));
+  const change = (part: Partial<Draft>) => {
+    setDraft((before) => ({ ...before, ...part }));
+    setTold(undefined);
+    markDirty(id, true);
+  };
+  const changeLine = (at: number, part: Partial<Draft['hotlines'][number]>) =>
+    change({ hotlines: draft().hotlines.map((line, i) => (i === at ? { ...line, ...part } : line)) });
+
+  async function save() {
+    const read = v.safeParse(TipSettings, draft());
+    if (!read.success) {
+      setTold({ tone: 'bad', words: words.wrong });
+      return;
+    }
+    const answer = await saveTipSettings(read.output);
+    if (answer.ok) markDirty(id, false);
+    setTold(
+      answer.ok
+        ? { tone: 'ok', words: words.saved }
+        : { tone: 'bad', words: `${words.refused} ${keysFailed(answer.error)}` },
+    );
+  }
+
+  return (
+    <form
+      class="stack"
+      novalidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+    >
+      <p class="note">{words.hotlinesHint}</p>
+      <Index each={draft().hotlines}>
+        {(line, at) => (
+          <div class="hotline-row">
+            <TextField
+              autocomplete="off"
+              label={words.labelOf(at + 1)}
+              value={line().label}
+              onInput={(label) => changeLine(at, { label })}
+            />
+            <TextField
+              type="tel"
+              autocomplete="off"
+              label={words.numberOf(at + 1)}
+              value={line().number}
+              onInput={(number) => changeLine(at, { number })}
+            />
+            <Button
+              look="quiet"
+              icon="close"
+              aria-label={words.remove(line().label)}
+              onClick={() => change({ hotlines: draft().hotlines.filter((_, i) => i !== at) })}
+            />
+          </div>
+        )}
+      </Index>
+      <Show when={draft().hotlines.length < MAX_HOTLINES}>
+        <div class="row">
+          <Button icon="plus" onClick={() => change({ hotlines: [...draft().hotlines, { label: '', number: '' }] })}>
+            {words.add}
+          </Button>
+        </div>
+      </Show>
+      <div class="two tip-days">
+        <NumberField
+          label={words.dueDays}
+          unit={words.unit}
+          value={draft().dueDays}
+          onInput={(dueDays) => change({ dueDays })}
+        />
+        <NumberField
+          label={words.keepDays}
+          unit={words.unit}
+          value={draft().keepDays}
+          onInput={(keepDays) => change({ keepDays })}
+        />
+      </div>
+      <Show when={told()}>{(now) => <Notice tone={now().tone} title={now().words} />}</Show>
+      <div class="row">
+        <Button type="submit" look="primary">
+          {common.action.save}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+/** 热线与期限: whom the public can call, and how long tips wait and are kept. */
+export function SettingsCard(props: { mayChange: boolean }) {
+  const words = tipKeys.settings;
+  const polled = createPolled(() => fetchTipSettings, { repeat: false });
+  const [settings, setSettings] = createSignal<TipSettings>();
+  // What came first stays: a later answer would take away what is being typed.
+  createEffect(() => setSettings((before) => before ?? polled.value()));
+  return (
+    <Card title={words.title}>
+      <Show
+        when={settings()}
+        fallback={
+          <Show when={polled.failure()} fallback={<Spinner label={common.loading} />}>
+            <p>{words.failed}</p>
+          </Show>
+        }
+      >
+        {(now) => (
+          <Show
+            when={props.mayChange}
+            fallback={
+              <>
+                <p>{words.view(now().dueDays, now().keepDays)}</p>
+                <p class="note">{words.onlyAdmin}</p>
+              </>
+            }
+          >
+            <SettingsForm settings={now()} />
+          </Show>
+        )}
+      </Show>
+    </Card>
+  );
+}

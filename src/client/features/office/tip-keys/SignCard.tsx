@@ -1,0 +1,197 @@
+import { createEffect, createMemo, createSignal, Show } from 'solid-js';
+import { addDays, daysBetween, isDay } from '../../../../domain/kernel/day.ts';
+import { MAX_BUNDLE_DAYS } from '../../../../domain/tips/limits.ts';
+import { Button } from '../../../components/Button.tsx';
+import { Card } from '../../../components/Card.tsx';
+import { Checkbox } from '../../../components/Checkbox.tsx';
+import { DateField } from '../../../components/DateField.tsx';
+import { Notice } from '../../../components/Notice.tsx';
+import { Spinner } from '../../../components/Progress.tsx';
+import { usualPeriod } from '../../../tips/desk/bundle-state.ts';
+import type { Desk } from '../../../tips/desk/create-desk.ts';
+import { keysFailed } from '../../../tips/desk/failed-words.ts';
+import type { OfficeKey, OfficeKeys } from '../../../tips/desk/office-keys.ts';
+import { publishTipBundle } from '../../../tips/desk/tips-client.ts';
+import { tipDesk } from '../../../tips/desk/words/tip-desk.ts';
+import { tipKeys } from '../../../tips/desk/words/tip-keys.ts';
+import { formatDay } from '../../../words/format.ts';
+import { CardsInput } from './CardsInput.tsx';
+import { type Cards, joinCards } from './cards.ts';
+import { ReadersChoice } from './ReadersChoice.tsx';
+import { makeNextBundle, type Opener, type SigningFault } from './sign-bundle.ts';
+
+/** A key together with its recipient: a choice does not carry over to another recipient under the same id. */
+const nameOf = ({ id, recipient }: Pick<OfficeKey, 'id' | 'recipient'>): string => `${id} ${recipient}`;
+
+/** Why nothing was signed, in words. */
+const signingFailed = (fault: SigningFault): string => {
+  const { sign, stop } = tipKeys;
+  return {
+    not_verified: stop.title,
+    changed: sign.changed,
+    no_recovery: sign.noRecovery,
+    no_root: sign.noRoot,
+    root_wrong: sign.rootWrong,
+  }[fault];
+};
+
+/** 签发收件名单: whom phones seal to in the next quarter, and the signature over it. */
+export function SignCard(props: {
+  desk: Desk;
+  keys: OfficeKeys;
+  /** A new recovery that waits to be signed in. */
+  recovery: string | undefined;
+  onSigned: () => void;
+}) {
+  const words = tipKeys.sign;
+  const period = usualPeriod(props.desk.ownToday());
+  const [from, setFrom] = createSignal(period.from);
+  const [until, setUntil] = createSignal(period.until);
+  const [chosen, setChosen] = createSignal<ReadonlySet<string>>(new Set());
+  const [withCards, setWithCards] = createSignal(false);
+  const [cards, setCards] = createSignal<Cards>(['', '']);
+  const [trouble, setTrouble] = createSignal<string>();
+  const [done, setDone] = createSignal<string>();
+  const [working, setWorking] = createSignal(false);
+
+  // The same list read again, because somebody has registered a key meanwhile, undoes no choice.
+  const before = createMemo(() => props.desk.bundle(), undefined, { equals: (a, b) => a?.digest === b?.digest });
+  const candidates = createMemo(() => props.keys.keys.filter(({ retired }) => retired === null));
+  const officers = () => candidates().filter((key) => chosen().has(nameOf(key)));
+  const recovery = () => props.recovery ?? before()?.recovery;
+  const isFirst = () => before() === undefined;
+  const isTampered = () => props.keys.keys.some(({ standing }) => standing === 'changed');
+  const hasRoot = () => props.keys.rootGrants.some(({ key }) => key === props.desk.key()?.id);
+  // A new list begins with whom the verified one had.
+  createEffect(() => {
+    const last = before();
+    if (last) setChosen(new Set(last.officers.map(({ key, recipient }) => nameOf({ id: key, recipient }))));
+  });
+  const choose = (key: OfficeKey, isOn: boolean) => {
+    const name = nameOf(key);
+    setChosen((now) => new Set(isOn ? [...now, name] : [...now].filter((each) => each !== name)));
+  };
+  const isWithoutMe = () => officers().length > 0 && !officers().some(({ member }) => member === props.desk.member);
+
+  /** What stands in the way, in words. */
+  function missing(): string | undefined {
+    const days = isDay(from()) && isDay(until()) ? daysBetween(from(), until()) : -1;
+    if (isTampered()) return words.changed;
+    const { today } = props.keys;
+    // A list for another time would keep the public from sealing, or be good long after its officers have left.
+    if (Math.abs(daysBetween(today, props.desk.ownToday())) > 1)
+      return words.clocks(formatDay(props.desk.ownToday(), 0), formatDay(today, 0));
+    if (officers().length === 0) return words.officersMissing;
+    if (!recovery()) return words.noRecovery;
+    if (days < 1 || days > MAX_BUNDLE_DAYS) return words.periodWrong(MAX_BUNDLE_DAYS);
+    return undefined;
+  }
+  async function opener(): Promise<Opener | string | undefined> {
+    if (isFirst()) return undefined;
+    if (withCards()) {
+      const joined = await joinCards(cards());
+      return joined.ok ? { key: 'recovery', identity: joined.value } : joined.error;
+    }
+    const key = props.desk.key();
+    return key ? { key: key.id, identity: key.identity } : words.locked;
+  }
+  async function publish(): Promise<string | undefined> {
+    const fault = missing();
+    if (fault) return fault;
+    const by = await opener();
+    if (typeof by === 'string') return by;
+    const last = before();
+    const chosenNow = officers();
+    const next = {
+      instance: props.desk.instance,
+      officers: chosenNow,
+      newRecovery: props.recovery,
+      from: from(),
+      until: until(),
+    };
+    const made = await makeNextBundle(props.keys, next, by);
+    if (!made.ok) return signingFailed(made.error);
+    const { publish: bundle, known } = made.value;
+    // The root made here is known before the server has it: whatever it then says of another is not believed.
+    if (!last) props.desk.remember({ ...known, epoch: 0, digest: '' });
+    const answer = await publishTipBundle(bundle);
+    if (!answer.ok) return answer.error.code === 'tip_refused' ? words.refused : keysFailed(answer.error);
+    props.desk.remember(known);
+    const had = new Set(last?.officers.map(({ key }) => key));
+    const added = last ? chosenNow.filter(({ id }) => !had.has(id)) : [];
+    const names = added.map(({ name }) => name).join(tipDesk.separator);
+    setDone([words.done(formatDay(until(), 0)), names && words.newOfficers(names)].filter(Boolean).join('。'));
+    setCards(['', '']);
+    props.onSigned();
+    return undefined;
+  }
+  async function submit() {
+    if (working()) return;
+    setWorking(true);
+    setDone(undefined);
+    setTrouble(undefined);
+    setTrouble(await publish());
+    setWorking(false);
+  }
+
+  return (
+    <Card title={words.title}>
+      <p class="note">{words.hint}</p>
+      <form
+        class="stack"
+        novalidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void submit();
+        }}
+      >
+        <ReadersChoice
+          desk={props.desk}
+          candidates={candidates()}
+          before={before()}
+          isChosen={(key) => chosen().has(nameOf(key))}
+          choose={choose}
+          newRecovery={props.recovery}
+        />
+        <Show when={isTampered()}>
+          <Notice tone="bad" title={words.changed}>
+            {words.changedHint}
+          </Notice>
+        </Show>
+        <Show when={isWithoutMe()}>
+          <p class="note">{words.self}</p>
+        </Show>
+        <div class="two roomy">
+          <DateField label={words.from} value={from()} min={props.desk.ownToday()} onInput={setFrom} />
+          <DateField
+            label={words.until}
+            value={until()}
+            min={from()}
+            max={isDay(from()) ? addDays(from(), MAX_BUNDLE_DAYS) : undefined}
+            onInput={setUntil}
+          />
+        </div>
+        <p class="note">{words.period(MAX_BUNDLE_DAYS)}</p>
+        <Show when={!isFirst() && props.desk.key() && !hasRoot() && !withCards()}>
+          <Notice quiet tone="wait" icon="alert" title={words.noRoot} />
+        </Show>
+        <Show when={!isFirst()}>
+          <Checkbox label={words.useCards} checked={withCards()} onInput={setWithCards} />
+        </Show>
+        <Show when={withCards()}>
+          <CardsInput cards={cards()} onInput={setCards} error={undefined} />
+        </Show>
+        <Show when={trouble()}>{(text) => <Notice tone="bad" title={text()} />}</Show>
+        <Show when={done()}>{(text) => <Notice tone="ok" title={text()} />}</Show>
+        <div class="row">
+          <Button type="submit" look="primary" disabled={working()}>
+            {before() ? words.renew : words.first}
+          </Button>
+          <Show when={working()}>
+            <Spinner label={words.working} />
+          </Show>
+        </div>
+      </form>
+    </Card>
+  );
+}

@@ -1,0 +1,102 @@
+import { createSignal, For, Show } from 'solid-js';
+import { formatFingerprint } from '../../../../domain/tips/receipt.ts';
+import { Button } from '../../../components/Button.tsx';
+import { Card } from '../../../components/Card.tsx';
+import { createCopy } from '../../../components/create-copy.ts';
+import { Dialog } from '../../../components/Dialog.tsx';
+import { Facts } from '../../../components/Facts.tsx';
+import { Notice } from '../../../components/Notice.tsx';
+import { QrCode } from '../../../components/QrCode.tsx';
+import { TextField } from '../../../components/TextField.tsx';
+import { bundleState } from '../../../tips/desk/bundle-state.ts';
+import type { Desk } from '../../../tips/desk/create-desk.ts';
+import { createCodes } from '../../../tips/desk/key-code.ts';
+import { tipKeys } from '../../../tips/desk/words/tip-keys.ts';
+import { common } from '../../../words/common.ts';
+import { formatDay } from '../../../words/format.ts';
+
+function Leaflet(props: { fingerprint: string }) {
+  const words = tipKeys.status;
+  const link = () => `${location.origin}/tip#k=${props.fingerprint}`;
+  const { copied, copy } = createCopy(link);
+  return (
+    <div class="stack">
+      <p>{words.leafletHint}</p>
+      <QrCode text={link()} label={words.leaflet} />
+      <TextField
+        readonly
+        label={words.leafletLink}
+        value={link()}
+        onInput={() => undefined}
+        onFocus={(event) => event.currentTarget.select()}
+      />
+      <Button look="primary" onClick={() => void copy()}>
+        {copied() ? common.action.copied : common.action.copy}
+      </Button>
+      <p class="note" role="status">
+        {copied() === false ? words.copyFailed : ''}
+      </p>
+    </div>
+  );
+}
+
+/** 现在的情况: the list in force, and by what phones know it. */
+export function StatusCard(props: { desk: Desk }) {
+  const words = tipKeys.status;
+  const [isLeaflet, setLeaflet] = createSignal(false);
+  const list = () => props.desk.keys()?.list ?? { state: 'none' as const };
+  const isGood = () => bundleState(list(), props.desk.ownToday()).state === 'good';
+  const readers = () => {
+    const bundle = props.desk.bundle();
+    return bundle ? [...bundle.officers.map(({ recipient }) => recipient), bundle.recovery] : [];
+  };
+  const codes = createCodes(readers);
+  return (
+    <Show when={props.desk.bundle()}>
+      {(bundle) => (
+        <Card title={words.title}>
+          <Show when={isGood()}>
+            <Notice quiet tone="ok" title={words.good(formatDay(bundle().until, 0))} />
+          </Show>
+          <Facts
+            facts={[
+              { label: words.epoch, value: words.epochOf(bundle().epoch) },
+              { label: words.period, value: words.range(formatDay(bundle().from, 0), formatDay(bundle().until, 0)) },
+              {
+                label: words.officers,
+                value: (
+                  <For each={bundle().officers}>
+                    {({ key, recipient }) => (
+                      <div>
+                        {props.desk.nameOf(key)} <span class="key-code">{codes(recipient)}</span>
+                      </div>
+                    )}
+                  </For>
+                ),
+              },
+              { label: words.recovery, value: <span class="key-code">{codes(bundle().recovery)}</span> },
+              {
+                label: words.fingerprint,
+                value: <span class="key-code">{formatFingerprint(bundle().fingerprint)}</span>,
+              },
+            ]}
+          />
+          <p class="note">{words.fingerprintHint}</p>
+          <div class="row">
+            <Button icon="qr" onClick={() => setLeaflet(true)}>
+              {words.leaflet}
+            </Button>
+          </div>
+          <Dialog
+            open={isLeaflet()}
+            onClose={() => setLeaflet(false)}
+            title={words.leafletTitle}
+            closeLabel={common.action.close}
+          >
+            <Leaflet fingerprint={bundle().fingerprint} />
+          </Dialog>
+        </Card>
+      )}
+    </Show>
+  );
+}

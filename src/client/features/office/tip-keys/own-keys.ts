@@ -1,0 +1,37 @@
+import type { Id } from '../../../../domain/kernel/id.ts';
+import type { StoredKey } from '../../../tips/desk/key-store.ts';
+import type { OfficeKey } from '../../../tips/desk/office-keys.ts';
+
+/** One of the officer's keys: known to the server, or on this computer, or both. */
+export interface OwnKey {
+  readonly id: Id;
+  /** Of the key on this computer; undefined where it is on another, for the server's word is nothing to compare with. */
+  readonly recipient: string | undefined;
+  readonly stored: StoredKey | undefined;
+  readonly known: OfficeKey | undefined;
+  /** The server has another recipient under this key's id. */
+  readonly isSwapped: boolean;
+}
+
+/** The officer's keys: those in use first. A key on this computer that nobody has registered is taken for theirs. */
+export function ownKeys(known: readonly OfficeKey[], stored: readonly StoredKey[], member: Id | undefined): OwnKey[] {
+  const mine = known.filter((key) => key.member === member);
+  const unregistered = stored.filter(({ id }) => !known.some((key) => key.id === id));
+  const keys: OwnKey[] = [
+    ...unregistered.map((key) => ({
+      id: key.id,
+      recipient: key.recipient,
+      stored: key,
+      known: undefined,
+      isSwapped: false,
+    })),
+    ...mine.map((key) => {
+      const here = stored.find(({ id }) => id === key.id);
+      const recipient = here?.recipient;
+      const isSwapped = recipient !== undefined && recipient !== key.recipient;
+      return { id: key.id, recipient, stored: here, known: key, isSwapped };
+    }),
+  ];
+  const isRetired = ({ known: key }: OwnKey) => Number(Boolean(key?.retired));
+  return keys.sort((a, b) => isRetired(a) - isRetired(b));
+}

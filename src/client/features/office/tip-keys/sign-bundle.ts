@@ -1,0 +1,112 @@
+import type { Day } from '../../../../domain/kernel/day.ts';
+import { err, ok, type Result } from '../../../../domain/kernel/result.ts';
+import type { Grant, KeyBundle } from '../../../../protocol/tips/tip.ts';
+import type { NewTipBundle, TipKey } from '../../../../protocol/tips/tip-desk.ts';
+import { checkBundle, makeRoot, signBundle } from '../../../tips/crypto/bundle.ts';
+import { openRoot, sealRoot } from '../../../tips/crypto/root.ts';
+import { type KnownList, listedIn, type OfficeKeys } from '../../../tips/desk/office-keys.ts';
+import { knownOf } from '../../../tips/desk/trusted-bundle.ts';
+
+/**
+ * `not_verified`: the list before this one can not be relied on, so nothing is signed on top of it. `changed`: an officer's
+ * recipient is another than the verified list has under the same key. `no_recovery`: there is none yet. `no_root`: whoever
+ * opens was not granted the root. `root_wrong`: what was signed is not what phones would take.
+ */
+export type SigningFault = 'not_verified' | 'changed' | 'no_recovery' | 'no_root' | 'root_wrong';
+
+/** Who opens what is sealed: an officer's key, or recovery from two cards. */
+export interface Opener {
+  readonly key: string;
+  readonly identity: string;
+}
+
+export interface NextBundle {
+  readonly instance: string;
+  readonly officers: readonly Pick<TipKey, 'id' | 'recipient'>[];
+  /** A recovery made just now. Without one, the verified list's stays. */
+  readonly newRecovery: string | undefined;
+  readonly from: Day;
+  readonly until: Day;
+}
+
+export interface SignedNext {
+  readonly publish: NewTipBundle;
+  /** What this computer knows of the list from then on. */
+  readonly known: KnownList;
+}
+
+type Keys = Pick<OfficeKeys, 'list' | 'rootGrants'>;
+
+interface Root {
+  readonly root: string;
+  readonly secret: string;
+}
+
+/** The verified list's root; at the very first list, a new one. */
+async function rootOf(
+  { list, rootGrants }: Keys,
+  opener: Opener | undefined,
+  instance: string,
+): Promise<Result<Root, SigningFault>> {
+  if (list.state === 'none') return ok(await makeRoot());
+  if (list.state !== 'trusted') return err('not_verified');
+  const grant = rootGrants.find(({ key }) => key === opener?.key);
+  if (!grant || !opener) return err('no_root');
+  const opened = await openRoot(grant.file, opener.identity, instance);
+  return opened.ok ? ok({ root: list.bundle.root, secret: opened.value }) : err('no_root');
+}
+
+/** Signs, and looks at the outcome as a phone would: what no phone takes is never published. */
+async function sign(root: Root, bundle: KeyBundle) {
+  const signed = await signBundle(root.secret, bundle).catch(() => undefined);
+  const { instance, from } = bundle;
+  const checked = signed && (await checkBundle({ signed, root: root.root }, { instance, today: from }));
+  return checked?.ok ? signed : undefined;
+}
+
+/** What the next list holds. Number and recovery come from the verified list alone, or from this computer. */
+function contentOf(
+  { list }: Keys,
+  { instance, officers, newRecovery, from, until }: NextBundle,
+): Result<KeyBundle, SigningFault> {
+  if (list.state !== 'none' && list.state !== 'trusted') return err('not_verified');
+  const before = list.state === 'trusted' ? list.bundle : undefined;
+  const listed = listedIn(list);
+  if (officers.some(({ id, recipient }) => (listed.get(id) ?? recipient) !== recipient)) return err('changed');
+  const recovery = newRecovery ?? before?.recovery;
+  if (recovery === undefined) return err('no_recovery');
+  return ok({
+    instance,
+    epoch: (before?.epoch ?? 0) + 1,
+    from,
+    until,
+    officers: officers.map(({ id, recipient }) => ({ key: id, recipient })),
+    recovery,
+  });
+}
+
+/** The next list: signed, and its root sealed to all who may sign the one after it. */
+export async function makeNextBundle(
+  keys: Keys,
+  next: NextBundle,
+  opener: Opener | undefined,
+): Promise<Result<SignedNext, SigningFault>> {
+  const content = contentOf(keys, next);
+  if (!content.ok) return content;
+  const { instance, epoch, officers, recovery } = content.value;
+  const root = await rootOf(keys, opener, instance);
+  if (!root.ok) return root;
+  const signed = await sign(root.value, content.value);
+  if (!signed) return err('root_wrong');
+  const rootGrants: Grant[] = [];
+  for (const { key, recipient } of [...officers, { key: 'recovery' as const, recipient: recovery }]) {
+    const file = await sealRoot(root.value.secret, recipient, instance);
+    if (!file.ok) return err('root_wrong');
+    rootGrants.push({ key, file: file.value });
+  }
+  const first = keys.list.state === 'none' ? { root: root.value.root } : {};
+  return ok({
+    publish: { ...first, signed, rootGrants },
+    known: await knownOf(root.value.root, epoch, signed.bundle),
+  });
+}

@@ -1,0 +1,13 @@
+import { Show } from 'solid-js';
+import { Notice } from '../../../components/Notice.tsx';
+import type { Act } from './create-act.ts';
+
+/** Tells what an act came to. */
+export function ActNotice(props: { of: Act }) {
+  return (
+    <>
+      <Show when={props.of.trouble()}>{(words) => <Notice tone="bad" title={words()} />}</Show>
+      <Show when={props.of.done()}>{(words) => <Notice tone="ok" title={words()} />}</Show>
+    </>
+  );
+}

@@ -1,0 +1,46 @@
+import type { Day } from '../../../../domain/kernel/day.ts';
+import type { TipSummary } from '../../../../protocol/tips/tip-desk.ts';
+import { Button } from '../../../components/Button.tsx';
+import { createCopy } from '../../../components/create-copy.ts';
+import { Dialog } from '../../../components/Dialog.tsx';
+import { TextArea } from '../../../components/TextArea.tsx';
+import { tipDesk } from '../../../tips/desk/words/tip-desk.ts';
+import { common } from '../../../words/common.ts';
+import { digestText } from './digest-text.ts';
+
+function Digest(props: { text: string }) {
+  const { copied, copy } = createCopy(() => props.text);
+  return (
+    <div class="stack">
+      <p>{tipDesk.digest.hint}</p>
+      <TextArea
+        readonly
+        rows={8}
+        label={tipDesk.digest.text}
+        value={props.text}
+        onInput={() => undefined}
+        onFocus={(event) => event.currentTarget.select()}
+      />
+      <Button look="primary" onClick={() => void copy()}>
+        {copied() ? common.action.copied : common.action.copy}
+      </Button>
+      <p class="note" role="status">
+        {copied() === false ? tipDesk.digest.copyFailed : ''}
+      </p>
+    </div>
+  );
+}
+
+/** 到期提醒: what is due, as text to copy. */
+export function DigestDialog(props: { tips: readonly TipSummary[]; today: Day; open: boolean; onClose: () => void }) {
+  return (
+    <Dialog
+      open={props.open}
+      onClose={() => props.onClose()}
+      title={tipDesk.digest.title}
+      closeLabel={common.action.close}
+    >
+      <Digest text={digestText(props.tips, props.today)} />
+    </Dialog>
+  );
+}

@@ -1,0 +1,84 @@
+import { useSearchParams } from '@solidjs/router';
+import { createMemo, createSignal, Show } from 'solid-js';
+import { Button } from '../../../components/Button.tsx';
+import { Card } from '../../../components/Card.tsx';
+import { EmptyState } from '../../../components/EmptyState.tsx';
+import { Notice } from '../../../components/Notice.tsx';
+import { Spinner } from '../../../components/Progress.tsx';
+import { createPolled } from '../../../state/polled.ts';
+import type { Desk } from '../../../tips/desk/create-desk.ts';
+import { sameJson } from '../../../tips/desk/same-json.ts';
+import { fetchTips } from '../../../tips/desk/tips-client.ts';
+import { tipDesk } from '../../../tips/desk/words/tip-desk.ts';
+import { common } from '../../../words/common.ts';
+import { DigestDialog } from './DigestDialog.tsx';
+import { TipFilterBar } from './TipFilterBar.tsx';
+import { TipTable } from './TipTable.tsx';
+import { filterIn, listed } from './tip-filter.ts';
+
+/** 清单: what waits, without content; it needs no key. */
+export function ListView(props: { desk: Desk }) {
+  const polled = createPolled(() => fetchTips);
+  const list = createMemo(() => polled.value(), undefined, { equals: sameJson });
+  const [address, setAddress] = useSearchParams();
+  const [isDigest, setDigest] = createSignal(false);
+  const filter = () => filterIn({ ...address });
+  const own = () => props.desk.keys()?.keys.filter(({ member }) => member === props.desk.member) ?? [];
+  const shown = createMemo(() => {
+    const now = list();
+    return now ? listed(now.tips, filter(), { own: own().map(({ id }) => id), today: now.today }) : [];
+  });
+  return (
+    <Show
+      when={list()}
+      fallback={
+        <Show when={polled.failure()} fallback={<Spinner label={common.loading} />}>
+          <EmptyState
+            icon="alert"
+            title={tipDesk.list.failed}
+            action={<Button onClick={() => polled.refetch()}>{common.action.retry}</Button>}
+          />
+        </Show>
+      }
+    >
+      {(now) => (
+        <>
+          <Show when={polled.failure()}>
+            <Notice tone="wait" icon="alert" title={tipDesk.list.failed} />
+          </Show>
+          <div class="tip-bar">
+            <TipFilterBar filter={filter()} onInput={(change) => setAddress(change, { replace: true })} />
+            <div class="row">
+              <Button icon="clock" onClick={() => setDigest(true)}>
+                {tipDesk.digest.open}
+              </Button>
+              <Button look="quiet" icon="refresh" aria-label={tipDesk.list.refresh} onClick={() => polled.refetch()} />
+            </div>
+          </div>
+          <Card class="tip-list">
+            <Show
+              when={shown().length > 0}
+              fallback={
+                <Show
+                  when={now().tips.length > 0}
+                  fallback={
+                    <EmptyState icon="records" title={tipDesk.list.empty}>
+                      {tipDesk.list.emptyHint}
+                    </EmptyState>
+                  }
+                >
+                  <EmptyState icon="search" title={tipDesk.list.nothing}>
+                    {tipDesk.list.nothingHint}
+                  </EmptyState>
+                </Show>
+              }
+            >
+              <TipTable tips={shown()} all={now().tips.length} today={now().today} namesOf={props.desk.namesOf} />
+            </Show>
+          </Card>
+          <DigestDialog tips={now().tips} today={now().today} open={isDigest()} onClose={() => setDigest(false)} />
+        </>
+      )}
+    </Show>
+  );
+}

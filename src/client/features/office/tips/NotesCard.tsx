@@ -1,0 +1,70 @@
+import { For, Show } from 'solid-js';
+import { yearOf } from '../../../../domain/kernel/day.ts';
+import { randomId } from '../../../../domain/kernel/id.ts';
+import { err } from '../../../../domain/kernel/result.ts';
+import { Button } from '../../../components/Button.tsx';
+import { Card } from '../../../components/Card.tsx';
+import { TextArea } from '../../../components/TextArea.tsx';
+import { sealNote } from '../../../tips/crypto/open.ts';
+import { tipDesk } from '../../../tips/desk/words/tip-desk.ts';
+import { formatDay } from '../../../words/format.ts';
+import { ActNotice } from './ActNotice.tsx';
+import { createAct } from './create-act.ts';
+import type { OpenedTip } from './open-tip.ts';
+import type { TipRoom } from './tip-room.ts';
+
+const random = (n: number) => crypto.getRandomValues(new Uint8Array(n));
+
+/** 内部记录: sealed to the tip, so that whoever can open it reads them. */
+export function NotesCard(props: { room: TipRoom; tip: OpenedTip }) {
+  const words = tipDesk.notes;
+  const { room } = props;
+  const [text, setText] = room.note;
+  const act = createAct();
+  async function write() {
+    const file = await sealNote(text().trim(), props.tip.identity);
+    if (!file.ok) return err('too_long' as const);
+    const answer = await room.act({ act: 'note', id: randomId(random), file: file.value });
+    if (answer.ok) await room.reload();
+    return answer;
+  }
+  async function save() {
+    if (!text().trim()) act.refuse(words.empty);
+    else if (await act.run(write, words.saved)) setText('');
+  }
+  return (
+    <Card title={words.title}>
+      <p class="note">{words.hint}</p>
+      <Show when={props.tip.notes.length > 0} fallback={<p class="note">{words.none}</p>}>
+        <ul class="talk">
+          <For each={props.tip.notes}>
+            {({ note, text: said }) => (
+              <li class="talk-line">
+                <span class="note">
+                  {words.by(room.desk.memberName(note.author), formatDay(note.day, yearOf(room.desk.today())))}
+                </span>
+                <p class="tip-said">{said ?? words.unreadable}</p>
+              </li>
+            )}
+          </For>
+        </ul>
+      </Show>
+      <form
+        class="stack"
+        novalidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void save();
+        }}
+      >
+        <TextArea rows={2} autocomplete="off" label={words.label} value={text()} onInput={setText} />
+        <ActNotice of={act} />
+        <div class="row">
+          <Button type="submit" disabled={act.busy()}>
+            {words.save}
+          </Button>
+        </div>
+      </form>
+    </Card>
+  );
+}

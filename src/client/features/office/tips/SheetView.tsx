@@ -1,0 +1,118 @@
+import { createSignal, For, Show } from 'solid-js';
+import { Button } from '../../../components/Button.tsx';
+import { Card } from '../../../components/Card.tsx';
+import { Checkbox } from '../../../components/Checkbox.tsx';
+import { Notice } from '../../../components/Notice.tsx';
+import { PrintSheet } from '../../../tips/desk/PrintSheet.tsx';
+import { tipDesk } from '../../../tips/desk/words/tip-desk.ts';
+import { ActNotice } from './ActNotice.tsx';
+import { BlackWords } from './BlackWords.tsx';
+import { createAct } from './create-act.ts';
+import type { OpenedTip } from './open-tip.ts';
+import type { PhotoRoom } from './photo-room.ts';
+import { type Sheet, SheetPaper } from './SheetPaper.tsx';
+import { isOnAtFirst, sheetPhotos, sheetTexts } from './sheet-parts.ts';
+import type { TipRoom } from './tip-room.ts';
+
+/** 移送单: what goes onto it, what is blacked out, and that it was handed over. */
+export function SheetView(props: { room: TipRoom; tip: OpenedTip; photos: PhotoRoom; onBack: () => void }) {
+  const words = tipDesk.sheet;
+  const { room } = props;
+  const act = createAct();
+  const [switched, setSwitched] = createSignal<ReadonlySet<string>>(new Set());
+  const [black, setBlack] = createSignal<readonly string[]>([]);
+  const [isPrinted, setPrinted] = createSignal(false);
+  let paper: HTMLDivElement | undefined;
+
+  const texts = () => sheetTexts(props.tip);
+  const photos = () => sheetPhotos(props.tip, props.photos);
+  // Photos are a choice of their own: on paper nothing can be blacked out of them.
+  const isOn = (key: string, atFirst: boolean) => switched().has(key) !== atFirst;
+  const toggle = (key: string) =>
+    setSwitched((before) => {
+      const after = new Set(before);
+      if (!after.delete(key)) after.add(key);
+      return after;
+    });
+  const sheet = (): Sheet => ({
+    summary: props.tip.detail.summary,
+    today: room.desk.today(),
+    district: room.desk.district,
+    officer: room.desk.name,
+    texts: texts().filter(({ key }) => isOn(key, isOnAtFirst(key))),
+    photos: photos().filter(({ id }) => isOn(id, false)),
+    black: black(),
+  });
+  const isPassed = () => props.tip.detail.summary.state === 'passed';
+  const selected = () => {
+    const selection = getSelection();
+    return selection && paper?.contains(selection.anchorNode) ? selection.toString() : '';
+  };
+  function printSheet() {
+    print();
+    setPrinted(true);
+  }
+  async function confirm() {
+    if (await act.run(() => room.act({ act: 'pass' }), tipDesk.acts.passed)) setPrinted(false);
+  }
+
+  return (
+    <div class="sheet-view">
+      <div class="stack">
+        <p class="note">{words.hint}</p>
+        <Card title={words.parts}>
+          <For each={texts()}>
+            {({ key, label }) => (
+              <Checkbox
+                label={label}
+                hint={key === 'contact' ? words.contactHint : undefined}
+                checked={isOn(key, isOnAtFirst(key))}
+                onInput={() => toggle(key)}
+              />
+            )}
+          </For>
+          <For each={photos()} fallback={<p class="note">{words.photoFirst}</p>}>
+            {({ id }, at) => (
+              <Checkbox label={words.photo(at() + 1)} checked={isOn(id, false)} onInput={() => toggle(id)} />
+            )}
+          </For>
+        </Card>
+        <Card title={words.black}>
+          <BlackWords
+            words={black()}
+            texts={sheet().texts.map(({ text }) => text)}
+            selected={selected}
+            onInput={setBlack}
+          />
+        </Card>
+        <Show when={isPassed()}>
+          <Notice quiet tone="ok" title={words.already} />
+        </Show>
+        <ActNotice of={act} />
+        <Show when={isPrinted() && !isPassed()}>
+          <Notice tone="wait" icon="print" title={words.printed}>
+            {words.printedHint}
+          </Notice>
+          <div class="row">
+            <Button look="primary" disabled={act.busy()} onClick={() => void confirm()}>
+              {words.confirm}
+            </Button>
+            <Button onClick={() => setPrinted(false)}>{words.notYet}</Button>
+          </div>
+        </Show>
+        <div class="row">
+          <Button look={isPrinted() ? 'plain' : 'primary'} icon="print" onClick={printSheet}>
+            {words.print}
+          </Button>
+          <Button onClick={() => props.onBack()}>{words.back}</Button>
+        </div>
+      </div>
+      <div class="paper" ref={paper}>
+        <SheetPaper sheet={sheet()} />
+      </div>
+      <PrintSheet>
+        <SheetPaper sheet={sheet()} />
+      </PrintSheet>
+    </div>
+  );
+}

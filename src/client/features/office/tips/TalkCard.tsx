@@ -1,0 +1,109 @@
+import { For, Show } from 'solid-js';
+import { yearOf } from '../../../../domain/kernel/day.ts';
+import { moveTip } from '../../../../domain/tips/state.ts';
+import { Button } from '../../../components/Button.tsx';
+import { Card } from '../../../components/Card.tsx';
+import { Notice } from '../../../components/Notice.tsx';
+import { TextArea } from '../../../components/TextArea.tsx';
+import { tipDesk } from '../../../tips/desk/words/tip-desk.ts';
+import { formatDay } from '../../../words/format.ts';
+import { ActNotice } from './ActNotice.tsx';
+import { ask } from './ask.ts';
+import { createAct } from './create-act.ts';
+import type { OpenedTip } from './open-tip.ts';
+import type { PhotoRoom } from './photo-room.ts';
+import { TipPhotos } from './TipPhotos.tsx';
+import type { TalkLine } from './talk.ts';
+import type { TipRoom } from './tip-room.ts';
+
+function Line(props: { line: TalkLine; tip: OpenedTip; room: TipRoom; photos: PhotoRoom }) {
+  const words = tipDesk.talk;
+  const { desk } = props.room;
+  const who = () => {
+    const { from, author } = props.line.message;
+    return from === 'person' ? words.person : words.office(author === null ? '' : desk.memberName(author));
+  };
+  return (
+    <li class="talk-line" classList={{ person: props.line.message.from === 'person' }}>
+      <span class="note">
+        {who()} · {formatDay(props.line.message.day, yearOf(desk.today()))}
+      </span>
+      <Show when={props.line.content}>
+        {(content) => (
+          <>
+            <p class="tip-said">{content().text}</p>
+            <Show when={content().photos.length > 0}>
+              <TipPhotos
+                photos={content().photos}
+                files={props.line.message.files}
+                identity={props.tip.identity}
+                room={props.photos}
+              />
+            </Show>
+          </>
+        )}
+      </Show>
+      <Show when={props.line.fault}>{(fault) => <Notice quiet tone="bad" title={words.fault[fault()]} />}</Show>
+    </li>
+  );
+}
+
+/** 往来: what both sides wrote, checked, and asking again. */
+export function TalkCard(props: { room: TipRoom; tip: OpenedTip; photos: PhotoRoom }) {
+  const words = tipDesk.talk;
+  const { room } = props;
+  const [question, setQuestion] = room.question;
+  const act = createAct();
+  const talk = () => props.tip.talk;
+  const mayAsk = () => moveTip(props.tip.detail.summary.state, 'ask') !== undefined;
+  async function send() {
+    if (!question().trim()) act.refuse(words.empty);
+    else if (await act.run(() => ask(room, question().trim()), words.sent)) setQuestion('');
+  }
+  return (
+    <Card title={words.title}>
+      <Show when={talk().lines.length > 0} fallback={<p class="note">{words.none}</p>}>
+        <Show
+          when={talk().isWhole}
+          fallback={
+            <Notice tone="bad" title={words.broken}>
+              {words.brokenHint}
+            </Notice>
+          }
+        >
+          <p class="note">{words.verified}</p>
+        </Show>
+        <ul class="talk">
+          <For each={talk().lines}>
+            {(line) => <Line line={line} tip={props.tip} room={room} photos={props.photos} />}
+          </For>
+        </ul>
+      </Show>
+      <Show when={mayAsk()} fallback={<p class="note">{words.closed}</p>}>
+        <form
+          class="stack"
+          novalidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            void send();
+          }}
+        >
+          <TextArea
+            rows={3}
+            autocomplete="off"
+            label={words.askLabel}
+            hint={words.askHint}
+            value={question()}
+            onInput={setQuestion}
+          />
+          <ActNotice of={act} />
+          <div class="row">
+            <Button type="submit" disabled={act.busy()}>
+              {words.send}
+            </Button>
+          </div>
+        </form>
+      </Show>
+    </Card>
+  );
+}

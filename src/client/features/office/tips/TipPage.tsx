@@ -1,0 +1,135 @@
+import './office-tips.css';
+import { useParams } from '@solidjs/router';
+import { createSignal, Match, Show, Switch } from 'solid-js';
+import { type Id, isId } from '../../../../domain/kernel/id.ts';
+import { Button } from '../../../components/Button.tsx';
+import { EmptyState } from '../../../components/EmptyState.tsx';
+import { PageHeader } from '../../../components/PageHeader.tsx';
+import { Spinner } from '../../../components/Progress.tsx';
+import { createPolled } from '../../../state/polled.ts';
+import { createDesk } from '../../../tips/desk/create-desk.ts';
+import { DeskGate } from '../../../tips/desk/DeskGate.tsx';
+import { tipNumber } from '../../../tips/desk/due.ts';
+import { actFailed } from '../../../tips/desk/failed-words.ts';
+import { ListStop } from '../../../tips/desk/ListStop.tsx';
+import { LockState } from '../../../tips/desk/LockState.tsx';
+import { fetchTips } from '../../../tips/desk/tips-client.ts';
+import { UnlockCard } from '../../../tips/desk/UnlockCard.tsx';
+import { tipDesk } from '../../../tips/desk/words/tip-desk.ts';
+import { common } from '../../../words/common.ts';
+import { AccessCard } from './AccessCard.tsx';
+import { ActsCard } from './ActsCard.tsx';
+import { ContentCard } from './ContentCard.tsx';
+import { FactsCard } from './FactsCard.tsx';
+import { LinkCard } from './LinkCard.tsx';
+import { NotesCard } from './NotesCard.tsx';
+import type { OpenedTip, OpenFault } from './open-tip.ts';
+import { createPhotoRoom } from './photo-room.ts';
+import { SheetView } from './SheetView.tsx';
+import { TalkCard } from './TalkCard.tsx';
+import { createTipRoom, type TipRoom } from './tip-room.ts';
+
+const back = () => ({ href: '/office/tips', label: tipDesk.tip.back });
+
+/** What is open; gone from memory with the lock. */
+function Opened(props: { room: TipRoom; tip: OpenedTip }) {
+  const photos = createPhotoRoom();
+  const [isSheet, setSheet] = createSignal(false);
+  const summary = () => props.tip.detail.summary;
+  return (
+    <Show
+      when={!isSheet()}
+      fallback={<SheetView room={props.room} tip={props.tip} photos={photos} onBack={() => setSheet(false)} />}
+    >
+      <div class="side-by-side tip-columns">
+        <div class="stack">
+          <ContentCard tip={props.tip} photos={photos} />
+          <TalkCard room={props.room} tip={props.tip} photos={photos} />
+          <NotesCard room={props.room} tip={props.tip} />
+        </div>
+        <div class="stack">
+          <ActsCard room={props.room} summary={summary()} onSheet={() => setSheet(true)} />
+          <FactsCard summary={summary()} today={props.room.desk.today()} />
+          <AccessCard room={props.room} tip={props.tip} />
+          <LinkCard room={props.room} summary={summary()} today={props.room.desk.today()} />
+        </div>
+      </div>
+    </Show>
+  );
+}
+
+/** Why nothing is shown, and what can be done. */
+function Closed(props: { room: TipRoom; fault: OpenFault }) {
+  const words = tipDesk.tip;
+  const list = createPolled(() => fetchTips, { repeat: false });
+  const keys = () => list.value()?.tips.find(({ id }) => id === props.room.id)?.keys ?? [];
+  return (
+    <Switch
+      fallback={
+        <EmptyState
+          icon="alert"
+          title={words.broken}
+          action={<Button onClick={() => void props.room.reload()}>{common.action.retry}</Button>}
+        >
+          {props.fault.code === 'broken' || props.fault.code === 'no_grant' ? '' : actFailed(props.fault)}
+        </EmptyState>
+      }
+    >
+      <Match when={props.fault.code === 'no_grant'}>
+        <EmptyState icon="person" title={words.noGrant}>
+          {words.noGrantHint(props.room.desk.namesOf(keys()))}
+        </EmptyState>
+      </Match>
+      <Match when={props.fault.code === 'not_found'}>
+        <EmptyState icon="search" title={words.gone}>
+          {words.goneHint}
+        </EmptyState>
+      </Match>
+    </Switch>
+  );
+}
+
+function Tip(props: { id: Id }) {
+  const desk = createDesk();
+  const room = createTipRoom(desk, props.id);
+  const words = tipDesk.tip;
+  return (
+    <>
+      <PageHeader title={words.title(tipNumber(props.id))} back={back()} trailing={<LockState desk={desk} />} />
+      <ListStop desk={desk} />
+      <Switch fallback={<Spinner label={words.opening} />}>
+        <Match when={!desk.key()}>
+          <UnlockCard desk={desk} title={words.locked} makeHref="/office/tips/keys">
+            <p>{words.lockedHint}</p>
+          </UnlockCard>
+        </Match>
+        <Match when={room.opened()}>{(tip) => <Opened room={room} tip={tip()} />}</Match>
+        <Match when={room.fault()}>{(fault) => <Closed room={room} fault={fault()} />}</Match>
+      </Switch>
+    </>
+  );
+}
+
+/** One tip, opened in this browser only. */
+export default function TipPage() {
+  const params = useParams();
+  const id = () => (isId(params.id) ? params.id : undefined);
+  return (
+    <DeskGate title={tipDesk.title}>
+      <Show
+        keyed
+        when={id()}
+        fallback={
+          <>
+            <PageHeader title={tipDesk.title} back={back()} />
+            <EmptyState icon="search" title={tipDesk.tip.gone}>
+              {tipDesk.tip.goneHint}
+            </EmptyState>
+          </>
+        }
+      >
+        {(known) => <Tip id={known} />}
+      </Show>
+    </DeskGate>
+  );
+}

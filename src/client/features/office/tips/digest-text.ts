@@ -1,0 +1,16 @@
+import type { Day } from '../../../../domain/kernel/day.ts';
+import type { TipSummary } from '../../../../protocol/tips/tip-desk.ts';
+import { inDigest, tipNumber } from '../../../tips/desk/due.ts';
+import { tipDesk } from '../../../tips/desk/words/tip-desk.ts';
+import { formatDay } from '../../../words/format.ts';
+import { dueWords } from './tip-words.ts';
+
+/** What may be sent to the work group: numbers, states and days; no content, no names. */
+export function digestText(tips: readonly TipSummary[], today: Day): string {
+  const words = tipDesk.digest;
+  const lines = inDigest(tips, today).map((tip) => {
+    const line = words.line(tipNumber(tip.id), tipDesk.state[tip.state], dueWords(tip, today));
+    return tip.fresh > 0 ? line + words.fresh : line;
+  });
+  return [words.heading(formatDay(today)), ...(lines.length ? lines : [words.none])].join('\n');
+}

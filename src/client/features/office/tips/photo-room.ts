@@ -1,0 +1,49 @@
+import { onCleanup } from 'solid-js';
+import { createStore } from 'solid-js/store';
+import type { Id } from '../../../../domain/kernel/id.ts';
+import { openPhoto } from '../../../tips/crypto/open.ts';
+import type { SealedPhotoName, SealFailure } from '../../../tips/crypto/types.ts';
+import { fetchTipFile } from '../../../tips/desk/tips-client.ts';
+
+/** A photo: not asked for (undefined), on its way, shown, or why not. `hostile`: it is what was sent, but no plain photo. */
+export type PhotoState =
+  | { readonly state: 'loading' | 'wrong' | 'hostile' | 'refused' }
+  | { readonly state: 'open'; readonly src: string };
+
+const faultOf = (failure: SealFailure | undefined) =>
+  failure ? (failure.code === 'not_a_photo' ? 'hostile' : 'wrong') : 'refused';
+
+export interface PhotoRoom {
+  readonly of: (id: Id) => PhotoState | undefined;
+  /** Fetches one, which the server writes into the audit, and opens it. */
+  readonly open: (name: SealedPhotoName, identity: string) => Promise<void>;
+}
+
+/** The opened photos of a tip. They are blobs of this page, gone with it. */
+export function createPhotoRoom(): PhotoRoom {
+  const [photos, setPhotos] = createStore<Record<Id, PhotoState>>({});
+  const made: string[] = [];
+  let isLeft = false;
+  onCleanup(() => {
+    isLeft = true;
+    for (const src of made) URL.revokeObjectURL(src);
+  });
+  return {
+    of: (id) => photos[id],
+    async open(name, identity) {
+      const before = photos[name.id]?.state;
+      if (before === 'loading' || before === 'open') return;
+      setPhotos(name.id, { state: 'loading' });
+      const fetched = await fetchTipFile(name.id);
+      const photo = fetched.ok ? await openPhoto(fetched.value, identity, name) : undefined;
+      if (isLeft) return;
+      if (!photo?.ok) {
+        setPhotos(name.id, { state: faultOf(photo?.error) });
+        return;
+      }
+      const src = URL.createObjectURL(new Blob([photo.value], { type: 'image/jpeg' }));
+      made.push(src);
+      setPhotos(name.id, { state: 'open', src });
+    },
+  };
+}

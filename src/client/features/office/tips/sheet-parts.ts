@@ -1,0 +1,49 @@
+import type { Id } from '../../../../domain/kernel/id.ts';
+import { tipDesk } from '../../../tips/desk/words/tip-desk.ts';
+import { formatDay } from '../../../words/format.ts';
+import type { OpenedTip } from './open-tip.ts';
+import type { PhotoRoom } from './photo-room.ts';
+
+/** A text that may be printed. */
+export interface SheetText {
+  readonly key: string;
+  readonly label: string;
+  readonly text: string;
+  readonly isTalk: boolean;
+}
+
+/** Whether a part is printed unless somebody says otherwise: all but what leads to the person. */
+export const isOnAtFirst = (key: string): boolean => key !== 'contact';
+
+/** The texts of a tip that can go onto the sheet. Internal notes never do, nor what does not check out. */
+export function sheetTexts({ body, talk }: Pick<OpenedTip, 'body' | 'talk'>): SheetText[] {
+  const { tip, sheet, talk: words } = tipDesk;
+  const said = (['what', 'where', 'when', 'contact'] as const).map((key) => ({
+    key: key as string,
+    label: tip[key],
+    text: body.content[key].trim(),
+    isTalk: false,
+  }));
+  const messages = talk.lines.map(({ message: { from, seq, day }, content }) => ({
+    key: `${from} ${seq}`,
+    // The officer's name stays inside the office.
+    label: sheet.message(from === 'person' ? words.person : words.ask, formatDay(day, 0)),
+    text: content?.text.trim() ?? '',
+    isTalk: true,
+  }));
+  return [...said, ...messages].filter(({ text }) => text !== '');
+}
+
+export interface SheetPhoto {
+  readonly id: Id;
+  readonly src: string;
+}
+
+/** The photos that were opened: only those can be looked at before they go. */
+export function sheetPhotos({ body, talk }: Pick<OpenedTip, 'body' | 'talk'>, room: PhotoRoom): SheetPhoto[] {
+  const names = [...body.photos, ...talk.lines.flatMap(({ content }) => content?.photos ?? [])];
+  return names.flatMap(({ id }) => {
+    const photo = room.of(id);
+    return photo?.state === 'open' ? [{ id, src: photo.src }] : [];
+  });
+}

@@ -1,0 +1,63 @@
+import { type Accessor, createEffect, createSignal, on } from 'solid-js';
+import type { Id } from '../../../../domain/kernel/id.ts';
+import type { Result } from '../../../../domain/kernel/result.ts';
+import type { TipAct, TipSummary } from '../../../../protocol/tips/tip-desk.ts';
+import type { RequestFailure } from '../../../platform/http/call-api.ts';
+import type { Desk } from '../../../tips/desk/create-desk.ts';
+import { createDirtyText } from '../../../tips/desk/dirty-text.ts';
+import { actOnTip } from '../../../tips/desk/tips-client.ts';
+import { type OpenedTip, type OpenFault, openTip } from './open-tip.ts';
+
+type DirtyText = ReturnType<typeof createDirtyText>;
+
+/** One tip's page: what is open, and what is done to it. */
+export interface TipRoom {
+  readonly desk: Desk;
+  readonly id: Id;
+  /** Undefined while locked, while it is fetched, or where it does not open. */
+  readonly opened: Accessor<OpenedTip | undefined>;
+  readonly fault: Accessor<OpenFault | undefined>;
+  /** What was typed outlasts the lock: it comes back with the content. */
+  readonly question: DirtyText;
+  readonly note: DirtyText;
+  readonly reload: () => Promise<void>;
+  /** Where somebody else was faster, the page shows the latest afterwards. */
+  readonly act: (act: TipAct) => Promise<Result<unknown, RequestFailure>>;
+}
+
+/** One that comes while the page is read stays new. */
+const lastOfPerson = ({ detail }: OpenedTip): number =>
+  Math.max(0, ...detail.messages.filter(({ from }) => from === 'person').map(({ seq }) => seq));
+
+export function createTipRoom(desk: Desk, id: Id): TipRoom {
+  const [opened, setOpened] = createSignal<OpenedTip>();
+  const [fault, setFault] = createSignal<OpenFault>();
+  const setSummary = (summary: TipSummary) => setOpened((now) => now && { ...now, detail: { ...now.detail, summary } });
+
+  async function reload(): Promise<void> {
+    const key = desk.key();
+    if (!key) return;
+    const answer = await openTip(id, key, desk.instance);
+    // Locked meanwhile: what was on its way is not shown.
+    if (desk.key()?.id !== key.id) return;
+    setFault(answer.ok ? undefined : answer.error);
+    if (answer.ok) {
+      setOpened(answer.value);
+      if (answer.value.detail.summary.fresh > 0) await act({ act: 'seen', seq: lastOfPerson(answer.value) });
+    }
+  }
+  async function act(what: TipAct): Promise<Result<unknown, RequestFailure>> {
+    const answer = await actOnTip(id, what);
+    if (answer.ok) setSummary(answer.value.summary);
+    else if (answer.error.code === 'conflict') await reload();
+    return answer;
+  }
+  createEffect(
+    on(desk.key, (key) => {
+      setOpened(undefined);
+      setFault(undefined);
+      if (key) void reload();
+    }),
+  );
+  return { desk, id, opened, fault, question: createDirtyText(), note: createDirtyText(), reload, act };
+}

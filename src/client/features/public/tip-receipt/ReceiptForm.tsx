@@ -1,0 +1,79 @@
+import { createSignal, Show } from 'solid-js';
+import { formatReceipt, RECEIPT_CHARACTERS, readReceipt } from '../../../../domain/tips/receipt.ts';
+import { BottomBar } from '../../../components/BottomBar.tsx';
+import { Button } from '../../../components/Button.tsx';
+import { TextField } from '../../../components/TextField.tsx';
+import type { Reading } from '../../../tips/page/reading.ts';
+import { FailureNotice } from './FailureNotice.tsx';
+import { typingOf } from './typing.ts';
+import { tipReceipt } from './words/tip-receipt.ts';
+
+/** The receipt, typed from paper. */
+export function ReceiptForm(props: { readonly reading: Reading }) {
+  const { reading } = props;
+  const [isDone, setDone] = createSignal(false);
+  let form: HTMLFormElement | undefined;
+  const typing = () => typingOf(reading.code(), isDone());
+  const status = () => {
+    if (typing().isComplete) return tipReceipt.complete;
+    return typing().count ? tipReceipt.typed(typing().count, RECEIPT_CHARACTERS) : '';
+  };
+  const recognized = () => {
+    const read = readReceipt(reading.code());
+    return read.ok ? formatReceipt(read.value) : undefined;
+  };
+  const look = () => {
+    setDone(true);
+    if (typing().isComplete) void reading.look();
+    else form?.querySelector<HTMLInputElement>('[name=receipt]')?.focus();
+  };
+  return (
+    <form
+      ref={form}
+      class="stack"
+      novalidate
+      autocomplete="off"
+      onSubmit={(event) => {
+        event.preventDefault();
+        look();
+      }}
+    >
+      <TextField
+        label={tipReceipt.code}
+        hint={tipReceipt.codeHint}
+        error={typing().fault}
+        required
+        name="receipt"
+        autocomplete="off"
+        autocapitalize="characters"
+        spellcheck={false}
+        enterkeyhint="search"
+        maxlength={80}
+        value={reading.code()}
+        onInput={(text) => {
+          setDone(false);
+          reading.setCode(text);
+        }}
+      />
+      <div class="tip-typing" role="status">
+        <p class="note">{status()}</p>
+        <Show when={recognized()}>
+          {(groups) => (
+            <>
+              <p class="hidden-visually">{tipReceipt.read([...groups().replaceAll('-', '')].join(' '))}</p>
+              <p class="tip-recognized" aria-hidden="true">
+                {groups()}
+              </p>
+            </>
+          )}
+        </Show>
+      </div>
+      <Show when={reading.failure()}>{(failure) => <FailureNotice failure={failure()} />}</Show>
+      <BottomBar>
+        <Button look="primary" icon="search" big wide type="submit" aria-disabled={reading.isLooking()}>
+          {reading.isLooking() ? tipReceipt.looking : tipReceipt.look}
+        </Button>
+      </BottomBar>
+    </form>
+  );
+}

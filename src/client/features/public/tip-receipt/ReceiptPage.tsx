@@ -1,0 +1,48 @@
+import './tip-receipt.css';
+import { createEffect, onCleanup, onMount, Show } from 'solid-js';
+import { TIP_PAGE } from '../../../../protocol/tips/tip-pages.ts';
+import { markDirty } from '../../../components/dirty.ts';
+import { Page } from '../../../components/Page.tsx';
+import { CallButtons } from '../../../tips/page/CallButtons.tsx';
+import { whenIdle } from '../../../tips/page/idle.ts';
+import type { TipKit } from '../../../tips/page/kit.ts';
+import { OtherTipPage } from '../../../tips/page/OtherTipPage.tsx';
+import type { QuickExit } from '../../../tips/page/quick-exit.ts';
+import { createReading, prepareReading } from '../../../tips/page/reading.ts';
+import { SealedBefore } from '../../../tips/page/SealedBefore.tsx';
+import { TipTop } from '../../../tips/page/TipTop.tsx';
+import { WeChatNotice } from '../../../tips/page/WeChatNotice.tsx';
+import { ReceiptForm } from './ReceiptForm.tsx';
+import { ReplyView } from './ReplyView.tsx';
+import { tipReceipt } from './words/tip-receipt.ts';
+
+/** 查询回复. */
+export default function ReceiptPage(props: { readonly kit: TipKit; readonly exit: QuickExit }) {
+  const reading = createReading(props.kit, props.exit);
+  onMount(() => onCleanup(whenIdle(prepareReading)));
+  createEffect(() => markDirty('tip-receipt', reading.code() !== '' || reading.isDirty()));
+  onCleanup(() => markDirty('tip-receipt', false));
+  const isOpen = () => reading.reply() !== undefined;
+  return (
+    <Page above={reading.reply()?.state === 'closed' ? undefined : 'bar'}>
+      <TipTop title={tipReceipt.title} exit={props.exit} />
+      <Show
+        when={reading.reply()}
+        fallback={
+          <>
+            <p>{tipReceipt.lead}</p>
+            <WeChatNotice />
+            <ReceiptForm reading={reading} />
+            <OtherTipPage href={TIP_PAGE}>{tipReceipt.toTip}</OtherTipPage>
+            <SealedBefore kit={props.kit} />
+          </>
+        }
+      >
+        {(reply) => <ReplyView kit={props.kit} reading={reading} reply={reply()} />}
+      </Show>
+      <Show when={isOpen()}>
+        <CallButtons hotlines={props.kit.office()?.hotlines ?? []} />
+      </Show>
+    </Page>
+  );
+}

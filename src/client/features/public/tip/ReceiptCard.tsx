@@ -1,0 +1,53 @@
+import { createSignal, onMount, Show } from 'solid-js';
+import { Button } from '../../../components/Button.tsx';
+import { Card } from '../../../components/Card.tsx';
+import { Checkbox } from '../../../components/Checkbox.tsx';
+import { tip } from '../../../tips/page/words/tip.ts';
+import { ReceiptCode } from './ReceiptCode.tsx';
+import { saveReceiptPicture } from './receipt-picture.ts';
+
+/** The receipt, shown this once. A volunteer who writes for somebody else neither notes nor saves it. */
+export function ReceiptCard(props: {
+  readonly receipt: string;
+  readonly behalf: boolean;
+  readonly onFinish: () => void;
+}) {
+  const [isNoted, setNoted] = createSignal(false);
+  const [hasHurried, setHurried] = createSignal(false);
+  const [saved, setSaved] = createSignal<boolean>();
+  let heading: HTMLHeadingElement | undefined;
+  onMount(() => heading?.focus());
+
+  const finish = () => {
+    if (isNoted()) props.onFinish();
+    else setHurried(true);
+  };
+  return (
+    <Card class="tip-receipt">
+      <h2 ref={heading} tabindex="-1" class="tip-receipt-title">
+        {props.behalf ? tip.receipt.behalfTitle : tip.receipt.title}
+      </h2>
+      <p>{props.behalf ? tip.receipt.behalfWhat : tip.receipt.what}</p>
+      <ReceiptCode receipt={props.receipt} />
+      <p class="note">{tip.receipt.write}</p>
+      <Show when={!props.behalf}>
+        <Button icon="download" wide onClick={async () => setSaved(await saveReceiptPicture(props.receipt))}>
+          {tip.receipt.picture}
+        </Button>
+        <p class="note">{tip.receipt.pictureHint}</p>
+        <p class="note" role="status">
+          {saved() === undefined ? '' : saved() ? tip.receipt.pictureSaved : tip.receipt.pictureFailed}
+        </p>
+      </Show>
+      <Checkbox
+        label={props.behalf ? tip.receipt.behalfNoted : tip.receipt.noted}
+        error={hasHurried() && !isNoted() ? tip.receipt.finishFirst : undefined}
+        checked={isNoted()}
+        onInput={setNoted}
+      />
+      <Button look="primary" big wide aria-disabled={!isNoted()} onClick={finish}>
+        {tip.receipt.finish}
+      </Button>
+    </Card>
+  );
+}

@@ -1,0 +1,68 @@
+import { createEffect, createSignal, onCleanup, Show } from 'solid-js';
+import { RECEIPT_PAGE } from '../../../../protocol/tips/tip-pages.ts';
+import { Button } from '../../../components/Button.tsx';
+import { Card } from '../../../components/Card.tsx';
+import { LinkButton } from '../../../components/LinkButton.tsx';
+import { Notice } from '../../../components/Notice.tsx';
+import { Delivery } from '../../../tips/page/Delivery.tsx';
+import type { TipKit } from '../../../tips/page/kit.ts';
+import { OtherTipPage } from '../../../tips/page/OtherTipPage.tsx';
+import { SealedBefore } from '../../../tips/page/SealedBefore.tsx';
+import type { Sealed } from '../../../tips/page/sealing.ts';
+import { tip } from '../../../tips/page/words/tip.ts';
+import { ReceiptCard } from './ReceiptCard.tsx';
+
+/** After the sealing: the receipt first, then how far the sealed tip has come. */
+export function SealedView(props: {
+  readonly kit: TipKit;
+  readonly sealed: Sealed;
+  readonly behalf: boolean;
+  readonly isLeaving: () => boolean;
+  /** The receipt is not needed any more: it is forgotten. */
+  readonly onNoted: () => void;
+  readonly onAgain: () => void;
+}) {
+  const [isHidden, setHidden] = createSignal(false);
+  const item = () => props.kit.queue().items?.find(({ id }) => id === props.sealed.item);
+  const isLost = () => item()?.kept === 'memory' && item()?.state !== 'arrived';
+  // A receipt that nobody has noted, and what lives in this page alone, would be lost.
+  createEffect(() => {
+    if (isHidden() && !isLost()) return;
+    const warn = (event: BeforeUnloadEvent) => {
+      if (!props.isLeaving()) event.preventDefault();
+    };
+    addEventListener('beforeunload', warn);
+    onCleanup(() => removeEventListener('beforeunload', warn));
+  });
+  return (
+    <>
+      <Show when={!isHidden()} fallback={<Notice tone="ok" title={tip.receipt.hidden} />}>
+        <ReceiptCard
+          receipt={props.sealed.receipt}
+          behalf={props.behalf}
+          onFinish={() => {
+            setHidden(true);
+            props.onNoted();
+          }}
+        />
+      </Show>
+      <Card title={tip.delivery.title}>
+        <Show when={item()}>{(shown) => <Delivery kit={props.kit} item={shown()} />}</Show>
+      </Card>
+      <Show when={isHidden()}>
+        <div class="stack">
+          <Show when={props.behalf}>
+            <LinkButton icon="home" wide href="/today">
+              {tip.delivery.toToday}
+            </LinkButton>
+          </Show>
+          <Button wide icon="plus" onClick={() => props.onAgain()}>
+            {tip.delivery.again}
+          </Button>
+          <OtherTipPage href={RECEIPT_PAGE}>{tip.delivery.toReceipt}</OtherTipPage>
+        </div>
+      </Show>
+      <SealedBefore kit={props.kit} except={props.sealed.item} />
+    </>
+  );
+}

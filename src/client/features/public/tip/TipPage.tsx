@@ -1,0 +1,45 @@
+import './tip.css';
+import { createEffect, onCleanup, onMount, Show } from 'solid-js';
+import { markDirty } from '../../../components/dirty.ts';
+import { Page } from '../../../components/Page.tsx';
+import { readTipAddress } from '../../../tips/page/address.ts';
+import { whenIdle } from '../../../tips/page/idle.ts';
+import type { TipKit } from '../../../tips/page/kit.ts';
+import type { QuickExit } from '../../../tips/page/quick-exit.ts';
+import { TipTop } from '../../../tips/page/TipTop.tsx';
+import { tip } from '../../../tips/page/words/tip.ts';
+import { createWriting } from '../../../tips/page/writing.ts';
+import { SealedView } from './SealedView.tsx';
+import { WritingView } from './WritingView.tsx';
+
+/** 我要举报, and 代人举报 at `#behalf`. */
+export function TipPage(props: { readonly kit: TipKit; readonly exit: QuickExit }) {
+  const address = readTipAddress(location.hash);
+  const writing = createWriting(props.kit, props.exit, address);
+  onMount(() => {
+    if (!writing.behalf) void writing.draft.restore();
+    onCleanup(whenIdle(() => void writing.prepare()));
+  });
+  // An update waits until nothing would be lost by it.
+  createEffect(() =>
+    markDirty('tip', writing.sealed() !== undefined || !writing.form.isEmpty() || writing.photos.list().length > 0),
+  );
+  onCleanup(() => markDirty('tip', false));
+  return (
+    <Page above={writing.sealed() ? undefined : 'bar'}>
+      <TipTop title={writing.behalf ? tip.behalfTitle : tip.title} exit={props.exit} />
+      <Show when={writing.sealed()} fallback={<WritingView kit={props.kit} writing={writing} />}>
+        {(sealed) => (
+          <SealedView
+            kit={props.kit}
+            sealed={sealed()}
+            behalf={writing.behalf}
+            isLeaving={props.exit.isLeaving}
+            onNoted={writing.forgetReceipt}
+            onAgain={writing.again}
+          />
+        )}
+      </Show>
+    </Page>
+  );
+}

@@ -1,0 +1,76 @@
+import { createSignal, Show } from 'solid-js';
+import { RECEIPT_PAGE } from '../../../../protocol/tips/tip-pages.ts';
+import { BottomBar } from '../../../components/BottomBar.tsx';
+import { Button } from '../../../components/Button.tsx';
+import { Notice } from '../../../components/Notice.tsx';
+import { CallButtons } from '../../../tips/page/CallButtons.tsx';
+import type { TipKit } from '../../../tips/page/kit.ts';
+import { OtherTipPage } from '../../../tips/page/OtherTipPage.tsx';
+import { ProblemNotice } from '../../../tips/page/ProblemNotice.tsx';
+import { SealedBefore } from '../../../tips/page/SealedBefore.tsx';
+import { WeChatNotice } from '../../../tips/page/WeChatNotice.tsx';
+import { tip } from '../../../tips/page/words/tip.ts';
+import type { Writing } from '../../../tips/page/writing.ts';
+import { Protection } from './Protection.tsx';
+import { TipForm } from './TipForm.tsx';
+
+/** The form: whom to call, what to write, what is protected. */
+export function WritingView(props: { readonly kit: TipKit; readonly writing: Writing }) {
+  const [isMissing, setMissing] = createSignal(false);
+  let form: HTMLFormElement | undefined;
+  const { writing } = props;
+
+  const send = async () => {
+    if (writing.form.fields.what.trim() === '') setMissing(true);
+    if (isMissing() || writing.form.room() < 0) {
+      form?.querySelector<HTMLTextAreaElement>('[name=what]')?.focus();
+      return;
+    }
+    await writing.seal();
+    // Where the eye is by then; a screen reader hears it as an alert.
+    if (writing.problem()) form?.querySelector('.notice.bad')?.scrollIntoView({ block: 'center' });
+  };
+  return (
+    <>
+      <CallButtons hotlines={props.kit.office()?.hotlines ?? []} />
+      <Show when={writing.obstacle()}>
+        {(problem) => <ProblemNotice problem={problem()} onRetry={() => void writing.prepare()} />}
+      </Show>
+      <WeChatNotice />
+      <Show when={writing.behalf}>
+        <Notice tone="wait" icon="lock" title={tip.behalf.title}>
+          {tip.behalf.detail}
+        </Notice>
+      </Show>
+      <p>{tip.lead}</p>
+      <OtherTipPage href={RECEIPT_PAGE}>{tip.toReceipt}</OtherTipPage>
+      <SealedBefore kit={props.kit} />
+      <Show when={writing.draft.isRestored()}>
+        <Notice tone="plain" title={tip.draft.restored} />
+      </Show>
+      <form
+        ref={form}
+        class="stack"
+        aria-label={tip.form.title}
+        novalidate
+        autocomplete="off"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void send();
+        }}
+      >
+        <TipForm writing={writing} missing={isMissing()} onWhat={() => setMissing(false)} />
+        <Protection />
+        <Show when={writing.problem()}>
+          {(problem) => <ProblemNotice problem={problem()} onRetry={() => void send()} />}
+        </Show>
+        <BottomBar>
+          <Button look="primary" icon="lock" big wide type="submit" aria-disabled={writing.isSealing()}>
+            {writing.isSealing() ? tip.form.sealing : tip.form.send}
+          </Button>
+          <p class="note">{tip.form.note}</p>
+        </BottomBar>
+      </form>
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+import type { AddFailure, Photos } from '../photos.ts';
+import { photos as words } from '../words/photos.ts';
+
+/** Why some of what was chosen was not added: what happened, what is safe, what to do. */
+export interface AddNote {
+  readonly code: AddFailure['code'] | 'too_many';
+  readonly text: (max: number) => string;
+}
+
+export interface AddCourse {
+  /** How many more photos the record takes. */
+  readonly room: () => number;
+  /** The file of this number is next, the first being 1. */
+  readonly begun: (number: number) => void;
+  readonly added: (hash: string) => void;
+  /** Nobody waits for the photos any more. */
+  readonly isOff: () => boolean;
+}
+
+/** With these, the next file will fare no better. */
+const final: ReadonlySet<AddFailure['code']> = new Set(['unsupported', 'storage_full', 'storage_unavailable']);
+
+function notesOf(unreadable: number, stopped: AddFailure['code'] | undefined, isFull: boolean): AddNote[] {
+  return [
+    ...(unreadable ? [{ code: 'unreadable' as const, text: () => words.notAdded.unreadable(unreadable) }] : []),
+    ...(stopped && stopped !== 'unreadable' ? [{ code: stopped, text: () => words.notAdded[stopped] }] : []),
+    ...(isFull ? [{ code: 'too_many' as const, text: (max: number) => words.onlySoMany(max) }] : []),
+  ];
+}
+
+/** Adds chosen files one by one: a cheap phone has memory for one. */
+export async function addPhotos(photos: Photos, files: readonly File[], course: AddCourse): Promise<AddNote[]> {
+  let unreadable = 0;
+  for (const [index, file] of files.entries()) {
+    if (course.isOff()) break;
+    if (course.room() <= 0) return notesOf(unreadable, undefined, true);
+    course.begun(index + 1);
+    const added = await photos.add(file);
+    if (added.ok) course.added(added.value);
+    else if (final.has(added.error.code)) return notesOf(unreadable, added.error.code, false);
+    else unreadable++;
+  }
+  return notesOf(unreadable, undefined, false);
+}

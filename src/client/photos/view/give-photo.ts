@@ -1,0 +1,42 @@
+import { photoPath } from '../../../protocol/photos/photo.ts';
+import type { PhotoStore } from '../../data/photos/photo-store.ts';
+import { bytes } from '../../platform/http/answer.ts';
+import { callApi } from '../../platform/http/call-api.ts';
+
+/** Milliseconds: a photo is up to 4 MiB, and lines are slow. */
+const TIMEOUT_MS = 120_000;
+
+/** A photo as a file: from the phone's own storage, or from the server. Undefined where neither has it now. */
+export async function photoFile(store: PhotoStore, hash: string, name: string): Promise<File | undefined> {
+  const file = (part: BlobPart) => new File([part], `${name}.jpg`, { type: 'image/jpeg' });
+  const own = await store.bytes(hash, 'full');
+  if (own) return file(own);
+  const answer = await callApi(photoPath(hash, 'full'), bytes, { timeoutMs: TIMEOUT_MS });
+  return answer.ok ? file(answer.value) : undefined;
+}
+
+/** Whether the phone can hand a picture to another app. */
+export const canSharePhotos = (): boolean =>
+  typeof navigator.canShare === 'function' &&
+  navigator.canShare({ files: [new File([''], 'a.jpg', { type: 'image/jpeg' })] });
+
+/** Saves a file by the browser's own download. */
+export function savePhoto(file: File): void {
+  const url = URL.createObjectURL(file);
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = file.name;
+  link.click();
+  // The download has begun by then; revoking at once would cut it on some phones.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}
+
+/** Hands a file to another app; false when its owner called it off, or the phone did not let it. */
+export async function sharePhoto(file: File): Promise<boolean> {
+  try {
+    await navigator.share({ files: [file] });
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,33 @@
+import './record-facts.css';
+import { For } from 'solid-js';
+import { type KindName, kindOf } from '../../domain/records/kinds/index.ts';
+import type { FoldedRecord } from '../../domain/records/record.ts';
+import { fieldLabel } from './kind-words.ts';
+import { valueText } from './value-text.ts';
+import { office } from './words/office.ts';
+
+/** Photos are shown, not counted. */
+const shownNames = (kind: KindName): string[] =>
+  Object.entries(kindOf(kind).fields).flatMap(([name, { type }]) => (type === 'photos' ? [] : [name]));
+
+/** All that a record says, field by field; what is missing is said to be missing. */
+export function RecordFacts(props: {
+  record: Pick<FoldedRecord, 'fields'> & { readonly kind: KindName };
+  name: (id: string) => string | undefined;
+}) {
+  return (
+    <dl class="record-facts">
+      <For each={shownNames(props.record.kind)}>
+        {(field) => {
+          const text = () => valueText(props.record.kind, field, props.record.fields, props.name);
+          return (
+            <div>
+              <dt>{fieldLabel(props.record.kind, field)}</dt>
+              <dd classList={{ note: text() === undefined }}>{text() ?? office.record.missing}</dd>
+            </div>
+          );
+        }}
+      </For>
+    </dl>
+  );
+}

@@ -1,0 +1,43 @@
+import { createEffect, createSignal, onCleanup } from 'solid-js';
+import { createStatus } from '../state/status.ts';
+import { isAway } from './sync-text.ts';
+import { delivery } from './words/delivery.ts';
+
+/** What changes and changes back within this is not spoken. */
+const SETTLE_MS = 1_500;
+
+type Phase = 'quiet' | 'offline' | 'attention' | 'waiting';
+
+/**
+ * Tells who does not see the pills when something has come of the records: all received, no network, something to mend.
+ * Not each step of the way: `role=status` is polite, and silent while the phase stays the same.
+ */
+export function SyncAnnouncer() {
+  const status = createStatus();
+  const [said, setSaid] = createSignal('');
+  let spoken: Phase = 'quiet';
+  const phase = (): Phase => {
+    const { attention, unsent } = status();
+    if (attention > 0) return 'attention';
+    if (unsent === 0) return 'quiet';
+    return isAway(status()) ? 'offline' : 'waiting';
+  };
+  const speak = (now: Phase) => {
+    const before = spoken;
+    spoken = now;
+    if (now === before || now === 'waiting') return;
+    if (now === 'attention') setSaid(delivery.said.attention(status().attention));
+    else if (now === 'offline') setSaid(delivery.said.offline(status().unsent));
+    else setSaid(before === 'attention' ? '' : delivery.said.allReceived);
+  };
+  createEffect(() => {
+    const now = phase();
+    const timer = setTimeout(() => speak(now), SETTLE_MS);
+    onCleanup(() => clearTimeout(timer));
+  });
+  return (
+    <p class="hidden-visually" role="status">
+      {said()}
+    </p>
+  );
+}

@@ -1,0 +1,70 @@
+import { type Accessor, createMemo } from 'solid-js';
+import type { Id } from '../../domain/kernel/id.ts';
+import { references } from '../../domain/records/kinds/index.ts';
+import { type FoldedRecord, nameOf, textField } from '../../domain/records/record.ts';
+import type { Store } from '../data/store.ts';
+import { createLive } from '../state/live.ts';
+
+/** Names of what records point to, asked once for a whole list. */
+export interface Names {
+  /** The name of a place, member, squad, material or event; undefined while loading or where it is not on this phone. */
+  name(id: Id | undefined): string | undefined;
+  /** A place with its town before it, as in 清水镇 石岭村. */
+  place(id: Id | undefined): string | undefined;
+}
+
+interface Named {
+  readonly name: string;
+  readonly parent: Id | undefined;
+}
+
+/** A town, a village, a group: no place lies deeper. */
+const MAX_DEPTH = 4;
+
+async function load(store: Store, wanted: readonly Id[]): Promise<ReadonlyMap<Id, Named>> {
+  const known = new Map<Id, Named>();
+  let ids = [...new Set(wanted)];
+  for (let depth = 0; depth < MAX_DEPTH && ids.length; depth++) {
+    const parents: Id[] = [];
+    for (const local of await store.records(ids)) {
+      if (!local) continue;
+      const { record } = local;
+      const isIn = references.find(({ kind, to }) => kind === record.kind && to === record.kind);
+      const parent = isIn && textField(record, isIn.field);
+      known.set(local.id, { name: nameOf(record) ?? '', parent });
+      if (parent) parents.push(parent);
+    }
+    ids = [...new Set(parents)].filter((id) => !known.has(id));
+  }
+  return known;
+}
+
+const referencesOf = (record: FoldedRecord): Id[] =>
+  references.flatMap(({ kind, field }) => {
+    const id = kind === record.kind ? textField(record, field) : undefined;
+    return id ? [id] : [];
+  });
+
+/** The names behind all references of some records, kept true. */
+export const createNames = (records: Accessor<readonly FoldedRecord[]>): Names =>
+  createNamesOf(() => records().flatMap(referencesOf));
+
+/** The names of some ids, kept true. */
+export function createNamesOf(ids: Accessor<readonly Id[]>): Names {
+  // As text, so that a list drawn again with the same references asks nothing.
+  const wanted = createMemo(() => [...new Set(ids())].sort().join(' '));
+  const known = createLive(() => {
+    const list = wanted();
+    return list ? (store) => load(store, list.split(' ')) : undefined;
+  });
+  const path = (id: Id | undefined, depth: number): string | undefined => {
+    const place = id === undefined ? undefined : known()?.get(id);
+    if (!place) return undefined;
+    const above = depth < MAX_DEPTH ? path(place.parent, depth + 1) : undefined;
+    return above ? `${above} ${place.name}` : place.name;
+  };
+  return {
+    name: (id) => (id === undefined ? undefined : known()?.get(id)?.name),
+    place: (id) => path(id, 0),
+  };
+}

@@ -1,0 +1,22 @@
+import { type Accessor, createSignal, onCleanup } from 'solid-js';
+import { useClient } from '../../state/context.ts';
+import { readSpace, type Space } from '../space.ts';
+
+export interface LiveSpace {
+  /** Undefined until it was read. */
+  readonly space: Accessor<Space | undefined>;
+  readonly look: () => void;
+}
+
+/** What is stored, read again after each save and each time the app comes to the front. */
+export function createSpace(): LiveSpace {
+  const { store } = useClient();
+  const [space, setSpace] = createSignal<Space>();
+  const look = () => {
+    if (document.visibilityState === 'visible') void readSpace().then(setSpace);
+  };
+  document.addEventListener('visibilitychange', look);
+  onCleanup(() => document.removeEventListener('visibilitychange', look));
+  onCleanup(store.watch(() => store.counts(), look, look));
+  return { space, look };
+}

@@ -1,0 +1,19 @@
+import { Show } from 'solid-js';
+import { Button } from '../../components/Button.tsx';
+import { Pill } from '../../components/Pill.tsx';
+import type { Desk } from './create-desk.ts';
+import { tipKeys } from './words/tip-keys.ts';
+
+/** Whether the key is unlocked, and the way to lock it at once; it stands at the top of each page of the desk. */
+export function LockState(props: { desk: Desk }) {
+  return (
+    <div class="row">
+      <Show when={props.desk.key()} fallback={<Pill tone="plain">{tipKeys.lock.locked}</Pill>}>
+        <Pill tone="ok" icon="check">
+          {tipKeys.lock.unlocked}
+        </Pill>
+        <Button onClick={() => props.desk.lock()}>{tipKeys.lock.now}</Button>
+      </Show>
+    </div>
+  );
+}

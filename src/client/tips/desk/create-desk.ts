@@ -1,0 +1,106 @@
+import { type Accessor, createMemo } from 'solid-js';
+import { type Day, dayAt } from '../../../domain/kernel/day.ts';
+import type { Id } from '../../../domain/kernel/id.ts';
+import { err, ok, type Result } from '../../../domain/kernel/result.ts';
+import type { MemberRole } from '../../../domain/kernel/role.ts';
+import type { RequestFailure } from '../../platform/http/call-api.ts';
+import { useClient } from '../../state/context.ts';
+import { createPolled } from '../../state/polled.ts';
+import { createDeskKey, type DeskKey } from './desk-key.ts';
+import { recallList, rememberList } from './known-list.ts';
+import { type KnownList, type OfficeKey, type OfficeKeys, sealableTo, type TrustedBundle } from './office-keys.ts';
+import { sameJson } from './same-json.ts';
+import { createStoredKeys, type StoredKeys } from './stored-keys.ts';
+import { fetchTipKeys } from './tips-client.ts';
+import { tipDesk } from './words/tip-desk.ts';
+
+/** What every page of the desk stands on: who sits here, with which keys, and whose the others are. */
+export interface Desk extends DeskKey {
+  readonly stored: StoredKeys;
+  /** The district's id. */
+  readonly instance: string;
+  readonly district: string;
+  readonly member: Id | undefined;
+  readonly name: string;
+  readonly role: MemberRole;
+  /** By the server's clock. */
+  readonly today: Accessor<Day>;
+  /** By this computer's clock. */
+  readonly ownToday: Accessor<Day>;
+  /** What is known of keys, the list verified; undefined until the server has answered. */
+  readonly keys: Accessor<OfficeKeys | undefined>;
+  readonly keysFailed: Accessor<boolean>;
+  readonly refreshKeys: () => void;
+  /** The verified list; undefined where there is none that can be relied on. */
+  readonly bundle: Accessor<TrustedBundle | undefined>;
+  /** Goes by this list from now on: somebody has compared its root, or it was signed here. */
+  readonly remember: (known: KnownList) => void;
+  /** Whom things may be sealed to: the verified list's recipients by key, without those that were retired since. */
+  readonly signed: Accessor<ReadonlyMap<Id, string>>;
+  readonly keyOf: (id: Id) => OfficeKey | undefined;
+  /** The officer behind a key. */
+  readonly nameOf: (id: Id) => string;
+  readonly memberName: (member: Id) => string;
+  readonly namesOf: (keys: readonly Id[]) => string;
+}
+
+/** Asks for the keys, verifies the list against what this computer knows, and remembers one that is good. */
+async function fetchOfficeKeys(instance: string): Promise<Result<OfficeKeys, RequestFailure>> {
+  // As known before asking: an answer that was on its way while a new list was signed is not an old list served again.
+  const known = recallList(instance);
+  const sent = await fetchTipKeys();
+  if (!sent.ok) return sent;
+  // Signatures come with the cryptography, which the list of tips does not wait for.
+  const part = await import('./trusted-bundle.ts').catch(() => undefined);
+  if (!part) return err({ code: 'offline' });
+  const keys = await part.readOfficeKeys(sent.value, { instance, known });
+  if (keys.list.state === 'trusted') rememberList(instance, keys.list.bundle);
+  return ok(keys);
+}
+
+/** For a page that the session has opened: who sits here does not change under it. */
+export function createDesk(): Desk {
+  const { session, time } = useClient();
+  const identity = session.identity();
+  const instance = identity?.district.id ?? '';
+  const polled = createPolled(() => () => fetchOfficeKeys(instance));
+  const keys = createMemo(() => polled.value(), undefined, { equals: sameJson });
+  const bundle = () => {
+    const list = keys()?.list;
+    return list?.state === 'trusted' ? list.bundle : undefined;
+  };
+  const signed = createMemo(
+    () => {
+      const now = keys();
+      return now ? sealableTo(now) : new Map<Id, string>();
+    },
+    undefined,
+    { equals: (a, b) => sameJson([...a], [...b]) },
+  );
+  const keyOf = (id: Id) => keys()?.keys.find((key) => key.id === id);
+  const nameOf = (id: Id) => keyOf(id)?.name ?? id.slice(0, 8);
+  return {
+    ...createDeskKey(),
+    stored: createStoredKeys(instance),
+    instance,
+    district: identity?.district.name ?? '',
+    member: identity?.actor.member,
+    name: identity?.actor.name ?? '',
+    role: identity?.actor.role ?? 'volunteer',
+    today: () => keys()?.today ?? dayAt(time()),
+    ownToday: () => dayAt(Date.now()),
+    keys,
+    keysFailed: () => polled.failure() !== undefined,
+    refreshKeys: polled.refetch,
+    bundle,
+    remember(known) {
+      rememberList(instance, known);
+      polled.refetch();
+    },
+    signed,
+    keyOf,
+    nameOf,
+    memberName: (member) => keys()?.keys.find((key) => key.member === member)?.name ?? member.slice(0, 8),
+    namesOf: (list) => [...new Set(list.map(nameOf))].join(tipDesk.separator) || tipDesk.list.nobody,
+  };
+}

@@ -1,0 +1,53 @@
+import type { Id } from '../../../domain/kernel/id.ts';
+import {
+  type NewTipBundle,
+  type NewTipKey,
+  type TipAct,
+  TipActResponse,
+  TipCounts,
+  TipDetail,
+  TipKeys,
+  TipList,
+  TipRetention,
+  TipSettings,
+} from '../../../protocol/tips/tip-desk.ts';
+import { bytes, empty } from '../../platform/http/answer.ts';
+import { callApi, callJson } from '../../platform/http/call-api.ts';
+
+/** A photo is at most 4 MiB; on a slow line that takes its time. */
+const FILE_TIMEOUT_MS = 120_000;
+
+/** What waits, without content. Not written into the audit. */
+export const fetchTips = () => callJson('/api/office/tips', TipList);
+
+/** What opens one tip. Each call is written into the audit. */
+export const fetchTip = (id: Id) => callJson(`/api/office/tips/${id}`, TipDetail);
+
+export const actOnTip = (id: Id, body: TipAct) =>
+  callJson(`/api/office/tips/${id}`, TipActResponse, { method: 'POST', body });
+
+/** A sealed photo, as the server keeps it. Each call is written into the audit. */
+export const fetchTipFile = (id: Id) => callApi(`/api/office/tip-files/${id}`, bytes, { timeoutMs: FILE_TIMEOUT_MS });
+
+export const fetchTipKeys = () => callJson('/api/office/tip-keys', TipKeys);
+
+export const registerTipKey = (body: NewTipKey) => callApi('/api/office/tip-keys', empty, { method: 'POST', body });
+
+export const retireTipKey = (id: Id) =>
+  callApi(`/api/office/tip-keys/${id}/retire`, empty, { method: 'POST', body: {} });
+
+export const publishTipBundle = (body: NewTipBundle) =>
+  callApi('/api/office/tip-bundles', empty, { method: 'POST', body });
+
+export const fetchTipSettings = () => callJson('/api/office/tip-settings', TipSettings);
+
+export const saveTipSettings = (body: TipSettings) =>
+  callApi('/api/office/tip-settings', empty, { method: 'POST', body });
+
+/** What would be deleted today; deletes nothing. */
+export const fetchTipRetention = () => callJson('/api/office/tip-retention', TipRetention);
+
+export const deleteRetainedTips = () =>
+  callJson('/api/office/tip-retention', TipRetention, { method: 'POST', body: {} });
+
+export const fetchTipCounts = () => callJson('/api/office/tip-counts', TipCounts);

@@ -1,0 +1,32 @@
+import { Show } from 'solid-js';
+import { Button } from '../../components/Button.tsx';
+import { Notice } from '../../components/Notice.tsx';
+import type { TipProblem } from './problem.ts';
+import { tip } from './words/tip.ts';
+
+/** What happened, what is safe, what to do. A code that sealing never gives would be an error of ours. */
+const textOf = (problem: TipProblem): string =>
+  problem in tip.problem.codes
+    ? tip.problem.codes[problem as keyof typeof tip.problem.codes]
+    : tip.problem.codes.unexpected;
+
+/** Why it can not be sealed now. */
+export function ProblemNotice(props: { readonly problem: TipProblem; readonly onRetry?: (() => void) | undefined }) {
+  return (
+    <Notice
+      tone="bad"
+      title={tip.problem.title}
+      action={
+        <Show when={props.onRetry}>
+          {(retry) => (
+            <Button icon="refresh" onClick={() => retry()()}>
+              {tip.problem.retry}
+            </Button>
+          )}
+        </Show>
+      }
+    >
+      {textOf(props.problem)}
+    </Notice>
+  );
+}

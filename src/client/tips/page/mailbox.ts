@@ -1,0 +1,140 @@
+import type { Day } from '../../../domain/kernel/day.ts';
+import { err, ok, type Result } from '../../../domain/kernel/result.ts';
+import type { PublicTipState, TipOutcome } from '../../../domain/tips/state.ts';
+import type { MailboxResponse } from '../../../protocol/tips/tip.ts';
+import { deriveMailbox } from '../crypto/mailbox.ts';
+import { openConversation, openLetter } from '../crypto/open.ts';
+import { sealMessage } from '../crypto/seal.ts';
+import type { Mailbox } from '../crypto/types.ts';
+import type { TipFailure } from '../queue/transport-types.ts';
+import { enqueueSomehow } from './enqueue.ts';
+import type { TipKit } from './kit.ts';
+import type { TipProblem } from './problem.ts';
+
+/** One thing said, in either direction. `text` is null for one's own: only the office can open it. */
+export interface Said {
+  readonly from: 'office' | 'person';
+  readonly seq: number;
+  readonly day: Day;
+  readonly text: string | null;
+}
+
+/** What a mailbox holds, opened and verified. */
+export interface Reply {
+  readonly state: PublicTipState;
+  readonly outcome: TipOutcome | null;
+  readonly arrived: Day;
+  /** Photos that never came whole. */
+  readonly missing: number;
+  readonly said: readonly Said[];
+  /** Seals an answer and puts it into the queue. @returns the item's id */
+  answer(text: string, photos: readonly Uint8Array[]): Promise<Result<string, TipProblem>>;
+}
+
+/** Why there is nothing to read. Of `forged`, nothing is shown at all. */
+export type ReadingFailure =
+  | { readonly code: 'offline' | 'server' | 'busy' | 'page_old' | 'unknown' }
+  | { readonly code: 'forged'; readonly why: 'cannot_open' | 'mac_wrong' | 'out_of_order' };
+
+function failureOf({ code }: TipFailure): ReadingFailure {
+  switch (code) {
+    case 'offline':
+    case 'foreign':
+      return { code: 'offline' };
+    case 'busy':
+      return { code };
+    // Our own server's answer, of a later release.
+    case 'bad_response':
+      return { code: 'page_old' };
+    default:
+      return { code: 'server' };
+  }
+}
+
+const forged = (code: TipProblem): ReadingFailure => ({
+  code: 'forged',
+  why: code === 'mac_wrong' || code === 'out_of_order' ? code : 'cannot_open',
+});
+
+/** The district's id: known from the tip page, or asked for. It is what the receipt's keys are derived with. */
+async function instanceOf(kit: TipKit): Promise<Result<string, ReadingFailure>> {
+  const known = kit.office();
+  if (known) return ok(known.district.id);
+  const asked = await kit.transport.office();
+  if (!asked.ok) return err(failureOf(asked.error));
+  kit.noteOffice(asked.value);
+  return ok(asked.value.district.id);
+}
+
+/** The highest number of what waits on this phone for the same mailbox. */
+async function lastWaiting(kit: TipKit, token: string): Promise<number> {
+  const items = await kit.store.items().catch(() => []);
+  const waiting = items.filter(({ kind, mailbox, refused }) => kind === 'message' && mailbox === token && !refused);
+  return Math.max(0, ...waiting.map(({ seq }) => seq));
+}
+
+type Tip = NonNullable<MailboxResponse['tip']>;
+
+function replyOf(
+  kit: TipKit,
+  instance: string,
+  mailbox: Mailbox,
+  tip: Tip,
+  recipient: string,
+  said: readonly Said[],
+): Reply {
+  const { id, state, outcome, arrived } = tip;
+  let last = said.filter(({ from }) => from === 'person').length;
+  return {
+    state,
+    outcome,
+    arrived,
+    missing: tip.missing.length,
+    said,
+    async answer(text, photos) {
+      const seq = Math.max(last, await lastWaiting(kit, mailbox.token)) + 1;
+      const { macKey, token } = mailbox;
+      const place = { instance, tip: id, from: 'person', seq } as const;
+      const message = await sealMessage({ place, text, photos, recipient, macKey, random: kit.random });
+      if (!message.ok) return err(message.error.code);
+      const { file, mac, files } = message.value;
+      const announced = files.map((each) => ({ id: each.id, sha256: each.sha256, size: each.bytes.length }));
+      const sealed = { mailbox: token, seq, file, mac, files: announced };
+      const item = await enqueueSomehow(kit.sender, { sealed, files }, mailbox);
+      if (item.ok) last = seq;
+      return item;
+    },
+  };
+}
+
+/** Opens a mailbox by its receipt. Nothing of it is kept on the phone. */
+export async function readMailbox(kit: TipKit, receipt: string): Promise<Result<Reply, ReadingFailure>> {
+  const instance = await instanceOf(kit);
+  if (!instance.ok) return instance;
+  const mailbox = await deriveMailbox(receipt, instance.value);
+  const held = await kit.transport.mailbox(mailbox.token);
+  if (!held.ok) return err(failureOf(held.error));
+  const { tip } = held.value;
+  if (!tip) return err({ code: 'unknown' });
+  const { id, letter, letterMac, messages } = tip;
+  const opened = await openLetter({ letter, letterMac, tip: id }, mailbox, instance.value);
+  if (!opened.ok) return err(forged(opened.error.code));
+  const reader = {
+    instance: instance.value,
+    tip: id,
+    macKey: mailbox.macKey,
+    side: 'person',
+    identity: mailbox.identity,
+  } as const;
+  const conversation = await openConversation(messages, reader);
+  if (!conversation.ok) return err(forged(conversation.error.code));
+  const unreadable = conversation.value.find(({ content }) => content && !content.ok);
+  if (unreadable) return err(forged('cannot_open'));
+  const said = conversation.value.map(({ from, seq, content }, at) => ({
+    from,
+    seq,
+    day: messages[at]?.day ?? tip.arrived,
+    text: content?.ok ? content.value.text : null,
+  }));
+  return ok(replyOf(kit, instance.value, mailbox, tip, opened.value.recipient, said));
+}

@@ -1,0 +1,45 @@
+import { dayAt } from '../../../domain/kernel/day.ts';
+import { err, ok, type Result } from '../../../domain/kernel/result.ts';
+import { newReceipt } from '../../../domain/tips/receipt.ts';
+import { deriveMailbox } from '../crypto/mailbox.ts';
+import { sealTip } from '../crypto/seal.ts';
+import type { CheckedBundle, TipContent } from '../crypto/types.ts';
+import { enqueueSomehow } from './enqueue.ts';
+import type { TipKit } from './kit.ts';
+import { loadOffice } from './office.ts';
+import type { TipProblem } from './problem.ts';
+
+/** What is sealed lies in the queue; the receipt is known here and nowhere else. */
+export interface Sealed {
+  readonly receipt: string;
+  /** Of the item in the queue. */
+  readonly item: string;
+}
+
+/** Whom a tip can be sealed to just now. Fetched anew where there is a network. */
+export async function readyToSeal(kit: TipKit, pinned: string | undefined): Promise<Result<CheckedBundle, TipProblem>> {
+  const { info, bundle } = await loadOffice(kit.store, kit.transport, {
+    today: dayAt(Math.max(kit.now(), kit.built)),
+    isClockWrong: kit.now() < kit.built,
+    pinned,
+  });
+  if (info) kit.noteOffice(info);
+  return bundle.ok ? bundle : err(bundle.error.code);
+}
+
+/** Seals, and puts into the queue. Until this says `ok`, nothing was kept or sent. */
+export async function sealAndQueue(
+  kit: TipKit,
+  pinned: string | undefined,
+  content: TipContent,
+  photos: readonly Uint8Array[],
+): Promise<Result<Sealed, TipProblem>> {
+  const bundle = await readyToSeal(kit, pinned);
+  if (!bundle.ok) return bundle;
+  const receipt = newReceipt(kit.random);
+  const { random } = kit;
+  const ready = await sealTip({ bundle: bundle.value, content, photos, receipt, random });
+  if (!ready.ok) return err(ready.error.code);
+  const item = await enqueueSomehow(kit.sender, ready.value, await deriveMailbox(receipt, bundle.value.instance));
+  return item.ok ? ok({ receipt, item: item.value }) : item;
+}

@@ -1,5 +1,0 @@
-import { area } from './area.ts';
-import { handover as zh } from './zh/handover.ts';
-
-/** 请队友捎带，帮队友捎带. */
-export const handover = area(zh, async () => (await import('./en/handover.ts')).handover);

@@ -1,5 +1,0 @@
-import { area } from './area.ts';
-import { join as zh } from './zh/join.ts';
-
-/** 加入分队. */
-export const join = area(zh, async () => (await import('./en/join.ts')).join);

@@ -1,5 +1,0 @@
-import { area } from './area.ts';
-import { log as zh } from './zh/log.ts';
-
-/** 记一笔. */
-export const log = area(zh, async () => (await import('./en/log.ts')).log);

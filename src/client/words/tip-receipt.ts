@@ -1,5 +1,0 @@
-import { area } from './area.ts';
-import { tipReceipt as zh } from './zh/tip-receipt.ts';
-
-/** 查询回复. */
-export const tipReceipt = area(zh, async () => (await import('./en/tip-receipt.ts')).tipReceipt);

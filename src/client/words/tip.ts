@@ -1,5 +1,0 @@
-import { area } from './area.ts';
-import { tip as zh } from './zh/tip.ts';
-
-/** 我要举报, and what it shares with 查询回复. */
-export const tip = area(zh, async () => (await import('./en/tip.ts')).tip);

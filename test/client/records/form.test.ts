@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { formFields, layoutOf } from '../../../src/client/records/form/layout.ts';
+import { draftOf, fromFields, problemsOf, toFields } from '../../../src/client/records/form/values.ts';
+import { activityNames, kindOf } from '../../../src/domain/records/kinds/index.ts';
+
+const today = '2026-11-23';
+const codes = (kind: (typeof activityNames)[number], values: Record<string, string | number | undefined>) =>
+  Object.fromEntries(Object.entries(problemsOf(kindOf(kind), values, today)).map(([field, { code }]) => [field, code]));
+
+describe('the form of a kind', () => {
+  it.each(activityNames)('%s asks for every field of its definition, each once', (kind) => {
+    const fields = formFields(kindOf(kind));
+    expect([...fields].sort()).toEqual(Object.keys(kindOf(kind).fields).sort());
+  });
+
+  it('puts what was done before how much', () => {
+    expect(layoutOf(kindOf('sign'))).toEqual({ about: ['form', 'condition'], amount: 'quantity', more: [] });
+    expect(layoutOf(kindOf('patrol'))).toEqual({ about: ['stage'], amount: undefined, more: ['area'] });
+  });
+});
+
+describe('photos in a form', () => {
+  const photos = ['a'.repeat(64), 'b'.repeat(64)];
+
+  it('come back from a draft, and go out as a list of their own, which a database can keep', () => {
+    const draft = draftOf({ quantity: 3, photos });
+    expect(draft).toEqual({ quantity: 3, photos });
+    expect(draft.photos).not.toBe(photos);
+    expect(fromFields(draft, ['quantity', 'photos'])).toEqual({ quantity: 3, photos });
+    expect(toFields({ photos }).photos).not.toBe(photos);
+  });
+
+  it('that are all taken off clear the field', () => {
+    expect(toFields({ photos: [] })).toEqual({ photos: null });
+    expect(draftOf({ photos: [] })).toEqual({});
+  });
+
+  it('are at most nine', () => {
+    const ten = [...'0123456789'].map((digit) => digit.repeat(64));
+    expect(problemsOf(kindOf('visit'), { date: today, households: 1, photos: ten }, today)).toEqual({
+      photos: { code: 'too_large', field: 'photos', limit: 9 },
+    });
+  });
+});
+
+describe('what is wrong with a form', () => {
+  it('names every missing field at once, also those never touched', () => {
+    expect(codes('sign', { date: today })).toEqual({ form: 'required', condition: 'required', quantity: 'required' });
+  });
+
+  it('tells a number that is none from one that is missing', () => {
+    expect(codes('leaflet', { date: today, quantity: Number.NaN })).toEqual({ quantity: 'not_number' });
+    expect(codes('leaflet', { date: today, quantity: 1.5 })).toEqual({ quantity: 'not_number' });
+    expect(codes('leaflet', { date: today })).toEqual({ quantity: 'required' });
+    expect(codes('leaflet', { date: today, quantity: 20_001 })).toEqual({ quantity: 'too_large' });
+  });
+
+  it('lets no day after today pass', () => {
+    expect(codes('leaflet', { date: '2026-11-24', quantity: 1 })).toEqual({ date: 'future_date' });
+  });
+
+  it('compares numbers with each other once each is good by itself', () => {
+    expect(codes('survey', { date: today, asked: 10, passed: 12 })).toEqual({ passed: 'inconsistent' });
+    expect(codes('survey', { date: today, asked: 10, passed: 9 })).toEqual({});
+  });
+});
+
+describe('values on their way', () => {
+  it('clears what was emptied, and trims words', () => {
+    expect(toFields({ place: undefined, note: '  ', title: ' 讲座 ', quantity: 0 })).toEqual({
+      place: null,
+      note: null,
+      title: '讲座',
+      quantity: 0,
+    });
+  });
+
+  it('keeps a draft without what can not be kept, and shows it again', () => {
+    const draft = draftOf({ place: 'p', quantity: Number.NaN, note: '', hours: 2 });
+    expect(draft).toEqual({ place: 'p', hours: 2 });
+    expect(fromFields({ ...draft, review: null, other: 'x' }, ['place', 'hours', 'note'])).toEqual(draft);
+  });
+});

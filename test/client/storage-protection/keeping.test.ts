@@ -1,0 +1,161 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { memoryBackend } from '../../../src/client/data/idb/memory-backend.ts';
+import { makeStore } from '../../../src/client/data/make-store.ts';
+import type { Store } from '../../../src/client/data/store.ts';
+import { type Keeping, startKeeping } from '../../../src/client/storage-protection/keeping.ts';
+import { lowSpace } from '../../../src/client/storage-protection/space.ts';
+import { accepted, answer, bytes, identity, leaflet, member, START } from '../../contract/store-world.ts';
+import { emptyPhone } from '../../support/empty-phone.ts';
+import { must } from '../../support/must.ts';
+
+const DAY_MS = 86_400_000;
+
+/** A phone's localStorage. */
+function makeMemory() {
+  const items = new Map<string, string>();
+  return {
+    getItem: (key: string) => items.get(key) ?? null,
+    setItem: (key: string, value: string) => void items.set(key, value),
+    removeItem: (key: string) => void items.delete(key),
+    clear: () => items.clear(),
+  };
+}
+
+describe('what looks after the phone’s records', () => {
+  let store: Store;
+  let memory: ReturnType<typeof makeMemory>;
+  let now: number;
+  let asked: number;
+  let browser: { persisted: boolean; grants: boolean; permission: PermissionState | undefined };
+
+  const open = (): Keeping =>
+    startKeeping({
+      store,
+      memory,
+      now: () => now,
+      permission: async () => browser.permission,
+      storage: {
+        persisted: async () => browser.persisted,
+        async persist() {
+          asked += 1;
+          browser.persisted = browser.grants;
+          return browser.grants;
+        },
+      },
+    });
+  /** Lets watches and promises come to rest. */
+  const rest = () => new Promise((resolve) => setTimeout(resolve, 5));
+  const save = async (keeping?: Keeping) => {
+    const change = must(await store.save({ change: leaflet(), author: member }));
+    keeping?.saved();
+    await rest();
+    return change;
+  };
+  const start = async () => {
+    const keeping = open();
+    await rest();
+    return keeping;
+  };
+  const newDatabase = () => makeStore(memoryBackend(), { now: () => START, random: bytes });
+
+  beforeEach(async () => {
+    [now, asked, memory] = [START, 0, makeMemory()];
+    browser = { persisted: false, grants: true, permission: 'prompt' };
+    store = newDatabase();
+    must(await store.enter(identity));
+  });
+
+  it('has noted a record before its page says that it is saved', async () => {
+    const keeping = await start();
+    must(await store.save({ change: leaflet(), author: member }));
+    keeping.saved();
+    expect(JSON.parse(memory.getItem('qingyuan.holds') ?? 'null')).toMatchObject({ unsent: 1 });
+    await rest();
+    expect(JSON.parse(memory.getItem('qingyuan.holds') ?? 'null')).toMatchObject({ unsent: 1 });
+    keeping.stop();
+  });
+
+  describe('protection', () => {
+    it('is asked for after the first save of a visit, never at the start', async () => {
+      await save();
+      const keeping = await start();
+      expect(asked).toBe(0);
+      await save(keeping);
+      expect(asked).toBe(1);
+      await save(keeping);
+      expect(asked).toBe(1);
+    });
+
+    it('that was not granted is asked for again after a week, or when somebody wishes it', async () => {
+      browser.grants = false;
+      const keeping = await start();
+      await save(keeping);
+      await save(keeping);
+      expect(asked).toBe(1);
+      now += 8 * DAY_MS;
+      await save(keeping);
+      expect(asked).toBe(2);
+      expect(await keeping.protect()).toBe(false);
+      expect(asked).toBe(3);
+    });
+
+    it('is not asked for again where the user has said no for good', async () => {
+      browser.permission = 'denied';
+      await save(await start());
+      expect(asked).toBe(0);
+    });
+  });
+
+  describe('a browser that cleared the phone', () => {
+    it('is found out by the note beside the records, with what was not sent', async () => {
+      const first = await start();
+      await save();
+      const sent = await save();
+      must(await store.settle([sent.id], answer([accepted(sent)])));
+      await rest();
+      first.stop();
+      store = newDatabase();
+      now += DAY_MS;
+      const next = await start();
+      expect(next.eviction()).toEqual({ at: now, unsent: 1 });
+      next.stop();
+      must(await store.enter(identity));
+      const later = await start();
+      expect(later.eviction()).toMatchObject({ unsent: 1 });
+      later.dismiss();
+      expect(later.eviction()).toBeUndefined();
+      later.stop();
+      expect((await start()).eviction()).toBeUndefined();
+    });
+
+    it('is told from somebody who signed out', async () => {
+      const keeping = await start();
+      await emptyPhone(store);
+      await rest();
+      keeping.stop();
+      expect((await start()).eviction()).toBeUndefined();
+    });
+
+    it('is found out by the session alone, when the note is gone too', async () => {
+      (await start()).stop();
+      store = newDatabase();
+      memory.clear();
+      const keeping = await start();
+      expect(keeping.eviction()).toBeUndefined();
+      keeping.foundEmpty();
+      expect(keeping.eviction()).toEqual({ at: now, unsent: null });
+    });
+
+    it('is no news on a new phone', async () => {
+      store = newDatabase();
+      expect((await start()).eviction()).toBeUndefined();
+    });
+  });
+
+  it('space is little when photos no longer fit, and unknown where the browser does not say', () => {
+    expect(lowSpace({ used: 90_000_000, quota: 100_000_000 })).toBe(10_000_000);
+    expect(lowSpace({ used: 10_000_000, quota: 100_000_000 })).toBeUndefined();
+    expect(lowSpace({ used: 11, quota: 10 })).toBe(0);
+    expect(lowSpace({ used: undefined, quota: 10 })).toBeUndefined();
+  });
+});

@@ -1,4 +1,0 @@
-import { memoryBackend } from '../../../src/client/storage/memory-backend.ts';
-import { photoSuite } from '../../contract/photo-suite.ts';
-
-photoSuite('photos in memory', memoryBackend);

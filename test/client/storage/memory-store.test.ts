@@ -1,4 +1,0 @@
-import { memoryBackend } from '../../../src/client/storage/memory-backend.ts';
-import { storeSuite } from '../../contract/store-suite.ts';
-
-storeSuite('a store in memory', memoryBackend);
