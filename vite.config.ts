@@ -106,19 +106,19 @@ const chunks = [
     // Forms with photos: sealed tips, and what members log.
     name: 'form',
     priority: 2,
-    test: /src\/(domain\/jpeg\.ts|client\/ui\/(Field|TextField|TextArea|Checkbox|BottomBar|Dialog|PhotoView|PhotoStrip|PhotoThumb)\.tsx)/,
+    test: /src\/(domain\/photos\/jpeg\.ts|client\/components\/(Field|TextField|TextArea|Checkbox|BottomBar|Dialog|PhotoView|PhotoStrip|PhotoThumb)\.tsx)/,
   },
   {
     name: 'frame',
     priority: 4,
     // The compiler's helpers are among it: with a member's pages, whatever seals a tip would fetch all of those.
     // The router is among it, which the tip pages do without: apart it would cost members more than it costs them.
-    test: /@oxc-project\+runtime|node_modules\/(solid-js|@solidjs|valibot)|src\/(domain\/(result|backoff|day|id|clock|role|scope|photo)|protocol\/(primitives|columns|error)|client\/words\/format(-bytes)?)\.ts|src\/client\/(ui\/(Page|PageHeader|Button|LinkButton|Card|List|Notice|Pill|Tile|Icon|EmptyState|Progress)\.tsx|words\/(zh\/)?(common|area|language)|state\/(appearance|dirty)|tips\/queue\/marks|platform\/|app\/(UpdatePrompt|update-flow|service-worker-bridge|trusted-types|FailurePage|why-missing|start|landing))/,
+    test: /@oxc-project\+runtime|node_modules\/(solid-js|@solidjs|valibot)|src\/(domain\/kernel\/(result|backoff|day|id|clock|role|scope)|domain\/photos\/photo|protocol\/kernel\/(primitives|columns|error)|client\/words\/format(-bytes)?)\.ts|src\/client\/(components\/(Page|PageHeader|Button|LinkButton|Card|List|Notice|Pill|Tile|Icon|EmptyState|Progress)\.tsx|components\/(appearance|dirty)|words\/(zh\/)?(common|area|language)|tips\/queue\/marks|platform\/(?!browser|export-file|install-prompt)|app\/(UpdatePrompt|update-flow|service-worker-bridge|trusted-types|FailurePage|why-missing|start|landing))/,
   },
   {
     name: 'member',
     priority: 1,
-    test: /node_modules\/dexie|src\/(client\/(storage\/(?!photo|settle-dates)|sync\/(?!photo|digest\.|digest-lines|carry|seal|base64))|client\/state\/(?!photos\/|devices-client|tips|hand-over|office-client|polled|invite-attempt|check-on-phone|parcels)|domain\/(?!period|settle-time|tip\/|reading\/|import-|roster|gazetteer|password)|protocol\/(?!office|photo|relay|tip|digest-line)|client\/parts\/(names|headline|kind-words|RecordLine|record-story|StatePill|SyncBanner|SyncAnnouncer|sync-text|Refusal|today|compare-names|install-prompt|lazy-part|KeepingNotices)\b|client\/app\/(ClientRoom|MemberTabs)|client\/ui\/TabBar|client\/kinds\/(?!([a-z]+\/)?(activity-)?en\.ts)|client\/words\/(zh\/)?(work|units|delivery)\.ts)/,
+    test: /node_modules\/dexie|src\/(domain\/(kernel\/(?!period|settle-time)|records\/|photos\/)|protocol\/(kernel|sync\/(?!digest-line)|accounts|relay\/relay-key)|client\/(data\/(?!photos|outbox\/settle-dates)|sync\/(?!photos|relay\/(carry|seal|base64)|digest\.|digest-lines)|state\/(?!hand-over|office-client|polled|check-on-phone|parcels)|accounts\/(?!view|devices-client|invite-attempt)|storage-protection\/(view\/(KeepingNotices|create-space)|[a-z-]+\.ts)|records\/(names|headline|kind-words|RecordLine|record-story|StatePill|SyncBanner|SyncAnnouncer|sync-text|Refusal|today|compare-names)\b|records\/kinds\/(?!([a-z]+\/)?(activity-)?en\.ts)|records\/words\/(zh\/)?(work|delivery)\.ts|words\/(zh\/)?units\.ts|words\/lazy-part|platform\/install-prompt|app\/(ClientRoom|MemberTabs)|components\/TabBar))/,
   },
 ];
 

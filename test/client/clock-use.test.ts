@@ -10,13 +10,13 @@ const sources = import.meta.glob<string>('../../src/{client,service-worker}/**/*
 const allowed: Readonly<Record<string, string>> = {
   'client/state/browser-client.ts': 'makes the phone clock that everybody else reads',
   'client/state/polled.ts': 'says how long ago an answer came',
-  'client/state/tips/kit.ts': 'the tip pages share nothing with the members’ store; waits, and the office’s key list',
+  'client/tips/page/kit.ts': 'the tip pages share nothing with the members’ store; waits, and the office’s key list',
   'client/tips/queue/browser-sender.ts': 'waits between attempts',
-  'client/parts/tip-desk/create-desk.ts': 'the desk holds a key list against a clock that the server can not set',
-  'client/parts/tip-desk/desk-key.ts': 'locks the desk after a while',
-  'client/parts/SyncBanner.tsx': 'the next attempt, planned by the same clock',
-  'client/features/outbox/Connection.tsx': 'the next attempt, planned by the same clock',
-  'client/features/records/RecordPage.tsx': 'the next attempt, planned by the same clock',
+  'client/tips/desk/create-desk.ts': 'the desk holds a key list against a clock that the server can not set',
+  'client/tips/desk/desk-key.ts': 'locks the desk after a while',
+  'client/records/SyncBanner.tsx': 'the next attempt, planned by the same clock',
+  'client/features/member/outbox/Connection.tsx': 'the next attempt, planned by the same clock',
+  'client/features/member/records/RecordPage.tsx': 'the next attempt, planned by the same clock',
 };
 
 it('nobody asks the phone’s clock which day it is', () => {

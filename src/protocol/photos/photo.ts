@@ -19,7 +19,7 @@ import { isPhotoHash } from '../../domain/photos/photo.ts';
  * `PHOTO_GRACE_DAYS` is removed.
  *
  * Some browsers write EXIF of their own into what a canvas gives (Safari's size and colour space): the phone runs
- * `withoutMetadata` of `domain/jpeg.ts` over its bytes before it hashes them, the server `checkJpeg` of the same file.
+ * `withoutMetadata` of `domain/photos/jpeg.ts` over its bytes before it hashes them, the server `checkJpeg` of the same file.
  */
 export const UPLOAD_PATH = '/api/photos/upload';
 export const STATUS_PATH = '/api/photos/status';

@@ -3,8 +3,8 @@ import { english as kindsInEnglish } from '../../../src/client/records/kinds/en.
 import { displays } from '../../../src/client/records/kinds/index.ts';
 import { kindNames } from '../../../src/domain/records/kinds/index.ts';
 
-const chinese = import.meta.glob<Record<string, unknown>>('../../../src/client/words/zh/*.ts', { eager: true });
-const english = import.meta.glob<Record<string, unknown>>('../../../src/client/words/en/*.ts', { eager: true });
+const chinese = import.meta.glob<Record<string, unknown>>('../../../src/client/**/words/zh/*.ts', { eager: true });
+const english = import.meta.glob<Record<string, unknown>>('../../../src/client/**/words/en/*.ts', { eager: true });
 
 /** Every leaf as path → what it is: a word, or a function of so many parameters. */
 function leaves(value: unknown, path = ''): [string, string][] {

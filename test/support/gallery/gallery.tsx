@@ -5,7 +5,7 @@ import { Forms } from './Forms.tsx';
 import { Office } from './Office.tsx';
 import { Phone } from './Phone.tsx';
 
-/** Every part of src/client/ui on three pages, to be looked at and checked; not shipped. */
+/** Every part of src/client/components on three pages, to be looked at and checked; not shipped. */
 const root = document.getElementById('app');
 if (root) {
   render(

@@ -14,14 +14,14 @@ const having = (pattern: RegExp): string[] =>
 /** The server's answer on keys holds a list that nobody has verified. Each use of it that is not listed here is a fault. */
 it('reads the list that the server calls the newest in one place', () => {
   const verifier = 'tips/desk/trusted-bundle.ts';
-  expect(having(/\bTipKeys\b/)).toEqual(['state/tips-client.ts', verifier]);
-  expect(having(/\bfetchTipKeys\b/)).toEqual(['parts/tip-desk/create-desk.ts', 'state/tips-client.ts']);
-  expect(having(/\breadOfficeKeys\b/)).toEqual(['parts/tip-desk/create-desk.ts', verifier]);
+  expect(having(/\bTipKeys\b/)).toEqual(['tips/desk/tips-client.ts', verifier]);
+  expect(having(/\bfetchTipKeys\b/)).toEqual(['tips/desk/create-desk.ts', 'tips/desk/tips-client.ts']);
+  expect(having(/\breadOfficeKeys\b/)).toEqual(['tips/desk/create-desk.ts', verifier]);
   expect(having(/\bas (?:unknown as )?TrustedBundle\b/)).toEqual([verifier]);
   // And of the text that was signed, nothing is read before the signature.
   expect(having(/safeParse\(KeyBundle|parse\(KeyBundle/)).toEqual(['tips/crypto/bundle.ts']);
   expect(having(/signed\.bundle|newest\.bundle|newest\?\.bundle/)).toEqual([
-    'features/office-tip-keys/sign-bundle.ts',
+    'features/office/tip-keys/sign-bundle.ts',
     'tips/crypto/bundle.ts',
     verifier,
   ]);
