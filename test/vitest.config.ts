@@ -14,7 +14,10 @@ export default defineConfig({
   root,
   test: {
     projects: [
-      { root, test: { name: 'unit', include: ['test/{domain,protocol,client,rooms}/**/*.test.ts'], testTimeout: 30_000 } },
+      {
+        root,
+        test: { name: 'unit', include: ['test/{domain,protocol,client,rooms}/**/*.test.ts'], testTimeout: 30_000 },
+      },
       {
         root,
         test: {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { encode } from '../../src/client/photos/encode.ts';
-import { sizeOf } from '../../src/client/photos/picture-size.ts';
+import { encode } from '../../src/client/photos/encoding/encode.ts';
+import { sizeOf } from '../../src/client/photos/encoding/picture-size.ts';
 import { checkJpeg } from '../../src/domain/photos/jpeg.ts';
 import { PHOTO_CLASSES } from '../../src/domain/tips/limits.ts';
 import { classOf } from '../../src/domain/tips/padding.ts';

@@ -1,7 +1,7 @@
 import { createEffect, createSignal, type JSX, Match, Show, Switch } from 'solid-js';
 import { may } from '../../domain/records/permission.ts';
 // Listens from the start: the browser offers to install only once.
-import '../platform/install-prompt.ts';
+import '../components/install-prompt.ts';
 import { Spinner } from '../components/Progress.tsx';
 import { SyncAnnouncer } from '../records/SyncAnnouncer.tsx';
 import { makeBrowserClient } from '../state/browser-client.ts';

@@ -7,7 +7,7 @@ import type { SyncEngine } from '../sync/engine-types.ts';
 import { httpPhotos } from '../sync/photos/http-photos.ts';
 import { makePhotoQueue } from '../sync/photos/queue.ts';
 import type { PhotoQueue } from '../sync/photos/queue-types.ts';
-import { type EncodeFailure, encode } from './encode.ts';
+import { type EncodeFailure, encode } from './encoding/encode.ts';
 import { hasRoomFor } from './room.ts';
 import { heldFor, watchNetwork } from './wifi-choice.ts';
 

@@ -5,11 +5,9 @@ import {
   BoardResponse,
   type EvidenceQuery,
   EvidenceResponse,
-  type ImportRequest,
-  ImportResponse,
-  type ImportTarget,
   RecordResponse,
-} from '../../protocol/figures/office.ts';
+} from '../../protocol/figures/board.ts';
+import { type ImportRequest, ImportResponse, type ImportTarget } from '../../protocol/register/import.ts';
 import { empty } from '../platform/http/answer.ts';
 import { callApi, callJson } from '../platform/http/call-api.ts';
 

@@ -5,3 +5,11 @@ export const isPhotoHash = (value: unknown): value is string => typeof value ===
 
 /** Photos that one record can carry. */
 export const MAX_PHOTOS = 9;
+
+/** A photo that was re-encoded on the phone, without metadata; both files are named by the SHA-256 of their bytes. */
+export interface NewPhoto {
+  readonly hash: string;
+  readonly thumbHash: string;
+  readonly full: ArrayBuffer;
+  readonly thumb: ArrayBuffer;
+}

@@ -8,7 +8,7 @@ import type { Database } from '../platform/database/tables.ts';
 import { postgresVersion } from '../platform/database/version.ts';
 import { BackupError } from './failure.ts';
 import { FORMAT, fileEntry, keptFiles, MANIFEST, type Manifest, partEntry, photoEntry } from './manifest.ts';
-import { makeDigest, migrationsOf, rowsOf, setTextFormat, type TableShape, tablesOf } from './tables.ts';
+import { makeDigest, migrationsOf, rowsOf, setTextFormat, type TableShape, tablesOf } from './table-data.ts';
 import type { TarEntry } from './tar.ts';
 
 /** Where a backup is taken from. */

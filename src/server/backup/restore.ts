@@ -11,7 +11,7 @@ import { renewEpoch } from '../records/district.ts';
 import { BackupError } from './failure.ts';
 import { keptFiles, type Manifest, readEntryName } from './manifest.ts';
 import { type CheckedBackup, entriesOf } from './read.ts';
-import { digestOf, liftForeignKeys, quoted, setTextFormat, type TableShape } from './tables.ts';
+import { digestOf, liftForeignKeys, quoted, setTextFormat, type TableShape } from './table-data.ts';
 import type { TarEntry } from './tar.ts';
 import { clearTarget, makeTables, refuseNewer } from './target.ts';
 

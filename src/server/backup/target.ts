@@ -3,7 +3,7 @@ import { migrate, migrationNames } from '../platform/database/migrate.ts';
 import type { Database } from '../platform/database/tables.ts';
 import { BackupError } from './failure.ts';
 import type { Manifest } from './manifest.ts';
-import { quoted, type TableShape, tablesOf } from './tables.ts';
+import { quoted, type TableShape, tablesOf } from './table-data.ts';
 
 /** What a server writes by itself on an empty database that nobody has set up yet. */
 const beforeSetUp = ['district', 'invite', 'auth_rate_limit'];

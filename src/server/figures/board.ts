@@ -3,7 +3,7 @@ import { type Day, dayAt, OLDEST_DAY, yearOf } from '../../domain/kernel/day.ts'
 import { err, ok, type Result } from '../../domain/kernel/result.ts';
 import { figureNames } from '../../domain/records/kinds/index.ts';
 import { may } from '../../domain/records/permission.ts';
-import type { Amounts, BoardQuery, BoardResponse } from '../../protocol/figures/office.ts';
+import type { Amounts, BoardQuery, BoardResponse } from '../../protocol/figures/board.ts';
 import type { ServerContext } from '../platform/context.ts';
 import { inSnapshot } from '../platform/database/transaction.ts';
 import { type Named, readNamed } from './names.ts';

@@ -3,7 +3,7 @@ import type { Day } from '../../domain/kernel/day.ts';
 import type { Id } from '../../domain/kernel/id.ts';
 import { kindNames, kindOf } from '../../domain/records/kinds/index.ts';
 import type { FoldedRecord } from '../../domain/records/record.ts';
-import type { EvidenceFigure, EvidenceQuery } from '../../protocol/figures/office.ts';
+import type { EvidenceFigure, EvidenceQuery } from '../../protocol/figures/board.ts';
 import type { Database } from '../platform/database/tables.ts';
 import { recordColumns, recordFromRow, type StoredRecord } from '../records/rows/record-row.ts';
 import { conditionOf } from './filter.ts';

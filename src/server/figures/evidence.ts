@@ -6,7 +6,7 @@ import { err, ok, type Result } from '../../domain/kernel/result.ts';
 import { kindOf, references } from '../../domain/records/kinds/index.ts';
 import { may } from '../../domain/records/permission.ts';
 import { type FoldedRecord, isBackEntry, textField } from '../../domain/records/record.ts';
-import type { EvidenceQuery, EvidenceResponse } from '../../protocol/figures/office.ts';
+import type { EvidenceQuery, EvidenceResponse } from '../../protocol/figures/board.ts';
 import type { ServerContext } from '../platform/context.ts';
 import type { Database } from '../platform/database/tables.ts';
 import { inSnapshot } from '../platform/database/transaction.ts';

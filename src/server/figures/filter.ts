@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Day } from '../../domain/kernel/day.ts';
 import type { Id } from '../../domain/kernel/id.ts';
-import { NONE } from '../../protocol/figures/office.ts';
+import { NONE } from '../../protocol/figures/board.ts';
 import { noId } from '../platform/database/tables.ts';
 import { type PlaceNode, placesIn } from './place-tree.ts';
 

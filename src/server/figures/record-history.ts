@@ -7,7 +7,7 @@ import { specOf } from '../../domain/records/kind.ts';
 import { kindOf } from '../../domain/records/kinds/index.ts';
 import { may } from '../../domain/records/permission.ts';
 import { contributionsOf, type FoldedRecord, isBackEntry, scopeOf, statusOf } from '../../domain/records/record.ts';
-import type { RecordResponse } from '../../protocol/figures/office.ts';
+import type { RecordResponse } from '../../protocol/figures/board.ts';
 import { recordToWire } from '../../protocol/sync/record-wire.ts';
 import type { ServerContext } from '../platform/context.ts';
 import { inSnapshot } from '../platform/database/transaction.ts';

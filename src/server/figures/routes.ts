@@ -1,5 +1,5 @@
 import { err, ok } from '../../domain/kernel/result.ts';
-import { BoardQuery, EvidenceQuery } from '../../protocol/figures/office.ts';
+import { BoardQuery, EvidenceQuery } from '../../protocol/figures/board.ts';
 import { appendAudit } from '../audit/audit.ts';
 import { memberRoute, type Route } from '../http/route.ts';
 import type { Services } from '../http/services.ts';

@@ -3,7 +3,7 @@ import type { Id } from '../../domain/kernel/id.ts';
 import type { Contribution } from '../../domain/records/figure.ts';
 import { type Figure, type KindName, kindOf } from '../../domain/records/kinds/index.ts';
 import { contributionsOf, type FoldedRecord, recordDay, statusOf, textField } from '../../domain/records/record.ts';
-import { ALL_RECORDS, type EvidenceFigure } from '../../protocol/figures/office.ts';
+import { ALL_RECORDS, type EvidenceFigure } from '../../protocol/figures/board.ts';
 
 /**
  * The tally of records as such, beside those of the figures: each standing record of field work counts once. Coverage

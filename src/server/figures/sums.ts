@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Id } from '../../domain/kernel/id.ts';
 import { isFigure } from '../../domain/records/kinds/index.ts';
-import { type Amounts, type EvidenceFigure, type EvidenceTotal, NONE } from '../../protocol/figures/office.ts';
+import { type Amounts, type EvidenceFigure, type EvidenceTotal, NONE } from '../../protocol/figures/board.ts';
 import type { Database } from '../platform/database/tables.ts';
 import { noId } from '../platform/database/tables.ts';
 import { conditionOf, type Filter } from './filter.ts';

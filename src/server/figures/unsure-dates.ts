@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Id } from '../../domain/kernel/id.ts';
-import type { BoardQuery, BoardResponse } from '../../protocol/figures/office.ts';
+import type { BoardQuery, BoardResponse } from '../../protocol/figures/board.ts';
 import type { Database } from '../platform/database/tables.ts';
 import { readNames } from './names.ts';
 import { type PlaceNode, placesIn } from './place-tree.ts';

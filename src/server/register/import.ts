@@ -11,7 +11,7 @@ import {
   type ImportResponse,
   type ImportTarget,
   MAX_IMPORT_ROWS,
-} from '../../protocol/figures/office.ts';
+} from '../../protocol/register/import.ts';
 import { appendAudit } from '../audit/audit.ts';
 import type { ServerContext } from '../platform/context.ts';
 import { inTransaction } from '../platform/database/transaction.ts';

@@ -5,7 +5,7 @@ import { newId } from '../../domain/kernel/id.ts';
 import { planGazetteer } from '../../domain/register/gazetteer.ts';
 import type { ImportPlan } from '../../domain/register/import-table.ts';
 import { planRoster } from '../../domain/register/roster.ts';
-import { type ImportTarget, MAX_IMPORT_ROWS } from '../../protocol/figures/office.ts';
+import { type ImportTarget, MAX_IMPORT_ROWS } from '../../protocol/register/import.ts';
 import type { ServerContext } from '../platform/context.ts';
 import type { Database } from '../platform/database/tables.ts';
 import { readReferences } from './references.ts';

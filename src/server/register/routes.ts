@@ -1,5 +1,5 @@
 import { ok } from '../../domain/kernel/result.ts';
-import { ImportRequest, type ImportTarget, MAX_IMPORT_BYTES } from '../../protocol/figures/office.ts';
+import { ImportRequest, type ImportTarget, MAX_IMPORT_BYTES } from '../../protocol/register/import.ts';
 import { memberRoute, type Route } from '../http/route.ts';
 import type { Services } from '../http/services.ts';
 import type { Limit } from '../platform/http/limits.ts';

@@ -8,7 +8,7 @@ import type { FieldValue } from '../../../src/domain/records/field.ts';
 import type { KindName } from '../../../src/domain/records/kinds/index.ts';
 import { planGazetteer } from '../../../src/domain/register/gazetteer.ts';
 import { planRoster } from '../../../src/domain/register/roster.ts';
-import { importProblems } from '../../../src/protocol/figures/office.ts';
+import { importProblems } from '../../../src/protocol/register/import.ts';
 import { idOf } from '../../support/arbitraries.ts';
 
 const local = (n: number, kind: KindName, fields: Record<string, FieldValue>): LocalRecord => ({

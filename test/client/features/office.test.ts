@@ -13,7 +13,7 @@ import {
   type BoardQuery,
   type BoardResponse,
   NONE,
-} from '../../../src/protocol/figures/office.ts';
+} from '../../../src/protocol/figures/board.ts';
 import { idOf } from '../../support/arbitraries.ts';
 
 const today = '2026-11-23';

@@ -5,7 +5,7 @@ import { refusalText } from '../../../src/client/records/refusal-text.ts';
 import { failures as english } from '../../../src/client/words/en/failures.ts';
 import { failures as chinese } from '../../../src/client/words/zh/failures.ts';
 import { failureCodes } from '../../../src/domain/kernel/failure.ts';
-import { importProblems } from '../../../src/protocol/figures/office.ts';
+import { importProblems } from '../../../src/protocol/register/import.ts';
 
 /** A sentence whose slot stays empty is what is left of it when the slot's content is cut out. */
 const LIMIT = '7777';

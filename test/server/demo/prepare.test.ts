@@ -19,7 +19,7 @@ import { prepareTips } from '../../../src/demo/tips/prepare-tips.ts';
 import { tipPlans } from '../../../src/demo/words/tips.ts';
 import type { Actor } from '../../../src/domain/kernel/actor.ts';
 import { readReceipt } from '../../../src/domain/tips/receipt.ts';
-import type { EvidenceQuery } from '../../../src/protocol/figures/office.ts';
+import type { EvidenceQuery } from '../../../src/protocol/figures/board.ts';
 import { type Accounts, createAccounts } from '../../../src/server/accounts/accounts.ts';
 import { ensureDistrict } from '../../../src/server/accounts/district.ts';
 import { createSetupLink } from '../../../src/server/accounts/setup.ts';

@@ -7,7 +7,7 @@ import {
   EvidenceResponse,
   NONE,
   RecordResponse,
-} from '../../../src/protocol/figures/office.ts';
+} from '../../../src/protocol/figures/board.ts';
 import { board } from '../../../src/server/figures/board.ts';
 import { EVIDENCE_PAGE, evidence } from '../../../src/server/figures/evidence.ts';
 import { recordHistory } from '../../../src/server/figures/record-history.ts';

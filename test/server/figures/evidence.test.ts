@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { contentClock } from '../../../src/domain/records/record.ts';
-import type { EvidenceResponse } from '../../../src/protocol/figures/office.ts';
+import type { EvidenceResponse } from '../../../src/protocol/figures/board.ts';
 import { EVIDENCE_PAGE, evidence } from '../../../src/server/figures/evidence.ts';
 import { must } from '../../support/must.ts';
 import { type District, makeDistrict, outcomes, Phone, recordOf } from '../sync/fixture.ts';

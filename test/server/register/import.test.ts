@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ImportResponse, ImportTarget } from '../../../src/protocol/figures/office.ts';
+import type { ImportResponse, ImportTarget } from '../../../src/protocol/register/import.ts';
 import { importRows } from '../../../src/server/register/import.ts';
 import { must } from '../../support/must.ts';
 import { type District, makeDistrict } from '../sync/fixture.ts';

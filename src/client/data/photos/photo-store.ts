@@ -1,18 +1,10 @@
 import type { Id } from '../../../domain/kernel/id.ts';
+import type { NewPhoto } from '../../../domain/photos/photo.ts';
 import type { PhotoVariant } from '../../../protocol/photos/photo.ts';
 import { type Backend, type ReadTx, recordTables, type Tx, under } from '../idb/backend.ts';
 import type { StoreResult } from '../store.ts';
 import { bytesKey, bytesKeys, type PhotoFault, type PhotoRow, type PhotoState } from './photo-row.ts';
 import { dropUnnamed, sweepPhotos } from './photo-sweep.ts';
-
-/** A photo as it comes from the camera's file: re-encoded, without metadata, named by its SHA-256. */
-export interface NewPhoto {
-  readonly hash: string;
-  readonly thumbHash: string;
-  readonly full: ArrayBuffer;
-  readonly thumb: ArrayBuffer;
-}
-
 /** The photos of this phone. Each operation is one transaction, and none of them touches the tables of a save. */
 export interface PhotoStore {
   /** Keeps a photo: durable when it resolves. One that is here already stays as it is. */

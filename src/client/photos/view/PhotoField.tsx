@@ -1,4 +1,4 @@
-import './photo-field.css';
+import '../../components/photo-field.css';
 import { createSignal, createUniqueId, For, onCleanup, Show } from 'solid-js';
 import { Button } from '../../components/Button.tsx';
 import { FieldNotes } from '../../components/Field.tsx';

@@ -1,4 +1,4 @@
-import '../../photos/view/photo-field.css';
+import '../../components/photo-field.css';
 import { createSignal, createUniqueId, For, Show } from 'solid-js';
 import { MAX_TIP_PHOTOS } from '../../../domain/tips/limits.ts';
 import { Button } from '../../components/Button.tsx';

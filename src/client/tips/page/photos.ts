@@ -18,7 +18,7 @@ type Stop = 'unsupported' | 'too_many' | 'page_old';
 const addressOf = (bytes: ArrayBuffer): string => URL.createObjectURL(new Blob([bytes], { type: 'image/jpeg' }));
 
 /** Fetched when the first photo is chosen, or beforehand in an idle moment. */
-export const loadEncoder = () => import('../../photos/encode.ts');
+export const loadEncoder = () => import('../../photos/encoding/encode.ts');
 
 /** Photos of a form: re-encoded without metadata, one at a time, and never stored. */
 export function createTipPhotos() {

@@ -2,9 +2,9 @@ import { Match, Show, Switch } from 'solid-js';
 import { me as words } from '../../../accounts/words/me.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Card } from '../../../components/Card.tsx';
+import { installPrompt } from '../../../components/install-prompt.ts';
 import { Notice } from '../../../components/Notice.tsx';
 import { isInstalled, isIos, isWeChat } from '../../../platform/browser.ts';
-import { installPrompt } from '../../../platform/install-prompt.ts';
 
 /** How to get the app onto the home screen; inside WeChat, how to get out of it first. */
 export function Install() {

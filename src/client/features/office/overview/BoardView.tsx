@@ -1,6 +1,6 @@
 import { Show } from 'solid-js';
 import type { Day } from '../../../../domain/kernel/day.ts';
-import type { BoardQuery, BoardResponse } from '../../../../protocol/figures/office.ts';
+import type { BoardQuery, BoardResponse } from '../../../../protocol/figures/board.ts';
 import { Notice } from '../../../components/Notice.tsx';
 import { office } from '../../../records/words/office.ts';
 import { CoverageCard } from './CoverageCard.tsx';

@@ -1,5 +1,5 @@
 import { createMemo, For, Show } from 'solid-js';
-import { ALL_RECORDS, type BoardQuery, type BoardResponse, NONE } from '../../../../protocol/figures/office.ts';
+import { ALL_RECORDS, type BoardQuery, type BoardResponse, NONE } from '../../../../protocol/figures/board.ts';
 import { Card } from '../../../components/Card.tsx';
 import { Cells, type Coverage } from '../../../components/Cells.tsx';
 import { office } from '../../../records/words/office.ts';

@@ -2,7 +2,7 @@ import './office.css';
 import { useSearchParams } from '@solidjs/router';
 import { createMemo, Show } from 'solid-js';
 import { isId } from '../../../../domain/kernel/id.ts';
-import { ALL_RECORDS, type EvidenceQuery, NONE } from '../../../../protocol/figures/office.ts';
+import { ALL_RECORDS, type EvidenceQuery, NONE } from '../../../../protocol/figures/board.ts';
 import { Card } from '../../../components/Card.tsx';
 import { EmptyState } from '../../../components/EmptyState.tsx';
 import { LinkButton } from '../../../components/LinkButton.tsx';

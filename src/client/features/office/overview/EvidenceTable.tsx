@@ -1,7 +1,7 @@
 import { Show } from 'solid-js';
 import { yearOf } from '../../../../domain/kernel/day.ts';
 import { figures, kindOf } from '../../../../domain/records/kinds/index.ts';
-import { ALL_RECORDS, type EvidenceQuery, type EvidenceResponse } from '../../../../protocol/figures/office.ts';
+import { ALL_RECORDS, type EvidenceQuery, type EvidenceResponse } from '../../../../protocol/figures/board.ts';
 import { Button } from '../../../components/Button.tsx';
 import { EmptyState } from '../../../components/EmptyState.tsx';
 import { Notice } from '../../../components/Notice.tsx';

@@ -1,6 +1,6 @@
 import { Show } from 'solid-js';
 import { type Figure, figures as units } from '../../../../domain/records/kinds/index.ts';
-import type { Amounts, BoardQuery } from '../../../../protocol/figures/office.ts';
+import type { Amounts, BoardQuery } from '../../../../protocol/figures/board.ts';
 import { Card } from '../../../components/Card.tsx';
 import { Table } from '../../../components/Table.tsx';
 import { figureName, unitWord } from '../../../records/kind-words.ts';

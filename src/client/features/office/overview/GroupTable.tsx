@@ -1,6 +1,6 @@
 import { Show } from 'solid-js';
 import type { Figure } from '../../../../domain/records/kinds/index.ts';
-import { type BoardQuery, type BoardResponse, NONE } from '../../../../protocol/figures/office.ts';
+import { type BoardQuery, type BoardResponse, NONE } from '../../../../protocol/figures/board.ts';
 import { Card } from '../../../components/Card.tsx';
 import { Table } from '../../../components/Table.tsx';
 import { compareNames } from '../../../records/compare-names.ts';

@@ -1,6 +1,6 @@
 import { For, Show } from 'solid-js';
 import { type Figure, figures } from '../../../../domain/records/kinds/index.ts';
-import type { BoardQuery, BoardResponse } from '../../../../protocol/figures/office.ts';
+import type { BoardQuery, BoardResponse } from '../../../../protocol/figures/board.ts';
 import { Kpi } from '../../../components/Kpi.tsx';
 import { Meter } from '../../../components/Meter.tsx';
 import { figureName, unitWord } from '../../../records/kind-words.ts';

@@ -1,7 +1,7 @@
 import { createSignal } from 'solid-js';
 import { type Day, yearOf } from '../../../../domain/kernel/day.ts';
 import { type Figure, figureNames, figures, isFigure } from '../../../../domain/records/kinds/index.ts';
-import type { BoardQuery, BoardResponse } from '../../../../protocol/figures/office.ts';
+import type { BoardQuery, BoardResponse } from '../../../../protocol/figures/board.ts';
 import { BarChart } from '../../../components/BarChart.tsx';
 import { Card } from '../../../components/Card.tsx';
 import { Select } from '../../../components/Select.tsx';

@@ -1,7 +1,7 @@
 import { For, Show } from 'solid-js';
 import { dayAt } from '../../../../domain/kernel/day.ts';
 import { type FoldedRecord, textField } from '../../../../domain/records/record.ts';
-import { ALL_RECORDS, type BoardQuery, type BoardResponse, NONE } from '../../../../protocol/figures/office.ts';
+import { ALL_RECORDS, type BoardQuery, type BoardResponse, NONE } from '../../../../protocol/figures/board.ts';
 import { Card } from '../../../components/Card.tsx';
 import { kindName } from '../../../records/kind-words.ts';
 import { office } from '../../../records/words/office.ts';

@@ -1,6 +1,6 @@
 import { type JSX, Show } from 'solid-js';
 import { wilson } from '../../../../domain/records/figure.ts';
-import type { BoardQuery, BoardResponse } from '../../../../protocol/figures/office.ts';
+import type { BoardQuery, BoardResponse } from '../../../../protocol/figures/board.ts';
 import { Card } from '../../../components/Card.tsx';
 import { office } from '../../../records/words/office.ts';
 import { formatNumber, formatPercent } from '../../../words/format.ts';

@@ -1,7 +1,7 @@
 import { For, Show } from 'solid-js';
 import { dayAt } from '../../../../domain/kernel/day.ts';
 import { type FieldValue, isReview } from '../../../../domain/records/field.ts';
-import type { RecordResponse } from '../../../../protocol/figures/office.ts';
+import type { RecordResponse } from '../../../../protocol/figures/board.ts';
 import { Card } from '../../../components/Card.tsx';
 import { fieldLabel } from '../../../records/kind-words.ts';
 import { valueText } from '../../../records/value-text.ts';

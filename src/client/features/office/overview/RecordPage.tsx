@@ -4,7 +4,7 @@ import { createEffect, createMemo, For, on, Show } from 'solid-js';
 import { figures, isActivityName } from '../../../../domain/records/kinds/index.ts';
 import { may } from '../../../../domain/records/permission.ts';
 import { isDateUnsure, photosOf } from '../../../../domain/records/record.ts';
-import type { RecordResponse } from '../../../../protocol/figures/office.ts';
+import type { RecordResponse } from '../../../../protocol/figures/board.ts';
 import { recordFromWire } from '../../../../protocol/sync/record-wire.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Card } from '../../../components/Card.tsx';

@@ -1,5 +1,5 @@
 import type { Figure } from '../../../../domain/records/kinds/index.ts';
-import type { Amounts } from '../../../../protocol/figures/office.ts';
+import type { Amounts } from '../../../../protocol/figures/board.ts';
 
 /** A figure among others; zeros where nothing was counted. */
 export const amountOf = (amounts: readonly Amounts[], figure: Figure): Amounts =>

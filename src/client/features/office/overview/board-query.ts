@@ -8,7 +8,7 @@ import {
   type EvidenceFigure,
   type EvidenceQuery,
   NONE,
-} from '../../../../protocol/figures/office.ts';
+} from '../../../../protocol/figures/board.ts';
 import { toSearch } from '../../../state/office-client.ts';
 
 /** What stands in the address of an office page, so that a link shows the same to whoever opens it. */

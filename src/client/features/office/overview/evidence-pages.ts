@@ -1,5 +1,5 @@
 import { type Accessor, createEffect, createSignal, onCleanup } from 'solid-js';
-import type { EvidenceQuery, EvidenceResponse } from '../../../../protocol/figures/office.ts';
+import type { EvidenceQuery, EvidenceResponse } from '../../../../protocol/figures/board.ts';
 import type { RequestFailure } from '../../../platform/http/call-api.ts';
 import { fetchEvidence } from '../../../state/office-client.ts';
 

@@ -1,5 +1,5 @@
 import type { Id } from '../../../../domain/kernel/id.ts';
-import type { BoardQuery, BoardResponse } from '../../../../protocol/figures/office.ts';
+import type { BoardQuery, BoardResponse } from '../../../../protocol/figures/board.ts';
 import { amountOf } from './amounts.ts';
 
 /** What printed material the district has had: stock at the year's start and what was printed since. */

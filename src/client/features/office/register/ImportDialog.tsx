@@ -2,7 +2,7 @@ import './register.css';
 import { createSignal, Match, onCleanup, Show, Switch } from 'solid-js';
 import { gazetteerColumns } from '../../../../domain/register/gazetteer.ts';
 import { rosterColumns } from '../../../../domain/register/roster.ts';
-import { type ImportResponse, type ImportTarget, MAX_IMPORT_BYTES } from '../../../../protocol/figures/office.ts';
+import { type ImportResponse, type ImportTarget, MAX_IMPORT_BYTES } from '../../../../protocol/register/import.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Dialog } from '../../../components/Dialog.tsx';
 import { Field } from '../../../components/Field.tsx';

@@ -1,5 +1,5 @@
 import { Match, Show, Switch } from 'solid-js';
-import type { ImportResponse, ImportTarget } from '../../../../protocol/figures/office.ts';
+import type { ImportResponse, ImportTarget } from '../../../../protocol/register/import.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Notice } from '../../../components/Notice.tsx';
 import { Table } from '../../../components/Table.tsx';

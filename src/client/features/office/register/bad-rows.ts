@@ -2,7 +2,7 @@ import { nameKey, readName } from '../../../../domain/reading/name.ts';
 import { BROKEN } from '../../../../domain/register/import-cell.ts';
 import { findHeader } from '../../../../domain/register/import-header.ts';
 import { rosterColumns } from '../../../../domain/register/roster.ts';
-import type { ImportResponse } from '../../../../protocol/figures/office.ts';
+import type { ImportResponse } from '../../../../protocol/register/import.ts';
 import type { Lines } from './read-file.ts';
 
 /** The squads that a roster names and the district does not have; the server lists each once. */

@@ -1,6 +1,6 @@
 import { phoneFault } from '../../../../domain/reading/code.ts';
 import { BROKEN } from '../../../../domain/register/import-cell.ts';
-import type { ImportResponse, ImportTarget } from '../../../../protocol/figures/office.ts';
+import type { ImportResponse, ImportTarget } from '../../../../protocol/register/import.ts';
 import { refusalText } from '../../../records/refusal-text.ts';
 import { office } from '../../../records/words/office.ts';
 

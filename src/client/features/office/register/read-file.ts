@@ -1,7 +1,7 @@
 import Papa from 'papaparse';
 import { err, ok, type Result } from '../../../../domain/kernel/result.ts';
 import { type Column, findHeader, type Parsed, readSheet } from '../../../../domain/register/import-header.ts';
-import { MAX_IMPORT_BYTES } from '../../../../protocol/figures/office.ts';
+import { MAX_IMPORT_BYTES } from '../../../../protocol/register/import.ts';
 import { decodeCsv } from './decode-text.ts';
 import { readWorkbook, type WorkbookFault } from './workbook.ts';
 

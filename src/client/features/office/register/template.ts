@@ -1,4 +1,4 @@
-import type { ImportTarget } from '../../../../protocol/figures/office.ts';
+import type { ImportTarget } from '../../../../protocol/register/import.ts';
 
 /** Columns with an example that shows how they are filled in. File formats are not translated. */
 const templates: Readonly<Record<ImportTarget, readonly string[]>> = {

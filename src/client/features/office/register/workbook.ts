@@ -1,5 +1,5 @@
 import { strFromU8, type Unzipped, unzipSync } from 'fflate';
-import { MAX_IMPORT_ROWS } from '../../../../protocol/figures/office.ts';
+import { MAX_IMPORT_ROWS } from '../../../../protocol/register/import.ts';
 
 /** Bytes of a workbook's parts after inflating, columns and lines that are read; the sizes are known before inflating. */
 const MAX_INFLATED = 48_000_000;

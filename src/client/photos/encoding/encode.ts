@@ -1,7 +1,7 @@
-import { err, ok, type Result } from '../../domain/kernel/result.ts';
-import { checkJpeg, withoutMetadata } from '../../domain/photos/jpeg.ts';
-import { maxPhotoBytes, type PhotoVariant, photoScale } from '../../protocol/photos/photo.ts';
-import type { NewPhoto } from '../data/photos/photo-store.ts';
+import { err, ok, type Result } from '../../../domain/kernel/result.ts';
+import { checkJpeg, withoutMetadata } from '../../../domain/photos/jpeg.ts';
+import type { NewPhoto } from '../../../domain/photos/photo.ts';
+import { maxPhotoBytes, type PhotoVariant, photoScale } from '../../../protocol/photos/photo.ts';
 import { decode } from './decode.ts';
 import { sizeOf } from './picture-size.ts';
 

@@ -1,4 +1,4 @@
-import type { JpegSize } from '../../domain/photos/jpeg.ts';
+import type { JpegSize } from '../../../domain/photos/jpeg.ts';
 
 /** Bytes in which a picture says its size; a JPEG may hold a preview before it. */
 const HEAD = 262_144;
