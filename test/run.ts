@@ -35,7 +35,7 @@ const suite = (name: string): Step => {
 
 const steps: readonly Step[] = [
   ...types,
-  { name: 'lint', command: [binary('biome'), 'check', '.'] },
+  { name: 'lint', command: ['npm', 'run', '--silent', 'lint'] },
   suite('unit'),
   { name: 'build', command: [binary('vite'), 'build'] },
   ...['server', 'convergence', 'browser', 'e2e'].map(suite),
