@@ -65,12 +65,9 @@ export function dropSettled(cells: Cells): void {
   for (const [key, cell] of cells) if (isSettled(cell)) cells.delete(key);
 }
 
-/**
- * Prepares sums to which `addStored` has added what was there.
- * @returns what writes them
- */
-export function prepareSums(district: string, cells: Cells): (db: Kysely<Database>) => Promise<void> {
-  if (cells.size === 0) return async () => undefined;
+/** Writes sums to which `addStored` has added what was there. */
+export async function writeSums(db: Kysely<Database>, district: string, cells: Cells): Promise<void> {
+  if (cells.size === 0) return;
   const input = bulk([...cells.values()].map(cellToRow), {
     day: 'date',
     place: 'uuid',
@@ -80,14 +77,11 @@ export function prepareSums(district: string, cells: Cells): (db: Kysely<Databas
     verified: 'text',
     records: 'text',
   });
-  const statement = sql`
+  await sql`
     INSERT INTO tally_cell (district, day, place, squad, figures, reported, verified, records)
     SELECT ${district}, day, place, squad, figures::text[], reported::float8[], verified::float8[], records::int[]
     FROM ${input}
     ON CONFLICT (district, day, place, squad) DO UPDATE SET figures = excluded.figures, reported = excluded.reported,
       verified = excluded.verified, records = excluded.records
-  `;
-  return async (db) => {
-    await statement.execute(db);
-  };
+  `.execute(db);
 }

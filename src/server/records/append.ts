@@ -8,11 +8,11 @@ import type { FieldValue } from '../../domain/records/field.ts';
 import { type KindName, kindOf } from '../../domain/records/kinds/index.ts';
 import type { ServerContext } from '../platform/context.ts';
 import { inTransaction } from '../platform/database/transaction.ts';
+import { commit } from './commit.ts';
+import { decide } from './decide.ts';
+import { loadContext, loadKnown } from './decision-context.ts';
 import { lockDistrict } from './district.ts';
-import { judge } from './judge.ts';
-import { type Draft, makeLedger } from './ledger.ts';
-import { loadKnown, loadPrior } from './prior.ts';
-import { writeAccepted } from './write.ts';
+import { type Draft, makeWorkingSet } from './working-set.ts';
 
 /** A change that the server makes for somebody: an import's row, a new member. */
 export interface DraftChange {
@@ -64,19 +64,21 @@ async function append(
       const schema = kindOf(kind).schema;
       return { id, device, deviceSeq: index + 1, record, kind, schema, clock: '', base: {}, fields };
     });
-    const prior = await loadPrior(transaction, district, bare, []);
-    const ledger = makeLedger(prior, await loadKnown(transaction, district, bare));
+    const workingSet = makeWorkingSet(
+      await loadContext(transaction, district, bare, []),
+      await loadKnown(transaction, district, bare),
+    );
     const failures: DraftFailure[] = [];
     let last: Clock = '';
     for (const [index, change] of bare.entries()) {
-      const draft = ledger.drafts.get(change.record);
+      const draft = workingSet.drafts.get(change.record);
       last = nextClock(last, now, device, floorOf(draft));
-      const result = judge(ledger, { ...change, clock: last, base: baseOf(draft, change.fields) }, rules);
+      const result = decide(workingSet, { ...change, clock: last, base: baseOf(draft, change.fields) }, rules);
       const { code, field, limit } = result;
       if (code) failures.push({ index, code, ...(field ? { field } : {}), ...(limit === undefined ? {} : { limit }) });
     }
     if (failures.length) return err(failures);
-    return ok({ head: await writeAccepted(transaction, { district, head, now }, ledger) });
+    return ok({ head: await commit(transaction, { district, head, now }, workingSet) });
   });
 }
 

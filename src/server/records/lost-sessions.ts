@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { isDeleted } from '../../domain/records/record.ts';
 import type { Database } from '../platform/database/tables.ts';
-import type { Draft } from './ledger.ts';
+import type { Draft } from './working-set.ts';
 
 /**
  * Whether a change of the roster ends the member's sessions: on removal, so that putting the member back later revives

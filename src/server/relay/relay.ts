@@ -14,8 +14,8 @@ import type { ServerContext } from '../platform/context.ts';
 import { inTransaction } from '../platform/database/transaction.ts';
 import { actorOf } from '../records/actor.ts';
 import { letInByOf } from '../sync/device.ts';
+import type { PushBatch } from '../sync/parse.ts';
 import { push } from '../sync/push.ts';
-import type { PushBatch } from '../sync/turn.ts';
 import { openSealed } from './relay-open.ts';
 
 /** A phone has had a few device ids, each with one batch: every batch is a transaction of its own at least. */

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { Actor } from '../../domain/kernel/actor.ts';
 import type { Clock } from '../../domain/kernel/clock.ts';
 import type { FailureCode } from '../../domain/kernel/failure.ts';
 import { type Id, isId } from '../../domain/kernel/id.ts';
@@ -8,6 +9,22 @@ import type { Change } from '../../domain/records/change.ts';
 import { isKindName } from '../../domain/records/kinds/index.ts';
 import { upcast } from '../../domain/records/upcast.ts';
 import { type PushResult, WireChange } from '../../protocol/sync/push.ts';
+
+/** A batch as it came: its envelope was checked, its changes were not. */
+export interface PushBatch {
+  readonly device: Id;
+  readonly changes: readonly unknown[];
+}
+
+/** A batch with its changes read one by one. */
+export interface ParsedBatch {
+  readonly actor: Actor;
+  readonly device: Id;
+  /** In the order in which they came: each change, or why it can not be read. */
+  readonly parsed: readonly Result<Change, PushResult>[];
+  /** Those that can be read. */
+  readonly changes: readonly Change[];
+}
 
 /** PostgreSQL's `int`. A phone that makes a change a second needs 68 years to get there. */
 const MAX_DEVICE_SEQ = 2_147_483_647;
@@ -33,7 +50,7 @@ function baseOf({ base, fields }: WireChange): Record<string, readonly Clock[]> 
  * @param index its place in the batch
  * @returns the change, or its result when it can not be read or is of a kind that this release does not know
  */
-export function parseChange(raw: unknown, device: Id, index: number): Result<Change, PushResult> {
+function parseChange(raw: unknown, device: Id, index: number): Result<Change, PushResult> {
   const parsed = v.safeParse(WireChange, raw, { abortEarly: true, abortPipeEarly: true });
   if (!parsed.success || parsed.output.seq > MAX_DEVICE_SEQ)
     return err({ id: nameOf(raw, index), outcome: 'rejected', code: 'malformed' });
@@ -51,6 +68,12 @@ export function parseChange(raw: unknown, device: Id, index: number): Result<Cha
     fields,
   });
   return ok({ ...change, fields: readFields(change.kind, change.fields) });
+}
+
+/** Reads a batch: all that can be done without the database. */
+export function parseBatch(actor: Actor, { device, changes }: PushBatch): ParsedBatch {
+  const parsed = changes.map((change, index) => parseChange(change, device, index));
+  return { actor, device, parsed, changes: parsed.flatMap((each) => (each.ok ? [each.value] : [])) };
 }
 
 /** Why a whole batch is refused: the device is bound to another member, or the member is one no more. */

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { contentClock } from '../../../src/domain/records/record.ts';
 import { MAX_PUSH_CHANGES } from '../../../src/protocol/kernel/limits.ts';
 import { verifyFigures } from '../../../src/server/figures/rebuild.ts';
-import { MOST_CHANGES } from '../../../src/server/records/judge.ts';
+import { MOST_CHANGES } from '../../../src/server/records/decide.ts';
 import { seedPeople, signInAs, startTestServer } from '../platform/http/harness.ts';
 import { type District, freshId, makeDistrict, outcomes, Phone, recordOf } from './fixture.ts';
 

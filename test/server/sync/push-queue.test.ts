@@ -111,7 +111,7 @@ async function crowd(queues: readonly ReturnType<typeof makePushQueue>[], phones
   return { sent, words: new Set(answers.flatMap(outcomes)) };
 }
 
-test('groups that are judged while others are written leave the same as one after another', async () => {
+test('groups leave the same as batches one after another', async () => {
   const { sent, words } = await crowd([makePushQueue(context, 20)], 12, 6);
   expect(words).toEqual(new Set(['ok']));
   const { head } = await context.db.selectFrom('district').select('head').executeTakeFirstOrThrow();
@@ -121,7 +121,7 @@ test('groups that are judged while others are written leave the same as one afte
   expect((await verifyFigures(context.db, 'qingyuan')).differences).toEqual([]);
 });
 
-test('what a group was judged on does not hold when another server wrote in between: it is judged again', async () => {
+test('groups of two servers leave one sequence without gaps', async () => {
   const { words } = await crowd([makePushQueue(context, 20), makePushQueue(context, 20)], 12, 6);
   expect(words).toEqual(new Set(['ok']));
   const { head } = await context.db.selectFrom('district').select('head').executeTakeFirstOrThrow();
@@ -129,7 +129,7 @@ test('what a group was judged on does not hold when another server wrote in betw
   expect((await verifyFigures(context.db, 'qingyuan')).differences).toEqual([]);
 });
 
-test('a group that edits, names or repeats what the one before it writes is judged after it', async () => {
+test('a group sees what the group before it wrote: its edits, its names, its duplicates', async () => {
   const queue = makePushQueue(context, 4);
   const fill = (actor = district.mate) => {
     const phone = new Phone(context, actor);
@@ -156,7 +156,7 @@ test('a group that edits, names or repeats what the one before it writes is judg
   expect((await verifyFigures(context.db, 'qingyuan')).differences).toEqual([]);
 });
 
-test('a withdrawal, a foreign device and a taken number are seen although the group was judged before', async () => {
+test('a withdrawal, a foreign device and a taken number are seen under the lock', async () => {
   const queue = makePushQueue(context, 4);
   const [first, second] = [new Phone(context, district.volunteer), new Phone(context, district.volunteer)];
   await first.send(first.leaflet());
@@ -181,7 +181,7 @@ test('a withdrawal, a foreign device and a taken number are seen although the gr
   expect((await verifyFigures(context.db, 'qingyuan')).differences).toEqual([]);
 });
 
-test("a phone's next batches are judged while its last one is written, and still in its order", async () => {
+test("a phone's batches are taken in its order, each after the one before it", async () => {
   const queue = makePushQueue(context, 3_000);
   const phone = new Phone(context, district.volunteer);
   const made = Array.from({ length: 5 }, () => Array.from({ length: 3 }, () => phone.leaflet()));
@@ -202,7 +202,7 @@ test("a phone's next batches are judged while its last one is written, and still
   expect((await verifyFigures(context.db, 'qingyuan')).differences).toEqual([]);
 });
 
-test('what was judged on top of a batch that failed is judged again, even if the head comes to stand where it was to be', async () => {
+test('a batch that is retried with care and one that passes it in between both count', async () => {
   const queue = makePushQueue(context, 3_000);
   for (let attempt = 0; attempt < 24; attempt++) {
     const phone = new Phone(context, district.volunteer);

@@ -4,7 +4,7 @@ import type { Lookup } from '../../domain/records/check-change.ts';
 import { fold } from '../../domain/records/fold.ts';
 import { kindOf } from '../../domain/records/kinds/index.ts';
 import { type FoldedRecord, isDeleted } from '../../domain/records/record.ts';
-import type { DeviceSeq, Prior } from './prior.ts';
+import type { DecisionContext, DeviceSeq } from './decision-context.ts';
 
 /** A record that is made or edited. */
 export interface Draft {
@@ -16,8 +16,8 @@ export interface Draft {
   last: number;
 }
 
-/** What is known, and on top of it what was accepted so far: changes may build on each other. */
-export interface Ledger {
+/** Records and changes loaded from the database plus those accepted earlier in this transaction. */
+export interface WorkingSet {
   /** Changes by id. */
   readonly changes: ReadonlyMap<Id, AppliedChange>;
   readonly drafts: ReadonlyMap<Id, Draft>;
@@ -65,20 +65,20 @@ function makeHolders(seqs: readonly DeviceSeq[]) {
   return { add, has: ({ device, deviceSeq }: DeviceSeq) => held.get(device)?.has(deviceSeq) === true };
 }
 
-/** @param known changes that are here already under the ids of those to come */
-export function makeLedger(prior: Prior, known: readonly AppliedChange[]): Ledger {
+/** @param known changes that are here already under the ids of those to decide on */
+export function makeWorkingSet(context: DecisionContext, known: readonly AppliedChange[]): WorkingSet {
   const changes = new Map(known.map((change) => [change.id, change]));
-  const holders = makeHolders(prior.deviceSeqs);
-  const drafts = draftsOf(prior.histories);
+  const holders = makeHolders(context.deviceSeqs);
+  const drafts = draftsOf(context.histories);
   const accepted: AppliedChange[] = [];
   return {
     changes,
     drafts,
     accepted,
-    lookup: (id) => drafts.get(id)?.record ?? prior.references.get(id),
+    lookup: (id) => drafts.get(id)?.record ?? context.references.get(id),
     isPointedTo: (id) =>
       [...drafts.values()].some(({ record }) => pointsTo(record, id)) ||
-      prior.dependents.some((record) => !drafts.has(record.id) && pointsTo(record, id)),
+      context.dependents.some((record) => !drafts.has(record.id) && pointsTo(record, id)),
     isHeld: holders.has,
     accept(change, after) {
       const last = accepted.push(change) - 1;

@@ -9,10 +9,10 @@ import { kindOf } from '../../domain/records/kinds/index.ts';
 import { type FoldedRecord, isDeleted } from '../../domain/records/record.ts';
 import type { Outcome, PushResult } from '../../protocol/sync/push.ts';
 import { appliedClock, applyChange } from './applied-clock.ts';
-import type { Draft, Ledger } from './ledger.ts';
 import { isSameChange } from './same-change.ts';
+import type { Draft, WorkingSet } from './working-set.ts';
 
-/** Under whose name and at which time changes are judged. */
+/** Whose changes are decided, with which rights, and when. */
 export interface Rules {
   readonly author: Id;
   /** Whose rights count; undefined for what the server itself makes. */
@@ -33,15 +33,21 @@ const none: readonly AppliedChange[] = [];
 
 const refuse = (change: Change, outcome: Outcome, code: FailureCode): PushResult => ({ id: change.id, outcome, code });
 
+/** A change with its answer. */
+export interface Decision {
+  readonly change: Change;
+  readonly result: PushResult;
+}
+
 /** The answer to a change under whose id one is here already. */
-export const judgeKnown = (known: Change, change: Change): PushResult =>
+export const decideKnown = (known: Change, change: Change): PushResult =>
   isSameChange(known, change) ? { id: change.id, outcome: 'duplicate' } : refuse(change, 'rejected', 'id_taken');
 
 /** The answer to a change that is known, that collides with another, or whose record is not here. */
-function judgeIdentity(ledger: Ledger, change: Change, draft: Draft | undefined): PushResult | undefined {
-  const known = ledger.changes.get(change.id);
-  if (known) return judgeKnown(known, change);
-  if (ledger.isHeld(change)) return refuse(change, 'retry', 'device_seq_taken');
+function decideIdentity(workingSet: WorkingSet, change: Change, draft: Draft | undefined): PushResult | undefined {
+  const known = workingSet.changes.get(change.id);
+  if (known) return decideKnown(known, change);
+  if (workingSet.isHeld(change)) return refuse(change, 'retry', 'device_seq_taken');
   if (isCreation(change)) return undefined;
   if (!draft) return refuse(change, 'retry', 'record_not_yet_here');
   return draft.record.kind === change.kind ? undefined : refuse(change, 'rejected', 'kind_changed');
@@ -61,18 +67,22 @@ const lastDayOf = ({ kind }: Change, { now }: Rules): Day =>
   kindOf(kind).family === 'activity' ? LAST_DAY : dayAt(now);
 
 /** A squad is not taken back under its members, nor a place under what lies in it. */
-function checkRemoval(ledger: Ledger, before: FoldedRecord | undefined, after: FoldedRecord): Failure | undefined {
+function checkRemoval(
+  workingSet: WorkingSet,
+  before: FoldedRecord | undefined,
+  after: FoldedRecord,
+): Failure | undefined {
   const isRemoval = isDeleted(after) && !(before && isDeleted(before));
-  return isRemoval && ledger.isPointedTo(after.id) ? { code: 'inconsistent', field: 'deleted' } : undefined;
+  return isRemoval && workingSet.isPointedTo(after.id) ? { code: 'inconsistent', field: 'deleted' } : undefined;
 }
 
 /**
- * Judges one change against all that is known, and enters it into the ledger when it is good. What is known already
- * is answered before anything is checked: whoever lost a right since still gets the receipt.
+ * Decides on one change and adds it to the working set if it is accepted. A change that is here already is answered before
+ * anything is checked: an author who lost a right since still gets the receipt.
  */
-export function judge(ledger: Ledger, change: Change, rules: Rules): PushResult {
-  const draft = ledger.drafts.get(change.record);
-  const settled = judgeIdentity(ledger, change, draft);
+export function decide(workingSet: WorkingSet, change: Change, rules: Rules): PushResult {
+  const draft = workingSet.drafts.get(change.record);
+  const settled = decideIdentity(workingSet, change, draft);
   if (settled) return settled;
   if (rules.withdrawn.has(change.id)) return refuse(change, 'rejected', 'withdrawn');
   const known = draft?.changes ?? none;
@@ -84,21 +94,17 @@ export function judge(ledger: Ledger, change: Change, rules: Rules): PushResult 
   if (!folded) return refuse(change, 'retry', 'record_not_yet_here');
   const { applied, after } = folded;
   const bad =
-    checkChange(change, after, lastDayOf(change, rules), ledger.lookup) ?? checkRemoval(ledger, draft?.record, after);
+    checkChange(change, after, lastDayOf(change, rules), workingSet.lookup) ??
+    checkRemoval(workingSet, draft?.record, after);
   if (bad) return { id: change.id, outcome: 'rejected', ...bad };
-  const barred = rules.actor && authorizeChange(rules.actor, applied, draft?.record, after, ledger.lookup, known);
+  const barred = rules.actor && authorizeChange(rules.actor, applied, draft?.record, after, workingSet.lookup, known);
   if (barred) return { id: change.id, outcome: 'forbidden', ...barred };
-  ledger.accept(applied, after);
+  workingSet.accept(applied, after);
   return { id: change.id, outcome: isConflict(change, after) ? 'conflict' : 'ok' };
 }
 
-/** Judges a batch in the order of its device. */
-export function judgeAll(
-  ledger: Ledger,
-  changes: readonly Change[],
-  rules: Rules,
-  results: Map<Change, PushResult>,
-): void {
-  for (const change of [...changes].sort((a, b) => a.deviceSeq - b.deviceSeq))
-    results.set(change, judge(ledger, change, rules));
-}
+/** Decides on a batch in the order of its device. */
+export const decideAll = (workingSet: WorkingSet, changes: readonly Change[], rules: Rules): readonly Decision[] =>
+  [...changes]
+    .sort((a, b) => a.deviceSeq - b.deviceSeq)
+    .map((change) => ({ change, result: decide(workingSet, change, rules) }));

@@ -10,8 +10,8 @@ import { readLetIns } from './let-in.ts';
 import { changeColumns, changeFromRow } from './rows/change-row.ts';
 import { recordColumns, recordFromRow } from './rows/record-row.ts';
 
-/** What the database knows of whatever the batches of a transaction touch or name. */
-export interface Prior {
+/** What the database holds of the records that the changes of a transaction edit or name. */
+export interface DecisionContext {
   /** All changes of the records that they edit. */
   readonly histories: readonly AppliedChange[];
   /** Of their device numbers, those that changes hold. */
@@ -25,7 +25,7 @@ export interface Prior {
 /** A place in the order of a device. */
 export type DeviceSeq = Pick<Change, 'device' | 'deviceSeq'>;
 
-/** What puts a record back brings back what it pointed to. */
+/** The histories of records that are undeleted: undeleting a record re-validates its references. */
 function revivedBy(changes: readonly Change[], histories: readonly Change[]): readonly Change[] {
   const ids = new Set(changes.filter(({ fields }) => fields.deleted === false).map(({ record }) => record));
   return ids.size ? histories.filter(({ record }) => ids.has(record)) : [];
@@ -34,7 +34,7 @@ function revivedBy(changes: readonly Change[], histories: readonly Change[]): re
 const isReference = (kind: KindName, field: string): boolean => specOf(kindOf(kind), field)?.type === 'reference';
 
 /** The records that changes name. */
-export function referencedIds(changes: readonly Change[]): Id[] {
+function referencedIds(changes: readonly Change[]): Id[] {
   const ids = new Set<Id>();
   for (const { kind, fields } of changes) {
     for (const field in fields) {
@@ -158,15 +158,15 @@ async function loadDependents(db: Kysely<Database>, district: string, changes: r
 }
 
 /**
- * Loads, with a number of queries that does not depend on the batches, what is needed to judge them.
+ * Loads what the decisions on changes need. The number of queries does not depend on the number of changes.
  * @param seqs of their device numbers, those that a change may hold
  */
-export async function loadPrior(
+export async function loadContext(
   db: Kysely<Database>,
   district: string,
   changes: readonly Change[],
   seqs: readonly DeviceSeq[],
-): Promise<Prior> {
+): Promise<DecisionContext> {
   const histories = await loadHistories(db, district, editedRecords(changes));
   return {
     histories: await readLetIns(db, district, changes, histories),
