@@ -6,11 +6,12 @@ import { readPages } from '../../src/client/sync/pages.ts';
 import type { Exchange, Transport } from '../../src/client/sync/transport.ts';
 import type { Id } from '../../src/domain/kernel/id.ts';
 import { err } from '../../src/domain/kernel/result.ts';
-import { compact } from '../../src/protocol/kernel/columns.ts';
+import { PROTOCOL } from '../../src/protocol/kernel/version.ts';
 import { HelloResponse } from '../../src/protocol/sync/hello.ts';
 import type { PullRequest } from '../../src/protocol/sync/pull.ts';
 import { PushResponse } from '../../src/protocol/sync/push.ts';
 import { WithdrawResponse } from '../../src/protocol/sync/withdraw.ts';
+import { compact } from '../support/pack-columns.ts';
 import { plainResponse } from '../support/plain-response.ts';
 import type { Faults } from './faults.ts';
 import type { MiddleBox } from './middle-box.ts';
@@ -155,8 +156,11 @@ export function makeNetwork(server: SimServer, random: Random, faults: Faults, b
       const torn = (request: PullRequest) => (isCalm ? request : { ...request, limit: 2 + random.below(20) });
       return {
         hello: (request) => exchange('hello', request, () => json(HelloResponse)),
+        // A released phone sends its changes in columns.
         push: ({ device, changes }) =>
-          exchange('push', { device, changes: compact(changes) }, () => json(PushResponse)),
+          exchange('push', { device, changes: protocol() < PROTOCOL ? compact(changes) : changes }, () =>
+            json(PushResponse),
+          ),
         withdraw: (request) => exchange('withdraw', request, () => json(WithdrawResponse)),
         async pull(request, each) {
           const answer = await exchange(

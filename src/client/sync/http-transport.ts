@@ -1,5 +1,4 @@
 import { err } from '../../domain/kernel/result.ts';
-import { compact } from '../../protocol/kernel/columns.ts';
 import { PROTOCOL, PROTOCOL_HEADER } from '../../protocol/kernel/version.ts';
 import { DigestResponse } from '../../protocol/sync/digest.ts';
 import { HelloResponse } from '../../protocol/sync/hello.ts';
@@ -54,7 +53,7 @@ export function httpTransport(options: HttpOptions = {}): Transport & { readonly
   return {
     hello: (request) => post('hello', request, json(HelloResponse)),
     digest: (request) => post('digest', request, json(DigestResponse)),
-    push: ({ device, changes }) => post('push', { device, changes: compact(changes) }, json(PushResponse)),
+    push: (request) => post('push', request, json(PushResponse)),
     withdraw: (request) => post('withdraw', request, json(WithdrawResponse)),
     async pull(request, each) {
       const answer = await post('pull', request, (response, alive) => {

@@ -3,7 +3,6 @@ import { isClock } from '../../domain/kernel/clock.ts';
 import { isId } from '../../domain/kernel/id.ts';
 import { type MemberRole, memberRoles } from '../../domain/kernel/role.ts';
 import { isScope } from '../../domain/kernel/scope.ts';
-import { expand } from './columns.ts';
 
 export const IdSchema = v.pipe(
   v.string(),
@@ -64,14 +63,8 @@ export const listOfKnown = <S extends v.GenericSchema>(item: S) =>
     ),
   );
 
-/** A list of at most so many, each parsed by itself later on; it may come in columns. */
-export const listOf = (most: number) =>
-  v.pipe(
-    v.unknown(),
-    v.transform((list) => expand(list, most)),
-    v.array(v.unknown()),
-    v.maxLength(most),
-  );
+/** A list of at most so many, each parsed by itself later on. */
+export const listOf = (most: number) => v.pipe(v.array(v.unknown()), v.maxLength(most));
 
 /** Reads a role: one of a later server counts as the least that a member may have. */
 export const knownRole = (role: string): MemberRole => memberRoles.find((known) => known === role) ?? 'volunteer';

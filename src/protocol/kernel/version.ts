@@ -7,7 +7,8 @@
  * 3 · 2026-11-29 · hello tells when another device joined as the member; answers are read tolerantly: codes, kinds, roles and
  *   scopes of a later server no longer end an exchange
  * 4 · 2026-11-30 · one code for all missing references, reference_unknown, with the kind as target; an older phone reads it
- *   as unknown. From here on kinds, roles, figures and codes are read as they come: a new one needs no new version
+ *   as unknown. From here on kinds, roles, figures and codes are read as they come: a new one needs no new version.
+ *   Lists travel plain and clocks in full, which every released phone reads; columns are still taken from older phones
  */
 export const PROTOCOL = 4;
 

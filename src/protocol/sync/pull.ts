@@ -1,6 +1,5 @@
 import * as v from 'valibot';
 import { kindNames } from '../../domain/records/kinds/index.ts';
-import { compact } from '../kernel/columns.ts';
 import { MAX_SCOPES, PULL_PAGE } from '../kernel/limits.ts';
 import {
   AnyScopeSchema,
@@ -13,7 +12,6 @@ import {
   TimeSchema,
   ValueSchema,
 } from '../kernel/primitives.ts';
-import { restoreClocks, shortenClocks } from './edit-clocks.ts';
 
 /** Where the phone stands: a position for each scope that it holds. */
 export const PullRequest = v.object({
@@ -30,23 +28,17 @@ export const PullRequest = v.object({
 });
 export type PullRequest = v.InferOutput<typeof PullRequest>;
 
-/** A folded record; its clocks may come short. Most fields were written at once: `clock` is theirs, `clocks` names the others. */
-export const WireRecord = v.pipe(
-  v.object({
-    id: IdSchema,
-    kind: v.picklist(kindNames),
-    scope: AnyScopeSchema,
-    fields: FieldsSchema,
-    clock: ClockSchema,
-    clocks: v.exactOptional(v.record(v.string(), v.union([ClockSchema, SeqSchema]))),
-    conflicts: v.exactOptional(v.record(v.string(), v.array(v.object({ clock: ClockSchema, value: ValueSchema })))),
-    author: IdSchema,
-  }),
-  v.transform(({ clocks, ...record }) => ({
-    ...record,
-    ...(clocks ? { clocks: restoreClocks(clocks, record.clock) } : {}),
-  })),
-);
+/** A folded record. Most fields were written at once: `clock` is theirs, `clocks` names the others. */
+export const WireRecord = v.object({
+  id: IdSchema,
+  kind: v.picklist(kindNames),
+  scope: AnyScopeSchema,
+  fields: FieldsSchema,
+  clock: ClockSchema,
+  clocks: v.exactOptional(v.record(v.string(), ClockSchema)),
+  conflicts: v.exactOptional(v.record(v.string(), v.array(v.object({ clock: ClockSchema, value: ValueSchema })))),
+  author: IdSchema,
+});
 export type WireRecord = v.InferOutput<typeof WireRecord>;
 
 const Page = v.object({
@@ -99,13 +91,3 @@ export interface PullResponse extends Omit<v.InferOutput<typeof Page>, 'records'
   /** Scopes with records of a later release; left out where there are none. */
   readonly newer?: readonly string[];
 }
-
-/** A page as it travels: as short as the schema can read it. */
-export const packPage = (page: PullResponse): v.InferInput<typeof PullResponse> => ({
-  ...page,
-  records: compact(
-    page.records.map((record) =>
-      record.clocks ? { ...record, clocks: shortenClocks(record.clocks, record.clock) } : record,
-    ),
-  ),
-});

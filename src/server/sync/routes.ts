@@ -1,8 +1,7 @@
 import { err, ok } from '../../domain/kernel/result.ts';
 import { MAX_PUSH_BYTES } from '../../protocol/kernel/limits.ts';
 import { HelloRequest } from '../../protocol/sync/hello.ts';
-import { PullRequest, type PullResponse, packPage } from '../../protocol/sync/pull.ts';
-import { PushRequest } from '../../protocol/sync/push.ts';
+import { PullRequest } from '../../protocol/sync/pull.ts';
 import { WithdrawRequest } from '../../protocol/sync/withdraw.ts';
 import { lastOtherJoin } from '../accounts/joins.ts';
 import { memberRoute, type Route } from '../http/route.ts';
@@ -15,6 +14,7 @@ import { relayKey } from '../relay/relay-key.ts';
 import { hello } from './hello.ts';
 import { pullPages } from './pull.ts';
 import { makePushQueue } from './push-queue.ts';
+import { AnyPushRequest } from './unpack-columns.ts';
 import { withdraw } from './withdraw.ts';
 
 /** Cursors and wishes of a phone that holds every scope it may name. */
@@ -37,10 +37,6 @@ const PUSHES_WAITING_BYTES = 64_000_000;
 /** Changes of a member in an hour: what a phone brings after months comes at once, and more of it waits. */
 const CHANGES_AN_HOUR = 20_000;
 const HOUR_MS = 3_600_000;
-
-async function* packed(pages: AsyncGenerator<PullResponse, void>) {
-  for await (const page of pages) yield packPage(page);
-}
 
 /** The phones' side. A push is taken from any version, a pull only by one that can read what comes. */
 export function syncRoutes({ context, secret }: Pick<Services, 'context' | 'secret'>): readonly Route[] {
@@ -67,7 +63,7 @@ export function syncRoutes({ context, secret }: Pick<Services, 'context' | 'secr
       path: '/api/sync/push',
       action: 'sync',
       limit: PUSHES,
-      input: PushRequest,
+      input: AnyPushRequest,
       bodyLimit: MAX_PUSH_BYTES,
       gate,
       async handle({ actor, input }) {
@@ -93,7 +89,7 @@ export function syncRoutes({ context, secret }: Pick<Services, 'context' | 'secr
       input: PullRequest,
       bodyLimit: PULL_BYTES,
       isVersioned: true,
-      handle: async ({ actor, input }) => ok({ lines: await begun(packed(pullPages(context, actor, input))) }),
+      handle: async ({ actor, input }) => ok({ lines: await begun(pullPages(context, actor, input)) }),
     }),
   ];
 }

@@ -3,7 +3,6 @@ import { seededRandom } from '../../../src/demo/random.ts';
 import { nextClock } from '../../../src/domain/kernel/clock.ts';
 import { newId } from '../../../src/domain/kernel/id.ts';
 import { kindOf } from '../../../src/domain/records/kinds/index.ts';
-import { compact } from '../../../src/protocol/kernel/columns.ts';
 import { changeToWire } from '../../../src/protocol/sync/record-wire.ts';
 import type { OwnServer, Squad } from '../sync/ours.ts';
 import { makeRecords } from '../sync/records.ts';
@@ -14,7 +13,7 @@ export interface Device {
   readonly body: Uint8Array;
 }
 
-/** One phone's push as it travels: in columns, gzipped. */
+/** One phone's push as it travels: gzipped. */
 function pushOf(
   server: OwnServer,
   { squad, places }: Squad,
@@ -33,7 +32,7 @@ function pushOf(
       return changeToWire({ id, device, deviceSeq: index + 1, record: id, kind, schema, clock, base: {}, fields });
     },
   );
-  return gzipSync(JSON.stringify({ device, changes: compact(wire) }));
+  return gzipSync(JSON.stringify({ device, changes: wire }));
 }
 
 async function signIn(server: OwnServer, member: string): Promise<string> {

@@ -70,7 +70,7 @@ describe('the protocol over HTTP', () => {
     const body = heard[0]?.body ?? Buffer.alloc(0);
     expect(heard[0]?.headers['content-encoding']).toBe('gzip');
     expect(v.parse(PushRequest, JSON.parse(gunzipSync(body).toString()))).toEqual({ device, changes });
-    expect(body.length).toBeLessThan(1_500);
+    expect(body.length).toBeLessThan(2_500);
   });
 
   it.each([

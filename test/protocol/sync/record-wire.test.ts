@@ -1,11 +1,9 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { clockNode, makeClock } from '../../../src/domain/kernel/clock.ts';
 import { newId } from '../../../src/domain/kernel/id.ts';
 import { fold } from '../../../src/domain/records/fold.ts';
-import { restoreClocks, shortenClocks } from '../../../src/protocol/sync/edit-clocks.ts';
-import { PullResponse, packPage, WireRecord } from '../../../src/protocol/sync/pull.ts';
+import { PullResponse, WireRecord } from '../../../src/protocol/sync/pull.ts';
 import { WireChange } from '../../../src/protocol/sync/push.ts';
 import { changeToWire, recordFromWire, recordToWire } from '../../../src/protocol/sync/record-wire.ts';
 import { history } from '../../support/arbitraries.ts';
@@ -24,7 +22,7 @@ describe('records and changes on the wire', () => {
     );
   });
 
-  it('a page of records comes back as it left, though it travels shortened and in columns', () => {
+  it('a page of records comes back as it left', () => {
     const at = {
       time: 1,
       epoch: freshId(),
@@ -43,22 +41,9 @@ describe('records and changes on the wire', () => {
           return record ? [recordToWire(record, 'district')] : [];
         });
         const page = { ...at, records };
-        expect(v.parse(PullResponse, JSON.parse(JSON.stringify(packPage(page))))).toEqual(page);
+        expect(v.parse(PullResponse, JSON.parse(JSON.stringify(page)))).toEqual(page);
       }),
     );
-  });
-
-  it('the clock of an edit by the same phone is told as the time since', () => {
-    const [device, other] = [freshId(), freshId()];
-    const clockOf = (wall: number, by: string) => makeClock({ wall, counter: 0, node: clockNode(by) });
-    const clocks = {
-      note: clockOf(1_060_000, device),
-      quantity: clockOf(1_060_000, other),
-      place: clockOf(900_000, device),
-    };
-    const short = shortenClocks(clocks, clockOf(1_000_000, device));
-    expect(short).toEqual({ ...clocks, note: 60_000 });
-    expect(restoreClocks(short, clockOf(1_000_000, device))).toEqual(clocks);
   });
 
   it('a change passes its schema, and the one that makes a record does not repeat the id', () => {

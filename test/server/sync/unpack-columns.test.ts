@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import type { FieldSpecs } from '../../../src/domain/records/field.ts';
 import { systemFields } from '../../../src/domain/records/kind.ts';
 import { kindNames, kindOf } from '../../../src/domain/records/kinds/index.ts';
-import { CELLS_EACH, packTable, REPEATED_EACH, unpackTable } from '../../../src/protocol/kernel/columns.ts';
+import { CELLS_EACH, REPEATED_EACH, unpackTable } from '../../../src/server/sync/unpack-columns.ts';
+import { packTable } from '../../support/pack-columns.ts';
 
 const overTheWire = (rows: readonly object[]) => unpackTable(JSON.parse(JSON.stringify(packTable(rows))), 1_000);
 

@@ -1,27 +1,11 @@
+import * as v from 'valibot';
+import { MAX_PUSH_CHANGES } from '../../protocol/kernel/limits.ts';
+import { PushRequest } from '../../protocol/sync/push.ts';
+
 /*
- * Lists of like objects as columns. Five hundred changes say the same names, squads, days and beginnings of ids again
- * and again: told once, they are a quarter as long before compression and two thirds after it, and a slow phone has so
- * much less to write, pack and read.
+ * Phones up to version 3 of the protocol send the changes of a push in columns: names once for all objects of one shape,
+ * and each column in the shortest of several forms. They may push for as long as they exist, so this can not go.
  */
-
-/** A column in the shortest of these forms; a list is just its values. */
-export type Column =
-  | readonly unknown[]
-  | { readonly same: unknown }
-  /** Whole numbers that rise by the same step. */
-  | { readonly from: number; readonly step: number }
-  /** Few texts, each many times. */
-  | { readonly texts: readonly string[]; readonly at: readonly number[] }
-  /** Texts that begin and end alike. */
-  | { readonly start: string; readonly end: string; readonly between: readonly string[] }
-  | { readonly table: Table };
-
-/** Objects by the names that they have: `order` says of which shape each one is. */
-export interface Table {
-  readonly count: number;
-  readonly order: Column;
-  readonly shapes: readonly (readonly [names: readonly string[], columns: readonly Column[]])[];
-}
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -30,11 +14,11 @@ const isText = (value: unknown): value is string => typeof value === 'string';
 
 /** Objects in objects in objects are all that a change holds. */
 const MOST_LEVELS = 3;
-/** Longer beginnings save nothing, and a hostile one must not be copied five hundred times. */
+/** A released phone shares at most so many characters at the beginning and the end of a column's texts. */
 const MOST_ALIKE = 64;
-/** Values that a table may unpack to, for each object allowed in it: a record names its fields three times at most … */
+/** Values that a table may unpack to, for each object allowed in it: a change names its fields three times at most … */
 export const CELLS_EACH = 128;
-/** … and characters that it may repeat, for each object: more than all texts of a record hold. */
+/** … and characters that it may repeat, for each object: more than all texts of a change hold. */
 export const REPEATED_EACH = 8_192;
 
 /** What unpacking may still produce. It is spent before anything is allocated. */
@@ -42,76 +26,6 @@ interface Budget {
   cells: number;
   repeated: number;
 }
-
-function packNumbers(values: readonly number[]): Column {
-  const [from = 0, second = from] = values;
-  const step = second - from;
-  const isEven = values.every((value, i) => Number.isSafeInteger(value) && value === from + i * step);
-  return isEven && Number.isSafeInteger(step) ? { from, step } : values;
-}
-
-function alike(texts: readonly string[]): { start: string; end: string } {
-  let [start = ''] = texts;
-  start = start.slice(0, MOST_ALIKE);
-  for (const text of texts) while (!text.startsWith(start)) start = start.slice(0, -1);
-  let end = (texts[0] ?? '').slice(start.length).slice(-MOST_ALIKE);
-  for (const text of texts) while (!text.endsWith(end) || text.length < start.length + end.length) end = end.slice(1);
-  return { start, end };
-}
-
-function packTexts(values: readonly string[]): Column {
-  const places = new Map<string, number>();
-  for (const value of values) if (!places.has(value)) places.set(value, places.size);
-  if (places.size === 1) return { same: values[0] };
-  if (places.size * 2 <= values.length)
-    return { texts: [...places.keys()], at: values.map((value) => places.get(value) ?? 0) };
-  const { start, end } = alike(values);
-  if (!start && !end) return values;
-  return { start, end, between: values.map((text) => text.slice(start.length, text.length - end.length)) };
-}
-
-function packColumn(values: readonly unknown[], level: number): Column {
-  if (values.length < 2) return values;
-  if (values.every(isText)) return packTexts(values);
-  if (values.every((value) => typeof value === 'number')) return packNumbers(values);
-  if (level < MOST_LEVELS && values.every(isRow)) return { table: packLevel(values, level + 1) };
-  return values;
-}
-
-function packLevel(rows: readonly Row[], level: number): Table {
-  const shapes = new Map<string, { readonly place: number; readonly names: string[]; readonly rows: Row[] }>();
-  const order = rows.map((row) => {
-    const names = Object.keys(row).filter((name) => row[name] !== undefined);
-    const key = JSON.stringify(names);
-    const shape = shapes.get(key) ?? { place: shapes.size, names, rows: [] };
-    shapes.set(key, shape);
-    shape.rows.push(row);
-    return shape.place;
-  });
-  return {
-    count: rows.length,
-    order: packNumbers(order),
-    shapes: [...shapes.values()].map(({ names, rows: own }) => [
-      names,
-      names.map((name) =>
-        packColumn(
-          own.map((row) => row[name]),
-          level,
-        ),
-      ),
-    ]),
-  };
-}
-
-/** @param rows objects as JSON can hold them */
-export const packTable = (rows: readonly object[]): Table => packLevel(rows as readonly Row[], 1);
-
-/** Below this, the names of the columns would be most of it. */
-const FEW = 8;
-
-/** A list as it travels: as it is, or in columns where that is shorter. */
-export const compact = (rows: readonly object[]): Table | readonly object[] =>
-  rows.length < FEW ? rows : packTable(rows);
 
 const isPlace = (value: unknown, below: number): value is number =>
   typeof value === 'number' && Number.isInteger(value) && value >= 0 && value < below;
@@ -207,6 +121,12 @@ export function unpackTable(table: unknown, most: number): Row[] | undefined {
   return unpackLevel(table, 1, { cells: most * CELLS_EACH, repeated: most * REPEATED_EACH });
 }
 
-/** A list as it came, plain or in columns; undefined when it is neither. */
-export const expand = (list: unknown, most: number): readonly unknown[] | undefined =>
-  Array.isArray(list) ? list : unpackTable(list, most);
+/** The changes of a push as they came, plain or in columns; undefined when they are neither. */
+const expand = (list: unknown): readonly unknown[] | undefined =>
+  Array.isArray(list) ? list : unpackTable(list, MAX_PUSH_CHANGES);
+
+/** The envelope of a push as the server takes it from phones of every version. */
+export const AnyPushRequest = v.object({
+  ...PushRequest.entries,
+  changes: v.pipe(v.unknown(), v.transform(expand), PushRequest.entries.changes),
+});
