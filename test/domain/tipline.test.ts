@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { tipline } from '../../src/domain/records/kinds/tipline.ts';
 import { contributionsOf, type FoldedRecord } from '../../src/domain/records/record.ts';
-import { standingOf } from '../../src/server/figures/standing.ts';
+import { figureInputOf } from '../../src/server/figures/figure-input.ts';
 
 const record = (fields: FoldedRecord['fields']): FoldedRecord => ({
   id: '019a0000-0000-7000-8000-000000000001',
@@ -29,7 +29,7 @@ describe('calls to the tip line', () => {
   });
 
   it('are done nowhere in particular, so that they neither cover a place nor miss one', () => {
-    expect(standingOf(record({ calls: 5 }))?.counts).toBe(false);
+    expect(figureInputOf(record({ calls: 5 }))?.counts).toBe(false);
   });
 
   it('can not have more leads than calls', () => {

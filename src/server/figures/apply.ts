@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { FoldedRecord } from '../../domain/records/record.ts';
 import { bulk } from '../platform/database/bulk.ts';
 import type { Database, TallyCellTable } from '../platform/database/tables.ts';
-import { standingOf, type TallyFigure } from './standing.ts';
+import { figureInputOf, type TallyFigure } from './figure-input.ts';
 import { addToCell, type Cell, type Cells, cellKey, isSettled, settledSums, tallyUp } from './tally.ts';
 
 /** A record before and after a push. */
@@ -56,8 +56,8 @@ function cellToRow(cell: Cell) {
 
 /** Adds what a record says now, and takes away what it said before. */
 export function tallyMovement(cells: Cells, { before, after }: Movement): void {
-  tallyUp(cells, before && standingOf(before), -1);
-  tallyUp(cells, standingOf(after), 1);
+  tallyUp(cells, before && figureInputOf(before), -1);
+  tallyUp(cells, figureInputOf(after), 1);
 }
 
 /** A change of what is not counted, such as a note, adds nothing anywhere. */

@@ -6,9 +6,9 @@ import { may } from '../../domain/records/permission.ts';
 import type { Amounts, BoardQuery, BoardResponse } from '../../protocol/figures/board.ts';
 import type { ServerContext } from '../platform/context.ts';
 import { inSnapshot } from '../platform/database/transaction.ts';
+import { RECORDS } from './figure-input.ts';
 import { type Named, readNamed } from './names.ts';
 import { type PlaceNode, readPlaceTree } from './place-tree.ts';
-import { RECORDS } from './standing.ts';
 import { amountsOf, type Grouping, readPlaceMissing, readSums, type Sum } from './sums.ts';
 import { readUnsureDates } from './unsure-dates.ts';
 

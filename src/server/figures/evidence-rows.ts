@@ -6,12 +6,12 @@ import type { FoldedRecord } from '../../domain/records/record.ts';
 import type { EvidenceFigure, EvidenceQuery } from '../../protocol/figures/board.ts';
 import type { Database } from '../platform/database/tables.ts';
 import { recordColumns, recordFromRow, type StoredRecord } from '../records/rows/record-row.ts';
+import { type FigureInput, figureInputOf, isSomewhere, RECORDS } from './figure-input.ts';
 import { conditionOf } from './filter.ts';
 import type { PlaceNode } from './place-tree.ts';
-import { isSomewhere, RECORDS, type Standing, standingOf } from './standing.ts';
 
 /** A record that adds to a figure. */
-export interface EvidenceRow extends Omit<Standing, 'contributions' | 'counts'> {
+export interface EvidenceRow extends Omit<FigureInput, 'contributions' | 'counts'> {
   readonly record: FoldedRecord;
   readonly quantity: number;
 }
@@ -56,17 +56,17 @@ async function readCandidates(
 }
 
 /** What a record adds to a figure; 0 where it adds nothing. */
-function quantityIn({ contributions, counts }: Standing, figure: EvidenceFigure): number {
+function quantityIn({ contributions, counts }: FigureInput, figure: EvidenceFigure): number {
   if (figure === RECORDS) return counts ? 1 : 0;
   return contributions.find((each) => each.figure === figure)?.quantity ?? 0;
 }
 
 function rowOf(candidate: Candidate, figure: EvidenceFigure): EvidenceRow | undefined {
   const record = recordFromRow(candidate);
-  const standing = standingOf(record);
-  const quantity = standing ? quantityIn(standing, figure) : 0;
-  if (!standing || quantity === 0) return undefined;
-  const { day, place, squad, member, verified } = standing;
+  const input = figureInputOf(record);
+  const quantity = input ? quantityIn(input, figure) : 0;
+  if (!input || quantity === 0) return undefined;
+  const { day, place, squad, member, verified } = input;
   return { record, quantity, day, place, squad, member, verified };
 }
 

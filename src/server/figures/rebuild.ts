@@ -6,7 +6,7 @@ import { type Database, noId, type TallyView } from '../platform/database/tables
 import { inSnapshot } from '../platform/database/transaction.ts';
 import { changeColumns, changeFromRow } from '../records/rows/change-row.ts';
 import { type RecordRow, recordToRow } from '../records/rows/record-row.ts';
-import { standingOf } from './standing.ts';
+import { figureInputOf } from './figure-input.ts';
 import { type Cells, settledSums, tallyUp } from './tally.ts';
 
 /** Something that is stored and something that the changes give, which are not the same. */
@@ -151,10 +151,10 @@ function rebuildChunk(chunk: ReadonlyMap<Id, readonly StoredRow[]>, cells: Cells
     rebuilt.changes += changes.length;
     const record = fold(changes);
     if (!record) throw new Error(`record ${id} has changes but not the one that made it`);
-    const standing = standingOf(record);
+    const input = figureInputOf(record);
     rebuilt.records.push(recordToRow(record, Math.max(...changes.map(({ seq }) => seq))));
-    rebuilt.contributions += standing?.contributions.length ?? 0;
-    tallyUp(cells, standing, 1);
+    rebuilt.contributions += input?.contributions.length ?? 0;
+    tallyUp(cells, input, 1);
   }
   return rebuilt;
 }

@@ -4,9 +4,9 @@ import { isFigure } from '../../domain/records/kinds/index.ts';
 import { type Amounts, type EvidenceFigure, type EvidenceTotal, NONE } from '../../protocol/figures/board.ts';
 import type { Database } from '../platform/database/tables.ts';
 import { noId } from '../platform/database/tables.ts';
+import { RECORDS, type TallyFigure } from './figure-input.ts';
 import { conditionOf, type Filter } from './filter.ts';
 import type { PlaceNode } from './place-tree.ts';
-import { RECORDS, type TallyFigure } from './standing.ts';
 
 /** By what a row of sums is grouped; `all` is the whole of the filter. */
 export type Grouping = 'all' | 'town' | 'village' | 'squad' | 'month';

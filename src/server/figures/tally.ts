@@ -1,7 +1,7 @@
 import type { Day } from '../../domain/kernel/day.ts';
 import type { Id } from '../../domain/kernel/id.ts';
 import { noId } from '../platform/database/tables.ts';
-import { RECORDS, roundQuantity, type Standing, type TallyFigure } from './standing.ts';
+import { type FigureInput, RECORDS, roundQuantity, type TallyFigure } from './figure-input.ts';
 
 /** What records add up to in one figure, or a difference to it. */
 export interface Sum {
@@ -51,10 +51,10 @@ export function addToCell(
 }
 
 /** Adds a record's standing to the sums, or takes it away when `sign` is -1. */
-export function tallyUp(cells: Cells, standing: Standing | undefined, sign: 1 | -1): void {
-  if (!standing) return;
-  const { day, verified, contributions, counts } = standing;
-  const cell = cellAt(cells, day, standing.place ?? noId, standing.squad ?? noId);
+export function tallyUp(cells: Cells, input: FigureInput | undefined, sign: 1 | -1): void {
+  if (!input) return;
+  const { day, verified, contributions, counts } = input;
+  const cell = cellAt(cells, day, input.place ?? noId, input.squad ?? noId);
   for (const { figure, quantity } of contributions)
     addToCell(cell, figure, sign * quantity, verified ? sign * quantity : 0, sign);
   if (counts) addToCell(cell, RECORDS, sign, verified ? sign : 0, sign);

@@ -17,7 +17,7 @@ export type TallyFigure = EvidenceFigure;
 export const roundQuantity = (quantity: number): number => Math.round(quantity * 1e6) / 1e6;
 
 /** What a record adds to the figures as it stands, and where. */
-export interface Standing {
+export interface FigureInput {
   readonly day: Day;
   readonly place: Id | null;
   readonly squad: Id | null;
@@ -35,7 +35,7 @@ export const isSomewhere = (name: KindName): boolean => {
 };
 
 /** @returns undefined when the record adds nothing: taken back, sent back, or without a day */
-export function standingOf(record: FoldedRecord): Standing | undefined {
+export function figureInputOf(record: FoldedRecord): FigureInput | undefined {
   const day = recordDay(record);
   if (day === undefined) return undefined;
   const contributions: Contribution<Figure>[] = [];
