@@ -8,8 +8,8 @@ import { newReceipt } from '../../domain/tips/receipt.ts';
 import type { ServerContext } from '../../server/platform/context.ts';
 import { allOrNothing } from '../../server/tips/all-or-nothing.ts';
 import { sha256 } from '../../server/tips/hash.ts';
-import { messageSort } from '../../server/tips/message-sort.ts';
-import { tipSort } from '../../server/tips/tip-sort.ts';
+import { messageHandler } from '../../server/tips/message-handler.ts';
+import { tipHandler } from '../../server/tips/tip-handler.ts';
 import type { TipPlan } from '../words/tips.ts';
 import { done } from './done.ts';
 import type { DemoOffice } from './office-keys.ts';
@@ -34,7 +34,7 @@ export async function sendTip(
   const content = { what, where, when, contact, behalf };
   const { sealed } = done(await sealTip({ bundle, content, photos: [], receipt, random }));
   const hash = sha256(JSON.stringify(sealed));
-  done(await allOrNothing(context, (within) => tipSort.write(within, sealed, hash)));
+  done(await allOrNothing(context, (within) => tipHandler.write(within, sealed, hash)));
   const grant = sealed.grants.find(({ key }) => key === administrator.id)?.file ?? '';
   const name = { instance: bundle.instance, tip: sealed.id };
   return {
@@ -64,5 +64,5 @@ export async function sendAnswer(
   );
   const sealed = { mailbox: mailbox.token, seq, file: message.file, mac: message.mac, files: [] };
   const hash = sha256(JSON.stringify(sealed));
-  done(await allOrNothing(context, (within) => messageSort.write(within, sealed, hash)));
+  done(await allOrNothing(context, (within) => messageHandler.write(within, sealed, hash)));
 }

@@ -5,13 +5,13 @@ import { sealedClass } from '../../domain/tips/age-file.ts';
 import { MAX_TIP_FILES, PHOTO_CLASSES } from '../../domain/tips/limits.ts';
 import type { SealedFileInfo } from '../../protocol/tips/tip.ts';
 import type { ServerContext } from '../platform/context.ts';
+import type { Accepted } from './accept-sealed.ts';
 import { refuse, type Tried } from './failure.ts';
-import type { Taken } from './take.ts';
 
 /** Notes which sealed photos are to come. */
 export async function announceFiles(
   { db, district, now }: ServerContext,
-  { tip, message }: Taken,
+  { tip, message }: Accepted,
   files: readonly SealedFileInfo[],
 ): Promise<Tried<void>> {
   if (files.length === 0) return ok(undefined);
@@ -35,7 +35,7 @@ export async function announceFiles(
 }
 
 /** Of what was announced with a tip or a message, what is not here whole. */
-export async function missingFiles({ db, district }: ServerContext, { tip, message }: Taken): Promise<Id[]> {
+export async function missingFiles({ db, district }: ServerContext, { tip, message }: Accepted): Promise<Id[]> {
   const rows = await db
     .selectFrom('tip_file')
     .where('district', '=', district)

@@ -4,8 +4,8 @@ import { PHOTO_CLASSES } from '../../domain/tips/limits.ts';
 import type { ServerContext } from '../platform/context.ts';
 import { inTransaction } from '../platform/database/transaction.ts';
 import { refuse, type Tried } from './failure.ts';
+import { fileBytes } from './file-bytes.ts';
 import { sha256 } from './hash.ts';
-import { fileBytes } from './parts.ts';
 import { checkSealed } from './sealed-file.ts';
 
 /**

@@ -4,8 +4,8 @@ import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
 import * as v from 'valibot';
 import { ok } from '../../domain/kernel/result.ts';
 import { Hex32Schema, type Proof } from '../../protocol/tips/tip.ts';
-import { PROOF_ROUNDS } from './effort.ts';
 import { refuseProof, type Tried } from './failure.ts';
+import { PROOF_ROUNDS } from './pow-difficulty.ts';
 
 const ALGORITHM = 'PBKDF2/SHA-256';
 /** Time to solve one on the slowest phone, and to send it over the slowest line. */

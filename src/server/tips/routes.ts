@@ -16,16 +16,16 @@ import { createTurns } from '../photos/turns.ts';
 import { readBytes } from '../platform/http/body.ts';
 import { makeGate } from '../platform/http/gate.ts';
 import { ANYBODY, type Limit } from '../platform/http/limits.ts';
+import { acceptSealed, type SealedHandler } from './accept-sealed.ts';
 import { missingFiles } from './announce.ts';
 import { addTipChunk, type FileState, fileState } from './chunk.ts';
-import { makeEffort } from './effort.ts';
 import { finishFile } from './finish.ts';
 import { mailboxText } from './mailbox.ts';
-import { messageSort } from './message-sort.ts';
+import { messageHandler } from './message-handler.ts';
 import { officeInfo } from './office-info.ts';
+import { makePowDifficulty } from './pow-difficulty.ts';
 import { makeProofs } from './proof.ts';
-import { type SealedSort, takeSealed } from './take.ts';
-import { tipSort } from './tip-sort.ts';
+import { tipHandler } from './tip-handler.ts';
 
 /** Sealed texts that are read and written at once, and bytes of others that may wait: a flood costs no more than this. */
 const TAKEN_AT_ONCE = 4;
@@ -52,12 +52,12 @@ export function tipRoutes({
   tipPhotoRoom,
 }: Pick<Services, 'context' | 'secret' | 'tipPhotoRoom'>): readonly Route[] {
   const now = () => context.now();
-  const effort = makeEffort(now);
+  const difficulty = makePowDifficulty(now);
   const proofs = makeProofs(secret, now);
   const gate = makeGate({ atOnce: TAKEN_AT_ONCE, waiting: WAITING_BYTES });
   const inTurn = createTurns(MOST_FINISHING);
 
-  const take = <Schema extends v.GenericSchema>(path: `/api/${string}`, sort: SealedSort<Schema>): Route =>
+  const sealedRoute = <Schema extends v.GenericSchema>(path: `/api/${string}`, handler: SealedHandler<Schema>): Route =>
     publicRoute({
       method: 'POST',
       path,
@@ -67,9 +67,9 @@ export function tipRoutes({
       bodyLimit: MAX_SEALED_BYTES,
       gate,
       handle: async ({ input }) => {
-        const taken = await takeSealed(context, { proofs, effort }, input, sort);
-        if (!taken.ok) return taken;
-        return ok({ body: { taken: true, missing: await missingFiles(context, taken.value) } });
+        const accepted = await acceptSealed(context, { proofs, difficulty }, input, handler);
+        if (!accepted.ok) return accepted;
+        return ok({ body: { taken: true, missing: await missingFiles(context, accepted.value) } });
       },
     });
 
@@ -96,10 +96,10 @@ export function tipRoutes({
       action: 'public.read',
       limit: CHALLENGES,
       input: ChallengeRequest,
-      handle: async ({ input }) => ok({ body: { challenge: await proofs.challenge(input.hash, effort.range()) } }),
+      handle: async ({ input }) => ok({ body: { challenge: await proofs.challenge(input.hash, difficulty.range()) } }),
     }),
-    take(TIPS_PATH, tipSort),
-    take(`${TIPS_PATH}/messages`, messageSort),
+    sealedRoute(TIPS_PATH, tipHandler),
+    sealedRoute(`${TIPS_PATH}/messages`, messageHandler),
     publicRoute({
       method: 'POST',
       path: `${TIPS_PATH}/mailbox`,

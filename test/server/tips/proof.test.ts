@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Proof } from '../../../src/protocol/tips/tip.ts';
-import { makeEffort } from '../../../src/server/tips/effort.ts';
+import { makePowDifficulty } from '../../../src/server/tips/pow-difficulty.ts';
 import { codeOf, type TestServer } from '../platform/http/harness.ts';
 import { type Office, outcome, type Sender, seal, senderTo, startTips } from './fixture.ts';
 
@@ -90,16 +90,16 @@ describe('a proof of work', () => {
 describe('how hard it is', () => {
   it('rises with what was taken, not with what was asked for, and falls again', () => {
     let now = 1_000_000;
-    const effort = makeEffort(() => now);
-    const base = effort.range();
-    for (let i = 0; i < 101; i++) effort.spent();
-    expect(effort.range()).toEqual({ least: base.least * 2, most: base.most * 2 });
-    for (let i = 0; i < 10_000; i++) effort.spent();
-    expect(effort.range()).toEqual({ least: base.least * 8, most: base.most * 8 });
+    const difficulty = makePowDifficulty(() => now);
+    const base = difficulty.range();
+    for (let i = 0; i < 101; i++) difficulty.spent();
+    expect(difficulty.range()).toEqual({ least: base.least * 2, most: base.most * 2 });
+    for (let i = 0; i < 10_000; i++) difficulty.spent();
+    expect(difficulty.range()).toEqual({ least: base.least * 8, most: base.most * 8 });
     now += 10 * 60_000;
-    expect(effort.range().most).toBe(base.most * 8);
+    expect(difficulty.range().most).toBe(base.most * 8);
     now += 10 * 60_000;
-    expect(effort.range()).toEqual(base);
+    expect(difficulty.range()).toEqual(base);
   });
 });
 

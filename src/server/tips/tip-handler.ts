@@ -3,12 +3,12 @@ import { ok } from '../../domain/kernel/result.ts';
 import { EPOCH_GRACE_DAYS, GRANT_BYTES, LETTER_BYTES, TEXT_CLASSES } from '../../domain/tips/limits.ts';
 import { type Grant, SealedTip } from '../../protocol/tips/tip.ts';
 import type { ServerContext } from '../platform/context.ts';
+import type { Accepted, SealedHandler } from './accept-sealed.ts';
 import { announceFiles } from './announce.ts';
 import { bundleOf } from './bundles.ts';
 import { refuse, type Tried } from './failure.ts';
 import { readSealed, readSealedList, type SealedBytes } from './sealed-file.ts';
 import { readTipSettings } from './settings.ts';
-import type { SealedSort, Taken } from './take.ts';
 
 const isSame = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && [...a].sort().join() === [...b].sort().join();
@@ -39,7 +39,7 @@ async function check(context: ServerContext, sealed: SealedTip): Promise<Tried<C
   return grants.ok ? ok({ body: body.value, letter: letter.value, grants: grants.value }) : grants;
 }
 
-async function find({ db, district }: ServerContext, hash: string): Promise<Taken | undefined> {
+async function find({ db, district }: ServerContext, hash: string): Promise<Accepted | undefined> {
   const row = await db
     .selectFrom('tip')
     .where('district', '=', district)
@@ -50,7 +50,7 @@ async function find({ db, district }: ServerContext, hash: string): Promise<Take
 }
 
 /** A tip. */
-export const tipSort: SealedSort<typeof SealedTip> = {
+export const tipHandler: SealedHandler<typeof SealedTip> = {
   schema: SealedTip,
   find,
   async write(context, sealed, hash) {
@@ -83,12 +83,12 @@ export const tipSort: SealedSort<typeof SealedTip> = {
       const first = await find(context, hash);
       return first ? ok(first) : refuse('id_taken');
     }
-    const taken = { tip: sealed.id, message: 0 };
+    const accepted = { tip: sealed.id, message: 0 };
     await db
       .insertInto('tip_grant')
       .values(grants.map(({ key, file }) => ({ district, tip: sealed.id, key, file })))
       .execute();
-    const announced = await announceFiles(context, taken, sealed.files);
-    return announced.ok ? ok(taken) : announced;
+    const announced = await announceFiles(context, accepted, sealed.files);
+    return announced.ok ? ok(accepted) : announced;
   },
 };

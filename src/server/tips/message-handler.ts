@@ -3,15 +3,15 @@ import { ok } from '../../domain/kernel/result.ts';
 import { TEXT_CLASSES } from '../../domain/tips/limits.ts';
 import { moveTip } from '../../domain/tips/state.ts';
 import { SealedMessage } from '../../protocol/tips/tip.ts';
+import type { SealedHandler } from './accept-sealed.ts';
 import { announceFiles } from './announce.ts';
 import { refuse } from './failure.ts';
 import { mailboxOf } from './hash.ts';
 import { nextMessage } from './next-message.ts';
 import { readSealed } from './sealed-file.ts';
-import type { SealedSort } from './take.ts';
 
 /** A message of the person. One to a closed tip is taken as well: it stays closed, and the office sees that there is more. */
-export const messageSort: SealedSort<typeof SealedMessage> = {
+export const messageHandler: SealedHandler<typeof SealedMessage> = {
   schema: SealedMessage,
   async find({ db, district }, hash) {
     const row = await db
@@ -34,9 +34,9 @@ export const messageSort: SealedSort<typeof SealedMessage> = {
       .forUpdate()
       .executeTakeFirst();
     if (!tip) return refuse('mailbox_unknown');
-    const taken = { tip: tip.id, message: seq };
+    const accepted = { tip: tip.id, message: seq };
     // Whoever had the tip's row before may have written this very message.
-    const first = await messageSort.find(context, hash);
+    const first = await messageHandler.find(context, hash);
     if (first) return ok(first);
     const next = await nextMessage(context, tip.id, 'person');
     if (seq !== next.seq) return refuse('seq_wrong');
@@ -59,7 +59,7 @@ export const messageSort: SealedSort<typeof SealedMessage> = {
       .where('district', '=', district)
       .where('id', '=', tip.id)
       .execute();
-    const announced = await announceFiles(context, taken, files);
-    return announced.ok ? ok(taken) : announced;
+    const announced = await announceFiles(context, accepted, files);
+    return announced.ok ? ok(accepted) : announced;
   },
 };
