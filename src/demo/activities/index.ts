@@ -16,6 +16,6 @@ const others = [visits, patrols, pledges, broadcasts, signs, surveys, trainings,
 
 /** All field work of a year, as far as it has happened. */
 export function workOfYear(plan: YearPlan): Work[] {
-  const held = events(plan);
-  return [...held, ...leaflets(plan, held), ...others.flatMap((kind) => kind(plan))];
+  const plannedEvents = events(plan);
+  return [...plannedEvents, ...leaflets(plan, plannedEvents), ...others.flatMap((kind) => kind(plan))];
 }

@@ -42,10 +42,10 @@ interface Handout {
 }
 
 /** What was handed out at events comes out of the half's total, a third of it at most. */
-function handoutsOf(total: number, held: readonly Work[], random: Random): Handout[] {
+function handoutsOf(total: number, plannedEvents: readonly Work[], random: Random): Handout[] {
   const atEvents: Handout[] = [];
   let rest = total;
-  for (const event of held) {
+  for (const event of plannedEvents) {
     const quantity = random.pick(bundles);
     if (total - rest + quantity > total / 3) continue;
     atEvents.push({ quantity, event });
@@ -55,7 +55,7 @@ function handoutsOf(total: number, held: readonly Work[], random: Random): Hando
 }
 
 /** The year's leaflets; some were handed out at its events. */
-export function leaflets(plan: YearPlan, held: readonly Work[]): Work[] {
+export function leaflets(plan: YearPlan, plannedEvents: readonly Work[]): Work[] {
   const { world, year } = plan;
   const random = plan.random.fork('leaflet');
   const materialFor = storekeeper(world.materials, random);
@@ -63,7 +63,7 @@ export function leaflets(plan: YearPlan, held: readonly Work[]): Work[] {
   const busy = new Map(world.squads.map((squad) => [squad, 0.7 + random.next() * 0.6]));
   return busyness.flatMap((weight, half) => {
     const { from, to } = halfOf(year, half);
-    const here = held.filter(({ fields: { date } }) => date >= from && date <= to);
+    const here = plannedEvents.filter(({ fields: { date } }) => date >= from && date <= to);
     const total = weight * COPIES + (half === BUSIEST_HALF ? extra : 0);
     const handouts = handoutsOf(total, here, random);
     const days = daysIn(year, half, handouts.length, random);

@@ -27,9 +27,9 @@ export function mayReadScope(actor: Actor, scope: Scope): boolean {
   const isOffice = actor.role === 'officer' || actor.role === 'administrator';
   if (isOffice) return true;
   if (scope === 'office') return actor.role === 'organizer';
-  const [room, id, part] = scope.split('/');
-  if (room === 'member') return id === actor.member;
-  if (room !== 'squad' || id === undefined || id !== actor.squad) return false;
+  const [area, id, part] = scope.split('/');
+  if (area === 'member') return id === actor.member;
+  if (area !== 'squad' || id === undefined || id !== actor.squad) return false;
   return part !== 'members' || actor.role === 'leader';
 }
 

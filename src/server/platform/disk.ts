@@ -56,7 +56,7 @@ export function watchDisk({ folder, now, changed, read = readSpace }: DiskOption
   let looked = Number.NEGATIVE_INFINITY;
   let space: Promise<Space | undefined> = Promise.resolve(undefined);
   let refusedUntil = 0;
-  let told: DiskState = 'good';
+  let reported: DiskState = 'good';
 
   function look(): Promise<Space | undefined> {
     if (Math.abs(now() - looked) >= LOOK_MS) {
@@ -70,8 +70,8 @@ export function watchDisk({ folder, now, changed, read = readSpace }: DiskOption
     async state() {
       const seen = await look();
       const state = judge(seen, now() < refusedUntil);
-      if (state !== told) {
-        told = state;
+      if (state !== reported) {
+        reported = state;
         changed(state, seen);
       }
       return state;

@@ -13,9 +13,9 @@ export interface Bytes {
 export const makeBytes = (buffer: Buffer): Bytes => ({ buffer, at: 0 });
 
 /** Makes room for some more bytes: memory of its own, never a part of the pool that Node's small buffers share. */
-function reserve(bytes: Bytes, room: number): void {
-  if (bytes.at + room <= bytes.buffer.length) return;
-  const larger = Buffer.allocUnsafeSlow(Math.max(bytes.buffer.length * 2, bytes.at + room));
+function reserve(bytes: Bytes, count: number): void {
+  if (bytes.at + count <= bytes.buffer.length) return;
+  const larger = Buffer.allocUnsafeSlow(Math.max(bytes.buffer.length * 2, bytes.at + count));
   bytes.buffer.copy(larger, 0, 0, bytes.at);
   bytes.buffer = larger;
 }

@@ -4,7 +4,7 @@ import { err, ok, type Result } from '../../../../domain/kernel/result.ts';
 import { type DatabaseFailure, databaseFailure, errorCode } from '../failure.ts';
 import { passwordLost } from './cluster.ts';
 import { adminUrl, type Layout } from './layout.ts';
-import { type PostmasterFile, parsePostmasterFile, readPostmasterFile, standing } from './postmaster-file.ts';
+import { type PostmasterFile, parsePostmasterFile, postmasterState, readPostmasterFile } from './postmaster-file.ts';
 
 const patienceMs = 60_000;
 const refusedPatienceMs = 10_000;
@@ -51,7 +51,7 @@ export async function adopt(
   const started = Date.now();
   for (;;) {
     const file = readPostmasterFile(layout.cluster);
-    if (!file || standing(file, layout.cluster) !== 'live') return ok(undefined);
+    if (!file || postmasterState(file, layout.cluster) !== 'live') return ok(undefined);
     const answer = await ask(file, password);
     if (answer === 'ours') return ok(file);
     if (answer === 'wrong-password') return err(passwordLost(layout));

@@ -46,10 +46,10 @@ function worksInside(pid: number, cluster: string): boolean | 'unknown' {
 }
 
 /** What postmaster.pid stands for: nothing, a process that may be our postmaster, or one that got its number since. */
-export type Standing = 'gone' | 'live' | 'number-reused';
+export type PostmasterState = 'gone' | 'live' | 'number-reused';
 
 /** Judges a postmaster.pid by the process it names. */
-export function standing(file: PostmasterFile, cluster: string): Standing {
+export function postmasterState(file: PostmasterFile, cluster: string): PostmasterState {
   if (!isAlive(file.pid)) return 'gone';
   return worksInside(file.pid, cluster) === false ? 'number-reused' : 'live';
 }

@@ -6,7 +6,7 @@ import type { Binaries } from './binaries.ts';
 import { directoryName } from './cluster.ts';
 import { freePort } from './free-port.ts';
 import type { Layout } from './layout.ts';
-import { type PostmasterFile, readPostmasterFile, standing } from './postmaster-file.ts';
+import { type PostmasterFile, postmasterState, readPostmasterFile } from './postmaster-file.ts';
 import type { RunAs } from './run-as.ts';
 import { openLog, type ServerLog } from './server-log.ts';
 
@@ -46,7 +46,7 @@ function launch(
   // PostgreSQL ignores a stale postmaster.pid only if no process bears its number. We have seen that the one bearing
   // it now is no live postmaster of this directory (another program, or one not yet reaped); this is how pg_ctl says
   // so (miscinit.c), and PostgreSQL still checks the shared memory for survivors itself.
-  const stale = file && standing(file, layout.cluster) !== 'live';
+  const stale = file && postmasterState(file, layout.cluster) !== 'live';
   return spawn(binaries.postgres, ['-D', directory, '-p', String(port), ...flags], {
     ...as,
     cwd: layout.cluster,
