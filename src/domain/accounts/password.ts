@@ -1,9 +1,9 @@
-/** Characters that a password has at least. */
+/** Minimum length of a password, in characters. */
 export const MIN_PASSWORD = 10;
 
 /**
- * What guessing lists begin with, in lower case and without what people put behind it. Shorter words of those lists can not
- * be a password here; together with a year or a row of digits they can, so the bare words are listed.
+ * Words at the head of password-guessing lists, in lower case and without trailing digits or signs.
+ * Words under ten characters are listed too: a year or a run of digits makes them long enough to be a password.
  */
 const common = new Set(
   `
@@ -19,23 +19,23 @@ const common = new Set(
     .split(/\s+/),
 );
 
-/** Rows of keys, of digits and of the alphabet: part of one, forwards or backwards, is guessed at once. */
+/** Keyboard rows, digits and the alphabet. A part of one of these, forwards or backwards, is easy to guess. */
 const rows = ['01234567890123456789', 'abcdefghijklmnopqrstuvwxyz', 'qwertyuiop', 'asdfghjkl', 'zxcvbnm'];
 
 const reversed = (text: string): string => [...text].reverse().join('');
 
-/** One character, or one short piece, again and again: 1111111111, abcabcabcabc, 12 12 12. */
+/** Matches one character or one short group repeated: 1111111111, abcabcabcabc, 12 12 12. */
 const isRepetition = (text: string): boolean => /^(.{1,5}?)\1+.{0,4}$/su.test(text) && new Set(text).size <= 5;
 
 const isRow = (text: string): boolean => rows.some((row) => row.includes(text) || reversed(row).includes(text));
 
-/** Digits and signs, which people put around a weak word to make it long enough. */
+/** Digits and signs that people add to a weak word to make it long enough. */
 const padding = /[\d\s!-/:-@[-`{-~]+/g;
 
 /**
- * Whether a password is among the first that somebody would guess: a common word, the product, the district or the own
- * address with digits and signs, digits alone, a row of keys, or the same again and again (NIST SP 800-63B, 5.1.1.2).
- * @param words what is near at hand besides: the district's name, the e-mail address
+ * Tells whether a password is easy to guess (NIST SP 800-63B, 5.1.1.2): a common word, the product's name or one of
+ * `words` with digits and signs, digits alone, a keyboard row, or a repetition.
+ * @param words words from the context of the account: the district's name, the e-mail address
  */
 export function isGuessable(password: string, words: readonly string[] = []): boolean {
   const text = password.trim().toLowerCase();

@@ -16,12 +16,14 @@ export interface ClockParts {
 const WALL = 9;
 const COUNTER = 4;
 const MAX_WALL = 36 ** WALL - 1;
-/** Counters of the upper half mark a reading whose writer's clock was wrong: no real counter gets there. */
+/**
+ * First counter of the upper half, which marks a reading from a clock known to be wrong. Real counters stay below it.
+ */
 const FIRST_UNSURE = 36 ** COUNTER / 2;
 const FIRST_UNSURE_DIGIT = 'i';
 const pattern = /^[0-9a-z]{9}-[0-9a-z]{4}-[0-9a-f]{12}$/;
 
-/** How far ahead of the server a phone may run before its clock is pulled back: 5 minutes. */
+/** How far a phone's clock may run ahead of the server's before the server pulls a reading back: 5 minutes. */
 export const MAX_AHEAD_MS = 5 * 60_000;
 
 export const isClock = (value: unknown): value is Clock => typeof value === 'string' && pattern.test(value);
@@ -44,18 +46,18 @@ export function readClock(clock: Clock): ClockParts {
   };
 }
 
-/** Whether the writer's clock was known to be wrong: a date that came from it is a guess. */
+/** Tells whether the writer's clock was known to be wrong; a date from such a clock is a guess. */
 export const isUnsureClock = (clock: Clock): boolean => clock.charAt(WALL + 1) >= FIRST_UNSURE_DIGIT;
 
 /**
- * A reading that says of itself that the writer's clock was wrong.
+ * Makes a reading that is marked as coming from a wrong clock.
  * @param wall the best estimate of the time of writing, milliseconds since 1970
  * @param order keeps changes of one moment in the order of their device
  */
 export const unsureClock = (wall: number, order: number, node: string): Clock =>
   makeClock({ wall, counter: FIRST_UNSURE + (order % FIRST_UNSURE), node });
 
-/** The greater of two readings; the empty string is before all. */
+/** Returns the later of two readings; the empty string is earlier than any reading. */
 export const laterClock = (a: Clock, b: Clock): Clock => (a > b ? a : b);
 
 /**
@@ -72,15 +74,16 @@ export function nextClock(last: Clock, now: number, device: Id, floor: Clock = '
   const fresh = makeClock({ wall: now, counter: 0, node });
   if (fresh > after) return fresh;
   const { wall, counter } = readClock(after);
-  // What follows an unsure reading is not unsure itself.
+  // A reading that follows an unsure one is not itself unsure.
   return counter < FIRST_UNSURE - 1
     ? makeClock({ wall, counter: counter + 1, node })
     : makeClock({ wall: wall + 1, counter: 0, node });
 }
 
 /**
- * The clock under which the server keeps a change: as claimed, or pulled back to server time if it claims to be more
- * than five minutes ahead. `order` keeps changes that are pulled back together in the order of the device.
+ * Computes the clock under which the server stores a change: the claimed one, or the server's time if the claim is more
+ * than five minutes ahead.
+ * @param order keeps changes that are pulled back together in the order of their device
  */
 export function effectiveClock(claimed: Clock, serverNow: number, order: number): Clock {
   if (wallOf(claimed) <= serverNow + MAX_AHEAD_MS) return claimed;

@@ -4,16 +4,18 @@ export type Day = string;
 /** China has one time zone without summer time: UTC+8. */
 const OFFSET_MS = 8 * 3_600_000;
 const DAY_MS = 86_400_000;
-/** There was no year 0, and PostgreSQL knows none. */
+/** PostgreSQL has no year 0. */
 const pattern = /^(?!0000)\d{4}-\d{2}-\d{2}$/;
 
-/** Records of earlier years are typed in as figures, not as records. */
+/** Earliest day of a record. Earlier years are entered as yearly figures. */
 export const OLDEST_DAY: Day = '2000-01-01';
 
-/** The last day that can be written: for whoever must not refuse a date because of a clock. */
+/**
+ * The last day that can be written. Callers that must not reject a date because of a wrong clock use it as the limit.
+ */
 export const LAST_DAY: Day = '9999-12-31';
 
-/** The 29th of February aside. */
+/** Days of each month, for a year without 29 February. */
 const longest = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
@@ -36,6 +38,6 @@ export const yearOf = (day: Day): number => Number(day.slice(0, 4));
 export const addDays = (day: Day, days: number): Day =>
   new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
 
-/** Whole days from `a` to `b`. */
+/** Counts whole days from `a` to `b`. */
 export const daysBetween = (a: Day, b: Day): number =>
   Math.round((Date.parse(`${b}T00:00:00Z`) - Date.parse(`${a}T00:00:00Z`)) / DAY_MS);

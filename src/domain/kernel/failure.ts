@@ -1,6 +1,6 @@
 /**
- * Why a change was not accepted. Codes are stable: they are stored on phones and
- * translated by the dictionaries, so a code is never renamed or reused.
+ * Codes for why a change was refused. They are stable: phones store them and the dictionaries translate them,
+ * so a code is never renamed or reused.
  */
 export const failureCodes = [
   // the change itself
@@ -20,15 +20,15 @@ export const failureCodes = [
   'date_too_old',
   'unknown_choice',
   'inconsistent',
-  // what the value points to: `target` names the kind
+  // a reference: `target` names the kind
   'reference_unknown',
-  // the same of servers before protocol 4
+  // sent by servers before protocol 4 in place of `reference_unknown`
   'place_unknown',
   'material_unknown',
   'squad_unknown',
   'member_unknown',
   'event_unknown',
-  // who may do it
+  // permission
   'forbidden_kind',
   'forbidden_author',
   'forbidden_squad',
@@ -47,10 +47,10 @@ export type FailureCode = (typeof failureCodes)[number];
 
 export interface Failure {
   readonly code: FailureCode;
-  /** The field at fault, when one is. */
+  /** The field that caused the failure, if one did. */
   readonly field?: string;
-  /** The limit that was broken, for the message: a number, or a date as YYYY-MM-DD. */
+  /** The limit that the value exceeds: a number, or a date as YYYY-MM-DD. */
   readonly limit?: number | string;
-  /** The kind of the record that a reference should have named. */
+  /** The kind of record that the reference should name. */
   readonly target?: string;
 }

@@ -1,7 +1,7 @@
 /** A UUID in lower case, 36 characters. */
 export type Id = string;
 
-/** Gives `n` random bytes; the edge passes the platform's generator. */
+/** Returns `n` random bytes. The caller passes the platform's generator. */
 export type RandomBytes = (n: number) => Uint8Array;
 
 const pattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
@@ -10,7 +10,7 @@ export const isId = (value: unknown): value is Id => typeof value === 'string' &
 
 const random = /^.{14}4/;
 
-/** Is it an id that is all random? Any other kind may say when or where it was made. */
+/** Tells whether an id is a version 4 UUID. Every other version can reveal the time or the device of its creation. */
 export const isRandomId = (value: unknown): value is Id => isId(value) && random.test(value);
 
 const hex = (byte: number): string => byte.toString(16).padStart(2, '0');
@@ -21,7 +21,7 @@ function idText(bytes: Uint8Array): Id {
 }
 
 /**
- * A version 7 UUID (RFC 9562, section 5.7): 48 bits of time, then randomness.
+ * Makes a version 7 UUID (RFC 9562, section 5.7): 48 bits of time, then randomness.
  * @param now milliseconds since 1970
  */
 export function newId(now: number, random: RandomBytes): Id {
@@ -34,11 +34,11 @@ export function newId(now: number, random: RandomBytes): Id {
   return idText(bytes);
 }
 
-/** When a version 7 UUID was made, milliseconds since 1970; 0 for ids that do not say. */
+/** Reads the creation time of a version 7 UUID, milliseconds since 1970; 0 for other versions. */
 export const idTime = (id: Id): number =>
   id.charAt(14) === '7' ? Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16) : 0;
 
-/** A version 4 UUID: all random, so that it does not tell when it was made. */
+/** Makes a version 4 UUID, which reveals nothing about the time of its creation. */
 export function randomId(random: RandomBytes): Id {
   const bytes = Uint8Array.from(random(16));
   bytes[6] = 0x40 | ((bytes[6] ?? 0) & 0x0f);

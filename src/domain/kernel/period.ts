@@ -1,6 +1,6 @@
 import { type Day, yearOf } from './day.ts';
 
-/** Both ends included. */
+/** A range of days, both ends included. */
 export interface Period {
   readonly from: Day;
   readonly to: Day;
@@ -14,8 +14,8 @@ const lastDayOfMonth = (year: number, month: number): number => new Date(Date.UT
 const pad = (n: number): string => String(n).padStart(2, '0');
 
 /**
- * The period that a name means on a day. `campaign` is 全民禁毒宣传月, June of the year: the current year's once June has
- * begun, else last year's, so that the board never opens on an empty future.
+ * Resolves a named period on a given day. `campaign` is 全民禁毒宣传月, June: this year's from 1 June on, before that last
+ * year's, so that the dashboard never opens on a future period.
  */
 export function periodOf(name: PeriodName, today: Day): Period {
   const year = yearOf(today);

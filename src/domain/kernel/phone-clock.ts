@@ -1,22 +1,24 @@
-/** One look at a phone's clocks. */
+/** A reading of the phone's clocks. */
 export interface Tick {
   /** The phone's clock, milliseconds since 1970; may be wrong by years and may jump. */
   readonly phone: number;
-  /** Milliseconds since the app's page began: never set, but it may stand still while the phone sleeps. */
+  /** Milliseconds since the page was opened. Nobody can set this clock, but it may stop while the phone sleeps. */
   readonly running: number;
-  /** Which run of the app `running` belongs to. */
+  /** Identifies the run of the app that `running` belongs to. */
   readonly run: string;
 }
 
-/** An answer of the server: its time, and what the phone's clocks said at that moment. */
+/** The server's time from a response, with the phone's clocks at that moment. */
 export interface Heard extends Tick {
   /** Milliseconds since 1970. */
   readonly server: number;
 }
 
 /**
- * `confirmed`: the server told the time in this run, and the clock has run evenly since. `believed`: nothing speaks
- * against the clock. `wrong`: it lies before what the phone knows to be over.
+ * How far the phone's clock can be trusted.
+ * - `confirmed`: the server told the time in this run, and the clock has run evenly since.
+ * - `believed`: nothing known contradicts the clock.
+ * - `wrong`: the clock shows a time that is certainly past.
  */
 export type Trust = 'confirmed' | 'believed' | 'wrong';
 
@@ -26,18 +28,18 @@ export interface PhoneTime {
   readonly trust: Trust;
 }
 
-/** What a phone remembers of the time from run to run. */
+/** What a phone stores about the time between runs. */
 export interface KnownTime {
   /** Server time minus the phone's at the last exchange, milliseconds. */
   readonly offset: number;
-  /** It is later than this for certain: the last contact with the server, the build of the app. */
+  /** A time that is certainly past: that of the last server contact or of the app's build. Milliseconds since 1970. */
   readonly floor: number;
 }
 
-/** An answer that took longer than this says little of when it was given, milliseconds. */
+/** Longest request, in milliseconds, whose response still gives a usable server time. */
 export const LONGEST_WAY_MS = 60_000;
 
-/** Clocks that agree within this are the same clock, milliseconds. */
+/** Largest difference, in milliseconds, between two clocks that count as equal. */
 export const TOLERANCE_MS = 60_000;
 
 export const isAlike = (a: number, b: number): boolean => Math.abs(a - b) <= TOLERANCE_MS;
@@ -45,29 +47,29 @@ export const isAlike = (a: number, b: number): boolean => Math.abs(a - b) <= TOL
 function fromMemory({ phone }: Tick, { offset, floor }: KnownTime): PhoneTime {
   const isLate = (time: number) => time >= floor - TOLERANCE_MS;
   if (isLate(phone + offset)) return { time: phone + offset, trust: 'believed' };
-  // The clock was put right since the offset was estimated.
+  // The clock was corrected after the offset was estimated.
   if (isLate(phone)) return { time: phone, trust: 'believed' };
   return { time: floor, trust: 'wrong' };
 }
 
 /**
- * The time by all that a phone knows.
- * @param heard the last answer of the server in this run, if there was one
+ * Estimates the current time from the phone's clocks and the server's last answer.
+ * @param heard the server's last answer in this run, if there was one
  */
 export function readPhoneTime(tick: Tick, known: KnownTime, heard: Heard | undefined): PhoneTime {
   if (!heard) return fromMemory(tick, known);
   const [ran, showed] = [tick.running - heard.running, tick.phone - heard.phone];
   if (isAlike(ran, showed)) return { time: heard.server + showed, trust: 'confirmed' };
-  // Further than it ran: the phone may have slept meanwhile.
+  // The wall clock advanced further than the running clock: the phone may have slept.
   if (showed > ran) return { time: heard.server + showed, trust: 'believed' };
   return { time: heard.server + ran, trust: 'wrong' };
 }
 
-/** When and by which clocks something was written, for the time when the server has told its own. */
+/** The time of a change, with the clock readings needed to correct it once the server's time is known. */
 export interface Dated extends Tick {
-  /** The time as the phone took it then, milliseconds since 1970. */
+  /** The phone's estimate when the change was made, milliseconds since 1970. */
   readonly time: number;
   readonly floor: number;
-  /** The clock was known to be wrong. */
+  /** True if the phone's clock was known to be wrong. */
   readonly wrong: boolean;
 }

@@ -1,14 +1,14 @@
-/** Who someone is to the district, from least to most trusted. */
+/** Roles in the district, from least to most trusted. */
 export const roles = ['public', 'volunteer', 'leader', 'organizer', 'officer', 'administrator'] as const;
 export type Role = (typeof roles)[number];
 
 export const memberRoles = ['volunteer', 'leader', 'organizer', 'officer', 'administrator'] as const;
 export type MemberRole = (typeof memberRoles)[number];
 
-/** How far a right reaches: nothing, one's own records, the own squad's, or the whole district's. */
+/** How far a permission reaches: nothing, the member's own records, the squad's, or the whole district's. */
 export type Reach = 'none' | 'own' | 'squad' | 'district';
 
-/** A row of the permission table: every role has an entry, so that a new role cannot be forgotten. */
+/** A row of the permission table. Every role needs an entry, so the compiler reports a new role that is missing. */
 export type Reaches = Readonly<Record<Role, Reach>>;
 
 export const nobody: Reaches = {
@@ -20,7 +20,7 @@ export const nobody: Reaches = {
   administrator: 'none',
 };
 
-/** Field work: a volunteer logs own work, a leader the squad's, the office anyone's. */
+/** Permission for field work: volunteers for their own, leaders for the squad's, the office for all. */
 export const fieldWork: Reaches = {
   public: 'none',
   volunteer: 'own',
@@ -30,17 +30,17 @@ export const fieldWork: Reaches = {
   administrator: 'district',
 };
 
-/** What only the office keeps: places, squads, people. */
+/** Permission for records that only the office maintains: places, squads, members. */
 export const officeWork: Reaches = {
   ...nobody,
   officer: 'district',
   administrator: 'district',
 };
 
-/** What organizers keep with the office: materials. */
+/** Permission for records that organizers maintain with the office: materials. */
 export const organizerWork: Reaches = { ...officeWork, organizer: 'district' };
 
-/** Everybody with an account. */
+/** Permission for everybody with an account. */
 export const everyMember: Reaches = {
   public: 'none',
   volunteer: 'own',
@@ -52,7 +52,7 @@ export const everyMember: Reaches = {
 
 export const everyone: Reaches = { ...everyMember, public: 'own' };
 
-/** May a member of role `granter` give somebody role `granted`? Only an administrator makes officers and administrators. */
+/** Tells whether `granter` may assign the role `granted`. Only administrators assign officers and administrators. */
 export function mayGrant(granter: Role, granted: MemberRole): boolean {
   if (granter === 'administrator') return true;
   if (granter === 'officer') return granted !== 'officer' && granted !== 'administrator';

@@ -3,8 +3,8 @@ import { type Day, yearOf } from './day.ts';
 import type { Id } from './id.ts';
 
 /**
- * The part of a district's records that travels together: every record is in exactly one.
- * `district`, `office`, `members` (people without a squad), `squad/ID/members`, `squad/ID/YEAR`.
+ * A part of the district's records that is synced as one. Every record is in exactly one scope:
+ * `district`, `office`, `members` (people without a squad), `squad/ID/members` or `squad/ID/YEAR`.
  */
 export type Scope = string;
 
@@ -13,14 +13,14 @@ const pattern = /^(?:public|district|office|members|squad\/[0-9a-f-]{36}\/(?:mem
 export const isScope = (value: unknown): value is Scope => typeof value === 'string' && pattern.test(value);
 
 export const squadYear = (squad: Id, year: number): Scope => `squad/${squad}/${year}`;
-/** The roster of a squad; of people without a squad when there is none. */
+/** Returns the roster scope of a squad, or that of people without a squad. */
 export const rosterScope = (squad: Id | null | undefined): Scope => (squad ? `squad/${squad}/members` : 'members');
-/** Does the scope hold people? */
+/** Tells whether a scope contains members. */
 export const isRosterScope = (scope: Scope): boolean => scope === 'members' || scope.endsWith('/members');
 
 /**
- * May the actor read the scope? The one rule for pull, evidence and photos.
- * A volunteer reads the own squad's records; who the members are only leaders and the office see.
+ * Tells whether an actor may read a scope. Pull, evidence and photos all use this rule.
+ * Volunteers read their squad's records; only leaders and the office read the roster.
  */
 export function mayReadScope(actor: Actor, scope: Scope): boolean {
   if (scope === 'public' || scope === 'district') return true;
@@ -34,8 +34,8 @@ export function mayReadScope(actor: Actor, scope: Scope): boolean {
 }
 
 /**
- * The scopes that a phone holds without asking: this year and the last of the own squad; older years come on demand.
- * @param squads every squad of the district: the office holds all rosters
+ * Lists the scopes that a phone downloads by default: this year and last of its own squad. It asks for older years.
+ * @param squads every squad of the district: the office downloads all rosters
  */
 export function defaultScopes(actor: Actor, today: Day, squads: readonly Id[]): Scope[] {
   const year = yearOf(today);

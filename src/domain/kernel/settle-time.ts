@@ -1,17 +1,19 @@
 import { dayAt, yearOf } from './day.ts';
 import { type Dated, type Heard, isAlike, TOLERANCE_MS } from './phone-clock.ts';
 
-/** When something was written, as found out later. */
+/** A corrected time of writing. */
 export interface Settled {
   readonly time: number;
-  /** False: a guess, that somebody has to look at. */
+  /** False if the time is a guess that somebody has to check. */
   readonly sure: boolean;
 }
 
 /**
- * When something was written, once the server has told its time. Sure is: a clock that was not moved since; one that ran
- * evenly in the same run; a span of possible times that lies within one day. Of a clock known to be wrong, the time that
- * follows from the new offset is taken too, where it is possible and the span lies within one year.
+ * Corrects the time of a change once the server has told its own.
+ * It is sure in three cases: the clock was not set since; the clock ran evenly within the same run; or all possible
+ * times lie within one day. For a clock known to be wrong, the time by the new offset is also used if it is possible
+ * and
+ * all possible times lie within one year.
  */
 export function settleTime(written: Dated, heard: Heard): Settled {
   const { time, floor, wrong } = written;

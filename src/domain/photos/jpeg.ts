@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '../kernel/result.ts';
 
-/** Markers of ITU-T T.81, table B.1, that a phone's encoder writes. */
+/** Markers of ITU-T T.81, table B.1, that phone encoders write. */
 const SOI = 0xd8;
 const EOI = 0xd9;
 const SOS = 0xda;
@@ -9,18 +9,18 @@ const DHT = 0xc4;
 const DRI = 0xdd;
 const APP0 = 0xe0;
 const COM = 0xfe;
-/** Baseline, extended sequential and progressive, with Huffman coding: what browsers write and read. */
+/** Frames that browsers write and read: baseline, extended sequential and progressive, with Huffman coding. */
 const frames: readonly number[] = [0xc0, 0xc1, 0xc2];
 
-/** JFIF 1.x without a thumbnail: version, units, densities, and two zeros. */
+/** JFIF 1.x without a thumbnail: the version, units and densities follow, then two zeros. */
 const JFIF = [0x4a, 0x46, 0x49, 0x46, 0x00, 0x01];
 const JFIF_LENGTH = 16;
 
 interface Segment {
   readonly marker: number;
-  /** Where its marker stands. */
+  /** Offset of the segment's marker. */
   readonly start: number;
-  /** Behind it, and behind the coded image data that follow a scan's header. */
+  /** Offset after the segment. For a scan it also covers the coded data behind the header. */
   readonly end: number;
 }
 
@@ -28,7 +28,7 @@ const isMetadata = ({ marker }: Segment): boolean => (marker >= APP0 && marker <
 
 const word = (bytes: Uint8Array, at: number): number => (bytes[at] ?? 0) * 256 + (bytes[at + 1] ?? 0);
 
-/** The end of coded data: at the next marker that is neither a stuffed zero nor a restart. */
+/** Finds the end of a scan's coded data: the next marker that is not a stuffed zero or a restart marker. */
 function endOfScan(bytes: Uint8Array, from: number): number {
   for (let at = bytes.indexOf(0xff, from); at >= 0; at = bytes.indexOf(0xff, at + 2)) {
     const next = bytes[at + 1] ?? EOI;
@@ -38,8 +38,8 @@ function endOfScan(bytes: Uint8Array, from: number): number {
 }
 
 /**
- * The segments of a JPEG file from SOI to EOI.
- * @returns undefined for what is not built as one; bytes behind EOI are not looked at
+ * Splits a JPEG file into its segments from SOI to EOI.
+ * @returns undefined for a malformed file; bytes after EOI are ignored
  */
 function segmentsOf(bytes: Uint8Array): Segment[] | undefined {
   if (bytes[0] !== 0xff || bytes[1] !== SOI) return undefined;
@@ -58,7 +58,7 @@ function segmentsOf(bytes: Uint8Array): Segment[] | undefined {
   return undefined;
 }
 
-/** Are the tables of a segment exactly as long as it is? What is left over could hold anything. */
+/** Tells whether the tables fill the segment exactly. Spare bytes could hide other content. */
 function isFilled({ start, end }: Segment, sizeAt: (at: number) => number): boolean {
   let at = start + 4;
   while (at < end) at += sizeAt(at);
@@ -75,7 +75,7 @@ const isJfif = (bytes: Uint8Array, { start, end }: Segment): boolean =>
   JFIF.every((byte, i) => bytes[start + 4 + i] === byte) &&
   word(bytes, start + 16) === 0;
 
-/** Does a segment hold what its marker says, and nothing more? */
+/** Tells whether a segment contains only what its marker declares. */
 function isPure(bytes: Uint8Array, segment: Segment): boolean {
   const { marker, start, end } = segment;
   const length = word(bytes, start + 2);
@@ -94,12 +94,12 @@ function isPure(bytes: Uint8Array, segment: Segment): boolean {
 }
 
 export interface JpegSize {
-  /** Pixels. */
+  /** Width in pixels. */
   readonly width: number;
   readonly height: number;
 }
 
-/** The frame's size: eight bits a sample, grey or three colours, neither side zero. */
+/** Reads the size of a frame with eight bits a sample, one or three components and no side of zero. */
 function frameSize(bytes: Uint8Array, { start }: Segment): JpegSize | undefined {
   const [height, width, components] = [word(bytes, start + 5), word(bytes, start + 7), bytes[start + 9]];
   const isUsual = bytes[start + 4] === 8 && (components === 1 || components === 3);
@@ -107,10 +107,10 @@ function frameSize(bytes: Uint8Array, { start }: Segment): JpegSize | undefined 
 }
 
 /**
- * Checks that bytes are one JPEG image and nothing else, without decoding it: segments that an image needs, each
- * exactly filled, one frame before its scans, nothing behind the end. The scan's own data is not looked at: it can hide
- * an archive from all but programs that search for one.
- * @returns the image's size, or why the bytes are refused: `has_metadata` for a JPEG that says more than the picture
+ * Checks, without decoding, that the bytes are one JPEG image and nothing else.
+ * It demands only the segments that an image needs, each exactly filled, one frame before its scans, and nothing after
+ * the end. It does not check a scan's coded data, which could still hide content from ordinary programs.
+ * @returns the image's size, or why the bytes are refused: `has_metadata` for a JPEG with anything besides the image
  */
 export function checkJpeg(bytes: Uint8Array): Result<JpegSize, 'not_jpeg' | 'has_metadata'> {
   const segments = segmentsOf(bytes);
@@ -128,8 +128,8 @@ export function checkJpeg(bytes: Uint8Array): Result<JpegSize, 'not_jpeg' | 'has
 }
 
 /**
- * A JPEG without everything that is not the picture: EXIF, XMP, IPTC, colour profiles, comments, what follows its end.
- * @returns undefined for what is no JPEG
+ * Strips from a JPEG everything but the image: EXIF, XMP, IPTC, colour profiles, comments, bytes after the end.
+ * @returns undefined for bytes that are not a JPEG
  */
 export function withoutMetadata(bytes: Uint8Array): Uint8Array<ArrayBuffer> | undefined {
   const kept = segmentsOf(bytes)?.filter((segment) => !isMetadata(segment));

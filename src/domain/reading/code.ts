@@ -1,23 +1,23 @@
 import { dropInvisible, plainWidth, tidySpaces } from './characters.ts';
 
-/** The dashes that word processors put in place of a hyphen. */
+/** Dashes that word processors insert in place of hyphens. */
 const dashes = /[\p{Pd}\u2212]/gu;
 
-/** A spreadsheet's ways to keep leading zeros: `="0012"` and `'0012`. */
-const kept = /^(?:="(.*)"|['’‘](.*))$/;
+/** How spreadsheets preserve leading zeros: `="0012"` and `'0012`. */
+const textCell = /^(?:="(.*)"|['’‘](.*))$/;
 
-/** The text that a spreadsheet's cell shows. */
+/** Returns the text that a spreadsheet cell displays. */
 export function readCell(text: string): string {
-  const found = kept.exec(text.trim());
+  const found = textCell.exec(text.trim());
   return found ? (found[1] ?? found[2] ?? '') : text.trim();
 }
 
-/** A volunteer number or another short code: plain letters, digits and hyphens. */
+/** Normalizes a volunteer number or other short code to plain letters, digits and hyphens. */
 export const readCode = (text: string): string => tidySpaces(plainWidth(dropInvisible(text)).replace(dashes, '-'));
 
 /**
- * A phone number as it is kept: digits with single hyphens or spaces. Brackets round an area code and dots between
- * groups become hyphens; `.0`, which spreadsheets put behind a number, is dropped.
+ * Normalizes a phone number to digits with single hyphens or spaces. Brackets around an area code and dots between
+ * groups become hyphens; the `.0` that spreadsheets append is dropped.
  */
 export const readPhone = (text: string): string =>
   readCode(text)
@@ -26,10 +26,10 @@ export const readPhone = (text: string): string =>
     .replace(/(\d)\s*[.·]\s*(?=\d)/g, '$1-')
     .replace(/\s*-\s*/g, '-');
 
-/** Why a cell holds no phone number that can be dialled. */
+/** Why a text is not a phone number that can be dialled. */
 export type PhoneFault = 'several' | 'rounded' | 'extension' | 'other';
 
-/** What is wrong with a text that is no phone number. */
+/** Tells why a text is not a phone number. */
 export function phoneFault(text: string): PhoneFault {
   const plain = readCode(text);
   if (/^\d(\.\d+)?E\+?\d+$/i.test(plain)) return 'rounded';
@@ -39,11 +39,11 @@ export function phoneFault(text: string): PhoneFault {
   return 'other';
 }
 
-/** GB 11643-1999: the weights of the first 17 digits, and the check characters by the sum's remainder. */
+/** Weights of the first 17 digits (GB 11643-1999), then the check characters by the remainder of the sum. */
 const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 const checks = '10X98765432';
 
-/** Is a text an identity card number, by its check character? Such a number is never kept. */
+/** Tells whether a text is an identity card number, by its check character. The system never stores such a number. */
 export function isIdentityNumber(text: string): boolean {
   const plain = readCode(text).replace(/[ -]/g, '').toUpperCase();
   if (!/^\d{17}[\dX]$/.test(plain)) return false;

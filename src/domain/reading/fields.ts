@@ -13,17 +13,17 @@ const readers: Readonly<Record<'line' | 'name' | 'code' | 'phone', Reader>> = {
   phone: readPhone,
 };
 
-/** How a text of a single line is read; notes of several lines stay as they were typed. */
+/** Returns the reader of a one-line text field. Notes of several lines are stored as typed. */
 const readerOf = (spec: FieldSpec): Reader | undefined =>
   spec.type === 'text' && !spec.lines ? readers[spec.reads ?? 'line'] : undefined;
 
-/** The fields of a kind that a reader stands for. */
+/** Lists the fields of a kind that have a reader. */
 export const fieldsRead = (kind: KindName): readonly string[] =>
   Object.entries(kindOf(kind).fields).flatMap(([field, spec]) => (readerOf(spec) ? [field] : []));
 
 /**
- * A record's fields with each text read as the forms read it. Phones with an older release send texts as they were
- * typed: those are mended here, not refused.
+ * Normalizes a record's text fields as the forms do. Older releases send texts as typed: they are corrected, not
+ * refused.
  */
 export function readFields<F extends Readonly<Record<string, FieldValue>>>(kind: KindName, fields: F): F {
   const specs = kindOf(kind).fields;
@@ -32,7 +32,7 @@ export function readFields<F extends Readonly<Record<string, FieldValue>>>(kind:
     const value = fields[field];
     const spec = specs[field];
     const text = typeof value === 'string' && spec ? readerOf(spec)?.(value) : undefined;
-    // Some characters grow when they are composed; a text that was short enough stays so.
+    // Composition can lengthen a text; a text that met the limit as typed must not be refused for that.
     if (text !== undefined && text !== value && text.length <= String(value).length) read = { ...read, [field]: text };
   }
   return read ? { ...fields, ...read } : fields;

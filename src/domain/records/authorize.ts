@@ -12,18 +12,22 @@ import { type FoldedRecord, isDeleted, textField } from './record.ts';
 const roleOf = (record: FoldedRecord | undefined): MemberRole | undefined =>
   record && (textField(record, 'role') as MemberRole | undefined);
 
-/** A record belongs to who did the work; where nobody is named, to who wrote it. */
+/** Tells whether a record belongs to a member: the member named in it, or its author when it names nobody. */
 const isOwn = (record: FoldedRecord, member: Id): boolean => (textField(record, 'member') ?? record.author) === member;
 
 type Written = Pick<AppliedChange, 'author' | 'fields' | 'letInBy'>;
 
 /**
- * Whose work a change counts as when the member reviews it. What came from a session that the member let in, by inviting
- * somebody who had an account already, may be the member's own: whoever makes the link can open it.
+ * Returns the member whose work a change counts as when `member` reviews it. A change from a session that `member`
+ * opened
+ * with an invite may be the reviewer's own work: the person who makes an invite link can also open it.
  */
 const writerOf = (member: Id, { author, letInBy }: Written): Id => (letInBy === member ? member : author);
 
-/** Does the record say something that the member wrote and nobody else did? Choosing what others wrote is no writing. */
+/**
+ * Tells whether some value of the record was written by this member alone. Choosing among others' values does not
+ * count.
+ */
 const hasEntered = (member: Id, { kind, fields }: FoldedRecord, history: readonly Written[]): boolean =>
   Object.keys(kindOf(kind).fields).some((field) => {
     const writers = history
@@ -32,7 +36,7 @@ const hasEntered = (member: Id, { kind, fields }: FoldedRecord, history: readonl
     return fields[field] !== undefined && writers.includes(member) && writers.every((writer) => writer === member);
   });
 
-/** Four eyes: whoever did or entered the work, or may have done so under another's name, does not verify it. */
+/** Enforces four eyes: nobody verifies a record that they did or entered, or may have entered under another name. */
 function authorizeReview(
   actor: Actor,
   before: FoldedRecord | undefined,
@@ -43,7 +47,7 @@ function authorizeReview(
   const reach = reachOf(actor.role, 'review');
   if (!before || reach === 'none') return failure;
   if (before.author === actor.member || textField(before, 'member') === actor.member) return failure;
-  // The first change made the record: whoever reviews must not have made it under the author's name.
+  // The first change created the record: the reviewer must not have made it under the author's name.
   if (history.some((change) => isCreation(change) && writerOf(actor.member, change) === actor.member)) return failure;
   if (hasEntered(actor.member, after, history)) return failure;
   return reach === 'squad' && textField(before, 'squad') !== actor.squad ? failure : undefined;
@@ -52,9 +56,9 @@ function authorizeReview(
 function authorizeOwn(actor: Actor, before: FoldedRecord | undefined, after: FoldedRecord): Failure | undefined {
   if (textField(after, 'member') !== actor.member || (before && !isOwn(before, actor.member)))
     return { code: 'forbidden_author', field: 'member' };
-  // Who has moved on to another squad may still correct what was done for the old one.
-  const kept = before && textField(before, 'squad') === textField(after, 'squad');
-  return kept || (textField(after, 'squad') ?? null) === actor.squad
+  // A member who changed squads may still correct records of the old squad.
+  const isUnchanged = before && textField(before, 'squad') === textField(after, 'squad');
+  return isUnchanged || (textField(after, 'squad') ?? null) === actor.squad
     ? undefined
     : { code: 'forbidden_squad', field: 'squad' };
 }
@@ -69,13 +73,13 @@ function authorizeSquad(
   if (!actor.squad || textField(after, 'squad') !== actor.squad) return foreign;
   if (before && textField(before, 'squad') !== actor.squad) return foreign;
   const member = textField(after, 'member');
-  const kept = before !== undefined && textField(before, 'member') === member;
-  if (member === undefined || member === actor.member || kept) return undefined;
+  const isUnchanged = before !== undefined && textField(before, 'member') === member;
+  if (member === undefined || member === actor.member || isUnchanged) return undefined;
   const named = lookup(member);
   return named && textField(named, 'squad') === actor.squad ? undefined : { code: 'forbidden_author', field: 'member' };
 }
 
-/** Nobody raises anybody, oneself included, above what one may grant. */
+/** Refuses a role above what the actor may grant, also to the actor. */
 function authorizeRole(
   actor: Actor,
   { fields }: Change,
@@ -83,20 +87,20 @@ function authorizeRole(
   after: FoldedRecord,
 ): Failure | undefined {
   const failure: Failure = { code: 'forbidden_role', field: 'role' };
-  // The role as written too: one that loses a conflict is still offered to whoever settles it.
+  // The written role counts too: if it loses a conflict, it is still offered to whoever resolves it.
   const touched = [roleOf(before), roleOf(after), fields.role as MemberRole | undefined];
   if (!touched.every((role) => role === undefined || mayGrant(actor.role, role))) return failure;
-  // Somebody else has to take an administrator's place away: so one always remains.
+  // Only another administrator can demote or delete an administrator, so one always remains.
   const isLeaving = before?.id === actor.member && (roleOf(after) !== roleOf(before) || isDeleted(after));
   return isLeaving ? failure : undefined;
 }
 
 /**
- * May the actor make this change?
- * @param before the record without the change; undefined when the change makes it
+ * Checks whether an actor may make a change.
+ * @param before the record without the change; undefined when the change creates it
  * @param after the record with the change folded in
  * @param history the record's changes so far
- * @returns the reason why not, undefined when it is allowed
+ * @returns the reason for a refusal, undefined when the change is allowed
  */
 export function authorizeChange(
   actor: Actor,

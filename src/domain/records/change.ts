@@ -4,35 +4,35 @@ import type { FieldValue } from './field.ts';
 import type { KindName } from './kinds/index.ts';
 
 /**
- * What somebody did to a record, once and for all. Immutable: a record is the fold of its changes.
- * The change that makes a record has `record === id`.
+ * A change to a record. It is immutable: a record is the fold of its changes.
+ * The change that creates a record has `record === id`.
  */
 export interface Change {
   readonly id: Id;
   readonly device: Id;
-  /** 1, 2, 3 … without a gap on each device. */
+  /** The device's sequence number: 1, 2, 3 … without gaps. */
   readonly deviceSeq: number;
   readonly record: Id;
   readonly kind: KindName;
   readonly schema: number;
   readonly clock: Clock;
-  /** For each field that had a value: the clocks that the editor had before the eyes. */
+  /** For each field that had a value, the clocks of the values that the editor saw. */
   readonly base: Readonly<Record<string, readonly Clock[]>>;
   readonly fields: Readonly<Record<string, FieldValue>>;
 }
 
-/** A change as the server keeps it: whose it is, and the clock that counts. */
+/** A change as the server stores it, with its author and effective clock. */
 export interface AppliedChange extends Change {
   readonly effective: Clock;
   readonly author: Id;
-  /** The member whose invite opened the author's session, where the author had an account before; see `Actor`. */
+  /** The member whose invite opened the author's session on an existing account; see `Actor`. */
   readonly letInBy?: Id;
 }
 
 /**
- * A change as the server takes it. Field by field, because spreading costs several times as much.
- * @param effective the clock that counts
- * @param letInBy who let the author's session in, as `Actor` says
+ * Makes a stored change. It copies field by field: object spread costs several times as much.
+ * @param effective the clock that decides
+ * @param letInBy see `Actor`
  */
 export const stamp = (change: Change, effective: Clock, author: Id, letInBy?: Id): AppliedChange => ({
   id: change.id,

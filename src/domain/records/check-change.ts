@@ -8,7 +8,7 @@ import { type Kind, specOf } from './kind.ts';
 import { kindOf } from './kinds/index.ts';
 import { type FoldedRecord, isDeleted, textField, valuesOf } from './record.ts';
 
-/** Finds a record that others point to; undefined when it does not exist. */
+/** Looks up a referenced record; undefined when it does not exist. */
 export type Lookup = (id: Id) => FoldedRecord | undefined;
 
 function checkValues(kind: Kind, change: Change, today: Day): Failure | undefined {
@@ -27,7 +27,10 @@ function missingField(kind: Kind, change: Change): Failure | undefined {
   return undefined;
 }
 
-/** What a change says, or brings back: a member who is put back must not stand in a squad that is gone by now. */
+/**
+ * Returns the fields that a change sets or restores. Undeleting a record checks all its references again: a member's
+ * squad may have been deleted meanwhile.
+ */
 const spokenFields = (kind: Kind, { fields }: Change, after: FoldedRecord): FoldedRecord['fields'] =>
   kind.family === 'reference' && fields.deleted === false ? after.fields : fields;
 
@@ -44,10 +47,10 @@ function checkReferences(kind: Kind, change: Change, after: FoldedRecord, lookup
   return undefined;
 }
 
-/** More levels than town, village, group and venue need; whoever asks for more has made a mistake. */
+/** Maximum depth. Town, village, group and venue need four levels. */
 const MAX_LEVELS = 8;
 
-/** Records that lie in others of their kind, as places do: the way up must come to an end, and not at the record. */
+/** Checks a record that refers to its own kind, such as a place: the chain of parents must end, and not in a cycle. */
 function checkAncestry(kind: Kind, change: Change, after: FoldedRecord, lookup: Lookup): Failure | undefined {
   for (const name in kind.fields) {
     const spec = kind.fields[name];
@@ -63,10 +66,10 @@ function checkAncestry(kind: Kind, change: Change, after: FoldedRecord, lookup: 
 }
 
 /**
- * Is a change good in itself? The phone asks before it saves, so that a volunteer can mend at once; the server asks
- * again, because it trusts no phone.
+ * Validates a change. The phone does it before saving, so that a volunteer can correct the input at once; the server
+ * repeats it because it trusts no phone.
  * @param after the record with the change folded in
- * @param today the last day that a date may name
+ * @param today the latest day that a date may have
  * @returns the first failure, undefined when there is none
  */
 export function checkChange(change: Change, after: FoldedRecord, today: Day, lookup: Lookup): Failure | undefined {

@@ -6,10 +6,10 @@ import { isStorable } from '../kernel/storable.ts';
 import { isPhotoHash } from '../photos/photo.ts';
 import type { FieldSpec, FieldValue, Review } from './field.ts';
 
-/** Why a reviewer sends a record back: shown to the volunteer, so it is kept short. */
+/** Maximum length of a reviewer's reason for sending a record back. The volunteer reads it on a phone. */
 export const MAX_REASON = 200;
 
-/** Length as a reader counts it: characters, not UTF-16 units. */
+/** Counts characters as a reader does, not UTF-16 units. */
 const lengthOf = (text: string): number => [...text].length;
 
 function checkText(value: unknown, max: number): Omit<Failure, 'field'> | undefined {
@@ -84,8 +84,8 @@ function checkPresent(spec: FieldSpec, value: FieldValue, today: Day): Omit<Fail
 
 /**
  * Checks one value against its spec; `null` clears a field that is not required.
- * @param today the last day that a date may name
- * @returns undefined when the value is good
+ * @param today the latest day that a date may have
+ * @returns undefined when the value is valid
  */
 export function checkField(name: string, spec: FieldSpec, value: FieldValue, today: Day): Failure | undefined {
   const problem =

@@ -1,23 +1,25 @@
 import type { Unit } from './figure.ts';
 
-/** A leader's or officer's verdict on a record; `of` is the content clock that was looked at. */
+/** A leader's or officer's verdict on a record. `of` is the content clock of the version that was reviewed. */
 export interface Review {
   readonly verdict: 'verified' | 'returned';
   readonly reason?: string;
   readonly of: string;
 }
 
-/** A list is a record's photos; an empty one is written as null, so that nothing is said in one way only. */
+/**
+ * A field's value. A list holds a record's photos; an empty list is stored as null, so that each value has one form.
+ */
 export type FieldValue = string | number | boolean | null | Review | readonly string[];
 
 export const isReview = (value: FieldValue | undefined): value is Review =>
   typeof value === 'object' && value !== null && 'of' in value;
 
-/** The photos that a value names; none where it is no list. */
+/** Returns the photos in a value; none if it is not a list. */
 export const photosIn = (value: FieldValue | undefined): readonly string[] =>
   typeof value === 'object' && value !== null && !isReview(value) ? value : [];
 
-/** Do two values say the same? Lists and reviews are new objects each time they travel. */
+/** Tells whether two values are equal by content. Lists and reviews become new objects each time they are parsed. */
 export function isSameValue(a: FieldValue | undefined, b: FieldValue | undefined): boolean {
   if (a === b) return true;
   if (isReview(a) && isReview(b)) return a.verdict === b.verdict && a.reason === b.reason && a.of === b.of;
@@ -26,7 +28,7 @@ export function isSameValue(a: FieldValue | undefined, b: FieldValue | undefined
 }
 
 interface Common {
-  /** Must be there when the record is made, and can not be cleared. Few are: a forced field is an invented one. */
+  /** The field must be set on creation and cannot be cleared. Few fields are required: people invent a forced value. */
   readonly required?: true;
 }
 
@@ -37,16 +39,16 @@ export type FieldSpec = Common &
         readonly max: number;
         readonly lines?: 'many';
         readonly pattern?: RegExp;
-        /** How a text of one line is read where it is more than a line: see `reading/fields.ts`. */
+        /** Which reader normalizes this one-line text; without it, the plain one. See `reading/fields.ts`. */
         readonly reads?: 'name' | 'code' | 'phone';
       }
     | {
-        /** A whole number of something. `steps`: the form offers +1 +10 +50 +100 and remembers the last amount. */
+        /** A whole number. With `steps` the form offers +1 +10 +50 +100 and remembers the last amount. */
         readonly type: 'count';
         readonly min: number;
         readonly max: number;
         readonly unit: Unit;
-        /** The unit where a choice of the same record decides it: a slogan is counted in 条, a board in 块. */
+        /** The unit by the choice in another field: slogans are counted in 条, boards in 块. */
         readonly unitBy?: { readonly field: string; readonly units: Readonly<Record<string, Unit>> };
         readonly steps?: true;
       }
@@ -60,18 +62,18 @@ export type FieldSpec = Common &
     | { readonly type: 'choice'; readonly options: readonly string[] }
     | {
         readonly type: 'reference';
-        /** The name of a kind. */
+        /** The kind that the reference points to. */
         readonly to: string;
       }
     | { readonly type: 'flag' }
     | { readonly type: 'review' }
-    /** Photos by the SHA-256 of their bytes, lower-case hex, in the order of the form, none twice. */
+    /** Photos by the SHA-256 of their bytes, lower-case hex, in the form's order, without duplicates. */
     | { readonly type: 'photos'; readonly max: number }
   );
 
 export type FieldSpecs = Readonly<Record<string, FieldSpec>>;
 
-/** The value type that a spec describes. */
+/** The TypeScript type of a value that a spec describes. */
 export type ValueOf<S extends FieldSpec> = S extends {
   type: 'count' | 'decimal';
 }
@@ -86,7 +88,7 @@ export type ValueOf<S extends FieldSpec> = S extends {
           ? readonly string[]
           : string;
 
-/** A record's values as its kind sees them: required ones are there, others may be missing or cleared. */
+/** A record's values by its specs: required fields are present, others may be missing or null. */
 export type ValuesOf<S extends FieldSpecs> = {
   readonly [K in keyof S as S[K] extends { required: true } ? K : never]: ValueOf<S[K]>;
 } & {

@@ -1,4 +1,4 @@
-/** Units that a figure is counted in; the dictionaries give their words (份, 场, 人次 …). */
+/** Units of the figures. The dictionaries hold their words (份, 场, 人次 …). */
 export const units = [
   'copy',
   'session',
@@ -16,19 +16,19 @@ export const units = [
 ] as const;
 export type Unit = (typeof units)[number];
 
-/** Figures by name, each with its unit. `attendance` (人次) counts the same person each time and is never shown as people (人). */
+/** Figures by name, with their units. `attendance` (人次) counts a person each time and is never shown as people (人). */
 export type FigureUnits = Readonly<Record<string, Unit>>;
 
-/** What one record adds to one figure. A quantity of 0 is never a contribution. */
+/** What one record adds to one figure. The quantity is never 0. */
 export interface Contribution<Figure extends string = string> {
   readonly figure: Figure;
   readonly quantity: number;
 }
 
-/** A figure with what a record says of it, which may be nothing. */
+/** A figure with a record's value for it, which may be missing. */
 export type Entry<Figure extends string = string> = readonly [Figure, number | null | undefined];
 
-/** Drops what is missing or zero: a figure that was not counted must not look counted. */
+/** Drops entries that are missing or zero: an uncounted figure must not look like a counted zero. */
 export function contribute<Figure extends string>(...entries: Entry<Figure>[]): Contribution<Figure>[] {
   const contributions: Contribution<Figure>[] = [];
   for (const [figure, quantity] of entries) if (quantity) contributions.push({ figure, quantity });
@@ -36,7 +36,7 @@ export function contribute<Figure extends string>(...entries: Entry<Figure>[]): 
 }
 
 /**
- * The Wilson score interval for a share (Wilson 1927), 95%, as fractions 0-1.
+ * Computes the Wilson score interval of a share (Wilson 1927), 95%, as fractions from 0 to 1.
  * @returns undefined when nobody was asked
  */
 export function wilson(passed: number, asked: number): { rate: number; low: number; high: number } | undefined {

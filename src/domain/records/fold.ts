@@ -3,26 +3,26 @@ import type { Id } from '../kernel/id.ts';
 import type { AppliedChange, Change } from './change.ts';
 import { isCreation } from './change.ts';
 import { type FieldValue, isSameValue } from './field.ts';
-import type { FoldedRecord, Head } from './record.ts';
+import type { ContendingValue, FoldedRecord } from './record.ts';
 
-/** A change names at most so many clocks as seen (`MAX_SEEN`), so that one change can settle a conflict. */
-const MOST_HEADS = 50;
+/** Maximum number of values in one conflict. A change names at most `MAX_SEEN` clocks, so one change can settle all. */
+const MAX_CONTENDING = 50;
 
-interface Write extends Head, Pick<Change, 'device' | 'deviceSeq'> {
+interface Write extends ContendingValue, Pick<Change, 'device' | 'deviceSeq'> {
   readonly claimed: Clock;
   readonly change: Id;
 }
 
-/** Later first; two writes under one clock (a cloned phone) are ordered by change, so that all sides agree. */
+/** Sorts writes, latest first. Two writes with one clock (a cloned phone) are ordered by change id on every side. */
 const byClock = (a: Write, b: Write): number =>
   a.clock < b.clock ? 1 : a.clock > b.clock ? -1 : a.change < b.change ? 1 : -1;
 
 interface FoldedField {
   readonly winner: Write;
-  readonly heads: readonly Head[];
+  readonly contending: readonly ContendingValue[];
 }
 
-/** The number of each device's last write. */
+/** Maps each device to the number of its last write. */
 function lastSeqs(writes: readonly Write[]): ReadonlyMap<Id, number> {
   const last = new Map<Id, number>();
   for (const { device, deviceSeq } of writes) last.set(device, Math.max(deviceSeq, last.get(device) ?? 0));
@@ -33,18 +33,20 @@ function foldField(writes: readonly Write[], seen: ReadonlySet<Clock>): FoldedFi
   const [winner, ...others] = [...writes].sort(byClock);
   if (!winner) return undefined;
   const last = lastSeqs(writes);
-  // A device has seen what it wrote itself: its later write stands in the place of its earlier ones.
+  // A device has seen its own writes, so its later write replaces its earlier ones.
   const unseen = others.filter(
     ({ clock, claimed, value, device, deviceSeq }) =>
       deviceSeq === last.get(device) && !seen.has(clock) && !seen.has(claimed) && !isSameValue(value, winner.value),
   );
   return {
     winner,
-    heads: unseen.length ? [winner, ...unseen].slice(0, MOST_HEADS).map(({ clock, value }) => ({ clock, value })) : [],
+    contending: unseen.length
+      ? [winner, ...unseen].slice(0, MAX_CONTENDING).map(({ clock, value }) => ({ clock, value }))
+      : [],
   };
 }
 
-/** Most records are their creation and nothing else: there is nothing to compare. */
+/** Folds a record that consists of its creation only, as most do. There is nothing to compare. */
 function foldCreation({ id, kind, fields: written, effective, author }: AppliedChange): FoldedRecord {
   const fields: Record<string, FieldValue> = {};
   const clocks: Record<string, Clock> = {};
@@ -58,9 +60,9 @@ function foldCreation({ id, kind, fields: written, effective, author }: AppliedC
 }
 
 /**
- * Folds all changes of one record into the record. The order and repetition of the changes do not matter.
- * A value that no later writer had seen is not lost: it stays among the field's conflicts, of which there are 50 at most.
- * @returns undefined without the change that made the record
+ * Folds all changes of one record into the record. Their order and repetitions do not matter.
+ * A value that no later writer had seen stays among the field's conflicts, at most 50.
+ * @returns undefined without the change that creates the record
  */
 export function fold(changes: readonly AppliedChange[]): FoldedRecord | undefined {
   const [only] = changes;
@@ -72,7 +74,7 @@ export function fold(changes: readonly AppliedChange[]): FoldedRecord | undefine
   const names = new Set(unique.flatMap((change) => Object.keys(change.fields)));
   const fields: Record<string, FieldValue> = {};
   const clocks: Record<string, Clock> = {};
-  const conflicts: Record<string, readonly Head[]> = {};
+  const conflicts: Record<string, readonly ContendingValue[]> = {};
   for (const name of [...names].sort()) {
     const writes: Write[] = [];
     const seen = new Set<Clock>();
@@ -86,7 +88,7 @@ export function fold(changes: readonly AppliedChange[]): FoldedRecord | undefine
     if (!folded) continue;
     fields[name] = folded.winner.value;
     clocks[name] = folded.winner.clock;
-    if (folded.heads.length) conflicts[name] = folded.heads;
+    if (folded.contending.length) conflicts[name] = folded.contending;
   }
   return {
     id: creation.id,
@@ -99,16 +101,20 @@ export function fold(changes: readonly AppliedChange[]): FoldedRecord | undefine
   };
 }
 
-/** The heads that stay once `chosen` is written over them by somebody who had seen some. */
-function unsettled(heads: readonly Head[], chosen: Head, seen: readonly Clock[] = []): readonly Head[] {
-  const rest = heads.filter(({ clock, value }) => !seen.includes(clock) && !isSameValue(value, chosen.value));
+/** Returns the values that stay in conflict after a writer who had seen `seen` wrote `chosen`. */
+function unsettled(
+  contending: readonly ContendingValue[],
+  chosen: ContendingValue,
+  seen: readonly Clock[] = [],
+): readonly ContendingValue[] {
+  const rest = contending.filter(({ clock, value }) => !seen.includes(clock) && !isSameValue(value, chosen.value));
   return rest.length ? [chosen, ...rest] : [];
 }
 
 /**
- * What a phone shows: the server's record with the phone's own changes laid over it. A change that the server already
- * folded in changes nothing, so it may stay until its receipt and the pulled record have both arrived.
- * @returns undefined when neither the record nor the change that makes it is here
+ * Applies the phone's own changes on top of the server's record. A change that the server already folded in has no
+ * effect, so it may stay until both its acknowledgement and the pulled record have arrived.
+ * @returns undefined when neither the record nor its creation is on the phone
  */
 export function overlay(base: FoldedRecord | undefined, changes: readonly Change[]): FoldedRecord | undefined {
   const creation = changes.find(isCreation);
@@ -130,8 +136,8 @@ export function overlay(base: FoldedRecord | undefined, changes: readonly Change
       if (laterClock(clock, clocks[name] ?? '') !== clock || clock === clocks[name]) continue;
       fields[name] = value;
       clocks[name] = clock;
-      const heads = unsettled(conflicts[name] ?? [], { clock, value }, seen[name]);
-      if (heads.length) conflicts[name] = heads;
+      const contending = unsettled(conflicts[name] ?? [], { clock, value }, seen[name]);
+      if (contending.length) conflicts[name] = contending;
       else delete conflicts[name];
     }
   }

@@ -5,29 +5,29 @@ import type { Scope } from '../kernel/scope.ts';
 import type { FieldSpec, FieldSpecs, FieldValue, ValuesOf } from './field.ts';
 import type { Contribution, FigureUnits } from './figure.ts';
 
-/** Fields that every record can carry; `deleted` is how a record is taken back, `review` how it is judged. */
+/** Fields of every record. `deleted` takes a record back; `review` holds the verdict on it. */
 export const systemFields = {
   deleted: { type: 'flag' },
   review: { type: 'review' },
 } as const satisfies FieldSpecs;
 
 /**
- * How a schema's fields became the next one's. Never altered once released: phones may come with changes of any age, and
- * what was stored under one release must read the same as what comes again under another.
+ * How one schema version becomes the next. A released step never changes: phones may send changes of any age, and a
+ * change must read the same under every release.
  */
 export interface SchemaStep {
-  /** Old name → new name; null where the field is no more. */
+  /** Old name → new name; null for a removed field. */
   readonly renamed?: Readonly<Record<string, string | null>>;
-  /** By the new name: what a value that is not empty became. */
+  /** By new name, a conversion of each value that is not empty. */
   readonly values?: Readonly<Record<string, (value: FieldValue) => FieldValue>>;
 }
 
-/** `activity`: work done on a day, counted and reviewed. `reference`: what activities point to. */
+/** `activity`: work on a day, counted and reviewed. `reference`: what activities refer to. */
 export type Family = 'activity' | 'reference';
 
 /**
- * What a kind of record is. A kind is one file in `kinds/`, a row in `kinds/registry.ts` and a folder in the client's
- * `kinds/`: forms, lists, sync, checks, figures and exports follow from the definition.
+ * The definition of a kind of record: a file in `kinds/`, a row in `kinds/registry.ts` and a folder in the client's
+ * `kinds/`. Forms, lists, sync, checks, figures and exports follow from it.
  */
 export interface Kind<
   Name extends string = string,
@@ -36,29 +36,34 @@ export interface Kind<
   Of extends Family = Family,
 > {
   readonly name: Name;
-  /** Raised with every change of the fields' names or meaning, with a step for it; older changes are upcast. */
+  /**
+   * Version of the fields. Each change of a field's name or meaning raises it and adds a step; older changes are
+   * upcast.
+   */
   readonly schema: number;
-  /** From schema 1 to 2, from 2 to 3 and so on: `schema - 1` of them. A release that adds one folds the records anew. */
+  /**
+   * Steps from schema 1 to 2, 2 to 3 and so on: `schema - 1` of them. A release that adds one folds the records again.
+   */
   readonly steps?: readonly SchemaStep[];
   readonly family: Of;
   readonly fields: Fields;
-  /** The field that a list shows as the record's number or name. */
+  /** The field that a list shows as the record's title or number. */
   readonly headline: keyof Fields & string;
-  /** The reference by which a list of a reference kind is narrowed: a place's parent, a member's squad. */
+  /** The reference by which a list of a reference kind is filtered: a place's parent, a member's squad. */
   readonly group?: keyof Fields & string;
-  /** Who may write it, and how far. */
+  /** Who may write records of this kind. */
   readonly write: Reaches;
-  /** The scope that the record lives in. */
+  /** Returns the scope of a record. */
   scope(values: ValuesOf<Fields>, id: Id): Scope;
-  /** All that a record may ever add to, with the units. The board's catalogue follows from it. */
+  /** All figures that a record may add to, with their units. The catalogue of figures is built from these. */
   readonly figures: Figures;
-  /** What a record adds to the figures. Pure: the phone and the server use the same. */
+  /** Computes what a record adds to the figures. Pure: phone and server share it. */
   contributions(values: ValuesOf<Fields>): Contribution<keyof Figures & string>[];
-  /** Rules over several fields, for example that no more may pass than were asked. */
+  /** Checks rules over several fields, for example that no more people pass than were asked. */
   check?(values: ValuesOf<Fields>): Failure | undefined;
 }
 
-/** A definition as the registry lists it: code that reads all kinds sees one shape, the words of a kind its own fields. */
+/** A definition as the registry lists it, with one shape for code that reads all kinds. */
 export type DefinedKind<Name extends string, Fields, Figures, Of extends Family> = Omit<
   Kind<Name>,
   'fields' | 'figures' | 'family'
@@ -71,11 +76,11 @@ export function defineKind<
   const Figures extends FigureUnits,
   const Of extends Family,
 >(kind: Kind<Name, Fields, Figures, Of>): DefinedKind<Name, Fields, Figures, Of> {
-  // Values are checked against `fields` before any of the functions sees them.
+  // Safe: values are checked against `fields` before any of these functions is called.
   return kind as unknown as DefinedKind<Name, Fields, Figures, Of>;
 }
 
-/** The spec of a field, the kind's own or a system one. Only activities are reviewed. */
+/** Returns the spec of a field of the kind or of every record. Only activities have a review. */
 export function specOf(kind: Kind, field: string): FieldSpec | undefined {
   if (field === 'deleted') return systemFields.deleted;
   if (field === 'review') return kind.family === 'activity' ? systemFields.review : undefined;

@@ -1,7 +1,7 @@
 import { everyMember, everyone, nobody, officeWork, type Reach, type Reaches, type Role } from '../kernel/role.ts';
 import { type KindName, kindNames, kindOf } from './kinds/index.ts';
 
-/** Whatever somebody can be allowed to do. Every route, push check and menu names one of these. */
+/** Actions that need permission. Every route, push check and menu names one of these. */
 export type Action =
   | `write:${KindName}`
   | 'public.read'
@@ -41,7 +41,7 @@ const writes = Object.fromEntries(kindNames.map((name) => [`write:${name}`, kind
   Record<`write:${KindName}`, Reaches>
 >;
 
-/** The one table: action × role → how far it reaches. */
+/** The permission table: action × role → reach. */
 export const permissions: Readonly<Record<Action, Reaches>> = {
   ...actions,
   ...writes,

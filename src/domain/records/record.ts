@@ -7,8 +7,8 @@ import type { Contribution } from './figure.ts';
 import type { Kind } from './kind.ts';
 import { type Figure, type KindName, kindOf } from './kinds/index.ts';
 
-/** A value that somebody wrote to a field, with the clock of the writing. */
-export interface Head {
+/** A value of a field, with the clock of its write. */
+export interface ContendingValue {
   readonly clock: Clock;
   readonly value: FieldValue;
 }
@@ -20,27 +20,27 @@ export interface FoldedRecord {
   readonly fields: Readonly<Record<string, FieldValue>>;
   /** The clock of each field's winning value. */
   readonly clocks: Readonly<Record<string, Clock>>;
-  /** Fields on which writers did not see each other: every unseen value, the winner first. */
-  readonly conflicts?: Readonly<Record<string, readonly Head[]>>;
-  /** Who made it; unknown on a phone until the server has stamped it. */
+  /** Fields that were written concurrently: every value that the winner's writer had not seen, the winner first. */
+  readonly conflicts?: Readonly<Record<string, readonly ContendingValue[]>>;
+  /** The member who created it; undefined on a phone until the server has accepted the creation. */
   readonly author?: Id;
-  /** The clock of its creation. */
+  /** The clock of the record's creation. */
   readonly created: Clock;
 }
 
-/** Where a record stands with its reviewers. */
+/** The review status of a record. */
 export type Status = 'reported' | 'verified' | 'returned';
 
 export const isDeleted = (record: FoldedRecord): boolean => record.fields.deleted === true;
 
-/** The values as the kind's functions read them: checked when they were written. */
+/** Returns the values typed for the kind's functions; they were checked when they were written. */
 export const valuesOf = (record: FoldedRecord): ValuesOf<Kind['fields']> => record.fields as ValuesOf<Kind['fields']>;
 
-/** The latest clock of what a reviewer judges: every field but the review. */
+/** Returns the latest clock of the content, which is every field but the review. */
 export const contentClock = (record: FoldedRecord): Clock =>
   Object.entries(record.clocks).reduce((last, [field, at]) => (field === 'review' ? last : laterClock(last, at)), '');
 
-/** Do both say the same of the work, whatever their reviews? */
+/** Tells whether two versions have the same content, whatever their reviews. */
 export const isSameContent = (a: FoldedRecord, b: FoldedRecord): boolean =>
   [a, b].every(({ fields }) =>
     Object.keys(fields).every((field) => field === 'review' || isSameValue(a.fields[field], b.fields[field])),
@@ -51,7 +51,7 @@ const reviewOf = (record: FoldedRecord): Review | undefined => {
   return isReview(review) ? review : undefined;
 };
 
-/** The review that still holds: one given on exactly the content that the record has now. */
+/** Returns the review that is in force: one of exactly the present content. */
 export function standingReview(record: FoldedRecord): Review | undefined {
   const review = reviewOf(record);
   return review && review.of === contentClock(record) ? review : undefined;
@@ -60,8 +60,9 @@ export function standingReview(record: FoldedRecord): Review | undefined {
 export const statusOf = (record: FoldedRecord): Status => standingReview(record)?.verdict ?? 'reported';
 
 /**
- * Where a record lives. One whose date is in question lives in the year of its writing, since the year that it names may
- * be far from any that the leader's phone holds.
+ * Returns the scope of a record. A record with an unsure date stays in the year of its writing: the year of its date
+ * may be
+ * one that no leader's phone has downloaded.
  */
 export function scopeOf(record: FoldedRecord): Scope {
   const values = valuesOf(record);
@@ -69,7 +70,7 @@ export function scopeOf(record: FoldedRecord): Scope {
   return kindOf(record.kind).scope(written, record.id);
 }
 
-/** A record that was taken back or sent back adds nothing until it is mended, nor one whose date is in question. */
+/** Returns what a record adds to the figures: nothing while it is taken back, sent back, or has an unsure date. */
 export function contributionsOf(record: FoldedRecord): Contribution<Figure>[] {
   if (isDeleted(record) || statusOf(record) === 'returned' || isDateUnsure(record)) return [];
   return kindOf(record.kind).contributions(valuesOf(record));
@@ -80,24 +81,24 @@ export const textField = (record: FoldedRecord, field: string): string | undefin
   return typeof value === 'string' && value !== '' ? value : undefined;
 };
 
-/** The name or title of a record; undefined for field work that is only counted. */
+/** Returns the name or title of a record; undefined for field work, which has none. */
 export function nameOf(record: FoldedRecord): string | undefined {
   const { fields, headline } = kindOf(record.kind);
   return fields[headline]?.type === 'text' ? textField(record, headline) : undefined;
 }
 
-/** The photos that a record names. */
+/** Returns the photos of a record. */
 export const photosOf = (record: FoldedRecord): readonly string[] => photosIn(record.fields.photos);
 
-/** The day that a record counts on. */
+/** Returns the day on which a record counts. */
 export const recordDay = (record: FoldedRecord): Day | undefined => textField(record, 'date');
 
-/** When a record's date was written, by the clock that counts: milliseconds since 1970. */
+/** Returns when the record's date was written, by its effective clock: milliseconds since 1970. */
 const dateWritten = ({ clocks, created }: FoldedRecord): number => readClock(clocks.date ?? created).wall;
 
 /**
- * Is the date of field work a question? It came from a clock that was wrong, or it lies after the moment of its writing. The
- * question is closed by whoever writes the date anew, be it the same: leader, office or author.
+ * Tells whether the date of field work is unsure: it came from a wrong clock, or lies after the moment of its writing.
+ * Anyone who writes the date again, even unchanged, settles it: leader, office or author.
  */
 export function isDateUnsure(record: FoldedRecord): boolean {
   const day = recordDay(record);
@@ -105,7 +106,7 @@ export function isDateUnsure(record: FoldedRecord): boolean {
   return isUnsureClock(record.clocks.date ?? record.created) || startOfDay(day) > dateWritten(record);
 }
 
-/** A record made more than a week after the day that it tells of is marked as a back-entry. */
+/** A record made more than this many days after its date is marked as a back-entry. */
 export const BACK_ENTRY_DAYS = 7;
 
 export function isBackEntry(record: FoldedRecord): boolean {

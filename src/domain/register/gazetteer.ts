@@ -17,7 +17,7 @@ import {
 
 type PlaceForm = (typeof placeForms)[number];
 
-/** The columns of a file of places, by their Chinese and English headers. */
+/** The columns of a gazetteer file, with their Chinese and English headers. */
 export const gazetteerColumns: readonly Column[] = [
   { field: 'name', headers: ['名称', '地点', '地点名称', 'name'], required: true },
   { field: 'form', headers: ['类型', '类别', 'form', 'type'], required: true },
@@ -56,7 +56,7 @@ const formWords: Readonly<Record<string, PlaceForm>> = {
   场所: 'venue',
 };
 
-/** What a place may lie in. Each step goes up, so no chain of parents can close to a ring. */
+/** The forms that a place's parent may have. Each step leads up, so a chain of parents cannot form a cycle. */
 export const parentForms: Readonly<Record<PlaceForm, readonly PlaceForm[]>> = {
   town: [],
   village: ['town'],
@@ -75,7 +75,7 @@ export interface GazetteerSurroundings {
   readonly maxRows: number;
 }
 
-/** A place that is there, or that an earlier row of the file makes. */
+/** A place that exists already or is created by an earlier row. */
 interface Known {
   readonly id: Id;
   readonly key: string;
@@ -115,7 +115,7 @@ function readEntry(row: TableRow, today: Day, issues: ImportIssue[]): Entry | un
   return wrong.length || !known ? undefined : { ...entry, form: known };
 }
 
-/** The places that are there already, each with the place it lies in. */
+/** Lists the existing places with their parents. */
 function existing(places: readonly FoldedRecord[]): Known[] {
   const byId = new Map(places.filter((one) => !isDeleted(one)).map((one) => [one.id, one]));
   const known = new Map<Id, Known>();
@@ -137,7 +137,7 @@ function existing(places: readonly FoldedRecord[]): Known[] {
   return [...known.values()];
 }
 
-/** `清水镇/云盘村` names a village of which there are two. */
+/** A path such as `清水镇/云盘村` tells apart two villages of one name. */
 const pathOf = (text: string): string[] =>
   text
     .split(/[/／>＞]/)
@@ -150,7 +150,7 @@ function matches(candidate: Known | undefined, path: readonly string[]): boolean
   return candidate?.key === last && matches(candidate.parent, path.slice(0, -1));
 }
 
-/** The parent a row names, or why it can not be. */
+/** Finds the parent that a row names, or the issue with it. */
 function findParent(entry: Entry, known: readonly Known[]): Known | ImportIssue | undefined {
   const { row, cells } = entry.row;
   const text = cells.parent ?? '';
@@ -164,13 +164,14 @@ function findParent(entry: Entry, known: readonly Known[]): Known | ImportIssue 
   return { row, column: 'parent', value: shown(text), code: wrongForm ? 'inconsistent' : 'parent_unknown' };
 }
 
-/** A parent that is in the file but can not be imported itself is wrong in its own row, and unknown to its children. */
+/** A parent that fails to import has an issue in its own row and stays unknown to its children. */
 const isIssue = (found: Known | ImportIssue | undefined): found is ImportIssue =>
   found !== undefined && 'code' in found;
 
 /**
- * What importing places would do. Rows may come in any order: towns are read first, then what lies in them. A place is
- * matched by its name within its parent, so that a file can be imported again; an empty cell leaves what is there.
+ * Plans the import of places. Rows may come in any order: towns are read first, then places within them.
+ * A place is matched by its name within its parent, so the same file can be imported again; an empty cell changes
+ * nothing.
  * @param lines the cells of each line, the header first
  */
 export function planGazetteer(lines: readonly (readonly string[])[], around: GazetteerSurroundings): ImportPlan {

@@ -6,16 +6,19 @@ import { type FieldSpec, type FieldValue, isSameValue } from '../records/field.t
 import type { FoldedRecord } from '../records/record.ts';
 import { type ImportIssue, shown } from './import-table.ts';
 
-/** A whole number as people type it: `1,024`, `１０２４`, `320户`. Anything else stays text and is refused by its type. */
+/**
+ * Parses a whole number as people type it: `1,024`, `１０２４`, `320户`. Other text is returned as it is and fails the
+ * check.
+ */
 export function readCount(text: string, units: readonly string[]): FieldValue {
   const value = readNumber(text, units);
   return value !== undefined && Number.isInteger(value) ? value : text;
 }
 
-/** What a broken byte of the file has become. */
+/** The replacement character that decoding puts in place of an invalid byte. */
 export const BROKEN = '\ufffd';
 
-/** One cell against its field's spec. */
+/** Checks a cell against its field's spec. */
 export function checkCell(
   row: number,
   column: string,
@@ -38,7 +41,7 @@ export function checkCell(
   };
 }
 
-/** The fields whose value differs from the record's; an empty cell says nothing, it does not clear. */
+/** Returns the fields whose value differs from the record's. An empty cell does not clear a value. */
 export function difference(
   before: FoldedRecord | undefined,
   fields: Readonly<Record<string, FieldValue | undefined>>,

@@ -7,10 +7,10 @@ export interface Column {
   readonly required?: true;
 }
 
-/** Lines among which the header is looked for: printed rosters have a title and a date above it. */
+/** Number of lines searched for the header: printed rosters have a title and a date above it. */
 const HEADER_WITHIN = 10;
 
-/** Header cells are read without spaces, case, full width or what stands in brackets: `姓 名`, `Name`, `电话（必填）`. */
+/** Returns a header cell without spaces, case, width or bracketed text: `姓 名`, `Name`, `电话（必填）`. */
 export const headerKey = (text: string): string =>
   dropInvisible(text)
     .normalize('NFKC')
@@ -21,11 +21,11 @@ export const headerKey = (text: string): string =>
 export const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => headerKey(cell) === '');
 
 export interface Header {
-  /** Its place among the lines, from 0; undefined for a file without content. */
+  /** Index of the header among the lines; undefined for an empty file. */
   readonly line: number | undefined;
-  /** Field → place of its column. */
+  /** Field → index of its column. */
   readonly at: ReadonlyMap<string, number>;
-  /** Columns that nobody knows, or of which there is one already. */
+  /** Columns that are unknown or duplicates. */
   readonly unknown: readonly { readonly place: number; readonly title: string }[];
 }
 
@@ -42,7 +42,9 @@ function headerOf(cells: readonly string[], line: number, columns: readonly Colu
   return { line, at, unknown };
 }
 
-/** The header: of the first lines, the one that names most columns; where none names any, the first that is not blank. */
+/**
+ * Finds the header: the line, among the first ones, that names the most columns; otherwise the first that is not blank.
+ */
 export function findHeader(lines: readonly (readonly string[])[], columns: readonly Column[]): Header {
   const candidates = lines
     .slice(0, HEADER_WITHIN)
@@ -51,17 +53,17 @@ export function findHeader(lines: readonly (readonly string[])[], columns: reado
   return candidates.find(({ at }) => at.size === most) ?? { line: undefined, at: new Map(), unknown: [] };
 }
 
-/** The cells of each line, or the number of the line that can not be read. */
+/** The cells of each line, or the number of the first line that cannot be parsed. */
 export type Parsed = { readonly lines: readonly (readonly string[])[] } | { readonly unreadable: number };
 
-/** What sets cells apart, the likeliest first; Chinese keyboards write the wide ones. */
+/** Possible delimiters, the most likely first. Chinese keyboards produce the wide ones. */
 const delimiters = [',', '\t', ';', '，', '；', '|'];
-/** Excel's own way to say what sets cells apart. */
+/** Excel's own declaration of the delimiter. */
 const sepLine = /^"?sep=(.)"?(?=\r|\n|$)/i;
 
 /**
- * The lines of a text file of unknown make: with whatever sets its cells apart, the header is found.
- * @param parse reads text whose cells are set apart by a character
+ * Parses a delimited text file with the delimiter under which its header is found.
+ * @param parse parses the text with a given delimiter
  */
 export function readSheet(
   text: string,

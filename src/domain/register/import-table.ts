@@ -3,7 +3,7 @@ import type { Id } from '../kernel/id.ts';
 import type { FieldValue } from '../records/field.ts';
 import { type Column, findHeader, headerKey, isBlank } from './import-header.ts';
 
-/** What can be wrong with a file beside what can be wrong with a record. Stable, like the failure codes. */
+/** Issues of a file, beside those of a record. The codes are stable, like the failure codes. */
 export type ImportCode =
   | FailureCode
   | 'missing_column'
@@ -15,17 +15,17 @@ export type ImportCode =
   | 'unreadable';
 
 export interface ImportIssue {
-  /** The line as a spreadsheet numbers it, the header being 1. */
+  /** Line number as in a spreadsheet, the header being 1. */
   readonly row: number;
-  /** The field's name; for a column that nobody knows there is none, its header is the value. */
+  /** The field's name; undefined for an unknown column, whose header is in `value`. */
   readonly column?: string;
   readonly value?: string;
   readonly code: ImportCode;
-  /** The limit that was broken. */
+  /** The limit that the value exceeds. */
   readonly limit?: number | string;
 }
 
-/** A record that the file makes or changes; only the fields that differ from what is there. */
+/** A record to create or update. It has only the fields that differ. */
 export interface ImportDraft {
   readonly record: Id;
   readonly isNew: boolean;
@@ -33,19 +33,19 @@ export interface ImportDraft {
   readonly fields: Readonly<Record<string, FieldValue>>;
 }
 
-/** What accepting a file would do. */
+/** The effect of an import, before it is accepted. */
 export interface ImportPlan {
   readonly rows: number;
-  /** Rows that match what is there already and change nothing. */
+  /** Number of rows that match existing records and change nothing. */
   readonly unchanged: number;
   readonly issues: readonly ImportIssue[];
-  /** In an order in which each may be written: what is pointed to comes first. */
+  /** Records in the order of writing: a referenced record comes before the one that refers to it. */
   readonly drafts: readonly ImportDraft[];
 }
 
 export interface TableRow {
   readonly row: number;
-  /** Field → trimmed text, '' where the cell is empty or the column missing. */
+  /** Field → trimmed text; '' for an empty cell or a missing column. */
   readonly cells: Readonly<Record<string, string>>;
 }
 
@@ -54,17 +54,17 @@ export interface Table {
   readonly issues: readonly ImportIssue[];
 }
 
-/** A value is repeated in the report so that it can be found; a long one is cut. */
+/** Maximum length of a value that is quoted in the report. */
 const MAX_SHOWN = 60;
 export const shown = (value: string): string => [...value].slice(0, MAX_SHOWN).join('');
 
-/** A header is repeated on each printed page; there it is no row. */
+/** Returns a key of a row. A header that is repeated on each printed page is not a row. */
 const keyOf = (cells: readonly string[]): string => cells.map(headerKey).join('\n');
 
 /**
- * Finds the columns of a parsed CSV file and reads its rows. Blank lines are passed over but keep their number.
- * @param lines the cells of each line; a title may stand above the header
- * @param maxRows rows that a file may hold, without the header
+ * Finds the columns of a parsed CSV file and reads its rows. Blank lines are skipped but counted.
+ * @param lines the cells of each line; a title may precede the header
+ * @param maxRows maximum number of rows, without the header
  */
 export function readTable(lines: readonly (readonly string[])[], columns: readonly Column[], maxRows: number): Table {
   const header = findHeader(lines, columns);

@@ -45,14 +45,14 @@ const readRole = (text: string): MemberRole | undefined =>
 export interface RosterSurroundings {
   readonly members: readonly FoldedRecord[];
   readonly squads: readonly FoldedRecord[];
-  /** Who imports: nobody grants a role above what one may. */
+  /** The importer's role, which limits the roles that the file may assign. */
   readonly granter: MemberRole;
   readonly today: Day;
   readonly newId: () => Id;
   readonly maxRows: number;
 }
 
-/** The squad a row names; null when it names none, undefined when there is no such squad. */
+/** Finds the squad that a row names; null when it names none, undefined when there is no such squad. */
 function findSquad(text: string, squads: readonly FoldedRecord[]): Id | null | undefined {
   if (text === '') return null;
   const key = nameKey(text);
@@ -93,8 +93,8 @@ function readPerson(row: TableRow, around: RosterSurroundings, issues: ImportIss
 }
 
 /**
- * The member a row means: by number, else by name within the squad, where only somebody without another number can be
- * meant. `'several'` when two people would fit.
+ * Finds the member that a row refers to: by number, else by name within the squad among members whose number does not
+ * contradict it. `'several'` when two people match.
  */
 function findMember(person: Person, members: readonly FoldedRecord[]): FoldedRecord | 'several' | undefined {
   const byNumber = person.number && members.find((one) => readCode(textField(one, 'number') ?? '') === person.number);
@@ -116,11 +116,11 @@ function checkRole(person: Person, before: FoldedRecord | undefined, granter: Me
   if (!touched.every((one) => mayGrant(granter, one)))
     return { row, column: 'role', value: shown(cells.role || role), code: 'forbidden_role' };
   const squad = person.squad ?? (before && textField(before, 'squad'));
-  // Without a squad nobody would see a volunteer's records, and a leader would lead nobody.
+  // Nobody could see the records of a volunteer without a squad, and a leader without one would lead nobody.
   return (role === 'volunteer' || role === 'leader') && !squad ? { row, column: 'squad', code: 'required' } : undefined;
 }
 
-/** Two rows for one person: the same number, or the same name in a squad where a number is missing. */
+/** Finds two rows for one person: the same number, or the same name in one squad where a number is missing. */
 function makeRepeats(): (person: Person) => ImportIssue | undefined {
   const numbers = new Set<string>();
   const names = new Map<string, boolean>();
@@ -140,8 +140,8 @@ function makeRepeats(): (person: Person) => ImportIssue | undefined {
 }
 
 /**
- * What importing a roster would do. Existing members are matched, so that a file can be imported again; an empty cell
- * leaves what is there. Nobody is ever removed by a file.
+ * Plans the import of a roster. Existing members are matched, so the same file can be imported again; an empty cell
+ * changes nothing. An import never removes anybody.
  * @param lines the cells of each line, the header first
  */
 export function planRoster(lines: readonly (readonly string[])[], around: RosterSurroundings): ImportPlan {

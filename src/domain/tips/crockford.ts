@@ -1,10 +1,10 @@
-/** Crockford's digits: no I, L, O, that look like others, and no U. */
+/** Crockford's digits: without I, L and O, which look like other characters, and without U. */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const lookalikes: Readonly<Record<string, string>> = { O: '0', I: '1', L: '1' };
-/** What stands between the groups: spaces, dashes, commas and stops of both widths, and characters that nobody sees. */
+/** Separators between groups: spaces, dashes, commas and stops of both widths, and invisible characters. */
 const separators = /[\s\p{Pd}\p{Cf}\p{Default_Ignorable_Code_Point}_.,:;/、。·・•‧]/u;
 
-/** Five bits a character, the highest first; the last character is filled up with zeros. */
+/** Encodes five bits a character, the highest first; the last character is padded with zeros. */
 export function crockfordText(bytes: Uint8Array, characters: number): string {
   const bit = (at: number): number => ((bytes[at >> 3] ?? 0) >> (7 - (at & 7))) & 1;
   return Array.from({ length: characters }, (_, i) => {
@@ -13,7 +13,7 @@ export function crockfordText(bytes: Uint8Array, characters: number): string {
   }).join('');
 }
 
-/** @returns the first bits of what the characters say, filled up with zeros to whole bytes */
+/** @returns the bits of the characters, padded with zeros to whole bytes */
 export function crockfordBytes(text: string): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(Math.ceil((text.length * 5) / 8));
   crockfordValues(text).forEach((value, i) => {
@@ -25,15 +25,14 @@ export function crockfordBytes(text: string): Uint8Array<ArrayBuffer> {
   return bytes;
 }
 
-/** What each character counts, 0 to 31; the text is canonical. */
+/** Returns the value of each character, 0 to 31; the text must be canonical. */
 export const crockfordValues = (text: string): number[] => Array.from(text, (c) => ALPHABET.indexOf(c));
 
 export const crockfordDigit = (value: number): string => ALPHABET.charAt(value);
 
 /**
- * Reads what a person typed or a camera saw: small letters, full-width ones, spaces and dashes are all right, and so are
- * the letters that one takes for a digit.
- * @returns canonical characters, and which is the first (from 0) that is none of the alphabet
+ * Reads typed or scanned text. It accepts small and full-width letters, spaces, dashes and letters mistaken for digits.
+ * @returns canonical characters, and the index of the first that is not in the alphabet
  */
 export function readCrockford(text: string): { readonly characters: string; readonly badAt?: number } {
   const typed = Array.from(text.normalize('NFKC').toUpperCase()).filter((c) => !separators.test(c));
@@ -42,6 +41,6 @@ export function readCrockford(text: string): { readonly characters: string; read
   return { characters: characters.join(''), ...(badAt >= 0 ? { badAt } : {}) };
 }
 
-/** `ABCDEF…` in groups, to read aloud and to write down. */
+/** Writes characters in groups, for reading aloud and for writing down. */
 export const inGroups = (characters: string, size: number): string =>
   (characters.match(new RegExp(`.{1,${size}}`, 'g')) ?? []).join('-');

@@ -1,14 +1,14 @@
 const LENGTH_BYTES = 4;
 
-/** @returns the smallest class that content of this length fits into, with its length; undefined if none does */
+/** @returns the smallest class that fits content of this length and its length prefix; undefined if none does */
 export const classOf = (length: number, classes: readonly number[]): number | undefined =>
   classes.find((size) => size >= length + LENGTH_BYTES);
 
 /**
- * Pads content to one of a few lengths, so that a sealed file's length says little: its length in four bytes, the
- * content, zeros.
- * @param classes rising
- * @returns undefined for content that fits into no class
+ * Pads content to one of a few sizes, so that a sealed file's size reveals little: four bytes of length, the content,
+ * zeros.
+ * @param classes ascending
+ * @returns undefined for content that fits no class
  */
 export function pad(content: Uint8Array, classes: readonly number[]): Uint8Array<ArrayBuffer> | undefined {
   const size = classOf(content.length, classes);
@@ -19,7 +19,7 @@ export function pad(content: Uint8Array, classes: readonly number[]): Uint8Array
   return padded;
 }
 
-/** @returns the content; undefined for what `pad` does not make: nothing may hide behind the content */
+/** @returns the content; undefined for bytes that `pad` cannot produce, so that nothing can hide behind the content */
 export function unpad(padded: Uint8Array): Uint8Array<ArrayBuffer> | undefined {
   if (padded.length < LENGTH_BYTES) return undefined;
   const end = new DataView(padded.buffer, padded.byteOffset).getUint32(0) + LENGTH_BYTES;

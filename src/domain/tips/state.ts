@@ -1,15 +1,20 @@
 /**
- * Where a tip stands. `received`: nobody has dealt with it yet. `open`: an officer has it. `asked`: the office waits for
- * the person. `answered`: the person has written again. `passed`: handed to the police. `closed`: done.
+ * The states of a tip.
+ * - `received`: no officer has handled it.
+ * - `open`: an officer has taken it.
+ * - `asked`: the office waits for the person.
+ * - `answered`: the person has replied.
+ * - `passed`: handed to the police.
+ * - `closed`: done.
  */
 export const tipStates = ['received', 'open', 'asked', 'answered', 'passed', 'closed'] as const;
 export type TipState = (typeof tipStates)[number];
 
-/** How a tip ended; counts of these are all that statistics know. */
+/** How a tip ended. Statistics know only the counts of these. */
 export const tipOutcomes = ['handled', 'unfounded', 'unclear', 'elsewhere', 'duplicate', 'abuse'] as const;
 export type TipOutcome = (typeof tipOutcomes)[number];
 
-/** What moves a tip: an officer's act, or the person's message. */
+/** Moves between states: an officer's act or the person's message. */
 export const tipMoves = ['take', 'ask', 'answer', 'pass', 'close', 'reopen'] as const;
 export type TipMove = (typeof tipMoves)[number];
 
@@ -22,11 +27,11 @@ const moves: Readonly<Record<TipMove, { readonly from: readonly TipState[]; read
   reopen: { from: ['closed'], to: 'open' },
 };
 
-/** @returns the state after the move; undefined where it does not apply */
+/** @returns the state after the move; undefined where the move is not allowed */
 export const moveTip = (state: TipState, move: TipMove): TipState | undefined =>
   moves[move].from.includes(state) ? moves[move].to : undefined;
 
-/** What the person is told: the office's own steps are its own business. */
+/** The states that the person sees. The office's internal steps are hidden. */
 export const publicStates = ['received', 'working', 'asked', 'passed', 'closed'] as const;
 export type PublicTipState = (typeof publicStates)[number];
 

@@ -5,15 +5,15 @@ import { MAX_PHOTOS } from '../../photos/photo.ts';
 import type { FieldSpecs } from '../field.ts';
 import { type Contribution, contribute, type Entry, type FigureUnits } from '../figure.ts';
 
-/** A note is words about the work; longer texts belong into a document. */
+/** Maximum length of a note, in characters. */
 export const MAX_NOTE = 2000;
 
-/** More hours than a day has were not worked on it. */
+/** Hours in a day. */
 const MAX_HOURS = 24;
 
 /**
- * The fields of all field work: when, where, whose, how long. Only the date is forced: where a place or the hours are
- * not known they stay missing, and what is missing never counts.
+ * The fields of all field work: when, where, by whom, how long. Only the date is required; a missing value never
+ * counts.
  */
 export const activityFields = {
   date: { type: 'day', required: true },
@@ -31,14 +31,14 @@ interface ActivityValues {
   readonly hours?: number | null;
 }
 
-/** Work lives with the squad that did it, by year; the office's own work with the office. */
+/** Puts work in its squad's scope of the year, and the office's own work in the office's scope. */
 export const activityScope = ({ date, squad }: ActivityValues): Scope =>
   squad ? squadYear(squad, yearOf(date)) : 'office';
 
-/** What every activity adds to, beside the figures of its kind. */
+/** Figures of every activity, beside those of its kind. */
 export const activityFigures = { 'service.hours': 'hour' } as const satisfies FigureUnits;
 
-/** A kind's own contributions and the hours, which every activity adds. */
+/** Returns a kind's own contributions and the hours of service. */
 export const activityContributions = <Figure extends string>(
   values: ActivityValues,
   ...entries: Entry<Figure>[]

@@ -2,7 +2,7 @@ import { fieldWork } from '../../kernel/role.ts';
 import { defineKind } from '../kind.ts';
 import { activityContributions, activityFields, activityFigures, activityScope } from './activity.ts';
 
-/** 活动: an event that was held, with its counts. */
+/** 活动: an event that took place, with its counts. */
 export const event = defineKind({
   name: 'event',
   schema: 1,
@@ -25,7 +25,7 @@ export const event = defineKind({
         'other',
       ],
     },
-    /** 六进: the six settings that the work is to enter. School figures come from here. */
+    /** 六进: the six settings of the campaign. The school figures come from here. */
     setting: {
       type: 'choice',
       options: ['school', 'community', 'family', 'workplace', 'venue', 'village'],

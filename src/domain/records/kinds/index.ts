@@ -18,7 +18,7 @@ type AnyKind = Kind<KindName, FieldSpecs, Readonly<Record<Figure, Unit>>>;
 
 export const kindOf = (name: KindName): AnyKind => kinds[name] as unknown as AnyKind;
 
-/** The kinds of field work: each has a form of its own under 记一笔. */
+/** Kinds of field work. Each has its own form under 记一笔. */
 export type ActivityName = { [Name in KindName]: Kinds[Name]['family'] extends 'activity' ? Name : never }[KindName];
 
 export const isActivityName = (value: unknown): value is ActivityName =>
@@ -26,7 +26,7 @@ export const isActivityName = (value: unknown): value is ActivityName =>
 
 export const activityNames: readonly ActivityName[] = kindNames.filter(isActivityName);
 
-/** A field that points to records of a kind. */
+/** A field that refers to records of a kind. */
 export interface Reference {
   readonly kind: KindName;
   readonly field: string;
@@ -43,14 +43,14 @@ function catalogue(): Readonly<Record<Figure, Unit>> {
   const units = new Map<Figure, Unit>();
   for (const name of kindNames)
     for (const [figure, unit] of Object.entries(kindOf(name).figures) as [Figure, Unit][]) {
-      // What several kinds add to stands behind all of them.
+      // Figures of several kinds go after all others.
       units.delete(figure);
       units.set(figure, unit);
     }
   return Object.fromEntries(units) as Record<Figure, Unit>;
 }
 
-/** Everything the office counts, with the units, in the order of the board. */
+/** The catalogue of figures with their units, in the order of the dashboard. */
 export const figures = catalogue();
 
 export const figureNames = Object.keys(figures) as readonly Figure[];

@@ -3,8 +3,8 @@ import { rosterScope } from '../../kernel/scope.ts';
 import { defineKind } from '../kind.ts';
 
 /**
- * 队员: a member of the district's roster. `number` is the volunteer number that stands in for the identity card number
- * (志愿服务条例), which is never kept.
+ * 队员: a member of the district's roster. `number` is the volunteer number, used in place of the identity card number
+ * (志愿服务条例), which is never stored.
  */
 export const member = defineKind({
   name: 'member',

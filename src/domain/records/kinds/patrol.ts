@@ -2,7 +2,7 @@ import { fieldWork } from '../../kernel/role.ts';
 import { defineKind } from '../kind.ts';
 import { activityContributions, activityFields, activityFigures, activityScope } from './activity.ts';
 
-/** 踏查: ground looked over for illegal poppy and hemp. A find is never written here: it becomes a sealed tip. */
+/** 踏查: ground searched for illegal poppy and hemp. A find is not recorded here: it is reported as a sealed tip. */
 export const patrol = defineKind({
   name: 'patrol',
   schema: 1,

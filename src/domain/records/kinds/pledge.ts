@@ -2,7 +2,7 @@ import { fieldWork } from '../../kernel/role.ts';
 import { defineKind } from '../kind.ts';
 import { activityContributions, activityFields, activityFigures, activityScope } from './activity.ts';
 
-/** 签订责任书: households that signed, out of those asked. */
+/** 签订责任书: households that signed, out of those that were asked. */
 export const pledge = defineKind({
   name: 'pledge',
   schema: 1,

@@ -14,7 +14,7 @@ import { tipline } from './tipline.ts';
 import { training } from './training.ts';
 import { visit } from './visit.ts';
 
-/** Every kind of record, in the order in which a menu shows them. */
+/** The registry of all kinds, in the order of the menus. */
 export const kinds = {
   leaflet,
   visit,

@@ -2,7 +2,7 @@ import { fieldWork } from '../../kernel/role.ts';
 import { defineKind } from '../kind.ts';
 import { activityContributions, activityFields, activityFigures, activityScope } from './activity.ts';
 
-/** 标语展板: slogans and boards put up, or found in place, damaged or missing. Only what was put up counts. */
+/** 标语展板: slogans and boards put up, or found in place, damaged or missing. Only those put up count. */
 export const sign = defineKind({
   name: 'sign',
   schema: 1,

@@ -2,7 +2,7 @@ import { fieldWork } from '../../kernel/role.ts';
 import { defineKind } from '../kind.ts';
 import { activityContributions, activityFields, activityFigures, activityScope } from './activity.ts';
 
-/** 知晓率调查: how many were asked and how many knew. Self-tests have figures of their own and never enter the rate. */
+/** 知晓率调查: how many people were asked and how many knew. Self-tests have their own figures and never enter the rate. */
 export const survey = defineKind({
   name: 'survey',
   schema: 1,

@@ -5,8 +5,8 @@ import { activityContributions, activityFields, activityFigures, activityScope }
 const { date, squad, member, hours } = activityFields;
 
 /**
- * 举报电话: calls that a volunteer took, as counts. What was said is a tip, which is sealed: so there is no note, no place
- * and no photo here that could hold it.
+ * 举报电话: calls that a volunteer took, as counts. Their content is a sealed tip, so this kind has no note, place or
+ * photo.
  */
 export const tipline = defineKind({
   name: 'tipline',

@@ -2,7 +2,7 @@ import { fieldWork } from '../../kernel/role.ts';
 import { defineKind } from '../kind.ts';
 import { activityContributions, activityFields, activityFigures, activityScope } from './activity.ts';
 
-/** 业务培训: a training that was held. */
+/** 业务培训: a training session. */
 export const training = defineKind({
   name: 'training',
   schema: 1,

@@ -2,7 +2,7 @@ import { fieldWork } from '../../kernel/role.ts';
 import { defineKind } from '../kind.ts';
 import { activityContributions, activityFields, activityFigures, activityScope } from './activity.ts';
 
-/** 入户走访: households visited, as a count. No household's name is ever kept. */
+/** 入户走访: households visited, as a count. A household's name is never stored. */
 export const visit = defineKind({
   name: 'visit',
   schema: 1,

@@ -1,7 +1,7 @@
 import { createMemo, createSignal, For, Show } from 'solid-js';
 import { isId } from '../../../../domain/kernel/id.ts';
 import { photosIn } from '../../../../domain/records/field.ts';
-import type { Head } from '../../../../domain/records/record.ts';
+import type { ContendingValue } from '../../../../domain/records/record.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Card } from '../../../components/Card.tsx';
 import { Notice } from '../../../components/Notice.tsx';
@@ -22,9 +22,9 @@ function Choice(props: { conflict: Conflict; names: Names; onDone: () => void })
   const { commands } = useClient();
   const [failure, setFailure] = createSignal<string>();
   const { record, field, heads } = props.conflict;
-  const text = (head: Head) =>
+  const text = (head: ContendingValue) =>
     valueText(record.kind, field, { ...record.fields, [field]: head.value }, props.names.place) ?? squad.conflict.empty;
-  async function choose(head: Head) {
+  async function choose(head: ContendingValue) {
     const result = await commands.resolveConflict(record.id, field, head.value);
     if (result.ok) props.onDone();
     else setFailure(failureText(result.error));

@@ -1,12 +1,12 @@
 import type { Id } from '../../../../domain/kernel/id.ts';
-import { type FoldedRecord, type Head, isDateUnsure } from '../../../../domain/records/record.ts';
+import { type ContendingValue, type FoldedRecord, isDateUnsure } from '../../../../domain/records/record.ts';
 import type { LocalRecord, Store } from '../../../data/store.ts';
 
 /** A field that two people wrote without seeing each other. */
 export interface Conflict {
   readonly record: FoldedRecord;
   readonly field: string;
-  readonly heads: readonly Head[];
+  readonly heads: readonly ContendingValue[];
 }
 
 /** What waits for the leader's decision. */
