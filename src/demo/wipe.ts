@@ -13,7 +13,6 @@ const tables = [
   'tip_tally',
   'auth_session',
   'auth_account',
-  'auth_verification',
   'auth_rate_limit',
   'auth_user',
   'sign_in_failure',

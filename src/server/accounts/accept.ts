@@ -54,8 +54,13 @@ function readAnswers(invite: StandingInvite, request: AcceptRequest): Result<Ans
 }
 
 /** Is the address somebody else's? Asked before the invite is used up; the table's unique key has the last word. */
-async function isTaken({ db }: ServerContext, email: string, member: Id | undefined): Promise<boolean> {
-  const owner = await db.selectFrom('auth_user').where('email', '=', email).select('member').executeTakeFirst();
+async function isTaken({ db, district }: ServerContext, email: string, member: Id | undefined): Promise<boolean> {
+  const owner = await db
+    .selectFrom('auth_user')
+    .where('district', '=', district)
+    .where('email', '=', email)
+    .select('member')
+    .executeTakeFirst();
   return owner !== undefined && owner.member !== member;
 }
 

@@ -1,7 +1,9 @@
 import { betterAuth } from 'better-auth';
+import { memoryAdapter } from 'better-auth/adapters/memory';
 import type { ServerContext } from '../platform/context.ts';
 import { LONGEST_SESSION_DAYS } from './lifetime.ts';
 import { accountPlugin } from './plugin.ts';
+import { makeRateLimitStorage } from './rate-limit.ts';
 
 export interface AuthOptions {
   /** Origin under which phones reach the server. */
@@ -34,36 +36,29 @@ const rateLimits = {
   '/invite/accept': { window: RATE_WINDOW_SECONDS, max: 600 },
 };
 
-/** Better Auth on our database and tables: accounts, passwords, signed cookies, rate limits. */
+/**
+ * Better Auth for one district: signed cookies, hashing of passwords, rates of attempts. It reads and writes no table by
+ * itself: accounts and sessions are our own queries, each within the district.
+ */
 export function createAuth(context: ServerContext, { publicUrl, secret, onFault }: AuthOptions) {
   return betterAuth({
     baseURL: publicUrl,
     basePath: AUTH_PATH,
     secret,
-    database: { db: context.db, type: 'postgres' },
+    // Never asked. Without one, Better Auth would keep sessions in cookies alone.
+    database: memoryAdapter({}),
     telemetry: { enabled: false },
     // A fault is thrown on, so that the HTTP layer sees what it was; refusals are answers all the same.
     onAPIError: { throw: true },
     logger: { level: 'error', log: (_level, message) => onFault(message) },
-    user: {
-      modelName: 'auth_user',
-      additionalFields: {
-        member: { type: 'string', required: true, input: false },
-        district: { type: 'string', required: true, input: false },
-      },
-    },
     session: {
-      modelName: 'auth_session',
       // The cookie's age alone: sessions are opened, prolonged and ended by `sessions.ts`.
       expiresIn: LONGEST_SESSION_DAYS * DAY_SECONDS,
       disableSessionRefresh: true,
     },
-    account: { modelName: 'auth_account' },
-    verification: { modelName: 'auth_verification' },
     rateLimit: {
       enabled: true,
-      storage: 'database',
-      modelName: 'auth_rate_limit',
+      customStorage: makeRateLimitStorage(context),
       window: RATE_WINDOW_SECONDS,
       max: 60,
       customRules: rateLimits,

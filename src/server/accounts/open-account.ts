@@ -1,16 +1,13 @@
-import type { GenericEndpointContext } from 'better-auth';
-import type { Id } from '../../domain/kernel/id.ts';
+import { type Id, newId } from '../../domain/kernel/id.ts';
 import { err, ok, type Result } from '../../domain/kernel/result.ts';
 import type { DeviceKind } from '../../protocol/accounts/accounts.ts';
 import type { ServerContext } from '../platform/context.ts';
 import { errorCode } from '../platform/database/failure.ts';
 import { actorOf } from '../records/actor.ts';
-import type { Accepted, Credentials } from './accept.ts';
+import type { Accepted } from './accept.ts';
 import { type AccountFailure, accountFailure } from './failure.ts';
-import type { Opened } from './password.ts';
+import type { Opened, PasswordHash } from './password.ts';
 import { endSessions, openSession } from './sessions.ts';
-
-type Internal = GenericEndpointContext['context'];
 
 /** PostgreSQL's unique_violation. */
 const UNIQUE_VIOLATION = '23505';
@@ -26,16 +23,19 @@ const findUser = ({ db, district }: ServerContext, member: Id) =>
     .select(['id', 'email'])
     .executeTakeFirst();
 
-async function createUser(
-  context: ServerContext,
-  { internalAdapter }: Internal,
-  { member, credentials }: Accepted,
-): Promise<{ readonly id: string }> {
-  // The roster holds the name; a second copy would only grow stale.
+async function createUser(context: ServerContext, { member, credentials }: Accepted): Promise<{ readonly id: string }> {
+  const { db, district, random } = context;
+  const at = context.now();
+  const id = newId(at, random);
   const email = credentials?.email ?? placeholderEmail(member);
-  const user = { name: '', email, emailVerified: false, member, district: context.district };
+  // The roster holds the name; a second copy would only grow stale.
+  const user = { id, district, member, name: '', email, emailVerified: false };
   try {
-    return await internalAdapter.createUser(user, { method: 'invite' });
+    await db
+      .insertInto('auth_user')
+      .values({ ...user, createdAt: new Date(at), updatedAt: new Date(at) })
+      .execute();
+    return user;
   } catch (thrown) {
     // A phone that asks again may overtake its own first request.
     const made = errorCode(thrown) === UNIQUE_VIOLATION ? await findUser(context, member) : undefined;
@@ -44,30 +44,45 @@ async function createUser(
   }
 }
 
-async function ensureUser(
-  context: ServerContext,
-  internal: Internal,
-  accepted: Accepted,
-): Promise<{ readonly id: string }> {
-  const { member, credentials } = accepted;
-  const { internalAdapter } = internal;
-  const found = await findUser(context, member);
-  if (!found) return createUser(context, internal, accepted);
-  if (credentials && credentials.email !== found.email) {
-    await internalAdapter.updateUser(found.id, { email: credentials.email });
-  }
-  return found;
+async function ensureUser(context: ServerContext, accepted: Accepted): Promise<{ readonly id: string }> {
+  return (await findUser(context, accepted.member)) ?? createUser(context, accepted);
 }
 
-async function setPassword(internal: Internal, userId: string, { password }: Credentials): Promise<void> {
-  const { internalAdapter } = internal;
-  const hash = await internal.password.hash(password);
-  const accounts = await internalAdapter.findAccounts(userId);
-  if (accounts.some(({ providerId }) => providerId === 'credential')) {
-    await internalAdapter.updatePassword(userId, hash);
-  } else {
-    await internalAdapter.linkAccount({ userId, providerId: 'credential', accountId: userId, password: hash });
-  }
+/** Sets the e-mail address and password that the member signs in with, and who let them in. */
+async function setCredentials(
+  { db, district, now, random }: ServerContext,
+  userId: string,
+  { email, password }: { readonly email: string; readonly password: string },
+  letInBy: Id | null,
+): Promise<void> {
+  const at = now();
+  const updatedAt = new Date(at);
+  await db
+    .updateTable('auth_user')
+    .set({ email, letInBy, updatedAt })
+    .where('district', '=', district)
+    .where('id', '=', userId)
+    .execute();
+  const { numUpdatedRows } = await db
+    .updateTable('auth_account')
+    .set({ password, updatedAt })
+    .where('district', '=', district)
+    .where('userId', '=', userId)
+    .where('providerId', '=', 'credential')
+    .executeTakeFirst();
+  if (numUpdatedRows > 0n) return;
+  await db
+    .insertInto('auth_account')
+    .values({
+      id: newId(at, random),
+      district,
+      userId,
+      providerId: 'credential',
+      accountId: userId,
+      password,
+      updatedAt,
+    })
+    .execute();
 }
 
 /** A session that was opened for a member. */
@@ -81,17 +96,19 @@ export interface OpenedAccount extends Opened {
  */
 export async function openAccount(
   context: ServerContext,
-  internal: Internal,
+  passwords: PasswordHash,
   accepted: Accepted,
   device: DeviceKind,
 ): Promise<Result<OpenedAccount, AccountFailure>> {
   const { member, credentials, invite, letInBy, replacesOthers } = accepted;
   try {
-    const { id: userId } = await ensureUser(context, internal, accepted);
-    if (credentials) await setPassword(internal, userId, credentials);
+    const { id: userId } = await ensureUser(context, accepted);
+    if (credentials) {
+      const hash = await passwords.hash(credentials.password);
+      await setCredentials(context, userId, { email: credentials.email, password: hash }, letInBy);
+    }
     const actor = await actorOf(context, member);
     if (!actor) return err(accountFailure('invite_unknown'));
-    if (credentials) await context.db.updateTable('auth_user').set({ letInBy }).where('id', '=', userId).execute();
     if (credentials || replacesOthers) {
       // A phone that asks again may overtake its own first request, whose session it then has.
       await endSessions(context, member, { exceptInvite: invite });

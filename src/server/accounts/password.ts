@@ -32,13 +32,15 @@ async function findCredential(
 ): Promise<Credential | undefined> {
   const row = await db
     .selectFrom('auth_user as u')
-    .innerJoin('auth_account as a', 'a.userId', 'u.id')
+    .innerJoin('auth_account as a', (join) =>
+      join.onRef('a.district', '=', 'u.district').onRef('a.userId', '=', 'u.id'),
+    )
     .where('u.district', '=', district)
     .where('a.providerId', '=', 'credential')
     .where((eb) => ('email' in by ? eb('u.email', '=', by.email) : eb('u.member', '=', by.member)))
     .select(['u.id', 'u.email', 'u.member', 'u.letInBy', 'a.password'])
     .executeTakeFirst();
-  if (!row?.member || row.password === null) return undefined;
+  if (!row || row.password === null) return undefined;
   return { userId: row.id, email: row.email, member: row.member, hash: row.password, letInBy: row.letInBy };
 }
 
@@ -104,6 +106,7 @@ export async function changePassword(
     await db
       .updateTable('auth_account')
       .set({ password, updatedAt: new Date(outer.now()) })
+      .where('district', '=', context.district)
       .where('userId', '=', credential.userId)
       .where('providerId', '=', 'credential')
       .execute();

@@ -79,7 +79,7 @@ export function accountPlugin(context: ServerContext) {
       }),
       inviteAccept: createAuthEndpoint('/invite/accept', { method: 'POST', body: AcceptRequest }, async (ctx) => {
         const accepted = await acceptInvite(context, ctx.body, (member) =>
-          openAccount(context, ctx.context, member, deviceOf(ctx)),
+          openAccount(context, ctx.context.password, member, deviceOf(ctx)),
         );
         if (!accepted.ok) return refuse(accepted.error);
         const { token, userId, withPassword } = accepted.value;

@@ -12,20 +12,22 @@ export const PRUNE_LIMIT = 10_000;
  * called from is nobody's business once it has served.
  * @returns how many were removed
  */
-export async function pruneRateLimits({ db, now }: ServerContext): Promise<number> {
+export async function pruneRateLimits({ db, district, now }: ServerContext): Promise<number> {
   const before = now() - RATE_WINDOW_SECONDS * 1_000;
   const { numAffectedRows } = await sql`
-    DELETE FROM auth_rate_limit WHERE id IN (
-      SELECT id FROM auth_rate_limit WHERE "lastRequest" < ${before} LIMIT ${PRUNE_LIMIT} FOR UPDATE SKIP LOCKED
+    DELETE FROM auth_rate_limit WHERE "district" = ${district} AND "key" IN (
+      SELECT "key" FROM auth_rate_limit WHERE "district" = ${district} AND "lastRequest" < ${before}
+      LIMIT ${PRUNE_LIMIT} FOR UPDATE SKIP LOCKED
     )
   `.execute(db);
   return Number(numAffectedRows ?? 0);
 }
 
 /** Removes sessions that have ended by themselves. */
-export async function pruneSessions({ db, now }: ServerContext): Promise<void> {
+export async function pruneSessions({ db, district, now }: ServerContext): Promise<void> {
   await db
     .deleteFrom('auth_session')
+    .where('district', '=', district)
     .where((eb) =>
       eb.or([eb('expiresAt', '<', new Date(now())), eb('createdAt', '<', new Date(now() - MAX_SESSION_MS))]),
     )

@@ -24,12 +24,12 @@ export interface Session {
 export async function findSession(context: ServerContext, token: string): Promise<Session | undefined> {
   const row = await context.db
     .selectFrom('auth_session as s')
-    .innerJoin('auth_user as u', 'u.id', 's.userId')
+    .innerJoin('auth_user as u', (join) => join.onRef('u.district', '=', 's.district').onRef('u.id', '=', 's.userId'))
+    .where('s.district', '=', context.district)
     .where('s.token', '=', hashToken(token))
-    .where('u.district', '=', context.district)
     .select(['s.id', 'u.member', 's.createdAt', 's.expiresAt', 's.updatedAt', 's.invite', 's.letInBy'])
     .executeTakeFirst();
-  const found = row?.member && (await actorOf(context, row.member));
+  const found = row && (await actorOf(context, row.member));
   if (!found) return undefined;
   const now = context.now();
   const renewedAt = row.updatedAt.getTime();

@@ -28,7 +28,7 @@ export interface Opening {
  * @returns its secret, of which the database keeps a hash alone
  */
 export async function openSession(
-  { db, now, random }: ServerContext,
+  { db, district, now, random }: ServerContext,
   { userId, actor, device, invite, letInBy }: Opening,
 ): Promise<string> {
   const token = newToken(random);
@@ -37,7 +37,7 @@ export async function openSession(
   const stamps = { createdAt: new Date(at), updatedAt: new Date(at), expiresAt };
   await db
     .insertInto('auth_session')
-    .values({ id: newId(at, random), token: hashToken(token), userId, device, invite, letInBy, ...stamps })
+    .values({ id: newId(at, random), district, token: hashToken(token), userId, device, invite, letInBy, ...stamps })
     .execute();
   return token;
 }
@@ -48,12 +48,13 @@ export async function prolongSession(context: ServerContext, token: string, acto
   await context.db
     .updateTable('auth_session')
     .set({ updatedAt: new Date(now), expiresAt: new Date(now + sessionLifetime(actor.role)) })
+    .where('district', '=', context.district)
     .where('token', '=', hashToken(token))
     .execute();
 }
 
-export async function endSession({ db }: ServerContext, token: string): Promise<void> {
-  await db.deleteFrom('auth_session').where('token', '=', hashToken(token)).execute();
+export async function endSession({ db, district }: ServerContext, token: string): Promise<void> {
+  await db.deleteFrom('auth_session').where('district', '=', district).where('token', '=', hashToken(token)).execute();
 }
 
 /** Which sessions of a member are to end: one, all but one, or all but those that an invite opened. */
@@ -73,7 +74,8 @@ export async function endSessions(
         : sql`auth_session."invite" IS DISTINCT FROM ${ending.exceptInvite}::uuid`;
   const { numAffectedRows } = await sql`
     DELETE FROM auth_session USING auth_user AS u
-    WHERE u."id" = auth_session."userId" AND u."district" = ${district} AND u."member" = ${member} AND ${chosen}
+    WHERE auth_session."district" = ${district} AND u."district" = ${district} AND u."id" = auth_session."userId"
+      AND u."member" = ${member} AND ${chosen}
   `.execute(db);
   return Number(numAffectedRows ?? 0);
 }
@@ -105,10 +107,10 @@ export async function listSessions(context: ServerContext, member: Id, current?:
   const { db, district } = context;
   const rows = await db
     .selectFrom('auth_session as s')
-    .innerJoin('auth_user as u', 'u.id', 's.userId')
+    .innerJoin('auth_user as u', (join) => join.onRef('u.district', '=', 's.district').onRef('u.id', '=', 's.userId'))
     .leftJoin('invite as i', (join) => join.onRef('i.district', '=', 'u.district').onRef('i.id', '=', 's.invite'))
     .leftJoin('record as m', (join) => join.onRef('m.district', '=', 'i.district').onRef('m.id', '=', 'i.created_by'))
-    .where('u.district', '=', district)
+    .where('s.district', '=', district)
     .where('u.member', '=', member)
     .where('s.expiresAt', '>', new Date(context.now()))
     .orderBy('s.updatedAt', 'desc')
@@ -130,8 +132,8 @@ export async function listSessions(context: ServerContext, member: Id, current?:
 export async function hasPassword({ db, district }: ServerContext, member: Id): Promise<boolean> {
   const row = await db
     .selectFrom('auth_account as a')
-    .innerJoin('auth_user as u', 'u.id', 'a.userId')
-    .where('u.district', '=', district)
+    .innerJoin('auth_user as u', (join) => join.onRef('u.district', '=', 'a.district').onRef('u.id', '=', 'a.userId'))
+    .where('a.district', '=', district)
     .where('u.member', '=', member)
     .where('a.password', 'is not', null)
     .select('a.id')

@@ -9,7 +9,7 @@ const DAY_MS = 86_400_000;
 export async function isSetUp({ db, district }: ServerContext): Promise<boolean> {
   const found = await db
     .selectFrom('auth_user as u')
-    .innerJoin('record as m', (join) => join.on('m.district', '=', district).onRef('m.id', '=', 'u.member'))
+    .innerJoin('record as m', (join) => join.onRef('m.district', '=', 'u.district').onRef('m.id', '=', 'u.member'))
     .where('u.district', '=', district)
     .where(sql<boolean>`m.fields ->> 'role' = 'administrator'`)
     .select('u.id')

@@ -5,10 +5,11 @@ type Moment = ColumnType<Date, Date | string | undefined, Date | string>;
 type MaybeMoment = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
 type MaybeText = ColumnType<string | null, string | null | undefined, string | null>;
 
-/** Better Auth's tables, with its own column names; its `modelName` options map to ours. */
+/** Accounts, in tables with Better Auth's column names. Each row belongs to a district. */
 export interface AuthTables {
   auth_user: {
     id: string;
+    district: string;
     name: string;
     email: string;
     emailVerified: boolean;
@@ -16,13 +17,13 @@ export interface AuthTables {
     createdAt: Moment;
     updatedAt: Moment;
     /** The member record this account acts for. */
-    member: MaybeText;
-    district: MaybeText;
+    member: string;
     /** Who let them in again last; sessions that the password opens have it from here. */
     letInBy: MaybeText;
   };
   auth_session: {
     id: string;
+    district: string;
     expiresAt: Stamp;
     /** Of the cookie's secret; see `hashToken`. */
     token: string;
@@ -40,6 +41,7 @@ export interface AuthTables {
   };
   auth_account: {
     id: string;
+    district: string;
     accountId: string;
     providerId: string;
     userId: string;
@@ -53,13 +55,5 @@ export interface AuthTables {
     createdAt: Moment;
     updatedAt: Stamp;
   };
-  auth_verification: {
-    id: string;
-    identifier: string;
-    value: string;
-    expiresAt: Stamp;
-    createdAt: Moment;
-    updatedAt: Moment;
-  };
-  auth_rate_limit: { id: string; key: string; count: number; lastRequest: number };
+  auth_rate_limit: { district: string; key: string; count: number; lastRequest: number };
 }

@@ -20,6 +20,7 @@ export async function endSessionsOf(
   const members = drafts.map(({ record }) => record.id);
   await sql`
     DELETE FROM auth_session USING auth_user AS u
-    WHERE u."id" = auth_session."userId" AND u."district" = ${district} AND u."member" = any(${members}::uuid[])
+    WHERE auth_session."district" = ${district} AND u."district" = ${district} AND u."id" = auth_session."userId"
+      AND u."member" = any(${members}::uuid[])
   `.execute(db);
 }

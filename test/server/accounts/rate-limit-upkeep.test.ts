@@ -22,7 +22,7 @@ afterAll(() => opened.close());
 const add = (key: string, age: number) =>
   opened.db
     .insertInto('auth_rate_limit')
-    .values({ id: key, key, count: 1, lastRequest: Date.now() - age })
+    .values({ district: 'd', key, count: 1, lastRequest: Date.now() - age })
     .execute();
 const keys = async () =>
   (await opened.db.selectFrom('auth_rate_limit').select('key').orderBy('key').execute()).map(({ key }) => key);
@@ -37,7 +37,7 @@ it('counters that limit nothing any more are removed, those that still do are ke
 it('a round is bounded', async () => {
   const old = Date.now() - 90_000;
   const rows = Array.from({ length: PRUNE_LIMIT + 3 }, (_, n) => ({
-    id: `${n}`,
+    district: 'd',
     key: `${n}`,
     count: 1,
     lastRequest: old,

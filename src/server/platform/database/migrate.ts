@@ -10,6 +10,7 @@ import * as indexOrder from './migrations/0006_index_order.ts';
 import * as devices from './migrations/0007_devices.ts';
 import * as unsureDates from './migrations/0008_unsure_dates.ts';
 import * as inviteAsked from './migrations/0009_invite_asked.ts';
+import * as districts from './migrations/0010_districts.ts';
 
 /** Every migration by name, in order. Listed, not scanned from a folder, so that a bundled server has them. */
 const migrations: Readonly<Record<string, Migration>> = {
@@ -22,6 +23,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0007_devices': devices,
   '0008_unsure_dates': unsureDates,
   '0009_invite_asked': inviteAsked,
+  '0010_districts': districts,
 };
 
 /** The names of every migration of this release, in order. */

@@ -20,6 +20,16 @@ export interface DistrictTable {
   head: Generated<number>;
   settings: Generated<Json>;
   created_at: StampedNow;
+  /** Its server-side keys come from a secret of its own; see `districtSecret`. */
+  own_secret: Generated<boolean>;
+}
+
+/** A host name under which a district is reached. */
+export interface DistrictHostTable {
+  /** As `hostKey` writes it. */
+  host: string;
+  district: string;
+  created_at: StampedNow;
 }
 
 /** The immutable changes, as they came. */
@@ -178,6 +188,7 @@ export const noId = '00000000-0000-0000-0000-000000000000';
 
 export interface Database extends AuthTables, PhotoTables, TipTables {
   district: DistrictTable;
+  district_host: DistrictHostTable;
   change: ChangeTable;
   record: RecordTable;
   departure: DepartureTable;
