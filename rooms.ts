@@ -49,6 +49,7 @@ const SERVER_BASE = [
   'protocol/*',
   'server/platform',
   'server/tables',
+  'server/districts',
   'server/audit',
   'server/records/rows',
 ];
@@ -324,6 +325,12 @@ export const rooms = {
     at: 'server/platform',
     imports: ['domain/kernel', 'protocol/kernel', 'protocol/photos', 'protocol/tips', 'server/tables'],
     packages: ['node', 'kysely', 'pg', 'pino', 'valibot', 'hono', '@hono/node-server'],
+  },
+  /** Which districts there are, under which host names. */
+  'server/districts': {
+    at: 'server/districts',
+    imports: ['domain/kernel', 'server/platform', 'server/tables'],
+    packages: ['node', 'kysely'],
   },
   'server/audit': {
     at: 'server/audit',

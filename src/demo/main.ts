@@ -38,7 +38,7 @@ let isStopping = false;
 /** The links are gone before the server is. */
 async function stop(code: number): Promise<void> {
   isStopping = true;
-  await dropLinks(server.context, dataDir).finally(() => server.close());
+  await dropLinks(server.main.context, dataDir).finally(() => server.close());
   process.exit(code);
 }
 
@@ -55,7 +55,7 @@ process.on('SIGTERM', onSignal);
 process.on('SIGINT', onSignal);
 
 async function serve(): Promise<void> {
-  const { context, setupLink, publicUrl } = server;
+  const { context, setupLink, publicUrl } = server.main;
   await dropLinks(context, dataDir);
   say('Preparing the demo district …');
   const report = progressLine(process.stdout);

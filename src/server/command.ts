@@ -18,6 +18,7 @@ export type Command = (args: readonly string[], io: CommandIo) => Promise<number
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   'admin-link': async () => (await import('./accounts/admin-link-command.ts')).adminLinkCommand,
   backup: async () => (await import('./backup/backup-command.ts')).backupCommand,
+  district: async () => (await import('./districts/district-command.ts')).districtCommand,
   restore: async () => (await import('./backup/restore-command.ts')).restoreCommand,
   'verify-figures': async () => (await import('./figures/verify-command.ts')).verifyFiguresCommand,
 };

@@ -1,27 +1,33 @@
 import { randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import type { RandomBytes } from '../domain/kernel/id.ts';
-import { ok, type Result } from '../domain/kernel/result.ts';
+import { err, ok, type Result } from '../domain/kernel/result.ts';
 import { createAccounts } from './accounts/accounts.ts';
-import { ensureDistrict } from './accounts/district.ts';
 import { keepRateLimitsPruned } from './accounts/rate-limit-upkeep.ts';
 import { loadSecret } from './accounts/secret.ts';
 import { createSetupLink } from './accounts/setup.ts';
 import { type Config, TIP_PHOTO_BYTES } from './config.ts';
-import { createApp } from './http/app.ts';
+import { type HostedDistrict, makeDirectory } from './districts/directory.ts';
+import { type DistrictFailure, publicUrlUnknown } from './districts/failure.ts';
+import { mainDistrict } from './districts/found.ts';
+import { hostOf, originOf } from './districts/host.ts';
+import { districtSecret } from './districts/secret.ts';
+import { type App, createApp, createDistrictApp } from './http/app.ts';
+import type { Shared } from './http/services.ts';
 import { choosePhotoStore } from './photos/choose-store.ts';
 import { keepPhotosTidy } from './photos/keep-tidy.ts';
-import type { ServerContext } from './platform/context.ts';
+import type { Platform, ServerContext } from './platform/context.ts';
 import { type OpenDatabase, openDatabase } from './platform/database/connect.ts';
 import type { PostgresEvent } from './platform/database/embedded/supervise.ts';
 import type { DatabaseFailure } from './platform/database/failure.ts';
 import { type DiskState, type Space, watchDisk } from './platform/disk.ts';
+import { makeWaitingRooms } from './platform/http/gate.ts';
 import { type Listener, type ListenFailure, listen } from './platform/http/listen.ts';
 import { loadStaticFiles } from './platform/http/static-files.ts';
 import type { Logger } from './platform/log.ts';
 import { keepDoing } from './platform/rounds.ts';
-import { headFile, watchHead } from './sync/head-watch.ts';
-import { startLive } from './sync/live.ts';
+import { headFile, watchHeads } from './sync/head-watch.ts';
+import { type Live, startLive } from './sync/live.ts';
 import { makeTipPhotoRoom } from './tips/photo-room.ts';
 import { keepTipsTidy } from './tips/upkeep.ts';
 
@@ -35,16 +41,27 @@ export interface ServerOptions {
   readonly random?: RandomBytes;
 }
 
+/** A district as this process serves it. */
+export interface ServedDistrict {
+  readonly context: ServerContext;
+  /** The origin that its links point to. */
+  readonly publicUrl: string;
+  /** Makes a set-up link, and voids the one before; undefined when the district is set up. */
+  setupLink(): Promise<string | undefined>;
+}
+
 export interface RunningServer {
   /** Where it listens on this machine, such as `http://localhost:8080`. */
   readonly url: string;
-  /** The origin that links point to. */
+  /** The origin of PUBLIC_URL. */
   readonly publicUrl: string;
-  readonly context: ServerContext;
+  readonly platform: Platform;
   /** How the database was come by. */
   readonly source: OpenDatabase['source'];
-  /** Makes a set-up link, and voids the one before; undefined when the district is set up. */
-  setupLink(): Promise<string | undefined>;
+  /** The district that PUBLIC_URL names. */
+  readonly main: ServedDistrict;
+  /** The district under a host name, also one that was added just now; undefined where there is none. */
+  district(host: string): Promise<ServedDistrict | undefined>;
   /** Lets running requests end, then stops what was started; harmless when called twice. */
   close(): Promise<void>;
 }
@@ -86,61 +103,124 @@ function logDisk(log: Logger, state: DiskState, space: Space | undefined): void 
   log[say[state]]({ space }, words[state]);
 }
 
-async function assemble(options: ServerOptions, listener: Listener, database: OpenDatabase): Promise<RunningServer> {
-  const { config, log, now = Date.now, random = secureRandom, clientFolder = builtClient } = options;
-  const publicUrl = publicUrlOf(config, listener.port);
-  const context: ServerContext = { db: database.db, district: await ensureDistrict(database.db), now, random };
-  const secret = await loadSecret(config.dataDir, random);
-  const accounts = createAccounts(context, {
+interface Process extends Shared {
+  readonly live: Live;
+  /** The server's secret, from which those of the districts come. */
+  readonly secret: string;
+  readonly tipPhotoBytes: number;
+}
+
+interface OpenDistrict extends ServedDistrict {
+  readonly app: App;
+}
+
+/** Opens a district in this process: everything that its requests work with is its own, or shared by name. */
+function openDistrict(
+  { live, tipPhotoBytes, ...shared }: Process,
+  district: HostedDistrict,
+  isMain: boolean,
+): OpenDistrict {
+  const { platform, disk, log } = shared;
+  const context: ServerContext = { ...platform, district: district.id };
+  const publicUrl = isMain ? shared.publicUrl : originOf(shared.publicUrl, district.host);
+  const secret = districtSecret(shared.secret, district);
+  const onFault = (message: string) => log.error({ fault: message, district: district.id }, 'accounts');
+  const app = createDistrictApp({
+    ...shared,
+    context,
     publicUrl,
     secret,
-    onFault: (message) => log.error({ fault: message }, 'accounts'),
+    accounts: createAccounts(context, { publicUrl, secret, onFault }),
+    live: live.hub(context),
+    tipPhotoRoom: makeTipPhotoRoom(context, disk, tipPhotoBytes),
   });
-  const stopWatching = await watchHead(context, headFile(config.dataDir), {
-    renewed: () =>
-      log.warn('the database is older than it was: a new epoch was given, phones send again what it lacks'),
+  return { context, publicUrl, app, setupLink: () => createSetupLink(context, publicUrl) };
+}
+
+/** The districts of this process, each opened when it is asked for first. */
+function openDistricts(shared: Process, main: string) {
+  const directory = makeDirectory(shared.platform);
+  const open = new Map<string, OpenDistrict>();
+  async function find(host: string): Promise<OpenDistrict | undefined> {
+    const found = await directory.find(host);
+    if (!found) return undefined;
+    const district = open.get(found.id) ?? openDistrict(shared, found, found.id === main);
+    open.set(found.id, district);
+    return district;
+  }
+  return { find, refresh: directory.refresh };
+}
+
+async function assemble(
+  options: ServerOptions,
+  listener: Listener,
+  database: OpenDatabase,
+): Promise<Result<RunningServer, DistrictFailure>> {
+  const { config, log, now = Date.now, random = secureRandom, clientFolder = builtClient } = options;
+  const publicUrl = publicUrlOf(config, listener.port);
+  const mainHost = hostOf(publicUrl);
+  const entered = await mainDistrict(database.db, mainHost);
+  if (!entered.ok) return err(publicUrlUnknown(mainHost));
+  const platform: Platform = { db: database.db, now, random };
+  const secret = await loadSecret(config.dataDir, random);
+  const stopWatching = await watchHeads(platform, (district) => headFile(config.dataDir, district), {
+    renewed: (district) =>
+      log.warn(
+        { district },
+        'the database is older than it was: a new epoch was given, phones send again what it lacks',
+      ),
     failed: (err) => log.error({ err }, 'looking at the sequence failed'),
   });
   const disk = watchDisk({ folder: config.dataDir, now, changed: (state, space) => logDisk(log, state, space) });
   const look = async () => void (await disk.state());
   const stopLooking = keepDoing(look(), look, MINUTE_MS);
   const staticFiles = await loadStaticFiles(clientFolder);
-  const stopPruning = await keepRateLimitsPruned(context, (err) => log.error({ err }, 'pruning rate limits failed'));
-  const live = startLive(context, {
+  const stopPruning = await keepRateLimitsPruned(platform, (err) => log.error({ err }, 'pruning rate limits failed'));
+  const live = startLive({
     url: database.url,
     onFault: (err) => log.warn({ err }, 'live pokes are interrupted'),
   });
   const photos = choosePhotoStore(config);
-  const stopTidying = keepPhotosTidy(context, photos, {
+  const stopTidying = keepPhotosTidy(platform, photos, {
     closed: (err) => log.error({ err, store: photos.place }, 'photos can not be stored: check S3_*, or the disk'),
-    planned: (plan) => log.info({ plan, store: photos.place }, 'photos: about to remove what is due'),
+    planned: (plan, district) =>
+      log.info({ plan, district, store: photos.place }, 'photos: about to remove what is due'),
     removed: (count) => log.info({ count }, 'photos: removed'),
     failed: (err) => log.error({ err }, 'tidying photos failed'),
   });
-  const stopDeleting = keepTipsTidy(context, {
+  const stopDeleting = keepTipsTidy(platform, {
     deleted: (tips) => log.info({ tips }, 'tips: deleted what was due'),
     failed: (err) => log.error({ err }, 'deleting tips that are due failed'),
   });
-  const tipPhotoRoom = makeTipPhotoRoom(context, disk, config.tipPhotoBytes ?? TIP_PHOTO_BYTES);
-  const app = createApp({ context, accounts, live, photos, disk, tipPhotoRoom, publicUrl, secret, staticFiles, log });
+  const rooms = makeWaitingRooms();
+  const { tipPhotoBytes = TIP_PHOTO_BYTES } = config;
+  const shared = { platform, photos, disk, rooms, staticFiles, log, publicUrl, live, secret, tipPhotoBytes };
+  const districts = openDistricts(shared, entered.value);
+  const main = await districts.find(mainHost);
+  if (!main) throw new Error(`${mainHost} is in the database and was not found there`);
+  const app = createApp(shared, async (host) => (await districts.find(host))?.app);
   listener.serve((request, bindings) => app.fetch(request, bindings));
-  return {
+  return ok({
     url: `http://localhost:${listener.port}`,
     publicUrl,
-    context,
+    platform,
     source: database.source,
-    setupLink: () => createSetupLink(context, publicUrl),
+    main,
+    async district(host) {
+      await districts.refresh();
+      return districts.find(host);
+    },
     async close() {
-      stopPruning();
       await live.close();
       await listener.close(GRACE_MS);
+      await stopPruning();
       await stopLooking();
       await stopTidying();
       await stopDeleting();
       await stopWatching();
       await database.close();
     },
-  };
+  });
 }
 
 /**
@@ -149,7 +229,7 @@ async function assemble(options: ServerOptions, listener: Listener, database: Op
  */
 export async function startServer(
   options: ServerOptions,
-): Promise<Result<RunningServer, DatabaseFailure | ListenFailure>> {
+): Promise<Result<RunningServer, DatabaseFailure | DistrictFailure | ListenFailure>> {
   const { config, log } = options;
   const listener = await listen(config.port);
   if (!listener.ok) return listener;
@@ -163,7 +243,12 @@ export async function startServer(
     return database;
   }
   try {
-    return ok(await assemble(options, listener.value, database.value));
+    const assembled = await assemble(options, listener.value, database.value);
+    if (!assembled.ok) {
+      await listener.value.close(0);
+      await database.value.close();
+    }
+    return assembled;
   } catch (thrown) {
     await listener.value.close(0);
     await database.value.close();

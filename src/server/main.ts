@@ -43,7 +43,7 @@ process.on('SIGTERM', stop);
 process.on('SIGINT', stop);
 
 say(`清源 Qingyuan is served at ${server.publicUrl}`);
-const version = await postgresVersion(server.context.db);
+const version = await postgresVersion(server.platform.db);
 say(
   server.source === 'external'
     ? `PostgreSQL ${version}`
@@ -51,7 +51,7 @@ say(
 );
 const warning = httpsWarning(server.publicUrl);
 if (warning) process.stderr.write(`${warning}\n`);
-const setupUrl = await server.setupLink();
+const setupUrl = await server.main.setupLink();
 if (setupUrl) {
   say('This database is empty. Open this link once, within a day, to name the district and make its administrator:');
   say(`  ${setupUrl}`);

@@ -39,7 +39,7 @@ export interface World {
 
 /** Sets the district up by its one-time link, as the first administrator does. */
 async function setUp(server: RunningServer): Promise<Id> {
-  const link = await server.setupLink();
+  const link = await server.main.setupLink();
   if (link === undefined) throw new Error('the database is not empty');
   const { name, email, password } = office;
   const token = new URL(link).hash.slice(1);
@@ -90,15 +90,18 @@ export async function openWorld(
     port,
     administrator,
     dataDir,
-    context: () => server.context,
+    context: () => server.main.context,
     async signInLink(member) {
-      return must(await createSignInLink(server.context, member, url, 24 * HOUR_MS));
+      return must(await createSignInLink(server.main.context, member, url, 24 * HOUR_MS));
     },
     async invite(member) {
-      const [host, invited] = [await actorOf(server.context, administrator), await actorOf(server.context, member)];
+      const [host, invited] = [
+        await actorOf(server.main.context, administrator),
+        await actorOf(server.main.context, member),
+      ];
       if (!host || !invited) throw new Error('not on the roster');
       const { role, squad } = invited;
-      return must(await createInvite(server.context, host, { role, squad, member }, url)).url;
+      return must(await createInvite(server.main.context, host, { role, squad, member }, url)).url;
     },
     stop,
     start,

@@ -25,7 +25,7 @@ async function openDemo(dataDir: string): Promise<{ server: RunningServer; links
   ensureBuild();
   const config = { port: 0, dataDir, publicUrl: 'http://localhost:0' };
   const server = must(await startServer({ config, log: createLog({ level: 'silent' }), clientFolder: builtClient }));
-  const { context, setupLink, publicUrl } = server;
+  const { context, setupLink, publicUrl } = server.main;
   must(await prepare({ context, setupLink, seed: 1, reset: false, report: () => undefined }));
   return { server, links: await writeLinks(context, dataDir, publicUrl) };
 }

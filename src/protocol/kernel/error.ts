@@ -24,6 +24,7 @@ export const errorCodes = [
   'photo_refused',
   'tip_refused',
   'proof_refused',
+  'unknown_host',
   'unavailable',
   'internal',
 ] as const;

@@ -1,12 +1,14 @@
-import { randomBytes } from 'node:crypto';
+import { parseArgs } from 'node:util';
 import type { Command } from '../command.ts';
-import { readConfig } from '../config.ts';
-import { attachDatabase } from '../platform/database/attach.ts';
-import { describeFailure } from '../platform/database/failure.ts';
+import { chooseDistrict } from '../districts/choose.ts';
+import { hostOf, originOf } from '../districts/host.ts';
+import { withDatabase } from '../with-database.ts';
 import { type AdminLinkFailure, createAdminLink } from './admin-link.ts';
 
 const NO_ADMINISTRATOR =
   'This district has no administrator yet. Start the server: it prints a link for setting the district up.';
+
+const USAGE = 'admin-link [NAME] [--district HOST]';
 
 function explain({ code, administrators }: AdminLinkFailure): string {
   if (code === 'no_administrator') return NO_ADMINISTRATOR;
@@ -14,41 +16,42 @@ function explain({ code, administrators }: AdminLinkFailure): string {
   return `Whose link? Say which administrator, by name or id:\n${names}\nFor example: npm run admin-link -- ${administrators[0]?.name ?? 'NAME'}`;
 }
 
+function readArguments(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options: { district: { type: 'string' } }, allowPositionals: true });
+  } catch {
+    return undefined;
+  }
+}
+
 /**
  * Makes a way back for an administrator who is locked out: beside a running server, or while it is stopped.
  * @returns 0 when a link was made, 1 when it is not clear for whom, 2 where the database could not be opened
  */
-export const adminLinkCommand: Command = async ([choice], { env, say, complain }) => {
-  const config = readConfig(env);
-  if (!config.ok) {
-    complain(config.error.map(({ message }) => message).join('\n'));
+export const adminLinkCommand: Command = async (args, io) => {
+  const read = readArguments(args);
+  if (!read || read.positionals.length > 1) {
+    io.complain(USAGE);
     return 2;
   }
-  const opened = await attachDatabase({ ...config.value, connections: 1 });
-  if (!opened.ok) {
-    complain(describeFailure(opened.error));
-    return 2;
-  }
-  try {
-    const { db } = opened.value;
-    // As the server does: it serves the oldest district of its database.
-    const district = await db.selectFrom('district').select('id').orderBy('created_at').executeTakeFirst();
-    if (!district) {
-      complain(NO_ADMINISTRATOR);
+  return withDatabase(io, async (platform, { publicUrl }) => {
+    const chosen = await chooseDistrict(platform.db, read.values.district);
+    if (!chosen.ok) {
+      io.complain(chosen.error);
       return 1;
     }
-    const context = { db, district: district.id, now: Date.now, random: (bytes: number) => randomBytes(bytes) };
-    const made = await createAdminLink(context, config.value.publicUrl, choice);
+    const { id, hosts } = chosen.value;
+    const isMain = hosts.length === 0 || hosts.includes(hostOf(publicUrl));
+    const url = isMain ? publicUrl : originOf(publicUrl, hosts[0] ?? '');
+    const made = await createAdminLink({ ...platform, district: id }, url, read.positionals[0]);
     if (!made.ok) {
-      complain(explain(made.error));
+      io.complain(explain(made.error));
       return 1;
     }
-    const { url, name } = made.value;
-    say(`A link for ${name}. It works once, within a day, sets a new e-mail address and password,`);
-    say(`and signs out every other device of ${name}:`);
-    say(`  ${url}`);
+    const { url: link, name } = made.value;
+    io.say(`A link for ${name}. It works once, within a day, sets a new e-mail address and password,`);
+    io.say(`and signs out every other device of ${name}:`);
+    io.say(`  ${link}`);
     return 0;
-  } finally {
-    await opened.value.close();
-  }
+  });
 };

@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
-import type { ServerContext } from '../platform/context.ts';
+import { inEveryDistrict } from '../districts/every.ts';
+import type { Platform, ServerContext } from '../platform/context.ts';
+import { keepDoing } from '../platform/rounds.ts';
 import { RATE_WINDOW_SECONDS } from './auth.ts';
 import { MAX_SESSION_MS } from './lifetime.ts';
 import { tellFailures } from './sign-in-delay.ts';
@@ -36,28 +38,24 @@ export async function pruneSessions({ db, district, now }: ServerContext): Promi
 
 const HOUR_MS = 3_600_000;
 
+async function prune(context: ServerContext): Promise<void> {
+  await pruneRateLimits(context);
+  await pruneSessions(context);
+  await tellFailures(context);
+}
+
 /**
- * Prunes now and every hour.
+ * Prunes in every district, now and every hour.
  * @param every milliseconds between rounds
- * @returns ends it
+ * @returns ends it, after the round that may be running
  */
 export async function keepRateLimitsPruned(
-  context: ServerContext,
+  platform: Platform,
   onFault: (thrown: unknown) => void,
   every = HOUR_MS,
-): Promise<() => void> {
-  const round = async (): Promise<void> => {
-    try {
-      await pruneRateLimits(context);
-      await pruneSessions(context);
-      await tellFailures(context);
-    } catch (thrown) {
-      onFault(thrown);
-    }
-  };
-  await round();
-  const timer = setInterval(round, every);
-  // What is left to prune keeps no process alive.
-  timer.unref();
-  return () => clearInterval(timer);
+): Promise<() => Promise<void>> {
+  const round = () => inEveryDistrict(platform, prune, onFault).catch(onFault);
+  const first = round();
+  await first;
+  return keepDoing(first, round, every);
 }

@@ -6,7 +6,7 @@ import type { Manifest } from './manifest.ts';
 import { quoted, type TableShape, tablesOf } from './table-data.ts';
 
 /** What a server writes by itself on an empty database that nobody has set up yet. */
-const beforeSetUp = ['district', 'invite', 'auth_rate_limit'];
+const beforeSetUp = ['district', 'district_host', 'invite', 'auth_rate_limit'];
 
 async function isAnyThere(db: Kysely<Database>, from: string): Promise<boolean> {
   const { rows } = await sql<{ there: boolean }>`SELECT EXISTS (SELECT FROM ${sql.raw(from)}) AS there`.execute(db);

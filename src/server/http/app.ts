@@ -12,13 +12,15 @@ import { serveStatic } from '../platform/http/serve-static.ts';
 import { callerOf } from './caller.ts';
 import { dispatch, type Guards } from './dispatch.ts';
 import type { Route } from './route.ts';
-import { routes } from './routes.ts';
-import type { Services } from './services.ts';
+import { routes, sharedRoutes } from './routes.ts';
+import type { Services, Shared } from './services.ts';
 
 interface Environment {
   Bindings: HttpBindings;
   Variables: { requestId: string };
 }
+
+const REQUEST_ID = 'x-request-id';
 
 /** Somebody has to make room. */
 const FULL_RETRY_S = 60;
@@ -35,55 +37,83 @@ function register(app: App, route: Route, guards: Guards): void {
 }
 
 /** The log knows the route, not the address: an address may hold an id, never a token, but why keep it. */
-function logFault(c: Context<Environment>, { log }: Services, err: Error): void {
+function logFault(c: Context<Environment>, { log }: Shared, err: Error): void {
   log.error({ err, requestId: c.get('requestId'), method: c.req.method, route: c.req.routePath }, 'request failed');
 }
 
 /** A database that is away comes back by itself, one without room when there is some: the phone sends the same again. */
-function explainFault(c: Context<Environment>, services: Services, thrown: Error): Response {
+function explainFault(c: Context<Environment>, shared: Shared, thrown: Error): Response {
   if (isOutage(thrown)) {
-    services.log.warn({ err: thrown, requestId: c.get('requestId') }, 'the database is away; told to come again');
+    shared.log.warn({ err: thrown, requestId: c.get('requestId') }, 'the database is away; told to come again');
     return failureResponse({ code: 'unavailable', retryAfter: OUTAGE_RETRY_S });
   }
   if (isFull(thrown)) {
-    services.disk.refused();
+    shared.disk.refused();
     // Said in the log once, not for each request.
-    void services.disk.state();
+    void shared.disk.state();
     return failureResponse({ code: 'unavailable', detail: 'disk', retryAfter: FULL_RETRY_S });
   }
-  logFault(c, services, thrown);
+  logFault(c, shared, thrown);
   return failureResponse({ code: 'internal', detail: c.get('requestId') });
 }
 
-/** The whole server as a function from request to response. */
-export function createApp(services: Services): App {
-  const { context, publicUrl, staticFiles } = services;
+/** An app without routes: what every answer has, and what becomes of faults. */
+function makeApp(shared: Shared): App {
+  const { platform, publicUrl } = shared;
   const app: App = new Hono<Environment>();
   const [pageHeaders, interfaceHeaders] = [securityHeaders(publicUrl, 'page'), securityHeaders(publicUrl, 'interface')];
 
   app.use(async (c, next) => {
-    const requestId = newId(context.now(), context.random);
+    const requestId = newId(platform.now(), platform.random);
     c.set('requestId', requestId);
     await next();
+    // A district's app has answered.
+    if (c.res.headers.has(REQUEST_ID)) return;
     // What a photo may do is less than what a page may.
     const headers = c.req.path.startsWith('/api/') ? interfaceHeaders : pageHeaders;
     for (const [name, value] of Object.entries(headers)) if (!c.res.headers.has(name)) c.res.headers.set(name, value);
-    c.res.headers.set('x-request-id', requestId);
+    c.res.headers.set(REQUEST_ID, requestId);
     c.res.headers.set(SERVER_MARK, String(PROTOCOL));
   });
+  app.onError((thrown, c) => explainFault(c, shared, thrown));
+  return app;
+}
+
+const limitsOf = ({ platform }: Shared) =>
+  makeLimits(
+    () => platform.now(),
+    (bytes) => platform.random(bytes),
+  );
+
+/** A district as a function from request to response. Limits and quotas are its own, as everything else. */
+export function createDistrictApp(services: Services): App {
+  const { publicUrl, staticFiles } = services;
+  const app = makeApp(services);
   app.use(async (c, next) =>
     isSameOrigin(c.req.raw, publicUrl) ? next() : failureResponse({ code: 'forbidden', detail: 'origin' }),
   );
-  const limits = makeLimits(
-    () => context.now(),
-    (bytes) => context.random(bytes),
-  );
-  const guards = { accounts: services.accounts, limits };
+  const guards = { accounts: services.accounts, limits: limitsOf(services) };
   for (const route of routes(services)) register(app, route, guards);
   app.all('/api/*', () => failureResponse({ code: 'not_found' }));
   app.get('*', (c) => serveStatic(staticFiles, c.req.raw));
-
   app.notFound(() => failureResponse({ code: 'not_found' }));
-  app.onError((thrown, c) => explainFault(c, services, thrown));
+  return app;
+}
+
+const nobody: Guards['accounts'] = { current: async () => ({ cookies: [] }) };
+
+/**
+ * The whole server as a function from request to response: the host name says which district answers. A proxy in front
+ * passes the name on in `Host`; X-Forwarded-Host is the sender's own invention and is not read.
+ * @param find the app of the district that a host name leads to
+ */
+export function createApp(shared: Shared, find: (host: string) => Promise<App | undefined>): App {
+  const app = makeApp(shared);
+  const guards = { accounts: nobody, limits: limitsOf(shared) };
+  for (const route of sharedRoutes(shared)) register(app, route, guards);
+  app.all('*', async (c) => {
+    const district = await find(c.req.header('host') ?? '');
+    return district ? district.fetch(c.req.raw, c.env) : failureResponse({ code: 'unknown_host' });
+  });
   return app;
 }

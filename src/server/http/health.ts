@@ -1,13 +1,13 @@
 import { sql } from 'kysely';
 import { ok } from '../../domain/kernel/result.ts';
 import { publicRoute, type Route } from './route.ts';
-import type { Services } from './services.ts';
+import type { Shared } from './services.ts';
 
 /** For load balancers and whoever watches: is the server up, does its database answer, and can it write? */
-export function healthRoutes({ context, disk, log }: Services): readonly Route[] {
+export function healthRoutes({ platform, disk, log }: Shared): readonly Route[] {
   const isReady = async (): Promise<boolean> => {
     try {
-      await sql`SELECT 1`.execute(context.db);
+      await sql`SELECT 1`.execute(platform.db);
       return true;
     } catch (thrown) {
       log.warn({ err: thrown }, 'the database does not answer');

@@ -10,11 +10,13 @@ import { tipDeskRoutes } from '../tips/desk-routes.ts';
 import { tipRoutes } from '../tips/routes.ts';
 import { healthRoutes } from './health.ts';
 import type { Route } from './route.ts';
-import type { Services } from './services.ts';
+import type { Services, Shared } from './services.ts';
 
-/** The route table: everything that answers under /api. */
+/** What answers under any host name. */
+export const sharedRoutes = (shared: Shared): readonly Route[] => healthRoutes(shared);
+
+/** The route table of a district: everything else that answers under /api. */
 export const routes = (services: Services): readonly Route[] => [
-  ...healthRoutes(services),
   ...accountRoutes(services),
   ...syncRoutes(services),
   ...digestRoutes(services),

@@ -1,24 +1,33 @@
 import type { Accounts } from '../accounts/accounts.ts';
 import type { PhotoStore } from '../photos/photo-store.ts';
-import type { ServerContext } from '../platform/context.ts';
+import type { Platform, ServerContext } from '../platform/context.ts';
 import type { Disk } from '../platform/disk.ts';
+import type { WaitingRooms } from '../platform/http/gate.ts';
 import type { StaticFile } from '../platform/http/static-files.ts';
 import type { Logger } from '../platform/log.ts';
-import type { Live } from '../sync/live.ts';
+import type { LiveHub } from '../sync/live-hub.ts';
 import type { TipPhotoRoom } from '../tips/photo-room.ts';
 
-/** What the routes work with; built once by the composition root. */
-export interface Services {
-  readonly context: ServerContext;
-  readonly accounts: Accounts;
-  readonly live: Live;
+/** What a server process has once, whatever district a request is for; built by the composition root. */
+export interface Shared {
+  readonly platform: Platform;
   readonly photos: PhotoStore;
   readonly disk: Disk;
-  readonly tipPhotoRoom: TipPhotoRoom;
-  /** Origin under which phones reach the server. */
-  readonly publicUrl: string;
-  /** The server's own, which signs sessions and from which the keys of relay files come. */
-  readonly secret: string;
+  readonly rooms: WaitingRooms;
   readonly staticFiles: ReadonlyMap<string, StaticFile>;
   readonly log: Logger;
+  /** Origin under which phones reach the server, as configured. */
+  readonly publicUrl: string;
+}
+
+/** What the routes of one district work with. */
+export interface Services extends Shared {
+  readonly context: ServerContext;
+  readonly accounts: Accounts;
+  readonly live: Pick<LiveHub, 'open'>;
+  readonly tipPhotoRoom: TipPhotoRoom;
+  /** The district's own, which signs sessions and from which the keys of relay files and proofs come. */
+  readonly secret: string;
+  /** Origin under which phones reach the district. */
+  readonly publicUrl: string;
 }

@@ -1,5 +1,6 @@
 import { newId } from '../../domain/kernel/id.ts';
-import type { ServerContext } from '../platform/context.ts';
+import { inEveryDistrict } from '../districts/every.ts';
+import type { Platform, ServerContext } from '../platform/context.ts';
 import { keepDoing } from '../platform/rounds.ts';
 import type { PhotoStore } from './photo-store.ts';
 import { probeStore } from './probe.ts';
@@ -9,7 +10,7 @@ import { planUpkeep, removeDue, type UpkeepPlan } from './upkeep.ts';
 export interface UpkeepReport {
   /** The store takes nothing. Records are served all the same, and phones keep their photos until it does. */
   closed(cause: unknown): void;
-  planned(plan: UpkeepPlan): void;
+  planned(plan: UpkeepPlan, district: string): void;
   removed(photos: number): void;
   failed(thrown: unknown): void;
 }
@@ -17,28 +18,26 @@ export interface UpkeepReport {
 const SIX_HOURS_MS = 21_600_000;
 
 /**
- * Tries the store once, then removes photos that are wanted no longer, now and every six hours.
+ * Tries the store once, then removes every district's photos that are wanted no longer, now and every six hours.
  * @param every milliseconds between rounds
  * @returns ends it, after the round that may be running
  */
 export function keepPhotosTidy(
-  context: ServerContext,
+  platform: Platform,
   store: PhotoStore,
   report: UpkeepReport,
   every = SIX_HOURS_MS,
 ): () => Promise<void> {
-  async function round(): Promise<void> {
-    try {
-      report.planned(await planUpkeep(context));
-      const removed = await removeDue(context, store);
-      if (removed.ok) report.removed(removed.value);
-      else report.failed(removed.error.cause);
-    } catch (thrown) {
-      report.failed(thrown);
-    }
+  async function tidy(context: ServerContext): Promise<void> {
+    report.planned(await planUpkeep(context), context.district);
+    const removed = await removeDue(context, store);
+    if (removed.ok) report.removed(removed.value);
+    else report.failed(removed.error.cause);
   }
+  const onFault = (thrown: unknown) => report.failed(thrown);
+  const round = () => inEveryDistrict(platform, tidy, onFault).catch(onFault);
   async function probe(): Promise<void> {
-    const probed = await probeStore(store, newId(context.now(), context.random));
+    const probed = await probeStore(store, newId(platform.now(), platform.random));
     if (!probed.ok) report.closed(probed.error.cause);
   }
   return keepDoing(probe().then(round), round, every);

@@ -1,12 +1,16 @@
 import type { Kysely } from 'kysely';
 import type { Database } from './database/tables.ts';
 
-/** What every capability works with; built once by the composition root. */
-export interface ServerContext {
+/** What a server process works with, whatever district a request is for; built once by the composition root. */
+export interface Platform {
   readonly db: Kysely<Database>;
-  /** The district that this server serves: the first column of every table. */
-  readonly district: string;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly random: (bytes: number) => Uint8Array;
+}
+
+/** What every capability works with: the platform, within one district. */
+export interface ServerContext extends Platform {
+  /** The district that is served: part of every table's key, and of every query. */
+  readonly district: string;
 }

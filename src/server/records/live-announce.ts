@@ -31,9 +31,10 @@ export async function announce(
   await sql`SELECT pg_notify(${CHANNEL}, ${payload})`.execute(db);
 }
 
-/** The poke in a payload; undefined when it is another district's, or not ours. */
-export function readAnnouncement(payload: string, district: string): Poke | undefined {
+export type Announcement = v.InferOutput<typeof Announcement>;
+
+/** What a payload announces, and in which district; undefined when it is not ours. */
+export function readAnnouncement(payload: string): Announcement | undefined {
   const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), Announcement), payload);
-  if (!parsed.success) return undefined;
-  return parsed.output.district === district ? parsed.output.poke : undefined;
+  return parsed.success ? parsed.output : undefined;
 }

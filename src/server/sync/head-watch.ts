@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { newId } from '../../domain/kernel/id.ts';
 import { IdSchema, SeqSchema } from '../../protocol/kernel/primitives.ts';
-import type { ServerContext } from '../platform/context.ts';
+import { inEveryDistrict } from '../districts/every.ts';
+import type { Platform, ServerContext } from '../platform/context.ts';
 import { inTransaction } from '../platform/database/transaction.ts';
+import { keepDoing } from '../platform/rounds.ts';
 import { lockDistrict, readDistrict, renewEpoch } from '../records/district.ts';
 
 /** Epochs that are over are remembered so many back: the same old backup may be restored again. */
@@ -49,16 +51,21 @@ export async function lookAtHead(context: ServerContext, memory: HeadMemory): Pr
   return isBack;
 }
 
+async function readSeen(path: string): Promise<Seen | undefined> {
+  const text = await readFile(path, 'utf8').catch(() => undefined);
+  const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), Seen), text);
+  return parsed.success ? parsed.output : undefined;
+}
+
 /** Keeps it in DATA_DIR. A file that can not be read counts as none: the next look writes it anew. */
-export function headFile(dataDir: string): HeadMemory {
-  const path = join(dataDir, 'sequence.json');
+export function headFile(dataDir: string, district: string): HeadMemory {
+  const folder = join(dataDir, 'sequences');
+  const path = join(folder, `${encodeURIComponent(district)}.json`);
   return {
-    async recall() {
-      const text = await readFile(path, 'utf8').catch(() => undefined);
-      const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), Seen), text);
-      return parsed.success ? parsed.output : undefined;
-    },
+    // Releases that served one district kept its sequence here.
+    recall: async () => (await readSeen(path)) ?? readSeen(join(dataDir, 'sequence.json')),
     async keep(seen) {
+      await mkdir(folder, { recursive: true });
       // Several servers may share the folder.
       const draft = `${path}.${randomUUID()}`;
       await writeFile(draft, JSON.stringify(seen), { mode: 0o600 });
@@ -71,27 +78,31 @@ const HALF_MINUTE_MS = 30_000;
 
 /** What the log is told. */
 export interface HeadWatchEvents {
-  readonly renewed: () => void;
+  readonly renewed: (district: string) => void;
   readonly failed: (thrown: unknown) => void;
 }
 
 /**
- * Looks now, before anything is served, and every half minute.
+ * Looks at every district now, before anything is served, and every half minute.
+ * @param memoryOf where a district's sequence is remembered
  * @param every milliseconds between looks
  * @returns looks a last time and ends it
  */
-export async function watchHead(
-  context: ServerContext,
-  memory: HeadMemory,
+export async function watchHeads(
+  platform: Platform,
+  memoryOf: (district: string) => HeadMemory,
   { renewed, failed }: HeadWatchEvents,
   every = HALF_MINUTE_MS,
 ): Promise<() => Promise<void>> {
-  const look = () => lookAtHead(context, memory).then((isBack) => isBack && renewed(), failed);
-  await look();
-  const timer = setInterval(look, every);
-  timer.unref();
+  const lookAt = async (context: ServerContext): Promise<void> => {
+    if (await lookAtHead(context, memoryOf(context.district))) renewed(context.district);
+  };
+  const look = () => inEveryDistrict(platform, lookAt, failed).catch(failed);
+  const first = look();
+  await first;
+  const stop = keepDoing(first, look, every);
   return async () => {
-    clearInterval(timer);
+    await stop();
     await look();
   };
 }

@@ -5,15 +5,11 @@ import { isRosterScope, mayReadScope } from '../../domain/kernel/scope.ts';
 import { mergePokes, type Poke } from '../../protocol/sync/live.ts';
 import { type LiveStream, makeLiveStream } from './live-stream.ts';
 
-export interface LiveCaps {
+export interface LiveHubOptions {
   /** Streams of one member on this server: a phone, a laptop, some tabs. */
   readonly perMember: number;
-  /** Streams on this server. */
-  readonly total: number;
-}
-
-export interface LiveHubOptions {
-  readonly caps: LiveCaps;
+  /** The server has as many streams as it may have, of all districts together. */
+  readonly isFull: () => boolean;
   /** The district's head now. */
   readonly head: () => Promise<number>;
   readonly onFault: (error: unknown) => void;
@@ -32,7 +28,7 @@ export interface LiveFailure {
   readonly retryAfter: number;
 }
 
-/** All streams of a server process, and who may hear what. */
+/** All streams of a district in a server process, and who may hear what. */
 export interface LiveHub {
   open(listening: Listening): Promise<Result<ReadableStream<Uint8Array>, LiveFailure>>;
   /** Passes a poke on to whoever may read what it is about. */
@@ -68,7 +64,7 @@ function hears(actor: Actor, { head, scopes }: Poke): Poke | undefined {
 const isSameActor = (a: Actor, b: Actor): boolean => a.member === b.member && a.role === b.role && a.squad === b.squad;
 
 /** Makes the hub; whoever makes it calls `poke` and `beat`. */
-export function makeLiveHub({ caps, head, onFault }: LiveHubOptions): LiveHub {
+export function makeLiveHub({ perMember, isFull, head, onFault }: LiveHubOptions): LiveHub {
   const members = new Set<Member>();
   let gathered: Poke | undefined;
   let timer: NodeJS.Timeout | undefined;
@@ -125,8 +121,8 @@ export function makeLiveHub({ caps, head, onFault }: LiveHubOptions): LiveHub {
 
   return {
     async open({ actor, renew }) {
-      if (closed || members.size >= caps.total) return err({ code: 'unavailable', retryAfter: RETRY_SECONDS });
-      if (countOf(actor.member) >= caps.perMember) return err({ code: 'too_many_requests', retryAfter: RETRY_SECONDS });
+      if (closed || isFull()) return err({ code: 'unavailable', retryAfter: RETRY_SECONDS });
+      if (countOf(actor.member) >= perMember) return err({ code: 'too_many_requests', retryAfter: RETRY_SECONDS });
       const member: Member = { actor, renew, beats: 0, stream: makeLiveStream(() => members.delete(member)) };
       members.add(member);
       // Read once it hears of what follows, so that nothing falls between the two.

@@ -1,11 +1,16 @@
 import type { ServerContext } from '../platform/context.ts';
 import { readDistrict } from '../records/district.ts';
 import { CHANNEL, readAnnouncement } from '../records/live-announce.ts';
-import { type LiveCaps, type LiveHub, makeLiveHub } from './live-hub.ts';
+import { type LiveHub, type LiveHubOptions, makeLiveHub } from './live-hub.ts';
 import { listenToChannel } from './live-listener.ts';
 
 /** Below the half minute after which careless proxies close a silent connection, milliseconds. */
 const BEAT_MS = 20_000;
+
+export interface LiveCaps extends Pick<LiveHubOptions, 'perMember'> {
+  /** Streams on this server. */
+  readonly total: number;
+}
 
 const usualCaps: LiveCaps = { perMember: 8, total: 2_000 };
 
@@ -17,41 +22,55 @@ export interface LiveOptions {
   readonly beatMs?: number;
 }
 
-export interface Live extends Omit<LiveHub, 'close'> {
+/** The live pokes of a server process. */
+export interface Live {
+  /** The streams of one district: what is written in another is never heard there. */
+  hub(context: ServerContext): LiveHub;
   /** Ends every stream and the connection. */
   close(): Promise<void>;
 }
 
 /**
- * Live pokes for this server's phones: one connection listens to what all servers over the database write. A phone that
- * hears nothing loses nothing; it asks every minute anyway.
+ * Live pokes for this server's phones: one connection listens to what all servers over the database write, in every
+ * district. A phone that hears nothing loses nothing; it asks every minute anyway.
  */
-export function startLive(context: ServerContext, options: LiveOptions): Live {
-  const { url, onFault, caps = usualCaps, beatMs = BEAT_MS } = options;
-  const hub = makeLiveHub({
-    caps,
-    onFault,
-    head: async () => (await readDistrict(context.db, context.district)).head,
-  });
+export function startLive({ url, onFault, caps = usualCaps, beatMs = BEAT_MS }: LiveOptions): Live {
+  const hubs = new Map<string, LiveHub>();
+  const openStreams = (): number => [...hubs.values()].reduce((sum, hub) => sum + hub.count(), 0);
   const listener = listenToChannel({
     url,
     channel: CHANNEL,
     onFault,
-    onListening: () => void hub.pokeAll().catch(onFault),
+    onListening: () => {
+      for (const hub of hubs.values()) void hub.pokeAll().catch(onFault);
+    },
     onPayload(payload) {
-      const poke = readAnnouncement(payload, context.district);
-      if (poke) hub.poke(poke);
+      const announced = readAnnouncement(payload);
+      if (announced) hubs.get(announced.district)?.poke(announced.poke);
     },
   });
   const timer = setInterval(() => {
-    hub.beat();
+    for (const hub of hubs.values()) hub.beat();
     listener.check();
   }, beatMs);
+
+  const makeHub = ({ db, district }: ServerContext): LiveHub =>
+    makeLiveHub({
+      perMember: caps.perMember,
+      isFull: () => openStreams() >= caps.total,
+      head: async () => (await readDistrict(db, district)).head,
+      onFault,
+    });
+
   return {
-    ...hub,
+    hub(context) {
+      const hub = hubs.get(context.district) ?? makeHub(context);
+      hubs.set(context.district, hub);
+      return hub;
+    },
     async close() {
       clearInterval(timer);
-      hub.close();
+      for (const hub of hubs.values()) hub.close();
       await listener.close();
     },
   };

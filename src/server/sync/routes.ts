@@ -39,8 +39,12 @@ const CHANGES_AN_HOUR = 20_000;
 const HOUR_MS = 3_600_000;
 
 /** The phones' side. A push is taken from any version, a pull only by one that can read what comes. */
-export function syncRoutes({ context, secret }: Pick<Services, 'context' | 'secret'>): readonly Route[] {
-  const gate = makeGate({ atOnce: PUSHES_AT_ONCE, waiting: PUSHES_WAITING_BYTES });
+export function syncRoutes({
+  context,
+  secret,
+  rooms,
+}: Pick<Services, 'context' | 'secret' | 'rooms'>): readonly Route[] {
+  const gate = makeGate({ atOnce: PUSHES_AT_ONCE, waiting: PUSHES_WAITING_BYTES, room: rooms.pushes });
   const quota = makeQuota({ most: CHANGES_AN_HOUR, windowMs: HOUR_MS, now: () => context.now() });
   const push = makePushQueue(context, CHANGES_TOGETHER);
   return [

@@ -50,11 +50,12 @@ export function tipRoutes({
   context,
   secret,
   tipPhotoRoom,
-}: Pick<Services, 'context' | 'secret' | 'tipPhotoRoom'>): readonly Route[] {
+  rooms,
+}: Pick<Services, 'context' | 'secret' | 'tipPhotoRoom' | 'rooms'>): readonly Route[] {
   const now = () => context.now();
   const difficulty = makePowDifficulty(now);
   const proofs = makeProofs(secret, now);
-  const gate = makeGate({ atOnce: TAKEN_AT_ONCE, waiting: WAITING_BYTES });
+  const gate = makeGate({ atOnce: TAKEN_AT_ONCE, waiting: WAITING_BYTES, room: rooms.tips });
   const inTurn = createTurns(MOST_FINISHING);
 
   const sealedRoute = <Schema extends v.GenericSchema>(path: `/api/${string}`, handler: SealedHandler<Schema>): Route =>

@@ -1,5 +1,6 @@
 import { addDays, dayAt } from '../../domain/kernel/day.ts';
-import type { ServerContext } from '../platform/context.ts';
+import { inEveryDistrict } from '../districts/every.ts';
+import type { Platform, ServerContext } from '../platform/context.ts';
 import { keepDoing } from '../platform/rounds.ts';
 import { applyRetention } from './retention.ts';
 
@@ -18,19 +19,17 @@ export async function pruneProofs({ db, district, now }: ServerContext): Promise
 }
 
 /**
- * Deletes what is due, now and every day.
+ * Deletes what is due in every district, now and every day.
  * @param every milliseconds between rounds
  * @returns ends it, after the round that may be running
  */
-export function keepTipsTidy(context: ServerContext, report: TipUpkeepReport, every = DAY_MS): () => Promise<void> {
-  async function round(): Promise<void> {
-    try {
-      await pruneProofs(context);
-      const { deleted } = await applyRetention(context, null);
-      if (deleted > 0) report.deleted(deleted);
-    } catch (thrown) {
-      report.failed(thrown);
-    }
+export function keepTipsTidy(platform: Platform, report: TipUpkeepReport, every = DAY_MS): () => Promise<void> {
+  async function tidy(context: ServerContext): Promise<void> {
+    await pruneProofs(context);
+    const { deleted } = await applyRetention(context, null);
+    if (deleted > 0) report.deleted(deleted);
   }
+  const onFault = (thrown: unknown) => report.failed(thrown);
+  const round = () => inEveryDistrict(platform, tidy, onFault).catch(onFault);
   return keepDoing(round(), round, every);
 }

@@ -6,8 +6,8 @@ import type { Fields } from '../../../src/demo/draft.ts';
 import { seededRandom } from '../../../src/demo/random.ts';
 import { type Id, newId } from '../../../src/domain/kernel/id.ts';
 import type { KindName } from '../../../src/domain/records/kinds/index.ts';
-import { ensureDistrict } from '../../../src/server/accounts/district.ts';
 import { createSignInLink } from '../../../src/server/accounts/sign-in-link.ts';
+import { mainDistrict } from '../../../src/server/districts/found.ts';
 import type { ServerContext } from '../../../src/server/platform/context.ts';
 import { openDatabase } from '../../../src/server/platform/database/connect.ts';
 import { startEmbedded } from '../../../src/server/platform/database/embedded.ts';
@@ -53,7 +53,7 @@ export async function startOwnServer(page: string): Promise<OwnServer> {
   const dataDir = await mkdtemp(join(tmpdir(), 'bench-qingyuan-'));
   const postgres = must(await startEmbedded({ dataDir }));
   const database = must(await openDatabase({ dataDir, databaseUrl: postgres.url }));
-  const district = await ensureDistrict(database.db);
+  const district = must(await mainDistrict(database.db, 'localhost'));
   const context: ServerContext = { db: database.db, district, now: Date.now, random: random.bytes };
   const child = await startChild(await buildServer(), [postgres.url, dataDir, page], { flags: startFlags });
   const make = (kind: KindName, fields: Fields) => ({ id: newId(context.now(), random.bytes), kind, fields });

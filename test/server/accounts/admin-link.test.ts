@@ -23,8 +23,9 @@ beforeAll(async () => {
 afterAll(() => test.close());
 
 /** Beside the running server, over the same database. */
-async function run(...args: string[]): Promise<{ code: number; output: string }> {
+async function run(...choice: string[]): Promise<{ code: number; output: string }> {
   const lines: string[] = [];
+  const args = [...choice, '--district', 'localhost'];
   const env = { DATABASE_URL: test.databaseUrl, DATA_DIR: test.dataDir, PUBLIC_URL: test.server.publicUrl };
   const print = (line: string) => void lines.push(line);
   const code = await adminLinkCommand(args, { env, say: print, complain: print });

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,6 +15,7 @@ let opened: OpenDatabase;
 let context: ServerContext;
 beforeAll(async () => {
   opened = await testDatabase();
+  await opened.db.insertInto('district').values({ id: 'd', name: '', epoch: randomUUID() }).execute();
   context = { db: opened.db, district: 'd', now: Date.now, random: (n) => new Uint8Array(n) };
 });
 beforeEach(() => opened.db.deleteFrom('auth_rate_limit').execute());
@@ -63,7 +65,7 @@ it('rounds come again until they are stopped, and a fault ends none of them', as
   isBroken = false;
   await add('192.0.2.3|/sign-in/email', 90_000);
   await vi.waitFor(async () => expect(await keys()).toEqual([]), { timeout: 20_000 });
-  stop();
+  await stop();
 });
 
 it('a server prunes as it starts', async () => {

@@ -19,8 +19,8 @@ const signIn = (email: string, password: string, from = '192.0.2.1') =>
 
 describe('setting up a district', () => {
   it('names it and makes its first administrator, once, through the latest link only', async () => {
-    const old = tokenOf((await test.server.setupLink()) ?? '');
-    const link = (await test.server.setupLink()) ?? '';
+    const old = tokenOf((await test.server.main.setupLink()) ?? '');
+    const link = (await test.server.main.setupLink()) ?? '';
     expect(link).toMatch(/\/setup#/);
     const token = tokenOf(link);
     expect(await codeOf(await accept({ ...answers, token: old }))).toBe('invite_unknown');
@@ -48,7 +48,7 @@ describe('setting up a district', () => {
       actor: { name: '李主任', role: 'administrator', squad: null },
       district: { name: '清源区' },
     });
-    expect(await test.server.setupLink()).toBeUndefined();
+    expect(await test.server.main.setupLink()).toBeUndefined();
     expect(await codeOf(await accept({ ...answers, token }))).toBe('already_set_up');
   });
 });

@@ -4,7 +4,6 @@ import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { type Kysely, sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ensureDistrict } from '../../../src/server/accounts/district.ts';
 import { createSetupLink } from '../../../src/server/accounts/setup.ts';
 import { encrypterTo } from '../../../src/server/backup/keys.ts';
 import { checkBackup } from '../../../src/server/backup/read.ts';
@@ -12,6 +11,7 @@ import { restoreBackup } from '../../../src/server/backup/restore.ts';
 import { sealStream } from '../../../src/server/backup/seal.ts';
 import { writeTar } from '../../../src/server/backup/tar.ts';
 import { writeBackup } from '../../../src/server/backup/write.ts';
+import { mainDistrict } from '../../../src/server/districts/found.ts';
 import { openDatabase } from '../../../src/server/platform/database/connect.ts';
 import type { Database } from '../../../src/server/platform/database/tables.ts';
 import { emptyDatabase, testDatabase } from '../../support/database.ts';
@@ -141,7 +141,7 @@ describe('a restore', () => {
     expect(await rowsIn(district.url)).toEqual(before);
 
     const fresh = await testDatabase();
-    const context = { ...district.context, db: fresh.db, district: await ensureDistrict(fresh.db) };
+    const context = { ...district.context, db: fresh.db, district: must(await mainDistrict(fresh.db, 'localhost')) };
     await createSetupLink(context, 'http://localhost');
     const target = { ...sourceOf(fresh.db, work.path('fresh')), photos: source().photos };
     const alone = must(await openDatabase({ dataDir: work.folder, databaseUrl: fresh.url, connections: 1 }));

@@ -69,11 +69,11 @@ describe('a backup that the command takes while the server runs', () => {
       }),
     );
     try {
-      const [old, now] = await Promise.all([c.test.context, server.context].map(standing));
+      const [old, now] = await Promise.all([c.test.context, server.main.context].map(standing));
       expect(now?.head).toBe(old?.head);
       expect(now?.epoch).not.toBe(old?.epoch);
       // The session that began before is still one.
-      const restored = { server, context: server.context, send: sendTo(server.url) };
+      const restored = { server, context: server.main.context, send: sendTo(server.url) };
       const photo = await photoClient(restored, cookie).get(sha256(picture), 'full');
       expect(await hashOf(photo)).toBe(sha256(picture));
       const officer = await deskOf(restored, c.people.members.officer);

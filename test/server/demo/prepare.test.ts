@@ -21,8 +21,8 @@ import type { Actor } from '../../../src/domain/kernel/actor.ts';
 import { readReceipt } from '../../../src/domain/tips/receipt.ts';
 import type { EvidenceQuery } from '../../../src/protocol/figures/board.ts';
 import { type Accounts, createAccounts } from '../../../src/server/accounts/accounts.ts';
-import { ensureDistrict } from '../../../src/server/accounts/district.ts';
 import { createSetupLink } from '../../../src/server/accounts/setup.ts';
+import { mainDistrict } from '../../../src/server/districts/found.ts';
 import { board } from '../../../src/server/figures/board.ts';
 import { evidence } from '../../../src/server/figures/evidence.ts';
 import { verifyFigures } from '../../../src/server/figures/rebuild.ts';
@@ -56,7 +56,8 @@ const start = (reset: boolean) =>
 
 beforeAll(async () => {
   database = await testDatabase();
-  context = { db: database.db, district: await ensureDistrict(database.db), now: () => now, random: randomBytes };
+  const district = must(await mainDistrict(database.db, 'localhost'));
+  context = { db: database.db, district, now: () => now, random: randomBytes };
   const onFault = (message: string): void => {
     throw new Error(message);
   };

@@ -36,7 +36,7 @@ beforeAll(async () => {
   server = must(
     await startServer({ config, log: createLog({ level: 'silent' }), clientFolder: join(dataDir, 'none') }),
   );
-  people = await seedPeople(server.context);
+  people = await seedPeople(server.main.context);
 });
 afterAll(async () => {
   await server.close();
@@ -46,7 +46,7 @@ afterAll(async () => {
 });
 
 async function signedIn(): Promise<Awaited<ReturnType<typeof enterBy>>['caller']> {
-  const link = must(await createSignInLink(server.context, people.members.volunteer, server.publicUrl, 3_600_000));
+  const link = must(await createSignInLink(server.main.context, people.members.volunteer, server.publicUrl, 3_600_000));
   return (await enterBy(server.url, { token: tokenOf(link) })).caller;
 }
 
@@ -75,5 +75,5 @@ it('takes each change once over database connections that break at any byte, and
   const ids = (await database.db.selectFrom('change').select('id').execute()).map(({ id }) => id);
   const sent = writers.flatMap((writer) => writer.sent().map(({ change }) => change.id));
   expect(ids.toSorted()).toEqual([...founding.map(({ id }) => id), ...sent].toSorted());
-  expect((await verifyFigures(database.db, server.context.district)).differences).toEqual([]);
+  expect((await verifyFigures(database.db, server.main.context.district)).differences).toEqual([]);
 }, 120_000);

@@ -100,7 +100,7 @@ describe('a full disk under the embedded PostgreSQL', () => {
       }),
     );
     cleanups.push(() => server.close());
-    const test = { server, context: server.context, send: sendTo(server.url) };
+    const test = { server, context: server.main.context, send: sendTo(server.url) };
     const phone = await phoneOf(test);
     expect((await phone.push(1)).status).toBe(200);
 

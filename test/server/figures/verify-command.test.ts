@@ -39,5 +39,7 @@ test('the program names its commands when it is asked for one that it does not h
   const args = ['--import', 'tsx', 'src/server/main.ts', 'toString'];
   const { status, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
   expect(status).toBe(2);
-  expect(stderr).toMatch(/There is no command toString\. Commands: admin-link, backup, restore, verify-figures\./);
+  expect(stderr).toMatch(
+    /There is no command toString\. Commands: admin-link, backup, district, restore, verify-figures\./,
+  );
 });

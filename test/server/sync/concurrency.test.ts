@@ -27,14 +27,20 @@ async function traces({ context }: District): Promise<Record<string, number>> {
   const count = (table: 'change' | 'record' | 'departure' | 'audit' | 'device') =>
     context.db
       .selectFrom(table)
+      .where('district', '=', 'qingyuan')
       .select(({ fn }) => fn.countAll<number>().as('count'))
       .executeTakeFirstOrThrow();
   const tally = await context.db
     .selectFrom('tally')
+    .where('district', '=', 'qingyuan')
     .where('figure', '=', 'leaflet.distributed')
     .select(({ fn }) => [fn.sum<number>('reported').as('reported'), fn.sum<number>('records').as('records')])
     .executeTakeFirstOrThrow();
-  const head = await context.db.selectFrom('district').select('head').executeTakeFirstOrThrow();
+  const head = await context.db
+    .selectFrom('district')
+    .where('id', '=', 'qingyuan')
+    .select('head')
+    .executeTakeFirstOrThrow();
   return {
     changes: Number((await count('change')).count),
     records: Number((await count('record')).count),
@@ -106,6 +112,7 @@ test('sixteen writers of 48,000 changes at once, at two servers, and a reader th
   const { changes, head } = await traces(district);
   const { first, last, distinct } = await district.context.db
     .selectFrom('change')
+    .where('district', '=', 'qingyuan')
     .select(({ fn }) => [
       fn.min<number>('seq').as('first'),
       fn.max<number>('seq').as('last'),

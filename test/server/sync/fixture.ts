@@ -15,6 +15,7 @@ import { recordColumns, recordFromRow } from '../../../src/server/records/rows/r
 import { push } from '../../../src/server/sync/push.ts';
 import { testDatabase } from '../../support/database.ts';
 import { must } from '../../support/must.ts';
+import { addNeighbour, fillNeighbour } from '../../support/neighbour.ts';
 
 export type Fields = Readonly<Record<string, FieldValue>>;
 
@@ -25,7 +26,10 @@ export const TODAY = '2026-06-15';
 const random = (n: number): Uint8Array => new Uint8Array(randomBytes(n));
 export const freshId = (now = NOON): Id => newId(now, random);
 
-/** A small district on a database of its own: two towns, three villages, a group, a school, two squads, one of each role. */
+/**
+ * A small district on a database of its own: two towns, three villages, a group, a school, two squads, one of each role.
+ * Beside it, in the same database, is a second district; see `fillNeighbour`.
+ */
 export interface District {
   readonly context: ServerContext;
   /** The database's connection. */
@@ -91,6 +95,8 @@ export async function makeDistrict(): Promise<District> {
     administrator: member('杨磊', 'administrator', null),
   };
   must(await appendTrusted(context, people.administrator.member, drafts));
+  await addNeighbour(context);
+  await fillNeighbour(context, people.administrator.member, drafts);
   return {
     context,
     url: opened.url,

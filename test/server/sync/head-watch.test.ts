@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readDistrict } from '../../../src/server/records/district.ts';
-import { headFile, lookAtHead, watchHead } from '../../../src/server/sync/head-watch.ts';
+import { headFile, lookAtHead, watchHeads } from '../../../src/server/sync/head-watch.ts';
 import { type District, makeDistrict, Phone } from './fixture.ts';
 
 let district: District;
@@ -22,10 +22,11 @@ const goBack = (by: number) =>
   district.context.db
     .updateTable('district')
     .set(({ eb }) => ({ head: eb('head', '-', by) }))
+    .where('id', '=', district.context.district)
     .execute();
 
 test('a sequence that has gone back gets a new epoch, once, whichever server looks first', async () => {
-  const memory = headFile(dataDir);
+  const memory = headFile(dataDir, district.context.district);
   const { epoch } = await state();
   expect(await lookAtHead(district.context, memory)).toBe(false);
   await new Phone(district.context, district.volunteer).send(new Phone(district.context, district.volunteer).leaflet());
@@ -37,16 +38,20 @@ test('a sequence that has gone back gets a new epoch, once, whichever server loo
   expect(looks).toContain(true);
   const renewed = (await state()).epoch;
   expect(renewed).not.toBe(epoch);
-  expect(await lookAtHead(district.context, headFile(dataDir))).toBe(false);
+  expect(await lookAtHead(district.context, headFile(dataDir, district.context.district))).toBe(false);
   expect((await state()).epoch).toBe(renewed);
 });
 
 test('a backup that is restored a second time does not bring its old epoch back', async () => {
-  const memory = headFile(dataDir);
+  const memory = headFile(dataDir, district.context.district);
   await lookAtHead(district.context, memory);
   const backup = await state();
   const restore = () =>
-    district.context.db.updateTable('district').set({ epoch: backup.epoch, head: backup.head }).execute();
+    district.context.db
+      .updateTable('district')
+      .set({ epoch: backup.epoch, head: backup.head })
+      .where('id', '=', district.context.district)
+      .execute();
   const phone = new Phone(district.context, district.volunteer);
   await phone.send(phone.leaflet());
   await lookAtHead(district.context, memory);
@@ -59,21 +64,22 @@ test('a backup that is restored a second time does not bring its old epoch back'
 });
 
 test('an epoch that the operator renewed, with nothing lost, is left as it is', async () => {
-  const memory = headFile(dataDir);
+  const memory = headFile(dataDir, district.context.district);
   await lookAtHead(district.context, memory);
   const epoch = '00000000-0000-7000-8000-0000000000e1';
-  await district.context.db.updateTable('district').set({ epoch }).execute();
+  const { db, district: id } = district.context;
+  await db.updateTable('district').set({ epoch }).where('id', '=', id).execute();
   expect(await lookAtHead(district.context, memory)).toBe(false);
   expect((await state()).epoch).toBe(epoch);
 });
 
 test('a damaged file counts as none, and the watch looks at its start and at its end', async () => {
-  await writeFile(join(dataDir, 'sequence.json'), '{"head":');
+  await writeFile(join(dataDir, 'sequences', `${district.context.district}.json`), '{"head":');
   const told: unknown[] = [];
-  const events = { renewed: () => told.push('renewed'), failed: (thrown: unknown) => told.push(thrown) };
-  const stop = await watchHead(district.context, headFile(dataDir), events, 3_600_000);
+  const events = { renewed: (id: string) => told.push(id), failed: (thrown: unknown) => told.push(thrown) };
+  const stop = await watchHeads(district.context, (id) => headFile(dataDir, id), events, 3_600_000);
   expect(told).toEqual([]);
   await goBack(1);
   await stop();
-  expect(told).toEqual(['renewed']);
+  expect(told).toEqual([district.context.district]);
 });

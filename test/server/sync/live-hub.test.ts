@@ -8,7 +8,8 @@ it('looks up each session once more, however many changes of the roster come dur
   const STREAMS = 10;
   const POKES = 20;
   const hub = makeLiveHub({
-    caps: { perMember: 1, total: STREAMS },
+    perMember: 1,
+    isFull: () => false,
     head: async () => 1,
     onFault: (error) => expect.unreachable(String(error)),
   });
@@ -38,7 +39,8 @@ it('looks up each session once more, however many changes of the roster come dur
 it('ends a stream whose look-up failed with the database once the next one finds no session', async () => {
   const faults: unknown[] = [];
   const hub = makeLiveHub({
-    caps: { perMember: 1, total: 2 },
+    perMember: 1,
+    isFull: () => false,
     head: async () => 1,
     onFault: (error) => faults.push(error),
   });

@@ -203,16 +203,20 @@ test('after a restore the phone is answered from the beginning, and sends again 
   const phone = new Phone(district.context, district.volunteer);
   const kept = phone.leaflet();
   await phone.send(kept);
-  const { head } = await db.selectFrom('district').select('head').executeTakeFirstOrThrow();
+  const { head } = await db
+    .selectFrom('district')
+    .where('id', '=', 'qingyuan')
+    .select('head')
+    .executeTakeFirstOrThrow();
   const lost = phone.leaflet({ quantity: 77 });
   expect((await phone.send(lost)).received).toBe(2);
   const view = new View(district.context, district.volunteer);
   await view.catchUp();
 
-  await db.deleteFrom('change').where('seq', '>', head).execute();
-  await db.deleteFrom('record').where('seq', '>', head).execute();
+  await db.deleteFrom('change').where('district', '=', 'qingyuan').where('seq', '>', head).execute();
+  await db.deleteFrom('record').where('district', '=', 'qingyuan').where('seq', '>', head).execute();
   await db.updateTable('device').set({ received_seq: 1 }).where('id', '=', phone.device).execute();
-  await db.updateTable('district').set({ head }).execute();
+  await db.updateTable('district').set({ head }).where('id', '=', 'qingyuan').execute();
   const behind = await view.page();
   expect(behind.head).toBe(head);
   expect(behind.records.map(({ id }) => id)).toContain(kept.id);

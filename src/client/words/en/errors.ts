@@ -27,6 +27,7 @@ export const errors: ErrorWords = {
   tip_refused:
     'The server did not take this tip. The sealed content is still on this phone. Reload the page and try again, or call 110',
   proof_refused: 'The check before sending has expired and is being done again. The content is still on this phone',
+  unknown_host: 'This address belongs to no district. Check it, or ask the office',
   unavailable: 'The server can not be reached. Your records are safe on this phone and are sent later',
   internal: 'The server had a problem. Your records are safe on this phone; try again later',
 };

@@ -24,6 +24,7 @@ export const errors: ErrorWords = {
   photo_refused: '服务器没有收下这张照片，照片仍在本机。请删除后重新拍摄或选择',
   tip_refused: '服务器没有收下这条举报，密封的内容还在本机。请更新页面后再试，或拨打 110',
   proof_refused: '发送前的校验过期了，正在重新校验。内容还在本机',
+  unknown_host: '这个网址不属于任何地区。请核对网址，或联系禁毒办',
   unavailable: '服务器暂时不能用。本机的记录都在，稍后自动再试',
   internal: '服务器出了问题。本机的记录都在，稍后再试',
 };

@@ -24,6 +24,7 @@ const statuses: Readonly<Record<ErrorCode, number>> = {
   too_large: 413,
   unsupported_media: 415,
   import_refused: 422,
+  unknown_host: 421,
   relay_other_district: 422,
   relay_unknown_key: 422,
   relay_damaged: 422,

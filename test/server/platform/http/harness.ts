@@ -6,11 +6,14 @@ import { type MemberRole, memberRoles, type Role } from '../../../../src/domain/
 import { PROTOCOL, PROTOCOL_HEADER } from '../../../../src/protocol/kernel/version.ts';
 import { createSignInLink } from '../../../../src/server/accounts/sign-in-link.ts';
 import { type RunningServer, startServer } from '../../../../src/server/compose.ts';
+import { addHost, mainDistrict } from '../../../../src/server/districts/found.ts';
+import { hostOf, originOf } from '../../../../src/server/districts/host.ts';
 import type { ServerContext } from '../../../../src/server/platform/context.ts';
 import { createLog } from '../../../../src/server/platform/log.ts';
 import { appendTrusted, type DraftChange } from '../../../../src/server/records/append.ts';
 import { testDatabase } from '../../../support/database.ts';
 import { must } from '../../../support/must.ts';
+import { addNeighbour, fillNeighbour, neighbourOf } from '../../../support/neighbour.ts';
 
 export interface Sent {
   readonly method?: string;
@@ -23,6 +26,8 @@ export interface Sent {
 
 export interface TestServer {
   readonly server: RunningServer;
+  /** The second district of the same server. */
+  readonly neighbour: Pick<TestServer, 'context' | 'send'> & { readonly publicUrl: string };
   readonly context: ServerContext;
   readonly databaseUrl: string;
   /** Where the server keeps its secret, for another server that is to know the same sessions. */
@@ -55,13 +60,20 @@ interface TestServerOptions {
   readonly clientFolder?: string;
 }
 
-/** A whole server on a port of its own, over a fresh database; without a built client unless one is named. */
+/** Another name of this machine, which needs no resolving. */
+const NEIGHBOUR_HOST = '127.0.0.2';
+
+/** A whole server of two districts on a port of its own, over a fresh database; without a built client unless one is named. */
 export async function startTestServer({
   publicUrl = 'http://localhost:0',
   clientFolder,
 }: TestServerOptions = {}): Promise<TestServer> {
   const database = await testDatabase();
   const dataDir = await mkdtemp(join(tmpdir(), 'qingyuan-http-'));
+  const main = must(await mainDistrict(database.db, hostOf(publicUrl)));
+  // Requests come to this machine, whatever the address is that links point to.
+  if (hostOf(publicUrl) !== 'localhost') must(await addHost(database.db, main, 'localhost'));
+  await addNeighbour(database, NEIGHBOUR_HOST);
   let ahead = 0;
   const server = must(
     await startServer({
@@ -73,7 +85,12 @@ export async function startTestServer({
   );
   return {
     server,
-    context: server.context,
+    context: server.main.context,
+    neighbour: {
+      context: neighbourOf(server.main.context),
+      publicUrl: originOf(server.publicUrl, NEIGHBOUR_HOST),
+      send: sendTo(originOf(server.url, NEIGHBOUR_HOST)),
+    },
     databaseUrl: database.url,
     dataDir,
     pass: (time) => {
@@ -112,24 +129,27 @@ export interface People {
   readonly stranger: Id;
 }
 
-/** Two squads, and a member of each role; the volunteer and the leader are of the first squad. */
+/**
+ * Two squads, and a member of each role; the volunteer and the leader are of the first squad. The second district has
+ * the same ids under other names; see `fillNeighbour`.
+ */
 export async function seedPeople(context: ServerContext): Promise<People> {
   const id = (): Id => newId(context.now(), context.random);
   const [squad, otherSquad, stranger] = [id(), id(), id()];
   const members = Object.fromEntries(memberRoles.map((role) => [role, id()])) as Record<MemberRole, Id>;
   const inSquad = (role: MemberRole) => (role === 'volunteer' || role === 'leader' ? { squad } : {});
-  must(
-    await appendTrusted(context, members.administrator, [
-      { id: squad, kind: 'squad', fields: { name: '一分队' } },
-      { id: otherSquad, kind: 'squad', fields: { name: '二分队' } },
-      ...memberRoles.map((role) => ({
-        id: members[role],
-        kind: 'member' as const,
-        fields: { name: `测试${role}`, role, ...inSquad(role) },
-      })),
-      { id: stranger, kind: 'member', fields: { name: '外人', role: 'volunteer', squad: otherSquad } },
-    ]),
-  );
+  const drafts: DraftChange[] = [
+    { id: squad, kind: 'squad', fields: { name: '一分队' } },
+    { id: otherSquad, kind: 'squad', fields: { name: '二分队' } },
+    ...memberRoles.map((role) => ({
+      id: members[role],
+      kind: 'member' as const,
+      fields: { name: `测试${role}`, role, ...inSquad(role) },
+    })),
+    { id: stranger, kind: 'member', fields: { name: '外人', role: 'volunteer', squad: otherSquad } },
+  ];
+  must(await appendTrusted(context, members.administrator, drafts));
+  await fillNeighbour(context, members.administrator, drafts);
   return { squad, otherSquad, members, stranger };
 }
 
@@ -140,18 +160,18 @@ export async function editMember(context: ServerContext, member: Id, fields: Dra
 }
 
 /** Signs a member in. */
-export async function signInAs(
-  { context, server, send }: Pick<TestServer, 'context' | 'server' | 'send'>,
-  member: Id,
-): Promise<string> {
-  const url = must(await createSignInLink(context, member, server.publicUrl, 3_600_000));
+export async function signInAs({ context, send }: Pick<TestServer, 'context' | 'send'>, member: Id): Promise<string> {
+  const url = must(await createSignInLink(context, member, 'http://localhost', 3_600_000));
   const response = await send('/api/auth/invite/accept', { json: { token: tokenOf(url) } });
   if (response.status !== 200) throw new Error(`sign-in answered ${response.status} ${await response.text()}`);
   return cookiesOf(response);
 }
 
 /** A cookie for every role; none for the public. */
-export async function cookiesByRole(test: TestServer, people: People): Promise<Record<Role, string | undefined>> {
+export async function cookiesByRole(
+  test: Pick<TestServer, 'context' | 'send'>,
+  people: People,
+): Promise<Record<Role, string | undefined>> {
   const entries = memberRoles.map(async (role) => [role, await signInAs(test, people.members[role])] as const);
   return { public: undefined, ...Object.fromEntries(await Promise.all(entries)) } as Record<Role, string | undefined>;
 }

@@ -6,13 +6,20 @@ import { dispatch } from '../../../../src/server/http/dispatch.ts';
 import { publicRoute } from '../../../../src/server/http/route.ts';
 import { routes } from '../../../../src/server/http/routes.ts';
 import type { Services } from '../../../../src/server/http/services.ts';
+import { makeWaitingRooms } from '../../../../src/server/platform/http/gate.ts';
 import { makeLimits, untilDone } from '../../../../src/server/platform/http/limits.ts';
 import { createLog } from '../../../../src/server/platform/log.ts';
 import { must } from '../../../support/must.ts';
 
 const random = (count: number) => new Uint8Array(randomBytes(count));
 const log = createLog({ level: 'silent' });
-const services = { publicUrl: 'http://localhost', secret: 'of a test', staticFiles: new Map(), log };
+const services = {
+  publicUrl: 'http://localhost',
+  secret: 'of a test',
+  rooms: makeWaitingRooms(),
+  staticFiles: new Map(),
+  log,
+};
 const table = routes(services as unknown as Services);
 const name = ({ method, path }: { method: string; path: string }) => `${method} ${path}`;
 

@@ -61,7 +61,7 @@ const work = (member: string, squad: string, count = 1): DraftChange[] =>
     fields: { date: '2026-05-01', quantity: 10, member, squad },
   }));
 const write = async (drafts: DraftChange[], server: RunningServer = test.server) =>
-  must(await appendTrusted(server.context, people.members.administrator, drafts));
+  must(await appendTrusted(server.main.context, people.members.administrator, drafts));
 
 describe('live pokes', () => {
   it('come from another server over the same database, with the head that has what is new', async () => {

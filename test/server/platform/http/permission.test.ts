@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Role, roles } from '../../../../src/domain/kernel/role.ts';
 import { may, permissions } from '../../../../src/domain/records/permission.ts';
-import { createApp } from '../../../../src/server/http/app.ts';
+import { createApp, createDistrictApp } from '../../../../src/server/http/app.ts';
 import type { Route } from '../../../../src/server/http/route.ts';
-import { routes } from '../../../../src/server/http/routes.ts';
+import { routes, sharedRoutes } from '../../../../src/server/http/routes.ts';
 import type { Services } from '../../../../src/server/http/services.ts';
+import { makeWaitingRooms } from '../../../../src/server/platform/http/gate.ts';
 import { createLog } from '../../../../src/server/platform/log.ts';
 import { codeOf, cookiesByRole, seedPeople, startTestServer, type TestServer } from './harness.ts';
 
@@ -19,12 +20,14 @@ afterAll(() => test.close());
 
 /** Enough to read the table: none of the handlers is called. */
 const services = {
+  platform: {},
+  rooms: makeWaitingRooms(),
   publicUrl: 'http://localhost',
   secret: 'of a test',
   staticFiles: new Map(),
   log: createLog({ level: 'silent' }),
 };
-const table = routes(services as unknown as Services);
+const table = [...sharedRoutes(services as unknown as Services), ...routes(services as unknown as Services)];
 const cases = table.flatMap((route) => roles.map((role) => ({ route, role, name: `${route.method} ${route.path}` })));
 
 /** A request whose input is wrong: whoever may call the route gets past the guard and no further, so nothing changes. */
@@ -52,8 +55,13 @@ describe('every route × every role', () => {
   });
 
   it('every route under /api that the app answers is in the table, with an action that has a row of permissions', () => {
-    const app = createApp(services as unknown as Services);
-    const served = app.routes.filter(({ path, method }) => path.startsWith('/api/') && method !== 'ALL');
+    const apps = [
+      createApp(services as unknown as Services, async () => undefined),
+      createDistrictApp(services as unknown as Services),
+    ];
+    const served = apps
+      .flatMap((app) => app.routes)
+      .filter(({ path, method }) => path.startsWith('/api/') && method !== 'ALL');
     const listed = table.map(({ method, path }) => `${method} ${path}`);
     expect(served.map(({ method, path }) => `${method} ${path}`).sort()).toEqual([...listed].sort());
     expect(new Set(listed).size).toBe(listed.length);

@@ -2,12 +2,14 @@ import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { routes } from '../../../../src/server/http/routes.ts';
 import type { Services } from '../../../../src/server/http/services.ts';
+import { makeWaitingRooms } from '../../../../src/server/platform/http/gate.ts';
 import { createLog } from '../../../../src/server/platform/log.ts';
 import { startTestServer, type TestServer, tokenOf } from './harness.ts';
 
 const services = {
   publicUrl: 'http://localhost',
   secret: '-',
+  rooms: makeWaitingRooms(),
   staticFiles: new Map(),
   log: createLog({ level: 'silent' }),
 };
@@ -90,7 +92,7 @@ describe('set-up', () => {
   afterAll(() => test.close());
 
   it.each(['\u0000', '\ud800'])('with %j in a name is refused, and the link can be used again', async (bad) => {
-    const token = tokenOf((await test.server.setupLink()) ?? '');
+    const token = tokenOf((await test.server.main.setupLink()) ?? '');
     const good = { districtName: '清源区', name: '李主任', email: 'a@example.cn', password: '青山绿水好地方 2026' };
     for (const field of ['districtName', 'name'] as const) {
       const json = { token, ...good, [field]: `a${bad}b` };
