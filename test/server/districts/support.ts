@@ -1,0 +1,102 @@
+import { newId } from '../../../src/domain/kernel/id.ts';
+import { UPLOAD_PATH } from '../../../src/protocol/photos/photo.ts';
+import { MAILBOX_HEADER } from '../../../src/protocol/tips/tip.ts';
+import { createInvite } from '../../../src/server/accounts/invites.ts';
+import { routes, sharedRoutes } from '../../../src/server/http/routes.ts';
+import type { Services } from '../../../src/server/http/services.ts';
+import { makeWaitingRooms } from '../../../src/server/platform/http/gate.ts';
+import { createLog } from '../../../src/server/platform/log.ts';
+import { actorOf } from '../../../src/server/records/actor.ts';
+import { appendTrusted } from '../../../src/server/records/append.ts';
+import { makeJpeg } from '../../support/jpeg.ts';
+import { must } from '../../support/must.ts';
+import { photoClient, sha256 } from '../photos/client.ts';
+import { type People, signInAs, type TestServer } from '../platform/http/harness.ts';
+import { officeOf, photo, seal, senderTo } from '../tips/fixture.ts';
+
+/** Enough to read the table: none of the handlers is called. */
+const services = {
+  platform: {},
+  rooms: makeWaitingRooms(),
+  publicUrl: 'http://localhost',
+  secret: 'of a test',
+  staticFiles: new Map(),
+  log: createLog({ level: 'silent' }),
+} as unknown as Services;
+
+/** Every route of the server. */
+export const table = [...sharedRoutes(services), ...routes(services)];
+
+/** What a route with a parameter is asked for: an id that only the first district has. */
+export interface Owned {
+  readonly id: string;
+  readonly json?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: Uint8Array<ArrayBuffer>;
+}
+
+const chunk = new Uint8Array(1);
+const chunkHeaders = { 'content-type': 'application/offset+octet-stream', 'upload-offset': '0' };
+const tus = { 'tus-resumable': '1.0.0' };
+
+/** Makes one of everything that has an id in the first district, by its administrator. */
+export async function ownThings(test: TestServer, people: People): Promise<Readonly<Record<string, Owned>>> {
+  const { context, send } = test;
+  const { administrator } = people.members;
+  const fresh = () => newId(context.now(), context.random);
+  const [newcomer, record] = [fresh(), fresh()];
+  const fields = { date: '2026-06-01', quantity: 5, member: people.members.volunteer, squad: people.squad };
+  must(
+    await appendTrusted(context, administrator, [
+      { id: newcomer, kind: 'member', fields: { name: '新人', role: 'volunteer', squad: people.squad } },
+      { id: record, kind: 'leaflet', fields },
+    ]),
+  );
+  const cookie = await signInAs(test, administrator);
+  const actor = await actorOf(context, administrator);
+  if (!actor) throw new Error('nobody is on the roster');
+  const invited = { role: 'volunteer', squad: people.squad } as const;
+  const invite = must(await createInvite(context, actor, invited, 'http://localhost'));
+  await signInAs(test, newcomer);
+  await signInAs(test, administrator);
+  const listed = (await (await send('/api/sessions', { cookie })).json()) as {
+    sessions: { id: string; current: boolean }[];
+  };
+  const session = listed.sessions.find(({ current }) => !current)?.id ?? '';
+
+  const client = photoClient(test, cookie);
+  const [full, thumb] = [makeJpeg({ size: 2_000, seed: 7 }), makeJpeg({ width: 320, height: 200, seed: 7 })];
+  const hash = sha256(full);
+  await client.upload(thumb, { photo: hash });
+  await client.upload(full);
+  const upload = (await client.begun(makeJpeg({ size: 3_000, seed: 8 }))).split('/').at(-1) ?? '';
+
+  const office = await officeOf(context, people.members.officer);
+  const tip = await seal(office, [photo(100_000)]);
+  const sender = senderTo(test);
+  await sender.post(tip.sealed);
+  const file = tip.files[0];
+  if (!file) throw new Error('the tip has no photo');
+  await sender.upload(file, tip.mailbox.token);
+  const mailbox = { [MAILBOX_HEADER]: tip.mailbox.token };
+  const key = office.officers[0]?.key ?? '';
+
+  return {
+    'DELETE /api/sessions/:id': { id: session },
+    'GET /api/members/:id/sessions': { id: newcomer },
+    'DELETE /api/members/:id/sessions': { id: newcomer },
+    'DELETE /api/invites/:id': { id: invite.id },
+    'GET /api/office/records/:id': { id: record },
+    'GET /api/photos/:photo/full': { id: hash },
+    'GET /api/photos/:photo/thumb': { id: hash },
+    [`GET ${UPLOAD_PATH}/:id`]: { id: upload, headers: tus },
+    [`PATCH ${UPLOAD_PATH}/:id`]: { id: upload, headers: { ...tus, ...chunkHeaders }, body: chunk },
+    [`DELETE ${UPLOAD_PATH}/:id`]: { id: upload, headers: tus },
+    'GET /api/tips/files/:id': { id: file.id, headers: mailbox },
+    'PATCH /api/tips/files/:id': { id: file.id, headers: { ...mailbox, ...chunkHeaders }, body: chunk },
+    'GET /api/office/tips/:id': { id: tip.sealed.id },
+    'POST /api/office/tips/:id': { id: tip.sealed.id, json: { act: 'take' } },
+    'GET /api/office/tip-files/:id': { id: file.id },
+    'POST /api/office/tip-keys/:id/retire': { id: key },
+  };
+}
