@@ -1,7 +1,7 @@
 import { type Backend, recordTables, type Tx, type WriteOptions } from '../../src/client/data/idb/backend.ts';
 import { memoryBackend } from '../../src/client/data/idb/memory-backend.ts';
 import type { BundleRow, ChangeRow } from '../../src/client/data/idb/rows.ts';
-import { StorageError } from '../../src/client/data/idb/storage-error.ts';
+import { StorageError } from '../../src/client/platform/idb/errors.ts';
 import type { Id } from '../../src/domain/kernel/id.ts';
 import { err } from '../../src/domain/kernel/result.ts';
 

@@ -1,7 +1,7 @@
 import { type Id, isId } from '../../domain/kernel/id.ts';
 import { ok, type Result } from '../../domain/kernel/result.ts';
-import type { StorageFailure } from '../data/idb/backend.ts';
 import type { Store } from '../data/store.ts';
+import type { StorageFailure } from '../platform/idb/errors.ts';
 
 /** Enough of an invite's secret to know it again, and not enough to use it. */
 const markOf = (token: string): string => token.slice(0, 8);

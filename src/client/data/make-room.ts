@@ -1,6 +1,7 @@
 import type { RandomBytes } from '../../domain/kernel/id.ts';
 import type { Result } from '../../domain/kernel/result.ts';
-import { type Backend, type StorageFailure, type Tx, under } from './idb/backend.ts';
+import type { StorageFailure } from '../platform/idb/errors.ts';
+import { type Backend, type Tx, under } from './idb/backend.ts';
 import { readSync } from './meta.ts';
 import { bytesKeys } from './photos/photo-row.ts';
 import { leave } from './replica/retention.ts';

@@ -11,7 +11,7 @@ import type { RelayKey } from '../../protocol/relay/relay-key.ts';
 import type { Join } from '../../protocol/sync/hello.ts';
 import type { PullResponse } from '../../protocol/sync/pull.ts';
 import type { ReadPushResponse } from '../../protocol/sync/push.ts';
-import type { StorageFailure } from './idb/backend.ts';
+import type { StorageFailure } from '../platform/idb/errors.ts';
 import type { ChangeRow, DeviceMeta, Receipt, SyncMeta } from './idb/rows.ts';
 import type { ParcelStore } from './relay/parcels.ts';
 import type { scopeRecords } from './replica/digest.ts';

@@ -1,7 +1,7 @@
 import type { Failure } from '../../domain/kernel/failure.ts';
 import type { ErrorCode } from '../../protocol/kernel/error.ts';
-import type { StorageFailure } from '../data/idb/backend.ts';
 import type { Unsent } from '../data/wipe.ts';
+import type { StorageFailure } from '../platform/idb/errors.ts';
 
 /** Why a command did not do what it was asked. Codes are stable; the dictionaries hold their words. */
 export type CommandFailure =

@@ -2,8 +2,8 @@ import { type Accessor, createSignal, onCleanup } from 'solid-js';
 import * as v from 'valibot';
 import { err, type Result } from '../../domain/kernel/result.ts';
 import { MAX_RELAY_BYTES, SealedFile } from '../../protocol/relay/relay.ts';
-import type { StorageFailure } from '../data/idb/backend.ts';
 import type { ParcelRow } from '../data/relay/parcel-row.ts';
+import type { StorageFailure } from '../platform/idb/errors.ts';
 import { useClient } from './context.ts';
 import { createLiveList } from './live.ts';
 

@@ -4,10 +4,10 @@ import { err, ok, type Result } from '../../domain/kernel/result.ts';
 import type { AcceptRequest, LookResponse, SignInRequest } from '../../protocol/accounts/accounts.ts';
 import type { AccountsClient } from '../accounts/accounts-client.ts';
 import { makeInviteAttempt } from '../accounts/invite-attempt.ts';
-import type { StorageFailure } from '../data/idb/backend.ts';
 import type { Identity, Store } from '../data/store.ts';
 import type { GivenUp, Unsent } from '../data/wipe.ts';
 import type { RequestFailure } from '../platform/http/call-api.ts';
+import type { StorageFailure } from '../platform/idb/errors.ts';
 import type { SyncEngine } from '../sync/engine-types.ts';
 import type { SessionFailure } from './failures.ts';
 

@@ -1,5 +1,5 @@
-import type { StorageFailure } from '../data/idb/backend.ts';
 import type { SyncStore } from '../data/store.ts';
+import type { StorageFailure } from '../platform/idb/errors.ts';
 import type { Deferred } from './deferred.ts';
 import type { SyncStatus } from './status.ts';
 import type { Transport, TransportFailure } from './transport.ts';

@@ -1,7 +1,7 @@
 import { backoff } from '../../domain/kernel/backoff.ts';
 import { MAX_PUSH_CHANGES, PULL_PAGE } from '../../protocol/kernel/limits.ts';
-import { storageFailureOf } from '../data/idb/storage-error.ts';
 import { makePhoneClock } from '../data/phone-clock.ts';
+import { storageFailureOf } from '../platform/idb/errors.ts';
 import { unexpected } from '../platform/unexpected.ts';
 import { askAgain } from './ask-again.ts';
 import type { Cycle, SyncFailure } from './cycle.ts';

@@ -1,4 +1,4 @@
-import type { StorageFailureCode } from '../data/idb/backend.ts';
+import type { StorageFailureCode } from '../platform/idb/errors.ts';
 import type { Blocks } from './deferred.ts';
 import type { TransportFailure } from './transport.ts';
 

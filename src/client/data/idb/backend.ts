@@ -1,12 +1,6 @@
 import type { Result } from '../../../domain/kernel/result.ts';
+import type { StorageFailure } from '../../platform/idb/errors.ts';
 import type { Rows, TableName } from './rows.ts';
-
-/** What can go wrong with a phone's storage though the program is right. */
-export type StorageFailureCode = 'storage_full' | 'storage_unavailable';
-
-export interface StorageFailure {
-  readonly code: StorageFailureCode;
-}
 
 /** Parts of an index key; an empty array sorts after all text, as IndexedDB has it. */
 export type KeyPart = string | number | readonly never[];

@@ -1,5 +1,6 @@
 import Dexie, { type Collection, liveQuery, type Table } from 'dexie';
 import { err, ok } from '../../../domain/kernel/result.ts';
+import { isConnectionLost, storageFailureOf } from '../../platform/idb/errors.ts';
 import { inTime } from '../../platform/in-time.ts';
 import {
   type Backend,
@@ -14,7 +15,6 @@ import {
 import { allColumnsOf, columnsOf, keyPath } from './index-key.ts';
 import { writeNatively } from './native-transaction.ts';
 import type { Rows, TableName } from './rows.ts';
-import { isConnectionLost, storageFailureOf } from './storage-error.ts';
 
 const photoTables = ['photo', 'photoBytes', 'parcel'] as const;
 /** The versions of the database, each by the tables that it brought. */

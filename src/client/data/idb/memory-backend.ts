@@ -1,9 +1,9 @@
 import { err, ok } from '../../../domain/kernel/result.ts';
+import { StorageError } from '../../platform/idb/errors.ts';
 import { type Backend, type KeyPart, primaryKeys, type Range, recordTables, type Tx } from './backend.ts';
 import { compareKeys } from './compare-keys.ts';
 import { columnsOf, indexKey } from './index-key.ts';
 import type { Rows, TableName } from './rows.ts';
-import { StorageError } from './storage-error.ts';
 
 type Tables = { readonly [T in TableName]: Map<string, Rows[T]> };
 

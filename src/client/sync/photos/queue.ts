@@ -1,7 +1,7 @@
 import { backoff } from '../../../domain/kernel/backoff.ts';
 import { MAX_CHUNK, MAX_STATUS } from '../../../protocol/photos/photo.ts';
-import { storageFailureOf } from '../../data/idb/storage-error.ts';
 import type { PhotoRow } from '../../data/photos/photo-row.ts';
+import { storageFailureOf } from '../../platform/idb/errors.ts';
 import { unexpected } from '../../platform/unexpected.ts';
 import type { PhotoQueue, PhotoQueueOptions, PhotoQueueStatus } from './queue-types.ts';
 import { type UploadContext, type UploadFailure, upload } from './upload.ts';

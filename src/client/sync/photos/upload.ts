@@ -1,8 +1,8 @@
 import { ok, type Result } from '../../../domain/kernel/result.ts';
 import { MAX_CHUNK, MIN_CHUNK, type PhotoVariant, type UploadMetadata } from '../../../protocol/photos/photo.ts';
-import type { StorageFailure } from '../../data/idb/backend.ts';
 import type { PhotoRow } from '../../data/photos/photo-row.ts';
 import type { PhotoStore } from '../../data/photos/photo-store.ts';
+import type { StorageFailure } from '../../platform/idb/errors.ts';
 import type { PhotoFailure, PhotoTransport } from './photo-transport.ts';
 
 export type UploadFailure = PhotoFailure | StorageFailure | { readonly code: 'internal' };

@@ -1,7 +1,7 @@
 import { backoff } from '../../../domain/kernel/backoff.ts';
-import { storageFailureOf } from '../../data/idb/storage-error.ts';
 import type { ParcelRow } from '../../data/relay/parcel-row.ts';
 import type { ParcelStore } from '../../data/relay/parcels.ts';
+import { storageFailureOf } from '../../platform/idb/errors.ts';
 import { unexpected } from '../../platform/unexpected.ts';
 import type { EngineOptions } from '../engine-types.ts';
 import type { Carry } from './carry.ts';

@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '../../../domain/kernel/result.ts';
+import type { StorageFailureCode } from '../../platform/idb/errors.ts';
 import type { TipSender } from '../queue/sender-types.ts';
-import type { Ready, StoreFailureCode } from '../queue/types.ts';
+import type { Ready } from '../queue/types.ts';
 
 /**
  * Puts something sealed into the queue. On a phone without room it lives in this page alone, and goes at once: only where
@@ -11,7 +12,7 @@ export async function enqueueSomehow(
   sender: TipSender,
   ready: Ready,
   mailbox: { readonly token: string },
-): Promise<Result<string, StoreFailureCode>> {
+): Promise<Result<string, StorageFailureCode>> {
   const kept = await sender.enqueue(ready, mailbox);
   const item = kept.ok || !navigator.onLine ? kept : await sender.enqueue(ready, mailbox, 'memory');
   return item.ok ? ok(item.value.id) : err(item.error.code);

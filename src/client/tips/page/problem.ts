@@ -1,8 +1,14 @@
+import type { StorageFailureCode } from '../../platform/idb/errors.ts';
 import type { SealFailureCode } from '../crypto/types.ts';
-import type { StoreFailureCode } from '../queue/types.ts';
 
 /**
  * Why nothing can be sealed. `pin_unreadable`: the leaflet's code was cut off. `offline`: this phone has never had the key
  * list. `page_old`: a part of the program could not be fetched.
  */
-export type TipProblem = SealFailureCode | StoreFailureCode | 'pin_unreadable' | 'offline' | 'page_old' | 'unexpected';
+export type TipProblem =
+  | SealFailureCode
+  | StorageFailureCode
+  | 'pin_unreadable'
+  | 'offline'
+  | 'page_old'
+  | 'unexpected';

@@ -1,6 +1,6 @@
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, type StoreNames, wrap } from 'idb';
+import { isConnectionLost } from '../../platform/idb/errors.ts';
 import { inTime } from '../../platform/in-time.ts';
-import { isConnectionLost } from './failure.ts';
 import type { QueuedItem } from './types.ts';
 
 /** Blobs break on iOS: bytes lie as ArrayBuffers, apart from the items, so that no list loads them. */

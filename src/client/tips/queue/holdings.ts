@@ -1,9 +1,10 @@
 import type { Result } from '../../../domain/kernel/result.ts';
+import type { StorageFailure } from '../../platform/idb/errors.ts';
+import { storageFailureOf } from '../../platform/idb/errors.ts';
 import type { SealedFile } from '../crypto/types.ts';
-import { storeFailureOf } from './failure.ts';
 import { memoryStore } from './memory-store.ts';
 import type { Row } from './rows.ts';
-import type { ItemPatch, ItemStore, QueuedItem, StoreFailure } from './types.ts';
+import type { ItemPatch, ItemStore, QueuedItem } from './types.ts';
 
 /** All that waits: on the phone, and what this page alone holds. */
 export interface Holdings {
@@ -13,10 +14,10 @@ export interface Holdings {
     item: Omit<QueuedItem, 'order'>,
     files: readonly SealedFile[],
     keep: Row['kept'],
-  ): Promise<Result<void, StoreFailure>>;
+  ): Promise<Result<void, StorageFailure>>;
   /** What the phone has no room to note, this page knows all the same. */
   note(row: Row, patch: ItemPatch): Promise<void>;
-  remove(id: string): Promise<Result<void, StoreFailure>>;
+  remove(id: string): Promise<Result<void, StorageFailure>>;
 }
 
 export function makeHoldings(store: ItemStore): Holdings {
@@ -44,7 +45,7 @@ export function makeHoldings(store: ItemStore): Holdings {
         for (const id of ids) await memory.remove(id);
         return { rows: [...kept, ...own.filter(({ item }) => !ids.has(item.id))], isWhole: true };
       } catch (error) {
-        if (!storeFailureOf(error)) throw error;
+        if (!storageFailureOf(error)) throw error;
         return { rows: own, isWhole: false };
       }
     },

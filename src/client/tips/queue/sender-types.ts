@@ -1,9 +1,10 @@
 import type { RandomBytes } from '../../../domain/kernel/id.ts';
 import type { Result } from '../../../domain/kernel/result.ts';
+import type { StorageFailure } from '../../platform/idb/errors.ts';
 import type { Peers } from './peers.ts';
 import type { QueueStatus } from './status.ts';
 import type { Challenge, Solution, TipTransport } from './transport-types.ts';
-import type { ItemStore, Ready, StoreFailure } from './types.ts';
+import type { ItemStore, Ready } from './types.ts';
 
 export interface TipSenderOptions {
   readonly store: ItemStore;
@@ -36,7 +37,7 @@ export interface TipSender {
     ready: Ready,
     mailbox: { readonly token: string },
     keep?: 'phone' | 'memory',
-  ): Promise<Result<{ readonly id: string }, StoreFailure>>;
+  ): Promise<Result<{ readonly id: string }, StorageFailure>>;
   /** Begins to send what waits. */
   start(): void;
   /** The app came to the front, or the network came back. As at the start, a session on this phone sends just now too. */
@@ -44,7 +45,7 @@ export interface TipSender {
   /** The owner wants no more waiting. */
   sendNow(): Promise<void>;
   /** What its owner gives up, or has taken note of, leaves the phone and the list. */
-  remove(id: string): Promise<Result<void, StoreFailure>>;
+  remove(id: string): Promise<Result<void, StorageFailure>>;
   status(): QueueStatus;
   /** Calls now and at each change. Returns the stop. */
   subscribe(listener: (status: QueueStatus) => void): () => void;

@@ -1,11 +1,11 @@
 import { ok } from '../../../domain/kernel/result.ts';
 import { fraction } from '../../../domain/tips/delay.ts';
+import { storageFailureOf } from '../../platform/idb/errors.ts';
 import { unexpected } from '../../platform/unexpected.ts';
 import { sha256Hex, utf8 } from '../crypto/bytes.ts';
 import { makeBoard } from './board.ts';
 import { deliver } from './deliver.ts';
 import { type Hindrance, isOfTheLine } from './delivery.ts';
-import { storeFailureOf } from './failure.ts';
 import { makeHoldings } from './holdings.ts';
 import { makePatience } from './patience.ts';
 import { nobodyElse, type PeerNews } from './peers.ts';
@@ -75,7 +75,7 @@ export function makeTipSender(options: TipSenderOptions): TipSender {
       progress(0);
       return await deliver({ store: home, transport, solve, line, isStopped: () => !isRunning, progress }, item);
     } catch (error) {
-      if (storeFailureOf(error)) return { code: 'storage' };
+      if (storageFailureOf(error)) return { code: 'storage' };
       // A damaged item holds up no other.
       unexpected(error);
       return { code: 'unexpected' };
@@ -140,7 +140,7 @@ export function makeTipSender(options: TipSenderOptions): TipSender {
     try {
       await act();
     } catch (error) {
-      if (!storeFailureOf(error)) unexpected(error);
+      if (!storageFailureOf(error)) unexpected(error);
       patience.failed(FAULT);
       cancelTimer();
       if (isRunning) cancelTimer = schedule(Math.max(SHORTEST_TIMER_MS, patience.left(FAULT)), run);

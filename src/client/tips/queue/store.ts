@@ -1,9 +1,10 @@
 import { err, ok, type Result } from '../../../domain/kernel/result.ts';
 import type { OfficeInfo } from '../../../protocol/tips/tip.ts';
+import type { StorageFailure } from '../../platform/idb/errors.ts';
+import { storageFailureOf } from '../../platform/idb/errors.ts';
 import { type TableName, type Tx, tipDatabase } from './database.ts';
-import { storeFailureOf } from './failure.ts';
 import { markHolding } from './marks.ts';
-import type { Draft, StoreFailure, TipStore, Trusted } from './types.ts';
+import type { Draft, TipStore, Trusted } from './types.ts';
 
 /** A buffer that holds these bytes and no others. */
 const ownBuffer = (bytes: Uint8Array<ArrayBuffer>): ArrayBuffer =>
@@ -22,11 +23,11 @@ export function openTipStore(name = 'qingyuan-tips', { factory, mark = markHoldi
   async function write<T>(
     tables: TableName[],
     work: (tx: Tx<'readwrite'>) => Promise<T>,
-  ): Promise<Result<T, StoreFailure>> {
+  ): Promise<Result<T, StorageFailure>> {
     try {
       return ok(await database.write(tables, work));
     } catch (error) {
-      const code = storeFailureOf(error);
+      const code = storageFailureOf(error);
       if (code) return err({ code });
       throw error;
     }

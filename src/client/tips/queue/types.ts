@@ -1,5 +1,6 @@
 import type { Result } from '../../../domain/kernel/result.ts';
 import type { OfficeInfo, SealedFileInfo, SealedMessage, TipRefusal } from '../../../protocol/tips/tip.ts';
+import type { StorageFailure } from '../../platform/idb/errors.ts';
 import type { ReadyTip, SealedFile } from '../crypto/types.ts';
 
 /** A message of the person, ready to wait. */
@@ -38,11 +39,7 @@ export interface QueuedItem {
 }
 export type ItemPatch = Partial<Pick<QueuedItem, 'notBefore' | 'activity' | 'draws' | 'taken' | 'refused'>>;
 
-export type StoreFailureCode = 'storage_full' | 'storage_unavailable';
-export interface StoreFailure {
-  readonly code: StoreFailureCode;
-}
-type Written = Promise<Result<void, StoreFailure>>;
+type Written = Promise<Result<void, StorageFailure>>;
 
 /** Items and their sealed photos. One implementation in memory, one over IndexedDB. */
 export interface ItemStore {

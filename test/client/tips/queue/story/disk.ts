@@ -1,5 +1,6 @@
+import type { StorageFailureCode } from '../../../../../src/client/platform/idb/errors.ts';
 import { memoryStore } from '../../../../../src/client/tips/queue/memory-store.ts';
-import type { ItemStore, StoreFailureCode } from '../../../../../src/client/tips/queue/types.ts';
+import type { ItemStore } from '../../../../../src/client/tips/queue/types.ts';
 import { err, ok, type Result } from '../../../../../src/domain/kernel/result.ts';
 
 /** What can happen at a write. */
@@ -62,7 +63,7 @@ export function makeDisk({ onFault, onAdd, onNote, onRemove }: DiskWatch): Disk 
     throw closed();
   }
 
-  type Written = Result<void, { readonly code: StoreFailureCode }>;
+  type Written = Result<void, { readonly code: StorageFailureCode }>;
   /** @param needsRoom taking away works on a full phone too */
   async function write(work: () => Promise<Written>, needsRoom: boolean, kill: () => void): Promise<Written> {
     const fault = due();

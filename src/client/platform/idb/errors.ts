@@ -1,4 +1,9 @@
-import type { StorageFailureCode } from './backend.ts';
+/** `storage_full`: the phone has no room. `storage_unavailable`: the browser refuses or has lost its storage. */
+export type StorageFailureCode = 'storage_full' | 'storage_unavailable';
+
+export interface StorageFailure {
+  readonly code: StorageFailureCode;
+}
 
 /** Storage failed under a transaction, which therefore left no trace. */
 export class StorageError extends Error {
@@ -10,6 +15,7 @@ export class StorageError extends Error {
   }
 }
 
+/** The names of an error and of those that it wraps, as Dexie's do. */
 function namesOf(error: unknown): string[] {
   const names: string[] = [];
   for (let at = error; at instanceof Object && names.length < 5; at = (at as { inner?: unknown }).inner)
@@ -25,7 +31,14 @@ const lost = new Set([
   'TransactionInactiveError',
   'AbortError',
 ]);
-const refused = new Set(['OpenFailedError', 'MissingAPIError', 'SecurityError', 'TimeoutError']);
+const refused = new Set([
+  'OpenFailedError',
+  'MissingAPIError',
+  'SecurityError',
+  'TimeoutError',
+  'VersionError',
+  'NotAllowedError',
+]);
 
 const isFull = (names: readonly string[]): boolean => names.includes('QuotaExceededError');
 
@@ -35,7 +48,7 @@ export function isConnectionLost(error: unknown): boolean {
   return !isFull(names) && names.some((name) => lost.has(name));
 }
 
-/** What a failure of IndexedDB means; undefined for what is a bug of ours. */
+/** What a failure of IndexedDB means; undefined for a bug of ours. */
 export function storageFailureOf(error: unknown): StorageFailureCode | undefined {
   const names = namesOf(error);
   if (isFull(names)) return 'storage_full';
