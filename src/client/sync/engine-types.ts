@@ -1,6 +1,7 @@
 import type { Scope } from '../../domain/kernel/scope.ts';
 import type { PhoneClock } from '../data/phone-clock.ts';
 import type { SyncStore } from '../data/store.ts';
+import type { Schedule } from '../platform/runner.ts';
 import type { SyncStatus } from './status.ts';
 import type { Transport } from './transport.ts';
 
@@ -8,7 +9,7 @@ import type { Transport } from './transport.ts';
  * Why the engine is to run. `start`, `signed_in`, `online` and `visible` also end a wait after a failure; `poke`: the
  * server says that there is something new.
  */
-export type Trigger = 'start' | 'signed_in' | 'write' | 'visible' | 'online' | 'poke' | 'tick';
+export type Trigger = 'start' | 'signed_in' | 'write' | 'visible' | 'online' | 'poke';
 
 export interface EngineOptions {
   readonly store: SyncStore;
@@ -19,8 +20,7 @@ export interface EngineOptions {
   readonly clock?: PhoneClock;
   /** Uniform in [0, 1), for jitter. */
   readonly random: () => number;
-  /** Runs `work` after `ms`; returns how to call it off. */
-  readonly schedule: (ms: number, work: () => void) => () => void;
+  readonly schedule: Schedule;
   /** Keeps other tabs from doing the same work at the same time. Nothing rests on it. */
   readonly exclusive?: <T>(work: () => Promise<T>) => Promise<T>;
 }

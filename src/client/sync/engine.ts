@@ -1,8 +1,7 @@
-import { backoff } from '../../domain/kernel/backoff.ts';
 import { MAX_PUSH_CHANGES, PULL_PAGE } from '../../protocol/kernel/limits.ts';
 import { makePhoneClock } from '../data/phone-clock.ts';
-import { storageFailureOf } from '../platform/idb/errors.ts';
-import { unexpected } from '../platform/unexpected.ts';
+import { makeListeners } from '../platform/listeners.ts';
+import { makeRunner } from '../platform/runner.ts';
 import { askAgain } from './ask-again.ts';
 import type { Cycle, SyncFailure } from './cycle.ts';
 import { makeDeferred } from './deferred.ts';
@@ -50,45 +49,34 @@ export function makeSyncEngine(options: EngineOptions): SyncEngine {
   const { store, transport, now, random, schedule, exclusive = (work) => work() } = options;
   const { clock = makePhoneClock({ now }) } = options;
   const deferred = makeDeferred(random);
-  const listeners = new Set<(status: SyncStatus) => void>();
+  const listeners = makeListeners<SyncStatus>();
   let status = initialStatus;
-  let stopped = false;
   let mustGreet = true;
   /** The server was out of reach, and may have been restored from a backup since. */
   let mustCompare = false;
   let mustAsk = true;
   let hasPruned = false;
-  let failures = 0;
-  let running: Promise<void> | undefined;
-  let isAskedAgain = false;
-  let isHurried = false;
+  let isNobody = false;
   let greetedAt = 0;
   /** Of what the server said, something was of a later release. */
   let isNewer = false;
   let isPartMissing = false;
-  let cancelTimer = () => {};
 
   const report = (patch: Partial<SyncStatus>) => {
     status = { ...status, ...patch, ...(isNewer || isPartMissing ? { outdated: true } : {}) };
-    for (const listener of listeners) {
-      try {
-        listener(status);
-      } catch (error) {
-        unexpected(error);
-      }
-    }
+    listeners.tell(status);
   };
 
   const cycle: Cycle = {
     store,
     transport: watchServer(transport, clock, () => {
       mustGreet = true;
-      isAskedAgain = true;
+      void runner.run();
     }),
     now,
     deferred,
     report,
-    isStopped: () => stopped,
+    isStopped: () => runner.isStopped(),
     noticeNewer() {
       isNewer = true;
       report({});
@@ -128,7 +116,7 @@ export function makeSyncEngine(options: EngineOptions): SyncEngine {
   }
 
   async function exchange(): Promise<SyncFailure | undefined> {
-    for (let restarts = 0; restarts < MOST_RESTARTS && !stopped; restarts++) {
+    for (let restarts = 0; restarts < MOST_RESTARTS && !runner.isStopped(); restarts++) {
       const failure = ((await needsGreeting()) ? await greetAnew() : undefined) ?? (await deliver());
       if (failure) return failure;
       const fetched = await fetchChanges(cycle);
@@ -139,33 +127,30 @@ export function makeSyncEngine(options: EngineOptions): SyncEngine {
     return undefined;
   }
 
-  /** What an exception comes to: a run that ends with one must not be the last. */
-  function caught(error: unknown): SyncFailure {
-    const code = storageFailureOf(error);
-    if (!code) unexpected(error);
-    return { code: code ?? 'internal' };
+  /** Once in the life of the page, old acknowledged changes are deleted. */
+  async function prune(): Promise<void> {
+    if (hasPruned) return;
+    hasPruned = true;
+    const state = await store.state();
+    const contact = state.ok ? state.value.sync.lastContact : null;
+    if (contact !== null) await store.prune(contact - KEEP_MS);
   }
 
-  async function once(): Promise<SyncFailure | 'nobody' | undefined> {
-    try {
-      return (await store.identity()) ? await exclusive(exchange) : 'nobody';
-    } catch (error) {
-      return caught(error);
+  async function work(): Promise<SyncFailure | undefined> {
+    isNobody = !(await store.identity());
+    if (isNobody) return undefined;
+    const failure = await exclusive(exchange);
+    if (!failure) await prune();
+    return failure;
+  }
+
+  /** What follows from a run. Signed out: only somebody signing in, or coming back to the app, helps. */
+  function plan(failure: SyncFailure | undefined, backedOff: () => number): number | undefined {
+    if (isNobody) return undefined;
+    if (!failure) {
+      report({ failure: null });
+      return Math.min(TICK_MS, Math.max(1_000, deferred.wait(now()) ?? TICK_MS));
     }
-  }
-
-  function plan(ms: number | undefined): void {
-    cancelTimer();
-    if (stopped || ms === undefined) {
-      report({ nextAttempt: null });
-      return;
-    }
-    cancelTimer = schedule(ms, () => trigger('tick'));
-    report({ nextAttempt: now() + ms });
-  }
-
-  function afterFailure(failure: SyncFailure): void {
-    failures++;
     const { code } = failure;
     if (impersonal.has(code)) mustCompare = true;
     else mustGreet = true;
@@ -174,94 +159,46 @@ export function makeSyncEngine(options: EngineOptions): SyncEngine {
     // A gateway that says so itself: the server behind it is away.
     const isAway = failure.code === 'foreign' && GATEWAY.has(failure.status);
     report({ failure: code === 'another' ? 'forbidden' : isAway ? 'offline' : code });
-    // Signed out: only somebody signing in, or coming back to the app, helps.
-    if (code === 'unauthorized' || code === 'another') plan(undefined);
-    else plan(backoff(failures, random, 'retryAfter' in failure ? failure.retryAfter : 0));
+    return code === 'unauthorized' || code === 'another' ? undefined : backedOff();
   }
 
-  async function afterSuccess(): Promise<void> {
-    failures = 0;
-    report({ failure: null });
-    plan(Math.min(TICK_MS, Math.max(1_000, deferred.wait(now()) ?? TICK_MS)));
-    if (hasPruned) return;
-    hasPruned = true;
-    const state = await store.state();
-    const contact = state.ok ? state.value.sync.lastContact : null;
-    if (contact !== null) await store.prune(contact - KEEP_MS);
-  }
-
-  /** One exchange and what follows from it. */
-  async function turn(): Promise<SyncFailure | undefined> {
-    const failure = await once();
-    if (failure === 'nobody') {
-      plan(undefined);
-      return undefined;
-    }
-    if (failure) afterFailure(failure);
-    else await afterSuccess().catch(caught);
-    return failure;
-  }
-
-  async function work(): Promise<void> {
-    cancelTimer();
-    report({ working: true, nextAttempt: null });
-    try {
-      let failure: SyncFailure | undefined;
-      do {
-        isAskedAgain = false;
-        isHurried = false;
-        failure = await turn();
-      } while (!stopped && (isHurried || (isAskedAgain && !failure)));
-    } finally {
-      // In one breath with the last look at `isAskedAgain`: whoever asks from now on starts a run of their own.
-      running = undefined;
-      report({ working: false, sending: new Set() });
-    }
-  }
-
-  function run(): Promise<void> {
-    if (stopped) return Promise.resolve();
-    if (running) isAskedAgain = true;
-    else running = work();
-    return running ?? Promise.resolve();
-  }
+  const runner = makeRunner<SyncFailure>({
+    work,
+    plan,
+    report: (state) => report(state.working ? state : { ...state, sending: new Set() }),
+    now,
+    random,
+    schedule,
+  });
 
   function trigger(reason: Trigger): void {
     if (reason === 'signed_in') report({ session: 'unknown' });
-    const isUrgent = urgent.has(reason);
-    if (isUrgent) {
-      failures = 0;
-      deferred.hurry();
-      if (running) isHurried = true;
-    }
     // What went out over the network before this one may wait for ever.
     if (reason === 'online') transport.abandon?.();
     if (reason === 'start' || reason === 'signed_in') {
       mustGreet = true;
       mustAsk = true;
     }
+    if (urgent.has(reason)) {
+      deferred.hurry();
+      runner.hurry();
+    }
     // Somebody who saves may well have found a network; a troubled server is spared.
-    const isPatient = reason === 'write' || reason === 'poke';
-    const isWaiting = isPatient && status.failure !== null && status.failure !== 'offline';
-    const isBusy = status.failure === 'busy' && reason !== 'tick' && reason !== 'signed_in';
-    if (!isWaiting && !isBusy) void run();
+    const isFine = status.failure === null || status.failure === 'offline';
+    if (reason === 'signed_in' || (isFine && !urgent.has(reason))) void runner.run();
   }
 
   return {
     trigger,
-    run,
+    run: runner.run,
     async want(scope) {
       await store.want(scope);
       trigger('write');
     },
     status: () => status,
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    subscribe: listeners.subscribe,
     stop() {
-      stopped = true;
-      cancelTimer();
+      runner.stop();
       listeners.clear();
     },
   };

@@ -1,5 +1,6 @@
 import type { Poke } from '../../protocol/sync/live.ts';
 import type { Store } from '../data/store.ts';
+import { makeListeners } from '../platform/listeners.ts';
 import type { EngineOptions, SyncEngine } from './engine-types.ts';
 import { pullOnPoke } from './live-pull.ts';
 import { shareAmongTabs, whileHolding } from './live-share.ts';
@@ -38,20 +39,17 @@ const isWelcome = ({ session }: SyncStatus): boolean => session !== 'signed_out'
  */
 export function startLive(options: LiveOptions): LiveFeed & { readonly stop: () => void } {
   const { store, engine, random, schedule, name, url = LIVE_URL } = options;
-  const listeners = new Set<(poke: Poke) => void>();
+  const listeners = makeListeners<Poke>();
   const pull = pullOnPoke({ store, engine, random, schedule });
   let source: LiveSource | undefined;
   let isOwned = false;
   let release: (() => void) | undefined;
 
-  const tell = (poke: Poke) => {
-    for (const listener of listeners) listener(poke);
-  };
   const back = () => {
     if (engine.status().failure !== null || engine.status().working) engine.trigger('online');
   };
   const tabs = shareAmongTabs<Message>(name, (message) => {
-    if ('poke' in message) tell(message.poke);
+    if ('poke' in message) listeners.tell(message.poke);
     else back();
   });
 
@@ -61,7 +59,7 @@ export function startLive(options: LiveOptions): LiveFeed & { readonly stop: () 
       random,
       schedule,
       onPoke(poke) {
-        tell(poke);
+        listeners.tell(poke);
         tabs.post({ poke });
         pull.poke(poke);
       },
@@ -100,10 +98,7 @@ export function startLive(options: LiveOptions): LiveFeed & { readonly stop: () 
   );
   return {
     isOpen: () => source?.isOpen() ?? false,
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    subscribe: listeners.subscribe,
     stop() {
       document.removeEventListener('visibilitychange', look);
       removeEventListener('online', hurry);

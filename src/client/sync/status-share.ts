@@ -1,3 +1,4 @@
+import { makeListeners } from '../platform/listeners.ts';
 import type { SyncEngine } from './engine-types.ts';
 import { shareAmongTabs } from './live-share.ts';
 import type { SyncStatus } from './status.ts';
@@ -32,11 +33,11 @@ export function combine(words: Iterable<Heard>, now: number): SyncStatus | undef
 export function shareStatus(engine: StatusFeed, name: string, now: () => number): StatusFeed & { stop(): void } {
   const self = crypto.randomUUID();
   const words = new Map<string, Heard>([[self, { status: engine.status(), at: now() }]]);
-  const listeners = new Set<(status: SyncStatus) => void>();
+  const listeners = makeListeners<SyncStatus>();
   const status = () => combine(words.values(), now()) ?? engine.status();
   const hear = ({ tab, status: said }: Word) => {
     words.set(tab, { status: said, at: now() });
-    for (const listener of listeners) listener(status());
+    listeners.tell(status());
   };
   const tabs = shareAmongTabs<Word>(name, hear);
   const stop = engine.subscribe((said) => {
@@ -46,10 +47,7 @@ export function shareStatus(engine: StatusFeed, name: string, now: () => number)
   });
   return {
     status,
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    subscribe: listeners.subscribe,
     stop() {
       stop();
       tabs.close();

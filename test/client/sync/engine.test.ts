@@ -245,6 +245,22 @@ describe('the sync engine on a bad day', () => {
     expect(engine.status().nextAttempt).toBe(START + (waits.at(-1) ?? 0));
   });
 
+  it('gives a busy server its time, however often the phone is looked at or finds a network', async () => {
+    await save();
+    onPush = () => {
+      for (const reason of ['visible', 'online', 'start'] as const) engine.trigger(reason);
+      return { code: 'busy', retryAfter: 60_000 };
+    };
+    await engine.run();
+    for (const reason of ['visible', 'online', 'start', 'write', 'poke'] as const) engine.trigger(reason);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(batches).toHaveLength(1);
+    onPush = takeAll;
+    engine.trigger('signed_in');
+    await engine.run();
+    expect(await store.counts()).toEqual({ unsent: 0, attention: 0 });
+  });
+
   it('sends the same ids again after an answer was lost', async () => {
     const change = await save();
     onPush = () => ({ code: 'offline' });

@@ -1,4 +1,5 @@
 import type { PhotoStore } from '../../data/photos/photo-store.ts';
+import type { Schedule } from '../../platform/runner.ts';
 import type { PhotoTransport } from './photo-transport.ts';
 import type { UploadFailure } from './upload.ts';
 
@@ -21,8 +22,7 @@ export interface PhotoQueueOptions {
   readonly now: () => number;
   /** Uniform in [0, 1), for jitter. */
   readonly random: () => number;
-  /** Runs `work` after `ms`; returns how to call it off. */
-  readonly schedule: (ms: number, work: () => void) => () => void;
+  readonly schedule: Schedule;
   /** Keeps other tabs from sending at the same time. Saves bytes only: nothing rests on it. */
   readonly exclusive: <T>(work: () => Promise<T>) => Promise<T>;
   /**

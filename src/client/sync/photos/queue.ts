@@ -1,7 +1,8 @@
-import { backoff } from '../../../domain/kernel/backoff.ts';
 import { MAX_CHUNK, MAX_STATUS } from '../../../protocol/photos/photo.ts';
 import type { PhotoRow } from '../../data/photos/photo-row.ts';
 import { storageFailureOf } from '../../platform/idb/errors.ts';
+import { makeListeners } from '../../platform/listeners.ts';
+import { makeRunner } from '../../platform/runner.ts';
 import { unexpected } from '../../platform/unexpected.ts';
 import type { PhotoQueue, PhotoQueueOptions, PhotoQueueStatus } from './queue-types.ts';
 import { type UploadContext, type UploadFailure, upload } from './upload.ts';
@@ -22,20 +23,15 @@ const isOfOnePhoto = ({ code }: UploadFailure): boolean => code === 'refused' ||
  */
 export function makePhotoQueue(options: PhotoQueueOptions): PhotoQueue {
   const { store, transport, now, random, schedule, exclusive, mySession, held } = options;
-  const listeners = new Set<(status: PhotoQueueStatus) => void>();
+  const listeners = makeListeners<PhotoQueueStatus>();
   /** Photos that were stopped on their way in this run, though the server could be reached. */
   const apart = new Set<string>();
   let status = initial;
-  let stopped = false;
-  let failures = 0;
   let hasSwept = false;
-  let running: Promise<void> | undefined;
-  let isAskedAgain = false;
-  let cancelTimer = () => {};
 
   const report = (patch: Partial<PhotoQueueStatus>) => {
     status = { ...status, ...patch };
-    for (const listener of listeners) listener(status);
+    listeners.tell(status);
   };
 
   const context: UploadContext = {
@@ -43,7 +39,7 @@ export function makePhotoQueue(options: PhotoQueueOptions): PhotoQueue {
     transport,
     size: { chunk: FIRST_CHUNK },
     async mayGoOn() {
-      return (await mySession()) && !stopped && held() === null;
+      return (await mySession()) && !runner.isStopped() && held() === null;
     },
   };
 
@@ -125,67 +121,29 @@ export function makePhotoQueue(options: PhotoQueueOptions): PhotoQueue {
     return later;
   }
 
-  async function once(): Promise<UploadFailure | undefined> {
-    try {
-      return await sendAll();
-    } catch (error) {
-      const code = storageFailureOf(error);
-      if (!code) unexpected(error);
-      return { code: code ?? 'internal' };
-    }
-  }
-
-  function plan(failure: UploadFailure | undefined): void {
-    cancelTimer();
-    failures = failure ? failures + 1 : 0;
-    // Signed out: only somebody signing in helps, and then the records' own sync calls.
-    if (!failure || stopped || failure.code === 'unauthorized') {
-      report({ failure: failure?.code ?? null, nextAttempt: null });
-      return;
-    }
-    const asked = 'retryAfter' in failure ? (failure.retryAfter ?? 0) : 0;
-    const ms = backoff(failures, random, failure.code === 'full' ? Math.max(asked, FULL_MS) : asked);
-    cancelTimer = schedule(ms, () => void run());
-    report({ failure: failure.code, nextAttempt: now() + ms });
-  }
-
-  async function work(): Promise<void> {
-    cancelTimer();
-    report({ working: true, nextAttempt: null });
-    let failure: UploadFailure | undefined;
-    try {
-      do {
-        isAskedAgain = false;
-        failure = await once();
-      } while (isAskedAgain && !failure && !stopped);
-    } finally {
-      running = undefined;
-      report({ working: false, sending: null, held: held() });
-    }
-    plan(failure);
-  }
-
-  function run(): Promise<void> {
-    if (stopped) return Promise.resolve();
-    if (running) isAskedAgain = true;
-    else running = work();
-    return running ?? Promise.resolve();
-  }
+  const runner = makeRunner<UploadFailure>({
+    work: sendAll,
+    plan(failure, backedOff) {
+      report({ failure: failure?.code ?? null });
+      // Signed out: only somebody signing in helps, and then the records' own sync calls.
+      if (!failure || failure.code === 'unauthorized') return undefined;
+      return backedOff(failure.code === 'full' ? FULL_MS : 0);
+    },
+    report: (state) => report(state.working ? state : { ...state, sending: null, held: held() }),
+    now,
+    random,
+    schedule,
+  });
 
   return {
     trigger() {
-      const isDue = status.nextAttempt === null || status.nextAttempt <= now();
-      if (isDue || status.failure === 'offline') void run();
+      if (!runner.isWaiting() || status.failure === 'offline') void runner.run();
     },
-    run,
+    run: runner.run,
     status: () => status,
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    subscribe: listeners.subscribe,
     stop() {
-      stopped = true;
-      cancelTimer();
+      runner.stop();
       listeners.clear();
     },
   };

@@ -1,10 +1,11 @@
-import { backoff } from '../../../domain/kernel/backoff.ts';
 import type { ParcelRow } from '../../data/relay/parcel-row.ts';
 import type { ParcelStore } from '../../data/relay/parcels.ts';
 import { storageFailureOf } from '../../platform/idb/errors.ts';
+import { makeListeners } from '../../platform/listeners.ts';
+import { makeRunner } from '../../platform/runner.ts';
 import { unexpected } from '../../platform/unexpected.ts';
 import type { EngineOptions } from '../engine-types.ts';
-import type { Carry } from './carry.ts';
+import type { Carry, CarryFailure } from './carry.ts';
 
 /** What became of a file is shown so long, unless somebody has read it before. */
 const SHOWN_MS = 7 * 86_400_000;
@@ -28,110 +29,70 @@ export interface Courier {
 }
 
 export function makeCourier({ parcels, carry, now, random, schedule }: CourierOptions): Courier {
-  const listeners = new Set<(current: string | undefined) => void>();
+  const listeners = makeListeners<string | undefined>();
   let current: string | undefined;
-  let running: Promise<void> | undefined;
-  let failures = 0;
-  let isWaiting = false;
-  let isAskedAgain = false;
-  let isStopped = false;
-  /** Of what was tried in this round, something waits for another one. */
-  let isLeftOver = false;
-  let cancelTimer = () => {};
 
   const show = (id: string | undefined) => {
     current = id;
-    for (const listener of listeners) listener(id);
+    listeners.tell(id);
   };
 
-  function wait(retryAfter = 0): void {
-    failures += 1;
-    isWaiting = true;
-    cancelTimer();
-    cancelTimer = schedule(backoff(failures, random, retryAfter), () => void run());
-  }
-
-  /** @returns false when the rest has to wait */
-  async function deliver({ id, file }: ParcelRow): Promise<boolean> {
-    if (!file) return true;
+  async function deliver({ id, file }: ParcelRow): Promise<CarryFailure | undefined> {
+    if (!file) return undefined;
     show(id);
     const answer = await carry(file);
     if (answer.ok) {
       const { time: _, ...outcome } = answer.value;
       await parcels.settle(id, { state: 'delivered', outcome });
-      return true;
+      return undefined;
     }
-    if (answer.error.code === 'refused') {
-      await parcels.settle(id, { state: 'refused', refusal: answer.error.why });
-      return true;
-    }
-    // What stops one file need not stop the next.
-    if (answer.error.code === 'foreign') {
-      isLeftOver = true;
-      return true;
-    }
-    // Signed out: the next delivery follows the next successful sync.
-    if (answer.error.code === 'later') wait(answer.error.retryAfter);
-    return false;
+    if (answer.error.code !== 'refused') return answer.error;
+    await parcels.settle(id, { state: 'refused', refusal: answer.error.why });
+    return undefined;
   }
 
-  /** A file that can not be read holds up no other. */
-  async function tryOne(parcel: ParcelRow): Promise<boolean> {
+  /** A file that can not be read, or that somebody in between stops, holds up no other. */
+  async function tryOne(parcel: ParcelRow): Promise<CarryFailure | undefined> {
     try {
       return await deliver(parcel);
     } catch (error) {
       if (storageFailureOf(error)) throw error;
       unexpected(error);
-      isLeftOver = true;
-      return true;
+      return { code: 'foreign' };
     }
   }
 
-  async function deliverAll(): Promise<void> {
-    isLeftOver = false;
-    for (const parcel of await parcels.waiting()) if (isStopped || !(await tryOne(parcel))) return;
-    if (isLeftOver) wait();
-    else failures = 0;
-  }
-
-  async function work(): Promise<void> {
-    cancelTimer();
-    isWaiting = false;
-    try {
-      await parcels.forget(now() - SHOWN_MS);
-      do {
-        isAskedAgain = false;
-        await deliverAll();
-      } while (isAskedAgain && !isWaiting && !isStopped);
-    } catch (error) {
-      if (storageFailureOf(error) === undefined) unexpected(error);
-      wait();
-    } finally {
-      running = undefined;
-      show(undefined);
+  async function deliverAll(): Promise<CarryFailure | undefined> {
+    await parcels.forget(now() - SHOWN_MS);
+    let later: CarryFailure | undefined;
+    for (const parcel of await parcels.waiting()) {
+      if (runner.isStopped()) return undefined;
+      const failure = await tryOne(parcel);
+      if (failure && failure.code !== 'foreign') return failure;
+      later = failure ?? later;
     }
+    return later;
   }
 
-  function run(): Promise<void> {
-    if (isStopped) return Promise.resolve();
-    if (running) isAskedAgain = true;
-    else running = work();
-    return running ?? Promise.resolve();
-  }
+  const runner = makeRunner<CarryFailure>({
+    work: deliverAll,
+    // Signed out: the next delivery follows the next successful sync.
+    plan: (failure, backedOff) => (failure && failure.code !== 'unauthorized' ? backedOff() : undefined),
+    report: ({ working }) => working || show(undefined),
+    now,
+    random,
+    schedule,
+  });
 
   return {
     trigger() {
-      if (!isWaiting) void run();
+      if (!runner.isWaiting()) void runner.run();
     },
-    run,
+    run: runner.run,
     current: () => current,
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    subscribe: listeners.subscribe,
     stop() {
-      isStopped = true;
-      cancelTimer();
+      runner.stop();
       listeners.clear();
     },
   };

@@ -1,3 +1,4 @@
+import { makeListeners } from '../../platform/listeners.ts';
 import type { Row } from './rows.ts';
 import { untilDue } from './spacing.ts';
 import { type ItemStatus, initialStatus, type QueueStatus } from './status.ts';
@@ -24,7 +25,7 @@ export interface Board {
 const totalOf = ({ item }: Row): number => item.files.reduce((sum, { size }) => sum + size, item.sealed.length);
 
 export function makeBoard(now: () => number): Board {
-  const listeners = new Set<(status: QueueStatus) => void>();
+  const listeners = makeListeners<QueueStatus>();
   const onTheLine = new Set<string>();
   const sent = new Map<string, number>();
   const arrivals = new Map<string, ItemStatus>();
@@ -52,15 +53,14 @@ export function makeBoard(now: () => number): Board {
   const report = () => {
     const here = rows?.filter(({ item }) => !arrivals.has(item.id)).map(statusOf) ?? [];
     status = { items: rows || arrivals.size ? [...arrivals.values(), ...here] : null, network };
-    for (const listener of listeners) listener(status);
+    listeners.tell(status);
   };
 
   return {
     status: () => status,
     subscribe(listener) {
-      listeners.add(listener);
       listener(status);
-      return () => void listeners.delete(listener);
+      return listeners.subscribe(listener);
     },
     show(next) {
       rows = next;
@@ -91,6 +91,6 @@ export function makeBoard(now: () => number): Board {
       network = next;
       report();
     },
-    clear: () => listeners.clear(),
+    clear: listeners.clear,
   };
 }

@@ -1,6 +1,7 @@
 import { ok } from '../../../domain/kernel/result.ts';
 import { fraction } from '../../../domain/tips/delay.ts';
 import { storageFailureOf } from '../../platform/idb/errors.ts';
+import { type Fault, makeRunner } from '../../platform/runner.ts';
 import { unexpected } from '../../platform/unexpected.ts';
 import { sha256Hex, utf8 } from '../crypto/bytes.ts';
 import { makeBoard } from './board.ts';
@@ -23,7 +24,6 @@ const SHORTEST_TIMER_MS = 500;
 const LINE = 'line';
 const QUIET = 'quiet';
 const STORAGE = 'storage';
-const FAULT = 'fault';
 
 /**
  * Sends what was sealed, one item after another, each when its time has come. An item leaves the phone when the server says
@@ -39,9 +39,8 @@ export function makeTipSender(options: TipSenderOptions): TipSender {
   const moment = () => ({ now: now(), lastActive: lastActive(), random });
   const line = { chunk: FIRST_CHUNK };
   let isRunning = false;
-  let round: Promise<void> | undefined;
-  let isAskedAgain = false;
-  let cancelTimer = () => {};
+  /** Its owner, or a network that came back, wants no more waiting. */
+  let isHurried = false;
 
   /** What is here, for the page to see too. */
   async function look(): Promise<readonly Row[]> {
@@ -52,7 +51,7 @@ export function makeTipSender(options: TipSenderOptions): TipSender {
     return rows;
   }
 
-  const isHeld = () => !isRunning || [LINE, QUIET, FAULT].some((key) => patience.left(key) > 0);
+  const isHeld = () => !isRunning || [LINE, QUIET].some((key) => patience.left(key) > 0);
 
   const isDue = ({ item }: Row): boolean =>
     !item.refused && patience.left(item.id) === 0 && untilDue(item, now()) === 0;
@@ -122,48 +121,41 @@ export function makeTipSender(options: TipSenderOptions): TipSender {
     }
   }
 
-  async function plan(): Promise<void> {
+  /** Waits that a network, or the owner's wish, makes pointless; a server that asked for patience gets it. */
+  async function hurry(): Promise<void> {
+    isHurried = false;
+    if (board.status().network !== 'busy') patience.clear(LINE);
+    for (const { item } of await look()) patience.clear(item.id);
+  }
+
+  /** Milliseconds until something is due; undefined where nothing waits. */
+  async function untilNext(): Promise<number | undefined> {
     const rows = await look();
-    cancelTimer();
-    if (!isRunning) return;
     const waits = rows
       .filter((row) => !row.item.refused && !isBehind(row, rows))
-      .map(({ item }) => Math.max(untilDue(item, now()), ...[item.id, LINE, QUIET, FAULT].map(patience.left)));
+      .map(({ item }) => Math.max(untilDue(item, now()), ...[item.id, LINE, QUIET].map(patience.left)));
     const storage = patience.left(STORAGE);
     if (storage > 0) waits.push(storage);
-    if (!waits.length) return;
-    cancelTimer = schedule(Math.max(SHORTEST_TIMER_MS, Math.min(LONGEST_TIMER_MS, ...waits)), run);
+    return waits.length ? Math.max(SHORTEST_TIMER_MS, Math.min(LONGEST_TIMER_MS, ...waits)) : undefined;
   }
 
-  /** What goes on in the background ends in another try, never in silence. */
-  async function safely(act: () => Promise<void>): Promise<void> {
-    try {
-      await act();
-    } catch (error) {
-      if (!storageFailureOf(error)) unexpected(error);
-      patience.failed(FAULT);
-      cancelTimer();
-      if (isRunning) cancelTimer = schedule(Math.max(SHORTEST_TIMER_MS, patience.left(FAULT)), run);
-    }
-  }
-
-  async function work(): Promise<void> {
-    await safely(async () => {
-      do {
-        isAskedAgain = false;
-        await sendDue();
-      } while (isAskedAgain && isRunning);
-      if (patience.left(FAULT) === 0) patience.clear(FAULT);
-    });
-    round = undefined;
-    board.rest();
-    await safely(plan);
-  }
+  let next: number | undefined;
+  const runner = makeRunner<Fault>({
+    async work() {
+      if (isHurried) await hurry();
+      await sendDue();
+      next = await untilNext();
+      return undefined;
+    },
+    plan: (fault, backedOff) => (fault ? backedOff() : next),
+    report: ({ working }) => working || board.rest(),
+    now,
+    random: () => fraction(random),
+    schedule,
+  });
 
   function run(): void {
-    if (!isRunning) return;
-    if (round) isAskedAgain = true;
-    else round = work();
+    if (isRunning) void runner.run();
   }
 
   function hear(news: PeerNews): void {
@@ -171,14 +163,8 @@ export function makeTipSender(options: TipSenderOptions): TipSender {
     if (news.news === 'arrived') board.arrived(news.id);
     if (news.news !== 'changed') return;
     board.rest();
-    void safely(plan);
-  }
-
-  /** Waits that a network, or the owner's wish, makes pointless; a server that asked for patience gets it. */
-  async function hurry(): Promise<void> {
-    patience.clear(FAULT);
-    if (board.status().network !== 'busy') patience.clear(LINE);
-    for (const { item } of await look()) patience.clear(item.id);
+    void look().catch(unexpected);
+    runner.within(SHORTEST_TIMER_MS);
   }
 
   /** A session of this phone may send at this very moment too. */
@@ -221,13 +207,14 @@ export function makeTipSender(options: TipSenderOptions): TipSender {
     wake() {
       if (!isRunning) return;
       settle();
-      void safely(hurry).then(run);
+      isHurried = true;
+      run();
     },
     async sendNow() {
       const waiting = (await look()).filter(({ item }) => !item.refused);
       await Promise.all(waiting.map((row) => holdings.note(row, atOnce(now()))));
       patience.clear(QUIET);
-      await hurry();
+      isHurried = true;
       run();
     },
     async remove(id) {
@@ -239,7 +226,7 @@ export function makeTipSender(options: TipSenderOptions): TipSender {
     subscribe: board.subscribe,
     stop() {
       isRunning = false;
-      cancelTimer();
+      runner.stop();
       board.clear();
       peers.close();
     },
