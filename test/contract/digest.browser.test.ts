@@ -125,7 +125,8 @@ describe('comparing the phone with the server', () => {
   it('heals a row that says something else, has lost its place in the lists, or cannot be read', async () => {
     const [a, b, c] = await Promise.all([...server.keys()].slice(0, 3).map(rowOf));
     await tamper((records) => {
-      records.put({ ...a, base: { ...a?.base, fields: { ...a?.base?.fields, quantity: 999 } } });
+      const said = a?.base && 'fields' in a.base ? a.base.fields : {};
+      records.put({ ...a, base: { ...a?.base, fields: { ...said, quantity: 999 } } });
       records.put({ ...b, day: '1999-01-01', owner: 'nobody' });
       records.put({ ...c, base: { id: c?.id, scope } });
     });

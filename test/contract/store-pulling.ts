@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { forgetKinds, learnKinds } from '../support/later-kinds.ts';
 import { must } from '../support/must.ts';
 import type { TestPhone } from './store-phone.ts';
 import { EPOCH, edit, id, leaflet, NEW_PHONE, page, START, scope, squad, wire } from './store-world.ts';
@@ -46,6 +47,27 @@ export function pullingSuite(phone: TestPhone): void {
           expect((await phone.store.record(record))?.record.fields).toMatchObject({ quantity: 10, note: '收到' });
       }
       expect(await phone.store.unsent(0, 100)).toHaveLength(60);
+    });
+
+    it('keeps a record of a later release as it came, and shows it once the app knows its kind', async () => {
+      const [record, gone] = [id(), id()];
+      const later = (of: string) => ({ id: of, scope, raw: { ...wire(of, { entered: 30 }), kind: 'quiz' } });
+      await phone.pull(NEW_PHONE, page({ opaque: [later(record), later(gone)] }));
+      expect(await phone.store.record(record)).toBeUndefined();
+      const { epoch, cursors } = (await phone.state()).sync;
+      await phone.pull({ epoch, cursors }, page({ gone: [{ id: gone, scope }], cursors }));
+      expect(must(await phone.store.readKept())).toBe(true);
+      learnKinds();
+      try {
+        expect(must(await phone.store.readKept())).toBe(false);
+        const listed = await phone.store.squadRecords(squad, 'reported', 10);
+        expect(listed.map((local) => [local.id, local.kind, local.record.fields.entered])).toEqual([
+          [record, 'quiz', 30],
+        ]);
+        expect((await phone.state()).sync.opaque).toBeUndefined();
+      } finally {
+        forgetKinds();
+      }
     });
 
     it('gives up an own record that the server no longer has in the scope', async () => {

@@ -156,9 +156,10 @@ describe('what a later server says', () => {
     ]);
   });
 
-  it('records that can not be read are left out of a page, and their scopes named', () => {
+  it('records that can not be read come apart from the others, as they are', () => {
     const odd = { ...record('leaflet', at), id: other, fields: { note: { of: 'a later release' } } };
-    const records = [record('leaflet', at), { ...record('of_a_later_release', at), id: other }, odd];
+    const later = { ...record('of_a_later_release', at), id: other, more: [1] };
+    const records = [record('leaflet', at), later, odd];
     const read = v.parse(PullResponse, {
       ...page,
       records,
@@ -166,9 +167,17 @@ describe('what a later server says', () => {
       add: ['campaign/1'],
     });
     expect(read.records.map((each) => each.id)).toEqual([id]);
-    expect(read.newer).toEqual([squad]);
+    expect(read.opaque).toEqual([later, odd].map((raw) => ({ id: other, scope: squad, raw })));
     expect(read.cursors['campaign/1']).toBe(2);
     expect(v.safeParse(PullResponse, { ...page, records: [{ id: 5 }] }).success).toBe(false);
+  });
+
+  it('a field that is not known stays with its record and is noticed', () => {
+    const later = { ...record('leaflet', at), fields: { note: '好', weather: 'rain' } };
+    const read = v.parse(PullResponse, { ...page, records: [later] });
+    expect(read.records).toEqual([later]);
+    expect(read.opaque).toEqual([]);
+    expect(v.parse(PullResponse, { ...page, records: [record('leaflet', at)] }).opaque).toBeUndefined();
   });
 
   it('a role that is not known reads as the least of a member’s', () => {

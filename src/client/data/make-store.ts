@@ -13,6 +13,7 @@ import * as queries from './queries.ts';
 import { makeParcelStore } from './relay/parcels.ts';
 import { applyPull } from './replica/apply-pull.ts';
 import { refetch, scopeRecords } from './replica/digest.ts';
+import { readKept } from './replica/opaque.ts';
 import { prune, renewDevice, restart } from './replica/restart.ts';
 import { leaveUnasked, want } from './replica/retention.ts';
 import type { Store } from './store.ts';
@@ -89,6 +90,7 @@ export function makeStore(
     refetch: (epoch, scopes) => write((tx) => refetch(tx, epoch, scopes)),
     checked: () => read((tx) => readMeta(tx, 'checked')),
     setChecked: (checked) => write((tx) => writeMeta(tx, 'checked', checked)),
+    readKept: () => write(readKept),
     restart: (epoch) => write((tx) => restart(tx, epoch)),
     async greeted(from, { time, offset, identity, relay }) {
       const part = await settling();

@@ -136,6 +136,8 @@ export interface SyncStore {
   renewDevice(from: Id): StoreResult<void>;
   /** Applies one page of a pull if the phone still stands where `asked` says; else changes nothing and gives false. */
   applyPull(asked: Asked, page: PullResponse): StoreResult<boolean>;
+  /** Reads opaque records again, if another release kept them; gives whether some stay opaque. */
+  readKept(): StoreResult<boolean>;
   /** The server lost records: sends all kept changes again and downloads everything anew, if still in `epoch`. */
   restart(epoch: Id | null): StoreResult<void>;
   /**

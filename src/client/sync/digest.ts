@@ -42,15 +42,15 @@ const notNow = { ok: false, error: { code: 'busy_phone' } } as const;
 async function compare({ store, ask }: CheckOptions): Promise<Attempt<Comparison>> {
   const before = await store.state();
   if (!before.ok || !isReady(before.value.sync)) return notNow;
-  const { epoch, cursors, newer } = before.value.sync;
+  const { epoch, cursors, newer, opaque } = before.value.sync;
   const answer = await ask({ epoch, cursors: { ...cursors } });
   if (!answer.ok) return answer;
   if (answer.value.epoch !== epoch) return notNow;
   const differing = new Map<Scope, Lines>();
   let compared = 0;
   for (const [scope, expected] of Object.entries(answer.value.scopes)) {
-    // What only a later release can read is missing there, and known to be.
-    if (newer?.scopes.includes(scope)) continue;
+    // What only a later release can read is not compared.
+    if (newer?.scopes.includes(scope) || opaque?.scopes.includes(scope)) continue;
     const lines = await readLines(store, scope);
     const found = await digestOf(lines);
     const now = await store.state();

@@ -54,7 +54,7 @@ async function ask(cycle: Cycle): Promise<Outcome> {
   const at: { sync: SyncMeta; outcome: Outcome; pages: number } = { sync, outcome: 'more', pages: 0 };
   const answer = await cycle.transport.pull(request, async (page) => {
     cycle.report({ outdated: false });
-    if (page.newer) cycle.noticeNewer();
+    if (page.opaque) cycle.noticeNewer();
     at.outcome = await take(cycle, device, at.sync, page);
     at.sync = after(at.sync, page);
     at.pages++;

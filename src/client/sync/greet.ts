@@ -1,12 +1,11 @@
 import { LONGEST_WAY_MS } from '../../domain/kernel/phone-clock.ts';
-import { PROTOCOL } from '../../protocol/kernel/version.ts';
 import type { SyncMeta } from '../data/idb/rows.ts';
 import { type Cycle, estimateOffset, type SyncFailure } from './cycle.ts';
 import { isBehind } from './restored.ts';
 
-/** A later release than the one that could not read some records downloads them again. */
-async function readNewer({ store }: Cycle, { epoch, newer }: SyncMeta): Promise<SyncFailure | undefined> {
-  if (!newer || newer.protocol >= PROTOCOL || epoch === null) return undefined;
+/** Downloads records again that releases before protocol 4 left out. */
+async function fetchLeftOut({ store }: Cycle, { epoch, newer }: SyncMeta): Promise<SyncFailure | undefined> {
+  if (!newer || epoch === null) return undefined;
   const begun = await store.refetch(epoch, newer.scopes);
   return begun.ok ? undefined : begun.error;
 }
@@ -17,6 +16,9 @@ export async function greet(cycle: Cycle, again = true): Promise<SyncFailure | u
   const state = await store.state();
   if (!state.ok) return state.error;
   const { device, sync } = state.value;
+  const reread = sync.opaque && (await store.readKept());
+  if (reread?.ok === false) return reread.error;
+  if (reread?.value) cycle.noticeNewer();
   const owner = await store.identity();
   if (!owner) return { code: 'another' };
   const sentAt = now();
@@ -45,7 +47,7 @@ export async function greet(cycle: Cycle, again = true): Promise<SyncFailure | u
   if (!kept.value) return again ? greet(cycle, false) : { code: 'another' };
   cycle.noticeMissing(kept.value === 'unsettled');
   cycle.report({ session: 'signed_in' });
-  if (!isBehind(answer.value, sync, device)) return sync.newer ? readNewer(cycle, sync) : undefined;
+  if (!isBehind(answer.value, sync, device)) return fetchLeftOut(cycle, sync);
   const restarted = await store.restart(sync.epoch);
   return restarted.ok ? undefined : restarted.error;
 }

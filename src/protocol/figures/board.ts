@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { isDay } from '../../domain/kernel/day.ts';
-import { figureNames, kindNames } from '../../domain/records/kinds/index.ts';
+import { figureNames } from '../../domain/records/kinds/index.ts';
 import { ClockSchema, FieldsSchema, IdSchema, listOfKnown, SeqSchema, TimeSchema } from '../kernel/primitives.ts';
-import { WireRecord } from '../sync/pull.ts';
+import { KindSchema, WireRecord } from '../sync/pull.ts';
 
 export const DaySchema = v.pipe(
   v.string(),
@@ -76,7 +76,7 @@ export const BoardResponse = v.object({
     rows: listOfKnown(
       v.object({
         record: IdSchema,
-        kind: v.picklist(kindNames),
+        kind: KindSchema,
         day: DaySchema,
         /** When the server heard of it first. */
         received: TimeSchema,
@@ -109,7 +109,7 @@ export const EvidenceResponse = v.object({
   rows: listOfKnown(
     v.object({
       record: IdSchema,
-      kind: v.picklist(kindNames),
+      kind: KindSchema,
       day: DaySchema,
       /** What the record says in short: its values without notes and photos. */
       fields: FieldsSchema,

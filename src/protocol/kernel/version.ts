@@ -12,7 +12,10 @@
  */
 export const PROTOCOL = 4;
 
-/** The oldest version that may still pull; older phones may always push. */
+/**
+ * The oldest version that may still pull; older phones may always push. Phones of version 2 do not read tolerantly: the first
+ * new kind raises it to 3, no later one does.
+ */
 export const OLDEST_PULL = 2;
 
 /** The request header that carries the phone's version. */

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { kindNames } from '../../domain/records/kinds/index.ts';
+import { specOf } from '../../domain/records/kind.ts';
+import { isKindName, type KindName, kindOf } from '../../domain/records/kinds/index.ts';
 import { MAX_SCOPES, PULL_PAGE } from '../kernel/limits.ts';
 import {
   AnyScopeSchema,
@@ -28,10 +29,13 @@ export const PullRequest = v.object({
 });
 export type PullRequest = v.InferOutput<typeof PullRequest>;
 
+/** A kind that this release knows. */
+export const KindSchema = v.custom<KindName>(isKindName, 'kind');
+
 /** A folded record. Most fields were written at once: `clock` is theirs, `clocks` names the others. */
 export const WireRecord = v.object({
   id: IdSchema,
-  kind: v.picklist(kindNames),
+  kind: KindSchema,
   scope: AnyScopeSchema,
   fields: FieldsSchema,
   clock: ClockSchema,
@@ -59,35 +63,49 @@ const Page = v.object({
 });
 
 const Records = v.array(WireRecord);
-/** What can be said of a record of a later release. */
-const NewerRecord = v.object({ scope: AnyScopeSchema });
+/** A record of a later release: where it lies is known, the rest is kept as it came. */
+const OpaqueRecord = v.pipe(
+  v.looseObject({ id: IdSchema, scope: AnyScopeSchema }),
+  v.transform((raw) => ({ id: raw.id, scope: raw.scope, raw: raw as unknown })),
+);
+export type OpaqueRecord = v.InferOutput<typeof OpaqueRecord>;
 
-/**
- * A page, tolerant of a later server: records that this release can not read, of a new kind say, are left out, and their
- * scopes named, so that a later release downloads those again.
- */
+/** Reads what an earlier release kept as it came; undefined where this one can not read it either. */
+export function readOpaque({ raw }: OpaqueRecord): WireRecord | undefined {
+  const read = v.safeParse(WireRecord, raw);
+  return read.success ? read.output : undefined;
+}
+
+const hasUnknownField = ({ kind, fields }: WireRecord): boolean => {
+  const known = kindOf(kind);
+  for (const name in fields) if (!specOf(known, name)) return true;
+  return false;
+};
+
+/** A page, tolerant of a later server: records that this release can not read, of a new kind say, come apart. */
 export const PullResponse = v.pipe(
   Page,
   v.rawTransform(({ dataset: { value: page }, addIssue, NEVER }): PullResponse => {
     const whole = v.safeParse(Records, page.records);
-    if (whole.success) return { ...page, records: whole.output };
+    if (whole.success)
+      return { ...page, records: whole.output, ...(whole.output.some(hasUnknownField) ? { opaque: [] } : {}) };
     const records: WireRecord[] = [];
-    const newer = new Set<string>();
+    const opaque: OpaqueRecord[] = [];
     for (const raw of page.records) {
       const record = v.safeParse(WireRecord, raw);
-      const later = record.success ? undefined : v.safeParse(NewerRecord, raw);
+      const later = record.success ? undefined : v.safeParse(OpaqueRecord, raw);
       if (record.success) records.push(record.output);
-      else if (later?.success) newer.add(later.output.scope);
+      else if (later?.success) opaque.push(later.output);
       else {
         addIssue({ message: 'record' });
         return NEVER;
       }
     }
-    return { ...page, records, newer: [...newer] };
+    return { ...page, records, opaque };
   }),
 );
 export interface PullResponse extends Omit<v.InferOutput<typeof Page>, 'records'> {
   readonly records: WireRecord[];
-  /** Scopes with records of a later release; left out where there are none. */
-  readonly newer?: readonly string[];
+  /** Records of a later release; absent where the page says nothing that this one does not know, be it a field. */
+  readonly opaque?: readonly OpaqueRecord[];
 }

@@ -12,9 +12,23 @@ import { makePhotoQueue } from '../../../src/client/sync/photos/queue.ts';
 import { makeCourier } from '../../../src/client/sync/relay/courier.ts';
 import type { Transport } from '../../../src/client/sync/transport.ts';
 import { err, ok } from '../../../src/domain/kernel/result.ts';
+import { contributionsOf } from '../../../src/domain/records/record.ts';
 import { PullResponse } from '../../../src/protocol/sync/pull.ts';
 import { PushResponse } from '../../../src/protocol/sync/push.ts';
-import { answer, bytes, EPOCH, identity, leaflet, member, page, START, scope } from '../../contract/store-world.ts';
+import {
+  answer,
+  bytes,
+  EPOCH,
+  id,
+  identity,
+  leaflet,
+  member,
+  page,
+  START,
+  scope,
+  wire,
+} from '../../contract/store-world.ts';
+import { forgetKinds, learnKinds } from '../../support/later-kinds.ts';
 import { must } from '../../support/must.ts';
 
 const bug = new TypeError('a bug');
@@ -44,8 +58,8 @@ describe('what runs in the background survives', () => {
     waits.push(ms);
     return () => undefined;
   };
-  const start = (over: Store = store) =>
-    makeSyncEngine({ store: over, transport, now: () => START, random: () => 0.5, schedule });
+  const start = (over: Store = store, by: Transport = transport) =>
+    makeSyncEngine({ store: over, transport: by, now: () => START, random: () => 0.5, schedule });
   const save = async () => must(await store.save({ change: leaflet(), author: member }));
 
   beforeEach(async () => {
@@ -122,17 +136,33 @@ describe('what runs in the background survives', () => {
     expect(engine.status().outdated).toBe(true);
   });
 
-  it('a record of a kind of a later server: its scope is downloaded again by a later release', async () => {
-    records = [{ id: member, kind: 'of_a_later_release', scope, fields: {}, clock: '', author: member }];
+  it('a record of a kind of a later server: it is kept, and shown by the release that knows it, with or without network', async () => {
+    records = [{ ...wire(id(), { entered: 30 }), kind: 'quiz' }];
     await engine.run();
     expect(engine.status()).toMatchObject({ failure: null, outdated: true });
-    const { sync } = must(await store.state());
-    expect(sync.newer?.scopes).toEqual([scope]);
-    // As a release before this one would have left it.
-    await backend.write((tx) =>
-      tx.put('meta', [{ key: 'sync', value: { ...sync, newer: { protocol: 1, scopes: [scope] } } }]),
-    );
+    expect(await store.recordsOf(member, 10)).toEqual([]);
     records = [];
+    // The same release, started again: nothing changes, and the app still asks to be updated.
+    const again = start();
+    await again.run();
+    expect(again.status().outdated).toBe(true);
+    learnKinds();
+    try {
+      await start(store, { ...transport, hello: async () => err({ code: 'offline' }) }).run();
+      expect((await store.recordsOf(member, 10)).map(({ kind, record }) => [kind, contributionsOf(record)])).toEqual([
+        ['quiz', [{ figure: 'quiz.entered', quantity: 30 }]],
+      ]);
+    } finally {
+      forgetKinds();
+    }
+  });
+
+  it('records that a release before protocol 4 left out: their scope is downloaded again', async () => {
+    await engine.run();
+    const { sync } = must(await store.state());
+    await backend.write((tx) =>
+      tx.put('meta', [{ key: 'sync', value: { ...sync, newer: { protocol: 3, scopes: [scope] } } }]),
+    );
     await start().run();
     const after = must(await store.state()).sync;
     expect(after.newer).toBeUndefined();

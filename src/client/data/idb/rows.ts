@@ -6,7 +6,7 @@ import type { Scope } from '../../../domain/kernel/scope.ts';
 import type { Change } from '../../../domain/records/change.ts';
 import type { KindName } from '../../../domain/records/kinds/index.ts';
 import type { Status } from '../../../domain/records/record.ts';
-import type { WireRecord } from '../../../protocol/sync/pull.ts';
+import type { OpaqueRecord, WireRecord } from '../../../protocol/sync/pull.ts';
 import type { RefusalCode } from '../../../protocol/sync/push.ts';
 import type { PhotoBytesRow, PhotoRow } from '../photos/photo-row.ts';
 import type { ParcelRow } from '../relay/parcel-row.ts';
@@ -77,10 +77,13 @@ export interface RecordColumns {
   readonly status?: Status;
 }
 
+/** What the server said of a record; opaque where only a later release can read it. */
+export type Base = WireRecord | OpaqueRecord;
+
 /** A record on this phone: what the server said, and what was written here since. */
 export interface RecordRow extends RecordColumns {
   readonly id: Id;
-  readonly base?: WireRecord;
+  readonly base?: Base;
   /** Counts full downloads; rows of an older one leave the phone when a new one is complete. */
   readonly generation: number;
   /** What was written here since, as it was saved. Whether the server has it, the changes themselves say: see `local-record.ts`. */
@@ -119,11 +122,10 @@ export interface SyncMeta {
   readonly sweeping: boolean;
   /** Scopes that are downloaded anew since they differed from the server's: their older rows leave when that is complete. */
   readonly refetching?: readonly Scope[];
-  /**
-   * Scopes with records that the app could not read when it spoke this version of the protocol: a later one downloads
-   * them again.
-   */
-  readonly newer?: { readonly protocol: number; readonly scopes: readonly Scope[] };
+  /** Scopes with opaque records, and what the app that could not read them knew (`reader`). */
+  readonly opaque?: { readonly by: string; readonly scopes: readonly Scope[] };
+  /** Scopes of which releases before protocol 4 left such records out: they are downloaded again. */
+  readonly newer?: { readonly scopes: readonly Scope[] };
   /** Server time of the last answer, milliseconds since 1970; null before the first. */
   readonly lastContact: number | null;
 }

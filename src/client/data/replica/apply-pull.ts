@@ -1,6 +1,5 @@
 import type { Id } from '../../../domain/kernel/id.ts';
 import { scopeOf } from '../../../domain/records/record.ts';
-import { PROTOCOL } from '../../../protocol/kernel/version.ts';
 import type { PullResponse } from '../../../protocol/sync/pull.ts';
 import type { Tx } from '../idb/backend.ts';
 import { under } from '../idb/backend.ts';
@@ -11,6 +10,7 @@ import type { StoreContext } from '../outbox/save.ts';
 import type { Asked } from '../store.ts';
 import { isLeftOver, sendAgain } from './digest.ts';
 import { current } from './local-record.ts';
+import { reader } from './opaque.ts';
 import { makeRow, viewOf } from './record-row.ts';
 import { dropBases, writeRows } from './write-record.ts';
 
@@ -40,7 +40,7 @@ const isCoveredBy =
 
 /** @param anyOpen whether there are records with changes that the server's do not speak for */
 async function applyRecords(tx: Tx, page: PullResponse, generation: number, anyOpen: boolean): Promise<void> {
-  const { records } = page;
+  const records = [...page.records, ...(page.opaque ?? [])];
   const pending = new Map<Id, readonly ChangeRow[]>();
   if (anyOpen) {
     const isCovered = isCoveredBy(page);
@@ -118,12 +118,12 @@ export async function applyPull(tx: Tx, context: StoreContext, asked: Asked, pag
     if (sync.sweeping || sync.refetching?.length) await sweep(tx, sync);
   }
   const { refetching, ...rest } = sync;
-  const { newer = [] } = page;
+  const scopes = page.opaque?.map(({ scope }) => scope) ?? [];
   await writeMeta(tx, 'sync', {
     ...rest,
     ...(refetching && page.more ? { refetching } : {}),
-    ...(newer.length
-      ? { newer: { protocol: PROTOCOL, scopes: [...new Set([...(sync.newer?.scopes ?? []), ...newer])] } }
+    ...(scopes.length
+      ? { opaque: { by: reader(), scopes: [...new Set([...(sync.opaque?.scopes ?? []), ...scopes])] } }
       : {}),
     epoch: page.epoch,
     head: Math.max(sync.head, page.head),

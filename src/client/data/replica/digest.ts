@@ -5,7 +5,7 @@ import { type ReadTx, type Tx, under } from '../idb/backend.ts';
 import type { ChangeRow, RecordRow, SyncMeta } from '../idb/rows.ts';
 import { readSync, writeMeta } from '../meta.ts';
 import { changesOfRecord, unbundle } from '../outbox/bundles.ts';
-import { makeRow } from './record-row.ts';
+import { isOpaque, makeRow } from './record-row.ts';
 import { writeChanges } from './write-record.ts';
 
 /** What the phone holds of a record from the server, for comparing. */
@@ -30,7 +30,7 @@ function isWhole(row: RecordRow): boolean {
 }
 
 const heldOf = (row: RecordRow): HeldRecord[] =>
-  row.base ? [{ id: row.id, base: row.base, isWhole: isWhole(row) }] : [];
+  row.base && !isOpaque(row.base) ? [{ id: row.id, base: row.base, isWhole: isWhole(row) }] : [];
 
 /** A part of what is held of a scope in the order of ids, after an id; `last` is where it ends. */
 export async function scopeRecords(

@@ -4,21 +4,24 @@ import { isKindName, kindOf } from '../../../domain/records/kinds/index.ts';
 import { type FoldedRecord, isDeleted, recordDay, statusOf, textField } from '../../../domain/records/record.ts';
 import { upcast } from '../../../domain/records/upcast.ts';
 import { MAX_SEEN } from '../../../protocol/kernel/limits.ts';
-import type { WireRecord } from '../../../protocol/sync/pull.ts';
+import type { OpaqueRecord } from '../../../protocol/sync/pull.ts';
 import { recordFromWire } from '../../../protocol/sync/record-wire.ts';
-import type { ChangeRow, RecordColumns, RecordRow } from '../idb/rows.ts';
+import type { Base, ChangeRow, RecordColumns, RecordRow } from '../idb/rows.ts';
 
 /** The name under which work without a squad is listed. */
 export const NO_SQUAD = 'office';
+
+export const isOpaque = (base: Base): base is OpaqueRecord => 'raw' in base;
 
 type Content = Pick<RecordRow, 'base' | 'pending'>;
 
 /**
  * What the phone shows: the server's record with the phone's own changes over it.
- * @returns undefined also for what can not be read, such as a damaged row or a kind of another release: it is in no list, and
- * stops nothing
+ * @returns undefined also for what can not be read, such as a damaged row or a record of a later release: it is in no list,
+ * and stops nothing
  */
 export function viewOf({ base, pending }: Content): FoldedRecord | undefined {
+  if (base && isOpaque(base)) return undefined;
   try {
     const view = overlay(base && recordFromWire(base), pending.map(upcast));
     const author = pending[0]?.author;
@@ -51,7 +54,7 @@ function listColumns(view: FoldedRecord): RecordColumns {
 /** A row with its columns; undefined when nothing is left of the record. */
 export function makeRow(
   id: string,
-  base: WireRecord | undefined,
+  base: Base | undefined,
   pending: readonly ChangeRow[],
   generation: number,
 ): RecordRow | undefined {
