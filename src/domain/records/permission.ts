@@ -47,6 +47,10 @@ export const permissions: Readonly<Record<Action, Reaches>> = {
   ...writes,
 };
 
-export const reachOf = (role: Role, action: Action): Reach => permissions[action][role];
+/** A role of another release, as on a server that was rolled back, may do nothing. */
+export const reachOf = (role: Role, action: Action): Reach => {
+  const reaches: Partial<Reaches> = permissions[action];
+  return reaches[role] ?? 'none';
+};
 
 export const may = (role: Role, action: Action): boolean => reachOf(role, action) !== 'none';

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Actor } from '../../../src/domain/kernel/actor.ts';
-import { type MemberRole, memberRoles, roles } from '../../../src/domain/kernel/role.ts';
+import { type MemberRole, memberRoles, type Role, roles } from '../../../src/domain/kernel/role.ts';
 import { authorizeChange } from '../../../src/domain/records/authorize.ts';
 import type { AppliedChange } from '../../../src/domain/records/change.ts';
 import type { FieldValue } from '../../../src/domain/records/field.ts';
 import { fold } from '../../../src/domain/records/fold.ts';
 import { activityNames, type KindName, kindNames } from '../../../src/domain/records/kinds/index.ts';
-import { permissions } from '../../../src/domain/records/permission.ts';
+import { type Action, may, permissions } from '../../../src/domain/records/permission.ts';
 import type { FoldedRecord } from '../../../src/domain/records/record.ts';
 import { idOf } from '../../support/arbitraries.ts';
 
@@ -63,6 +63,10 @@ function tryReview(role: MemberRole, record: { author: string; member: string; s
   if (!before || !after) throw new Error('a creation always folds');
   return authorizeChange(actor, review, before, after, (id) => people.get(id))?.code;
 }
+
+it('gives a role of another release no rights', () => {
+  for (const action of Object.keys(permissions) as Action[]) expect(may('coordinator' as Role, action)).toBe(false);
+});
 
 describe('the permission table', () => {
   it('has an entry for every action and role', () => {
