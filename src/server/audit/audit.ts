@@ -6,7 +6,7 @@ import { json } from '../platform/database/json.ts';
 import { inTransaction } from '../platform/database/transaction.ts';
 import { canonicalJson } from './canonical.ts';
 
-/** What the audit holds. Ids, counts and codes only: no names, no tokens, nothing that people wrote. */
+/** An entry of the audit. It holds ids, counts and codes only: no names, no tokens, no text that people wrote. */
 export interface AuditEntry {
   readonly action:
     | 'set_up'
@@ -30,14 +30,14 @@ export interface AuditEntry {
     | 'tip_bundle_signed'
     | 'tip_settings_changed'
     | 'tips_deleted';
-  /** Who did it; null for what the server does by itself. */
+  /** The acting member; null for the server's own acts. */
   readonly actor: Id | null;
-  /** What it was done to: an id, or the name of a figure or an import. */
+  /** The object of the act: an id, or the name of a figure or an import. */
   readonly subject: string;
   readonly detail?: Readonly<Record<string, string | number | boolean | null>>;
 }
 
-/** A row as its hash covers it. */
+/** The columns of an audit row that its hash covers. */
 export interface AuditRow {
   readonly district: string;
   readonly seq: number;
@@ -48,10 +48,10 @@ export interface AuditRow {
   readonly detail: Readonly<Record<string, unknown>>;
 }
 
-/** What stands before the first row. */
+/** The previous hash of the first row. */
 export const noHash: Uint8Array = new Uint8Array(32);
 
-/** SHA-256 over the previous row's hash and this row as canonical JSON. */
+/** Computes SHA-256 over the previous row's hash and this row as canonical JSON. */
 export function auditHash(
   previous: Uint8Array,
   { district, seq, at, actor, action, subject, detail }: AuditRow,
@@ -60,11 +60,11 @@ export function auditHash(
   return createHash('sha256').update(previous).update(text).digest();
 }
 
-/** Adds to the audit. `context.db` may be a transaction: then the entry shares its fate. */
+/** Appends an entry. If `context.db` is a transaction, the entry is committed or rolled back with it. */
 export async function appendAudit(context: ServerContext, entry: AuditEntry): Promise<void> {
   const { district } = context;
   await inTransaction(context.db, async (db) => {
-    // One writer at a time, so that the chain does not fork.
+    // Serializes writers, so that the chain does not fork.
     await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`audit ${district}`}, 0))`.execute(db);
     const last = await db
       .selectFrom('audit')

@@ -1,6 +1,7 @@
 /**
- * JSON with sorted keys and without white space: the same value gives the same bytes whatever order a database or a
- * program keeps its keys in (the relevant part of RFC 8785).
+ * Serializes JSON with sorted keys and no white space (the part of RFC 8785 that applies). Equal values give equal
+ * bytes,
+ * whatever the order of their keys.
  */
 export function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;

@@ -4,19 +4,19 @@ import { auditHash, noHash } from './audit.ts';
 
 export interface AuditProof {
   readonly entries: number;
-  /** The last hash, in hex. Kept elsewhere (on paper, say) it also proves that no rows were cut off the end. */
+  /** The last hash, in hex. A copy kept elsewhere, for example on paper, also proves that the end was not cut off. */
   readonly head: string;
 }
 
 export interface AuditBroken {
   readonly code: 'audit_broken';
-  /** The first row that is changed, missing or out of place. */
+  /** The first row that was changed, removed or moved. */
   readonly seq: number;
 }
 
 const PAGE = 1_000;
 
-/** Walks the whole chain: every row must follow the one before it and hash to what it says. */
+/** Verifies the whole chain: every row must follow the one before it and match its hash. */
 export async function verifyAudit({ db, district }: ServerContext): Promise<Result<AuditProof, AuditBroken>> {
   let previous: Uint8Array = noHash;
   let seq = 0;

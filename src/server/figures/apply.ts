@@ -11,7 +11,7 @@ export interface Movement {
   readonly after: FoldedRecord;
 }
 
-/** A list as PostgreSQL reads and writes it; numbers and figures' names need no quotes. */
+/** Formats a PostgreSQL array literal. Numbers and figure names need no quotes. */
 const list = (values: readonly (string | number)[]): string => `{${values.join(',')}}`;
 const itemsOf = (text: string): string[] => (text === '{}' ? [] : text.slice(1, -1).split(','));
 
@@ -19,13 +19,13 @@ type StoredCell = Pick<TallyCellTable, 'day' | 'place' | 'squad'> &
   Readonly<Record<'figures' | 'reported' | 'verified' | 'records', string>>;
 
 /**
- * Adds to each cell what it holds already. To be called in the transaction that writes the records, under the district's
- * lock: nobody else writes a sum between this and the writing.
+ * Adds the stored sums to each cell. Call it in the transaction that writes the records, under the district's lock, so
+ * that no other writer changes a sum before it is written.
  */
 export async function addStored(db: Kysely<Database>, district: string, cells: Cells): Promise<void> {
   if (cells.size === 0) return;
   const input = bulk([...cells.values()], { day: 'date', place: 'uuid', squad: 'uuid' });
-  // Lists as text: to read them as arrays costs several times as much.
+  // Arrays are read as text: parsing them as arrays costs several times as much.
   const { rows } = await sql<StoredCell>`
     SELECT t.day, t.place, t.squad, t.figures::text, t.reported::text, t.verified::text, t.records::text
     FROM ${input} JOIN tally_cell AS t
@@ -54,18 +54,18 @@ function cellToRow(cell: Cell) {
   };
 }
 
-/** Adds what a record says now, and takes away what it said before. */
+/** Adds a record's present figure input to the cells and subtracts its previous one. */
 export function tallyMovement(cells: Cells, { before, after }: Movement): void {
   tallyUp(cells, before && figureInputOf(before), -1);
   tallyUp(cells, figureInputOf(after), 1);
 }
 
-/** A change of what is not counted, such as a note, adds nothing anywhere. */
+/** Drops cells without any difference, as from a change of a note. */
 export function dropSettled(cells: Cells): void {
   for (const [key, cell] of cells) if (isSettled(cell)) cells.delete(key);
 }
 
-/** Writes sums to which `addStored` has added what was there. */
+/** Writes cells to which `addStored` has added the stored sums. */
 export async function writeSums(db: Kysely<Database>, district: string, cells: Cells): Promise<void> {
   if (cells.size === 0) return;
   const input = bulk([...cells.values()].map(cellToRow), {

@@ -14,7 +14,7 @@ import { readUnsureDates } from './unsure-dates.ts';
 
 const boardOrder = (a: Amounts, b: Amounts): number => figureNames.indexOf(a.figure) - figureNames.indexOf(b.figure);
 
-/** Looks sums up by grouping and key. */
+/** Indexes sums by grouping and key. */
 function indexSums(sums: readonly Sum[]) {
   const index = new Map<string, Sum[]>();
   const keyOf = (grouping: Grouping, key: string | null): string => `${grouping} ${key ?? ''}`;
@@ -32,7 +32,7 @@ function indexSums(sums: readonly Sum[]) {
 
 type SumIndex = ReturnType<typeof indexSums>;
 
-/** The months of a period, as far as records can be dated. */
+/** Lists the months of a period up to today. */
 function monthsOf(from: Day, to: Day, today: Day): string[] {
   const first = (from > OLDEST_DAY ? from : OLDEST_DAY).slice(0, 7);
   const lastDay = `${yearOf(today)}-12`;
@@ -46,7 +46,10 @@ function monthsOf(from: Day, to: Day, today: Day): string[] {
   return months;
 }
 
-/** Every group that stands or has figures, and the one of records that name none: together they are the whole. */
+/**
+ * Lists every group that exists or has figures, and one for records without a group, so that the groups add up to the
+ * total.
+ */
 function groupsOf(groups: readonly Named[], grouping: Grouping, index: SumIndex): BoardResponse['towns'] {
   const nameless = index.figures(grouping);
   return [
@@ -67,8 +70,9 @@ const coverageOf = (places: readonly PlaceNode[], index: SumIndex): BoardRespons
     });
 
 /**
- * The office's board for a period, a town or a squad. It reads sums, so its cost does not grow with the records.
- * @returns `forbidden` to who may not read the district's figures
+ * Computes the office's board for a period, a town or a squad. It reads sums, so its cost does not grow with the
+ * records.
+ * @returns `forbidden` for an actor who may not read the district's figures
  */
 export async function board(
   context: ServerContext,

@@ -10,13 +10,13 @@ import { type FigureInput, figureInputOf, isSomewhere, RECORDS } from './figure-
 import { conditionOf } from './filter.ts';
 import type { PlaceNode } from './place-tree.ts';
 
-/** A record that adds to a figure. */
+/** A record that adds to a figure, as evidence. */
 export interface EvidenceRow extends Omit<FigureInput, 'contributions' | 'counts'> {
   readonly record: FoldedRecord;
   readonly quantity: number;
 }
 
-/** Where a page goes on. */
+/** The position after which a page continues. */
 export interface EvidenceKey {
   readonly day: Day;
   readonly record: Id;
@@ -24,11 +24,11 @@ export interface EvidenceKey {
 
 type Candidate = StoredRecord & { readonly day: Day };
 
-/** The kinds of which a record may add to a figure. */
+/** Lists the kinds whose records may add to a figure. */
 const kindsOf = (figure: EvidenceFigure) =>
   kindNames.filter((name) => (figure === RECORDS ? isSomewhere(name) : figure in kindOf(name).figures));
 
-/** The next records of the kinds that may add to the figure; few of them add nothing. */
+/** Reads the next records of the kinds that may add to the figure. Few of them add nothing. */
 async function readCandidates(
   db: Kysely<Database>,
   district: string,
@@ -41,7 +41,7 @@ async function readCandidates(
   const verified = query.verified === undefined ? sql`true` : sql`(status = 'verified') = ${query.verified === 'yes'}`;
   const older = after ? sql`(day, id) < (${after.day}::date, ${after.record}::uuid)` : sql`true`;
   const columns = sql.join([...recordColumns, 'day'].map((column) => sql.ref(column)));
-  // A kind at a time, so that each is read in the order of its index and no further than the page.
+  // One query for each kind, so that each is read in the order of its index and no further than the page.
   const { rows } = await sql<Candidate>`
     SELECT part.* FROM unnest(${kinds}::text[]) AS asked (kind)
     CROSS JOIN LATERAL (
@@ -55,7 +55,7 @@ async function readCandidates(
   return rows;
 }
 
-/** What a record adds to a figure; 0 where it adds nothing. */
+/** Returns what a record adds to a figure, 0 for nothing. */
 function quantityIn({ contributions, counts }: FigureInput, figure: EvidenceFigure): number {
   if (figure === RECORDS) return counts ? 1 : 0;
   return contributions.find((each) => each.figure === figure)?.quantity ?? 0;
@@ -70,12 +70,15 @@ function rowOf(candidate: Candidate, figure: EvidenceFigure): EvidenceRow | unde
   return { record, quantity, day, place, squad, member, verified };
 }
 
-/** The first step reads what a page wants; each further one, for figures that few records add to, twice as much. */
+/**
+ * Maximum number of records in one step. The first step reads a page's worth; each further one, needed for figures that
+ * few records add to, reads twice as many.
+ */
 const MOST_AT_ONCE = 3_000;
 
 /**
- * The records that add to a figure, newest day first, computed from the records as they stand.
- * @param most rows that are wanted
+ * Reads the records that add to a figure, newest day first, computed from the present records.
+ * @param most maximum number of rows
  */
 export async function readEvidence(
   db: Kysely<Database>,

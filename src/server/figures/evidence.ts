@@ -25,14 +25,14 @@ function readKey(text: string): EvidenceKey | undefined {
 
 const keyOf = ({ day, record }: EvidenceRow): string => `${day}_${record.id}`;
 
-/** A village's name alone does not say where it is: several towns may have one of that name. */
+/** Returns a village's name with its town's: several towns may have a village of one name. */
 function placeName(tree: ReadonlyMap<Id, PlaceNode>, id: Id): string | null {
   const place = tree.get(id);
   const town = place?.town && place.town !== id ? tree.get(place.town) : undefined;
   return place ? [town, place].flatMap((each) => (each ? [each.name] : [])).join(' ') : null;
 }
 
-/** A record's values for a list. Notes and photos are long, and stand on the record's own page. */
+/** Returns a record's values for a list, without notes and photos, which are long. */
 function shortFields({ kind, fields }: FoldedRecord): FoldedRecord['fields'] {
   const specs = kindOf(kind).fields;
   const isShort = (name: string): boolean => {
@@ -80,9 +80,9 @@ async function describe(
 }
 
 /**
- * The records behind a figure, newest day first. `total` is the board's own sum, whatever `verified` asks for; the
- * quantities of all pages add up to it.
- * @returns `forbidden` to who may not read the district's evidence, `bad_request` for an `after` that is none of ours
+ * Reads a page of the records behind a figure, newest day first. `total` is the board's own sum, whatever `verified`
+ * asks for; the quantities of all pages add up to it.
+ * @returns `forbidden` for an actor who may not read the district's evidence, `bad_request` for an invalid `after`
  */
 export async function evidence(
   context: ServerContext,

@@ -6,17 +6,17 @@ import { contributionsOf, type FoldedRecord, recordDay, statusOf, textField } fr
 import { ALL_RECORDS, type EvidenceFigure } from '../../protocol/figures/board.ts';
 
 /**
- * The tally of records as such, beside those of the figures: each standing record of field work counts once. Coverage
- * and missing places come from it, since a record may add to several figures.
+ * The tally of records, beside those of the figures: each record of field work counts once. A record may add to several
+ * figures, so coverage and missing places are computed from this tally.
  */
 export const RECORDS = ALL_RECORDS;
 
 export type TallyFigure = EvidenceFigure;
 
-/** Sums of decimals are kept to a millionth, so that what is added and taken away again leaves nothing behind. */
+/** Rounds a quantity to a millionth, so that decimals which are added and subtracted again leave zero. */
 export const roundQuantity = (quantity: number): number => Math.round(quantity * 1e6) / 1e6;
 
-/** What a record adds to the figures as it stands, and where. */
+/** What a record adds to the figures: day, place, squad, member and contributions. */
 export interface FigureInput {
   readonly day: Day;
   readonly place: Id | null;
@@ -24,17 +24,20 @@ export interface FigureInput {
   readonly member: Id | null;
   readonly verified: boolean;
   readonly contributions: readonly Contribution<Figure>[];
-  /** Whether it is work done somewhere, which counts as coverage. Hours alone do not, nor what has no place at all. */
+  /** True if the record counts as coverage: it has a contribution other than hours, and its kind has a place. */
   readonly counts: boolean;
 }
 
-/** Field work of a kind that says where it was done. */
+/** Tells whether a kind is field work with a place. */
 export const isSomewhere = (name: KindName): boolean => {
   const { family, fields } = kindOf(name);
   return family === 'activity' && 'place' in fields;
 };
 
-/** @returns undefined when the record adds nothing: taken back, sent back, or without a day */
+/**
+ * Computes a record's figure input.
+ * @returns undefined when the record adds nothing: taken back, sent back, or without a day
+ */
 export function figureInputOf(record: FoldedRecord): FigureInput | undefined {
   const day = recordDay(record);
   if (day === undefined) return undefined;

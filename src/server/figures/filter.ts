@@ -8,19 +8,19 @@ import { type PlaceNode, placesIn } from './place-tree.ts';
 /** An id, or the records that name none. */
 type Choice = Id | typeof NONE;
 
-/** Which part of the district's work is asked about. */
+/** Limits a query to a part of the district's work. */
 export interface Filter {
   readonly from: Day;
   readonly to: Day;
   readonly town?: Choice;
   readonly squad?: Choice;
-  /** A place with all that lies in it. */
+  /** A place with all places within it. */
   readonly place?: Choice;
 }
 
 const everything = sql<boolean>`true`;
 
-/** No place, or one whose ancestry does not lead to a town. */
+/** Matches records with no place, or with one that lies in no town. */
 function noTown(tree: ReadonlyMap<Id, PlaceNode>): RawBuilder<boolean> {
   const inTowns = [...tree.values()].filter(({ town }) => town !== null).map(({ id }) => id);
   return sql`NOT coalesce(place = any(${inTowns}::uuid[]), false)`;
@@ -43,8 +43,8 @@ function placeCondition(place: Choice | undefined, tree: ReadonlyMap<Id, PlaceNo
 }
 
 /**
- * The filter as a condition on the columns day, place and squad, which tallies and records share. Where none is named,
- * tallies hold `noId` and records NULL.
+ * Turns the filter into a condition on the columns day, place and squad, which tallies and records share. For a missing
+ * place or squad tallies hold `noId` and records NULL.
  */
 export function conditionOf(
   { from, to, town, squad, place }: Filter,

@@ -9,7 +9,7 @@ export interface Named {
   readonly deleted: boolean;
 }
 
-/** All records of a kind that has names, oldest first; also those taken back, which old work still names. */
+/** Reads all records of a kind with names, oldest first. Deleted ones are included: older work still names them. */
 export function readNamed(db: Kysely<Database>, district: string, kind: KindName): Promise<Named[]> {
   return db
     .selectFrom('record')
@@ -21,7 +21,7 @@ export function readNamed(db: Kysely<Database>, district: string, kind: KindName
     .execute();
 }
 
-/** The names, or for events the titles, of the records among `ids` that have one; also of those taken back. */
+/** Reads the names, or for events the titles, of the records in `ids` that have one, deleted ones included. */
 export async function readNames(
   db: Kysely<Database>,
   district: string,

@@ -8,15 +8,15 @@ export interface PlaceNode {
   readonly form: string;
   readonly parent: Id | null;
   readonly deleted: boolean;
-  /** The town that it is or lies in; null when its ancestry does not lead to one. */
+  /** The town that the place is or lies in; null if its parents do not lead to one. */
   readonly town: Id | null;
-  /** The village that it is or lies in. */
+  /** The village that the place is or lies in. */
   readonly village: Id | null;
 }
 
 type PlaceRow = Omit<PlaceNode, 'town' | 'village'>;
 
-/** Ancestries are a few steps long; whoever made a place its own ancestor must not hang the board. */
+/** Limit for the chain of parents, so that a cycle in the data cannot block the board. */
 const MAX_DEPTH = 10;
 
 function ancestor(rows: ReadonlyMap<Id, PlaceRow>, from: PlaceRow, form: string): Id | null {
@@ -28,7 +28,7 @@ function ancestor(rows: ReadonlyMap<Id, PlaceRow>, from: PlaceRow, form: string)
   return null;
 }
 
-/** Every place with the town and village that it counts for. Places taken back stay: records still name them. */
+/** Reads every place with its town and village. Deleted places are included: records still name them. */
 export async function readPlaceTree(db: Kysely<Database>, district: string): Promise<ReadonlyMap<Id, PlaceNode>> {
   const rows = await db
     .selectFrom('record')
@@ -50,6 +50,6 @@ export async function readPlaceTree(db: Kysely<Database>, district: string): Pro
   );
 }
 
-/** A place, and the places that count for it where it is a town or a village. */
+/** Lists a place and, if it is a town or a village, all places within it. */
 export const placesIn = (tree: ReadonlyMap<Id, PlaceNode>, place: Id): Id[] =>
   [...tree.values()].filter(({ id, town, village }) => [id, town, village].includes(place)).map(({ id }) => id);

@@ -9,10 +9,10 @@ import { type RecordRow, recordToRow } from '../records/rows/record-row.ts';
 import { figureInputOf } from './figure-input.ts';
 import { type Cells, settledSums, tallyUp } from './tally.ts';
 
-/** Something that is stored and something that the changes give, which are not the same. */
+/** A difference between a stored value and the one computed from the changes. */
 export interface Difference {
   readonly table: 'record' | 'tally';
-  /** Which row, for a person to find it. */
+  /** Identifies the row for a reader. */
   readonly key: string;
   /** As JSON; null where there is no row. */
   readonly stored: string | null;
@@ -22,16 +22,18 @@ export interface Difference {
 export interface Verification {
   readonly changes: number;
   readonly records: number;
-  /** What the records add to figures: evidence is read from the records, so it has no rows to compare. */
+  /**
+   * Number of contributions to figures. Evidence is computed from the records, so it has no rows of its own to compare.
+   */
   readonly contributions: number;
   readonly tallies: number;
   readonly differences: readonly Difference[];
 }
 
-/** Records that are rebuilt at a time: memory does not grow with the district. */
+/** Number of records that are rebuilt at a time, so that memory does not grow with the district. */
 const CHUNK = 2_000;
 
-/** JSON with keys in order, without what is null or absent. */
+/** Serializes JSON with sorted keys, without null and absent values. */
 const canonical = (value: unknown): string =>
   JSON.stringify(value, (_, part: unknown) =>
     typeof part === 'object' && part !== null && !Array.isArray(part)
@@ -58,7 +60,7 @@ const keyed = <T>(rows: readonly T[], keyOf: (row: T) => string): Map<string, st
 
 type StoredRow = AppliedChange & { readonly seq: number };
 
-/** The next records by id, each with its changes. */
+/** Reads the next records by id, each with its changes. */
 async function readChunk(db: Kysely<Database>, district: string, after: Id): Promise<Map<Id, StoredRow[]>> {
   const made = await db
     .selectFrom('change')
@@ -106,7 +108,7 @@ const recordFields = [
   'date_unsure',
 ] as const satisfies readonly (keyof RecordRow)[];
 
-/** Stored records between two ids, so that rows of records without changes are found too. */
+/** Reads the stored records between two ids. It also finds records without changes. */
 function readStored(db: Kysely<Database>, district: string, after: Id, upTo: Id | undefined) {
   return db
     .selectFrom('record')
@@ -160,8 +162,9 @@ function rebuildChunk(chunk: ReadonlyMap<Id, readonly StoredRow[]>, cells: Cells
 }
 
 /**
- * Folds every record of a district again from its changes and compares records and sums with what is stored, over one
- * picture of the database: it may run while the server serves. Evidence is read from the records that are compared here.
+ * Folds every record of a district again and compares records and sums with the stored ones. It reads one snapshot of
+ * the
+ * database, so it may run beside the server. Evidence is computed from the compared records.
  */
 export function verifyFigures(db: Kysely<Database>, district: string): Promise<Verification> {
   return inSnapshot(db, async (snapshot) => {

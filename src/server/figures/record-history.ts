@@ -15,12 +15,12 @@ import { changeColumns, changeFromRow } from '../records/rows/change-row.ts';
 import { recordColumns, recordFromRow } from '../records/rows/record-row.ts';
 import { readNames } from './names.ts';
 
-/** Field work is evidence; what it points to, rosters above all, is read by its scope. */
+/** Tells whether an actor may open a record's history. Field work is evidence; reference records follow their scope. */
 const mayOpen = (actor: Actor, record: FoldedRecord): boolean =>
   may(actor.role, 'evidence.read') &&
   (kindOf(record.kind).family === 'activity' || mayReadScope(actor, scopeOf(record)));
 
-/** People, and whatever the record pointed to at any time. */
+/** Lists the members and references that the record named at any time. */
 function mentionsOf(record: FoldedRecord, history: readonly AppliedChange[]): Id[] {
   const kind = kindOf(record.kind);
   const pointed = [record, ...history].flatMap(({ fields }) =>
@@ -32,7 +32,7 @@ function mentionsOf(record: FoldedRecord, history: readonly AppliedChange[]): Id
 }
 
 /**
- * One record with all that ever happened to it, in the order in which it counts.
+ * Reads a record with its whole history, in the order of its clocks.
  * @returns `not_found` for an unknown record, and for one that the actor may not open
  */
 export async function recordHistory(

@@ -8,7 +8,7 @@ import { board } from './board.ts';
 import { evidence } from './evidence.ts';
 import { recordHistory } from './record-history.ts';
 
-/** The office's desk: figures, and what stands behind them. Who opens what is behind a figure is noted. */
+/** Routes of the office: figures and the evidence behind them. Opening evidence is recorded in the audit. */
 export function officeRoutes({ context }: Services): readonly Route[] {
   return [
     memberRoute({
@@ -32,7 +32,7 @@ export function officeRoutes({ context }: Services): readonly Route[] {
         const read = await evidence(context, actor, input);
         if (!read.ok) return err({ code: read.error });
         const { figure, after, ...detail } = input;
-        // Turning pages is still the same opening.
+        // Only the first page counts as an opening.
         if (after === undefined) {
           await appendAudit(context, { action: 'evidence_opened', actor: actor.member, subject: figure, detail });
         }

@@ -8,21 +8,21 @@ import { RECORDS, type TallyFigure } from './figure-input.ts';
 import { conditionOf, type Filter } from './filter.ts';
 import type { PlaceNode } from './place-tree.ts';
 
-/** By what a row of sums is grouped; `all` is the whole of the filter. */
+/** The column that sums are grouped by; `all` is the whole filter. */
 export type Grouping = 'all' | 'town' | 'village' | 'squad' | 'month';
 
 /** A sum over tallies. */
 export interface Sum {
   readonly figure: TallyFigure;
   readonly grouping: Grouping;
-  /** The town's, village's or squad's id, the month as YYYY-MM; null where none is named. */
+  /** The id of the town, village or squad, or the month as YYYY-MM; null for records without one. */
   readonly key: string | null;
   readonly reported: number;
   readonly verified: number;
   readonly records: number;
 }
 
-/** Sums of the district's tallies, in all groupings, by one reading of the tallies and none of the records. */
+/** Sums the district's tallies in all groupings. It reads the tallies once and the records not at all. */
 export async function readSums(
   db: Kysely<Database>,
   district: string,
@@ -53,7 +53,7 @@ export async function readSums(
   return rows;
 }
 
-/** One figure's sum over a filter, or the number of records, straight from the tallies. */
+/** Reads the total of one figure, or the number of records, from the tallies. */
 export async function readTotal(
   db: Kysely<Database>,
   district: string,
@@ -71,13 +71,13 @@ export async function readTotal(
   return { figure, ...(rows[0] ?? { reported: 0, verified: 0, records: 0 }) };
 }
 
-/** The amounts of real figures among sums. */
+/** Returns the amounts of figures, without the tally of records. */
 export const amountsOf = (sums: readonly Sum[]): Amounts[] =>
   sums.flatMap(({ figure, reported, verified, records }) =>
     isFigure(figure) ? [{ figure, reported, verified, records }] : [],
   );
 
-/** Counts the records of field work that name no place. None of them lies in a town. */
+/** Counts the records of field work without a place. None of them belongs to a town. */
 export async function readPlaceMissing(
   db: Kysely<Database>,
   district: string,

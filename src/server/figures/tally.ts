@@ -3,7 +3,7 @@ import type { Id } from '../../domain/kernel/id.ts';
 import { noId } from '../platform/database/tables.ts';
 import { type FigureInput, RECORDS, roundQuantity, type TallyFigure } from './figure-input.ts';
 
-/** What records add up to in one figure, or a difference to it. */
+/** A quantity with its number of records, as a total or a difference. */
 export interface Sum {
   reported: number;
   verified: number;
@@ -50,7 +50,7 @@ export function addToCell(
   sum.records += records;
 }
 
-/** Adds a record's standing to the sums, or takes it away when `sign` is -1. */
+/** Adds a record's figure input to the sums, or subtracts it when `sign` is -1. */
 export function tallyUp(cells: Cells, input: FigureInput | undefined, sign: 1 | -1): void {
   if (!input) return;
   const { day, verified, contributions, counts } = input;
@@ -63,13 +63,13 @@ export function tallyUp(cells: Cells, input: FigureInput | undefined, sign: 1 | 
 const isNothing = ({ reported, verified, records }: Sum): boolean =>
   records === 0 && roundQuantity(reported) === 0 && roundQuantity(verified) === 0;
 
-/** Whether a cell's sums come to nothing. */
+/** Tells whether all sums of a cell are zero. */
 export function isSettled({ sums }: Cell): boolean {
   for (const sum of sums.values()) if (!isNothing(sum)) return false;
   return true;
 }
 
-/** A cell's sums as they are kept: exact, by name, and without those of nothing. */
+/** Returns a cell's sums as they are stored: rounded, sorted by name, without zeros. */
 export function settledSums({ sums }: Cell): (Sum & { readonly figure: TallyFigure })[] {
   const settled: (Sum & { readonly figure: TallyFigure })[] = [];
   for (const [figure, sum] of sums) {

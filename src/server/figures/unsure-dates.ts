@@ -13,11 +13,11 @@ interface Row extends Omit<Unsure['rows'][number], 'received' | 'memberName'> {
   readonly count: number;
 }
 
-/** Rows that the board shows; more are counted. */
+/** Number of rows that the board shows. The rest is only counted. */
 const SHOWN = 20;
 
 /**
- * Records whose date is in question. The board's period does not narrow them, since nobody knows which they belong to.
+ * Reads the records with an unsure date. The board's period does not limit them, since their true period is unknown.
  * @param tree the district's places, for the filter by town
  */
 export async function readUnsureDates(

@@ -3,12 +3,12 @@ import { listDistricts } from '../districts/found.ts';
 import { withDatabase } from '../with-database.ts';
 import { verifyFigures } from './rebuild.ts';
 
-/** Differences that are printed one by one; more are counted. */
+/** Number of differences that are printed. The rest is only counted. */
 const SHOWN = 100;
 
 /**
- * Rebuilds the figures of every district from the changes and prints what differs; it may run beside the server.
- * @returns 0 without differences, 1 with some, 2 where the database could not be opened
+ * Recomputes the figures of every district and prints the differences. It may run beside the server.
+ * @returns 0 without differences, 1 with some, 2 if the database could not be opened
  */
 export const verifyFiguresCommand: Command = (_, io) =>
   withDatabase(io, async ({ db }) => {

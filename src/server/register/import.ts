@@ -23,7 +23,10 @@ import { readCsv } from './read-csv.ts';
 const kinds = { members: 'member', places: 'place' } as const;
 const rights = { members: 'people.manage', places: 'places.manage' } as const;
 
-/** Line ends that a file may have, blank lines and both halves of CR LF counted: each costs more to read than it is long. */
+/**
+ * Maximum number of line ends, blank lines and both halves of CR LF included. Parsing a line costs more than its
+ * length.
+ */
 const MOST_LINE_ENDS = 40_000;
 
 function countLineEnds(text: string): number {
@@ -35,10 +38,10 @@ function countLineEnds(text: string): number {
   return count;
 }
 
-/** At most so many problems are listed; whoever sees so many chose the wrong file. */
+/** Maximum number of listed issues. A file with more is probably the wrong file. */
 const MAX_LISTED = 200;
 
-/** A squad that is missing is listed once, however many of its people the file names. */
+/** Lists a missing squad once, however many of its members the file names. */
 function isFirstOfSquad(): (problem: ImportResponse['problems'][number]) => boolean {
   const named = new Set<string>();
   return ({ code, value = '' }) => {
@@ -74,9 +77,9 @@ const toProblem = (drafts: readonly ImportDraft[], failure: DraftFailure): Impor
 });
 
 /**
- * Checks a CSV file of members or places, and with `accept` imports it: whole and in one transaction, through the checks
- * of a push, or not at all. A file with a problem is never imported. Importing a file again changes nothing.
- * @returns the report, with `imported` true when the file is in
+ * Checks a CSV file of members or places, and with `accept` imports it. The import runs in one transaction through the
+ * checks of a push; a file with any issue is not imported. Importing a file again changes nothing.
+ * @returns the report, with `imported` true if the file was imported
  */
 export async function importRows(
   context: ServerContext,
@@ -97,7 +100,7 @@ export async function importRows(
   }
   if (!accept) return ok(report(await makePlan(context, context.db, actor, target, read.lines), false));
   return inTransaction(context.db, async (db) => {
-    // Nobody adds a member or place between the plan and its writing.
+    // The lock keeps others from adding a member or place between planning and writing.
     await lockDistrict(db, context.district);
     const plan = await makePlan(context, db, actor, target, read.lines);
     if (plan.issues.length) return ok(report(plan, false));

@@ -10,7 +10,7 @@ import type { ServerContext } from '../platform/context.ts';
 import type { Database } from '../platform/database/tables.ts';
 import { readReferences } from './references.ts';
 
-/** What importing the lines would do to the district as `db` sees it. */
+/** Plans the import of the lines against the district as `db` sees it. */
 export async function makePlan(
   { district, now, random }: ServerContext,
   db: Kysely<Database>,

@@ -8,7 +8,7 @@ function parse(text: string, delimiter: string): Parsed {
 }
 
 /**
- * The cells of a CSV file, line by line; comma, semicolon or tab, whatever the file uses.
- * @returns the number of the line that can not be read (a quote that never closes), where there is one
+ * Parses a CSV file delimited by comma, semicolon or tab.
+ * @returns the cells of each line, or the number of the line that cannot be parsed (an unclosed quote)
  */
 export const readCsv = (text: string, columns: readonly Column[]): Parsed => readSheet(text, columns, parse);

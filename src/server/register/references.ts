@@ -4,7 +4,7 @@ import type { FoldedRecord } from '../../domain/records/record.ts';
 import type { Database } from '../platform/database/tables.ts';
 import { recordColumns, recordFromRow } from '../records/rows/record-row.ts';
 
-/** All records of a reference kind that were not taken back, oldest first. */
+/** Reads all records of a reference kind that are not deleted, oldest first. */
 export async function readReferences(db: Kysely<Database>, district: string, kind: KindName): Promise<FoldedRecord[]> {
   const rows = await db
     .selectFrom('record')

@@ -5,12 +5,12 @@ import type { Services } from '../http/services.ts';
 import type { Limit } from '../platform/http/limits.ts';
 import { importRows } from './import.ts';
 
-/** A character of CSV takes up to three bytes as UTF-8, and six where JSON escapes it. */
+/** A character takes up to three bytes in UTF-8 and six when JSON escapes it. */
 const BODY_LIMIT = MAX_IMPORT_BYTES * 6;
-/** Each file is read several times while its faults are mended. */
+/** A file is usually uploaded several times while its issues are corrected. */
 const IMPORTS: Limit = { anHour: 240, atOnce: 1 };
 
-/** Rosters and places from a file: first checked, then accepted whole or not at all. */
+/** Routes that check and import rosters and places. */
 export function importRoutes({ context }: Services): readonly Route[] {
   const importRoute = (target: ImportTarget, action: Route['action']): Route =>
     memberRoute({
