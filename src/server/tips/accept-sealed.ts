@@ -10,18 +10,18 @@ import { sha256 } from './hash.ts';
 import type { PowDifficulty } from './pow-difficulty.ts';
 import type { Proofs } from './proof.ts';
 
-/** What was taken, now or before: of which tip, and which message of the person's (0: the tip itself). */
+/** An accepted submission: its tip, and the number of the person's message (0 for the tip itself). */
 export interface Accepted {
   readonly tip: Id;
   readonly message: number;
 }
 
-/** A sort of thing that the public seals and sends. */
+/** Checks and stores one kind of submission from the public. */
 export interface SealedHandler<Schema extends v.GenericSchema> {
   readonly schema: Schema;
-  /** Finds it by the hash of its text. */
+  /** Finds a stored submission by the hash of its text. */
   find(context: ServerContext, hash: string): Promise<Accepted | undefined>;
-  /** Checks all that can be checked without a key, and writes it. `context.db` is a transaction. */
+  /** Runs all checks that need no key, and stores the submission. `context.db` is a transaction. */
   write(context: ServerContext, sealed: v.InferOutput<Schema>, hash: string): Promise<Tried<Accepted>>;
 }
 
@@ -35,7 +35,7 @@ function parse<Schema extends v.GenericSchema>(text: string, schema: Schema): Tr
   return parsed.success ? ok(parsed.output) : fail('bad_request', 'sealed');
 }
 
-/** @returns false for a proof that something else was taken by */
+/** @returns false for a proof that was spent already */
 async function spend({ db, district, now }: ServerContext, proof: string): Promise<boolean> {
   const spent = await db
     .insertInto('tip_proof')
@@ -47,8 +47,10 @@ async function spend({ db, district, now }: ServerContext, proof: string): Promi
 }
 
 /**
- * Takes what somebody unknown has sealed. The same again is answered the same before its proof is looked at: whoever lost
- * the answer need not work twice. Of many that come at once, one is written.
+ * Accepts a sealed submission from an anonymous sender. Idempotent.
+ * A repeated submission gets the first answer before its proof is checked, so a sender who lost the answer need not
+ * solve
+ * another proof. Of several identical ones at once, one is stored.
  */
 export async function acceptSealed<Schema extends v.GenericSchema>(
   context: ServerContext,
@@ -65,7 +67,7 @@ export async function acceptSealed<Schema extends v.GenericSchema>(
   const accepted = parsed.ok
     ? await allOrNothing(context, async (within) => {
         if (!(await spend(within, proven.value))) {
-          // The other one that used it up may have been this very one, a moment ago.
+          // The request that spent this proof may have stored the same submission a moment ago.
           const first = await handler.find(within, hash);
           return first ? ok(first) : refuseProof('used');
         }
@@ -74,7 +76,7 @@ export async function acceptSealed<Schema extends v.GenericSchema>(
         return written;
       })
     : parsed;
-  // What is refused costs its proof too: else one would do for any number of tries.
+  // A refused submission spends its proof too; otherwise one proof would allow any number of attempts.
   if (!accepted.ok && (await spend(context, proven.value))) difficulty.spent();
   return accepted;
 }

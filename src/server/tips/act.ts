@@ -27,7 +27,7 @@ async function reopen(stage: Stage): Promise<Noted> {
   return done.ok ? ok({}) : done;
 }
 
-/** What is written or marked as read in the office's name: only by somebody who can open the tip. */
+/** Acts that need a grant to the tip: writing, and marking messages as read. */
 const readersOnly: ReadonlySet<TipAct['act']> = new Set(['ask', 'note', 'seen']);
 
 function perform(stage: Stage, act: TipAct): Promise<Noted> {
@@ -58,10 +58,12 @@ function perform(stage: Stage, act: TipAct): Promise<Noted> {
   }
 }
 
-/** Does what an officer decided, in one piece with its line in the audit. One that does not fit is a conflict. */
+/**
+ * Performs an officer's act and appends it to the audit in one transaction. An act that does not apply is a conflict.
+ */
 export const actOnTip = (context: ServerContext, actor: Id, tip: Id, act: TipAct): Promise<Tried<TipSummary>> =>
   allOrNothing(context, async (within) => {
-    // Not FOR UPDATE: two tips that are linked to each other at once would wait for each other.
+    // Not FOR UPDATE: two tips that are linked to each other at the same time would deadlock.
     const before = await within.db
       .selectFrom('tip')
       .where('district', '=', within.district)

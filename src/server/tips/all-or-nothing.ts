@@ -2,7 +2,7 @@ import { err, type Result } from '../../domain/kernel/result.ts';
 import type { ServerContext } from '../platform/context.ts';
 import { inTransaction } from '../platform/database/transaction.ts';
 
-/** Carries a failure out of a transaction, which is taken back thereby. */
+/** Carries a failure out of a transaction, which is rolled back. */
 class TakenBack extends Error {
   readonly failure: unknown;
   constructor(failure: unknown) {
@@ -11,7 +11,7 @@ class TakenBack extends Error {
   }
 }
 
-/** Runs `work` in one transaction, of which nothing stays when it fails. */
+/** Runs `work` in a transaction and rolls it back on failure. */
 export async function allOrNothing<T, E>(
   context: ServerContext,
   work: (context: ServerContext) => Promise<Result<T, E>>,

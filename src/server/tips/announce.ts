@@ -8,7 +8,7 @@ import type { ServerContext } from '../platform/context.ts';
 import type { Accepted } from './accept-sealed.ts';
 import { refuse, type Tried } from './failure.ts';
 
-/** Notes which sealed photos are to come. */
+/** Stores the ids, hashes and sizes of the photos that will follow. */
 export async function announceFiles(
   { db, district, now }: ServerContext,
   { tip, message }: Accepted,
@@ -34,7 +34,7 @@ export async function announceFiles(
   return written.length === files.length ? ok(undefined) : refuse('id_taken');
 }
 
-/** Of what was announced with a tip or a message, what is not here whole. */
+/** Lists the announced photos of a tip or message that are not complete. */
 export async function missingFiles({ db, district }: ServerContext, { tip, message }: Accepted): Promise<Id[]> {
   const rows = await db
     .selectFrom('tip_file')

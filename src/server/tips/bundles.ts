@@ -3,11 +3,11 @@ import type { Day } from '../../domain/kernel/day.ts';
 import type { SignedBundle } from '../../protocol/tips/tip.ts';
 import type { ServerContext } from '../platform/context.ts';
 
-/** What the server reads of a bundle that it has checked. */
+/** The parts of a verified bundle that the server uses. */
 export interface StoredBundle {
   readonly epoch: number;
   readonly ends: Day;
-  /** Its officers' keys. */
+  /** The officers' keys. */
   readonly keys: readonly string[];
   readonly signed: SignedBundle;
 }
@@ -33,7 +33,10 @@ export const newestBundle = async (context: ServerContext): Promise<StoredBundle
 export const bundleOf = async (context: ServerContext, epoch: number): Promise<StoredBundle | undefined> =>
   read(await select(context).where('epoch', '=', epoch).executeTakeFirst());
 
-/** What the public seals to today: the newest that has begun; before that, the newest, so that its root is known early. */
+/**
+ * Returns the bundle that the public seals to today: the newest that has begun. If none has, the newest, so that
+ * phones learn its root early.
+ */
 export const bundleAt = async (context: ServerContext, today: Day): Promise<StoredBundle | undefined> =>
   read(
     await select(context)

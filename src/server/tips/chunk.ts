@@ -6,26 +6,26 @@ import { inTransaction } from '../platform/database/transaction.ts';
 import { fail, type Tried } from './failure.ts';
 import { mailboxOf } from './hash.ts';
 
-/** Smaller ones, but for the last, would make countless rows of a photo. */
+/** Minimum size of a chunk, in bytes, except the last. Smaller chunks would make too many rows. */
 const MIN_CHUNK = 4_096;
 
-/** How far a sealed photo has come. */
+/** The upload state of a sealed photo. */
 export interface FileState {
   readonly size: number;
   readonly received: number;
   readonly whole: boolean;
 }
 
-/** What came of one request's body. */
+/** The body of one request, as far as it arrived. */
 export interface Chunk {
-  /** Where in the file it begins. */
+  /** Offset in the file. */
   readonly offset: number;
   readonly bytes: Uint8Array;
-  /** False when the connection broke before its end. */
+  /** False if the connection broke before the end of the body. */
   readonly isWhole: boolean;
 }
 
-/** A photo that was announced by who has the mailbox. Nobody else learns whether there is one. */
+/** Selects a photo that was announced by the holder of the mailbox. Nobody else learns whether it exists. */
 const ownFile = ({ db, district }: ServerContext, token: string, id: Id) =>
   db
     .selectFrom('tip_file as f')
@@ -40,7 +40,7 @@ export async function fileState(context: ServerContext, token: string, id: Id): 
   return state ? ok(state) : fail('not_found');
 }
 
-/** How much of a chunk is worth a row: crumbs of a cut one are not. */
+/** Returns how many bytes of a chunk to store: none of a cut chunk below the minimum. */
 function sizeToKeep({ bytes, isWhole }: Chunk, missing: number): Tried<number> {
   if (bytes.length > missing) return fail('too_large');
   if (bytes.length >= MIN_CHUNK || bytes.length === missing || bytes.length === 0) return ok(bytes.length);
@@ -48,8 +48,8 @@ function sizeToKeep({ bytes, isWhole }: Chunk, missing: number): Tried<number> {
 }
 
 /**
- * Adds a chunk where the file stands. It is in the database when this returns, also what came of a chunk that was cut
- * off. Of two that begin at the same place one gets `conflict`.
+ * Appends a chunk to a sealed photo. The bytes, also those of a cut chunk, are committed when this returns.
+ * Of two chunks at the same offset, one gets `conflict`.
  */
 export async function addTipChunk(
   context: ServerContext,

@@ -5,8 +5,8 @@ import type { TipCounts } from '../../protocol/tips/tip-desk.ts';
 import type { ServerContext } from '../platform/context.ts';
 import { monthOf } from './tally.ts';
 
-/** So many tips that are alike. */
-interface Alike {
+/** A number of tips with equal month, state and dates. */
+interface TipGroup {
   readonly state: TipState;
   readonly outcome: TipOutcome | null;
   /** YYYY-MM */
@@ -16,14 +16,14 @@ interface Alike {
   readonly tips: number;
 }
 
-const sum = (list: readonly Alike[], wanted: (tip: Alike) => boolean): number =>
+const sum = (list: readonly TipGroup[], wanted: (tip: TipGroup) => boolean): number =>
   list.filter(wanted).reduce((total, { tips }) => total + tips, 0);
 
 const byName = <Name extends string>(names: readonly Name[], count: (name: Name) => number): Record<Name, number> =>
   Object.fromEntries(names.map((name) => [name, count(name)])) as Record<Name, number>;
 
-/** Counts, and nothing else: of what the office still has to do, and of every month. */
-export function countTips(tips: readonly Alike[], today: Day): TipCounts {
+/** Counts the tips that await the office, and those of each month. */
+export function countTips(tips: readonly TipGroup[], today: Day): TipCounts {
   const waiting = tips.filter(({ state }) => state !== 'closed' && state !== 'passed');
   const soon = addDays(today, SOON_DAYS);
   const months = new Set(tips.flatMap(({ arrived, closed }) => (closed ? [arrived, closed] : [arrived])));
@@ -48,7 +48,7 @@ export async function tipCounts({ db, district, now }: ServerContext): Promise<T
     .select(['state', 'outcome', 'arrived', 'closed', 'due'])
     .execute();
   const gone = await db.selectFrom('tip_tally').where('district', '=', district).selectAll().execute();
-  const alike: Alike[] = [
+  const groups: TipGroup[] = [
     ...here.map(({ arrived, closed, ...tip }) => ({
       ...tip,
       arrived: monthOf(arrived),
@@ -64,5 +64,5 @@ export async function tipCounts({ db, district, now }: ServerContext): Promise<T
       tips,
     })),
   ];
-  return countTips(alike, dayAt(now()));
+  return countTips(groups, dayAt(now()));
 }

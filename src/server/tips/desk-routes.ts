@@ -17,20 +17,23 @@ import { applyRetention, planRetention } from './retention.ts';
 import { readTipSettings, writeTipSettings } from './settings.ts';
 import { tipSummaries } from './summary.ts';
 
-/** A message and its copy, or grants for twenty officers. */
+/** Maximum body of an act, in bytes: a message and its copy, or grants for twenty officers. */
 const ACT_BYTES = 220_000;
-/** A bundle as long as one may be, within JSON, and the root sealed to all its officers. */
+/** Maximum body of a new bundle, in bytes: the longest bundle as JSON, and the root sealed to all its officers. */
 const BUNDLE_BYTES = 300_000;
 
-/** Ciphertext, for the caller's own script alone. */
+/** Headers of a ciphertext, which only the page's own script may read. */
 const fileHeaders = {
   'content-type': 'application/octet-stream',
   'content-security-policy': "sandbox; default-src 'none'",
 };
 
-/** 举报台: officers see what waits, open it on their own device, and decide. Every opening and every act is noted. */
+/**
+ * Routes of the tip desk (举报台): officers list tips, open them on their own device and act. Every opening and every act
+ * goes into the audit.
+ */
 export function tipDeskRoutes({ context }: Pick<Services, 'context'>): readonly Route[] {
-  /** Answers with the keys as they are after something was done to them. */
+  /** Answers with the keys after a successful change. */
   const keysAfter = async (actor: NamedActor, done: Tried<void>): Promise<Outcome> =>
     done.ok ? ok({ body: await tipKeys(context, actor) }) : done;
 

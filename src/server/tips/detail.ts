@@ -8,7 +8,7 @@ import { tipSummary } from './summary.ts';
 
 type Files = TipDetail['files'];
 
-/** Photos by the message that they came with; those of the tip itself by 0. */
+/** Groups a tip's photos by message; 0 is the tip itself. */
 async function filesOf({ db, district }: ServerContext, tip: Id): Promise<ReadonlyMap<number, Files>> {
   const rows = await db
     .selectFrom('tip_file')
@@ -69,7 +69,7 @@ async function grantsOf({ db, district }: ServerContext, tip: Id): Promise<Grant
   return rows.map(({ key, file }) => ({ key, file: toBase64(file) }));
 }
 
-/** All that opens one tip and is in it, still sealed; undefined where there is none. */
+/** Reads a tip's sealed content and grants; undefined for an unknown tip. */
 export const tipDetail = (context: ServerContext, id: Id): Promise<TipDetail | undefined> =>
   inSnapshot(context.db, async (db) => {
     const within = { ...context, db };
@@ -92,7 +92,7 @@ export const tipDetail = (context: ServerContext, id: Id): Promise<TipDetail | u
     };
   });
 
-/** The tip that a sealed photo is of, if the photo is here whole. */
+/** Returns the tip of a complete sealed photo. */
 export async function tipOfFile({ db, district }: ServerContext, id: Id): Promise<Id | undefined> {
   const row = await db
     .selectFrom('tip_file')

@@ -2,7 +2,7 @@ import { err, type Result } from '../../domain/kernel/result.ts';
 import type { ErrorCode } from '../../protocol/kernel/error.ts';
 import type { ProofRefusal, TipRefusal } from '../../protocol/tips/tip.ts';
 
-/** Why something with a tip failed, with the code that the protocol names. */
+/** Why an operation on a tip failed, with the protocol's code. */
 export interface TipFailure {
   readonly code: Extract<
     ErrorCode,
@@ -16,6 +16,6 @@ export type Tried<T> = Result<T, TipFailure>;
 export const fail = (code: TipFailure['code'], detail?: string) =>
   err<TipFailure>(detail === undefined ? { code } : { code, detail });
 
-/** What was sealed is never taken. */
+/** Refuses a submission for good; the sender must not retry it. */
 export const refuse = (detail: TipRefusal) => fail('tip_refused', detail);
 export const refuseProof = (detail: ProofRefusal) => fail('proof_refused', detail);

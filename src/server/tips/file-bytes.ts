@@ -1,7 +1,7 @@
 import type { Id } from '../../domain/kernel/id.ts';
 import type { ServerContext } from '../platform/context.ts';
 
-/** All that is here of a sealed photo. */
+/** Reads the received bytes of a sealed photo. */
 export async function fileBytes({ db, district }: ServerContext, id: Id): Promise<Buffer<ArrayBuffer>> {
   const parts = await db
     .selectFrom('tip_part')

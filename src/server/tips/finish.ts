@@ -9,8 +9,9 @@ import { sha256 } from './hash.ts';
 import { checkSealed } from './sealed-file.ts';
 
 /**
- * Takes in a sealed photo of which every byte is here: it must be what was announced, and built as a sealed file. What is
- * not goes at once, and may be sent anew. Idempotent.
+ * Verifies a fully received photo: its hash as announced, its form as a sealed file. Bytes that fail are deleted, and
+ * the
+ * phone may send them again. Idempotent.
  */
 export async function finishFile(context: ServerContext, id: Id): Promise<Tried<void>> {
   return inTransaction(context.db, async (db) => {
@@ -25,7 +26,7 @@ export async function finishFile(context: ServerContext, id: Id): Promise<Tried<
       .select('sha256')
       .forUpdate()
       .executeTakeFirst();
-    // Another request has just finished it, or dropped it.
+    // Another request has completed or deleted it meanwhile.
     if (!file) return ok(undefined);
     const own = db.updateTable('tip_file').where('district', '=', district).where('id', '=', id);
     const bytes = await fileBytes(within, id);

@@ -10,15 +10,15 @@ import type { NamedActor } from '../records/actor.ts';
 import { allOrNothing } from './all-or-nothing.ts';
 import { newestBundle, rootOf } from './bundles.ts';
 import { fail, type Tried } from './failure.ts';
-import { type HeldKey, heldKeys } from './key-holders.ts';
+import { type OfficerKey, officerKeys } from './officer-keys.ts';
 import { isRecipient } from './recipient.ts';
 import { toBase64 } from './sealed-file.ts';
 
-/** The root's secret for the caller: sealed to the own keys, for whoever may sign to recovery as well. */
+/** Reads the root's secret for the caller: sealed to the caller's keys, and for signers to recovery as well. */
 async function rootGrantsFor(
   { db, district }: ServerContext,
   { member, role }: NamedActor,
-  keys: readonly HeldKey[],
+  keys: readonly OfficerKey[],
 ): Promise<Grant[]> {
   const own = keys.filter((key) => key.member === member).map(({ id }) => id);
   const readable = may(role, 'tips.keys') ? [...own, 'recovery'] : own;
@@ -33,9 +33,9 @@ async function rootGrantsFor(
   return rows.map(({ key, file }) => ({ key, file: toBase64(file) }));
 }
 
-/** The office's keys, and the newest bundle of them. */
+/** Returns the office's keys and their newest bundle. */
 export async function tipKeys(context: ServerContext, actor: NamedActor): Promise<TipKeys> {
-  const keys = await heldKeys(context);
+  const keys = await officerKeys(context);
   const newest = await newestBundle(context);
   return {
     keys: keys.map(({ usable: _, ...key }) => ({ ...key, current: newest?.keys.includes(key.id) ?? false })),
@@ -46,12 +46,12 @@ export async function tipKeys(context: ServerContext, actor: NamedActor): Promis
   };
 }
 
-/** Registers the public half of one's own new key. The same again is as well. */
+/** Registers the public part of a member's own new key. Idempotent. */
 export async function addKey(context: ServerContext, member: Id, { id, recipient }: NewTipKey): Promise<Tried<void>> {
   if (!isRecipient(recipient)) return fail('bad_request', 'recipient');
   return allOrNothing(context, async (within) => {
     const { db, district, now } = within;
-    const known = (await heldKeys(within)).find((key) => key.id === id || key.recipient === recipient);
+    const known = (await officerKeys(within)).find((key) => key.id === id || key.recipient === recipient);
     if (known) {
       const isSame = known.id === id && known.recipient === recipient && known.member === member;
       return isSame ? ok(undefined) : fail('conflict', 'key');
@@ -68,7 +68,7 @@ export async function addKey(context: ServerContext, member: Id, { id, recipient
   });
 }
 
-/** Nothing new is sealed to the key; what was sealed to it before, it still opens. */
+/** Retires a key: nothing new is sealed to it, but it still opens earlier tips. */
 export const retireKey = (context: ServerContext, actor: Id, id: Id): Promise<Tried<void>> =>
   allOrNothing(context, async (within) => {
     const { db, district, now } = within;

@@ -8,7 +8,7 @@ import { toBase64 } from './sealed-file.ts';
 
 type MailboxMessage = NonNullable<MailboxResponse['tip']>['messages'][number];
 
-/** Lengths are multiples of this; an answer without messages, known or not, is as long as three. */
+/** Answers are padded to multiples of this many bytes. Without messages, known or not, an answer has three steps. */
 const STEP = 4_096;
 const LEAST = 3 * STEP;
 
@@ -25,7 +25,7 @@ async function missingOf({ db, district }: ServerContext, tip: Id): Promise<Id[]
   return rows.map(({ id }) => id);
 }
 
-/** The person can not open what they wrote: it is not sent back. */
+/** Reads the office's messages. The person's own are not sent back: the person cannot open them. */
 async function messagesOf({ db, district }: ServerContext, tip: Id): Promise<MailboxMessage[]> {
   const rows = await db
     .selectFrom('tip_message')
@@ -52,7 +52,7 @@ async function tipOf(context: ServerContext, token: string): Promise<MailboxResp
     .where('mailbox', '=', mailboxOf(token))
     .select(['id', 'state', 'outcome', 'arrived', 'letter', 'letter_mac'])
     .executeTakeFirst();
-  // The same is asked of the database whether there is a tip or not.
+  // The same queries run for an unknown mailbox, so that the response time does not reveal whether it exists.
   const [missing, messages] = [await missingOf(context, row?.id ?? noId), await messagesOf(context, row?.id ?? noId)];
   if (!row) return null;
   return {
@@ -68,8 +68,8 @@ async function tipOf(context: ServerContext, token: string): Promise<MailboxResp
 }
 
 /**
- * What a mailbox holds, as JSON of a length that does not tell an unknown mailbox from one where nothing was written yet.
- * It must go out unpacked: packing would undo that.
+ * Returns a mailbox's content as padded JSON, whose length does not distinguish an unknown mailbox from an empty one.
+ * Send it uncompressed: compression would reveal the difference.
  */
 export async function mailboxText(context: ServerContext, token: string): Promise<string> {
   const answer = { tip: await tipOf(context, token), padding: '' };

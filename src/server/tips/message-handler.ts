@@ -10,7 +10,7 @@ import { mailboxOf } from './hash.ts';
 import { nextMessage } from './next-message.ts';
 import { readSealed } from './sealed-file.ts';
 
-/** A message of the person. One to a closed tip is taken as well: it stays closed, and the office sees that there is more. */
+/** Handles a message from the person. A closed tip accepts messages too: it stays closed, and the office sees them. */
 export const messageHandler: SealedHandler<typeof SealedMessage> = {
   schema: SealedMessage,
   async find({ db, district }, hash) {
@@ -35,7 +35,7 @@ export const messageHandler: SealedHandler<typeof SealedMessage> = {
       .executeTakeFirst();
     if (!tip) return refuse('mailbox_unknown');
     const accepted = { tip: tip.id, message: seq };
-    // Whoever had the tip's row before may have written this very message.
+    // A concurrent request may have stored this message before the row was locked.
     const first = await messageHandler.find(context, hash);
     if (first) return ok(first);
     const next = await nextMessage(context, tip.id, 'person');

@@ -11,25 +11,25 @@ import type { ServerContext } from '../platform/context.ts';
 import { allOrNothing } from './all-or-nothing.ts';
 import { newestBundle, rootOf, type StoredBundle } from './bundles.ts';
 import { fail, type Tried } from './failure.ts';
-import { usableKeys } from './key-holders.ts';
+import { usableKeys } from './officer-keys.ts';
 import { isRecipient } from './recipient.ts';
 import { readSealedList } from './sealed-file.ts';
 import { isSignedBy } from './signature.ts';
 
 const isTwice = (list: readonly string[]): boolean => new Set(list).size < list.length;
 
-/** One at a time, so that two do not take one epoch. */
+/** Serializes new bundles, so that two cannot use one epoch. */
 const lock = ({ db, district }: ServerContext) =>
   sql`SELECT pg_advisory_xact_lock(hashtextextended(${`tip bundle ${district}`}, 0))`.execute(db);
 
-/** The first bundle brings the root; from then on it is that one, for phones have pinned it. */
+/** Returns the district's root. The first bundle sets it; later bundles must use it, because phones have pinned it. */
 async function rootFor(context: ServerContext, named: string | undefined): Promise<Tried<string>> {
   const fixed = await rootOf(context);
   const root = fixed ?? named;
   return root === undefined || (named !== undefined && named !== root) ? fail('conflict', 'root') : ok(root);
 }
 
-/** Are all of them officers of today, by the keys that they registered themselves? */
+/** Tells whether all officers in the bundle are officers today, with keys that they registered themselves. */
 async function areOfficers(context: ServerContext, { officers, recovery }: KeyBundle): Promise<boolean> {
   const usable = new Map((await usableKeys(context)).map(({ id, recipient }) => [id, recipient]));
   const recipients = [...officers.map(({ recipient }) => recipient), recovery];
@@ -41,7 +41,7 @@ async function areOfficers(context: ServerContext, { officers, recovery }: KeyBu
   );
 }
 
-/** Why a bundle is not taken, as the detail of a conflict. */
+/** Returns why a bundle is refused, as the detail of a conflict. */
 async function faultOf(
   context: ServerContext,
   bundle: KeyBundle,
@@ -86,7 +86,11 @@ async function check(
   return files.ok ? ok({ bundle: bundle.value, root: root.value, rootGrants: files.value }) : files;
 }
 
-/** Whose root grant stays as it is: readers of the list before with the same recipient. An officer's never changes. */
+/**
+ * Lists the readers whose root grant stays: those of the previous bundle with the same recipient. An officer's
+ * recipient
+ * never changes.
+ */
 function keptGrants(newest: StoredBundle | undefined, { recovery }: KeyBundle): readonly string[] {
   const before = newest && parseBundle(newest.signed.bundle);
   if (!before?.ok) return [];
@@ -116,7 +120,7 @@ async function write(
       ...signed,
     })
     .execute();
-  // Whoever signs adds and removes; a file that does not open can not take another's place.
+  // Grants are only added and removed, so a file that does not open cannot replace one that does.
   const granted = new Set(rootGrants.map(({ key }) => key));
   const staying = keptGrants(newest, bundle).filter((key) => granted.has(key));
   await db
@@ -132,8 +136,8 @@ async function write(
 }
 
 /**
- * Takes a bundle that the office's root has signed, after every check that a phone will make, and those that only the
- * server can: that its officers are officers, by keys of their own.
+ * Stores a bundle that the office's root has signed. It repeats every check of a phone, and checks what only the server
+ * knows: that the officers are officers, with keys of their own.
  */
 export const addBundle = (context: ServerContext, actor: Id, sent: NewTipBundle): Promise<Tried<void>> =>
   allOrNothing(context, async (within) => {

@@ -1,7 +1,10 @@
 import type { Id } from '../../domain/kernel/id.ts';
 import type { ServerContext } from '../platform/context.ts';
 
-/** Numbers that a side's next message gets: its own, and its place among all. The tip's row must be locked. */
+/**
+ * Returns the numbers of a side's next message: its own sequence, and its place among all. The tip's row must be
+ * locked.
+ */
 export async function nextMessage(
   { db, district }: ServerContext,
   tip: Id,

@@ -4,7 +4,7 @@ import type { ServerContext } from '../platform/context.ts';
 import { bundleAt, rootOf } from './bundles.ts';
 import { readTipSettings } from './settings.ts';
 
-/** What the public's page needs to know: whom to call, and whom a tip is sealed to. */
+/** Reads what the public page needs: the phone numbers and the bundle to seal to. */
 export async function officeInfo(context: ServerContext): Promise<OfficeInfo> {
   const { id, name } = await context.db
     .selectFrom('district')

@@ -5,20 +5,20 @@ import { roles } from '../../domain/kernel/role.ts';
 import { may } from '../../domain/records/permission.ts';
 import type { ServerContext } from '../platform/context.ts';
 
-/** The public half of an officer's key, and whose it is. */
-export interface HeldKey {
+/** The public part of an officer's key, with its holder. */
+export interface OfficerKey {
   readonly id: Id;
   readonly member: Id;
   readonly name: string;
   readonly recipient: string;
   readonly made: Day;
   readonly retired: Day | null;
-  /** Not retired, and its holder is still one who may read tips. */
+  /** True if the key is not retired and its holder may still read tips. */
   readonly usable: boolean;
 }
 
-/** Every key that was ever made, the oldest first. */
-export async function heldKeys({ db, district }: ServerContext): Promise<readonly HeldKey[]> {
+/** Lists every key ever registered, the oldest first. */
+export async function officerKeys({ db, district }: ServerContext): Promise<readonly OfficerKey[]> {
   const rows = await db
     .selectFrom('tip_key as k')
     .leftJoin('record as m', (join) =>
@@ -47,6 +47,6 @@ export async function heldKeys({ db, district }: ServerContext): Promise<readonl
   });
 }
 
-/** Keys that something may be sealed to now. */
-export const usableKeys = async (context: ServerContext): Promise<readonly HeldKey[]> =>
-  (await heldKeys(context)).filter(({ usable }) => usable);
+/** Lists the keys to which content may be sealed now. */
+export const usableKeys = async (context: ServerContext): Promise<readonly OfficerKey[]> =>
+  (await officerKeys(context)).filter(({ usable }) => usable);

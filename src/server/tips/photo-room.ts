@@ -3,26 +3,26 @@ import { dayAt } from '../../domain/kernel/day.ts';
 import type { ServerContext } from '../platform/context.ts';
 import type { Disk } from '../platform/disk.ts';
 
-/** Photos that are told to wait ask again after so many seconds. */
+/** Seconds after which a phone retries a refused photo. */
 const LATER_S = 3_600;
-/** What is counted in the database is counted anew so often, ms. */
+/** Interval, in milliseconds, after which the totals are read from the database again. */
 const COUNT_MS = 60_000;
-/** Of the free disk, the share that photos of unopened tips may take. */
+/** Share of the free disk that photos of unopened tips may use. */
 const SHARE = 0.2;
 
-/** Room for sealed photos: anybody can send some, and nobody at the office has looked at them yet. */
+/** Limits the bytes of sealed photos: anybody can send them, and no officer has checked them yet. */
 export interface TipPhotoRoom {
   /**
-   * Takes room for a chunk.
-   * @returns undefined where there is some, else the seconds to wait
+   * Reserves bytes for a chunk.
+   * @returns undefined on success, else the seconds to wait
    */
   take(bytes: number): Promise<number | undefined>;
 }
 
 interface Counted {
-  /** Bytes that came today. */
+  /** Bytes received today. */
   today: number;
-  /** Bytes of tips that no officer has opened, or to which something came since. */
+  /** Bytes of tips that no officer has opened, or that have new messages since. */
   unopened: number;
 }
 
@@ -36,7 +36,7 @@ async function count({ db, district, now }: ServerContext): Promise<Counted> {
   return { today: Number(rows[0]?.today ?? 0), unopened: Number(rows[0]?.unopened ?? 0) };
 }
 
-/** @param mostADay bytes of sealed photos that a day may bring */
+/** @param mostADay maximum bytes of sealed photos in a day */
 export function makeTipPhotoRoom(context: ServerContext, disk: Disk, mostADay: number): TipPhotoRoom {
   let counted: Counted = { today: 0, unopened: 0 };
   let most = 0;

@@ -8,10 +8,10 @@ import { refuseProof, type Tried } from './failure.ts';
 import { PROOF_ROUNDS } from './pow-difficulty.ts';
 
 const ALGORITHM = 'PBKDF2/SHA-256';
-/** Time to solve one on the slowest phone, and to send it over the slowest line. */
+/** Lifetime of a challenge, in seconds: enough to solve it on the slowest phone and send it over the slowest line. */
 const LIFETIME_S = 20 * 60;
 
-/** Parameters as this server writes them. Anything else was not made here, and is not even looked at by the library. */
+/** Parameters as this server writes them. Any others are rejected before the library sees them. */
 const Parameters = v.strictObject({
   algorithm: v.literal(ALGORITHM),
   cost: v.literal(PROOF_ROUNDS),
@@ -25,15 +25,15 @@ const Parameters = v.strictObject({
 });
 
 export interface Proofs {
-  /** @param hash SHA-256 of what is about to be sent */
+  /** @param hash SHA-256 of the text that will be sent */
   challenge(hash: string, range: { readonly least: number; readonly most: number }): Promise<Challenge>;
-  /** @returns a name of the proof, by which it is used once */
+  /** @returns the proof's id, under which it can be spent once */
   check(proof: Proof, hash: string): Promise<Tried<string>>;
 }
 
 /**
- * Proofs of work, bound to what they are for. Nothing is kept of a challenge: its signature says that it was made here.
- * @param secret the server's own; the labels keep its uses apart
+ * Makes and checks proofs of work, each bound to one text. The server stores no challenge: it signs them instead.
+ * @param secret the server's secret; labels separate its uses
  * @param now milliseconds since 1970
  */
 export function makeProofs(secret: string, now: () => number): Proofs {

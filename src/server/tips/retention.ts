@@ -10,7 +10,7 @@ import { keepTally } from './tally.ts';
 
 type Due = TipRetention['due'][number];
 
-/** The last days of which something goes today. */
+/** The latest days of what is deleted today. */
 interface Limits {
   readonly today: Day;
   readonly closed: Day;
@@ -26,7 +26,7 @@ async function limitsOf(context: ServerContext): Promise<Limits> {
 const closedTips = ({ db, district }: ServerContext, { closed }: Limits) =>
   db.selectFrom('tip as t').where('t.district', '=', district).where('t.closed', '<=', closed);
 
-/** Of photos that stopped coming on their way. They stay announced: the phone that has them may come back. */
+/** Selects unfinished photos without a recent chunk. They stay announced: their phone may come back. */
 const halfPhotos = ({ db, district }: ServerContext, { unfinished }: Limits) =>
   db
     .selectFrom('tip_file as f')
@@ -37,7 +37,7 @@ const halfPhotos = ({ db, district }: ServerContext, { unfinished }: Limits) =>
 
 async function find(context: ServerContext, limits: Limits): Promise<readonly Due[]> {
   const closed = await closedTips(context, limits)
-    // What the person wrote after all, and nobody has opened, nobody deletes.
+    // Tips with unread messages are never deleted.
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(
@@ -62,14 +62,14 @@ async function find(context: ServerContext, limits: Limits): Promise<readonly Du
   ];
 }
 
-/** What would be deleted today: closed tips whose time is over, and of others what came of photos that never came whole. */
+/** Plans today's deletions: closed tips past their retention, and the bytes of unfinished photos of other tips. */
 export async function planRetention(context: ServerContext): Promise<TipRetention> {
   const limits = await limitsOf(context);
   return { today: limits.today, due: [...(await find(context, limits))], deleted: 0 };
 }
 
-/** Whoever acts on one of them, or writes to it, comes before or after: what is found now is what goes. */
-async function hold(context: ServerContext, limits: Limits): Promise<void> {
+/** Locks the rows to delete, so that a concurrent act or message comes before or after the deletion. */
+async function lockDue(context: ServerContext, limits: Limits): Promise<void> {
   await closedTips(context, limits).select('t.id').orderBy('t.id').forUpdate().execute();
   await halfPhotos(context, limits).select('f.id').orderBy('f.id').forUpdate().execute();
 }
@@ -98,14 +98,14 @@ async function emptyPhotos(context: ServerContext, limits: Limits): Promise<void
 }
 
 /**
- * Deletes what is due. Of a deleted tip only counts are left, and a line in the audit.
- * @param actor null where nobody asked for it: the daily round
+ * Deletes what is due. Only counts of a deleted tip remain, and an audit entry.
+ * @param actor null for the daily round
  */
 export async function applyRetention(context: ServerContext, actor: Id | null): Promise<TipRetention> {
   return inTransaction(context.db, async (db) => {
     const within = { ...context, db };
     const limits = await limitsOf(within);
-    await hold(within, limits);
+    await lockDue(within, limits);
     const due = [...(await find(within, limits))];
     await deleteTips(
       within,

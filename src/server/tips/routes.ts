@@ -27,16 +27,18 @@ import { makePowDifficulty } from './pow-difficulty.ts';
 import { makeProofs } from './proof.ts';
 import { tipHandler } from './tip-handler.ts';
 
-/** Sealed texts that are read and written at once, and bytes of others that may wait: a flood costs no more than this. */
+/**
+ * Maximum number of sealed texts processed at once, and bytes of others that may wait. It bounds the cost of a flood.
+ */
 const TAKEN_AT_ONCE = 4;
 const WAITING_BYTES = 32_000_000;
-/** How often one network may do what. Whole villages share one behind their carrier. */
+/** Rate limits for each network. A whole village may share one address behind its carrier. */
 const CHALLENGES: Limit = { anHour: 300, atOnce: 64 };
 const SUBMITS: Limit = { anHour: 200, atOnce: 64, name: 'sealed' };
 const MAILBOXES: Limit = { anHour: 1_000, atOnce: 64 };
 const CHUNKS: Limit = { anHour: 2_500, atOnce: 64, name: 'sealed chunks' };
 
-/** Whole photos that are in memory at once to be checked. */
+/** Maximum number of complete photos in memory for verification. */
 const MOST_FINISHING = 2;
 
 const FileHeaders = v.object({ [MAILBOX_HEADER]: Hex32Schema });
@@ -45,7 +47,9 @@ const ChunkHeaders = v.object({
   'upload-offset': v.pipe(v.string(), v.regex(/^\d{1,10}$/), v.transform(Number)),
 });
 
-/** Sealed tips, from anybody: no session is looked up, no cookie set, and nothing kept of who asks. */
+/**
+ * Routes for anonymous senders of sealed tips. They read no session, set no cookie and store nothing about the sender.
+ */
 export function tipRoutes({
   context,
   secret,
@@ -56,7 +60,7 @@ export function tipRoutes({
   const difficulty = makePowDifficulty(now);
   const proofs = makeProofs(secret, now);
   const gate = makeGate({ atOnce: TAKEN_AT_ONCE, waiting: WAITING_BYTES, room: rooms.tips });
-  const inTurn = createTurns(MOST_FINISHING);
+  const withSlot = createTurns(MOST_FINISHING);
 
   const sealedRoute = <Schema extends v.GenericSchema>(path: `/api/${string}`, handler: SealedHandler<Schema>): Route =>
     publicRoute({
@@ -74,10 +78,10 @@ export function tipRoutes({
       },
     });
 
-  /** Tells where a photo stands, after taking in one that is whole. */
-  async function tell(id: string, { received, size, whole }: FileState): Promise<Outcome> {
+  /** Answers with a photo's upload state, after verifying a complete one. */
+  async function uploadState(id: string, { received, size, whole }: FileState): Promise<Outcome> {
     if (received === size && !whole) {
-      const finished = await inTurn(() => finishFile(context, id));
+      const finished = await withSlot(() => finishFile(context, id));
       if (!finished.ok) return finished;
     }
     return ok({ headers: { 'upload-offset': String(received), 'upload-length': String(size) } });
@@ -109,7 +113,7 @@ export function tipRoutes({
       input: MailboxRequest,
       handle: async ({ input }) => {
         const text = await mailboxText(context, input.mailbox);
-        // As bytes: what is packed would tell by its length whether there is anything.
+        // Sent as bytes: compression would reveal by its length whether there are messages.
         const headers = { 'content-type': 'application/json; charset=utf-8' };
         return ok({ bytes: new TextEncoder().encode(text), headers });
       },
@@ -123,7 +127,7 @@ export function tipRoutes({
       input: FileHeaders,
       handle: async ({ id, input }) => {
         const state = await fileState(context, input[MAILBOX_HEADER], id);
-        return state.ok ? tell(id, state.value) : state;
+        return state.ok ? uploadState(id, state.value) : state;
       },
     }),
     publicRoute({
@@ -140,11 +144,11 @@ export function tipRoutes({
         const body = await readBytes(request, MAX_TIP_CHUNK);
         if (!body.ok) return body;
         const wait = await tipPhotoRoom.take(body.value.bytes.length);
-        // The phone keeps them and asks again; the text of the tip is here already.
+        // The phone keeps the photo and retries; the tip's text is stored already.
         if (wait !== undefined) return err({ code: 'unavailable', detail: 'photos', retryAfter: wait });
         const chunk = { offset: input['upload-offset'], ...body.value };
         const state = await addTipChunk(context, input[MAILBOX_HEADER], id, chunk);
-        return state.ok ? tell(id, state.value) : state;
+        return state.ok ? uploadState(id, state.value) : state;
       },
     }),
   ];

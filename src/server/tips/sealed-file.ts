@@ -4,11 +4,11 @@ import { refuse, type TipFailure, type Tried } from './failure.ts';
 
 export interface SealedBytes {
   readonly bytes: Buffer;
-  /** Bytes of the plain text's class. */
+  /** Size of the plain text's padding class, in bytes. */
   readonly plain: number;
 }
 
-/** Takes bytes only as an age file to one hybrid recipient, with plain text of one of the classes. */
+/** Accepts bytes only as an age file with one hybrid recipient and a plain text of one of the classes. */
 export function checkSealed(bytes: Buffer, classes: readonly number[]): Tried<SealedBytes> {
   const checked = checkAgeFile(bytes, classes);
   if (checked.ok) return ok({ bytes, plain: checked.value.plain });
@@ -19,7 +19,7 @@ export function checkSealed(bytes: Buffer, classes: readonly number[]): Tried<Se
 export const readSealed = (file: string, classes: readonly number[]): Tried<SealedBytes> =>
   checkSealed(Buffer.from(file, 'base64'), classes);
 
-/** Several files by a key each; the first that is wrong refuses all. */
+/** Reads several sealed files, each with a key. The first invalid file refuses all. */
 export function readSealedList<T extends { readonly file: string }>(
   list: readonly T[],
   classes: readonly number[],

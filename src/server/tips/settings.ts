@@ -7,7 +7,7 @@ import type { ServerContext } from '../platform/context.ts';
 import { json } from '../platform/database/json.ts';
 import { inTransaction } from '../platform/database/transaction.ts';
 
-/** The office's own settings of the tip line; what was never set, or not by this release, is as by default. */
+/** Reads the office's settings of the tip line. Missing or unreadable settings take their defaults. */
 export async function readTipSettings({ db, district }: ServerContext): Promise<TipSettings> {
   const { settings } = await db
     .selectFrom('district')

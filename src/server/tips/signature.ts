@@ -3,7 +3,7 @@ import { type SignedBundle, signedBundleText } from '../../protocol/tips/tip.ts'
 
 const ALGORITHM = { name: 'ECDSA', namedCurve: 'P-256' } as const;
 
-/** Is it the root's signature? undefined where the root is no P-256 key at all. */
+/** Verifies a bundle's signature by the root; undefined if the root is not a P-256 key. */
 export async function isSignedBy({ bundle, signature }: SignedBundle, root: string): Promise<boolean | undefined> {
   try {
     const key = await webcrypto.subtle.importKey('spki', Buffer.from(root, 'base64'), ALGORITHM, false, ['verify']);

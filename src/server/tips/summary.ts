@@ -31,7 +31,7 @@ const select = ({ db, district }: ServerContext) =>
       )`.as('fresh'),
     ]);
 
-/** All tips without their content, the first due first. */
+/** Lists all tips without their content, by due date. */
 export const tipSummaries = (context: ServerContext): Promise<TipSummary[]> =>
   select(context).orderBy('t.due').orderBy('t.id').execute();
 

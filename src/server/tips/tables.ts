@@ -3,11 +3,11 @@ import type { Day } from '../../domain/kernel/day.ts';
 import type { Id } from '../../domain/kernel/id.ts';
 import type { TipOutcome, TipState } from '../../domain/tips/state.ts';
 
-/** A sealed tip, and how the office stands with it. */
+/** A sealed tip and its processing state. */
 export interface TipTable {
   district: string;
   id: Id;
-  /** SHA-256 of the JSON text as it was sent: the same again is known by it. */
+  /** SHA-256 of the JSON text as it was sent; it identifies a repeated submission. */
   sealed_hash: string;
   /** SHA-256 of the mailbox's token. */
   mailbox: string;
@@ -17,18 +17,18 @@ export interface TipTable {
   arrived: Day;
   due: Day;
   closed: Day | null;
-  /** Bytes of the class that the text was padded to. */
+  /** Size of the text's padding class, in bytes. */
   size: number;
   body: Uint8Array;
   letter: Uint8Array;
   letter_mac: Uint8Array;
-  /** Of the person's messages, how many an officer has opened. */
+  /** Number of the person's messages that an officer has opened. */
   seen: Generated<number>;
   muted: Generated<boolean>;
   duplicate_of: Id | null;
 }
 
-/** A tip's secret, sealed to an officer's key, or to 'recovery'. */
+/** A tip's secret, sealed to an officer's key or to 'recovery'. */
 export interface TipGrantTable {
   district: string;
   tip: Id;
@@ -41,11 +41,11 @@ export interface TipMessageTable {
   tip: Id;
   side: 'office' | 'person';
   seq: number;
-  /** Among the messages of both sides. */
+  /** Position among the messages of both sides. */
   place: number;
   day: Day;
   author: Id | null;
-  /** Of the person's messages, as of a tip. */
+  /** For the person's messages, as for a tip. */
   sealed_hash: string | null;
   file: Uint8Array;
   mac: Uint8Array;
@@ -56,15 +56,15 @@ export interface TipFileTable {
   district: string;
   id: Id;
   tip: Id;
-  /** 0: of the tip itself; else of the person's message of this number. */
+  /** 0 for the tip itself, else the number of the person's message. */
   message: number;
   place: number;
-  /** When it was announced, or last went on. */
+  /** Day of the announcement or of the last chunk. */
   day: Day;
   sha256: string;
   size: number;
   received: Generated<number>;
-  /** Every byte is here, and was checked. */
+  /** True once all bytes were received and verified. */
   whole: Generated<boolean>;
 }
 
@@ -85,7 +85,7 @@ export interface TipNoteTable {
   file: Uint8Array;
 }
 
-/** The public half of an officer's key. */
+/** The public part of an officer's key. */
 export interface TipKeyTable {
   district: string;
   id: Id;
@@ -95,13 +95,13 @@ export interface TipKeyTable {
   retired: Day | null;
 }
 
-/** A signed bundle; the columns beside it repeat what it says. */
+/** A signed bundle. The columns beside it repeat parts of its content. */
 export interface TipBundleTable {
   district: string;
   epoch: number;
   starts: Day;
   ends: Day;
-  /** Its officers' keys. */
+  /** The officers' keys. */
   keys: string[];
   bundle: string;
   signature: string;
@@ -112,7 +112,7 @@ export interface TipRootTable {
   root: string;
 }
 
-/** The root's secret, sealed to an officer of the newest bundle, or to 'recovery'. */
+/** The root's secret, sealed to an officer of the newest bundle or to 'recovery'. */
 export interface TipRootGrantTable {
   district: string;
   key: string;

@@ -11,7 +11,7 @@ interface Gone {
 
 export const monthOf = (day: Day): string => day.slice(0, 7);
 
-/** Keeps the counts of tips that are deleted, so that a year's statistics do not shrink. */
+/** Adds deleted tips to the stored counts, so that a year's statistics do not shrink. */
 export async function keepTally(
   { db, district }: Pick<ServerContext, 'db' | 'district'>,
   gone: readonly Gone[],

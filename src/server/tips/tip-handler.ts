@@ -13,7 +13,7 @@ import { readTipSettings } from './settings.ts';
 const isSame = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && [...a].sort().join() === [...b].sort().join();
 
-/** Was it sealed to whom it should be: by a bundle that may still be used, to every officer of it and to recovery? */
+/** Checks that the tip was sealed by a bundle still in use, to each of its officers and to recovery. */
 async function checkReaders(context: ServerContext, { epoch, grants }: SealedTip): Promise<Tried<void>> {
   const bundle = await bundleOf(context, epoch);
   if (!bundle) return refuse('epoch_unknown');
@@ -49,7 +49,7 @@ async function find({ db, district }: ServerContext, hash: string): Promise<Acce
   return row && { tip: row.id, message: 0 };
 }
 
-/** A tip. */
+/** Handles a new tip. */
 export const tipHandler: SealedHandler<typeof SealedTip> = {
   schema: SealedTip,
   find,

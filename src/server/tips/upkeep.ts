@@ -5,14 +5,14 @@ import { keepDoing } from '../platform/rounds.ts';
 import { applyRetention } from './retention.ts';
 
 export interface TipUpkeepReport {
-  /** How many tips went, or lost photos that never came whole. */
+  /** Number of tips that were deleted or lost unfinished photos. */
   deleted(tips: number): void;
   failed(thrown: unknown): void;
 }
 
 const DAY_MS = 86_400_000;
 
-/** Forgets proofs of work that have expired for sure: those of the day before yesterday and earlier. */
+/** Deletes expired proofs of work: those of the day before yesterday and earlier. */
 export async function pruneProofs({ db, district, now }: ServerContext): Promise<void> {
   const last = addDays(dayAt(now()), -2);
   await db.deleteFrom('tip_proof').where('district', '=', district).where('day', '<=', last).execute();
@@ -21,7 +21,7 @@ export async function pruneProofs({ db, district, now }: ServerContext): Promise
 /**
  * Deletes what is due in every district, now and every day.
  * @param every milliseconds between rounds
- * @returns ends it, after the round that may be running
+ * @returns stops it, after a running round
  */
 export function keepTipsTidy(platform: Platform, report: TipUpkeepReport, every = DAY_MS): () => Promise<void> {
   async function tidy(context: ServerContext): Promise<void> {

@@ -5,7 +5,7 @@ import { fail } from '../failure.ts';
 import { nextMessage } from '../next-message.ts';
 import { type Noted, type Stage, setTip } from './stage.ts';
 
-/** Says that the tip is of the same matter as another. */
+/** Links the tip to another about the same matter. */
 export async function link(stage: Stage, { to }: { readonly to: Id | null }): Promise<Noted> {
   const { context, tip, before } = stage;
   if (to === tip) return fail('conflict', 'to');
@@ -35,11 +35,11 @@ export async function due(stage: Stage, { due: day }: { readonly due: Day }): Pr
   return ok({ due: day });
 }
 
-/** The person's messages were opened, all or up to a number. */
+/** Marks the person's messages as read, all or up to a number. */
 export async function seen(stage: Stage, { seq = Number.MAX_SAFE_INTEGER }: { readonly seq?: number }): Promise<Noted> {
   const next = await nextMessage(stage.context, stage.tip, 'person');
   const last = Math.min(seq, next.seq - 1);
-  // What was seen once stays seen, whichever of two tabs is later.
+  // The number never goes back, whichever of two tabs is later.
   if (last <= stage.before.seen) return ok(undefined);
   await setTip(stage, { seen: last });
   return ok({ seq: last });

@@ -4,15 +4,15 @@ import { ok } from '../../../domain/kernel/result.ts';
 import { GRANT_BYTES } from '../../../domain/tips/limits.ts';
 import type { Grant } from '../../../protocol/tips/tip.ts';
 import { fail } from '../failure.ts';
-import { usableKeys } from '../key-holders.ts';
+import { usableKeys } from '../officer-keys.ts';
 import { readSealedList } from '../sealed-file.ts';
 import type { Noted, Stage } from './stage.ts';
 
-/** Is the tip granted to a key of whoever acts? */
+/** Tells whether the tip is granted to a key of the actor. */
 export async function isReader({ context: { db, district }, actor, tip }: Stage): Promise<boolean> {
   const row = await db
     .selectFrom('tip_grant as g')
-    // A grant's key is a text: recovery has one too.
+    // A grant's key is a text, because recovery has a grant too.
     .innerJoin('tip_key as k', (join) =>
       join.onRef('k.district', '=', 'g.district').on(sql`k.id::text`, '=', sql.ref('g.key')),
     )
@@ -26,8 +26,10 @@ export async function isReader({ context: { db, district }, actor, tip }: Stage)
 }
 
 /**
- * Lets more officers read a tip. Only keys that are known and in use are sealed to. A grant that is there is never
- * replaced: the server can not tell whether another file still opens. Whoever wants another one takes the first away.
+ * Grants a tip to more officers, by keys that are known and in use.
+ * An existing grant is never replaced, because the server cannot tell whether the new file opens. To replace one,
+ * revoke
+ * it first.
  */
 export async function grant(
   { context, tip }: Stage,
@@ -58,7 +60,7 @@ export async function grant(
   return ok({ keys: added.map(({ key }) => key).join(' ') });
 }
 
-/** Takes a key's grant away. One officer at least must be left who can open the tip. */
+/** Revokes a key's grant. At least one officer must still be able to open the tip. */
 export async function revoke({ context, tip }: Stage, { key }: { readonly key: Id }): Promise<Noted> {
   const { db, district } = context;
   const granted = await db

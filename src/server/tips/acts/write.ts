@@ -22,7 +22,7 @@ function read({ file, mac, copy }: Act<'ask'>): Tried<Question> {
   return ok({ file: message.value.bytes, mac: Buffer.from(mac, 'base64'), copy: own.value.bytes });
 }
 
-/** Is this question there already? Its sender lost the answer. */
+/** Tells whether the question is stored already: its sender lost the answer and repeats it. */
 async function isAsked({ context, tip }: Stage, seq: number, { file, mac }: Question): Promise<boolean> {
   const row = await context.db
     .selectFrom('tip_message')
@@ -35,7 +35,7 @@ async function isAsked({ context, tip }: Stage, seq: number, { file, mac }: Ques
   return row !== undefined && file.equals(row.file) && mac.equals(row.mac);
 }
 
-/** The office writes to the person. */
+/** Stores a message from the office to the person. */
 export async function ask(stage: Stage, act: Act<'ask'>): Promise<Noted> {
   const question = read(act);
   if (!question.ok) return question;
@@ -60,7 +60,7 @@ export async function ask(stage: Stage, act: Act<'ask'>): Promise<Noted> {
   return ok({ seq: act.seq });
 }
 
-/** A note of the office's own. */
+/** Stores an internal note of the office. */
 export async function note({ context, actor, tip }: Stage, { id, file }: Act<'note'>): Promise<Noted> {
   const sealed = readSealed(file, TEXT_CLASSES);
   if (!sealed.ok) return sealed;
