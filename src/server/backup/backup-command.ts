@@ -16,7 +16,7 @@ const options = {
   'new-key': { type: 'string' },
 } as const;
 
-/** Ends with the process's first signal, so that a half-written file is removed. */
+/** Returns a signal that aborts on the process's first SIGINT or SIGTERM, so that a partial file is removed. */
 function untilSignal(): AbortSignal {
   const controller = new AbortController();
   const stop = () =>
@@ -27,8 +27,9 @@ function untilSignal(): AbortSignal {
 }
 
 /**
- * Backs up the database, the photos and what else is needed of DATA_DIR into one encrypted file; the server may run meanwhile.
- * @returns 0; 1 where it failed, and then there is no file; 3 where the file is whole but photos are missing in the store itself
+ * Backs up the database, the photos and the needed files of DATA_DIR into one encrypted file. The server may keep
+ * running.
+ * @returns 0 on success; 1 on failure, without a file; 3 if the file is complete but the store itself lacks photos
  */
 export const backupCommand: Command = (args, io) =>
   reported(io, async () => {

@@ -11,7 +11,7 @@ import { FORMAT, fileEntry, keptFiles, MANIFEST, type Manifest, partEntry, photo
 import { makeDigest, migrationsOf, rowsOf, setTextFormat, type TableShape, tablesOf } from './table-data.ts';
 import type { TarEntry } from './tar.ts';
 
-/** Where a backup is taken from. */
+/** The source of a backup. */
 export interface BackupSource {
   readonly db: Kysely<Database>;
   readonly dataDir: string;
@@ -20,12 +20,12 @@ export interface BackupSource {
   readonly now: () => number;
 }
 
-/** A part of a table ends with the rows that reach this, bytes. */
+/** Minimum size of a table part, in bytes. A part ends with the row that reaches it. */
 const PART = 2 ** 20;
 
 const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
-/** The files of DATA_DIR, as entries; adds to the manifest's. */
+/** Yields the files of DATA_DIR and adds them to the manifest. */
 async function* filesOf(dataDir: string, files: Record<string, string>): AsyncGenerator<TarEntry> {
   for (const name of keptFiles) {
     const bytes = await readFile(join(dataDir, name)).catch((thrown: unknown) => {
@@ -38,7 +38,7 @@ async function* filesOf(dataDir: string, files: Record<string, string>): AsyncGe
   }
 }
 
-/** One table's rows, in parts; adds to the manifest's tables. */
+/** Yields one table's rows in parts and adds the table to the manifest. */
 async function* partsOf(
   db: Kysely<Database>,
   table: TableShape,
@@ -65,7 +65,7 @@ interface NamedPhoto {
   readonly hash: string;
 }
 
-/** A photo that the store has, checked; undefined for one that it lacks or that was spoilt there. */
+/** Reads a photo from the store and checks its hash; undefined if it is missing or damaged. */
 async function readPhoto(store: PhotoStore, { district, hash }: NamedPhoto): Promise<Uint8Array | undefined> {
   const got = await store.get(photoKey(district, hash));
   if (!got.ok) {
@@ -75,7 +75,7 @@ async function readPhoto(store: PhotoStore, { district, hash }: NamedPhoto): Pro
   return got.value && sha256Of(got.value) === hash ? got.value : undefined;
 }
 
-/** Photos that the snapshot names; counted, and those that can not be had are noted. */
+/** Yields the photos that the snapshot names. It counts them and lists the missing ones. */
 async function* photosOf(
   { db, photos: store }: BackupSource,
   named: readonly NamedPhoto[],
@@ -83,7 +83,7 @@ async function* photosOf(
 ): AsyncGenerator<TarEntry> {
   let before = '';
   for (const photo of named) {
-    // Districts that share a photo follow one another, and each has a copy of its own.
+    // Photos are sorted by hash; districts that share one each have a copy.
     if (photo.hash === before) continue;
     const bytes = await readPhoto(store, photo);
     if (bytes) {
@@ -95,28 +95,28 @@ async function* photosOf(
   }
 }
 
-/** Upkeep may have removed a photo since the snapshot. */
+/** Tells whether a photo is still named: upkeep may have removed it since the snapshot. */
 async function isStillNamed(db: Kysely<Database>, { district, hash }: NamedPhoto): Promise<boolean> {
   const query = db.selectFrom('photo').where('district', '=', district).where('hash', '=', hash);
   return (await query.where('stored', '=', true).select('hash').executeTakeFirst()) !== undefined;
 }
 
-/** @throws BackupError where the database holds no tables yet */
+/** @throws BackupError if the database has no tables yet */
 async function shapeOf(db: Kysely<Database>) {
   const [tables, migrations] = [await tablesOf(db), await migrationsOf(db)];
   if (migrations.length === 0) {
     const message = 'The database is empty: no server has run on it yet.';
     throw new BackupError('backup_nothing', message, 'check DATA_DIR and DATABASE_URL: they must be the server’s own.');
   }
-  // As pg_dump does: nobody alters a table while it is read.
+  // Like pg_dump, it locks out schema changes while the tables are read.
   await sql.raw(`LOCK TABLE ${tables.map(({ name }) => `"${name}"`).join(', ')} IN ACCESS SHARE MODE`).execute(db);
   return { tables, migrations, postgres: await postgresVersion(db) };
 }
 
 /**
- * All that a backup holds, entry by entry, the manifest last: the tables from one snapshot, then the photos that it names. To
- * be read to its end, or given up by `return`, which ends the snapshot.
- * @param tell is given the manifest when all is read
+ * Yields all entries of a backup, the manifest last: the tables from one snapshot, then the photos that it names.
+ * Read it to its end, or call `return`, which ends the snapshot.
+ * @param tell receives the manifest when all is read
  */
 export async function* collect(source: BackupSource, tell: (manifest: Manifest) => void): AsyncGenerator<TarEntry> {
   const files: Record<string, string> = {};

@@ -5,10 +5,10 @@ import { describeFailure, reason } from '../platform/database/failure.ts';
 import { isOutage } from '../platform/database/outage.ts';
 import { BackupError } from './failure.ts';
 
-/** Exit statuses: `warned` did what was asked, and something needs a person. */
+/** Exit statuses. `warned`: the command succeeded, but a person must look at the result. */
 export const exit = { done: 0, failed: 1, usage: 2, warned: 3 } as const;
 
-/** Reads a command line. @throws BackupError with how it is to be used */
+/** Parses a command line. @throws BackupError with the usage */
 export function readArgs<T extends NonNullable<Parameters<typeof parseArgs>[0]>['options']>(
   args: readonly string[],
   options: T,
@@ -24,7 +24,7 @@ export function readArgs<T extends NonNullable<Parameters<typeof parseArgs>[0]>[
 export const wrongUse = (message: string, usage: string): BackupError =>
   new BackupError('backup_usage', message, usage);
 
-/** The server's configuration. @throws BackupError where it is invalid */
+/** Reads the server's configuration. @throws BackupError if it is invalid */
 export function configOf(env: CommandIo['env']): Config {
   const config = readConfig(env);
   if (config.ok) return config.value;
@@ -32,7 +32,7 @@ export function configOf(env: CommandIo['env']): Config {
   throw wrongUse(message, 'set the same variables as the server has.');
 }
 
-/** Runs a command and says what went wrong. @returns the exit status */
+/** Runs a command and prints its failure. @returns the exit status */
 export async function reported(io: CommandIo, work: () => Promise<number>): Promise<number> {
   try {
     return await work();
@@ -51,7 +51,7 @@ export async function reported(io: CommandIo, work: () => Promise<number>): Prom
   }
 }
 
-/** A number of bytes for people. */
+/** Formats a number of bytes for people. */
 export const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
 
 export const plural = (count: number, what: string): string =>

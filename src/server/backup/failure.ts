@@ -1,6 +1,6 @@
 import type { DatabaseFailure } from '../platform/database/failure.ts';
 
-/** Why a backup or a restore did not happen. Codes are stable; `deploy/README.md` and tests name them. */
+/** Why a backup or a restore failed. The codes are stable; `deploy/README.md` and tests name them. */
 export type BackupFailureCode =
   | 'backup_usage'
   | 'backup_recipient_invalid'
@@ -23,13 +23,13 @@ export type BackupFailureCode =
 
 export interface BackupFailure {
   readonly code: BackupFailureCode;
-  /** What happened. Never holds a key. */
+  /** What happened, without any key. */
   readonly message: string;
-  /** What is safe, and what to do now. */
+  /** What is safe, and what to do next. */
   readonly todo: string;
 }
 
-/** An expected failure on its way out of streams and transactions, which end by exceptions only. */
+/** Carries an expected failure out of streams and transactions, which end only by exceptions. */
 export class BackupError extends Error {
   readonly failure: BackupFailure;
 

@@ -7,14 +7,14 @@ const WAY = 'npm run backup -- --new-key FILE makes a key and prints its recipie
 
 const isHybrid = (recipient: string): boolean => recipient.startsWith('age1pq1');
 
-/** Lines that are neither empty nor remarks, as the age program reads its files. */
+/** Returns the lines that are neither empty nor comments, as the age program does. */
 const linesOf = (text: string): readonly string[] =>
   text
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '' && !line.startsWith('#'));
 
-/** The recipients in a file, one a line, as `age -R` takes them. */
+/** Reads a recipients file, one recipient a line, as for `age -R`. */
 export async function readRecipients(path: string): Promise<readonly string[]> {
   try {
     return linesOf(await readFile(path, 'utf8'));
@@ -24,8 +24,9 @@ export async function readRecipients(path: string): Promise<readonly string[]> {
 }
 
 /**
- * What encrypts to these recipients, any of whom can open the file.
- * @param recipients `age1pq1…` (hybrid post-quantum) or `age1…`; not both, since the file would be as weak as its weakest
+ * Makes an encrypter to these recipients, any of whom can open the file.
+ * @param recipients `age1pq1…` (hybrid post-quantum) or `age1…`, but not both: the weaker kind would decide the
+ * strength
  */
 export function encrypterTo(recipients: readonly string[]): Encrypter {
   if (recipients.length === 0) {
@@ -48,7 +49,7 @@ export function encrypterTo(recipients: readonly string[]): Encrypter {
   return encrypter;
 }
 
-/** The identities in a key file, as age-keygen and `writeNewKey` write it. */
+/** Reads the identities of a key file, as age-keygen and `writeNewKey` write it. */
 export async function readIdentities(path: string): Promise<readonly string[]> {
   const unreadable = (why: string, cause?: unknown) =>
     new BackupError('backup_key_unreadable', `${path}: ${why}`, 'name the key file that fits the backup.', cause);

@@ -19,9 +19,9 @@ async function* bytesOf(handle: FileHandle): AsyncGenerator<Uint8Array> {
 }
 
 /**
- * The entries of a backup in their order. What is read has been proven unaltered up to there; only the end proves that
+ * Yields the entries of a backup in order. Each yielded entry is authenticated; only the end of the stream proves that
  * nothing was cut off.
- * @throws BackupError where the key does not open it, or it is damaged
+ * @throws BackupError if the key does not open it or it is damaged
  */
 export async function* entriesOf(path: string, identities: readonly string[]): AsyncGenerator<TarEntry> {
   const handle = await open(path, 'r').catch((thrown: unknown) => {
@@ -42,7 +42,7 @@ function readManifest(bytes: Uint8Array): Manifest {
   return parsed.output;
 }
 
-/** What was seen of a backup, to be compared with its manifest. */
+/** The content found in a backup, to compare with its manifest. */
 interface Seen {
   readonly tables: Map<string, Hash>;
   readonly files: Map<string, string>;
@@ -75,7 +75,7 @@ function compare(seen: Seen, { tables, files, photos }: Manifest): void {
   if (seen.photos !== photos) throw damaged(`${photos} photos were written, ${seen.photos} are there`);
 }
 
-/** A backup that was read to its end and found whole. */
+/** A backup that was read to its end and verified. */
 export interface CheckedBackup {
   readonly path: string;
   readonly identities: readonly string[];
@@ -83,8 +83,8 @@ export interface CheckedBackup {
 }
 
 /**
- * Reads a backup to its end and compares all that it holds with its manifest. Writes nothing.
- * @throws BackupError where anything is wrong with it
+ * Reads a backup to its end and compares its content with its manifest. Writes nothing.
+ * @throws BackupError for any difference
  */
 export async function checkBackup(path: string, identities: readonly string[]): Promise<CheckedBackup> {
   const seen: Seen = { tables: new Map(), files: new Map(), photos: 0 };

@@ -15,7 +15,7 @@ const options = {
   check: { type: 'boolean', default: false },
 } as const;
 
-/** Compares what was restored with itself. @returns whether all is well */
+/** Verifies the restored data. @returns true without a problem */
 async function verify({ db, photos }: RestoreTarget, io: CommandIo): Promise<boolean> {
   let isWell = true;
   for (const { name, records, differences, audit } of await checkDistricts(db)) {
@@ -49,8 +49,8 @@ async function restore(backup: CheckedBackup, io: CommandIo): Promise<number> {
 }
 
 /**
- * Restores a backup into an empty database, embedded or external; with `--check` only reads the file to its end.
- * @returns 0; 1 where it failed, and then nothing was changed; 3 where it was restored and something in it is not as it should be
+ * Restores a backup into an empty database, embedded or external. With `--check` it only reads the file to its end.
+ * @returns 0 on success; 1 on failure, without any change; 3 if the restored data has problems
  */
 export const restoreCommand: Command = (args, io) =>
   reported(io, async () => {

@@ -15,14 +15,14 @@ import { digestOf, liftForeignKeys, quoted, setTextFormat, type TableShape } fro
 import type { TarEntry } from './tar.ts';
 import { clearTarget, makeTables, refuseNewer } from './target.ts';
 
-/** Where a backup is restored to. */
+/** The target of a restore. */
 export interface RestoreTarget {
   readonly db: Kysely<Database>;
   readonly dataDir: string;
   readonly photos: PhotoStore;
 }
 
-/** The tables that both sides have; they must be all of ours, with the same columns. */
+/** Returns the tables that both sides have: all of ours, with the same columns. */
 function matchTables(made: readonly TableShape[], { tables }: Manifest): Map<string, TableShape> {
   const inBackup = new Map(tables.map((table) => [table.name, table]));
   for (const { name, columns } of made) {
@@ -34,7 +34,7 @@ function matchTables(made: readonly TableShape[], { tables }: Manifest): Map<str
   return new Map(made.map((table) => [table.name, { ...table, columns: inBackup.get(table.name)?.columns ?? [] }]));
 }
 
-/** Every table's rows as they now lie in the database, against the manifest. */
+/** Compares every table's rows in the database with the manifest. */
 async function compareDigests(
   db: Kysely<Database>,
   shapes: ReadonlyMap<string, TableShape>,
@@ -50,7 +50,7 @@ async function compareDigests(
   }
 }
 
-/** Puts a photo where each district that holds it looks for it. */
+/** Stores a photo for each district that names it. */
 async function putPhoto(db: Kysely<Database>, store: PhotoStore, hash: string, bytes: Uint8Array): Promise<void> {
   for (const { district } of await db.selectFrom('photo').where('hash', '=', hash).select('district').execute()) {
     const put = await store.put(photoKey(district, hash), bytes);
@@ -60,7 +60,7 @@ async function putPhoto(db: Kysely<Database>, store: PhotoStore, hash: string, b
   }
 }
 
-/** A file that is there already and differs is kept beside, under another name. */
+/** Writes a file of DATA_DIR. An existing file that differs is kept under another name. */
 async function putFile(dataDir: string, name: string, bytes: Uint8Array): Promise<void> {
   const path = join(dataDir, name);
   await mkdir(dataDir, { recursive: true });
@@ -73,7 +73,7 @@ async function putFile(dataDir: string, name: string, bytes: Uint8Array): Promis
   await writeFile(path, bytes, { flag: 'wx', mode: 0o600, flush: true });
 }
 
-/** Writes all entries where they belong. The files of DATA_DIR wait until the tables have been compared. */
+/** Writes all entries. The files of DATA_DIR are written only after the tables have been compared. */
 async function writeEntries(
   { db, photos }: RestoreTarget,
   entries: AsyncIterable<TarEntry>,
@@ -93,13 +93,13 @@ async function writeEntries(
   return files;
 }
 
-/** What the one transaction does. `db` is one connection. @returns tables of the backup that were left out */
+/** Does the work of the one transaction; `db` is one connection. @returns tables of the backup that were left out */
 async function load(target: RestoreTarget, { path, identities, manifest }: CheckedBackup): Promise<readonly string[]> {
   const { db, dataDir } = target;
   await setTextFormat(db);
   await clearTarget(db);
   const shapes = matchTables(await makeTables(db, manifest), manifest);
-  // What the migrations themselves put in stands in the backup too.
+  // The backup contains the rows that the migrations insert.
   for (const name of shapes.keys()) await sql.raw(`DELETE FROM ${quoted(name)}`).execute(db);
   const putForeignKeysBack = await liftForeignKeys(db);
   const files = await writeEntries(target, entriesOf(path, identities), shapes);
@@ -107,16 +107,16 @@ async function load(target: RestoreTarget, { path, identities, manifest }: Check
   await compareDigests(db, shapes, manifest);
   const migrated = await migrate(db, { isInTransaction: true });
   if (!migrated.ok) throw new BackupError('restore_tables_differ', migrated.error.message, migrated.error.todo);
-  // Phones notice by this, and send again what they have and the backup lacks.
+  // A new epoch makes phones send again what they have and the backup lacks.
   for (const { id } of await db.selectFrom('district').select('id').execute()) await renewEpoch(db, id, randomUUID());
   for (const [name, bytes] of files) await putFile(dataDir, name, bytes);
   return manifest.tables.map(({ name }) => name).filter((name) => !shapes.has(name));
 }
 
 /**
- * Restores a backup into a database that has never been set up, in one transaction, and brings it to this release's
- * schema. Each district gets a new epoch.
- * @returns tables of the backup that this release does not have: somebody's own, which are left out
+ * Restores a backup into a new database in one transaction, then migrates it to this release's schema.
+ * Each district gets a new epoch.
+ * @returns tables of the backup that this release does not have, which are left out
  * @throws BackupError
  */
 export async function restoreBackup(target: RestoreTarget, backup: CheckedBackup): Promise<readonly string[]> {

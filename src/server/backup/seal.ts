@@ -3,12 +3,12 @@ import { createGunzip, createGzip } from 'node:zlib';
 import { Decrypter, type Encrypter } from 'age-encryption';
 import { BackupError } from './failure.ts';
 
-/** Records shrink to a fifth even so; photos do not shrink at all, and should not cost time. */
+/** Compression level. Even the lowest shrinks records to a fifth; photos do not shrink at all. */
 const LEVEL = 1;
 
 const PIECE = 65_536;
 
-/** One piece at a time: Node's own conversion may hold thousands of them. */
+/** Converts a source one piece at a time: Node's own conversion may buffer thousands of pieces. */
 function toWeb(source: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array> {
   const pieces = source[Symbol.asyncIterator]();
   return new ReadableStream<Uint8Array>(
@@ -35,18 +35,18 @@ async function* fromWeb(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uint
       yield value;
     }
   } finally {
-    // Harmless where it has ended.
+    // Harmless if the reader has ended.
     await reader.cancel().catch(() => undefined);
   }
 }
 
-/** An error of either side ends the other one and comes out of the transform. */
+/** Pipes a source through a transform. An error on either side ends the other and is thrown from the transform. */
 function through<T extends Transform>(source: AsyncIterable<Uint8Array>, transform: T): T {
   pipeline(Readable.from(source, { highWaterMark: 1 }), transform, () => undefined);
   return transform;
 }
 
-/** Packs and encrypts: what `age -d | gunzip` gives back. */
+/** Compresses and encrypts; `age -d | gunzip` reverses it. */
 export async function* sealStream(source: AsyncIterable<Uint8Array>, to: Encrypter): AsyncGenerator<Uint8Array> {
   const packed = through(source, createGzip({ level: LEVEL, chunkSize: PIECE }));
   yield* fromWeb(await to.encrypt(toWeb(packed)));
@@ -61,9 +61,10 @@ const damaged = (cause: unknown): BackupError =>
   );
 
 /**
- * Decrypts and unpacks.
- * @throws BackupError `backup_wrong_key` where none of the identities opens it, `backup_damaged` where it is no backup, or cut off or
- *   altered anywhere
+ * Decrypts and decompresses.
+ * @throws BackupError `backup_wrong_key` if none of the identities opens it, `backup_damaged` if it is not a backup, or
+ * was
+ * cut off or altered
  */
 export async function* openStream(
   source: AsyncIterable<Uint8Array>,

@@ -3,21 +3,21 @@ import { type Kysely, sql } from 'kysely';
 import { copyOut } from '../platform/database/copy-text.ts';
 import type { Database } from '../platform/database/tables.ts';
 
-/** A table as PostgreSQL's catalogue knows it. */
+/** A table as described by PostgreSQL's catalogue. */
 export interface TableShape {
   readonly name: string;
-  /** In their order, without those that PostgreSQL computes. */
+  /** In order, without generated columns. */
   readonly columns: readonly string[];
   /** The columns of the primary key; empty without one. */
   readonly key: readonly string[];
 }
 
-/** What the migrations keep for themselves: the manifest names the migrations instead. */
+/** Tables of the migrations, left out because the manifest names the migrations. */
 const bookkeeping = ['kysely_migration', 'kysely_migration_lock'];
 
 /**
- * Every table of the schema, read from the catalogue so that none can be forgotten; those of PostgreSQL's extensions are
- * not ours.
+ * Lists every table of the schema. It reads the catalogue, so that no table can be forgotten, and leaves out those of
+ * extensions.
  */
 export async function tablesOf(db: Kysely<Database>): Promise<readonly TableShape[]> {
   const { rows } = await sql<TableShape>`
@@ -37,7 +37,7 @@ export async function tablesOf(db: Kysely<Database>): Promise<readonly TableShap
   return rows;
 }
 
-/** The names of the migrations that made the tables; empty for a database without any. */
+/** Lists the migrations that made the tables; empty for a database without any. */
 export async function migrationsOf(db: Kysely<Database>): Promise<readonly string[]> {
   const { rows } = await sql<{ there: boolean }>`SELECT to_regclass('kysely_migration') IS NOT NULL AS there`.execute(
     db,
@@ -47,12 +47,13 @@ export async function migrationsOf(db: Kysely<Database>): Promise<readonly strin
   return found.rows.map(({ name }) => name);
 }
 
-/** A name as SQL takes it. */
+/** Quotes an SQL identifier. */
 export const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
 /**
- * How values are written as text, whatever the server's own settings: as pg_dump sets them. Like pg_dump, a backup or a
- * restore waits for locks and for its file as long as it takes.
+ * Text format of values, independent of the server's settings, as pg_dump sets it. Like pg_dump, it disables time-outs
+ * for
+ * locks and statements.
  */
 const settings = {
   lock_timeout: '0',
@@ -65,19 +66,19 @@ const settings = {
   bytea_output: 'hex',
 };
 
-/** Makes COPY write the same text on every server, without time-outs. To be called inside of the transaction. */
+/** Makes COPY write the same text on every server, without time-outs. Call it inside the transaction. */
 export async function setTextFormat(db: Kysely<Database>): Promise<void> {
   for (const [name, value] of Object.entries(settings))
     await sql`SELECT set_config(${name}, ${value}, true)`.execute(db);
 }
 
-/** By the text of the key, byte by byte: no index gives this order, but it is the same under every locale. */
+/** Sorts by the text of the key, byte by byte. No index has this order, but it is the same under every locale. */
 function orderOf({ key, columns }: TableShape): string {
   const by = key.length > 0 ? key : columns;
   return by.map((column) => `${quoted(column)}::text COLLATE "C"`).join(', ');
 }
 
-/** A table's rows as COPY's text, whole rows in each chunk, in an order that does not rest on how they lie. */
+/** Streams a table's rows as COPY text, whole rows in each chunk, in an order independent of their storage. */
 export const rowsOf = (db: Kysely<Database>, table: TableShape): AsyncGenerator<Buffer> =>
   copyOut(
     db,
@@ -92,14 +93,14 @@ export interface TableDigest {
 
 const LINE_FEED = 10;
 
-/** Each row is a line: COPY writes a line feed within a value as `\\n`. */
+/** Counts rows as lines: COPY writes a line feed within a value as `\\n`. */
 function countRows(text: Uint8Array): number {
   let rows = 0;
   for (let at = text.indexOf(LINE_FEED); at !== -1; at = text.indexOf(LINE_FEED, at + 1)) rows += 1;
   return rows;
 }
 
-/** Counts and digests rows as they pass. */
+/** Counts and hashes streamed rows. */
 export function makeDigest(): { add(rows: Uint8Array): void; done(): TableDigest } {
   const hash = createHash('sha256');
   let rows = 0;
@@ -112,7 +113,7 @@ export function makeDigest(): { add(rows: Uint8Array): void; done(): TableDigest
   };
 }
 
-/** The digest of a table as it lies in the database. */
+/** Computes the digest of a table in the database. */
 export async function digestOf(db: Kysely<Database>, table: TableShape): Promise<TableDigest> {
   const digest = makeDigest();
   for await (const rows of rowsOf(db, table)) digest.add(rows);
@@ -120,8 +121,8 @@ export async function digestOf(db: Kysely<Database>, table: TableShape): Promise
 }
 
 /**
- * Takes the foreign keys away, so that tables can be filled in any order.
- * @returns puts them back, which checks every row
+ * Drops the foreign keys, so that tables can be filled in any order.
+ * @returns a function that restores them, which checks every row
  */
 export async function liftForeignKeys(db: Kysely<Database>): Promise<() => Promise<void>> {
   const { rows } = await sql<{ table: string; name: string; definition: string }>`

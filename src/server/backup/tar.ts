@@ -4,20 +4,22 @@ export interface TarEntry {
   readonly bytes: Uint8Array;
 }
 
-/** Blocks of a tar archive: https://pubs.opengroup.org/onlinepubs/9699919799/utilities/pax.html (ustar Interchange Format) */
+/**
+ * Size of a block of a tar archive: https://pubs.opengroup.org/onlinepubs/9699919799/utilities/pax.html (ustar format)
+ */
 const BLOCK = 512;
 
-/** The longest name that fits a header without its prefix field. */
+/** Longest name that fits a header without its prefix field. */
 const MAX_NAME = 100;
 
-/** The largest entry that is written or read, bytes: a part of a table has about 1 MiB, a photo at most 4. */
+/** Maximum size of an entry, in bytes. A table part has about 1 MiB, a photo at most 4 MiB. */
 export const MAX_ENTRY = 64 * 2 ** 20;
 
 const octal = (value: number, length: number): string => `${value.toString(8).padStart(length - 1, '0')}\0`;
 
 const paddingAfter = (size: number): number => (BLOCK - (size % BLOCK)) % BLOCK;
 
-/** The checksum counts its own field as spaces. */
+/** Computes a header's checksum, counting the checksum field as spaces. */
 function checksum(header: Uint8Array): number {
   let sum = 0;
   for (let at = 0; at < BLOCK; at++) sum += at >= 148 && at < 156 ? 32 : (header[at] ?? 0);
@@ -37,7 +39,7 @@ function headerOf(name: string, size: number): Buffer {
 
 /**
  * Writes a ustar archive of small files, which every `tar` reads.
- * @throws for a name or a size that `readTar` would refuse: a bug of the caller
+ * @throws for a name or a size that `readTar` would refuse, which is a bug of the caller
  */
 export async function* writeTar(entries: AsyncIterable<TarEntry>): AsyncGenerator<Uint8Array> {
   for await (const { name, bytes } of entries) {
@@ -50,7 +52,7 @@ export async function* writeTar(entries: AsyncIterable<TarEntry>): AsyncGenerato
   yield Buffer.alloc(2 * BLOCK);
 }
 
-/** Gives the bytes of a stream out in pieces of the sizes that are asked for. */
+/** Reads a stream in pieces of requested sizes. */
 class Pieces {
   readonly #source: AsyncIterator<Uint8Array>;
   #rest: Uint8Array = new Uint8Array();
@@ -59,7 +61,7 @@ class Pieces {
     this.#source = source[Symbol.asyncIterator]();
   }
 
-  /** @throws where the stream ends before that */
+  /** @throws if the stream ends first */
   async take(size: number): Promise<Uint8Array> {
     const parts: Uint8Array[] = [];
     for (let missing = size; missing > 0; ) {
@@ -76,7 +78,7 @@ class Pieces {
     return parts.length === 1 && parts[0] ? parts[0] : Buffer.concat(parts);
   }
 
-  /** Reads what is left, so that an error at the stream's end is heard of. */
+  /** Reads the rest, so that an error at the stream's end is thrown. */
   async finish(): Promise<void> {
     while (!(await this.#source.next()).done);
   }
@@ -100,8 +102,8 @@ function readHeader(header: Uint8Array): { readonly name: string; readonly size:
 }
 
 /**
- * Reads an archive that `writeTar` wrote, entry by entry, each whole in memory.
- * @throws where it is not whole, or holds anything but files of at most `MAX_ENTRY` bytes
+ * Reads an archive of `writeTar`, entry by entry, each whole in memory.
+ * @throws if it is cut off, or has anything but files of at most `MAX_ENTRY` bytes
  */
 export async function* readTar(source: AsyncIterable<Uint8Array>): AsyncGenerator<TarEntry> {
   const pieces = new Pieces(source);

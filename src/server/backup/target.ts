@@ -5,7 +5,7 @@ import { BackupError } from './failure.ts';
 import type { Manifest } from './manifest.ts';
 import { quoted, type TableShape, tablesOf } from './table-data.ts';
 
-/** What a server writes by itself on an empty database that nobody has set up yet. */
+/** Tables that a server fills by itself before anybody has set it up. */
 const beforeSetUp = ['district', 'district_host', 'invite', 'auth_rate_limit'];
 
 async function isAnyThere(db: Kysely<Database>, from: string): Promise<boolean> {
@@ -13,7 +13,7 @@ async function isAnyThere(db: Kysely<Database>, from: string): Promise<boolean> 
   return rows[0]?.there ?? false;
 }
 
-/** Whether the database holds anything that a restore would destroy. */
+/** Tells whether the database has data that a restore would destroy. */
 async function holdsAnything(db: Kysely<Database>, tables: readonly TableShape[]): Promise<boolean> {
   for (const { name } of tables) {
     const from = name === 'district' ? `district WHERE name <> '' OR head > 0` : quoted(name);
@@ -23,8 +23,9 @@ async function holdsAnything(db: Kysely<Database>, tables: readonly TableShape[]
 }
 
 /**
- * Whether a server works on the database at this moment. It shows by its open connections; a server that has just
- * been killed may show for some seconds more.
+ * Refuses a database that a server is using, as shown by its open connections. A server that was just killed may show
+ * for
+ * some seconds more.
  */
 async function refuseWhileServed(db: Kysely<Database>): Promise<void> {
   const isServed = await isAnyThere(
@@ -40,8 +41,8 @@ async function refuseWhileServed(db: Kysely<Database>): Promise<void> {
 }
 
 /**
- * Empties a database that has never been set up.
- * @throws BackupError where it holds anything, or a server runs on it
+ * Empties a database that nobody has set up.
+ * @throws BackupError if it has data or a server uses it
  */
 export async function clearTarget(db: Kysely<Database>): Promise<void> {
   await refuseWhileServed(db);
@@ -56,7 +57,7 @@ export async function clearTarget(db: Kysely<Database>): Promise<void> {
   for (const name of all) await sql.raw(`DROP TABLE IF EXISTS ${quoted(name)} CASCADE`).execute(db);
 }
 
-/** @throws BackupError for a backup that a newer release made */
+/** @throws BackupError for a backup of a newer release */
 export function refuseNewer({ migrations }: Manifest): void {
   const unknown = migrations.find((name, at) => migrationNames[at] !== name);
   if (unknown !== undefined)
@@ -67,7 +68,7 @@ export function refuseNewer({ migrations }: Manifest): void {
     );
 }
 
-/** Makes the tables as they were when the backup was made. */
+/** Makes the tables as they were at the time of the backup. */
 export async function makeTables(db: Kysely<Database>, { migrations }: Manifest): Promise<readonly TableShape[]> {
   const upTo = migrations.at(-1);
   const made = await migrate(db, { isInTransaction: true, ...(upTo === undefined ? {} : { upTo }) });

@@ -5,17 +5,17 @@ import { verifyFigures } from '../figures/rebuild.ts';
 import { type PhotoStore, photoKey } from '../photos/photo-store.ts';
 import type { Database } from '../platform/database/tables.ts';
 
-/** How a district stands after a restore. */
+/** The state of a district after a restore. */
 export interface DistrictCheck {
   readonly name: string;
   readonly records: number;
-  /** Rows of records and sums that a rebuild from the changes gives otherwise. */
+  /** Number of stored records and sums that differ from a rebuild from the changes. */
   readonly differences: number;
-  /** The last hash of its audit; undefined where the chain is broken. */
+  /** The last hash of its audit; undefined if the chain is broken. */
   readonly audit: string | undefined;
 }
 
-/** Rebuilds the figures and walks the audit of every district. */
+/** Rebuilds the figures and verifies the audit of every district. */
 export async function checkDistricts(db: Kysely<Database>): Promise<readonly DistrictCheck[]> {
   const checks: DistrictCheck[] = [];
   for (const { id, name } of await db.selectFrom('district').select(['id', 'name']).orderBy('id').execute()) {
@@ -28,11 +28,11 @@ export async function checkDistricts(db: Kysely<Database>): Promise<readonly Dis
 
 export interface PhotoCheck {
   readonly whole: number;
-  /** Named by the database, and not in the store with the bytes that they are named by. */
+  /** Photos that the database names but the store lacks or has with other bytes. */
   readonly lost: readonly string[];
 }
 
-/** Reads every photo that the database names and compares its hash. */
+/** Reads every photo that the database names and verifies its hash. */
 export async function checkPhotos(db: Kysely<Database>, store: PhotoStore): Promise<PhotoCheck> {
   const lost: string[] = [];
   let whole = 0;

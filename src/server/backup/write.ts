@@ -11,7 +11,7 @@ import { writeTar } from './tar.ts';
 
 export interface WrittenBackup {
   readonly manifest: Manifest;
-  /** Of the encrypted file. */
+  /** Size of the encrypted file. */
   readonly bytes: number;
 }
 
@@ -46,9 +46,10 @@ async function syncFolder(path: string): Promise<void> {
 }
 
 /**
- * Writes an encrypted backup: beside its place, then synced and renamed, so that a file of that name is always whole.
+ * Writes an encrypted backup. It writes beside the target, syncs and renames, so that a file of that name is always
+ * complete.
  * @param recipients whose keys open it
- * @param signal gives it up
+ * @param signal aborts it
  * @throws BackupError
  */
 export async function writeBackup(
