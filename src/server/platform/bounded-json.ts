@@ -1,13 +1,13 @@
-/** Objects within objects: the deepest message of ours has eight levels. */
+/** Maximum nesting of JSON. Our deepest message has eight levels. */
 const MOST_LEVELS = 32;
-/** Bytes that every packed body may unpack to … */
+/** Size, in bytes, that every compressed body may decompress to. */
 const SMALL = 65_536;
-/** … and beyond that how many times its own length. What phones send shrinks to a hundredth at most. */
+/** Maximum ratio of decompression beyond that. Phones' requests compress to a hundredth at most. */
 const MOST_RATIO = 256;
 
 const [QUOTE, BACKSLASH, COMMA, OPEN_LIST, CLOSE_LIST, OPEN, CLOSE] = [0x22, 0x5c, 0x2c, 0x5b, 0x5d, 0x7b, 0x7d];
 
-/** Where a text that begins behind `from` ends. */
+/** Returns the end of a string literal that begins after `from`. */
 function endOfText(bytes: Uint8Array, from: number): number {
   for (let at = from; at < bytes.length; at++) {
     if (bytes[at] === BACKSLASH) at++;
@@ -16,7 +16,9 @@ function endOfText(bytes: Uint8Array, from: number): number {
   return bytes.length;
 }
 
-/** Whether JSON has no more values and levels than allowed: two bytes of text can become an object of fifty. */
+/**
+ * Tells whether JSON has no more values and levels than allowed. Two bytes of text can become an object of fifty bytes.
+ */
 function isWithin(bytes: Uint8Array, mostValues: number): boolean {
   let [values, level] = [1, 0];
   for (let at = 0; at < bytes.length; at++) {
@@ -33,17 +35,17 @@ function isWithin(bytes: Uint8Array, mostValues: number): boolean {
 }
 
 /**
- * Reads JSON in UTF-8 whose values are counted first.
- * @param mostValues members of lists and objects, and these themselves
+ * Parses JSON in UTF-8 after counting its values.
+ * @param mostValues maximum number of values: members of lists and objects, and these themselves
  * @returns undefined for more than that, or too many levels
- * @throws for what is no JSON
+ * @throws for invalid JSON
  */
 export const parseBounded = (bytes: Uint8Array, mostValues: number): unknown =>
   isWithin(bytes, mostValues) ? JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) : undefined;
 
 /**
- * Bytes that a packed body may unpack to.
- * @param packed its bytes
+ * Computes the size that a compressed body may decompress to.
+ * @param packed its compressed size, bytes
  * @param limit of its route, bytes
  */
 export const unpackedLimit = (packed: number, limit: number): number =>

@@ -4,10 +4,10 @@ export function parseUrl(text: string): URL | undefined {
   return URL.canParse(text) ? new URL(text) : undefined;
 }
 
-/** A variable that says something. */
+/** A variable that is not empty. */
 export const filled = v.pipe(v.string(), v.trim(), v.nonEmpty('is empty; give a value or remove it'));
 
-/** Where a web server is, without a slash at its end. */
+/** The origin of a web server, without a trailing slash. */
 export const origin = v.pipe(
   filled,
   v.check((text) => parseUrl(text) !== undefined, 'is not a URL'),

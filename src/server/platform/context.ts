@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Database } from './database/tables.ts';
 
-/** What a server process works with, whatever district a request is for; built once by the composition root. */
+/** The dependencies of a server process for all districts, built once by the composition root. */
 export interface Platform {
   readonly db: Kysely<Database>;
   /** Milliseconds since 1970. */

@@ -1,20 +1,20 @@
 import { statfs } from 'node:fs/promises';
 
-/** Bytes of a file system. */
+/** Free and total bytes of a file system. */
 export interface Space {
   readonly free: number;
   readonly total: number;
 }
 
-/** `low`: photos are told to wait, text is taken. `full`: writes fail, or are about to. */
+/** `low`: photos must wait, text is accepted. `full`: writes fail, or soon will. */
 export type DiskState = 'good' | 'low' | 'full';
 
-/** The disk that everything lies on, as far as this process can see it. */
+/** The state of the disk that holds all data, as far as this process can see it. */
 export interface Disk {
   state(): Promise<DiskState>;
-  /** Free bytes; undefined where the system does not tell. */
+  /** Free bytes; undefined if the system does not report them. */
   free(): Promise<number | undefined>;
-  /** The database said that it has no room: its disk may be another machine's. */
+  /** Reports that the database is out of space, possibly on another machine's disk. */
   refused(): void;
 }
 
@@ -23,18 +23,18 @@ export interface DiskOptions {
   readonly folder: string;
   /** Milliseconds since 1970. */
   readonly now: () => number;
-  /** Told once whenever the state has changed. */
+  /** Called once for each change of the state. */
   readonly changed: (state: DiskState, space: Space | undefined) => void;
   readonly read?: (folder: string) => Promise<Space | undefined>;
 }
 
-/** The disk is looked at so often at most, ms. */
+/** Minimum interval between two readings of the disk, in milliseconds. */
 const LOOK_MS = 5_000;
-/** So long a write that was refused counts, ms; phones write something every minute. */
+/** How long a refused write counts, in milliseconds. Phones write every minute. */
 const REFUSED_MS = 60_000;
 
 const GB = 1_000_000_000;
-/** A share of the disk, or as much as a large disk needs for a day's work. */
+/** Computes the threshold of `low`: a share of the disk, at most what a large disk needs for a day's work. */
 const lowBelow = ({ total }: Space): number => Math.min(total * 0.2, 2 * GB);
 const fullBelow = ({ total }: Space): number => Math.min(total * 0.05, GB / 4);
 
@@ -47,20 +47,20 @@ async function readSpace(folder: string): Promise<Space | undefined> {
   }
 }
 
-function judge(space: Space | undefined, isRefused: boolean): DiskState {
+function stateOf(space: Space | undefined, isRefused: boolean): DiskState {
   if (isRefused || (space && space.free < fullBelow(space))) return 'full';
   return space && space.free < lowBelow(space) ? 'low' : 'good';
 }
 
 export function watchDisk({ folder, now, changed, read = readSpace }: DiskOptions): Disk {
-  let looked = Number.NEGATIVE_INFINITY;
+  let lastRead = Number.NEGATIVE_INFINITY;
   let space: Promise<Space | undefined> = Promise.resolve(undefined);
   let refusedUntil = 0;
   let reported: DiskState = 'good';
 
   function look(): Promise<Space | undefined> {
-    if (Math.abs(now() - looked) >= LOOK_MS) {
-      looked = now();
+    if (Math.abs(now() - lastRead) >= LOOK_MS) {
+      lastRead = now();
       space = read(folder);
     }
     return space;
@@ -69,7 +69,7 @@ export function watchDisk({ folder, now, changed, read = readSpace }: DiskOption
   return {
     async state() {
       const seen = await look();
-      const state = judge(seen, now() < refusedUntil);
+      const state = stateOf(seen, now() < refusedUntil);
       if (state !== reported) {
         reported = state;
         changed(state, seen);

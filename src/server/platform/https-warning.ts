@@ -1,11 +1,12 @@
-/** Browsers trust these without https: nothing of them leaves the machine. */
+/** Hosts that browsers trust without https, because they are on the same machine. */
 const ownMachine = /^(localhost|.+\.localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
 /**
- * What whoever starts a server should know of its address: phones refuse to keep or encrypt anything on a page that came over
- * plain http (Secure Contexts, W3C), and the app says so instead of opening.
+ * Returns a warning about a public URL without https. On such a page phones refuse storage and encryption (Secure
+ * Contexts,
+ * W3C), and the app shows that instead of opening.
  * @param publicUrl the origin under which phones reach the server
- * @returns undefined where nothing is to be said
+ * @returns undefined if there is no problem
  */
 export function httpsWarning(publicUrl: string): string | undefined {
   const { protocol, hostname } = new URL(publicUrl);

@@ -2,7 +2,7 @@ import { type DestinationStream, type LevelWithSilent, type Logger, pino } from 
 
 export type { Logger };
 
-/** Fields that name a person, open a door or carry what was written, wherever a log call puts them. */
+/** Fields that identify a person, grant access or contain what people wrote, wherever a log call puts them. */
 const secretFields = [
   'authorization',
   'cookie',
@@ -22,14 +22,16 @@ const secretFields = [
   'adminUrl',
 ];
 
-/** pino reads a path at its exact depth: name each field at the top and up to three levels down. */
+/** pino matches a path at its exact depth, so each field is named at the top and up to three levels down. */
 const redactPaths = secretFields.flatMap((field) =>
   ['', '*.', '*.*.', '*.*.*.'].map((above) =>
     field.includes('-') ? `${above.replace(/\.$/, '')}["${field}"]` : `${above}${field}`,
   ),
 );
 
-/** PostgreSQL's errors carry the row's values in `detail` and the like: keep what names the fault only. */
+/**
+ * Keeps only the fields that identify the fault: PostgreSQL's errors contain the row's values in `detail` and others.
+ */
 function describeError(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { message: String(error) };
   const code = 'code' in error ? error.code : undefined;
@@ -43,11 +45,11 @@ function describeError(error: unknown): Record<string, unknown> {
 
 export interface LogOptions {
   readonly level?: LevelWithSilent;
-  /** Where lines go; standard output by default. */
+  /** Destination of the lines; standard output by default. */
   readonly destination?: DestinationStream;
 }
 
-/** The server's log: one JSON object a line, without names, tokens or what people wrote. */
+/** Makes the server's log: one JSON object a line, without names, tokens or what people wrote. */
 export function createLog({ level = 'info', destination }: LogOptions = {}): Logger {
   const options = {
     level,

@@ -1,8 +1,8 @@
-/** Counts amounts within a span of time. In memory: each server process counts for itself. */
+/** Counts amounts within a time window, in memory and separately in each server process. */
 export interface Quota {
   /**
-   * Takes an amount off somebody's quota.
-   * @returns undefined where it may be had now, else the seconds until it may
+   * Takes an amount from a member's or network's quota.
+   * @returns undefined on success, else the seconds until it is available
    */
   take(who: string, amount: number): number | undefined;
 }
@@ -14,19 +14,23 @@ export interface QuotaOptions {
   readonly now: () => number;
 }
 
-/** One amount that is more than the whole quota may be had by who has had nothing: it must pass at some time. */
+/**
+ * Makes a quota. A single amount above the whole quota is granted to a sender with nothing used, since it could never
+ * pass
+ * otherwise.
+ */
 export function makeQuota({ most, windowMs, now }: QuotaOptions): Quota {
-  let ends = 0;
-  const taken = new Map<string, number>();
+  let windowEnds = 0;
+  const used = new Map<string, number>();
   return {
     take(who, amount) {
-      if (now() >= ends) {
-        ends = now() + windowMs;
-        taken.clear();
+      if (now() >= windowEnds) {
+        windowEnds = now() + windowMs;
+        used.clear();
       }
-      const before = taken.get(who) ?? 0;
-      if (before > 0 && before + amount > most) return Math.max(1, Math.ceil((ends - now()) / 1_000));
-      taken.set(who, before + amount);
+      const before = used.get(who) ?? 0;
+      if (before > 0 && before + amount > most) return Math.max(1, Math.ceil((windowEnds - now()) / 1_000));
+      used.set(who, before + amount);
       return undefined;
     },
   };

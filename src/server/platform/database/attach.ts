@@ -6,7 +6,7 @@ import { appUrl, layoutOf } from './embedded/layout.ts';
 import { readPostmasterFile } from './embedded/postmaster-file.ts';
 import type { DatabaseFailure } from './failure.ts';
 
-/** The embedded PostgreSQL of a server that is running on the directory. */
+/** Finds the embedded PostgreSQL of a server that is running on the directory. */
 async function runningUrl(dataDir: string): Promise<string | undefined> {
   const layout = layoutOf(realpathSync(dataDir));
   const file = readPostmasterFile(layout.cluster);
@@ -15,8 +15,8 @@ async function runningUrl(dataDir: string): Promise<string | undefined> {
 }
 
 /**
- * Opens the database for a command line tool: as a server does, or, when a server is running on the directory, beside
- * it. Closing then leaves the server's PostgreSQL alone.
+ * Opens the database for a command-line tool: as a server does, or through the PostgreSQL of a running server.
+ * In the second case `close` leaves the server's PostgreSQL running.
  */
 export async function attachDatabase(config: DatabaseConfig): Promise<Result<OpenDatabase, DatabaseFailure>> {
   const opened = await openDatabase(config);

@@ -1,18 +1,19 @@
 /*
- * Values as PostgreSQL sends and takes them in binary (the `…_send` and `…_recv` functions of its types): nothing has to be
- * written as text on one side and read as text on the other, which costs a push more than what is done with its changes.
+ * Values in PostgreSQL's binary format (the `…_send` and `…_recv` functions of its types). Text would be formatted on
+ * one
+ * side and parsed on the other, which costs a push more than deciding on its changes.
  */
 
-/** Bytes that grow as they are written. */
+/** A growing byte buffer. */
 export interface Bytes {
   buffer: Buffer;
-  /** Where the next byte goes. */
+  /** Offset of the next byte. */
   at: number;
 }
 
 export const makeBytes = (buffer: Buffer): Bytes => ({ buffer, at: 0 });
 
-/** Makes room for some more bytes: memory of its own, never a part of the pool that Node's small buffers share. */
+/** Makes room for more bytes. The memory never comes from the pool that Node's small buffers share. */
 function reserve(bytes: Bytes, count: number): void {
   if (bytes.at + count <= bytes.buffer.length) return;
   const larger = Buffer.allocUnsafeSlow(Math.max(bytes.buffer.length * 2, bytes.at + count));
@@ -36,7 +37,7 @@ export function writeInt32(bytes: Bytes, value: number): void {
   bytes.at = bytes.buffer.writeInt32BE(value, bytes.at);
 }
 
-/** The value of each hexadecimal digit by its code. */
+/** The value of each hexadecimal digit, by character code. */
 const digits = Uint8Array.from({ length: 128 }, (_, code) => Number.parseInt(String.fromCharCode(code), 16) || 0);
 const DASH = 45;
 
@@ -51,11 +52,11 @@ function writeUuid(bytes: Bytes, id: string): void {
   bytes.at = at;
 }
 
-/** Above it, the platform's own encoder is faster than a loop. */
+/** Length above which the platform's encoder is faster than a loop. */
 const SHORT = 64;
 const MOST_BYTES = 3;
 
-/** Writes short ASCII, as names and clocks are. @returns false when it is something else */
+/** Writes short ASCII text, such as names and clocks. @returns false for other text */
 function writeAscii({ buffer }: Bytes, text: string, from: number): boolean {
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
@@ -65,7 +66,7 @@ function writeAscii({ buffer }: Bytes, text: string, from: number): boolean {
   return true;
 }
 
-/** @param before bytes that stand between the length and the text, and count */
+/** @param before number of bytes, part of the length, that precede the text */
 function writeText(bytes: Bytes, text: string, before = 0): void {
   reserve(bytes, 4 + before + text.length * MOST_BYTES);
   const start = bytes.at + 4 + before;
@@ -77,10 +78,10 @@ function writeText(bytes: Bytes, text: string, before = 0): void {
 
 const JSONB_VERSION = 1;
 
-/** JSON that is written more than once. */
+/** Serializes JSON that is written more than once. */
 export const jsonBytes = (value: unknown): Uint8Array => Buffer.from(JSON.stringify(value));
 
-/** @param value anything that JSON can say, or `jsonBytes` of it */
+/** @param value any JSON value, or `jsonBytes` of it */
 function writeJson(bytes: Bytes, value: unknown): void {
   const at = bytes.at + 4;
   if (value instanceof Uint8Array) {
@@ -101,13 +102,13 @@ function writeInt64(bytes: Bytes, value: number): void {
   bytes.at = at + 12;
 }
 
-/** PostgreSQL counts from 2000. */
+/** PostgreSQL counts time from 2000. */
 const EPOCH_MS = Date.UTC(2000, 0, 1);
 const DAY_MS = 86_400_000;
 
 export type BinaryType = 'uuid' | 'text' | 'int' | 'bigint' | 'float8' | 'boolean' | 'date' | 'timestamptz' | 'jsonb';
 
-/** Each writes a value's length and the value. */
+/** Writers of a value's length and the value, by type. */
 export const writers: Readonly<Record<BinaryType, (bytes: Bytes, value: never) => void>> = {
   uuid: writeUuid,
   text: (bytes, value: string) => writeText(bytes, value),

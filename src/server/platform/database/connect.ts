@@ -11,46 +11,56 @@ import type { Database } from './tables.ts';
 
 export interface OpenDatabase {
   readonly db: Kysely<Database>;
-  /** The pool under `db`, for libraries that want one. */
+  /** The pool of `db`, for libraries that need one. */
   readonly pool: pg.Pool;
-  /** For connections of one's own, such as LISTEN; holds the password. */
+  /** For separate connections, such as LISTEN. Contains the password. */
   readonly url: string;
-  /** How it was come by, for the log. */
+  /** How the database was opened, for the log. */
   readonly source: 'external' | 'embedded-started' | 'embedded-adopted';
-  /** Ends every connection, and the embedded PostgreSQL if it is ours; harmless when called twice. */
+  /** Closes every connection, and stops the embedded PostgreSQL if this process owns it. Idempotent. */
   close(): Promise<void>;
 }
 
 export interface DatabaseConfig {
   readonly dataDir: string;
-  /** Absent: the embedded PostgreSQL under `dataDir`. */
+  /** Without it, the embedded PostgreSQL under `dataDir` is used. */
   readonly databaseUrl?: string;
-  /** `as-found`: a tool that only reads, or that makes the tables itself, leaves the schema alone. Brought up to date by default. */
+  /** `as-found` leaves the schema alone, for tools that only read or that make the tables; `up-to-date` by default. */
   readonly schema?: 'up-to-date' | 'as-found';
-  /** Connections in the pool; 10 by default. */
+  /** Number of connections in the pool; 10 by default. */
   readonly connections?: number;
-  /** Milliseconds that a statement waits for a lock; 10 s by default. */
+  /** Maximum time that a statement waits for a lock, milliseconds; 10 s by default. */
   readonly lockMs?: number;
-  /** Milliseconds that a transaction may do nothing; 30 s by default. */
+  /** Maximum idle time of a transaction, milliseconds; 30 s by default. */
   readonly idleInTransactionMs?: number;
-  /** Told of connections that break while idle; the pool replaces them. */
+  /** Called when an idle connection breaks. The pool replaces it. */
   readonly onIdleError?: (error: Error) => void;
-  /** Told when the embedded PostgreSQL ended by itself, and of the attempts to start it again. */
+  /** Called when the embedded PostgreSQL exits unexpectedly, and for each attempt to start it again. */
   readonly onPostgres?: (event: PostgresEvent) => void;
 }
 
-/** What PostgreSQL has learnt of the tables goes with a connection: phones that come every few minutes find it warm. */
+/**
+ * Idle time after which a connection is closed, in milliseconds. PostgreSQL's caches live as long as a connection, so
+ * phones
+ * that sync every few minutes find them warm.
+ */
 const IDLE_MS = 600_000;
-/** What lies between here and an external database forgets connections on which nothing is said for minutes. */
+/**
+ * Time after which TCP keep-alive starts, in milliseconds. Routers and firewalls on the way to an external database
+ * drop
+ * connections that are silent for minutes.
+ */
 const KEEP_ALIVE_MS = 60_000;
 /**
- * How long a statement waits for a lock. A full group of pushes holds the district for about 0.3 s; two waits one after
- * the other still end before a phone gives up, which it does after 60 s.
+ * Maximum time that a statement waits for a lock, in milliseconds. A full group of pushes holds the district's lock for
+ * about
+ * 0.3 s; two consecutive waits still end before a phone's time-out of 60 s.
  */
 const LOCK_MS = 10_000;
 /**
- * How long a transaction may do nothing before PostgreSQL ends it and frees its locks, such as those of a frozen server
- * process. The longest pause of our own is a call of the photo store inside a transaction, which ends after 20 s.
+ * Idle time after which PostgreSQL ends a transaction and frees its locks, in milliseconds, for example those of a
+ * frozen
+ * server process. Our longest pause is a call of the photo store inside a transaction, which times out after 20 s.
  */
 const IDLE_IN_TRANSACTION_MS = 30_000;
 
@@ -69,8 +79,9 @@ function makePool(url: string, config: DatabaseConfig): pg.Pool {
     application_name: 'qingyuan',
     types: columnTypes,
   });
-  // Without listeners a connection that breaks while idle, or between two statements of a transaction, would end the
-  // process. The next statement of that transaction fails, and so does the request.
+  // Without listeners, a connection that breaks while idle or between two statements of a transaction would end the
+  // process.
+  // The next statement of that transaction fails, and with it the request.
   pool.on('error', onIdleError);
   pool.on('connect', (client) => client.on('error', () => undefined));
   pool.on('connect', teachCopy);
@@ -109,7 +120,7 @@ async function reach(pool: pg.Pool): Promise<Result<void, DatabaseFailure>> {
   }
 }
 
-/** Migrates without a lock time-out: several servers that start at once wait for the first one's migrations. */
+/** Migrates without a lock time-out: servers that start together wait for the first one's migrations. */
 const migratePatiently = (db: Kysely<Database>) =>
   db.connection().execute(async (connection) => {
     await sql`SET lock_timeout = 0`.execute(connection);
@@ -121,8 +132,9 @@ const migratePatiently = (db: Kysely<Database>) =>
   });
 
 /**
- * Opens the database, embedded or external, and brings it to this release's schema, unless told to leave it. On failure
- * nothing stays open.
+ * Opens the embedded or external database and migrates it to this release's schema, unless told otherwise. On failure
+ * it
+ * closes everything.
  */
 export async function openDatabase(config: DatabaseConfig): Promise<Result<OpenDatabase, DatabaseFailure>> {
   const located = await locate(config);

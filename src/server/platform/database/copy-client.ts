@@ -2,8 +2,8 @@ import { Readable } from 'node:stream';
 import type pg from 'pg';
 
 /**
- * What COPY … FROM STDIN takes in, given as its only parameter: whole messages of the protocol, CopyData and CopyDone. There
- * may be several COPYs in one statement, separated by semicolons.
+ * Input of COPY … FROM STDIN, passed as its only parameter: whole CopyData and CopyDone messages of the protocol.
+ * A statement may contain several COPYs, separated by semicolons.
  */
 export class CopyData {
   readonly messages: readonly Buffer[];
@@ -14,8 +14,8 @@ export class CopyData {
 }
 
 /**
- * A query class of one's own for `pg`. The data goes out together with the statement: where that fails, PostgreSQL skips
- * what comes after it.
+ * A custom query class for `pg`. It sends the data together with the statement; if that fails, PostgreSQL skips the
+ * data.
  */
 class CopyIn implements pg.Submittable {
   readonly #text: string;
@@ -50,12 +50,12 @@ class CopyIn implements pg.Submittable {
   }
 }
 
-/** Rows are read this far ahead of who takes them, bytes. */
+/** Size of the read-ahead buffer, in bytes. */
 const AHEAD = 2 ** 20;
 
 /**
- * Where the rows of COPY … TO STDOUT come out, given as its only parameter: whole rows in each chunk. PostgreSQL waits while
- * nobody takes them. A reader that stops early lets the rest pass unread.
+ * Output of COPY … TO STDOUT, passed as its only parameter: whole rows in each chunk. PostgreSQL waits for the reader.
+ * When the reader stops early, the remaining rows are discarded.
  */
 export class CopyRows {
   #stream: pg.Connection['stream'] | undefined;
@@ -73,7 +73,7 @@ export class CopyRows {
   }
 
   take(row: Buffer): void {
-    // The driver reads the next rows into the same memory.
+    // The driver reuses this memory for the next rows.
     if (!this.rows.destroyed && !this.rows.push(Buffer.from(row))) this.#stream?.pause();
   }
 }
@@ -109,7 +109,7 @@ class CopyOut implements pg.Submittable {
   }
 }
 
-/** Lets a client take `CopyData` or `CopyRows` as a statement's parameter, which is how they reach through Kysely. */
+/** Makes a client accept `CopyData` and `CopyRows` as statement parameters, which is how they pass through Kysely. */
 export function teachCopy(client: pg.ClientBase): void {
   const plain = client.query.bind(client) as (...given: readonly unknown[]) => unknown;
   const query = (...given: readonly unknown[]): unknown => {

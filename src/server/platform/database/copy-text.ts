@@ -4,7 +4,7 @@ import type { Database } from './tables.ts';
 
 const copyDone = Buffer.from([0x63, 0, 0, 0, 4]);
 
-/** A CopyData message: https://www.postgresql.org/docs/18/protocol-message-formats.html */
+/** Builds a CopyData message: https://www.postgresql.org/docs/18/protocol-message-formats.html */
 function dataMessage(bytes: Uint8Array): Buffer {
   const head = Buffer.alloc(5);
   head[0] = 0x64;
@@ -13,7 +13,7 @@ function dataMessage(bytes: Uint8Array): Buffer {
 }
 
 /**
- * The rows of `COPY … TO STDOUT`, some of them in each chunk. Memory does not grow with the table.
+ * Streams the rows of `COPY … TO STDOUT`, several in each chunk. Memory does not grow with the table.
  * @param db a transaction or a connection
  */
 export async function* copyOut(db: Kysely<Database>, statement: string): AsyncGenerator<Buffer> {
@@ -26,7 +26,7 @@ export async function* copyOut(db: Kysely<Database>, statement: string): AsyncGe
   await done;
 }
 
-/** Writes whole rows, in the format of the statement `COPY … FROM STDIN`. */
+/** Writes whole rows in the format of the statement `COPY … FROM STDIN`. */
 export async function copyIn(db: Kysely<Database>, statement: string, rows: Uint8Array): Promise<void> {
   await db.executeQuery(CompiledQuery.raw(statement, [new CopyData([dataMessage(rows), copyDone])]));
 }

@@ -4,11 +4,13 @@ import { CopyData } from './copy-client.ts';
 import { giveBack, takeBuffer } from './spare-buffers.ts';
 import type { Database } from './tables.ts';
 
-/** The letter of a CopyData message; after it comes the length: https://www.postgresql.org/docs/18/protocol-message-formats.html */
+/**
+ * Type byte of a CopyData message; the length follows: https://www.postgresql.org/docs/18/protocol-message-formats.html
+ */
 const letter = 0x64;
 const NULL = -1;
 
-/** A whole message of the protocol. @param buffer where to write it, if it is large enough */
+/** Builds a whole protocol message. @param buffer target, used if it is large enough */
 function message(write: (bytes: Bytes) => void, buffer: Buffer = Buffer.allocUnsafe(64)): Buffer {
   const bytes = makeBytes(buffer);
   bytes.buffer[0] = letter;
@@ -18,21 +20,21 @@ function message(write: (bytes: Bytes) => void, buffer: Buffer = Buffer.allocUns
   return bytes.buffer.subarray(0, bytes.at);
 }
 
-/** What a binary COPY begins and ends with: https://www.postgresql.org/docs/18/sql-copy.html#SQL-COPY-FILE-FORMATS-BINARY */
+/** Header of a binary COPY: https://www.postgresql.org/docs/18/sql-copy.html#SQL-COPY-FILE-FORMATS-BINARY */
 const signature = Buffer.from('PGCOPY\n\xff\r\n\0\0\0\0\0\0\0\0\0', 'latin1');
 const beginning = message((bytes) => writeRaw(bytes, signature));
 const end = message((bytes) => writeInt16(bytes, -1));
 const copyDone = Buffer.from([0x63, 0, 0, 0, 4]);
 
-/** Columns that say the same in all rows. */
+/** Columns with the same value in all rows. */
 type Same = Readonly<Record<string, readonly [type: BinaryType, value: unknown]>>;
 
 type Writer = (to: Bytes, value: unknown) => void;
 
-/** A row of a change takes some 500 bytes. */
+/** Initial buffer size for each row, in bytes. A row of a change has about 500. */
 const ROW_BYTES = 600;
 
-/** What every row begins with: the number of its columns, and those that say the same in all rows. */
+/** Builds the start of every row: the number of columns and those with the same value in all rows. */
 function beginningOfRow(same: Same, columns: number): Buffer {
   const values = Object.values(same);
   const bytes = makeBytes(Buffer.allocUnsafe(ROW_BYTES));
@@ -41,16 +43,16 @@ function beginningOfRow(same: Same, columns: number): Buffer {
   return bytes.buffer.subarray(0, bytes.at);
 }
 
-/** Rows that are ready to be written to a table. */
+/** Rows ready to be written to a table. */
 export interface CopyPart {
   readonly statement: string;
   readonly rows: Buffer;
 }
 
 /**
- * Prepares rows for a table; they are needed no more afterwards.
+ * Prepares rows for a table. The rows are not needed afterwards.
  * @param columns the rows' columns and their types; `undefined` and `null` are NULL
- * @param same columns that say the same in all rows
+ * @param same columns with the same value in all rows
  */
 export function prepareCopy<Row>(
   table: keyof Database & string,
@@ -81,8 +83,9 @@ export function prepareCopy<Row>(
 }
 
 /**
- * Writes rows by COPY, which takes them in faster than any INSERT: those of one table together, the tables in the order
- * in which they come; the parts are used up. A key that is there already fails the statement, as it does an INSERT without ON CONFLICT.
+ * Writes rows by COPY, which is faster than any INSERT. Parts of one table are joined; tables keep the order of their
+ * first part.
+ * The parts cannot be used again. A duplicate key fails the statement, as in an INSERT without ON CONFLICT.
  */
 export async function copy(db: Kysely<Database>, parts: readonly CopyPart[]): Promise<void> {
   const tables = new Map<string, Buffer[]>();
@@ -94,6 +97,6 @@ export async function copy(db: Kysely<Database>, parts: readonly CopyPart[]): Pr
   if (tables.size === 0) return;
   const data = [...tables.values()].flatMap((messages) => [beginning, ...messages, end, copyDone]);
   await db.executeQuery(CompiledQuery.raw([...tables.keys()].join('; '), [new CopyData(data)]));
-  // After a failure some of it may still be on its way.
+  // After a failure some of the data may still be queued for sending.
   for (const { rows } of parts) giveBack(rows);
 }

@@ -11,27 +11,27 @@ import { stopPostmaster } from './embedded/stop.ts';
 import { type PostgresEvent, supervise } from './embedded/supervise.ts';
 import { type DatabaseFailure, databaseFailure, reason } from './failure.ts';
 
-/** A PostgreSQL of our own, serving DATA_DIR. */
+/** An embedded PostgreSQL that serves DATA_DIR. */
 export interface EmbeddedPostgres {
-  /** The connection the server works with; holds the password. */
+  /** The server's connection. Contains the password. */
   readonly url: string;
-  /** The superuser's connection; holds the password. */
+  /** The superuser's connection. Contains the password. */
   readonly adminUrl: string;
   readonly port: number;
-  /** The postmaster's process number; another one after it was killed and started again. */
+  /** The postmaster's process id. It changes when PostgreSQL is restarted. */
   readonly pid: number;
-  /** Whether it had outlived an earlier server and was taken over. */
+  /** True if it was adopted after an earlier server had been killed. */
   readonly adopted: boolean;
-  /** Stops PostgreSQL and gives the directory up. Resolves when it has ended; harmless when called twice. */
+  /** Stops PostgreSQL and releases the directory; resolves when PostgreSQL has exited. Idempotent. */
   stop(): Promise<void>;
 }
 
 export interface EmbeddedOptions {
-  /** Made when absent. */
+  /** Created when absent. */
   readonly dataDir: string;
-  /** Gives a port to try; a free one by default. */
+  /** Returns a port to try; a free one by default. */
   readonly choosePort?: () => Promise<number>;
-  /** Told when PostgreSQL ended by itself, and of the attempts to start it again. */
+  /** Called when PostgreSQL exits unexpectedly, and for each attempt to start it again. */
   readonly onEvent?: (event: PostgresEvent) => void;
 }
 
@@ -90,8 +90,10 @@ async function serve(layout: Layout, options: EmbeddedOptions): Promise<Result<E
 }
 
 /**
- * Starts PostgreSQL on `DATA_DIR/postgres`, or adopts the one that already serves it after a killed server, and owns
- * the directory until `stop`; if PostgreSQL is killed meanwhile, starts it again on the same port. Works as root, who hands PostgreSQL to another account, and as a normal user.
+ * Starts PostgreSQL on `DATA_DIR/postgres`, or adopts the one that a killed server left running there.
+ * It owns the directory until `stop`, and restarts a killed PostgreSQL on the same port. It works as a normal user, and
+ * as
+ * root, who runs PostgreSQL under another account.
  */
 export async function startEmbedded(options: EmbeddedOptions): Promise<Result<EmbeddedPostgres, DatabaseFailure>> {
   const layout = prepareDataDir(options.dataDir);

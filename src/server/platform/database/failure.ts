@@ -1,4 +1,4 @@
-/** Why the database could not be opened. Codes are stable; `docs` and tests name them. */
+/** Why the database could not be opened. The codes are stable; `docs` and tests name them. */
 export type DatabaseFailureCode =
   | 'data_dir_not_writable'
   | 'data_dir_in_use'
@@ -20,9 +20,9 @@ export type DatabaseFailureCode =
 
 export interface DatabaseFailure {
   readonly code: DatabaseFailureCode;
-  /** What happened, for the person who started the server. Never holds a password. */
+  /** What happened, for the person who started the server. Never contains a password. */
   readonly message: string;
-  /** What to do now. */
+  /** What to do next. */
   readonly todo: string;
 }
 
@@ -32,13 +32,13 @@ export const databaseFailure = (code: DatabaseFailureCode, message: string, todo
   todo,
 });
 
-/** The failure as lines for a terminal. */
+/** Formats the failure for a terminal. */
 export const describeFailure = ({ code, message, todo }: DatabaseFailure): string =>
   `${message}\n  What to do: ${todo}\n  (${code})`;
 
-/** The text of anything thrown, for a message. */
+/** Returns the text of anything thrown, for a message. */
 export const reason = (thrown: unknown): string => (thrown instanceof Error ? thrown.message : String(thrown));
 
-/** The `code` of a system or PostgreSQL error, or ''. */
+/** Returns the `code` of a system or PostgreSQL error, or ''. */
 export const errorCode = (thrown: unknown): string =>
   thrown instanceof Error && 'code' in thrown && typeof thrown.code === 'string' ? thrown.code : '';

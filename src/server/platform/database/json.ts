@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 
-/** A value for a jsonb column. `pg` would turn an array into a PostgreSQL array, and a string into itself. */
+/** Wraps a value for a jsonb column. `pg` would send an array as a PostgreSQL array and a string as plain text. */
 export function json<T>(value: T): RawBuilder<T> {
   return sql`CAST(${JSON.stringify(value)} AS JSONB)`;
 }

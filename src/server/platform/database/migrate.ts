@@ -12,7 +12,7 @@ import * as unsureDates from './migrations/0008_unsure_dates.ts';
 import * as inviteAsked from './migrations/0009_invite_asked.ts';
 import * as districts from './migrations/0010_districts.ts';
 
-/** Every migration by name, in order. Listed, not scanned from a folder, so that a bundled server has them. */
+/** Every migration by name, in order. The list is explicit, so that a bundled server contains them. */
 const migrations: Readonly<Record<string, Migration>> = {
   '0001_tables': tables,
   '0002_photos': photos,
@@ -26,19 +26,20 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0010_districts': districts,
 };
 
-/** The names of every migration of this release, in order. */
+/** The names of this release's migrations, in order. */
 export const migrationNames: readonly string[] = Object.keys(migrations);
 
 export interface MigrateOptions {
-  /** The last migration that is to run; all of them by default. */
+  /** The last migration to run; all by default. */
   readonly upTo?: string;
-  /** Set where `db` is one connection amid a transaction, whose fate the migrations then share. */
+  /** Set if `db` is one connection inside a transaction, which then includes the migrations. */
   readonly isInTransaction?: boolean;
 }
 
 /**
- * Brings a database to this release's schema. Kysely holds an advisory lock and one transaction meanwhile, so that
- * several servers may start at once and a failed migration leaves nothing behind.
+ * Migrates a database to this release's schema. Kysely holds an advisory lock and one transaction, so several servers
+ * may
+ * start at once and a failed migration changes nothing.
  * @returns the names of the migrations that ran now
  */
 export async function migrate<T>(

@@ -1,27 +1,28 @@
 import { errorCode } from './failure.ts';
 
 /**
- * Codes of a database that is away, starting, stopping or out of connections, of a lock that was waited for too long and
- * of a transaction that was ended because it did nothing (https://www.postgresql.org/docs/18/errcodes-appendix.html), and
- * the system's for a connection that can not be had.
+ * Error codes of an unavailable database (down, starting, stopping, out of connections), of a lock time-out, of a
+ * transaction
+ * ended for idling (https://www.postgresql.org/docs/18/errcodes-appendix.html), and of failed system connections.
  */
 const codes =
   /^(08...|57P0[1-5]|53300|55P03|25P03|E(CONNREFUSED|CONNRESET|PIPE|TIMEDOUT|HOSTUNREACH|NETUNREACH|NOTFOUND|AI_AGAIN))$/;
 
-/** Codes of a database, or a system, that has no room left or can not write to its disk. */
+/** Error codes of a database or system that is out of space or cannot write to its disk. */
 const fullCodes = /^(53100|53200|58030|ENOSPC|EDQUOT)$/;
 
-/** What `pg` says of a connection that broke or could not be had: these errors have no code. */
+/** Messages of `pg` for broken or refused connections: these errors have no code. */
 const messages =
   /^(Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect)/;
 
 /**
- * Whether something failed because the database is not there at the moment, rather than because of a bug. What was
- * under way has not happened, unless the answer to its COMMIT was lost: whoever asks again must be able to.
+ * Tells whether a failure means that the database is unavailable, and not a bug. The work was not done, unless the
+ * answer to
+ * its COMMIT was lost, so a retry must be safe.
  */
 export const isOutage = (thrown: unknown): boolean =>
   thrown instanceof Error && (codes.test(errorCode(thrown)) || messages.test(thrown.message) || isOutage(thrown.cause));
 
-/** Whether something failed because there is no room for it. Nothing of it has happened; it works again once there is. */
+/** Tells whether a failure means a lack of disk space. The work was not done and can be retried once there is space. */
 export const isFull = (thrown: unknown): boolean =>
   thrown instanceof Error && (fullCodes.test(errorCode(thrown)) || isFull(thrown.cause));

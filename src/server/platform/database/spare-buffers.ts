@@ -1,12 +1,12 @@
-/** Kept for the next push; what a burst needs beyond it is left to the garbage collector. */
+/** Maximum bytes kept for the next push. Beyond this, a burst's buffers are left to the garbage collector. */
 const MOST_BYTES = 16_000_000;
 
 const spare: Buffer[] = [];
 let bytes = 0;
 
 /**
- * Memory to write rows into. Buffers of hundreds of kilobytes outlive the young generation while PostgreSQL takes them in,
- * and are then found to be garbage so late that in a burst they were a third of the server's memory.
+ * Takes a buffer for rows. Buffers of hundreds of kilobytes live until PostgreSQL has read them, beyond the young
+ * generation; freed only by major collections, they made up a third of the server's memory in a burst.
  */
 export function takeBuffer(size: number): Buffer {
   const at = spare.findIndex((buffer) => buffer.length >= size);
@@ -16,7 +16,7 @@ export function takeBuffer(size: number): Buffer {
   return found;
 }
 
-/** Gives back the whole memory of a part; nobody may read it any more. */
+/** Returns a part's whole memory for reuse. Nobody may read it afterwards. */
 export function giveBack({ buffer }: Buffer): void {
   if (buffer instanceof SharedArrayBuffer || bytes + buffer.byteLength > MOST_BYTES) return;
   bytes += buffer.byteLength;

@@ -3,20 +3,20 @@ import type { AuthTables } from '../../accounts/tables.ts';
 import type { PhotoTables } from '../../photos/tables.ts';
 import type { TipTables } from '../../tips/tables.ts';
 
-/** A moment: `Date` when read. */
+/** A point in time, read as a `Date`. */
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
-/** A moment that the database sets when absent. */
+/** A point in time that the database sets when absent. */
 export type StampedNow = ColumnType<Date, Date | string | undefined, Date | string>;
 /** A JSON object. To write, pass an object or `json(value)`. */
 export type Json = Readonly<Record<string, unknown>>;
 
-/** One row a district: the shard key of every table, and the head of its sequence. */
+/** One row for each district, the shard key of every table, with the head of its sequence. */
 export interface DistrictTable {
   id: string;
   name: string;
   /** Changes when the database is restored from a backup, so that phones send again. */
   epoch: string;
-  /** The last sequence number given out; taken with `UPDATE … SET head = head + n RETURNING`. */
+  /** The last assigned sequence number; taken with `UPDATE … SET head = head + n RETURNING`. */
   head: Generated<number>;
   settings: Generated<Json>;
   created_at: StampedNow;
@@ -32,7 +32,7 @@ export interface DistrictHostTable {
   created_at: StampedNow;
 }
 
-/** The immutable changes, as they came. */
+/** The immutable changes, as received. */
 export interface ChangeTable {
   district: string;
   seq: number;
@@ -42,9 +42,9 @@ export interface ChangeTable {
   record: string;
   kind: string;
   schema: number;
-  /** The clock the phone claimed. Compared byte by byte, as in the domain. */
+  /** The clock that the phone claimed. Compared byte by byte, as in the domain. */
   claimed: string;
-  /** The clock that counts: the claimed one, pulled back to server time when ahead. */
+  /** The clock that decides: the claimed one, pulled back to server time if it is ahead. */
   effective: string;
   base: Json;
   fields: Json;
@@ -60,9 +60,9 @@ export interface RecordTable {
   scope: string;
   seq: number;
   fields: Json;
-  /** Field → clock of its winner. */
+  /** Field → clock of its winning value. */
   clocks: Json;
-  /** Field → clocks of unresolved writes; null when there is no conflict. */
+  /** Field → clocks of unresolved writes; null without a conflict. */
   heads: Json | null;
   author: string;
   created_at: StampedNow;
@@ -75,11 +75,15 @@ export interface RecordTable {
   place: string | null;
   /** '' for kinds that are not reviewed. */
   status: Generated<'' | 'reported' | 'verified' | 'returned'>;
-  /** The date came from a wrong clock, or lies after its writing: it counts nowhere until somebody writes it anew. */
+  /**
+   * True if the date came from a wrong clock or lies after its writing. The record counts nowhere until the date is
+   * written
+   * again.
+   */
   date_unsure: Generated<boolean>;
 }
 
-/** A record that left a scope: phones that hold the scope drop it. */
+/** A record that left a scope: phones with that scope drop it. */
 export interface DepartureTable {
   district: string;
   scope: string;
@@ -87,7 +91,7 @@ export interface DepartureTable {
   seq: number;
 }
 
-/** The sums of a day, place and squad: four lists of one length. `noId` stands for a missing place or squad. */
+/** The sums of a day, place and squad, as four lists of one length. `noId` stands for a missing place or squad. */
 export interface TallyCellTable {
   district: string;
   day: string;
@@ -99,7 +103,7 @@ export interface TallyCellTable {
   records: number[];
 }
 
-/** A view of the same, a figure a row: what boards read. */
+/** A view of the same with one row for each figure, read by the board. */
 export interface TallyView {
   district: string;
   figure: string;
@@ -117,32 +121,32 @@ export interface DeviceTable {
   member: string;
   registered_at: StampedNow;
   last_seen: StampedNow;
-  /** The highest gapless number received. */
+  /** The highest received number below which there is no gap. */
   received_seq: Generated<number>;
-  /** Who let in the session that it came with last, as `Actor` says. */
+  /** The member who let in its last session; see `Actor`. */
   let_in_by: ColumnType<string | null, string | null | undefined, string | null>;
 }
 
-/** Changes that came from a session which somebody let in, as `Actor` says. */
+/** Changes from a session that a member let in; see `Actor`. */
 export interface ChangeLetInTable {
   district: string;
   change: string;
   let_in_by: string;
 }
 
-/** Failed sign-ins of an account since the last that went well. */
+/** Failed sign-ins of an account since the last success. */
 export interface SignInFailureTable {
   district: string;
   /** A hash of the address, and whether the browser had signed in before. */
   account: string;
   member: string | null;
   failures: Generated<number>;
-  /** Of them, those that the audit does not hold yet. */
+  /** Number of these failures that are not in the audit yet. */
   untold: Generated<number>;
   last_at: Timestamp;
 }
 
-/** What a member took back before the server took it. */
+/** A change that a member withdrew before the server accepted it. */
 export interface WithdrawalTable {
   district: string;
   member: string;
@@ -161,16 +165,16 @@ export interface InviteTable {
   created_at: StampedNow;
   expires_at: Timestamp;
   used_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
-  /** Of the attempt that used it up: a phone that lost the answer asks again under the same one. */
+  /** Identifies the attempt that used the invite: a phone that lost the answer retries under the same hash. */
   attempt_hash: ColumnType<string | null, string | null | undefined, string | null>;
   reusable: Generated<boolean>;
-  /** It was used for a member who had an account already. */
+  /** True if it was used for a member who had an account already. */
   rejoined: Generated<boolean>;
-  /** How many names it has been asked for; see `namesake.ts`. */
+  /** Number of names tried with it; see `namesake.ts`. */
   asked: Generated<number>;
 }
 
-/** Append-only; each row's hash covers the one before. */
+/** Append-only; each row's hash covers the previous row. */
 export interface AuditTable {
   district: string;
   seq: number;
@@ -183,7 +187,7 @@ export interface AuditTable {
   hash: Uint8Array;
 }
 
-/** The nil UUID (RFC 9562, 5.9): "missing" in a key that cannot be null. */
+/** The nil UUID (RFC 9562, 5.9). It means "missing" in a key that cannot be null. */
 export const noId = '00000000-0000-0000-0000-000000000000';
 
 export interface Database extends AuthTables, PhotoTables, TipTables {

@@ -1,7 +1,7 @@
 import type { IsolationLevel, Kysely, Transaction } from 'kysely';
 import type { Database } from './tables.ts';
 
-/** Runs `work` in the transaction that `db` already is, or else in a new one. */
+/** Runs `work` in the transaction that `db` already is, or in a new one. */
 export async function inTransaction<T>(
   db: Kysely<Database>,
   work: (db: Kysely<Database>) => Promise<T>,
@@ -14,6 +14,6 @@ export async function inTransaction<T>(
     .execute((transaction: Transaction<Database>) => work(transaction));
 }
 
-/** Runs `work` over one unchanging picture of the database. */
+/** Runs `work` on one snapshot of the database. */
 export const inSnapshot = <T>(db: Kysely<Database>, work: (db: Kysely<Database>) => Promise<T>): Promise<T> =>
   inTransaction(db, work, 'repeatable read');

@@ -7,18 +7,18 @@ import type { HttpFailure } from './failure.ts';
 
 const inflate = promisify(gunzip);
 
-/** Values in a body: a full push has half as many. */
+/** Maximum number of values in a body. A full push has half as many. */
 const MOST_VALUES = 130_000;
 
 const tooLarge = err<HttpFailure>({ code: 'too_large' });
 
 export interface ReceivedBytes {
   readonly bytes: Buffer;
-  /** False when the signal was lost half-way: an everyday thing, and nobody is left to read the answer. */
+  /** False if the connection broke half-way. That is common, and nobody is left to read the answer. */
   readonly isWhole: boolean;
 }
 
-/** Reads at most `limit` bytes, and stops reading there whatever Content-Length claims. */
+/** Reads at most `limit` bytes and stops there, whatever Content-Length claims. */
 export async function readBytes(request: Request, limit: number): Promise<Result<ReceivedBytes, HttpFailure>> {
   if (Number(request.headers.get('content-length') ?? 0) > limit) return tooLarge;
   if (!request.body) return ok({ bytes: Buffer.alloc(0), isWhole: true });
@@ -41,14 +41,14 @@ async function decode(encoding: string, bytes: Buffer, limit: number): Promise<R
   if (encoding === 'identity') return ok(bytes);
   if (encoding !== 'gzip') return err({ code: 'unsupported_media', detail: 'content-encoding' });
   try {
-    // Inflation stops at the limit: a few kilobytes that would grow to gigabytes never do.
+    // Inflation stops at the limit, so a few kilobytes cannot grow to gigabytes.
     return ok(await inflate(bytes, { maxOutputLength: unpackedLimit(bytes.length, limit) }));
   } catch (thrown) {
     return errorCode(thrown) === 'ERR_BUFFER_TOO_LARGE' ? tooLarge : err({ code: 'bad_request', detail: 'gzip' });
   }
 }
 
-/** A body that is here whole and says that it is JSON; still packed, as it came. */
+/** A complete body that is declared as JSON, still compressed as received. */
 export interface PackedJson {
   readonly bytes: Buffer;
   readonly encoding: string;

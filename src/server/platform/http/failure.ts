@@ -1,7 +1,7 @@
 import { type ErrorBody, type ErrorCode, SERVER_MARK } from '../../../protocol/kernel/error.ts';
 import { PROTOCOL } from '../../../protocol/kernel/version.ts';
 
-/** Why a request is refused: what every capability's failures and the layer's own come down to. */
+/** Why a request is refused. All failures of capabilities and of the HTTP layer are converted to this. */
 export interface HttpFailure {
   readonly code: ErrorCode;
   readonly detail?: string;
@@ -9,7 +9,7 @@ export interface HttpFailure {
   readonly retryAfter?: number;
 }
 
-/** The one place that gives an error its status. */
+/** The HTTP status of each error code. */
 const statuses: Readonly<Record<ErrorCode, number>> = {
   bad_request: 400,
   unauthorized: 401,
@@ -38,7 +38,7 @@ const statuses: Readonly<Record<ErrorCode, number>> = {
   unavailable: 503,
 };
 
-/** The answer that tells of a failure. */
+/** Builds the answer for a failure. */
 export function failureResponse({ code, detail, retryAfter }: HttpFailure): Response {
   const body: ErrorBody = { error: { code, ...(detail === undefined ? {} : { detail }) } };
   const headers = {

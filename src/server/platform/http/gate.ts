@@ -1,14 +1,14 @@
-/** Lets work begin in its turn. @returns undefined where too much waits already: come again later */
+/** Starts work in order of arrival. @returns undefined when too much work is waiting: retry later */
 export type Gate = <T>(weight: number, work: () => Promise<T>) => Promise<T | undefined>;
 
-/** Where what waits at the gates of several districts is counted together. */
+/** Limits the total weight of waiting work at the gates of all districts. */
 export interface WaitingRoom {
-  /** @returns false where it is too heavy for what is left */
+  /** @returns false if the weight exceeds the rest of the limit */
   take(weight: number): boolean;
   give(weight: number): void;
 }
 
-/** @param most how heavy all that waits may be together */
+/** @param most maximum total weight */
 export function makeWaitingRoom(most: number): WaitingRoom {
   let heavy = 0;
   return {
@@ -23,14 +23,14 @@ export function makeWaitingRoom(most: number): WaitingRoom {
   };
 }
 
-/** The waiting rooms of a server process: its memory is one, however many districts it serves. */
+/** The limits of a server process, whose memory all districts share. */
 export interface WaitingRooms {
   readonly pushes: WaitingRoom;
   readonly relayFiles: WaitingRoom;
   readonly tips: WaitingRoom;
 }
 
-/** Bytes that may wait in a process, of all districts together. A district alone fills less: see each gate. */
+/** Maximum bytes that may wait in a process, for all districts together. A single district may use less: see each gate. */
 export const makeWaitingRooms = (): WaitingRooms => ({
   pushes: makeWaitingRoom(256_000_000),
   relayFiles: makeWaitingRoom(80_000_000),
@@ -38,15 +38,15 @@ export const makeWaitingRooms = (): WaitingRooms => ({
 });
 
 interface GateOptions {
-  /** How much is worked on at the same time. */
+  /** Maximum number of works in progress. */
   readonly atOnce: number;
-  /** How heavy all that waits may be together, in the unit of the weights. */
+  /** Maximum total weight of waiting work. */
   readonly waiting: number;
   /** Shared with the gates of other districts. */
   readonly room?: WaitingRoom;
 }
 
-/** First come, first served; what waits costs no more than its weight. */
+/** Makes a gate: first come, first served, with bounded waiting weight. */
 export function makeGate({ atOnce, waiting, room = makeWaitingRoom(waiting) }: GateOptions): Gate {
   const queue: { readonly weight: number; readonly enter: () => void }[] = [];
   let inside = 0;
@@ -63,7 +63,7 @@ export function makeGate({ atOnce, waiting, room = makeWaitingRoom(waiting) }: G
     return true;
   }
 
-  /** The place goes to the next in the queue; it is free only when nobody waits. */
+  /** The place passes to the next in the queue, and becomes free only if nobody waits. */
   function leave(): void {
     const next = queue.shift();
     if (!next) {

@@ -3,8 +3,9 @@ import { constants, createBrotliCompress, createGzip } from 'node:zlib';
 import { bestEncoding, type Encoding } from './compress.ts';
 
 /**
- * Makes the first item before anything is answered, so that what fails at once still has a status. What fails later
- * ends the answer early: the phone keeps what it has, asks for the rest, and then hears of the failure.
+ * Produces the first item before the answer starts, so that an early failure still gets a status. A later failure ends
+ * the
+ * answer early: the phone keeps what it has, asks for the rest and then receives the failure.
  */
 export async function begun<T>(items: AsyncGenerator<T, void>): Promise<AsyncGenerator<T, void>> {
   const first = await items.next();
@@ -18,7 +19,7 @@ export async function begun<T>(items: AsyncGenerator<T, void>): Promise<AsyncGen
   })();
 }
 
-/** Flushes after each line: the phone works on it while the next one is on its way. */
+/** Flushes after each line, so that the phone can process it while the next one arrives. */
 const packer = (encoding: Encoding) =>
   encoding === 'br'
     ? createBrotliCompress({
@@ -33,19 +34,21 @@ async function* textOf(items: AsyncIterable<unknown>): AsyncGenerator<Buffer> {
 
 const webStream = (stream: Readable) => Readable.toWeb(stream) as ReadableStream<Uint8Array<ArrayBuffer>>;
 
-/** An answer of lines (https://github.com/ndjson/ndjson-spec) in the best encoding that the client takes. */
+/**
+ * Builds an answer of JSON lines (https://github.com/ndjson/ndjson-spec) in the best encoding that the client accepts.
+ */
 export function linesResponse(items: AsyncIterable<unknown>, accepted: string | null): Response {
   const headers = {
     'content-type': 'application/x-ndjson; charset=utf-8',
     vary: 'accept-encoding',
-    // nginx hands on what it gets at once.
+    // Makes nginx forward each line at once.
     'x-accel-buffering': 'no',
   };
   const encoding = bestEncoding(accepted);
-  // One line at a time: the next is made when the last one has gone.
+  // One line at a time: the next one is produced when the last one was sent.
   const source = Readable.from(textOf(items), { objectMode: true, highWaterMark: 1 });
   if (!encoding) return new Response(webStream(source), { headers });
-  // Whoever reads the packed end sees every failure there.
+  // The reader of the compressed end receives every failure.
   const packed = pipeline(source, packer(encoding), () => {});
   return new Response(webStream(packed), { headers: { ...headers, 'content-encoding': encoding } });
 }

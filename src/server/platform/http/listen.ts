@@ -8,9 +8,13 @@ import { PROTOCOL } from '../../../protocol/kernel/version.ts';
 import { errorCode } from '../database/failure.ts';
 import { failureResponse } from './failure.ts';
 
-/** A request's headers must be here so soon, ms … */
+/** Maximum time until a request's headers have arrived, in milliseconds. */
 const HEADERS_MS = 30_000;
-/** … and all of it so soon: a megabyte over a village's 50 kbit/s takes 160 s. Phones themselves give up before. */
+/**
+ * Maximum time until a whole request has arrived, in milliseconds. A megabyte over a village's 50 kbit/s takes 160 s.
+ * Phones
+ * time out earlier.
+ */
 const REQUEST_MS = 200_000;
 
 type Handler = (request: Request, bindings: HttpBindings) => Response | Promise<Response>;
@@ -22,11 +26,11 @@ export interface ListenFailure {
 }
 
 export interface Listener {
-  /** The port that was given, or chosen by the system. */
+  /** The given port, or the one chosen by the system. */
   readonly port: number;
-  /** Until then every request is told to come again. */
+  /** Sets the handler. Before that, every request is told to retry. */
   serve(handler: Handler): void;
-  /** Takes no more requests, lets the running ones end, and after `grace` milliseconds cuts them off. */
+  /** Stops accepting requests, lets the running ones end, and cuts them off after `grace` milliseconds. */
   close(grace: number): Promise<void>;
 }
 
@@ -60,8 +64,9 @@ async function bind(server: Server, port: number): Promise<void> {
 }
 
 /**
- * Answers what was no request, or came too slowly; Node's own answers lack our mark. Only slowness is the server's own word:
- * what can not be parsed was mangled on its way, and is no reason to give up a record.
+ * Answers a request that is malformed or too slow. Node's own answers lack our header.
+ * Only the answer to a slow request has it: a malformed request was damaged on its way, and the phone must not take a
+ * refusal of it for the server's word on its records.
  */
 function answerBroken(error: Error & { readonly code?: string }, socket: Duplex): void {
   if (!socket.writable) return void socket.destroy();
@@ -81,7 +86,7 @@ async function shut(server: Server, grace: number): Promise<void> {
 }
 
 /**
- * Takes the port, before anything slow is done: whoever starts the server twice learns it at once.
+ * Opens the port before any slow work, so that starting the server twice fails at once.
  * @param port 0 lets the system choose
  */
 export async function listen(port: number): Promise<Result<Listener, ListenFailure>> {

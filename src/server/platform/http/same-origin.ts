@@ -1,7 +1,9 @@
 /**
- * Does a request that changes something come from our own pages? Browsers say where a request was made, in
- * Sec-Fetch-Site or, older ones, in Origin, and a page cannot forge either. What sends neither is no browser and
- * carries nobody's cookies unasked. The same rule as Go's net/http CrossOriginProtection.
+ * Tells whether a request that changes data comes from our own pages. Browsers state a request's origin in
+ * Sec-Fetch-Site
+ * or, older ones, in Origin, and a page cannot forge either. A client that sends neither is not a browser, so it
+ * attaches
+ * no cookies by itself. The same rule as Go's net/http CrossOriginProtection.
  * @param publicUrl the origin under which phones reach the server
  */
 export function isSameOrigin(request: Request, publicUrl: string): boolean {

@@ -1,4 +1,7 @@
-/** The Trusted Types policies that the client makes: see src/client/app/trusted-types.ts, tips/queue/proof-worker-url.ts, vite.config.ts. */
+/**
+ * Trusted Types policies of the client: see src/client/app/trusted-types.ts, tips/queue/proof-worker-url.ts,
+ * vite.config.ts.
+ */
 const trustedTypes = ['solid', 'service-worker', 'tip-worker'];
 
 const contentSecurityPolicy = [
@@ -17,7 +20,7 @@ const contentSecurityPolicy = [
   `trusted-types ${trustedTypes.join(' ')}`,
 ].join('; ');
 
-/** Nothing but taking a photo, and sharing and copying what is one's own. */
+/** Allows only taking photos, sharing and copying. */
 const permissionsPolicy = [
   'accelerometer',
   'autoplay',
@@ -36,7 +39,7 @@ const permissionsPolicy = [
 
 const YEAR_SECONDS = 31_536_000;
 
-/** What is no page and must never become one: it may load, run and be framed by nothing. */
+/** For answers that are not pages: they may load, run and be framed by nothing. */
 const noPage = "default-src 'none'; frame-ancestors 'none'";
 
 const forPages = {
@@ -46,8 +49,8 @@ const forPages = {
 };
 
 /**
- * Headers of every answer. Those of the interface go without what only a page obeys: phones ask often, over thin lines.
- * @param publicUrl with https, browsers are told to stay with it
+ * Builds the headers of every answer. API answers omit those that only affect pages: phones ask often, over slow links.
+ * @param publicUrl if it is https, browsers are told to use only https
  */
 export function securityHeaders(publicUrl: string, of: 'page' | 'interface'): Readonly<Record<string, string>> {
   return {

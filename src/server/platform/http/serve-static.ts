@@ -22,13 +22,13 @@ async function present(file: StaticFile, request: Request): Promise<Response> {
 const plain = (text: string, status: number): Response =>
   new Response(text, { status, headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' } });
 
-/** A name without a dot is a page of the app, whose router takes it from there. */
+/** Tells whether a path is a page of the app: its name has no dot. The client's router resolves it. */
 const isPage = (path: string): boolean => !path.slice(path.lastIndexOf('/')).includes('./');
 
-/** The document of a page: sealed tips have one of their own. */
+/** Returns the document of a page. Sealed tips have their own. */
 const documentOf = (path: string): string => (isTipPage(path) ? TIP_DOCUMENT : '/index.html');
 
-/** Answers a GET outside /api: a file, or the app for whatever looks like one of its pages. */
+/** Answers a GET outside /api: a file, or the app for a path of one of its pages. */
 export async function serveStatic(files: ReadonlyMap<string, StaticFile>, request: Request): Promise<Response> {
   const { pathname } = new URL(request.url);
   const file = files.get(pathname) ?? (isPage(pathname) ? files.get(documentOf(pathname)) : undefined);

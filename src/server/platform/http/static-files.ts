@@ -4,14 +4,14 @@ import { extname, join, relative, sep } from 'node:path';
 import { errorCode } from '../database/failure.ts';
 import { compressHard, type Encoding } from './compress.ts';
 
-/** A built file of the client, kept in memory: no path of a request ever touches the disk. */
+/** A built file of the client, kept in memory. A request's path never reaches the file system. */
 export interface StaticFile {
   readonly type: string;
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly etag: string;
-  /** Vite puts a hash of the content into these names: what one name holds never changes. */
+  /** Vite puts a content hash into these names, so their content never changes. */
   readonly isImmutable: boolean;
-  /** Its compressed form, made when first asked for; undefined for what is compressed already. */
+  /** Returns the compressed form, made on first use; undefined for a file that is compressed already. */
   packed(encoding: Encoding): Promise<Uint8Array<ArrayBuffer>> | undefined;
 }
 

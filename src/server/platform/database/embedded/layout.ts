@@ -1,15 +1,15 @@
 import { join } from 'node:path';
 
-/** Where the embedded PostgreSQL keeps its things under DATA_DIR. */
+/** Paths of the embedded PostgreSQL under DATA_DIR. */
 export interface Layout {
   readonly dataDir: string;
-  /** PostgreSQL's own directory. */
+  /** PostgreSQL's data directory. */
   readonly cluster: string;
-  /** The cluster while it is being made; renamed when complete. */
+  /** The cluster before it is complete and renamed. */
   readonly draft: string;
   /** The random password of both roles, readable by its owner only. */
   readonly password: string;
-  /** What PostgreSQL says. */
+  /** PostgreSQL's log. */
   readonly log: string;
   /** Names the Node process that owns the directory. */
   readonly lock: string;
@@ -24,14 +24,14 @@ export const layoutOf = (dataDir: string): Layout => ({
   lock: join(dataDir, 'server.lock'),
 });
 
-/** The role and database the server works with; it is no superuser. */
+/** The server's role and database. The role is not a superuser. */
 export const appName = 'qingyuan';
 
 const url = (role: string, password: string, port: number, database: string): string =>
   `postgres://${role}:${password}@127.0.0.1:${port}/${database}`;
 
-/** The connection the server works with. */
+/** Builds the server's connection URL. */
 export const appUrl = (password: string, port: number): string => url(appName, password, port, appName);
 
-/** The superuser's connection: for adoption and for tests that make databases. */
+/** Builds the superuser's connection URL, for adoption and for tests that create databases. */
 export const adminUrl = (password: string, port: number): string => url('postgres', password, port, 'postgres');

@@ -5,7 +5,7 @@ import { errorCode } from '../failure.ts';
 import { isAlive, startMark } from './process.ts';
 
 export interface OwnerLock {
-  /** Gives the directory up; harmless when called twice. */
+  /** Releases the directory. Idempotent. */
   release(): void;
 }
 
@@ -28,7 +28,11 @@ function read(path: string): string | undefined {
   }
 }
 
-/** The number may have been given to another process since, after a crash or a reboot: compare when it started. */
+/**
+ * Tells whether the owner is still running. Its process id may have been reused after a crash or a reboot, so the start
+ * time
+ * is compared.
+ */
 function holds(owner: Owner): boolean {
   if (!isAlive(owner.pid)) return false;
   const mark = startMark(owner.pid);
@@ -45,7 +49,7 @@ function link(from: string, to: string): boolean {
   }
 }
 
-/** Moves a stale lock away, unless someone has just replaced it: then puts theirs back. */
+/** Moves a stale lock away. If another process has just replaced it, puts that lock back. */
 function clear(path: string, stale: string): void {
   const aside = `${path}.${randomUUID()}`;
   try {
@@ -59,14 +63,14 @@ function clear(path: string, stale: string): void {
 }
 
 /**
- * Claims a directory for this process through a lock file that names it. A lock left by a dead process is taken over.
- * @returns the lock, or the number of the live process that holds it
+ * Claims a directory for this process by a lock file that names it. The lock of a dead process is taken over.
+ * @returns the lock, or the id of the live process that holds it
  */
 export function takeOwnerLock(path: string): Result<OwnerLock, { readonly pid: number }> {
-  // The third line tells apart two claims by one process.
+  // The third line distinguishes two claims by one process.
   const own = `${process.pid}\n${startMark(process.pid)}\n${randomUUID()}\n`;
   const draft = `${path}.${randomUUID()}`;
-  // Linking a written file is atomic: no one ever reads half a lock.
+  // Linking a written file is atomic, so nobody can read a partial lock.
   writeFileSync(draft, own, { flag: 'wx', mode: 0o644 });
   try {
     while (!link(draft, path)) {

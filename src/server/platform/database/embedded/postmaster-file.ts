@@ -3,16 +3,16 @@ import { join } from 'node:path';
 import { errorCode } from '../failure.ts';
 import { isAlive } from './process.ts';
 
-/** What postmaster.pid says: https://www.postgresql.org/docs/18/storage-file-layout.html and `pidfile.h`. */
+/** The content of postmaster.pid: https://www.postgresql.org/docs/18/storage-file-layout.html and `pidfile.h`. */
 export interface PostmasterFile {
   readonly pid: number;
   readonly port: number;
-  /** Number, directory, start time and port: the lines that stay the same while it runs. */
+  /** Process id, directory, start time and port: the lines that stay the same while the postmaster runs. */
   readonly identity: string;
   readonly ready: boolean;
 }
 
-/** Reads the text of a postmaster.pid; undefined when it is cut off. */
+/** Parses a postmaster.pid; undefined if it is incomplete. */
 export function parsePostmasterFile(text: string): PostmasterFile | undefined {
   const lines = text.split('\n');
   const [pid, , , port] = lines.map(Number);
@@ -20,7 +20,7 @@ export function parsePostmasterFile(text: string): PostmasterFile | undefined {
   return { pid, port, identity: lines.slice(0, 4).join('\n'), ready: lines[7]?.trim() === 'ready' };
 }
 
-/** The cluster's postmaster.pid, when there is one. */
+/** Reads the cluster's postmaster.pid, if it exists. */
 export function readPostmasterFile(cluster: string): PostmasterFile | undefined {
   try {
     return parsePostmasterFile(readFileSync(join(cluster, 'postmaster.pid'), 'utf8'));
@@ -31,8 +31,7 @@ export function readPostmasterFile(cluster: string): PostmasterFile | undefined 
 }
 
 /**
- * Whether a process works inside the cluster's directory, as a postmaster always does; 'unknown' where the system
- * does not tell (no /proc).
+ * Tells whether a process's working directory is the cluster's, as a postmaster's always is; 'unknown' without /proc.
  */
 function worksInside(pid: number, cluster: string): boolean | 'unknown' {
   if (process.platform !== 'linux') return 'unknown';
@@ -45,10 +44,12 @@ function worksInside(pid: number, cluster: string): boolean | 'unknown' {
   }
 }
 
-/** What postmaster.pid stands for: nothing, a process that may be our postmaster, or one that got its number since. */
+/**
+ * The state of the process in a postmaster.pid: ended, possibly our postmaster, or another process with a reused id.
+ */
 export type PostmasterState = 'gone' | 'live' | 'number-reused';
 
-/** Judges a postmaster.pid by the process it names. */
+/** Determines the state of the process that a postmaster.pid names. */
 export function postmasterState(file: PostmasterFile, cluster: string): PostmasterState {
   if (!isAlive(file.pid)) return 'gone';
   return worksInside(file.pid, cluster) === false ? 'number-reused' : 'live';

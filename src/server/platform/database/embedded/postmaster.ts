@@ -10,7 +10,7 @@ import { type PostmasterFile, postmasterState, readPostmasterFile } from './post
 import type { RunAs } from './run-as.ts';
 import { openLog, type ServerLog } from './server-log.ts';
 
-/** Crash recovery after a power cut comes before readiness. */
+/** Maximum time until PostgreSQL is ready, in milliseconds. After a power cut, crash recovery comes first. */
 const readyPatienceMs = 300_000;
 const survivorPatienceMs = 15_000;
 const portAttempts = 5;
@@ -22,13 +22,13 @@ const settings = {
   shared_buffers: '256MB',
   wal_buffers: '16MB',
   max_connections: '50',
-  // A new segment of the log is not filled with zeros first: what is in it is made durable by each commit all the same.
+  // Does not fill new WAL segments with zeros. Each commit still makes its content durable.
   wal_init_zero: 'off',
   password_encryption: 'scram-sha-256',
   timezone: 'UTC',
   lc_messages: 'C',
   log_checkpoints: 'off',
-  // Statements hold names: the log keeps only what went wrong.
+  // Statements contain names, so the log contains only errors.
   log_min_error_statement: 'panic',
   log_error_verbosity: 'terse',
 };
@@ -43,14 +43,15 @@ function launch(
 ): ChildProcess {
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const file = readPostmasterFile(layout.cluster);
-  // PostgreSQL ignores a stale postmaster.pid only if no process bears its number. We have seen that the one bearing
-  // it now is no live postmaster of this directory (another program, or one not yet reaped); this is how pg_ctl says
-  // so (miscinit.c), and PostgreSQL still checks the shared memory for survivors itself.
+  // PostgreSQL ignores a stale postmaster.pid only if no process has its id. We have checked that the process with this
+  // id
+  // is not a live postmaster of this directory (another program, or one not yet reaped). pg_ctl says so in the same way
+  // (miscinit.c), and PostgreSQL still checks the shared memory for survivors.
   const stale = file && postmasterState(file, layout.cluster) !== 'live';
   return spawn(binaries.postgres, ['-D', directory, '-p', String(port), ...flags], {
     ...as,
     cwd: layout.cluster,
-    // Its own session: Ctrl+C in a terminal reaches Node alone, which then stops PostgreSQL after its last query.
+    // A session of its own: Ctrl+C in a terminal reaches only Node, which then stops PostgreSQL after its last query.
     detached: true,
     env: { ...process.env, LC_ALL: 'C', ...(stale ? { PG_GRANDPARENT_PID: String(file.pid) } : {}) },
     stdio: ['ignore', log.fd, log.fd],
@@ -102,9 +103,10 @@ function startFailed(layout: Layout, why: string, said: string): DatabaseFailure
 }
 
 /**
- * Starts PostgreSQL on the cluster, on a free loopback port, and waits until it accepts connections. It writes its
- * log itself, so that it lives on undisturbed when Node is killed.
- * @param choosePort gives a port to try; injected so that a taken port can be tested
+ * Starts PostgreSQL on the cluster, on a free loopback port, and waits until it accepts connections. PostgreSQL writes
+ * its
+ * own log, so it keeps running when Node is killed.
+ * @param choosePort returns a port to try; injected so that a taken port can be tested
  */
 export async function startPostmaster(
   layout: Layout,
@@ -125,10 +127,10 @@ export async function startPostmaster(
       if (start.kind === 'ready') return ok(start.file);
       const said = log.since();
       if (/could not bind|Address already in use/.test(said)) {
-        // The port was free a moment ago; someone was faster.
+        // Another process took the port after we had found it free.
         ports += 1;
       } else if (/lock file ".*" already exists|pre-existing shared memory block/.test(said)) {
-        // The sessions of a killed postmaster notice within seconds and leave.
+        // The sessions of a killed postmaster notice within seconds and exit.
         if (Date.now() > survivorDeadline) return err(inUse(layout));
         await sleep(250);
       } else return err(startFailed(layout, start.why, said));

@@ -1,18 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { errorCode } from '../failure.ts';
 
-/** The fields of /proc/PID/stat from the state (field 3) on; undefined where the system does not tell, as on macOS. */
+/** Reads the fields of /proc/PID/stat from the state (field 3) on; undefined without /proc, as on macOS. */
 function statFields(pid: number): readonly string[] | undefined {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    // The command's name (field 2) may hold spaces and brackets: count from its last bracket.
+    // The command's name (field 2) may contain spaces and brackets, so fields are counted from its last bracket.
     return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   } catch {
     return undefined;
   }
 }
 
-/** Whether a process with this number runs, whoever owns it. One that has ended and waits to be reaped does not. */
+/** Tells whether a process with this id runs, under any account. A process that waits to be reaped does not. */
 export function isAlive(pid: number): boolean {
   if (!Number.isSafeInteger(pid) || pid <= 0) return false;
   try {
@@ -24,8 +24,9 @@ export function isAlive(pid: number): boolean {
 }
 
 /**
- * When a process started, as an opaque text that no later process with the same number shares
- * (boot id and clock ticks since boot). '' where the system does not tell, as on macOS.
+ * Returns when a process started, as an opaque text that no later process with the same id shares (boot id and clock
+ * ticks
+ * since boot); '' without /proc, as on macOS.
  */
 export function startMark(pid: number): string {
   const ticks = statFields(pid)?.[19];

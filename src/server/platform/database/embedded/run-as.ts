@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { err, ok, type Result } from '../../../../domain/kernel/result.ts';
 import { type DatabaseFailure, databaseFailure } from '../failure.ts';
 
-/** Who runs PostgreSQL, as options for `spawn`. Empty: ourselves. */
+/** The account that runs PostgreSQL, as options for `spawn`. Empty for the current account. */
 export type RunAs = { readonly uid: number; readonly gid: number } | Record<string, never>;
 
 interface Account {
@@ -23,8 +23,10 @@ function accounts(): readonly Account[] {
 const ownerOf = (path: string): number | undefined => statSync(path, { throwIfNoEntry: false })?.uid;
 
 /**
- * PostgreSQL refuses to run as root, so root hands it to another account: the one that owns the cluster already, else
- * the owner of the data directory, else `postgres`, else `nobody`. initdb wants an account with a name.
+ * Chooses the account that runs PostgreSQL, which refuses to run as root.
+ * Root takes the owner of the cluster, else the owner of the data directory, else `postgres`, else `nobody`. initdb
+ * needs
+ * an account with a name.
  * @param cluster the cluster's directory, which may not exist yet
  */
 export function chooseRunAs(dataDir: string, cluster: string): Result<RunAs, DatabaseFailure> {
@@ -43,7 +45,9 @@ export function chooseRunAs(dataDir: string, cluster: string): Result<RunAs, Dat
   );
 }
 
-/** Whether an account can reach what a directory holds: every folder above it, and itself, lets it pass. */
+/**
+ * Tells whether an account can reach the content of a directory: it may traverse the directory and every one above it.
+ */
 export function canReach(directory: string, who: RunAs): boolean {
   if (who.uid === undefined) return true;
   const { mode, uid, gid } = statSync(directory);

@@ -2,13 +2,15 @@ import { spawn } from 'node:child_process';
 import type { RunAs } from './run-as.ts';
 
 export interface Outcome {
-  /** The exit status; null when a signal ended it or it could not be started. */
+  /** Exit status; null when a signal ended it or it could not be started. */
   readonly status: number | null;
   /** Both streams, in order of arrival. */
   readonly output: string;
 }
 
-/** Runs a program to its end and collects what it says. A program that cannot be started is an outcome, not a throw. */
+/**
+ * Runs a program to its end and collects its output. A program that cannot be started is a result, not an exception.
+ */
 export function run(
   program: string,
   args: readonly string[],
@@ -27,7 +29,7 @@ export function run(
     };
     child.stdout.on('data', collect);
     child.stderr.on('data', collect);
-    // A program that ends early closes its input under us; its exit status says so.
+    // A program that exits early closes its input; its exit status reports that.
     child.stdin.on('error', () => undefined);
     child.on('error', (error) => resolve({ status: null, output: error.message }));
     child.on('close', (status) => resolve({ status, output }));

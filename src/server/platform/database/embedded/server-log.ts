@@ -5,12 +5,12 @@ const maxBytes = 10 * 1024 * 1024;
 
 export interface ServerLog {
   readonly fd: number;
-  /** What was written since the log was opened or this was last called. */
+  /** Returns what was written since the log was opened or since the last call. */
   since(): string;
   close(): void;
 }
 
-/** Opens PostgreSQL's log for appending; a log above 10 MB is first put aside as `.1`, replacing the one before. */
+/** Opens PostgreSQL's log for appending. A log above 10 MB is first renamed to `.1`, replacing the previous one. */
 export function openLog(path: string, as: RunAs): ServerLog {
   if ((statSync(path, { throwIfNoEntry: false })?.size ?? 0) > maxBytes) renameSync(path, `${path}.1`);
   const fd = openSync(path, 'a+', 0o600);

@@ -12,7 +12,7 @@ async function ends(
   signal: NodeJS.Signals,
   patienceMs: number,
 ): Promise<boolean> {
-  // Never signal a number on its own word: the directory must still name this very postmaster.
+  // A process id alone is not enough for a signal: the directory must still name this very postmaster.
   if (!isAlive(file.pid) || readPostmasterFile(cluster)?.identity !== file.identity) return true;
   try {
     process.kill(file.pid, signal);
@@ -28,8 +28,9 @@ async function ends(
 }
 
 /**
- * Stops this very postmaster: fast (roll back, checkpoint), and only if that hangs, at once (it recovers at the next
- * start). Does nothing if it has ended or another serves the directory now.
+ * Stops this postmaster: in fast mode (roll back, checkpoint), and if that hangs, in immediate mode (it recovers at the
+ * next
+ * start). Does nothing if it has ended or another one serves the directory.
  */
 export async function stopPostmaster(file: PostmasterFile, cluster: string): Promise<void> {
   if (await ends(file, cluster, 'SIGINT', fastPatienceMs)) return;

@@ -4,17 +4,17 @@ import type { DatabaseFailure } from '../failure.ts';
 import type { PostmasterFile } from './postmaster-file.ts';
 import { isAlive } from './process.ts';
 
-/** What happened to PostgreSQL while the server ran. */
+/** An event of PostgreSQL while the server runs. */
 export type PostgresEvent =
   | { readonly kind: 'ended'; readonly pid: number }
   | { readonly kind: 'restarted'; readonly pid: number }
-  /** It could not be started; another attempt follows after `wait` milliseconds. */
+  /** PostgreSQL could not be started; the next attempt follows after `wait` milliseconds. */
   | { readonly kind: 'restart-failed'; readonly failure: DatabaseFailure; readonly wait: number };
 
 export interface Supervision {
-  /** The postmaster that serves now, or did until a moment ago. */
+  /** The present postmaster, or the last one. */
   current(): PostmasterFile;
-  /** Stops watching. Resolves when no start is under way any more; harmless when called twice. */
+  /** Stops the supervision; resolves when no start is in progress. Idempotent. */
   end(): Promise<void>;
 }
 
@@ -23,9 +23,11 @@ const FIRST_WAIT_MS = 500;
 const MOST_WAIT_MS = 30_000;
 
 /**
- * Watches a postmaster, and starts PostgreSQL again when it ended without being asked: killed for want of memory, or by
- * hand. It tries for as long as the server runs, since a full disk gets emptied; until then requests are told to come
- * again. The process is looked at rather than waited for, because an adopted one is no child of ours.
+ * Supervises a postmaster, and starts PostgreSQL again when it ended unexpectedly: killed by hand or for lack of
+ * memory.
+ * It retries as long as the server runs, since a full disk may be cleared; until then requests are told to retry. It
+ * polls
+ * the process, because an adopted one is not a child of ours.
  * @param start starts PostgreSQL on the port that connections know
  */
 export function supervise(

@@ -1,8 +1,8 @@
 import { type Kysely, sql } from 'kysely';
 
 /**
- * Every table leads with `district`, the shard key. Clocks are compared byte by byte (COLLATE "C") as the domain
- * compares them, whatever the database's own locale.
+ * Every table starts with `district`, the shard key. Clocks are compared byte by byte (COLLATE "C"), as in the domain,
+ * whatever the database's locale.
  */
 const tables = `
 CREATE TABLE district (
@@ -135,7 +135,7 @@ CREATE TABLE audit (
 );
 `;
 
-/** Better Auth 1.7's core schema, as its own generator gives it, plus `member` and `district` on the user. */
+/** Better Auth 1.7's core schema, as its generator prints it, with `member` and `district` added to the user. */
 const authTables = `
 CREATE TABLE auth_user (
   "id" text PRIMARY KEY,

@@ -1,8 +1,9 @@
 import { type Kysely, sql } from 'kysely';
 
 /**
- * Photos are named by the SHA-256 of their bytes. Parts of unfinished uploads lie in the database, where every server
- * finds them and a killed one leaves nothing half; JPEGs do not compress, so PostgreSQL need not try.
+ * Photos are named by the SHA-256 of their bytes. Chunks of unfinished uploads are in the database, where every server
+ * finds
+ * them and a killed server leaves nothing partial. PostgreSQL does not compress them: JPEGs do not compress.
  */
 const tables = `
 CREATE TABLE photo (

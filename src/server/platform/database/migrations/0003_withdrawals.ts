@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 
-/** Changes that a phone took back or mended before the server took them: a copy that comes late is not to be taken. */
+/** Changes that a phone withdrew or replaced before the server accepted them. A late copy of one must be refused. */
 const tables = `
 CREATE TABLE withdrawal (
   district text NOT NULL,

@@ -1,8 +1,8 @@
 import { type Kysely, sql } from 'kysely';
 
 /**
- * The evidence of a figure is its records themselves, in the order of an index: rows of their own cost a push more than
- * the changes. Sums that lie in one place, on one day and with one squad change together, so they are one row.
+ * The evidence of a figure is read from the records by an index: separate rows would cost a push more than its changes.
+ * The sums of one place, day and squad change together, so they share a row.
  */
 const tables = `
 CREATE TABLE tally_cell (

@@ -1,8 +1,9 @@
 import { type Kysely, sql } from 'kysely';
 
 /**
- * Sealed tips: ciphertext, and what the office works by. No column holds a time finer than a day, or anything of where a
- * tip came from. Ciphertext does not compress, so PostgreSQL need not try.
+ * Sealed tips: ciphertext and the office's processing state. No column contains a time finer than a day, or anything
+ * about
+ * a tip's origin. PostgreSQL does not compress them: ciphertext does not compress.
  */
 const tables = `
 CREATE TABLE tip (

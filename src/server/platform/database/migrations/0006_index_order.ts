@@ -1,9 +1,8 @@
 import { type Kysely, sql } from 'kysely';
 
 /**
- * Indexes begin with what differs most: entries are compared column by column, and a district's name that is the same in
- * all of them was compared each time, and stood before the rest in each entry. The order of a day's evidence is found by
- * sorting that day, so its index need not tell the records of a day apart.
+ * Indexes start with the most selective column. Entries are compared column by column, so a leading district would be
+ * compared each time and lengthen every entry. A day's evidence is sorted when read, so its index need not order it.
  */
 const indexes = `
 ALTER TABLE change DROP CONSTRAINT change_pkey, ADD CONSTRAINT change_pkey PRIMARY KEY (id, district);

@@ -1,9 +1,10 @@
 import { type Kysely, sql } from 'kysely';
 
 /**
- * Sessions become devices that their owners can see and end: what the device is, which invite opened it, who let it in.
- * Tokens are kept as hashes; those of sessions that live are hashed here, so that nobody has to sign in anew. A session of
- * an office role without a password is ended: only a raise of the role could have made one.
+ * Sessions become devices that their owners can see and end, with a description, the invite that opened it and who let
+ * it
+ * in. Tokens are stored as hashes; live sessions are hashed here, so that nobody has to sign in again. A session of an
+ * office role without a password is ended: only a raise of the role can have made it.
  */
 const devices = `
 UPDATE auth_session SET "id" = gen_random_uuid()::text, "token" = encode(sha256(convert_to("token", 'UTF8')), 'hex');

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 
-/** Records whose date is in question are found by an index of their own: they are few, and the board asks each minute. */
+/** A separate index finds records with an unsure date: they are few, and the board queries them every minute. */
 const tables = `
 ALTER TABLE record ADD COLUMN date_unsure boolean NOT NULL DEFAULT false;
 CREATE INDEX record_date_unsure ON record (district, created_at) WHERE date_unsure AND NOT deleted;
