@@ -16,14 +16,14 @@ interface Phone {
 const latest = (clocks: Readonly<Record<string, Clock>>, but = ''): Clock =>
   Object.entries(clocks).reduce((last, [field, clock]) => (field === but ? last : laterClock(last, clock)), '');
 
-/** What a step writes; a verdict names the content that it is on. */
+/** Returns the fields that a step writes. A review names the content clock of what it reviews. */
 const fieldsOf = ({ fields, review }: Step, clocks: Readonly<Record<string, Clock>>): Record<string, FieldValue> =>
   review ? { ...fields, review: { ...review, of: latest(clocks, 'review') } } : { ...fields };
 
 /**
- * The changes that members' phones make of the drafts: each phone numbers its own without a gap, in order of its clock,
- * and names the values that it had before the eyes.
- * @returns by member; each list in the order in which the phone sends it
+ * Makes the changes of the members' phones from the drafts. Each phone numbers its changes without gaps in clock order,
+ * and names the clocks of the values it saw.
+ * @returns by member; each list in the order of sending
  */
 export function changesOf(drafts: readonly Draft[], random: Random): ReadonlyMap<Id, readonly Change[]> {
   const phones = new Map<Id, Phone>();
@@ -36,7 +36,7 @@ export function changesOf(drafts: readonly Draft[], random: Random): ReadonlyMap
   };
   const clocksOf = new Map<Id, Record<string, Clock>>();
   const steps = drafts.flatMap((draft) => draft.steps.map((step, index) => ({ draft, step, first: index === 0 })));
-  // Stable: what is made at one moment stays in the order of the drafts.
+  // Stable sort: steps at one moment keep the order of the drafts.
   steps.sort((a, b) => a.step.at - b.step.at);
 
   for (const { draft, step, first } of steps) {

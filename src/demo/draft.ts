@@ -4,29 +4,29 @@ import type { ActivityName, KindName } from '../domain/records/kinds/index.ts';
 
 export type Fields = Readonly<Record<string, FieldValue>>;
 
-/** What somebody does to a record at a moment. */
+/** A member's action on a record. */
 export interface Step {
-  /** The member whose phone it happens on. */
+  /** The member on whose phone it happens. */
   readonly by: Id;
-  /** Milliseconds since 1970, as that phone's clock says. */
+  /** By that phone's clock, milliseconds since 1970. */
   readonly at: number;
   readonly fields: Fields;
-  /** A verdict on what the record holds at that moment. */
+  /** A review of the record's content at that moment. */
   readonly review?: Omit<Review, 'of'>;
 }
 
-/** A record to come: the step that makes it, then whatever happens to it, in order of time. */
+/** A planned record: the step that creates it and all later steps, in order of time. */
 export interface Draft {
   readonly id: Id;
   readonly kind: KindName;
   readonly steps: readonly [Step, ...Step[]];
 }
 
-/** One record of field work before anybody has looked at it. */
+/** A record of field work before its review. */
 export interface Work {
   readonly kind: ActivityName;
   readonly id: Id;
-  /** Who enters it and when. */
+  /** The member who enters it. */
   readonly by: Id;
   readonly at: number;
   readonly fields: Fields & { readonly date: string };

@@ -14,9 +14,9 @@ import type { Town, World } from './world.ts';
 
 export interface DistrictRequest {
   readonly seed: number;
-  /** Milliseconds since 1970: the year before this moment's and its own year so far are told. */
+  /** Milliseconds since 1970. The district has a full year before this moment's, and this year up to it. */
   readonly now: number;
-  /** Who enters the places, people and materials. */
+  /** The member who enters the places, people and materials. */
   readonly administrator: Id;
 }
 
@@ -24,12 +24,9 @@ export interface District {
   readonly name: string;
   readonly towns: readonly Town[];
   readonly world: World;
-  /** Every record with all that happens to it, references before what points to them. */
+  /** All records with their steps, each after the records that it refers to. */
   readonly drafts: readonly Draft[];
-  /**
-   * Who sends, in an order in which nothing arrives before what it needs: those who review come after those whose
-   * records they review.
-   */
+  /** The members who send, ordered so that references and reviewed records arrive first. */
   readonly senders: readonly Actor[];
 }
 
@@ -40,8 +37,8 @@ const foundingOf = ({ now, administrator }: DistrictRequest): Founding => ({
 });
 
 /**
- * A fictional district of 5 towns, 36 villages, 61 schools, 5 squads and 320 volunteers with its field work of last
- * year and of this year so far. Pure: the same request gives the same district.
+ * Generates a fictional district: 5 towns, 36 villages, 61 schools, 5 squads and 320 volunteers, with the field work of
+ * last year and of this year up to now. Pure: equal requests give equal districts.
  */
 export function generateDistrict(request: DistrictRequest): District {
   const { seed, now, administrator } = request;

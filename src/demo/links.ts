@@ -5,7 +5,7 @@ import type { MemberRole } from '../domain/kernel/role.ts';
 import { createSignInLink } from '../server/accounts/sign-in-link.ts';
 import type { ServerContext } from '../server/platform/context.ts';
 
-/** Where a visitor starts: the public page, and a link for each of four members that signs in as often as one likes. */
+/** Where a visitor starts: the public page, and reusable sign-in links for four members. */
 export interface DemoLinks {
   readonly public: string;
   readonly volunteer: string;
@@ -16,18 +16,18 @@ export interface DemoLinks {
 
 const LIFETIME_MS = 30 * 86_400_000;
 
-/** The squad whose busiest volunteer and whose leader a visitor becomes. */
+/** The squad whose busiest volunteer and leader get a link. */
 const SQUAD = '第二分队';
 
 const pathOf = (dataDir: string): string => join(dataDir, 'demo-links.json');
 
-/** The links open nothing any more: called when the demo stops, and when it starts, in case it was killed. */
+/** Revokes the links. Called when the demo stops, and when it starts, in case it was killed before. */
 export async function dropLinks({ db, district }: ServerContext, dataDir: string): Promise<void> {
   await rm(pathOf(dataDir), { force: true });
   await db.deleteFrom('invite').where('district', '=', district).where('purpose', '=', 'sign-in').execute();
 }
 
-/** The member of a role who has done most, in the visitor's squad for those who have one. */
+/** Finds the member of a role with the most work, within the visitor's squad for roles that have one. */
 export async function busiest({ db, district }: ServerContext, role: MemberRole): Promise<Id> {
   const inSquad = role === 'volunteer' || role === 'leader';
   const { id } = await db

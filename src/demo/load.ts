@@ -7,7 +7,7 @@ import { changesOf } from './changes.ts';
 import type { District } from './generate.ts';
 import type { Random } from './random.ts';
 
-/** One phone's push, as the server takes it. */
+/** Handles one phone's push, as the server does. */
 export type Push = (actor: Actor, request: PushRequest) => Promise<PushResponse>;
 
 export interface LoadProgress {
@@ -15,14 +15,14 @@ export interface LoadProgress {
   readonly total: number;
 }
 
-/** A change that the server did not take; none is expected. */
+/** A change that the server refused. None is expected. */
 export interface Refused {
   readonly actor: Actor;
   readonly result: PushResult;
   readonly change: Change | undefined;
 }
 
-/** Delivers each phone's changes in batches of what one push holds, one phone after the other. */
+/** Sends each phone's changes in full batches, one phone after the other. */
 export async function loadDistrict(
   district: Pick<District, 'drafts' | 'senders'>,
   random: Random,

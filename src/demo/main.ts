@@ -11,7 +11,7 @@ import { prepareTips } from './tips/prepare-tips.ts';
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
-/** Tells whoever started the demo what is wrong and ends. */
+/** Prints the problem and exits. */
 function giveUp(text: string): never {
   process.stderr.write(`${text}\n`);
   process.exit(1);
@@ -35,14 +35,14 @@ const server = started.value;
 
 let isStopping = false;
 
-/** The links are gone before the server is. */
+/** Revokes the links before the server stops. */
 async function stop(code: number): Promise<void> {
   isStopping = true;
   await dropLinks(server.main.context, dataDir).finally(() => server.close());
   process.exit(code);
 }
 
-/** Under npm one Ctrl-C may arrive twice, so a second signal does not hurry. */
+/** Stops once: under npm one Ctrl-C may arrive twice. */
 function onSignal(): void {
   if (isStopping) return;
   say('Stopping …');
@@ -82,7 +82,7 @@ async function serve(): Promise<void> {
 try {
   await serve();
 } catch (thrown) {
-  // Stopping takes the database away from a loading that is under way; the next start begins it anew.
+  // Stopping closes the database under a loading in progress; the next start repeats the loading.
   if (!isStopping) {
     log.fatal({ err: thrown }, 'the demo failed');
     await stop(1);

@@ -3,11 +3,11 @@ import * as v from 'valibot';
 import type { ServerContext } from '../server/platform/context.ts';
 import { json } from '../server/platform/database/json.ts';
 
-/** Kept among the district's settings: what makes a database a demo's, and whether it is whole. */
+/** Stored in the district's settings. It identifies a demo's database and whether its loading is complete. */
 const Marker = v.object({ seed: v.number(), state: v.picklist(['loading', 'ready']) });
 export type Marker = v.InferOutput<typeof Marker>;
 
-/** @returns undefined for a database that no demo has touched */
+/** @returns undefined for a database that is not a demo's */
 export async function readMarker({ db, district }: ServerContext): Promise<Marker | undefined> {
   const row = await db.selectFrom('district').where('id', '=', district).select('settings').executeTakeFirst();
   const parsed = v.safeParse(Marker, row?.settings.demo);

@@ -13,10 +13,10 @@ import { districtName } from './words/place-names.ts';
 
 export interface PrepareRequest {
   readonly context: ServerContext;
-  /** Makes the link that an empty database is set up by. */
+  /** Makes the link that sets up an empty database. */
   readonly setupLink: () => Promise<string | undefined>;
   readonly seed: number;
-  /** Build anew what is there. */
+  /** Rebuilds an existing demo district. */
   readonly reset: boolean;
   readonly report: (progress: LoadProgress) => void;
 }
@@ -26,14 +26,14 @@ export type Prepared =
   | { readonly kind: 'loaded'; readonly district: District; readonly sent: number };
 
 export interface PrepareFailure {
-  /** `not_a_demo`: somebody's real district is here. `refused`: the server did not take a change, which is a bug. */
+  /** `not_a_demo`: the database holds a real district. `refused`: the server refused a change, which is a bug. */
   readonly code: 'not_a_demo' | 'refused' | 'set_up_failed';
   readonly message: string;
 }
 
 const secret = (context: ServerContext): string => Buffer.from(context.random(24)).toString('base64url');
 
-/** The first administrator comes as everywhere: by the set-up link of an empty database. Nobody learns the password. */
+/** Creates the first administrator by the set-up link of an empty database. The password is random and not stored. */
 async function setUp({ context, setupLink }: PrepareRequest): Promise<Result<string, PrepareFailure>> {
   const failed = (message: string): Result<never, PrepareFailure> => err({ code: 'set_up_failed', message });
   const link = await setupLink();
@@ -57,7 +57,7 @@ async function load(request: PrepareRequest): Promise<Result<Prepared, PrepareFa
     district,
     random,
     async ({ member }, batch) => {
-      // As for a request: who somebody is, the roster says.
+      // Reads the actor from the roster, as a request does.
       const actor = await actorOf(context, member);
       if (!actor) throw new Error(`${member} is not on the roster`);
       return push(context, actor, batch);
@@ -71,8 +71,8 @@ async function load(request: PrepareRequest): Promise<Result<Prepared, PrepareFa
 }
 
 /**
- * Makes sure that the demo district is there: keeps a whole one, builds one on an empty database, and builds anew one
- * whose loading was interrupted. A database that holds a real district is left alone, even with `reset`.
+ * Ensures the demo district: keeps a complete one, builds one in an empty database, and rebuilds an interrupted one.
+ * A database with a real district is left alone, even with `reset`.
  */
 export async function prepare(request: PrepareRequest): Promise<Result<Prepared, PrepareFailure>> {
   const { context, reset } = request;

@@ -3,7 +3,7 @@ import type { LoadProgress } from './load.ts';
 const STEP = 0.1;
 const percent = ({ sent, total }: LoadProgress): number => (total ? sent / total : 1);
 
-/** Shows how far the loading is: one line that is written over on a terminal, a line each tenth elsewhere. */
+/** Shows the progress of the loading: one line that is overwritten on a terminal, or a line each tenth elsewhere. */
 export function progressLine(out: NodeJS.WriteStream): (progress: LoadProgress) => void {
   let shown = -1;
   return (progress) => {

@@ -1,4 +1,4 @@
-/** A seeded source of everything that the demo district leaves to chance: the same seed gives the same district. */
+/** A seeded source of randomness: the same seed gives the same district. */
 export interface Random {
   /** 0 ≤ x < 1 */
   next(): number;
@@ -10,11 +10,11 @@ export interface Random {
   /** @throws RangeError on an empty list */
   weighted<T>(list: readonly T[], weight: (item: T) => number): T;
   bytes(count: number): Uint8Array;
-  /** An independent source: what one part draws does not shift what another draws. */
+  /** An independent source, so that one part's draws do not shift another's. */
   fork(label: string): Random;
 }
 
-/** FNV-1a, 32 bits. */
+/** Computes FNV-1a, 32 bits. */
 function hash(text: string): number {
   let value = 0x811c9dc5;
   for (const character of text) value = Math.imul(value ^ (character.codePointAt(0) ?? 0), 0x01000193);
@@ -27,7 +27,10 @@ const last = <T>(list: readonly T[]): T => {
   return item;
 };
 
-/** mulberry32 (Tommy Ettinger, public domain): small, fast, and good enough for plausible data. Not for secrets. */
+/**
+ * Makes a mulberry32 generator (Tommy Ettinger, public domain): small, fast and good enough for plausible data, not for
+ * secrets.
+ */
 export function seededRandom(seed: number): Random {
   let state = seed >>> 0;
   const next = (): number => {

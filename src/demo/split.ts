@@ -1,4 +1,4 @@
-/** Parts of `total` by weight: whole numbers that add up to it exactly (largest remainder). */
+/** Splits `total` by weight into whole numbers that add up to it exactly (largest remainder). */
 export function splitBy(total: number, weights: readonly number[]): number[] {
   const sum = weights.reduce((a, b) => a + b, 0);
   const exact = weights.map((weight) => (total * weight) / sum);

@@ -2,7 +2,7 @@ import { dayAt, yearOf } from '../domain/kernel/day.ts';
 import type { District } from './generate.ts';
 import { sumsOfYear } from './sums.ts';
 
-/** What the demo holds, in one line. */
+/** Describes the demo's content in one line. */
 export function summaryOf({ drafts }: District, now: number): string {
   const year = yearOf(dayAt(now));
   const copies = (of: number): string => {

@@ -12,7 +12,7 @@ export interface Sum {
 
 const nothing: Sum = { reported: 0, verified: 0, records: 0 };
 
-/** What the drafts add to each figure of a year, reckoned from the drafts alone. */
+/** Computes what the drafts add to each figure of a year, from the drafts alone. */
 export function sumsOfYear(drafts: readonly Draft[], year: number): ReadonlyMap<Figure, Sum> {
   const sums = new Map<Figure, Sum>();
   for (const { kind, steps } of drafts) {

@@ -27,8 +27,8 @@ const tables = [
 ] as const;
 
 /**
- * Empties a demo's database. The district stays, nameless as after the first start and under a new epoch, so that
- * phones that knew the old one begin anew.
+ * Empties a demo's database. The district keeps its row, without a name and under a new epoch, so that phones that knew
+ * it start again.
  */
 export async function wipe({ db, district }: ServerContext): Promise<void> {
   await inTransaction(db, async (transaction) => {

@@ -5,8 +5,8 @@ export interface Person {
   readonly id: Id;
   readonly name: string;
   readonly actor: Actor;
-  /** How much of the squad's work this person does, relative to others. */
-  readonly zeal: number;
+  /** Weight of this person within the squad's work. */
+  readonly workWeight: number;
 }
 
 export interface Village {
@@ -14,14 +14,14 @@ export interface Village {
   readonly name: string;
   readonly households: number;
   readonly groups: readonly Id[];
-  /** How often the squad goes there, relative to others: far villages see it less. */
-  readonly pull: number;
+  /** Weight of this village within the squad's work: remote villages get fewer visits. */
+  readonly visitWeight: number;
 }
 
 export interface School {
   readonly id: Id;
   readonly name: string;
-  /** Missing for kindergartens: nobody counted. */
+  /** Absent for kindergartens, whose pupils nobody counted. */
   readonly pupils?: number;
 }
 
@@ -51,11 +51,11 @@ export interface Squad {
 export interface Material {
   readonly id: Id;
   readonly name: string;
-  /** Opening stock and what was printed: no more can be handed out in a year. */
+  /** Opening stock and copies printed, which limit what is handed out in a year. */
   readonly stock: number;
 }
 
-/** What the records of a year are about. */
+/** The people, places and materials that a year's records refer to. */
 export interface World {
   readonly squads: readonly Squad[];
   readonly organizers: readonly Person[];

@@ -4,9 +4,9 @@ import { splitBy } from '../split.ts';
 import { daysIn, daysOfYear, spread } from './calendar.ts';
 import { organizerOf, someoneOf, workOf, type YearPlan } from './year.ts';
 
-/** Issues on television in a year. */
+/** Number of television programmes in a year. */
 const FILMS = 15;
-/** Items online to mid-November; the winter adds some. */
+/** Number of online items to mid-November; the winter adds some. */
 const ONLINE = 20_400;
 const SCREENS = 40;
 
@@ -19,7 +19,7 @@ function films(plan: YearPlan): Work[] {
   });
 }
 
-/** Counted once or twice in each half-month. What is online happened at no place. */
+/** Makes records of online items, one or two for each half-month. They have no place. */
 function online(plan: YearPlan): Work[] {
   const random = plan.random.fork('online');
   const counted = spread(ONLINE, true).flatMap((total, half): (readonly [Day, number])[] => {

@@ -2,12 +2,16 @@ import { addDays, type Day, daysBetween } from '../../domain/kernel/day.ts';
 import type { Random } from '../random.ts';
 import { splitBy } from '../split.ts';
 
-/** A year in 24 halves of months: 1st-15th, 16th to the end. */
+/** Half-months of a year: the 1st to the 15th, and the 16th to the end. */
 export const HALVES = 24;
-/** The halves to 15 November: by then a year's goals are met. */
+/** Number of halves to 15 November, by when a year's goals are met. */
 const BEFORE_WINTER = 21;
 
-/** How busy each half is: quiet at Spring Festival, the campaign month of June far above all, a little in December. */
+/**
+ * Relative amount of work in each half: little at Spring Festival, by far the most in the campaign month of June, some
+ * in
+ * December.
+ */
 export const busyness: readonly number[] = [
   ...[18, 18, 9, 17, 27, 27, 33, 35, 48, 64, 95, 136],
   ...[43, 37, 23, 24, 32, 35, 26, 31, 24, 13, 7, 7],
@@ -23,7 +27,7 @@ export function halfOf(year: number, index: number): { readonly from: Day; reado
   return { from: addDays(first, 15), to: addDays(next, -1) };
 }
 
-/** `total` spread over the halves to 15 November, and what the winter adds in proportion unless it is to stay exact. */
+/** Spreads `total` over the halves to 15 November. With `winter`, the later halves add more in proportion. */
 export function spread(total: number, winter: boolean): number[] {
   const weights = busyness.slice(0, BEFORE_WINTER);
   const sum = weights.reduce((a, b) => a + b, 0);
@@ -31,7 +35,9 @@ export function spread(total: number, winter: boolean): number[] {
   return [...splitBy(total, weights), ...late];
 }
 
-/** So many days of a half, evenly spread with chance within: no gap, no comb. */
+/**
+ * Draws days of a half, evenly spread with some randomness, so that the days show neither gaps nor a regular pattern.
+ */
 export function daysIn(year: number, half: number, count: number, random: Random): Day[] {
   const { from, to } = halfOf(year, half);
   const length = daysBetween(from, to) + 1;
@@ -40,11 +46,11 @@ export function daysIn(year: number, half: number, count: number, random: Random
   );
 }
 
-/** Days for `total` records over a year, in order. */
+/** Draws the days of `total` records over a year, in order. */
 export const daysOfYear = (year: number, total: number, random: Random, winter = true): Day[] =>
   spread(total, winter).flatMap((count, half) => daysIn(year, half, count, random));
 
-/** Amounts that add up to `total` exactly, of the sizes that people report. */
+/** Draws amounts that add up to `total` exactly, of sizes that people typically report. */
 export function amounts(total: number, sizes: readonly number[], random: Random): number[] {
   const result: number[] = [];
   const least = Math.min(...sizes);

@@ -4,7 +4,10 @@ import type { Random } from '../random.ts';
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
-/** Most is entered on the spot, some in the evening or the next day, a little weeks later from a paper sheet. */
+/**
+ * Draws the delay of an entry: mostly none, sometimes until the evening or the next day, rarely weeks (from a paper
+ * sheet).
+ */
 function delay(random: Random): number {
   const kind = random.next();
   if (kind < 0.8) return 0;
@@ -13,8 +16,8 @@ function delay(random: Random): number {
 }
 
 /**
- * When the record of a day's work is entered, between 8 and 20 o'clock in China.
- * @returns undefined when the work itself is yet to come today
+ * Draws when the record of a day's work is entered, between 8:00 and 20:00 in China.
+ * @returns undefined when the work itself has not happened yet today
  */
 export function entryTime(date: Day, now: number, random: Random): number | undefined {
   const onTheSpot = Date.parse(`${date}T08:00:00+08:00`) + random.int(0, 12 * 3600 - 1) * 1000;

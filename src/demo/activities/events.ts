@@ -7,7 +7,7 @@ import type { School, Town, World } from '../world.ts';
 import { someVillage } from './places.ts';
 import { leaderOf, organizerOf, workOf, type YearPlan } from './year.ts';
 
-/** Consultations of the events before mid-November; the winter's comes on top. */
+/** Number of consultations at events to mid-November; the winter adds more. */
 const CONSULTATIONS = 20_300;
 const WINTER_CONSULTATIONS = 260;
 
@@ -25,7 +25,7 @@ function spotOf({ setting, form }: EventPlan, town: Town, random: Random): Spot 
 const schoolOf = (town: Town, random: Random): School =>
   random.weighted(town.schools, ({ pupils }) => Math.sqrt(pupils ?? 0));
 
-/** A school event reaches the school, or some of its classes. */
+/** Draws the number of pupils at a school event: the whole school or some of its classes. */
 const pupilsAt = (school: School, random: Random): number =>
   Math.min(school.pupils ?? 0, random.pick([46, 52, 90, 120, 180, 260, 320, 400]));
 
@@ -52,7 +52,7 @@ function eventWork(plan: YearPlan, event: EventPlan, consultations: number, rand
 
 const townOf = (town: Town | undefined, world: World, random: Random): Town => town ?? random.pick(world.squads).town;
 
-/** The year's events: 26 open ones and 22 at schools before mid-November, one more in December. */
+/** Makes the year's events: 26 open ones and 22 at schools to mid-November, one more in December. */
 export function events(plan: YearPlan): Work[] {
   const random = plan.random.fork('event');
   const parts = splitBy(

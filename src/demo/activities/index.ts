@@ -14,7 +14,7 @@ import type { YearPlan } from './year.ts';
 
 const others = [visits, patrols, pledges, broadcasts, signs, surveys, trainings, meetings, tiplines];
 
-/** All field work of a year, as far as it has happened. */
+/** Makes all field work of a year up to now. */
 export function workOfYear(plan: YearPlan): Work[] {
   const plannedEvents = events(plan);
   return [...plannedEvents, ...leaflets(plan, plannedEvents), ...others.flatMap((kind) => kind(plan))];

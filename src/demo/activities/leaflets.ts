@@ -8,15 +8,15 @@ import { type Doer, someoneOf, workOf, type YearPlan } from './year.ts';
 
 /** Copies for each point of `busyness`: 80,200 to mid-November, 82,900 in the year. */
 const COPIES = 100;
-/** How far a year's June goes above it, at most, in hundreds. */
+/** Maximum surplus of a year's June, in hundreds of copies. */
 const JUNE_EXTRA = 8;
 const BUSIEST_HALF = 11;
 
 const sizes = [15, 20, 20, 25, 30, 30, 35, 40, 40, 46, 50, 50, 50, 60, 60, 80, 80, 100, 100, 120, 150, 200] as const;
-/** At an event copies go by the bundle. */
+/** Numbers of copies handed out together at an event. */
 const bundles = [100, 150, 200, 250, 300] as const;
 
-/** Materials leave a store that can not go below zero; a few records do not say what was handed out. */
+/** Chooses materials so that no stock falls below zero. A few records do not name the material. */
 function storekeeper(materials: readonly Material[], random: Random): (quantity: number) => Id | undefined {
   const left = new Map(materials.map(({ id, stock }) => [id, stock]));
   return (quantity) => {
@@ -41,7 +41,7 @@ interface Handout {
   readonly event?: Work;
 }
 
-/** What was handed out at events comes out of the half's total, a third of it at most. */
+/** Takes the copies handed out at events from the half's total, at most a third of it. */
 function handoutsOf(total: number, plannedEvents: readonly Work[], random: Random): Handout[] {
   const atEvents: Handout[] = [];
   let rest = total;
@@ -54,7 +54,7 @@ function handoutsOf(total: number, plannedEvents: readonly Work[], random: Rando
   return [...atEvents, ...amounts(rest, sizes, random).map((quantity) => ({ quantity }))];
 }
 
-/** The year's leaflets; some were handed out at its events. */
+/** Makes the year's leaflets, some of them handed out at its events. */
 export function leaflets(plan: YearPlan, plannedEvents: readonly Work[]): Work[] {
   const { world, year } = plan;
   const random = plan.random.fork('leaflet');

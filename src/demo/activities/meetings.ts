@@ -3,7 +3,7 @@ import { organizerOf, workOf, type YearPlan } from './year.ts';
 
 const regular = Array.from({ length: 12 }, (_, month) => `${String(month + 1).padStart(2, '0')}-05`);
 
-/** Special meetings: 12 before mid-November. */
+/** Special meetings: 12 to mid-November. */
 const special = [
   ['01-19', '年度禁毒工作部署'],
   ['02-21', '禁种铲毒动员'],
@@ -20,7 +20,7 @@ const special = [
   ['12-15', '年度考核准备'],
 ] as const;
 
-/** The monthly 例会 on the 5th, and special meetings; all held by the office. */
+/** Makes the monthly 例会 on the 5th and the special meetings, all by the office. */
 export function meetings(plan: YearPlan): Work[] {
   const random = plan.random.fork('meeting');
   const meeting = (on: string, form: 'regular' | 'special', topic: string): Work[] => {

@@ -4,10 +4,10 @@ import { daysIn } from './calendar.ts';
 import { someVillage, withinVillage } from './places.ts';
 import { someoneOf, workOf, type YearPlan } from './year.ts';
 
-/** Patrols in each half-month: from spring sowing to harvest, and again at autumn sowing. */
+/** Number of patrols in each half-month: from spring sowing to harvest, and again at autumn sowing. */
 const rounds: readonly number[] = [0, 0, 4, 8, 12, 14, 16, 18, 18, 16, 14, 10, 6, 4, 0, 0, 0, 0, 8, 12, 12, 6, 0, 0];
 
-/** The crop's stage, by which the ground is looked over; sown in late winter or autumn in this climate. */
+/** Returns the stage of the crop on a day. In this climate it is sown in late winter or in autumn. */
 function stageOn(day: Day): 'sowing' | 'seedling' | 'flowering' | 'fruiting' {
   const date = day.slice(5);
   if (date < '03-16' || date >= '10-01') return 'sowing';

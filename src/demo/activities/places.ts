@@ -2,13 +2,14 @@ import type { Id } from '../../domain/kernel/id.ts';
 import type { Random } from '../random.ts';
 import type { Town, Village } from '../world.ts';
 
-export const someVillage = (town: Town, random: Random): Village => random.weighted(town.villages, ({ pull }) => pull);
+export const someVillage = (town: Town, random: Random): Village =>
+  random.weighted(town.villages, ({ visitWeight }) => visitWeight);
 
-/** The village, or one of its groups where it has any. */
+/** Chooses the village, or one of its groups if it has any. */
 export const withinVillage = (village: Village, random: Random): Id =>
   village.groups.length && random.chance(0.3) ? random.pick(village.groups) : village.id;
 
-/** Where leaflets are handed out: villages above all, schools, venues; sometimes nobody noted it. */
+/** Chooses where leaflets are handed out: mostly villages, also schools and venues; sometimes no place was noted. */
 export function somePlace(town: Town, random: Random): Id | undefined {
   const chance = random.next();
   if (chance < 0.72) return withinVillage(someVillage(town, random), random);

@@ -6,18 +6,18 @@ import { splitBy } from '../split.ts';
 import type { Village } from '../world.ts';
 import { someoneOf, workOf, type YearPlan } from './year.ts';
 
-/** Spring's round of 责任书 lasts from 26 February for seven weeks. */
+/** First day of the spring round of 责任书, which lasts seven weeks. */
 const FIRST = '02-26';
 const DAYS = 49;
 
-/** Rounds of a village: its groups one by one, or the whole of it in three evenings. */
+/** Lists the places of a village's round: each of its groups, or the whole village three times. */
 const roundsOf = (village: Village): readonly Id[] =>
   village.groups.length ? village.groups : [village.id, village.id, village.id];
 
-/** At most 2 in 100 are away or refuse, in each round and so in every sum. */
+/** Draws the number of households that were away or refused: at most 2 in 100 of every record, hence of every sum. */
 const unsigned = (asked: number, random: Random): number => Math.floor(asked * 0.02 * random.next());
 
-/** Every household of every village is asked once a year, so each village is reached by mid-April. */
+/** Makes one visit a year to each household of every village, so that every village is covered by mid-April. */
 export function pledges(plan: YearPlan): Work[] {
   const random = plan.random.fork('pledge');
   return plan.world.squads.flatMap((squad) =>

@@ -3,7 +3,7 @@ import type { Random } from '../random.ts';
 import { amounts, daysIn, daysOfYear, spread } from './calendar.ts';
 import { someoneOf, workOf, type YearPlan } from './year.ts';
 
-/** Slogans and boards put up to mid-November. */
+/** Number of slogans put up to mid-November. */
 const SLOGANS = 116;
 const BOARDS = 32;
 const CHECKS = 45;
@@ -19,7 +19,7 @@ const putUp = (
     return daysIn(plan.year, half, parts.length, random).map((day, index) => [day, parts[index] ?? 1] as const);
   });
 
-/** Most stand as they were put up; a damaged or missing one is found and never counted as put up. */
+/** Draws the condition of a sign. Damaged or missing ones never count as put up. */
 const found = (random: Random): 'present' | 'damaged' | 'missing' =>
   random.weighted(['present', 'damaged', 'missing'] as const, (condition) => (condition === 'present' ? 6 : 1));
 

@@ -5,7 +5,9 @@ import { someoneOf, workOf, type YearPlan } from './year.ts';
 
 const SURVEYS = 32;
 
-/** At least 9 of 10 know in every survey, so in every sum; tests that pupils mark themselves are told apart. */
+/**
+ * Makes surveys in which at least 9 of 10 know, so the rate of every sum is as high. Pupils' self-tests are kept apart.
+ */
 export function surveys(plan: YearPlan): Work[] {
   const random = plan.random.fork('survey');
   return daysOfYear(plan.year, SURVEYS, random).flatMap((date) => {

@@ -4,7 +4,7 @@ import { someoneOf, workOf, type YearPlan } from './year.ts';
 
 const SHIFTS = 60;
 
-/** Shifts at the tip line: how many called, and how many of them told something. */
+/** Makes shifts at the tip line: the number of calls, and of those with a lead. */
 export function tiplines(plan: YearPlan): Work[] {
   const random = plan.random.fork('tipline');
   return daysOfYear(plan.year, SHIFTS, random).flatMap((date) => {

@@ -5,7 +5,7 @@ import { someoneOf, workOf, type YearPlan } from './year.ts';
 
 const VISITS = 430;
 
-/** Rounds from house to house; how many people were met is not always noted. */
+/** Makes rounds of visits. The number of people met is sometimes missing. */
 export function visits(plan: YearPlan): Work[] {
   const random = plan.random.fork('visit');
   return daysOfYear(plan.year, VISITS, random).flatMap((date) => {

@@ -8,25 +8,25 @@ import { notes } from '../words/notes.ts';
 import type { Person, Squad, World } from '../world.ts';
 import { entryTime } from './entry-time.ts';
 
-/** One year of field work to be made up, as far as it has happened. */
+/** The plan of one year of field work up to now. */
 export interface YearPlan {
   readonly year: number;
   readonly world: World;
   readonly random: Random;
-  /** Milliseconds since 1970: nothing is dated or entered later. */
+  /** Milliseconds since 1970. Nothing is dated or entered later. */
   readonly now: number;
 }
 
-/** Who did the work, who enters it, and for which squad. */
+/** The member who did the work, the one who enters it, and their squad. */
 export interface Doer {
   readonly member: Person;
   readonly by: Person;
   readonly squad: Squad | null;
 }
 
-/** Somebody of the squad, the busy ones more often; now and then the leader enters it for them. */
+/** Chooses a member of the squad, weighted by their share of the work. Sometimes the leader enters the work for them. */
 export function someoneOf(squad: Squad, random: Random): Doer {
-  const member = random.weighted([squad.leader, ...squad.volunteers], ({ zeal }) => zeal);
+  const member = random.weighted([squad.leader, ...squad.volunteers], ({ workWeight }) => workWeight);
   return { member, by: random.chance(0.04) ? squad.leader : member, squad };
 }
 
@@ -41,16 +41,16 @@ interface Facts {
   readonly date: Day;
   readonly doer: Doer;
   readonly place?: Id | undefined;
-  /** Half hours that the work took, at most; left out when nobody noted them. */
+  /** Maximum number of half hours; omitted when nobody noted the hours. */
   readonly hours?: number;
-  /** When what it refers to was entered: a phone can not name an event before it has it. */
+  /** When the record that it refers to was entered. A phone can name an event only after it has received it. */
   readonly after?: number | undefined;
   readonly fields: Readonly<Record<string, FieldValue | undefined>>;
 }
 
 /**
- * A record of work with the fields that all kinds share.
- * @returns nothing when its day, or its hour today, is yet to come
+ * Makes a record of work with the fields that all kinds share.
+ * @returns an empty list when its day, or its hour today, has not come yet
  */
 export function workOf(kind: ActivityName, plan: YearPlan, facts: Facts, random: Random): Work[] {
   const { date, doer, place, fields } = facts;

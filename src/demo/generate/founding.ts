@@ -1,6 +1,6 @@
 import type { Id } from '../../domain/kernel/id.ts';
 
-/** Who enters the places, people and materials, and when: before the first record of field work. */
+/** The member who enters the places, people and materials, and when: before the first field work. */
 export interface Founding {
   readonly by: Id;
   /** Milliseconds since 1970. */

@@ -6,7 +6,7 @@ import type { Random } from '../random.ts';
 import type { Material } from '../world.ts';
 import type { Founding } from './founding.ts';
 
-/** 70,000 printed; with 24,000 in stock, more than 80,000 can be handed out. */
+/** Copies printed: 70,000. With 24,000 in stock this covers the more than 80,000 that are handed out. */
 const items = [
   { name: '折页', form: 'folder', opening: 10_000, printed: 40_000, month: '03-10' },
   { name: '手册', form: 'booklet', opening: 4_000, printed: 12_000, month: '03-18' },
@@ -15,10 +15,10 @@ const items = [
   { name: '购物袋', form: 'bag', opening: 4_000, printed: 6_000, month: '05-20' },
 ] as const;
 
-/** After the last printing of a year its figures are whole; before, the year before stands. */
+/** Day of a year's last printing. Before it, last year's figures are used. */
 const LAST_PRINTING = '05-20';
 
-/** The five materials, printed in the current year, or in the last one while this year's printing is to come. */
+/** Makes the five materials, with this year's printing, or last year's if this year's is not finished. */
 export function generateMaterials(
   random: Random,
   founding: Founding,

@@ -8,7 +8,7 @@ import type { Founding } from './founding.ts';
 
 const SQUAD_SIZE = 64;
 const ORGANIZERS = 3;
-/** With the administrator, five people staff the office. */
+/** Officers beside the administrator; together they are five. */
 const OFFICERS = 4;
 
 const ordinals = ['一', '二', '三', '四', '五'] as const;
@@ -20,7 +20,7 @@ export interface People {
   readonly drafts: Draft[];
 }
 
-/** 5 squads of 64 volunteers, leaders among them; organizers and officers beside them. */
+/** Generates 5 squads of 64 volunteers, leaders included, and the organizers and officers. */
 export function generatePeople(random: Random, founding: Founding, towns: readonly Town[]): People {
   const drafts: Draft[] = [];
   const taken = new Set<string>();
@@ -38,18 +38,18 @@ export function generatePeople(random: Random, founding: Founding, towns: readon
     return id;
   };
   let count = 0;
-  const person = (role: MemberRole, squad: Id | null, zeal: number): Person => {
+  const person = (role: MemberRole, squad: Id | null, workWeight: number): Person => {
     count += 1;
     const full = name();
     const id = add('member', {
       name: full,
       role,
       number: `QY-2024-${String(count).padStart(4, '0')}`,
-      // No mobile number starts with 10: nobody is rung up by mistake.
+      // No mobile number starts with 10, so nobody can be called by mistake.
       phone: `100${String(random.int(0, 99_999_999)).padStart(8, '0')}`,
       ...(squad ? { squad } : {}),
     });
-    return { id, name: full, zeal, actor: { member: id, role, squad } };
+    return { id, name: full, workWeight, actor: { member: id, role, squad } };
   };
 
   const squads = towns.map((town, index): Squad => {
@@ -57,7 +57,7 @@ export function generatePeople(random: Random, founding: Founding, towns: readon
     const id = add('squad', { name: squadName, town: town.id });
     const leader = person('leader', id, 1);
     const volunteers = Array.from({ length: SQUAD_SIZE - 1 }, (_, order) =>
-      // The first of each squad is its busiest; most do a little now and then.
+      // The first of each squad does the most; the others do a little.
       person('volunteer', id, order === 0 ? 8 : 0.2 + 3 * random.next() ** 3),
     );
     return { id, name: squadName, town, leader, volunteers };

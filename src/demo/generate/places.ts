@@ -14,11 +14,14 @@ const PRIMARY_SCHOOLS = 50;
 interface SchoolPlan {
   readonly name: string;
   readonly form: 'primary' | 'middle' | 'kindergarten';
-  /** The village it stands in; the town itself when absent. */
+  /** The village of the school; absent for a school in the town itself. */
   readonly village?: string;
 }
 
-/** Two middle schools a town but one; a central, a second and every village's primary school, and four more to make 50. */
+/**
+ * Plans the schools: two middle schools a town except one; a central, a second and every village's primary school, and
+ * four more, which makes 50.
+ */
 function schoolPlans(): SchoolPlan[][] {
   const plans = townNames.map(({ name, villages }, index): SchoolPlan[] => [
     { name: `${name}中学`, form: 'middle' },
@@ -36,7 +39,7 @@ function schoolPlans(): SchoolPlan[][] {
   return plans;
 }
 
-/** The share of the district's pupils that a school has: village schools are small. */
+/** Draws the relative size of a school: village schools are small. */
 const sizeOf = (plan: SchoolPlan, random: Random): number =>
   (plan.village ? 1 : plan.form === 'middle' ? 5 : 3) * (0.7 + random.next() * 0.6);
 
@@ -55,7 +58,7 @@ function countPupils(plans: readonly SchoolPlan[], random: Random): Map<SchoolPl
   return counts;
 }
 
-/** 5 towns, 36 villages, some of their groups, 61 schools and a few venues, parents before children. */
+/** Generates 5 towns, 36 villages, some of their groups, 61 schools and a few venues, parents before children. */
 export function generatePlaces(random: Random, founding: Founding): { towns: Town[]; drafts: Draft[] } {
   const drafts: Draft[] = [];
   const add = (fields: Fields): string => {
@@ -76,7 +79,7 @@ export function generatePlaces(random: Random, founding: Founding): { towns: Tow
       const groups = parts.map((size, at) =>
         add({ name: `${village}${groupNames[at] ?? ''}`, form: 'group', parent: id, households: size }),
       );
-      return { id, name: village, households, groups, pull: 0.3 + random.next() * 2 };
+      return { id, name: village, households, groups, visitWeight: 0.3 + random.next() * 2 };
     });
     const schools = (plans[index] ?? []).map((plan): School => {
       const parent = villages.find((village) => village.name === plan.village)?.id ?? town;

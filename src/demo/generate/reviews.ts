@@ -7,25 +7,25 @@ import type { Person, World } from '../world.ts';
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 
-/** What is looked at is verified nearly always, but not all is looked at. */
+/** Share of the reviewed records that are verified. Not all records are reviewed. */
 const VERIFIED = 0.9;
 const MISTYPED = 0.008;
 const ENTERED_TWICE = 0.006;
 
-/** The squad's leader; the office where the leader did or entered the work, or where there is no squad. */
+/** Chooses the reviewer: the squad's leader, or the office for a leader's work and for work without a squad. */
 function reviewerOf(work: Work, { squads, officers }: World): Person | undefined {
   const leader = squads.find(({ id }) => id === work.fields.squad)?.leader;
   const foreign = leader && work.by !== leader.id && work.fields.member !== leader.id;
   return foreign ? leader : officers.at(-1);
 }
 
-/** The evening on which somebody gets round to it: 1 to 6 days later. */
+/** Draws the evening of the review, 1 to 6 days later. */
 const evening = (at: number, random: Random): number => {
   const midnight = at - ((at + 8 * 60 * MINUTE) % DAY);
   return midnight + random.int(1, 6) * DAY + random.int(19 * 60, 22 * 60) * MINUTE;
 };
 
-/** The step that a review is; it may still lie in the future. */
+/** Makes the step of a review, which may lie in the future. */
 const verdict = (by: Person, at: number, review: NonNullable<Step['review']>): Step => ({
   by: by.id,
   at,
@@ -35,7 +35,7 @@ const verdict = (by: Person, at: number, review: NonNullable<Step['review']>): S
 
 const creation = (work: Work, fields: Work['fields'] = work.fields): Step => ({ by: work.by, at: work.at, fields });
 
-/** A digit too many: returned, mended, verified. */
+/** Makes a record with one digit too many, which is returned, corrected and verified. */
 function mistyped(work: Work, reviewer: Person, now: number, random: Random): Draft | undefined {
   const { quantity } = work.fields;
   if (work.kind !== 'leaflet' || typeof quantity !== 'number') return undefined;
@@ -55,7 +55,7 @@ function mistyped(work: Work, reviewer: Person, now: number, random: Random): Dr
   };
 }
 
-/** The same work once more, sent back and left so: it counts for nothing. */
+/** Makes a duplicate, which is sent back and counts for nothing. */
 function enteredTwice(work: Work, reviewer: Person, now: number, random: Random): Draft[] {
   const at = work.at + random.int(2, 50) * MINUTE;
   const returned = evening(at, random);
@@ -65,7 +65,7 @@ function enteredTwice(work: Work, reviewer: Person, now: number, random: Random)
   return [{ id, kind: work.kind, steps: [{ ...creation(work), at }, again] }];
 }
 
-/** Lets leaders and the office look at the work: most of it is verified, some waits, a little is sent back. */
+/** Reviews the work: most is verified, some waits, a little is sent back. */
 export function review(works: readonly Work[], world: World, now: number, random: Random): Draft[] {
   return works.flatMap((work): Draft[] => {
     const plain: Draft = { id: work.id, kind: work.kind, steps: [creation(work)] };

@@ -11,13 +11,13 @@ import { type SentTip, sendAnswer, sendTip } from './person.ts';
 
 const DAY_MS = 86_400_000;
 
-/** The same server some days ago. */
+/** Returns the context of the same server some days ago. */
 export const ago = (context: ServerContext, days: number): ServerContext => ({
   ...context,
   now: () => context.now() - days * DAY_MS,
 });
 
-/** What the office wrote and what the person wrote so far. */
+/** The messages of both sides so far. */
 interface Talk {
   office: number;
   person: number;
@@ -56,7 +56,7 @@ async function actOf(
   }
 }
 
-/** A month of tips: each day's in their order, by the server's own rules of that day. */
+/** Sends a month of tips and performs their steps, day by day, through the server's own rules. */
 export async function fillTips(context: ServerContext, office: DemoOffice): Promise<ReadonlyMap<string, SentTip>> {
   const sent = new Map<string, SentTip>();
   const talks = new Map<string, Talk>();

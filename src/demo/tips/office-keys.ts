@@ -10,10 +10,10 @@ import { addBundle } from '../../server/tips/new-bundle.ts';
 import { writeTipSettings } from '../../server/tips/settings.ts';
 import { done } from './done.ts';
 
-/** A quarter and a day, as the page offers it. */
+/** Days of a bundle: a quarter and a day, as the page offers. */
 const DAYS = 91;
 
-/** An officer's key, unlocked. */
+/** An officer's unlocked key. */
 export interface DemoKey {
   readonly member: Id;
   readonly id: Id;
@@ -24,7 +24,7 @@ export interface DemoKey {
 export interface DemoOffice {
   readonly administrator: DemoKey;
   readonly officer: DemoKey;
-  /** The identity that two recovery cards bring back. */
+  /** The identity that two recovery cards restore. */
   readonly recovery: string;
   readonly bundle: CheckedBundle;
 }
@@ -34,7 +34,7 @@ async function makeKey(member: Id, random: ServerContext['random']): Promise<Dem
   return { member, id: randomId(random), identity, recipient: await recipientOf(identity) };
 }
 
-/** The keys that the ceremony makes, before anything is told to the server. */
+/** Makes the keys of a key ceremony, before anything is sent to the server. */
 export async function makeOffice(
   { district, now, random }: ServerContext,
   members: { readonly administrator: Id; readonly officer: Id },
@@ -61,7 +61,9 @@ export async function makeOffice(
   };
 }
 
-/** Registers the keys, publishes the list and names the hotlines, by the same doors as the office's pages. */
+/**
+ * Registers the keys, publishes the bundle and sets the hotlines, through the functions that the office's pages use.
+ */
 export async function announceOffice(
   context: ServerContext,
   { administrator, officer, root, bundle }: Awaited<ReturnType<typeof makeOffice>>,

@@ -6,7 +6,7 @@ import { writeKeyFile } from '../../client/tips/desk/key-file.ts';
 import type { ServerContext } from '../../server/platform/context.ts';
 import type { DemoKey, DemoOffice } from './office-keys.ts';
 
-/** Where a visitor finds what a real office keeps off the server. */
+/** Paths of what a real office keeps off the server. */
 export interface DemoPapers {
   readonly keyFile: string;
   readonly notes: string;
@@ -20,7 +20,7 @@ const papersIn = (dataDir: string): DemoPapers => ({
   notes: join(dataDir, NOTES),
 });
 
-/** @returns undefined where this folder is not the one that the demo was built in */
+/** @returns undefined if the demo was built in another folder */
 export async function findPapers(dataDir: string): Promise<DemoPapers | undefined> {
   const papers = papersIn(dataDir);
   return access(papers.keyFile).then(
@@ -31,17 +31,17 @@ export async function findPapers(dataDir: string): Promise<DemoPapers | undefine
 
 const syllables = [...'bdfghjklmnprstwyz'].flatMap((first) => [...'aeiou'].map((second) => first + second));
 
-/** Six words of two syllables, 76 bits: easy to type, and as good as the page asks for. */
+/** Makes a passphrase of six words of two syllables: 76 bits, as the page requires. */
 export function newPassphrase(random: ServerContext['random']): string {
   const syllable = (): string => {
-    // What is beyond the last whole round would favour the first syllables.
+    // Rejects bytes above the last full multiple, which would favour the first syllables.
     const [byte = 255] = random(1);
     return byte < 3 * syllables.length ? (syllables[byte % syllables.length] ?? '') : syllable();
   };
   return Array.from({ length: 6 }, () => syllable() + syllable()).join(' ');
 }
 
-/** The key files, and a page with the passphrase, the recovery cards and a receipt; all of them for this demo only. */
+/** Writes the key files, and a page with the passphrase, the recovery cards and a receipt, all for this demo only. */
 export async function writePapers(
   { district, random }: ServerContext,
   dataDir: string,

@@ -14,16 +14,16 @@ import type { TipPlan } from '../words/tips.ts';
 import { done } from './done.ts';
 import type { DemoOffice } from './office-keys.ts';
 
-/** A tip that the demo has sent, with what its person and its officers can open. */
+/** A tip that the demo has sent, with the secrets of its person and its officers. */
 export interface SentTip {
   readonly id: Id;
   readonly receipt: string;
   readonly mailbox: Mailbox;
-  /** The tip's own secret, by the administrator's grant. */
+  /** The tip's own secret, as the administrator's grant contains it. */
   readonly identity: string;
 }
 
-/** Seals a tip as a phone does. The server takes it by all of its rules but the proof of work. */
+/** Seals a tip as a phone does and stores it by all of the server's rules but the proof of work. */
 export async function sendTip(
   context: ServerContext,
   { bundle, administrator }: DemoOffice,
@@ -45,7 +45,7 @@ export async function sendTip(
   };
 }
 
-/** The person writes again. @param seq 1 for the first answer */
+/** Sends another message from the person. @param seq 1 for the first answer */
 export async function sendAnswer(
   context: ServerContext,
   { id, mailbox, identity }: SentTip,

@@ -5,7 +5,7 @@ import { ago, fillTips } from './fill.ts';
 import { announceOffice, makeOffice } from './office-keys.ts';
 import { type DemoPapers, findPapers, writePapers } from './papers.ts';
 
-/** The office made its keys so long ago, before its first tip. */
+/** Days between the key ceremony and now; it precedes the first tip. */
 const CEREMONY_AGO = 30;
 
 async function hasKeys({ db, district }: ServerContext): Promise<boolean> {
@@ -14,9 +14,10 @@ async function hasKeys({ db, district }: ServerContext): Promise<boolean> {
 }
 
 /**
- * Gives a demo district that has no keys for tips yet an office with keys, and a month of tips. What opens them is in the
- * data folder before anything is sealed to it.
- * @returns undefined where somebody else has made the keys
+ * Gives a demo district without tip keys an office with keys and a month of tips. The keys are in the data folder
+ * before
+ * anything is sealed to them.
+ * @returns undefined if somebody else has made the keys
  */
 export async function prepareTips(context: ServerContext, dataDir: string): Promise<DemoPapers | undefined> {
   if (await hasKeys(context)) return findPapers(dataDir);

@@ -7,17 +7,17 @@ export type EventSetting = ValueOf<(typeof event)['fields']['setting']>;
 export interface EventPlan {
   /** MM-DD */
   readonly on: string;
-  /** The squad that holds it, 0-4; the office's own when absent. */
+  /** Index of the squad, 0-4; absent for the office's own events. */
   readonly squad?: number;
   readonly form: EventForm;
   readonly setting: EventSetting;
-  /** `…` stands for the place. */
+  /** `…` is replaced by the place. */
   readonly title: string;
-  /** Relative size: how many of the year's consultations it draws. */
+  /** Relative size: the event's share of the year's consultations. */
   readonly size: number;
 }
 
-/** Medium and large events of a year, 26 before mid-November. */
+/** Medium and large events of a year, 26 to mid-November. */
 export const openEvents: readonly EventPlan[] = [
   { on: '01-14', squad: 0, form: 'consultation', setting: 'venue', title: '…年货节禁毒宣传', size: 4 },
   { on: '01-22', squad: 3, form: 'household', setting: 'village', title: '…“进百村万户”返乡人员宣传', size: 2 },
@@ -47,7 +47,7 @@ export const openEvents: readonly EventPlan[] = [
   { on: '11-07', squad: 4, form: 'household', setting: 'village', title: '…“进百村万户”入户宣传', size: 3 },
 ];
 
-/** Held after the year's goals are met. */
+/** An event after the year's goals are met. */
 export const winterEvent: EventPlan = {
   on: '12-04',
   form: 'consultation',
@@ -70,7 +70,7 @@ const schoolDays = [
   ...['06-10', '06-16', '06-20', '06-24', '09-08', '09-17', '09-28', '10-14', '10-22', '11-03', '11-11'],
 ];
 
-/** School events, 22 before mid-November, from squad to squad. */
+/** School events, 22 to mid-November, held by the squads in turn. */
 export const schoolEvents: readonly EventPlan[] = schoolDays.map((on, index) => ({
   on,
   squad: index % 5,

@@ -1,6 +1,6 @@
 import type { ActivityName } from '../../domain/records/kinds/index.ts';
 
-/** What volunteers write beside their numbers; of calls to the tip line nothing is ever noted. */
+/** Notes that volunteers write beside their numbers. Calls to the tip line never have a note. */
 export const notes: Readonly<Partial<Record<ActivityName, readonly string[]>>> = {
   leaflet: [
     '赶集人多，折页发得快。',

@@ -1,9 +1,9 @@
 import type { TipOutcome } from '../../domain/tips/state.ts';
 
-/** Who writes or acts: the person, or one of the two officers. */
+/** The person who writes or acts: the sender, or one of the two officers. */
 export type TipHand = 'person' | 'administrator' | 'officer';
 
-/** What happens to a tip after it has arrived, days before today. */
+/** A step of a tip after its arrival, `ago` days before today. */
 export type TipStep = { readonly ago: number } & (
   | { readonly do: 'answer'; readonly text: string }
   | ({ readonly by: Exclude<TipHand, 'person'> } & (
@@ -11,7 +11,7 @@ export type TipStep = { readonly ago: number } & (
       | { readonly do: 'ask' | 'note'; readonly text: string }
       | { readonly do: 'close'; readonly outcome: TipOutcome }
       | { readonly do: 'link'; readonly to: string }
-      /** The other officer's grant is taken away: granting it again can be tried. */
+      /** Revokes the other officer's grant, so that a visitor can grant it again. */
       | { readonly do: 'keep' }
     ))
 );
@@ -28,7 +28,7 @@ export interface TipPlan {
   readonly steps: readonly TipStep[];
 }
 
-/** A month of a fictional office. Phone numbers that begin with 100 are nobody's. */
+/** A month of a fictional office. Phone numbers that begin with 100 belong to nobody. */
 export const tipPlans: readonly TipPlan[] = [
   {
     name: 'kiln',
