@@ -15,7 +15,7 @@ const pad = (n: number): string => String(n).padStart(2, '0');
 
 /**
  * Resolves a named period on a given day. `campaign` is 全民禁毒宣传月, June: this year's from 1 June on, before that last
- * year's, so that the dashboard never opens on a future period.
+ * year's, so that the board never opens on a future period.
  */
 export function periodOf(name: PeriodName, today: Day): Period {
   const year = yearOf(today);

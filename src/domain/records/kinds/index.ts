@@ -50,7 +50,7 @@ function catalogue(): Readonly<Record<Figure, Unit>> {
   return Object.fromEntries(units) as Record<Figure, Unit>;
 }
 
-/** The catalogue of figures with their units, in the order of the dashboard. */
+/** The catalogue of figures with their units, in the order of the board. */
 export const figures = catalogue();
 
 export const figureNames = Object.keys(figures) as readonly Figure[];
