@@ -36,9 +36,9 @@ const check = (kind: KindName, fields: Record<string, FieldValue>, schema = 1) =
 const leaflet = { date: '2026-11-23', place: village.id, quantity: 120 };
 
 describe('checkChange', () => {
-  it('takes a good leaflet record', () => expect(check('leaflet', leaflet)).toBeUndefined());
+  it('accepts a complete leaflet record', () => expect(check('leaflet', leaflet)).toBeUndefined());
 
-  it('takes a record whose place is not known', () =>
+  it('accepts a record without a place', () =>
     expect(check('leaflet', { date: '2026-11-23', quantity: 1 })).toBeUndefined());
 
   it.each([
@@ -51,7 +51,7 @@ describe('checkChange', () => {
     ['tomorrow', { date: '2026-11-24' }, { code: 'future_date', field: 'date', limit: '2026-11-23' }],
     ['no such day', { date: '2026-02-30' }, { code: 'bad_date', field: 'date' }],
     ['before records', { date: '1999-12-31' }, { code: 'date_too_old', field: 'date', limit: '2000-01-01' }],
-    ['a place that is not there', { place: idOf(51) }, { code: 'reference_unknown', field: 'place', target: 'place' }],
+    ['an unknown place', { place: idOf(51) }, { code: 'reference_unknown', field: 'place', target: 'place' }],
     [
       'a place that is a material',
       { material: village.id },
@@ -60,32 +60,31 @@ describe('checkChange', () => {
     ['a note of 32 KB', { note: '毒'.repeat(11_000) }, { code: 'too_long', field: 'note', limit: 2000 }],
     ['a NUL', { note: 'a\u0000b' }, { code: 'bad_text', field: 'note' }],
     ['half of a surrogate pair', { note: '\ud83d' }, { code: 'bad_text', field: 'note' }],
-    ['a field that no kind has', { colour: 'red' }, { code: 'unknown_field', field: 'colour' }],
+    ['an unknown field', { colour: 'red' }, { code: 'unknown_field', field: 'colour' }],
     ['a field from the prototype', { toString: 'x' }, { code: 'unknown_field', field: 'toString' }],
     ['a cleared quantity', { quantity: null }, { code: 'required', field: 'quantity' }],
   ])('refuses %s', (_name, fields, failure) => expect(check('leaflet', { ...leaflet, ...fields })).toEqual(failure));
 
-  it('keeps emoji and rare characters', () =>
+  it('accepts emoji and rare characters', () =>
     expect(check('leaflet', { ...leaflet, note: '👍🏽 𠮷野 㐂 龘\n第二行' })).toBeUndefined());
 
-  it('misses a required field', () =>
+  it('reports a missing required field', () =>
     expect(check('visit', { date: '2026-11-23' })).toEqual({ code: 'required', field: 'households' }));
 
-  it('refuses more signed than asked', () =>
+  it('refuses more signatures than households asked', () =>
     expect(check('pledge', { date: '2026-11-23', signed: 10, asked: 9 })).toMatchObject({ code: 'inconsistent' }));
 
   it('refuses more passed than asked', () =>
     expect(check('survey', { date: '2026-11-23', asked: 10, passed: 11 })).toMatchObject({ code: 'inconsistent' }));
 
-  it('refuses a schema that it does not know yet', () =>
-    expect(check('leaflet', leaflet, 99)).toEqual({ code: 'newer_schema' }));
+  it('refuses an unknown newer schema', () => expect(check('leaflet', leaflet, 99)).toEqual({ code: 'newer_schema' }));
 
-  it('refuses a choice that is not offered', () =>
+  it('refuses an unknown choice', () =>
     expect(check('patrol', { date: '2026-11-23', area: 3, stage: 'winter' })).toEqual({
       code: 'unknown_choice',
       field: 'stage',
     }));
 
-  it('wants the town of a village', () =>
+  it('requires the town of a village', () =>
     expect(check('place', { name: '新村', form: 'village' })).toEqual({ code: 'required', field: 'parent' }));
 });

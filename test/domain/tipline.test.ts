@@ -11,15 +11,15 @@ const record = (fields: FoldedRecord['fields']): FoldedRecord => ({
   created: '',
 });
 
-describe('calls to the tip line', () => {
-  it('are counts only: no field could hold what somebody said, or where', () => {
+describe('the tipline kind', () => {
+  it('has only counts: no field could hold what a caller said, or where', () => {
     const types = Object.values(tipline.fields).map(({ type }) => type);
     expect(types).not.toContain('text');
     expect(types).not.toContain('photos');
     expect(Object.keys(tipline.fields)).not.toContain('place');
   });
 
-  it('add to 举报线索 what had a lead, and to the calls all of them', () => {
+  it('adds calls with a lead to 举报线索, and all calls to the calls', () => {
     expect(contributionsOf(record({ calls: 5, leads: 2, hours: 3 }))).toEqual([
       { figure: 'tip.call', quantity: 5 },
       { figure: 'tip.lead', quantity: 2 },
@@ -28,11 +28,11 @@ describe('calls to the tip line', () => {
     expect(contributionsOf(record({ calls: 5, leads: 0 }))).toEqual([{ figure: 'tip.call', quantity: 5 }]);
   });
 
-  it('are done nowhere in particular, so that they neither cover a place nor miss one', () => {
+  it('has no place, so it neither covers a place nor misses one', () => {
     expect(figureInputOf(record({ calls: 5 }))?.counts).toBe(false);
   });
 
-  it('can not have more leads than calls', () => {
+  it('refuses more leads than calls', () => {
     const check = (calls: number, leads: number) => tipline.check?.({ date: '2026-06-15', calls, leads });
     expect(check(2, 3)).toEqual({ code: 'inconsistent', field: 'leads', limit: 2 });
     expect(check(3, 3)).toBeUndefined();

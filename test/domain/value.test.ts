@@ -10,28 +10,28 @@ const hash = (digit: string): string => digit.repeat(64);
 const spec: FieldSpec = { type: 'photos', max: 3 };
 const check = (value: FieldValue) => checkField('photos', spec, value, '2026-11-23');
 
-describe('a list of photos', () => {
-  it.each([[[hash('a')]], [[hash('a'), hash('b'), hash('0')]], [null]])('%j is good', (value) =>
+describe('a photos field', () => {
+  it.each([[[hash('a')]], [[hash('a'), hash('b'), hash('0')]], [null]])('accepts %j', (value) =>
     expect(check(value)).toBeUndefined(),
   );
 
   it.each([
-    ['an empty list, which is written as null', [], 'wrong_type'],
+    ['an empty list, which must be null', [], 'wrong_type'],
     ['one photo twice', [hash('a'), hash('a')], 'wrong_type'],
     ['capitals', [hash('A')], 'wrong_type'],
-    ['something shorter', ['a'], 'wrong_type'],
+    ['a short hash', ['a'], 'wrong_type'],
     ['text', hash('a'), 'wrong_type'],
-    ['more than the field takes', ['a', 'b', 'c', 'd'].map(hash), 'too_large'],
+    ['more than the maximum', ['a', 'b', 'c', 'd'].map(hash), 'too_large'],
   ])('refuses %s', (_, value, code) => expect(check(value)).toMatchObject({ code, field: 'photos' }));
 
-  it('is nothing where the value is something else', () => {
+  it('has no photos for another type of value', () => {
     for (const value of [undefined, null, 'a', 1, true, { verdict: 'verified', of: 'x' } as const])
       expect(photosIn(value)).toEqual([]);
   });
 });
 
-describe('values', () => {
-  it('are the same when they came back through JSON, and differ when they say something else', () => {
+describe('isSameValue and isSameContent', () => {
+  it('compare values by content after a JSON round trip', () => {
     const review = { verdict: 'returned', reason: '数量', of: 'c' } as const;
     const values: readonly FieldValue[] = [
       null,
@@ -54,7 +54,7 @@ describe('values', () => {
         expect(isSameValue(a, JSON.parse(JSON.stringify(b)) as FieldValue), `${i} ${j}`).toBe(i === j);
   });
 
-  it('that were only copied leave a record’s content the same', () => {
+  it('ignore copying', () => {
     fc.assert(
       fc.property(history, (changes) => {
         const record = overlay(undefined, changes);

@@ -8,7 +8,7 @@ import { wilson } from '../../src/domain/records/figure.ts';
 import { idOf } from '../support/arbitraries.ts';
 
 describe('newId', () => {
-  it('is a version 7 UUID that sorts by time', () => {
+  it('makes a version 7 UUID that sorts by time', () => {
     const bytes = (n: number) => new Uint8Array(n).fill(255);
     const zero = (n: number) => new Uint8Array(n);
     fc.assert(
@@ -21,7 +21,7 @@ describe('newId', () => {
 });
 
 describe('days', () => {
-  it('are China’s, whatever the machine’s time zone', () => {
+  it('use China’s time zone, whatever the machine’s', () => {
     expect(dayAt(Date.parse('2026-06-25T15:59:59Z'))).toBe('2026-06-25');
     expect(dayAt(Date.parse('2026-06-25T16:00:00Z'))).toBe('2026-06-26');
   });
@@ -29,20 +29,20 @@ describe('days', () => {
     expect(addDays('2024-02-28', 1)).toBe('2024-02-29');
     expect(daysBetween('2026-12-31', '2027-01-01')).toBe(1);
   });
-  it.each(['0000-01-01', '2026-02-30', '2026-13-01', '2026-6-1', '', '20260601'])('%s is no day', (text) =>
+  it.each(['0000-01-01', '2026-02-30', '2026-13-01', '2026-6-1', '', '20260601'])('reject %s', (text) =>
     expect(isDay(text)).toBe(false),
   );
 });
 
 describe('periods', () => {
-  it('today, month and year hold today', () => {
+  it('today, month and year include today', () => {
     for (const name of ['today', 'month', 'year'] as const) {
       const { from, to } = periodOf(name, '2028-02-29');
       expect(from <= '2028-02-29' && '2028-02-29' <= to).toBe(true);
     }
     expect(periodOf('month', '2028-02-03').to).toBe('2028-02-29');
   });
-  it('the campaign is the last June that has begun', () => {
+  it('campaign is the last June that has begun', () => {
     expect(periodOf('campaign', '2026-11-23').from).toBe('2026-06-01');
     expect(periodOf('campaign', '2027-01-15')).toEqual({ from: '2026-06-01', to: '2026-06-30' });
     expect(periodOf('campaign', '2026-06-01').to).toBe('2026-06-30');
@@ -57,10 +57,10 @@ describe('wilson', () => {
     expect(first?.high).toBeCloseTo(0.3662, 4);
     expect(wilson(0, 20)?.high).toBeCloseTo(0.1611, 4);
   });
-  it('says nothing when nobody was asked', () => expect(wilson(0, 0)).toBeUndefined());
+  it('returns undefined when nobody was asked', () => expect(wilson(0, 0)).toBeUndefined());
 });
 
-describe('scopes', () => {
+describe('mayReadScope', () => {
   const [squad, other] = [idOf(20), idOf(21)];
   const actor = (role: 'volunteer' | 'leader' | 'organizer' | 'officer') => ({ member: idOf(1), role, squad });
   it.each([

@@ -14,8 +14,8 @@ const device = idOf(7);
 const YEAR = 365 * 86_400_000;
 const wall = fc.integer({ min: 0, max: 4_000_000_000_000 });
 
-describe('a clock reading', () => {
-  it('sorts as text as it sorts in time', () => {
+describe('clock readings', () => {
+  it('sort as text in the order of their times', () => {
     const parts = fc.record({
       wall,
       counter: fc.integer({ min: 0, max: 1_000_000 }),
@@ -34,7 +34,7 @@ describe('a clock reading', () => {
 });
 
 describe('nextClock', () => {
-  it('always grows while the phone clock jumps within five minutes', () => {
+  it('always increases while the phone clock jumps within five minutes', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 0, max: MAX_AHEAD_MS }), { maxLength: 50 }), (jitter) => {
         let last = '';
@@ -53,7 +53,7 @@ describe('nextClock', () => {
     expect(readClock(nextClock(wild, now, device)).wall).toBe(now);
   });
 
-  it('is later than what it edits, even when that is years ahead', () => {
+  it('is later than the clocks it edits, even those that are years ahead', () => {
     const now = 1_700_000_000_000;
     const edited = nextClock('', now + 10 * YEAR, device);
     expect(nextClock('', now, device, edited) > edited).toBe(true);
@@ -62,7 +62,7 @@ describe('nextClock', () => {
 
 describe('effectiveClock', () => {
   const now = 1_700_000_000_000;
-  it('leaves a clock alone that is past or up to five minutes ahead', () => {
+  it('keeps a clock that is past or up to five minutes ahead', () => {
     fc.assert(
       fc.property(fc.integer({ min: -10 * YEAR, max: MAX_AHEAD_MS }), (offset) => {
         const claimed = nextClock('', now + offset, device);
@@ -71,7 +71,7 @@ describe('effectiveClock', () => {
     );
   });
 
-  it('pulls the rest back to server time, in the order of the device', () => {
+  it('pulls other clocks back to server time, in the order of the device', () => {
     const first = effectiveClock(nextClock('', now + YEAR, device), now, 1);
     const second = effectiveClock(nextClock('', now + YEAR, device), now, 2);
     expect(readClock(first).wall).toBe(now);

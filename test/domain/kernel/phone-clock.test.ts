@@ -7,29 +7,29 @@ import { settleTime } from '../../../src/domain/kernel/settle-time.ts';
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const YEAR = 365 * DAY;
-/** Noon in China on 2026-11-20: the last contact with the server. */
+/** The last server contact: noon in China on 2026-11-20. */
 const CONTACT = Date.UTC(2026, 10, 20, 4);
 const NOW = CONTACT + 9 * DAY;
 const known = { offset: 0, floor: CONTACT };
 const tick = (phone: number, running = 0, run = 'a') => ({ phone, running, run });
 
-describe('the time by all that a phone knows', () => {
-  it('is the phone’s, while nothing speaks against it', () => {
+describe('readPhoneTime', () => {
+  it('returns the phone’s time while nothing contradicts it', () => {
     expect(readPhoneTime(tick(NOW), known, undefined)).toEqual({ time: NOW, trust: 'believed' });
     expect(readPhoneTime(tick(NOW - YEAR), { ...known, offset: YEAR }, undefined).time).toBe(NOW);
   });
 
-  it('is never before the last contact: a clock that says so is wrong', () => {
+  it('is never before the last contact; a clock that shows less is wrong', () => {
     for (const phone of [0, NOW - 10 * YEAR, CONTACT - DAY])
       expect(readPhoneTime(tick(phone), known, undefined)).toEqual({ time: CONTACT, trust: 'wrong' });
   });
 
-  it('forgets an offset that the clock has outlived', () => {
-    // A year ahead at the last contact, put right since.
+  it('drops an offset once the clock was corrected', () => {
+    // The clock was a year ahead at the last contact and has been corrected since.
     expect(readPhoneTime(tick(NOW), { ...known, offset: -YEAR }, undefined).time).toBe(NOW);
   });
 
-  it('is confirmed in a run in which the server told it, for as long as the clock runs evenly', () => {
+  it('is confirmed after a server contact in the same run, while the clock runs evenly', () => {
     const heard = { ...tick(NOW - 10 * YEAR, 1_000), server: NOW };
     const later = tick(NOW - 10 * YEAR + HOUR, 1_000 + HOUR);
     expect(readPhoneTime(later, known, heard)).toEqual({ time: NOW + HOUR, trust: 'confirmed' });
@@ -40,7 +40,7 @@ describe('the time by all that a phone knows', () => {
   });
 });
 
-describe('when something was written, once the server has told its time', () => {
+describe('settleTime', () => {
   const dated = (more: Partial<Dated>): Dated => ({
     ...tick(NOW),
     time: NOW,
@@ -49,39 +49,39 @@ describe('when something was written, once the server has told its time', () => 
     ...more,
   });
 
-  it('is as written, if the clock was not moved since', () => {
+  it('keeps the written time if the clock was not set since', () => {
     const heard = { ...tick(NOW + DAY + 20_000, 5, 'b'), server: NOW + DAY };
     expect(settleTime(dated({}), heard)).toEqual({ time: NOW, sure: true });
   });
 
-  it('follows from the run of the app, by a clock that was ten years back', () => {
+  it('computes the time from the running clock when the wall clock was ten years back', () => {
     const phone = NOW - 10 * YEAR;
     const written = dated({ ...tick(phone, 1_000), time: CONTACT, wrong: true });
     const heard = { ...tick(phone + HOUR, 1_000 + HOUR), server: NOW + HOUR };
     expect(settleTime(written, heard)).toEqual({ time: NOW, sure: true });
   });
 
-  it('follows from the run of the app, by a clock that was a day ahead and is put right meanwhile', () => {
+  it('computes the time from the running clock when the wall clock was a day ahead and then corrected', () => {
     const written = dated({ ...tick(NOW + DAY, 1_000), time: NOW + DAY });
     const heard = { ...tick(NOW + HOUR, 1_000 + HOUR), server: NOW + HOUR };
     const settled = settleTime(written, heard);
     expect(settled.time).toBeLessThanOrEqual(NOW + HOUR);
-    // The span from the last contact on holds more than one day: it is asked.
+    // The possible times since the last contact span more than one day, so the date is unsure.
     expect(settled.sure).toBe(false);
   });
 
-  it('is sure where the span of possible times lies within one day', () => {
+  it('is sure when all possible times lie within one day', () => {
     const written = dated({ ...tick(0), time: NOW - HOUR, floor: NOW - HOUR, wrong: true });
     expect(settleTime(written, { ...tick(NOW, 0, 'b'), server: NOW }).sure).toBe(true);
   });
 
-  it('is a question where the clock was put right before anybody could compare', () => {
+  it('is unsure when the clock was corrected before a comparison', () => {
     const written = dated({ ...tick(NOW - 10 * YEAR), time: CONTACT, wrong: true });
     const settled = settleTime(written, { ...tick(NOW + DAY, 0, 'b'), server: NOW + DAY });
     expect(settled.sure).toBe(false);
   });
 
-  it('is never in a wrong year for sure, whatever the clocks did across runs', () => {
+  it('is never sure of a wrong year, whatever the clocks did across runs', () => {
     const ms = (most: number) => fc.integer({ min: -most, max: most });
     fc.assert(
       fc.property(fc.nat(400 * DAY), fc.nat(400 * DAY), ms(10 * YEAR), ms(10 * YEAR), (since, later, before, after) => {

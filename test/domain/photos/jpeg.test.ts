@@ -8,7 +8,7 @@ const verdict = (bytes: Uint8Array): string => {
   return checked.ok ? `${checked.value.width}×${checked.value.height}` : checked.error;
 };
 
-/** Written by libjpeg: with restart markers, and progressive. */
+/** JPEGs written by libjpeg: with restart markers, and progressive. */
 const gray = Buffer.from(
   '/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDABsSFBcUERsXFhceHBsgKEIrKCUlKFE6PTBCYFVlZF9VXVtqeJmBanGQc1tdhbWGkJ6jq62rZ4C8ybqmx5moq6T/wAALCAAQABgBAREA/8QAHwAAAQUBAQEBAQEAAAAAAAAAAAECAwQFBgcICQoL/8QAtRAAAgEDAwIEAwUFBAQAAAF9AQIDAAQRBRIhMUEGE1FhByJxFDKBkaEII0KxwRVS0fAkM2JyggkKFhcYGRolJicoKSo0NTY3ODk6Q0RFRkdISUpTVFVWV1hZWmNkZWZnaGlqc3R1dnd4eXqDhIWGh4iJipKTlJWWl5iZmqKjpKWmp6ipqrKztLW2t7i5usLDxMXGx8jJytLT1NXW19jZ2uHi4+Tl5ufo6erx8vP09fb3+Pn6/90ABAAD/9oACAEBAAA/AK2lRdKn1xt1zawY+4hcn1ycf0/WrtjtggeZgdsaljj0AzX/0H6VF0qpcN5+rztjhW2D8OP6Ve1BvJ0dwCQ0hCDH5n9Aa//Z',
   'base64',
@@ -18,7 +18,7 @@ const progressive = Buffer.from(
   'base64',
 );
 
-/** Where a segment may be put in: behind each of those before the scan. */
+/** Returns the offsets where a segment can be inserted: after each segment before the scan. */
 function seams(bytes: Uint8Array): number[] {
   const found = [2];
   for (let at = 2; bytes[at + 1] !== 0xda; found.push(at)) at += 2 + (bytes[at + 2] ?? 0) * 256 + (bytes[at + 3] ?? 0);
@@ -28,34 +28,34 @@ function seams(bytes: Uint8Array): number[] {
 const insert = (bytes: Uint8Array, at: number, what: readonly number[]): Uint8Array<ArrayBuffer> =>
   new Uint8Array([...bytes.subarray(0, at), ...what, ...bytes.subarray(at)]);
 
-describe('a JPEG', () => {
-  it('is known by its structure, and its size is read', () => {
+describe('checkJpeg', () => {
+  it('recognizes a JPEG by its structure and reads its size', () => {
     expect(verdict(makeJpeg({ width: 1600, height: 900 }))).toBe('1600×900');
     expect(verdict(makeJpeg({ extra: jfif }))).toBe('640×480');
     expect(verdict(gray)).toBe('24×16');
     expect(verdict(progressive)).toBe('24×16');
   });
 
-  it.each(Object.entries(metadataSegments))('with %s says more than the picture', (_, extra) => {
+  it.each(Object.entries(metadataSegments))('reports metadata in a file with %s', (_, extra) => {
     const bytes = makeJpeg({ extra });
     expect(verdict(bytes)).toBe('has_metadata');
     expect(withoutMetadata(bytes)).toEqual(makeJpeg({ size: bytes.length - extra.length }));
     for (const at of seams(progressive)) {
-      // Behind JFIF’s own mark, wherever a program may write it.
+      // After the JFIF segment, any position is possible.
       if (at > 2) expect(verdict(insert(progressive, at, extra))).toBe('has_metadata');
     }
   });
 
-  it('cut anywhere is none', () => {
+  it('refuses a file that is cut anywhere', () => {
     for (const whole of [makeJpeg(), progressive, gray]) {
       for (let size = 0; size < whole.length; size++) expect(verdict(whole.subarray(0, size))).toBe('not_jpeg');
     }
   });
 
   it.each([
-    ['a page behind it', new Uint8Array([...makeJpeg(), ...Buffer.from('<script>alert(1)</script>')])],
-    ['a single byte behind it', new Uint8Array([...makeJpeg(), 0])],
-    ['a second picture behind it', new Uint8Array([...makeJpeg(), ...makeJpeg()])],
+    ['a page after it', new Uint8Array([...makeJpeg(), ...Buffer.from('<script>alert(1)</script>')])],
+    ['a single byte after it', new Uint8Array([...makeJpeg(), 0])],
+    ['a second image after it', new Uint8Array([...makeJpeg(), ...makeJpeg()])],
     ['a page before it', new Uint8Array([...Buffer.from('<!doctype html>'), ...makeJpeg()])],
     ['bytes between its segments', insert(makeJpeg(), 2, [0x3c, 0x21])],
     ['a table with bytes to spare', makeJpeg({ extra: segment(0xdb, [...Array<number>(65).fill(0), 0x3c, 0x73]) })],
@@ -64,12 +64,12 @@ describe('a JPEG', () => {
     ['a long restart interval', makeJpeg({ extra: segment(0xdd, [0, 4, 60, 33]) })],
     ['two frames', makeJpeg({ extra: segment(0xc0, [8, 0, 9, 0, 9, 1, 1, 0x11, 0]) })],
     ['arithmetic coding', makeJpeg({ extra: segment(0xc9, [8, 0, 9, 0, 9, 1, 1, 0x11, 0]) })],
-    ['a segment that no picture needs', makeJpeg({ extra: segment(0xdf, [1, 2]) })],
+    ['an unneeded segment', makeJpeg({ extra: segment(0xdf, [1, 2]) })],
     ['no width', makeJpeg({ width: 0 })],
     ['no height', makeJpeg({ height: 0 })],
     ['a segment shorter than its own length', insert(makeJpeg(), 2, [0xff, 0xdb, 0, 1])],
-    ['nothing but its two ends', new Uint8Array([0xff, 0xd8, 0xff, 0xd9])],
-  ])('with %s is none', (_, bytes) => {
+    ['only SOI and EOI', new Uint8Array([0xff, 0xd8, 0xff, 0xd9])],
+  ])('refuses a file with %s', (_, bytes) => {
     expect(verdict(bytes)).toBe('not_jpeg');
   });
 
@@ -84,7 +84,7 @@ describe('a JPEG', () => {
     expect(withoutMetadata(bytes)).toBeUndefined();
   });
 
-  it('is refused with metadata wherever they stand and whatever they hold, and is the same picture without them', () => {
+  it('refuses metadata at any position and with any content; stripping it keeps the image', () => {
     const bare = withoutMetadata(progressive) ?? new Uint8Array();
     const markers = fc.oneof(fc.integer({ min: 0xe1, max: 0xef }), fc.constant(0xfe));
     fc.assert(
@@ -97,7 +97,7 @@ describe('a JPEG', () => {
     );
   });
 
-  it('is judged without a fault whatever the bytes are, and what passes holds no byte that its structure does not ask for', () => {
+  it('never throws, and accepts no byte that the structure does not require', () => {
     const damaged = fc
       .tuple(
         fc.constantFrom<Uint8Array>(gray, progressive, makeJpeg({ extra: jfif })),

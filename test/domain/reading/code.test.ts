@@ -6,7 +6,7 @@ import { member } from '../../../src/domain/records/kinds/member.ts';
 
 const isPhone = (text: string): boolean => !checkField('phone', member.fields.phone, text, '2026-06-15');
 
-describe('a phone number', () => {
+describe('readPhone', () => {
   it.each([
     ['\u202d13800000002\u202c', '13800000002'],
     ['１３８ ００００ ００００', '138 0000 0000'],
@@ -17,7 +17,7 @@ describe('a phone number', () => {
     ['13800000022.0', '13800000022'],
     ['138.0000.0022', '138-0000-0022'],
     ['010—88880000', '010-88880000'],
-  ])('%j is kept as %s', (typed, kept) => {
+  ])('turns %j into %s', (typed, kept) => {
     expect(readPhone(typed)).toBe(kept);
     expect(isPhone(kept)).toBe(true);
   });
@@ -30,12 +30,12 @@ describe('a phone number', () => {
     ['010-8888 0000转801', 'extension'],
     ['不详', 'other'],
     ['138', 'other'],
-  ])('%j is refused as %s', (typed, fault) => {
+  ])('refuses %j as %s', (typed, fault) => {
     expect(isPhone(readPhone(typed))).toBe(false);
     expect(phoneFault(typed)).toBe(fault);
   });
 
-  it('reads the same when it is read again', () => {
+  it('is idempotent', () => {
     const typed = fc.string({ unit: fc.constantFrom(...'0123456789+-() .（）—\u200b０E转/'), maxLength: 16 });
     for (const reader of [readPhone, readCode])
       fc.assert(
@@ -45,18 +45,18 @@ describe('a phone number', () => {
   });
 });
 
-describe('a code', () => {
-  it('is plain letters and digits', () => {
+describe('readCode and readCell', () => {
+  it('keep plain letters and digits', () => {
     expect(readCode(' Ｖ\u200b０００１\u200e ')).toBe('V0001');
     expect(readCode('QY–0101')).toBe('QY-0101');
   });
 
-  it('is what the cell of a spreadsheet shows', () => {
+  it('read what a spreadsheet cell displays', () => {
     expect(['="0012"', "'0012", ' 0012 ', '="'].map(readCell)).toEqual(['0012', '0012', '0012', '="']);
   });
 
-  it('is an identity card number only with its check character', () => {
-    // The example of GB 11643-1999 itself.
+  it('recognize an identity card number by its check character', () => {
+    // The example in GB 11643-1999.
     expect(isIdentityNumber('11010519491231002X')).toBe(true);
     expect(isIdentityNumber('110105 19491231 002x')).toBe(true);
     expect(['110105194912310021', 'V0001', '13800000000'].some(isIdentityNumber)).toBe(false);

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { fieldsRead, readFields } from '../../../src/domain/reading/fields.ts';
 import { kindNames, kindOf } from '../../../src/domain/records/kinds/index.ts';
 
-describe('the texts of records', () => {
-  it('are all read when they are of one line', () => {
+describe('readFields', () => {
+  it('normalizes every one-line text', () => {
     const single = kindNames.flatMap((kind) =>
       Object.entries(kindOf(kind).fields).flatMap(([field, spec]) =>
         spec.type === 'text' && spec.lines !== 'many' ? [`${kind} ${field}`] : [],
@@ -14,7 +14,7 @@ describe('the texts of records', () => {
     );
   });
 
-  it('are mended where an older phone sends them as they were typed', () => {
+  it('corrects texts that an older phone sends as typed', () => {
     expect(
       readFields('member', { name: '=王\u200b　芳', phone: '\u202d13800000002\u202c', role: 'volunteer' }),
     ).toEqual({
@@ -28,7 +28,7 @@ describe('the texts of records', () => {
     });
   });
 
-  it('stay as they are when composing would make them longer', () => {
+  it('keeps a text that composing would lengthen', () => {
     const name = '\u0958'.repeat(40);
     expect(readFields('place', { name })).toEqual({ name });
   });

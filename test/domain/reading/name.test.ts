@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readLine } from '../../../src/domain/reading/characters.ts';
 import { isName, nameKey, readName, searchKey, withoutFormula } from '../../../src/domain/reading/name.ts';
 
-describe('a name', () => {
+describe('readName', () => {
   it.each([
     ['王　芳', '王芳'],
     [' 王\u00a0芳 ', '王芳'],
@@ -26,7 +26,7 @@ describe('a name', () => {
     ['Ａ组', 'A组'],
     ['中心小学（东校区）', '中心小学（东校区）'],
     ['e\u0301', 'é'],
-  ])('%j is kept as %s', (typed, kept) => {
+  ])('turns %j into %s', (typed, kept) => {
     expect(readName(typed)).toBe(kept);
   });
 
@@ -55,7 +55,7 @@ describe('a name', () => {
   });
   const anything = fc.oneof(odd, fc.string({ unit: 'binary', maxLength: 20 }));
 
-  it('reads the same when it is read again', () => {
+  it('is idempotent', () => {
     for (const reader of [readName, readLine, nameKey, searchKey])
       fc.assert(
         fc.property(anything, (text) => void expect(reader(reader(text))).toBe(reader(text))),
@@ -63,7 +63,7 @@ describe('a name', () => {
       );
   });
 
-  it('is the same for all that look alike', () => {
+  it('gives one name for all that look alike', () => {
     const noise = fc.constantFrom('\u200b', '\u202d', '\u202c', '\u2060', '\ufeff', '\u00ad');
     const twins = fc.constantFrom(
       ['來', '\uf92d'],
@@ -83,13 +83,13 @@ describe('a name', () => {
     );
   });
 
-  it('does not begin like a formula', () => {
+  it('refuses a start like a formula', () => {
     expect(['=1+1', '＝HYPERLINK("x")', '+86', '-王芳', '@王芳', ''].map(isName)).toEqual(Array(6).fill(false));
     expect(['王芳', '3-5组', 'Anna'].map(isName)).toEqual([true, true, true]);
     fc.assert(fc.property(odd, (text) => void expect(withoutFormula(readName(text))).not.toMatch(/^[=+\-@]/)));
   });
 
-  it('is found without its dot, its spaces and its width', () => {
+  it('makes a name searchable without its dot, spaces and width', () => {
     for (const typed of ['买买提吐尔逊', '买买提•吐尔逊', '买买提 吐尔', '提\u200b·吐'])
       expect(searchKey('买买提·吐尔逊')).toContain(searchKey(typed));
     expect(searchKey('Ａnna')).toBe('anna');

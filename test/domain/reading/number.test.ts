@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readNumber } from '../../../src/domain/reading/number.ts';
 
-describe('a number as typed', () => {
+describe('readNumber', () => {
   it.each([
     ['120', 120],
     ['１２０', 120],
@@ -25,7 +25,7 @@ describe('a number as typed', () => {
     ['－5', -5],
     ['', undefined],
     [' \u200b ', undefined],
-  ])('%j means %s', (text, value) => {
+  ])('reads %j as %s', (text, value) => {
     expect(readNumber(text)).toBe(value);
   });
 
@@ -48,11 +48,11 @@ describe('a number as typed', () => {
     '1.2.3',
     '--1',
     'Infinity',
-  ])('%j is no number, and says so', (text) => {
+  ])('returns NaN for %j', (text) => {
     expect(readNumber(text)).toBeNaN();
   });
 
-  it('may have its unit behind it, and no other', () => {
+  it('accepts its own units after the number, and no others', () => {
     expect(readNumber('50份', ['份'])).toBe(50);
     expect(readNumber('1,200 人次', ['人次', '人'])).toBe(1200);
     expect(readNumber('50人', ['份'])).toBeNaN();
@@ -60,7 +60,7 @@ describe('a number as typed', () => {
     expect(readNumber('份', ['份'])).toBeNaN();
   });
 
-  it('is never another value than its digits say', () => {
+  it('never returns another value than the digits show', () => {
     const typed = fc.string({ unit: fc.constantFrom(...'0123456789,，. 　.。'), maxLength: 12 });
     fc.assert(
       fc.property(typed, (text) => {

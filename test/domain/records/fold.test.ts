@@ -36,7 +36,7 @@ describe('fold', () => {
     );
   });
 
-  it('lets the highest clock win each field by itself', () => {
+  it('lets the latest clock of each field win', () => {
     const record = fold([
       change(1, 10, { quantity: 5, note: 'a' }),
       change(2, 20, { note: 'b' }),
@@ -45,7 +45,7 @@ describe('fold', () => {
     expect(record?.fields).toEqual({ quantity: 7, note: 'b' });
   });
 
-  it('is nothing without the change that makes the record', () => {
+  it('returns undefined without the creation', () => {
     expect(fold([change(2, 20, { note: 'b' })])).toBeUndefined();
   });
 
@@ -57,7 +57,7 @@ describe('fold', () => {
     expect(record?.conflicts).toBeUndefined();
   });
 
-  it('keeps the loser where two writers did not see each other', () => {
+  it('keeps the losing value when two writers had not seen each other’s', () => {
     const seen = { base: { quantity: [clockAt(10)] } };
     const record = fold([
       change(1, 10, { quantity: 5 }),
@@ -68,18 +68,18 @@ describe('fold', () => {
     expect(record?.conflicts?.quantity?.map((head) => head.value)).toEqual([9, 6]);
   });
 
-  it('lets a device’s later write stand in the place of its earlier ones, though it names none of them', () => {
+  it('replaces a device’s earlier write by its later one, even without its clock in the base', () => {
     const own = Array.from({ length: 400 }, (_, i) => change(3 + i, 30 + i, { quantity: i }));
     const other = change(2, 20, { quantity: 900 }, { device: idOf(2) });
     const record = fold([change(1, 10, { quantity: 5 }), other, ...own]);
     expect(record?.conflicts?.quantity?.map(({ value }) => value)).toEqual([399, 900]);
     expect(fold([...own].reverse().concat(other, change(1, 10, { quantity: 5 })))).toEqual(record);
-    // What has the latest clock wins all the same, whatever number it has.
+    // The latest clock wins, whatever the sequence numbers.
     const late = fold([change(1, 10, { quantity: 5 }), change(2, 90, { quantity: 6 }), change(3, 20, { quantity: 7 })]);
     expect(late?.conflicts?.quantity?.map(({ value }) => value)).toEqual([6, 7]);
   });
 
-  it('keeps as many heads as one change can settle', () => {
+  it('keeps as many contending values as one change can settle', () => {
     const rivals = Array.from({ length: 80 }, (_, i) =>
       change(2 + i, 20 + i, { quantity: 100 + i }, { device: idOf(500 + i), deviceSeq: 1 }),
     ).map((each, i) => ({ ...each, device: idOf(500 + i) }));
@@ -101,7 +101,7 @@ describe('fold', () => {
     expect(record?.fields.quantity).toBe(6);
   });
 
-  it('knows a base by the claimed clock too, when the server has pulled the clock back', () => {
+  it('also recognizes the claimed clock in a base after the server pulled it back', () => {
     const record = fold([
       change(1, 10, { quantity: 5 }, { clock: clockAt(9_000_000), effective: clockAt(10) }),
       change(2, 20, { quantity: 6 }, { base: { quantity: [clockAt(9_000_000)] } }),
@@ -125,7 +125,7 @@ describe('overlay', () => {
     );
   });
 
-  it('settles a conflict as soon as somebody chooses, so that whoever writes next is not at odds with it', () => {
+  it('settles a conflict once somebody chooses, so that the next write does not conflict with it', () => {
     const made = change(1, 10, { quantity: 1 });
     const base = { quantity: [made.clock] };
     const rivals = [
@@ -148,7 +148,7 @@ describe('overlay', () => {
     });
   });
 
-  it('does not change when a change that the server has already is laid over again', () => {
+  it('ignores a change that the server already folded in', () => {
     fc.assert(
       fc.property(history, (changes) => {
         const server = fold(changes);

@@ -78,9 +78,9 @@ describe('the permission table', () => {
   });
 });
 
-describe('who may write what', () => {
+describe('authorizeChange', () => {
   const own = { member: me, squad: mine };
-  /** Every kind × role: '' is allowed, else the code. A new kind without a row fails here. */
+  /** Every kind × role: '' is allowed, else the failure code. A new kind without a row fails the test. */
   const expected: Record<KindName, Record<MemberRole, string>> = {
     ...(Object.fromEntries(
       activityNames.map((kind) => [kind, { volunteer: '', leader: '', organizer: '', officer: '', administrator: '' }]),
@@ -108,7 +108,7 @@ describe('who may write what', () => {
       administrator: '',
     },
   };
-  it('covers every kind and role', () => {
+  it('is tested for every kind and role', () => {
     for (const kind of kindNames)
       for (const role of memberRoles)
         expect(tryCreate(role, kind, kind === 'member' ? { role: 'volunteer' } : own) ?? '', `${kind} × ${role}`).toBe(
@@ -118,7 +118,7 @@ describe('who may write what', () => {
 
   it.each<[string, MemberRole, Record<string, FieldValue>, string | undefined]>([
     ['a volunteer in another’s name', 'volunteer', { member: mate, squad: mine }, 'forbidden_author'],
-    ['a volunteer in nobody’s name', 'volunteer', { squad: mine }, 'forbidden_author'],
+    ['a volunteer in no name', 'volunteer', { squad: mine }, 'forbidden_author'],
     ['a volunteer for another squad', 'volunteer', { member: me, squad: other }, 'forbidden_squad'],
     ['a volunteer for no squad', 'volunteer', { member: me }, 'forbidden_squad'],
     ['a leader for a teammate', 'leader', { member: mate, squad: mine }, undefined],
@@ -135,7 +135,7 @@ describe('who may write what', () => {
   ])('%s makes a member %s', (role, made, code) => expect(tryCreate(role, 'member', { role: made })).toBe(code));
 });
 
-describe('who may verify', () => {
+describe('authorizeChange for reviews', () => {
   it.each<[string, MemberRole, { author: string; member: string; squad: string }, string | undefined]>([
     ['a leader, a volunteer’s record', 'leader', { author: mate, member: mate, squad: mine }, undefined],
     ['a leader, the own record', 'leader', { author: me, member: me, squad: mine }, 'forbidden_review'],

@@ -48,12 +48,12 @@ describe('contributions', () => {
     for (const { figure } of made) expect(Object.keys(kindOf(kind).figures)).toContain(figure);
   });
 
-  it('every figure is fed by some kind', () => {
+  it('exist for every figure', () => {
     const fed = kindNames.flatMap((name) => Object.keys(kindOf(name).figures));
     for (const figure of figureNames) expect(fed).toContain(figure);
   });
 
-  it('a record that was taken back adds nothing', () =>
+  it('are empty for a deleted record', () =>
     expect(contributionsOf(record('leaflet', { date: '2026-06-03', quantity: 5, deleted: true }))).toEqual([]));
 });
 
@@ -66,32 +66,32 @@ describe('a review', () => {
       { review: at(Date.parse('2026-06-04')) },
     );
 
-  it('stands on the content that it was given for', () => {
+  it('is in force for the content that was reviewed', () => {
     expect(statusOf(reviewed('verified'))).toBe('verified');
     expect(contributionsOf(reviewed('verified'))).toHaveLength(1);
   });
 
-  it('falls when the content changes afterwards, even by an edit with an earlier clock', () => {
+  it('lapses when the content changes afterwards, even by an edit with an earlier clock', () => {
     const verified = reviewed('verified');
     const edited = { ...verified, clocks: { ...verified.clocks, quantity: `${early.slice(0, 10)}0001-000000000002` } };
     expect(contentClock(edited) > early).toBe(true);
     expect(statusOf(edited)).toBe('reported');
   });
 
-  it('takes a returned record out of the figures until it is mended', () => {
+  it('takes a returned record out of the figures until it is corrected', () => {
     expect(contributionsOf(reviewed('returned'))).toEqual([]);
     expect(statusOf(reviewed('returned'))).toBe('returned');
   });
 });
 
-describe('where and when', () => {
-  it('a squad’s record lives with the squad and the year of its date', () =>
+describe('scopeOf and back-entries', () => {
+  it('put a squad’s record into the squad’s scope of the year', () =>
     expect(scopeOf(record('leaflet', { date: '2025-12-31', quantity: 1, squad: idOf(9) }))).toBe(
       `squad/${idOf(9)}/2025`,
     ));
-  it('the office’s own work lives with the office', () =>
+  it('put the office’s own work into the office scope', () =>
     expect(scopeOf(record('meeting', { date: '2026-06-03', form: 'regular' }))).toBe('office'));
-  it('a record of more than a week ago is a back-entry', () => {
+  it('mark a record of more than a week ago as a back-entry', () => {
     expect(isBackEntry(record('leaflet', { date: '2026-05-26', quantity: 1 }))).toBe(true);
     expect(isBackEntry(record('leaflet', { date: '2026-05-27', quantity: 1 }))).toBe(false);
   });

@@ -17,29 +17,29 @@ const change = (schema: number, fields: Change['fields'], base: Change['base'] =
   fields,
 });
 
-describe('every kind', () => {
-  it.each(kindNames)('%s has a step for each schema but the first', (name) => {
+describe('the steps of each kind', () => {
+  it.each(kindNames)('exist in %s for each schema but the first', (name) => {
     const { schema, steps = [] } = kindOf(name);
     expect(steps).toHaveLength(schema - 1);
   });
 });
 
-describe('a change of an older release', () => {
+describe('upcast', () => {
   beforeAll(useLaterLeaflet);
 
-  it('is read in the words of this one', () => {
+  it('converts a change of an older release', () => {
     const first = change(1, { count: 5, remark: '雨', minutes: 90, weather: 'rain' }, { count: ['a'], weather: ['b'] });
     expect(upcast(first)).toEqual(change(4, { quantity: 5, note: '雨', hours: 1.5 }, { quantity: ['a'] }));
     expect(upcast(change(3, { quantity: 5, minutes: null }))).toEqual(change(4, { quantity: 5, hours: null }));
   });
 
-  it('reads the same by way of a release between', () => {
+  it('gives the same result through an intermediate release', () => {
     const second = change(2, { amount: 5, remark: '雨', minutes: 30 });
     expect(upcast(second)).toEqual(upcast(change(1, { count: 5, remark: '雨', minutes: 30 })));
     expect(upcast(upcast(second))).toEqual(upcast(second));
   });
 
-  it('stays as it is when it is of this release or a newer one', () => {
+  it('keeps a change of this release or a newer one', () => {
     for (const schema of [4, 5])
       expect(upcast(change(schema, { quantity: 1 }))).toEqual(change(schema, { quantity: 1 }));
   });

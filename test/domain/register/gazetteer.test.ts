@@ -30,8 +30,8 @@ const district = [
   ['网吧', '场所', '石门镇'],
 ];
 
-describe('a file of places', () => {
-  it('reads rows in any order: parents are made before what lies in them', () => {
+describe('planGazetteer', () => {
+  it('reads rows in any order and creates parents first', () => {
     fc.assert(
       fc.property(fc.shuffledSubarray(district, { minLength: district.length }), (rows) => {
         const { issues, drafts } = plan(rows);
@@ -72,7 +72,7 @@ describe('a file of places', () => {
     expect(drafts).toHaveLength(district.length);
   });
 
-  it('has no way to close a ring of parents', () => {
+  it('cannot form a cycle of parents', () => {
     const { issues, drafts } = plan([
       ['甲村', '村', '乙村'],
       ['乙村', '村', '甲村'],
@@ -86,7 +86,7 @@ describe('a file of places', () => {
     ]);
   });
 
-  it('matches what is there by name within its parent, and changes only what differs', () => {
+  it('matches existing places by name within their parent, and changes only differences', () => {
     const known = [place(1, '清水镇', 'town'), place(2, '岭头村', 'village', 1), place(3, '一组', 'group', 2)];
     const { issues, unchanged, drafts } = plan(district.slice(0, 4), known);
     expect(issues).toEqual([]);
@@ -98,7 +98,7 @@ describe('a file of places', () => {
     ]);
   });
 
-  it('does not turn one sort of place into another', () => {
+  it('does not change the form of a place', () => {
     const known = [place(1, '清水镇', 'town'), place(2, '岭头', 'village', 1)];
     expect(plan([['岭头', '学校', '清水镇']], known).issues).toMatchObject([{ column: 'form', code: 'inconsistent' }]);
   });

@@ -22,8 +22,8 @@ function plan(rows: string[][], members: FoldedRecord[] = [], granter: MemberRol
   return planRoster([head, ...rows], { members, squads, granter, today: '2026-06-15', newId, maxRows: 10 });
 }
 
-describe('a roster', () => {
-  it('makes members, with roles in words and squads by name', () => {
+describe('planRoster', () => {
+  it('creates members, with roles in words and squads by name', () => {
     const { drafts, issues } = plan([
       ['王　芳', '１００１', '138 0000 0000', '第一分队', ''],
       ['李强', '', '', '第二分队', '分队长'],
@@ -53,7 +53,7 @@ describe('a roster', () => {
     expect(drafts).toHaveLength(1);
   });
 
-  it('knows who is there already, by number or by name in the squad', () => {
+  it('matches existing members by number, or by name within the squad', () => {
     const members = [
       record(11, 'member', { name: '王芳', number: 'A1', role: 'volunteer', squad: idOf(1), phone: '110110' }),
       record(12, 'member', { name: '李强', role: 'leader', squad: idOf(2) }),
@@ -81,7 +81,7 @@ describe('a roster', () => {
     ]);
   });
 
-  it('refuses a person twice, but not two people of one name with numbers of their own', () => {
+  it('refuses a person twice, but not two people of one name with different numbers', () => {
     const repeated = plan([
       ['王芳', 'A1', '', '第一分队', ''],
       ['李强', 'A1', '', '第一分队', ''],
@@ -100,20 +100,20 @@ describe('a roster', () => {
     expect(namesakes.issues).toEqual([]);
   });
 
-  it('does not guess which of two namesakes is meant', () => {
+  it('does not guess between two people of one name', () => {
     const twins = [11, 12].map((n) => record(n, 'member', { name: '王芳', role: 'volunteer', squad: idOf(1) }));
     expect(plan([['王芳', '', '1', '第一分队', '']], twins).issues).toHaveLength(1);
     expect(plan([['王芳', '', '', '第一分队', '']], twins).issues).toMatchObject([{ row: 2, code: 'duplicate_row' }]);
   });
 
-  it('lets nobody change whom one could not have appointed', () => {
+  it('refuses changes to a member above the importer’s role', () => {
     const boss = record(11, 'member', { name: '杨磊', number: 'A1', role: 'administrator' });
     const { issues } = plan([['杨磊', 'A1', '13900000000', '', '']], [boss]);
     expect(issues).toMatchObject([{ row: 2, column: 'role', code: 'forbidden_role' }]);
     expect(plan([['杨磊', 'A1', '13900000000', '', '']], [boss], 'administrator').issues).toEqual([]);
   });
 
-  it('names columns that are missing or unknown, and empty and overlong files', () => {
+  it('reports missing and unknown columns, and empty and overlong files', () => {
     expect(plan([['王芳', 'x']], [], 'officer', ['姓名', '星座']).issues).toEqual([
       { row: 1, value: '星座', code: 'unknown_column' },
       { row: 1, column: 'squad', code: 'missing_column' },

@@ -30,8 +30,8 @@ const faultOf = (bytes: Uint8Array, classes: readonly number[] = TEXT_CLASSES) =
   return checked.ok ? 'ok' : checked.error;
 };
 
-describe('the check of an age file', () => {
-  it('takes what age-encryption makes for one hybrid recipient, at the size that was foretold', async () => {
+describe('checkAgeFile', () => {
+  it('accepts files by age-encryption for one hybrid recipient, at the predicted size', async () => {
     for (const plain of [GRANT_BYTES, LETTER_BYTES, ...TEXT_CLASSES, ...PHOTO_CLASSES.slice(0, 2)]) {
       const file = await seal([hybrid], plain);
       expect(file.length).toBe(sealedSize(plain));
@@ -41,7 +41,7 @@ describe('the check of an age file', () => {
     }
   });
 
-  it('knows the size of files whose last part is not full, or empty', async () => {
+  it('knows the size of files whose last chunk is partial or empty', async () => {
     for (const plain of [0, 1, 65_535, 65_537, 131_072])
       expect((await seal([hybrid], plain)).length).toBe(sealedSize(plain));
   });
@@ -61,14 +61,14 @@ describe('the check of an age file', () => {
     expect(files.map((file) => faultOf(file))).toEqual(files.map(() => 'other_recipients'));
   });
 
-  it('refuses armor, plain text, nothing', async () => {
+  it('refuses armor, plain text and empty input', async () => {
     const file = await seal([hybrid], 4096);
     const armored = new TextEncoder().encode(armor.encode(file));
     for (const bytes of [armored, new TextEncoder().encode('{"what":"…"}'), new Uint8Array(), new Uint8Array(5765)])
       expect(faultOf(bytes)).toBe('not_age');
   });
 
-  it('refuses files that are cut or longer at any place', async () => {
+  it('refuses files cut or extended at any offset', async () => {
     const file = await seal([hybrid], 4096);
     fc.assert(
       fc.property(fc.nat(file.length - 1), (length) => {
@@ -88,7 +88,7 @@ describe('the check of an age file', () => {
       text.replace('\n->', '\r\n->'),
       text.replace('-> mlkem768x25519 ', '-> MLKEM768x25519 '),
       text.replace(/(.)\n--- /, '=\n--- '),
-      // Bits that Base64 leaves unused.
+      // Unused bits of Base64.
       text.replace(/.\n(?=[^\n]{43}\n---)/, 'B\n'),
       text.replace(/.\n$/, 'B\n'),
       text.replace('\n--- ', '\n\n--- '),
@@ -104,7 +104,7 @@ describe('the check of an age file', () => {
     }
   });
 
-  it('never throws at any bytes', () =>
+  it('never throws for any bytes', () =>
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 4000 }), (bytes) => {
         expect(faultOf(bytes)).not.toBe('ok');
@@ -112,8 +112,8 @@ describe('the check of an age file', () => {
     ));
 });
 
-describe('a sealed size', () => {
-  it('tells its class, and no two classes share one', () => {
+describe('sealedClass', () => {
+  it('finds the class of a size, and no two classes share one', () => {
     const classes = [GRANT_BYTES, ...TEXT_CLASSES, ...PHOTO_CLASSES];
     expect(classes.map((plain) => sealedClass(sealedSize(plain), classes))).toEqual(classes);
     expect(sealedClass(sealedSize(4096) + 1, classes)).toBeUndefined();

@@ -5,14 +5,14 @@ import { MAX_DELAY_MS, sendAfter } from '../../../src/domain/tips/delay.ts';
 const now = 1_800_000_000_000;
 const random = (value: number) => (n: number) => new Uint8Array(n).fill(value);
 
-describe('when a tip may be sent', () => {
-  it('is at once where no session was on the phone', () =>
+describe('sendAfter', () => {
+  it('is immediate without a session on the phone', () =>
     expect(sendAfter({ now, lastActive: undefined, random: random(255) })).toBe(now));
 
-  it('is at once when the session is half an hour past', () =>
+  it('is immediate half an hour after the session', () =>
     expect(sendAfter({ now, lastActive: now - MAX_DELAY_MS, random: random(255) })).toBe(now));
 
-  it('is within half an hour of the last sign of life, never in the past', () =>
+  it('is within half an hour of the last request, never in the past', () =>
     fc.assert(
       fc.property(
         fc.integer({ min: -MAX_DELAY_MS * 3, max: MAX_DELAY_MS * 3 }),

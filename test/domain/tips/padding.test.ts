@@ -5,8 +5,8 @@ import { classOf, pad, unpad } from '../../../src/domain/tips/padding.ts';
 const classes = [64, 256, 1024];
 const contents = fc.uint8Array({ maxLength: 1020 });
 
-describe('padding', () => {
-  it('gives back what was padded, from a length that tells the class only', () =>
+describe('pad and unpad', () => {
+  it('return the content, from a size that reveals only the class', () =>
     fc.assert(
       fc.property(contents, (content) => {
         const padded = pad(content, classes);
@@ -15,7 +15,7 @@ describe('padding', () => {
       }),
     ));
 
-  it('takes the smallest class, up to its last byte', () => {
+  it('use the smallest class, up to its last byte', () => {
     expect(classOf(0, classes)).toBe(64);
     expect(classOf(60, classes)).toBe(64);
     expect(classOf(61, classes)).toBe(256);
@@ -24,7 +24,7 @@ describe('padding', () => {
     expect(pad(new Uint8Array(1021), classes)).toBeUndefined();
   });
 
-  it('refuses anything behind the content', () =>
+  it('refuse bytes after the content', () =>
     fc.assert(
       fc.property(
         fc.uint8Array({ maxLength: 50 }),
@@ -39,14 +39,14 @@ describe('padding', () => {
       ),
     ));
 
-  it('refuses a length that reaches beyond the end, and what is too short to have one', () => {
+  it('refuse a length beyond the end, and input too short for a length', () => {
     expect(unpad(Uint8Array.of(0, 0, 0, 5, 1, 2, 3, 4))).toBeUndefined();
     expect(unpad(Uint8Array.of(255, 255, 255, 255))).toBeUndefined();
     expect(unpad(Uint8Array.of(0, 0, 0))).toBeUndefined();
     expect(unpad(new Uint8Array())).toBeUndefined();
   });
 
-  it('reads a part of a larger buffer', () => {
+  it('read a part of a larger buffer', () => {
     const padded = pad(Uint8Array.of(1, 2, 3), classes) ?? new Uint8Array();
     const larger = new Uint8Array(padded.length + 7);
     larger.set(padded, 7);

@@ -18,7 +18,7 @@ const secrets = fc.uint8Array({ minLength: 13, maxLength: 13 });
 const receipts = secrets.map((bytes) => newReceipt(() => bytes));
 
 describe('a receipt', () => {
-  it('has 21 characters, in seven groups of three when shown', () => {
+  it('has 21 characters, shown in seven groups of three', () => {
     const receipt = newReceipt((n) => new Uint8Array(n).fill(0xa5));
     expect(receipt).toMatch(/^[0-9A-HJKMNP-TV-Z]{21}$/);
     expect(formatReceipt(receipt)).toMatch(/^(?:[0-9A-Z]{3}-){6}[0-9A-Z]{3}$/);
@@ -26,7 +26,7 @@ describe('a receipt', () => {
     expect(MAX_CHECKED).toBeGreaterThanOrEqual(20);
   });
 
-  it('keeps 100 random bits', () =>
+  it('contains 100 random bits', () =>
     fc.assert(
       fc.property(secrets, (bytes) => {
         const kept = receiptBits(newReceipt(() => bytes));
@@ -36,7 +36,7 @@ describe('a receipt', () => {
       }),
     ));
 
-  it('is read as it is shown, in small letters, with other separators, full-width, and with look-alikes', () => {
+  it('is read as shown, in small letters, with other separators, full-width, and with look-alikes', () => {
     const styles: readonly ((text: string) => string)[] = [
       (text) => text,
       (text) => text.replaceAll('-', ''),
@@ -57,7 +57,7 @@ describe('a receipt', () => {
     );
   });
 
-  it('with any one wrong character is told', () => {
+  it('is refused with any one wrong character', () => {
     fc.assert(
       fc.property(receipts, (receipt) => {
         for (let at = 0; at < receipt.length; at++)
@@ -71,7 +71,7 @@ describe('a receipt', () => {
     );
   });
 
-  it('with any two characters swapped is told', () => {
+  it('is refused with any two characters swapped', () => {
     fc.assert(
       fc.property(receipts, (receipt) => {
         const c = [...receipt];
@@ -86,7 +86,7 @@ describe('a receipt', () => {
     );
   });
 
-  it('that can not be read says why', () => {
+  it('is refused with a reason', () => {
     const receipt = newReceipt((n) => new Uint8Array(n).fill(7));
     const code = (text: string) => {
       const read = readReceipt(text);
@@ -100,7 +100,7 @@ describe('a receipt', () => {
     expect(code(receipt.slice(0, -1) + (receipt.endsWith('0') ? '1' : '0'))).toEqual({ code: 'check_wrong' });
   });
 
-  it('never throws at what is typed', () =>
+  it('never makes the reader throw', () =>
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         const read = readReceipt(text);
@@ -110,7 +110,7 @@ describe('a receipt', () => {
 });
 
 describe('a fingerprint', () => {
-  it('is 100 bits of a hash, and read back forgivingly', () =>
+  it('is 100 bits of a hash, and tolerates separators and look-alikes', () =>
     fc.assert(
       fc.property(fc.uint8Array({ minLength: 32, maxLength: 32 }), (hash) => {
         const text = fingerprintText(hash);
@@ -119,7 +119,7 @@ describe('a fingerprint', () => {
       }),
     ));
 
-  it('differs where the hash differs in its first 100 bits', () =>
+  it('differs where the first 100 bits of the hash differ', () =>
     fc.assert(
       fc.property(fc.uint8Array({ minLength: 32, maxLength: 32 }), fc.nat(99), (hash, bit) => {
         const other = hash.map((byte, i) => (i === bit >> 3 ? byte ^ (128 >> (bit & 7)) : byte));

@@ -23,7 +23,7 @@ afterAll(() => test.close());
 const rows = () => test.context.db.selectFrom('audit').orderBy('seq').selectAll().execute();
 
 describe('the audit', () => {
-  it('notes invites, joining, and who opened what is behind a figure, without names and tokens', async () => {
+  it('records invites, joining and opened evidence, without names and tokens', async () => {
     const leader = await signInAs(test, people.members.leader);
     const made = await test.send('/api/invites', { cookie: leader, json: { role: 'volunteer', squad: people.squad } });
     const { url } = (await made.json()) as { url: string };
@@ -53,7 +53,7 @@ describe('the audit', () => {
     expect(must(await verifyAudit(test.context)).entries).toBe(all.length);
   });
 
-  it('does not fork under many writers', async () => {
+  it('does not fork under concurrent writers', async () => {
     const { entries } = must(await verifyAudit(test.context));
     const entry = {
       action: 'imported',
@@ -71,7 +71,7 @@ describe('the audit', () => {
     ['a changed detail', { detail: json({ rows: 4 }) }],
     ['a moved time', { at: new Date(0) }],
     ['a replaced hash', { hash: Buffer.alloc(32) }],
-  ])('betrays %s', async (_, change) => {
+  ])('reveals %s', async (_, change) => {
     const { db } = test.context;
     const target = (await rows()).at(-5);
     if (!target) throw new Error('no rows');
@@ -83,7 +83,7 @@ describe('the audit', () => {
     expect((await verifyAudit(test.context)).ok).toBe(true);
   });
 
-  it('betrays a missing row', async () => {
+  it('reveals a missing row', async () => {
     const seq = (await rows()).at(-3)?.seq ?? 0;
     await test.context.db.deleteFrom('audit').where('seq', '=', seq).execute();
     expect(await verifyAudit(test.context)).toEqual({ ok: false, error: { code: 'audit_broken', seq } });

@@ -40,8 +40,8 @@ const backUp = async (source = sourceOf(district.context.db, work.folder)) => {
   return { file, ...(await writeBackup(source, file, [work.recipient])) };
 };
 
-describe('what a backup holds', () => {
-  it('is every table that PostgreSQL knows, also one that nobody has told it of', async () => {
+describe('the content of a backup', () => {
+  it('includes every table that PostgreSQL lists, also one added later', async () => {
     const { db } = district.context;
     await sql`CREATE TABLE "Later Thing" (id int PRIMARY KEY, "Wort" text, parts bytea[], twice int GENERATED ALWAYS AS (id * 2) STORED)`.execute(
       db,
@@ -58,7 +58,7 @@ describe('what a backup holds', () => {
       rows: 2,
     });
     expect(manifest.migrations).toEqual(migrationNames);
-    // This release does not make such a table: the restore says so, and brings the rest.
+    // This release does not have this table: the restore reports it and restores the rest.
     const copy = await restoreCopy(work, file);
     expect(copy.foreign).toEqual(['Later Thing']);
     expect((await verifyFigures(copy.db, district.context.district)).differences).toEqual([]);
@@ -66,14 +66,14 @@ describe('what a backup holds', () => {
     await sql`DROP TABLE "Later Thing"`.execute(db);
   });
 
-  it('rests on no sequence and no large object, which COPY does not bring', async () => {
+  it('needs no sequences and no large objects, which COPY does not include', async () => {
     const { rows } = await sql<{ kind: string }>`
       SELECT relname AS kind FROM pg_class WHERE relkind = 'S' AND relnamespace = 'public'::regnamespace
       UNION ALL SELECT 'large object' FROM pg_largeobject_metadata`.execute(district.context.db);
     expect(rows).toEqual([]);
   });
 
-  it('is every file that a server makes under DATA_DIR, but for those that PostgreSQL or the next start make anew', async () => {
+  it('includes every file that a server makes under DATA_DIR, except those that PostgreSQL or the next start make again', async () => {
     const dataDir = work.path('embedded');
     const server = must(
       await startServer({
@@ -90,7 +90,7 @@ describe('what a backup holds', () => {
     expect(found.sort()).toEqual([...anew, ...keptFiles].sort());
   });
 
-  it('is one moment of the database: figures fit the changes though phones push meanwhile', async () => {
+  it('is one snapshot of the database: figures match the changes while phones push', async () => {
     const phones = [district.volunteer, district.mate].map((actor) => new Phone(district.context, actor));
     let isOver = false;
     let pushed = 0;
@@ -133,7 +133,7 @@ describe('what a backup holds', () => {
     expect(new Set(heads).size).toBe(heads.length);
   });
 
-  it('is photos too, from a bucket as from a folder; one that the store has lost is named', async () => {
+  it('includes photos from a bucket and from a folder, and names those the store has lost', async () => {
     const s3 = await startS3Server();
     const { db, district: id } = district.context;
     try {
@@ -162,10 +162,10 @@ describe('what a backup holds', () => {
 });
 
 describe('a backup of an older release', () => {
-  it('is brought to this one’s schema while it is restored', async () => {
+  it('is migrated to this release’s schema during the restore', async () => {
     const { url, drop } = await emptyDatabase();
     const old = must(await openDatabase({ dataDir: work.folder, databaseUrl: url, schema: 'as-found' }));
-    // The first release that had photos, before figures were lean.
+    // The first release with photos, before the lean figures.
     must(await migrate(old.db, { upTo: '0003_withdrawals' }));
     await sql`INSERT INTO district (id, name, epoch) VALUES ('old', '旧区', gen_random_uuid())`.execute(old.db);
     await sql`INSERT INTO tally VALUES ('old', 'leaflet.distributed', '2025-06-01', ${district.places.upper}, ${district.squads.one}, 5, 5, 1)`.execute(
@@ -184,7 +184,7 @@ describe('a backup of an older release', () => {
 });
 
 describe('a restored copy', () => {
-  it('has every row as it was, its audit whole, and goes on: a phone’s next push is taken', async () => {
+  it('has every row and an intact audit, and accepts a phone’s next push', async () => {
     await writeFile(work.path('session-secret'), 'a'.repeat(43));
     const { file } = await backUp();
     const copy = await restoreCopy(work, file);

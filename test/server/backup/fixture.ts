@@ -21,7 +21,7 @@ export interface Ran {
   readonly output: string;
 }
 
-/** Runs a sub-command of the server's program in a process of its own. */
+/** Runs a sub-command of the server's program in its own process. */
 export function runCommand(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Ran> {
   const child = spawn(process.execPath, ['--import', 'tsx', 'src/server/main.ts', ...args], {
     env: { PATH: process.env.PATH ?? '', ...env },
@@ -42,7 +42,7 @@ export interface Workplace {
   remove(): Promise<void>;
 }
 
-/** A folder with a key of its own. */
+/** Makes a folder with a key. */
 export async function makeWorkplace(): Promise<Workplace> {
   const folder = await mkdtemp(join(tmpdir(), 'qingyuan-backup-'));
   const identity = await generateHybridIdentity();
@@ -70,7 +70,7 @@ export interface RestoredCopy {
   drop(): Promise<void>;
 }
 
-/** Restores a backup into a database of the run's PostgreSQL, which is dropped again where that fails. */
+/** Restores a backup into a database of the test run's PostgreSQL. On failure the database is dropped. */
 export async function restoreCopy({ folder, identity }: Workplace, file: string): Promise<RestoredCopy> {
   const backup = await checkBackup(file, [identity]);
   const { url, drop } = await emptyDatabase();
@@ -90,7 +90,7 @@ export async function restoreCopy({ folder, identity }: Workplace, file: string)
   }
 }
 
-/** The code by which work failed, and what it said; fails where it did not. */
+/** Returns the code and message of failed work; fails the test if the work succeeds. */
 export async function failureOf(work: Promise<unknown>): Promise<string> {
   const thrown = await work.then(
     () => undefined,
@@ -100,7 +100,7 @@ export async function failureOf(work: Promise<unknown>): Promise<string> {
   return thrown.failure.code;
 }
 
-/** Every row of every table, in an order of its own, but for epochs and what the migrations note of themselves. */
+/** Reads every row of every table, sorted, without epochs and the migrations' own tables. */
 export async function rowsIn(url: string): Promise<readonly string[]> {
   const dump = await dumpOf(url);
   return dump

@@ -48,7 +48,7 @@ afterAll(async () => {
 
 const source = () => sourceOf(district.context.db, work.path('data'));
 
-/** Runs the restore by the command, into an embedded PostgreSQL that must not come into being. */
+/** Runs the restore command with an embedded PostgreSQL that must not be created. */
 async function restoreSpoilt(name: string, bytes: Uint8Array, key = keyFile) {
   await writeFile(work.path(name), bytes);
   const dataDir = work.path(`${name}-data`);
@@ -67,10 +67,10 @@ const othersOn = async (db: Kysely<Database>): Promise<number> => {
 };
 
 describe('a restore', () => {
-  it('refuses a file that was cut off or altered anywhere, and touches nothing', async () => {
+  it('refuses a file that was cut off or altered anywhere, and changes nothing', async () => {
     const whole = await readFile(file);
     const codes = new Set<string>();
-    // Header, first chunk, a chunk's border, the middle, the last bytes.
+    // Header, first chunk, a chunk border, the middle, the last bytes.
     const places = [10, 2_000, 70_000, Math.floor(whole.length / 2), whole.length - 20, whole.length - 1];
     for (const at of places) {
       await writeFile(work.path('cut.age'), whole.subarray(0, at));
@@ -87,7 +87,7 @@ describe('a restore', () => {
     expect(ran.output).not.toContain('    at ');
   });
 
-  it('refuses another key, a file that is no backup, and a key file that is none, each in its own words', async () => {
+  it('refuses another key, a file that is not a backup, and an invalid key file, each with its own message', async () => {
     const whole = await readFile(file);
     const other = await makeWorkplace();
     await writeFile(other.path('key.txt'), other.identity);
@@ -105,7 +105,7 @@ describe('a restore', () => {
     await other.remove();
   });
 
-  it('refuses what was sealed for this key and is no backup: without a manifest, or with rows that it does not name', async () => {
+  it('refuses sealed content that is not a backup: without a manifest, or with rows it does not list', async () => {
     const forged = async (entries: readonly { name: string; bytes: Uint8Array }[]) => {
       const parts: Uint8Array[] = [];
       const each = async function* () {
@@ -131,7 +131,7 @@ describe('a restore', () => {
     expect(await forged([manifest([]), rows])).toBe('backup_damaged');
   });
 
-  it('refuses a database that holds anything, and one that a server works on; a set-up link that nobody used is nothing', async () => {
+  it('refuses a database with data or a running server, but not one with only an unused set-up link', async () => {
     const backup = await checkBackup(file, [work.identity]);
     const before = await rowsIn(district.url);
     const dataDir = work.path('data');
@@ -147,7 +147,7 @@ describe('a restore', () => {
     const alone = must(await openDatabase({ dataDir: work.folder, databaseUrl: fresh.url, connections: 1 }));
     expect(await failureOf(restoreBackup({ ...target, db: alone.db }, backup))).toBe('restore_server_running');
     await fresh.db.destroy();
-    // PostgreSQL forgets a connection a moment after it was closed.
+    // PostgreSQL lists a connection for a moment after it was closed.
     await expect.poll(() => othersOn(alone.db)).toBe(0);
     await restoreBackup({ ...target, db: alone.db }, backup);
     expect(await rowsIn(fresh.url)).toEqual(before);
@@ -163,9 +163,9 @@ describe('a restore', () => {
     expect(await failureOf(restoreCopy(work, work.path('newer.age')))).toBe('backup_newer');
   });
 
-  it('leaves an empty database empty when it fails in the midst of it', async () => {
+  it('leaves an empty database empty when it fails half-way', async () => {
     const backup = await checkBackup(file, [work.identity]);
-    // As if the disk had changed a digit between reading the file and writing the table.
+    // Simulates a disk that changed a digit between reading the file and writing the table.
     const [first, ...others] = backup.manifest.tables;
     if (!first) throw new Error('no tables');
     const tables = [...others, { ...first, sha256: 'f'.repeat(64) }];
@@ -210,7 +210,7 @@ describe('a backup', () => {
     expect(usage).toMatchObject({ code: 2, output: expect.stringContaining('backup FILE --recipient') });
   });
 
-  it('is readable by its owner alone, and by classic keys too', async () => {
+  it('is readable by its owner only, and can use classic keys', async () => {
     const identity = await generateX25519Identity();
     const path = work.path('classic.age');
     await writeBackup(source(), path, [
@@ -221,7 +221,7 @@ describe('a backup', () => {
     expect((await checkBackup(path, [identity])).manifest.photos).toBe(0);
   });
 
-  it('leaves no file when it is stopped, or when the database fails under it', async () => {
+  it('leaves no file when it is stopped, or when the database fails', async () => {
     const folder = await folderOf('stopped');
     const stop = new AbortController();
     const now = () => {
@@ -234,7 +234,7 @@ describe('a backup', () => {
 
     const own = must(await openDatabase({ dataDir: work.folder, databaseUrl: district.url, connections: 1 }));
     const { rows } = await sql<{ pid: number }>`SELECT pg_backend_pid() AS pid`.execute(own.db);
-    // A lock holds it up in the midst of its work.
+    // A lock stops the command in the middle of its work.
     const held = await district.context.db.startTransaction().execute();
     await sql`LOCK TABLE withdrawal IN ACCESS EXCLUSIVE MODE`.execute(held);
     const cut = writeBackup(sourceOf(own.db, work.path('data')), `${folder.path}/y.age`, [work.recipient]);
@@ -247,10 +247,10 @@ describe('a backup', () => {
     await own.close();
   });
 
-  it('removes what it had begun when its process is told to stop', async () => {
+  it('removes its partial file when its process is stopped', async () => {
     const folder = await folderOf('signalled');
     const { db } = district.context;
-    // A lock holds it up in the midst of its work.
+    // A lock stops the command in the middle of its work.
     const held = await db.startTransaction().execute();
     await sql`LOCK TABLE withdrawal IN ACCESS EXCLUSIVE MODE`.execute(held);
     const args = ['--import', 'tsx', 'src/server/main.ts', 'backup', `${folder.path}/x.age`, '-r', work.recipient];

@@ -17,7 +17,7 @@ async function archive(entries: readonly TarEntry[]): Promise<Buffer> {
   return Buffer.concat(parts);
 }
 
-/** Cut into pieces of any size, as they come from a stream. */
+/** Splits bytes into pieces of one size, as a stream delivers them. */
 function* pieces(bytes: Uint8Array, size: number): Generator<Uint8Array> {
   for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
 }
@@ -34,7 +34,7 @@ const entries: readonly TarEntry[] = [
   { name: `photos/${'f'.repeat(64)}.jpg`, bytes: Buffer.alloc(1_536, 7) },
 ];
 
-it('reads back what it wrote, however the bytes come', async () => {
+it('readTar reads what writeTar wrote, however the bytes are split', async () => {
   const bytes = await archive(entries);
   for (const size of [1, 511, 512, 513, 100_000]) {
     const back = await read(bytes, size);
@@ -44,14 +44,14 @@ it('reads back what it wrote, however the bytes come', async () => {
   }
 });
 
-it('is what the tar program reads', async () => {
+it('the tar program reads what writeTar wrote', async () => {
   const folder = await temporaryFolder();
   await writeFile(join(folder, 'all.tar'), await archive(entries));
   execFileSync('tar', ['xf', 'all.tar'], { cwd: folder });
   for (const { name, bytes } of entries) expect(await readFile(join(folder, name))).toEqual(Buffer.from(bytes));
 });
 
-it('refuses an archive that is cut off anywhere, or says that an entry is larger than any is', async () => {
+it('readTar refuses an archive that is cut off anywhere, or claims an oversized entry', async () => {
   const bytes = await archive(entries);
   for (const end of [0, 100, 512, 600, bytes.length - 1_024]) {
     await expect(read(bytes.subarray(0, end)), `${end} bytes`).rejects.toThrow('ends too early');

@@ -30,7 +30,7 @@ beforeAll(async () => {
   cookie = await signInAs(test, people.members.volunteer);
   phone = photoClient(test, cookie);
   expect((await phone.upload(picture)).status).toBe(204);
-  // An upload that is under way: its parts lie in the database.
+  // An unfinished upload, whose chunks are in the database.
   const half = makeJpeg({ size: 200_000, seed: 2 });
   await phone.patch(await phone.begun(half), 0, half.subarray(0, 100_000));
 });
@@ -41,8 +41,8 @@ afterAll(async () => {
 
 const environment = () => ({ DATABASE_URL: c.test.databaseUrl, DATA_DIR: c.test.dataDir });
 
-describe('a backup that the command takes while the server runs', () => {
-  it('comes back whole by the command, into a PostgreSQL of its own: rows, photos, sessions, sealed tips', async () => {
+describe('a backup by the command while the server runs', () => {
+  it('is restored completely by the command into an embedded PostgreSQL: rows, photos, sessions, sealed tips', async () => {
     const [file, key, dataDir] = [work.path('night.age'), work.path('key.txt'), work.path('embedded')];
     const made = await runCommand(['backup', '--new-key', key]);
     expect(made.code).toBe(0);
@@ -72,7 +72,7 @@ describe('a backup that the command takes while the server runs', () => {
       const [old, now] = await Promise.all([c.test.context, server.main.context].map(standing));
       expect(now?.head).toBe(old?.head);
       expect(now?.epoch).not.toBe(old?.epoch);
-      // The session that began before is still one.
+      // A session from before the backup is still valid.
       const restored = { server, context: server.main.context, send: sendTo(server.url) };
       const photo = await photoClient(restored, cookie).get(sha256(picture), 'full');
       expect(await hashOf(photo)).toBe(sha256(picture));
@@ -89,7 +89,7 @@ describe('a backup that the command takes while the server runs', () => {
     }
   });
 
-  it('comes back whole in Debian’s PostgreSQL, by a role with least rights, and from there in another one', async () => {
+  it('is restored completely into Debian’s PostgreSQL by a role with least rights, and from there into another one', async () => {
     const debian = (await startDebianPostgres()) ?? (await anotherPostgres());
     const dataDir = work.path('external');
     try {
@@ -114,7 +114,7 @@ describe('a backup that the command takes while the server runs', () => {
 const standing = ({ db }: ServerContext) =>
   db.selectFrom('district').select(['epoch', 'head']).executeTakeFirstOrThrow();
 
-/** Where Debian's is not installed, the run's own stands in for it. */
+/** Starts Debian's PostgreSQL, or the test run's own where Debian's is not installed. */
 async function anotherPostgres(): Promise<DebianPostgres> {
   const { url, drop } = await emptyDatabase();
   return { url, close: drop };

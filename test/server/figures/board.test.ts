@@ -18,7 +18,7 @@ let district: District;
 let leaflet: string;
 let backEntry: string;
 
-/** Work in two towns and two squads, over three months, partly verified, once without a place. */
+/** Work in two towns and two squads, over three months, partly verified, one record without a place. */
 beforeAll(async () => {
   district = await makeDistrict();
   const { context, places, squads, material } = district;
@@ -59,7 +59,7 @@ const readBoard = async (query: Parameters<typeof board>[2]) =>
 const leafletsIn = (figures: BoardResponse['figures']) =>
   figures.find(({ figure }) => figure === 'leaflet.distributed');
 
-test('the board sums a period, by town, squad and month', async () => {
+test('the board sums a period by town, squad and month', async () => {
   const answer = await readBoard(year);
   expect(v.parse(BoardResponse, answer)).toEqual(answer);
   expect(answer.figures.map(({ figure }) => figure)).toEqual([
@@ -90,7 +90,7 @@ test('the board sums a period, by town, squad and month', async () => {
   expect(answer.months.slice(3, 6).map(({ figures }) => leafletsIn(figures)?.reported)).toEqual([30, 50, 132]);
 });
 
-test('coverage counts work within a village, never a missing place, a missing board or bare hours', async () => {
+test('coverage counts work within a village, but not missing places, missing signs or bare hours', async () => {
   const { coverage, placeMissing } = await readBoard(year);
   expect(coverage.map(({ name, records, verified }) => [name, records, verified])).toEqual([
     ['上村', 2, 1],
@@ -100,7 +100,7 @@ test('coverage counts work within a village, never a missing place, a missing bo
   expect(placeMissing).toBe(2);
 });
 
-test('a town or a squad narrows all of the board', async () => {
+test('a town or squad filters the whole board', async () => {
   const east = await readBoard({ ...year, town: district.towns.east });
   expect(leafletsIn(east.figures)?.reported).toBe(150);
   expect(east.towns.map(({ name }) => name)).toEqual(['东镇']);
@@ -113,7 +113,7 @@ test('a town or a squad narrows all of the board', async () => {
   expect((await readBoard({ from: '2030-01-01', to: '2030-12-31' })).figures).toEqual([]);
 });
 
-test('a town and a squad that were taken back still show what was done for them, and only then', async () => {
+test('a deleted town or squad appears only if it has figures', async () => {
   const { context, officer } = district;
   const office = new Phone(context, officer);
   const town = office.create('place', { name: '撤镇', form: 'town' });
@@ -165,7 +165,7 @@ test('the evidence adds up to the board, page by page, newest first', async () =
   expect(shown?.reported).toBe(total);
 });
 
-test('a row of evidence says who, where and what, and marks what was entered late', async () => {
+test('a row of evidence shows who, where and what, and marks late entries', async () => {
   const query = { figure: 'leaflet.distributed', ...year, squad: district.squads.one } as const;
   const { rows, total } = must(await evidence(district.context, district.organizer, query));
   expect(total).toMatchObject({ reported: 150, verified: 120, records: 2 });
@@ -205,7 +205,7 @@ test('a row of evidence says who, where and what, and marks what was entered lat
   expect(inTown.total.reported).toBe(55);
 });
 
-/** All the evidence that a query asks for, as its total and its rows. */
+/** Reads all pages of evidence: its total and its rows. */
 async function readEvidence(query: Parameters<typeof evidence>[2]) {
   const rows: EvidenceResponse['rows'] = [];
   for (let after: string | undefined; ; ) {
@@ -258,7 +258,7 @@ test('a village and the missing places open into the records that they count', a
   expect(counts.reduce((sum, { records }) => sum + records, 0)).toBeGreaterThan(4);
 });
 
-test('a row of evidence tells one event from another, without its note', async () => {
+test('a row of evidence distinguishes events without their notes', async () => {
   const { rows } = await readEvidence({ figure: 'event.held', ...year });
   expect(rows.map(({ kind, fields }) => [kind, fields.title, fields.attendance, fields.note])).toEqual([
     ['event', '知识竞赛', 300, undefined],
@@ -283,7 +283,7 @@ test('a record opens with its history and the names in it', async () => {
   expect(Object.values(answer.names).sort()).toEqual(['一分队', '上村', '张伟', '折页', '王芳'].sort());
 });
 
-test('who may not read the district reads nothing of it', async () => {
+test('a member who may not read the district’s figures is refused everywhere', async () => {
   const { context, volunteer, leader, organizer, officer } = district;
   const query = { figure: 'leaflet.distributed', ...year } as const;
   for (const actor of [volunteer, leader]) {

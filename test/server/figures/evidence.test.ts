@@ -25,7 +25,7 @@ async function readAll(): Promise<EvidenceResponse[]> {
   return pages;
 }
 
-test('a figure to which few records of its kind add is found whole, page after page', async () => {
+test('evidence of a rare figure is complete across pages', async () => {
   const phone = new Phone(district.context, district.leader);
   const events = Array.from({ length: 1_000 }, (_, n) =>
     phone.create('event', {
@@ -44,7 +44,7 @@ test('a figure to which few records of its kind add is found whole, page after p
   expect(pages.flatMap(({ rows }) => rows.map(({ record }) => record)).sort()).toEqual([...schools].sort());
 });
 
-test('what was sent back or taken back is no evidence until it is mended', async () => {
+test('a returned or deleted record is no evidence until it is corrected', async () => {
   const before = (await readAll()).flatMap(({ rows }) => rows.map(({ record }) => record));
   const [sentBack = '', takenBack = ''] = before;
   const phone = new Phone(district.context, district.leader);

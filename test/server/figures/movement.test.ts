@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => district.close());
 
-/** Reported, verified and number of records of one figure at a place. */
+/** Returns the reported and verified quantities and the number of records of one figure at a place. */
 async function tallyOf(place: string, figure = 'leaflet.distributed', day = TODAY): Promise<number[]> {
   const rows = await district.context.db
     .selectFrom('tally')
@@ -38,7 +38,7 @@ async function freshPlace(): Promise<string> {
   return place.id;
 }
 
-test('a record is reported, verified, edited, returned, mended and taken back, and its sums follow', async () => {
+test('sums follow a record that is reported, verified, edited, returned, corrected and deleted', async () => {
   const place = await freshPlace();
   const [volunteer, leader] = [
     new Phone(district.context, district.volunteer),
@@ -88,7 +88,7 @@ test('sums of decimals stay exact', async () => {
   expect(await tallyOf(place, 'patrol.area')).toEqual([0.1, 0, 1]);
 });
 
-test('a district without faults has no differences, and each tampering is found', async () => {
+test('verifyFigures reports nothing for an intact district, and each manipulation', async () => {
   const { db } = district.context;
   expect((await verifyFigures(db, 'qingyuan')).differences).toEqual([]);
 

@@ -21,7 +21,7 @@ function verify(): Promise<{ code: number; output: string }> {
   });
 }
 
-test('the command finds no difference, then the one that was made', async () => {
+test('the command reports no difference, then the one that was made', async () => {
   const good = await verify();
   expect(good.output).toMatch(/清源区: \d+ changes, \d+ records, 1 contributions, 2 tallies\n {2}0 differences/);
   expect(good.code).toBe(0);
@@ -35,7 +35,7 @@ test('the command finds no difference, then the one that was made', async () => 
   expect(bad.code).toBe(1);
 });
 
-test('the program names its commands when it is asked for one that it does not have', async () => {
+test('the program lists its commands for an unknown one', async () => {
   const args = ['--import', 'tsx', 'src/server/main.ts', 'toString'];
   const { status, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
   expect(status).toBe(2);

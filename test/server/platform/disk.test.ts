@@ -23,8 +23,8 @@ function disk() {
   return { at, told, watched, becomes };
 }
 
-describe('the disk', () => {
-  it('is low before it is full, and each change is told once', async () => {
+describe('watchDisk', () => {
+  it('reports low before full, and each change once', async () => {
     const { told, becomes } = disk();
     expect([await becomes(50_000), await becomes(1_900), await becomes(1_800), await becomes(200)]).toEqual([
       'good',
@@ -36,7 +36,7 @@ describe('the disk', () => {
     expect(told).toEqual(['low', 'full', 'good']);
   });
 
-  it('is judged by its share where it is small', async () => {
+  it('uses shares on a small disk', async () => {
     const { becomes } = disk();
     expect([await becomes(250, 1_000), await becomes(150, 1_000), await becomes(40, 1_000)]).toEqual([
       'good',
@@ -45,7 +45,7 @@ describe('the disk', () => {
     ]);
   });
 
-  it('is full for a minute after the database had no room, wherever that lies', async () => {
+  it('is full for a minute after the database was out of space, on any machine', async () => {
     const { at, watched } = disk();
     watched.refused();
     expect(await watched.state()).toBe('full');
@@ -55,7 +55,7 @@ describe('the disk', () => {
     expect(await watched.state()).toBe('good');
   });
 
-  it('is good where the system does not tell, and is not looked at for each request', async () => {
+  it('is good when the system reports nothing, and does not read the disk for each request', async () => {
     const { at, watched } = disk();
     at.space = undefined;
     for (let i = 0; i < 100; i++) expect(await watched.state()).toBe('good');

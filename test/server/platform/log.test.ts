@@ -16,7 +16,7 @@ describe('createLog', () => {
     expect(line).toMatchObject({ level: 'info', port: 8080, msg: 'listening' });
   });
 
-  it('keeps to its level', () => {
+  it('respects its level', () => {
     const quiet = capture();
     quiet.log.debug('detail');
     expect(quiet.lines).toEqual([]);
@@ -39,7 +39,7 @@ describe('createLog', () => {
     expect(lines[0]).toContain('[hidden]');
   });
 
-  it("keeps an error's type, code and message, but not the row that PostgreSQL quotes", () => {
+  it('keeps an error’s type, code and message, but not the row that PostgreSQL quotes', () => {
     const { log, lines } = capture();
     log.error(
       Object.assign(new Error('duplicate key'), { code: '23505', detail: 'Key (name)=(SECRET) already exists.' }),

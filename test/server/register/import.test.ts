@@ -28,7 +28,7 @@ const people = Array.from({ length: 320 }, (_, i) => {
 const roster = (rows: readonly (readonly string[])[]): string =>
   `\ufeff姓名,编号,电话,分队\r\n${rows.map((row) => row.join(',')).join('\r\n')}\r\n`;
 
-describe('the roster of 320', () => {
+describe('a roster of 320', () => {
   const bad = people.map((row, i): string[] => {
     const [name = '', number = '', phone = '', squad = ''] = row;
     if (i === 3) return ['', number, phone, squad];
@@ -55,7 +55,7 @@ describe('the roster of 320', () => {
     expect(await count('member')).toBe(before);
   });
 
-  it('is imported whole once mended, and again without a change', async () => {
+  it('is imported completely once corrected, and again without a change', async () => {
     const before = await count('member');
     expect(await importCsv('members', roster(people), false)).toMatchObject({ good: 320, imported: false });
     expect(await count('member')).toBe(before);
@@ -72,7 +72,7 @@ describe('the roster of 320', () => {
     expect(await head()).toBe(after + 1);
   });
 
-  it('stands in the audit as counts, without names', async () => {
+  it('is in the audit as counts, without names', async () => {
     const rows = await district.context.db.selectFrom('audit').where('action', '=', 'imported').selectAll().execute();
     expect(rows.map(({ actor, subject, detail }) => ({ actor, subject, detail }))).toEqual([
       { actor: district.officer.member, subject: 'members', detail: { rows: 320, changed: 320 } },
@@ -81,7 +81,7 @@ describe('the roster of 320', () => {
     ]);
   });
 
-  it('is for the office only, and nobody grants more than they may', async () => {
+  it('is for the office only, and cannot grant a role above the importer’s', async () => {
     const csv = '姓名,分队,角色\n新人,,管理员\n';
     for (const actor of [district.volunteer, district.leader, district.organizer])
       expect(await importRows(district.context, actor, 'members', { csv, accept: true })).toEqual({
@@ -115,7 +115,7 @@ describe('places', () => {
     expect(await count('place')).toBe(before + 77);
   });
 
-  it('with wrong or ring-shaped parents are refused, all of them', async () => {
+  it('are all refused with wrong or cyclic parents', async () => {
     const before = await count('place');
     const csv = '名称,类型,上级\n好镇,镇,\n坏村,村,无此镇\n甲村,村,乙村\n乙村,村,甲村\n';
     const { problems, imported } = await importCsv('places', csv, true);
@@ -129,7 +129,7 @@ describe('places', () => {
   });
 });
 
-describe('a file that is no table', () => {
+describe('an invalid file', () => {
   it.each([
     ['', 'empty_file'],
     ['\n\n', 'empty_file'],
@@ -143,12 +143,12 @@ describe('a file that is no table', () => {
     expect(problems.map((problem) => problem.code)).toContain(code);
   });
 
-  it('with more rows than allowed is refused', async () => {
+  it('is refused with more rows than allowed', async () => {
     const csv = `姓名,分队\n${'王芳,一分队\n'.repeat(5_001)}`;
     expect((await importCsv('members', csv, true)).problems).toMatchObject([{ code: 'too_many_rows', value: '5001' }]);
   });
 
-  it('is not read at all where it is nothing but line ends', async () => {
+  it('is not parsed if it is only line ends', async () => {
     for (const end of ['\n', '\r', '\r\n']) {
       const csv = end.repeat(400_000);
       expect((await importCsv('members', csv, true)).problems).toMatchObject([{ code: 'too_many_rows' }]);

@@ -18,7 +18,7 @@ afterAll(() => c.test.close());
 
 const sent = (): Promise<SentTip> => sentTip(c, sender);
 
-/** The acts on a tip that are in the audit, in their order. */
+/** Reads the audited acts on a tip, in order. */
 const noted = async (tip: Id): Promise<unknown[]> =>
   (await auditOf(c.test, /^tip_act$/))
     .filter((line) => line.startsWith(`tip_act ${tip} `))
@@ -29,14 +29,14 @@ const answered = async (tip: SentTip, seq: number): Promise<void> => {
   expect(await outcome(await sender.post(message, { path: '/messages' }))).toBe('200 taken');
 };
 
-/** The tip's secret, sealed to an officer anew. */
+/** Seals the tip's secret to an officer. */
 const grantTo = async (tip: SentTip, at: number) => {
   const { key = '', recipient = '' } = c.office.bundle.officers[at] ?? {};
   const place = { instance: c.office.bundle.instance, tip: tip.sealed.id };
   return { key, file: must(await sealGrant(await secretOf(c, tip), recipient, place)) };
 };
 
-describe('an act whose answer was lost is done again, and stands in the audit once', () => {
+describe('an act repeated after a lost answer is in the audit once', () => {
   const due = '2027-03-01';
   const cases: readonly [string, (tip: SentTip, other: SentTip) => Promise<TipAct>, (act: TipAct) => object][] = [
     ['link', async (_, other) => ({ act: 'link', to: other.sealed.id }), (act) => act],
@@ -72,7 +72,7 @@ describe('an act whose answer was lost is done again, and stands in the audit on
     expect((await noted(id)).slice(before.length)).toEqual([line(act)]);
   });
 
-  it('never with what it says', async () => {
+  it('and never with its content', async () => {
     const tip = await sent();
     const asked = await question(c, tip, 1, '一个很特别的问题');
     expect(await c.officer.tried(tip.sealed.id, asked)).toBe('200');
@@ -82,7 +82,7 @@ describe('an act whose answer was lost is done again, and stands in the audit on
     }
   });
 
-  it('what was seen stays seen, whichever tab is later', async () => {
+  it('the number of messages read never falls, whichever tab is later', async () => {
     const tip = await sent();
     for (const seq of [1, 2, 3]) await answered(tip, seq);
     const { id } = tip.sealed;
@@ -102,17 +102,17 @@ describe('an act whose answer was lost is done again, and stands in the audit on
   });
 });
 
-describe('two officers at once', () => {
+describe('two concurrent officers', () => {
   const both = async (tip: Id, acts: readonly [TipAct, TipAct], other = tip): Promise<string[]> =>
     (await Promise.all([c.officer.tried(tip, acts[0]), c.administrator.tried(other, acts[1])])).sort();
 
-  it('take a tip: one has it', async () => {
+  it('take a tip: one gets it', async () => {
     const { sealed } = await sent();
     expect(await both(sealed.id, [{ act: 'take' }, { act: 'take' }])).toEqual(['200', '409 conflict state']);
     expect(await noted(sealed.id)).toEqual([{ act: 'take' }]);
   });
 
-  it('close it differently: one outcome stands, in the tip and in the audit', async () => {
+  it('close it differently: one outcome counts, in the tip and in the audit', async () => {
     const { sealed } = await sent();
     const close = (how: 'handled' | 'abuse') => ({ act: 'close', outcome: how }) as const;
     expect(await both(sealed.id, [close('handled'), close('abuse')])).toEqual(['200', '409 conflict state']);
@@ -120,7 +120,7 @@ describe('two officers at once', () => {
     expect(await noted(sealed.id)).toEqual([{ act: 'close', outcome: summary.outcome }]);
   });
 
-  it('write notes: both are there, each in a place of its own', async () => {
+  it('write notes: both are stored, each in its own place', async () => {
     const tip = await sent();
     const secret = await secretOf(c, tip);
     const note = async (text: string) =>
@@ -131,7 +131,7 @@ describe('two officers at once', () => {
     );
   });
 
-  it('link two tips to each other, again and again: neither waits for the other for ever', async () => {
+  it('link two tips to each other repeatedly without a deadlock', async () => {
     const [one, two] = [(await sent()).sealed.id, (await sent()).sealed.id];
     for (let round = 0; round < 8; round++) {
       const [to, back] = round % 2 ? [null, null] : [two, one];
@@ -140,7 +140,7 @@ describe('two officers at once', () => {
     }
   });
 
-  it('take each other’s grants away: one at least can still open it', async () => {
+  it('revoke each other’s grants: at least one can still open it', async () => {
     const tip = await sent();
     const [first = '', second = ''] = c.office.officers.map(({ key }) => key);
     const outcomes = await both(tip.sealed.id, [
@@ -153,7 +153,7 @@ describe('two officers at once', () => {
     expect(grants).toHaveLength(2);
   });
 
-  it('and the person: the office’s question and the person’s answer both stand, in one order for all', async () => {
+  it('and the person: question and answer are both stored, in one order for all', async () => {
     const tip = await sent();
     const asked = await question(c, tip, 1);
     const { message } = await sealAnswer(c.office, tip, { seq: 1 });
@@ -169,7 +169,7 @@ describe('two officers at once', () => {
     expect(['asked', 'answered']).toContain((await c.officer.detail(tip.sealed.id)).summary.state);
   });
 
-  it('open it: each opening is in the audit, by whom', async () => {
+  it('open it: the audit names who opened it each time', async () => {
     const { sealed } = await sent();
     const look = (desk: Desk) => desk.detail(sealed.id);
     await Promise.all([look(c.officer), look(c.administrator), look(c.officer)]);
@@ -186,8 +186,8 @@ describe('two officers at once', () => {
   });
 });
 
-describe('an act on what is no tip of ours', () => {
-  it('is not found, whatever it is, and writes nothing', async () => {
+describe('an act on an unknown tip', () => {
+  it('is not found, whatever the act, and writes nothing', async () => {
     const tip = await sent();
     const nowhere = randomId(random);
     const acts: readonly TipAct[] = [
@@ -210,7 +210,7 @@ describe('an act on what is no tip of ours', () => {
     expect(await auditOf(c.test, /^tip_/).then((lines) => lines.filter((line) => line.includes(nowhere)))).toEqual([]);
   });
 
-  it('nor is a state that the act does not leave', async () => {
+  it('is a conflict when the state does not allow it', async () => {
     const { sealed } = await sent();
     const { id } = sealed;
     expect(await c.officer.tried(id, { act: 'pass' })).toBe('200');

@@ -19,7 +19,7 @@ import { must } from '../../support/must.ts';
 import { type People, seedPeople, signInAs, startTestServer, type TestServer } from '../platform/http/harness.ts';
 import { makeOffice, type Office, outcome, random, type Sender, type SentTip, seal } from './fixture.ts';
 
-/** What somebody of the office asks at the desk. */
+/** An officer's requests to the desk. */
 export interface Desk {
   readonly member: Id;
   list(): Promise<TipList>;
@@ -34,7 +34,7 @@ export interface Desk {
   post(path: string, json: unknown): Promise<Response>;
 }
 
-/** `200`, or the status, code and detail of a refusal. */
+/** Returns `200`, or the status, code and detail of a refusal. */
 export async function said(answer: Response): Promise<string> {
   if (answer.ok) return String(answer.status);
   const { error } = (await answer.json()) as { error: { code: string; detail?: string } };
@@ -64,7 +64,7 @@ export async function deskOf(test: Pick<TestServer, 'context' | 'server' | 'send
   };
 }
 
-/** A bundle as the key ceremony sends it. */
+/** Signs a bundle as the key ceremony sends it. */
 export async function signed(
   { root }: Pick<Office, 'root'>,
   bundle: KeyBundle,
@@ -87,7 +87,7 @@ export interface Ceremony {
   deskAs(role: MemberRole): Promise<Desk>;
 }
 
-/** A server whose office has gone through its key ceremony by the desk's own routes: the officer's key, the administrator's. */
+/** Starts a server whose office has held its key ceremony through the desk's routes. */
 export async function ceremony(): Promise<Ceremony> {
   const test = await startTestServer();
   const people = await seedPeople(test.context);
@@ -107,7 +107,7 @@ export async function ceremony(): Promise<Ceremony> {
   return { test, people, office, officer, administrator, deskAs };
 }
 
-/** The audit without its moments: `action subject {detail}`. */
+/** Reads the audit without its times: `action subject {detail}`. */
 export async function auditOf({ context }: TestServer, actions: RegExp): Promise<string[]> {
   const rows = await context.db.selectFrom('audit').select(['action', 'subject', 'detail']).orderBy('seq').execute();
   return rows
@@ -115,7 +115,7 @@ export async function auditOf({ context }: TestServer, actions: RegExp): Promise
     .map(({ action, subject, detail }) => `${action} ${subject} ${JSON.stringify(detail)}`);
 }
 
-/** A tip that the server has, photos and all. */
+/** Sends a tip with its photos. */
 export async function sentTip(
   { office }: Pick<Ceremony, 'office'>,
   sender: Sender,
@@ -131,7 +131,7 @@ export async function sentTip(
   return tip;
 }
 
-/** The tip's secret, as the officer gets at it. */
+/** Opens the tip's secret with the officer's key. */
 export async function secretOf(
   { officer, office }: Pick<Ceremony, 'officer' | 'office'>,
   { sealed }: SentTip,
@@ -143,7 +143,7 @@ export async function secretOf(
   return must(await openGrant(grant?.file ?? '', own?.identity ?? '', place));
 }
 
-/** A question to the person, with the office's own copy. */
+/** Seals a question to the person, with the office's own copy. */
 export async function question(
   c: Ceremony,
   tip: SentTip,

@@ -28,7 +28,7 @@ afterAll(() => c.test.close());
 const sent = (photos: readonly Uint8Array[] = []): Promise<SentTip> => sentTip(c, sender, photos);
 const instance = () => c.office.bundle.instance;
 
-it('a tip from beginning to end: read, asked, answered from another browser, noted, passed on, closed', async () => {
+it('a tip is read, asked, answered from another browser, noted, passed on and closed', async () => {
   const tip = await sent([photo(1_000)]);
   const { id } = tip.sealed;
   const [listed] = (await c.officer.list()).tips.filter((each) => each.id === id);
@@ -55,7 +55,7 @@ it('a tip from beginning to end: read, asked, answered from another browser, not
   expect(await c.officer.tried(id, asked)).toBe('200');
   expect(await c.officer.tried(id, asked)).toBe('200');
 
-  // The person, by the receipt alone.
+  // The person needs only the receipt.
   const opened = await sender.open(tip.mailbox.token);
   expect(opened.state).toBe('asked');
   must(await openLetter({ letter: opened.letter, letterMac: opened.letterMac, tip: id }, tip.mailbox, instance()));
@@ -77,7 +77,7 @@ it('a tip from beginning to end: read, asked, answered from another browser, not
   const conversation = must(await openConversation(after.messages, { ...reader, side: 'office', identity: secret }));
   expect(conversation[1]).toMatchObject({ content: { ok: true, value: { text: '赣A12345' } } });
   expect(must(await openCopy(after.messages[0]?.copy ?? '', 1, secret))).toBe('车牌是多少？');
-  // A photo that is not here whole is not shown.
+  // An incomplete photo is not shown.
   expect(await said(await c.officer.get(`tip-files/${answer.files[0]?.id}`))).toBe('404 not_found');
 
   const noteId = randomId(random);
@@ -108,7 +108,7 @@ it('a tip from beginning to end: read, asked, answered from another browser, not
   must(await verifyAudit(c.test.context));
 });
 
-describe('an act that does not fit is a conflict, and changes nothing', () => {
+describe('an act that does not apply is a conflict, and changes nothing', () => {
   it('by the tip’s state', async () => {
     const tip = await sent();
     const { id } = tip.sealed;
@@ -126,7 +126,7 @@ describe('an act that does not fit is a conflict, and changes nothing', () => {
     expect((await c.officer.detail(id)).summary).toMatchObject({ state: 'open', outcome: null, closed: null });
   });
 
-  it('a question out of its turn or unsealed', async () => {
+  it('for a question out of order or unsealed', async () => {
     const tip = await sent();
     const { id } = tip.sealed;
     const asked = await question(c, tip, 1);
@@ -147,7 +147,7 @@ describe('an act that does not fit is a conflict, and changes nothing', () => {
     expect(both.sort()).toEqual(['200', '409 conflict seq']);
   });
 
-  it('a tip that is not there, a link to itself or to nothing, a note under another’s id', async () => {
+  it('for a missing tip, a link to itself or to nothing, a note under another’s id', async () => {
     const [one, two] = [await sent(), await sent()];
     const id = one.sealed.id;
     expect(await c.officer.tried(randomId(random), { act: 'take' })).toBe('404 not_found');
@@ -168,7 +168,7 @@ describe('an act that does not fit is a conflict, and changes nothing', () => {
     );
   });
 
-  it('sets what an officer may set freely', async () => {
+  it('but an officer may set due date and mute freely', async () => {
     const { sealed } = await sent();
     const due = addDays(c.office.bundle.from, 40);
     expect(await c.officer.tried(sealed.id, { act: 'mute', muted: true })).toBe('200');
@@ -179,8 +179,8 @@ describe('an act that does not fit is a conflict, and changes nothing', () => {
   });
 });
 
-describe('who may open a tip', () => {
-  it('is given and taken, never the last officer, never a stranger', async () => {
+describe('access to a tip', () => {
+  it('is granted and revoked, never for the last officer, never to a stranger', async () => {
     const tip = await sent();
     const { id } = tip.sealed;
     const [first, second] = c.office.officers;
@@ -210,13 +210,13 @@ describe('who may open a tip', () => {
     );
   });
 
-  it('is never replaced: an officer takes no grant away from another by giving one that does not open', async () => {
+  it('is never replaced: a grant that does not open cannot replace another officer’s', async () => {
     const tip = await sent();
     const { id } = tip.sealed;
     const [first, second] = c.office.officers;
     if (!first || !second) throw new Error('two officers are expected');
     const before = await c.administrator.detail(id);
-    // Sealed to the one who gives it, under the name of the other.
+    // Sealed to the granting officer under the other one's name.
     const secret = await secretOf(c, tip);
     const file = must(
       await sealGrant(secret, c.office.bundle.officers[0]?.recipient ?? '', { instance: instance(), tip: id }),
@@ -234,7 +234,7 @@ describe('who may open a tip', () => {
     expect((await auditOf(c.test, /^tip_act$/)).filter((line) => line.includes(id))).toEqual([]);
   });
 
-  it('writes and marks as read; an officer without a grant does neither', async () => {
+  it('is needed to write and to mark as read', async () => {
     const tip = await sent();
     const { id } = tip.sealed;
     const { message } = await sealAnswer(c.office, tip, { seq: 1 });
@@ -252,7 +252,7 @@ describe('who may open a tip', () => {
     expect(await c.officer.tried(id, asked)).toBe('200');
   });
 
-  it('nobody but officers and administrators, at any of the desk’s addresses', async () => {
+  it('is for officers and administrators only, at every route of the desk', async () => {
     const { sealed } = await sent();
     for (const role of ['volunteer', 'leader', 'organizer'] as const) {
       const desk = await c.deskAs(role);
@@ -262,7 +262,7 @@ describe('who may open a tip', () => {
     }
   });
 
-  it('an officer who is one no longer', async () => {
+  it('ends with the officer’s role', async () => {
     const { sealed } = await sent();
     const former = randomId(random);
     await editMember(c.test.context, c.people.stranger, { role: 'officer' });
@@ -270,7 +270,7 @@ describe('who may open a tip', () => {
     const recipient = await recipientOf(identityOf(random(32)));
     expect(await said(await desk.post('tip-keys', { id: former, recipient }))).toBe('200');
     await editMember(c.test.context, c.people.stranger, { role: 'volunteer' });
-    // A change of role ends the sessions of the former one.
+    // A change of role ends the member's sessions.
     expect(await said(await desk.get(`tips/${sealed.id}`))).toBe('401 unauthorized');
     const grant = { key: former, file: sealed.grants[0]?.file ?? '' };
     expect(await c.officer.tried(sealed.id, { act: 'grant', grants: [grant] })).toBe('409 conflict key');

@@ -34,8 +34,8 @@ beforeAll(async () => {
 });
 afterAll(() => c.test.close());
 
-describe('who has a dump of the database and the server’s files', () => {
-  it('finds nothing of what was written, and nothing that opens it', async () => {
+describe('a dump of the database and the server’s files', () => {
+  it('contains neither content nor keys that open it', async () => {
     const [officer] = c.office.officers;
     const grant = (await c.officer.detail(tip.sealed.id)).grants.find(({ key }) => key === officer?.key);
     const identity = must(
@@ -59,7 +59,7 @@ describe('who has a dump of the database and the server’s files', () => {
     search.in('database', dump);
     await search.inFolder(c.test.dataDir);
     expect(search.found).toEqual([]);
-    // It is there, sealed: the same search would find it.
+    // The sealed bytes are in the dump: the same search finds them.
     const sealed = searchFor({
       body: Buffer.from(tip.sealed.body, 'base64').subarray(300, 360),
       hash: sha256(Buffer.from(tip.mailbox.token, 'hex')),
@@ -68,7 +68,7 @@ describe('who has a dump of the database and the server’s files', () => {
     expect(sealed.found.map(({ needle }) => needle)).toContain('body');
   });
 
-  it('finds neither an address nor a browser, and of a tip no time finer than its day', async () => {
+  it('contains no address and no browser, and of a tip no time finer than its day', async () => {
     const search = searchFor({ address: ADDRESS, network: '203.0.113', browser: 'a phone like no other' });
     search.in('database', dump);
     await search.inFolder(c.test.dataDir);
@@ -86,7 +86,7 @@ describe('who has a dump of the database and the server’s files', () => {
     expect(arrived).toBe(dayAt(c.test.context.now()));
   });
 
-  it('can not write as the person: what stands in it is no key to the mailbox', async () => {
+  it('does not let its reader write as the person: it has no key to the mailbox', async () => {
     const stored = sha256(Buffer.from(tip.mailbox.token, 'hex'));
     const row = dump.split('\n').find((line) => line.startsWith(`(${c.test.context.district},${tip.sealed.id},`)) ?? '';
     const known = [
@@ -99,7 +99,7 @@ describe('who has a dump of the database and the server’s files', () => {
       expect(await outcome(answer)).toBe('422 tip_refused mailbox_unknown');
     }
     expect((await sender.open(tip.mailbox.token)).messages).toHaveLength(1);
-    // The one who has the receipt can.
+    // The holder of the receipt can.
     const own = await sealAnswer(c.office, tip, { seq: 2, text: '本人的话' });
     expect(await outcome(await sender.post(own.message, { path: '/messages' }))).toBe('200 taken');
   });

@@ -41,7 +41,7 @@ const stored = async (id: string): Promise<Buffer> => {
 };
 
 describe('a sealed photo', () => {
-  it('comes in chunks, and is then missing no more', async () => {
+  it('arrives in chunks, and is then no longer missing', async () => {
     const tip = await sent([photo(500_000), photo(100)]);
     const file = fileOf(tip);
     expect(await offsetOf(tip, file.id)).toBe(0);
@@ -52,13 +52,13 @@ describe('a sealed photo', () => {
     expect((await sender.open(tip.mailbox.token)).missing).toEqual([fileOf(tip, 1).id]);
     const again = await sender.post(tip.sealed);
     expect(await again.json()).toEqual({ taken: true, missing: [fileOf(tip, 1).id] });
-    // Nothing can be added to it.
+    // Nothing can be appended.
     expect(await codeOf(await sender.chunk(file.id, tip.mailbox.token, file.bytes.length, random(5_000)))).toBe(
       'too_large',
     );
   });
 
-  it('goes on where it was cut, and keeps what came', async () => {
+  it('resumes where it was cut, and keeps the received bytes', async () => {
     const tip = await sent([photo(200_000)]);
     const { id, bytes } = fileOf(tip);
     const { port } = new URL(test.server.url);
@@ -87,7 +87,7 @@ describe('a sealed photo', () => {
     expect((await sender.open(tip.mailbox.token)).missing).toEqual([]);
   });
 
-  it('of two chunks at once in one place one counts', async () => {
+  it('accepts one of two concurrent chunks at one offset', async () => {
     const tip = await sent([photo(300_000)]);
     const { id, bytes } = fileOf(tip);
     const answers = await Promise.all(
@@ -97,7 +97,7 @@ describe('a sealed photo', () => {
     expect(await offsetOf(tip, id)).toBe(MAX_TIP_CHUNK);
   });
 
-  it('is nobody’s without the mailbox, and needs its headers', async () => {
+  it('requires the mailbox and its headers', async () => {
     const tip = await sent([photo(100)]);
     const { id, bytes } = fileOf(tip);
     const other = 'ef'.repeat(32);
@@ -113,7 +113,7 @@ describe('a sealed photo', () => {
     expect(await offsetOf(tip, id)).toBe(0);
   });
 
-  it('that is not what was announced goes, and may be sent anew', async () => {
+  it('is deleted if it differs from the announcement, and may be sent again', async () => {
     const tip = await sent([photo(100)]);
     const file = fileOf(tip);
     const bad = new Uint8Array(file.bytes);
@@ -127,7 +127,7 @@ describe('a sealed photo', () => {
     expect((await sender.open(tip.mailbox.token)).missing).toEqual([]);
   });
 
-  it('that is not sealed goes, though it is what was announced', async () => {
+  it('is deleted if it is not sealed, even as announced', async () => {
     const tip = await seal(office, [photo(100)]);
     const file = fileOf(tip);
     const plain = new Uint8Array(random(file.bytes.length));

@@ -26,7 +26,7 @@ import { type Sent, seedPeople, startTestServer, type TestServer } from '../plat
 export const random = (n: number): Uint8Array => new Uint8Array(randomBytes(n));
 export const sha256 = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex');
 
-/** Words that must be nowhere but inside what is sealed. */
+/** Words that may appear only inside sealed content. */
 export const content: TipContent = {
   what: '金丝雀：有人在旧砖厂夜里交易',
   where: '旧砖厂',
@@ -35,7 +35,7 @@ export const content: TipContent = {
   behalf: false,
 };
 
-/** An office's keys, as officers' devices hold them. */
+/** An office's keys, as stored on the officers' devices. */
 export interface Office {
   readonly bundle: KeyBundle;
   readonly officers: readonly { readonly key: Id; readonly identity: string }[];
@@ -63,7 +63,7 @@ export async function makeOffice(instance: string, today: string, officers = 2, 
   return { bundle, officers: keys.map(({ key, identity }) => ({ key, identity })), recovery, root: await makeRoot() };
 }
 
-/** Puts an office's keys in place, as the desk does after all its checks. */
+/** Stores an office's bundle, as the desk does after its checks. */
 export async function layBundle({ db, district }: ServerContext, { bundle, root }: Office, member: Id): Promise<void> {
   const signed = await signBundle(root.secret, bundle);
   await db
@@ -84,14 +84,14 @@ export async function layBundle({ db, district }: ServerContext, { bundle, root 
     .execute();
 }
 
-/** Makes an office and puts its keys in place. */
+/** Makes an office and stores its bundle. */
 export async function officeOf(context: ServerContext, member: Id): Promise<Office> {
   const office = await makeOffice(context.district, dayAt(context.now()));
   await layBundle(context, office, member);
   return office;
 }
 
-/** A server whose office has its keys in place. */
+/** Starts a server whose office has stored its bundle. */
 export async function startTips(): Promise<{ test: TestServer; office: Office; sender: Sender }> {
   const test = await startTestServer();
   const { members } = await seedPeople(test.context);
@@ -100,7 +100,7 @@ export async function startTips(): Promise<{ test: TestServer; office: Office; s
 
 let photosMade = 0;
 
-/** A photo as large as one wants, unlike any other. */
+/** Makes a unique photo of a given size. */
 export const photo = (size: number): Uint8Array => makeJpeg({ size, seed: ++photosMade });
 
 export interface SentTip extends ReadyTip {
@@ -115,7 +115,7 @@ export async function seal(office: Office, photos: readonly Uint8Array[] = []): 
   return { ...tip, receipt, mailbox: await deriveMailbox(receipt, office.bundle.instance) };
 }
 
-/** A message of the person to a tip. */
+/** Seals a message from the person to a tip. */
 export async function sealAnswer(
   office: Office,
   { sealed, mailbox }: SentTip,
@@ -138,7 +138,7 @@ export async function sealAnswer(
   };
 }
 
-/** What a phone asks, request by request, without anything of a session. */
+/** A phone's requests, without a session. */
 export interface Sender {
   challenge(hash: string): Promise<Challenge>;
   prove(text: string): Promise<Proof>;
@@ -146,7 +146,7 @@ export interface Sender {
   post(sealed: unknown, options?: { readonly proof?: Proof; readonly path?: string }): Promise<Response>;
   offset(file: Id, token: string): Promise<Response>;
   chunk(file: Id, token: string, offset: number, bytes: Uint8Array, headers?: Sent['headers']): Promise<Response>;
-  /** All of a photo; the last answer. */
+  /** Sends all of a photo; returns the last answer. */
   upload(file: SealedFile, token: string): Promise<Response>;
   mailbox(token: string): Promise<Response>;
   open(token: string): Promise<NonNullable<MailboxResponse['tip']>>;
@@ -202,7 +202,7 @@ export function senderTo({ send }: Pick<TestServer, 'send'>, address = '198.51.1
   return sender;
 }
 
-/** `200 taken`, or `422 tip_refused size_wrong`. */
+/** Returns `200 taken`, or `422 tip_refused size_wrong`. */
 export async function outcome(answer: Response): Promise<string> {
   const body = (await answer.json()) as { taken?: boolean; error?: { code: string; detail?: string } };
   return [answer.status, body.taken ? 'taken' : '', body.error?.code, body.error?.detail].filter(Boolean).join(' ');

@@ -14,13 +14,13 @@ beforeAll(async () => {
 });
 afterAll(() => test.close());
 
-/** Somebody else each time: what is looked for lies behind the limits. */
+/** A new address for each request, because the code under test comes after the rate limits. */
 let asked = 0;
 const from = (): string => `198.18.${(asked >> 8) & 255}.${asked++ & 255}`;
 
 const MARK = 'Zz9echo';
 
-/** Values that are nearly right, and values that are anything. */
+/** Values that are almost valid, and arbitrary ones. */
 const value = fc.oneof(
   fc.jsonValue({ maxDepth: 3 }),
   fc.constantFrom<unknown>(
@@ -56,7 +56,7 @@ const body = fc.oneof(
   value,
 );
 
-/** What must hold of every answer: no fault of ours, a known code, nothing of the question in it, no cookie. */
+/** Checks every answer: no internal error, a known code, no echo of the request, no cookie. */
 async function expectCalm(answer: Response): Promise<void> {
   const text = await answer.text();
   expect([answer.status, answer.status < 500]).toEqual([answer.status, true]);
@@ -65,10 +65,10 @@ async function expectCalm(answer: Response): Promise<void> {
   if (answer.status >= 400) expect(v.is(v.pipe(v.string(), v.parseJson(), ErrorBody), text)).toBe(true);
 }
 
-/** Each run works for a proof of its own. */
+/** Each run solves its own proof. */
 const PROVING_MS = 180_000;
 
-describe('whatever is sent to the tip line', () => {
+describe('arbitrary input to the tip line', () => {
   it.each(['/challenge', '', '/messages', '/mailbox'])('to %s, as JSON', async (path) => {
     await fc.assert(
       fc.asyncProperty(body, async (json) => {
@@ -79,7 +79,7 @@ describe('whatever is sent to the tip line', () => {
     );
   });
 
-  it.each(['/challenge', '', '/messages', '/mailbox'])('to %s, as bytes of any kind', async (path) => {
+  it.each(['/challenge', '', '/messages', '/mailbox'])('to %s, as any bytes', async (path) => {
     await fc.assert(
       fc.asyncProperty(
         fc.uint8Array({ maxLength: 300 }),
@@ -128,7 +128,7 @@ describe('whatever is sent to the tip line', () => {
   });
 
   it(
-    'a real tip with one thing changed is refused by a code, and writes nothing; unchanged it is taken',
+    'refuses a real tip with one change by a code and stores nothing; unchanged it is accepted',
     async () => {
       const sender = senderTo(test, '203.0.113.9');
       const tip = await seal(office);
@@ -138,13 +138,13 @@ describe('whatever is sent to the tip line', () => {
         fc.asyncProperty(fc.constantFrom(...keys), value, async (key, other) => {
           const changed = { ...tip.sealed, [key]: other };
           const sealed = JSON.stringify(changed);
-          // No photos for no photos, say, changes nothing.
+          // Some edits change nothing, such as replacing no photos by no photos.
           fc.pre(sealed !== JSON.stringify(tip.sealed));
-          // Another id or mailbox that is well formed makes another good tip.
+          // Another well-formed id or mailbox gives another valid tip.
           fc.pre(
             !(['id', 'mailbox'] as string[]).includes(key) || !v.is(SealedTip.entries[key as 'id' | 'mailbox'], other),
           );
-          // Its proof is worked for, so that the content itself is looked at.
+          // The proof is solved, so that the content itself is checked.
           await expectCalm(
             await test.send(TIPS_PATH, {
               json: { sealed, proof: await sender.prove(sealed) },
@@ -163,7 +163,7 @@ describe('whatever is sent to the tip line', () => {
   );
 
   it(
-    'a sealed file with any byte changed, cut or added is refused or can not be opened, and never breaks anything',
+    'refuses or fails to open a sealed file with any byte changed, cut or added, without breaking',
     async () => {
       const sender = senderTo(test, '203.0.113.10');
       const { sealed } = await seal(office);

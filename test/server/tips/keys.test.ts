@@ -32,7 +32,7 @@ describe('an officer’s key', () => {
     expect(await auditOf(c.test, /tip_key_made/)).toContain(`tip_key_made ${key.id} {}`);
   });
 
-  it('is nobody else’s: neither its id nor its recipient can be taken', async () => {
+  it('is its holder’s only: its id and recipient cannot be reused', async () => {
     const [mine] = c.office.bundle.officers;
     const other = await newKey();
     expect(await said(await c.administrator.post('tip-keys', { id: mine?.key, recipient: other.recipient }))).toBe(
@@ -43,7 +43,7 @@ describe('an officer’s key', () => {
     );
   });
 
-  it('is hybrid: neither an older kind nor a secret is taken for one', async () => {
+  it('is hybrid: older kinds and secret keys are refused', async () => {
     const id = randomId(random);
     for (const recipient of [
       'age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p',
@@ -56,14 +56,14 @@ describe('an officer’s key', () => {
     expect((await c.officer.keys()).keys.some((key) => key.id === id)).toBe(false);
   });
 
-  it('is no organizer’s affair', async () => {
+  it('cannot be registered by an organizer', async () => {
     expect(await said(await organizer.post('tip-keys', await newKey()))).toMatch(/^403/);
     expect((await organizer.get('tip-keys')).status).toBe(403);
   });
 });
 
-describe('a list is refused', () => {
-  it('by whoever is not the administrator', async () => {
+describe('a key bundle is refused', () => {
+  it('from anybody but the administrator', async () => {
     expect(await publish(signed(c.office, next()), c.officer)).toMatch(/^403/);
   });
 
@@ -141,7 +141,7 @@ describe('a list is refused', () => {
     expect((await c.officer.keys()).newest?.bundle).toContain('"epoch":1');
   });
 
-  it('without officers, or with a file that is none as a grant', async () => {
+  it('without officers, or with an invalid grant', async () => {
     const empty = await signed(c.office, next({ officers: [] }));
     expect(await publish(empty)).toMatch(/^(400|409)/);
     const sent = await signed(c.office, next());
@@ -153,12 +153,12 @@ describe('a list is refused', () => {
 });
 
 describe('the office’s keys over time', () => {
-  it('a new list replaces the last one once; a retired key is in no further list, and its holder gets no root', async () => {
+  it('a new bundle replaces the last one once; a retired key is in no further bundle, and its holder gets no root', async () => {
     const [first, second] = c.office.bundle.officers;
     if (!first || !second) throw new Error('two officers are expected');
     const sent = await signed(c.office, next());
     expect(await publish(sent)).toBe('200');
-    // The same again: an answer may have been lost.
+    // A repetition: the first answer may have been lost.
     expect(await publish(sent)).toBe('200');
     expect(
       (await auditOf(c.test, /tip_bundle_signed/)).filter((line) => line.startsWith('tip_bundle_signed 2')),
@@ -179,7 +179,7 @@ describe('the office’s keys over time', () => {
     );
   });
 
-  it('a new list leaves the root’s grants of whoever stays as they are: nobody who signs can spoil another’s', async () => {
+  it('a new bundle keeps the root grants of unchanged readers, so a signer cannot spoil another’s', async () => {
     const [, second] = c.office.bundle.officers;
     if (!second) throw new Error('two officers are expected');
     const rows = () => c.test.context.db.selectFrom('tip_root_grant').select(['key', 'file']).orderBy('key').execute();
@@ -188,7 +188,7 @@ describe('the office’s keys over time', () => {
     const sent = await signed(c.office, next({ epoch: 4, officers: [second] }));
     expect(await publish(sent)).toBe('200');
     expect(await rows()).toEqual(before);
-    // A new recovery gets the root; the officer's grant still stays.
+    // A new recovery key gets the root; the officer's grant stays.
     const recovery = (await newKey()).recipient;
     expect(await publish(signed(c.office, next({ epoch: 5, officers: [second], recovery })))).toBe('200');
     const after = await rows();

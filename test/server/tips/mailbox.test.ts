@@ -12,12 +12,12 @@ beforeAll(async () => {
 });
 afterAll(() => test.close());
 
-/** Headers but for the ones that are of the moment. */
+/** Headers without those that depend on the time. */
 const headersOf = (answer: Response): [string, string][] =>
   [...answer.headers].filter(([name]) => !['date', 'x-request-id'].includes(name));
 
 describe('a mailbox', () => {
-  it('that nobody knows answers like one where nothing was written yet', async () => {
+  it('answers alike when it is unknown and when it is empty', async () => {
     const tip = await seal(office, [photo(10), photo(10), photo(10), photo(10), photo(10)]);
     expect(await outcome(await sender.post(tip.sealed))).toBe('200 taken');
     const [known, unknown] = [await sender.mailbox(tip.mailbox.token), await sender.mailbox('ab'.repeat(32))];
@@ -41,8 +41,8 @@ describe('a mailbox', () => {
   });
 });
 
-describe('a message of the person', () => {
-  it('is taken in its turn, once, and shown without what nobody but the office can read', async () => {
+describe('a message from the person', () => {
+  it('is accepted in order, once, and shown without what only the office can read', async () => {
     const tip = await seal(office);
     await sender.post(tip.sealed);
     const first = await sealAnswer(office, tip, { seq: 1, photos: [photo(100)] });
@@ -57,7 +57,7 @@ describe('a message of the person', () => {
     });
   });
 
-  it('is one when it comes 50 times at once', async () => {
+  it('is stored once when it comes 50 times at once', async () => {
     const tip = await seal(office);
     await sender.post(tip.sealed);
     const { message } = await sealAnswer(office, tip, { seq: 1 });
@@ -73,7 +73,7 @@ describe('a message of the person', () => {
     expect((await sender.open(tip.mailbox.token)).messages).toHaveLength(1);
   });
 
-  it('of two at once in one place one is taken', async () => {
+  it('is accepted once when two with one number come at once', async () => {
     const tip = await seal(office);
     await sender.post(tip.sealed);
     const sealed = await Promise.all(['甲', '乙'].map((text) => sealAnswer(office, tip, { seq: 1, text })));
@@ -83,7 +83,7 @@ describe('a message of the person', () => {
     expect(outcomes.sort()).toEqual(['200 taken', '422 tip_refused seq_wrong']);
   });
 
-  it('is refused out of its turn, unsealed, to nobody’s mailbox', async () => {
+  it('is refused out of order, unsealed, or to an unknown mailbox', async () => {
     const tip = await seal(office);
     await sender.post(tip.sealed);
     const { message } = await sealAnswer(office, tip, { seq: 1 });
@@ -101,7 +101,7 @@ describe('a message of the person', () => {
     expect((await sender.open(tip.mailbox.token)).messages).toEqual([]);
   });
 
-  it('to a closed tip is taken too, and the tip stays closed', async () => {
+  it('is accepted for a closed tip, which stays closed', async () => {
     const tip = await seal(office);
     await sender.post(tip.sealed);
     await test.context.db.updateTable('tip').set({ state: 'closed' }).where('id', '=', tip.sealed.id).execute();

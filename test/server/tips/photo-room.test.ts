@@ -27,8 +27,8 @@ const diskWith = (free: number, state: 'good' | 'low' | 'full' = 'good') => ({
 });
 const LOTS = 1e12;
 
-describe('room for sealed photos', () => {
-  it('is what a day may bring, with all that has come already', async () => {
+describe('the limit of sealed photos', () => {
+  it('is the day’s allowance, with all that has arrived already', async () => {
     const room = makeTipPhotoRoom(test.context, diskWith(LOTS), sent + 1_000);
     expect([await room.take(900), await room.take(200), await room.take(100)]).toEqual([undefined, 3_600, undefined]);
     test.pass(86_400_000);
@@ -36,25 +36,25 @@ describe('room for sealed photos', () => {
     test.pass(-86_400_000);
   });
 
-  it('is a fifth of the disk for what no officer has opened, and all of it again when one has', async () => {
+  it('is a fifth of the disk for unopened tips, and is free again once an officer opens them', async () => {
     const room = makeTipPhotoRoom(test.context, diskWith(4 * sent + 5_000), LOTS);
     expect([await room.take(900), await room.take(200)]).toEqual([undefined, 3_600]);
     await test.context.db.updateTable('tip').set({ state: 'answered' }).execute();
     test.pass(61_000);
-    // What the person wrote since is not opened either.
+    // The person's later messages count as unopened too.
     expect(await room.take(1_100)).toBe(3_600);
     await test.context.db.updateTable('tip').set({ state: 'open' }).execute();
     test.pass(61_000);
     expect(await room.take(sent / 2)).toBe(undefined);
   });
 
-  it.each(['low', 'full'] as const)('is none on a disk that is %s', async (state) => {
+  it.each(['low', 'full'] as const)('is zero on a disk that is %s', async (state) => {
     expect(await makeTipPhotoRoom(test.context, diskWith(LOTS, state), LOTS).take(1)).toBe(3_600);
   });
 });
 
-describe('a quota', () => {
-  it('is of each member by itself, and lets one amount pass that is more than all of it', () => {
+describe('makeQuota', () => {
+  it('counts each member separately, and grants one amount above the whole quota', () => {
     let now = 0;
     const quota = makeQuota({ most: 100, windowMs: 10_000, now: () => now });
     expect([quota.take('one', 60), quota.take('one', 50), quota.take('one', 40)]).toEqual([undefined, 10, undefined]);

@@ -16,7 +16,7 @@ afterAll(() => test.close());
 const nonceOf = ({ challenge }: Proof): string => String(challenge.parameters.nonce);
 
 describe('a proof of work', () => {
-  it('is of this server, solved, and for this very content', async () => {
+  it('must be this server’s, solved, and for this very content', async () => {
     const { sealed } = await seal(office);
     const text = JSON.stringify(sealed);
     const proof = await sender.prove(text);
@@ -40,14 +40,14 @@ describe('a proof of work', () => {
     expect(await outcome(await sender.post(text, { proof }))).toBe('200 taken');
   });
 
-  it('is not read where it is nested without end', async () => {
+  it('is not parsed when it is nested deeply', async () => {
     const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
     const body = `{"sealed":"x","proof":{"challenge":{"parameters":{"nonce":${deep}},"signature":""},"solution":{"counter":1,"derivedKey":""}}}`;
     const answer = await test.send('/api/tips', { body, headers: { 'content-type': 'application/json' } });
     expect(await outcome(answer)).toBe('413 too_large');
   });
 
-  it('is used once, and is not kept longer than it could be used', async () => {
+  it('is used once, and is not stored longer than it could be used', async () => {
     const { sealed } = await seal(office);
     const text = JSON.stringify(sealed);
     const proof = await sender.prove(text);
@@ -57,7 +57,7 @@ describe('a proof of work', () => {
     expect(await outcome(await sender.post(text, { proof }))).toBe('422 proof_refused used');
   });
 
-  it('is used up by what is refused, too: one does not do for any number of tries', async () => {
+  it('is spent by a refused submission too, so one does not allow many attempts', async () => {
     const { sealed } = await seal(office);
     for (const content of [{ ...sealed, epoch: 99 }, { ...sealed, grants: [] }, 'no JSON at all']) {
       const text = typeof content === 'string' ? content : JSON.stringify(content);
@@ -74,7 +74,7 @@ describe('a proof of work', () => {
     const said = await Promise.all(answers.map(outcome));
     expect(said).toContain('422 tip_refused epoch_unknown');
     expect(await outcome(await sender.post(text, { proof }))).toBe('422 proof_refused used');
-    // The price rises by what was paid, however often it is shown.
+    // The difficulty rises once for each spent proof, however often it is sent.
     expect(await outcome(await sender.post(sealed))).toBe('200 taken');
   });
 
@@ -87,8 +87,8 @@ describe('a proof of work', () => {
   });
 });
 
-describe('how hard it is', () => {
-  it('rises with what was taken, not with what was asked for, and falls again', () => {
+describe('the difficulty', () => {
+  it('rises with spent proofs, not with challenges, and falls again', () => {
     let now = 1_000_000;
     const difficulty = makePowDifficulty(() => now);
     const base = difficulty.range();
@@ -117,19 +117,19 @@ describe('a flood', () => {
     const { sealed } = await seal(office);
     expect(await outcome(await sender.post(sealed))).toBe('200 taken');
     expect((await sender.mailbox(token)).status).toBe(200);
-    // The key of the counts is another one every hour.
+    // The key of the rate limits changes every hour.
     test.pass(3_600_000);
     expect((await flood.mailbox(token)).status).toBe(200);
   });
 
-  it('of things without a proof writes nothing', async () => {
+  it('without proofs writes nothing', async () => {
     const before = await test.context.db.selectFrom('tip_proof').selectAll().execute();
     const flood = senderTo(test, '203.0.113.10');
     const proof: Proof = { challenge: { parameters: {}, signature: '' }, solution: { counter: 1, derivedKey: '' } };
     const answers = await Promise.all(
       Array.from({ length: 150 }, (_, i) => flood.post(`{"n":${i},"x":"${'x'.repeat(100_000)}"}`, { proof })),
     );
-    // More at once than one address may have under way are not even read.
+    // Requests above the concurrent limit of an address are not read.
     const outcomes = new Set(await Promise.all(answers.map(outcome)));
     expect(outcomes).toContain('422 proof_refused wrong');
     outcomes.delete('422 proof_refused wrong');

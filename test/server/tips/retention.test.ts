@@ -15,14 +15,14 @@ const DAY_MS = 86_400_000;
 
 let c: Ceremony;
 let sender: Sender;
-// Each in a time of its own.
+// Each test has its own time.
 beforeEach(async () => {
   c = await ceremony();
   sender = senderTo(c.test);
 });
 afterEach(() => c.test.close());
 
-/** @param upload of each photo all, or its first chunk only */
+/** @param upload all of each photo, or its first chunk only */
 async function sent({
   photos = 0,
   upload = 'all',
@@ -42,7 +42,7 @@ async function sent({
   return tip;
 }
 
-/** Closes a tip as if it had been so many days ago. */
+/** Closes a tip with a day in the past. */
 async function closeBefore({ sealed }: SentTip, days: number): Promise<void> {
   const { db, now } = c.test.context;
   await db
@@ -54,13 +54,13 @@ async function closeBefore({ sealed }: SentTip, days: number): Promise<void> {
 
 const dueIds = async () => (await planRetention(c.test.context)).due.map(({ id }) => id);
 
-/** Bytes of a photo that are here. */
+/** Returns the stored bytes of a photo. */
 async function bytesOf(file: string): Promise<number> {
   const parts = await c.test.context.db.selectFrom('tip_part').where('file', '=', file).select('bytes').execute();
   return parts.reduce((sum, { bytes }) => sum + bytes.length, 0);
 }
 
-/** Rows of a tip, table by table. */
+/** Counts the rows of a tip by table. */
 async function rowsOf(tip: string): Promise<Record<string, number>> {
   const { db } = c.test.context;
   const tables = ['tip_grant', 'tip_file', 'tip_message', 'tip_note'] as const;
@@ -77,7 +77,7 @@ async function rowsOf(tip: string): Promise<Record<string, number>> {
   return Object.fromEntries(counts);
 }
 
-it('deletes what the plan names and nothing else, leaves counts and a line in the audit', async () => {
+it('deletes what the plan names and nothing else, and leaves counts and an audit entry', async () => {
   const { context } = c.test;
   const [open, closed, half] = [
     await sent({ photos: 1 }),
@@ -98,7 +98,7 @@ it('deletes what the plan names and nothing else, leaves counts and a line in th
     `${closed.sealed.id} closed`,
     `${half.sealed.id} unfinished`,
   ]);
-  // A look deletes nothing.
+  // Planning deletes nothing.
   expect(await rowsOf(closed.sealed.id)).toMatchObject({ tip_grant: 3, tip_file: 1 });
 
   expect(await bytesOf(half.files[0]?.id ?? '')).toBe(100_000);
@@ -112,7 +112,7 @@ it('deletes what the plan names and nothing else, leaves counts and a line in th
   expect(await bytesOf(open.files[0]?.id ?? '')).toBe(open.files[0]?.bytes.length);
   const left = await context.db.selectFrom('tip').select('id').execute();
   expect(left.map(({ id }) => id).sort()).toEqual([open.sealed.id, half.sealed.id].sort());
-  // To the sender it is as though it had never been.
+  // For the sender it looks as if the tip had never existed.
   const stranger = await sender.mailbox('00'.repeat(32));
   expect(await (await sender.mailbox(closed.mailbox.token)).text()).toBe(await stranger.text());
   expect(await auditOf(c.test, /tips_deleted/)).toEqual([
@@ -129,7 +129,7 @@ it('deletes what the plan names and nothing else, leaves counts and a line in th
   });
 });
 
-it('keeps a photo announced of which it drops the beginning: the phone that comes back is told, and sends it', async () => {
+it('keeps a photo announced after deleting its first chunks, so that a returning phone sends it again', async () => {
   const { context } = c.test;
   const tip = await sent({ photos: 1, upload: 'half' });
   const [file] = tip.files;
@@ -140,7 +140,7 @@ it('keeps a photo announced of which it drops the beginning: the phone that come
   expect(await dueIds()).toEqual([]);
   expect((await sender.open(tip.mailbox.token)).missing).toEqual([file.id]);
   expect(await (await sender.post(tip.sealed)).json()).toEqual({ taken: true, missing: [file.id] });
-  // It goes on from today: the next round leaves it alone.
+  // A new chunk counts from today, so the next run keeps it.
   await sender.chunk(file.id, tip.mailbox.token, 0, file.bytes.subarray(0, MAX_TIP_CHUNK));
   expect((await applyRetention(context, null)).due).toEqual([]);
   expect(
@@ -149,7 +149,7 @@ it('keeps a photo announced of which it drops the beginning: the phone that come
   expect((await sender.open(tip.mailbox.token)).missing).toEqual([]);
 });
 
-it('never takes what an officer still has to look at: an open tip however old, a closed one with an answer unread', async () => {
+it('never deletes what an officer still has to read: an open tip however old, a closed one with an unread answer', async () => {
   const { context } = c.test;
   const [old, written] = [await sent(), await sent()];
   const { message } = await sealAnswer(c.office, written, { seq: 1 });
@@ -167,7 +167,7 @@ it('never takes what an officer still has to look at: an open tip however old, a
   expect((await applyRetention(context, null)).deleted).toBe(1);
 });
 
-it('does what was planned, in that order, and once when asked for twice at a time', async () => {
+it('deletes as planned, in that order, and once when asked twice at a time', async () => {
   const { context } = c.test;
   const tips = [await sent({ photos: 1, upload: 'half' }), await sent(), await sent()];
   for (const [at, tip] of tips.entries()) await closeBefore(tip, 300 + at);
@@ -183,7 +183,7 @@ it('does what was planned, in that order, and once when asked for twice at a tim
   expect((await tipCounts(context)).total).toBe(before);
 });
 
-it('goes by the office’s own days', async () => {
+it('uses the office’s own periods', async () => {
   const tip = await sent();
   await closeBefore(tip, 9);
   expect(await dueIds()).not.toContain(tip.sealed.id);
@@ -193,7 +193,7 @@ it('goes by the office’s own days', async () => {
   expect(await dueIds()).toContain(tip.sealed.id);
 });
 
-it('takes place by itself, round after round, and ends with the server', async () => {
+it('runs periodically, and stops with the server', async () => {
   const { context } = c.test;
   await closeBefore(await sent(), 400);
   const deleted: number[] = [];

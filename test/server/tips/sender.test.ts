@@ -15,7 +15,7 @@ import { type Office, photo, type SentTip, seal, sealAnswer, senderTo, startTips
 
 const HOUR_MS = 3_600_000;
 const PATIENCE = { timeout: 120_000, interval: 50 };
-/** Waits are as long as the sender says, but no longer than this. */
+/** Upper bound of the sender's waits, in milliseconds. */
 const LONGEST_WAIT_MS = 20;
 
 let test: TestServer;
@@ -28,13 +28,13 @@ afterAll(() => test.close());
 interface Line {
   readonly sender: TipSender;
   readonly store: ItemStore;
-  /** Bytes of photos that went out, and those of them that the server said it had taken. */
+  /** Bytes of photos sent, and those that the server acknowledged. */
   readonly chunks: { sent: number; taken: number };
-  /** Puts it into the queue. @returns the item's id */
+  /** Adds an item to the queue. @returns the item's id */
   readonly put: (ready: Ready, to: SentTip) => Promise<string>;
 }
 
-/** The queue of a phone, over real HTTP. */
+/** Makes a phone's queue over real HTTP. */
 function phoneAt(port: number, { now = Date.now, random }: { now?: () => number; random: Random }): Line {
   const store = memoryStore();
   const chunks = { sent: 0, taken: 0 };
@@ -75,7 +75,7 @@ async function stored(id: string): Promise<Buffer> {
   return Buffer.concat((await parts.execute()).map(({ bytes }) => bytes));
 }
 
-/** The tip is at the server once, with every photo to the byte. */
+/** Checks that the server has the tip once, with every photo complete. */
 async function expectWhole({ sealed, files, mailbox }: SentTip): Promise<void> {
   const { db } = test.context;
   const rows = await db.selectFrom('tip').where('id', '=', sealed.id).select('id').execute();
@@ -84,11 +84,11 @@ async function expectWhole({ sealed, files, mailbox }: SentTip): Promise<void> {
   for (const { id, bytes } of files) expect((await stored(id)).equals(bytes)).toBe(true);
 }
 
-describe('a phone’s queue and the server', () => {
-  it('bring a tip with five photos through connections that break at any byte', async () => {
+describe('a phone’s queue with the server', () => {
+  it('delivers a tip with five photos through connections that break at any byte', async () => {
     const seed = Date.now() % 100_000;
     const random = seededRandom(seed);
-    // None so short that not even a question gets through.
+    // Long enough that one question gets through.
     const cuts = random.fork('proxy');
     const proxy = await cuttingProxy(portOf(test), { ...cuts, next: () => 0.6 + 0.4 * cuts.next() });
     onTestFinished(() => proxy.close());
@@ -105,12 +105,12 @@ describe('a phone’s queue and the server', () => {
     expect(proxy.cuts(), `seed ${seed}`).toBeGreaterThan(10);
     expect(await phone.store.items()).toEqual([]);
     await expectWhole(tip);
-    // What got through in one piece did not go out again.
+    // An acknowledged chunk was not sent again.
     const size = tip.files.reduce((sum, { bytes }) => sum + bytes.length, 0);
     expect(phone.chunks.taken, `seed ${seed}`).toBeLessThanOrEqual(size);
   }, 180_000);
 
-  it('bring what a person adds in its order, though the line breaks', async () => {
+  it('delivers additions in order through broken connections', async () => {
     const seed = Date.now() % 100_000;
     const random = seededRandom(seed);
     const cuts = random.fork('proxy');
@@ -135,7 +135,7 @@ describe('a phone’s queue and the server', () => {
     expect(held.missing).toEqual([]);
   }, 180_000);
 
-  it('begin again with a tip that a restored server no longer has', async () => {
+  it('sends again a tip that a restored server no longer has', async () => {
     const phone = phoneAt(portOf(test), { random: seededRandom(1) });
     const tip = await seal(office, [photo(100_000), photo(100_000)]);
     const id = await phone.put(tip, tip);
@@ -150,7 +150,7 @@ describe('a phone’s queue and the server', () => {
     await expectWhole(tip);
   }, 60_000);
 
-  it('agree that a photo was spoilt on the phone: the text is there, and its owner is told', async () => {
+  it('reports a photo that was damaged on the phone; the text is delivered', async () => {
     const phone = phoneAt(portOf(test), { random: seededRandom(2) });
     const tip = await seal(office, [photo(100_000)]);
     const [file] = tip.files;
@@ -163,7 +163,7 @@ describe('a phone’s queue and the server', () => {
     expect((await senderTo(test).open(tip.mailbox.token)).missing).toEqual([file.id]);
   }, 60_000);
 
-  it('take their time where too many ask, as long as the server says', async () => {
+  it('waits as long as the server says when too many ask', async () => {
     let ahead = 0;
     const phone = phoneAt(portOf(test), { now: () => Date.now() + ahead, random: seededRandom(3) });
     const neighbours = httpTips({ base: `http://localhost:${portOf(test)}/api/tips` });
@@ -182,7 +182,7 @@ describe('a phone’s queue and the server', () => {
     await expect.poll(() => stateOf(phone, id), PATIENCE).toBe('arrived');
   }, 60_000);
 
-  it('agree that what was sealed too long ago is refused, and why', async () => {
+  it('reports why a tip that was sealed too long ago is refused', async () => {
     const phone = phoneAt(portOf(test), { random: seededRandom(4) });
     const tip = await seal(office, [photo(50_000)]);
     const id = await phone.put(tip, tip);

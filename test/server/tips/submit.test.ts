@@ -30,7 +30,7 @@ afterAll(() => test.close());
 const tipsIn = async (): Promise<number> => (await test.context.db.selectFrom('tip').select('id').execute()).length;
 
 describe('a tip', () => {
-  it('is taken, and lies in its mailbox', async () => {
+  it('is accepted and stored in its mailbox', async () => {
     const tip = await seal(office, [photo(1_000)]);
     const answer = await sender.post(tip.sealed);
     expect(answer.headers.getSetCookie()).toEqual([]);
@@ -54,7 +54,7 @@ describe('a tip', () => {
     expect(row).toMatchObject({ due: addDays(today, 15), size: 4_096, epoch: 1, seen: 0, muted: false, closed: null });
   });
 
-  it('is the same tip when it comes again, with a spent proof or none worth the name', async () => {
+  it('is the same tip when repeated, with a spent or an invalid proof', async () => {
     const { sealed } = await seal(office);
     const proof = await sender.prove(JSON.stringify(sealed));
     const before = await tipsIn();
@@ -65,7 +65,7 @@ describe('a tip', () => {
     expect(await tipsIn()).toBe(before + 1);
   });
 
-  it('is one when it comes 50 times at once, by one proof or by several', async () => {
+  it('is stored once when it comes 50 times at once, with one proof or several', async () => {
     const { sealed } = await seal(office, [photo(1_000)]);
     const text = JSON.stringify(sealed);
     const proofs = await Promise.all([1, 2, 3, 4].map(() => sender.prove(text)));
@@ -95,24 +95,24 @@ describe('a tip is refused', () => {
     ['a plain body', '422 tip_refused not_sealed', (s) => ({ ...s, body: plain(sealedSize(4_096)) })],
     ['an empty body', '422 tip_refused not_sealed', (s) => ({ ...s, body: '' })],
     ['a body with another header', '422 tip_refused not_sealed', (s) => ({ ...s, body: flip(s.body, 30) })],
-    ['a body that was cut', '422 tip_refused size_wrong', (s) => ({ ...s, body: s.body.slice(0, -8) })],
+    ['a cut body', '422 tip_refused size_wrong', (s) => ({ ...s, body: s.body.slice(0, -8) })],
     ['a letter of another class', '422 tip_refused size_wrong', (s) => ({ ...s, letter: s.grants[0]?.file })],
     ['a plain letter', '422 tip_refused not_sealed', (s) => ({ ...s, letter: plain(sealedSize(LETTER_BYTES)) })],
     ['a plain grant', '422 tip_refused not_sealed', (s) => withGrant(s, { ...grant(s, 0), file: plain(2_000) })],
     ['a grant of another class', '422 tip_refused size_wrong', (s) => withGrant(s, { ...grant(s, 0), file: s.letter })],
-    ['an epoch nobody knows', '422 tip_refused epoch_unknown', (s) => ({ ...s, epoch: 77 })],
+    ['an unknown epoch', '422 tip_refused epoch_unknown', (s) => ({ ...s, epoch: 77 })],
     ['too few grants', '422 tip_refused grants_wrong', (s) => ({ ...s, grants: s.grants.slice(1) })],
     ['one grant twice', '422 tip_refused grants_wrong', (s) => ({ ...s, grants: [...s.grants, grant(s, 0)] })],
     ['a stranger', '422 tip_refused grants_wrong', (s) => withGrant(s, { ...grant(s, 0), key: randomId(random) })],
-    ['none for recovery', '422 tip_refused grants_wrong', (s) => ({ ...s, grants: s.grants.slice(0, -1) })],
+    ['no grant for recovery', '422 tip_refused grants_wrong', (s) => ({ ...s, grants: s.grants.slice(0, -1) })],
     ['a photo of no class', '422 tip_refused size_wrong', (s) => ({ ...s, files: [file({ size: 300_000 })] })],
-    ['more in it than belongs there', '400 bad_request sealed', (s) => ({ ...s, sender: 'me' })],
-    ['an id that is none', '400 bad_request sealed', (s) => ({ ...s, id: 'x' })],
-    ['an id that says when', '400 bad_request sealed', (s) => ({ ...s, id: timed() })],
-    ['a photo whose id says when', '400 bad_request sealed', (s) => ({ ...s, files: [file({ id: timed() })] })],
+    ['an unknown field', '400 bad_request sealed', (s) => ({ ...s, sender: 'me' })],
+    ['an invalid id', '400 bad_request sealed', (s) => ({ ...s, id: 'x' })],
+    ['an id with a timestamp', '400 bad_request sealed', (s) => ({ ...s, id: timed() })],
+    ['a photo id with a timestamp', '400 bad_request sealed', (s) => ({ ...s, files: [file({ id: timed() })] })],
     ['no mailbox', '400 bad_request sealed', ({ mailbox: _, ...s }) => s],
     ['six photos', '400 bad_request sealed', (s) => ({ ...s, files: Array.from({ length: 6 }, () => file({})) })],
-    ['no JSON', '400 bad_request sealed', () => '{'],
+    ['invalid JSON', '400 bad_request sealed', () => '{'],
     ['a list', '400 bad_request sealed', () => []],
   ];
   const timed = () => newId(test.context.now(), random);
@@ -134,11 +134,11 @@ describe('a tip is refused', () => {
     expect(await tipsIn()).toBe(before);
   });
 
-  it('and none of that stands in the way of the real one', async () => {
+  it('and a refusal does not block the real one', async () => {
     expect(await outcome(await sender.post(sealed))).toBe('200 taken');
   });
 
-  it('other content under a known id, a known mailbox, a known photo', async () => {
+  it('for other content under a known id, a known mailbox, a known photo', async () => {
     const first = await seal(office, [photo(500)]);
     const second = await seal(office, [photo(500)]);
     expect(await outcome(await sender.post(first.sealed))).toBe('200 taken');
@@ -149,14 +149,14 @@ describe('a tip is refused', () => {
     expect(await outcome(await sender.post(second.sealed))).toBe('200 taken');
   });
 
-  it('too large a request', async () => {
+  it('for too large a request', async () => {
     const proof = await sender.prove('x');
     const answer = await sender.post('x'.repeat(430_000), { proof });
     expect(answer.status).toBe(413);
   });
 });
 
-it('the office tells whom a tip is sealed to', async () => {
+it('the office info names the bundle to seal to', async () => {
   const answer = await test.send('/api/tips/office', { cookie: 'session_token=abc' });
   expect(answer.headers.getSetCookie()).toEqual([]);
   const info = (await answer.json()) as OfficeInfo;
@@ -169,7 +169,7 @@ it('the office tells whom a tip is sealed to', async () => {
 });
 
 describe('time', () => {
-  it('an expired bundle’s tips are taken for as long as one may have waited off-line, then no more', async () => {
+  it('accepts tips of an expired bundle as long as one may have waited offline, then refuses them', async () => {
     const own = await startTestServer();
     try {
       const { members } = await seedPeople(own.context);

@@ -11,7 +11,7 @@ import { temporaryFolder } from './temporary.ts';
 
 const nobody = { uid: 65534, gid: 65534 };
 const isRoot = process.getuid?.() === 0;
-/** Running the checkout as another account takes one that this account can read. */
+/** Another account can run the checkout only if it can read it. */
 const shared = isRoot && canReach(dirname(import.meta.filename), nobody);
 
 async function answers(url: string): Promise<void> {
@@ -21,7 +21,7 @@ async function answers(url: string): Promise<void> {
   await client.end();
 }
 
-describe('the account PostgreSQL runs as', () => {
+describe('the account that runs PostgreSQL', () => {
   it('is never root', async () => {
     const dataDir = await temporaryFolder();
     const server = must(await startEmbedded({ dataDir }));
@@ -31,7 +31,7 @@ describe('the account PostgreSQL runs as', () => {
     if (!isRoot) expect(uid).toBe(process.getuid?.());
   });
 
-  it.runIf(isRoot)('serves a folder that only root can walk down to (only root can try)', async () => {
+  it.runIf(isRoot)('can serve a folder that only root can reach (root only)', async () => {
     const above = await mkdtemp('/root/qingyuan-embedded-');
     onTestFinished(() => rm(above, { recursive: true, force: true }));
     await chmod(above, 0o700);
@@ -48,7 +48,7 @@ describe('the account PostgreSQL runs as', () => {
     expect((await stat(above)).mode & 0o777).toBe(0o700);
   });
 
-  it.runIf(isRoot)('runs programs that only root can reach from a copy (only root can try)', async () => {
+  it.runIf(isRoot)('runs a copy of programs that only root can reach (root only)', async () => {
     const hidden = await mkdtemp('/root/qingyuan-embedded-');
     const copies = join(await temporaryFolder(), 'copies');
     onTestFinished(() => rm(hidden, { recursive: true, force: true }));
@@ -61,7 +61,7 @@ describe('the account PostgreSQL runs as', () => {
     expect(must(await findBinaries(folder, nobody, copies))).toEqual(binaries);
   });
 
-  it.runIf(isRoot)('refuses a folder of copies that others could have planted (only root can try)', async () => {
+  it.runIf(isRoot)('refuses a folder of copies that another account could write to (root only)', async () => {
     const hidden = await mkdtemp('/root/qingyuan-embedded-');
     const copies = join(await temporaryFolder(), 'copies');
     onTestFinished(() => rm(hidden, { recursive: true, force: true }));
@@ -75,27 +75,24 @@ describe('the account PostgreSQL runs as', () => {
     });
   });
 
-  it.runIf(shared)(
-    'is the normal user who starts the server (tried by root, from a checkout all can read)',
-    async () => {
-      const dataDir = await temporaryFolder();
-      await chown(dataDir, nobody.uid, nobody.gid);
-      const owner = await startOwner(dataDir, nobody);
-      const value = must<{ url: string }, unknown>(owner.said);
-      await answers(value.url);
-      await owner.end('SIGTERM');
-      expect((await stat(join(dataDir, 'postgres'))).uid).toBe(nobody.uid);
-      // Root keeps the account that a directory belongs to.
-      const asRoot = must(await startEmbedded({ dataDir }));
-      await answers(asRoot.url);
-      await asRoot.stop();
-      const again = await startOwner(dataDir, nobody);
-      expect(again.said).toMatchObject({ ok: true, value: { adopted: false } });
-      await again.end('SIGTERM');
-    },
-  );
+  it.runIf(shared)('is the normal user who starts the server (run by root, from a readable checkout)', async () => {
+    const dataDir = await temporaryFolder();
+    await chown(dataDir, nobody.uid, nobody.gid);
+    const owner = await startOwner(dataDir, nobody);
+    const value = must<{ url: string }, unknown>(owner.said);
+    await answers(value.url);
+    await owner.end('SIGTERM');
+    expect((await stat(join(dataDir, 'postgres'))).uid).toBe(nobody.uid);
+    // Root keeps the account that owns the directory.
+    const asRoot = must(await startEmbedded({ dataDir }));
+    await answers(asRoot.url);
+    await asRoot.stop();
+    const again = await startOwner(dataDir, nobody);
+    expect(again.said).toMatchObject({ ok: true, value: { adopted: false } });
+    await again.end('SIGTERM');
+  });
 
-  it.runIf(shared)("is told when the directory is another account's (tried by root)", async () => {
+  it.runIf(shared)('is reported when the directory belongs to another account (run by root)', async () => {
     const dataDir = await temporaryFolder();
     const first = must(await startEmbedded({ dataDir }));
     await first.stop();

@@ -17,7 +17,7 @@ afterAll(async () => {
   await rm(dataDir, { recursive: true, force: true });
 });
 
-test('a tool works beside the server, and leaves its PostgreSQL running', async () => {
+test('a tool works beside the server and leaves its PostgreSQL running', async () => {
   await server.db
     .insertInto('district')
     .values({ id: 'qingyuan', name: '清源区', epoch: '00000000-0000-4000-8000-000000000000' })

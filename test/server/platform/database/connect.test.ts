@@ -21,7 +21,7 @@ async function tables({ db }: OpenDatabase): Promise<readonly string[]> {
 }
 
 describe('openDatabase', () => {
-  it('brings the embedded and an external database to the same tables', async () => {
+  it('gives the embedded and an external database the same tables', async () => {
     const embedded = must(await openDatabase({ dataDir: await temporaryFolder() }));
     onTestFinished(() => embedded.close());
     const { url, drop } = await emptyDatabase();
@@ -50,7 +50,7 @@ describe('openDatabase', () => {
     expect(rows).toEqual(migrationNames.map((each) => ({ name: each })));
   });
 
-  it('refuses a database that a newer release made', async () => {
+  it('refuses a database of a newer release', async () => {
     const { url, drop } = await emptyDatabase();
     onTestFinished(drop);
     const opened = must(await openDatabase({ dataDir: '/nonexistent', databaseUrl: url }));
@@ -62,7 +62,7 @@ describe('openDatabase', () => {
     });
   });
 
-  it('says so when the external database does not answer, without its password', async () => {
+  it('reports an external database that does not answer, without its password', async () => {
     const { url, drop } = await emptyDatabase();
     await drop();
     const gone = await openDatabase({ dataDir: '/nonexistent', databaseUrl: url });
@@ -83,7 +83,7 @@ describe('time-outs of our connections', () => {
     const frozen = await open(holder);
     await frozen.insertInto('district').values({ id: 'd', name: '清源区', epoch: randomUUID() }).execute();
     const transaction = await frozen.startTransaction().execute();
-    // Its connection is gone where the database ended the transaction.
+    // The connection is closed if the database ended the transaction.
     onTestFinished(() =>
       transaction
         .rollback()
@@ -94,7 +94,7 @@ describe('time-outs of our connections', () => {
     return { open };
   }
 
-  it('are set on each', async () => {
+  it('are set on each connection', async () => {
     const opened = await testDatabase();
     onTestFinished(() => opened.close());
     const { rows } = await sql<{ lock: string; idle: string }>`
@@ -103,14 +103,14 @@ describe('time-outs of our connections', () => {
     expect(rows).toEqual([{ lock: '10s', idle: '30s' }]);
   });
 
-  it('end a wait for the district that another process holds, as an outage: phones send again', async () => {
+  it('end a wait for a district’s lock as an outage, so that phones retry', async () => {
     const { open } = await lockedDistrict({});
     const waiting = await open({ lockMs: 100 });
     const thrown = await lockDistrict(waiting, 'd').catch((error: unknown) => error);
     expect([errorCode(thrown), isOutage(thrown)]).toEqual(['55P03', true]);
   });
 
-  it('free the district of a process that froze while it held it', async () => {
+  it('free the district’s lock of a frozen process', async () => {
     const { open } = await lockedDistrict({ idleInTransactionMs: 100 });
     const waiting = await open({ lockMs: 20_000 });
     expect(await lockDistrict(waiting, 'd')).toMatchObject({ head: 0 });
@@ -124,7 +124,7 @@ describe('columns', () => {
   });
   afterAll(() => opened.close());
 
-  it('reads bigint as a number, date as text, jsonb as an object, timestamps as Date', async () => {
+  it('are read as: bigint a number, date text, jsonb an object, timestamps Date', async () => {
     const id = randomUUID();
     const row = {
       district: 'd',
@@ -145,7 +145,7 @@ describe('columns', () => {
     expect(read.created_at).toBeInstanceOf(Date);
   });
 
-  it('gives the head of a district out as a number', async () => {
+  it('include the district’s head as a number', async () => {
     await opened.db.insertInto('district').values({ id: 'd', name: 'D', epoch: randomUUID() }).execute();
     const taken = await opened.db
       .updateTable('district')
@@ -156,11 +156,11 @@ describe('columns', () => {
     expect(taken.head).toBe(3);
   });
 
-  it('fails rather than round a bigint that a number cannot hold', async () => {
+  it('fail rather than round a bigint that a number cannot represent', async () => {
     await expect(sql`SELECT 9007199254740993::bigint`.execute(opened.db)).rejects.toThrow('does not fit');
   });
 
-  it('compares clocks byte by byte', async () => {
+  it('compare clocks byte by byte', async () => {
     const { rows } = await sql<{ collation: string }>`
       SELECT DISTINCT collation_name AS collation FROM information_schema.columns
       WHERE (table_name, column_name) IN (('change', 'claimed'), ('change', 'effective'), ('record', 'created_clock'))
@@ -168,7 +168,7 @@ describe('columns', () => {
     expect(rows).toEqual([{ collation: 'C' }]);
   });
 
-  it('starts each test database empty', async () => {
+  it('start empty in each test database', async () => {
     await opened.db
       .insertInto('departure')
       .values({ district: 'd', scope: 's', record: randomUUID(), seq: 1 })

@@ -27,7 +27,7 @@ async function start(dataDir: string) {
 }
 
 describe('the embedded PostgreSQL', () => {
-  it('starts on loopback with durable, code-point-ordered settings, and stops', async () => {
+  it('starts on loopback with durable settings and code point order, and stops', async () => {
     const dataDir = await temporaryFolder();
     const server = await start(dataDir);
     expect(server.adopted).toBe(false);
@@ -45,7 +45,7 @@ describe('the embedded PostgreSQL', () => {
     expect(await readFile(join(dataDir, 'postgres.log'), 'utf8')).toContain('ready to accept connections');
   });
 
-  it('lets in only who knows the password, which only its owner may read, and works as no superuser', async () => {
+  it('requires the password, which only its owner may read, and uses a role without superuser rights', async () => {
     const dataDir = await temporaryFolder();
     const server = await start(dataDir);
     expect((await stat(join(dataDir, 'postgres.password'))).mode & 0o777).toBe(0o600);
@@ -57,7 +57,7 @@ describe('the embedded PostgreSQL', () => {
     ]);
   });
 
-  it('keeps what was written over a restart', async () => {
+  it('keeps its data over a restart', async () => {
     const dataDir = await temporaryFolder();
     const first = await start(dataDir);
     await query(first.url, "CREATE TABLE kept AS SELECT '清源'::text AS word");
@@ -67,14 +67,14 @@ describe('the embedded PostgreSQL', () => {
     expect(await query(second.url, 'SELECT word FROM kept')).toEqual([{ word: '清源' }]);
   });
 
-  it('refuses a directory of another version, and leaves it as it is', async () => {
+  it('refuses a directory of another version and leaves it unchanged', async () => {
     const dataDir = await temporaryFolder();
     await (await start(dataDir)).stop();
     await writeFile(join(dataDir, 'postgres', 'PG_VERSION'), '16\n');
     const result = await startEmbedded({ dataDir });
     expect(result).toMatchObject({ ok: false, error: { code: 'postgres_directory_version' } });
     expect(await readFile(join(dataDir, 'postgres', 'PG_VERSION'), 'utf8')).toBe('16\n');
-    // The refused start gave the directory up.
+    // The refused start released the directory.
     await writeFile(join(dataDir, 'postgres', 'PG_VERSION'), '18\n');
     await start(dataDir);
   });
@@ -99,14 +99,14 @@ describe('the embedded PostgreSQL', () => {
     });
   });
 
-  it('says so when its password is lost', async () => {
+  it('reports a lost password', async () => {
     const dataDir = await temporaryFolder();
     await (await start(dataDir)).stop();
     await writeFile(join(dataDir, 'postgres.password'), '');
     expect(await startEmbedded({ dataDir })).toMatchObject({ ok: false, error: { code: 'postgres_password_lost' } });
   });
 
-  it('tries another port when one is taken in the meantime, and says so when none is left', async () => {
+  it('tries another port when one is taken meanwhile, and reports when none is left', async () => {
     const dataDir = await temporaryFolder();
     const taken = createServer().listen(0, '127.0.0.1');
     await once(taken, 'listening');
@@ -126,7 +126,7 @@ describe('the embedded PostgreSQL', () => {
     await start(dataDir);
   });
 
-  it('starts over a postmaster.pid whose number belongs to some other program now', async () => {
+  it('starts despite a postmaster.pid whose process id belongs to another program', async () => {
     const dataDir = await temporaryFolder();
     const first = await start(dataDir);
     const file = await readFile(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8');

@@ -26,7 +26,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-/** A leaflet as a release before this one kept it: change, record, a row a figure, and sums a row a figure. */
+/** Inserts a leaflet as an earlier release stored it: change, record, and one row for each figure and sum. */
 function leaflet(n: number): AppliedChange {
   const clock = makeClock({ wall: Date.UTC(2026, 5, 4) + n, counter: 0, node: idOf(9).slice(-12) });
   const fields = { date: `2026-06-0${1 + (n % 3)}`, quantity: 10 * n, ...(n % 2 ? { hours: 1.5 } : {}) };
@@ -74,7 +74,7 @@ async function fill(db: Kysely<Database>): Promise<void> {
         DO UPDATE SET reported = t.reported + excluded.reported, records = t.records + 1`.execute(db);
     }
   }
-  // A sum that came to nothing, as a record that was taken back left it.
+  // A sum of zero, as a deleted record left it.
   await sql`INSERT INTO tally (district, figure, day, place, squad)
     VALUES (${district}, 'leaflet.distributed', '2026-01-01', ${noId}, ${noId})`.execute(db);
 }

@@ -15,7 +15,7 @@ export type Said =
 export interface OwnerProcess {
   readonly said: Said;
   readonly pid: number;
-  /** Sends a signal and waits for its end. */
+  /** Sends a signal and waits for the process to exit. */
   end(signal: 'SIGTERM' | 'SIGKILL'): Promise<void>;
 }
 
@@ -29,7 +29,7 @@ async function firstLine(child: ChildProcess): Promise<string> {
   throw new Error(`the owner said nothing: ${complaint}`);
 }
 
-/** Runs `owner.ts` as a process of its own, perhaps as another account. */
+/** Runs `owner.ts` in its own process, optionally under another account. */
 export async function startOwner(dataDir: string, account: { uid?: number; gid?: number } = {}): Promise<OwnerProcess> {
   const child = spawn(process.execPath, ['--import', 'tsx', script], {
     ...account,

@@ -18,8 +18,8 @@ async function owner(dataDir: string): Promise<OwnerProcess> {
   return process;
 }
 
-describe('who owns the data directory', () => {
-  it('adopts the PostgreSQL that outlived a killed server, loses nothing, and stops it at the end', async () => {
+describe('the owner of the data directory', () => {
+  it('adopts the PostgreSQL of a killed server, loses nothing, and stops it at the end', async () => {
     const dataDir = await temporaryFolder();
     const killed = await startOwner(dataDir);
     const before = served(killed.said);
@@ -36,11 +36,11 @@ describe('who owns the data directory', () => {
     expect(isAlive(before.pid)).toBe(false);
   });
 
-  it('waits for one that is still shutting down, then starts its own', async () => {
+  it('waits for a PostgreSQL that is shutting down, then starts its own', async () => {
     const dataDir = await temporaryFolder();
     const killed = await startOwner(dataDir);
     const before = served(killed.said);
-    // A session that stays keeps a smart shutdown waiting; new ones are refused meanwhile.
+    // An open session delays a smart shutdown; new ones are refused meanwhile.
     const client = new pg.Client(before.url);
     client.on('error', () => undefined);
     await client.connect();
@@ -73,7 +73,7 @@ describe('who owns the data directory', () => {
     await again.end();
   });
 
-  it('refuses a second server, naming the first, and the first goes on', async () => {
+  it('refuses a second server and names the first, which keeps running', async () => {
     const dataDir = await temporaryFolder();
     const first = await owner(dataDir);
     const second = await startEmbedded({ dataDir });
@@ -84,7 +84,7 @@ describe('who owns the data directory', () => {
     await client.end();
   });
 
-  it('lets one of several that start at the same moment win, even over a stale lock', async () => {
+  it('is one of several that start at once, even with a stale lock', async () => {
     const dataDir = await temporaryFolder();
     await writeFile(join(dataDir, 'server.lock'), '999999999\n\n');
     const all = await Promise.all([1, 2, 3].map(() => startOwner(dataDir)));
@@ -99,7 +99,7 @@ describe('who owns the data directory', () => {
 
   it.each([
     ['a dead process', '999999999\n\n'],
-    ['a live process that got the number later', `${process.pid}\nanother-boot/1\n`],
+    ['a live process with a reused id', `${process.pid}\nanother-boot/1\n`],
     ['nobody, after a power cut', ''],
   ])('takes over a lock left by %s', async (_, text) => {
     const dataDir = await temporaryFolder();
@@ -110,7 +110,7 @@ describe('who owns the data directory', () => {
     await expect(stat(join(dataDir, 'server.lock'))).rejects.toMatchObject({ code: 'ENOENT' });
   });
 
-  it('stops PostgreSQL when its server is asked to end', async () => {
+  it('stops PostgreSQL when its server is stopped', async () => {
     const process = await startOwner(await temporaryFolder());
     await process.end('SIGTERM');
     expect(isAlive(served(process.said).pid)).toBe(false);

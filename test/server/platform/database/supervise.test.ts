@@ -24,8 +24,8 @@ async function answers(url: string): Promise<boolean> {
   }
 }
 
-describe('PostgreSQL that is killed while its server runs', { timeout: 120_000 }, () => {
-  it('is started again under the same address, as often as it takes, and stopped at the end', async () => {
+describe('a PostgreSQL that is killed while its server runs', { timeout: 120_000 }, () => {
+  it('is restarted at the same address, repeatedly, and stopped at the end', async () => {
     const events: PostgresEvent[] = [];
     const embedded = must(
       await startEmbedded({ dataDir: await temporaryFolder(), onEvent: (event) => events.push(event) }),
@@ -44,7 +44,7 @@ describe('PostgreSQL that is killed while its server runs', { timeout: 120_000 }
     expect(pids.filter(isAlive)).toEqual([]);
   });
 
-  it('is started again by a server that had adopted it', async () => {
+  it('is restarted by a server that had adopted it', async () => {
     const dataDir = await temporaryFolder();
     const killed = await startOwner(dataDir);
     await killed.end('SIGKILL');
@@ -57,7 +57,7 @@ describe('PostgreSQL that is killed while its server runs', { timeout: 120_000 }
     expect(await answers(embedded.url)).toBe(true);
   });
 
-  it('is not started again when its server stops it, even in the middle of a restart', async () => {
+  it('is not restarted when its server stops it, even during a restart', async () => {
     const embedded = must(await startEmbedded({ dataDir: await temporaryFolder() }));
     const { pid } = embedded;
     process.kill(pid, 'SIGKILL');

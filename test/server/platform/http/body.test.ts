@@ -26,10 +26,10 @@ async function push(body: BodyInit, headers: Record<string, string> = json): Pro
   return [response.status, response.ok ? 'ok' : await codeOf(response)];
 }
 
-/** So many changes, of which each is just `{}`, in some fifty bytes. */
+/** Encodes many changes of `{}` in about fifty bytes. */
 const sameChanges = (count: number) => ({ count, order: { from: 0, step: 0 }, shapes: [[[], []]] });
 
-describe('a request’s body', () => {
+describe('a request body', () => {
   it('may hold its changes in columns, each of which is answered', async () => {
     const body = JSON.stringify({ device, changes: sameChanges(500) });
     const response = await test.send('/api/sync/push', { cookie, body, headers: json });
@@ -37,21 +37,21 @@ describe('a request’s body', () => {
     expect(results).toEqual(Array.from({ length: 500 }, (_, id) => ({ id, outcome: 'rejected', code: 'malformed' })));
   });
 
-  it('is taken plain and gzipped', async () => {
+  it('is accepted plain and gzipped', async () => {
     expect(await push(empty)).toEqual([200, 'ok']);
     expect(await push(gzipSync(empty), { ...json, 'content-encoding': 'gzip' })).toEqual([200, 'ok']);
   });
 
   it.each([
     ['cut JSON', '{"device":'],
-    ['no JSON', 'hello'],
+    ['invalid JSON', 'hello'],
     ['nothing', ''],
     ['bytes that are not UTF-8', new Uint8Array([0x7b, 0xff, 0xfe, 0x7d])],
     ['another shape', '[]'],
-    ['a device that is no id', '{"device":"x","changes":[]}'],
+    ['an invalid device id', '{"device":"x","changes":[]}'],
     ['more changes than a push holds', JSON.stringify({ device, changes: Array<number>(501).fill(0) })],
     ['a table that holds more', JSON.stringify({ device, changes: sameChanges(501) })],
-    ['a table that is none', JSON.stringify({ device, changes: { ...sameChanges(3), order: [0] } })],
+    ['an invalid table', JSON.stringify({ device, changes: { ...sameChanges(3), order: [0] } })],
   ])('is refused as bad_request when it is %s', async (_, body) => {
     expect(await push(body)).toEqual([400, 'bad_request']);
   });
@@ -89,19 +89,19 @@ describe('a request’s body', () => {
     expect(process.memoryUsage().rss - before).toBeLessThan(150_000_000);
   });
 
-  it('is refused when a few bytes of gzip unpack to very many', async () => {
+  it('is refused when a few bytes of gzip decompress to very many', async () => {
     const blank = `${' '.repeat(900_000)}${empty}`;
     expect(await push(blank)).toEqual([200, 'ok']);
     expect(await push(gzipSync(blank), { ...json, 'content-encoding': 'gzip' })).toEqual([413, 'too_large']);
   });
 
-  it('is refused when it claims to be gzip and is not', async () => {
+  it('is refused when it claims to be gzip but is not', async () => {
     expect(await push(empty, { ...json, 'content-encoding': 'gzip' })).toEqual([400, 'bad_request']);
     const cut = gzipSync(empty).subarray(0, 20);
     expect(await push(cut, { ...json, 'content-encoding': 'gzip' })).toEqual([400, 'bad_request']);
   });
 
-  it('is refused in a type or encoding that is not read', async () => {
+  it('is refused in an unsupported type or encoding', async () => {
     expect(await push(empty, { 'content-type': 'text/plain' })).toEqual([415, 'unsupported_media']);
     expect(await push(empty, { ...json, 'content-encoding': 'deflate' })).toEqual([415, 'unsupported_media']);
   });
@@ -125,8 +125,8 @@ describe('a request’s body', () => {
     expect(await push(empty + ' '.repeat(MAX_PUSH_BYTES - empty.length))).toEqual([200, 'ok']);
   });
 
-  it('that would inflate to a gigabyte is refused before it does', async () => {
-    // Gzip members in a row, each of which grows a thousandfold.
+  it('is refused before it inflates to a gigabyte', async () => {
+    // Several gzip members, each of which grows a thousandfold.
     const bomb = Buffer.concat(Array<Buffer>(800).fill(gzipSync(Buffer.alloc(1_200_000, 32), { level: 9 })));
     expect(bomb.length).toBeLessThan(MAX_PUSH_BYTES);
     const before = process.memoryUsage().rss;
@@ -134,7 +134,7 @@ describe('a request’s body', () => {
     expect(process.memoryUsage().rss - before).toBeLessThan(200_000_000);
   });
 
-  it('of a sign-in is held to a few kilobytes', async () => {
+  it('is limited to a few kilobytes for a sign-in', async () => {
     const body = JSON.stringify({ email: 'a@b.cn', password: 'x'.repeat(20_000) });
     const response = await test.send('/api/auth/sign-in', { body, headers: json });
     expect([response.status, await codeOf(response)]).toEqual([413, 'too_large']);
@@ -148,7 +148,7 @@ describe('a request’s body', () => {
     expect(await response.text()).not.toMatch(/hunter2|no-address/);
   });
 
-  it('in a query is checked as well', async () => {
+  it('is checked as well when it is a query', async () => {
     for (const query of [
       '',
       '?from=0000-01-01&to=2026-01-01',
@@ -172,7 +172,7 @@ describe('the protocol version', () => {
     expect(await push(empty, { ...json, ...headers })).toEqual([200, 'ok']);
   });
 
-  it('of this release and of a later one pull', async () => {
+  it('lets this release and later ones pull', async () => {
     expect((await pull({})).status).toBe(200);
     expect((await pull({ 'x-qingyuan-protocol': '99' })).status).toBe(200);
   });

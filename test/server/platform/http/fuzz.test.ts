@@ -33,7 +33,7 @@ const table = routes({
   log: createLog({ level: 'silent' }),
 } as unknown as Services);
 
-/** Grown by all of a route's payloads from all roles together, bytes: a server has 1.5 GB for everything. */
+/** Maximum growth of memory by all payloads from all roles, in bytes. A server has 1.5 GB in total. */
 const MOST_GROWN = 300_000_000;
 
 async function send({ method, path }: Route, role: Role, { headers = {}, query = '', body }: Payload): Promise<number> {
@@ -50,8 +50,8 @@ async function send({ method, path }: Route, role: Role, { headers = {}, query =
   return response.status;
 }
 
-/** The bench `fuzz` sends the same by the ten thousand and measures what it costs. */
-describe('what is made to cost much is answered, and costs little memory', () => {
+/** The bench `fuzz` sends tens of thousands of these and measures their cost. */
+describe('an expensive request is answered with little memory', () => {
   it.each(table.map((route) => [`${route.method} ${route.path}`, route] as const))('%s', async (_, route) => {
     const before = process.memoryUsage.rss();
     for (const role of roles)

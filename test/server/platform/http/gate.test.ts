@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { makeGate } from '../../../../src/server/platform/http/gate.ts';
 
-/** Work that ends when it is told to. */
+/** Makes work that ends on command. */
 function task(log: string[], name: string) {
   let end = (_: Error | undefined) => {};
   const ended = new Promise<void>((resolve, reject) => {
@@ -17,8 +17,8 @@ function task(log: string[], name: string) {
 
 const settle = () => new Promise((resolve) => setImmediate(resolve));
 
-describe('a gate', () => {
-  it('lets so many in at once, the others in the order in which they came', async () => {
+describe('makeGate', () => {
+  it('starts a limited number at once, the others in order of arrival', async () => {
     const log: string[] = [];
     const gate = makeGate({ atOnce: 2, waiting: 100 });
     const tasks = ['a', 'b', 'c', 'd'].map((name) => task(log, name));
@@ -33,7 +33,7 @@ describe('a gate', () => {
     expect(await gate(1, async () => 'e')).toBe('e');
   });
 
-  it('turns away what would make the queue too heavy, and takes it again later', async () => {
+  it('refuses work that would exceed the waiting weight, and accepts it later', async () => {
     const log: string[] = [];
     const gate = makeGate({ atOnce: 1, waiting: 10 });
     const [a, b] = [task(log, 'a'), task(log, 'b')];
@@ -45,7 +45,7 @@ describe('a gate', () => {
     expect(await gate(4, async () => 'c')).toBe('c');
   });
 
-  it('lets the next one in when work fails', async () => {
+  it('starts the next when work fails', async () => {
     const log: string[] = [];
     const gate = makeGate({ atOnce: 1, waiting: 10 });
     const a = task(log, 'a');

@@ -30,16 +30,16 @@ export interface TestServer {
   readonly neighbour: Pick<TestServer, 'context' | 'send'> & { readonly publicUrl: string };
   readonly context: ServerContext;
   readonly databaseUrl: string;
-  /** Where the server keeps its secret, for another server that is to know the same sessions. */
+  /** Folder with the server's secret, for another server that shares its sessions. */
   readonly dataDir: string;
-  /** Moves the server's clock forward, milliseconds. */
+  /** Advances the server's clock, in milliseconds. */
   pass(time: number): void;
-  /** A request over the network, as a phone would send it. */
+  /** Sends a request over the network, as a phone does. */
   send(path: string, sent?: Sent): Promise<Response>;
   close(): Promise<void>;
 }
 
-/** Requests to a server as a phone would send them. */
+/** Makes a sender of requests to a server, as from a phone. */
 export const sendTo =
   (url: string): TestServer['send'] =>
   (path, { method, cookie, json, body, headers } = {}) =>
@@ -60,10 +60,10 @@ interface TestServerOptions {
   readonly clientFolder?: string;
 }
 
-/** Another name of this machine, which needs no resolving. */
+/** Another address of this machine, usable without DNS. */
 const NEIGHBOUR_HOST = '127.0.0.2';
 
-/** A whole server of two districts on a port of its own, over a fresh database; without a built client unless one is named. */
+/** Starts a whole server of two districts on its own port with a new database. It has no built client unless one is named. */
 export async function startTestServer({
   publicUrl = 'http://localhost:0',
   clientFolder,
@@ -105,17 +105,17 @@ export async function startTestServer({
   };
 }
 
-/** The Cookie header that a browser would send after this answer. */
+/** Returns the Cookie header that a browser would send after this answer. */
 export const cookiesOf = (response: Response): string =>
   response.headers
     .getSetCookie()
     .map((line) => line.split(';')[0] ?? '')
     .join('; ');
 
-/** The secret in a link. */
+/** Returns the secret in a link. */
 export const tokenOf = (url: string): string => url.slice(url.indexOf('#') + 1);
 
-/** The code of a refusal. */
+/** Returns the code of a refusal. */
 export async function codeOf(response: Response): Promise<string> {
   const body = (await response.json()) as { error: { code: string } };
   return body.error.code;
@@ -130,8 +130,8 @@ export interface People {
 }
 
 /**
- * Two squads, and a member of each role; the volunteer and the leader are of the first squad. The second district has
- * the same ids under other names; see `fillNeighbour`.
+ * Creates two squads and a member of each role. Volunteer and leader are in the first squad. The second district has the
+ * same ids under other names; see `fillNeighbour`.
  */
 export async function seedPeople(context: ServerContext): Promise<People> {
   const id = (): Id => newId(context.now(), context.random);
@@ -153,7 +153,7 @@ export async function seedPeople(context: ServerContext): Promise<People> {
   return { squad, otherSquad, members, stranger };
 }
 
-/** Edits a member's record, as the office would. */
+/** Edits a member's record, as the office does. */
 export async function editMember(context: ServerContext, member: Id, fields: DraftChange['fields']): Promise<void> {
   const id = newId(context.now(), context.random);
   must(await appendTrusted(context, member, [{ id, record: member, kind: 'member', fields }]));
@@ -167,7 +167,7 @@ export async function signInAs({ context, send }: Pick<TestServer, 'context' | '
   return cookiesOf(response);
 }
 
-/** A cookie for every role; none for the public. */
+/** Returns a cookie for every role; none for the public. */
 export async function cookiesByRole(
   test: Pick<TestServer, 'context' | 'send'>,
   people: People,

@@ -37,7 +37,7 @@ function sample(spec: FieldSpec): FieldValue {
   }
 }
 
-/** A good record of a kind: what it forces, and whose it is. */
+/** Makes valid fields of a kind: the required ones, and the owner. */
 function fieldsOf(kind: (typeof kindNames)[number], owner: { member: string; squad: string | null }) {
   const definition = kindOf(kind);
   const forced = Object.entries(definition.fields).filter(([, spec]) => spec.required);
@@ -60,10 +60,10 @@ async function pushAs(role: Role, kind: (typeof kindNames)[number], fields: obje
   return results[0]?.code ?? results[0]?.outcome;
 }
 
-describe('every kind × every role, pushed over the network', () => {
+describe('pushes of every kind by every role', () => {
   const cases = kindNames.flatMap((kind) => memberRoles.map((role) => ({ kind, role })));
 
-  it.each(cases)('$role writes $kind: the own', async ({ kind, role }) => {
+  it.each(cases)('$role writes $kind: own records', async ({ kind, role }) => {
     const squad = role === 'volunteer' || role === 'leader' ? people.squad : null;
     const outcome = await pushAs(role, kind, fieldsOf(kind, { member: people.members[role], squad }));
     expect(outcome).toBe(reachOf(role, `write:${kind}`) === 'none' ? 'forbidden_kind' : 'ok');
@@ -82,7 +82,7 @@ describe('every kind × every role, pushed over the network', () => {
     },
   );
 
-  it.each(kindNames)('the public writes no %s', async (kind) => {
+  it.each(kindNames)('the public cannot write %s', async (kind) => {
     expect(await pushAs('public', kind, {})).toBe(401);
   });
 });

@@ -27,35 +27,38 @@ const session = (role: string) =>
   ({ actor: { member: 'somebody', role, squad: null, name: '', squadName: null } }) as unknown as Session;
 const roles = ['volunteer', 'leader', 'organizer', 'officer', 'administrator'] as const;
 
-describe('the limits of the route table', () => {
-  it.each(table.map((route) => [name(route), route] as const))('stand before the body: %s', async (_, route) => {
-    for (const role of roles) {
-      let isRead = false;
-      const body = new ReadableStream(
-        {
-          pull(controller) {
-            isRead = true;
-            controller.enqueue(new Uint8Array(1_000));
+describe('the limits in the route table', () => {
+  it.each(table.map((route) => [name(route), route] as const))(
+    'apply before the body is read: %s',
+    async (_, route) => {
+      for (const role of roles) {
+        let isRead = false;
+        const body = new ReadableStream(
+          {
+            pull(controller) {
+              isRead = true;
+              controller.enqueue(new Uint8Array(1_000));
+            },
           },
-        },
-        { highWaterMark: 0 },
-      );
-      const headers = { 'content-type': 'application/json', 'content-encoding': 'gzip', 'x-qingyuan-protocol': '99' };
-      const init = route.method === 'GET' ? { headers } : { method: route.method, headers, body, duplex: 'half' };
-      const guards = {
-        accounts: { current: async () => ({ session: session(role), cookies: [] }) },
-        limits: { enter: () => err(7) },
-      };
-      const id = route.path.includes(':photo') ? 'a'.repeat(64) : '01890000-0000-7000-8000-00000000000a';
-      const request = new Request('http://localhost/', init as RequestInit);
-      const response = await dispatch(route, guards, request, { address: '192.0.2.1' }, id);
-      expect(isRead).toBe(false);
-      if (response.status === 403) continue;
-      expect([response.status, response.headers.get('retry-after')]).toEqual([429, '7']);
-    }
-  });
+          { highWaterMark: 0 },
+        );
+        const headers = { 'content-type': 'application/json', 'content-encoding': 'gzip', 'x-qingyuan-protocol': '99' };
+        const init = route.method === 'GET' ? { headers } : { method: route.method, headers, body, duplex: 'half' };
+        const guards = {
+          accounts: { current: async () => ({ session: session(role), cookies: [] }) },
+          limits: { enter: () => err(7) },
+        };
+        const id = route.path.includes(':photo') ? 'a'.repeat(64) : '01890000-0000-7000-8000-00000000000a';
+        const request = new Request('http://localhost/', init as RequestInit);
+        const response = await dispatch(route, guards, request, { address: '192.0.2.1' }, id);
+        expect(isRead).toBe(false);
+        if (response.status === 403) continue;
+        expect([response.status, response.headers.get('retry-after')]).toEqual([429, '7']);
+      }
+    },
+  );
 
-  it('are part of a route: without one there is none', () => {
+  it('are required for every route', () => {
     const bare = {
       method: 'GET',
       path: '/api/bare',
@@ -73,10 +76,10 @@ describe('the limits of the route table', () => {
   });
 });
 
-describe('a limit', () => {
+describe('makeLimits', () => {
   const limit = { anHour: 3, atOnce: 2 };
 
-  it('counts each member by itself, and begins anew with the hour', () => {
+  it('counts each member separately, and starts again with the hour', () => {
     let now = 0;
     const limits = makeLimits(() => now, random);
     const ask = (member: string) => limits.enter(limit, 'a', { member });
@@ -89,7 +92,7 @@ describe('a limit', () => {
     expect(ask('one').ok).toBe(true);
   });
 
-  it('lets only so many be under way, and each leaves once', () => {
+  it('limits concurrent requests, each of which leaves once', () => {
     const limits = makeLimits(() => 0, random);
     const ask = () => limits.enter({ anHour: 100, atOnce: 2 }, 'a', { member: 'one' });
     const [first] = [must(ask()), must(ask())];
@@ -100,7 +103,7 @@ describe('a limit', () => {
     expect(ask()).toEqual(err(1));
   });
 
-  it('takes the whole of an IPv6 network for one sender, and routes of one name for one', () => {
+  it('counts an IPv6 network as one sender, and routes with one name together', () => {
     const limits = makeLimits(() => 0, random);
     const ask = (route: string, address: string) =>
       limits.enter({ anHour: 1, atOnce: 9, name: 'both' }, route, { address }).ok;

@@ -14,7 +14,7 @@ let test: TestServer;
 let second: RunningServer;
 let people: People;
 const open: Events[] = [];
-/** A busy machine takes its time. */
+/** A busy machine is slow. */
 const SOON = { timeout: 20_000 };
 
 beforeAll(async () => {
@@ -34,7 +34,7 @@ afterAll(async () => {
   await test.close();
 });
 
-/** A stream past its first poke, which every stream begins with. */
+/** Opens a stream and consumes its first poke, which every stream starts with. */
 async function listenAs(member: string, server: RunningServer = test.server): Promise<Events> {
   const events = await listen(`${server.url}/api/sync/live`, await signInAs(test, member));
   open.push(events);
@@ -43,7 +43,7 @@ async function listenAs(member: string, server: RunningServer = test.server): Pr
   return events;
 }
 
-/** Pokes are gathered for a moment: those of the seeding must not come to the first test's streams. */
+/** Waits until pokes of the seeding were sent, since pokes are collected for a moment. */
 async function passWhatWas(): Promise<void> {
   const streams = [await listenAs(people.members.administrator), await listenAs(people.members.administrator, second)];
   const { head } = await write(work(people.members.volunteer, people.squad));
@@ -64,7 +64,7 @@ const write = async (drafts: DraftChange[], server: RunningServer = test.server)
   must(await appendTrusted(server.main.context, people.members.administrator, drafts));
 
 describe('live pokes', () => {
-  it('come from another server over the same database, with the head that has what is new', async () => {
+  it('arrive from another server on the same database, with the head that includes the new changes', async () => {
     const [here, there] = [await listenAs(people.members.volunteer), await listenAs(people.members.volunteer, second)];
     const { head } = await write(work(people.members.volunteer, people.squad), second);
     const poke = { head, scopes: [squadYear(people.squad, 2026)] };
@@ -72,7 +72,7 @@ describe('live pokes', () => {
     expect(await there.next()).toEqual(poke);
   });
 
-  it('reach only who may read what they are about', async () => {
+  it('reach only members who may read the scopes', async () => {
     const [stranger, officer] = [await listenAs(people.stranger), await listenAs(people.members.officer)];
     await write(work(people.members.volunteer, people.squad));
     expect((await officer.next()).scopes).toEqual([squadYear(people.squad, 2026)]);
@@ -80,7 +80,7 @@ describe('live pokes', () => {
     expect(await stranger.next()).toEqual({ head, scopes: [squadYear(people.otherSquad, 2026)] });
   });
 
-  it('say nothing of what was not committed', async () => {
+  it('report nothing uncommitted', async () => {
     const events = await listenAs(people.members.officer);
     const undone = test.context.db.transaction().execute(async (db) => {
       await appendTrusted(
@@ -96,7 +96,7 @@ describe('live pokes', () => {
     expect(events.heard()).toEqual([]);
   });
 
-  it('of very many scopes at once say that anything may be new', async () => {
+  it('report that anything may be new when very many scopes change at once', async () => {
     const events = await listenAs(people.members.volunteer);
     const { head } = await test.context.db.transaction().execute(async (db) => {
       const squads = Array.from({ length: 140 }, () => newId(test.context.now(), test.context.random));
@@ -118,7 +118,7 @@ describe('live pokes', () => {
     await vi.waitUntil(() => events.heard().some((poke) => poke.scopes === '*' && poke.head === head), SOON);
   });
 
-  it('go to everyone when the listening connection was lost and is back', async () => {
+  it('reach everyone after the listening connection was lost and restored', async () => {
     const [here, there] = [await listenAs(people.members.volunteer), await listenAs(people.stranger, second)];
     const client = new pg.Client(test.databaseUrl);
     await client.connect();
@@ -145,7 +145,7 @@ describe('live pokes', () => {
     await editMember(test.context, people.stranger, { deleted: false, squad: people.otherSquad });
   });
 
-  it('are not kept, packed or held back by proxies', async () => {
+  it('are not cached, compressed or buffered by proxies', async () => {
     const { response } = await listenAs(people.members.leader);
     expect(response.headers.get('content-type')).toBe('text/event-stream');
     expect(response.headers.get('cache-control')).toBe('no-store, no-transform');
@@ -154,7 +154,7 @@ describe('live pokes', () => {
     expect(response.headers.get('x-content-type-options')).toBe('nosniff');
   });
 
-  it('one member has only so many streams', async () => {
+  it('are limited to a few streams for each member', async () => {
     const cookie = await signInAs(test, people.members.organizer);
     const streams = await Promise.all(
       Array.from({ length: 9 }, () => listen(`${test.server.url}/api/sync/live`, cookie)),
@@ -172,12 +172,12 @@ describe('live pokes', () => {
     }, SOON);
   });
 
-  it('nobody listens without a session', async () => {
+  it('require a session', async () => {
     const answer = await test.send('/api/sync/live');
     expect([answer.status, await codeOf(answer)]).toEqual([401, 'unauthorized']);
   });
 
-  it('a server that stops ends its streams and does not wait for them', async () => {
+  it('end when the server stops, which does not wait for them', async () => {
     const config = { port: 0, dataDir: test.dataDir, publicUrl: 'http://localhost:0', databaseUrl: test.databaseUrl };
     const third = must(
       await startServer({ config, log: createLog({ level: 'silent' }), clientFolder: join(test.dataDir, 'none') }),

@@ -15,7 +15,7 @@ afterEach(async () => {
 
 interface Started {
   readonly child: ChildProcess;
-  /** All that it has said so far. */
+  /** All output so far. */
   readonly output: () => string;
 }
 
@@ -53,8 +53,8 @@ const database = async (): Promise<string> => {
   return url;
 };
 
-describe('the server’s process', () => {
-  it('brings an empty database up, prints where it is and the set-up link, and stops at SIGTERM', async () => {
+describe('the server process', () => {
+  it('sets up an empty database, prints its address and the set-up link, and stops at SIGTERM', async () => {
     const port = await freePort();
     const { child, output } = await startMain({ PORT: String(port), DATABASE_URL: await database() });
     await expect.poll(output, { timeout: 30_000 }).toMatch(/\/setup#[\w-]{43}\n/);
@@ -66,7 +66,7 @@ describe('the server’s process', () => {
     await expect(fetch(`http://localhost:${port}/api/health`)).rejects.toThrow();
   });
 
-  it('says in plain words that its port is taken', async () => {
+  it('reports a taken port in plain words', async () => {
     const other = createServer().listen(0);
     await once(other, 'listening');
     cleanups.push(() => other.close());
@@ -76,7 +76,7 @@ describe('the server’s process', () => {
     expect(output()).toMatch(new RegExp(`Port ${port} is in use[\\s\\S]*PORT=8081[\\s\\S]*port_in_use`));
   });
 
-  it('names every wrong variable, and does not start', async () => {
+  it('names every invalid variable, and does not start', async () => {
     const { child, output } = await startMain({ PORT: 'http', PUBLIC_URL: 'ftp://x' });
     expect((await once(child, 'exit'))[0]).toBe(1);
     expect(output()).toMatch(/PORT[\s\S]*PUBLIC_URL/);

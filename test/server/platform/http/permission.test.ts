@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => test.close());
 
-/** Enough to read the table: none of the handlers is called. */
+/** Enough to build the table: no handler is called. */
 const services = {
   platform: {},
   rooms: makeWaitingRooms(),
@@ -30,20 +30,20 @@ const services = {
 const table = [...sharedRoutes(services as unknown as Services), ...routes(services as unknown as Services)];
 const cases = table.flatMap((route) => roles.map((role) => ({ route, role, name: `${route.method} ${route.path}` })));
 
-/** A request whose input is wrong: whoever may call the route gets past the guard and no further, so nothing changes. */
+/** Sends invalid input, so that a permitted request is refused after the guard and changes nothing. */
 function probe({ method, path, input }: Route, role: Role): Promise<Response> {
   const headers = input && method === 'GET' ? { 'x-probe': 'no query' } : {};
   const target = path.replace(/:id|:photo/, 'not-an-id');
-  // A session that ended would answer the later roles: sign-out is probed without one.
+  // An ended session would answer for the later roles, so sign-out is tested without one.
   const cookie = path === '/api/auth/sign-out' ? undefined : cookies[role];
   return test.send(target, { method, cookie, headers, ...(input && method !== 'GET' ? { json: null } : {}) });
 }
 
-describe('every route × every role', () => {
+describe('every route by every role', () => {
   it.each(cases)('$name as $role', async ({ route, role }) => {
     const response = await probe(route, role);
     if (may(role, route.action)) {
-      // The guard let it through: what is wrong now is the input, unless the route takes none.
+      // Past the guard only the input is wrong, unless the route has none.
       expect(response.status).toBe(
         /:id|:photo/.test(route.path) ? 404 : route.input ? 400 : response.ok ? response.status : 200,
       );
@@ -54,7 +54,7 @@ describe('every route × every role', () => {
     );
   });
 
-  it('every route under /api that the app answers is in the table, with an action that has a row of permissions', () => {
+  it('includes every route under /api that the app answers, each with a permission', () => {
     const apps = [
       createApp(services as unknown as Services, async () => undefined),
       createDistrictApp(services as unknown as Services),
@@ -68,7 +68,7 @@ describe('every route × every role', () => {
     for (const { action } of table) expect(Object.keys(permissions)).toContain(action);
   });
 
-  it('the public reaches nothing but what is meant for it', () => {
+  it('lets the public reach only public routes', () => {
     const open = table.filter(({ action }) => may('public', action)).map(({ path }) => path);
     expect(open.sort()).toEqual([
       '/api/auth/invite/accept',
@@ -86,7 +86,7 @@ describe('every route × every role', () => {
     ]);
   });
 
-  it('Better Auth’s own endpoints are not reachable', async () => {
+  it('does not expose Better Auth’s own endpoints', async () => {
     for (const path of [
       'sign-up/email',
       'sign-in/email',
@@ -103,7 +103,7 @@ describe('every route × every role', () => {
     }
   });
 
-  it('a forged or foreign cookie is nobody', async () => {
+  it('treats a forged or foreign cookie as no session', async () => {
     const real = cookies.administrator ?? '';
     const name = real.slice(0, real.indexOf('='));
     for (const cookie of [

@@ -47,7 +47,7 @@ async function download(request: object, encoding: string): Promise<PullResponse
 }
 
 describe('the answer to a pull', () => {
-  it.each(['gzip', 'br', 'identity'])('brings all pages at once, packed as %s', async (encoding) => {
+  it.each(['gzip', 'br', 'identity'])('has all pages at once, compressed as %s', async (encoding) => {
     const pages = await download(start(), encoding);
     expect(pages.map(({ more }) => more)).toEqual([true, true, false]);
     const records = pages.flatMap((page) => page.records);
@@ -62,7 +62,7 @@ describe('the answer to a pull', () => {
     expect(others).toEqual([]);
   });
 
-  it('lets the phone read the first page while the rest has yet to come', async () => {
+  it('lets the phone read the first page before the rest exists', async () => {
     const first = await new Promise<string>((resolve, reject) => {
       const call = httpRequest(
         `${test.server.url}/api/sync/pull`,
@@ -91,14 +91,14 @@ describe('the answer to a pull', () => {
     expect(v.parse(PullResponse, JSON.parse(first)).more).toBe(true);
   });
 
-  it('says with a status what fails at once', async () => {
+  it('reports an early failure with a status', async () => {
     const outdated = await test.send('/api/sync/pull', { cookie, json: start(), headers: { [PROTOCOL_HEADER]: '0' } });
     expect([outdated.status, await codeOf(outdated)]).toEqual([426, 'upgrade_required']);
     const signedOut = await test.send('/api/sync/pull', { json: start() });
     expect(signedOut.status).toBe(401);
   });
 
-  it('ends early for a member who is one no longer', async () => {
+  it('ends early when the member is deleted', async () => {
     const own = await signInAs(test, people.stranger);
     const seen: PullResponse[] = [];
     const transport = httpTransport({

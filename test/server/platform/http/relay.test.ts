@@ -31,7 +31,7 @@ async function hello(cookie: string, device: string): Promise<HelloResponse> {
   return (await response.json()) as HelloResponse;
 }
 
-/** A file of one leaflet, made by the volunteer's phone with what hello gave it. */
+/** A relay file of one leaflet, made by the volunteer's phone with the keys from hello. */
 async function handedOver(): Promise<SealedFile> {
   const device = id();
   const { relay, district } = await hello(origin, device);
@@ -59,8 +59,8 @@ async function handedOver(): Promise<SealedFile> {
 
 const deliver = (json: unknown, cookie = carrier) => test.send('/api/sync/relay', { cookie, json });
 
-describe('the keys of hello', () => {
-  it('are the same each time, and another for each device and member', async () => {
+describe('the relay keys of hello', () => {
+  it('are stable, and differ for each device and member', async () => {
     const [one, two] = [id(), id()];
     const first = await hello(origin, one);
     expect((await hello(origin, one)).relay).toEqual(first.relay);
@@ -70,14 +70,14 @@ describe('the keys of hello', () => {
 });
 
 describe('POST /api/sync/relay', () => {
-  it('takes a file from whoever is signed in, once', async () => {
+  it('accepts a file from any member, once', async () => {
     const file = await handedOver();
     const first = await deliver(file);
     expect([first.status, await first.json()]).toMatchObject([200, { accepted: 1, duplicates: 0, refused: [] }]);
     expect(await (await deliver(file, origin)).json()).toMatchObject({ accepted: 0, duplicates: 1 });
   });
 
-  it('tells apart why a file is refused', async () => {
+  it('distinguishes why a file is refused', async () => {
     const file = await handedOver();
     const refusals = await Promise.all(
       [
@@ -102,7 +102,7 @@ describe('POST /api/sync/relay', () => {
     ]);
   });
 
-  it('reads no more than a file may hold, packed or not', async () => {
+  it('reads no more than a file may hold, compressed or not', async () => {
     const file = { ...(await handedOver()), sealed: 'A'.repeat(MAX_RELAY_BYTES) };
     const plain = await deliver(file);
     expect([plain.status, await codeOf(plain)]).toEqual([413, 'too_large']);
@@ -114,7 +114,7 @@ describe('POST /api/sync/relay', () => {
     expect([packed.status, await codeOf(packed)]).toEqual([413, 'too_large']);
   });
 
-  it('bears so many files an hour from one carrier, then asks for patience', async () => {
+  it('accepts a limited number of files an hour from one carrier, then asks to wait', async () => {
     const eager = await signInAs(test, people.members.leader);
     const file = { ...(await handedOver()), district: 'elsewhere' };
     const statuses: number[] = [];

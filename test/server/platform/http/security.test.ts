@@ -25,7 +25,7 @@ describe('a request from another site', () => {
     ['a sister domain', { 'sec-fetch-site': 'same-site' }],
     ['another origin, from an older browser', { origin: 'https://evil.example' }],
     ['a sandboxed frame', { origin: 'null' }],
-  ])('is refused when it changes something: %s', async (_, headers) => {
+  ])('is refused when it changes data: %s', async (_, headers) => {
     const answer = await post(headers as Record<string, string>);
     expect([answer.status, await codeOf(answer)]).toEqual([403, 'forbidden']);
     expect(
@@ -33,8 +33,8 @@ describe('a request from another site', () => {
     ).toBe(403);
   });
 
-  it('our own pages get past that check', async () => {
-    // 400: the empty invite was read.
+  it('is told apart from one of our own pages', async () => {
+    // 400: the empty invite was parsed.
     expect((await post({ 'sec-fetch-site': 'same-origin' })).status).toBe(400);
     expect((await post({ origin: test.server.url })).status).toBe(400);
   });
@@ -52,28 +52,28 @@ describe('the headers of every answer', () => {
     const policy = headers.get('content-security-policy') ?? '';
     expect(policy).toContain("default-src 'none'");
     expect(policy).toContain("frame-ancestors 'none'");
-    // The phone's own photos are blobs; nothing else but what the server itself serves is ever a picture.
+    // The phone's own photos are blobs; all other images come from the server itself.
     if (!path.startsWith('/api/')) expect(policy).toContain("img-src 'self' blob:;");
     expect(policy).not.toMatch(/unsafe|\*|https?:/);
     expect(headers.get('access-control-allow-origin')).toBeNull();
     expect(headers.get('strict-transport-security')).toBeNull();
   });
 
-  it('with https, browsers are told to stay with it', () => {
+  it('tell browsers to stay with https', () => {
     expect(securityHeaders('https://qingyuan.example.cn', 'page')['strict-transport-security']).toMatch(
       /^max-age=\d{8,}$/,
     );
   });
 
-  it('answers of the interface are never cached', async () => {
+  it('forbid caching of API answers', async () => {
     expect((await test.send('/api/session', { cookie })).headers.get('cache-control')).toBe('no-store');
   });
 });
 
-describe('the mark of our server', () => {
+describe('the server’s header', () => {
   const big = () => new Blob([new Uint8Array(3_000_000)]);
   it.each([
-    ['a refusal for want of a session', '/api/sync/push', { json: {} }, 401],
+    ['a refusal without a session', '/api/sync/push', { json: {} }, 401],
     [
       'a body that is too large',
       '/api/auth/sign-in',
@@ -88,15 +88,15 @@ describe('the mark of our server', () => {
     ],
     ['another media type', '/api/auth/sign-in', { body: 'x' }, 415],
     ['another site', '/api/auth/sign-in', { json: {}, headers: { 'sec-fetch-site': 'cross-site' } }, 403],
-    ['an address that is none', '/api/nowhere', { method: 'DELETE' }, 404],
-    ['a page that is none', '/missing.js', {}, 404],
-    ['a photo asked for by HEAD', '/api/photos/upload/01890000-0000-7000-8000-000000000001', { method: 'HEAD' }, 401],
-  ] as const)('stands on the answer to %s', async (_, path, sent, status) => {
+    ['an unknown address', '/api/nowhere', { method: 'DELETE' }, 404],
+    ['an unknown page', '/missing.js', {}, 404],
+    ['a HEAD request for a photo', '/api/photos/upload/01890000-0000-7000-8000-000000000001', { method: 'HEAD' }, 401],
+  ] as const)('is on the answer to %s', async (_, path, sent, status) => {
     const { headers, status: answered } = await test.send(path, sent);
     expect([answered, headers.get(SERVER_MARK)]).toEqual([status, String(PROTOCOL)]);
   });
 
-  it('stands on an answer before the server is up, and not on one to what was mangled on its way', async () => {
+  it('is on an answer before the server is ready, but not on one to a malformed request', async () => {
     const listener = must(await listen(0));
     const url = `http://127.0.0.1:${listener.port}`;
     const early = await fetch(`${url}/api/health`);
@@ -116,7 +116,7 @@ describe('the mark of our server', () => {
 });
 
 describe('failures', () => {
-  it('unknown paths of the interface answer 404 as JSON, whatever the method', async () => {
+  it('are 404 as JSON for unknown API paths, whatever the method', async () => {
     for (const method of ['GET', 'POST', 'PUT', 'DELETE']) {
       const answer = await test.send('/api/nowhere', { method });
       expect([answer.status, await codeOf(answer)]).toEqual([404, 'not_found']);
@@ -124,7 +124,7 @@ describe('failures', () => {
     expect((await test.send('/api/health', { method: 'PUT' })).status).toBe(404);
   });
 
-  it('health says when the database is gone, and an exception is a 500 with a reference and nothing else', async () => {
+  it('are reported by health when the database is gone; an exception is a 500 with only a reference', async () => {
     const other = await startTestServer();
     expect(await (await other.send('/api/health')).json()).toEqual({ live: true, database: true, disk: 'good' });
     await other.context.db.destroy();
@@ -137,7 +137,7 @@ describe('failures', () => {
     await other.close();
   });
 
-  it('large answers travel compressed, as the client takes it', async () => {
+  it('large answers are compressed as the client accepts', async () => {
     const json = { role: 'volunteer', squad: null };
     for (let i = 0; i < 8; i++) await test.send('/api/invites', { cookie, json });
     for (const [accepted, encoding] of [

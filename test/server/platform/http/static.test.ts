@@ -25,13 +25,13 @@ afterAll(async () => {
 });
 
 describe('the built client', () => {
-  it('has a document of its own for sealed tips', async () => {
+  it('has a separate document for sealed tips', async () => {
     const title = async (path: string) => /<title>(.*)<\/title>/.exec(await (await test.send(path)).text())?.[1];
     for (const path of ['/tip', '/tip/', '/tip/receipt']) expect(await title(path), path).toBe('我要举报');
     for (const path of ['/', '/tips', '/tip/else', '/tipline']) expect(await title(path), path).toBe('清源');
   });
 
-  it('is served with its types, hashed names for ever and the rest with a check', async () => {
+  it('is served with types; hashed names are immutable, the rest is revalidated', async () => {
     const forever = 'public, max-age=31536000, immutable';
     for (const [path, type, caching] of [
       ['/', 'text/html; charset=utf-8', 'no-cache'],
@@ -71,7 +71,7 @@ describe('the built client', () => {
     await rm(join(folder, '..', 'outside.txt'));
   });
 
-  it('travels packed as the browser takes it, and not at all where it is known', async () => {
+  it('is compressed as the browser accepts, and not sent again if unchanged', async () => {
     const packed = await test.send('/assets/app-abc123.js', { headers: { 'accept-encoding': 'br' } });
     expect(packed.headers.get('content-encoding')).toBe('br');
     expect(await packed.text()).toBe(script);
@@ -84,13 +84,13 @@ describe('the built client', () => {
     expect([known.status, await known.text()]).toEqual([304, '']);
   });
 
-  it('answers HEAD without a body and refuses to be written to', async () => {
+  it('answers HEAD without a body and refuses writes', async () => {
     const head = await test.send('/', { method: 'HEAD' });
     expect([head.status, await head.text()]).toEqual([200, '']);
     expect((await test.send('/', { method: 'POST' })).status).toBe(404);
   });
 
-  it('that was not built is named as such', async () => {
+  it('reports a missing build', async () => {
     expect((await loadStaticFiles(join(folder, 'no-such-folder'))).size).toBe(0);
     const other = await startTestServer();
     const answer = await other.send('/today');
