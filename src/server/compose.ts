@@ -21,14 +21,14 @@ import { type OpenDatabase, openDatabase } from './platform/database/connect.ts'
 import type { PostgresEvent } from './platform/database/embedded/supervise.ts';
 import type { DatabaseFailure } from './platform/database/failure.ts';
 import { type DiskState, type Space, watchDisk } from './platform/disk.ts';
-import { makeWaitingRooms } from './platform/http/gate.ts';
+import { makeQueueBudgets } from './platform/http/gate.ts';
 import { type Listener, type ListenFailure, listen } from './platform/http/listen.ts';
 import { loadStaticFiles } from './platform/http/static-files.ts';
 import type { Logger } from './platform/log.ts';
-import { keepDoing } from './platform/rounds.ts';
+import { runPeriodically } from './platform/periodic.ts';
 import { headFile, watchHeads } from './sync/head-watch.ts';
 import { type Live, startLive } from './sync/live.ts';
-import { makeTipPhotoRoom } from './tips/photo-room.ts';
+import { makeTipPhotoBudget } from './tips/photo-budget.ts';
 import { keepTipsTidy } from './tips/upkeep.ts';
 
 export interface ServerOptions {
@@ -132,7 +132,7 @@ function openDistrict(
     secret,
     accounts: createAccounts(context, { publicUrl, secret, onFault }),
     live: live.hub(context),
-    tipPhotoRoom: makeTipPhotoRoom(context, disk, tipPhotoBytes),
+    tipPhotoBudget: makeTipPhotoBudget(context, disk, tipPhotoBytes),
   });
   return { context, publicUrl, app, setupLink: () => createSetupLink(context, publicUrl) };
 }
@@ -173,7 +173,7 @@ async function assemble(
   });
   const disk = watchDisk({ folder: config.dataDir, now, changed: (state, space) => logDisk(log, state, space) });
   const look = async () => void (await disk.state());
-  const stopLooking = keepDoing(look(), look, MINUTE_MS);
+  const stopLooking = runPeriodically(look(), look, MINUTE_MS);
   const staticFiles = await loadStaticFiles(clientFolder);
   const stopPruning = await keepRateLimitsPruned(platform, (err) => log.error({ err }, 'pruning rate limits failed'));
   const live = startLive({
@@ -192,9 +192,9 @@ async function assemble(
     deleted: (tips) => log.info({ tips }, 'tips: deleted what was due'),
     failed: (err) => log.error({ err }, 'deleting tips that are due failed'),
   });
-  const rooms = makeWaitingRooms();
+  const queueBudgets = makeQueueBudgets();
   const { tipPhotoBytes = TIP_PHOTO_BYTES } = config;
-  const shared = { platform, photos, disk, rooms, staticFiles, log, publicUrl, live, secret, tipPhotoBytes };
+  const shared = { platform, photos, disk, queueBudgets, staticFiles, log, publicUrl, live, secret, tipPhotoBytes };
   const districts = openDistricts(shared, entered.value);
   const main = await districts.find(mainHost);
   if (!main) throw new Error(`${mainHost} is in the database and was not found there`);

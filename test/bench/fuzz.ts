@@ -3,7 +3,7 @@ import { seededRandom } from '../../src/demo/random.ts';
 import { roles } from '../../src/domain/kernel/role.ts';
 import { routes } from '../../src/server/http/routes.ts';
 import type { Services } from '../../src/server/http/services.ts';
-import { makeWaitingRooms } from '../../src/server/platform/http/gate.ts';
+import { makeQueueBudgets } from '../../src/server/platform/http/gate.ts';
 import { createLog } from '../../src/server/platform/log.ts';
 import { payloads } from './fuzz/payloads.ts';
 import { type Cell, type Probed, probe, signIn } from './fuzz/probe.ts';
@@ -19,7 +19,7 @@ const AT_ONCE = 4;
 const services = {
   publicUrl: 'http://localhost',
   secret: 'of a bench',
-  rooms: makeWaitingRooms(),
+  rooms: makeQueueBudgets(),
   staticFiles: new Map(),
   log: createLog({ level: 'silent' }),
 } as unknown as Services;

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { columnTypes } from '../../src/server/platform/database/column-types.ts';
-import { teachCopy } from '../../src/server/platform/database/copy-client.ts';
+import { enableCopy } from '../../src/server/platform/database/copy-client.ts';
 import { prepareBackups } from './backup.ts';
 
 /**
@@ -13,7 +13,7 @@ export async function openGround(url: string, connections = 4): Promise<pg.Pool>
   const pool = new pg.Pool({ connectionString: url, max: connections, options, types: columnTypes });
   // A server that is killed leaves broken connections behind.
   pool.on('error', () => undefined);
-  pool.on('connect', teachCopy);
+  pool.on('connect', enableCopy);
   await prepareBackups(pool);
   return pool;
 }

@@ -11,7 +11,7 @@ import type { Session } from '../../src/server/accounts/session.ts';
 import { dispatch } from '../../src/server/http/dispatch.ts';
 import type { ServerContext } from '../../src/server/platform/context.ts';
 import { failureResponse } from '../../src/server/platform/http/failure.ts';
-import { makeWaitingRooms } from '../../src/server/platform/http/gate.ts';
+import { makeQueueBudgets } from '../../src/server/platform/http/gate.ts';
 import { makeLimits } from '../../src/server/platform/http/limits.ts';
 import { actorOf } from '../../src/server/records/actor.ts';
 import { syncRoutes } from '../../src/server/sync/routes.ts';
@@ -57,7 +57,10 @@ export function makeServer({ pool, district, random, now }: SimServerOptions): S
   const { db, doom } = mortalDatabase(pool);
   const context: ServerContext = { db, district, now, random: random.bytes };
   const routes = new Map(
-    syncRoutes({ context, secret: district, rooms: makeWaitingRooms() }).map((route) => [String(route.path), route]),
+    syncRoutes({ context, secret: district, queueBudgets: makeQueueBudgets() }).map((route) => [
+      String(route.path),
+      route,
+    ]),
   );
   const faults: string[] = [];
 

@@ -1,9 +1,9 @@
 import {
-  type Heard,
   type KnownTime,
   LONGEST_WAY_MS,
   type PhoneTime,
   readPhoneTime,
+  type ServerTick,
   type Tick,
 } from '../../domain/kernel/phone-clock.ts';
 
@@ -34,7 +34,7 @@ export interface PhoneClockOptions {
 const between = (a: number, b: number): number => (a + b) / 2;
 
 export function makePhoneClock({ now, running = now, run = '', built = 0 }: PhoneClockOptions): PhoneClock {
-  let heard: Heard | undefined;
+  let heard: ServerTick | undefined;
   const tick = (): Tick => ({ phone: now(), running: running(), run });
   return {
     tick,

@@ -1,6 +1,6 @@
 import { createSignal, Match, Show, Switch } from 'solid-js';
 import { MAX_REASON } from '../../domain/records/check-field.ts';
-import { type FoldedRecord, standingReview, textField } from '../../domain/records/record.ts';
+import { currentReview, type FoldedRecord, textField } from '../../domain/records/record.ts';
 import { Button } from '../components/Button.tsx';
 import { Card } from '../components/Card.tsx';
 import { Notice } from '../components/Notice.tsx';
@@ -25,7 +25,7 @@ export function ReviewPanel(props: {
   const [failure, setFailure] = createSignal<string>();
   const self = () => session.identity()?.actor.member;
   const own = () => props.record.author === self() || textField(props.record, 'member') === self();
-  const review = () => standingReview(props.record);
+  const review = () => currentReview(props.record);
 
   async function judge(verdict: 'verified' | 'returned') {
     const words = verdict === 'returned' ? reason().trim() : undefined;

@@ -1,12 +1,6 @@
 import { readClock } from '../../domain/kernel/clock.ts';
 import { dayAt } from '../../domain/kernel/day.ts';
-import {
-  type FoldedRecord,
-  isBackEntry,
-  isDateUnsure,
-  recordDay,
-  standingReview,
-} from '../../domain/records/record.ts';
+import { currentReview, type FoldedRecord, isBackEntry, isDateUnsure, recordDay } from '../../domain/records/record.ts';
 import type { LocalRecord } from '../state/records.ts';
 import { common } from '../words/common.ts';
 import { formatTime } from '../words/format.ts';
@@ -23,7 +17,7 @@ export const refusalOf = (local: LocalRecord) => local.pending.find(({ state }) 
 
 /** What people say of a record that its owner has to look at: the reviewer's reason, or a conflict. */
 export function remarkOf(record: FoldedRecord): string | undefined {
-  const review = standingReview(record);
+  const review = currentReview(record);
   if (review?.verdict === 'returned') return work.state.returnedBecause(review.reason ?? '');
   return record.conflicts ? work.state.conflict : undefined;
 }

@@ -14,13 +14,13 @@ interface Word {
   readonly status: SyncStatus;
 }
 
-interface Heard {
+interface ServerTick {
   readonly status: SyncStatus;
   readonly at: number;
 }
 
 /** Of all tabs' last words the one that is true for the phone. */
-export function combine(words: Iterable<Heard>, now: number): SyncStatus | undefined {
+export function combine(words: Iterable<ServerTick>, now: number): SyncStatus | undefined {
   const newest = [...words].sort((a, b) => b.at - a.at);
   const working = newest.find(({ status, at }) => status.working && now - at < STALE_MS);
   return (working ?? newest.find(({ status }) => !status.working) ?? newest[0])?.status;
@@ -32,7 +32,7 @@ export function combine(words: Iterable<Heard>, now: number): SyncStatus | undef
  */
 export function shareStatus(engine: StatusFeed, name: string, now: () => number): StatusFeed & { stop(): void } {
   const self = crypto.randomUUID();
-  const words = new Map<string, Heard>([[self, { status: engine.status(), at: now() }]]);
+  const words = new Map<string, ServerTick>([[self, { status: engine.status(), at: now() }]]);
   const listeners = makeListeners<SyncStatus>();
   const status = () => combine(words.values(), now()) ?? engine.status();
   const hear = ({ tab, status: said }: Word) => {

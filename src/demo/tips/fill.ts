@@ -18,7 +18,7 @@ export const ago = (context: ServerContext, days: number): ServerContext => ({
 });
 
 /** The messages of both sides so far. */
-interface Talk {
+interface MessageCounts {
   office: number;
   person: number;
 }
@@ -30,7 +30,11 @@ async function actOf(
   { district, random }: ServerContext,
   office: DemoOffice,
   step: OfficeStep,
-  { tip, talk, sent }: { readonly tip: SentTip; readonly talk: Talk; readonly sent: ReadonlyMap<string, SentTip> },
+  {
+    tip,
+    talk,
+    sent,
+  }: { readonly tip: SentTip; readonly talk: MessageCounts; readonly sent: ReadonlyMap<string, SentTip> },
 ): Promise<TipAct> {
   switch (step.do) {
     case 'ask': {
@@ -59,7 +63,7 @@ async function actOf(
 /** Sends a month of tips and performs their steps, day by day, through the server's own rules. */
 export async function fillTips(context: ServerContext, office: DemoOffice): Promise<ReadonlyMap<string, SentTip>> {
   const sent = new Map<string, SentTip>();
-  const talks = new Map<string, Talk>();
+  const talks = new Map<string, MessageCounts>();
   const days = new Set(tipPlans.flatMap((plan) => [plan.ago, ...plan.steps.map((step) => step.ago)]));
   for (const day of [...days].sort((a, b) => b - a)) {
     const then = ago(context, day);

@@ -9,7 +9,7 @@ export interface Tick {
 }
 
 /** The server's time from a response, with the phone's clocks at that moment. */
-export interface Heard extends Tick {
+export interface ServerTick extends Tick {
   /** Milliseconds since 1970. */
   readonly server: number;
 }
@@ -56,7 +56,7 @@ function fromMemory({ phone }: Tick, { offset, floor }: KnownTime): PhoneTime {
  * Estimates the current time from the phone's clocks and the server's last answer.
  * @param heard the server's last answer in this run, if there was one
  */
-export function readPhoneTime(tick: Tick, known: KnownTime, heard: Heard | undefined): PhoneTime {
+export function readPhoneTime(tick: Tick, known: KnownTime, heard: ServerTick | undefined): PhoneTime {
   if (!heard) return fromMemory(tick, known);
   const [ran, showed] = [tick.running - heard.running, tick.phone - heard.phone];
   if (isAlike(ran, showed)) return { time: heard.server + showed, trust: 'confirmed' };

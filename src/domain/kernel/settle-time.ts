@@ -1,5 +1,5 @@
 import { dayAt, yearOf } from './day.ts';
-import { type Dated, type Heard, isAlike, TOLERANCE_MS } from './phone-clock.ts';
+import { type Dated, isAlike, type ServerTick, TOLERANCE_MS } from './phone-clock.ts';
 
 /** A corrected time of writing. */
 export interface Settled {
@@ -15,7 +15,7 @@ export interface Settled {
  * and
  * all possible times lie within one year.
  */
-export function settleTime(written: Dated, heard: Heard): Settled {
+export function settleTime(written: Dated, heard: ServerTick): Settled {
   const { time, floor, wrong } = written;
   const unmoved = heard.server - (heard.phone - written.phone);
   const isSameRun = written.run === heard.run;

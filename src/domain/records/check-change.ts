@@ -31,11 +31,11 @@ function missingField(kind: Kind, change: Change): Failure | undefined {
  * Returns the fields that a change sets or restores. Undeleting a record checks all its references again: a member's
  * squad may have been deleted meanwhile.
  */
-const spokenFields = (kind: Kind, { fields }: Change, after: FoldedRecord): FoldedRecord['fields'] =>
+const changedFields = (kind: Kind, { fields }: Change, after: FoldedRecord): FoldedRecord['fields'] =>
   kind.family === 'reference' && fields.deleted === false ? after.fields : fields;
 
 function checkReferences(kind: Kind, change: Change, after: FoldedRecord, lookup: Lookup): Failure | undefined {
-  const spoken = spokenFields(kind, change, after);
+  const spoken = changedFields(kind, change, after);
   for (const name in spoken) {
     const value = spoken[name];
     const spec = specOf(kind, name);

@@ -52,12 +52,12 @@ const reviewOf = (record: FoldedRecord): Review | undefined => {
 };
 
 /** Returns the review that is in force: one of exactly the present content. */
-export function standingReview(record: FoldedRecord): Review | undefined {
+export function currentReview(record: FoldedRecord): Review | undefined {
   const review = reviewOf(record);
   return review && review.of === contentClock(record) ? review : undefined;
 }
 
-export const statusOf = (record: FoldedRecord): Status => standingReview(record)?.verdict ?? 'reported';
+export const statusOf = (record: FoldedRecord): Status => currentReview(record)?.verdict ?? 'reported';
 
 /**
  * Returns the scope of a record. A record with an unsure date stays in the year of its writing: the year of its date

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { inEveryDistrict } from '../districts/every.ts';
 import type { Platform, ServerContext } from '../platform/context.ts';
-import { keepDoing } from '../platform/rounds.ts';
+import { runPeriodically } from '../platform/periodic.ts';
 import { RATE_WINDOW_SECONDS } from './auth.ts';
 import { MAX_SESSION_MS } from './lifetime.ts';
 import { tellFailures } from './sign-in-delay.ts';
@@ -57,5 +57,5 @@ export async function keepRateLimitsPruned(
   const round = () => inEveryDistrict(platform, prune, onFault).catch(onFault);
   const first = round();
   await first;
-  return keepDoing(first, round, every);
+  return runPeriodically(first, round, every);
 }

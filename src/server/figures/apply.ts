@@ -3,7 +3,7 @@ import type { FoldedRecord } from '../../domain/records/record.ts';
 import { bulk } from '../platform/database/bulk.ts';
 import type { Database, TallyCellTable } from '../platform/database/tables.ts';
 import { figureInputOf, type TallyFigure } from './figure-input.ts';
-import { addToCell, type Cell, type Cells, cellKey, isSettled, settledSums, tallyUp } from './tally.ts';
+import { addToCell, addToTally, type Cell, type Cells, cellKey, isZero, nonZeroSums } from './tally.ts';
 
 /** A record before and after a push. */
 export interface Movement {
@@ -42,7 +42,7 @@ export async function addStored(db: Kysely<Database>, district: string, cells: C
 
 function cellToRow(cell: Cell) {
   const { day, place, squad } = cell;
-  const sums = settledSums(cell);
+  const sums = nonZeroSums(cell);
   return {
     day,
     place,
@@ -56,13 +56,13 @@ function cellToRow(cell: Cell) {
 
 /** Adds a record's present figure input to the cells and subtracts its previous one. */
 export function tallyMovement(cells: Cells, { before, after }: Movement): void {
-  tallyUp(cells, before && figureInputOf(before), -1);
-  tallyUp(cells, figureInputOf(after), 1);
+  addToTally(cells, before && figureInputOf(before), -1);
+  addToTally(cells, figureInputOf(after), 1);
 }
 
 /** Drops cells without any difference, as from a change of a note. */
-export function dropSettled(cells: Cells): void {
-  for (const [key, cell] of cells) if (isSettled(cell)) cells.delete(key);
+export function dropZeroCells(cells: Cells): void {
+  for (const [key, cell] of cells) if (isZero(cell)) cells.delete(key);
 }
 
 /** Writes cells to which `addStored` has added the stored sums. */

@@ -7,7 +7,7 @@ import { inSnapshot } from '../platform/database/transaction.ts';
 import { changeColumns, changeFromRow } from '../records/rows/change-row.ts';
 import { type RecordRow, recordToRow } from '../records/rows/record-row.ts';
 import { figureInputOf } from './figure-input.ts';
-import { type Cells, settledSums, tallyUp } from './tally.ts';
+import { addToTally, type Cells, nonZeroSums } from './tally.ts';
 
 /** A difference between a stored value and the one computed from the changes. */
 export interface Difference {
@@ -135,7 +135,7 @@ const finishTallies = (cells: Cells): Map<string, string> =>
   keyed(
     [...cells.values()].flatMap((cell) => {
       const { day, place, squad } = cell;
-      return settledSums(cell).map((sum) => ({ day, place, squad, ...sum }));
+      return nonZeroSums(cell).map((sum) => ({ day, place, squad, ...sum }));
     }),
     tallyKey,
   );
@@ -156,7 +156,7 @@ function rebuildChunk(chunk: ReadonlyMap<Id, readonly StoredRow[]>, cells: Cells
     const input = figureInputOf(record);
     rebuilt.records.push(recordToRow(record, Math.max(...changes.map(({ seq }) => seq))));
     rebuilt.contributions += input?.contributions.length ?? 0;
-    tallyUp(cells, input, 1);
+    addToTally(cells, input, 1);
   }
   return rebuilt;
 }

@@ -51,7 +51,7 @@ export function addToCell(
 }
 
 /** Adds a record's figure input to the sums, or subtracts it when `sign` is -1. */
-export function tallyUp(cells: Cells, input: FigureInput | undefined, sign: 1 | -1): void {
+export function addToTally(cells: Cells, input: FigureInput | undefined, sign: 1 | -1): void {
   if (!input) return;
   const { day, verified, contributions, counts } = input;
   const cell = cellAt(cells, day, input.place ?? noId, input.squad ?? noId);
@@ -64,13 +64,13 @@ const isNothing = ({ reported, verified, records }: Sum): boolean =>
   records === 0 && roundQuantity(reported) === 0 && roundQuantity(verified) === 0;
 
 /** Tells whether all sums of a cell are zero. */
-export function isSettled({ sums }: Cell): boolean {
+export function isZero({ sums }: Cell): boolean {
   for (const sum of sums.values()) if (!isNothing(sum)) return false;
   return true;
 }
 
 /** Returns a cell's sums as they are stored: rounded, sorted by name, without zeros. */
-export function settledSums({ sums }: Cell): (Sum & { readonly figure: TallyFigure })[] {
+export function nonZeroSums({ sums }: Cell): (Sum & { readonly figure: TallyFigure })[] {
   const settled: (Sum & { readonly figure: TallyFigure })[] = [];
   for (const [figure, sum] of sums) {
     if (isNothing(sum)) continue;

@@ -1,7 +1,7 @@
 import { newId } from '../../domain/kernel/id.ts';
 import { inEveryDistrict } from '../districts/every.ts';
 import type { Platform, ServerContext } from '../platform/context.ts';
-import { keepDoing } from '../platform/rounds.ts';
+import { runPeriodically } from '../platform/periodic.ts';
 import type { PhotoStore } from './photo-store.ts';
 import { probeStore } from './probe.ts';
 import { planUpkeep, removeDue, type UpkeepPlan } from './upkeep.ts';
@@ -40,5 +40,5 @@ export function keepPhotosTidy(
     const probed = await probeStore(store, newId(platform.now(), platform.random));
     if (!probed.ok) report.closed(probed.error.cause);
   }
-  return keepDoing(probe().then(round), round, every);
+  return runPeriodically(probe().then(round), round, every);
 }

@@ -9,8 +9,8 @@ export interface Platform {
   readonly random: (bytes: number) => Uint8Array;
 }
 
-/** What every capability works with: the platform, within one district. */
+/** The dependencies of every capability: the platform, for one district. */
 export interface ServerContext extends Platform {
-  /** The district that is served: part of every table's key, and of every query. */
+  /** The served district, which is part of every table's key and of every query. */
   readonly district: string;
 }

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Scope } from '../../domain/kernel/scope.ts';
 import { scopeOf } from '../../domain/records/record.ts';
-import { addStored, dropSettled, tallyMovement, writeSums } from '../figures/apply.ts';
+import { addStored, dropZeroCells, tallyMovement, writeSums } from '../figures/apply.ts';
 import type { Cells } from '../figures/tally.ts';
 import { writeNamings } from '../photos/naming.ts';
 import { jsonBytes } from '../platform/database/binary.ts';
@@ -117,7 +117,7 @@ function effectsOf({ drafts }: WorkingSet, head: number): Effects {
     scopes.add(left);
     moves.push({ record: record.id, left, entered, seq });
   }
-  dropSettled(cells);
+  dropZeroCells(cells);
   return { edited, moves, drafts: written, cells, scopes };
 }
 

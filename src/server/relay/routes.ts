@@ -12,8 +12,8 @@ const FILES_AT_ONCE = 2;
 const WAITING_BYTES = 40_000_000;
 
 /** Sealed files of teammates, delivered by whoever has a network. */
-export function relayRoutes(services: Pick<Services, 'context' | 'secret' | 'rooms'>): readonly Route[] {
-  const gate = makeGate({ atOnce: FILES_AT_ONCE, waiting: WAITING_BYTES, room: services.rooms.relayFiles });
+export function relayRoutes(services: Pick<Services, 'context' | 'secret' | 'queueBudgets'>): readonly Route[] {
+  const gate = makeGate({ atOnce: FILES_AT_ONCE, waiting: WAITING_BYTES, budget: services.queueBudgets.relayFiles });
   return [
     memberRoute({
       method: 'POST',

@@ -7,7 +7,7 @@ import { IdSchema, SeqSchema } from '../../protocol/kernel/primitives.ts';
 import { inEveryDistrict } from '../districts/every.ts';
 import type { Platform, ServerContext } from '../platform/context.ts';
 import { inTransaction } from '../platform/database/transaction.ts';
-import { keepDoing } from '../platform/rounds.ts';
+import { runPeriodically } from '../platform/periodic.ts';
 import { lockDistrict, readDistrict, renewEpoch } from '../records/district.ts';
 
 /** Epochs that are over are remembered so many back: the same old backup may be restored again. */
@@ -100,7 +100,7 @@ export async function watchHeads(
   const look = () => inEveryDistrict(platform, lookAt, failed).catch(failed);
   const first = look();
   await first;
-  const stop = keepDoing(first, look, every);
+  const stop = runPeriodically(first, look, every);
   return async () => {
     await stop();
     await look();

@@ -42,9 +42,9 @@ const HOUR_MS = 3_600_000;
 export function syncRoutes({
   context,
   secret,
-  rooms,
-}: Pick<Services, 'context' | 'secret' | 'rooms'>): readonly Route[] {
-  const gate = makeGate({ atOnce: PUSHES_AT_ONCE, waiting: PUSHES_WAITING_BYTES, room: rooms.pushes });
+  queueBudgets,
+}: Pick<Services, 'context' | 'secret' | 'queueBudgets'>): readonly Route[] {
+  const gate = makeGate({ atOnce: PUSHES_AT_ONCE, waiting: PUSHES_WAITING_BYTES, budget: queueBudgets.pushes });
   const quota = makeQuota({ most: CHANGES_AN_HOUR, windowMs: HOUR_MS, now: () => context.now() });
   const push = makePushQueue(context, CHANGES_TOGETHER);
   return [

@@ -5,7 +5,7 @@ import { ok } from '../../domain/kernel/result.ts';
 import type { SealedRequest } from '../../protocol/tips/tip.ts';
 import type { ServerContext } from '../platform/context.ts';
 import { allOrNothing } from './all-or-nothing.ts';
-import { fail, refuseProof, type Tried } from './failure.ts';
+import { fail, refuseProof, type TipResult } from './failure.ts';
 import { sha256 } from './hash.ts';
 import type { PowDifficulty } from './pow-difficulty.ts';
 import type { Proofs } from './proof.ts';
@@ -22,7 +22,7 @@ export interface SealedHandler<Schema extends v.GenericSchema> {
   /** Finds a stored submission by the hash of its text. */
   find(context: ServerContext, hash: string): Promise<Accepted | undefined>;
   /** Runs all checks that need no key, and stores the submission. `context.db` is a transaction. */
-  write(context: ServerContext, sealed: v.InferOutput<Schema>, hash: string): Promise<Tried<Accepted>>;
+  write(context: ServerContext, sealed: v.InferOutput<Schema>, hash: string): Promise<TipResult<Accepted>>;
 }
 
 export interface ProofServices {
@@ -30,7 +30,7 @@ export interface ProofServices {
   readonly difficulty: PowDifficulty;
 }
 
-function parse<Schema extends v.GenericSchema>(text: string, schema: Schema): Tried<v.InferOutput<Schema>> {
+function parse<Schema extends v.GenericSchema>(text: string, schema: Schema): TipResult<v.InferOutput<Schema>> {
   const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), schema), text, { abortEarly: true });
   return parsed.success ? ok(parsed.output) : fail('bad_request', 'sealed');
 }
@@ -57,7 +57,7 @@ export async function acceptSealed<Schema extends v.GenericSchema>(
   { proofs, difficulty }: ProofServices,
   { sealed, proof }: SealedRequest,
   handler: SealedHandler<Schema>,
-): Promise<Tried<Accepted>> {
+): Promise<TipResult<Accepted>> {
   const hash = sha256(sealed);
   const known = await handler.find(context, hash);
   if (known) return ok(known);

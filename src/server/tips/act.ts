@@ -6,23 +6,23 @@ import { appendAudit } from '../audit/audit.ts';
 import type { ServerContext } from '../platform/context.ts';
 import { due, link, mute, seen } from './acts/marks.ts';
 import { grant, isReader, revoke } from './acts/readers.ts';
-import { columnsOfStage, move, type Noted, type Stage } from './acts/stage.ts';
+import { type ActDetail, columnsOfStage, move, type Stage } from './acts/stage.ts';
 import { ask, note } from './acts/write.ts';
 import { allOrNothing } from './all-or-nothing.ts';
-import { fail, type Tried } from './failure.ts';
+import { fail, type TipResult } from './failure.ts';
 import { tipSummary } from './summary.ts';
 
-async function moved(stage: Stage, act: 'take' | 'pass'): Promise<Noted> {
+async function moved(stage: Stage, act: 'take' | 'pass'): Promise<ActDetail> {
   const done = await move(stage, act);
   return done.ok ? ok({}) : done;
 }
 
-async function close(stage: Stage, { outcome }: Extract<TipAct, { act: 'close' }>): Promise<Noted> {
+async function close(stage: Stage, { outcome }: Extract<TipAct, { act: 'close' }>): Promise<ActDetail> {
   const done = await move(stage, 'close', { outcome, closed: dayAt(stage.context.now()) });
   return done.ok ? ok({ outcome }) : done;
 }
 
-async function reopen(stage: Stage): Promise<Noted> {
+async function reopen(stage: Stage): Promise<ActDetail> {
   const done = await move(stage, 'reopen', { outcome: null, closed: null });
   return done.ok ? ok({}) : done;
 }
@@ -30,7 +30,7 @@ async function reopen(stage: Stage): Promise<Noted> {
 /** Acts that need a grant to the tip: writing, and marking messages as read. */
 const readersOnly: ReadonlySet<TipAct['act']> = new Set(['ask', 'note', 'seen']);
 
-function perform(stage: Stage, act: TipAct): Promise<Noted> {
+function perform(stage: Stage, act: TipAct): Promise<ActDetail> {
   switch (act.act) {
     case 'take':
     case 'pass':
@@ -61,7 +61,7 @@ function perform(stage: Stage, act: TipAct): Promise<Noted> {
 /**
  * Performs an officer's act and appends it to the audit in one transaction. An act that does not apply is a conflict.
  */
-export const actOnTip = (context: ServerContext, actor: Id, tip: Id, act: TipAct): Promise<Tried<TipSummary>> =>
+export const actOnTip = (context: ServerContext, actor: Id, tip: Id, act: TipAct): Promise<TipResult<TipSummary>> =>
   allOrNothing(context, async (within) => {
     // Not FOR UPDATE: two tips that are linked to each other at the same time would deadlock.
     const before = await within.db

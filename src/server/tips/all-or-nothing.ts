@@ -3,7 +3,7 @@ import type { ServerContext } from '../platform/context.ts';
 import { inTransaction } from '../platform/database/transaction.ts';
 
 /** Carries a failure out of a transaction, which is rolled back. */
-class TakenBack extends Error {
+class RolledBack extends Error {
   readonly failure: unknown;
   constructor(failure: unknown) {
     super('the transaction is taken back');
@@ -19,11 +19,11 @@ export async function allOrNothing<T, E>(
   try {
     return await inTransaction(context.db, async (db) => {
       const done = await work({ ...context, db });
-      if (!done.ok) throw new TakenBack(done.error);
+      if (!done.ok) throw new RolledBack(done.error);
       return done;
     });
   } catch (thrown) {
-    if (thrown instanceof TakenBack) return err(thrown.failure as E);
+    if (thrown instanceof RolledBack) return err(thrown.failure as E);
     throw thrown;
   }
 }

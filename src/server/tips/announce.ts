@@ -6,14 +6,14 @@ import { MAX_TIP_FILES, PHOTO_CLASSES } from '../../domain/tips/limits.ts';
 import type { SealedFileInfo } from '../../protocol/tips/tip.ts';
 import type { ServerContext } from '../platform/context.ts';
 import type { Accepted } from './accept-sealed.ts';
-import { refuse, type Tried } from './failure.ts';
+import { refuse, type TipResult } from './failure.ts';
 
 /** Stores the ids, hashes and sizes of the photos that will follow. */
 export async function announceFiles(
   { db, district, now }: ServerContext,
   { tip, message }: Accepted,
   files: readonly SealedFileInfo[],
-): Promise<Tried<void>> {
+): Promise<TipResult<void>> {
   if (files.length === 0) return ok(undefined);
   if (files.some(({ size }) => sealedClass(size, PHOTO_CLASSES) === undefined)) return refuse('size_wrong');
   const { count } = await db

@@ -3,7 +3,7 @@ import type { Id } from '../../domain/kernel/id.ts';
 import { ok } from '../../domain/kernel/result.ts';
 import type { ServerContext } from '../platform/context.ts';
 import { inTransaction } from '../platform/database/transaction.ts';
-import { fail, type Tried } from './failure.ts';
+import { fail, type TipResult } from './failure.ts';
 import { mailboxOf } from './hash.ts';
 
 /** Minimum size of a chunk, in bytes, except the last. Smaller chunks would make too many rows. */
@@ -35,13 +35,13 @@ const ownFile = ({ db, district }: ServerContext, token: string, id: Id) =>
     .where('t.mailbox', '=', mailboxOf(token))
     .select(['f.size', 'f.received', 'f.whole']);
 
-export async function fileState(context: ServerContext, token: string, id: Id): Promise<Tried<FileState>> {
+export async function fileState(context: ServerContext, token: string, id: Id): Promise<TipResult<FileState>> {
   const state = await ownFile(context, token, id).executeTakeFirst();
   return state ? ok(state) : fail('not_found');
 }
 
 /** Returns how many bytes of a chunk to store: none of a cut chunk below the minimum. */
-function sizeToKeep({ bytes, isWhole }: Chunk, missing: number): Tried<number> {
+function sizeToKeep({ bytes, isWhole }: Chunk, missing: number): TipResult<number> {
   if (bytes.length > missing) return fail('too_large');
   if (bytes.length >= MIN_CHUNK || bytes.length === missing || bytes.length === 0) return ok(bytes.length);
   return isWhole ? fail('bad_request', 'chunk') : ok(0);
@@ -56,7 +56,7 @@ export async function addTipChunk(
   token: string,
   id: Id,
   chunk: Chunk,
-): Promise<Tried<FileState>> {
+): Promise<TipResult<FileState>> {
   const { district } = context;
   return inTransaction(context.db, async (db) => {
     const state = await ownFile({ ...context, db }, token, id)

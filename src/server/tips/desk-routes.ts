@@ -9,7 +9,7 @@ import type { NamedActor } from '../records/actor.ts';
 import { actOnTip } from './act.ts';
 import { tipCounts } from './counts.ts';
 import { tipDetail, tipOfFile } from './detail.ts';
-import type { Tried } from './failure.ts';
+import type { TipResult } from './failure.ts';
 import { fileBytes } from './file-bytes.ts';
 import { addKey, retireKey, tipKeys } from './keys.ts';
 import { addBundle } from './new-bundle.ts';
@@ -34,7 +34,7 @@ const fileHeaders = {
  */
 export function tipDeskRoutes({ context }: Pick<Services, 'context'>): readonly Route[] {
   /** Answers with the keys after a successful change. */
-  const keysAfter = async (actor: NamedActor, done: Tried<void>): Promise<Outcome> =>
+  const keysAfter = async (actor: NamedActor, done: TipResult<void>): Promise<Outcome> =>
     done.ok ? ok({ body: await tipKeys(context, actor) }) : done;
 
   return [

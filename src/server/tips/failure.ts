@@ -11,7 +11,7 @@ export interface TipFailure {
   readonly detail?: string;
 }
 
-export type Tried<T> = Result<T, TipFailure>;
+export type TipResult<T> = Result<T, TipFailure>;
 
 export const fail = (code: TipFailure['code'], detail?: string) =>
   err<TipFailure>(detail === undefined ? { code } : { code, detail });

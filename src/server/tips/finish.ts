@@ -3,7 +3,7 @@ import { ok } from '../../domain/kernel/result.ts';
 import { PHOTO_CLASSES } from '../../domain/tips/limits.ts';
 import type { ServerContext } from '../platform/context.ts';
 import { inTransaction } from '../platform/database/transaction.ts';
-import { refuse, type Tried } from './failure.ts';
+import { refuse, type TipResult } from './failure.ts';
 import { fileBytes } from './file-bytes.ts';
 import { sha256 } from './hash.ts';
 import { checkSealed } from './sealed-file.ts';
@@ -13,7 +13,7 @@ import { checkSealed } from './sealed-file.ts';
  * the
  * phone may send them again. Idempotent.
  */
-export async function finishFile(context: ServerContext, id: Id): Promise<Tried<void>> {
+export async function finishFile(context: ServerContext, id: Id): Promise<TipResult<void>> {
   return inTransaction(context.db, async (db) => {
     const within = { ...context, db };
     const { district } = context;

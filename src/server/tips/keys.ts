@@ -9,7 +9,7 @@ import type { ServerContext } from '../platform/context.ts';
 import type { NamedActor } from '../records/actor.ts';
 import { allOrNothing } from './all-or-nothing.ts';
 import { newestBundle, rootOf } from './bundles.ts';
-import { fail, type Tried } from './failure.ts';
+import { fail, type TipResult } from './failure.ts';
 import { type OfficerKey, officerKeys } from './officer-keys.ts';
 import { isRecipient } from './recipient.ts';
 import { toBase64 } from './sealed-file.ts';
@@ -47,7 +47,11 @@ export async function tipKeys(context: ServerContext, actor: NamedActor): Promis
 }
 
 /** Registers the public part of a member's own new key. Idempotent. */
-export async function addKey(context: ServerContext, member: Id, { id, recipient }: NewTipKey): Promise<Tried<void>> {
+export async function addKey(
+  context: ServerContext,
+  member: Id,
+  { id, recipient }: NewTipKey,
+): Promise<TipResult<void>> {
   if (!isRecipient(recipient)) return fail('bad_request', 'recipient');
   return allOrNothing(context, async (within) => {
     const { db, district, now } = within;
@@ -69,7 +73,7 @@ export async function addKey(context: ServerContext, member: Id, { id, recipient
 }
 
 /** Retires a key: nothing new is sealed to it, but it still opens earlier tips. */
-export const retireKey = (context: ServerContext, actor: Id, id: Id): Promise<Tried<void>> =>
+export const retireKey = (context: ServerContext, actor: Id, id: Id): Promise<TipResult<void>> =>
   allOrNothing(context, async (within) => {
     const { db, district, now } = within;
     const key = await db

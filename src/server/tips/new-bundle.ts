@@ -10,7 +10,7 @@ import { appendAudit } from '../audit/audit.ts';
 import type { ServerContext } from '../platform/context.ts';
 import { allOrNothing } from './all-or-nothing.ts';
 import { newestBundle, rootOf, type StoredBundle } from './bundles.ts';
-import { fail, type Tried } from './failure.ts';
+import { fail, type TipResult } from './failure.ts';
 import { usableKeys } from './officer-keys.ts';
 import { isRecipient } from './recipient.ts';
 import { readSealedList } from './sealed-file.ts';
@@ -23,7 +23,7 @@ const lock = ({ db, district }: ServerContext) =>
   sql`SELECT pg_advisory_xact_lock(hashtextextended(${`tip bundle ${district}`}, 0))`.execute(db);
 
 /** Returns the district's root. The first bundle sets it; later bundles must use it, because phones have pinned it. */
-async function rootFor(context: ServerContext, named: string | undefined): Promise<Tried<string>> {
+async function rootFor(context: ServerContext, named: string | undefined): Promise<TipResult<string>> {
   const fixed = await rootOf(context);
   const root = fixed ?? named;
   return root === undefined || (named !== undefined && named !== root) ? fail('conflict', 'root') : ok(root);
@@ -55,7 +55,7 @@ async function faultOf(
   return (await areOfficers(context, bundle)) ? undefined : 'officers';
 }
 
-function parseBundle(text: string): Tried<KeyBundle> {
+function parseBundle(text: string): TipResult<KeyBundle> {
   const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), KeyBundle), text, { abortEarly: true });
   return parsed.success ? ok(parsed.output) : fail('bad_request', 'bundle');
 }
@@ -70,7 +70,7 @@ async function check(
   context: ServerContext,
   { root: named, signed, rootGrants }: NewTipBundle,
   newest: StoredBundle | undefined,
-): Promise<Tried<Checked>> {
+): Promise<TipResult<Checked>> {
   const root = await rootFor(context, named);
   if (!root.ok) return root;
   const isSigned = await isSignedBy(signed, root.value);
@@ -139,7 +139,7 @@ async function write(
  * Stores a bundle that the office's root has signed. It repeats every check of a phone, and checks what only the server
  * knows: that the officers are officers, with keys of their own.
  */
-export const addBundle = (context: ServerContext, actor: Id, sent: NewTipBundle): Promise<Tried<void>> =>
+export const addBundle = (context: ServerContext, actor: Id, sent: NewTipBundle): Promise<TipResult<void>> =>
   allOrNothing(context, async (within) => {
     await lock(within);
     const newest = await newestBundle(within);

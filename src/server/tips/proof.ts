@@ -4,7 +4,7 @@ import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
 import * as v from 'valibot';
 import { ok } from '../../domain/kernel/result.ts';
 import { Hex32Schema, type Proof } from '../../protocol/tips/tip.ts';
-import { refuseProof, type Tried } from './failure.ts';
+import { refuseProof, type TipResult } from './failure.ts';
 import { PROOF_ROUNDS } from './pow-difficulty.ts';
 
 const ALGORITHM = 'PBKDF2/SHA-256';
@@ -28,7 +28,7 @@ export interface Proofs {
   /** @param hash SHA-256 of the text that will be sent */
   challenge(hash: string, range: { readonly least: number; readonly most: number }): Promise<Challenge>;
   /** @returns the proof's id, under which it can be spent once */
-  check(proof: Proof, hash: string): Promise<Tried<string>>;
+  check(proof: Proof, hash: string): Promise<TipResult<string>>;
 }
 
 /**

@@ -27,7 +27,7 @@ const closedTips = ({ db, district }: ServerContext, { closed }: Limits) =>
   db.selectFrom('tip as t').where('t.district', '=', district).where('t.closed', '<=', closed);
 
 /** Selects unfinished photos without a recent chunk. They stay announced: their phone may come back. */
-const halfPhotos = ({ db, district }: ServerContext, { unfinished }: Limits) =>
+const unfinishedPhotos = ({ db, district }: ServerContext, { unfinished }: Limits) =>
   db
     .selectFrom('tip_file as f')
     .where('f.district', '=', district)
@@ -54,7 +54,11 @@ async function find(context: ServerContext, limits: Limits): Promise<readonly Du
     .orderBy('t.closed')
     .orderBy('t.id')
     .execute();
-  const unfinished = await halfPhotos(context, limits).select('f.tip as id').distinct().orderBy('f.tip').execute();
+  const unfinished = await unfinishedPhotos(context, limits)
+    .select('f.tip as id')
+    .distinct()
+    .orderBy('f.tip')
+    .execute();
   const gone = new Set(closed.map(({ id }) => id));
   return [
     ...closed.map((row): Due => ({ ...row, reason: 'closed' })),
@@ -71,7 +75,7 @@ export async function planRetention(context: ServerContext): Promise<TipRetentio
 /** Locks the rows to delete, so that a concurrent act or message comes before or after the deletion. */
 async function lockDue(context: ServerContext, limits: Limits): Promise<void> {
   await closedTips(context, limits).select('t.id').orderBy('t.id').forUpdate().execute();
-  await halfPhotos(context, limits).select('f.id').orderBy('f.id').forUpdate().execute();
+  await unfinishedPhotos(context, limits).select('f.id').orderBy('f.id').forUpdate().execute();
 }
 
 async function deleteTips({ db, district }: ServerContext, ids: readonly Id[]): Promise<void> {
@@ -87,13 +91,13 @@ async function deleteTips({ db, district }: ServerContext, ids: readonly Id[]): 
 
 async function emptyPhotos(context: ServerContext, limits: Limits): Promise<void> {
   const { db, district } = context;
-  const half = halfPhotos(context, limits).select('f.id');
-  await db.deleteFrom('tip_part').where('district', '=', district).where('file', 'in', half).execute();
+  const unfinished = unfinishedPhotos(context, limits).select('f.id');
+  await db.deleteFrom('tip_part').where('district', '=', district).where('file', 'in', unfinished).execute();
   await db
     .updateTable('tip_file')
     .set({ received: 0 })
     .where('district', '=', district)
-    .where('id', 'in', half)
+    .where('id', 'in', unfinished)
     .execute();
 }
 

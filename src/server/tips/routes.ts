@@ -53,13 +53,13 @@ const ChunkHeaders = v.object({
 export function tipRoutes({
   context,
   secret,
-  tipPhotoRoom,
-  rooms,
-}: Pick<Services, 'context' | 'secret' | 'tipPhotoRoom' | 'rooms'>): readonly Route[] {
+  tipPhotoBudget,
+  queueBudgets,
+}: Pick<Services, 'context' | 'secret' | 'tipPhotoBudget' | 'queueBudgets'>): readonly Route[] {
   const now = () => context.now();
   const difficulty = makePowDifficulty(now);
   const proofs = makeProofs(secret, now);
-  const gate = makeGate({ atOnce: TAKEN_AT_ONCE, waiting: WAITING_BYTES, room: rooms.tips });
+  const gate = makeGate({ atOnce: TAKEN_AT_ONCE, waiting: WAITING_BYTES, budget: queueBudgets.tips });
   const withSlot = createTurns(MOST_FINISHING);
 
   const sealedRoute = <Schema extends v.GenericSchema>(path: `/api/${string}`, handler: SealedHandler<Schema>): Route =>
@@ -143,7 +143,7 @@ export function tipRoutes({
         }
         const body = await readBytes(request, MAX_TIP_CHUNK);
         if (!body.ok) return body;
-        const wait = await tipPhotoRoom.take(body.value.bytes.length);
+        const wait = await tipPhotoBudget.reserve(body.value.bytes.length);
         // The phone keeps the photo and retries; the tip's text is stored already.
         if (wait !== undefined) return err({ code: 'unavailable', detail: 'photos', retryAfter: wait });
         const chunk = { offset: input['upload-offset'], ...body.value };

@@ -1,6 +1,6 @@
 import { ok, type Result } from '../../domain/kernel/result.ts';
 import { checkAgeFile } from '../../domain/tips/age-file.ts';
-import { refuse, type TipFailure, type Tried } from './failure.ts';
+import { refuse, type TipFailure, type TipResult } from './failure.ts';
 
 export interface SealedBytes {
   readonly bytes: Buffer;
@@ -9,14 +9,14 @@ export interface SealedBytes {
 }
 
 /** Accepts bytes only as an age file with one hybrid recipient and a plain text of one of the classes. */
-export function checkSealed(bytes: Buffer, classes: readonly number[]): Tried<SealedBytes> {
+export function checkSealed(bytes: Buffer, classes: readonly number[]): TipResult<SealedBytes> {
   const checked = checkAgeFile(bytes, classes);
   if (checked.ok) return ok({ bytes, plain: checked.value.plain });
   return refuse(checked.error === 'size_wrong' ? 'size_wrong' : 'not_sealed');
 }
 
 /** @param file in Base64 */
-export const readSealed = (file: string, classes: readonly number[]): Tried<SealedBytes> =>
+export const readSealed = (file: string, classes: readonly number[]): TipResult<SealedBytes> =>
   checkSealed(Buffer.from(file, 'base64'), classes);
 
 /** Reads several sealed files, each with a key. The first invalid file refuses all. */

@@ -3,7 +3,7 @@ import type { Day } from '../../domain/kernel/day.ts';
 import type { TipOutcome } from '../../domain/tips/state.ts';
 import type { ServerContext } from '../platform/context.ts';
 
-interface Gone {
+interface DeletedTip {
   readonly arrived: Day;
   readonly closed: Day | null;
   readonly outcome: TipOutcome | null;
@@ -14,7 +14,7 @@ export const monthOf = (day: Day): string => day.slice(0, 7);
 /** Adds deleted tips to the stored counts, so that a year's statistics do not shrink. */
 export async function keepTally(
   { db, district }: Pick<ServerContext, 'db' | 'district'>,
-  gone: readonly Gone[],
+  gone: readonly DeletedTip[],
 ): Promise<void> {
   for (const { arrived, closed, outcome } of gone) {
     if (closed === null || outcome === null) continue;

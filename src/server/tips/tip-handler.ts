@@ -6,7 +6,7 @@ import type { ServerContext } from '../platform/context.ts';
 import type { Accepted, SealedHandler } from './accept-sealed.ts';
 import { announceFiles } from './announce.ts';
 import { bundleOf } from './bundles.ts';
-import { refuse, type Tried } from './failure.ts';
+import { refuse, type TipResult } from './failure.ts';
 import { readSealed, readSealedList, type SealedBytes } from './sealed-file.ts';
 import { readTipSettings } from './settings.ts';
 
@@ -14,7 +14,7 @@ const isSame = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && [...a].sort().join() === [...b].sort().join();
 
 /** Checks that the tip was sealed by a bundle still in use, to each of its officers and to recovery. */
-async function checkReaders(context: ServerContext, { epoch, grants }: SealedTip): Promise<Tried<void>> {
+async function checkReaders(context: ServerContext, { epoch, grants }: SealedTip): Promise<TipResult<void>> {
   const bundle = await bundleOf(context, epoch);
   if (!bundle) return refuse('epoch_unknown');
   if (addDays(bundle.ends, EPOCH_GRACE_DAYS) < dayAt(context.now())) return refuse('epoch_expired');
@@ -28,7 +28,7 @@ interface Checked {
   readonly grants: readonly { readonly key: Grant['key']; readonly file: Buffer }[];
 }
 
-async function check(context: ServerContext, sealed: SealedTip): Promise<Tried<Checked>> {
+async function check(context: ServerContext, sealed: SealedTip): Promise<TipResult<Checked>> {
   const readers = await checkReaders(context, sealed);
   if (!readers.ok) return readers;
   const body = readSealed(sealed.body, TEXT_CLASSES);

@@ -1,7 +1,7 @@
 import { addDays, dayAt } from '../../domain/kernel/day.ts';
 import { inEveryDistrict } from '../districts/every.ts';
 import type { Platform, ServerContext } from '../platform/context.ts';
-import { keepDoing } from '../platform/rounds.ts';
+import { runPeriodically } from '../platform/periodic.ts';
 import { applyRetention } from './retention.ts';
 
 export interface TipUpkeepReport {
@@ -31,5 +31,5 @@ export function keepTipsTidy(platform: Platform, report: TipUpkeepReport, every 
   }
   const onFault = (thrown: unknown) => report.failed(thrown);
   const round = () => inEveryDistrict(platform, tidy, onFault).catch(onFault);
-  return keepDoing(round(), round, every);
+  return runPeriodically(round(), round, every);
 }

@@ -13,7 +13,7 @@ import { must } from '../../support/must.ts';
 const device = '00000000-0000-7000-8000-000000000001';
 const good = { time: 1, epoch: device, head: 3, received: 2, results: [] };
 
-interface Heard {
+interface ServerTick {
   readonly headers: IncomingMessage['headers'];
   readonly url: string | undefined;
   readonly body: Buffer;
@@ -22,7 +22,7 @@ interface Heard {
 describe('the protocol over HTTP', () => {
   let server: Server;
   let transport: Transport;
-  let heard: Heard[];
+  let heard: ServerTick[];
   let respond: (response: ServerResponse) => void;
 
   /** An answer of ours. */

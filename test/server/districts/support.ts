@@ -4,7 +4,7 @@ import { MAILBOX_HEADER } from '../../../src/protocol/tips/tip.ts';
 import { createInvite } from '../../../src/server/accounts/invites.ts';
 import { routes, sharedRoutes } from '../../../src/server/http/routes.ts';
 import type { Services } from '../../../src/server/http/services.ts';
-import { makeWaitingRooms } from '../../../src/server/platform/http/gate.ts';
+import { makeQueueBudgets } from '../../../src/server/platform/http/gate.ts';
 import { createLog } from '../../../src/server/platform/log.ts';
 import { actorOf } from '../../../src/server/records/actor.ts';
 import { appendTrusted } from '../../../src/server/records/append.ts';
@@ -17,7 +17,7 @@ import { officeOf, photo, seal, senderTo } from '../tips/fixture.ts';
 /** Enough to read the table: none of the handlers is called. */
 const services = {
   platform: {},
-  rooms: makeWaitingRooms(),
+  queueBudgets: makeQueueBudgets(),
   publicUrl: 'http://localhost',
   secret: 'of a test',
   staticFiles: new Map(),

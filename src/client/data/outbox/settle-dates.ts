@@ -1,6 +1,6 @@
 import { type Clock, laterClock, makeClock, nextClock, readClock, unsureClock } from '../../../domain/kernel/clock.ts';
 import { dayAt } from '../../../domain/kernel/day.ts';
-import type { Heard } from '../../../domain/kernel/phone-clock.ts';
+import type { ServerTick } from '../../../domain/kernel/phone-clock.ts';
 import { type Settled, settleTime } from '../../../domain/kernel/settle-time.ts';
 import type { Tx } from '../idb/backend.ts';
 import type { ChangeRow, DeviceMeta } from '../idb/rows.ts';
@@ -57,7 +57,7 @@ function isSettled({ fields, dated }: ChangeRow, { time, sure }: Settled): boole
   return String(fields.date) <= day || (dated.wrong && !sure);
 }
 
-async function correct(tx: Tx, read: ChangeRow, heard: Heard | undefined): Promise<readonly ChangeRow[]> {
+async function correct(tx: Tx, read: ChangeRow, heard: ServerTick | undefined): Promise<readonly ChangeRow[]> {
   const { id, record, dated } = read;
   if (!dated) return [];
   // Before the server has told its time, what a wrong clock dated is sent as the guess that it is.
@@ -75,7 +75,7 @@ async function correct(tx: Tx, read: ChangeRow, heard: Heard | undefined): Promi
  * @param heard left out, where changes are about to leave the phone some other way
  * @returns the device without its mark of unsettled dates
  */
-export async function settleDates(tx: Tx, device: DeviceMeta, heard?: Heard): Promise<DeviceMeta> {
+export async function settleDates(tx: Tx, device: DeviceMeta, heard?: ServerTick): Promise<DeviceMeta> {
   const { unsettled, ...settled } = device;
   if (!unsettled) return device;
   const isMoved =

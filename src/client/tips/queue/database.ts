@@ -108,7 +108,7 @@ export function tipDatabase(name: string, factory: IDBFactory | undefined): TipD
     write: (tables, work) =>
       reopening(async (database) => {
         const tx = database.transaction(tables, 'readwrite', { durability: 'strict' });
-        // Heard below; without this, a failure while `work` still runs would count as unheard.
+        // ServerTick below; without this, a failure while `work` still runs would count as unheard.
         tx.done.catch(() => {});
         try {
           const value = await work(tx);

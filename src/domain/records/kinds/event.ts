@@ -25,7 +25,7 @@ export const event = defineKind({
         'other',
       ],
     },
-    /** 六进: the six settings of the campaign. The school figures come from here. */
+    /** 六进: the six settings that prevention work reaches. The school figures come from here. */
     setting: {
       type: 'choice',
       options: ['school', 'community', 'family', 'workplace', 'venue', 'village'],

@@ -2,7 +2,7 @@ import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import { err, ok, type Result } from '../../../domain/kernel/result.ts';
 import { columnTypes } from './column-types.ts';
-import { teachCopy } from './copy-client.ts';
+import { enableCopy } from './copy-client.ts';
 import type { PostgresEvent } from './embedded/supervise.ts';
 import { startEmbedded } from './embedded.ts';
 import { type DatabaseFailure, databaseFailure, reason } from './failure.ts';
@@ -84,7 +84,7 @@ function makePool(url: string, config: DatabaseConfig): pg.Pool {
   // The next statement of that transaction fails, and with it the request.
   pool.on('error', onIdleError);
   pool.on('connect', (client) => client.on('error', () => undefined));
-  pool.on('connect', teachCopy);
+  pool.on('connect', enableCopy);
   return pool;
 }
 

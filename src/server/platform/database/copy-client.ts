@@ -110,7 +110,7 @@ class CopyOut implements pg.Submittable {
 }
 
 /** Makes a client accept `CopyData` and `CopyRows` as statement parameters, which is how they pass through Kysely. */
-export function teachCopy(client: pg.ClientBase): void {
+export function enableCopy(client: pg.ClientBase): void {
   const plain = client.query.bind(client) as (...given: readonly unknown[]) => unknown;
   const query = (...given: readonly unknown[]): unknown => {
     const [text, values] = given;

@@ -1,7 +1,7 @@
 import { CompiledQuery, type Kysely } from 'kysely';
 import { type BinaryType, type Bytes, makeBytes, writeInt16, writeInt32, writeRaw, writers } from './binary.ts';
 import { CopyData } from './copy-client.ts';
-import { giveBack, takeBuffer } from './spare-buffers.ts';
+import { releaseBuffer, takeBuffer } from './spare-buffers.ts';
 import type { Database } from './tables.ts';
 
 /**
@@ -98,5 +98,5 @@ export async function copy(db: Kysely<Database>, parts: readonly CopyPart[]): Pr
   const data = [...tables.values()].flatMap((messages) => [beginning, ...messages, end, copyDone]);
   await db.executeQuery(CompiledQuery.raw([...tables.keys()].join('; '), [new CopyData(data)]));
   // After a failure some of the data may still be queued for sending.
-  for (const { rows } of parts) giveBack(rows);
+  for (const { rows } of parts) releaseBuffer(rows);
 }

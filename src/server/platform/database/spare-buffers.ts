@@ -17,7 +17,7 @@ export function takeBuffer(size: number): Buffer {
 }
 
 /** Returns a part's whole memory for reuse. Nobody may read it afterwards. */
-export function giveBack({ buffer }: Buffer): void {
+export function releaseBuffer({ buffer }: Buffer): void {
   if (buffer instanceof SharedArrayBuffer || bytes + buffer.byteLength > MOST_BYTES) return;
   bytes += buffer.byteLength;
   spare.push(Buffer.from(buffer));

@@ -20,13 +20,13 @@ export interface DistrictTable {
   head: Generated<number>;
   settings: Generated<Json>;
   created_at: StampedNow;
-  /** Its server-side keys come from a secret of its own; see `districtSecret`. */
+  /** True if its keys on the server derive from a secret of its own; see `districtSecret`. */
   own_secret: Generated<boolean>;
 }
 
-/** A host name under which a district is reached. */
+/** A host name of a district. */
 export interface DistrictHostTable {
-  /** As `hostKey` writes it. */
+  /** Normalized by `hostKey`. */
   host: string;
   district: string;
   created_at: StampedNow;

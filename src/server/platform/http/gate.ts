@@ -2,39 +2,39 @@
 export type Gate = <T>(weight: number, work: () => Promise<T>) => Promise<T | undefined>;
 
 /** Limits the total weight of waiting work at the gates of all districts. */
-export interface WaitingRoom {
+export interface QueueBudget {
   /** @returns false if the weight exceeds the rest of the limit */
-  take(weight: number): boolean;
-  give(weight: number): void;
+  reserve(weight: number): boolean;
+  release(weight: number): void;
 }
 
 /** @param most maximum total weight */
-export function makeWaitingRoom(most: number): WaitingRoom {
-  let heavy = 0;
+export function makeQueueBudget(most: number): QueueBudget {
+  let waitingWeight = 0;
   return {
-    take(weight) {
-      if (heavy + weight > most) return false;
-      heavy += weight;
+    reserve(weight) {
+      if (waitingWeight + weight > most) return false;
+      waitingWeight += weight;
       return true;
     },
-    give(weight) {
-      heavy -= weight;
+    release(weight) {
+      waitingWeight -= weight;
     },
   };
 }
 
 /** The limits of a server process, whose memory all districts share. */
-export interface WaitingRooms {
-  readonly pushes: WaitingRoom;
-  readonly relayFiles: WaitingRoom;
-  readonly tips: WaitingRoom;
+export interface QueueBudgets {
+  readonly pushes: QueueBudget;
+  readonly relayFiles: QueueBudget;
+  readonly tips: QueueBudget;
 }
 
 /** Maximum bytes that may wait in a process, for all districts together. A single district may use less: see each gate. */
-export const makeWaitingRooms = (): WaitingRooms => ({
-  pushes: makeWaitingRoom(256_000_000),
-  relayFiles: makeWaitingRoom(80_000_000),
-  tips: makeWaitingRoom(64_000_000),
+export const makeQueueBudgets = (): QueueBudgets => ({
+  pushes: makeQueueBudget(256_000_000),
+  relayFiles: makeQueueBudget(80_000_000),
+  tips: makeQueueBudget(64_000_000),
 });
 
 interface GateOptions {
@@ -43,22 +43,22 @@ interface GateOptions {
   /** Maximum total weight of waiting work. */
   readonly waiting: number;
   /** Shared with the gates of other districts. */
-  readonly room?: WaitingRoom;
+  readonly budget?: QueueBudget;
 }
 
 /** Makes a gate: first come, first served, with bounded waiting weight. */
-export function makeGate({ atOnce, waiting, room = makeWaitingRoom(waiting) }: GateOptions): Gate {
+export function makeGate({ atOnce, waiting, budget = makeQueueBudget(waiting) }: GateOptions): Gate {
   const queue: { readonly weight: number; readonly enter: () => void }[] = [];
   let inside = 0;
-  let heavy = 0;
+  let waitingWeight = 0;
 
   async function enter(weight: number): Promise<boolean> {
     if (inside < atOnce) {
       inside++;
       return true;
     }
-    if (heavy + weight > waiting || !room.take(weight)) return false;
-    heavy += weight;
+    if (waitingWeight + weight > waiting || !budget.reserve(weight)) return false;
+    waitingWeight += weight;
     await new Promise<void>((resolve) => queue.push({ weight, enter: resolve }));
     return true;
   }
@@ -70,8 +70,8 @@ export function makeGate({ atOnce, waiting, room = makeWaitingRoom(waiting) }: G
       inside--;
       return;
     }
-    heavy -= next.weight;
-    room.give(next.weight);
+    waitingWeight -= next.weight;
+    budget.release(next.weight);
     next.enter();
   }
 

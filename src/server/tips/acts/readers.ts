@@ -6,7 +6,7 @@ import type { Grant } from '../../../protocol/tips/tip.ts';
 import { fail } from '../failure.ts';
 import { usableKeys } from '../officer-keys.ts';
 import { readSealedList } from '../sealed-file.ts';
-import type { Noted, Stage } from './stage.ts';
+import type { ActDetail, Stage } from './stage.ts';
 
 /** Tells whether the tip is granted to a key of the actor. */
 export async function isReader({ context: { db, district }, actor, tip }: Stage): Promise<boolean> {
@@ -34,7 +34,7 @@ export async function isReader({ context: { db, district }, actor, tip }: Stage)
 export async function grant(
   { context, tip }: Stage,
   { grants }: { readonly grants: readonly Grant[] },
-): Promise<Noted> {
+): Promise<ActDetail> {
   const files = readSealedList(grants, [GRANT_BYTES]);
   if (!files.ok) return files;
   const usable = new Set((await usableKeys(context)).map(({ id }) => id));
@@ -61,7 +61,7 @@ export async function grant(
 }
 
 /** Revokes a key's grant. At least one officer must still be able to open the tip. */
-export async function revoke({ context, tip }: Stage, { key }: { readonly key: Id }): Promise<Noted> {
+export async function revoke({ context, tip }: Stage, { key }: { readonly key: Id }): Promise<ActDetail> {
   const { db, district } = context;
   const granted = await db
     .selectFrom('tip_grant')

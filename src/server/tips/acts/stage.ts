@@ -4,7 +4,7 @@ import { ok } from '../../../domain/kernel/result.ts';
 import { moveTip, type TipMove } from '../../../domain/tips/state.ts';
 import type { AuditEntry } from '../../audit/audit.ts';
 import type { ServerContext } from '../../platform/context.ts';
-import { fail, type Tried } from '../failure.ts';
+import { fail, type TipResult } from '../failure.ts';
 import type { TipTable } from '../tables.ts';
 
 /** The context of an act: a transaction that has locked the tip's row. */
@@ -20,7 +20,7 @@ export interface Stage {
 export const columnsOfStage = ['state', 'muted', 'due', 'duplicate_of', 'seen'] as const;
 
 /** Details for the audit; undefined if the act had been performed already. */
-export type Noted = Tried<AuditEntry['detail'] | undefined>;
+export type ActDetail = TipResult<AuditEntry['detail'] | undefined>;
 
 /** Updates the tip's row. */
 export async function setTip({ context, tip }: Stage, set: Updateable<TipTable>): Promise<void> {
@@ -28,7 +28,7 @@ export async function setTip({ context, tip }: Stage, set: Updateable<TipTable>)
 }
 
 /** Moves the tip to its next state, if the move is allowed. */
-export async function move(stage: Stage, name: TipMove, set: Updateable<TipTable> = {}): Promise<Tried<void>> {
+export async function move(stage: Stage, name: TipMove, set: Updateable<TipTable> = {}): Promise<TipResult<void>> {
   const state = moveTip(stage.before.state, name);
   if (!state) return fail('conflict', 'state');
   await setTip(stage, { ...set, state });

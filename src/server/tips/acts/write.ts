@@ -2,10 +2,10 @@ import { dayAt } from '../../../domain/kernel/day.ts';
 import { ok } from '../../../domain/kernel/result.ts';
 import { MAX_TIP_MESSAGES, TEXT_CLASSES } from '../../../domain/tips/limits.ts';
 import type { TipAct } from '../../../protocol/tips/tip-desk.ts';
-import { fail, type Tried } from '../failure.ts';
+import { fail, type TipResult } from '../failure.ts';
 import { nextMessage } from '../next-message.ts';
 import { readSealed } from '../sealed-file.ts';
-import { move, type Noted, type Stage } from './stage.ts';
+import { type ActDetail, move, type Stage } from './stage.ts';
 
 type Act<Name extends TipAct['act']> = Extract<TipAct, { act: Name }>;
 
@@ -15,7 +15,7 @@ interface Question {
   readonly copy: Buffer;
 }
 
-function read({ file, mac, copy }: Act<'ask'>): Tried<Question> {
+function read({ file, mac, copy }: Act<'ask'>): TipResult<Question> {
   const [message, own] = [readSealed(file, TEXT_CLASSES), readSealed(copy, TEXT_CLASSES)];
   if (!message.ok) return message;
   if (!own.ok) return own;
@@ -36,7 +36,7 @@ async function isAsked({ context, tip }: Stage, seq: number, { file, mac }: Ques
 }
 
 /** Stores a message from the office to the person. */
-export async function ask(stage: Stage, act: Act<'ask'>): Promise<Noted> {
+export async function ask(stage: Stage, act: Act<'ask'>): Promise<ActDetail> {
   const question = read(act);
   if (!question.ok) return question;
   if (await isAsked(stage, act.seq, question.value)) return ok(undefined);
@@ -61,7 +61,7 @@ export async function ask(stage: Stage, act: Act<'ask'>): Promise<Noted> {
 }
 
 /** Stores an internal note of the office. */
-export async function note({ context, actor, tip }: Stage, { id, file }: Act<'note'>): Promise<Noted> {
+export async function note({ context, actor, tip }: Stage, { id, file }: Act<'note'>): Promise<ActDetail> {
   const sealed = readSealed(file, TEXT_CLASSES);
   if (!sealed.ok) return sealed;
   const { db, district } = context;

@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => opened.close());
 
-/** Keys that hold no `district` column, and why. */
+/** Keys without a `district` column, each with the reason. */
 const exceptions: Readonly<Record<string, string>> = {
   district_pkey: 'the district itself',
   district_host_pkey: 'a host name leads to one district, whichever it is',
@@ -17,7 +17,7 @@ const exceptions: Readonly<Record<string, string>> = {
 
 const ours = sql`c.relnamespace = current_schema()::regnamespace AND c.relname NOT LIKE 'kysely\\_%'`;
 
-it('every primary key and unique key holds the district', async () => {
+it('every primary key and unique key includes the district', async () => {
   const { rows } = await sql<{ key: string; columns: string[] }>`
     SELECT i.relname AS key, array(SELECT a.attname::text FROM unnest(x.indkey::int2[]) AS k
       JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = k) AS columns
@@ -37,7 +37,7 @@ it('every table has a primary key and a district that is never null', async () =
   expect(rows).toEqual([]);
 });
 
-it('every foreign key holds the district on both sides', async () => {
+it('every foreign key includes the district on both sides', async () => {
   const { rows } = await sql<{ name: string; definition: string }>`
     SELECT k.conname AS name, pg_get_constraintdef(k.oid) AS definition
     FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid WHERE k.contype = 'f' AND ${ours}`.execute(opened.db);

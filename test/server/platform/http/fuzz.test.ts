@@ -4,7 +4,7 @@ import { type Role, roles } from '../../../../src/domain/kernel/role.ts';
 import type { Route } from '../../../../src/server/http/route.ts';
 import { routes } from '../../../../src/server/http/routes.ts';
 import type { Services } from '../../../../src/server/http/services.ts';
-import { makeWaitingRooms } from '../../../../src/server/platform/http/gate.ts';
+import { makeQueueBudgets } from '../../../../src/server/platform/http/gate.ts';
 import { createLog } from '../../../../src/server/platform/log.ts';
 import { appendTrusted } from '../../../../src/server/records/append.ts';
 import { type Payload, payloads } from '../../../bench/fuzz/payloads.ts';
@@ -28,7 +28,7 @@ afterAll(() => test.close());
 const table = routes({
   publicUrl: 'http://localhost',
   secret: 'of a test',
-  rooms: makeWaitingRooms(),
+  queueBudgets: makeQueueBudgets(),
   staticFiles: new Map(),
   log: createLog({ level: 'silent' }),
 } as unknown as Services);

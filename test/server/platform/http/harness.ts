@@ -71,7 +71,7 @@ export async function startTestServer({
   const database = await testDatabase();
   const dataDir = await mkdtemp(join(tmpdir(), 'qingyuan-http-'));
   const main = must(await mainDistrict(database.db, hostOf(publicUrl)));
-  // Requests come to this machine, whatever the address is that links point to.
+  // Requests go to this machine, whatever the public address in the links.
   if (hostOf(publicUrl) !== 'localhost') must(await addHost(database.db, main, 'localhost'));
   await addNeighbour(database, NEIGHBOUR_HOST);
   let ahead = 0;

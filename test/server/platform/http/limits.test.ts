@@ -6,7 +6,7 @@ import { dispatch } from '../../../../src/server/http/dispatch.ts';
 import { publicRoute } from '../../../../src/server/http/route.ts';
 import { routes } from '../../../../src/server/http/routes.ts';
 import type { Services } from '../../../../src/server/http/services.ts';
-import { makeWaitingRooms } from '../../../../src/server/platform/http/gate.ts';
+import { makeQueueBudgets } from '../../../../src/server/platform/http/gate.ts';
 import { makeLimits, untilDone } from '../../../../src/server/platform/http/limits.ts';
 import { createLog } from '../../../../src/server/platform/log.ts';
 import { must } from '../../../support/must.ts';
@@ -16,7 +16,7 @@ const log = createLog({ level: 'silent' });
 const services = {
   publicUrl: 'http://localhost',
   secret: 'of a test',
-  rooms: makeWaitingRooms(),
+  queueBudgets: makeQueueBudgets(),
   staticFiles: new Map(),
   log,
 };

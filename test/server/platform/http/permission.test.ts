@@ -5,7 +5,7 @@ import { createApp, createDistrictApp } from '../../../../src/server/http/app.ts
 import type { Route } from '../../../../src/server/http/route.ts';
 import { routes, sharedRoutes } from '../../../../src/server/http/routes.ts';
 import type { Services } from '../../../../src/server/http/services.ts';
-import { makeWaitingRooms } from '../../../../src/server/platform/http/gate.ts';
+import { makeQueueBudgets } from '../../../../src/server/platform/http/gate.ts';
 import { createLog } from '../../../../src/server/platform/log.ts';
 import { codeOf, cookiesByRole, seedPeople, startTestServer, type TestServer } from './harness.ts';
 
@@ -21,7 +21,7 @@ afterAll(() => test.close());
 /** Enough to build the table: no handler is called. */
 const services = {
   platform: {},
-  rooms: makeWaitingRooms(),
+  queueBudgets: makeQueueBudgets(),
   publicUrl: 'http://localhost',
   secret: 'of a test',
   staticFiles: new Map(),

@@ -2,14 +2,14 @@ import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { routes } from '../../../../src/server/http/routes.ts';
 import type { Services } from '../../../../src/server/http/services.ts';
-import { makeWaitingRooms } from '../../../../src/server/platform/http/gate.ts';
+import { makeQueueBudgets } from '../../../../src/server/platform/http/gate.ts';
 import { createLog } from '../../../../src/server/platform/log.ts';
 import { startTestServer, type TestServer, tokenOf } from './harness.ts';
 
 const services = {
   publicUrl: 'http://localhost',
   secret: '-',
-  rooms: makeWaitingRooms(),
+  queueBudgets: makeQueueBudgets(),
   staticFiles: new Map(),
   log: createLog({ level: 'silent' }),
 };

@@ -1,8 +1,8 @@
 import { type Kysely, sql } from 'kysely';
 
 /**
- * Several districts share a database: each has its host names, and its accounts are its own. `own_secret` is false for
- * the districts that were here before: they go on with the server's secret, so that nobody is signed out.
+ * Several districts share a database, each with its own host names and accounts. `own_secret` is false for districts
+ * that existed before: they keep the server's secret, so that nobody is signed out.
  */
 const tables = `
 CREATE TABLE district_host (

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeQuota } from '../../../src/server/platform/quota.ts';
-import { makeTipPhotoRoom } from '../../../src/server/tips/photo-room.ts';
+import { makeTipPhotoBudget } from '../../../src/server/tips/photo-budget.ts';
 import type { TestServer } from '../platform/http/harness.ts';
 import { type Office, outcome, photo, type Sender, seal, startTips } from './fixture.ts';
 
@@ -29,27 +29,31 @@ const LOTS = 1e12;
 
 describe('the limit of sealed photos', () => {
   it('is the day’s allowance, with all that has arrived already', async () => {
-    const room = makeTipPhotoRoom(test.context, diskWith(LOTS), sent + 1_000);
-    expect([await room.take(900), await room.take(200), await room.take(100)]).toEqual([undefined, 3_600, undefined]);
+    const budget = makeTipPhotoBudget(test.context, diskWith(LOTS), sent + 1_000);
+    expect([await budget.reserve(900), await budget.reserve(200), await budget.reserve(100)]).toEqual([
+      undefined,
+      3_600,
+      undefined,
+    ]);
     test.pass(86_400_000);
-    expect(await room.take(1_000)).toBe(undefined);
+    expect(await budget.reserve(1_000)).toBe(undefined);
     test.pass(-86_400_000);
   });
 
   it('is a fifth of the disk for unopened tips, and is free again once an officer opens them', async () => {
-    const room = makeTipPhotoRoom(test.context, diskWith(4 * sent + 5_000), LOTS);
-    expect([await room.take(900), await room.take(200)]).toEqual([undefined, 3_600]);
+    const budget = makeTipPhotoBudget(test.context, diskWith(4 * sent + 5_000), LOTS);
+    expect([await budget.reserve(900), await budget.reserve(200)]).toEqual([undefined, 3_600]);
     await test.context.db.updateTable('tip').set({ state: 'answered' }).execute();
     test.pass(61_000);
     // The person's later messages count as unopened too.
-    expect(await room.take(1_100)).toBe(3_600);
+    expect(await budget.reserve(1_100)).toBe(3_600);
     await test.context.db.updateTable('tip').set({ state: 'open' }).execute();
     test.pass(61_000);
-    expect(await room.take(sent / 2)).toBe(undefined);
+    expect(await budget.reserve(sent / 2)).toBe(undefined);
   });
 
   it.each(['low', 'full'] as const)('is zero on a disk that is %s', async (state) => {
-    expect(await makeTipPhotoRoom(test.context, diskWith(LOTS, state), LOTS).take(1)).toBe(3_600);
+    expect(await makeTipPhotoBudget(test.context, diskWith(LOTS, state), LOTS).reserve(1)).toBe(3_600);
   });
 });
 

@@ -8,15 +8,15 @@ const LATER_S = 3_600;
 /** Interval, in milliseconds, after which the totals are read from the database again. */
 const COUNT_MS = 60_000;
 /** Share of the free disk that photos of unopened tips may use. */
-const SHARE = 0.2;
+const UNOPENED_SHARE = 0.2;
 
 /** Limits the bytes of sealed photos: anybody can send them, and no officer has checked them yet. */
-export interface TipPhotoRoom {
+export interface TipPhotoBudget {
   /**
    * Reserves bytes for a chunk.
    * @returns undefined on success, else the seconds to wait
    */
-  take(bytes: number): Promise<number | undefined>;
+  reserve(bytes: number): Promise<number | undefined>;
 }
 
 interface Counted {
@@ -37,17 +37,17 @@ async function count({ db, district, now }: ServerContext): Promise<Counted> {
 }
 
 /** @param mostADay maximum bytes of sealed photos in a day */
-export function makeTipPhotoRoom(context: ServerContext, disk: Disk, mostADay: number): TipPhotoRoom {
+export function makeTipPhotoBudget(context: ServerContext, disk: Disk, mostADay: number): TipPhotoBudget {
   let counted: Counted = { today: 0, unopened: 0 };
   let most = 0;
   let at = Number.NEGATIVE_INFINITY;
   return {
-    async take(bytes) {
+    async reserve(bytes) {
       if ((await disk.state()) !== 'good') return LATER_S;
       if (Math.abs(context.now() - at) >= COUNT_MS) {
         at = context.now();
         counted = await count(context);
-        most = (((await disk.free()) ?? Number.POSITIVE_INFINITY) + counted.unopened) * SHARE;
+        most = (((await disk.free()) ?? Number.POSITIVE_INFINITY) + counted.unopened) * UNOPENED_SHARE;
       }
       if (counted.today + bytes > mostADay || counted.unopened + bytes > most) return LATER_S;
       counted.today += bytes;

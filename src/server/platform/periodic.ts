@@ -4,7 +4,7 @@
  * @param every milliseconds between runs
  * @returns stops it, after a running one
  */
-export function keepDoing(first: Promise<void>, round: () => Promise<void>, every: number): () => Promise<void> {
+export function runPeriodically(first: Promise<void>, round: () => Promise<void>, every: number): () => Promise<void> {
   let running = first;
   const timer = setInterval(() => {
     running = running.then(round);
