@@ -13,7 +13,7 @@ const now = Date.parse('2026-11-23T21:30:00+08:00');
 const district = demoDistrict({ now, seed: 1 });
 const changes = changesOf(district.drafts, seededRandom(1));
 
-test('phones number their changes without a gap, in the order of their clocks', () => {
+test('phones number their changes without gaps, in clock order', () => {
   for (const list of changes.values()) {
     expect(list.map(({ deviceSeq }) => deviceSeq)).toEqual(list.map((_, index) => index + 1));
     const clocks = list.map(({ clock }) => clock);
@@ -21,7 +21,7 @@ test('phones number their changes without a gap, in the order of their clocks', 
   }
 });
 
-test('sent in the order of the senders, the rules allow every change', () => {
+test('the rules allow every change when sent in the order of the senders', () => {
   const applied = new Map<string, AppliedChange[]>();
   const records = new Map<string, FoldedRecord>();
   const lookup = (id: string): FoldedRecord | undefined => records.get(id);

@@ -6,7 +6,7 @@ import { administrator, at, demoDistrict } from './support.ts';
 
 const day = (text: string): number => Date.parse(`${text}T21:30:00+08:00`);
 
-/** The 2016 report's figures, for a whole year of work. */
+/** Checks a whole year of work against the figures of the 2016 report. */
 function expectTheYear(now: number, year: number, seed: number): void {
   const { drafts, towns } = demoDistrict({ now, seed });
   const sums = sumsOfYear(drafts, year);
@@ -39,16 +39,16 @@ function expectTheYear(now: number, year: number, seed: number): void {
   expect(verified / reported).toBeLessThan(0.97);
 }
 
-describe('a year of the demo district honours the report', () => {
-  test('in November the current year does', () => {
+describe('a year of the demo district matches the report', () => {
+  test('in November, for the current year', () => {
     expectTheYear(day('2026-11-23'), 2026, 1);
   });
 
-  test('early in a year the last one does', () => {
+  test('early in a year, for last year', () => {
     expectTheYear(day('2027-01-15'), 2026, 1);
   });
 
-  test('whatever the day and the seed, last year does', () => {
+  test('for last year, whatever the day and the seed', () => {
     const days = fc.integer({ min: 0, max: 800 }).map((days) => day('2026-01-01') + days * 86_400_000);
     fc.assert(
       fc.property(days, fc.integer(), (now, seed) => {
@@ -58,7 +58,7 @@ describe('a year of the demo district honours the report', () => {
     );
   });
 
-  test('70,000 copies are printed, and no more is handed out of any material than there was', () => {
+  test('prints 70,000 copies and hands out no more of any material than its stock', () => {
     const { drafts, world } = demoDistrict({ now: day('2026-11-23'), seed: 7 });
     expect(sumsOfYear(drafts, 2026).get('material.printed')?.reported).toBe(70_000);
     for (const { id, stock } of world.materials) {
@@ -94,12 +94,12 @@ describe('the demo district', () => {
     expect(new Set(names).size).toBe(names.length);
   });
 
-  test('is the same for the same seed and another for another', () => {
+  test('depends only on the seed', () => {
     expect(demoDistrict({ now, seed: 1 }).drafts).toEqual(drafts);
     expect(demoDistrict({ now, seed: 2 }).drafts).not.toEqual(drafts);
   });
 
-  test('dates and enters nothing later than now', () => {
+  test('has no date and no entry after now', () => {
     const morning = Date.parse('2026-06-26T09:00:00+08:00');
     for (const { steps } of demoDistrict({ now: morning, seed: 3 }).drafts)
       for (const step of steps) {

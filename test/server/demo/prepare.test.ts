@@ -71,7 +71,7 @@ afterAll(async () => {
 
 const office: Actor = { member: noId, role: 'administrator', squad: null };
 
-/** What the records behind a figure add up to, over all pages. */
+/** Sums the records behind a figure over all pages. */
 async function evidenceOf(query: EvidenceQuery): Promise<{ quantity: number; records: number }> {
   let quantity = 0;
   let records = 0;
@@ -92,7 +92,7 @@ const countOf = async (table: 'record' | 'change'): Promise<number> => {
   return Number(count);
 };
 
-test('an empty database is filled through push, without a refusal, and every figure agrees with the drafts', async () => {
+test('an empty database is filled through push, without a refusal, and every figure matches the drafts', async () => {
   const prepared = must(await start(false));
   if (prepared.kind !== 'loaded') throw new Error(prepared.kind);
   const { district, sent } = prepared;
@@ -118,19 +118,19 @@ test('an empty database is filled through push, without a refusal, and every fig
   expect((await verifyFigures(context.db, context.district)).differences).toEqual([]);
 });
 
-test('a second start keeps what is there', async () => {
+test('a second start keeps an existing district', async () => {
   const before = await countOf('change');
   expect(must(await start(false))).toEqual({ kind: 'kept' });
   expect(await countOf('change')).toBe(before);
 });
 
-/** A line of the page that lies beside the key files. */
+/** Reads a line of the page beside the key files. */
 const noted = (notes: string, label: string): string => {
   const line = notes.split('\n').find((each) => each.includes(label));
   return line?.split('   ').at(-1) ?? '';
 };
 
-test('what opens the demo’s tips lies in its data folder: keys, passphrase, recovery cards, a receipt', async () => {
+test('the data folder has what opens the demo’s tips: keys, passphrase, recovery cards, a receipt', async () => {
   const papers = await prepareTips(context, dataDir);
   if (!papers) throw new Error('nobody has made keys');
   const tips = await tipSummaries(context);
@@ -175,14 +175,14 @@ test('what opens the demo’s tips lies in its data folder: keys, passphrase, re
   expect(readReceipt(noted(notes, 'receipt to try')).ok).toBe(true);
 });
 
-test('a second start leaves the tips as they are; from another folder it promises no key', async () => {
+test('a second start keeps the tips; from another folder it offers no key', async () => {
   const before = await tipSummaries(context);
   expect(await prepareTips(context, dataDir)).toEqual(await findPapers(dataDir));
   expect(await prepareTips(context, tmpdir())).toBeUndefined();
   expect(await tipSummaries(context)).toEqual(before);
 });
 
-test('the links sign in as the four members, as often as one likes, until they are dropped', async () => {
+test('the links sign in as the four members, repeatedly, until they are revoked', async () => {
   const links = await writeLinks(context, dataDir, publicUrl);
   const file = join(dataDir, 'demo-links.json');
   expect(JSON.parse(await readFile(file, 'utf8'))).toEqual(links);
@@ -204,12 +204,12 @@ test('the links sign in as the four members, as often as one likes, until they a
   expect(refused).toMatchObject({ ok: false, error: { code: 'invite_unknown' } });
 });
 
-test('a reset builds anew, and so does a start after an interrupted one', async () => {
+test('a reset rebuilds the district, and so does a start after an interrupted one', async () => {
   const { epoch } = await context.db.selectFrom('district').select('epoch').executeTakeFirstOrThrow();
   const records = await countOf('record');
   expect(must(await start(true)).kind).toBe('loaded');
   expect(await countOf('record')).toBe(records);
-  // Nobody of the old district is left, so neither are their keys, nor what was sealed to them.
+  // The old district's members are gone, and with them their keys and all tips.
   expect(await tipSummaries(context)).toEqual([]);
   const papers = await prepareTips(context, dataDir);
   expect(papers && (await tipSummaries(context)).length).toBe(tipPlans.length);

@@ -6,5 +6,5 @@ export const administrator = '0193ebe0-0000-7000-8000-000000000001';
 export const demoDistrict = (request: { readonly now: number; readonly seed: number }): District =>
   generateDistrict({ ...request, administrator });
 
-/** A draft's fields as they stand in the end. */
+/** Returns a draft's final fields. */
 export const at = ({ steps }: Draft): Fields => Object.assign({}, ...steps.map((step) => step.fields));
