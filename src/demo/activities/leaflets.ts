@@ -63,9 +63,9 @@ export function leaflets(plan: YearPlan, plannedEvents: readonly Work[]): Work[]
   const busy = new Map(world.squads.map((squad) => [squad, 0.7 + random.next() * 0.6]));
   return busyness.flatMap((weight, half) => {
     const { from, to } = halfOf(year, half);
-    const here = plannedEvents.filter(({ fields: { date } }) => date >= from && date <= to);
+    const halfEvents = plannedEvents.filter(({ fields: { date } }) => date >= from && date <= to);
     const total = weight * COPIES + (half === BUSIEST_HALF ? extra : 0);
-    const handouts = handoutsOf(total, here, random);
+    const handouts = handoutsOf(total, halfEvents, random);
     const days = daysIn(year, half, handouts.length, random);
     return handouts.flatMap(({ quantity, event }, index) => {
       const squad = random.weighted(world.squads, (one) => busy.get(one) ?? 1);

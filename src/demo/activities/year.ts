@@ -56,8 +56,8 @@ export function workOf(kind: ActivityName, plan: YearPlan, facts: Facts, random:
   const { date, doer, place, fields } = facts;
   const entered = entryTime(date, plan.now, random);
   const hours = random.chance(0.7) ? (facts.hours ?? 0) - random.int(0, 2) / 2 : 0;
-  const said = notes[kind];
-  const note = said && random.chance(0.22) ? random.pick(said) : undefined;
+  const texts = notes[kind];
+  const note = texts && random.chance(0.22) ? random.pick(texts) : undefined;
   const bytes = random.bytes(10);
   if (date > dayAt(plan.now) || entered === undefined) return [];
   const at = Math.max(entered, facts.after ?? 0);

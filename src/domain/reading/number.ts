@@ -18,10 +18,10 @@ const tidy = (text: string): string =>
  * @returns undefined when empty, NaN when it is not a number
  */
 export function readNumber(text: string, units: readonly string[] = []): number | undefined {
-  const whole = tidy(text);
-  if (whole === '') return undefined;
-  const unit = units.find((word) => word !== '' && whole.endsWith(word));
-  const bare = unit === undefined ? whole : whole.slice(0, -unit.length).trimEnd();
+  const plainText = tidy(text);
+  if (plainText === '') return undefined;
+  const unit = units.find((word) => word !== '' && plainText.endsWith(word));
+  const bare = unit === undefined ? plainText : plainText.slice(0, -unit.length).trimEnd();
   const groups = grouped.exec(bare);
   const digits = groups ? bare.replaceAll(groups[3] ?? ',', '') : bare;
   return plainNumber.test(digits) ? Number(digits) : Number.NaN;

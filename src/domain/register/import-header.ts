@@ -71,8 +71,8 @@ export function readSheet(
   parse: (text: string, delimiter: string) => Parsed,
 ): Parsed {
   const body = text.replace(/^\ufeff/, '');
-  const said = sepLine.exec(body);
-  if (said?.[1]) return parse(body.slice(said[0].length), said[1]);
+  const declared = sepLine.exec(body);
+  if (declared?.[1]) return parse(body.slice(declared[0].length), declared[1]);
   let best: { readonly parsed: Parsed; readonly known: number } | undefined;
   for (const delimiter of delimiters) {
     const parsed = parse(body, delimiter);

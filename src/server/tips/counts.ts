@@ -42,20 +42,20 @@ export function countTips(tips: readonly TipGroup[], today: Day): TipCounts {
 }
 
 export async function tipCounts({ db, district, now }: ServerContext): Promise<TipCounts> {
-  const here = await db
+  const currentTips = await db
     .selectFrom('tip')
     .where('district', '=', district)
     .select(['state', 'outcome', 'arrived', 'closed', 'due'])
     .execute();
-  const gone = await db.selectFrom('tip_tally').where('district', '=', district).selectAll().execute();
+  const deletedTips = await db.selectFrom('tip_tally').where('district', '=', district).selectAll().execute();
   const groups: TipGroup[] = [
-    ...here.map(({ arrived, closed, ...tip }) => ({
+    ...currentTips.map(({ arrived, closed, ...tip }) => ({
       ...tip,
       arrived: monthOf(arrived),
       closed: closed && monthOf(closed),
       tips: 1,
     })),
-    ...gone.map(({ outcome, arrived, closed, tips }) => ({
+    ...deletedTips.map(({ outcome, arrived, closed, tips }) => ({
       state: 'closed' as const,
       outcome,
       arrived,

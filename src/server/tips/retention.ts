@@ -59,10 +59,12 @@ async function find(context: ServerContext, limits: Limits): Promise<readonly Du
     .distinct()
     .orderBy('f.tip')
     .execute();
-  const gone = new Set(closed.map(({ id }) => id));
+  const closedIds = new Set(closed.map(({ id }) => id));
   return [
     ...closed.map((row): Due => ({ ...row, reason: 'closed' })),
-    ...unfinished.filter(({ id }) => !gone.has(id)).map(({ id }): Due => ({ id, closed: null, reason: 'unfinished' })),
+    ...unfinished
+      .filter(({ id }) => !closedIds.has(id))
+      .map(({ id }): Due => ({ id, closed: null, reason: 'unfinished' })),
   ];
 }
 
@@ -80,13 +82,13 @@ async function lockDue(context: ServerContext, limits: Limits): Promise<void> {
 
 async function deleteTips({ db, district }: ServerContext, ids: readonly Id[]): Promise<void> {
   if (ids.length === 0) return;
-  const gone = await db
+  const deleted = await db
     .deleteFrom('tip')
     .where('district', '=', district)
     .where('id', 'in', ids)
     .returning(['arrived', 'closed', 'outcome'])
     .execute();
-  await keepTally({ db, district }, gone);
+  await keepTally({ db, district }, deleted);
 }
 
 async function emptyPhotos(context: ServerContext, limits: Limits): Promise<void> {

@@ -36,9 +36,9 @@ export function readPostmasterFile(cluster: string): PostmasterFile | undefined 
 function worksInside(pid: number, cluster: string): boolean | 'unknown' {
   if (process.platform !== 'linux') return 'unknown';
   try {
-    const there = statSync(`/proc/${pid}/cwd`);
-    const here = statSync(cluster);
-    return there.dev === here.dev && there.ino === here.ino;
+    const workingDirectory = statSync(`/proc/${pid}/cwd`);
+    const clusterDirectory = statSync(cluster);
+    return workingDirectory.dev === clusterDirectory.dev && workingDirectory.ino === clusterDirectory.ino;
   } catch {
     return 'unknown';
   }

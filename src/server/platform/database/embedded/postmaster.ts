@@ -93,8 +93,8 @@ const inUse = (layout: Layout): DatabaseFailure =>
     'stop the other server, or set DATA_DIR to another folder.',
   );
 
-function startFailed(layout: Layout, why: string, said: string): DatabaseFailure {
-  const last = said.trim().split('\n').slice(-3).join(' / ');
+function startFailed(layout: Layout, why: string, output: string): DatabaseFailure {
+  const last = output.trim().split('\n').slice(-3).join(' / ');
   return databaseFailure(
     'postgres_start_failed',
     `PostgreSQL did not start: ${why}. ${last}`,
@@ -125,15 +125,15 @@ export async function startPostmaster(
       const child = launch(layout, binaries, as, directory.value, port, log);
       const start = await untilReady(child, layout.cluster);
       if (start.kind === 'ready') return ok(start.file);
-      const said = log.since();
-      if (/could not bind|Address already in use/.test(said)) {
+      const output = log.since();
+      if (/could not bind|Address already in use/.test(output)) {
         // Another process took the port after we had found it free.
         ports += 1;
-      } else if (/lock file ".*" already exists|pre-existing shared memory block/.test(said)) {
+      } else if (/lock file ".*" already exists|pre-existing shared memory block/.test(output)) {
         // The sessions of a killed postmaster notice within seconds and exit.
         if (Date.now() > survivorDeadline) return err(inUse(layout));
         await sleep(250);
-      } else return err(startFailed(layout, start.why, said));
+      } else return err(startFailed(layout, start.why, output));
     }
   } finally {
     log.close();
