@@ -20,6 +20,18 @@ export const wear = (page: Page, look: Look): Promise<void> =>
     localStorage.setItem('qingyuan.size', size);
   }, looks[look]);
 
+/** Changes the look of the page that is open, as 我的 does, and of those that this browser opens from now on. */
+export async function wearNow(page: Page, look: Look): Promise<void> {
+  await wear(page, look);
+  await page.evaluate(async ({ theme, size }) => {
+    const { dataset } = document.documentElement;
+    dataset.theme = theme;
+    if (size === '') delete dataset.size;
+    else dataset.size = size;
+    await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
+  }, looks[look]);
+}
+
 interface Violation {
   readonly id: string;
   readonly nodes: readonly { readonly target: readonly string[] }[];
