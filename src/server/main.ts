@@ -1,4 +1,4 @@
-import { runCommand } from './command.ts';
+import { runCommand } from './commands.ts';
 import { startServer } from './compose.ts';
 import { readConfig } from './config.ts';
 import { postgresVersion } from './platform/database/version.ts';

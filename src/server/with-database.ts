@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import type { CommandIo } from './command.ts';
 import { type Config, readConfig } from './config.ts';
+import type { CommandIo } from './platform/command.ts';
 import type { Platform } from './platform/context.ts';
 import { attachDatabase } from './platform/database/attach.ts';
 import { describeFailure } from './platform/database/failure.ts';

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
-import type { Command } from '../command.ts';
 import { chooseDistrict } from '../districts/choose.ts';
 import { hostOf, originOf } from '../districts/host.ts';
+import type { Command } from '../platform/command.ts';
 import { withDatabase } from '../with-database.ts';
 import { type AdminLinkFailure, createAdminLink } from './admin-link.ts';
 

@@ -1,5 +1,5 @@
-import type { Command } from '../command.ts';
 import { choosePhotoStore } from '../photos/choose-store.ts';
+import type { Command } from '../platform/command.ts';
 import { attachDatabase } from '../platform/database/attach.ts';
 import { describeFailure } from '../platform/database/failure.ts';
 import { configOf, exit, megabytes, plural, readArgs, reported, wrongUse } from './command-parts.ts';

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import type { CommandIo } from '../command.ts';
 import { type Config, readConfig } from '../config.ts';
+import type { CommandIo } from '../platform/command.ts';
 import { describeFailure, reason } from '../platform/database/failure.ts';
 import { isOutage } from '../platform/database/outage.ts';
 import { BackupError } from './failure.ts';

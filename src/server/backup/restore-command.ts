@@ -1,5 +1,5 @@
-import type { Command, CommandIo } from '../command.ts';
 import { choosePhotoStore } from '../photos/choose-store.ts';
+import type { Command, CommandIo } from '../platform/command.ts';
 import { openDatabase } from '../platform/database/connect.ts';
 import { describeFailure } from '../platform/database/failure.ts';
 import { configOf, exit, plural, readArgs, reported, wrongUse } from './command-parts.ts';

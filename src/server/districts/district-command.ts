@@ -1,5 +1,5 @@
 import { createSetupLink } from '../accounts/setup.ts';
-import type { Command, CommandIo } from '../command.ts';
+import type { Command, CommandIo } from '../platform/command.ts';
 import type { Platform } from '../platform/context.ts';
 import { withDatabase } from '../with-database.ts';
 import { chooseDistrict, describeDistrict } from './choose.ts';

@@ -1,5 +1,5 @@
-import type { Command } from '../command.ts';
 import { listDistricts } from '../districts/found.ts';
+import type { Command } from '../platform/command.ts';
 import { withDatabase } from '../with-database.ts';
 import { verifyFigures } from './rebuild.ts';
 
