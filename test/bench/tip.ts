@@ -1,6 +1,6 @@
 import { type Browser, chromium } from 'playwright';
 import { dayAt } from '../../src/domain/kernel/day.ts';
-import { layBundle, makeOffice, type Office, outcome, type Sender, seal, senderTo } from '../server/tips/fixture.ts';
+import { makeOffice, type Office, outcome, type Sender, seal, senderTo, storeBundle } from '../server/tips/fixture.ts';
 import { chromiumArguments, chromiumPath } from '../support/chromium.ts';
 import { type Measure, percentile, type Report } from './report.ts';
 import { buildPage } from './sync/build.ts';
@@ -95,7 +95,7 @@ const inWords = ({ statuses }: Flooded): string =>
 
 async function underFlood(server: OwnServer): Promise<{ measures: Measure[]; note: string }> {
   const office = await makeOffice(server.context.district, dayAt(Date.now()));
-  await layBundle(server.context, office, server.administrator);
+  await storeBundle(server.context, office, server.administrator);
   const calm = await real(server, office, 1, () => false);
   let isOver = false;
   const flooding = flood(server.child.url, FLOOD, FLOOD_AT_ONCE).then((flooded) => {

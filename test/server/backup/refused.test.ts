@@ -49,7 +49,7 @@ afterAll(async () => {
 const source = () => sourceOf(district.context.db, work.path('data'));
 
 /** Runs the restore command with an embedded PostgreSQL that must not be created. */
-async function restoreSpoilt(name: string, bytes: Uint8Array, key = keyFile) {
+async function restoreDamaged(name: string, bytes: Uint8Array, key = keyFile) {
   await writeFile(work.path(name), bytes);
   const dataDir = work.path(`${name}-data`);
   const ran = await runCommand(['restore', work.path(name), '--identity', key], { DATA_DIR: dataDir });
@@ -81,7 +81,7 @@ describe('a restore', () => {
       codes.add(await failureOf(checkBackup(work.path('altered.age'), [work.identity])));
     }
     expect([...codes]).toEqual(['backup_damaged']);
-    const ran = await restoreSpoilt('cut-by-command.age', whole.subarray(0, whole.length - 1));
+    const ran = await restoreDamaged('cut-by-command.age', whole.subarray(0, whole.length - 1));
     expect(ran).toMatchObject({ code: 1, isTouched: false });
     expect(ran.output).toMatch(/not whole[\s\S]*Nothing was changed[\s\S]*\(backup_damaged\)/);
     expect(ran.output).not.toContain('    at ');
@@ -91,11 +91,11 @@ describe('a restore', () => {
     const whole = await readFile(file);
     const other = await makeWorkplace();
     await writeFile(other.path('key.txt'), other.identity);
-    const wrong = await restoreSpoilt('wrong-key.age', whole, other.path('key.txt'));
+    const wrong = await restoreDamaged('wrong-key.age', whole, other.path('key.txt'));
     expect(wrong).toMatchObject({ code: 1, isTouched: false, output: expect.stringContaining('(backup_wrong_key)') });
-    const junk = await restoreSpoilt('junk.age', Buffer.from('PK a spreadsheet'));
+    const junk = await restoreDamaged('junk.age', Buffer.from('PK a spreadsheet'));
     expect(junk).toMatchObject({ code: 1, isTouched: false, output: expect.stringContaining('(backup_damaged)') });
-    const noKey = await restoreSpoilt('no-key.age', whole, file);
+    const noKey = await restoreDamaged('no-key.age', whole, file);
     expect(noKey).toMatchObject({
       code: 1,
       isTouched: false,
@@ -235,14 +235,14 @@ describe('a backup', () => {
     const own = must(await openDatabase({ dataDir: work.folder, databaseUrl: district.url, connections: 1 }));
     const { rows } = await sql<{ pid: number }>`SELECT pg_backend_pid() AS pid`.execute(own.db);
     // A lock stops the command in the middle of its work.
-    const held = await district.context.db.startTransaction().execute();
-    await sql`LOCK TABLE withdrawal IN ACCESS EXCLUSIVE MODE`.execute(held);
+    const blocking = await district.context.db.startTransaction().execute();
+    await sql`LOCK TABLE withdrawal IN ACCESS EXCLUSIVE MODE`.execute(blocking);
     const cut = writeBackup(sourceOf(own.db, work.path('data')), `${folder.path}/y.age`, [work.recipient]);
     const ended = expect(cut).rejects.toThrow();
     await expect.poll(folder.left).toEqual([expect.stringMatching(/^y\.age\..*\.part$/)]);
-    await sql`SELECT pg_terminate_backend(${rows[0]?.pid})`.execute(held);
+    await sql`SELECT pg_terminate_backend(${rows[0]?.pid})`.execute(blocking);
     await ended;
-    await held.rollback().execute();
+    await blocking.rollback().execute();
     expect(await folder.left()).toEqual([]);
     await own.close();
   });
@@ -251,8 +251,8 @@ describe('a backup', () => {
     const folder = await folderOf('signalled');
     const { db } = district.context;
     // A lock stops the command in the middle of its work.
-    const held = await db.startTransaction().execute();
-    await sql`LOCK TABLE withdrawal IN ACCESS EXCLUSIVE MODE`.execute(held);
+    const blocking = await db.startTransaction().execute();
+    await sql`LOCK TABLE withdrawal IN ACCESS EXCLUSIVE MODE`.execute(blocking);
     const args = ['--import', 'tsx', 'src/server/main.ts', 'backup', `${folder.path}/x.age`, '-r', work.recipient];
     const child = spawn(process.execPath, args, { env: { PATH: process.env.PATH ?? '', ...env() } });
     let said = '';
@@ -261,7 +261,7 @@ describe('a backup', () => {
     });
     await expect.poll(folder.left).toEqual([expect.stringMatching(/^x\.age\..*\.part$/)]);
     child.kill('SIGTERM');
-    await held.rollback().execute();
+    await blocking.rollback().execute();
     expect((await once(child, 'close'))[0]).toBe(1);
     expect(said).toContain('(backup_stopped)');
     expect(await folder.left()).toEqual([]);

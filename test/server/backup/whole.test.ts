@@ -69,7 +69,7 @@ describe('a backup by the command while the server runs', () => {
       }),
     );
     try {
-      const [old, now] = await Promise.all([c.test.context, server.main.context].map(standing));
+      const [old, now] = await Promise.all([c.test.context, server.main.context].map(headAndEpoch));
       expect(now?.head).toBe(old?.head);
       expect(now?.epoch).not.toBe(old?.epoch);
       // A session from before the backup is still valid.
@@ -111,7 +111,7 @@ describe('a backup by the command while the server runs', () => {
   });
 });
 
-const standing = ({ db }: ServerContext) =>
+const headAndEpoch = ({ db }: ServerContext) =>
   db.selectFrom('district').select(['epoch', 'head']).executeTakeFirstOrThrow();
 
 /** Starts Debian's PostgreSQL, or the test run's own where Debian's is not installed. */

@@ -5,11 +5,11 @@ const MB = 1_000_000;
 
 function disk() {
   const at = { now: 0, space: { free: 100_000 * MB, total: 200_000 * MB } as Space | undefined, looks: 0 };
-  const told: DiskState[] = [];
+  const reported: DiskState[] = [];
   const watched = watchDisk({
     folder: '/somewhere',
     now: () => at.now,
-    changed: (state) => told.push(state),
+    changed: (state) => reported.push(state),
     read: async () => {
       at.looks++;
       return at.space;
@@ -20,12 +20,12 @@ function disk() {
     at.space = { free: free * MB, total: total * MB };
     return watched.state();
   };
-  return { at, told, watched, becomes };
+  return { at, reported, watched, becomes };
 }
 
 describe('watchDisk', () => {
   it('reports low before full, and each change once', async () => {
-    const { told, becomes } = disk();
+    const { reported, becomes } = disk();
     expect([await becomes(50_000), await becomes(1_900), await becomes(1_800), await becomes(200)]).toEqual([
       'good',
       'low',
@@ -33,7 +33,7 @@ describe('watchDisk', () => {
       'full',
     ]);
     expect([await becomes(100), await becomes(90_000)]).toEqual(['full', 'good']);
-    expect(told).toEqual(['low', 'full', 'good']);
+    expect(reported).toEqual(['low', 'full', 'good']);
   });
 
   it('uses shares on a small disk', async () => {

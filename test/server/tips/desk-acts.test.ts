@@ -19,7 +19,7 @@ afterAll(() => c.test.close());
 const sent = (): Promise<SentTip> => sentTip(c, sender);
 
 /** Reads the audited acts on a tip, in order. */
-const noted = async (tip: Id): Promise<unknown[]> =>
+const auditedActs = async (tip: Id): Promise<unknown[]> =>
   (await auditOf(c.test, /^tip_act$/))
     .filter((line) => line.startsWith(`tip_act ${tip} `))
     .map((line) => JSON.parse(line.slice(line.indexOf('{'))));
@@ -64,12 +64,12 @@ describe('an act repeated after a lost answer is in the audit once', () => {
     const { id } = tip.sealed;
     await answered(tip, 1);
     const act = await make(tip, other);
-    const before = await noted(id);
+    const before = await auditedActs(id);
     const first = await c.officer.act(id, act);
     const again = await c.officer.act(id, act);
     expect([first.status, again.status]).toEqual([200, 200]);
     expect(await again.json()).toEqual(await first.json());
-    expect((await noted(id)).slice(before.length)).toEqual([line(act)]);
+    expect((await auditedActs(id)).slice(before.length)).toEqual([line(act)]);
   });
 
   it('and never with its content', async () => {
@@ -95,7 +95,7 @@ describe('an act repeated after a lost answer is in the audit once', () => {
     expect(await fresh()).toBe(0);
     await answered(tip, 4);
     expect(await fresh()).toBe(1);
-    expect(await noted(id)).toEqual([
+    expect(await auditedActs(id)).toEqual([
       { act: 'seen', seq: 2 },
       { act: 'seen', seq: 3 },
     ]);
@@ -109,7 +109,7 @@ describe('two concurrent officers', () => {
   it('take a tip: one gets it', async () => {
     const { sealed } = await sent();
     expect(await both(sealed.id, [{ act: 'take' }, { act: 'take' }])).toEqual(['200', '409 conflict state']);
-    expect(await noted(sealed.id)).toEqual([{ act: 'take' }]);
+    expect(await auditedActs(sealed.id)).toEqual([{ act: 'take' }]);
   });
 
   it('close it differently: one outcome counts, in the tip and in the audit', async () => {
@@ -117,7 +117,7 @@ describe('two concurrent officers', () => {
     const close = (how: 'handled' | 'abuse') => ({ act: 'close', outcome: how }) as const;
     expect(await both(sealed.id, [close('handled'), close('abuse')])).toEqual(['200', '409 conflict state']);
     const { summary } = await c.officer.detail(sealed.id);
-    expect(await noted(sealed.id)).toEqual([{ act: 'close', outcome: summary.outcome }]);
+    expect(await auditedActs(sealed.id)).toEqual([{ act: 'close', outcome: summary.outcome }]);
   });
 
   it('write notes: both are stored, each in its own place', async () => {
@@ -158,11 +158,11 @@ describe('two concurrent officers', () => {
     const asked = await question(c, tip, 1);
     const { message } = await sealAnswer(c.office, tip, { seq: 1 });
     const proof = await sender.prove(JSON.stringify(message));
-    const [said, answer] = await Promise.all([
+    const [answerText, answer] = await Promise.all([
       c.officer.tried(tip.sealed.id, asked),
       sender.post(message, { path: '/messages', proof }),
     ]);
-    expect([said, await outcome(answer)]).toEqual(['200', '200 taken']);
+    expect([answerText, await outcome(answer)]).toEqual(['200', '200 taken']);
     const order = (await c.officer.detail(tip.sealed.id)).messages.map(({ from }) => from);
     expect([...order].sort()).toEqual(['office', 'person']);
     expect((await sender.open(tip.mailbox.token)).messages.map(({ from }) => from)).toEqual(order);
@@ -219,6 +219,6 @@ describe('an act on an unknown tip', () => {
     expect(await c.officer.tried(id, { act: 'close', outcome: 'elsewhere' })).toBe('200');
     expect(await c.officer.tried(id, { act: 'reopen' })).toBe('200');
     expect(await c.officer.tried(id, { act: 'reopen' })).toBe('409 conflict state');
-    expect(await noted(id)).toEqual([{ act: 'pass' }, { act: 'close', outcome: 'elsewhere' }, { act: 'reopen' }]);
+    expect(await auditedActs(id)).toEqual([{ act: 'pass' }, { act: 'close', outcome: 'elsewhere' }, { act: 'reopen' }]);
   });
 });

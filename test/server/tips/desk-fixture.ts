@@ -35,7 +35,7 @@ export interface Desk {
 }
 
 /** Returns `200`, or the status, code and detail of a refusal. */
-export async function said(answer: Response): Promise<string> {
+export async function answerText(answer: Response): Promise<string> {
   if (answer.ok) return String(answer.status);
   const { error } = (await answer.json()) as { error: { code: string; detail?: string } };
   return [answer.status, error.code, error.detail].filter(Boolean).join(' ');
@@ -47,7 +47,7 @@ export async function deskOf(test: Pick<TestServer, 'context' | 'server' | 'send
   const post = (path: string, json: unknown) => test.send(`/api/office/${path}`, { cookie, json });
   const read = async <T>(path: string): Promise<T> => {
     const answer = await get(path);
-    if (!answer.ok) throw new Error(`${path} answered ${await said(answer)}`);
+    if (!answer.ok) throw new Error(`${path} answered ${await answerText(answer)}`);
     return (await answer.json()) as T;
   };
   return {
@@ -57,7 +57,7 @@ export async function deskOf(test: Pick<TestServer, 'context' | 'server' | 'send
     list: () => read('tips'),
     detail: (tip) => read(`tips/${tip}`),
     act: (tip, act) => post(`tips/${tip}`, act),
-    tried: async (tip, act) => said(await post(`tips/${tip}`, act)),
+    tried: async (tip, act) => answerText(await post(`tips/${tip}`, act)),
     keys: () => read('tip-keys'),
     retention: () => read('tip-retention'),
     counts: () => read('tip-counts'),
@@ -100,10 +100,10 @@ export async function ceremony(): Promise<Ceremony> {
     [administrator, second],
   ] as const) {
     const made = await desk.post('tip-keys', { id: key?.key, recipient: key?.recipient });
-    if (!made.ok) throw new Error(`the key was not taken: ${await said(made)}`);
+    if (!made.ok) throw new Error(`the key was not taken: ${await answerText(made)}`);
   }
   const sent = await administrator.post('tip-bundles', await signed(office, office.bundle, { isFirst: true }));
-  if (!sent.ok) throw new Error(`the bundle was not taken: ${await said(sent)}`);
+  if (!sent.ok) throw new Error(`the bundle was not taken: ${await answerText(sent)}`);
   return { test, people, office, officer, administrator, deskAs };
 }
 
@@ -122,8 +122,8 @@ export async function sentTip(
   photos: readonly Uint8Array[] = [],
 ): Promise<SentTip> {
   const tip = await seal(office, photos);
-  const said = await outcome(await sender.post(tip.sealed));
-  if (said !== '200 taken') throw new Error(`the tip was answered ${said}`);
+  const answerText = await outcome(await sender.post(tip.sealed));
+  if (answerText !== '200 taken') throw new Error(`the tip was answered ${answerText}`);
   for (const file of tip.files) {
     const { status } = await sender.upload(file, tip.mailbox.token);
     if (status !== 204) throw new Error(`a photo was answered ${status}`);

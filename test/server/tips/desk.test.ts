@@ -14,7 +14,7 @@ import { randomId } from '../../../src/domain/kernel/id.ts';
 import { verifyAudit } from '../../../src/server/audit/verify-audit.ts';
 import { must } from '../../support/must.ts';
 import { editMember } from '../platform/http/harness.ts';
-import { auditOf, type Ceremony, ceremony, deskOf, question, said, secretOf, sentTip } from './desk-fixture.ts';
+import { answerText, auditOf, type Ceremony, ceremony, deskOf, question, secretOf, sentTip } from './desk-fixture.ts';
 import { content, outcome, photo, random, type Sender, type SentTip, sealAnswer, senderTo } from './fixture.ts';
 
 let c: Ceremony;
@@ -78,7 +78,7 @@ it('a tip is read, asked, answered from another browser, noted, passed on and cl
   expect(conversation[1]).toMatchObject({ content: { ok: true, value: { text: '赣A12345' } } });
   expect(must(await openCopy(after.messages[0]?.copy ?? '', 1, secret))).toBe('车牌是多少？');
   // An incomplete photo is not shown.
-  expect(await said(await c.officer.get(`tip-files/${answer.files[0]?.id}`))).toBe('404 not_found');
+  expect(await answerText(await c.officer.get(`tip-files/${answer.files[0]?.id}`))).toBe('404 not_found');
 
   const noteId = randomId(random);
   const note = { act: 'note' as const, id: noteId, file: must(await sealNote('已核实', secret)) };
@@ -257,7 +257,7 @@ describe('access to a tip', () => {
     for (const role of ['volunteer', 'leader', 'organizer'] as const) {
       const desk = await c.deskAs(role);
       for (const path of ['tips', `tips/${sealed.id}`, 'tip-keys', 'tip-settings', 'tip-retention', 'tip-counts']) {
-        expect([role, path, await said(await desk.get(path))]).toEqual([role, path, '403 forbidden']);
+        expect([role, path, await answerText(await desk.get(path))]).toEqual([role, path, '403 forbidden']);
       }
     }
   });
@@ -268,10 +268,10 @@ describe('access to a tip', () => {
     await editMember(c.test.context, c.people.stranger, { role: 'officer' });
     const desk = await deskOf(c.test, c.people.stranger);
     const recipient = await recipientOf(identityOf(random(32)));
-    expect(await said(await desk.post('tip-keys', { id: former, recipient }))).toBe('200');
+    expect(await answerText(await desk.post('tip-keys', { id: former, recipient }))).toBe('200');
     await editMember(c.test.context, c.people.stranger, { role: 'volunteer' });
     // A change of role ends the member's sessions.
-    expect(await said(await desk.get(`tips/${sealed.id}`))).toBe('401 unauthorized');
+    expect(await answerText(await desk.get(`tips/${sealed.id}`))).toBe('401 unauthorized');
     const grant = { key: former, file: sealed.grants[0]?.file ?? '' };
     expect(await c.officer.tried(sealed.id, { act: 'grant', grants: [grant] })).toBe('409 conflict key');
   });

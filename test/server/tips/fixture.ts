@@ -64,7 +64,11 @@ export async function makeOffice(instance: string, today: string, officers = 2, 
 }
 
 /** Stores an office's bundle, as the desk does after its checks. */
-export async function layBundle({ db, district }: ServerContext, { bundle, root }: Office, member: Id): Promise<void> {
+export async function storeBundle(
+  { db, district }: ServerContext,
+  { bundle, root }: Office,
+  member: Id,
+): Promise<void> {
   const signed = await signBundle(root.secret, bundle);
   await db
     .insertInto('tip_key')
@@ -87,7 +91,7 @@ export async function layBundle({ db, district }: ServerContext, { bundle, root 
 /** Makes an office and stores its bundle. */
 export async function officeOf(context: ServerContext, member: Id): Promise<Office> {
   const office = await makeOffice(context.district, dayAt(context.now()));
-  await layBundle(context, office, member);
+  await storeBundle(context, office, member);
   return office;
 }
 

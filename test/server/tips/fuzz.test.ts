@@ -57,7 +57,7 @@ const body = fc.oneof(
 );
 
 /** Checks every answer: no internal error, a known code, no echo of the request, no cookie. */
-async function expectCalm(answer: Response): Promise<void> {
+async function expectSafe(answer: Response): Promise<void> {
   const text = await answer.text();
   expect([answer.status, answer.status < 500]).toEqual([answer.status, true]);
   expect(text).not.toContain(MARK);
@@ -73,7 +73,7 @@ describe('arbitrary input to the tip line', () => {
     await fc.assert(
       fc.asyncProperty(body, async (json) => {
         const headers = { 'x-forwarded-for': from() };
-        await expectCalm(await test.send(`${TIPS_PATH}${path}`, { json, headers }));
+        await expectSafe(await test.send(`${TIPS_PATH}${path}`, { json, headers }));
       }),
       { numRuns: 120 },
     );
@@ -86,7 +86,7 @@ describe('arbitrary input to the tip line', () => {
         fc.constantFrom('application/json', 'text/plain', 'multipart/form-data'),
         async (bytes, type) => {
           const headers = { 'x-forwarded-for': from(), 'content-type': type };
-          await expectCalm(await test.send(`${TIPS_PATH}${path}`, { body: new Uint8Array(bytes), headers }));
+          await expectSafe(await test.send(`${TIPS_PATH}${path}`, { body: new Uint8Array(bytes), headers }));
         },
       ),
       { numRuns: 60 },
@@ -145,7 +145,7 @@ describe('arbitrary input to the tip line', () => {
             !(['id', 'mailbox'] as string[]).includes(key) || !v.is(SealedTip.entries[key as 'id' | 'mailbox'], other),
           );
           // The proof is solved, so that the content itself is checked.
-          await expectCalm(
+          await expectSafe(
             await test.send(TIPS_PATH, {
               json: { sealed, proof: await sender.prove(sealed) },
               headers: { 'x-forwarded-for': from() },

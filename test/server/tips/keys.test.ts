@@ -5,7 +5,7 @@ import { addDays } from '../../../src/domain/kernel/day.ts';
 import { randomId } from '../../../src/domain/kernel/id.ts';
 import type { KeyBundle } from '../../../src/protocol/tips/tip.ts';
 import type { NewTipBundle } from '../../../src/protocol/tips/tip-desk.ts';
-import { auditOf, type Ceremony, ceremony, type Desk, said, signed } from './desk-fixture.ts';
+import { answerText, auditOf, type Ceremony, ceremony, type Desk, signed } from './desk-fixture.ts';
 import { random } from './fixture.ts';
 
 let c: Ceremony;
@@ -19,13 +19,13 @@ afterAll(() => c.test.close());
 const newKey = async () => ({ id: randomId(random), recipient: await recipientOf(await newIdentity()) });
 const next = (change: Partial<KeyBundle> = {}): KeyBundle => ({ ...c.office.bundle, epoch: 2, ...change });
 const publish = async (sent: NewTipBundle | Promise<NewTipBundle>, by = c.administrator): Promise<string> =>
-  said(await by.post('tip-bundles', await sent));
+  answerText(await by.post('tip-bundles', await sent));
 
 describe('an officer’s key', () => {
   it('is registered once, however often it is sent', async () => {
     const key = await newKey();
-    expect(await said(await c.officer.post('tip-keys', key))).toBe('200');
-    expect(await said(await c.officer.post('tip-keys', key))).toBe('200');
+    expect(await answerText(await c.officer.post('tip-keys', key))).toBe('200');
+    expect(await answerText(await c.officer.post('tip-keys', key))).toBe('200');
     expect((await c.officer.keys()).keys.filter(({ id }) => id === key.id)).toMatchObject([
       { member: c.officer.member, recipient: key.recipient, retired: null, current: false },
     ]);
@@ -35,10 +35,10 @@ describe('an officer’s key', () => {
   it('is its holder’s only: its id and recipient cannot be reused', async () => {
     const [mine] = c.office.bundle.officers;
     const other = await newKey();
-    expect(await said(await c.administrator.post('tip-keys', { id: mine?.key, recipient: other.recipient }))).toBe(
-      '409 conflict key',
-    );
-    expect(await said(await c.administrator.post('tip-keys', { id: other.id, recipient: mine?.recipient }))).toBe(
+    expect(
+      await answerText(await c.administrator.post('tip-keys', { id: mine?.key, recipient: other.recipient })),
+    ).toBe('409 conflict key');
+    expect(await answerText(await c.administrator.post('tip-keys', { id: other.id, recipient: mine?.recipient }))).toBe(
       '409 conflict key',
     );
   });
@@ -51,13 +51,13 @@ describe('an officer’s key', () => {
       `${(await newKey()).recipient.slice(0, -1)}b`,
       '',
     ]) {
-      expect(await said(await c.officer.post('tip-keys', { id, recipient }))).toMatch(/^400 bad_request/);
+      expect(await answerText(await c.officer.post('tip-keys', { id, recipient }))).toMatch(/^400 bad_request/);
     }
     expect((await c.officer.keys()).keys.some((key) => key.id === id)).toBe(false);
   });
 
   it('cannot be registered by an organizer', async () => {
-    expect(await said(await organizer.post('tip-keys', await newKey()))).toMatch(/^403/);
+    expect(await answerText(await organizer.post('tip-keys', await newKey()))).toMatch(/^403/);
     expect((await organizer.get('tip-keys')).status).toBe(403);
   });
 });
@@ -164,10 +164,10 @@ describe('the office’s keys over time', () => {
       (await auditOf(c.test, /tip_bundle_signed/)).filter((line) => line.startsWith('tip_bundle_signed 2')),
     ).toHaveLength(1);
 
-    expect(await said(await c.officer.post(`tip-keys/${first.key}/retire`, {}))).toMatch(/^403/);
-    expect(await said(await c.administrator.post(`tip-keys/${first.key}/retire`, {}))).toBe('200');
-    expect(await said(await c.administrator.post(`tip-keys/${first.key}/retire`, {}))).toBe('200');
-    expect(await said(await c.administrator.post(`tip-keys/${randomId(random)}/retire`, {}))).toMatch(/^404/);
+    expect(await answerText(await c.officer.post(`tip-keys/${first.key}/retire`, {}))).toMatch(/^403/);
+    expect(await answerText(await c.administrator.post(`tip-keys/${first.key}/retire`, {}))).toBe('200');
+    expect(await answerText(await c.administrator.post(`tip-keys/${first.key}/retire`, {}))).toBe('200');
+    expect(await answerText(await c.administrator.post(`tip-keys/${randomId(random)}/retire`, {}))).toMatch(/^404/);
     expect(await publish(signed(c.office, next({ epoch: 3 })))).toBe('409 conflict officers');
     expect(await publish(signed(c.office, next({ epoch: 3, officers: [second] })))).toBe('200');
 

@@ -71,8 +71,8 @@ describe('a proof of work', () => {
     const text = JSON.stringify({ ...sealed, epoch: 98 });
     const proof = await sender.prove(text);
     const answers = await Promise.all(Array.from({ length: 10 }, () => sender.post(text, { proof })));
-    const said = await Promise.all(answers.map(outcome));
-    expect(said).toContain('422 tip_refused epoch_unknown');
+    const answerText = await Promise.all(answers.map(outcome));
+    expect(answerText).toContain('422 tip_refused epoch_unknown');
     expect(await outcome(await sender.post(text, { proof }))).toBe('422 proof_refused used');
     // The difficulty rises once for each spent proof, however often it is sent.
     expect(await outcome(await sender.post(sealed))).toBe('200 taken');

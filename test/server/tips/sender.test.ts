@@ -130,9 +130,9 @@ describe('a phone’s queue with the server', () => {
         return ids.map((id) => stateOf(phone, id));
       }, PATIENCE)
       .toEqual(['arrived', 'arrived', 'arrived', 'arrived']);
-    const held = await senderTo(test).open(tip.mailbox.token);
-    expect(held.messages.map(({ from, seq }) => `${from} ${seq}`)).toEqual(['person 1', 'person 2', 'person 3']);
-    expect(held.missing).toEqual([]);
+    const mailbox = await senderTo(test).open(tip.mailbox.token);
+    expect(mailbox.messages.map(({ from, seq }) => `${from} ${seq}`)).toEqual(['person 1', 'person 2', 'person 3']);
+    expect(mailbox.missing).toEqual([]);
   }, 180_000);
 
   it('sends again a tip that a restored server no longer has', async () => {

@@ -24,7 +24,7 @@ beforeAll(async () => {
   second = must(
     await startServer({ config, log: createLog({ level: 'silent' }), clientFolder: join(test.dataDir, 'none') }),
   );
-  await passWhatWas();
+  await skipEarlierPokes();
 });
 afterEach(async () => {
   await Promise.all(open.splice(0).map((events) => events.close()));
@@ -44,7 +44,7 @@ async function listenAs(member: string, server: RunningServer = test.server): Pr
 }
 
 /** Waits until pokes of the seeding were sent, since pokes are collected for a moment. */
-async function passWhatWas(): Promise<void> {
+async function skipEarlierPokes(): Promise<void> {
   const streams = [await listenAs(people.members.administrator), await listenAs(people.members.administrator, second)];
   const { head } = await write(work(people.members.volunteer, people.squad));
   for (const events of streams) {

@@ -32,7 +32,7 @@ async function hello(cookie: string, device: string): Promise<HelloResponse> {
 }
 
 /** A relay file of one leaflet, made by the volunteer's phone with the keys from hello. */
-async function handedOver(): Promise<SealedFile> {
+async function makeRelayFile(): Promise<SealedFile> {
   const device = id();
   const { relay, district } = await hello(origin, device);
   if (!relay) throw new Error('hello gave no key');
@@ -71,14 +71,14 @@ describe('the relay keys of hello', () => {
 
 describe('POST /api/sync/relay', () => {
   it('accepts a file from any member, once', async () => {
-    const file = await handedOver();
+    const file = await makeRelayFile();
     const first = await deliver(file);
     expect([first.status, await first.json()]).toMatchObject([200, { accepted: 1, duplicates: 0, refused: [] }]);
     expect(await (await deliver(file, origin)).json()).toMatchObject({ accepted: 0, duplicates: 1 });
   });
 
   it('distinguishes why a file is refused', async () => {
-    const file = await handedOver();
+    const file = await makeRelayFile();
     const refusals = await Promise.all(
       [
         { ...file, district: 'elsewhere' },
@@ -103,7 +103,7 @@ describe('POST /api/sync/relay', () => {
   });
 
   it('reads no more than a file may hold, compressed or not', async () => {
-    const file = { ...(await handedOver()), sealed: 'A'.repeat(MAX_RELAY_BYTES) };
+    const file = { ...(await makeRelayFile()), sealed: 'A'.repeat(MAX_RELAY_BYTES) };
     const plain = await deliver(file);
     expect([plain.status, await codeOf(plain)]).toEqual([413, 'too_large']);
     const packed = await test.send('/api/sync/relay', {
@@ -116,7 +116,7 @@ describe('POST /api/sync/relay', () => {
 
   it('accepts a limited number of files an hour from one carrier, then asks to wait', async () => {
     const eager = await signInAs(test, people.members.leader);
-    const file = { ...(await handedOver()), district: 'elsewhere' };
+    const file = { ...(await makeRelayFile()), district: 'elsewhere' };
     const statuses: number[] = [];
     for (let i = 0; i < 61; i++) statuses.push((await deliver(file, eager)).status);
     expect(new Set(statuses.slice(0, 60))).toEqual(new Set([422]));
