@@ -16,7 +16,7 @@ export default defineConfig({
     projects: [
       {
         root,
-        test: { name: 'unit', include: ['test/{domain,protocol,client,rooms}/**/*.test.ts'], testTimeout: 30_000 },
+        test: { name: 'unit', include: ['test/{domain,protocol,client,rooms,docs}/**/*.test.ts'], testTimeout: 30_000 },
       },
       {
         root,

@@ -3,6 +3,7 @@ import { capture } from './capture.ts';
 import { firstSync } from './first-sync.ts';
 import { fuzz } from './fuzz.ts';
 import { kill } from './kill/bench.ts';
+import { packages } from './packages.ts';
 import { printReport, type Report } from './report.ts';
 import { storm } from './storm.ts';
 import { sync } from './sync.ts';
@@ -17,6 +18,7 @@ const benches: Readonly<Record<string, (args: readonly string[]) => Promise<Repo
   sync,
   burst,
   fuzz,
+  packages,
   tip,
   'first-sync': firstSync,
 };
