@@ -12,12 +12,12 @@ import { common } from '../../../words/common.ts';
 import { ActNotice } from './ActNotice.tsx';
 import { createAct } from './create-act.ts';
 import type { OpenedTip } from './open-tip.ts';
-import type { TipRoom } from './tip-room.ts';
+import type { TipController } from './tip-controller.ts';
 
 /** 谁能打开: granting to another officer of the signed list, and taking a grant back. Both together reassign. */
-export function AccessCard(props: { room: TipRoom; tip: OpenedTip }) {
+export function AccessCard(props: { controller: TipController; tip: OpenedTip }) {
   const words = tipDesk.access;
-  const { desk } = props.room;
+  const { desk } = props.controller;
   const act = createAct();
   const [chosen, setChosen] = createSignal<Id>('');
   const [revoking, setRevoking] = createSignal<Id>();
@@ -28,9 +28,9 @@ export function AccessCard(props: { room: TipRoom; tip: OpenedTip }) {
       .map((key) => ({ value: key, label: desk.nameOf(key) })),
   );
   async function grant(key: Id, recipient: string) {
-    const file = await sealGrant(props.tip.identity, recipient, { instance: desk.instance, tip: props.room.id });
+    const file = await sealGrant(props.tip.identity, recipient, { instance: desk.instance, tip: props.controller.id });
     return file.ok
-      ? props.room.act({ act: 'grant', grants: [{ key, file: file.value }] })
+      ? props.controller.act({ act: 'grant', grants: [{ key, file: file.value }] })
       : err({ code: 'internal' } as const);
   }
   async function submit() {
@@ -40,7 +40,7 @@ export function AccessCard(props: { room: TipRoom; tip: OpenedTip }) {
   }
   async function revoke(key: Id) {
     setRevoking(undefined);
-    await act.run(() => props.room.act({ act: 'revoke', key }), words.revoked);
+    await act.run(() => props.controller.act({ act: 'revoke', key }), words.revoked);
   }
   return (
     <Card title={words.title}>

@@ -10,19 +10,19 @@ import { tipDesk } from '../../../tips/desk/words/tip-desk.ts';
 import { ActNotice } from './ActNotice.tsx';
 import { CloseDialog } from './CloseDialog.tsx';
 import { createAct } from './create-act.ts';
-import type { TipRoom } from './tip-room.ts';
+import type { TipController } from './tip-controller.ts';
 
 /** 办理: what can be done now. */
-export function ActsCard(props: { room: TipRoom; summary: TipSummary; onSheet: () => void }) {
+export function ActsCard(props: { controller: TipController; summary: TipSummary; onSheet: () => void }) {
   const words = tipDesk.acts;
-  const { room } = props;
+  const { controller } = props;
   const act = createAct();
   const closing = createAct();
   const [isClosing, setClosing] = createSignal(false);
   const [due, setDue] = createSignal(props.summary.due);
   const can = (move: TipMove) => moveTip(props.summary.state, move) !== undefined;
   async function close(outcome: TipOutcome) {
-    if (await closing.run(() => room.act({ act: 'close', outcome }), words.closed)) setClosing(false);
+    if (await closing.run(() => controller.act({ act: 'close', outcome }), words.closed)) setClosing(false);
   }
   return (
     <Card title={words.title}>
@@ -31,7 +31,7 @@ export function ActsCard(props: { room: TipRoom; summary: TipSummary; onSheet: (
           <Button
             look="primary"
             disabled={act.busy()}
-            onClick={() => void act.run(() => room.act({ act: 'take' }), words.taken)}
+            onClick={() => void act.run(() => controller.act({ act: 'take' }), words.taken)}
           >
             {words.take}
           </Button>
@@ -47,7 +47,10 @@ export function ActsCard(props: { room: TipRoom; summary: TipSummary; onSheet: (
           </Button>
         </Show>
         <Show when={can('reopen')}>
-          <Button disabled={act.busy()} onClick={() => void act.run(() => room.act({ act: 'reopen' }), words.reopened)}>
+          <Button
+            disabled={act.busy()}
+            onClick={() => void act.run(() => controller.act({ act: 'reopen' }), words.reopened)}
+          >
             {words.reopen}
           </Button>
         </Show>
@@ -59,7 +62,7 @@ export function ActsCard(props: { room: TipRoom; summary: TipSummary; onSheet: (
           onSubmit={(event) => {
             event.preventDefault();
             const day = due();
-            if (isDay(day)) void act.run(() => room.act({ act: 'due', due: day }), words.dueSet);
+            if (isDay(day)) void act.run(() => controller.act({ act: 'due', due: day }), words.dueSet);
           }}
         >
           <DateField label={words.due} value={due()} onInput={setDue} />
@@ -70,7 +73,9 @@ export function ActsCard(props: { room: TipRoom; summary: TipSummary; onSheet: (
         <Switch
           label={words.mute}
           checked={props.summary.muted}
-          onInput={(muted) => void act.run(() => room.act({ act: 'mute', muted }), muted ? words.muted : words.unmuted)}
+          onInput={(muted) =>
+            void act.run(() => controller.act({ act: 'mute', muted }), muted ? words.muted : words.unmuted)
+          }
         />
       </Show>
       <ActNotice of={act} />

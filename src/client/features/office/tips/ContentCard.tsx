@@ -4,11 +4,11 @@ import { Facts } from '../../../components/Facts.tsx';
 import { Pill } from '../../../components/Pill.tsx';
 import { tipDesk } from '../../../tips/desk/words/tip-desk.ts';
 import type { OpenedTip } from './open-tip.ts';
-import type { PhotoRoom } from './photo-room.ts';
+import type { PhotoController } from './photo-controller.ts';
 import { TipPhotos } from './TipPhotos.tsx';
 
 /** What the person reported. It is text, whatever stands in it. */
-export function ContentCard(props: { tip: OpenedTip; photos: PhotoRoom }) {
+export function ContentCard(props: { tip: OpenedTip; photos: PhotoController }) {
   const words = tipDesk.tip;
   const said = (text: string) => (text.trim() ? text : <span class="note">{words.empty}</span>);
   return (
@@ -35,7 +35,7 @@ export function ContentCard(props: { tip: OpenedTip; photos: PhotoRoom }) {
             photos={props.tip.body.photos}
             files={props.tip.detail.files}
             identity={props.tip.identity}
-            room={props.photos}
+            controller={props.photos}
           />
         </Card>
       </Show>

@@ -13,10 +13,10 @@ import { tipDesk } from '../../../tips/desk/words/tip-desk.ts';
 import { formatDay } from '../../../words/format.ts';
 import { ActNotice } from './ActNotice.tsx';
 import { createAct } from './create-act.ts';
-import type { TipRoom } from './tip-room.ts';
+import type { TipController } from './tip-controller.ts';
 
 /** 重复举报: which other tip is of the same matter. */
-export function LinkCard(props: { room: TipRoom; summary: TipSummary; today: Day }) {
+export function LinkCard(props: { controller: TipController; summary: TipSummary; today: Day }) {
   const words = tipDesk.link;
   const act = createAct();
   const list = createPolled(() => fetchTips, { repeat: false });
@@ -33,7 +33,7 @@ export function LinkCard(props: { room: TipRoom; summary: TipSummary; today: Day
         novalidate
         onSubmit={(event) => {
           event.preventDefault();
-          void act.run(() => props.room.act({ act: 'link', to: value() || null }), words.saved);
+          void act.run(() => props.controller.act({ act: 'link', to: value() || null }), words.saved);
         }}
       >
         <Select

@@ -11,21 +11,21 @@ import { formatDay } from '../../../words/format.ts';
 import { ActNotice } from './ActNotice.tsx';
 import { createAct } from './create-act.ts';
 import type { OpenedTip } from './open-tip.ts';
-import type { TipRoom } from './tip-room.ts';
+import type { TipController } from './tip-controller.ts';
 
 const random = (n: number) => crypto.getRandomValues(new Uint8Array(n));
 
 /** 内部记录: sealed to the tip, so that whoever can open it reads them. */
-export function NotesCard(props: { room: TipRoom; tip: OpenedTip }) {
+export function NotesCard(props: { controller: TipController; tip: OpenedTip }) {
   const words = tipDesk.notes;
-  const { room } = props;
-  const [text, setText] = room.note;
+  const { controller } = props;
+  const [text, setText] = controller.note;
   const act = createAct();
   async function write() {
     const file = await sealNote(text().trim(), props.tip.identity);
     if (!file.ok) return err('too_long' as const);
-    const answer = await room.act({ act: 'note', id: randomId(random), file: file.value });
-    if (answer.ok) await room.reload();
+    const answer = await controller.act({ act: 'note', id: randomId(random), file: file.value });
+    if (answer.ok) await controller.reload();
     return answer;
   }
   async function save() {
@@ -41,7 +41,10 @@ export function NotesCard(props: { room: TipRoom; tip: OpenedTip }) {
             {({ note, text: said }) => (
               <li class="talk-line">
                 <span class="note">
-                  {words.by(room.desk.memberName(note.author), formatDay(note.day, yearOf(room.desk.today())))}
+                  {words.by(
+                    controller.desk.memberName(note.author),
+                    formatDay(note.day, yearOf(controller.desk.today())),
+                  )}
                 </span>
                 <p class="tip-said">{said ?? words.unreadable}</p>
               </li>

@@ -9,15 +9,20 @@ import { ActNotice } from './ActNotice.tsx';
 import { BlackWords } from './BlackWords.tsx';
 import { createAct } from './create-act.ts';
 import type { OpenedTip } from './open-tip.ts';
-import type { PhotoRoom } from './photo-room.ts';
+import type { PhotoController } from './photo-controller.ts';
 import { type Sheet, SheetPaper } from './SheetPaper.tsx';
 import { isOnAtFirst, sheetPhotos, sheetTexts } from './sheet-parts.ts';
-import type { TipRoom } from './tip-room.ts';
+import type { TipController } from './tip-controller.ts';
 
 /** 移送单: what goes onto it, what is blacked out, and that it was handed over. */
-export function SheetView(props: { room: TipRoom; tip: OpenedTip; photos: PhotoRoom; onBack: () => void }) {
+export function SheetView(props: {
+  controller: TipController;
+  tip: OpenedTip;
+  photos: PhotoController;
+  onBack: () => void;
+}) {
   const words = tipDesk.sheet;
-  const { room } = props;
+  const { controller } = props;
   const act = createAct();
   const [switched, setSwitched] = createSignal<ReadonlySet<string>>(new Set());
   const [black, setBlack] = createSignal<readonly string[]>([]);
@@ -36,9 +41,9 @@ export function SheetView(props: { room: TipRoom; tip: OpenedTip; photos: PhotoR
     });
   const sheet = (): Sheet => ({
     summary: props.tip.detail.summary,
-    today: room.desk.today(),
-    district: room.desk.district,
-    officer: room.desk.name,
+    today: controller.desk.today(),
+    district: controller.desk.district,
+    officer: controller.desk.name,
     texts: texts().filter(({ key }) => isOn(key, isOnAtFirst(key))),
     photos: photos().filter(({ id }) => isOn(id, false)),
     black: black(),
@@ -53,7 +58,7 @@ export function SheetView(props: { room: TipRoom; tip: OpenedTip; photos: PhotoR
     setPrinted(true);
   }
   async function confirm() {
-    if (await act.run(() => room.act({ act: 'pass' }), tipDesk.acts.passed)) setPrinted(false);
+    if (await act.run(() => controller.act({ act: 'pass' }), tipDesk.acts.passed)) setPrinted(false);
   }
 
   return (

@@ -11,14 +11,14 @@ import { ActNotice } from './ActNotice.tsx';
 import { ask } from './ask.ts';
 import { createAct } from './create-act.ts';
 import type { OpenedTip } from './open-tip.ts';
-import type { PhotoRoom } from './photo-room.ts';
+import type { PhotoController } from './photo-controller.ts';
 import { TipPhotos } from './TipPhotos.tsx';
 import type { TalkLine } from './talk.ts';
-import type { TipRoom } from './tip-room.ts';
+import type { TipController } from './tip-controller.ts';
 
-function Line(props: { line: TalkLine; tip: OpenedTip; room: TipRoom; photos: PhotoRoom }) {
+function Line(props: { line: TalkLine; tip: OpenedTip; controller: TipController; photos: PhotoController }) {
   const words = tipDesk.talk;
-  const { desk } = props.room;
+  const { desk } = props.controller;
   const who = () => {
     const { from, author } = props.line.message;
     return from === 'person' ? words.person : words.office(author === null ? '' : desk.memberName(author));
@@ -37,7 +37,7 @@ function Line(props: { line: TalkLine; tip: OpenedTip; room: TipRoom; photos: Ph
                 photos={content().photos}
                 files={props.line.message.files}
                 identity={props.tip.identity}
-                room={props.photos}
+                controller={props.photos}
               />
             </Show>
           </>
@@ -49,16 +49,16 @@ function Line(props: { line: TalkLine; tip: OpenedTip; room: TipRoom; photos: Ph
 }
 
 /** 往来: what both sides wrote, checked, and asking again. */
-export function TalkCard(props: { room: TipRoom; tip: OpenedTip; photos: PhotoRoom }) {
+export function TalkCard(props: { controller: TipController; tip: OpenedTip; photos: PhotoController }) {
   const words = tipDesk.talk;
-  const { room } = props;
-  const [question, setQuestion] = room.question;
+  const { controller } = props;
+  const [question, setQuestion] = controller.question;
   const act = createAct();
   const talk = () => props.tip.talk;
   const mayAsk = () => moveTip(props.tip.detail.summary.state, 'ask') !== undefined;
   async function send() {
     if (!question().trim()) act.refuse(words.empty);
-    else if (await act.run(() => ask(room, question().trim()), words.sent)) setQuestion('');
+    else if (await act.run(() => ask(controller, question().trim()), words.sent)) setQuestion('');
   }
   return (
     <Card title={words.title}>
@@ -75,7 +75,7 @@ export function TalkCard(props: { room: TipRoom; tip: OpenedTip; photos: PhotoRo
         </Show>
         <ul class="talk">
           <For each={talk().lines}>
-            {(line) => <Line line={line} tip={props.tip} room={room} photos={props.photos} />}
+            {(line) => <Line line={line} tip={props.tip} controller={controller} photos={props.photos} />}
           </For>
         </ul>
       </Show>

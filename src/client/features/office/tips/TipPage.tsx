@@ -24,34 +24,36 @@ import { FactsCard } from './FactsCard.tsx';
 import { LinkCard } from './LinkCard.tsx';
 import { NotesCard } from './NotesCard.tsx';
 import type { OpenedTip, OpenFault } from './open-tip.ts';
-import { createPhotoRoom } from './photo-room.ts';
+import { createPhotoController } from './photo-controller.ts';
 import { SheetView } from './SheetView.tsx';
 import { TalkCard } from './TalkCard.tsx';
-import { createTipRoom, type TipRoom } from './tip-room.ts';
+import { createTipController, type TipController } from './tip-controller.ts';
 
 const back = () => ({ href: '/office/tips', label: tipDesk.tip.back });
 
 /** What is open; gone from memory with the lock. */
-function Opened(props: { room: TipRoom; tip: OpenedTip }) {
-  const photos = createPhotoRoom();
+function Opened(props: { controller: TipController; tip: OpenedTip }) {
+  const photos = createPhotoController();
   const [isSheet, setSheet] = createSignal(false);
   const summary = () => props.tip.detail.summary;
   return (
     <Show
       when={!isSheet()}
-      fallback={<SheetView room={props.room} tip={props.tip} photos={photos} onBack={() => setSheet(false)} />}
+      fallback={
+        <SheetView controller={props.controller} tip={props.tip} photos={photos} onBack={() => setSheet(false)} />
+      }
     >
       <div class="side-by-side tip-columns">
         <div class="stack">
           <ContentCard tip={props.tip} photos={photos} />
-          <TalkCard room={props.room} tip={props.tip} photos={photos} />
-          <NotesCard room={props.room} tip={props.tip} />
+          <TalkCard controller={props.controller} tip={props.tip} photos={photos} />
+          <NotesCard controller={props.controller} tip={props.tip} />
         </div>
         <div class="stack">
-          <ActsCard room={props.room} summary={summary()} onSheet={() => setSheet(true)} />
-          <FactsCard summary={summary()} today={props.room.desk.today()} />
-          <AccessCard room={props.room} tip={props.tip} />
-          <LinkCard room={props.room} summary={summary()} today={props.room.desk.today()} />
+          <ActsCard controller={props.controller} summary={summary()} onSheet={() => setSheet(true)} />
+          <FactsCard summary={summary()} today={props.controller.desk.today()} />
+          <AccessCard controller={props.controller} tip={props.tip} />
+          <LinkCard controller={props.controller} summary={summary()} today={props.controller.desk.today()} />
         </div>
       </div>
     </Show>
@@ -59,17 +61,17 @@ function Opened(props: { room: TipRoom; tip: OpenedTip }) {
 }
 
 /** Why nothing is shown, and what can be done. */
-function Closed(props: { room: TipRoom; fault: OpenFault }) {
+function Closed(props: { controller: TipController; fault: OpenFault }) {
   const words = tipDesk.tip;
   const list = createPolled(() => fetchTips, { repeat: false });
-  const keys = () => list.value()?.tips.find(({ id }) => id === props.room.id)?.keys ?? [];
+  const keys = () => list.value()?.tips.find(({ id }) => id === props.controller.id)?.keys ?? [];
   return (
     <Switch
       fallback={
         <EmptyState
           icon="alert"
           title={words.broken}
-          action={<Button onClick={() => void props.room.reload()}>{common.action.retry}</Button>}
+          action={<Button onClick={() => void props.controller.reload()}>{common.action.retry}</Button>}
         >
           {props.fault.code === 'broken' || props.fault.code === 'no_grant' ? '' : actFailed(props.fault)}
         </EmptyState>
@@ -77,7 +79,7 @@ function Closed(props: { room: TipRoom; fault: OpenFault }) {
     >
       <Match when={props.fault.code === 'no_grant'}>
         <EmptyState icon="person" title={words.noGrant}>
-          {words.noGrantHint(props.room.desk.namesOf(keys()))}
+          {words.noGrantHint(props.controller.desk.namesOf(keys()))}
         </EmptyState>
       </Match>
       <Match when={props.fault.code === 'not_found'}>
@@ -91,7 +93,7 @@ function Closed(props: { room: TipRoom; fault: OpenFault }) {
 
 function Tip(props: { id: Id }) {
   const desk = createDesk();
-  const room = createTipRoom(desk, props.id);
+  const controller = createTipController(desk, props.id);
   const words = tipDesk.tip;
   return (
     <>
@@ -103,8 +105,8 @@ function Tip(props: { id: Id }) {
             <p>{words.lockedHint}</p>
           </UnlockCard>
         </Match>
-        <Match when={room.opened()}>{(tip) => <Opened room={room} tip={tip()} />}</Match>
-        <Match when={room.fault()}>{(fault) => <Closed room={room} fault={fault()} />}</Match>
+        <Match when={controller.opened()}>{(tip) => <Opened controller={controller} tip={tip()} />}</Match>
+        <Match when={controller.fault()}>{(fault) => <Closed controller={controller} fault={fault()} />}</Match>
       </Switch>
     </>
   );

@@ -9,20 +9,20 @@ import { Spinner } from '../../../components/Progress.tsx';
 import type { SealedPhotoName } from '../../../tips/crypto/types.ts';
 import { tipDesk } from '../../../tips/desk/words/tip-desk.ts';
 import { common } from '../../../words/common.ts';
-import type { PhotoRoom } from './photo-room.ts';
+import type { PhotoController } from './photo-controller.ts';
 
 /** Photos of a tip or of a message. Each is fetched and opened only when somebody asks for it. */
 export function TipPhotos(props: {
   photos: readonly SealedPhotoName[];
   files: TipDetail['files'];
   identity: string;
-  room: PhotoRoom;
+  controller: PhotoController;
 }) {
   const words = tipDesk.photos;
   const [shown, setShown] = createSignal<Id>();
   const isHere = (id: Id) => props.files.some((file) => file.id === id && file.whole);
   const srcOf = (id: Id | undefined) => {
-    const photo = id === undefined ? undefined : props.room.of(id);
+    const photo = id === undefined ? undefined : props.controller.of(id);
     return photo?.state === 'open' ? photo.src : undefined;
   };
   const opened = () => props.photos.map(({ id }) => id).filter((id) => srcOf(id));
@@ -40,10 +40,10 @@ export function TipPhotos(props: {
               <Switch
                 fallback={
                   <>
-                    <Button icon="camera" onClick={() => void props.room.open(name, props.identity)}>
+                    <Button icon="camera" onClick={() => void props.controller.open(name, props.identity)}>
                       {words.show(at() + 1)}
                     </Button>
-                    <Show when={props.room.of(name.id)?.state === 'refused'}>
+                    <Show when={props.controller.of(name.id)?.state === 'refused'}>
                       <Pill tone="bad">{words.refused}</Pill>
                     </Show>
                   </>
@@ -54,13 +54,13 @@ export function TipPhotos(props: {
                     <PhotoThumb src={src()} alt="" label={words.open(at() + 1)} onOpen={() => setShown(name.id)} />
                   )}
                 </Match>
-                <Match when={props.room.of(name.id)?.state === 'loading'}>
+                <Match when={props.controller.of(name.id)?.state === 'loading'}>
                   <Spinner label={words.loading} />
                 </Match>
-                <Match when={props.room.of(name.id)?.state === 'wrong'}>
+                <Match when={props.controller.of(name.id)?.state === 'wrong'}>
                   <Pill tone="bad">{words.wrong}</Pill>
                 </Match>
-                <Match when={props.room.of(name.id)?.state === 'hostile'}>
+                <Match when={props.controller.of(name.id)?.state === 'hostile'}>
                   <Pill tone="bad">{words.hostile}</Pill>
                   <span class="note">{words.hostileHint}</span>
                 </Match>

@@ -3,18 +3,21 @@ import type { RequestFailure } from '../../../platform/http/call-api.ts';
 import { fromBase64 } from '../../../tips/crypto/bytes.ts';
 import { sealCopy } from '../../../tips/crypto/open.ts';
 import { sealMessage } from '../../../tips/crypto/seal.ts';
-import type { TipRoom } from './tip-room.ts';
+import type { TipController } from './tip-controller.ts';
 
 const random = (n: number) => crypto.getRandomValues(new Uint8Array(n));
 
 /** Seals a question to the person, and a copy of it to the office, and sends both. */
-export async function ask(room: TipRoom, text: string): Promise<Result<unknown, RequestFailure | 'too_long'>> {
-  const opened = room.opened();
+export async function ask(
+  controller: TipController,
+  text: string,
+): Promise<Result<unknown, RequestFailure | 'too_long'>> {
+  const opened = controller.opened();
   if (!opened) return err({ code: 'internal' });
   const { body, detail, identity } = opened;
   const seq = detail.messages.filter(({ from }) => from === 'office').length + 1;
   const message = await sealMessage({
-    place: { instance: room.desk.instance, tip: room.id, from: 'office', seq },
+    place: { instance: controller.desk.instance, tip: controller.id, from: 'office', seq },
     text,
     photos: [],
     recipient: body.reply,
@@ -24,7 +27,7 @@ export async function ask(room: TipRoom, text: string): Promise<Result<unknown, 
   const copy = message.ok ? await sealCopy(text, seq, identity) : message;
   if (!message.ok || !copy.ok) return err('too_long');
   const { file, mac } = message.value;
-  const answer = await room.act({ act: 'ask', seq, file, mac, copy: copy.value });
-  if (answer.ok) await room.reload();
+  const answer = await controller.act({ act: 'ask', seq, file, mac, copy: copy.value });
+  if (answer.ok) await controller.reload();
   return answer;
 }

@@ -2,7 +2,7 @@ import type { Id } from '../../../../domain/kernel/id.ts';
 import { tipDesk } from '../../../tips/desk/words/tip-desk.ts';
 import { formatDay } from '../../../words/format.ts';
 import type { OpenedTip } from './open-tip.ts';
-import type { PhotoRoom } from './photo-room.ts';
+import type { PhotoController } from './photo-controller.ts';
 
 /** A text that may be printed. */
 export interface SheetText {
@@ -40,10 +40,13 @@ export interface SheetPhoto {
 }
 
 /** The photos that were opened: only those can be looked at before they go. */
-export function sheetPhotos({ body, talk }: Pick<OpenedTip, 'body' | 'talk'>, room: PhotoRoom): SheetPhoto[] {
+export function sheetPhotos(
+  { body, talk }: Pick<OpenedTip, 'body' | 'talk'>,
+  controller: PhotoController,
+): SheetPhoto[] {
   const names = [...body.photos, ...talk.lines.flatMap(({ content }) => content?.photos ?? [])];
   return names.flatMap(({ id }) => {
-    const photo = room.of(id);
+    const photo = controller.of(id);
     return photo?.state === 'open' ? [{ id, src: photo.src }] : [];
   });
 }

@@ -13,14 +13,14 @@ export type PhotoState =
 const faultOf = (failure: SealFailure | undefined) =>
   failure ? (failure.code === 'not_a_photo' ? 'hostile' : 'wrong') : 'refused';
 
-export interface PhotoRoom {
+export interface PhotoController {
   readonly of: (id: Id) => PhotoState | undefined;
   /** Fetches one, which the server writes into the audit, and opens it. */
   readonly open: (name: SealedPhotoName, identity: string) => Promise<void>;
 }
 
 /** The opened photos of a tip. They are blobs of this page, gone with it. */
-export function createPhotoRoom(): PhotoRoom {
+export function createPhotoController(): PhotoController {
   const [photos, setPhotos] = createStore<Record<Id, PhotoState>>({});
   const made: string[] = [];
   let isLeft = false;

@@ -11,7 +11,7 @@ import { type OpenedTip, type OpenFault, openTip } from './open-tip.ts';
 type DirtyText = ReturnType<typeof createDirtyText>;
 
 /** One tip's page: what is open, and what is done to it. */
-export interface TipRoom {
+export interface TipController {
   readonly desk: Desk;
   readonly id: Id;
   /** Undefined while locked, while it is fetched, or where it does not open. */
@@ -29,7 +29,7 @@ export interface TipRoom {
 const lastOfPerson = ({ detail }: OpenedTip): number =>
   Math.max(0, ...detail.messages.filter(({ from }) => from === 'person').map(({ seq }) => seq));
 
-export function createTipRoom(desk: Desk, id: Id): TipRoom {
+export function createTipController(desk: Desk, id: Id): TipController {
   const [opened, setOpened] = createSignal<OpenedTip>();
   const [fault, setFault] = createSignal<OpenFault>();
   const setSummary = (summary: TipSummary) => setOpened((now) => now && { ...now, detail: { ...now.detail, summary } });
