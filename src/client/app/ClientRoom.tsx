@@ -44,7 +44,7 @@ export default function ClientRoom(props: { audience: Audience; children: JSX.El
     void client.session
       .refreshSession()
       .then((known) => {
-        if (known.ok && known.value) client.keeping.foundEmpty();
+        if (known.ok && known.value) client.protection.reportCleared();
       })
       .catch(() => undefined)
       .finally(() => setAsking(false));

@@ -5,7 +5,7 @@ import { LinkButton } from '../components/LinkButton.tsx';
 import { Notice } from '../components/Notice.tsx';
 import { Page } from '../components/Page.tsx';
 import { PageHeader } from '../components/PageHeader.tsx';
-import { EvictedNotice } from '../storage-protection/view/KeepingNotices.tsx';
+import { EvictedNotice } from '../storage-protection/view/StorageNotices.tsx';
 import { common } from '../words/common.ts';
 import { gate } from '../words/gate.ts';
 

@@ -4,7 +4,7 @@ import { dexieBackend } from '../data/idb/dexie-backend.ts';
 import { makeStore } from '../data/make-store.ts';
 import { makePhoneClock } from '../data/phone-clock.ts';
 import { tabLock } from '../platform/tab-lock.ts';
-import { browserKeeping } from '../storage-protection/browser-keeping.ts';
+import { browserStorageProtection } from '../storage-protection/browser-protection.ts';
 import { scheduleDigest } from '../sync/digest-schedule.ts';
 import { httpTransport } from '../sync/http-transport.ts';
 import { startLive } from '../sync/live.ts';
@@ -49,7 +49,7 @@ export function makeBrowserClient(database = 'qingyuan'): Client {
   const store = makeStore(backend, { now, random, clock });
   const client = makeClient({
     store,
-    keeping: browserKeeping(store, now),
+    protection: browserStorageProtection(store, now),
     transport,
     digest: transport.digest,
     accounts: markingAccounts(httpAccounts, () => markActive(now())),

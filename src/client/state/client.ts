@@ -2,7 +2,7 @@ import type { Day } from '../../domain/kernel/day.ts';
 import type { Trust } from '../../domain/kernel/phone-clock.ts';
 import type { Store } from '../data/store.ts';
 import type { Photos } from '../photos/photos.ts';
-import type { Keeping } from '../storage-protection/keeping.ts';
+import type { StorageProtection } from '../storage-protection/protection.ts';
 import type { CheckResult } from '../sync/digest.ts';
 import type { SyncEngine } from '../sync/engine-types.ts';
 import type { LiveFeed } from '../sync/live.ts';
@@ -26,7 +26,7 @@ export interface Client {
   readonly courier: Courier;
   readonly session: Session;
   readonly commands: Commands;
-  readonly keeping: Keeping;
+  readonly protection: StorageProtection;
   /** The phone's best estimate of server time, milliseconds since 1970. */
   readonly time: () => number;
   /** How sure that is. */

@@ -5,7 +5,7 @@ import type { AccountsClient } from '../accounts/accounts-client.ts';
 import { makePhoneClock, type PhoneClock } from '../data/phone-clock.ts';
 import type { Store } from '../data/store.ts';
 import type { Photos } from '../photos/photos.ts';
-import { type Keeping, noKeeping } from '../storage-protection/keeping.ts';
+import { noStorageProtection, type StorageProtection } from '../storage-protection/protection.ts';
 import type { AskDigest, CheckOptions, CheckResult } from '../sync/digest.ts';
 import { makeSyncEngine } from '../sync/engine.ts';
 import type { EngineOptions, SyncEngine } from '../sync/engine-types.ts';
@@ -27,7 +27,7 @@ export interface ClientOptions extends Pick<EngineOptions, 'schedule' | 'exclusi
   /** How teammates' files reach the server; over HTTP, unless said otherwise. */
   readonly carry?: Carry;
   /** Looks after what the phone holds; nobody does, unless said otherwise. */
-  readonly keeping?: Keeping;
+  readonly protection?: StorageProtection;
   /** Builds what handles photos; asked for when there is a first one. */
   readonly loadPhotos?: (engine: SyncEngine) => Promise<Photos>;
   /** The phone's clock, milliseconds since 1970. */
@@ -63,7 +63,15 @@ const carryLater: Carry = async (file) => {
 
 /** Builds the client over its parts; nothing here touches the browser. */
 export function makeClient(options: ClientOptions): Client {
-  const { store, random, now, schedule, carry = carryLater, digest = nobody, keeping = noKeeping } = options;
+  const {
+    store,
+    random,
+    now,
+    schedule,
+    carry = carryLater,
+    digest = nobody,
+    protection = noStorageProtection,
+  } = options;
   const { clock = makePhoneClock({ now }) } = options;
   const fraction = () => new DataView(random(4).slice().buffer).getUint32(0) / 2 ** 32;
   const engine = makeSyncEngine({ ...options, clock, random: fraction });
@@ -94,7 +102,7 @@ export function makeClient(options: ClientOptions): Client {
     random,
     written() {
       engine.trigger('write');
-      keeping.saved();
+      protection.saved();
     },
     photosNamed: photos.named,
   });
@@ -104,7 +112,7 @@ export function makeClient(options: ClientOptions): Client {
     status: engine,
     checkData: () => checkLater({ store, engine, ask: digest }),
     live: silence,
-    keeping,
+    protection,
     photos: photos.load,
     courier,
     session,
@@ -118,7 +126,7 @@ export function makeClient(options: ClientOptions): Client {
       photos.dispose();
       engine.stop();
       courier.stop();
-      keeping.stop();
+      protection.stop();
       store.close();
     },
   };

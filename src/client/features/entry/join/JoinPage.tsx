@@ -21,7 +21,7 @@ import { join as words } from './words/join.ts';
 
 /** 加入分队: from the invite's link to 今日. */
 export default function JoinPage() {
-  const { session, keeping } = useClient();
+  const { session, protection } = useClient();
   const navigate = useNavigate();
   const [token, setToken] = createSignal<string>();
   const [invite, setInvite] = createSignal<LookResponse>();
@@ -41,7 +41,7 @@ export default function JoinPage() {
     }
     const { role, squad } = joined.value.actor;
     // Asked for while the volunteer is looking: browsers grant it more readily than in the background.
-    void keeping.protect();
+    void protection.requestPersistence();
     navigate(may(role, 'figures.read') && squad === null ? '/office' : '/today', { replace: true });
   };
   /** Whoever joins under a name that the roster holds is asked first whether that is them. */

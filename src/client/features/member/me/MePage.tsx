@@ -11,7 +11,7 @@ import { work } from '../../../records/words/work.ts';
 import { YearSums } from '../../../records/YearSums.tsx';
 import { useClient } from '../../../state/context.ts';
 import { createCounts, createPhotoCounts } from '../../../state/queue.ts';
-import { JoinedNotice } from '../../../storage-protection/view/KeepingNotices.tsx';
+import { JoinedNotice } from '../../../storage-protection/view/StorageNotices.tsx';
 import { common } from '../../../words/common.ts';
 import { formatNumber } from '../../../words/format.ts';
 import { DataCheck } from './DataCheck.tsx';

@@ -9,8 +9,8 @@ import { useClient } from '../../../state/context.ts';
 import { createCounts } from '../../../state/queue.ts';
 import type { Space } from '../../../storage-protection/space.ts';
 import { createSpace } from '../../../storage-protection/view/create-space.ts';
-import { LowSpaceNotice } from '../../../storage-protection/view/KeepingNotices.tsx';
-import { keeping } from '../../../storage-protection/words/keeping.ts';
+import { LowSpaceNotice } from '../../../storage-protection/view/StorageNotices.tsx';
+import { storage } from '../../../storage-protection/words/storage.ts';
 import { formatBytes } from '../../../words/format-bytes.ts';
 import { checkForUpdate, type UpdateCheck } from './check-update.ts';
 import { version } from './version.ts';
@@ -23,12 +23,12 @@ const said: Readonly<Record<UpdateCheck, () => string>> = {
 };
 
 const protection = ({ persisted }: Space): string =>
-  persisted === undefined ? keeping.unknown : persisted ? keeping.persisted : keeping.notPersisted;
+  persisted === undefined ? storage.unknown : persisted ? storage.persisted : storage.notPersisted;
 
 const usage = ({ used, quota }: Space): string =>
   used === undefined || quota === undefined
-    ? keeping.spaceUnknown
-    : keeping.used(formatBytes(used), formatBytes(Math.max(0, quota - used)));
+    ? storage.spaceUnknown
+    : storage.used(formatBytes(used), formatBytes(Math.max(0, quota - used)));
 
 /** What this phone holds and how safe it is there. */
 export function PhoneState() {
@@ -44,7 +44,7 @@ export function PhoneState() {
   const [checking, setChecking] = createSignal(false);
   const [checked, setChecked] = createSignal<UpdateCheck>();
   const protect = async () => {
-    setAnswer((await client.keeping.protect()) ?? false);
+    setAnswer((await client.protection.requestPersistence()) ?? false);
     look();
   };
   const check = async () => {
@@ -56,7 +56,7 @@ export function PhoneState() {
   const unsent = () => {
     const records = (counts()?.unsent ?? 0) + (counts()?.attention ?? 0);
     const images = photos()?.length ?? 0;
-    return records || images ? keeping.unsentCount(records, images) : keeping.unsentNone;
+    return records || images ? storage.unsentCount(records, images) : storage.unsentNone;
   };
   /** What records and photos take, where the browser tells them from the program. */
   const content = (): Fact[] => {
@@ -64,17 +64,17 @@ export function PhoneState() {
     if (all === undefined) return [];
     const images = (photos() ?? []).reduce((sum, { size }) => sum + size.full + size.thumb, 0);
     const records = Math.max(0, all - images);
-    return [{ label: keeping.content, value: keeping.parts(formatBytes(records), formatBytes(images)) }];
+    return [{ label: storage.content, value: storage.parts(formatBytes(records), formatBytes(images)) }];
   };
   const facts = (): Fact[] => {
     const known = space();
     return [
       { label: words.district, value: client.session.identity()?.district.name ?? '' },
-      { label: keeping.unsent, value: unsent() },
+      { label: storage.unsent, value: unsent() },
       ...(known
         ? [
-            { label: keeping.kept, value: protection(known) },
-            { label: keeping.space, value: usage(known) },
+            { label: storage.kept, value: protection(known) },
+            { label: storage.space, value: usage(known) },
           ]
         : []),
       ...content(),
@@ -87,7 +87,7 @@ export function PhoneState() {
       <LowSpaceNotice />
       <Facts facts={facts()} />
       <Show when={space()?.persisted === false}>
-        <Button onClick={() => void protect()}>{keeping.protect}</Button>
+        <Button onClick={() => void protect()}>{storage.protect}</Button>
       </Show>
       <WifiChoice />
       <Button icon="refresh" aria-disabled={checking()} onClick={() => void check()}>
@@ -95,7 +95,7 @@ export function PhoneState() {
       </Button>
       <p class="note" role="status">
         <Switch>
-          <Match when={answer() !== undefined}>{answer() ? keeping.granted : keeping.denied}</Match>
+          <Match when={answer() !== undefined}>{answer() ? storage.granted : storage.denied}</Match>
           <Match when={checked()}>{(result) => said[result()]()}</Match>
         </Switch>
       </p>

@@ -17,7 +17,7 @@ import { useClient } from '../../../state/context.ts';
 import { createLive } from '../../../state/live.ts';
 import { createMyRecords, createReturned, isBy } from '../../../state/records.ts';
 import { createStatus } from '../../../state/status.ts';
-import { EvictedNotice, JoinedNotice, LowSpaceNotice } from '../../../storage-protection/view/KeepingNotices.tsx';
+import { EvictedNotice, JoinedNotice, LowSpaceNotice } from '../../../storage-protection/view/StorageNotices.tsx';
 import { formatDayAndWeekday } from '../../../words/format.ts';
 import { lazyPart } from '../../../words/lazy-part.tsx';
 import { LogTiles } from './LogTiles.tsx';

@@ -1,7 +1,7 @@
 import type { Words } from '../../../words/area.ts';
-import type { keeping as zh } from '../zh/keeping.ts';
+import type { storage as zh } from '../zh/storage.ts';
 
-export const keeping: Words<typeof zh> = {
+export const storage: Words<typeof zh> = {
   evicted: {
     title: 'The browser cleared what this phone had kept',
     lost: (count: number) =>

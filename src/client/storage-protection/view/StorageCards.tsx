@@ -5,11 +5,11 @@ import { Notice } from '../../components/Notice.tsx';
 import { useClient } from '../../state/context.ts';
 import { formatBytes } from '../../words/format-bytes.ts';
 import type { Eviction } from '../eviction.ts';
-import { keeping as words } from '../words/keeping.ts';
+import { storage as words } from '../words/storage.ts';
 
 /** The browser has cleared this phone: what was lost, what is safe, what to do. */
 export function Evicted(props: { readonly eviction: Eviction }) {
-  const { keeping, session } = useClient();
+  const { protection, session } = useClient();
   const lost = () => {
     const { unsent } = props.eviction;
     if (unsent === null) return words.evicted.unknown;
@@ -24,7 +24,7 @@ export function Evicted(props: { readonly eviction: Eviction }) {
         <Show when={props.eviction.unsent !== 0 && session.identity()}>
           <LinkButton href="/outbox">{words.evicted.toParcels}</LinkButton>
         </Show>
-        <Button onClick={() => keeping.dismiss()}>{words.evicted.seen}</Button>
+        <Button onClick={() => protection.dismiss()}>{words.evicted.seen}</Button>
       </div>
     </div>
   );

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { memoryBackend } from '../../../src/client/data/idb/memory-backend.ts';
 import { makeStore } from '../../../src/client/data/make-store.ts';
 import type { Store } from '../../../src/client/data/store.ts';
-import { type Keeping, startKeeping } from '../../../src/client/storage-protection/keeping.ts';
+import { type StorageProtection, startStorageProtection } from '../../../src/client/storage-protection/protection.ts';
 import { lowSpace } from '../../../src/client/storage-protection/space.ts';
 import { accepted, answer, bytes, identity, leaflet, member, START } from '../../contract/store-world.ts';
 import { emptyPhone } from '../../support/empty-phone.ts';
@@ -28,8 +28,8 @@ describe('what looks after the phone’s records', () => {
   let asked: number;
   let browser: { persisted: boolean; grants: boolean; permission: PermissionState | undefined };
 
-  const open = (): Keeping =>
-    startKeeping({
+  const open = (): StorageProtection =>
+    startStorageProtection({
       store,
       memory,
       now: () => now,
@@ -45,16 +45,16 @@ describe('what looks after the phone’s records', () => {
     });
   /** Lets watches and promises come to rest. */
   const rest = () => new Promise((resolve) => setTimeout(resolve, 5));
-  const save = async (keeping?: Keeping) => {
+  const save = async (protection?: StorageProtection) => {
     const change = must(await store.save({ change: leaflet(), author: member }));
-    keeping?.saved();
+    protection?.saved();
     await rest();
     return change;
   };
   const start = async () => {
-    const keeping = open();
+    const protection = open();
     await rest();
-    return keeping;
+    return protection;
   };
   const newDatabase = () => makeStore(memoryBackend(), { now: () => START, random: bytes });
 
@@ -66,36 +66,36 @@ describe('what looks after the phone’s records', () => {
   });
 
   it('has noted a record before its page says that it is saved', async () => {
-    const keeping = await start();
+    const protection = await start();
     must(await store.save({ change: leaflet(), author: member }));
-    keeping.saved();
+    protection.saved();
     expect(JSON.parse(memory.getItem('qingyuan.holds') ?? 'null')).toMatchObject({ unsent: 1 });
     await rest();
     expect(JSON.parse(memory.getItem('qingyuan.holds') ?? 'null')).toMatchObject({ unsent: 1 });
-    keeping.stop();
+    protection.stop();
   });
 
   describe('protection', () => {
     it('is asked for after the first save of a visit, never at the start', async () => {
       await save();
-      const keeping = await start();
+      const protection = await start();
       expect(asked).toBe(0);
-      await save(keeping);
+      await save(protection);
       expect(asked).toBe(1);
-      await save(keeping);
+      await save(protection);
       expect(asked).toBe(1);
     });
 
     it('that was not granted is asked for again after a week, or when somebody wishes it', async () => {
       browser.grants = false;
-      const keeping = await start();
-      await save(keeping);
-      await save(keeping);
+      const protection = await start();
+      await save(protection);
+      await save(protection);
       expect(asked).toBe(1);
       now += 8 * DAY_MS;
-      await save(keeping);
+      await save(protection);
       expect(asked).toBe(2);
-      expect(await keeping.protect()).toBe(false);
+      expect(await protection.requestPersistence()).toBe(false);
       expect(asked).toBe(3);
     });
 
@@ -129,10 +129,10 @@ describe('what looks after the phone’s records', () => {
     });
 
     it('is told from somebody who signed out', async () => {
-      const keeping = await start();
+      const protection = await start();
       await emptyPhone(store);
       await rest();
-      keeping.stop();
+      protection.stop();
       expect((await start()).eviction()).toBeUndefined();
     });
 
@@ -140,10 +140,10 @@ describe('what looks after the phone’s records', () => {
       (await start()).stop();
       store = newDatabase();
       memory.clear();
-      const keeping = await start();
-      expect(keeping.eviction()).toBeUndefined();
-      keeping.foundEmpty();
-      expect(keeping.eviction()).toEqual({ at: now, unsent: null });
+      const protection = await start();
+      expect(protection.eviction()).toBeUndefined();
+      protection.reportCleared();
+      expect(protection.eviction()).toEqual({ at: now, unsent: null });
     });
 
     it('is no news on a new phone', async () => {

@@ -4,14 +4,14 @@ import { lazyPart } from '../../words/lazy-part.tsx';
 import { lowSpace } from '../space.ts';
 import { createSpace } from './create-space.ts';
 
-const Evicted = lazyPart(async () => ({ default: (await import('./KeepingCards.tsx')).Evicted }));
+const Evicted = lazyPart(async () => ({ default: (await import('./StorageCards.tsx')).Evicted }));
 const Joined = lazyPart(async () => ({ default: (await import('../../accounts/view/JoinedCard.tsx')).JoinedCard }));
-const LowSpace = lazyPart(async () => ({ default: (await import('./KeepingCards.tsx')).LowSpace }));
+const LowSpace = lazyPart(async () => ({ default: (await import('./StorageCards.tsx')).LowSpace }));
 
 /** What befell the records on this phone, or is about to: said once, and until somebody has read it. */
 export function EvictedNotice() {
-  const { keeping } = useClient();
-  return <Show when={keeping.eviction()}>{(eviction) => <Evicted eviction={eviction()} />}</Show>;
+  const { protection } = useClient();
+  return <Show when={protection.eviction()}>{(eviction) => <Evicted eviction={eviction()} />}</Show>;
 }
 
 /** Another device joined under this member's name: the member is told, since it may not be theirs. */

@@ -1,10 +1,10 @@
 import type { Store } from '../data/store.ts';
-import { type Keeping, startKeeping } from './keeping.ts';
 import { browserMemory } from './memory.ts';
+import { type StorageProtection, startStorageProtection } from './protection.ts';
 
 /** Looks after what a real phone holds. */
-export function browserKeeping(store: Store, now: () => number): Keeping {
-  const keeping = startKeeping({
+export function browserStorageProtection(store: Store, now: () => number): StorageProtection {
+  const protection = startStorageProtection({
     store,
     memory: browserMemory(),
     storage: navigator.storage as StorageManager | undefined,
@@ -16,13 +16,13 @@ export function browserKeeping(store: Store, now: () => number): Keeping {
     now,
   });
   // A browser that makes an app of a page is ready to keep what is in it.
-  const installed = () => void keeping.protect();
+  const installed = () => void protection.requestPersistence();
   addEventListener('appinstalled', installed);
   return {
-    ...keeping,
+    ...protection,
     stop() {
       removeEventListener('appinstalled', installed);
-      keeping.stop();
+      protection.stop();
     },
   };
 }

@@ -1,4 +1,4 @@
-export const keeping = {
+export const storage = {
   evicted: {
     title: '浏览器清掉了本机保存的内容',
     lost: (count: number) =>
