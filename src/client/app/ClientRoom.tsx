@@ -3,15 +3,32 @@ import { may } from '../../domain/records/permission.ts';
 // Listens from the start: the browser offers to install only once.
 import '../components/install-prompt.ts';
 import { Spinner } from '../components/Progress.tsx';
+import { type Tab, TabBar } from '../components/TabBar.tsx';
 import { SyncAnnouncer } from '../records/SyncAnnouncer.tsx';
+import { work } from '../records/words/work.ts';
 import { makeBrowserClient } from '../state/browser-client.ts';
 import type { Client } from '../state/client.ts';
 import { ClientProvider } from '../state/context.ts';
+import { createReturned } from '../state/records.ts';
 import { common } from '../words/common.ts';
 import { lazyPart } from '../words/lazy-part.tsx';
 import { noteLanding } from './landing.ts';
-import { MemberTabs } from './MemberTabs.tsx';
 import type { Audience } from './routes.tsx';
+
+/** The phone's tabs. 记录 has a mark while a record of the member's was returned. */
+function MemberTabs() {
+  const returned = createReturned();
+  const tabs = (): Tab[] => {
+    const count = returned()?.length ?? 0;
+    return [
+      { href: '/today', label: common.nav.today, icon: 'home' },
+      { href: '/records', label: common.nav.records, icon: 'records', mark: count ? work.returned(count) : undefined },
+      { href: '/events', label: common.nav.events, icon: 'calendar' },
+      { href: '/me', label: common.nav.me, icon: 'person' },
+    ];
+  };
+  return <TabBar label={common.nav.main} tabs={tabs()} />;
+}
 
 const NotYoursPage = lazyPart(async () => ({ default: (await import('./GatePages.tsx')).NotYoursPage }));
 const StoragePage = lazyPart(async () => ({ default: (await import('./GatePages.tsx')).StoragePage }));

@@ -3,8 +3,24 @@ import { Button } from '../components/Button.tsx';
 import { Card } from '../components/Card.tsx';
 import { Notice } from '../components/Notice.tsx';
 import { PageHeader } from '../components/PageHeader.tsx';
+import { request } from '../platform/http/request.ts';
 import { common } from '../words/common.ts';
-import { type MissingBecause, whyMissing } from './why-missing.ts';
+
+/** Why a part of the program did not come: no network, a newer program on the server, or a cut on the way. */
+type MissingBecause = 'offline' | 'outdated' | 'broken';
+
+const TIMEOUT_MS = 8_000;
+
+/**
+ * Asks the server once more for the part that did not come, without fetching it.
+ * @param message the browser's, which names the part in most browsers
+ */
+async function whyMissing(message: string): Promise<MissingBecause> {
+  const part = /https?:\/\/\S+|\/assets\/\S+/.exec(message)?.[0] ?? '/early.js';
+  const answer = await request(part, () => true, { identity: 'none', method: 'HEAD', timeoutMs: TIMEOUT_MS });
+  if (answer.ok) return 'broken';
+  return answer.error.code === 'offline' ? 'offline' : answer.error.code === 'gone' ? 'outdated' : 'broken';
+}
 
 /** A chunk that cannot be fetched: the network is away, or this page is older than what the server has now. */
 const chunkMissing = /dynamically imported module|module script failed|unable to preload css/i;

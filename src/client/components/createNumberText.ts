@@ -1,6 +1,9 @@
 import { createEffect, createSignal, on } from 'solid-js';
 import { readNumber } from '../../domain/reading/number.ts';
-import { numberText } from './number-text.ts';
+
+/** A number as it stands in a field: empty when missing or not a number. */
+export const numberText = (value: number | undefined): string =>
+  value === undefined || Number.isNaN(value) ? '' : String(value);
 
 /**
  * Keeps what is typed apart from the number it means, so that "1,", "１２" or a wrong entry is not rewritten under the finger.

@@ -3,12 +3,23 @@ import { kindOf } from '../../domain/records/kinds/index.ts';
 import { textField } from '../../domain/records/record.ts';
 import { ListItem } from '../components/List.tsx';
 import { type LocalRecord, recordState } from '../state/records.ts';
+import { lazyPart } from '../words/lazy-part.tsx';
 import { headline } from './headline.ts';
 import type { Names } from './names.ts';
-import { Refusal } from './Refusal.tsx';
 import { markOf, refusalOf, remarkOf, timeOf } from './record-story.ts';
+import type { refusalText } from './refusal-text.ts';
 import { StatePill } from './StatePill.tsx';
 import { work } from './words/work.ts';
+
+interface RefusalProps {
+  readonly refusal: Parameters<typeof refusalText>[0];
+}
+
+/** Says why the server did not accept a change. Its words come when they are needed: few lists show a refusal. */
+const Refusal = lazyPart<RefusalProps>(async () => {
+  const { refusalText: text } = await import('./refusal-text.ts');
+  return { default: (props: RefusalProps) => <>{text(props.refusal)}</> };
+});
 
 export interface RecordLineProps {
   readonly local: LocalRecord;

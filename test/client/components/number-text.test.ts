@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { axisSteps } from '../../../src/client/components/bar-scale.ts';
-import { numberText } from '../../../src/client/components/number-text.ts';
+import { numberText } from '../../../src/client/components/createNumberText.ts';
 
 describe('a number in a field', () => {
   it('shows nothing for a missing number, and zero as zero', () => {

@@ -11,8 +11,19 @@ import { fieldLabel, unitOf, unitWord } from '../kind-words.ts';
 import { ChoiceInput } from './ChoiceInput.tsx';
 import { DateInput } from './DateInput.tsx';
 import type { FormModel } from './form-model.ts';
-import { LabelWithUnit } from './LabelWithUnit.tsx';
 import { ReferenceInput } from './ReferenceInput.tsx';
+
+/** 数量（份）: the unit is seen and, for a screen reader, read after the name, whose own name stays 数量. */
+function LabelWithUnit(props: { readonly label: string; readonly unit: string | undefined }) {
+  return (
+    <>
+      {props.label}
+      <Show when={props.unit && !props.label.includes(props.unit)}>
+        <span aria-hidden="true">（{props.unit}）</span>
+      </Show>
+    </>
+  );
+}
 
 type Of<T extends FieldSpec['type']> = Extract<FieldSpec, { type: T }>;
 

@@ -16,8 +16,17 @@ import { useClient } from '../../../state/context.ts';
 import type { SessionFailure } from '../../../state/failures.ts';
 import { common } from '../../../words/common.ts';
 import { type Entered, InviteForm } from './InviteForm.tsx';
-import { takeToken } from './token.ts';
 import { join as words } from './words/join.ts';
+
+/**
+ * Takes the invite's secret out of the address: it is read once and does not stay in the address bar, the history or a
+ * shared link.
+ */
+function takeToken(): string | undefined {
+  const token = decodeURIComponent(location.hash.slice(1)).trim();
+  if (token) history.replaceState(history.state, '', location.pathname);
+  return token || undefined;
+}
 
 /** 加入分队: from the invite's link to 今日. */
 export default function JoinPage() {

@@ -15,10 +15,20 @@ import { log } from '../../../records/words/log.ts';
 import { common } from '../../../words/common.ts';
 import { formatAmount } from '../../../words/format.ts';
 import type { LogForm } from './createForm.ts';
-import { focusFirstProblem } from './focus-problem.ts';
 import { PatrolHint } from './PatrolHint.tsx';
 import { PhotosInput } from './PhotosInput.tsx';
 import { TiplineHint } from './TiplineHint.tsx';
+
+/** Takes the volunteer to the first field that is to be mended, below the page's own header. */
+function focusFirstProblem(form: HTMLElement | undefined): void {
+  // The messages are drawn first: they say which fields they are.
+  queueMicrotask(() => {
+    const field = form?.querySelector('.field-error')?.closest('.field');
+    const control = field?.querySelector<HTMLElement>('input, select, textarea, button');
+    control?.focus();
+    field?.scrollIntoView({ block: 'center' });
+  });
+}
 
 export interface RecordFormProps {
   readonly kind: ActivityName;

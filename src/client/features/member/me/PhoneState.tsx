@@ -1,4 +1,5 @@
 import { createResource, createSignal, Match, Show, Switch } from 'solid-js';
+import { version as current } from '../../../../../package.json';
 import { me as words } from '../../../accounts/words/me.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Card } from '../../../components/Card.tsx';
@@ -12,8 +13,24 @@ import { createSpace } from '../../../storage-protection/view/create-space.ts';
 import { LowSpaceNotice } from '../../../storage-protection/view/StorageNotices.tsx';
 import { storage } from '../../../storage-protection/words/storage.ts';
 import { formatBytes } from '../../../words/format-bytes.ts';
-import { checkForUpdate, type UpdateCheck } from './check-update.ts';
-import { version } from './version.ts';
+
+/** What came of looking for a newer version; `none`: this browser has no service worker. */
+type UpdateCheck = 'current' | 'found' | 'failed' | 'none';
+
+/** Asks the server for a newer version. The app's own prompt shows it when it is ready. */
+async function checkForUpdate(): Promise<UpdateCheck> {
+  const registration = await navigator.serviceWorker?.getRegistration();
+  if (!registration) return 'none';
+  try {
+    await registration.update();
+  } catch {
+    return 'failed';
+  }
+  return registration.installing || registration.waiting ? 'found' : 'current';
+}
+
+/** The version of the app that runs here. */
+const version: string = current;
 
 const said: Readonly<Record<UpdateCheck, () => string>> = {
   current: () => words.upToDate,

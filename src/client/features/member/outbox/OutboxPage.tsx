@@ -10,8 +10,10 @@ import { PageHeader } from '../../../components/PageHeader.tsx';
 import { Pill } from '../../../components/Pill.tsx';
 import { createNames } from '../../../records/names.ts';
 import { ConnectionPill } from '../../../records/SyncBanner.tsx';
+import { momentText } from '../../../records/sync-text.ts';
 import { work } from '../../../records/words/work.ts';
 import { useClient } from '../../../state/context.ts';
+import type { QueueItem } from '../../../state/queue.ts';
 import { createAttention, createPhotoCounts, createQueue } from '../../../state/queue.ts';
 import { createStatus } from '../../../state/status.ts';
 import { common } from '../../../words/common.ts';
@@ -21,8 +23,18 @@ import { Connection } from './Connection.tsx';
 import { changeTitle } from './change-title.ts';
 import { HandOver } from './HandOver.tsx';
 import { Parcels } from './Parcels.tsx';
-import { QueueDetail } from './QueueDetail.tsx';
 import { outbox as words } from './words/outbox.ts';
+
+/** When a waiting change was saved, and why it does not get through if something stops it. */
+const QueueDetail = (props: {
+  readonly item: QueueItem;
+  readonly block: keyof typeof words.blockedWhy | undefined;
+}) => (
+  <>
+    {words.savedAt(momentText(props.item.change.savedAt))}
+    <Show when={props.block}>{(block) => <span class="outbox-why">{words.blockedWhy[block()]}</span>}</Show>
+  </>
+);
 
 const PhotoQueue = lazyPart(() => import('./PhotoQueue.tsx'));
 

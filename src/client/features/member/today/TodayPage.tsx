@@ -21,8 +21,19 @@ import { EvictedNotice, JoinedNotice, LowSpaceNotice } from '../../../storage-pr
 import { formatDayAndWeekday } from '../../../words/format.ts';
 import { lazyPart } from '../../../words/lazy-part.tsx';
 import { LogTiles } from './LogTiles.tsx';
-import { TipsCard } from './TipsCard.tsx';
 import { today as words } from './words/today.ts';
+
+/** What somebody tells a volunteer: sealed for the office at once, or, a call, logged as a number. */
+function TipsCard() {
+  return (
+    <Card title={words.tips}>
+      <List>
+        <ListItem external href="/tip#behalf" icon="lock" title={words.behalf} detail={words.behalfDetail} />
+        <ListItem href="/log/tipline" icon="phone" title={words.tipline} detail={words.tiplineDetail} />
+      </List>
+    </Card>
+  );
+}
 
 const ClockNotice = lazyPart(() => import('../../../records/ClockNotice.tsx'));
 

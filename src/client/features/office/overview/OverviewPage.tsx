@@ -1,6 +1,7 @@
 import './office.css';
 import { useSearchParams } from '@solidjs/router';
-import { createMemo, Show } from 'solid-js';
+import { createMemo, Match, Show, Switch } from 'solid-js';
+import { Button } from '../../../components/Button.tsx';
 import { EmptyState } from '../../../components/EmptyState.tsx';
 import { Notice } from '../../../components/Notice.tsx';
 import { PageHeader } from '../../../components/PageHeader.tsx';
@@ -8,12 +9,33 @@ import { Spinner } from '../../../components/Progress.tsx';
 import { createToday } from '../../../records/today.ts';
 import { office } from '../../../records/words/office.ts';
 import { fetchBoard } from '../../../state/office-client.ts';
+import type { Polled } from '../../../state/polled.ts';
 import { createPolled } from '../../../state/polled.ts';
 import { common } from '../../../words/common.ts';
+import { formatTime } from '../../../words/format.ts';
 import { BoardFilter } from './BoardFilter.tsx';
 import { BoardView } from './BoardView.tsx';
 import { boardQuery } from './board-query.ts';
-import { Freshness } from './Freshness.tsx';
+
+/** How old the figures are, and why when they can not be renewed. */
+function Freshness(props: { of: Pick<Polled<unknown>, 'at' | 'failure' | 'refetch'> }) {
+  const isAway = () => ['offline', 'foreign'].includes(props.of.failure()?.code ?? '');
+  const reason = () => (isAway() ? office.fresh.offline : office.fresh.failed);
+  return (
+    <div class="freshness" role="status">
+      <Switch>
+        <Match when={props.of.failure()}>
+          <span class="freshness-words">
+            <b>{reason()}</b>
+            <Show when={props.of.at()}>{(at) => <small>{office.fresh.kept(formatTime(at()))}</small>}</Show>
+          </span>
+        </Match>
+        <Match when={props.of.at()}>{(at) => <small>{office.fresh.updated(formatTime(at()))}</small>}</Match>
+      </Switch>
+      <Button look="quiet" icon="refresh" aria-label={office.fresh.now} onClick={() => props.of.refetch()} />
+    </div>
+  );
+}
 
 /** 总览: the district's figures for a period, a town, a squad, kept up to date while they are looked at. */
 export default function OverviewPage() {

@@ -1,4 +1,8 @@
 import { Match, Show, Switch } from 'solid-js';
+import { nameKey, readName } from '../../../../domain/reading/name.ts';
+import { BROKEN } from '../../../../domain/register/import-cell.ts';
+import { findHeader } from '../../../../domain/register/import-header.ts';
+import { rosterColumns } from '../../../../domain/register/roster.ts';
 import type { ImportResponse, ImportTarget } from '../../../../protocol/register/import.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Notice } from '../../../components/Notice.tsx';
@@ -6,9 +10,26 @@ import { Table } from '../../../components/Table.tsx';
 import { fieldLabel } from '../../../records/kind-words.ts';
 import { office } from '../../../records/words/office.ts';
 import { formatNumber } from '../../../words/format.ts';
-import { missingSquads, rowsToLeaveOut } from './bad-rows.ts';
 import { kindOfTarget, problemWords } from './problem-words.ts';
 import type { Lines } from './read-file.ts';
+
+/** The squads that a roster names and the district does not have; the server lists each once. */
+const missingSquads = ({ problems }: ImportResponse): string[] =>
+  problems.flatMap(({ code, value }) =>
+    code === 'squad_unknown' && value && !value.includes(BROKEN) ? [readName(value)] : [],
+  );
+
+/** The rows that stand in the way of the good ones; none when something is wrong with the file as a whole. */
+function rowsToLeaveOut(report: ImportResponse, lines: Lines): number[] {
+  if (report.problems.some(({ row }) => row <= 1)) return [];
+  const squads = new Set(missingSquads(report).map(nameKey));
+  const { line = 0, at } = findHeader(lines, rosterColumns);
+  const place = at.get('squad');
+  const ofSquads = lines.flatMap((cells, index) =>
+    place !== undefined && index > line && squads.has(nameKey(cells[place] ?? '')) ? [index + 1] : [],
+  );
+  return [...new Set([...report.problems.map(({ row }) => row), ...ofSquads])];
+}
 
 /** What a file would do, or has done, or every row that is wrong with it. */
 export function ImportReport(props: {

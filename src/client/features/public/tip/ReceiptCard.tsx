@@ -1,10 +1,29 @@
-import { createSignal, onMount, Show } from 'solid-js';
+import { createSignal, For, onMount, Show } from 'solid-js';
+import { formatReceipt } from '../../../../domain/tips/receipt.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Card } from '../../../components/Card.tsx';
 import { Checkbox } from '../../../components/Checkbox.tsx';
 import { tip } from '../../../tips/page/words/tip.ts';
-import { ReceiptCode } from './ReceiptCode.tsx';
 import { saveReceiptPicture } from './receipt-picture.ts';
+
+/** The receipt as it is copied by hand: seven groups, large. Read aloud character by character. */
+function ReceiptCode(props: { readonly receipt: string }) {
+  const groups = () => formatReceipt(props.receipt).split('-');
+  const spoken = () =>
+    tip.receipt.spoken(
+      groups()
+        .map((group) => [...group].join(' '))
+        .join(', '),
+    );
+  return (
+    <div class="tip-code">
+      <p class="hidden-visually">{spoken()}</p>
+      <ol aria-hidden="true">
+        <For each={groups()}>{(group) => <li>{group}</li>}</For>
+      </ol>
+    </div>
+  );
+}
 
 /** The receipt, shown this once. A volunteer who writes for somebody else neither notes nor saves it. */
 export function ReceiptCard(props: {

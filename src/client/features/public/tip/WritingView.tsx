@@ -1,4 +1,4 @@
-import { createSignal, Show } from 'solid-js';
+import { createSignal, For, Show } from 'solid-js';
 import { RECEIPT_PAGE } from '../../../../protocol/tips/tip-pages.ts';
 import { BottomBar } from '../../../components/BottomBar.tsx';
 import { Button } from '../../../components/Button.tsx';
@@ -11,8 +11,25 @@ import { SealedBefore } from '../../../tips/page/SealedBefore.tsx';
 import { WeChatNotice } from '../../../tips/page/WeChatNotice.tsx';
 import { tip } from '../../../tips/page/words/tip.ts';
 import type { Writing } from '../../../tips/page/writing.ts';
-import { Protection } from './Protection.tsx';
 import { TipForm } from './TipForm.tsx';
+
+/** What sealing protects and what it can not: whoever is afraid decides by it. */
+function Protection() {
+  const words = () => tip.protection;
+  return (
+    <details class="card tip-protection">
+      <summary>{words().title}</summary>
+      <h2>{words().yes}</h2>
+      <ul>
+        <For each={Object.values(words().protects)}>{(line) => <li>{line}</li>}</For>
+      </ul>
+      <h2>{words().no}</h2>
+      <ul>
+        <For each={Object.values(words().exposes)}>{(line) => <li>{line}</li>}</For>
+      </ul>
+    </details>
+  );
+}
 
 /** The form: whom to call, what to write, what is protected. */
 export function WritingView(props: { readonly kit: TipKit; readonly writing: Writing }) {
