@@ -12,7 +12,7 @@ import { ClientProvider } from '../state/context.ts';
 import { createReturned } from '../state/records.ts';
 import { common } from '../words/common.ts';
 import { lazyPart } from '../words/lazy-part.tsx';
-import { noteLanding } from './landing.ts';
+import { setLandingPage } from './landing.ts';
 import type { Audience } from './routes.tsx';
 
 /** The phone's tabs. 记录 has a mark while a record of the member's was returned. */
@@ -68,7 +68,7 @@ export default function ClientRoom(props: { audience: Audience; children: JSX.El
   });
   createEffect(() => {
     const known = identity();
-    if (known !== undefined) noteLanding(known && (may(known.actor.role, 'figures.read') ? '/office' : '/today'));
+    if (known !== undefined) setLandingPage(known && (may(known.actor.role, 'figures.read') ? '/office' : '/today'));
   });
   const mayEnter = () => {
     const role = identity()?.actor.role;

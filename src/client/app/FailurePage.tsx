@@ -7,7 +7,7 @@ import { request } from '../platform/http/request.ts';
 import { common } from '../words/common.ts';
 
 /** Why a part of the program did not come: no network, a newer program on the server, or a cut on the way. */
-type MissingBecause = 'offline' | 'outdated' | 'broken';
+type ChunkFailure = 'offline' | 'outdated' | 'broken';
 
 const TIMEOUT_MS = 8_000;
 
@@ -15,7 +15,7 @@ const TIMEOUT_MS = 8_000;
  * Asks the server once more for the part that did not come, without fetching it.
  * @param message the browser's, which names the part in most browsers
  */
-async function whyMissing(message: string): Promise<MissingBecause> {
+async function diagnoseMissingChunk(message: string): Promise<ChunkFailure> {
   const part = /https?:\/\/\S+|\/assets\/\S+/.exec(message)?.[0] ?? '/early.js';
   const answer = await request(part, () => true, { identity: 'none', method: 'HEAD', timeoutMs: TIMEOUT_MS });
   if (answer.ok) return 'broken';
@@ -29,9 +29,9 @@ const chunkMissing = /dynamically imported module|module script failed|unable to
 export function FailurePage(props: { error: unknown; retry: () => void }) {
   const text = () => (props.error instanceof Error ? props.error.message : String(props.error));
   const missing = () => chunkMissing.test(text());
-  const [why, setWhy] = createSignal<MissingBecause>(navigator.onLine ? 'broken' : 'offline');
+  const [why, setWhy] = createSignal<ChunkFailure>(navigator.onLine ? 'broken' : 'offline');
   createEffect(() => {
-    if (missing()) void whyMissing(text()).then(setWhy);
+    if (missing()) void diagnoseMissingChunk(text()).then(setWhy);
   });
   const what = () => (missing() ? common.failure[why()] : common.failure.what);
   const todo = () => (missing() ? common.failure[`${why()}Todo`] : common.failure.todo);

@@ -2,7 +2,7 @@ import '../components/base.css';
 import { render } from 'solid-js/web';
 import { language, wordsReady } from '../words/language.ts';
 import { App } from './App.tsx';
-import { landing } from './landing.ts';
+import { landingPage } from './landing.ts';
 import { preloadPage } from './preload.ts';
 import { routes } from './routes.tsx';
 import { startServiceWorker } from './service-worker-bridge.ts';
@@ -15,7 +15,7 @@ if (!root) throw new Error('index.html has no #app');
 if (mayStart({ goesOn: false })) {
   document.documentElement.lang = language();
   // A member who opens the bare address goes on to their page; links within the app still reach the public one.
-  const own = location.pathname === '/' ? landing() : undefined;
+  const own = location.pathname === '/' ? landingPage() : undefined;
   if (own) history.replaceState(history.state, '', own);
   preloadPage(routes, location.pathname);
   await wordsReady();

@@ -13,7 +13,7 @@ export interface UpdateHost {
  * Chromium can leave the old worker in charge for minutes, though nothing is seen that it still has to do; the page's
  * going is what it then waits for (https://github.com/w3c/ServiceWorker/issues/1295).
  */
-const PATIENCE_MS = 5_000;
+const ACTIVATION_TIMEOUT_MS = 5_000;
 
 /** `dirty`: a form holds something unsaved, nothing was done. `applying`: the page reloads when the new version is active. */
 export type UpdateOutcome = 'dirty' | 'applying';
@@ -26,7 +26,7 @@ export function createUpdateFlow(host: UpdateHost) {
   let replaced = false;
 
   /** What was asked for and did not happen is helped along, once; over a form that was begun meanwhile it waits. */
-  function insist(): void {
+  function reloadIfStuck(): void {
     if (!replaced && !host.hasDirtyForm()) host.reload();
   }
 
@@ -44,7 +44,7 @@ export function createUpdateFlow(host: UpdateHost) {
       if (replaced) host.reload();
       else {
         host.skipWaiting();
-        host.after(PATIENCE_MS, insist);
+        host.after(ACTIVATION_TIMEOUT_MS, reloadIfStuck);
       }
       return 'applying';
     },

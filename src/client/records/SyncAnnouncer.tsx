@@ -1,6 +1,6 @@
 import { createEffect, createSignal, onCleanup } from 'solid-js';
 import { createStatus } from '../state/status.ts';
-import { isAway } from './sync-text.ts';
+import { isUnreachable } from './sync-text.ts';
 import { delivery } from './words/delivery.ts';
 
 /** What changes and changes back within this is not spoken. */
@@ -20,7 +20,7 @@ export function SyncAnnouncer() {
     const { attention, unsent } = status();
     if (attention > 0) return 'attention';
     if (unsent === 0) return 'quiet';
-    return isAway(status()) ? 'offline' : 'waiting';
+    return isUnreachable(status()) ? 'offline' : 'waiting';
   };
   const speak = (now: Phase) => {
     const before = spoken;

@@ -5,14 +5,14 @@ import { Pill } from '../components/Pill.tsx';
 import { createPhotoCounts } from '../state/queue.ts';
 import type { DeliveryStatus } from '../state/status.ts';
 import { common } from '../words/common.ts';
-import { isAway, nextText } from './sync-text.ts';
+import { isUnreachable, nextText } from './sync-text.ts';
 import { work } from './words/work.ts';
 
 /** 离线, 正在发送 or 在线. Said only when the phone or the last attempt says so. */
 export function ConnectionPill(props: { status: DeliveryStatus }) {
   return (
     <Switch fallback={<Pill tone="plain">{common.state.online}</Pill>}>
-      <Match when={isAway(props.status)}>
+      <Match when={isUnreachable(props.status)}>
         <Pill tone="plain">{common.state.offline}</Pill>
       </Match>
       <Match when={props.status.sending.size > 0}>

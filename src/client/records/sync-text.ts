@@ -14,7 +14,7 @@ export const contactText = ({ lastContact }: Pick<DeliveryStatus, 'lastContact'>
   lastContact === null ? delivery.neverContact : delivery.contact(momentText(lastContact));
 
 /** Whether the last attempt, or the phone, says that there is no way to the server. */
-export const isAway = ({ online, failure }: Pick<DeliveryStatus, 'online' | 'failure'>): boolean =>
+export const isUnreachable = ({ online, failure }: Pick<DeliveryStatus, 'online' | 'failure'>): boolean =>
   !online || failure === 'offline' || failure === 'foreign';
 
 type Next = Pick<DeliveryStatus, 'online' | 'failure' | 'nextAttempt' | 'sending' | 'sendingOf' | 'unsent'>;

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { memoryBackend } from '../../../src/client/data/idb/memory-backend.ts';
 import { makeStore } from '../../../src/client/data/make-store.ts';
 import type { Store } from '../../../src/client/data/store.ts';
-import { offeredValues, withoutGone } from '../../../src/client/features/member/log/remembered.ts';
+import { initialValues, withoutMissingReferences } from '../../../src/client/features/member/log/remembered.ts';
 import { newId } from '../../../src/domain/kernel/id.ts';
 
 const random = (n: number) => crypto.getRandomValues(new Uint8Array(n));
@@ -10,7 +10,7 @@ const now = () => Date.parse('2026-11-23T10:00:00+08:00');
 
 it('offers places, materials and choices again, but no number that nobody has counted yet', () => {
   const remembered = { place: 'p', form: 'board', condition: 'installed', quantity: 12, hours: 2 };
-  expect(offeredValues('sign', remembered, ['place', 'form', 'condition', 'quantity', 'hours'])).toEqual({
+  expect(initialValues('sign', remembered, ['place', 'form', 'condition', 'quantity', 'hours'])).toEqual({
     place: 'p',
     form: 'board',
     condition: 'installed',
@@ -21,7 +21,7 @@ it('offers no place that has left the phone', async () => {
   const store: Store = makeStore(memoryBackend(), { now, random });
   const [here, gone] = [newId(now(), random), newId(now(), random)];
   await store.save({ change: { id: here, record: here, kind: 'place', schema: 1, fields: { name: '石岭村' } } });
-  expect(await withoutGone(store, 'leaflet', { place: gone, material: here })).toEqual({ material: here });
-  expect(await withoutGone(store, 'leaflet', { place: here })).toEqual({ place: here });
+  expect(await withoutMissingReferences(store, 'leaflet', { place: gone, material: here })).toEqual({ material: here });
+  expect(await withoutMissingReferences(store, 'leaflet', { place: here })).toEqual({ place: here });
   store.close();
 });

@@ -5,12 +5,12 @@ import { squad } from '../../records/words/squad.ts';
 import { findNamesakes } from './namesakes.ts';
 
 /** Asks about members of one name in a squad; nobody is ever merged. */
-export function NamesakesNotice(props: { readonly members: readonly FoldedRecord[]; readonly mayMend: boolean }) {
+export function NamesakesNotice(props: { readonly members: readonly FoldedRecord[]; readonly mayEdit: boolean }) {
   return (
     <For each={findNamesakes(props.members)}>
       {({ name, members }) => (
         <Notice quiet tone="wait" icon="people" title={squad.namesakes.title(members.length, name)}>
-          {props.mayMend ? squad.namesakes.mend : squad.namesakes.tell}
+          {props.mayEdit ? squad.namesakes.mend : squad.namesakes.tell}
         </Notice>
       )}
     </For>

@@ -6,7 +6,7 @@ import type { PhotoRow } from '../../data/photos/photo-row.ts';
 import { useClient } from '../../state/context.ts';
 import { common } from '../../words/common.ts';
 import { photos as words } from '../words/photos.ts';
-import { canSharePhotos, photoFile, savePhoto, sharePhoto } from './give-photo.ts';
+import { canSharePhotos, photoFile, savePhoto, sharePhoto } from './photo-file.ts';
 import { createPhotos } from './rows.ts';
 
 export interface PhotoActionsProps {

@@ -12,7 +12,7 @@ export interface TipName {
 }
 
 /** Is it of the tip that it is said to be of? */
-export const isOf = (content: TipName, { instance, tip }: TipName): boolean =>
+export const belongsTo = (content: TipName, { instance, tip }: TipName): boolean =>
   content.instance === instance && content.tip === tip;
 
 /** A tip's secret for one more reader; an age file in Base64. */
@@ -23,5 +23,5 @@ export const sealGrant = (identity: string, recipient: string, { instance, tip }
 export async function openGrant(file: string, identity: string, name: TipName): Sealing<string> {
   const opened = await openJson(identity, file, [GRANT_BYTES], GrantContent);
   if (!opened.ok) return opened;
-  return isOf(opened.value, name) ? ok(opened.value.identity) : fail('cannot_open');
+  return belongsTo(opened.value, name) ? ok(opened.value.identity) : fail('cannot_open');
 }

@@ -2,7 +2,7 @@ import { ok } from '../../../domain/kernel/result.ts';
 import { LETTER_BYTES } from '../../../domain/tips/limits.ts';
 import { fromBase64 } from './bytes.ts';
 import { fail, type Sealing } from './failure.ts';
-import { isOf, type TipName } from './grant.ts';
+import { belongsTo, type TipName } from './grant.ts';
 import { isMacOf, macOf } from './mac.ts';
 import { LetterContent } from './schemas.ts';
 import { openJson, sealJson } from './sealed-json.ts';
@@ -37,5 +37,5 @@ export async function openLetter(
   if (!file || !(await isMacOf(letterMac, mailbox.macKey, placeOf({ instance, tip }), file))) return fail('mac_wrong');
   const opened = await openJson(mailbox.identity, letter, [LETTER_BYTES], LetterContent);
   if (!opened.ok) return opened;
-  return isOf(opened.value, { instance, tip }) ? ok({ recipient: opened.value.recipient }) : fail('cannot_open');
+  return belongsTo(opened.value, { instance, tip }) ? ok({ recipient: opened.value.recipient }) : fail('cannot_open');
 }

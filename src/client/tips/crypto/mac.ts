@@ -4,8 +4,8 @@ import type { MessagePlace } from './types.ts';
 const LABEL = 'qingyuan tip message v1';
 const ALGORITHM = { name: 'HMAC', hash: 'SHA-256' } as const;
 
-/** Each field behind its length, so that no two places read the same when strung together. */
-function strung(fields: readonly Uint8Array[]): Bytes {
+/** Each field behind its length, so that no two places read the same when lengthPrefixed together. */
+function lengthPrefixed(fields: readonly Uint8Array[]): Bytes {
   const bytes = new Uint8Array(fields.reduce((sum, field) => sum + 4 + field.length, 0));
   let at = 0;
   for (const field of fields) {
@@ -18,7 +18,7 @@ function strung(fields: readonly Uint8Array[]): Bytes {
 
 async function covered({ instance, tip, from, seq }: MessagePlace, file: Bytes): Promise<Bytes> {
   const place = [LABEL, instance, tip, from, String(seq)].map(utf8);
-  return strung([...place, await sha256(file)]);
+  return lengthPrefixed([...place, await sha256(file)]);
 }
 
 const importKey = (key: Bytes, use: 'sign' | 'verify'): Promise<CryptoKey> =>

@@ -1,7 +1,7 @@
 import { ok } from '../../../domain/kernel/result.ts';
 import { TEXT_CLASSES } from '../../../domain/tips/limits.ts';
 import { fail, type Sealing } from './failure.ts';
-import { isOf, type TipName } from './grant.ts';
+import { belongsTo, type TipName } from './grant.ts';
 import { BodySchema } from './schemas.ts';
 import { openJson } from './sealed-json.ts';
 import type { TipBody } from './types.ts';
@@ -18,5 +18,5 @@ export { openPhoto } from './photos.ts';
 export async function openBody(file: string, identity: string, name: TipName): Sealing<TipBody> {
   const opened = await openJson(identity, file, TEXT_CLASSES, BodySchema);
   if (!opened.ok) return opened;
-  return isOf(opened.value, name) ? ok(opened.value) : fail('cannot_open');
+  return belongsTo(opened.value, name) ? ok(opened.value) : fail('cannot_open');
 }

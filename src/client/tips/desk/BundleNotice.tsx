@@ -4,8 +4,8 @@ import { Notice } from '../../components/Notice.tsx';
 import { formatDay } from '../../words/format.ts';
 import { type BundleState, bundleState } from './bundle-state.ts';
 import type { Desk } from './create-desk.ts';
-import { ListStop } from './ListStop.tsx';
 import type { OfficeKeys } from './office-keys.ts';
+import { UntrustedList } from './UntrustedList.tsx';
 import { tipKeys } from './words/tip-keys.ts';
 
 /** What stands in the way of the public, or soon will; undefined while all is well. */
@@ -37,7 +37,7 @@ export function BundleNotice(props: { desk: Desk; keys: OfficeKeys; href?: strin
   const state = () => bundleState(props.keys.list, props.desk.ownToday());
   return (
     <>
-      <ListStop desk={props.desk} />
+      <UntrustedList desk={props.desk} />
       <Show when={warning(state())}>
         {(words) => (
           <Notice

@@ -2,7 +2,7 @@ import type { Id } from '../../../domain/kernel/id.ts';
 import type { TipSummary } from '../../../protocol/tips/tip-desk.ts';
 
 /** The tips that a key can not open yet, though it should: all that are not closed, the oldest first. */
-export const lacking = (tips: readonly TipSummary[], key: Id): TipSummary[] =>
+export const tipsWithoutGrant = (tips: readonly TipSummary[], key: Id): TipSummary[] =>
   tips
     .filter((tip) => tip.state !== 'closed' && !tip.keys.includes(key))
     .sort((a, b) => (a.arrived < b.arrived ? -1 : a.arrived > b.arrived ? 1 : a.id < b.id ? -1 : 1));

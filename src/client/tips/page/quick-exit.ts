@@ -7,7 +7,7 @@ export const NEUTRAL_PAGE = 'https://www.baidu.com/';
 const EMPTY_PAGE = 'about:blank';
 
 /** Leaving must not wait for a slow disk: the page is gone within 200 ms, whatever the phone does. */
-const PATIENCE_MS = 100;
+const WIPE_TIMEOUT_MS = 100;
 /** Two strokes of Escape within this mean to leave. */
 const DOUBLE_STROKE_MS = 1_000;
 
@@ -37,7 +37,7 @@ export function makeQuickExit(): QuickExit {
     document.title = '';
     const wiped = Promise.allSettled([...wipes].map((wipe) => wipe()));
     const to = navigator.onLine ? NEUTRAL_PAGE : EMPTY_PAGE;
-    void Promise.race([wiped, after(PATIENCE_MS)]).then(() => location.replace(to));
+    void Promise.race([wiped, after(WIPE_TIMEOUT_MS)]).then(() => location.replace(to));
   }
   // Capture: a dialog takes Escape for itself.
   document.addEventListener(

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { httpAccounts } from '../../../../src/client/accounts/accounts-client.ts';
-import { photoFile } from '../../../../src/client/photos/view/give-photo.ts';
+import { photoFile } from '../../../../src/client/photos/view/photo-file.ts';
 import { callJson } from '../../../../src/client/platform/http/call-api.ts';
 import { revokeInvite } from '../../../../src/client/state/office-client.ts';
 import { httpTransport } from '../../../../src/client/sync/http-transport.ts';

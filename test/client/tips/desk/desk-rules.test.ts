@@ -4,7 +4,7 @@ import { dueOf, inDigest, sizeWord, tipNumber } from '../../../../src/client/tip
 import { readKeyFile, writeKeyFile } from '../../../../src/client/tips/desk/key-file.ts';
 import type { OfficeList, TrustedBundle } from '../../../../src/client/tips/desk/office-keys.ts';
 import { passphraseStrength } from '../../../../src/client/tips/desk/passphrase.ts';
-import { lacking, type RegrantReport, regrantAll } from '../../../../src/client/tips/desk/regrant.ts';
+import { type RegrantReport, regrantAll, tipsWithoutGrant } from '../../../../src/client/tips/desk/regrant.ts';
 import { daysBetween } from '../../../../src/domain/kernel/day.ts';
 import { MAX_BUNDLE_DAYS } from '../../../../src/domain/tips/limits.ts';
 import type { TipSummary } from '../../../../src/protocol/tips/tip-desk.ts';
@@ -140,14 +140,14 @@ describe('granting everything to a new key', () => {
   ];
 
   it('means what is not closed and not granted yet, the oldest first', () => {
-    expect(lacking(tips, key).map((each) => each.id)).toEqual([id(2), id(1)]);
+    expect(tipsWithoutGrant(tips, key).map((each) => each.id)).toEqual([id(2), id(1)]);
   });
 
   it('goes on where it stopped, and tells how far it is', async () => {
     const granted: string[] = [];
     const reports: RegrantReport[] = [];
     const first = await regrantAll(
-      lacking(tips, key),
+      tipsWithoutGrant(tips, key),
       async ({ id: each }) => (granted.push(each) === 1 ? 'done' : 'stop'),
       (report) => reports.push(report),
     );
@@ -155,7 +155,7 @@ describe('granting everything to a new key', () => {
     expect(reports.at(-1)).toEqual({ done: 1, total: 2, closed: 0 });
     const rest = tips.map((each) => (each.id === id(2) ? { ...each, keys: [key] } : each));
     const second = await regrantAll(
-      lacking(rest, key),
+      tipsWithoutGrant(rest, key),
       async () => 'cannot_open',
       () => undefined,
     );

@@ -19,7 +19,7 @@ import { common } from '../../../words/common.ts';
 import { createForm, createFormDays } from './createForm.ts';
 import { fieldsFor, modelOf, recentPlaces } from './model.ts';
 import { RecordForm } from './RecordForm.tsx';
-import { retryAfterRoom } from './retry-after-room.ts';
+import { retryOnceSpaceIsFreed } from './retry-once-space-is-freed.ts';
 import { Saved } from './Saved.tsx';
 import './log.css';
 
@@ -60,7 +60,7 @@ function Form(props: { readonly start: Start }) {
       setProblem(isFull() ? log.full : failureText(result.error));
     }
   };
-  retryAfterRoom(
+  retryOnceSpaceIsFreed(
     () => isFull() && !busy(),
     () => void save(),
   );

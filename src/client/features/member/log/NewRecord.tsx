@@ -14,8 +14,8 @@ import { common } from '../../../words/common.ts';
 import { createForm, createFormDays } from './createForm.ts';
 import { fieldsFor, modelOf, recentPlaces } from './model.ts';
 import { RecordForm } from './RecordForm.tsx';
-import { offeredValues, withoutGone } from './remembered.ts';
-import { retryAfterRoom } from './retry-after-room.ts';
+import { initialValues, withoutMissingReferences } from './remembered.ts';
+import { retryOnceSpaceIsFreed } from './retry-once-space-is-freed.ts';
 import { Saved } from './Saved.tsx';
 import './log.css';
 
@@ -64,7 +64,7 @@ function Form(props: { readonly kind: ActivityName; readonly start: Start }) {
       setProblem(isFull() ? log.full : failureText(result.error));
     }
   };
-  retryAfterRoom(
+  retryOnceSpaceIsFreed(
     () => isFull() && !busy(),
     () => void save(),
   );
@@ -72,7 +72,7 @@ function Form(props: { readonly kind: ActivityName; readonly start: Start }) {
   const again = () => {
     const value = amount === undefined ? undefined : form.values[amount];
     if (typeof value === 'number') setLastAmount(value);
-    const offered = offeredValues(kind, toFields(form.values), Object.keys(start.fresh));
+    const offered = initialValues(kind, toFields(form.values), Object.keys(start.fresh));
     const { date } = form.values;
     form.reset({ ...start.fresh, ...offered, ...(days.isClockWrong() && date ? { date } : {}) });
     setSaved(undefined);
@@ -134,7 +134,7 @@ export function NewRecord(props: { readonly kind: ActivityName }) {
       ]);
       if (!identity) return undefined;
       const fields = fieldsFor(kind, identity);
-      const offered = await withoutGone(store, kind, offeredValues(kind, remembered, fields));
+      const offered = await withoutMissingReferences(store, kind, initialValues(kind, remembered, fields));
       const own = fields.includes('member') ? { member: identity.actor.member } : {};
       const { amount } = layoutOf(kindOf(kind));
       const last = amount === undefined ? undefined : remembered?.[amount];

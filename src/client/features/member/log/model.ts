@@ -45,11 +45,13 @@ export const modelOf = (
 });
 
 /** Looked at for recent places, and offered. */
-const LOOK = 40;
+const MAX_EXAMINED = 40;
 const RECENT = 5;
 
 /** Where somebody was lately, the latest first. */
 export async function recentPlaces(store: Store, member: Id): Promise<Id[]> {
-  const places = (await store.recordsOf(member, LOOK)).flatMap(({ record }) => textField(record, 'place') ?? []);
+  const places = (await store.recordsOf(member, MAX_EXAMINED)).flatMap(
+    ({ record }) => textField(record, 'place') ?? [],
+  );
   return [...new Set(places)].slice(0, RECENT);
 }

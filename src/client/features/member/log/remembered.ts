@@ -4,7 +4,7 @@ import type { Fields, Store } from '../../../data/store.ts';
 import { type FormValues, fromFields } from '../../../records/form/values.ts';
 
 /** What a form begins with: the places, materials and choices of last time. Numbers are offered only, never filled in. */
-export const offeredValues = (
+export const initialValues = (
   kind: ActivityName,
   remembered: Fields | undefined,
   fields: readonly string[],
@@ -15,7 +15,11 @@ export const offeredValues = (
   );
 
 /** Drops references to what is no longer on this phone: a deleted village must not be offered again. */
-export async function withoutGone(store: Store, kind: ActivityName, values: FormValues): Promise<FormValues> {
+export async function withoutMissingReferences(
+  store: Store,
+  kind: ActivityName,
+  values: FormValues,
+): Promise<FormValues> {
   const names = Object.keys(values).filter((name) => kindOf(kind).fields[name]?.type === 'reference');
   const here = await store.records(names.map((name) => String(values[name])));
   const gone = new Set(names.filter((_, at) => !here[at]));

@@ -18,7 +18,7 @@ import { villagesToCover } from './coverage.ts';
 const MAX_OF_KIND = 2_000;
 
 /** What stands of the squad's work: sent back, taken back or of nobody knows which day, it is no visit. */
-async function standingWork(store: Store, id: Id) {
+async function countedRecords(store: Store, id: Id) {
   const lists = await Promise.all(
     (['reported', 'verified'] as const).map((status) =>
       store.squadRecords(id, status, MAX_OF_KIND * activityNames.length),
@@ -37,7 +37,7 @@ export function CoverCard(props: { squad: Id }) {
   const places = createReferences('place');
   const records = createLive(() => {
     const id = props.squad;
-    return (store) => standingWork(store, id);
+    return (store) => countedRecords(store, id);
   });
   const town = () => {
     const record = own()?.record;

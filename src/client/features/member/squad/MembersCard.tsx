@@ -46,7 +46,7 @@ export function MembersCard(props: { squad: Id; squadName: string; onInvite: (in
           </p>
         }
       >
-        <NamesakesNotice members={sorted().map(({ record }) => record)} mayMend={false} />
+        <NamesakesNotice members={sorted().map(({ record }) => record)} mayEdit={false} />
         <List>
           <For each={shown()}>
             {({ id, record }) => (

@@ -38,7 +38,7 @@ function TipsCard() {
 const ClockNotice = lazyPart(() => import('../../../records/ClockNotice.tsx'));
 
 /** Today's entries looked at, and shown: more are on 我的记录. */
-const LOOK = 30;
+const MAX_EXAMINED = 30;
 const SHOW = 5;
 
 /** More than a leader checks in a day; counted exactly below that. */
@@ -99,7 +99,7 @@ export default function TodayPage() {
   const isClockWrong = createReading(() => trust() === 'wrong');
   const status = createStatus();
   const day = createToday();
-  const mine = createMyRecords(() => LOOK);
+  const mine = createMyRecords(() => MAX_EXAMINED);
   const todays = createMemo(() => (mine() ?? []).filter(({ record }) => recordDay(record) === day()));
   const shown = () => todays().slice(0, SHOW);
   const names = createNames(() => shown().map(({ record }) => record));

@@ -19,8 +19,8 @@ import { boardQuery } from './board-query.ts';
 
 /** How old the figures are, and why when they can not be renewed. */
 function Freshness(props: { of: Pick<Polled<unknown>, 'at' | 'failure' | 'refetch'> }) {
-  const isAway = () => ['offline', 'foreign'].includes(props.of.failure()?.code ?? '');
-  const reason = () => (isAway() ? office.fresh.offline : office.fresh.failed);
+  const isUnreachable = () => ['offline', 'foreign'].includes(props.of.failure()?.code ?? '');
+  const reason = () => (isUnreachable() ? office.fresh.offline : office.fresh.failed);
   return (
     <div class="freshness" role="status">
       <Switch>

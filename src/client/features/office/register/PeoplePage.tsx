@@ -82,7 +82,7 @@ function People() {
           </Button>
         </div>
       </div>
-      <NamesakesNotice mayMend members={(members() ?? []).map(({ record }) => record)} />
+      <NamesakesNotice mayEdit members={(members() ?? []).map(({ record }) => record)} />
       <Switch fallback={<Spinner label={office.people.loading} />}>
         <Match when={members() && squads() && groups().length > 0}>
           <For each={groups()}>

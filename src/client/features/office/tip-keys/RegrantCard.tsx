@@ -9,7 +9,7 @@ import { Select } from '../../../components/Select.tsx';
 import { createPolled } from '../../../state/polled.ts';
 import type { Desk } from '../../../tips/desk/create-desk.ts';
 import { nextPaint } from '../../../tips/desk/next-paint.ts';
-import { lacking, type RegrantReport, regrantAll } from '../../../tips/desk/regrant.ts';
+import { type RegrantReport, regrantAll, tipsWithoutGrant } from '../../../tips/desk/regrant.ts';
 import { fetchTips } from '../../../tips/desk/tips-client.ts';
 import { tipKeys } from '../../../tips/desk/words/tip-keys.ts';
 import { CardsInput } from './CardsInput.tsx';
@@ -17,13 +17,13 @@ import { type Cards, joinCards } from './cards.ts';
 import { regrantTip } from './regrant-tip.ts';
 import type { Opener } from './sign-bundle.ts';
 
-interface Told {
+interface Outcome {
   readonly tone: 'ok' | 'wait' | 'bad';
   readonly words: string;
 }
 
 /** How it ended, in words. */
-function outcome({ done, total, closed, finished }: Awaited<ReturnType<typeof regrantAll>>): Told {
+function outcome({ done, total, closed, finished }: Awaited<ReturnType<typeof regrantAll>>): Outcome {
   const words = tipKeys.regrant;
   if (!finished) return { tone: 'bad', words: words.stopped(done, total) };
   return closed ? { tone: 'wait', words: words.partly(done, closed) } : { tone: 'ok', words: words.done(done) };
@@ -37,12 +37,12 @@ export function RegrantCard(props: { desk: Desk }) {
   const [by, setBy] = createSignal<'key' | 'cards'>('key');
   const [cards, setCards] = createSignal<Cards>(['', '']);
   const [report, setReport] = createSignal<RegrantReport>();
-  const [told, setTold] = createSignal<Told>();
+  const [ended, setEnded] = createSignal<Outcome>();
   const [trouble, setTrouble] = createSignal<string>();
 
   const targets = createMemo(() =>
     [...props.desk.signed()].flatMap(([key, recipient]) => {
-      const list = lacking(tips.value()?.tips ?? [], key);
+      const list = tipsWithoutGrant(tips.value()?.tips ?? [], key);
       return list.length ? [{ key, recipient, list }] : [];
     }),
   );
@@ -58,12 +58,12 @@ export function RegrantCard(props: { desk: Desk }) {
   async function start() {
     const to = target();
     if (!to || report()) return;
-    setTold(undefined);
+    setEnded(undefined);
     const opened = await opener();
     setTrouble(typeof opened === 'string' ? opened : undefined);
     if (typeof opened === 'string') return;
     const grant = regrantTip(opened, to, props.desk.instance);
-    const ended = await regrantAll(
+    const run = await regrantAll(
       to.list,
       async (tip) => {
         await nextPaint();
@@ -72,15 +72,15 @@ export function RegrantCard(props: { desk: Desk }) {
       setReport,
     );
     setReport(undefined);
-    setTold(outcome(ended));
-    if (ended.finished) setCards(['', '']);
+    setEnded(outcome(run));
+    if (run.finished) setCards(['', '']);
     tips.refetch();
   }
 
   return (
     <Card title={words.title}>
       <p class="note">{words.hint}</p>
-      <Show when={told()}>{(now) => <Notice tone={now().tone} title={now().words} />}</Show>
+      <Show when={ended()}>{(now) => <Notice tone={now().tone} title={now().words} />}</Show>
       <Show when={target()} fallback={<p>{words.none}</p>}>
         {(to) => (
           <form

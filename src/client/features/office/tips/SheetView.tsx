@@ -11,7 +11,7 @@ import { createAct } from './create-act.ts';
 import type { OpenedTip } from './open-tip.ts';
 import type { PhotoController } from './photo-controller.ts';
 import { type Sheet, SheetPaper } from './SheetPaper.tsx';
-import { isOnAtFirst, sheetPhotos, sheetTexts } from './sheet-parts.ts';
+import { isPrintedByDefault, sheetPhotos, sheetTexts } from './sheet-parts.ts';
 import type { TipController } from './tip-controller.ts';
 
 /** 移送单: what goes onto it, what is blacked out, and that it was handed over. */
@@ -44,7 +44,7 @@ export function SheetView(props: {
     today: controller.desk.today(),
     district: controller.desk.district,
     officer: controller.desk.name,
-    texts: texts().filter(({ key }) => isOn(key, isOnAtFirst(key))),
+    texts: texts().filter(({ key }) => isOn(key, isPrintedByDefault(key))),
     photos: photos().filter(({ id }) => isOn(id, false)),
     black: black(),
   });
@@ -71,7 +71,7 @@ export function SheetView(props: {
               <Checkbox
                 label={label}
                 hint={key === 'contact' ? words.contactHint : undefined}
-                checked={isOn(key, isOnAtFirst(key))}
+                checked={isOn(key, isPrintedByDefault(key))}
                 onInput={() => toggle(key)}
               />
             )}

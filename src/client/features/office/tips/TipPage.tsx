@@ -11,10 +11,10 @@ import { createDesk } from '../../../tips/desk/create-desk.ts';
 import { DeskGate } from '../../../tips/desk/DeskGate.tsx';
 import { tipNumber } from '../../../tips/desk/due.ts';
 import { actFailed } from '../../../tips/desk/failed-words.ts';
-import { ListStop } from '../../../tips/desk/ListStop.tsx';
 import { LockState } from '../../../tips/desk/LockState.tsx';
 import { fetchTips } from '../../../tips/desk/tips-client.ts';
 import { UnlockCard } from '../../../tips/desk/UnlockCard.tsx';
+import { UntrustedList } from '../../../tips/desk/UntrustedList.tsx';
 import { tipDesk } from '../../../tips/desk/words/tip-desk.ts';
 import { common } from '../../../words/common.ts';
 import { AccessCard } from './AccessCard.tsx';
@@ -98,7 +98,7 @@ function Tip(props: { id: Id }) {
   return (
     <>
       <PageHeader title={words.title(tipNumber(props.id))} back={back()} trailing={<LockState desk={desk} />} />
-      <ListStop desk={desk} />
+      <UntrustedList desk={desk} />
       <Switch fallback={<Spinner label={words.opening} />}>
         <Match when={!desk.key()}>
           <UnlockCard desk={desk} title={words.locked} makeHref="/office/tips/keys">

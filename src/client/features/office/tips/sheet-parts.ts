@@ -13,7 +13,7 @@ export interface SheetText {
 }
 
 /** Whether a part is printed unless somebody says otherwise: all but what leads to the person. */
-export const isOnAtFirst = (key: string): boolean => key !== 'contact';
+export const isPrintedByDefault = (key: string): boolean => key !== 'contact';
 
 /** The texts of a tip that can go onto the sheet. Internal notes never do, nor what does not check out. */
 export function sheetTexts({ body, talk }: Pick<OpenedTip, 'body' | 'talk'>): SheetText[] {

@@ -5,7 +5,7 @@ import { onCleanup } from 'solid-js';
  * saved without another tap.
  * @param isFull whether the last try failed for want of room
  */
-export function retryAfterRoom(isFull: () => boolean, save: () => void): void {
+export function retryOnceSpaceIsFreed(isFull: () => boolean, save: () => void): void {
   const again = () => {
     if (document.visibilityState === 'visible' && isFull()) save();
   };

@@ -1,4 +1,4 @@
-import './list-stop.css';
+import './untrusted-list.css';
 import { Match, Switch } from 'solid-js';
 import { formatFingerprint } from '../../../domain/tips/receipt.ts';
 import { Button } from '../../components/Button.tsx';
@@ -10,7 +10,7 @@ import { tipKeys } from './words/tip-keys.ts';
  * Stops an officer where the list can not be relied on, on every page of the desk that uses it. On a new computer it asks
  * for the district's code to be compared, since the server could name another root.
  */
-export function ListStop(props: { desk: Desk }) {
+export function UntrustedList(props: { desk: Desk }) {
   const words = tipKeys.stop;
   const fault = () => {
     const list = props.desk.keys()?.list;
