@@ -229,7 +229,7 @@ const states: readonly { name: string; viewer: Viewer; address: string; reach(pa
     async reach(page) {
       await logWithPhoto(page);
       await page.goto(`${world.url}/outbox`);
-      await page.getByText('照片在等您点头').waitFor();
+      await page.getByText('照片等您确认').waitFor();
       await page.getByRole('button', { name: '看第 1 张照片' }).waitFor();
     },
   },

@@ -162,7 +162,7 @@ describe('a squad leader', () => {
     };
     await check('资料 30 份');
     await lead.getByRole('button', { name: '核实无误' }).click();
-    await lead.getByText('已记为核实').waitFor();
+    await lead.getByText('已核实，联网后自动上传').waitFor();
     await check('资料 40 份');
     await lead.getByRole('button', { name: '退回', exact: true }).click();
     await lead.getByRole('textbox', { name: '退回的原因' }).fill('请补上地点');

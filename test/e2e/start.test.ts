@@ -109,7 +109,7 @@ describe.each(pages)('%s before the app has started', (path) => {
     });
     await context.route(entry, (route) => route.abort());
     const page = await open(path);
-    const words = page.getByText('This page did not come whole');
+    const words = page.getByText('This page did not load completely');
     await words.waitFor();
     expect(await words.evaluate((element) => getComputedStyle(element).fontSize)).toBe('30px');
   });

@@ -23,9 +23,9 @@ export async function addTipPhotos(page: Page, seeds: readonly number[]): Promis
   await page.getByText(`已加 ${seeds.length} 张`).waitFor();
 }
 
-export const sealButton = (page: Page) => page.getByRole('button', { name: '密封并发送' });
+export const sealButton = (page: Page) => page.getByRole('button', { name: '加密并发送' });
 
-/** Taps 密封并发送 and reads the receipt off the screen, as its owner does. */
+/** Taps 加密并发送 and reads the receipt off the screen, as its owner does. */
 export async function seal(page: Page): Promise<string> {
   await sealButton(page).click();
   await page.getByRole('heading', { name: /记下回执码$/ }).waitFor();
@@ -39,7 +39,7 @@ export const arrived = (page: Page) => page.getByText('已送到禁毒办', { ex
 export async function lookUp(page: Page, receipt: string): Promise<void> {
   await page.getByRole('textbox', { name: '回执码' }).fill(receipt);
   await page.getByRole('button', { name: '查看回复' }).click();
-  await page.getByRole('heading', { name: '来往的话' }).waitFor();
+  await page.getByRole('heading', { name: '往来留言' }).waitFor();
 }
 
 export interface OpenedTip {

@@ -33,7 +33,7 @@ export async function askPerson(
 
 /** On 查询回复: the person's words, sealed and sent. */
 export async function answer(page: Page, text: string): Promise<void> {
-  await page.getByRole('textbox', { name: '您的话' }).fill(text);
-  await page.getByRole('button', { name: '密封并发送' }).click();
-  await page.getByRole('heading', { name: '这段话已密封' }).waitFor();
+  await page.getByRole('textbox', { name: '给禁毒办留言' }).fill(text);
+  await page.getByRole('button', { name: '加密并发送' }).click();
+  await page.getByRole('heading', { name: '这段话已加密' }).waitFor();
 }

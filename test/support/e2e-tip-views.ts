@@ -182,7 +182,7 @@ export const tipViews: readonly TipView[] = [
     name: 'tip-pin-unreadable',
     at: 'phone',
     address: () => '/tip#k=AAAA-BBBB-CCCC',
-    reach: async (page) => void (await page.getByText('现在不能密封').waitFor()),
+    reach: async (page) => void (await page.getByText('现在不能加密').waitFor()),
   },
   {
     name: 'receipt',

@@ -95,6 +95,6 @@ describe('a conversation', () => {
       ['office 1', '车牌看清了吗？'],
       ['person 1', '没有，天黑。'],
     ]);
-    expect(texts.map(({ label }) => label).slice(3)).toEqual(['提问，2026年11月25日', '对方回复，2026年11月25日']);
+    expect(texts.map(({ label }) => label).slice(3)).toEqual(['留言，2026年11月25日', '对方回复，2026年11月25日']);
   });
 });

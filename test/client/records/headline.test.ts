@@ -16,7 +16,7 @@ describe('what a record says in one line', () => {
     ['sign', { form: 'slogan', quantity: 3, condition: 'installed' }, '标语 3 条，新设'],
     ['sign', { form: 'board', quantity: 2, condition: 'missing' }, '展板、警示牌 2 块，缺失'],
     ['broadcast', { channel: 'film', quantity: 3 }, '电视专题片 3 期'],
-    ['broadcast', { channel: 'online', quantity: 3 }, '网络信息 3 条次'],
+    ['broadcast', { channel: 'online', quantity: 3 }, '网络信息发布 3 条次'],
     ['meeting', { form: 'special' }, '专题会'],
   ] as const)('%s %j', (kind, fields, expected) => {
     expect(line(kind, fields)).toBe(expected);

@@ -162,7 +162,7 @@ async function openTip(page: Page): Promise<void> {
 it('an office makes its keys, renews its list, loses people and keys, and reads on', async () => {
   // Before: nobody can seal.
   await phone.open(`${world.url}/tip`);
-  await phone.page().getByText('禁毒办还没有准备好接收密封举报').waitFor();
+  await phone.page().getByText('禁毒办还没有准备好接收加密举报').waitFor();
 
   // 周明, the administrator, alone at first.
   const desk = first.page();
@@ -196,10 +196,10 @@ it('an office makes its keys, renews its list, loses people and keys, and reads 
   await sign(desk, ['周明', '陈静']);
   await openTip(other);
   await other.getByText('您的钥匙打不开这一件').waitFor();
-  const regrant = card(desk, '补发');
+  const regrant = card(desk, '补授权');
   await regrant.getByText('陈静：还有 1 件打不开').waitFor();
-  await regrant.getByRole('button', { name: '开始补发' }).click();
-  await regrant.getByText('补发完成，共 1 件').waitFor();
+  await regrant.getByRole('button', { name: '开始补授权' }).click();
+  await regrant.getByText('补授权完成，共 1 件').waitFor();
   await openTip(other);
   await other.getByText('第一件：砖窑里夜里有人').waitFor();
 
@@ -232,12 +232,12 @@ it('an office makes its keys, renews its list, loses people and keys, and reads 
   await keysPage(desk);
   await compareCode(fresh, (await code.last().innerText()).trim().replaceAll('-', ''));
   await sign(fresh, ['周明'], [cards[1], cards[2]]);
-  const again = card(fresh, '补发');
+  const again = card(fresh, '补授权');
   await again.getByText('还有 2 件打不开').waitFor();
   await again.getByRole('radio', { name: '恢复卡（两张）' }).check();
   await typeCards(again, cards[2], cards[0]);
-  await again.getByRole('button', { name: '开始补发' }).click();
-  await again.getByText('补发完成，共 2 件').waitFor();
+  await again.getByRole('button', { name: '开始补授权' }).click();
+  await again.getByText('补授权完成，共 2 件').waitFor();
   await fresh.goto(`${world.url}/office/tips`);
   const links = fresh.getByRole('link', { name: /^打开 / });
   await links.first().waitFor();

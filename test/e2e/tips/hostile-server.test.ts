@@ -92,7 +92,7 @@ describe('a hostile server', () => {
   async function isStopped(): Promise<void> {
     await openKeys();
     await stop().waitFor();
-    for (const title of ['签发收件名单', '恢复卡', '补发', '演练', '现在的情况'])
+    for (const title of ['签发收件名单', '恢复卡', '补授权', '演练', '现在的情况'])
       expect([title, await card(title).count()]).toEqual([title, 0]);
     await page().goto(`${world.url}/office/tips`);
     await stop().waitFor();
@@ -196,7 +196,7 @@ it('on a new computer another root is not taken by itself: its code is shown to 
   await card('我的钥匙').waitFor();
   await main().getByText(formatFingerprint(root.fingerprint)).waitFor();
   expect(root.fingerprint).not.toBe(office.fingerprint);
-  for (const title of ['签发收件名单', '补发', '演练', '现在的情况'])
+  for (const title of ['签发收件名单', '补授权', '演练', '现在的情况'])
     expect([title, await card(title).count()]).toEqual([title, 0]);
   // Who has the district's code is not taken in: the genuine one is shown once the server is honest again.
   await page().unrouteAll({ behavior: 'ignoreErrors' });

@@ -56,13 +56,13 @@ describe('我要举报', () => {
 
   it('says that the office is not ready, loses nothing, and can seal as soon as it is', async () => {
     const page = await open();
-    await page.getByText('禁毒办还没有准备好接收密封举报').waitFor();
+    await page.getByText('禁毒办还没有准备好接收加密举报').waitFor();
     await write(page, '先写下来');
     await sealButton(page).click();
     await page.getByText('没有发出任何内容，您写的都还在这一页').first().waitFor();
     const office = await prepareOffice(world);
     await page.getByRole('button', { name: '再试一次' }).first().click();
-    await expect.poll(() => page.getByText('现在不能密封').count()).toBe(0);
+    await expect.poll(() => page.getByText('现在不能加密').count()).toBe(0);
     expect(await what(page).inputValue()).toBe('先写下来');
     await seal(page);
     await arrived(page).waitFor();
@@ -73,7 +73,7 @@ describe('我要举报', () => {
     const office = await prepareOffice(world);
     const other = `${office.fingerprint.slice(0, -1)}${office.fingerprint.endsWith('A') ? 'B' : 'A'}`;
     const page = await open(`/tip#k=${other}`);
-    await page.getByText('现在不能密封').waitFor();
+    await page.getByText('现在不能加密').waitFor();
     await write(page, '不该发出');
     await sealButton(page).click();
     await page
@@ -278,7 +278,7 @@ describe('查询回复', () => {
     // As people write: small letters, spaces, O for zero.
     await field.fill(receipt.toLowerCase().replaceAll('-', ' ').replaceAll('0', 'o'));
     await look.click();
-    await page.getByRole('heading', { name: '来往的话' }).waitFor();
+    await page.getByRole('heading', { name: '往来留言' }).waitFor();
     await page.getByRole('button', { name: '换一个回执码' }).click();
     expect(await field.inputValue()).toBe('');
     await phone.setOffline(true);
@@ -287,7 +287,7 @@ describe('查询回复', () => {
     await page.getByText('连不上网。回执码还在框里').waitFor();
     await phone.setOffline(false);
     await look.click();
-    await page.getByRole('heading', { name: '来往的话' }).waitFor();
+    await page.getByRole('heading', { name: '往来留言' }).waitFor();
     expect(await siteStorage(page)).not.toContain(receipt.replaceAll('-', ''));
   });
 
@@ -303,11 +303,11 @@ describe('查询回复', () => {
     await open('/tip/receipt');
     await lookUp(page, receipt);
     await phone.setOffline(true);
-    await page.getByRole('textbox', { name: '您的话' }).fill('后来又看到的');
+    await page.getByRole('textbox', { name: '给禁毒办留言' }).fill('后来又看到的');
     await addTipPhotos(page, [7]);
     await sealButton(page).click();
-    await page.getByRole('heading', { name: '这段话已密封' }).waitFor();
-    await page.getByText('已密封，待发').waitFor();
+    await page.getByRole('heading', { name: '这段话已加密' }).waitFor();
+    await page.getByText('已加密，待发').waitFor();
     expect((await theTip(office)).detail.messages).toHaveLength(0);
     await phone.setOffline(false);
     await arrived(page).waitFor();

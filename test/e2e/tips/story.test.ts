@@ -52,7 +52,7 @@ describe('a sealed tip from beginning to end', () => {
     await write(offline, WORDS, { 在哪里: '青石村，老供销社对面' });
     await addTipPhotos(offline, [1, 2, 3, 4, 5]);
     const receipt = await seal(offline);
-    await offline.getByText('已密封，待发').waitFor();
+    await offline.getByText('已加密，待发').waitFor();
     await phone.shut();
 
     // On the road, with signal.
@@ -84,7 +84,7 @@ describe('a sealed tip from beginning to end', () => {
     await desktop.getByText('已标为办理中').waitFor();
     await desktop.getByRole('textbox', { name: '要问的话' }).fill('后屋从哪边进？');
     await desktop.getByRole('button', { name: '密封并发出' }).click();
-    await desktop.getByText('已发出，对方凭回执可以看到').waitFor();
+    await desktop.getByText('已发出，对方凭回执码可以看到').waitFor();
 
     // The person, days later, on another phone, with the receipt from paper.
     const reading = await otherPhone.open(`${world.url}/tip/receipt`);

@@ -77,7 +77,7 @@ export function Office() {
         </Card>
         <Card title="各镇覆盖（每格一村）">
           <Cells
-            words={{ full: '已核实', some: '只有上报', none: '还没有去过' }}
+            words={{ full: '已核实', some: '已上报，待核实', none: '还没有去过' }}
             rows={towns.map((label, town) => ({
               label,
               summary: town === 2 ? '6/7' : '7/7',

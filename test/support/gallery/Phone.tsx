@@ -50,7 +50,7 @@ export function Phone() {
             <ListItem
               href="/records/1"
               title="踏查 12 亩，出苗期"
-              detail="日期晚于今天，请改正后再发"
+              detail="日期不能晚于今天，请改正"
               trailing={<Pill tone="bad">需要处理</Pill>}
             />
             <ListItem title="折页 200 份" detail="清水镇 集市 · 张队长核实" trailing={<Pill tone="ok">已核实</Pill>} />

@@ -10,7 +10,7 @@ export function NamesakesNotice(props: { readonly members: readonly FoldedRecord
     <For each={findNamesakes(props.members)}>
       {({ name, members }) => (
         <Notice quiet tone="wait" icon="people" title={squad.namesakes.title(members.length, name)}>
-          {props.mayEdit ? squad.namesakes.mend : squad.namesakes.tell}
+          {props.mayEdit ? squad.namesakes.edit : squad.namesakes.tell}
         </Notice>
       )}
     </For>

@@ -15,12 +15,11 @@ import { ReferenceInput } from './ReferenceInput.tsx';
 
 /** 数量（份）: the unit is seen and, for a screen reader, read after the name, whose own name stays 数量. */
 function LabelWithUnit(props: { readonly label: string; readonly unit: string | undefined }) {
+  const unit = () => (props.label.toLowerCase().includes((props.unit ?? '').toLowerCase()) ? undefined : props.unit);
   return (
     <>
       {props.label}
-      <Show when={props.unit && !props.label.includes(props.unit)}>
-        <span aria-hidden="true">（{props.unit}）</span>
-      </Show>
+      <Show when={unit()}>{(words) => <span aria-hidden="true">{common.brackets(words())}</span>}</Show>
     </>
   );
 }

@@ -1,6 +1,7 @@
 export const common = {
   product: '清源',
   skipToContent: '跳到正文',
+  brackets: (text: string) => `（${text}）`,
   loading: '正在打开',
   action: {
     save: '保存',
@@ -71,7 +72,7 @@ export const common = {
   },
   coverage: {
     full: '已核实',
-    some: '只有上报',
+    some: '已上报，待核实',
     none: '这段时间没有去过',
   },
   settings: {

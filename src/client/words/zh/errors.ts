@@ -2,7 +2,7 @@ import type { ErrorWords } from '../types.ts';
 
 /** A whole request failed. */
 export const errors: ErrorWords = {
-  bad_request: '请求的内容不对，没有保存。请检查后再试',
+  bad_request: '内容有误，没有保存。请检查后再试',
   unauthorized: '登录已失效。本机的记录都在，请重新登录后再发',
   forbidden: '您的身份不能做这件事，请联系禁毒办',
   not_found: '没有找到，可能已被删除',
@@ -22,7 +22,7 @@ export const errors: ErrorWords = {
   relay_member_gone: '记录的主人已不在名单里，服务器没有收。记录还在他的手机上，请联系禁毒办',
   import_refused: '文件里有问题，没有导入任何一行。请改正后重新选择文件',
   photo_refused: '服务器没有收下这张照片，照片仍在本机。请删除后重新拍摄或选择',
-  tip_refused: '服务器没有收下这条举报，密封的内容还在本机。请更新页面后再试，或拨打 110',
+  tip_refused: '服务器没有收下这条举报，加密的内容还在本机。请更新页面后再试，或拨打 110',
   proof_refused: '发送前的校验过期了，正在重新校验。内容还在本机',
   unknown_host: '这个网址不属于任何地区。请核对网址，或联系禁毒办',
   unavailable: '服务器暂时不能用。本机的记录都在，稍后自动再试',

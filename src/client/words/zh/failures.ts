@@ -2,7 +2,7 @@ import type { FailureWords } from '../types.ts';
 
 /** Beside a field, or with a record under 需要处理: what is wrong and how to mend it. */
 export const failures: FailureWords = {
-  malformed: () => '这条记录格式不对，服务器读不懂。内容还在本机，请在“待发”页存普通文件，交给禁毒办',
+  malformed: () => '这条记录有误，服务器无法识别。内容还在本机，请在“待发”页另存普通文件交给禁毒办',
   unknown: () => '服务器没有接受，原因要更新应用才看得懂。内容还在本机，请关掉应用重新打开，更新后再发',
   too_many_bytes: () => '这条记录太大，超过了服务器一次能收的大小。内容还在本机，请缩短文字后再发',
   unknown_kind: () => '服务器不认识这类记录，请先更新应用再发',
@@ -15,12 +15,12 @@ export const failures: FailureWords = {
   too_long: (limit) => (limit ? `最多 ${limit} 个字，请缩短` : '字数太多，请缩短'),
   bad_text: () => '含有不能保存的字符，请改正',
   bad_date: () => '日期不对，请重新选择',
-  future_date: () => '日期晚于今天，请改正后再发',
+  future_date: () => '日期不能晚于今天，请改正',
   date_too_old: (limit) => (limit ? `日期不能早于 ${limit}，请改正` : '日期太早，请改正'),
   unknown_choice: () => '请从列出的选项中选择',
   inconsistent: (limit) =>
     limit === ''
-      ? '这样改前后矛盾：上级不能是自己或自己的下级；下面还有地点、分队或队员的，不能删除'
+      ? '不能这样改：所属地点不能是自己或下级；下面还有地点、分队或队员的不能删除'
       : `两个数对不上，这里不能大于 ${limit}，请核对`,
   reference_unknown: (kind) =>
     kind ? `所选${kind}不在名单里或已删除，请重新选择` : '所选的一项不在名单里或已删除，请重新选择',
@@ -39,5 +39,5 @@ export const failures: FailureWords = {
   id_taken: () => '编号与另一条记录重复，请再记一笔',
   record_not_yet_here: () => '服务器还没有收到原记录，稍后自动再发',
   device_seq_taken: () => '这部手机的编号重复，正在自动更换后再发',
-  withdrawn: () => '这一笔您已在另一部手机上撤回或改好重发，服务器不再收。不用了就撤回，还要就再记一笔',
+  withdrawn: () => '这一笔已在您的另一部手机上处理过。不要就撤回，还要就重新记一笔',
 };

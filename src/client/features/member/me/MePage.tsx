@@ -37,9 +37,7 @@ export default function MePage() {
   const who = () => {
     const known = actor();
     return known
-      ? [known.name, known.squadName ?? words.noSquad, optionLabel('member', 'role', known.role)]
-          .filter((part) => part)
-          .join(' · ')
+      ? [known.name, known.squadName, optionLabel('member', 'role', known.role)].filter((part) => part).join(' · ')
       : '';
   };
   return (

@@ -45,7 +45,7 @@ export function AttentionItem(props: AttentionItemProps) {
       <div class="two">
         <Show when={isActivityName(change().kind) && change().fields.deleted !== true}>
           <LinkButton look="primary" href={`/log/${change().kind}?edit=${change().record}`}>
-            {words.mend}
+            {words.fix}
           </LinkButton>
         </Show>
         <Button onClick={() => void run(commands.retryRefused(change().id), words.resent)}>{words.resend}</Button>

@@ -131,7 +131,7 @@ function Detail(props: { readonly local: LocalRecord }) {
             icon="edit"
             href={`/log/${props.local.kind}?edit=${props.local.id}`}
           >
-            {troubled() ? words.mend : common.action.edit}
+            {troubled() ? words.fix : common.action.edit}
           </LinkButton>
           <Withdraw local={props.local} />
         </div>

@@ -11,6 +11,7 @@ import { createToday } from '../../../records/today.ts';
 import { squad } from '../../../records/words/squad.ts';
 import { createLive } from '../../../state/live.ts';
 import { createRecord, createReferences } from '../../../state/records.ts';
+import { common } from '../../../words/common.ts';
 import { formatDay } from '../../../words/format.ts';
 import { villagesToCover } from './coverage.ts';
 
@@ -56,7 +57,7 @@ export function CoverCard(props: { squad: Id }) {
         title={
           <>
             {squad.cover.title}
-            <Show when={none() > 0}>（{none()}）</Show>
+            <Show when={none() > 0}>{common.brackets(String(none()))}</Show>
           </>
         }
       >

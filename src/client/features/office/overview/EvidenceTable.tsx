@@ -78,7 +78,7 @@ export function EvidenceTable(props: { query: EvidenceQuery }) {
   const quantity = (): Column<Row>[] => {
     const counted = figure();
     if (counted === ALL_RECORDS) return [];
-    const head = `${common.field.amount}（${unitWord(figures[counted])}）`;
+    const head = common.field.amount + common.brackets(unitWord(figures[counted]));
     return [{ head, number: true, cell: (row) => formatNumber(row.quantity) }];
   };
   return (

@@ -5,13 +5,13 @@ export default {
   icon: 'broadcast',
   headline: (r) => [r.option('channel'), r.amount('quantity')],
   words: {
-    name: '媒体播放',
+    name: '媒体宣传',
     fields: { ...activity.fields, channel: '渠道', quantity: '数量' },
-    options: { channel: { film: '电视专题片', online: '网络信息', screen: '电子屏、广播' } },
+    options: { channel: { film: '电视专题片', online: '网络信息发布', screen: '电子屏、广播' } },
     figures: {
       ...activity.figures,
       'broadcast.film': '电视专题片',
-      'broadcast.online': '网络信息',
+      'broadcast.online': '网络信息发布',
       'broadcast.screen': '电子屏、广播',
     },
   },

@@ -22,7 +22,7 @@ export default {
     figures: {
       ...activity.figures,
       'survey.asked': '知晓率调查',
-      'survey.passed': '其中知晓',
+      'survey.passed': '知晓人次',
       'survey.selfAsked': '知晓率自测',
       'survey.selfPassed': '自测知晓',
     },

@@ -12,7 +12,7 @@ export default {
       member: activity.fields.member,
       hours: activity.fields.hours,
       calls: '接听次数',
-      leads: '其中有线索的条数',
+      leads: '其中有线索',
     },
     options: {},
     figures: { ...activity.figures, 'tip.call': '接听举报电话', 'tip.lead': '举报线索' },

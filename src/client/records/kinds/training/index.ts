@@ -17,6 +17,6 @@ export default {
         other: '其他',
       },
     },
-    figures: { ...activity.figures, 'training.held': '业务培训', 'training.attendance': '参加培训' },
+    figures: { ...activity.figures, 'training.held': '业务培训', 'training.attendance': '培训参加人次' },
   },
 } satisfies KindDisplay<'training'>;

@@ -25,8 +25,8 @@ export const delivery = {
     attention: (count: number) => `有记录需要处理：${count} 条`,
   },
   check: {
-    title: '核对数据',
-    hint: '核对本机和服务器的记录是否一样。不一样的会重新下载，没发出的记录不受影响。',
+    title: '检查数据',
+    hint: '检查本机与服务器是否一致。不一致的会重新下载，没发出的记录不受影响。',
     run: '现在核对',
     running: '正在核对',
     never: '还没有核对过',

@@ -14,7 +14,7 @@ export const work = {
   state: {
     sending: '发送中',
     returnedBecause: (reason: string) => `退回：${reason}`,
-    conflict: '两处同时改过，请队长核对',
+    conflict: '两人同时改过，请分队长核对',
   },
   sync: {
     attention: (count: number) => `${count} 条需要处理`,
@@ -43,7 +43,7 @@ export const work = {
     whole: (town: string) => `${town}（全镇）`,
     others: '其他地点',
     nothing: '没有找到',
-    nothingHint: '换一个字再找，或者先选“地点不清楚”。',
+    nothingHint: '换个关键词再试，或者先选“地点不清楚”。',
     empty: '地点名单还没有下载',
     emptyHint: '连上网络后会自动下载。现在可以先不填地点，保存后再补。',
     count: (count: number) => `${count} 处`,

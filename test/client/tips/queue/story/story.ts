@@ -64,7 +64,7 @@ function sealSomething(stage: Stage): Sealed | undefined {
   return made;
 }
 
-/** 密封并发送, as the page does it; where the phone has no room, in this page's memory. */
+/** 加密并发送, as the page does it; where the phone has no room, in this page's memory. */
 async function seal(stage: Stage, tab: Tab): Promise<void> {
   const made = sealSomething(stage);
   if (!made) return;

@@ -7,5 +7,5 @@ export const events: Words<typeof zh> = {
   year: (year: number) => `${year}`,
   held: (count: number) => (count === 1 ? '1 event held this year' : `${count} events held this year`),
   empty: 'No events logged yet',
-  emptyHint: 'After a campaign, lecture or exhibition, log it here with its attendance.',
+  emptyHint: 'After a campaign, lecture or exhibition, log it here with the attendance.',
 };

@@ -1,7 +1,7 @@
 export const outbox = {
   title: '待发',
   attention: '需要处理',
-  attentionHint: '服务器没有接受这些记录。内容都在本机，不会丢。',
+  attentionHint: '这些记录没有通过，内容都在本机，改正后重发即可。',
   waiting: '等待发送',
   savedAt: (moment: string) => `${moment} 存到本机`,
   blocked: '被拦下',
@@ -14,7 +14,7 @@ export const outbox = {
     unreadable:
       '这条记录在本机损坏了或版本不对，暂时发不出去，不影响别的记录。请更新应用；还不行，请存普通文件交给禁毒办。',
   },
-  mend: '改正',
+  fix: '改正',
   resend: '再发',
   drop: '不再发送',
   dropTitle: '不再发送这条？',

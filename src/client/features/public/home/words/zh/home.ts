@@ -1,6 +1,6 @@
 export const home = {
   overline: '禁毒志愿服务',
-  lead: '记一次，处处能用。没有网络也能记，有网络后自动发送。',
+  lead: '识毒防毒，有事就说。举报不留姓名。',
   hotline: {
     title: '紧急求助',
     call: (number: string) => `拨打 ${number}`,
@@ -15,16 +15,16 @@ export const home = {
   },
   member: {
     title: '志愿者和工作人员',
-    today: '进入今日',
+    today: '志愿者入口',
     todayDetail: '记一笔，看待发的记录',
     join: '加入分队',
-    joinDetail: '有队长发的邀请',
+    joinDetail: '用分队长发的邀请',
     office: '禁毒办',
     officeDetail: '工作人员登录',
   },
   about: {
     title: '清源是什么',
-    volunteer: '志愿者把每次发放、走访、宣讲和踏查随手记下来。',
+    volunteer: '志愿者随手记录每次发放、走访、宣讲和踏查。',
     offline: '山里没有信号也能记，存在自己的手机上，不会丢。',
     figure: '年底的每一个数字，都能打开看到它背后的记录。',
     light: '不打卡，不排名，不强制拍照，不记录行踪。',
