@@ -1,5 +1,6 @@
-// Runs before the app, in any browser: plain ES5. Applies the stored look before the first paint (same keys as
-// src/client/components/appearance.ts and words/language.ts), then says in #start what the matter is until the app has started.
+// Runs before the app, in any browser, so it is plain ES5. Applies the stored theme, size and language before the first
+// paint (same keys as src/client/components/appearance.ts and words/language.ts). Until the app has started, #start
+// shows the state of loading.
 (function () {
   var root = document.documentElement;
   var box = document.getElementById('start');
@@ -20,12 +21,12 @@
       part.hidden = (' ' + part.getAttribute('data-when') + ' ').indexOf(' ' + what + ' ') < 0;
     });
   }
-  /** The app has not started, and nothing worse is said already. */
+  /** The app has not started, and no error is shown yet. */
   function isOpening() {
     return document.getElementById('start') && /^(opening|slow)$/.test(root.getAttribute('data-start'));
   }
   function fail(event) {
-    // A sheet that does not come leaves the page plain, and a picture is only a picture.
+    // Ignore failed style sheets and pictures: the page still works without them.
     if (event.target && event.target.tagName && event.target.tagName !== 'SCRIPT') return;
     if (isOpening()) say('failed');
   }
@@ -41,7 +42,7 @@
   if (isEnglish) root.lang = 'en';
   if (!box) return;
 
-  // Sheets come later, or not at all.
+  // The style sheets may come later or not at all.
   box.style.cssText = 'max-width:30em;margin:12vh auto;padding:0 20px;line-height:1.6;font-family:system-ui,sans-serif';
   box.style.fontSize = isElder ? (size[1] || 24) + 'px' : '17px';
   each('p', function (part) {
@@ -57,7 +58,7 @@
     };
   });
 
-  // The oldest browsers of vite.config.ts: cascade layers, and for Firefox this stream.
+  // Browsers older than vite.config.ts promises: no cascade layers, or (Firefox) no TextDecoderStream.
   var isOld = !window.CSSLayerBlockRule || !window.TextDecoderStream;
   if (window.isSecureContext === false) say('insecure');
   else if (isOld) say('old');

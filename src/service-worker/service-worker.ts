@@ -5,10 +5,10 @@ import { isTipPage, TIP_DOCUMENT } from '../protocol/tips/tip-pages.ts';
 
 declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: Parameters<typeof precacheAndRoute>[0] };
 
-// Only GETs of the build and page navigations are answered here. Every other request, and every POST, goes to the network
-// untouched: a worker that touches uploads has sent empty bodies on iOS.
+// Answers only GET requests for build files and page navigations. Every other request goes to the network untouched: a
+// service worker that handles uploads has sent empty bodies on iOS.
 precacheAndRoute(self.__WB_MANIFEST);
-// Runs on activate, that is, after this version has been fetched whole: a failed update never costs the old version.
+// Runs on activate, after this version was fetched completely, so a failed update never removes the old version.
 cleanupOutdatedCaches();
 const tipDocument = createHandlerBoundToURL(TIP_DOCUMENT);
 registerRoute(({ request, url }) => request.mode === 'navigate' && isTipPage(url.pathname), tipDocument);
@@ -17,10 +17,10 @@ registerRoute(
     denylist: [/^\/api\//, /^\/files\//, /\/[^/?]+\.[a-z0-9]+$/i],
   }),
 );
-// The first visit is served by this worker at once, so that a page opened offline right after joining has its parts.
+// Controls the page from the first visit, so that a page opened offline right after joining is available.
 clientsClaim();
 
-// The page asks; a new version never takes over by itself.
+// A new version takes over only when the page asks for it.
 self.addEventListener('message', (event) => {
   if (event.data?.type === 'SKIP_WAITING') void self.skipWaiting();
 });

@@ -28,7 +28,7 @@ function Root(props: RouteSectionProps) {
   );
 }
 
-/** The whole client: one route a row of the table, each in the frame of its audience. */
+/** The router: one route for each row of `routes`, inside the frame of its audience. */
 export function App() {
   return (
     <Router root={Root}>

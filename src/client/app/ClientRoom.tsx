@@ -1,6 +1,6 @@
 import { createEffect, createSignal, type JSX, Match, Show, Switch } from 'solid-js';
 import { may } from '../../domain/records/permission.ts';
-// Listens from the start: the browser offers to install only once.
+// Imported first: the browser fires `beforeinstallprompt` only once.
 import '../components/install-prompt.ts';
 import { Spinner } from '../components/Progress.tsx';
 import { type Tab, TabBar } from '../components/TabBar.tsx';
@@ -15,7 +15,7 @@ import { lazyPart } from '../words/lazy-part.tsx';
 import { setLandingPage } from './landing.ts';
 import type { Audience } from './routes.tsx';
 
-/** The phone's tabs. 记录 has a mark while a record of the member's was returned. */
+/** The phone's tab bar. 记录 has a mark while the member has a returned record. */
 function MemberTabs() {
   const returned = createReturned();
   const tabs = (): Tab[] => {
@@ -36,15 +36,15 @@ const SignedOutPage = lazyPart(async () => ({ default: (await import('./GatePage
 
 let shared: Client | undefined;
 
-/** One client for the life of the page: built when the first page that needs it opens, kept across routes. */
+/** Creates the client when the first page needs it, and keeps it across routes. */
 const theClient = (): Client => {
   shared ??= makeBrowserClient();
   return shared;
 };
 
 /**
- * Around every page that works with records. The identity is the phone's own, so it opens without a network;
- * what somebody may really do, the server decides.
+ * Provides the client to every page that works with records, and checks access. The identity is read from the phone, so
+ * pages open offline; the server still checks every right.
  */
 export default function ClientRoom(props: { audience: Audience; children: JSX.Element }) {
   const client = theClient();
@@ -53,7 +53,7 @@ export default function ClientRoom(props: { audience: Audience; children: JSX.El
   const [isAsking, setAsking] = createSignal(false);
   void client.store.ready().then(({ ok }) => setRefused(!ok));
   let hasAsked = false;
-  // A browser may have cleared the storage and kept the cookie: the server still knows who this is.
+  // The browser may have cleared IndexedDB but kept the cookie. In that case the server still knows the session.
   createEffect(() => {
     if (isRefused() || identity() !== null || props.audience === 'entry' || hasAsked) return;
     hasAsked = true;

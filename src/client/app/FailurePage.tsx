@@ -6,14 +6,14 @@ import { PageHeader } from '../components/PageHeader.tsx';
 import { request } from '../platform/http/request.ts';
 import { common } from '../words/common.ts';
 
-/** Why a part of the program did not come: no network, a newer program on the server, or a cut on the way. */
+/** Why a chunk of the program failed to load: no network, a newer build on the server, or an interrupted transfer. */
 type ChunkFailure = 'offline' | 'outdated' | 'broken';
 
 const TIMEOUT_MS = 8_000;
 
 /**
- * Asks the server once more for the part that did not come, without fetching it.
- * @param message the browser's, which names the part in most browsers
+ * Finds out why a chunk failed to load, with a HEAD request that does not fetch it.
+ * @param message the browser's error, which names the chunk in most browsers
  */
 async function diagnoseMissingChunk(message: string): Promise<ChunkFailure> {
   const part = /https?:\/\/\S+|\/assets\/\S+/.exec(message)?.[0] ?? '/early.js';
@@ -22,10 +22,12 @@ async function diagnoseMissingChunk(message: string): Promise<ChunkFailure> {
   return answer.error.code === 'offline' ? 'offline' : answer.error.code === 'gone' ? 'outdated' : 'broken';
 }
 
-/** A chunk that cannot be fetched: the network is away, or this page is older than what the server has now. */
+/**
+ * Error messages of browsers for a chunk that cannot be fetched: the phone is offline, or the server has a newer build.
+ */
 const chunkMissing = /dynamically imported module|module script failed|unable to preload css/i;
 
-/** What happened, what is safe, what to do; stands inside the page's own frame. */
+/** Shows why a page failed, that saved records are safe, and what to do. Keeps the page's frame. */
 export function FailurePage(props: { error: unknown; retry: () => void }) {
   const text = () => (props.error instanceof Error ? props.error.message : String(props.error));
   const missing = () => chunkMissing.test(text());

@@ -16,7 +16,10 @@ const ClientRoom = lazy(async () => {
 const loading = () => <Spinner label={common.loading} />;
 const failure = (error: unknown, retry: () => void) => <FailurePage error={error} retry={retry} />;
 
-/** What stands around a page: the phone's tabs, the office's desk, or nothing. A failing page never takes the frame down. */
+/**
+ * Renders the frame around a page: the phone's tabs, the office's desk, or nothing. An error in the page leaves the
+ * frame in place.
+ */
 export function Frame(props: { audience: Audience; children: JSX.Element }) {
   const onPhone = () => (
     <ErrorBoundary fallback={(error, reset) => <Page above="tabs">{failure(error, reset)}</Page>}>

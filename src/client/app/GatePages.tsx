@@ -9,7 +9,7 @@ import { EvictedNotice } from '../storage-protection/view/StorageNotices.tsx';
 import { common } from '../words/common.ts';
 import { gate } from '../words/gate.ts';
 
-/** For whoever opens a member's page without being signed in on this phone. */
+/** Shown when nobody is signed in on this phone. */
 export function SignedOutPage() {
   return (
     <Page>
@@ -30,7 +30,7 @@ export function SignedOutPage() {
   );
 }
 
-/** For a member whose role does not reach this page. */
+/** Shown when the member's role has no access to the page. */
 export function NotYoursPage() {
   return (
     <Page>
@@ -43,7 +43,7 @@ export function NotYoursPage() {
   );
 }
 
-/** For a phone whose browser lets nothing be kept, or does not answer when asked. */
+/** Shown when the browser's storage is refused or does not answer. */
 export function StoragePage() {
   return (
     <Page>

@@ -4,7 +4,7 @@ import { Page } from '../components/Page.tsx';
 import { PageHeader } from '../components/PageHeader.tsx';
 import { common } from '../words/common.ts';
 
-/** An address that no page answers. */
+/** Shown for an unknown address. */
 export function NotFoundPage() {
   return (
     <Page>

@@ -8,7 +8,7 @@ import { fetchTipCounts } from '../tips/desk/tips-client.ts';
 import { common } from '../words/common.ts';
 import { desk } from '../words/desk.ts';
 
-/** The desk's navigation for a role. */
+/** The desk's navigation items for a role. */
 const items = (role: MemberRole, tips: () => Waiting | undefined): OfficeItem[] => [
   { href: '/office', label: desk.overview, icon: 'chart', end: true } as const,
   ...(may(role, 'people.manage') ? [{ href: '/office/people', label: desk.people, icon: 'people' } as const] : []),
@@ -18,11 +18,11 @@ const items = (role: MemberRole, tips: () => Waiting | undefined): OfficeItem[] 
   { href: '/me', label: common.nav.me, icon: 'person' } as const,
 ];
 
-/** Around the office's pages; in a chunk of its own, so that a volunteer's phone does not wait for it. */
+/** The frame of the office's pages. It is a chunk of its own, so volunteers' phones do not load it. */
 export default function OfficeFrame(props: ParentProps) {
   const { session } = useClient();
   const role = () => session.identity()?.actor.role ?? 'volunteer';
-  // Counts alone: this asks for nothing that the audit would have to note.
+  // Fetches counts only, which needs no audit entry.
   const counts = createPolled(() => (may(role(), 'tips.read') ? fetchTipCounts : undefined));
   const tips = (): Waiting | undefined => {
     const by = counts.value()?.byState;

@@ -15,7 +15,7 @@ const ReceiptPage = lazy(async () => {
   return page;
 });
 
-/** The pages of sealed tips. Two addresses need no router, and nothing of a session is loaded with them. */
+/** Renders the two public tip pages without a router and without any code of a member's session. */
 export function TipApp(props: { readonly page: 'tip' | 'receipt' }): JSX.Element {
   const kit = createTipKit();
   const exit = makeQuickExit();

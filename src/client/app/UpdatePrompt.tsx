@@ -8,8 +8,8 @@ import type { UpdateOutcome } from './update-flow.ts';
 import './update-prompt.css';
 
 /**
- * Asks before an update. Over a dirty form it says what to do first and does nothing. The browser takes its time to put
- * the new version in place, half a minute on a busy phone: until then it says that it is at it.
+ * Asks before an update. With unsaved input on the page it asks to save first and does nothing. Activation can take
+ * half a minute on a busy phone, so the prompt shows that it is in progress.
  */
 export function UpdatePrompt() {
   const [outcome, setOutcome] = createSignal<UpdateOutcome>();

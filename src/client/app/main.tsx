@@ -14,7 +14,7 @@ if (!root) throw new Error('index.html has no #app');
 
 if (mayStart({ goesOn: false })) {
   document.documentElement.lang = language();
-  // A member who opens the bare address goes on to their page; links within the app still reach the public one.
+  // Redirects a member who opens the bare address to their own page. Links inside the app still reach the public page.
   const own = location.pathname === '/' ? landingPage() : undefined;
   if (own) history.replaceState(history.state, '', own);
   preloadPage(routes, location.pathname);

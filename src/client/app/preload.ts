@@ -6,8 +6,8 @@ const matches = (pattern: string, path: string): boolean => {
 };
 
 /**
- * Begins to load the page of an address at once, beside what stands around it. Otherwise a slow phone would first load
- * the frame, then ask who it belongs to, and only then learn which page it needs.
+ * Starts loading a page's chunk at once, in parallel with the frame and the identity. In sequence, a slow phone would
+ * wait for each of the three.
  */
 export function preloadPage(routes: readonly AppRoute[], path: string): void {
   routes.find((route) => matches(route.path, path))?.component.preload?.();

@@ -2,9 +2,9 @@ import { type Component, lazy } from 'solid-js';
 import { wordsReady } from '../words/language.ts';
 
 /**
- * Whose page it is, which also decides what stands around it: nothing at all (`public`), the client without a session
- * (`entry`: joining and signing in), a member's tab bar, a member's page without tabs (`task`: one thing to do, with its
- * own main action below), or the office's desk.
+ * Who a page is for, which also decides its frame: none (`public`), the client without a session (`entry`: joining and
+ * signing in), the tab bar (`member`), a page with its own main action instead of tabs (`task`), or the office's desk
+ * (`office`).
  */
 export type Audience = 'public' | 'entry' | 'member' | 'task' | 'office';
 
@@ -14,7 +14,7 @@ export interface AppRoute {
   component: Component & { preload?: () => void };
 }
 
-/** A page in a chunk of its own, shown once its words are here in the language on screen. */
+/** Makes a lazy page that is shown once its words are loaded in the current language. */
 function page(load: () => Promise<{ default: Component }>): Component {
   return lazy(async () => {
     const module = await load();
@@ -23,7 +23,7 @@ function page(load: () => Promise<{ default: Component }>): Component {
   });
 }
 
-/** Every page of the app. A feature's page is the default export of its file. */
+/** Every page of the app. Each page is the default export of its file. */
 export const routes: readonly AppRoute[] = [
   { path: '/', audience: 'public', component: page(() => import('../features/public/home/HomePage.tsx')) },
   { path: '/join', audience: 'entry', component: page(() => import('../features/entry/join/JoinPage.tsx')) },

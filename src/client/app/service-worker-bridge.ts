@@ -16,25 +16,28 @@ const flow = createUpdateFlow({
   after: (ms, work) => void setTimeout(work, ms),
 });
 
-/** A newer version waits for the user's word; reactive. */
+/** Whether a newer version waits for the user's consent; reactive. */
 export { updateReady };
 
-/** The user agreed to update. Does nothing over a dirty form. */
+/** Applies the update after the user agreed. Does nothing while a form has unsaved input. */
 export const applyUpdate = (): UpdateOutcome => flow.apply();
 
-/** 以后再说: hides the prompt until the app is opened again or a still newer version arrives. */
+/** Hides the prompt (以后再说) until the app is reopened or a still newer version arrives. */
 export const postponeUpdate = (): void => {
   setUpdateReady(false);
 };
 
-/** Registers the worker where there is one (WeChat on iOS has none: pages then work online) and looks for updates. */
+/**
+ * Registers the service worker, if the browser has one, and checks for updates. WeChat on iOS has none; pages then work
+ * online only.
+ */
 export async function startServiceWorker(): Promise<void> {
   if (!('serviceWorker' in navigator)) return;
   const container = navigator.serviceWorker;
 
   let controlled = container.controller !== null;
   container.addEventListener('controllerchange', () => {
-    // The first worker claiming this page is no update.
+    // The first worker that claims this page is not an update.
     if (controlled) flow.controllerReplaced();
     controlled = true;
   });
@@ -42,7 +45,7 @@ export async function startServiceWorker(): Promise<void> {
   try {
     registration = await container.register(trustedServiceWorkerUrl(), { scope: '/' });
   } catch {
-    // Refused by the browser (private mode, no storage): the pages still work online.
+    // Registration refused (private mode, no storage): pages still work online.
     return;
   }
   if (registration.waiting && registration.active) flow.waiting();

@@ -1,15 +1,18 @@
 /*
- * Until the app has started, the document itself speaks (`#start`, written by the build from `words/zh/start.ts`), and
- * `public/early.js` decides what it says: opening, slow, failed, too old a browser, or no https.
+ * Until the app has started, the HTML document shows its own messages (`#start`, written by the build from
+ * `words/zh/start.ts`). `public/early.js` selects the message: opening, slow, failed, browser too old, or no https.
  */
 
-/** Whether the app may start here: not without https, and in too old a browser only where a part of it helps (`goesOn`). */
+/**
+ * Whether the app may start here. Requires https; in a browser that is too old, only pages with `goesOn` start, because
+ * they still partly work.
+ */
 export function mayStart({ goesOn }: { readonly goesOn: boolean }): boolean {
   const said = document.documentElement.dataset.start;
   return isSecureContext && (said !== 'old' || goesOn);
 }
 
-/** The app is on the screen: the document's own words leave, but for a warning about the browser. */
+/** Removes the document's own messages once the app is on screen. A warning about the browser stays. */
 export function hasStarted(): void {
   const box = document.getElementById('start');
   if (document.documentElement.dataset.start !== 'old') box?.remove();

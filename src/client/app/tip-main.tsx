@@ -9,7 +9,7 @@ import { TipApp } from './TipApp.tsx';
 const root = document.getElementById('app');
 if (!root) throw new Error('tip.html has no #app');
 
-// Somewhat older browsers seal and send all the same, though the page looks poor there.
+// Tips can be encrypted and sent in somewhat older browsers, although the page looks poor there.
 if (mayStart({ goesOn: true })) {
   document.documentElement.lang = language();
   await wordsReady();

@@ -1,4 +1,4 @@
-/** The part of the Trusted Types API used here; not in TypeScript's DOM library. */
+/** The part of the Trusted Types API used here; missing in TypeScript's DOM library. */
 interface TrustedTypes {
   createPolicy: (
     name: string,
@@ -11,9 +11,9 @@ interface TrustedTypes {
 const WORKER_URL = '/service-worker.js';
 
 /**
- * The worker's address as Trusted Types wants it. The policy `service-worker` lets this one address through and nothing
- * else. The other policy of the app, `solid`, is put into Solid's template function by the build (vite.config.ts); there
- * is no default policy, so any other string that would become HTML or script throws.
+ * Returns the service worker's address as a TrustedScriptURL. The policy `service-worker` allows this one address. The
+ * build puts the other policy, `solid`, into Solid's template function (vite.config.ts). There is no default policy, so
+ * any other string used as HTML or script throws.
  */
 export function trustedServiceWorkerUrl(): string {
   const api = (globalThis as { trustedTypes?: TrustedTypes }).trustedTypes;
@@ -24,6 +24,6 @@ export function trustedServiceWorkerUrl(): string {
       return url;
     },
   });
-  // register() is typed for strings only, but takes the trusted object.
+  // register() is typed for strings only, but accepts the trusted object.
   return policy.createScriptURL(WORKER_URL) as string;
 }

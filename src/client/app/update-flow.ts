@@ -1,39 +1,41 @@
-/** What the flow needs of the browser; the real one is in service-worker-bridge.ts. */
+/** The browser functions that the flow uses; service-worker-bridge.ts has the real ones. */
 export interface UpdateHost {
   hasDirtyForm: () => boolean;
   reload: () => void;
-  /** Tells the waiting worker to take over. */
+  /** Tells the waiting worker to activate. */
   skipWaiting: () => void;
   onReady: () => void;
-  /** Runs something later. */
+  /** Runs `work` after `ms` milliseconds. */
   after: (ms: number, work: () => void) => void;
 }
 
 /**
- * Chromium can leave the old worker in charge for minutes, though nothing is seen that it still has to do; the page's
- * going is what it then waits for (https://github.com/w3c/ServiceWorker/issues/1295).
+ * Chromium can keep the old worker active for minutes, until a page that it controls goes away
+ * (https://github.com/w3c/ServiceWorker/issues/1295). After this time, milliseconds, the page reloads itself.
  */
 const ACTIVATION_TIMEOUT_MS = 5_000;
 
-/** `dirty`: a form holds something unsaved, nothing was done. `applying`: the page reloads when the new version is active. */
+/**
+ * `dirty`: a form has unsaved input, so nothing was done. `applying`: the page reloads when the new version is active.
+ */
 export type UpdateOutcome = 'dirty' | 'applying';
 
 /**
- * The rules of an update, apart from the browser: ask first; never reload over a dirty form; when another tab applied the
- * update, reload a clean tab at once and let a dirty one finish and ask.
+ * The rules of an update, without the browser. It asks first and never reloads over a form with unsaved input. When
+ * another tab applied the update, a clean tab reloads at once and a tab with unsaved input asks.
  */
 export function createUpdateFlow(host: UpdateHost) {
   let replaced = false;
 
-  /** What was asked for and did not happen is helped along, once; over a form that was begun meanwhile it waits. */
+  /** Reloads once if activation got stuck, unless a form got input in the meantime. */
   function reloadIfStuck(): void {
     if (!replaced && !host.hasDirtyForm()) host.reload();
   }
 
   return {
-    /** A new version is installed and waits. */
+    /** A new version is installed and waits to be activated. */
     waiting: host.onReady,
-    /** The worker that serves this page was replaced by a newer one, asked for here or in another tab. */
+    /** A newer worker took over this page, requested here or in another tab. */
     controllerReplaced() {
       replaced = true;
       if (host.hasDirtyForm()) host.onReady();

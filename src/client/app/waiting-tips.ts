@@ -1,15 +1,15 @@
 import { isHolding, lastActive } from '../tips/queue/marks.ts';
 
 /**
- * Whether the sender may be fetched from a page like this one. On a member's phone only where the service worker has it at
- * hand: a request for it, over the connection that the session uses, would say that a tip waits on this very phone.
+ * Whether the sender may be fetched from this page. On a member's phone only if the service worker has it cached: a
+ * network request over the session's connection would reveal that this phone has a tip waiting.
  */
 const isFetchedUnseen = (): boolean =>
   lastActive() === undefined || ('serviceWorker' in navigator && navigator.serviceWorker.controller !== null);
 
 /**
- * A sealed tip that waits on this phone goes out from whatever page of the site is open. Its sender is fetched only where one
- * waits; it has requests, moments and a connection of its own, in a member's page too.
+ * Sends a waiting sealed tip from whatever page of the site is open. The sender is fetched only when a tip waits. Even
+ * on a member's page it uses its own requests, timing and connection.
  */
 export function sendWaitingTips(): void {
   let isStarted = false;

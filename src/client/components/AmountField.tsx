@@ -5,20 +5,20 @@ import { createNumberText } from './createNumberText.ts';
 import { Field, type FieldProps } from './Field.tsx';
 
 export interface AmountFieldProps extends FieldProps {
-  /** `undefined` when empty, NaN when what is typed is no number. */
+  /** `undefined` when empty, NaN when the text is not a number. */
   value: number | undefined;
   onInput: (value: number | undefined) => void;
-  /** Words that may be typed behind the number, e.g. 份. */
+  /** Units that may be typed after the number, such as 份. */
   units?: readonly string[] | undefined;
-  /** The accessible name of a plus button, e.g. n => `加 ${n}`. */
+  /** The accessible name of a plus button, such as n => `加 ${n}`. */
   plusLabel: (step: number) => string;
-  /** +1 +10 +50 +100 unless said otherwise. */
+  /** Default: +1 +10 +50 +100. */
   steps?: readonly number[] | undefined;
 }
 
 const usualSteps = [1, 10, 50, 100] as const;
 
-/** The one number a form is about, huge, with buttons to add to it. */
+/** The main number of a form, shown large, with buttons that add to it. */
 export function AmountField(props: AmountFieldProps) {
   const { text, type } = createNumberText(
     () => props.value,

@@ -6,19 +6,19 @@ import { Table } from './Table.tsx';
 export interface Bar {
   label: string;
   value: number;
-  /** Not over yet (this month): drawn paler. */
+  /** The period is not over yet (this month): drawn paler. */
   open?: boolean | undefined;
-  /** Opens what the value is made of, from the table. */
+  /** Link in the table to the records behind the value. */
   href?: string | undefined;
 }
 
-/** Bars over time, with the same figures as a table one tap away. */
+/** A bar chart over time, with the same figures as a table. */
 export function BarChart(props: {
   /** What is counted, with its unit. */
   label: string;
   bars: readonly Bar[];
   format: (value: number) => string;
-  /** Short form for the axis, e.g. 2.4万. */
+  /** Short number for the axis, such as 2.4万. */
   formatAxis: (value: number) => string;
   words: { table: string; time: string; value: string };
 }) {

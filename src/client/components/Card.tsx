@@ -1,9 +1,9 @@
 import './card.css';
 import { createUniqueId, type JSX, Show } from 'solid-js';
 
-/** A group of things that belong together. With a `title` it is a named region headed by an h2. */
+/** Groups related content. With a `title` it is a named region headed by an h2. */
 export function Card(props: {
-  /** For links to the card. */
+  /** Anchor for links to the card. */
   id?: string;
   title?: JSX.Element;
   class?: string | undefined;

@@ -1,14 +1,14 @@
 import './cells.css';
 import { For, Show } from 'solid-js';
 
-/** Verified work, work only reported, or no work: no work is striped, so it is told apart without colour. */
+/** Verified, reported but not verified, or no work. `none` is striped, so it is recognizable without colour. */
 export type Coverage = 'full' | 'some' | 'none';
 
 export interface CellsRow {
   label: string;
-  /** With `href` a cell opens what stands behind it. */
+  /** With `href` the cell links to its records. */
   cells: readonly { label: string; coverage: Coverage; href?: string | undefined }[];
-  /** E.g. 6/7. */
+  /** Such as 6/7. */
   summary: string;
 }
 
@@ -16,7 +16,10 @@ function Label(props: { cell: CellsRow['cells'][number]; words: Record<Coverage,
   return <span class="hidden-visually">{`${props.cell.label} ${props.words[props.cell.coverage]}`}</span>;
 }
 
-/** A grid of coverage: a row a town, a cell a village. `words` names the three states, for the key and for screen readers. */
+/**
+ * A coverage grid: one row a town, one cell a village. `words` names the three states in the legend and for screen
+ * readers.
+ */
 export function Cells(props: { rows: readonly CellsRow[]; words: Record<Coverage, string> }) {
   return (
     <>

@@ -11,12 +11,12 @@ export interface CheckboxProps {
   disabled?: boolean | undefined;
 }
 
-/** A yes or no that is saved with the form. */
+/** A checkbox that is saved with its form. */
 export function Checkbox(props: CheckboxProps) {
   return <Check {...props} class="check" />;
 }
 
-/** A yes or no that takes effect at once. */
+/** A switch that takes effect at once. */
 export function Switch(props: CheckboxProps) {
   return <Check {...props} class="check switch" switch />;
 }

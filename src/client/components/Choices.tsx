@@ -12,11 +12,11 @@ export interface ChoicesProps<T extends string> extends FieldProps {
   value: T | undefined;
   onInput: (value: T) => void;
   options: readonly Choice<T>[];
-  /** Keeps the label for screen readers only, when the page already says it. */
+  /** Shows the label to screen readers only, when the page already has a heading for it. */
   hideLabel?: boolean | undefined;
 }
 
-/** Real radios under the skin, so arrow keys, Tab and screen readers work as they do everywhere. */
+/** Native radio buttons under a custom look, so arrow keys, Tab and screen readers work as usual. */
 function Choices<T extends string>(props: ChoicesProps<T> & { group: string; item: string }) {
   const id = createUniqueId();
   return (
@@ -45,12 +45,12 @@ function Choices<T extends string>(props: ChoicesProps<T> & { group: string; ite
   );
 }
 
-/** One of a few, each a chip: materials, kinds of places. */
+/** One of several options, each shown as a chip. */
 export function Chips<T extends string>(props: ChoicesProps<T>) {
   return <Choices {...props} group="chips" item="chip" />;
 }
 
-/** One of a few in a row: the period of a board, a size of text. */
+/** One of a few options in a row, such as a period or text size. */
 export function Segmented<T extends string>(props: ChoicesProps<T>) {
   return <Choices {...props} group="segmented" item="segment" />;
 }

@@ -8,7 +8,7 @@ export interface DateFieldProps extends FieldProps {
   max?: string | undefined;
 }
 
-/** A day, with the phone's own calendar. */
+/** A date input with the phone's own calendar. */
 export function DateField(props: DateFieldProps) {
   return (
     <Field label={props.label} hint={props.hint} error={props.error} required={props.required}>

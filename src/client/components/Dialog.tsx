@@ -4,7 +4,10 @@ import { Button } from './Button.tsx';
 
 export interface DialogProps {
   open: boolean;
-  /** Called on Escape, the phone's back gesture, a tap beside it, and the close button. Set `open` to false in it. */
+  /**
+   * Called on Escape, the back gesture, a tap on the backdrop and the close button. The caller must set `open` to
+   * false.
+   */
   onClose: () => void;
   title: JSX.Element;
   closeLabel: string;
@@ -12,7 +15,7 @@ export interface DialogProps {
   children: JSX.Element;
 }
 
-/** The native modal: it traps focus and gives it back to what opened it. A sheet at the bottom of a phone. */
+/** A native modal dialog, which traps the focus and returns it on closing. On a phone it is a sheet at the bottom. */
 export function Dialog(props: DialogProps) {
   const id = createUniqueId();
   let dialog: HTMLDialogElement | undefined;
@@ -38,7 +41,7 @@ export function Dialog(props: DialogProps) {
       classList={{ wide: props.wide ?? false }}
       aria-labelledby={id}
       onCancel={(event) => {
-        // A file chooser inside that is called off says `cancel` too, and it bubbles.
+        // The `cancel` event of a file input inside bubbles up here; ignore it.
         if (event.target !== dialog) return;
         event.preventDefault();
         props.onClose();

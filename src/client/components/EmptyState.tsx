@@ -2,7 +2,7 @@ import './empty-state.css';
 import { type JSX, Show } from 'solid-js';
 import { Icon, type IconName } from './Icon.tsx';
 
-/** Nothing here yet: says so, why, and what to do next. */
+/** Says that a list is empty, why, and what to do next. */
 export function EmptyState(props: {
   icon: IconName;
   title: JSX.Element;

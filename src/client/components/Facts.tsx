@@ -6,7 +6,7 @@ export interface Fact {
   readonly value: JSX.Element;
 }
 
-/** What is known of one thing: the name of each fact above what it is. */
+/** A list of facts, each with its name above its value. */
 export function Facts(props: { readonly facts: readonly Fact[] }) {
   return (
     <dl class="facts">

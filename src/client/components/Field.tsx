@@ -2,7 +2,7 @@ import './field.css';
 import { createUniqueId, type JSX, Show } from 'solid-js';
 import { Icon } from './Icon.tsx';
 
-/** What every labelled control takes. `error` is a sentence: what is wrong and what to do. */
+/** The props of every labelled control. `error` is a sentence: what is wrong and what to do. */
 export interface FieldProps {
   label: JSX.Element;
   hint?: JSX.Element;
@@ -10,7 +10,7 @@ export interface FieldProps {
   required?: boolean | undefined;
 }
 
-/** Attributes that tie a native control to its label, hint and error: spread them onto it. */
+/** Attributes that connect a native control to its label, hint and error; spread them onto the control. */
 export interface ControlAttributes {
   id: string;
   required: boolean;
@@ -18,7 +18,7 @@ export interface ControlAttributes {
   'aria-invalid': 'true' | undefined;
 }
 
-/** Label above, hint and error below, all read out with the control. */
+/** A control with its label above and hint and error below, all announced by screen readers. */
 export function Field(props: FieldProps & { children: (control: ControlAttributes) => JSX.Element }) {
   const id = createUniqueId();
   const control: ControlAttributes = {
@@ -44,12 +44,12 @@ export function Field(props: FieldProps & { children: (control: ControlAttribute
   );
 }
 
-/** The ids of the hint and error that exist, for aria-describedby. */
+/** Returns the ids of the hint and error that exist, for aria-describedby. */
 export function describedBy(id: string, props: Pick<FieldProps, 'hint' | 'error'>): string | undefined {
   return [props.error ? `${id}-error` : '', props.hint ? `${id}-hint` : ''].filter(Boolean).join(' ') || undefined;
 }
 
-/** Hint and error below a control or a group. */
+/** The hint and error below a control or a group. */
 export function FieldNotes(props: { id: string; hint?: JSX.Element; error?: string | undefined }) {
   return (
     <>

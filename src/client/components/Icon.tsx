@@ -48,10 +48,11 @@ const paths = {
   box: 'M4 8l8-4 8 4v9l-8 4-8-4zM4 8l8 4 8-4M12 12v9',
 } as const;
 
-/** The name of a drawing in the set. */
 export type IconName = keyof typeof paths;
 
-/** A line drawing in the colour of the text, decorative. `size` in px at the usual text size (24 by default); it grows with 长辈版. */
+/**
+ * A decorative line icon in the text's colour. `size` is in px at the normal text size (default 24) and grows with 长辈版.
+ */
 export function Icon(props: { name: IconName; size?: number | undefined }) {
   const side = () => `${((props.size ?? 24) / 17).toFixed(3)}rem`;
   return (

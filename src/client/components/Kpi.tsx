@@ -2,7 +2,7 @@ import './office-shell.css';
 import { type JSX, Show } from 'solid-js';
 import { Card } from './Card.tsx';
 
-/** A figure on a card: name, number with unit, a quiet line, a meter. With `href` the number opens what it is made of. */
+/** A key figure: name, number with unit, a detail line and a meter. With `href` the number links to its records. */
 export function Kpi(props: {
   name: JSX.Element;
   value: string;

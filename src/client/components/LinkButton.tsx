@@ -9,7 +9,7 @@ export interface LinkButtonProps
   href: string;
 }
 
-/** A link that looks like a button: for going somewhere, `tel:` and downloads. */
+/** A link that looks like a button, for navigation, `tel:` and downloads. */
 export function LinkButton(props: LinkButtonProps) {
   const [own, rest] = splitProps(props, ['look', 'icon', 'big', 'wide', 'class', 'children']);
   return (

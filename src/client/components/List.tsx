@@ -3,7 +3,7 @@ import { type JSX, Show } from 'solid-js';
 import { Dynamic } from 'solid-js/web';
 import { Icon, type IconName } from './Icon.tsx';
 
-/** Rows with a thin line between them, as a rule inside a Card. */
+/** Rows separated by thin lines, usually inside a Card. */
 export function List(props: { label?: string | undefined; children: JSX.Element }) {
   return (
     <ul class="list" aria-label={props.label}>
@@ -17,15 +17,15 @@ export interface ListItemProps {
   detail?: JSX.Element;
   trailing?: JSX.Element;
   icon?: IconName | undefined;
-  /** The row is a link. */
+  /** Makes the row a link. */
   href?: string | undefined;
-  /** The link leads out of this app's pages: the browser goes there, not the router. */
+  /** The link leaves this app's pages: the browser follows it instead of the router. */
   external?: boolean | undefined;
-  /** The row is a button. */
+  /** Makes the row a button. */
   onClick?: (() => void) | undefined;
 }
 
-/** One row: what, a quiet line below, and at its end a pill, a number or a button. */
+/** One row: a title, a detail line below, and a pill, number or button at the end. */
 export function ListItem(props: ListItemProps) {
   const row = () => (props.href ? 'a' : props.onClick ? 'button' : 'div');
   return (

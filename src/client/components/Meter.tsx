@@ -1,6 +1,6 @@
 import './meter.css';
 
-/** Verified, then what is only reported so far, against a target (or the reported sum). `label` says all three in words. */
+/** A bar of verified and reported work against a target (or the reported sum). `label` gives all three in words. */
 export function Meter(props: { label: string; verified: number; reported: number; target?: number | undefined }) {
   const full = () => Math.max(props.target ?? 0, props.reported, 1);
   const share = (value: number) => `${Math.max(0, Math.min(100, (value / full()) * 100))}%`;

@@ -5,12 +5,15 @@ import type { Tone } from './Pill.tsx';
 
 const icons: Record<Tone, IconName> = { wait: 'saved', ok: 'check', bad: 'alert', plain: 'info' };
 
-/** A banner: `title` says what is so, `children` what follows from it, `action` what can be done. Red is spoken at once, the rest politely; `quiet` is not spoken. */
+/**
+ * A banner: `title` says what happened, `children` what follows, `action` what to do. `bad` is announced at once, other
+ * tones politely, `quiet` not at all.
+ */
 export function Notice(props: {
   tone: Tone;
   title: JSX.Element;
   icon?: IconName | undefined;
-  /** For what changes often: somebody else tells of it. */
+  /** For content that changes often and is announced elsewhere. */
   quiet?: boolean;
   action?: JSX.Element;
   children?: JSX.Element;

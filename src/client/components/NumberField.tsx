@@ -4,17 +4,17 @@ import { Field, type FieldProps } from './Field.tsx';
 import './number-field.css';
 
 export interface NumberFieldProps extends FieldProps {
-  /** `undefined` when empty, NaN when what is typed is no number. */
+  /** `undefined` when empty, NaN when the text is not a number. */
   value: number | undefined;
   onInput: (value: number | undefined) => void;
-  /** Words that may be typed behind the number, e.g. 份. */
+  /** Units that may be typed after the number, such as 份. */
   units?: readonly string[] | undefined;
-  /** Shown after the number, e.g. 人. */
+  /** Shown after the number, such as 人. */
   unit?: string | undefined;
   decimal?: boolean | undefined;
 }
 
-/** A compact number with the phone's number pad. */
+/** A compact number input with the phone's number pad. */
 export function NumberField(props: NumberFieldProps) {
   const { text, type } = createNumberText(
     () => props.value,

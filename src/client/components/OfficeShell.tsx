@@ -4,7 +4,7 @@ import { For, type JSX, Show } from 'solid-js';
 import { Icon } from './Icon.tsx';
 import type { Tab } from './TabBar.tsx';
 
-/** What waits behind an item: how many, and the same in words for who does not see it. */
+/** How many items wait behind a navigation item, as a number and in words for screen readers. */
 export interface Waiting {
   readonly count: number;
   readonly label: string;
@@ -15,7 +15,10 @@ export interface OfficeItem extends Tab {
   waiting?: (() => Waiting | undefined) | undefined;
 }
 
-/** The desk: navigation at the side on a laptop, across the top on a phone. Pages put PageHeader, `.columns`, `.side-by-side` and Cards inside. */
+/**
+ * The desk's layout: navigation at the side on a laptop, across the top on a phone. Pages use PageHeader, `.columns`,
+ * `.side-by-side` and Cards inside it.
+ */
 export function OfficeShell(props: {
   brand: string;
   label: string;

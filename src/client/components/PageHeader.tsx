@@ -3,10 +3,10 @@ import './page-header.css';
 import { createEffect, type JSX, onMount, Show } from 'solid-js';
 import { Icon } from './Icon.tsx';
 
-/** The page the browser opened: there the reader starts at the top, later pages take the focus to their heading. */
+/** Whether the first page was shown. Later pages move the focus to their heading. */
 let opened = false;
 
-/** The top of a page: its one h1 (also the title of the browser's tab), a quiet line above it, a way back and a slot for a pill or a button. */
+/** The top of a page: its only h1 (also the tab title), an overline, a way back and a slot for a pill or a button. */
 export function PageHeader(props: {
   title: JSX.Element;
   overline?: JSX.Element;
@@ -15,7 +15,7 @@ export function PageHeader(props: {
 }) {
   let heading: HTMLHeadingElement | undefined;
   createEffect(() => {
-    // Read for tracking: the title changes with the language.
+    // Read so that the effect tracks it: the title changes with the language.
     void props.title;
     document.title = heading?.textContent ?? '';
   });

@@ -3,33 +3,33 @@ import { createMemo, For, type JSX, Show } from 'solid-js';
 import { Icon } from './Icon.tsx';
 import { PhotoThumb } from './PhotoThumb.tsx';
 
-/** What one place of the strip shows. */
+/** The content of one place in the strip. */
 export interface PhotoTile {
-  /** Where the small picture is; undefined while it is not here. */
+  /** URL of the thumbnail; undefined until it is loaded. */
   readonly src: string | undefined;
-  /** Says which photo it is. */
+  /** Alternative text. */
   readonly alt: string;
-  /** What a tap does, for who does not see the picture. */
+  /** Accessible name of the tap target. */
   readonly openLabel: string;
   readonly removeLabel?: string | undefined;
-  /** What stands below the picture: a pill. */
+  /** Shown below the thumbnail. */
   readonly badge?: JSX.Element;
 }
 
 export interface PhotoStripProps {
-  /** A key a photo, none twice. */
+  /** One unique key for each photo. */
   readonly photos: readonly string[];
   readonly label: string;
-  /** Reads signals: what a photo's place shows just now. */
+  /** Reads signals: returns the current tile of a photo. */
   readonly tile: (key: string) => PhotoTile;
   readonly onOpen: (key: string) => void;
-  /** Without it no photo has a cross. */
+  /** Without it photos have no remove button. */
   readonly onRemove?: ((key: string) => void) | undefined;
-  /** The picture could not be loaded. */
+  /** Called when the thumbnail could not be loaded. */
   readonly onError?: ((key: string) => void) | undefined;
 }
 
-/** Photos side by side, as many as fit into a row; each opens, and may be taken off. */
+/** Thumbnails in rows; each opens its photo and may have a remove button. */
 export function PhotoStrip(props: PhotoStripProps) {
   return (
     <ul class="photo-strip" aria-label={props.label}>

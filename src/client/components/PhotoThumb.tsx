@@ -2,13 +2,13 @@ import './photo-thumb.css';
 import { Show } from 'solid-js';
 import { Icon } from './Icon.tsx';
 
-/** A small square picture that opens the large one. */
+/** A square thumbnail that opens the photo. */
 export function PhotoThumb(props: {
-  /** Undefined while the picture is not here. */
+  /** Undefined until it is loaded. */
   readonly src: string | undefined;
-  /** Says which photo it is; empty where words beside it do. */
+  /** Alternative text; empty if the text beside it names the photo. */
   readonly alt: string;
-  /** What a tap does. */
+  /** Accessible name of the button. */
   readonly label: string;
   readonly onOpen: () => void;
   readonly onError?: (() => void) | undefined;

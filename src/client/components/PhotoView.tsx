@@ -10,23 +10,23 @@ export interface PhotoViewProps {
   readonly onClose: () => void;
   readonly title: string;
   readonly closeLabel: string;
-  /** `undefined` while it is fetched, `null` when it can not be shown. */
+  /** `undefined` while loading, `null` if it cannot be shown. */
   readonly src: string | null | undefined;
   readonly alt: string;
   readonly loadingLabel: string;
-  /** Said where the photo can not be shown. */
+  /** Shown if the photo cannot be shown. */
   readonly missing: JSX.Element;
   readonly onError: () => void;
   readonly previous?: { readonly label: string; readonly go: (() => void) | undefined } | undefined;
   readonly next?: { readonly label: string; readonly go: (() => void) | undefined } | undefined;
-  /** What can be done with the photo. */
+  /** Actions for the photo. */
   readonly children?: JSX.Element;
 }
 
-/** So many times as high as wide, and a photo is a long screenshot. */
+/** Ratio of height to width from which a photo counts as a long screenshot. */
 const LONG = 2.5;
 
-/** One photo as large as the screen allows, and the way to its neighbours. */
+/** One photo as large as the screen allows, with buttons to its neighbours. */
 export function PhotoView(props: PhotoViewProps) {
   const [isLong, setLong] = createSignal(false);
   return (

@@ -3,15 +3,15 @@ import { createUniqueId, Show } from 'solid-js';
 import { describedBy, FieldNotes, type FieldProps } from './Field.tsx';
 
 export interface PickFieldProps extends FieldProps {
-  /** What is chosen, in words; empty shows `placeholder`. */
+  /** The chosen value in words; if empty, `placeholder` is shown. */
   value: string;
   placeholder: string;
-  /** E.g. 更换. */
+  /** Such as 更换. */
   action: string;
   onPick: () => void;
 }
 
-/** Looks like a field, opens a picker of its own (a Dialog, as a rule). */
+/** A field that opens a picker, usually a Dialog. */
 export function PickField(props: PickFieldProps) {
   const id = createUniqueId();
   return (

@@ -2,10 +2,10 @@ import './pill.css';
 import { type JSX, Show } from 'solid-js';
 import { Icon, type IconName } from './Icon.tsx';
 
-/** What a state asks of the reader: wait, all well, something to do, or nothing. */
+/** What a state means to the reader: wait, fine, action needed, or neutral. */
 export type Tone = 'wait' | 'ok' | 'bad' | 'plain';
 
-/** A state in a word or two. Colour repeats what the word says, never replaces it. */
+/** A state in one or two words. The colour only repeats the words. */
 export function Pill(props: { tone: Tone; icon?: IconName | undefined; children: JSX.Element }) {
   return (
     <span class={`pill ${props.tone}`}>

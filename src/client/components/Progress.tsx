@@ -1,7 +1,7 @@
 import './progress.css';
 import { createUniqueId } from 'solid-js';
 
-/** Waiting for something whose length is unknown. */
+/** A spinner for work of unknown length. */
 export function Spinner(props: { label: string }) {
   return (
     <div class="spinner" role="status">
@@ -11,7 +11,7 @@ export function Spinner(props: { label: string }) {
   );
 }
 
-/** Something under way: `value` of `max`. */
+/** A progress bar: `value` of `max`. */
 export function Progress(props: { label: string; value: number; max: number }) {
   const id = createUniqueId();
   return (

@@ -1,10 +1,10 @@
 import './qr-code.css';
 import { encode } from 'uqr';
 
-/** Scanners want a rim of four modules (ISO/IEC 18004). */
+/** Quiet zone in modules, as scanners require (ISO/IEC 18004). */
 const RIM = 4;
 
-/** A text as a QR code, black on white in every theme, because cameras expect it. */
+/** A QR code, black on white in every theme, because cameras expect it. */
 export function QrCode(props: { text: string; label: string }) {
   const code = () => encode(props.text, { ecc: 'M', border: RIM });
   const path = () =>

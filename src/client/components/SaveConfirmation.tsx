@@ -3,8 +3,8 @@ import { type JSX, Show } from 'solid-js';
 import { Icon } from './Icon.tsx';
 
 /**
- * Says at once that a record is safe. Keep it mounted: a screen reader hears only what appears inside a region that is
- * already there. It stays until the next entry, because a message that goes away by itself is missed.
+ * Announces that a record was saved. Keep it mounted: screen readers announce only what appears inside an existing
+ * region. It stays until the next entry, because a message that disappears is easily missed.
  */
 export function SaveConfirmation(props: { title: string | undefined; detail?: JSX.Element; action?: JSX.Element }) {
   return (

@@ -10,12 +10,12 @@ export interface SelectProps extends FieldProps {
   value: string;
   onInput: (value: string) => void;
   options: readonly (SelectOption | { group: string; options: readonly SelectOption[] })[];
-  /** The words of the empty choice; without them something is always chosen. */
+  /** Label of the empty option; without it there is always a value. */
   empty?: string | undefined;
   name?: string | undefined;
 }
 
-/** The native list, with groups (e.g. villages under their town). */
+/** A native select with option groups, such as villages under their town. */
 export function Select(props: SelectProps) {
   const option = (entry: SelectOption) => (
     <option value={entry.value} selected={entry.value === props.value}>

@@ -7,13 +7,13 @@ export interface Tab {
   href: string;
   label: string;
   icon: IconName;
-  /** Current only at exactly this path. */
+  /** The tab is current only at exactly this path. */
   end?: boolean | undefined;
-  /** What needs the reader there: shown as a dot, and read out. */
+  /** Says what needs attention there: shown as a dot, and read aloud. */
   mark?: string | undefined;
 }
 
-/** The bottom navigation of the phone, four or five tabs; the router marks the current one with aria-current. */
+/** The phone's bottom navigation with four or five tabs. The router marks the current one with aria-current. */
 export function TabBar(props: { label: string; tabs: readonly Tab[] }) {
   return (
     <nav class="tab-bar" aria-label={props.label}>

@@ -4,15 +4,15 @@ import { createUniqueId, For, type JSX } from 'solid-js';
 export interface Column<Row> {
   head: JSX.Element;
   cell: (row: Row) => JSX.Element;
-  /** Right-aligned figures. */
+  /** Right-aligned numbers. */
   number?: boolean | undefined;
-  /** Names the row for screen readers. */
+  /** The row's header for screen readers. */
   rowHead?: boolean | undefined;
 }
 
 /**
- * A table that scrolls sideways inside its own box on a phone; the box can be reached and moved by keyboard.
- * Its name stands outside the box, so that it does not scroll away.
+ * A table that scrolls sideways in its own box on a phone; the box is keyboard-accessible. The caption is outside the
+ * box, so it does not scroll away.
  */
 export function Table<Row>(props: {
   caption: JSX.Element;

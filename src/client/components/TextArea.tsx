@@ -8,7 +8,6 @@ export interface TextAreaProps
   onInput: (value: string) => void;
 }
 
-/** Several lines of text. */
 export function TextArea(props: TextAreaProps) {
   const [own, rest] = splitProps(props, ['label', 'hint', 'error', 'required', 'value', 'onInput', 'class']);
   return (

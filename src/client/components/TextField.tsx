@@ -9,7 +9,7 @@ export interface TextFieldProps
   type?: 'text' | 'search' | 'tel' | 'email' | 'password' | 'url' | undefined;
 }
 
-/** One line of text. Other native attributes (autocomplete, maxlength, inputmode …) pass through. */
+/** A single-line text input. Other native attributes (autocomplete, maxlength, inputmode …) are passed through. */
 export function TextField(props: TextFieldProps) {
   const [own, rest] = splitProps(props, ['label', 'hint', 'error', 'required', 'value', 'onInput', 'class']);
   return (

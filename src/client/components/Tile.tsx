@@ -2,19 +2,19 @@ import './tile.css';
 import { type JSX, Show } from 'solid-js';
 import { Icon, type IconName } from './Icon.tsx';
 
-/** Two columns of tiles; one column when the words grow. */
+/** Tiles in two columns, or in one when the text is large. */
 export function Tiles(props: { children: JSX.Element }) {
   return <div class="tiles">{props.children}</div>;
 }
 
-/** A large link with a drawing: what to log, where to go. `main` fills the row in the brand's colour. */
+/** A large link with an icon. `main` fills the row in the brand's colour. */
 export function Tile(props: {
   href: string;
   icon: IconName;
   title: JSX.Element;
   detail?: JSX.Element;
   main?: boolean | undefined;
-  /** Leads out of this app's pages: the browser goes there, not the router. */
+  /** The link leaves this app's pages: the browser follows it instead of the router. */
   external?: boolean | undefined;
   tone?: 'danger' | undefined;
 }) {

@@ -3,14 +3,16 @@ import { createSignal } from 'solid-js';
 export const themes = ['auto', 'light', 'dark'] as const;
 export type Theme = (typeof themes)[number];
 
-/** Standard 17 px; 长辈版 24, 27 or 30 px. */
+/** Standard is 17 px; 长辈版 is 24, 27 or 30 px. */
 export const sizes = ['normal', 'elder', 'elder-27', 'elder-30'] as const;
 export type Size = (typeof sizes)[number];
 
 export const contrasts = ['auto', 'more'] as const;
 export type Contrast = (typeof contrasts)[number];
 
-/** One look setting, kept in localStorage under a key that `public/early.js` reads before the first paint. */
+/**
+ * Makes one display setting, stored in localStorage under a key that `public/early.js` reads before the first paint.
+ */
 function setting<T extends string>(key: string, known: readonly [T, ...T[]], show: (value: T) => void) {
   const read = (): T => {
     try {
@@ -27,7 +29,7 @@ function setting<T extends string>(key: string, known: readonly [T, ...T[]], sho
     try {
       localStorage.setItem(key, next);
     } catch {
-      // Storage refused: the choice lasts as long as the page.
+      // Storage refused: the choice lasts until the page is closed.
     }
   };
   return [value, choose] as const;
@@ -38,7 +40,7 @@ function setAttribute(name: string, value: string | undefined): void {
   else document.documentElement.setAttribute(name, value);
 }
 
-/** Light, dark, or as the phone says. */
+/** `auto` follows the phone. */
 export const [theme, setTheme] = setting('qingyuan.theme', themes, (value) =>
   setAttribute('data-theme', value === 'auto' ? undefined : value),
 );
@@ -49,7 +51,7 @@ export const [size, setSize] = setting('qingyuan.size', sizes, (value) => {
   setAttribute('data-scale', value.split('-')[1]);
 });
 
-/** More contrast outdoors, beyond what the phone asks for. */
+/** Extra contrast for sunlight, beyond the phone's own setting. */
 export const [contrast, setContrast] = setting('qingyuan.contrast', contrasts, (value) =>
   setAttribute('data-contrast', value === 'more' ? 'more' : undefined),
 );

@@ -1,12 +1,12 @@
 import { type Accessor, createSignal } from 'solid-js';
 
 export interface Copy {
-  /** Whether the text was copied; false where the browser would not, undefined before. */
+  /** Whether the text was copied; false if the browser refused, undefined before the first try. */
   readonly copied: Accessor<boolean | undefined>;
   readonly copy: () => Promise<void>;
 }
 
-/** A text that can be copied with one tap. */
+/** Makes a button's state for copying a text with one tap. */
 export function createCopy(text: () => string): Copy {
   const [copied, setCopied] = createSignal<boolean>();
   return {

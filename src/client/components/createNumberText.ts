@@ -1,13 +1,14 @@
 import { createEffect, createSignal, on } from 'solid-js';
 import { readNumber } from '../../domain/reading/number.ts';
 
-/** A number as it stands in a field: empty when missing or not a number. */
+/** Formats a number for an input: empty when missing or not a number. */
 export const numberText = (value: number | undefined): string =>
   value === undefined || Number.isNaN(value) ? '' : String(value);
 
 /**
- * Keeps what is typed apart from the number it means, so that "1,", "１２" or a wrong entry is not rewritten under the finger.
- * @param units words that may be typed behind the number
+ * Keeps the typed text apart from the number it means, so that "1,", "１２" or a wrong entry is not rewritten while
+ * typing.
+ * @param units units that may be typed after the number
  */
 export function createNumberText(
   value: () => number | undefined,

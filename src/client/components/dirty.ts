@@ -2,7 +2,7 @@ import { createSignal } from 'solid-js';
 
 const [dirty, setDirty] = createSignal<ReadonlySet<string>>(new Set());
 
-/** A form says whether it holds something not saved yet; it must say `false` when it is saved, emptied or left. */
+/** Reports whether a form has unsaved input. Forms must report `false` when saved, emptied or left. */
 export function markDirty(id: string, isDirty: boolean): void {
   setDirty((before) => {
     if (before.has(id) === isDirty) return before;
@@ -13,5 +13,5 @@ export function markDirty(id: string, isDirty: boolean): void {
   });
 }
 
-/** Whether any form on this page holds something not saved yet; reactive. An update must not reload over it. */
+/** Whether any form on this page has unsaved input; reactive. An update must not reload the page then. */
 export const hasDirtyForm = (): boolean => dirty().size > 0;

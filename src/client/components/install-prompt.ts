@@ -1,6 +1,6 @@
 import { createSignal } from 'solid-js';
 
-/** Chrome's offer to install; not in TypeScript's DOM library. */
+/** Chrome's install event; missing in TypeScript's DOM library. */
 interface InstallPromptEvent extends Event {
   prompt: () => Promise<unknown>;
 }
@@ -11,13 +11,13 @@ const [offer, setOffer] = createSignal<InstallPromptEvent>();
 
 addEventListener('beforeinstallprompt', (event) => {
   if (!isInstallPrompt(event)) return;
-  // Asked for under 我的, not in the middle of work.
+  // The question is shown under 我的, not in the middle of work.
   event.preventDefault();
   setOffer(event);
 });
 addEventListener('appinstalled', () => setOffer(undefined));
 
-/** Shows the browser's own question whether to install; undefined where the browser offers none. Reactive. */
+/** Returns a function that shows the browser's install question; undefined if the browser offers none. Reactive. */
 export const installPrompt = (): (() => void) | undefined => {
   const event = offer();
   return (

@@ -1,7 +1,7 @@
 import { createSignal } from 'solid-js';
 import { language, registerLoader } from './language.ts';
 
-/** The shape an English dictionary must have: the same keys, and functions of the same parameters. */
+/** The type of an English dictionary: the same keys as the Chinese one, and functions with the same parameters. */
 export type Words<T> = {
   readonly [K in keyof T]: T[K] extends (...args: infer A) => string
     ? (...args: A) => string
@@ -11,9 +11,8 @@ export type Words<T> = {
 };
 
 /**
- * The words of one area, reactive on the language: `common.save` in JSX changes when the language does.
- * Chinese comes with the module; English is imported when needed, and until it is here Chinese stands in.
- *
+ * Makes the words of one area, reactive on the language: `common.save` in JSX changes with it. Chinese is bundled;
+ * English is fetched when needed, and Chinese is shown until it arrives.
  * @example export const office = area(zh, async () => (await import('../records/words/en/office.ts')).office);
  */
 export function area<T extends object>(zh: T, importEnglish: () => Promise<Words<T>>): Words<T> {

@@ -1,5 +1,5 @@
 import { area } from './area.ts';
 import { common as zh } from './zh/common.ts';
 
-/** Words every page may use: actions, states, navigation, settings, failures of the page itself. */
+/** Words for every page: actions, states, navigation, settings, page failures. */
 export const common = area(zh, async () => (await import('./en/common.ts')).common);

@@ -1,5 +1,5 @@
 import { area } from './area.ts';
 import { errors as zh } from './zh/errors.ts';
 
-/** Why a whole request failed. Apart from why a change was refused, which 今日 needs at its start. */
+/** Why a whole request failed. Separate from `failures`, which 今日 loads at start. */
 export const errors = area(zh, async () => (await import('./en/errors.ts')).errors);

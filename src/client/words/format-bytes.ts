@@ -2,7 +2,7 @@ import { formatNumber } from './format.ts';
 
 const KILO = 1024;
 
-/** 3.4 MB: storage as phones state it. */
+/** Formats a size as phones do, such as 3.4 MB. */
 export function formatBytes(bytes: number): string {
   const units = ['KB', 'MB', 'GB'];
   let value = bytes / KILO;

@@ -4,7 +4,7 @@ import { type Language, language } from './language.ts';
 const timeZone = 'Asia/Shanghai';
 const cache = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat>();
 
-/** Intl objects are slow to make on a cheap phone, so each is made once a language. */
+/** Caches Intl objects per language, because making one is slow on a cheap phone. */
 function numbers(key: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
   return kept(`n ${key}`, (lang) => new Intl.NumberFormat(lang, options)) as Intl.NumberFormat;
 }
@@ -20,7 +20,7 @@ function kept(key: string, make: (lang: Language) => Intl.NumberFormat | Intl.Da
   return made;
 }
 
-/** Noon in China: the same calendar day in the district whatever the phone's zone. */
+/** Noon in China: the same calendar day in the district in any time zone of the phone. */
 const noon = (day: Day) => new Date(`${day}T12:00:00+08:00`);
 
 /** 82,460; at most two decimals. */
@@ -34,11 +34,11 @@ export const formatShort = (value: number): string =>
 export const formatPercent = (share: number): string =>
   numbers('percent', { style: 'percent', maximumFractionDigits: 1 }).format(share);
 
-/** A number with its unit, as in 120 份; without a unit the bare number. */
+/** A number with its unit, such as 120 份; without a unit the bare number. */
 export const formatAmount = (value: number, unit?: string): string =>
   unit ? `${formatNumber(value)} ${unit}` : formatNumber(value);
 
-/** 11月23日, or with its year when that is not `thisYear`. */
+/** 11月23日, with its year unless that is `thisYear`. */
 export function formatDay(day: Day, thisYear?: number): string {
   const year = thisYear !== undefined && Number(day.slice(0, 4)) !== thisYear;
   const length = language() === 'en' ? 'short' : 'long';
@@ -57,7 +57,10 @@ export function formatDayAndWeekday(day: Day): string {
 export const formatMonth = (month: number): string =>
   dates('month', { month: 'short' }).format(new Date(Date.UTC(2026, month - 1, 15)));
 
-/** 10:42 in the district, from milliseconds since 1970. */
+/**
+ * 10:42 in the district's time zone.
+ * @param at milliseconds since 1970
+ */
 export const formatTime = (at: number): string =>
   dates('time', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at);
 

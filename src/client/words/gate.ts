@@ -1,5 +1,5 @@
 import { area } from './area.ts';
 import { gate as zh } from './zh/gate.ts';
 
-/** Words for whoever may not see a page. */
+/** Words of the pages that refuse access. */
 export const gate = area(zh, async () => (await import('./en/gate.ts')).gate);

@@ -1,15 +1,18 @@
 import { createSignal } from 'solid-js';
 
-/** The languages of the product; Chinese is built in, English is fetched when chosen. */
+/** The product's languages. Chinese is bundled; English is fetched when chosen. */
 export const languages = ['zh-CN', 'en'] as const;
 export type Language = (typeof languages)[number];
 
-/** Where the choice is kept; `public/early.js` reads the same key before the first paint. */
+/** localStorage key, also read by `public/early.js` before the first paint. */
 const KEY = 'qingyuan.language';
 
 const isLanguage = (value: string | null): value is Language => languages.some((known) => known === value);
 
-/** Storage may be refused (private mode, a full disk): the choice then lasts as long as the page. */
+/**
+ * Reads the stored choice. If storage is refused (private mode, a full disk), the choice lasts until the page is
+ * closed.
+ */
 function stored(): Language {
   try {
     const value = localStorage.getItem(KEY);
@@ -21,22 +24,24 @@ function stored(): Language {
 
 const [language, setShown] = createSignal<Language>(stored());
 
-/** The language on screen; reactive. */
+/** The current language; reactive. */
 export { language };
 
 const loaders = new Set<() => Promise<void>>();
 
-/** Registers the English words of an area; they are fetched at once if English is on screen. */
+/** Registers the loader of an area's English words, and runs it at once if English is shown. */
 export function registerLoader(load: () => Promise<void>): void {
   loaders.add(load);
 }
 
-/** Resolves when every area known so far has its words in the language on screen. Never rejects: Chinese stands in. */
+/**
+ * Resolves when every registered area has its words in the current language. Never rejects: Chinese is the fallback.
+ */
 export async function wordsReady(): Promise<void> {
   if (language() === 'en') await Promise.all([...loaders].map((load) => load()));
 }
 
-/** Changes the language once its words are here, so that no page is half translated; remembers the choice. */
+/** Changes the language once its words are loaded, so that no page is half translated, and stores the choice. */
 export async function setLanguage(next: Language): Promise<void> {
   if (next === 'en') await Promise.all([...loaders].map((load) => load()));
   setShown(next);
@@ -44,6 +49,6 @@ export async function setLanguage(next: Language): Promise<void> {
   try {
     localStorage.setItem(KEY, next);
   } catch {
-    // The choice then lasts as long as the page.
+    // Storage refused: the choice lasts until the page is closed.
   }
 }

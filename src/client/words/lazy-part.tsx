@@ -3,7 +3,7 @@ import { Spinner } from '../components/Progress.tsx';
 import { common } from './common.ts';
 import { wordsReady } from './language.ts';
 
-/** A part in a chunk of its own, for what most pages do without; until it is here the rest of the page stands. */
+/** Makes a component that loads its own chunk when first shown. The rest of the page is rendered meanwhile. */
 export function lazyPart<P extends object>(load: () => Promise<{ default: Component<P> }>): Component<P> {
   const Part = lazy(async () => {
     const module = await load();

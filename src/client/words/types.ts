@@ -4,8 +4,8 @@ import type { RefusalCode } from '../../protocol/sync/push.ts';
 
 export type UnitWords = Record<Unit, string>;
 
-/** A message may use the limit that was broken, or the name of the kind that was to be chosen. */
+/** A message may use the violated limit, or the name of the referenced kind. */
 export type FailureWords = Record<RefusalCode, (limit: string) => string>;
 
-/** What happened, what is safe, what to do. */
+/** What happened, that records are safe, and what to do. */
 export type ErrorWords = Record<ErrorCode, string>;

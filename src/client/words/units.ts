@@ -1,5 +1,4 @@
 import { area } from './area.ts';
 import { units as zh } from './zh/units.ts';
 
-/** Names of units. */
 export const units = area(zh, async () => (await import('./en/units.ts')).units);

@@ -1,6 +1,5 @@
 import type { ErrorWords } from '../types.ts';
 
-/** A whole request failed. */
 export const errors: ErrorWords = {
   bad_request: '内容有误，没有保存。请检查后再试',
   unauthorized: '登录已失效。本机的记录都在，请重新登录后再发',

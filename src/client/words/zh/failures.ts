@@ -1,6 +1,6 @@
 import type { FailureWords } from '../types.ts';
 
-/** Beside a field, or with a record under 需要处理: what is wrong and how to mend it. */
+/** Shown beside a field, or with a record under 需要处理: what is wrong and how to fix it. */
 export const failures: FailureWords = {
   malformed: () => '这条记录有误，服务器无法识别。内容还在本机，请在“待发”页另存普通文件交给禁毒办',
   unknown: () => '服务器没有接受，原因要更新应用才看得懂。内容还在本机，请关掉应用重新打开，更新后再发',

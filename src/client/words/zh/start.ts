@@ -1,4 +1,7 @@
-/** What the HTML itself says until the app has started, or why it can not. The build writes it into the documents. */
+/**
+ * Messages that the HTML document shows until the app has started, or why it cannot start. The build writes them into
+ * the documents.
+ */
 export const start = {
   opening: '正在打开…',
   slow: '网络比较慢，还在打开，请再等一等。',
