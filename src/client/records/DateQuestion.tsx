@@ -10,10 +10,13 @@ import { failureText } from './failure-text.ts';
 import { createToday } from './today.ts';
 import { clock } from './words/clock.ts';
 
-/** 日期待核对: which day was it? The answer is written anew, be it the same day, and closes the question. */
+/**
+ * Asks for the day of a record with an unsure date (日期待核对). Answering writes the date again, even the same day, which
+ * settles it.
+ */
 export default function DateQuestion(props: {
   record: FoldedRecord;
-  /** The record is not on this phone: the answer is given on what the server showed. */
+  /** The record is not on this phone, so the answer refers to the version that the server sent. */
   remote?: boolean | undefined;
 }) {
   const { commands, lastDay } = useClient();

@@ -7,28 +7,28 @@ import type { Client } from '../state/client.ts';
 import { useClient } from '../state/context.ts';
 import { handover as words } from './words/handover.ts';
 
-/** Whose it is, and of which day. */
+/** File name without its ending: the member's name and the day. */
 export const unsentFileName = ({ session, time }: Client): string =>
   words.fileName(session.identity()?.actor.name ?? '', dayAt(time()).replaceAll('-', ''));
 
 interface Made {
   readonly file: TextFile;
-  /** What its owner is to know about it. */
+  /** Sentences for the user about the file. */
   readonly said: readonly string[];
-  /** The changes in it. */
+  /** Ids of the changes in it. */
   readonly ids: readonly Id[];
 }
 
 /**
- * Everything that the server does not have, as a sealed file: handed to a teammate, or saved.
- * @param props.onExported told which changes have left the phone in a file
+ * Exports all unsent changes as a sealed file, to share with a teammate or save.
+ * @param props.onExported receives the ids of the exported changes
  */
 export function ExportUnsent(props: { readonly onExported?: ((ids: readonly Id[]) => void) | undefined }) {
   const client = useClient();
   const { commands } = client;
   const [said, setSaid] = createSignal('');
 
-  /** Sealed; as plain text only on a phone that can not seal yet, so that nobody is left without a way. */
+  /** Makes a sealed file, or a plain one if the phone has no key yet, so that export is always possible. */
   async function make(): Promise<Made | undefined> {
     const name = unsentFileName(client);
     const sealed = await commands.handOver();

@@ -6,11 +6,11 @@ import { fieldLabel } from './kind-words.ts';
 import { valueText } from './value-text.ts';
 import { office } from './words/office.ts';
 
-/** Photos are shown, not counted. */
+/** The fields shown as text; photos are shown separately. */
 const shownNames = (kind: KindName): string[] =>
   Object.entries(kindOf(kind).fields).flatMap(([name, { type }]) => (type === 'photos' ? [] : [name]));
 
-/** All that a record says, field by field; what is missing is said to be missing. */
+/** Lists all fields of a record with their values; empty ones are shown as missing. */
 export function RecordFacts(props: {
   record: Pick<FoldedRecord, 'fields'> & { readonly kind: KindName };
   name: (id: string) => string | undefined;

@@ -15,7 +15,7 @@ interface RefusalProps {
   readonly refusal: Parameters<typeof refusalText>[0];
 }
 
-/** Says why the server did not accept a change. Its words come when they are needed: few lists show a refusal. */
+/** Shows why the server refused a change. Its words are loaded on demand, since few lists show a refusal. */
 const Refusal = lazyPart<RefusalProps>(async () => {
   const { refusalText: text } = await import('./refusal-text.ts');
   return { default: (props: RefusalProps) => <>{text(props.refusal)}</> };
@@ -24,14 +24,14 @@ const Refusal = lazyPart<RefusalProps>(async () => {
 export interface RecordLineProps {
   readonly local: LocalRecord;
   readonly names: Names;
-  /** Ids of the changes under way, from the engine's status. */
+  /** Ids of the changes being sent, from the sync status. */
   readonly sending: ReadonlySet<string>;
   readonly href?: string | undefined;
-  /** A leader's list also says whose work it is. */
+  /** Adds the member's name, for a leader's list. */
   readonly showMember?: boolean | undefined;
 }
 
-/** A record as one row: what, where, when, and where it stands. A reason takes the place of place and time. */
+/** A record as one row: content, place, time and state. A refusal or return reason replaces place and time. */
 export function RecordLine(props: RecordLineProps) {
   const record = () => props.local.record;
   const hasPlace = () => 'place' in kindOf(record().kind).fields;

@@ -11,10 +11,10 @@ import { common } from '../words/common.ts';
 import { failureText } from './failure-text.ts';
 import { squad } from './words/squad.ts';
 
-/** 核实 or 退回: the verdict holds for exactly the content on screen. */
+/** The buttons 核实 and 退回. The verdict applies to exactly the content on screen. */
 export function ReviewPanel(props: {
   record: FoldedRecord;
-  /** The record is not on this phone: the verdict is given on what the server showed. */
+  /** The record is not on this phone, so the verdict refers to the version that the server sent. */
   remote?: boolean | undefined;
 }) {
   const { commands, session } = useClient();

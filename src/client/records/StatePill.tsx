@@ -21,7 +21,7 @@ const words: Readonly<Record<RecordState, () => string>> = {
   returned: () => common.state.returned,
 };
 
-/** 待发 → 发送中 → 已收到 → 已核实, or 已退回, or 需要处理. */
+/** The state of a record: 待发 → 发送中 → 已收到 → 已核实, or 已退回, or 需要处理. */
 export const StatePill = (props: { state: RecordState }) => (
   <Pill tone={tones[props.state]}>{words[props.state]()}</Pill>
 );

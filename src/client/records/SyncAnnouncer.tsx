@@ -3,14 +3,14 @@ import { createStatus } from '../state/status.ts';
 import { isUnreachable } from './sync-text.ts';
 import { delivery } from './words/delivery.ts';
 
-/** What changes and changes back within this is not spoken. */
+/** Changes that revert within this time are not announced, milliseconds. */
 const SETTLE_MS = 1_500;
 
 type Phase = 'quiet' | 'offline' | 'attention' | 'waiting';
 
 /**
- * Tells who does not see the pills when something has come of the records: all received, no network, something to mend.
- * Not each step of the way: `role=status` is polite, and silent while the phase stays the same.
+ * Announces to screen readers when all records were received, the phone is offline, or a record needs attention. Single
+ * steps are not announced. `role=status` is polite, and silent while the phase stays the same.
  */
 export function SyncAnnouncer() {
   const status = createStatus();

@@ -8,7 +8,7 @@ import { common } from '../words/common.ts';
 import { isUnreachable, nextText } from './sync-text.ts';
 import { work } from './words/work.ts';
 
-/** 离线, 正在发送 or 在线. Said only when the phone or the last attempt says so. */
+/** Shows 离线, 正在发送 or 在线, from the phone's state and the last attempt. */
 export function ConnectionPill(props: { status: DeliveryStatus }) {
   return (
     <Switch fallback={<Pill tone="plain">{common.state.online}</Pill>}>
@@ -25,7 +25,7 @@ export function ConnectionPill(props: { status: DeliveryStatus }) {
 const isStorageFailure = (failure: DeliveryStatus['failure']) =>
   failure === 'storage_full' || failure === 'storage_unavailable';
 
-/** What stands between the records on this phone and the office, the most pressing first; nothing when all is well. */
+/** Shows the most urgent obstacle between this phone's records and the office; nothing if there is none. */
 export function SyncBanner(props: { status: DeliveryStatus }) {
   const photos = createPhotoCounts();
   return (

@@ -2,7 +2,7 @@ import './year-sums.css';
 import { For } from 'solid-js';
 import { Card } from '../components/Card.tsx';
 
-/** A member's year in large numbers. */
+/** A member's totals of the year. */
 export function YearSums(props: {
   readonly title: string;
   readonly sums: readonly { readonly value: string; readonly label: string }[];

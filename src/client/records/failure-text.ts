@@ -6,7 +6,7 @@ import { failures } from '../words/failures.ts';
 import { trouble } from '../words/trouble.ts';
 import { refusalText } from './refusal-text.ts';
 
-/** Why a command or the session did not do what was asked: what happened, what is safe, what to do. */
+/** Explains why a command or the session failed: what happened, what is safe, what to do. */
 export function failureText(failure: CommandFailure | SessionFailure): string {
   switch (failure.code) {
     case 'offline':
@@ -24,7 +24,7 @@ export function failureText(failure: CommandFailure | SessionFailure): string {
     case 'saved_meanwhile':
       return trouble[failure.code](failure.count);
     default:
-      // A request that was too large is no number that was: only the latter has a limit.
+      // `too_large` with a limit is about a field's number; without one it is about the request's size.
       return failure.code in failures && !(failure.code in errors && !('limit' in failure))
         ? refusalText(failure as { code: FailureCode; limit?: number | string })
         : errors[failure.code as ErrorCode];

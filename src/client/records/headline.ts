@@ -31,13 +31,13 @@ function reader(kind: KindName, values: Values, names: Pick<Names, 'name'>): Val
   };
 }
 
-/** A text's option is the text itself. */
+/** The headline from the definition. A text option is its own label. */
 const plain = (kind: KindName, read: ValueReader): HeadlineParts => {
   const field = kindOf(kind).headline;
   return [read.option(field), read.amount(field)];
 };
 
-/** What a record says in one line, as in 折页 120 份 or 踏查 12 亩，出苗期. */
+/** Summarizes a record in one line, such as 折页 120 份 or 踏查 12 亩，出苗期. */
 export function headline({ kind, fields }: Content, names: Pick<Names, 'name'>): string {
   const read = reader(kind, fields, names);
   const [subject = kindName(kind), amount, ...more] = displays[kind]?.headline?.(read) ?? plain(kind, read);

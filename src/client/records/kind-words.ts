@@ -4,17 +4,17 @@ import type { IconName } from '../components/Icon.tsx';
 import { units } from '../words/units.ts';
 import { displays, wordsOf } from './kinds/index.ts';
 
-/** 发放资料, 入户走访 … */
+/** The name of a kind, such as 发放资料. */
 export const kindName = (kind: KindName): string => wordsOf(kind)?.name ?? kind;
 
-/** The label of a field; the field's own name where it has no words. */
+/** The label of a field; the field's own name if it has no words. */
 export const fieldLabel = (kind: KindName, field: string): string => wordsOf(kind)?.fields[field] ?? field;
 
-/** An option of a choice; the stored value where it has no words, as when a newer server knows more. */
+/** The label of an option; the stored value if it has no words, such as one from a newer server. */
 export const optionLabel = (kind: KindName, field: string, option: string): string =>
   wordsOf(kind)?.options[field]?.[option] ?? option;
 
-/** The name of a figure, which a kind that adds to it gives. */
+/** The name of a figure, defined by a kind that counts towards it. */
 export const figureName = (figure: Figure): string => {
   for (const kind of kindNames) {
     const name = wordsOf(kind)?.figures[figure];
@@ -26,8 +26,8 @@ export const figureName = (figure: Figure): string => {
 export const unitWord = (unit: Unit): string => units[unit];
 
 /**
- * The unit of a field, given the record's other values: a slogan is counted in 条, a board in 块.
- * @returns undefined for a field that is no quantity
+ * The unit of a field. It may depend on the record's other values: slogans are counted in 条, boards in 块.
+ * @returns undefined if the field is not a quantity
  */
 export function unitOf(kind: KindName, field: string, values: Readonly<Record<string, unknown>>): Unit | undefined {
   const spec = kindOf(kind).fields[field];
@@ -36,5 +36,4 @@ export function unitOf(kind: KindName, field: string, values: Readonly<Record<st
   return rule?.units[String(values[rule.field])] ?? spec.unit;
 }
 
-/** The drawing of a kind. */
 export const kindIcon = (kind: KindName): IconName => displays[kind]?.icon ?? 'records';

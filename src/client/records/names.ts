@@ -5,11 +5,11 @@ import { type FoldedRecord, nameOf, textField } from '../../domain/records/recor
 import type { Store } from '../data/store.ts';
 import { createLive } from '../state/live.ts';
 
-/** Names of what records point to, asked once for a whole list. */
+/** Names of referenced records, queried once for a whole list. */
 export interface Names {
-  /** The name of a place, member, squad, material or event; undefined while loading or where it is not on this phone. */
+  /** The name of a place, member, squad, material or event; undefined while loading or if it is not on this phone. */
   name(id: Id | undefined): string | undefined;
-  /** A place with its town before it, as in 清水镇 石岭村. */
+  /** A place with its town, such as 清水镇 石岭村. */
   place(id: Id | undefined): string | undefined;
 }
 
@@ -18,7 +18,7 @@ interface Named {
   readonly parent: Id | undefined;
 }
 
-/** A town, a village, a group: no place lies deeper. */
+/** Places nest at most this deep: town, village, group. */
 const MAX_DEPTH = 4;
 
 async function load(store: Store, wanted: readonly Id[]): Promise<ReadonlyMap<Id, Named>> {
@@ -45,13 +45,13 @@ const referencesOf = (record: FoldedRecord): Id[] =>
     return id ? [id] : [];
   });
 
-/** The names behind all references of some records, kept true. */
+/** Live names of all references in some records. */
 export const createNames = (records: Accessor<readonly FoldedRecord[]>): Names =>
   createNamesOf(() => records().flatMap(referencesOf));
 
-/** The names of some ids, kept true. */
+/** Live names of some ids. */
 export function createNamesOf(ids: Accessor<readonly Id[]>): Names {
-  // As text, so that a list drawn again with the same references asks nothing.
+  // Joined as text, so that a redrawn list with the same references runs no new query.
   const wanted = createMemo(() => [...new Set(ids())].sort().join(' '));
   const known = createLive(() => {
     const list = wanted();

@@ -15,7 +15,7 @@ export interface OwnSums {
 /** More records than one member writes in a year. */
 const MAX_RECORDS = 5000;
 
-/** A member's own year, by the same rules as the office's figures; undefined until it is counted. */
+/** A member's totals of the year, by the same rules as the office's figures; undefined until counted. */
 export function createOwnSums(): Accessor<OwnSums | undefined> {
   const { session } = useClient();
   const today = createToday();

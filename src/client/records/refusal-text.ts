@@ -5,7 +5,7 @@ import { failures } from '../words/failures.ts';
 import { formatDay, formatNumber } from '../words/format.ts';
 import { kindName } from './kind-words.ts';
 
-/** Why a change was not accepted, as a sentence. */
+/** Explains why the server refused a change. */
 export function refusalText(failure: Pick<Refusal, 'code' | 'limit' | 'target'>): string {
   const { limit, target } = failure;
   if (target !== undefined) return failures[failure.code](isKindName(target) ? kindName(target) : '');

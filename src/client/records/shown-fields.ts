@@ -11,12 +11,12 @@ export interface ShownField {
 }
 
 /**
- * All that a record says, in the order of its definition. What is missing is left out, and so is what this phone has no
- * name for: a volunteer's phone holds no roster.
+ * Returns a record's fields in definition order. Empty fields are left out, and so are references without a name: a
+ * volunteer's phone has no roster.
  */
 export const shownFields = ({ kind, fields }: FoldedRecord, names: Names): ShownField[] =>
   Object.entries(kindOf(kind).fields).flatMap(([field, { type }]) => {
-    // Photos are shown beside, not counted here.
+    // Photos are shown separately.
     const value = type === 'photos' ? undefined : valueText(kind, field, fields, (id) => names.place(id) ?? '');
     return value ? [{ field, label: fieldLabel(kind, field), value }] : [];
   });

@@ -3,23 +3,26 @@ import type { DeliveryStatus } from '../state/status.ts';
 import { formatDay, formatTime } from '../words/format.ts';
 import { delivery } from './words/delivery.ts';
 
-/** A try that is nearer than this needs no time: it would be over before it is read, milliseconds. */
+/** An attempt due within this time is shown without its time, milliseconds. */
 const SOON_MS = 60_000;
 
-/** 11月23日 14:02, from milliseconds since 1970. */
+/**
+ * Formats a moment, such as 11月23日 14:02.
+ * @param at milliseconds since 1970
+ */
 export const momentText = (at: number): string => `${formatDay(dayAt(at))} ${formatTime(at)}`;
 
 /** When the phone last reached the server. */
 export const contactText = ({ lastContact }: Pick<DeliveryStatus, 'lastContact'>): string =>
   lastContact === null ? delivery.neverContact : delivery.contact(momentText(lastContact));
 
-/** Whether the last attempt, or the phone, says that there is no way to the server. */
+/** Whether the phone or the last attempt says that the server cannot be reached. */
 export const isUnreachable = ({ online, failure }: Pick<DeliveryStatus, 'online' | 'failure'>): boolean =>
   !online || failure === 'offline' || failure === 'foreign';
 
 type Next = Pick<DeliveryStatus, 'online' | 'failure' | 'nextAttempt' | 'sending' | 'sendingOf' | 'unsent'>;
 
-/** Where there is a failure, and it is to be tried again later than one can wait for it: when. */
+/** The time of the next attempt after a failure, if it is more than a minute away. */
 function laterTime({ nextAttempt }: Next, now: number): string | undefined {
   return nextAttempt !== null && nextAttempt - now > SOON_MS ? formatTime(nextAttempt) : undefined;
 }
@@ -33,8 +36,8 @@ function afterFailure(status: Next, now: number): string {
 }
 
 /**
- * What happens next with what waits.
- * @param now the phone's clock, milliseconds since 1970, by which the next attempt is planned too
+ * Explains when pending changes will be sent.
+ * @param now the phone's clock, milliseconds since 1970; the next attempt uses it too
  */
 export function nextText(status: Next, now: number): string {
   if (status.unsent === 0) return delivery.next.done;

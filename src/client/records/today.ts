@@ -4,7 +4,9 @@ import { useClient } from '../state/context.ts';
 
 const MINUTE_MS = 60_000;
 
-/** A reading of the phone's clock that a page keeps up to date: each minute, after each exchange, when it is seen again. */
+/**
+ * Returns a reading of the phone's clock, updated each minute, after each exchange, and when the page becomes visible.
+ */
 export function createReading<T>(read: () => T): Accessor<T> {
   const { engine } = useClient();
   const [reading, setReading] = createSignal(read());
@@ -20,7 +22,10 @@ export function createReading<T>(read: () => T): Accessor<T> {
   return reading;
 }
 
-/** The day in the district by the corrected clock. A page left open over midnight, or before the clock was put right, follows. */
+/**
+ * The current day in the district by the corrected clock. It follows midnight and clock corrections while the page is
+ * open.
+ */
 export function createToday(): Accessor<Day> {
   const { time } = useClient();
   return createReading(() => dayAt(time()));

@@ -7,10 +7,10 @@ import { optionLabel, unitOf, unitWord } from './kind-words.ts';
 import { work } from './words/work.ts';
 
 /**
- * A field's value in words.
+ * Formats a field's value.
  * @param values the record's other values, on which a unit may depend
- * @param name the name of what a reference points to
- * @returns undefined where there is none
+ * @param name the name of a reference
+ * @returns undefined if the field is empty
  */
 export function valueText(
   kind: KindName,

@@ -2,7 +2,7 @@ import type { Store } from '../data/store.ts';
 import { browserMemory } from './memory.ts';
 import { type StorageProtection, startStorageProtection } from './protection.ts';
 
-/** Looks after what a real phone holds. */
+/** Starts storage protection with the browser's own storage. */
 export function browserStorageProtection(store: Store, now: () => number): StorageProtection {
   const protection = startStorageProtection({
     store,
@@ -15,7 +15,7 @@ export function browserStorageProtection(store: Store, now: () => number): Stora
     },
     now,
   });
-  // A browser that makes an app of a page is ready to keep what is in it.
+  // Browsers readily grant persistence to an installed app.
   const installed = () => void protection.requestPersistence();
   addEventListener('appinstalled', installed);
   return {

@@ -2,21 +2,21 @@ import * as v from 'valibot';
 import { IdSchema, TimeSchema } from '../../protocol/kernel/primitives.ts';
 
 /*
- * A browser that runs out of space clears IndexedDB as a whole, and keeps localStorage and cookies, or the cookies
- * alone. So a note lies in localStorage of what the phone held. A phone that finds the note and no records was cleared.
+ * A browser short of space clears the whole IndexedDB but may keep localStorage and cookies, or only cookies. So
+ * localStorage holds a note of what the phone stored. A note without records means that the browser cleared the phone.
  */
 
 const Holdings = v.object({
   member: IdSchema,
-  /** Changes that only this phone had. */
+  /** Number of changes that only this phone had. */
   unsent: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
 });
 export type Holdings = v.InferOutput<typeof Holdings>;
 
 const EvictionSchema = v.object({
-  /** Phone time of finding out. */
+  /** Phone time of the discovery. */
   at: TimeSchema,
-  /** Changes that only this phone had, as far as is known. */
+  /** Number of changes that only this phone had; null if unknown. */
   unsent: v.nullable(v.number()),
 });
 export type Eviction = v.InferOutput<typeof EvictionSchema>;
@@ -31,17 +31,17 @@ function read<S extends v.GenericSchema>(memory: Memory, key: string, schema: S)
   return parsed.success ? parsed.output : undefined;
 }
 
-/** Notes what the phone holds; null when it was emptied on purpose. */
+/** Notes what the phone stores; null after it was emptied on purpose. */
 export function noteHoldings(memory: Memory, holdings: Holdings | null): void {
   if (holdings) memory.setItem(HOLDINGS, JSON.stringify(holdings));
   else memory.removeItem(HOLDINGS);
 }
 
 /**
- * Was this phone cleared? To be asked at start, before anything is written.
- * @param isEmpty whether the phone's records, and with them its owner, are gone
+ * Finds out whether the browser cleared this phone. Call at start, before anything is written.
+ * @param isEmpty whether the records, including the identity, are gone
  * @param now phone time, milliseconds since 1970
- * @returns what is known of it, also of an earlier time until it was read
+ * @returns what is known about the eviction, including an earlier one until it is dismissed
  */
 export function findEviction(memory: Memory, isEmpty: boolean, now: number): Eviction | undefined {
   const held = read(memory, HOLDINGS, Holdings);
@@ -49,7 +49,7 @@ export function findEviction(memory: Memory, isEmpty: boolean, now: number): Evi
   return read(memory, EVICTION, EvictionSchema);
 }
 
-/** Notes that the phone was cleared, until somebody has read it. */
+/** Notes that the phone was cleared, until the user dismisses it. */
 export function noteEviction(memory: Memory, unsent: number | null, now: number): Eviction {
   const eviction = { at: now, unsent };
   memory.setItem(EVICTION, JSON.stringify(eviction));
@@ -57,7 +57,7 @@ export function noteEviction(memory: Memory, unsent: number | null, now: number)
   return eviction;
 }
 
-/** Somebody has read it. */
+/** Deletes the note after the user dismissed it. */
 export function forgetEviction(memory: Memory): void {
   memory.removeItem(EVICTION);
 }

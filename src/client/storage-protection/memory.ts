@@ -1,4 +1,4 @@
-/** What a phone notes beside its records; where the browser forbids localStorage, for the life of the page. */
+/** Returns localStorage, or a map that lasts as long as the page where the browser forbids it. */
 export function browserMemory(): Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> {
   const kept = new Map<string, string>();
   const trying = <T>(work: () => T, otherwise: () => T): T => {

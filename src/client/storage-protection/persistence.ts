@@ -1,7 +1,7 @@
-/** The part of the browser that is asked, and where the asking is noted. */
+/** The browser's storage manager, and where requests are noted. */
 export interface PersistenceOptions {
   readonly storage: Pick<StorageManager, 'persist' | 'persisted'> | undefined;
-  /** What the user has said before; undefined where the browser does not tell. */
+  /** The user's earlier answer; undefined if the browser does not tell. */
   readonly permission: () => Promise<PermissionState | undefined>;
   readonly memory: Pick<Storage, 'getItem' | 'setItem'>;
   /** Milliseconds since 1970. */
@@ -9,13 +9,15 @@ export interface PersistenceOptions {
 }
 
 const KEY = 'qingyuan.asked-to-protect';
-/** Firefox shows its question each time: a no is taken for a while. Chrome decides by itself, and may change its mind. */
+/**
+ * Firefox asks the user each time, so a refusal counts for a week. Chrome decides by itself and may change its mind.
+ */
 const ASK_AGAIN_AFTER_MS = 7 * 86_400_000;
 
 /**
- * Asks the browser not to clear this phone's records by itself. To be called when there is something worth protecting.
- * @param isWish somebody asked for it just now, so that an earlier no does not count
- * @returns whether it is granted; undefined where the browser knows no such thing
+ * Asks the browser for persistent storage. Call when there is something to protect.
+ * @param isWish the user asked for it now, so an earlier refusal is ignored
+ * @returns whether it is granted; undefined if unsupported
  */
 export async function requestPersistence(
   { storage, permission, memory, now }: PersistenceOptions,

@@ -3,22 +3,22 @@ import type { Store } from '../data/store.ts';
 import { type Eviction, findEviction, forgetEviction, type Holdings, noteEviction, noteHoldings } from './eviction.ts';
 import { type PersistenceOptions, requestPersistence } from './persistence.ts';
 
-/** Looks after what the phone holds: that the browser keeps it, and that it is said when it did not. */
+/** Protects the phone's records from eviction by the browser, and reports an eviction. */
 export interface StorageProtection {
-  /** The browser cleared this phone, and nobody has read that yet. Reactive. */
+  /** An eviction that the user has not dismissed yet; reactive. */
   readonly eviction: Accessor<Eviction | undefined>;
-  /** The server knows who this is, and the phone does not: all that it held is gone, also the note of it. */
+  /** Reports that the server knows the session but the phone is empty: everything was cleared, including the note. */
   reportCleared(): void;
-  /** Somebody has read it. */
+  /** Marks the eviction as read. */
   dismiss(): void;
-  /** Something was saved just now: worth protecting, and everybody sees why one asks. */
+  /** Reports a save: there is now something to protect, and the user sees why the browser asks. */
   saved(): void;
-  /** Asks the browser for protection because somebody wishes it; undefined where there is none. */
+  /** Asks the browser for persistent storage at the user's request; undefined if unsupported. */
   requestPersistence(): Promise<boolean | undefined>;
   stop(): void;
 }
 
-/** For a client without a browser around it. */
+/** For a client that runs without a browser. */
 export const noStorageProtection: StorageProtection = {
   eviction: () => undefined,
   reportCleared: () => undefined,
@@ -33,7 +33,7 @@ export interface StorageProtectionOptions extends Omit<PersistenceOptions, 'memo
   readonly memory: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 }
 
-/** What the phone holds, as of one moment; undefined when nobody is signed in on it. */
+/** Reads what the phone stores now; undefined when nobody is signed in. */
 async function holdingsOf(store: StorageProtectionOptions['store']) {
   const identity = await store.identity();
   if (!identity) return undefined;
@@ -47,7 +47,7 @@ export function startStorageProtection(options: StorageProtectionOptions): Stora
     const [get, set] = createSignal<Eviction>();
     return [get, set, dispose] as const;
   });
-  /** What was seen last; null for an empty phone, undefined until the first look. */
+  /** The last state seen; null for an empty phone, undefined before the first look. */
   let last: Holdings | null | undefined;
 
   const stopWatch = store.watch(
@@ -57,7 +57,7 @@ export function startStorageProtection(options: StorageProtectionOptions): Stora
         setEviction(findEviction(memory, holdings === undefined, now()));
         if (holdings) void store.keepReserve();
       }
-      // Emptied before our eyes: somebody signed out.
+      // It was filled before and is empty now: the user signed out.
       if (holdings || last) noteHoldings(memory, holdings ?? null);
       last = holdings ?? null;
     },
@@ -73,7 +73,7 @@ export function startStorageProtection(options: StorageProtectionOptions): Stora
       setEviction(undefined);
     },
     saved() {
-      // Noted before the page says 已保存: the count itself follows a moment later, and the phone may be gone by then.
+      // Note the new change at once: the watched count follows later, and the phone may be cleared before that.
       if (last) noteHoldings(memory, { ...last, unsent: last.unsent + 1 });
       void requestPersistence(options).catch(() => undefined);
     },

@@ -1,4 +1,4 @@
-/** How much is stored and how safely, as far as the browser says. Bytes. */
+/** Storage use and persistence as reported by the browser, in bytes. */
 export interface Space {
   readonly persisted: boolean | undefined;
   readonly used: number | undefined;
@@ -7,7 +7,7 @@ export interface Space {
   readonly records: number | undefined;
 }
 
-/** Chrome tells what takes the space; not in TypeScript's DOM library. */
+/** Chrome's breakdown of storage use; missing in TypeScript's DOM library. */
 interface Estimate extends StorageEstimate {
   readonly usageDetails?: { readonly indexedDB?: number };
 }
@@ -29,12 +29,12 @@ export async function readSpace(): Promise<Space> {
   }
 }
 
-/** Less than this and photos no longer find room; records do, for a while yet. */
+/** Below this, photos no longer fit; records still do for a while. */
 const LOW_BYTES = 30_000_000;
 
 /**
- * How little space is left, when it is little.
- * @returns bytes; undefined when there is enough or the browser does not say
+ * Returns the free space if it is low.
+ * @returns bytes; undefined if there is enough or it is unknown
  */
 export function lowSpace({ used, quota }: Pick<Space, 'used' | 'quota'>): number | undefined {
   if (used === undefined || quota === undefined) return undefined;

@@ -9,7 +9,7 @@ import { me as words } from '../words/me.ts';
 
 export type Device = SessionList['sessions'][number];
 
-/** What a device is and since when, as one line. */
+/** Describes a device in one line: what it is, since when, and invited by whom. */
 export function deviceText({ current, since, seen, by }: Device): string {
   const joined =
     by === null ? words.devices.since(formatDay(dayAt(since))) : words.devices.sinceBy(formatDay(dayAt(since)), by);
@@ -18,7 +18,6 @@ export function deviceText({ current, since, seen, by }: Device): string {
     .join(' · ');
 }
 
-/** Signed-in devices. */
 export function DeviceList(props: { devices: readonly Device[]; trailing?: (device: Device) => JSX.Element }) {
   return (
     <List>
@@ -35,7 +34,7 @@ export function DeviceList(props: { devices: readonly Device[]; trailing?: (devi
   );
 }
 
-/** A button that asks once more before it signs devices out. */
+/** A button that asks for confirmation before it signs devices out. */
 export function EndButton(props: { label: string; name?: string; onEnd: () => void }) {
   const [sure, setSure] = createSignal(false);
   return (

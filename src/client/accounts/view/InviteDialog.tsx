@@ -16,7 +16,7 @@ import { common } from '../../words/common.ts';
 import { formatDay } from '../../words/format.ts';
 import { MemberDevices } from './MemberDevices.tsx';
 
-/** Whom an invite is for, as the dialog names them. */
+/** Who an invite is for, as the dialog shows it. */
 export interface Invitation {
   readonly title: string;
   readonly request: InviteRequest;
@@ -29,7 +29,7 @@ function InviteLink(props: { invite: InviteResponse }) {
   const share = () =>
     navigator
       .share({ text: squad.invite.shareText(session.identity()?.district.name ?? ''), url: props.invite.url })
-      // Whoever closes the share sheet has shared nothing, and knows it.
+      // Rejects when the share sheet was closed; nothing to report.
       .catch(() => undefined);
   return (
     <div class="stack">
@@ -88,7 +88,7 @@ function InviteMaker(props: { invitation: Invitation; onMade: () => void }) {
   );
 }
 
-/** Makes an invite and shows it as a QR code and a link, once. */
+/** Creates an invite and shows it once, as a QR code and a link. */
 export function InviteDialog(props: {
   invitation: Invitation | undefined;
   onClose: () => void;

@@ -38,7 +38,7 @@ function Revoke(props: { invite: Invite; onDone: () => void }) {
   );
 }
 
-/** Invites that are still open, each with the way to take it back. */
+/** Open invites, each with a button to revoke it. */
 export function InviteList(props: { invites: Polled<Invites>; now: number }) {
   const open = () =>
     (props.invites.value()?.invites ?? []).filter(({ usedAt, expiresAt }) => usedAt === null && expiresAt > props.now);

@@ -7,7 +7,7 @@ import { Notice } from '../../components/Notice.tsx';
 import { formatDay } from '../../words/format.ts';
 import { me as words } from '../words/me.ts';
 
-/** The last time that this phone's owner has said 知道了 to; what comes later is said again. */
+/** The latest join that this phone's owner confirmed with 知道了; later ones are shown again. */
 const KEY = 'qingyuan.joined';
 
 const readSeen = (): number => {
@@ -18,7 +18,7 @@ const readSeen = (): number => {
   }
 };
 
-/** Another device joined under this member's name: on which day, and by whose invite. */
+/** Tells the member that another device joined under their name, on which day and by whose invite. */
 export function JoinedCard(props: { joined: Join }) {
   const [seen, setSeen] = createSignal(readSeen());
   const dismiss = () => {
@@ -26,7 +26,7 @@ export function JoinedCard(props: { joined: Join }) {
     try {
       localStorage.setItem(KEY, String(props.joined.at));
     } catch {
-      // A browser that keeps nothing says it again next time.
+      // Without storage it is shown again next time.
     }
   };
   const title = () => {

@@ -13,7 +13,7 @@ const MONTH_MS = 30 * 86_400_000;
 
 type Invite = Invites['invites'][number];
 
-/** Who joined lately, and by whose invite; those who had joined before come first, since somebody should ask why. */
+/** Recent joins with the inviter. People who joined again come first, because the leader should ask why. */
 export function JoinedList(props: { invites: Polled<Invites>; now: number }) {
   const used = () =>
     (props.invites.value()?.invites ?? [])

@@ -6,7 +6,7 @@ import { endDevicesOf, fetchDevicesOf } from '../devices-client.ts';
 import { me as words } from '../words/me.ts';
 import { DeviceList, EndButton } from './DeviceList.tsx';
 
-/** The devices of somebody whom the leader or the office answers for, and the way to end them: a lost phone, say. */
+/** A member's devices, for the leader or the office, with a way to sign them out, such as after a loss. */
 export function MemberDevices(props: { member: Id }) {
   const { value, loading, refetch } = createAsked(() => fetchDevicesOf(props.member));
   const [said, setSaid] = createSignal('');

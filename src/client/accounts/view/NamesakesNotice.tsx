@@ -4,7 +4,7 @@ import { Notice } from '../../components/Notice.tsx';
 import { squad } from '../../records/words/squad.ts';
 import { findNamesakes } from './namesakes.ts';
 
-/** Asks about members of one name in a squad; nobody is ever merged. */
+/** Asks about members of a squad with the same name; members are never merged automatically. */
 export function NamesakesNotice(props: { readonly members: readonly FoldedRecord[]; readonly mayEdit: boolean }) {
   return (
     <For each={findNamesakes(props.members)}>

@@ -1,15 +1,15 @@
 import { nameKey } from '../../../domain/reading/name.ts';
 import { type FoldedRecord, textField } from '../../../domain/records/record.ts';
 
-/** Members of one squad who share a name. */
+/** Members of one squad with the same name. */
 export interface Namesakes {
   readonly name: string;
   readonly members: readonly FoldedRecord[];
 }
 
 /**
- * Those whom only their record tells apart: perhaps two people, perhaps one who was entered twice. Nobody is asked about
- * who have a number each.
+ * Finds namesakes that no volunteer number tells apart: different people, or one entered twice. Members with distinct
+ * numbers are left out.
  */
 export function findNamesakes(members: readonly FoldedRecord[]): Namesakes[] {
   const groups = new Map<string, FoldedRecord[]>();

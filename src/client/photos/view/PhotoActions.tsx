@@ -11,15 +11,15 @@ import { createPhotos } from './rows.ts';
 
 export interface PhotoActionsProps {
   readonly hash: string;
-  /** Its number within the record, from 1: part of the file's name. */
+  /** Position within the record from 1; part of the file name. */
   readonly number: number;
-  /** This phone's own row of it. */
+  /** This phone's own row of the photo. */
   readonly row: PhotoRow | undefined;
-  /** Takes it off the record; only for who may change the record. Gives what went wrong, as a sentence. */
+  /** Removes it from the record; given only if the user may change the record. Returns an error sentence. */
   readonly onRemove?: ((hash: string) => Promise<string | undefined>) | undefined;
 }
 
-/** What can be done with one photo: keep it as a file, hand it on, send it again, take it off. */
+/** The actions for one photo: save as a file, share, send again, remove. */
 export function PhotoActions(props: PhotoActionsProps) {
   const { time } = useClient();
   const photos = createPhotos();

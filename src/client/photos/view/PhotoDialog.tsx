@@ -4,13 +4,13 @@ import { common } from '../../words/common.ts';
 import { photos as words } from '../words/photos.ts';
 import { createSource } from './sources.ts';
 
-/** One of the photos in full, with the way to its neighbours. */
+/** Shows one photo in full, with buttons to its neighbours. */
 export function PhotoDialog(props: {
   readonly photos: readonly string[];
-  /** The photo that is shown; none while the dialog is closed. */
+  /** Hash of the photo shown; undefined closes the dialog. */
   readonly shown: string | undefined;
   readonly onShow: (hash: string | undefined) => void;
-  /** What can be done with the photo. */
+  /** Actions for the photo. */
   readonly children?: ((hash: string) => JSX.Element) | undefined;
 }) {
   const at = () => (props.shown === undefined ? -1 : props.photos.indexOf(props.shown));

@@ -14,12 +14,12 @@ export interface PhotoFieldProps {
   readonly value: readonly string[];
   readonly max: number;
   readonly onInput: (value: readonly string[]) => void;
-  /** Told of work that a save has to wait for: photos that are being made ready. */
+  /** Receives work that a save must wait for: photos being prepared. */
   readonly onWork: (work: Promise<unknown>) => void;
   readonly error?: string | undefined;
 }
 
-/** 拍照 or 从相册选; each photo is kept on the phone before the form names it. */
+/** Adds photos by 拍照 or 从相册选. Each photo is stored on the phone before the form references it. */
 export default function PhotoField(props: PhotoFieldProps) {
   const id = createUniqueId();
   const photos = createPhotos();
@@ -34,7 +34,7 @@ export default function PhotoField(props: PhotoFieldProps) {
 
   async function add(input: HTMLInputElement): Promise<void> {
     const chosen = [...(input.files ?? [])];
-    // The same file can be chosen again after it was taken off.
+    // Lets the same file be chosen again after it was removed.
     input.value = '';
     const kit = photos();
     if (!kit || !chosen.length || at()) return;

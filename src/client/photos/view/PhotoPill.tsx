@@ -12,7 +12,7 @@ const tones: Readonly<Record<Shown, Tone>> = {
   failed: 'bad',
 };
 
-/** Where one photo stands: 待发 → 发送中 → 已收到, or 没能发出. */
+/** The state of one photo: 待发 → 发送中 → 已收到, or 没能发出. */
 export function PhotoPill(props: { readonly row: PhotoRow; readonly sending: boolean }) {
   const shown = (): Shown => (props.sending && props.row.state === 'waiting' ? 'sending' : props.row.state);
   return <Pill tone={tones[shown()]}>{words.state[shown()]}</Pill>;

@@ -4,7 +4,7 @@ import { photos as words } from '../words/photos.ts';
 import { PhotoDialog } from './PhotoDialog.tsx';
 import { createSources } from './sources.ts';
 
-/** Photos to be looked at, and nothing else. */
+/** Thumbnails for viewing only. */
 export default function PhotoThumbs(props: { readonly photos: readonly string[] }) {
   const thumbs = createSources(() => props.photos, 'thumb');
   const [open, setOpen] = createSignal<string>();

@@ -11,10 +11,10 @@ import { PhotoPill } from './PhotoPill.tsx';
 import { createPhotoRows, createPhotoStatus, createPhotos } from './rows.ts';
 import { createSources } from './sources.ts';
 
-/** The photos of a record: this phone's own also without a network, each with where it stands. */
+/** A record's photos, each with its state. Photos of this phone are shown offline too. */
 export default function RecordPhotos(props: {
   readonly record: FoldedRecord;
-  /** Whoever looks may change the record, which is on this phone. */
+  /** Set if the user may change the record and it is on this phone. */
   readonly mayChange?: boolean | undefined;
 }) {
   const { commands } = useClient();

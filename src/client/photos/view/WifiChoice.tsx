@@ -2,7 +2,7 @@ import { Switch } from '../../components/Checkbox.tsx';
 import { networkSaysType, onlyWifi, setOnlyWifi } from '../wifi-choice.ts';
 import { photos as words } from '../words/photos.ts';
 
-/** 只用 Wi-Fi 发照片, and what that means in a browser that does not say over what it is connected. */
+/** The switch 只用 Wi-Fi 发照片, with a hint for browsers that cannot detect Wi-Fi. */
 export const WifiChoice = () => (
   <Switch
     label={words.queue.onlyWifi}

@@ -1,23 +1,23 @@
 import type { AddFailure, Photos } from '../photos.ts';
 import { photos as words } from '../words/photos.ts';
 
-/** Why some of what was chosen was not added: what happened, what is safe, what to do. */
+/** Why some chosen files were not added: what happened, what is safe, what to do. */
 export interface AddNote {
   readonly code: AddFailure['code'] | 'too_many';
   readonly text: (max: number) => string;
 }
 
 export interface AddCourse {
-  /** How many more photos the record takes. */
+  /** How many more photos the record accepts. */
   readonly room: () => number;
-  /** The file of this number is next, the first being 1. */
+  /** Called before each file; the first is number 1. */
   readonly begun: (number: number) => void;
   readonly added: (hash: string) => void;
-  /** Nobody waits for the photos any more. */
+  /** Whether adding was cancelled. */
   readonly isOff: () => boolean;
 }
 
-/** With these, the next file will fare no better. */
+/** After these failures the remaining files would fail too. */
 const final: ReadonlySet<AddFailure['code']> = new Set(['unsupported', 'storage_full', 'storage_unavailable']);
 
 function notesOf(unreadable: number, stopped: AddFailure['code'] | undefined, isFull: boolean): AddNote[] {
@@ -28,7 +28,7 @@ function notesOf(unreadable: number, stopped: AddFailure['code'] | undefined, is
   ];
 }
 
-/** Adds chosen files one by one: a cheap phone has memory for one. */
+/** Adds chosen files one at a time, because a cheap phone has memory for only one. */
 export async function addPhotos(photos: Photos, files: readonly File[], course: AddCourse): Promise<AddNote[]> {
   let unreadable = 0;
   for (const [index, file] of files.entries()) {

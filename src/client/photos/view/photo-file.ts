@@ -3,10 +3,10 @@ import type { PhotoStore } from '../../data/photos/photo-store.ts';
 import { bytes } from '../../platform/http/answer.ts';
 import { callApi } from '../../platform/http/call-api.ts';
 
-/** Milliseconds: a photo is up to 4 MiB, and lines are slow. */
+/** Milliseconds: a photo has up to 4 MiB, and connections are slow. */
 const TIMEOUT_MS = 120_000;
 
-/** A photo as a file: from the phone's own storage, or from the server. Undefined where neither has it now. */
+/** Returns a photo as a file, from the phone's storage or from the server; undefined if neither has it now. */
 export async function photoFile(store: PhotoStore, hash: string, name: string): Promise<File | undefined> {
   const file = (part: BlobPart) => new File([part], `${name}.jpg`, { type: 'image/jpeg' });
   const own = await store.bytes(hash, 'full');
@@ -15,23 +15,26 @@ export async function photoFile(store: PhotoStore, hash: string, name: string): 
   return answer.ok ? file(answer.value) : undefined;
 }
 
-/** Whether the phone can hand a picture to another app. */
+/** Whether the phone can share a picture with another app. */
 export const canSharePhotos = (): boolean =>
   typeof navigator.canShare === 'function' &&
   navigator.canShare({ files: [new File([''], 'a.jpg', { type: 'image/jpeg' })] });
 
-/** Saves a file by the browser's own download. */
+/** Saves a file with the browser's download. */
 export function savePhoto(file: File): void {
   const url = URL.createObjectURL(file);
   const link = document.createElement('a');
   link.href = url;
   link.download = file.name;
   link.click();
-  // The download has begun by then; revoking at once would cut it on some phones.
+  // Revoking at once would cancel the download on some phones.
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
 
-/** Hands a file to another app; false when its owner called it off, or the phone did not let it. */
+/**
+ * Shares a file with another app.
+ * @returns false if the user cancelled or the phone refused
+ */
 export async function sharePhoto(file: File): Promise<boolean> {
   try {
     await navigator.share({ files: [file] });

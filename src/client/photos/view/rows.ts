@@ -5,7 +5,7 @@ import { useClient } from '../../state/context.ts';
 import type { PhotoQueueStatus } from '../../sync/photos/queue-types.ts';
 import type { Photos } from '../photos.ts';
 
-/** What handles photos, once its code is here. */
+/** Loads the photo code; undefined until it has loaded. */
 export function createPhotos(): Accessor<Photos | undefined> {
   const { photos } = useClient();
   const [loaded, setLoaded] = createSignal<Photos>();
@@ -16,7 +16,7 @@ export function createPhotos(): Accessor<Photos | undefined> {
   return loaded;
 }
 
-/** The answer to a query, kept true; undefined until the first one. */
+/** Returns a live query result; undefined until the first result. */
 function createLiveRows<T>(source: () => ((store: PhotoStore) => Promise<T>) | undefined): Accessor<T | undefined> {
   const photos = createPhotos();
   const [value, setValue] = createSignal<T>();
@@ -34,7 +34,7 @@ function createLiveRows<T>(source: () => ((store: PhotoStore) => Promise<T>) | u
   return value;
 }
 
-/** This phone's rows of some photos, by hash; photos of others have none. */
+/** Live rows of this phone's photos by hash; photos of other members have none. */
 export function createPhotoRows(hashes: Accessor<readonly string[]>): Accessor<ReadonlyMap<string, PhotoRow>> {
   const rows = createLiveRows(() => {
     const wanted = hashes();
@@ -43,11 +43,11 @@ export function createPhotoRows(hashes: Accessor<readonly string[]>): Accessor<R
   return () => new Map((rows() ?? []).flatMap((row) => (row ? [[row.hash, row]] : [])));
 }
 
-/** Photos of saved records that the server does not hold, those that need their owner first. */
+/** Live list of photos in saved records that the server does not have yet, those that need attention first. */
 export const createUnsentPhotos = (): Accessor<readonly PhotoRow[] | undefined> =>
   createLiveRows(() => async (store) => [...(await store.inState('failed')), ...(await store.inState('waiting'))]);
 
-/** What the queue of photos is at; undefined until its code is here. */
+/** State of the photo queue; undefined until its code has loaded. */
 export function createPhotoStatus(): Accessor<PhotoQueueStatus | undefined> {
   const photos = createPhotos();
   const [status, setStatus] = createSignal<PhotoQueueStatus>();

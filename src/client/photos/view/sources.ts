@@ -2,16 +2,16 @@ import { type Accessor, createMemo, createSignal, mapArray, onCleanup } from 'so
 import { type PhotoVariant, photoPath } from '../../../protocol/photos/photo.ts';
 import { useClient } from '../../state/context.ts';
 
-/** Where a picture is: `undefined` while that is being found out, `null` where it can not be seen now. */
+/** URL of a picture: `undefined` while loading, `null` if it cannot be shown now. */
 export type PhotoSource = string | null | undefined;
 
 export interface Source {
   readonly src: Accessor<PhotoSource>;
-  /** The picture behind the address could not be loaded. */
+  /** Reports that the URL could not be loaded. */
   readonly failed: () => void;
 }
 
-/** A photo of this phone from its own storage, which works without a network; any other from the server. */
+/** Finds a photo's URL: from this phone's storage, which works offline, or from the server. */
 export function createSource(hash: string, variant: PhotoVariant): Source {
   const { photos } = useClient();
   const [src, setSrc] = createSignal<PhotoSource>();
@@ -32,7 +32,7 @@ export function createSource(hash: string, variant: PhotoVariant): Source {
   return { src, failed: () => setSrc(null) };
 }
 
-/** Sources of many photos by hash; one that stays among them is not fetched again. */
+/** Makes sources for many photos by hash; a photo that stays in the list is not fetched again. */
 export function createSources(
   hashes: Accessor<readonly string[]>,
   variant: PhotoVariant,

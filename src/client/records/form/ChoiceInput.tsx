@@ -7,20 +7,20 @@ import { common } from '../../words/common.ts';
 import { optionLabel } from '../kind-words.ts';
 import { log } from '../words/log.ts';
 
-/** So many options are seen at a glance as chips; more become a list. */
+/** Up to this many options are shown as chips, more as a list. */
 export const MAX_CHIPS = 6;
 
 export interface OptionsInputProps {
   readonly label: string;
   readonly value: string;
   readonly options: readonly { readonly value: string; readonly label: string }[];
-  /** May stay open: then one can also go back to nothing. */
+  /** The choice may be empty, and can be cleared again. */
   readonly optional: boolean;
   readonly onInput: (value: string | undefined) => void;
   readonly error?: string | undefined;
 }
 
-/** One of several, as chips or as a list. */
+/** One of several options, as chips or as a list. */
 export function OptionsInput(props: OptionsInputProps) {
   const chips = () =>
     props.optional && props.value ? [...props.options, { value: '', label: log.unclear }] : props.options;
@@ -50,7 +50,7 @@ export function OptionsInput(props: OptionsInputProps) {
   );
 }
 
-/** A choice of the kind's definition. */
+/** A choice field of the kind's definition. */
 export function ChoiceInput(props: {
   readonly kind: ActivityName;
   readonly field: string;

@@ -4,7 +4,7 @@ import { formatDay } from '../../words/format.ts';
 import { clock } from '../words/clock.ts';
 import type { FormModel } from './form-model.ts';
 
-/** A day that is not today, in words. */
+/** Describes a day other than today. */
 function dayInWords(day: Day, today: Day): string {
   if (day === addDays(today, -1)) return clock.date.yesterday;
   if (day === addDays(today, -2)) return clock.date.dayBefore;
@@ -19,7 +19,7 @@ interface DateInputProps {
   readonly error?: string | undefined;
 }
 
-/** The day of the work. Until somebody touches it, it is today, also after midnight; one that is not today says so. */
+/** The day of the work. Until edited it is today, also after midnight; any other day is pointed out. */
 export function DateInput(props: DateInputProps) {
   const typed = () => {
     const value = props.form.values[props.field];

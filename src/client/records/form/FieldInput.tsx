@@ -13,7 +13,7 @@ import { DateInput } from './DateInput.tsx';
 import type { FormModel } from './form-model.ts';
 import { ReferenceInput } from './ReferenceInput.tsx';
 
-/** 数量（份）: the unit is seen and, for a screen reader, read after the name, whose own name stays 数量. */
+/** A label with its unit, such as 数量（份）. The unit is hidden from the accessible name, which stays 数量. */
 function LabelWithUnit(props: { readonly label: string; readonly unit: string | undefined }) {
   const unit = () => (props.label.toLowerCase().includes((props.unit ?? '').toLowerCase()) ? undefined : props.unit);
   return (
@@ -26,7 +26,7 @@ function LabelWithUnit(props: { readonly label: string; readonly unit: string | 
 
 type Of<T extends FieldSpec['type']> = Extract<FieldSpec, { type: T }>;
 
-/** The input that a field's spec asks for. */
+/** The input for a field, chosen by its spec. */
 export function FieldInput(props: { readonly form: FormModel; readonly field: string }) {
   const spec = () => kindOf(props.form.kind).fields[props.field];
   const as = <T extends FieldSpec['type']>(type: T): Of<T> | undefined => {
@@ -43,7 +43,7 @@ export function FieldInput(props: { readonly form: FormModel; readonly field: st
     const value = props.form.values[props.field];
     return typeof value === 'number' ? value : undefined;
   };
-  /** `50人次` and `50人` are both what people write. */
+  /** Both `50人次` and `50人` are common in writing. */
   const units = () => {
     const word = unit();
     return word === undefined ? [] : word.endsWith('次') ? [word, word.slice(0, -1)] : [word];

@@ -32,13 +32,13 @@ interface Option {
   readonly label: string;
 }
 
-/** Keeps what is chosen among the options, even where it is no longer offered. */
+/** Keeps the chosen value among the options, even if it is no longer offered. */
 function withChosen(options: readonly Option[], value: string | undefined, name: string | undefined): Option[] {
   const missing = value !== undefined && !options.some((option) => option.value === value);
   return missing ? [{ value, label: name ?? common.field.none }, ...options] : [...options];
 }
 
-/** Events older than this are not what somebody logs today's work for. */
+/** Older events are not offered for today's work. */
 const RECENT_DAYS = 60;
 const MAX_RECENT = 40;
 
@@ -68,7 +68,7 @@ function ActivityInput(props: InputProps & { readonly to: ActivityName }) {
   );
 }
 
-/** Materials in the order of their definition, the commonest first; whatever has no form keeps its place. */
+/** Sorts materials by the order of their definition, most common first; records without a form keep their place. */
 const formRank = ({ kind, record }: LocalRecord): number => {
   const spec = kindOf(kind).fields.form;
   return spec?.type === 'choice' ? spec.options.indexOf(textField(record, 'form') ?? '') : 0;
@@ -76,7 +76,7 @@ const formRank = ({ kind, record }: LocalRecord): number => {
 
 const nameOf = ({ kind, record }: LocalRecord): string => textField(record, kindOf(kind).headline) ?? '';
 
-/** Offers records of a reference kind by name; those of a squad where the form names one. */
+/** Offers records of a reference kind by name, limited to the form's squad if it has one. */
 function NamedInput(props: InputProps & { readonly to: ReferenceName }) {
   const isOfSquad = kindOf(props.to).group === 'squad' && props.form.squad;
   const records = createReferences(props.to, isOfSquad ? () => props.form.squad : undefined);
@@ -117,7 +117,7 @@ function NamedInput(props: InputProps & { readonly to: ReferenceName }) {
   );
 }
 
-/** A field that points to another record: a place, other field work, or a record with a name. */
+/** A field that references another record: a place, field work, or a named record. */
 export function ReferenceInput(props: InputProps & { readonly to: string }) {
   const to = (): KindName | undefined => (isKindName(props.to) && props.to !== 'place' ? props.to : undefined);
   const activity = () => {

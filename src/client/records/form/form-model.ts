@@ -2,25 +2,25 @@ import type { Day } from '../../../domain/kernel/day.ts';
 import type { ActivityName } from '../../../domain/records/kinds/index.ts';
 import type { FormValue, FormValues } from './values.ts';
 
-/** What a field of a form needs to know; one object for the whole form. */
+/** What the inputs of one form need. */
 export interface FormModel {
   readonly kind: ActivityName;
   readonly values: FormValues;
   readonly set: (field: string, value: FormValue) => void;
-  /** What is wrong with a field, as a sentence. */
+  /** The error of a field, as a sentence. */
   readonly error: (field: string) => string | undefined;
   /** Today by the corrected clock. */
   readonly today: Day;
-  /** The last day that a date may name. */
+  /** The latest allowed date. */
   readonly lastDay: Day;
-  /** A new record: its date is today until somebody touches it. */
+  /** A new record, whose date stays today until edited. */
   readonly isNew: boolean;
-  /** The phone's clock lies before what the phone knows to be over. */
+  /** The phone's clock is earlier than a time known to have passed. */
   readonly isClockWrong: boolean;
   /** Places to offer first. */
   readonly recentPlaces: readonly string[];
   /** The squad whose members and events are offered. */
   readonly squad: string | undefined;
-  /** Ids that must be among the options though they are not offered to everyone: what the record already names. */
+  /** The signed-in member, who must be among the options even if not offered to everyone. */
   readonly self: { readonly id: string; readonly name: string };
 }

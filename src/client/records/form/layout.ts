@@ -1,19 +1,22 @@
 import type { Kind } from '../../../domain/records/kind.ts';
 
-/** The fields of a form by the place that they have in it. */
+/** A form's fields grouped by position. */
 export interface FormLayout {
-  /** What kind of work it was: chosen before it is counted. */
+  /** What kind of work it was; comes before the amount. */
   readonly about: readonly string[];
-  /** The number that the form is about. */
+  /** The main number of the form. */
   readonly amount: string | undefined;
-  /** Further numbers and words. */
+  /** Further numbers and texts. */
   readonly more: readonly string[];
 }
 
-/** Fields that every form places by itself. */
+/** Fields that every form places in a fixed position. */
 const common = new Set(['date', 'place', 'squad', 'member', 'hours', 'note', 'event', 'photos']);
 
-/** Follows from the definition: choices, names and materials first, then the one large number, then the rest. */
+/**
+ * Derives a form's layout from the kind's definition: choices, names and materials, then the main number, then the
+ * rest.
+ */
 export function layoutOf(kind: Kind): FormLayout {
   const own = Object.keys(kind.fields).filter((name) => !common.has(name));
   const amount = own.find((name) => {
@@ -31,7 +34,7 @@ export function layoutOf(kind: Kind): FormLayout {
   };
 }
 
-/** Every field that a kind's form holds, in the order of the screen. */
+/** Returns all fields of a kind's form in screen order. */
 export function formFields(kind: Kind): string[] {
   const { about, amount, more } = layoutOf(kind);
   const has = (name: string) => name in kind.fields;

@@ -5,17 +5,17 @@ import { type FieldSpec, type FieldValue, photosIn, type ValuesOf } from '../../
 import type { Kind } from '../../../domain/records/kind.ts';
 import type { Fields } from '../../data/store.ts';
 
-/** What a field of a form holds: nothing where it is empty, NaN where what is typed is no number, photos by hash. */
+/** A form value: undefined when empty, NaN when the text is not a number, photos by hash. */
 export type FormValue = string | number | readonly string[] | undefined;
 export type FormValues = Readonly<Record<string, FormValue>>;
 
 const isEmpty = (value: FormValue): value is undefined =>
   value === undefined || value === '' || (typeof value === 'object' && value.length === 0);
 
-/** A list as a list of its own: what a form's store gives is a view that no database can keep. */
+/** Copies a list, because a Solid store returns a proxy that IndexedDB cannot store. */
 const plain = (value: NonNullable<FormValue>): FieldValue => (typeof value === 'object' ? [...value] : value);
 
-/** A form's values as they are saved; an empty field clears what was there. */
+/** Converts form values to fields; an empty value clears the field. */
 export const toFields = (values: FormValues): Fields =>
   Object.fromEntries(
     Object.entries(values).map(([name, value]): [string, FieldValue] => {
@@ -24,7 +24,7 @@ export const toFields = (values: FormValues): Fields =>
     }),
   );
 
-/** Saved values as a form shows them, only those that the form has. */
+/** Converts fields to the values of the named form inputs. */
 export const fromFields = (fields: Fields, names: readonly string[]): FormValues =>
   Object.fromEntries(
     names.flatMap((name): [string, FormValue][] => {
@@ -35,7 +35,7 @@ export const fromFields = (fields: Fields, names: readonly string[]): FormValues
     }),
   );
 
-/** What is kept of an unfinished form. */
+/** The fields to store as a draft. */
 export const draftOf = (values: FormValues): Fields =>
   Object.fromEntries(
     Object.entries(values).flatMap(([name, value]) =>
@@ -43,19 +43,20 @@ export const draftOf = (values: FormValues): Fields =>
     ),
   );
 
-/** A field's problem: the domain's, or that what is typed is no number. */
+/** A field's problem: one from the domain, or text that is not a number. */
 export type FieldProblem = Failure | { readonly code: 'not_number' };
 
 function checkOne(name: string, spec: FieldSpec, value: FieldValue, today: Day): FieldProblem | undefined {
   if (Number.isNaN(value)) return { code: 'not_number' };
-  // A count typed as 1.5 is told what a count is, not that its type is wrong.
+  // For a count typed as 1.5, say what a count is instead of reporting a wrong type.
   if (spec.type === 'count' && typeof value === 'number' && !Number.isInteger(value)) return { code: 'not_number' };
   return checkField(name, spec, value, today);
 }
 
 /**
- * Everything that is wrong with a form, by field, in the order of the kind's definition.
- * @param today the last day that a date may name
+ * Validates a form.
+ * @param today the latest allowed date
+ * @returns problems by field, in the order of the kind's definition
  */
 export function problemsOf(kind: Kind, values: FormValues, today: Day): Readonly<Record<string, FieldProblem>> {
   const fields = toFields(values);

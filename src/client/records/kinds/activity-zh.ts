@@ -1,4 +1,4 @@
-/** Words that every kind of field work shares. */
+/** Words shared by all kinds of field work. */
 export const activity = {
   fields: {
     date: '日期',

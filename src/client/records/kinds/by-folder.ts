@@ -1,3 +1,3 @@
-/** The modules of a glob by their folder's name, which is the kind's. */
+/** Maps a glob's modules by folder name, which is the kind's name. */
 export const byFolder = <T>(modules: Readonly<Record<string, T>>): Record<string, T> =>
   Object.fromEntries(Object.entries(modules).map(([path, module]) => [path.split('/').at(-2) ?? '', module]));

@@ -8,7 +8,7 @@ type Options<S> = S extends { type: 'choice'; options: readonly (infer O extends
   ? Record<O, string>
   : never;
 
-/** The words of one kind: each field has a label, each choice its options; a missing word is a type error. */
+/** The words of one kind: a label for each field and option. A missing word is a type error. */
 export interface KindWords<K extends KindName> {
   readonly name: string;
   readonly fields: Record<keyof FieldsOf<K>, string>;
@@ -18,7 +18,7 @@ export interface KindWords<K extends KindName> {
   readonly figures: Record<keyof (typeof kinds)[K]['figures'], string>;
 }
 
-/** The words of a kind as code that handles every kind sees them. */
+/** The words of a kind, for code that handles every kind. */
 export interface AnyKindWords {
   readonly name: string;
   readonly fields: Readonly<Record<string, string>>;
@@ -26,7 +26,7 @@ export interface AnyKindWords {
   readonly figures: Readonly<Partial<Record<Figure, string>>>;
 }
 
-/** Finds the words of a record's values: amounts with units, options, names of what it points to. */
+/** Formats a record's values: amounts with units, option labels, names of references. */
 export interface ValueReader {
   text(field: string): string | undefined;
   amount(field: string): string | undefined;
@@ -34,21 +34,21 @@ export interface ValueReader {
   name(field: string): string | undefined;
 }
 
-/** Subject, amount and what follows it. */
+/** Subject, amount and addition. */
 export type HeadlineParts = readonly [
   subject: string | undefined,
   amount: string | undefined,
   ...more: (string | undefined)[],
 ];
 
-/** How the client shows a kind. */
+/** How the client displays a kind. */
 export interface KindDisplay<K extends KindName> {
   readonly icon: IconName;
-  /** A record in one line, as in 折页 120 份; left out, it is the definition's headline field. */
+  /** Builds the one-line summary, such as 折页 120 份; by default it uses the definition's headline field. */
   readonly headline?: (read: ValueReader) => HeadlineParts;
-  /** How a form offers its records: chips, for a few, or else a list. */
+  /** How a form offers its records: `chips` for a few, otherwise a list. */
   readonly offered?: 'chips';
-  /** In Chinese, which every phone loads; `en.ts` beside it holds the same in English. */
+  /** Chinese words, loaded by every phone; `en.ts` beside it has the English ones. */
   readonly words: KindWords<K>;
 }
 

@@ -9,7 +9,7 @@ import { createReferences } from '../../state/records.ts';
 import { work } from '../words/work.ts';
 import { type PlaceNode, placeTree, searchPlaces, type Town } from './place-tree.ts';
 
-/** More rows than a thumb wants to scroll: write another letter instead. */
+/** Maximum number of search results shown. */
 const MAX_FOUND = 60;
 
 interface ListProps {
@@ -62,7 +62,7 @@ function TownSection(props: ListProps & { readonly town: Town }) {
   );
 }
 
-/** The district's places to choose from: found by search, recent ones, all by town; or none. */
+/** Lists the district's places: search results, recent places, then all by town. The choice may be empty. */
 export function PlaceList(props: ListProps & { readonly recent: readonly Id[] }) {
   const [search, setSearch] = createSignal('');
   const records = createReferences('place');

@@ -16,7 +16,7 @@ export interface PlacePickerProps {
   readonly error?: string | undefined;
 }
 
-/** 地点: by town, by search, or 地点不清楚. */
+/** Chooses a place by town or by search, or 地点不清楚. */
 export function PlacePicker(props: PlacePickerProps) {
   const [open, setOpen] = createSignal(false);
   const names = createNamesOf(() => (props.value ? [props.value] : []));

@@ -6,9 +6,9 @@ import { compareNames } from '../compare-names.ts';
 export interface PlaceNode {
   readonly id: Id;
   readonly name: string;
-  /** With the places above it, as in 清水镇 石岭村. */
+  /** The place with its parents, such as 清水镇 石岭村. */
   readonly path: string;
-  /** 0 for what stands directly under the town. */
+  /** 0 for places directly below the town. */
   readonly depth: number;
 }
 
@@ -20,7 +20,7 @@ export interface Town {
 
 const MAX_DEPTH = 4;
 
-/** Villages first, each with what lies in it, then schools and venues of the town itself. */
+/** Sorts villages first, each with the places in it, then schools and venues of the town. */
 const rank = (record: FoldedRecord): number => {
   const at = ['village', 'group'].indexOf(textField(record, 'form') ?? '');
   return at < 0 ? 2 : at;
@@ -29,7 +29,7 @@ const rank = (record: FoldedRecord): number => {
 const byName = (a: FoldedRecord, b: FoldedRecord): number =>
   rank(a) - rank(b) || compareNames(textField(a, 'name') ?? '', textField(b, 'name') ?? '');
 
-/** Places in the order of a picker: by town, village, village group. What hangs on no known town comes last, by itself. */
+/** Arranges places for the picker: by town, village, village group. Places without a known town come last. */
 export function placeTree(records: readonly FoldedRecord[]): Town[] {
   const known = new Set(records.map(({ id }) => id));
   const children = new Map<Id | undefined, FoldedRecord[]>();
@@ -62,7 +62,7 @@ export function placeTree(records: readonly FoldedRecord[]): Town[] {
   return strays.length ? [...towns, { id: undefined, name: undefined, places: strays }] : towns;
 }
 
-/** Every place whose name, with the places above it, holds each word of the search; the best first. */
+/** Finds places whose path contains every word of the search, best match first. */
 export function searchPlaces(towns: readonly Town[], search: string): PlaceNode[] {
   const words = search.trim().split(/\s+/).map(searchKey);
   const all = towns.flatMap(({ id, name, places }) =>

@@ -1,5 +1,5 @@
 import { area } from '../../words/area.ts';
 import { delivery as zh } from './zh/delivery.ts';
 
-/** Where records are on their way to the server, and what happens next. */
+/** Words about sending records and comparing them with the server. */
 export const delivery = area(zh, async () => (await import('./en/delivery.ts')).delivery);

@@ -7,7 +7,7 @@ import { formatBytes } from '../../words/format-bytes.ts';
 import type { Eviction } from '../eviction.ts';
 import { storage as words } from '../words/storage.ts';
 
-/** The browser has cleared this phone: what was lost, what is safe, what to do. */
+/** Says that the browser cleared this phone: what was lost, what is safe, what to do. */
 export function Evicted(props: { readonly eviction: Eviction }) {
   const { protection, session } = useClient();
   const lost = () => {

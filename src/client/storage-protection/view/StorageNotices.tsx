@@ -8,26 +8,26 @@ const Evicted = lazyPart(async () => ({ default: (await import('./StorageCards.t
 const Joined = lazyPart(async () => ({ default: (await import('../../accounts/view/JoinedCard.tsx')).JoinedCard }));
 const LowSpace = lazyPart(async () => ({ default: (await import('./StorageCards.tsx')).LowSpace }));
 
-/** What befell the records on this phone, or is about to: said once, and until somebody has read it. */
+/** Shows an eviction until the user dismisses it. */
 export function EvictedNotice() {
   const { protection } = useClient();
   return <Show when={protection.eviction()}>{(eviction) => <Evicted eviction={eviction()} />}</Show>;
 }
 
-/** Another device joined under this member's name: the member is told, since it may not be theirs. */
+/** Tells the member that another device joined under their name, since it may not be theirs. */
 export function JoinedNotice() {
   const { session } = useClient();
   return <Show when={session.identity()?.joined}>{(joined) => <Joined joined={joined()} />}</Show>;
 }
 
-/** The phone is nearly full: time to act while everything still works. */
+/** Warns that the phone is nearly full while everything still works. */
 export function LowSpaceNotice() {
   const { space } = createSpace();
   const left = () => {
     const known = space();
     return known && lowSpace(known);
   };
-  // No space at all is little, too.
+  // 0 bytes left is falsy but must be shown.
   return (
     <Show when={left() !== undefined}>
       <LowSpace left={left() ?? 0} />

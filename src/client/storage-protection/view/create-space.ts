@@ -8,7 +8,7 @@ export interface LiveSpace {
   readonly look: () => void;
 }
 
-/** What is stored, read again after each save and each time the app comes to the front. */
+/** Reads storage use after each save and each time the app becomes visible. */
 export function createSpace(): LiveSpace {
   const { store } = useClient();
   const [space, setSpace] = createSignal<Space>();
