@@ -20,15 +20,15 @@ import { optionLabel } from '../../../records/kind-words.ts';
 import { formatDay } from '../../../words/format.ts';
 import { join as words } from './words/join.ts';
 
-/** What somebody enters to accept an invite. */
+/** The input for accepting an invite. */
 export type Entered = Pick<AcceptRequest, 'name' | 'claim' | 'email' | 'password' | 'keepOthers'>;
 
 const MAX_NAME = 40;
 
-/** What the invite is for, what will be kept, and the consent. */
+/** Shows what the invite is for, what is stored about the member, and the consent. */
 export function InviteForm(props: {
   readonly invite: LookResponse;
-  /** Who uses this phone so far. */
+  /** Name of the member who uses this phone now. */
   readonly current: string | undefined;
   readonly busy: boolean;
   readonly onAccept: (entered: Entered) => void;
@@ -40,7 +40,7 @@ export function InviteForm(props: {
   const [tried, setTried] = createSignal(false);
   const asksName = () => props.invite.memberName === null;
   const [replaces, setReplaces] = createSignal(true);
-  /** A new password ends all other sessions anyway. */
+  /** Setting a new password ends all other sessions, so the question is not needed. */
   const asksReplaces = () => props.invite.joinedBefore !== undefined && !props.invite.needsPassword;
   const passwordProblem = () => {
     if (!v.is(PasswordSchema, password())) return words.needsPassword;

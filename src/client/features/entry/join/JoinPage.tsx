@@ -19,8 +19,8 @@ import { type Entered, InviteForm } from './InviteForm.tsx';
 import { join as words } from './words/join.ts';
 
 /**
- * Takes the invite's secret out of the address: it is read once and does not stay in the address bar, the history or a
- * shared link.
+ * Reads the invite's secret from the address and removes it there, so that it does not stay in the address bar, the
+ * history or a shared link.
  */
 function takeToken(): string | undefined {
   const token = decodeURIComponent(location.hash.slice(1)).trim();
@@ -28,7 +28,7 @@ function takeToken(): string | undefined {
   return token || undefined;
 }
 
-/** 加入分队: from the invite's link to 今日. */
+/** 加入分队: takes a member from the invite link to 今日. */
 export default function JoinPage() {
   const { session, protection } = useClient();
   const navigate = useNavigate();
@@ -36,7 +36,7 @@ export default function JoinPage() {
   const [invite, setInvite] = createSignal<LookResponse>();
   const [failure, setFailure] = createSignal<SessionFailure>();
   const [busy, setBusy] = createSignal(false);
-  /** What somebody entered whose name is on the roster, until they say who they are. */
+  /** The input of someone whose name is on the roster, until they answer whether that is them. */
   const [asked, setAsked] = createSignal<Entered>();
 
   const accept = async (secret: string, entered: Entered) => {
@@ -49,11 +49,11 @@ export default function JoinPage() {
       return;
     }
     const { role, squad } = joined.value.actor;
-    // Asked for while the volunteer is looking: browsers grant it more readily than in the background.
+    // Ask while the user is active: browsers grant persistence more readily than in the background.
     void protection.requestPersistence();
     navigate(may(role, 'figures.read') && squad === null ? '/office' : '/today', { replace: true });
   };
-  /** Whoever joins under a name that the roster holds is asked first whether that is them. */
+  /** Accepts the invite. If the roster has an unclaimed member of that name, asks first whether that is the user. */
   const submit = async (secret: string, entered: Entered) => {
     if (entered.name !== undefined) {
       setBusy(true);
@@ -86,12 +86,12 @@ export default function JoinPage() {
     void look(taken);
   };
   onMount(begin);
-  // The same page may be open when another invite is tapped: only the fragment changes then.
+  // Opening another invite while this page is open changes only the fragment.
   addEventListener('hashchange', begin);
   onCleanup(() => removeEventListener('hashchange', begin));
 
   const title = () => (busy() && !invite() ? words.signInTitle : words.title);
-  /** A used or expired invite stays so; the rest may pass. */
+  /** A used or expired invite stays invalid; other failures may be temporary. */
   const mayRetry = () => !failure()?.code.startsWith('invite_');
   const isOthersTurn = () => ['other_member_waiting', 'other_member_photos'].includes(failure()?.code ?? '');
   return (

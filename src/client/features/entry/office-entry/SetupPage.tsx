@@ -19,14 +19,14 @@ import { common } from '../../../words/common.ts';
 
 type Wrong = Partial<Record<'district' | 'name' | 'email' | 'password', string>>;
 
-/** What is wrong with a name of the district or of a person. */
+/** Returns the error of a district's or a person's name. */
 function nameProblem(field: 'district' | 'name', typed: string): Wrong {
   const read = readName(typed);
   if (isName(read)) return {};
   return { [field]: read === '' ? common.field.required : office.import.problems.bad_name };
 }
 
-/** 初次设置: the one-time link of an empty database becomes a district and its first administrator. */
+/** 初次设置: creates the district and its first administrator, from the one-time link of an empty database. */
 export default function SetupPage() {
   const { session } = useClient();
   const navigate = useNavigate();

@@ -15,7 +15,7 @@ import { office } from '../../../records/words/office.ts';
 import { useClient } from '../../../state/context.ts';
 import { common } from '../../../words/common.ts';
 
-/** 登录: for the office and organizers; volunteers come by invite. */
+/** 登录 for the office and organizers; volunteers join by invite. */
 export default function SignInPage() {
   const { session } = useClient();
   const navigate = useNavigate();

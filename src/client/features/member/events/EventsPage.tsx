@@ -17,7 +17,7 @@ import { events as words } from './words/events.ts';
 /** More events than a squad holds in two years. */
 const MAX_EVENTS = 300;
 
-/** 活动: what was held, newest first. */
+/** 活动: events held, newest first. */
 export default function EventsPage() {
   const today = createToday();
   const year = () => yearOf(today());

@@ -99,7 +99,7 @@ function Form(props: { readonly start: Start }) {
   );
 }
 
-/** An own record again, to be corrected; or one that came back with a reason. */
+/** Edits an own record, including one that was returned with a reason. */
 export function EditRecord(props: { readonly id: Id }) {
   const { store } = useClient();
   const [start] = createResource(

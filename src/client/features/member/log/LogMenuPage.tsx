@@ -7,7 +7,7 @@ import { kindIcon, kindName } from '../../../records/kind-words.ts';
 import { log } from '../../../records/words/log.ts';
 import { common } from '../../../words/common.ts';
 
-/** All kinds of work that can be logged. */
+/** Lists all kinds of work that can be logged. */
 export default function LogMenuPage() {
   return (
     <Page above="tabs">

@@ -26,7 +26,7 @@ function UnknownKind() {
   );
 }
 
-/** /log/:kind, and /log/:kind?edit=RECORD. */
+/** Handles /log/:kind (a new record) and /log/:kind?edit=RECORD. */
 export default function LogPage() {
   const params = useParams();
   const [search] = useSearchParams();

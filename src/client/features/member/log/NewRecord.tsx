@@ -22,7 +22,7 @@ import './log.css';
 interface Start {
   readonly identity: Identity;
   readonly fields: readonly string[];
-  /** What a new form begins with. */
+  /** The initial values of a new form. */
   readonly fresh: FormValues;
   readonly draft: FormValues | undefined;
   readonly lastAmount: number | undefined;
@@ -50,7 +50,7 @@ function Form(props: { readonly kind: ActivityName; readonly start: Start }) {
     await form.complete();
     form.hold();
     const { date, ...rest } = toFields(form.values);
-    // A date that nobody touched is left to the clock: of the moment of saving, and of the server's time once it is known.
+    // Leave an unedited date to the clock: the moment of saving, corrected once the server's time is known.
     const fields = form.values.date === undefined ? rest : { ...rest, date: date ?? null };
     const result = await commands.saveActivity(kind, fields, { draft: draftKey });
     setBusy(false);
@@ -68,7 +68,10 @@ function Form(props: { readonly kind: ActivityName; readonly start: Start }) {
     () => isFull() && !busy(),
     () => void save(),
   );
-  /** The next entry: the same place and material, a new number, today; where the clock is wrong, the day that was typed. */
+  /**
+   * Starts the next entry with the same place and material, no number, and today's date. If the clock is wrong, the
+   * typed date is kept.
+   */
   const again = () => {
     const value = amount === undefined ? undefined : form.values[amount];
     if (typeof value === 'number') setLastAmount(value);
@@ -121,7 +124,10 @@ function Form(props: { readonly kind: ActivityName; readonly start: Start }) {
   );
 }
 
-/** A new record of field work: begins where the last one of its kind was, or where an unfinished one stopped. */
+/**
+ * A form for a new record of field work. It starts with the values of the last record of its kind, or with an
+ * unfinished draft.
+ */
 export function NewRecord(props: { readonly kind: ActivityName }) {
   const { store } = useClient();
   const [start] = createResource(

@@ -2,10 +2,10 @@ import { LinkButton } from '../../../components/LinkButton.tsx';
 import { Notice } from '../../../components/Notice.tsx';
 import { log } from '../../../records/words/log.ts';
 
-/** The national emergency number. */
+/** China's emergency number. */
 const EMERGENCY = '110';
 
-/** Volunteers look and report: a find is no field of a record that a squad can read. */
+/** Tells volunteers to report a find instead of logging it: the squad could read it in a record. */
 export function PatrolHint() {
   return (
     <Notice

@@ -10,7 +10,7 @@ import type { LogForm } from './createForm.ts';
 
 const PhotoField = lazyPart(() => import('../../../photos/view/PhotoField.tsx'));
 
-/** 加照片 opens the field: most records have none, and what handles photos is fetched only now. */
+/** A button (加照片) that opens the photo field. Most records have no photos, so their code is loaded only then. */
 export function PhotosInput(props: { readonly form: LogForm; readonly model: FormModel }) {
   const value = () => {
     const named = props.model.values.photos;

@@ -19,9 +19,9 @@ import { PatrolHint } from './PatrolHint.tsx';
 import { PhotosInput } from './PhotosInput.tsx';
 import { TiplineHint } from './TiplineHint.tsx';
 
-/** Takes the volunteer to the first field that is to be mended, below the page's own header. */
+/** Moves the focus to the first field with an error, in the middle of the screen. */
 function focusFirstProblem(form: HTMLElement | undefined): void {
-  // The messages are drawn first: they say which fields they are.
+  // The errors are rendered first, because they mark the fields.
   queueMicrotask(() => {
     const field = form?.querySelector('.field-error')?.closest('.field');
     const control = field?.querySelector<HTMLElement>('input, select, textarea, button');
@@ -34,22 +34,22 @@ export interface RecordFormProps {
   readonly kind: ActivityName;
   readonly form: LogForm;
   readonly model: FormModel;
-  /** The fields shown; who somebody is decides whether others may be named. */
+  /** The fields shown; depends on the user's rights to name other members or squads. */
   readonly fields: readonly string[];
-  /** The amount of last time, offered and never filled in: a number that nobody counted must not be saved. */
+  /** The last record's amount. It is offered but never filled in, because an uncounted number must not be saved. */
   readonly lastAmount?: number | undefined;
   readonly back: string;
   readonly overline?: string | undefined;
-  /** What went wrong with the form as a whole. */
+  /** The error of the form as a whole. */
   readonly problem: string | undefined;
   readonly busy: boolean;
-  /** Saves; called only with a form that is all right. */
+  /** Saves; called only if the form has no errors. */
   readonly onSave: () => void;
-  /** What stands above the form: why it came back, what was restored. */
+  /** Shown above the form: why the record was returned, or that a draft was restored. */
   readonly children?: JSX.Element;
 }
 
-/** 写备注 opens the field, so that a form without a note stays short. */
+/** A button (写备注) that opens the note field, which keeps most forms short. */
 function Note(props: { readonly model: FormModel }) {
   const [open, setOpen] = createSignal(Boolean(props.model.values.note));
   let box: HTMLDivElement | undefined;
@@ -74,7 +74,7 @@ function Note(props: { readonly model: FormModel }) {
   );
 }
 
-/** The form of any kind of field work, as its definition asks. */
+/** The form of any kind of field work, built from the kind's definition. */
 export function RecordForm(props: RecordFormProps) {
   let page: HTMLFormElement | undefined;
   const layout = () => layoutOf(kindOf(props.kind));

@@ -15,7 +15,7 @@ import { log } from '../../../records/words/log.ts';
 import { createRecord } from '../../../state/records.ts';
 import { createSyncStatus } from '../../../state/status.ts';
 
-/** What was saved, as it stands from now on: 待发, then 已收到. And what to do next. */
+/** Shows the saved record with its live state (待发, then 已收到) and the next actions. */
 export function Saved(props: {
   readonly id: Id;
   readonly kind: ActivityName;

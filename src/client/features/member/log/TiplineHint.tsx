@@ -2,7 +2,7 @@ import { LinkButton } from '../../../components/LinkButton.tsx';
 import { Notice } from '../../../components/Notice.tsx';
 import { log } from '../../../records/words/log.ts';
 
-/** A call is logged as a number; what was said is a tip, and is sealed. */
+/** Explains that a call is logged only as a count, and that its content belongs in a sealed tip. */
 export function TiplineHint() {
   return (
     <Notice

@@ -18,20 +18,20 @@ import { useClient } from '../../../state/context.ts';
 import { common } from '../../../words/common.ts';
 import { formatNumber } from '../../../words/format.ts';
 
-/** A pause in typing after which the draft is kept. */
+/** Milliseconds without typing after which the draft is stored. */
 const DRAFT_PAUSE_MS = 400;
-/** A cheap phone makes nine photos ready within this. */
+/** A cheap phone prepares nine photos within this time, milliseconds. */
 const LONGEST_WORK_MS = 30_000;
 
-/** What the clock says to a form. */
+/** What the phone's clock provides to a form. */
 export interface FormDays {
   readonly today: Accessor<Day>;
-  /** The last day that a date may name. */
+  /** The latest allowed date. */
   readonly lastDay: Accessor<Day>;
   readonly isClockWrong: Accessor<boolean>;
 }
 
-/** The days as the corrected clock tells them, kept up to date while the form is open. */
+/** Reads the days from the corrected clock, kept up to date while the form is open. */
 export function createFormDays(): FormDays {
   const { lastDay, trust } = useClient();
   return {
@@ -44,12 +44,12 @@ export function createFormDays(): FormDays {
 export interface FormOptions {
   readonly kind: ActivityName;
   readonly initial: FormValues;
-  /** Where an unfinished form is kept; none for a record that is edited. */
+  /** Key of the draft; undefined for a record being edited. */
   readonly draftKey?: string | undefined;
   readonly days: FormDays;
 }
 
-/** What is wrong with a field, in words for the kind of number that it holds: copies, people, hours. */
+/** Explains a field's problem in the field's own unit: copies, people or hours. */
 function problemText(kind: ActivityName, field: string, problem: FieldProblem): string {
   const spec = kindOf(kind).fields[field];
   switch (problem.code) {
@@ -67,8 +67,8 @@ function problemText(kind: ActivityName, field: string, problem: FieldProblem): 
 }
 
 /**
- * The state of one form: its values, what is wrong with them, and its draft, which a killed app finds again.
- * A field's problem is shown after the first try to save and goes away as it is mended.
+ * The state of one form: values, problems, and a draft that survives if the app is killed. A field's problem is shown
+ * after the first attempt to save, until it is fixed.
  */
 export function createForm(options: FormOptions) {
   const { commands } = useClient();
@@ -88,7 +88,7 @@ export function createForm(options: FormOptions) {
     const kept = await commands.saveDraft(options.draftKey, draftOf({ ...values }));
     if (touched) setDraftKept(kept.ok);
   };
-  // A killed app says goodbye only by this.
+  // The only event that a killed app gets.
   const hide = () => {
     if (timer !== undefined) void keepDraft();
   };
@@ -109,7 +109,7 @@ export function createForm(options: FormOptions) {
     markDirty(id, false);
   });
 
-  /** A new record whose date nobody touched is of today. */
+  /** Fills an unedited date of a new record with today. */
   const dated = (): FormValues =>
     options.draftKey !== undefined && values.date === undefined
       ? { ...values, date: options.days.today() }
@@ -135,27 +135,27 @@ export function createForm(options: FormOptions) {
       const problem = problems()[field];
       return problem && problemText(options.kind, field, problem);
     },
-    /** Looks at everything and from now on shows what is wrong. */
+    /** Validates the whole form and shows its problems from now on. */
     check(): boolean {
       setTried(true);
       return Object.keys(problems()).length === 0;
     },
-    /** Work whose outcome belongs into the form, such as photos that are being made ready: a save waits for it. */
+    /** Registers work that a save has to wait for, such as photos being prepared. */
     expect(work: Promise<unknown>) {
       underWay.add(work);
       void work.catch(() => {}).finally(() => underWay.delete(work));
     },
-    /** Resolves when such work has ended, or has taken longer than anybody would wait. */
+    /** Waits until registered work has ended, at most LONGEST_WORK_MS. */
     async complete() {
       const late = new Promise((resolve) => setTimeout(resolve, LONGEST_WORK_MS));
       if (underWay.size) await Promise.race([Promise.allSettled([...underWay]), late]);
     },
-    /** Nothing is written behind the back of a save. */
+    /** Stops storing drafts during a save. */
     hold() {
       clearTimeout(timer);
       timer = undefined;
     },
-    /** What was found while saving: stands beside its field where the form shows that field, and the draft is kept. */
+    /** Shows a problem found while saving, beside its field if the form has it. The draft is kept. */
     failed(problem: { readonly code: string; readonly field?: string | undefined }, shown: readonly string[]) {
       void keepDraft();
       const { field } = problem;
@@ -163,9 +163,9 @@ export function createForm(options: FormOptions) {
       setTried(true);
       setRefused((before) => ({ ...before, [field]: problem as FieldProblem }));
     },
-    /** The content is safe: nothing is dirty any more. */
+    /** The content is saved: deletes the draft and clears the unsaved mark. */
     settle,
-    /** Begins anew with other values. */
+    /** Starts again with other values. */
     reset(next: FormValues) {
       settle();
       setTried(false);

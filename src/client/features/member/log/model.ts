@@ -8,7 +8,7 @@ import type { FormModel } from '../../../records/form/form-model.ts';
 import { formFields } from '../../../records/form/layout.ts';
 import type { FormDays, LogForm } from './createForm.ts';
 
-/** The fields of a kind's form for somebody: a leader may name a teammate, the office a squad. */
+/** The fields of a kind's form that the user may set: a leader may name a teammate, the office a squad. */
 export function fieldsFor(kind: ActivityName, identity: Identity): string[] {
   const reach = reachOf(identity.actor.role, `write:${kind}`);
   return formFields(kindOf(kind)).filter(
@@ -16,7 +16,7 @@ export function fieldsFor(kind: ActivityName, identity: Identity): string[] {
   );
 }
 
-/** What the inputs of a form work with. */
+/** Builds what the inputs of a form need. */
 export const modelOf = (
   kind: ActivityName,
   form: LogForm,
@@ -44,11 +44,11 @@ export const modelOf = (
   self: { id: identity.actor.member, name: identity.actor.name },
 });
 
-/** Looked at for recent places, and offered. */
+/** Records examined for recent places, and how many places are offered. */
 const MAX_EXAMINED = 40;
 const RECENT = 5;
 
-/** Where somebody was lately, the latest first. */
+/** The places of a member's last records, latest first. */
 export async function recentPlaces(store: Store, member: Id): Promise<Id[]> {
   const places = (await store.recordsOf(member, MAX_EXAMINED)).flatMap(
     ({ record }) => textField(record, 'place') ?? [],

@@ -3,7 +3,10 @@ import { kindOf } from '../../../../domain/records/kinds/index.ts';
 import type { Fields, Store } from '../../../data/store.ts';
 import { type FormValues, fromFields } from '../../../records/form/values.ts';
 
-/** What a form begins with: the places, materials and choices of last time. Numbers are offered only, never filled in. */
+/**
+ * The initial values of a form: the last record's places, materials and choices. Numbers are only offered, never filled
+ * in.
+ */
 export const initialValues = (
   kind: ActivityName,
   remembered: Fields | undefined,
@@ -14,7 +17,7 @@ export const initialValues = (
     fields.filter((name) => ['reference', 'choice', 'text'].includes(kindOf(kind).fields[name]?.type ?? '')),
   );
 
-/** Drops references to what is no longer on this phone: a deleted village must not be offered again. */
+/** Drops references to records that are no longer on this phone, such as a deleted village. */
 export async function withoutMissingReferences(
   store: Store,
   kind: ActivityName,

@@ -1,9 +1,8 @@
 import { onCleanup } from 'solid-js';
 
 /**
- * A full phone did not take what somebody saved: whoever then deletes some photos and comes back to the page has it
- * saved without another tap.
- * @param isFull whether the last try failed for want of room
+ * Saves again when the user returns to the page after freeing space on a full phone.
+ * @param isFull whether the last attempt failed because the phone was full
  */
 export function retryOnceSpaceIsFreed(isFull: () => boolean, save: () => void): void {
   const again = () => {

@@ -6,7 +6,7 @@ import { delivery } from '../../../records/words/delivery.ts';
 import { useClient } from '../../../state/context.ts';
 import { createLive } from '../../../state/live.ts';
 
-/** 核对数据: does this phone hold what the server holds? What differs has been mended by the time it is said. */
+/** 检查数据: compares this phone's records with the server's. Differences are already repaired when they are reported. */
 export function DataCheck() {
   const { checkData } = useClient();
   const checked = createLive(() => async (store) => (await store.checked()) ?? null);

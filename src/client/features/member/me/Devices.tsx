@@ -7,7 +7,7 @@ import { Card } from '../../../components/Card.tsx';
 import { failureText } from '../../../records/failure-text.ts';
 import { PasswordForm } from './PasswordForm.tsx';
 
-/** 登录的设备: where this member is signed in, and the way to end what should not be; the password, for who has one. */
+/** 登录的设备: the member's signed-in devices with a way to sign them out, and the password, for members who have one. */
 export function Devices() {
   const { value: known, loading, refetch } = createAsked(fetchDevices);
   const [said, setSaid] = createSignal('');

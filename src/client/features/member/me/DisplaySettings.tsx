@@ -14,7 +14,7 @@ import { Segmented } from '../../../components/Choices.tsx';
 import { common } from '../../../words/common.ts';
 import { type Language, language, setLanguage } from '../../../words/language.ts';
 
-/** Language, light or dark, 长辈版 with its sizes, and contrast for the sun. */
+/** Language, theme, 长辈版 text sizes, and extra contrast. */
 export function DisplaySettings() {
   const words = common.settings;
   const sizes = (): { value: Size; label: string }[] => [

@@ -6,7 +6,7 @@ import { installPrompt } from '../../../components/install-prompt.ts';
 import { Notice } from '../../../components/Notice.tsx';
 import { isInstalled, isIos, isWeChat } from '../../../platform/browser.ts';
 
-/** How to get the app onto the home screen; inside WeChat, how to get out of it first. */
+/** Explains how to install the app on the home screen; inside WeChat, how to open the real browser first. */
 export function Install() {
   return (
     <Switch>

@@ -21,7 +21,7 @@ import { Install } from './Install.tsx';
 import { PhoneState } from './PhoneState.tsx';
 import { SignOut } from './SignOut.tsx';
 
-/** 我的: who I am, what I did, how the app looks, and what this phone holds. */
+/** 我的: the member, totals of the year, display settings, and the state of this phone. */
 export default function MePage() {
   const { session } = useClient();
   const actor = () => session.identity()?.actor;

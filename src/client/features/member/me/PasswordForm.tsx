@@ -9,7 +9,7 @@ import { TextField } from '../../../components/TextField.tsx';
 import { failureText } from '../../../records/failure-text.ts';
 import { useClient } from '../../../state/context.ts';
 
-/** 修改密码, for those who sign in with one. */
+/** 修改密码, for members who sign in with a password. */
 export function PasswordForm(props: { onChanged: () => void }) {
   const { session } = useClient();
   const [current, setCurrent] = createSignal('');

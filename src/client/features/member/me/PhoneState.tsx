@@ -14,10 +14,10 @@ import { LowSpaceNotice } from '../../../storage-protection/view/StorageNotices.
 import { storage } from '../../../storage-protection/words/storage.ts';
 import { formatBytes } from '../../../words/format-bytes.ts';
 
-/** What came of looking for a newer version; `none`: this browser has no service worker. */
+/** Result of a check for updates; `none`: this browser has no service worker. */
 type UpdateCheck = 'current' | 'found' | 'failed' | 'none';
 
-/** Asks the server for a newer version. The app's own prompt shows it when it is ready. */
+/** Checks for a newer version. The update prompt appears once it is ready. */
 async function checkForUpdate(): Promise<UpdateCheck> {
   const registration = await navigator.serviceWorker?.getRegistration();
   if (!registration) return 'none';
@@ -29,7 +29,6 @@ async function checkForUpdate(): Promise<UpdateCheck> {
   return registration.installing || registration.waiting ? 'found' : 'current';
 }
 
-/** The version of the app that runs here. */
 const version: string = current;
 
 const said: Readonly<Record<UpdateCheck, () => string>> = {
@@ -47,7 +46,7 @@ const usage = ({ used, quota }: Space): string =>
     ? storage.spaceUnknown
     : storage.used(formatBytes(used), formatBytes(Math.max(0, quota - used)));
 
-/** What this phone holds and how safe it is there. */
+/** Shows what this phone stores and whether it is protected. */
 export function PhoneState() {
   const client = useClient();
   const { space, look } = createSpace();
@@ -75,7 +74,7 @@ export function PhoneState() {
     const images = photos()?.length ?? 0;
     return records || images ? storage.unsentCount(records, images) : storage.unsentNone;
   };
-  /** What records and photos take, where the browser tells them from the program. */
+  /** The space of records and photos, if the browser reports it separately from the program. */
   const content = (): Fact[] => {
     const all = space()?.records;
     if (all === undefined) return [];

@@ -17,7 +17,7 @@ import { createParcels } from '../../../state/parcels.ts';
 import { createCounts, createPhotoCounts } from '../../../state/queue.ts';
 import { common } from '../../../words/common.ts';
 
-/** 退出登录 wipes the phone: not before everything is sent, or at least exported. */
+/** 退出登录: wipes the phone, but only after everything is sent or exported. */
 export function SignOut() {
   const { session, store } = useClient();
   const navigate = useNavigate();
@@ -33,7 +33,7 @@ export function SignOut() {
   const photos = () => photoCounts()?.unsent ?? 0;
   const unsent = () => (counts()?.unsent ?? 0) + (counts()?.attention ?? 0);
   const given = (): GivenUp => ({ changes: exported(), photos: doneWithout(), parcels: carried() });
-  /** What is saved or made while the dialog stands is not given up. */
+  /** Live, so that a record saved while the dialog is open is counted too. */
   const checked = createLive(() => {
     const up = given();
     return async (asked) => ({ left: await asked.unsentBut(up) });

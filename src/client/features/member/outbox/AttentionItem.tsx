@@ -18,11 +18,11 @@ import { outbox as words } from './words/outbox.ts';
 export interface AttentionItemProps {
   readonly item: QueueItem;
   readonly names: Names;
-  /** Told after something was done, for the page to say so. */
+  /** Called with a message for the page after an action. */
   readonly onDone: (said: string) => void;
 }
 
-/** A refused change: why, and the three things that can be done with it. */
+/** A refused change with its reason and three actions: fix, send again, discard. */
 export function AttentionItem(props: AttentionItemProps) {
   const { commands } = useClient();
   const [asking, setAsking] = createSignal(false);

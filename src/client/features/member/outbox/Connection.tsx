@@ -6,9 +6,9 @@ import { delivery as words } from '../../../records/words/delivery.ts';
 import type { DeliveryStatus } from '../../../state/status.ts';
 import { outbox } from './words/outbox.ts';
 
-/** When the phone last reached the server, what happens next, and a button for the impatient. */
+/** Shows the last contact with the server, what happens next, and a button to send now. */
 export function Connection(props: { readonly status: DeliveryStatus; readonly onSend: () => void }) {
-  // Only a run that somebody asked for is shown: the ones by the clock would make the button flash each minute.
+  // Show only runs that the user started; scheduled ones would make the button flash each minute.
   const [asked, setAsked] = createSignal(false);
   createEffect(() => {
     if (!props.status.working) setAsked(false);

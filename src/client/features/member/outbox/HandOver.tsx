@@ -7,7 +7,7 @@ import { handover as words } from '../../../records/words/handover.ts';
 import { useClient } from '../../../state/context.ts';
 import { createPhotoCounts } from '../../../state/queue.ts';
 
-/** What waits, for a teammate to carry; and in the open, for whoever looks into a fault. */
+/** Exports pending changes: sealed for a teammate, or as a plain file for troubleshooting. */
 export function HandOver() {
   const client = useClient();
   const photos = createPhotoCounts();

@@ -25,7 +25,7 @@ import { HandOver } from './HandOver.tsx';
 import { Parcels } from './Parcels.tsx';
 import { outbox as words } from './words/outbox.ts';
 
-/** When a waiting change was saved, and why it does not get through if something stops it. */
+/** Shows when a pending change was saved, and why it is blocked, if so. */
 const QueueDetail = (props: {
   readonly item: QueueItem;
   readonly block: keyof typeof words.blockedWhy | undefined;
@@ -38,10 +38,10 @@ const QueueDetail = (props: {
 
 const PhotoQueue = lazyPart(() => import('./PhotoQueue.tsx'));
 
-/** Shown at once; what is further back waits all the same. */
+/** Changes shown; later ones are sent all the same. */
 const PAGE = 50;
 
-/** 待发: what waits and why, what needs its owner, and a file for the worst case. */
+/** 待发: pending changes, refused ones, photos, and files to hand over. */
 export default function OutboxPage() {
   const { engine } = useClient();
   const status = createStatus();

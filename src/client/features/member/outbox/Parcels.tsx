@@ -25,7 +25,7 @@ function Parcel(props: { readonly parcel: ParcelRow; readonly isCarrying: boolea
   );
 }
 
-/** 帮队友捎带: files of teammates, chosen here, delivered when there is a network. */
+/** 帮队友捎带: relay files of teammates, added here and delivered when the phone is online. */
 export function Parcels() {
   const parcels = useParcels();
   const words = handover.parcels;
@@ -62,7 +62,7 @@ export function Parcels() {
         ref={input}
         type="file"
         hidden
-        // The same file may be chosen again.
+        // Lets the same file be chosen again.
         onClick={(event) => {
           event.currentTarget.value = '';
         }}

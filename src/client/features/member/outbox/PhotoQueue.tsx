@@ -25,7 +25,7 @@ import { trouble } from '../../../words/trouble.ts';
 import { PhotoQueueItem } from './PhotoQueueItem.tsx';
 import { makeProgress } from './photo-progress.ts';
 
-/** Why sending stopped, in a sentence; undefined where there is nothing to say. */
+/** Explains why sending stopped; undefined if it did not. */
 function failureWords({ failure }: PhotoQueueStatus): string | undefined {
   switch (failure) {
     case null:
@@ -47,7 +47,7 @@ function failureWords({ failure }: PhotoQueueStatus): string | undefined {
   }
 }
 
-/** Photos on their way: overall and one by one, why they wait, and what can be done with one that does not get on. */
+/** Photos being sent: overall progress, each photo's state, why they wait, and actions for a stuck one. */
 export default function PhotoQueue() {
   const { commands, store } = useClient();
   const photos = createPhotos();
@@ -75,7 +75,7 @@ export default function PhotoQueue() {
   };
   const left = () => progress().total - progress().sent;
 
-  /** Off its records, by a change each; off the phone, where no record names it. */
+  /** Removes a photo from its records with one change each, or from the phone if no record names it. */
   async function remove(hash: string): Promise<string | undefined> {
     for (const record of known().filter((each) => photosOf(each).includes(hash))) {
       const rest = photosOf(record).filter((each) => each !== hash);

@@ -8,13 +8,13 @@ import { photos as words } from '../../../photos/words/photos.ts';
 import { formatBytes } from '../../../words/format-bytes.ts';
 import { sizeOf } from './photo-progress.ts';
 
-/** One photo of the queue: how far it is, or why it does not get on. */
+/** One photo of the queue with its progress or failure. */
 export function PhotoQueueItem(props: {
   readonly row: PhotoRow;
-  /** Its number in the list, from 1. */
+  /** Position in the list, from 1. */
   readonly number: number;
   readonly thumb: string | undefined;
-  /** The record that it belongs to, in a line. */
+  /** Headline of its record. */
   readonly of: string | undefined;
   readonly sending: boolean;
   readonly onOpen: () => void;

@@ -4,7 +4,7 @@ import { work } from '../../../records/words/work.ts';
 import type { QueueItem } from '../../../state/queue.ts';
 import { outbox as words } from './words/outbox.ts';
 
-/** What a waiting change does, in one line: a new record by its headline, else an edit, a withdrawal or a review of it. */
+/** Summarizes a pending change: a new record by its headline, otherwise as an edit, withdrawal or review of it. */
 export function changeTitle({ change, record }: QueueItem, names: Names): string {
   const content = record ?? { kind: change.kind, fields: change.fields };
   const line = headline(content, names) || work.record.unknownKind;

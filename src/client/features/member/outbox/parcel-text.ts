@@ -5,7 +5,7 @@ import { trouble } from '../../../words/trouble.ts';
 
 const words = handover.parcels;
 
-/** What became of a teammate's file, in a sentence. */
+/** Describes the result of delivering a teammate's relay file. */
 export function parcelText({ state, outcome, refusal }: ParcelRow, isCarrying: boolean): string {
   if (state === 'waiting') return isCarrying ? words.carrying : words.waitingHint;
   if (refusal) return refusal === 'too_large' ? words.tooLarge : errors[refusal];
@@ -21,7 +21,7 @@ export function parcelText({ state, outcome, refusal }: ParcelRow, isCarrying: b
   return parts.reduce((line, part) => words.join(line, part));
 }
 
-/** Why a chosen file was not kept. */
+/** Explains why a chosen file was not accepted. */
 export function parcelFailureText({ code }: ParcelFailure): string {
   switch (code) {
     case 'not_a_parcel':

@@ -1,7 +1,7 @@
 import type { PhotoRow } from '../../../data/photos/photo-row.ts';
 
 export interface PhotoProgress {
-  /** Bytes with the server, and of all photos that waited since the page was opened. */
+  /** Bytes on the server, and of all photos that waited since the page was opened. */
   readonly sent: number;
   readonly total: number;
 }
@@ -9,7 +9,7 @@ export interface PhotoProgress {
 export const sizeOf = ({ size }: PhotoRow): number => size.full + size.thumb;
 
 /**
- * Follows what waits, so that a photo that has left the list counts as sent and the bar never runs backwards.
+ * Tracks progress so that a photo that left the list counts as sent and the bar never runs backwards.
  * @example const progress = makeProgress(); progress(rows)
  */
 export function makeProgress(): (unsent: readonly PhotoRow[]) => PhotoProgress {

@@ -31,7 +31,9 @@ import { records as words } from './words/records.ts';
 const DateQuestion = lazyPart(() => import('../../../records/DateQuestion.tsx'));
 const RecordPhotos = lazyPart(() => import('../../../photos/view/RecordPhotos.tsx'));
 
-/** Only who did or wrote a record changes it here; a leader's own page has the rest. */
+/**
+ * Whether the member did or wrote the record, and so may change it here. Leaders have their own page for other records.
+ */
 function createIsOwn(local: () => LocalRecord) {
   const { session } = useClient();
   return () => {
@@ -49,7 +51,7 @@ function Withdraw(props: { readonly local: LocalRecord }) {
   const [asking, setAsking] = createSignal(false);
   const [problem, setProblem] = createSignal<string>();
   const withdraw = async () => {
-    // What the server never took is taken back on the phone; what it has, by a change of its own.
+    // A change that the server never accepted is dropped on the phone; an accepted record needs a withdrawal.
     const refused = props.local.pending.find(({ state }) => state === 'refused');
     const done = refused
       ? await commands.withdrawRefused(refused.id, true)
@@ -93,7 +95,7 @@ function Detail(props: { readonly local: LocalRecord }) {
     return `${formatDay(dayAt(wall), yearOf(dayAt(time())))} ${formatTime(wall)}`;
   };
   const receivedAt = createReceivedAt(() => props.local.id);
-  /** Between the phone and the server: what happens next, or when the server received it. */
+  /** Describes what happens next with a pending record, or when the server received it. */
   const onTheWay = () => {
     if (state() === 'waiting' || state() === 'sending') return nextText(status(), Date.now());
     const at = receivedAt();
@@ -140,7 +142,7 @@ function Detail(props: { readonly local: LocalRecord }) {
   );
 }
 
-/** One record: all that it says, where it stands, and what its owner can do with it. */
+/** One record with all its fields, its state and its owner's actions. */
 export default function RecordPage() {
   const params = useParams();
   const local = createRecord(() => params.id);

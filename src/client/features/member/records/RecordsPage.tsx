@@ -24,9 +24,9 @@ import { common } from '../../../words/common.ts';
 import { formatDay, formatNumber } from '../../../words/format.ts';
 import { records as words } from './words/records.ts';
 
-/** Records shown at first, and added by 更多. */
+/** Records shown at first, and added by each 更多. */
 const PAGE = 30;
-/** A filtered list looks through so many: one member's years. */
+/** Records examined for a filtered list: several years of one member. */
 const FILTERED = 5000;
 
 interface DayGroup {
@@ -34,7 +34,7 @@ interface DayGroup {
   readonly records: readonly LocalRecord[];
 }
 
-/** The list's records by day; the list is sorted by day already. */
+/** Groups the list, which is already sorted, by day. */
 function byDay(records: readonly LocalRecord[]): DayGroup[] {
   const groups = new Map<Day, LocalRecord[]>();
   for (const local of records) {
@@ -90,7 +90,7 @@ function Sums() {
   );
 }
 
-/** The records that were returned, above all others: they wait for their owner. */
+/** Returned records, above all others because they wait for their owner. */
 function Returned(props: { readonly sending: ReadonlySet<string> }) {
   const returned = createReturned();
   const names = createNames(() => (returned() ?? []).map(({ record }) => record));
@@ -111,7 +111,7 @@ function Returned(props: { readonly sending: ReadonlySet<string> }) {
   );
 }
 
-/** 我的记录: by day, each with where it stands. */
+/** 我的记录: the member's records by day, each with its state. */
 export default function RecordsPage() {
   const today = createToday();
   const status = createStatus();

@@ -58,7 +58,7 @@ function Check(props: { local: LocalRecord }) {
   );
 }
 
-/** One record before the leader's eyes: all that it says, then 核实 or 退回. */
+/** Shows one record to the leader, who can 核实 or 退回 it. */
 export default function CheckPage() {
   const params = useParams();
   const local = createRecord(() => params.id);

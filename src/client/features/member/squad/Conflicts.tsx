@@ -53,10 +53,10 @@ function Choice(props: { conflict: Conflict; names: Names; onDone: () => void })
   );
 }
 
-/** Fields that two people wrote without seeing each other: both values stand here until the leader chooses one. */
+/** Fields with a conflict: both values are shown until the leader chooses one. */
 export function Conflicts(props: { conflicts: readonly Conflict[] }) {
   const [done, setDone] = createSignal<string>();
-  // Of what the record points to, and of what either writer pointed to.
+  // Names of references in the record and in both conflicting values.
   const names = createNamesOf(
     createMemo(() =>
       props.conflicts

@@ -15,10 +15,10 @@ import { common } from '../../../words/common.ts';
 import { formatDay } from '../../../words/format.ts';
 import { villagesToCover } from './coverage.ts';
 
-/** More than a squad writes of one kind in two years: beyond it only the oldest are not looked at. */
+/** More records of one kind than a squad writes in two years; only the oldest beyond it are ignored. */
 const MAX_OF_KIND = 2_000;
 
-/** What stands of the squad's work: sent back, taken back or of nobody knows which day, it is no visit. */
+/** The squad's records that count as visits: not returned, not withdrawn, and with a sure date. */
 async function countedRecords(store: Store, id: Id) {
   const lists = await Promise.all(
     (['reported', 'verified'] as const).map((status) =>
@@ -31,7 +31,7 @@ async function countedRecords(store: Store, id: Id) {
     .filter((record) => !isDateUnsure(record));
 }
 
-/** 要去的村: the villages of the squad's town, never visited first. */
+/** 要去的村: villages of the squad's town, those never visited first. */
 export function CoverCard(props: { squad: Id }) {
   const today = createToday();
   const own = createRecord(() => props.squad);

@@ -15,10 +15,10 @@ import { common } from '../../../words/common.ts';
 
 const text = (record: FoldedRecord, field: string): string => textField(record, field) ?? '';
 
-/** A screenful of names; the rest at a tap. */
+/** Names shown at first; a tap shows the rest. */
 const FIRST = 8;
 
-/** The squad's people: call them, invite them to sign in, invite somebody new. */
+/** The squad's members with buttons to call and invite them, and to invite a new member. */
 export function MembersCard(props: { squad: Id; squadName: string; onInvite: (invitation: Invitation) => void }) {
   const [all, setAll] = createSignal(false);
   const members = createReferences('member', () => props.squad);

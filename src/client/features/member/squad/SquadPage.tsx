@@ -46,7 +46,7 @@ function Squad(props: { id: Id }) {
   );
 }
 
-/** 分队: what a leader has to do: check records, cover villages, bring in members. Works without a network, but for invites. */
+/** 分队: a leader's tasks: check records, cover villages, invite members. Works offline except for invites. */
 export default function SquadPage() {
   const { session } = useClient();
   const actor = () => session.identity()?.actor;

@@ -13,10 +13,10 @@ import { isOwnWork } from './to-check.ts';
 
 /** More than anybody checks in a day; the count is exact up to here. */
 const MAX_COUNTED = 2_000;
-/** A screenful, and as much again at each 再看一些. */
+/** Records shown at first, and added by each 加载更多. */
 const STEP = 10;
 
-/** Records that wait for the leader's eyes, newest day first. The leader's own go to the office. */
+/** Records that wait for the leader's check, newest day first. The office checks the leader's own records. */
 export function ToCheckCard(props: { squad: Id }) {
   const { session } = useClient();
   const [limit, setLimit] = createSignal(STEP);

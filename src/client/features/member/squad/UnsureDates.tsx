@@ -8,7 +8,7 @@ import { RecordLine } from '../../../records/RecordLine.tsx';
 import { clock } from '../../../records/words/clock.ts';
 import { createSyncStatus } from '../../../state/status.ts';
 
-/** 日期待核对: records that were dated by a wrong clock; each opens where it is decided. */
+/** 日期待核对: records dated by a wrong clock; each links to the page that settles it. */
 export function UnsureDates(props: { records: readonly LocalRecord[] }) {
   const status = createSyncStatus();
   const sorted = () =>

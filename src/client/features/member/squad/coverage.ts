@@ -6,13 +6,13 @@ import { compareNames } from '../../../records/compare-names.ts';
 export interface VillageVisit {
   readonly village: Id;
   readonly name: string;
-  /** The last day that a record names the village or something in it; undefined: never. */
+  /** The last day on which a record names the village or a place in it; undefined if never. */
   readonly last: Day | undefined;
 }
 
 const MAX_DEPTH = 4;
 
-/** The village that a place is or lies in; undefined for a town and for what hangs on it directly. */
+/** The village that a place is or belongs to; undefined for a town and places directly below it. */
 function villageOf(id: Id | undefined, places: ReadonlyMap<Id, FoldedRecord>, depth = 0): Id | undefined {
   const place = id === undefined || depth > MAX_DEPTH ? undefined : places.get(id);
   if (!place) return undefined;
@@ -20,8 +20,8 @@ function villageOf(id: Id | undefined, places: ReadonlyMap<Id, FoldedRecord>, de
 }
 
 /**
- * The villages of a town, those never visited first, then the longest ago.
- * @param records the squad's activities that stand
+ * Lists a town's villages: never visited first, then by the oldest visit.
+ * @param records the squad's counted activities
  */
 export function villagesToCover(
   town: Id,

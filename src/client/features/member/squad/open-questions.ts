@@ -2,7 +2,7 @@ import type { Id } from '../../../../domain/kernel/id.ts';
 import { type ContendingValue, type FoldedRecord, isDateUnsure } from '../../../../domain/records/record.ts';
 import type { LocalRecord, Store } from '../../../data/store.ts';
 
-/** A field that two people wrote without seeing each other. */
+/** A field that two people changed concurrently. */
 export interface Conflict {
   readonly record: FoldedRecord;
   readonly field: string;
@@ -12,22 +12,22 @@ export interface Conflict {
 /** What waits for the leader's decision. */
 export interface OpenQuestions {
   readonly conflicts: readonly Conflict[];
-  /** Records whose date is in question. */
+  /** Records with an unsure date. */
   readonly dates: readonly LocalRecord[];
 }
 
-/** How many records of each status are looked through: two years of a squad's work. */
+/** Records of each status to examine: two years of a squad's work. */
 const MAX_RECORDS = 20_000;
 
 function conflictsOf({ record, pending }: LocalRecord): Conflict[] {
-  // What was chosen here waits to be sent; until the server has folded it in, it is not asked again.
+  // Skip fields that were already decided here, until the server has folded the pending change in.
   const chosen = new Set(pending.flatMap(({ fields }) => Object.keys(fields)));
   return Object.entries(record.conflicts ?? {}).flatMap(([field, heads]) =>
     chosen.has(field) ? [] : [{ record, field, heads }],
   );
 }
 
-/** Looks through a squad's records once for all that is asked of its leader. */
+/** Finds all open questions for a leader in one pass over the squad's records. */
 export async function findOpenQuestions(store: Store, squad: Id): Promise<OpenQuestions> {
   const lists = await Promise.all(
     (['reported', 'verified', 'returned'] as const).map((status) => store.squadRecords(squad, status, MAX_RECORDS)),

@@ -8,10 +8,10 @@ import { createRemembered } from '../../../state/records.ts';
 import { common } from '../../../words/common.ts';
 import { today as words } from './words/today.ts';
 
-/** The commonest work, after the leaflets. */
+/** The most common work after leaflets. */
 const usual = ['visit', 'event', 'patrol'] as const;
 
-/** 记一笔: the leaflets large, with what they were last time, then the usual work, then all the rest. */
+/** 记一笔: a large tile for leaflets with the last amount, tiles for the usual work, and a link to all kinds. */
 export function LogTiles() {
   const remembered = createRemembered(() => 'leaflet');
   const record = createMemo(() => {

@@ -23,7 +23,7 @@ import { lazyPart } from '../../../words/lazy-part.tsx';
 import { LogTiles } from './LogTiles.tsx';
 import { today as words } from './words/today.ts';
 
-/** What somebody tells a volunteer: sealed for the office at once, or, a call, logged as a number. */
+/** Links for passing on what people tell a volunteer: a sealed tip for the office, or a call logged as a count. */
 function TipsCard() {
   return (
     <Card title={words.tips}>
@@ -37,14 +37,14 @@ function TipsCard() {
 
 const ClockNotice = lazyPart(() => import('../../../records/ClockNotice.tsx'));
 
-/** Today's entries looked at, and shown: more are on 我的记录. */
+/** Today's records examined, and shown; 我的记录 has the rest. */
 const MAX_EXAMINED = 30;
 const SHOW = 5;
 
-/** More than a leader checks in a day; counted exactly below that. */
+/** More than a leader checks in a day; the count is exact below that. */
 const MAX_TO_CHECK = 999;
 
-/** The leader's count of records that wait for a check. */
+/** The leader's count of records to check. */
 function ToCheck() {
   const { session } = useClient();
   const actor = () => session.identity()?.actor;
@@ -53,7 +53,7 @@ function ToCheck() {
     return known?.squad && may(known.role, 'squad.lead')
       ? async (store) => {
           const open = await store.squadRecords(known.squad, 'reported', MAX_TO_CHECK);
-          // Nobody checks what they did or wrote.
+          // Leave out records that the leader did or wrote.
           return open.filter(({ record }) => !isBy(record, known.member)).length;
         }
       : undefined;
@@ -71,7 +71,7 @@ function ToCheck() {
   );
 }
 
-/** Says that records came back from the check, why, and where to correct them. */
+/** Says which records were returned, why, and links to them. */
 function ReturnedNotice() {
   const returned = createReturned();
   return (
@@ -93,7 +93,7 @@ function ReturnedNotice() {
   );
 }
 
-/** 今日: what is unsent, the buttons to log, and what was logged today. */
+/** 今日: pending changes, the tiles for logging, and today's records. */
 export default function TodayPage() {
   const { session, trust } = useClient();
   const isClockWrong = createReading(() => trust() === 'wrong');

@@ -6,10 +6,10 @@ import { Tile, Tiles } from '../../../components/Tile.tsx';
 import { common } from '../../../words/common.ts';
 import { home } from './words/home.ts';
 
-/** The national emergency number; the office can set more hotlines. */
+/** China's emergency number; the office can add hotlines. */
 const EMERGENCY = '110';
 
-/** 首页: what the product is, whom to call, and the way in for members. */
+/** 首页: what the product is, whom to call, and the entry for members. */
 export default function HomePage() {
   return (
     <Page>

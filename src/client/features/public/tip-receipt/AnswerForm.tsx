@@ -11,7 +11,7 @@ import type { Reading } from '../../../tips/page/reading.ts';
 import { tip } from '../../../tips/page/words/tip.ts';
 import { tipReceipt } from './words/tip-receipt.ts';
 
-/** The person's words and photos, sealed here; also without a network. */
+/** Seals the person's message and photos on this phone; works offline. */
 export function AnswerForm(props: { readonly kit: TipKit; readonly reading: Reading }) {
   const { reading } = props;
   const [isMissing, setMissing] = createSignal(false);

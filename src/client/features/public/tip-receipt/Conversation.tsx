@@ -5,7 +5,7 @@ import type { Reply, Said } from '../../../tips/page/mailbox.ts';
 import { formatDay } from '../../../words/format.ts';
 import { tipReceipt } from './words/tip-receipt.ts';
 
-/** What was said both ways; only the office's words can be read here. */
+/** The messages of both sides. Only the office's can be read here. */
 export function Conversation(props: { readonly reply: Reply }) {
   const newest = () => props.reply.said.filter(({ from }) => from === 'office').at(-1);
   const thisYear = () => Number(props.reply.arrived.slice(0, 4));

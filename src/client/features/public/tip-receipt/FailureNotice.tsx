@@ -16,7 +16,7 @@ function textOf(failure: ReadingFailure): { readonly title: string; readonly det
   }
 }
 
-/** Why there is nothing to read, and what to do. A receipt that nobody knows is no failure. */
+/** Explains why there is nothing to read, and what to do. An unknown receipt code is not shown as a failure. */
 export function FailureNotice(props: { readonly failure: ReadingFailure }) {
   const text = () => textOf(props.failure);
   return (

@@ -8,7 +8,7 @@ import { FailureNotice } from './FailureNotice.tsx';
 import { typingOf } from './typing.ts';
 import { tipReceipt } from './words/tip-receipt.ts';
 
-/** The receipt, typed from paper. */
+/** Input for the receipt code, typed from paper. */
 export function ReceiptForm(props: { readonly reading: Reading }) {
   const { reading } = props;
   const [isDone, setDone] = createSignal(false);

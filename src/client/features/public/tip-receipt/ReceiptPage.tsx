@@ -16,7 +16,7 @@ import { ReceiptForm } from './ReceiptForm.tsx';
 import { ReplyView } from './ReplyView.tsx';
 import { tipReceipt } from './words/tip-receipt.ts';
 
-/** 查询回复. */
+/** 查询回复: opens a tip's mailbox by its receipt code. */
 export default function ReceiptPage(props: { readonly kit: TipKit; readonly exit: QuickExit }) {
   const reading = createReading(props.kit, props.exit);
   onMount(() => onCleanup(whenIdle(prepareReading)));

@@ -12,7 +12,7 @@ import { FailureNotice } from './FailureNotice.tsx';
 import { StateCard } from './StateCard.tsx';
 import { tipReceipt } from './words/tip-receipt.ts';
 
-/** What a receipt opens. */
+/** Shows the mailbox that a receipt code opens. */
 export function ReplyView(props: { readonly kit: TipKit; readonly reading: Reading; readonly reply: Reply }) {
   let top: HTMLDivElement | undefined;
   onMount(() => top?.focus());

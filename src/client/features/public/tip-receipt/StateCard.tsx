@@ -15,7 +15,7 @@ const tones: Readonly<Record<PublicTipState, Tone>> = {
   closed: 'plain',
 };
 
-/** Where the tip stands, in the office's public words, and which photos never came. */
+/** Shows the tip's state in public words, and how many photos are missing. */
 export function StateCard(props: { readonly reply: Reply }) {
   const reply = () => props.reply;
   return (

@@ -2,18 +2,19 @@ import { readCrockford } from '../../../../domain/tips/crockford.ts';
 import { RECEIPT_CHARACTERS, readReceipt } from '../../../../domain/tips/receipt.ts';
 import { tipReceipt } from './words/tip-receipt.ts';
 
-/** What can be said about a receipt that is being typed. */
+/** Feedback on a receipt code being typed. */
 export interface Typing {
   /** Characters so far, without spaces and dashes. */
   readonly count: number;
   readonly isComplete: boolean;
-  /** What is wrong, and what to look at; undefined as long as it may still become right. */
+  /** What is wrong and how to check it; undefined while the code may still become valid. */
   readonly fault: string | undefined;
 }
 
 /**
- * Helps with typing from paper: at once where a character can be none, or where all are there and do not agree.
- * @param isDone whether its owner says that this is all
+ * Checks a receipt code while it is typed. Reports an impossible character at once, and a wrong check character when
+ * the code is complete.
+ * @param isDone whether the user says that the code is complete
  */
 export function typingOf(text: string, isDone: boolean): Typing {
   const count = readCrockford(text).characters.length;

@@ -6,7 +6,7 @@ import { Checkbox } from '../../../components/Checkbox.tsx';
 import { tip } from '../../../tips/page/words/tip.ts';
 import { saveReceiptPicture } from './receipt-picture.ts';
 
-/** The receipt as it is copied by hand: seven groups, large. Read aloud character by character. */
+/** The receipt code in seven large groups for copying by hand. Screen readers read it character by character. */
 function ReceiptCode(props: { readonly receipt: string }) {
   const groups = () => formatReceipt(props.receipt).split('-');
   const spoken = () =>
@@ -25,7 +25,7 @@ function ReceiptCode(props: { readonly receipt: string }) {
   );
 }
 
-/** The receipt, shown this once. A volunteer who writes for somebody else neither notes nor saves it. */
+/** Shows the receipt code this once. A volunteer who writes for someone else is asked not to note it. */
 export function ReceiptCard(props: {
   readonly receipt: string;
   readonly behalf: boolean;

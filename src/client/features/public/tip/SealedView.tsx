@@ -12,20 +12,20 @@ import type { Sealed } from '../../../tips/page/sealing.ts';
 import { tip } from '../../../tips/page/words/tip.ts';
 import { ReceiptCard } from './ReceiptCard.tsx';
 
-/** After the sealing: the receipt first, then how far the sealed tip has come. */
+/** After sealing: shows the receipt code first, then the delivery's progress. */
 export function SealedView(props: {
   readonly kit: TipKit;
   readonly sealed: Sealed;
   readonly behalf: boolean;
   readonly isLeaving: () => boolean;
-  /** The receipt is not needed any more: it is forgotten. */
+  /** Called when the receipt code was noted: it is forgotten. */
   readonly onNoted: () => void;
   readonly onAgain: () => void;
 }) {
   const [isHidden, setHidden] = createSignal(false);
   const item = () => props.kit.queue().items?.find(({ id }) => id === props.sealed.item);
   const isLost = () => item()?.kept === 'memory' && item()?.state !== 'arrived';
-  // A receipt that nobody has noted, and what lives in this page alone, would be lost.
+  // Leaving would lose a receipt code that was not noted, and a tip that only this page holds.
   createEffect(() => {
     if (isHidden() && !isLost()) return;
     const warn = (event: BeforeUnloadEvent) => {

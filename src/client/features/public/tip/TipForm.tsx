@@ -7,10 +7,10 @@ import { PhotoPick } from '../../../tips/page/PhotoPick.tsx';
 import { tip } from '../../../tips/page/words/tip.ts';
 import type { Writing } from '../../../tips/page/writing.ts';
 
-/** From this many characters left on, it is said how many. */
+/** The remaining length is shown from this many characters on. */
 const FEW_LEFT = 1_000;
 
-/** The words of a tip. Only the first is asked for. */
+/** The text fields of a tip. Only the first is required. */
 export function TipForm(props: { readonly writing: Writing; readonly missing: boolean; readonly onWhat: () => void }) {
   const { form, draft } = props.writing;
   const left = () => {

@@ -20,7 +20,7 @@ export function TipPage(props: { readonly kit: TipKit; readonly exit: QuickExit 
     if (!writing.behalf) void writing.draft.restore();
     onCleanup(whenIdle(() => void writing.prepare()));
   });
-  // An update waits until nothing would be lost by it.
+  // Marks the page as unsaved, so that an update waits.
   createEffect(() =>
     markDirty('tip', writing.sealed() !== undefined || !writing.form.isEmpty() || writing.photos.list().length > 0),
   );

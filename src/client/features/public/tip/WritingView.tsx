@@ -13,7 +13,7 @@ import { tip } from '../../../tips/page/words/tip.ts';
 import type { Writing } from '../../../tips/page/writing.ts';
 import { TipForm } from './TipForm.tsx';
 
-/** What sealing protects and what it can not: whoever is afraid decides by it. */
+/** Explains what encryption protects and what it cannot, so that people can decide whether to send a tip. */
 function Protection() {
   const words = () => tip.protection;
   return (
@@ -44,7 +44,7 @@ export function WritingView(props: { readonly kit: TipKit; readonly writing: Wri
       return;
     }
     await writing.seal();
-    // Where the eye is by then; a screen reader hears it as an alert.
+    // Scrolls to the problem; screen readers hear it as an alert.
     if (writing.problem()) form?.querySelector('.notice.bad')?.scrollIntoView({ block: 'center' });
   };
   return (

@@ -5,7 +5,7 @@ const WIDTH = 1080;
 const LINE = 130;
 const FONT = 'system-ui, "PingFang SC", "HarmonyOS Sans SC", "MiSans", "Noto Sans CJK SC", sans-serif';
 
-/** Draws the receipt and what to do with it, black on white: it may be printed. */
+/** Draws the receipt code with instructions, black on white for printing. */
 function draw(receipt: string): HTMLCanvasElement | undefined {
   const groups = formatReceipt(receipt).split('-');
   const rows = [groups.slice(0, 3), groups.slice(3, 6), groups.slice(6)].map((row) => row.join('  '));
@@ -29,7 +29,7 @@ function draw(receipt: string): HTMLCanvasElement | undefined {
   return canvas;
 }
 
-/** Saves the receipt as a picture, because its owner asked for it. */
+/** Saves the receipt code as a picture, at the user's request. */
 export async function saveReceiptPicture(receipt: string): Promise<boolean> {
   const canvas = draw(receipt);
   const blob = await new Promise<Blob | null>((resolve) => {
@@ -40,7 +40,7 @@ export async function saveReceiptPicture(receipt: string): Promise<boolean> {
   const url = URL.createObjectURL(blob);
   const link = Object.assign(document.createElement('a'), { href: url, download: tip.picture.file });
   link.click();
-  // Some browsers begin to fetch it only after this turn.
+  // Some browsers start the download only after this task.
   setTimeout(() => URL.revokeObjectURL(url), 10_000);
   return true;
 }

@@ -1,5 +1,5 @@
 import { area } from '../../../../words/area.ts';
 import { join as zh } from './zh/join.ts';
 
-/** 加入分队. */
+/** Words of 加入分队. */
 export const join = area(zh, async () => (await import('./en/join.ts')).join);

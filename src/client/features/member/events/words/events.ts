@@ -1,5 +1,5 @@
 import { area } from '../../../../words/area.ts';
 import { events as zh } from './zh/events.ts';
 
-/** 活动. */
+/** Words of 活动. */
 export const events = area(zh, async () => (await import('./en/events.ts')).events);

@@ -1,5 +1,5 @@
 import { area } from '../../../../words/area.ts';
 import { outbox as zh } from './zh/outbox.ts';
 
-/** 待发. */
+/** Words of 待发. */
 export const outbox = area(zh, async () => (await import('./en/outbox.ts')).outbox);

@@ -1,5 +1,5 @@
 import { area } from '../../../../words/area.ts';
 import { records as zh } from './zh/records.ts';
 
-/** 我的记录, and one record. */
+/** Words of 我的记录 and of one record. */
 export const records = area(zh, async () => (await import('./en/records.ts')).records);

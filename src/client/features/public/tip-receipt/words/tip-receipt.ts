@@ -1,5 +1,5 @@
 import { area } from '../../../../words/area.ts';
 import { tipReceipt as zh } from './zh/tip-receipt.ts';
 
-/** 查询回复. */
+/** Words of 查询回复. */
 export const tipReceipt = area(zh, async () => (await import('./en/tip-receipt.ts')).tipReceipt);
