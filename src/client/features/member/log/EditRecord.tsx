@@ -48,12 +48,12 @@ function Form(props: { readonly start: Start }) {
   const save = async () => {
     setBusy(true);
     setProblem(undefined);
-    await form.complete();
+    await form.workDone();
     const result = await commands.editRecord(local.id, toFields(form.values), local.record);
     setBusy(false);
     setFull(!result.ok && result.error.code === 'storage_full');
     if (result.ok) {
-      form.settle();
+      form.markSaved();
       setSaved(result.value.recordId);
     } else {
       form.failed(result.error, fields);

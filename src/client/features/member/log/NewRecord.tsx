@@ -47,8 +47,8 @@ function Form(props: { readonly kind: ActivityName; readonly start: Start }) {
   const save = async () => {
     setBusy(true);
     setProblem(undefined);
-    await form.complete();
-    form.hold();
+    await form.workDone();
+    form.cancelDraft();
     const { date, ...rest } = toFields(form.values);
     // Leave an unedited date to the clock: the moment of saving, corrected once the server's time is known.
     const fields = form.values.date === undefined ? rest : { ...rest, date: date ?? null };
@@ -56,7 +56,7 @@ function Form(props: { readonly kind: ActivityName; readonly start: Start }) {
     setBusy(false);
     setFull(!result.ok && result.error.code === 'storage_full');
     if (result.ok) {
-      form.settle();
+      form.markSaved();
       setRestored(false);
       setSaved(result.value.recordId);
     } else {

@@ -31,7 +31,7 @@ export function PhotosInput(props: { readonly form: LogForm; readonly model: For
         value={value()}
         max={MAX_PHOTOS}
         onInput={(photos) => props.model.set('photos', photos.length ? photos : undefined)}
-        onWork={(work) => props.form.expect(work)}
+        onWork={(work) => props.form.addWork(work)}
         error={props.model.error('photos')}
       />
     </Show>

@@ -95,7 +95,7 @@ export function createForm(options: FormOptions) {
   addEventListener('pagehide', hide);
   document.addEventListener('visibilitychange', hide);
 
-  const settle = () => {
+  const markSaved = () => {
     clearTimeout(timer);
     timer = undefined;
     touched = false;
@@ -124,7 +124,7 @@ export function createForm(options: FormOptions) {
     problems,
     set(field: string, value: FormValue) {
       setValues(field, value);
-      setRefused(({ [field]: _mended, ...others }) => others);
+      setRefused(({ [field]: _edited, ...others }) => others);
       touched = true;
       setDraftKept(false);
       markDirty(id, true);
@@ -141,17 +141,17 @@ export function createForm(options: FormOptions) {
       return Object.keys(problems()).length === 0;
     },
     /** Registers work that a save has to wait for, such as photos being prepared. */
-    expect(work: Promise<unknown>) {
+    addWork(work: Promise<unknown>) {
       underWay.add(work);
       void work.catch(() => {}).finally(() => underWay.delete(work));
     },
     /** Waits until registered work has ended, at most LONGEST_WORK_MS. */
-    async complete() {
+    async workDone() {
       const late = new Promise((resolve) => setTimeout(resolve, LONGEST_WORK_MS));
       if (underWay.size) await Promise.race([Promise.allSettled([...underWay]), late]);
     },
-    /** Stops storing drafts during a save. */
-    hold() {
+    /** Cancels the scheduled draft write before a save. */
+    cancelDraft() {
       clearTimeout(timer);
       timer = undefined;
     },
@@ -163,11 +163,11 @@ export function createForm(options: FormOptions) {
       setTried(true);
       setRefused((before) => ({ ...before, [field]: problem as FieldProblem }));
     },
-    /** The content is saved: deletes the draft and clears the unsaved mark. */
-    settle,
+    /** Marks the content as saved. */
+    markSaved,
     /** Starts again with other values. */
     reset(next: FormValues) {
-      settle();
+      markSaved();
       setTried(false);
       setRefused({});
       setValues(reconcile({ ...next }));

@@ -11,7 +11,7 @@ import { type Address, filterIn, type PeriodChoice, periodChoice, periodIn } fro
 
 type Change = Readonly<Record<string, string | undefined>>;
 
-/** The period, the town and the squad; all of it stands in the address. */
+/** The filter for period, town and squad; all of it is in the address. */
 export function BoardFilter(props: { address: Address; today: Day; onInput: (change: Change) => void }) {
   const places = createReferences('place');
   const squads = createReferences('squad');
@@ -28,7 +28,7 @@ export function BoardFilter(props: { address: Address; today: Day; onInput: (cha
     { value: 'campaign', label: office.period.campaign },
     { value: 'custom', label: office.period.custom },
   ];
-  // Own dates begin with the period that was shown before.
+  // Custom dates start with the period shown before.
   const choose = (period: PeriodChoice) => {
     const shown = period === 'custom' ? periodIn(props.address, props.today) : undefined;
     props.onInput({ period, from: shown?.from, to: shown?.to });

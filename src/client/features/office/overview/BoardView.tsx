@@ -11,7 +11,7 @@ import { MonthlyCard } from './MonthlyCard.tsx';
 import { QuestionsCard } from './QuestionsCard.tsx';
 import { RatesCard } from './RatesCard.tsx';
 
-/** The board itself: what was done, where, and what does not fit together. */
+/** The district's figures, coverage, and questions about inconsistent data. */
 export function BoardView(props: { board: BoardResponse; query: BoardQuery; today: Day }) {
   return (
     <>

@@ -7,13 +7,13 @@ import { common } from '../../../words/common.ts';
 import { formatNumber } from '../../../words/format.ts';
 import { evidenceHref } from './board-query.ts';
 
-/** The fragment of the card's address. */
+/** Anchor of the card. */
 export const COVERAGE = 'coverage';
 
 const coverageOf = ({ records, verified }: BoardResponse['coverage'][number]): Coverage =>
   verified > 0 ? 'full' : records > 0 ? 'some' : 'none';
 
-/** Shows the villages by town, a cell each, which opens its records. Those that nobody went to are named. */
+/** Shows the villages by town, one cell each, linked to the village's records. Villages without a visit are named. */
 export function CoverageCard(props: { board: BoardResponse; query: BoardQuery }) {
   const rows = createMemo(() => {
     const towns = new Map(props.board.towns.flatMap(({ id, name }) => (id && name ? [[id, name] as const] : [])));

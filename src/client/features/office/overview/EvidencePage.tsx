@@ -15,7 +15,7 @@ import { formatDay } from '../../../words/format.ts';
 import { evidenceQuery } from './board-query.ts';
 import { EvidenceTable } from './EvidenceTable.tsx';
 
-/** The filters that the figure was counted under, in words. */
+/** Describes the query's filters. */
 function scopeWords({ from, to, town, squad, place }: EvidenceQuery, names: Names): string {
   const days = office.period.range(formatDay(from, 0), formatDay(to, 0));
   const words = (id: string | undefined, none: string) => (id === NONE ? none : names.place(id));
@@ -29,11 +29,11 @@ function scopeWords({ from, to, town, squad, place }: EvidenceQuery, names: Name
     .join(' · ');
 }
 
-/** What the records are of, as a title. */
+/** The title: the figure whose records are listed. */
 const titleOf = ({ figure }: EvidenceQuery): string =>
   figure === ALL_RECORDS ? office.evidence.records : office.evidence.title(figureName(figure));
 
-/** 指标's records: what a figure on the board is made of. */
+/** Lists the records behind a figure of the overview. */
 export default function EvidencePage() {
   const [address, setAddress] = useSearchParams();
   const query = createMemo(() => evidenceQuery({ ...address }), undefined, {

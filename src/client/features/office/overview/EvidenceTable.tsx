@@ -38,7 +38,7 @@ function State(props: { row: Row }) {
 
 const title = (row: Row): string => headline(row, { name: (id) => (id ? row.names?.[id] : undefined) });
 
-/** The kind of a record, its choices and its counts: what a headline leaves out. */
+/** The kind, choices and counts that a record's headline leaves out. */
 function details({ kind, fields }: Row): string {
   const parts = Object.entries(kindOf(kind).fields).flatMap(([field, { type }]) => {
     if (type !== 'choice' && type !== 'count') return [];
@@ -48,7 +48,7 @@ function details({ kind, fields }: Row): string {
   return [kindName(kind), ...parts].join(' · ');
 }
 
-/** A record in two lines: what was done, and its choices and counts. */
+/** A record in two lines: headline, then choices and counts. */
 function Content(props: { row: Row }) {
   return (
     <span class="evidence-content">
@@ -58,7 +58,7 @@ function Content(props: { row: Row }) {
   );
 }
 
-/** What the listed records add up to, in words. */
+/** Describes the sum of the listed records. */
 function totalWords({ figure, verified: only }: EvidenceQuery, total: EvidenceResponse['total']): string {
   const { reported, verified, records } = total;
   const amount = only === 'yes' ? verified : only === 'no' ? reported - verified : reported;
@@ -74,7 +74,7 @@ export function EvidenceTable(props: { query: EvidenceQuery }) {
   const today = createToday();
   const evidence = createEvidence(() => props.query);
   const figure = () => props.query.figure;
-  /** Records count as one each, which no column has to say. */
+  /** Leave the column out if each record counts as one. */
   const quantity = (): Column<Row>[] => {
     const counted = figure();
     if (counted === ALL_RECORDS) return [];

@@ -8,7 +8,7 @@ import { office } from '../../../records/words/office.ts';
 import { formatAmount, formatNumber } from '../../../words/format.ts';
 import { evidenceHref } from './board-query.ts';
 
-/** Typed in by the office itself: nobody reviews them, so none is unverified either. */
+/** Figures entered by the office itself. Nobody reviews them, so they have no unverified part. */
 const unreviewed: Partial<Record<Figure, true>> = { 'material.printed': true };
 
 function Verified(props: { amounts: Amounts; query: BoardQuery }) {
@@ -25,7 +25,7 @@ function Verified(props: { amounts: Amounts; query: BoardQuery }) {
   );
 }
 
-/** Every figure that was counted; each opens the records behind it. What was not counted is not shown as zero. */
+/** Lists every figure with a value, each linked to its records. Figures without records are not shown as zero. */
 export function FigureTable(props: { figures: readonly Amounts[]; query: BoardQuery }) {
   return (
     <Card title={office.board.figures}>

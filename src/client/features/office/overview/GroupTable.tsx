@@ -14,7 +14,7 @@ const shown = ['leaflet.distributed', 'event.held', 'event.consultation'] as con
 
 type Group = BoardResponse['towns'][number];
 
-/** In order of name. Never by what they did: this is no ranking. */
+/** Sorts by name, never by figures: this is not a ranking. */
 const byName = (a: Group, b: Group): number =>
   Number(a.id === null) - Number(b.id === null) || compareNames(a.name ?? '', b.name ?? '');
 
@@ -22,7 +22,7 @@ const byName = (a: Group, b: Group): number =>
 export function GroupTable(props: {
   title: string;
   groups: readonly Group[];
-  /** Stands for the records that name none of the groups. */
+  /** Label for records without a group. */
   nameless: string;
   by: 'town' | 'squad';
   query: BoardQuery;

@@ -23,7 +23,7 @@ function uncoveredWords(coverage: BoardResponse['coverage']): string {
   return isAll ? office.board.uncovered(shown) : office.board.uncoveredMany(shown, names.length);
 }
 
-/** A part of a figure in words, which opens its records where there are some. */
+/** A part of a figure, linked to its records if there are any. */
 function Part(props: { text: string; href: string | undefined }) {
   return (
     <Show when={props.href} fallback={props.text}>
@@ -32,7 +32,7 @@ function Part(props: { text: string; href: string | undefined }) {
   );
 }
 
-/** The four figures that the office is asked for most. */
+/** The four figures that the office needs most. */
 export function KpiRow(props: { board: BoardResponse; query: BoardQuery }) {
   const schools = () => amountOf(props.board.figures, 'event.school').reported;
   const schoolWords = () =>

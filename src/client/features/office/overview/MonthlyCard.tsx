@@ -12,7 +12,7 @@ import { formatAmount, formatMonth, formatShort } from '../../../words/format.ts
 import { amountOf } from './amounts.ts';
 import { evidenceHref, monthOf } from './board-query.ts';
 
-/** One figure by month. Months that have not come are left out: an empty future is not a fall. */
+/** One figure by month. Future months are left out, so that they do not look like a decline. */
 export function MonthlyCard(props: { board: BoardResponse; query: BoardQuery; today: Day }) {
   const [figure, setFigure] = createSignal<Figure>('leaflet.distributed');
   const unit = () => unitWord(figures[figure()]);

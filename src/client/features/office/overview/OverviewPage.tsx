@@ -17,7 +17,7 @@ import { BoardFilter } from './BoardFilter.tsx';
 import { BoardView } from './BoardView.tsx';
 import { boardQuery } from './board-query.ts';
 
-/** How old the figures are, and why when they can not be renewed. */
+/** Shows the age of the figures, and why they cannot be refreshed. */
 function Freshness(props: { of: Pick<Polled<unknown>, 'at' | 'failure' | 'refetch'> }) {
   const isUnreachable = () => ['offline', 'foreign'].includes(props.of.failure()?.code ?? '');
   const reason = () => (isUnreachable() ? office.fresh.offline : office.fresh.failed);
@@ -37,7 +37,7 @@ function Freshness(props: { of: Pick<Polled<unknown>, 'at' | 'failure' | 'refetc
   );
 }
 
-/** 总览: the district's figures for a period, a town, a squad, kept up to date while they are looked at. */
+/** 总览: the district's figures for a period, town and squad, refreshed while the page is open. */
 export default function OverviewPage() {
   const [address, setAddress] = useSearchParams();
   const today = createToday();

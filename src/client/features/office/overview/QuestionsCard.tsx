@@ -20,7 +20,7 @@ function stockOf(record: FoldedRecord): Stock {
   };
 }
 
-/** A question in words. Each opens: by one link, or record by record. */
+/** A question with one link, or with a link for each record. */
 type Shown = { readonly title: string; readonly hint: string } & (
   | { readonly href: string; readonly rows?: undefined }
   | { readonly rows: BoardResponse['unsureDates']['rows']; readonly href?: undefined }
@@ -62,7 +62,7 @@ function words(question: Question, query: BoardQuery, unsure: BoardResponse['uns
 
 const see = (href: string): string => (href.startsWith('#') ? office.ask.seeVillages : office.ask.see);
 
-/** 要问一问的: what to ask before the figures are written down. */
+/** 需要核对: inconsistencies to clear up before the figures are used. */
 export function QuestionsCard(props: { board: BoardResponse; query: BoardQuery }) {
   const materials = createReferences('material');
   const questions = () =>

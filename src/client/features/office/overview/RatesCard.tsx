@@ -21,7 +21,7 @@ function Rate(props: { name: string; value: string | undefined; href: string; no
   );
 }
 
-/** Shares, each with what it is a share of; a rate without a count behind it is not shown. */
+/** Rates, each with its numerator and denominator; a rate without data is not shown. */
 export function RatesCard(props: { board: BoardResponse; query: BoardQuery }) {
   const sum = (figure: Parameters<typeof amountOf>[1]) => amountOf(props.board.figures, figure).reported;
   const awareness = () => wilson(sum('survey.passed'), sum('survey.asked'));

@@ -20,7 +20,7 @@ function stepName(step: Step, record: string): string {
   return office.record.changed;
 }
 
-/** Who wrote what, and when the server had it. */
+/** A record's changes with author and the time when the server received them. */
 export function RecordHistory(props: { answer: RecordResponse }) {
   const { kind, id } = props.answer.record;
   const name = (ref: string) => props.answer.names[ref];

@@ -114,7 +114,7 @@ function RecordView(props: { answer: RecordResponse }) {
   );
 }
 
-/** One record with all that ever happened to it. */
+/** One record with its whole history. */
 export default function RecordPage() {
   const params = useParams();
   const answer = createPolled(
@@ -124,7 +124,7 @@ export default function RecordPage() {
     },
     { repeat: false },
   );
-  // A verdict given here is shown once the server has it. The record itself is not on this device, only the verdict.
+  // Refetch once the server has the verdict given here. Only the verdict is on this device, not the record.
   const counts = createCounts();
   createEffect(
     on(

@@ -11,7 +11,7 @@ import {
 } from '../../../../protocol/figures/board.ts';
 import { toSearch } from '../../../state/office-client.ts';
 
-/** What stands in the address of an office page, so that a link shows the same to whoever opens it. */
+/** The query parameters of an office page, so that a link shows the same to everyone. */
 export type Address = Readonly<Record<string, string | readonly string[] | undefined>>;
 
 export type PeriodChoice = PeriodName | 'custom';
@@ -26,13 +26,13 @@ const idIn = (address: Address, key: string): Id | undefined => {
   return isId(value) ? value : undefined;
 };
 
-/** The period that the address names; this year where it names none. */
+/** Reads the period from the address; this year by default. */
 export function periodChoice(address: Address): PeriodChoice {
   const named = one(address, 'period');
   return named === 'custom' ? named : (periodNames.find((name) => name === named) ?? 'year');
 }
 
-/** @returns undefined for dates of one's own that are missing or the wrong way round */
+/** @returns undefined if custom dates are missing or in the wrong order */
 export function periodIn(address: Address, today: Day): Period | undefined {
   const choice = periodChoice(address);
   if (choice !== 'custom') return periodOf(choice, today);
@@ -40,29 +40,32 @@ export function periodIn(address: Address, today: Day): Period | undefined {
   return isDay(from) && isDay(to) && from <= to ? { from, to } : undefined;
 }
 
-/** The filter that the address holds: town and squad. */
+/** Reads town and squad from the address. */
 export function filterIn(address: Address): { town?: Id; squad?: Id } {
   const [town, squad] = [idIn(address, 'town'), idIn(address, 'squad')];
   return { ...(town ? { town } : {}), ...(squad ? { squad } : {}) };
 }
 
-/** What the board is to be asked; undefined while the address names no period. */
+/** Builds the board's query; undefined if the address has no valid period. */
 export function boardQuery(address: Address, today: Day): BoardQuery | undefined {
   const period = periodIn(address, today);
   return period && { ...period, ...filterIn(address) };
 }
 
-/** The part of a board's period that lies in a month, given as YYYY-MM. */
+/**
+ * Limits a query to one month.
+ * @param month as YYYY-MM
+ */
 export function monthOf(month: string, query: BoardQuery): BoardQuery {
   const { from, to } = periodOf('month', `${month}-01`);
   return { ...query, from: query.from > from ? query.from : from, to: query.to < to ? query.to : to };
 }
 
-/** An id in the address, or the word for records that name none. */
+/** Reads an id, or the word for records without one. */
 const choiceIn = (address: Address, key: string): Id | typeof NONE | undefined =>
   one(address, key) === NONE ? NONE : idIn(address, key);
 
-/** What the evidence page is to ask; undefined where the address is wrong. */
+/** Builds the evidence page's query; undefined if the address is not valid. */
 export function evidenceQuery(address: Address): EvidenceQuery | undefined {
   const [figure, from, to, verified] = ['figure', 'from', 'to', 'verified'].map((key) => one(address, key));
   if (!isFigure(figure) && figure !== ALL_RECORDS) return undefined;
@@ -79,10 +82,10 @@ export function evidenceQuery(address: Address): EvidenceQuery | undefined {
   };
 }
 
-/** Which of the records under the reader's filter a link opens. */
+/** Which of the filtered records a link opens. */
 export type EvidencePart = Pick<EvidenceQuery, 'town' | 'squad' | 'place' | 'verified'>;
 
-/** The address of the records behind a figure, under the filter that the reader has before the eyes. */
+/** Returns the address of the records behind a figure, with the current filter. */
 export function evidenceHref(figure: EvidenceFigure, query: BoardQuery, part: EvidencePart = {}): string {
   const { from, to, town, squad } = query;
   return `/office/evidence?${toSearch({ figure, from, to, town, squad, ...part })}`;

@@ -9,11 +9,11 @@ export interface EvidencePages {
   readonly next: Accessor<string | null>;
   readonly failure: Accessor<RequestFailure | undefined>;
   readonly loading: Accessor<boolean>;
-  /** Fetches the page after the last one, or the first again after a failure. */
+  /** Fetches the next page, or the first one again after a failure. */
   readonly more: () => void;
 }
 
-/** The records behind a figure, a page at a time; a new question begins anew. */
+/** Pages through the records behind a figure; a new query starts again at the first page. */
 export function createEvidence(query: Accessor<EvidenceQuery>): EvidencePages {
   const [total, setTotal] = createSignal<EvidenceResponse['total']>();
   const [rows, setRows] = createSignal<EvidenceResponse['rows']>([]);

@@ -2,14 +2,14 @@ import type { Id } from '../../../../domain/kernel/id.ts';
 import type { BoardQuery, BoardResponse } from '../../../../protocol/figures/board.ts';
 import { amountOf } from './amounts.ts';
 
-/** What printed material the district has had: stock at the year's start and what was printed since. */
+/** A printed material's supply in the district: stock at the start of the year and copies printed since. */
 export interface Stock {
   readonly name: string;
   readonly opening: number | undefined;
   readonly printed: number;
 }
 
-/** Something that does not fit together, or that the summary will be asked about. */
+/** An inconsistency, or a point that the annual summary will be asked about. */
 export type Question =
   | { readonly kind: 'stock'; readonly handed: number; readonly stock: number; readonly unopened: readonly string[] }
   | { readonly kind: 'pledgeLow'; readonly rate: number }
@@ -18,11 +18,11 @@ export type Question =
   | { readonly kind: 'noPlace'; readonly records: number }
   | { readonly kind: 'uncovered'; readonly villages: readonly Id[] };
 
-/** 责任书 are to be signed by at least 98% of households. */
+/** At least 98% of households should sign 责任书. */
 const PLEDGE_GOAL = 0.98;
 
 function askStock(board: BoardResponse, query: BoardQuery, stocks: readonly Stock[]): Question[] {
-  // Stock is the whole district's: part of the work can not be held against it.
+  // Stock is known for the whole district only, so it cannot be compared with a part of the work.
   if (query.town || query.squad || stocks.length === 0) return [];
   const handed = amountOf(board.figures, 'leaflet.distributed').reported;
   const stock = stocks.reduce((sum, { opening, printed }) => sum + (opening ?? 0) + printed, 0);
@@ -38,7 +38,7 @@ function askPledges({ figures }: BoardResponse): Question[] {
   return signed / asked < PLEDGE_GOAL ? [{ kind: 'pledgeLow', rate: signed / asked }] : [];
 }
 
-/** What the office should ask about before it writes these figures down. Only from what was counted; no one is judged. */
+/** Finds what the office should check before it uses the figures. Looks at counts only and judges nobody. */
 export function questionsOf(board: BoardResponse, query: BoardQuery, stocks: readonly Stock[]): Question[] {
   const villages = board.coverage.filter(({ records }) => records === 0).map(({ village }) => village);
   const unsure = board.unsureDates.count;

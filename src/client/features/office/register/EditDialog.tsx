@@ -3,7 +3,7 @@ import { Button } from '../../../components/Button.tsx';
 import { Notice } from '../../../components/Notice.tsx';
 import { common } from '../../../words/common.ts';
 
-/** The frame of a small form: its fields, what went wrong, 保存; and, where it may be removed, that after a question. */
+/** A small form with its fields, errors and 保存, and optionally a removal that asks for confirmation. */
 export function EditForm(props: {
   trouble: string | undefined;
   saving: boolean;

@@ -25,7 +25,7 @@ type Stage = 'choose' | 'checking' | 'importing';
 const columnsOf = { members: rosterColumns, places: gazetteerColumns } as const;
 const joined = (names: readonly string[]): string => names.join(office.separator);
 
-/** A good file that says something new. */
+/** Whether the file is valid and would change something. */
 const mayAccept = ({ imported, problems, good, unchanged }: ImportResponse): boolean =>
   !imported && problems.length === 0 && good > unchanged;
 
@@ -38,7 +38,7 @@ function Importer(props: { target: ImportTarget; onClose: () => void }) {
   const { commands, engine } = useClient();
   const [stage, setStage] = createSignal<Stage>('choose');
   const [table, setTable] = createSignal<CutTable>();
-  /** The columns that will not be imported are agreed to. */
+  /** Whether the user agreed to leave out unknown columns. */
   const [agreed, setAgreed] = createSignal(false);
   const [leftOut, setLeftOut] = createSignal<readonly number[]>([]);
   const [report, setReport] = createSignal<ImportResponse>();
@@ -62,7 +62,7 @@ function Importer(props: { target: ImportTarget; onClose: () => void }) {
       return;
     }
     setReport(answer.value);
-    // The records come back by the ordinary way.
+    // The imported records arrive by normal sync.
     if (answer.value.imported) void engine.run();
   }
 
@@ -130,7 +130,7 @@ function Importer(props: { target: ImportTarget; onClose: () => void }) {
             type="file"
             accept=".csv,.txt,.xlsx,.xls,text/csv,text/plain"
             disabled={stage() !== 'choose'}
-            // A mended file has the same name: it must be read again.
+            // A corrected file has the same name and must be read again.
             onClick={(event) => {
               event.currentTarget.value = '';
             }}
@@ -198,7 +198,7 @@ function Importer(props: { target: ImportTarget; onClose: () => void }) {
   );
 }
 
-/** A file with a table, checked before it is accepted: whole or not at all. */
+/** Imports a table from a file after checking it: all of it or nothing. */
 export function ImportDialog(props: { target: ImportTarget; open: boolean; onClose: () => void }) {
   return (
     <Dialog

@@ -13,13 +13,13 @@ import { formatNumber } from '../../../words/format.ts';
 import { kindOfTarget, problemWords } from './problem-words.ts';
 import type { Lines } from './read-file.ts';
 
-/** The squads that a roster names and the district does not have; the server lists each once. */
+/** Squads in the roster that the district does not have; the server lists each once. */
 const missingSquads = ({ problems }: ImportResponse): string[] =>
   problems.flatMap(({ code, value }) =>
     code === 'squad_unknown' && value && !value.includes(BROKEN) ? [readName(value)] : [],
   );
 
-/** The rows that stand in the way of the good ones; none when something is wrong with the file as a whole. */
+/** Row numbers to leave out so that the rest can be imported; none if the file as a whole has an error. */
 function rowsToLeaveOut(report: ImportResponse, lines: Lines): number[] {
   if (report.problems.some(({ row }) => row <= 1)) return [];
   const squads = new Set(missingSquads(report).map(nameKey));
@@ -31,11 +31,11 @@ function rowsToLeaveOut(report: ImportResponse, lines: Lines): number[] {
   return [...new Set([...report.problems.map(({ row }) => row), ...ofSquads])];
 }
 
-/** What a file would do, or has done, or every row that is wrong with it. */
+/** Shows what an import would do or did, or every row with an error. */
 export function ImportReport(props: {
   target: ImportTarget;
   report: ImportResponse;
-  /** What was sent; whoever is in a squad that is missing stands there. */
+  /** The table that was sent; used to find people of missing squads. */
   lines: Lines;
   onAddSquads: (names: readonly string[]) => void;
   onLeaveOut: (rows: readonly number[]) => void;

@@ -13,7 +13,7 @@ import { createFormState } from './form-state.ts';
 
 const fields = ['name', 'number', 'phone', 'squad', 'role'];
 
-/** One person of the roster; without a record, a new one. */
+/** The form for one person on the roster; without a record, a new person. */
 export function MemberForm(props: {
   record: FoldedRecord | undefined;
   squads: readonly SelectOption[];

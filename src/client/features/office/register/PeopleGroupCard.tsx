@@ -15,7 +15,7 @@ import type { PeopleGroup } from './people-groups.ts';
 
 const text = (record: FoldedRecord, field: string): string => textField(record, field) ?? '';
 
-/** A squad's members, drawn when they are looked at. */
+/** A squad's members, rendered only when opened. */
 export function PeopleGroupCard(props: {
   group: PeopleGroup;
   open: boolean;

@@ -27,7 +27,7 @@ import { PeopleGroupCard } from './PeopleGroupCard.tsx';
 import { groupPeople } from './people-groups.ts';
 import { SquadForm } from './SquadForm.tsx';
 
-/** What is being edited: somebody, a squad, or a new one of either. */
+/** What is being edited: a member or squad, existing or new. */
 type Editing = { readonly kind: 'member' | 'squad'; readonly record?: FoldedRecord };
 
 function People() {
@@ -121,7 +121,7 @@ function People() {
   );
 }
 
-/** 人员: the roster by squad, with invites and import. Organizers, who hold no roster, are told so. */
+/** 人员: the roster by squad, with invites and import. Organizers have no access and are told so. */
 export default function PeoplePage() {
   const { session } = useClient();
   return (

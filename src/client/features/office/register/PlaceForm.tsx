@@ -24,7 +24,7 @@ const numberOf = (record: FoldedRecord | undefined, field: string): number | und
   return typeof value === 'number' ? value : undefined;
 };
 
-/** Where a place of a form may lie: towns, and villages grouped under theirs. */
+/** The allowed parents of a place: towns, with villages grouped below them. */
 function parentOptions(records: readonly LocalRecord[], form: PlaceForms, self: Id | undefined) {
   const allowed = parentForms[form];
   const byId = new Map(records.map(({ id, record }) => [id, record]));
@@ -39,7 +39,7 @@ function parentOptions(records: readonly LocalRecord[], form: PlaceForms, self: 
   });
 }
 
-/** A town, village, group, school or venue; without a record, a new one. */
+/** The form for a town, village, group, school or venue; without a record, a new place. */
 export function PlaceForm(props: {
   record: FoldedRecord | undefined;
   places: readonly LocalRecord[];

@@ -19,7 +19,7 @@ import { PlaceForm } from './PlaceForm.tsx';
 import { townRows } from './place-rows.ts';
 import { TownCard } from './TownCard.tsx';
 
-/** 地点: towns, their villages, groups, schools and venues, with import. */
+/** 地点: towns with their villages, groups, schools and venues, and import. */
 export default function PlacesPage() {
   const { session } = useClient();
   const places = createReferences('place');

@@ -10,7 +10,7 @@ import { common } from '../../../words/common.ts';
 import { EditForm } from './EditDialog.tsx';
 import { createFormState } from './form-state.ts';
 
-/** A squad's name and its town; without a record, a new squad. */
+/** The form for a squad's name and town; without a record, a new squad. */
 export function SquadForm(props: { record: FoldedRecord | undefined; onDone: () => void }) {
   const { commands } = useClient();
   const state = createFormState();

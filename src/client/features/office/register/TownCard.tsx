@@ -17,7 +17,7 @@ const reach = ({ fields }: FoldedRecord): string =>
       ? office.places.pupils(formatNumber(fields.pupils))
       : '';
 
-/** A town and what lies in it, drawn when it is looked at. */
+/** A town and the places in it, rendered only when opened. */
 export function TownCard(props: {
   of: TownRows;
   open: boolean;

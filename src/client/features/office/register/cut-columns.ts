@@ -2,19 +2,19 @@ import { isIdentityNumber } from '../../../../domain/reading/code.ts';
 import { type Column, findHeader } from '../../../../domain/register/import-header.ts';
 import type { Lines } from './read-file.ts';
 
-/** What of a file is sent, and what is not. */
+/** The part of a table to send, and the columns left out. */
 export interface CutTable {
-  /** Line by line as in the file, so that the server's row numbers are the file's; only columns that are known. */
+  /** Same lines as in the file, so that row numbers match; only known columns. */
   readonly lines: Lines;
-  /** Titles of columns that nobody knows: left out after asking. */
+  /** Titles of unknown columns, left out after asking the user. */
   readonly skipped: readonly string[];
-  /** Titles of columns with identity card numbers: they never leave this computer. */
+  /** Titles of columns with identity card numbers, which never leave this computer. */
   readonly identity: readonly string[];
 }
 
 const identityTitle = /身份证|证件号|公民身份|identity|idcard/i;
 
-/** Keeps the columns that are known, and of those none that holds identity card numbers. */
+/** Keeps known columns, except those with identity card numbers. */
 export function cutColumns(lines: Lines, columns: readonly Column[]): CutTable {
   const { line = 0, at, unknown } = findHeader(lines, columns);
   const holdsIdentity = (place: number): boolean =>
@@ -33,9 +33,9 @@ export function cutColumns(lines: Lines, columns: readonly Column[]): CutTable {
 
 const quoted = (cell: string): string => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
 
-/** A table as CSV; lines without a cell stay as blank ones. */
+/** Formats a table as CSV; lines without cells stay as blank lines. */
 export const toCsv = (lines: Lines): string => lines.map((cells) => cells.map(quoted).join(',')).join('\r\n');
 
-/** The table without some rows, which stay as blank lines. */
+/** Blanks some rows of a table, keeping row numbers. */
 export const withoutRows = (lines: Lines, rows: ReadonlySet<number>): Lines =>
   lines.map((cells, index) => (rows.has(index + 1) ? [] : cells));

@@ -1,4 +1,4 @@
-/** How many characters of a text are beyond ASCII, and how many bytes could not be read. */
+/** Counts a text's characters beyond ASCII and its undecodable bytes. */
 function weigh(text: string): { readonly read: number; readonly broken: number } {
   let [read, broken] = [0, 0];
   for (const c of text) {
@@ -8,7 +8,7 @@ function weigh(text: string): { readonly read: number; readonly broken: number }
   return { read, broken };
 }
 
-/** Text holds no zero bytes unless it is UTF-16: then the zeros of ASCII stand in one half of each pair. */
+/** Detects UTF-16: only UTF-16 text has zero bytes, for ASCII always in the same half of each pair. */
 function wideEncoding(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
   const zeros = [0, 0];
   for (let at = 0; at < bytes.length; at++) if (bytes[at] === 0) zeros[at & 1] = (zeros[at & 1] ?? 0) + 1;
@@ -18,8 +18,8 @@ function wideEncoding(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
 }
 
 /**
- * The text of a CSV file as Chinese offices save them: UTF-8, UTF-16 or GB18030, with or without a mark. A broken byte
- * becomes U+FFFD and does not change how the rest is read.
+ * Decodes a CSV file as saved by Chinese offices: UTF-8, UTF-16 or GB18030, with or without a BOM. An invalid byte
+ * becomes U+FFFD and does not change the detected encoding.
  */
 export function decodeCsv(bytes: Uint8Array): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
@@ -28,7 +28,7 @@ export function decodeCsv(bytes: Uint8Array): string {
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return text;
   const wide = wideEncoding(bytes);
   if (wide) return new TextDecoder(wide).decode(bytes);
-  // GB18030 read as UTF-8 is broken in nearly every character; UTF-8 with a broken byte in that one alone.
+  // GB18030 read as UTF-8 has an error in nearly every character; damaged UTF-8 has few errors.
   const { read, broken } = weigh(text);
   if (broken === 0 || read > broken) return text;
   return new TextDecoder('gb18030').decode(bytes);

@@ -8,7 +8,7 @@ import type { CommandFailure } from '../../../state/failures.ts';
 const fieldOf = (failure: CommandFailure | undefined): string | undefined =>
   failure && 'field' in failure ? failure.field : undefined;
 
-/** What a small form of the register says after saving: a problem beside its field, or one of the whole form. */
+/** Holds a form's result after saving: an error beside its field, or one for the whole form. */
 export function createFormState() {
   const [failure, setFailure] = createSignal<CommandFailure>();
   const [saving, setSaving] = createSignal(false);
@@ -19,12 +19,12 @@ export function createFormState() {
   };
   return {
     saving,
-    /** The problem of one field. */
+    /** The error of one field. */
     error: (field: string): string | undefined => (fieldOf(failure()) === field ? words() : undefined),
-    /** A problem that none of the form's fields shows. */
+    /** An error that belongs to none of the form's fields. */
     trouble: (fields: readonly string[]): string | undefined =>
       fields.includes(fieldOf(failure()) ?? '') ? undefined : words(),
-    /** @param name as it was typed; left out where the form saves none */
+    /** @param name the entered name to validate; undefined if the form has none */
     async submit(work: () => Promise<Result<unknown, CommandFailure>>, done: () => void, name?: string): Promise<void> {
       if (saving()) return;
       setSaving(true);

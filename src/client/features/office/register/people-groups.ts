@@ -5,17 +5,20 @@ import { compareNames } from '../../../records/compare-names.ts';
 import type { LocalRecord } from '../../../state/records.ts';
 
 export interface PeopleGroup {
-  /** Undefined: those of no squad. */
+  /** Undefined for people without a squad. */
   readonly squad: FoldedRecord | undefined;
   readonly members: readonly LocalRecord[];
 }
 
 const nameOf = (record: FoldedRecord): string => textField(record, 'name') ?? '';
 
-/** A phone number is searched for by its digits, however they are grouped. */
+/** Reduces a phone number to its digits, however they are grouped. */
 const phoneKey = (text: string): string => searchKey(text).replace(/[^\d+]/g, '');
 
-/** Does somebody's name, number or phone hold what is searched for? Spaces, dots, width and invisible characters do not count. */
+/**
+ * Whether a person's name, number or phone contains the search text. Ignores spaces, dots, width and invisible
+ * characters.
+ */
 export function matchesPerson(record: FoldedRecord, search: string): boolean {
   const wanted = searchKey(search);
   const digits = /^[\d+() -]+$/.test(wanted) ? phoneKey(search) : '';
@@ -25,7 +28,7 @@ export function matchesPerson(record: FoldedRecord, search: string): boolean {
   );
 }
 
-/** The roster by squad; empty squads are shown too, unless something is searched for. */
+/** Groups the roster by squad. Empty squads are included unless there is a search. */
 export function groupPeople(
   members: readonly LocalRecord[],
   squads: readonly LocalRecord[],

@@ -10,13 +10,13 @@ export interface PlaceRow {
 }
 
 export interface TownRows {
-  /** Undefined: places that hang on no known town. */
+  /** Undefined for places without a known town. */
   readonly town: LocalRecord | undefined;
   readonly villages: number;
   readonly rows: readonly PlaceRow[];
 }
 
-/** The towns with what lies in them; with a search, only what it finds, each below its town. */
+/** Lists towns with their places; with a search, only matching places below their town. */
 export function townRows(towns: readonly Town[], records: readonly LocalRecord[], search: string): TownRows[] {
   const byId = new Map(records.map((local) => [local.id, local]));
   const wanted = searchKey(search);
@@ -34,6 +34,6 @@ export function townRows(towns: readonly Town[], records: readonly LocalRecord[]
 
 export const formOf = (record: FoldedRecord | undefined): string => (record && textField(record, 'form')) ?? '';
 
-/** Does anything lie in this place? Then it can not be deleted. */
+/** Whether other places lie in this one, which then cannot be deleted. */
 export const hasChildren = (records: readonly LocalRecord[], id: Id): boolean =>
   records.some(({ record }) => textField(record, 'parent') === id);

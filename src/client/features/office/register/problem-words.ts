@@ -7,7 +7,7 @@ import { office } from '../../../records/words/office.ts';
 type Problem = ImportResponse['problems'][number];
 type Words = typeof office.import.problems;
 
-/** Where a cell asks for words of its own: column and code. */
+/** Columns and codes whose message is special. */
 const special: Readonly<Record<string, keyof Words>> = {
   'parent inconsistent': 'parent_wrong',
   'form inconsistent': 'form_wrong',
@@ -32,19 +32,19 @@ const phoneWords = {
   other: undefined,
 } as const;
 
-/** Words that depend on what the cell holds. */
+/** Returns the message that depends on the cell's value. */
 function wordsOfValue({ code, column, value = '' }: Problem): keyof Words | undefined {
   if (value.includes(BROKEN)) return 'bad_byte';
   return column === 'phone' && (code === 'bad_text' || code === 'too_long') ? phoneWords[phoneFault(value)] : undefined;
 }
 
-/** What is wrong with a row, and what to do about it. */
+/** Explains a row's problem and how to fix it. */
 export function problemWords(problem: Problem): string {
   const { code, column, limit } = problem;
   const words = office.import.problems;
   const key = wordsOfValue(problem) ?? special[`${column} ${code}`] ?? (isOwn(code, words) ? code : undefined);
   if (key) return words[key];
-  // Every code of the file itself has words of its own above; what is left is a record's.
+  // Codes of the file itself are handled above; the rest are refusals of a record.
   return refusalText({
     code: code as Parameters<typeof refusalText>[0]['code'],
     ...(limit === undefined ? {} : { limit }),

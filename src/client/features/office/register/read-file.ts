@@ -5,10 +5,10 @@ import { MAX_IMPORT_BYTES } from '../../../../protocol/register/import.ts';
 import { decodeCsv } from './decode-text.ts';
 import { readWorkbook, type WorkbookFault } from './workbook.ts';
 
-/** Bytes of the largest workbook; only its text travels. */
+/** Maximum size of a workbook in bytes; only its text is sent. */
 export const MAX_WORKBOOK = 8_000_000;
 
-/** Why a file holds no table that can be read here. */
+/** Why a file contains no readable table. */
 export type FileFault =
   | WorkbookFault
   | 'old_workbook'
@@ -28,8 +28,8 @@ function parse(text: string, delimiter: string): Parsed {
 }
 
 /**
- * The table that a file holds. Its first bytes tell what it is, whatever its name says; of a workbook the first sheet
- * with a header is read.
+ * Reads the table in a file. The first bytes decide the format, not the file name. In a workbook, the first sheet with
+ * a known header is read.
  */
 export function readFile(bytes: Uint8Array, columns: readonly Column[]): Result<Lines, FileFault> {
   if (startsWith(bytes, 0x50, 0x4b, 0x03, 0x04)) {

@@ -1,6 +1,6 @@
 import type { ImportTarget } from '../../../../protocol/register/import.ts';
 
-/** Columns with an example that shows how they are filled in. File formats are not translated. */
+/** Columns with an example row. File formats are not translated. */
 const templates: Readonly<Record<ImportTarget, readonly string[]>> = {
   members: [
     '姓名,编号,电话,分队,角色',
@@ -16,6 +16,6 @@ const templates: Readonly<Record<ImportTarget, readonly string[]>> = {
   ],
 };
 
-/** A file to fill in, with the mark by which Excel knows UTF-8. */
+/** Returns the template as a file with a BOM, from which Excel recognizes UTF-8. */
 export const templateFile = (target: ImportTarget): Blob =>
   new Blob([`\ufeff${templates[target].join('\r\n')}\r\n`], { type: 'text/csv;charset=utf-8' });

@@ -1,7 +1,7 @@
 import { strFromU8, type Unzipped, unzipSync } from 'fflate';
 import { MAX_IMPORT_ROWS } from '../../../../protocol/register/import.ts';
 
-/** Bytes of a workbook's parts after inflating, columns and lines that are read; the sizes are known before inflating. */
+/** Limits on a workbook: inflated bytes, columns and lines. Sizes are read from the directory before inflating. */
 const MAX_INFLATED = 48_000_000;
 const MAX_COLUMNS = 200;
 const MAX_LINES = MAX_IMPORT_ROWS + 100;
@@ -10,7 +10,7 @@ export type WorkbookFault = 'workbook_damaged' | 'workbook_too_large';
 
 const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
-/** XML's own escapes, and OOXML's for control characters (ECMA-376, ST_Xstring). */
+/** Decodes XML entities and OOXML's escapes for control characters (ECMA-376, ST_Xstring). */
 const plainText = (xml: string): string =>
   xml
     .replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(\w+));/gi, (whole, hex: string, dec: string, name: string) => {
@@ -23,17 +23,20 @@ const plainText = (xml: string): string =>
 const attribute = (xml: string, name: string): string | undefined =>
   plainText(new RegExp(`(?:^|\\s)(?:\\w+:)?${name}="([^"]*)"`).exec(xml)?.[1] ?? '') || undefined;
 
-/** The text of a string: its runs, without the phonetic guides beside them. */
+/** Joins a string's runs, leaving out phonetic guides. */
 const runs = (xml: string): string =>
   [...xml.replace(/<(?:\w+:)?rPh\b[\s\S]*?<\/(?:\w+:)?rPh>/g, '').matchAll(/<(?:\w+:)?t\b[^>]*>([^<]*)</g)]
     .map((run) => plainText(run[1] ?? ''))
     .join('');
 
-/** `AB` is the 28th column: 27. */
+/** Converts column letters to an index: `AB` is 27. */
 const placeOf = (letters: string): number =>
   Array.from(letters).reduce((sum, c) => sum * 26 + c.charCodeAt(0) - 64, 0) - 1;
 
-/** The cells of a sheet, line by line. A cell ends before the next begins, so that a broken sheet is not read again and again. */
+/**
+ * Reads a sheet's cells by line. A cell ends before the next one begins, so that a broken sheet is not scanned
+ * repeatedly.
+ */
 function sheetLines(xml: string, shared: readonly string[]): string[][] | undefined {
   const lines: string[][] = [];
   for (const [, head = '', body = ''] of xml.matchAll(
@@ -55,7 +58,7 @@ function sheetLines(xml: string, shared: readonly string[]): string[][] | undefi
   return lines;
 }
 
-/** The parts of visible sheets, in the order of the tabs. */
+/** Returns the parts of visible sheets in tab order. */
 function sheetParts(parts: Unzipped): string[] {
   const text = (name: string) => (parts[name] ? strFromU8(parts[name]) : '');
   const targets = new Map(
@@ -70,8 +73,8 @@ function sheetParts(parts: Unzipped): string[] {
 }
 
 /**
- * The cells of each visible sheet of an .xlsx workbook. Nothing is inflated beyond what the file's directory announces,
- * and nothing when that is too much.
+ * Reads the cells of each visible sheet of an .xlsx workbook. Checks the sizes in the ZIP directory against the limits
+ * before inflating.
  */
 export function readWorkbook(bytes: Uint8Array): string[][][] | WorkbookFault {
   let inflated = 0;
