@@ -49,7 +49,7 @@ function RetireDialog(props: { key: OfficeKey | undefined; onClose: () => void; 
   );
 }
 
-/** 所有钥匙: whose they are, and their codes to compare by telephone. An administrator retires them. */
+/** 所有钥匙: each officer's keys with check codes to compare by telephone. Administrators can retire a key. */
 export function AllKeysCard(props: { desk: Desk; keys: OfficeKeys; mayRetire: boolean }) {
   const words = tipKeys.keys;
   const [retiring, setRetiring] = createSignal<OfficeKey>();

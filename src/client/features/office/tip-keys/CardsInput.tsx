@@ -2,7 +2,7 @@ import { TextArea } from '../../../components/TextArea.tsx';
 import { tipKeys } from '../../../tips/desk/words/tip-keys.ts';
 import type { Cards } from './cards.ts';
 
-/** Two recovery cards, typed from paper. What is typed is nobody's to complete or to check for spelling. */
+/** Input for two recovery cards, typed from paper. Autocomplete and spell checking are off. */
 export function CardsInput(props: { cards: Cards; onInput: (cards: Cards) => void; error: string | undefined }) {
   const field = { autocomplete: 'off', autocapitalize: 'characters', spellcheck: false, rows: 3 } as const;
   return (

@@ -8,7 +8,7 @@ import { tipKeys } from '../../../tips/desk/words/tip-keys.ts';
 import { CardsInput } from './CardsInput.tsx';
 import { type Cards, joinCards } from './cards.ts';
 
-/** 演练: do two cards still make the recovery that is in force? Nothing is opened. */
+/** 演练: checks that two cards still form the current recovery identity. Opens no tip. */
 export function DrillCard(props: { bundle: TrustedBundle | undefined }) {
   const words = tipKeys.drill;
   const [cards, setCards] = createSignal<Cards>(['', '']);

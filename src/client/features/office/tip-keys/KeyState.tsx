@@ -5,7 +5,7 @@ import { formatDay } from '../../../words/format.ts';
 
 const tones: Record<OfficeKey['standing'], Tone> = { listed: 'ok', changed: 'bad', waiting: 'wait', unknown: 'plain' };
 
-/** Where a key stands: in the verified list, waiting for it, retired. */
+/** Whether a key is in the verified list, waits to be added, or is retired. */
 export function KeyState(props: { known: OfficeKey }) {
   const retired = () => (props.known.standing === 'changed' ? null : props.known.retired);
   const words = () => {

@@ -25,16 +25,19 @@ import { SettingsCard } from './SettingsCard.tsx';
 import { SignCard } from './SignCard.tsx';
 import { StatusCard } from './StatusCard.tsx';
 
-/** The ceremony from top to bottom, as it is done; beside it what an office looks up. */
+/** The cards in the order of the key ceremony, followed by reference information. */
 function Cards(props: { desk: Desk; keys: OfficeKeys }) {
   const id = createUniqueId();
   const [recovery, setRecovery] = createSignal<string>();
   const isAdministrator = () => may(props.desk.role, 'tips.keys');
-  /** Nothing is signed, granted or compared by a list that can not be relied on. */
+  /** Whether the list can be trusted; otherwise nothing is signed, granted or compared. */
   const isSound = () => props.keys.list.state === 'none' || props.keys.list.state === 'trusted';
   const hasStored = () => (props.desk.stored.list()?.length ?? 0) > 0;
   onCleanup(() => markDirty(id, false));
-  /** Cards on paper whose list is not signed would be worth nothing: no update reloads in between. */
+  /**
+   * Keeps the recipient of new recovery cards until the list is signed. Marks the page as unsaved, so that no update reloads it:
+   * paper cards without a signed list are worthless.
+   */
   const keep = (recipient: string | undefined) => {
     setRecovery(recipient);
     markDirty(id, recipient !== undefined);
@@ -113,7 +116,7 @@ function Keys() {
   );
 }
 
-/** 钥匙: the officers' keys, recovery, the signed list, and what keeps them in order. */
+/** 钥匙: the officers' keys, recovery cards, the signed list, and retention settings. */
 export default function KeysPage() {
   return (
     <DeskGate title={tipKeys.title}>

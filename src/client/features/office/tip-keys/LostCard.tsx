@@ -1,7 +1,7 @@
 import { For } from 'solid-js';
 import { tipKeys } from '../../../tips/desk/words/tip-keys.ts';
 
-/** 丢了怎么办: what each loss means, and the way back. */
+/** 钥匙丢失怎么办: what each loss means and how to recover. */
 export function LostCard() {
   const rows = () => {
     const { lost } = tipKeys;

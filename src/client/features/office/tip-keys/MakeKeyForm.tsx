@@ -13,11 +13,11 @@ import { common } from '../../../words/common.ts';
 
 const random = (n: number) => crypto.getRandomValues(new Uint8Array(n));
 
-/** Makes a key on this computer, behind a passphrase typed twice; it is unlocked afterwards. */
+/** Creates a key on this computer, protected by a passphrase typed twice. The key is unlocked afterwards. */
 export function MakeKeyForm(props: {
   desk: Desk;
   onMade: (key: StoredKey, isKept: boolean) => void;
-  /** Missing for who has no key yet. */
+  /** Undefined if the officer has no key yet. */
   onCancel?: (() => void) | undefined;
 }) {
   const words = tipKeys.mine;

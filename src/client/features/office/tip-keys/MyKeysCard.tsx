@@ -16,7 +16,7 @@ import { KeyState } from './KeyState.tsx';
 import { MakeKeyForm } from './MakeKeyForm.tsx';
 import { ownKeys } from './own-keys.ts';
 
-/** 我的钥匙: made here, kept here, downloaded, registered. */
+/** 我的钥匙: creates, stores, downloads and registers the officer's keys on this computer. */
 export function MyKeysCard(props: { desk: Desk; keys: OfficeKeys }) {
   const words = tipKeys.mine;
   const [isMaking, setMaking] = createSignal(false);
@@ -43,7 +43,7 @@ export function MyKeysCard(props: { desk: Desk; keys: OfficeKeys }) {
     setMaking(false);
     if (isKept) setTold({ tone: 'wait', words: words.ready });
     else {
-      // Nowhere but in the file then.
+      // The browser could not store the key, so the file is the only copy.
       download(key);
       setTold({ tone: 'bad', words: tipKeys.lock.storage });
     }

@@ -7,7 +7,7 @@ import type { OfficeKey, TrustedBundle } from '../../../tips/desk/office-keys.ts
 import { tipDesk } from '../../../tips/desk/words/tip-desk.ts';
 import { tipKeys } from '../../../tips/desk/words/tip-keys.ts';
 
-/** How a reader compares with the verified list before. */
+/** Compares a recipient with the previous verified list. */
 function Compared(props: { standing: OfficeKey['standing'] }) {
   const words = tipKeys.sign.compared;
   return (
@@ -26,15 +26,15 @@ function Compared(props: { standing: OfficeKey['standing'] }) {
   );
 }
 
-/** Who can open what is sealed from now on: officers to choose, and recovery; each with its code and what is new about it. */
+/** Chooses who can open new tips: officers and recovery, each with check code and what changed. */
 export function ReadersChoice(props: {
   desk: Desk;
   candidates: readonly OfficeKey[];
-  /** The verified list that is in force. */
+  /** The current verified list. */
   before: TrustedBundle | undefined;
   isChosen: (key: OfficeKey) => boolean;
   choose: (key: OfficeKey, isOn: boolean) => void;
-  /** Made just now, and not signed yet. */
+  /** A new recovery recipient that is not signed yet. */
   newRecovery: string | undefined;
 }) {
   const words = tipKeys.sign;

@@ -7,11 +7,11 @@ import type { TrustedBundle } from '../../../tips/desk/office-keys.ts';
 import { tipKeys } from '../../../tips/desk/words/tip-keys.ts';
 import { RecoveryDialog } from './RecoveryDialog.tsx';
 
-/** 恢复卡: whether there are any, and making them. */
+/** 恢复卡: shows whether recovery cards exist, and creates them. */
 export function RecoveryCard(props: {
   district: string;
   bundle: TrustedBundle | undefined;
-  /** Of cards that were made and checked, and wait for the list to be signed. */
+  /** Recipient of checked cards that wait for the list to be signed. */
   pending: string | undefined;
   onMade: (recipient: string) => void;
 }) {

@@ -13,14 +13,14 @@ import { common } from '../../../words/common.ts';
 import { CardsInput } from './CardsInput.tsx';
 import { type Cards, joinCards } from './cards.ts';
 
-/** A new recovery, in memory until its cards are on paper. */
+/** A new recovery identity, in memory until its cards are on paper. */
 interface Made {
   readonly identity: string;
-  /** Of its recipient: printed on each card, to compare with when a list is signed. */
+  /** The recipient's check code, printed on each card to compare when a list is signed. */
   readonly code: string;
   readonly shares: readonly [string, string, string];
 }
-/** Where one is: before, making, at one of the cards (0 to 2), typing two back, done. */
+/** Before the start, creating, showing card 0 to 2, typing two cards back, done. */
 type Step = 'start' | 'making' | 0 | 1 | 2 | 'check' | 'done';
 
 function ShareCard(props: { district: string; at: 0 | 1 | 2; share: string; code: string; onNext: () => void }) {
@@ -102,7 +102,7 @@ function Ceremony(props: { district: string; onDone: (recipient: string) => void
   }
   async function finish(identity: string) {
     props.onDone(await recipientOf(identity));
-    // From now on it is on paper only.
+    // Drops the secret: from now on it exists on paper only.
     setStep('done');
     setMade(undefined);
   }
@@ -148,12 +148,15 @@ function Ceremony(props: { district: string; onDone: (recipient: string) => void
   );
 }
 
-/** Makes a recovery: three cards one after another, then two typed back. Closing it half-way is asked about. */
+/**
+ * Creates recovery cards: shows three one after another, then asks for two of them. Closing in between asks for
+ * confirmation.
+ */
 export function RecoveryDialog(props: {
   district: string;
   open: boolean;
   onClose: () => void;
-  /** @param recipient of the recovery whose cards were checked */
+  /** @param recipient of the checked recovery identity */
   onMade: (recipient: string) => void;
 }) {
   const words = tipKeys.recovery;

@@ -22,14 +22,17 @@ interface Outcome {
   readonly words: string;
 }
 
-/** How it ended, in words. */
+/** Describes the result of a run. */
 function outcome({ done, total, closed, finished }: Awaited<ReturnType<typeof regrantAll>>): Outcome {
   const words = tipKeys.regrant;
   if (!finished) return { tone: 'bad', words: words.stopped(done, total) };
   return closed ? { tone: 'wait', words: words.partly(done, closed) } : { tone: 'ok', words: words.done(done) };
 }
 
-/** 补发: gives a key of the signed list the tips that it can not open yet, one after another; it can be gone on with. */
+/**
+ * 补授权: grants a listed key access to the tips that it cannot open yet, one after another. An interrupted run can be
+ * continued.
+ */
 export function RegrantCard(props: { desk: Desk }) {
   const words = tipKeys.regrant;
   const tips = createPolled(() => fetchTips, { repeat: false });

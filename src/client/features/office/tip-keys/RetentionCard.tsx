@@ -8,7 +8,7 @@ import { deleteRetainedTips, fetchTipRetention } from '../../../tips/desk/tips-c
 import { tipKeys } from '../../../tips/desk/words/tip-keys.ts';
 import { formatDay } from '../../../words/format.ts';
 
-/** 到期删除: first what would go, then, after a question, its deletion. */
+/** 到期删除: shows what retention would delete, and deletes it after confirmation. */
 export function RetentionCard() {
   const words = tipKeys.retention;
   const [found, setFound] = createSignal<TipRetention>();

@@ -116,12 +116,12 @@ function SettingsForm(props: { settings: TipSettings }) {
   );
 }
 
-/** 热线与期限: whom the public can call, and how long tips wait and are kept. */
+/** 热线与期限: the public hotlines, the deadline for tips, and how long they are kept. */
 export function SettingsCard(props: { mayChange: boolean }) {
   const words = tipKeys.settings;
   const polled = createPolled(() => fetchTipSettings, { repeat: false });
   const [settings, setSettings] = createSignal<TipSettings>();
-  // What came first stays: a later answer would take away what is being typed.
+  // Keep the first answer: a later one would overwrite what is being typed.
   createEffect(() => setSettings((before) => before ?? polled.value()));
   return (
     <Card title={words.title}>

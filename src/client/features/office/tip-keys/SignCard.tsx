@@ -20,10 +20,13 @@ import { type Cards, joinCards } from './cards.ts';
 import { ReadersChoice } from './ReadersChoice.tsx';
 import { makeNextBundle, type Opener, type SigningFault } from './sign-bundle.ts';
 
-/** A key together with its recipient: a choice does not carry over to another recipient under the same id. */
+/**
+ * Identifies a key together with its recipient, so that a choice does not carry over to another recipient under the
+ * same id.
+ */
 const nameOf = ({ id, recipient }: Pick<OfficeKey, 'id' | 'recipient'>): string => `${id} ${recipient}`;
 
-/** Why nothing was signed, in words. */
+/** Explains why signing failed. */
 const signingFailed = (fault: SigningFault): string => {
   const { sign, stop } = tipKeys;
   return {
@@ -35,11 +38,11 @@ const signingFailed = (fault: SigningFault): string => {
   }[fault];
 };
 
-/** 签发收件名单: whom phones seal to in the next quarter, and the signature over it. */
+/** 签发收件名单: chooses the recipients for the next quarter and signs the list. */
 export function SignCard(props: {
   desk: Desk;
   keys: OfficeKeys;
-  /** A new recovery that waits to be signed in. */
+  /** A new recovery recipient that waits to be signed. */
   recovery: string | undefined;
   onSigned: () => void;
 }) {
@@ -54,7 +57,7 @@ export function SignCard(props: {
   const [done, setDone] = createSignal<string>();
   const [working, setWorking] = createSignal(false);
 
-  // The same list read again, because somebody has registered a key meanwhile, undoes no choice.
+  // Refetching the same list, for example after a key was registered, keeps the choices made.
   const before = createMemo(() => props.desk.bundle(), undefined, { equals: (a, b) => a?.digest === b?.digest });
   const candidates = createMemo(() => props.keys.keys.filter(({ retired }) => retired === null));
   const officers = () => candidates().filter((key) => chosen().has(nameOf(key)));
@@ -62,7 +65,7 @@ export function SignCard(props: {
   const isFirst = () => before() === undefined;
   const isTampered = () => props.keys.keys.some(({ standing }) => standing === 'changed');
   const hasRoot = () => props.keys.rootGrants.some(({ key }) => key === props.desk.key()?.id);
-  // A new list begins with whom the verified one had.
+  // Preselect the recipients of the previous list.
   createEffect(() => {
     const last = before();
     if (last) setChosen(new Set(last.officers.map(({ key, recipient }) => nameOf({ id: key, recipient }))));
@@ -73,12 +76,12 @@ export function SignCard(props: {
   };
   const isWithoutMe = () => officers().length > 0 && !officers().some(({ member }) => member === props.desk.member);
 
-  /** What stands in the way, in words. */
+  /** Explains what is still missing. */
   function missing(): string | undefined {
     const days = isDay(from()) && isDay(until()) ? daysBetween(from(), until()) : -1;
     if (isTampered()) return words.changed;
     const { today } = props.keys;
-    // A list for another time would keep the public from sealing, or be good long after its officers have left.
+    // With a wrong date the list would be invalid today, or valid for too long.
     if (Math.abs(daysBetween(today, props.desk.ownToday())) > 1)
       return words.clocks(formatDay(props.desk.ownToday(), 0), formatDay(today, 0));
     if (officers().length === 0) return words.officersMissing;
@@ -112,7 +115,7 @@ export function SignCard(props: {
     const made = await makeNextBundle(props.keys, next, by);
     if (!made.ok) return signingFailed(made.error);
     const { publish: bundle, known } = made.value;
-    // The root made here is known before the server has it: whatever it then says of another is not believed.
+    // Remember the new root before sending it: a server that answers with another one is then not believed.
     if (!last) props.desk.remember({ ...known, epoch: 0, digest: '' });
     const answer = await publishTipBundle(bundle);
     if (!answer.ok) return answer.error.code === 'tip_refused' ? words.refused : keysFailed(answer.error);

@@ -40,7 +40,7 @@ function Leaflet(props: { fingerprint: string }) {
   );
 }
 
-/** 现在的情况: the list in force, and by what phones know it. */
+/** 现在的情况: the current list, and the fingerprint by which phones recognize it. */
 export function StatusCard(props: { desk: Desk }) {
   const words = tipKeys.status;
   const [isLeaflet, setLeaflet] = createSignal(false);

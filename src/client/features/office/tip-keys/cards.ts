@@ -2,10 +2,13 @@ import { err, type Result } from '../../../../domain/kernel/result.ts';
 import { joinShares } from '../../../tips/crypto/shares.ts';
 import { tipKeys } from '../../../tips/desk/words/tip-keys.ts';
 
-/** Two recovery cards as they were typed. */
+/** Two recovery cards as typed. */
 export type Cards = readonly [string, string];
 
-/** Puts two cards together. @returns the recovery identity, or what is wrong with the cards in words */
+/**
+ * Joins two recovery cards.
+ * @returns the recovery identity, or a sentence on what is wrong with the cards
+ */
 export async function joinCards(cards: Cards): Promise<Result<string, string>> {
   const [first, second] = cards.map((text) => text.trim());
   if (!first || !second) return err(tipKeys.cards.missing);

@@ -2,18 +2,21 @@ import type { Id } from '../../../../domain/kernel/id.ts';
 import type { StoredKey } from '../../../tips/desk/key-store.ts';
 import type { OfficeKey } from '../../../tips/desk/office-keys.ts';
 
-/** One of the officer's keys: known to the server, or on this computer, or both. */
+/** One of the officer's keys, on the server, on this computer, or both. */
 export interface OwnKey {
   readonly id: Id;
-  /** Of the key on this computer; undefined where it is on another, for the server's word is nothing to compare with. */
+  /**
+   * Recipient of the key on this computer; undefined if the key is on another one. The server's word would prove
+   * nothing.
+   */
   readonly recipient: string | undefined;
   readonly stored: StoredKey | undefined;
   readonly known: OfficeKey | undefined;
-  /** The server has another recipient under this key's id. */
+  /** The server has a different recipient for this key's id. */
   readonly isSwapped: boolean;
 }
 
-/** The officer's keys: those in use first. A key on this computer that nobody has registered is taken for theirs. */
+/** Lists the officer's keys, active ones first. A key on this computer that nobody has registered counts as theirs. */
 export function ownKeys(known: readonly OfficeKey[], stored: readonly StoredKey[], member: Id | undefined): OwnKey[] {
   const mine = known.filter((key) => key.member === member);
   const unregistered = stored.filter(({ id }) => !known.some((key) => key.id === id));

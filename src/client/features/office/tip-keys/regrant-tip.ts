@@ -9,9 +9,9 @@ export const regrantTip =
   (opener: Opener, target: { readonly key: string; readonly recipient: string }, instance: string) =>
   async (tip: TipSummary): Promise<RegrantStep> => {
     const fetched = await fetchTip(tip.id);
-    // Deleted meanwhile, or not for this officer: the others may still go.
+    // A tip that was deleted, or that this officer may not open, must not stop the others.
     if (!fetched.ok) return ['not_found', 'forbidden'].includes(fetched.error.code) ? 'cannot_open' : 'stop';
-    // Somebody else was faster; a grant is never replaced.
+    // Another officer has granted it already; a grant is never replaced.
     if (fetched.value.grants.some(({ key }) => key === target.key)) return 'done';
     const grant = fetched.value.grants.find(({ key }) => key === opener.key);
     const name = { instance, tip: tip.id };

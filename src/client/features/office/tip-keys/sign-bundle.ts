@@ -8,13 +8,13 @@ import { type KnownList, listedIn, type OfficeKeys } from '../../../tips/desk/of
 import { knownOf } from '../../../tips/desk/trusted-bundle.ts';
 
 /**
- * `not_verified`: the list before this one can not be relied on, so nothing is signed on top of it. `changed`: an officer's
- * recipient is another than the verified list has under the same key. `no_recovery`: there is none yet. `no_root`: whoever
- * opens was not granted the root. `root_wrong`: what was signed is not what phones would take.
+ * `not_verified`: the previous list cannot be trusted. `changed`: an officer's recipient differs from the verified
+ * list's under the same key. `no_recovery`: there are no recovery cards. `no_root`: the opener was not granted the
+ * root. `root_wrong`: phones would not accept the signature.
  */
 export type SigningFault = 'not_verified' | 'changed' | 'no_recovery' | 'no_root' | 'root_wrong';
 
-/** Who opens what is sealed: an officer's key, or recovery from two cards. */
+/** Who opens the root: an officer's key, or recovery from two cards. */
 export interface Opener {
   readonly key: string;
   readonly identity: string;
@@ -23,7 +23,7 @@ export interface Opener {
 export interface NextBundle {
   readonly instance: string;
   readonly officers: readonly Pick<TipKey, 'id' | 'recipient'>[];
-  /** A recovery made just now. Without one, the verified list's stays. */
+  /** A new recovery recipient; without one, the verified list's is kept. */
   readonly newRecovery: string | undefined;
   readonly from: Day;
   readonly until: Day;
@@ -31,7 +31,7 @@ export interface NextBundle {
 
 export interface SignedNext {
   readonly publish: NewTipBundle;
-  /** What this computer knows of the list from then on. */
+  /** What this computer remembers of the new list. */
   readonly known: KnownList;
 }
 
@@ -42,7 +42,7 @@ interface Root {
   readonly secret: string;
 }
 
-/** The verified list's root; at the very first list, a new one. */
+/** Opens the verified list's root, or makes a new root for the first list. */
 async function rootOf(
   { list, rootGrants }: Keys,
   opener: Opener | undefined,
@@ -56,7 +56,7 @@ async function rootOf(
   return opened.ok ? ok({ root: list.bundle.root, secret: opened.value }) : err('no_root');
 }
 
-/** Signs, and looks at the outcome as a phone would: what no phone takes is never published. */
+/** Signs a list and verifies the result as a phone would, so that no list is published that phones reject. */
 async function sign(root: Root, bundle: KeyBundle) {
   const signed = await signBundle(root.secret, bundle).catch(() => undefined);
   const { instance, from } = bundle;
@@ -64,7 +64,7 @@ async function sign(root: Root, bundle: KeyBundle) {
   return checked?.ok ? signed : undefined;
 }
 
-/** What the next list holds. Number and recovery come from the verified list alone, or from this computer. */
+/** Builds the next list's content. Number and recovery come only from the verified list or from this computer. */
 function contentOf(
   { list }: Keys,
   { instance, officers, newRecovery, from, until }: NextBundle,
@@ -85,7 +85,7 @@ function contentOf(
   });
 }
 
-/** The next list: signed, and its root sealed to all who may sign the one after it. */
+/** Makes the next signed list, with its root sealed to everyone who may sign the one after it. */
 export async function makeNextBundle(
   keys: Keys,
   next: NextBundle,

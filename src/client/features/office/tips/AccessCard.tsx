@@ -14,7 +14,7 @@ import { createAct } from './create-act.ts';
 import type { OpenedTip } from './open-tip.ts';
 import type { TipController } from './tip-controller.ts';
 
-/** 谁能打开: granting to another officer of the signed list, and taking a grant back. Both together reassign. */
+/** 谁能打开: grants access to another listed officer and revokes grants. Both together reassign a tip. */
 export function AccessCard(props: { controller: TipController; tip: OpenedTip }) {
   const words = tipDesk.access;
   const { desk } = props.controller;

@@ -2,7 +2,7 @@ import { Show } from 'solid-js';
 import { Notice } from '../../../components/Notice.tsx';
 import type { Act } from './create-act.ts';
 
-/** Tells what an act came to. */
+/** Shows the result of an action. */
 export function ActNotice(props: { of: Act }) {
   return (
     <>

@@ -12,7 +12,7 @@ import { CloseDialog } from './CloseDialog.tsx';
 import { createAct } from './create-act.ts';
 import type { TipController } from './tip-controller.ts';
 
-/** 办理: what can be done now. */
+/** 办理: the actions that are possible now. */
 export function ActsCard(props: { controller: TipController; summary: TipSummary; onSheet: () => void }) {
   const words = tipDesk.acts;
   const { controller } = props;

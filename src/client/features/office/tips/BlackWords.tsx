@@ -4,11 +4,11 @@ import { TextField } from '../../../components/TextField.tsx';
 import { occurrences } from '../../../tips/desk/redact.ts';
 import { tipDesk } from '../../../tips/desk/words/tip-desk.ts';
 
-/** Which words are blacked out: typed, or selected on the paper. */
+/** Chooses the words to black out, typed or selected on the sheet. */
 export function BlackWords(props: {
   words: readonly string[];
   texts: readonly string[];
-  /** What is selected on the paper just now. */
+  /** Returns the text selected on the sheet. */
   selected: () => string;
   onInput: (words: readonly string[]) => void;
 }) {
@@ -45,7 +45,7 @@ export function BlackWords(props: {
         <Button type="submit">{words.blackAdd}</Button>
       </form>
       <div class="row">
-        {/* A click would take the selection away first. */}
+        {/* A click would first clear the selection. */}
         <Button onMouseDown={(event) => event.preventDefault()} onClick={addSelected}>
           {words.blackSelected}
         </Button>

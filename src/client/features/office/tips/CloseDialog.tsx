@@ -35,7 +35,7 @@ function CloseForm(props: { act: Act; onCloseTip: (outcome: TipOutcome) => void 
   );
 }
 
-/** 办结, with an outcome that the person is told. */
+/** 办结: closes a tip with an outcome that the person sees. */
 export function CloseDialog(props: {
   open: boolean;
   act: Act;

@@ -7,7 +7,7 @@ import type { OpenedTip } from './open-tip.ts';
 import type { PhotoController } from './photo-controller.ts';
 import { TipPhotos } from './TipPhotos.tsx';
 
-/** What the person reported. It is text, whatever stands in it. */
+/** Shows the reported content, always as plain text. */
 export function ContentCard(props: { tip: OpenedTip; photos: PhotoController }) {
   const words = tipDesk.tip;
   const said = (text: string) => (text.trim() ? text : <span class="note">{words.empty}</span>);

@@ -31,7 +31,7 @@ function Digest(props: { text: string }) {
   );
 }
 
-/** 到期提醒: what is due, as text to copy. */
+/** 到期提醒: a reminder text of due tips to copy. */
 export function DigestDialog(props: { tips: readonly TipSummary[]; today: Day; open: boolean; onClose: () => void }) {
   return (
     <Dialog

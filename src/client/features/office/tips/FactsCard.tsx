@@ -9,7 +9,7 @@ import { tipKeys } from '../../../tips/desk/words/tip-keys.ts';
 import { formatDay } from '../../../words/format.ts';
 import { dueTone, dueWords, stateTone } from './tip-words.ts';
 
-/** 基本情况: all that the server knows of a tip. */
+/** 基本情况: everything that the server knows about a tip. */
 export function FactsCard(props: { summary: TipSummary; today: Day }) {
   const { list, tip } = tipDesk;
   const day = (value: Day) => formatDay(value, yearOf(props.today));

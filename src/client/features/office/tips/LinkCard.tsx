@@ -15,7 +15,7 @@ import { ActNotice } from './ActNotice.tsx';
 import { createAct } from './create-act.ts';
 import type { TipController } from './tip-controller.ts';
 
-/** 重复举报: which other tip is of the same matter. */
+/** 重复举报: marks a tip as a duplicate of another. */
 export function LinkCard(props: { controller: TipController; summary: TipSummary; today: Day }) {
   const words = tipDesk.link;
   const act = createAct();

@@ -16,7 +16,7 @@ import { TipFilterBar } from './TipFilterBar.tsx';
 import { TipTable } from './TipTable.tsx';
 import { filterIn, listed } from './tip-filter.ts';
 
-/** 清单: what waits, without content; it needs no key. */
+/** 清单: tips without their content; needs no key. */
 export function ListView(props: { desk: Desk }) {
   const polled = createPolled(() => fetchTips);
   const list = createMemo(() => polled.value(), undefined, { equals: sameJson });

@@ -15,7 +15,7 @@ import type { TipController } from './tip-controller.ts';
 
 const random = (n: number) => crypto.getRandomValues(new Uint8Array(n));
 
-/** 内部记录: sealed to the tip, so that whoever can open it reads them. */
+/** 内部记录: notes sealed to the tip, readable by everyone who can open it. */
 export function NotesCard(props: { controller: TipController; tip: OpenedTip }) {
   const words = tipDesk.notes;
   const { controller } = props;

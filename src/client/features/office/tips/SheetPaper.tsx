@@ -7,7 +7,7 @@ import { tipDesk } from '../../../tips/desk/words/tip-desk.ts';
 import { formatDay } from '../../../words/format.ts';
 import type { SheetPhoto, SheetText } from './sheet-parts.ts';
 
-/** Everything that the sheet shows; nothing else is on it. */
+/** The complete content of the sheet. */
 export interface Sheet {
   readonly summary: TipSummary;
   readonly today: Day;
@@ -50,7 +50,7 @@ function Texts(props: { texts: readonly SheetText[]; black: readonly string[] })
   );
 }
 
-/** The 移送单 as it is printed. */
+/** The printed 移送单. */
 export function SheetPaper(props: { sheet: Sheet }) {
   const words = tipDesk.sheet;
   const of = () => props.sheet;

@@ -14,7 +14,7 @@ import { type Sheet, SheetPaper } from './SheetPaper.tsx';
 import { isPrintedByDefault, sheetPhotos, sheetTexts } from './sheet-parts.ts';
 import type { TipController } from './tip-controller.ts';
 
-/** 移送单: what goes onto it, what is blacked out, and that it was handed over. */
+/** 移送单: chooses what to print and black out, and marks the tip as passed to the police. */
 export function SheetView(props: {
   controller: TipController;
   tip: OpenedTip;
@@ -31,7 +31,7 @@ export function SheetView(props: {
 
   const texts = () => sheetTexts(props.tip);
   const photos = () => sheetPhotos(props.tip, props.photos);
-  // Photos are a choice of their own: on paper nothing can be blacked out of them.
+  // Each photo is chosen separately, because printed photos cannot be blacked out.
   const isOn = (key: string, atFirst: boolean) => switched().has(key) !== atFirst;
   const toggle = (key: string) =>
     setSwitched((before) => {

@@ -48,7 +48,7 @@ function Line(props: { line: TalkLine; tip: OpenedTip; controller: TipController
   );
 }
 
-/** 往来: what both sides wrote, checked, and asking again. */
+/** 往来留言: the verified messages of both sides, and a form for a new message. */
 export function TalkCard(props: { controller: TipController; tip: OpenedTip; photos: PhotoController }) {
   const words = tipDesk.talk;
   const { controller } = props;

@@ -4,7 +4,7 @@ import { Select } from '../../../components/Select.tsx';
 import { tipDesk } from '../../../tips/desk/words/tip-desk.ts';
 import type { TipFilter } from './tip-filter.ts';
 
-/** What of the list is shown; it stands in the address, so that a link shows the same. */
+/** The list's filters. They are in the address, so that a link shows the same. */
 export function TipFilterBar(props: {
   filter: TipFilter;
   onInput: (change: Readonly<Record<string, string | undefined>>) => void;

@@ -31,7 +31,7 @@ import { createTipController, type TipController } from './tip-controller.ts';
 
 const back = () => ({ href: '/office/tips', label: tipDesk.tip.back });
 
-/** What is open; gone from memory with the lock. */
+/** The opened tip; dropped from memory when the key locks. */
 function Opened(props: { controller: TipController; tip: OpenedTip }) {
   const photos = createPhotoController();
   const [isSheet, setSheet] = createSignal(false);
@@ -60,7 +60,7 @@ function Opened(props: { controller: TipController; tip: OpenedTip }) {
   );
 }
 
-/** Why nothing is shown, and what can be done. */
+/** Explains why the tip is not shown, and what to do. */
 function Closed(props: { controller: TipController; fault: OpenFault }) {
   const words = tipDesk.tip;
   const list = createPolled(() => fetchTips, { repeat: false });

@@ -11,7 +11,7 @@ import { tipDesk } from '../../../tips/desk/words/tip-desk.ts';
 import { common } from '../../../words/common.ts';
 import type { PhotoController } from './photo-controller.ts';
 
-/** Photos of a tip or of a message. Each is fetched and opened only when somebody asks for it. */
+/** Photos of a tip or message. Each is fetched and opened only on request. */
 export function TipPhotos(props: {
   photos: readonly SealedPhotoName[];
   files: TipDetail['files'];

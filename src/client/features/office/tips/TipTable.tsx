@@ -9,7 +9,7 @@ import { tipDesk } from '../../../tips/desk/words/tip-desk.ts';
 import { formatDay } from '../../../words/format.ts';
 import { dueTone, dueWords, stateTone } from './tip-words.ts';
 
-/** Where it stands, and whether an answer waits: side by side, so that a phone shows both. */
+/** The tip's state and whether an answer is unread, side by side so that a phone shows both. */
 function State(props: { tip: TipSummary }) {
   return (
     <span class="tip-remarks">
@@ -21,7 +21,7 @@ function State(props: { tip: TipSummary }) {
   );
 }
 
-/** What else is known of a tip beside its content. */
+/** Marks of a tip that need no key. */
 function Remarks(props: { tip: TipSummary }) {
   return (
     <span class="tip-remarks">
@@ -35,7 +35,7 @@ function Remarks(props: { tip: TipSummary }) {
   );
 }
 
-/** The tips as a table, the most urgent first; their numbers open them. */
+/** Tips as a table, most urgent first; each number links to its tip. */
 export function TipTable(props: {
   tips: readonly TipSummary[];
   all: number;

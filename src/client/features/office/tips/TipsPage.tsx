@@ -48,7 +48,7 @@ function Tips() {
   );
 }
 
-/** 举报台: what waits, by its day; counts. */
+/** 举报台: the list of tips by due day, and statistics. */
 export default function TipsPage() {
   return (
     <DeskGate title={tipDesk.title}>

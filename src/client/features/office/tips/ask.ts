@@ -7,7 +7,7 @@ import type { TipController } from './tip-controller.ts';
 
 const random = (n: number) => crypto.getRandomValues(new Uint8Array(n));
 
-/** Seals a question to the person, and a copy of it to the office, and sends both. */
+/** Seals a message to the person and a copy to the office, and sends both. */
 export async function ask(
   controller: TipController,
   text: string,

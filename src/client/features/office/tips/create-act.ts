@@ -4,14 +4,14 @@ import type { RequestFailure } from '../../../platform/http/call-api.ts';
 import { actFailed } from '../../../tips/desk/failed-words.ts';
 import { tipDesk } from '../../../tips/desk/words/tip-desk.ts';
 
-/** What an act came to, beside where it was asked for. */
+/** The state of an action, shown beside its button. */
 export interface Act {
   readonly busy: Accessor<boolean>;
   readonly trouble: Accessor<string | undefined>;
   readonly done: Accessor<string | undefined>;
-  /** For what is found wrong before anything is asked. */
+  /** Shows an error found before any request. */
   readonly refuse: (words: string) => void;
-  /** @returns whether it was done */
+  /** @returns whether the action succeeded */
   readonly run: (work: () => Promise<Result<unknown, RequestFailure | 'too_long'>>, done: string) => Promise<boolean>;
 }
 

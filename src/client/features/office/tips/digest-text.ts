@@ -5,7 +5,7 @@ import { tipDesk } from '../../../tips/desk/words/tip-desk.ts';
 import { formatDay } from '../../../words/format.ts';
 import { dueWords } from './tip-words.ts';
 
-/** What may be sent to the work group: numbers, states and days; no content, no names. */
+/** Makes the reminder for the work group: numbers, states and days, without content or names. */
 export function digestText(tips: readonly TipSummary[], today: Day): string {
   const words = tipDesk.digest;
   const lines = inDigest(tips, today).map((tip) => {

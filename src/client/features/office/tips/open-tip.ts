@@ -10,21 +10,21 @@ import { readTalk, type Talk } from './talk.ts';
 
 export interface OpenedNote {
   readonly note: TipDetail['notes'][number];
-  /** Undefined for one that does not open. */
+  /** Undefined if the note cannot be opened. */
   readonly text: string | undefined;
 }
 
-/** A tip as an officer reads it; in memory while the key is unlocked. */
+/** An opened tip, in memory while the key is unlocked. */
 export interface OpenedTip {
   readonly detail: TipDetail;
-  /** The tip's secret. */
+  /** The tip's secret identity. */
   readonly identity: string;
   readonly body: TipBody;
   readonly talk: Talk;
   readonly notes: readonly OpenedNote[];
 }
 
-/** `no_grant`: it was not given to this key. `broken`: it does not open though it was. */
+/** `no_grant`: this key was not granted access. `broken`: the tip cannot be opened despite a grant. */
 export type OpenFault = RequestFailure | { readonly code: 'no_grant' } | { readonly code: 'broken' };
 
 async function openNotes(detail: TipDetail, identity: string): Promise<OpenedNote[]> {
@@ -36,7 +36,7 @@ async function openNotes(detail: TipDetail, identity: string): Promise<OpenedNot
   return notes;
 }
 
-/** Fetches a tip, which the server writes into the audit, and opens it in this browser. */
+/** Fetches a tip, which the server records in the audit log, and opens it in this browser. */
 export async function openTip(id: Id, key: UnlockedKey, instance: string): Promise<Result<OpenedTip, OpenFault>> {
   const fetched = await fetchTip(id);
   if (!fetched.ok) return fetched;

@@ -5,7 +5,7 @@ import { openPhoto } from '../../../tips/crypto/open.ts';
 import type { SealedPhotoName, SealFailure } from '../../../tips/crypto/types.ts';
 import { fetchTipFile } from '../../../tips/desk/tips-client.ts';
 
-/** A photo: not asked for (undefined), on its way, shown, or why not. `hostile`: it is what was sent, but no plain photo. */
+/** State of a photo; undefined if not requested. `hostile`: the file is what was sent, but not a plain photo. */
 export type PhotoState =
   | { readonly state: 'loading' | 'wrong' | 'hostile' | 'refused' }
   | { readonly state: 'open'; readonly src: string };
@@ -15,11 +15,11 @@ const faultOf = (failure: SealFailure | undefined) =>
 
 export interface PhotoController {
   readonly of: (id: Id) => PhotoState | undefined;
-  /** Fetches one, which the server writes into the audit, and opens it. */
+  /** Fetches a photo, which the server records in the audit log, and opens it. */
   readonly open: (name: SealedPhotoName, identity: string) => Promise<void>;
 }
 
-/** The opened photos of a tip. They are blobs of this page, gone with it. */
+/** Makes the controller of a tip's opened photos. Their object URLs are revoked when the page is left. */
 export function createPhotoController(): PhotoController {
   const [photos, setPhotos] = createStore<Record<Id, PhotoState>>({});
   const made: string[] = [];

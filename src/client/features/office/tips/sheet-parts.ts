@@ -12,10 +12,12 @@ export interface SheetText {
   readonly isTalk: boolean;
 }
 
-/** Whether a part is printed unless somebody says otherwise: all but what leads to the person. */
+/** Whether a part is printed by default: everything except the contact, which identifies the person. */
 export const isPrintedByDefault = (key: string): boolean => key !== 'contact';
 
-/** The texts of a tip that can go onto the sheet. Internal notes never do, nor what does not check out. */
+/**
+ * The texts of a tip that may be printed. Internal notes and messages that failed verification are never among them.
+ */
 export function sheetTexts({ body, talk }: Pick<OpenedTip, 'body' | 'talk'>): SheetText[] {
   const { tip, sheet, talk: words } = tipDesk;
   const said = (['what', 'where', 'when', 'contact'] as const).map((key) => ({
@@ -26,7 +28,7 @@ export function sheetTexts({ body, talk }: Pick<OpenedTip, 'body' | 'talk'>): Sh
   }));
   const messages = talk.lines.map(({ message: { from, seq, day }, content }) => ({
     key: `${from} ${seq}`,
-    // The officer's name stays inside the office.
+    // The officer's name is not printed.
     label: sheet.message(from === 'person' ? words.person : words.ask, formatDay(day, 0)),
     text: content?.text.trim() ?? '',
     isTalk: true,
@@ -39,7 +41,7 @@ export interface SheetPhoto {
   readonly src: string;
 }
 
-/** The photos that were opened: only those can be looked at before they go. */
+/** The photos that may be printed: only opened ones, so that the officer has seen them. */
 export function sheetPhotos(
   { body, talk }: Pick<OpenedTip, 'body' | 'talk'>,
   controller: PhotoController,

@@ -7,19 +7,19 @@ import type { MessageContent, TipBody } from '../../../tips/crypto/types.ts';
 
 type Message = TipDetail['messages'][number];
 
-/** What is wrong with one message. */
+/** Why one message failed verification. */
 export type TalkFault = 'mac_wrong' | 'out_of_order' | 'cannot_open';
 
 export interface TalkLine {
   readonly message: Message;
-  /** Missing where there is a fault. */
+  /** Undefined if there is a fault. */
   readonly content: MessageContent | undefined;
   readonly fault: TalkFault | undefined;
 }
 
 export interface Talk {
   readonly lines: readonly TalkLine[];
-  /** Every message is there, in its place, and opens. */
+  /** Every message is present, in order, and opens. */
   readonly isWhole: boolean;
 }
 
@@ -33,7 +33,7 @@ interface Reader {
 const cannotOpen = (message: Message): TalkLine => ({ message, content: undefined, fault: 'cannot_open' });
 const good = (message: Message, content: MessageContent): TalkLine => ({ message, content, fault: undefined });
 
-/** Looks at one message of a conversation that does not check out, to say where the fault lies. */
+/** Opens one message of a conversation that failed verification, to locate the fault. */
 async function readLine(message: Message, isInOrder: boolean, reader: Reader): Promise<TalkLine> {
   const { instance, tip, identity, body } = reader;
   const { from, seq, file, mac, copy } = message;
@@ -49,7 +49,10 @@ async function readLine(message: Message, isInOrder: boolean, reader: Reader): P
   return opened?.ok ? good(message, { text: opened.value, photos: [] }) : cannotOpen(message);
 }
 
-/** A number is in order when it is the next of its side: what is missing or came twice is found at the message after it. */
+/**
+ * Opens each message of a broken conversation. A message is in order if its number is the next of its side, so a gap or
+ * repeat is reported at the message after it.
+ */
 async function findFaults(messages: readonly Message[], reader: Reader): Promise<TalkLine[]> {
   const next = { office: 1, person: 1 };
   const lines: TalkLine[] = [];
@@ -61,7 +64,10 @@ async function findFaults(messages: readonly Message[], reader: Reader): Promise
   return lines;
 }
 
-/** Opens the conversation of a tip. One that does not check out is shown with what is wrong in it, never as if it were whole. */
+/**
+ * Opens a tip's conversation. If verification fails, each message is shown with its fault, never as a whole
+ * conversation.
+ */
 export async function readTalk(messages: readonly Message[], reader: Reader): Promise<Talk> {
   const { instance, tip, identity, body } = reader;
   const macKey = fromBase64(body.macKey) ?? new Uint8Array();

@@ -10,22 +10,22 @@ import { type OpenedTip, type OpenFault, openTip } from './open-tip.ts';
 
 type DirtyText = ReturnType<typeof createDirtyText>;
 
-/** One tip's page: what is open, and what is done to it. */
+/** Controller of one tip's page: the opened tip and the actions on it. */
 export interface TipController {
   readonly desk: Desk;
   readonly id: Id;
-  /** Undefined while locked, while it is fetched, or where it does not open. */
+  /** Undefined while locked or loading, or if the tip cannot be opened. */
   readonly opened: Accessor<OpenedTip | undefined>;
   readonly fault: Accessor<OpenFault | undefined>;
-  /** What was typed outlasts the lock: it comes back with the content. */
+  /** Unsent text, kept when the key locks. */
   readonly question: DirtyText;
   readonly note: DirtyText;
   readonly reload: () => Promise<void>;
-  /** Where somebody else was faster, the page shows the latest afterwards. */
+  /** Runs an action; after a conflict the page shows the latest version. */
   readonly act: (act: TipAct) => Promise<Result<unknown, RequestFailure>>;
 }
 
-/** One that comes while the page is read stays new. */
+/** The number of the person's last message here; a message that arrives later stays unread. */
 const lastOfPerson = ({ detail }: OpenedTip): number =>
   Math.max(0, ...detail.messages.filter(({ from }) => from === 'person').map(({ seq }) => seq));
 
@@ -38,7 +38,7 @@ export function createTipController(desk: Desk, id: Id): TipController {
     const key = desk.key();
     if (!key) return;
     const answer = await openTip(id, key, desk.instance);
-    // Locked meanwhile: what was on its way is not shown.
+    // Drop the answer if the key was locked meanwhile.
     if (desk.key()?.id !== key.id) return;
     setFault(answer.ok ? undefined : answer.error);
     if (answer.ok) {

@@ -4,7 +4,7 @@ import { type TipState, tipStates } from '../../../../domain/tips/state.ts';
 import type { TipSummary } from '../../../../protocol/tips/tip-desk.ts';
 import { byDue, dueOf } from '../../../tips/desk/due.ts';
 
-/** Which tips are listed. `pending`: all that are not closed. */
+/** Filters of the list. `pending`: all tips that are not closed. */
 export interface TipFilter {
   readonly state: TipState | 'pending' | 'all';
   readonly mine: boolean;
@@ -13,14 +13,14 @@ export interface TipFilter {
 
 type Address = Readonly<Record<string, string | readonly string[] | undefined>>;
 
-/** The filter that the page's address names. */
+/** Reads the filter from the page's address. */
 export function filterIn(address: Address): TipFilter {
   const { state, mine, overdue } = address;
   const named = tipStates.find((each) => each === state);
   return { state: named ?? (state === 'all' ? 'all' : 'pending'), mine: mine === '1', overdue: overdue === '1' };
 }
 
-/** @param own the reader's keys */
+/** @param own ids of the reader's keys */
 export function listed(
   tips: readonly TipSummary[],
   { state, mine, overdue }: TipFilter,

@@ -6,7 +6,7 @@ import { dueOf } from '../../../tips/desk/due.ts';
 import { tipDesk } from '../../../tips/desk/words/tip-desk.ts';
 import { formatDay } from '../../../words/format.ts';
 
-/** How a tip stands with its day, in words. */
+/** Describes a tip's due day. */
 export function dueWords(tip: TipSummary, today: Day): string {
   const { due, days } = dueOf(tip, today);
   if (due === 'overdue' || due === 'soon') return tipDesk.due[due](days);
