@@ -8,9 +8,9 @@ import { isIdentity, isRecipient } from './identity.ts';
 import { collect, inParts } from './parts.ts';
 
 /**
- * Pads and seals content as an age file to exactly one hybrid recipient. There is no way to name none, two, or another
- * kind.
- * @param classes to pad to; what fits into none is `too_long`
+ * Pads content and encrypts it as an age file to exactly one hybrid recipient. No other number or type of recipients is
+ * possible.
+ * @param classes sizes to pad to; larger content fails with `too_long`
  */
 export async function sealTo(recipient: string, content: Uint8Array, classes: readonly number[]): Sealing<Bytes> {
   if (!isRecipient(recipient)) return fail('no_recipients');
@@ -22,12 +22,12 @@ export async function sealTo(recipient: string, content: Uint8Array, classes: re
     const file = await collect(await encrypter.encrypt(inParts(plain)), sealedSize(plain.length));
     return file && checkAgeFile(file, classes).ok ? ok(file) : fail('no_recipients');
   } catch {
-    // A text of the right form whose key is none.
+    // The text has the right form but is not a valid key.
     return fail('no_recipients');
   }
 }
 
-/** Opens what `sealTo` made, and nothing else. */
+/** Opens a file made by `sealTo`, and refuses any other file. */
 export async function openWith(identity: string, file: Uint8Array, classes: readonly number[]): Sealing<Bytes> {
   const checked = checkAgeFile(file, classes);
   if (!checked.ok || !isIdentity(identity)) return fail('cannot_open');
@@ -38,7 +38,7 @@ export async function openWith(identity: string, file: Uint8Array, classes: read
     const content = plain && unpad(plain);
     return content ? ok(content) : fail('cannot_open');
   } catch {
-    // Another's file, or a changed one.
+    // A file for someone else, or an altered one.
     return fail('cannot_open');
   }
 }

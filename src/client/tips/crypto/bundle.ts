@@ -17,7 +17,9 @@ const isTwice = (list: readonly string[]): boolean => new Set(list).size < list.
 const isWithoutOfficers = (json: unknown): boolean =>
   v.is(v.object({ officers: v.pipe(v.array(v.unknown()), v.maxLength(0)) }), json);
 
-/** Reads a bundle whose signature is right: even a root that errs, or was misled, must not make anybody seal to nobody. */
+/**
+ * Parses a bundle with a valid signature. A bundle without readable recipients is refused even if the root signed it.
+ */
 function readBundle(text: string): Result<KeyBundle, SealFailure> {
   const json = parse(utf8(text));
   if (isWithoutOfficers(json)) return fail('no_recipients');
@@ -36,7 +38,7 @@ function readBundle(text: string): Result<KeyBundle, SealFailure> {
 }
 
 /**
- * Reads a list that the root has signed, whatever its days. It is what the office's computers go by between two lists.
+ * Opens a list signed by a root, whatever its validity period. Office computers use it between two lists.
  * @returns the list and its root's fingerprint, or why it is not the district's
  */
 export async function openSigned(
@@ -60,9 +62,10 @@ interface BundleExpectations {
 }
 
 /**
- * Checks whom a tip would be sealed to. Only what comes out of here is ever sealed to.
- * @param isClockWrong the phone's clock lies before the app's build, which then stands for today: what has begun is not known
- * @param pinned the fingerprint of the root that this phone saw first, or that the leaflet names
+ * Checks the list that a tip would be sealed to. Tips are only ever sealed to its result.
+ * @param isClockWrong the phone's clock is earlier than the app's build, which then stands for today, so the start day
+ * is not checked
+ * @param pinned fingerprint of the root from the leaflet, or of the first one this phone saw
  */
 export async function checkBundle(
   sent: { readonly signed: SignedBundle; readonly root: string },

@@ -1,11 +1,11 @@
-/** Bytes of a string that a call may take as arguments. */
+/** Bytes passed as arguments in one call. */
 const SLICE = 8_192;
 
 export type Bytes = Uint8Array<ArrayBuffer>;
 
 export const utf8 = (text: string): Bytes => new Uint8Array(new TextEncoder().encode(text));
 
-/** Bytes as Base64 (RFC 4648, section 4). */
+/** Encodes bytes as Base64 (RFC 4648, section 4). */
 export function toBase64(bytes: Uint8Array): string {
   let text = '';
   for (let from = 0; from < bytes.length; from += SLICE)
@@ -13,7 +13,10 @@ export function toBase64(bytes: Uint8Array): string {
   return btoa(text);
 }
 
-/** @returns undefined for what is no Base64, or other than `toBase64` writes it: spaces, spare bits. Bytes have one spelling. */
+/**
+ * @returns undefined for invalid Base64 and for any spelling other than that of `toBase64`, such as spaces or set spare
+ * bits
+ */
 export function fromBase64(text: string): Bytes | undefined {
   try {
     const binary = atob(text);

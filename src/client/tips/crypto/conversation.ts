@@ -11,14 +11,14 @@ import type { MessageContent, SealFailure } from './types.ts';
 
 type Side = 'office' | 'person';
 
-/** A message as the server hands it out. */
+/** A message as received from the server. */
 export interface ConversationEntry {
   readonly from: Side;
   readonly seq: number;
-  /** null where the server gives the person's own messages without their files. */
+  /** null for the person's own messages if the server leaves out their files. */
   readonly file: string | null;
   readonly mac: string;
-  /** The office's own words, sealed to the tip. */
+  /** The office's own message, sealed to the tip. */
   readonly copy?: string | null;
 }
 
@@ -26,7 +26,7 @@ export interface ConversationReader {
   readonly instance: string;
   readonly tip: Id;
   readonly macKey: Bytes;
-  /** Who reads: messages of the other side are opened. */
+  /** The reader's side; messages of the other side are opened. */
   readonly side: Side;
   /** The tip's secret for the office, the reply identity for the person. */
   readonly identity: string;
@@ -35,11 +35,11 @@ export interface ConversationReader {
 export interface OpenedMessage {
   readonly from: Side;
   readonly seq: number;
-  /** null for one's own message of which there is no copy. A failure is of this message alone: its writer made it so. */
+  /** null for the reader's own message without a copy. A failure concerns this message only: its author caused it. */
   readonly content: Result<MessageContent, SealFailure> | null;
 }
 
-/** Do each side's numbers rise from 1 without a gap, in the order of the list? */
+/** Whether each side's numbers count up from 1 without a gap, in the order of the list. */
 function isInOrder(entries: readonly ConversationEntry[]): boolean {
   const last: Record<Side, number> = { office: 0, person: 0 };
   return entries.every(({ from, seq }) => {
@@ -64,9 +64,9 @@ async function open(
 }
 
 /**
- * Opens a whole conversation. One altered, replayed, swapped or missing message refuses all of it: who could have done
- * that is the server, and then nothing of the rest can be relied on. Only whether the last ones are held back can not be
- * seen.
+ * Opens a whole conversation. Refuses all of it if one message is altered, replayed, swapped or missing: only the
+ * server could have done that, so nothing else it sent can be trusted. It cannot detect that the last messages are
+ * withheld.
  */
 export async function openConversation(
   entries: readonly ConversationEntry[],

@@ -5,17 +5,20 @@ import { fail, type Sealing } from './failure.ts';
 import { GrantContent } from './schemas.ts';
 import { openJson, sealJson } from './sealed-json.ts';
 
-/** Which tip something belongs to. What was sealed for one is refused as part of another. */
+/** Names the tip that sealed content belongs to. Content sealed for one tip is refused as part of another. */
 export interface TipName {
   readonly instance: string;
   readonly tip: Id;
 }
 
-/** Is it of the tip that it is said to be of? */
+/** Whether sealed content belongs to this tip. */
 export const belongsTo = (content: TipName, { instance, tip }: TipName): boolean =>
   content.instance === instance && content.tip === tip;
 
-/** A tip's secret for one more reader; an age file in Base64. */
+/**
+ * Seals a tip's secret to one more reader.
+ * @returns an age file in Base64
+ */
 export const sealGrant = (identity: string, recipient: string, { instance, tip }: TipName): Sealing<string> =>
   sealJson(recipient, { instance, tip, identity }, [GRANT_BYTES]);
 

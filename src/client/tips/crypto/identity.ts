@@ -2,11 +2,14 @@ import { bech32 } from '@scure/base';
 import { generateHybridIdentity, identityToRecipient } from 'age-encryption';
 import type { Bytes } from './bytes.ts';
 
-/** Of a hybrid identity and of a recipient, as age writes them; the text of the latter is long, not limited to 90. */
+/**
+ * Prefixes of hybrid identities and recipients, as age writes them. A recipient is longer than Bech32's limit of 90
+ * characters.
+ */
 const SECRET = 'AGE-SECRET-KEY-PQ-';
 const RECIPIENT = 'age1pq';
 const SEED_BYTES = 32;
-/** ML-KEM-768's encapsulation key and an X25519 point. */
+/** An ML-KEM-768 encapsulation key and an X25519 point. */
 const RECIPIENT_BYTES = 1_216;
 
 function bytesOf(text: string, prefix: string): Bytes | undefined {
@@ -15,10 +18,10 @@ function bytesOf(text: string, prefix: string): Bytes | undefined {
   return bytes ? new Uint8Array(bytes) : undefined;
 }
 
-/** A new hybrid identity, from the platform's randomness. */
+/** Makes a hybrid identity from the platform's randomness. */
 export const newIdentity = (): Promise<string> => generateHybridIdentity();
 
-/** The identity that a seed of 32 bytes stands for. */
+/** Returns the identity of a seed of 32 bytes. */
 export const identityOf = (seed: Uint8Array): string =>
   bech32.encodeFromBytes(SECRET.toLowerCase(), seed).toUpperCase();
 
@@ -30,9 +33,8 @@ export function seedOf(identity: string): Bytes | undefined {
 
 export const isIdentity = (text: string): boolean => seedOf(text) !== undefined;
 
-/** Only native hybrid recipients are sealed to: never a classic one, never a plugin's. */
+/** Whether a text is a native hybrid recipient. Classic and plugin recipients are never sealed to. */
 export const isRecipient = (text: string): boolean =>
   text.startsWith(`${RECIPIENT}1`) && bytesOf(text, RECIPIENT)?.length === RECIPIENT_BYTES;
 
-/** The recipient of a hybrid identity. */
 export const recipientOf = (identity: string): Promise<string> => identityToRecipient(identity);

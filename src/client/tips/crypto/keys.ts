@@ -6,13 +6,13 @@ import { isIdentity, newIdentity, recipientOf } from './identity.ts';
 
 export { recipientOf } from './identity.ts';
 
-/** scrypt's N as a power of two, as age's own program takes it: about a second on a laptop. */
+/** scrypt's N as a power of two, the default of age's own program: about a second on a laptop. */
 const WORK_FACTOR = 18;
 
-/** The first bytes of age's passphrase files; the number is the work factor. */
+/** The start of an age passphrase file; the number is the work factor. */
 const wrappedHeader = /^age-encryption\.org\/v1\n-> scrypt [A-Za-z0-9+/]{22} ([1-9][0-9]?)\n/;
 
-/** Wraps an identity under a passphrase: the one use of age's passphrase files. */
+/** Encrypts an identity with a passphrase. Passphrase files of age are used only here. */
 export async function wrapIdentity(identity: string, passphrase: string, workFactor = WORK_FACTOR): Promise<Bytes> {
   const encrypter = new Encrypter();
   encrypter.setPassphrase(passphrase);
@@ -20,7 +20,7 @@ export async function wrapIdentity(identity: string, passphrase: string, workFac
   return new Uint8Array(await encrypter.encrypt(identity));
 }
 
-/** A new officer's key. It never leaves the device but wrapped. */
+/** Makes a new officer's key. It leaves the device only encrypted. */
 export async function makeOfficerKey(
   passphrase: string,
   workFactor = WORK_FACTOR,
@@ -30,7 +30,10 @@ export async function makeOfficerKey(
   return { wrapped, recipient: await recipientOf(identity), identity };
 }
 
-/** @returns the identity; `cannot_open` for what is no wrapped key at all, or wants more work than ever was set */
+/**
+ * @returns the identity; `cannot_open` for a file that is not an encrypted key, or whose work factor is higher than
+ * ever used
+ */
 export async function unlockKey(wrapped: Uint8Array, passphrase: string): Sealing<string> {
   const header = wrappedHeader.exec(String.fromCharCode(...wrapped.subarray(0, 100)));
   if (!header || Number(header[1]) > WORK_FACTOR) return fail('cannot_open');

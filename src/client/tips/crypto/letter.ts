@@ -16,8 +16,8 @@ interface Letter {
 }
 
 /**
- * The letter that a person leaves for themselves: whom to write to later. With it the receipt alone is enough, in any
- * browser.
+ * Seals the letter that a person leaves for themselves: where to write later. With it, the receipt code alone is enough
+ * in any browser.
  * @param recipient the tip's own
  */
 export async function sealLetter(recipient: string, { instance, tip }: TipName, mailbox: Mailbox): Sealing<Letter> {
@@ -27,7 +27,9 @@ export async function sealLetter(recipient: string, { instance, tip }: TipName, 
   return ok({ letter: letter.value, letterMac: await macOf(mailbox.macKey, placeOf({ instance, tip }), file) });
 }
 
-/** Opens the letter of a mailbox. Without its MAC a server could name another recipient, and read what is written. */
+/**
+ * Opens the letter of a mailbox. Its MAC prevents the server from naming another recipient and reading the messages.
+ */
 export async function openLetter(
   { letter, letterMac, tip }: Letter & Pick<TipName, 'tip'>,
   mailbox: Mailbox,

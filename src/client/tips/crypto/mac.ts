@@ -4,7 +4,7 @@ import type { MessagePlace } from './types.ts';
 const LABEL = 'qingyuan tip message v1';
 const ALGORITHM = { name: 'HMAC', hash: 'SHA-256' } as const;
 
-/** Each field behind its length, so that no two places read the same when lengthPrefixed together. */
+/** Joins fields, each prefixed with its length, so that different fields never give the same bytes. */
 function lengthPrefixed(fields: readonly Uint8Array[]): Bytes {
   const bytes = new Uint8Array(fields.reduce((sum, field) => sum + 4 + field.length, 0));
   let at = 0;
@@ -24,7 +24,7 @@ async function covered({ instance, tip, from, seq }: MessagePlace, file: Bytes):
 const importKey = (key: Bytes, use: 'sign' | 'verify'): Promise<CryptoKey> =>
   crypto.subtle.importKey('raw', key, ALGORITHM, false, [use]);
 
-/** The MAC, in Base64, of a sealed file in its place. */
+/** Computes the MAC, in Base64, of a sealed file at its place. */
 export async function macOf(key: Bytes, place: MessagePlace, file: Bytes): Promise<string> {
   const mac = await crypto.subtle.sign('HMAC', await importKey(key, 'sign'), await covered(place, file));
   return toBase64(new Uint8Array(mac));

@@ -4,8 +4,8 @@ import { identityOf, recipientOf } from './identity.ts';
 import type { Mailbox } from './types.ts';
 
 /**
- * All that comes of a receipt: where the mailbox is, who reads the replies, what signs the conversation. Another district
- * gives other ones for the same receipt.
+ * Derives everything from a receipt code: the mailbox's address, the reply identity and the MAC key. Each district
+ * gives different results for the same code.
  * @param receipt in canonical form
  */
 export async function deriveMailbox(receipt: string, instance: string): Promise<Mailbox> {

@@ -10,15 +10,13 @@ import { openJson, sealJson } from './sealed-json.ts';
 import type { MessageContent, MessagePlace, SealedFile } from './types.ts';
 
 export interface SealedMessageParts {
-  /** An age file, and its MAC in its place; both in Base64. */
+  /** An age file and the MAC for its place, both in Base64. */
   readonly file: string;
   readonly mac: string;
   readonly files: readonly SealedFile[];
 }
 
-/**
- * Seals a message: of the office to the person's reply recipient, of the person to the tip's.
- */
+/** Seals a message: the office's to the person's reply recipient, the person's to the tip's recipient. */
 export async function sealMessage({
   place,
   text,
@@ -43,13 +41,13 @@ export async function sealMessage({
   return ok({ file: file.value, mac, files: sealed.value.files });
 }
 
-/** Is the file, in Base64, what the other side wrote in this place? */
+/** Whether the other side wrote this file, in Base64, at this place. */
 export async function isInPlace(place: MessagePlace, file: string, mac: string, macKey: Bytes): Promise<boolean> {
   const bytes = fromBase64(file);
   return bytes !== undefined && isMacOf(mac, macKey, place, bytes);
 }
 
-/** Opens a message whose MAC is right for its place. */
+/** Opens a message after checking its MAC for its place. */
 export async function openMessage(
   { place, file, mac }: { readonly place: MessagePlace; readonly file: string; readonly mac: string },
   { identity, macKey }: { readonly identity: string; readonly macKey: Bytes },

@@ -5,7 +5,10 @@ import { recipientOf } from './identity.ts';
 import { CopyContent, NoteContent } from './schemas.ts';
 import { openJson, sealJson } from './sealed-json.ts';
 
-/** An office's own note to a tip. @param identity the tip's secret */
+/**
+ * Seals an internal note of the office to a tip.
+ * @param identity the tip's secret
+ */
 export const sealNote = async (text: string, identity: string): Sealing<string> =>
   sealJson(await recipientOf(identity), { note: text }, TEXT_CLASSES);
 
@@ -14,11 +17,11 @@ export async function openNote(file: string, identity: string): Sealing<string> 
   return opened.ok ? ok(opened.value.note) : opened;
 }
 
-/** What the office asked, for the office to read again: the message itself only the person can open. */
+/** Seals a copy of the office's message for the office, because only the person can open the message itself. */
 export const sealCopy = async (text: string, seq: number, identity: string): Sealing<string> =>
   sealJson(await recipientOf(identity), { seq, copy: text }, TEXT_CLASSES);
 
-/** @param seq of the message that it is said to be a copy of */
+/** @param seq number of the message that this copy belongs to */
 export async function openCopy(file: string, seq: number, identity: string): Sealing<string> {
   const opened = await openJson(identity, file, TEXT_CLASSES, CopyContent);
   if (!opened.ok) return opened;

@@ -6,7 +6,7 @@ import { BodySchema } from './schemas.ts';
 import { openJson } from './sealed-json.ts';
 import type { TipBody } from './types.ts';
 
-/** All that is opened. */
+/** Everything for opening tips, in one chunk. */
 export { openConversation } from './conversation.ts';
 export { openGrant, sealGrant } from './grant.ts';
 export { openLetter } from './letter.ts';
@@ -14,7 +14,10 @@ export { openMessage } from './message.ts';
 export { openCopy, openNote, sealCopy, sealNote } from './note.ts';
 export { openPhoto } from './photos.ts';
 
-/** Opens a tip's body. @param identity the tip's secret, from a grant */
+/**
+ * Opens a tip's body.
+ * @param identity the tip's secret, from a grant
+ */
 export async function openBody(file: string, identity: string, name: TipName): Sealing<TipBody> {
   const opened = await openJson(identity, file, TEXT_CLASSES, BodySchema);
   if (!opened.ok) return opened;

@@ -1,9 +1,9 @@
 import type { Bytes } from './bytes.ts';
 
-/** As large as the parts that age seals. */
+/** The chunk size of age, in bytes. */
 const PART = 65_536;
 
-/** Lets whatever waits on the page go first. A timer of zero would be held back for some ms each time. */
+/** Lets the page's other tasks run. A timer of zero would add some milliseconds each time. */
 const turn = (): Promise<void> =>
   new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
@@ -14,7 +14,7 @@ const turn = (): Promise<void> =>
     port2.postMessage(null);
   });
 
-/** Bytes in parts, with a turn of the page's own before each but the first: 4 MiB at once would hold up a slow phone. */
+/** Streams bytes in parts with a pause before each but the first: encrypting 4 MiB at once would block a slow phone. */
 export function inParts(bytes: Uint8Array): ReadableStream<Uint8Array> {
   let at = 0;
   return new ReadableStream(

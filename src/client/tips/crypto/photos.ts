@@ -12,7 +12,7 @@ export interface SealedPhotos {
   readonly names: readonly SealedPhotoName[];
 }
 
-/** A photo that says where it was taken is not sealed at all: the office is not told more than the person sees. */
+/** Seals one photo. Refuses a photo with metadata, which could tell the office where it was taken. */
 async function sealFile(id: Id, photo: Uint8Array, recipient: string): Sealing<SealedFile> {
   if (!checkJpeg(photo).ok) return fail('not_a_photo');
   const file = await sealTo(recipient, photo, PHOTO_CLASSES);
@@ -20,7 +20,7 @@ async function sealFile(id: Id, photo: Uint8Array, recipient: string): Sealing<S
   return ok({ id, sha256: await sha256Hex(file.value), bytes: file.value });
 }
 
-/** Seals photos one after another: a phone has memory for one at a time. */
+/** Seals photos one after another, because a phone has memory for only one. */
 export async function sealPhotos(
   photos: readonly Uint8Array[],
   recipient: string,
@@ -39,8 +39,8 @@ export async function sealPhotos(
 }
 
 /**
- * Opens a photo that was named within a sealed text. What is not one bare JPEG is refused, for a stranger sent it and an
- * officer's browser shows it.
+ * Opens a photo named in a sealed text. Refuses anything but one plain JPEG: a stranger sent it, and an officer's
+ * browser will display it.
  */
 export async function openPhoto(file: Bytes, identity: string, { sha256, size }: SealedPhotoName): Sealing<Bytes> {
   if ((await sha256Hex(file)) !== sha256) return fail('cannot_open');

@@ -7,13 +7,13 @@ import { fail, type Sealing } from './failure.ts';
 import { RootGrantContent } from './schemas.ts';
 import { openJson, sealJson } from './sealed-json.ts';
 
-/** Signs a district's key bundles. The public half is pinned on phones. */
+/** Algorithm of the root key, which signs a district's key lists. Phones pin its public key. */
 const ALGORITHM = { name: 'ECDSA', namedCurve: 'P-256' } as const;
 const SIGNING = { name: 'ECDSA', hash: 'SHA-256' } as const;
 
 const signedBytes = (bundle: string): Bytes => utf8(signedBundleText(bundle));
 
-/** A new root: made once, at the first key ceremony. The secret is PKCS8 in Base64. */
+/** Makes a root key, once, at the first key ceremony. The secret is PKCS8 in Base64. */
 export async function makeRoot(): Promise<{
   readonly root: string;
   readonly secret: string;
@@ -25,7 +25,7 @@ export async function makeRoot(): Promise<{
   return { root: toBase64(spki), secret, fingerprint: fingerprintText(await sha256(spki)) };
 }
 
-/** 100 bits of the root's hash, as a leaflet's QR code carries them. Of what is no Base64, of nothing. */
+/** Returns 100 bits of the root's hash, as in a leaflet's QR code. Invalid Base64 counts as empty. */
 export const fingerprintOf = async (root: string): Promise<string> =>
   fingerprintText(await sha256(fromBase64(root) ?? new Uint8Array()));
 
@@ -37,7 +37,7 @@ export async function signBundle(rootSecret: string, bundle: KeyBundle): Promise
   return { bundle: text, signature: toBase64(signature) };
 }
 
-/** Is it the root's signature? undefined where the root is no key at all. */
+/** Whether the root signed the bundle; undefined if the root is not a valid key. */
 export async function isSigned({ bundle, signature }: SignedBundle, root: string): Promise<boolean | undefined> {
   const spki = fromBase64(root);
   const bytes = fromBase64(signature);
@@ -50,7 +50,7 @@ export async function isSigned({ bundle, signature }: SignedBundle, root: string
   }
 }
 
-/** The root's secret, sealed to somebody who may sign, or to recovery. */
+/** Seals the root's secret to a signer or to recovery. */
 export const sealRoot = (rootSecret: string, recipient: string, instance: string): Sealing<string> =>
   sealJson(recipient, { instance, root: rootSecret }, [GRANT_BYTES]);
 

@@ -5,7 +5,7 @@ import { Hex32Schema, RecipientSchema } from '../../../protocol/tips/tip.ts';
 import { fromBase64 } from './bytes.ts';
 import { isIdentity } from './identity.ts';
 
-/** What lies within sealed files, read by whoever opens them. A stranger may have written it. */
+/** Schemas of the content of sealed files. Their authors may be strangers. */
 
 const text = v.string();
 const identity = v.pipe(v.string(), v.check(isIdentity, 'identity'));

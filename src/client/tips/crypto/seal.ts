@@ -14,7 +14,7 @@ import type { CheckedBundle, ReadyTip, TipBody, TipContent } from './types.ts';
 
 export { sealMessage } from './message.ts';
 
-/** A grant for each officer of the bundle, and one for recovery. */
+/** Seals the tip's secret to each officer of the list and to recovery. */
 async function sealGrants(bundle: CheckedBundle, identity: string, name: TipName): Sealing<readonly Grant[]> {
   const readers: readonly { readonly key: Id; readonly recipient: string }[] = [
     ...bundle.officers,
@@ -30,8 +30,8 @@ async function sealGrants(bundle: CheckedBundle, identity: string, name: TipName
 }
 
 /**
- * Seals a tip on the person's device. What comes out is ciphertext, ids, sizes; the tip's secret is nowhere but in the
- * grants, and the receipt is in none of it.
+ * Seals a tip on the person's device. The result holds only ciphertext, ids and sizes. The tip's secret is only in the
+ * grants, and the receipt code is in none of it.
  * @param receipt in canonical form
  * @param photos JPEGs without metadata
  */

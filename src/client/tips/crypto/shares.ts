@@ -7,22 +7,22 @@ import { fail, type Sealing } from './failure.ts';
 import { identityOf, recipientOf, seedOf } from './identity.ts';
 import type { SealFailure } from './types.ts';
 
-/** Two of three papers bring the secret back; one says nothing about it. */
+/** Any two of three shares restore the secret; one reveals nothing. */
 const SHARES = 3;
 const NEEDED = 2;
 
-/** 20 bits of the recipient's hash: which secret a paper is of. */
+/** 20 bits of the recipient's hash, which identify a share's set. */
 const SET_CHARACTERS = 4;
-/** A seed's 32 bytes and the place of the share, which the library writes behind them. */
+/** A seed's 32 bytes and the share's index, which the library appends. */
 const SHARE_BYTES = 33;
 const SHARE_CHARACTERS = 53;
-/** Characters that one check character stands for; there are two such blocks. */
+/** Characters that one check character covers; there are two such blocks. */
 const CHECKED = 29;
 const BLOCK = CHECKED + 1;
 const GROUP = 4;
 
 interface Share {
-  /** 1, 2 or 3, as it stands on the paper. */
+  /** 1, 2 or 3, as printed on the paper. */
   readonly number: string;
   readonly set: string;
   readonly bytes: Bytes;
@@ -31,14 +31,14 @@ interface Share {
 const setOf = async (identity: string): Promise<string> =>
   crockfordText(await sha256(utf8(await recipientOf(identity))), SET_CHARACTERS);
 
-/** Fifteen groups of four: the number first, so that people see which paper they hold. */
+/** Formats a share as fifteen groups of four. The number comes first, so that people see which share they hold. */
 function shareText({ number, set, bytes }: Share): string {
   const text = number + set + crockfordText(bytes, SHARE_CHARACTERS);
   const blocks = [text.slice(0, CHECKED), text.slice(CHECKED)];
   return inGroups(blocks.map((block) => block + checkCharacter(block)).join(''), GROUP);
 }
 
-/** Reads one from paper by the rules of a receipt. */
+/** Reads a share from paper with the same corrections as a receipt code. */
 function readShare(text: string): Result<Share, SealFailure> {
   const { characters, badAt } = readCrockford(text);
   const blocks = [characters.slice(0, BLOCK), characters.slice(BLOCK)];
@@ -50,7 +50,7 @@ function readShare(text: string): Result<Share, SealFailure> {
   return ok({ number, set, bytes: crockfordBytes(said.slice(1 + SET_CHARACTERS)).slice(0, SHARE_BYTES) });
 }
 
-/** A secret in three readable texts, for three people to keep on paper. */
+/** Splits a secret into three texts for three people to keep on paper. */
 export async function splitSecret(identity: string): Promise<[string, string, string]> {
   const seed = seedOf(identity);
   if (!seed) throw new TypeError('only a hybrid identity is split');
@@ -62,14 +62,14 @@ export async function splitSecret(identity: string): Promise<[string, string, st
   return [first, second, third];
 }
 
-/** @returns undefined where the library does not take them together */
+/** @returns undefined if the library cannot combine the shares */
 const combined = (shares: readonly Share[]): Promise<Uint8Array | undefined> =>
   combine(shares.map(({ bytes }) => bytes)).catch(() => undefined);
 
 /**
- * The secret of at least two papers; the same one twice counts once. What comes out is checked against what stands on
- * the papers themselves: one wrong secret in a million would pass, which then is not the bundle's recovery.
- * @param texts one alone is read too: then the answer tells whether it was mistyped (`share_wrong`) or is fine (`shares_few`)
+ * Restores the secret from at least two shares; a duplicate counts once. Checks the result against the set on the
+ * shares. One wrong secret in a million would pass; it is then not the list's recovery.
+ * @param texts a single share is checked too: `share_wrong` if mistyped, otherwise `shares_few`
  */
 export async function joinShares(texts: readonly string[]): Sealing<string> {
   const shares = new Map<string, Share>();

@@ -1,20 +1,20 @@
 import type { Id } from '../../../domain/kernel/id.ts';
 import type { KeyBundle, SealedTip } from '../../../protocol/tips/tip.ts';
 
-/** What somebody reports. Every part but `what` may be empty; nothing is forced. */
+/** The content of a tip. All fields except `what` may be empty. */
 export interface TipContent {
   readonly what: string;
-  /** In words, or a place's name. */
+  /** Free text or the name of a place. */
   readonly where: string;
-  /** In words: people seldom know the hour. */
+  /** Free text, since people seldom know the exact time. */
   readonly when: string;
   /** How the office may reach the person, if they want that. */
   readonly contact: string;
-  /** Written by a volunteer for somebody else. */
+  /** Written by a volunteer for someone else. */
   readonly behalf: boolean;
 }
 
-/** What a body holds: the content, and what the office needs to answer. */
+/** The sealed body: the content, and what the office needs to answer. */
 export interface TipBody {
   readonly instance: string;
   readonly tip: Id;
@@ -26,7 +26,7 @@ export interface TipBody {
   readonly macKey: string;
 }
 
-/** A photo by the id and the hash of its sealed file: what was swapped is noticed. */
+/** Names a photo by the id and hash of its sealed file, so that a swapped file is detected. */
 export interface SealedPhotoName {
   readonly id: Id;
   readonly sha256: string;
@@ -41,17 +41,17 @@ export interface SealedFile {
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
-/** A tip, ready to wait in the queue: ciphertext and public numbers only. */
+/** A tip ready for the queue: only ciphertext and public numbers. */
 export interface ReadyTip {
   readonly sealed: SealedTip;
   readonly files: readonly SealedFile[];
 }
 
-/** What comes of a receipt. */
+/** Everything derived from a receipt code. */
 export interface Mailbox {
-  /** 64 hex digits: opens the mailbox at the server. */
+  /** 64 hex digits that open the mailbox on the server. */
   readonly token: string;
-  /** SHA-256 of it, all that the server keeps. */
+  /** SHA-256 of the token, which is all that the server stores. */
   readonly tokenHash: string;
   /** The reply identity (AGE-SECRET-KEY-PQ-1…) and its recipient. */
   readonly identity: string;
@@ -59,7 +59,7 @@ export interface Mailbox {
   readonly macKey: Uint8Array<ArrayBuffer>;
 }
 
-/** A message's place; its MAC covers this and the SHA-256 of its sealed file. */
+/** A message's place. Its MAC covers the place and the SHA-256 of its sealed file. */
 export interface MessagePlace {
   readonly instance: string;
   readonly tip: Id;
@@ -72,13 +72,13 @@ export interface MessageContent {
   readonly photos: readonly SealedPhotoName[];
 }
 
-/** A bundle whose signature, days, instance and recipients were checked: the only thing that can be sealed to. */
+/** A bundle with checked signature, period, instance and recipients. Nothing else can be sealed to. */
 export interface CheckedBundle extends KeyBundle {
-  /** 100 bits of the root key's SHA-256, as people read it. */
+  /** 100 bits of the root key's SHA-256, in readable form. */
   readonly fingerprint: string;
 }
 
-/** Why nothing is sealed, or nothing is opened. Codes are stable; the dictionaries hold their words. */
+/** Why sealing or opening failed. The codes are stable; the dictionaries have their words. */
 export const sealFailures = [
   'no_bundle',
   'bundle_forged',

@@ -8,7 +8,7 @@ import type { OfficeKeys } from './office-keys.ts';
 import { UntrustedList } from './UntrustedList.tsx';
 import { tipKeys } from './words/tip-keys.ts';
 
-/** What stands in the way of the public, or soon will; undefined while all is well. */
+/** Explains why the public cannot seal tips, or soon cannot; undefined if all is well. */
 function warning(now: BundleState): { readonly title: string; readonly hint: string } | undefined {
   const words = tipKeys.status;
   switch (now.state) {
@@ -30,8 +30,8 @@ function warning(now: BundleState): { readonly title: string; readonly hint: str
 }
 
 /**
- * Tells where the list can not be relied on, and where the public can not seal, or soon can not.
- * @param props.href where it can be mended, from another page
+ * Warns if the list cannot be trusted, or if the public cannot seal tips now or soon.
+ * @param props.href the page where this can be fixed
  */
 export function BundleNotice(props: { desk: Desk; keys: OfficeKeys; href?: string | undefined }) {
   const state = () => bundleState(props.keys.list, props.desk.ownToday());

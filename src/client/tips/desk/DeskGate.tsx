@@ -5,7 +5,7 @@ import { PageHeader } from '../../components/PageHeader.tsx';
 import { useClient } from '../../state/context.ts';
 import { tipDesk } from './words/tip-desk.ts';
 
-/** Tips are for officers: others at the office are told so. */
+/** Limits the tip desk to officers; other office roles see an explanation. */
 export function DeskGate(props: { title: string; children: JSX.Element }) {
   const { session } = useClient();
   return (

@@ -4,10 +4,10 @@ import type { Desk } from './create-desk.ts';
 import { readKeyFile } from './key-file.ts';
 import { tipKeys } from './words/tip-keys.ts';
 
-/** No key file is longer. */
+/** Maximum size of a key file in bytes. */
 const MOST_BYTES = 100_000;
 
-/** Brings a key file onto this computer. */
+/** Imports a key file into this browser. */
 export function ImportKey(props: { desk: Desk }) {
   const [trouble, setTrouble] = createSignal<string>();
   async function choose(file: File | undefined) {
@@ -26,7 +26,7 @@ export function ImportKey(props: { desk: Desk }) {
           class="control"
           type="file"
           accept=".qyk"
-          // The same file may be chosen again after a mistake.
+          // Lets the same file be chosen again after a mistake.
           onClick={(event) => {
             event.currentTarget.value = '';
           }}

@@ -4,7 +4,7 @@ import { Pill } from '../../components/Pill.tsx';
 import type { Desk } from './create-desk.ts';
 import { tipKeys } from './words/tip-keys.ts';
 
-/** Whether the key is unlocked, and the way to lock it at once; it stands at the top of each page of the desk. */
+/** Shows whether the key is unlocked, with a button to lock it, at the top of each page of the desk. */
 export function LockState(props: { desk: Desk }) {
   return (
     <div class="row">

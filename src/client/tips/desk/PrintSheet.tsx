@@ -2,7 +2,7 @@ import './print-sheet.css';
 import { type JSX, onCleanup } from 'solid-js';
 import { Portal } from 'solid-js/web';
 
-/** What comes out on paper instead of the page, while it is there: nothing of the screen is printed beside it. */
+/** While mounted, replaces the page on paper: nothing else on screen is printed. */
 export function PrintSheet(props: { children: JSX.Element }) {
   const { classList } = document.documentElement;
   classList.add('prints-sheet');

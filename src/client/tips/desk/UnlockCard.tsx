@@ -94,14 +94,14 @@ function UnlockForm(props: { desk: Desk; keys: readonly StoredKey[] }) {
   );
 }
 
-/** Unlocks the officer's key by its passphrase; says where there is none. What it unlocks is in memory only. */
+/** Unlocks the officer's key with its passphrase, in memory only. Says so if there is no key. */
 export function UnlockCard(props: {
   desk: Desk;
   title?: string | undefined;
   makeHref?: string | undefined;
   children?: JSX.Element;
 }) {
-  /** One's own keys in use first: they are what is wanted, as a rule. */
+  /** The officer's own active keys come first. */
   const keys = createMemo(() => {
     const rank = ({ id }: StoredKey) => {
       const known = props.desk.keyOf(id);

@@ -7,8 +7,8 @@ import type { Desk } from './create-desk.ts';
 import { tipKeys } from './words/tip-keys.ts';
 
 /**
- * Stops an officer where the list can not be relied on, on every page of the desk that uses it. On a new computer it asks
- * for the district's code to be compared, since the server could name another root.
+ * Blocks every page of the desk that needs the list while it cannot be trusted. On a new computer it asks the officer
+ * to compare the district's check code, since the server could present another root.
  */
 export function UntrustedList(props: { desk: Desk }) {
   const words = tipKeys.stop;

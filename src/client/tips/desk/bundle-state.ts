@@ -1,12 +1,12 @@
 import { addDays, type Day, daysBetween } from '../../../domain/kernel/day.ts';
 import type { ListFault, OfficeList, SignedList, TrustedBundle } from './office-keys.ts';
 
-/** Days before its end in which the office is reminded. */
+/** The office is reminded this many days before the list expires. */
 export const REMIND_DAYS = 14;
-/** A quarter and a day: thirteen weeks. */
+/** Thirteen weeks: a quarter and a day. */
 const USUAL_DAYS = 91;
 
-/** How the office stands with its keys for the public. */
+/** The state of the list that the public seals to. */
 export type BundleState =
   | { readonly state: 'none' }
   | { readonly state: 'broken'; readonly fault: ListFault }
@@ -15,7 +15,7 @@ export type BundleState =
   | { readonly state: 'good' | 'ending'; readonly bundle: TrustedBundle; readonly days: number }
   | { readonly state: 'expired'; readonly bundle: TrustedBundle; readonly days: number };
 
-/** @param today by this computer's clock: the server's word on the day would hide that a list has ended */
+/** @param today by this computer's clock: the server could hide that a list has expired */
 export function bundleState(list: OfficeList, today: Day): BundleState {
   if (list.state !== 'trusted') return list;
   const { bundle } = list;
@@ -25,7 +25,7 @@ export function bundleState(list: OfficeList, today: Day): BundleState {
   return { state: days < REMIND_DAYS ? 'ending' : 'good', bundle, days };
 }
 
-/** What is offered for the next bundle: from today, for a quarter. */
+/** The suggested period of the next list: from today, for a quarter. */
 export const usualPeriod = (today: Day): { readonly from: Day; readonly until: Day } => ({
   from: today,
   until: addDays(today, USUAL_DAYS),

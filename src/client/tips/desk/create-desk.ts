@@ -14,7 +14,7 @@ import { createStoredKeys, type StoredKeys } from './stored-keys.ts';
 import { fetchTipKeys } from './tips-client.ts';
 import { tipDesk } from './words/tip-desk.ts';
 
-/** What every page of the desk stands on: who sits here, with which keys, and whose the others are. */
+/** Signed-in officer, their stored and unlocked keys, and all officers' public keys. */
 export interface Desk extends DeskKey {
   readonly stored: StoredKeys;
   /** The district's id. */
@@ -27,30 +27,31 @@ export interface Desk extends DeskKey {
   readonly today: Accessor<Day>;
   /** By this computer's clock. */
   readonly ownToday: Accessor<Day>;
-  /** What is known of keys, the list verified; undefined until the server has answered. */
+  /** The keys with the verified list; undefined until the server has answered. */
   readonly keys: Accessor<OfficeKeys | undefined>;
   readonly keysFailed: Accessor<boolean>;
   readonly refreshKeys: () => void;
-  /** The verified list; undefined where there is none that can be relied on. */
+  /** The verified list; undefined if there is none that can be trusted. */
   readonly bundle: Accessor<TrustedBundle | undefined>;
-  /** Goes by this list from now on: somebody has compared its root, or it was signed here. */
+  /** Stores a list as trusted, after its root was compared or it was signed here. */
   readonly remember: (known: KnownList) => void;
-  /** Whom things may be sealed to: the verified list's recipients by key, without those that were retired since. */
+  /** Recipients that may be sealed to, by key: the verified list without keys retired since. */
   readonly signed: Accessor<ReadonlyMap<Id, string>>;
   readonly keyOf: (id: Id) => OfficeKey | undefined;
-  /** The officer behind a key. */
+  /** The name of the officer with this key. */
   readonly nameOf: (id: Id) => string;
   readonly memberName: (member: Id) => string;
   readonly namesOf: (keys: readonly Id[]) => string;
 }
 
-/** Asks for the keys, verifies the list against what this computer knows, and remembers one that is good. */
+/** Fetches the keys, verifies the list against what this computer remembers, and remembers a valid list. */
 async function fetchOfficeKeys(instance: string): Promise<Result<OfficeKeys, RequestFailure>> {
-  // As known before asking: an answer that was on its way while a new list was signed is not an old list served again.
+  // Read before the request: otherwise an answer sent before a new list was signed here would look like an old list
+  // served again.
   const known = recallList(instance);
   const sent = await fetchTipKeys();
   if (!sent.ok) return sent;
-  // Signatures come with the cryptography, which the list of tips does not wait for.
+  // Verification needs the cryptography chunk, which the list of tips does not wait for.
   const part = await import('./trusted-bundle.ts').catch(() => undefined);
   if (!part) return err({ code: 'offline' });
   const keys = await part.readOfficeKeys(sent.value, { instance, known });
@@ -58,7 +59,7 @@ async function fetchOfficeKeys(instance: string): Promise<Result<OfficeKeys, Req
   return ok(keys);
 }
 
-/** For a page that the session has opened: who sits here does not change under it. */
+/** Makes the desk of a page for the signed-in officer, who does not change while the page is open. */
 export function createDesk(): Desk {
   const { session, time } = useClient();
   const identity = session.identity();

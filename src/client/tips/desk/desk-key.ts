@@ -1,7 +1,7 @@
 import { type Accessor, createSignal, onCleanup } from 'solid-js';
 import { makeKeyHolder, type UnlockedKey } from './key-holder.ts';
 
-/** One for the page: the key stays unlocked from one page of the desk to the next. */
+/** One holder for the browser tab: the key stays unlocked from one page of the desk to the next. */
 const holder = makeKeyHolder({
   now: () => Date.now(),
   schedule(ms, work) {
@@ -10,10 +10,10 @@ const holder = makeKeyHolder({
   },
 });
 
-/** What shows that somebody is at work. */
+/** Events that show that the officer is active. */
 const signsOfWork = ['pointerdown', 'keydown'] as const;
 
-/** What somebody does first who comes back to a computer. */
+/** Events when the officer returns to the computer. */
 const signsOfReturn = ['focus', 'visibilitychange'] as const;
 
 export interface DeskKey {
@@ -23,7 +23,7 @@ export interface DeskKey {
   readonly lock: () => void;
 }
 
-/** The officer's key, for a page of the desk; it locks a while after the last such page is left. */
+/** The officer's key on a page of the desk. It locks some time after the last such page was left. */
 export function createDeskKey(): DeskKey {
   const [key, setKey] = createSignal(holder.current());
   const leave = holder.enter();

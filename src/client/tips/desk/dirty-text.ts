@@ -1,7 +1,7 @@
 import { type Accessor, createSignal, createUniqueId, onCleanup } from 'solid-js';
 import { markDirty } from '../../components/dirty.ts';
 
-/** What somebody types on this page and has not sent: an update does not reload over it. */
+/** A text signal that marks the page as unsaved while it is not empty, so that no update reloads it. */
 export function createDirtyText(): readonly [Accessor<string>, (text: string) => void] {
   const id = createUniqueId();
   const [text, setText] = createSignal('');

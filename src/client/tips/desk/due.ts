@@ -2,10 +2,10 @@ import { type Day, daysBetween } from '../../../domain/kernel/day.ts';
 import { SOON_DAYS } from '../../../domain/tips/limits.ts';
 import type { TipSummary } from '../../../protocol/tips/tip-desk.ts';
 
-/** How a tip stands with its day. `done`: nothing is due any more. */
+/** How a tip stands against its due day. `done`: no deadline any more. */
 export type Due = 'overdue' | 'today' | 'soon' | 'later' | 'done';
 
-/** Closed and passed on: the office has done its part. */
+/** The office has done its part: closed, or passed to the police. */
 const isDone = ({ state }: TipSummary): boolean => state === 'closed' || state === 'passed';
 
 export function dueOf(tip: TipSummary, today: Day): { readonly due: Due; readonly days: number } {
@@ -16,20 +16,20 @@ export function dueOf(tip: TipSummary, today: Day): { readonly due: Due; readonl
   return { due: days <= SOON_DAYS ? 'soon' : 'later', days };
 }
 
-/** What the digest speaks of: tips that are late, due today or soon, or have an answer nobody read; the most urgent first. */
+/** Tips for the digest: overdue, due today or soon, or with an unread answer; most urgent first. */
 export const inDigest = (tips: readonly TipSummary[], today: Day): TipSummary[] =>
   tips
     .filter((tip) => !tip.muted && tip.state !== 'closed')
     .filter((tip) => tip.fresh > 0 || ['overdue', 'today', 'soon'].includes(dueOf(tip, today).due))
     .sort(byDue);
 
-/** The earliest day first; on the same day by number, so that the order is always the same. */
+/** Sorts by due day, then by number for a stable order. */
 export const byDue = (a: TipSummary, b: TipSummary): number =>
   a.due < b.due ? -1 : a.due > b.due ? 1 : a.id < b.id ? -1 : 1;
 
-/** How people name a tip to each other: eight characters, enough to tell it among the open ones; it says nothing of when. */
+/** A tip's short number: eight characters, enough among the open ones. It contains no time. */
 export const tipNumber = (id: string): string => id.slice(0, 8).toUpperCase();
 
-/** Text is padded to one of a few sizes, so more is not known without opening it. */
+/** Length of the text. Texts are padded to a few sizes, so the exact length is unknown. */
 export type SizeWord = 'short' | 'page' | 'long';
 export const sizeWord = (plain: number): SizeWord => (plain <= 4_096 ? 'short' : plain <= 16_384 ? 'page' : 'long');

@@ -1,13 +1,13 @@
 import { type Accessor, createEffect, createSignal } from 'solid-js';
 import { fingerprintText, formatFingerprint } from '../../../domain/tips/receipt.ts';
 
-/** 100 bits of a recipient's hash: what officers read to each other before a list is signed. */
+/** Returns a recipient's check code: 100 bits of its hash, compared by telephone before a list is signed. */
 export async function recipientCode(recipient: string): Promise<string> {
   const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(recipient));
   return formatFingerprint(fingerprintText(new Uint8Array(hash)));
 }
 
-/** The codes of some recipients; those that are not ready yet are empty. */
+/** Returns the check codes of some recipients; empty until computed. */
 export function createCodes(recipients: Accessor<readonly string[]>): (recipient: string) => string {
   const [codes, setCodes] = createSignal<ReadonlyMap<string, string>>(new Map());
   createEffect(() => {

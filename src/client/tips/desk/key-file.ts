@@ -15,10 +15,10 @@ const KeyFile = v.object({
   wrapped: v.pipe(v.string(), v.maxLength(20_000), v.base64()),
 });
 
-/** Why a file is no key of this office. */
+/** Why a file is not a key of this office. */
 export type KeyFileFault = 'not_a_key' | 'other_office';
 
-/** The key file's text: what lies in the browser, to carry to another computer or into a safe. Useless without the passphrase. */
+/** Writes a key file: the stored key, for another computer or a safe. Useless without the passphrase. */
 export function writeKeyFile(key: StoredKey): string {
   const wrapped = btoa(String.fromCharCode(...new Uint8Array(key.wrapped)));
   const { id, instance, recipient } = key;

@@ -1,6 +1,6 @@
 import type { Id } from '../../../domain/kernel/id.ts';
 
-/** An officer's key while it is unlocked. It is in memory only, and nowhere else. */
+/** An unlocked officer's key, in memory only. */
 export interface UnlockedKey {
   readonly id: Id;
   /** AGE-SECRET-KEY-PQ-1… */
@@ -9,7 +9,7 @@ export interface UnlockedKey {
 }
 
 export const IDLE_MS = 15 * 60_000;
-/** From one page of the desk to the next there is a moment without any. */
+/** Time without an open page of the desk until the key locks, milliseconds. Changing pages takes a moment. */
 const AWAY_MS = 5_000;
 
 export interface KeyHolder {
@@ -17,19 +17,22 @@ export interface KeyHolder {
   current(): UnlockedKey | undefined;
   unlock(key: UnlockedKey): void;
   lock(): void;
-  /** Somebody is at work: the idle time begins anew. */
+  /** Restarts the idle timer: the officer is active. */
   touch(): void;
-  /** Locks where the time ran out unseen: while a computer sleeps, timers do too. */
+  /** Locks the key if the idle time ran out unnoticed, since timers stop while a computer sleeps. */
   check(): void;
-  /** A page of the desk is open; call what it returns when it is left. Without any page the key locks. */
+  /**
+   * Registers an open page of the desk; without one the key locks.
+   * @returns a function to call when the page is left
+   */
   enter(): () => void;
   subscribe(listener: () => void): () => void;
 }
 
 /**
- * Holds the unlocked key until nobody has touched the page for a while, or left the desk.
- * A computer that slept counts the hours too: `touch` compares clocks before it prolongs anything.
- * @param schedule calls back after so many ms; returns how to call that off
+ * Holds the unlocked key until the page was idle too long or the desk was left. Hours asleep count as idle: `touch`
+ * compares clocks before it restarts the timer.
+ * @param schedule calls back after some milliseconds; returns a function that cancels it
  */
 export function makeKeyHolder({
   now,

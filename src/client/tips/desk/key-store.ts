@@ -3,32 +3,32 @@ import type { Id } from '../../../domain/kernel/id.ts';
 import { err, ok, type Result } from '../../../domain/kernel/result.ts';
 import { inTime } from '../../platform/in-time.ts';
 
-/** An officer's key as it lies on the own computer: wrapped by the passphrase, so that the computer alone opens nothing. */
+/** An officer's stored key, encrypted with the passphrase, so that the computer alone opens nothing. */
 export interface StoredKey {
   readonly id: Id;
-  /** The district: a computer may serve two in its life. */
+  /** The district's id: one computer may be used for several districts. */
   readonly instance: string;
   readonly recipient: string;
-  /** An age file by passphrase. */
+  /** An age file encrypted with the passphrase. */
   readonly wrapped: ArrayBuffer;
 }
 
-/** Where keys lie on this computer. `storage` where the browser refuses or has no room. */
+/** Stores keys on this computer. `storage`: the browser refuses or is full. */
 export interface KeyStore {
   list(instance: string): Promise<Result<readonly StoredKey[], 'storage'>>;
-  /** The same id replaces. */
+  /** Replaces a key with the same id. */
   put(key: StoredKey): Promise<Result<void, 'storage'>>;
   remove(id: Id): Promise<Result<void, 'storage'>>;
 }
 
-/** An opening that another tab blocks never ends. */
+/** Timeout for opening the database, milliseconds: another tab can block it for ever. */
 const OPENING_MS = 10_000;
 
 interface Schema extends DBSchema {
   keys: { key: Id; value: StoredKey };
 }
 
-/** A database of its own: signing out wipes the member's, and an officer who signs out keeps the key. */
+/** Opens a separate database: signing out wipes the member's data, but the officer keeps the key. */
 export function openKeyStore(name = 'qingyuan-desk'): KeyStore {
   const open = () =>
     openDB<Schema>(name, 1, {
@@ -36,7 +36,7 @@ export function openKeyStore(name = 'qingyuan-desk'): KeyStore {
         db.createObjectStore('keys', { keyPath: 'id' });
       },
     });
-  /** Opens for each use: there are few, and a browser may close a database at any time. */
+  /** Opens the database for each use. Uses are rare, and a browser may close a database at any time. */
   async function use<T>(work: (db: Awaited<ReturnType<typeof open>>) => Promise<T>): Promise<Result<T, 'storage'>> {
     try {
       const db = await inTime(OPENING_MS, open());

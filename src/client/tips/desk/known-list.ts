@@ -2,12 +2,12 @@ import * as v from 'valibot';
 import type { KnownList } from './office-keys.ts';
 
 const NAME = 'qingyuan.desk.list';
-/** Where earlier releases kept the root alone. */
+/** Key under which earlier releases stored only the root. */
 const ROOT_NAME = 'qingyuan.desk.root';
 
 const Known = v.object({ root: v.string(), epoch: v.number(), digest: v.string() });
 
-/** What this computer remembers of a district's list; undefined on a new one, or where the browser keeps nothing. */
+/** Returns what this computer remembers of a district's list; undefined on a new computer or without storage. */
 export function recallList(instance: string): KnownList | undefined {
   try {
     const text = localStorage.getItem(`${NAME}.${instance}`);
@@ -19,13 +19,15 @@ export function recallList(instance: string): KnownList | undefined {
   }
 }
 
-/** Remembers a list, never an earlier one of the same root. A browser that keeps nothing asks for the comparison anew each time. */
+/**
+ * Remembers a list, never an older one of the same root. Without storage the comparison is asked for again each time.
+ */
 export function rememberList(instance: string, { root, epoch, digest }: KnownList): void {
   const before = recallList(instance);
   if (before?.root === root && before.epoch > epoch) return;
   try {
     localStorage.setItem(`${NAME}.${instance}`, JSON.stringify({ root, epoch, digest }));
   } catch {
-    // Nothing is trusted that would not be trusted without it.
+    // Without storage nothing more is trusted than before.
   }
 }

@@ -1,4 +1,4 @@
-/** Lets the page say that something is under way before work holds it up. */
+/** Waits until the page has painted a progress message, before work blocks it. */
 export const nextPaint = (): Promise<void> =>
   new Promise((resolve) => {
     requestAnimationFrame(() => setTimeout(resolve, 0));

@@ -1,12 +1,12 @@
-/** A stolen key file can be tried against at any speed, so what protects it must be long. */
+/** Passphrases must be long, because a stolen key file can be attacked offline at any speed. */
 export const MIN_WORDS = 5;
 export const MIN_CHARACTERS = 16;
-/** `aaaaaaaaaaaaaaaa` is long and no secret. */
+/** Minimum number of different characters: `aaaaaaaaaaaaaaaa` is long but weak. */
 const MIN_DIFFERENT = 6;
 
 export type PassphraseStrength = 'empty' | 'weak' | 'good';
 
-/** Five words, or sixteen characters; Chinese characters are characters. */
+/** Rates a passphrase: strong from five words or sixteen characters, Chinese ones included. */
 export function passphraseStrength(text: string): PassphraseStrength {
   const clean = text.trim();
   if (!clean) return 'empty';

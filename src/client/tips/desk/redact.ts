@@ -1,15 +1,15 @@
-/** A piece of a text for the sheet: what prints, or what was blacked out. */
+/** A piece of text on the sheet: printed or blacked out. */
 export interface Piece {
   readonly text: string;
   readonly hidden: boolean;
 }
 
-/** Always as long: the length of a name says something too. */
+/** A bar of fixed length, because the length of a name is information too. */
 export const BLACK = '████';
 
 /**
- * Blacks words out of a text. What is hidden is not in the result, so that it is neither on the paper nor in a PDF to copy.
- * Long words go first: of “王小明” and “王” the first is hidden whole.
+ * Blacks words out of a text. Hidden words are not in the result, so they cannot be copied from a PDF. Long words are
+ * matched first: of “王小明” and “王”, the first is hidden completely.
  */
 export function redact(text: string, words: readonly string[]): Piece[] {
   const wanted = words.map((word) => word.trim()).filter(Boolean);
@@ -27,7 +27,7 @@ export function redact(text: string, words: readonly string[]): Piece[] {
       at += 1;
     } else {
       settle();
-      // Two hidden words side by side are one bar: how many there were is nobody's business.
+      // Adjacent hidden words become one bar, so that their number is not visible.
       if (!pieces.at(-1)?.hidden) pieces.push({ text: BLACK, hidden: true });
       at += word.length;
     }
@@ -38,7 +38,7 @@ export function redact(text: string, words: readonly string[]): Piece[] {
 
 const sameText = (a: string, b: string): boolean => a.length === b.length && a.toLowerCase() === b.toLowerCase();
 
-/** How often a word stands in the texts: none is worth a hint. */
+/** Counts a word in the texts; a count of zero is shown as a hint. */
 export const occurrences = (texts: readonly string[], word: string): number =>
   texts.reduce((sum, text) => sum + countIn(text.toLowerCase(), word.trim().toLowerCase()), 0);
 

@@ -1,7 +1,7 @@
 import type { Id } from '../../../domain/kernel/id.ts';
 import type { TipSummary } from '../../../protocol/tips/tip-desk.ts';
 
-/** The tips that a key can not open yet, though it should: all that are not closed, the oldest first. */
+/** Tips that are not closed and that the key cannot open, oldest first. */
 export const tipsWithoutGrant = (tips: readonly TipSummary[], key: Id): TipSummary[] =>
   tips
     .filter((tip) => tip.state !== 'closed' && !tip.keys.includes(key))
@@ -10,17 +10,17 @@ export const tipsWithoutGrant = (tips: readonly TipSummary[], key: Id): TipSumma
 export interface RegrantReport {
   readonly done: number;
   readonly total: number;
-  /** Tips that the opener can not open itself. */
+  /** Tips that the opener cannot open. */
   readonly closed: number;
 }
 
-/** What became of one tip. `cannot_open`: the opener has no grant; `stop`: no network, or refused: better go on later. */
+/** Result for one tip. `cannot_open`: the opener has no grant. `stop`: offline or refused, so the run ends. */
 export type RegrantStep = 'done' | 'cannot_open' | 'stop';
 
 /**
- * Grants tip after tip to a new key. What is done is done: called again it goes on with what still lacks.
- * @param grant opens one tip and grants it
- * @returns the last report, and whether it came to the end
+ * Grants a new key access to one tip after another. A repeated call continues with the tips still missing.
+ * @param grant opens and grants one tip
+ * @returns the last report, and whether all tips were handled
  */
 export async function regrantAll(
   tips: readonly TipSummary[],

@@ -1,2 +1,2 @@
-/** Are two answers of the server the same? What did not change is not drawn again, so that the focus stays where it is. */
+/** Whether two server answers are equal. Equal answers are not rendered again, which keeps the focus. */
 export const sameJson = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);

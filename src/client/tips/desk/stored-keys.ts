@@ -6,11 +6,10 @@ const store = openKeyStore();
 export interface StoredKeys {
   /** The keys on this computer; undefined until the browser has answered. */
   readonly list: Accessor<readonly StoredKey[] | undefined>;
-  /** @returns false where the browser refuses to keep it */
+  /** @returns false if the browser cannot store the key */
   readonly add: (key: StoredKey) => Promise<boolean>;
 }
 
-/** The keys of one district on this computer. */
 export function createStoredKeys(instance: string): StoredKeys {
   const [list, setList] = createSignal<readonly StoredKey[]>();
   async function read(): Promise<void> {

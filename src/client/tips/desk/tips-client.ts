@@ -14,19 +14,19 @@ import {
 import { bytes, empty } from '../../platform/http/answer.ts';
 import { callApi, callJson } from '../../platform/http/call-api.ts';
 
-/** A photo is at most 4 MiB; on a slow line that takes its time. */
+/** Milliseconds: a photo has up to 4 MiB, and connections are slow. */
 const FILE_TIMEOUT_MS = 120_000;
 
-/** What waits, without content. Not written into the audit. */
+/** Fetches the tips without content. Not recorded in the audit log. */
 export const fetchTips = () => callJson('/api/office/tips', TipList);
 
-/** What opens one tip. Each call is written into the audit. */
+/** Fetches what is needed to open one tip. Each call is recorded in the audit log. */
 export const fetchTip = (id: Id) => callJson(`/api/office/tips/${id}`, TipDetail);
 
 export const actOnTip = (id: Id, body: TipAct) =>
   callJson(`/api/office/tips/${id}`, TipActResponse, { method: 'POST', body });
 
-/** A sealed photo, as the server keeps it. Each call is written into the audit. */
+/** Fetches a sealed photo. Each call is recorded in the audit log. */
 export const fetchTipFile = (id: Id) => callApi(`/api/office/tip-files/${id}`, bytes, { timeoutMs: FILE_TIMEOUT_MS });
 
 export const fetchTipKeys = () => callJson('/api/office/tip-keys', TipKeys);
@@ -44,7 +44,7 @@ export const fetchTipSettings = () => callJson('/api/office/tip-settings', TipSe
 export const saveTipSettings = (body: TipSettings) =>
   callApi('/api/office/tip-settings', empty, { method: 'POST', body });
 
-/** What would be deleted today; deletes nothing. */
+/** Fetches what retention would delete today; deletes nothing. */
 export const fetchTipRetention = () => callJson('/api/office/tip-retention', TipRetention);
 
 export const deleteRetainedTips = () =>

@@ -21,7 +21,7 @@ const faultOf = (code: SealFailureCode): ListFault => {
   return code === 'bundle_forged' ? 'forged' : 'malformed';
 };
 
-/** What a computer remembers of a signed list. */
+/** Computes what a computer remembers of a signed list. */
 export const knownOf = async (root: string, epoch: number, text: string): Promise<KnownList> => ({
   root,
   epoch,
@@ -29,8 +29,9 @@ export const knownOf = async (root: string, epoch: number, text: string): Promis
 });
 
 /**
- * Verifies the list that the server calls the newest: the known root, its signature, this district, a number that does
- * not fall. Nothing else reads that list. Its days do not matter here: an expired list is the base of the next one.
+ * Verifies the server's newest list: known root, valid signature, this district, and a number that does not decrease.
+ * All code reads the list through this function. The validity period is not checked, because an expired list is the
+ * base of the next one.
  */
 export async function trustedBundle(
   { root, newest }: Pick<TipKeys, 'root' | 'newest'>,
@@ -55,7 +56,7 @@ function standingOf({ id, recipient }: Pick<TipKey, 'id' | 'recipient'>, list: O
   return listed === recipient ? 'listed' : 'changed';
 }
 
-/** Reads the server's answer on keys; the only place that does. */
+/** Reads the server's answer about keys. All code reads it through this function. */
 export async function readOfficeKeys(
   sent: TipKeys,
   of: { readonly instance: string; readonly known: KnownList | undefined },

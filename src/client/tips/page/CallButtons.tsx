@@ -3,10 +3,10 @@ import type { Hotline } from '../../../protocol/tips/tip.ts';
 import { LinkButton } from '../../components/LinkButton.tsx';
 import { tip } from './words/tip.ts';
 
-/** The national emergency number works without any of the office's settings. */
+/** China's emergency number, shown even without the office's settings. */
 const EMERGENCY = '110';
 
-/** Whom to call: 110, then what the office has set. */
+/** Buttons to call 110 and the office's hotlines. */
 export function CallButtons(props: { readonly hotlines: readonly Hotline[] }) {
   return (
     <section class="stack" aria-label={tip.call.title}>

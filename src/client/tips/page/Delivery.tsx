@@ -14,7 +14,7 @@ function waitingText(item: ItemStatus, network: QueueStatus['network']): string 
   return network === 'busy' ? tip.delivery.waitingBusy : tip.delivery.waitingSoon;
 }
 
-/** How far something sealed has come. Nothing is called delivered before the server has all of it. */
+/** Delivery progress of one sealed item. It counts as delivered only when the server has all of it. */
 export function Delivery(props: { readonly kit: TipKit; readonly item: ItemStatus }) {
   const item = () => props.item;
   const progress = () => tip.delivery.progress(formatBytes(item().sent), formatBytes(item().total));

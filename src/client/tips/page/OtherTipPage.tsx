@@ -1,7 +1,7 @@
 import type { JSX } from 'solid-js';
 import { Icon } from '../../components/Icon.tsx';
 
-/** From one tip page to the other, in place of it: leaving must not have two pages of ours in the history. */
+/** A link to the other tip page that replaces this one in the history, so that leaving removes both. */
 export function OtherTipPage(props: { readonly href: string; readonly children: JSX.Element }) {
   return (
     <a

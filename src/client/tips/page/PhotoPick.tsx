@@ -21,7 +21,7 @@ function noteText(note: PhotoNote): string {
   }
 }
 
-/** 拍照 or 从相册选: what is chosen stays in memory until it is sealed. */
+/** Adds photos by 拍照 or 从相册选. They stay in memory until they are sealed. */
 export function PhotoPick(props: { readonly photos: TipPhotos; readonly disabled?: boolean }) {
   const id = createUniqueId();
   const [shown, setShown] = createSignal<string>();
@@ -55,7 +55,7 @@ export function PhotoPick(props: { readonly photos: TipPhotos; readonly disabled
           capture={source === 'camera' ? 'environment' : undefined}
           onChange={({ currentTarget }) => {
             props.photos.add([...(currentTarget.files ?? [])]);
-            // The same file can be chosen again after it was taken off.
+            // Lets the same file be chosen again after it was removed.
             currentTarget.value = '';
           }}
         />

@@ -4,13 +4,13 @@ import { Notice } from '../../components/Notice.tsx';
 import type { TipProblem } from './problem.ts';
 import { tip } from './words/tip.ts';
 
-/** What happened, what is safe, what to do. A code that sealing never gives would be an error of ours. */
+/** What happened, what is safe, what to do. A code that sealing never returns is shown as `unexpected`. */
 const textOf = (problem: TipProblem): string =>
   problem in tip.problem.codes
     ? tip.problem.codes[problem as keyof typeof tip.problem.codes]
     : tip.problem.codes.unexpected;
 
-/** Why it can not be sealed now. */
+/** Explains why the tip cannot be sealed now. */
 export function ProblemNotice(props: { readonly problem: TipProblem; readonly onRetry?: (() => void) | undefined }) {
   return (
     <Notice

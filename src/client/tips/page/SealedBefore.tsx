@@ -6,7 +6,7 @@ import { Delivery } from './Delivery.tsx';
 import type { TipKit } from './kit.ts';
 import { tip } from './words/tip.ts';
 
-/** What was sealed on this phone before and has not gone, or just went; `except` is shown elsewhere. */
+/** Earlier items in the queue, waiting or just delivered, except the one shown elsewhere (`except`). */
 export function SealedBefore(props: { readonly kit: TipKit; readonly except?: string | undefined }) {
   const [asked, setAsked] = createSignal<string>();
   const others = () => (props.kit.queue().items ?? []).filter(({ id }) => id !== props.except);

@@ -4,7 +4,7 @@ import { PageHeader } from '../../components/PageHeader.tsx';
 import type { QuickExit } from './quick-exit.ts';
 import { tip } from './words/tip.ts';
 
-/** 快速离开: hides the page, wipes what was written, and is gone from the history. */
+/** 快速离开: hides the page, wipes its input, and replaces it in the history. */
 function LeaveButton(props: { readonly exit: QuickExit }) {
   return (
     <Button look="dark" icon="leave" title={tip.leave.how} onClick={() => props.exit.leave()}>
@@ -13,7 +13,7 @@ function LeaveButton(props: { readonly exit: QuickExit }) {
   );
 }
 
-/** The top of a tip page: what it is, and the way out, which stays in sight. */
+/** The header of a tip page: title and 快速离开, always in sight. */
 export function TipTop(props: { readonly title: string; readonly exit: QuickExit }) {
   return (
     <div class="tip-top">

@@ -3,7 +3,7 @@ import { Notice } from '../../components/Notice.tsx';
 import { isWeChat } from '../../platform/browser.ts';
 import { tip } from './words/tip.ts';
 
-/** How to open the real browser: WeChat's own keeps little, and traces. */
+/** Explains how to open the page in a real browser, since WeChat's browser keeps traces and stores little. */
 export function WeChatNotice() {
   return (
     <Show when={isWeChat()}>

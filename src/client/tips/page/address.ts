@@ -1,14 +1,14 @@
 import { readFingerprint } from '../../../domain/tips/receipt.ts';
 
-/** What the fragment of the tip page's address says; no server ever sees it. */
+/** The content of the tip page's URL fragment, which is never sent to a server. */
 export interface TipAddress {
-  /** A volunteer writes for somebody else. */
+  /** A volunteer writes for someone else. */
   readonly behalf: boolean;
-  /** The fingerprint of the office's root, from a leaflet's QR code; `unreadable` where it was cut off. */
+  /** The root's fingerprint from a leaflet's QR code; `unreadable` if it was truncated. */
   readonly pin: { readonly fingerprint: string } | 'unreadable' | undefined;
 }
 
-/** Reads `#behalf`, `#k=FINGERPRINT`, or both. */
+/** Parses `#behalf`, `#k=FINGERPRINT`, or both. */
 export function readTipAddress(hash: string): TipAddress {
   const asked = new URLSearchParams(hash.slice(1));
   const key = asked.get('k');

@@ -2,10 +2,12 @@ import { createEffect, createSignal, on, onCleanup } from 'solid-js';
 import type { TipStore } from '../queue/types.ts';
 import { type TipFields, type TipForm, tipFieldNames } from './form.ts';
 
-/** After the last stroke. */
+/** Milliseconds after the last keystroke. */
 const REST_MS = 300;
 
-/** A draft is kept only where its owner asked for it, in plain text, and goes with the sealing, the choice or the leaving. */
+/**
+ * Stores a draft in plain text, only at the user's request. It is deleted on sealing, on switching off, and on leaving.
+ */
 export function createDraft(store: TipStore, form: TipForm) {
   const [isKept, setKept] = createSignal(false);
   const [isRestored, setRestored] = createSignal(false);
@@ -40,9 +42,9 @@ export function createDraft(store: TipStore, form: TipForm) {
   return {
     isKept,
     isRestored,
-    /** The phone could not keep it. */
+    /** The phone could not store the draft. */
     hasFailed,
-    /** Brings back what was kept, unless somebody has begun to write. */
+    /** Restores a stored draft, unless the user has already typed something. */
     async restore(): Promise<void> {
       const kept = await store.draft().catch(() => undefined);
       if (!kept || !form.isEmpty()) return;

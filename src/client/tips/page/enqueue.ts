@@ -4,8 +4,8 @@ import type { TipSender } from '../queue/sender-types.ts';
 import type { Ready } from '../queue/types.ts';
 
 /**
- * Puts something sealed into the queue. On a phone without room it lives in this page alone, and goes at once: only where
- * there is a network, or closing the page would lose it.
+ * Puts a sealed item into the queue. On a full phone it is kept in this page's memory and sent at once. This needs a
+ * network, because closing the page would lose it.
  * @returns the item's id
  */
 export async function enqueueSomehow(

@@ -1,7 +1,7 @@
 import { createStore } from 'solid-js/store';
 import { TEXT_CLASSES } from '../../../domain/tips/limits.ts';
 
-/** What is written on the form, in plain text and in memory. */
+/** The form's text, unencrypted and in memory only. */
 export interface TipFields {
   readonly what: string;
   readonly where: string;
@@ -13,13 +13,13 @@ export const tipFieldNames = ['what', 'where', 'when', 'contact'] as const satis
 
 const empty: TipFields = { what: '', where: '', when: '', contact: '' };
 
-/** Room for the names of photos, the reply's key and what else lies within a sealed text. */
+/** Bytes reserved for photo names, the reply key and the other parts of a sealed text. */
 const RESERVED_BYTES = 4_096;
 const MOST_BYTES = Math.max(...TEXT_CLASSES) - RESERVED_BYTES;
-/** Of a Chinese character in UTF-8. */
+/** Bytes of a Chinese character in UTF-8. */
 const CHARACTER_BYTES = 3;
 
-/** How many more Chinese characters can be sealed; below 0: how many are too many. */
+/** How many more Chinese characters fit; negative if there are too many. */
 export function roomFor(texts: readonly string[]): number {
   const bytes = new TextEncoder().encode(JSON.stringify(texts)).length;
   return Math.floor((MOST_BYTES - bytes) / CHARACTER_BYTES);

@@ -1,7 +1,10 @@
-/** Where a browser has no idle moments of its own (Safari), one is assumed by then. */
+/** Delay used in browsers without requestIdleCallback (Safari), milliseconds. */
 const SOON_MS = 1_500;
 
-/** Calls `work` once the page has nothing more urgent to do. Returns what calls it off. */
+/**
+ * Calls `work` when the page is idle.
+ * @returns a function that cancels it
+ */
 export function whenIdle(work: () => void): () => void {
   if ('requestIdleCallback' in globalThis) {
     const handle = requestIdleCallback(() => work(), { timeout: SOON_MS * 2 });

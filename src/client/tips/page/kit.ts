@@ -9,23 +9,23 @@ import { httpTips } from '../queue/transport.ts';
 import type { TipTransport } from '../queue/transport-types.ts';
 import type { TipStore } from '../queue/types.ts';
 
-/** What the tip pages work with: a store, a transport and a sender that have nothing in common with a session's. */
+/** The tip pages' own store, transport and sender, separate from a member's session. */
 export interface TipKit {
   readonly store: TipStore;
   readonly transport: TipTransport;
   readonly sender: TipSender;
-  /** How the queue stands; reactive. */
+  /** State of the queue; reactive. */
   readonly queue: Accessor<QueueStatus>;
-  /** What the office has published, as last known here; reactive. */
+  /** The office's published information as last known on this phone; reactive. */
   readonly office: Accessor<OfficeInfo | undefined>;
   readonly noteOffice: (info: OfficeInfo) => void;
   readonly now: () => number;
-  /** When the app was built, milliseconds since 1970: a clock that says earlier is wrong. */
+  /** Build time of the app, milliseconds since 1970; an earlier phone clock is wrong. */
   readonly built: number;
   readonly random: RandomBytes;
 }
 
-/** Makes the kit of this page; what waits on the phone begins to be sent. */
+/** Makes the page's kit and starts sending items that wait on the phone. */
 export function createTipKit(): TipKit {
   const store = openTipStore();
   const sender = startTipSender(store);
@@ -33,7 +33,7 @@ export function createTipKit(): TipKit {
   const [office, setOffice] = createSignal<OfficeInfo>();
   sender.subscribe(setQueue);
   onCleanup(sender.stop);
-  // Storage that is closed to us: the hotlines come with the network.
+  // Storage may be blocked; the hotlines are then fetched over the network.
   store.office().then(
     (info) => setOffice((known) => known ?? info),
     () => undefined,

@@ -11,7 +11,7 @@ import { enqueueSomehow } from './enqueue.ts';
 import type { TipKit } from './kit.ts';
 import type { TipProblem } from './problem.ts';
 
-/** One thing said, in either direction. `text` is null for one's own: only the office can open it. */
+/** One message of either side. `text` is null for the person's own messages, which only the office can open. */
 export interface Said {
   readonly from: 'office' | 'person';
   readonly seq: number;
@@ -19,19 +19,22 @@ export interface Said {
   readonly text: string | null;
 }
 
-/** What a mailbox holds, opened and verified. */
+/** The opened and verified content of a mailbox. */
 export interface Reply {
   readonly state: PublicTipState;
   readonly outcome: TipOutcome | null;
   readonly arrived: Day;
-  /** Photos that never came whole. */
+  /** Number of photos that never arrived completely. */
   readonly missing: number;
   readonly said: readonly Said[];
-  /** Seals an answer and puts it into the queue. @returns the item's id */
+  /**
+   * Seals an answer and puts it into the queue.
+   * @returns the item's id
+   */
   answer(text: string, photos: readonly Uint8Array[]): Promise<Result<string, TipProblem>>;
 }
 
-/** Why there is nothing to read. Of `forged`, nothing is shown at all. */
+/** Why there is nothing to read. With `forged`, nothing is shown at all. */
 export type ReadingFailure =
   | { readonly code: 'offline' | 'server' | 'busy' | 'page_old' | 'unknown' }
   | { readonly code: 'forged'; readonly why: 'cannot_open' | 'mac_wrong' | 'out_of_order' };
@@ -43,7 +46,7 @@ function failureOf({ code }: TipFailure): ReadingFailure {
       return { code: 'offline' };
     case 'busy':
       return { code };
-    // Our own server's answer, of a later release.
+    // Sent by a newer release of our own server.
     case 'bad_response':
       return { code: 'page_old' };
     default:
@@ -56,7 +59,7 @@ const forged = (code: TipProblem): ReadingFailure => ({
   why: code === 'mac_wrong' || code === 'out_of_order' ? code : 'cannot_open',
 });
 
-/** The district's id: known from the tip page, or asked for. It is what the receipt's keys are derived with. */
+/** Finds the district's id, from the tip page or the server. The mailbox keys are derived with it. */
 async function instanceOf(kit: TipKit): Promise<Result<string, ReadingFailure>> {
   const known = kit.office();
   if (known) return ok(known.district.id);
@@ -66,7 +69,7 @@ async function instanceOf(kit: TipKit): Promise<Result<string, ReadingFailure>> 
   return ok(asked.value.district.id);
 }
 
-/** The highest number of what waits on this phone for the same mailbox. */
+/** Returns the highest message number waiting on this phone for a mailbox. */
 async function lastWaiting(kit: TipKit, token: string): Promise<number> {
   const items = await kit.store.items().catch(() => []);
   const waiting = items.filter(({ kind, mailbox, refused }) => kind === 'message' && mailbox === token && !refused);
@@ -107,7 +110,7 @@ function replyOf(
   };
 }
 
-/** Opens a mailbox by its receipt. Nothing of it is kept on the phone. */
+/** Opens a mailbox by its receipt code. Nothing of it is stored on the phone. */
 export async function readMailbox(kit: TipKit, receipt: string): Promise<Result<Reply, ReadingFailure>> {
   const instance = await instanceOf(kit);
   if (!instance.ok) return instance;

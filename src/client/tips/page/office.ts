@@ -6,26 +6,26 @@ import type { CheckedBundle, SealFailureCode } from '../crypto/types.ts';
 import type { TipTransport } from '../queue/transport-types.ts';
 import type { TipStore } from '../queue/types.ts';
 
-/** Who has the key list already waits no longer than this for a newer one. */
+/** With a stored key list, a newer one is awaited at most this long, milliseconds. */
 const NEWER_WITHIN_MS = 4_000;
 
-/** `offline`: this phone has never had the office's key list, and can not get it just now. */
+/** `offline`: this phone has no key list yet and cannot fetch one now. */
 export interface OfficeFailure {
   readonly code: SealFailureCode | 'offline';
 }
 
 export interface Office {
-  /** As last known here; undefined where it never was. */
+  /** As last known on this phone; undefined if never fetched. */
   readonly info: OfficeInfo | undefined;
-  /** Whom a tip may be sealed to today. */
+  /** The checked key list to seal to today. */
   readonly bundle: Result<CheckedBundle, OfficeFailure>;
 }
 
 export interface OfficeOptions {
   readonly today: Day;
-  /** The phone's clock lies before the app's build, which then stands for today. */
+  /** The phone's clock is earlier than the app's build time, which is then used as today. */
   readonly isClockWrong?: boolean;
-  /** What the leaflet names; without one, the root that this phone has seen first counts. */
+  /** The leaflet's fingerprint; without one, the root that this phone saw first counts. */
   readonly pinned?: string | undefined;
   readonly wait?: (ms: number) => Promise<void>;
 }
@@ -34,15 +34,15 @@ type OfficeStore = Pick<TipStore, 'office' | 'keepOffice' | 'trusted' | 'keepTru
 
 const timer = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
-/** Storage that is closed to us remembers nothing. */
+/** Blocked storage counts as nothing stored. */
 const remembered = <T>(read: Promise<T | undefined>): Promise<T | undefined> => read.catch(() => undefined);
 
-/** What is not in force today may be true all the same; of what is forged, nothing is kept. */
-const honest: ReadonlySet<OfficeFailure['code']> = new Set(['no_bundle', 'bundle_not_yet', 'bundle_expired']);
+/** A list that is only out of date is still authentic and may be stored; a forged one is never stored. */
+const notInForce: ReadonlySet<OfficeFailure['code']> = new Set(['no_bundle', 'bundle_not_yet', 'bundle_expired']);
 
 /**
- * Finds out whom a tip is sealed to: from the server, or, without a network or with a slow one, from what this phone has
- * kept. The root that is seen first is remembered, and another one refused from then on; a leaflet's word counts for more.
+ * Loads and checks the key list, from the server or, if it is slow or unreachable, from this phone. The first root seen
+ * is stored and any other is refused later. A leaflet's fingerprint takes precedence.
  */
 export async function loadOffice(
   store: OfficeStore,
@@ -56,7 +56,7 @@ export async function loadOffice(
   async function check({ sealing, district }: OfficeInfo): Promise<Office['bundle']> {
     if (!sealing) return err({ code: 'no_bundle' });
     const bundle = await checkBundle(sealing, { instance: district.id, today, isClockWrong, pinned: root });
-    // Someone may replay a list of former officers that is still in force: a newer one has taken its place.
+    // Refuse a replayed older list, even if it is still valid: it may name former officers.
     return bundle.ok && bundle.value.epoch < newest ? err({ code: 'bundle_expired' }) : bundle;
   }
 
@@ -71,7 +71,7 @@ export async function loadOffice(
       await store.keepOffice(answer.value);
       const { fingerprint, epoch } = fresh.bundle.value;
       await store.keepTrusted({ fingerprint, epoch });
-    } else if (honest.has(fresh.bundle.error.code)) {
+    } else if (notInForce.has(fresh.bundle.error.code)) {
       if (kept?.bundle.ok) return { info: answer.value, bundle: kept.bundle };
       await store.keepOffice(answer.value);
     }

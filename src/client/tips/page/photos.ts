@@ -1,26 +1,26 @@
 import { createSignal, onCleanup } from 'solid-js';
 import { MAX_TIP_PHOTOS } from '../../../domain/tips/limits.ts';
 
-/** A photo that was made ready; it lives in memory only. */
+/** A prepared photo, in memory only. */
 export interface TipPhoto {
   /** SHA-256 of the JPEG. */
   readonly key: string;
   readonly bytes: Uint8Array<ArrayBuffer>;
-  /** Addresses within this page: as large as a thumb, and in full. */
+  /** Object URLs of this page: a thumbnail and the full picture. */
   readonly thumb: string;
   readonly full: string;
 }
 
-/** Why some of what was chosen was not added. `page_old`: the code for it could not be fetched. */
+/** Why some chosen files were not added. `page_old`: the code for it could not be fetched. */
 export type PhotoNote = { readonly code: 'unreadable'; readonly count: number } | { readonly code: Stop };
 type Stop = 'unsupported' | 'too_many' | 'page_old';
 
 const addressOf = (bytes: ArrayBuffer): string => URL.createObjectURL(new Blob([bytes], { type: 'image/jpeg' }));
 
-/** Fetched when the first photo is chosen, or beforehand in an idle moment. */
+/** Loads the encoder when the first photo is chosen, or earlier when the page is idle. */
 export const loadEncoder = () => import('../../photos/encoding/encode.ts');
 
-/** Photos of a form: re-encoded without metadata, one at a time, and never stored. */
+/** A form's photos, re-encoded without metadata one at a time, and never stored. */
 export function createTipPhotos() {
   const [list, setList] = createSignal<readonly TipPhoto[]>([]);
   const [working, setWorking] = createSignal<{ readonly at: number; readonly of: number }>();
@@ -76,10 +76,10 @@ export function createTipPhotos() {
 
   return {
     list,
-    /** Which file is being made ready. */
+    /** Progress of the file being prepared. */
     working,
     notes,
-    /** One after another; a second choice waits for the first. */
+    /** Prepares files one after another; a second selection waits for the first. */
     add(files: readonly File[]): void {
       const mine = round;
       idle = idle.then(async () => {
@@ -92,7 +92,7 @@ export function createTipPhotos() {
     },
     remove: without,
     clear,
-    /** All that was chosen is made ready. */
+    /** Resolves when all chosen files are prepared. */
     ready: (): Promise<void> => idle,
   };
 }

@@ -2,8 +2,8 @@ import type { StorageFailureCode } from '../../platform/idb/errors.ts';
 import type { SealFailureCode } from '../crypto/types.ts';
 
 /**
- * Why nothing can be sealed. `pin_unreadable`: the leaflet's code was cut off. `offline`: this phone has never had the key
- * list. `page_old`: a part of the program could not be fetched.
+ * Why nothing can be sealed. `pin_unreadable`: the leaflet's code was truncated. `offline`: this phone has no key list
+ * yet. `page_old`: part of the program could not be fetched.
  */
 export type TipProblem =
   | SealFailureCode

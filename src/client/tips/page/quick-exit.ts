@@ -1,30 +1,30 @@
-/**
- * Where 快速离开 goes: the page that most phones here open anyway, so that it tells nothing to who looks over a shoulder or
- * into the history.
- */
+/** Where 快速离开 goes: a common start page, which reveals nothing in the history or to someone watching. */
 export const NEUTRAL_PAGE = 'https://www.baidu.com/';
-/** Without a network a neutral address would show the browser's error with its name; an empty page shows nothing. */
+/** Offline, NEUTRAL_PAGE would show the browser's error page; an empty page shows nothing. */
 const EMPTY_PAGE = 'about:blank';
 
-/** Leaving must not wait for a slow disk: the page is gone within 200 ms, whatever the phone does. */
+/** Milliseconds to wait for wiping, so that the page is gone within 200 ms even on a slow disk. */
 const WIPE_TIMEOUT_MS = 100;
-/** Two strokes of Escape within this mean to leave. */
+/** Two presses of Escape within this time leave the page, milliseconds. */
 const DOUBLE_STROKE_MS = 1_000;
 
-/** What wipes a part of what was written; what it promises is waited for, though not long. */
+/** Wipes a part of the input. Its promise is awaited, at most WIPE_TIMEOUT_MS. */
 type Wipe = () => Promise<unknown> | undefined;
 
 export interface QuickExit {
-  /** Hides the page, wipes what was written, and replaces it in the history. */
+  /** Hides the page, wipes its input, and replaces it in the history. */
   leave(): void;
   isLeaving(): boolean;
-  /** Adds something that is wiped on leaving; returns what takes it off. */
+  /**
+   * Adds a function that wipes on leaving.
+   * @returns a function that removes it
+   */
   onLeave(wipe: Wipe): () => void;
 }
 
 const after = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** Watches for two strokes of Escape as long as the page lives. */
+/** Makes the quick exit and listens for a double Escape until the page closes. */
 export function makeQuickExit(): QuickExit {
   const wipes = new Set<Wipe>();
   let isLeaving = false;
@@ -39,7 +39,7 @@ export function makeQuickExit(): QuickExit {
     const to = navigator.onLine ? NEUTRAL_PAGE : EMPTY_PAGE;
     void Promise.race([wiped, after(WIPE_TIMEOUT_MS)]).then(() => location.replace(to));
   }
-  // Capture: a dialog takes Escape for itself.
+  // Capture phase, because an open dialog handles Escape itself.
   document.addEventListener(
     'keydown',
     (event) => {

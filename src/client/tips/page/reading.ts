@@ -10,7 +10,7 @@ import type { QuickExit } from './quick-exit.ts';
 
 const load = () => import('./mailbox.ts');
 
-/** Fetches what opening takes, beforehand. */
+/** Loads the code for opening a mailbox in advance. */
 export const prepareReading = (): void => void load().catch(() => undefined);
 
 async function read(kit: TipKit, receipt: string): Promise<Result<Reply, ReadingFailure>> {
@@ -18,7 +18,7 @@ async function read(kit: TipKit, receipt: string): Promise<Result<Reply, Reading
   return mailbox ? mailbox.readMailbox(kit, receipt) : { ok: false, error: { code: 'page_old' } };
 }
 
-/** Coming back with a receipt: it lives in this page's memory, and so does what it opens. */
+/** Reads a mailbox by its receipt code. The code and everything it opens stay in this page's memory. */
 export function createReading(kit: TipKit, exit: QuickExit) {
   const [code, setCode] = createSignal('');
   const [reply, setReply] = createSignal<Reply>();
@@ -29,7 +29,7 @@ export function createReading(kit: TipKit, exit: QuickExit) {
   const [isSealing, setSealing] = createSignal(false);
   const [problem, setProblem] = createSignal<TipProblem>();
   const [sent, setSent] = createSignal<readonly string[]>([]);
-  /** A look or a sealing that was begun before the receipt was changed says nothing any more. */
+  /** Counts changes of the receipt code, so that results of an earlier one are dropped. */
   let round = 0;
 
   function clear(): void {
@@ -61,7 +61,7 @@ export function createReading(kit: TipKit, exit: QuickExit) {
     if (held.ok) setReply(held.value);
     else {
       setFailure(held.error);
-      // What can not be relied on any more is not left standing.
+      // Do not keep showing messages that can no longer be trusted.
       if (held.error.code === 'forged') setReply(undefined);
     }
   }
@@ -98,7 +98,7 @@ export function createReading(kit: TipKit, exit: QuickExit) {
     photos,
     isSealing,
     problem,
-    /** Items of the queue that were written here, oldest first. */
+    /** Queue items written here, oldest first. */
     sent,
     look,
     answer,

@@ -9,14 +9,14 @@ import type { TipKit } from './kit.ts';
 import { loadOffice } from './office.ts';
 import type { TipProblem } from './problem.ts';
 
-/** What is sealed lies in the queue; the receipt is known here and nowhere else. */
+/** A sealed tip in the queue. Only this page knows the receipt code. */
 export interface Sealed {
   readonly receipt: string;
-  /** Of the item in the queue. */
+  /** Id of the queue item. */
   readonly item: string;
 }
 
-/** Whom a tip can be sealed to just now. Fetched anew where there is a network. */
+/** Returns the key list to seal to now, fetched again if there is a network. */
 export async function readyToSeal(kit: TipKit, pinned: string | undefined): Promise<Result<CheckedBundle, TipProblem>> {
   const { info, bundle } = await loadOffice(kit.store, kit.transport, {
     today: dayAt(Math.max(kit.now(), kit.built)),
@@ -27,7 +27,7 @@ export async function readyToSeal(kit: TipKit, pinned: string | undefined): Prom
   return bundle.ok ? bundle : err(bundle.error.code);
 }
 
-/** Seals, and puts into the queue. Until this says `ok`, nothing was kept or sent. */
+/** Seals a tip and puts it into the queue. Before it returns `ok`, nothing is stored or sent. */
 export async function sealAndQueue(
   kit: TipKit,
   pinned: string | undefined,

@@ -11,7 +11,7 @@ import type { Sealed } from './sealing.ts';
 
 const load = () => import('./sealing.ts');
 
-/** A part of the program that could not be fetched, or an error of ours: either leaves what was written as it is. */
+/** Runs a step of sealing. A chunk that cannot be fetched or an internal error leaves the input as it is. */
 async function attempt<T>(
   work: (sealing: Awaited<ReturnType<typeof load>>) => Promise<Result<T, TipProblem>>,
 ): Promise<Result<T, TipProblem>> {
@@ -25,7 +25,7 @@ async function attempt<T>(
   }
 }
 
-/** Writing a tip, from the first stroke to the receipt. */
+/** The state of writing a tip, from the first keystroke to the receipt code. */
 export function createWriting(kit: TipKit, exit: QuickExit, { behalf, pin }: TipAddress) {
   const form = createTipForm();
   const photos = createTipPhotos();
@@ -33,7 +33,7 @@ export function createWriting(kit: TipKit, exit: QuickExit, { behalf, pin }: Tip
   const [sealed, setSealed] = createSignal<Sealed>();
   const [isSealing, setSealing] = createSignal(false);
   const [problem, setProblem] = createSignal<TipProblem>();
-  /** Known before anybody has written in vain. */
+  /** A reason why sealing would fail, found before the user has written everything. */
   const [obstacle, setObstacle] = createSignal<TipProblem>();
   const pinned = typeof pin === 'object' ? pin.fingerprint : undefined;
 
@@ -47,13 +47,13 @@ export function createWriting(kit: TipKit, exit: QuickExit, { behalf, pin }: Tip
     return draft.drop();
   });
 
-  /** Looks, in an idle moment, whether it could be sealed; brings all that sealing needs onto the phone. */
+  /** Checks when the page is idle whether sealing is possible, and loads everything that it needs. */
   async function prepare(): Promise<void> {
     void loadEncoder().catch(() => undefined);
     if (pin === 'unreadable') return void setObstacle('pin_unreadable');
     const ready = await attempt((sealing) => sealing.readyToSeal(kit, pinned));
-    // Without a network it is not yet an obstacle: there may be one by the time that the tip is written.
-    // The same was said where 密封并发送 was tapped: it is over there too.
+    // Being offline is not an obstacle yet, since there may be a network when the tip is written. Clear the same
+    // problem shown by 加密并发送 as well.
     if (ready.ok && problem() === obstacle()) setProblem(undefined);
     const isPassing = !ready.ok && (ready.error === 'offline' || ready.error === 'page_old');
     setObstacle(ready.ok || isPassing ? undefined : ready.error);
@@ -74,7 +74,7 @@ export function createWriting(kit: TipKit, exit: QuickExit, { behalf, pin }: Tip
     if (!done.ok) return void setProblem(done.error);
     setSealed(done.value);
     clear();
-    // A draft on a volunteer's phone is the volunteer's own.
+    // On a volunteer's phone the draft is the volunteer's own.
     if (!behalf) await draft.drop();
   }
 
@@ -89,7 +89,7 @@ export function createWriting(kit: TipKit, exit: QuickExit, { behalf, pin }: Tip
     obstacle,
     prepare,
     seal,
-    /** The receipt was noted. */
+    /** Called when the receipt code was noted: forgets it. */
     forgetReceipt: () => setSealed((known) => known && { ...known, receipt: '' }),
     again: () => setSealed(undefined),
   };

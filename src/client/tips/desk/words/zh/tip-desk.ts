@@ -239,7 +239,7 @@ export const tipDesk = {
     already: '这一件已标为移送，可以再印。',
     heading: '涉毒线索移送单',
     from: '移送单位',
-    // Some name the district, some the office.
+    // The configured name may be the district's or already the office's.
     office: (district: string) => (district.includes('禁毒') ? district : `${district}禁毒委员会办公室`),
     number: '编号',
     arrived: '收到日期',
