@@ -261,13 +261,13 @@ async function logWithPhoto(page: Page): Promise<void> {
 }
 
 describe('every page', () => {
-  it('is looked at here', () => {
+  it('has an entry in this test', () => {
     expect(routes.map(({ path }) => path).filter((path) => !(path in views))).toEqual([]);
     expect(Object.keys(views).filter((path) => !routes.some((route) => route.path === path))).toEqual([]);
   });
 
   it.each(routes)(
-    '$path is accessible, fits a phone and has no complaint, in every look',
+    '$path is accessible, fits a phone and logs no error, in every look',
     async ({ path, audience }) => {
       const view = views[path];
       if (!view) throw new Error(`${path} has no entry`);
@@ -286,7 +286,7 @@ describe('every page', () => {
     expect([...faults, ...device.complaints]).toEqual([]);
   });
 
-  it('would be found wanting if it were', async () => {
+  it('fails these checks if it has a fault', async () => {
     const page = await open(devices.stranger, '/');
     await page.evaluate(() => {
       const words = document.createElement('p');

@@ -56,8 +56,8 @@ async function received(quantity: number) {
     .map(({ day, scope, date_unsure }) => ({ day, year: Number(scope.split('/').at(-1)), unsure: date_unsure }));
 }
 
-describe('a phone whose clock was set back by ten years, without a network', () => {
-  it('says so, takes the right day, and has it counted under the right year', async () => {
+describe('an offline phone whose clock was set back by ten years', () => {
+  it('says so, accepts the right day, and counts it in the right year', async () => {
     const page = await resetClock(-TEN_YEARS);
     await page.getByText('手机时间不对', { exact: true }).waitFor();
     const day = addDays(today(), -1);
@@ -68,14 +68,14 @@ describe('a phone whose clock was set back by ten years, without a network', () 
     expect(phone.complaints).toEqual([]);
   });
 
-  it('has a date that nobody touched put right before it is sent', async () => {
+  it('corrects an unedited date before sending', async () => {
     const page = await resetClock(-TEN_YEARS);
     await log(page, 32);
     await phone.setOffline(false);
     await expect.poll(() => received(32)).toEqual([{ day: today(), year: yearOf(today()), unsure: false }]);
   });
 
-  it('can still save when it believes that it is 1970', async () => {
+  it('can still save if its clock says 1970', async () => {
     const page = await resetClock(-Date.now());
     await log(page, 33);
     await phone.setOffline(false);
@@ -87,7 +87,7 @@ describe('a phone whose clock is ahead', () => {
   it.each([
     ['a day', DAY_MS],
     ['a year', 365 * DAY_MS],
-  ])('by %s saves, sends, and has the date put right', async (_, by) => {
+  ])('by %s saves, sends and corrects the date', async (_, by) => {
     const page = await resetClock(by);
     await log(page, 34);
     await phone.setOffline(false);
@@ -97,8 +97,8 @@ describe('a phone whose clock is ahead', () => {
   });
 });
 
-describe('a form that is left open overnight', () => {
-  it('is of the new day, if nobody touched its date', async () => {
+describe('a form left open overnight', () => {
+  it('gets the new day if its date was not edited', async () => {
     await phone.setOffline(true);
     const page = phone.page();
     const day = today();
@@ -108,7 +108,7 @@ describe('a form that is left open overnight', () => {
     await expect.poll(() => date(page).inputValue()).toBe(addDays(day, 1));
   });
 
-  it('says 昨天 beside a date that was touched, also of a draft', async () => {
+  it('shows 昨天 beside an edited date, also in a draft', async () => {
     await phone.setOffline(true);
     const page = phone.page();
     const day = today();

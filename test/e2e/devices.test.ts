@@ -49,8 +49,8 @@ async function faultsInAllLooks(page: Page, name: string, reach: (page: Page) =>
   return faults;
 }
 
-describe('another phone for somebody who has joined', () => {
-  it('replaces the old one unless told otherwise, and the old one is told of it', async () => {
+describe('a second phone of a member', () => {
+  it('replaces the old one by default, which is told so', async () => {
     const page = fresh.page();
     const invite = await world.invite(district.members.volunteer);
     await page.goto(invite);
@@ -73,7 +73,7 @@ describe('another phone for somebody who has joined', () => {
     expect(await faultsInAllLooks(phone, 'today-told', () => told.waitFor())).toEqual([]);
   });
 
-  it('is listed on 我的 and can be ended there; what it had not sent goes out once its owner joins again', async () => {
+  it('is listed on 我的 and can be signed out there; its unsent changes are sent once its owner joins again', async () => {
     const page = fresh.page();
     await readyForOffline(page);
     await fresh.setOffline(true);
@@ -116,7 +116,7 @@ describe('another phone for somebody who has joined', () => {
 });
 
 describe('a squad leader', () => {
-  it('sees and ends the devices of a member where a new invite is made', async () => {
+  it('sees a member’s devices in the invite dialog and can sign them out', async () => {
     const page = old.page();
     await page.goto(await world.signInLink(district.members.volunteer));
     await page.getByRole('heading', { level: 1, name: '今日' }).waitFor();

@@ -41,8 +41,8 @@ async function clearStorage(page: Page, { notes }: { readonly notes: boolean }):
   }, notes);
 }
 
-describe('a phone whose storage the system has cleared', () => {
-  it('is still signed in, says that nothing was lost, and once only', async () => {
+describe('a phone whose storage was evicted', () => {
+  it('is still signed in, and says once that nothing was lost', async () => {
     const page = phone.page();
     await join(page, await world.invite(district.members.volunteer));
     await clearStorage(page, { notes: true });
@@ -56,7 +56,7 @@ describe('a phone whose storage the system has cleared', () => {
     expect(await page.getByText('浏览器清掉了本机保存的内容').count()).toBe(0);
   });
 
-  it('says how many records only it had; what the server has comes back', async () => {
+  it('says how many records were lost, and downloads the server’s', async () => {
     const page = phone.page();
     await readyForOffline(page);
     await phone.open(`${world.url}/log/leaflet`);
@@ -81,7 +81,7 @@ describe('a phone whose storage the system has cleared', () => {
     await page.getByRole('button', { name: '知道了' }).click();
   });
 
-  it('whose notes were cleared too says that it does not know', async () => {
+  it('without its note says that the loss is unknown', async () => {
     const page = phone.page();
     await clearStorage(page, { notes: false });
     await phone.open(`${world.url}/today`);

@@ -57,10 +57,10 @@ function read(ending: string): { file: string; code: string }[] {
     .map((file) => ({ file, code: readFileSync(join(builtClient, file), 'utf8') }));
 }
 
-describe('the built client and the oldest browsers that it promises', () => {
+describe('the built client and the oldest supported browsers', () => {
   beforeAll(ensureBuild);
 
-  it('uses no syntax, pattern or library call that one of them lacks, unless it is guarded', () => {
+  it('uses no syntax, pattern or API that one of them lacks, unless guarded', () => {
     const scripts = read('.js');
     expect(scripts.map(({ file }) => file)).toContain('service-worker.js');
     const found = [...scriptFaults(scripts)].filter(([path]) => !namesakes.includes(path));
@@ -69,7 +69,7 @@ describe('the built client and the oldest browsers that it promises', () => {
     expect(found.map(([path]) => path).sort()).toEqual(Object.keys(guarded).sort());
   });
 
-  it('uses no style that one of them lacks, unless it is ornament', () => {
+  it('uses no CSS that one of them lacks, unless decorative', () => {
     const found = new Set(read('.css').flatMap(({ code }) => styleFaults(code)));
     expect([...found].sort()).toEqual(Object.keys(ornament).sort());
   });
@@ -85,11 +85,11 @@ describe('the built client and the oldest browsers that it promises', () => {
     ['Object.groupBy(a, b)', 'javascript.builtins.Object.groupBy'],
     ['class A { static { a() } }', 'javascript.classes.static.initialization_blocks'],
     ['navigator.userActivation', 'api.Navigator.userActivation'],
-  ])('sees %s', (code, path) => {
+  ])('detects %s', (code, path) => {
     expect([...scriptFaults([{ file: 'a.js', code }]).keys()]).toContain(path);
   });
 
-  it('lets pass what all of them have, and names of our own', () => {
+  it('accepts what all of them have, and our own names', () => {
     const code = `structuredClone(a).at(-1); Object.hasOwn(a, 'b'); /(a)(?=b)\\p{Script=Han}/u; function scheduler() {}
 scheduler(); const toSorted = 1; b = { withResolvers: 2 }; b.withResolvers; class A { #a; }`;
     expect([...scriptFaults([{ file: 'a.js', code }]).keys()]).toEqual([]);

@@ -71,8 +71,8 @@ const hasReserve = () =>
 /** Somebody was in another app, and comes back. */
 const comeBack = () => page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
 
-describe('a phone without room', () => {
-  it('saves all the same, with what it kept back for that', async () => {
+describe('a full phone', () => {
+  it('still saves, using its reserve', async () => {
     await expect.poll(hasReserve).toBe(true);
     await openWith(await used());
     await amount(page).fill('20');
@@ -83,7 +83,7 @@ describe('a phone without room', () => {
     await page.getByText('20 份').waitFor();
   });
 
-  it('says what is safe and what to do, and saves by itself when there is room', async () => {
+  it('says what is safe and what to do, and saves automatically once there is space', async () => {
     await openWith(1);
     await amount(page).fill('333');
     await page.getByRole('button', { name: '保存', exact: true }).click();

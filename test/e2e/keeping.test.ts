@@ -40,8 +40,8 @@ async function logLeaflets(): Promise<void> {
   await save(phone.page());
 }
 
-describe('what a phone holds', () => {
-  it('is put under protection on joining, later after a save, never at a start; 我的 says what the browser answered', async () => {
+describe('the data on a phone', () => {
+  it('is protected on joining or after a save, never at start; 我的 shows the browser’s answer', async () => {
     const page = phone.page();
     await phone.open(`${world.url}/me`);
     await page.getByText('没有受保护').waitFor();
@@ -66,7 +66,7 @@ describe('what a phone holds', () => {
     expect(phone.complaints).toEqual([]);
   });
 
-  it('is told of when room gets short, while all still works', async () => {
+  it('gets a warning when space is low, while everything still works', async () => {
     // Chromium has told every site the same quota since version 133: only this shows what others say.
     await phone.context().addInitScript(() => {
       StorageManager.prototype.estimate = () => Promise.resolve({ usage: 90_000_000, quota: 100_000_000 });
@@ -76,7 +76,7 @@ describe('what a phone holds', () => {
     await phone.page().getByText('手机快存满了，只剩 9.5 MB').waitFor();
   });
 
-  it('shows what is only here', async () => {
+  it('is listed with the changes that only this phone has', async () => {
     const page = phone.page();
     await phone.open(`${world.url}/me`);
     await page.getByText('没有，全部发出去了').waitFor();

@@ -44,8 +44,8 @@ async function quiet(proxy: CountingProxy): Promise<Counted> {
   }
 }
 
-describe('while the app is looked at', () => {
-  it('what others write appears by itself, on a teammate’s phone and on the office’s board', async () => {
+describe('while the app is visible', () => {
+  it('changes of others appear automatically on a teammate’s phone and on the office’s board', async () => {
     const [phone, laptop] = await Promise.all([device(), device({ screen: deskScreen })]);
     const heard = [listening(phone), listening(laptop)];
     await join(phone.page(), await world.invite(district.members.leader));
@@ -69,7 +69,7 @@ describe('while the app is looked at', () => {
     expect([...phone.complaints, ...laptop.complaints]).toEqual([]);
   });
 
-  it('a page in the background does not listen, and two tabs of a browser share a stream', async () => {
+  it('a hidden page has no stream, and two tabs share one', async () => {
     const phone = await device();
     const streams: string[] = [];
     phone.context().on('request', (request) => {
@@ -86,7 +86,7 @@ describe('while the app is looked at', () => {
     expect(streams).toHaveLength(1);
   });
 
-  it('the phone sends by itself when the server is back, though nothing told of a network', async () => {
+  it('the phone sends automatically when the server is back, without an online event', async () => {
     const phone = await device();
     await join(phone.page(), await world.invite(district.members.volunteer));
     const page = phone.page();
@@ -100,7 +100,7 @@ describe('while the app is looked at', () => {
     await page.getByText('已收到', { exact: true }).waitFor({ timeout: 60_000 });
   });
 
-  it('a sync without news is one request, of at most 2 KB both ways with all headers', async () => {
+  it('a sync without changes is one request of at most 2 KB both ways, headers included', async () => {
     const proxy = await countingProxy(Number(new URL(world.url).port));
     try {
       const phone = await device();
@@ -124,7 +124,7 @@ describe('while the app is looked at', () => {
     }
   });
 
-  it('the data of phone and server are compared, and what differs is downloaded anew', async () => {
+  it('phone and server data are compared, and differences are downloaded again', async () => {
     const phone = await device();
     await join(phone.page(), await world.invite(district.members.leader));
     await enterWork(world.context(), district);

@@ -59,7 +59,7 @@ const pill = (page: Page, state: string) =>
   page.getByRole('list', { name: '今天已记' }).getByText(state, { exact: true });
 
 describe('a record made without signal becomes the office’s figure', () => {
-  it('survives the browser’s end, is sent when there is a network, and counts once', async () => {
+  it('survives a browser restart, is sent when online, and counts once', async () => {
     const desk = laptop.page();
     await signIn(desk, world.url, office);
     await leaflets(desk).first().waitFor();
@@ -97,7 +97,7 @@ describe('a record made without signal becomes the office’s figure', () => {
     expect([...phone.complaints, ...laptop.complaints]).toEqual([]);
   });
 
-  it('takes three taps from 今日 when it is like the last one', async () => {
+  it('takes three taps from 今日 if it is like the last one', async () => {
     const page = await joinAndGetReady();
     await logFirst(page, 120);
     await openTodayAfresh();
@@ -109,7 +109,7 @@ describe('a record made without signal becomes the office’s figure', () => {
     await expect.poll(() => page.getByText('折页 120 份').or(page.getByText('资料 120 份')).count()).toBe(2);
   });
 
-  it('comes back with its reason when the server refuses it, and is mended on the phone', async () => {
+  it('shows the reason if the server refuses it, and can be fixed on the phone', async () => {
     await joinAndGetReady();
     await world.stop();
     await phone.shut();
@@ -141,7 +141,7 @@ describe('a record made without signal becomes the office’s figure', () => {
     await desk.getByText('120 份').first().waitFor();
   });
 
-  it('comes back when the phone’s clock was days ahead, and goes out with the right date', async () => {
+  it('is refused if the phone’s clock was days ahead, and is sent with the right date', async () => {
     await phone.page().clock.install();
     const page = await joinAndGetReady();
     await phone.setOffline(true);

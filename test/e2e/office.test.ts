@@ -34,7 +34,7 @@ const chooseFile = (page: Page, name: string, lines: readonly string[]): Promise
   page.getByLabel('选择 CSV 文件').setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(lines.join('\n')) });
 
 describe('the office', () => {
-  it('signs in with e-mail address and password, and is told when they are wrong', async () => {
+  it('signs in with e-mail and password, and sees an error if they are wrong', async () => {
     const page = (await device(deskScreen)).page();
     await page.goto(`${world.url}/sign-in`);
     await page.getByRole('textbox', { name: '邮箱' }).fill(office.email);
@@ -44,7 +44,7 @@ describe('the office', () => {
     await signIn(page, world.url, office);
   });
 
-  it('imports a roster only when every row is good', async () => {
+  it('imports a roster only if every row is valid', async () => {
     const laptop = await device(deskScreen);
     const page = laptop.page();
     await signIn(page, world.url, office);
@@ -81,7 +81,7 @@ describe('the office', () => {
     expect(laptop.complaints).toEqual([]);
   });
 
-  it('imports a roster as an office saves it: title, serial numbers, identity numbers, squads that are missing', async () => {
+  it('imports a typical office file with title, serial numbers, identity numbers and missing squads', async () => {
     const laptop = await device(deskScreen);
     const page = laptop.page();
     await signIn(page, world.url, office);
@@ -135,7 +135,7 @@ describe('the office', () => {
 });
 
 describe('a squad leader', () => {
-  it('invites somebody new, checks their records and sends one back', async () => {
+  it('invites a new member, checks their records and returns one', async () => {
     const [leader, volunteer] = [await device(), await device()];
     const [lead, phone] = [leader.page(), volunteer.page()];
     await join(lead, await world.signInLink(district.members.leader));
@@ -188,7 +188,7 @@ describe('a squad leader', () => {
     expect([...leader.complaints, ...volunteer.complaints]).toEqual([]);
   });
 
-  it('is told of namesakes, who are asked at the door whether they are the one on the roster', async () => {
+  it('is told of namesakes, who are asked on joining whether they are the member on the roster', async () => {
     const leader = await device();
     const lead = leader.page();
     await join(lead, await world.signInLink(district.members.leader));
@@ -215,7 +215,7 @@ describe('a squad leader', () => {
     expect([...leader.complaints, ...first.complaints, ...second.complaints]).toEqual([]);
   });
 
-  it('cannot be joined twice by the same link', async () => {
+  it('cannot use an invite link twice', async () => {
     const link = await world.invite(district.members.mate);
     await join((await device()).page(), link);
     const second = (await device()).page();
@@ -225,7 +225,7 @@ describe('a squad leader', () => {
 });
 
 describe('a member', () => {
-  it('goes on from the bare address to the own page, until signed out', async () => {
+  it('is redirected from the bare address to their own page until signed out', async () => {
     const [volunteer, laptop] = [await device(), await device(deskScreen)];
     const [phone, desk] = [volunteer.page(), laptop.page()];
     await phone.goto(`${world.url}/`);
@@ -246,7 +246,7 @@ describe('a member', () => {
     expect(volunteer.complaints).toEqual([]);
   });
 
-  it('who leads no squad is told whose page 分队 is, and which squad is theirs', async () => {
+  it('who leads no squad is told who 分队 is for, and which squad they are in', async () => {
     const volunteer = await device();
     await join(volunteer.page(), await world.signInLink(district.members.volunteer));
     const page = await volunteer.open(`${world.url}/squad`);
@@ -257,7 +257,7 @@ describe('a member', () => {
 });
 
 describe('the overview', () => {
-  it('opens each number, village and question into records', async () => {
+  it('links each number, village and question to its records', async () => {
     const page = (await device(deskScreen)).page();
     await signIn(page, world.url, office);
     await page.getByText('条记录没有填地点').first().waitFor();

@@ -36,7 +36,7 @@ afterEach(() => browser.close());
 const heading = (name: string) => page.getByRole('heading', { level: 1, name }).waitFor();
 
 describe('Chromium 102', () => {
-  it('is that old, and opens the public pages', async () => {
+  it('is the oldest tested version, and opens the public pages', async () => {
     await page.goto(world.url);
     await heading('清源');
     expect(await page.evaluate(() => navigator.userAgent)).toMatch(/Chrome\/102\./);
@@ -44,7 +44,7 @@ describe('Chromium 102', () => {
     expect(complaints).toEqual([]);
   });
 
-  it('joins by invite, logs a leaflet with a photo, and gets both received', async () => {
+  it('joins by invite, and delivers a leaflet with a photo', async () => {
     await page.goto(await world.invite(district.members.volunteer));
     await page.getByRole('button', { name: '加入', exact: true }).click();
     await heading('今日');

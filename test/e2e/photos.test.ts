@@ -137,7 +137,7 @@ const seenPictures = (page: Page): Promise<number> =>
     .evaluateAll((all) => all.filter((each) => (each as HTMLImageElement).naturalWidth > 0).length);
 
 describe('photos of a record made without signal', () => {
-  it('reach the office whole after the browser’s end and a cut in the middle, and little goes over the line twice', async () => {
+  it('reach the office complete after a browser restart and a cut, with few bytes sent twice', async () => {
     await getReady();
     await phone.setOffline(true);
     await phone.shut();
@@ -179,7 +179,7 @@ describe('photos of a record made without signal', () => {
     expect([...phone.complaints, ...laptop.complaints]).toEqual([]);
   });
 
-  it('that can not be sent stay in sight, can be kept as a file and sent again, and are taken off by a change', async () => {
+  it('that cannot be sent stay visible, can be saved and sent again, and are removed by a change', async () => {
     const touched: string[] = [];
     const refusals = () => phone.complaints.filter((text) => text.startsWith('answer 422')).length;
     await getReady();
@@ -214,7 +214,7 @@ describe('photos of a record made without signal', () => {
     expect([...others, ...laptop.complaints]).toEqual([]);
   });
 
-  it('wait for Wi-Fi where their owner wants it, go when told to, and are seen by the leader', async () => {
+  it('wait for Wi-Fi if chosen, are sent on request, and are visible to the leader', async () => {
     const page = await getReady();
     await phone.open(`${world.url}/me`);
     await page.getByRole('switch', { name: '只用 Wi-Fi 发照片' }).check();
@@ -234,7 +234,7 @@ describe('photos of a record made without signal', () => {
     expect([...phone.complaints, ...laptop.complaints]).toEqual([]);
   });
 
-  it('never stand in the way of the words: without room for a photo the record is saved and received all the same', async () => {
+  it('never block the record: it is saved and received even if there is no space for a photo', async () => {
     const page = await getReady();
     // Chromium says the same of every phone; what storage itself does when it is full, the contract tests show.
     await page.evaluate(() => {

@@ -65,8 +65,8 @@ async function handOver(page: Page): Promise<string> {
   return readFile(await (await download).path(), 'utf8');
 }
 
-describe('records of a phone without signal, carried by a teammate', () => {
-  it('reach the office in their author’s name, once, however they come', async () => {
+describe('records of an offline phone, relayed by a teammate', () => {
+  it('reach the office once, in their author’s name', async () => {
     const [a, b, desk] = [device(phone).page(), device(mate).page(), device(laptop).page()];
     await signIn(desk, world.url, office);
     const before = await figure(desk);
@@ -113,7 +113,7 @@ describe('records of a phone without signal, carried by a teammate', () => {
     expect([phone, mate, laptop].flatMap((each) => each?.complaints)).toEqual([]);
   });
 
-  it('say what is wrong with a file that is none, or was cut or altered', async () => {
+  it('are refused with a reason if the file is invalid, truncated or altered', async () => {
     const b = device(mate).page();
     await carry(b, 'a letter home');
     await b.getByText('这不是清源的待发文件').waitFor();

@@ -83,7 +83,7 @@ async function destroyServer(): Promise<void> {
 const photosOnServer = (): Promise<PhotoCheck> =>
   checkPhotos(world.context().db, createFileStore(joinPath(world.dataDir, 'photos')));
 
-it('brings a day-old backup back, and phones send what it lacks by themselves: nothing lost, nothing doubled, photos too, tips open', async () => {
+it('restores a day-old backup, and phones resend the rest: no record or photo lost or doubled, and tips open', async () => {
   await log(phone, [101, 102, 103], 1);
   await log(mate, [201, 202]);
   await Promise.all([allSent(phone), allSent(mate)]);

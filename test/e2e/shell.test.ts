@@ -41,15 +41,15 @@ async function open(path: string): Promise<Page> {
 
 const controlled = (page: Page) => page.waitForFunction(() => navigator.serviceWorker.controller !== null);
 
-describe('the shell under the strict policy', () => {
-  it('starts and registers its service worker without a complaint', async () => {
+describe('the app shell under the Content Security Policy', () => {
+  it('starts and registers its service worker without console errors', async () => {
     const page = await open('/');
     await controlled(page);
     expect(await page.title()).toBe('清源');
     expect(complaints).toEqual([]);
   });
 
-  it('lets nothing but Solid turn a string into HTML', async () => {
+  it('lets only Solid turn a string into HTML', async () => {
     const page = await open('/');
     const refused = await page.evaluate(() => {
       try {
@@ -62,7 +62,7 @@ describe('the shell under the strict policy', () => {
     expect(refused).toBe(true);
   });
 
-  it('opens from a cold start without a network, also at an address nobody knows', async () => {
+  it('opens offline from a cold start, also at an unknown address', async () => {
     await controlled(await open('/'));
     site.close();
     await context.setOffline(true);
@@ -70,7 +70,7 @@ describe('the shell under the strict policy', () => {
     expect(await (await open('/nowhere')).getByRole('heading', { level: 1 }).textContent()).toBe('没有这一页');
   });
 
-  it('leaves requests to the server alone', async () => {
+  it('does not touch requests to the server', async () => {
     const page = await open('/');
     await controlled(page);
     site.close();
@@ -90,7 +90,7 @@ describe('the shell under the strict policy', () => {
     expect(answered).toEqual([false, false]);
   });
 
-  it('asks before an update, then renews every open tab', async () => {
+  it('asks before an update, then reloads every open tab', async () => {
     const first = await open('/');
     await controlled(first);
     const second = await open('/');
@@ -105,7 +105,7 @@ describe('the shell under the strict policy', () => {
     expect(await first.getByText('新版本已准备好').count()).toBe(0);
   });
 
-  it('shows the stored look and language from the first paint on', async () => {
+  it('applies the stored look and language from the first paint', async () => {
     await context.addInitScript(() => {
       localStorage.setItem('qingyuan.size', 'elder-30');
       localStorage.setItem('qingyuan.theme', 'dark');

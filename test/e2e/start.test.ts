@@ -49,8 +49,8 @@ const obstacles: Readonly<Record<string, (route: Route) => Promise<void>>> = {
   'a portal’s page': (route) => route.fulfill({ status: 200, contentType: 'text/html', body: '<h1>WiFi</h1>' }),
 };
 
-describe.each(pages)('%s before the app has started', (path) => {
-  it.each(Object.keys(obstacles))('says that it did not come over %s, and opens at 再试一次', async (name) => {
+describe.each(pages)('%s before the app starts', (path) => {
+  it.each(Object.keys(obstacles))('reports a failed start with %s, and opens after 再试一次', async (name) => {
     await context.route(entry, obstacles[name] ?? (() => undefined));
     const page = await open(path);
     await page.getByText('这一页没有取完整').waitFor();
@@ -61,7 +61,7 @@ describe.each(pages)('%s before the app has started', (path) => {
     expect(await page.locator('#start').count()).toBe(0);
   });
 
-  it('says 正在打开 at once, also while the early script and the sheets hang, and later offers to try again', async () => {
+  it('shows 正在打开 at once, even while the early script and style sheets hang, and later offers a retry', async () => {
     await context.clock.install();
     const held: Route[] = [];
     const parts = /\.(js|css)$/;
@@ -82,7 +82,7 @@ describe.each(pages)('%s before the app has started', (path) => {
     await heading(page).waitFor();
   });
 
-  it('asks for https where the address has none, and nothing else', async () => {
+  it('asks for https if the address has none, and for nothing else', async () => {
     const page = await open(path, site.origin.replace('127.0.0.1', LAN));
     await page.getByText('请用 https:// 打开').waitFor();
     await call(page).waitFor();
@@ -102,7 +102,7 @@ describe.each(pages)('%s before the app has started', (path) => {
     expect(await page.getByText('这个浏览器太旧').isVisible()).toBe(true);
   });
 
-  it('speaks English to whoever chose it, and in the chosen size', async () => {
+  it('uses the chosen language and text size', async () => {
     await context.addInitScript(() => {
       localStorage.setItem('qingyuan.language', 'en');
       localStorage.setItem('qingyuan.size', 'elder-30');
@@ -115,7 +115,7 @@ describe.each(pages)('%s before the app has started', (path) => {
   });
 });
 
-it('gives engines of any age a script that they can read: ES5', () => {
+it('serves the early script as plain ES5', () => {
   const newer =
     /Arrow|Class|Template|Spread|Rest|Pattern|Await|Yield|Import|Export|ForOf|Chain|Private|BigInt|MetaProperty|Super/;
   const nodes = nodesOf('early.js', readFileSync(join(builtClient, 'early.js'), 'utf8'));
@@ -126,17 +126,17 @@ it('gives engines of any age a script that they can read: ES5', () => {
   expect(short).toEqual([]);
 });
 
-describe('a part of the program that does not come', () => {
+describe('a chunk that fails to load', () => {
   const part = /\/assets\/JoinPage-[^/]+\.js$/;
 
-  it('is not said to be an update where only the network was cut', async () => {
+  it('is not reported as an update if only the network was cut', async () => {
     await context.route(part, (route) => route.abort('connectionreset'));
     const page = await open('/join');
     await page.getByText('现在连不上网络').waitFor();
     expect(await page.getByText('程序已经更新').count()).toBe(0);
   });
 
-  it('is said to have been cut where the server has it', async () => {
+  it('is reported as interrupted if the server has it', async () => {
     await context.route(part, (route) =>
       route.request().method() === 'HEAD' ? route.continue() : route.abort('connectionreset'),
     );
@@ -144,7 +144,7 @@ describe('a part of the program that does not come', () => {
     await page.getByText('这一页没有取完整').waitFor();
   });
 
-  it('is said to be of an older program where the server has it no more', async () => {
+  it('is reported as outdated if the server no longer has it', async () => {
     await context.route(part, (route) => route.fulfill({ status: 404, body: '' }));
     const page = await open('/join');
     await page.getByText('程序已经更新').waitFor();

@@ -88,8 +88,8 @@ async function expectRefusal(): Promise<void> {
   }
 }
 
-describe('a browser that keeps nothing', () => {
-  it('blocks all cookies: says so, and leaves the invite to a better one', async () => {
+describe('a browser that refuses storage', () => {
+  it('by blocking all cookies: says so, and does not use up the invite', async () => {
     await blockCookies();
     await expectRefusal();
   });
@@ -97,9 +97,9 @@ describe('a browser that keeps nothing', () => {
   describe.each(Object.keys(refusals))('%s', (name) => {
     beforeEach(() => phone.context().addInitScript(refusals[name] ?? (() => undefined)));
 
-    it('says so in a bounded time on every page of a member, and leaves the invite to a better one', expectRefusal);
+    it('says so in bounded time on every member page, and does not use up the invite', expectRefusal);
 
-    it('says so at the office’s door, and signs nobody in', async () => {
+    it('says so on the sign-in page, and signs nobody in', async () => {
       const page = phone.page();
       await page.goto(`${world.url}/sign-in`);
       await refused(page).waitFor();
@@ -107,7 +107,7 @@ describe('a browser that keeps nothing', () => {
       expect((await phone.context().cookies()).length).toBe(0);
     });
 
-    it('seals and sends a tip all the same, and opens 查询回复', async () => {
+    it('still seals and sends a tip, and opens 查询回复', async () => {
       const page = await phone.open(`${world.url}/tip`);
       await write(page, `在${name}的浏览器里`);
       await seal(page);

@@ -23,7 +23,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-it('an update waits for a form with something unsaved, and is made once that is safe', async () => {
+it('an update waits for unsaved input, and is applied once it is saved', async () => {
   const page = await phone.open(`${world.url}/log/leaflet`);
   await amount(page).fill('75');
   // A worker that still answers requests is replaced only once it has answered them.

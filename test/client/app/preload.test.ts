@@ -15,13 +15,13 @@ it.each([
   ['/log', '/log'],
   ['/log/leaflet', '/log/:kind'],
   ['/squad/records/1', '/squad/records/:id'],
-])('begins to load the page of %s', (path, expected) => {
+])('starts loading the page of %s', (path, expected) => {
   asked.length = 0;
   preloadPage(routes, path);
   expect(asked).toEqual([expected]);
 });
 
-it('loads nothing for an address that no page answers', () => {
+it('loads nothing for an unknown address', () => {
   asked.length = 0;
   preloadPage(routes, '/nowhere/at/all');
   expect(asked).toEqual([]);

@@ -25,7 +25,7 @@ const timePasses = () => {
 };
 
 describe('an update', () => {
-  it('asks first, then takes over, then reloads', () => {
+  it('asks first, then activates, then reloads', () => {
     const update = flow();
     update.waiting();
     expect(happened).toEqual(['ask']);
@@ -34,14 +34,14 @@ describe('an update', () => {
     expect(happened).toEqual(['ask', 'skip waiting', 'reload']);
   });
 
-  it('that the browser does not make is helped along by a reload, once', () => {
+  it('reloads once if the browser does not activate it', () => {
     flow().apply();
     timePasses();
     timePasses();
     expect(happened).toEqual(['skip waiting', 'reload']);
   });
 
-  it('that was made is not made again', () => {
+  it('is not applied twice', () => {
     const update = flow();
     update.apply();
     update.controllerReplaced();
@@ -49,20 +49,20 @@ describe('an update', () => {
     expect(happened).toEqual(['skip waiting', 'reload']);
   });
 
-  it('that the browser does not make leaves a form alone that was begun meanwhile', () => {
+  it('does not reload over a form that was started while activation is stuck', () => {
     flow().apply();
     dirty = true;
     timePasses();
     expect(happened).toEqual(['skip waiting']);
   });
 
-  it('does nothing over a dirty form', () => {
+  it('does nothing while a form has unsaved input', () => {
     dirty = true;
     expect(flow().apply()).toBe('dirty');
     expect(happened).toEqual([]);
   });
 
-  it('does not reload a form that became dirty while the new version took over', () => {
+  it('does not reload a form that got input during activation', () => {
     const update = flow();
     update.apply();
     dirty = true;
@@ -70,7 +70,7 @@ describe('an update', () => {
     expect(happened).toEqual(['skip waiting', 'ask']);
   });
 
-  it('of another tab asks here when a form is dirty, and reloads only after it was saved', () => {
+  it('applied in another tab asks here if a form has unsaved input, and reloads after it was saved', () => {
     const update = flow();
     dirty = true;
     update.controllerReplaced();
@@ -80,7 +80,7 @@ describe('an update', () => {
     expect(happened).toEqual(['ask', 'reload']);
   });
 
-  it('of another tab reloads a clean page at once', () => {
+  it('applied in another tab reloads a page without unsaved input at once', () => {
     flow().controllerReplaced();
     expect(happened).toEqual(['reload']);
   });

@@ -97,8 +97,8 @@ const outcomes: Readonly<Record<string, Outcome | { readonly fault: unknown }>> 
   '32-after-join-spaced-name.csv': { names: ['王芳'] },
 };
 
-describe('files as offices save them', () => {
-  it('are all in the table', () => {
+describe('files saved by Chinese offices', () => {
+  it('are all listed in the expected results', () => {
     expect(Object.keys(outcomes).sort()).toEqual(readdirSync(folder).sort());
   });
 
@@ -111,21 +111,21 @@ describe('files as offices save them', () => {
     else expect(found).toMatchObject({ skipped: [], identity: [], issues: [], ...expected });
   });
 
-  it('say of each phone number what is wrong with it', () => {
+  it('get an error for each invalid phone number', () => {
     const phones = outcomeOf(new Uint8Array(readFileSync(new URL('19-phone-text.csv', folder))));
     expect(phones.said).toEqual([expect.stringContaining('两个号码'), expect.stringContaining('分机')]);
     const rounded = outcomeOf(new Uint8Array(readFileSync(new URL('07-sci-phone.csv', folder))));
     expect(rounded.said).toEqual([expect.stringContaining('科学计数')]);
   });
 
-  it('say of a broken byte that it is one', () => {
+  it('get an error for an invalid byte', () => {
     for (const name of ['23-utf8-cut.csv', '24-mixed-one-bad-byte.csv']) {
       const { said = [] } = outcomeOf(new Uint8Array(readFileSync(new URL(name, folder))));
       expect(new Set(said)).toEqual(new Set([expect.stringContaining('读不出的字')]));
     }
   });
 
-  it('are UTF-16 without a mark too', () => {
+  it('are recognized as UTF-16 without a BOM', () => {
     const text = '姓名,分队\r\n测试甲,第一分队\r\n';
     const big = Buffer.from(text, 'utf16le').swap16();
     for (const bytes of [Buffer.from(text, 'utf16le'), big])
@@ -140,7 +140,7 @@ describe('identity card numbers', () => {
       rosterColumns,
     );
 
-  it('are cut by the title of their column, or by what it holds', () => {
+  it('are removed by column title or by content', () => {
     const cut = told(['姓名,身份证号,编号,分队,备用', '测试甲,待补,V0001,第一分队,11010519491231002X']);
     expect(cut.identity).toEqual(['身份证号', '备用']);
     expect(cut.lines).toEqual([
@@ -152,15 +152,15 @@ describe('identity card numbers', () => {
     expect(toCsv(misplaced.lines)).not.toContain('110105');
   });
 
-  it('above the header are not sent either', () => {
+  it('are also removed above the header', () => {
     expect(toCsv(told(['制表人 11010519491231002X', '姓名,分队', '测试甲,第一分队']).lines)).toBe(
       '\r\n姓名,分队\r\n测试甲,第一分队',
     );
   });
 });
 
-describe('a table without some of its rows', () => {
-  it('keeps the numbers of the others', () => {
+describe('a table with rows left out', () => {
+  it('keeps the row numbers of the rest', () => {
     expect(toCsv(withoutRows([['姓名'], ['甲'], ['乙, 丙'], ['丁']], new Set([2])))).toBe('姓名\r\n\r\n"乙, 丙"\r\n丁');
   });
 });
@@ -190,7 +190,7 @@ describe('an Excel workbook', () => {
   const row = (n: number, name: string) =>
     `<row r="${n}"><c r="A${n}" t="inlineStr"><is><t>${name}</t></is></c><c r="B${n}" t="s"><v>3</v></c><c r="C${n}" s="1"/><c r="D${n}"><v>13800000001</v></c></row>`;
 
-  it('is read from its first visible sheet, a title and empty columns and all', () => {
+  it('is read from its first visible sheet, including a title and empty columns', () => {
     const found = outcomeOf(
       workbook(`<row r="1"><c r="A1" t="str"><v>花名册&#20;&amp;</v></c></row>${header}${row(4, '测试甲')}`, shared),
     );
@@ -198,7 +198,7 @@ describe('an Excel workbook', () => {
     expect(found.drafts?.[0]).toMatchObject({ row: 4, fields: { phone: '13800000001', squad: idOf(1) } });
   });
 
-  it('is not inflated when it claims too much, and not read beyond its rows', () => {
+  it('is not inflated beyond the size limit, nor read beyond the row limit', () => {
     const bomb = workbook('a'.repeat(49_000_000));
     expect(bomb.length).toBeLessThan(100_000);
     expect(readFile(bomb, rosterColumns)).toEqual({ ok: false, error: 'workbook_too_large' });
@@ -208,12 +208,12 @@ describe('an Excel workbook', () => {
     expect(Math.max(...wide.map((cells) => cells.length))).toBe(4);
   });
 
-  it('is read in one go though no cell of it ever ends', () => {
+  it('is parsed in linear time even if no cell is closed', () => {
     const open = workbook(`${header}${'<c r="A4">'.repeat(200_000)}`, `${shared}${'<si><t>'.repeat(200_000)}`);
     expect(must(readFile(open, rosterColumns))[2]).toEqual(['姓名', '所属分队', '', '电话']);
   });
 
-  it('that is broken, old or something else is said to be so', () => {
+  it('that is damaged, outdated or another format is reported as such', () => {
     const good = workbook(header, shared);
     const faults = [
       [good.slice(0, 200), 'workbook_damaged'],

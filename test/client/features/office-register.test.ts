@@ -22,11 +22,11 @@ const local = (n: number, kind: KindName, fields: Record<string, FieldValue>): L
 describe('a file from Excel', () => {
   const text = '姓名,分队\r\n王芳,第一分队';
 
-  it('is read as UTF-8 where it is UTF-8', () => {
+  it('is read as UTF-8 if it is valid UTF-8', () => {
     expect(decodeCsv(new TextEncoder().encode(text))).toBe(text);
   });
 
-  it('is read as GB18030 where it is not', () => {
+  it('is read as GB18030 otherwise', () => {
     // 姓名,王 as a Chinese Excel saves them.
     const bytes = Uint8Array.from([0xd0, 0xd5, 0xc3, 0xfb, 0x2c, 0xcd, 0xf5]);
     expect(decodeCsv(bytes)).toBe('姓名,王');
@@ -42,7 +42,7 @@ describe('the templates', () => {
       .map((line) => line.split(','));
   const common = { today: '2026-06-15', newId: () => idOf(Math.floor(Math.random() * 2 ** 40)), maxRows: 10 };
 
-  it('are themselves files without a problem', async () => {
+  it('pass the import check', async () => {
     const squads = [local(1, 'squad', { name: '第一分队' }).record];
     const roster = planRoster(await lines('members'), { ...common, members: [], squads, granter: 'officer' });
     expect(roster.issues).toEqual([]);
@@ -53,12 +53,12 @@ describe('the templates', () => {
   });
 });
 
-describe('the report of a file', () => {
+describe('the import report', () => {
   it.each(importProblems)('has words for %s', (code) => {
     expect(problemWords({ row: 2, column: 'name', code })).toMatch(/\p{Script=Han}/u);
   });
 
-  it('says of a cell what is wrong with just that cell', () => {
+  it('explains the error of each cell', () => {
     expect(problemWords({ row: 2, column: 'parent', code: 'inconsistent' })).not.toBe(
       problemWords({ row: 2, column: 'form', code: 'inconsistent' }),
     );
@@ -76,7 +76,7 @@ describe('the roster on screen', () => {
   const shape = (search: string) =>
     groupPeople(members, squads, search).map(({ squad, members: own }) => [squad?.fields.name, own.length]);
 
-  it('stands in the order of the squads; whoever has none, or one that is gone, comes first', () => {
+  it('is sorted by squad, with people without an existing squad first', () => {
     expect(shape('')).toEqual([
       [undefined, 2],
       ['第一分队', 1],

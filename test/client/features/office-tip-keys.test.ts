@@ -42,7 +42,7 @@ const check = (keys: Pick<TipKeys, 'root'>, signed: TipKeys['newest']) =>
     : Promise.reject(new Error('nothing signed'));
 
 describe('signing the list', () => {
-  it('makes a root for the first one, and seals it to each officer and to recovery', async () => {
+  it('makes a root for the first list and seals it to each officer and to recovery', async () => {
     const { sent: keys } = await afterFirst();
     const bundle = must(await check(keys, keys.newest));
     expect(bundle).toMatchObject({ epoch: 1, from: tipDay, until: '2027-02-20', recovery: office.recovery.recipient });
@@ -64,7 +64,7 @@ describe('signing the list', () => {
     expect((await readOfficeKeys(after, { instance: tipInstance, known })).list.state).toBe('trusted');
   });
 
-  it('is refused to whoever was not granted the root, or brings another', async () => {
+  it('is refused without the root, or with another root', async () => {
     const first = await afterFirst();
     const keys = await read(first);
     const stranger = { key: '10000000-0000-4000-8000-000000000001', identity: office.recovery.identity };
@@ -77,7 +77,7 @@ describe('signing the list', () => {
     expect(await makeNextBundle(swapped, next(), opener)).toEqual({ ok: false, error: 'root_wrong' });
   });
 
-  it('is refused on top of a list that is not verified', async () => {
+  it('is refused if the previous list is not verified', async () => {
     const first = await afterFirst();
     const [opener] = office.officers;
     const attacker = (await makeTipOffice({ officers: 1 })).recovery.recipient;
@@ -95,7 +95,7 @@ describe('signing the list', () => {
     expect(await makeNextBundle(denied, next(), opener)).toEqual(refused);
   });
 
-  it('is refused where a recipient changed under the same key', async () => {
+  it('is refused if a recipient changed under the same key', async () => {
     const first = await afterFirst();
     const [mine, other] = officers;
     const attacker = (await makeTipOffice({ officers: 1 })).officers[0]?.recipient ?? '';
@@ -106,12 +106,12 @@ describe('signing the list', () => {
     });
   });
 
-  it('needs a recovery that was made here, or the verified list’s', async () => {
+  it('needs a recovery recipient made here, or the verified list’s', async () => {
     const without = { ...next(), newRecovery: undefined };
     expect(await makeNextBundle(none, without, undefined)).toEqual({ ok: false, error: 'no_recovery' });
   });
 
-  it('publishes nothing that no phone would take', async () => {
+  it('publishes no list that phones would reject', async () => {
     const twice = { ...next(), newRecovery: officers[0]?.recipient ?? '' };
     expect(await makeNextBundle(none, twice, undefined)).toEqual({ ok: false, error: 'root_wrong' });
     const long = { ...next(), until: '2027-06-30' };
@@ -119,7 +119,7 @@ describe('signing the list', () => {
   });
 });
 
-it('puts two cards together, and says what is wrong with them', async () => {
+it('joins two recovery cards, and explains errors in them', async () => {
   const [first, second, third] = await splitSecret(office.recovery.identity);
   expect(await joinCards([first, third])).toEqual({ ok: true, value: office.recovery.identity });
   expect(await joinCards([second.toLowerCase(), first])).toEqual({ ok: true, value: office.recovery.identity });
@@ -135,7 +135,7 @@ it('puts two cards together, and says what is wrong with them', async () => {
   expect(await said(second, other)).toBe('两张卡合不起来：可能是同一张，或不是同一套。');
 });
 
-it('lists one’s own keys, in use first, and those that nobody has registered', () => {
+it('lists the officer’s keys, active ones first, including unregistered ones', () => {
   const known = (id: string, member: string, retired: string | null): OfficeKey => ({
     id,
     member,
@@ -155,7 +155,7 @@ it('lists one’s own keys, in use first, and those that nobody has registered',
   ]);
 });
 
-it('reads one’s own code from this computer’s key, and finds a recipient that the server put in its place', () => {
+it('takes the check code from this computer’s key, and detects a recipient swapped by the server', () => {
   const key: OfficeKey = {
     id: 'mine',
     member: 'me',

@@ -50,13 +50,13 @@ const read = (messages: readonly Message[]): Promise<Talk> =>
 const told = ({ lines }: Talk) => lines.map(({ content, fault }) => fault ?? content?.text);
 
 describe('a conversation', () => {
-  it('is read both ways', async () => {
+  it('shows the messages of both sides', async () => {
     const whole = await read(talk);
     expect(whole.isWhole).toBe(true);
     expect(told(whole)).toEqual(['车牌看清了吗？', '没有，天黑。', '几点来的？', '十一点多。']);
   });
 
-  it('with a changed check is not taken for whole, and the message is named', async () => {
+  it('with a wrong MAC is marked as broken at that message', async () => {
     const changed = talk.map((each) =>
       each.from === 'person' && each.seq === 1 ? { ...each, mac: talk[0]?.mac ?? '' } : each,
     );
@@ -65,27 +65,27 @@ describe('a conversation', () => {
     expect(told(broken)).toEqual(['车牌看清了吗？', 'mac_wrong', '几点来的？', '十一点多。']);
   });
 
-  it('with a gap shows what comes after it as out of order', async () => {
+  it('with a gap marks the message after it as out of order', async () => {
     const broken = await read(talk.filter(({ from, seq }) => !(from === 'person' && seq === 1)));
     expect(broken.isWhole).toBe(false);
     expect(told(broken)).toEqual(['车牌看清了吗？', '几点来的？', 'out_of_order']);
   });
 
-  it('with an old message replayed shows the second as out of order', async () => {
+  it('with a replayed message marks the second as out of order', async () => {
     const second = talk[1];
     const broken = await read(second ? [...talk, second] : []);
     expect(broken.isWhole).toBe(false);
     expect(told(broken).at(-1)).toBe('out_of_order');
   });
 
-  it('with an old message under a new number shows it as not the person’s', async () => {
+  it('with an old message under a new number marks it as not written by the person', async () => {
     const second = talk[1];
     const broken = await read(second ? [...talk, { ...second, seq: 3 }] : []);
     expect(broken.isWhole).toBe(false);
     expect(told(broken).at(-1)).toBe('mac_wrong');
   });
 
-  it('goes onto the sheet for the police without what does not check out, and without anybody’s name', async () => {
+  it('is printed for the police without unverified messages and without names', async () => {
     const broken = await read(talk.map((each) => (each.seq === 2 ? { ...each, mac: talk[0]?.mac ?? '' } : each)));
     const texts = sheetTexts({ body, talk: broken });
     expect(texts.map(({ key, text }) => [key, text])).toEqual([

@@ -37,12 +37,12 @@ const names = (address: Record<string, string>) =>
     .map(({ id }) => id.charAt(0))
     .join('');
 
-it('lists what is not closed, the earliest day first', () => {
+it('lists open tips by due day', () => {
   expect(names({})).toBe('ecdb');
   expect(names({ state: 'nonsense' })).toBe('ecdb');
 });
 
-it('lists all, one state, one’s own, the late ones', () => {
+it('filters by state, own access and overdue', () => {
   expect(names({ state: 'all' })).toBe('aecdb');
   expect(names({ state: 'closed' })).toBe('a');
   expect(names({ mine: '1' })).toBe('ecd');
@@ -51,7 +51,7 @@ it('lists all, one state, one’s own, the late ones', () => {
   expect(names({ state: 'all', overdue: '1' })).toBe('ec');
 });
 
-it('reminds of what is due, by number and day alone', () => {
+it('reminds of due tips by number and day only', () => {
   expect(digestText(tips, today).split('\n')).toEqual([
     '举报台到期提醒（11月25日）',
     'CCCCCCCC 新到，已逾期 5 天',

@@ -19,18 +19,18 @@ import { idOf } from '../../support/arbitraries.ts';
 const today = '2026-11-23';
 
 describe('the address of the overview', () => {
-  it('is this year unless it says otherwise', () => {
+  it('means this year by default', () => {
     expect(boardQuery({}, today)).toEqual({ from: '2026-01-01', to: '2026-12-31' });
     expect(boardQuery({ period: 'campaign' }, today)).toEqual({ from: '2026-06-01', to: '2026-06-30' });
     expect(periodChoice({ period: 'nonsense' })).toBe('year');
   });
 
-  it('holds town and squad, and drops what is no id', () => {
+  it('holds town and squad, and ignores invalid ids', () => {
     const address = { period: 'today', town: idOf(1), squad: "' OR 1=1" };
     expect(boardQuery(address, today)).toEqual({ from: today, to: today, town: idOf(1) });
   });
 
-  it('asks nothing of dates that are missing, impossible or the wrong way round', () => {
+  it('gives no query for missing, impossible or reversed dates', () => {
     const custom = (from?: string, to?: string) => boardQuery({ period: 'custom', from, to }, today);
     expect(custom('2026-03-01', '2026-05-31')).toEqual({ from: '2026-03-01', to: '2026-05-31' });
     expect(custom('2026-05-31', '2026-03-01')).toBeUndefined();
@@ -38,13 +38,13 @@ describe('the address of the overview', () => {
     expect(custom('2026-03-01')).toBeUndefined();
   });
 
-  it('cuts a month to the period that is looked at', () => {
+  it('limits a month to the selected period', () => {
     const query = { from: '2026-02-10', to: '2026-03-05' };
     expect(monthOf('2026-02', query)).toEqual({ from: '2026-02-10', to: '2026-02-28' });
     expect(monthOf('2026-03', query)).toEqual({ from: '2026-03-01', to: '2026-03-05' });
   });
 
-  it('leads to the evidence under the same filter', () => {
+  it('links to the evidence with the same filter', () => {
     const query = { from: '2026-01-01', to: '2026-12-31', town: idOf(1), squad: idOf(2) };
     const href = evidenceHref('leaflet.distributed', query);
     const address = Object.fromEntries(new URL(href, 'http://x').searchParams);
@@ -62,7 +62,7 @@ describe('the address of the overview', () => {
   });
 });
 
-describe('要问一问的', () => {
+describe('需要核对', () => {
   const query = { from: '2026-01-01', to: '2026-12-31' };
   const amount = (figure: Amounts['figure'], reported: number): Amounts => ({
     figure,
@@ -85,7 +85,7 @@ describe('要问一问的', () => {
   const stock = (opening: number | undefined, printed: number): Stock => ({ name: '折页', opening, printed });
   const ask = (b: BoardResponse, stocks: Stock[] = [], q: BoardQuery = query) => questionsOf(b, q, stocks);
 
-  it('notices more handed out than there ever was', () => {
+  it('reports more copies handed out than existed', () => {
     const b = board([amount('leaflet.distributed', 80_000)]);
     expect(ask(b, [stock(undefined, 70_000)])).toEqual([
       { kind: 'stock', handed: 80_000, stock: 70_000, unopened: ['折页'] },
@@ -93,13 +93,13 @@ describe('要问一问的', () => {
     expect(ask(b, [stock(10_000, 70_000)])).toEqual([]);
   });
 
-  it('does not hold the whole stock against a part of the work, nor guess where none is known', () => {
+  it('compares stock only for the whole district, and only if it is known', () => {
     const b = board([amount('leaflet.distributed', 80_000)]);
     expect(ask(b, [stock(0, 1)], { ...query, squad: idOf(1) })).toEqual([]);
     expect(ask(b, [])).toEqual([]);
   });
 
-  it('looks at pledges only where the number of households is known', () => {
+  it('reports pledges only if the number of households is known', () => {
     const pledges = (signed: number, asked: number) =>
       board([amount('pledge.signed', signed), amount('pledge.asked', asked)]);
     expect(ask(pledges(97, 100))).toEqual([{ kind: 'pledgeLow', rate: 0.97 }]);
@@ -108,7 +108,7 @@ describe('要问一问的', () => {
     expect(ask(board([amount('pledge.signed', 5)]))).toEqual([]);
   });
 
-  it('names records without a place and villages without a record', () => {
+  it('reports records without a place and villages without a record', () => {
     const village = (n: number, records: number) => ({
       village: idOf(n),
       name: `${n}`,

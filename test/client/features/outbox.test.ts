@@ -25,14 +25,14 @@ const waiting = (id: string, fields: Record<string, FieldValue>): QueueItem => (
   record: { id: record, kind: 'visit', fields: { households: 8 }, clocks: {}, created: '' },
 });
 
-it('says what each waiting change does to its record', () => {
+it('describes what each pending change does to its record', () => {
   expect(changeTitle(waiting(record, { households: 8 }), names)).toBe('入户走访 8 户次');
   expect(changeTitle(waiting(other, { households: 8 }), names)).toBe('修改：入户走访 8 户次');
   expect(changeTitle(waiting(other, { deleted: true }), names)).toBe('撤回：入户走访 8 户次');
   expect(changeTitle(waiting(other, { review: { verdict: 'verified', of: '' } }), names)).toBe('核实：入户走访 8 户次');
 });
 
-it('tells what a change was to make though its record can not be shown', () => {
+it('describes a change whose record cannot be shown', () => {
   const { change } = waiting(record, { households: 3 });
   expect(changeTitle({ change, record: undefined }, names)).toBe('入户走访 3 户次');
 });

@@ -11,7 +11,7 @@ const parcel = (more: Partial<ParcelRow>): ParcelRow => ({
   ...more,
 });
 
-it('says what became of a file, and never what is in it', () => {
+it('describes the result of a relay file, never its content', () => {
   const outcome = { accepted: 3, duplicates: 2, waiting: 1, refused: [{ code: 'future_date', count: 2 } as const] };
   expect(parcelText(parcel({ outcome }), false)).toBe(
     '服务器收下 3 条；2 条之前已经收到，不会重复算；1 条要等原手机自己发；2 条没有接受，原因会显示在原手机的“需要处理”里',
@@ -23,12 +23,12 @@ it('says what became of a file, and never what is in it', () => {
   expect(parcelText(parcel({ state: 'waiting' }), true)).toBe('正在送');
 });
 
-it('says why a file was not kept', () => {
+it('explains why a file was not accepted', () => {
   expect(parcelFailureText({ code: 'not_a_parcel' })).toMatch(/这不是清源的待发文件/);
   expect(parcelFailureText({ code: 'storage_full' })).toMatch(/手机存储满了/);
 });
 
-it('knows whose file it is by the name that chats and copies leave of it', () => {
+it('reads the owner from a file name that chats and copies have altered', () => {
   expect(giverOf('清源-待发-王芳-20261123.qingyuan')).toBe('王芳');
   expect(giverOf('清源-待发-王芳-20261123.qingyuan.txt')).toBe('王芳');
   expect(giverOf('清源-待发-王芳-20261123(1).qingyuan.txt')).toBe('王芳');

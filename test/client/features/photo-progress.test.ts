@@ -13,7 +13,7 @@ const row = (hash: string, full: number, sent: number): PhotoRow => ({
   sent,
 });
 
-it('the bar never runs backwards: what has left the list was sent', () => {
+it('progress never runs backwards: a photo that left the list counts as sent', () => {
   const progress = makeProgress();
   expect(progress([row('a', 90, 0), row('b', 190, 0)])).toEqual({ sent: 0, total: 300 });
   expect(progress([row('a', 90, 40), row('b', 190, 0)])).toEqual({ sent: 40, total: 300 });

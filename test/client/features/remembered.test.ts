@@ -8,7 +8,7 @@ import { newId } from '../../../src/domain/kernel/id.ts';
 const random = (n: number) => crypto.getRandomValues(new Uint8Array(n));
 const now = () => Date.parse('2026-11-23T10:00:00+08:00');
 
-it('offers places, materials and choices again, but no number that nobody has counted yet', () => {
+it('fills in the last places, materials and choices, but no numbers', () => {
   const remembered = { place: 'p', form: 'board', condition: 'installed', quantity: 12, hours: 2 };
   expect(initialValues('sign', remembered, ['place', 'form', 'condition', 'quantity', 'hours'])).toEqual({
     place: 'p',
@@ -17,7 +17,7 @@ it('offers places, materials and choices again, but no number that nobody has co
   });
 });
 
-it('offers no place that has left the phone', async () => {
+it('leaves out a place that is no longer on the phone', async () => {
   const store: Store = makeStore(memoryBackend(), { now, random });
   const [here, gone] = [newId(now(), random), newId(now(), random)];
   await store.save({ change: { id: here, record: here, kind: 'place', schema: 1, fields: { name: '石岭村' } } });

@@ -28,7 +28,7 @@ describe('要去的村', () => {
   const leaflet = (n: number, date: string, place?: number) =>
     record(n, 'leaflet', { date, quantity: 1, ...(place ? { place: idOf(place) } : {}) });
 
-  it('puts the never visited first, then the longest ago; a group counts for its village, a town for none', () => {
+  it('lists villages never visited first, then by oldest visit; a group counts for its village, a town for none', () => {
     const work = [
       leaflet(21, '2026-05-02', 3),
       leaflet(22, '2026-04-01', 5),
@@ -45,8 +45,8 @@ describe('要去的村', () => {
   });
 });
 
-describe('four eyes', () => {
-  it('keeps from the leader what the leader did or entered', () => {
+describe('the four-eyes rule', () => {
+  it('keeps leaders from checking what they did or entered', () => {
     const done = record(1, 'leaflet', { member: idOf(90) });
     expect(isOwnWork(done, idOf(90))).toBe(true);
     expect(isOwnWork({ ...done, author: idOf(91) }, idOf(91))).toBe(true);
@@ -55,7 +55,7 @@ describe('four eyes', () => {
 });
 
 describe('names', () => {
-  it('are sorted by the numbers written in them', () => {
+  it('are sorted by the numbers in them', () => {
     const names = ['第十分队', '10组', '第二分队', '2组', '第一分队'];
     expect(names.sort(compareNames)).toEqual(['2组', '10组', '第一分队', '第二分队', '第十分队']);
   });

@@ -8,12 +8,12 @@ const codes = (kind: (typeof activityNames)[number], values: Record<string, stri
   Object.fromEntries(Object.entries(problemsOf(kindOf(kind), values, today)).map(([field, { code }]) => [field, code]));
 
 describe('the form of a kind', () => {
-  it.each(activityNames)('%s asks for every field of its definition, each once', (kind) => {
+  it.each(activityNames)('%s has every field of its definition once', (kind) => {
     const fields = formFields(kindOf(kind));
     expect([...fields].sort()).toEqual(Object.keys(kindOf(kind).fields).sort());
   });
 
-  it('puts what was done before how much', () => {
+  it('puts choices before amounts', () => {
     expect(layoutOf(kindOf('sign'))).toEqual({ about: ['form', 'condition'], amount: 'quantity', more: [] });
     expect(layoutOf(kindOf('patrol'))).toEqual({ about: ['stage'], amount: undefined, more: ['area'] });
   });
@@ -22,7 +22,7 @@ describe('the form of a kind', () => {
 describe('photos in a form', () => {
   const photos = ['a'.repeat(64), 'b'.repeat(64)];
 
-  it('come back from a draft, and go out as a list of their own, which a database can keep', () => {
+  it('are restored from a draft, and saved as a plain list that IndexedDB can store', () => {
     const draft = draftOf({ quantity: 3, photos });
     expect(draft).toEqual({ quantity: 3, photos });
     expect(draft.photos).not.toBe(photos);
@@ -30,12 +30,12 @@ describe('photos in a form', () => {
     expect(toFields({ photos }).photos).not.toBe(photos);
   });
 
-  it('that are all taken off clear the field', () => {
+  it('clear the field when all are removed', () => {
     expect(toFields({ photos: [] })).toEqual({ photos: null });
     expect(draftOf({ photos: [] })).toEqual({});
   });
 
-  it('are at most nine', () => {
+  it('number at most nine', () => {
     const ten = [...'0123456789'].map((digit) => digit.repeat(64));
     expect(problemsOf(kindOf('visit'), { date: today, households: 1, photos: ten }, today)).toEqual({
       photos: { code: 'too_large', field: 'photos', limit: 9 },
@@ -43,30 +43,30 @@ describe('photos in a form', () => {
   });
 });
 
-describe('what is wrong with a form', () => {
-  it('names every missing field at once, also those never touched', () => {
+describe('the problems of a form', () => {
+  it('include every missing field at once, also unedited ones', () => {
     expect(codes('sign', { date: today })).toEqual({ form: 'required', condition: 'required', quantity: 'required' });
   });
 
-  it('tells a number that is none from one that is missing', () => {
+  it('distinguish an invalid number from a missing one', () => {
     expect(codes('leaflet', { date: today, quantity: Number.NaN })).toEqual({ quantity: 'not_number' });
     expect(codes('leaflet', { date: today, quantity: 1.5 })).toEqual({ quantity: 'not_number' });
     expect(codes('leaflet', { date: today })).toEqual({ quantity: 'required' });
     expect(codes('leaflet', { date: today, quantity: 20_001 })).toEqual({ quantity: 'too_large' });
   });
 
-  it('lets no day after today pass', () => {
+  it('include a day after today', () => {
     expect(codes('leaflet', { date: '2026-11-24', quantity: 1 })).toEqual({ date: 'future_date' });
   });
 
-  it('compares numbers with each other once each is good by itself', () => {
+  it('compare numbers once each is valid by itself', () => {
     expect(codes('survey', { date: today, asked: 10, passed: 12 })).toEqual({ passed: 'inconsistent' });
     expect(codes('survey', { date: today, asked: 10, passed: 9 })).toEqual({});
   });
 });
 
-describe('values on their way', () => {
-  it('clears what was emptied, and trims words', () => {
+describe('converting form values', () => {
+  it('clears emptied fields and trims text', () => {
     expect(toFields({ place: undefined, note: '  ', title: ' 讲座 ', quantity: 0 })).toEqual({
       place: null,
       note: null,
@@ -75,7 +75,7 @@ describe('values on their way', () => {
     });
   });
 
-  it('keeps a draft without what can not be kept, and shows it again', () => {
+  it('stores a draft without unstorable values, and restores it', () => {
     const draft = draftOf({ place: 'p', quantity: Number.NaN, note: '', hours: 2 });
     expect(draft).toEqual({ place: 'p', hours: 2 });
     expect(fromFields({ ...draft, review: null, other: 'x' }, ['place', 'hours', 'note'])).toEqual(draft);

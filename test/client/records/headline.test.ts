@@ -5,7 +5,7 @@ import { type ActivityName, activityNames } from '../../../src/domain/records/ki
 const names = { name: (id: string | undefined) => (id === 'm1' ? '折页' : undefined) };
 const line = (kind: ActivityName, fields: Record<string, string | number>) => headline({ kind, fields }, names);
 
-describe('what a record says in one line', () => {
+describe('the headline of a record', () => {
   it.each([
     ['leaflet', { quantity: 120, material: 'm1' }, '折页 120 份'],
     ['leaflet', { quantity: 1200 }, '资料 1,200 份'],
@@ -22,7 +22,7 @@ describe('what a record says in one line', () => {
     expect(line(kind, fields)).toBe(expected);
   });
 
-  it.each(activityNames)('%s says something even when nothing is known', (kind) => {
+  it.each(activityNames)('%s is not empty even without fields', (kind) => {
     expect(line(kind, {}).trim()).not.toBe('');
   });
 });

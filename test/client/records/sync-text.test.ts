@@ -13,7 +13,7 @@ const idle = {
 };
 const text = (more: Partial<Parameters<typeof nextText>[0]>) => nextText({ ...idle, ...more }, NOW);
 
-describe('what is said to happen next', () => {
+describe('the text on what happens next', () => {
   it.each([
     ['all is there', { unsent: 0, failure: 'offline' }, '都已收到。'],
     ['the phone knows of no network', { online: false, failure: 'offline' }, '没有网络，有网后自动发送。'],

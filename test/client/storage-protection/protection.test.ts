@@ -21,7 +21,7 @@ function makeMemory() {
   };
 }
 
-describe('what looks after the phone’s records', () => {
+describe('storage protection', () => {
   let store: Store;
   let memory: ReturnType<typeof makeMemory>;
   let now: number;
@@ -65,7 +65,7 @@ describe('what looks after the phone’s records', () => {
     must(await store.enter(identity));
   });
 
-  it('has noted a record before its page says that it is saved', async () => {
+  it('notes a change before its page reports it as saved', async () => {
     const protection = await start();
     must(await store.save({ change: leaflet(), author: member }));
     protection.saved();
@@ -75,8 +75,8 @@ describe('what looks after the phone’s records', () => {
     protection.stop();
   });
 
-  describe('protection', () => {
-    it('is asked for after the first save of a visit, never at the start', async () => {
+  describe('persistent storage', () => {
+    it('is requested after the first save of a visit, never at the start', async () => {
       await save();
       const protection = await start();
       expect(asked).toBe(0);
@@ -86,7 +86,7 @@ describe('what looks after the phone’s records', () => {
       expect(asked).toBe(1);
     });
 
-    it('that was not granted is asked for again after a week, or when somebody wishes it', async () => {
+    it('is requested again a week after a refusal, or at the user’s request', async () => {
       browser.grants = false;
       const protection = await start();
       await save(protection);
@@ -99,15 +99,15 @@ describe('what looks after the phone’s records', () => {
       expect(asked).toBe(3);
     });
 
-    it('is not asked for again where the user has said no for good', async () => {
+    it('is not requested again after a permanent refusal', async () => {
       browser.permission = 'denied';
       await save(await start());
       expect(asked).toBe(0);
     });
   });
 
-  describe('a browser that cleared the phone', () => {
-    it('is found out by the note beside the records, with what was not sent', async () => {
+  describe('an eviction', () => {
+    it('is detected from the note, with the number of unsent changes', async () => {
       const first = await start();
       await save();
       const sent = await save();
@@ -128,7 +128,7 @@ describe('what looks after the phone’s records', () => {
       expect((await start()).eviction()).toBeUndefined();
     });
 
-    it('is told from somebody who signed out', async () => {
+    it('is not confused with signing out', async () => {
       const protection = await start();
       await emptyPhone(store);
       await rest();
@@ -136,7 +136,7 @@ describe('what looks after the phone’s records', () => {
       expect((await start()).eviction()).toBeUndefined();
     });
 
-    it('is found out by the session alone, when the note is gone too', async () => {
+    it('is reported from the session alone if the note is gone too', async () => {
       (await start()).stop();
       store = newDatabase();
       memory.clear();
@@ -146,13 +146,13 @@ describe('what looks after the phone’s records', () => {
       expect(protection.eviction()).toEqual({ at: now, unsent: null });
     });
 
-    it('is no news on a new phone', async () => {
+    it('is not reported on a new phone', async () => {
       store = newDatabase();
       expect((await start()).eviction()).toBeUndefined();
     });
   });
 
-  it('space is little when photos no longer fit, and unknown where the browser does not say', () => {
+  it('space is low when photos no longer fit, and unknown if the browser does not report it', () => {
     expect(lowSpace({ used: 90_000_000, quota: 100_000_000 })).toBe(10_000_000);
     expect(lowSpace({ used: 10_000_000, quota: 100_000_000 })).toBeUndefined();
     expect(lowSpace({ used: 11, quota: 10 })).toBe(0);

@@ -25,7 +25,7 @@ describe('in Chinese', () => {
     expect(formatMonth(6)).toBe('6月');
   });
 
-  it('tells the time of the district wherever the phone is', () => {
+  it('uses the district’s time zone wherever the phone is', () => {
     expect(formatTime(Date.parse('2026-11-23T02:42:00Z'))).toBe('10:42');
     expect(formatTime(Date.parse('2026-11-22T16:05:00Z'))).toBe('00:05');
   });

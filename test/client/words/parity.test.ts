@@ -41,12 +41,12 @@ describe.each(areas)('%s', (area) => {
     expect(leaves(of(english, area))).toEqual(leaves(of(chinese, area)));
   });
 
-  it('has no empty word', () => {
+  it('has no empty text', () => {
     const empty = [...words(of(chinese, area)), ...words(of(english, area))].filter(([, word]) => word.trim() === '');
     expect(empty).toEqual([]);
   });
 
-  it('has no Chinese left in English but the names of the languages', () => {
+  it('has no Chinese in English except the names of the languages', () => {
     const left = words(of(english, area)).filter(([, word]) => /\p{Script=Han}/u.test(word) && word !== '中文');
     expect(left).toEqual([]);
   });

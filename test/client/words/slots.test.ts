@@ -11,13 +11,13 @@ import { importProblems } from '../../../src/protocol/register/import.ts';
 const LIMIT = '7777';
 const emptied = (words: string): string | undefined => (words.includes(LIMIT) ? words.replace(LIMIT, '') : undefined);
 
-describe('a sentence with a slot for a limit', () => {
-  it.each(failureCodes)('is another one where the limit is not known: %s', (code) => {
+describe('a message with a slot for a limit', () => {
+  it.each(failureCodes)('is worded differently without a limit: %s', (code) => {
     for (const { [code]: words } of [chinese, english]) expect(words('')).not.toBe(emptied(words(LIMIT)));
     expect(refusalText({ code })).not.toMatch(/undefined|null|NaN/);
   });
 
-  it.each(importProblems)('is whole in the report of a file: %s', (code) => {
+  it.each(importProblems)('is complete in the import report: %s', (code) => {
     for (const column of ['name', 'number', 'phone', 'squad', 'role', 'form', 'parent', 'households', 'pupils']) {
       const bare = problemWords({ row: 2, column, code });
       const limited = problemWords({ row: 2, column, code, limit: LIMIT });
@@ -25,11 +25,11 @@ describe('a sentence with a slot for a limit', () => {
     }
   });
 
-  it('tells how long a name of a file may be', () => {
+  it('states the maximum length of a name in a file', () => {
     expect(problemWords({ row: 2, column: 'name', code: 'too_long', limit: 40 })).toContain('40');
   });
 
-  it('does not take a request of too many bytes for a number that is too large', () => {
+  it('distinguishes a too large request from a too large number', () => {
     expect(failureText({ code: 'too_large' })).not.toBe(refusalText({ code: 'too_large' }));
   });
 });

@@ -37,7 +37,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-it('sends each record once though connections break at any byte, there and back', async () => {
+it('sends each record once although connections break at any byte in both directions', async () => {
   const page = await phone.open(`${world.url}/log/leaflet`);
   proxy.setCutting(true);
   const said: number[] = [];

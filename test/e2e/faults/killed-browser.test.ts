@@ -35,7 +35,7 @@ afterAll(async () => {
 });
 
 it(
-  'keeps what it said is saved when the browser is killed while saving, whole or not at all, and sends each once',
+  'keeps every record reported as saved when the browser is killed during saves, and sends each once',
   async () => {
     const seed = Date.now() % 100_000;
     const random = seededRandom(seed);

@@ -39,7 +39,7 @@ async function openTab(hasLocks: boolean): Promise<Page> {
   return page;
 }
 
-it('sends each record of five tabs over one outbox once, and every tab says 已收到', async () => {
+it('sends each record once from five tabs that share an outbox, and every tab shows 已收到', async () => {
   const tabs = await Promise.all(Array.from({ length: TABS }, (_, index) => openTab(index < 2)));
   await phone.setOffline(true);
   const said: number[] = [];

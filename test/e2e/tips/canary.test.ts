@@ -61,8 +61,8 @@ async function searchPhone(search: Search, device: Device, page: Page): Promise<
   await search.inFolder(device.profile);
 }
 
-describe('what a person writes', () => {
-  it('lies nowhere but sealed: not on the phone, not on the way, not on the server', async () => {
+describe('the text of a tip', () => {
+  it('is never in plain text on the phone, in transit or on the server', async () => {
     const words = { what: mark(), where: mark(), when: mark(), contact: mark() };
     const page = await phone.open(`${world.url}/tip`);
     await readyForOffline(page);
@@ -120,7 +120,7 @@ describe('what a person writes', () => {
     expect(afterwards.found).toEqual([]);
   });
 
-  it('would be found: a draft that its writer chose to keep is', async () => {
+  it('would be found: a draft kept by choice is', async () => {
     const what = mark();
     const page = await phone.open(`${world.url}/tip`);
     await write(page, what);

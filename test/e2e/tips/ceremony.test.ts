@@ -159,7 +159,7 @@ async function openTip(page: Page): Promise<void> {
   await unlockHere(page);
 }
 
-it('an office makes its keys, renews its list, loses people and keys, and reads on', async () => {
+it('an office creates keys, renews its list, loses people and keys, and can still read', async () => {
   // Before: nobody can seal.
   await phone.open(`${world.url}/tip`);
   await phone.page().getByText('禁毒办还没有准备好接收加密举报').waitFor();

@@ -83,7 +83,7 @@ async function openHere(page: Page, id: Id): Promise<void> {
 const card = (page: Page, title: string) => page.getByRole('region', { name: title, exact: true });
 
 describe('the list', () => {
-  it('tells state, day, size, photos and new answers, filters, and reminds without content', async () => {
+  it('shows state, due day, size, photos and new answers, filters, and makes a reminder without content', async () => {
     const page = desk.page();
     const plain = await post('刚到的一件');
     const long = await post(`很长的一件。${'夜里有车来，卸下桶。'.repeat(300)}`, {}, [makeJpeg({ size: 4_000 })]);
@@ -145,7 +145,7 @@ describe('the list', () => {
     expect(await figure('已逾期')).toContain(String(counts.overdue));
   });
 
-  it('is for officers alone', async () => {
+  it('is for officers only', async () => {
     const organizer = await newDevice({ screen: deskScreen });
     const page = organizer.page();
     await join(page, await world.signInLink(district.members.organizer));
@@ -162,7 +162,7 @@ describe('the list', () => {
 });
 
 describe('a tip', () => {
-  it('is closed to a wrong passphrase, and locks by itself; what was typed comes back', async () => {
+  it('needs the right passphrase, locks automatically, and keeps typed text', async () => {
     const { id } = await post('锁上以后看不见的一件');
     const page = await desk.context().newPage();
     await page.clock.install();
@@ -199,7 +199,7 @@ describe('a tip', () => {
     await page.close();
   });
 
-  it('has notes, a day and a twin that the office alone knows of', async () => {
+  it('has notes, a due day and a duplicate mark that only the office sees', async () => {
     const page = desk.page();
     const { id } = await post('有记录的一件');
     const twin = await post('同一件事的另一件');
@@ -244,7 +244,7 @@ describe('a tip', () => {
     expect(otherDesk.complaints.splice(0).every((each) => each.includes('409'))).toBe(true);
   });
 
-  it('goes to the police on paper, without what is blacked out', async () => {
+  it('is printed for the police without blacked-out words', async () => {
     const page = desk.page();
     const photo = withoutMetadata((await cameraPhoto(page, 3)).buffer);
     if (!photo) throw new Error('the camera made no JPEG');
@@ -314,7 +314,7 @@ describe('a tip', () => {
     expect(summary.state).toBe('passed');
   });
 
-  it('that a stranger made shows its text as text, and no “photo” that is more than one', async () => {
+  it('from a hostile sender is shown as plain text, and hostile photos are not shown', async () => {
     const page = desk.page();
     const attack = '<img src=x onerror="document.title=\'hit\'"><script>document.title="hit"</script>';
     const picture = makeJpeg({ size: 3_000 });
@@ -331,7 +331,7 @@ describe('a tip', () => {
     expect(await page.title()).not.toBe('hit');
   });
 
-  it('tells when its photos have not come, when it is gone, and when the address is none', async () => {
+  it('says if its photos are missing, if it was deleted, and if the address is invalid', async () => {
     const page = desk.page();
     const { id } = await post('照片丢了的一件', {}, [makeJpeg({ size: 2_000, seed: 9 })]);
     await world.context().db.updateTable('tip_file').set({ whole: false }).where('tip', '=', id).execute();
@@ -345,7 +345,7 @@ describe('a tip', () => {
     await page.getByText('没有这一件').waitFor();
   });
 
-  it('keeps an answer new that comes while the page is read', async () => {
+  it('keeps an answer unread that arrives while the page is open', async () => {
     const page = desk.page();
     const tip = await post('到了两次回复的一件');
     await postAnswer(world.url, office, tip, 1, '读得到的');
@@ -367,7 +367,7 @@ describe('a tip', () => {
     await expect.poll(() => row(page, tip.id).getByText('新回复 1 条').count()).toBe(0);
   });
 
-  it('of which one message was swapped says so', async () => {
+  it('reports a swapped message', async () => {
     const page = desk.page();
     const tip: PostedTip = await post('有人换了话的一件');
     await postAnswer(world.url, office, tip, 1, '第一句');
@@ -389,8 +389,8 @@ describe('a tip', () => {
   });
 });
 
-describe('the list of whom to seal to', () => {
-  it('that has run out is told on every page of the desk', async () => {
+describe('the key list', () => {
+  it('that has expired is reported on every page of the desk', async () => {
     const keys = await first.ask<{ newest: { bundle: string } }>('tip-keys');
     const epoch = (JSON.parse(keys.newest.bundle) as { epoch: number }).epoch + 1;
     const [from, until] = [addDays(today(), -60), addDays(today(), -2)];
@@ -430,7 +430,7 @@ describe('the list of whom to seal to', () => {
 });
 
 describe('a key file', () => {
-  it('brings the key onto another computer; what is no key, or another office’s, is refused', async () => {
+  it('moves the key to another computer; other files and other offices’ keys are refused', async () => {
     const page = desk.page();
     await page.goto(`${world.url}/office/tips/keys`);
     const mine = card(page, '我的钥匙');

@@ -50,8 +50,8 @@ const isHolding = () => phone.page().evaluate(() => localStorage.getItem('qingyu
 const sender = () => tap.requests.filter(({ path }) => path.startsWith('/assets/browser-sender'));
 const tips = () => tap.requests.filter(({ path, method }) => path.startsWith('/api/tips') && method !== 'GET');
 
-describe('a sealed tip whose page was left', () => {
-  it('goes out from 首页 as soon as there is a network', async () => {
+describe('a sealed tip after its page was closed', () => {
+  it('is sent from 首页 as soon as there is a network', async () => {
     const page = await phone.open(`${world.url}/tip`);
     await readyForOffline(page);
     await phone.setOffline(true);
@@ -70,7 +70,7 @@ describe('a sealed tip whose page was left', () => {
     expect(phone.complaints).toEqual([]);
   });
 
-  it('goes out from a member’s page, apart from the session in every way', async () => {
+  it('is sent from a member’s page, separate from the session in every way', async () => {
     await phone.context().clock.install();
     await join(phone.page(), await world.invite(district.members.volunteer));
     await readyForOffline(phone.page());
@@ -105,7 +105,7 @@ describe('a sealed tip whose page was left', () => {
     expect(phone.complaints).toEqual([]);
   });
 
-  it('keeps its distance to a session that has only just begun', async () => {
+  it('waits some time after a session starts', async () => {
     // No tab comes to exchange anything in it.
     await phone.context().addInitScript(() => {
       navigator.locks.request = () => new Promise(() => undefined);
@@ -114,7 +114,7 @@ describe('a sealed tip whose page was left', () => {
     expect(await phone.page().evaluate(() => localStorage.getItem('qingyuan.active'))).not.toBeNull();
   });
 
-  it('stays where a member’s page would have to ask the server for what sends it', async () => {
+  it('is not sent if a member’s page would have to fetch the sender from the server', async () => {
     await phone.context().addInitScript(() => {
       Reflect.deleteProperty(Navigator.prototype, 'serviceWorker');
     });

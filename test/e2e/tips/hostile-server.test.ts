@@ -103,7 +103,7 @@ describe('a hostile server', () => {
     expect(published).toEqual([]);
   }
 
-  it('does not become the recovery of the next list', async () => {
+  it('cannot become the recovery of the next list', async () => {
     const genuine = await recipientOf(office.recovery);
     await standBetween(page(), (keys) => inList(keys, genuine, attacker.recipient));
     await isStopped();
@@ -115,7 +115,7 @@ describe('a hostile server', () => {
     expect((JSON.parse(published[0]?.signed.bundle ?? '') as KeyBundle).recovery).toBe(genuine);
   });
 
-  it('does not take an officer’s place under the officer’s own key, in the list or beside it', async () => {
+  it('cannot replace an officer’s recipient, in the list or among the registered keys', async () => {
     await standBetween(page(), (keys) =>
       underKey(inList(keys, second.recipient, attacker.recipient), second.key, attacker.recipient),
     );
@@ -133,7 +133,7 @@ describe('a hostile server', () => {
     expect(await page().evaluate(() => document.body.innerText)).not.toContain('已签发，有效至');
   });
 
-  it('does not change a new officer’s key after it was compared and chosen', async () => {
+  it('cannot change a new officer’s key after it was compared and chosen', async () => {
     const key = randomId((n) => crypto.getRandomValues(new Uint8Array(n)));
     const honest = await recipientOf(await newIdentity());
     let recipient = honest;
@@ -153,7 +153,7 @@ describe('a hostile server', () => {
     expect(published[0]?.signed.bundle).not.toContain(attacker.recipient);
   });
 
-  it('does not bring back an older list, though it is genuine, nor deny that there is one', async () => {
+  it('cannot bring back an older genuine list, nor deny that there is one', async () => {
     const { db } = world.context();
     const old = await db
       .selectFrom('tip_bundle')
@@ -167,13 +167,13 @@ describe('a hostile server', () => {
     await isStopped();
   });
 
-  it('is found where it registers another key in one’s own name, before its code is read out', async () => {
+  it('is detected if it registers another key in the officer’s name, before the check code is read out', async () => {
     await standBetween(page(), (keys) => underKey(keys, first.key, attacker.recipient));
     await openKeys();
     await card('我的钥匙').getByText('服务器上登记的不是您这把钥匙').waitFor();
   });
 
-  it('does not set the day on which a list is signed', async () => {
+  it('cannot set the date on which a list is signed', async () => {
     await standBetween(page(), (keys) => ({ ...keys, today: '2031-01-01' }));
     await openKeys();
     await card('签发收件名单').getByRole('button', { name: '续期' }).click();
@@ -184,7 +184,7 @@ describe('a hostile server', () => {
   });
 });
 
-it('on a new computer another root is not taken by itself: its code is shown to be compared', async () => {
+it('a new computer does not accept another root: it shows the code to compare', async () => {
   const root = await makeRoot();
   await standBetween(page(), async (keys) => {
     const bundle = JSON.parse(keys.newest?.bundle ?? '') as KeyBundle;

@@ -38,7 +38,7 @@ async function theTip(office: PreparedOffice) {
 }
 
 describe('我要举报', () => {
-  it('shows whom to call first, 110 and the office’s hotlines, also without a network', async () => {
+  it('shows 110 and the office’s hotlines first, also offline', async () => {
     await prepareOffice(world, { hotlines: [{ label: '区禁毒办', number: '0558-7100110' }] });
     const page = await open();
     await page.getByRole('link', { name: '区禁毒办 0558-7100110' }).waitFor();
@@ -54,7 +54,7 @@ describe('我要举报', () => {
     expect(box?.y).toBeLessThan((await what(page).boundingBox())?.y ?? 0);
   });
 
-  it('says that the office is not ready, loses nothing, and can seal as soon as it is', async () => {
+  it('says that the office is not ready, keeps the text, and can seal as soon as it is', async () => {
     const page = await open();
     await page.getByText('禁毒办还没有准备好接收加密举报').waitFor();
     await write(page, '先写下来');
@@ -69,7 +69,7 @@ describe('我要举报', () => {
     expect((await theTip(office)).body.content.what).toBe('先写下来');
   });
 
-  it('trusts the leaflet more than the server, and what it saw first more than what comes later', async () => {
+  it('trusts the leaflet over the server, and the first root over later ones', async () => {
     const office = await prepareOffice(world);
     const other = `${office.fingerprint.slice(0, -1)}${office.fingerprint.endsWith('A') ? 'B' : 'A'}`;
     const page = await open(`/tip#k=${other}`);
@@ -89,7 +89,7 @@ describe('我要举报', () => {
     expect((await theTip(office)).body.content.what).toBe('照传单核对过');
   });
 
-  it('asks for what happened, and for nothing else', async () => {
+  it('requires only what happened', async () => {
     await prepareOffice(world);
     const page = await open();
     await sealButton(page).click();
@@ -99,7 +99,7 @@ describe('我要举报', () => {
     await seal(page);
   });
 
-  it('takes five photos, says which it did not take, and sends none of their metadata', async () => {
+  it('accepts five photos, reports rejected ones, and sends no metadata', async () => {
     const office = await prepareOffice(world);
     const page = await open();
     await write(page, '有照片');
@@ -134,7 +134,7 @@ describe('我要举报', () => {
     }
   });
 
-  it('sends from memory where the browser stores nothing, and says so', async () => {
+  it('sends from memory if the browser stores nothing, and says so', async () => {
     const office = await prepareOffice(world);
     await phone.context().addInitScript(() => {
       Object.defineProperty(globalThis, 'indexedDB', {
@@ -165,7 +165,7 @@ async function addMore(page: Page, seeds: readonly number[]): Promise<void> {
 }
 
 describe('快速离开', () => {
-  it('hides the page within 200 ms, wipes what was written, and is not in the history', async () => {
+  it('hides the page within 200 ms, wipes the input, and leaves no history entry', async () => {
     await prepareOffice(world);
     await phone.context().route('https://www.baidu.com/**', (route) => route.fulfill({ body: '<title>a</title>' }));
     const page = await phone.open(`${world.url}/`);
@@ -201,7 +201,7 @@ describe('快速离开', () => {
     expect(await what(page).inputValue()).toBe('');
   });
 
-  it('goes by two strokes of Escape too, and to an empty page without a network', async () => {
+  it('also works with a double Escape, and opens an empty page offline', async () => {
     await prepareOffice(world);
     const page = await open();
     await readyForOffline(page);
@@ -214,7 +214,7 @@ describe('快速离开', () => {
 });
 
 describe('a draft', () => {
-  it('is in memory only; by choice it is kept, and goes with the sealing', async () => {
+  it('is in memory only; stored by choice, and deleted on sealing', async () => {
     await prepareOffice(world);
     const page = await open();
     await write(page, '还没写完的话');
@@ -234,7 +234,7 @@ describe('a draft', () => {
 });
 
 describe('代人举报', () => {
-  it('keeps nothing on the volunteer’s phone: no words, no receipt, no draft', async () => {
+  it('keeps no text, receipt code or draft on the volunteer’s phone', async () => {
     const office = await prepareOffice(world);
     const page = await open('/tip#behalf');
     expect(await page.getByRole('checkbox', { name: '在这部手机上留草稿' }).count()).toBe(0);
@@ -256,7 +256,7 @@ describe('代人举报', () => {
 });
 
 describe('查询回复', () => {
-  it('helps with a receipt that was copied wrong, and knows nothing of one that is not there', async () => {
+  it('helps with a mistyped receipt code, and does not know an unknown one', async () => {
     await prepareOffice(world);
     const page = await open();
     await write(page, '会有回执码');
@@ -291,7 +291,7 @@ describe('查询回复', () => {
     expect(await siteStorage(page)).not.toContain(receipt.replaceAll('-', ''));
   });
 
-  it('seals an answer with a photo while there is no network, and sends it later', async () => {
+  it('seals an answer with a photo offline, and sends it later', async () => {
     const office = await prepareOffice(world);
     const page = await open();
     await write(page, '先说一点');

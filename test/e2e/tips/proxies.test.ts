@@ -43,10 +43,10 @@ async function visitInVain(): Promise<void> {
     await fetch(`http://localhost:${port}${path}`).then((response) => response.arrayBuffer());
 }
 
-it.runIf(process.env.CI)('has both proxies where everything is tested', () => expect(missing).toEqual([]));
+it.runIf(process.env.CI)('has both proxies in CI', () => expect(missing).toEqual([]));
 
-describe.each(proxyNames)('%s with the file that is deployed', (name) => {
-  it.skipIf(missing.includes(name))('writes down nothing of who sends a tip, server up or down', async () => {
+describe.each(proxyNames)('%s with the deployed configuration', (name) => {
+  it.skipIf(missing.includes(name))('logs nothing about who sends a tip, with the server up or down', async () => {
     const proxy = await run(name);
     const phone = await newDevice();
     try {
@@ -67,26 +67,23 @@ describe.each(proxyNames)('%s with the file that is deployed', (name) => {
   });
 });
 
-describe('what the test looks for', () => {
-  it.skipIf(missing.includes('nginx'))(
-    'is in the logs of nginx where only the pages of tips are left out',
-    async () => {
-      const own =
-        'location ~ ^/(tip|api/tips)(/|$) { access_log off; error_log /dev/null crit; proxy_pass http://127.0.0.1:1; }';
-      const proxy = await run('nginx', (site) =>
-        site.replace(/access_log off;|error_log .*;/g, '').replace('location / {', `${own} location / {`),
-      );
-      try {
-        await fetch(`http://localhost:${port}/assets/tip-x.js`);
-        await expect.poll(() => proxy.written()).toMatch(/"GET \/assets\/tip-x\.js/);
-      } finally {
-        await proxy.stop();
-      }
-    },
-  );
+describe('the traces that this test searches for', () => {
+  it.skipIf(missing.includes('nginx'))('are in nginx’s logs if only the tip pages are excluded', async () => {
+    const own =
+      'location ~ ^/(tip|api/tips)(/|$) { access_log off; error_log /dev/null crit; proxy_pass http://127.0.0.1:1; }';
+    const proxy = await run('nginx', (site) =>
+      site.replace(/access_log off;|error_log .*;/g, '').replace('location / {', `${own} location / {`),
+    );
+    try {
+      await fetch(`http://localhost:${port}/assets/tip-x.js`);
+      await expect.poll(() => proxy.written()).toMatch(/"GET \/assets\/tip-x\.js/);
+    } finally {
+      await proxy.stop();
+    }
+  });
 
   it.skipIf(missing.includes('caddy'))(
-    'is in the words of Caddy without the first block, while the server is down',
+    'are in Caddy’s logs without the first block while the server is down',
     async () => {
       const proxy = await run('caddy', (site) => site.replace(/\tlog \{[^}]*\}\n/, ''));
       try {

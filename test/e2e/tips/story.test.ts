@@ -40,8 +40,8 @@ afterEach(async () => {
 
 const WORDS = '村口小卖部后屋有人聚众吸毒，夜里十二点以后\n<b>不是标签</b>';
 
-describe('a sealed tip from beginning to end', () => {
-  it('is written without signal, read, asked about, answered from elsewhere, handed on and closed', async () => {
+describe('the life of a sealed tip', () => {
+  it('is written offline, read, asked about, answered from another phone, reassigned and closed', async () => {
     // In the village, without signal; the page was opened once before.
     const page = await phone.open(`${world.url}/tip#k=${office.fingerprint}`);
     await readyForOffline(page);

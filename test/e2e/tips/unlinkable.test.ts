@@ -57,8 +57,8 @@ async function sendTip(device: Device, what: string): Promise<void> {
   await arrived(page).waitFor();
 }
 
-describe('a tip from a phone on which a volunteer is signed in', () => {
-  it('shares nothing with the session: no cookie, no word, no connection, no moment', async () => {
+describe('a tip from a signed-in volunteer’s phone', () => {
+  it('shares no cookie, identifier, connection or time with the session', async () => {
     // How a tip looks that nobody’s session could be tied to.
     await sendTip(stranger, '陌生人的举报');
     const foreign = wordsOf(tap.requests.filter(isTip));

@@ -18,8 +18,8 @@ const district = [
   place('x', '云盘集市', 'venue', 'gone'),
 ];
 
-describe('places to choose from', () => {
-  it('stand under their town, a village before the schools and with its groups after it', () => {
+describe('the places of the picker', () => {
+  it('are grouped by town, with villages and their groups before schools', () => {
     const [town] = placeTree(district);
     expect(town?.name).toBe('清水镇');
     expect(town?.places.map(({ path, depth }) => [path, depth])).toEqual([
@@ -29,16 +29,16 @@ describe('places to choose from', () => {
     ]);
   });
 
-  it('are offered though the place above them is not on the phone', () => {
+  it('include places whose parent is not on the phone', () => {
     expect(placeTree(district).at(-1)).toMatchObject({ id: undefined, places: [{ id: 'x' }] });
   });
 
-  it('do not hang the phone when two places claim to lie in each other', () => {
+  it('tolerate two places that are each other’s parent', () => {
     const loop = [place('a', '甲', 'village', 'b'), place('b', '乙', 'village', 'a')];
     expect(placeTree([...district, ...loop]).flatMap((town) => town.places).length).toBe(4);
   });
 
-  it('are found by parts of their own name and of what they lie in', () => {
+  it('are found by parts of their name and of their parents’ names', () => {
     const towns = placeTree(district);
     expect(searchPlaces(towns, '石岭').map(({ id }) => id)).toEqual(['v', 'g']);
     expect(searchPlaces(towns, '清水 小学').map(({ id }) => id)).toEqual(['s']);

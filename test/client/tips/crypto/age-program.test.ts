@@ -37,10 +37,10 @@ const version = ageVersion();
 if (version === undefined) console.warn(WITHOUT_AGE);
 
 // Not needed to work on the product; where everything is tested its absence is a failure.
-it.runIf(process.env.CI)('there is an age program', () => expect(version).toBeDefined());
+it.runIf(process.env.CI)('the age program is installed', () => expect(version).toBeDefined());
 
 describe.skipIf(version === undefined)('the age program', () => {
-  it('opens what the library sealed to a classic recipient', async () => {
+  it('opens a file that the library sealed to a classic recipient', async () => {
     for (const size of sizes) {
       const plain = random(size);
       const encrypter = new Encrypter();
@@ -51,7 +51,7 @@ describe.skipIf(version === undefined)('the age program', () => {
     }
   });
 
-  it('seals what the library opens', async () => {
+  it('seals a file that the library opens', async () => {
     for (const size of sizes) {
       const plain = random(size);
       const sealed = runAge(['--encrypt', '-r', recipient], plain);
@@ -62,7 +62,7 @@ describe.skipIf(version === undefined)('the age program', () => {
     }
   });
 
-  it('opens our hybrid files if it is 1.3 or later, and refuses them with a clear word before', async () => {
+  it('opens our hybrid files from version 1.3 on, and refuses them clearly before', async () => {
     const [major, minor] = ageVersion() ?? [0, 0];
     const hybrid = await newIdentity();
     const text = new TextEncoder().encode('夜里常有车来');
@@ -77,7 +77,7 @@ describe.skipIf(version === undefined)('the age program', () => {
     }
   });
 
-  it('seals to our hybrid recipients if it is 1.3 or later, and looks for a plugin before', async () => {
+  it('seals to our hybrid recipients from version 1.3 on, and looks for a plugin before', async () => {
     const [major, minor] = ageVersion() ?? [0, 0];
     const hybrid = await newIdentity();
     const padded = new Uint8Array(4_096);
@@ -92,7 +92,7 @@ describe.skipIf(version === undefined)('the age program', () => {
     }
   });
 
-  it('does not open what was sealed to somebody else', async () => {
+  it('does not open a file sealed to another recipient', async () => {
     const file = must(await sealTo(await recipientOf(await newIdentity()), new Uint8Array(5), TEXT_CLASSES));
     const opened = runAge(['--decrypt', '-i', keyFile(identity)], file);
     expect(opened.status).not.toBe(0);

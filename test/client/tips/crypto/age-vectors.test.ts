@@ -38,8 +38,8 @@ async function open({ said, file }: Vector): Promise<Uint8Array> {
 const all = Object.entries<Uint8Array>({ ...vectors }).map(([name, bytes]) => read(name, bytes));
 const hybrid = all.filter(({ said }) => said('identity').some((key) => key.startsWith('AGE-SECRET-KEY-PQ-1')));
 
-describe('C2SP’s vectors', () => {
-  it('are many, the hybrid ones among them', () => {
+describe('C2SP’s test vectors', () => {
+  it('include the hybrid ones', () => {
     expect(all.length).toBeGreaterThan(140);
     expect(hybrid.length).toBeGreaterThan(15);
   });
@@ -56,7 +56,7 @@ describe('C2SP’s vectors', () => {
     }
   });
 
-  it('are refused by our own way in, and nothing throws', async () => {
+  it('are refused by `openWith` without an exception', async () => {
     for (const { name, said, file } of all) {
       const [identity = ''] = said('identity');
       const plain = [file.length - sealedSize(0) + 16, GRANT_BYTES, ...TEXT_CLASSES, ...PHOTO_CLASSES];

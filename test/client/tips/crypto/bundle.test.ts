@@ -48,7 +48,7 @@ async function signText(text: string) {
 const changed = (change: Partial<Record<keyof KeyBundle, unknown>>) => ({ ...office.bundle, ...change });
 
 describe('a key bundle', () => {
-  it('is taken as the office signed it, from its first day to its last', async () => {
+  it('is accepted as signed, from its first day to its last', async () => {
     const signed = await signBundle(office.rootSecret, office.bundle);
     const checked = must(await checkBundle({ signed, root: office.root }, { instance: tipInstance, today: tipDay }));
     expect(checked).toEqual({ ...office.bundle, fingerprint: await fingerprintOf(office.root) });
@@ -56,20 +56,20 @@ describe('a key bundle', () => {
       expect(await verdict(office.bundle, { today })).toBe('ok');
   });
 
-  it('that is not yet valid, or no longer, is refused', async () => {
+  it('is refused before and after its period', async () => {
     expect(await verdict(office.bundle, { today: '2026-10-31' })).toBe('bundle_not_yet');
     expect(await verdict(office.bundle, { today: '2027-02-01' })).toBe('bundle_expired');
   });
 
-  it('of another district is refused', async () => {
+  it('is refused for another district', async () => {
     expect(await verdict(office.bundle, { instance: 'other' })).toBe('other_instance');
   });
 
-  it('without an officer is refused as such', async () => {
+  it('is refused with its own code if it has no officer', async () => {
     expect(await verdict(changed({ officers: [] }))).toBe('no_recipients');
   });
 
-  it('to a classic recipient, a broken one, or none is refused', async () => {
+  it('is refused with a classic, an invalid or no recipient', async () => {
     const [first] = office.bundle.officers;
     const recipient = first?.recipient ?? '';
     const broken = recipient.slice(0, -1) + (recipient.endsWith('q') ? 'p' : 'q');
@@ -82,7 +82,7 @@ describe('a key bundle', () => {
     expect(kinds.some((wrong) => isRecipient(String(wrong)))).toBe(false);
   });
 
-  it('that names a recipient or a key twice is refused', async () => {
+  it('is refused if it names a recipient or a key twice', async () => {
     const [first, second] = office.bundle.officers;
     if (!first || !second) throw new Error('the office has two officers');
     const twice = [
@@ -93,14 +93,14 @@ describe('a key bundle', () => {
     for (const bundle of twice) expect(await verdict(bundle)).toBe('bundle_malformed');
   });
 
-  it('for longer than a quarter and some days, or from after its end, is refused', async () => {
+  it('is refused if its period is too long or reversed', async () => {
     expect(await verdict(changed({ from: '2026-11-01', until: '2027-02-09' }))).toBe('ok');
     expect(await verdict(changed({ from: '2026-11-01', until: '2027-02-10' }))).toBe('bundle_malformed');
     expect(await verdict(changed({ from: '2026-11-26', until: '2026-11-24' }))).toBe('bundle_malformed');
     expect(await verdict(changed({ until: '2026-02-30' }))).toBe('bundle_malformed');
   });
 
-  it('that is of no known form is refused, also when its signature is right', async () => {
+  it('is refused in an unknown form, even with a valid signature', async () => {
     const texts = ['', '{', 'null', '[]', '"x"', '1e999', '['.repeat(50_000), JSON.stringify(changed({ epoch: 0 }))];
     for (const text of texts) expect(await verdict(text)).toBe('bundle_malformed');
     expect(await verdict({ ...office.bundle, extra: 1 })).toBe('bundle_malformed');
@@ -108,7 +108,7 @@ describe('a key bundle', () => {
     expect(await verdict(without)).toBe('bundle_malformed');
   });
 
-  it('with any letter changed after it was signed is forged', async () => {
+  it('is forged if any letter changed after signing', async () => {
     const signed = await signBundle(office.rootSecret, office.bundle);
     await fc.assert(
       fc.asyncProperty(fc.nat(signed.bundle.length - 1), fc.constantFrom('0', 'q', '"', ' ', '龙'), async (at, c) => {
@@ -124,7 +124,7 @@ describe('a key bundle', () => {
     );
   });
 
-  it('with another signature, or under another root, is forged', async () => {
+  it('is forged with another signature or root', async () => {
     const signed = await signBundle(office.rootSecret, office.bundle);
     const other = await makeRoot();
     const check = async (signature: string, root = office.root) => {
@@ -142,7 +142,7 @@ describe('a key bundle', () => {
     for (const root of ['', '%', 'AAAA']) expect(await check(signed.signature, root)).toBe('bundle_malformed');
   });
 
-  it('signed for another use is forged', async () => {
+  it('is forged if it was signed for another purpose', async () => {
     const algorithm = { name: 'ECDSA', namedCurve: 'P-256' };
     const secret = Buffer.from(office.rootSecret, 'base64');
     const key = await crypto.subtle.importKey('pkcs8', secret, algorithm, false, ['sign']);
@@ -155,7 +155,7 @@ describe('a key bundle', () => {
 });
 
 describe('the root', () => {
-  it('that a phone has seen, or a leaflet names, is the only one from then on', async () => {
+  it('first seen by a phone, or named by a leaflet, is the only one accepted from then on', async () => {
     const other = await makeRoot();
     const signed = await signBundle(other.secret, office.bundle);
     const check = (pinned?: string) =>
@@ -167,13 +167,13 @@ describe('the root', () => {
     expect(await verdict(office.bundle, { pinned: '' })).toBe('root_changed');
   });
 
-  it('has a fingerprint that is read from paper', async () => {
+  it('has a fingerprint that can be read from paper', async () => {
     const { root, fingerprint } = await makeRoot();
     expect(await fingerprintOf(root)).toBe(fingerprint);
     expect(must(readFingerprint(fingerprint.toLowerCase()))).toBe(fingerprint);
   });
 
-  it('is sealed to officers, and opened for its own district only', async () => {
+  it('is sealed to officers and opened for its own district only', async () => {
     const [officer] = office.officers;
     const file = must(await sealRoot(office.rootSecret, officer?.recipient ?? '', tipInstance));
     expect(must(await openRoot(file, officer?.identity ?? '', tipInstance))).toBe(office.rootSecret);

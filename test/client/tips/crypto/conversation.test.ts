@@ -73,7 +73,7 @@ const verdicts = async (list: readonly ConversationEntry[]) => [
 ];
 
 describe('a conversation', () => {
-  it('is read by the office, its own questions from their copies', async () => {
+  it('is read by the office, with its own messages from their copies', async () => {
     const opened = must(await openConversation(entries, ours));
     expect(opened.map(({ content }) => (content?.ok ? content.value.text : content))).toEqual([
       '车牌没有看清',
@@ -84,7 +84,7 @@ describe('a conversation', () => {
     ]);
   });
 
-  it('is read by the person, who has no copies', async () => {
+  it('is read by the person without own messages', async () => {
     const opened = must(await openConversation(asThePersonSees(entries), theirs));
     expect(opened.map(({ content }) => content && must(content).text)).toEqual([
       null,
@@ -99,12 +99,12 @@ describe('a conversation', () => {
     expect(await verdicts([])).toEqual(['ok', 'ok']);
   });
 
-  it('that lacks a message before its last ones is refused', async () => {
+  it('is refused if a message before the last is missing', async () => {
     for (const i of [0, 1, 2]) expect(await verdict(entries.toSpliced(i, 1), ours)).toBe('out_of_order');
     expect(await verdict(asThePersonSees(entries.toSpliced(1, 1)), theirs)).toBe('out_of_order');
   });
 
-  it('with a message a second time, or two of one side swapped, is refused', async () => {
+  it('is refused if a message is repeated or two of one side are swapped', async () => {
     for (const [i, entry] of entries.entries())
       expect((await verdicts(entries.toSpliced(i, 0, entry)))[0]).toBe('out_of_order');
     const [a, b, c, d, e] = entries;
@@ -113,7 +113,7 @@ describe('a conversation', () => {
     expect(await verdicts([a, d, c, b, e])).toEqual(['out_of_order', 'out_of_order']);
   });
 
-  it('whose server gives a message another number, so that it seems new, is refused', async () => {
+  it('is refused if the server gives a message another number', async () => {
     const [a, b, c, d] = entries;
     if (!a || !b || !c || !d) throw new Error('messages');
     const replayed = [a, b, c, d, { ...b, seq: 3 }];
@@ -122,14 +122,14 @@ describe('a conversation', () => {
     expect(await verdicts([a, { ...d, seq: 1 }, c, { ...b, seq: 2 }])).toEqual(['mac_wrong', 'mac_wrong']);
   });
 
-  it('whose server turns a message round, to be the other side’s, is refused', async () => {
+  it('is refused if the server moves a message to the other side', async () => {
     const [a, b] = entries;
     if (!a || !b) throw new Error('messages');
     expect(await verdict([{ ...b, from: 'person' }], ours)).toBe('mac_wrong');
     expect(await verdict([{ ...a, from: 'office' }], theirs)).toBe('mac_wrong');
   });
 
-  it('with a message of another tip, another district or another key is refused', async () => {
+  it('is refused with a message of another tip, district or key', async () => {
     const other = await write('office', 1, '假', { of: randomId(random) });
     const forged = await write('office', 1, '假', { macKey: new Uint8Array(32) });
     for (const entry of [other, forged]) expect(await verdicts([entry])).toEqual(['mac_wrong', 'mac_wrong']);
@@ -137,7 +137,7 @@ describe('a conversation', () => {
     expect(await verdict(entries, { ...ours, macKey: new Uint8Array(32) })).toBe('mac_wrong');
   });
 
-  it('without the file of what the other side wrote is refused', async () => {
+  it('is refused without the file of the other side’s message', async () => {
     expect(
       await verdict(
         entries.map((entry) => ({ ...entry, file: null })),
@@ -152,7 +152,7 @@ describe('a conversation', () => {
     ).toBe('mac_wrong');
   });
 
-  it('with a message’s file or MAC taken from a neighbour is refused, in any combination', () =>
+  it('is refused with another message’s file or MAC, in any combination', () =>
     fc.assert(
       fc.asyncProperty(fc.nat(4), fc.nat(4), fc.constantFrom('file' as const, 'mac' as const), async (to, of, part) => {
         fc.pre(to !== of);
@@ -162,7 +162,7 @@ describe('a conversation', () => {
       { numRuns: 40 },
     ));
 
-  it('keeps the rest readable when its writer sent what is no message', async () => {
+  it('keeps the rest readable if a writer sent an invalid message', async () => {
     const recipient = await recipientOf(secret);
     const file = must(await sealJson(recipient, { text: 7 }, [4_096]));
     const place = { instance: tipInstance, tip, from: 'person', seq: 1 } as const;
@@ -176,7 +176,7 @@ describe('a conversation', () => {
     ]);
   });
 
-  it('does not take the copy of one question for another', async () => {
+  it('does not accept the copy of another message', async () => {
     const [, first, , second] = entries;
     if (!first || !second) throw new Error('messages');
     const swapped = [
@@ -189,7 +189,7 @@ describe('a conversation', () => {
 });
 
 describe('a message', () => {
-  it('brings photos, which open with the same key', async () => {
+  it('names photos that open with the same key', async () => {
     const place = { instance: tipInstance, tip, from: 'person', seq: 1 } as const;
     const recipient = await recipientOf(secret);
     const { macKey } = mailbox;
@@ -205,7 +205,7 @@ describe('a message', () => {
     });
   });
 
-  it('to a recipient that a stranger made up is refused, not sent in plain', async () => {
+  it('to an invalid recipient is refused, not sent in plain text', async () => {
     const place = { instance: tipInstance, tip, from: 'office', seq: 1 } as const;
     for (const recipient of ['', 'age1pq1qqqq', 'mailto:a@b.c'])
       expect(await sealMessage({ place, text: '问', photos: [], recipient, macKey: mailbox.macKey, random })).toEqual({
@@ -216,7 +216,7 @@ describe('a message', () => {
 });
 
 describe('a mailbox', () => {
-  it('comes of the receipt alone, the same each time, another in another district', async () => {
+  it('is derived from the receipt code alone, and differs by district', async () => {
     const receipt = newReceipt(random);
     const one = await deriveMailbox(receipt, tipInstance);
     expect(await deriveMailbox(receipt, tipInstance)).toEqual(one);

@@ -34,7 +34,7 @@ async function sealRaw(plain: Uint8Array, recipients: readonly string[] = [recip
 }
 
 describe('a sealed file', () => {
-  it('with any bit turned does not open', async () => {
+  it('does not open with any bit flipped', async () => {
     expect((await openWith(identity, file, CLASSES)).ok).toBe(true);
     await fc.assert(
       fc.asyncProperty(fc.nat(file.length - 1), fc.nat(7), async (at, bit) => {
@@ -44,7 +44,7 @@ describe('a sealed file', () => {
     );
   });
 
-  it('that is cut, longer, or made of parts of two does not open', async () => {
+  it('does not open if truncated, extended or mixed from two files', async () => {
     const other = must(await sealTo(recipient, utf8('{"a":2}'), CLASSES));
     await fc.assert(
       fc.asyncProperty(
@@ -62,7 +62,7 @@ describe('a sealed file', () => {
     );
   });
 
-  it('of bytes that anybody made up does not open, and nothing throws', () =>
+  it('does not open from arbitrary bytes, without an exception', () =>
     fc.assert(
       fc.asyncProperty(fc.uint8Array({ maxLength: 3_000 }), async (bytes) => {
         expect(await openWith(identity, bytes, CLASSES)).toEqual(refused);
@@ -73,13 +73,13 @@ describe('a sealed file', () => {
       { numRuns: 40 },
     ));
 
-  it('under a key that is none, or of another kind, does not open', async () => {
+  it('does not open with an invalid key or one of another type', async () => {
     const classic = await generateX25519Identity();
     for (const key of ['', 'x', classic, recipient, identity.toLowerCase(), `${identity}Q`, identity.slice(0, -1)])
       expect(await openWith(key, file, CLASSES)).toEqual(refused);
   });
 
-  it('that was sealed to more than one, or not padded as we do, does not open', async () => {
+  it('does not open if sealed to several recipients or padded differently', async () => {
     const plain = pad(utf8('{"a":1}'), CLASSES) ?? new Uint8Array();
     const classic = await identityToRecipient(await generateX25519Identity());
     const also = await recipientOf(await newIdentity());
@@ -98,13 +98,13 @@ describe('a sealed file', () => {
       expect(await openWith(identity, await sealRaw(wrong), CLASSES)).toEqual(refused);
   });
 
-  it('of the size of another class does not open', async () => {
+  it('does not open with a size of another class', async () => {
     const text = must(await sealTo(recipient, utf8('x'), TEXT_CLASSES));
     expect(text.length).toBe(sealedSize(4_096));
     expect(await openWith(identity, text, CLASSES)).toEqual(refused);
   });
 
-  it('is sealed to nobody but a hybrid recipient', async () => {
+  it('is sealed only to a hybrid recipient', async () => {
     const classic = await identityToRecipient(await generateX25519Identity());
     const wrong = ['', 'age1', classic, identity, `${recipient} `, recipient.toUpperCase(), 'age1pq1'];
     for (const each of wrong)
@@ -112,7 +112,7 @@ describe('a sealed file', () => {
   });
 });
 
-describe('what lies within, from somebody who means ill', () => {
+describe('sealed content from a hostile author', () => {
   const body = () => ({
     ...name,
     content: tipContent,
@@ -123,12 +123,12 @@ describe('what lies within, from somebody who means ill', () => {
   const open = async (value: unknown) => openBody(must(await sealJson(recipient, value, TEXT_CLASSES)), identity, name);
   const photo = { id: randomId(random), sha256: 'a'.repeat(64), size: 5 };
 
-  it('is read when it is right', async () => {
+  it('is read if it is valid', async () => {
     expect(await open(body())).toEqual({ ok: true, value: body() });
     expect((await open({ ...body(), photos: Array(5).fill(photo) })).ok).toBe(true);
   });
 
-  it('is refused when anything lacks, is more, or is of another kind', async () => {
+  it('is refused with a missing, extra or mistyped field', async () => {
     const { macKey: _, ...withoutKey } = body();
     const wrong: unknown[] = [
       null,
@@ -154,14 +154,14 @@ describe('what lies within, from somebody who means ill', () => {
     for (const value of wrong) expect(await open(value)).toEqual(refused);
   });
 
-  it('can not reach prototypes', async () => {
+  it('cannot reach prototypes', async () => {
     const text = JSON.stringify(body()).replace('{', '{"__proto__":{"polluted":1},');
     const sealed = toBase64(must(await sealTo(recipient, utf8(text), TEXT_CLASSES)));
     expect(await openBody(sealed, identity, name)).toEqual(refused);
     expect(({} as { polluted?: number }).polluted).toBeUndefined();
   });
 
-  it('is refused when it is no JSON, or not in UTF-8', async () => {
+  it('is refused if it is not JSON in UTF-8', async () => {
     const texts = [utf8(''), utf8('{'), utf8('['.repeat(60_000)), utf8('\ufeff'), new Uint8Array([0x22, 0xff, 0x22])];
     for (const bytes of texts) {
       const sealed = toBase64(must(await sealTo(recipient, bytes, TEXT_CLASSES)));
@@ -170,7 +170,7 @@ describe('what lies within, from somebody who means ill', () => {
     }
   });
 
-  it('is refused in a grant that holds no secret, or a classic one', async () => {
+  it('is refused in a grant without a hybrid secret', async () => {
     const classic = await generateX25519Identity();
     for (const wrong of ['', classic, recipient.slice(0, 100), identity.toLowerCase(), 7]) {
       const grant = must(await sealJson(recipient, { ...name, identity: wrong }, CLASSES));
@@ -178,7 +178,7 @@ describe('what lies within, from somebody who means ill', () => {
     }
   });
 
-  it('is refused in anything that is no Base64', () =>
+  it('is refused if it is not Base64', () =>
     fc.assert(
       fc.asyncProperty(fc.string({ unit: 'binary' }), async (text) => {
         expect(await openBody(text, identity, name)).toEqual(refused);

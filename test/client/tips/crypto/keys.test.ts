@@ -24,30 +24,30 @@ beforeAll(async () => {
 });
 
 describe('an officer’s key', () => {
-  it('is unlocked by its passphrase', async () => {
+  it('is unlocked with its passphrase', async () => {
     expect(must(await unlockKey(key.wrapped, PASSPHRASE))).toBe(key.identity);
     expect(await recipientOf(key.identity)).toBe(key.recipient);
     expect(isRecipient(key.recipient)).toBe(true);
   });
 
-  it('stays locked for any other passphrase', async () => {
+  it('stays locked with any other passphrase', async () => {
     for (const other of ['', ' ', PASSPHRASE.slice(1), `${PASSPHRASE} `, PASSPHRASE.toUpperCase()])
       expect(await unlockKey(key.wrapped, other)).toEqual(wrong);
   });
 
-  it('is not within what is stored', () => {
+  it('is not stored in plain', () => {
     const stored = Buffer.from(key.wrapped);
     expect(stored.includes(key.identity)).toBe(false);
     expect(stored.includes(Buffer.from(seedOf(key.identity) ?? []))).toBe(false);
   });
 
-  it('wrapped as the product does it costs age’s full work', async () => {
+  it('uses age’s full work factor in the product', async () => {
     const wrapped = await wrapIdentity(key.identity, PASSPHRASE);
     expect(Buffer.from(wrapped).toString('latin1')).toMatch(/^age-encryption\.org\/v1\n-> scrypt \S+ 18\n/);
     expect(must(await unlockKey(wrapped, PASSPHRASE))).toBe(key.identity);
   }, 60_000);
 
-  it('with any bit turned stays locked, and nothing throws', () =>
+  it('stays locked with any bit flipped, without an exception', () =>
     fc.assert(
       fc.asyncProperty(fc.nat(key.wrapped.length - 1), fc.nat(7), async (at, bit) => {
         expect((await unlockKey(flipped(key.wrapped, at, bit), PASSPHRASE)).ok).toBe(false);
@@ -55,7 +55,7 @@ describe('an officer’s key', () => {
       { numRuns: 80 },
     ));
 
-  it('that asks for more work than ever was set is refused before any of it is done', async () => {
+  it('is refused before any work if its work factor is too high', async () => {
     const text = Buffer.from(key.wrapped).toString('latin1');
     for (const factor of ['19', '20', '63', '99', '018', '0x12', '-1', '']) {
       const asking = Buffer.from(text.replace(/(-> scrypt \S+) 6\n/, `$1 ${factor}\n`), 'latin1');
@@ -63,7 +63,7 @@ describe('an officer’s key', () => {
     }
   });
 
-  it('is no file of another kind', async () => {
+  it('is refused if it is a file of another type', async () => {
     const open = new Encrypter();
     open.addRecipient(key.recipient);
     const other = new Encrypter();
@@ -78,7 +78,7 @@ describe('an officer’s key', () => {
 });
 
 describe('an identity', () => {
-  it('is its seed in letters, there and back', () =>
+  it('converts to its seed and back', () =>
     fc.assert(
       fc.property(fc.uint8Array({ minLength: 32, maxLength: 32 }), (seed) => {
         const identity = identityOf(seed);
@@ -87,7 +87,7 @@ describe('an identity', () => {
       }),
     ));
 
-  it('with a wrong letter, or of another length, is none', () => {
+  it('is invalid with a wrong letter or length', () => {
     expect(isIdentity(key.identity)).toBe(true);
     for (let at = 19; at < key.identity.length; at++) {
       const letter = key.identity[at] === 'Q' ? 'P' : 'Q';

@@ -16,7 +16,7 @@ const places: fc.Arbitrary<MessagePlace> = fc.record({
 });
 
 describe('a message’s MAC', () => {
-  it('is right in its place, and is 32 bytes', () =>
+  it('is valid at its place and has 32 bytes', () =>
     fc.assert(
       fc.asyncProperty(keys, places, files, async (key, place, file) => {
         const mac = await macOf(key, place, file);
@@ -25,7 +25,7 @@ describe('a message’s MAC', () => {
       }),
     ));
 
-  it('is wrong in any other place: district, tip, side, number', () =>
+  it('is invalid at any other place: district, tip, side, number', () =>
     fc.assert(
       fc.asyncProperty(keys, places, places, files, async (key, place, other, file) => {
         const mac = await macOf(key, place, file);
@@ -36,7 +36,7 @@ describe('a message’s MAC', () => {
       }),
     ));
 
-  it('is wrong where a letter moves from one field to the next', () =>
+  it('is invalid if a letter moves from one field to the next', () =>
     fc.assert(
       fc.asyncProperty(keys, places, files, async (key, place, file) => {
         const joined = place.instance + place.tip;
@@ -49,7 +49,7 @@ describe('a message’s MAC', () => {
       { numRuns: 30 },
     ));
 
-  it('is wrong for any changed bit of file, key or MAC', () =>
+  it('is invalid for any flipped bit of file, key or MAC', () =>
     fc.assert(
       fc.asyncProperty(keys, places, files, fc.nat(), fc.nat(7), async (key, place, file, at, bit) => {
         const mac = await macOf(key, place, file);
@@ -60,7 +60,7 @@ describe('a message’s MAC', () => {
       }),
     ));
 
-  it('is wrong for a file that is cut or longer', () =>
+  it('is invalid for a truncated or extended file', () =>
     fc.assert(
       fc.asyncProperty(keys, places, files, async (key, place, file) => {
         const mac = await macOf(key, place, file);
@@ -71,7 +71,7 @@ describe('a message’s MAC', () => {
       { numRuns: 30 },
     ));
 
-  it('has one spelling: cut, spaced or with spare bits it is refused, and no text throws', async () => {
+  it('has one spelling: truncated, with spaces or spare bits it is refused without an exception', async () => {
     const key = new Uint8Array(32).fill(7);
     const place: MessagePlace = { instance: 'i', tip: 't', from: 'person', seq: 1 };
     const file = new Uint8Array([1, 2, 3]);
@@ -85,7 +85,7 @@ describe('a message’s MAC', () => {
       expect(await isMacOf(text, key, place, file)).toBe(false);
   });
 
-  it('is never right under an empty key', async () => {
+  it('is never valid with an empty key', async () => {
     const place: MessagePlace = { instance: 'i', tip: 't', from: 'person', seq: 1 };
     expect(await isMacOf(`${'A'.repeat(43)}=`, new Uint8Array(), place, new Uint8Array([1]))).toBe(false);
   });

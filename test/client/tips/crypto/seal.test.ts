@@ -49,7 +49,7 @@ const secretOf = async (sealed: ReadyTip['sealed']): Promise<string> => {
 const bytesOf = (base64: string): number => Buffer.from(base64, 'base64').length;
 
 describe('a sealed tip', () => {
-  it('is opened by each officer and by recovery, with its photos, byte by byte', async () => {
+  it('is opened by each officer and by recovery, with identical photos', async () => {
     for (const { key, identity } of [...office.officers, { ...office.recovery, key: 'recovery' }]) {
       const secret = must(await openGrant(grantOf(key), identity, name()));
       const body = must(await openBody(tip.sealed.body, secret, name()));
@@ -63,7 +63,7 @@ describe('a sealed tip', () => {
     }
   });
 
-  it('is of the form that travels, in sizes that tell a class and no more', () => {
+  it('matches the protocol, and its sizes reveal only a class', () => {
     const { sealed, files } = tip;
     expect(v.is(SealedTip, sealed)).toBe(true);
     expect(isId(sealed.id) && sealed.id[14]).toBe('4');
@@ -75,7 +75,7 @@ describe('a sealed tip', () => {
     expect(sealed.files).toEqual(files.map(({ id, sha256, bytes }) => ({ id, sha256, size: bytes.length })));
   });
 
-  it('says nothing of itself in plain, neither the receipt nor its token', async () => {
+  it('contains no plain text, neither the receipt code nor its token', async () => {
     const mailbox = await deriveMailbox(tip.receipt, tipInstance);
     const said = JSON.stringify(tip.sealed);
     expect(said).toContain(mailbox.tokenHash);
@@ -90,7 +90,7 @@ describe('a sealed tip', () => {
     expect(other.sealed.body).not.toBe(again.sealed.body);
   });
 
-  it('opens for nobody else, and its body not with another tip’s secret', async () => {
+  it('opens for no one else, and its body not with another tip’s secret', async () => {
     const stranger = await makeTipOffice({ officers: 1 });
     const other = await sealSome(office);
     for (const { key } of office.officers)
@@ -101,7 +101,7 @@ describe('a sealed tip', () => {
     expect((await openBody(tip.sealed.body, await secretOf(other.sealed), name())).ok).toBe(false);
   });
 
-  it('can not lend its grants, its body or its letter to another tip, nor to another district', async () => {
+  it('is refused with grants, body or letter of another tip or district', async () => {
     const other = await sealSome(office);
     const secret = await secretOf(tip.sealed);
     const mailbox = await deriveMailbox(tip.receipt, tipInstance);
@@ -124,7 +124,7 @@ describe('a sealed tip', () => {
     }
   });
 
-  it('is granted on by whoever can open it', async () => {
+  it('can be granted further by any reader', async () => {
     const [colleague] = (await makeTipOffice({ officers: 1 })).officers;
     const secret = await secretOf(tip.sealed);
     const grant = must(await sealGrant(secret, colleague?.recipient ?? '', name()));
@@ -134,7 +134,7 @@ describe('a sealed tip', () => {
 });
 
 describe('a letter', () => {
-  it('names the tip’s recipient to whoever holds the receipt, in any browser', async () => {
+  it('names the tip’s recipient to the holder of the receipt code, in any browser', async () => {
     const mailbox = await deriveMailbox(tip.receipt, tipInstance);
     const { id, letter, letterMac } = tip.sealed;
     const { recipient } = must(await openLetter({ letter, letterMac, tip: id }, mailbox, tipInstance));
@@ -144,7 +144,7 @@ describe('a letter', () => {
     expect(must(await openGrant(written, await secretOf(tip.sealed), name()))).toBe(mailbox.identity);
   });
 
-  it('that a server writes itself, or takes from another tip, is refused', async () => {
+  it('is refused if a server wrote it or took it from another tip', async () => {
     const mailbox = await deriveMailbox(tip.receipt, tipInstance);
     const other = await sealSome(office);
     const { id, letter, letterMac } = tip.sealed;
@@ -160,11 +160,11 @@ describe('a letter', () => {
   });
 });
 
-describe('what is written', () => {
+describe('the content of a tip', () => {
   const seal = (content: TipContent, with_: readonly Uint8Array[] = []) =>
     sealTip({ bundle: office.checked, content, photos: with_, receipt: newReceipt(random), random });
 
-  it('takes a larger class when it is longer, and too much is refused', async () => {
+  it('gets a larger size class when longer, and is refused when too long', async () => {
     const medium = must(await seal({ ...tipContent, what: '桶'.repeat(4_000) }));
     expect(bytesOf(medium.sealed.body)).toBe(sealedSize(TEXT_CLASSES[1]));
     expect(await seal({ ...tipContent, what: '桶'.repeat(22_000) })).toEqual({
@@ -173,7 +173,7 @@ describe('what is written', () => {
     });
   });
 
-  it('keeps every character, also what looks like JSON or like none', async () => {
+  it('keeps every character, including JSON syntax and control characters', async () => {
     const what = '"},{"photos":[]\u0000\u202e\ud83d\ude00\n</script>';
     const sealed = must(await seal({ ...tipContent, what, contact: '微信 abc', behalf: true })).sealed;
     const secret = await secretOf(sealed);
@@ -181,7 +181,7 @@ describe('what is written', () => {
     expect(body.content).toEqual({ ...tipContent, what, contact: '微信 abc', behalf: true });
   });
 
-  it('is refused with more than five photos, too large ones, and none that are sealed to nobody', async () => {
+  it('is refused with more than five photos, too large ones, or without recipients', async () => {
     const small = makeJpeg();
     expect(await seal(tipContent, Array(6).fill(small))).toEqual({ ok: false, error: { code: 'too_many_photos' } });
     const large = makeJpeg({ size: 4_194_301 });
@@ -192,7 +192,7 @@ describe('what is written', () => {
     ).toEqual({ ok: false, error: { code: 'no_recipients' } });
   });
 
-  it('is refused with a photo that tells more than the picture, or is none', async () => {
+  it('is refused with a photo that has metadata or is not a photo', async () => {
     const bad = [
       ...Object.values(metadataSegments).map((extra) => makeJpeg({ extra })),
       new TextEncoder().encode('<svg onload="alert(1)"/>'),
@@ -204,7 +204,7 @@ describe('what is written', () => {
 });
 
 describe('a photo', () => {
-  it('that was swapped, renamed or changed is refused', async () => {
+  it('is refused if swapped, renamed or altered', async () => {
     const secret = await secretOf(tip.sealed);
     const [first, second] = must(await openBody(tip.sealed.body, secret, name())).photos;
     const [file] = tip.files;
@@ -219,8 +219,8 @@ describe('a photo', () => {
   });
 });
 
-describe('an office’s copy of its own words', () => {
-  it('is of one message, and no note', async () => {
+describe('the office’s copy of its message', () => {
+  it('belongs to one message, and is not a note', async () => {
     const secret = await secretOf(tip.sealed);
     const copy = must(await sealCopy('什么颜色的车？', 2, secret));
     expect(must(await openCopy(copy, 2, secret))).toBe('什么颜色的车？');

@@ -20,7 +20,7 @@ beforeAll(async () => {
   strange = await splitSecret(await newIdentity());
 });
 
-describe('three papers of a secret', () => {
+describe('the three shares of a secret', () => {
   it('are numbered and readable', () => {
     shares.forEach((share, i) => {
       expect(share).toMatch(/^(?:[0-9A-HJKMNP-TV-Z]{4}-){14}[0-9A-HJKMNP-TV-Z]{4}$/);
@@ -28,7 +28,7 @@ describe('three papers of a secret', () => {
     });
   });
 
-  it('bring it back, any two of them in any order, and all three', () =>
+  it('restore it from any two in any order, and from all three', () =>
     fc.assert(
       fc.asyncProperty(seeds, async (seed) => {
         const identity = identityOf(seed);
@@ -47,14 +47,14 @@ describe('three papers of a secret', () => {
       { numRuns: 15 },
     ));
 
-  it('bring it back as people type them', async () => {
+  it('restore it as people type them', async () => {
     const [a, , c] = shares;
     expect(
       must(await joinShares([a.toLowerCase().replaceAll('-', ' '), c.replaceAll('0', 'O').replaceAll('1', 'l')])),
     ).toBe(secret);
   });
 
-  it('are too few one at a time, be it twice', async () => {
+  it('are too few alone, or twice the same', async () => {
     for (const share of shares) {
       expect(await codeOf([share])).toBe('shares_few');
       expect(await codeOf([share, share.toLowerCase()])).toBe('shares_few');
@@ -62,7 +62,7 @@ describe('three papers of a secret', () => {
     expect(await codeOf([])).toBe('shares_few');
   });
 
-  it('are told when a character is wrong, wherever it is', async () => {
+  it('detect a wrong character at any position', async () => {
     const [a, b] = shares;
     for (let at = 0; at < a.length; at++) {
       if (a[at] === '-') continue;
@@ -73,7 +73,7 @@ describe('three papers of a secret', () => {
     expect(await codeOf([`${a.slice(0, -1)}${a.endsWith('0') ? '1' : '0'}`, b])).toBe('share_wrong');
   });
 
-  it('are told when any two characters are swapped', async () => {
+  it('detect any two swapped characters', async () => {
     const c = [...shares[0].replaceAll('-', '')];
     for (let a = 0; a < c.length; a++)
       for (let b = a + 1; b < c.length; b++) {
@@ -83,7 +83,7 @@ describe('three papers of a secret', () => {
       }
   });
 
-  it('are told when something is left out, too much, or is no paper', async () => {
+  it('detect missing and extra characters, and other texts', async () => {
     const [a] = shares;
     const groups = a.split('-');
     for (let at = 0; at < groups.length; at++)
@@ -92,32 +92,32 @@ describe('three papers of a secret', () => {
       expect(await codeOf([text])).toBe('share_wrong');
   });
 
-  it('of two secrets are told apart', async () => {
+  it('of different secrets are distinguished', async () => {
     for (const mine of shares) for (const other of strange) expect(await codeOf([mine, other])).toBe('shares_differ');
     expect(await codeOf([...shares, strange[0]])).toBe('shares_differ');
   });
 
-  it('of one secret but of two ceremonies bring back nothing else', async () => {
+  it('of one secret from two ceremonies never restore a wrong secret', async () => {
     const again = await splitSecret(secret);
     expect(again).not.toEqual(shares);
     for (const mine of shares) for (const other of again) expect(await codeOf([mine, other])).toBe('shares_differ');
   });
 
-  it('never throw at what is typed', () =>
+  it('never throw for any typed text', () =>
     fc.assert(
       fc.asyncProperty(fc.array(fc.string({ unit: 'binary' }), { maxLength: 4 }), async (texts) => {
         expect(await codeOf(texts)).toBe(texts.length === 0 ? 'shares_few' : 'share_wrong');
       }),
     ));
 
-  it('say nothing one by one: a paper’s bytes are as likely for every secret', async () => {
+  it('reveal nothing alone: a share’s bytes are equally likely for every secret', async () => {
     // The first byte of the first paper, over many splits of one secret, takes nearly all values.
     const seen = new Set<string>();
     for (let i = 0; i < 400; i++) seen.add((await splitSecret(secret))[0].replaceAll('-', '').slice(5, 7));
     expect(seen.size).toBeGreaterThan(250);
   });
 
-  it('are made of a hybrid identity only', async () => {
+  it('are made from a hybrid identity only', async () => {
     await expect(splitSecret('AGE-SECRET-KEY-1QQQ')).rejects.toThrow(TypeError);
   });
 });

@@ -33,7 +33,7 @@ function tip(n: number, fields: Partial<TipSummary> = {}): TipSummary {
   };
 }
 
-describe('when a tip is due', () => {
+describe('the deadline of a tip', () => {
   it.each([
     ['2026-11-22', 'overdue', 3],
     ['2026-11-25', 'today', 0],
@@ -43,12 +43,12 @@ describe('when a tip is due', () => {
     expect(dueOf(tip(1, { due }), today)).toEqual({ due: word, days });
   });
 
-  it('is no matter once it is closed or with the police', () => {
+  it('does not matter once the tip is closed or with the police', () => {
     for (const state of ['closed', 'passed'] as const)
       expect(dueOf(tip(1, { state, due: '2026-11-01' }), today).due).toBe('done');
   });
 
-  it('decides what the digest speaks of: late, soon or newly answered; never muted or closed; the earliest first', () => {
+  it('decides what is in the digest: overdue, due soon or newly answered, never muted or closed, earliest first', () => {
     const late = tip(3, { due: '2026-11-01' });
     const soon = tip(2, { due: '2026-11-26' });
     const answered = tip(1, { due: '2026-12-20', fresh: 1 });
@@ -56,7 +56,7 @@ describe('when a tip is due', () => {
     expect(inDigest([answered, soon, ...others, late], today)).toEqual([late, soon, answered]);
   });
 
-  it('names tips and sizes as people do', () => {
+  it('comes with short numbers and size words', () => {
     expect(tipNumber('5d0f0d2e-6d0c-4a8e-9a53-0f4b6f0f1a11')).toBe('5D0F0D2E');
     expect([4_096, 16_384, 65_536].map(sizeWord)).toEqual(['short', 'page', 'long']);
   });
@@ -88,12 +88,12 @@ describe('the bundle', () => {
     expect(bundleState(list(from, until), today).state).toBe(state);
   });
 
-  it('that is none, or can not be relied on, is never good', () => {
+  it('is never good if it is missing or untrusted', () => {
     expect(bundleState({ state: 'none' }, today).state).toBe('none');
     expect(bundleState({ state: 'broken', fault: 'forged' }, today)).toEqual({ state: 'broken', fault: 'forged' });
   });
 
-  it('is offered for no longer than phones take it', () => {
+  it('is suggested for no longer than phones accept', () => {
     const { from, until } = usualPeriod(today);
     expect(from).toBe(today);
     expect(daysBetween(from, until)).toBeLessThan(MAX_BUNDLE_DAYS);
@@ -103,12 +103,12 @@ describe('the bundle', () => {
 describe('a key file', () => {
   const key = { id: id(1), instance: 'district', recipient, wrapped: Uint8Array.of(0, 1, 254, 255).buffer };
 
-  it('is read as it was written', () => {
+  it('is read back as written', () => {
     const read = readKeyFile(writeKeyFile(key), 'district');
     expect(read).toEqual({ ok: true, value: key });
   });
 
-  it('of another office, or none at all, is told apart', () => {
+  it('is distinguished from another office’s and from other files', () => {
     expect(readKeyFile(writeKeyFile(key), 'other')).toEqual({ ok: false, error: 'other_office' });
     for (const text of ['', '{}', '[]', writeKeyFile(key).replace('age1pq1', 'age1')])
       expect(readKeyFile(text, 'district')).toEqual({ ok: false, error: 'not_a_key' });
@@ -130,7 +130,7 @@ describe('a passphrase', () => {
   });
 });
 
-describe('granting everything to a new key', () => {
+describe('granting earlier tips to a new key', () => {
   const key = id(9);
   const tips = [
     tip(1, { arrived: '2026-11-03' }),
@@ -139,11 +139,11 @@ describe('granting everything to a new key', () => {
     tip(4, { state: 'closed' }),
   ];
 
-  it('means what is not closed and not granted yet, the oldest first', () => {
+  it('covers tips that are open and not granted yet, oldest first', () => {
     expect(tipsWithoutGrant(tips, key).map((each) => each.id)).toEqual([id(2), id(1)]);
   });
 
-  it('goes on where it stopped, and tells how far it is', async () => {
+  it('continues where it stopped, and reports progress', async () => {
     const granted: string[] = [];
     const reports: RegrantReport[] = [];
     const first = await regrantAll(

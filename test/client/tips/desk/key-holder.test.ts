@@ -42,14 +42,14 @@ beforeEach(() => {
 });
 
 describe('the unlocked key', () => {
-  it('locks after a quarter of an hour without a touch', () => {
+  it('locks after 15 minutes without input', () => {
     pass(IDLE_MS - 1);
     expect(holder.current()).toEqual(key);
     pass(1);
     expect(holder.current()).toBeUndefined();
   });
 
-  it('stays while somebody works, and locks a quarter of an hour after the last touch', () => {
+  it('stays unlocked during work, and locks 15 minutes after the last input', () => {
     for (let i = 0; i < 6; i++) {
       pass(10 * 60_000);
       holder.touch();
@@ -59,13 +59,13 @@ describe('the unlocked key', () => {
     expect(holder.current()).toBeUndefined();
   });
 
-  it('is not kept by the touch that wakes a computer after hours', () => {
+  it('is not kept by the input that wakes a computer after hours', () => {
     pass(3 * IDLE_MS, { asleep: true });
     holder.touch();
     expect(holder.current()).toBeUndefined();
   });
 
-  it('is gone when somebody looks at a computer that slept for hours; a look alone prolongs nothing', () => {
+  it('is locked when the officer returns after hours of sleep; returning alone does not prolong it', () => {
     pass(IDLE_MS - 1, { asleep: true });
     holder.check();
     expect(holder.current()).toEqual(key);
@@ -74,7 +74,7 @@ describe('the unlocked key', () => {
     expect(holder.current()).toBeUndefined();
   });
 
-  it('locks by hand, and tells so once', () => {
+  it('locks on request, and reports it once', () => {
     let told = 0;
     const stop = holder.subscribe(() => {
       told += 1;
@@ -87,7 +87,7 @@ describe('the unlocked key', () => {
     expect(told).toBe(1);
   });
 
-  it('locks when the desk is left, not between two of its pages', () => {
+  it('locks when the desk is left, but not between its pages', () => {
     const leaveList = holder.enter();
     leaveList();
     pass(1_000);

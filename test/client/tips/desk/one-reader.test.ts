@@ -12,7 +12,7 @@ const having = (pattern: RegExp): string[] =>
     .sort();
 
 /** The server's answer on keys holds a list that nobody has verified. Each use of it that is not listed here is a fault. */
-it('reads the list that the server calls the newest in one place', () => {
+it('reads the server’s newest list in one place only', () => {
   const verifier = 'tips/desk/trusted-bundle.ts';
   expect(having(/\bTipKeys\b/)).toEqual(['tips/desk/tips-client.ts', verifier]);
   expect(having(/\bfetchTipKeys\b/)).toEqual(['tips/desk/create-desk.ts', 'tips/desk/tips-client.ts']);

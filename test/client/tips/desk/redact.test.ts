@@ -8,21 +8,21 @@ const shown = (text: string, words: readonly string[]): string =>
     .join('');
 
 describe('blacking out', () => {
-  it('hides every place of a word, whatever its case, and leaves the rest', () => {
+  it('hides every occurrence of a word in any case, and leaves the rest', () => {
     expect(shown('王小明说，王小明的车是粤A12345。', ['王小明', '粤a12345'])).toBe(
       `${BLACK}说，${BLACK}的车是${BLACK}。`,
     );
   });
 
-  it('hides the longer of two words whole, and does not tell how many stood side by side', () => {
+  it('hides the longer of two words completely, and not how many were adjacent', () => {
     expect(shown('王小明王', ['王', '王小明'])).toBe(BLACK);
   });
 
-  it('takes words as text, not as a pattern, and ignores empty ones', () => {
+  it('treats words as plain text, and ignores empty ones', () => {
     expect(shown('a.c abc', ['.', ' ', ''])).toBe(`a${BLACK}c abc`);
   });
 
-  it('leaves nothing of a hidden word, and changes nothing else', () => {
+  it('removes hidden words completely, and changes nothing else', () => {
     const letters = fc.string({ unit: fc.constantFrom('甲', '乙', '丙', 'a', ' '), maxLength: 40 });
     fc.assert(
       fc.property(letters, fc.array(letters, { maxLength: 3 }), (text, words) => {
@@ -35,7 +35,7 @@ describe('blacking out', () => {
     );
   });
 
-  it('counts where a word stands, so that a slip of the pen is seen', () => {
+  it('counts the occurrences of a word, so that a typing error is noticed', () => {
     expect(occurrences(['王小明和王小红', '王小明'], ' 王小明 ')).toBe(2);
     expect(occurrences(['王小明'], '李')).toBe(0);
     expect(occurrences(['王小明'], ' ')).toBe(0);

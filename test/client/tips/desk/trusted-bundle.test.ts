@@ -34,8 +34,8 @@ beforeAll(async () => {
   seen = await Promise.all(lists.map(({ bundle }, i) => knownOf(office.root, i + 1, bundle)));
 });
 
-describe('the list that the server calls the newest', () => {
-  it('is trusted where root and signature are right and its number has not fallen', async () => {
+describe('the server’s newest list', () => {
+  it('is trusted if root and signature are valid and its number did not decrease', async () => {
     for (const [index, known] of [
       [1, 1],
       [2, 1],
@@ -46,25 +46,25 @@ describe('the list that the server calls the newest', () => {
     }
   });
 
-  it('is trusted after its last day too: it is the base of the next one', async () => {
+  it('is trusted after it expired, as the base of the next one', async () => {
     const old = await sign({ epoch: 4, from: '2026-01-01', until: '2026-03-31' });
     expect(await fault(old, at(seen, 2))).toBe('trusted');
   });
 
-  it('is nothing where nothing was ever signed', async () => {
+  it('is absent before anything was signed', async () => {
     expect(await fault(null, undefined, null)).toBe('none');
     // The root was made on this computer, and the first list has not been taken yet.
     expect(await fault(null, { root: office.root, epoch: 0, digest: '' }, null)).toBe('none');
   });
 
-  it('is not believed to be missing', async () => {
+  it('is not accepted as missing if there was one', async () => {
     expect(await fault(null, at(seen, 0), null)).toBe('missing');
     expect(await fault(null, at(seen, 0))).toBe('missing');
     expect(await fault(null, undefined)).toBe('missing');
     expect(await fault(at(lists, 0), undefined, null)).toBe('missing');
   });
 
-  it('is refused with another recipient for recovery, or for an officer under the same key', async () => {
+  it('is refused with another recipient for recovery or under an officer’s key', async () => {
     const genuine = at(lists, 1);
     const swap = (recipient: string): SignedBundle => ({
       ...genuine,
@@ -76,7 +76,7 @@ describe('the list that the server calls the newest', () => {
     }
   });
 
-  it('is refused under another root, whoever signed it', async () => {
+  it('is refused under another root', async () => {
     const other = await makeRoot();
     const forged = await sign({ epoch: 9, recovery: attacker }, other.secret);
     expect(await fault(forged, at(seen, 0), other.root)).toBe('root_changed');
@@ -87,14 +87,14 @@ describe('the list that the server calls the newest', () => {
     expect(await fault(forged, { root: office.root, epoch: 0, digest: '' }, other.root)).toBe('new_root');
   });
 
-  it('is refused where it is older than what was seen, or another one of the same number', async () => {
+  it('is refused if it is older, or different under the same number', async () => {
     expect(await fault(at(lists, 0), at(seen, 1))).toBe('older');
     const twin = await sign({ epoch: 2, recovery: attacker });
     expect(await fault(twin, at(seen, 1))).toBe('replaced');
     expect(await fault(twin, { ...at(seen, 1), digest: '' })).toBe('trusted');
   });
 
-  it('is refused of another district, or malformed although signed', async () => {
+  it('is refused for another district, or if malformed despite a valid signature', async () => {
     expect(await fault(await sign({ epoch: 2, instance: 'elsewhere' }), at(seen, 0))).toBe('other_instance');
     const twice = office.officers[0]?.recipient ?? '';
     expect(await fault(await sign({ epoch: 2, recovery: twice }), at(seen, 0))).toBe('malformed');
@@ -116,7 +116,7 @@ describe('a registered key', () => {
     return readOfficeKeys(sent, { instance: tipInstance, known });
   };
 
-  it('stands by the verified list, whatever the server says of it', async () => {
+  it('gets its status from the verified list, not from the server', async () => {
     const [first, second] = office.officers;
     const fresh = '10000000-0000-4000-8000-000000000001';
     const all = [key(first?.key ?? '', first?.recipient ?? ''), key(second?.key ?? '', attacker), key(fresh, attacker)];
@@ -126,7 +126,7 @@ describe('a registered key', () => {
     expect(unknown.keys.map(({ standing }) => standing)).toEqual(['unknown', 'unknown', 'unknown']);
   });
 
-  it('is sealed to by the verified list’s recipient alone, and not once it is retired', async () => {
+  it('is sealed to only with the verified list’s recipient, and not once retired', async () => {
     const [first, second] = office.officers;
     const all = [key(first?.key ?? '', attacker), key(second?.key ?? '', second?.recipient ?? '', tipDay)];
     expect([...sealableTo(await read(all, at(lists, 1), at(seen, 1)))]).toEqual([[first?.key, first?.recipient]]);

@@ -18,14 +18,14 @@ function longest(character: string): string {
   return character.repeat(fits);
 }
 
-describe('the room that the page promises', () => {
-  it('is about 20,000 Chinese characters, and falls with each', () => {
+describe('the remaining length of a tip', () => {
+  it('is about 20,000 Chinese characters, and decreases with each', () => {
     expect(roomFor(['', '', '', ''])).toBeGreaterThan(20_000);
     expect(roomFor(['毒', '', '', ''])).toBe(roomFor(['', '', '', '']) - 1);
     expect(roomFor(['毒'.repeat(25_000), '', '', ''])).toBeLessThan(0);
   });
 
-  it.each(['毒', 'x', '\n', '"', '\u0001', '🚓'])('can be sealed to its last %j', async (character) => {
+  it.each(['毒', 'x', '\n', '"', '\u0001', '🚓'])('can be used up with %j', async (character) => {
     const officer = await recipientOf(await newIdentity());
     const recovery = await recipientOf(await newIdentity());
     const bundle = {

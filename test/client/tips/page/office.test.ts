@@ -60,8 +60,8 @@ async function ask(info: OfficeInfo | null, options: Partial<OfficeOptions> = {}
   return verdict(await loadOffice(phone, { office: async () => answer }, { today: tipDay, ...options }));
 }
 
-describe('whom a tip is sealed to', () => {
-  it('is not known on a phone that never had a network', async () => {
+describe('the key list to seal to', () => {
+  it('is unknown on a phone that was never online', async () => {
     expect(await ask(null)).toBe('offline');
     const { info } = await loadOffice(
       phone,
@@ -71,7 +71,7 @@ describe('whom a tip is sealed to', () => {
     expect(info).toBeUndefined();
   });
 
-  it('is known on a phone whose clock was set back: the list has begun, whatever the clock says', async () => {
+  it('is valid on a phone whose clock was set back to before its first day', async () => {
     const built = addDays(office.bundle.from, -20);
     expect(await ask(await published(), { today: built })).toBe('bundle_not_yet');
     expect(await ask(await published(), { today: built, isClockWrong: true })).toBe('epoch 1');
@@ -79,33 +79,33 @@ describe('whom a tip is sealed to', () => {
     expect(await ask(await published(), { today: over, isClockWrong: true })).toBe('bundle_expired');
   });
 
-  it('is known offline once it was seen, until the list ends', async () => {
+  it('is known offline once fetched, until it expires', async () => {
     expect(await ask(await published())).toBe('epoch 1');
     expect(await ask(null)).toBe('epoch 1');
     expect(await ask(null, { today: office.bundle.until })).toBe('epoch 1');
     expect(await ask(null, { today: addDays(office.bundle.until, 1) })).toBe('bundle_expired');
   });
 
-  it('changes with a newer list', async () => {
+  it('is replaced by a newer list', async () => {
     await ask(await published());
     expect(await ask(await published({ epoch: 2 }))).toBe('epoch 2');
     expect(await ask(null)).toBe('epoch 2');
   });
 
-  it('is nobody while the office has made no keys, or its list is not yet in force', async () => {
+  it('is missing before the office has keys, or before its first day', async () => {
     expect(await ask(unsigned)).toBe('no_bundle');
     expect(await ask(await published({ from: addDays(tipDay, 1) }))).toBe('bundle_not_yet');
     // The same list, kept: tomorrow it is in force without a network.
     expect(await ask(null, { today: addDays(tipDay, 1) })).toBe('epoch 1');
   });
 
-  it('is nobody where storage is closed and there is no network, and works with one', async () => {
+  it('is missing offline if storage is blocked, and works online', async () => {
     phone.isClosed = true;
     expect(await ask(await published())).toBe('epoch 1');
     expect(await ask(null)).toBe('offline');
   });
 
-  it('tells the hotlines even where nothing can be sealed', async () => {
+  it('comes with the hotlines even if nothing can be sealed', async () => {
     const hotlines = [{ label: '禁毒办', number: '0871-123456' }];
     await ask(await published());
     const { info, bundle } = await loadOffice(
@@ -118,28 +118,28 @@ describe('whom a tip is sealed to', () => {
   });
 });
 
-describe('a list that is not the office’s', () => {
-  it('is refused though it is well signed: this phone knows the root', async () => {
+describe('a forged key list', () => {
+  it('is refused despite a valid signature, because this phone knows the root', async () => {
     await ask(await published());
     expect(await ask(await published({}, { by: impostor }))).toBe('root_changed');
     // And nothing of it was kept.
     expect(await ask(null)).toBe('epoch 1');
   });
 
-  it('is refused on the first visit to who scanned the leaflet', async () => {
+  it('is refused on the first visit after scanning the leaflet', async () => {
     expect(await ask(await published({}, { by: impostor }), { pinned: pin })).toBe('root_changed');
     expect(await ask(null, { pinned: pin })).toBe('offline');
     expect(await ask(await published(), { pinned: pin })).toBe('epoch 1');
   });
 
-  it('that a phone had taken first gives way to the leaflet, and is refused from then on', async () => {
+  it('that a phone accepted first is refused once the leaflet was scanned', async () => {
     expect(await ask(await published({ epoch: 9 }, { by: impostor }))).toBe('epoch 9');
     expect(await ask(null, { pinned: pin })).toBe('root_changed');
     expect(await ask(await published(), { pinned: pin })).toBe('epoch 1');
     expect(await ask(await published({ epoch: 9 }, { by: impostor }))).toBe('root_changed');
   });
 
-  it('with a broken signature is refused, and does not take the place of a good one', async () => {
+  it('with an invalid signature is refused and does not replace a valid list', async () => {
     await ask(await published());
     const forged = await published({ epoch: 2 });
     const signature = forged.sealing?.signed.signature ?? '';
@@ -149,21 +149,21 @@ describe('a list that is not the office’s', () => {
     expect(await ask(null)).toBe('epoch 1');
   });
 
-  it('of another district is refused', async () => {
+  it('from another district is refused', async () => {
     const info = await published();
     expect(await ask({ ...info, district: { ...info.district, id: 'other' } })).toBe('other_instance');
     expect(phone.info).toBeUndefined();
   });
 });
 
-describe('a list of former officers, still in force', () => {
+describe('an older list that is still valid', () => {
   it('does not replace the newer one', async () => {
     await ask(await published({ epoch: 6 }));
     expect(await ask(await published({ epoch: 5 }))).toBe('epoch 6');
     expect(await ask(null)).toBe('epoch 6');
   });
 
-  it('is refused too once the newer one has ended', async () => {
+  it('is refused even after the newer one expired', async () => {
     const [end, later] = [addDays(tipDay, 3), addDays(tipDay, 4)];
     await ask(await published({ epoch: 6, until: end }));
     expect(await ask(await published({ epoch: 5 }), { today: later })).toBe('bundle_expired');
@@ -171,7 +171,7 @@ describe('a list of former officers, still in force', () => {
     expect(await ask(await published({ epoch: 7 }), { today: later })).toBe('epoch 7');
   });
 
-  it('is refused after an expired one, or none, was shown first', async () => {
+  it('is refused after an expired list or none was sent first', async () => {
     await ask(await published({ epoch: 6 }));
     for (const lure of [await published({ epoch: 2, until: addDays(tipDay, -1) }), unsigned]) {
       expect(await ask(lure)).toBe('epoch 6');
@@ -181,7 +181,7 @@ describe('a list of former officers, still in force', () => {
 });
 
 describe('a slow network', () => {
-  it('is not waited for by who has the list; what comes later counts the next time', async () => {
+  it('is not waited for if the phone has the list; a late answer counts next time', async () => {
     await ask(await published());
     let answer: (info: OfficeInfo) => void = () => {};
     const slow: TipExchange<OfficeInfo> = new Promise((resolve) => {
@@ -196,7 +196,7 @@ describe('a slow network', () => {
     expect(await ask(null)).toBe('epoch 2');
   });
 
-  it('is waited for by who has none, or one that has ended', async () => {
+  it('is waited for if the phone has no valid list', async () => {
     const wait = async () => {};
     expect(await ask(await published(), { wait })).toBe('epoch 1');
     const after = addDays(office.bundle.until, 1);
