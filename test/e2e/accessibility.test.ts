@@ -23,13 +23,13 @@ import { amount, join, save, signIn } from '../support/e2e-steps.ts';
 import { enterWork } from '../support/e2e-work.ts';
 import { office, openWorld, type World } from '../support/e2e-world.ts';
 
-/** Who looks at the pages: a stranger's, the volunteer's and the leader's phones, the office's laptop. */
+/** Who views the pages: a stranger's, the volunteer's and the leader's phones, the office's laptop. */
 type Viewer = 'stranger' | 'volunteer' | 'leader' | 'office';
 
 let database: Awaited<ReturnType<typeof emptyDatabase>>;
 let world: World;
 let devices: Record<Viewer, Device>;
-/** Records that addresses name. */
+/** Ids of records used in addresses. */
 let ids: { leaflet: string; event: string };
 /** An invite that nobody accepts. */
 let invite: string;
@@ -64,13 +64,13 @@ afterAll(async () => {
 
 interface View {
   readonly viewer: Viewer;
-  /** What the route's parameters and search are filled with. */
+  /** Addresses with the route's parameters and search filled in. */
   readonly addresses: () => readonly string[];
 }
 
 const at = (viewer: Viewer, ...addresses: string[]): View => ({ viewer, addresses: () => addresses });
 
-/** Every page has its entry here: one without fails the first test. */
+/** Every page needs an entry here; the first test fails without one. */
 const views: Readonly<Record<string, View>> = {
   '/': at('stranger', '/'),
   '/join': { viewer: 'volunteer', addresses: () => ['/join', invite] },
@@ -102,18 +102,18 @@ const views: Readonly<Record<string, View>> = {
   '/office/tips/:id': { viewer: 'office', addresses: () => [`/office/tips/${randomUUID()}`, '/office/tips/no'] },
 };
 
-/** What a thumb has to hit; at a desk there is a mouse. */
+/** Minimum sizes of tap targets do not apply at a desk, which has a mouse. */
 const forThumbs = (audience: Audience): boolean => audience !== 'office';
 
 async function open(device: Device, address: string): Promise<Page> {
-  // The hash alone would not load the page anew.
+  // A change of only the hash would not reload the page.
   await device.page().goto('about:blank');
   const page = await device.open(`${world.url}${address}`);
   await page.waitForLoadState('networkidle');
   return page;
 }
 
-/** What is wrong with the page as it stands, in one look, on a phone and on its own screen. */
+/** Checks the current page in one look, on a phone and on its own screen. */
 async function faultsIn(page: Page, look: Look, audience: Audience): Promise<string[]> {
   const screen = page.viewportSize();
   await wearNow(page, look);
@@ -121,7 +121,7 @@ async function faultsIn(page: Page, look: Look, audience: Audience): Promise<str
   const sideways = (await scrollsSideways(page)) ? ['wider than a phone'] : [];
   const small = forThumbs(audience) ? await smallTargets(page, looks[look].target) : [];
   const onPhone = await axeFaults(page);
-  // Letters of every size are tried there, so one look is enough.
+  // This check tries every text size itself, so one look is enough.
   const cramped = look === 'light' ? await crampedTexts(page) : [];
   if (screen) await page.setViewportSize(screen);
   const onScreen = screen && screen.width !== phoneScreen.width ? await axeFaults(page) : [];
@@ -130,7 +130,7 @@ async function faultsIn(page: Page, look: Look, audience: Audience): Promise<str
   );
 }
 
-/** What is wrong with the page in every look: it is opened once, and its look is changed as 我的 changes it. */
+/** Checks the page in every look. It is opened once, and its look is changed as 我的 does. */
 async function faultsOf(page: Page, audience: Audience): Promise<string[]> {
   const faults: string[] = [];
   for (const look of Object.keys(looks) as Look[]) faults.push(...(await faultsIn(page, look, audience)));
@@ -138,7 +138,7 @@ async function faultsOf(page: Page, audience: Audience): Promise<string[]> {
   return faults;
 }
 
-/** What opens on a page, and what a page says after something was done. */
+/** Dialogs of a page, and its states after an action. */
 const states: readonly { name: string; viewer: Viewer; address: string; reach(page: Page): Promise<void> }[] = [
   {
     name: 'the places to choose from',
@@ -246,12 +246,12 @@ const states: readonly { name: string; viewer: Viewer; address: string; reach(pa
   },
 ];
 
-/** Who is signed in, as the server says. */
+/** Reads the session from the server. */
 async function session(page: Page): Promise<SessionResponse> {
   return (await page.request.get(`${world.url}/api/session`)).json() as Promise<SessionResponse>;
 }
 
-/** A record with a photo that stays on the phone. */
+/** Logs a record with a photo that stays on the phone. */
 async function logWithPhoto(page: Page): Promise<void> {
   await page.evaluate(() => localStorage.setItem('qingyuan.photos.wifi', 'only'));
   await page.reload();

@@ -35,7 +35,7 @@ afterEach(async () => {
 const date = (page: Page) => page.getByLabel('日期');
 const today = () => dayAt(Date.now());
 
-/** The phone was without a battery and without a network, and starts again with its clock where the factory had set it. */
+/** Restarts a phone without battery and network, with its clock reset to the factory's time. */
 async function resetClock(by: number): Promise<Page> {
   await phone.setOffline(true);
   await setClockWrong(phone.page(), by);
@@ -47,7 +47,7 @@ async function log(page: Page, quantity: number): Promise<void> {
   await save(page);
 }
 
-/** What the server has of the records with this quantity, and the year under which it lives. */
+/** Finds the server's records with this quantity, and the year that they count in. */
 async function received(quantity: number) {
   const { db } = world.context();
   const rows = await db.selectFrom('record').where('kind', '=', 'leaflet').selectAll().execute();

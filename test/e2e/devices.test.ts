@@ -30,7 +30,7 @@ afterAll(async () => {
 
 const folder = process.env.PICTURES;
 
-/** Looks at a page in every look; with PICTURES it also keeps pictures there. */
+/** Checks a page in every look; with PICTURES it also saves screenshots there. */
 async function faultsInAllLooks(page: Page, name: string, reach: (page: Page) => Promise<unknown>): Promise<string[]> {
   const faults: string[] = [];
   for (const look of Object.keys(looks) as Look[]) {
@@ -55,7 +55,7 @@ describe('a second phone of a member', () => {
     const invite = await world.invite(district.members.volunteer);
     await page.goto(invite);
     const replaces = page.getByRole('checkbox', { name: '这台设备代替我原来的设备' });
-    // The page takes the secret out of the address, so a page that is loaded anew needs it again.
+    // The page removes the secret from the address, so a reloaded page needs it again.
     const open = async (): Promise<void> => {
       await page.goto(invite);
       await replaces.waitFor();

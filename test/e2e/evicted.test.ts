@@ -23,9 +23,9 @@ afterAll(async () => {
   await database.drop();
 });
 
-/** The browser clears what it keeps for the site; cookies stay, and `notes`, where asked for. */
+/** Clears the site's storage as the browser would; cookies stay, and `notes` on request. */
 async function clearStorage(page: Page, { notes }: { readonly notes: boolean }): Promise<void> {
-  // A page of the site that does not open the records' storage.
+  // A page of the site that does not open the records' database.
   await page.goto(`${world.url}/tip/receipt`);
   await page.evaluate(async (keepNotes) => {
     const names = (await indexedDB.databases()).flatMap(({ name }) => (name ? [name] : []));

@@ -5,7 +5,10 @@ import { builtClient, ensureBuild } from '../support/e2e-build.ts';
 import { scriptFaults } from '../support/floor/script.ts';
 import { styleFaults } from '../support/floor/style.ts';
 
-/** What the build uses although some promised browser lacks it, and why nothing breaks there. An entry that is not used fails. */
+/**
+ * APIs that the build uses although some supported browser lacks them, with the reason why nothing breaks. An unused
+ * entry fails.
+ */
 const guarded: Readonly<Record<string, string>> = {
   'api.CompressionStream': 'asked for by typeof; without it, bodies go unpacked',
   'api.IDBFactory.databases': 'Dexie asks for it first; not needed by us',
@@ -27,7 +30,7 @@ const guarded: Readonly<Record<string, string>> = {
   'javascript.builtins.Uint8Array.fromHex': 'the cipher library asks for it by typeof',
 };
 
-/** Properties of our own or of a library's objects that happen to be called like something new. */
+/** Our own or a library's properties with the same name as a new API. */
 const namesakes: readonly string[] = [
   'api.CSSPropertyRule.initialValue',
   'api.DeviceMotionEventRotationRate.beta',
@@ -37,7 +40,7 @@ const namesakes: readonly string[] = [
   'api.StorageAccessHandle.createObjectURL',
 ];
 
-/** Style that older browsers do without, and the page is as good. */
+/** CSS that older browsers ignore without harm to the page. */
 const ornament: Readonly<Record<string, string>> = {
   'css.at-rules.page': 'margins of printed sheets',
   'css.properties.size': 'margins of printed sheets',

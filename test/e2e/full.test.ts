@@ -20,7 +20,7 @@ beforeAll(async () => {
   page = phone.page();
   await join(page, await world.invite(members.volunteer));
   await readyForOffline(page);
-  // The first save remembers the place.
+  // The first save makes the form remember the place.
   await phone.open(`${world.url}/log/leaflet`);
   await pickPlace(page, '上河村');
   await amount(page).fill('1');
@@ -32,7 +32,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-/** The phone's disk: the site may take so many bytes in all; everything again when left out. */
+/** Limits the site's storage to this many bytes; removes the limit without an argument. */
 const limit = (bytes?: number) =>
   debug.send('Storage.overrideQuotaForOrigin', {
     origin: world.url,
@@ -41,7 +41,7 @@ const limit = (bytes?: number) =>
 
 const used = () => page.evaluate(async () => (await navigator.storage.estimate()).usage ?? 0);
 
-/** Opens the form on a phone that may take so many bytes: Chromium remembers for a while how much it may, so anew. */
+/** Opens the form on a phone with this limit. A new page is needed, because Chromium caches the quota for a while. */
 async function openWith(bytes: number): Promise<void> {
   await phone.shut();
   await phone.start();
@@ -51,7 +51,7 @@ async function openWith(bytes: number): Promise<void> {
   await phone.open(`${world.url}/log/leaflet`);
 }
 
-/** Whether the phone still has what it set aside. */
+/** Whether the phone still has its reserve. */
 const hasReserve = () =>
   page.evaluate(
     () =>
@@ -68,7 +68,7 @@ const hasReserve = () =>
       }),
   );
 
-/** Somebody was in another app, and comes back. */
+/** Simulates the user's return from another app. */
 const comeBack = () => page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
 
 describe('a full phone', () => {

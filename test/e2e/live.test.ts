@@ -29,11 +29,11 @@ async function device(options?: Parameters<typeof newDevice>[0]): Promise<Device
   return made;
 }
 
-/** Waits until the page's stream of pokes is open. */
+/** Waits until the page's live stream is open. */
 const listening = (of: Device): Promise<unknown> =>
   of.page().waitForResponse((response) => response.url().endsWith('/api/sync/live') && response.ok());
 
-/** What the proxy counted until nothing but the stream's signs of life came for a second. */
+/** Returns the proxy's counts once there was only the stream's heartbeat for a second. */
 async function quiet(proxy: CountingProxy): Promise<Counted> {
   let all: Counted = { requests: [], sent: 0, received: 0 };
   for (;;) {
@@ -63,7 +63,7 @@ describe('while the app is visible', () => {
       .getByRole('link', { name: /^200.*发放宣传资料/ })
       .first()
       .waitFor();
-    // What comes within a moment is asked for once, and once more at most where the stream has only just opened.
+    // Pokes within a moment cause one request, and at most one more if the stream has only just opened.
     expect(boards.length).toBeGreaterThan(0);
     expect(boards.length).toBeLessThanOrEqual(2);
     expect([...phone.complaints, ...laptop.complaints]).toEqual([]);
@@ -109,7 +109,7 @@ describe('while the app is visible', () => {
       await join(page, invite.replace(world.url, proxy.url));
       await phone.open(`${proxy.url}/me`);
       await readyForOffline(page);
-      // Otherwise the phone might compare its data by itself just now.
+      // Otherwise the phone might compare its data on its own during the test.
       await page.getByRole('button', { name: '现在核对' }).click();
       await page.getByText('已核对，一致').waitFor();
       await quiet(proxy);

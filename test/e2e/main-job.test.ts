@@ -25,7 +25,7 @@ afterEach(async () => {
   await database.drop();
 });
 
-/** The office's figure of leaflets handed out this year, as its board shows it. */
+/** The board's link for the figure of leaflets handed out this year. */
 const leaflets = (page: Page) => page.getByRole('link', { name: /发放宣传资料：打开背后的记录$/ });
 
 async function figure(page: Page): Promise<number> {
@@ -36,7 +36,7 @@ async function figure(page: Page): Promise<number> {
 async function joinAndGetReady(): Promise<Page> {
   await join(phone.page(), await world.invite(district.members.volunteer));
   await readyForOffline(phone.page());
-  // The places have to be on the phone before it leaves the network. None is chosen: that would leave a draft behind.
+  // The places must be on the phone before it goes offline. None is chosen, because that would leave a draft.
   await phone.open(`${world.url}/log/leaflet`);
   await phone.page().getByRole('button', { name: /^地点/ }).click();
   await phone.page().getByRole('searchbox', { name: '找地点' }).fill('上河村');
@@ -47,7 +47,7 @@ async function joinAndGetReady(): Promise<Page> {
 
 const openTodayAfresh = () => phone.open(`${world.url}/today`);
 
-/** 记一笔 for the first time: place and number are still to be chosen. */
+/** Logs a leaflet for the first time: place and number have to be chosen. */
 async function logFirst(page: Page, quantity: number): Promise<void> {
   await page.getByRole('link', { name: /^发放资料/ }).click();
   await pickPlace(page, '上河村');
@@ -119,7 +119,7 @@ describe('a record made without signal becomes the office’s figure', () => {
     await openTodayAfresh();
     await pill(page, '待发').waitFor();
 
-    // The office takes the village off its list while nobody can hear of it.
+    // The office deletes the village while the phone is offline.
     await world.start();
     await removeRecord(world.context(), world.administrator, 'place', district.places.upper);
     await page.reload();

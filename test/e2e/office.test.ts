@@ -242,7 +242,7 @@ describe('a member', () => {
     await desk.getByRole('link', { name: /^我要举报/ }).waitFor();
     await desk.goto(`${world.url}/`);
     await desk.getByRole('link', { name: /^我要举报/ }).waitFor();
-    // The laptop asked who is signed in before anybody was.
+    // The laptop asked for the session before anyone was signed in.
     expect(volunteer.complaints).toEqual([]);
   });
 

@@ -32,14 +32,14 @@ afterEach(async () => {
   await database.drop();
 });
 
-/** A busy machine takes its time. */
+/** A generous timeout for a busy machine. */
 const SOON = { timeout: 30_000 };
 
 const CHUNK = 262_144;
-/** Request line and headers of one chunk, generously. */
+/** Bytes of one chunk's request line and headers, generously. */
 const HEADERS = 1_500;
 
-/** Bytes of all photos that the phone keeps. */
+/** Bytes of all photos on the phone. */
 const bytesOnPhone = (page: Page): Promise<number> =>
   page.evaluate(
     () =>
@@ -59,7 +59,7 @@ const bytesOnPhone = (page: Page): Promise<number> =>
       }),
   );
 
-/** Spoils the bytes of one photo, as a failing memory card does. */
+/** Damages the bytes of one photo, as a failing memory card does. */
 const damageOnePhoto = (page: Page): Promise<void> =>
   page.evaluate(
     () =>
@@ -87,7 +87,7 @@ const damageOnePhoto = (page: Page): Promise<void> =>
       }),
   );
 
-/** A network that carries so many bytes a second upwards. */
+/** Limits the upload rate, in bytes a second. */
 async function slowDown(page: Page, uploadThroughput: number): Promise<void> {
   const session = await page.context().newCDPSession(page);
   await session.send('Network.enable');
@@ -107,7 +107,7 @@ async function getReady(): Promise<Page> {
   return phone.page();
 }
 
-/** A record with photos, saved where there is no signal. */
+/** Logs a record with photos offline. */
 async function logWithPhotos(seeds: readonly number[]): Promise<Page> {
   const page = await phone.open(`${world.url}/log/leaflet`);
   await pickPlace(page, '上河村');
@@ -129,7 +129,7 @@ async function openAtOffice(): Promise<Page> {
   return desk;
 }
 
-/** How many pictures of a strip are really there. */
+/** Counts the pictures of a strip that were really loaded. */
 const seenPictures = (page: Page): Promise<number> =>
   page
     .getByRole('list', { name: '照片' })
@@ -152,7 +152,7 @@ describe('photos of a record made without signal', () => {
     await waiting.getByText('还有 3 张照片没有发出').waitFor();
     await expect.poll(() => seenPictures(waiting), SOON).toBe(3);
 
-    // Photos are under way, and the network goes in the middle of one.
+    // The network is cut in the middle of a photo.
     await phone.setOffline(false);
     await slowDown(waiting, 300_000);
     await expect.poll(() => meter.bytes(), SOON).toBeGreaterThan(total / 3);
@@ -236,7 +236,8 @@ describe('photos of a record made without signal', () => {
 
   it('never block the record: it is saved and received even if there is no space for a photo', async () => {
     const page = await getReady();
-    // Chromium says the same of every phone; what storage itself does when it is full, the contract tests show.
+    // Chromium gives every phone the same quota, so it is simulated; the contract tests cover storage that is really
+    // full.
     await page.evaluate(() => {
       navigator.storage.estimate = async () => ({ usage: 1_000_000, quota: 1_100_000 });
     });

@@ -34,7 +34,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-/** The office's figure of leaflets handed out this year. */
+/** The figure of leaflets handed out this year. */
 async function figure(desk: Page): Promise<number> {
   await desk.goto(`${world.url}/office`);
   const link = desk.getByRole('link', { name: /发放宣传资料：打开背后的记录$/ }).first();
@@ -49,7 +49,7 @@ async function logLeaflets(page: Page, quantity: number, first: boolean): Promis
   await save(page);
 }
 
-/** Chooses a file on 待发, as handed over by a teammate. */
+/** Adds a relay file on 待发, as received from a teammate. */
 async function carry(page: Page, text: string): Promise<void> {
   await page.goto(`${world.url}/outbox`);
   await page.getByRole('button', { name: '选择文件' }).waitFor();
@@ -58,7 +58,7 @@ async function carry(page: Page, text: string): Promise<void> {
   await page.locator('input[type=file]').setInputFiles(file);
 }
 
-/** On 待发: what waits as a file, and what is in it. */
+/** Exports the pending changes on 待发 and returns the file's text. */
 async function handOver(page: Page): Promise<string> {
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: '存成文件' }).click();
@@ -75,14 +75,14 @@ describe('records of an offline phone, relayed by a teammate', () => {
 
     await device(phone).setOffline(true);
     for (const [i, quantity] of [100, 20, 3].entries()) await logLeaflets(a, quantity, i === 0);
-    // From the start page: see what waits, save.
+    // From the start page: view the queue, save the file.
     await a.goto(`${world.url}/today`);
     await a.getByRole('link', { name: '查看待发' }).click();
     const file = await handOver(a);
     await a.getByText('3 条已封好').waitFor();
     expect(file).not.toContain('leaflet');
 
-    // The teammate takes it while there is no network, and gets to one later.
+    // The teammate adds the file offline and goes online later.
     await device(mate).setOffline(true);
     await carry(b, file);
     await b.getByRole('heading', { name: '王芳的文件' }).waitFor();
@@ -98,12 +98,12 @@ describe('records of an offline phone, relayed by a teammate', () => {
     await desk.getByText('王芳').first().waitFor();
     expect(await desk.getByText('李强').count()).toBe(0);
 
-    // Chosen once more: nothing changes.
+    // Adding it again changes nothing.
     await b.getByRole('button', { name: '知道了' }).click();
     await carry(b, file);
     await b.getByText('3 条之前已经收到').waitFor();
 
-    // The phone itself comes back.
+    // The phone itself is online again.
     await device(phone).setOffline(false);
     await a.goto(`${world.url}/outbox`);
     await a.getByText('都发出去了').waitFor();

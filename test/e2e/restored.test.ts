@@ -24,7 +24,7 @@ let phone: Device;
 let mate: Device;
 
 beforeAll(async () => {
-  // With the PostgreSQL that comes along, as it is installed by default.
+  // With the embedded PostgreSQL, as installed by default.
   world = await openWorld();
   district = await enterSmallDistrict(world.context(), world.administrator);
   office = await prepareOffice(world);
@@ -53,7 +53,7 @@ async function command(...args: readonly string[]): Promise<string> {
   return stdout;
 }
 
-/** Logs leaflets, each amount a record of its own; `photo` goes with the last one. */
+/** Logs leaflets, one record for each amount; the last one gets `photo`. */
 async function log(device: Device, amounts: readonly number[], photo?: number): Promise<void> {
   for (const each of amounts) {
     const page = await device.open(`${world.url}/log/leaflet`);
@@ -66,14 +66,14 @@ async function log(device: Device, amounts: readonly number[], photo?: number): 
   }
 }
 
-/** Until the server has said of all that it has it, photos too. */
+/** Waits until the server has acknowledged everything, photos included. */
 async function allSent(device: Device): Promise<void> {
   const page = await device.open(`${world.url}/outbox`);
   await page.getByText('都发出去了').waitFor({ timeout: 60_000 });
   expect((await readPhone(page)).unsent).toEqual([]);
 }
 
-/** All that the server had on its disk, but for the built client. */
+/** Deletes everything on the server's disk except the built client. */
 async function destroyServer(): Promise<void> {
   await world.stop();
   for (const name of await readdir(world.dataDir))
@@ -95,7 +95,7 @@ it('restores a day-old backup, and phones resend the rest: no record or photo lo
   await writeFile(key, identity);
   await command('backup', file, '--recipient', await identityToRecipient(identity));
 
-  // The day after: one phone sends what it logs, a photo with it; then both are where there is no signal.
+  // The next day: one phone sends what it logs, including a photo; then both are offline.
   await log(phone, [104, 105], 2);
   await allSent(phone);
   expect((await photosOnServer()).lost).toEqual([]);
@@ -110,7 +110,7 @@ it('restores a day-old backup, and phones resend the rest: no record or photo lo
   const restored = await leafletsOnServer(world);
   expect(restored).toEqual({ changes: [101, 102, 103, 201, 202], records: [101, 102, 103, 201, 202], differences: [] });
 
-  // Their owners open the app again.
+  // Both members open the app again.
   for (const device of [phone, mate]) {
     await device.shut();
     await device.start();

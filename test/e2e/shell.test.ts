@@ -128,7 +128,7 @@ describe('the app shell under the Content Security Policy', () => {
       localStorage.setItem('qingyuan.size', chosen);
     }, look);
     const page = await open('/');
-    // The policy forbids injected script tags, so axe comes in through the debugger.
+    // The policy forbids injected script tags, so axe is injected through the debugger.
     await page.evaluate(axe);
     const faults = await page.evaluate(async () => {
       const { run } = (globalThis as unknown as { axe: { run(): Promise<{ violations: { id: string }[] }> } }).axe;

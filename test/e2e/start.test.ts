@@ -8,7 +8,7 @@ import { nodesOf } from '../support/floor/script.ts';
 import { serveBuild } from '../support/static-site.ts';
 
 const pages = ['/', '/tip.html'] as const;
-/** A name that is not the machine's own: browsers hold it for insecure without https. */
+/** Not a local host name, so browsers treat it as insecure without https. */
 const LAN = 'qingyuan.test';
 
 let browser: Browser;
@@ -41,7 +41,7 @@ const call = (page: Page) => page.locator('#start').getByRole('link', { name: '1
 const again = (page: Page) => page.getByRole('button', { name: '再试一次' });
 const entry = /\/assets\/(index|tip)-[^/]+\.js$/;
 
-/** What stands between a phone and the entry script. */
+/** Obstacles between a phone and the entry script. */
 const obstacles: Readonly<Record<string, (route: Route) => Promise<void>>> = {
   'a reset': (route) => route.abort('connectionreset'),
   'a 404': (route) => route.fulfill({ status: 404, contentType: 'text/html', body: '<h1>404</h1>' }),
@@ -97,7 +97,7 @@ describe.each(pages)('%s before the app starts', (path) => {
     await page.getByText('这个浏览器太旧').waitFor();
     await call(page).waitFor();
     await page.waitForLoadState('networkidle');
-    // Tips can be sealed by somewhat older browsers; what members keep is not begun there.
+    // Tips can be sealed in somewhat older browsers, but the members' app does not start there.
     expect(await heading(page).count()).toBe(path === '/' ? 0 : 1);
     expect(await page.getByText('这个浏览器太旧').isVisible()).toBe(true);
   });

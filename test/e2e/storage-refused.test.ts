@@ -10,7 +10,7 @@ import { arrived, openAll, seal, write } from '../support/e2e-tip-pages.ts';
 import { type PreparedOffice, prepareOffice } from '../support/e2e-tips.ts';
 import { openWorld, type World } from '../support/e2e-world.ts';
 
-/** How browsers refuse to keep anything. */
+/** Ways in which browsers refuse storage. */
 const refusals: Readonly<Record<string, () => void>> = {
   'has no IndexedDB': () => Object.defineProperty(window, 'indexedDB', { value: undefined }),
   'refuses IndexedDB and localStorage with exceptions': () => {
@@ -59,7 +59,7 @@ afterEach(() => phone.throwAway());
 
 const refused = (page: Page) => page.getByRole('heading', { level: 1, name: '这里存不了记录' });
 
-/** Chromium's own 阻止所有 Cookie: the real thing. */
+/** Switches on Chromium's own setting 阻止所有 Cookie. */
 async function blockCookies(): Promise<void> {
   await phone.shut();
   const file = joinPath(phone.profile, 'Default', 'Preferences');

@@ -26,7 +26,7 @@ afterAll(async () => {
 it('an update waits for unsaved input, and is applied once it is saved', async () => {
   const page = await phone.open(`${world.url}/log/leaflet`);
   await amount(page).fill('75');
-  // A worker that still answers requests is replaced only once it has answered them.
+  // A worker with open requests is replaced only after answering them.
   await page.waitForLoadState('networkidle');
   await world.releaseNewVersion();
   await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());
@@ -36,7 +36,7 @@ it('an update waits for unsaved input, and is applied once it is saved', async (
   expect(await amount(page).inputValue()).toBe('75');
 
   await save(page);
-  // Chromium may keep the old worker until the page goes.
+  // Chromium may keep the old worker until the page is closed.
   const renewed = page.waitForEvent('load', { timeout: 60_000 });
   await page.getByRole('button', { name: '现在更新' }).click();
   await renewed;

@@ -23,13 +23,13 @@ const squads: FoldedRecord[] = ['第一分队', '第二分队'].map((name, i) =>
 interface Outcome {
   readonly skipped?: readonly string[];
   readonly identity?: readonly string[];
-  /** Names that the file would make. */
+  /** Names in the records that the file would create. */
   readonly names?: readonly unknown[];
-  /** `row column code`. */
+  /** Each as `row column code`. */
   readonly issues?: readonly string[];
 }
 
-/** A file all the way: read in the browser, cut, sent as CSV, read and planned by the server. */
+/** Takes a file all the way: read and cut in the browser, sent as CSV, read and planned by the server. */
 function outcomeOf(bytes: Uint8Array, target: 'members' | 'places' = 'members') {
   const columns = target === 'members' ? rosterColumns : gazetteerColumns;
   const read = readFile(bytes, columns);

@@ -27,7 +27,7 @@ describe('a file from Excel', () => {
   });
 
   it('is read as GB18030 otherwise', () => {
-    // 姓名,王 as a Chinese Excel saves them.
+    // 姓名,王 as saved by a Chinese Excel.
     const bytes = Uint8Array.from([0xd0, 0xd5, 0xc3, 0xfb, 0x2c, 0xcd, 0xf5]);
     expect(decodeCsv(bytes)).toBe('姓名,王');
   });

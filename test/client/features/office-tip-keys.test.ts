@@ -28,7 +28,7 @@ const next = () => ({
   from: tipDay,
   until: '2027-02-20',
 });
-/** The keys as the server has them after a list was taken, and what this computer knows of it. */
+/** The keys on the server after the first list, and what this computer knows of that list. */
 async function afterFirst(): Promise<{ readonly sent: TipKeys; readonly known: KnownList }> {
   const { publish, known } = must(await makeNextBundle(none, next(), undefined));
   const { root = null, rootGrants, signed } = publish;
@@ -88,7 +88,7 @@ describe('signing the list', () => {
     const refused = { ok: false, error: 'not_verified' };
     expect((await read(swapped)).list).toEqual({ state: 'broken', fault: 'forged' });
     expect(await makeNextBundle(await read(swapped), quiet, opener)).toEqual(refused);
-    // Nor where nobody has compared the root on this computer, or the server says that there was never a list.
+    // Also refused if nobody has compared the root on this computer, or the server says that there was never a list.
     const uncompared = await readOfficeKeys(first.sent, { instance: tipInstance, known: undefined });
     expect(await makeNextBundle(uncompared, quiet, opener)).toEqual(refused);
     const denied = await readOfficeKeys(nothing, { instance: tipInstance, known: first.known });

@@ -47,7 +47,7 @@ it('filters by state, own access and overdue', () => {
   expect(names({ state: 'closed' })).toBe('a');
   expect(names({ mine: '1' })).toBe('ecd');
   expect(names({ overdue: '1' })).toBe('ec');
-  // What is closed is late no more.
+  // A closed tip is never overdue.
   expect(names({ state: 'all', overdue: '1' })).toBe('ec');
 });
 

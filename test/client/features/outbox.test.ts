@@ -6,7 +6,7 @@ import type { FieldValue } from '../../../src/domain/records/field.ts';
 const names = { name: () => undefined, place: () => undefined };
 const [record, other] = ['0193ebe0-d280-7cf8-b21e-31e830c9a7fe', '0193ebe0-d280-747c-8c6a-c94e38d8e320'] as const;
 
-/** A change of a home visit to 8 households, waiting to be sent. */
+/** A pending change of a home visit to 8 households. */
 const waiting = (id: string, fields: Record<string, FieldValue>): QueueItem => ({
   change: {
     id,

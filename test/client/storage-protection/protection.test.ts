@@ -10,7 +10,7 @@ import { must } from '../../support/must.ts';
 
 const DAY_MS = 86_400_000;
 
-/** A phone's localStorage. */
+/** An in-memory localStorage. */
 function makeMemory() {
   const items = new Map<string, string>();
   return {
@@ -43,7 +43,7 @@ describe('storage protection', () => {
         },
       },
     });
-  /** Lets watches and promises come to rest. */
+  /** Waits for watches and promises to settle. */
   const rest = () => new Promise((resolve) => setTimeout(resolve, 5));
   const save = async (protection?: StorageProtection) => {
     const change = must(await store.save({ change: leaflet(), author: member }));

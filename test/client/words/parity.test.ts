@@ -6,7 +6,7 @@ import { kindNames } from '../../../src/domain/records/kinds/index.ts';
 const chinese = import.meta.glob<Record<string, unknown>>('../../../src/client/**/words/zh/*.ts', { eager: true });
 const english = import.meta.glob<Record<string, unknown>>('../../../src/client/**/words/en/*.ts', { eager: true });
 
-/** Every leaf as path → what it is: a word, or a function of so many parameters. */
+/** Maps each leaf's path to its type: a text, or a function with its number of parameters. */
 function leaves(value: unknown, path = ''): [string, string][] {
   if (typeof value === 'string') return [[path, 'word']];
   if (typeof value === 'function') return [[path, `function of ${value.length}`]];

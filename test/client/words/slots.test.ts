@@ -7,7 +7,7 @@ import { failures as chinese } from '../../../src/client/words/zh/failures.ts';
 import { failureCodes } from '../../../src/domain/kernel/failure.ts';
 import { importProblems } from '../../../src/protocol/register/import.ts';
 
-/** A sentence whose slot stays empty is what is left of it when the slot's content is cut out. */
+/** A message's slot stays empty if the rest equals the message with the slot's content removed. */
 const LIMIT = '7777';
 const emptied = (words: string): string | undefined => (words.includes(LIMIT) ? words.replace(LIMIT, '') : undefined);
 

@@ -24,7 +24,7 @@ beforeAll(async () => {
   const { port } = new URL(world.url);
   proxy = await cuttingProxy(Number(port), seededRandom(seed));
   proxy.setCutting(false);
-  // The address stays the server's own; only the way there leads through the proxy.
+  // The address stays the server's own, but the connection goes through the proxy.
   phone = await newDevice({ args: [`--host-resolver-rules=MAP localhost:${port} localhost:${proxy.port}`] });
   const district = await enterSmallDistrict(world.context(), world.administrator);
   await join(phone.page(), await world.invite(district.members.volunteer));
@@ -45,7 +45,7 @@ it('sends each record once although connections break at any byte in both direct
   const wake = () => page.evaluate(() => dispatchEvent(new Event('online')));
   await expect
     .poll(async () => {
-      // A phone's waits between attempts grow; this one hears of a network again and again.
+      // The phone's backoff grows; repeated online events shorten the test.
       await wake();
       return (await readPhone(page)).unsent;
     }, PATIENCE)

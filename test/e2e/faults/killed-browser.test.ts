@@ -9,7 +9,10 @@ import { readPhone, saveRapidly } from '../../support/e2e-saving.ts';
 import { join } from '../../support/e2e-steps.ts';
 import { openWorld, type World } from '../../support/e2e-world.ts';
 
-/** More of them: KILLS=100, and at most 199, since the amount names the record and a leaflet's is 20,000 at most. */
+/**
+ * Number of kills; set KILLS=100 for more. At most 199, since the amount identifies the record and a leaflet's is
+ * limited to 20,000.
+ */
 const KILLS = Number(process.env.KILLS ?? 6);
 const PATIENCE = { timeout: 60_000, interval: 100 };
 
@@ -24,7 +27,7 @@ beforeAll(async () => {
   phone = await newDevice();
   await join(phone.page(), await world.invite(district.members.volunteer));
   await readyForOffline(phone.page());
-  // Chromium writes cookies to disk within half a minute, or when it ends in order.
+  // Chromium writes cookies to disk within half a minute, or when it exits normally.
   await phone.shut();
   await phone.start();
 });
@@ -42,7 +45,7 @@ it(
     const said: number[] = [];
     let begun = 0;
     for (let kill = 1; kill <= KILLS; kill++) {
-      // With a network, the server's answers are killed too.
+      // With a network, the browser is also killed during the server's answers.
       await phone.setOffline(kill % 2 === 1);
       const page = await phone.open(`${world.url}/log/leaflet`);
       const from = kill * 100;

@@ -30,7 +30,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-/** A tab on the leaflet form; without Web Locks it sends whenever it likes, beside all others. */
+/** Opens a tab on the leaflet form. Without Web Locks it sends whenever it likes, at the same time as other tabs. */
 async function openTab(hasLocks: boolean): Promise<Page> {
   const page = await phone.context().newPage();
   if (!hasLocks) await page.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, 'locks'));

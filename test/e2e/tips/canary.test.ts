@@ -20,7 +20,7 @@ let phone: Device;
 let tap: RequestTap;
 let log: string[];
 
-/** Nothing in the world looks like it by chance. */
+/** A mark that cannot occur by chance. */
 const mark = (): string => `哨兵${randomBytes(12).toString('base64url')}`;
 
 beforeEach(async () => {
@@ -52,7 +52,10 @@ async function searchServer(search: Search): Promise<void> {
   await search.inFolder(world.dataDir);
 }
 
-/** In what the browser holds open, and, once it is shut, in every file of it: storage, caches, history, form data. */
+/**
+ * Searches what the browser has open and, after it was closed, every file of its profile: storage, caches, history,
+ * form data.
+ */
 async function searchPhone(search: Search, device: Device, page: Page): Promise<void> {
   const storage = await siteStorage(page);
   expect(storage).not.toMatch(/AGE-SECRET-KEY-PQ-1[0-9A-Z]{9}/);

@@ -43,7 +43,10 @@ const keysPage = async (page: Page): Promise<void> => {
   await card(page, '我的钥匙').waitFor();
 };
 
-/** 我的钥匙: a passphrase, the file, the registration. @returns the file's text */
+/**
+ * Creates a key under 我的钥匙: passphrase, file, registration.
+ * @returns the file's text
+ */
 async function makeKey(page: Page): Promise<string> {
   const mine = card(page, '我的钥匙');
   const another = mine.getByRole('button', { name: '另做一把' });
@@ -69,7 +72,7 @@ async function makeKey(page: Page): Promise<string> {
 
 type Cards = readonly [string, string, string];
 
-/** 恢复卡, from the first to typing two of them back. */
+/** Creates recovery cards, including typing two of them back. */
 async function makeCards(page: Page): Promise<Cards> {
   await card(page, '恢复卡').getByRole('button', { name: '做恢复卡' }).click();
   const dialog = page.getByRole('dialog');
@@ -88,7 +91,7 @@ async function makeCards(page: Page): Promise<Cards> {
   }
   const [one = '', two = '', three = ''] = cards;
   expect(new Set(cards).size).toBe(3);
-  // The check code is no secret: the same on each card, and beside what waits to be signed.
+  // The check code is not secret: it is the same on each card and beside the unsigned recipient.
   expect([...codes]).toEqual([expect.stringMatching(/^([0-9A-Z]{4}-){4}[0-9A-Z]{4}$/)]);
   await typeCards(dialog, one, one);
   await dialog.getByRole('button', { name: '核对', exact: true }).click();
@@ -116,7 +119,7 @@ async function typeCards(within: Within, one: string, two: string): Promise<void
   await within.getByLabel('另一张恢复卡').fill(two);
 }
 
-/** 签发收件名单 with these officers and no others. */
+/** Signs the list (签发收件名单) with exactly these officers. */
 async function sign(page: Page, names: readonly string[], cards?: readonly [string, string]): Promise<void> {
   const signing = card(page, '签发收件名单');
   for (const name of names) await signing.getByRole('checkbox', { name: new RegExp(name) }).waitFor();
@@ -160,7 +163,7 @@ async function openTip(page: Page): Promise<void> {
 }
 
 it('an office creates keys, renews its list, loses people and keys, and can still read', async () => {
-  // Before: nobody can seal.
+  // Before the ceremony nobody can seal.
   await phone.open(`${world.url}/tip`);
   await phone.page().getByText('禁毒办还没有准备好接收加密举报').waitFor();
 
@@ -186,7 +189,7 @@ it('an office creates keys, renews its list, loses people and keys, and can stil
   await drill.getByRole('button', { name: '核对' }).click();
   await drill.getByText('两张卡合得起来，是现在这一套恢复卡').waitFor();
 
-  // 陈静 comes: a key on another computer, the next list, and what came before.
+  // 陈静 joins: a key on another computer, the next list, and access to earlier tips.
   const other = second.page();
   await join(other, await world.signInLink(district.members.officer));
   await keysPage(other);
@@ -203,14 +206,14 @@ it('an office creates keys, renews its list, loses people and keys, and can stil
   await openTip(other);
   await other.getByText('第一件：砖窑里夜里有人').waitFor();
 
-  // 锁上 takes what is open off the screen; a wrong passphrase opens nothing.
+  // 锁上 removes the opened tip from the screen; a wrong passphrase opens nothing.
   await other.getByRole('button', { name: '锁上' }).click();
   await expect.poll(() => other.content()).not.toContain('砖窑');
   await other.getByLabel('口令', { exact: true }).fill('qing shui chang liu bu xing');
   await other.getByRole('button', { name: '解锁', exact: true }).click();
   await other.getByText('口令不对。').waitFor();
 
-  // 周明 leaves: the key is retired, and the next list is without it. 陈静 has become administrator meanwhile.
+  // 周明 leaves: the key is retired, and the next list is without it. 陈静 is administrator by now.
   await desk.getByRole('button', { name: '停用周明的钥匙' }).click();
   await desk.getByRole('dialog').getByRole('button', { name: '停用' }).click();
   await desk.getByText('已停用。名单里若有它，请重新签发名单。').waitFor();
@@ -221,12 +224,12 @@ it('an office creates keys, renews its list, loses people and keys, and can stil
   await desk.goto(`${world.url}/office/tips`);
   await expect.poll(() => desk.getByRole('link', { name: /^打开 / }).count()).toBe(2);
 
-  // Then her computer breaks, too. A new one, a new key, and two of the three papers.
+  // Then her computer breaks too: a new computer, a new key, and two of the three cards.
   const fresh = third.page();
   await signIn(fresh, world.url, administrator);
   await keysPage(fresh);
   await makeKey(fresh);
-  // Nothing is signed here before the district's code was compared with another computer's.
+  // Nothing is signed here before the district's check code was compared with another computer's.
   await card(fresh, '签发收件名单').waitFor({ state: 'detached' });
   const code = card(desk, '现在的情况').getByText(/^([0-9A-Z]{4}-){4}[0-9A-Z]{4}$/);
   await keysPage(desk);
@@ -251,7 +254,7 @@ it('an office creates keys, renews its list, loses people and keys, and can stil
   }
   expect(texts.sort()).toEqual(['第一件：砖窑里夜里有人', '第二件：只有陈静能开'].sort());
 
-  // And the public goes on as before: the root is the one that their phones know.
+  // The public is not affected: phones know the root.
   await tip('第三件：照常能发');
   await sealButton(phone.page()).waitFor({ state: 'detached' });
   expect(devices().flatMap(({ complaints }) => complaints)).toEqual([]);

@@ -31,7 +31,7 @@ let desk: Device;
 let otherDesk: Device;
 const today = (): Day => dayAt(Date.now());
 
-/** 周明, who is administrator, and 陈静; each at a computer with the own key. */
+/** 周明, the administrator, and 陈静, each at a computer with their own key. */
 beforeAll(async () => {
   database = await emptyDatabase();
   world = await openWorld(database.url);
@@ -73,7 +73,7 @@ async function openList(page: Page, query = ''): Promise<void> {
   await page.goto(`${world.url}/office/tips${query}`);
   await page.getByRole('heading', { level: 1, name: '举报台' }).waitFor();
 }
-/** The cells of a tip's row; undefined where it is not listed. */
+/** Finds a tip's table row. */
 const row = (page: Page, id: Id) => page.getByRole('row').filter({ hasText: numberOf(id) });
 
 async function openHere(page: Page, id: Id): Promise<void> {
@@ -104,7 +104,7 @@ describe('the list', () => {
     await row(page, asked.id).getByText('有新回复').waitFor();
     await row(page, asked.id).getByText('新回复 1 条').waitFor();
     await row(page, late.id).getByText('已逾期 2 天').waitFor();
-    // The most urgent comes first.
+    // The most urgent tip comes first.
     expect(await page.getByRole('row').nth(1).innerText()).toContain(numberOf(late.id));
     expect(await row(page, others.id).innerText()).not.toContain('周明');
 
@@ -113,7 +113,7 @@ describe('the list', () => {
     await page.getByRole('checkbox', { name: '只看已逾期的' }).check();
     await expect.poll(() => row(page, plain.id).count()).toBe(0);
     expect(await row(page, late.id).count()).toBe(1);
-    // A link to what is filtered shows the same.
+    // The filter is in the address.
     await page.reload();
     await row(page, late.id).waitFor();
     expect(await row(page, plain.id).count()).toBe(0);
@@ -126,7 +126,7 @@ describe('the list', () => {
     expect(await digest.inputValue()).not.toMatch(/一件|周明|陈静/);
     await page.getByRole('dialog').getByRole('button', { name: '关闭' }).click();
 
-    // 静音: the reminder leaves it out from then on.
+    // 静音: the reminder leaves it out.
     await openHere(page, late.id);
     await page.getByRole('switch', { name: /^静音/ }).click();
     await page.getByText('已静音', { exact: true }).waitFor();
@@ -174,7 +174,7 @@ describe('a tip', () => {
     await unlock(page);
     await page.getByText('看不见的一件').waitFor();
     await page.getByRole('textbox', { name: '要问的话' }).fill('写到一半的问题');
-    // Somebody at work is not locked out.
+    // An active officer is not locked out.
     await page.clock.fastForward(IDLE_MS - 60_000);
     await page.getByRole('textbox', { name: '要问的话' }).press('End');
     await page.clock.fastForward(120_000);
@@ -185,7 +185,7 @@ describe('a tip', () => {
     await unlock(page);
     await page.getByText('看不见的一件').waitFor();
     expect(await page.getByRole('textbox', { name: '要问的话' }).inputValue()).toBe('写到一半的问题');
-    // From one page of the desk to the next it stays open; away from the desk it locks.
+    // The key stays unlocked between pages of the desk, and locks when the desk is left.
     await page.getByRole('link', { name: '回举报台' }).click();
     await page.getByText('已解锁', { exact: true }).waitFor();
     await page.getByRole('navigation').getByRole('link', { name: '总览' }).click();
@@ -232,7 +232,7 @@ describe('a tip', () => {
       .getByText(`与 ${numberOf(twin.id)} 重复`)
       .waitFor();
 
-    // 陈静 reads the note; the one who was faster does not undo what the other does.
+    // 陈静 reads the note; concurrent actions do not undo each other.
     const other = otherDesk.page();
     await openHere(other, id);
     await card(other, '内部记录').getByText('已和派出所老李通过气').waitFor();
@@ -273,7 +273,7 @@ describe('a tip', () => {
     await blacken('没有这个词');
     await page.getByText('“没有这个词”在内容里没有找到').waitFor();
     const paper = await printed.innerHTML();
-    // Neither names nor how long they are, nor who reported, nor what the office wrote for itself.
+    // Neither names nor their length, neither contact nor internal notes.
     for (const word of ['王', '小明', '皖', 'K12345', '13800000000', '只给自己人看的话']) {
       expect(paper, word).not.toContain(word);
     }
@@ -284,7 +284,7 @@ describe('a tip', () => {
     await page.getByRole('checkbox', { name: '照片 1' }).check();
     expect(await printed.locator('img').count()).toBe(1);
 
-    // Words that are selected on the sheet.
+    // Blacks out words selected on the sheet.
     await page
       .locator('.sheet-view .paper dd')
       .filter({ hasText: '上河村' })
@@ -296,7 +296,7 @@ describe('a tip', () => {
     await page.getByText('“12 号”涂黑 1 处').waitFor();
     expect(await printed.innerHTML()).not.toContain('12 号');
 
-    // Nothing of the page around it reaches the printer.
+    // The rest of the page is not printed.
     await page.emulateMedia({ media: 'print' });
     const onPaper = await page.evaluate(() => document.body.innerText);
     expect(onPaper).toContain('涉毒线索移送单');
@@ -376,7 +376,7 @@ describe('a tip', () => {
     const messages = await db.selectFrom('tip_message').where('tip', '=', tip.id).selectAll().orderBy('seq').execute();
     const second = messages[1];
     if (!second) throw new Error('the second message is not there');
-    // Who has the database puts the second in the first's place.
+    // An attacker with the database replaces the first message by the second.
     await db
       .updateTable('tip_message')
       .set({ file: second.file, mac: second.mac })
@@ -465,7 +465,7 @@ describe('a key file', () => {
     await there.getByText('这是别的禁毒办的钥匙，什么也没有改').waitFor();
     await choose(file);
     await unlock(there);
-    // It is the very key, which nobody has signed into the list yet.
+    // It is the same key, which nobody has added to the list yet.
     await there.getByText('您的钥匙打不开这一件').waitFor();
     await there.goto(`${world.url}/office/tips/keys`);
     await card(there, '我的钥匙')

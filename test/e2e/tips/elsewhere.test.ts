@@ -36,7 +36,7 @@ afterEach(async () => {
 });
 
 const MINUTE_MS = 60_000;
-/** Real time in which whatever is due goes. */
+/** Real time within which anything due is sent, milliseconds. */
 const SETTLED_MS = 1_500;
 
 async function arrived(): Promise<string[]> {
@@ -80,12 +80,12 @@ describe('a sealed tip after its page was closed', () => {
     await seal(page);
     const before = sender().length;
     await phone.open(`${world.url}/today`);
-    // Nothing goes along with what the session sends as its page opens.
+    // Nothing is sent at the same time as the session's first requests.
     await page.waitForTimeout(SETTLED_MS);
     expect(tips()).toEqual([]);
-    // One whose photos are still on their way can not be opened yet.
+    // A tip whose photos are still on their way cannot be opened yet.
     const soFar = () => arrived().catch(() => []);
-    // The session goes on all the while.
+    // The session continues all the while.
     for (let quarter = 0; quarter < 12 && (await soFar()).length === 0; quarter++) {
       await phone.context().clock.fastForward(15 * MINUTE_MS);
       await page.waitForTimeout(SETTLED_MS);
@@ -106,7 +106,7 @@ describe('a sealed tip after its page was closed', () => {
   });
 
   it('waits some time after a session starts', async () => {
-    // No tab comes to exchange anything in it.
+    // No tab may send anything there.
     await phone.context().addInitScript(() => {
       navigator.locks.request = () => new Promise(() => undefined);
     });

@@ -27,7 +27,7 @@ let desk: Device;
 let published: NewTipBundle[];
 let attacker: { readonly identity: string; readonly recipient: string };
 
-/** Between the server and the administrator's browser, with all that the server knows. What is signed is caught. */
+/** Acts as a hostile server between the real one and the administrator's browser. Captures what is signed. */
 async function standBetween(page: Page, change: (keys: TipKeys) => TipKeys | Promise<TipKeys>): Promise<void> {
   await page.unrouteAll({ behavior: 'ignoreErrors' });
   await page.route('**/api/office/tip-keys', async (route: Route) => {
@@ -42,7 +42,7 @@ async function standBetween(page: Page, change: (keys: TipKeys) => TipKeys | Pro
   });
 }
 
-/** The list with another text in one place; its signature stays. */
+/** Replaces a text in the list and keeps its signature. */
 const inList = (keys: TipKeys, from: string, to: string): TipKeys => ({
   ...keys,
   newest: keys.newest && { ...keys.newest, bundle: keys.newest.bundle.replace(from, to) },
@@ -88,7 +88,7 @@ afterEach(async () => {
 describe('a hostile server', () => {
   beforeEach(() => bringKey(page(), office, first));
 
-  /** Red on every page that uses the list; nothing to sign, grant or compare with. */
+  /** Checks that every page that uses the list shows the warning and nothing to sign, grant or compare. */
   async function isStopped(): Promise<void> {
     await openKeys();
     await stop().waitFor();
@@ -107,7 +107,7 @@ describe('a hostile server', () => {
     const genuine = await recipientOf(office.recovery);
     await standBetween(page(), (keys) => inList(keys, genuine, attacker.recipient));
     await isStopped();
-    // With the genuine list the same press of the button goes through, and recovery stays what it was.
+    // With the genuine list the same button works, and recovery stays as it was.
     await standBetween(page(), (keys) => keys);
     await openKeys();
     await card('签发收件名单').getByRole('button', { name: '续期' }).click();
@@ -120,7 +120,7 @@ describe('a hostile server', () => {
       underKey(inList(keys, second.recipient, attacker.recipient), second.key, attacker.recipient),
     );
     await isStopped();
-    // The list genuine, the registered key swapped: chosen in advance only where both are the same.
+    // Genuine list, swapped registered key: a key is preselected only if both agree.
     await standBetween(page(), (keys) => underKey(keys, second.key, attacker.recipient));
     await openKeys();
     const signing = card('签发收件名单');
@@ -198,7 +198,7 @@ it('a new computer does not accept another root: it shows the code to compare', 
   expect(root.fingerprint).not.toBe(office.fingerprint);
   for (const title of ['签发收件名单', '补授权', '演练', '现在的情况'])
     expect([title, await card(title).count()]).toEqual([title, 0]);
-  // Who has the district's code is not taken in: the genuine one is shown once the server is honest again.
+  // Someone with the district's check code is not deceived: the genuine one is shown once the server is honest again.
   await page().unrouteAll({ behavior: 'ignoreErrors' });
   await page().reload();
   await main().getByText(formatFingerprint(office.fingerprint)).waitFor();

@@ -30,7 +30,7 @@ const officerOf = ({ officers }: PreparedOffice): Unlocked => {
 };
 const what = (page: Page) => page.getByRole('textbox', { name: '什么情况' });
 const open = (path = '/tip'): Promise<Page> => phone.open(`${world.url}${path}`);
-/** The only tip at the office, opened. */
+/** Opens the office's only tip. */
 async function theTip(office: PreparedOffice) {
   const [tip, ...others] = await openAll(office, officerOf(office));
   if (!tip || others.length) throw new Error(`${others.length + (tip ? 1 : 0)} tips came`);
@@ -106,7 +106,7 @@ describe('我要举报', () => {
     const good = await cameraPhoto(page, 1);
     const exif = Buffer.concat([Buffer.from([0xff, 0xe1, 0x00, 0x22]), Buffer.from('Exif\0\0MM GPS 27.12345 N 哨兵')]);
     const tagged = Buffer.concat([good.buffer.subarray(0, 2), exif.subarray(0, 36), good.buffer.subarray(2)]);
-    // A page that is a picture as well, and a page that only says so.
+    // A page that is also a picture, and a page that only claims to be one.
     const polyglot = Buffer.concat([good.buffer, Buffer.from('<script>alert(document.domain)</script>')]);
     const liar = Buffer.from('<html><script>alert(1)</script></html>');
     const mimeType = 'image/jpeg';
@@ -155,7 +155,7 @@ describe('我要举报', () => {
   });
 });
 
-/** 从相册选 again. */
+/** Adds more photos by 从相册选. */
 async function addMore(page: Page, seeds: readonly number[]): Promise<void> {
   const photos = [];
   for (const seed of seeds) photos.push(await cameraPhoto(page, seed));
@@ -174,7 +174,7 @@ describe('快速离开', () => {
     await addTipPhotos(page, [1]);
     await page.getByRole('checkbox', { name: '在这部手机上留草稿' }).check();
     await expect.poll(() => siteStorage(page)).toContain('不能让人看见');
-    // Told at the tap and at the first frame without the page, by the page's own clock; kept outside of it.
+    // Measured by the page's own clock from the tap to the first frame without the page, and stored outside the page.
     let hidden = Number.NaN;
     await page.exposeFunction('hiddenAfter', (ms: number) => {
       hidden = ms;
@@ -275,7 +275,7 @@ describe('查询回复', () => {
     await field.fill(`${first}${receipt.slice(1)}`);
     await look.click();
     await page.getByText('有一个字符抄错了').waitFor();
-    // As people write: small letters, spaces, O for zero.
+    // As people type: lower case, spaces, O for zero.
     await field.fill(receipt.toLowerCase().replaceAll('-', ' ').replaceAll('0', 'o'));
     await look.click();
     await page.getByRole('heading', { name: '往来留言' }).waitFor();

@@ -34,10 +34,10 @@ afterEach(async () => {
 const run = (name: ProxyName, alter?: (site: string) => string): Promise<RunningProxy> =>
   startProxy({ name, program: programs.get(name) ?? '', port, upstream: world.port, ...(alter ? { alter } : {}) });
 
-/** What a log says of a visitor: the browser, the address in Caddy's words, or a path that was asked for. */
+/** Traces of a visitor in a log: the browser, the address in Caddy's format, or a requested path. */
 const tells = /Mozilla|Chrome|remote_ip|client: |"GET|"POST|GET \/|\/tip|\/assets\/|\/api\//;
 
-/** Asks for what a visitor would, while the server is away. */
+/** Sends a visitor's requests while the server is down. */
 async function visitInVain(): Promise<void> {
   for (const path of ['/tip', '/api/tips/office', '/assets/tip-x.js'])
     await fetch(`http://localhost:${port}${path}`).then((response) => response.arrayBuffer());

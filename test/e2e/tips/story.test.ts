@@ -42,7 +42,7 @@ const WORDS = '村口小卖部后屋有人聚众吸毒，夜里十二点以后\n
 
 describe('the life of a sealed tip', () => {
   it('is written offline, read, asked about, answered from another phone, reassigned and closed', async () => {
-    // In the village, without signal; the page was opened once before.
+    // In the village, offline; the page was opened once before.
     const page = await phone.open(`${world.url}/tip#k=${office.fingerprint}`);
     await readyForOffline(page);
     await phone.setOffline(true);
@@ -55,13 +55,13 @@ describe('the life of a sealed tip', () => {
     await offline.getByText('已加密，待发').waitFor();
     await phone.shut();
 
-    // On the road, with signal.
+    // On the road, online.
     await phone.start();
     const back = await phone.open(`${world.url}/tip`);
     await phone.setOffline(false);
     await arrived(back).waitFor({ timeout: 60_000 });
 
-    // At the office: 周明 brings the key, finds the tip and reads it.
+    // At the office, 周明 imports the key, finds the tip and reads it.
     const [first] = office.officers;
     if (!first) throw new Error('no officer');
     const desktop = desk.page();
@@ -74,7 +74,7 @@ describe('the life of a sealed tip', () => {
     await bringKey(desktop, office, first);
     await unlock(desktop);
     await desktop.getByText('老供销社对面').waitFor();
-    // What looks like a tag is text.
+    // Markup is shown as text.
     await desktop.getByText('<b>不是标签</b>').waitFor();
     for (const number of [1, 2, 3, 4, 5]) {
       await desktop.getByRole('button', { name: `解封第 ${number} 张` }).click();
@@ -86,7 +86,7 @@ describe('the life of a sealed tip', () => {
     await desktop.getByRole('button', { name: '密封并发出' }).click();
     await desktop.getByText('已发出，对方凭回执码可以看到').waitFor();
 
-    // The person, days later, on another phone, with the receipt from paper.
+    // Days later the person reads the reply on another phone, with the receipt code from paper.
     const reading = await otherPhone.open(`${world.url}/tip/receipt`);
     await lookUp(reading, receipt.toLowerCase());
     await reading.getByText('想问您').first().waitFor();
@@ -95,7 +95,7 @@ describe('the life of a sealed tip', () => {
     await answer(reading, '从河边的小门进，门漆成绿色');
     await arrived(reading).waitFor();
 
-    // The office sees that there is something new, and hands the tip on to 陈静, whose key is in the list by then.
+    // The office sees the answer and reassigns the tip to 陈静, whose key is in the list by then.
     await desktop.getByRole('link', { name: '回举报台' }).click();
     await desktop.getByText('新回复 1 条').waitFor();
     await desktop.getByRole('link', { name: /^打开 / }).click();
@@ -127,7 +127,7 @@ describe('the life of a sealed tip', () => {
     await otherDesktop.getByRole('dialog').getByRole('button', { name: '办结' }).click();
     await otherDesktop.getByText('已办结', { exact: true }).first().waitFor();
 
-    // The person is told.
+    // The person sees the outcome.
     await reading.getByRole('button', { name: '看看新回复' }).click();
     await reading.getByText('结果：已处理。').waitFor();
 

@@ -33,14 +33,14 @@ afterEach(async () => {
   await database.drop();
 });
 
-/** Real time in which anything that were due would have gone. */
+/** Real time within which anything due would have been sent, milliseconds. */
 const SETTLED_MS = 3_000;
 
 const isTip = ({ path }: TappedRequest): boolean => path.startsWith('/api/tips');
-/** What a member's app sends: it alone goes with the session's cookie. */
+/** Requests of the member's app, the only ones with the session's cookie. */
 const isSession = ({ path }: TappedRequest): boolean => path.startsWith('/api/') && !path.startsWith('/api/tips');
 
-/** All that could be an identifier: in the path, the headers' names and values, the body. */
+/** Every possible identifier in the requests: path, header names and values, body. */
 const wordsOf = (requests: readonly TappedRequest[]): Set<string> =>
   new Set(
     requests.flatMap(({ path, headers, body }) =>
@@ -59,7 +59,7 @@ async function sendTip(device: Device, what: string): Promise<void> {
 
 describe('a tip from a signed-in volunteer’s phone', () => {
   it('shares no cookie, identifier, connection or time with the session', async () => {
-    // How a tip looks that nobody’s session could be tied to.
+    // A tip of a stranger, which cannot be linked to any session.
     await sendTip(stranger, '陌生人的举报');
     const foreign = wordsOf(tap.requests.filter(isTip));
     const before = tap.requests.length;
@@ -102,7 +102,7 @@ describe('a tip from a signed-in volunteer’s phone', () => {
     const tips = own().filter(isTip);
     expect(session.length).toBeGreaterThan(3);
     expect(tips.length).toBeGreaterThan(3);
-    // No cookie, no referrer that tells of a page of the member.
+    // No cookie, and no referrer of a member's page.
     for (const { headers } of tips) {
       const names = headers.filter((_, at) => at % 2 === 0).map((name) => name.toLowerCase());
       expect(names).not.toContain('cookie');
@@ -113,10 +113,10 @@ describe('a tip from a signed-in volunteer’s phone', () => {
     // No connection carries both.
     const ports = new Set(session.map(({ port }) => port));
     expect(tips.filter(({ port }) => ports.has(port)).map(({ path }) => path)).toEqual([]);
-    // No word in both, but those that a stranger's tip has as well.
+    // No identifier is in both, except those that a stranger's tip has as well.
     const said = wordsOf(session);
     expect([...wordsOf(tips)].filter((word) => said.has(word) && !foreign.has(word))).toEqual([]);
-    // Not a moment after the session.
+    // No tip is sent right after a session's request.
     expect(Math.min(...submitted().map(({ at }) => at)) - lastOfSession).toBeGreaterThan(SETTLED_MS);
     expect(phone.complaints).toEqual([]);
   });

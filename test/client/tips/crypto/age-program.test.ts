@@ -12,8 +12,9 @@ import { must } from '../../../support/must.ts';
 import { random } from '../../../support/tip-office.ts';
 
 /**
- * The library under all this, beside the age program of another author and another language (Debian's is 1.1.1). Programs
- * before 1.3 know classic recipients only: with those the format is tried, parts, padding of the last one, header.
+ * Checks our age library against the age program, which has another author and language (Debian's is 1.1.1). Programs
+ * before 1.3 know classic recipients only: with them the format, its chunks, the padding of the last one and the header
+ * are checked.
  */
 const folder = mkdtempSync(join(tmpdir(), 'qingyuan-age-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -36,7 +37,7 @@ beforeAll(async () => {
 const version = ageVersion();
 if (version === undefined) console.warn(WITHOUT_AGE);
 
-// Not needed to work on the product; where everything is tested its absence is a failure.
+// The program is optional for development, but required in CI.
 it.runIf(process.env.CI)('the age program is installed', () => expect(version).toBeDefined());
 
 describe.skipIf(version === undefined)('the age program', () => {

@@ -8,8 +8,8 @@ import { sealedSize } from '../../../../src/domain/tips/age-file.ts';
 import { GRANT_BYTES, PHOTO_CLASSES, TEXT_CLASSES } from '../../../../src/domain/tips/limits.ts';
 
 /**
- * C2SP's test vectors for age, as its author publishes them for npm. The library under our files must take all that must
- * be taken and refuse the rest; our own way in takes none of them, since none is padded as ours.
+ * C2SP's test vectors for age, from their author's npm package. The library must accept the valid ones and refuse the
+ * others. `openWith` accepts none of them, since none has our padding.
  */
 interface Vector {
   readonly name: string;

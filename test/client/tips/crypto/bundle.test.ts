@@ -23,12 +23,15 @@ interface Settings {
   readonly root?: string;
 }
 
-/** What the phone says of a bundle. @param text signed as it is, by the office's root */
+/**
+ * Returns a phone's verdict on a bundle.
+ * @param text is signed as it is by the office's root
+ */
 async function verdict(
   bundle: KeyBundle | Record<string, unknown> | string,
   { today = tipDay, instance = tipInstance, pinned, root = office.root }: Settings = {},
 ): Promise<string> {
-  // The root signs whatever it is given: what is tested is that nobody trusts it blindly.
+  // The root signs any text, because the test is about not trusting it blindly.
   const text = typeof bundle === 'string' ? bundle : JSON.stringify(bundle);
   const signed = await signText(text);
   const checked = await checkBundle({ signed, root }, { instance, today, pinned });

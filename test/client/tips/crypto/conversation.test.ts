@@ -22,7 +22,7 @@ const tip = randomId(random);
 let mailbox: Mailbox;
 /** The tip's secret. */
 let secret: string;
-/** Two of the office, three of the person, as they came. */
+/** Two messages of the office and three of the person, in order of arrival. */
 let entries: readonly ConversationEntry[];
 let ours: ConversationReader;
 let theirs: ConversationReader;
@@ -57,7 +57,7 @@ beforeAll(async () => {
   theirs = { ...both, side: 'person', identity: mailbox.identity };
 });
 
-/** As the server hands it to the person: own messages without their files. */
+/** The list as the server sends it to the person: own messages without their files. */
 const asThePersonSees = (list: readonly ConversationEntry[]): ConversationEntry[] =>
   list.map(({ from, seq, file, mac }) => ({ from, seq, file: from === 'person' ? null : file, mac }));
 
@@ -66,7 +66,7 @@ const verdict = async (list: readonly ConversationEntry[], reader: ConversationR
   return opened.ok ? 'ok' : opened.error.code;
 };
 
-/** Both readers of the same list. */
+/** The verdicts of both readers on the same list. */
 const verdicts = async (list: readonly ConversationEntry[]) => [
   await verdict(list, ours),
   await verdict(asThePersonSees(list), theirs),
@@ -229,7 +229,7 @@ describe('a mailbox', () => {
     ];
     const other = await deriveMailbox(receipt, 'elsewhere');
     const next = await deriveMailbox(newReceipt(random), tipInstance);
-    // Fifteen values, and no two alike.
+    // All fifteen values differ.
     expect(new Set([one, other, next].flatMap(parts)).size).toBe(15);
   });
 });

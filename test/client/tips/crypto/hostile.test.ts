@@ -26,7 +26,7 @@ beforeAll(async () => {
   file = must(await sealTo(recipient, utf8('{"a":1}'), CLASSES));
 });
 
-/** Seals bytes as they are, without our padding and our rules. */
+/** Seals bytes as they are, without our padding or rules. */
 async function sealRaw(plain: Uint8Array, recipients: readonly string[] = [recipient]): Promise<Uint8Array> {
   const encrypter = new Encrypter();
   for (const each of recipients) encrypter.addRecipient(each);
@@ -54,7 +54,7 @@ describe('a sealed file', () => {
           expect(await openWith(identity, file.slice(0, at), CLASSES)).toEqual(refused);
           expect(await openWith(identity, new Uint8Array([...file, ...more]), CLASSES)).toEqual(refused);
           const mixed = new Uint8Array([...file.subarray(0, at), ...other.subarray(at)]);
-          // A cut within what both begin with makes the other file.
+          // If the cut lies within the files' common beginning, the result is the other file.
           if (Buffer.compare(mixed, other) !== 0) expect(await openWith(identity, mixed, CLASSES)).toEqual(refused);
         },
       ),

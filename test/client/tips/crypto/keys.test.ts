@@ -13,7 +13,7 @@ import { must } from '../../../support/must.ts';
 import { flipped } from '../../../support/tip-office.ts';
 
 const PASSPHRASE = '山高水长 correct horse';
-/** Little work, so that tests end; the product's own is tested once. */
+/** A low work factor keeps tests fast; the product's own is tested once. */
 const QUICK = 6;
 const refused = { ok: false, error: { code: 'cannot_open' } };
 const wrong = { ok: false, error: { code: 'wrong_passphrase' } };

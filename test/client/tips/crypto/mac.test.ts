@@ -78,7 +78,7 @@ describe('a message’s MAC', () => {
     const mac = await macOf(key, place, file);
     expect(await isMacOf(mac, key, place, file)).toBe(true);
     const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
-    // The next letter differs in bits that belong to no byte.
+    // The next letter differs only in spare bits, which belong to no byte.
     const spare = `${mac.slice(0, 42) + letters.charAt(letters.indexOf(mac.charAt(42)) ^ 1)}=`;
     expect(Buffer.from(spare, 'base64')).toEqual(Buffer.from(mac, 'base64'));
     for (const text of [spare, ` ${mac}`, `${mac}\n`, mac.slice(0, -1), mac.slice(0, -4), `${mac}AAAA`, '', '举报'])

@@ -111,7 +111,7 @@ describe('the three shares of a secret', () => {
     ));
 
   it('reveal nothing alone: a share’s bytes are equally likely for every secret', async () => {
-    // The first byte of the first paper, over many splits of one secret, takes nearly all values.
+    // Over many splits of one secret, the first byte of the first share takes nearly all values.
     const seen = new Set<string>();
     for (let i = 0; i < 400; i++) seen.add((await splitSecret(secret))[0].replaceAll('-', '').slice(5, 7));
     expect(seen.size).toBeGreaterThan(250);

@@ -12,7 +12,7 @@ let time: number;
 let timers: { at: number; work: () => void }[];
 let holder: KeyHolder;
 
-/** Lets time pass; timers due meanwhile ring in their order. `asleep`: the computer sleeps, and its timers with it. */
+/** Advances the time and fires due timers in order. `asleep`: the computer sleeps, so timers do not fire. */
 function pass(ms: number, { asleep = false } = {}): void {
   const end = time + ms;
   while (!asleep) {

@@ -11,14 +11,14 @@ const having = (pattern: RegExp): string[] =>
     .map(({ path }) => path)
     .sort();
 
-/** The server's answer on keys holds a list that nobody has verified. Each use of it that is not listed here is a fault. */
+/** The server's answer about keys contains an unverified list. Any use of it that is not listed here is a fault. */
 it('reads the server’s newest list in one place only', () => {
   const verifier = 'tips/desk/trusted-bundle.ts';
   expect(having(/\bTipKeys\b/)).toEqual(['tips/desk/tips-client.ts', verifier]);
   expect(having(/\bfetchTipKeys\b/)).toEqual(['tips/desk/create-desk.ts', 'tips/desk/tips-client.ts']);
   expect(having(/\breadOfficeKeys\b/)).toEqual(['tips/desk/create-desk.ts', verifier]);
   expect(having(/\bas (?:unknown as )?TrustedBundle\b/)).toEqual([verifier]);
-  // And of the text that was signed, nothing is read before the signature.
+  // Nothing is read from the signed text before its signature is verified.
   expect(having(/safeParse\(KeyBundle|parse\(KeyBundle/)).toEqual(['tips/crypto/bundle.ts']);
   expect(having(/signed\.bundle|newest\.bundle|newest\?\.bundle/)).toEqual([
     'features/office/tip-keys/sign-bundle.ts',

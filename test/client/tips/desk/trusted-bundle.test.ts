@@ -53,7 +53,7 @@ describe('the server’s newest list', () => {
 
   it('is absent before anything was signed', async () => {
     expect(await fault(null, undefined, null)).toBe('none');
-    // The root was made on this computer, and the first list has not been taken yet.
+    // The root was made on this computer, and the first list has not been accepted yet.
     expect(await fault(null, { root: office.root, epoch: 0, digest: '' }, null)).toBe('none');
   });
 
@@ -81,7 +81,7 @@ describe('the server’s newest list', () => {
     const forged = await sign({ epoch: 9, recovery: attacker }, other.secret);
     expect(await fault(forged, at(seen, 0), other.root)).toBe('root_changed');
     expect(await fault(forged, at(seen, 0))).toBe('forged');
-    // On a new computer it is for people to compare.
+    // On a new computer, people have to compare the root.
     const list = await verify(forged, undefined, other.root);
     expect(list).toMatchObject({ state: 'new_root', list: { fingerprint: other.fingerprint } });
     expect(await fault(forged, { root: office.root, epoch: 0, digest: '' }, other.root)).toBe('new_root');

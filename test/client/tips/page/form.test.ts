@@ -7,7 +7,7 @@ import { newReceipt } from '../../../../src/domain/tips/receipt.ts';
 
 const random = (n: number) => crypto.getRandomValues(new Uint8Array(n));
 
-/** As much as the page lets somebody write, of one character. */
+/** The longest text of one character that the page allows. */
 function longest(character: string): string {
   let [fits, tooMuch] = [0, 70_000];
   while (tooMuch - fits > 1) {

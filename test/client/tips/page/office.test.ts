@@ -16,7 +16,7 @@ beforeAll(async () => {
   pin = await fingerprintOf(office.root);
 });
 
-/** What the phone keeps of the office. */
+/** An in-memory store of the office's information. */
 class Memory implements Pick<TipStore, 'office' | 'keepOffice' | 'trusted' | 'keepTrusted'> {
   info: OfficeInfo | undefined;
   trust: Trusted | undefined;
@@ -41,7 +41,7 @@ beforeEach(() => {
   phone = new Memory();
 });
 
-/** What the server publishes, signed by an office's root. */
+/** Makes what the server publishes, signed by an office's root. */
 async function published(
   change: Partial<KeyBundle> = {},
   { by = office, hotlines = [] as Hotline[] } = {},
@@ -54,7 +54,7 @@ const unsigned: OfficeInfo = { district: { id: tipInstance, name: '清水区' },
 
 const verdict = ({ bundle }: Office): string => (bundle.ok ? `epoch ${bundle.value.epoch}` : bundle.error.code);
 
-/** What a page learns that asks a server which publishes this; null: there is no network. */
+/** Describes what a page learns from a server that publishes this; null: offline. */
 async function ask(info: OfficeInfo | null, options: Partial<OfficeOptions> = {}): Promise<string> {
   const answer = info ? ok(info) : err({ code: 'offline' as const });
   return verdict(await loadOffice(phone, { office: async () => answer }, { today: tipDay, ...options }));
@@ -95,7 +95,7 @@ describe('the key list to seal to', () => {
   it('is missing before the office has keys, or before its first day', async () => {
     expect(await ask(unsigned)).toBe('no_bundle');
     expect(await ask(await published({ from: addDays(tipDay, 1) }))).toBe('bundle_not_yet');
-    // The same list, kept: tomorrow it is in force without a network.
+    // The list was stored, so it is valid tomorrow without a network.
     expect(await ask(null, { today: addDays(tipDay, 1) })).toBe('epoch 1');
   });
 
@@ -122,7 +122,7 @@ describe('a forged key list', () => {
   it('is refused despite a valid signature, because this phone knows the root', async () => {
     await ask(await published());
     expect(await ask(await published({}, { by: impostor }))).toBe('root_changed');
-    // And nothing of it was kept.
+    // Nothing of the forged list was stored.
     expect(await ask(null)).toBe('epoch 1');
   });
 

@@ -30,7 +30,7 @@ afterEach(async () => {
   await database.drop();
 });
 
-/** How often this tab has asked the browser to protect what it holds. */
+/** How often this tab has asked the browser for persistent storage. */
 const asked = () => phone.page().evaluate(() => Number(sessionStorage.getItem('asked') ?? 0));
 
 async function logLeaflets(): Promise<void> {
@@ -67,7 +67,7 @@ describe('the data on a phone', () => {
   });
 
   it('gets a warning when space is low, while everything still works', async () => {
-    // Chromium has told every site the same quota since version 133: only this shows what others say.
+    // Chromium reports the same quota to every site since version 133, so other browsers' answers have to be simulated.
     await phone.context().addInitScript(() => {
       StorageManager.prototype.estimate = () => Promise.resolve({ usage: 90_000_000, quota: 100_000_000 });
     });
