@@ -37,7 +37,7 @@ const SignedOutPage = lazyPart(async () => ({ default: (await import('./GatePage
 let shared: Client | undefined;
 
 /** Creates the client when the first page needs it, and keeps it across routes. */
-const theClient = (): Client => {
+const getClient = (): Client => {
   shared ??= makeBrowserClient();
   return shared;
 };
@@ -47,7 +47,7 @@ const theClient = (): Client => {
  * pages open offline; the server still checks every right.
  */
 export default function ClientRoom(props: { audience: Audience; children: JSX.Element }) {
-  const client = theClient();
+  const client = getClient();
   const identity = client.session.identity;
   const [isRefused, setRefused] = createSignal(false);
   const [isAsking, setAsking] = createSignal(false);

@@ -7,7 +7,7 @@ const MINUTE_MS = 60_000;
 /**
  * Returns a reading of the phone's clock, updated each minute, after each exchange, and when the page becomes visible.
  */
-export function createReading<T>(read: () => T): Accessor<T> {
+export function createClockValue<T>(read: () => T): Accessor<T> {
   const { engine } = useClient();
   const [reading, setReading] = createSignal(read());
   const look = () => void setReading(() => read());
@@ -28,5 +28,5 @@ export function createReading<T>(read: () => T): Accessor<T> {
  */
 export function createToday(): Accessor<Day> {
   const { time } = useClient();
-  return createReading(() => dayAt(time()));
+  return createClockValue(() => dayAt(time()));
 }

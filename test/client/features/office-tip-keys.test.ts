@@ -143,7 +143,7 @@ it('lists the officer’s keys, active ones first, including unregistered ones',
     recipient: id,
     made: tipDay,
     retired,
-    standing: 'waiting',
+    listStatus: 'waiting',
   });
   const stored = (id: string) => ({ id, instance: tipInstance, recipient: id, wrapped: new ArrayBuffer(1) });
   const keys = [known('old', 'me', tipDay), known('new', 'me', null), known('other', 'you', null)];
@@ -163,7 +163,7 @@ it('takes the check code from this computer’s key, and detects a recipient swa
     recipient: 'the server’s',
     made: tipDay,
     retired: null,
-    standing: 'waiting',
+    listStatus: 'waiting',
   };
   const here = { id: 'mine', instance: tipInstance, recipient: 'my own', wrapped: new ArrayBuffer(1) };
   expect(ownKeys([key], [here], 'me')).toMatchObject([{ recipient: 'my own', isSwapped: true }]);

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { type Conversation, readConversation } from '../../../src/client/features/office/tips/conversation.ts';
 import { sheetTexts } from '../../../src/client/features/office/tips/sheet-parts.ts';
-import { readTalk, type Talk } from '../../../src/client/features/office/tips/talk.ts';
 import { recipientOf } from '../../../src/client/tips/crypto/keys.ts';
 import { deriveMailbox } from '../../../src/client/tips/crypto/mailbox.ts';
 import { openBody, openGrant, sealCopy } from '../../../src/client/tips/crypto/open.ts';
@@ -45,9 +45,9 @@ beforeAll(async () => {
   ];
 });
 
-const read = (messages: readonly Message[]): Promise<Talk> =>
-  readTalk(messages, { instance: tipInstance, tip, identity, body });
-const told = ({ lines }: Talk) => lines.map(({ content, fault }) => fault ?? content?.text);
+const read = (messages: readonly Message[]): Promise<Conversation> =>
+  readConversation(messages, { instance: tipInstance, tip, identity, body });
+const told = ({ lines }: Conversation) => lines.map(({ content, fault }) => fault ?? content?.text);
 
 describe('a conversation', () => {
   it('shows the messages of both sides', async () => {

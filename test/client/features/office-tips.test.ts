@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { digestText } from '../../../src/client/features/office/tips/digest-text.ts';
-import { filterIn, listed } from '../../../src/client/features/office/tips/tip-filter.ts';
+import { filterIn, filterTips } from '../../../src/client/features/office/tips/tip-filter.ts';
 import type { TipSummary } from '../../../src/protocol/tips/tip-desk.ts';
 
 const today = '2026-11-25';
@@ -33,7 +33,7 @@ const tips = [
   tip('eeeeeeee', { due: '2026-11-19', muted: true }),
 ];
 const names = (address: Record<string, string>) =>
-  listed(tips, filterIn(address), { own: [mine], today })
+  filterTips(tips, filterIn(address), { own: [mine], today })
     .map(({ id }) => id.charAt(0))
     .join('');
 

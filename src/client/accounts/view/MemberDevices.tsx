@@ -6,7 +6,7 @@ import { endDevicesOf, fetchDevicesOf } from '../devices-client.ts';
 import { me as words } from '../words/me.ts';
 import { DeviceList, EndButton } from './DeviceList.tsx';
 
-/** A member's devices, for the leader or the office, with a way to sign them out, such as after a loss. */
+/** A member's devices, for the leader or the office, who can sign them out after a loss. */
 export function MemberDevices(props: { member: Id }) {
   const { value, loading, refetch } = createAsked(() => fetchDevicesOf(props.member));
   const [said, setSaid] = createSignal('');

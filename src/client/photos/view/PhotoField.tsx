@@ -40,7 +40,7 @@ export default function PhotoField(props: PhotoFieldProps) {
     if (!kit || !chosen.length || at()) return;
     setNotes([]);
     const said = await addPhotos(kit, chosen, {
-      room: () => props.max - props.value.length,
+      remaining: () => props.max - props.value.length,
       begun: (number) => setAt({ at: number, of: chosen.length }),
       added: (hash) => {
         if (!isGone && !props.value.includes(hash)) props.onInput([...props.value, hash]);

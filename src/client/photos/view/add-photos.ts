@@ -9,7 +9,7 @@ export interface AddNote {
 
 export interface AddCourse {
   /** How many more photos the record accepts. */
-  readonly room: () => number;
+  readonly remaining: () => number;
   /** Called before each file; the first is number 1. */
   readonly begun: (number: number) => void;
   readonly added: (hash: string) => void;
@@ -33,7 +33,7 @@ export async function addPhotos(photos: Photos, files: readonly File[], course: 
   let unreadable = 0;
   for (const [index, file] of files.entries()) {
     if (course.isOff()) break;
-    if (course.room() <= 0) return notesOf(unreadable, undefined, true);
+    if (course.remaining() <= 0) return notesOf(unreadable, undefined, true);
     course.begun(index + 1);
     const added = await photos.add(file);
     if (added.ok) course.added(added.value);

@@ -4,7 +4,7 @@ import { Pill } from '../../components/Pill.tsx';
 import type { Desk } from './create-desk.ts';
 import { tipKeys } from './words/tip-keys.ts';
 
-/** Shows whether the key is unlocked, with a button to lock it, at the top of each page of the desk. */
+/** Shows at the top of each desk page whether the key is unlocked, with a button to lock it. */
 export function LockState(props: { desk: Desk }) {
   return (
     <div class="row">

@@ -40,11 +40,11 @@ export type OfficeList =
  * Whether a registered key is in the verified list. `changed`: the list has another recipient for the key's id, which
  * no honest server sends. `unknown`: there is no list to compare with.
  */
-export type KeyStanding = 'listed' | 'changed' | 'waiting' | 'unknown';
+export type ListStatus = 'listed' | 'changed' | 'waiting' | 'unknown';
 
 /** A registered key. Whether it is in the list is computed here, not taken from the server. */
 export interface OfficeKey extends Omit<TipKey, 'current'> {
-  readonly standing: KeyStanding;
+  readonly listStatus: ListStatus;
 }
 
 /** The office's keys; the list only after verification. */

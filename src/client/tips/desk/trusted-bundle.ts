@@ -4,9 +4,9 @@ import { sha256Hex, utf8 } from '../crypto/bytes.ts';
 import { fingerprintOf } from '../crypto/root.ts';
 import type { SealFailureCode } from '../crypto/types.ts';
 import {
-  type KeyStanding,
   type KnownList,
   type ListFault,
+  type ListStatus,
   listedIn,
   type OfficeKeys,
   type OfficeList,
@@ -49,7 +49,7 @@ export async function trustedBundle(
   return { state: 'trusted', bundle: list as TrustedBundle };
 }
 
-function standingOf({ id, recipient }: Pick<TipKey, 'id' | 'recipient'>, list: OfficeList): KeyStanding {
+function standingOf({ id, recipient }: Pick<TipKey, 'id' | 'recipient'>, list: OfficeList): ListStatus {
   if (list.state === 'broken' || list.state === 'new_root') return 'unknown';
   const listed = listedIn(list).get(id);
   if (listed === undefined) return 'waiting';
@@ -62,6 +62,6 @@ export async function readOfficeKeys(
   of: { readonly instance: string; readonly known: KnownList | undefined },
 ): Promise<OfficeKeys> {
   const list = await trustedBundle(sent, of);
-  const keys = sent.keys.map(({ current: _, ...key }) => ({ ...key, standing: standingOf(key, list) }));
+  const keys = sent.keys.map(({ current: _, ...key }) => ({ ...key, listStatus: standingOf(key, list) }));
   return { keys, rootGrants: sent.rootGrants, list, today: sent.today };
 }

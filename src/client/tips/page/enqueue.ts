@@ -8,7 +8,7 @@ import type { Ready } from '../queue/types.ts';
  * network, because closing the page would lose it.
  * @returns the item's id
  */
-export async function enqueueSomehow(
+export async function enqueueOrKeepInMemory(
   sender: TipSender,
   ready: Ready,
   mailbox: { readonly token: string },

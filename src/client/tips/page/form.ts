@@ -20,7 +20,7 @@ const MOST_BYTES = Math.max(...TEXT_CLASSES) - RESERVED_BYTES;
 const CHARACTER_BYTES = 3;
 
 /** How many more Chinese characters fit; negative if there are too many. */
-export function roomFor(texts: readonly string[]): number {
+export function charactersLeft(texts: readonly string[]): number {
   const bytes = new TextEncoder().encode(JSON.stringify(texts)).length;
   return Math.floor((MOST_BYTES - bytes) / CHARACTER_BYTES);
 }
@@ -33,7 +33,7 @@ export function createTipForm() {
     fill: (texts: Partial<TipFields>) => setFields({ ...empty, ...texts }),
     clear: () => setFields(empty),
     isEmpty: () => tipFieldNames.every((name) => fields[name].trim() === ''),
-    room: () => roomFor(tipFieldNames.map((name) => fields[name])),
+    charactersLeft: () => charactersLeft(tipFieldNames.map((name) => fields[name])),
   };
 }
 export type TipForm = ReturnType<typeof createTipForm>;

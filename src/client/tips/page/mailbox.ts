@@ -7,7 +7,7 @@ import { openConversation, openLetter } from '../crypto/open.ts';
 import { sealMessage } from '../crypto/seal.ts';
 import type { Mailbox } from '../crypto/types.ts';
 import type { TipFailure } from '../queue/transport-types.ts';
-import { enqueueSomehow } from './enqueue.ts';
+import { enqueueOrKeepInMemory } from './enqueue.ts';
 import type { TipKit } from './kit.ts';
 import type { TipProblem } from './problem.ts';
 
@@ -103,7 +103,7 @@ function replyOf(
       const { file, mac, files } = message.value;
       const announced = files.map((each) => ({ id: each.id, sha256: each.sha256, size: each.bytes.length }));
       const sealed = { mailbox: token, seq, file, mac, files: announced };
-      const item = await enqueueSomehow(kit.sender, { sealed, files }, mailbox);
+      const item = await enqueueOrKeepInMemory(kit.sender, { sealed, files }, mailbox);
       if (item.ok) last = seq;
       return item;
     },

@@ -1,7 +1,7 @@
 import { createSignal } from 'solid-js';
 import type { Result } from '../../../domain/kernel/result.ts';
 import { readReceipt } from '../../../domain/tips/receipt.ts';
-import { roomFor } from './form.ts';
+import { charactersLeft } from './form.ts';
 import type { TipKit } from './kit.ts';
 import type { ReadingFailure, Reply } from './mailbox.ts';
 import { createTipPhotos } from './photos.ts';
@@ -94,7 +94,7 @@ export function createReading(kit: TipKit, exit: QuickExit) {
     failure,
     text,
     setText,
-    room: () => roomFor([text()]),
+    charactersLeft: () => charactersLeft([text()]),
     photos,
     isSealing,
     problem,

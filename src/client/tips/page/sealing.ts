@@ -4,7 +4,7 @@ import { newReceipt } from '../../../domain/tips/receipt.ts';
 import { deriveMailbox } from '../crypto/mailbox.ts';
 import { sealTip } from '../crypto/seal.ts';
 import type { CheckedBundle, TipContent } from '../crypto/types.ts';
-import { enqueueSomehow } from './enqueue.ts';
+import { enqueueOrKeepInMemory } from './enqueue.ts';
 import type { TipKit } from './kit.ts';
 import { loadOffice } from './office.ts';
 import type { TipProblem } from './problem.ts';
@@ -40,6 +40,10 @@ export async function sealAndQueue(
   const { random } = kit;
   const ready = await sealTip({ bundle: bundle.value, content, photos, receipt, random });
   if (!ready.ok) return err(ready.error.code);
-  const item = await enqueueSomehow(kit.sender, ready.value, await deriveMailbox(receipt, bundle.value.instance));
+  const item = await enqueueOrKeepInMemory(
+    kit.sender,
+    ready.value,
+    await deriveMailbox(receipt, bundle.value.instance),
+  );
   return item.ok ? ok({ receipt, item: item.value }) : item;
 }

@@ -121,9 +121,9 @@ describe('a registered key', () => {
     const fresh = '10000000-0000-4000-8000-000000000001';
     const all = [key(first?.key ?? '', first?.recipient ?? ''), key(second?.key ?? '', attacker), key(fresh, attacker)];
     const { keys } = await read(all, at(lists, 1), at(seen, 1));
-    expect(keys.map(({ standing }) => standing)).toEqual(['listed', 'changed', 'waiting']);
+    expect(keys.map(({ listStatus }) => listStatus)).toEqual(['listed', 'changed', 'waiting']);
     const unknown = await read(all, at(lists, 0), at(seen, 1));
-    expect(unknown.keys.map(({ standing }) => standing)).toEqual(['unknown', 'unknown', 'unknown']);
+    expect(unknown.keys.map(({ listStatus }) => listStatus)).toEqual(['unknown', 'unknown', 'unknown']);
   });
 
   it('is sealed to only with the verified list’s recipient, and not once retired', async () => {

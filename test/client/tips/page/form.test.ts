@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { newIdentity, recipientOf } from '../../../../src/client/tips/crypto/identity.ts';
 import { deriveMailbox } from '../../../../src/client/tips/crypto/mailbox.ts';
 import { sealMessage, sealTip } from '../../../../src/client/tips/crypto/seal.ts';
-import { roomFor } from '../../../../src/client/tips/page/form.ts';
+import { charactersLeft } from '../../../../src/client/tips/page/form.ts';
 import { newReceipt } from '../../../../src/domain/tips/receipt.ts';
 
 const random = (n: number) => crypto.getRandomValues(new Uint8Array(n));
@@ -12,7 +12,7 @@ function longest(character: string): string {
   let [fits, tooMuch] = [0, 70_000];
   while (tooMuch - fits > 1) {
     const middle = (fits + tooMuch) >> 1;
-    if (roomFor([character.repeat(middle), '', '', '']) >= 0) fits = middle;
+    if (charactersLeft([character.repeat(middle), '', '', '']) >= 0) fits = middle;
     else tooMuch = middle;
   }
   return character.repeat(fits);
@@ -20,9 +20,9 @@ function longest(character: string): string {
 
 describe('the remaining length of a tip', () => {
   it('is about 20,000 Chinese characters, and decreases with each', () => {
-    expect(roomFor(['', '', '', ''])).toBeGreaterThan(20_000);
-    expect(roomFor(['毒', '', '', ''])).toBe(roomFor(['', '', '', '']) - 1);
-    expect(roomFor(['毒'.repeat(25_000), '', '', ''])).toBeLessThan(0);
+    expect(charactersLeft(['', '', '', ''])).toBeGreaterThan(20_000);
+    expect(charactersLeft(['毒', '', '', ''])).toBe(charactersLeft(['', '', '', '']) - 1);
+    expect(charactersLeft(['毒'.repeat(25_000), '', '', ''])).toBeLessThan(0);
   });
 
   it.each(['毒', 'x', '\n', '"', '\u0001', '🚓'])('can be used up with %j', async (character) => {

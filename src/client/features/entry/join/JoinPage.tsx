@@ -19,8 +19,8 @@ import { type Entered, InviteForm } from './InviteForm.tsx';
 import { join as words } from './words/join.ts';
 
 /**
- * Reads the invite's secret from the address and removes it there, so that it does not stay in the address bar, the
- * history or a shared link.
+ * Reads the invite's secret from the address and removes it there. It must not stay in the address bar, the history or a
+ * shared link.
  */
 function takeToken(): string | undefined {
   const token = decodeURIComponent(location.hash.slice(1)).trim();

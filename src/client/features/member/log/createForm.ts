@@ -12,7 +12,7 @@ import {
   problemsOf,
 } from '../../../records/form/values.ts';
 import { refusalText } from '../../../records/refusal-text.ts';
-import { createReading, createToday } from '../../../records/today.ts';
+import { createClockValue, createToday } from '../../../records/today.ts';
 import { log } from '../../../records/words/log.ts';
 import { useClient } from '../../../state/context.ts';
 import { common } from '../../../words/common.ts';
@@ -36,8 +36,8 @@ export function createFormDays(): FormDays {
   const { lastDay, trust } = useClient();
   return {
     today: createToday(),
-    lastDay: createReading(lastDay),
-    isClockWrong: createReading(() => trust() === 'wrong'),
+    lastDay: createClockValue(lastDay),
+    isClockWrong: createClockValue(() => trust() === 'wrong'),
   };
 }
 

@@ -8,7 +8,7 @@ import { EmptyState } from '../../../components/EmptyState.tsx';
 import { LinkButton } from '../../../components/LinkButton.tsx';
 import { Page } from '../../../components/Page.tsx';
 import { PageHeader } from '../../../components/PageHeader.tsx';
-import { createReading } from '../../../records/today.ts';
+import { createClockValue } from '../../../records/today.ts';
 import { squad } from '../../../records/words/squad.ts';
 import { useClient } from '../../../state/context.ts';
 import { createLive } from '../../../state/live.ts';
@@ -24,7 +24,7 @@ import { UnsureDates } from './UnsureDates.tsx';
 
 function Squad(props: { id: Id }) {
   const { session, time } = useClient();
-  const now = createReading(time);
+  const now = createClockValue(time);
   const open = createLive(() => {
     const id = props.id;
     return (store) => findOpenQuestions(store, id);

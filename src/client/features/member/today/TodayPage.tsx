@@ -11,7 +11,7 @@ import { createNames } from '../../../records/names.ts';
 import { RecordLine } from '../../../records/RecordLine.tsx';
 import { remarkOf } from '../../../records/record-story.ts';
 import { ConnectionPill, SyncBanner } from '../../../records/SyncBanner.tsx';
-import { createReading, createToday } from '../../../records/today.ts';
+import { createClockValue, createToday } from '../../../records/today.ts';
 import { work } from '../../../records/words/work.ts';
 import { useClient } from '../../../state/context.ts';
 import { createLive } from '../../../state/live.ts';
@@ -96,7 +96,7 @@ function ReturnedNotice() {
 /** 今日: pending changes, the tiles for logging, and today's records. */
 export default function TodayPage() {
   const { session, trust } = useClient();
-  const isClockWrong = createReading(() => trust() === 'wrong');
+  const isClockWrong = createClockValue(() => trust() === 'wrong');
   const status = createStatus();
   const day = createToday();
   const mine = createMyRecords(() => MAX_EXAMINED);

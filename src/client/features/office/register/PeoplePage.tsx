@@ -13,7 +13,7 @@ import { PageHeader } from '../../../components/PageHeader.tsx';
 import { Spinner } from '../../../components/Progress.tsx';
 import { TextField } from '../../../components/TextField.tsx';
 import { compareNames } from '../../../records/compare-names.ts';
-import { createReading } from '../../../records/today.ts';
+import { createClockValue } from '../../../records/today.ts';
 import { office } from '../../../records/words/office.ts';
 import { useClient } from '../../../state/context.ts';
 import { fetchInvites } from '../../../state/office-client.ts';
@@ -32,7 +32,7 @@ type Editing = { readonly kind: 'member' | 'squad'; readonly record?: FoldedReco
 
 function People() {
   const { session, time } = useClient();
-  const now = createReading(time);
+  const now = createClockValue(time);
   const members = createReferences('member');
   const squads = createReferences('squad');
   const [search, setSearch] = createSignal('');

@@ -1,5 +1,5 @@
 /** Counts a text's characters beyond ASCII and its undecodable bytes. */
-function weigh(text: string): { readonly read: number; readonly broken: number } {
+function countCharacters(text: string): { readonly read: number; readonly broken: number } {
   let [read, broken] = [0, 0];
   for (const c of text) {
     if (c === '\ufffd') broken++;
@@ -29,7 +29,7 @@ export function decodeCsv(bytes: Uint8Array): string {
   const wide = wideEncoding(bytes);
   if (wide) return new TextDecoder(wide).decode(bytes);
   // GB18030 read as UTF-8 has an error in nearly every character; damaged UTF-8 has few errors.
-  const { read, broken } = weigh(text);
+  const { read, broken } = countCharacters(text);
   if (broken === 0 || read > broken) return text;
   return new TextDecoder('gb18030').decode(bytes);
 }

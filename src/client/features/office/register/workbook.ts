@@ -30,7 +30,7 @@ const runs = (xml: string): string =>
     .join('');
 
 /** Converts column letters to an index: `AB` is 27. */
-const placeOf = (letters: string): number =>
+const columnIndex = (letters: string): number =>
   Array.from(letters).reduce((sum, c) => sum * 26 + c.charCodeAt(0) - 64, 0) - 1;
 
 /**
@@ -44,7 +44,7 @@ function sheetLines(xml: string, shared: readonly string[]): string[][] | undefi
   )) {
     const where = /^([A-Z]{1,3})(\d{1,7})$/.exec(attribute(head, 'r') ?? '');
     if (!where) continue;
-    const [place, line] = [placeOf(where[1] ?? ''), Number(where[2]) - 1];
+    const [place, line] = [columnIndex(where[1] ?? ''), Number(where[2]) - 1];
     const value = /<(?:\w+:)?v\b[^>]*>([^<]*)</.exec(body)?.[1] ?? '';
     const sort = attribute(head, 't');
     const text = sort === 's' ? (shared[Number(value)] ?? '') : sort === 'inlineStr' ? runs(body) : plainText(value);

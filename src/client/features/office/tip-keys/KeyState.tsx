@@ -3,14 +3,19 @@ import type { OfficeKey } from '../../../tips/desk/office-keys.ts';
 import { tipKeys } from '../../../tips/desk/words/tip-keys.ts';
 import { formatDay } from '../../../words/format.ts';
 
-const tones: Record<OfficeKey['standing'], Tone> = { listed: 'ok', changed: 'bad', waiting: 'wait', unknown: 'plain' };
+const tones: Record<OfficeKey['listStatus'], Tone> = {
+  listed: 'ok',
+  changed: 'bad',
+  waiting: 'wait',
+  unknown: 'plain',
+};
 
 /** Whether a key is in the verified list, waits to be added, or is retired. */
 export function KeyState(props: { known: OfficeKey }) {
-  const retired = () => (props.known.standing === 'changed' ? null : props.known.retired);
+  const retired = () => (props.known.listStatus === 'changed' ? null : props.known.retired);
   const words = () => {
     const day = retired();
-    return day === null ? tipKeys.keys.standing[props.known.standing] : tipKeys.keys.retired(formatDay(day, 0));
+    return day === null ? tipKeys.keys.listStatus[props.known.listStatus] : tipKeys.keys.retired(formatDay(day, 0));
   };
-  return <Pill tone={retired() === null ? tones[props.known.standing] : 'plain'}>{words()}</Pill>;
+  return <Pill tone={retired() === null ? tones[props.known.listStatus] : 'plain'}>{words()}</Pill>;
 }

@@ -31,7 +31,7 @@ function Cards(props: { desk: Desk; keys: OfficeKeys }) {
   const [recovery, setRecovery] = createSignal<string>();
   const isAdministrator = () => may(props.desk.role, 'tips.keys');
   /** Whether the list can be trusted; otherwise nothing is signed, granted or compared. */
-  const isSound = () => props.keys.list.state === 'none' || props.keys.list.state === 'trusted';
+  const isListTrusted = () => props.keys.list.state === 'none' || props.keys.list.state === 'trusted';
   const hasStored = () => (props.desk.stored.list()?.length ?? 0) > 0;
   onCleanup(() => markDirty(id, false));
   /**
@@ -51,7 +51,7 @@ function Cards(props: { desk: Desk; keys: OfficeKeys }) {
             <UnlockCard desk={props.desk} />
           </Show>
           <MyKeysCard desk={props.desk} keys={props.keys} />
-          <Show when={isAdministrator() && isSound()}>
+          <Show when={isAdministrator() && isListTrusted()}>
             <RecoveryCard
               district={props.desk.district}
               bundle={props.desk.bundle()}
@@ -68,10 +68,10 @@ function Cards(props: { desk: Desk; keys: OfficeKeys }) {
               }}
             />
           </Show>
-          <Show when={isSound()}>
+          <Show when={isListTrusted()}>
             <RegrantCard desk={props.desk} />
           </Show>
-          <Show when={isAdministrator() && isSound()}>
+          <Show when={isAdministrator() && isListTrusted()}>
             <DrillCard bundle={props.desk.bundle()} />
           </Show>
         </div>

@@ -8,18 +8,18 @@ import { tipDesk } from '../../../tips/desk/words/tip-desk.ts';
 import { tipKeys } from '../../../tips/desk/words/tip-keys.ts';
 
 /** Compares a recipient with the previous verified list. */
-function Compared(props: { standing: OfficeKey['standing'] }) {
+function Compared(props: { listStatus: OfficeKey['listStatus'] }) {
   const words = tipKeys.sign.compared;
   return (
     <Show
-      when={props.standing !== 'changed'}
+      when={props.listStatus !== 'changed'}
       fallback={
         <Pill tone="bad" icon="alert">
           {words.changed}
         </Pill>
       }
     >
-      <Show when={props.standing === 'listed'} fallback={<Pill tone="wait">{words.new}</Pill>}>
+      <Show when={props.listStatus === 'listed'} fallback={<Pill tone="wait">{words.new}</Pill>}>
         <Pill tone="ok">{words.same}</Pill>
       </Show>
     </Show>
@@ -59,10 +59,10 @@ export function ReadersChoice(props: {
               label={
                 <span class="reader">
                   <span>{key.name}</span> <span class="key-code">{codes(key.recipient)}</span>{' '}
-                  <Compared standing={key.standing} />
+                  <Compared listStatus={key.listStatus} />
                 </span>
               }
-              disabled={key.standing === 'changed'}
+              disabled={key.listStatus === 'changed'}
               checked={props.isChosen(key)}
               onInput={(isOn) => props.choose(key, isOn)}
             />
@@ -78,7 +78,7 @@ export function ReadersChoice(props: {
             <p class="field-label">{words.recovery}</p>
             <p class="reader">
               <span class="key-code">{codes(recipient())}</span>{' '}
-              <Compared standing={props.newRecovery ? 'waiting' : 'listed'} />
+              <Compared listStatus={props.newRecovery ? 'waiting' : 'listed'} />
             </p>
             <p class="note">{words.recoveryHint}</p>
           </div>

@@ -63,7 +63,7 @@ export function SignCard(props: {
   const officers = () => candidates().filter((key) => chosen().has(nameOf(key)));
   const recovery = () => props.recovery ?? before()?.recovery;
   const isFirst = () => before() === undefined;
-  const isTampered = () => props.keys.keys.some(({ standing }) => standing === 'changed');
+  const isTampered = () => props.keys.keys.some(({ listStatus }) => listStatus === 'changed');
   const hasRoot = () => props.keys.rootGrants.some(({ key }) => key === props.desk.key()?.id);
   // Preselect the recipients of the previous list.
   createEffect(() => {

@@ -10,7 +10,7 @@ import { sealGrant } from '../../../tips/crypto/open.ts';
 import { tipDesk } from '../../../tips/desk/words/tip-desk.ts';
 import { common } from '../../../words/common.ts';
 import { ActNotice } from './ActNotice.tsx';
-import { createAct } from './create-act.ts';
+import { createAction } from './create-action.ts';
 import type { OpenedTip } from './open-tip.ts';
 import type { TipController } from './tip-controller.ts';
 
@@ -18,7 +18,7 @@ import type { TipController } from './tip-controller.ts';
 export function AccessCard(props: { controller: TipController; tip: OpenedTip }) {
   const words = tipDesk.access;
   const { desk } = props.controller;
-  const act = createAct();
+  const act = createAction();
   const [chosen, setChosen] = createSignal<Id>('');
   const [revoking, setRevoking] = createSignal<Id>();
   const keys = () => props.tip.detail.summary.keys;

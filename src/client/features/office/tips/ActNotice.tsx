@@ -1,6 +1,6 @@
 import { Show } from 'solid-js';
 import { Notice } from '../../../components/Notice.tsx';
-import type { Act } from './create-act.ts';
+import type { Act } from './create-action.ts';
 
 /** Shows the result of an action. */
 export function ActNotice(props: { of: Act }) {

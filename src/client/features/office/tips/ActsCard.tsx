@@ -9,15 +9,15 @@ import { DateField } from '../../../components/DateField.tsx';
 import { tipDesk } from '../../../tips/desk/words/tip-desk.ts';
 import { ActNotice } from './ActNotice.tsx';
 import { CloseDialog } from './CloseDialog.tsx';
-import { createAct } from './create-act.ts';
+import { createAction } from './create-action.ts';
 import type { TipController } from './tip-controller.ts';
 
 /** 办理: the actions that are possible now. */
 export function ActsCard(props: { controller: TipController; summary: TipSummary; onSheet: () => void }) {
   const words = tipDesk.acts;
   const { controller } = props;
-  const act = createAct();
-  const closing = createAct();
+  const act = createAction();
+  const closing = createAction();
   const [isClosing, setClosing] = createSignal(false);
   const [due, setDue] = createSignal(props.summary.due);
   const can = (move: TipMove) => moveTip(props.summary.state, move) !== undefined;

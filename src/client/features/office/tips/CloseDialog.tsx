@@ -6,7 +6,7 @@ import { Dialog } from '../../../components/Dialog.tsx';
 import { tipDesk } from '../../../tips/desk/words/tip-desk.ts';
 import { common } from '../../../words/common.ts';
 import { ActNotice } from './ActNotice.tsx';
-import type { Act } from './create-act.ts';
+import type { Act } from './create-action.ts';
 
 function CloseForm(props: { act: Act; onCloseTip: (outcome: TipOutcome) => void }) {
   const words = tipDesk.acts;

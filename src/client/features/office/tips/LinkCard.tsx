@@ -12,13 +12,13 @@ import { fetchTips } from '../../../tips/desk/tips-client.ts';
 import { tipDesk } from '../../../tips/desk/words/tip-desk.ts';
 import { formatDay } from '../../../words/format.ts';
 import { ActNotice } from './ActNotice.tsx';
-import { createAct } from './create-act.ts';
+import { createAction } from './create-action.ts';
 import type { TipController } from './tip-controller.ts';
 
 /** 重复举报: marks a tip as a duplicate of another. */
 export function LinkCard(props: { controller: TipController; summary: TipSummary; today: Day }) {
   const words = tipDesk.link;
-  const act = createAct();
+  const act = createAction();
   const list = createPolled(() => fetchTips, { repeat: false });
   const [chosen, setChosen] = createSignal<Id>();
   const value = () => chosen() ?? props.summary.duplicateOf ?? '';

@@ -14,7 +14,7 @@ import { common } from '../../../words/common.ts';
 import { DigestDialog } from './DigestDialog.tsx';
 import { TipFilterBar } from './TipFilterBar.tsx';
 import { TipTable } from './TipTable.tsx';
-import { filterIn, listed } from './tip-filter.ts';
+import { filterIn, filterTips } from './tip-filter.ts';
 
 /** 清单: tips without their content; needs no key. */
 export function ListView(props: { desk: Desk }) {
@@ -26,7 +26,7 @@ export function ListView(props: { desk: Desk }) {
   const own = () => props.desk.keys()?.keys.filter(({ member }) => member === props.desk.member) ?? [];
   const shown = createMemo(() => {
     const now = list();
-    return now ? listed(now.tips, filter(), { own: own().map(({ id }) => id), today: now.today }) : [];
+    return now ? filterTips(now.tips, filter(), { own: own().map(({ id }) => id), today: now.today }) : [];
   });
   return (
     <Show

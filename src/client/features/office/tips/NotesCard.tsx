@@ -9,7 +9,7 @@ import { sealNote } from '../../../tips/crypto/open.ts';
 import { tipDesk } from '../../../tips/desk/words/tip-desk.ts';
 import { formatDay } from '../../../words/format.ts';
 import { ActNotice } from './ActNotice.tsx';
-import { createAct } from './create-act.ts';
+import { createAction } from './create-action.ts';
 import type { OpenedTip } from './open-tip.ts';
 import type { TipController } from './tip-controller.ts';
 
@@ -20,7 +20,7 @@ export function NotesCard(props: { controller: TipController; tip: OpenedTip }) 
   const words = tipDesk.notes;
   const { controller } = props;
   const [text, setText] = controller.note;
-  const act = createAct();
+  const act = createAction();
   async function write() {
     const file = await sealNote(text().trim(), props.tip.identity);
     if (!file.ok) return err('too_long' as const);

@@ -7,7 +7,7 @@ import { PrintSheet } from '../../../tips/desk/PrintSheet.tsx';
 import { tipDesk } from '../../../tips/desk/words/tip-desk.ts';
 import { ActNotice } from './ActNotice.tsx';
 import { BlackWords } from './BlackWords.tsx';
-import { createAct } from './create-act.ts';
+import { createAction } from './create-action.ts';
 import type { OpenedTip } from './open-tip.ts';
 import type { PhotoController } from './photo-controller.ts';
 import { type Sheet, SheetPaper } from './SheetPaper.tsx';
@@ -23,7 +23,7 @@ export function SheetView(props: {
 }) {
   const words = tipDesk.sheet;
   const { controller } = props;
-  const act = createAct();
+  const act = createAction();
   const [switched, setSwitched] = createSignal<ReadonlySet<string>>(new Set());
   const [black, setBlack] = createSignal<readonly string[]>([]);
   const [isPrinted, setPrinted] = createSignal(false);

@@ -8,12 +8,12 @@ import { TextArea } from '../../../components/TextArea.tsx';
 import { tipDesk } from '../../../tips/desk/words/tip-desk.ts';
 import { formatDay } from '../../../words/format.ts';
 import { ActNotice } from './ActNotice.tsx';
-import { ask } from './ask.ts';
-import { createAct } from './create-act.ts';
+import type { TalkLine } from './conversation.ts';
+import { createAction } from './create-action.ts';
 import type { OpenedTip } from './open-tip.ts';
 import type { PhotoController } from './photo-controller.ts';
+import { sendMessage } from './send-message.ts';
 import { TipPhotos } from './TipPhotos.tsx';
-import type { TalkLine } from './talk.ts';
 import type { TipController } from './tip-controller.ts';
 
 function Line(props: { line: TalkLine; tip: OpenedTip; controller: TipController; photos: PhotoController }) {
@@ -53,12 +53,12 @@ export function TalkCard(props: { controller: TipController; tip: OpenedTip; pho
   const words = tipDesk.talk;
   const { controller } = props;
   const [question, setQuestion] = controller.question;
-  const act = createAct();
+  const act = createAction();
   const talk = () => props.tip.talk;
   const mayAsk = () => moveTip(props.tip.detail.summary.state, 'ask') !== undefined;
   async function send() {
     if (!question().trim()) act.refuse(words.empty);
-    else if (await act.run(() => ask(controller, question().trim()), words.sent)) setQuestion('');
+    else if (await act.run(() => sendMessage(controller, question().trim()), words.sent)) setQuestion('');
   }
   return (
     <Card title={words.title}>

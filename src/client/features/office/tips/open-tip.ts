@@ -6,7 +6,7 @@ import { openBody, openGrant, openNote } from '../../../tips/crypto/open.ts';
 import type { TipBody } from '../../../tips/crypto/types.ts';
 import type { UnlockedKey } from '../../../tips/desk/key-holder.ts';
 import { fetchTip } from '../../../tips/desk/tips-client.ts';
-import { readTalk, type Talk } from './talk.ts';
+import { type Conversation, readConversation } from './conversation.ts';
 
 export interface OpenedNote {
   readonly note: TipDetail['notes'][number];
@@ -20,7 +20,7 @@ export interface OpenedTip {
   /** The tip's secret identity. */
   readonly identity: string;
   readonly body: TipBody;
-  readonly talk: Talk;
+  readonly talk: Conversation;
   readonly notes: readonly OpenedNote[];
 }
 
@@ -49,7 +49,7 @@ export async function openTip(id: Id, key: UnlockedKey, instance: string): Promi
   const body = await openBody(detail.body, identity.value, name);
   if (!body.ok) return err({ code: 'broken' });
   const reader = { ...name, identity: identity.value, body: body.value };
-  const talk = await readTalk(detail.messages, reader);
+  const talk = await readConversation(detail.messages, reader);
   const notes = await openNotes(detail, identity.value);
   return ok({ detail, identity: identity.value, body: body.value, talk, notes });
 }

@@ -26,7 +26,7 @@ export interface TipController {
 }
 
 /** The number of the person's last message here; a message that arrives later stays unread. */
-const lastOfPerson = ({ detail }: OpenedTip): number =>
+const lastMessageOfPerson = ({ detail }: OpenedTip): number =>
   Math.max(0, ...detail.messages.filter(({ from }) => from === 'person').map(({ seq }) => seq));
 
 export function createTipController(desk: Desk, id: Id): TipController {
@@ -43,7 +43,7 @@ export function createTipController(desk: Desk, id: Id): TipController {
     setFault(answer.ok ? undefined : answer.error);
     if (answer.ok) {
       setOpened(answer.value);
-      if (answer.value.detail.summary.fresh > 0) await act({ act: 'seen', seq: lastOfPerson(answer.value) });
+      if (answer.value.detail.summary.fresh > 0) await act({ act: 'seen', seq: lastMessageOfPerson(answer.value) });
     }
   }
   async function act(what: TipAct): Promise<Result<unknown, RequestFailure>> {

@@ -21,7 +21,7 @@ export function filterIn(address: Address): TipFilter {
 }
 
 /** @param own ids of the reader's keys */
-export function listed(
+export function filterTips(
   tips: readonly TipSummary[],
   { state, mine, overdue }: TipFilter,
   { own, today }: { readonly own: readonly Id[]; readonly today: Day },

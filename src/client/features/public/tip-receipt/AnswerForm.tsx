@@ -19,7 +19,7 @@ export function AnswerForm(props: { readonly kit: TipKit; readonly reading: Read
   const item = (id: string) => props.kit.queue().items?.find((each) => each.id === id);
   const error = () => {
     if (isMissing() && !reading.isDirty()) return tipReceipt.answerMissing;
-    return reading.room() < 0 ? tip.form.tooLong(-reading.room()) : undefined;
+    return reading.charactersLeft() < 0 ? tip.form.tooLong(-reading.charactersLeft()) : undefined;
   };
   const send = async () => {
     setMissing(true);

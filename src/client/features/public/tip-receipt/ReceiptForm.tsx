@@ -5,7 +5,7 @@ import { Button } from '../../../components/Button.tsx';
 import { TextField } from '../../../components/TextField.tsx';
 import type { Reading } from '../../../tips/page/reading.ts';
 import { FailureNotice } from './FailureNotice.tsx';
-import { typingOf } from './typing.ts';
+import { checkTyping } from './typing.ts';
 import { tipReceipt } from './words/tip-receipt.ts';
 
 /** Input for the receipt code, typed from paper. */
@@ -13,7 +13,7 @@ export function ReceiptForm(props: { readonly reading: Reading }) {
   const { reading } = props;
   const [isDone, setDone] = createSignal(false);
   let form: HTMLFormElement | undefined;
-  const typing = () => typingOf(reading.code(), isDone());
+  const typing = () => checkTyping(reading.code(), isDone());
   const status = () => {
     if (typing().isComplete) return tipReceipt.complete;
     return typing().count ? tipReceipt.typed(typing().count, RECEIPT_CHARACTERS) : '';

@@ -4,12 +4,12 @@ import { TIP_PAGE } from '../../../../protocol/tips/tip-pages.ts';
 import { markDirty } from '../../../components/dirty.ts';
 import { Page } from '../../../components/Page.tsx';
 import { CallButtons } from '../../../tips/page/CallButtons.tsx';
+import { EarlierItems } from '../../../tips/page/EarlierItems.tsx';
 import { whenIdle } from '../../../tips/page/idle.ts';
 import type { TipKit } from '../../../tips/page/kit.ts';
 import { OtherTipPage } from '../../../tips/page/OtherTipPage.tsx';
 import type { QuickExit } from '../../../tips/page/quick-exit.ts';
 import { createReading, prepareReading } from '../../../tips/page/reading.ts';
-import { SealedBefore } from '../../../tips/page/SealedBefore.tsx';
 import { TipTop } from '../../../tips/page/TipTop.tsx';
 import { WeChatNotice } from '../../../tips/page/WeChatNotice.tsx';
 import { ReceiptForm } from './ReceiptForm.tsx';
@@ -34,7 +34,7 @@ export default function ReceiptPage(props: { readonly kit: TipKit; readonly exit
             <WeChatNotice />
             <ReceiptForm reading={reading} />
             <OtherTipPage href={TIP_PAGE}>{tipReceipt.toTip}</OtherTipPage>
-            <SealedBefore kit={props.kit} />
+            <EarlierItems kit={props.kit} />
           </>
         }
       >

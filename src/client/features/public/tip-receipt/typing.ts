@@ -16,7 +16,7 @@ export interface Typing {
  * the code is complete.
  * @param isDone whether the user says that the code is complete
  */
-export function typingOf(text: string, isDone: boolean): Typing {
+export function checkTyping(text: string, isDone: boolean): Typing {
   const count = readCrockford(text).characters.length;
   const read = readReceipt(text);
   if (read.ok) return { count, isComplete: true, fault: undefined };

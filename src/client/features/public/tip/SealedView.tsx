@@ -5,9 +5,9 @@ import { Card } from '../../../components/Card.tsx';
 import { LinkButton } from '../../../components/LinkButton.tsx';
 import { Notice } from '../../../components/Notice.tsx';
 import { Delivery } from '../../../tips/page/Delivery.tsx';
+import { EarlierItems } from '../../../tips/page/EarlierItems.tsx';
 import type { TipKit } from '../../../tips/page/kit.ts';
 import { OtherTipPage } from '../../../tips/page/OtherTipPage.tsx';
-import { SealedBefore } from '../../../tips/page/SealedBefore.tsx';
 import type { Sealed } from '../../../tips/page/sealing.ts';
 import { tip } from '../../../tips/page/words/tip.ts';
 import { ReceiptCard } from './ReceiptCard.tsx';
@@ -62,7 +62,7 @@ export function SealedView(props: {
           <OtherTipPage href={RECEIPT_PAGE}>{tip.delivery.toReceipt}</OtherTipPage>
         </div>
       </Show>
-      <SealedBefore kit={props.kit} except={props.sealed.item} />
+      <EarlierItems kit={props.kit} except={props.sealed.item} />
     </>
   );
 }

@@ -14,12 +14,12 @@ const FEW_LEFT = 1_000;
 export function TipForm(props: { readonly writing: Writing; readonly missing: boolean; readonly onWhat: () => void }) {
   const { form, draft } = props.writing;
   const left = () => {
-    const room = form.room();
-    return room >= 0 && room < FEW_LEFT ? tip.form.left(room) : '';
+    const left = form.charactersLeft();
+    return left >= 0 && left < FEW_LEFT ? tip.form.left(left) : '';
   };
   const whatError = () => {
     if (props.missing) return tip.form.whatMissing;
-    return form.room() < 0 ? tip.form.tooLong(-form.room()) : undefined;
+    return form.charactersLeft() < 0 ? tip.form.tooLong(-form.charactersLeft()) : undefined;
   };
   const line = (name: TipFieldName) => ({
     value: form.fields[name],

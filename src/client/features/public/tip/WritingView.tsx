@@ -4,10 +4,10 @@ import { BottomBar } from '../../../components/BottomBar.tsx';
 import { Button } from '../../../components/Button.tsx';
 import { Notice } from '../../../components/Notice.tsx';
 import { CallButtons } from '../../../tips/page/CallButtons.tsx';
+import { EarlierItems } from '../../../tips/page/EarlierItems.tsx';
 import type { TipKit } from '../../../tips/page/kit.ts';
 import { OtherTipPage } from '../../../tips/page/OtherTipPage.tsx';
 import { ProblemNotice } from '../../../tips/page/ProblemNotice.tsx';
-import { SealedBefore } from '../../../tips/page/SealedBefore.tsx';
 import { WeChatNotice } from '../../../tips/page/WeChatNotice.tsx';
 import { tip } from '../../../tips/page/words/tip.ts';
 import type { Writing } from '../../../tips/page/writing.ts';
@@ -39,7 +39,7 @@ export function WritingView(props: { readonly kit: TipKit; readonly writing: Wri
 
   const send = async () => {
     if (writing.form.fields.what.trim() === '') setMissing(true);
-    if (isMissing() || writing.form.room() < 0) {
+    if (isMissing() || writing.form.charactersLeft() < 0) {
       form?.querySelector<HTMLTextAreaElement>('[name=what]')?.focus();
       return;
     }
@@ -61,7 +61,7 @@ export function WritingView(props: { readonly kit: TipKit; readonly writing: Wri
       </Show>
       <p>{tip.lead}</p>
       <OtherTipPage href={RECEIPT_PAGE}>{tip.toReceipt}</OtherTipPage>
-      <SealedBefore kit={props.kit} />
+      <EarlierItems kit={props.kit} />
       <Show when={writing.draft.isRestored()}>
         <Notice tone="plain" title={tip.draft.restored} />
       </Show>

@@ -119,7 +119,7 @@ export const tipKeys: Words<typeof zh> = {
     fingerprint: 'Check code',
     made: 'Registered',
     state: 'State',
-    standing: {
+    listStatus: {
       listed: 'In the list',
       changed: 'Differs from the list',
       waiting: 'Not in the list yet',

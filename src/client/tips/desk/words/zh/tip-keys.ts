@@ -110,7 +110,7 @@ export const tipKeys = {
     fingerprint: '核对码',
     made: '登记日期',
     state: '状态',
-    standing: { listed: '在名单里', changed: '与名单里的不一样', waiting: '等签进名单', unknown: '名单未核对' },
+    listStatus: { listed: '在名单里', changed: '与名单里的不一样', waiting: '等签进名单', unknown: '名单未核对' },
     retired: (day: string) => `${day}停用`,
     empty: '还没有人登记钥匙。',
     retire: '停用',

@@ -15,7 +15,7 @@ export interface Act {
   readonly run: (work: () => Promise<Result<unknown, RequestFailure | 'too_long'>>, done: string) => Promise<boolean>;
 }
 
-export function createAct(): Act {
+export function createAction(): Act {
   const [busy, setBusy] = createSignal(false);
   const [trouble, setTrouble] = createSignal<string>();
   const [done, setDone] = createSignal<string>();

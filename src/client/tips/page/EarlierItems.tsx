@@ -7,7 +7,7 @@ import type { TipKit } from './kit.ts';
 import { tip } from './words/tip.ts';
 
 /** Earlier items in the queue, waiting or just delivered, except the one shown elsewhere (`except`). */
-export function SealedBefore(props: { readonly kit: TipKit; readonly except?: string | undefined }) {
+export function EarlierItems(props: { readonly kit: TipKit; readonly except?: string | undefined }) {
   const [asked, setAsked] = createSignal<string>();
   const others = () => (props.kit.queue().items ?? []).filter(({ id }) => id !== props.except);
   const ids = () => others().map(({ id }) => id);

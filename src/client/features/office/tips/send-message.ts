@@ -8,7 +8,7 @@ import type { TipController } from './tip-controller.ts';
 const random = (n: number) => crypto.getRandomValues(new Uint8Array(n));
 
 /** Seals a message to the person and a copy to the office, and sends both. */
-export async function ask(
+export async function sendMessage(
   controller: TipController,
   text: string,
 ): Promise<Result<unknown, RequestFailure | 'too_long'>> {

@@ -17,7 +17,7 @@ export interface TalkLine {
   readonly fault: TalkFault | undefined;
 }
 
-export interface Talk {
+export interface Conversation {
   readonly lines: readonly TalkLine[];
   /** Every message is present, in order, and opens. */
   readonly isWhole: boolean;
@@ -68,7 +68,7 @@ async function findFaults(messages: readonly Message[], reader: Reader): Promise
  * Opens a tip's conversation. If verification fails, each message is shown with its fault, never as a whole
  * conversation.
  */
-export async function readTalk(messages: readonly Message[], reader: Reader): Promise<Talk> {
+export async function readConversation(messages: readonly Message[], reader: Reader): Promise<Conversation> {
   const { instance, tip, identity, body } = reader;
   const macKey = fromBase64(body.macKey) ?? new Uint8Array();
   const opened = await openConversation(messages, { instance, tip, macKey, side: 'office', identity });
