@@ -266,17 +266,14 @@ describe('every page', () => {
     expect(Object.keys(views).filter((path) => !routes.some((route) => route.path === path))).toEqual([]);
   });
 
-  it.each(routes)(
-    '$path is accessible, fits a phone and logs no error, in every look',
-    async ({ path, audience }) => {
-      const view = views[path];
-      if (!view) throw new Error(`${path} has no entry`);
-      const device = devices[view.viewer];
-      const faults: string[] = [];
-      for (const address of view.addresses()) faults.push(...(await faultsOf(await open(device, address), audience)));
-      expect([...faults, ...device.complaints]).toEqual([]);
-    },
-  );
+  it.each(routes)('$path is accessible, fits a phone and logs no error, in every look', async ({ path, audience }) => {
+    const view = views[path];
+    if (!view) throw new Error(`${path} has no entry`);
+    const device = devices[view.viewer];
+    const faults: string[] = [];
+    for (const address of view.addresses()) faults.push(...(await faultsOf(await open(device, address), audience)));
+    expect([...faults, ...device.complaints]).toEqual([]);
+  });
 
   it.each(states)('$name is accessible and fits a phone, in every look', async ({ viewer, address, reach }) => {
     const device = devices[viewer];
