@@ -1,10 +1,10 @@
 import { describe } from 'vitest';
 import type { Backend } from '../../src/client/data/idb/backend.ts';
 import { attentionSuite } from './store-attention.ts';
-import { bundlesSuite } from './store-bundles.ts';
 import { listsSuite } from './store-lists.ts';
 import { TestPhone } from './store-phone.ts';
 import { pullingSuite } from './store-pulling.ts';
+import { receiptsSuite } from './store-receipts.ts';
 import { retentionSuite } from './store-retention.ts';
 import { savingSuite } from './store-saving.ts';
 import { watchingSuite } from './store-watching.ts';
@@ -14,7 +14,7 @@ export function storeSuite(name: string, open: () => Backend): void {
   describe(name, () => {
     const phone = new TestPhone(open);
     savingSuite(phone);
-    bundlesSuite(phone);
+    receiptsSuite(phone);
     attentionSuite(phone);
     pullingSuite(phone);
     retentionSuite(phone);

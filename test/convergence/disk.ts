@@ -1,6 +1,7 @@
 import { type Backend, recordTables, type Tx, type WriteOptions } from '../../src/client/data/idb/backend.ts';
 import { memoryBackend } from '../../src/client/data/idb/memory-backend.ts';
-import type { BundleRow, ChangeRow } from '../../src/client/data/idb/rows.ts';
+import type { ChangeRow } from '../../src/client/data/idb/rows.ts';
+import { allChanges } from '../../src/client/data/outbox/receipts.ts';
 import { StorageError } from '../../src/client/platform/idb/errors.ts';
 import type { Id } from '../../src/domain/kernel/id.ts';
 import { err } from '../../src/domain/kernel/result.ts';
@@ -80,15 +81,17 @@ export function makeDisk(onFault: (fault: string) => void, from?: { raw: Backend
   /** One transaction; what it wrote is noted once it has lasted. */
   async function commit<T>(work: (tx: Tx) => Promise<T>, options: WriteOptions | undefined, before: () => void) {
     const written: ChangeRow[] = [];
+    let hasReceipts = false;
     const done = await raw.write(async (tx) => {
       const value = await work({
         ...tx,
         put: (table, rows) => {
           if (table === 'change') written.push(...(rows as readonly ChangeRow[]));
-          if (table === 'bundle') written.push(...(rows as readonly BundleRow[]).flatMap(({ changes }) => changes));
+          if (table === 'receipt') hasReceipts = true;
           return tx.put(table, rows);
         },
       });
+      if (hasReceipts) written.push(...(await allChanges(tx)).filter(({ state }) => state === 'acknowledged'));
       before();
       return value;
     }, options);

@@ -1,5 +1,5 @@
 import type { ChangeRow } from '../../src/client/data/idb/rows.ts';
-import { allChanges } from '../../src/client/data/outbox/bundles.ts';
+import { allChanges } from '../../src/client/data/outbox/receipts.ts';
 import { localRecords } from '../../src/client/data/replica/local-record.ts';
 import type { Id } from '../../src/domain/kernel/id.ts';
 import { mayReadScope } from '../../src/domain/kernel/scope.ts';

@@ -63,33 +63,37 @@ export const readPhone = (page: Page): Promise<PhoneRows> =>
     interface Row extends Content {
       readonly state?: string;
       readonly base?: Content;
-      readonly pending?: readonly Content[];
-      readonly changes?: readonly Row[];
+      readonly id?: string;
+      readonly order?: number;
+      readonly pending?: readonly string[];
+      readonly fromOrder?: number;
+      readonly toOrder?: number;
     }
     const database = await new Promise<IDBDatabase>((resolve, reject) => {
       const opening = indexedDB.open('qingyuan');
       opening.onsuccess = () => resolve(opening.result);
       opening.onerror = () => reject(opening.error);
     });
-    // In one transaction: meanwhile a tab may write receipts, which moves changes.
-    const reading = database.transaction(['change', 'bundle', 'record']);
+    // In one transaction: meanwhile a tab may write receipts.
+    const reading = database.transaction(['change', 'receipt', 'record']);
     const all = (store: string) =>
       new Promise<Row[]>((resolve, reject) => {
         const asking = reading.objectStore(store).getAll();
         asking.onsuccess = () => resolve(asking.result);
         asking.onerror = () => reject(asking.error);
       });
-    const [single, bundles, records] = await Promise.all([all('change'), all('bundle'), all('record')]);
-    // Those that the server received together lie in a bundle.
-    const changes = [...bundles.flatMap(({ changes }) => changes ?? []), ...single];
+    const [changes, receipts, records] = await Promise.all([all('change'), all('receipt'), all('record')]);
+    const byId = new Map(changes.map((change) => [change.id, change]));
+    const isReceived = ({ order = 0 }: Row) =>
+      receipts.some(({ fromOrder = 0, toOrder = 0 }) => fromOrder <= order && order <= toOrder);
     database.close();
     const amounts = (rows: readonly Row[], of: (row: Row) => number | undefined) =>
       rows.flatMap((row) => of(row) ?? []).sort((a, b) => a - b);
     return {
       changes: amounts(changes, ({ fields }) => fields?.quantity),
-      records: amounts(records, ({ base, pending }) => (base ?? pending?.[0])?.fields?.quantity),
+      records: amounts(records, ({ base, pending }) => (base ?? byId.get(pending?.[0]))?.fields?.quantity),
       unsent: amounts(
-        changes.filter(({ state }) => state === 'unsent'),
+        changes.filter((change) => change.state === 'unsent' && !isReceived(change)),
         ({ fields }) => fields?.quantity,
       ),
     };

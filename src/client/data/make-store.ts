@@ -3,9 +3,9 @@ import { err, ok } from '../../domain/kernel/result.ts';
 import { allTables, type Backend, type Tx } from './idb/backend.ts';
 import { keepReserve, writeWithRoom } from './make-room.ts';
 import { readDevice, readMeta, readSync, writeMeta } from './meta.ts';
-import { changeOf } from './outbox/bundles.ts';
 import { told, untold } from './outbox/late-arrivals.ts';
 import { mend, retry, withdraw } from './outbox/mend.ts';
+import { changeOf, openChanges } from './outbox/receipts.ts';
 import { save } from './outbox/save.ts';
 import { refuse, settle } from './outbox/settle.ts';
 import { makePhoneClock, type PhoneClock } from './phone-clock.ts';
@@ -79,7 +79,7 @@ export function makeStore(
       });
     },
     unsent: (after, limit) => read((tx) => queries.settledAfter(tx, after, limit)),
-    refused: (after, limit) => read((tx) => queries.changesAfter(tx, 'refused', after, limit)),
+    refused: (after, limit) => read((tx) => queries.refusedAfter(tx, after, limit)),
     settle: (ids, response, sent) => write((tx) => settle(tx, context, ids, response, sent)),
     untold: () => read(untold),
     told: (ids, here) => write((tx) => told(tx, context, ids, here)),
@@ -127,12 +127,12 @@ export function makeStore(
     activities: (kind, limit, after) => read((tx) => queries.activities(tx, kind, limit, after)),
     references: (kind, group) => read((tx) => queries.references(tx, kind, group)),
     countOf: (kind) => read((tx) => queries.countOf(tx, kind)),
-    queue: (limit) => read((tx) => queries.queueOf(tx, 'unsent', limit)),
-    attention: (limit) => read((tx) => queries.queueOf(tx, 'refused', limit)),
+    queue: (limit) => read((tx) => queries.queue(tx, limit)),
+    attention: (limit) => read((tx) => queries.attention(tx, limit)),
     counts: () => read(queries.counts),
     photoCounts: () => read(queries.photoCounts, { tables: ['photo'] }),
     unsentPhotos: () => read(queries.unsentPhotos, { tables: ['photo'] }),
-    undelivered: () => read(queries.undelivered),
+    undelivered: () => read(openChanges),
     relayKey: () => read((tx) => readMeta(tx, 'relay')),
     change: (id) => read((tx) => changeOf(tx, id)),
     receipt: (record) => read((tx) => queries.receiptOf(tx, record)),

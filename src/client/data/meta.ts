@@ -11,6 +11,8 @@ interface MetaValues {
   readonly identity: Identity;
   readonly checked: Checked;
   readonly relay: KeptRelayKey;
+  /** A place in the order of saving: no change before it is unsent. */
+  readonly unsentFrom: number;
 }
 
 /** `remembered/KIND`: what a form offers again; `draft/KEY`: a form that was left half filled. */

@@ -1,10 +1,10 @@
 import type { Id } from '../../domain/kernel/id.ts';
 import type { KindName } from '../../domain/records/kinds/index.ts';
 import { type KeyPart, type Range, type ReadTx, under } from './idb/backend.ts';
-import type { ChangeRow, ChangeState, Receipt, RecordRow } from './idb/rows.ts';
+import type { ChangeRow, Receipt, RecordRow, StoredChange } from './idb/rows.ts';
 import { readMeta } from './meta.ts';
-import { changesOfRecord } from './outbox/bundles.ts';
-import { localRecords } from './replica/local-record.ts';
+import { changesOfRecord, countUnsent, unsentAfter } from './outbox/receipts.ts';
+import { localRecords, withPending } from './replica/local-record.ts';
 import { NO_SQUAD, viewOf } from './replica/record-row.ts';
 import type { Counts, LocalRecord, PhotoCounts, Position, QueueItem } from './store.ts';
 
@@ -55,27 +55,30 @@ export const record = async (tx: ReadTx, id: Id): Promise<LocalRecord | undefine
 export const records = async (tx: ReadTx, ids: readonly Id[]): Promise<(LocalRecord | undefined)[]> =>
   localRecords(tx, await tx.getMany('record', ids));
 
-export const changesIn = (tx: ReadTx, state: ChangeState, limit?: number): Promise<ChangeRow[]> =>
-  tx.range('change', { index: 'byState', ...under(state), ...(limit === undefined ? {} : { limit }) });
-
-/** Changes of a state with the records that they belong to, oldest first. */
-export async function queueOf(tx: ReadTx, state: ChangeState, limit: number): Promise<QueueItem[]> {
-  const changes = await changesIn(tx, state, limit);
-  const rows = await tx.getMany(
-    'record',
-    changes.map((change) => change.record),
+/** Changes with the records that they belong to. */
+async function withRecords(tx: ReadTx, changes: readonly ChangeRow[]): Promise<QueueItem[]> {
+  const rows = await tx.getMany('record', [...new Set(changes.map((change) => change.record))]);
+  const records = await withPending(
+    tx,
+    rows.filter((row) => row !== undefined),
   );
-  return changes.map((change, i) => {
-    const row = rows[i];
-    return { change, record: row && viewOf(row) };
-  });
+  const views = new Map(records.map((record) => [record.id, viewOf(record)]));
+  return changes.map((change) => ({ change, record: views.get(change.record) }));
 }
 
-const countIn = (tx: ReadTx, state: ChangeState): Promise<number> =>
-  tx.count('change', { index: 'byState', ...under(state) });
+/** Unsent changes, oldest first. */
+export const queue = async (tx: ReadTx, limit: number): Promise<QueueItem[]> =>
+  withRecords(tx, await unsentAfter(tx, 0, limit));
+
+/** Refused changes, oldest first. */
+export const attention = async (tx: ReadTx, limit: number): Promise<QueueItem[]> =>
+  withRecords(tx, await refusedAfter(tx, 0, limit));
 
 export async function counts(tx: ReadTx): Promise<Counts> {
-  const [unsent, attention] = await Promise.all([countIn(tx, 'unsent'), countIn(tx, 'refused')]);
+  const [unsent, attention] = await Promise.all([
+    countUnsent(tx),
+    tx.count('change', { index: 'byState', ...under('refused') }),
+  ]);
   return { unsent, attention };
 }
 
@@ -95,19 +98,13 @@ export async function unsentPhotos(tx: ReadTx): Promise<string[]> {
   return found.flat().map(({ hash }) => hash);
 }
 
-export async function undelivered(tx: ReadTx): Promise<ChangeRow[]> {
-  const states = ['unsent', 'held', 'refused'] as const;
-  const found = await Promise.all(states.map((state) => changesIn(tx, state)));
-  return found.flat().sort((a, b) => a.order - b.order);
-}
-
-/** Changes of a state in the order of saving, after a place in that order. */
-export const changesAfter = (tx: ReadTx, state: ChangeState, order: number, limit: number): Promise<ChangeRow[]> =>
-  tx.range('change', { index: 'byState', lower: [state, order], lowerOpen: true, upper: [state, []], limit });
+/** Refused changes in the order of saving, after a place in that order. */
+export const refusedAfter = (tx: ReadTx, order: number, limit: number): Promise<StoredChange[]> =>
+  tx.range('change', { index: 'byState', lower: ['refused', order], lowerOpen: true, upper: ['refused', []], limit });
 
 /** Unsent changes that may be sent: those before the first whose date is not settled. */
-export async function settledAfter(tx: ReadTx, order: number, limit: number): Promise<ChangeRow[]> {
-  const [device, changes] = await Promise.all([readMeta(tx, 'device'), changesAfter(tx, 'unsent', order, limit)]);
+export async function settledAfter(tx: ReadTx, order: number, limit: number): Promise<StoredChange[]> {
+  const [device, changes] = await Promise.all([readMeta(tx, 'device'), unsentAfter(tx, order, limit)]);
   const from = device?.unsettled?.from;
   return from === undefined ? changes : changes.filter((change) => change.order < from);
 }

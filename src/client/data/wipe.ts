@@ -1,8 +1,9 @@
 import type { Id } from '../../domain/kernel/id.ts';
 import { allTables, type ReadTx, type Tx, under } from './idb/backend.ts';
-import type { ChangeRow } from './idb/rows.ts';
+import type { StoredChange } from './idb/rows.ts';
 import { readMeta, writeMeta } from './meta.ts';
-import { undelivered, unsentPhotos } from './queries.ts';
+import { openChanges } from './outbox/receipts.ts';
+import { unsentPhotos } from './queries.ts';
 import type { Identity } from './store.ts';
 
 /** What only this phone has and its owner knows of and gives up: exported changes, photos, teammates' files. */
@@ -22,9 +23,9 @@ export interface Unsent {
 
 const nothing: GivenUp = { changes: [], photos: [], parcels: [] };
 
-async function changesLeft(tx: ReadTx, given: GivenUp): Promise<ChangeRow[]> {
+async function changesLeft(tx: ReadTx, given: GivenUp): Promise<StoredChange[]> {
   const known = new Set(given.changes);
-  return (await undelivered(tx)).filter(({ id }) => !known.has(id));
+  return (await openChanges(tx)).filter(({ id }) => !known.has(id));
 }
 
 /** Looks for what a wipe would destroy for good. Needs all tables. */
@@ -59,7 +60,7 @@ export async function enter(tx: Tx, next: Identity): Promise<Unsent | undefined>
   const before = await readMeta(tx, 'identity');
   if (before?.actor.member !== member) {
     const left = await unsentOf(tx);
-    const isOwn = !before && (await undelivered(tx)).every(({ author }) => author === member);
+    const isOwn = !before && (await openChanges(tx)).every(({ author }) => author === member);
     if (left && !isOwn) return left;
     if (!left) await clear(tx);
   }

@@ -26,7 +26,7 @@ export const indexes = {
     byOwner: ['owner', 'day', 'id'],
     bySquad: ['squad', 'status', 'day', 'id'],
   },
-  bundle: { byLast: ['last', 'at'], byTime: ['at', 'last'] },
+  receipt: { byEnd: ['toOrder', 'fromOrder'], byTime: ['at', 'toOrder'] },
   meta: {},
   photo: { byState: ['state', 'addedAt'] },
   photoBytes: {},
@@ -36,7 +36,7 @@ export const indexes = {
 export const primaryKeys = {
   change: 'id',
   record: 'id',
-  bundle: 'last',
+  receipt: 'key',
   meta: 'key',
   photo: 'hash',
   photoBytes: 'key',
@@ -46,7 +46,7 @@ export const primaryKeys = {
 export const allTables = Object.keys(primaryKeys) as TableName[];
 
 /** What a transaction works on unless it says otherwise: a save must never wait for a photo. */
-export const recordTables = ['change', 'bundle', 'record', 'meta'] as const satisfies readonly TableName[];
+export const recordTables = ['change', 'receipt', 'record', 'meta'] as const satisfies readonly TableName[];
 
 /** All keys that begin with `prefix`. */
 export const under = (...prefix: (string | number)[]): Pick<Range<'record'>, 'lower' | 'upper'> => ({
@@ -69,10 +69,6 @@ export interface Tx extends ReadTx {
   remove(table: TableName, keys: readonly string[]): Promise<void>;
   /** The primary keys of a range's rows: cheaper than the rows. */
   keys<T extends TableName>(table: T, range: Range<T>): Promise<string[]>;
-  /** How many rows there are from one key to another, both included. */
-  countBetween(table: TableName, first: string, last: string): Promise<number>;
-  /** Removes them: one request, however many they are. */
-  removeBetween(table: TableName, first: string, last: string): Promise<void>;
   clear(table: TableName): Promise<void>;
 }
 

@@ -14,12 +14,10 @@ import {
 } from './backend.ts';
 import { allColumnsOf, columnsOf, keyPath } from './index-key.ts';
 import { writeNatively } from './native-transaction.ts';
+import { rangesFromBundles } from './ranges-from-bundles.ts';
 import type { Rows, TableName } from './rows.ts';
 
 const photoTables = ['photo', 'photoBytes', 'parcel'] as const;
-/** The versions of the database, each by the tables that it brought. */
-const versions = [['change', 'record', 'meta'], photoTables, ['bundle']] as const;
-
 const storesOf = (tables: readonly TableName[]): Record<string, string> =>
   Object.fromEntries(
     tables.map((table) => [table, [primaryKeys[table], ...allColumnsOf(table).map(keyPath)].join(',')]),
@@ -42,7 +40,13 @@ function openDatabase(name: string, factory: IDBFactory | undefined): Dexie {
   // No cache: a list never shows what is not yet written. Without a factory, Dexie's opening fails.
   const database = new Dexie(name, { cache: 'disabled', indexedDB: factory as IDBFactory, IDBKeyRange });
   // A new index or table is a new version with its own `stores`, never a change of one of these.
-  for (const [before, tables] of versions.entries()) database.version(before + 1).stores(storesOf(tables));
+  database.version(1).stores(storesOf(['change', 'record', 'meta']));
+  database.version(2).stores(storesOf(photoTables));
+  database.version(3).stores({ bundle: 'last,[last+at],[at+last]' });
+  database
+    .version(4)
+    .stores({ ...storesOf(['receipt']), bundle: null })
+    .upgrade(rangesFromBundles);
   return database;
 }
 

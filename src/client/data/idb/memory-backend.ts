@@ -9,7 +9,7 @@ type Tables = { readonly [T in TableName]: Map<string, Rows[T]> };
 
 const emptyTables = (): Tables => ({
   change: new Map(),
-  bundle: new Map(),
+  receipt: new Map(),
   record: new Map(),
   meta: new Map(),
   photo: new Map(),
@@ -19,7 +19,7 @@ const emptyTables = (): Tables => ({
 
 const copyOf = (tables: Tables): Tables => ({
   change: new Map(tables.change),
-  bundle: new Map(tables.bundle),
+  receipt: new Map(tables.receipt),
   record: new Map(tables.record),
   meta: new Map(tables.meta),
   photo: new Map(tables.photo),
@@ -50,8 +50,6 @@ function transaction(tables: Tables, open: readonly TableName[] = recordTables):
     if (!open.includes(table)) throw new Error(`the transaction does not name ${table}`);
     return tables[table] as Map<string, Rows[T]>;
   };
-  const between = (table: TableName, first: string, last: string): string[] =>
-    [...mapOf(table).keys()].filter((key) => key >= first && key <= last);
   return {
     get: async (table, key) => structuredClone(mapOf(table).get(key)),
     getMany: async (table, keys) => keys.map((key) => structuredClone(mapOf(table).get(key))),
@@ -62,10 +60,6 @@ function transaction(tables: Tables, open: readonly TableName[] = recordTables):
       for (const key of keys) mapOf(table).delete(key);
     },
     keys: async (table, range) => select(mapOf(table).values(), table, range).map((row) => keyOf(table, row)),
-    countBetween: async (table, first, last) => between(table, first, last).length,
-    async removeBetween(table, first, last) {
-      for (const key of between(table, first, last)) mapOf(table).delete(key);
-    },
     async clear(table) {
       mapOf(table).clear();
     },

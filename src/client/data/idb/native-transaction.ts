@@ -68,11 +68,6 @@ function txOver(transaction: IDBTransaction, written: Written): Tx {
     },
     keys: async (table, range) =>
       (await answer(indexOf(table, range).getAllKeys(rangeOf(range), range.limit))).map(String),
-    countBetween: (table, first, last) => answer(storeOf(table).count(IDBKeyRange.bound(first, last))),
-    async removeBetween(table, first, last) {
-      storeOf(table).delete(IDBKeyRange.bound(first, last));
-      written.clear(table);
-    },
     async clear(table) {
       storeOf(table).clear();
       written.clear(table);

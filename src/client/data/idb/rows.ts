@@ -36,7 +36,6 @@ export interface Receipt {
   readonly epoch: Id;
   /** The district's head after the push: a pull that has got so far holds the change. */
   readonly head: number;
-  readonly conflict: boolean;
 }
 
 /** A change on this phone: immutable in what it says, with the story of its delivery. */
@@ -59,6 +58,11 @@ export interface ChangeRow extends Change {
   readonly withdrawnAt?: number;
   /** The server knows that it was withdrawn, and takes no late copy. */
   readonly isTold?: true;
+}
+
+/** A change as its row has it. What the server received stays `unsent` here and has a receipt: see `receipts.ts`. */
+export interface StoredChange extends Omit<ChangeRow, 'state' | 'receipt'> {
+  readonly state: Exclude<ChangeState, 'acknowledged'>;
 }
 
 /** The columns that lists are read by; a deleted record has none, so that it is in no list. */
@@ -86,7 +90,12 @@ export interface RecordRow extends RecordColumns {
   readonly base?: Base;
   /** Counts full downloads; rows of an older one leave the phone when a new one is complete. */
   readonly generation: number;
-  /** What was written here since, as it was saved. Whether the server has it, the changes themselves say: see `local-record.ts`. */
+  /** Ids of the changes that were written here since, in the order of saving. */
+  readonly pending: readonly Id[];
+}
+
+/** A record with the changes that its row names, in their state as it is now. */
+export interface PendingRecord extends Omit<RecordRow, 'pending'> {
   readonly pending: readonly ChangeRow[];
 }
 
@@ -131,17 +140,19 @@ export interface SyncMeta {
 }
 
 /**
- * Changes that the server received together, kept together: to write five hundred rows again, each for its receipt, takes
- * a slow phone ten times as long. Each made a record, so that its id is the record's too.
+ * The server's receipt for changes that follow each other in the order of saving, without gaps. To write five hundred rows
+ * again, each for its receipt, takes a slow phone ten times as long.
  */
-export interface BundleRow {
-  /** The first and the last of the changes' ids. Bundles do not overlap. */
-  readonly first: Id;
-  readonly last: Id;
-  /** When the server received them: its time, milliseconds since 1970. */
+export interface ReceiptRow {
+  /** `fromOrder` as text. */
+  readonly key: string;
+  /** The first and the last place in the order of saving. Ranges do not overlap. */
+  readonly fromOrder: number;
+  readonly toOrder: number;
+  /** Server time, milliseconds since 1970. */
   readonly at: number;
-  /** All acknowledged, in no particular order. */
-  readonly changes: readonly ChangeRow[];
+  readonly epoch: Id;
+  readonly head: number;
 }
 
 export interface MetaRow {
@@ -150,8 +161,8 @@ export interface MetaRow {
 }
 
 export interface Rows {
-  readonly change: ChangeRow;
-  readonly bundle: BundleRow;
+  readonly change: StoredChange;
+  readonly receipt: ReceiptRow;
   readonly record: RecordRow;
   readonly meta: MetaRow;
   readonly photo: PhotoRow;

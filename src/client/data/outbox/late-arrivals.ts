@@ -4,9 +4,11 @@ import { upcast } from '../../../domain/records/upcast.ts';
 import { MAX_PUSH_CHANGES } from '../../../protocol/kernel/limits.ts';
 import type { PullResponse, WireRecord } from '../../../protocol/sync/pull.ts';
 import { type ReadTx, type Tx, under } from '../idb/backend.ts';
-import type { ChangeRow, ChangeState } from '../idb/rows.ts';
+import type { ChangeRow, ChangeState, StoredChange } from '../idb/rows.ts';
 import { readDevice, readSync, writeMeta } from '../meta.ts';
-import { writeChanges } from '../replica/write-record.ts';
+import { withPending } from '../replica/local-record.ts';
+import { writeChanges, writeStates } from '../replica/write-record.ts';
+import { keepReceipt, storedOf } from './receipts.ts';
 import { numberChange, readClocks, type StoreContext } from './save.ts';
 
 /*
@@ -27,28 +29,32 @@ const isSeenIn = (edit: ChangeRow, { clock, clocks }: WireRecord): boolean =>
  * there goes again: the server's answer tells whether it is.
  */
 export async function receiveLate(tx: Tx, { records, time, epoch, head }: PullResponse): Promise<void> {
-  const rows = await tx.getMany(
-    'record',
-    records.map(({ id }) => id),
+  const ids = records.map(({ id }) => id);
+  const rows = await withPending(
+    tx,
+    (await tx.getMany('record', ids)).filter((row) => row !== undefined),
   );
-  const receipt = { at: time, epoch, head, conflict: false };
-  const changed = records.flatMap((record, i) =>
-    (rows[i]?.pending ?? []).flatMap((change): ChangeRow[] => {
-      if (change.state === 'held') return [{ ...change, state: 'unsent' }];
-      if (change.state !== 'refused') return [];
-      const { refusal: _, ...rest } = change;
-      if (isCreation(change)) return [{ ...rest, state: 'acknowledged', receipt }];
-      return isSeenIn(change, record) ? [{ ...rest, state: 'unsent' }] : [];
-    }),
-  );
-  await writeChanges(tx, changed);
+  const pulled = new Map(records.map((record) => [record.id, record]));
+  const accepted: StoredChange[] = [];
+  const unsent: StoredChange[] = [];
+  for (const change of rows.flatMap(({ pending }) => pending)) {
+    const { refusal: _, ...rest } = storedOf(change);
+    const after: StoredChange = { ...rest, state: 'unsent' };
+    const record = pulled.get(change.record);
+    if (change.state === 'held') unsent.push({ ...storedOf(change), state: 'unsent' });
+    else if (change.state !== 'refused') continue;
+    else if (isCreation(change)) accepted.push(after);
+    else if (record && isSeenIn(change, record)) unsent.push(after);
+  }
+  await writeStates(tx, [...accepted, ...unsent]);
+  await keepReceipt(tx, accepted, { at: time, epoch, head });
 }
 
 /**
  * Was it refused and then withdrawn, and does the server not know yet that it is not to take it any more? What has no
  * refusal never got as far as the server: it waited for its record.
  */
-export const isUntold = ({ state, refusal, isTold }: ChangeRow): boolean =>
+export const isUntold = ({ state, refusal, isTold }: StoredChange): boolean =>
   state === 'withdrawn' && refusal !== undefined && !isTold;
 
 /** Ids of refused changes that were withdrawn and that the server may still take: one request's worth. */
@@ -71,7 +77,7 @@ export async function told(tx: Tx, context: StoreContext, ids: readonly Id[], he
   const withdrawnAt = lastContact ?? context.now();
   await tx.put(
     'change',
-    changes.flatMap((change): ChangeRow[] =>
+    changes.flatMap((change): StoredChange[] =>
       change?.state === 'withdrawn' ? [{ ...change, isTold: true, withdrawnAt }] : [],
     ),
   );
@@ -82,13 +88,18 @@ export async function told(tx: Tx, context: StoreContext, ids: readonly Id[], he
 export async function takeBackLate(tx: Tx, context: StoreContext, ids: readonly Id[]): Promise<void> {
   const [creations, rows] = await Promise.all([tx.getMany('change', ids), tx.getMany('record', ids)]);
   let device = await readDevice(tx, context.newId);
-  const deletions: ChangeRow[] = [];
+  const deletions: StoredChange[] = [];
   for (const [i, creation] of creations.entries()) {
     const row = rows[i];
     if (creation?.state !== 'withdrawn' || !isCreation(creation) || row?.pending.length) continue;
     const { kind, schema, author, record } = creation;
     const deletion = { id: context.newId(), record, kind, schema, fields: { deleted: true } };
-    const numbered = numberChange(device, deletion, row, await readClocks(tx, context, device));
+    const numbered = numberChange(
+      device,
+      deletion,
+      row && { ...row, pending: [] },
+      await readClocks(tx, context, device),
+    );
     device = numbered.device;
     deletions.push({ ...numbered.change, ...(author ? { author } : {}) });
   }

@@ -4,13 +4,14 @@ import type { Id } from '../../../domain/kernel/id.ts';
 import { isCreation } from '../../../domain/records/change.ts';
 import { kindOf } from '../../../domain/records/kinds/index.ts';
 import { upcast } from '../../../domain/records/upcast.ts';
-import { type Tx, under } from '../idb/backend.ts';
-import type { ChangeRow, RecordRow } from '../idb/rows.ts';
+import type { Tx } from '../idb/backend.ts';
+import type { ChangeRow, PendingRecord, StoredChange } from '../idb/rows.ts';
 import { readDevice, readSync, writeMeta } from '../meta.ts';
-import { currentRow } from '../replica/local-record.ts';
-import { basesOf, makeRow, viewOf } from '../replica/record-row.ts';
-import { writeChanges } from '../replica/write-record.ts';
+import { pendingRecord } from '../replica/local-record.ts';
+import { basesOf, viewOf } from '../replica/record-row.ts';
+import { writeChanges, writeStates } from '../replica/write-record.ts';
 import type { Fields } from '../store.ts';
+import { openChanges, storedOf } from './receipts.ts';
 import { numberChange, readClocks, type StoreContext } from './save.ts';
 
 const isOpen = ({ state }: ChangeRow): boolean => state === 'unsent' || state === 'held' || state === 'refused';
@@ -27,7 +28,7 @@ interface Replacement {
 }
 
 /** All that was written to a record, the mending last. A record that never was becomes a new one, whole. */
-function replacementFor(row: RecordRow, mended: Fields): Replacement {
+function replacementFor(row: PendingRecord, mended: Fields): Replacement {
   const isNew = row.pending.some((change) => isCreation(change) && change.state === 'refused');
   const old = row.pending.filter(isNew ? isOpen : ({ state }) => state === 'refused');
   const last = old.reduce((order, change) => Math.max(order, change.order), 0);
@@ -41,10 +42,8 @@ function replacementFor(row: RecordRow, mended: Fields): Replacement {
 }
 
 /** What points to a record that never was points to its mended successor. None of these can have been accepted. */
-async function repoint(tx: Tx, from: Id, to: Id): Promise<ChangeRow[]> {
-  const states = ['unsent', 'held', 'refused'] as const;
-  const open = await Promise.all(states.map((state) => tx.range('change', { index: 'byState', ...under(state) })));
-  return open.flat().flatMap((change) => {
+async function repoint(tx: Tx, from: Id, to: Id): Promise<StoredChange[]> {
+  return (await openChanges(tx)).flatMap((change) => {
     if (change.record === from || !Object.values(change.fields).includes(from)) return [];
     const fields = Object.fromEntries(
       Object.entries(change.fields).map(([name, value]) => [name, value === from ? to : value]),
@@ -57,11 +56,11 @@ async function repoint(tx: Tx, from: Id, to: Id): Promise<ChangeRow[]> {
 }
 
 /** Whether the date that a change gave its record is a question, as `isDateUnsure` has it for records. */
-const asksForDate = ({ clock, fields: { date } }: ChangeRow): boolean =>
+const asksForDate = ({ clock, fields: { date } }: Pick<ChangeRow, 'clock' | 'fields'>): boolean =>
   isDay(date) && (isUnsureClock(clock) || startOfDay(date) > readClock(clock).wall);
 
 /** A date that was a question stays one where nobody wrote it anew. */
-function keepQuestion(change: ChangeRow, { old }: Replacement, mended: Fields): ChangeRow {
+function keepQuestion(change: StoredChange, { old }: Replacement, mended: Fields): StoredChange {
   const isKept = mended.date === undefined && change.fields.date !== undefined;
   const dating = old.filter(({ fields }) => fields.date !== undefined).at(-1);
   if (!isKept || !dating || !asksForDate(dating)) return change;
@@ -82,20 +81,15 @@ export async function mend(
   mended: Fields,
 ): Promise<Id | undefined> {
   const change = await tx.get('change', refused);
-  const row = change && (await currentRow(tx, change.record));
+  const row = change && (await pendingRecord(tx, change.record));
   if (!row || (change.state !== 'refused' && change.state !== 'held')) return undefined;
   const replacement = replacementFor(row, mended);
   const { old, fields, isNew } = replacement;
-  const rest = makeRow(
-    row.id,
-    row.base,
-    row.pending.filter((each) => !old.includes(each)),
-    row.generation,
-  );
+  const rest: PendingRecord = { ...row, pending: row.pending.filter((each) => !old.includes(each)) };
   const base: ChangeRow['base'] = isNew
     ? {}
     : {
-        ...basesOf(rest && viewOf(rest), Object.keys(fields)),
+        ...basesOf(viewOf(rest), Object.keys(fields)),
         ...Object.assign({}, ...old.map((each) => upcast(each).base)),
       };
   const record = isNew ? id : row.id;
@@ -109,7 +103,7 @@ export async function mend(
     await readClocks(tx, context, device),
   );
   const withdrawnAt = await serverTime(tx, context);
-  const withdrawn = old.map((each): ChangeRow => ({ ...each, state: 'withdrawn', withdrawnAt }));
+  const withdrawn = old.map((each): StoredChange => ({ ...storedOf(each), state: 'withdrawn', withdrawnAt }));
   await writeChanges(tx, [
     ...withdrawn,
     { ...keepQuestion(numbered.change, replacement, mended), ...(author ? { author } : {}) },
@@ -124,11 +118,11 @@ export async function retry(tx: Tx, refused: Id): Promise<void> {
   const change = await tx.get('change', refused);
   if (change?.state !== 'refused') return;
   const { refusal: _, ...again } = change;
-  const row = isCreation(change) ? await currentRow(tx, change.record) : undefined;
+  const row = isCreation(change) ? await pendingRecord(tx, change.record) : undefined;
   const held = (row?.pending ?? []).filter(({ state }) => state === 'held');
-  await writeChanges(
+  await writeStates(
     tx,
-    [again, ...held].map((each): ChangeRow => ({ ...each, state: 'unsent' })),
+    [again, ...held.map(storedOf)].map((each): StoredChange => ({ ...each, state: 'unsent' })),
   );
 }
 
@@ -136,12 +130,11 @@ export async function retry(tx: Tx, refused: Id): Promise<void> {
 export async function withdraw(tx: Tx, context: StoreContext, refused: Id): Promise<void> {
   const change = await tx.get('change', refused);
   if (change?.state !== 'refused') return;
-  const row = isCreation(change) ? await currentRow(tx, change.record) : undefined;
+  const row = isCreation(change) ? await pendingRecord(tx, change.record) : undefined;
   const withdrawnAt = await serverTime(tx, context);
+  const others = (row?.pending ?? []).filter((each) => isOpen(each) && each.id !== change.id);
   await writeChanges(
     tx,
-    [change, ...(row?.pending ?? []).filter((each) => isOpen(each) && each.id !== change.id)].map(
-      (each): ChangeRow => ({ ...each, state: 'withdrawn', withdrawnAt }),
-    ),
+    [change, ...others.map(storedOf)].map((each): StoredChange => ({ ...each, state: 'withdrawn', withdrawnAt })),
   );
 }

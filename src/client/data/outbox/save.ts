@@ -3,12 +3,13 @@ import { isDay, startOfDay } from '../../../domain/kernel/day.ts';
 import type { Id } from '../../../domain/kernel/id.ts';
 import { isCreation } from '../../../domain/records/change.ts';
 import type { ReadTx, Tx } from '../idb/backend.ts';
-import type { ChangeRow, DeviceMeta, RecordRow, SyncMeta } from '../idb/rows.ts';
+import type { ChangeRow, DeviceMeta, PendingRecord, StoredChange, SyncMeta } from '../idb/rows.ts';
 import { metaRow, readDevice, readSync } from '../meta.ts';
 import type { PhoneClock } from '../phone-clock.ts';
+import { withPending } from '../replica/local-record.ts';
 import { basesOf, latestClock, makeRow, viewOf } from '../replica/record-row.ts';
 import type { NewChange, SaveRequest } from '../store.ts';
-import { changeOf } from './bundles.ts';
+import { changeOf } from './receipts.ts';
 
 /** What the store brings to each transaction. */
 export interface StoreContext {
@@ -19,7 +20,7 @@ export interface StoreContext {
 }
 
 /** Nothing may be sent to a record that was never accepted: it waits until the record is mended. */
-const isHeld = (row: RecordRow | undefined): boolean =>
+const isHeld = (row: PendingRecord | undefined): boolean =>
   row?.pending.some((change) => isCreation(change) && change.state === 'refused') ?? false;
 
 /** What the phone's clocks say, with what is needed to put right later what was dated by them. */
@@ -50,9 +51,9 @@ function typedAhead({ fields: { date }, isDatedByClock }: NewChange, { time, tru
 export function numberChange(
   device: DeviceMeta,
   change: NewChange,
-  row: RecordRow | undefined,
+  row: PendingRecord | undefined,
   reading: Reading,
-): { readonly change: ChangeRow; readonly device: DeviceMeta } {
+): { readonly change: StoredChange; readonly device: DeviceMeta } {
   const view = row && viewOf(row);
   const ahead = typedAhead(change, reading);
   const isTyped = ahead !== undefined;
@@ -105,9 +106,10 @@ export async function save(tx: Tx, context: StoreContext, request: SaveRequest):
     tx.get('record', change.record),
   ]);
   if (already) return already;
-  const numbered = numberChange(device, change, row, readingOf(context, device, sync));
+  const before = row && (row.pending.length ? (await withPending(tx, [row]))[0] : { ...row, pending: [] });
+  const numbered = numberChange(device, change, before, readingOf(context, device, sync));
   const saved = { ...numbered.change, ...(author ? { author } : {}) };
-  const after = makeRow(change.record, row?.base, [...(row?.pending ?? []), saved], row?.generation ?? 0);
+  const after = makeRow(change.record, row?.base, [...(before?.pending ?? []), saved], row?.generation ?? 0);
   await Promise.all([
     tx.put('change', [saved]),
     tx.put('record', after ? [after] : []),

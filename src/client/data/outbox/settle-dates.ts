@@ -3,8 +3,10 @@ import { dayAt } from '../../../domain/kernel/day.ts';
 import type { ServerTick } from '../../../domain/kernel/phone-clock.ts';
 import { type Settled, settleTime } from '../../../domain/kernel/settle-time.ts';
 import type { Tx } from '../idb/backend.ts';
-import type { ChangeRow, DeviceMeta } from '../idb/rows.ts';
+import type { ChangeRow, DeviceMeta, StoredChange } from '../idb/rows.ts';
+import { pendingRecord } from '../replica/local-record.ts';
 import { writeChanges } from '../replica/write-record.ts';
+import { storedOf, unsentAfter } from './receipts.ts';
 
 /** An offset that changed by more, or a reading after the server's time, shows that the clock was moved; milliseconds. */
 const MOVED_MS = 60_000;
@@ -57,15 +59,15 @@ function isSettled({ fields, dated }: ChangeRow, { time, sure }: Settled): boole
   return String(fields.date) <= day || (dated.wrong && !sure);
 }
 
-async function correct(tx: Tx, read: ChangeRow, heard: ServerTick | undefined): Promise<readonly ChangeRow[]> {
+async function correct(tx: Tx, read: StoredChange, heard: ServerTick | undefined): Promise<readonly StoredChange[]> {
   const { id, record, dated } = read;
   if (!dated) return [];
   // Before the server has told its time, what a wrong clock dated is sent as the guess that it is.
   const settled = heard ? settleTime(dated, heard) : { time: dated.time, sure: !dated.wrong };
-  const pending = (await tx.get('record', record))?.pending ?? [read];
+  const pending = (await pendingRecord(tx, record))?.pending ?? [read];
   // As it is now: an earlier change of the record may have been put right since it was read.
   const row = pending.find((each) => each.id === id) ?? read;
-  return isSettled(row, settled) ? [] : redate(row, settled, pending);
+  return isSettled(row, settled) ? [] : redate(row, settled, pending).map(storedOf);
 }
 
 /**
@@ -83,12 +85,7 @@ export async function settleDates(tx: Tx, device: DeviceMeta, heard?: ServerTick
     (Math.abs(heard.server - heard.phone - device.offset) > MOVED_MS ||
       readClock(device.lastClock).wall > heard.server + MOVED_MS);
   if (!unsettled.odd && !isMoved) return settled;
-  const rows = await tx.range('change', {
-    index: 'byState',
-    lower: ['unsent', unsettled.from],
-    upper: ['unsent', []],
-  });
-  for (const row of rows) {
+  for (const row of await unsentAfter(tx, unsettled.from - 1)) {
     const corrected = await correct(tx, row, heard);
     if (corrected.length) await writeChanges(tx, corrected);
   }

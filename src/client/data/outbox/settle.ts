@@ -2,28 +2,17 @@ import type { Id } from '../../../domain/kernel/id.ts';
 import { isCreation } from '../../../domain/records/change.ts';
 import type { Outcome, ReadPushResponse, ReadPushResult } from '../../../protocol/sync/push.ts';
 import type { Tx } from '../idb/backend.ts';
-import type { ChangeRow, DeviceMeta, Refusal } from '../idb/rows.ts';
+import type { ChangeRow, DeviceMeta, Refusal, StoredChange } from '../idb/rows.ts';
 import { readMeta, writeMeta } from '../meta.ts';
-import { current } from '../replica/local-record.ts';
-import { writeChanges } from '../replica/write-record.ts';
-import { keepReceived } from './bundles.ts';
+import { withPending } from '../replica/local-record.ts';
+import { writeStates } from '../replica/write-record.ts';
 import { anyIn, takeBackLate } from './late-arrivals.ts';
+import { changeOf, changesOf, keepReceipt, storedOf, withReceipts } from './receipts.ts';
 import type { StoreContext } from './save.ts';
 
-/** A change with the server's receipt; a receipt outdoes an earlier refusal. */
-function acknowledge(change: ChangeRow, result: ReadPushResult, { time, epoch, head }: ReadPushResponse): ChangeRow {
-  if (change.state === 'withdrawn') return change;
-  const { refusal: _, ...rest } = change;
-  return {
-    ...rest,
-    state: 'acknowledged',
-    receipt: { at: time, epoch, head, conflict: result.outcome === 'conflict' },
-  };
-}
-
 /** A change that waits for a person. What was acknowledged or withdrawn meanwhile, in another tab, stays so. */
-const refused = (change: ChangeRow, refusal: Refusal): ChangeRow =>
-  change.state === 'unsent' || change.state === 'held' ? { ...change, state: 'refused', refusal } : change;
+const refused = (change: ChangeRow, refusal: Refusal): StoredChange | undefined =>
+  change.state === 'unsent' || change.state === 'held' ? { ...storedOf(change), state: 'refused', refusal } : undefined;
 
 function refusalOf({ outcome, code, raw, field, limit }: ReadPushResult): Refusal {
   return {
@@ -47,34 +36,41 @@ const PATIENCE_MS = 7 * 86_400_000;
 const isInVain = ({ savedAt }: ChangeRow, { code }: ReadPushResult, { time }: ReadPushResponse): boolean =>
   code === 'record_not_yet_here' && Math.abs(time - savedAt) > PATIENCE_MS;
 
-function outcomeOf(change: ChangeRow, result: ReadPushResult, response: ReadPushResponse): ChangeRow {
-  switch (result.outcome) {
-    case 'ok':
-    case 'duplicate':
-    case 'conflict':
-      return acknowledge(change, result, response);
-    case 'rejected':
-    case 'forbidden':
-      return isAboutDevice(result) ? change : refused(change, refusalOf(result));
-    case 'retry':
-      return isInVain(change, result, response) ? refused(change, refusalOf(result)) : change;
-  }
+/** What becomes of a change: its row after a receipt or a refusal; undefined where nothing does. */
+interface Settled {
+  readonly before: ChangeRow;
+  readonly after: StoredChange;
+  readonly isReceived: boolean;
+}
+
+/** A receipt outdoes an earlier refusal, but neither another receipt nor a withdrawal. */
+function received(before: ChangeRow): Settled | undefined {
+  if (before.state === 'withdrawn' || before.state === 'acknowledged') return undefined;
+  const { refusal: _, ...rest } = storedOf(before);
+  return { before, after: { ...rest, state: 'unsent' }, isReceived: true };
+}
+
+function outcomeOf(before: ChangeRow, result: ReadPushResult, response: ReadPushResponse): Settled | undefined {
+  if (receipts.has(result.outcome)) return received(before);
+  const isFinal = result.outcome === 'retry' ? isInVain(before, result, response) : !isAboutDevice(result);
+  const after = isFinal ? refused(before, refusalOf(result)) : undefined;
+  return after && { before, after, isReceived: false };
 }
 
 /** What hangs on a record goes with its creation: held when it is refused, free to go when it is accepted. */
-async function releaseOrHold(tx: Tx, creations: readonly ChangeRow[]): Promise<ChangeRow[]> {
-  const rows = await current(
+async function releaseOrHold(tx: Tx, creations: readonly StoredChange[]): Promise<StoredChange[]> {
+  if (!creations.length) return [];
+  const isRefused = new Map(creations.map(({ record, state }) => [record, state === 'refused']));
+  const rows = await tx.getMany('record', [...isRefused.keys()]);
+  const records = await withPending(
     tx,
-    await tx.getMany(
-      'record',
-      creations.map(({ record }) => record),
-    ),
+    rows.filter((row) => row !== undefined),
   );
-  return creations.flatMap((creation, i) => {
-    const [from, to] = creation.state === 'refused' ? (['unsent', 'held'] as const) : (['held', 'unsent'] as const);
-    return (rows[i]?.pending ?? [])
+  return records.flatMap(({ id, pending }) => {
+    const [from, to] = isRefused.get(id) ? (['unsent', 'held'] as const) : (['held', 'unsent'] as const);
+    return pending
       .filter((change) => !isCreation(change) && change.state === from)
-      .map((change): ChangeRow => ({ ...change, state: to }));
+      .map((change): StoredChange => ({ ...storedOf(change), state: to }));
   });
 }
 
@@ -85,11 +81,10 @@ async function releaseOrHold(tx: Tx, creations: readonly ChangeRow[]): Promise<C
 async function noteAcknowledged(
   tx: Tx,
   device: DeviceMeta | undefined,
-  settled: readonly ChangeRow[],
+  received: readonly StoredChange[],
   sent: readonly ChangeRow[],
   epoch: Id,
 ): Promise<void> {
-  const received = settled.filter(({ state }) => state === 'acknowledged');
   if (!device || !received.length) return;
   const sentBy = new Map(sent.map((change) => [change.id, change.device]));
   const own = received.filter(({ id, device: by }) => by === device.id && (sentBy.get(id) ?? by) === by);
@@ -111,13 +106,13 @@ async function asTheyAre(
 ): Promise<readonly (ChangeRow | undefined)[]> {
   const areTaken = results.length === ids.length && results.every(({ outcome }) => receipts.has(outcome));
   // What was refused may say something else by now, if what it points to was mended.
-  if (!sent || !areTaken) return tx.getMany('change', ids);
+  if (!sent || !areTaken) return changesOf(tx, ids);
   const orders = sent.map(({ order }) => order);
   const range = { lower: ['unsent', Math.min(...orders)], upper: ['unsent', Math.max(...orders)] };
   const [device, keys] = await Promise.all([readMeta(tx, 'device'), tx.keys('change', { index: 'byState', ...range })]);
   const unsent = new Set(keys);
   const areSame = sent.every((change) => change.device === device?.id && unsent.has(change.id));
-  return areSame ? sent : tx.getMany('change', ids);
+  return areSame ? withReceipts(tx, sent.map(storedOf)) : changesOf(tx, ids);
 }
 
 /** Writes down what became of a batch. A change that the answer does not name stays as it is and is sent again. */
@@ -128,11 +123,11 @@ export async function settle(
   response: ReadPushResponse,
   sent?: readonly ChangeRow[],
 ): Promise<void> {
+  const { time: at, epoch, head } = response;
   const results = new Map(
     response.results.map((result) => [typeof result.id === 'number' ? ids[result.id] : result.id, result]),
   );
-  // What another tab heard of already, and keeps in a bundle, is not found and stays as it is.
-  // All that can be asked for at first is: behind the rows that are written below, an answer would wait for them.
+  // Issue all reads first: IndexedDB runs requests in order, so a read queued after the writes below would wait for them.
   const [changes, device, mayBeLate] = await Promise.all([
     asTheyAre(tx, ids, response, sent),
     readMeta(tx, 'device'),
@@ -140,20 +135,18 @@ export async function settle(
   ]);
   const settled = changes.flatMap((change) => {
     const result = change && results.get(change.id);
-    const after = result && outcomeOf(change, result, response);
-    return after && after !== change ? [after] : [];
+    return (result && outcomeOf(change, result, response)) ?? [];
   });
-  const before = new Map(changes.map((change) => [change?.id, change?.state]));
-  const turned = settled.filter(
-    (change) => isCreation(change) && (change.state === 'refused' || before.get(change.id) === 'refused'),
-  );
-  const done = new Set(settled.map(({ id }) => id));
+  const isTurned = ({ before, after }: Settled) => before.state === 'refused' || after.state === 'refused';
+  const turned = settled.filter((each) => isCreation(each.after) && isTurned(each)).map(({ after }) => after);
+  const done = new Set(settled.map(({ after }) => after.id));
   const dependents = (await releaseOrHold(tx, turned)).filter(({ id }) => !done.has(id));
-  // Most of it: a receipt for what was on its way changes nothing of what the record's row says.
-  const isPlain = ({ id, state }: ChangeRow) => state === 'acknowledged' && before.get(id) === 'unsent';
-  await keepReceived(tx, settled.filter(isPlain), response.time);
-  await writeChanges(tx, [...settled.filter((change) => !isPlain(change)), ...dependents]);
-  await noteAcknowledged(tx, device, settled, sent ?? [], response.epoch);
+  // Most of it: a receipt for what was on its way changes nothing of the change's row.
+  const rewritten = settled.filter(({ before, after }) => before.state !== after.state).map(({ after }) => after);
+  const acknowledged = settled.filter(({ isReceived }) => isReceived).map(({ after }) => after);
+  await writeStates(tx, [...rewritten, ...dependents]);
+  await keepReceipt(tx, acknowledged, { at, epoch, head });
+  await noteAcknowledged(tx, device, acknowledged, sent ?? [], epoch);
   if (!mayBeLate) return;
   const accepted = ids.filter((id) => receipts.has(results.get(id)?.outcome ?? 'retry'));
   await takeBackLate(tx, context, accepted);
@@ -161,8 +154,7 @@ export async function settle(
 
 /** Moves one change to 需要处理 that the server can not even be asked about. */
 export async function refuse(tx: Tx, id: Id, refusal: Refusal): Promise<void> {
-  const change = await tx.get('change', id);
-  if (change?.state !== 'unsent') return;
-  const after = refused(change, refusal);
-  await writeChanges(tx, [after, ...(isCreation(after) ? await releaseOrHold(tx, [after]) : [])]);
+  const change = await changeOf(tx, id);
+  const after = change?.state === 'unsent' ? refused(change, refusal) : undefined;
+  if (after) await writeStates(tx, [after, ...(isCreation(after) ? await releaseOrHold(tx, [after]) : [])]);
 }

@@ -2,7 +2,7 @@ import type { Id } from '../../../domain/kernel/id.ts';
 import { photosIn } from '../../../domain/records/field.ts';
 import { isDeleted, photosOf } from '../../../domain/records/record.ts';
 import { type Tx, under } from '../idb/backend.ts';
-import { allChanges, changesOfRecord } from '../outbox/bundles.ts';
+import { allChanges, changesOfRecord } from '../outbox/receipts.ts';
 import { localRecords } from '../replica/local-record.ts';
 import type { Fields, LocalRecord } from '../store.ts';
 import { bytesKey, bytesKeys, type PhotoRow } from './photo-row.ts';

@@ -9,7 +9,7 @@ import { anyIn, receiveLate, takeBackLate } from '../outbox/late-arrivals.ts';
 import type { StoreContext } from '../outbox/save.ts';
 import type { Asked } from '../store.ts';
 import { isLeftOver, sendAgain } from './digest.ts';
-import { current } from './local-record.ts';
+import { withPending } from './local-record.ts';
 import { reader } from './opaque.ts';
 import { makeRow, viewOf } from './record-row.ts';
 import { dropBases, writeRows } from './write-record.ts';
@@ -45,12 +45,12 @@ async function applyRecords(tx: Tx, page: PullResponse, generation: number, anyO
   if (anyOpen) {
     const isCovered = isCoveredBy(page);
     const ids = records.map(({ id }) => id);
-    for (const row of await current(tx, await tx.getMany('record', ids)))
-      if (row?.pending.length)
-        pending.set(
-          row.id,
-          row.pending.filter((change) => !isCovered(change)),
-        );
+    const rows = (await tx.getMany('record', ids)).filter((row) => row !== undefined);
+    for (const row of await withPending(tx, rows))
+      pending.set(
+        row.id,
+        row.pending.filter((change) => !isCovered(change)),
+      );
   }
   await writeRows(
     tx,
@@ -63,12 +63,11 @@ async function applyRecords(tx: Tx, page: PullResponse, generation: number, anyO
  * not hold the record's scope (an old year) its own words stay, so that what was sent does not vanish from sight.
  */
 async function clearCovered(tx: Tx, page: PullResponse): Promise<void> {
-  const rows = await current(tx, await tx.range('record', { index: 'byStage', ...under('open') }));
+  const rows = await withPending(tx, await tx.range('record', { index: 'byStage', ...under('open') }));
   const isCovered = isCoveredBy(page);
   await writeRows(
     tx,
     rows.flatMap((row) => {
-      if (!row) return [];
       const view = row.base ? undefined : viewOf(row);
       if (view && page.cursors[scopeOf(view)] === undefined) return [];
       const pending = row.pending.filter((change) => !isCovered(change));

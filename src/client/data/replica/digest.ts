@@ -2,9 +2,10 @@ import type { Id } from '../../../domain/kernel/id.ts';
 import type { Scope } from '../../../domain/kernel/scope.ts';
 import type { WireRecord } from '../../../protocol/sync/pull.ts';
 import { type ReadTx, type Tx, under } from '../idb/backend.ts';
-import type { ChangeRow, RecordRow, SyncMeta } from '../idb/rows.ts';
+import type { PendingRecord, RecordRow, SyncMeta } from '../idb/rows.ts';
 import { readSync, writeMeta } from '../meta.ts';
-import { changesOfRecord, unbundle } from '../outbox/bundles.ts';
+import { changesOfRecord, forgetReceipts, storedOf } from '../outbox/receipts.ts';
+import { withPending } from './local-record.ts';
 import { isOpaque, makeRow } from './record-row.ts';
 import { writeChanges } from './write-record.ts';
 
@@ -19,7 +20,7 @@ export interface HeldRecord {
 const columns = ['kind', 'group', 'sort', 'owner', 'squad', 'day', 'status', 'scope', 'stage'] as const;
 
 /** Is the row what would be written today from what it holds? Lists read its columns, not its content. */
-function isWhole(row: RecordRow): boolean {
+function isWhole(row: PendingRecord): boolean {
   // A row may be damaged in any way.
   try {
     const made = makeRow(row.id, row.base, row.pending, row.generation);
@@ -29,7 +30,7 @@ function isWhole(row: RecordRow): boolean {
   }
 }
 
-const heldOf = (row: RecordRow): HeldRecord[] =>
+const heldOf = (row: PendingRecord): HeldRecord[] =>
   row.base && !isOpaque(row.base) ? [{ id: row.id, base: row.base, isWhole: isWhole(row) }] : [];
 
 /** A part of what is held of a scope in the order of ids, after an id; `last` is where it ends. */
@@ -41,7 +42,10 @@ export async function scopeRecords(
 ): Promise<{ readonly records: HeldRecord[]; readonly last: Id | undefined }> {
   const range = after === undefined ? under(scope) : { lower: [scope, after], lowerOpen: true, upper: [scope, []] };
   const rows = await tx.range('record', { index: 'byScope', ...range, limit });
-  return { records: rows.flatMap(heldOf), last: rows.length < limit ? undefined : rows.at(-1)?.id };
+  return {
+    records: (await withPending(tx, rows)).flatMap(heldOf),
+    last: rows.length < limit ? undefined : rows.at(-1)?.id,
+  };
 }
 
 /**
@@ -76,11 +80,8 @@ export const isLeftOver =
  * the same, the server answers that it knows them.
  */
 export async function sendAgain(tx: Tx, records: readonly Id[]): Promise<void> {
-  await unbundle(tx, records);
   const found = await Promise.all(records.map((id) => changesOfRecord(tx, id)));
   const acknowledged = found.flat().filter(({ state }) => state === 'acknowledged');
-  await writeChanges(
-    tx,
-    acknowledged.map(({ receipt: _, ...change }): ChangeRow => ({ ...change, state: 'unsent' })),
-  );
+  await forgetReceipts(tx, acknowledged);
+  await writeChanges(tx, acknowledged.map(storedOf));
 }

@@ -1,31 +1,29 @@
 import type { Id } from '../../../domain/kernel/id.ts';
 import type { ReadTx } from '../idb/backend.ts';
-import type { RecordRow } from '../idb/rows.ts';
-import { changesOf } from '../outbox/bundles.ts';
+import type { PendingRecord, RecordRow } from '../idb/rows.ts';
+import { changesOf } from '../outbox/receipts.ts';
 import type { LocalRecord } from '../store.ts';
 import { viewOf } from './record-row.ts';
 
-type Rows = readonly (RecordRow | undefined)[];
-
-/**
- * Rows with what has become of their changes. A row carries its changes for what they say, and is not written again when
- * the server has received them: whether it has stands in the changes alone.
- */
-export async function current(tx: ReadTx, rows: Rows): Promise<(RecordRow | undefined)[]> {
-  const ids = rows.flatMap((row) => row?.pending.map(({ id }) => id) ?? []);
-  if (!ids.length) return [...rows];
-  const changes = new Map((await changesOf(tx, ids)).map((change) => [change?.id, change]));
-  return rows.map((row) => row && { ...row, pending: row.pending.map((change) => changes.get(change.id) ?? change) });
+/** Records with the changes that their rows name. A change whose row is gone is left out. */
+export async function withPending(tx: ReadTx, rows: readonly RecordRow[]): Promise<PendingRecord[]> {
+  const ids = rows.flatMap(({ pending }) => pending);
+  const found = ids.length ? await changesOf(tx, ids) : [];
+  const changes = new Map(found.map((change) => [change?.id, change]));
+  return rows.map((row) => ({
+    ...row,
+    pending: row.pending.flatMap((id) => changes.get(id) ?? []),
+  }));
 }
 
-/** One record's row, likewise. */
-export async function currentRow(tx: ReadTx, id: Id): Promise<RecordRow | undefined> {
-  const [row] = await current(tx, [await tx.get('record', id)]);
-  return row;
+/** One record with its changes. */
+export async function pendingRecord(tx: ReadTx, id: Id): Promise<PendingRecord | undefined> {
+  const row = await tx.get('record', id);
+  return row && (await withPending(tx, [row]))[0];
 }
 
-function toLocal(row: RecordRow | undefined): LocalRecord | undefined {
-  const view = row && viewOf(row);
+function toLocal(row: PendingRecord): LocalRecord | undefined {
+  const view = viewOf(row);
   if (!view) return undefined;
   const pending = row.pending.filter(({ state }) => state !== 'acknowledged');
   const attention = pending.some(({ state }) => state === 'refused' || state === 'held');
@@ -34,5 +32,14 @@ function toLocal(row: RecordRow | undefined): LocalRecord | undefined {
 }
 
 /** Records as the phone shows them, in the order of their rows. */
-export const localRecords = async (tx: ReadTx, rows: Rows): Promise<(LocalRecord | undefined)[]> =>
-  (await current(tx, rows)).map(toLocal);
+export async function localRecords(
+  tx: ReadTx,
+  rows: readonly (RecordRow | undefined)[],
+): Promise<(LocalRecord | undefined)[]> {
+  const found = await withPending(
+    tx,
+    rows.filter((row) => row !== undefined),
+  );
+  const locals = new Map(found.map((row) => [row.id, toLocal(row)]));
+  return rows.map((row) => row && locals.get(row.id));
+}

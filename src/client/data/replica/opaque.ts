@@ -3,6 +3,7 @@ import { PROTOCOL } from '../../../protocol/kernel/version.ts';
 import { readOpaque } from '../../../protocol/sync/pull.ts';
 import { type Tx, under } from '../idb/backend.ts';
 import { readSync, writeMeta } from '../meta.ts';
+import { withPending } from './local-record.ts';
 import { isOpaque, makeRow } from './record-row.ts';
 import { writeRows } from './write-record.ts';
 
@@ -19,7 +20,7 @@ export async function readKept(tx: Tx): Promise<boolean> {
   const left: string[] = [];
   for (const scope of opaque.scopes) {
     const rows = await tx.range('record', { index: 'byScope', ...under(scope) });
-    const read = rows.flatMap(({ id, base, pending, generation }) => {
+    const read = (await withPending(tx, rows)).flatMap(({ id, base, pending, generation }) => {
       if (!base || !isOpaque(base)) return [];
       const record = readOpaque(base);
       if (!record) left.push(scope);

@@ -6,14 +6,14 @@ import { upcast } from '../../../domain/records/upcast.ts';
 import { MAX_SEEN } from '../../../protocol/kernel/limits.ts';
 import type { OpaqueRecord } from '../../../protocol/sync/pull.ts';
 import { recordFromWire } from '../../../protocol/sync/record-wire.ts';
-import type { Base, ChangeRow, RecordColumns, RecordRow } from '../idb/rows.ts';
+import type { Base, ChangeRow, PendingRecord, RecordColumns, RecordRow } from '../idb/rows.ts';
 
 /** The name under which work without a squad is listed. */
 export const NO_SQUAD = 'office';
 
 export const isOpaque = (base: Base): base is OpaqueRecord => 'raw' in base;
 
-type Content = Pick<RecordRow, 'base' | 'pending'>;
+type Content = Pick<PendingRecord, 'base' | 'pending'>;
 
 /**
  * What the phone shows: the server's record with the phone's own changes over it.
@@ -63,7 +63,7 @@ export function makeRow(
   return {
     id,
     generation,
-    pending,
+    pending: pending.map((change) => change.id),
     ...(base ? { base, scope: base.scope } : {}),
     ...(pending.length ? { stage: 'open' as const } : {}),
     ...(view ? listColumns(view) : {}),

@@ -1,10 +1,10 @@
 import type { Id } from '../../../domain/kernel/id.ts';
 import { type Tx, under } from '../idb/backend.ts';
-import type { ChangeRow } from '../idb/rows.ts';
+import type { StoredChange } from '../idb/rows.ts';
 import { newDevice, readMeta, readSync, writeMeta } from '../meta.ts';
-import { acknowledgedChanges } from '../outbox/bundles.ts';
 import { isUntold } from '../outbox/late-arrivals.ts';
-import { writeChanges } from './write-record.ts';
+import { allChanges, forgetAllReceipts, oldReceipts, openChanges, storedOf } from '../outbox/receipts.ts';
+import { writeChanges, writeStates } from './write-record.ts';
 
 /**
  * The server lost records, as after a restored backup: what it acknowledged is sent again, and all it has is fetched
@@ -13,13 +13,11 @@ import { writeChanges } from './write-record.ts';
 export async function restart(tx: Tx, epoch: Id | null): Promise<void> {
   const sync = await readSync(tx);
   if (sync.epoch !== epoch) return;
-  const acknowledged = await acknowledgedChanges(tx);
-  const withdrawn = await tx.range('change', { index: 'byState', ...under('withdrawn') });
-  await tx.clear('bundle');
-  await writeChanges(tx, [
-    ...acknowledged.map(({ receipt: _, ...change }): ChangeRow => ({ ...change, state: 'unsent' })),
-    ...withdrawn.map(({ isTold: _, ...change }): ChangeRow => change),
-  ]);
+  const changes = await allChanges(tx);
+  const acknowledged = changes.filter(({ state }) => state === 'acknowledged').map(storedOf);
+  const withdrawn = changes.filter(({ state }) => state === 'withdrawn').map(storedOf);
+  await forgetAllReceipts(tx);
+  await writeChanges(tx, [...acknowledged, ...withdrawn.map(({ isTold: _, ...change }): StoredChange => change)]);
   const device = await readMeta(tx, 'device');
   if (device) {
     const { epoch: _, ...rest } = device;
@@ -46,34 +44,26 @@ export async function renewDevice(tx: Tx, from: Id, id: Id): Promise<void> {
   if (!known) return;
   const { id: _, nextSeq: __, acknowledged: ___, ...kept } = known;
   const device = known.id === from ? { ...newDevice(id), ...kept } : known;
-  const open = await Promise.all(
-    (['unsent', 'held', 'refused'] as const).map((state) => tx.range('change', { index: 'byState', ...under(state) })),
-  );
-  const renumbered = open
-    .flat()
+  const renumbered = (await openChanges(tx))
     .filter((change) => change.device === from)
-    .sort((a, b) => a.order - b.order)
-    .map((change, i): ChangeRow => ({ ...change, device: device.id, deviceSeq: device.nextSeq + i }));
-  await writeChanges(tx, renumbered);
+    .map((change, i): StoredChange => ({ ...change, device: device.id, deviceSeq: device.nextSeq + i }));
+  await writeStates(tx, renumbered);
   await writeMeta(tx, 'device', { ...device, nextSeq: device.nextSeq + renumbered.length });
 }
 
+/** Changes that one pruning forgets at most. */
+const MOST_FORGOTTEN = 1_000;
+
 /** Forgets what was acknowledged or withdrawn before `time`. Work on what is shown is left to the pull. */
 export async function prune(tx: Tx, time: number): Promise<number> {
-  const states = ['acknowledged', 'withdrawn'] as const;
-  const settled = await Promise.all(
-    states.map((state) => tx.range('change', { index: 'byState', ...under(state), limit: 1_000 })),
-  );
+  const [withdrawn, acknowledged] = await Promise.all([
+    tx.range('change', { index: 'byState', ...under('withdrawn'), limit: MOST_FORGOTTEN }),
+    oldReceipts(tx, time, MOST_FORGOTTEN),
+  ]);
   // A phone that was away for long withdraws by a server time of long ago: what is untold stays until it is told.
-  const old = settled
-    .flat()
-    .filter((change) => !isUntold(change) && (change.receipt?.at ?? change.withdrawnAt ?? time) < time);
-  const bundles = await tx.range('bundle', { index: 'byTime', lower: [0], upper: [time], limit: 2 });
-  await tx.remove(
-    'bundle',
-    bundles.map(({ last }) => last),
-  );
-  const forgotten = [...old, ...bundles.flatMap(({ changes }) => changes)];
+  const old = withdrawn.filter((change) => !isUntold(change) && (change.withdrawnAt ?? time) < time);
+  const forgotten = [...old, ...acknowledged.changes];
   await writeChanges(tx, [], forgotten);
+  await tx.remove('receipt', acknowledged.keys);
   return forgotten.length;
 }

@@ -1,6 +1,8 @@
 import type { Id } from '../../../domain/kernel/id.ts';
 import type { Tx } from '../idb/backend.ts';
-import type { ChangeRow, RecordRow } from '../idb/rows.ts';
+import type { ChangeRow, RecordRow, StoredChange } from '../idb/rows.ts';
+import { changesOf, noteUnsent } from '../outbox/receipts.ts';
+import { withPending } from './local-record.ts';
 import { makeRow } from './record-row.ts';
 
 /** Puts rows, or removes those of which nothing is left. */
@@ -19,8 +21,17 @@ export async function writeRows(tx: Tx, rows: readonly { id: Id; row: RecordRow 
 export async function dropBases(tx: Tx, rows: readonly RecordRow[]): Promise<void> {
   await writeRows(
     tx,
-    rows.map(({ id, pending, generation }) => ({ id, row: makeRow(id, undefined, pending, generation) })),
+    (await withPending(tx, rows)).map(({ id, pending, generation }) => ({
+      id,
+      row: makeRow(id, undefined, pending, generation),
+    })),
   );
+}
+
+/** Writes changes of which only the state is new: the rows of their records stay as they are. */
+export async function writeStates(tx: Tx, changes: readonly StoredChange[]): Promise<void> {
+  await tx.put('change', changes);
+  await noteUnsent(tx, changes);
 }
 
 /** Whether a change still shapes what the phone shows of its record. */
@@ -29,34 +40,31 @@ const isPending = ({ state }: ChangeRow): boolean => state !== 'withdrawn';
 const byOrder = (a: ChangeRow, b: ChangeRow): number => a.order - b.order;
 
 /**
- * Writes changes and brings the rows of their records in line: each row carries its pending changes.
- * @param forgotten ids of changes that no longer exist
+ * Writes changes and brings the rows of their records in line, which name their pending changes.
+ * @param forgotten changes that no longer exist
  */
 export async function writeChanges(
   tx: Tx,
-  changes: readonly ChangeRow[],
-  forgotten: readonly { id: Id; record: Id }[] = [],
+  changes: readonly StoredChange[],
+  forgotten: readonly { readonly id: Id; readonly record: Id }[] = [],
 ): Promise<void> {
-  await tx.put('change', changes);
+  const records = [...new Set([...changes, ...forgotten].map(({ record }) => record))];
+  const rows = await tx.getMany('record', records);
+  const replaced = new Set([...changes, ...forgotten].map(({ id }) => id));
+  const keptIds = rows.flatMap((row) => row?.pending.filter((id) => !replaced.has(id)) ?? []);
+  const pending = new Map<Id, ChangeRow[]>();
+  for (const change of [...(await changesOf(tx, keptIds)), ...changes.filter(isPending)])
+    if (change) pending.set(change.record, [...(pending.get(change.record) ?? []), change]);
+  await writeStates(tx, changes);
   await tx.remove(
     'change',
     forgotten.map(({ id }) => id),
   );
-  const records = [...new Set([...changes, ...forgotten].map(({ record }) => record))];
-  const replaced = new Map<Id, ChangeRow | undefined>([
-    ...forgotten.map(({ id }) => [id, undefined] as const),
-    ...changes.map((change) => [change.id, change] as const),
-  ]);
-  const added = new Map<Id, ChangeRow[]>();
-  for (const change of changes) added.set(change.record, [...(added.get(change.record) ?? []), change]);
-  const rows = await tx.getMany('record', records);
   await writeRows(
     tx,
     records.map((id, i) => {
       const row = rows[i];
-      const kept = (row?.pending ?? []).filter((change) => !replaced.has(change.id));
-      const pending = [...kept, ...(added.get(id) ?? []).filter(isPending)].sort(byOrder);
-      return { id, row: makeRow(id, row?.base, pending, row?.generation ?? 0) };
+      return { id, row: makeRow(id, row?.base, (pending.get(id) ?? []).sort(byOrder), row?.generation ?? 0) };
     }),
   );
 }

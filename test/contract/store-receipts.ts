@@ -7,7 +7,7 @@ import { accepted, answer, EPOCH, edit, id, leaflet, NEW_PHONE, page, START, sco
 const MANY = 12;
 
 /** What becomes of changes that the server receives together. */
-export function bundlesSuite(phone: TestPhone): void {
+export function receiptsSuite(phone: TestPhone): void {
   describe('changes that were received together', () => {
     async function saveMany(count = MANY): Promise<ChangeRow[]> {
       const saved: ChangeRow[] = [];
@@ -30,7 +30,7 @@ export function bundlesSuite(phone: TestPhone): void {
       const saved = await saveMany();
       await deliverAll(saved, isHanded ? saved : undefined);
       for (const change of saved) {
-        const receipt = { at: START, epoch: EPOCH, head: 1, conflict: false };
+        const receipt = { at: START, epoch: EPOCH, head: 1 };
         expect(await phone.store.change(change.id)).toEqual({ ...change, state: 'acknowledged', receipt });
         expect(await phone.store.receipt(change.record)).toEqual(receipt);
         expect((await phone.store.record(change.record))?.delivery).toBe('received');

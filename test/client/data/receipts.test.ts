@@ -1,0 +1,53 @@
+import { expect, it } from 'vitest';
+import { memoryBackend } from '../../../src/client/data/idb/memory-backend.ts';
+import type { ChangeRow } from '../../../src/client/data/idb/rows.ts';
+import { makeStore } from '../../../src/client/data/make-store.ts';
+import { readMeta } from '../../../src/client/data/meta.ts';
+import { accepted, answer, bytes, edit, leaflet, member, START } from '../../contract/store-world.ts';
+import { must } from '../../support/must.ts';
+
+const backend = memoryBackend();
+const store = makeStore(backend, { now: () => START, random: bytes });
+
+async function deliver(count: number, more: readonly ChangeRow[] = []): Promise<ChangeRow[]> {
+  const saved: ChangeRow[] = [];
+  for (let i = 0; i < count; i++) saved.push(must(await store.save({ change: leaflet(), author: member })));
+  const sent = [...saved, ...more];
+  must(
+    await store.settle(
+      sent.map(({ id }) => id),
+      answer(sent.map(accepted)),
+      sent,
+    ),
+  );
+  return sent;
+}
+
+const amounts = () =>
+  backend.read(async (tx) => ({ rows: (await tx.all('change')).length, receipts: (await tx.all('receipt')).length }));
+
+it('a batch takes one row for its receipt, whatever it holds; every change keeps its own', async () => {
+  await deliver(50);
+  expect(await amounts()).toEqual({ rows: 50, receipts: 1 });
+  const [first] = await deliver(1);
+  expect(await amounts()).toEqual({ rows: 51, receipts: 2 });
+  const edited = must(await store.save({ change: edit(first?.record ?? '', { quantity: 5 }), author: member }));
+  await deliver(10, [edited]);
+  expect(await amounts()).toEqual({ rows: 62, receipts: 3 });
+});
+
+it('the receipts of the past are not read to know what is unsent', async () => {
+  const before = await backend.read((tx) => readMeta(tx, 'unsentFrom'));
+  const refused = must(await store.save({ change: leaflet(), author: member }));
+  const [later] = await deliver(1);
+  must(await store.settle([refused.id], answer([{ id: refused.id, outcome: 'rejected', code: 'required' }])));
+  expect(await backend.read((tx) => readMeta(tx, 'unsentFrom'))).toBe(refused.order);
+  const [next] = await deliver(1);
+  expect(await backend.read((tx) => readMeta(tx, 'unsentFrom'))).toBe((next?.order ?? 0) + 1);
+  // Sent again, it lies before all that is received, and is found all the same.
+  must(await store.retry(refused.id));
+  expect(await store.counts()).toEqual({ unsent: 1, attention: 0 });
+  expect((await store.unsent(0, 9)).map(({ id }) => id)).toEqual([refused.id]);
+  expect(before).toBe(refused.order);
+  expect((await store.change(later?.id ?? ''))?.state).toBe('acknowledged');
+});
