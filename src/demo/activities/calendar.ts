@@ -9,8 +9,7 @@ const BEFORE_WINTER = 21;
 
 /**
  * Relative amount of work in each half: little at Spring Festival, by far the most in the campaign month of June, some
- * in
- * December.
+ * in December.
  */
 export const busyness: readonly number[] = [
   ...[18, 18, 9, 17, 27, 27, 33, 35, 48, 64, 95, 136],

@@ -15,8 +15,7 @@ async function hasKeys({ db, district }: ServerContext): Promise<boolean> {
 
 /**
  * Gives a demo district without tip keys an office with keys and a month of tips. The keys are in the data folder
- * before
- * anything is sealed to them.
+ * before anything is sealed to them.
  * @returns undefined if somebody else has made the keys
  */
 export async function prepareTips(context: ServerContext, dataDir: string): Promise<DemoPapers | undefined> {

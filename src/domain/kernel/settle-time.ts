@@ -12,8 +12,7 @@ export interface Settled {
  * Corrects the time of a change once the server has told its own.
  * It is sure in three cases: the clock was not set since; the clock ran evenly within the same run; or all possible
  * times lie within one day. For a clock known to be wrong, the time by the new offset is also used if it is possible
- * and
- * all possible times lie within one year.
+ * and all possible times lie within one year.
  */
 export function settleTime(written: Dated, heard: ServerTick): Settled {
   const { time, floor, wrong } = written;

@@ -17,8 +17,7 @@ const spaceBetween = /(\p{Script=Han})\s+(?=\p{Script=Han})/gu;
 /**
  * Normalizes the name of a person, place, squad or material, so that names that look alike are stored alike.
  * It composes characters, folds compatibility ideographs and radicals, removes invisible characters and alignment
- * spaces,
- * and writes every separator as one middle dot.
+ * spaces, and writes every separator as one middle dot.
  */
 export const readName = (text: string): string =>
   readLine(text.replace(radicals, (c) => c.normalize('NFKC')).replace(wideLetters, plainWidth))

@@ -19,8 +19,7 @@ type Written = Pick<AppliedChange, 'author' | 'fields' | 'letInBy'>;
 
 /**
  * Returns the member whose work a change counts as when `member` reviews it. A change from a session that `member`
- * opened
- * with an invite may be the reviewer's own work: the person who makes an invite link can also open it.
+ * opened with an invite may be the reviewer's own work: the person who makes an invite link can also open it.
  */
 const writerOf = (member: Id, { author, letInBy }: Written): Id => (letInBy === member ? member : author);
 

@@ -61,8 +61,7 @@ export const statusOf = (record: FoldedRecord): Status => currentReview(record)?
 
 /**
  * Returns the scope of a record. A record with an unsure date stays in the year of its writing: the year of its date
- * may be
- * one that no leader's phone has downloaded.
+ * may be one that no leader's phone has downloaded.
  */
 export function scopeOf(record: FoldedRecord): Scope {
   const values = valuesOf(record);

@@ -1,7 +1,6 @@
 /**
  * Serializes JSON with sorted keys and no white space (the part of RFC 8785 that applies). Equal values give equal
- * bytes,
- * whatever the order of their keys.
+ * bytes, whatever the order of their keys.
  */
 export function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;

@@ -63,8 +63,7 @@ const damaged = (cause: unknown): BackupError =>
 /**
  * Decrypts and decompresses.
  * @throws BackupError `backup_wrong_key` if none of the identities opens it, `backup_damaged` if it is not a backup, or
- * was
- * cut off or altered
+ * was cut off or altered
  */
 export async function* openStream(
   source: AsyncIterable<Uint8Array>,

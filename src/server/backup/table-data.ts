@@ -52,8 +52,7 @@ export const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"
 
 /**
  * Text format of values, independent of the server's settings, as pg_dump sets it. Like pg_dump, it disables time-outs
- * for
- * locks and statements.
+ * for locks and statements.
  */
 const settings = {
   lock_timeout: '0',

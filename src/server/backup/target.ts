@@ -24,8 +24,7 @@ async function holdsAnything(db: Kysely<Database>, tables: readonly TableShape[]
 
 /**
  * Refuses a database that a server is using, as shown by its open connections. A server that was just killed may show
- * for
- * some seconds more.
+ * for some seconds more.
  */
 async function refuseWhileServed(db: Kysely<Database>): Promise<void> {
   const isServed = await isAnyThere(

@@ -163,8 +163,7 @@ function rebuildChunk(chunk: ReadonlyMap<Id, readonly StoredRow[]>, cells: Cells
 
 /**
  * Folds every record of a district again and compares records and sums with the stored ones. It reads one snapshot of
- * the
- * database, so it may run beside the server. Evidence is computed from the compared records.
+ * the database, so it may run beside the server. Evidence is computed from the compared records.
  */
 export function verifyFigures(db: Kysely<Database>, district: string): Promise<Verification> {
   return inSnapshot(db, async (snapshot) => {

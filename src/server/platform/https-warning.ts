@@ -3,8 +3,7 @@ const ownMachine = /^(localhost|.+\.localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
 /**
  * Returns a warning about a public URL without https. On such a page phones refuse storage and encryption (Secure
- * Contexts,
- * W3C), and the app shows that instead of opening.
+ * Contexts, W3C), and the app shows that instead of opening.
  * @param publicUrl the origin under which phones reach the server
  * @returns undefined if there is no problem
  */

@@ -16,8 +16,7 @@ export interface QuotaOptions {
 
 /**
  * Makes a quota. A single amount above the whole quota is granted to a sender with nothing used, since it could never
- * pass
- * otherwise.
+ * pass otherwise.
  */
 export function makeQuota({ most, windowMs, now }: QuotaOptions): Quota {
   let windowEnds = 0;

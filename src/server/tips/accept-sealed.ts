@@ -49,8 +49,7 @@ async function spend({ db, district, now }: ServerContext, proof: string): Promi
 /**
  * Accepts a sealed submission from an anonymous sender. Idempotent.
  * A repeated submission gets the first answer before its proof is checked, so a sender who lost the answer need not
- * solve
- * another proof. Of several identical ones at once, one is stored.
+ * solve another proof. Of several identical ones at once, one is stored.
  */
 export async function acceptSealed<Schema extends v.GenericSchema>(
   context: ServerContext,

@@ -10,8 +10,7 @@ import { checkSealed } from './sealed-file.ts';
 
 /**
  * Verifies a fully received photo: its hash as announced, its form as a sealed file. Bytes that fail are deleted, and
- * the
- * phone may send them again. Idempotent.
+ * the phone may send them again. Idempotent.
  */
 export async function finishFile(context: ServerContext, id: Id): Promise<TipResult<void>> {
   return inTransaction(context.db, async (db) => {

@@ -88,8 +88,7 @@ async function check(
 
 /**
  * Lists the readers whose root grant stays: those of the previous bundle with the same recipient. An officer's
- * recipient
- * never changes.
+ * recipient never changes.
  */
 function keptGrants(newest: StoredBundle | undefined, { recovery }: KeyBundle): readonly string[] {
   const before = newest && parseBundle(newest.signed.bundle);

@@ -1,7 +1,6 @@
 /*
  * Values in PostgreSQL's binary format (the `…_send` and `…_recv` functions of its types). Text would be formatted on
- * one
- * side and parsed on the other, which costs a push more than deciding on its changes.
+ * one side and parsed on the other, which costs a push more than deciding on its changes.
  */
 
 /** A growing byte buffer. */

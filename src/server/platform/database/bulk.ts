@@ -19,8 +19,7 @@ const encoders: Readonly<Record<BulkType, (value: unknown) => string>> = {
 
 /**
  * Builds rows as a table to select from: `unnest($1::uuid[], $2::jsonb[] …) AS row (id, fields …)`. One text a column
- * is
- * parsed several times faster than a parameter for each value, and faster than JSON.
+ * is parsed several times faster than a parameter for each value, and faster than JSON.
  * @param columns the rows' columns and their types; `undefined` and `null` are NULL
  */
 export function bulk<Row>(

@@ -8,8 +8,7 @@ function safeInteger(text: string): number {
 
 /**
  * How columns are read: bigint as a number (beyond 2^53 an error instead of a wrong value), date as 'YYYY-MM-DD'
- * without
- * a time zone, the rest as `pg` does: numeric as text, timestamptz as a `Date`, jsonb parsed.
+ * without a time zone, the rest as `pg` does: numeric as text, timestamptz as a `Date`, jsonb parsed.
  */
 export const columnTypes: pg.CustomTypesConfig = {
   getTypeParser: (id, format) => {

@@ -41,26 +41,23 @@ export interface DatabaseConfig {
 
 /**
  * Idle time after which a connection is closed, in milliseconds. PostgreSQL's caches live as long as a connection, so
- * phones
- * that sync every few minutes find them warm.
+ * phones that sync every few minutes find them warm.
  */
 const IDLE_MS = 600_000;
 /**
  * Time after which TCP keep-alive starts, in milliseconds. Routers and firewalls on the way to an external database
- * drop
- * connections that are silent for minutes.
+ * drop connections that are silent for minutes.
  */
 const KEEP_ALIVE_MS = 60_000;
 /**
  * Maximum time that a statement waits for a lock, in milliseconds. A full group of pushes holds the district's lock for
- * about
- * 0.3 s; two consecutive waits still end before a phone's time-out of 60 s.
+ * about 0.3 s; two consecutive waits still end before a phone's time-out of 60 s.
  */
 const LOCK_MS = 10_000;
 /**
  * Idle time after which PostgreSQL ends a transaction and frees its locks, in milliseconds, for example those of a
- * frozen
- * server process. Our longest pause is a call of the photo store inside a transaction, which times out after 20 s.
+ * frozen server process. Our longest pause is a call of the photo store inside a transaction, which times out after 20
+ * s.
  */
 const IDLE_IN_TRANSACTION_MS = 30_000;
 
@@ -80,8 +77,7 @@ function makePool(url: string, config: DatabaseConfig): pg.Pool {
     types: columnTypes,
   });
   // Without listeners, a connection that breaks while idle or between two statements of a transaction would end the
-  // process.
-  // The next statement of that transaction fails, and with it the request.
+  // process. The next statement of that transaction fails, and with it the request.
   pool.on('error', onIdleError);
   pool.on('connect', (client) => client.on('error', () => undefined));
   pool.on('connect', enableCopy);
@@ -133,8 +129,7 @@ const migratePatiently = (db: Kysely<Database>) =>
 
 /**
  * Opens the embedded or external database and migrates it to this release's schema, unless told otherwise. On failure
- * it
- * closes everything.
+ * it closes everything.
  */
 export async function openDatabase(config: DatabaseConfig): Promise<Result<OpenDatabase, DatabaseFailure>> {
   const located = await locate(config);

@@ -84,8 +84,7 @@ export function prepareCopy<Row>(
 
 /**
  * Writes rows by COPY, which is faster than any INSERT. Parts of one table are joined; tables keep the order of their
- * first part.
- * The parts cannot be used again. A duplicate key fails the statement, as in an INSERT without ON CONFLICT.
+ * first part. The parts cannot be used again. A duplicate key fails the statement, as in an INSERT without ON CONFLICT.
  */
 export async function copy(db: Kysely<Database>, parts: readonly CopyPart[]): Promise<void> {
   const tables = new Map<string, Buffer[]>();

@@ -92,8 +92,7 @@ async function serve(layout: Layout, options: EmbeddedOptions): Promise<Result<E
 /**
  * Starts PostgreSQL on `DATA_DIR/postgres`, or adopts the one that a killed server left running there.
  * It owns the directory until `stop`, and restarts a killed PostgreSQL on the same port. It works as a normal user, and
- * as
- * root, who runs PostgreSQL under another account.
+ * as root, who runs PostgreSQL under another account.
  */
 export async function startEmbedded(options: EmbeddedOptions): Promise<Result<EmbeddedPostgres, DatabaseFailure>> {
   const layout = prepareDataDir(options.dataDir);

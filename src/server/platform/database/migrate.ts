@@ -38,8 +38,7 @@ export interface MigrateOptions {
 
 /**
  * Migrates a database to this release's schema. Kysely holds an advisory lock and one transaction, so several servers
- * may
- * start at once and a failed migration changes nothing.
+ * may start at once and a failed migration changes nothing.
  * @returns the names of the migrations that ran now
  */
 export async function migrate<T>(

@@ -2,8 +2,8 @@ import { errorCode } from './failure.ts';
 
 /**
  * Error codes of an unavailable database (down, starting, stopping, out of connections), of a lock time-out, of a
- * transaction
- * ended for idling (https://www.postgresql.org/docs/18/errcodes-appendix.html), and of failed system connections.
+ * transaction ended for idling (https://www.postgresql.org/docs/18/errcodes-appendix.html), and of failed system
+ * connections.
  */
 const codes =
   /^(08...|57P0[1-5]|53300|55P03|25P03|E(CONNREFUSED|CONNRESET|PIPE|TIMEDOUT|HOSTUNREACH|NETUNREACH|NOTFOUND|AI_AGAIN))$/;
@@ -17,8 +17,7 @@ const messages =
 
 /**
  * Tells whether a failure means that the database is unavailable, and not a bug. The work was not done, unless the
- * answer to
- * its COMMIT was lost, so a retry must be safe.
+ * answer to its COMMIT was lost, so a retry must be safe.
  */
 export const isOutage = (thrown: unknown): boolean =>
   thrown instanceof Error && (codes.test(errorCode(thrown)) || messages.test(thrown.message) || isOutage(thrown.cause));

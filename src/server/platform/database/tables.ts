@@ -77,8 +77,7 @@ export interface RecordTable {
   status: Generated<'' | 'reported' | 'verified' | 'returned'>;
   /**
    * True if the date came from a wrong clock or lies after its writing. The record counts nowhere until the date is
-   * written
-   * again.
+   * written again.
    */
   date_unsure: Generated<boolean>;
 }

@@ -4,8 +4,7 @@ import { bestEncoding, type Encoding } from './compress.ts';
 
 /**
  * Produces the first item before the answer starts, so that an early failure still gets a status. A later failure ends
- * the
- * answer early: the phone keeps what it has, asks for the rest and then receives the failure.
+ * the answer early: the phone keeps what it has, asks for the rest and then receives the failure.
  */
 export async function begun<T>(items: AsyncGenerator<T, void>): Promise<AsyncGenerator<T, void>> {
   const first = await items.next();

@@ -12,8 +12,7 @@ import { failureResponse } from './failure.ts';
 const HEADERS_MS = 30_000;
 /**
  * Maximum time until a whole request has arrived, in milliseconds. A megabyte over a village's 50 kbit/s takes 160 s.
- * Phones
- * time out earlier.
+ * Phones time out earlier.
  */
 const REQUEST_MS = 200_000;
 

@@ -28,8 +28,7 @@ export async function isReader({ context: { db, district }, actor, tip }: Stage)
 /**
  * Grants a tip to more officers, by keys that are known and in use.
  * An existing grant is never replaced, because the server cannot tell whether the new file opens. To replace one,
- * revoke
- * it first.
+ * revoke it first.
  */
 export async function grant(
   { context, tip }: Stage,

@@ -55,8 +55,7 @@ const broken = (text: string): DatabaseFailure =>
 
 /**
  * Finds PostgreSQL's programs so that the chosen account can run them. If that account cannot reach them (a checkout
- * under
- * /root), the programs, never the data, are copied to a folder that everyone can read.
+ * under /root), the programs, never the data, are copied to a folder that everyone can read.
  * @param copies folder of such copies
  */
 export async function findBinaries(

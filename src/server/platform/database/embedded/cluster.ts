@@ -10,9 +10,8 @@ import { canReach, type RunAs } from './run-as.ts';
 
 /**
  * Returns the name under which PostgreSQL, started inside `directory`, refers to it. An account that root drops to may
- * not be
- * able to walk the path (a checkout under /root), but the kernel sets the working directory before it changes the
- * account.
+ * not be able to walk the path (a checkout under /root), but the kernel sets the working directory before it changes
+ * the account.
  */
 export function directoryName(directory: string, as: RunAs): Result<string, DatabaseFailure> {
   if (canReach(directory, as)) return ok(directory);
@@ -137,8 +136,7 @@ async function entries(path: string): Promise<readonly string[]> {
 
 /**
  * Ensures a cluster of our version at `layout.cluster`: makes a missing one, checks an existing one, and touches
- * nothing
- * else. The caller holds the owner lock.
+ * nothing else. The caller holds the owner lock.
  */
 export async function prepareCluster(
   layout: Layout,

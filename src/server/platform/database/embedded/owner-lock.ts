@@ -30,8 +30,7 @@ function read(path: string): string | undefined {
 
 /**
  * Tells whether the owner is still running. Its process id may have been reused after a crash or a reboot, so the start
- * time
- * is compared.
+ * time is compared.
  */
 function holds(owner: Owner): boolean {
   if (!isAlive(owner.pid)) return false;

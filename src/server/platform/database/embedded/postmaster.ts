@@ -44,9 +44,8 @@ function launch(
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const file = readPostmasterFile(layout.cluster);
   // PostgreSQL ignores a stale postmaster.pid only if no process has its id. We have checked that the process with this
-  // id
-  // is not a live postmaster of this directory (another program, or one not yet reaped). pg_ctl says so in the same way
-  // (miscinit.c), and PostgreSQL still checks the shared memory for survivors.
+  // id is not a live postmaster of this directory (another program, or one not yet reaped). pg_ctl says so in the same
+  // way (miscinit.c), and PostgreSQL still checks the shared memory for survivors.
   const stale = file && postmasterState(file, layout.cluster) !== 'live';
   return spawn(binaries.postgres, ['-D', directory, '-p', String(port), ...flags], {
     ...as,
@@ -104,8 +103,7 @@ function startFailed(layout: Layout, why: string, output: string): DatabaseFailu
 
 /**
  * Starts PostgreSQL on the cluster, on a free loopback port, and waits until it accepts connections. PostgreSQL writes
- * its
- * own log, so it keeps running when Node is killed.
+ * its own log, so it keeps running when Node is killed.
  * @param choosePort returns a port to try; injected so that a taken port can be tested
  */
 export async function startPostmaster(

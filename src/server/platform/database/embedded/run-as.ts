@@ -25,8 +25,7 @@ const ownerOf = (path: string): number | undefined => statSync(path, { throwIfNo
 /**
  * Chooses the account that runs PostgreSQL, which refuses to run as root.
  * Root takes the owner of the cluster, else the owner of the data directory, else `postgres`, else `nobody`. initdb
- * needs
- * an account with a name.
+ * needs an account with a name.
  * @param cluster the cluster's directory, which may not exist yet
  */
 export function chooseRunAs(dataDir: string, cluster: string): Result<RunAs, DatabaseFailure> {

@@ -29,8 +29,7 @@ async function ends(
 
 /**
  * Stops this postmaster: in fast mode (roll back, checkpoint), and if that hangs, in immediate mode (it recovers at the
- * next
- * start). Does nothing if it has ended or another one serves the directory.
+ * next start). Does nothing if it has ended or another one serves the directory.
  */
 export async function stopPostmaster(file: PostmasterFile, cluster: string): Promise<void> {
   if (await ends(file, cluster, 'SIGINT', fastPatienceMs)) return;

@@ -2,8 +2,7 @@ import { type Kysely, sql } from 'kysely';
 
 /**
  * Photos are named by the SHA-256 of their bytes. Chunks of unfinished uploads are in the database, where every server
- * finds
- * them and a killed server leaves nothing partial. PostgreSQL does not compress them: JPEGs do not compress.
+ * finds them and a killed server leaves nothing partial. PostgreSQL does not compress them: JPEGs do not compress.
  */
 const tables = `
 CREATE TABLE photo (

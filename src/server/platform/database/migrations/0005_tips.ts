@@ -2,8 +2,7 @@ import { type Kysely, sql } from 'kysely';
 
 /**
  * Sealed tips: ciphertext and the office's processing state. No column contains a time finer than a day, or anything
- * about
- * a tip's origin. PostgreSQL does not compress them: ciphertext does not compress.
+ * about a tip's origin. PostgreSQL does not compress them: ciphertext does not compress.
  */
 const tables = `
 CREATE TABLE tip (

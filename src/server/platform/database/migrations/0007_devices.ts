@@ -2,9 +2,8 @@ import { type Kysely, sql } from 'kysely';
 
 /**
  * Sessions become devices that their owners can see and end, with a description, the invite that opened it and who let
- * it
- * in. Tokens are stored as hashes; live sessions are hashed here, so that nobody has to sign in again. A session of an
- * office role without a password is ended: only a raise of the role can have made it.
+ * it in. Tokens are stored as hashes; live sessions are hashed here, so that nobody has to sign in again. A session of
+ * an office role without a password is ended: only a raise of the role can have made it.
  */
 const devices = `
 UPDATE auth_session SET "id" = gen_random_uuid()::text, "token" = encode(sha256(convert_to("token", 'UTF8')), 'hex');
