@@ -41,13 +41,15 @@ export function defaultScopes(actor: Actor, today: Day, squads: readonly Id[]): 
   const year = yearOf(today);
   const own = actor.squad ? [squadYear(actor.squad, year), squadYear(actor.squad, year - 1)] : [];
   switch (actor.role) {
-    case 'volunteer':
-      return ['district', ...own];
     case 'leader':
       return ['district', ...(actor.squad ? [rosterScope(actor.squad)] : []), ...own];
     case 'organizer':
       return ['district', 'office', ...own];
-    default:
+    case 'officer':
+    case 'administrator':
       return ['district', 'office', rosterScope(null), ...squads.map(rosterScope), ...own];
+    // A role of another release holds no more than a volunteer.
+    default:
+      return ['district', ...own];
   }
 }

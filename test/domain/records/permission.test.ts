@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Actor } from '../../../src/domain/kernel/actor.ts';
 import { type MemberRole, memberRoles, type Role, roles } from '../../../src/domain/kernel/role.ts';
+import { defaultScopes } from '../../../src/domain/kernel/scope.ts';
 import { authorizeChange } from '../../../src/domain/records/authorize.ts';
 import type { AppliedChange } from '../../../src/domain/records/change.ts';
 import type { FieldValue } from '../../../src/domain/records/field.ts';
@@ -63,6 +64,12 @@ function tryReview(role: MemberRole, record: { author: string; member: string; s
   if (!before || !after) throw new Error('a creation always folds');
   return authorizeChange(actor, review, before, after, (id) => people.get(id))?.code;
 }
+
+it('gives a role of another release the scopes of a volunteer', () => {
+  const actor = { member: me, squad: mine };
+  const scopes = (role: string) => defaultScopes({ ...actor, role: role as MemberRole }, '2026-06-01', [mine, other]);
+  expect(scopes('coordinator')).toEqual(scopes('volunteer'));
+});
 
 it('gives a role of another release no rights', () => {
   for (const action of Object.keys(permissions) as Action[]) expect(may('coordinator' as Role, action)).toBe(false);
