@@ -39,7 +39,13 @@ const mayHavePassed = ({ code, field }: Refusal): boolean =>
  * Asks once more about refused changes. The reason may be gone; or a copy of the request that came later was accepted,
  * and only the receipt is missing. They stay in 需要处理 until the server has said otherwise.
  */
-export async function askAgain({ store, transport, size, isStopped }: Cycle): Promise<SyncFailure | undefined> {
+export async function askAgain({
+  store,
+  transport,
+  size,
+  isStopped,
+  noticeNewer,
+}: Cycle): Promise<SyncFailure | undefined> {
   const asked = new Set<Id>();
   while (!isStopped()) {
     const batch = await nextBatch({ unsent: store.refused }, size.changes, {
@@ -52,6 +58,7 @@ export async function askAgain({ store, transport, size, isStopped }: Cycle): Pr
     const answer = await transport.push({ device, changes });
     // The same request is not to stand in the way of all others for ever.
     if (!answer.ok) return isOfRequest(answer.error) ? undefined : answer.error;
+    if (answer.value.results.some(({ code }) => code === 'unknown')) noticeNewer();
     const settled = await store.settle(ids, answer.value, rows);
     if (!settled.ok) return settled.error;
   }

@@ -130,6 +130,10 @@ describe('what runs in the background survives', () => {
     expect(engine.status()).toMatchObject({ failure: null, outdated: true });
     await engine.run();
     expect(engine.status().outdated).toBe(true);
+    const again = start();
+    again.trigger('start');
+    await again.run();
+    expect(again.status().outdated).toBe(true);
   });
 
   it('a record of a kind of a later server: it is kept, and shown by the release that knows it, with or without network', async () => {
