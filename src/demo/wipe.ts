@@ -1,38 +1,26 @@
 import { randomUUID } from 'node:crypto';
+import { type Kysely, sql } from 'kysely';
 import type { ServerContext } from '../server/platform/context.ts';
+import type { Database } from '../server/platform/database/tables.ts';
 import { inTransaction } from '../server/platform/database/transaction.ts';
 
-/** Children before parents. */
-const tables = [
-  'tip',
-  'tip_bundle',
-  'tip_root_grant',
-  'tip_root',
-  'tip_key',
-  'tip_proof',
-  'tip_tally',
-  'auth_session',
-  'auth_account',
-  'auth_rate_limit',
-  'auth_user',
-  'sign_in_failure',
-  'change_let_in',
-  'invite',
-  'device',
-  'tally_cell',
-  'departure',
-  'record',
-  'change',
-  'audit',
-] as const;
+/** Every table with a district's rows; that of the districts themselves has none of them. */
+async function tablesOf(db: Kysely<Database>): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`
+    SELECT c.table_name AS name FROM information_schema.columns c JOIN information_schema.tables t USING (table_schema, table_name)
+    WHERE c.table_schema = current_schema() AND c.column_name = 'district' AND t.table_type = 'BASE TABLE'
+  `.execute(db);
+  return rows.map(({ name }) => name);
+}
 
 /**
- * Empties a demo's database. The district keeps its row, without a name and under a new epoch, so that phones that knew
- * it start again.
+ * Empties a demo's district. Its own row stays, without a name and under a new epoch, so that phones that knew it start
+ * again.
  */
 export async function wipe({ db, district }: ServerContext): Promise<void> {
   await inTransaction(db, async (transaction) => {
-    for (const table of tables) await transaction.deleteFrom(table).execute();
+    for (const table of await tablesOf(transaction))
+      await sql`DELETE FROM ${sql.table(table)} WHERE district = ${district}`.execute(transaction);
     await transaction
       .updateTable('district')
       .set({ name: '', head: 0, epoch: randomUUID(), settings: {} })
