@@ -11,6 +11,7 @@ import { createLog, type Logger } from '../../src/server/platform/log.ts';
 import { actorOf } from '../../src/server/records/actor.ts';
 import { builtClient, ensureBuild } from './e2e-build.ts';
 import { must } from './must.ts';
+import { unpackReleased } from './released-client.ts';
 
 /** The first administrator of every world. */
 export const office = { name: '周明', email: 'office@qingyuan.example', password: 'qing shui chang liu' } as const;
@@ -56,17 +57,22 @@ async function setUp(server: RunningServer): Promise<Id> {
  * Starts a server on a free port and sets its district up.
  * @param databaseUrl a fresh database; left out, an embedded PostgreSQL of its own
  * @param proxied the address under which a proxy in front of the server is reached
+ * @param released the commit of a kept client to serve; left out, the one built from the sources
  */
 export async function openWorld(
   databaseUrl?: string,
   log: Logger = createLog({ level: 'silent' }),
   proxied?: string,
+  released?: string,
 ): Promise<World> {
-  ensureBuild();
   const dataDir = await mkdtemp(join(tmpdir(), 'qingyuan-e2e-'));
   // A copy of its own: what is built meanwhile does not change it.
   const clientFolder = join(dataDir, 'client');
-  await cp(builtClient, clientFolder, { recursive: true });
+  if (released) await unpackReleased(released, clientFolder);
+  else {
+    ensureBuild();
+    await cp(builtClient, clientFolder, { recursive: true });
+  }
   const launch = async (port: number): Promise<RunningServer> => {
     const publicUrl = proxied ?? `http://localhost:${port}`;
     const config = { port, dataDir, publicUrl, ...(databaseUrl ? { databaseUrl } : {}) };

@@ -7,7 +7,7 @@ const DAY_MS = 86_400_000;
  * owner has no password to come back with. The office can see everybody's records, so a lost laptop matters more; but
  * an organizer who works a weekend without signal must not be locked out on Monday, hence days and not hours.
  */
-const sessionDays: Readonly<Record<MemberRole, number>> = {
+export const sessionDays: Readonly<Record<MemberRole, number>> = {
   volunteer: 180,
   leader: 180,
   organizer: 7,
