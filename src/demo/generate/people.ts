@@ -1,5 +1,6 @@
 import { type Id, newId } from '../../domain/kernel/id.ts';
 import type { MemberRole } from '../../domain/kernel/role.ts';
+import type { KindName } from '../../domain/records/kinds/index.ts';
 import type { Draft, Fields } from '../draft.ts';
 import type { Random } from '../random.ts';
 import { givenNames, surnames } from '../words/people-names.ts';
@@ -32,7 +33,7 @@ export function generatePeople(random: Random, founding: Founding, towns: readon
       return candidate;
     }
   };
-  const add = (kind: 'squad' | 'member', fields: Fields): Id => {
+  const add = (kind: KindName, fields: Fields): Id => {
     const id = newId(founding.at, random.bytes);
     drafts.push({ id, kind, steps: [{ ...founding, fields }] });
     return id;

@@ -1,4 +1,5 @@
 import { createMemo } from 'solid-js';
+import { activityNames } from '../../../../domain/records/kinds/index.ts';
 import { Tile, Tiles } from '../../../components/Tile.tsx';
 import { headline } from '../../../records/headline.ts';
 import { kindIcon, kindName } from '../../../records/kind-words.ts';
@@ -8,8 +9,8 @@ import { createRemembered } from '../../../state/records.ts';
 import { common } from '../../../words/common.ts';
 import { today as words } from './words/today.ts';
 
-/** The most common work after leaflets. */
-const usual = ['visit', 'event', 'patrol'] as const;
+/** The most common work after leaflets: the menu lists it first. */
+const usual = activityNames.filter((kind) => kind !== 'leaflet').slice(0, 3);
 
 /** 记一笔: a large tile for leaflets with the last amount, tiles for the usual work, and a link to all kinds. */
 export function LogTiles() {

@@ -1,5 +1,6 @@
 import './register.css';
 import { createMemo, createSignal, For, Match, Show, Switch } from 'solid-js';
+import type { KindName } from '../../../../domain/records/kinds/index.ts';
 import { may } from '../../../../domain/records/permission.ts';
 import { type FoldedRecord, textField } from '../../../../domain/records/record.ts';
 import { type Invitation, InviteDialog } from '../../../accounts/view/InviteDialog.tsx';
@@ -28,7 +29,7 @@ import { groupPeople } from './people-groups.ts';
 import { SquadForm } from './SquadForm.tsx';
 
 /** What is being edited: a member or squad, existing or new. */
-type Editing = { readonly kind: 'member' | 'squad'; readonly record?: FoldedRecord };
+type Editing = { readonly kind: KindName; readonly record?: FoldedRecord };
 
 function People() {
   const { session, time } = useClient();
