@@ -140,6 +140,17 @@ describe('a phone’s photos', () => {
     expect(phone.queue.status()).toMatchObject({ working: false, failure: null, sending: null });
   });
 
+  it('do not go in circles where somebody in between says each time that nothing has come', async () => {
+    await phone.take(300_000);
+    const standing = () =>
+      new Response(null, { status: 204, headers: { [SERVER_MARK]: String(PROTOCOL), 'upload-offset': '0' } });
+    phone.fault = (request) => (isChunk(request) && phone.seen.length < 200 ? standing() : undefined);
+    await phone.queue.run();
+    expect(await phone.states()).toEqual(['waiting']);
+    expect(phone.seen.length).toBeLessThan(20);
+    expect(phone.queue.status().failure).toBe('conflict');
+  });
+
   it.each(['cut', 'lost'] as const)(
     'go on where they stopped when a chunk is %s, in an app that was killed',
     async (how) => {

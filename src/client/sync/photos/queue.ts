@@ -1,5 +1,6 @@
-import { MAX_CHUNK, MAX_STATUS } from '../../../protocol/photos/photo.ts';
+import { MAX_CHUNK, MAX_STATUS, MIN_CHUNK } from '../../../protocol/photos/photo.ts';
 import type { PhotoRow } from '../../data/photos/photo-row.ts';
+import { makePace } from '../../platform/chunks.ts';
 import { storageFailureOf } from '../../platform/idb/errors.ts';
 import { makeListeners } from '../../platform/listeners.ts';
 import { makeRunner } from '../../platform/runner.ts';
@@ -7,8 +8,6 @@ import { unexpected } from '../../platform/unexpected.ts';
 import type { PhotoQueue, PhotoQueueOptions, PhotoQueueStatus } from './queue-types.ts';
 import { type UploadContext, type UploadFailure, upload } from './upload.ts';
 
-/** Chunks begin so small, and double with each that gets through. */
-const FIRST_CHUNK = MAX_CHUNK / 4;
 /** A full disk of the server is not emptied within seconds. */
 const FULL_MS = 10 * 60_000;
 
@@ -37,7 +36,7 @@ export function makePhotoQueue(options: PhotoQueueOptions): PhotoQueue {
   const context: UploadContext = {
     store,
     transport,
-    size: { chunk: FIRST_CHUNK },
+    pace: makePace(MIN_CHUNK, MAX_CHUNK),
     async mayGoOn() {
       return (await mySession()) && !runner.isStopped() && held() === null;
     },
@@ -67,6 +66,7 @@ export function makePhotoQueue(options: PhotoQueueOptions): PhotoQueue {
     const failure =
       (lacksThumb ? await upload(context, row, 'thumb', 0) : undefined) ??
       (lacksFull ? await upload(context, row, 'full', row.size.thumb) : undefined);
+    if (failure === 'going') return undefined;
     if (failure?.code === 'foreign') apart.add(hash);
     if (failure) return failure;
     const after = await settle([hash]);

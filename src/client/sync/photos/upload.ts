@@ -1,7 +1,8 @@
 import { ok, type Result } from '../../../domain/kernel/result.ts';
-import { MAX_CHUNK, MIN_CHUNK, type PhotoVariant, type UploadMetadata } from '../../../protocol/photos/photo.ts';
+import type { PhotoVariant, UploadMetadata } from '../../../protocol/photos/photo.ts';
 import type { PhotoRow } from '../../data/photos/photo-row.ts';
 import type { PhotoStore } from '../../data/photos/photo-store.ts';
+import { type ChunkPort, type Pace, sendInChunks } from '../../platform/chunks.ts';
 import type { StorageFailure } from '../../platform/idb/errors.ts';
 import type { PhotoFailure, PhotoTransport } from './photo-transport.ts';
 
@@ -13,12 +14,8 @@ export interface UploadContext {
   readonly transport: PhotoTransport;
   /** Resolves when nothing more urgent wants the network; false when the app is going. */
   readonly mayGoOn: () => Promise<boolean>;
-  /** Bytes of the next chunk: less after trouble, more after success. Kept from run to run. */
-  readonly size: { chunk: number };
+  readonly pace: Pace;
 }
-
-/** An upload that stands elsewhere than thought so often within one run is left for a later one. */
-const MOST_CONFLICTS = 5;
 
 const metadataOf = (row: PhotoRow, variant: PhotoVariant): UploadMetadata =>
   variant === 'full' ? { variant, sha256: row.hash } : { variant, sha256: row.thumbHash, photo: row.hash };
@@ -42,40 +39,33 @@ async function resume(
 }
 
 /**
- * Sends one variant of a photo to its end, from wherever it was cut. At most one chunk goes over the line twice.
+ * Sends one variant of a photo to its end, from wherever it was cut.
  * @param before bytes of the other variant that are with the server, for the progress
- * @returns the failure that stopped it; undefined when all bytes were taken, or the app is going
+ * @returns the failure that stopped it, or that the app is going; undefined when all bytes were taken
  */
 export async function upload(
   context: UploadContext,
   row: PhotoRow,
   variant: PhotoVariant,
   before: number,
-): Promise<UploadFailure | undefined> {
-  const { store, transport, size } = context;
+): Promise<UploadFailure | 'going' | undefined> {
+  const { store, transport, pace } = context;
   const bytes = await store.bytes(row.hash, variant);
   if (bytes?.byteLength !== row.size[variant]) return { code: 'refused', fault: 'lost' };
   const resumed = await resume(context, row, variant);
   if (!resumed.ok) return resumed.error;
-  const { url } = resumed.value;
-  let { offset } = resumed.value;
-  for (let conflicts = 0; offset < bytes.byteLength; ) {
-    if (!(await context.mayGoOn())) return undefined;
-    const chunk = new Uint8Array(bytes, offset, Math.min(size.chunk, bytes.byteLength - offset));
-    const sent = await transport.send(url, offset, chunk);
-    if (sent.ok) {
-      offset = sent.value;
-      size.chunk = Math.min(MAX_CHUNK, size.chunk * 2);
-    } else if (sent.error.code === 'conflict' && ++conflicts <= MOST_CONFLICTS) {
-      const known = await transport.offset(url);
-      if (!known.ok) return known.error;
-      offset = known.value;
-    } else {
-      size.chunk = Math.max(MIN_CHUNK, Math.floor(size.chunk / 2));
-      return sent.error;
-    }
-    const noted = await store.noteSent(row.hash, before + offset);
-    if (!noted.ok) return noted.error;
-  }
-  return undefined;
+  const { url, offset } = resumed.value;
+  const port: ChunkPort<PhotoFailure, UploadFailure | 'going'> = {
+    size: bytes.byteLength,
+    halt: async () => ((await context.mayGoOn()) ? undefined : 'going'),
+    bytes: async () => ok(bytes),
+    offset: () => transport.offset(url),
+    send: (at, chunk) => transport.send(url, at, chunk),
+    async progress(at) {
+      const noted = await store.noteSent(row.hash, before + at);
+      return noted.ok ? undefined : noted.error;
+    },
+    judge: async (failure, isLast) => (failure.code === 'conflict' && !isLast ? undefined : failure),
+  };
+  return sendInChunks(port, pace, offset);
 }

@@ -1,3 +1,4 @@
+import type { Pace } from '../../platform/chunks.ts';
 import type { TipSenderOptions } from './sender-types.ts';
 import type { TipFailure, TipTransport } from './transport-types.ts';
 import type { ItemStore, RefusalCode } from './types.ts';
@@ -8,8 +9,7 @@ export interface Way {
   readonly store: ItemStore;
   readonly transport: TipTransport;
   readonly solve: TipSenderOptions['solve'];
-  /** Bytes of the next chunk: less after trouble, more after success. Kept from item to item. */
-  readonly line: { chunk: number };
+  readonly pace: Pace;
   readonly isStopped: () => boolean;
   /** Bytes of the item that are with the server. */
   readonly progress: (sent: number) => void;

@@ -1,17 +1,16 @@
+import { err, ok } from '../../../domain/kernel/result.ts';
 import { MAX_TIP_CHUNK } from '../../../domain/tips/limits.ts';
 import type { SealedFileInfo } from '../../../protocol/tips/tip.ts';
+import { type ChunkPort, makePace, sendInChunks } from '../../platform/chunks.ts';
 import { sha256Hex } from '../crypto/bytes.ts';
 import { type Hindrance, hindranceOf, type Way } from './delivery.ts';
 import type { TipFailure } from './transport-types.ts';
 import type { QueuedItem } from './types.ts';
 
-/** Chunks begin so small, and double with each that gets through. */
-export const FIRST_CHUNK = MAX_TIP_CHUNK / 4;
 /** The server takes no smaller ones. */
 const MIN_CHUNK = 8_192;
 
-/** A photo that stands elsewhere than thought, or did not come right, so often within one run is left for a later one. */
-const MOST_SURPRISES = 4;
+export const makeTipPace = () => makePace(MIN_CHUNK, MAX_TIP_CHUNK);
 
 /** The phone no longer has the photo that it sealed, or another tab has just finished the item. */
 async function lost({ store }: Way, id: string): Promise<Hindrance> {
@@ -20,7 +19,7 @@ async function lost({ store }: Way, id: string): Promise<Hindrance> {
 }
 
 /**
- * Sends one sealed photo to its end, from where the server has it. At most one chunk goes over the line twice.
+ * Sends one sealed photo to its end, from where the server has it.
  * @param before bytes of the item that are with the server, for the progress
  * @returns what stopped it; undefined when the server has it whole
  */
@@ -30,49 +29,34 @@ export async function sendFile(
   file: SealedFileInfo,
   before: number,
 ): Promise<Hindrance | undefined> {
-  const { store, transport, line } = way;
-  let [surprises, mismatches] = [0, 0];
-  let bytes: ArrayBuffer | undefined;
+  const { store, transport } = way;
 
-  /** @returns undefined where it is worth asking once more how far the photo has come */
-  async function judge(failure: TipFailure): Promise<Hindrance | undefined> {
+  /** What a failure comes to; undefined where it is worth asking once more how far the photo has come. */
+  async function judge(failure: TipFailure, isLast: boolean): Promise<Hindrance | undefined> {
     if (failure.code === 'gone') return { code: 'forgotten' };
     if (failure.code === 'busy') return { ...failure, code: 'later' };
-    if (failure.code === 'conflict' && ++surprises <= MOST_SURPRISES) return undefined;
+    if (failure.code === 'conflict' && !isLast) return undefined;
     if (failure.code !== 'refused' || failure.refusal !== 'hash_mismatch') return hindranceOf(failure);
-    bytes ??= await store.bytes(file.id);
+    const bytes = await store.bytes(file.id);
     if (!bytes || (await sha256Hex(new Uint8Array(bytes))) !== file.sha256) return lost(way, id);
     // Ours is right: the server has dropped what it had, and gets it again.
-    return ++mismatches <= MOST_SURPRISES ? undefined : hindranceOf(failure);
+    return isLast ? hindranceOf(failure) : undefined;
   }
 
-  let offset: number | undefined;
-  for (;;) {
-    if (way.isStopped()) return { code: 'stopped' };
-    if (offset === undefined) {
-      const stands = await transport.offset(file.id, mailbox);
-      if (!stands.ok) {
-        const hindrance = await judge(stands.error);
-        if (hindrance) return hindrance;
-        continue;
-      }
-      offset = stands.value;
-    }
-    way.progress(before + Math.min(offset, file.size));
-    if (offset === file.size) return undefined;
-    if (offset > file.size) return { code: 'bad_response' };
-    bytes ??= await store.bytes(file.id);
-    if (bytes?.byteLength !== file.size) return lost(way, id);
-    const chunk = new Uint8Array(bytes, offset, Math.min(line.chunk, file.size - offset));
-    const sent = await transport.send(file.id, mailbox, offset, chunk);
-    if (sent.ok && sent.value > offset) {
-      offset = sent.value;
-      line.chunk = Math.min(MAX_TIP_CHUNK, line.chunk * 2);
-      continue;
-    }
-    line.chunk = Math.max(MIN_CHUNK, Math.floor(line.chunk / 2));
-    const hindrance = await judge(sent.ok ? { code: 'conflict' } : sent.error);
-    if (hindrance) return hindrance;
-    offset = undefined;
-  }
+  const port: ChunkPort<TipFailure, Hindrance> = {
+    size: file.size,
+    halt: async () => (way.isStopped() ? { code: 'stopped' } : undefined),
+    async bytes() {
+      const bytes = await store.bytes(file.id);
+      return bytes?.byteLength === file.size ? ok(bytes) : err(await lost(way, id));
+    },
+    offset: () => transport.offset(file.id, mailbox),
+    send: (offset, chunk) => transport.send(file.id, mailbox, offset, chunk),
+    async progress(offset) {
+      way.progress(before + offset);
+      return undefined;
+    },
+    judge,
+  };
+  return sendInChunks(port, way.pace);
 }

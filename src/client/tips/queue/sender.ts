@@ -11,7 +11,7 @@ import { makeHoldings } from './holdings.ts';
 import { makePatience } from './patience.ts';
 import { nobodyElse, type PeerNews } from './peers.ts';
 import { inTurn, isBehind, type Row } from './rows.ts';
-import { FIRST_CHUNK } from './send-file.ts';
+import { makeTipPace } from './send-file.ts';
 import type { TipSender, TipSenderOptions } from './sender-types.ts';
 import { atOnce, firstSpacing, settling, spacedAnew, untilDue } from './spacing.ts';
 import type { QueuedItem } from './types.ts';
@@ -37,7 +37,7 @@ export function makeTipSender(options: TipSenderOptions): TipSender {
   const board = makeBoard(now);
   const patience = makePatience(now, () => fraction(random));
   const moment = () => ({ now: now(), lastActive: lastActive(), random });
-  const line = { chunk: FIRST_CHUNK };
+  const pace = makeTipPace();
   let isRunning = false;
   /** Its owner, or a network that came back, wants no more waiting. */
   let isHurried = false;
@@ -72,7 +72,7 @@ export function makeTipSender(options: TipSenderOptions): TipSender {
     };
     try {
       progress(0);
-      return await deliver({ store: home, transport, solve, line, isStopped: () => !isRunning, progress }, item);
+      return await deliver({ store: home, transport, solve, pace, isStopped: () => !isRunning, progress }, item);
     } catch (error) {
       if (storageFailureOf(error)) return { code: 'storage' };
       // A damaged item holds up no other.
