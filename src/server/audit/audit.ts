@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Id } from '../../domain/kernel/id.ts';
+import { canonicalJson } from '../platform/canonical-json.ts';
 import type { ServerContext } from '../platform/context.ts';
 import { json } from '../platform/database/json.ts';
 import { inTransaction } from '../platform/database/transaction.ts';
-import { canonicalJson } from './canonical.ts';
 
 /** An entry of the audit. It holds ids, counts and codes only: no names, no tokens, no text that people wrote. */
 export interface AuditEntry {

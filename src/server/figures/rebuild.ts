@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Id } from '../../domain/kernel/id.ts';
 import type { AppliedChange } from '../../domain/records/change.ts';
 import { fold } from '../../domain/records/fold.ts';
+import { canonicalJson } from '../platform/canonical-json.ts';
 import { type Database, noId, type TallyView } from '../platform/database/tables.ts';
 import { inSnapshot } from '../platform/database/transaction.ts';
 import { changeColumns, changeFromRow } from '../records/rows/change-row.ts';
@@ -33,17 +34,9 @@ export interface Verification {
 /** Number of records that are rebuilt at a time, so that memory does not grow with the district. */
 const CHUNK = 2_000;
 
-/** Serializes JSON with sorted keys, without null and absent values. */
-const canonical = (value: unknown): string =>
-  JSON.stringify(value, (_, part: unknown) =>
-    typeof part === 'object' && part !== null && !Array.isArray(part)
-      ? Object.fromEntries(
-          Object.entries(part)
-            .filter(([, inner]) => inner !== null)
-            .sort(([a], [b]) => (a < b ? -1 : 1)),
-        )
-      : part,
-  );
+/** Serializes a row as JSON with sorted keys, without null and absent values. */
+const canonical = (row: unknown): string =>
+  canonicalJson(JSON.parse(JSON.stringify(row, (_, part: unknown) => part ?? undefined)));
 
 type Rows = ReadonlyMap<string, string>;
 

@@ -12,14 +12,14 @@ import {
 import { memberRoute, type Outcome, type Route } from '../http/route.ts';
 import type { Services } from '../http/services.ts';
 import { readBytes } from '../platform/http/body.ts';
+import { makeTurns } from '../platform/http/gate.ts';
 import { type Limit, USUAL } from '../platform/http/limits.ts';
 import { BeginHeaders, ChunkHeaders, otherTus, speaksTus, tusHeaders } from '../platform/http/tus.ts';
 import { makeQuota } from '../platform/quota.ts';
 import { finishUpload } from './finish.ts';
 import { findPhoto, readPhoto } from './read-photo.ts';
 import { photoStatus } from './status.ts';
-import { createTurns } from './turns.ts';
-import { addChunk, beginUpload, endUpload, type UploadState, uploadState } from './upload.ts';
+import { addPhotoChunk, beginUpload, endUpload, type UploadState, uploadState } from './upload.ts';
 
 /** What a phone brings home from weeks without a signal, and no more than the slow line takes in an hour. */
 const UPLOADS: Limit = { anHour: 1_200, atOnce: 8 };
@@ -64,7 +64,7 @@ const httpDate = (time: number): string => new Date(time).toUTCString();
 /** Photos: sent by tus in chunks, acknowledged by their hash, shown to who may read a record that names them. */
 export function photoRoutes(services: Services): readonly Route[] {
   const begun = makeQuota({ most: MOST_BYTES, windowMs: DAY_MS, now: () => services.context.now() });
-  const inTurn = createTurns(MOST_FINISHING);
+  const inTurn = makeTurns(MOST_FINISHING).take;
 
   function storeFailed(cause: unknown): Outcome {
     services.log.warn({ err: cause }, 'the store of photos failed');
@@ -159,7 +159,7 @@ export function photoRoutes(services: Services): readonly Route[] {
         const body = await readBytes(request, MAX_CHUNK);
         if (!body.ok) return body;
         const chunk = { offset: input['upload-offset'], ...body.value };
-        const state = await addChunk(services.context, actor.member, id, chunk);
+        const state = await addPhotoChunk(services.context, actor.member, id, chunk);
         return state.ok ? tell(actor, id, state.value) : state;
       },
     }),

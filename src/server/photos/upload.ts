@@ -1,6 +1,7 @@
 import { type Id, newId } from '../../domain/kernel/id.ts';
 import { err, ok, type Result } from '../../domain/kernel/result.ts';
 import { MIN_CHUNK, maxPhotoBytes, UPLOAD_DAYS, type UploadMetadata } from '../../protocol/photos/photo.ts';
+import { addChunk, type Chunk, type ChunkFailure } from '../platform/chunks.ts';
 import type { ServerContext } from '../platform/context.ts';
 import { inTransaction } from '../platform/database/transaction.ts';
 
@@ -20,10 +21,7 @@ export interface UploadState {
   readonly expiresAt: number;
 }
 
-export interface UploadFailure {
-  readonly code: 'not_found' | 'conflict' | 'too_large' | 'bad_request';
-  readonly detail?: string;
-}
+export type UploadFailure = ChunkFailure;
 
 const failure = (code: UploadFailure['code'], detail?: string) =>
   err<UploadFailure>({ code, ...(detail ? { detail } : {}) });
@@ -113,56 +111,39 @@ export async function uploadState(
   return row ? ok(stateOf(row)) : failure('not_found');
 }
 
-/** What came of one request's body. */
-export interface Chunk {
-  /** Where in the file it begins. */
-  readonly offset: number;
-  readonly bytes: Uint8Array;
-  /** False when the connection broke before its end. */
-  readonly isWhole: boolean;
-}
-
-/** How much of a chunk is worth a row: crumbs of a cut one are not, lest an upload fall into countless parts. */
-function sizeToKeep({ bytes, isWhole }: Chunk, missing: number): Result<number, UploadFailure> {
-  if (bytes.length > missing) return failure('too_large');
-  if (bytes.length >= MIN_CHUNK || bytes.length === missing || bytes.length === 0) return ok(bytes.length);
-  return isWhole ? failure('bad_request', 'chunk') : ok(0);
-}
-
-/**
- * Adds a chunk where the upload stands. It is in the database when this returns, also what came of a chunk that was cut
- * off. Of two that begin at the same place one gets `conflict`.
- */
-export async function addChunk(
+/** Adds a chunk to a member's own upload. */
+export async function addPhotoChunk(
   context: ServerContext,
   member: Id,
   id: Id,
   chunk: Chunk,
 ): Promise<Result<UploadState, UploadFailure>> {
   const { district } = context;
-  const now = new Date(context.now());
-  return inTransaction(context.db, async (db) => {
-    const row = await ownUpload({ ...context, db }, member, id)
-      .select(columns)
-      .forUpdate()
-      .executeTakeFirst();
-    if (!row) return failure('not_found');
-    if (row.received !== chunk.offset) return failure('conflict');
-    const kept = sizeToKeep(chunk, row.size - row.received);
-    if (!kept.ok || kept.value === 0) return kept.ok ? ok(stateOf(row)) : kept;
-    await db
-      .insertInto('photo_part')
-      .values({ district, upload: id, start: row.received, bytes: chunk.bytes })
-      .execute();
-    const received = row.received + kept.value;
-    await db
-      .updateTable('photo_upload')
-      .set({ received, touched_at: now })
-      .where('district', '=', district)
-      .where('id', '=', id)
-      .execute();
-    return ok(stateOf({ ...row, received, touched_at: now }));
-  });
+  const touched_at = new Date(context.now());
+  const added = await inTransaction(context.db, (db) =>
+    addChunk(
+      {
+        least: MIN_CHUNK,
+        lock: () =>
+          ownUpload({ ...context, db }, member, id)
+            .select(columns)
+            .forUpdate()
+            .executeTakeFirst(),
+        async keep(start, bytes, received) {
+          await db.insertInto('photo_part').values({ district, upload: id, start, bytes }).execute();
+          return db
+            .updateTable('photo_upload')
+            .set({ received, touched_at })
+            .where('district', '=', district)
+            .where('id', '=', id)
+            .returning(columns)
+            .executeTakeFirstOrThrow();
+        },
+      },
+      chunk,
+    ),
+  );
+  return added.ok ? ok(stateOf(added.value)) : added;
 }
 
 /** Ends a member's upload for good; what the server holds already, stays. */

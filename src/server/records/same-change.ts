@@ -1,18 +1,11 @@
 import { readFields } from '../../domain/reading/fields.ts';
 import type { Change } from '../../domain/records/change.ts';
-
-/** JSON with its keys in order: a stored change comes back with them in another. */
-const canonical = (value: unknown): string =>
-  JSON.stringify(value, (_, part: unknown) =>
-    typeof part === 'object' && part !== null && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  );
+import { canonicalJson } from '../platform/canonical-json.ts';
 
 /** Without its clock, and the date that may have come from it: a phone corrects both before it sends a change. */
 function contentOf({ record, kind, fields }: Change): string {
   const { date: _, ...said } = readFields(kind, fields);
-  return canonical([record, kind, said]);
+  return canonicalJson([record, kind, said]);
 }
 
 /**

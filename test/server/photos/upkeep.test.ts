@@ -8,7 +8,7 @@ import { finishUpload } from '../../../src/server/photos/finish.ts';
 import { type PhotoStore, photoKey } from '../../../src/server/photos/photo-store.ts';
 import { photoStatus } from '../../../src/server/photos/status.ts';
 import { planUpkeep, removeDue } from '../../../src/server/photos/upkeep.ts';
-import { addChunk, beginUpload, uploadState } from '../../../src/server/photos/upload.ts';
+import { addPhotoChunk, beginUpload, uploadState } from '../../../src/server/photos/upload.ts';
 import { makeJpeg } from '../../support/jpeg.ts';
 import { must } from '../../support/must.ts';
 import { type District, makeDistrict, NOON, outcomes, Phone, recordOf } from '../sync/fixture.ts';
@@ -48,7 +48,7 @@ async function arrive(bytes: Uint8Array, variant: 'full' | 'thumb') {
   const named = { sha256: sha256(bytes) };
   const metadata = variant === 'full' ? { variant, ...named } : { variant, ...named, photo: hash };
   const { id } = must(await beginUpload(context, volunteer.member, metadata, bytes.length));
-  must(await addChunk(context, volunteer.member, id, { offset: 0, bytes, isWhole: true }));
+  must(await addPhotoChunk(context, volunteer.member, id, { offset: 0, bytes, isWhole: true }));
   return finishUpload(context, store, volunteer, id);
 }
 
@@ -180,7 +180,7 @@ describe('a store that is away', () => {
       large.length,
     );
     const { id } = must(begun);
-    must(await addChunk(context, volunteer.member, id, { offset: 0, bytes: large, isWhole: true }));
+    must(await addPhotoChunk(context, volunteer.member, id, { offset: 0, bytes: large, isWhole: true }));
     const failed = { ok: false, error: { code: 'unavailable' } };
     expect(await finishUpload(context, away, volunteer, id)).toMatchObject(failed);
     expect(must(await uploadState(context, volunteer.member, id))).toMatchObject({
@@ -204,7 +204,9 @@ describe('uploads', () => {
     const { id } = must(
       await beginUpload(context, volunteer.member, { variant: 'full', sha256: 'a'.repeat(64) }, 50_000),
     );
-    must(await addChunk(context, volunteer.member, id, { offset: 0, bytes: new Uint8Array(20_000), isWhole: true }));
+    must(
+      await addPhotoChunk(context, volunteer.member, id, { offset: 0, bytes: new Uint8Array(20_000), isWhole: true }),
+    );
     pass(6);
     await round();
     const left = () => context.db.selectFrom('photo_upload').select('id').execute();

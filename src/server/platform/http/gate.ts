@@ -46,41 +46,46 @@ interface GateOptions {
   readonly budget?: QueueBudget;
 }
 
+/** Limits how much work runs at once; the rest waits, in order of arrival. */
+export interface Turns {
+  readonly take: <T>(work: () => Promise<T>) => Promise<T>;
+  /** Whether work would start at once. */
+  readonly isFree: () => boolean;
+}
+
+/** @param atOnce maximum number of works in progress */
+export function makeTurns(atOnce: number): Turns {
+  const queue: (() => void)[] = [];
+  let inside = 0;
+  return {
+    isFree: () => inside < atOnce,
+    async take(work) {
+      if (inside < atOnce) inside++;
+      else await new Promise<void>((resolve) => queue.push(resolve));
+      try {
+        return await work();
+      } finally {
+        // The place passes to the next in the queue, and becomes free only when nobody waits.
+        const next = queue.shift();
+        if (next) next();
+        else inside--;
+      }
+    },
+  };
+}
+
 /** Makes a gate: first come, first served, with bounded waiting weight. */
 export function makeGate({ atOnce, waiting, budget = makeQueueBudget(waiting) }: GateOptions): Gate {
-  const queue: { readonly weight: number; readonly enter: () => void }[] = [];
-  let inside = 0;
-  let waitingWeight = 0;
-
-  async function enter(weight: number): Promise<boolean> {
-    if (inside < atOnce) {
-      inside++;
-      return true;
-    }
-    if (waitingWeight + weight > waiting || !budget.reserve(weight)) return false;
-    waitingWeight += weight;
-    await new Promise<void>((resolve) => queue.push({ weight, enter: resolve }));
-    return true;
-  }
-
-  /** The place passes to the next in the queue, and becomes free only if nobody waits. */
-  function leave(): void {
-    const next = queue.shift();
-    if (!next) {
-      inside--;
-      return;
-    }
-    waitingWeight -= next.weight;
-    budget.release(next.weight);
-    next.enter();
-  }
-
+  const turns = makeTurns(atOnce);
+  let heavy = 0;
   return async (weight, work) => {
-    if (!(await enter(weight))) return undefined;
-    try {
-      return await work();
-    } finally {
-      leave();
-    }
+    if (turns.isFree()) return turns.take(work);
+    if (heavy + weight > waiting || !budget.reserve(weight)) return undefined;
+    heavy += weight;
+    return turns.take(() => {
+      heavy -= weight;
+      budget.release(weight);
+      return work();
+    });
   };
 }

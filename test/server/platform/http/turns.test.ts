@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { createTurns } from '../../../src/server/photos/turns.ts';
+import { makeTurns } from '../../../../src/server/platform/http/gate.ts';
 
 it('no more than so many go on at once, all come to their turn, and one that fails holds up nobody', async () => {
-  const inTurn = createTurns(3);
+  const inTurn = makeTurns(3).take;
   let running = 0;
   let most = 0;
   const order: number[] = [];
