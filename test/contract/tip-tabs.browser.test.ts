@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { tabLock } from '../../src/client/platform/tab-lock.ts';
+import { tabChannel, tabLock } from '../../src/client/platform/tabs.ts';
 import { makeBrowserClient } from '../../src/client/state/browser-client.ts';
 import { isHolding, lastActive, markActive, markHolding } from '../../src/client/tips/queue/marks.ts';
-import { type PeerNews, tabPeers } from '../../src/client/tips/queue/peers.ts';
+import type { PeerNews } from '../../src/client/tips/queue/peers.ts';
 import { must } from '../support/must.ts';
 import { identity } from './store-world.ts';
 
@@ -95,7 +95,7 @@ describe('pages over one queue', () => {
 
   it('tell each other what happens, and nothing once they are closed', async () => {
     const name = `peers-${crypto.randomUUID()}`;
-    const [here, there] = [tabPeers(name), tabPeers(name)];
+    const [here, there] = [tabChannel<PeerNews>(name), tabChannel<PeerNews>(name)];
     const heard: PeerNews[] = [];
     there.listen((news) => heard.push(news));
     here.tell({ news: 'arrived', id: 'a' });

@@ -3,7 +3,7 @@ import { err, ok, type Result } from '../../domain/kernel/result.ts';
 import type { Backend } from '../data/idb/backend.ts';
 import { makePhotoStore, type PhotoStore } from '../data/photos/photo-store.ts';
 import type { StorageFailure } from '../platform/idb/errors.ts';
-import { tabLock } from '../platform/tab-lock.ts';
+import { tabLock } from '../platform/tabs.ts';
 import type { SyncEngine } from '../sync/engine-types.ts';
 import { httpPhotos } from '../sync/photos/http-photos.ts';
 import { makePhotoQueue } from '../sync/photos/queue.ts';

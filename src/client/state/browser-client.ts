@@ -3,7 +3,8 @@ import { type AccountsClient, httpAccounts } from '../accounts/accounts-client.t
 import { dexieBackend } from '../data/idb/dexie-backend.ts';
 import { makeStore } from '../data/make-store.ts';
 import { makePhoneClock } from '../data/phone-clock.ts';
-import { tabLock } from '../platform/tab-lock.ts';
+import { randomBytes as random } from '../platform/random.ts';
+import { tabLock } from '../platform/tabs.ts';
 import { browserStorageProtection } from '../storage-protection/browser-protection.ts';
 import { scheduleDigest } from '../sync/digest-schedule.ts';
 import { httpTransport } from '../sync/http-transport.ts';
@@ -31,7 +32,6 @@ function markingAccounts(accounts: AccountsClient, mark: () => void): AccountsCl
 
 /** The client of a real phone: IndexedDB, fetch, Web Locks, and the page's own events. Begins to sync at once. */
 export function makeBrowserClient(database = 'qingyuan'): Client {
-  const random = (n: number) => crypto.getRandomValues(new Uint8Array(n));
   const now = () => Date.now();
   const clock = makePhoneClock({
     now,

@@ -1,9 +1,9 @@
 import type { Poke } from '../../protocol/sync/live.ts';
 import type { Store } from '../data/store.ts';
 import { makeListeners } from '../platform/listeners.ts';
+import { tabChannel, whileHolding } from '../platform/tabs.ts';
 import type { EngineOptions, SyncEngine } from './engine-types.ts';
 import { pullOnPoke } from './live-pull.ts';
-import { shareAmongTabs, whileHolding } from './live-share.ts';
 import { type LiveSource, openSource } from './live-source.ts';
 import type { SyncStatus } from './status.ts';
 
@@ -48,7 +48,8 @@ export function startLive(options: LiveOptions): LiveFeed & { readonly stop: () 
   const back = () => {
     if (engine.status().failure !== null || engine.status().working) engine.trigger('online');
   };
-  const tabs = shareAmongTabs<Message>(name, (message) => {
+  const tabs = tabChannel<Message>(name);
+  tabs.listen((message) => {
     if ('poke' in message) listeners.tell(message.poke);
     else back();
   });
@@ -60,13 +61,13 @@ export function startLive(options: LiveOptions): LiveFeed & { readonly stop: () 
       schedule,
       onPoke(poke) {
         listeners.tell(poke);
-        tabs.post({ poke });
+        tabs.tell({ poke });
         pull.poke(poke);
       },
       onOpen(isBack) {
         if (!isBack) return;
         back();
-        tabs.post({ back: true });
+        tabs.tell({ back: true });
       },
     });
     return () => {

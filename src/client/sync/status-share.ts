@@ -1,6 +1,8 @@
+import { randomId } from '../../domain/kernel/id.ts';
 import { makeListeners } from '../platform/listeners.ts';
+import { randomBytes } from '../platform/random.ts';
+import { tabChannel } from '../platform/tabs.ts';
 import type { SyncEngine } from './engine-types.ts';
-import { shareAmongTabs } from './live-share.ts';
 import type { SyncStatus } from './status.ts';
 
 /** A tab that ended in the middle of a run says nothing any more: so long its last word counts, milliseconds. */
@@ -31,7 +33,7 @@ export function combine(words: Iterable<ServerTick>, now: number): SyncStatus | 
  * @param now milliseconds; only differences count
  */
 export function shareStatus(engine: StatusFeed, name: string, now: () => number): StatusFeed & { stop(): void } {
-  const self = crypto.randomUUID();
+  const self = randomId(randomBytes);
   const words = new Map<string, ServerTick>([[self, { status: engine.status(), at: now() }]]);
   const listeners = makeListeners<SyncStatus>();
   const status = () => combine(words.values(), now()) ?? engine.status();
@@ -39,10 +41,11 @@ export function shareStatus(engine: StatusFeed, name: string, now: () => number)
     words.set(tab, { status: said, at: now() });
     listeners.tell(status());
   };
-  const tabs = shareAmongTabs<Word>(name, hear);
+  const tabs = tabChannel<Word>(name);
+  tabs.listen(hear);
   const stop = engine.subscribe((said) => {
     const word = { tab: self, status: said };
-    tabs.post(word);
+    tabs.tell(word);
     hear(word);
   });
   return {

@@ -1,7 +1,7 @@
 import { httpAccounts } from '../../../src/client/accounts/accounts-client.ts';
 import { dexieBackend } from '../../../src/client/data/idb/dexie-backend.ts';
 import { makeStore } from '../../../src/client/data/make-store.ts';
-import { tabLock } from '../../../src/client/platform/tab-lock.ts';
+import { tabLock } from '../../../src/client/platform/tabs.ts';
 import { makeClient } from '../../../src/client/state/make-client.ts';
 import { httpTransport } from '../../../src/client/sync/http-transport.ts';
 import { kindOf } from '../../../src/domain/records/kinds/index.ts';

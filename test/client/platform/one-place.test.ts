@@ -26,6 +26,18 @@ const owned: readonly {
     owner: undefined,
     examples: ['AbortSignal.timeout(5)'],
   },
+  {
+    what: 'random bytes (`randomUUID` is missing where there is no https)',
+    pattern: /randomUUID|getRandomValues/,
+    owner: 'platform/random.ts',
+    examples: ['crypto.randomUUID()', 'crypto.getRandomValues(new Uint8Array(n))'],
+  },
+  {
+    what: 'locks and channels between tabs',
+    pattern: /BroadcastChannel|navigator\.locks/,
+    owner: 'platform/tabs.ts',
+    examples: ["new BroadcastChannel('a')", 'navigator.locks.request(name)'],
+  },
 ];
 
 describe.each(owned)('$what', ({ pattern, owner, examples }) => {

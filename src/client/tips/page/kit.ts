@@ -1,6 +1,7 @@
 import { type Accessor, createSignal, onCleanup } from 'solid-js';
 import type { RandomBytes } from '../../../domain/kernel/id.ts';
 import type { OfficeInfo } from '../../../protocol/tips/tip.ts';
+import { randomBytes } from '../../platform/random.ts';
 import { startTipSender } from '../queue/browser-sender.ts';
 import type { TipSender } from '../queue/sender-types.ts';
 import { initialStatus, type QueueStatus } from '../queue/status.ts';
@@ -47,6 +48,6 @@ export function createTipKit(): TipKit {
     noteOffice: (info) => setOffice(info),
     now: Date.now,
     built: Date.parse(import.meta.env.BUILT ?? '') || 0,
-    random: (n) => crypto.getRandomValues(new Uint8Array(n)),
+    random: randomBytes,
   };
 }

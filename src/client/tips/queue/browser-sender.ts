@@ -1,6 +1,6 @@
-import { tabLock } from '../../platform/tab-lock.ts';
+import { randomBytes } from '../../platform/random.ts';
+import { tabChannel, tabLock } from '../../platform/tabs.ts';
 import { lastActive } from './marks.ts';
-import { tabPeers } from './peers.ts';
 import { makeTipSender } from './sender.ts';
 import type { TipSender } from './sender-types.ts';
 import { solveProof } from './solve.ts';
@@ -20,7 +20,7 @@ export function startTipSender(store: ItemStore = openTipStore()): TipSender {
     transport: httpTips(),
     solve: solveProof,
     now: Date.now,
-    random: (n) => crypto.getRandomValues(new Uint8Array(n)),
+    random: randomBytes,
     schedule(ms, work) {
       const timer = setTimeout(work, ms);
       return () => clearTimeout(timer);
@@ -28,7 +28,7 @@ export function startTipSender(store: ItemStore = openTipStore()): TipSender {
     exclusive: tabLock(NAME, LONGEST_TURN_MS),
     lastActive,
     isOnline: () => navigator.onLine,
-    peers: tabPeers(NAME),
+    peers: tabChannel(NAME),
   });
   const leaving = new AbortController();
   const { signal } = leaving;

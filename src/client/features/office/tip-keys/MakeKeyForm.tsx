@@ -3,6 +3,7 @@ import { randomId } from '../../../../domain/kernel/id.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Spinner } from '../../../components/Progress.tsx';
 import { TextField } from '../../../components/TextField.tsx';
+import { randomBytes as random } from '../../../platform/random.ts';
 import { makeOfficerKey } from '../../../tips/crypto/keys.ts';
 import type { Desk } from '../../../tips/desk/create-desk.ts';
 import type { StoredKey } from '../../../tips/desk/key-store.ts';
@@ -10,8 +11,6 @@ import { nextPaint } from '../../../tips/desk/next-paint.ts';
 import { passphraseStrength } from '../../../tips/desk/passphrase.ts';
 import { tipKeys } from '../../../tips/desk/words/tip-keys.ts';
 import { common } from '../../../words/common.ts';
-
-const random = (n: number) => crypto.getRandomValues(new Uint8Array(n));
 
 /** Creates a key on this computer, protected by a passphrase typed twice. The key is unlocked afterwards. */
 export function MakeKeyForm(props: {

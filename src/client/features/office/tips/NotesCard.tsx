@@ -5,6 +5,7 @@ import { err } from '../../../../domain/kernel/result.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Card } from '../../../components/Card.tsx';
 import { TextArea } from '../../../components/TextArea.tsx';
+import { randomBytes as random } from '../../../platform/random.ts';
 import { sealNote } from '../../../tips/crypto/open.ts';
 import { tipDesk } from '../../../tips/desk/words/tip-desk.ts';
 import { formatDay } from '../../../words/format.ts';
@@ -12,8 +13,6 @@ import { ActNotice } from './ActNotice.tsx';
 import { createAction } from './create-action.ts';
 import type { OpenedTip } from './open-tip.ts';
 import type { TipController } from './tip-controller.ts';
-
-const random = (n: number) => crypto.getRandomValues(new Uint8Array(n));
 
 /** 内部记录: notes sealed to the tip, readable by everyone who can open it. */
 export function NotesCard(props: { controller: TipController; tip: OpenedTip }) {

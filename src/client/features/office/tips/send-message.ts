@@ -1,11 +1,10 @@
 import { err, type Result } from '../../../../domain/kernel/result.ts';
 import type { RequestFailure } from '../../../platform/http/call-api.ts';
+import { randomBytes as random } from '../../../platform/random.ts';
 import { fromBase64 } from '../../../tips/crypto/bytes.ts';
 import { sealCopy } from '../../../tips/crypto/open.ts';
 import { sealMessage } from '../../../tips/crypto/seal.ts';
 import type { TipController } from './tip-controller.ts';
-
-const random = (n: number) => crypto.getRandomValues(new Uint8Array(n));
 
 /** Seals a message to the person and a copy to the office, and sends both. */
 export async function sendMessage(

@@ -1,4 +1,5 @@
-import { nobodyElse, type PeerNews, type Peers } from '../../../../../src/client/tips/queue/peers.ts';
+import { noOtherTabs } from '../../../../../src/client/platform/tabs.ts';
+import type { PeerNews, Peers } from '../../../../../src/client/tips/queue/peers.ts';
 import { makeTipSender } from '../../../../../src/client/tips/queue/sender.ts';
 import type { TipSender } from '../../../../../src/client/tips/queue/sender-types.ts';
 import { httpTips } from '../../../../../src/client/tips/queue/transport.ts';
@@ -108,7 +109,7 @@ export function makePhone(world: PhoneWorld, { hasLocks }: { readonly hasLocks: 
           listen: (hear) => void listeners.set(life, hear),
           close: () => void listeners.delete(life),
         }
-      : nobodyElse;
+      : noOtherTabs;
 
   const phone: Phone = {
     disk,
