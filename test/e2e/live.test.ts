@@ -110,8 +110,8 @@ describe('while the app is visible', () => {
       await phone.open(`${proxy.url}/me`);
       await readyForOffline(page);
       // Otherwise the phone might compare its data on its own during the test.
-      await page.getByRole('button', { name: '现在核对' }).click();
-      await page.getByText('已核对，一致').waitFor();
+      await page.getByRole('button', { name: '现在检查' }).click();
+      await page.getByText('已检查，一致').waitFor();
       await quiet(proxy);
       const answered = page.waitForResponse((response) => response.url().endsWith('/api/sync/pull'));
       await page.evaluate(() => dispatchEvent(new Event('online')));
@@ -130,10 +130,10 @@ describe('while the app is visible', () => {
     await enterWork(world.context(), district);
     const page = await phone.open(`${world.url}/me`);
     const compare = async (said: string) => {
-      await page.getByRole('button', { name: '现在核对' }).click();
+      await page.getByRole('button', { name: '现在检查' }).click();
       await page.getByRole('status').getByText(said, { exact: true }).waitFor();
     };
-    await compare('已核对，一致');
+    await compare('已检查，一致');
     await page.evaluate(async () => {
       const open = indexedDB.open('qingyuan');
       await new Promise((resolve) => open.addEventListener('success', resolve));
@@ -148,7 +148,7 @@ describe('while the app is visible', () => {
       open.result.close();
     });
     await compare('有 2 处不一致，已重新下载');
-    await compare('已核对，一致');
+    await compare('已检查，一致');
     expect(phone.complaints).toEqual([]);
   });
 });
