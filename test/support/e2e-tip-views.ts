@@ -237,7 +237,7 @@ export const tipViews: readonly TipView[] = [
     reach: async (page) => void (await page.getByText('总件数').waitFor()),
   },
   {
-    name: 'desk-digest',
+    name: 'desk-reminder',
     at: 'desk',
     address: () => '/office/tips',
     async reach(page) {

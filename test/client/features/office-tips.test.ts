@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { digestText } from '../../../src/client/features/office/tips/digest-text.ts';
+import { reminderText } from '../../../src/client/features/office/tips/reminder-text.ts';
 import { filterIn, filterTips } from '../../../src/client/features/office/tips/tip-filter.ts';
 import type { TipSummary } from '../../../src/protocol/tips/tip-desk.ts';
 
@@ -52,10 +52,10 @@ it('filters by state, own access and overdue', () => {
 });
 
 it('reminds of due tips by number and day only', () => {
-  expect(digestText(tips, today).split('\n')).toEqual([
+  expect(reminderText(tips, today).split('\n')).toEqual([
     '举报台到期提醒（11月25日）',
     'CCCCCCCC 新到，已逾期 5 天',
     'DDDDDDDD 有新回复，还有 2 天，回复还没有看',
   ]);
-  expect(digestText([], today)).toContain('没有逾期');
+  expect(reminderText([], today)).toContain('没有逾期');
 });

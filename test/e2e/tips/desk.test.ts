@@ -120,10 +120,10 @@ describe('the list', () => {
 
     await openList(page);
     await page.getByRole('button', { name: '到期提醒' }).click();
-    const digest = page.getByRole('textbox', { name: '提醒内容' });
-    expect(await digest.inputValue()).toContain(`${numberOf(late.id)} 新到，已逾期 2 天`);
-    expect(await digest.inputValue()).toContain(`${numberOf(asked.id)} 有新回复`);
-    expect(await digest.inputValue()).not.toMatch(/一件|周明|陈静/);
+    const reminder = page.getByRole('textbox', { name: '提醒内容' });
+    expect(await reminder.inputValue()).toContain(`${numberOf(late.id)} 新到，已逾期 2 天`);
+    expect(await reminder.inputValue()).toContain(`${numberOf(asked.id)} 有新回复`);
+    expect(await reminder.inputValue()).not.toMatch(/一件|周明|陈静/);
     await page.getByRole('dialog').getByRole('button', { name: '关闭' }).click();
 
     // 静音: the reminder leaves it out.
@@ -133,7 +133,7 @@ describe('the list', () => {
     await openList(page);
     await row(page, late.id).getByText('已静音').waitFor();
     await page.getByRole('button', { name: '到期提醒' }).click();
-    expect(await digest.inputValue()).not.toContain(numberOf(late.id));
+    expect(await reminder.inputValue()).not.toContain(numberOf(late.id));
     await page.getByRole('dialog').getByRole('button', { name: '关闭' }).click();
 
     await page.getByRole('radio', { name: '统计' }).check();

@@ -16,8 +16,8 @@ export function dueOf(tip: TipSummary, today: Day): { readonly due: Due; readonl
   return { due: days <= SOON_DAYS ? 'soon' : 'later', days };
 }
 
-/** Tips for the digest: overdue, due today or soon, or with an unread answer; most urgent first. */
-export const inDigest = (tips: readonly TipSummary[], today: Day): TipSummary[] =>
+/** Tips for the reminder: overdue, due today or soon, or with an unread answer; most urgent first. */
+export const inReminder = (tips: readonly TipSummary[], today: Day): TipSummary[] =>
   tips
     .filter((tip) => !tip.muted && tip.state !== 'closed')
     .filter((tip) => tip.fresh > 0 || ['overdue', 'today', 'soon'].includes(dueOf(tip, today).due))

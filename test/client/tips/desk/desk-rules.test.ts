@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { bundleState, usualPeriod } from '../../../../src/client/tips/desk/bundle-state.ts';
-import { dueOf, inDigest, sizeWord, tipNumber } from '../../../../src/client/tips/desk/due.ts';
+import { dueOf, inReminder, sizeWord, tipNumber } from '../../../../src/client/tips/desk/due.ts';
 import { readKeyFile, writeKeyFile } from '../../../../src/client/tips/desk/key-file.ts';
 import type { OfficeList, TrustedBundle } from '../../../../src/client/tips/desk/office-keys.ts';
 import { passphraseStrength } from '../../../../src/client/tips/desk/passphrase.ts';
@@ -48,12 +48,12 @@ describe('the deadline of a tip', () => {
       expect(dueOf(tip(1, { state, due: '2026-11-01' }), today).due).toBe('done');
   });
 
-  it('decides what is in the digest: overdue, due soon or newly answered, never muted or closed, earliest first', () => {
+  it('decides what is in the reminder: overdue, due soon or newly answered, never muted or closed, earliest first', () => {
     const late = tip(3, { due: '2026-11-01' });
     const soon = tip(2, { due: '2026-11-26' });
     const answered = tip(1, { due: '2026-12-20', fresh: 1 });
     const others = [tip(4), tip(5, { due: '2026-11-01', muted: true }), tip(6, { due: '2026-11-01', state: 'closed' })];
-    expect(inDigest([answered, soon, ...others, late], today)).toEqual([late, soon, answered]);
+    expect(inReminder([answered, soon, ...others, late], today)).toEqual([late, soon, answered]);
   });
 
   it('comes with short numbers and size words', () => {

@@ -11,7 +11,7 @@ import { sameJson } from '../../../tips/desk/same-json.ts';
 import { fetchTips } from '../../../tips/desk/tips-client.ts';
 import { tipDesk } from '../../../tips/desk/words/tip-desk.ts';
 import { common } from '../../../words/common.ts';
-import { DigestDialog } from './DigestDialog.tsx';
+import { ReminderDialog } from './ReminderDialog.tsx';
 import { TipFilterBar } from './TipFilterBar.tsx';
 import { TipTable } from './TipTable.tsx';
 import { filterIn, filterTips } from './tip-filter.ts';
@@ -21,7 +21,7 @@ export function ListView(props: { desk: Desk }) {
   const polled = createPolled(() => fetchTips);
   const list = createMemo(() => polled.value(), undefined, { equals: sameJson });
   const [address, setAddress] = useSearchParams();
-  const [isDigest, setDigest] = createSignal(false);
+  const [isReminderOpen, setReminderOpen] = createSignal(false);
   const filter = () => filterIn({ ...address });
   const own = () => props.desk.keys()?.keys.filter(({ member }) => member === props.desk.member) ?? [];
   const shown = createMemo(() => {
@@ -49,8 +49,8 @@ export function ListView(props: { desk: Desk }) {
           <div class="tip-bar">
             <TipFilterBar filter={filter()} onInput={(change) => setAddress(change, { replace: true })} />
             <div class="row">
-              <Button icon="clock" onClick={() => setDigest(true)}>
-                {tipDesk.digest.open}
+              <Button icon="clock" onClick={() => setReminderOpen(true)}>
+                {tipDesk.reminder.open}
               </Button>
               <Button look="quiet" icon="refresh" aria-label={tipDesk.list.refresh} onClick={() => polled.refetch()} />
             </div>
@@ -76,7 +76,12 @@ export function ListView(props: { desk: Desk }) {
               <TipTable tips={shown()} all={now().tips.length} today={now().today} namesOf={props.desk.namesOf} />
             </Show>
           </Card>
-          <DigestDialog tips={now().tips} today={now().today} open={isDigest()} onClose={() => setDigest(false)} />
+          <ReminderDialog
+            tips={now().tips}
+            today={now().today}
+            open={isReminderOpen()}
+            onClose={() => setReminderOpen(false)}
+          />
         </>
       )}
     </Show>

@@ -63,7 +63,7 @@ export const tipDesk: Words<typeof zh> = {
     failed: 'The list could not be loaded',
     refresh: 'Refresh the list',
   },
-  digest: {
+  reminder: {
     open: 'Reminder',
     title: 'Due tips',
     hint: 'Safe to post to the work group: numbers and days only, no content, no names.',

@@ -60,7 +60,7 @@ export const tipDesk = {
     failed: '没能取到举报清单',
     refresh: '刷新清单',
   },
-  digest: {
+  reminder: {
     open: '到期提醒',
     title: '到期提醒',
     hint: '可以发到工作群：只有编号和期限，没有举报内容，也没有人名。',

@@ -6,17 +6,17 @@ import { Dialog } from '../../../components/Dialog.tsx';
 import { TextArea } from '../../../components/TextArea.tsx';
 import { tipDesk } from '../../../tips/desk/words/tip-desk.ts';
 import { common } from '../../../words/common.ts';
-import { digestText } from './digest-text.ts';
+import { reminderText } from './reminder-text.ts';
 
-function Digest(props: { text: string }) {
+function Reminder(props: { text: string }) {
   const { copied, copy } = createCopy(() => props.text);
   return (
     <div class="stack">
-      <p>{tipDesk.digest.hint}</p>
+      <p>{tipDesk.reminder.hint}</p>
       <TextArea
         readonly
         rows={8}
-        label={tipDesk.digest.text}
+        label={tipDesk.reminder.text}
         value={props.text}
         onInput={() => undefined}
         onFocus={(event) => event.currentTarget.select()}
@@ -25,22 +25,22 @@ function Digest(props: { text: string }) {
         {copied() ? common.action.copied : common.action.copy}
       </Button>
       <p class="note" role="status">
-        {copied() === false ? tipDesk.digest.copyFailed : ''}
+        {copied() === false ? tipDesk.reminder.copyFailed : ''}
       </p>
     </div>
   );
 }
 
 /** 到期提醒: a reminder text of due tips to copy. */
-export function DigestDialog(props: { tips: readonly TipSummary[]; today: Day; open: boolean; onClose: () => void }) {
+export function ReminderDialog(props: { tips: readonly TipSummary[]; today: Day; open: boolean; onClose: () => void }) {
   return (
     <Dialog
       open={props.open}
       onClose={() => props.onClose()}
-      title={tipDesk.digest.title}
+      title={tipDesk.reminder.title}
       closeLabel={common.action.close}
     >
-      <Digest text={digestText(props.tips, props.today)} />
+      <Reminder text={reminderText(props.tips, props.today)} />
     </Dialog>
   );
 }
