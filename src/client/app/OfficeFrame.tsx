@@ -7,15 +7,19 @@ import { createPolled } from '../state/polled.ts';
 import { fetchTipCounts } from '../tips/desk/tips-client.ts';
 import { common } from '../words/common.ts';
 import { desk } from '../words/desk.ts';
+import { routes } from './routes.tsx';
 
-/** The desk's navigation items for a role. */
+const TIPS = '/office/tips';
+
+/** The office's navigation for a role. */
 const items = (role: MemberRole, tips: () => Waiting | undefined): OfficeItem[] => [
-  { href: '/office', label: desk.overview, icon: 'chart', end: true } as const,
-  ...(may(role, 'people.manage') ? [{ href: '/office/people', label: desk.people, icon: 'people' } as const] : []),
-  ...(may(role, 'tips.read') ? [{ href: '/office/tips', label: desk.tips, icon: 'lock', waiting: tips } as const] : []),
-  { href: '/office/places', label: desk.places, icon: 'place' } as const,
-  { href: '/today', label: common.nav.today, icon: 'home' } as const,
-  { href: '/me', label: common.nav.me, icon: 'person' } as const,
+  ...routes.flatMap(({ path, nav }): OfficeItem[] =>
+    nav && (!nav.action || may(role, nav.action))
+      ? [{ ...nav, href: path, label: desk[nav.word], ...(path === TIPS ? { waiting: tips } : {}) }]
+      : [],
+  ),
+  { href: '/today', label: common.nav.today, icon: 'home' },
+  { href: '/me', label: common.nav.me, icon: 'person' },
 ];
 
 /** The frame of the office's pages. It is a chunk of its own, so volunteers' phones do not load it. */

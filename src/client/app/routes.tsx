@@ -1,4 +1,7 @@
 import { type Component, lazy } from 'solid-js';
+import type { Action } from '../../domain/records/permission.ts';
+import type { IconName } from '../components/Icon.tsx';
+import type { desk } from '../words/desk.ts';
 import { wordsReady } from '../words/language.ts';
 
 /**
@@ -8,10 +11,14 @@ import { wordsReady } from '../words/language.ts';
  */
 export type Audience = 'public' | 'entry' | 'member' | 'task' | 'office';
 
+type DeskWord = { [Word in keyof typeof desk]: (typeof desk)[Word] extends string ? Word : never }[keyof typeof desk];
+
 export interface AppRoute {
   path: string;
   audience: Audience;
   component: Component & { preload?: () => void };
+  /** Its place in the office's navigation, which follows the order of the table; shown to who may do `action`. */
+  nav?: { readonly word: DeskWord; readonly icon: IconName; readonly action?: Action; readonly end?: true };
 }
 
 /** Makes a lazy page that is shown once its words are loaded in the current language. */
@@ -55,6 +62,7 @@ export const routes: readonly AppRoute[] = [
     path: '/office',
     audience: 'office',
     component: page(() => import('../features/office/overview/OverviewPage.tsx')),
+    nav: { word: 'overview', icon: 'chart', end: true },
   },
   {
     path: '/office/evidence',
@@ -70,13 +78,20 @@ export const routes: readonly AppRoute[] = [
     path: '/office/people',
     audience: 'office',
     component: page(() => import('../features/office/register/PeoplePage.tsx')),
+    nav: { word: 'people', icon: 'people', action: 'people.manage' },
+  },
+  {
+    path: '/office/tips',
+    audience: 'office',
+    component: page(() => import('../features/office/tips/TipsPage.tsx')),
+    nav: { word: 'tips', icon: 'lock', action: 'tips.read' },
   },
   {
     path: '/office/places',
     audience: 'office',
     component: page(() => import('../features/office/register/PlacesPage.tsx')),
+    nav: { word: 'places', icon: 'place' },
   },
-  { path: '/office/tips', audience: 'office', component: page(() => import('../features/office/tips/TipsPage.tsx')) },
   {
     path: '/office/tips/keys',
     audience: 'office',
