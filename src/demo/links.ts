@@ -19,11 +19,12 @@ const LIFETIME_MS = 30 * 86_400_000;
 /** The squad whose busiest volunteer and leader get a link. */
 const SQUAD = '第二分队';
 
-const pathOf = (dataDir: string): string => join(dataDir, 'demo-links.json');
+/** The file that a district's links are written to. */
+const LINKS = 'demo-links.json';
 
 /** Revokes the links. Called when the demo stops, and when it starts, in case it was killed before. */
-export async function dropLinks({ db, district }: ServerContext, dataDir: string): Promise<void> {
-  await rm(pathOf(dataDir), { force: true });
+export async function dropLinks({ db, district }: ServerContext, dataDir: string, file = LINKS): Promise<void> {
+  await rm(join(dataDir, file), { force: true });
   await db.deleteFrom('invite').where('district', '=', district).where('purpose', '=', 'sign-in').execute();
 }
 
@@ -48,8 +49,13 @@ export async function busiest({ db, district }: ServerContext, role: MemberRole)
   return id;
 }
 
-/** Makes the links and writes them to `dataDir/demo-links.json`. */
-export async function writeLinks(context: ServerContext, dataDir: string, publicUrl: string): Promise<DemoLinks> {
+/** Makes the links and writes them to a file in `dataDir`. */
+export async function writeLinks(
+  context: ServerContext,
+  dataDir: string,
+  publicUrl: string,
+  file = LINKS,
+): Promise<DemoLinks> {
   const link = async (role: MemberRole): Promise<string> => {
     const made = await createSignInLink(context, await busiest(context, role), publicUrl, LIFETIME_MS);
     if (!made.ok) throw new Error(`no sign-in link for ${role}: ${made.error.code}`);
@@ -62,6 +68,6 @@ export async function writeLinks(context: ServerContext, dataDir: string, public
     organizer: await link('organizer'),
     office: await link('administrator'),
   };
-  await writeFile(pathOf(dataDir), `${JSON.stringify(links, null, 2)}\n`, { mode: 0o600 });
+  await writeFile(join(dataDir, file), `${JSON.stringify(links, null, 2)}\n`, { mode: 0o600 });
   return links;
 }

@@ -1,11 +1,14 @@
 import { parseArgs } from 'node:util';
-import { startServer } from '../server/compose.ts';
+import { type ServedDistrict, startServer } from '../server/compose.ts';
 import { readConfig } from '../server/config.ts';
+import { addDistrict } from '../server/districts/found.ts';
+import { hostKey, hostOf } from '../server/districts/host.ts';
 import { httpsWarning } from '../server/platform/https-warning.ts';
 import { createLog } from '../server/platform/log.ts';
 import { dropLinks, writeLinks } from './links.ts';
-import { prepare } from './prepare.ts';
+import { largePlan, prepare } from './prepare.ts';
 import { progressLine } from './progress.ts';
+import { smallPlan } from './small.ts';
 import { summaryOf } from './summary.ts';
 import { prepareTips } from './tips/prepare-tips.ts';
 
@@ -35,11 +38,31 @@ const server = started.value;
 
 let isStopping = false;
 
+/** The demo's districts; the second is small, so that the start does not take longer. */
+const second = await secondDistrict();
+const districts = [
+  { plan: largePlan, links: 'demo-links.json', served: server.main },
+  ...(second ? [{ plan: smallPlan, links: 'demo-links-2.json', served: second }] : []),
+];
+
+/** A further district of the same server, under a name below the first one's; an address has none. */
+async function secondDistrict(): Promise<ServedDistrict | undefined> {
+  const host = hostKey(`beishan.${hostOf(server.publicUrl)}`);
+  if (host === undefined) return undefined;
+  // Taken where the demo has run before.
+  await addDistrict(server.platform.db, host);
+  return server.district(host);
+}
+
 /** Revokes the links before the server stops. */
 async function stop(code: number): Promise<void> {
   isStopping = true;
-  await dropLinks(server.main.context, dataDir).finally(() => server.close());
+  await dropAllLinks().finally(() => server.close());
   process.exit(code);
+}
+
+async function dropAllLinks(): Promise<void> {
+  for (const { served, links } of districts) await dropLinks(served.context, dataDir, links);
 }
 
 /** Stops once: under npm one Ctrl-C may arrive twice. */
@@ -54,15 +77,14 @@ function onSignal(): void {
 process.on('SIGTERM', onSignal);
 process.on('SIGINT', onSignal);
 
-async function serve(): Promise<void> {
-  const { context, setupLink, publicUrl } = server.main;
-  await dropLinks(context, dataDir);
-  say('Preparing the demo district …');
+/** Fills a district where it is not filled yet. @returns false where it can not be */
+async function fill({ plan, served: { context, setupLink } }: (typeof districts)[number]): Promise<boolean> {
+  say(`Preparing ${plan.name} …`);
   const report = progressLine(process.stdout);
-  const prepared = await prepare({ context, setupLink, seed, reset: options.reset, report });
+  const prepared = await prepare({ plan, context, setupLink, seed, reset: options.reset, report });
   if (!prepared.ok) {
     process.stderr.write(`${prepared.error.message}\n  (${prepared.error.code})\n`);
-    return stop(1);
+    return false;
   }
   if (prepared.value.kind === 'kept') {
     say('The district is there already; it is served as it is. `npm run demo -- --reset` builds it anew.');
@@ -70,13 +92,23 @@ async function serve(): Promise<void> {
     const seconds = ((Date.now() - began) / 1000).toFixed(1);
     say(`Loaded in ${seconds} s, ${summaryOf(prepared.value.district, context.now())}`);
   }
-  const papers = await prepareTips(context, dataDir);
-  const links = await writeLinks(context, dataDir, publicUrl);
-  say(`\n清源 Qingyuan, demo district, served at ${publicUrl} until stopped (Ctrl-C)`);
-  const warning = httpsWarning(publicUrl);
+  return true;
+}
+
+async function serve(): Promise<void> {
+  await dropAllLinks();
+  for (const district of districts) if (!(await fill(district))) return stop(1);
+  const papers = await prepareTips(server.main.context, dataDir);
+  for (const { plan, links: file, served } of districts) {
+    const links = await writeLinks(served.context, dataDir, served.publicUrl, file);
+    say(`\n清源 Qingyuan, ${plan.name}, served at ${served.publicUrl} until stopped (Ctrl-C)`);
+    for (const [who, link] of Object.entries(links)) say(`  ${who.padEnd(10)}${link}`);
+    if (papers && served === server.main) {
+      say(`  tips      key file ${papers.keyFile}, its passphrase in ${papers.notes}`);
+    }
+  }
+  const warning = httpsWarning(server.publicUrl);
   if (warning) process.stderr.write(`${warning}\n`);
-  for (const [who, link] of Object.entries(links)) say(`  ${who.padEnd(10)}${link}`);
-  if (papers) say(`  tips      key file ${papers.keyFile}, its passphrase in ${papers.notes}`);
 }
 
 try {

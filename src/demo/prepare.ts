@@ -4,14 +4,29 @@ import { isSetUp } from '../server/accounts/setup.ts';
 import type { ServerContext } from '../server/platform/context.ts';
 import { actorOf } from '../server/records/actor.ts';
 import { push } from '../server/sync/push.ts';
-import { type District, generateDistrict } from './generate.ts';
+import { type District, type DistrictRequest, generateDistrict } from './generate.ts';
 import { type LoadProgress, loadDistrict } from './load.ts';
 import { readMarker, writeMarker } from './marker.ts';
 import { seededRandom } from './random.ts';
 import { wipe } from './wipe.ts';
 import { districtName } from './words/place-names.ts';
 
+/** What a demo district is filled with. */
+export type DemoContent = Pick<District, 'drafts' | 'senders'>;
+
+/** A demo district that can be built. */
+export interface DemoPlan {
+  readonly name: string;
+  /** Who sets it up. */
+  readonly administrator: string;
+  generate(request: DistrictRequest): DemoContent;
+}
+
+/** The district that the demo is about. */
+export const largePlan: DemoPlan = { name: districtName, administrator: '周明', generate: generateDistrict };
+
 export interface PrepareRequest {
+  readonly plan: DemoPlan;
   readonly context: ServerContext;
   /** Makes the link that sets up an empty database. */
   readonly setupLink: () => Promise<string | undefined>;
@@ -23,7 +38,7 @@ export interface PrepareRequest {
 
 export type Prepared =
   | { readonly kind: 'kept' }
-  | { readonly kind: 'loaded'; readonly district: District; readonly sent: number };
+  | { readonly kind: 'loaded'; readonly district: DemoContent; readonly sent: number };
 
 export interface PrepareFailure {
   /** `not_a_demo`: the database holds a real district. `refused`: the server refused a change, which is a bug. */
@@ -34,24 +49,25 @@ export interface PrepareFailure {
 const secret = (context: ServerContext): string => Buffer.from(context.random(24)).toString('base64url');
 
 /** Creates the first administrator by the set-up link of an empty database. The password is random and not stored. */
-async function setUp({ context, setupLink }: PrepareRequest): Promise<Result<string, PrepareFailure>> {
+async function setUp({ context, setupLink, plan }: PrepareRequest): Promise<Result<string, PrepareFailure>> {
   const failed = (message: string): Result<never, PrepareFailure> => err({ code: 'set_up_failed', message });
   const link = await setupLink();
   if (link === undefined) return failed('the district is set up already');
   const { origin, hash } = new URL(link);
   // The session that accepting opens is not used, so these accounts need not share the server's secret.
   const accounts = createAccounts(context, { publicUrl: origin, secret: secret(context), onFault: () => undefined });
-  const answers = { name: '周明', districtName, email: 'office@demo.invalid', password: secret(context) };
+  const { name: districtName, administrator: name } = plan;
+  const answers = { name, districtName, email: 'office@demo.invalid', password: secret(context) };
   const accepted = await accounts.accept({ address: '127.0.0.1' }, { token: hash.slice(1), ...answers });
   return accepted.ok ? ok(accepted.value.session.actor.member) : failed(accepted.error.code);
 }
 
 async function load(request: PrepareRequest): Promise<Result<Prepared, PrepareFailure>> {
-  const { context, seed, report } = request;
+  const { context, seed, plan, report } = request;
   await writeMarker(context, { seed, state: 'loading' });
   const administrator = await setUp(request);
   if (!administrator.ok) return administrator;
-  const district = generateDistrict({ seed, now: context.now(), administrator: administrator.value });
+  const district = plan.generate({ seed, now: context.now(), administrator: administrator.value });
   const random = seededRandom(seed).fork('phones');
   const { sent, refused } = await loadDistrict(
     district,

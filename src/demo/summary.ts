@@ -1,9 +1,9 @@
 import { dayAt, yearOf } from '../domain/kernel/day.ts';
-import type { District } from './generate.ts';
+import type { DemoContent } from './prepare.ts';
 import { sumsOfYear } from './sums.ts';
 
 /** Describes the demo's content in one line. */
-export function summaryOf({ drafts }: District, now: number): string {
+export function summaryOf({ drafts }: DemoContent, now: number): string {
   const year = yearOf(dayAt(now));
   const copies = (of: number): string => {
     const { reported = 0, verified = 0 } = sumsOfYear(drafts, of).get('leaflet.distributed') ?? {};

@@ -4,11 +4,12 @@ import type { ServerContext } from '../server/platform/context.ts';
 import type { Database } from '../server/platform/database/tables.ts';
 import { inTransaction } from '../server/platform/database/transaction.ts';
 
-/** Every table with a district's rows; that of the districts themselves has none of them. */
+/** Every table with a district's rows, but for that of its host names, under which it is reached again. */
 async function tablesOf(db: Kysely<Database>): Promise<string[]> {
   const { rows } = await sql<{ name: string }>`
     SELECT c.table_name AS name FROM information_schema.columns c JOIN information_schema.tables t USING (table_schema, table_name)
     WHERE c.table_schema = current_schema() AND c.column_name = 'district' AND t.table_type = 'BASE TABLE'
+      AND c.table_name <> 'district_host'
   `.execute(db);
   return rows.map(({ name }) => name);
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright';
 import { type DemoLinks, writeLinks } from '../../src/demo/links.ts';
-import { prepare } from '../../src/demo/prepare.ts';
+import { largePlan, prepare } from '../../src/demo/prepare.ts';
 import { type RunningServer, startServer } from '../../src/server/compose.ts';
 import { createLog } from '../../src/server/platform/log.ts';
 import { type Device, deskScreen, newDevice, readyForOffline } from './e2e-browser.ts';
@@ -26,7 +26,7 @@ async function openDemo(dataDir: string): Promise<{ server: RunningServer; links
   const config = { port: 0, dataDir, publicUrl: 'http://localhost:0' };
   const server = must(await startServer({ config, log: createLog({ level: 'silent' }), clientFolder: builtClient }));
   const { context, setupLink, publicUrl } = server.main;
-  must(await prepare({ context, setupLink, seed: 1, reset: false, report: () => undefined }));
+  must(await prepare({ plan: largePlan, context, setupLink, seed: 1, reset: false, report: () => undefined }));
   return { server, links: await writeLinks(context, dataDir, publicUrl) };
 }
 

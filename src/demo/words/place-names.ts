@@ -12,6 +12,23 @@ export const townNames: readonly { readonly name: string; readonly villages: rea
   { name: '松坪镇', villages: ['松坪村', '岭头村', '松林村', '鹿岭村', '梅子村', '水井村', '风垭村'] },
 ];
 
+/** The small district on the same server, and who works there. `squad` is the place of a squad among two. */
+export const smallDistrict = {
+  name: '北山区禁毒办（演示）',
+  administrator: '沈岚',
+  town: '北山镇',
+  villages: ['北山村', '溪头村', '石桥村'],
+  people: [
+    { name: '方平', role: 'leader', squad: 0 },
+    { name: '何苗', role: 'volunteer', squad: 0 },
+    { name: '许立', role: 'leader', squad: 1 },
+    { name: '严秋', role: 'volunteer', squad: 1 },
+    { name: '孟舟', role: 'volunteer', squad: 1 },
+    { name: '韩松', role: 'organizer', squad: undefined },
+    { name: '唐宁', role: 'officer', squad: undefined },
+  ],
+} as const;
+
 export const groupNames = ['一组', '二组', '三组', '四组'] as const;
 
 /** Venues of a town; the first is where people meet on market days. */

@@ -12,7 +12,7 @@ import { readOfficeKeys } from '../../../src/client/tips/desk/trusted-bundle.ts'
 import { dropLinks, writeLinks } from '../../../src/demo/links.ts';
 import type { LoadProgress } from '../../../src/demo/load.ts';
 import { readMarker, writeMarker } from '../../../src/demo/marker.ts';
-import { prepare } from '../../../src/demo/prepare.ts';
+import { largePlan, prepare } from '../../../src/demo/prepare.ts';
 import { sumsOfYear } from '../../../src/demo/sums.ts';
 import { findPapers } from '../../../src/demo/tips/papers.ts';
 import { prepareTips } from '../../../src/demo/tips/prepare-tips.ts';
@@ -47,6 +47,7 @@ const progress: LoadProgress[] = [];
 
 const start = (reset: boolean) =>
   prepare({
+    plan: largePlan,
     context,
     setupLink: () => createSetupLink(context, publicUrl),
     seed: 1,
