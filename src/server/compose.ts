@@ -185,11 +185,11 @@ async function assemble(
     closed: (err) => log.error({ err, store: photos.place }, 'photos can not be stored: check S3_*, or the disk'),
     planned: (plan, district) =>
       log.info({ plan, district, store: photos.place }, 'photos: about to remove what is due'),
-    removed: (count) => log.info({ count }, 'photos: removed'),
+    removed: (count, district) => log.info({ count, district }, 'photos: removed'),
     failed: (err) => log.error({ err }, 'tidying photos failed'),
   });
   const stopDeleting = keepTipsTidy(platform, {
-    deleted: (tips) => log.info({ tips }, 'tips: deleted what was due'),
+    deleted: (tips, district) => log.info({ tips, district }, 'tips: deleted what was due'),
     failed: (err) => log.error({ err }, 'deleting tips that are due failed'),
   });
   const queueBudgets = makeQueueBudgets();

@@ -11,7 +11,7 @@ export interface UpkeepReport {
   /** The store takes nothing. Records are served all the same, and phones keep their photos until it does. */
   closed(cause: unknown): void;
   planned(plan: UpkeepPlan, district: string): void;
-  removed(photos: number): void;
+  removed(photos: number, district: string): void;
   failed(thrown: unknown): void;
 }
 
@@ -31,7 +31,7 @@ export function keepPhotosTidy(
   async function tidy(context: ServerContext): Promise<void> {
     report.planned(await planUpkeep(context), context.district);
     const removed = await removeDue(context, store);
-    if (removed.ok) report.removed(removed.value);
+    if (removed.ok) report.removed(removed.value, context.district);
     else report.failed(removed.error.cause);
   }
   const onFault = (thrown: unknown) => report.failed(thrown);

@@ -6,7 +6,7 @@ import { applyRetention } from './retention.ts';
 
 export interface TipUpkeepReport {
   /** Number of tips that were deleted or lost unfinished photos. */
-  deleted(tips: number): void;
+  deleted(tips: number, district: string): void;
   failed(thrown: unknown): void;
 }
 
@@ -27,7 +27,7 @@ export function keepTipsTidy(platform: Platform, report: TipUpkeepReport, every 
   async function tidy(context: ServerContext): Promise<void> {
     await pruneProofs(context);
     const { deleted } = await applyRetention(context, null);
-    if (deleted > 0) report.deleted(deleted);
+    if (deleted > 0) report.deleted(deleted, context.district);
   }
   const onFault = (thrown: unknown) => report.failed(thrown);
   const round = () => inEveryDistrict(platform, tidy, onFault).catch(onFault);

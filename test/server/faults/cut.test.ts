@@ -47,6 +47,7 @@ test('over connections that break at any byte, both ways, everything arrives exa
   expect([right(await of(writer)), right(await of(reader))]).toEqual([RECORDS, RECORDS]);
   const rows = await server.context.db
     .selectFrom('change')
+    .where('district', '=', server.context.district)
     .where('kind', '=', 'leaflet')
     .select(['id', 'record'])
     .execute();
@@ -54,6 +55,7 @@ test('over connections that break at any byte, both ways, everything arrives exa
   expect(rows.filter(({ id, record }) => id !== record || !written.has(id))).toEqual([]);
   const { sum } = await server.context.db
     .selectFrom('tally')
+    .where('district', '=', server.context.district)
     .where('figure', '=', 'leaflet.distributed')
     .select(({ fn }) => fn.sum<number>('reported').as('sum'))
     .executeTakeFirstOrThrow();

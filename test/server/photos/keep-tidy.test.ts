@@ -13,8 +13,8 @@ function listen(): UpkeepReport & { readonly said: unknown[] } {
   return {
     said,
     closed: () => said.push('closed'),
-    planned: ({ due }) => said.push(`due ${due}`),
-    removed: (count) => said.push(`removed ${count}`),
+    planned: ({ due }, district) => district === 'qingyuan' && said.push(`due ${due}`),
+    removed: (count, district) => district === 'qingyuan' && said.push(`removed ${count}`),
     failed: () => said.push('failed'),
   };
 }

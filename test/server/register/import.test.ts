@@ -14,12 +14,19 @@ const importCsv = async (target: ImportTarget, csv: string, accept: boolean): Pr
   must(await importRows(district.context, district.officer, target, { csv, accept }));
 
 async function count(kind: string): Promise<number> {
-  const rows = await district.context.db.selectFrom('record').where('kind', '=', kind).select('id').execute();
+  const { db, district: id } = district.context;
+  const rows = await db.selectFrom('record').where('district', '=', id).where('kind', '=', kind).select('id').execute();
   return rows.length;
 }
 
 const head = async (): Promise<number> =>
-  (await district.context.db.selectFrom('district').select('head').executeTakeFirstOrThrow()).head;
+  (
+    await district.context.db
+      .selectFrom('district')
+      .where('id', '=', 'qingyuan')
+      .select('head')
+      .executeTakeFirstOrThrow()
+  ).head;
 
 const people = Array.from({ length: 320 }, (_, i) => {
   const squad = i % 2 ? '二分队' : '一分队';
