@@ -7,9 +7,9 @@ import { keepRateLimitsPruned } from './accounts/rate-limit-upkeep.ts';
 import { loadSecret } from './accounts/secret.ts';
 import { createSetupLink } from './accounts/setup.ts';
 import { type Config, TIP_PHOTO_BYTES } from './config.ts';
-import { type HostedDistrict, makeDirectory } from './districts/directory.ts';
+import { makeDirectory } from './districts/directory.ts';
 import { type DistrictFailure, publicUrlUnknown } from './districts/failure.ts';
-import { mainDistrict } from './districts/found.ts';
+import { type DistrictEntry, mainDistrict } from './districts/found.ts';
 import { hostOf, originOf } from './districts/host.ts';
 import { districtSecret } from './districts/secret.ts';
 import { type App, createApp, createDistrictApp } from './http/app.ts';
@@ -117,12 +117,12 @@ interface OpenDistrict extends ServedDistrict {
 /** Opens a district in this process: everything that its requests work with is its own, or shared by name. */
 function openDistrict(
   { live, tipPhotoBytes, ...shared }: Process,
-  district: HostedDistrict,
+  district: DistrictEntry,
   isMain: boolean,
 ): OpenDistrict {
   const { platform, disk, log } = shared;
   const context: ServerContext = { ...platform, district: district.id };
-  const publicUrl = isMain ? shared.publicUrl : originOf(shared.publicUrl, district.host);
+  const publicUrl = isMain ? shared.publicUrl : originOf(shared.publicUrl, district.hosts[0] ?? '');
   const secret = districtSecret(shared.secret, district);
   const onFault = (message: string) => log.error({ fault: message, district: district.id }, 'accounts');
   const app = createDistrictApp({

@@ -11,11 +11,12 @@ const NAME = '邻区';
 /** The same server's view of the second district. */
 export const neighbourOf = (context: ServerContext): ServerContext => ({ ...context, district: NEIGHBOUR });
 
-/** Makes the second district in a fixture's database, under a host name where requests come over HTTP. */
+/** Makes the second district in a fixture's database, unless it is there, under a host name where requests come over HTTP. */
 export async function addNeighbour({ db }: Pick<ServerContext, 'db'>, host?: string): Promise<void> {
   await db
     .insertInto('district')
     .values({ id: NEIGHBOUR, name: NAME, epoch: randomUUID(), own_secret: true })
+    .onConflict((conflict) => conflict.doNothing())
     .execute();
   if (host !== undefined) await db.insertInto('district_host').values({ host, district: NEIGHBOUR }).execute();
 }
@@ -30,6 +31,7 @@ export async function fillNeighbour(
   drafts: readonly DraftChange[],
   day = '2026-06-01',
 ): Promise<void> {
+  await addNeighbour(context);
   const twins = drafts.map((draft) => ({ ...draft, fields: { ...draft.fields, name: `${NAME}${draft.fields.name}` } }));
   const work = drafts.flatMap(({ id, kind, fields: { squad } }): DraftChange[] =>
     kind === 'member' && squad !== undefined

@@ -1,13 +1,6 @@
 import type { Platform } from '../platform/context.ts';
+import { type DistrictEntry, listDistricts } from './found.ts';
 import { hostKey } from './host.ts';
-
-/** A district under its host names. */
-export interface HostedDistrict {
-  readonly id: string;
-  /** The oldest of its host names: links point to it. */
-  readonly host: string;
-  readonly ownSecret: boolean;
-}
 
 /** Which district a host name leads to. */
 export interface Directory {
@@ -16,7 +9,7 @@ export interface Directory {
    * @returns undefined for a name that leads to no district
    * @throws where the database is away and the name was never seen
    */
-  find(host: string): Promise<HostedDistrict | undefined>;
+  find(host: string): Promise<DistrictEntry | undefined>;
   /** Reads the list anew. */
   refresh(): Promise<void>;
 }
@@ -26,25 +19,11 @@ const SOON_MS = 1_000;
 /** What is known is read again after so long, ms. */
 const LATER_MS = 60_000;
 
-type Hosts = ReadonlyMap<string, HostedDistrict>;
+type Hosts = ReadonlyMap<string, DistrictEntry>;
 
 async function readHosts({ db }: Platform): Promise<Hosts> {
-  const rows = await db
-    .selectFrom('district_host as h')
-    .innerJoin('district as d', 'd.id', 'h.district')
-    .orderBy('h.created_at')
-    .orderBy('h.host')
-    .select(['h.host', 'd.id', 'd.own_secret'])
-    .execute();
-  const districts = new Map<string, HostedDistrict>();
-  for (const { host, id, own_secret } of rows)
-    if (!districts.has(id)) districts.set(id, { id, host, ownSecret: own_secret });
-  return new Map(
-    rows.flatMap(({ host, id }) => {
-      const district = districts.get(id);
-      return district ? [[host, district] as const] : [];
-    }),
-  );
+  const districts = await listDistricts(db);
+  return new Map(districts.flatMap((district) => district.hosts.map((host) => [host, district] as const)));
 }
 
 /** Keeps the operator's list of host names in memory, and nothing of names that are not on it. */

@@ -70,15 +70,18 @@ export interface DistrictEntry {
   readonly id: string;
   /** '' before set-up. */
   readonly name: string;
-  /** Its host names, the oldest first. */
+  /** Its host names, the one that links point to first: the oldest that is not this machine's own. */
   readonly hosts: readonly string[];
+  /** See `districtSecret`. */
+  readonly ownSecret: boolean;
 }
 
 /** All districts, the oldest first. */
 export async function listDistricts(db: Kysely<Database>): Promise<readonly DistrictEntry[]> {
   const { rows } = await sql<DistrictEntry>`
-    SELECT d.id, d.name, array(SELECT host FROM district_host AS h WHERE h.district = d.id ORDER BY h.created_at, host)
-      AS hosts
+    SELECT d.id, d.name, d.own_secret AS "ownSecret", array(
+      SELECT host FROM district_host AS h WHERE h.district = d.id ORDER BY host = 'localhost', h.created_at, host
+    ) AS hosts
     FROM district AS d ORDER BY d.created_at, d.id
   `.execute(db);
   return rows;

@@ -93,7 +93,7 @@ describe('the district command', () => {
     await expect.poll(async () => (await at('127.0.0.6')('/api/session', { cookie })).status).toBe(200);
     expect(await district('name', '127.0.0.2', '127.0.0.6')).toMatchObject({ code: 1 });
     expect(await district('add', '127.0.0.6')).toMatchObject({ code: 1 });
-    expect((await district('list')).output).toContain('localhost 127.0.0.6');
+    expect((await district('list')).output).toContain('127.0.0.6 localhost');
   });
 
   it('says how it is used, and which districts there are', async () => {

@@ -15,7 +15,7 @@ import { recordColumns, recordFromRow } from '../../../src/server/records/rows/r
 import { push } from '../../../src/server/sync/push.ts';
 import { testDatabase } from '../../support/database.ts';
 import { must } from '../../support/must.ts';
-import { addNeighbour, fillNeighbour } from '../../support/neighbour.ts';
+import { fillNeighbour } from '../../support/neighbour.ts';
 
 export type Fields = Readonly<Record<string, FieldValue>>;
 
@@ -95,7 +95,6 @@ export async function makeDistrict(): Promise<District> {
     administrator: member('杨磊', 'administrator', null),
   };
   must(await appendTrusted(context, people.administrator.member, drafts));
-  await addNeighbour(context);
   await fillNeighbour(context, people.administrator.member, drafts);
   return {
     context,

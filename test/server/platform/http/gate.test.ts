@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { makeGate, makeWaitingRoom } from '../../../../src/server/platform/http/gate.ts';
+import { makeGate, makeQueueBudget } from '../../../../src/server/platform/http/gate.ts';
 
 /** Makes work that ends on command. */
 function task(log: string[], name: string) {
@@ -45,10 +45,10 @@ describe('makeGate', () => {
     expect(await gate(4, async () => 'c')).toBe('c');
   });
 
-  it('shares the memory for what waits with the gates of other districts', async () => {
+  it('shares a budget for what waits with the gates of other districts', async () => {
     const log: string[] = [];
-    const room = makeWaitingRoom(10);
-    const [here, there] = [makeGate({ atOnce: 1, waiting: 8, room }), makeGate({ atOnce: 1, waiting: 8, room })];
+    const budget = makeQueueBudget(10);
+    const [here, there] = [makeGate({ atOnce: 1, waiting: 8, budget }), makeGate({ atOnce: 1, waiting: 8, budget })];
     const [a, b, c] = [task(log, 'a'), task(log, 'b'), task(log, 'c')];
     const done = [here(99, a.work), there(99, b.work), here(8, c.work)];
     expect(await there(3, async () => 'd')).toBeUndefined();
