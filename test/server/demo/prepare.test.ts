@@ -18,6 +18,7 @@ import { findPapers } from '../../../src/demo/tips/papers.ts';
 import { prepareTips } from '../../../src/demo/tips/prepare-tips.ts';
 import { tipPlans } from '../../../src/demo/words/tips.ts';
 import type { Actor } from '../../../src/domain/kernel/actor.ts';
+import { newId } from '../../../src/domain/kernel/id.ts';
 import { readReceipt } from '../../../src/domain/tips/receipt.ts';
 import type { EvidenceQuery } from '../../../src/protocol/figures/board.ts';
 import { type Accounts, createAccounts } from '../../../src/server/accounts/accounts.ts';
@@ -34,6 +35,7 @@ import { tipKeys } from '../../../src/server/tips/keys.ts';
 import { tipSummaries } from '../../../src/server/tips/summary.ts';
 import { testDatabase } from '../../support/database.ts';
 import { must } from '../../support/must.ts';
+import { fillNeighbour, neighbourOf } from '../../support/neighbour.ts';
 
 const now = Date.parse('2026-11-23T21:30:00+08:00');
 const publicUrl = 'http://localhost:8080';
@@ -63,6 +65,8 @@ beforeAll(async () => {
     throw new Error(message);
   };
   accounts = createAccounts(context, { publicUrl, secret: 'x'.repeat(43), onFault });
+  const id = newId(now, randomBytes);
+  await fillNeighbour(context, id, [{ id, kind: 'member', fields: { name: '周明', role: 'administrator' } }]);
   dataDir = await mkdtemp(join(tmpdir(), 'qingyuan-demo-'));
 });
 afterAll(async () => {
@@ -85,9 +89,10 @@ async function evidenceOf(query: EvidenceQuery): Promise<{ quantity: number; rec
   return { quantity, records };
 }
 
-const countOf = async (table: 'record' | 'change'): Promise<number> => {
+const countOf = async (table: 'record' | 'change', { district } = context): Promise<number> => {
   const { count } = await context.db
     .selectFrom(table)
+    .where('district', '=', district)
     .select(({ fn }) => fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow();
   return Number(count);
@@ -206,15 +211,24 @@ test('the links sign in as the four members, repeatedly, until they are revoked'
 });
 
 test('a reset rebuilds the district, and so does a start after an interrupted one', async () => {
-  const { epoch } = await context.db.selectFrom('district').select('epoch').executeTakeFirstOrThrow();
+  const { epoch } = await context.db
+    .selectFrom('district')
+    .where('id', '=', context.district)
+    .select('epoch')
+    .executeTakeFirstOrThrow();
   const records = await countOf('record');
   expect(must(await start(true)).kind).toBe('loaded');
   expect(await countOf('record')).toBe(records);
+  expect(await countOf('record', neighbourOf(context))).toBe(1);
   // The old district's members are gone, and with them their keys and all tips.
   expect(await tipSummaries(context)).toEqual([]);
   const papers = await prepareTips(context, dataDir);
   expect(papers && (await tipSummaries(context)).length).toBe(tipPlans.length);
-  const after = await context.db.selectFrom('district').select('epoch').executeTakeFirstOrThrow();
+  const after = await context.db
+    .selectFrom('district')
+    .where('id', '=', context.district)
+    .select('epoch')
+    .executeTakeFirstOrThrow();
   expect(after.epoch).not.toBe(epoch);
 
   await writeMarker(context, { seed: 1, state: 'loading' });
@@ -223,7 +237,7 @@ test('a reset rebuilds the district, and so does a start after an interrupted on
 });
 
 test('a real district is left alone, even by a reset', async () => {
-  await context.db.updateTable('district').set({ settings: {} }).execute();
+  await context.db.updateTable('district').set({ settings: {} }).where('id', '=', context.district).execute();
   const before = await countOf('change');
   for (const reset of [false, true]) {
     expect(await start(reset)).toMatchObject({ ok: false, error: { code: 'not_a_demo' } });
