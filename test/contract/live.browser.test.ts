@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { AccountsClient } from '../../src/client/accounts/accounts-client.ts';
 import { dexieBackend } from '../../src/client/data/idb/dexie-backend.ts';
 import { makeStore } from '../../src/client/data/make-store.ts';
-import type { Identity } from '../../src/client/data/store.ts';
+import type { Identity } from '../../src/client/data/store-types.ts';
 import type { Client } from '../../src/client/state/client.ts';
 import { ClientProvider } from '../../src/client/state/context.ts';
 import { makeClient } from '../../src/client/state/make-client.ts';

@@ -1,4 +1,5 @@
-import type { Asked, Fields, Identity, NewChange, Store } from '../../src/client/data/store.ts';
+import type { Store } from '../../src/client/data/store.ts';
+import type { Asked, Fields, Identity, NewChange } from '../../src/client/data/store-types.ts';
 import { type Clock, makeClock } from '../../src/domain/kernel/clock.ts';
 import { newId } from '../../src/domain/kernel/id.ts';
 import type { PullResponse, WireRecord } from '../../src/protocol/sync/pull.ts';

@@ -1,4 +1,4 @@
-import type { Fields, LocalRecord } from '../../src/client/data/store.ts';
+import type { Fields, LocalRecord } from '../../src/client/data/store-types.ts';
 import { addDays, dayAt, yearOf } from '../../src/domain/kernel/day.ts';
 import { newId } from '../../src/domain/kernel/id.ts';
 import { squadYear } from '../../src/domain/kernel/scope.ts';

@@ -1,4 +1,4 @@
-import type { Fields } from '../../src/client/data/store.ts';
+import type { Fields } from '../../src/client/data/store-types.ts';
 import type { Actor } from '../../src/domain/kernel/actor.ts';
 import { type Id, newId } from '../../src/domain/kernel/id.ts';
 import type { MemberRole } from '../../src/domain/kernel/role.ts';

@@ -2,7 +2,7 @@ import type { Id } from '../../domain/kernel/id.ts';
 import type { KindName } from '../../domain/records/kinds/index.ts';
 import type { ReadTx, Tx } from './idb/backend.ts';
 import type { DeviceMeta, MetaRow, SyncMeta } from './idb/rows.ts';
-import type { Checked, Fields, Identity, KeptRelayKey } from './store.ts';
+import type { Checked, Fields, Identity, KeptRelayKey } from './store-types.ts';
 
 /** The values of the meta table by key. */
 interface MetaValues {

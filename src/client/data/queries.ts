@@ -6,7 +6,7 @@ import { readMeta } from './meta.ts';
 import { changesOfRecord, countUnsent, unsentAfter } from './outbox/receipts.ts';
 import { localRecords, withPending } from './replica/local-record.ts';
 import { NO_SQUAD, viewOf } from './replica/record-row.ts';
-import type { Counts, LocalRecord, PhotoCounts, Position, QueueItem } from './store.ts';
+import type { Counts, LocalRecord, PhotoCounts, Position, QueueItem } from './store-types.ts';
 
 const shown = async (tx: ReadTx, rows: readonly RecordRow[]): Promise<LocalRecord[]> =>
   (await localRecords(tx, rows)).filter((local) => local !== undefined);

@@ -4,7 +4,7 @@ import type { StoredChange } from './idb/rows.ts';
 import { readMeta, writeMeta } from './meta.ts';
 import { openChanges } from './outbox/receipts.ts';
 import { unsentPhotos } from './queries.ts';
-import type { Identity } from './store.ts';
+import type { Identity } from './store-types.ts';
 
 /** What only this phone has and its owner knows of and gives up: exported changes, photos, teammates' files. */
 export interface GivenUp {

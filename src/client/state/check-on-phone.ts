@@ -7,7 +7,7 @@ import { overlay } from '../../domain/records/fold.ts';
 import { specOf } from '../../domain/records/kind.ts';
 import { isKindName, type KindName, kindOf } from '../../domain/records/kinds/index.ts';
 import type { FoldedRecord } from '../../domain/records/record.ts';
-import type { NewChange } from '../data/store.ts';
+import type { NewChange } from '../data/store-types.ts';
 
 /** Later than any clock: what is being checked wins over what is there. */
 const LAST = 'zzzzzzzzz-zzzz-ffffffffffff';

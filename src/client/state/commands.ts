@@ -6,7 +6,8 @@ import { type ActivityName, type KindName, kindOf } from '../../domain/records/k
 import { contentClock, type FoldedRecord } from '../../domain/records/record.ts';
 import { upcast } from '../../domain/records/upcast.ts';
 import { basesOf } from '../data/replica/record-row.ts';
-import type { Fields, Identity, NewChange, SaveRequest, Store } from '../data/store.ts';
+import type { Store } from '../data/store.ts';
+import type { Fields, Identity, NewChange, SaveRequest } from '../data/store-types.ts';
 import { checkOnPhone } from './check-on-phone.ts';
 import { exportText } from './export.ts';
 import type { CommandFailure } from './failures.ts';

@@ -1,6 +1,6 @@
 import { changeToWire } from '../../protocol/sync/record-wire.ts';
 import type { ChangeRow } from '../data/idb/rows.ts';
-import type { Identity } from '../data/store.ts';
+import type { Identity } from '../data/store-types.ts';
 
 /** The name that tells such a file from others. */
 export const EXPORT_FORMAT = 'qingyuan-changes';

@@ -1,6 +1,7 @@
 import type { Id, RandomBytes } from '../../domain/kernel/id.ts';
 import type { SealedFile } from '../../protocol/relay/relay.ts';
-import type { Identity, Store } from '../data/store.ts';
+import type { Store } from '../data/store.ts';
+import type { Identity } from '../data/store-types.ts';
 import { fitting, sealChanges } from '../sync/relay/seal.ts';
 
 export interface HandedOver {

@@ -1,5 +1,5 @@
 import type { Accessor } from 'solid-js';
-import type { Counts, PhotoCounts, QueueItem } from '../data/store.ts';
+import type { Counts, PhotoCounts, QueueItem } from '../data/store-types.ts';
 import { createLive, createLiveList } from './live.ts';
 
 type Items = Accessor<readonly (QueueItem & { readonly id: string })[] | undefined>;

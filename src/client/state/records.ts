@@ -2,7 +2,7 @@ import { type Accessor, createMemo } from 'solid-js';
 import type { Id } from '../../domain/kernel/id.ts';
 import type { ActivityName, KindName } from '../../domain/records/kinds/index.ts';
 import { type FoldedRecord, nameOf, type Status, statusOf, textField } from '../../domain/records/record.ts';
-import type { Fields, LocalRecord, Position } from '../data/store.ts';
+import type { Fields, LocalRecord, Position } from '../data/store-types.ts';
 import { useClient } from './context.ts';
 import { createLive, createLiveList } from './live.ts';
 

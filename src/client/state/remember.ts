@@ -1,5 +1,5 @@
 import { type KindName, kindOf } from '../../domain/records/kinds/index.ts';
-import type { Fields } from '../data/store.ts';
+import type { Fields } from '../data/store-types.ts';
 
 /** What is true of this one record only: offering it again would invite a wrong entry. */
 const once = new Set(['date', 'member', 'squad', 'title', 'topic', 'note', 'event', 'photos']);

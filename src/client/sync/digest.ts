@@ -1,7 +1,8 @@
 import type { Scope } from '../../domain/kernel/scope.ts';
 import type { DigestRequest, DigestResponse } from '../../protocol/sync/digest.ts';
 import type { SyncMeta } from '../data/idb/rows.ts';
-import type { Checked, SyncStore } from '../data/store.ts';
+import type { SyncStore } from '../data/store.ts';
+import type { Checked } from '../data/store-types.ts';
 import { countDifferences, digestOf, readLines } from './digest-lines.ts';
 import type { SyncEngine } from './engine-types.ts';
 import type { Exchange, TransportFailure } from './transport.ts';

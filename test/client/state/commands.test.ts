@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { memoryBackend } from '../../../src/client/data/idb/memory-backend.ts';
 import { makeStore } from '../../../src/client/data/make-store.ts';
-import type { Identity, Store } from '../../../src/client/data/store.ts';
+import type { Store } from '../../../src/client/data/store.ts';
+import type { Identity } from '../../../src/client/data/store-types.ts';
 import { type Commands, makeCommands } from '../../../src/client/state/commands.ts';
 import { contentClock } from '../../../src/domain/records/record.ts';
 import { accepted, answer, asked, bytes, id, member, page, START, squad, wire } from '../../contract/store-world.ts';

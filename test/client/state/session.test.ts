@@ -3,7 +3,8 @@ import type { AccountsClient } from '../../../src/client/accounts/accounts-clien
 import { memoryBackend } from '../../../src/client/data/idb/memory-backend.ts';
 import { makeStore } from '../../../src/client/data/make-store.ts';
 import { makePhotoStore, type PhotoStore } from '../../../src/client/data/photos/photo-store.ts';
-import type { Identity, Store } from '../../../src/client/data/store.ts';
+import type { Store } from '../../../src/client/data/store.ts';
+import type { Identity } from '../../../src/client/data/store-types.ts';
 import { makeSession, type Session } from '../../../src/client/state/session.ts';
 import { initialStatus } from '../../../src/client/sync/status.ts';
 import { err, ok } from '../../../src/domain/kernel/result.ts';

@@ -10,7 +10,7 @@ import { readDevice, readSync, writeMeta } from '../meta.ts';
 import { pendingRecord } from '../replica/local-record.ts';
 import { basesOf, viewOf } from '../replica/record-row.ts';
 import { writeChanges, writeStates } from '../replica/write-record.ts';
-import type { Fields } from '../store.ts';
+import type { Fields } from '../store-types.ts';
 import { openChanges, storedOf } from './receipts.ts';
 import { numberChange, readClocks, type StoreContext } from './save.ts';
 

@@ -8,7 +8,7 @@ import { metaRow, readDevice, readSync } from '../meta.ts';
 import type { PhoneClock } from '../phone-clock.ts';
 import { withPending } from '../replica/local-record.ts';
 import { basesOf, latestClock, makeRow, viewOf } from '../replica/record-row.ts';
-import type { NewChange, SaveRequest } from '../store.ts';
+import type { NewChange, SaveRequest } from '../store-types.ts';
 import { changeOf } from './receipts.ts';
 
 /** What the store brings to each transaction. */

@@ -2,7 +2,7 @@ import type { Id } from '../../../domain/kernel/id.ts';
 import type { NewPhoto } from '../../../domain/photos/photo.ts';
 import type { PhotoVariant } from '../../../protocol/photos/photo.ts';
 import { type Backend, type ReadTx, recordTables, type Tx, under } from '../idb/backend.ts';
-import type { StoreResult } from '../store.ts';
+import type { StoreResult } from '../store-types.ts';
 import { bytesKey, bytesKeys, type PhotoFault, type PhotoRow, type PhotoState } from './photo-row.ts';
 import { dropUnnamed, sweepPhotos } from './photo-sweep.ts';
 /** The photos of this phone. Each operation is one transaction, and none of them touches the tables of a save. */

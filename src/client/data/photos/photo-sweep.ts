@@ -4,7 +4,7 @@ import { isDeleted, photosOf } from '../../../domain/records/record.ts';
 import { type Tx, under } from '../idb/backend.ts';
 import { allChanges, changesOfRecord } from '../outbox/receipts.ts';
 import { localRecords } from '../replica/local-record.ts';
-import type { Fields, LocalRecord } from '../store.ts';
+import type { Fields, LocalRecord } from '../store-types.ts';
 import { bytesKey, bytesKeys, type PhotoRow } from './photo-row.ts';
 
 const DAY_MS = 86_400_000;

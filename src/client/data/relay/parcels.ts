@@ -1,6 +1,6 @@
 import type { SealedFile } from '../../../protocol/relay/relay.ts';
 import { type Backend, under } from '../idb/backend.ts';
-import type { StoreResult } from '../store.ts';
+import type { StoreResult } from '../store-types.ts';
 import type { ParcelRow } from './parcel-row.ts';
 
 /** Files of teammates on this phone. They lie beside the records and never touch them. */

@@ -7,7 +7,7 @@ import type { ChangeRow, SyncMeta } from '../idb/rows.ts';
 import { readMeta, readSync, writeMeta } from '../meta.ts';
 import { anyIn, receiveLate, takeBackLate } from '../outbox/late-arrivals.ts';
 import type { StoreContext } from '../outbox/save.ts';
-import type { Asked } from '../store.ts';
+import type { Asked } from '../store-types.ts';
 import { isLeftOver, sendAgain } from './digest.ts';
 import { withPending } from './local-record.ts';
 import { reader } from './opaque.ts';

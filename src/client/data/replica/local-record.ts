@@ -2,7 +2,7 @@ import type { Id } from '../../../domain/kernel/id.ts';
 import type { ReadTx } from '../idb/backend.ts';
 import type { PendingRecord, RecordRow } from '../idb/rows.ts';
 import { changesOf } from '../outbox/receipts.ts';
-import type { LocalRecord } from '../store.ts';
+import type { LocalRecord } from '../store-types.ts';
 import { viewOf } from './record-row.ts';
 
 /** Records with the changes that their rows name. A change whose row is gone is left out. */

@@ -3,7 +3,7 @@ import type { Failure } from '../../../domain/kernel/failure.ts';
 import { checkField } from '../../../domain/records/check-field.ts';
 import { type FieldSpec, type FieldValue, photosIn, type ValuesOf } from '../../../domain/records/field.ts';
 import type { Kind } from '../../../domain/records/kind.ts';
-import type { Fields } from '../../data/store.ts';
+import type { Fields } from '../../data/store-types.ts';
 
 /** A form value: undefined when empty, NaN when the text is not a number, photos by hash. */
 export type FormValue = string | number | readonly string[] | undefined;

@@ -11,7 +11,7 @@ import {
 } from '../../../protocol/relay/relay.ts';
 import { changeToWire } from '../../../protocol/sync/record-wire.ts';
 import type { ChangeRow } from '../../data/idb/rows.ts';
-import type { KeptRelayKey } from '../../data/store.ts';
+import type { KeptRelayKey } from '../../data/store-types.ts';
 import { gzip } from '../../platform/gzip.ts';
 import { wireOf } from '../batch.ts';
 import { fromBase64, toBase64 } from './base64.ts';

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import type { ChangeRow } from '../../../../src/client/data/idb/rows.ts';
-import type { KeptRelayKey } from '../../../../src/client/data/store.ts';
+import type { KeptRelayKey } from '../../../../src/client/data/store-types.ts';
 import { fromBase64, toBase64 } from '../../../../src/client/sync/relay/base64.ts';
 import { fitting, sealChanges } from '../../../../src/client/sync/relay/seal.ts';
 import { MAX_RELAY_BYTES, SealedFile } from '../../../../src/protocol/relay/relay.ts';

@@ -8,7 +8,7 @@ import { Notice } from '../../../components/Notice.tsx';
 import { Page } from '../../../components/Page.tsx';
 import { PageHeader } from '../../../components/PageHeader.tsx';
 import { SaveConfirmation } from '../../../components/SaveConfirmation.tsx';
-import type { Identity } from '../../../data/store.ts';
+import type { Identity } from '../../../data/store-types.ts';
 import { failureText } from '../../../records/failure-text.ts';
 import { fromFields, toFields } from '../../../records/form/values.ts';
 import { reasonOf } from '../../../records/reason.ts';

@@ -4,7 +4,7 @@ import { kindOf } from '../../../../domain/records/kinds/index.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Notice } from '../../../components/Notice.tsx';
 import { SaveConfirmation } from '../../../components/SaveConfirmation.tsx';
-import type { Identity } from '../../../data/store.ts';
+import type { Identity } from '../../../data/store-types.ts';
 import { failureText } from '../../../records/failure-text.ts';
 import { layoutOf } from '../../../records/form/layout.ts';
 import { type FormValues, fromFields, toFields } from '../../../records/form/values.ts';

@@ -1,6 +1,7 @@
 import type { ActivityName } from '../../../../domain/records/kinds/index.ts';
 import { kindOf } from '../../../../domain/records/kinds/index.ts';
-import type { Fields, Store } from '../../../data/store.ts';
+import type { Store } from '../../../data/store.ts';
+import type { Fields } from '../../../data/store-types.ts';
 import { type FormValues, fromFields } from '../../../records/form/values.ts';
 
 /**

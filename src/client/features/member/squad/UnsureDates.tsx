@@ -2,7 +2,7 @@ import { For, Show } from 'solid-js';
 import { recordDay } from '../../../../domain/records/record.ts';
 import { Card } from '../../../components/Card.tsx';
 import { List } from '../../../components/List.tsx';
-import type { LocalRecord } from '../../../data/store.ts';
+import type { LocalRecord } from '../../../data/store-types.ts';
 import { createNames } from '../../../records/names.ts';
 import { RecordLine } from '../../../records/RecordLine.tsx';
 import { clock } from '../../../records/words/clock.ts';

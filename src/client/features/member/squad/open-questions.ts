@@ -1,6 +1,7 @@
 import type { Id } from '../../../../domain/kernel/id.ts';
 import { type ContendingValue, type FoldedRecord, isDateUnsure } from '../../../../domain/records/record.ts';
-import type { LocalRecord, Store } from '../../../data/store.ts';
+import type { Store } from '../../../data/store.ts';
+import type { LocalRecord } from '../../../data/store-types.ts';
 
 /** A field that two people changed concurrently. */
 export interface Conflict {
