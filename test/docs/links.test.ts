@@ -39,6 +39,10 @@ describe('the search for links and paths', () => {
   });
 });
 
+it('keeps the architecture within 150 lines', () => {
+  expect(readDocument('docs/ARCHITECTURE.md').text.trimEnd().split('\n').length).toBeLessThanOrEqual(150);
+});
+
 describe('the decisions', () => {
   const pages = documents.filter(({ path }) => /^docs\/decisions\/\d/.test(path));
 
