@@ -182,6 +182,12 @@ test('a row of evidence shows who, where and what, and marks late entries', asyn
       squadName: '一分队',
       memberName: '王芳',
       materialName: '折页',
+      names: {
+        [district.places.upper]: '上村',
+        [district.squads.one]: '一分队',
+        [district.volunteer.member]: '王芳',
+        [district.material]: '折页',
+      },
       fields: expect.objectContaining({ quantity: 120, hours: 2 }),
     },
     expect.objectContaining({

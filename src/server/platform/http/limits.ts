@@ -39,7 +39,7 @@ export interface Limits {
 
 /** Returns the network of an address: for IPv6 its prefix, since each phone has a whole network. */
 const networkOf = (address: string): string => {
-  if (!address.includes(':') || address.includes('./')) return address;
+  if (!address.includes(':') || address.includes('.')) return address;
   const [head = '', tail = ''] = address.split('::');
   const [before, after] = [head.split(':').filter(Boolean), tail.split(':').filter(Boolean)];
   const zeros = Array.from({ length: Math.max(0, 8 - before.length - after.length) }, () => '0');

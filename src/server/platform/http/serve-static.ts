@@ -23,7 +23,7 @@ const plain = (text: string, status: number): Response =>
   new Response(text, { status, headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' } });
 
 /** Tells whether a path is a page of the app: its name has no dot. The client's router resolves it. */
-const isPage = (path: string): boolean => !path.slice(path.lastIndexOf('/')).includes('./');
+const isPage = (path: string): boolean => !path.slice(path.lastIndexOf('/')).includes('.');
 
 /** Returns the document of a page. Sealed tips have their own. */
 const documentOf = (path: string): string => (isTipPage(path) ? TIP_DOCUMENT : '/index.html');

@@ -112,6 +112,13 @@ describe('makeLimits', () => {
     expect(ask('a', '2001:db8:0:1::1')).toBe(true);
   });
 
+  it('counts each IPv4 address by itself, also where it comes as an IPv6 address', () => {
+    const limits = makeLimits(() => 0, random);
+    const ask = (address: string) => limits.enter({ anHour: 1, atOnce: 9 }, 'a', { address }).ok;
+    expect(['::ffff:10.0.0.1', '::ffff:10.0.0.2', '10.0.0.3'].map(ask)).toEqual([true, true, true]);
+    expect(ask('::ffff:10.0.0.1')).toBe(false);
+  });
+
   it.each([
     [
       'has come to its end',
