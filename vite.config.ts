@@ -106,19 +106,25 @@ const chunks = [
     // Forms with photos: sealed tips, and what members log.
     name: 'form',
     priority: 2,
-    test: /src\/(domain\/photos\/jpeg\.ts|client\/components\/(Field|TextField|TextArea|Checkbox|BottomBar|Dialog|PhotoView|PhotoStrip|PhotoThumb)\.tsx)/,
+    test: /src\/client\/components\/(Field|TextField|TextArea|Checkbox|BottomBar|Dialog|PhotoView|PhotoStrip|PhotoThumb)\.tsx/,
   },
   {
     name: 'frame',
     priority: 4,
     // The compiler's helpers are among it: with a member's pages, whatever seals a tip would fetch all of those.
     // The router is among it, which the tip pages do without: apart it would cost members more than it costs them.
-    test: /@oxc-project\+runtime|node_modules\/(solid-js|@solidjs|valibot)|src\/(domain\/kernel\/(result|backoff|day|id|clock|role|scope)|domain\/photos\/photo|protocol\/kernel\/(primitives|error)|client\/words\/format(-bytes)?)\.ts|src\/client\/(components\/(Page|PageHeader|Button|LinkButton|Card|List|Notice|Pill|Tile|Icon|EmptyState|Progress)\.tsx|components\/(appearance|dirty)|words\/(zh\/)?(common|area|language)|tips\/queue\/marks|platform\/(?!browser|export-file)|app\/(UpdatePrompt|update-flow|service-worker-bridge|trusted-types|FailurePage|start|landing))/,
+    test: /@oxc-project\+runtime|node_modules\/(solid-js|@solidjs|valibot)|src\/(domain\/kernel\/(result|backoff|day|id|clock|role|scope)|domain\/photos\/photo|protocol\/kernel\/(primitives|error)|client\/words\/format(-bytes)?)\.ts|src\/client\/(components\/(Page|PageHeader|Button|LinkButton|Card|List|Notice|Pill|Tile|Icon|EmptyState|Progress)\.tsx|components\/(appearance|dirty)|words\/(zh\/)?(common|area|language)|tips\/queue\/marks|platform\/(?!browser|export-file|runner|chunks|tabs|listeners|idb\/)|app\/(UpdatePrompt|update-flow|service-worker-bridge|trusted-types|FailurePage|start|landing))/,
+  },
+  {
+    // What sends in the background, for members and for tips: no public page needs it before it sends.
+    name: 'background',
+    priority: 3,
+    test: /src\/client\/platform\/(runner|chunks|tabs|listeners|idb\/)/,
   },
   {
     name: 'member',
     priority: 1,
-    test: /node_modules\/dexie|src\/(domain\/(kernel\/(?!period|settle-time)|records\/|photos\/)|protocol\/(kernel|sync\/(?!digest-line)|accounts|relay\/relay-key)|client\/(data\/(?!photos|outbox\/settle-dates)|sync\/(?!photos|relay\/(carry|seal|base64)|digest\.|digest-lines)|state\/(?!hand-over|office-client|polled|check-on-phone|parcels)|accounts\/(?!view|words|devices-client|invite-attempt)|storage-protection\/(view\/(StorageNotices|create-space)|[a-z-]+\.ts)|records\/(names|headline|kind-words|RecordLine|record-story|StatePill|SyncBanner|SyncAnnouncer|sync-text|today|compare-names)\b|records\/kinds\/(?!([a-z]+\/)?(activity-)?en\.ts)|records\/words\/(zh\/)?(work|delivery)\.ts|words\/(zh\/)?units\.ts|words\/lazy-part|components\/install-prompt|app\/ClientRoom|components\/TabBar))/,
+    test: /node_modules\/dexie|src\/(domain\/(kernel\/(?!period|settle-time)|records\/|photos\/(?!jpeg))|protocol\/(kernel|sync\/(?!digest-line)|accounts|relay\/relay-key)|client\/(data\/(?!photos|wipe|outbox\/(settle-dates|mend)|replica\/restart)|sync\/(?!photos|relay\/(carry|seal|base64)|digest\.|digest-lines)|state\/(?!hand-over|office-client|polled|check-on-phone|parcels)|accounts\/(?!view|words|devices-client|invite-attempt)|storage-protection\/(view\/(StorageNotices|create-space)|[a-z-]+\.ts)|records\/(names|headline|kind-words|RecordLine|record-story|StatePill|SyncBanner|SyncAnnouncer|sync-text|today|compare-names)\b|records\/kinds\/(?!([a-z]+\/)?(activity-)?en\.ts)|records\/words\/(zh\/)?(work|delivery)\.ts|words\/(zh\/)?units\.ts|words\/lazy-part|components\/install-prompt|app\/ClientRoom|components\/TabBar))/,
   },
 ];
 

@@ -5,7 +5,7 @@ import { common } from '../words/common.ts';
 import { FailurePage } from './FailurePage.tsx';
 import { Frame } from './Frame.tsx';
 import { NotFoundPage } from './NotFoundPage.tsx';
-import { routes } from './routes.tsx';
+import { officeNav, routes } from './routes.tsx';
 import { UpdatePrompt } from './UpdatePrompt.tsx';
 
 function Root(props: RouteSectionProps) {
@@ -37,7 +37,7 @@ export function App() {
           <Route
             path={route.path}
             component={() => (
-              <Frame audience={route.audience}>
+              <Frame audience={route.audience} nav={officeNav}>
                 <route.component />
               </Frame>
             )}

@@ -4,7 +4,7 @@ import { Spinner } from '../components/Progress.tsx';
 import { common } from '../words/common.ts';
 import { wordsReady } from '../words/language.ts';
 import { FailurePage } from './FailurePage.tsx';
-import type { Audience } from './routes.tsx';
+import type { Audience, OfficeNav } from './routes.tsx';
 
 const OfficeFrame = lazy(() => import('./OfficeFrame.tsx'));
 const ClientRoom = lazy(async () => {
@@ -20,14 +20,14 @@ const failure = (error: unknown, retry: () => void) => <FailurePage error={error
  * Renders the frame around a page: the phone's tabs, the office's desk, or nothing. An error in the page leaves the
  * frame in place.
  */
-export function Frame(props: { audience: Audience; children: JSX.Element }) {
+export function Frame(props: { audience: Audience; nav: readonly OfficeNav[]; children: JSX.Element }) {
   const onPhone = () => (
     <ErrorBoundary fallback={(error, reset) => <Page above="tabs">{failure(error, reset)}</Page>}>
       <Suspense fallback={loading()}>{props.children}</Suspense>
     </ErrorBoundary>
   );
   const atDesk = () => (
-    <OfficeFrame>
+    <OfficeFrame nav={props.nav}>
       <ErrorBoundary fallback={failure}>
         <Suspense fallback={loading()}>{props.children}</Suspense>
       </ErrorBoundary>

@@ -7,23 +7,26 @@ import { createPolled } from '../state/polled.ts';
 import { fetchTipCounts } from '../tips/desk/tips-client.ts';
 import { common } from '../words/common.ts';
 import { desk } from '../words/desk.ts';
-import { routes } from './routes.tsx';
+import type { OfficeNav } from './routes.tsx';
 
 const TIPS = '/office/tips';
 
 /** The office's navigation for a role. */
-const items = (role: MemberRole, tips: () => Waiting | undefined): OfficeItem[] => [
-  ...routes.flatMap(({ path, nav }): OfficeItem[] =>
-    nav && (!nav.action || may(role, nav.action))
-      ? [{ ...nav, href: path, label: desk[nav.word], ...(path === TIPS ? { waiting: tips } : {}) }]
-      : [],
-  ),
+const items = (nav: readonly OfficeNav[], role: MemberRole, tips: () => Waiting | undefined): OfficeItem[] => [
+  ...nav
+    .filter(({ action }) => !action || may(role, action))
+    .map((item) => ({
+      ...item,
+      href: item.path,
+      label: desk[item.word],
+      ...(item.path === TIPS ? { waiting: tips } : {}),
+    })),
   { href: '/today', label: common.nav.today, icon: 'home' },
   { href: '/me', label: common.nav.me, icon: 'person' },
 ];
 
 /** The frame of the office's pages. It is a chunk of its own, so volunteers' phones do not load it. */
-export default function OfficeFrame(props: ParentProps) {
+export default function OfficeFrame(props: ParentProps<{ nav: readonly OfficeNav[] }>) {
   const { session } = useClient();
   const role = () => session.identity()?.actor.role ?? 'volunteer';
   // Fetches counts only, which needs no audit entry.
@@ -34,7 +37,7 @@ export default function OfficeFrame(props: ParentProps) {
     return count > 0 ? { count, label: desk.tipsWaiting(count) } : undefined;
   };
   return (
-    <OfficeShell brand={common.product} label={desk.navigation} items={items(role(), tips)}>
+    <OfficeShell brand={common.product} label={desk.navigation} items={items(props.nav, role(), tips)}>
       {props.children}
     </OfficeShell>
   );

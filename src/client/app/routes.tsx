@@ -21,6 +21,9 @@ export interface AppRoute {
   nav?: { readonly word: DeskWord; readonly icon: IconName; readonly action?: Action; readonly end?: true };
 }
 
+/** A page of the office's navigation. */
+export type OfficeNav = NonNullable<AppRoute['nav']> & Pick<AppRoute, 'path'>;
+
 /** Makes a lazy page that is shown once its words are loaded in the current language. */
 function page(load: () => Promise<{ default: Component }>): Component {
   return lazy(async () => {
@@ -103,3 +106,6 @@ export const routes: readonly AppRoute[] = [
     component: page(() => import('../features/office/tips/TipPage.tsx')),
   },
 ];
+
+/** The office's navigation, in the order of the table. */
+export const officeNav: readonly OfficeNav[] = routes.flatMap(({ path, nav }) => (nav ? [{ ...nav, path }] : []));

@@ -1,10 +1,10 @@
 import { newId as makeId, type RandomBytes } from '../../domain/kernel/id.ts';
-import { err, ok } from '../../domain/kernel/result.ts';
+import { err, ok, type Result } from '../../domain/kernel/result.ts';
+import type { StorageFailure } from '../platform/idb/errors.ts';
 import { allTables, type Backend, type Tx } from './idb/backend.ts';
 import { keepReserve, writeWithRoom } from './make-room.ts';
 import { readDevice, readMeta, readSync, writeMeta } from './meta.ts';
 import { told, untold } from './outbox/late-arrivals.ts';
-import { mend, retry, withdraw } from './outbox/mend.ts';
 import { changeOf, openChanges } from './outbox/receipts.ts';
 import { save } from './outbox/save.ts';
 import { refuse, settle } from './outbox/settle.ts';
@@ -14,10 +14,9 @@ import { makeParcelStore } from './relay/parcels.ts';
 import { applyPull } from './replica/apply-pull.ts';
 import { refetch, scopeRecords } from './replica/digest.ts';
 import { readKept } from './replica/opaque.ts';
-import { prune, renewDevice, restart } from './replica/restart.ts';
-import { leaveUnasked, want } from './replica/retention.ts';
+import { leaveUnasked, prune, want } from './replica/retention.ts';
 import type { Store } from './store.ts';
-import { enter, type Unsent, unsentOf, wipe } from './wipe.ts';
+import type { Unsent } from './wipe.ts';
 
 export interface StoreOptions {
   /** The phone's clock, milliseconds since 1970. */
@@ -28,6 +27,17 @@ export interface StoreOptions {
   /** Brings what puts dates right, which few starts need. */
   readonly loadSettling?: () => Promise<typeof import('./outbox/settle-dates.ts')>;
 }
+
+/** Parts that few starts need: acting on refused changes, starting anew after a restore, and leaving the phone. */
+const loadRefused = () => import('./outbox/mend.ts');
+const loadRestart = () => import('./replica/restart.ts');
+const loadWipe = () => import('./wipe.ts');
+
+/** Loads a part and works with it. Nothing is written where it can not be loaded. */
+const withPart = <P, T, E>(
+  load: () => Promise<P>,
+  work: (part: P) => Promise<Result<T, E>>,
+): Promise<Result<T, E | StorageFailure>> => load().then(work, () => err({ code: 'storage_unavailable' }));
 
 /** The phone's store over a backend. Every operation is one transaction; what the backend is, nobody else knows. */
 export function makeStore(
@@ -58,9 +68,12 @@ export function makeStore(
     parcels: makeParcelStore(backend, now),
     ready,
     watch,
-    enter: (next) => unlessUnsent((tx) => enter(tx, next)),
-    unsentBut: (given) => read((tx) => unsentOf(tx, given), everything),
-    wipe: (given) => unlessUnsent((tx) => wipe(tx, given)),
+    enter: (next) => withPart(loadWipe, ({ enter }) => unlessUnsent((tx) => enter(tx, next))),
+    async unsentBut(given) {
+      const { unsentOf } = await loadWipe();
+      return read((tx) => unsentOf(tx, given), everything);
+    },
+    wipe: (given) => withPart(loadWipe, ({ wipe }) => unlessUnsent((tx) => wipe(tx, given))),
     close,
 
     state: () =>
@@ -84,14 +97,14 @@ export function makeStore(
     untold: () => read(untold),
     told: (ids, here) => write((tx) => told(tx, context, ids, here)),
     refuse: (id, refusal) => write((tx) => refuse(tx, id, refusal)),
-    renewDevice: (from) => write((tx) => renewDevice(tx, from, newId())),
+    renewDevice: (from) => withPart(loadRestart, ({ renewDevice }) => write((tx) => renewDevice(tx, from, newId()))),
     applyPull: (asked, page) => write((tx) => applyPull(tx, context, asked, page), { durability: 'relaxed' }),
     scopeRecords: (scope, after, limit) => read((tx) => scopeRecords(tx, scope, after, limit)),
     refetch: (epoch, scopes) => write((tx) => refetch(tx, epoch, scopes)),
     checked: () => read((tx) => readMeta(tx, 'checked')),
     setChecked: (checked) => write((tx) => writeMeta(tx, 'checked', checked)),
     readKept: () => write(readKept),
-    restart: (epoch) => write((tx) => restart(tx, epoch)),
+    restart: (epoch) => withPart(loadRestart, ({ restart }) => write((tx) => restart(tx, epoch))),
     async greeted(from, { time, offset, identity, relay }) {
       const part = await settling();
       return write(async (tx) => {
@@ -115,9 +128,10 @@ export function makeStore(
     keepReserve: () => keepReserve(backend, random),
 
     save: (request) => writeWithRoom(backend, (tx) => save(tx, context, request)),
-    mend: (refused, id, fields) => writeWithRoom(backend, (tx) => mend(tx, context, refused, id, fields)),
-    retry: (refused) => write((tx) => retry(tx, refused)),
-    withdraw: (refused) => write((tx) => withdraw(tx, context, refused)),
+    mend: (refused, id, fields) =>
+      withPart(loadRefused, ({ mend }) => writeWithRoom(backend, (tx) => mend(tx, context, refused, id, fields))),
+    retry: (refused) => withPart(loadRefused, ({ retry }) => write((tx) => retry(tx, refused))),
+    withdraw: (refused) => withPart(loadRefused, ({ withdraw }) => write((tx) => withdraw(tx, context, refused))),
 
     record: (id) => read((tx) => queries.record(tx, id)),
     records: (ids) => read((tx) => queries.records(tx, ids)),

@@ -1,9 +1,8 @@
 import type { Id } from '../../../domain/kernel/id.ts';
-import { type Tx, under } from '../idb/backend.ts';
+import type { Tx } from '../idb/backend.ts';
 import type { StoredChange } from '../idb/rows.ts';
 import { newDevice, readMeta, readSync, writeMeta } from '../meta.ts';
-import { isUntold } from '../outbox/late-arrivals.ts';
-import { allChanges, forgetAllReceipts, oldReceipts, openChanges, storedOf } from '../outbox/receipts.ts';
+import { allChanges, forgetAllReceipts, openChanges, storedOf } from '../outbox/receipts.ts';
 import { writeChanges, writeStates } from './write-record.ts';
 
 /**
@@ -49,21 +48,4 @@ export async function renewDevice(tx: Tx, from: Id, id: Id): Promise<void> {
     .map((change, i): StoredChange => ({ ...change, device: device.id, deviceSeq: device.nextSeq + i }));
   await writeStates(tx, renumbered);
   await writeMeta(tx, 'device', { ...device, nextSeq: device.nextSeq + renumbered.length });
-}
-
-/** Changes that one pruning forgets at most. */
-const MOST_FORGOTTEN = 1_000;
-
-/** Forgets what was acknowledged or withdrawn before `time`. Work on what is shown is left to the pull. */
-export async function prune(tx: Tx, time: number): Promise<number> {
-  const [withdrawn, acknowledged] = await Promise.all([
-    tx.range('change', { index: 'byState', ...under('withdrawn'), limit: MOST_FORGOTTEN }),
-    oldReceipts(tx, time, MOST_FORGOTTEN),
-  ]);
-  // A phone that was away for long withdraws by a server time of long ago: what is untold stays until it is told.
-  const old = withdrawn.filter((change) => !isUntold(change) && (change.withdrawnAt ?? time) < time);
-  const forgotten = [...old, ...acknowledged.changes];
-  await writeChanges(tx, [], forgotten);
-  await tx.remove('receipt', acknowledged.keys);
-  return forgotten.length;
 }

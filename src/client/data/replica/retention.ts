@@ -1,7 +1,9 @@
 import type { Scope } from '../../../domain/kernel/scope.ts';
 import { type Tx, under } from '../idb/backend.ts';
 import { readSync, writeMeta } from '../meta.ts';
-import { dropBases } from './write-record.ts';
+import { isUntold } from '../outbox/late-arrivals.ts';
+import { oldReceipts } from '../outbox/receipts.ts';
+import { dropBases, writeChanges } from './write-record.ts';
 
 /*
  * What stays on a phone: this year and the last, because the server says so with each pull, and for a while the older
@@ -39,4 +41,21 @@ export async function leaveUnasked(tx: Tx, time: number): Promise<void> {
     tx,
     wanted.filter((scope) => (wantedAt?.[scope] ?? 0) < time),
   );
+}
+
+/** Changes that one pruning forgets at most. */
+const MOST_FORGOTTEN = 1_000;
+
+/** Forgets what was acknowledged or withdrawn before `time`. Work on what is shown is left to the pull. */
+export async function prune(tx: Tx, time: number): Promise<number> {
+  const [withdrawn, acknowledged] = await Promise.all([
+    tx.range('change', { index: 'byState', ...under('withdrawn'), limit: MOST_FORGOTTEN }),
+    oldReceipts(tx, time, MOST_FORGOTTEN),
+  ]);
+  // A phone that was away for long withdraws by a server time of long ago: what is untold stays until it is told.
+  const old = withdrawn.filter((change) => !isUntold(change) && (change.withdrawnAt ?? time) < time);
+  const forgotten = [...old, ...acknowledged.changes];
+  await writeChanges(tx, [], forgotten);
+  await tx.remove('receipt', acknowledged.keys);
+  return forgotten.length;
 }
