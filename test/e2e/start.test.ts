@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page, type Route } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { SERVER_MARK } from '../../src/protocol/kernel/error.ts';
 import { chromiumArguments, chromiumPath } from '../support/chromium.ts';
 import { builtClient, ensureBuild } from '../support/e2e-build.ts';
 import { nodesOf } from '../support/floor/script.ts';
@@ -145,8 +146,15 @@ describe('a chunk that fails to load', () => {
   });
 
   it('is reported as outdated if the server no longer has it', async () => {
-    await context.route(part, (route) => route.fulfill({ status: 404, body: '' }));
+    const headers = { [SERVER_MARK]: '4', 'content-type': 'text/plain; charset=utf-8' };
+    await context.route(part, (route) => route.fulfill({ status: 404, headers, body: 'Not found.\n' }));
     const page = await open('/join');
     await page.getByText('程序已经更新').waitFor();
+  });
+
+  it('is reported as interrupted if somebody else answers in the place of the server', async () => {
+    await context.route(part, (route) => route.fulfill({ status: 404, body: '' }));
+    const page = await open('/join');
+    await page.getByText('这一页没有取完整').waitFor();
   });
 });
