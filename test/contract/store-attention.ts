@@ -11,7 +11,12 @@ export function attentionSuite(phone: TestPhone): void {
       await phone.refuse(change);
       expect((await phone.store.record(change.record))?.delivery).toBe('attention');
       expect(await phone.store.attention(10)).toMatchObject([
-        { change: { id: change.id, refusal: { outcome: 'rejected', code: 'place_unknown', field: 'place' } } },
+        {
+          change: {
+            id: change.id,
+            refusal: { outcome: 'rejected', code: 'reference_unknown', field: 'place', target: 'place' },
+          },
+        },
       ]);
       expect(await phone.store.unsent(0, 10)).toEqual([]);
       expect(await phone.store.counts()).toEqual({ unsent: 0, attention: 1 });

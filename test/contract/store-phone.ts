@@ -39,7 +39,8 @@ export class TestPhone {
   }
 
   async refuse({ id }: { id: string }, field = 'place'): Promise<void> {
-    must(await this.store.settle([id], answer([{ id, outcome: 'rejected', code: 'place_unknown', field }])));
+    const refusal = { outcome: 'rejected', code: 'reference_unknown', field, target: 'place' } as const;
+    must(await this.store.settle([id], answer([{ id, ...refusal }])));
   }
 
   async state() {

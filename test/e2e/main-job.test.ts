@@ -125,7 +125,7 @@ describe('a record made without signal becomes the office’s figure', () => {
     await page.reload();
     await page.getByText('1 条需要处理').waitFor();
     await page.getByRole('link', { name: '去处理' }).click();
-    await page.getByText('这个地点不在名单里或已删除，请重新选择地点').first().waitFor();
+    await page.getByText('所选地点不在名单里或已删除，请重新选择').first().waitFor();
 
     await page.getByRole('link', { name: /^改正/ }).click();
     await pickPlace(page, '下河村');

@@ -14,13 +14,14 @@ import type { StoreContext } from './save.ts';
 const refused = (change: ChangeRow, refusal: Refusal): StoredChange | undefined =>
   change.state === 'unsent' || change.state === 'held' ? { ...storedOf(change), state: 'refused', refusal } : undefined;
 
-function refusalOf({ outcome, code, raw, field, limit }: ReadPushResult): Refusal {
+function refusalOf({ outcome, code, raw, field, limit, target }: ReadPushResult): Refusal {
   return {
     outcome: outcome === 'forbidden' ? 'forbidden' : 'rejected',
     code: code ?? 'malformed',
     ...(raw === undefined ? {} : { raw }),
     ...(field === undefined ? {} : { field }),
     ...(limit === undefined ? {} : { limit }),
+    ...(target === undefined ? {} : { target }),
   };
 }
 
