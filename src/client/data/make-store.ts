@@ -16,7 +16,7 @@ import { refetch, scopeRecords } from './replica/digest.ts';
 import { readKept } from './replica/opaque.ts';
 import { leaveUnasked, prune, want } from './replica/retention.ts';
 import type { Store } from './store.ts';
-import type { Unsent } from './wipe.ts';
+import { enter, type Unsent, unsentOf, wipe } from './wipe.ts';
 
 export interface StoreOptions {
   /** The phone's clock, milliseconds since 1970. */
@@ -28,10 +28,9 @@ export interface StoreOptions {
   readonly loadSettling?: () => Promise<typeof import('./outbox/settle-dates.ts')>;
 }
 
-/** Parts that few starts need: acting on refused changes, starting anew after a restore, and leaving the phone. */
+/** Parts that few starts need: acting on refused changes, and starting anew after a restore. */
 const loadRefused = () => import('./outbox/mend.ts');
 const loadRestart = () => import('./replica/restart.ts');
-const loadWipe = () => import('./wipe.ts');
 
 /** Loads a part and works with it. Nothing is written where it can not be loaded. */
 const withPart = <P, T, E>(
@@ -68,12 +67,9 @@ export function makeStore(
     parcels: makeParcelStore(backend, now),
     ready,
     watch,
-    enter: (next) => withPart(loadWipe, ({ enter }) => unlessUnsent((tx) => enter(tx, next))),
-    async unsentBut(given) {
-      const { unsentOf } = await loadWipe();
-      return read((tx) => unsentOf(tx, given), everything);
-    },
-    wipe: (given) => withPart(loadWipe, ({ wipe }) => unlessUnsent((tx) => wipe(tx, given))),
+    enter: (next) => unlessUnsent((tx) => enter(tx, next)),
+    unsentBut: (given) => read((tx) => unsentOf(tx, given), everything),
+    wipe: (given) => unlessUnsent((tx) => wipe(tx, given)),
     close,
 
     state: () =>
