@@ -1,4 +1,4 @@
-import type { Result } from '../../domain/kernel/result.ts';
+import { err, type Result } from '../../domain/kernel/result.ts';
 
 /** Bytes of the next chunk: less after trouble, more after success. Kept from file to file. */
 export interface Pace {
@@ -59,7 +59,7 @@ export async function sendInChunks<F, H>(port: ChunkPort<F, H>, pace: Pace, star
       }
       const chunk = new Uint8Array(bytes, offset, Math.min(pace.chunk, port.size - offset));
       step = await port.send(offset, chunk);
-      if (step.ok && step.value <= offset) step = { ok: false, error: { code: 'conflict' } };
+      if (step.ok && step.value <= offset) step = err({ code: 'conflict' });
       pace.chunk = step.ok ? Math.min(pace.most, pace.chunk * 2) : Math.max(pace.least, Math.floor(pace.chunk / 2));
     }
     if (step.ok) offset = step.value;

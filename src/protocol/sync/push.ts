@@ -35,6 +35,10 @@ export interface PushRequest {
 export const outcomes = ['ok', 'duplicate', 'conflict', 'rejected', 'forbidden', 'retry'] as const;
 export type Outcome = (typeof outcomes)[number];
 
+/** Whether an outcome says that the server has the change for good. */
+export const isReceipt = (outcome: Outcome): boolean =>
+  outcome === 'ok' || outcome === 'duplicate' || outcome === 'conflict';
+
 const WordSchema = v.pipe(v.string(), v.maxLength(60));
 const isOutcome = (word: string): word is Outcome => outcomes.some((known) => known === word);
 const isFailureCode = (word: string): word is FailureCode => failureCodes.some((known) => known === word);

@@ -74,15 +74,8 @@ async function append(
       const draft = workingSet.drafts.get(change.record);
       last = nextClock(last, now, device, floorOf(draft));
       const result = decide(workingSet, { ...change, clock: last, base: baseOf(draft, change.fields) }, rules);
-      const { code, field, limit, target } = result;
-      if (code)
-        failures.push({
-          index,
-          code,
-          ...(field ? { field } : {}),
-          ...(limit === undefined ? {} : { limit }),
-          ...(target ? { target } : {}),
-        });
+      const { id: _, outcome: __, code, ...details } = result;
+      if (code) failures.push({ index, code, ...details });
     }
     if (failures.length) return err(failures);
     return ok({ head: await commit(transaction, { district, head, now }, workingSet) });

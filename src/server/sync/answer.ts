@@ -1,4 +1,4 @@
-import type { PushResponse, PushResult } from '../../protocol/sync/push.ts';
+import { isReceipt, type PushResponse, type PushResult } from '../../protocol/sync/push.ts';
 import type { Decision } from '../records/decide.ts';
 import type { AdmittedBatch } from './admit.ts';
 import { refuseAll } from './parse.ts';
@@ -10,10 +10,8 @@ export interface DecidedBatch extends AdmittedBatch {
   readonly head: number;
 }
 
-const receipts: ReadonlySet<string> = new Set(['ok', 'conflict', 'duplicate']);
-
 /** Whether the server has the change for good. */
-export const isReceived = ({ result }: Decision): boolean => receipts.has(result.outcome);
+export const isReceived = ({ result }: Decision): boolean => isReceipt(result.outcome);
 
 /**
  * The highest number of the device with a receipt. A duplicate counts under the number that it comes with now, also where

@@ -1,6 +1,6 @@
 import type { Id } from '../../../domain/kernel/id.ts';
 import { isCreation } from '../../../domain/records/change.ts';
-import type { Outcome, ReadPushResponse, ReadPushResult } from '../../../protocol/sync/push.ts';
+import { isReceipt, type ReadPushResponse, type ReadPushResult } from '../../../protocol/sync/push.ts';
 import type { Tx } from '../idb/backend.ts';
 import type { ChangeRow, DeviceMeta, Refusal, StoredChange } from '../idb/rows.ts';
 import { readMeta, writeMeta } from '../meta.ts';
@@ -14,18 +14,11 @@ import type { StoreContext } from './save.ts';
 const refused = (change: ChangeRow, refusal: Refusal): StoredChange | undefined =>
   change.state === 'unsent' || change.state === 'held' ? { ...storedOf(change), state: 'refused', refusal } : undefined;
 
-function refusalOf({ outcome, code, raw, field, limit, target }: ReadPushResult): Refusal {
-  return {
-    outcome: outcome === 'forbidden' ? 'forbidden' : 'rejected',
-    code: code ?? 'malformed',
-    ...(raw === undefined ? {} : { raw }),
-    ...(field === undefined ? {} : { field }),
-    ...(limit === undefined ? {} : { limit }),
-    ...(target === undefined ? {} : { target }),
-  };
-}
-
-const receipts: ReadonlySet<Outcome> = new Set(['ok', 'duplicate', 'conflict']);
+const refusalOf = ({ id: _, outcome, code = 'malformed', ...details }: ReadPushResult): Refusal => ({
+  outcome: outcome === 'forbidden' ? 'forbidden' : 'rejected',
+  code,
+  ...details,
+});
 
 /** These concern the device, not what was written: the device takes a new id and sends again. */
 const isAboutDevice = ({ code }: ReadPushResult): boolean => code === 'device_seq_taken' || code === 'forbidden_device';
@@ -52,7 +45,7 @@ function received(before: ChangeRow): Settled | undefined {
 }
 
 function outcomeOf(before: ChangeRow, result: ReadPushResult, response: ReadPushResponse): Settled | undefined {
-  if (receipts.has(result.outcome)) return received(before);
+  if (isReceipt(result.outcome)) return received(before);
   const isFinal = result.outcome === 'retry' ? isInVain(before, result, response) : !isAboutDevice(result);
   const after = isFinal ? refused(before, refusalOf(result)) : undefined;
   return after && { before, after, isReceived: false };
@@ -105,7 +98,7 @@ async function asTheyAre(
   { results }: ReadPushResponse,
   sent: readonly ChangeRow[] | undefined,
 ): Promise<readonly (ChangeRow | undefined)[]> {
-  const areTaken = results.length === ids.length && results.every(({ outcome }) => receipts.has(outcome));
+  const areTaken = results.length === ids.length && results.every(({ outcome }) => isReceipt(outcome));
   // What was refused may say something else by now, if what it points to was mended.
   if (!sent || !areTaken) return changesOf(tx, ids);
   const orders = sent.map(({ order }) => order);
@@ -149,7 +142,7 @@ export async function settle(
   await keepReceipt(tx, acknowledged, { at, epoch, head });
   await noteAcknowledged(tx, device, acknowledged, sent ?? [], epoch);
   if (!mayBeLate) return;
-  const accepted = ids.filter((id) => receipts.has(results.get(id)?.outcome ?? 'retry'));
+  const accepted = ids.filter((id) => isReceipt(results.get(id)?.outcome ?? 'retry'));
   await takeBackLate(tx, context, accepted);
 }
 
