@@ -1,10 +1,11 @@
 import { parseArgs } from 'node:util';
-import { type ServedDistrict, startServer } from '../server/compose.ts';
+import { startServer } from '../server/compose.ts';
 import { readConfig } from '../server/config.ts';
 import { addDistrict } from '../server/districts/found.ts';
 import { hostKey, hostOf } from '../server/districts/host.ts';
 import { httpsWarning } from '../server/platform/https-warning.ts';
 import { createLog } from '../server/platform/log.ts';
+import type { ServedDistrict } from '../server/serve-districts.ts';
 import { dropLinks, writeLinks } from './links.ts';
 import { largePlan, prepare } from './prepare.ts';
 import { progressLine } from './progress.ts';

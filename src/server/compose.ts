@@ -2,21 +2,16 @@ import { randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import type { RandomBytes } from '../domain/kernel/id.ts';
 import { err, ok, type Result } from '../domain/kernel/result.ts';
-import { createAccounts } from './accounts/accounts.ts';
 import { keepRateLimitsPruned } from './accounts/rate-limit-upkeep.ts';
 import { loadSecret } from './accounts/secret.ts';
-import { createSetupLink } from './accounts/setup.ts';
 import { type Config, TIP_PHOTO_BYTES } from './config.ts';
-import { makeDirectory } from './districts/directory.ts';
 import { type DistrictFailure, publicUrlUnknown } from './districts/failure.ts';
-import { type DistrictEntry, mainDistrict } from './districts/found.ts';
-import { hostOf, originOf } from './districts/host.ts';
-import { districtSecret } from './districts/secret.ts';
-import { type App, createApp, createDistrictApp } from './http/app.ts';
-import type { Shared } from './http/services.ts';
+import { mainDistrict } from './districts/found.ts';
+import { hostOf } from './districts/host.ts';
+import { createApp } from './http/app.ts';
 import { choosePhotoStore } from './photos/choose-store.ts';
 import { keepPhotosTidy } from './photos/keep-tidy.ts';
-import type { Platform, ServerContext } from './platform/context.ts';
+import type { Platform } from './platform/context.ts';
 import { type OpenDatabase, openDatabase } from './platform/database/connect.ts';
 import type { PostgresEvent } from './platform/database/embedded/supervise.ts';
 import type { DatabaseFailure } from './platform/database/failure.ts';
@@ -26,9 +21,9 @@ import { type Listener, type ListenFailure, listen } from './platform/http/liste
 import { loadStaticFiles } from './platform/http/static-files.ts';
 import type { Logger } from './platform/log.ts';
 import { runPeriodically } from './platform/periodic.ts';
+import { openDistricts, type ServedDistrict } from './serve-districts.ts';
 import { headFile, watchHeads } from './sync/head-watch.ts';
-import { type Live, startLive } from './sync/live.ts';
-import { makeTipPhotoBudget } from './tips/photo-budget.ts';
+import { startLive } from './sync/live.ts';
 import { keepTipsTidy } from './tips/upkeep.ts';
 
 export interface ServerOptions {
@@ -39,15 +34,6 @@ export interface ServerOptions {
   /** Milliseconds since 1970. */
   readonly now?: () => number;
   readonly random?: RandomBytes;
-}
-
-/** A district as this process serves it. */
-export interface ServedDistrict {
-  readonly context: ServerContext;
-  /** The origin that its links point to. */
-  readonly publicUrl: string;
-  /** Makes a set-up link, and voids the one before; undefined when the district is set up. */
-  setupLink(): Promise<string | undefined>;
 }
 
 export interface RunningServer {
@@ -101,54 +87,6 @@ function logDisk(log: Logger, state: DiskState, space: Space | undefined): void 
     full: 'the disk is full: writes fail and are answered 503; make room, phones send again by themselves',
   } as const;
   log[say[state]]({ space }, words[state]);
-}
-
-interface Process extends Shared {
-  readonly live: Live;
-  /** The server's secret, from which those of the districts come. */
-  readonly secret: string;
-  readonly tipPhotoBytes: number;
-}
-
-interface OpenDistrict extends ServedDistrict {
-  readonly app: App;
-}
-
-/** Opens a district in this process: everything that its requests work with is its own, or shared by name. */
-function openDistrict(
-  { live, tipPhotoBytes, ...shared }: Process,
-  district: DistrictEntry,
-  isMain: boolean,
-): OpenDistrict {
-  const { platform, disk, log } = shared;
-  const context: ServerContext = { ...platform, district: district.id };
-  const publicUrl = isMain ? shared.publicUrl : originOf(shared.publicUrl, district.hosts[0] ?? '');
-  const secret = districtSecret(shared.secret, district);
-  const onFault = (message: string) => log.error({ fault: message, district: district.id }, 'accounts');
-  const app = createDistrictApp({
-    ...shared,
-    context,
-    publicUrl,
-    secret,
-    accounts: createAccounts(context, { publicUrl, secret, onFault }),
-    live: live.hub(context),
-    tipPhotoBudget: makeTipPhotoBudget(context, disk, tipPhotoBytes),
-  });
-  return { context, publicUrl, app, setupLink: () => createSetupLink(context, publicUrl) };
-}
-
-/** The districts of this process, each opened when it is asked for first. */
-function openDistricts(shared: Process, main: string) {
-  const directory = makeDirectory(shared.platform);
-  const open = new Map<string, OpenDistrict>();
-  async function find(host: string): Promise<OpenDistrict | undefined> {
-    const found = await directory.find(host);
-    if (!found) return undefined;
-    const district = open.get(found.id) ?? openDistrict(shared, found, found.id === main);
-    open.set(found.id, district);
-    return district;
-  }
-  return { find, refresh: directory.refresh };
 }
 
 async function assemble(
