@@ -12,7 +12,7 @@ for (const path of sources.keys()) {
   if (room !== undefined && !files.has(room)) files.set(room, path);
 }
 const fileOf = (room: RoomName): string => files.get(room) ?? `${room}/missing.ts`;
-/** How a file in `src` names another one: through the root, which resolves as any other path does. */
+/** Builds the specifier by which one file of `src` imports another. */
 const specifier = (from: string, to: string): string => `${'../'.repeat(from.split('/').length - 1)}${to}`;
 const pairs = names.flatMap((from) => names.filter((to) => to !== from).map((to) => [from, to] as const));
 const forbidden = pairs.filter(([from, to]) => !mayImport(from, to));
