@@ -1,8 +1,8 @@
-import { err } from '../../domain/kernel/result.ts';
+import { err, ok } from '../../domain/kernel/result.ts';
 import { PROTOCOL, PROTOCOL_HEADER } from '../../protocol/kernel/version.ts';
 import { DigestResponse } from '../../protocol/sync/digest.ts';
 import { HelloResponse } from '../../protocol/sync/hello.ts';
-import { PushResponse } from '../../protocol/sync/push.ts';
+import { complete, PushResponse } from '../../protocol/sync/push.ts';
 import { WithdrawResponse } from '../../protocol/sync/withdraw.ts';
 import { type HttpFailure, json, type Read } from '../platform/http/answer.ts';
 import { abandon, type Fetch, makeLine, request } from '../platform/http/request.ts';
@@ -53,7 +53,10 @@ export function httpTransport(options: HttpOptions = {}): Transport & { readonly
   return {
     hello: (request) => post('hello', request, json(HelloResponse)),
     digest: (request) => post('digest', request, json(DigestResponse)),
-    push: (request) => post('push', request, json(PushResponse)),
+    async push(request) {
+      const answer = await post('push', { ...request, brief: true }, json(PushResponse));
+      return answer.ok ? ok(complete(answer.value, request.changes)) : answer;
+    },
     withdraw: (request) => post('withdraw', request, json(WithdrawResponse)),
     async pull(request, each) {
       const answer = await post('pull', request, (response, alive) => {

@@ -9,8 +9,9 @@
  * 4 · 2026-11-30 · one code for all missing references, reference_unknown, with the kind as target; an older phone reads it
  *   as unknown. From here on kinds, roles, figures and codes are read as they come: a new one needs no new version.
  *   Lists travel plain and clocks in full, which every released phone reads; columns are still taken from older phones
+ * 5 · 2026-11-30 · the answer to a push leaves out the results that are ok, for a phone that asks for it
  */
-export const PROTOCOL = 4;
+export const PROTOCOL = 5;
 
 /**
  * The oldest version that may still pull; older phones may always push. Phones of version 2 do not read tolerantly: the first

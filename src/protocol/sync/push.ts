@@ -22,10 +22,13 @@ export type WireChange = v.InferOutput<typeof WireChange>;
 export const PushRequest = v.object({
   device: IdSchema,
   changes: listOf(MAX_PUSH_CHANGES),
+  /** Asks for an answer that leaves out the results that are `ok`. */
+  brief: v.exactOptional(v.fallback(v.boolean(), false)),
 });
 export interface PushRequest {
   readonly device: string;
   readonly changes: readonly WireChange[];
+  readonly brief?: boolean;
 }
 
 /**
@@ -83,9 +86,32 @@ export const PushResponse = v.object({
   head: SeqSchema,
   received: SeqSchema,
   results: v.array(PushResult),
+  /** What became of the changes that `results` does not list. Without it, they have no result. */
+  unlisted: v.exactOptional(v.literal('ok')),
 });
 export interface PushResponse extends Omit<ReadPushResponse, 'results'> {
   readonly results: PushResult[];
 }
 /** The same as a phone reads it. */
 export type ReadPushResponse = v.InferOutput<typeof PushResponse>;
+
+/**
+ * Leaves the results that are `ok` out of an answer: most often all, and their ids do not compress (18 bytes each).
+ * @param count the changes of the batch; an answer that lacks a result stays as it is, since a gap would read as `ok`
+ */
+export function abridge(answer: PushResponse, count: number): PushResponse {
+  if (answer.results.length !== count) return answer;
+  return { ...answer, results: answer.results.filter(({ outcome }) => outcome !== 'ok'), unlisted: 'ok' };
+}
+
+/** Puts back the results that an answer to these changes leaves out. */
+export function complete(
+  { unlisted, ...answer }: ReadPushResponse,
+  changes: readonly Pick<WireChange, 'id'>[],
+): ReadPushResponse {
+  if (unlisted === undefined) return answer;
+  const listed = new Map(answer.results.map((result) => [result.id, result]));
+  const resultOf = ({ id }: Pick<WireChange, 'id'>, index: number): ReadPushResult =>
+    listed.get(id) ?? listed.get(index) ?? { id, outcome: unlisted };
+  return { ...answer, results: changes.map(resultOf) };
+}

@@ -2,6 +2,7 @@ import { err, ok } from '../../domain/kernel/result.ts';
 import { MAX_PUSH_BYTES } from '../../protocol/kernel/limits.ts';
 import { HelloRequest } from '../../protocol/sync/hello.ts';
 import { PullRequest } from '../../protocol/sync/pull.ts';
+import { abridge } from '../../protocol/sync/push.ts';
 import { WithdrawRequest } from '../../protocol/sync/withdraw.ts';
 import { lastOtherJoin } from '../accounts/joins.ts';
 import { memberRoute, type Route } from '../http/route.ts';
@@ -73,7 +74,8 @@ export function syncRoutes({
       async handle({ actor, input }) {
         const retryAfter = quota.take(actor.member, input.changes.length);
         if (retryAfter !== undefined) return err({ code: 'too_many_requests', retryAfter });
-        return ok({ body: await push(actor, input) });
+        const answer = await push(actor, input);
+        return ok({ body: input.brief ? abridge(answer, input.changes.length) : answer });
       },
     }),
     memberRoute({

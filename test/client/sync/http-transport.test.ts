@@ -64,12 +64,20 @@ describe('the protocol over HTTP', () => {
     expect(heard[0]?.headers['content-encoding']).toBeUndefined();
   });
 
+  it('completes an answer that leaves out what is ok', async () => {
+    const other = device.replace(/1$/, '2');
+    const duplicate = { id: other, outcome: 'duplicate' };
+    json(200, { ...good, results: [duplicate], unlisted: 'ok' });
+    const results = [{ id: device, outcome: 'ok' }, duplicate];
+    expect(must(await push([{ id: device }, { id: other }]))).toEqual({ ...good, results });
+  });
+
   it('compresses what is long', async () => {
     const changes = Array.from({ length: 300 }, (_, i) => ({ id: i, note: `${i * 7919}，发放禁毒宣传折页` }));
     must(await push(changes));
     const body = heard[0]?.body ?? Buffer.alloc(0);
     expect(heard[0]?.headers['content-encoding']).toBe('gzip');
-    expect(v.parse(PushRequest, JSON.parse(gunzipSync(body).toString()))).toEqual({ device, changes });
+    expect(v.parse(PushRequest, JSON.parse(gunzipSync(body).toString()))).toEqual({ device, changes, brief: true });
     expect(body.length).toBeLessThan(2_500);
   });
 

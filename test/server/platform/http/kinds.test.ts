@@ -86,3 +86,24 @@ describe('pushes of every kind by every role', () => {
     expect(await pushAs('public', kind, {})).toBe(401);
   });
 });
+
+it('a brief answer lists what is not ok and says so of the rest; an older phone gets every result', async () => {
+  const device = id();
+  const clock = makeClock({ wall: test.context.now(), counter: 0, node: device.slice(-12) });
+  const fields = fieldsOf('leaflet', { member: people.members.volunteer, squad: people.squad });
+  const change = (seq: number, kind: string) => ({ id: id(), seq, kind, schema: 1, clock, fields });
+  const [good, unknown] = [change(1, 'leaflet'), change(2, 'parade')];
+  const push = async (brief: object, changes: object[]) => {
+    const json = { device, changes, ...brief };
+    const response = await test.send('/api/sync/push', { cookie: cookies.volunteer, json });
+    const { results, unlisted } = v.parse(PushResponse, await response.json());
+    return { results, unlisted };
+  };
+  const refused = { id: unknown.id, outcome: 'rejected', code: 'unknown_kind' };
+  expect(await push({ brief: true }, [good, unknown])).toEqual({ results: [refused], unlisted: 'ok' });
+  const duplicate = { id: good.id, outcome: 'duplicate' };
+  expect(await push({ brief: true }, [good])).toEqual({ results: [duplicate], unlisted: 'ok' });
+  const next = change(3, 'leaflet');
+  const all = [{ id: next.id, outcome: 'ok' }, refused];
+  expect(await push({}, [next, unknown])).toEqual({ results: all, unlisted: undefined });
+});
