@@ -4,15 +4,15 @@ import type { Id } from '../../domain/kernel/id.ts';
 import { memberRoles } from '../../domain/kernel/role.ts';
 import type { ServerContext } from '../platform/context.ts';
 
-/** An actor with the names that a screen shows. */
+/** An actor with the names that screens show. */
 export interface NamedActor extends Actor {
   readonly name: string;
   readonly squadName: string | null;
 }
 
 /**
- * Who a member is at this moment, by the member's record.
- * @returns undefined when the member is unknown, was taken back, or has a role that this release does not know
+ * Reads a member's current role, squad and name from the roster.
+ * @returns undefined for an unknown or deleted member, or a role that this release does not know
  */
 export async function actorOf({ db, district }: ServerContext, member: Id): Promise<NamedActor | undefined> {
   const row = await db

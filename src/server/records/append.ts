@@ -14,18 +14,18 @@ import { loadContext, loadKnown } from './decision-context.ts';
 import { lockDistrict } from './district.ts';
 import { type Draft, makeWorkingSet } from './working-set.ts';
 
-/** A change that the server makes for somebody: an import's row, a new member. */
+/** A change that the server itself makes, such as an import's row or a new member. */
 export interface DraftChange {
-  /** A fresh id; later drafts of the same call may point to a record made under it. */
+  /** A new id. Later drafts of the same call may refer to a record created under it. */
   readonly id: Id;
-  /** The record to edit; left out to make one, whose id is the change's. */
+  /** The record to edit; absent to create one, which gets the change's id. */
   readonly record?: Id;
   readonly kind: KindName;
   readonly fields: Readonly<Record<string, FieldValue>>;
 }
 
 export interface DraftFailure extends Failure {
-  /** Place of the refused draft in the call. */
+  /** Index of the refused draft in the call. */
   readonly index: number;
 }
 
@@ -34,7 +34,7 @@ export interface Appended {
   readonly head: number;
 }
 
-/** The latest that any writer of the record had; the new change has seen all of it. */
+/** Returns the latest clock of a record's changes. The new change follows all of them. */
 const floorOf = (draft: Draft | undefined): Clock =>
   (draft?.changes ?? []).reduce((last, { effective }) => laterClock(last, effective), '');
 
@@ -83,8 +83,8 @@ async function append(
 }
 
 /**
- * Writes changes in an actor's name, through the very checks of a push, all of them or none. `context.db` may be a
- * transaction: then they are part of it.
+ * Appends changes in an actor's name, checked as in a push: all or none. If `context.db` is a transaction, they are
+ * part of it.
  * @returns every refused draft with its reason; nothing was written then
  */
 export const appendChanges = (
@@ -94,9 +94,9 @@ export const appendChanges = (
 ): Promise<Result<Appended, DraftFailure[]>> => append(context, actor.member, actor, drafts);
 
 /**
- * Like `appendChanges`, where no actor could have the right yet: the first administrator, whose set-up link is the
- * proof, and a member who joins by an invite. Values are checked as ever, rights are not.
- * @param author in whose name; may be a member whom the drafts make
+ * Appends changes without checking rights. For changes that no actor may make yet: the first administrator, proved by
+ * the set-up link, and a member who joins by an invite.
+ * @param author the author of the changes; may be a member that the drafts create
  */
 export const appendTrusted = (
   context: ServerContext,

@@ -12,7 +12,7 @@ import type { AppliedChange, Change } from '../../domain/records/change.ts';
 import { fold } from '../../domain/records/fold.ts';
 import { contentClock, type FoldedRecord, isSameContent } from '../../domain/records/record.ts';
 
-/** The latest clock among the values that the change's author had before the eyes. */
+/** Returns the latest clock among the values that the change's author had seen. */
 function seenClock({ base }: Change, known: readonly AppliedChange[]): Clock {
   let last = '';
   for (const field in base)
@@ -25,8 +25,8 @@ function seenClock({ base }: Change, known: readonly AppliedChange[]): Clock {
 const DAY_MS = 86_400_000;
 
 /**
- * Does a change date its record by a clock that was set back? Nobody writes before they were on the roster, and a date
- * that agrees with such a clock was never typed. A form may have been left open over midnight.
+ * Tells whether a change's date came from a phone clock that was set back. The clock is then earlier than the author's
+ * own entry in the roster, and the date agrees with it within a day, since a form may stay open over midnight.
  */
 function isDatedByClockSetBack({ clock, fields }: Change, author: Id): boolean {
   const { wall } = readClock(clock);
@@ -35,10 +35,10 @@ function isDatedByClockSetBack({ clock, fields }: Change, author: Id): boolean {
 }
 
 /**
- * The clock that counts: never before what the change's author had seen, which may itself have been moved, nor after
- * server time.
+ * Computes the effective clock of a change: not before what its author had seen, not after server time. What was seen
+ * may itself have been moved.
  * @param known the record's changes so far
- * @param author who wrote the change
+ * @param author the member who wrote the change
  * @param now server time, milliseconds
  */
 export function appliedClock(change: Change, known: readonly AppliedChange[], author: Id, now: number): Clock {
@@ -49,14 +49,14 @@ export function appliedClock(change: Change, known: readonly AppliedChange[], au
   return effective > seen ? effective : nextClock('', now, change.device, seen);
 }
 
-/** The first reading of a device after what a record's content was last written with. */
+/** Returns the first reading of a device after the last write of the record's content. */
 const afterContent = (record: FoldedRecord, device: Id): Clock => nextClock('', 0, device, contentClock(record));
 
 /**
- * Folds a change into its record. A review names the content clock that it looked at: so a change that comes late, or
- * under a clock set back, and still alters what the record says, counts as written after that content.
- * @param change with the clock that would count otherwise
- * @returns undefined when the change that made the record is missing
+ * Folds a change into its record. A review names the content clock that it looked at, so a change that alters the
+ * content without raising that clock (it came late, or its clock was set back) is moved after it.
+ * @param change with its effective clock so far
+ * @returns undefined when the change that created the record is missing
  */
 export function applyChange(
   change: AppliedChange,

@@ -24,10 +24,12 @@ interface Place {
   readonly now: number;
 }
 
-/** A record that one change made, and no other has touched. */
+/** Tells whether a record was created by one change and not edited since. */
 const isFresh = ({ before, changes }: Draft): boolean => before === undefined && changes.length === 1;
 
-/** Writes the accepted changes, under the numbers that follow the head, and the records that are nothing but their creation. */
+/**
+ * Writes the accepted changes under the numbers that follow the head, and the records that consist of their creation.
+ */
 async function writeChanges(
   db: Kysely<Database>,
   { district, head, now }: Place,
@@ -49,7 +51,6 @@ async function writeChanges(
   await copy(db, parts);
 }
 
-/** Writes records that were edited. */
 async function writeRecords(db: Kysely<Database>, { district, now }: Place, rows: readonly RecordRow[]): Promise<void> {
   if (rows.length === 0) return;
   const input = bulk(rows, recordColumnTypes);
@@ -74,7 +75,7 @@ interface Move {
   readonly seq: number;
 }
 
-/** A record leaves a trace in the scope that it left, and none in the one that it came (back) to. */
+/** Writes a departure in each scope that a record left, and removes the one in the scope that it entered. */
 async function writeMoves(db: Kysely<Database>, { district }: Place, moves: readonly Move[]): Promise<void> {
   if (moves.length === 0) return;
   const input = bulk(moves, { record: 'uuid', left: 'text', entered: 'text', seq: 'bigint' });
@@ -88,14 +89,14 @@ async function writeMoves(db: Kysely<Database>, { district }: Place, moves: read
   `.execute(db);
 }
 
-/** The records that a commit writes, with what follows from them. */
+/** The records that a commit writes, with their effects on scopes, sums and sessions. */
 interface Effects {
   readonly edited: readonly RecordRow[];
   readonly moves: readonly Move[];
   readonly drafts: readonly Draft[];
-  /** Differences to the sums. */
+  /** Changes of the sums. */
   readonly cells: Cells;
-  /** The scopes that records are in, came to or left. */
+  /** Scopes that contain, gained or lost a written record. */
   readonly scopes: ReadonlySet<Scope>;
 }
 
@@ -122,8 +123,8 @@ function effectsOf({ drafts }: WorkingSet, head: number): Effects {
 }
 
 /**
- * Writes what a working set accepted, with the sums, the head and the announcement that follow from it. To be used under
- * the district's lock, which makes the order of commits the order of the sequence.
+ * Writes a working set's accepted changes with the records, sums, head and announcement. The caller holds the
+ * district's lock, so the order of commits is the order of the sequence.
  * @returns the district's new head
  */
 export async function commit(db: Kysely<Database>, place: Place, workingSet: WorkingSet): Promise<number> {

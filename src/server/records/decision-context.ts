@@ -10,22 +10,22 @@ import { readLetIns } from './let-in.ts';
 import { changeColumns, changeFromRow } from './rows/change-row.ts';
 import { recordColumns, recordFromRow } from './rows/record-row.ts';
 
-/** What the database holds of the records that the changes of a transaction edit or name. */
+/** The stored records and changes that decisions in a transaction depend on. */
 export interface DecisionContext {
-  /** All changes of the records that they edit. */
+  /** All changes of the edited records. */
   readonly histories: readonly AppliedChange[];
-  /** Of their device numbers, those that changes hold. */
+  /** Device numbers that stored changes have, among those asked for. */
   readonly deviceSeqs: readonly DeviceSeq[];
-  /** Records that they point to, and where places are written, those that they lie in. */
+  /** Referenced records, with the ancestors of places. */
   readonly references: ReadonlyMap<Id, FoldedRecord>;
-  /** Standing records of reference kinds that point to what they take back. */
+  /** Records of reference kinds, not deleted, that refer to a record that is being deleted. */
   readonly dependents: readonly FoldedRecord[];
 }
 
-/** A place in the order of a device. */
+/** A device with one of its sequence numbers. */
 export type DeviceSeq = Pick<Change, 'device' | 'deviceSeq'>;
 
-/** The histories of records that are undeleted: undeleting a record re-validates its references. */
+/** Returns the histories of undeleted records, whose references are validated again. */
 function revivedBy(changes: readonly Change[], histories: readonly Change[]): readonly Change[] {
   const ids = new Set(changes.filter(({ fields }) => fields.deleted === false).map(({ record }) => record));
   return ids.size ? histories.filter(({ record }) => ids.has(record)) : [];
@@ -33,7 +33,7 @@ function revivedBy(changes: readonly Change[], histories: readonly Change[]): re
 
 const isReference = (kind: KindName, field: string): boolean => specOf(kindOf(kind), field)?.type === 'reference';
 
-/** The records that changes name. */
+/** Returns the ids of the records that changes refer to. */
 function referencedIds(changes: readonly Change[]): Id[] {
   const ids = new Set<Id>();
   for (const { kind, fields } of changes) {
@@ -56,7 +56,7 @@ async function loadChanges(db: Kysely<Database>, district: string, ids: readonly
   return rows.map(changeFromRow);
 }
 
-/** All changes of records: their creations, whose ids are the records', and their edits. */
+/** Reads all changes of records. A creation has its record's id; edits are found by an index of their own. */
 async function loadHistories(db: Kysely<Database>, district: string, records: readonly Id[]): Promise<AppliedChange[]> {
   if (records.length === 0) return [];
   const edits = await db
@@ -88,7 +88,7 @@ function spansOf(seqs: readonly DeviceSeq[]): Span[] {
   return [...spans.values()];
 }
 
-/** Those of the numbers that a change holds. */
+/** Reads which of the device numbers a stored change has. */
 async function loadDeviceSeqs(
   db: Kysely<Database>,
   district: string,
@@ -104,10 +104,10 @@ async function loadDeviceSeqs(
   return rows;
 }
 
-/** Kinds whose records lie in others of the kind, as places do. */
+/** Reference fields that point to their own kind, such as a place's parent. */
 const nested = references.filter(({ kind, to }) => kind === to);
 
-/** Records, and all that they lie in: a place must not come to lie in itself. */
+/** Returns the ids of records and of all their ancestors. With these, a cycle of places is found. */
 async function withAncestors(db: Kysely<Database>, district: string, records: readonly Id[]): Promise<Id[]> {
   const { rows } = await sql<{ id: Id }>`
     WITH RECURSIVE up (id) AS (
@@ -138,7 +138,10 @@ async function loadReferences(db: Kysely<Database>, district: string, changes: r
   return new Map(rows.map((row) => [row.id, recordFromRow(row)]));
 }
 
-/** Field work keeps naming what is gone; what else points to it would be lost from sight with it. */
+/**
+ * Reads the reference records that would lose what they refer to. Field work is left out: it keeps naming deleted
+ * records.
+ */
 async function loadDependents(db: Kysely<Database>, district: string, changes: readonly Change[]) {
   const removed = changes.filter(({ kind, fields }) => fields.deleted === true && kindOf(kind).family === 'reference');
   if (removed.length === 0) return [];
@@ -158,8 +161,8 @@ async function loadDependents(db: Kysely<Database>, district: string, changes: r
 }
 
 /**
- * Loads what the decisions on changes need. The number of queries does not depend on the number of changes.
- * @param seqs of their device numbers, those that a change may hold
+ * Loads the context of the decisions on changes. The number of queries does not depend on the number of changes.
+ * @param seqs device numbers that stored changes may have
  */
 export async function loadContext(
   db: Kysely<Database>,
@@ -176,7 +179,7 @@ export async function loadContext(
   };
 }
 
-/** The changes that are here already under the ids of others. */
+/** Reads the stored changes that have the ids of these. */
 export const loadKnown = (
   db: Kysely<Database>,
   district: string,

@@ -13,23 +13,24 @@ async function select(db: Kysely<Database>, district: string, lock: boolean): Pr
 }
 
 /**
- * @throws when the district does not exist: the server makes it before it serves
+ * Reads a district's name, epoch and head.
+ * @throws when the district does not exist; the server creates it before it serves
  */
 export const readDistrict = (db: Kysely<Database>, district: string): Promise<DistrictHead> =>
   select(db, district, false);
 
-/** Reads the district and holds it until the transaction ends: writers come one after another. */
+/** Reads the district and locks it until the transaction ends, so that writers come one after another. */
 export const lockDistrict = (db: Kysely<Database>, district: string): Promise<DistrictHead> =>
   select(db, district, true);
 
-/** Notes the last number of the sequence that was given out. To be called under the lock. */
+/** Stores the last number of the sequence. The caller holds the lock. */
 export async function setHead(db: Kysely<Database>, district: string, head: number): Promise<void> {
   await db.updateTable('district').set({ head }).where('id', '=', district).execute();
 }
 
 /**
- * A new epoch: to be called after a restore from a backup, so that phones compare what they hold and send again.
- * @param epoch a fresh id
+ * Sets a new epoch after a restore from a backup, so that phones compare what they hold and send again.
+ * @param epoch a new id
  */
 export async function renewEpoch(db: Kysely<Database>, district: string, epoch: string): Promise<void> {
   await db.updateTable('district').set({ epoch }).where('id', '=', district).execute();

@@ -4,7 +4,7 @@ import type { AppliedChange, Change } from '../../domain/records/change.ts';
 import { bulk } from '../platform/database/bulk.ts';
 import type { Database } from '../platform/database/tables.ts';
 
-/** Keeps who let in the sessions that changes came from; most came from sessions that nobody did. */
+/** Stores, for each change, the member whose invite opened its session. Most changes have none. */
 export async function writeLetIns(
   db: Kysely<Database>,
   district: string,
@@ -19,8 +19,8 @@ export async function writeLetIns(
 }
 
 /**
- * Adds to the histories of records who let in the sessions that their changes came from. Only a review asks for it, so
- * that other batches need no query more.
+ * Adds to stored changes the member whose invite opened their session. Only the check of a review needs it, so other
+ * batches cost no query.
  * @param changes the batch
  */
 export async function readLetIns(

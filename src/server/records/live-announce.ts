@@ -7,16 +7,16 @@ import type { Database } from '../platform/database/tables.ts';
 /** PostgreSQL's channel for all districts of a database. */
 export const CHANNEL = 'qingyuan_live';
 
-/** PostgreSQL takes payloads below 8,000 bytes. */
+/** Maximum payload in bytes; PostgreSQL's own limit is 8,000. */
 const MAX_BYTES = 7_000;
 
 const Announcement = v.object({ district: v.string(), poke: Poke });
 
 /**
- * Tells every server over this database what a transaction wrote; PostgreSQL passes it on when, and only if, the
+ * Announces to every server on this database what a transaction wrote. PostgreSQL delivers it if and when the
  * transaction commits.
  * @param head the district's head after the transaction
- * @param scopes those in which records changed, came or went
+ * @param scopes scopes in which records changed, came or went
  */
 export async function announce(
   db: Kysely<Database>,
@@ -33,7 +33,7 @@ export async function announce(
 
 export type Announcement = v.InferOutput<typeof Announcement>;
 
-/** What a payload announces, and in which district; undefined when it is not ours. */
+/** Parses a payload; undefined when another program sent it. */
 export function readAnnouncement(payload: string): Announcement | undefined {
   const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), Announcement), payload);
   return parsed.success ? parsed.output : undefined;

@@ -4,13 +4,13 @@ import type { Database } from '../platform/database/tables.ts';
 import type { Draft } from './working-set.ts';
 
 /**
- * Whether a change of the roster ends the member's sessions: on removal, so that putting the member back later revives
- * none of them; and on a change of role, so that a new role begins with a new sign-in.
+ * Tells whether an edit of the roster ends the member's sessions: deletion, or a change of role. Restoring the member
+ * later revives no session, and a new role starts with a new sign-in.
  */
 export const losesSessions = ({ before, record }: Pick<Draft, 'before' | 'record'>): boolean =>
   before?.kind === 'member' && (isDeleted(record) || before.fields.role !== record.fields.role);
 
-/** Ends all sessions of members, as part of the transaction that changes their records. */
+/** Ends all sessions of members, within the transaction that changes their records. */
 export async function endSessionsOf(
   db: Kysely<Database>,
   district: string,

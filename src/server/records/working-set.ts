@@ -6,27 +6,27 @@ import { kindOf } from '../../domain/records/kinds/index.ts';
 import { type FoldedRecord, isDeleted } from '../../domain/records/record.ts';
 import type { DecisionContext, DeviceSeq } from './decision-context.ts';
 
-/** A record that is made or edited. */
+/** A record that the transaction creates or edits. */
 export interface Draft {
-  /** As the database has it; undefined when it is made now. */
+  /** The stored record; undefined when the transaction creates it. */
   readonly before: FoldedRecord | undefined;
   record: FoldedRecord;
   readonly changes: AppliedChange[];
-  /** Place of its last change among those accepted, from 0; -1 when none was. */
+  /** Index of its last change among the accepted ones; -1 without any. */
   last: number;
 }
 
-/** Records and changes loaded from the database plus those accepted earlier in this transaction. */
+/** The loaded records and changes, plus those that this transaction has accepted so far. */
 export interface WorkingSet {
   /** Changes by id. */
   readonly changes: ReadonlyMap<Id, AppliedChange>;
   readonly drafts: ReadonlyMap<Id, Draft>;
   readonly accepted: readonly AppliedChange[];
   readonly lookup: Lookup;
-  /** Whether a standing record of a reference kind points to a record. */
+  /** Tells whether a record of a reference kind, not deleted, refers to this one. */
   isPointedTo(id: Id): boolean;
-  /** Whether a change holds a number of a device. */
-  isHeld(seq: DeviceSeq): boolean;
+  /** Tells whether a change has this device number already. */
+  isSeqTaken(seq: DeviceSeq): boolean;
   /** @param after the record with the change folded in */
   accept(change: AppliedChange, after: FoldedRecord): void;
 }
@@ -46,29 +46,32 @@ function draftsOf(histories: readonly AppliedChange[]): Map<Id, Draft> {
   return drafts;
 }
 
-/** Does a record that others point to itself point to this one? What was taken back points to nothing. */
+/** Tells whether a reference record refers to this one. Deleted records refer to nothing. */
 function pointsTo(record: FoldedRecord, id: Id): boolean {
   const kind = kindOf(record.kind);
   if (kind.family !== 'reference' || isDeleted(record) || record.id === id) return false;
   return Object.entries(kind.fields).some(([field, { type }]) => type === 'reference' && record.fields[field] === id);
 }
 
-/** Numbers that changes hold, by device. */
-function makeHolders(seqs: readonly DeviceSeq[]) {
-  const held = new Map<Id, Set<number>>();
+/** Indexes device numbers by device. */
+function makeSeqIndex(seqs: readonly DeviceSeq[]) {
+  const taken = new Map<Id, Set<number>>();
   const add = ({ device, deviceSeq }: DeviceSeq): void => {
-    const own = held.get(device);
+    const own = taken.get(device);
     if (own) own.add(deviceSeq);
-    else held.set(device, new Set([deviceSeq]));
+    else taken.set(device, new Set([deviceSeq]));
   };
   seqs.forEach(add);
-  return { add, has: ({ device, deviceSeq }: DeviceSeq) => held.get(device)?.has(deviceSeq) === true };
+  return { add, has: ({ device, deviceSeq }: DeviceSeq) => taken.get(device)?.has(deviceSeq) === true };
 }
 
-/** @param known changes that are here already under the ids of those to decide on */
+/**
+ * Makes the working set of a transaction.
+ * @param known stored changes with the ids of those to decide on
+ */
 export function makeWorkingSet(context: DecisionContext, known: readonly AppliedChange[]): WorkingSet {
   const changes = new Map(known.map((change) => [change.id, change]));
-  const holders = makeHolders(context.deviceSeqs);
+  const seqs = makeSeqIndex(context.deviceSeqs);
   const drafts = draftsOf(context.histories);
   const accepted: AppliedChange[] = [];
   return {
@@ -79,11 +82,11 @@ export function makeWorkingSet(context: DecisionContext, known: readonly Applied
     isPointedTo: (id) =>
       [...drafts.values()].some(({ record }) => pointsTo(record, id)) ||
       context.dependents.some((record) => !drafts.has(record.id) && pointsTo(record, id)),
-    isHeld: holders.has,
+    isSeqTaken: seqs.has,
     accept(change, after) {
       const last = accepted.push(change) - 1;
       changes.set(change.id, change);
-      holders.add(change);
+      seqs.add(change);
       const draft = drafts.get(change.record);
       if (!draft) {
         drafts.set(change.record, { before: undefined, record: after, changes: [change], last });

@@ -9,23 +9,26 @@ import { type ClaimedDevice, claimDevices } from './device.ts';
 import type { FailureOfAll, ParsedBatch } from './parse.ts';
 import { loadWithdrawn } from './withdraw.ts';
 
-/** A batch whose writer and device were looked up under the district's lock. */
+/** A batch with its writer and device, read under the district's lock. */
 export interface AdmittedBatch extends ParsedBatch {
-  /** The highest deviceSeq with a receipt before this batch. */
+  /** The highest deviceSeq acknowledged before this batch. */
   readonly received: number;
-  /** The rules for its changes, or why all of them are refused. */
+  /** The rules for its changes, or the reason why all are refused. */
   readonly rules: Result<Rules, FailureOfAll>;
 }
 
 const none: ReadonlySet<Id> = new Set();
 
-/** Whether a batch writes people: it comes alone, since rights over people are read from what is committed. */
+/**
+ * Tells whether a batch edits members. It then gets a transaction of its own, since rights over members are read from
+ * committed data.
+ */
 export const touchesPeople = ({ changes }: Pick<ParsedBatch, 'changes'>): boolean =>
   changes.some(({ kind }) => kind === 'member');
 
 /**
- * Who writes, for the rules. Rights over people are read again under the lock: of two administrators who take each
- * other's away at once, the second has none any more. For all other work what the session said a moment ago will do.
+ * Returns the actor whose rights count. Rights over members are read again under the lock: of two administrators who
+ * demote each other at once, the second no longer has the right. All other work uses the session's actor.
  */
 async function writerOf(context: ServerContext, batch: ParsedBatch): Promise<Actor | undefined> {
   const { actor } = batch;
@@ -49,7 +52,7 @@ async function rulesFor(
   return ok({ author, actor, now, withdrawn });
 }
 
-/** Binds the batches' devices to their members and finds the rules for each batch. To be called under the lock. */
+/** Binds the batches' devices to their members and finds the rules of each batch. The caller holds the lock. */
 export async function admit(
   context: ServerContext,
   batches: readonly ParsedBatch[],
@@ -66,5 +69,5 @@ export async function admit(
   return admitted;
 }
 
-/** The changes that are decided one by one: none of a batch that is refused as a whole. */
+/** Returns the changes to decide; none of a batch that is refused as a whole. */
 export const changesOf = ({ changes, rules }: AdmittedBatch): readonly Change[] => (rules.ok ? changes : []);

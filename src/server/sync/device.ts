@@ -9,22 +9,22 @@ interface Ownership {
 }
 
 interface Claim extends Ownership {
-  /** Who let in the session that it comes with. */
+  /** The member whose invite opened its session; see `Actor`. */
   readonly letInBy?: Id | undefined;
 }
 
 export interface ClaimedDevice {
-  /** The highest deviceSeq held from it. */
+  /** The highest deviceSeq acknowledged to it. */
   readonly received: number;
-  /** Whether its member ever withdrew a change. */
+  /** True if its member ever withdrew a change. */
   readonly hasWithdrawn: boolean;
 }
 
 /**
- * Binds devices, each to the member who comes with it first.
+ * Binds each device to the first member who uses it. `letInBy` stays with a device once it is set, also for the relay
+ * files that the device seals.
  * @param now milliseconds since 1970
- * A device that came with a session which somebody let in stays theirs: also for the files that it seals.
- * @returns by device; without those that are bound to another member
+ * @returns by device, without those of other members
  */
 export async function claimDevices(
   db: Kysely<Database>,
@@ -46,7 +46,7 @@ export async function claimDevices(
   return new Map(rows.map(({ device, ...rest }) => [device, rest]));
 }
 
-/** The highest deviceSeq held from a member's device; 0 for one that is new or another's. */
+/** Reads the highest deviceSeq acknowledged to a member's device; 0 for a new one or another member's. */
 export async function receivedFrom(
   db: Kysely<Database>,
   { district, device, member }: Ownership & { readonly district: string },
@@ -61,7 +61,7 @@ export async function receivedFrom(
   return row?.received_seq ?? 0;
 }
 
-/** Who let in the session that a member's device came with last, as `Actor` says. */
+/** Reads the `letInBy` of a member's device; see `Actor`. */
 export async function letInByOf(
   db: Kysely<Database>,
   { district, device, member }: Ownership & { readonly district: string },
@@ -82,14 +82,14 @@ export interface Received {
 }
 
 /**
- * Notes the highest deviceSeq of devices that were given a receipt. Refused changes leave gaps below it; a number lower
- * than what a phone has receipts for means a restored backup.
+ * Stores the highest acknowledged deviceSeq of devices. Refused changes leave gaps below it. A phone with receipts
+ * above it knows that a backup was restored.
  */
-export async function noteReceived(db: Kysely<Database>, district: string, news: readonly Received[]): Promise<void> {
-  if (news.length === 0) return;
+export async function storeReceived(db: Kysely<Database>, district: string, rows: readonly Received[]): Promise<void> {
+  if (rows.length === 0) return;
   await sql`
     UPDATE device SET received_seq = row.received
-    FROM ${bulk(news, { device: 'uuid', received: 'int' })}
+    FROM ${bulk(rows, { device: 'uuid', received: 'int' })}
     WHERE device.district = ${district} AND device.id = row.device
   `.execute(db);
 }

@@ -4,10 +4,10 @@ import { memberRoute, type Route } from '../http/route.ts';
 import type { Services } from '../http/services.ts';
 import { digest } from './digest.ts';
 
-/** A year's records are read for it. A phone asks every few hours, a doubtful owner now and then. */
+/** Maximum requests in an hour; each reads a year's records. A phone asks every few hours, or when its owner does. */
 const MOST_AN_HOUR = 60;
 
-/** 核对数据: does a phone hold what the server holds? */
+/** Route of 检查数据, which compares a phone's records with the server's. */
 export function digestRoutes({ context }: Pick<Services, 'context'>): readonly Route[] {
   return [
     memberRoute({

@@ -10,24 +10,24 @@ import { inTransaction } from '../platform/database/transaction.ts';
 import { runPeriodically } from '../platform/periodic.ts';
 import { lockDistrict, readDistrict, renewEpoch } from '../records/district.ts';
 
-/** Epochs that are over are remembered so many back: the same old backup may be restored again. */
+/** Number of past epochs that are remembered: the same old backup may be restored again. */
 const MOST_PAST = 100;
 
-/** How far a district's sequence had got when a server looked last. */
+/** A district's epoch and head as a server last saw them. */
 const Seen = v.object({ district: v.string(), epoch: IdSchema, head: SeqSchema, past: v.array(IdSchema) });
 export type Seen = v.InferOutput<typeof Seen>;
 
-/** Where it is kept: not in the database, which is what gets replaced. */
+/** Stores what was seen. It is kept outside the database, which is what a restore replaces. */
 export interface HeadMemory {
   recall(): Promise<Seen | undefined>;
   keep(seen: Seen): Promise<void>;
 }
 
 /**
- * A sequence never goes back by itself, and no epoch comes again. Where one has, somebody restored a backup: the epoch is
- * renewed here, so that phones send again what the backup lacks. Where the operator has done so already, it costs the
- * phones one more comparison and nothing else.
- * @returns whether that was so
+ * Compares a district's head with the remembered one. If it went back, or an old epoch returned, somebody restored a
+ * backup: the epoch is renewed, and phones send again what the backup lacks. If the operator has renewed it already,
+ * phones only compare once more.
+ * @returns true if the epoch was renewed
  */
 export async function lookAtHead(context: ServerContext, memory: HeadMemory): Promise<boolean> {
   const { db, district, now, random } = context;
@@ -57,7 +57,7 @@ async function readSeen(path: string): Promise<Seen | undefined> {
   return parsed.success ? parsed.output : undefined;
 }
 
-/** Keeps it in DATA_DIR. A file that can not be read counts as none: the next look writes it anew. */
+/** Keeps what was seen in DATA_DIR. An unreadable file counts as missing and is rewritten. */
 export function headFile(dataDir: string, district: string): HeadMemory {
   const folder = join(dataDir, 'sequences');
   const path = join(folder, `${encodeURIComponent(district)}.json`);
@@ -76,17 +76,17 @@ export function headFile(dataDir: string, district: string): HeadMemory {
 
 const HALF_MINUTE_MS = 30_000;
 
-/** What the log is told. */
+/** Events for the log. */
 export interface HeadWatchEvents {
   readonly renewed: (district: string) => void;
   readonly failed: (thrown: unknown) => void;
 }
 
 /**
- * Looks at every district now, before anything is served, and every half minute.
- * @param memoryOf where a district's sequence is remembered
- * @param every milliseconds between looks
- * @returns looks a last time and ends it
+ * Checks every district now, before requests are served, and every half minute.
+ * @param memoryOf returns a district's memory
+ * @param every milliseconds between checks
+ * @returns stops it after a last check
  */
 export async function watchHeads(
   platform: Platform,

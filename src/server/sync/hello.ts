@@ -6,15 +6,15 @@ import { inTransaction } from '../platform/database/transaction.ts';
 import type { NamedActor } from '../records/actor.ts';
 import { readDistrict } from '../records/district.ts';
 import { claimDevices } from './device.ts';
-import { heldScopes } from './held-scopes.ts';
+import { scopesFor } from './scopes.ts';
 
-/** The device is bound to another member: the phone is to take a new device id. */
+/** The device belongs to another member, so the phone must take a new device id. */
 export interface HelloFailure {
   readonly code: 'forbidden';
   readonly detail: 'forbidden_device';
 }
 
-/** Greets a device, and binds it to the member who comes with it first. */
+/** Answers a phone's hello, and binds the device to the first member who uses it. */
 export async function hello(
   context: ServerContext,
   actor: NamedActor,
@@ -44,7 +44,7 @@ export async function hello(
         name: actor.name,
         squadName: actor.squadName,
       },
-      scopes: await heldScopes(transaction, district, actor, dayAt(now)),
+      scopes: await scopesFor(transaction, district, actor, dayAt(now)),
       received: claimed.received,
     });
   });

@@ -6,19 +6,19 @@ import { mergePokes, type Poke } from '../../protocol/sync/live.ts';
 import { type LiveStream, makeLiveStream } from './live-stream.ts';
 
 export interface LiveHubOptions {
-  /** Streams of one member on this server: a phone, a laptop, some tabs. */
+  /** Maximum number of streams of one member on this server: a phone, a laptop, some tabs. */
   readonly perMember: number;
-  /** The server has as many streams as it may have, of all districts together. */
+  /** Tells whether the server has its maximum number of streams, counting all districts. */
   readonly isFull: () => boolean;
-  /** The district's head now. */
+  /** Reads the district's head. */
   readonly head: () => Promise<number>;
   readonly onFault: (error: unknown) => void;
 }
 
-/** Who wants to listen. */
+/** A member who asks for a stream. */
 export interface Listening {
   readonly actor: Actor;
-  /** Who the session belongs to now; undefined when it has ended. */
+  /** Returns the session's present actor; undefined when it has ended. */
   readonly renew: () => Promise<Actor | undefined>;
 }
 
@@ -28,16 +28,16 @@ export interface LiveFailure {
   readonly retryAfter: number;
 }
 
-/** All streams of a district in a server process, and who may hear what. */
+/** The streams of a district in a server process, with the rights of their members. */
 export interface LiveHub {
   open(listening: Listening): Promise<Result<ReadableStream<Uint8Array>, LiveFailure>>;
-  /** Passes a poke on to whoever may read what it is about. */
+  /** Sends a poke to every member who may read its scopes. */
   poke(poke: Poke): void;
-  /** Pokes may have been missed: pokes everyone. */
+  /** Pokes all members, after pokes may have been missed. */
   pokeAll(): Promise<void>;
-  /** Keeps the streams alive, and looks whether their sessions are. */
+  /** Keeps the streams alive and checks their sessions from time to time. */
   beat(): void;
-  /** Streams that are open. */
+  /** Counts the open streams. */
   count(): number;
   close(): void;
 }
@@ -45,17 +45,18 @@ export interface LiveHub {
 interface Member extends Listening {
   actor: Actor;
   readonly stream: LiveStream;
-  /** Beats since the session was looked at. */
+  /** Beats since the session was checked. */
   beats: number;
 }
 
-/** Pokes that come in a bunch go out as one, milliseconds. */
+/** Pokes within this time are merged, milliseconds. */
 const GATHER_MS = 250;
-/** A session is looked at each so many beats: about once a minute. */
+/** Beats between two checks of a session, about a minute. */
 const RENEW_BEATS = 3;
 const RETRY_SECONDS = 60;
 
-function hears(actor: Actor, { head, scopes }: Poke): Poke | undefined {
+/** Returns the part of a poke that an actor may read. */
+function readablePart(actor: Actor, { head, scopes }: Poke): Poke | undefined {
   if (scopes === '*') return { head, scopes };
   const readable = scopes.filter((scope) => mayReadScope(actor, scope));
   return readable.length ? { head, scopes: readable } : undefined;
@@ -63,12 +64,12 @@ function hears(actor: Actor, { head, scopes }: Poke): Poke | undefined {
 
 const isSameActor = (a: Actor, b: Actor): boolean => a.member === b.member && a.role === b.role && a.squad === b.squad;
 
-/** Makes the hub; whoever makes it calls `poke` and `beat`. */
+/** Makes a hub. Its owner calls `poke` and `beat`. */
 export function makeLiveHub({ perMember, isFull, head, onFault }: LiveHubOptions): LiveHub {
   const members = new Set<Member>();
   let gathered: Poke | undefined;
   let timer: NodeJS.Timeout | undefined;
-  /** Members whose session is to be looked up; each once, however many pokes ask for it meanwhile. */
+  /** Members whose session is due for a check; each once, however many pokes ask for it. */
   const due = new Set<Member>();
   let isRenewing = false;
   let closed = false;
@@ -83,11 +84,11 @@ export function makeLiveHub({ perMember, isFull, head, onFault }: LiveHubOptions
     }
   }
 
-  /** Looks up the sessions that are due, one after another: nobody waits for it, and others need the database too. */
+  /** Checks the due sessions one after another, so that other work gets the database too. */
   async function renewDue(): Promise<void> {
     isRenewing = true;
     try {
-      // A member who becomes due again during their own look-up is visited again at the end of this loop.
+      // A member who becomes due again during their own check is visited again at the end of this loop.
       for (const member of due) {
         due.delete(member);
         if (members.has(member)) await renewOne(member);
@@ -110,10 +111,10 @@ export function makeLiveHub({ perMember, isFull, head, onFault }: LiveHubOptions
     gathered = undefined;
     if (!poke) return;
     for (const { actor, stream } of members) {
-      const heard = hears(actor, poke);
-      if (heard) stream.poke(heard);
+      const readable = readablePart(actor, poke);
+      if (readable) stream.poke(readable);
     }
-    // The roster has changed: rights may have, too.
+    // A change of the roster may have changed rights.
     if (poke.scopes === '*' || poke.scopes.some(isRosterScope)) renewSoon(members);
   }
 
@@ -125,7 +126,7 @@ export function makeLiveHub({ perMember, isFull, head, onFault }: LiveHubOptions
       if (countOf(actor.member) >= perMember) return err({ code: 'too_many_requests', retryAfter: RETRY_SECONDS });
       const member: Member = { actor, renew, beats: 0, stream: makeLiveStream(() => members.delete(member)) };
       members.add(member);
-      // Read once it hears of what follows, so that nothing falls between the two.
+      // The head is read after the stream is registered, so that no later poke is missed.
       try {
         member.stream.poke({ head: await head(), scopes: '*' });
       } catch (thrown) {

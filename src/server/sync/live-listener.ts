@@ -4,23 +4,23 @@ export interface ListenerOptions {
   readonly url: string;
   readonly channel: string;
   readonly onPayload: (payload: string) => void;
-  /** Listening (again): what was said before was not heard. */
+  /** Called when listening starts or resumes. Earlier notifications were not received. */
   readonly onListening: () => void;
   readonly onFault: (error: unknown) => void;
 }
 
 export interface Listener {
-  /** Asks the database for a sign of life; a connection without one is replaced. */
+  /** Checks the connection and replaces it if it does not answer. */
   check(): void;
   close(): Promise<void>;
 }
 
 const FIRST_WAIT_MS = 250;
 const LONGEST_WAIT_MS = 5_000;
-/** A connection that does not answer for so long is dead, though TCP has not noticed. */
+/** Time without an answer after which a connection counts as dead, although TCP has not noticed. */
 const ANSWER_MS = 10_000;
 
-/** Listens on one connection of its own, and on a new one whenever that breaks. */
+/** Listens on a separate connection, and on a new one whenever it breaks. */
 export function listenToChannel({ url, channel, onPayload, onListening, onFault }: ListenerOptions): Listener {
   let client: pg.Client | undefined;
   let timer: NodeJS.Timeout | undefined;

@@ -4,8 +4,8 @@ import type { Services } from '../http/services.ts';
 import { USUAL } from '../platform/http/limits.ts';
 
 /**
- * No proxy may pack, keep or hold back what comes: `no-transform` (RFC 9111, section 5.2.2.6), and nginx's own header
- * against buffering.
+ * Headers that keep proxies from compressing, caching or buffering the stream: `no-transform` (RFC 9111, section
+ * 5.2.2.6) and nginx's own.
  */
 const headers = {
   'content-type': 'text/event-stream',
@@ -13,7 +13,7 @@ const headers = {
   'x-accel-buffering': 'no',
 };
 
-/** A stream of pokes for as long as a page looks on: something is new, pull. */
+/** Routes of the live stream, which tells an open page when to pull. */
 export function liveRoutes({ accounts, live }: Services): readonly Route[] {
   return [
     memberRoute({

@@ -1,17 +1,17 @@
 import { mergePokes, POKE_EVENT, type Poke } from '../../protocol/sync/live.ts';
 
-/** After a lost stream the browser comes back by itself after so long, milliseconds. */
+/** Time after which the browser reopens a lost stream, milliseconds. */
 const RETRY_MS = 3_000;
 
-/** Beats that may pass unread: then nobody is there any more. */
+/** Maximum number of unread beats; after more, the client is gone. */
 const MOST_UNREAD_BEATS = 3;
 
-/** One open stream of server-sent events (WHATWG HTML, section 9.2). */
+/** An open stream of server-sent events (WHATWG HTML, section 9.2). */
 export interface LiveStream {
   readonly body: ReadableStream<Uint8Array>;
-  /** Sends a poke; while the other side is slow, it is kept and merged with what follows. */
+  /** Sends a poke. While the client is slow, pokes are kept and merged. */
   poke(poke: Poke): void;
-  /** A comment that keeps proxies from closing a silent connection. */
+  /** Sends a comment, so that proxies do not close a silent connection. */
   beat(): void;
   end(): void;
 }
@@ -20,7 +20,10 @@ const encoder = new TextEncoder();
 const HEARTBEAT = encoder.encode(':\n\n');
 const encode = (poke: Poke) => encoder.encode(`event: ${POKE_EVENT}\ndata: ${JSON.stringify(poke)}\n\n`);
 
-/** @param onEnd called once, whoever ends the stream */
+/**
+ * Makes a stream.
+ * @param onEnd called once when the stream ends, on either side
+ */
 export function makeLiveStream(onEnd: () => void): LiveStream {
   let kept: Poke | undefined;
   let unread = 0;

@@ -4,18 +4,18 @@ import { CHANNEL, readAnnouncement } from '../records/live-announce.ts';
 import { type LiveHub, type LiveHubOptions, makeLiveHub } from './live-hub.ts';
 import { listenToChannel } from './live-listener.ts';
 
-/** Below the half minute after which careless proxies close a silent connection, milliseconds. */
+/** Interval of beats, milliseconds: below the 30 s after which some proxies close a silent connection. */
 const BEAT_MS = 20_000;
 
 export interface LiveCaps extends Pick<LiveHubOptions, 'perMember'> {
-  /** Streams on this server. */
+  /** Maximum number of streams on this server. */
   readonly total: number;
 }
 
 const usualCaps: LiveCaps = { perMember: 8, total: 2_000 };
 
 export interface LiveOptions {
-  /** The database, for a connection of its own. */
+  /** The database, for a separate connection. */
   readonly url: string;
   readonly onFault: (error: unknown) => void;
   readonly caps?: LiveCaps;
@@ -24,15 +24,15 @@ export interface LiveOptions {
 
 /** The live pokes of a server process. */
 export interface Live {
-  /** The streams of one district: what is written in another is never heard there. */
+  /** Returns the hub of one district. It never receives pokes of another. */
   hub(context: ServerContext): LiveHub;
   /** Ends every stream and the connection. */
   close(): Promise<void>;
 }
 
 /**
- * Live pokes for this server's phones: one connection listens to what all servers over the database write, in every
- * district. A phone that hears nothing loses nothing; it asks every minute anyway.
+ * Starts live pokes for this server's phones. One connection listens to what all servers on the database write, in
+ * every district. A phone that misses a poke loses nothing: it pulls every minute anyway.
  */
 export function startLive({ url, onFault, caps = usualCaps, beatMs = BEAT_MS }: LiveOptions): Live {
   const hubs = new Map<string, LiveHub>();

@@ -4,13 +4,13 @@ import type { WireRecord } from '../../protocol/sync/pull.ts';
 import type { Database } from '../platform/database/tables.ts';
 import type { StoredRecord } from '../records/rows/record-row.ts';
 
-/** Where a phone stands in a scope. */
+/** A phone's cursor in a scope. */
 export interface Position {
   readonly scope: Scope;
   readonly cursor: number;
 }
 
-/** One step of a scope's story: a record as it now is, or one that left or was taken back (`gone`). */
+/** A step in a scope's sequence: a record in its present state, or `gone` for a departed or deleted one. */
 type Step = { readonly scope: Scope; readonly seq: number } & (
   | (StoredRecord & { readonly gone: false })
   | { readonly id: string; readonly gone: true }
@@ -19,14 +19,14 @@ type Step = { readonly scope: Scope; readonly seq: number } & (
 export interface Page {
   readonly records: WireRecord[];
   readonly gone: { id: string; scope: Scope }[];
-  /** New positions of all scopes of the request. */
+  /** New cursors of all requested scopes. */
   readonly cursors: Record<Scope, number>;
   readonly more: boolean;
 }
 
 /**
- * The next steps of several scopes, scope by scope, each in the order of the sequence. Who comes to a scope for the
- * first time has nothing to lose: it is not told what is gone.
+ * Reads the next steps of several scopes, scope by scope, each in the order of the sequence. A phone that has nothing
+ * of a scope yet is not sent what is gone.
  */
 async function readSteps(
   db: Kysely<Database>,
@@ -37,21 +37,21 @@ async function readSteps(
   const scopes = positions.map(({ scope }) => scope);
   const cursors = positions.map(({ cursor }) => cursor);
   const { rows } = await sql<Step>`
-    SELECT step.*, held.scope
-    FROM unnest(${scopes}::text[], ${cursors}::bigint[]) WITH ORDINALITY AS held (scope, cursor, place)
+    SELECT step.*, asked.scope
+    FROM unnest(${scopes}::text[], ${cursors}::bigint[]) WITH ORDINALITY AS asked (scope, cursor, place)
     CROSS JOIN LATERAL (
       (SELECT seq, id, deleted AS gone, kind, fields, clocks, heads, author, created_clock
        FROM record
-       WHERE district = ${district} AND scope = held.scope AND seq > held.cursor AND (NOT deleted OR held.cursor > 0)
+       WHERE district = ${district} AND scope = asked.scope AND seq > asked.cursor AND (NOT deleted OR asked.cursor > 0)
        ORDER BY seq LIMIT ${limit})
       UNION ALL
       (SELECT seq, record, true, NULL, NULL, NULL, NULL, NULL, NULL
        FROM departure
-       WHERE held.cursor > 0 AND district = ${district} AND scope = held.scope AND seq > held.cursor
+       WHERE asked.cursor > 0 AND district = ${district} AND scope = asked.scope AND seq > asked.cursor
        ORDER BY seq LIMIT ${limit})
       ORDER BY seq LIMIT ${limit}
     ) AS step
-    ORDER BY held.place, step.seq
+    ORDER BY asked.place, step.seq
     LIMIT ${limit}
   `.execute(db);
   return rows;
@@ -69,9 +69,9 @@ const wireOf = (scope: Scope, row: StoredRecord): WireRecord => ({
 });
 
 /**
- * A page of what is new in several scopes. A scope's cursor advances to the head only once the scope is exhausted, so
- * that the next page goes on exactly where this one ends.
- * @param limit steps on the page at most
+ * Reads a page of new steps in several scopes. A scope's cursor reaches the head only when the scope is exhausted, so
+ * the next page continues where this one ends.
+ * @param limit maximum number of steps
  */
 export async function readPage(
   db: Kysely<Database>,

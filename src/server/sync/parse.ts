@@ -10,32 +10,32 @@ import { isKindName } from '../../domain/records/kinds/index.ts';
 import { upcast } from '../../domain/records/upcast.ts';
 import { type PushResult, WireChange } from '../../protocol/sync/push.ts';
 
-/** A batch as it came: its envelope was checked, its changes were not. */
+/** A batch whose envelope was checked, but not its changes. */
 export interface PushBatch {
   readonly device: Id;
   readonly changes: readonly unknown[];
 }
 
-/** A batch with its changes read one by one. */
+/** A batch with its changes parsed one by one. */
 export interface ParsedBatch {
   readonly actor: Actor;
   readonly device: Id;
-  /** In the order in which they came: each change, or why it can not be read. */
+  /** In order of arrival: each change, or why it cannot be parsed. */
   readonly parsed: readonly Result<Change, PushResult>[];
-  /** Those that can be read. */
+  /** The parsed changes. */
   readonly changes: readonly Change[];
 }
 
-/** PostgreSQL's `int`. A phone that makes a change a second needs 68 years to get there. */
+/** Maximum of PostgreSQL's `int`. A phone that makes a change a second needs 68 years to reach it. */
 const MAX_DEVICE_SEQ = 2_147_483_647;
 
-/** What a result names: the change's id, or its place in the batch where no id can be read. */
+/** Returns how a result names a change: by its id, or by its index if the id cannot be read. */
 function nameOf(raw: unknown, index: number): Id | number {
   const id = typeof raw === 'object' && raw !== null && 'id' in raw ? raw.id : undefined;
   return isId(id) ? id : index;
 }
 
-/** What was seen of fields that the change does not write says nothing. */
+/** Drops the seen clocks of fields that the change does not write; they have no meaning. */
 function baseOf({ base, fields }: WireChange): Record<string, readonly Clock[]> {
   const kept: Record<string, readonly Clock[]> = {};
   for (const field in base) {
@@ -46,9 +46,9 @@ function baseOf({ base, fields }: WireChange): Record<string, readonly Clock[]> 
 }
 
 /**
- * Reads one change of a batch.
+ * Parses one change of a batch.
  * @param index its place in the batch
- * @returns the change, or its result when it can not be read or is of a kind that this release does not know
+ * @returns the change, or its result if it cannot be parsed or its kind is unknown to this release
  */
 function parseChange(raw: unknown, device: Id, index: number): Result<Change, PushResult> {
   const parsed = v.safeParse(WireChange, raw, { abortEarly: true, abortPipeEarly: true });
@@ -70,15 +70,15 @@ function parseChange(raw: unknown, device: Id, index: number): Result<Change, Pu
   return ok({ ...change, fields: readFields(change.kind, change.fields) });
 }
 
-/** Reads a batch: all that can be done without the database. */
+/** Parses a batch, which needs no database. */
 export function parseBatch(actor: Actor, { device, changes }: PushBatch): ParsedBatch {
   const parsed = changes.map((change, index) => parseChange(change, device, index));
   return { actor, device, parsed, changes: parsed.flatMap((each) => (each.ok ? [each.value] : [])) };
 }
 
-/** Why a whole batch is refused: the device is bound to another member, or the member is one no more. */
+/** Reason to refuse a whole batch: the device belongs to another member, or the sender is no longer a member. */
 export type FailureOfAll = Extract<FailureCode, 'forbidden_device' | 'forbidden_kind'>;
 
-/** Every change of a batch under `forbidden`. */
+/** Refuses every change of a batch. */
 export const refuseAll = (parsed: readonly Result<Change, PushResult>[], code: FailureOfAll): PushResult[] =>
   parsed.map((each) => ({ id: each.ok ? each.value.id : each.error.id, outcome: 'forbidden', code }));

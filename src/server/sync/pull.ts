@@ -7,25 +7,25 @@ import { inSnapshot } from '../platform/database/transaction.ts';
 import { actorOf } from '../records/actor.ts';
 import { type DistrictHead, readDistrict } from '../records/district.ts';
 import { receivedFrom } from './device.ts';
-import { heldScopes } from './held-scopes.ts';
 import { readPage } from './page.ts';
+import { scopesFor } from './scopes.ts';
 
-/** Positions mean something only on the sequence that they were taken from; after a restore they do not. */
+/** Tells whether the request's cursors belong to the present sequence; after a restore they do not. */
 function isContinued({ epoch, head }: DistrictHead, request: PullRequest): boolean {
   return request.epoch === epoch && Object.values(request.cursors).every((cursor) => cursor <= head);
 }
 
-/** The first page is short: the phone begins to write while the server makes the next one. */
+/** Size of the first page: small, so that the phone writes it while the server makes the next one. */
 const FIRST_PAGE = 100;
-/** A phone over a bad network asks for pages of 25. Each page is a transaction: smaller ones come only as the first. */
+/** Minimum size of later pages. Phones on a bad network ask for 25; each page is a transaction. */
 const SMALLEST_PAGE = 25;
-/** One request brings so many pages at most: what the phone may read is the session's word at its beginning. */
+/** Maximum number of pages for one request. */
 const MOST_PAGES = 100;
 
 /**
- * What is new for a phone in the scopes that its member holds now, a page at a time, over one picture of the database.
- * Scopes that came are named in `add`, those that may no longer be held in `drop`. A request that does not continue
- * this server's sequence is answered from the beginning; the answer's epoch says so.
+ * Reads a page of what is new in a member's scopes, from one snapshot. `add` names new scopes, `drop` those that may
+ * no longer be asked. A request that does not continue this sequence is answered from the beginning, and the response's
+ * epoch says so.
  */
 export async function pull(context: ServerContext, actor: Actor, request: PullRequest): Promise<PullResponse> {
   const { db, district } = context;
@@ -33,9 +33,9 @@ export async function pull(context: ServerContext, actor: Actor, request: PullRe
   return inSnapshot(db, async (snapshot) => {
     const state = await readDistrict(snapshot, district);
     const received = await receivedFrom(snapshot, { district, device: request.device, member: actor.member });
-    const held = await heldScopes(snapshot, district, actor, dayAt(now), request.want);
+    const scopes = await scopesFor(snapshot, district, actor, dayAt(now), request.want);
     const known = isContinued(state, request) ? request.cursors : {};
-    const positions = held.map((scope) => ({ scope, cursor: known[scope] ?? 0 }));
+    const positions = scopes.map((scope) => ({ scope, cursor: known[scope] ?? 0 }));
     const page = await readPage(snapshot, district, state.head, positions, request.limit ?? PULL_PAGE);
     const named = new Set(Object.keys(request.cursors));
     return {
@@ -43,15 +43,16 @@ export async function pull(context: ServerContext, actor: Actor, request: PullRe
       epoch: state.epoch,
       head: state.head,
       received,
-      add: held.filter((scope) => !named.has(scope)),
-      drop: [...named].filter((scope) => !held.includes(scope)),
+      add: scopes.filter((scope) => !named.has(scope)),
+      drop: [...named].filter((scope) => !scopes.includes(scope)),
       ...page,
     };
   });
 }
 
 /**
- * Page after page until the phone has all, each over a picture of its own and for the member as they are by then.
+ * Reads page after page until the phone has everything. Each has a snapshot of its own and the member's rights at that
+ * time.
  */
 export async function* pullPages(
   context: ServerContext,

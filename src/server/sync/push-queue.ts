@@ -6,7 +6,7 @@ import { touchesPeople } from './admit.ts';
 import { type ParsedBatch, type PushBatch, parseBatch } from './parse.ts';
 import { pushAlone, pushTogether } from './push.ts';
 
-/** Takes a batch of changes as `push` does, perhaps together with others that wait for the same lock. */
+/** Takes a batch as `push` does, possibly in one transaction with other waiting batches. */
 export type PushQueue = (actor: Actor, batch: PushBatch) => Promise<PushResponse>;
 
 interface Waiting {
@@ -15,7 +15,7 @@ interface Waiting {
   readonly fail: (thrown: unknown) => void;
 }
 
-/** Takes the batches that go together: in the order in which they came, each device once, at most `most` changes. */
+/** Takes the next group from the queue, in order of arrival: each device once, at most `most` changes. */
 function takeGroup(waiting: Waiting[], most: number): Waiting[] {
   const group: Waiting[] = [];
   const devices = new Set<string>();
@@ -32,9 +32,9 @@ function takeGroup(waiting: Waiting[], most: number): Waiting[] {
 }
 
 /**
- * Makes a queue before the district's lock: batches that come during a transaction go into the next one together, so
- * that the disk is waited for once and not once for each. If that transaction fails, each batch is retried on its own.
- * @param most changes of a transaction
+ * Makes a queue in front of the district's lock. Batches that arrive during a transaction go into the next one
+ * together and share one wait for the disk. If that transaction fails, each batch is retried on its own.
+ * @param most maximum number of changes in a transaction
  */
 export function makePushQueue(context: ServerContext, most: number): PushQueue {
   const waiting: Waiting[] = [];
@@ -50,9 +50,9 @@ export function makePushQueue(context: ServerContext, most: number): PushQueue {
       );
       for (const [i, response] of answers.entries()) group[i]?.answer(response);
     } catch (thrown) {
-      // No batch would fare better alone, and each attempt takes a time-out while all later pushes wait.
+      // No batch would succeed alone, and each attempt takes a time-out while all later pushes wait.
       if (isOutage(thrown)) for (const { fail } of group) fail(thrown);
-      // Nothing was taken. One of them is at fault, and the others must not learn of it.
+      // Nothing was written. One batch is at fault; the others must succeed.
       else for (const each of group) await goAlone(each);
     }
   }

@@ -12,18 +12,18 @@ import { lockDistrict } from '../records/district.ts';
 import { makeWorkingSet, type WorkingSet } from '../records/working-set.ts';
 import { type AdmittedBatch, admit, changesOf } from './admit.ts';
 import { answerTo, type DecidedBatch, highestReceived, isReceived } from './answer.ts';
-import { noteReceived } from './device.ts';
+import { storeReceived } from './device.ts';
 import { type ParsedBatch, type PushBatch, parseBatch } from './parse.ts';
 
-/** The constraints that a known change breaks, in whichever order PostgreSQL comes upon them. */
+/** Constraints that a stored change can violate, in whichever order PostgreSQL checks them. */
 const idConstraints: readonly unknown[] = ['change_pkey', 'record_pkey', 'change_device_seq'];
 
 const isIdTaken = (thrown: unknown): boolean =>
   thrown instanceof Error && 'constraint' in thrown && idConstraints.includes(thrown.constraint);
 
 /**
- * Loads what the decisions need.
- * @param careful looks up first which of the changes are here already
+ * Loads the working set of the batches' changes.
+ * @param careful reads first which of the changes are stored already
  */
 async function loadWorkingSet(
   { db, district }: ServerContext,
@@ -31,7 +31,7 @@ async function loadWorkingSet(
   careful: boolean,
 ): Promise<WorkingSet> {
   const changes = batches.flatMap(changesOf);
-  // A number above all that had a receipt is held by no change.
+  // No stored change has a number above the highest acknowledged one.
   const old = batches.flatMap((batch) =>
     changesOf(batch).filter(({ deviceSeq }) => careful || deviceSeq <= batch.received),
   );
@@ -39,7 +39,7 @@ async function loadWorkingSet(
   return makeWorkingSet(context, careful ? await loadKnown(db, district, changes) : []);
 }
 
-/** Decides batch after batch; the working set collects what is accepted. */
+/** Decides batch by batch; the working set collects the accepted changes. */
 async function decideBatches(
   workingSet: WorkingSet,
   batches: readonly AdmittedBatch[],
@@ -56,11 +56,10 @@ async function decideBatches(
 }
 
 /**
- * Turns refusals of changes that are here already into their receipts. Whether an id is here is looked up only for what
- * is refused, since that costs as much as all other reading. An id that is taken without a sign of it breaks a primary
- * key; see `pushAlone`.
+ * Replaces the refusals of stored changes by their receipts. Ids are looked up for refused changes only, since that
+ * costs as much as all other reading. An accepted change with a stored id violates a primary key; see `pushAlone`.
  */
-async function recogniseKnown(
+async function acknowledgeKnown(
   db: Kysely<Database>,
   district: string,
   batches: readonly DecidedBatch[],
@@ -83,8 +82,8 @@ async function recogniseKnown(
 }
 
 /**
- * Takes batches in one transaction: admit → decide → commit → answer. One lock and one commit to wait for, and each
- * record and each sum is written once.
+ * Takes batches in one transaction: admit → decide → commit → answer. They share one lock and one commit, and each
+ * record and sum is written once.
  */
 const takeBatches = (
   outer: ServerContext,
@@ -100,33 +99,33 @@ const takeBatches = (
     const workingSet = await loadWorkingSet(context, admitted, careful);
     const decided = await decideBatches(workingSet, admitted, head);
     await commit(db, { district, head, now }, workingSet);
-    const settled = await recogniseKnown(db, district, decided);
-    await noteReceived(
+    const answered = await acknowledgeKnown(db, district, decided);
+    await storeReceived(
       db,
       district,
-      settled.flatMap((batch) => {
+      answered.flatMap((batch) => {
         const received = highestReceived(batch);
         return received > batch.received ? [{ device: batch.device, received }] : [];
       }),
     );
-    return settled.map((batch) => answerTo(batch, epoch, now));
+    return answered.map((batch) => answerTo(batch, epoch, now));
   });
 
 /**
- * Takes batches in one transaction, of devices that are all different; none of them touches people, or it is the only one.
- * @throws also for an id that is taken; then nothing was taken, and each batch must come by itself
+ * Takes batches of different devices in one transaction. A batch that edits members must be alone.
+ * @throws also when an id is stored already; then nothing was written, and each batch must be taken by itself
  */
 export const pushTogether = (context: ServerContext, batches: readonly ParsedBatch[]): Promise<PushResponse[]> =>
   takeBatches(context, batches, { careful: false });
 
-/** Takes a batch that was parsed already; else like `push`. */
+/** Takes one parsed batch, as `push` does. */
 export async function pushAlone(context: ServerContext, batch: ParsedBatch): Promise<PushResponse> {
   const attempt = async (careful: boolean): Promise<PushResponse> => {
     const [answer] = await takeBatches(context, [batch], { careful });
     if (!answer) throw new Error('a batch was not answered');
     return answer;
   };
-  // A failed statement spoils a transaction that is not ours to begin again.
+  // A failed statement would abort the caller's transaction, which cannot be retried here.
   if (context.db.isTransaction) return attempt(true);
   try {
     return await attempt(false);
@@ -137,9 +136,9 @@ export async function pushAlone(context: ServerContext, batch: ParsedBatch): Pro
 }
 
 /**
- * Takes a batch of changes from a member's device, in one transaction: each change is answered for itself, and one bad
- * change never fails the rest. The same batch may come again, or many times at once: it has one effect.
- * @throws on a broken database; then nothing was taken, and the phone sends the same ids again
+ * Takes a batch of a member's device in one transaction. Each change gets its own result, and an invalid change never
+ * fails the others. A batch may arrive again, or many times at once: it has one effect.
+ * @throws when the database fails; then nothing was written, and the phone sends the same ids again
  */
 export const push = async (context: ServerContext, actor: Actor, batch: PushBatch): Promise<PushResponse> =>
   pushAlone(context, parseBatch(actor, batch));

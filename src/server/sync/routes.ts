@@ -18,28 +18,31 @@ import { makePushQueue } from './push-queue.ts';
 import { AnyPushRequest } from './unpack-columns.ts';
 import { withdraw } from './withdraw.ts';
 
-/** Cursors and wishes of a phone that holds every scope it may name. */
+/** Maximum request size for a phone that names every scope it may have. */
 const PULL_BYTES = 64_000;
-/** Ids of a batch. */
+/** Maximum request size for the ids of a batch. */
 const WITHDRAW_BYTES = 32_000;
 
-/** A phone sends four batches at a time; a person may have several phones. */
+/** A phone sends four batches at a time, and a member may have several phones. */
 const PUSHES: Limit = { anHour: 3_600, atOnce: 12 };
-/** Each poke brings one; an answer counts until it has gone out. */
+/** Each poke causes one. A response counts until it has been sent. */
 const PULLS: Limit = { anHour: 3_600, atOnce: 8 };
 
-/** Some are written together under the district's lock, while as many others are read and answered. */
+/** Pushes handled at once: some are written under the district's lock while as many are parsed and answered. */
 const PUSHES_AT_ONCE = 16;
-/** Of those written together: the lock is held for a few tenths of a second. */
+/** Maximum number of changes in one transaction, which then holds the lock for a few tenths of a second. */
 const CHANGES_TOGETHER = 4_000;
-/** All phones of a district that come back into signal together, with a full batch each, and as much again. */
+/** Enough for a full batch of every phone of a district that returns to the network together, twice. */
 const PUSHES_WAITING_BYTES = 64_000_000;
 
-/** Changes of a member in an hour: what a phone brings after months comes at once, and more of it waits. */
+/**
+ * Maximum number of changes of a member in an hour. A phone that was offline for months sends all at once; more than
+ * this waits.
+ */
 const CHANGES_AN_HOUR = 20_000;
 const HOUR_MS = 3_600_000;
 
-/** The phones' side. A push is taken from any version, a pull only by one that can read what comes. */
+/** Routes of sync. Every version may push; only versions that can read the response may pull. */
 export function syncRoutes({
   context,
   secret,

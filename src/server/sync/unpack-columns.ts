@@ -3,8 +3,8 @@ import { MAX_PUSH_CHANGES } from '../../protocol/kernel/limits.ts';
 import { PushRequest } from '../../protocol/sync/push.ts';
 
 /*
- * Phones up to version 3 of the protocol send the changes of a push in columns: names once for all objects of one shape,
- * and each column in the shortest of several forms. They may push for as long as they exist, so this can not go.
+ * Phones up to protocol version 3 send the changes of a push in columns: names once for all objects of one shape, and
+ * each column in the shortest of several forms. Old phones may always push, so this stays.
  */
 
 type Row = Readonly<Record<string, unknown>>;
@@ -12,16 +12,16 @@ type Row = Readonly<Record<string, unknown>>;
 const isRow = (value: unknown): value is Row => typeof value === 'object' && value !== null && !Array.isArray(value);
 const isText = (value: unknown): value is string => typeof value === 'string';
 
-/** Objects in objects in objects are all that a change holds. */
+/** Maximum nesting of tables: a change has objects within objects within objects. */
 const MOST_LEVELS = 3;
-/** A released phone shares at most so many characters at the beginning and the end of a column's texts. */
+/** Maximum number of characters that a column's texts share at the beginning or the end. */
 const MOST_ALIKE = 64;
-/** Values that a table may unpack to, for each object allowed in it: a change names its fields three times at most … */
+/** Maximum number of unpacked values for each allowed object. A change names its fields three times at most. */
 export const CELLS_EACH = 128;
-/** … and characters that it may repeat, for each object: more than all texts of a change hold. */
+/** Maximum number of repeated characters for each allowed object: more than all texts of a change. */
 export const REPEATED_EACH = 8_192;
 
-/** What unpacking may still produce. It is spent before anything is allocated. */
+/** The remaining budget of unpacking, charged before anything is allocated. */
 interface Budget {
   cells: number;
   repeated: number;
@@ -30,13 +30,13 @@ interface Budget {
 const isPlace = (value: unknown, below: number): value is number =>
   typeof value === 'number' && Number.isInteger(value) && value >= 0 && value < below;
 
-/** Takes characters off the budget. @returns whether there were enough */
+/** Charges characters to the budget. @returns false if it is exhausted */
 function mayRepeat(budget: Budget, characters: number): boolean {
   budget.repeated -= characters;
   return budget.repeated >= 0;
 }
 
-/** The values of a column of `count`; undefined when it is none, or the budget does not allow it. */
+/** Unpacks a column of `count` values; undefined if it is malformed or exceeds the budget. */
 function unpackColumn(column: unknown, count: number, level: number, budget: Budget): readonly unknown[] | undefined {
   budget.cells -= count;
   if (budget.cells < 0) return undefined;
@@ -44,7 +44,7 @@ function unpackColumn(column: unknown, count: number, level: number, budget: Bud
   if (!isRow(column)) return undefined;
   const { same, from, step, texts, at, start, end, between, table } = column;
   if (same !== undefined) {
-    // An object would be checked again for each row.
+    // An object would be validated again for each row.
     const isAllowed = typeof same !== 'object' && mayRepeat(budget, String(same).length * count);
     return isAllowed ? Array<unknown>(count).fill(same) : undefined;
   }
@@ -74,7 +74,7 @@ function rowOf(names: readonly string[], columns: readonly (readonly unknown[])[
   const row: Record<string, unknown> = {};
   for (let k = 0; k < names.length; k++) {
     const [name = '', value] = [names[k], columns[k]?.[at]];
-    // Assigned to, this one name would say what the object inherits from.
+    // A plain assignment to this name would set the object's prototype.
     if (name === '__proto__')
       Object.defineProperty(row, name, { value, enumerable: true, configurable: true, writable: true });
     else row[name] = value;
@@ -82,7 +82,7 @@ function rowOf(names: readonly string[], columns: readonly (readonly unknown[])[
   return row;
 }
 
-/** The objects of one shape, in their order. */
+/** Unpacks the objects of one shape, in order. */
 function unpackShape(shape: unknown, count: number, level: number, budget: Budget): Row[] | undefined {
   const [names, columns] = Array.isArray(shape) ? (shape as unknown[]) : [];
   if (!Array.isArray(names) || !Array.isArray(columns) || names.length !== columns.length) return undefined;
@@ -113,19 +113,20 @@ function unpackLevel({ count, order, shapes }: Row, level: number, budget: Budge
 }
 
 /**
- * @param most objects that the table may hold: a short text can name very many
- * @returns undefined when it is no table, too long a one, or one that unpacks to more than its budget
+ * Unpacks a table.
+ * @param most maximum number of objects: a short text can name very many
+ * @returns undefined if it is malformed, too long or exceeds the budget
  */
 export function unpackTable(table: unknown, most: number): Row[] | undefined {
   if (!isRow(table) || !isPlace(table.count, most + 1)) return undefined;
   return unpackLevel(table, 1, { cells: most * CELLS_EACH, repeated: most * REPEATED_EACH });
 }
 
-/** The changes of a push as they came, plain or in columns; undefined when they are neither. */
+/** Returns the changes of a push, sent plain or in columns; undefined if they are neither. */
 const expand = (list: unknown): readonly unknown[] | undefined =>
   Array.isArray(list) ? list : unpackTable(list, MAX_PUSH_CHANGES);
 
-/** The envelope of a push as the server takes it from phones of every version. */
+/** The envelope of a push from a phone of any version. */
 export const AnyPushRequest = v.object({
   ...PushRequest.entries,
   changes: v.pipe(v.unknown(), v.transform(expand), PushRequest.entries.changes),

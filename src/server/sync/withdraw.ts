@@ -8,9 +8,9 @@ import { inTransaction } from '../platform/database/transaction.ts';
 import { lockDistrict } from '../records/district.ts';
 
 /**
- * Notes that a member took changes back, or sent others in their place. A copy of them that still lies somewhere on the
- * way, or in a file that a teammate carries, is refused from now on.
- * @returns those that are here already: their owner has to take them back as one takes back any record
+ * Stores that a member withdrew changes or replaced them. Copies that are still on their way, also in a teammate's
+ * relay file, are refused from now on.
+ * @returns the changes that are stored already; the member deletes them like any record
  */
 export async function withdraw(
   { db, district }: ServerContext,
@@ -18,7 +18,7 @@ export async function withdraw(
   { changes }: WithdrawRequest,
 ): Promise<WithdrawResponse> {
   return inTransaction(db, async (transaction) => {
-    // Pushes wait: each copy comes either before this and is seen here, or after it and is refused.
+    // Pushes wait for the lock: a copy arrives before this and is found here, or after it and is refused.
     await lockDistrict(transaction, district);
     const rows = await transaction
       .selectFrom('change')
@@ -39,7 +39,7 @@ export async function withdraw(
   });
 }
 
-/** Of a batch's changes, those that their author withdrew. */
+/** Reads which of a batch's changes their author withdrew. */
 export async function loadWithdrawn(
   db: Kysely<Database>,
   district: string,

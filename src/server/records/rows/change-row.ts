@@ -4,7 +4,7 @@ import { upcast } from '../../../domain/records/upcast.ts';
 import type { BulkType } from '../../platform/database/bulk.ts';
 import type { Json } from '../../platform/database/tables.ts';
 
-/** The columns from which a change is read. */
+/** Columns from which a change is read. */
 export const changeColumns = [
   'id',
   'device',
@@ -19,7 +19,7 @@ export const changeColumns = [
   'author',
 ] as const;
 
-/** Their types, for writing many at once. */
+/** Types of these columns, for bulk writes. */
 export const changeColumnTypes = {
   id: 'uuid',
   device: 'uuid',
@@ -63,8 +63,8 @@ export const changeToRow = (change: AppliedChange): StoredChange => ({
 });
 
 /**
- * The change that a row holds, in the words of this release.
- * @throws when the row's kind is unknown: it was written by a newer release
+ * Converts a row to a change of the present schema.
+ * @throws when the row's kind is unknown: a newer release wrote it
  */
 export function changeFromRow(row: StoredChange): AppliedChange {
   if (!isKindName(row.kind)) throw new Error(`change ${row.id} is of the unknown kind ${row.kind}`);

@@ -12,21 +12,21 @@ import {
 import type { BulkType } from '../../platform/database/bulk.ts';
 import type { Json } from '../../platform/database/tables.ts';
 
-/** The columns from which a folded record is read. */
+/** Columns from which a folded record is read. */
 export const recordColumns = ['id', 'kind', 'fields', 'clocks', 'heads', 'author', 'created_clock'] as const;
 
 export interface StoredRecord {
   readonly id: string;
   readonly kind: string;
   readonly fields: Json;
-  /** Only of fields written after the creation: most records have none, and a page of them is read and sent. */
+  /** Clocks of the fields written after the creation only. Most records have none, which keeps pages small. */
   readonly clocks: Json;
   readonly heads: Json | null;
   readonly author: string;
   readonly created_clock: string;
 }
 
-/** A row of `record` without its district and its day of creation. */
+/** A row of `record` without its district and day of creation. */
 export interface RecordRow extends StoredRecord {
   readonly scope: string;
   readonly seq: number;
@@ -39,7 +39,7 @@ export interface RecordRow extends StoredRecord {
   readonly date_unsure: boolean;
 }
 
-/** The columns' types, for writing many at once. */
+/** Types of the columns, for bulk writes. */
 export const recordColumnTypes = {
   id: 'uuid',
   kind: 'text',
@@ -59,7 +59,7 @@ export const recordColumnTypes = {
   date_unsure: 'boolean',
 } as const satisfies Record<keyof RecordRow, BulkType>;
 
-/** The clocks that differ from the creation's. */
+/** Returns the clocks that differ from the creation's. */
 function laterClocks({ clocks, created }: FoldedRecord): Record<string, string> {
   const later: Record<string, string> = {};
   for (const field in clocks) {
@@ -92,8 +92,8 @@ export function recordToRow(record: FoldedRecord, seq: number): RecordRow {
 }
 
 /**
- * The record that a row holds.
- * @throws when the row's kind is unknown: it was written by a newer release
+ * Converts a row to a record.
+ * @throws when the row's kind is unknown: a newer release wrote it
  */
 export function recordFromRow(row: StoredRecord): FoldedRecord {
   if (!isKindName(row.kind)) throw new Error(`record ${row.id} is of the unknown kind ${row.kind}`);

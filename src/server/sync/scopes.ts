@@ -5,12 +5,12 @@ import type { Id } from '../../domain/kernel/id.ts';
 import { defaultScopes, mayReadScope, type Scope } from '../../domain/kernel/scope.ts';
 import type { Database } from '../platform/database/tables.ts';
 
-/** Of the scopes that somebody asks for, those that may be read. */
-export const checkScopes = (actor: Actor, scopes: readonly Scope[]): Scope[] =>
+/** Returns those scopes that the actor may read. */
+export const readableScopes = (actor: Actor, scopes: readonly Scope[]): Scope[] =>
   scopes.filter((scope) => mayReadScope(actor, scope));
 
 async function squadsFor(db: Kysely<Database>, district: string, actor: Actor): Promise<Id[]> {
-  // Only the office holds other squads' rosters.
+  // Only the office downloads other squads' rosters.
   if (actor.role !== 'officer' && actor.role !== 'administrator') return [];
   const rows = await db
     .selectFrom('record')
@@ -24,10 +24,10 @@ async function squadsFor(db: Kysely<Database>, district: string, actor: Actor): 
 }
 
 /**
- * The scopes that a phone holds: the actor's own, and older ones that it asks for and that may be read.
- * @param want scopes asked for beside the default ones
+ * Returns the scopes that a phone downloads: the default ones, and older ones that it asks for and may read.
+ * @param want scopes beside the default ones
  */
-export async function heldScopes(
+export async function scopesFor(
   db: Kysely<Database>,
   district: string,
   actor: Actor,
@@ -35,5 +35,5 @@ export async function heldScopes(
   want: readonly Scope[] = [],
 ): Promise<Scope[]> {
   const defaults = defaultScopes(actor, today, await squadsFor(db, district, actor));
-  return [...new Set([...defaults, ...checkScopes(actor, want)])];
+  return [...new Set([...defaults, ...readableScopes(actor, want)])];
 }
