@@ -11,38 +11,38 @@ import { joinedAt } from './joins.ts';
 import { findNamesake } from './namesake.ts';
 import { addMember } from './new-member.ts';
 import { checkPassword } from './password.ts';
-import { findStanding, isRepeated, type StandingInvite } from './standing.ts';
 import { hashToken } from './token.ts';
+import { findInvite, isRepeated, type ValidInvite } from './valid-invite.ts';
 
 export interface Credentials {
   readonly email: string;
   readonly password: string;
 }
 
-/** Whom an account is to be opened for. */
+/** A member for whom an account is opened. */
 export interface Accepted {
   readonly member: Id;
-  /** For those who will sign in with them. */
+  /** Present for members who sign in with them. */
   readonly credentials?: Credentials;
   readonly invite: Id;
-  /** Who made the invite, where the member had an account already; see `Actor`. */
+  /** The member who made the invite, if the account existed before; see `Actor`. */
   readonly letInBy: Id | null;
-  /** The member's other devices are signed out. */
+  /** True if the member's other devices are signed out. */
   readonly replacesOthers: boolean;
 }
 
 interface Answers {
   readonly name: string;
   readonly districtName: string;
-  /** They say that they are the one of that name on the roster. */
+  /** The person claims to be the member of that name on the roster. */
   readonly claims: boolean;
   readonly credentials?: Credentials;
 }
 
 const missing = (field: string) => err(accountFailure('bad_request', field));
 
-/** Are all the answers there that this invite asks for? */
-function readAnswers(invite: StandingInvite, request: AcceptRequest): Result<Answers, AccountFailure> {
+/** Checks that the request has every answer that the invite needs. */
+function readAnswers(invite: ValidInvite, request: AcceptRequest): Result<Answers, AccountFailure> {
   const { email, password, claim: claims = false } = request;
   const [name, districtName] = [readName(request.name ?? ''), readName(request.districtName ?? '')];
   if (!invite.member && !isName(name)) return missing('name');
@@ -53,7 +53,7 @@ function readAnswers(invite: StandingInvite, request: AcceptRequest): Result<Ans
   return ok({ name, districtName, claims, credentials: { email, password } });
 }
 
-/** Is the address somebody else's? Asked before the invite is used up; the table's unique key has the last word. */
+/** Tells whether another member has the address. Checked before the invite is used; the table's unique key decides. */
 async function isTaken({ db, district }: ServerContext, email: string, member: Id | undefined): Promise<boolean> {
   const owner = await db
     .selectFrom('auth_user')
@@ -64,21 +64,21 @@ async function isTaken({ db, district }: ServerContext, email: string, member: I
   return owner !== undefined && owner.member !== member;
 }
 
-interface Held {
-  /** Whom the invite is for, or whom an earlier try has made. */
+interface LockedInvite {
+  /** The member that the invite is for, or that an earlier try created. */
   readonly member: Id | null;
-  /** True when this very attempt has used it up already. */
+  /** True if this attempt has used the invite already. */
   readonly repeated: boolean;
-  /** As the earlier try found it; see `Enrolled`. */
+  /** As found by the earlier try; see `Enrolled`. */
   readonly rejoined: boolean;
 }
 
-/** Holds the invite until the transaction ends: of several who come at once, the first gets it. */
-async function hold(
+/** Locks the invite until the transaction ends: of several concurrent requests, the first gets it. */
+async function lockInvite(
   { db, district, now }: ServerContext,
-  { id, reusable }: StandingInvite,
+  { id, reusable }: ValidInvite,
   attempt: Id | undefined,
-): Promise<Held | undefined> {
+): Promise<LockedInvite | undefined> {
   const row = await db
     .selectFrom('invite')
     .where('district', '=', district)
@@ -94,7 +94,7 @@ async function hold(
 }
 
 interface Mark {
-  /** Null after a failure: the invite is free again, for the member that it has made. */
+  /** Null after a failure: the invite can be used again, for the member that it created. */
   readonly usedAt: Date | null;
   readonly attempt: Id | undefined;
   readonly member: Id;
@@ -116,28 +116,30 @@ async function mark(
 
 interface Enrolled {
   readonly member: Id;
-  /** An earlier try has done all this; only its answer was lost. */
+  /** True if an earlier try did all this and its answer was lost. */
   readonly repeated: boolean;
-  /** The member had an account already. */
+  /** True if the member had an account before. */
   readonly rejoined: boolean;
 }
 
-/** Makes the member, uses the invite up and notes it: all of it or nothing. */
+/** Creates the member, uses the invite and records it in the audit: all or nothing. */
 async function enrol(
   outer: ServerContext,
-  invite: StandingInvite,
+  invite: ValidInvite,
   { name, districtName, claims }: Answers,
   attempt: Id | undefined,
 ): Promise<Result<Enrolled, AccountFailure>> {
   return inTransaction(outer.db, async (db) => {
     const context = { ...outer, db };
-    const held = await hold(context, invite, attempt);
-    if (!held) return err(accountFailure('invite_used'));
-    if (held.repeated && held.member) return ok({ member: held.member, repeated: true, rejoined: held.rejoined });
+    const locked = await lockInvite(context, invite, attempt);
+    if (!locked) return err(accountFailure('invite_used'));
+    if (locked.repeated && locked.member) {
+      return ok({ member: locked.member, repeated: true, rejoined: locked.rejoined });
+    }
     const { role, squad, createdBy } = invite;
-    // Of two who claim the same name, the second finds it taken and is made a member of their own.
+    // Of two people who claim one name, the second finds it taken and becomes a new member.
     if (claims) await lockDistrict(db, context.district);
-    const known = held.member ?? (claims ? await findNamesake(context, invite, name) : undefined);
+    const known = locked.member ?? (claims ? await findNamesake(context, invite, name) : undefined);
     const made = known ? ok(known) : await addMember(context, createdBy, { name, role, squad });
     if (!made.ok) return made;
     const member = made.value;
@@ -154,15 +156,15 @@ async function enrol(
 }
 
 /**
- * Accepts an invite: checks it, makes the member if there is none yet, uses it up, and has an account opened.
- * @param openAccount makes or renews the member's account and signs in
+ * Accepts an invite: validates it, creates the member if there is none, uses the invite and opens an account.
+ * @param openAccount creates or renews the member's account and signs in
  */
 export async function acceptInvite<T>(
   context: ServerContext,
   request: AcceptRequest,
   openAccount: (accepted: Accepted) => Promise<Result<T, AccountFailure>>,
 ): Promise<Result<T, AccountFailure>> {
-  const found = await findStanding(context, request.token, request.attempt);
+  const found = await findInvite(context, request.token, request.attempt);
   if (!found.ok) return found;
   const invite = found.value;
   const answers = readAnswers(invite, request);
@@ -179,7 +181,7 @@ export async function acceptInvite<T>(
   if (!enrolled.ok) return enrolled;
   const { member, repeated, rejoined } = enrolled.value;
   const letInBy = rejoined && invite.purpose === 'join' ? invite.createdBy : null;
-  // A demonstration's link lets many in at once.
+  // A demo's link is used by many people at once.
   const replacesOthers = !invite.reusable && request.keepOthers !== true;
 
   let opened: Result<T, AccountFailure> | undefined;

@@ -15,33 +15,35 @@ import { type AccountFailure, accountFailure } from './failure.ts';
 import { districtName } from './look.ts';
 import { findSession, type Session } from './session.ts';
 
-/** Somebody who has just signed in, with the cookies that say so. */
+/** A new session with its cookies. */
 export interface SignedIn {
   readonly session: Session;
   readonly cookies: readonly string[];
 }
 
 export interface Accounts {
-  /** Who sends a request; `cookies` prolong or drop the session. */
+  /** Finds the sender's session. `cookies` prolong or delete it in the browser. */
   current(caller: Caller): Promise<{ readonly session?: Session; readonly cookies: readonly string[] }>;
   look(caller: Caller, request: LookRequest): Promise<Result<LookResponse, AccountFailure>>;
   accept(caller: Caller, request: AcceptRequest): Promise<Result<SignedIn, AccountFailure>>;
   signIn(caller: Caller, request: SignInRequest): Promise<Result<SignedIn, AccountFailure>>;
   changePassword(caller: Caller, request: PasswordRequest): Promise<Result<void, AccountFailure>>;
-  /** @returns the cookies that end the session on the phone; on the server it has ended */
+  /**
+   * Ends the session on the server.
+   * @returns the cookies that end it in the browser
+   */
   signOut(caller: Caller): Promise<readonly string[]>;
 }
 
 const WithToken = v.object({ token: v.string() });
 
-/** Accounts of one district. */
+/** Creates the accounts of one district. */
 export function createAccounts(context: ServerContext, options: AuthOptions): Accounts {
   const auth = createAuth(context, options);
 
   async function enter(path: AuthPath, caller: Caller, body: unknown): Promise<Result<SignedIn, AccountFailure>> {
-    // Whoever enters does so as nobody: a session from before plays no part.
     const { address, device, cookie } = caller;
-    // The cookie tells a sign-in whether the browser is known.
+    // An earlier session has no effect. Only a sign-in reads the cookie, to recognize a known browser.
     const sender = path === '/session/open' ? { address, device, cookie } : { address, device };
     const answer = await callAuth(auth, options, path, sender, body);
     if (!answer.ok) return answer;
@@ -75,7 +77,7 @@ export function createAccounts(context: ServerContext, options: AuthOptions): Ac
   };
 }
 
-/** A signed-in member as the protocol shows them to themselves. */
+/** Describes a session to its member. */
 export async function describeSession(context: ServerContext, { actor }: Session): Promise<SessionResponse> {
   return {
     actor,

@@ -13,7 +13,7 @@ const USAGE = 'admin-link [NAME] [--district HOST]';
 function explain({ code, administrators }: AdminLinkFailure): string {
   if (code === 'no_administrator') return NO_ADMINISTRATOR;
   const names = administrators.map(({ member, name }) => `  ${name}   ${member}`).join('\n');
-  return `Whose link? Say which administrator, by name or id:\n${names}\nFor example: npm run admin-link -- ${administrators[0]?.name ?? 'NAME'}`;
+  return `Which administrator? Give a name or an id:\n${names}\nFor example: npm run admin-link -- ${administrators[0]?.name ?? 'NAME'}`;
 }
 
 function readArguments(args: readonly string[]) {
@@ -25,8 +25,8 @@ function readArguments(args: readonly string[]) {
 }
 
 /**
- * Makes a way back for an administrator who is locked out: beside a running server, or while it is stopped.
- * @returns 0 when a link was made, 1 when it is not clear for whom, 2 where the database could not be opened
+ * Makes a sign-in link for an administrator who is locked out. It may run beside the server.
+ * @returns 0 when a link was made, 1 when the administrator is unclear, 2 when the database could not be opened
  */
 export const adminLinkCommand: Command = async (args, io) => {
   const read = readArguments(args);
@@ -49,8 +49,8 @@ export const adminLinkCommand: Command = async (args, io) => {
       return 1;
     }
     const { url: link, name } = made.value;
-    io.say(`A link for ${name}. It works once, within a day, sets a new e-mail address and password,`);
-    io.say(`and signs out every other device of ${name}:`);
+    io.say(`Link for ${name}. It works once, within a day. It sets a new e-mail address and password`);
+    io.say(`and signs out all other devices of ${name}:`);
     io.say(`  ${link}`);
     return 0;
   });

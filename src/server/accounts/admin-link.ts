@@ -13,7 +13,7 @@ export interface Administrator {
   readonly name: string;
 }
 
-/** Why no link was made; with the administrators to choose from. */
+/** Reason why no link was made, with the administrators to choose from. */
 export interface AdminLinkFailure {
   readonly code: 'no_administrator' | 'choose_administrator';
   readonly administrators: readonly Administrator[];
@@ -33,9 +33,9 @@ async function listAdministrators({ db, district }: ServerContext): Promise<Admi
 }
 
 /**
- * A link by which an administrator who is locked out sets a new e-mail address and password, once, within a day. No route
- * makes one: whoever has the server's own machine could read its database too.
- * @param choice the administrator's name or id; may be left out where there is only one
+ * Makes a link with which a locked-out administrator sets a new e-mail address and password, once, within a day. No
+ * route offers it: it takes access to the server's machine, which could read the database anyway.
+ * @param choice the administrator's name or id; may be omitted if there is only one
  */
 export async function createAdminLink(
   outer: ServerContext,

@@ -6,28 +6,28 @@ import { accountPlugin } from './plugin.ts';
 import { makeRateLimitStorage } from './rate-limit.ts';
 
 export interface AuthOptions {
-  /** Origin under which phones reach the server. */
+  /** Origin at which phones reach the server. */
   readonly publicUrl: string;
   /** Signs session cookies. */
   readonly secret: string;
-  /** Told of faults inside Better Auth, without what anybody sent. */
+  /** Called for faults inside Better Auth, without what was sent. */
   readonly onFault: (message: string) => void;
 }
 
-/** The header in which `call.ts` tells Better Auth who is calling; nothing from outside reaches it. */
+/** Header in which `call.ts` passes the caller's address to Better Auth. It cannot be set from outside. */
 export const CALLER_HEADER = 'x-qingyuan-caller';
 
-/** Where Better Auth believes to be mounted. Only the paths that `call.ts` names are reachable. */
+/** Better Auth's base path. Only the paths listed in `call.ts` are reachable. */
 export const AUTH_PATH = '/api/auth';
 
 const DAY_SECONDS = 86_400;
 
-/** Attempts are counted over so long. */
+/** Window in which attempts are counted. */
 export const RATE_WINDOW_SECONDS = 60;
 
 /**
- * Attempts a minute and address. Passwords are guessed, so few; tokens cannot be, and a whole squad may join over one
- * village hall's connection, so many.
+ * Attempts for each address and minute. Few for passwords, which can be guessed; many for tokens, since a whole squad
+ * may join over one connection.
  */
 const rateLimits = {
   '/session/open': { window: RATE_WINDOW_SECONDS, max: 10 },
@@ -37,22 +37,22 @@ const rateLimits = {
 };
 
 /**
- * Better Auth for one district: signed cookies, hashing of passwords, rates of attempts. It reads and writes no table by
- * itself: accounts and sessions are our own queries, each within the district.
+ * Creates Better Auth for one district: signed cookies, password hashes and rate limits. It accesses no table by
+ * itself: accounts and sessions are our own queries within the district.
  */
 export function createAuth(context: ServerContext, { publicUrl, secret, onFault }: AuthOptions) {
   return betterAuth({
     baseURL: publicUrl,
     basePath: AUTH_PATH,
     secret,
-    // Never asked. Without one, Better Auth would keep sessions in cookies alone.
+    // Never used. Without a database, Better Auth would keep sessions only in cookies.
     database: memoryAdapter({}),
     telemetry: { enabled: false },
-    // A fault is thrown on, so that the HTTP layer sees what it was; refusals are answers all the same.
+    // Faults are thrown, so that the HTTP layer handles them; refusals are answers.
     onAPIError: { throw: true },
     logger: { level: 'error', log: (_level, message) => onFault(message) },
     session: {
-      // The cookie's age alone: sessions are opened, prolonged and ended by `sessions.ts`.
+      // Only the cookie's age: `sessions.ts` opens, prolongs and ends sessions.
       expiresIn: LONGEST_SESSION_DAYS * DAY_SECONDS,
       disableSessionRefresh: true,
     },
@@ -68,7 +68,7 @@ export function createAuth(context: ServerContext, { publicUrl, secret, onFault 
       useSecureCookies: publicUrl.startsWith('https:'),
       defaultCookieAttributes: { httpOnly: true, sameSite: 'strict', path: '/api' },
       ipAddress: { ipAddressHeaders: [CALLER_HEADER] },
-      // The HTTP layer checks the origin of every request that changes something, not only of these.
+      // The HTTP layer checks the origin of every request that changes something.
       disableCSRFCheck: true,
     },
     plugins: [accountPlugin(context)],

@@ -6,17 +6,17 @@ import { AUTH_PATH, type AuthOptions, CALLER_HEADER, type createAuth } from './a
 import { type AccountFailure, accountFailure } from './failure.ts';
 import { DEVICE_HEADER } from './plugin.ts';
 
-/** Who sends a request. */
+/** The sender of a request. */
 export interface Caller {
-  /** The network address, for rate limits; not kept. */
+  /** The network address, for rate limits; it is not stored. */
   readonly address: string;
   /** The request's Cookie header. */
   readonly cookie?: string | undefined;
-  /** What the request's User-Agent header makes of the device; see `deviceKindOf`. */
+  /** The kind of device, from the User-Agent header; see `deviceKindOf`. */
   readonly device?: DeviceKind | undefined;
 }
 
-/** What Better Auth answered. */
+/** An answer of Better Auth. */
 export interface Answer {
   readonly body: unknown;
   /** Set-Cookie headers for the caller. */
@@ -31,7 +31,7 @@ const Refusal = v.object({
   retryAfter: v.exactOptional(v.number()),
 });
 
-/** Failures that the invite plugin named come as they are; of Better Auth's own only the status counts. */
+/** Reads a failure. Those of our plugin are passed on; of Better Auth's own only the status is used. */
 function readRefusal(response: Response, body: unknown): AccountFailure {
   const retryAfter = Number(response.headers.get('x-retry-after') ?? '60');
   if (response.status === 429) return { code: 'too_many_requests', retryAfter };
@@ -42,8 +42,8 @@ function readRefusal(response: Response, body: unknown): AccountFailure {
 }
 
 /**
- * Asks Better Auth as if by HTTP, because its rate limits live there. Only the paths named here are asked for: its many
- * other endpoints are not reachable from outside.
+ * Calls Better Auth through its HTTP handler, where its rate limits are. Its many other endpoints are not reachable
+ * from outside.
  */
 export async function callAuth(
   auth: ReturnType<typeof createAuth>,

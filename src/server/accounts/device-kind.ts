@@ -1,9 +1,9 @@
 import { type DeviceKind, deviceKinds } from '../../protocol/accounts/accounts.ts';
 
-/** A word from the database as one of `deviceKinds`. */
+/** Parses a stored word as one of `deviceKinds`. */
 export const readDeviceKind = (word: string): DeviceKind => deviceKinds.find((kind) => kind === word) ?? 'unknown';
 
-/** In the order in which they are looked for: an Android phone calls itself Linux too, an iPhone like Mac OS X. */
+/** Patterns in the order of the search: an Android phone also says Linux, an iPhone also Mac OS X. */
 const signs: readonly (readonly [RegExp, DeviceKind])[] = [
   [/HarmonyOS|OpenHarmony/i, 'harmony'],
   [/Android/i, 'android'],
@@ -14,6 +14,9 @@ const signs: readonly (readonly [RegExp, DeviceKind])[] = [
   [/Linux|CrOS/i, 'linux'],
 ];
 
-/** What a device is, in one word: enough for its owner to know it again. The rest of the header is not kept. */
+/**
+ * Derives the kind of device from the User-Agent header. One word is enough for its owner to recognize it; the header
+ * is not stored.
+ */
 export const deviceKindOf = (userAgent: string): DeviceKind =>
   signs.find(([sign]) => sign.test(userAgent))?.[1] ?? 'unknown';

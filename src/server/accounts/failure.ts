@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../../protocol/kernel/error.ts';
 
-/** Why an account request failed, with the code that the protocol names. */
+/** A failure of an account request, with the code that the protocol names. */
 export interface AccountFailure {
   readonly code: Extract<
     ErrorCode,
@@ -17,7 +17,7 @@ export interface AccountFailure {
     | 'already_set_up'
     | 'unavailable'
   >;
-  /** What exactly, in a stable English word such as a field's name. */
+  /** The cause as a stable English word, such as a field's name. */
   readonly detail?: string;
   /** Seconds until another attempt may succeed. */
   readonly retryAfter?: number;

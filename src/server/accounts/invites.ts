@@ -17,10 +17,10 @@ import { squadNameOf } from './squad-name.ts';
 import { hashToken, newToken } from './token.ts';
 
 const DAY_MS = 86_400_000;
-/** More than anybody scrolls through; older ones are history for the audit. */
+/** Maximum number of listed invites. Older ones are history for the audit. */
 const LIST_LIMIT = 500;
 
-/** For somebody of the roster, their own role and squad count, whatever the request says. */
+/** Finds the invitee. For a member of the roster, their own role and squad replace the request's. */
 async function inviteeOf(context: ServerContext, request: InviteRequest): Promise<Result<Invitee, AccountFailure>> {
   if (request.member !== undefined) {
     const member = await actorOf(context, request.member);
@@ -33,12 +33,12 @@ async function inviteeOf(context: ServerContext, request: InviteRequest): Promis
   return squadName === undefined ? err(accountFailure('not_found', 'squad')) : ok(request);
 }
 
-/** A whole squad joins on one evening; the office may invite everybody of its district. */
+/** Maximum invites in a day. A leader's squad may join on one evening, and the office may invite the whole district. */
 const dailyInvites = { leader: 80, office: 1_000 };
-/** More than a squad ever takes in within a month. */
+/** Maximum invites of a leader in a month, more than a squad ever needs. */
 const MONTHLY_INVITES_OF_LEADER = 200;
 
-/** Seconds until somebody who has made too many invites may make another; undefined where they may now. */
+/** Returns the seconds until the actor may invite again; undefined if they may now. */
 async function invitesSpent({ db, district, now }: ServerContext, actor: Actor): Promise<number | undefined> {
   const { day, month } = await db
     .selectFrom('invite')
@@ -62,8 +62,8 @@ async function invitesSpent({ db, district, now }: ServerContext, actor: Actor):
 
 /**
  * Makes a one-time invite.
- * @param publicUrl the origin that the link points to
- * @returns the link, whose secret is not kept and cannot be shown again
+ * @param publicUrl the link's origin
+ * @returns the link; its secret is not stored and cannot be shown again
  */
 export async function createInvite(
   context: ServerContext,
@@ -111,7 +111,7 @@ const visibleInvites = ({ db, district }: ServerContext, actor: Actor) => {
   return actor.role === 'leader' ? all.where('squad', '=', actor.squad).where('role', '=', 'volunteer') : all;
 };
 
-/** Invites that the actor could have made, newest first, without their secrets. */
+/** Lists the invites that the actor could have made, newest first, without their secrets. */
 export async function listInvites(context: ServerContext, actor: Actor): Promise<InviteList> {
   const rows = await visibleInvites(context, actor).orderBy('created_at', 'desc').limit(LIST_LIMIT).execute();
   return {
@@ -129,7 +129,7 @@ export async function listInvites(context: ServerContext, actor: Actor): Promise
   };
 }
 
-/** Takes back an invite that nobody has used yet; its link is then unknown. */
+/** Revokes an unused invite. Its link is then unknown. */
 export async function revokeInvite(
   context: ServerContext,
   actor: Actor,

@@ -3,7 +3,7 @@ import type { Join } from '../../protocol/sync/hello.ts';
 import type { ServerContext } from '../platform/context.ts';
 import type { Session } from './session.ts';
 
-/** When a member joined first, milliseconds since 1970; undefined for who never did. */
+/** Reads when a member first joined, milliseconds since 1970; undefined if never. */
 export async function joinedAt({ db, district }: ServerContext, member: Id): Promise<number | undefined> {
   const user = await db
     .selectFrom('auth_user')
@@ -15,8 +15,8 @@ export async function joinedAt({ db, district }: ServerContext, member: Id): Pro
 }
 
 /**
- * The last time that a device other than the one that asks joined as a member who had joined before. The member is told,
- * since whoever makes an invite can open it too.
+ * Reads when another device last joined as this member, who had joined before. The member is shown it, since the
+ * person who makes an invite can also open it.
  */
 export async function lastOtherJoin(
   { db, district }: ServerContext,

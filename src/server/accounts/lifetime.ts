@@ -3,9 +3,9 @@ import type { MemberRole } from '../../domain/kernel/role.ts';
 const DAY_MS = 86_400_000;
 
 /**
- * Days without any contact after which a session ends. A volunteer's phone may not see the office for months and its
- * owner has no password to come back with. The office can see everybody's records, so a lost laptop matters more; but
- * an organizer who works a weekend without signal must not be locked out on Monday, hence days and not hours.
+ * Days without contact after which a session ends. A volunteer's phone may be offline for months, and its owner has no
+ * password. The office sees everybody's records, so a lost laptop matters more; but an organizer who works a weekend
+ * without signal must not be locked out on Monday, hence days and not hours.
  */
 export const sessionDays: Readonly<Record<MemberRole, number>> = {
   volunteer: 180,
@@ -15,17 +15,17 @@ export const sessionDays: Readonly<Record<MemberRole, number>> = {
   administrator: 7,
 };
 
-/** The longest of them, which a cookie must outlive. */
+/** The longest of these, the cookie's age. */
 export const LONGEST_SESSION_DAYS = Math.max(...Object.values(sessionDays));
 
-/** How long a session lives after its last renewal, milliseconds. */
+/** Returns how long a session lives after it was last prolonged, milliseconds. */
 export const sessionLifetime = (role: MemberRole): number => sessionDays[role] * DAY_MS;
 
-/** The longest that a session lives, however often it is used: a stolen one ends by itself too. Milliseconds. */
+/** Maximum life of a session, however often it is used, so that a stolen one ends. Milliseconds. */
 export const MAX_SESSION_MS = 400 * DAY_MS;
 
-/** A session is renewed at most daily: one write a day and person, not one a request. */
+/** Minimum time between two renewals of a session, so that requests cause one write a day and member. */
 export const RENEWAL_MS = DAY_MS;
 
-/** Organizers and the office sign in with an e-mail address and a password; field roles come by invite alone. */
+/** Tells whether a role signs in with an e-mail address and a password. Other roles join by invite only. */
 export const needsPassword = (role: MemberRole): boolean => role !== 'volunteer' && role !== 'leader';

@@ -2,13 +2,13 @@ import { sql } from 'kysely';
 import type { Id } from '../../domain/kernel/id.ts';
 import { nameKey } from '../../domain/reading/name.ts';
 import type { ServerContext } from '../platform/context.ts';
-import type { StandingInvite } from './standing.ts';
+import type { ValidInvite } from './valid-invite.ts';
 
-/** Names that one invite answers for: a slip or two, and nobody finds out the roster. */
+/** Maximum number of names that one invite may ask about: enough for slips, too few to probe the roster. */
 const MAX_ASKED = 3;
 
-/** Counts a question about a name. @returns false when the invite has been asked too often */
-async function countQuestion({ db, district }: ServerContext, { id }: StandingInvite): Promise<boolean> {
+/** Counts a question about a name. @returns false if the invite has asked too often */
+async function countQuestion({ db, district }: ServerContext, { id }: ValidInvite): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('invite')
     .set((eb) => ({ asked: eb('asked', '+', 1) }))
@@ -20,12 +20,12 @@ async function countQuestion({ db, district }: ServerContext, { id }: StandingIn
 }
 
 /**
- * The volunteer of the roster whom somebody with a squad's invite may be: of that squad, by that name, and not joined
- * yet. Whoever has joined is never found, so that nobody takes over an account; several are nobody.
+ * Finds the volunteer that a person with a squad's invite may be: same squad and name, not joined yet. A member who
+ * has joined is never found, so nobody can take over an account; several matches count as none.
  */
 export async function findNamesake(
   { db, district }: ServerContext,
-  { purpose, role, squad, member }: StandingInvite,
+  { purpose, role, squad, member }: ValidInvite,
   name: string,
 ): Promise<Id | undefined> {
   if (purpose !== 'join' || role !== 'volunteer' || squad === null || member) return undefined;
@@ -64,8 +64,8 @@ export async function findNamesake(
   return another ? undefined : only?.id;
 }
 
-/** Does the roster hold a namesake who has not joined yet? Asked by the invite's landing page, a few times at most. */
-export async function hasNamesake(context: ServerContext, invite: StandingInvite, name: string): Promise<boolean> {
+/** Tells whether the roster has such a volunteer. The invite's landing page may ask a few times. */
+export async function hasNamesake(context: ServerContext, invite: ValidInvite, name: string): Promise<boolean> {
   if (invite.member || !(await countQuestion(context, invite))) return false;
   return (await findNamesake(context, invite, name)) !== undefined;
 }

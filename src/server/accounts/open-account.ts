@@ -12,7 +12,7 @@ import { endSessions, openSession } from './sessions.ts';
 /** PostgreSQL's unique_violation. */
 const UNIQUE_VIOLATION = '23505';
 
-/** Who has no e-mail address here gets one that no mail can reach (RFC 2606). */
+/** Makes an undeliverable address (RFC 2606) for a member without one. */
 const placeholderEmail = (member: string): string => `${member}@member.invalid`;
 
 const findUser = ({ db, district }: ServerContext, member: Id) =>
@@ -28,7 +28,7 @@ async function createUser(context: ServerContext, { member, credentials }: Accep
   const at = context.now();
   const id = newId(at, random);
   const email = credentials?.email ?? placeholderEmail(member);
-  // The roster holds the name; a second copy would only grow stale.
+  // The roster holds the name; a copy would become stale.
   const user = { id, district, member, name: '', email, emailVerified: false };
   try {
     await db
@@ -37,7 +37,7 @@ async function createUser(context: ServerContext, { member, credentials }: Accep
       .execute();
     return user;
   } catch (thrown) {
-    // A phone that asks again may overtake its own first request.
+    // A phone's retry may overtake its first request.
     const made = errorCode(thrown) === UNIQUE_VIOLATION ? await findUser(context, member) : undefined;
     if (made) return made;
     throw thrown;
@@ -48,7 +48,7 @@ async function ensureUser(context: ServerContext, accepted: Accepted): Promise<{
   return (await findUser(context, accepted.member)) ?? createUser(context, accepted);
 }
 
-/** Sets the e-mail address and password that the member signs in with, and who let them in. */
+/** Stores the member's e-mail address, password hash and `letInBy`. */
 async function setCredentials(
   { db, district, now, random }: ServerContext,
   userId: string,
@@ -85,14 +85,14 @@ async function setCredentials(
     .execute();
 }
 
-/** A session that was opened for a member. */
+/** An opened session. */
 export interface OpenedAccount extends Opened {
   readonly withPassword: boolean;
 }
 
 /**
- * Makes or renews a member's account and opens a session. A new password ends every session that the old one opened;
- * else the member's other devices are signed out unless they are to be kept.
+ * Creates or renews a member's account and opens a session. A new password ends all other sessions; otherwise the
+ * member's other devices are signed out unless they are to be kept.
  */
 export async function openAccount(
   context: ServerContext,
@@ -110,7 +110,7 @@ export async function openAccount(
     const actor = await actorOf(context, member);
     if (!actor) return err(accountFailure('invite_unknown'));
     if (credentials || replacesOthers) {
-      // A phone that asks again may overtake its own first request, whose session it then has.
+      // A phone's retry may overtake its first request, whose session it then uses.
       await endSessions(context, member, { exceptInvite: invite });
     }
     const token = await openSession(context, { userId, actor, device, invite, letInBy });

@@ -44,7 +44,7 @@ async function findCredential(
   return { userId: row.id, email: row.email, member: row.member, hash: row.password, letInBy: row.letInBy };
 }
 
-/** Refuses a password that is guessed first. @param words near at hand besides the district's name */
+/** Checks a password. @param words easily guessed words besides the district's name */
 export async function checkPassword(
   context: ServerContext,
   password: string,
@@ -59,7 +59,10 @@ export interface Opened {
   readonly userId: string;
 }
 
-/** Signs in with an e-mail address and a password. Unknown addresses take as long, and are delayed, as known ones. */
+/**
+ * Signs in with an e-mail address and a password. Unknown addresses take as long as known ones, and have the same
+ * delays.
+ */
 export async function signIn(
   context: ServerContext,
   passwords: PasswordHash,
@@ -83,7 +86,7 @@ export async function signIn(
   return ok({ token, userId });
 }
 
-/** Changes the own password; all other devices are signed out. */
+/** Changes the member's password and signs out all other devices. */
 export async function changePassword(
   outer: ServerContext,
   passwords: PasswordHash,

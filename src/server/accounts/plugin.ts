@@ -12,13 +12,13 @@ import { changePassword, signIn } from './password.ts';
 import { findSession, type Session } from './session.ts';
 import { endSession, prolongSession } from './sessions.ts';
 
-/** The header in which `call.ts` tells what device is calling; nothing from outside reaches it. */
+/** Header in which `call.ts` passes the kind of device. It cannot be set from outside. */
 export const DEVICE_HEADER = 'x-qingyuan-device';
 
-/** A browser is known for so long after its last sign-in with a password, seconds. */
+/** Time that a browser stays known after a sign-in with a password, seconds. */
 const KNOWN_SECONDS = 400 * 86_400;
 
-/** Better Auth carries failures as errors; their parts come back out in `call.ts`. */
+/** Throws a failure as Better Auth's error, from which `call.ts` reads it again. */
 function refuse({ code, detail, retryAfter }: AccountFailure): never {
   throw new APIError('BAD_REQUEST', {
     code,
@@ -29,26 +29,26 @@ function refuse({ code, detail, retryAfter }: AccountFailure): never {
 
 const deviceOf = (ctx: GenericEndpointContext) => readDeviceKind(ctx.headers?.get(DEVICE_HEADER) ?? '');
 
-/** The secret of the session that the request's cookie names, if the signature is ours. */
+/** Returns the session token in the request's cookie, if its signature is ours. */
 async function tokenOf(ctx: GenericEndpointContext): Promise<string | undefined> {
   const token = await ctx.getSignedCookie(ctx.context.authCookies.sessionToken.name, ctx.context.secret);
   return token || undefined;
 }
 
-async function giveCookie(ctx: GenericEndpointContext, token: string): Promise<void> {
+async function setSessionCookie(ctx: GenericEndpointContext, token: string): Promise<void> {
   const { sessionToken } = ctx.context.authCookies;
   await ctx.setSignedCookie(sessionToken.name, token, ctx.context.secret, sessionToken.attributes);
 }
 
 const knownCookie = (ctx: GenericEndpointContext) => ctx.context.createAuthCookie('known', { maxAge: KNOWN_SECONDS });
 
-/** Marks a browser from which somebody has signed in with the password; see `Attempted`. */
+/** Marks the browser as known after a sign-in with a password; see `Attempted`. */
 async function markKnown(ctx: GenericEndpointContext, userId: string): Promise<void> {
   const { name, attributes } = knownCookie(ctx);
   await ctx.setSignedCookie(name, userId, ctx.context.secret, attributes);
 }
 
-/** Who sends this request; prolongs the session, and drops a cookie that opens nothing any more. */
+/** Finds the request's session, prolongs it, and deletes a cookie without one. */
 async function currentSession(context: ServerContext, ctx: GenericEndpointContext): Promise<Session | null> {
   const token = await tokenOf(ctx);
   if (!token) return null;
@@ -59,15 +59,14 @@ async function currentSession(context: ServerContext, ctx: GenericEndpointContex
   }
   if (session.isDue) {
     await prolongSession(context, token, session.actor);
-    await giveCookie(ctx, token);
+    await setSessionCookie(ctx, token);
   }
   return session;
 }
 
 /**
- * Our accounts as a plugin of Better Auth: most members have neither an e-mail address nor a password, they join with a
- * one-time link, and sessions are kept as hashes. Signed cookies, the hashing of passwords and rate limits are Better
- * Auth's.
+ * Adds our accounts to Better Auth as a plugin. Most members have no e-mail address or password: they join with a
+ * one-time link. Signed cookies, password hashes and rate limits are Better Auth's.
  */
 export function accountPlugin(context: ServerContext) {
   return {
@@ -83,7 +82,7 @@ export function accountPlugin(context: ServerContext) {
         );
         if (!accepted.ok) return refuse(accepted.error);
         const { token, userId, withPassword } = accepted.value;
-        await giveCookie(ctx, token);
+        await setSessionCookie(ctx, token);
         if (withPassword) await markKnown(ctx, userId);
         return ctx.json({ token });
       }),
@@ -91,7 +90,7 @@ export function accountPlugin(context: ServerContext) {
         const known = (await ctx.getSignedCookie(knownCookie(ctx).name, ctx.context.secret)) || undefined;
         const opened = await signIn(context, ctx.context.password, ctx.body, { known, device: deviceOf(ctx) });
         if (!opened.ok) return refuse(opened.error);
-        await giveCookie(ctx, opened.value.token);
+        await setSessionCookie(ctx, opened.value.token);
         await markKnown(ctx, opened.value.userId);
         return ctx.json({ token: opened.value.token });
       }),

@@ -4,15 +4,14 @@ import type { Platform, ServerContext } from '../platform/context.ts';
 import { runPeriodically } from '../platform/periodic.ts';
 import { RATE_WINDOW_SECONDS } from './auth.ts';
 import { MAX_SESSION_MS } from './lifetime.ts';
-import { tellFailures } from './sign-in-delay.ts';
+import { auditFailures } from './sign-in-delay.ts';
 
-/** Rows that one round removes at most: whoever floods the server must not make its upkeep heavy. */
+/** Maximum number of rows that one round deletes, so that a flood does not make it slow. */
 export const PRUNE_LIMIT = 10_000;
 
 /**
- * Removes the counters of attempts that limit nothing any more. Their keys hold network addresses, and where somebody
- * called from is nobody's business once it has served.
- * @returns how many were removed
+ * Deletes expired counters of attempts. Their keys contain network addresses, which must not be kept.
+ * @returns the number of deleted rows
  */
 export async function pruneRateLimits({ db, district, now }: ServerContext): Promise<number> {
   const before = now() - RATE_WINDOW_SECONDS * 1_000;
@@ -25,7 +24,7 @@ export async function pruneRateLimits({ db, district, now }: ServerContext): Pro
   return Number(numAffectedRows ?? 0);
 }
 
-/** Removes sessions that have ended by themselves. */
+/** Deletes expired sessions. */
 export async function pruneSessions({ db, district, now }: ServerContext): Promise<void> {
   await db
     .deleteFrom('auth_session')
@@ -41,13 +40,13 @@ const HOUR_MS = 3_600_000;
 async function prune(context: ServerContext): Promise<void> {
   await pruneRateLimits(context);
   await pruneSessions(context);
-  await tellFailures(context);
+  await auditFailures(context);
 }
 
 /**
- * Prunes in every district, now and every hour.
+ * Prunes rate limits and sessions in every district, now and every hour.
  * @param every milliseconds between rounds
- * @returns ends it, after the round that may be running
+ * @returns stops it after a running round
  */
 export async function keepRateLimitsPruned(
   platform: Platform,

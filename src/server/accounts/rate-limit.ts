@@ -9,13 +9,13 @@ interface Rule {
 
 interface Verdict {
   readonly allowed: boolean;
-  /** Seconds until another attempt may succeed; null when this one does. */
+  /** Seconds until another attempt may succeed; null if this one is allowed. */
   readonly retryAfter: number | null;
 }
 
 /**
- * Counts attempts in the district's own rows, as Better Auth's `rateLimit.customStorage`. A count ends when nothing was
- * allowed for a whole window.
+ * Makes Better Auth's `rateLimit.customStorage`, with the district's own rows. A count ends after a whole window
+ * without an allowed attempt.
  */
 export function makeRateLimitStorage({ db, district, now }: ServerContext) {
   return {

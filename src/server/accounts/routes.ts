@@ -13,9 +13,9 @@ import { describeSession, type SignedIn } from './accounts.ts';
 import { createInvite, listInvites, revokeInvite } from './invites.ts';
 import { endAndNote, listSessions, ownCharge } from './sessions.ts';
 
-/** Joining, signing in and out, and the invites that let people in. */
+/** Routes for joining, signing in and out, sessions and invites. */
 export function accountRoutes({ context, accounts, publicUrl }: Services): readonly Route[] {
-  const welcome = async ({ session, cookies }: SignedIn): Promise<Outcome> =>
+  const sessionAnswer = async ({ session, cookies }: SignedIn): Promise<Outcome> =>
     ok({ body: await describeSession(context, session), cookies });
 
   return [
@@ -37,8 +37,8 @@ export function accountRoutes({ context, accounts, publicUrl }: Services): reado
       limit: ANYBODY,
       input: AcceptRequest,
       async handle({ caller, input }) {
-        const entered = await accounts.accept(caller, input);
-        return entered.ok ? welcome(entered.value) : entered;
+        const accepted = await accounts.accept(caller, input);
+        return accepted.ok ? sessionAnswer(accepted.value) : accepted;
       },
     }),
     publicRoute({
@@ -48,14 +48,14 @@ export function accountRoutes({ context, accounts, publicUrl }: Services): reado
       limit: ANYBODY,
       input: SignInRequest,
       async handle({ caller, input }) {
-        const entered = await accounts.signIn(caller, input);
-        return entered.ok ? welcome(entered.value) : entered;
+        const signedIn = await accounts.signIn(caller, input);
+        return signedIn.ok ? sessionAnswer(signedIn.value) : signedIn;
       },
     }),
     publicRoute({
       method: 'POST',
       path: '/api/auth/sign-out',
-      // Open to all: whoever has no session (any more) may be sure that it is gone.
+      // Public, so that a sign-out also succeeds after the session has ended.
       action: 'public.read',
       limit: ANYBODY,
       handle: async ({ caller }) => ok({ cookies: await accounts.signOut(caller) }),

@@ -6,8 +6,8 @@ import { errorCode } from '../platform/database/failure.ts';
 const SECRET_BYTES = 32;
 
 /**
- * The key that signs session cookies: made once, kept in DATA_DIR, readable by the server's account only. It is not in
- * the database, so that a stolen backup opens no session.
+ * Loads the key that signs session cookies, or creates it. It is a file in DATA_DIR that only the server's account can
+ * read, not in the database, so a stolen backup opens no session.
  */
 export async function loadSecret(dataDir: string, random: RandomBytes): Promise<string> {
   const path = join(dataDir, 'session-secret');
@@ -20,6 +20,6 @@ export async function loadSecret(dataDir: string, random: RandomBytes): Promise<
     if (errorCode(thrown) !== 'EEXIST') throw thrown;
   }
   const kept = (await readFile(path, 'utf8')).trim();
-  if (kept.length < SECRET_BYTES) throw new Error(`${path} is damaged; remove it, and everybody signs in anew`);
+  if (kept.length < SECRET_BYTES) throw new Error(`${path} is damaged; if you remove it, everybody must sign in again`);
   return kept;
 }

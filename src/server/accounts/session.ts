@@ -7,19 +7,19 @@ import { hashToken } from './token.ts';
 /** A live session. */
 export interface Session {
   readonly id: Id;
-  /** The member as the roster has them now, not as they were at sign-in. */
+  /** The member's present state in the roster. */
   readonly actor: NamedActor;
-  /** The invite that opened it; undefined for a password's. */
+  /** The invite that opened it; undefined after a sign-in with a password. */
   readonly invite?: Id;
   /** Milliseconds since 1970. */
   readonly expiresAt: number;
-  /** True when a day has passed since it was prolonged last. */
+  /** True if it was last prolonged more than a day ago. */
   readonly isDue: boolean;
 }
 
 /**
- * Finds who a session token belongs to. A deleted member has no session, one whose role now calls for a shorter session
- * keeps it no longer than that, and none lives longer than `MAX_SESSION_MS`.
+ * Finds the session of a token. A deleted member has none. A member whose new role has shorter sessions keeps it no
+ * longer than these, and no session outlives `MAX_SESSION_MS`.
  */
 export async function findSession(context: ServerContext, token: string): Promise<Session | undefined> {
   const row = await context.db

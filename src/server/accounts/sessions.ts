@@ -13,19 +13,19 @@ import { mayInvite } from './invite-rules.ts';
 import { sessionLifetime } from './lifetime.ts';
 import { hashToken, newToken } from './token.ts';
 
-/** What opens a session. */
+/** The data of a new session. */
 export interface Opening {
   readonly userId: string;
   readonly actor: Actor;
   readonly device: DeviceKind;
-  /** Null where a password opens it. */
+  /** Null for a sign-in with a password. */
   readonly invite: Id | null;
   readonly letInBy: Id | null;
 }
 
 /**
  * Opens a session.
- * @returns its secret, of which the database keeps a hash alone
+ * @returns its token; the database stores only a hash
  */
 export async function openSession(
   { db, district, now, random }: ServerContext,
@@ -57,10 +57,10 @@ export async function endSession({ db, district }: ServerContext, token: string)
   await db.deleteFrom('auth_session').where('district', '=', district).where('token', '=', hashToken(token)).execute();
 }
 
-/** Which sessions of a member are to end: one, all but one, or all but those that an invite opened. */
+/** A selection of a member's sessions: one, all but one, or all but those that an invite opened. */
 export type Ending = { readonly only: Id } | { readonly except: Id | null } | { readonly exceptInvite: Id };
 
-/** Ends sessions of a member. @returns how many there were */
+/** Ends sessions of a member. @returns their number */
 export async function endSessions(
   { db, district }: ServerContext,
   member: Id,
@@ -80,7 +80,7 @@ export async function endSessions(
   return Number(numAffectedRows ?? 0);
 }
 
-/** Ends sessions and notes it in the audit. */
+/** Ends sessions and records it in the audit. */
 export async function endAndNote(outer: ServerContext, actor: Id, member: Id, ending?: Ending): Promise<number> {
   return inTransaction(outer.db, async (db) => {
     const context = { ...outer, db };
@@ -91,8 +91,8 @@ export async function endAndNote(outer: ServerContext, actor: Id, member: Id, en
 }
 
 /**
- * A member whose devices the actor answers for: whoever may invite somebody may also end what an invite has opened.
- * @returns `not_found` for anybody else, known or not
+ * Checks that the actor may end a member's sessions: the same right as for inviting the member.
+ * @returns `not_found` for other members, known or not
  */
 export async function ownCharge(context: ServerContext, actor: Actor, member: Id): Promise<Result<Id, AccountFailure>> {
   const found = await actorOf(context, member);
@@ -100,7 +100,7 @@ export async function ownCharge(context: ServerContext, actor: Actor, member: Id
 }
 
 /**
- * The devices that are signed in as a member, those used last first.
+ * Lists the devices that are signed in as a member, last used first.
  * @param current the session that asks
  */
 export async function listSessions(context: ServerContext, member: Id, current?: Id): Promise<SessionList> {
@@ -128,7 +128,7 @@ export async function listSessions(context: ServerContext, member: Id, current?:
   return { sessions, hasPassword: await hasPassword(context, member) };
 }
 
-/** Whether a member signs in with a password. */
+/** Tells whether a member has a password. */
 export async function hasPassword({ db, district }: ServerContext, member: Id): Promise<boolean> {
   const row = await db
     .selectFrom('auth_account as a')

@@ -5,7 +5,7 @@ import { hashToken, newToken } from './token.ts';
 
 const DAY_MS = 86_400_000;
 
-/** A district is set up once an administrator has an account: a member in the roster alone could not sign in. */
+/** Tells whether the district is set up: an administrator has an account. A record in the roster is not enough. */
 export async function isSetUp({ db, district }: ServerContext): Promise<boolean> {
   const found = await db
     .selectFrom('auth_user as u')
@@ -19,7 +19,7 @@ export async function isSetUp({ db, district }: ServerContext): Promise<boolean>
 }
 
 /**
- * A new set-up link, good for a day; the one before it opens nothing any more.
+ * Makes a set-up link that is valid for a day, and revokes the previous one.
  * @returns undefined when the district is set up already
  */
 export async function createSetupLink(context: ServerContext, publicUrl: string): Promise<string | undefined> {

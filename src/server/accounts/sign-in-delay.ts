@@ -6,25 +6,25 @@ import type { ServerContext } from '../platform/context.ts';
 import { inTransaction } from '../platform/database/transaction.ts';
 import { type AccountFailure, accountFailure } from './failure.ts';
 
-/** Failures that cost nothing but the typing. */
+/** Number of failures without a delay. */
 const FREE = 5;
-/** Seconds. Whoever guesses from many networks gets a hundred tries a day. */
+/** Maximum delay, seconds. It leaves a hundred tries a day to a guesser with many addresses. */
 const LONGEST_DELAY = 900;
 
-/** Seconds from a failure to the next try, by how many failures there were in a row. */
+/** Returns the delay before the next try, in seconds, after consecutive failures. */
 export const delayAfter = (failures: number): number =>
   failures < FREE ? 0 : Math.min(LONGEST_DELAY, 2 ** (failures - FREE + 1));
 
 const DAY_MS = 86_400_000;
 
-/** Whose failures are counted together. */
+/** The key by which failures are counted. */
 export interface Attempted {
   readonly email: string;
-  /** Whose address it is; undefined for an unknown one, which is counted all the same. */
+  /** The member with this address; undefined for an unknown address, which is counted too. */
   readonly member: Id | undefined;
   /**
-   * The browser has signed in to this account before. Its failures are counted apart, so that a stranger's guesses never
-   * keep the owner out.
+   * True if the browser has signed in to this account before. Its failures are counted separately, so that a
+   * stranger's guesses never lock out the owner.
    */
   readonly isKnownBrowser: boolean;
 }
@@ -35,8 +35,8 @@ const accountOf = ({ email, isKnownBrowser }: Attempted): string =>
     .digest('hex');
 
 /**
- * Counts a try as failed before it is made, so that many at once do not get by. A try that comes too early is refused and
- * not counted: nobody makes the delay longer by hammering.
+ * Counts a try as failed before it is made, so that parallel tries cannot bypass the limit. A try during a delay is
+ * refused and not counted, so hammering does not lengthen the delay.
  */
 export async function beginAttempt(outer: ServerContext, attempted: Attempted): Promise<Result<void, AccountFailure>> {
   const { district } = outer;
@@ -68,7 +68,7 @@ export async function beginAttempt(outer: ServerContext, attempted: Attempted): 
   });
 }
 
-/** Ends the count after a try that went well. @returns the failures that the audit does not hold yet */
+/** Resets the count after a successful try. @returns the failures that the audit does not contain yet */
 export async function endAttempts({ db, district }: ServerContext, attempted: Attempted): Promise<number> {
   const row = await db
     .deleteFrom('sign_in_failure')
@@ -76,15 +76,15 @@ export async function endAttempts({ db, district }: ServerContext, attempted: At
     .where('district', '=', district)
     .returning('untold')
     .executeTakeFirst();
-  // The try that went well was counted too.
+  // The successful try was counted too.
   return Math.max(0, (row?.untold ?? 0) - 1);
 }
 
 /**
- * Writes failed sign-ins into the audit as counts, one entry an account and one for all unknown addresses, and forgets
- * those of more than a day ago.
+ * Adds failed sign-ins to the audit as counts: one entry for each account and one for all unknown addresses. It
+ * deletes counts older than a day.
  */
-export async function tellFailures(outer: ServerContext): Promise<void> {
+export async function auditFailures(outer: ServerContext): Promise<void> {
   const { district } = outer;
   const dayAgo = new Date(outer.now() - DAY_MS);
   await inTransaction(outer.db, async (db) => {

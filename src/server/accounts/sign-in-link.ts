@@ -6,8 +6,7 @@ import { type AccountFailure, accountFailure } from './failure.ts';
 import { hashToken, newToken } from './token.ts';
 
 /**
- * A link that signs anybody who has it in as this member, as often as they like: for demonstrations only. No route
- * makes one.
+ * Makes a reusable link that signs in as this member, for demos only. No route offers it.
  * @param lifetime milliseconds
  */
 export async function createSignInLink(

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Id } from '../../domain/kernel/id.ts';
 import type { ServerContext } from '../platform/context.ts';
 
-/** A squad's name; undefined when there is no such squad (any more). */
+/** Reads a squad's name; undefined for an unknown or deleted squad. */
 export async function squadNameOf({ db, district }: ServerContext, id: Id): Promise<string | undefined> {
   const row = await db
     .selectFrom('record')

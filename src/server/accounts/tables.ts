@@ -5,7 +5,7 @@ type Moment = ColumnType<Date, Date | string | undefined, Date | string>;
 type MaybeMoment = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
 type MaybeText = ColumnType<string | null, string | null | undefined, string | null>;
 
-/** Accounts, in tables with Better Auth's column names. Each row belongs to a district. */
+/** Tables of accounts, with Better Auth's column names. Each row belongs to a district. */
 export interface AuthTables {
   auth_user: {
     id: string;
@@ -16,27 +16,27 @@ export interface AuthTables {
     image: MaybeText;
     createdAt: Moment;
     updatedAt: Moment;
-    /** The member record this account acts for. */
+    /** The account's member. */
     member: string;
-    /** Who let them in again last; sessions that the password opens have it from here. */
+    /** The member whose invite last gave access to this account again. Sessions by password inherit it. */
     letInBy: MaybeText;
   };
   auth_session: {
     id: string;
     district: string;
     expiresAt: Stamp;
-    /** Of the cookie's secret; see `hashToken`. */
+    /** Hash of the cookie's token; see `hashToken`. */
     token: string;
     createdAt: Moment;
     updatedAt: Stamp;
     ipAddress: MaybeText;
     userAgent: MaybeText;
     userId: string;
-    /** What it is, in one word of `deviceKinds`. */
+    /** The kind of device, one of `deviceKinds`. */
     device: string;
-    /** The invite that opened it; null for a password's. */
+    /** The invite that opened it; null after a sign-in with a password. */
     invite: MaybeText;
-    /** Who made that invite, where the member had an account before. */
+    /** The maker of that invite, if the member had an account before. */
     letInBy: MaybeText;
   };
   auth_account: {

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { RandomBytes } from '../../domain/kernel/id.ts';
 
-/** 256 random bits: nobody finds a live invite by trying. */
+/** Length of a token: 256 random bits cannot be guessed. */
 const TOKEN_BYTES = 32;
 
-/** A new secret for a link, as 43 base64url characters. */
+/** Makes a token for a link: 43 base64url characters. */
 export const newToken = (random: RandomBytes): string => Buffer.from(random(TOKEN_BYTES)).toString('base64url');
 
-/** All that the database keeps of a token. Without salt or stretching: its 256 random bits need neither. */
+/** Hashes a token for the database. 256 random bits need neither salt nor stretching. */
 export const hashToken = (token: string): string => createHash('sha256').update(token).digest('hex');

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { tellFailures } from '../../../src/server/accounts/sign-in-delay.ts';
+import { auditFailures } from '../../../src/server/accounts/sign-in-delay.ts';
 import {
   codeOf,
   cookiesOf,
@@ -104,7 +104,7 @@ describe('guessing a password from many networks', () => {
   it('is told in the audit, as counts: an account by its member, unknown addresses together', async () => {
     await signIn('another guess');
     await signIn('another guess', undefined, 'nobody@example.cn');
-    await tellFailures(test.context);
+    await auditFailures(test.context);
     const entries = await test.context.db
       .selectFrom('audit')
       .where('action', '=', 'sign_in_failed')

@@ -12,14 +12,14 @@ import { isSetUp } from './setup.ts';
 import { squadNameOf } from './squad-name.ts';
 import { hashToken } from './token.ts';
 
-/** An invite that can be accepted now. */
-export interface StandingInvite {
+/** An invite that can be accepted. */
+export interface ValidInvite {
   readonly id: Id;
   readonly purpose: 'join' | 'setup' | 'sign-in' | 'recover';
   readonly role: MemberRole;
   readonly squad: Id | null;
   readonly squadName: string | null;
-  /** The roster member it is for; undefined when it makes a new one. */
+  /** The member that it is for; undefined if it creates one. */
   readonly member: NamedActor | undefined;
   readonly createdBy: Id | null;
   readonly reusable: boolean;
@@ -31,15 +31,14 @@ type InviteRow = Selectable<InviteTable>;
 const unknown = err(accountFailure('invite_unknown'));
 
 /**
- * A promise outlives neither the right to make it nor what it was made about: whoever made the invite must still be
- * able to, and a member whose role has changed since needs a new one.
+ * Validates an invite to join or recover. Its maker must still have the right to invite, and its member the same role.
  */
-async function standingJoin(context: ServerContext, row: InviteRow): Promise<Result<StandingInvite, AccountFailure>> {
+async function validateJoin(context: ServerContext, row: InviteRow): Promise<Result<ValidInvite, AccountFailure>> {
   const member = row.member === null ? undefined : await actorOf(context, row.member);
   if (row.member !== null && member === undefined) return unknown;
   const role = memberRoles.find((each) => each === row.role);
   if (role === undefined || (member && member.role !== role)) return unknown;
-  // A way back for an administrator is nobody's invite.
+  // An administrator's recovery has no inviter whose right could be checked.
   if (row.purpose === 'recover' && (!member || role !== 'administrator')) return unknown;
   const squad = member ? member.squad : row.squad;
   const squadName = squad === null ? null : await squadNameOf(context, squad);
@@ -61,8 +60,8 @@ async function standingJoin(context: ServerContext, row: InviteRow): Promise<Res
   });
 }
 
-/** Set-up names no member until it has made one, which a second try then finds. */
-async function standingSetup(context: ServerContext, { id, member }: InviteRow): Promise<StandingInvite> {
+/** Describes a set-up invite. It has no member until a first try creates one, which later tries reuse. */
+async function describeSetup(context: ServerContext, { id, member }: InviteRow): Promise<ValidInvite> {
   return {
     id,
     purpose: 'setup',
@@ -76,10 +75,10 @@ async function standingSetup(context: ServerContext, { id, member }: InviteRow):
   };
 }
 
-/** How long a phone that lost the answer may ask for it again, milliseconds. */
+/** Time within which a phone that lost the answer may repeat its request, milliseconds. */
 const REPEAT_MS = 3_600_000;
 
-/** Was the invite used up by this very attempt, whose answer must have been lost on the way? */
+/** Tells whether this attempt used the invite before, so its answer must have been lost. */
 export const isRepeated = (
   { used_at, attempt_hash }: Pick<InviteRow, 'used_at' | 'attempt_hash'>,
   attempt: Id | undefined,
@@ -91,14 +90,14 @@ export const isRepeated = (
   now - used_at.getTime() < REPEAT_MS;
 
 /**
- * The invite that a token opens, or why it opens nothing (any more).
- * @param attempt what the phone made up for its try to accept it
+ * Finds the invite of a token, or the reason why it cannot be used.
+ * @param attempt id that the phone made for its try to accept
  */
-export async function findStanding(
+export async function findInvite(
   context: ServerContext,
   token: string,
   attempt: Id | undefined,
-): Promise<Result<StandingInvite, AccountFailure>> {
+): Promise<Result<ValidInvite, AccountFailure>> {
   const row = await context.db
     .selectFrom('invite')
     .where('district', '=', context.district)
@@ -111,5 +110,5 @@ export async function findStanding(
     if (row.used_at !== null && !row.reusable) return err(accountFailure('invite_used'));
     if (row.expires_at.getTime() <= context.now()) return err(accountFailure('invite_expired'));
   }
-  return row.purpose === 'setup' ? ok(await standingSetup(context, row)) : standingJoin(context, row);
+  return row.purpose === 'setup' ? ok(await describeSetup(context, row)) : validateJoin(context, row);
 }
