@@ -22,26 +22,26 @@ interface Environment {
 
 const REQUEST_ID = 'x-request-id';
 
-/** Somebody has to make room. */
+/** Seconds until a retry when the disk is full; somebody must free space. */
 const FULL_RETRY_S = 60;
-/** Crash recovery of the embedded PostgreSQL takes about a second. */
+/** Seconds until a retry when the database is down; the embedded PostgreSQL recovers in about a second. */
 const OUTAGE_RETRY_S = 2;
 
 export type App = Hono<Environment>;
 
-/** Registers a row of the route table: the only way by which the app gets a route under /api. */
+/** Registers a row of the route table. Routes under /api are added only here. */
 function register(app: App, route: Route, guards: Guards): void {
   app.on(route.method, route.path, (c) =>
     dispatch(route, guards, c.req.raw, callerOf(c.req.raw, c.env), c.req.param('id') ?? c.req.param('photo') ?? ''),
   );
 }
 
-/** The log knows the route, not the address: an address may hold an id, never a token, but why keep it. */
+/** Logs a fault with its route instead of its address, which may contain an id. */
 function logFault(c: Context<Environment>, { log }: Shared, err: Error): void {
   log.error({ err, requestId: c.get('requestId'), method: c.req.method, route: c.req.routePath }, 'request failed');
 }
 
-/** A database that is away comes back by itself, one without room when there is some: the phone sends the same again. */
+/** Answers a fault. A database that is down, or a full disk, is temporary: the phone sends the same request again. */
 function explainFault(c: Context<Environment>, shared: Shared, thrown: Error): Response {
   if (isOutage(thrown)) {
     shared.log.warn({ err: thrown, requestId: c.get('requestId') }, 'the database is away; told to come again');
@@ -49,7 +49,7 @@ function explainFault(c: Context<Environment>, shared: Shared, thrown: Error): R
   }
   if (isFull(thrown)) {
     shared.disk.refused();
-    // Said in the log once, not for each request.
+    // Logs a change of the state once, not for each request.
     void shared.disk.state();
     return failureResponse({ code: 'unavailable', detail: 'disk', retryAfter: FULL_RETRY_S });
   }
@@ -57,7 +57,7 @@ function explainFault(c: Context<Environment>, shared: Shared, thrown: Error): R
   return failureResponse({ code: 'internal', detail: c.get('requestId') });
 }
 
-/** An app without routes: what every answer has, and what becomes of faults. */
+/** Makes an app without routes, with the headers of every answer and the handling of faults. */
 function makeApp(shared: Shared): App {
   const { platform, publicUrl } = shared;
   const app: App = new Hono<Environment>();
@@ -69,7 +69,7 @@ function makeApp(shared: Shared): App {
     await next();
     // A district's app has answered.
     if (c.res.headers.has(REQUEST_ID)) return;
-    // What a photo may do is less than what a page may.
+    // A handler's own headers win: a photo's policy is stricter than a page's.
     const headers = c.req.path.startsWith('/api/') ? interfaceHeaders : pageHeaders;
     for (const [name, value] of Object.entries(headers)) if (!c.res.headers.has(name)) c.res.headers.set(name, value);
     c.res.headers.set(REQUEST_ID, requestId);
@@ -85,7 +85,7 @@ const limitsOf = ({ platform }: Shared) =>
     (bytes) => platform.random(bytes),
   );
 
-/** A district as a function from request to response. Limits and quotas are its own, as everything else. */
+/** Creates the app of a district, with limits of its own. */
 export function createDistrictApp(services: Services): App {
   const { publicUrl, staticFiles } = services;
   const app = makeApp(services);
@@ -103,9 +103,9 @@ export function createDistrictApp(services: Services): App {
 const nobody: Guards['accounts'] = { current: async () => ({ cookies: [] }) };
 
 /**
- * The whole server as a function from request to response: the host name says which district answers. A proxy in front
- * passes the name on in `Host`; X-Forwarded-Host is the sender's own invention and is not read.
- * @param find the app of the district that a host name leads to
+ * Creates the app of the whole server, which passes each request to the district of its host name. A proxy must pass
+ * the name in `Host`; X-Forwarded-Host can be forged and is ignored.
+ * @param find returns the app of the district at a host name
  */
 export function createApp(shared: Shared, find: (host: string) => Promise<App | undefined>): App {
   const app = makeApp(shared);

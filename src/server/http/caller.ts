@@ -5,8 +5,8 @@ import { deviceKindOf } from '../accounts/device-kind.ts';
 const isLoopback = (address: string): boolean => /^(?:127\.|::1$|::ffff:127\.)/.test(address);
 
 /**
- * Who sends a request. Behind a reverse proxy on this machine it is the address that the proxy saw, the last in
- * X-Forwarded-For; from anywhere else the header is the sender's own invention and is not read.
+ * Describes the sender of a request. Behind a reverse proxy on this machine, the address is the last in
+ * X-Forwarded-For; from elsewhere that header can be forged and is ignored.
  */
 export function callerOf(request: Request, bindings: HttpBindings): Caller {
   const peer = bindings.incoming.socket.remoteAddress ?? '';

@@ -29,7 +29,7 @@ function authorize(route: Route, session: Session | undefined): HttpFailure | un
 
 const limitOf = ({ bodyLimit = DEFAULT_BODY_LIMIT }: Route): number => bodyLimit;
 
-/** The body of a route that reads one. */
+/** Receives the body if the route has one. */
 async function receive(route: Route, request: Request): Promise<Result<PackedJson | undefined, HttpFailure>> {
   const hasBody = route.input && route.method !== 'GET' && route.reads !== 'headers';
   return hasBody ? receiveJson(request, limitOf(route)) : ok(undefined);
@@ -54,7 +54,7 @@ async function readInput(
   if (!raw.ok) return raw;
   const parsed = v.safeParse(route.input, raw.value, { abortEarly: true });
   if (parsed.success) return ok(parsed.output);
-  // The path to what is wrong, never the value: it may be somebody's password.
+  // The path to the invalid value, never the value: it may be a password.
   const [issue] = parsed.issues;
   return err({ code: 'bad_request', detail: v.getDotPath(issue) ?? `expected ${issue.expected ?? issue.type}` });
 }
@@ -71,24 +71,24 @@ async function present(
   return new Response(content, { status: status ?? 200, headers: { ...headers, ...own } });
 }
 
-/** Is what stands in the path built as the route wants it? What is not, names nothing. */
+/** Tells whether the path's parameter has the form that the route wants; if not, it names nothing. */
 const isNamed = ({ path }: Route, id: string): boolean =>
   (!path.includes(':id') || isId(id)) && (!path.includes(':photo') || isPhotoHash(id));
 
-/** What stands before every route. */
+/** The checks in front of every route. */
 export interface Guards {
   readonly accounts: Pick<Accounts, 'current'>;
   readonly limits: Limits;
 }
 
-/** Under which somebody calls a route. */
-interface Standing {
+/** Caller, session and path parameter of the current request. */
+interface RequestContext {
   readonly caller: Caller;
   readonly id: string;
   readonly session?: Session;
 }
 
-/** Session, permission, version, limit, body, turn, input, handler, answer: the way of every request, in this order. */
+/** Handles a request in this order: session, permission, version, limit, body, gate, input, handler, answer. */
 export async function dispatch(
   route: Route,
   { accounts, limits }: Guards,
@@ -102,7 +102,7 @@ export async function dispatch(
   const response = refusal
     ? failureResponse(refusal)
     : await inLimit(route, limits, request, { caller, id, ...(session ? { session } : {}) });
-  // A cookie that the handler sets comes last, and so wins.
+  // The handler's cookies come last and override.
   const own = response.headers.getSetCookie();
   response.headers.delete('set-cookie');
   for (const cookie of [...cookies, ...own]) response.headers.append('set-cookie', cookie);
@@ -110,12 +110,12 @@ export async function dispatch(
   return response;
 }
 
-const senderOf = ({ session, caller }: Standing): Sender =>
+const senderOf = ({ session, caller }: RequestContext): Sender =>
   session ? { member: session.actor.member } : { address: caller.address };
 
-/** Answers unless its sender asks too much. An answer of lines is under way until its last line has gone. */
-async function inLimit(route: Route, limits: Limits, request: Request, standing: Standing): Promise<Response> {
-  const entered = limits.enter(route.limit, `${route.method} ${route.path}`, senderOf(standing));
+/** Answers unless the sender exceeds the limit. Lines count as in progress until the last one was sent. */
+async function inLimit(route: Route, limits: Limits, request: Request, context: RequestContext): Promise<Response> {
+  const entered = limits.enter(route.limit, `${route.method} ${route.path}`, senderOf(context));
   if (!entered.ok) return failureResponse({ code: 'too_many_requests', retryAfter: entered.error });
   const leave = entered.value;
   let isUnderWay = false;
@@ -124,7 +124,7 @@ async function inLimit(route: Route, limits: Limits, request: Request, standing:
     return untilDone(lines, leave);
   };
   try {
-    return await answer(route, request, standing, whileSent);
+    return await answer(route, request, context, whileSent);
   } finally {
     if (!isUnderWay) leave();
   }
@@ -132,21 +132,26 @@ async function inLimit(route: Route, limits: Limits, request: Request, standing:
 
 type WhileSent = (lines: AsyncIterable<unknown>) => AsyncIterable<unknown>;
 
-async function answer(route: Route, request: Request, standing: Standing, whileSent: WhileSent): Promise<Response> {
-  if (!isNamed(route, standing.id)) return failureResponse({ code: 'not_found' });
+async function answer(
+  route: Route,
+  request: Request,
+  context: RequestContext,
+  whileSent: WhileSent,
+): Promise<Response> {
+  if (!isNamed(route, context.id)) return failureResponse({ code: 'not_found' });
   const body = await receive(route, request);
   if (!body.ok) return failureResponse(body.error);
-  const work = () => act(route, request, body.value, standing, whileSent);
+  const work = () => act(route, request, body.value, context, whileSent);
   if (!route.gate) return work();
   return (await route.gate(body.value?.bytes.length ?? 0, work)) ?? failureResponse(crowded);
 }
 
-/** Ends before the work does: so what was read can be forgotten as soon as the handler has no more use for it. */
+/** Reads the input and starts the handler. It returns at once, so the body can be freed while the handler works. */
 async function begin(
   route: Route,
   request: Request,
   body: PackedJson | undefined,
-  { caller, id, session }: Standing,
+  { caller, id, session }: RequestContext,
 ): Promise<Outcome> {
   const input = await readInput(route, request, body);
   return input.ok ? route.handle({ input: input.value, id, caller, request }, session) : input;
@@ -156,10 +161,10 @@ async function act(
   route: Route,
   request: Request,
   body: PackedJson | undefined,
-  standing: Standing,
+  context: RequestContext,
   whileSent: WhileSent,
 ): Promise<Response> {
-  const outcome = await begin(route, request, body, standing);
+  const outcome = await begin(route, request, body, context);
   if (!outcome.ok) return failureResponse(outcome.error);
   const { lines } = outcome.value;
   const response = await present(request, lines ? { ...outcome.value, lines: whileSent(lines) } : outcome.value);

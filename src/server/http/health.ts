@@ -3,7 +3,7 @@ import { ok } from '../../domain/kernel/result.ts';
 import { publicRoute, type Route } from './route.ts';
 import type { Shared } from './services.ts';
 
-/** For load balancers and whoever watches: is the server up, does its database answer, and can it write? */
+/** Routes for load balancers and monitoring: the server is up, its database answers, and it can write. */
 export function healthRoutes({ platform, disk, log }: Shared): readonly Route[] {
   const isReady = async (): Promise<boolean> => {
     try {

@@ -8,14 +8,14 @@ import type { Gate } from '../platform/http/gate.ts';
 import type { Limit } from '../platform/http/limits.ts';
 import type { NamedActor } from '../records/actor.ts';
 
-/** What a handler is given: checked input and who sends it. */
+/** The input of a handler: checked values and the sender. */
 export interface Call<Input> {
-  /** The body of a POST, the query of a GET; checked by the route's schema. */
+  /** The body of a POST or the query of a GET, checked by the route's schema. */
   readonly input: Input;
-  /** What the path's `:id` or `:photo` stands for. */
+  /** The value of the path's `:id` or `:photo`. */
   readonly id: string;
   readonly caller: Caller;
-  /** For what is no JSON: a chunk of a photo. */
+  /** For bodies other than JSON, such as a chunk of a photo. */
   readonly request: Request;
 }
 
@@ -24,16 +24,16 @@ export interface MemberCall<Input> extends Call<Input> {
   readonly session: Session;
 }
 
-/** What a handler answers: a JSON body, lines of JSON, bytes or a stream with their headers, or nothing (204). */
+/** A handler's answer: a JSON body, JSON lines, bytes or a stream with their headers, or nothing (204). */
 export interface Answer {
   readonly body?: unknown;
-  /** JSON values, a line each; every line is on its way as soon as it is there. */
+  /** JSON values, one a line; each line is sent as soon as it is ready. */
   readonly lines?: AsyncIterable<unknown>;
-  /** Goes out as it is, never packed. */
+  /** Sent as they are, not compressed. */
   readonly bytes?: Uint8Array<ArrayBuffer>;
-  /** Goes out as it comes, never packed. */
+  /** Sent as it comes, not compressed. */
   readonly stream?: ReadableStream<Uint8Array>;
-  /** Beside those of every answer. */
+  /** Added to the headers of every answer. */
   readonly headers?: Readonly<Record<string, string>>;
   readonly cookies?: readonly string[];
   readonly status?: 200 | 201 | 304 | 412 | 503 | 507;
@@ -41,23 +41,23 @@ export interface Answer {
 
 export type Outcome = Result<Answer, HttpFailure>;
 
-/** A row of the route table. Without an action, that is without a permission, there is no route; nor is there without a limit. */
+/** A row of the route table. A route cannot exist without an action, hence a permission, and a limit. */
 export interface Route {
-  /** A HEAD is answered as its GET, without the body. */
+  /** A HEAD is handled as its GET, without the body. */
   readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   /** Under /api; may hold one `:id`, or one `:photo`. */
   readonly path: `/api/${string}`;
   readonly action: Action;
-  /** How much one member, or one network where nobody is signed in, may ask of it. Looked at before the body is read. */
+  /** How often one member may call it, or one network address without a session. Checked before the body is read. */
   readonly limit: Limit;
   /** Checks the body of a POST or the query of a GET, or the headers where these are read. */
   readonly input?: v.GenericSchema;
   readonly reads?: 'headers';
-  /** Bytes of the body after inflation; the default is 16 KB. */
+  /** Maximum bytes of the decompressed body; 16 KB by default. */
   readonly bodyLimit?: number;
-  /** Where what is costly waits for its turn: after the body has come, and before any work is done on it. */
+  /** Limits concurrent work of costly requests. They wait after their body was received. */
   readonly gate?: Gate;
-  /** True where a phone of an older protocol must be updated first. */
+  /** True if phones with an older protocol must be updated first. */
   readonly isVersioned?: boolean;
   handle(call: Call<unknown>, session: Session | undefined): Promise<Outcome>;
 }
@@ -67,7 +67,7 @@ interface Shape<Schema extends v.GenericSchema, C> extends Omit<Route, 'handle' 
   handle(call: C): Promise<Outcome>;
 }
 
-/** A route that answers anybody. */
+/** Makes a route for everyone. */
 export function publicRoute<Schema extends v.GenericSchema>({
   handle,
   ...route
@@ -75,7 +75,7 @@ export function publicRoute<Schema extends v.GenericSchema>({
   return { ...route, handle: (call) => handle(call as Call<v.InferOutput<Schema>>) };
 }
 
-/** A route for members: the dispatcher has checked the session and the permission before it is called. */
+/** Makes a route for members. The dispatcher checks session and permission first. */
 export function memberRoute<Schema extends v.GenericSchema>({
   handle,
   ...route

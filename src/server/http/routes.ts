@@ -12,10 +12,10 @@ import { healthRoutes } from './health.ts';
 import type { Route } from './route.ts';
 import type { Services, Shared } from './services.ts';
 
-/** What answers under any host name. */
+/** Lists the routes that exist under every host name. */
 export const sharedRoutes = (shared: Shared): readonly Route[] => healthRoutes(shared);
 
-/** The route table of a district: everything else that answers under /api. */
+/** Lists the routes of a district. */
 export const routes = (services: Services): readonly Route[] => [
   ...accountRoutes(services),
   ...syncRoutes(services),

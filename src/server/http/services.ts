@@ -8,7 +8,7 @@ import type { Logger } from '../platform/log.ts';
 import type { LiveHub } from '../sync/live-hub.ts';
 import type { TipPhotoBudget } from '../tips/photo-budget.ts';
 
-/** What a server process has once, whatever district a request is for; built by the composition root. */
+/** Services of a server process, shared by all districts; built by the composition root. */
 export interface Shared {
   readonly platform: Platform;
   readonly photos: PhotoStore;
@@ -16,18 +16,18 @@ export interface Shared {
   readonly queueBudgets: QueueBudgets;
   readonly staticFiles: ReadonlyMap<string, StaticFile>;
   readonly log: Logger;
-  /** Origin under which phones reach the server, as configured. */
+  /** Configured origin at which phones reach the server. */
   readonly publicUrl: string;
 }
 
-/** What the routes of one district work with. */
+/** Services of the routes of one district. */
 export interface Services extends Shared {
   readonly context: ServerContext;
   readonly accounts: Accounts;
   readonly live: Pick<LiveHub, 'open'>;
   readonly tipPhotoBudget: TipPhotoBudget;
-  /** The district's own, which signs sessions and from which the keys of relay files and proofs come. */
+  /** The district's own secret: it signs sessions, and the keys of relay files and proofs derive from it. */
   readonly secret: string;
-  /** Origin under which phones reach the district. */
+  /** Origin at which phones reach the district. */
   readonly publicUrl: string;
 }

@@ -3,7 +3,7 @@ import { err, ok, type Result } from '../../domain/kernel/result.ts';
 import { filled, origin } from '../platform/config-values.ts';
 import type { S3Config } from './s3-store.ts';
 
-/** Where photos lie, when not in files. */
+/** Variables of the bucket for photos. */
 export const s3Variables = {
   S3_ENDPOINT: v.optional(origin),
   S3_REGION: v.optional(filled, 'us-east-1'),
@@ -25,8 +25,8 @@ export const s3Examples: Readonly<Record<keyof typeof s3Variables, string>> = {
 const variables = v.object(s3Variables);
 
 /**
- * The bucket that the environment names, whole or not at all: with half of it photos would silently go to files.
- * @returns undefined without one, or the variables that are missing
+ * Reads the bucket's configuration. It must be complete: with a part of it, photos would silently go to files.
+ * @returns undefined without any variable, or the missing variables
  */
 export function s3From(env: v.InferOutput<typeof variables>): Result<S3Config | undefined, readonly string[]> {
   const { S3_ENDPOINT, S3_BUCKET, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY, S3_REGION, S3_ADDRESSING } = env;

@@ -13,7 +13,7 @@ async function attempt<T>(work: () => Promise<T>): Promise<Result<T, StoreFailur
   }
 }
 
-/** What is not there is an answer, not a fault. */
+/** Turns a missing file into undefined. */
 async function unlessMissing<T>(work: Promise<T>): Promise<T | undefined> {
   try {
     return await work;
@@ -28,7 +28,7 @@ async function sync(path: string): Promise<void> {
   await handle.sync().finally(() => handle.close());
 }
 
-/** Written beside its place and moved there when it is on disk, so that nobody ever reads half a photo. */
+/** Writes a file beside its place and renames it once on disk, so that nobody reads a partial photo. */
 async function write(path: string, bytes: Uint8Array): Promise<void> {
   const folder = dirname(path);
   await mkdir(folder, { recursive: true, mode: 0o700 });
@@ -47,7 +47,7 @@ async function write(path: string, bytes: Uint8Array): Promise<void> {
   await sync(folder);
 }
 
-/** Photos as files under a folder, which is made when the first one comes. */
+/** Creates a store of files under a folder. The first photo creates the folder. */
 export function createFileStore(folder: string): PhotoStore {
   const pathOf = (key: string) => join(folder, ...key.split('/'));
   return {

@@ -39,11 +39,11 @@ async function wholeUpload({ db, district }: ServerContext, member: Id, id: Id):
     .orderBy('start')
     .execute();
   const bytes = Buffer.concat(parts.map((part) => part.bytes));
-  // Another server has just finished it and dropped the parts.
+  // If bytes are missing, another server has just finished the upload and deleted its parts.
   return bytes.length === upload.size ? { ...upload, bytes } : undefined;
 }
 
-/** Why the bytes can not be the photo that was announced; undefined when they are. */
+/** Checks that the bytes are the announced photo. @returns the reason for a refusal */
 function refusalOf({ sha256, variant, bytes }: WholeUpload): PhotoRefusal | undefined {
   if (createHash('sha256').update(bytes).digest('hex') !== sha256) return 'hash_mismatch';
   const checked = checkJpeg(bytes);
@@ -52,8 +52,8 @@ function refusalOf({ sha256, variant, bytes }: WholeUpload): PhotoRefusal | unde
 }
 
 /**
- * Puts a photo into the store, unless it lies there already. Its row comes before its bytes: upkeep, which removes only
- * what has long been marked, leaves it alone from here on, and finds it should nobody ever come to the end.
+ * Stores a photo unless the store has it. The row is written before the bytes: it tells the upkeep not to remove the
+ * photo, and to find it if the upload never ends.
  */
 async function keep(
   { db, district }: ServerContext,
@@ -71,7 +71,7 @@ async function keep(
   return !has.ok ? has : has.value ? ok(undefined) : store.put(key, bytes);
 }
 
-/** Notes that the photo is stored and that the member had it, and lets the parts go. */
+/** Records the photo as stored and its uploader as a holder, and deletes the parts. */
 async function acknowledge(context: ServerContext, actor: Actor, id: Id, upload: WholeUpload): Promise<void> {
   const { district } = context;
   const isFull = upload.variant === 'full';
@@ -106,8 +106,8 @@ async function acknowledge(context: ServerContext, actor: Actor, id: Id, upload:
 }
 
 /**
- * Takes in an upload of which every byte is here: recomputes its SHA-256, checks that it is a bare JPEG, stores it.
- * Idempotent, and may be tried again after `unavailable`. No connection to the database is held while the store works.
+ * Finishes a complete upload: recomputes its SHA-256, checks that it is a bare JPEG and stores it. Idempotent, and may
+ * be repeated after `unavailable`. No database connection is held while the store works.
  */
 export async function finishUpload(
   context: ServerContext,

@@ -6,9 +6,9 @@ import type { PhotoStore } from './photo-store.ts';
 import { probeStore } from './probe.ts';
 import { planUpkeep, removeDue, type UpkeepPlan } from './upkeep.ts';
 
-/** Where upkeep says what it does: before it removes anything, and after. */
+/** Reports of the upkeep, before and after it removes photos. */
 export interface UpkeepReport {
-  /** The store takes nothing. Records are served all the same, and phones keep their photos until it does. */
+  /** The store does not accept photos. Records are served, and phones keep their photos until it does. */
   closed(cause: unknown): void;
   planned(plan: UpkeepPlan, district: string): void;
   removed(photos: number, district: string): void;
@@ -18,9 +18,9 @@ export interface UpkeepReport {
 const SIX_HOURS_MS = 21_600_000;
 
 /**
- * Tries the store once, then removes every district's photos that are wanted no longer, now and every six hours.
+ * Probes the store once, then removes unused photos in every district, now and every six hours.
  * @param every milliseconds between rounds
- * @returns ends it, after the round that may be running
+ * @returns stops it after a running round
  */
 export function keepPhotosTidy(
   platform: Platform,

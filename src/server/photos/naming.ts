@@ -6,15 +6,15 @@ import { type FoldedRecord, isDeleted, photosOf } from '../../domain/records/rec
 import { bulk } from '../platform/database/bulk.ts';
 import type { Database } from '../platform/database/tables.ts';
 
-/** A record as a push leaves it, with all its changes. */
+/** A record after a push, with all its changes. */
 export interface NamingRecord {
-  /** Undefined when the push made it. */
+  /** Undefined if the push created it. */
   readonly before: FoldedRecord | undefined;
   readonly record: FoldedRecord;
   readonly changes: readonly AppliedChange[];
 }
 
-/** The photos that a record names, also in a value that still contends; a record that was taken back names none. */
+/** Returns the photos that a record names, also in contending values; none for a deleted record. */
 function photosNamed(record: FoldedRecord | undefined): Set<string> {
   if (!record || isDeleted(record)) return new Set();
   const contending = record.conflicts?.photos ?? [];
@@ -35,8 +35,8 @@ function namingsOf({ record, changes }: NamingRecord): Naming[] {
 }
 
 /**
- * Notes which photos the records of a push name, and who wrote so: by this a photo is found to be readable, or to be
- * wanted no longer. Part of the push's transaction; costs nothing where no photo is named.
+ * Stores which photos the pushed records name, and who named them. These rows decide who may see a photo and when it
+ * is removed. Part of the push's transaction; without photos it costs nothing.
  */
 export async function writeNamings(
   db: Kysely<Database>,
@@ -54,7 +54,7 @@ export async function writeNamings(
     INSERT INTO record_photo (district, photo, record, named_by) SELECT ${district}, photo, record, named_by FROM ${input}
     ON CONFLICT DO NOTHING
   `.execute(db);
-  // What upkeep had marked to be removed is wanted again: it waits for this row's lock and then lets it be.
+  // Unmarks photos that the upkeep was about to remove: it waits for the row's lock and then keeps them.
   const photos = [...new Set(namings.map(({ photo }) => photo))];
   await sql`
     UPDATE photo SET unnamed_since = NULL

@@ -1,24 +1,24 @@
 import type { Result } from '../../domain/kernel/result.ts';
 
-/** The place where photos lie did not do what it should; `cause` is for the log. */
+/** A failure of the store; `cause` is for the log. */
 export interface StoreFailure {
   readonly code: 'unavailable';
   readonly cause: unknown;
 }
 
-/** Whole photos by key. What is put can be got until it is removed, and by every server that shares the store. */
+/** A store of whole photos by key. All servers that share it read what one has put, until it is removed. */
 export interface PhotoStore {
-  /** For the log: where it is, without secrets. */
+  /** Its location for the log, without secrets. */
   readonly place: string;
-  /** Returns when the bytes are on disk; putting the same again is harmless. */
+  /** Resolves when the bytes are on disk. Idempotent. */
   put(key: string, bytes: Uint8Array): Promise<Result<void, StoreFailure>>;
-  /** @returns undefined for what is not there */
+  /** @returns undefined for an unknown key */
   get(key: string): Promise<Result<Uint8Array<ArrayBuffer> | undefined, StoreFailure>>;
   has(key: string): Promise<Result<boolean, StoreFailure>>;
-  /** Harmless for what is not there. */
+  /** Does nothing for an unknown key. */
   remove(key: string): Promise<Result<void, StoreFailure>>;
 }
 
-/** Where a photo lies: spread over 256 folders a district. */
+/** Returns the key of a photo. Each district has 256 folders. */
 export const photoKey = (district: string, hash: string): string =>
   `${encodeURIComponent(district)}/${hash.slice(0, 2)}/${hash}.jpg`;

@@ -6,9 +6,10 @@ import type { ServerContext } from '../platform/context.ts';
 import { type PhotoStore, photoKey, type StoreFailure } from './photo-store.ts';
 
 /**
- * The JPEG that an actor may see under a photo's name: one uploaded by themselves, or by whoever named it in a record
- * that the actor may read, or by the squad of such a record. To name a hash that one has heard of opens nothing.
- * @returns the SHA-256 of its bytes: a thumbnail's is its own
+ * Finds the JPEG that an actor may see under a photo's name. The actor uploaded it, or may read a record that names
+ * it; then its uploader named it in that record or belongs to the record's squad. Naming a hash that one only knows
+ * gives no access.
+ * @returns the SHA-256 of its bytes: a thumbnail has its own
  */
 export async function findPhoto(
   { db, district }: ServerContext,
@@ -41,8 +42,8 @@ export async function findPhoto(
 }
 
 /**
- * The bytes of a stored JPEG.
- * @param hash as `findPhoto` gave it
+ * Reads the bytes of a stored JPEG.
+ * @param hash from `findPhoto`
  * @returns undefined when the store has lost it
  */
 export const readPhoto = (

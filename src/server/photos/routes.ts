@@ -21,25 +21,25 @@ import { findPhoto, readPhoto } from './read-photo.ts';
 import { photoStatus } from './status.ts';
 import { addPhotoChunk, beginUpload, endUpload, type UploadState, uploadState } from './upload.ts';
 
-/** What a phone brings home from weeks without a signal, and no more than the slow line takes in an hour. */
+/** Enough for a phone that was offline for weeks; a slow line carries no more in an hour. */
 const UPLOADS: Limit = { anHour: 1_200, atOnce: 8 };
 const CHUNKS: Limit = { anHour: 40_000, atOnce: 8, name: 'photo chunks' };
-/** A browser asks for all thumbnails of a page at once. */
+/** A browser requests all thumbnails of a page at once. */
 const LOOKS: Limit = { anHour: 20_000, atOnce: 128, name: 'photos' };
 
-/** Bytes that one member may begin to send in a day: some 3,000 photos. */
+/** Maximum bytes that a member may announce in a day: about 3,000 photos. */
 const MOST_BYTES = 1_000_000_000;
 const DAY_MS = 86_400_000;
-/** After so many seconds a disk without room is tried again. */
+/** Seconds until a phone may retry when the disk is nearly full. */
 const ROOM_RETRY_S = 600;
 
-/** Whole photos that are in memory at once to be checked and stored. */
+/** Maximum number of whole photos in memory, to be checked and stored. */
 const MOST_FINISHING = 4;
 
-/** After so many seconds a store that was away is tried again. */
+/** Seconds until a phone may retry when the store is unavailable. */
 const STORE_RETRY_S = 30;
 
-/** What a phone knows as a full disk of the server (RFC 4918, section 11.5): it keeps its photos and says why. */
+/** Tells the phone that the server's disk is full (RFC 4918, section 11.5); it keeps its photos and says why. */
 const noRoom = {
   status: 507,
   headers: { ...tusHeaders, 'retry-after': String(ROOM_RETRY_S) },
@@ -48,10 +48,7 @@ const noRoom = {
 
 const STATUS_BYTES = MAX_STATUS * 100;
 
-/**
- * A photo is a picture and nothing else, for the member who asked alone: no cache on the way keeps it, the phone's own
- * does for as long as the same session asks.
- */
+/** Headers of a photo. Browsers show it as an image only. Proxies must not cache it; the member's browser may. */
 const photoHeaders = {
   'content-type': 'image/jpeg',
   'content-security-policy': "sandbox; default-src 'none'",
@@ -61,7 +58,10 @@ const photoHeaders = {
 
 const httpDate = (time: number): string => new Date(time).toUTCString();
 
-/** Photos: sent by tus in chunks, acknowledged by their hash, shown to who may read a record that names them. */
+/**
+ * Routes of photos: uploads by tus, their status, and the photos. A photo is shown to members who may read a record
+ * that names it.
+ */
 export function photoRoutes(services: Services): readonly Route[] {
   const begun = makeQuota({ most: MOST_BYTES, windowMs: DAY_MS, now: () => services.context.now() });
   const inTurn = makeTurns(MOST_FINISHING).take;
@@ -71,11 +71,11 @@ export function photoRoutes(services: Services): readonly Route[] {
     return err({ code: 'unavailable', detail: 'photos', retryAfter: STORE_RETRY_S });
   }
 
-  /** Photos are the first to wait when the disk fills: records are small, and must always fit. */
+  /** Photos wait first when the disk fills up; records are small and must always fit. */
   const hasRoom = async (): Promise<boolean> => (await services.disk.state()) === 'good';
 
-  /** Tells where an upload stands, after taking in one that is whole. */
-  async function tell(actor: Actor, id: Id, state: UploadState): Promise<Outcome> {
+  /** Answers with the state of an upload, and finishes it first if it is complete. */
+  async function answerState(actor: Actor, id: Id, state: UploadState): Promise<Outcome> {
     const { size, received, isHeld, expiresAt } = state;
     if (received === size && !isHeld) {
       const finished = await inTurn(() => finishUpload(services.context, services.photos, actor, id));
@@ -140,7 +140,7 @@ export function photoRoutes(services: Services): readonly Route[] {
       async handle({ actor, id, request }) {
         if (!speaksTus(request)) return ok(otherTus);
         const state = await uploadState(services.context, actor.member, id);
-        return state.ok ? tell(actor, id, state.value) : state;
+        return state.ok ? answerState(actor, id, state.value) : state;
       },
     }),
     memberRoute({
@@ -160,7 +160,7 @@ export function photoRoutes(services: Services): readonly Route[] {
         if (!body.ok) return body;
         const chunk = { offset: input['upload-offset'], ...body.value };
         const state = await addPhotoChunk(services.context, actor.member, id, chunk);
-        return state.ok ? tell(actor, id, state.value) : state;
+        return state.ok ? answerState(actor, id, state.value) : state;
       },
     }),
     memberRoute({

@@ -10,28 +10,28 @@ export interface S3Config {
   readonly bucket: string;
   readonly accessKeyId: string;
   readonly secretAccessKey: string;
-  /** `path`: endpoint/bucket/key, as MinIO, Ceph and Garage want it; `host`: bucket.endpoint/key, as Aliyun OSS does. */
+  /** `path`: endpoint/bucket/key (MinIO, Ceph, Garage). `host`: bucket.endpoint/key (Aliyun OSS). */
   readonly addressing: 'path' | 'host';
 }
 
-/** How long one answer may take, milliseconds; the phone asks again. */
+/** Time-out of a request, milliseconds. The phone retries. */
 const TIMEOUT_MS = 20_000;
-/** Tries after the first for answers of 5xx and 429. */
+/** Retries after answers of 5xx and 429. */
 const RETRIES = 2;
 
-/** The address of a key. */
+/** Builds the URL of a key. */
 export function s3Url({ endpoint, bucket, addressing }: S3Config, key: string): string {
   const url = new URL(endpoint);
   if (addressing === 'host') url.host = `${bucket}.${url.host}`;
   return `${url.origin}/${addressing === 'path' ? `${bucket}/` : ''}${key}`;
 }
 
-/** Photos in a bucket. The service checks each one's SHA-256 as it arrives, since the signature covers it. */
+/** Creates a store in a bucket. The service checks each photo's SHA-256, which the signature covers. */
 export function createS3Store(config: S3Config): PhotoStore {
   const { accessKeyId, secretAccessKey, region, endpoint, bucket } = config;
   const client = new AwsClient({ accessKeyId, secretAccessKey, region, service: 's3', retries: RETRIES });
 
-  /** @param expected statuses that are answers; any other is a failure */
+  /** Sends a request. @param expected statuses of success; any other is a failure */
   async function send(
     method: string,
     key: string,

@@ -3,8 +3,8 @@ import type { PhotoStatusResponse } from '../../protocol/photos/photo.ts';
 import type { ServerContext } from '../platform/context.ts';
 
 /**
- * Of these photos, those that the server holds from this member. What somebody else has uploaded says nothing: the
- * member's own upload is what opens it to those who may see the member's records.
+ * Reads which of these photos the server has from this member. Uploads of other members do not count: the member's own
+ * upload is what gives access to readers of the member's records.
  */
 export async function photoStatus(
   { db, district }: ServerContext,

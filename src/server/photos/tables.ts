@@ -10,11 +10,11 @@ export interface PhotoTable {
   size: number;
   /** False while the bytes are on their way to the store. */
   stored: Generated<boolean>;
-  /** Since when upkeep has found no record that names it. */
+  /** Time at which the upkeep first found no record that names it. */
   unnamed_since: ColumnType<Date | null, Date | null | undefined, Date | null>;
 }
 
-/** Who has uploaded a photo, and so had it: to know its hash is not enough. */
+/** A member who uploaded a photo and so had it. Knowing its hash is not enough. */
 export interface PhotoHolderTable {
   district: string;
   /** The full image's hash, by which records name it. */
@@ -28,7 +28,7 @@ export interface PhotoHolderTable {
   held_at: Moment;
 }
 
-/** Which records name which photos, and who wrote that. */
+/** A photo that a record names, and the member who named it. */
 export interface RecordPhotoTable {
   district: string;
   photo: string;
@@ -36,14 +36,14 @@ export interface RecordPhotoTable {
   named_by: string;
 }
 
-/** An upload under way; one that is done stays until it expires, for phones that lost the answer. */
+/** An upload. A finished one stays until it expires, for phones that lost the answer. */
 export interface PhotoUploadTable {
   district: string;
   id: string;
   member: string;
   photo: string;
   variant: 'full' | 'thumb';
-  /** Of the bytes to come. */
+  /** SHA-256 of the announced bytes. */
   sha256: string;
   size: number;
   received: Generated<number>;

@@ -8,10 +8,10 @@ import { expiryOf } from './upload.ts';
 
 const GRACE_MS = PHOTO_GRACE_DAYS * 86_400_000;
 
-/** Photos that one round removes at most. */
+/** Maximum number of photos that one round removes. */
 export const REMOVE_LIMIT = 1_000;
 
-/** A photo that a record names, or the thumbnail of one. */
+/** Matches photos that a record names, and their thumbnails. */
 const isNamed = sql<boolean>`(
   EXISTS (SELECT FROM record_photo n WHERE n.district = photo.district AND n.photo = photo.hash)
   OR EXISTS (
@@ -20,17 +20,17 @@ const isNamed = sql<boolean>`(
   )
 )`;
 
-/** What a round is about to do, for the log: a number that surprises is seen a month before anything is lost. */
+/** The plan of a round, for the log. A surprising number is seen a month before anything is lost. */
 export interface UpkeepPlan {
-  /** Photos in all, and those that no record names (any more). */
+  /** Number of photos, and of those that no record names. */
   readonly photos: number;
   readonly unnamed: number;
-  /** Those for whom the time of grace is over, and their bytes. */
+  /** Unnamed photos whose grace period is over, and their bytes. */
   readonly due: number;
   readonly dueBytes: number;
 }
 
-/** Marks photos that no record names any more, unmarks those that one names again, and counts. Removes nothing. */
+/** Marks photos that no record names, unmarks named ones, and counts. It removes nothing. */
 export async function planUpkeep({ db, district, now }: ServerContext): Promise<UpkeepPlan> {
   const at = new Date(now());
   const due = new Date(now() - GRACE_MS);
@@ -46,7 +46,7 @@ export async function planUpkeep({ db, district, now }: ServerContext): Promise<
   return rows[0] ?? { photos: 0, unnamed: 0, due: 0, dueBytes: 0 };
 }
 
-/** Removes a photo that is still unnamed now: whoever uploads or names it at this moment has taken the mark off. */
+/** Removes a photo unless its mark was removed meanwhile, by an upload or a record that names it. */
 async function removeOne(
   db: Kysely<Database>,
   { district, due }: { readonly district: string; readonly due: Date },
@@ -70,7 +70,7 @@ async function removeOne(
   return true;
 }
 
-/** Takes the transaction back. */
+/** Rolls the transaction back. */
 class RemovalFault extends Error {
   readonly failure: StoreFailure;
   constructor(failure: StoreFailure) {
@@ -80,8 +80,8 @@ class RemovalFault extends Error {
 }
 
 /**
- * Removes photos that no record has named for the time of grace, and uploads that nobody goes on with.
- * @returns how many photos were removed; a store that is away ends the round, and the next one goes on
+ * Removes photos whose grace period is over, and abandoned uploads.
+ * @returns the number of removed photos; if the store fails, the round ends and the next one continues
  */
 export async function removeDue(
   { db, district, now }: ServerContext,

@@ -5,17 +5,17 @@ import { addChunk, type Chunk, type ChunkFailure } from '../platform/chunks.ts';
 import type { ServerContext } from '../platform/context.ts';
 import { inTransaction } from '../platform/database/transaction.ts';
 
-/** Unfinished uploads that one member may have; a further one ends the oldest, so that nobody is ever locked out. */
+/** Maximum number of unfinished uploads of a member. A new one replaces the oldest, so nobody is locked out. */
 export const MAX_UNFINISHED = 40;
 
 const UPLOAD_MS = UPLOAD_DAYS * 86_400_000;
 
-/** Where an upload stands. */
+/** The state of an upload. */
 export interface UploadState {
-  /** Bytes announced, and bytes that are in the database. */
+  /** Announced bytes, and those stored in the database. */
   readonly size: number;
   readonly received: number;
-  /** True when the photo is in the store, checked. */
+  /** True when the photo was checked and stored. */
   readonly isHeld: boolean;
   /** Milliseconds since 1970. */
   readonly expiresAt: number;
@@ -26,7 +26,7 @@ export type UploadFailure = ChunkFailure;
 const failure = (code: UploadFailure['code'], detail?: string) =>
   err<UploadFailure>({ code, ...(detail ? { detail } : {}) });
 
-/** The moment before which an upload must have been touched last to be over. */
+/** Returns the time before which the last chunk of an expired upload came. */
 export const expiryOf = (now: number): Date => new Date(now - UPLOAD_MS);
 
 interface UploadRow {
@@ -45,7 +45,7 @@ const stateOf = ({ size, received, is_held, touched_at }: UploadRow): UploadStat
 
 const columns = ['size', 'received', 'is_held', 'touched_at'] as const;
 
-/** A member's own upload, unless it is over. Nobody learns whether another's exists. */
+/** Selects a member's own upload unless it has expired. Others' uploads look unknown. */
 const ownUpload = ({ db, district, now }: ServerContext, member: Id, id: Id) =>
   db
     .selectFrom('photo_upload')
@@ -101,7 +101,7 @@ export async function beginUpload(
   return ok({ id, expiresAt: now + UPLOAD_MS });
 }
 
-/** Where a member's upload stands. */
+/** Reads the state of a member's upload. */
 export async function uploadState(
   context: ServerContext,
   member: Id,
@@ -146,7 +146,7 @@ export async function addPhotoChunk(
   return added.ok ? ok(stateOf(added.value)) : added;
 }
 
-/** Ends a member's upload for good; what the server holds already, stays. */
+/** Deletes a member's upload; a stored photo stays. */
 export async function endUpload(
   { db, district }: ServerContext,
   member: Id,
