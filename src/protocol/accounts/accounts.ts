@@ -3,14 +3,14 @@ import { memberRoles } from '../../domain/kernel/role.ts';
 import { ActorSchema, IdSchema, knownRole, TimeSchema } from '../kernel/primitives.ts';
 import { StorableText } from '../kernel/storable-text.ts';
 
-/** Days that an invite lives when nobody says otherwise, and at most. */
+/** Days until an invite expires, by default and at most. */
 export const INVITE_DAYS = 7;
 export const MAX_INVITE_DAYS = 30;
 
-/** Tolerant of a later server's roles. */
+/** A role, tolerant of those of a later server. */
 const RoleRead = v.pipe(v.string(), v.maxLength(40), v.transform(knownRole));
 
-/** Who is signed in. */
+/** The session's member and district. */
 export const SessionResponse = v.object({
   actor: v.object({
     ...ActorSchema.entries,
@@ -23,14 +23,14 @@ export const SessionResponse = v.object({
 export type SessionResponse = v.InferOutput<typeof SessionResponse>;
 
 const NameSchema = v.pipe(StorableText, v.trim(), v.minLength(1), v.maxLength(40));
-/** The invite's secret, from the URL fragment. */
+/** The invite's token, from the URL fragment. */
 const TokenSchema = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{20,64}$/));
 export const PasswordSchema = v.pipe(StorableText, v.minLength(10), v.maxLength(128));
 export const EmailSchema = v.pipe(StorableText, v.trim(), v.toLowerCase(), v.email(), v.maxLength(120));
 
 /**
- * `member` invites somebody of the roster; without it the person enters a name and joins the squad as a new member.
- * The office invites officers too, who then choose an e-mail address and a password.
+ * A request for an invite. `member` names a member of the roster; without it, the person enters a name and joins the
+ * squad as a new member. Officers then choose an e-mail address and a password.
  */
 export const InviteRequest = v.object({
   role: v.picklist(memberRoles),
@@ -40,7 +40,7 @@ export const InviteRequest = v.object({
 });
 export type InviteRequest = v.InferOutput<typeof InviteRequest>;
 
-/** The link is shown once, when the invite is made: the server keeps only a hash of its secret. */
+/** The new invite. Its link is shown once, since the server stores only a hash of the token. */
 export const InviteResponse = v.object({ id: IdSchema, url: v.string(), expiresAt: TimeSchema });
 export type InviteResponse = v.InferOutput<typeof InviteResponse>;
 
@@ -54,9 +54,9 @@ export const InviteList = v.object({
       createdAt: TimeSchema,
       expiresAt: TimeSchema,
       usedAt: v.nullable(TimeSchema),
-      /** Who made it. */
+      /** The member who made it. */
       by: v.nullable(IdSchema),
-      /** It was used for somebody who had joined before. */
+      /** True if its member had joined before. */
       rejoined: v.boolean(),
     }),
   ),
@@ -64,13 +64,13 @@ export const InviteList = v.object({
 export type InviteList = v.InferOutput<typeof InviteList>;
 
 /**
- * What the landing page may know before somebody accepts. `attempt` is what the phone made up when it tried to
- * accept: if the answer to that was lost, the invite is used up, but not for this phone.
+ * A request of the invite's landing page. `attempt` is the id that the phone made up to accept: if the answer was
+ * lost, the invite is used, but not for this phone.
  */
 export const LookRequest = v.object({
   token: TokenSchema,
   attempt: v.exactOptional(IdSchema),
-  /** Asks whether the roster holds a namesake who has not joined yet; an invite answers a few times only. */
+  /** Asks whether the roster has a member of this name who has not joined yet. An invite answers a few times only. */
   name: v.exactOptional(NameSchema),
 });
 export type LookRequest = v.InferOutput<typeof LookRequest>;
@@ -79,58 +79,58 @@ export const LookResponse = v.object({
   district: v.string(),
   role: RoleRead,
   squadName: v.nullable(v.string()),
-  /** The roster name that the invite is for; null when the person is to enter one. */
+  /** The name of the invite's member; null when the person is to enter one. */
   memberName: v.nullable(v.string()),
   /** True for organizers and the office: they choose an e-mail address and a password. */
   needsPassword: v.boolean(),
-  /** When the member joined before, on another device or on this one; absent for who joins for the first time. */
+  /** Time of an earlier joining, on this device or another; absent for the first. */
   joinedBefore: v.exactOptional(TimeSchema),
-  /** There when the squad's roster holds somebody of the name asked for who has not joined yet. */
+  /** True if the squad's roster has a member of the requested name who has not joined yet. */
   namesake: v.exactOptional(v.boolean()),
 });
 export type LookResponse = v.InferOutput<typeof LookResponse>;
 
 export const AcceptRequest = v.object({
   token: TokenSchema,
-  /** Random, made by the phone and the same on each try: a lost answer can be asked for again for an hour. */
+  /** A random id of the phone, the same on each try. A lost answer can be requested again for an hour. */
   attempt: v.exactOptional(IdSchema),
   name: v.exactOptional(NameSchema),
-  /** They are the namesake on the roster. Without it they become a member of their own. */
+  /** True if the person claims to be the member of that name. Otherwise they become a new member. */
   claim: v.exactOptional(v.boolean()),
   email: v.exactOptional(EmailSchema),
   password: v.exactOptional(PasswordSchema),
-  /** Only for the set-up link of an empty database. */
+  /** Only for the set-up link. */
   districtName: v.exactOptional(NameSchema),
-  /** The member's other devices stay signed in; without it this one replaces them. */
+  /** True to keep the member's other devices signed in; otherwise they are signed out. */
   keepOthers: v.exactOptional(v.boolean()),
 });
 export type AcceptRequest = v.InferOutput<typeof AcceptRequest>;
 
-/** What a device is, as far as the server keeps it. */
+/** Kinds of device that the server distinguishes. */
 export const deviceKinds = ['android', 'harmony', 'iphone', 'ipad', 'windows', 'mac', 'linux', 'unknown'] as const;
 export type DeviceKind = (typeof deviceKinds)[number];
 
-/** The devices that are signed in as somebody. */
+/** The devices that are signed in as the member. */
 export const SessionList = v.object({
   sessions: v.array(
     v.object({
       id: IdSchema,
       device: v.picklist(deviceKinds),
       since: TimeSchema,
-      /** To the day: a session is renewed daily. */
+      /** Last use, to the day: sessions are renewed daily. */
       seen: TimeSchema,
-      /** Whose invite it joined by; null for a password, or where nobody is known. */
+      /** Name of the inviter; null after a sign-in with a password, or if unknown. */
       by: v.nullable(v.string()),
-      /** The device that asks. */
+      /** True for the requesting device. */
       current: v.boolean(),
     }),
   ),
-  /** Whether the member signs in with an e-mail address and a password. */
+  /** True if the member signs in with an e-mail address and a password. */
   hasPassword: v.boolean(),
 });
 export type SessionList = v.InferOutput<typeof SessionList>;
 
-/** The present password is only compared, so one that is too short is a wrong one. */
+/** A change of password. The current one is only compared, so a short one is simply wrong. */
 export const PasswordRequest = v.object({
   current: v.pipe(StorableText, v.minLength(1), v.maxLength(128)),
   next: PasswordSchema,

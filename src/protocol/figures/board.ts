@@ -10,7 +10,7 @@ export const DaySchema = v.pipe(
 );
 export const FigureSchema = v.picklist(figureNames as [(typeof figureNames)[number]]);
 
-/** What the board is asked for, as URL parameters. Both days included. */
+/** The board's URL parameters. Both days are included. */
 export const BoardQuery = v.pipe(
   v.object({
     from: DaySchema,
@@ -22,13 +22,13 @@ export const BoardQuery = v.pipe(
 );
 export type BoardQuery = v.InferOutput<typeof BoardQuery>;
 
-/** Names all field work that says where it was done, counted in records. Coverage and missing places come from it. */
+/** Counts records of field work with a place. Coverage and missing places are computed from it. */
 export const ALL_RECORDS = 'record';
 
 const EvidenceFigureSchema = v.picklist([...figureNames, ALL_RECORDS]);
 export type EvidenceFigure = v.InferOutput<typeof EvidenceFigureSchema>;
 
-/** Stands in a filter for the records that name no town, no squad or no place. */
+/** In a filter: the records without a town, squad or place. */
 export const NONE = 'none';
 
 const IdOrNone = v.union([v.literal(NONE), IdSchema]);
@@ -36,9 +36,9 @@ const IdOrNone = v.union([v.literal(NONE), IdSchema]);
 const amountsOf = <const Schema extends typeof FigureSchema | typeof EvidenceFigureSchema>(figure: Schema) =>
   v.object({
     figure,
-    /** All that stands, verified or not. */
+    /** Verified and unverified amounts that count. */
     reported: v.number(),
-    /** The part of `reported` that a leader or the office has verified. */
+    /** The part of `reported` that was verified. */
     verified: v.number(),
     records: v.number(),
   });
@@ -47,7 +47,7 @@ export type Amounts = v.InferOutput<typeof Amounts>;
 const EvidenceTotal = amountsOf(EvidenceFigureSchema);
 export type EvidenceTotal = v.InferOutput<typeof EvidenceTotal>;
 
-/** `id` null: records without a town, or without a squad. */
+/** Figures of a town or squad; `id` is null for records without one. */
 const Group = v.object({ id: v.nullable(IdSchema), name: v.nullable(v.string()), figures: listOfKnown(Amounts) });
 
 export const BoardResponse = v.object({
@@ -56,9 +56,9 @@ export const BoardResponse = v.object({
   figures: listOfKnown(Amounts),
   towns: v.array(Group),
   squads: v.array(Group),
-  /** One entry a month of the period, as YYYY-MM. */
+  /** An entry for each month of the period, as YYYY-MM. */
   months: v.array(v.object({ month: v.string(), figures: listOfKnown(Amounts) })),
-  /** Villages by town, with the records that name them or a group, school or venue within. */
+  /** Villages by town, with the number of records that name them or a place within. */
   coverage: v.array(
     v.object({
       village: IdSchema,
@@ -68,9 +68,9 @@ export const BoardResponse = v.object({
       verified: v.number(),
     }),
   ),
-  /** Records that name no place: they never count as coverage. */
+  /** Number of records without a place. They do not count as coverage. */
   placeMissing: v.number(),
-  /** Records whose date is in question and so counts nowhere: of any period, the latest first, a page of them. */
+  /** Records with an unsure date, which count nowhere: of any period, newest first, limited to one page. */
   unsureDates: v.object({
     count: v.number(),
     rows: listOfKnown(
@@ -78,7 +78,7 @@ export const BoardResponse = v.object({
         record: IdSchema,
         kind: KindSchema,
         day: DaySchema,
-        /** When the server heard of it first. */
+        /** Time at which the server received it first. */
         received: TimeSchema,
         memberName: v.nullable(v.string()),
       }),
@@ -94,7 +94,7 @@ export const EvidenceQuery = v.pipe(
     to: DaySchema,
     town: v.exactOptional(IdOrNone),
     squad: v.exactOptional(IdOrNone),
-    /** A place with all that lies in it. */
+    /** A place with all places within it. */
     place: v.exactOptional(IdOrNone),
     verified: v.exactOptional(v.picklist(['yes', 'no'])),
     after: v.exactOptional(v.pipe(v.string(), v.maxLength(80))),
@@ -103,7 +103,7 @@ export const EvidenceQuery = v.pipe(
 );
 export type EvidenceQuery = v.InferOutput<typeof EvidenceQuery>;
 
-/** The records behind a figure, newest day first, a page at a time. */
+/** A page of the records behind a figure, newest day first. */
 export const EvidenceResponse = v.object({
   total: EvidenceTotal,
   rows: listOfKnown(
@@ -111,7 +111,7 @@ export const EvidenceResponse = v.object({
       record: IdSchema,
       kind: KindSchema,
       day: DaySchema,
-      /** What the record says in short: its values without notes and photos. */
+      /** The record's values without notes and photos. */
       fields: FieldsSchema,
       quantity: v.number(),
       verified: v.boolean(),
@@ -120,24 +120,24 @@ export const EvidenceResponse = v.object({
       placeName: v.nullable(v.string()),
       squadName: v.nullable(v.string()),
       memberName: v.nullable(v.string()),
-      /** Names of what the fields point to; absent from a server of before. */
+      /** Names of the records that the fields refer to; absent from older servers. */
       names: v.exactOptional(v.record(IdSchema, v.string())),
-      /** For apps that do not read `names`. */
+      /** For apps that do not know `names`. */
       materialName: v.nullable(v.string()),
     }),
   ),
-  /** Pass as `after` for the next page; null on the last. */
+  /** The value of `after` for the next page; null on the last. */
   next: v.nullable(v.string()),
 });
 export type EvidenceResponse = v.InferOutput<typeof EvidenceResponse>;
 
-/** One record with all that ever happened to it. */
+/** A record with its history. */
 export const RecordResponse = v.object({
   record: WireRecord,
   status: v.picklist(['reported', 'verified', 'returned']),
   backEntry: v.boolean(),
   contributions: listOfKnown(v.object({ figure: FigureSchema, quantity: v.number() })),
-  /** Names of the people, places, squads and materials that the record or its history mention. */
+  /** Names of the records that the record or its history refers to. */
   names: v.record(IdSchema, v.string()),
   history: listOfKnown(
     v.object({

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 
-/** Why a whole request failed. Codes are stable; the dictionaries hold their words. */
+/** Codes for why a whole request failed. They are stable; the dictionaries translate them. */
 export const errorCodes = [
   'bad_request',
   'unauthorized',
@@ -30,7 +30,7 @@ export const errorCodes = [
 ] as const;
 export type ErrorCode = (typeof errorCodes)[number];
 
-/** The body of every answer that is not 2xx. Its code may be one of a later release. */
+/** The body of every answer that is not 2xx. The code may be one of a later release. */
 export const ErrorBody = v.object({
   error: v.object({ code: v.pipe(v.string(), v.maxLength(60)), detail: v.exactOptional(v.string()) }),
 });
@@ -39,7 +39,7 @@ export interface ErrorBody {
 }
 
 /**
- * Marks every answer of our server; its value is the server's protocol version. An answer with neither this mark nor an
- * `ErrorBody` comes from somebody in between (captive portal, firewall, proxy), whatever its status says.
+ * Header of every answer of our server; its value is the server's protocol version. An answer with neither this header
+ * nor an `ErrorBody` is foreign: a captive portal, firewall or proxy sent it, whatever its status.
  */
 export const SERVER_MARK = 'x-qingyuan';

@@ -1,10 +1,10 @@
-/** A push holds at most so many changes … */
+/** Maximum number of changes in a push. */
 export const MAX_PUSH_CHANGES = 500;
-/** … and so many bytes of JSON before compression. */
+/** Maximum bytes of JSON in a push before compression. */
 export const MAX_PUSH_BYTES = 1_000_000;
-/** Clocks that a change may name as seen, for each of its fields. */
+/** Maximum number of clocks that a change may name as seen, for each field. */
 export const MAX_SEEN = 50;
-/** Records in one page of a pull, when the phone does not ask for fewer: each page is one transaction on the phone. */
+/** Maximum and default number of records in a page of a pull. Each page is one transaction on the phone. */
 export const PULL_PAGE = 500;
-/** Scopes that one pull may name. */
+/** Maximum number of scopes in a pull. */
 export const MAX_SCOPES = 200;

@@ -16,7 +16,7 @@ export const ScopeSchema = v.pipe(
   v.string(),
   v.check((text) => isScope(text), 'scope'),
 );
-/** A scope as the phone reads it: a later server may have others, which are kept and named to it as they came. */
+/** A scope as a phone reads it. The phone keeps scopes of a later server unchanged. */
 export const AnyScopeSchema = v.pipe(v.string(), v.minLength(1), v.maxLength(120));
 /** A position in the district's sequence of changes. */
 export const SeqSchema = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
@@ -29,7 +29,7 @@ const ReviewSchema = v.strictObject({
   of: ClockSchema,
 });
 
-/** A list's value: photos by their hashes. Its kind says how many; nobody needs more than this. */
+/** The value of a list: photos by their hashes. Its kind limits their number. */
 const ListSchema = v.pipe(v.array(v.pipe(v.string(), v.maxLength(64))), v.maxLength(32), v.readonly());
 
 const AnyValue = v.union([v.string(), v.number(), v.boolean(), v.null(), ReviewSchema, ListSchema]);
@@ -41,8 +41,8 @@ const isPlain = (value: unknown): value is string | number | boolean | null =>
   (typeof value === 'number' && !Number.isNaN(value));
 
 /**
- * A field's value by shape; what it may hold, its kind says. Most are plain, and a union would try its members in turn and
- * write down what each finds wrong: that cost a push a tenth of its time.
+ * A field's value by its type; its kind decides which values are valid. Most are plain and bypass the union, which
+ * would try each member and collect its issues: that took a tenth of a push's time.
  */
 export const ValueSchema: typeof AnyValue = {
   ...AnyValue,
@@ -51,7 +51,7 @@ export const ValueSchema: typeof AnyValue = {
 
 export const FieldsSchema = v.record(v.pipe(v.string(), v.maxLength(40)), ValueSchema);
 
-/** A list of which those are left out that this release can not read, such as a figure or a kind of a later one. */
+/** A list without the items that this release cannot read, such as a later release's figure or kind. */
 export const listOfKnown = <S extends v.GenericSchema>(item: S) =>
   v.pipe(
     v.array(v.unknown()),
@@ -63,10 +63,10 @@ export const listOfKnown = <S extends v.GenericSchema>(item: S) =>
     ),
   );
 
-/** A list of at most so many, each parsed by itself later on. */
+/** A list with a maximum length, whose items are parsed later, one by one. */
 export const listOf = (most: number) => v.pipe(v.array(v.unknown()), v.maxLength(most));
 
-/** Reads a role: one of a later server counts as the least that a member may have. */
+/** Reads a role. An unknown one of a later server counts as the lowest role of a member. */
 export const knownRole = (role: string): MemberRole => memberRoles.find((known) => known === role) ?? 'volunteer';
 
 export const ActorSchema = v.object({

@@ -2,24 +2,24 @@ import * as v from 'valibot';
 import { isPhotoHash } from '../../domain/photos/photo.ts';
 
 /**
- * Photos travel apart from records, by tus 1.0 (https://tus.io/protocols/resumable-upload; creation, expiration,
- * termination). The phone re-encodes and makes the thumbnail itself; a record names a photo by the full image's SHA-256.
+ * Photos are uploaded separately from records, by tus 1.0 (https://tus.io/protocols/resumable-upload; creation,
+ * expiration, termination). The phone re-encodes them and makes the thumbnail; a record names a photo by the full
+ * image's SHA-256.
  *
  * POST   /api/photos/upload          Upload-Length, Upload-Metadata → 201 with Location
- * HEAD   /api/photos/upload/ID       → Upload-Offset: all before it is on disk. 404: begin anew
- * PATCH  /api/photos/upload/ID       a chunk at Upload-Offset → 204; 409 `conflict`: ask for the offset again
+ * HEAD   /api/photos/upload/ID       → Upload-Offset: all before it is on disk. 404: begin again
+ * PATCH  /api/photos/upload/ID       a chunk at Upload-Offset → 204; 409 `conflict`: request the offset again
  * DELETE /api/photos/upload/ID       → 204
- * POST   /api/photos/status          which photos the server holds from the sender: the only receipt
- * GET    /api/photos/HASH/full|thumb → the JPEG; 404 for unknown ones and for those one may not see alike
+ * POST   /api/photos/status          which photos the server has from the sender: the only receipt
+ * GET    /api/photos/HASH/full|thumb → the JPEG; 404 for unknown ones and for those that the sender may not see
  *
- * What arrived of a chunk that was cut off is kept. The answer to the last chunk tells whether the photo was taken:
- * 422 `photo_refused` with one of `photoRefusals` as its detail (it will never be taken; the upload is gone), 503
- * `unavailable` when it could not be stored (HEAD tries again, and answers 503 as long as it can not). A photo leaves the
- * phone only when its status says held AND the record that names it has its receipt: what no record names for
- * `PHOTO_GRACE_DAYS` is removed.
+ * The received part of a broken chunk is kept. The answer to the last chunk says whether the photo was stored: 422
+ * `photo_refused` with a detail of `photoRefusals` if it never will be (the upload is deleted), 503 `unavailable` if the
+ * store failed (HEAD tries again). A phone deletes its copy only when the status lists the photo AND the record that
+ * names it has its receipt: a photo that no record names for `PHOTO_GRACE_DAYS` is removed.
  *
- * Some browsers write EXIF of their own into what a canvas gives (Safari's size and colour space): the phone runs
- * `withoutMetadata` of `domain/photos/jpeg.ts` over its bytes before it hashes them, the server `checkJpeg` of the same file.
+ * Some browsers write EXIF into the output of a canvas (Safari: size and colour space). The phone removes it with
+ * `withoutMetadata` of `domain/photos/jpeg.ts` before hashing; the server checks with `checkJpeg` of the same file.
  */
 export const UPLOAD_PATH = '/api/photos/upload';
 export const STATUS_PATH = '/api/photos/status';
@@ -27,7 +27,7 @@ export const STATUS_PATH = '/api/photos/status';
 export const photoVariants = ['full', 'thumb'] as const;
 export type PhotoVariant = (typeof photoVariants)[number];
 
-/** Where a photo can be seen. */
+/** Builds the path of a photo. */
 export const photoPath = (photo: string, variant: PhotoVariant): `/api/photos/${string}` =>
   `/api/photos/${photo}/${variant}`;
 
@@ -36,15 +36,17 @@ export const PhotoHashSchema = v.pipe(
   v.check((text) => isPhotoHash(text), 'photo'),
 );
 
-/** Bytes of the largest chunk, and of the smallest one that is not a photo's last. */
+/** Maximum bytes of a chunk, and minimum for all but the last. */
 export const MAX_CHUNK = 262_144;
 export const MIN_CHUNK = 4_096;
 
-/** Bytes of the largest file. */
+/** Maximum bytes of a file. */
 export const maxPhotoBytes: Readonly<Record<PhotoVariant, number>> = { full: 4_194_304, thumb: 65_536 };
-/** Pixels of the longest side. */
+/** Maximum pixels of the longer side. */
 export const maxPhotoEdge: Readonly<Record<PhotoVariant, number>> = { full: 1_600, thumb: 320 };
-/** A long picture, such as a screenshot of a conversation, is bounded by its short side instead: else nobody could read it. */
+/**
+ * Limits of a long picture, such as a screenshot of a conversation. Its short side counts, so that it stays readable.
+ */
 const LONG_PICTURE = { short: 720, long: 16_384 };
 
 interface Size {
@@ -53,7 +55,7 @@ interface Size {
   readonly height: number;
 }
 
-/** What a picture is scaled by to be sent, 1 at most. No photo has more than 12 million pixels. */
+/** Computes the factor, at most 1, by which a picture is scaled before sending. No result exceeds 12 million pixels. */
 export function photoScale({ width, height }: Size, variant: PhotoVariant): number {
   const [short, long] = [Math.min(width, height), Math.max(width, height)];
   const usual = maxPhotoEdge[variant] / long;
@@ -61,17 +63,17 @@ export function photoScale({ width, height }: Size, variant: PhotoVariant): numb
   return Math.min(1, Math.max(usual, readable));
 }
 
-/** May a photo have this size? The phone's bound and the server's are the same. */
+/** Tells whether a photo may have this size. Phone and server use the same limit. */
 export const isPhotoSize = (size: Size, variant: PhotoVariant): boolean => photoScale(size, variant) === 1;
 
-/** An unfinished upload ends so long after its last chunk: a week in the mountains. */
+/** Days after its last chunk that an unfinished upload expires: a week in the mountains. */
 export const UPLOAD_DAYS = 7;
-/** A photo that no record names stays so long. */
+/** Days that a photo stays without a record that names it. */
 export const PHOTO_GRACE_DAYS = 30;
 
 /**
- * What Upload-Metadata says, each value in Base64 as tus wants it.
- * `sha256`: of the bytes sent. `photo`: of a thumbnail, the full image's SHA-256; a full image leaves it out.
+ * Content of Upload-Metadata, each value in Base64 as tus requires. `sha256` is that of the sent bytes. `photo` is the
+ * full image's SHA-256, for a thumbnail only.
  */
 export const UploadMetadata = v.variant('variant', [
   v.object({ variant: v.literal('full'), sha256: PhotoHashSchema }),
@@ -79,26 +81,26 @@ export const UploadMetadata = v.variant('variant', [
 ]);
 export type UploadMetadata = v.InferOutput<typeof UploadMetadata>;
 
-/** Why a photo is never taken. Codes are stable; they go into the detail of `photo_refused`. */
+/** Reasons why a photo is refused for good: details of `photo_refused`. Codes are stable. */
 export const photoRefusals = [
-  /** The bytes do not have the SHA-256 that was announced. */
+  /** The bytes have another SHA-256 than announced. */
   'hash_mismatch',
-  /** Not one whole JPEG image and nothing else. */
+  /** The bytes are not exactly one JPEG image. */
   'not_jpeg',
-  /** It says more than the picture: EXIF, XMP, IPTC, a colour profile or a comment, which may hold a place or a name. */
+  /** The file contains EXIF, XMP, IPTC, a colour profile or a comment, which may reveal a place or a name. */
   'has_metadata',
-  /** Larger than `photoScale` lets a picture be. */
+  /** The picture is larger than `photoScale` allows. */
   'too_many_pixels',
 ] as const;
 export type PhotoRefusal = (typeof photoRefusals)[number];
 
-/** Hashes that one status request may name. */
+/** Maximum number of hashes in a status request. */
 export const MAX_STATUS = 500;
 
-/** Asks by full images' hashes. */
+/** A request by the hashes of full images. */
 export const PhotoStatusRequest = v.object({ photos: v.pipe(v.array(PhotoHashSchema), v.maxLength(MAX_STATUS)) });
 export type PhotoStatusRequest = v.InferOutput<typeof PhotoStatusRequest>;
 
-/** Of the photos asked for, those of which the server holds the full image, and the thumbnail, from the asking member. */
+/** The requested photos of which the server has the full image, or the thumbnail, from this member. */
 export const PhotoStatusResponse = v.object({ full: v.array(PhotoHashSchema), thumb: v.array(PhotoHashSchema) });
 export type PhotoStatusResponse = v.InferOutput<typeof PhotoStatusResponse>;

@@ -4,7 +4,7 @@ import { failureCodes } from '../../domain/kernel/failure.ts';
 export const importTargets = ['members', 'places'] as const;
 export type ImportTarget = (typeof importTargets)[number];
 
-/** A CSV file is first checked, then accepted whole or not at all. */
+/** Maximum size of a CSV file. It is first checked, then imported completely or not at all. */
 export const MAX_IMPORT_BYTES = 1_000_000;
 export const MAX_IMPORT_ROWS = 5_000;
 
@@ -14,7 +14,7 @@ export const ImportRequest = v.object({
 });
 export type ImportRequest = v.InferOutput<typeof ImportRequest>;
 
-/** What is wrong with a row; `row` is its line in the file, the header being 1. */
+/** Codes of problems with a row. `row` is its line in the file; the header is line 1. */
 export const importProblems = [
   ...failureCodes,
   'missing_column',
@@ -24,14 +24,14 @@ export const importProblems = [
   'too_many_rows',
   'empty_file',
   'unreadable',
-  /** Of a later release. */
+  /** A code of a later release. */
   'unknown',
 ] as const;
 
 export const ImportResponse = v.object({
   rows: v.number(),
   good: v.number(),
-  /** Rows that match what is there already and change nothing. */
+  /** Rows that change nothing. */
   unchanged: v.number(),
   problems: v.array(
     v.object({
@@ -39,7 +39,7 @@ export const ImportResponse = v.object({
       column: v.exactOptional(v.string()),
       value: v.exactOptional(v.string()),
       code: v.fallback(v.picklist(importProblems), 'unknown'),
-      /** The limit that was broken. */
+      /** The exceeded limit. */
       limit: v.exactOptional(v.union([v.number(), v.string()])),
     }),
   ),

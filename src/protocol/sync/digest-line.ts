@@ -1,6 +1,6 @@
 import type { WireRecord } from './pull.ts';
 
-/** A number as PostgreSQL writes it: never with an exponent. */
+/** Formats a number as PostgreSQL does: without an exponent. */
 function numberText(value: number): string {
   const [mantissa = '', exponent] = String(value).split('e');
   if (exponent === undefined) return mantissa;
@@ -13,10 +13,10 @@ function numberText(value: number): string {
   );
 }
 
-/** Shorter keys first, then by their bytes, as `jsonb` keeps them. Keys are field names: ASCII. */
+/** Sorts keys as `jsonb` does: by length, then by bytes. Keys are field names, hence ASCII. */
 const byKey = (a: string, b: string): number => a.length - b.length || (a < b ? -1 : 1);
 
-/** A JSON value as PostgreSQL's `jsonb` prints it, so that both sides digest the same text. */
+/** Formats a JSON value as `jsonb` does, so that phone and server digest the same text. */
 export function jsonbText(value: unknown): string {
   if (typeof value === 'number') return numberText(value);
   if (Array.isArray(value)) return `[${value.map(jsonbText).join(', ')}]`;
@@ -25,7 +25,7 @@ export function jsonbText(value: unknown): string {
   return `{${entries.map(([key, each]) => `${JSON.stringify(key)}: ${jsonbText(each)}`).join(', ')}}`;
 }
 
-/** All that a record says, on one line. The server writes the same in SQL: `src/server/sync/digest.ts`. */
+/** Formats a record as one line. The server does the same in SQL: `src/server/sync/digest.ts`. */
 export const digestLine = ({ id, kind, author, clock, fields, clocks, conflicts }: WireRecord): string =>
   [id, kind, author, clock, jsonbText(fields), jsonbText(clocks ?? {}), conflicts ? jsonbText(conflicts) : ''].join(
     ' ',

@@ -2,21 +2,21 @@ import * as v from 'valibot';
 import { ActorSchema, AnyScopeSchema, IdSchema, knownRole, SeqSchema, TimeSchema } from '../kernel/primitives.ts';
 import { RelayKey } from '../relay/relay-key.ts';
 
-/** A phone says who it is; the device is bound to the member who says so first. */
+/** The first request of a phone. It binds the device to the first member who uses it. */
 export const HelloRequest = v.object({ device: IdSchema });
 export type HelloRequest = v.InferOutput<typeof HelloRequest>;
 
 /** A device that joined as a member who had joined before. */
 export const Join = v.object({
   at: TimeSchema,
-  /** The name of whoever made the invite; null where nobody is known. */
+  /** Name of the inviter; null if unknown. */
   by: v.nullable(v.string()),
 });
 export type Join = v.InferOutput<typeof Join>;
 
 const Hello = v.object({
   time: TimeSchema,
-  /** Changes when the server's records are not a continuation of what the phone knew. */
+  /** Changes when the server's records do not continue what the phone knew. */
   epoch: IdSchema,
   head: SeqSchema,
   district: v.object({ id: v.string(), name: v.string() }),
@@ -27,15 +27,15 @@ const Hello = v.object({
     squadName: v.nullable(v.string()),
   }),
   scopes: v.array(AnyScopeSchema),
-  /** The highest deviceSeq that the server holds from this device; lower than the phone's means a restored backup. */
+  /** The highest deviceSeq acknowledged to this device; lower than the phone's after a backup was restored. */
   received: SeqSchema,
-  /** Seals what this device hands to a teammate; absent from a server that takes no such files. */
+  /** The key of this device's relay files; absent from servers without relay. */
   relay: v.exactOptional(RelayKey),
-  /** The last time that another device joined as this member; absent where none ever did. */
+  /** The last time that another device joined as this member; absent if never. */
   joined: v.exactOptional(Join),
 });
 
-/** Tolerant of a later server: a role that is not known reads as the least of a member's, and is noted as `newer`. */
+/** The response as a phone reads it. An unknown role becomes the lowest one, and `newer` is set. */
 export const HelloResponse = v.pipe(
   Hello,
   v.transform((hello) => {

@@ -1,25 +1,22 @@
 import * as v from 'valibot';
 import { AnyScopeSchema, SeqSchema } from '../kernel/primitives.ts';
 
-/** Scopes that one poke names at most; of more it says that anything may be new. */
+/** Maximum number of scopes in a poke; a poke about more names all. */
 export const MAX_POKED = 130;
 
 /** The event's name on the stream. */
 export const POKE_EVENT = 'poke';
 
-/**
- * Something is new on the server: a hint to pull, never the news itself. A phone that has got as far as `head` need not
- * ask.
- */
+/** A hint that something is new on the server; the phone then pulls. A phone that has reached `head` need not. */
 export const Poke = v.object({
-  /** The district's head with what is new. */
+  /** The district's head after the news. */
   head: SeqSchema,
-  /** Where; `*`: anywhere, also after pokes may have been missed. */
+  /** The scopes with news; `*` for any, also after missed pokes. */
   scopes: v.union([v.literal('*'), v.pipe(v.array(AnyScopeSchema), v.maxLength(MAX_POKED))]),
 });
 export type Poke = v.InferOutput<typeof Poke>;
 
-/** Two pokes as one. */
+/** Merges two pokes. */
 export function mergePokes(a: Poke | undefined, b: Poke): Poke {
   if (!a) return b;
   const head = Math.max(a.head, b.head);

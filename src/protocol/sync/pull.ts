@@ -14,16 +14,16 @@ import {
   ValueSchema,
 } from '../kernel/primitives.ts';
 
-/** Where the phone stands: a position for each scope that it holds. */
+/** The phone's cursor for each of its scopes. */
 export const PullRequest = v.object({
   device: IdSchema,
-  /** The epoch that the cursors belong to; null on a new phone. */
+  /** The epoch of the cursors; null on a new phone. */
   epoch: v.nullable(IdSchema),
   cursors: v.pipe(
     v.record(ScopeSchema, SeqSchema),
     v.check((c) => Object.keys(c).length <= MAX_SCOPES, 'scopes'),
   ),
-  /** Older scopes that the phone wants beside its default ones. */
+  /** Older scopes that the phone wants besides the default ones. */
   want: v.exactOptional(v.pipe(v.array(ScopeSchema), v.maxLength(MAX_SCOPES))),
   limit: v.exactOptional(v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(PULL_PAGE))),
 });
@@ -32,7 +32,7 @@ export type PullRequest = v.InferOutput<typeof PullRequest>;
 /** A kind that this release knows. */
 export const KindSchema = v.custom<KindName>(isKindName, 'kind');
 
-/** A folded record. Most fields were written at once: `clock` is theirs, `clocks` names the others. */
+/** A folded record. `clock` applies to most fields, which were written together; `clocks` holds the others'. */
 export const WireRecord = v.object({
   id: IdSchema,
   kind: KindSchema,
@@ -50,27 +50,27 @@ const Page = v.object({
   epoch: IdSchema,
   head: SeqSchema,
   received: SeqSchema,
-  /** Scopes that the phone did not name and now holds. */
+  /** Scopes that are new to the phone. */
   add: v.array(AnyScopeSchema),
-  /** Scopes that the phone named and may no longer hold: their records leave it. */
+  /** Scopes that the phone may no longer hold; it deletes their records. */
   drop: v.array(AnyScopeSchema),
   records: listOf(PULL_PAGE),
-  /** Records that left a scope, or were taken back. */
+  /** Records that left a scope or were deleted. */
   gone: v.array(v.object({ id: IdSchema, scope: AnyScopeSchema })),
-  /** New positions of all scopes that the phone now holds. */
+  /** New cursors of all scopes of the phone. */
   cursors: v.record(AnyScopeSchema, SeqSchema),
   more: v.boolean(),
 });
 
 const Records = v.array(WireRecord);
-/** A record of a later release: where it lies is known, the rest is kept as it came. */
+/** A record of a later release: its scope is known, the rest is kept unread. */
 const OpaqueRecord = v.pipe(
   v.looseObject({ id: IdSchema, scope: AnyScopeSchema }),
   v.transform((raw) => ({ id: raw.id, scope: raw.scope, raw: raw as unknown })),
 );
 export type OpaqueRecord = v.InferOutput<typeof OpaqueRecord>;
 
-/** Reads what an earlier release kept as it came; undefined where this one can not read it either. */
+/** Parses a record that an earlier release kept unread; undefined if this release cannot read it either. */
 export function readOpaque({ raw }: OpaqueRecord): WireRecord | undefined {
   const read = v.safeParse(WireRecord, raw);
   return read.success ? read.output : undefined;
@@ -82,7 +82,7 @@ const hasUnknownField = ({ kind, fields }: WireRecord): boolean => {
   return false;
 };
 
-/** A page, tolerant of a later server: records that this release can not read, of a new kind say, come apart. */
+/** The page as a phone reads it. Records that this release cannot read, such as those of a new kind, are separated. */
 export const PullResponse = v.pipe(
   Page,
   v.rawTransform(({ dataset: { value: page }, addIssue, NEVER }): PullResponse => {
@@ -106,6 +106,6 @@ export const PullResponse = v.pipe(
 );
 export interface PullResponse extends Omit<v.InferOutput<typeof Page>, 'records'> {
   readonly records: WireRecord[];
-  /** Records of a later release; absent where the page says nothing that this one does not know, be it a field. */
+  /** Records of a later release. Absent if the page has nothing unknown, not even a field. */
   readonly opaque?: readonly OpaqueRecord[];
 }

@@ -3,7 +3,7 @@ import { type FailureCode, failureCodes } from '../../domain/kernel/failure.ts';
 import { MAX_PUSH_CHANGES, MAX_SEEN } from '../kernel/limits.ts';
 import { ClockSchema, FieldsSchema, IdSchema, listOf, SeqSchema, TimeSchema } from '../kernel/primitives.ts';
 
-/** One change. `record` is left out by the change that makes its record, `base` when nothing was there before. */
+/** A change. `record` is omitted by the change that creates its record, `base` when no field had a value. */
 export const WireChange = v.object({
   id: IdSchema,
   seq: v.pipe(SeqSchema, v.minValue(1)),
@@ -16,9 +16,7 @@ export const WireChange = v.object({
 });
 export type WireChange = v.InferOutput<typeof WireChange>;
 
-/**
- * The envelope is strict, its changes are parsed one by one: one bad change never fails the rest.
- */
+/** The envelope of a push. Its changes are parsed one by one, so that an invalid one never fails the others. */
 export const PushRequest = v.object({
   device: IdSchema,
   changes: listOf(MAX_PUSH_CHANGES),
@@ -32,13 +30,13 @@ export interface PushRequest {
 }
 
 /**
- * What became of a change. `ok`, `duplicate` and `conflict` are receipts: the server has it for good. `rejected` and
- * `forbidden` go to 需要处理 with their code. `retry` is sent again later under the same id.
+ * The outcome of a change. `ok`, `duplicate` and `conflict` are receipts. `rejected` and `forbidden` go to 需要处理 with a
+ * code. After `retry` the phone sends the same id again later.
  */
 export const outcomes = ['ok', 'duplicate', 'conflict', 'rejected', 'forbidden', 'retry'] as const;
 export type Outcome = (typeof outcomes)[number];
 
-/** Whether an outcome says that the server has the change for good. */
+/** Tells whether an outcome is a receipt: the server has stored the change for good. */
 export const isReceipt = (outcome: Outcome): boolean =>
   outcome === 'ok' || outcome === 'duplicate' || outcome === 'conflict';
 
@@ -46,13 +44,16 @@ const WordSchema = v.pipe(v.string(), v.maxLength(60));
 const isOutcome = (word: string): word is Outcome => outcomes.some((known) => known === word);
 const isFailureCode = (word: string): word is FailureCode => failureCodes.some((known) => known === word);
 
-/** Why a phone moved a change to 需要处理: the server's code, `unknown` for one of a later release, or the phone's own. */
+/** Code of a refused change in 需要处理: the server's, `unknown` for a later release's, or the phone's own. */
 export type RefusalCode = FailureCode | 'unknown' | 'too_many_bytes';
 
-/** Tolerant of a later server: an outcome that is not known waits, a code that is not known is kept as `raw`. */
+/**
+ * The result of a change as a phone reads it. An unknown outcome becomes `retry`; an unknown code becomes `unknown`,
+ * with the original in `raw`.
+ */
 export const PushResult = v.pipe(
   v.object({
-    /** The change's id, or its place in the batch where the id itself could not be read. */
+    /** The change's id, or its index in the batch if the id could not be read. */
     id: v.union([IdSchema, v.number()]),
     outcome: WordSchema,
     code: v.exactOptional(WordSchema),
@@ -74,7 +75,7 @@ export interface PushResult {
   readonly limit?: number | string;
   readonly target?: string;
 }
-/** The same as a phone reads it. */
+/** The result as a phone reads it. */
 export interface ReadPushResult extends Omit<PushResult, 'code'> {
   readonly code?: FailureCode | 'unknown';
   readonly raw?: string;
@@ -92,7 +93,7 @@ export const PushResponse = v.object({
 export interface PushResponse extends Omit<ReadPushResponse, 'results'> {
   readonly results: PushResult[];
 }
-/** The same as a phone reads it. */
+/** The response as a phone reads it. */
 export type ReadPushResponse = v.InferOutput<typeof PushResponse>;
 
 /**

@@ -5,7 +5,7 @@ import type { FoldedRecord } from '../../domain/records/record.ts';
 import type { WireRecord } from './pull.ts';
 import type { WireChange } from './push.ts';
 
-/** A record as it travels: the clock of its creation once, then only the fields edited later. */
+/** Converts a record for sending: its creation's clock once, then the clocks of fields edited later. */
 export function recordToWire(record: FoldedRecord, scope: Scope): WireRecord {
   const later = Object.entries(record.clocks).filter(([, clock]) => clock !== record.created);
   return {
