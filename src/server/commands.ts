@@ -1,6 +1,6 @@
 import type { Command, CommandIo } from './platform/command.ts';
 
-/** The sub-commands by name. Each is loaded only when it is asked for. */
+/** Sub-commands by name, loaded on demand. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   'admin-link': async () => (await import('./accounts/admin-link-command.ts')).adminLinkCommand,
   backup: async () => (await import('./backup/backup-command.ts')).backupCommand,
@@ -16,8 +16,8 @@ const processIo: CommandIo = {
 };
 
 /**
- * Runs the sub-command that the command line names, as in `node dist/server/main.js verify-figures`.
- * @returns its exit status; 2 where there is no such sub-command
+ * Runs a sub-command of the command line, as in `node dist/server/main.js verify-figures`.
+ * @returns its exit status; 2 for an unknown one
  */
 export async function runCommand(name: string, args: readonly string[], io: CommandIo = processIo): Promise<number> {
   const load = Object.hasOwn(commands, name) ? commands[name] : undefined;

@@ -37,54 +37,54 @@ export interface ServerOptions {
 }
 
 export interface RunningServer {
-  /** Where it listens on this machine, such as `http://localhost:8080`. */
+  /** Its address on this machine, such as `http://localhost:8080`. */
   readonly url: string;
   /** The origin of PUBLIC_URL. */
   readonly publicUrl: string;
   readonly platform: Platform;
-  /** How the database was come by. */
+  /** How the database was opened. */
   readonly source: OpenDatabase['source'];
-  /** The district that PUBLIC_URL names. */
+  /** The district of PUBLIC_URL. */
   readonly main: ServedDistrict;
-  /** The district under a host name, also one that was added just now; undefined where there is none. */
+  /** Finds the district at a host name, even one that was just added; undefined without one. */
   district(host: string): Promise<ServedDistrict | undefined>;
-  /** Lets running requests end, then stops what was started; harmless when called twice. */
+  /** Lets running requests end, then stops everything. Idempotent. */
   close(): Promise<void>;
 }
 
 /** `src/server` and `dist/server` are both two levels down. */
 const builtClient = fileURLToPath(new URL('../../dist/client', import.meta.url));
 
-/** How long running requests may take to end, milliseconds. A phone sends again what was cut off. */
+/** Maximum time for running requests to end, milliseconds. Phones send again what was cut off. */
 const GRACE_MS = 10_000;
 
 const MINUTE_MS = 60_000;
 
 const secureRandom: RandomBytes = (bytes) => randomBytes(bytes);
 
-/** Phones reach a server on a port chosen by the system at that port, whatever the configuration could say before. */
+/** Returns the public URL, with the actual port if the system chose one. */
 const publicUrlOf = ({ publicUrl, port }: Config, actual: number): string =>
   port === 0 && publicUrl === 'http://localhost:0' ? `http://localhost:${actual}` : publicUrl;
 
 function logPostgres(log: Logger, event: PostgresEvent): void {
   switch (event.kind) {
     case 'ended':
-      log.error({ pid: event.pid }, 'PostgreSQL has ended; starting it again, requests are answered 503 until then');
+      log.error({ pid: event.pid }, 'PostgreSQL ended; restarting it, requests get 503 until then');
       break;
     case 'restarted':
-      log.info({ pid: event.pid }, 'PostgreSQL is up again');
+      log.info({ pid: event.pid }, 'PostgreSQL runs again');
       break;
     case 'restart-failed':
-      log.error({ failure: event.failure, wait: event.wait }, 'PostgreSQL could not be started again');
+      log.error({ failure: event.failure, wait: event.wait }, 'PostgreSQL could not be restarted');
   }
 }
 
 function logDisk(log: Logger, state: DiskState, space: Space | undefined): void {
   const say = { good: 'info', low: 'warn', full: 'error' } as const;
   const words = {
-    good: 'there is room on the disk again',
-    low: 'the disk is nearly full: photos are told to wait, records and tips are taken; make room',
-    full: 'the disk is full: writes fail and are answered 503; make room, phones send again by themselves',
+    good: 'the disk has free space again',
+    low: 'the disk is nearly full: photos must wait, records and tips are accepted; free some space',
+    full: 'the disk is full: writes fail with 503; free some space, phones retry by themselves',
   } as const;
   log[say[state]]({ space }, words[state]);
 }
@@ -105,9 +105,9 @@ async function assemble(
     renewed: (district) =>
       log.warn(
         { district },
-        'the database is older than it was: a new epoch was given, phones send again what it lacks',
+        'the database is older than before: the epoch was renewed, phones send again what is missing',
       ),
-    failed: (err) => log.error({ err }, 'looking at the sequence failed'),
+    failed: (err) => log.error({ err }, 'checking the sequence failed'),
   });
   const disk = watchDisk({ folder: config.dataDir, now, changed: (state, space) => logDisk(log, state, space) });
   const look = async () => void (await disk.state());
@@ -116,26 +116,25 @@ async function assemble(
   const stopPruning = await keepRateLimitsPruned(platform, (err) => log.error({ err }, 'pruning rate limits failed'));
   const live = startLive({
     url: database.url,
-    onFault: (err) => log.warn({ err }, 'live pokes are interrupted'),
+    onFault: (err) => log.warn({ err }, 'live pokes were interrupted'),
   });
   const photos = choosePhotoStore(config);
   const stopTidying = keepPhotosTidy(platform, photos, {
-    closed: (err) => log.error({ err, store: photos.place }, 'photos can not be stored: check S3_*, or the disk'),
-    planned: (plan, district) =>
-      log.info({ plan, district, store: photos.place }, 'photos: about to remove what is due'),
-    removed: (count, district) => log.info({ count, district }, 'photos: removed'),
-    failed: (err) => log.error({ err }, 'tidying photos failed'),
+    closed: (err) => log.error({ err, store: photos.place }, 'photos cannot be stored: check S3_* or the disk'),
+    planned: (plan, district) => log.info({ plan, district, store: photos.place }, 'removing unused photos'),
+    removed: (count, district) => log.info({ count, district }, 'removed unused photos'),
+    failed: (err) => log.error({ err }, 'removing photos failed'),
   });
   const stopDeleting = keepTipsTidy(platform, {
-    deleted: (tips, district) => log.info({ tips, district }, 'tips: deleted what was due'),
-    failed: (err) => log.error({ err }, 'deleting tips that are due failed'),
+    deleted: (tips, district) => log.info({ tips, district }, 'deleted expired tips'),
+    failed: (err) => log.error({ err }, 'deleting expired tips failed'),
   });
   const queueBudgets = makeQueueBudgets();
   const { tipPhotoBytes = TIP_PHOTO_BYTES } = config;
   const shared = { platform, photos, disk, queueBudgets, staticFiles, log, publicUrl, live, secret, tipPhotoBytes };
   const districts = openDistricts(shared, entered.value);
   const main = await districts.find(mainHost);
-  if (!main) throw new Error(`${mainHost} is in the database and was not found there`);
+  if (!main) throw new Error(`the district at ${mainHost} was not found`);
   const app = createApp(shared, async (host) => (await districts.find(host))?.app);
   listener.serve((request, bindings) => app.fetch(request, bindings));
   return ok({
@@ -162,8 +161,8 @@ async function assemble(
 }
 
 /**
- * Starts a whole server in this process: takes the port, opens the database and brings it up to date, serves.
- * On failure nothing stays open.
+ * Starts a server in this process: takes the port, opens and migrates the database, serves. On failure nothing stays
+ * open.
  */
 export async function startServer(
   options: ServerOptions,
@@ -173,7 +172,7 @@ export async function startServer(
   if (!listener.ok) return listener;
   const database = await openDatabase({
     ...config,
-    onIdleError: (error) => log.warn({ err: error }, 'a database connection broke; the pool replaces it'),
+    onIdleError: (error) => log.warn({ err: error }, 'a database connection broke and was replaced'),
     onPostgres: (event) => logPostgres(log, event),
   });
   if (!database.ok) {

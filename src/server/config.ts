@@ -6,7 +6,7 @@ import type { S3Config } from './photos/s3-store.ts';
 import { filled, origin, parseUrl } from './platform/config-values.ts';
 
 const GB = 1_000_000_000;
-/** Sealed photos of a day, bytes: some 250 tips with five photos each. */
+/** Default of the bytes of sealed photos in a day: about 250 tips with five photos each. */
 export const TIP_PHOTO_BYTES = 5 * GB;
 
 export interface Config {
@@ -16,18 +16,18 @@ export interface Config {
   readonly dataDir: string;
   /** Absent: the embedded PostgreSQL. */
   readonly databaseUrl?: string;
-  /** Origin under which phones reach the server, without a slash at its end. */
+  /** Origin at which phones reach the server, without a trailing slash. */
   readonly publicUrl: string;
-  /** Bytes of sealed photos that a day may bring; `TIP_PHOTO_BYTES` where it is absent. */
+  /** Maximum bytes of sealed photos in a day; `TIP_PHOTO_BYTES` if absent. */
   readonly tipPhotoBytes?: number;
-  /** Where photos lie; absent: files under `dataDir`. */
+  /** The bucket of photos; if absent, they are files under `dataDir`. */
   readonly s3?: S3Config;
 }
 
 export interface ConfigFailure {
   readonly code: 'config_invalid';
   readonly variable: string;
-  /** One line: the variable, what is wrong, an example. Never the value, which may hold a password. */
+  /** A line with the variable, the error and an example. Never contains the value, which may be a password. */
   readonly message: string;
 }
 
@@ -71,10 +71,10 @@ const examples: Readonly<Record<string, string>> = {
 };
 
 /**
- * The server's configuration from its environment. An empty variable is refused rather than taken as absent: an
- * empty DATABASE_URL is a lost secret more often than a wish for a new database.
+ * Reads the server's configuration from the environment. An empty variable is an error: an empty DATABASE_URL is more
+ * often a lost secret than a wish for a new database.
  * @param env such as `process.env`; other variables are ignored
- * @returns the configuration, or every variable that is wrong
+ * @returns the configuration, or every invalid variable
  */
 export function readConfig(
   env: Readonly<Record<string, string | undefined>>,

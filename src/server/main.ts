@@ -7,7 +7,7 @@ import { createLog } from './platform/log.ts';
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
-/** Tells whoever started the server what is wrong and ends. */
+/** Prints the problem and exits. */
 function giveUp(text: string): never {
   process.stderr.write(`${text}\n`);
   process.exit(1);
@@ -26,7 +26,7 @@ if (!started.ok) giveUp(`${started.error.message}\n  What to do: ${started.error
 const server = started.value;
 let isStopping = false;
 
-/** The first signal lets running requests end; a second one ends at once. */
+/** Stops the server. The first signal lets running requests end; a second one exits at once. */
 function stop(): void {
   if (isStopping) process.exit(1);
   isStopping = true;
@@ -42,17 +42,19 @@ function stop(): void {
 process.on('SIGTERM', stop);
 process.on('SIGINT', stop);
 
-say(`清源 Qingyuan is served at ${server.publicUrl}`);
+say(`清源 Qingyuan runs at ${server.publicUrl}`);
 const version = await postgresVersion(server.platform.db);
 say(
   server.source === 'external'
     ? `PostgreSQL ${version}`
-    : `PostgreSQL ${version}, the embedded one: for demo, tests and trials. deploy/README.md says how to use the system’s.`,
+    : `PostgreSQL ${version}, embedded: for demos, tests and trials. deploy/README.md explains how to use the system’s.`,
 );
 const warning = httpsWarning(server.publicUrl);
 if (warning) process.stderr.write(`${warning}\n`);
 const setupUrl = await server.main.setupLink();
 if (setupUrl) {
-  say('This database is empty. Open this link once, within a day, to name the district and make its administrator:');
+  say(
+    'This database is empty. Open this link within a day to name the district and create its administrator. It works once:',
+  );
   say(`  ${setupUrl}`);
 }

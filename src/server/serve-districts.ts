@@ -13,16 +13,16 @@ import { makeTipPhotoBudget } from './tips/photo-budget.ts';
 /** A district as this process serves it. */
 export interface ServedDistrict {
   readonly context: ServerContext;
-  /** The origin that its links point to. */
+  /** The origin of its links. */
   readonly publicUrl: string;
-  /** Makes a set-up link, and voids the one before; undefined when the district is set up. */
+  /** Makes a set-up link and revokes the previous one; undefined when the district is set up. */
   setupLink(): Promise<string | undefined>;
 }
 
-/** What all districts of a process share. */
+/** Services that all districts of a process share. */
 export interface Process extends Shared {
   readonly live: Live;
-  /** The server's secret, from which those of the districts come. */
+  /** The server's secret, from which the districts' derive. */
   readonly secret: string;
   readonly tipPhotoBytes: number;
 }
@@ -31,7 +31,7 @@ export interface OpenDistrict extends ServedDistrict {
   readonly app: App;
 }
 
-/** Opens a district in this process: everything that its requests work with is its own, or shared by name. */
+/** Opens a district in this process, with services of its own beside the shared ones. */
 function openDistrict(
   { live, tipPhotoBytes, ...shared }: Process,
   district: DistrictEntry,
@@ -54,7 +54,7 @@ function openDistrict(
   return { context, publicUrl, app, setupLink: () => createSetupLink(context, publicUrl) };
 }
 
-/** The districts of this process, each opened when it is asked for first. */
+/** Finds the districts of this process and opens each on its first request. */
 export function openDistricts(shared: Process, main: string) {
   const directory = makeDirectory(shared.platform);
   const open = new Map<string, OpenDistrict>();

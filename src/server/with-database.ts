@@ -7,7 +7,7 @@ import { describeFailure } from './platform/database/failure.ts';
 
 /**
  * Opens the configured database for a command, beside a running server or alone.
- * @returns what `work` returns; 2 where the database could not be opened
+ * @returns the result of `work`; 2 if the database could not be opened
  */
 export async function withDatabase(
   { env, complain }: Pick<CommandIo, 'env' | 'complain'>,

@@ -23,9 +23,9 @@ export type BackupFailureCode =
 
 export interface BackupFailure {
   readonly code: BackupFailureCode;
-  /** What happened, without any key. */
+  /** The cause, without any key. */
   readonly message: string;
-  /** What is safe, and what to do next. */
+  /** The remedy, and which data is safe. */
   readonly todo: string;
 }
 

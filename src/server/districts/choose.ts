@@ -4,14 +4,14 @@ import type { Database } from '../platform/database/tables.ts';
 import { type DistrictEntry, listDistricts } from './found.ts';
 import { hostKey } from './host.ts';
 
-/** A district as a line for a terminal. */
+/** Formats a district as a line for a terminal. */
 export const describeDistrict = ({ name, hosts }: DistrictEntry): string =>
   `  ${hosts.join(' ')}   ${name === '' ? '(not set up)' : name}`;
 
 /**
- * The district that a command is about.
- * @param host one of its host names; may be left out where there is only one district
- * @returns what to say where it is not clear which
+ * Chooses the district of a command.
+ * @param host one of its host names; may be omitted if there is only one district
+ * @returns a message if the choice is unclear
  */
 export async function chooseDistrict(
   db: Kysely<Database>,
@@ -22,5 +22,5 @@ export async function chooseDistrict(
   const [chosen] = fitting;
   if (chosen && fitting.length === 1) return ok(chosen);
   const list = districts.map(describeDistrict).join('\n');
-  return err(`Which district? Name its host by --district HOST:\n${list}`);
+  return err(`Which district? Name its host with --district HOST:\n${list}`);
 }

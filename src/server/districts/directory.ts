@@ -2,21 +2,22 @@ import type { Platform } from '../platform/context.ts';
 import { type DistrictEntry, listDistricts } from './found.ts';
 import { hostKey } from './host.ts';
 
-/** Which district a host name leads to. */
+/** The districts by host name. */
 export interface Directory {
   /**
-   * @param host as a request names it
-   * @returns undefined for a name that leads to no district
-   * @throws where the database is away and the name was never seen
+   * Finds a district.
+   * @param host from a request's `Host` header
+   * @returns undefined for an unknown name
+   * @throws if the database is unavailable and the name was never seen
    */
   find(host: string): Promise<DistrictEntry | undefined>;
-  /** Reads the list anew. */
+  /** Reads the list again. */
   refresh(): Promise<void>;
 }
 
-/** A name that is not known is looked for this often at most, ms: whoever sends made-up names costs a query a second. */
+/** Minimum interval between look-ups of unknown names, ms: invented names cost one query a second. */
 const SOON_MS = 1_000;
-/** What is known is read again after so long, ms. */
+/** Interval after which known names are read again, ms. */
 const LATER_MS = 60_000;
 
 type Hosts = ReadonlyMap<string, DistrictEntry>;
@@ -26,7 +27,7 @@ async function readHosts({ db }: Platform): Promise<Hosts> {
   return new Map(districts.flatMap((district) => district.hosts.map((host) => [host, district] as const)));
 }
 
-/** Keeps the operator's list of host names in memory, and nothing of names that are not on it. */
+/** Makes a directory, which keeps the operator's list of host names in memory, and no other names. */
 export function makeDirectory(platform: Platform): Directory {
   let hosts: Hosts = new Map();
   let readAt = Number.NEGATIVE_INFINITY;
@@ -53,7 +54,7 @@ export function makeDirectory(platform: Platform): Directory {
       if (age < (known ? LATER_MS : SOON_MS)) return known;
       const refreshed = refresh();
       if (known) {
-        // Nobody waits for it, and without the database the name still leads where it did.
+        // Not awaited: while the database is unavailable, the name keeps its district.
         refreshed.catch(() => undefined);
         return known;
       }

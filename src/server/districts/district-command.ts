@@ -7,8 +7,8 @@ import { addDistrict, addHost, findDistrict, listDistricts } from './found.ts';
 import { hostKey, originOf } from './host.ts';
 
 const USAGE = `district list
-  or: district add HOST              makes a district and prints its set-up link; again, the link anew
-  or: district name HOST NEW-HOST    lets the district at HOST answer to a further name`;
+  or: district add HOST              creates a district and prints its set-up link; repeated, a new link
+  or: district name HOST NEW-HOST    adds a host name to the district at HOST`;
 
 async function add(platform: Platform, host: string, publicUrl: string, { say, complain }: CommandIo): Promise<number> {
   const { db } = platform;
@@ -17,10 +17,12 @@ async function add(platform: Platform, host: string, publicUrl: string, { say, c
   const url = originOf(publicUrl, host);
   const link = district === undefined ? undefined : await createSetupLink({ ...platform, district }, url);
   if (link === undefined) {
-    complain(`${host} is a district that is set up already.`);
+    complain(`The district at ${host} is set up already.`);
     return 1;
   }
-  say(`The district at ${url} is there. Open this link once, within a day, to name it and make its administrator:`);
+  say(
+    `Created the district at ${url}. Open this link within a day to name it and create its administrator. It works once:`,
+  );
   say(`  ${link}`);
   return 0;
 }
@@ -33,17 +35,17 @@ async function name({ db }: Platform, host: string, further: string, { say, comp
   }
   const added = await addHost(db, chosen.value.id, further);
   if (!added.ok) {
-    complain(`${further} leads to a district already.`);
+    complain(`${further} belongs to a district already.`);
     return 1;
   }
-  say(`The district at ${host} answers to ${further} too.`);
+  say(`The district at ${host} now also has the name ${further}.`);
   return 0;
 }
 
 /**
- * Lists the districts of the database, makes another, or gives one a further host name; beside a running server, which
- * knows of it within a second, or while it is stopped.
- * @returns 0 when it is done, 1 when it can not be, 2 for a wrong use or where the database could not be opened
+ * Lists the districts, creates one, or adds a host name to one. It may run beside the server, which notices within a
+ * second.
+ * @returns 0 on success, 1 if refused, 2 for wrong usage or if the database could not be opened
  */
 export const districtCommand: Command = async ([action, ...given], io) => {
   const hosts = given.map(hostKey);

@@ -1,6 +1,6 @@
 import type { Platform, ServerContext } from '../platform/context.ts';
 
-/** Does upkeep in each district, one after another. A failure in one is told, and keeps it from none of the others. */
+/** Runs a task in each district, one after another. A failure in one is reported and does not stop the others. */
 export async function inEveryDistrict(
   { db, now, random }: Platform,
   work: (context: ServerContext) => Promise<void>,

@@ -4,17 +4,17 @@ import { err, ok, type Result } from '../../domain/kernel/result.ts';
 import type { Database } from '../platform/database/tables.ts';
 import { inTransaction } from '../platform/database/transaction.ts';
 
-/** Any number, as long as nothing else locks it. */
+/** Number of the advisory lock; nothing else uses it. */
 const LOCK = 7_126_026;
 
-/** Runs `work` while no other process enters districts or host names. */
+/** Runs `work` while no other process adds districts or host names. */
 const alone = <T>(db: Kysely<Database>, work: (db: Kysely<Database>) => Promise<T>): Promise<T> =>
   inTransaction(db, async (transaction) => {
     await sql`SELECT pg_advisory_xact_lock(${LOCK})`.execute(transaction);
     return work(transaction);
   });
 
-/** The district under a host name. */
+/** Finds the district at a host name. */
 export async function findDistrict(db: Kysely<Database>, host: string): Promise<string | undefined> {
   const row = await db.selectFrom('district_host').where('host', '=', host).select('district').executeTakeFirst();
   return row?.district;
@@ -23,7 +23,7 @@ export async function findDistrict(db: Kysely<Database>, host: string): Promise<
 const enter = (db: Kysely<Database>, host: string, district: string) =>
   db.insertInto('district_host').values({ host, district }).execute();
 
-/** Makes a district without a name, which its set-up gives. */
+/** Creates a district without a name; its set-up names it. */
 async function make(db: Kysely<Database>, host: string): Promise<string> {
   const id = randomUUID();
   await db.insertInto('district').values({ id, name: '', epoch: randomUUID(), own_secret: true }).execute();
@@ -32,9 +32,9 @@ async function make(db: Kysely<Database>, host: string): Promise<string> {
 }
 
 /**
- * The district that PUBLIC_URL names. An empty database gets one; where there is only one, it answers to this name from
- * now on, so that an installation from before there were several goes on.
- * @returns its id; `unknown_host` where there are several, and none has this name
+ * Finds the district that PUBLIC_URL names. An empty database gets one. A single district gets this name as well, so
+ * that older installations continue.
+ * @returns its id; `unknown_host` if there are several and none has this name
  */
 export function mainDistrict(db: Kysely<Database>, host: string): Promise<Result<string, 'unknown_host'>> {
   return alone(db, async (within) => {
@@ -48,7 +48,7 @@ export function mainDistrict(db: Kysely<Database>, host: string): Promise<Result
   });
 }
 
-/** Makes another district under a host name. @returns its id; `taken` where the name leads to a district already */
+/** Creates a district at a host name. @returns its id; `taken` if the name belongs to a district */
 export function addDistrict(db: Kysely<Database>, host: string): Promise<Result<string, 'taken'>> {
   return alone(db, async (within) => {
     const found = await findDistrict(within, host);
@@ -56,7 +56,7 @@ export function addDistrict(db: Kysely<Database>, host: string): Promise<Result<
   });
 }
 
-/** Lets a district answer to a further name. */
+/** Adds a host name to a district. */
 export function addHost(db: Kysely<Database>, district: string, host: string): Promise<Result<void, 'taken'>> {
   return alone(db, async (within) => {
     if ((await findDistrict(within, host)) !== undefined) return err('taken');
@@ -65,18 +65,18 @@ export function addHost(db: Kysely<Database>, district: string, host: string): P
   });
 }
 
-/** A district as an operator sees it. */
+/** A district in an operator's list. */
 export interface DistrictEntry {
   readonly id: string;
   /** '' before set-up. */
   readonly name: string;
-  /** Its host names, the one that links point to first: the oldest that is not this machine's own. */
+  /** Its host names. Links use the first: the oldest that is not this machine's own. */
   readonly hosts: readonly string[];
   /** See `districtSecret`. */
   readonly ownSecret: boolean;
 }
 
-/** All districts, the oldest first. */
+/** Lists all districts, the oldest first. */
 export async function listDistricts(db: Kysely<Database>): Promise<readonly DistrictEntry[]> {
   const { rows } = await sql<DistrictEntry>`
     SELECT d.id, d.name, d.own_secret AS "ownSecret", array(

@@ -1,10 +1,10 @@
 const loopback = new Set(['127.0.0.1', '[::1]']);
 
 /**
- * The name that a district is known by: a host without its port, lower case, as a URL writes it. Ports do not count,
- * because cookies know none (RFC 6265, section 8.5): two districts on one name would share them.
+ * Normalizes a host name: without a port, in lower case, as in a URL. Ports do not count, because cookies ignore them
+ * (RFC 6265, section 8.5): two districts at one name would share cookies.
  * @param text a Host header, or what an operator typed
- * @returns undefined for what is no host
+ * @returns undefined for an invalid host
  */
 export function hostKey(text: string): string | undefined {
   const url = /^[^\s/?#@\\]+$/.test(text) && URL.canParse(`http://${text}`) ? new URL(`http://${text}`) : undefined;
@@ -13,10 +13,10 @@ export function hostKey(text: string): string | undefined {
   return loopback.has(name) ? 'localhost' : name;
 }
 
-/** The host of an origin, as a key. */
+/** Returns the normalized host of an origin. */
 export const hostOf = (origin: string): string => hostKey(new URL(origin).host) ?? '';
 
-/** The same origin under another host: all districts of a server share its scheme and port. */
+/** Replaces the host of an origin. All districts of a server share its scheme and port. */
 export function originOf(publicUrl: string, host: string): string {
   const url = new URL(publicUrl);
   url.hostname = host;

@@ -3,8 +3,8 @@ import { hkdfSync } from 'node:crypto';
 const SECRET_BYTES = 32;
 
 /**
- * The secret from which a district's keys come: session cookies, relay files, proofs of work. HKDF-SHA256 (RFC 5869) of
- * the server's. A district from before there were several goes on with the server's own, so that nobody is signed out.
+ * Derives a district's secret from the server's by HKDF-SHA256 (RFC 5869). Session cookies, relay files and proofs of
+ * work use it. A district older than this derivation keeps the server's own, so that nobody is signed out.
  * @param server the secret in DATA_DIR
  */
 export function districtSecret(

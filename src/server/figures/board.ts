@@ -47,8 +47,8 @@ function monthsOf(from: Day, to: Day, today: Day): string[] {
 }
 
 /**
- * Lists every group that exists or has figures, and one for records without a group, so that the groups add up to the
- * total.
+ * Lists every group that exists or has figures. Records without a group form one more, so that the groups add up to
+ * the total.
  */
 function groupsOf(groups: readonly Named[], grouping: Grouping, index: SumIndex): BoardResponse['towns'] {
   const nameless = index.figures(grouping);

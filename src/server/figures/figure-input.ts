@@ -16,7 +16,7 @@ export type TallyFigure = EvidenceFigure;
 /** Rounds a quantity to a millionth, so that decimals which are added and subtracted again leave zero. */
 export const roundQuantity = (quantity: number): number => Math.round(quantity * 1e6) / 1e6;
 
-/** What a record adds to the figures: day, place, squad, member and contributions. */
+/** A record's input to the figures: day, place, squad, member and contributions. */
 export interface FigureInput {
   readonly day: Day;
   readonly place: Id | null;

@@ -1,11 +1,11 @@
 import { err, ok, type Result } from '../../domain/kernel/result.ts';
 
-/** What came of one request's body. */
+/** The received part of a request's body. */
 export interface Chunk {
-  /** Where in the file it begins. */
+  /** Its offset in the file. */
   readonly offset: number;
   readonly bytes: Uint8Array;
-  /** False when the connection broke before its end. */
+  /** False if the connection broke before its end. */
   readonly isWhole: boolean;
 }
 
@@ -14,19 +14,19 @@ export interface ChunkFailure {
   readonly detail?: string;
 }
 
-/** One file that comes in chunks, within a transaction. */
+/** A file that arrives in chunks, within a transaction. */
 export interface ChunkStore<S> {
-  /** Bytes of the smallest chunk that is kept, but for the last: crumbs would make countless rows of a file. */
+  /** Minimum bytes of a stored chunk, except the last: tiny chunks would make too many rows. */
   readonly least: number;
-  /** Reads how far the file has come, and locks it; undefined where there is none. */
+  /** Reads and locks the file's state; undefined for an unknown file. */
   readonly lock: () => Promise<S | undefined>;
-  /** Keeps a part, and notes how many bytes there are now. */
+  /** Stores a part and the new number of received bytes. */
   readonly keep: (start: number, bytes: Uint8Array, received: number) => Promise<S>;
 }
 
 /**
- * Adds a chunk where the file stands. It is in the database when this returns, also what came of a chunk that was cut
- * off. Of two that begin at the same place one gets `conflict`.
+ * Appends a chunk. It is stored when this returns, even the received part of a broken one. Of two chunks with the same
+ * offset, one gets `conflict`.
  */
 export async function addChunk<S extends { readonly size: number; readonly received: number }>(
   { least, lock, keep }: ChunkStore<S>,

@@ -1,4 +1,4 @@
-/** What a sub-command needs of its process. */
+/** The process as a sub-command sees it. */
 export interface CommandIo {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Writes a line to standard output. */
@@ -9,7 +9,7 @@ export interface CommandIo {
 
 /**
  * A sub-command of the server's program.
- * @param args what stands behind its name on the command line
+ * @param args arguments after its name
  * @returns the exit status
  */
 export type Command = (args: readonly string[], io: CommandIo) => Promise<number>;

@@ -34,7 +34,7 @@ const LOOK_MS = 5_000;
 const REFUSED_MS = 60_000;
 
 const GB = 1_000_000_000;
-/** Computes the threshold of `low`: a share of the disk, at most what a large disk needs for a day's work. */
+/** Computes the threshold of `low`: a share of the disk, at most 2 GB, which is enough for a day. */
 const lowBelow = ({ total }: Space): number => Math.min(total * 0.2, 2 * GB);
 const fullBelow = ({ total }: Space): number => Math.min(total * 0.05, GB / 4);
 

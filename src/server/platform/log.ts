@@ -22,7 +22,7 @@ const secretFields = [
   'adminUrl',
 ];
 
-/** pino matches a path at its exact depth, so each field is named at the top and up to three levels down. */
+/** Paths of the secret fields at the top and up to three levels down, since pino matches exact depths. */
 const redactPaths = secretFields.flatMap((field) =>
   ['', '*.', '*.*.', '*.*.*.'].map((above) =>
     field.includes('-') ? `${above.replace(/\.$/, '')}["${field}"]` : `${above}${field}`,

@@ -2,7 +2,7 @@ import { createHash, hkdfSync } from 'node:crypto';
 import type { Id } from '../../domain/kernel/id.ts';
 import type { RelayKey } from '../../protocol/relay/relay-key.ts';
 
-/** Whose key it is. */
+/** The owner of a relay key. */
 export interface KeyHolder {
   readonly district: string;
   readonly device: Id;
@@ -13,9 +13,9 @@ const KEY_BYTES = 32;
 const ID_CHARACTERS = 32;
 
 /**
- * The key of a member's device: HKDF-SHA256 (RFC 5869) of the server's secret. The server keeps no keys, and finds each
- * again as long as it has its secret.
- * @param secret what signs sessions; the label keeps the two uses apart
+ * Derives the key of a member's device: HKDF-SHA256 (RFC 5869) of the district's secret. The server stores no keys; it
+ * derives each again.
+ * @param secret also signs sessions; the label separates the two uses
  */
 export function relayKey(secret: string, { district, device, member }: KeyHolder): RelayKey {
   const label = JSON.stringify(['qingyuan relay 1', district, device, member]);

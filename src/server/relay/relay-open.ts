@@ -10,10 +10,10 @@ import { relayKey } from './relay-key.ts';
 const inflate = promisify(gunzip);
 
 const TAG_BYTES = 16;
-/** Values in a file: as many changes as it may hold, with every field of theirs. */
+/** Maximum number of JSON values in a file: its maximum of changes with all fields. */
 const MOST_VALUES = 1_000_000;
 
-/** @throws where the seal is broken */
+/** Decrypts a file. @throws if the seal is broken */
 function decrypt(file: SealedFile, key: Buffer): Buffer {
   const sealed = Buffer.from(file.sealed, 'base64');
   const decipher = createDecipheriv('aes-256-gcm', key, Buffer.from(file.nonce, 'base64'), {
@@ -25,10 +25,10 @@ function decrypt(file: SealedFile, key: Buffer): Buffer {
 }
 
 /**
- * Opens a sealed file.
- * @param secret the server's
- * @returns `relay_unknown_key` when this server never gave out that key; `relay_damaged` when the file is not as it was
- * sealed, or holds what no phone puts into it
+ * Opens a relay file.
+ * @param secret the district's
+ * @returns `relay_unknown_key` if this server never issued the key; `relay_damaged` if the file was altered or has
+ * content that no phone writes
  */
 export async function openSealed(
   secret: string,
@@ -45,7 +45,7 @@ export async function openSealed(
     const content = v.safeParse(SealedContent, parseBounded(plain, MOST_VALUES));
     return content.success ? ok(content.output) : err('relay_damaged');
   } catch {
-    // Decryption, gunzip and JSON all say only that these are not the bytes that a phone sealed.
+    // Failures of decryption, gunzip and JSON all mean that these are not the bytes that a phone sealed.
     return err('relay_damaged');
   }
 }

@@ -18,17 +18,19 @@ import type { PushBatch } from '../sync/parse.ts';
 import { push } from '../sync/push.ts';
 import { openSealed } from './relay-open.ts';
 
-/** A phone has had a few device ids, each with one batch: every batch is a transaction of its own at least. */
+/**
+ * Maximum number of batches in a file. A phone has had a few device ids, and each batch is at least one transaction.
+ */
 const MOST_BATCHES = 200;
 
-/** Why a whole file was not taken. Nothing of it was written, and the phone that made it still has all of it. */
+/** Reason why a whole file was refused. Nothing was written, and the phone that sealed it still has all changes. */
 export interface RelayFailure {
   readonly code: 'relay_other_district' | 'relay_unknown_key' | 'relay_damaged' | 'relay_member_gone' | 'too_large';
 }
 
 const isAccepted = ({ outcome }: PushResult): boolean => outcome === 'ok' || outcome === 'conflict';
 
-/** Batches that are no larger than a phone's own. */
+/** Splits the content into batches of a phone's own size. */
 function* inBatches({ batches }: SealedContent): Generator<PushBatch> {
   for (const { device, changes } of batches)
     for (let from = 0; from < changes.length; from += MAX_PUSH_CHANGES)
@@ -50,10 +52,11 @@ function summary(time: number, results: readonly PushResult[]): RelayResponse {
 }
 
 /**
- * Takes a file that a teammate carried: its changes are pushed in the name of the member who sealed them, as that member
- * is now, with all checks of a push. The seal is what proves the name. Any number of deliveries has the effect of one.
- * @param secret the server's, from which the phones' keys come
- * @param carrier who delivers it; named in the audit, and nowhere in the records
+ * Takes a relay file that a teammate's phone carried. Its changes are pushed in the name of the member who sealed
+ * them, as that member is now, with all checks of a push. The seal proves the name. Repeated deliveries have one
+ * effect.
+ * @param secret the district's, from which the phones' keys derive
+ * @param carrier the member who delivers it; named only in the audit
  */
 export async function takeRelayed(
   context: ServerContext,
@@ -68,7 +71,7 @@ export async function takeRelayed(
   if (total > MAX_RELAY_CHANGES || opened.value.batches.length > MOST_BATCHES) return err({ code: 'too_large' });
   const found = await actorOf(context, file.member);
   if (!found) return err({ code: 'relay_member_gone' });
-  // The batches may name any device; the seal proves which one they come from.
+  // Batches may name any device; the seal proves the real one.
   const letInBy = await letInByOf(context.db, file);
   const author = letInBy === undefined ? found : { ...found, letInBy };
 

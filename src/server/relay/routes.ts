@@ -5,13 +5,13 @@ import type { Services } from '../http/services.ts';
 import { makeGate } from '../platform/http/gate.ts';
 import { takeRelayed } from './relay.ts';
 
-/** A carrier comes down from the mountain with the files of a squad; nobody has this many an hour. */
+/** Maximum files of a carrier in an hour; a whole squad's files are fewer. */
 const MOST_FILES = 60;
-/** Files that are unpacked at once, and bytes of others that may wait: each unpacks to twice its length in memory. */
+/** Maximum number of files unpacked at once, and bytes of waiting ones. A file takes twice its length in memory. */
 const FILES_AT_ONCE = 2;
 const WAITING_BYTES = 40_000_000;
 
-/** Sealed files of teammates, delivered by whoever has a network. */
+/** Route for relay files. */
 export function relayRoutes(services: Pick<Services, 'context' | 'secret' | 'queueBudgets'>): readonly Route[] {
   const gate = makeGate({ atOnce: FILES_AT_ONCE, waiting: WAITING_BYTES, budget: services.queueBudgets.relayFiles });
   return [

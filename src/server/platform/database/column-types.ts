@@ -7,8 +7,8 @@ function safeInteger(text: string): number {
 }
 
 /**
- * How columns are read: bigint as a number (beyond 2^53 an error instead of a wrong value), date as 'YYYY-MM-DD'
- * without a time zone, the rest as `pg` does: numeric as text, timestamptz as a `Date`, jsonb parsed.
+ * Parsers of column types. bigint becomes a number, and an error beyond 2^53; date stays text without a time zone. The
+ * rest is as in `pg`: numeric as text, timestamptz as a `Date`, jsonb parsed.
  */
 export const columnTypes: pg.CustomTypesConfig = {
   getTypeParser: (id, format) => {

@@ -55,9 +55,8 @@ const KEEP_ALIVE_MS = 60_000;
  */
 const LOCK_MS = 10_000;
 /**
- * Idle time after which PostgreSQL ends a transaction and frees its locks, in milliseconds, for example those of a
- * frozen server process. Our longest pause is a call of the photo store inside a transaction, which times out after 20
- * s.
+ * Idle time after which PostgreSQL ends a transaction and frees its locks, in milliseconds. It frees those of a frozen
+ * server process. Our longest pause is a call of the photo store inside a transaction, which times out after 20 s.
  */
 const IDLE_IN_TRANSACTION_MS = 30_000;
 

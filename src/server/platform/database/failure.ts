@@ -20,9 +20,9 @@ export type DatabaseFailureCode =
 
 export interface DatabaseFailure {
   readonly code: DatabaseFailureCode;
-  /** What happened, for the person who started the server. Never contains a password. */
+  /** The cause, for the person who started the server. Never contains a password. */
   readonly message: string;
-  /** What to do next. */
+  /** The remedy. */
   readonly todo: string;
 }
 

@@ -1,9 +1,9 @@
 import { errorCode } from './failure.ts';
 
 /**
- * Error codes of an unavailable database (down, starting, stopping, out of connections), of a lock time-out, of a
- * transaction ended for idling (https://www.postgresql.org/docs/18/errcodes-appendix.html), and of failed system
- * connections.
+ * Error codes that mean a temporary outage. PostgreSQL is down, starting, stopping or out of connections, a lock timed
+ * out, an idle transaction was ended (https://www.postgresql.org/docs/18/errcodes-appendix.html), or a system
+ * connection failed.
  */
 const codes =
   /^(08...|57P0[1-5]|53300|55P03|25P03|E(CONNREFUSED|CONNRESET|PIPE|TIMEDOUT|HOSTUNREACH|NETUNREACH|NOTFOUND|AI_AGAIN))$/;

@@ -10,7 +10,7 @@ export type StampedNow = ColumnType<Date, Date | string | undefined, Date | stri
 /** A JSON object. To write, pass an object or `json(value)`. */
 export type Json = Readonly<Record<string, unknown>>;
 
-/** One row for each district, the shard key of every table, with the head of its sequence. */
+/** A district, whose id is part of every table's key, with the head of its sequence. */
 export interface DistrictTable {
   id: string;
   name: string;

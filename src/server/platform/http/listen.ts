@@ -27,7 +27,7 @@ export interface ListenFailure {
 export interface Listener {
   /** The given port, or the one chosen by the system. */
   readonly port: number;
-  /** Sets the handler. Before that, every request is told to retry. */
+  /** Sets the handler. Requests before that get 503 with Retry-After. */
   serve(handler: Handler): void;
   /** Stops accepting requests, lets the running ones end, and cuts them off after `grace` milliseconds. */
   close(grace: number): Promise<void>;

@@ -49,8 +49,9 @@ const forPages = {
 };
 
 /**
- * Builds the headers of every answer. API answers omit those that only affect pages: phones ask often, over slow links.
- * @param publicUrl if it is https, browsers are told to use only https
+ * Builds the headers of every answer. API answers omit those that only affect pages: phones ask often, over slow
+ * links.
+ * @param publicUrl with https, browsers get a header to use only https
  */
 export function securityHeaders(publicUrl: string, of: 'page' | 'interface'): Readonly<Record<string, string>> {
   return {

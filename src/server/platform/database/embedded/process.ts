@@ -24,8 +24,8 @@ export function isAlive(pid: number): boolean {
 }
 
 /**
- * Returns when a process started, as an opaque text that no later process with the same id shares (boot id and clock
- * ticks since boot); '' without /proc, as on macOS.
+ * Returns a mark of a process's start: boot id and clock ticks since boot. No later process with the same id has it;
+ * it is '' without /proc, as on macOS.
  */
 export function startMark(pid: number): string {
   const ticks = statFields(pid)?.[19];

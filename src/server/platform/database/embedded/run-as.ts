@@ -44,9 +44,7 @@ export function chooseRunAs(dataDir: string, cluster: string): Result<RunAs, Dat
   );
 }
 
-/**
- * Tells whether an account can reach the content of a directory: it may traverse the directory and every one above it.
- */
+/** Tells whether an account may traverse a directory and every directory above it. */
 export function canReach(directory: string, who: RunAs): boolean {
   if (who.uid === undefined) return true;
   const { mode, uid, gid } = statSync(directory);

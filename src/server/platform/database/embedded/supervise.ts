@@ -23,9 +23,9 @@ const FIRST_WAIT_MS = 500;
 const MOST_WAIT_MS = 30_000;
 
 /**
- * Supervises a postmaster, and starts PostgreSQL again when it ended unexpectedly: killed by hand or for lack of
- * memory. It retries as long as the server runs, since a full disk may be cleared; until then requests are told to
- * retry. It polls the process, because an adopted one is not a child of ours.
+ * Restarts PostgreSQL when it ended unexpectedly: killed by hand or for lack of memory. It retries as long as the
+ * server runs, since a full disk may be cleared; until then requests get 503. It polls the process, because an adopted
+ * one is not a child of ours.
  * @param start starts PostgreSQL on the port that connections know
  */
 export function supervise(

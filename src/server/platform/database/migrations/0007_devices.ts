@@ -1,8 +1,8 @@
 import { type Kysely, sql } from 'kysely';
 
 /**
- * Sessions become devices that their owners can see and end, with a description, the invite that opened it and who let
- * it in. Tokens are stored as hashes; live sessions are hashed here, so that nobody has to sign in again. A session of
+ * Makes sessions into devices that their owners can see and end, with a description, their invite and its maker.
+ * Tokens are stored as hashes from now on; existing ones are hashed, so that nobody has to sign in again. A session of
  * an office role without a password is ended: only a raise of the role can have made it.
  */
 const devices = `
