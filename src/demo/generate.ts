@@ -37,8 +37,8 @@ const foundingOf = ({ now, administrator }: DistrictRequest): Founding => ({
 });
 
 /**
- * Generates a fictional district: 5 towns, 36 villages, 61 schools, 5 squads and 320 volunteers, with the field work of
- * last year and of this year up to now. Pure: equal requests give equal districts.
+ * Generates a fictional district with the field work of last year and of this year up to now. It has 5 towns, 36
+ * villages, 61 schools, 5 squads and 320 volunteers. Pure: equal requests give equal districts.
  */
 export function generateDistrict(request: DistrictRequest): District {
   const { seed, now, administrator } = request;

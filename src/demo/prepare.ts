@@ -11,13 +11,13 @@ import { seededRandom } from './random.ts';
 import { wipe } from './wipe.ts';
 import { districtName } from './words/place-names.ts';
 
-/** What a demo district is filled with. */
+/** The content of a demo district. */
 export type DemoContent = Pick<District, 'drafts' | 'senders'>;
 
 /** A demo district that can be built. */
 export interface DemoPlan {
   readonly name: string;
-  /** Who sets it up. */
+  /** Name of the administrator who sets it up. */
   readonly administrator: string;
   generate(request: DistrictRequest): DemoContent;
 }

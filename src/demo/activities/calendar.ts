@@ -8,8 +8,7 @@ export const HALVES = 24;
 const BEFORE_WINTER = 21;
 
 /**
- * Relative amount of work in each half: little at Spring Festival, by far the most in the campaign month of June, some
- * in December.
+ * Relative amount of work in each half: little at Spring Festival, most in June, the campaign month, some in December.
  */
 export const busyness: readonly number[] = [
   ...[18, 18, 9, 17, 27, 27, 33, 35, 48, 64, 95, 136],
@@ -34,9 +33,7 @@ export function spread(total: number, winter: boolean): number[] {
   return [...splitBy(total, weights), ...late];
 }
 
-/**
- * Draws days of a half, evenly spread with some randomness, so that the days show neither gaps nor a regular pattern.
- */
+/** Draws days of a half, evenly spread with some randomness: neither gaps nor a regular pattern. */
 export function daysIn(year: number, half: number, count: number, random: Random): Day[] {
   const { from, to } = halfOf(year, half);
   const length = daysBetween(from, to) + 1;

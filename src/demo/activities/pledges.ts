@@ -14,7 +14,7 @@ const DAYS = 49;
 const roundsOf = (village: Village): readonly Id[] =>
   village.groups.length ? village.groups : [village.id, village.id, village.id];
 
-/** Draws the number of households that were away or refused: at most 2 in 100 of every record, hence of every sum. */
+/** Draws the number of households that were away or refused: at most 2% of every record, hence of every sum. */
 const unsigned = (asked: number, random: Random): number => Math.floor(asked * 0.02 * random.next());
 
 /** Makes one visit a year to each household of every village, so that every village is covered by mid-April. */

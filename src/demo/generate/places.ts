@@ -19,8 +19,8 @@ interface SchoolPlan {
 }
 
 /**
- * Plans the schools: two middle schools a town except one; a central, a second and every village's primary school, and
- * four more, which makes 50.
+ * Plans the schools. A town has two middle schools (one has one), a central and a second primary school, and one in
+ * each village; four more make 50 primary schools.
  */
 function schoolPlans(): SchoolPlan[][] {
   const plans = townNames.map(({ name, villages }, index): SchoolPlan[] => [

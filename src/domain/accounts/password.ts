@@ -33,8 +33,8 @@ const isRow = (text: string): boolean => rows.some((row) => row.includes(text) |
 const padding = /[\d\s!-/:-@[-`{-~]+/g;
 
 /**
- * Tells whether a password is easy to guess (NIST SP 800-63B, 5.1.1.2): a common word, the product's name or one of
- * `words` with digits and signs, digits alone, a keyboard row, or a repetition.
+ * Tells whether a password is easy to guess (NIST SP 800-63B, 5.1.1.2). It is if it consists of a common word, the
+ * product's name or one of `words` with digits and signs, of digits alone, a keyboard row, or a repetition.
  * @param words words from the context of the account: the district's name, the e-mail address
  */
 export function isGuessable(password: string, words: readonly string[] = []): boolean {

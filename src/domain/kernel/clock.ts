@@ -1,8 +1,8 @@
 import type { Id } from './id.ts';
 
 /**
- * A hybrid logical clock reading (Kulkarni et al., 2014) as a string that sorts by time:
- * wall milliseconds in base 36 (9), a counter in base 36 (4), the device's last 12 digits.
+ * A hybrid logical clock reading (Kulkarni et al., 2014) as a string that sorts by time. It consists of wall
+ * milliseconds in base 36 (9), a counter in base 36 (4) and the device's last 12 digits.
  */
 export type Clock = string;
 
@@ -81,8 +81,8 @@ export function nextClock(last: Clock, now: number, device: Id, floor: Clock = '
 }
 
 /**
- * Computes the clock under which the server stores a change: the claimed one, or the server's time if the claim is more
- * than five minutes ahead.
+ * Computes the effective clock of a change. It is the claimed one, or the server's time if the claim is more than five
+ * minutes ahead.
  * @param order keeps changes that are pulled back together in the order of their device
  */
 export function effectiveClock(claimed: Clock, serverNow: number, order: number): Clock {

@@ -28,7 +28,7 @@ export interface PhoneTime {
   readonly trust: Trust;
 }
 
-/** What a phone stores about the time between runs. */
+/** The time as a phone stores it between runs. */
 export interface KnownTime {
   /** Server time minus the phone's at the last exchange, milliseconds. */
   readonly offset: number;

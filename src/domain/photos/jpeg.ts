@@ -28,7 +28,7 @@ const isMetadata = ({ marker }: Segment): boolean => (marker >= APP0 && marker <
 
 const word = (bytes: Uint8Array, at: number): number => (bytes[at] ?? 0) * 256 + (bytes[at + 1] ?? 0);
 
-/** Finds the end of a scan's coded data: the next marker that is not a stuffed zero or a restart marker. */
+/** Finds the end of a scan's coded data: the next marker except stuffed zeros and restart markers. */
 function endOfScan(bytes: Uint8Array, from: number): number {
   for (let at = bytes.indexOf(0xff, from); at >= 0; at = bytes.indexOf(0xff, at + 2)) {
     const next = bytes[at + 1] ?? EOI;

@@ -50,7 +50,7 @@ function checkReferences(kind: Kind, change: Change, after: FoldedRecord, lookup
 /** Maximum depth. Town, village, group and venue need four levels. */
 const MAX_LEVELS = 8;
 
-/** Checks a record that refers to its own kind, such as a place: the chain of parents must end, and not in a cycle. */
+/** Checks that a chain of references within one kind, such as a place's parents, ends and has no cycle. */
 function checkAncestry(kind: Kind, change: Change, after: FoldedRecord, lookup: Lookup): Failure | undefined {
   for (const name in kind.fields) {
     const spec = kind.fields[name];

@@ -39,7 +39,7 @@ export type FieldSpec = Common &
         readonly max: number;
         readonly lines?: 'many';
         readonly pattern?: RegExp;
-        /** Which reader normalizes this one-line text; without it, the plain one. See `reading/fields.ts`. */
+        /** The reader that normalizes this one-line text; the plain one if absent. See `reading/fields.ts`. */
         readonly reads?: 'name' | 'code' | 'phone';
       }
     | {

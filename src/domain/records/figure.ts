@@ -19,7 +19,7 @@ export type Unit = (typeof units)[number];
 /** Figures by name, with their units. `attendance` (人次) counts a person each time and is never shown as people (人). */
 export type FigureUnits = Readonly<Record<string, Unit>>;
 
-/** What one record adds to one figure. The quantity is never 0. */
+/** A record's contribution to a figure. The quantity is never 0. */
 export interface Contribution<Figure extends string = string> {
   readonly figure: Figure;
   readonly quantity: number;

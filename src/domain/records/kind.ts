@@ -26,8 +26,8 @@ export interface SchemaStep {
 export type Family = 'activity' | 'reference';
 
 /**
- * The definition of a kind of record: a file in `kinds/`, a row in `kinds/registry.ts` and a folder in the client's
- * `kinds/`. Forms, lists, sync, checks, figures and exports follow from it.
+ * The definition of a kind of record. It has a file in `kinds/`, a row in `kinds/registry.ts` and a folder in the
+ * client's `kinds/`. Forms, lists, sync, checks, figures and exports follow from it.
  */
 export interface Kind<
   Name extends string = string,
@@ -51,7 +51,7 @@ export interface Kind<
   readonly headline: keyof Fields & string;
   /** The reference by which a list of a reference kind is filtered: a place's parent, a member's squad. */
   readonly group?: keyof Fields & string;
-  /** Who may write records of this kind. */
+  /** The right to write records of this kind, by role. */
   readonly write: Reaches;
   /** Returns the scope of a record. */
   scope(values: ValuesOf<Fields>, id: Id): Scope;

@@ -69,7 +69,7 @@ export function scopeOf(record: FoldedRecord): Scope {
   return kindOf(record.kind).scope(written, record.id);
 }
 
-/** Returns what a record adds to the figures: nothing while it is taken back, sent back, or has an unsure date. */
+/** Returns a record's contributions: none while it is deleted, sent back, or has an unsure date. */
 export function contributionsOf(record: FoldedRecord): Contribution<Figure>[] {
   if (isDeleted(record) || statusOf(record) === 'returned' || isDateUnsure(record)) return [];
   return kindOf(record.kind).contributions(valuesOf(record));
@@ -96,8 +96,8 @@ export const recordDay = (record: FoldedRecord): Day | undefined => textField(re
 const dateWritten = ({ clocks, created }: FoldedRecord): number => readClock(clocks.date ?? created).wall;
 
 /**
- * Tells whether the date of field work is unsure: it came from a wrong clock, or lies after the moment of its writing.
- * Anyone who writes the date again, even unchanged, settles it: leader, office or author.
+ * Tells whether the date of field work is unsure: it came from a wrong clock, or lies after its writing. Anyone who
+ * writes the date again, even unchanged, settles it: leader, office or author.
  */
 export function isDateUnsure(record: FoldedRecord): boolean {
   const day = recordDay(record);

@@ -42,9 +42,7 @@ function headerOf(cells: readonly string[], line: number, columns: readonly Colu
   return { line, at, unknown };
 }
 
-/**
- * Finds the header: the line, among the first ones, that names the most columns; otherwise the first that is not blank.
- */
+/** Finds the header: the line near the top that names the most columns, otherwise the first that is not blank. */
 export function findHeader(lines: readonly (readonly string[])[], columns: readonly Column[]): Header {
   const candidates = lines
     .slice(0, HEADER_WITHIN)

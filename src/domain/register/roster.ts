@@ -93,8 +93,9 @@ function readPerson(row: TableRow, around: RosterSurroundings, issues: ImportIss
 }
 
 /**
- * Finds the member that a row refers to: by number, else by name within the squad among members whose number does not
- * contradict it. `'several'` when two people match.
+ * Finds the member that a row refers to: by number, otherwise by name within the squad. Members whose number
+ * contradicts the row's are excluded.
+ * @returns `'several'` if two people match
  */
 function findMember(person: Person, members: readonly FoldedRecord[]): FoldedRecord | 'several' | undefined {
   const byNumber = person.number && members.find((one) => readCode(textField(one, 'number') ?? '') === person.number);
@@ -120,7 +121,7 @@ function checkRole(person: Person, before: FoldedRecord | undefined, granter: Me
   return (role === 'volunteer' || role === 'leader') && !squad ? { row, column: 'squad', code: 'required' } : undefined;
 }
 
-/** Finds two rows for one person: the same number, or the same name in one squad where a number is missing. */
+/** Finds two rows for one person: the same number, or the same name and squad if a number is missing. */
 function makeRepeats(): (person: Person) => ImportIssue | undefined {
   const numbers = new Set<string>();
   const names = new Map<string, boolean>();
