@@ -83,7 +83,7 @@ describe('a full phone', () => {
   it('lets go of older years that can be had again, and keeps this one', async () => {
     const { store, photos } = await smallPhone();
     const older = `squad/${squad}/2023`;
-    must(await store.want(older));
+    must(await store.subscribeTo(older));
     const { device } = must(await store.state());
     const note = () => [...bytes(300)].map((byte) => String.fromCharCode(0x4e00 + byte)).join('');
     const old = Array.from({ length: 400 }, () => wire(id(), { note: note() }, { scope: older }));

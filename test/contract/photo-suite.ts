@@ -85,7 +85,7 @@ export function photoSuite(name: string, open: () => Backend): void {
     it('goes on with photos whose app was killed between the record and their word of it', async () => {
       must(await photos.add(a));
       const { record } = must(await store.save({ change: leaflet({ photos: [a.hash] }), author: member }));
-      must(await photos.sweep());
+      must(await photos.cleanUp());
       expect(await rowOf(a.hash)).toMatchObject({ state: 'waiting', records: [record] });
     });
 
@@ -93,11 +93,11 @@ export function photoSuite(name: string, open: () => Backend): void {
       for (const each of [a, b, c]) must(await photos.add(each));
       must(await store.setDraft('log/leaflet', { quantity: 3, photos: [b.hash] }));
       now += DAY_MS - 1;
-      must(await photos.sweep());
+      must(await photos.cleanUp());
       expect(await photos.inState('draft')).toHaveLength(3);
       now += 2;
       await saved([c.hash]);
-      must(await photos.sweep());
+      must(await photos.cleanUp());
       expect((await photos.photos([a.hash, b.hash, c.hash])).map((row) => row?.state)).toEqual([
         undefined,
         'draft',
@@ -111,7 +111,7 @@ export function photoSuite(name: string, open: () => Backend): void {
       const first = await saved([a.hash, b.hash]);
       await saved([b.hash]);
       must(await store.save({ change: edit(first.record, { photos: null }), author: member }));
-      must(await photos.sweep());
+      must(await photos.cleanUp());
       expect((await photos.inState('waiting')).map(({ hash }) => hash)).toEqual([b.hash]);
       expect(await bytesOf(a.hash)).toEqual([undefined, undefined]);
     });
@@ -123,7 +123,7 @@ export function photoSuite(name: string, open: () => Backend): void {
       must(await store.settle([back.id, mended.id], answer(refused)));
       must(await store.withdraw(back.id));
       // The app is killed before the photo hears of the new record.
-      const record = must(await store.mend(mended.id, id(), { quantity: 4 }));
+      const record = must(await store.replaceRefused(mended.id, id(), { quantity: 4 }));
       must(await photos.dropUnnamed());
       expect(await photos.photos([a.hash])).toEqual([undefined]);
       expect(await rowOf(b.hash)).toMatchObject({ state: 'waiting', records: [mended.record, record] });
@@ -141,13 +141,13 @@ export function photoSuite(name: string, open: () => Backend): void {
       const change = await saved([a.hash]);
       must(await photos.noteReceived([a.hash]));
       now += 2 * DAY_MS - 1;
-      must(await photos.sweep());
+      must(await photos.cleanUp());
       expect(await bytesOf(a.hash)).toEqual([2_000, 200]);
       now += 2;
-      must(await photos.sweep());
+      must(await photos.cleanUp());
       expect(await bytesOf(a.hash)).toEqual([2_000, 200]);
       must(await store.settle([change.id], answer([accepted(change)])));
-      must(await photos.sweep());
+      must(await photos.cleanUp());
       expect(await bytesOf(a.hash)).toEqual([undefined, 200]);
       expect(await rowOf(a.hash)).toMatchObject({ state: 'received' });
     });
@@ -160,7 +160,7 @@ export function photoSuite(name: string, open: () => Backend): void {
       }
       must(await photos.noteReceived(many.map(({ hash }) => hash)));
       now += 3 * DAY_MS;
-      must(await photos.sweep());
+      must(await photos.cleanUp());
       const kept = await photos.inState('received');
       expect(kept.map(({ hash }) => hash)).toEqual(many.slice(2).map(({ hash }) => hash));
       expect(await bytesOf(many[1]?.hash ?? '')).toEqual([undefined, undefined]);

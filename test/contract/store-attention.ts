@@ -38,7 +38,7 @@ export function attentionSuite(phone: TestPhone): void {
       await phone.save(edit(change.record, { quantity: 20 }));
       await phone.refuse(change);
       const place = id();
-      const record = must(await phone.store.mend(change.id, id(), { place }));
+      const record = must(await phone.store.replaceRefused(change.id, id(), { place }));
       expect(record).not.toBe(change.record);
       const [mended, ...others] = await phone.store.unsent(0, 10);
       expect(others).toEqual([]);
@@ -57,7 +57,7 @@ export function attentionSuite(phone: TestPhone): void {
       const child = await phone.save(leaflet({ event: event.record }));
       await phone.refuse(event, 'title');
       await phone.refuse(child, 'event');
-      const record = must(await phone.store.mend(event.id, id(), { title: '讲座一' }));
+      const record = must(await phone.store.replaceRefused(event.id, id(), { title: '讲座一' }));
       expect(await phone.store.change(child.id)).toMatchObject({ state: 'unsent', fields: { event: record } });
     });
 
@@ -67,7 +67,7 @@ export function attentionSuite(phone: TestPhone): void {
       const refused = await phone.save(edit(record, { quantity: 20, note: '一' }));
       const later = await phone.save(edit(record, { note: '二' }));
       await phone.refuse(refused);
-      expect(must(await phone.store.mend(refused.id, id(), { quantity: 30 }))).toBe(record);
+      expect(must(await phone.store.replaceRefused(refused.id, id(), { quantity: 30 }))).toBe(record);
       const open = await phone.store.unsent(0, 10);
       expect(open[0]?.id).toBe(later.id);
       expect(open[1]?.fields).toEqual({ quantity: 30 });

@@ -90,7 +90,7 @@ export function listsSuite(phone: TestPhone): void {
     expect(
       must(await phone.store.applyPull({ ...NEW_PHONE, device: before }, page({ records: [wire(id(), {})] }))),
     ).toBe(false);
-    expect(must(await phone.store.greeted(before, { time: START, offset: 0, identity }))).toBe(false);
+    expect(must(await phone.store.keepHello(before, { time: START, offset: 0, identity }))).toBe(false);
     expect(await phone.store.identity()).toBeUndefined();
     expect(await phone.store.undelivered()).toEqual([]);
     expect((await phone.state()).device.id).not.toBe(before);

@@ -122,7 +122,7 @@ export function pullingSuite(phone: TestPhone): void {
     it('whose receipt comes after the mending is taken back', async () => {
       const change = await phone.save();
       await phone.refuse(change);
-      must(await phone.store.mend(change.id, id(), { quantity: 30 }));
+      must(await phone.store.replaceRefused(change.id, id(), { quantity: 30 }));
       await phone.deliver(change);
       expect((await phone.store.change(change.id))?.state).toBe('withdrawn');
       const open = await phone.store.unsent(0, 10);
@@ -133,7 +133,7 @@ export function pullingSuite(phone: TestPhone): void {
     it('that brought a mended record in after all is taken back, once', async () => {
       const change = await phone.save();
       await phone.refuse(change);
-      const mended = must(await phone.store.mend(change.id, id(), { quantity: 30 }));
+      const mended = must(await phone.store.replaceRefused(change.id, id(), { quantity: 30 }));
       const records = [wire(change.record, {}, { clock: change.clock })];
       await phone.pull(NEW_PHONE, page({ records }));
       const asked = { epoch: EPOCH, cursors: { [scope]: 1 } };
@@ -187,8 +187,8 @@ export function pullingSuite(phone: TestPhone): void {
       await phone.refuse(change);
       must(await phone.store.withdraw(change.id));
       expect(must(await phone.store.prune(START + 1))).toBe(0);
-      expect(await phone.store.untold()).toEqual([change.id]);
-      must(await phone.store.told([change.id], []));
+      expect(await phone.store.pendingWithdrawals()).toEqual([change.id]);
+      must(await phone.store.confirmWithdrawals([change.id], []));
       expect(must(await phone.store.prune(START + 1))).toBe(1);
     });
 
@@ -199,12 +199,12 @@ export function pullingSuite(phone: TestPhone): void {
       const HALF_A_YEAR = 180 * 86_400_000;
       phone.now = START + HALF_A_YEAR;
       await phone.pull(NEW_PHONE, page({ time: START + HALF_A_YEAR }));
-      must(await phone.store.told([change.id], []));
+      must(await phone.store.confirmWithdrawals([change.id], []));
       expect(must(await phone.store.prune(START + HALF_A_YEAR))).toBe(0);
       // A backup from before the telling: the server is told again.
       must(await phone.store.restart(EPOCH));
-      expect(await phone.store.untold()).toEqual([change.id]);
-      must(await phone.store.told([change.id], []));
+      expect(await phone.store.pendingWithdrawals()).toEqual([change.id]);
+      must(await phone.store.confirmWithdrawals([change.id], []));
       expect(must(await phone.store.prune(START + HALF_A_YEAR + 1))).toBe(1);
     });
   });

@@ -12,7 +12,7 @@ export function retentionSuite(phone: TestPhone): void {
     /** The phone holds this year, and an older one that somebody asked for. */
     async function withOlderYear() {
       await phone.pull(NEW_PHONE, page({ records: [wire(id(), {})] }));
-      must(await phone.store.want(older));
+      must(await phone.store.subscribeTo(older));
       const old = id();
       const records = [wire(old, { date: '2023-05-01' }, { scope: older })];
       const cursors = { [scope]: 1, [older]: 1 };
@@ -29,7 +29,7 @@ export function retentionSuite(phone: TestPhone): void {
       expect(await phone.store.record(old)).toBeUndefined();
       const { sync } = await phone.state();
       expect([sync.wanted, sync.cursors]).toEqual([[], { [scope]: 1 }]);
-      must(await phone.store.want(older));
+      must(await phone.store.subscribeTo(older));
       expect(await wanted()).toEqual([older]);
     });
 
@@ -38,7 +38,7 @@ export function retentionSuite(phone: TestPhone): void {
       const { sync } = await phone.state();
       const later = page({ time: START + 40 * DAY_MS, cursors: sync.cursors });
       await phone.pull({ epoch: EPOCH, cursors: sync.cursors }, later);
-      must(await phone.store.want(older));
+      must(await phone.store.subscribeTo(older));
       must(await phone.store.prune(START + 10 * DAY_MS));
       expect((await phone.store.record(old))?.id).toBe(old);
     });

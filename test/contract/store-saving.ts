@@ -45,7 +45,7 @@ export function savingSuite(phone: TestPhone): void {
 
     it('counts with the estimated server time, not with the time of the phone', async () => {
       const { id: device } = (await phone.state()).device;
-      must(await phone.store.greeted(device, { time: START + 1_000_000, offset: 1_000_000, identity }));
+      must(await phone.store.keepHello(device, { time: START + 1_000_000, offset: 1_000_000, identity }));
       expect((await phone.save()).savedAt).toBe(START + 1_000_000);
       expect(await phone.store.lastContact()).toBe(START + 1_000_000);
     });

@@ -105,7 +105,7 @@ export function actionsOf({ places, squads }: District, random: Random, truth: (
       run: (tab) =>
         onRefused(tab, async (change) => {
           const { squad } = await actorOf(tab);
-          return tab.commands.mendRefused(change, { date: day(5), place: random.pick(places) ?? null, squad });
+          return tab.commands.replaceRefused(change, { date: day(5), place: random.pick(places) ?? null, squad });
         }),
     },
     { name: 'retry', weight: 1, run: (tab) => onRefused(tab, (change) => tab.commands.retryRefused(change)) },
@@ -117,7 +117,7 @@ export function actionsOf({ places, squads }: District, random: Random, truth: (
     {
       name: 'want an older year',
       weight: 1,
-      run: (tab) => tab.engine.want(squadYear(random.pick(squads) ?? '', yearOf(day(1)) - 2 - random.below(2))),
+      run: (tab) => tab.engine.subscribeTo(squadYear(random.pick(squads) ?? '', yearOf(day(1)) - 2 - random.below(2))),
     },
   ];
 }

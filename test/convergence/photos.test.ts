@@ -48,7 +48,7 @@ class Phone {
   cookie = cookie;
   /** Decides what becomes of a request; undefined lets it pass. `lost`: it arrives, its answer does not. */
   fault: Fault = () => undefined;
-  held: ReturnType<PhotoQueueOptions['held']> = null;
+  paused: ReturnType<PhotoQueueOptions['paused']> = null;
   mySession: () => Promise<boolean> = async () => true;
   /** Milliseconds of waits that were asked for. */
   readonly waits: number[] = [];
@@ -66,7 +66,7 @@ class Phone {
       },
       exclusive: (work) => work(),
       mySession: () => this.mySession(),
-      held: () => this.held,
+      paused: () => this.paused,
     });
   }
 
@@ -257,14 +257,14 @@ describe('a phone’s photos', () => {
 
   it('wait for Wi-Fi when their owner wants it so', async () => {
     await phone.take(20_000);
-    phone.held = 'cellular';
+    phone.paused = 'cellular';
     await phone.queue.run();
     expect(phone.sent).toBe(0);
-    expect(phone.queue.status()).toMatchObject({ held: 'cellular', failure: null });
-    phone.held = null;
+    expect(phone.queue.status()).toMatchObject({ paused: 'cellular', failure: null });
+    phone.paused = null;
     await phone.queue.run();
     expect(await phone.states()).toEqual(['received']);
-    expect(phone.queue.status().held).toBeNull();
+    expect(phone.queue.status().paused).toBeNull();
   });
 
   it('are not sent, nor asked about, in the name of somebody else who is signed in here', async () => {

@@ -2,9 +2,9 @@ import { newId as makeId, type RandomBytes } from '../../domain/kernel/id.ts';
 import { err, ok, type Result } from '../../domain/kernel/result.ts';
 import type { StorageFailure } from '../platform/idb/errors.ts';
 import { allTables, type Backend, type Tx } from './idb/backend.ts';
-import { keepReserve, writeWithRoom } from './make-room.ts';
+import { keepReserve, writeFreeingSpace } from './free-space.ts';
 import { readDevice, readMeta, readSync, writeMeta } from './meta.ts';
-import { told, untold } from './outbox/late-arrivals.ts';
+import { confirmWithdrawals, pendingWithdrawals } from './outbox/late-arrivals.ts';
 import { changeOf, openChanges } from './outbox/receipts.ts';
 import { save } from './outbox/save.ts';
 import { refuse, settle } from './outbox/settle.ts';
@@ -14,7 +14,7 @@ import { makeParcelStore } from './relay/parcels.ts';
 import { applyPull } from './replica/apply-pull.ts';
 import { refetch, scopeRecords } from './replica/digest.ts';
 import { readKept } from './replica/opaque.ts';
-import { leaveUnasked, prune, want } from './replica/retention.ts';
+import { unsubscribeUnused, prune, subscribe } from './replica/retention.ts';
 import type { Store } from './store.ts';
 import { enter, type Unsent, unsentOf, wipe } from './wipe.ts';
 
@@ -29,7 +29,7 @@ export interface StoreOptions {
 }
 
 /** Parts that few starts need: acting on refused changes, and starting anew after a restore. */
-const loadRefused = () => import('./outbox/mend.ts');
+const loadRefused = () => import('./outbox/refused-changes.ts');
 const loadRestart = () => import('./replica/restart.ts');
 
 /** Loads a part and works with it. Nothing is written where it can not be loaded. */
@@ -90,8 +90,8 @@ export function makeStore(
     unsent: (after, limit) => read((tx) => queries.settledAfter(tx, after, limit)),
     refused: (after, limit) => read((tx) => queries.refusedAfter(tx, after, limit)),
     settle: (ids, response, sent) => write((tx) => settle(tx, context, ids, response, sent)),
-    untold: () => read(untold),
-    told: (ids, here) => write((tx) => told(tx, context, ids, here)),
+    pendingWithdrawals: () => read(pendingWithdrawals),
+    confirmWithdrawals: (ids, here) => write((tx) => confirmWithdrawals(tx, context, ids, here)),
     refuse: (id, refusal) => write((tx) => refuse(tx, id, refusal)),
     renewDevice: (from) => withPart(loadRestart, ({ renewDevice }) => write((tx) => renewDevice(tx, from, newId()))),
     applyPull: (asked, page) => write((tx) => applyPull(tx, context, asked, page), { durability: 'relaxed' }),
@@ -101,7 +101,7 @@ export function makeStore(
     setChecked: (checked) => write((tx) => writeMeta(tx, 'checked', checked)),
     readKept: () => write(readKept),
     restart: (epoch) => withPart(loadRestart, ({ restart }) => write((tx) => restart(tx, epoch))),
-    async greeted(from, { time, offset, identity, relay }) {
+    async keepHello(from, { time, offset, identity, relay }) {
       const part = await settling();
       return write(async (tx) => {
         const device = await readMeta(tx, 'device');
@@ -115,17 +115,17 @@ export function makeStore(
       });
     },
     identity: () => read((tx) => readMeta(tx, 'identity')),
-    want: (scope) => write((tx) => want(tx, scope, now())),
+    subscribeTo: (scope) => write((tx) => subscribe(tx, scope, now())),
     prune: (time) =>
       write(async (tx) => {
-        await leaveUnasked(tx, time);
+        await unsubscribeUnused(tx, time);
         return prune(tx, time);
       }),
     keepReserve: () => keepReserve(backend, random),
 
-    save: (request) => writeWithRoom(backend, (tx) => save(tx, context, request)),
-    mend: (refused, id, fields) =>
-      withPart(loadRefused, ({ mend }) => writeWithRoom(backend, (tx) => mend(tx, context, refused, id, fields))),
+    save: (request) => writeFreeingSpace(backend, (tx) => save(tx, context, request)),
+    replaceRefused: (refused, id, fields) =>
+      withPart(loadRefused, ({ replaceRefused }) => writeFreeingSpace(backend, (tx) => replaceRefused(tx, context, refused, id, fields))),
     retry: (refused) => withPart(loadRefused, ({ retry }) => write((tx) => retry(tx, refused))),
     withdraw: (refused) => withPart(loadRefused, ({ withdraw }) => write((tx) => withdraw(tx, context, refused))),
 
@@ -149,7 +149,7 @@ export function makeStore(
     remembered: (kind) => read((tx) => readMeta(tx, `remembered/${kind}`)),
     draft: (key) => read((tx) => readMeta(tx, `draft/${key}`)),
     setDraft: (key, fields) =>
-      writeWithRoom(backend, (tx) =>
+      writeFreeingSpace(backend, (tx) =>
         fields ? writeMeta(tx, `draft/${key}`, fields) : tx.remove('meta', [`draft/${key}`]),
       ),
     lastContact: () => read(async (tx) => (await readSync(tx)).lastContact),

@@ -77,7 +77,7 @@ export interface Asked extends Pick<SyncMeta, 'epoch' | 'cursors'> {
   readonly device: Id;
 }
 
-export interface Greeting {
+export interface HelloFacts {
   /** The server's clock, milliseconds since 1970. */
   readonly time: number;
   /** The server's clock minus the phone's, milliseconds. */

@@ -14,7 +14,7 @@ import type {
   Checked,
   Counts,
   Fields,
-  Greeting,
+  HelloFacts,
   Identity,
   KeptRelayKey,
   LocalRecord,
@@ -45,9 +45,9 @@ export interface SyncStore {
    */
   settle(ids: readonly Id[], response: ReadPushResponse, sent?: readonly ChangeRow[]): StoreResult<void>;
   /** Changes that were sent, refused and then withdrawn, as far as the server does not know of it. */
-  untold(): Promise<Id[]>;
+  pendingWithdrawals(): Promise<Id[]>;
   /** The server knows that these were withdrawn. Those that are `here`, there, are taken back by a deletion. */
-  told(ids: readonly Id[], here: readonly Id[]): StoreResult<void>;
+  confirmWithdrawals(ids: readonly Id[], here: readonly Id[]): StoreResult<void>;
   /** Moves a change that can never be sent to 需要处理. */
   refuse(id: Id, refusal: NonNullable<ChangeRow['refusal']>): StoreResult<void>;
   /** Takes a new device id and numbers all unsent changes anew, if `from` is still the device. */
@@ -63,10 +63,10 @@ export interface SyncStore {
    * on its way, and gives false then. `unsettled`: kept, but the part of the app that settles dates did not come, and changes
    * wait for it.
    */
-  greeted(device: Id, told: Greeting): StoreResult<boolean | 'unsettled'>;
+  keepHello(device: Id, told: HelloFacts): StoreResult<boolean | 'unsettled'>;
   identity(): Promise<Identity | undefined>;
   /** Asks for a scope beyond the default ones, such as an older year. */
-  want(scope: Scope): StoreResult<void>;
+  subscribeTo(scope: Scope): StoreResult<void>;
   /** What the phone holds of a scope, a part at a time in the order of ids; `last` is undefined at the end. */
   scopeRecords(scope: Scope, after: Id | undefined, limit: number): ReturnType<typeof scopeRecords>;
   /** Downloads scopes anew with the next pull, if still in `epoch`; what is unsent stays as it is. */
@@ -90,7 +90,7 @@ export interface RecordStore {
    * `id`, with all that was written to it; what pointed to it points to the new one.
    * @returns the record's id; undefined when nothing of it is refused any more
    */
-  mend(refused: Id, id: Id, fields: Fields): StoreResult<Id | undefined>;
+  replaceRefused(refused: Id, id: Id, fields: Fields): StoreResult<Id | undefined>;
   /** Sends a refused change again as it is. */
   retry(refused: Id): StoreResult<void>;
   /** Takes a refused change back, with what hangs on it; kept 30 days, never sent. */

@@ -10,7 +10,7 @@ import { makePhotoQueue } from '../sync/photos/queue.ts';
 import type { PhotoQueue } from '../sync/photos/queue-types.ts';
 import { type EncodeFailure, encode } from './encoding/encode.ts';
 import { hasRoomFor } from './room.ts';
-import { heldFor, watchNetwork } from './wifi-choice.ts';
+import { pausedFor, watchNetwork } from './wifi-choice.ts';
 
 /** Why a chosen file did not become a photo of the record. */
 export type AddFailure = StorageFailure | { readonly code: EncodeFailure };
@@ -63,7 +63,7 @@ export function makePhotos({ backend, engine, lock, now, random, schedule }: Pho
     schedule,
     exclusive: tabLock(lock, TURN_MS),
     mySession: () => atRest(engine),
-    held: heldFor,
+    paused: pausedFor,
   });
   // The records' own sync has just shown that there is a network, a server and a session.
   const stopEngine = engine.subscribe(({ working, failure, session }) => {

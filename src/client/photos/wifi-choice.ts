@@ -47,7 +47,7 @@ const connection = (): Connection | undefined => (navigator as { connection?: Co
 export const networkSaysType = (): boolean => connection()?.type !== undefined;
 
 /** Why photos have to wait by their owner's wish; null when they may go. */
-export function heldFor(): PhotoQueueStatus['held'] {
+export function pausedFor(): PhotoQueueStatus['paused'] {
   if (!onlyWifi() || isAllowed()) return null;
   const kind = networkKind(connection());
   return kind === 'wifi' ? null : kind;

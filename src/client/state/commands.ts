@@ -31,7 +31,7 @@ export interface Commands {
   /** Saves a record of any kind as it is: squads, places, members, materials. */
   createRecord(kind: KindName, fields: Fields, options?: SaveOptions): Outcome<{ readonly recordId: Id }>;
   /**
-   * Writes the fields that differ. A record in 需要处理 is mended by it, and may get another id.
+   * Writes the fields that differ. A record in 需要处理 is corrected by it, and may get another id.
    * @param seen the record that the editor had before the eyes; left out, as it is now
    */
   editRecord(id: Id, fields: Fields, seen?: FoldedRecord): Outcome<{ readonly recordId: Id }>;
@@ -50,8 +50,8 @@ export interface Commands {
   resolveConflict(id: Id, field: string, value: FieldValue, seen?: FoldedRecord): Outcome<void>;
   /** Sends a refused change again as it is. */
   retryRefused(changeId: Id): Outcome<void>;
-  /** Sends a refused change again, mended. */
-  mendRefused(changeId: Id, fields: Fields): Outcome<{ readonly recordId: Id }>;
+  /** Sends a refused change again, corrected. */
+  replaceRefused(changeId: Id, fields: Fields): Outcome<{ readonly recordId: Id }>;
   /** Takes a refused change back. Ask the volunteer first: it is never sent, and forgotten after 30 days. */
   withdrawRefused(changeId: Id, confirmed: true): Outcome<void>;
   /** All that the server does not have, sealed for a teammate to carry; undefined where that can not be done. */
@@ -117,7 +117,7 @@ export function makeCommands(options: CommandOptions): Commands {
     const changed = Object.entries(fields).filter(([name, value]) => !isSameValue(value, before.fields[name] ?? null));
     if (!changed.length) return ok({ recordId: id });
     const refused = local.pending.find(({ state }) => state === 'refused');
-    if (refused) return mend(refused.id, Object.fromEntries(changed));
+    if (refused) return replaceRefused(refused.id, Object.fromEntries(changed));
     const base = basesOf(
       before,
       changed.map(([name]) => name),
@@ -132,19 +132,19 @@ export function makeCommands(options: CommandOptions): Commands {
     return save({ ...change, base }, local.record);
   }
 
-  async function mend(changeId: Id, fields: Fields): Outcome<{ readonly recordId: Id }> {
+  async function replaceRefused(changeId: Id, fields: Fields): Outcome<{ readonly recordId: Id }> {
     const refused = await store.change(changeId);
     const identity = await owner();
     if (!refused || !identity) return err({ code: refused ? 'not_signed_in' : 'not_here' });
     const change = upcast(refused);
     const local = await store.record(change.record);
-    const mended = { ...change, fields: { ...change.fields, ...fields } };
-    const failure = checkOnPhone(mended, local?.record, lastDay());
+    const corrected = { ...change, fields: { ...change.fields, ...fields } };
+    const failure = checkOnPhone(corrected, local?.record, lastDay());
     if (failure) return err(failure);
-    const done = await store.mend(changeId, freshId(), fields);
+    const done = await store.replaceRefused(changeId, freshId(), fields);
     if (!done.ok) return done;
     if (done.value === undefined) return err({ code: 'not_here' });
-    noted(done.value, mended.fields);
+    noted(done.value, corrected.fields);
     return ok({ recordId: done.value });
   }
 
@@ -187,7 +187,7 @@ export function makeCommands(options: CommandOptions): Commands {
       if (done.ok) written();
       return done;
     },
-    mendRefused: mend,
+    replaceRefused,
     withdrawRefused: (changeId) => store.withdraw(changeId),
     async handOver() {
       const identity = await owner();

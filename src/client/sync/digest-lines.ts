@@ -1,14 +1,14 @@
 import type { Scope } from '../../domain/kernel/scope.ts';
 import { DIGEST_BYTES, type ScopeDigest } from '../../protocol/sync/digest.ts';
 import { digestLine } from '../../protocol/sync/digest-line.ts';
-import type { HeldRecord } from '../data/replica/digest.ts';
+import type { ServerCopy } from '../data/replica/digest.ts';
 import type { SyncStore } from '../data/store.ts';
 
 /** Rows read at a time: a slow phone stays answerable in between. */
 const PART = 500;
 
 /** As the server writes it; another where the row does not fit what it holds, or can not be read. */
-function lineOf({ id, base, isWhole }: HeldRecord): string {
+function lineOf({ id, base, isWhole }: ServerCopy): string {
   try {
     return isWhole ? digestLine(base) : `${id} damaged`;
   } catch {
@@ -25,7 +25,7 @@ export async function readLines(
   let after: string | undefined;
   do {
     const part = await store.scopeRecords(scope, after, PART);
-    for (const held of part.records) lines.set(held.id, lineOf(held));
+    for (const copy of part.records) lines.set(copy.id, lineOf(copy));
     after = part.last;
   } while (after !== undefined);
   return lines;

@@ -31,7 +31,7 @@ export interface SyncEngine {
   /** Runs once, to the end of the pull; joins a run under way. Resolves when there is nothing left to do now. */
   run(): Promise<void>;
   /** Fetches a scope beyond the default ones, such as an older year. */
-  want(scope: Scope): Promise<void>;
+  subscribeTo(scope: Scope): Promise<void>;
   status(): SyncStatus;
   /** Calls back after each change of status; returns the stop. */
   subscribe(listener: (status: SyncStatus) => void): () => void;

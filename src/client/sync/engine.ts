@@ -2,15 +2,15 @@ import { MAX_PUSH_CHANGES, PULL_PAGE } from '../../protocol/kernel/limits.ts';
 import { makePhoneClock } from '../data/phone-clock.ts';
 import { makeListeners } from '../platform/listeners.ts';
 import { makeRunner } from '../platform/runner.ts';
-import { askAgain } from './ask-again.ts';
+import { retryRefused } from './retry-refused.ts';
 import type { Cycle, SyncFailure } from './cycle.ts';
 import { makeDeferred } from './deferred.ts';
 import type { EngineOptions, SyncEngine, Trigger } from './engine-types.ts';
 import { fetchChanges } from './fetch-changes.ts';
-import { greet } from './greet.ts';
+import { sayHello } from './hello.ts';
 import { send } from './send.ts';
 import { initialStatus, type SyncStatus } from './status.ts';
-import { tellWithdrawn } from './tell-withdrawn.ts';
+import { sendWithdrawals } from './send-withdrawals.ts';
 import { watchServer } from './watch-server.ts';
 
 /** With nothing to do, the server is asked so often. */
@@ -21,7 +21,7 @@ const KEEP_MS = 30 * 86_400_000;
 const MOST_RESTARTS = 3;
 
 /** A hello learns the member's name, rights and squad anew: once a working day of an app that is never closed. */
-const GREET_MS = 6 * 3_600_000;
+const HELLO_MS = 6 * 3_600_000;
 
 /** Bad gateway, service unavailable, gateway timeout (RFC 9110, section 15.6). */
 const GATEWAY: ReadonlySet<number> = new Set([502, 503, 504]);
@@ -51,13 +51,13 @@ export function makeSyncEngine(options: EngineOptions): SyncEngine {
   const deferred = makeDeferred(random);
   const listeners = makeListeners<SyncStatus>();
   let status = initialStatus;
-  let mustGreet = true;
+  let mustSayHello = true;
   /** The server was out of reach, and may have been restored from a backup since. */
   let mustCompare = false;
-  let mustAsk = true;
+  let mustRetryRefused = true;
   let hasPruned = false;
   let isNobody = false;
-  let greetedAt = 0;
+  let helloAt = 0;
   /** Of what the server said, something was of a later release. */
   let isNewer = false;
   let isPartMissing = false;
@@ -70,7 +70,7 @@ export function makeSyncEngine(options: EngineOptions): SyncEngine {
   const cycle: Cycle = {
     store,
     transport: watchServer(transport, clock, () => {
-      mustGreet = true;
+      mustSayHello = true;
       void runner.run();
     }),
     now,
@@ -87,11 +87,11 @@ export function makeSyncEngine(options: EngineOptions): SyncEngine {
     size: { changes: MAX_PUSH_CHANGES, records: PULL_PAGE },
   };
 
-  async function greetAnew(): Promise<SyncFailure | undefined> {
-    mustGreet = false;
-    const failure = await greet(cycle);
-    if (failure) mustGreet = true;
-    else [greetedAt, mustCompare] = [now(), false];
+  async function sayHelloAgain(): Promise<SyncFailure | undefined> {
+    mustSayHello = false;
+    const failure = await sayHello(cycle);
+    if (failure) mustSayHello = true;
+    else [helloAt, mustCompare] = [now(), false];
     return failure;
   }
 
@@ -99,25 +99,25 @@ export function makeSyncEngine(options: EngineOptions): SyncEngine {
    * A run without news is one request. What the server has of this phone is looked at before anything is sent, and what
    * time it is there before dates that rest on the phone's clock are.
    */
-  async function needsGreeting(): Promise<boolean> {
-    if (mustGreet || Math.abs(now() - greetedAt) > GREET_MS) return true;
+  async function needsHello(): Promise<boolean> {
+    if (mustSayHello || Math.abs(now() - helloAt) > HELLO_MS) return true;
     if (await store.isUnsettled()) return true;
-    if (!mustCompare || mustAsk) return mustCompare;
-    return (await store.unsent(0, 1)).length > 0 || (await store.untold()).length > 0;
+    if (!mustCompare || mustRetryRefused) return mustCompare;
+    return (await store.unsent(0, 1)).length > 0 || (await store.pendingWithdrawals()).length > 0;
   }
 
   async function deliver(): Promise<SyncFailure | undefined> {
     // What is saved from here on has asked for a run of its own, after the pull that compares.
     if (mustCompare) return undefined;
     const failure =
-      (await send(cycle)) ?? (await tellWithdrawn(cycle)) ?? (mustAsk ? await askAgain(cycle) : undefined);
-    if (!failure) mustAsk = false;
+      (await send(cycle)) ?? (await sendWithdrawals(cycle)) ?? (mustRetryRefused ? await retryRefused(cycle) : undefined);
+    if (!failure) mustRetryRefused = false;
     return failure;
   }
 
   async function exchange(): Promise<SyncFailure | undefined> {
     for (let restarts = 0; restarts < MOST_RESTARTS && !runner.isStopped(); restarts++) {
-      const failure = ((await needsGreeting()) ? await greetAnew() : undefined) ?? (await deliver());
+      const failure = ((await needsHello()) ? await sayHelloAgain() : undefined) ?? (await deliver());
       if (failure) return failure;
       const fetched = await fetchChanges(cycle);
       if (fetched.failure) return fetched.failure;
@@ -153,7 +153,7 @@ export function makeSyncEngine(options: EngineOptions): SyncEngine {
     }
     const { code } = failure;
     if (impersonal.has(code)) mustCompare = true;
-    else mustGreet = true;
+    else mustSayHello = true;
     if (code === 'unauthorized') report({ session: 'signed_out' });
     if (code === 'another') report({ session: 'another' });
     // A gateway that says so itself: the server behind it is away.
@@ -176,8 +176,8 @@ export function makeSyncEngine(options: EngineOptions): SyncEngine {
     // What went out over the network before this one may wait for ever.
     if (reason === 'online') transport.abandon?.();
     if (reason === 'start' || reason === 'signed_in') {
-      mustGreet = true;
-      mustAsk = true;
+      mustSayHello = true;
+      mustRetryRefused = true;
     }
     if (urgent.has(reason)) {
       deferred.hurry();
@@ -191,8 +191,8 @@ export function makeSyncEngine(options: EngineOptions): SyncEngine {
   return {
     trigger,
     run: runner.run,
-    async want(scope) {
-      await store.want(scope);
+    async subscribeTo(scope) {
+      await store.subscribeTo(scope);
       trigger('write');
     },
     status: () => status,

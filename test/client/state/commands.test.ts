@@ -119,7 +119,7 @@ describe('commands', () => {
     expect(await commands.handOver()).toBeUndefined();
     const { device } = must(await store.state());
     const relay = { id: '0'.repeat(32), key: `${'A'.repeat(43)}=` };
-    must(await store.greeted(device.id, { time: START, offset: 0, identity, relay }));
+    must(await store.keepHello(device.id, { time: START, offset: 0, identity, relay }));
     const sealed = await commands.handOver();
     expect(sealed).toMatchObject({
       ids: [expect.any(String)],

@@ -74,7 +74,7 @@ describe('the session', () => {
     const engine = {
       trigger: (reason: string) => void triggers.push(reason),
       run: async () => {},
-      want: async () => {},
+      subscribeTo: async () => {},
       status: () => initialStatus,
       subscribe: () => () => {},
       stop: () => {},

@@ -362,7 +362,7 @@ describe('the sync engine on a bad day', () => {
     const actor = { member: id(), role: 'volunteer', squad, name: '李强', squadName: '一分队' } as const;
     const { device } = must(await store.state());
     const identity = { actor, district: { id: 'd', name: '清源区' } };
-    must(await store.greeted(device.id, { time: START, offset: 0, identity }));
+    must(await store.keepHello(device.id, { time: START, offset: 0, identity }));
     await engine.run();
     expect(batches).toEqual([]);
     expect(engine.status().session).toBe('another');

@@ -198,7 +198,7 @@ describe('what runs in the background survives', () => {
     let isBroken = false;
     const queue = makePhotoQueue({
       store: {
-        sweep: async () => ok(undefined),
+        cleanUp: async () => ok(undefined),
         dropUnnamed: async () => ok(undefined),
         inState: async (state: string) => {
           if (isBroken) throw bug;
@@ -221,7 +221,7 @@ describe('what runs in the background survives', () => {
       schedule,
       exclusive: (work) => work(),
       mySession: async () => true,
-      held: () => null,
+      paused: () => null,
     });
     await queue.run();
     expect(sent).toEqual(['b']);

@@ -54,20 +54,20 @@ export async function receiveLate(tx: Tx, { records, time, epoch, head }: PullRe
  * Was it refused and then withdrawn, and does the server not know yet that it is not to take it any more? What has no
  * refusal never got as far as the server: it waited for its record.
  */
-export const isUntold = ({ state, refusal, isTold }: StoredChange): boolean =>
+export const isWithdrawalPending = ({ state, refusal, isTold }: StoredChange): boolean =>
   state === 'withdrawn' && refusal !== undefined && !isTold;
 
 /** Ids of refused changes that were withdrawn and that the server may still take: one request's worth. */
-export async function untold(tx: ReadTx): Promise<Id[]> {
+export async function pendingWithdrawals(tx: ReadTx): Promise<Id[]> {
   const withdrawn = await tx.range('change', { index: 'byState', ...under('withdrawn') });
   return withdrawn
-    .filter(isUntold)
+    .filter(isWithdrawalPending)
     .slice(0, MAX_PUSH_CHANGES)
     .map(({ id }) => id);
 }
 
 /** Notes that the server knows what was withdrawn, and takes back what it had taken before. */
-export async function told(tx: Tx, context: StoreContext, ids: readonly Id[], here: readonly Id[]): Promise<void> {
+export async function confirmWithdrawals(tx: Tx, context: StoreContext, ids: readonly Id[], here: readonly Id[]): Promise<void> {
   const [changes, { lastContact }, mayBeLate] = await Promise.all([
     tx.getMany('change', ids),
     readSync(tx),

@@ -4,7 +4,7 @@ import type { PhotoVariant } from '../../../protocol/photos/photo.ts';
 import { type Backend, type ReadTx, recordTables, type Tx, under } from '../idb/backend.ts';
 import type { StoreResult } from '../store-types.ts';
 import { bytesKey, bytesKeys, type PhotoFault, type PhotoRow, type PhotoState } from './photo-row.ts';
-import { dropUnnamed, sweepPhotos } from './photo-sweep.ts';
+import { dropUnnamed, cleanUpPhotos } from './photo-cleanup.ts';
 /** The photos of this phone. Each operation is one transaction, and none of them touches the tables of a save. */
 export interface PhotoStore {
   /** Keeps a photo: durable when it resolves. One that is here already stays as it is. */
@@ -27,8 +27,8 @@ export interface PhotoStore {
   remove(hash: string): StoreResult<void>;
   /** Lets go of photos that were taken off their records, or whose records were taken back. */
   dropUnnamed(): StoreResult<void>;
-  /** Mends and tidies: see `sweepPhotos`. */
-  sweep(): StoreResult<void>;
+  /** Mends and tidies: see `cleanUpPhotos`. */
+  cleanUp(): StoreResult<void>;
   watch<T>(query: () => Promise<T>, next: (value: T) => void, failed: (error: unknown) => void): () => void;
 }
 
@@ -113,6 +113,6 @@ export function makePhotoStore({ read, write, watch }: Backend, now: () => numbe
         await tx.remove('photoBytes', bytesKeys(hash));
       }, rowsAndBytes),
     dropUnnamed: () => write((tx) => dropUnnamed(tx), everything),
-    sweep: () => write((tx) => sweepPhotos(tx, now()), everything),
+    cleanUp: () => write((tx) => cleanUpPhotos(tx, now()), everything),
   };
 }

@@ -79,7 +79,7 @@ async function clearCovered(tx: Tx, page: PullResponse): Promise<void> {
 }
 
 /** After a full download, of everything or of some scopes: whatever the server did not send again is no longer there. */
-async function sweep(tx: Tx, sync: SyncMeta): Promise<void> {
+async function removeStale(tx: Tx, sync: SyncMeta): Promise<void> {
   const left = (await tx.all('record')).filter(isLeftOver(sync));
   await dropBases(tx, left);
   // After a restart all of it is sent again as it is.
@@ -114,7 +114,7 @@ export async function applyPull(tx: Tx, context: StoreContext, asked: Asked, pag
   if (anyWithdrawn) await takeBackLate(tx, context, ids);
   if (!page.more) {
     if (open > 0) await clearCovered(tx, page);
-    if (sync.sweeping || sync.refetching?.length) await sweep(tx, sync);
+    if (sync.sweeping || sync.refetching?.length) await removeStale(tx, sync);
   }
   const { refetching, ...rest } = sync;
   const scopes = page.opaque?.map(({ scope }) => scope) ?? [];

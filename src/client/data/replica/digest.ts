@@ -10,7 +10,7 @@ import { isOpaque, makeRow } from './record-row.ts';
 import { writeChanges } from './write-record.ts';
 
 /** What the phone holds of a record from the server, for comparing. */
-export interface HeldRecord {
+export interface ServerCopy {
   readonly id: Id;
   readonly base: WireRecord;
   /** Whether the row fits what it holds. */
@@ -30,7 +30,7 @@ function isWhole(row: PendingRecord): boolean {
   }
 }
 
-const heldOf = (row: PendingRecord): HeldRecord[] =>
+const serverCopyOf = (row: PendingRecord): ServerCopy[] =>
   row.base && !isOpaque(row.base) ? [{ id: row.id, base: row.base, isWhole: isWhole(row) }] : [];
 
 /** A part of what is held of a scope in the order of ids, after an id; `last` is where it ends. */
@@ -39,11 +39,11 @@ export async function scopeRecords(
   scope: Scope,
   after: Id | undefined,
   limit: number,
-): Promise<{ readonly records: HeldRecord[]; readonly last: Id | undefined }> {
+): Promise<{ readonly records: ServerCopy[]; readonly last: Id | undefined }> {
   const range = after === undefined ? under(scope) : { lower: [scope, after], lowerOpen: true, upper: [scope, []] };
   const rows = await tx.range('record', { index: 'byScope', ...range, limit });
   return {
-    records: (await withPending(tx, rows)).flatMap(heldOf),
+    records: (await withPending(tx, rows)).flatMap(serverCopyOf),
     last: rows.length < limit ? undefined : rows.at(-1)?.id,
   };
 }

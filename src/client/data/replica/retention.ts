@@ -1,7 +1,7 @@
 import type { Scope } from '../../../domain/kernel/scope.ts';
 import { type Tx, under } from '../idb/backend.ts';
 import { readSync, writeMeta } from '../meta.ts';
-import { isUntold } from '../outbox/late-arrivals.ts';
+import { isWithdrawalPending } from '../outbox/late-arrivals.ts';
 import { oldReceipts } from '../outbox/receipts.ts';
 import { dropBases, writeChanges } from './write-record.ts';
 
@@ -11,7 +11,7 @@ import { dropBases, writeChanges } from './write-record.ts';
  */
 
 /** Asks for a scope beyond the default ones. */
-export async function want(tx: Tx, scope: Scope, now: number): Promise<void> {
+export async function subscribe(tx: Tx, scope: Scope, now: number): Promise<void> {
   const sync = await readSync(tx);
   const wanted = sync.wanted.includes(scope) ? sync.wanted : [...sync.wanted, scope];
   const at = sync.lastContact ?? now;
@@ -19,7 +19,7 @@ export async function want(tx: Tx, scope: Scope, now: number): Promise<void> {
 }
 
 /** Takes scopes that were asked for off the phone; they come again when asked for again. */
-export async function leave(tx: Tx, scopes: readonly Scope[]): Promise<void> {
+export async function unsubscribe(tx: Tx, scopes: readonly Scope[]): Promise<void> {
   const sync = await readSync(tx);
   const leaving = new Set(scopes.filter((scope) => sync.wanted.includes(scope)));
   if (!leaving.size) return;
@@ -35,9 +35,9 @@ export async function leave(tx: Tx, scopes: readonly Scope[]): Promise<void> {
 }
 
 /** Lets older years go that nobody has asked for since `time`. */
-export async function leaveUnasked(tx: Tx, time: number): Promise<void> {
+export async function unsubscribeUnused(tx: Tx, time: number): Promise<void> {
   const { wanted, wantedAt } = await readSync(tx);
-  await leave(
+  await unsubscribe(
     tx,
     wanted.filter((scope) => (wantedAt?.[scope] ?? 0) < time),
   );
@@ -53,7 +53,7 @@ export async function prune(tx: Tx, time: number): Promise<number> {
     oldReceipts(tx, time, MOST_FORGOTTEN),
   ]);
   // A phone that was away for long withdraws by a server time of long ago: what is untold stays until it is told.
-  const old = withdrawn.filter((change) => !isUntold(change) && (change.withdrawnAt ?? time) < time);
+  const old = withdrawn.filter((change) => !isWithdrawalPending(change) && (change.withdrawnAt ?? time) < time);
   const forgotten = [...old, ...acknowledged.changes];
   await writeChanges(tx, [], forgotten);
   await tx.remove('receipt', acknowledged.keys);

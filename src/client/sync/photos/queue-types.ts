@@ -12,7 +12,7 @@ export interface PhotoQueueStatus {
   /** When the next attempt is due, phone time in milliseconds since 1970. */
   readonly nextAttempt: number | null;
   /** Photos wait because their owner wants Wi-Fi only: `cellular` there is none, `unknown` the browser does not say. */
-  readonly held: 'cellular' | 'unknown' | null;
+  readonly paused: 'cellular' | 'unknown' | null;
 }
 
 export interface PhotoQueueOptions {
@@ -31,7 +31,7 @@ export interface PhotoQueueOptions {
    */
   readonly mySession: () => Promise<boolean>;
   /** Whether photos wait for Wi-Fi, and why; null when they may go. */
-  readonly held: () => PhotoQueueStatus['held'];
+  readonly paused: () => PhotoQueueStatus['paused'];
 }
 
 export interface PhotoQueue {

@@ -11,7 +11,7 @@ import { type UploadContext, type UploadFailure, upload } from './upload.ts';
 /** A full disk of the server is not emptied within seconds. */
 const FULL_MS = 10 * 60_000;
 
-const initial: PhotoQueueStatus = { working: false, sending: null, failure: null, nextAttempt: null, held: null };
+const initial: PhotoQueueStatus = { working: false, sending: null, failure: null, nextAttempt: null, paused: null };
 
 /** These concern one photo, or one upload of it; the others can go on. */
 const isOfOnePhoto = ({ code }: UploadFailure): boolean => code === 'refused' || code === 'gone' || code === 'conflict';
@@ -21,12 +21,12 @@ const isOfOnePhoto = ({ code }: UploadFailure): boolean => code === 'refused' ||
  * request alone. Many tabs may work over one store.
  */
 export function makePhotoQueue(options: PhotoQueueOptions): PhotoQueue {
-  const { store, transport, now, random, schedule, exclusive, mySession, held } = options;
+  const { store, transport, now, random, schedule, exclusive, mySession, paused } = options;
   const listeners = makeListeners<PhotoQueueStatus>();
   /** Photos that were stopped on their way in this run, though the server could be reached. */
   const apart = new Set<string>();
   let status = initial;
-  let hasSwept = false;
+  let hasCleanedUp = false;
 
   const report = (patch: Partial<PhotoQueueStatus>) => {
     status = { ...status, ...patch };
@@ -38,7 +38,7 @@ export function makePhotoQueue(options: PhotoQueueOptions): PhotoQueue {
     transport,
     pace: makePace(MIN_CHUNK, MAX_CHUNK),
     async mayGoOn() {
-      return (await mySession()) && !runner.isStopped() && held() === null;
+      return (await mySession()) && !runner.isStopped() && paused() === null;
     },
   };
 
@@ -86,9 +86,9 @@ export function makePhotoQueue(options: PhotoQueueOptions): PhotoQueue {
   }
 
   /** What the server was heard to hold and lost since, as after a restored backup, is sent again. */
-  async function sweep(): Promise<UploadFailure | undefined> {
-    const swept = await store.sweep();
-    if (!swept.ok) return swept.error;
+  async function checkReceived(): Promise<UploadFailure | undefined> {
+    const cleaned = await store.cleanUp();
+    if (!cleaned.ok) return cleaned.error;
     const received = await store.inState('received');
     const kept: PhotoRow[] = [];
     for (const row of received.slice(-MAX_STATUS)) if (await store.bytes(row.hash, 'full')) kept.push(row);
@@ -102,10 +102,10 @@ export function makePhotoQueue(options: PhotoQueueOptions): PhotoQueue {
 
   async function sendAll(): Promise<UploadFailure | undefined> {
     if (!(await context.mayGoOn())) return undefined;
-    if (!hasSwept) {
-      const failure = await sweep();
+    if (!hasCleanedUp) {
+      const failure = await checkReceived();
       if (failure) return failure;
-      hasSwept = true;
+      hasCleanedUp = true;
     }
     if (!(await store.inState('waiting')).length) return undefined;
     const dropped = await store.dropUnnamed();
@@ -129,7 +129,7 @@ export function makePhotoQueue(options: PhotoQueueOptions): PhotoQueue {
       if (!failure || failure.code === 'unauthorized') return undefined;
       return backedOff(failure.code === 'full' ? FULL_MS : 0);
     },
-    report: (state) => report(state.working ? state : { ...state, sending: null, held: held() }),
+    report: (state) => report(state.working ? state : { ...state, sending: null, paused: paused() }),
     now,
     random,
     schedule,

@@ -36,7 +36,7 @@ describe('a date on a phone whose clock is wrong', () => {
   async function contact(): Promise<void> {
     clock.hear(world, clock.tick());
     const { device } = must(await store.state());
-    must(await store.greeted(device.id, { time: world, offset: -skew, identity }));
+    must(await store.keepHello(device.id, { time: world, offset: -skew, identity }));
   }
 
   async function save(fields: Record<string, string | number> = {}): Promise<string> {
@@ -177,14 +177,14 @@ describe('a date on a phone whose clock is wrong', () => {
     }
 
     it.each([{}, { date: '2027-01-08' }])('stays a question when only the quantity is mended (%o)', async (fields) => {
-      const mended = must(await store.mend(await refused(fields), makeId(), { quantity: 12 }));
+      const mended = must(await store.replaceRefused(await refused(fields), makeId(), { quantity: 12 }));
       const record = await recordOf(mended ?? '');
       expect(record.fields.quantity).toBe(12);
       expect(isDateUnsure(record)).toBe(true);
     });
 
     it('is none any more when the day is written anew', async () => {
-      const mended = must(await store.mend(await refused({}), makeId(), { date: '2026-12-31' }));
+      const mended = must(await store.replaceRefused(await refused({}), makeId(), { date: '2026-12-31' }));
       expect(isDateUnsure(await recordOf(mended ?? ''))).toBe(false);
     });
   });

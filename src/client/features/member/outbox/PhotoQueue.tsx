@@ -99,11 +99,11 @@ export default function PhotoQueue() {
           max={progress().total}
         />
         <Switch fallback={<p class="note">{words.queue.textFirst}</p>}>
-          <Match when={status()?.held}>
+          <Match when={status()?.paused}>
             {(why) => (
               <Notice
                 tone="wait"
-                title={why() === 'cellular' ? words.queue.heldCellular : words.queue.heldUnknown}
+                title={why() === 'cellular' ? words.queue.pausedCellular : words.queue.pausedUnknown}
                 action={<Button onClick={allowOnce}>{words.queue.sendNow(formatBytes(left()))}</Button>}
               />
             )}

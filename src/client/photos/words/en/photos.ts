@@ -68,8 +68,8 @@ export const photos: Words<typeof zh> = {
     onlyWifi: 'Send photos over Wi-Fi only',
     onlyWifiHint: 'Without Wi-Fi, photos stay on this phone; text is sent as usual.',
     onlyWifiAsk: 'This browser cannot detect Wi-Fi. If this is on, photos are sent only when you tap “Send now”.',
-    heldCellular: 'The phone is on mobile data; photos wait for Wi-Fi.',
-    heldUnknown: 'Photos wait for you to confirm: this browser cannot detect Wi-Fi.',
+    pausedCellular: 'The phone is on mobile data; photos wait for Wi-Fi.',
+    pausedUnknown: 'Photos wait for you to confirm: this browser cannot detect Wi-Fi.',
     sendNow: (size) => `Send now, about ${size}`,
     nextAttempt: (time) => `Next automatic attempt: ${time}`,
     failed: {

@@ -58,8 +58,8 @@ export const photos = {
     onlyWifi: '只用 Wi-Fi 发照片',
     onlyWifiHint: '没有 Wi-Fi 时，照片留在本机，文字照常发送。',
     onlyWifiAsk: '这个浏览器认不出 Wi-Fi。打开后，照片要您点“现在发送”才会上传。',
-    heldCellular: '现在用的是手机流量，照片等有 Wi-Fi 再发。',
-    heldUnknown: '照片等您确认：无法判断是不是 Wi-Fi。',
+    pausedCellular: '现在用的是手机流量，照片等有 Wi-Fi 再发。',
+    pausedUnknown: '照片等您确认：无法判断是不是 Wi-Fi。',
     sendNow: (size: string) => `现在发送，约 ${size}`,
     nextAttempt: (time: string) => `下次自动发送：${time}`,
     failed: {

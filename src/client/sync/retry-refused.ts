@@ -39,7 +39,7 @@ const mayHavePassed = ({ code, field }: Refusal): boolean =>
  * Asks once more about refused changes. The reason may be gone; or a copy of the request that came later was accepted,
  * and only the receipt is missing. They stay in 需要处理 until the server has said otherwise.
  */
-export async function askAgain({
+export async function retryRefused({
   store,
   transport,
   size,

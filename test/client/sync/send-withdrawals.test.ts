@@ -54,7 +54,7 @@ async function saveRefused(): Promise<string> {
 
 it('tells the server once what was mended or taken back', async () => {
   const [mended, withdrawn] = [await saveRefused(), await saveRefused()];
-  must(await store.mend(mended, id(), { place: null }));
+  must(await store.replaceRefused(mended, id(), { place: null }));
   must(await store.withdraw(withdrawn));
   isDown = true;
   await run();

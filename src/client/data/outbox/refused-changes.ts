@@ -28,7 +28,7 @@ interface Replacement {
 }
 
 /** All that was written to a record, the mending last. A record that never was becomes a new one, whole. */
-function replacementFor(row: PendingRecord, mended: Fields): Replacement {
+function replacementFor(row: PendingRecord, corrected: Fields): Replacement {
   const isNew = row.pending.some((change) => isCreation(change) && change.state === 'refused');
   const old = row.pending.filter(isNew ? isOpen : ({ state }) => state === 'refused');
   const last = old.reduce((order, change) => Math.max(order, change.order), 0);
@@ -38,10 +38,10 @@ function replacementFor(row: PendingRecord, mended: Fields): Replacement {
     if (isNew || old.includes(later) || later.order < last) continue;
     for (const name of Object.keys(upcast(later).fields)) delete fields[name];
   }
-  return { old, fields: { ...fields, ...mended }, isNew };
+  return { old, fields: { ...fields, ...corrected }, isNew };
 }
 
-/** What points to a record that never was points to its mended successor. None of these can have been accepted. */
+/** What points to a record that never was points to its corrected successor. None of these can have been accepted. */
 async function repoint(tx: Tx, from: Id, to: Id): Promise<StoredChange[]> {
   return (await openChanges(tx)).flatMap((change) => {
     if (change.record === from || !Object.values(change.fields).includes(from)) return [];
@@ -60,8 +60,8 @@ const asksForDate = ({ clock, fields: { date } }: Pick<ChangeRow, 'clock' | 'fie
   isDay(date) && (isUnsureClock(clock) || startOfDay(date) > readClock(clock).wall);
 
 /** A date that was a question stays one where nobody wrote it anew. */
-function keepQuestion(change: StoredChange, { old }: Replacement, mended: Fields): StoredChange {
-  const isKept = mended.date === undefined && change.fields.date !== undefined;
+function keepQuestion(change: StoredChange, { old }: Replacement, corrected: Fields): StoredChange {
+  const isKept = corrected.date === undefined && change.fields.date !== undefined;
   const dating = old.filter(({ fields }) => fields.date !== undefined).at(-1);
   if (!isKept || !dating || !asksForDate(dating)) return change;
   const { wall, node } = readClock(change.clock);
@@ -69,21 +69,21 @@ function keepQuestion(change: StoredChange, { old }: Replacement, mended: Fields
 }
 
 /**
- * Replaces the refused changes of a record by one mended change.
+ * Replaces the refused changes of a record by one corrected change.
  * @param id the new change's id, and the record's too if it was never accepted
  * @returns the record's id; undefined when the change is not refused any more
  */
-export async function mend(
+export async function replaceRefused(
   tx: Tx,
   context: StoreContext,
   refused: Id,
   id: Id,
-  mended: Fields,
+  corrected: Fields,
 ): Promise<Id | undefined> {
   const change = await tx.get('change', refused);
   const row = change && (await pendingRecord(tx, change.record));
   if (!row || (change.state !== 'refused' && change.state !== 'held')) return undefined;
-  const replacement = replacementFor(row, mended);
+  const replacement = replacementFor(row, corrected);
   const { old, fields, isNew } = replacement;
   const rest: PendingRecord = { ...row, pending: row.pending.filter((each) => !old.includes(each)) };
   const base: ChangeRow['base'] = isNew
@@ -106,7 +106,7 @@ export async function mend(
   const withdrawn = old.map((each): StoredChange => ({ ...storedOf(each), state: 'withdrawn', withdrawnAt }));
   await writeChanges(tx, [
     ...withdrawn,
-    { ...keepQuestion(numbered.change, replacement, mended), ...(author ? { author } : {}) },
+    { ...keepQuestion(numbered.change, replacement, corrected), ...(author ? { author } : {}) },
     ...(isNew ? await repoint(tx, row.id, id) : []),
   ]);
   await writeMeta(tx, 'device', numbered.device);

@@ -16,7 +16,7 @@ const KEEP_FULL_MS = 2 * DAY_MS;
 /** Own photos whose thumbnails stay, so that 我的记录 shows them without a network: some 6 MB. */
 const MOST_THUMBS = 300;
 
-const isHeld = (local: LocalRecord | undefined, hash: string): boolean =>
+const isNamedBy = (local: LocalRecord | undefined, hash: string): boolean =>
   local !== undefined && !isDeleted(local.record) && photosOf(local.record).includes(hash);
 
 async function recordsOf(tx: Tx, row: PhotoRow): Promise<(LocalRecord | undefined)[]> {
@@ -39,7 +39,7 @@ const naming = (row: PhotoRow, records: readonly Id[]): PhotoRow => ({
 });
 
 /** Chosen photos: those of a saved record were cut off from it by a killed app and go on; forgotten ones leave. */
-async function sweepDrafts(tx: Tx, now: number): Promise<PhotoRow[]> {
+async function cleanUpDrafts(tx: Tx, now: number): Promise<PhotoRow[]> {
   const drafts = await tx.range('photo', { index: 'byState', ...under('draft') });
   if (!drafts.length) return [];
   const [named, metas] = await Promise.all([namedInChanges(tx), tx.all('meta')]);
@@ -62,7 +62,7 @@ async function isTakenBack(tx: Tx, record: Id): Promise<boolean> {
 
 async function isDropped(tx: Tx, row: PhotoRow): Promise<boolean> {
   const records = await recordsOf(tx, row);
-  if (records.length === 0 || records.some((local) => isHeld(local, row.hash))) return false;
+  if (records.length === 0 || records.some((local) => isNamedBy(local, row.hash))) return false;
   for (const [i, local] of records.entries())
     if (!local && !(await isTakenBack(tx, row.records[i] ?? ''))) return false;
   return true;
@@ -118,8 +118,8 @@ async function settled(tx: Tx, received: readonly PhotoRow[], now: number): Prom
  * that were taken off their records, the bytes of those that the server has long held.
  * @param now phone time, milliseconds since 1970
  */
-export async function sweepPhotos(tx: Tx, now: number): Promise<void> {
-  await remove(tx, await sweepDrafts(tx, now));
+export async function cleanUpPhotos(tx: Tx, now: number): Promise<void> {
+  await remove(tx, await cleanUpDrafts(tx, now));
   await dropUnnamed(tx);
   const received = await tx.range('photo', { index: 'byState', ...under('received') });
   const done = await settled(tx, received, now);

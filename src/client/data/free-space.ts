@@ -4,7 +4,7 @@ import type { StorageFailure } from '../platform/idb/errors.ts';
 import { type Backend, type Tx, under } from './idb/backend.ts';
 import { readSync } from './meta.ts';
 import { bytesKeys } from './photos/photo-row.ts';
-import { leave } from './replica/retention.ts';
+import { unsubscribe } from './replica/retention.ts';
 
 /** Where bytes lie that mean nothing: they are given up for the words of a record when nothing else can be. */
 const RESERVE_KEY = 'reserve';
@@ -26,7 +26,7 @@ async function dropReceivedPhotos(tx: Tx): Promise<boolean> {
 /** Older years that somebody looked at: they come again when asked for. */
 async function dropWantedYears(tx: Tx): Promise<boolean> {
   const { wanted } = await readSync(tx);
-  await leave(tx, wanted);
+  await unsubscribe(tx, wanted);
   return wanted.length > 0;
 }
 
@@ -47,7 +47,7 @@ const steps = [
  * Writes; where storage is full, makes room with what can be had again and writes again. Nothing that only this phone
  * has is ever given up.
  */
-export async function writeWithRoom<T>(
+export async function writeFreeingSpace<T>(
   backend: Pick<Backend, 'write'>,
   work: (tx: Tx) => Promise<T>,
 ): Promise<Result<T, StorageFailure>> {

@@ -11,7 +11,7 @@ async function fetchLeftOut({ store }: Cycle, { epoch, newer }: SyncMeta): Promi
 }
 
 /** Hello: who am I to the server, what time is it there, does it still have what it had? */
-export async function greet(cycle: Cycle, again = true): Promise<SyncFailure | undefined> {
+export async function sayHello(cycle: Cycle, again = true): Promise<SyncFailure | undefined> {
   const { store, transport, now } = cycle;
   const state = await store.state();
   if (!state.ok) return state.error;
@@ -28,23 +28,23 @@ export async function greet(cycle: Cycle, again = true): Promise<SyncFailure | u
     if (error.code !== 'forbidden' || error.detail !== 'forbidden_device' || !again) return error;
     // The device belongs to another member: this one takes an id of its own.
     const renewed = await store.renewDevice(device.id);
-    return renewed.ok ? greet(cycle, false) : renewed.error;
+    return renewed.ok ? sayHello(cycle, false) : renewed.error;
   }
   const { time, actor, district, relay, joined, newer } = answer.value;
   if (newer) cycle.noticeNewer();
   if (owner.actor.member !== actor.member) return { code: 'another' };
   const receivedAt = now();
   // The phone slept meanwhile, or its clock was set: the time that the answer tells is no longer true.
-  if (again && Math.abs(receivedAt - sentAt) > LONGEST_WAY_MS) return greet(cycle, false);
+  if (again && Math.abs(receivedAt - sentAt) > LONGEST_WAY_MS) return sayHello(cycle, false);
   const offset = estimateOffset(time, sentAt, receivedAt);
-  const kept = await store.greeted(device.id, {
+  const kept = await store.keepHello(device.id, {
     time,
     offset,
     identity: { actor, district, ...(joined ? { joined } : {}) },
     ...(relay ? { relay } : {}),
   });
   if (!kept.ok) return kept.error;
-  if (!kept.value) return again ? greet(cycle, false) : { code: 'another' };
+  if (!kept.value) return again ? sayHello(cycle, false) : { code: 'another' };
   cycle.noticeMissing(kept.value === 'unsettled');
   cycle.report({ session: 'signed_in' });
   if (!isBehind(answer.value, sync, device)) return fetchLeftOut(cycle, sync);
