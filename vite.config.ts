@@ -124,7 +124,7 @@ const chunks = [
   {
     name: 'member',
     priority: 1,
-    test: /node_modules\/dexie|src\/(domain\/(kernel\/(?!period|settle-time)|records\/|photos\/(?!jpeg))|protocol\/(kernel|sync\/(?!digest-line)|accounts|relay\/relay-key)|client\/(data\/(?!photos|outbox\/(settle-dates|refused-changes)|replica\/restart)|sync\/(?!photos|relay\/(carry|seal|base64)|digest\.|digest-lines)|state\/(?!hand-over|office-client|polled|check-on-phone|parcels)|accounts\/(?!view|words|devices-client|invite-attempt)|storage-protection\/(view\/(StorageNotices|create-space)|[a-z-]+\.ts)|records\/(names|headline|kind-words|RecordLine|record-story|StatePill|SyncBanner|SyncAnnouncer|sync-text|today|compare-names)\b|records\/kinds\/(?!([a-z]+\/)?(activity-)?en\.ts)|records\/words\/(zh\/)?(work|delivery)\.ts|words\/(zh\/)?units\.ts|words\/lazy-part|components\/install-prompt|app\/ClientRoom|components\/TabBar))/,
+    test: /node_modules\/dexie|src\/(domain\/(kernel\/(?!period|settle-time)|records\/|photos\/(?!jpeg))|protocol\/(kernel|sync\/(?!digest-line)|accounts|relay\/relay-key)|client\/(data\/(?!photos|outbox\/(settle-dates|refused-changes)|replica\/restart)|sync\/(?!photos|relay\/(carry|seal|base64)|digest\.|digest-lines)|state\/(?!seal-unsent|office-client|polled|check-on-phone|relay-files)|accounts\/(?!view|words|devices-client|invite-attempt)|storage-protection\/(view\/(StorageNotices|create-space)|[a-z-]+\.ts)|records\/(names|headline|kind-words|RecordLine|record-story|StatePill|SyncBanner|SyncAnnouncer|sync-text|today|compare-names)\b|records\/kinds\/(?!([a-z]+\/)?(activity-)?en\.ts)|records\/words\/(zh\/)?(work|delivery)\.ts|words\/(zh\/)?units\.ts|words\/lazy-part|components\/install-prompt|app\/ClientRoom|components\/TabBar))/,
   },
 ];
 

@@ -86,7 +86,7 @@ export function listsSuite(phone: TestPhone): void {
     const { id: saved } = await phone.save();
     const before = (await phone.state()).device.id;
     expect(await phone.store.wipe()).toEqual(err({ code: 'unsent', count: 1 }));
-    must(await phone.store.wipe({ changes: [saved], photos: [], parcels: [] }));
+    must(await phone.store.wipe({ changes: [saved], photos: [], relayFiles: [] }));
     expect(
       must(await phone.store.applyPull({ ...NEW_PHONE, device: before }, page({ records: [wire(id(), {})] }))),
     ).toBe(false);

@@ -59,7 +59,7 @@ async function carry(page: Page, text: string): Promise<void> {
 }
 
 /** Exports the pending changes on 待发 and returns the file's text. */
-async function handOver(page: Page): Promise<string> {
+async function sealUnsent(page: Page): Promise<string> {
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: '存成文件' }).click();
   return readFile(await (await download).path(), 'utf8');
@@ -78,7 +78,7 @@ describe('records of an offline phone, relayed by a teammate', () => {
     // From the start page: view the queue, save the file.
     await a.goto(`${world.url}/today`);
     await a.getByRole('link', { name: '查看待发' }).click();
-    const file = await handOver(a);
+    const file = await sealUnsent(a);
     await a.getByText('3 条已封好').waitFor();
     expect(file).not.toContain('leaflet');
 
@@ -122,7 +122,7 @@ describe('records of an offline phone, relayed by a teammate', () => {
     await device(phone).setOffline(true);
     await logLeaflets(a, 7, false);
     await a.goto(`${world.url}/outbox`);
-    const file = JSON.parse(await handOver(a)) as { sealed: string };
+    const file = JSON.parse(await sealUnsent(a)) as { sealed: string };
     const swapped = file.sealed[5] === 'A' ? 'B' : 'A';
     const sealed = `${file.sealed.slice(0, 5)}${swapped}${file.sealed.slice(6)}`;
     await carry(b, JSON.stringify({ ...file, sealed }));

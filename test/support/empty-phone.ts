@@ -3,10 +3,10 @@ import { must } from './must.ts';
 
 /** Wipes a phone whose owner gives up all that is unsent on it. */
 export async function emptyPhone(store: Store): Promise<void> {
-  const [changes, photos, parcels] = await Promise.all([
+  const [changes, photos, relayFiles] = await Promise.all([
     store.undelivered(),
     store.unsentPhotos(),
-    store.parcels.waiting(),
+    store.relayFiles.waiting(),
   ]);
-  must(await store.wipe({ changes: changes.map(({ id }) => id), photos, parcels: parcels.map(({ id }) => id) }));
+  must(await store.wipe({ changes: changes.map(({ id }) => id), photos, relayFiles: relayFiles.map(({ id }) => id) }));
 }

@@ -1,8 +1,8 @@
 import { newId as makeId, type RandomBytes } from '../../domain/kernel/id.ts';
 import { err, ok, type Result } from '../../domain/kernel/result.ts';
 import type { StorageFailure } from '../platform/idb/errors.ts';
-import { allTables, type Backend, type Tx } from './idb/backend.ts';
 import { keepReserve, writeFreeingSpace } from './free-space.ts';
+import { allTables, type Backend, type Tx } from './idb/backend.ts';
 import { readDevice, readMeta, readSync, writeMeta } from './meta.ts';
 import { confirmWithdrawals, pendingWithdrawals } from './outbox/late-arrivals.ts';
 import { changeOf, openChanges } from './outbox/receipts.ts';
@@ -10,11 +10,11 @@ import { save } from './outbox/save.ts';
 import { refuse, settle } from './outbox/settle.ts';
 import { makePhoneClock, type PhoneClock } from './phone-clock.ts';
 import * as queries from './queries.ts';
-import { makeParcelStore } from './relay/parcels.ts';
+import { makeRelayStore } from './relay/relay-store.ts';
 import { applyPull } from './replica/apply-pull.ts';
 import { refetch, scopeRecords } from './replica/digest.ts';
 import { readKept } from './replica/opaque.ts';
-import { unsubscribeUnused, prune, subscribe } from './replica/retention.ts';
+import { prune, subscribe, unsubscribeUnused } from './replica/retention.ts';
 import type { Store } from './store.ts';
 import { enter, type Unsent, unsentOf, wipe } from './wipe.ts';
 
@@ -22,23 +22,23 @@ export interface StoreOptions {
   /** The phone's clock, milliseconds since 1970. */
   readonly now: () => number;
   readonly random: RandomBytes;
-  /** All that the phone knows of the time; left out, its clock alone. */
+  /** The corrected clock; by default the phone's clock alone. */
   readonly clock?: PhoneClock;
-  /** Brings what puts dates right, which few starts need. */
+  /** Loads the code that corrects dates, which few starts need. */
   readonly loadSettling?: () => Promise<typeof import('./outbox/settle-dates.ts')>;
 }
 
-/** Parts that few starts need: acting on refused changes, and starting anew after a restore. */
+/** Parts that few starts need: acting on refused changes, and restarting after a restore. */
 const loadRefused = () => import('./outbox/refused-changes.ts');
 const loadRestart = () => import('./replica/restart.ts');
 
-/** Loads a part and works with it. Nothing is written where it can not be loaded. */
+/** Loads a part and runs `work` with it. Nothing is written if it cannot be loaded. */
 const withPart = <P, T, E>(
   load: () => Promise<P>,
   work: (part: P) => Promise<Result<T, E>>,
 ): Promise<Result<T, E | StorageFailure>> => load().then(work, () => err({ code: 'storage_unavailable' }));
 
-/** The phone's store over a backend. Every operation is one transaction; what the backend is, nobody else knows. */
+/** Builds the phone's store over a backend. Every operation is one transaction. */
 export function makeStore(
   backend: Backend,
   {
@@ -52,11 +52,14 @@ export function makeStore(
   const context = { now, newId, clock };
   const { ready, read, write, watch, close } = backend;
   const isUnsettled = () => read(async (tx) => (await readMeta(tx, 'device'))?.unsettled !== undefined);
-  /** Loaded before the transaction that needs it, which waits for nothing else. Null where it does not come: dates wait then. */
+  /**
+   * Loads the part before the transaction, which must not await anything else. Null if it cannot be loaded; dates then
+   * stay unsettled.
+   */
   const settling = async () => ((await isUnsettled()) ? loadSettling().catch(() => null) : undefined);
   const everything = { tables: allTables } as const;
 
-  /** Writes unless something unsent stands against it. */
+  /** Runs a write that unsent data may prevent. */
   async function unlessUnsent(work: (tx: Tx) => Promise<Unsent | undefined>): ReturnType<Store['wipe']> {
     const done = await write(work, everything);
     if (!done.ok) return done;
@@ -64,7 +67,7 @@ export function makeStore(
   }
 
   return {
-    parcels: makeParcelStore(backend, now),
+    relayFiles: makeRelayStore(backend, now),
     ready,
     watch,
     enter: (next) => unlessUnsent((tx) => enter(tx, next)),
@@ -125,7 +128,9 @@ export function makeStore(
 
     save: (request) => writeFreeingSpace(backend, (tx) => save(tx, context, request)),
     replaceRefused: (refused, id, fields) =>
-      withPart(loadRefused, ({ replaceRefused }) => writeFreeingSpace(backend, (tx) => replaceRefused(tx, context, refused, id, fields))),
+      withPart(loadRefused, ({ replaceRefused }) =>
+        writeFreeingSpace(backend, (tx) => replaceRefused(tx, context, refused, id, fields)),
+      ),
     retry: (refused) => withPart(loadRefused, ({ retry }) => write((tx) => retry(tx, refused))),
     withdraw: (refused) => withPart(loadRefused, ({ withdraw }) => write((tx) => withdraw(tx, context, refused))),
 

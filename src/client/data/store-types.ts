@@ -11,28 +11,28 @@ import type { Join } from '../../protocol/sync/hello.ts';
 import type { StorageFailure } from '../platform/idb/errors.ts';
 import type { ChangeRow, SyncMeta } from './idb/rows.ts';
 
-/** Who the phone belongs to, as the server last said. */
+/** The member who owns the phone, as the server last reported. */
 export interface Identity extends SessionResponse {
-  /** The last time that another device joined as this member, as hello told. */
+  /** The last time that another device joined as this member, from hello. */
   readonly joined?: Join;
 }
 
 export type Fields = Readonly<Record<string, FieldValue>>;
 
-/** What is to be written; the store gives it its clock, its device and its place in the queue. */
+/** A change to be saved. The store assigns its clock, device and position. */
 export interface NewChange extends Pick<Change, 'id' | 'record' | 'kind' | 'schema' | 'fields'> {
-  /** The clocks that the editor had before the eyes; left out, those of the record as it is now. */
+  /** The clocks that the editor had seen; by default those of the record as it is now. */
   readonly base?: Change['base'];
-  /** Its date was not typed: it is the day by the phone's clock. */
+  /** The date was not typed but taken from the phone's clock. */
   readonly isDatedByClock?: boolean;
 }
 
 export interface SaveRequest {
   readonly change: NewChange;
   readonly author?: Id;
-  /** Values that the kind's form offers the next time. */
+  /** Values that the kind's form offers next time. */
   readonly remember?: Fields;
-  /** The draft that this record ends. */
+  /** The draft to delete with this save. */
   readonly draft?: string;
 }
 
@@ -41,13 +41,13 @@ export interface LocalRecord {
   readonly id: Id;
   readonly kind: KindName;
   readonly record: FoldedRecord;
-  /** 待发, 已收到 (only on the server's receipt) or 需要处理. */
+  /** 待发, 已收到 (acknowledged) or 需要处理. */
   readonly delivery: 'waiting' | 'received' | 'attention';
   /** Changes that are not acknowledged, in the order of saving. */
   readonly pending: readonly ChangeRow[];
 }
 
-/** Where a page of a list ended. */
+/** The end of a list page. */
 export interface Position {
   readonly day: Day;
   readonly id: Id;
@@ -59,12 +59,12 @@ export interface Counts {
 }
 
 export interface PhotoCounts {
-  /** Of saved records, and not with the server yet. */
+  /** Photos of saved records that the server does not have. */
   readonly unsent: number;
   readonly all: number;
 }
 
-/** A change of the queue with the record that it belongs to, where that can be shown. */
+/** A change in the outbox with its record, if that can be shown. */
 export interface QueueItem {
   readonly change: ChangeRow;
   readonly record: FoldedRecord | undefined;
@@ -72,7 +72,7 @@ export interface QueueItem {
 
 export type StoreResult<T> = Promise<Result<T, StorageFailure>>;
 
-/** Where the phone stood when it asked for a page: a phone that was wiped since is another device. */
+/** State of the phone when it requested a page. A phone that was wiped since is another device. */
 export interface Asked extends Pick<SyncMeta, 'epoch' | 'cursors'> {
   readonly device: Id;
 }
@@ -86,18 +86,18 @@ export interface HelloFacts {
   readonly relay?: RelayKey;
 }
 
-/** The key that seals what this phone hands over, with the device and the member that the server gave it to. */
+/** The key that seals relay files, with the device and member that it was issued to. */
 export interface KeptRelayKey extends RelayKey {
   readonly device: Id;
   readonly member: Id;
 }
 
-/** What came of comparing the phone's records with the server's. */
+/** Result of comparing the phone's records with the server's. */
 export interface Checked {
-  /** Server time, as last heard; milliseconds since 1970. */
+  /** Server time as of the last contact, milliseconds since 1970. */
   readonly at: number;
-  /** Records that differed and were downloaded anew; 0: all the same. */
+  /** Number of records that differed and were downloaded again. */
   readonly differences: number;
-  /** False where something differs still. */
+  /** False if differences remain. */
   readonly same: boolean;
 }

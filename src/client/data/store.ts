@@ -7,7 +7,7 @@ import type { PullResponse } from '../../protocol/sync/pull.ts';
 import type { ReadPushResponse } from '../../protocol/sync/push.ts';
 import type { StorageFailure } from '../platform/idb/errors.ts';
 import type { ChangeRow, DeviceMeta, Receipt, SyncMeta } from './idb/rows.ts';
-import type { ParcelStore } from './relay/parcels.ts';
+import type { RelayStore } from './relay/relay-store.ts';
 import type { scopeRecords } from './replica/digest.ts';
 import type {
   Asked,
@@ -26,125 +26,135 @@ import type {
 } from './store-types.ts';
 import type { GivenUp, Unsent } from './wipe.ts';
 
-/** What the sync engine needs. Each operation is one transaction. */
+/** The part of the store that the sync engine uses. Each operation is one transaction. */
 export interface SyncStore {
-  /** The device and the sync state, as of one moment; made on first use. */
+  /** Returns the device and the sync state, read together; created on first use. */
   state(): StoreResult<{ readonly device: DeviceMeta; readonly sync: SyncMeta }>;
-  /** Whether dates that came from an unconfirmed clock wait for the server to tell its time. */
+  /** Tells whether dates from an unconfirmed clock wait for the server's time. */
   isUnsettled(): Promise<boolean>;
-  /** Lets such dates go as they are, marked as a question where the clock was wrong. */
+  /** Stops waiting for the server's time; dates from a wrong clock are marked unsure. */
   settleBlindly(): StoreResult<void>;
-  /** Unsent changes in the order of saving, after a place in that order; without those whose dates are not settled. */
+  /** Lists unsent changes after a position in the order of saving, without those with unsettled dates. */
   unsent(after: number, limit: number): Promise<ChangeRow[]>;
-  /** Refused changes likewise. */
+  /** Lists refused changes after a position in the order of saving. */
   refused(after: number, limit: number): Promise<ChangeRow[]>;
   /**
-   * Writes down what became of pushed changes.
+   * Stores the outcome of a push.
    * @param ids those of the batch, in its order
-   * @param sent the changes as they were read to be sent: where nothing has become of them since, they need not be read again
+   * @param sent the changes as read for sending; if they are unchanged, they are not read again
    */
   settle(ids: readonly Id[], response: ReadPushResponse, sent?: readonly ChangeRow[]): StoreResult<void>;
-  /** Changes that were sent, refused and then withdrawn, as far as the server does not know of it. */
+  /** Ids of refused changes that were withdrawn without the server's knowledge. */
   pendingWithdrawals(): Promise<Id[]>;
-  /** The server knows that these were withdrawn. Those that are `here`, there, are taken back by a deletion. */
+  /**
+   * Marks withdrawals as known to the server. Changes that the server already has (`here`) are undone by a deletion.
+   */
   confirmWithdrawals(ids: readonly Id[], here: readonly Id[]): StoreResult<void>;
   /** Moves a change that can never be sent to 需要处理. */
   refuse(id: Id, refusal: NonNullable<ChangeRow['refusal']>): StoreResult<void>;
-  /** Takes a new device id and numbers all unsent changes anew, if `from` is still the device. */
+  /** Takes a new device id and renumbers all unsent changes, if `from` is still the device. */
   renewDevice(from: Id): StoreResult<void>;
-  /** Applies one page of a pull if the phone still stands where `asked` says; else changes nothing and gives false. */
+  /** Applies one page of a pull. Returns false, without changes, if the phone's state is no longer as in `asked`. */
   applyPull(asked: Asked, page: PullResponse): StoreResult<boolean>;
-  /** Reads opaque records again, if another release kept them; gives whether some stay opaque. */
+  /** Reads opaque records again if another release kept them. Returns whether some stay opaque. */
   readKept(): StoreResult<boolean>;
-  /** The server lost records: sends all kept changes again and downloads everything anew, if still in `epoch`. */
+  /**
+   * Sends all kept changes again and downloads everything again, because the server lost records. Does nothing outside
+   * of `epoch`.
+   */
   restart(epoch: Id | null): StoreResult<void>;
   /**
-   * Keeps what a hello of `device` told, if the phone is still that device: it may have been wiped while the answer was
-   * on its way, and gives false then. `unsettled`: kept, but the part of the app that settles dates did not come, and changes
-   * wait for it.
+   * Stores the facts of a hello. Returns false if the phone is no longer `device`, because it was wiped meanwhile;
+   * `unsettled` if the code that settles dates could not be loaded, so that changes have to wait.
    */
   keepHello(device: Id, told: HelloFacts): StoreResult<boolean | 'unsettled'>;
   identity(): Promise<Identity | undefined>;
-  /** Asks for a scope beyond the default ones, such as an older year. */
+  /** Subscribes to a scope beyond the default ones, such as an older year. */
   subscribeTo(scope: Scope): StoreResult<void>;
-  /** What the phone holds of a scope, a part at a time in the order of ids; `last` is undefined at the end. */
+  /** Reads the server's records of a scope page by page in the order of ids; `last` is undefined at the end. */
   scopeRecords(scope: Scope, after: Id | undefined, limit: number): ReturnType<typeof scopeRecords>;
-  /** Downloads scopes anew with the next pull, if still in `epoch`; what is unsent stays as it is. */
+  /** Downloads scopes again with the next pull, if still in `epoch`. Unsent changes are kept. */
   refetch(epoch: Id, scopes: readonly Scope[]): StoreResult<boolean>;
-  /** What came of comparing with the server last. */
+  /** Returns the result of the last comparison with the server. */
   checked(): Promise<Checked | undefined>;
   setChecked(checked: Checked): StoreResult<void>;
-  /** Forgets acknowledged and withdrawn changes of before `time`, and older years that nobody asked for since. */
+  /** Deletes acknowledged and withdrawn changes from before `time`, and older years not requested since. */
   prune(time: number): StoreResult<number>;
 }
 
-/** What pages need. */
+/** The part of the store that pages use. */
 export interface RecordStore {
   /**
-   * Saves one change: durable when it resolves. Saving the same change again changes nothing. On a full phone, what the
-   * server can give again makes room for it.
+   * Saves one change; stored durably when it resolves. Saving the same change again has no effect. A full phone first
+   * deletes data that the server can send again.
    */
   save(request: SaveRequest): StoreResult<ChangeRow>;
   /**
-   * Replaces refused changes of a record by one mended change. A record that was never accepted becomes a new one under
-   * `id`, with all that was written to it; what pointed to it points to the new one.
-   * @returns the record's id; undefined when nothing of it is refused any more
+   * Replaces the refused changes of a record by one corrected change. A record that was never accepted becomes a new
+   * one under `id` with all its content, and references to it are updated.
+   * @returns the record's id; undefined if the change is no longer refused
    */
   replaceRefused(refused: Id, id: Id, fields: Fields): StoreResult<Id | undefined>;
-  /** Sends a refused change again as it is. */
+  /** Sends a refused change again unchanged. */
   retry(refused: Id): StoreResult<void>;
-  /** Takes a refused change back, with what hangs on it; kept 30 days, never sent. */
+  /** Withdraws a refused change and its dependents; kept 30 days, never sent. */
   withdraw(refused: Id): StoreResult<void>;
 
   record(id: Id): Promise<LocalRecord | undefined>;
   records(ids: readonly Id[]): Promise<(LocalRecord | undefined)[]>;
-  /** Somebody's activities, newest day first. */
+  /** Lists a member's activities, newest day first. */
   recordsOf(owner: Id, limit: number, after?: Position): Promise<LocalRecord[]>;
-  /** A squad's activities of one status, newest day first; null: work without a squad. */
+  /** Lists a squad's activities of one status, newest day first; null for work without a squad. */
   squadRecords(squad: Id | null, status: Status, limit: number, after?: Position): Promise<LocalRecord[]>;
   squadCount(squad: Id | null, status: Status): Promise<number>;
-  /** Activities of a kind, newest day first. */
+  /** Lists activities of a kind, newest day first. */
   activities(kind: ActivityName, limit: number, after?: Position): Promise<LocalRecord[]>;
-  /** All of a reference kind, by name; `group` narrows places to a parent, members to a squad. */
+  /** Lists all records of a reference kind by name; `group` limits places to a parent, members to a squad. */
   references(kind: Exclude<KindName, ActivityName>, group?: Id): Promise<LocalRecord[]>;
   countOf(kind: KindName): Promise<number>;
-  /** Unsent changes, oldest first. */
+  /** Lists unsent changes, oldest first. */
   queue(limit: number): Promise<QueueItem[]>;
-  /** Refused changes, oldest first. */
+  /** Lists refused changes, oldest first. */
   attention(limit: number): Promise<QueueItem[]>;
   counts(): Promise<Counts>;
-  /** Photos that are to be sent or need their owner, and all that are here. */
+  /** Counts photos that are waiting or failed, and all on this phone. */
   photoCounts(): Promise<PhotoCounts>;
-  /** Hashes of the photos among them that are unsent. */
+  /** Hashes of the unsent ones among them. */
   unsentPhotos(): Promise<string[]>;
-  /** Everything that the server does not have: unsent, refused and held changes. */
+  /** Lists everything that the server does not have: unsent, refused and held changes. */
   undelivered(): Promise<ChangeRow[]>;
-  /** Undefined on a phone that has not reached the server since it joined. */
+  /** Undefined on a phone that has not contacted the server since it joined. */
   relayKey(): Promise<KeptRelayKey | undefined>;
   change(id: Id): Promise<ChangeRow | undefined>;
-  /** The server's last receipt for what this phone wrote to a record; kept about 30 days. */
+  /** Returns the latest receipt of this phone's changes to a record; kept about 30 days. */
   receipt(record: Id): Promise<Receipt | undefined>;
 
   remembered(kind: KindName): Promise<Fields | undefined>;
   draft(key: string): Promise<Fields | undefined>;
   setDraft(key: string, fields: Fields | undefined): StoreResult<void>;
   lastContact(): Promise<number | null>;
-  /** Estimated server time minus phone time, milliseconds, and when the server last told its time. */
+  /** Returns server time minus phone time in milliseconds, and the time of the last contact. */
   timing(): Promise<{ readonly offset: number; readonly lastContact: number | null }>;
 }
 
 export interface Store extends SyncStore, RecordStore {
-  /** Opens the phone's storage. Ends in a bounded time, also where the browser never answers; may be asked again. */
+  /** Opens the storage. Resolves within a bounded time even if the browser never answers; may be called again. */
   ready(): StoreResult<void>;
-  readonly parcels: ParcelStore;
-  /** Sets bytes aside that a full phone gives up for the words of a record. */
+  readonly relayFiles: RelayStore;
+  /** Stores the reserve that a full phone deletes to save a record. */
   keepReserve(): StoreResult<void>;
   watch<T>(query: () => Promise<T>, next: (value: T) => void, failed: (error: unknown) => void): () => void;
-  /** Makes somebody the phone's owner, in one transaction with emptying it of another's. Changes nothing over unsent work. */
+  /**
+   * Makes a member the phone's owner and deletes another owner's data in the same transaction. Does nothing if that
+   * would delete unsent data.
+   */
   enter(identity: Identity): Promise<Result<void, StorageFailure | Unsent>>;
-  /** What a wipe would destroy for good, beyond what its owner gave up. */
+  /** Returns what a wipe would destroy, beyond what the owner gave up. */
   unsentBut(given: GivenUp): Promise<Unsent | undefined>;
-  /** Empties the phone. Changes nothing where something that was not given up is unsent: also what was saved just now. */
+  /**
+   * Deletes everything on the phone. Does nothing if data is unsent that was not given up, including data saved just
+   * now.
+   */
   wipe(given?: GivenUp): Promise<Result<void, StorageFailure | Unsent>>;
   close(): void;
 }

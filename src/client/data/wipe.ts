@@ -6,31 +6,31 @@ import { openChanges } from './outbox/receipts.ts';
 import { unsentPhotos } from './queries.ts';
 import type { Identity } from './store-types.ts';
 
-/** What only this phone has and its owner knows of and gives up: exported changes, photos, teammates' files. */
+/** Data that only this phone has and that its owner agrees to lose: exported changes, photos, relay files. */
 export interface GivenUp {
   readonly changes: readonly Id[];
   /** SHA-256 of photos that are not sent. */
   readonly photos: readonly string[];
-  /** Ids of teammates' files that are not delivered. */
-  readonly parcels: readonly string[];
+  /** Ids of relay files that are not delivered. */
+  readonly relayFiles: readonly string[];
 }
 
-/** The phone was not wiped: it holds what nobody else has and nobody gave up. */
+/** Why the phone was not wiped: it has data that nobody else has and the owner did not give up. */
 export interface Unsent {
-  readonly code: 'unsent' | 'unsent_photos' | 'unsent_parcels';
+  readonly code: 'unsent' | 'unsent_photos' | 'unsent_relay_files';
   readonly count: number;
 }
 
-const nothing: GivenUp = { changes: [], photos: [], parcels: [] };
+const nothing: GivenUp = { changes: [], photos: [], relayFiles: [] };
 
 async function changesLeft(tx: ReadTx, given: GivenUp): Promise<StoredChange[]> {
   const known = new Set(given.changes);
   return (await openChanges(tx)).filter(({ id }) => !known.has(id));
 }
 
-/** Looks for what a wipe would destroy for good. Needs all tables. */
+/** Finds data that a wipe would destroy. Needs all tables. */
 export async function unsentOf(tx: ReadTx, given: GivenUp = nothing): Promise<Unsent | undefined> {
-  const [changes, unsent, carried] = await Promise.all([
+  const [changes, unsent, waiting] = await Promise.all([
     changesLeft(tx, given),
     unsentPhotos(tx),
     tx.range('parcel', { index: 'byState', ...under('waiting') }),
@@ -38,13 +38,13 @@ export async function unsentOf(tx: ReadTx, given: GivenUp = nothing): Promise<Un
   if (changes.length) return { code: 'unsent', count: changes.length };
   const photos = unsent.filter((hash) => !given.photos.includes(hash));
   if (photos.length) return { code: 'unsent_photos', count: photos.length };
-  const parcels = carried.filter(({ id }) => !given.parcels.includes(id));
-  return parcels.length ? { code: 'unsent_parcels', count: parcels.length } : undefined;
+  const relayFiles = waiting.filter(({ id }) => !given.relayFiles.includes(id));
+  return relayFiles.length ? { code: 'unsent_relay_files', count: relayFiles.length } : undefined;
 }
 
 const clear = async (tx: Tx): Promise<void> => void (await Promise.all(allTables.map((table) => tx.clear(table))));
 
-/** Empties the phone, unless that would destroy something that nobody gave up: looked for in the same transaction. */
+/** Deletes everything, unless that would destroy data that was not given up, checked in the same transaction. */
 export async function wipe(tx: Tx, given: GivenUp | undefined): Promise<Unsent | undefined> {
   const left = await unsentOf(tx, given);
   if (!left) await clear(tx);
@@ -52,8 +52,8 @@ export async function wipe(tx: Tx, given: GivenUp | undefined): Promise<Unsent |
 }
 
 /**
- * Makes somebody the phone's owner. Of another owner nothing remains; where something of theirs is unsent, nothing
- * changes. A tab that had not yet heard of a sign-out may have saved after it: such changes have an author, no owner.
+ * Makes a member the phone's owner. Another owner's data is deleted; if some of it is unsent, nothing changes. After a
+ * sign-out, a tab that did not notice may have saved changes that have an author but no owner.
  */
 export async function enter(tx: Tx, next: Identity): Promise<Unsent | undefined> {
   const { member } = next.actor;

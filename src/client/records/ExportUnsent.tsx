@@ -5,7 +5,7 @@ import { Button } from '../components/Button.tsx';
 import { canShareFiles, saveFile, shareFile, type TextFile } from '../platform/export-file.ts';
 import type { Client } from '../state/client.ts';
 import { useClient } from '../state/context.ts';
-import { handover as words } from './words/handover.ts';
+import { relay as words } from './words/relay.ts';
 
 /** File name without its ending: the member's name and the day. */
 export const unsentFileName = ({ session, time }: Client): string =>
@@ -31,7 +31,7 @@ export function ExportUnsent(props: { readonly onExported?: ((ids: readonly Id[]
   /** Makes a sealed file, or a plain one if the phone has no key yet, so that export is always possible. */
   async function make(): Promise<Made | undefined> {
     const name = unsentFileName(client);
-    const sealed = await commands.handOver();
+    const sealed = await commands.sealUnsent();
     if (sealed) {
       const text = JSON.stringify({ about: words.about, ...sealed.file });
       const { ids, left } = sealed;

@@ -20,7 +20,7 @@ export function failureText(failure: CommandFailure | SessionFailure): string {
     case 'other_member_photos':
     case 'unsent':
     case 'unsent_photos':
-    case 'unsent_parcels':
+    case 'unsent_relay_files':
     case 'saved_meanwhile':
       return trouble[failure.code](failure.count);
     default:

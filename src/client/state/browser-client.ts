@@ -15,7 +15,10 @@ import { markActive } from '../tips/queue/marks.ts';
 import type { Client } from './client.ts';
 import { makeClient } from './make-client.ts';
 
-/** A session begins here, before anything is exchanged: a tip of the next moment keeps its distance to it all the same. */
+/**
+ * Marks the beginning of a session before the first exchange, so that a tip sent right after it keeps its distance in
+ * time.
+ */
 function markingAccounts(accounts: AccountsClient, mark: () => void): AccountsClient {
   async function marked<T extends { readonly ok: boolean }>(asked: Promise<T>): Promise<T> {
     const answer = await asked;
@@ -30,7 +33,7 @@ function markingAccounts(accounts: AccountsClient, mark: () => void): AccountsCl
   };
 }
 
-/** The client of a real phone: IndexedDB, fetch, Web Locks, and the page's own events. Begins to sync at once. */
+/** Builds the client of a real phone over IndexedDB, fetch, Web Locks and page events, and starts to sync. */
 export function makeBrowserClient(database = 'qingyuan'): Client {
   const now = () => Date.now();
   const clock = makePhoneClock({
@@ -44,7 +47,7 @@ export function makeBrowserClient(database = 'qingyuan'): Client {
     return () => clearTimeout(timer);
   };
   const backend = dexieBackend(database);
-  // Nothing is exchanged without a session, and whatever else a member's page asks for falls between two exchanges.
+  // No request is sent without a session; a member page's other requests fall between two exchanges.
   const transport = httpTransport({ onSend: () => markActive(now()) });
   const store = makeStore(backend, { now, random, clock });
   const client = makeClient({

@@ -9,15 +9,15 @@ import { isKindName, type KindName, kindOf } from '../../domain/records/kinds/in
 import type { FoldedRecord } from '../../domain/records/record.ts';
 import type { NewChange } from '../data/store-types.ts';
 
-/** Later than any clock: what is being checked wins over what is there. */
+/** Later than any clock, so that the checked change wins. */
 const LAST = 'zzzzzzzzz-zzzz-ffffffffffff';
 
 /**
- * Checks a change before it is saved, so that a mistake is mended while the volunteer still knows better. What it points
- * to was picked from what the phone holds, which is only a part of the district: whether that exists, the server says.
+ * Checks a change before it is saved, while the volunteer can still correct it. Referenced records are assumed to
+ * exist: the phone has only part of the district, so the server checks them.
  * @param before the record as it is; undefined for a new one
- * @param lastDay the last day that a date may name
- * @returns the first failure, undefined when there is none
+ * @param lastDay the latest allowed date
+ * @returns the first failure; undefined if there is none
  */
 export function checkOnPhone(written: NewChange, before: FoldedRecord | undefined, lastDay: Day): Failure | undefined {
   const change: Change = { ...written, device: written.id, deviceSeq: 1, clock: LAST, base: {} };

@@ -11,52 +11,50 @@ import type { Fields, Identity, NewChange, SaveRequest } from '../data/store-typ
 import { checkOnPhone } from './check-on-phone.ts';
 import { exportText } from './export.ts';
 import type { CommandFailure } from './failures.ts';
-import type { HandedOver } from './hand-over.ts';
 import { rememberable } from './remember.ts';
+import type { SealedUnsent } from './seal-unsent.ts';
 
 type Outcome<T> = Promise<Result<T, CommandFailure>>;
 
 export interface SaveOptions {
-  /** The draft that ends with this record. */
+  /** The draft that is deleted with the save. */
   readonly draft?: string;
 }
 
-/** What pages may do to records. Each resolves when its work is durable on the phone; sending follows by itself. */
+/** Commands of pages on records. Each resolves when its result is stored durably; sending follows by itself. */
 export interface Commands {
   /**
-   * Saves field work. Date, member and squad are filled in where the form leaves them out: a date that nobody typed is
-   * the day by the phone's clock, and follows it when the server tells that it was wrong.
+   * Saves field work. A missing date, member or squad is filled in. A date that was not typed is the phone's date, and
+   * is corrected if the phone's clock turns out to be wrong.
    */
   saveActivity(kind: ActivityName, fields: Fields, options?: SaveOptions): Outcome<{ readonly recordId: Id }>;
-  /** Saves a record of any kind as it is: squads, places, members, materials. */
+  /** Saves a record of any kind as given: squads, places, members, materials. */
   createRecord(kind: KindName, fields: Fields, options?: SaveOptions): Outcome<{ readonly recordId: Id }>;
   /**
-   * Writes the fields that differ. A record in 需要处理 is corrected by it, and may get another id.
-   * @param seen the record that the editor had before the eyes; left out, as it is now
+   * Saves the fields that differ. An edit of a record in 需要处理 replaces its refused change, and may give it another id.
+   * @param seen the record that the editor saw; by default the current one
    */
   editRecord(id: Id, fields: Fields, seen?: FoldedRecord): Outcome<{ readonly recordId: Id }>;
-  /** Takes a record back. */
   deleteRecord(id: Id): Outcome<void>;
   /**
-   * 核实, or 退回 with a reason.
-   * @param seen the record that was judged, for one that is not on this phone; left out, as it is here now
+   * Verifies a record (核实), or returns it with a reason (退回).
+   * @param seen the record that was judged, if it is not on this phone; by default the current one
    */
   review(id: Id, verdict: 'verified' | 'returned', reason?: string, seen?: FoldedRecord): Outcome<void>;
   /**
-   * Decides a field that two people wrote without seeing each other, or a date in question: the value is written anew,
-   * over all that was.
-   * @param seen the record that was looked at, for one that is not on this phone; left out, as it is here now
+   * Resolves a conflict or an unsure date by writing the value again.
+   * @param seen the record that was viewed, if it is not on this phone; by default the current one
    */
   resolveConflict(id: Id, field: string, value: FieldValue, seen?: FoldedRecord): Outcome<void>;
-  /** Sends a refused change again as it is. */
+  /** Sends a refused change again unchanged. */
   retryRefused(changeId: Id): Outcome<void>;
-  /** Sends a refused change again, corrected. */
+  /** Replaces a refused change by a corrected one. */
   replaceRefused(changeId: Id, fields: Fields): Outcome<{ readonly recordId: Id }>;
-  /** Takes a refused change back. Ask the volunteer first: it is never sent, and forgotten after 30 days. */
+  /** Withdraws a refused change. Ask the volunteer first: it is never sent, and deleted after 30 days. */
   withdrawRefused(changeId: Id, confirmed: true): Outcome<void>;
-  /** All that the server does not have, sealed for a teammate to carry; undefined where that can not be done. */
-  handOver(): Promise<HandedOver | undefined>;
-  /** The same as text that anybody can read; undefined when there is nothing. */
+  /** Seals everything that the server does not have for a teammate to deliver; undefined if that is not possible. */
+  sealUnsent(): Promise<SealedUnsent | undefined>;
+  /** Exports the same as readable text; undefined if there is nothing. */
   exportUnsent(): Promise<{ readonly text: string; readonly ids: readonly Id[] } | undefined>;
   saveDraft(key: string, fields: Fields): Outcome<void>;
   discardDraft(key: string): Outcome<void>;
@@ -64,20 +62,20 @@ export interface Commands {
 
 export interface CommandOptions {
   readonly store: Store;
-  /** Who is signed in on this phone. */
+  /** The member signed in on this phone. */
   readonly identity: () => Promise<Identity | undefined>;
   /** Estimated server time, milliseconds since 1970. */
   readonly time: () => number;
-  /** The last day that a date may name; left out, today. */
+  /** The latest allowed date; by default today. */
   readonly lastDay?: () => Day;
   readonly random: RandomBytes;
-  /** Called after each write that is to be sent. */
+  /** Called after each write that has to be sent. */
   readonly written: () => void;
   /** Called when a saved record names photos. */
   readonly photosNamed?: (record: Id, photos: readonly string[]) => void;
 }
 
-/** A new record does not say what it does not have. */
+/** Leaves out empty fields of a new record. */
 const withoutEmpty = (fields: Fields): Fields =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null && value !== ''));
 
@@ -189,12 +187,12 @@ export function makeCommands(options: CommandOptions): Commands {
     },
     replaceRefused,
     withdrawRefused: (changeId) => store.withdraw(changeId),
-    async handOver() {
+    async sealUnsent() {
       const identity = await owner();
       if (!identity) return undefined;
-      // Sealing is kept out of what every start has to load.
-      const part = await import('./hand-over.ts').catch(() => undefined);
-      return part?.handOver(store, identity, random);
+      // Loaded on demand to keep sealing out of every start.
+      const part = await import('./seal-unsent.ts').catch(() => undefined);
+      return part?.sealUnsent(store, identity, random);
     },
     async exportUnsent() {
       const changes = await store.undelivered();

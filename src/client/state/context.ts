@@ -3,7 +3,7 @@ import type { Client } from './client.ts';
 
 const ClientContext = createContext<Client>();
 
-/** Gives everything below it the client. */
+/** Provides the client to its children. */
 export const ClientProvider = (props: ParentProps<{ client: Client }>) =>
   createComponent(ClientContext.Provider, {
     get value() {
@@ -14,7 +14,7 @@ export const ClientProvider = (props: ParentProps<{ client: Client }>) =>
     },
   });
 
-/** The client of the nearest provider; a bug where there is none. */
+/** Returns the client of the nearest provider. */
 export function useClient(): Client {
   const client = useContext(ClientContext);
   if (!client) throw new Error('useClient outside of a ClientProvider');

@@ -2,12 +2,12 @@ import { changeToWire } from '../../protocol/sync/record-wire.ts';
 import type { ChangeRow } from '../data/idb/rows.ts';
 import type { Identity } from '../data/store-types.ts';
 
-/** The name that tells such a file from others. */
+/** Identifies the file format. */
 export const EXPORT_FORMAT = 'qingyuan-changes';
 
 /**
- * Undelivered changes as the text of a file, with the device that each belongs to: whoever delivers it, and however
- * often, each change counts once.
+ * Exports unacknowledged changes as the text of a file. Each change names its device, so that it counts once, however
+ * often and by whomever it is delivered.
  * @param time estimated server time, milliseconds since 1970
  */
 export function exportText(changes: readonly ChangeRow[], identity: Identity | undefined, time: number): string {

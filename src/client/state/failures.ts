@@ -3,25 +3,25 @@ import type { ErrorCode } from '../../protocol/kernel/error.ts';
 import type { Unsent } from '../data/wipe.ts';
 import type { StorageFailure } from '../platform/idb/errors.ts';
 
-/** Why a command did not do what it was asked. Codes are stable; the dictionaries hold their words. */
+/** Why a command failed. Codes are stable; the dictionaries have their words. */
 export type CommandFailure =
   | Failure
   | StorageFailure
   /** Nobody is signed in on this phone. */
   | { readonly code: 'not_signed_in'; readonly field?: undefined }
-  /** The record or change is no longer there, or no longer in this state. */
+  /** The record or change no longer exists, or no longer in this state. */
   | { readonly code: 'not_here'; readonly field?: undefined };
 
-/** Why the session did not become what was asked. */
+/** Why a session command failed. */
 export type SessionFailure =
   | { readonly code: ErrorCode }
   | StorageFailure
   | { readonly code: 'offline' | 'foreign' }
-  /** Somebody else's records wait on this phone: they go first. */
+  /** Another member's records are unsent on this phone and must be sent first. */
   | { readonly code: 'other_member_waiting'; readonly count: number }
-  /** Somebody else's photos do. */
+  /** Another member's photos are. */
   | { readonly code: 'other_member_photos'; readonly count: number }
-  /** Own work waits: it is sent, exported or given up before the phone is wiped. */
+  /** The member's own data is unsent: it has to be sent, exported or given up first. */
   | Unsent
-  /** It was saved while the server ended the session: the phone was not wiped. */
+  /** Saved while the server ended the session; the phone was not wiped. */
   | { readonly code: 'saved_meanwhile'; readonly count: number };

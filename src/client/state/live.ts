@@ -3,7 +3,7 @@ import { createStore, reconcile } from 'solid-js/store';
 import type { Store } from '../data/store.ts';
 import { useClient } from './context.ts';
 
-/** A question to the store; undefined while it cannot be asked yet. */
+/** A query of the store; undefined while it cannot be run yet. */
 export type Query<T> = (store: Store) => Promise<T>;
 
 function watchInto<T>(source: () => Query<T> | undefined, set: (value: T | undefined) => void): void {
@@ -25,9 +25,9 @@ function watchInto<T>(source: () => Query<T> | undefined, set: (value: T | undef
 }
 
 /**
- * The answer to a query, kept true: it changes when any tab or a pull writes what it depends on.
- * @param source reads signals and gives the query; a changed signal asks anew
- * @returns undefined until the first answer
+ * Returns the live result of a query: it changes when any tab or a pull writes what it depends on.
+ * @param source reads signals and returns the query, which is replaced when a signal changes
+ * @returns undefined until the first result
  */
 export function createLive<T>(source: () => Query<T> | undefined): Accessor<T | undefined> {
   const [value, setValue] = createSignal<T>();
@@ -35,7 +35,7 @@ export function createLive<T>(source: () => Query<T> | undefined): Accessor<T | 
   return value;
 }
 
-/** Like createLive for lists: rows that did not change keep their identity, so that only changed ones are drawn. */
+/** Like createLive for lists: unchanged rows keep their identity, so that only changed ones are redrawn. */
 export function createLiveList<T extends { readonly id: string }>(
   source: () => Query<T[]> | undefined,
 ): Accessor<readonly T[] | undefined> {

@@ -2,16 +2,16 @@ import type { Id } from '../../domain/kernel/id.ts';
 import type { Store } from '../data/store.ts';
 import type { Photos } from '../photos/photos.ts';
 
-/** The way to what handles photos, whose code is fetched only when there is one. */
+/** Loads the code for photos when there is a first one. */
 export interface PhotosLoader {
   load(): Promise<Photos>;
-  /** A sync went well: whoever has photos here sends them now. */
+  /** Sends waiting photos, called after each successful sync. */
   wake(): void;
   named(record: Id, photos: readonly string[]): void;
   dispose(): void;
 }
 
-/** @param build gives undefined for a client that was made without photos */
+/** @param build returns undefined for a client without photos */
 export function makePhotosLoader(store: Store, build: () => Promise<Photos> | undefined): PhotosLoader {
   let loading: Promise<Photos> | undefined;
 
@@ -21,7 +21,7 @@ export function makePhotosLoader(store: Store, build: () => Promise<Photos> | un
     return photos;
   }
   function load(): Promise<Photos> {
-    // A chunk that did not come, as without a network on the first day, is asked for again.
+    // A chunk that could not be loaded, for example offline on the first day, is requested again.
     loading ??= fetchAndBuild().catch((error) => {
       loading = undefined;
       throw error;
@@ -39,7 +39,7 @@ export function makePhotosLoader(store: Store, build: () => Promise<Photos> | un
         .catch(() => {});
     },
     named(record, hashes) {
-      // Where it fails, the next sweep finds by itself which records name which photos.
+      // If it fails, the next clean-up finds which records name which photos.
       void load()
         .then((photos) => photos.named(record, hashes))
         .catch(() => {});

@@ -10,8 +10,8 @@ import type { AskDigest, CheckOptions, CheckResult } from '../sync/digest.ts';
 import { makeSyncEngine } from '../sync/engine.ts';
 import type { EngineOptions, SyncEngine } from '../sync/engine-types.ts';
 import { silence } from '../sync/live.ts';
-import type { Carry } from '../sync/relay/carry.ts';
-import { makeCourier } from '../sync/relay/courier.ts';
+import { makeRelaySender } from '../sync/relay/relay-sender.ts';
+import type { SendRelayFile } from '../sync/relay/relay-transport.ts';
 import type { Transport } from '../sync/transport.ts';
 import type { Client } from './client.ts';
 import { makeCommands } from './commands.ts';
@@ -21,23 +21,23 @@ import { makeSession } from './session.ts';
 export interface ClientOptions extends Pick<EngineOptions, 'schedule' | 'exclusive'> {
   readonly store: Store;
   readonly transport: Transport;
-  /** Asks the server for digests; left out, there is nobody to ask. */
+  /** Requests digests; by default there is no server to ask. */
   readonly digest?: AskDigest;
   readonly accounts: AccountsClient;
-  /** How teammates' files reach the server; over HTTP, unless said otherwise. */
-  readonly carry?: Carry;
-  /** Looks after what the phone holds; nobody does, unless said otherwise. */
+  /** Delivers relay files; by default over HTTP. */
+  readonly sendRelayFile?: SendRelayFile;
+  /** Protects the phone's storage; by default nothing does. */
   readonly protection?: StorageProtection;
-  /** Builds what handles photos; asked for when there is a first one. */
+  /** Builds the part for photos, called when there is a first one. */
   readonly loadPhotos?: (engine: SyncEngine) => Promise<Photos>;
   /** The phone's clock, milliseconds since 1970. */
   readonly now: () => number;
-  /** The same that the store reads; left out, the phone's clock alone. */
+  /** The clock that the store reads; by default the phone's clock alone. */
   readonly clock?: PhoneClock;
   readonly random: RandomBytes;
 }
 
-/** Each sync that went well shows that there is a network for teammates' files and for photos too. */
+/** Calls `work` after each successful sync, which shows that relay files and photos can be sent too. */
 function afterEachSync(engine: SyncEngine, work: () => void): void {
   let wasWorking = false;
   engine.subscribe(({ working, failure, session }) => {
@@ -49,36 +49,42 @@ function afterEachSync(engine: SyncEngine, work: () => void): void {
 
 const nobody: AskDigest = async () => err({ code: 'offline' });
 
-/** The comparing comes with its first use: seconds after the start at the earliest. */
+/** Loads the comparison on first use, seconds after the start at the earliest. */
 async function checkLater(options: CheckOptions): Promise<CheckResult> {
   const part = await import('../sync/digest.ts').catch(() => undefined);
   return part ? part.checkData(options) : { ok: false, error: { code: 'offline' } };
 }
 
-/** What brings teammates' files comes with the first of them. */
-const carryLater: Carry = async (file) => {
-  const part = await import('../sync/relay/carry.ts').catch(() => undefined);
-  return part ? part.carryOverHttp(file) : err({ code: 'later' });
+/** Loads the transport of relay files with the first file. */
+const sendRelayFileLater: SendRelayFile = async (file) => {
+  const part = await import('../sync/relay/relay-transport.ts').catch(() => undefined);
+  return part ? part.sendRelayFile(file) : err({ code: 'later' });
 };
 
-/** Builds the client over its parts; nothing here touches the browser. */
+/** Builds the client from its parts. Nothing here uses browser APIs. */
 export function makeClient(options: ClientOptions): Client {
   const {
     store,
     random,
     now,
     schedule,
-    carry = carryLater,
+    sendRelayFile = sendRelayFileLater,
     digest = nobody,
     protection = noStorageProtection,
   } = options;
   const { clock = makePhoneClock({ now }) } = options;
   const fraction = () => new DataView(random(4).slice().buffer).getUint32(0) / 2 ** 32;
   const engine = makeSyncEngine({ ...options, clock, random: fraction });
-  const courier = makeCourier({ parcels: store.parcels, carry, now, random: fraction, schedule });
+  const relaySender = makeRelaySender({
+    relayFiles: store.relayFiles,
+    send: sendRelayFile,
+    now,
+    random: fraction,
+    schedule,
+  });
   const photos = makePhotosLoader(store, () => options.loadPhotos?.(engine));
   afterEachSync(engine, () => {
-    courier.trigger();
+    relaySender.trigger();
     photos.wake();
   });
   const session = makeSession({ store, engine, accounts: options.accounts, newId: () => newId(now(), random) });
@@ -114,7 +120,7 @@ export function makeClient(options: ClientOptions): Client {
     live: silence,
     protection,
     photos: photos.load,
-    courier,
+    relaySender,
     session,
     commands,
     time,
@@ -125,7 +131,7 @@ export function makeClient(options: ClientOptions): Client {
       session.dispose();
       photos.dispose();
       engine.stop();
-      courier.stop();
+      relaySender.stop();
       protection.stop();
       store.close();
     },

@@ -11,7 +11,7 @@ import { type ImportRequest, ImportResponse, type ImportTarget } from '../../pro
 import { empty } from '../platform/http/answer.ts';
 import { callApi, callJson } from '../platform/http/call-api.ts';
 
-/** A query as URL parameters; what is undefined is left out. */
+/** Encodes a query as URL parameters without undefined ones. */
 export const toSearch = (query: Readonly<Record<string, string | undefined>>): string =>
   new URLSearchParams(Object.entries(query).flatMap(([key, value]) => (value ? [[key, value]] : []))).toString();
 
@@ -22,13 +22,13 @@ export const fetchEvidence = (query: EvidenceQuery) =>
 
 export const fetchRecord = (id: Id) => callJson(`/api/office/records/${id}`, RecordResponse);
 
-/** Checks a file; with `accept` imports it, whole or not at all. */
+/** Checks a file; with `accept` imports it, all rows or none. */
 export const importFile = (target: ImportTarget, body: ImportRequest) =>
   callJson(`/api/office/import/${target}`, ImportResponse, { method: 'POST', body });
 
 export const fetchInvites = () => callJson('/api/invites', InviteList);
 
-/** Makes an invite. Its link is in this answer only. */
+/** Makes an invite. Only this answer contains its link. */
 export const makeInvite = (body: InviteRequest) => callJson('/api/invites', InviteResponse, { method: 'POST', body });
 
 export const revokeInvite = (id: Id) => callApi(`/api/invites/${id}`, empty, { method: 'DELETE' });

@@ -4,33 +4,33 @@ import type { RequestFailure } from '../platform/http/call-api.ts';
 import { useClient } from './context.ts';
 
 export interface Polled<T> {
-  /** The last answer; kept while a later one fails. */
+  /** The last answer, kept while later requests fail. */
   readonly value: Accessor<T | undefined>;
-  /** Why the latest attempt failed; undefined after a good one. */
+  /** Why the latest request failed; undefined after a success. */
   readonly failure: Accessor<RequestFailure | undefined>;
-  /** When the value came, milliseconds since 1970 on this device. */
+  /** When the value arrived, milliseconds since 1970 on this device. */
   readonly at: Accessor<number | undefined>;
   readonly refetch: () => void;
 }
 
 export interface PollOptions {
-  /** False where each request leaves a trace in the audit: then only `refetch` and a lost network ask again. */
+  /** False if each request is audited: then only `refetch` and a failure lead to another request. */
   readonly repeat?: boolean;
-  /** True where what is asked for is made of records: pokes then say when to ask. */
+  /** True if the answer depends on records, so that pokes announce changes. */
   readonly onPoke?: boolean;
 }
 
-/** How often to ask where no stream of pokes says that something is new … */
+/** Interval without a stream of pokes, milliseconds. */
 const INTERVAL_MS = 10_000;
-/** … and where one does: it may have missed something. */
+/** Interval with one, in case a poke was missed. */
 const LIVE_INTERVAL_MS = 60_000;
-/** After a poke: what comes in a bunch is asked for once. */
+/** Delay after a poke, so that several lead to one request. */
 const AFTER_POKE_MS = 1_000;
 
 /**
- * Asks the server, and again while the page is looked at: when the server says that something is new, or else every ten
- * seconds; when it comes back to the front, and when the network does. A new question forgets the old answer.
- * @param ask reads signals and gives the request; undefined while there is nothing to ask
+ * Requests data, and again while the page is visible: on pokes or else every ten seconds, and when the page is shown or
+ * the network returns. A new request discards the old value.
+ * @param ask reads signals and returns the request; undefined while there is none
  */
 export function createPolled<T>(
   ask: Accessor<(() => Promise<Result<T, RequestFailure>>) | undefined>,
@@ -48,7 +48,7 @@ export function createPolled<T>(
 
   async function run(): Promise<void> {
     const request = ask();
-    // What is on its way may have been read before what somebody now asks about.
+    // The running request may have been answered before what the caller wants to see.
     if (running) isStale = true;
     if (!request || running) return;
     running = true;

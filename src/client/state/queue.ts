@@ -6,24 +6,24 @@ type Items = Accessor<readonly (QueueItem & { readonly id: string })[] | undefin
 
 const withId = (items: QueueItem[]) => items.map((item) => ({ ...item, id: item.change.id }));
 
-/** Changes that wait to be sent, oldest first. */
+/** Lists unsent changes, oldest first. */
 export const createQueue = (limit: Accessor<number>): Items =>
   createLiveList(() => {
     const count = limit();
     return async (store) => withId(await store.queue(count));
   });
 
-/** Refused changes with their reasons, oldest first: 需要处理. */
+/** Lists refused changes with their reasons, oldest first: 需要处理. */
 export const createAttention = (limit: Accessor<number>): Items =>
   createLiveList(() => {
     const count = limit();
     return async (store) => withId(await store.attention(count));
   });
 
-/** How many changes wait and how many need the volunteer. */
+/** Counts unsent and refused changes. */
 export const createCounts = (): Accessor<Counts | undefined> => createLive(() => (store) => store.counts());
 
-/** Photos that are not with the server yet. */
+/** Counts photos that the server does not have. */
 export const createPhotoCounts = (): Accessor<PhotoCounts | undefined> =>
   createLive(() => (store) => store.photoCounts());
 

@@ -6,20 +6,20 @@ import type { Fields, LocalRecord, Position } from '../data/store-types.ts';
 import { useClient } from './context.ts';
 import { createLive, createLiveList } from './live.ts';
 
-/** Whether somebody did the work of a record or entered it. */
+/** Tells whether a member did or entered the work of a record. */
 export const isBy = (record: FoldedRecord, member: Id): boolean =>
   record.author === member || textField(record, 'member') === member;
 
 type List = Accessor<readonly LocalRecord[] | undefined>;
 
-/** One record; undefined while loading, null when it is not on this phone. */
+/** Reads one record; undefined while loading, null if it is not on this phone. */
 export const createRecord = (id: Accessor<Id | undefined>): Accessor<LocalRecord | null | undefined> =>
   createLive(() => {
     const wanted = id();
     return wanted === undefined ? undefined : async (store) => (await store.record(wanted)) ?? null;
   });
 
-/** When the server received what this phone wrote last to a record, server time; undefined where it wrote nothing. */
+/** Returns the server time of the latest receipt for this phone's changes to a record. */
 export function createReceivedAt(id: Accessor<Id>): Accessor<number | undefined> {
   return createLive(() => {
     const record = id();
@@ -27,7 +27,7 @@ export function createReceivedAt(id: Accessor<Id>): Accessor<number | undefined>
   });
 }
 
-/** The signed-in member's activities, newest day first. Raise `limit` to show more. */
+/** Lists the signed-in member's activities, newest day first. Raise `limit` to show more. */
 export function createMyRecords(limit: Accessor<number>): List {
   const { session } = useClient();
   return createLiveList(() => {
@@ -37,7 +37,7 @@ export function createMyRecords(limit: Accessor<number>): List {
   });
 }
 
-/** A squad's activities of one status, newest day first; `null` is the work without a squad. */
+/** Lists a squad's activities of one status, newest day first; `null` for work without a squad. */
 export const createSquadRecords = (
   squad: Accessor<Id | null | undefined>,
   status: Accessor<Status>,
@@ -48,10 +48,10 @@ export const createSquadRecords = (
     return id === undefined ? undefined : (store) => store.squadRecords(id, wanted, count);
   });
 
-/** More records than a leader returns to one person. */
+/** More records than a leader returns to one member. */
 const MAX_RETURNED = 200;
 
-/** The signed-in member's own records that were returned, newest day first. */
+/** Lists the signed-in member's returned records, newest day first. */
 export function createReturned(): List {
   const { session } = useClient();
   return createLiveList(() => {
@@ -64,7 +64,7 @@ export function createReturned(): List {
   });
 }
 
-/** Activities of a kind, newest day first: events to hang a record on. */
+/** Lists activities of a kind, newest day first, such as events that a record can refer to. */
 export const createActivities = (kind: ActivityName, limit: Accessor<number>): List =>
   createLiveList(() => {
     const count = limit();
@@ -73,14 +73,14 @@ export const createActivities = (kind: ActivityName, limit: Accessor<number>): L
 
 export type ReferenceName = Exclude<KindName, ActivityName>;
 
-/** Places, squads, members or materials by name; `group` narrows to a place's parent or a member's squad. */
+/** Lists places, squads, members or materials by name; `group` limits places to a parent, members to a squad. */
 export const createReferences = (kind: ReferenceName, group?: Accessor<Id | undefined>): List =>
   createLiveList(() => {
     const within = group?.();
     return (store) => store.references(kind, within);
   });
 
-/** The name of a place, squad, member or material; undefined while loading or where it is not known here. */
+/** Returns the name of a place, squad, member or material; undefined while loading or if it is not on this phone. */
 export function createName(id: Accessor<Id | null | undefined>): Accessor<string | undefined> {
   const record = createRecord(() => id() ?? undefined);
   return createMemo(() => {
@@ -89,17 +89,17 @@ export function createName(id: Accessor<Id | null | undefined>): Accessor<string
   });
 }
 
-/** The values that the kind's form offers again. */
+/** Returns the values that the kind's form offers again. */
 export const createRemembered = (kind: Accessor<KindName>): Accessor<Fields | null | undefined> =>
   createLive(() => {
     const name = kind();
     return async (store) => (await store.remembered(name)) ?? null;
   });
 
-/** What the pill beside a record says. Delivery first: what is not there cannot be verified. */
+/** State shown beside a record. Delivery comes first: only a received record can be verified. */
 export type RecordState = 'waiting' | 'sending' | 'attention' | 'received' | 'verified' | 'returned';
 
-/** @param sending ids of the changes under way, from the engine's status */
+/** @param sending ids of the changes being sent, from the sync status */
 export function recordState(local: LocalRecord, sending: ReadonlySet<Id>): RecordState {
   if (local.delivery === 'waiting') return local.pending.some(({ id }) => sending.has(id)) ? 'sending' : 'waiting';
   if (local.delivery === 'attention') return 'attention';

@@ -12,30 +12,30 @@ import type { StorageFailure } from '../platform/idb/errors.ts';
 import type { SyncEngine } from '../sync/engine-types.ts';
 import type { SessionFailure } from './failures.ts';
 
-const nothing: GivenUp = { changes: [], photos: [], parcels: [] };
+const nothing: GivenUp = { changes: [], photos: [], relayFiles: [] };
 
 const isUnsent = (failure: StorageFailure | Unsent): failure is Unsent => 'count' in failure;
 
 type Outcome<T> = Promise<Result<T, SessionFailure>>;
 
-/** Who is signed in on this phone. Kept on the phone, so that the app opens signed in without a network. */
+/** The member signed in on this phone, stored so that the app opens signed in without a network. */
 export interface Session {
-  /** Undefined while it is read, null when nobody is. Reactive. */
+  /** Undefined while loading, null if nobody is signed in. Reactive. */
   readonly identity: Accessor<Identity | null | undefined>;
   /**
-   * What an invite is for, before it is accepted.
-   * @param name of somebody who is about to join: the answer then says whether the roster holds a namesake
+   * Returns what an invite is for, before it is accepted.
+   * @param name of a new member: the answer tells whether the roster has a namesake
    */
   look(token: string, name?: string): Promise<Result<LookResponse, RequestFailure>>;
   /** Accepts an invite, a set-up link or a sign-in link. */
   join(request: Omit<AcceptRequest, 'attempt'>): Outcome<Identity>;
   signIn(request: SignInRequest): Outcome<Identity>;
   /**
-   * Signs out and wipes the phone. Needs the network, and refuses while something waits that was not given up.
-   * @param given what the volunteer has as a file, or does without
+   * Signs out and wipes the phone. Needs the network; refused while data is unsent that was not given up.
+   * @param given data that the member has exported or gives up
    */
   signOut(given?: GivenUp): Outcome<void>;
-  /** Asks the server who is signed in; also after a page signed in by other means. */
+  /** Asks the server who is signed in; also used after signing in on another page. */
   refreshSession(): Outcome<Identity | null>;
 }
 
@@ -66,7 +66,7 @@ export function makeSession(options: SessionOptions): Session & { readonly dispo
     ] as const;
   });
 
-  /** Takes over a session that the server has just given. */
+  /** Takes over a new session. */
   async function enter(next: Identity): Outcome<Identity> {
     const entered = await store.enter(next);
     if (!entered.ok) {
@@ -87,7 +87,7 @@ export function makeSession(options: SessionOptions): Session & { readonly dispo
       return accounts.look({ token, ...(attempt ? { attempt } : {}), ...(name ? { name } : {}) });
     },
     async join(request) {
-      // An invite is good for one phone: it is not used up on one that can not keep who joined.
+      // An invite works once: it is not used up by a phone that cannot store the session.
       const ready = await store.ready();
       if (!ready.ok) return ready;
       const attempt = await attempts.begin(request.token);
@@ -95,7 +95,7 @@ export function makeSession(options: SessionOptions): Session & { readonly dispo
       const answer = await accounts.accept({ ...request, attempt: attempt.value });
       if (!answer.ok) return answer;
       const entered = await enter(answer.value);
-      // Kept where the phone could not let them in yet: the invite is used up, and the next try needs it.
+      // Kept if the phone could not store the session: the invite is used up and the next try needs the attempt.
       if (entered.ok) await attempts.end();
       return entered;
     },

@@ -4,19 +4,19 @@ import { useClient } from './context.ts';
 import { createLive } from './live.ts';
 import { createCounts } from './queue.ts';
 
-/** The truth about delivery, for the whole phone and the same in every tab. */
+/** The state of delivery for the whole phone, the same in every tab. */
 export interface DeliveryStatus extends SyncStatus {
-  /** What the phone believes of its network; only an answer proves it. */
+  /** The browser's guess about the network; only an answer proves it. */
   readonly online: boolean;
   readonly unsent: number;
   readonly attention: number;
   /** Server time of the last answer, milliseconds since 1970; null before the first. */
   readonly lastContact: number | null;
-  /** How many waited when this sending began; null while nothing is under way. */
+  /** Number of unsent changes when sending began; null while nothing is being sent. */
   readonly sendingOf: number | null;
 }
 
-/** What is done faster than this is never called 发送中: a word that only flashes tells nothing. */
+/** Sending that ends sooner is not shown as 发送中, because it would only flicker. */
 const FLASH_MS = 300;
 
 function createOnline(): Accessor<boolean> {
@@ -31,7 +31,7 @@ function createOnline(): Accessor<boolean> {
   return online;
 }
 
-/** True a moment after `source` became true, false at once. */
+/** Returns true once `source` has been true for a moment, false at once. */
 function createSettled(source: Accessor<boolean>): Accessor<boolean> {
   const [settled, setSettled] = createSignal(false);
   createEffect(
@@ -49,7 +49,7 @@ function createSettled(source: Accessor<boolean>): Accessor<boolean> {
 
 const nothing: ReadonlySet<string> = new Set();
 
-/** What is under way in whichever tab, and when it is tried next. */
+/** Returns the sync status of whichever tab is working. */
 export function createSyncStatus(): Accessor<SyncStatus> {
   const { status: feed } = useClient();
   const [status, setStatus] = createSignal(feed.status());
@@ -59,7 +59,7 @@ export function createSyncStatus(): Accessor<SyncStatus> {
   return createMemo(() => (isShown() ? status() : { ...status(), sending: nothing }));
 }
 
-/** Everything about delivery in one place: counts, last contact, what happens next. */
+/** Combines counts, last contact and sync status. */
 export function createStatus(): Accessor<DeliveryStatus> {
   const online = createOnline();
   const sync = createSyncStatus();

@@ -116,18 +116,18 @@ describe('commands', () => {
 
   it('seals the same for a teammate, once hello has given a key', async () => {
     await save();
-    expect(await commands.handOver()).toBeUndefined();
+    expect(await commands.sealUnsent()).toBeUndefined();
     const { device } = must(await store.state());
     const relay = { id: '0'.repeat(32), key: `${'A'.repeat(43)}=` };
     must(await store.keepHello(device.id, { time: START, offset: 0, identity, relay }));
-    const sealed = await commands.handOver();
+    const sealed = await commands.sealUnsent();
     expect(sealed).toMatchObject({
       ids: [expect.any(String)],
       left: 0,
       file: { member, device: device.id, district: 'd' },
     });
     must(await store.renewDevice(device.id));
-    expect((await commands.handOver())?.file).toMatchObject({ member, device: device.id });
+    expect((await commands.sealUnsent())?.file).toMatchObject({ member, device: device.id });
   });
 
   it('says so when nobody is signed in, or the record is not here', async () => {

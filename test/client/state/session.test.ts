@@ -18,7 +18,7 @@ const who = (name: string, self = member): Identity => ({
   district: { id: 'd', name: '清源区' },
 });
 const token = 'a'.repeat(32);
-const parcel: SealedFile = {
+const relayFile: SealedFile = {
   format: RELAY_FORMAT,
   version: 1,
   district: 'd',
@@ -29,7 +29,7 @@ const parcel: SealedFile = {
   nonce: 'A'.repeat(16),
   sealed: 'A'.repeat(24),
 };
-const nothing = { changes: [], photos: [], parcels: [] };
+const nothing = { changes: [], photos: [], relayFiles: [] };
 
 describe('the session', () => {
   let store: Store;
@@ -218,11 +218,11 @@ describe('the session', () => {
     meanwhile = () => photos.name(id(), [hash]);
     expect(await session.signOut()).toEqual(err({ code: 'saved_meanwhile', count: 1 }));
     const given = { ...nothing, photos: [hash] };
-    meanwhile = () => store.parcels.add(parcel, '李强');
+    meanwhile = () => store.relayFiles.add(relayFile, '李强');
     server = who('王芳');
     expect(await session.signOut(given)).toEqual(err({ code: 'saved_meanwhile', count: 1 }));
-    expect(await session.signOut(given)).toEqual(err({ code: 'unsent_parcels', count: 1 }));
-    must(await session.signOut({ ...given, parcels: [parcel.nonce] }));
+    expect(await session.signOut(given)).toEqual(err({ code: 'unsent_relay_files', count: 1 }));
+    must(await session.signOut({ ...given, relayFiles: [relayFile.nonce] }));
   });
 
   it('lets nobody else in over a record that a tab saved after the sign-out, and its author at any time', async () => {
@@ -238,10 +238,10 @@ describe('the session', () => {
 
   it('lets nobody else in over a teammate’s file that waits, and leaves them no draft of another', async () => {
     must(await session.join({ token }));
-    must(await store.parcels.add(parcel, '李强'));
+    must(await store.relayFiles.add(relayFile, '李强'));
     server = who('李强', id());
     expect(await session.join({ token })).toEqual(err({ code: 'other_member_waiting', count: 1 }));
-    must(await store.parcels.remove(parcel.nonce));
+    must(await store.relayFiles.remove(relayFile.nonce));
     must(await store.wipe());
     must(await store.setDraft('leaflet', { note: '没写完' }));
     server = who('李强', id());

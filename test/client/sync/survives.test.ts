@@ -3,13 +3,13 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { memoryBackend } from '../../../src/client/data/idb/memory-backend.ts';
 import type { StoredChange } from '../../../src/client/data/idb/rows.ts';
 import { makeStore } from '../../../src/client/data/make-store.ts';
-import type { ParcelRow } from '../../../src/client/data/relay/parcel-row.ts';
+import type { RelayFileRow } from '../../../src/client/data/relay/relay-file-row.ts';
 import type { Store } from '../../../src/client/data/store.ts';
 import { makeSyncEngine } from '../../../src/client/sync/engine.ts';
 import type { SyncEngine } from '../../../src/client/sync/engine-types.ts';
 import { pullOnPoke } from '../../../src/client/sync/live-pull.ts';
 import { makePhotoQueue } from '../../../src/client/sync/photos/queue.ts';
-import { makeCourier } from '../../../src/client/sync/relay/courier.ts';
+import { makeRelaySender } from '../../../src/client/sync/relay/relay-sender.ts';
 import type { Transport } from '../../../src/client/sync/transport.ts';
 import { err, ok } from '../../../src/domain/kernel/result.ts';
 import { contributionsOf } from '../../../src/domain/records/record.ts';
@@ -170,15 +170,17 @@ describe('what runs in the background survives', () => {
   });
 
   it('a file of a teammate that can not be read or is stopped, which waits while the next one is delivered', async () => {
-    const [damaged, stopped, good] = ['a', 'b', 'c'].map((id) => ({ id, file: { nonce: id } }) as unknown as ParcelRow);
+    const [damaged, stopped, good] = ['a', 'b', 'c'].map(
+      (id) => ({ id, file: { nonce: id } }) as unknown as RelayFileRow,
+    );
     const settled: string[] = [];
-    const courier = makeCourier({
-      parcels: {
+    const relaySender = makeRelaySender({
+      relayFiles: {
         waiting: async () => [damaged, stopped, good].filter((each) => each !== undefined),
         forget: async () => undefined,
         settle: async (id: string) => void settled.push(id),
-      } as unknown as Store['parcels'],
-      async carry({ nonce }) {
+      } as unknown as Store['relayFiles'],
+      async send({ nonce }) {
         if (nonce === 'a') throw bug;
         if (nonce === 'b') return err({ code: 'foreign' });
         return ok({ time: 1, accepted: 1, duplicates: 0, waiting: 0, refused: [] });
@@ -187,7 +189,7 @@ describe('what runs in the background survives', () => {
       random: () => 0.5,
       schedule,
     });
-    await courier.run();
+    await relaySender.run();
     expect(settled).toEqual(['c']);
     expect(waits).toHaveLength(1);
   });

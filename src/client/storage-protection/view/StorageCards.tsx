@@ -22,7 +22,7 @@ export function Evicted(props: { readonly eviction: Eviction }) {
       </Notice>
       <div class="two">
         <Show when={props.eviction.unsent !== 0 && session.identity()}>
-          <LinkButton href="/outbox">{words.evicted.toParcels}</LinkButton>
+          <LinkButton href="/outbox">{words.evicted.toRelayFiles}</LinkButton>
         </Show>
         <Button onClick={() => protection.dismiss()}>{words.evicted.seen}</Button>
       </div>

@@ -1,7 +1,7 @@
-/** A slice of bytes that a call may take as arguments. */
+/** Bytes that one call can take as arguments. */
 const SLICE = 8_192;
 
-/** Bytes as base64 (RFC 4648, section 4). */
+/** Encodes bytes as Base64 (RFC 4648, section 4). */
 export function toBase64(bytes: Uint8Array): string {
   let text = '';
   for (let from = 0; from < bytes.length; from += SLICE)
@@ -9,6 +9,6 @@ export function toBase64(bytes: Uint8Array): string {
   return btoa(text);
 }
 
-/** @throws where it is no base64 */
+/** @throws if the text is not Base64 */
 export const fromBase64 = (text: string): Uint8Array<ArrayBuffer> =>
   Uint8Array.from(atob(text), (character) => character.charCodeAt(0));

@@ -17,7 +17,10 @@ import { wireOf } from '../batch.ts';
 import { fromBase64, toBase64 } from './base64.ts';
 
 export interface Sealer {
-  /** As hello handed it to this phone. A device id that was renewed since does not matter: the seal names the member. */
+  /**
+   * The key issued to this phone by hello. It stays valid after the device id is renewed, because the seal names the
+   * member.
+   */
   readonly key: KeptRelayKey;
   readonly district: string;
   readonly random: RandomBytes;
@@ -26,10 +29,10 @@ export interface Sealer {
 const NONCE_BYTES = 12;
 const encoder = new TextEncoder();
 
-/** A file must fit even where it can not be compressed; base64 makes four bytes of three. */
+/** A file must fit even uncompressed; Base64 makes four bytes of three. */
 const MOST_BYTES = Math.min(MAX_RELAY_CONTENT_BYTES, 7_000_000);
 
-/** The oldest changes, as many as a file holds. */
+/** Returns the oldest changes that fit into a file. */
 export function fitting(changes: readonly ChangeRow[]): ChangeRow[] {
   const kept: ChangeRow[] = [];
   let bytes = 0;
@@ -43,7 +46,9 @@ export function fitting(changes: readonly ChangeRow[]): ChangeRow[] {
   return kept;
 }
 
-/** In the order of saving, a batch for each run of one device: an earlier id of this phone may still have some. */
+/**
+ * Groups changes in the order of saving, one batch for each run of a device: some may have an earlier id of this phone.
+ */
 function contentOf(changes: readonly ChangeRow[]): SealedContent {
   const batches: { device: string; changes: unknown[] }[] = [];
   for (const change of changes) {
@@ -55,9 +60,9 @@ function contentOf(changes: readonly ChangeRow[]): SealedContent {
 }
 
 /**
- * Seals changes for the server: whoever carries the file can neither read nor alter it.
- * @param changes no more than `fitting` gives
- * @returns undefined where the browser has no cryptography, as on a page without https
+ * Seals changes for the server, so that the teammate can neither read nor change the file.
+ * @param changes no more than `fitting` returns
+ * @returns undefined if the browser has no cryptography, as on a page without https
  */
 export async function sealChanges(
   { key, district, random }: Sealer,

@@ -17,7 +17,7 @@ export const trouble: Words<typeof zh> = {
     `${count} photos of another member are still waiting on this phone. That member has to send them first.`,
   unsent_photos: (count: number) =>
     `${count} photos have not been sent. Wait until they are sent, or save them as files.`,
-  unsent_parcels: (count: number) =>
+  unsent_relay_files: (count: number) =>
     `${count} files carried for teammates have not been delivered. Deliver them first, then sign out.`,
   saved_meanwhile: (count: number) =>
     `${count} more records were saved while you were signing out and have not been sent, so nothing on this phone was cleared. Seal them into a file, then sign out again; or sign in again to keep using this phone.`,

@@ -11,7 +11,7 @@ export const trouble = {
   other_member_photos: (count: number) =>
     `这部手机上还有另一位队员的 ${count} 张照片没有发出。请先由他发送，再换人使用。`,
   unsent_photos: (count: number) => `还有 ${count} 张照片没有发出。请等它们发完，或者先存成文件。`,
-  unsent_parcels: (count: number) => `还有 ${count} 个替队友捎带的文件没有送到。请先送到，再退出。`,
+  unsent_relay_files: (count: number) => `还有 ${count} 个替队友捎带的文件没有送到。请先送到，再退出。`,
   saved_meanwhile: (count: number) =>
     `退出时又存进 ${count} 条还没有发出的内容，所以本机没有清空，都还在。请把它们封成文件再退出；要在这部手机上接着用，就重新登录。`,
   unsent: (count: number) => `还有 ${count} 条记录没有发出。请先发送，或者封成文件交给队友。`,

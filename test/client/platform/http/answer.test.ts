@@ -6,7 +6,7 @@ import { callJson } from '../../../../src/client/platform/http/call-api.ts';
 import { revokeInvite } from '../../../../src/client/state/office-client.ts';
 import { httpTransport } from '../../../../src/client/sync/http-transport.ts';
 import { httpPhotos } from '../../../../src/client/sync/photos/http-photos.ts';
-import { carryOverHttp } from '../../../../src/client/sync/relay/carry.ts';
+import { sendRelayFile } from '../../../../src/client/sync/relay/relay-transport.ts';
 import { fetchTipFile, retireTipKey } from '../../../../src/client/tips/desk/tips-client.ts';
 import { httpTips } from '../../../../src/client/tips/queue/transport.ts';
 import { RELAY_FORMAT, RELAY_VERSION, type SealedFile } from '../../../../src/protocol/relay/relay.ts';
@@ -38,7 +38,7 @@ const requests: Readonly<Record<string, () => Promise<unknown>>> = {
   pull: () => sync().pull({ device: id, epoch: null, cursors: {} }, async () => true),
   withdraw: () => sync().withdraw({ changes: [] }),
   digest: () => sync().digest({ epoch: id, cursors: {} }),
-  relay: () => carryOverHttp(file),
+  relay: () => sendRelayFile(file),
   'photo status': () => photos().status([hash]),
   'photo create': () => photos().create({ variant: 'full', sha256: hash }, 10),
   'photo offset': () => photos().offset(`/api/photos/upload/${id}`),
@@ -104,9 +104,9 @@ describe('an answer of our server', () => {
 
   it('refuses a file, a photo and a tip by its code', async () => {
     answers(ours(422, 'relay_damaged'));
-    expect(await carryOverHttp(file)).toEqual({ ok: false, error: { code: 'refused', why: 'relay_damaged' } });
+    expect(await sendRelayFile(file)).toEqual({ ok: false, error: { code: 'refused', why: 'relay_damaged' } });
     answers(ours(413, 'too_large'));
-    expect(await carryOverHttp(file)).toEqual({ ok: false, error: { code: 'refused', why: 'too_large' } });
+    expect(await sendRelayFile(file)).toEqual({ ok: false, error: { code: 'refused', why: 'too_large' } });
     answers(ours(422, 'photo_refused', 'not_jpeg'));
     expect(await requests['photo send']?.()).toEqual({ ok: false, error: { code: 'refused', fault: 'not_jpeg' } });
     answers(ours(422, 'photo_refused', 'of_a_later_release'));

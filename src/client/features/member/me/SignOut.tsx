@@ -10,11 +10,11 @@ import { Notice } from '../../../components/Notice.tsx';
 import type { GivenUp } from '../../../data/wipe.ts';
 import { ExportUnsent } from '../../../records/ExportUnsent.tsx';
 import { failureText } from '../../../records/failure-text.ts';
-import { handover } from '../../../records/words/handover.ts';
+import { relay } from '../../../records/words/relay.ts';
 import { useClient } from '../../../state/context.ts';
 import { createLive } from '../../../state/live.ts';
-import { createParcels } from '../../../state/parcels.ts';
 import { createCounts, createPhotoCounts } from '../../../state/queue.ts';
+import { createRelayFiles } from '../../../state/relay-files.ts';
 import { common } from '../../../words/common.ts';
 
 /** 退出登录: wipes the phone, but only after everything is sent or exported. */
@@ -28,11 +28,11 @@ export function SignOut() {
   const [busy, setBusy] = createSignal(false);
   const [problem, setProblem] = createSignal<string>();
   const photoCounts = createPhotoCounts();
-  const parcels = createParcels();
-  const carried = () => (parcels() ?? []).filter(({ state }) => state === 'waiting').map(({ id }) => id);
+  const relayFiles = createRelayFiles();
+  const waitingFiles = () => (relayFiles() ?? []).filter(({ state }) => state === 'waiting').map(({ id }) => id);
   const photos = () => photoCounts()?.unsent ?? 0;
   const unsent = () => (counts()?.unsent ?? 0) + (counts()?.attention ?? 0);
-  const given = (): GivenUp => ({ changes: exported(), photos: doneWithout(), parcels: carried() });
+  const given = (): GivenUp => ({ changes: exported(), photos: doneWithout(), relayFiles: waitingFiles() });
   /** Live, so that a record saved while the dialog is open is counted too. */
   const checked = createLive(() => {
     const up = given();
@@ -87,8 +87,8 @@ export function SignOut() {
             {words.sendFirst}
           </LinkButton>
         </Show>
-        <Show when={carried().length}>
-          {(count) => <Notice tone="wait" title={handover.parcels.leaving(count())} />}
+        <Show when={waitingFiles().length}>
+          {(count) => <Notice tone="wait" title={relay.files.leaving(count())} />}
         </Show>
         <p>{words.signOutHint}</p>
         <Show when={problem()}>{(what) => <Notice tone="bad" title={what()} />}</Show>

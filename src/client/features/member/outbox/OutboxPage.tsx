@@ -21,8 +21,8 @@ import { lazyPart } from '../../../words/lazy-part.tsx';
 import { AttentionItem } from './AttentionItem.tsx';
 import { Connection } from './Connection.tsx';
 import { changeTitle } from './change-title.ts';
-import { HandOver } from './HandOver.tsx';
-import { Parcels } from './Parcels.tsx';
+import { RelayExport } from './RelayExport.tsx';
+import { RelayFiles } from './RelayFiles.tsx';
 import { outbox as words } from './words/outbox.ts';
 
 /** Shows when a pending change was saved, and why it is blocked, if so. */
@@ -118,9 +118,9 @@ export default function OutboxPage() {
       </Show>
       <Connection status={status()} onSend={() => engine.trigger('online')} />
       <Show when={empty() === false && queue()}>
-        <HandOver />
+        <RelayExport />
       </Show>
-      <Parcels />
+      <RelayFiles />
     </Page>
   );
 }

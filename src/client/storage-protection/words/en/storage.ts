@@ -11,7 +11,7 @@ export const storage: Words<typeof zh> = {
     safe: 'Received records are on the server and are downloaded automatically when you are online.',
     none: 'All records had been sent; nothing is lost.',
     todo: 'Add Qingyuan to the home screen to prevent this from happening again.',
-    toParcels: 'Deliver a file',
+    toRelayFiles: 'Deliver a file',
     seen: 'Got it',
   },
   low: {

@@ -7,7 +7,7 @@ export const storage = {
     safe: '已收到的都在服务器上，有网络就自动下载回来。',
     none: '当时的记录都已发出，没有丢失。',
     todo: '把清源添加到主屏幕，可以避免再被清掉。',
-    toParcels: '去送文件',
+    toRelayFiles: '去送文件',
     seen: '知道了',
   },
   low: {

@@ -1,4 +1,4 @@
-export const handover = {
+export const relay = {
   title: '没有信号？请队友捎带',
   hint: '把没发出的记录封成一个文件，交给要去有信号地方的队友。队友看不到内容，也改不了。送多少次都只算一次。',
   withoutPhotos: '照片不随文件走，等这部手机有网络时自己发送。',
@@ -16,7 +16,7 @@ export const handover = {
     hint: '给技术人员查问题用：没有密封，谁都能看到内容。',
     save: '存普通文件',
   },
-  parcels: {
+  files: {
     title: '帮队友捎带',
     hint: '队友交给您的文件，从这里送到服务器。您看不到里面的内容。',
     choose: '选择文件',
@@ -24,7 +24,7 @@ export const handover = {
     from: (name: string) => `${name}的文件`,
     waiting: '待送',
     waitingHint: '有网络时自动送出',
-    carrying: '正在送',
+    delivering: '正在送',
     delivered: '已送到',
     refused: '没有收',
     remove: '不送了',

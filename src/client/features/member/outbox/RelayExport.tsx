@@ -3,12 +3,12 @@ import { Button } from '../../../components/Button.tsx';
 import { Card } from '../../../components/Card.tsx';
 import { saveFile } from '../../../platform/export-file.ts';
 import { ExportUnsent, unsentFileName } from '../../../records/ExportUnsent.tsx';
-import { handover as words } from '../../../records/words/handover.ts';
+import { relay as words } from '../../../records/words/relay.ts';
 import { useClient } from '../../../state/context.ts';
 import { createPhotoCounts } from '../../../state/queue.ts';
 
 /** Exports pending changes: sealed for a teammate, or as a plain file for troubleshooting. */
-export function HandOver() {
+export function RelayExport() {
   const client = useClient();
   const photos = createPhotoCounts();
   const saveOpen = async () => {

@@ -18,21 +18,21 @@ async function sealed(note: string) {
 
 describe('teammates’ files in IndexedDB', () => {
   it('wait beside the records, are settled and wiped, also for another tab', async () => {
-    const name = `parcels-${id()}`;
+    const name = `relayFiles-${id()}`;
     const [here, there] = [1, 2].map(() => makeStore(dexieBackend(name), { now: () => START, random: bytes }));
     if (!here || !there) throw new Error('no stores');
     const file = await sealed('上河村');
-    must(await here.parcels.add(file, '王芳'));
-    expect(await there.parcels.waiting()).toEqual([
+    must(await here.relayFiles.add(file, '王芳'));
+    expect(await there.relayFiles.waiting()).toEqual([
       { id: file.nonce, file, from: '王芳', state: 'waiting', receivedAt: START },
     ]);
     const outcome = { accepted: 1, duplicates: 0, waiting: 0, refused: [] };
-    must(await there.parcels.settle(file.nonce, { state: 'delivered', outcome }));
-    expect(await here.parcels.list()).toEqual([
+    must(await there.relayFiles.settle(file.nonce, { state: 'delivered', outcome }));
+    expect(await here.relayFiles.list()).toEqual([
       { id: file.nonce, from: '王芳', state: 'delivered', receivedAt: START, settledAt: START, outcome },
     ]);
-    must(await here.parcels.remove(file.nonce));
-    expect(await there.parcels.list()).toEqual([]);
+    must(await here.relayFiles.remove(file.nonce));
+    expect(await there.relayFiles.list()).toEqual([]);
     here.close();
     there.close();
   });

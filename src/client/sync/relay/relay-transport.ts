@@ -1,26 +1,26 @@
 import { err, type Result } from '../../../domain/kernel/result.ts';
 import { RelayResponse, type SealedFile } from '../../../protocol/relay/relay.ts';
-import type { ParcelRefusal } from '../../data/relay/parcel-row.ts';
+import type { RelayRefusal } from '../../data/relay/relay-file-row.ts';
 import { type HttpFailure, json } from '../../platform/http/answer.ts';
 import { makeLine, request } from '../../platform/http/request.ts';
 import { protocolHeaders } from '../http-transport.ts';
 
-/** Why a file was not delivered. `refused`: the server will never take it. All else may pass. */
-export type CarryFailure =
-  | { readonly code: 'refused'; readonly why: ParcelRefusal }
+/** Why a file was not delivered. `refused`: the server will never accept it. Other failures may pass. */
+export type RelayFailure =
+  | { readonly code: 'refused'; readonly why: RelayRefusal }
   | { readonly code: 'unauthorized' }
-  /** Somebody in between stopped it; other files may pass. */
+  /** Something on the way blocked it; other files may get through. */
   | { readonly code: 'foreign' }
-  /** `retryAfter` in milliseconds, when the server says so. */
+  /** `retryAfter` in milliseconds, if the server requests a wait. */
   | { readonly code: 'later'; readonly retryAfter?: number };
 
-/** Brings one file to the server. Never throws for what a network can do. */
-export type Carry = (file: SealedFile) => Promise<Result<RelayResponse, CarryFailure>>;
+/** Delivers one file to the server. Network failures are returned, not thrown. */
+export type SendRelayFile = (file: SealedFile) => Promise<Result<RelayResponse, RelayFailure>>;
 
 /** Long enough for a full file over a slow network. */
 const TIMEOUT_MS = 180_000;
 
-function failureOf(failure: HttpFailure): CarryFailure {
+function failureOf(failure: HttpFailure): RelayFailure {
   if (failure.code === 'offline') return { code: 'later' };
   if (failure.code === 'foreign' || failure.code === 'unauthorized') return { code: failure.code };
   const { error, retryAfter } = failure;
@@ -39,8 +39,8 @@ function failureOf(failure: HttpFailure): CarryFailure {
   }
 }
 
-/** Delivers over HTTP, compressed: Base64 is a quarter air. */
-export const carryOverHttp: Carry = async (file) => {
+/** Delivers a file over HTTP, compressed because Base64 wastes a quarter. */
+export const sendRelayFile: SendRelayFile = async (file) => {
   const answer = await request('/api/sync/relay', json(RelayResponse), {
     identity: 'session',
     method: 'POST',

@@ -1,9 +1,9 @@
 import type { Words } from '../../../words/area.ts';
-import type { handover as zh } from '../zh/handover.ts';
+import type { relay as zh } from '../zh/relay.ts';
 
 const records = (count: number) => (count === 1 ? '1 record' : `${count} records`);
 
-export const handover: Words<typeof zh> = {
+export const relay: Words<typeof zh> = {
   title: 'No signal? Let a teammate carry it',
   hint: 'Seal your unsent records into a file and give it to a teammate who is going where there is a signal. They cannot read or change it, and it counts once however often it is delivered.',
   withoutPhotos: 'The file does not include photos; this phone sends them when it is online.',
@@ -23,7 +23,7 @@ export const handover: Words<typeof zh> = {
     hint: 'For troubleshooting: the file is not sealed, and anyone can read it.',
     save: 'Save plain file',
   },
-  parcels: {
+  files: {
     title: 'Carry for a teammate',
     hint: 'Deliver a teammate’s file to the server from this phone. You cannot see what is in it.',
     choose: 'Choose a file',
@@ -31,7 +31,7 @@ export const handover: Words<typeof zh> = {
     from: (name: string) => `File of ${name}`,
     waiting: 'Waiting',
     waitingHint: 'Delivered automatically when online',
-    carrying: 'Delivering',
+    delivering: 'Delivering',
     delivered: 'Delivered',
     refused: 'Not accepted',
     remove: 'Remove',

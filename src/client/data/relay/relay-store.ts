@@ -1,29 +1,31 @@
 import type { SealedFile } from '../../../protocol/relay/relay.ts';
 import { type Backend, under } from '../idb/backend.ts';
 import type { StoreResult } from '../store-types.ts';
-import type { ParcelRow } from './parcel-row.ts';
+import type { RelayFileRow } from './relay-file-row.ts';
 
-/** Files of teammates on this phone. They lie beside the records and never touch them. */
-export interface ParcelStore {
-  /** Keeps a file to be delivered; one that was delivered before goes once more, which changes nothing at the server. */
+/** Relay files on this phone. They are stored apart from records. */
+export interface RelayStore {
+  /**
+   * Stores a file to be delivered. A file that was delivered before is delivered again, without effect on the server.
+   */
   add(file: SealedFile, from: string): StoreResult<void>;
-  /** Files to be delivered, oldest first. */
-  waiting(): Promise<ParcelRow[]>;
-  /** All of them, oldest first. */
-  list(): Promise<ParcelRow[]>;
-  /** Notes what became of a file, and wipes its content. */
-  settle(id: string, what: Pick<ParcelRow, 'state' | 'outcome' | 'refusal'>): StoreResult<void>;
+  /** Lists files to be delivered, oldest first. */
+  waiting(): Promise<RelayFileRow[]>;
+  /** Lists all files, oldest first. */
+  list(): Promise<RelayFileRow[]>;
+  /** Stores the result for a file and deletes its content. */
+  settle(id: string, what: Pick<RelayFileRow, 'state' | 'outcome' | 'refusal'>): StoreResult<void>;
   remove(id: string): StoreResult<void>;
-  /** Forgets what was settled before `time`, phone time in milliseconds. */
+  /** Deletes files that were settled before `time`, phone time in milliseconds. */
   forget(time: number): StoreResult<void>;
 }
 
 const tables = { tables: ['parcel'] } as const;
 const states = ['waiting', 'delivered', 'refused'] as const;
-const byTime = (a: ParcelRow, b: ParcelRow): number => a.receivedAt - b.receivedAt;
+const byTime = (a: RelayFileRow, b: RelayFileRow): number => a.receivedAt - b.receivedAt;
 
 /** @param now the phone's clock, milliseconds since 1970 */
-export function makeParcelStore({ read, write }: Pick<Backend, 'read' | 'write'>, now: () => number): ParcelStore {
+export function makeRelayStore({ read, write }: Pick<Backend, 'read' | 'write'>, now: () => number): RelayStore {
   return {
     add: (file, from) =>
       write(async (tx) => {

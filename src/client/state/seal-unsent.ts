@@ -4,25 +4,25 @@ import type { Store } from '../data/store.ts';
 import type { Identity } from '../data/store-types.ts';
 import { fitting, sealChanges } from '../sync/relay/seal.ts';
 
-export interface HandedOver {
+export interface SealedUnsent {
   readonly file: SealedFile;
   /** Changes in the file. */
   readonly ids: readonly Id[];
-  /** Changes that did not fit; they go with the next file, once these have arrived. */
+  /** Number of changes that did not fit. They go into the next file, once these have arrived. */
   readonly left: number;
 }
 
 /**
- * All that the server does not have, oldest first, sealed for a teammate to carry.
- * @returns undefined when there is nothing; when the phone has not reached the server since it joined, and so has no key;
- * or where the browser has no cryptography
+ * Seals everything that the server does not have, oldest first, for a teammate to deliver.
+ * @returns undefined if there is nothing, if the phone has no key because it has not contacted the server since it
+ * joined, or if the browser has no cryptography
  */
-export async function handOver(
+export async function sealUnsent(
   store: Pick<Store, 'undelivered' | 'relayKey' | 'settleBlindly'>,
   owner: Identity,
   random: RandomBytes,
-): Promise<HandedOver | undefined> {
-  // What leaves the phone is not altered any more.
+): Promise<SealedUnsent | undefined> {
+  // Changes must not be modified once they have left the phone.
   await store.settleBlindly();
   const [changes, key] = await Promise.all([store.undelivered(), store.relayKey()]);
   if (!changes.length || key?.member !== owner.actor.member) return undefined;

@@ -1,13 +1,13 @@
-import { handover } from '../../../records/words/handover.ts';
-import type { ParcelFailure, ParcelRow } from '../../../state/parcels.ts';
+import { relay } from '../../../records/words/relay.ts';
+import type { RelayFileFailure, RelayFileRow } from '../../../state/relay-files.ts';
 import { errors } from '../../../words/errors.ts';
 import { trouble } from '../../../words/trouble.ts';
 
-const words = handover.parcels;
+const words = relay.files;
 
 /** Describes the result of delivering a teammate's relay file. */
-export function parcelText({ state, outcome, refusal }: ParcelRow, isCarrying: boolean): string {
-  if (state === 'waiting') return isCarrying ? words.carrying : words.waitingHint;
+export function relayFileText({ state, outcome, refusal }: RelayFileRow, isDelivering: boolean): string {
+  if (state === 'waiting') return isDelivering ? words.delivering : words.waitingHint;
   if (refusal) return refusal === 'too_large' ? words.tooLarge : errors[refusal];
   if (!outcome) return words.delivered;
   const { accepted, duplicates, waiting, refused } = outcome;
@@ -22,9 +22,9 @@ export function parcelText({ state, outcome, refusal }: ParcelRow, isCarrying: b
 }
 
 /** Explains why a chosen file was not accepted. */
-export function parcelFailureText({ code }: ParcelFailure): string {
+export function relayFileFailureText({ code }: RelayFileFailure): string {
   switch (code) {
-    case 'not_a_parcel':
+    case 'not_a_relay_file':
       return words.notOurs;
     case 'not_signed_in':
       return words.notSignedIn;

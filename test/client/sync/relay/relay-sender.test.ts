@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { memoryBackend } from '../../../../src/client/data/idb/memory-backend.ts';
-import { makeParcelStore, type ParcelStore } from '../../../../src/client/data/relay/parcels.ts';
-import type { CarryFailure } from '../../../../src/client/sync/relay/carry.ts';
-import { type Courier, makeCourier } from '../../../../src/client/sync/relay/courier.ts';
+import { makeRelayStore, type RelayStore } from '../../../../src/client/data/relay/relay-store.ts';
+import { makeRelaySender, type RelaySender } from '../../../../src/client/sync/relay/relay-sender.ts';
+import type { RelayFailure } from '../../../../src/client/sync/relay/relay-transport.ts';
 import { err, ok } from '../../../../src/domain/kernel/result.ts';
 import { RELAY_FORMAT, type SealedFile } from '../../../../src/protocol/relay/relay.ts';
 import { id, START } from '../../../contract/store-world.ts';
@@ -24,20 +24,20 @@ const file = (nonce: string): SealedFile => ({
 
 const done = { accepted: 3, duplicates: 0, waiting: 0, refused: [] };
 
-describe('the courier', () => {
-  let parcels: ParcelStore;
-  let courier: Courier;
+describe('the relaySender', () => {
+  let relayFiles: RelayStore;
+  let relaySender: RelaySender;
   let now: number;
   let delivered: string[];
   let timers: { ms: number; work: () => void }[];
   /** What the server says, by the file; the good one takes everything. */
-  let onCarry: (nonce: string) => CarryFailure | undefined;
+  let onSend: (nonce: string) => RelayFailure | undefined;
 
   beforeEach(() => {
-    [now, delivered, timers, onCarry] = [START, [], [], () => undefined];
-    parcels = makeParcelStore(memoryBackend(), () => now);
-    courier = makeCourier({
-      parcels,
+    [now, delivered, timers, onSend] = [START, [], [], () => undefined];
+    relayFiles = makeRelayStore(memoryBackend(), () => now);
+    relaySender = makeRelaySender({
+      relayFiles,
       now: () => now,
       random: () => 0.5,
       schedule(ms, work) {
@@ -45,9 +45,9 @@ describe('the courier', () => {
         timers.push(timer);
         return () => timers.splice(timers.indexOf(timer), 1);
       },
-      async carry({ nonce }) {
+      async send({ nonce }) {
         delivered.push(nonce);
-        const failure = onCarry(nonce);
+        const failure = onSend(nonce);
         return failure ? err(failure) : ok({ time: now, ...done });
       },
     });
@@ -55,16 +55,16 @@ describe('the courier', () => {
 
   const add = async (nonce: string) => {
     now += 1;
-    must(await parcels.add(file(nonce), '王芳'));
+    must(await relayFiles.add(file(nonce), '王芳'));
   };
-  const states = async () => (await parcels.list()).map(({ id: name, state }) => [name, state]);
+  const states = async () => (await relayFiles.list()).map(({ id: name, state }) => [name, state]);
 
-  it('delivers oldest first, says what became of each, and wipes what it carried', async () => {
+  it('delivers oldest first, says what became of each, and wipes what it waitingFiles', async () => {
     await add('one');
     await add('two');
-    await courier.run();
+    await relaySender.run();
     expect(delivered).toEqual(['one', 'two']);
-    const [first] = await parcels.list();
+    const [first] = await relayFiles.list();
     expect(first).toEqual({
       id: 'one',
       from: '王芳',
@@ -78,15 +78,15 @@ describe('the courier', () => {
   it('keeps a file that could not be delivered, and goes on after a while', async () => {
     await add('one');
     await add('two');
-    onCarry = () => ({ code: 'later', retryAfter: 9_000 });
-    await courier.run();
+    onSend = () => ({ code: 'later', retryAfter: 9_000 });
+    await relaySender.run();
     expect(delivered).toEqual(['one']);
     expect(timers).toHaveLength(1);
     expect(timers[0]?.ms).toBeGreaterThan(9_000);
-    courier.trigger();
+    relaySender.trigger();
     expect(delivered).toEqual(['one']);
-    onCarry = () => undefined;
-    await courier.run();
+    onSend = () => undefined;
+    await relaySender.run();
     expect(await states()).toEqual([
       ['one', 'delivered'],
       ['two', 'delivered'],
@@ -96,51 +96,51 @@ describe('the courier', () => {
   it('a file that the server refuses holds up no other, and is not sent again', async () => {
     await add('bad');
     await add('good');
-    onCarry = (nonce) => (nonce === 'bad' ? { code: 'refused', why: 'relay_damaged' } : undefined);
-    await courier.run();
-    await courier.run();
+    onSend = (nonce) => (nonce === 'bad' ? { code: 'refused', why: 'relay_damaged' } : undefined);
+    await relaySender.run();
+    await relaySender.run();
     expect(delivered).toEqual(['bad', 'good']);
-    expect((await parcels.list())[0]).toMatchObject({ id: 'bad', state: 'refused', refusal: 'relay_damaged' });
-    expect((await parcels.list())[0]?.file).toBeUndefined();
+    expect((await relayFiles.list())[0]).toMatchObject({ id: 'bad', state: 'refused', refusal: 'relay_damaged' });
+    expect((await relayFiles.list())[0]?.file).toBeUndefined();
   });
 
   it('waits for somebody to sign in rather than try on', async () => {
     await add('one');
-    onCarry = () => ({ code: 'unauthorized' });
-    await courier.run();
+    onSend = () => ({ code: 'unauthorized' });
+    await relaySender.run();
     expect(timers).toEqual([]);
     expect(await states()).toEqual([['one', 'waiting']]);
   });
 
   it('delivers what comes in while it is at it', async () => {
     await add('one');
-    onCarry = (nonce) => {
-      if (nonce === 'one') void add('two').then(() => courier.run());
+    onSend = (nonce) => {
+      if (nonce === 'one') void add('two').then(() => relaySender.run());
       return undefined;
     };
-    await courier.run();
-    await courier.run();
+    await relaySender.run();
+    await relaySender.run();
     expect(delivered).toEqual(['one', 'two']);
   });
 
-  it('takes the same file twice as one parcel, and again after it was delivered', async () => {
+  it('takes the same file twice as one relayFile, and again after it was delivered', async () => {
     await add('one');
     await add('one');
     expect(await states()).toEqual([['one', 'waiting']]);
-    await courier.run();
+    await relaySender.run();
     await add('one');
-    await courier.run();
+    await relaySender.run();
     expect(delivered).toEqual(['one', 'one']);
     expect(await states()).toEqual([['one', 'delivered']]);
   });
 
   it('forgets after a week what became of a file, never a file that waits', async () => {
     await add('done');
-    await courier.run();
+    await relaySender.run();
     await add('waiting');
-    onCarry = () => ({ code: 'unauthorized' });
+    onSend = () => ({ code: 'unauthorized' });
     now += 8 * DAY_MS;
-    await courier.run();
+    await relaySender.run();
     expect(await states()).toEqual([['waiting', 'waiting']]);
   });
 });

@@ -3,55 +3,59 @@ import { Button } from '../../../components/Button.tsx';
 import { Card } from '../../../components/Card.tsx';
 import { Notice } from '../../../components/Notice.tsx';
 import { Pill, type Tone } from '../../../components/Pill.tsx';
-import { handover } from '../../../records/words/handover.ts';
-import { createCarrying, createParcels, type ParcelRow, useParcels } from '../../../state/parcels.ts';
-import { parcelFailureText, parcelText } from './parcel-text.ts';
+import { relay } from '../../../records/words/relay.ts';
+import { createDelivering, createRelayFiles, type RelayFileRow, useRelayFiles } from '../../../state/relay-files.ts';
+import { relayFileFailureText, relayFileText } from './relay-file-text.ts';
 
-const tones: Readonly<Record<ParcelRow['state'], Tone>> = { waiting: 'wait', delivered: 'ok', refused: 'bad' };
+const tones: Readonly<Record<RelayFileRow['state'], Tone>> = { waiting: 'wait', delivered: 'ok', refused: 'bad' };
 
-function Parcel(props: { readonly parcel: ParcelRow; readonly isCarrying: boolean; readonly onDismiss: () => void }) {
-  const words = handover.parcels;
+function RelayFile(props: {
+  readonly relayFile: RelayFileRow;
+  readonly isDelivering: boolean;
+  readonly onDismiss: () => void;
+}) {
+  const words = relay.files;
   return (
-    <li class="parcel">
+    <li class="relay-file">
       <div class="row outbox-head">
-        <h3>{words.from(props.parcel.from)}</h3>
-        <Pill tone={tones[props.parcel.state]}>{words[props.parcel.state]}</Pill>
+        <h3>{words.from(props.relayFile.from)}</h3>
+        <Pill tone={tones[props.relayFile.state]}>{words[props.relayFile.state]}</Pill>
       </div>
-      <p>{parcelText(props.parcel, props.isCarrying)}</p>
+      <p>{relayFileText(props.relayFile, props.isDelivering)}</p>
       <Button look="quiet" onClick={() => props.onDismiss()}>
-        {props.parcel.state === 'waiting' ? words.remove : words.seen}
+        {props.relayFile.state === 'waiting' ? words.remove : words.seen}
       </Button>
     </li>
   );
 }
 
 /** 帮队友捎带: relay files of teammates, added here and delivered when the phone is online. */
-export function Parcels() {
-  const parcels = useParcels();
-  const words = handover.parcels;
-  const list = createParcels();
-  const carrying = createCarrying();
+export function RelayFiles() {
+  const relayFiles = useRelayFiles();
+  const words = relay.files;
+  const list = createRelayFiles();
+  const delivering = createDelivering();
   const [said, setSaid] = createSignal('');
   const [problem, setProblem] = createSignal<string>();
   let input: HTMLInputElement | undefined;
 
   const take = async (file: File | undefined) => {
     if (!file) return;
-    const taken = await parcels.take(file);
-    setProblem(taken.ok ? undefined : parcelFailureText(taken.error));
+    const taken = await relayFiles.take(file);
+    setProblem(taken.ok ? undefined : relayFileFailureText(taken.error));
     setSaid(taken.ok ? words.taken : '');
   };
   return (
     <Card title={words.title}>
       <p class="note">{words.hint}</p>
       <Show when={list()?.length}>
-        <ul class="parcels" aria-label={words.list}>
+        <ul class="relay-files" aria-label={words.list}>
           <For each={list()}>
-            {(parcel) => (
-              <Parcel
-                parcel={parcel}
-                isCarrying={carrying() === parcel.id}
-                onDismiss={() => void parcels.dismiss(parcel.id)}
+            {(relayFile) => (
+              <RelayFile
+                relayFile={relayFile}
+                isDelivering={delivering() === relayFile.id}
+                onDismiss={() => void relayFiles.dismiss(relayFile.id)}
               />
             )}
           </For>
