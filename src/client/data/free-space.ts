@@ -6,16 +6,16 @@ import { readSync } from './meta.ts';
 import { bytesKeys } from './photos/photo-row.ts';
 import { unsubscribe } from './replica/retention.ts';
 
-/** Where bytes lie that mean nothing: they are given up for the words of a record when nothing else can be. */
+/** Key of the reserve: meaningless bytes that a full phone deletes so that a record can still be saved. */
 const RESERVE_KEY = 'reserve';
-/** Room for some hundred records. */
+/** Enough for some hundred records. */
 export const RESERVE_BYTES = 262_144;
-/** Random bytes that one call gives: `crypto.getRandomValues` has a limit. */
+/** Bytes per call: `crypto.getRandomValues` gives 65,536 at most. */
 const AT_ONCE = 65_536;
 
 const photos = { tables: ['photo', 'photoBytes'] } as const;
 
-/** Images that the server holds: it gives them again. @returns whether there were any */
+/** Deletes photos that the server can send again. @returns whether there were any */
 async function dropReceivedPhotos(tx: Tx): Promise<boolean> {
   const received = await tx.range('photo', { index: 'byState', ...under('received') });
   const keys = received.flatMap(({ hash }) => bytesKeys(hash));
@@ -23,7 +23,7 @@ async function dropReceivedPhotos(tx: Tx): Promise<boolean> {
   return keys.length > 0;
 }
 
-/** Older years that somebody looked at: they come again when asked for. */
+/** Deletes older years that a member looked at; they can be downloaded again. */
 async function dropWantedYears(tx: Tx): Promise<boolean> {
   const { wanted } = await readSync(tx);
   await unsubscribe(tx, wanted);
@@ -36,7 +36,7 @@ async function dropReserve(tx: Tx): Promise<boolean> {
   return isThere;
 }
 
-/** In this order: what costs nobody anything comes first. */
+/** Ordered by cost to the member, cheapest first. */
 const steps = [
   { drop: dropReceivedPhotos, options: photos },
   { drop: dropWantedYears, options: {} },
@@ -44,8 +44,8 @@ const steps = [
 ] as const;
 
 /**
- * Writes; where storage is full, makes room with what can be had again and writes again. Nothing that only this phone
- * has is ever given up.
+ * Writes; when storage is full, deletes what can be downloaded again and retries. Data that only this phone has is
+ * never deleted.
  */
 export async function writeFreeingSpace<T>(
   backend: Pick<Backend, 'write'>,
@@ -60,14 +60,14 @@ export async function writeFreeingSpace<T>(
   return result;
 }
 
-/** Random, so that no storage engine can compress it away. */
+/** Returns random bytes, because a storage engine could compress others away. */
 function reserve(random: RandomBytes): ArrayBuffer {
   const bytes = new Uint8Array(RESERVE_BYTES);
   for (let at = 0; at < bytes.length; at += AT_ONCE) bytes.set(random(Math.min(AT_ONCE, bytes.length - at)), at);
   return bytes.buffer;
 }
 
-/** Sets the reserve aside, unless it is there; a phone that has no room for it goes without. */
+/** Writes the reserve if it is missing. A phone without room for it works without one. */
 export function keepReserve(
   { write }: Pick<Backend, 'write'>,
   random: RandomBytes,

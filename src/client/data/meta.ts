@@ -4,18 +4,18 @@ import type { ReadTx, Tx } from './idb/backend.ts';
 import type { DeviceMeta, MetaRow, SyncMeta } from './idb/rows.ts';
 import type { Checked, Fields, Identity, KeptRelayKey } from './store-types.ts';
 
-/** The values of the meta table by key. */
+/** Values of the meta table by key. */
 interface MetaValues {
   readonly device: DeviceMeta;
   readonly sync: SyncMeta;
   readonly identity: Identity;
   readonly checked: Checked;
   readonly relay: KeptRelayKey;
-  /** A place in the order of saving: no change before it is unsent. */
+  /** Position in the order of saving before which no change is unsent. */
   readonly unsentFrom: number;
 }
 
-/** `remembered/KIND`: what a form offers again; `draft/KEY`: a form that was left half filled. */
+/** `remembered/KIND`: values that a form offers again; `draft/KEY`: an unfinished form. */
 type FieldsKey = `remembered/${KindName}` | `draft/${string}`;
 type MetaKey = keyof MetaValues | FieldsKey;
 type MetaValue<K extends MetaKey> = K extends keyof MetaValues ? MetaValues[K] : Fields;
@@ -49,7 +49,7 @@ export const newDevice = (id: Id): DeviceMeta => ({
   acknowledged: 0,
 });
 
-/** @param fresh gives the id of a phone that has none yet */
+/** @param fresh returns an id for a phone that has none yet */
 export const readDevice = async (tx: ReadTx, fresh: () => Id): Promise<DeviceMeta> =>
   (await readMeta(tx, 'device')) ?? newDevice(fresh());
 

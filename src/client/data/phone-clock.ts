@@ -7,15 +7,15 @@ import {
   type Tick,
 } from '../../domain/kernel/phone-clock.ts';
 
-/** The one place that asks a phone what time it is; everything that writes or bounds a date reads it here. */
+/** The phone's corrected clock. Everything that writes or limits a date reads it. */
 export interface PhoneClock {
   tick(): Tick;
-  /** @param known what the store remembers; `lastContact` null before the first */
+  /** @param known values from the store; `lastContact` is null before the first contact */
   read(known: { readonly offset: number; readonly lastContact: number | null }): PhoneTime & Pick<KnownTime, 'floor'>;
   /**
-   * Takes in an answer of the server.
+   * Processes the time in a server's answer.
    * @param server its time, milliseconds since 1970
-   * @param sent when it was asked
+   * @param sent when the request was sent
    */
   hear(server: number, sent: Tick): void;
 }
@@ -23,9 +23,9 @@ export interface PhoneClock {
 export interface PhoneClockOptions {
   /** The phone's clock, milliseconds since 1970. */
   readonly now: () => number;
-  /** Milliseconds since the page began; left out, the phone's clock is taken to run evenly. */
+  /** Milliseconds since the page was opened; by default the phone's clock is assumed to run evenly. */
   readonly running?: () => number;
-  /** Which run of the app this is. */
+  /** Identifies this run of the app. */
   readonly run?: string;
   /** When the app was built, milliseconds since 1970. */
   readonly built?: number;

@@ -11,7 +11,7 @@ import type { Counts, LocalRecord, PhotoCounts, Position, QueueItem } from './st
 const shown = async (tx: ReadTx, rows: readonly RecordRow[]): Promise<LocalRecord[]> =>
   (await localRecords(tx, rows)).filter((local) => local !== undefined);
 
-/** Newest first within a prefix of the index, from where the last page ended. */
+/** Lists records below an index prefix, newest first, from where the last page ended. */
 async function newestFirst(
   tx: ReadTx,
   index: Range<'record'>['index'],
@@ -55,7 +55,7 @@ export const record = async (tx: ReadTx, id: Id): Promise<LocalRecord | undefine
 export const records = async (tx: ReadTx, ids: readonly Id[]): Promise<(LocalRecord | undefined)[]> =>
   localRecords(tx, await tx.getMany('record', ids));
 
-/** Changes with the records that they belong to. */
+/** Joins changes with their records. */
 async function withRecords(tx: ReadTx, changes: readonly ChangeRow[]): Promise<QueueItem[]> {
   const rows = await tx.getMany('record', [...new Set(changes.map((change) => change.record))]);
   const records = await withPending(
@@ -66,11 +66,11 @@ async function withRecords(tx: ReadTx, changes: readonly ChangeRow[]): Promise<Q
   return changes.map((change) => ({ change, record: views.get(change.record) }));
 }
 
-/** Unsent changes, oldest first. */
+/** Lists unsent changes, oldest first. */
 export const queue = async (tx: ReadTx, limit: number): Promise<QueueItem[]> =>
   withRecords(tx, await unsentAfter(tx, 0, limit));
 
-/** Refused changes, oldest first. */
+/** Lists refused changes, oldest first. */
 export const attention = async (tx: ReadTx, limit: number): Promise<QueueItem[]> =>
   withRecords(tx, await refusedAfter(tx, 0, limit));
 
@@ -91,25 +91,25 @@ export async function photoCounts(tx: ReadTx): Promise<PhotoCounts> {
   return { unsent: waiting + failed, all };
 }
 
-/** Hashes of the photos that are to be sent or need their owner. */
+/** Hashes of photos that are waiting to be sent or have failed. */
 export async function unsentPhotos(tx: ReadTx): Promise<string[]> {
   const states = ['waiting', 'failed'] as const;
   const found = await Promise.all(states.map((state) => tx.range('photo', { index: 'byState', ...under(state) })));
   return found.flat().map(({ hash }) => hash);
 }
 
-/** Refused changes in the order of saving, after a place in that order. */
+/** Lists refused changes after a position in the order of saving. */
 export const refusedAfter = (tx: ReadTx, order: number, limit: number): Promise<StoredChange[]> =>
   tx.range('change', { index: 'byState', lower: ['refused', order], lowerOpen: true, upper: ['refused', []], limit });
 
-/** Unsent changes that may be sent: those before the first whose date is not settled. */
+/** Lists unsent changes that may be sent: those before the first with an unsettled date. */
 export async function settledAfter(tx: ReadTx, order: number, limit: number): Promise<StoredChange[]> {
   const [device, changes] = await Promise.all([readMeta(tx, 'device'), unsentAfter(tx, order, limit)]);
   const from = device?.unsettled?.from;
   return from === undefined ? changes : changes.filter((change) => change.order < from);
 }
 
-/** The last receipt among a record's own changes. */
+/** Returns the latest receipt of the phone's changes to a record. */
 export async function receiptOf(tx: ReadTx, record: Id): Promise<Receipt | undefined> {
   const changes = await changesOfRecord(tx, record);
   return changes

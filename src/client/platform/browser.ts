@@ -1,10 +1,10 @@
-/** WeChat's own browser: it keeps little, and on iOS has no service worker. */
+/** Tells whether this is WeChat's own browser. It deletes storage early and has no service worker on iOS. */
 export const isWeChat = (): boolean => /MicroMessenger/i.test(navigator.userAgent);
 
-/** An iPhone or iPad; newer iPads say they are a Mac with a touch screen. */
+/** Tells whether this is an iPhone or iPad. Newer iPads identify as a Mac with a touch screen. */
 export const isIos = (): boolean =>
   /iPhone|iPad|iPod/.test(navigator.userAgent) ||
   (/Macintosh/.test(navigator.userAgent) && navigator.maxTouchPoints > 1);
 
-/** Opened from the home screen. */
+/** Tells whether the app was opened from the home screen. */
 export const isInstalled = (): boolean => matchMedia('(display-mode: standalone)').matches;

@@ -1,45 +1,45 @@
 import { err, type Result } from '../../domain/kernel/result.ts';
 
-/** Bytes of the next chunk: less after trouble, more after success. Kept from file to file. */
+/** Size of the next chunk in bytes: smaller after failures, larger after successes. Shared by consecutive files. */
 export interface Pace {
   chunk: number;
   readonly least: number;
   readonly most: number;
 }
 
-/** Chunks begin small, and double with each that gets through. */
+/** Returns a pace that starts small and doubles with each successful chunk. */
 export const makePace = (least: number, most: number): Pace => ({ chunk: most / 4, least, most });
 
-/** What the server said of an upload. `conflict`: it stands elsewhere than the phone thought. */
+/** The server's answer about an upload: its offset. `conflict`: the offset is not what the phone expected. */
 type Step<F> = Promise<Result<number, F | { readonly code: 'conflict' }>>;
 
-/** One file, and the server that takes it. `H` is what a stopped upload comes to. */
+/** One file and the server that receives it. `H` is the result of a stopped upload. */
 export interface ChunkPort<F, H> {
   readonly size: number;
-  /** Resolves when nothing more urgent wants the network; with a value where it is to stop. */
+  /** Resolves when nothing more urgent needs the network; with a value if the upload has to stop. */
   readonly halt: () => Promise<H | undefined>;
   readonly bytes: () => Promise<Result<ArrayBuffer, H>>;
-  /** Asks how many bytes the server has. */
+  /** Returns the number of bytes that the server has. */
   readonly offset: () => Step<F>;
-  /** Sends a chunk; gives the offset behind it. */
+  /** Sends a chunk and returns the offset after it. */
   readonly send: (offset: number, chunk: Uint8Array<ArrayBuffer>) => Step<F>;
-  /** Told how many bytes the server has. */
+  /** Called with the number of bytes that the server has. */
   readonly progress: (offset: number) => Promise<H | undefined>;
   /**
-   * Says what a failure comes to; undefined where it is worth asking once more how far the file has come.
-   * @param isLast there have been too many of them for that
+   * Maps a failure to the result of the upload; undefined to ask for the offset and go on.
+   * @param isLast there were too many failures to go on
    */
   readonly judge: (failure: F | { readonly code: 'conflict' }, isLast: boolean) => Promise<H | undefined>;
 }
 
-/** A file that stands elsewhere than thought, or did not come right, so often within one run is left for a later one. */
+/** After this many failed or conflicting steps a file is left for a later run. */
 const MOST_SURPRISES = 5;
 
 /**
- * Sends a file to its end, from where the server has it. At most one chunk goes over the line twice; an offset that does
- * not move counts as a conflict.
- * @param start where the server is known to stand; left out, it is asked
- * @returns what stopped it; undefined when the server has all bytes
+ * Sends a file from the server's offset to its end. At most one chunk is sent twice. An offset that does not advance
+ * counts as a conflict.
+ * @param start the server's offset, if known; otherwise it is requested
+ * @returns why it stopped; undefined when the server has all bytes
  */
 export async function sendInChunks<F, H>(port: ChunkPort<F, H>, pace: Pace, start?: number): Promise<H | undefined> {
   let offset = start;

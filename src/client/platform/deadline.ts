@@ -1,18 +1,17 @@
-/** A time limit on work that takes an `AbortSignal`. */
+/** A time limit for work that accepts an `AbortSignal`. */
 export interface Deadline {
-  /** Aborts when the time is up. */
   readonly signal: AbortSignal;
-  /** Starts the time limit again, as when part of an answer has come. */
+  /** Restarts the time limit, for example when part of an answer arrives. */
   restart(): void;
-  /** Ends the work at once. */
+  /** Aborts now. */
   expire(): void;
-  /** Lifts the time limit. */
+  /** Cancels the time limit. */
   lift(): void;
 }
 
 /**
- * Runs work under a time limit. Used instead of `AbortSignal.timeout`, which Chrome has from 103, Safari from 16 and Firefox
- * from 100 on: the app supports older ones.
+ * Runs work with a time limit. `AbortSignal.timeout` needs Chrome 103, Safari 16 or Firefox 100; the app supports older
+ * ones.
  * @param ms the limit in milliseconds
  */
 export async function withDeadline<T>(ms: number, work: (deadline: Deadline) => Promise<T>): Promise<T> {

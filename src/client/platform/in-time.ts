@@ -1,7 +1,7 @@
 /**
- * Bounds the waiting for work that can not be aborted, such as the opening of a database that another tab blocks.
+ * Limits the wait for work that cannot be aborted, such as opening a database that another tab blocks.
  * @param ms the limit in milliseconds
- * @throws TimeoutError when the time is up; the work goes on by itself
+ * @throws TimeoutError when the time is up; the work itself continues
  */
 export function inTime<T>(ms: number, work: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {

@@ -1,8 +1,8 @@
 import { unexpected } from './unexpected.ts';
 
-/** Those who want to hear of each new value. One that throws keeps the others from nothing. */
+/** A set of listeners. An exception of one does not affect the others. */
 export interface Listeners<T> {
-  /** @returns the stop */
+  /** @returns a function that unsubscribes */
   subscribe(listener: (value: T) => void): () => void;
   tell(value: T): void;
   clear(): void;

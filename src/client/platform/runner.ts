@@ -2,27 +2,27 @@ import { backoff } from '../../domain/kernel/backoff.ts';
 import { type StorageFailureCode, storageFailureOf } from './idb/errors.ts';
 import { unexpected } from './unexpected.ts';
 
-/** Runs `work` after `ms`; returns how to call it off. */
+/** Runs `work` after `ms`; returns a function that cancels it. */
 export type Schedule = (ms: number, work: () => void) => () => void;
 
-/** What work comes to that throws: the storage failed, or there is a bug. */
+/** Failure of work that throws: a storage failure or a bug. */
 export type Fault = { readonly code: StorageFailureCode | 'internal' };
 
 interface Failure {
   readonly code: string;
-  /** The wait that the server asks for, milliseconds. */
+  /** The wait requested by the server, milliseconds. */
   readonly retryAfter?: number;
 }
 
 export interface RunnerOptions<F extends Failure> {
-  /** One attempt; may throw. Returns what stopped it. */
+  /** Makes one attempt and returns what stopped it; may throw. */
   readonly work: () => Promise<F | undefined>;
   /**
-   * Says when to try again without being asked, in milliseconds; undefined for never.
-   * @param backedOff a wait that grows with each failure, and is at least as long as the server asks
+   * Returns the milliseconds until the next automatic attempt; undefined for none.
+   * @param backedOff a wait that grows with each failure and is at least as long as the server requested
    */
   readonly plan: (failure: F | Fault | undefined, backedOff: (atLeast?: number) => number) => number | undefined;
-  /** Called when a run begins and ends, and with each planned attempt. */
+  /** Called when a run begins and ends, and for each planned attempt. */
   readonly report?: (state: RunnerState) => void;
   /** The phone's clock, milliseconds since 1970. */
   readonly now: () => number;
@@ -33,32 +33,34 @@ export interface RunnerOptions<F extends Failure> {
 
 export interface RunnerState {
   readonly working: boolean;
-  /** When the next attempt is due, phone time in milliseconds since 1970. */
+  /** Phone time of the next attempt, milliseconds since 1970. */
   readonly nextAttempt: number | null;
 }
 
 export interface Runner {
-  /** Runs now, whatever failed before; during a run, once more after it goes well. Resolves when nothing is left to do. */
+  /** Runs now, despite earlier failures; during a run, once more after it succeeds. Resolves when no run is left. */
   run(): Promise<void>;
-  /** Ends a wait after a failure; during a run, repeats it even if it fails. A server that asked for time has it first. */
+  /**
+   * Ends the wait after a failure; during a run, repeats it even if it fails. A wait requested by the server is kept.
+   */
   hurry(): void;
-  /** Runs after so many milliseconds at the latest. */
+  /** Runs within this many milliseconds. */
   within(ms: number): void;
-  /** Whether an attempt is planned after a failure. */
+  /** Tells whether an attempt is planned after a failure. */
   isWaiting(): boolean;
   isStopped(): boolean;
   stop(): void;
 }
 
-/** However long a server asks to wait, or a proxy in its name, it is asked again after this. */
+/** Longest wait that a server or proxy can request. */
 const LONGEST_MS = 60 * 60_000;
 
-/** The server, or its full disk, asked for time. */
+/** Failures by which the server, or its full disk, requests a wait. */
 const asksForTime: ReadonlySet<string> = new Set(['busy', 'full']);
 
 /**
- * Repeats work in the background: one run at a time, with growing waits after failures. An exception is a failure like
- * others, so that no run is the last.
+ * Repeats background work: one run at a time, with backoff after failures. An exception counts as a failure, so that
+ * work is always retried.
  */
 export function makeRunner<F extends Failure>(options: RunnerOptions<F>): Runner {
   const { work, plan, report = () => {}, now, random, schedule } = options;
@@ -105,7 +107,7 @@ export function makeRunner<F extends Failure>(options: RunnerOptions<F>): Runner
       isHurried = false;
       await attempt();
     } while (!isStopped && (last ? isHurried && !isSpared() : isAskedAgain));
-    // In one breath with the last look at `isAskedAgain`: whoever asks from now on starts a run of their own.
+    // Set without an await after the last check of `isAskedAgain`: a later call starts a new run.
     isRunning = false;
     report({ working: false, nextAttempt: due });
   }
@@ -113,7 +115,7 @@ export function makeRunner<F extends Failure>(options: RunnerOptions<F>): Runner
   function run(): Promise<void> {
     if (isRunning) isAskedAgain = true;
     else if (!isStopped) {
-      // Before the work begins: it may ask again at once.
+      // Set before the work begins, because the work may call `run`.
       isRunning = true;
       running = repeat();
     }

@@ -1,12 +1,12 @@
 import { withDeadline } from './deadline.ts';
 
-/** A tab that the system froze while it held the lock must not stop the others for long. */
+/** A tab that the system froze while it had the lock must not block the others for long. */
 const LONGEST_WAIT_MS = 10_000;
 
 /**
- * One tab at a time, where the browser has Web Locks. It saves work only: after a while, or without locks, work goes on
- * without.
- * @param longestWaitMs how long another tab is waited for
+ * Runs work in one tab at a time with Web Locks. The lock only saves work: without locks, or after the wait, work runs
+ * anyway.
+ * @param longestWaitMs how long to wait for another tab
  */
 export function tabLock(name: string, longestWaitMs = LONGEST_WAIT_MS): <T>(work: () => Promise<T>) => Promise<T> {
   return async (work) => {
@@ -27,7 +27,7 @@ export function tabLock(name: string, longestWaitMs = LONGEST_WAIT_MS): <T>(work
   };
 }
 
-/** Runs `begin` while this tab holds the lock `name`, or at once where there are no Web Locks. @returns the stop */
+/** Runs `begin` while this tab has the lock `name`, or at once without Web Locks. @returns a function that stops it */
 export function whileHolding(name: string, begin: () => () => void): () => void {
   if (!('locks' in navigator)) return begin();
   const abort = new AbortController();
@@ -42,20 +42,20 @@ export function whileHolding(name: string, begin: () => () => void): () => void 
     });
   navigator.locks
     .request(name, { signal: abort.signal }, () => (abort.signal.aborted ? undefined : hold()))
-    // Called off while it waited.
+    // Aborted while waiting.
     .catch(() => undefined);
   return () => end();
 }
 
 /** Messages between the tabs of one browser. */
 export interface TabChannel<T> {
-  /** Tells all other tabs. */
+  /** Sends to all other tabs. */
   tell(message: T): void;
   listen(hear: (message: T) => void): void;
   close(): void;
 }
 
-/** For a browser without channels, where each tab looks after itself. */
+/** A channel for browsers without BroadcastChannel: each tab works for itself. */
 export const noOtherTabs = { tell() {}, listen() {}, close() {} };
 
 export function tabChannel<T>(name: string): TabChannel<T> {
@@ -64,7 +64,7 @@ export function tabChannel<T>(name: string): TabChannel<T> {
   let isOpen = true;
   return {
     tell(message) {
-      // What was under way when the page stopped may still end.
+      // Work that was running when the page stopped may still end.
       if (isOpen) channel.postMessage(message);
     },
     listen(hear) {

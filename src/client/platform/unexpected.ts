@@ -1,2 +1,2 @@
-/** A bug of ours, or a damaged row: said to whoever looks into the console, so that it does not end what runs in the background. */
+/** Logs a bug or a damaged row to the console, so that it does not end background work. */
 export const unexpected = (error: unknown): void => console.error(error);

@@ -8,28 +8,28 @@ import type { SyncStore } from '../data/store.ts';
 export interface Batch {
   readonly device: Id;
   readonly changes: readonly WireChange[];
-  /** The same as they are kept. */
+  /** The same changes as stored. */
   readonly rows: readonly ChangeRow[];
-  /** Where its last change stands in the order of saving. */
+  /** Position of the last change in the order of saving. */
   readonly end: number;
 }
 
 const PAGE = 500;
-/** Room for the envelope around the changes. */
+/** Bytes reserved for the envelope around the changes. */
 const ENVELOPE_BYTES = 200;
 
 const encoder = new TextEncoder();
 const bytesOf = (text: string): number => encoder.encode(text).byteLength + 1;
-/** No character of JavaScript's takes more bytes than this (UTF-8). */
+/** Maximum UTF-8 bytes of a UTF-16 code unit. */
 const MOST_BYTES = 3;
 
-/** Weighs a batch; exactly only where it comes near the limit, since to encode everything twice is slow. */
+/** Measures a batch; exactly only near the limit, because encoding everything twice is slow. */
 function makeScale() {
   const texts: string[] = [];
   let most = ENVELOPE_BYTES;
   let exact: number | undefined;
   return {
-    /** Adds a change, as JSON. @returns whether the batch is too large with it */
+    /** Adds a change as JSON. @returns whether the batch is too large with it */
     isOver(text: string): boolean {
       most += text.length * MOST_BYTES + 1;
       if (most <= MAX_PUSH_BYTES) {
@@ -42,7 +42,7 @@ function makeScale() {
   };
 }
 
-/** A change as it travels, and its JSON; undefined for a damaged row, which must not hold up the others. */
+/** Converts a change to its wire form and JSON; undefined for a damaged row, which must not block others. */
 export function wireOf(change: ChangeRow): { readonly wire: WireChange; readonly text: string } | undefined {
   try {
     const wire = changeToWire(change);
@@ -53,18 +53,18 @@ export function wireOf(change: ChangeRow): { readonly wire: WireChange; readonly
 }
 
 export interface BatchOptions {
-  /** Changes that are not to be sent now. */
+  /** Excludes changes that must not be sent now. */
   readonly skip: (change: ChangeRow) => boolean;
-  /** A place in the order of saving to begin after. */
+  /** Position in the order of saving to begin after. */
   readonly start?: number;
-  /** Told of changes that can not be sent as they are; they are passed over. */
+  /** Called for changes that cannot be converted; they are skipped. */
   readonly unreadable?: (id: Id) => void;
 }
 
 /**
- * The next changes to send, in the order of saving: of one device, within the protocol's limits. One that is too big
- * by itself goes alone, so that the server can say so and the rest can pass.
- * @param limit changes at most
+ * Returns the next changes of one device in the order of saving, within the protocol's limits. A change that is too
+ * large goes alone, so that the server refuses only it.
+ * @param limit maximum number of changes
  */
 export async function nextBatch(
   store: Pick<SyncStore, 'unsent'>,

@@ -6,7 +6,7 @@ import type { Transport, TransportFailure } from './transport.ts';
 
 export type SyncFailure = TransportFailure | StorageFailure | { readonly code: 'another' | 'internal' };
 
-/** What the steps of a run share. */
+/** State shared by the steps of a run. */
 export interface Cycle {
   readonly store: SyncStore;
   readonly transport: Transport;
@@ -14,17 +14,20 @@ export interface Cycle {
   readonly deferred: Deferred;
   readonly report: (patch: Partial<SyncStatus>) => void;
   readonly isStopped: () => boolean;
-  /** The server said something that only a later release can read. */
+  /** Called when an answer contains something that only a later release can read. */
   readonly noticeNewer: () => void;
-  /** Whether changes wait for a part of the app that did not come, as in a page of before an update. */
-  readonly noticeMissing: (isMissing: boolean) => void;
   /**
-   * How many changes go into a push, how many records into a page: less after trouble, more after success. Kept from run
-   * to run.
+   * Called with whether changes wait for a part of the app that could not be loaded, for example in a page from before
+   * an update.
    */
+  readonly noticeMissing: (isMissing: boolean) => void;
+  /** Changes per push and records per page: fewer after failures, more after successes. Kept between runs. */
   readonly size: { changes: number; records: number };
 }
 
-/** The server's time minus the phone's, milliseconds: the middle of the exchange is taken as the moment of the answer. */
+/**
+ * Estimates server time minus phone time in milliseconds, assuming that the server answered halfway through the
+ * exchange.
+ */
 export const estimateOffset = (serverTime: number, sentAt: number, receivedAt: number): number =>
   Math.round(serverTime - (sentAt + receivedAt) / 2);

@@ -2,26 +2,26 @@ import { backoff } from '../../domain/kernel/backoff.ts';
 import type { Id } from '../../domain/kernel/id.ts';
 
 /**
- * What stops a single change: somebody in between by what it says (`content`) or its size (`size`), a connection that
- * breaks over it (`cut`), a server that fails over it (`server`), or the phone itself, which can not read it (`unreadable`).
+ * Why a single change does not get through: a firewall refuses its content (`content`) or size (`size`), the connection
+ * breaks over it (`cut`), the server fails on it (`server`), or the phone cannot read it (`unreadable`).
  */
 export type Block = 'content' | 'size' | 'cut' | 'server' | 'unreadable';
 
 export type Blocks = ReadonlyMap<Id, Block>;
 
-/** Single changes that wait for another attempt, so that they hold up no others. */
+/** Single changes that wait for another attempt, so that they do not delay others. */
 export interface Deferred {
-  /** @param block why it is to be sent alone from now on; left out where it may go with others */
+  /** @param block why it is sent alone from now on; undefined if it may go with others */
   defer(id: Id, now: number, block?: Block): void;
   isWaiting(id: Id, now: number): boolean;
   isBlocked(id: Id): boolean;
-  /** What stops which. */
+  /** Returns the blocked changes with their reasons. */
   blocked(): Blocks;
-  /** Milliseconds until the first is due; undefined when none waits. */
+  /** Returns the milliseconds until the first is due; undefined if none waits. */
   wait(now: number): number | undefined;
-  /** The server has answered for it. */
+  /** Removes a change that the server has answered for. */
   forget(id: Id): void;
-  /** Ends all waits; what is blocked is still sent alone. */
+  /** Ends all waits; blocked changes are still sent alone. */
   hurry(): void;
 }
 
@@ -32,18 +32,18 @@ interface Entry {
   readonly block: Block | undefined;
 }
 
-/** A connection breaks so often over one change before that is what stops it. */
+/** Connections that must break over a change before it counts as the cause. */
 const CUTS = 3;
 
 export function makeDeferred(random: () => number): Deferred {
   const waits = new Map<Id, Entry>();
   const left = ({ since, ms }: Entry, now: number) =>
-    // A clock that was set back in between must not prolong the wait.
+    // A clock that was set back must not prolong the wait.
     now < since ? 0 : Math.max(0, since + ms - now);
   return {
     defer(id, now, block) {
       const attempt = (waits.get(id)?.attempt ?? 0) + 1;
-      // The run itself waits after a cut.
+      // The run itself waits after a broken connection.
       const ms = block === 'cut' && attempt < CUTS ? 0 : backoff(attempt, random);
       waits.set(id, { attempt, since: now, ms, block });
     },

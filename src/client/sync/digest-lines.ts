@@ -4,10 +4,10 @@ import { digestLine } from '../../protocol/sync/digest-line.ts';
 import type { ServerCopy } from '../data/replica/digest.ts';
 import type { SyncStore } from '../data/store.ts';
 
-/** Rows read at a time: a slow phone stays answerable in between. */
+/** Rows per read, so that a slow phone stays responsive. */
 const PART = 500;
 
-/** As the server writes it; another where the row does not fit what it holds, or can not be read. */
+/** Returns the line as the server writes it; a different one if the row is damaged or unreadable. */
 function lineOf({ id, base, isWhole }: ServerCopy): string {
   try {
     return isWhole ? digestLine(base) : `${id} damaged`;
@@ -16,7 +16,7 @@ function lineOf({ id, base, isWhole }: ServerCopy): string {
   }
 }
 
-/** All lines of a scope by id, in the order of ids. */
+/** Returns the lines of a scope by id, in the order of ids. */
 export async function readLines(
   store: Pick<SyncStore, 'scopeRecords'>,
   scope: Scope,
@@ -31,14 +31,14 @@ export async function readLines(
   return lines;
 }
 
-/** The count and digest of a scope's lines, as the server reckons them. */
+/** Computes the count and digest of a scope's lines as the server does. */
 export async function digestOf(lines: ReadonlyMap<string, string>): Promise<ScopeDigest> {
   const text = new TextEncoder().encode([...lines.values()].join('\n'));
   const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', text)).slice(0, DIGEST_BYTES);
   return { count: lines.size, digest: [...hash].map((byte) => byte.toString(16).padStart(2, '0')).join('') };
 }
 
-/** Records that one side has and the other has not, or that say something else. */
+/** Counts records that only one side has or that differ. */
 export function countDifferences(a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>): number {
   let differing = 0;
   for (const [id, line] of a) if (b.get(id) !== line) differing++;

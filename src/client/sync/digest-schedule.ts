@@ -1,9 +1,9 @@
 import type { Store } from '../data/store.ts';
 import type { EngineOptions, SyncEngine } from './engine-types.ts';
 
-/** So long the last comparison is good for, milliseconds. */
+/** How long a comparison stays valid, milliseconds. */
 const GOOD_FOR_MS = 6 * 3_600_000;
-/** After a good run: the app has then been drawn, and what is urgent is done. */
+/** Delay after a successful run, when the app has been drawn and urgent work is done. */
 const WAIT_MS = 20_000;
 const SPREAD_MS = 40_000;
 
@@ -13,7 +13,10 @@ export interface DigestSchedule extends Pick<EngineOptions, 'random' | 'schedule
   readonly check: () => Promise<unknown>;
 }
 
-/** Compares the phone's records with the server's a while after a good run, every few hours at most. Returns the stop. */
+/**
+ * Compares the phone's records with the server's some time after a successful run, at most every few hours. Returns a
+ * function that stops it.
+ */
 export function scheduleDigest({ store, engine, check, random, schedule }: DigestSchedule): () => void {
   let isPlanned = false;
   let cancel = () => {};

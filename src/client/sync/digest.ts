@@ -7,7 +7,7 @@ import { countDifferences, digestOf, readLines } from './digest-lines.ts';
 import type { SyncEngine } from './engine-types.ts';
 import type { Exchange, TransportFailure } from './transport.ts';
 
-/** Why nothing was compared; `busy_phone`: it is not up to date yet, or is being written to. */
+/** Why nothing was compared; `busy_phone`: the phone is not up to date or is being written to. */
 export type CheckFailure = { readonly code: TransportFailure['code'] | 'busy_phone' };
 
 export type CheckResult =
@@ -27,7 +27,7 @@ type Lines = ReadonlyMap<string, string>;
 interface Comparison {
   readonly epoch: string;
   readonly time: number;
-  /** Scopes of which both sides could be told. */
+  /** Number of scopes with a digest from both sides. */
   readonly compared: number;
   readonly differing: ReadonlyMap<Scope, Lines>;
 }
@@ -39,7 +39,7 @@ type Attempt<T> = { readonly ok: true; readonly value: T } | { readonly ok: fals
 
 const notNow = { ok: false, error: { code: 'busy_phone' } } as const;
 
-/** Compares all scopes that stand where the server stands. */
+/** Compares all scopes with the same cursor on phone and server. */
 async function compare({ store, ask }: CheckOptions): Promise<Attempt<Comparison>> {
   const before = await store.state();
   if (!before.ok || !isReady(before.value.sync)) return notNow;
@@ -50,12 +50,12 @@ async function compare({ store, ask }: CheckOptions): Promise<Attempt<Comparison
   const differing = new Map<Scope, Lines>();
   let compared = 0;
   for (const [scope, expected] of Object.entries(answer.value.scopes)) {
-    // What only a later release can read is not compared.
+    // Scopes with records that only a later release can read are not compared.
     if (newer?.scopes.includes(scope) || opaque?.scopes.includes(scope)) continue;
     const lines = await readLines(store, scope);
     const found = await digestOf(lines);
     const now = await store.state();
-    // A pull came in between: what was read is neither of before nor of after it.
+    // A pull changed the scope while it was read.
     if (!now.ok || now.value.sync.epoch !== epoch || now.value.sync.cursors[scope] !== cursors[scope]) continue;
     compared++;
     if (found.count !== expected.count || found.digest !== expected.digest) differing.set(scope, lines);
@@ -64,8 +64,7 @@ async function compare({ store, ask }: CheckOptions): Promise<Attempt<Comparison
 }
 
 /**
- * Compares what the phone holds with what the server holds, and has the scopes that differ downloaded anew. What is unsent
- * is not touched: only what came from the server is compared.
+ * Compares the phone's records with the server's and downloads differing scopes again. Unsent changes are not touched.
  */
 export async function checkData(options: CheckOptions): Promise<CheckResult> {
   const { store, engine } = options;

@@ -6,8 +6,8 @@ import type { SyncStatus } from './status.ts';
 import type { Transport } from './transport.ts';
 
 /**
- * Why the engine is to run. `start`, `signed_in`, `online` and `visible` also end a wait after a failure; `poke`: the
- * server says that there is something new.
+ * Why the engine should run. `start`, `signed_in`, `online` and `visible` also end a wait after a failure. `poke`: the
+ * server announced something new.
  */
 export type Trigger = 'start' | 'signed_in' | 'write' | 'visible' | 'online' | 'poke';
 
@@ -16,24 +16,24 @@ export interface EngineOptions {
   readonly transport: Transport;
   /** The phone's clock, milliseconds since 1970; may be wrong by years. */
   readonly now: () => number;
-  /** Takes in what the server says of the time; left out, nobody does. */
+  /** Receives the server's time; by default nothing does. */
   readonly clock?: PhoneClock;
   /** Uniform in [0, 1), for jitter. */
   readonly random: () => number;
   readonly schedule: Schedule;
-  /** Keeps other tabs from doing the same work at the same time. Nothing rests on it. */
+  /** Keeps other tabs from doing the same work at the same time. Correctness does not depend on it. */
   readonly exclusive?: <T>(work: () => Promise<T>) => Promise<T>;
 }
 
 export interface SyncEngine {
-  /** Asks for a run soon. */
+  /** Requests a run soon. */
   trigger(reason: Trigger): void;
-  /** Runs once, to the end of the pull; joins a run under way. Resolves when there is nothing left to do now. */
+  /** Runs once, to the end of the pull, or joins a current run. Resolves when no work is left. */
   run(): Promise<void>;
   /** Fetches a scope beyond the default ones, such as an older year. */
   subscribeTo(scope: Scope): Promise<void>;
   status(): SyncStatus;
-  /** Calls back after each change of status; returns the stop. */
+  /** Calls back after each change of status. Returns a function that unsubscribes. */
   subscribe(listener: (status: SyncStatus) => void): () => void;
   stop(): void;
 }

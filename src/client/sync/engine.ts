@@ -2,25 +2,25 @@ import { MAX_PUSH_CHANGES, PULL_PAGE } from '../../protocol/kernel/limits.ts';
 import { makePhoneClock } from '../data/phone-clock.ts';
 import { makeListeners } from '../platform/listeners.ts';
 import { makeRunner } from '../platform/runner.ts';
-import { retryRefused } from './retry-refused.ts';
 import type { Cycle, SyncFailure } from './cycle.ts';
 import { makeDeferred } from './deferred.ts';
 import type { EngineOptions, SyncEngine, Trigger } from './engine-types.ts';
 import { fetchChanges } from './fetch-changes.ts';
 import { sayHello } from './hello.ts';
+import { retryRefused } from './retry-refused.ts';
 import { send } from './send.ts';
-import { initialStatus, type SyncStatus } from './status.ts';
 import { sendWithdrawals } from './send-withdrawals.ts';
+import { initialStatus, type SyncStatus } from './status.ts';
 import { watchServer } from './watch-server.ts';
 
-/** With nothing to do, the server is asked so often. */
+/** Interval of runs without other triggers, milliseconds. */
 const TICK_MS = 60_000;
-/** Acknowledged changes are kept so long: a server restored from a backup gets them again. */
+/** How long acknowledged changes are kept, so that a server restored from a backup gets them again. */
 const KEEP_MS = 30 * 86_400_000;
-/** A server that loses its records again and again within one run is left alone for a while. */
+/** Restarts per run, for a server that keeps losing records. */
 const MOST_RESTARTS = 3;
 
-/** A hello learns the member's name, rights and squad anew: once a working day of an app that is never closed. */
+/** Interval of hello, which updates the member's name, rights and squad in an app that is never closed. */
 const HELLO_MS = 6 * 3_600_000;
 
 /** Bad gateway, service unavailable, gateway timeout (RFC 9110, section 15.6). */
@@ -28,7 +28,7 @@ const GATEWAY: ReadonlySet<number> = new Set([502, 503, 504]);
 
 const urgent: ReadonlySet<Trigger> = new Set(['start', 'signed_in', 'online', 'visible']);
 
-/** Failures that say nothing about who is signed in. */
+/** Failures that do not tell who is signed in. */
 const impersonal: ReadonlySet<SyncFailure['code']> = new Set([
   'offline',
   'busy',
@@ -42,8 +42,8 @@ const impersonal: ReadonlySet<SyncFailure['code']> = new Set([
 ]);
 
 /**
- * Keeps a phone and the server in step: sends what waits, fetches what is new, waits with jitter after failures. Many
- * engines (tabs) may work over one store; each step is safe beside the same step elsewhere.
+ * Synchronizes the phone with the server: sends unsent changes, fetches new records, and backs off after failures.
+ * Several engines (tabs) may share one store; their steps may overlap safely.
  */
 export function makeSyncEngine(options: EngineOptions): SyncEngine {
   const { store, transport, now, random, schedule, exclusive = (work) => work() } = options;
@@ -52,13 +52,13 @@ export function makeSyncEngine(options: EngineOptions): SyncEngine {
   const listeners = makeListeners<SyncStatus>();
   let status = initialStatus;
   let mustSayHello = true;
-  /** The server was out of reach, and may have been restored from a backup since. */
+  /** The server was unreachable and may have been restored from a backup since. */
   let mustCompare = false;
   let mustRetryRefused = true;
   let hasPruned = false;
   let isNobody = false;
   let helloAt = 0;
-  /** Of what the server said, something was of a later release. */
+  /** An answer contained something of a later release. */
   let isNewer = false;
   let isPartMissing = false;
 
@@ -96,8 +96,8 @@ export function makeSyncEngine(options: EngineOptions): SyncEngine {
   }
 
   /**
-   * A run without news is one request. What the server has of this phone is looked at before anything is sent, and what
-   * time it is there before dates that rest on the phone's clock are.
+   * Tells whether the run needs a hello; a run without news is one request. Before sending, the phone checks what the
+   * server has of it, and the server's time if dates depend on it.
    */
   async function needsHello(): Promise<boolean> {
     if (mustSayHello || Math.abs(now() - helloAt) > HELLO_MS) return true;
@@ -107,10 +107,12 @@ export function makeSyncEngine(options: EngineOptions): SyncEngine {
   }
 
   async function deliver(): Promise<SyncFailure | undefined> {
-    // What is saved from here on has asked for a run of its own, after the pull that compares.
+    // Changes saved from here on have requested a run of their own, after the pull that compares.
     if (mustCompare) return undefined;
     const failure =
-      (await send(cycle)) ?? (await sendWithdrawals(cycle)) ?? (mustRetryRefused ? await retryRefused(cycle) : undefined);
+      (await send(cycle)) ??
+      (await sendWithdrawals(cycle)) ??
+      (mustRetryRefused ? await retryRefused(cycle) : undefined);
     if (!failure) mustRetryRefused = false;
     return failure;
   }
@@ -127,7 +129,7 @@ export function makeSyncEngine(options: EngineOptions): SyncEngine {
     return undefined;
   }
 
-  /** Once in the life of the page, old acknowledged changes are deleted. */
+  /** Deletes old acknowledged changes, once per page load. */
   async function prune(): Promise<void> {
     if (hasPruned) return;
     hasPruned = true;
@@ -144,7 +146,7 @@ export function makeSyncEngine(options: EngineOptions): SyncEngine {
     return failure;
   }
 
-  /** What follows from a run. Signed out: only somebody signing in, or coming back to the app, helps. */
+  /** Plans the next run. After a sign-out only signing in or returning to the app helps. */
   function plan(failure: SyncFailure | undefined, backedOff: () => number): number | undefined {
     if (isNobody) return undefined;
     if (!failure) {
@@ -156,7 +158,7 @@ export function makeSyncEngine(options: EngineOptions): SyncEngine {
     else mustSayHello = true;
     if (code === 'unauthorized') report({ session: 'signed_out' });
     if (code === 'another') report({ session: 'another' });
-    // A gateway that says so itself: the server behind it is away.
+    // A gateway reports that the server behind it is away.
     const isAway = failure.code === 'foreign' && GATEWAY.has(failure.status);
     report({ failure: code === 'another' ? 'forbidden' : isAway ? 'offline' : code });
     return code === 'unauthorized' || code === 'another' ? undefined : backedOff();
@@ -173,7 +175,7 @@ export function makeSyncEngine(options: EngineOptions): SyncEngine {
 
   function trigger(reason: Trigger): void {
     if (reason === 'signed_in') report({ session: 'unknown' });
-    // What went out over the network before this one may wait for ever.
+    // Requests sent over the previous network may never be answered.
     if (reason === 'online') transport.abandon?.();
     if (reason === 'start' || reason === 'signed_in') {
       mustSayHello = true;
@@ -183,7 +185,7 @@ export function makeSyncEngine(options: EngineOptions): SyncEngine {
       deferred.hurry();
       runner.hurry();
     }
-    // Somebody who saves may well have found a network; a troubled server is spared.
+    // A member who saves may have found a network; a server in trouble is not asked.
     const isFine = status.failure === null || status.failure === 'offline';
     if (reason === 'signed_in' || (isFine && !urgent.has(reason))) void runner.run();
   }

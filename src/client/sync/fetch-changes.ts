@@ -4,18 +4,18 @@ import type { DeviceMeta, SyncMeta } from '../data/idb/rows.ts';
 import type { Cycle, SyncFailure } from './cycle.ts';
 import { isBehind } from './restored.ts';
 
-/** Pages that another tab may take before us in one run: beyond that it does the work, and we need not. */
+/** Maximum number of pages that another tab overtakes per run; beyond that, the other tab does the work. */
 const MOST_OVERTAKEN = 50;
 
 export type Fetched = { readonly failure?: SyncFailure; readonly restarted: boolean };
 
 /**
- * What an answer came to. `more`: there are further pages. `overtaken`: the phone stands elsewhere by now, and asks again
- * from there. `outdated`: this version may no longer pull.
+ * Result of an answer. `more`: further pages follow. `overtaken`: the phone's state has changed, ask again. `outdated`:
+ * this version may no longer pull.
  */
 type Outcome = 'done' | 'more' | 'restarted' | 'overtaken' | 'outdated' | { readonly failure: SyncFailure };
 
-/** Where the phone stands once it has taken a page. */
+/** Returns the state after a page. */
 const after = (sync: SyncMeta, { epoch, head, cursors }: PullResponse): SyncMeta => ({
   ...sync,
   epoch,
@@ -34,10 +34,10 @@ async function take({ store }: Cycle, device: DeviceMeta, sync: SyncMeta, page: 
   return page.more ? 'more' : 'done';
 }
 
-/** A network that breaks before a page is through gets smaller pages, but not so small that asking is all it does. */
+/** Fewest records per page after broken connections; smaller pages would spend all time on requests. */
 const FEWEST_RECORDS = 25;
 
-/** Asks from where the phone stands, and takes the pages of the answer one by one. */
+/** Pulls from the phone's state and applies the pages one by one. */
 async function ask(cycle: Cycle): Promise<Outcome> {
   const state = await cycle.store.state();
   if (!state.ok) return { failure: state.error };
@@ -67,7 +67,7 @@ async function ask(cycle: Cycle): Promise<Outcome> {
   return answer.error.code === 'upgrade' ? 'outdated' : { failure: answer.error };
 }
 
-/** Pulls page by page to the end. `restarted`: the server lost records, and what it had acknowledged is to go again. */
+/** Pulls to the end. `restarted`: the server lost records, and acknowledged changes have to be sent again. */
 export async function fetchChanges(cycle: Cycle): Promise<Fetched> {
   for (let overtaken = 0; overtaken < MOST_OVERTAKEN && !cycle.isStopped(); ) {
     const outcome = await ask(cycle);

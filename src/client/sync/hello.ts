@@ -3,14 +3,14 @@ import type { SyncMeta } from '../data/idb/rows.ts';
 import { type Cycle, estimateOffset, type SyncFailure } from './cycle.ts';
 import { isBehind } from './restored.ts';
 
-/** Downloads records again that releases before protocol 4 left out. */
+/** Downloads records again that releases before protocol 4 skipped. */
 async function fetchLeftOut({ store }: Cycle, { epoch, newer }: SyncMeta): Promise<SyncFailure | undefined> {
   if (!newer || epoch === null) return undefined;
   const begun = await store.refetch(epoch, newer.scopes);
   return begun.ok ? undefined : begun.error;
 }
 
-/** Hello: who am I to the server, what time is it there, does it still have what it had? */
+/** Asks the server who the phone's owner is, what time it is, and whether it still has what it acknowledged. */
 export async function sayHello(cycle: Cycle, again = true): Promise<SyncFailure | undefined> {
   const { store, transport, now } = cycle;
   const state = await store.state();
@@ -26,7 +26,7 @@ export async function sayHello(cycle: Cycle, again = true): Promise<SyncFailure 
   if (!answer.ok) {
     const { error } = answer;
     if (error.code !== 'forbidden' || error.detail !== 'forbidden_device' || !again) return error;
-    // The device belongs to another member: this one takes an id of its own.
+    // The device belongs to another member, so this one takes a new id.
     const renewed = await store.renewDevice(device.id);
     return renewed.ok ? sayHello(cycle, false) : renewed.error;
   }
@@ -34,7 +34,7 @@ export async function sayHello(cycle: Cycle, again = true): Promise<SyncFailure 
   if (newer) cycle.noticeNewer();
   if (owner.actor.member !== actor.member) return { code: 'another' };
   const receivedAt = now();
-  // The phone slept meanwhile, or its clock was set: the time that the answer tells is no longer true.
+  // The phone slept meanwhile, or its clock was set, so the time in the answer is stale.
   if (again && Math.abs(receivedAt - sentAt) > LONGEST_WAY_MS) return sayHello(cycle, false);
   const offset = estimateOffset(time, sentAt, receivedAt);
   const kept = await store.keepHello(device.id, {

@@ -11,7 +11,7 @@ import { linesOf, readPages } from './pages.ts';
 import type { Exchange, Transport, TransportFailure } from './transport.ts';
 
 export interface HttpOptions {
-  /** Where the server's sync endpoints are. */
+  /** Base path of the sync endpoints. */
   readonly base?: string;
   readonly fetch?: Fetch;
   readonly timeoutMs?: number;
@@ -19,19 +19,19 @@ export interface HttpOptions {
   readonly onSend?: () => void;
 }
 
-/** Long enough for a full batch over 2G, short enough to try again while the network lasts. */
+/** Long enough for a full batch over 2G, short enough to retry while the network lasts. */
 const TIMEOUT_MS = 60_000;
 
-/** The protocol's version goes with every request of it. */
+/** Headers of every sync request: the protocol version. */
 export const protocolHeaders = { [PROTOCOL_HEADER]: String(PROTOCOL) };
 
-/** What a failed request means to the sync; it asks for nothing that could be gone, in conflict or too large for a disk. */
+/** Maps a failed request to a sync failure. Sync requests cannot be gone, in conflict, or too large for the disk. */
 export function exchangeFailure(failure: HttpFailure): TransportFailure {
   if (failure.code === 'gone' || failure.code === 'conflict') return { code: 'bad_response' };
   return failure.code === 'full' ? { code: 'server' } : failure;
 }
 
-/** The protocol over HTTP: JSON both ways, gzip where it saves, every answer read by its schema. */
+/** Implements the protocol over HTTP: JSON both ways, gzip if it saves bytes, answers read by schema. */
 export function httpTransport(options: HttpOptions = {}): Transport & { readonly digest: AskDigest } {
   const { base = '/api/sync', fetch, timeoutMs = TIMEOUT_MS, onSend } = options;
   const line = makeLine();

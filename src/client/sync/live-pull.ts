@@ -3,11 +3,11 @@ import type { SyncMeta } from '../data/idb/rows.ts';
 import type { SyncStore } from '../data/store.ts';
 import type { SyncEngine } from './engine-types.ts';
 
-/** A squad's phones hear the same poke: they come one after another, milliseconds. */
+/** A squad's phones receive the same poke; their pulls are spread over this time, milliseconds. */
 const LEAST_WAIT_MS = 100;
 const SPREAD_MS = 1_400;
 
-/** Does a poke tell of something that this phone holds and does not have yet? */
+/** Tells whether a poke announces something that this phone subscribes to and does not have. */
 export function isNews({ head, cursors }: Pick<SyncMeta, 'head' | 'cursors'>, poke: Poke): boolean {
   if (poke.head <= head) return false;
   return poke.scopes === '*' || poke.scopes.some((scope) => cursors[scope] !== undefined);
@@ -20,7 +20,7 @@ export interface PullOnPokeOptions {
   readonly schedule: (ms: number, work: () => void) => () => void;
 }
 
-/** Pulls a moment after a poke, unless that was of the phone's own doing or is none of its business. */
+/** Pulls shortly after a poke, unless the phone caused it or does not need it. */
 export function pullOnPoke({ store, engine, random, schedule }: PullOnPokeOptions) {
   let waiting: Poke | undefined;
   let cancel = () => {};
@@ -28,7 +28,7 @@ export function pullOnPoke({ store, engine, random, schedule }: PullOnPokeOption
     const poke = waiting;
     waiting = undefined;
     const state = await store.state().catch(() => undefined);
-    // A phone that can not say where it stands asks: the run tells what is wrong.
+    // If the state cannot be read, run anyway: the run reports the failure.
     if (poke && (!state || (state.ok && isNews(state.value.sync, poke)))) engine.trigger('poke');
   }
   return {

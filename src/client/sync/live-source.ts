@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { POKE_EVENT, Poke } from '../../protocol/sync/live.ts';
 
-/** What the stream needs of the browser's EventSource. */
+/** The part of the browser's EventSource that is used. */
 export interface EventSourceLike {
   readonly readyState: number;
   addEventListener(type: string, listener: (event: { readonly data?: unknown }) => void): void;
@@ -14,13 +14,13 @@ export interface SourceOptions {
   readonly random: () => number;
   readonly schedule: (ms: number, work: () => void) => () => void;
   readonly onPoke: (poke: Poke) => void;
-  /** The stream is open; `back`: after it was lost or could not be opened. */
+  /** Called when the stream is open; `back`: after it was lost or could not be opened. */
   readonly onOpen: (back: boolean) => void;
 }
 
 export interface LiveSource {
   readonly isOpen: () => boolean;
-  /** Tries at once, where the next try is still to come. */
+  /** Tries now instead of waiting for the next try. */
   hurry(): void;
   close(): void;
 }
@@ -28,20 +28,20 @@ export interface LiveSource {
 /** EventSource.CLOSED: the answer was no stream, and the browser will not try again. */
 const REFUSED = 2;
 
-/** From a failed try to the next: a phone that stands by a network again is heard within five seconds. */
+/** Delay after a failed try: a phone that regains its network is connected within five seconds. */
 const WAIT_MS = 2_500;
-/** An answer that is no stream (a server that starts, a limit, a portal's page): longer after each. */
+/** Delay after an answer that is no stream (server start, limit, captive portal); doubles each time. */
 const REFUSED_MS = 5_000;
 const LONGEST_MS = 5 * 60_000;
-/** A try without an answer is given up: the network may have changed under it. Each is given longer, for slow networks. */
+/** Time limit of a try, because the network may have changed; doubles each time, for slow networks. */
 const PATIENCE_MS = 4_000;
 const LONGEST_PATIENCE_MS = 60_000;
 
 const parsePoke = v.pipe(v.string(), v.parseJson(), Poke);
 
 /**
- * Keeps a stream of pokes open. The browser's own reconnection is not used: it waits without end for an answer on a
- * network that is gone, and gives up for ever on a proxy's error page.
+ * Keeps a stream of pokes open. The browser's own reconnection waits forever on a lost network and gives up on a
+ * proxy's error page.
  */
 export function openSource({ open, random, schedule, onPoke, onOpen }: SourceOptions): LiveSource {
   let source: EventSourceLike | undefined;

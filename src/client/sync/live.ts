@@ -7,21 +7,21 @@ import { pullOnPoke } from './live-pull.ts';
 import { type LiveSource, openSource } from './live-source.ts';
 import type { SyncStatus } from './status.ts';
 
-/** What pages may know of the live pokes. */
+/** The pokes, for pages. */
 export interface LiveFeed {
-  /** Calls back on each poke, whichever tab heard it; returns the stop. */
+  /** Calls back on each poke, whichever tab received it. Returns a function that unsubscribes. */
   subscribe(listener: (poke: Poke) => void): () => void;
-  /** Whether this tab's own stream is open: then asking now and then is enough. */
+  /** Tells whether this tab's own stream is open; then rare polling is enough. */
   isOpen(): boolean;
 }
 
-/** For whoever has no network to listen to. */
+/** A feed without pokes, for a client without a network. */
 export const silence: LiveFeed = { subscribe: () => () => undefined, isOpen: () => false };
 
 export interface LiveOptions extends Pick<EngineOptions, 'random' | 'schedule'> {
   readonly store: Pick<Store, 'state' | 'identity' | 'watch'>;
   readonly engine: SyncEngine;
-  /** Names the lock and the channel that the tabs share. */
+  /** Name of the lock and the channel that the tabs share. */
   readonly name: string;
   readonly url?: string;
 }
@@ -30,12 +30,12 @@ const LIVE_URL = '/api/sync/live';
 
 type Message = { readonly poke: Poke } | { readonly back: true };
 
-/** The server would turn them away. */
+/** Tells whether the server would accept the session. */
 const isWelcome = ({ session }: SyncStatus): boolean => session !== 'signed_out' && session !== 'another';
 
 /**
- * Listens for pokes while a page is looked at and somebody is signed in, over one stream for all tabs: on a poke the
- * phone pulls, and a stream that opens again after it was lost says that there is a network.
+ * Receives pokes while a page is visible and a member is signed in, over one stream for all tabs. A poke starts a pull;
+ * a stream that reopens shows that there is a network.
  */
 export function startLive(options: LiveOptions): LiveFeed & { readonly stop: () => void } {
   const { store, engine, random, schedule, name, url = LIVE_URL } = options;

@@ -3,10 +3,10 @@ import { err, ok, type Result } from '../../domain/kernel/result.ts';
 import { PullResponse } from '../../protocol/sync/pull.ts';
 
 /**
- * The lines of a body as they come in. Leaving off early lets go of the rest of it.
- * @param alive called whenever something has come
- * @param over ends it once it resolves, also while nothing comes
- * @throws when the body breaks off
+ * Yields the lines of a body as they arrive. Ending early cancels the rest.
+ * @param alive called for each part
+ * @param over ends the iteration once it resolves
+ * @throws if the body breaks off
  */
 export async function* linesOf(
   { body }: Pick<Response, 'body'>,
@@ -14,7 +14,7 @@ export async function* linesOf(
   over?: Promise<unknown>,
 ): AsyncGenerator<string> {
   if (!body) return;
-  // Not `for await`: Safari's streams are no iterables.
+  // Safari's streams are not async iterable.
   const reader = body.pipeThrough(new TextDecoderStream() as ReadableWritablePair<string, Uint8Array>).getReader();
   const leave = () => reader.cancel().catch(() => {});
   void over?.then(leave);
@@ -35,9 +35,9 @@ export async function* linesOf(
 }
 
 /**
- * Hands on the pages of a pull, a line each.
- * @param enough called when the phone wants none of the pages that are still to come
- * @returns `offline` where the answer broke off behind whole pages, which count; undefined for one that holds none
+ * Passes on the pages of a pull, one per line.
+ * @param enough called when the phone wants no further page
+ * @returns `offline` if the answer broke off after whole pages, which count; undefined if there was none
  */
 export async function readPages(
   lines: AsyncIterable<string> | Iterable<string>,
@@ -45,26 +45,26 @@ export async function readPages(
   enough = () => {},
 ): Promise<Result<void, { readonly code: 'offline' }> | undefined> {
   let pages = 0;
-  /** Whether the phone wants what comes after the last page; it writes that while the next one is read. */
+  /** Whether the phone wants a further page. It writes the last page while the next one is read. */
   let wanted: Promise<boolean> = Promise.resolve(true);
   try {
     for await (const line of lines) {
       const page = v.safeParse(v.pipe(v.string(), v.parseJson(), PullResponse), line);
       if (!(await wanted)) return ok(undefined);
-      // Behind whole pages half a line is a cut, not another protocol.
+      // Half a line after whole pages means a broken connection, not another protocol.
       if (!page.success) return pages ? err({ code: 'offline' }) : undefined;
       pages++;
       wanted = each(page.output).then((isWanted) => {
-        // After the last page the body is read to its end, which is here already: a body let go of ends the connection.
+        // After the last page the body is read to its end, because cancelling it would close the connection.
         if (isWanted || !page.output.more) return true;
         enough();
         return false;
       });
-      // Whoever waits for it learns of a failure; until then it is no news.
+      // Awaited above; until then a rejection is not unhandled.
       wanted.catch(() => {});
     }
   } finally {
-    // Also where the body broke off: nobody asks again while the phone still writes.
+    // Also if the body broke off: the next request must wait until the phone has written.
     await wanted;
   }
   return pages ? ok(undefined) : undefined;

@@ -2,15 +2,15 @@ import type { HelloResponse } from '../../protocol/sync/hello.ts';
 import type { DeviceMeta, SyncMeta } from '../data/idb/rows.ts';
 
 /**
- * Did the server lose what it had acknowledged, as after a restored backup? Compared with what the phone knew before it
- * asked: an answer may be older than what another tab has learnt since.
+ * Tells whether the server lost acknowledged changes, for example after a restored backup. Compares with the phone's
+ * state before the request, because another tab may have learnt more since.
  */
 export const isBehind = (
   answer: Pick<HelloResponse, 'epoch' | 'head' | 'received'>,
   sync: SyncMeta,
   device: DeviceMeta,
 ): boolean =>
-  // A phone may have receipts before it has pulled anything.
+  // A phone may have receipts before its first pull.
   (device.epoch !== undefined && answer.epoch !== device.epoch) ||
   (sync.epoch !== null &&
     (answer.epoch !== sync.epoch || answer.head < sync.head || answer.received < device.acknowledged));

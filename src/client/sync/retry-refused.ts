@@ -5,7 +5,7 @@ import { nextBatch } from './batch.ts';
 import type { Cycle, SyncFailure } from './cycle.ts';
 import type { TransportFailure } from './transport.ts';
 
-/** What may no longer be true by now: a place was entered since, somebody moved, the day has come. */
+/** Refusals whose reason may be gone: a place was added, a member moved, the day has come. */
 const passing: ReadonlySet<RefusalCode> = new Set([
   'unknown',
   'unknown_kind',
@@ -26,7 +26,7 @@ const passing: ReadonlySet<RefusalCode> = new Set([
   'record_not_yet_here',
 ]);
 
-/** Refused with the whole request: perhaps it was only cut or too big for somebody on the way, or an earlier one arrived. */
+/** Refusals of a whole request, which may have been cut or too large for a proxy, or arrived before. */
 const ofRequest: ReadonlySet<RefusalCode> = new Set(['malformed', 'too_large', 'too_many_bytes']);
 
 const isOfRequest = ({ code }: TransportFailure): boolean =>
@@ -36,8 +36,8 @@ const mayHavePassed = ({ code, field }: Refusal): boolean =>
   passing.has(code) || (ofRequest.has(code) && field === undefined);
 
 /**
- * Asks once more about refused changes. The reason may be gone; or a copy of the request that came later was accepted,
- * and only the receipt is missing. They stay in 需要处理 until the server has said otherwise.
+ * Sends refused changes once more. The reason may be gone, or a late copy of the request was accepted and only the
+ * receipt is missing. They stay in 需要处理 until the server accepts them.
  */
 export async function retryRefused({
   store,
@@ -56,7 +56,7 @@ export async function retryRefused({
     const ids = changes.map(({ id }) => id);
     for (const id of ids) asked.add(id);
     const answer = await transport.push({ device, changes });
-    // The same request is not to stand in the way of all others for ever.
+    // The same request must not block all others forever.
     if (!answer.ok) return isOfRequest(answer.error) ? undefined : answer.error;
     if (answer.value.results.some(({ code }) => code === 'unknown')) noticeNewer();
     const settled = await store.settle(ids, answer.value, rows);

@@ -7,30 +7,30 @@ import type { Cycle, SyncFailure } from './cycle.ts';
 import type { Block } from './deferred.ts';
 import type { Exchange, TransportFailure } from './transport.ts';
 
-/** A slow network gets smaller batches, but not so small that the way there and back is all it does … */
+/** Fewest changes per batch on a slow network; smaller batches would spend all time on round trips. */
 const FEWEST_OFFLINE = 25;
 
-/** … unless even these never come through: then it may be one change over which the connection breaks. */
+/** Halves a batch, below the minimum only if even that fails: the connection may break over a single change. */
 const fewer = (count: number): number => (count > FEWEST_OFFLINE ? Math.max(FEWEST_OFFLINE, half(count)) : half(count));
 
-/** Changes that somebody in between may stop one by one in a run, before it looks as if nothing passed. */
+/** Blocked single changes per run after which nothing seems to get through. */
 const MOST_BLOCKED = 5;
 
-/** Devices whose changes one run may send: this one's, and earlier ones of the same phone. */
+/** Device ids per run: this one and earlier ones of the same phone. */
 const MOST_DEVICES = 10;
 
 const half = (n: number): number => Math.max(1, Math.ceil(n / 2));
 
-/** From now on the change is sent alone, after all others, and after a while. */
+/** Defers a change, which is sent alone and after all others from now on. */
 function setApart({ deferred, now, report }: Cycle, id: Id, block: Block): void {
   deferred.defer(id, now(), block);
   report({ blocked: deferred.blocked() });
 }
 
 /**
- * What to do after a batch failed as a whole. A batch that is too big, or that the server cannot digest, is split until
- * the one change at fault is alone; then that one waits or goes to 需要处理, and the rest passes.
- * @returns undefined to go on at once, else the failure to wait after
+ * Handles the failure of a whole batch. A batch that is too large or that the server cannot process is split until the
+ * faulty change is alone, which is then deferred or moved to 需要处理.
+ * @returns undefined to go on at once, else the failure to back off after
  */
 async function afterFailure(
   cycle: Cycle,
@@ -52,7 +52,7 @@ async function afterFailure(
       return refused.ok ? undefined : refused.error;
     }
     case 'foreign': {
-      // A portal answers everything. Only where the server can be reached is it about what this batch says.
+      // A portal answers every request. Only if hello gets through is this batch the reason.
       const hello = await cycle.transport.hello({ device });
       if (!hello.ok) return hello.error;
       size.changes = half(count);
@@ -73,7 +73,7 @@ async function afterFailure(
   }
 }
 
-/** Takes in an answer: receipts, refusals, and what is to be tried again later. */
+/** Handles an answer: receipts, refusals and deferred changes. */
 async function afterAnswer(
   cycle: Cycle,
   { device, changes, rows }: Batch,
@@ -102,8 +102,8 @@ async function afterAnswer(
 }
 
 /**
- * While all goes well, the next batches are on their way before the answer to the last one has come back. Those under way
- * share the line and arrive together; then it is idle until the answers are there, so they are not to be few.
+ * Maximum number of batches in flight while all goes well. They arrive together and the line is idle until they are
+ * answered, so a few are needed.
  */
 const MOST_IN_FLIGHT = 4;
 
@@ -112,19 +112,19 @@ interface Flight {
   readonly answer: Exchange<ReadPushResponse>;
 }
 
-/** Sends what is unsent, batch by batch, until nothing is left that can go now. */
+/** Sends unsent changes batch by batch until none is left that can be sent now. */
 export async function send(cycle: Cycle): Promise<SyncFailure | undefined> {
   const { store, transport, deferred, size } = cycle;
   const devices = new Set<string>();
   const flights: Flight[] = [];
-  /** Where in the order of saving the last batch ended; what was sent before it has not all been answered. */
+  /** End of the last batch in the order of saving; earlier ones may be unanswered. */
   let end = 0;
   let failure: SyncFailure | undefined;
   let stopped = 0;
-  /** Of what is sent alone, each is tried once in a run. */
+  /** Changes sent alone that were tried in this run. */
   const tried = new Set<Id>();
 
-  /** First what may go together, then, once that is answered, one by one what something stops. */
+  /** Picks the next batch: first changes that may go together, then blocked ones alone. */
   async function pick(): Promise<Batch | undefined> {
     const now = cycle.now();
     const isWaiting = ({ id }: ChangeRow) => deferred.isWaiting(id, now);
@@ -149,7 +149,7 @@ export async function send(cycle: Cycle): Promise<SyncFailure | undefined> {
     if (!batch) return false;
     const { device, changes } = batch;
     end = batch.end;
-    // A server that takes exception to every device id is not argued with for ever.
+    // A server that rejects every device id is not asked forever.
     if (devices.add(device).size > MOST_DEVICES) failure = { code: 'server' };
     else flights.push({ batch, answer: transport.push({ device, changes }) });
     report();
@@ -160,7 +160,7 @@ export async function send(cycle: Cycle): Promise<SyncFailure | undefined> {
     const answered = await answer;
     flights.shift();
     if (answered.ok && !failure) size.changes = Math.min(MAX_PUSH_CHANGES, size.changes * 2);
-    // The line is not to be idle while a slow phone writes its receipts.
+    // Launches first, so that the line is not idle while a slow phone writes receipts.
     if (answered.ok) await launch();
     const ended = answered.ok
       ? await afterAnswer(cycle, batch, answered.value)
@@ -176,7 +176,7 @@ export async function send(cycle: Cycle): Promise<SyncFailure | undefined> {
     const [flight] = flights;
     if (flight) await land(flight);
     else if (failure || cycle.isStopped() || end === 0) return failure;
-    // All is answered: what was passed over, or has to go again, comes now.
+    // All batches are answered: start again with skipped and deferred changes.
     else end = 0;
   }
 }

@@ -5,10 +5,10 @@ import { tabChannel } from '../platform/tabs.ts';
 import type { SyncEngine } from './engine-types.ts';
 import type { SyncStatus } from './status.ts';
 
-/** A tab that ended in the middle of a run says nothing any more: so long its last word counts, milliseconds. */
+/** How long the last status of a tab counts that ended during a run, milliseconds. */
 const STALE_MS = 70_000;
 
-/** The status of the phone: of whichever tab works, else of the one that worked last. */
+/** The phone's sync status: of the tab that is working, else of the last one that worked. */
 export type StatusFeed = Pick<SyncEngine, 'status' | 'subscribe'>;
 
 interface Word {
@@ -21,7 +21,7 @@ interface ServerTick {
   readonly at: number;
 }
 
-/** Of all tabs' last words the one that is true for the phone. */
+/** Combines the tabs' statuses into the phone's. */
 export function combine(words: Iterable<ServerTick>, now: number): SyncStatus | undefined {
   const newest = [...words].sort((a, b) => b.at - a.at);
   const working = newest.find(({ status, at }) => status.working && now - at < STALE_MS);
@@ -29,8 +29,8 @@ export function combine(words: Iterable<ServerTick>, now: number): SyncStatus | 
 }
 
 /**
- * Tells all tabs what each is at, so that they say the same of every record.
- * @param now milliseconds; only differences count
+ * Shares the status between tabs, so that all show the same for a record.
+ * @param now milliseconds; only differences matter
  */
 export function shareStatus(engine: StatusFeed, name: string, now: () => number): StatusFeed & { stop(): void } {
   const self = randomId(randomBytes);

@@ -2,22 +2,22 @@ import type { StorageFailureCode } from '../platform/idb/errors.ts';
 import type { Blocks } from './deferred.ts';
 import type { TransportFailure } from './transport.ts';
 
-/** What the engine is at. Counts of changes come from the store: they are true in every tab. */
+/** State of the engine. Counts of changes come from the store, which all tabs share. */
 export interface SyncStatus {
   readonly working: boolean;
-  /** Ids of the changes under way just now. */
+  /** Ids of the changes being sent. */
   readonly sending: ReadonlySet<string>;
-  /** Changes that are sent apart from the others because something stops them, and what. */
+  /** Changes that are sent alone because something blocks them, with the reason. */
   readonly blocked: Blocks;
-  /** `another`: the server knows this session as somebody else than the phone's owner. */
+  /** `another`: the session belongs to another member than the phone's owner. */
   readonly session: 'unknown' | 'signed_in' | 'signed_out' | 'another';
-  /** Why the last attempt failed; null after a good one. `internal`: by a bug of the app's. */
+  /** Why the last attempt failed; null after a success. `internal`: a bug of the app. */
   readonly failure: TransportFailure['code'] | StorageFailureCode | 'internal' | null;
-  /** When the next attempt is due, phone time in milliseconds since 1970; null while working or signed out. */
+  /** Phone time of the next attempt, milliseconds since 1970; null while working or signed out. */
   readonly nextAttempt: number | null;
   /**
-   * The app wants an update: the server says what this version can not read, or no longer lets it pull, and sending goes on;
-   * or a part of the app did not come without which some changes wait.
+   * The app needs an update: an answer was not readable for this version, it may no longer pull (sending continues), or
+   * a part of the app could not be loaded that some changes wait for.
    */
   readonly outdated: boolean;
 }

@@ -1,6 +1,6 @@
 import type { SyncEngine } from './engine-types.ts';
 
-/** Wakes the engine when the app starts, comes to the front or hears of a network. Returns the stop. */
+/** Triggers the engine when the app starts, becomes visible or goes online. Returns a function that stops it. */
 export function startTriggers(engine: SyncEngine): () => void {
   const online = () => engine.trigger('online');
   const visible = () => {

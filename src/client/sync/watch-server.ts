@@ -3,19 +3,19 @@ import type { PhoneClock } from '../data/phone-clock.ts';
 import { estimateOffset } from './cycle.ts';
 import type { Transport } from './transport.ts';
 
-/** Clocks that differ by less than this from what they did are still the same, milliseconds. */
+/** Offsets that differ by less than this are equal, milliseconds. */
 const TOLERANCE_MS = 5_000;
 
 /**
- * A transport that tells the phone's clock of the server's time with each answer, and notices what only a hello can mend: that the phone's clock was moved since the last one, or that the
- * member holds other scopes now, as after moving to another squad.
+ * Wraps a transport to pass the server's time to the phone's clock and to detect when a hello is needed: the phone's
+ * clock was set, or the member's scopes changed, for example with the squad.
  * @param noticed called after the answer that showed it
  */
 export function watchServer(transport: Transport, clock: PhoneClock, noticed: () => void): Transport {
   let known: number | undefined;
   const now = () => clock.tick().phone;
 
-  /** Compares how far the server's clock is ahead by this answer; the longer it took, the less sure that is. */
+  /** Compares the offset of an answer with the last hello's; the longer the answer took, the larger the tolerance. */
   function compare(serverTime: number, sent: Tick): void {
     clock.hear(serverTime, sent);
     const [sentAt, receivedAt] = [sent.phone, now()];

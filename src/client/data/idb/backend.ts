@@ -2,10 +2,10 @@ import type { Result } from '../../../domain/kernel/result.ts';
 import type { StorageFailure } from '../../platform/idb/errors.ts';
 import type { Rows, TableName } from './rows.ts';
 
-/** Parts of an index key; an empty array sorts after all text, as IndexedDB has it. */
+/** Part of an index key. As in IndexedDB, an empty array sorts after any text. */
 export type KeyPart = string | number | readonly never[];
 
-/** Rows whose index key lies between two keys. Rows that miss a part of the key are not in the index. */
+/** Rows whose index key lies between two keys. A row without a value for one of the columns is not in the index. */
 export interface Range<T extends TableName> {
   readonly index: keyof (typeof indexes)[T] & string;
   readonly lower: readonly KeyPart[];
@@ -16,7 +16,7 @@ export interface Range<T extends TableName> {
   readonly limit?: number;
 }
 
-/** The tables' indexes: name → the columns of its key. Both stores are built from this. */
+/** The indexes of each table: name → key columns. Both backends are built from this. */
 export const indexes = {
   change: { byState: ['state', 'order'], byRecord: ['record', 'order'] },
   record: {
@@ -45,16 +45,16 @@ export const primaryKeys = {
 
 export const allTables = Object.keys(primaryKeys) as TableName[];
 
-/** What a transaction works on unless it says otherwise: a save must never wait for a photo. */
+/** Tables of a transaction by default. Photos are not among them, so that a save never waits for one. */
 export const recordTables = ['change', 'receipt', 'record', 'meta'] as const satisfies readonly TableName[];
 
-/** All keys that begin with `prefix`. */
+/** Returns the range of keys that begin with `prefix`. */
 export const under = (...prefix: (string | number)[]): Pick<Range<'record'>, 'lower' | 'upper'> => ({
   lower: prefix,
   upper: [...prefix, []],
 });
 
-/** What a reading transaction can do. */
+/** A read transaction. */
 export interface ReadTx {
   get<T extends TableName>(table: T, key: string): Promise<Rows[T] | undefined>;
   getMany<T extends TableName>(table: T, keys: readonly string[]): Promise<(Rows[T] | undefined)[]>;
@@ -63,39 +63,42 @@ export interface ReadTx {
   all<T extends TableName>(table: T): Promise<Rows[T][]>;
 }
 
-/** What a writing transaction can do. All or nothing of it lasts. */
+/** A write transaction: all of its writes last, or none. */
 export interface Tx extends ReadTx {
   put<T extends TableName>(table: T, rows: readonly Rows[T][]): Promise<void>;
   remove(table: TableName, keys: readonly string[]): Promise<void>;
-  /** The primary keys of a range's rows: cheaper than the rows. */
+  /** Returns primary keys of a range, which is cheaper than reading the rows. */
   keys<T extends TableName>(table: T, range: Range<T>): Promise<string[]>;
   clear(table: TableName): Promise<void>;
 }
 
 export interface ReadOptions {
-  /** The tables that `work` uses; `recordTables`, unless said otherwise. */
+  /** Tables that `work` uses; by default `recordTables`. */
   readonly tables?: readonly TableName[];
 }
 
 export interface WriteOptions extends ReadOptions {
   /**
-   * `strict`, unless said otherwise: on disk when it is confirmed. `relaxed`: in the hands of the system, which is
-   * enough for what the server can be asked for again.
+   * `strict` (the default): on disk when the write resolves. `relaxed`: handed to the operating system, enough for data
+   * that the server can send again.
    */
   readonly durability?: 'strict' | 'relaxed';
 }
 
-/** Transactions over the phone's tables; one implementation in memory, one over IndexedDB. */
+/** Transactions over the phone's tables, implemented in memory and over IndexedDB. */
 export interface Backend {
-  /** Opens the storage. Ends in a bounded time, also where the browser never answers; may be asked again. */
+  /** Opens the storage. Resolves within a bounded time even if the browser never answers; may be called again. */
   ready(): Promise<Result<void, StorageFailure>>;
   read<T>(work: (tx: ReadTx) => Promise<T>, options?: ReadOptions): Promise<T>;
   /**
-   * Kept when it resolves with `ok`. `work` waits for nothing but its transaction, and may run twice where storage was
-   * closed under it; its effect is one.
+   * Runs a write transaction; its writes are stored once it resolves with `ok`. `work` must await only its transaction.
+   * It may run twice, with one effect, if the connection was lost.
    */
   write<T>(work: (tx: Tx) => Promise<T>, options?: WriteOptions): Promise<Result<T, StorageFailure>>;
-  /** Calls `next` with the query's answer now and after each write that may change it, in any tab. Returns the stop. */
+  /**
+   * Calls `next` with the query's result now and after each write in any tab that may change it. Returns a function
+   * that stops it.
+   */
   watch<T>(query: () => Promise<T>, next: (value: T) => void, failed: (error: unknown) => void): () => void;
   close(): void;
 }

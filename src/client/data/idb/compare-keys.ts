@@ -2,7 +2,7 @@ import type { KeyPart } from './backend.ts';
 
 const rank = (part: KeyPart): number => (typeof part === 'number' ? 0 : typeof part === 'string' ? 1 : 2);
 
-/** The order of IndexedDB (section "compare two keys"): numbers, then text by code units, then arrays. */
+/** Compares keys as IndexedDB does ("compare two keys"): numbers, then text by code units, then arrays. */
 export function compareKeys(a: readonly KeyPart[], b: readonly KeyPart[]): number {
   for (let i = 0; i < Math.min(a.length, b.length); i++) {
     const [x, y] = [a[i] as KeyPart, b[i] as KeyPart];

@@ -23,10 +23,10 @@ const storesOf = (tables: readonly TableName[]): Record<string, string> =>
     tables.map((table) => [table, [primaryKeys[table], ...allColumnsOf(table).map(keyPath)].join(',')]),
   );
 
-/** An opening takes a second on a slow phone; one that another tab blocks, or that a browser's fault holds up, never ends. */
+/** Opening takes a second on a slow phone. It never ends if another tab blocks it or the browser has a bug. */
 const OPENING_MS = 10_000;
 
-/** The browser's IndexedDB. Some have none, and some refuse it with an exception; both is told by the opening that fails. */
+/** Returns the browser's IndexedDB. Some browsers have none, some throw on access; either way opening fails. */
 function browserFactory(): IDBFactory | undefined {
   try {
     return globalThis.indexedDB;
@@ -37,9 +37,9 @@ function browserFactory(): IDBFactory | undefined {
 
 function openDatabase(name: string, factory: IDBFactory | undefined): Dexie {
   const { IDBKeyRange } = globalThis;
-  // No cache: a list never shows what is not yet written. Without a factory, Dexie's opening fails.
+  // No cache, so that lists never show unwritten rows. Dexie fails to open without a factory.
   const database = new Dexie(name, { cache: 'disabled', indexedDB: factory as IDBFactory, IDBKeyRange });
-  // A new index or table is a new version with its own `stores`, never a change of one of these.
+  // A new index or table gets a new version; existing versions are never changed.
   database.version(1).stores(storesOf(['change', 'record', 'meta']));
   database.version(2).stores(storesOf(photoTables));
   database.version(3).stores({ bundle: 'last,[last+at],[at+last]' });
@@ -50,7 +50,7 @@ function openDatabase(name: string, factory: IDBFactory | undefined): Dexie {
   return database;
 }
 
-/** Reads go through Dexie, which sees what a live query has looked at. */
+/** Returns reads over Dexie, which records what a live query has read. */
 function reading(database: Dexie): ReadTx {
   const tableOf = <T extends TableName>(table: T) => database.table(table) as Table<Rows[T], string>;
   const collection = <T extends TableName>(table: T, range: Range<T>): Collection<Rows[T], string> => {
@@ -71,16 +71,16 @@ function reading(database: Dexie): ReadTx {
 }
 
 /**
- * Rows in IndexedDB, shared by all tabs and the service worker.
- * @param name the database's name
- * @param factory the IndexedDB that holds it
+ * Stores rows in IndexedDB, shared by all tabs and the service worker.
+ * @param name name of the database
+ * @param factory the IndexedDB to use
  */
 export function dexieBackend(name: string, factory: IDBFactory | undefined = browserFactory()): Backend {
   const database = openDatabase(name, factory);
   const tx = reading(database);
 
   let reopened: Promise<void> | undefined;
-  /** Opens the database anew, once for all who found that their connection is lost. */
+  /** Reopens the database, once for all callers that lost the connection. */
   function reopen(): Promise<void> {
     reopened ??= (async () => {
       database.close({ disableAutoOpen: false });
@@ -91,14 +91,14 @@ export function dexieBackend(name: string, factory: IDBFactory | undefined = bro
     return reopened;
   }
 
-  /** Waits also where it counts as open already: it does so from the moment when its tables begin to be made. */
+  /** Waits for `open` even if Dexie reports open, which it does while it still creates tables. */
   async function connection(): Promise<IDBDatabase> {
     await database.open();
-    // There is none when somebody has begun to open it anew meanwhile.
+    // Null if somebody has begun to reopen it meanwhile.
     return (database.backendDB() as IDBDatabase | null) ?? connection();
   }
 
-  /** Runs again once where the connection was lost: the transaction left no trace, or its repetition changes nothing. */
+  /** Retries once if the connection was lost. The first try left no trace, or repeating it changes nothing. */
   async function reopening<T>(work: () => Promise<T>): Promise<T> {
     try {
       return await work();
@@ -109,7 +109,7 @@ export function dexieBackend(name: string, factory: IDBFactory | undefined = bro
     }
   }
 
-  // Dexie follows native promises only from functions that it sees to be `async`.
+  // Dexie keeps its transaction only across functions declared `async`.
   const read = <T>(work: (tx: ReadTx) => Promise<T>, { tables = recordTables }: ReadOptions = {}): Promise<T> =>
     reopening(async () => database.transaction('r', [...tables], async () => work(tx)));
 

@@ -44,7 +44,7 @@ function select<T extends TableName>(rows: Iterable<Rows[T]>, table: T, range: R
   return inside.slice(0, limit).map(({ row }) => row);
 }
 
-/** A transaction over a copy of the maps: rows are cloned on the way in and out, as IndexedDB does. */
+/** Runs a transaction over a copy of the maps. Rows are cloned on the way in and out, as in IndexedDB. */
 function transaction(tables: Tables, open: readonly TableName[] = recordTables): Tx {
   const mapOf = <T extends TableName>(table: T) => {
     if (!open.includes(table)) throw new Error(`the transaction does not name ${table}`);
@@ -69,7 +69,7 @@ function transaction(tables: Tables, open: readonly TableName[] = recordTables):
   };
 }
 
-/** Everything in memory, one transaction at a time: for tests, and for browsers that refuse storage. */
+/** Stores everything in memory, one transaction at a time: for tests and browsers that refuse storage. */
 export function memoryBackend(): Backend {
   let tables = emptyTables();
   let queue: Promise<unknown> = Promise.resolve();

@@ -14,12 +14,12 @@ function rangeOf<T extends TableName>({ lower, upper, lowerOpen, upperOpen }: Ra
   return IDBKeyRange.bound([...lower], [...upper], lowerOpen, upperOpen);
 }
 
-/** Below this, asking one by one is as quick. */
+/** Fewer keys than this are read as fast one by one. */
 const MANY = 16;
 
 /**
- * Many rows by their keys. Ids begin with the time, so that rows made together lie together: then the whole stretch is
- * read at once, which costs a slow phone a tenth of asking for each row.
+ * Reads many rows by key. Ids begin with the time, so rows made together lie together: one range read then takes a slow
+ * phone a tenth of the time of single reads.
  */
 async function many<R>(store: IDBObjectStore, keys: readonly string[]): Promise<(R | undefined)[]> {
   const each = () => Promise.all(keys.map((key): Promise<R | undefined> => answer(store.get(key))));
@@ -33,7 +33,7 @@ async function many<R>(store: IDBObjectStore, keys: readonly string[]): Promise<
   return keys.map((key) => byKey.get(key));
 }
 
-/** Rows in falling order are few and limited; IndexedDB reads them one by one. */
+/** Reads rows in descending order with a cursor; such reads are rare and short. */
 function fromTheEnd<R>(index: IDBIndex, range: IDBKeyRange, limit: number): Promise<R[]> {
   return new Promise((resolve, reject) => {
     const rows: R[] = [];
@@ -55,7 +55,7 @@ function txOver(transaction: IDBTransaction, written: Written): Tx {
   return {
     get: <T extends TableName>(table: T, key: string): Promise<Rows[T] | undefined> => answer(storeOf(table).get(key)),
     getMany: (table, keys) => many(storeOf(table), keys),
-    // Writes are not waited for: one that fails takes the whole transaction with it.
+    // Puts are not awaited: a failed one aborts the whole transaction.
     async put(table, rows) {
       const store = storeOf(table);
       for (const row of rows) store.put(row);
@@ -81,7 +81,7 @@ function txOver(transaction: IDBTransaction, written: Written): Tx {
   };
 }
 
-/** Settles when the transaction has: its rows are kept, or none of them is. */
+/** Settles with the transaction: all rows are stored, or none. */
 const ending = (transaction: IDBTransaction): Promise<void> =>
   new Promise((resolve, reject) => {
     transaction.oncomplete = () => resolve();
@@ -94,11 +94,11 @@ export interface Done<T> {
 }
 
 /**
- * Runs `work` in one writing transaction of IndexedDB itself. Dexie's own transactions wait for each write and add their
- * bookkeeping to every request: on a slow phone that was most of the time between the tap and a durable record.
- * @param work waits for nothing but the transaction
- * @returns once everything is kept, by the durability asked for
- * @throws what `work` threw, or what IndexedDB said; then nothing was written
+ * Runs `work` in a native IndexedDB write transaction. Dexie's own transactions await each write and do bookkeeping for
+ * every request, most of the time of a save on a slow phone.
+ * @param work must await only the transaction
+ * @returns when everything is stored with the given durability
+ * @throws the error of `work` or of IndexedDB; nothing was written then
  */
 export async function writeNatively<T>(
   database: IDBDatabase,
@@ -111,7 +111,7 @@ export async function writeNatively<T>(
   const written = makeWritten(database.name);
   try {
     const value = await work(txOver(transaction, written));
-    // Said now, the transaction need not find out by itself that nothing more is to come.
+    // An explicit commit spares the transaction from waiting for further requests.
     transaction.commit();
     await ended;
     return { value, parts: written.parts() };
@@ -119,7 +119,7 @@ export async function writeNatively<T>(
     try {
       transaction.abort();
     } catch {
-      // It has ended already, for the reason that it gives below.
+      // Already ended, with the error thrown below.
     }
     await ended.catch(() => {});
     throw transaction.error ?? error;

@@ -3,12 +3,12 @@ import type { Id } from '../../../domain/kernel/id.ts';
 import { runsOf } from '../outbox/receipts.ts';
 import type { ChangeRow, Receipt, RecordRow, StoredChange } from './rows.ts';
 
-/** Acknowledged changes as version 3 kept them: many in a row of their own table, or each in its own row. */
+/** Acknowledged changes as in version 3: many in one row of their own table, or each in its own row. */
 interface Bundle {
   readonly changes: readonly ChangeRow[];
 }
 
-/** A record as version 3 kept it: with copies of its changes. */
+/** A record as in version 3, with copies of its changes. */
 interface OldRecord extends Omit<RecordRow, 'pending'> {
   readonly pending: readonly { readonly id: Id }[];
 }
@@ -32,8 +32,8 @@ function receiptsOf(changes: readonly ChangeRow[]) {
 }
 
 /**
- * Brings a database of version 3 to version 4: every change has a row again, receipts become ranges, and records name
- * their changes. An acknowledged change without a receipt becomes unsent: the server answers that it knows it.
+ * Migrates version 3 to 4: each change gets a row again, receipts become ranges, records list change ids. An
+ * acknowledged change without a receipt becomes unsent; the server answers `duplicate`.
  */
 export async function rangesFromBundles(transaction: Transaction): Promise<void> {
   const [changes, records] = [transaction.table('change'), transaction.table('record')];

@@ -3,24 +3,27 @@ import { primaryKeys } from './backend.ts';
 import { allColumnsOf, indexKey, keyPath } from './index-key.ts';
 import type { TableName } from './rows.ts';
 
-/** From here on a table as a whole counts as changed: to say it row by row costs more than to ask again. */
+/**
+ * From this many rows on, the whole table counts as changed, because naming each row costs more than running the query
+ * again.
+ */
 const MANY = 50;
 
 type Columns = Readonly<Record<string, unknown>>;
 
-/** What a transaction wrote, in the terms by which Dexie's live queries know whether to ask again. */
+/** Rows that a transaction wrote, in the form by which Dexie's live queries decide whether to run again. */
 export interface Written {
   put(table: TableName, rows: readonly object[]): void;
   remove(table: TableName, keys: readonly string[]): void;
   clear(table: TableName): void;
-  /** Undefined when nothing was written. */
+  /** Undefined if nothing was written. */
   parts(): ObservabilitySet | undefined;
 }
 
 /**
- * Follows Dexie's own middleware ("Observability"): a live query has subscribed to the keys of the rows that it found
- * and to the stretch of index that it searched, so the old place of a row in an index need not be named.
- * @param database the database's name
+ * Collects written rows as Dexie's "Observability" middleware does. A live query watches the keys that it found and the
+ * index range that it searched, so a row's old index key is not needed.
+ * @param database name of the database
  */
 export function makeWritten(database: string): Written {
   const parts = new Map<string, RangeSet>();

@@ -12,21 +12,21 @@ import { keepReceipt, storedOf } from './receipts.ts';
 import { numberChange, readClocks, type StoreContext } from './save.ts';
 
 /*
- * A request that was thought lost, or a second tab's, can reach the server after the phone heard a refusal, and be
- * accepted because things have changed there. A pull shows it: the record is there.
+ * A request that seemed lost, or one from a second tab, can reach the server after the phone received a refusal, and be
+ * accepted because the data has changed. The next pull shows it: the record is there.
  */
 
-/** Whether any change is in a state; without, there is nothing that could have come late. */
+/** Tells whether any change is in a state. If none is, no change can have arrived late. */
 export const anyIn = async (tx: ReadTx, state: ChangeState): Promise<boolean> =>
   (await tx.count('change', { index: 'byState', ...under(state) })) > 0;
 
-/** Whether the pulled record looks as though the server had taken the edit. A copy of this phone may have given the same clock. */
+/** Tells whether a pulled record seems to contain the edit. A copy of this phone may have used the same clock. */
 const isSeenIn = (edit: ChangeRow, { clock, clocks }: WireRecord): boolean =>
   Object.keys(upcast(edit).fields).some((name) => (clocks?.[name] ?? clock) === edit.clock);
 
 /**
- * Refused records that the server has after all are received; what hung on them may go. A refused edit that seems to be
- * there goes again: the server's answer tells whether it is.
+ * Marks refused creations as received if the server has the record, and releases held changes. A refused edit that
+ * seems to be there is sent again; the server's answer decides.
  */
 export async function receiveLate(tx: Tx, { records, time, epoch, head }: PullResponse): Promise<void> {
   const ids = records.map(({ id }) => id);
@@ -50,14 +50,11 @@ export async function receiveLate(tx: Tx, { records, time, epoch, head }: PullRe
   await keepReceipt(tx, accepted, { at: time, epoch, head });
 }
 
-/**
- * Was it refused and then withdrawn, and does the server not know yet that it is not to take it any more? What has no
- * refusal never got as far as the server: it waited for its record.
- */
+/** Tells whether the server still has to learn of a withdrawal. A change without a refusal was held and never sent. */
 export const isWithdrawalPending = ({ state, refusal, isTold }: StoredChange): boolean =>
   state === 'withdrawn' && refusal !== undefined && !isTold;
 
-/** Ids of refused changes that were withdrawn and that the server may still take: one request's worth. */
+/** Lists ids of withdrawn changes that the server may still accept, as many as fit in a request. */
 export async function pendingWithdrawals(tx: ReadTx): Promise<Id[]> {
   const withdrawn = await tx.range('change', { index: 'byState', ...under('withdrawn') });
   return withdrawn
@@ -66,14 +63,19 @@ export async function pendingWithdrawals(tx: ReadTx): Promise<Id[]> {
     .map(({ id }) => id);
 }
 
-/** Notes that the server knows what was withdrawn, and takes back what it had taken before. */
-export async function confirmWithdrawals(tx: Tx, context: StoreContext, ids: readonly Id[], here: readonly Id[]): Promise<void> {
+/** Marks withdrawals as known to the server, and deletes what it had accepted before. */
+export async function confirmWithdrawals(
+  tx: Tx,
+  context: StoreContext,
+  ids: readonly Id[],
+  here: readonly Id[],
+): Promise<void> {
   const [changes, { lastContact }, mayBeLate] = await Promise.all([
     tx.getMany('change', ids),
     readSync(tx),
     anyIn(tx, 'withdrawn'),
   ]);
-  // It is kept for a while from now on: the server may be put back to a backup that knows nothing of it.
+  // The retention period starts now, because the server may be restored to a backup without the withdrawal.
   const withdrawnAt = lastContact ?? context.now();
   await tx.put(
     'change',
@@ -84,7 +86,7 @@ export async function confirmWithdrawals(tx: Tx, context: StoreContext, ids: rea
   if (mayBeLate) await takeBackLate(tx, context, here);
 }
 
-/** A record that was taken back or mended under a new id, and came to the server after all, is deleted there. */
+/** Deletes records on the server that arrived although they had been withdrawn or replaced under a new id. */
 export async function takeBackLate(tx: Tx, context: StoreContext, ids: readonly Id[]): Promise<void> {
   const [creations, rows] = await Promise.all([tx.getMany('change', ids), tx.getMany('record', ids)]);
   let device = await readDevice(tx, context.newId);

@@ -4,12 +4,12 @@ import type { ChangeRow, Receipt, ReceiptRow, StoredChange } from '../idb/rows.t
 import { readMeta, writeMeta } from '../meta.ts';
 
 /*
- * Where the state of a change is kept. Its row says unsent, held, refused or withdrawn. Receipts are rows of their own, each
- * for a range of places in the order of saving: an unsent change within a range is acknowledged. A range has no gaps and
- * holds nothing but acknowledged changes, so that no other change can come to lie in it.
+ * How the state of a change is stored. Its row says unsent, held, refused or withdrawn. A receipt is a row of its own
+ * for a range of the order of saving; an unsent change within a range is acknowledged. A range has no gaps and contains
+ * only acknowledged changes, so no other change can fall into it.
  */
 
-/** After all numbers in an index. */
+/** Sorts after all numbers in an index. */
 const END: KeyPart = [];
 
 const covers =
@@ -17,11 +17,11 @@ const covers =
   ({ fromOrder, toOrder }: ReceiptRow): boolean =>
     state === 'unsent' && fromOrder <= order && order <= toOrder;
 
-/** The receipts that cover any place from one to another, in order. */
+/** Reads the receipts that overlap a range of positions, in order. */
 async function receiptsBetween(tx: ReadTx, from: number, to: number): Promise<ReceiptRow[]> {
   const [ending, next] = await Promise.all([
     tx.range('receipt', { index: 'byEnd', lower: [from], upper: [to, END] }),
-    // One more may begin before the last place and end after it.
+    // One more may begin before the end and reach beyond it.
     tx.range('receipt', { index: 'byEnd', lower: [to, END], upper: [END], limit: 1 }),
   ]);
   return [...ending, ...next.filter(({ fromOrder }) => fromOrder <= to)];
@@ -30,7 +30,7 @@ async function receiptsBetween(tx: ReadTx, from: number, to: number): Promise<Re
 const ordersOf = (changes: readonly StoredChange[]): number[] =>
   changes.map(({ order }) => order).sort((a, b) => a - b);
 
-/** Changes with their state as it is now: those that a receipt covers are acknowledged. */
+/** Adds receipts to changes: those covered by one are acknowledged. */
 export async function withReceipts(tx: ReadTx, changes: readonly StoredChange[]): Promise<ChangeRow[]> {
   const orders = ordersOf(changes.filter(({ state }) => state === 'unsent'));
   const [first, last] = [orders[0], orders.at(-1)];
@@ -45,7 +45,6 @@ export async function withReceipts(tx: ReadTx, changes: readonly StoredChange[])
   });
 }
 
-/** Changes by their ids. */
 export async function changesOf(tx: ReadTx, ids: readonly Id[]): Promise<(ChangeRow | undefined)[]> {
   const rows = await tx.getMany('change', ids);
   const found = await withReceipts(
@@ -58,22 +57,22 @@ export async function changesOf(tx: ReadTx, ids: readonly Id[]): Promise<(Change
 
 export const changeOf = async (tx: ReadTx, id: Id): Promise<ChangeRow | undefined> => (await changesOf(tx, [id]))[0];
 
-/** All that this phone wrote to a record and still keeps. */
+/** Lists the stored changes of this phone to a record. */
 export const changesOfRecord = async (tx: ReadTx, record: Id): Promise<ChangeRow[]> =>
   withReceipts(tx, await tx.range('change', { index: 'byRecord', ...under(record) }));
 
-/** All changes that this phone still keeps. */
+/** Lists all stored changes of this phone. */
 export const allChanges = async (tx: ReadTx): Promise<ChangeRow[]> => withReceipts(tx, await tx.all('change'));
 
-/** A stretch of the order of saving without receipts; both ends are part of it. */
+/** A range of positions without receipts, both ends included. */
 interface Stretch {
   readonly from: number;
   readonly to: KeyPart;
 }
 
 /**
- * The stretches after a place that no receipt covers. Before `unsentFrom` nothing is unsent, so that the receipts of the
- * last thirty days need not be read.
+ * Lists the ranges after a position that no receipt covers. No change before `unsentFrom` is unsent, so the receipts of
+ * the last 30 days are not read.
  */
 async function stretchesAfter(tx: ReadTx, after: number): Promise<Stretch[]> {
   const start = Math.max(after + 1, (await readMeta(tx, 'unsentFrom')) ?? 0);
@@ -87,7 +86,7 @@ async function stretchesAfter(tx: ReadTx, after: number): Promise<Stretch[]> {
   return [...stretches, { from, to: END }];
 }
 
-/** Unsent changes in the order of saving, after a place in that order. */
+/** Lists unsent changes after a position in the order of saving. */
 export async function unsentAfter(
   tx: ReadTx,
   after: number,
@@ -103,7 +102,7 @@ export async function unsentAfter(
   return found;
 }
 
-/** How many changes are unsent. */
+/** Counts unsent changes. */
 export async function countUnsent(tx: ReadTx): Promise<number> {
   const stretches = await stretchesAfter(tx, 0);
   const counts = await Promise.all(
@@ -114,7 +113,7 @@ export async function countUnsent(tx: ReadTx): Promise<number> {
   return counts.reduce((sum, count) => sum + count, 0);
 }
 
-/** Every change that the server does not have: unsent, held and refused ones, in the order of saving. */
+/** Lists all changes that the server does not have: unsent, held and refused, in the order of saving. */
 export async function openChanges(tx: ReadTx): Promise<StoredChange[]> {
   const [unsent, ...others] = await Promise.all([
     unsentAfter(tx, 0),
@@ -132,7 +131,7 @@ const receiptRow = (fromOrder: number, toOrder: number, { at, epoch, head }: Rec
   head,
 });
 
-/** Receipts for places in rising order, one for each run of places that follow each other. */
+/** Makes receipts for ascending positions, one for each consecutive run. */
 export function runsOf(orders: readonly number[], receipt: Receipt): ReceiptRow[] {
   const runs: ReceiptRow[] = [];
   for (const order of orders) {
@@ -143,7 +142,7 @@ export function runsOf(orders: readonly number[], receipt: Receipt): ReceiptRow[
   return runs;
 }
 
-/** Moves `unsentFrom` on to the first change that is unsent. */
+/** Advances `unsentFrom` to the first unsent change. */
 async function moveUnsentFrom(tx: Tx): Promise<void> {
   const [[first], [last]] = await Promise.all([
     unsentAfter(tx, 0, 1),
@@ -154,8 +153,8 @@ async function moveUnsentFrom(tx: Tx): Promise<void> {
 }
 
 /**
- * Keeps a receipt for changes.
- * @param changes unsent by their rows, and not covered by a receipt yet
+ * Stores a receipt for changes.
+ * @param changes stored as unsent and not covered by a receipt
  */
 export async function keepReceipt(tx: Tx, changes: readonly StoredChange[], receipt: Receipt): Promise<void> {
   if (!changes.length) return;
@@ -163,14 +162,14 @@ export async function keepReceipt(tx: Tx, changes: readonly StoredChange[], rece
   await moveUnsentFrom(tx);
 }
 
-/** Notes that changes became unsent, which may lie before all others that are. */
+/** Moves `unsentFrom` back if changes became unsent before it. */
 export async function noteUnsent(tx: Tx, changes: readonly StoredChange[]): Promise<void> {
   const [first] = ordersOf(changes.filter(({ state }) => state === 'unsent'));
   const from = first === undefined ? undefined : await readMeta(tx, 'unsentFrom');
   if (first !== undefined && from !== undefined && first < from) await writeMeta(tx, 'unsentFrom', first);
 }
 
-/** Takes the receipts of changes back: the server no longer has them, and they are unsent again. */
+/** Deletes the receipts of changes that the server no longer has; they are unsent again. */
 export async function forgetReceipts(tx: Tx, changes: readonly ChangeRow[]): Promise<void> {
   const orders = ordersOf(changes.map(storedOf));
   const [first, last] = [orders[0], orders.at(-1)];
@@ -186,19 +185,19 @@ export async function forgetReceipts(tx: Tx, changes: readonly ChangeRow[]): Pro
   await noteUnsent(tx, changes.map(storedOf));
 }
 
-/** Takes all receipts back. */
+/** Deletes all receipts. */
 export async function forgetAllReceipts(tx: Tx): Promise<void> {
   await tx.clear('receipt');
   await tx.remove('meta', ['unsentFrom']);
 }
 
-/** A change as its row has it. */
+/** Converts a change to its stored form. */
 export function storedOf({ receipt: _, ...change }: ChangeRow): StoredChange {
   const { state } = change;
   return { ...change, state: state === 'acknowledged' ? 'unsent' : state };
 }
 
-/** Receipts of before a time that cover at most so many changes together, with these changes. */
+/** Reads receipts from before a time with their changes, up to a number of changes. */
 export async function oldReceipts(tx: ReadTx, time: number, most: number) {
   const receipts = await tx.range('receipt', { index: 'byTime', lower: [0], upper: [time], limit: most });
   const changes: StoredChange[] = [];

@@ -16,24 +16,27 @@ import { numberChange, readClocks, type StoreContext } from './save.ts';
 
 const isOpen = ({ state }: ChangeRow): boolean => state === 'unsent' || state === 'held' || state === 'refused';
 
-/** The last time that the server told: how long something is kept must not depend on a phone's clock. */
+/** The server's time at the last contact. Retention must not depend on a phone's clock. */
 const serverTime = async (tx: Tx, context: StoreContext): Promise<number> =>
   (await readSync(tx)).lastContact ?? context.now();
 
-/** What is to be sent in the place of refused changes. */
+/** Content that replaces refused changes. */
 interface Replacement {
   readonly old: readonly ChangeRow[];
   readonly fields: Fields;
   readonly isNew: boolean;
 }
 
-/** All that was written to a record, the mending last. A record that never was becomes a new one, whole. */
+/**
+ * Merges what was written to a record, the correction last. A record that was never accepted becomes a new one with all
+ * its content.
+ */
 function replacementFor(row: PendingRecord, corrected: Fields): Replacement {
   const isNew = row.pending.some((change) => isCreation(change) && change.state === 'refused');
   const old = row.pending.filter(isNew ? isOpen : ({ state }) => state === 'refused');
   const last = old.reduce((order, change) => Math.max(order, change.order), 0);
   const fields: Record<string, Fields[string]> = Object.assign({}, ...old.map((change) => upcast(change).fields));
-  // What was written after the refusal is on its way by itself and stays the later word.
+  // Later changes are sent separately and stay the latest value.
   for (const later of row.pending) {
     if (isNew || old.includes(later) || later.order < last) continue;
     for (const name of Object.keys(upcast(later).fields)) delete fields[name];
@@ -41,7 +44,10 @@ function replacementFor(row: PendingRecord, corrected: Fields): Replacement {
   return { old, fields: { ...fields, ...corrected }, isNew };
 }
 
-/** What points to a record that never was points to its corrected successor. None of these can have been accepted. */
+/**
+ * Updates references to a record that was never accepted to its replacement. None of these changes can have been
+ * accepted.
+ */
 async function repoint(tx: Tx, from: Id, to: Id): Promise<StoredChange[]> {
   return (await openChanges(tx)).flatMap((change) => {
     if (change.record === from || !Object.values(change.fields).includes(from)) return [];
@@ -55,11 +61,11 @@ async function repoint(tx: Tx, from: Id, to: Id): Promise<StoredChange[]> {
   });
 }
 
-/** Whether the date that a change gave its record is a question, as `isDateUnsure` has it for records. */
+/** Tells whether a change gave its record an unsure date, by the rule of `isDateUnsure`. */
 const asksForDate = ({ clock, fields: { date } }: Pick<ChangeRow, 'clock' | 'fields'>): boolean =>
   isDay(date) && (isUnsureClock(clock) || startOfDay(date) > readClock(clock).wall);
 
-/** A date that was a question stays one where nobody wrote it anew. */
+/** Keeps an unsure date unsure unless the correction sets it. */
 function keepQuestion(change: StoredChange, { old }: Replacement, corrected: Fields): StoredChange {
   const isKept = corrected.date === undefined && change.fields.date !== undefined;
   const dating = old.filter(({ fields }) => fields.date !== undefined).at(-1);
@@ -71,7 +77,7 @@ function keepQuestion(change: StoredChange, { old }: Replacement, corrected: Fie
 /**
  * Replaces the refused changes of a record by one corrected change.
  * @param id the new change's id, and the record's too if it was never accepted
- * @returns the record's id; undefined when the change is not refused any more
+ * @returns the record's id; undefined if the change is no longer refused
  */
 export async function replaceRefused(
   tx: Tx,
@@ -113,7 +119,7 @@ export async function replaceRefused(
   return record;
 }
 
-/** Sends a refused change again under its own id, and with it what it held back. */
+/** Sends a refused change again under its own id, and the changes held by it. */
 export async function retry(tx: Tx, refused: Id): Promise<void> {
   const change = await tx.get('change', refused);
   if (change?.state !== 'refused') return;
@@ -126,7 +132,10 @@ export async function retry(tx: Tx, refused: Id): Promise<void> {
   );
 }
 
-/** Takes a refused change back, a refused record with all that was written to it. Kept a while, never sent. */
+/**
+ * Withdraws a refused change; if it created the record, all changes to it. Withdrawn changes are kept for a while and
+ * never sent.
+ */
 export async function withdraw(tx: Tx, context: StoreContext, refused: Id): Promise<void> {
   const change = await tx.get('change', refused);
   if (change?.state !== 'refused') return;

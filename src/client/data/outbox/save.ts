@@ -11,7 +11,7 @@ import { basesOf, latestClock, makeRow, viewOf } from '../replica/record-row.ts'
 import type { NewChange, SaveRequest } from '../store-types.ts';
 import { changeOf } from './receipts.ts';
 
-/** What the store brings to each transaction. */
+/** Dependencies of the store's transactions. */
 export interface StoreContext {
   /** The phone's clock, milliseconds since 1970. */
   readonly now: () => number;
@@ -19,14 +19,14 @@ export interface StoreContext {
   readonly newId: () => Id;
 }
 
-/** Nothing may be sent to a record that was never accepted: it waits until the record is mended. */
+/** Changes to a record whose creation was refused are held until it is replaced. */
 const isHeld = (row: PendingRecord | undefined): boolean =>
   row?.pending.some((change) => isCreation(change) && change.state === 'refused') ?? false;
 
-/** What the phone's clocks say, with what is needed to put right later what was dated by them. */
+/** A reading of the phone's clocks, with the data needed to correct a date later. */
 export type Reading = ReturnType<typeof readingOf>;
 
-/** Two clocks that differ by more are not the same, milliseconds. */
+/** Clocks that differ by more than this disagree, milliseconds. */
 const ODD_MS = 60_000;
 
 export function readingOf({ clock }: StoreContext, { offset }: DeviceMeta, { lastContact }: SyncMeta) {
@@ -36,18 +36,18 @@ export function readingOf({ clock }: StoreContext, { offset }: DeviceMeta, { las
   return { time, trust, odd, dated: { ...tick, time, floor, wrong: trust === 'wrong' } };
 }
 
-/** The reading for what is written outside of `save`. */
+/** Reads the clocks for changes made outside of `save`. */
 export const readClocks = async (tx: ReadTx, context: StoreContext, device: DeviceMeta): Promise<Reading> =>
   readingOf(context, device, await readSync(tx));
 
-/** The start of a typed date that lies after what an unconfirmed clock says: the date or the clock is wrong. */
+/** Returns the start of a typed date that is later than an unconfirmed clock: either the date or the clock is wrong. */
 function typedAhead({ fields: { date }, isDatedByClock }: NewChange, { time, trust }: Reading): number | undefined {
   if (trust === 'confirmed' || isDatedByClock || !isDay(date)) return undefined;
   const start = startOfDay(date);
   return start > time ? start : undefined;
 }
 
-/** Gives a change its place on this phone: clock, device, number, order. */
+/** Assigns a change its clock, device, number and position. */
 export function numberChange(
   device: DeviceMeta,
   change: NewChange,
@@ -57,7 +57,7 @@ export function numberChange(
   const view = row && viewOf(row);
   const ahead = typedAhead(change, reading);
   const isTyped = ahead !== undefined;
-  // Until the server tells its time, the typed date is believed.
+  // The typed date is trusted until the server's time is known.
   const time = ahead ?? reading.time;
   const isUnsettled = isTyped || (change.isDatedByClock === true && reading.trust !== 'confirmed');
   const clock = nextClock(device.lastClock, time, device.id, latestClock(view));
@@ -95,10 +95,10 @@ export function numberChange(
   };
 }
 
-/** Writes a change, its record's row and the next numbers in one transaction: the heart of "nothing lost". */
+/** Stores a change, its record's row and the next numbers in one transaction. */
 export async function save(tx: Tx, context: StoreContext, request: SaveRequest): Promise<ChangeRow> {
   const { change, author, remember, draft } = request;
-  // Asked and written side by side: a slow phone waits twice for its storage, not eight times.
+  // Reads and writes are issued in parallel: a slow phone waits for its storage twice instead of eight times.
   const [already, device, sync, row] = await Promise.all([
     changeOf(tx, change.id),
     readDevice(tx, context.newId),

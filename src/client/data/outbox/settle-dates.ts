@@ -8,16 +8,21 @@ import { pendingRecord } from '../replica/local-record.ts';
 import { writeChanges } from '../replica/write-record.ts';
 import { storedOf, unsentAfter } from './receipts.ts';
 
-/** An offset that changed by more, or a reading after the server's time, shows that the clock was moved; milliseconds. */
+/**
+ * An offset that changed by more, or a reading later than the server's time, shows that the clock was set;
+ * milliseconds.
+ */
 const MOVED_MS = 60_000;
 
-/** The clock after which another is later by a millisecond. */
+/** Returns the clock one millisecond after another. */
 const after = (clock: Clock): Clock => {
   const { wall, node } = readClock(clock);
   return makeClock({ wall: wall + 1, counter: 0, node });
 };
 
-/** A change's clock once it is known, or guessed, when it was written: never before what its author had seen. */
+/**
+ * Returns a change's clock for the time of writing, known or estimated; never earlier than what its author had seen.
+ */
 function clockAt({ base, device, deviceSeq }: ChangeRow, { time, sure }: Settled): Clock {
   const clock = nextClock('', time, device, Object.values(base).flat().reduce(laterClock, ''));
   if (sure) return clock;
@@ -26,8 +31,8 @@ function clockAt({ base, device, deviceSeq }: ChangeRow, { time, sure }: Settled
 }
 
 /**
- * A change with its clock put right, and its date too unless that was typed. What was written to the record since comes
- * after it still, and names the new clock where it named the old one.
+ * Corrects a change's clock, and its date unless typed. Later changes to the record stay later and refer to the new
+ * clock.
  */
 function redate(row: ChangeRow, settled: Settled, pending: readonly ChangeRow[]): ChangeRow[] {
   const { time } = settled;
@@ -50,8 +55,8 @@ function redate(row: ChangeRow, settled: Settled, pending: readonly ChangeRow[])
 }
 
 /**
- * Whether date and clock may stay as they were saved. A typed date that lies after the time of its writing is a question by
- * that clock; only against a clock that was wrong, and of which nothing is known since, it is believed.
+ * Tells whether date and clock can stay. A typed date later than the time of writing is unsure, unless the clock was
+ * wrong and its error is unknown.
  */
 function isSettled({ fields, dated }: ChangeRow, { time, sure }: Settled): boolean {
   const day = dayAt(time);
@@ -62,20 +67,19 @@ function isSettled({ fields, dated }: ChangeRow, { time, sure }: Settled): boole
 async function correct(tx: Tx, read: StoredChange, heard: ServerTick | undefined): Promise<readonly StoredChange[]> {
   const { id, record, dated } = read;
   if (!dated) return [];
-  // Before the server has told its time, what a wrong clock dated is sent as the guess that it is.
+  // Without the server's time, a date from a wrong clock is sent as an estimate.
   const settled = heard ? settleTime(dated, heard) : { time: dated.time, sure: !dated.wrong };
   const pending = (await pendingRecord(tx, record))?.pending ?? [read];
-  // As it is now: an earlier change of the record may have been put right since it was read.
+  // An earlier change of the record may have been corrected since it was read.
   const row = pending.find((each) => each.id === id) ?? read;
   return isSettled(row, settled) ? [] : redate(row, settled, pending).map(storedOf);
 }
 
 /**
- * Puts right the dates that came from the phone's clock, and the clocks of dates that were typed ahead of it, before they
- * are sent, now that the server has told its time.
- * What can not be known is marked as a question. Most often the clock was right, and nothing is read or written.
- * @param heard left out, where changes are about to leave the phone some other way
- * @returns the device without its mark of unsettled dates
+ * Corrects dates that came from the phone's clock, and clocks of dates typed ahead of it, before they are sent. Dates
+ * that remain unknown are marked unsure. If the clock was right, as usual, nothing is read or written.
+ * @param heard the server's time; undefined if changes leave the phone without it
+ * @returns the device without its unsettled mark
  */
 export async function settleDates(tx: Tx, device: DeviceMeta, heard?: ServerTick): Promise<DeviceMeta> {
   const { unsettled, ...settled } = device;

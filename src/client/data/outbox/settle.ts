@@ -10,7 +10,7 @@ import { anyIn, takeBackLate } from './late-arrivals.ts';
 import { changeOf, changesOf, keepReceipt, storedOf, withReceipts } from './receipts.ts';
 import type { StoreContext } from './save.ts';
 
-/** A change that waits for a person. What was acknowledged or withdrawn meanwhile, in another tab, stays so. */
+/** Marks a change as refused, unless another tab acknowledged or withdrew it meanwhile. */
 const refused = (change: ChangeRow, refusal: Refusal): StoredChange | undefined =>
   change.state === 'unsent' || change.state === 'held' ? { ...storedOf(change), state: 'refused', refusal } : undefined;
 
@@ -20,24 +20,24 @@ const refusalOf = ({ id: _, outcome, code = 'malformed', ...details }: ReadPushR
   ...details,
 });
 
-/** These concern the device, not what was written: the device takes a new id and sends again. */
+/** Tells whether a result concerns the device, which then takes a new id and sends again. */
 const isAboutDevice = ({ code }: ReadPushResult): boolean => code === 'device_seq_taken' || code === 'forbidden_device';
 
-/** How long an edit waits for a record of somebody else's that the server does not have. */
+/** How long an edit waits for another member's record that the server does not have. */
 const PATIENCE_MS = 7 * 86_400_000;
 
-/** The record was lost with a backup, and its author could not send it again: somebody has to look at what hangs on it. */
+/** Tells whether an edit waits in vain: its record was lost with a backup, and its author could not send it again. */
 const isInVain = ({ savedAt }: ChangeRow, { code }: ReadPushResult, { time }: ReadPushResponse): boolean =>
   code === 'record_not_yet_here' && Math.abs(time - savedAt) > PATIENCE_MS;
 
-/** What becomes of a change: its row after a receipt or a refusal; undefined where nothing does. */
+/** A change after a receipt or a refusal. */
 interface Settled {
   readonly before: ChangeRow;
   readonly after: StoredChange;
   readonly isReceived: boolean;
 }
 
-/** A receipt outdoes an earlier refusal, but neither another receipt nor a withdrawal. */
+/** Applies a receipt. It overrides a refusal, but neither another receipt nor a withdrawal. */
 function received(before: ChangeRow): Settled | undefined {
   if (before.state === 'withdrawn' || before.state === 'acknowledged') return undefined;
   const { refusal: _, ...rest } = storedOf(before);
@@ -51,7 +51,7 @@ function outcomeOf(before: ChangeRow, result: ReadPushResult, response: ReadPush
   return after && { before, after, isReceived: false };
 }
 
-/** What hangs on a record goes with its creation: held when it is refused, free to go when it is accepted. */
+/** Holds the other changes of a record when its creation is refused, and releases them when it is accepted. */
 async function releaseOrHold(tx: Tx, creations: readonly StoredChange[]): Promise<StoredChange[]> {
   if (!creations.length) return [];
   const isRefused = new Map(creations.map(({ record, state }) => [record, state === 'refused']));
@@ -69,8 +69,8 @@ async function releaseOrHold(tx: Tx, creations: readonly StoredChange[]): Promis
 }
 
 /**
- * Notes the highest number with a receipt, and the receipts' epoch: an answer from before a restored backup may come after
- * all others. A number that was renewed while its batch was under way never reached the server and does not count.
+ * Stores the highest acknowledged number and the receipts' epoch. An answer from before a restored backup may arrive
+ * last. A number that was renewed while its batch was being sent never reached the server and does not count.
  */
 async function noteAcknowledged(
   tx: Tx,
@@ -89,8 +89,8 @@ async function noteAcknowledged(
 }
 
 /**
- * The changes of a batch as they are now. Most often nothing has become of them since they were read, which their places
- * in the index tell: a slow phone reads those in a fifth of the time that the rows take.
+ * Returns the changes of a batch in their current state. Usually they are unchanged, which their index keys show:
+ * reading keys takes a slow phone a fifth of the time of reading rows.
  */
 async function asTheyAre(
   tx: Tx,
@@ -99,7 +99,7 @@ async function asTheyAre(
   sent: readonly ChangeRow[] | undefined,
 ): Promise<readonly (ChangeRow | undefined)[]> {
   const areTaken = results.length === ids.length && results.every(({ outcome }) => isReceipt(outcome));
-  // What was refused may say something else by now, if what it points to was mended.
+  // A refused change may have other content by now, if a record that it references was replaced.
   if (!sent || !areTaken) return changesOf(tx, ids);
   const orders = sent.map(({ order }) => order);
   const range = { lower: ['unsent', Math.min(...orders)], upper: ['unsent', Math.max(...orders)] };
@@ -109,7 +109,7 @@ async function asTheyAre(
   return areSame ? withReceipts(tx, sent.map(storedOf)) : changesOf(tx, ids);
 }
 
-/** Writes down what became of a batch. A change that the answer does not name stays as it is and is sent again. */
+/** Stores the results of a batch. A change without a result stays unsent and is sent again. */
 export async function settle(
   tx: Tx,
   context: StoreContext,
@@ -121,7 +121,8 @@ export async function settle(
   const results = new Map(
     response.results.map((result) => [typeof result.id === 'number' ? ids[result.id] : result.id, result]),
   );
-  // Issue all reads first: IndexedDB runs requests in order, so a read queued after the writes below would wait for them.
+  // Issue all reads first: IndexedDB runs requests in order, so a read queued after the writes below would wait for
+  // them.
   const [changes, device, mayBeLate] = await Promise.all([
     asTheyAre(tx, ids, response, sent),
     readMeta(tx, 'device'),
@@ -135,7 +136,7 @@ export async function settle(
   const turned = settled.filter((each) => isCreation(each.after) && isTurned(each)).map(({ after }) => after);
   const done = new Set(settled.map(({ after }) => after.id));
   const dependents = (await releaseOrHold(tx, turned)).filter(({ id }) => !done.has(id));
-  // Most of it: a receipt for what was on its way changes nothing of the change's row.
+  // A receipt for an unsent change leaves its row as it is, the usual case.
   const rewritten = settled.filter(({ before, after }) => before.state !== after.state).map(({ after }) => after);
   const acknowledged = settled.filter(({ isReceived }) => isReceived).map(({ after }) => after);
   await writeStates(tx, [...rewritten, ...dependents]);
@@ -146,7 +147,7 @@ export async function settle(
   await takeBackLate(tx, context, accepted);
 }
 
-/** Moves one change to 需要处理 that the server can not even be asked about. */
+/** Moves a change to 需要处理 that cannot be sent at all. */
 export async function refuse(tx: Tx, id: Id, refusal: Refusal): Promise<void> {
   const change = await changeOf(tx, id);
   const after = change?.state === 'unsent' ? refused(change, refusal) : undefined;

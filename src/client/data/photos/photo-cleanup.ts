@@ -9,11 +9,11 @@ import { bytesKey, bytesKeys, type PhotoRow } from './photo-row.ts';
 
 const DAY_MS = 86_400_000;
 
-/** A photo that no form and no record names stays so long: a form that is open just now has not said so yet. */
+/** How long a photo is kept that no record and no draft names. A form that is open now may not have saved its draft. */
 const ORPHAN_MS = DAY_MS;
-/** The bytes of a photo that the server holds stay so long: should it lose them with a night's work, it gets them again. */
+/** How long the bytes of a received photo are kept, in case the server loses a night's data. */
 const KEEP_FULL_MS = 2 * DAY_MS;
-/** Own photos whose thumbnails stay, so that 我的记录 shows them without a network: some 6 MB. */
+/** Own photos whose thumbnails are kept so that 我的记录 shows them offline: some 6 MB. */
 const MOST_THUMBS = 300;
 
 const isNamedBy = (local: LocalRecord | undefined, hash: string): boolean =>
@@ -23,7 +23,7 @@ async function recordsOf(tx: Tx, row: PhotoRow): Promise<(LocalRecord | undefine
   return localRecords(tx, await tx.getMany('record', row.records));
 }
 
-/** Which records name which photos, by the changes that this phone still keeps. */
+/** Maps photos to the records that name them, by the changes on this phone. */
 async function namedInChanges(tx: Tx): Promise<ReadonlyMap<string, readonly Id[]>> {
   const named = new Map<string, Id[]>();
   for (const { state, fields, record } of await allChanges(tx))
@@ -38,7 +38,7 @@ const naming = (row: PhotoRow, records: readonly Id[]): PhotoRow => ({
   records: [...new Set([...row.records, ...records])],
 });
 
-/** Chosen photos: those of a saved record were cut off from it by a killed app and go on; forgotten ones leave. */
+/** Assigns photos of saved records whose app was killed before it could; returns forgotten ones. */
 async function cleanUpDrafts(tx: Tx, now: number): Promise<PhotoRow[]> {
   const drafts = await tx.range('photo', { index: 'byState', ...under('draft') });
   if (!drafts.length) return [];
@@ -54,7 +54,10 @@ async function cleanUpDrafts(tx: Tx, now: number): Promise<PhotoRow[]> {
   return drafts.filter(({ hash, addedAt }) => !named.has(hash) && !inForms.has(hash) && addedAt < now - ORPHAN_MS);
 }
 
-/** Was the record taken back before the server had it? One that is simply not here may be of a year that has left. */
+/**
+ * Tells whether a record was withdrawn before the server had it. A record that is not here may belong to a year that
+ * was removed.
+ */
 async function isTakenBack(tx: Tx, record: Id): Promise<boolean> {
   const changes = await changesOfRecord(tx, record);
   return changes.length > 0 && changes.every(({ state }) => state === 'withdrawn');
@@ -68,14 +71,14 @@ async function isDropped(tx: Tx, row: PhotoRow): Promise<boolean> {
   return true;
 }
 
-/** Photos to be sent that were taken off their records, or whose records were taken back. */
+/** Finds unsent photos that were removed from their records, or whose records were withdrawn. */
 async function dropped(tx: Tx): Promise<PhotoRow[]> {
   const states = ['waiting', 'failed'] as const;
   const open = await Promise.all(states.map((state) => tx.range('photo', { index: 'byState', ...under(state) })));
   const gone: PhotoRow[] = [];
   for (const row of open.flat()) if (await isDropped(tx, row)) gone.push(row);
   if (!gone.length) return [];
-  // A record that was mended under a new id may not have said so, if the app was killed just then.
+  // If the app was killed, a record replaced under a new id may not have been added to its photos.
   const named = await namedInChanges(tx);
   const others = ({ hash, records }: PhotoRow) => (named.get(hash) ?? []).filter((record) => !records.includes(record));
   await tx.put(
@@ -96,12 +99,12 @@ async function remove(tx: Tx, photos: readonly PhotoRow[]): Promise<void> {
   );
 }
 
-/** Lets go of photos that no record of this phone wants sent any more. */
+/** Deletes photos that no record on this phone needs sent any more. */
 export async function dropUnnamed(tx: Tx): Promise<void> {
   await remove(tx, await dropped(tx));
 }
 
-/** Received photos whose bytes are no longer needed: their records have their receipts too. */
+/** Lists received photos whose bytes are no longer needed, because their records were received too. */
 async function settled(tx: Tx, received: readonly PhotoRow[], now: number): Promise<PhotoRow[]> {
   const done: PhotoRow[] = [];
   for (const row of received) {
@@ -114,8 +117,8 @@ async function settled(tx: Tx, received: readonly PhotoRow[], now: number): Prom
 }
 
 /**
- * Mends what a killed app left half done, and lets go of what nobody needs: photos of forms that were given up, photos
- * that were taken off their records, the bytes of those that the server has long held.
+ * Completes what a killed app left unfinished and deletes photos of abandoned forms, photos removed from records, and
+ * bytes that the server has had for long.
  * @param now phone time, milliseconds since 1970
  */
 export async function cleanUpPhotos(tx: Tx, now: number): Promise<void> {

@@ -3,31 +3,31 @@ import type { NewPhoto } from '../../../domain/photos/photo.ts';
 import type { PhotoVariant } from '../../../protocol/photos/photo.ts';
 import { type Backend, type ReadTx, recordTables, type Tx, under } from '../idb/backend.ts';
 import type { StoreResult } from '../store-types.ts';
+import { cleanUpPhotos, dropUnnamed } from './photo-cleanup.ts';
 import { bytesKey, bytesKeys, type PhotoFault, type PhotoRow, type PhotoState } from './photo-row.ts';
-import { dropUnnamed, cleanUpPhotos } from './photo-cleanup.ts';
-/** The photos of this phone. Each operation is one transaction, and none of them touches the tables of a save. */
+/** The photos on this phone. Each operation is one transaction that does not use the tables of a save. */
 export interface PhotoStore {
-  /** Keeps a photo: durable when it resolves. One that is here already stays as it is. */
+  /** Stores a photo durably. A photo that is already here is not changed. */
   add(photo: NewPhoto): StoreResult<void>;
-  /** A record was saved that names these photos: from now on they are to be sent. */
+  /** Adds a saved record to photos, which are sent from now on. */
   name(record: Id, hashes: readonly string[]): StoreResult<void>;
   photos(hashes: readonly string[]): Promise<readonly (PhotoRow | undefined)[]>;
-  /** Photos of a state, the oldest first. */
+  /** Lists photos of a state, oldest first. */
   inState(state: PhotoState): Promise<PhotoRow[]>;
   bytes(hash: string, variant: PhotoVariant): Promise<ArrayBuffer | undefined>;
-  /** An upload began, or begins anew: where it goes on, nowhere when left out. */
+  /** Stores the address of an upload; undefined if there is none any more. */
   noteUpload(hash: string, variant: PhotoVariant, url?: string): StoreResult<void>;
-  /** So many bytes of both variants are with the server. */
+  /** Stores how many bytes of both variants the server has. */
   noteSent(hash: string, sent: number): StoreResult<void>;
-  /** The server holds them: the only receipt. */
+  /** Marks photos as received, after the server's confirmation. */
   noteReceived(hashes: readonly string[]): StoreResult<void>;
-  /** The server does not hold them any more: they are sent again. */
+  /** Marks photos as waiting again because the server lost them. */
   sendAgain(hashes: readonly string[]): StoreResult<void>;
   noteFault(hash: string, failure: PhotoFault): StoreResult<void>;
   remove(hash: string): StoreResult<void>;
-  /** Lets go of photos that were taken off their records, or whose records were taken back. */
+  /** Deletes photos that were removed from their records, or whose records were withdrawn. */
   dropUnnamed(): StoreResult<void>;
-  /** Mends and tidies: see `cleanUpPhotos`. */
+  /** Completes unfinished steps and deletes what is not needed: see `cleanUpPhotos`. */
   cleanUp(): StoreResult<void>;
   watch<T>(query: () => Promise<T>, next: (value: T) => void, failed: (error: unknown) => void): () => void;
 }
@@ -39,7 +39,7 @@ const everything = { tables: ['photo', 'photoBytes', ...recordTables] } as const
 const inState = (tx: ReadTx, state: PhotoState): Promise<PhotoRow[]> =>
   tx.range('photo', { index: 'byState', ...under(state) });
 
-/** Changes rows that are still here; a photo may have been removed meanwhile. */
+/** Changes photos that still exist. */
 async function change(tx: Tx, hashes: readonly string[], after: (row: PhotoRow) => PhotoRow): Promise<void> {
   const known = await tx.getMany('photo', hashes);
   await tx.put(

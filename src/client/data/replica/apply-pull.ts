@@ -32,13 +32,13 @@ async function applyGone(tx: Tx, gone: PullResponse['gone']): Promise<void> {
   );
 }
 
-/** Changes that the server had when it read what it sent: its records speak for them. */
+/** Tells whether a page's snapshot contains an acknowledged change. */
 const isCoveredBy =
   ({ epoch, head }: PullResponse) =>
   ({ state, receipt }: ChangeRow): boolean =>
     state === 'acknowledged' && receipt?.epoch === epoch && receipt.head <= head;
 
-/** @param anyOpen whether there are records with changes that the server's do not speak for */
+/** @param anyOpen whether any record has pending changes */
 async function applyRecords(tx: Tx, page: PullResponse, generation: number, anyOpen: boolean): Promise<void> {
   const records = [...page.records, ...(page.opaque ?? [])];
   const pending = new Map<Id, readonly ChangeRow[]>();
@@ -59,8 +59,8 @@ async function applyRecords(tx: Tx, page: PullResponse, generation: number, anyO
 }
 
 /**
- * Own changes that a complete pull has caught up with: the server's record now speaks for itself. Where the phone does
- * not hold the record's scope (an old year) its own words stay, so that what was sent does not vanish from sight.
+ * Removes pending changes that a complete pull contains. If the phone has no subscription for the record's scope (an
+ * old year), its own content stays, so that a sent record does not vanish.
  */
 async function clearCovered(tx: Tx, page: PullResponse): Promise<void> {
   const rows = await withPending(tx, await tx.range('record', { index: 'byStage', ...under('open') }));
@@ -78,11 +78,11 @@ async function clearCovered(tx: Tx, page: PullResponse): Promise<void> {
   );
 }
 
-/** After a full download, of everything or of some scopes: whatever the server did not send again is no longer there. */
+/** Deletes records that a full download, of everything or of some scopes, did not bring again. */
 async function removeStale(tx: Tx, sync: SyncMeta): Promise<void> {
   const left = (await tx.all('record')).filter(isLeftOver(sync));
   await dropBases(tx, left);
-  // After a restart all of it is sent again as it is.
+  // After a restart all of it is sent again anyway.
   if (!sync.sweeping)
     await sendAgain(
       tx,
@@ -91,12 +91,12 @@ async function removeStale(tx: Tx, sync: SyncMeta): Promise<void> {
 }
 
 /**
- * Applies one page of a pull, if the phone still stands where the request said: two tabs that pull at once must not
- * skip or undo each other's pages.
- * @returns false when it does not, and nothing was changed
+ * Applies one page of a pull if the phone's state is as in the request, so that two tabs never skip or undo each
+ * other's pages.
+ * @returns false, without changes, if it is not
  */
 export async function applyPull(tx: Tx, context: StoreContext, asked: Asked, page: PullResponse): Promise<boolean> {
-  // All that can be asked for at first is: behind the rows that are written below, an answer would wait for them.
+  // All reads are issued first: queued after the writes below they would wait for them.
   const [device, sync, open, anyRefused, anyWithdrawn] = await Promise.all([
     readMeta(tx, 'device'),
     readSync(tx),

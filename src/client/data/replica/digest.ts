@@ -9,17 +9,17 @@ import { withPending } from './local-record.ts';
 import { isOpaque, makeRow } from './record-row.ts';
 import { writeChanges } from './write-record.ts';
 
-/** What the phone holds of a record from the server, for comparing. */
+/** The server's version of a record on this phone, for comparison. */
 export interface ServerCopy {
   readonly id: Id;
   readonly base: WireRecord;
-  /** Whether the row fits what it holds. */
+  /** Tells whether the row's columns fit its content. */
   readonly isWhole: boolean;
 }
 
 const columns = ['kind', 'group', 'sort', 'owner', 'squad', 'day', 'status', 'scope', 'stage'] as const;
 
-/** Is the row what would be written today from what it holds? Lists read its columns, not its content. */
+/** Tells whether the row equals what would be written from its content now. Lists read the columns only. */
 function isWhole(row: PendingRecord): boolean {
   // A row may be damaged in any way.
   try {
@@ -33,7 +33,7 @@ function isWhole(row: PendingRecord): boolean {
 const serverCopyOf = (row: PendingRecord): ServerCopy[] =>
   row.base && !isOpaque(row.base) ? [{ id: row.id, base: row.base, isWhole: isWhole(row) }] : [];
 
-/** A part of what is held of a scope in the order of ids, after an id; `last` is where it ends. */
+/** Reads the server's records of a scope in the order of ids, after an id; `last` is the end of the page. */
 export async function scopeRecords(
   tx: ReadTx,
   scope: Scope,
@@ -49,13 +49,13 @@ export async function scopeRecords(
 }
 
 /**
- * Has scopes downloaded anew, if the phone is still in `epoch`: the next pull fetches all of them, and what the server
- * does not send again then leaves the phone. What is unsent is not touched.
+ * Discards cursors so that the next pull downloads the scopes again, if the phone is still in `epoch`. Records that the
+ * server does not send again are then deleted. Unsent changes are kept.
  */
 export async function refetch(tx: Tx, epoch: Id, scopes: readonly Scope[]): Promise<boolean> {
   const { newer, ...sync } = await readSync(tx);
   if (sync.epoch !== epoch) return false;
-  // One that is half downloaded begins anew: its rows so far are of the older generation now.
+  // A half-downloaded scope starts again, because its rows now belong to an older generation.
   const refetching = [...new Set([...(sync.refetching ?? []), ...scopes])];
   const cursors = Object.fromEntries(Object.entries(sync.cursors).filter(([scope]) => !refetching.includes(scope)));
   const left = newer?.scopes.filter((scope) => !refetching.includes(scope)) ?? [];
@@ -69,15 +69,14 @@ export async function refetch(tx: Tx, epoch: Id, scopes: readonly Scope[]): Prom
   return true;
 }
 
-/** Rows that a complete pull should have brought again and has not. */
+/** Tells whether a complete pull should have brought a row again and did not. */
 export const isLeftOver =
   ({ generation, sweeping, refetching = [] }: SyncMeta) =>
   (row: RecordRow): boolean =>
     row.base !== undefined && row.generation < generation && (sweeping || refetching.includes(row.base.scope));
 
 /**
- * The phone's own acknowledged changes of records that the server no longer has are sent again: where they are there all
- * the same, the server answers that it knows them.
+ * Sends acknowledged changes of records again that the server no longer has. If it has them, it answers `duplicate`.
  */
 export async function sendAgain(tx: Tx, records: readonly Id[]): Promise<void> {
   const found = await Promise.all(records.map((id) => changesOfRecord(tx, id)));

@@ -5,7 +5,7 @@ import { changesOf } from '../outbox/receipts.ts';
 import type { LocalRecord } from '../store-types.ts';
 import { viewOf } from './record-row.ts';
 
-/** Records with the changes that their rows name. A change whose row is gone is left out. */
+/** Adds the pending changes that rows name. A change without a row is left out. */
 export async function withPending(tx: ReadTx, rows: readonly RecordRow[]): Promise<PendingRecord[]> {
   const ids = rows.flatMap(({ pending }) => pending);
   const found = ids.length ? await changesOf(tx, ids) : [];
@@ -16,7 +16,7 @@ export async function withPending(tx: ReadTx, rows: readonly RecordRow[]): Promi
   }));
 }
 
-/** One record with its changes. */
+/** Reads one record with its pending changes. */
 export async function pendingRecord(tx: ReadTx, id: Id): Promise<PendingRecord | undefined> {
   const row = await tx.get('record', id);
   return row && (await withPending(tx, [row]))[0];
@@ -31,7 +31,7 @@ function toLocal(row: PendingRecord): LocalRecord | undefined {
   return { id: view.id, kind: view.kind, record: view, delivery, pending };
 }
 
-/** Records as the phone shows them, in the order of their rows. */
+/** Converts rows to records as the phone shows them, in the same order. */
 export async function localRecords(
   tx: ReadTx,
   rows: readonly (RecordRow | undefined)[],

@@ -7,11 +7,11 @@ import { withPending } from './local-record.ts';
 import { isOpaque, makeRow } from './record-row.ts';
 import { writeRows } from './write-record.ts';
 
-/** What this release can read: another may read what it could not. */
+/** Identifies what this release can read; another may read more. */
 export const reader = (): string => [PROTOCOL, ...Object.keys(kinds)].join(' ');
 
 /**
- * Reads opaque records again that another release kept: those that this one knows enter the lists.
+ * Reads opaque records again that another release kept; those that are now known appear in lists.
  * @returns whether some stay opaque
  */
 export async function readKept(tx: Tx): Promise<boolean> {

@@ -8,7 +8,7 @@ import type { OpaqueRecord } from '../../../protocol/sync/pull.ts';
 import { recordFromWire } from '../../../protocol/sync/record-wire.ts';
 import type { Base, ChangeRow, PendingRecord, RecordColumns, RecordRow } from '../idb/rows.ts';
 
-/** The name under which work without a squad is listed. */
+/** Stands for no squad in the index. */
 export const NO_SQUAD = 'office';
 
 export const isOpaque = (base: Base): base is OpaqueRecord => 'raw' in base;
@@ -16,9 +16,8 @@ export const isOpaque = (base: Base): base is OpaqueRecord => 'raw' in base;
 type Content = Pick<PendingRecord, 'base' | 'pending'>;
 
 /**
- * What the phone shows: the server's record with the phone's own changes over it.
- * @returns undefined also for what can not be read, such as a damaged row or a record of a later release: it is in no list,
- * and stops nothing
+ * Overlays a record's pending changes on the server's version.
+ * @returns undefined also for a damaged row or a record of a later release, which appears in no list
  */
 export function viewOf({ base, pending }: Content): FoldedRecord | undefined {
   if (base && isOpaque(base)) return undefined;
@@ -51,7 +50,7 @@ function listColumns(view: FoldedRecord): RecordColumns {
   };
 }
 
-/** A row with its columns; undefined when nothing is left of the record. */
+/** Makes a row with its columns; undefined if nothing is left of the record. */
 export function makeRow(
   id: string,
   base: Base | undefined,
@@ -70,13 +69,13 @@ export function makeRow(
   };
 }
 
-/** The latest clock of a record: whatever is written next must be later. */
+/** Returns a record's latest clock. The next change must be later. */
 export const latestClock = (view: FoldedRecord | undefined): Clock =>
   view ? Object.values(view.clocks).reduce(laterClock, view.created) : '';
 
 /**
- * For each field that has a value: the clocks that whoever looks at the record has before the eyes. Of a conflict with
- * more sides than a change can name, the latest: choosing again settles the rest.
+ * Returns the clocks that an editor has seen, for each field with a value. If a conflict has more values than a change
+ * can name, the latest are named; choosing again resolves the rest.
  */
 export function basesOf(view: FoldedRecord | undefined, names: readonly string[]): Record<string, Clock[]> {
   const bases: Record<string, Clock[]> = {};

@@ -6,8 +6,8 @@ import { allChanges, forgetAllReceipts, openChanges, storedOf } from '../outbox/
 import { writeChanges, writeStates } from './write-record.ts';
 
 /**
- * The server lost records, as after a restored backup: what it acknowledged is sent again, and all it has is fetched
- * again. Until that is complete the phone keeps showing what it had.
+ * Sends acknowledged changes again and downloads everything again, because the server lost records, for example after a
+ * restored backup. The phone shows its records until the download is complete.
  */
 export async function restart(tx: Tx, epoch: Id | null): Promise<void> {
   const sync = await readSync(tx);
@@ -33,9 +33,9 @@ export async function restart(tx: Tx, epoch: Id | null): Promise<void> {
 }
 
 /**
- * The server knows `from` as another phone's (a cloned or restored phone, or another member's): what is unsent of it is
- * numbered anew, under a new device id if it is still this phone's. The changes keep their own ids, so that what did
- * arrive stays a duplicate.
+ * Renumbers the unsent changes of `from`, which the server knows as another phone's: this one is a clone, was restored,
+ * or had another owner. A new device id is taken if `from` is still in use. Changes keep their ids, so that delivered
+ * ones stay duplicates.
  * @param id the new device id, if one is needed
  */
 export async function renewDevice(tx: Tx, from: Id, id: Id): Promise<void> {

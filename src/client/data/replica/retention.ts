@@ -6,11 +6,11 @@ import { oldReceipts } from '../outbox/receipts.ts';
 import { dropBases, writeChanges } from './write-record.ts';
 
 /*
- * What stays on a phone: this year and the last, because the server says so with each pull, and for a while the older
- * years that somebody asked for. What was written here stays until the server has it, of whatever year it is.
+ * A phone keeps this year and the last, because each pull names them, and for a while older years that it subscribed
+ * to. Its own changes stay until the server has them, whatever their year.
  */
 
-/** Asks for a scope beyond the default ones. */
+/** Subscribes to a scope beyond the default ones. */
 export async function subscribe(tx: Tx, scope: Scope, now: number): Promise<void> {
   const sync = await readSync(tx);
   const wanted = sync.wanted.includes(scope) ? sync.wanted : [...sync.wanted, scope];
@@ -18,7 +18,7 @@ export async function subscribe(tx: Tx, scope: Scope, now: number): Promise<void
   await writeMeta(tx, 'sync', { ...sync, wanted, wantedAt: { ...sync.wantedAt, [scope]: at } });
 }
 
-/** Takes scopes that were asked for off the phone; they come again when asked for again. */
+/** Deletes subscribed scopes from the phone until they are requested again. */
 export async function unsubscribe(tx: Tx, scopes: readonly Scope[]): Promise<void> {
   const sync = await readSync(tx);
   const leaving = new Set(scopes.filter((scope) => sync.wanted.includes(scope)));
@@ -34,7 +34,7 @@ export async function unsubscribe(tx: Tx, scopes: readonly Scope[]): Promise<voi
   });
 }
 
-/** Lets older years go that nobody has asked for since `time`. */
+/** Unsubscribes from older years not requested since `time`. */
 export async function unsubscribeUnused(tx: Tx, time: number): Promise<void> {
   const { wanted, wantedAt } = await readSync(tx);
   await unsubscribe(
@@ -43,16 +43,16 @@ export async function unsubscribeUnused(tx: Tx, time: number): Promise<void> {
   );
 }
 
-/** Changes that one pruning forgets at most. */
+/** Maximum number of changes that one call deletes. */
 const MOST_FORGOTTEN = 1_000;
 
-/** Forgets what was acknowledged or withdrawn before `time`. Work on what is shown is left to the pull. */
+/** Deletes changes acknowledged or withdrawn before `time`. Shown records are updated by pulls only. */
 export async function prune(tx: Tx, time: number): Promise<number> {
   const [withdrawn, acknowledged] = await Promise.all([
     tx.range('change', { index: 'byState', ...under('withdrawn'), limit: MOST_FORGOTTEN }),
     oldReceipts(tx, time, MOST_FORGOTTEN),
   ]);
-  // A phone that was away for long withdraws by a server time of long ago: what is untold stays until it is told.
+  // After a long absence the time of a withdrawal is old; it is kept until the server knows of it.
   const old = withdrawn.filter((change) => !isWithdrawalPending(change) && (change.withdrawnAt ?? time) < time);
   const forgotten = [...old, ...acknowledged.changes];
   await writeChanges(tx, [], forgotten);

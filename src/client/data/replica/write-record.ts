@@ -5,7 +5,7 @@ import { changesOf, noteUnsent } from '../outbox/receipts.ts';
 import { withPending } from './local-record.ts';
 import { makeRow } from './record-row.ts';
 
-/** Puts rows, or removes those of which nothing is left. */
+/** Puts rows, or deletes those of which nothing is left. */
 export async function writeRows(tx: Tx, rows: readonly { id: Id; row: RecordRow | undefined }[]): Promise<void> {
   await tx.put(
     'record',
@@ -17,7 +17,7 @@ export async function writeRows(tx: Tx, rows: readonly { id: Id; row: RecordRow 
   );
 }
 
-/** Takes the server's records off the phone; what was written here and not yet received stays. */
+/** Deletes the server's version of records; unacknowledged changes stay. */
 export async function dropBases(tx: Tx, rows: readonly RecordRow[]): Promise<void> {
   await writeRows(
     tx,
@@ -28,19 +28,19 @@ export async function dropBases(tx: Tx, rows: readonly RecordRow[]): Promise<voi
   );
 }
 
-/** Writes changes of which only the state is new: the rows of their records stay as they are. */
+/** Writes changes of which only the state is new, so that record rows stay as they are. */
 export async function writeStates(tx: Tx, changes: readonly StoredChange[]): Promise<void> {
   await tx.put('change', changes);
   await noteUnsent(tx, changes);
 }
 
-/** Whether a change still shapes what the phone shows of its record. */
+/** Tells whether a change affects what the phone shows. */
 const isPending = ({ state }: ChangeRow): boolean => state !== 'withdrawn';
 
 const byOrder = (a: ChangeRow, b: ChangeRow): number => a.order - b.order;
 
 /**
- * Writes changes and brings the rows of their records in line, which name their pending changes.
+ * Writes changes and updates the rows of their records, which list pending changes.
  * @param forgotten changes that no longer exist
  */
 export async function writeChanges(

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { err, ok, type Result } from '../../../domain/kernel/result.ts';
 import { ErrorBody, type ErrorCode, errorCodes, SERVER_MARK } from '../../../protocol/kernel/error.ts';
 
-/** What a failed request means to the phone: the one table from the server's status. Other statuses: see `codeOf`. */
+/** Maps the server's status to a failure code, for all requests. `codeOf` maps other statuses. */
 const codes = {
   400: 'bad_request',
   401: 'unauthorized',
@@ -22,42 +22,41 @@ const codes = {
 } as const;
 type RefusalCode = (typeof codes)[keyof typeof codes] | 'server' | 'bad_response';
 
-/** The details of an answer of our server that is no success. */
+/** Details of a failure that our server answered with. */
 interface Said {
-  /** The server's own code, where the body gives one. A code of a newer server reads as `upgrade_required`. */
+  /** The server's own code, if the body has one. A code of a newer server is read as `upgrade_required`. */
   readonly error?: ErrorCode;
   readonly detail?: string;
-  /** The wait that the server asks for, in milliseconds. */
+  /** The requested wait in milliseconds. */
   readonly retryAfter?: number;
 }
 
 /**
- * Our server's answer that is no success. `bad_response` is also a success that this app can not read; `offline` is a
- * request that did not reach the server in time.
+ * A failure that our server answered with. `bad_response` is also a success that this version cannot read; `offline` is
+ * a request that the server received too late (408).
  */
 export type Refusal = { [C in RefusalCode]: Said & { readonly code: C } }[RefusalCode];
 
-/** Why a request failed. */
 export type HttpFailure =
-  /** No network, a cut, or no answer in time: the server may or may not have heard. */
+  /** No network, a broken connection, or no answer in time. The server may have received the request. */
   | { readonly code: 'offline' }
-  /** Somebody in between answered instead of our server (captive portal, firewall, proxy). The status is 0 for a redirect. */
+  /** A captive portal, firewall or proxy answered instead of our server. The status is 0 for a redirect. */
   | { readonly code: 'foreign'; readonly status: number }
   | Refusal;
 
 /**
  * Reads the body of a success.
- * @param alive called whenever a part of the body has come, to extend the deadline
- * @returns undefined for a body that this app can not read
+ * @param alive called for each part of the body, to extend the deadline
+ * @returns undefined for a body that this version cannot read
  */
 export type Read<T> = (response: Response, alive: () => void) => T | undefined | Promise<T | undefined>;
 
-/** Bytes of the longest answer that is read whole: several times the longest list of the office. */
+/** Bytes of the longest body that is read as a whole: several times the office's longest list. */
 const MAX_ANSWER = 16 * 2 ** 20;
 
 const isMarked = ({ headers }: Response): boolean => headers.has(SERVER_MARK);
 
-/** Reads a body whole. @returns undefined for a body that is longer than any answer of ours */
+/** Reads a whole body. @returns undefined for a body that is too long to be ours */
 async function bytesOf({ body }: Response): Promise<Uint8Array<ArrayBuffer> | undefined> {
   const parts: Uint8Array[] = [];
   let size = 0;
@@ -92,13 +91,13 @@ export const json =
     return parsed.success ? parsed.output : undefined;
   };
 
-/** Reads an answer whose body is empty or not needed. Only the server's mark tells it from somebody else's. */
+/** Accepts an empty or unneeded body, if the answer has our server's mark. */
 export const empty: Read<true> = (response) => isMarked(response) || undefined;
 
-/** Reads a body that has no schema. Only the server's mark tells it from somebody else's. */
+/** Reads a body without a schema, if the answer has our server's mark. */
 export const bytes: Read<Uint8Array<ArrayBuffer>> = (response) => (isMarked(response) ? bytesOf(response) : undefined);
 
-/** Reads a header that holds a count of bytes. */
+/** Reads a header with a number of bytes. */
 export const byteCount =
   (name: string): Read<number> =>
   ({ headers }) => {
@@ -115,12 +114,12 @@ async function saidIn(response: Response): Promise<Said | undefined> {
   if (!body.success) return undefined;
   const { code, detail } = body.output.error;
   const known = errorCodes.find((each) => each === code);
-  // A later release of our server marks its answers; a gateway may well use the same form.
+  // A later release of our server marks its answers; a gateway may use the same error format.
   if (!known && !isMarked(response)) return undefined;
   return { error: known ?? 'upgrade_required', ...(detail === undefined ? {} : { detail }) };
 }
 
-/** Milliseconds that a Retry-After header (RFC 9110, section 10.2.3) asks for; a date is read against the server's own. */
+/** Reads Retry-After (RFC 9110, section 10.2.3) in milliseconds; a date is compared with the server's own date. */
 function retryAfterOf(headers: Headers): number | undefined {
   const value = headers.get('retry-after');
   if (value === null) return undefined;
@@ -134,8 +133,8 @@ const codeOf = (status: number): RefusalCode =>
   (codes as Readonly<Record<number, RefusalCode>>)[status] ?? (status >= 500 ? 'server' : 'bad_response');
 
 /**
- * Reads an answer, and tells one of our server from one of somebody in between. A success is ours when it can be read or
- * has our mark, a failure when it has our mark or our error body; the status alone means nothing.
+ * Reads an answer and tells our server's from a foreign one. A success is ours if it is readable or marked, a failure
+ * if it is marked or has our error body. The status alone proves nothing.
  */
 export async function readAnswer<T>(
   response: Response,

@@ -4,7 +4,7 @@ import type { ErrorCode } from '../../../protocol/kernel/error.ts';
 import { json, type Read } from './answer.ts';
 import { request } from './request.ts';
 
-/** Why a page got no answer. `foreign`: somebody in between answered instead of the server. */
+/** Why a page got no result. `foreign`: something on the way answered instead of the server. */
 export type RequestFailure = { readonly code: ErrorCode } | { readonly code: 'offline' | 'foreign' };
 
 const TIMEOUT_MS = 30_000;
@@ -16,9 +16,9 @@ interface CallOptions {
 }
 
 /**
- * Calls the server in the session's name, for a page.
+ * Calls the server with the session's cookie.
  * @param read reads a success
- * @returns a failure by the server's own code, which the dictionaries have words for
+ * @returns a failure with a code that the dictionaries have words for
  */
 export async function callApi<T>(
   path: string,
@@ -29,10 +29,10 @@ export async function callApi<T>(
   if (answer.ok) return answer;
   const { error } = answer;
   if (error.code === 'offline' || error.code === 'foreign') return err({ code: error.code });
-  // A success that can not be read is of a later release.
+  // A success that cannot be read comes from a later release.
   return err({ code: error.error ?? (error.code === 'bad_response' ? 'upgrade_required' : 'internal') });
 }
 
-/** @param schema what a good answer looks like */
+/** Calls the server and reads its JSON answer. */
 export const callJson = <S extends v.GenericSchema>(path: string, schema: S, options?: CallOptions) =>
   callApi(path, json(schema), options);

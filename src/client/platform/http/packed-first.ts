@@ -1,9 +1,9 @@
 import type { Result } from '../../../domain/kernel/result.ts';
 
 /**
- * Sends a body compressed. Where somebody in between answers instead of the server, it is sent once more as it is: some
- * devices let nothing pass that they can not read.
- * @param line `isPlain` while only plain bodies get through; kept from request to request
+ * Sends a body compressed, and again uncompressed after a foreign answer, because some firewalls block what they cannot
+ * read.
+ * @param line keeps `isPlain` while only uncompressed bodies get through
  */
 export async function packedFirst<A extends Result<unknown, { readonly code: string }>>(
   line: { isPlain: boolean },

@@ -6,41 +6,41 @@ import { packedFirst } from './packed-first.ts';
 
 export type Fetch = typeof globalThis.fetch;
 
-/** What the requests over one connection to the server share. */
+/** State shared by the requests of one client. */
 export interface Line {
-  /** Only plain bodies get through; see `packedFirst`. */
+  /** Only uncompressed bodies get through; see `packedFirst`. */
   isPlain: boolean;
-  /** Requests without an answer, each with the moment when it went out, by `performance.now()`. */
+  /** Unanswered requests with the time of sending, by `performance.now()`. */
   readonly unanswered: Map<Deadline, number>;
 }
 
 export const makeLine = (): Line => ({ isPlain: false, unanswered: new Map() });
 
-/** A request that had no answer for so long is given up when the network changes; an answer on its way is let come. */
+/** When the network changes, requests unanswered for longer than this are aborted, milliseconds. */
 const ABANDON_MS = 4_000;
 
-/** Gives up, as `offline`, what has had no answer for a while: the network that it went out on may be gone. */
+/** Aborts old unanswered requests as `offline`, because the network that they use may be gone. */
 export function abandon(line: Line): void {
   line.isPlain = false;
   for (const [{ expire }, since] of line.unanswered) if (performance.now() - since > ABANDON_MS) expire();
 }
 
 export interface RequestOptions {
-  /** `session` sends the session's cookie. `none` sends neither cookies nor a referrer: nothing says who asks. */
+  /** `session` sends the session's cookie. `none` sends neither cookies nor a referrer, for anonymous requests. */
   readonly identity: 'session' | 'none';
-  /** Milliseconds without an answer, or without a further part of it where the reader calls `alive`. */
+  /** Milliseconds to wait for the answer, and for each further part if the reader calls `alive`. */
   readonly timeoutMs: number;
   readonly method?: 'GET' | 'HEAD' | 'POST' | 'PATCH' | 'DELETE';
   readonly headers?: Readonly<Record<string, string>>;
-  /** Sent as JSON; compressed where there is a `line` and it saves bytes. */
+  /** Sent as JSON; compressed if there is a `line` and the body is large enough. */
   readonly json?: unknown;
-  /** Sent as they are. */
+  /** Sent unchanged. */
   readonly bytes?: Uint8Array<ArrayBuffer>;
   readonly line?: Line;
   readonly fetch?: Fetch | undefined;
 }
 
-/** Below this, compressing costs more than it saves. */
+/** Compressing smaller bodies costs more than it saves. */
 export const GZIP_FROM = 1_024;
 
 const identities: Readonly<Record<RequestOptions['identity'], RequestInit>> = {
@@ -49,7 +49,7 @@ const identities: Readonly<Record<RequestOptions['identity'], RequestInit>> = {
 };
 
 /**
- * Sends one request to our server. The only place of the client that does: it never throws for what a network can do.
+ * Sends one request to our server. All requests of the client go through it. Network failures are returned, not thrown.
  * @param read reads a success
  */
 export async function request<T>(

@@ -1,11 +1,11 @@
-/** `storage_full`: the phone has no room. `storage_unavailable`: the browser refuses or has lost its storage. */
+/** `storage_full`: the phone has no space left. `storage_unavailable`: the browser refuses storage or has lost it. */
 export type StorageFailureCode = 'storage_full' | 'storage_unavailable';
 
 export interface StorageFailure {
   readonly code: StorageFailureCode;
 }
 
-/** Storage failed under a transaction, which therefore left no trace. */
+/** A storage failure that aborted a transaction. */
 export class StorageError extends Error {
   readonly code: StorageFailureCode;
 
@@ -15,7 +15,7 @@ export class StorageError extends Error {
   }
 }
 
-/** The names of an error and of those that it wraps, as Dexie's do. */
+/** Names of an error and of the errors it wraps, as Dexie's do. */
 function namesOf(error: unknown): string[] {
   const names: string[] = [];
   for (let at = error; at instanceof Object && names.length < 5; at = (at as { inner?: unknown }).inner)
@@ -23,7 +23,7 @@ function namesOf(error: unknown): string[] {
   return names;
 }
 
-// AbortError: closed in the midst of a transaction. One that we abort ourselves throws what made us do it.
+// AbortError: closed during a transaction. A transaction that we abort throws our own error instead.
 const lost = new Set([
   'DatabaseClosedError',
   'InvalidStateError',
@@ -42,13 +42,13 @@ const refused = new Set([
 
 const isFull = (names: readonly string[]): boolean => names.includes('QuotaExceededError');
 
-/** Whether the browser closed or lost the connection, as iOS does in the background: opening it again may help. */
+/** Tells whether the browser lost the connection, as iOS does in the background. Reopening may help. */
 export function isConnectionLost(error: unknown): boolean {
   const names = namesOf(error);
   return !isFull(names) && names.some((name) => lost.has(name));
 }
 
-/** What a failure of IndexedDB means; undefined for a bug of ours. */
+/** Maps an IndexedDB error to a failure code; undefined for a bug of ours. */
 export function storageFailureOf(error: unknown): StorageFailureCode | undefined {
   const names = namesOf(error);
   if (isFull(names)) return 'storage_full';

@@ -11,7 +11,7 @@ import { byteCount, type HttpFailure, json, type Read } from '../../platform/htt
 import { type Fetch, type RequestOptions, request } from '../../platform/http/request.ts';
 import type { PhotoExchange, PhotoFailure, PhotoTransport } from './photo-transport.ts';
 
-/** A chunk must get through on 2G; one that does not is sent smaller. */
+/** Time limit of a chunk over 2G; after a timeout chunks get smaller. */
 const TIMEOUT_MS = 90_000;
 
 const TUS = { 'tus-resumable': '1.0.0' };
@@ -35,7 +35,7 @@ function failureOf(failure: HttpFailure): PhotoFailure {
   }
 }
 
-/** Upload-Metadata of tus: each value in Base64. All of ours are plain ASCII. */
+/** Encodes Upload-Metadata of tus: each value in Base64. Our values are ASCII. */
 const metadataHeader = (metadata: UploadMetadata): string =>
   Object.entries(metadata)
     .map(([name, value]) => `${name} ${btoa(value)}`)
@@ -45,14 +45,14 @@ const uploadOffset = byteCount('upload-offset');
 
 const uploadPath: Read<string> = ({ headers }) => {
   const location = headers.get('location');
-  // Only its path: behind a proxy the server may not know its own name.
+  // Path only: behind a proxy the server may not know its own host.
   const path = location === null ? undefined : new URL(location, 'http://server').pathname;
   return path?.startsWith(`${UPLOAD_PATH}/`) ? path : undefined;
 };
 
 /**
- * Uploads over HTTP. The part of tus that is used is four requests; with our own queue, storage and backoff around them, a
- * library would bring ten times their code and a second opinion on each.
+ * Uploads photos over HTTP. Only four requests of tus are used; a library would be ten times this code and duplicate
+ * our queue, storage and backoff.
  */
 export function httpPhotos(fetch?: Fetch): PhotoTransport {
   type Options = Pick<RequestOptions, 'method' | 'headers' | 'json' | 'bytes'>;

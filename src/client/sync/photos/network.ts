@@ -1,4 +1,4 @@
-/** The part of the Network Information API used here; only some browsers have it, and few say the type. */
+/** The part of the Network Information API used here. Only some browsers have it, and few report the type. */
 interface Connection {
   readonly type?: string;
 }
@@ -7,7 +7,7 @@ const free: ReadonlySet<string> = new Set(['wifi', 'ethernet']);
 const paid: ReadonlySet<string> = new Set(['cellular', 'bluetooth', 'wimax']);
 
 /**
- * Over what the phone is connected, as far as the browser says. Safari and Firefox do not; there one has to ask the owner.
+ * Returns the kind of network, if the browser reports it. Safari and Firefox do not, so the owner has to be asked.
  * @example networkKind((navigator as { connection?: Connection }).connection)
  */
 export function networkKind(connection: Connection | undefined): 'wifi' | 'cellular' | 'unknown' {

@@ -4,24 +4,24 @@ import type { PhotoFault } from '../../data/photos/photo-row.ts';
 import type { HttpFailure } from '../../platform/http/answer.ts';
 
 /**
- * Why a step of an upload failed. `gone`: the server no longer knows the upload: begin anew. `conflict`: the upload stands
- * elsewhere than thought, as when another tab sends too: ask where. `full`: the server's disk is.
+ * Why a step of an upload failed. `gone`: the server no longer knows the upload, start again. `conflict`: the offset
+ * differs, for example because another tab sends too. `full`: the server's disk is full.
  */
 export type PhotoFailure =
   | Exclude<HttpFailure, { readonly code: 'too_large' | 'bad_request' | 'upgrade' }>
-  /** This photo is never taken. */
+  /** The server will never accept this photo. */
   | { readonly code: 'refused'; readonly fault: PhotoFault };
 
 export type PhotoExchange<T> = Promise<Result<T, PhotoFailure>>;
 
-/** Uploads by tus 1.0, and the receipt for them. Never throws for what a network can do. */
+/** Uploads by tus 1.0 and confirms receipt. Network failures are returned, not thrown. */
 export interface PhotoTransport {
-  /** Which of these photos the server holds from this member. */
+  /** Returns which of these photos the server has from this member. */
   status(photos: readonly string[]): PhotoExchange<PhotoStatusResponse>;
-  /** Begins an upload; gives the address at which it goes on. */
+  /** Starts an upload and returns its address. */
   create(metadata: UploadMetadata, bytes: number): PhotoExchange<string>;
-  /** How many bytes of an upload are on the server's disk. */
+  /** Returns the bytes of an upload that the server has stored. */
   offset(upload: string): PhotoExchange<number>;
-  /** Sends a chunk; gives the offset behind it. */
+  /** Sends a chunk and returns the offset after it. */
   send(upload: string, offset: number, chunk: Uint8Array<ArrayBuffer>): PhotoExchange<number>;
 }

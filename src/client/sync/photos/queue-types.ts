@@ -5,13 +5,13 @@ import type { UploadFailure } from './upload.ts';
 
 export interface PhotoQueueStatus {
   readonly working: boolean;
-  /** The photo under way. */
+  /** The photo being sent. */
   readonly sending: string | null;
-  /** Why the last run stopped early; null after a good one. */
+  /** Why the last run stopped early; null after a success. */
   readonly failure: UploadFailure['code'] | null;
-  /** When the next attempt is due, phone time in milliseconds since 1970. */
+  /** Phone time of the next attempt, milliseconds since 1970. */
   readonly nextAttempt: number | null;
-  /** Photos wait because their owner wants Wi-Fi only: `cellular` there is none, `unknown` the browser does not say. */
+  /** Why photos wait for Wi-Fi, as their owner chose: `cellular` there is none, `unknown` the browser does not tell. */
   readonly paused: 'cellular' | 'unknown' | null;
 }
 
@@ -23,24 +23,24 @@ export interface PhotoQueueOptions {
   /** Uniform in [0, 1), for jitter. */
   readonly random: () => number;
   readonly schedule: Schedule;
-  /** Keeps other tabs from sending at the same time. Saves bytes only: nothing rests on it. */
+  /** Keeps other tabs from sending at the same time, to save bytes. Correctness does not depend on it. */
   readonly exclusive: <T>(work: () => Promise<T>) => Promise<T>;
   /**
-   * Resolves when no text is being sent, which always goes first; with false while the server does not know this
-   * session as the phone's owner: nobody's photos are sent in another's name.
+   * Resolves when no changes are being sent, which go first; with false while the session is not the phone owner's, so
+   * that no photo is sent in another member's name.
    */
   readonly mySession: () => Promise<boolean>;
-  /** Whether photos wait for Wi-Fi, and why; null when they may go. */
+  /** Returns why photos wait for Wi-Fi; null if they may be sent. */
   readonly paused: () => PhotoQueueStatus['paused'];
 }
 
 export interface PhotoQueue {
-  /** Sends what waits, unless the server is to be spared after a failure. Called when the network is known to work. */
+  /** Sends waiting photos, except during a wait after a failure. Called when the network is known to work. */
   trigger(): void;
-  /** Sends what waits at once: the owner asks, or a network came back. */
+  /** Sends waiting photos now, because the owner asked or the network returned. */
   run(): Promise<void>;
   status(): PhotoQueueStatus;
-  /** Calls back after each change of status; returns the stop. */
+  /** Calls back after each change of status. Returns a function that unsubscribes. */
   subscribe(listener: (status: PhotoQueueStatus) => void): () => void;
   stop(): void;
 }

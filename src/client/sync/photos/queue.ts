@@ -8,22 +8,22 @@ import { unexpected } from '../../platform/unexpected.ts';
 import type { PhotoQueue, PhotoQueueOptions, PhotoQueueStatus } from './queue-types.ts';
 import { type UploadContext, type UploadFailure, upload } from './upload.ts';
 
-/** A full disk of the server is not emptied within seconds. */
+/** Wait for a full disk of the server, which takes longer to be cleared. */
 const FULL_MS = 10 * 60_000;
 
 const initial: PhotoQueueStatus = { working: false, sending: null, failure: null, nextAttempt: null, paused: null };
 
-/** These concern one photo, or one upload of it; the others can go on. */
+/** Tells whether a failure concerns one photo or one upload only. */
 const isOfOnePhoto = ({ code }: UploadFailure): boolean => code === 'refused' || code === 'gone' || code === 'conflict';
 
 /**
- * Sends this phone's photos, one after another, after the text. A photo counts as received on the word of the status
- * request alone. Many tabs may work over one store.
+ * Sends this phone's photos one after another, after changes. Only the status request confirms receipt. Several tabs
+ * may share one store.
  */
 export function makePhotoQueue(options: PhotoQueueOptions): PhotoQueue {
   const { store, transport, now, random, schedule, exclusive, mySession, paused } = options;
   const listeners = makeListeners<PhotoQueueStatus>();
-  /** Photos that were stopped on their way in this run, though the server could be reached. */
+  /** Photos of this run that something on the way stopped although the server was reachable. */
   const apart = new Set<string>();
   let status = initial;
   let hasCleanedUp = false;
@@ -42,7 +42,7 @@ export function makePhotoQueue(options: PhotoQueueOptions): PhotoQueue {
     },
   };
 
-  /** Asks for receipts; what is held there whole is noted as received. */
+  /** Asks which photos the server has and marks complete ones as received. */
   async function settle(
     hashes: readonly string[],
   ): Promise<UploadFailure | { readonly full: ReadonlySet<string>; readonly thumb: ReadonlySet<string> }> {
@@ -53,7 +53,7 @@ export function makePhotoQueue(options: PhotoQueueOptions): PhotoQueue {
     return noted.ok ? { full, thumb } : noted.error;
   }
 
-  /** Sends what the server lacks of a photo, the thumbnail first: it is small and shows others that there is one. */
+  /** Sends the missing variants of a photo, the thumbnail first because it is small and shows that there is a photo. */
   async function send(hash: string): Promise<UploadFailure | undefined> {
     const [row] = await store.photos([hash]);
     if (row?.state !== 'waiting') return undefined;
@@ -73,7 +73,7 @@ export function makePhotoQueue(options: PhotoQueueOptions): PhotoQueue {
     return 'code' in after ? after : undefined;
   }
 
-  /** A photo whose row is damaged holds up no other. */
+  /** Sends one photo; a damaged row does not stop the others. */
   async function sendOne(hash: string): Promise<UploadFailure | undefined> {
     try {
       return await send(hash);
@@ -85,7 +85,7 @@ export function makePhotoQueue(options: PhotoQueueOptions): PhotoQueue {
     }
   }
 
-  /** What the server was heard to hold and lost since, as after a restored backup, is sent again. */
+  /** Sends received photos again that the server has lost, for example after a restored backup. */
   async function checkReceived(): Promise<UploadFailure | undefined> {
     const cleaned = await store.cleanUp();
     if (!cleaned.ok) return cleaned.error;
@@ -125,7 +125,7 @@ export function makePhotoQueue(options: PhotoQueueOptions): PhotoQueue {
     work: sendAll,
     plan(failure, backedOff) {
       report({ failure: failure?.code ?? null });
-      // Signed out: only somebody signing in helps, and then the records' own sync calls.
+      // After a sign-out only signing in helps; the sync of records then triggers this queue.
       if (!failure || failure.code === 'unauthorized') return undefined;
       return backedOff(failure.code === 'full' ? FULL_MS : 0);
     },

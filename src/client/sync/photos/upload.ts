@@ -8,11 +8,11 @@ import type { PhotoFailure, PhotoTransport } from './photo-transport.ts';
 
 export type UploadFailure = PhotoFailure | StorageFailure | { readonly code: 'internal' };
 
-/** What the uploads of a run share. */
+/** State shared by the uploads of a run. */
 export interface UploadContext {
   readonly store: PhotoStore;
   readonly transport: PhotoTransport;
-  /** Resolves when nothing more urgent wants the network; false when the app is going. */
+  /** Resolves when nothing more urgent needs the network; false if sending must stop. */
   readonly mayGoOn: () => Promise<boolean>;
   readonly pace: Pace;
 }
@@ -20,7 +20,7 @@ export interface UploadContext {
 const metadataOf = (row: PhotoRow, variant: PhotoVariant): UploadMetadata =>
   variant === 'full' ? { variant, sha256: row.hash } : { variant, sha256: row.thumbHash, photo: row.hash };
 
-/** Where the upload goes on: as far as the server has it, or from the start of a new one. */
+/** Continues the upload from the server's offset, or starts a new one. */
 async function resume(
   { store, transport }: UploadContext,
   row: PhotoRow,
@@ -39,9 +39,9 @@ async function resume(
 }
 
 /**
- * Sends one variant of a photo to its end, from wherever it was cut.
- * @param before bytes of the other variant that are with the server, for the progress
- * @returns the failure that stopped it, or that the app is going; undefined when all bytes were taken
+ * Sends one variant of a photo from where it was interrupted.
+ * @param before bytes of the other variant on the server, for progress
+ * @returns the failure, or `going` if sending must stop; undefined when the server has all bytes
  */
 export async function upload(
   context: UploadContext,
