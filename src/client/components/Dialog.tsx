@@ -60,3 +60,25 @@ export function Dialog(props: DialogProps) {
     </dialog>
   );
 }
+
+/** Asks before something that cannot be taken back. */
+export function ConfirmDialog(
+  props: Omit<DialogProps, 'closeLabel' | 'wide'> & {
+    words: { readonly close: string; readonly cancel: string };
+    /** The label of the button that does it. */
+    confirm: string;
+    onConfirm: () => void;
+  },
+) {
+  return (
+    <Dialog open={props.open} onClose={() => props.onClose()} title={props.title} closeLabel={props.words.close}>
+      {props.children}
+      <div class="two">
+        <Button onClick={() => props.onClose()}>{props.words.cancel}</Button>
+        <Button look="danger" onClick={() => props.onConfirm()}>
+          {props.confirm}
+        </Button>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,4 +1,4 @@
-import { createSignal } from 'solid-js';
+import { createSignal, createUniqueId, onCleanup } from 'solid-js';
 
 const [dirty, setDirty] = createSignal<ReadonlySet<string>>(new Set());
 
@@ -15,3 +15,10 @@ export function markDirty(id: string, isDirty: boolean): void {
 
 /** Whether any form on this page has unsaved input; reactive. An update must not reload the page then. */
 export const hasDirtyForm = (): boolean => dirty().size > 0;
+
+/** Makes the mark of one form, which is cleared when the form is left. */
+export function createDirtyMark(): (isDirty: boolean) => void {
+  const id = createUniqueId();
+  onCleanup(() => markDirty(id, false));
+  return (isDirty) => markDirty(id, isDirty);
+}

@@ -20,6 +20,9 @@ export interface PollOptions {
   readonly onPoke?: boolean;
 }
 
+/** Whether two answers are equal. Equal answers are not rendered again, which keeps the focus. */
+export const sameJson = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+
 /** Interval without a stream of pokes, milliseconds. */
 const INTERVAL_MS = 10_000;
 /** Interval with one, in case a poke was missed. */
@@ -36,7 +39,7 @@ export function createPolled<T>(
   ask: Accessor<(() => Promise<Result<T, RequestFailure>>) | undefined>,
   { repeat = true, onPoke = false }: PollOptions = {},
 ): Polled<T> {
-  const [value, setValue] = createSignal<T>();
+  const [value, setValue] = createSignal<T | undefined>(undefined, { equals: sameJson });
   const [failure, setFailure] = createSignal<RequestFailure>();
   const [at, setAt] = createSignal<number>();
   const { live } = useClient();

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { reminderText } from '../../../src/client/features/office/tips/reminder-text.ts';
 import { filterIn, filterTips } from '../../../src/client/features/office/tips/tip-filter.ts';
+import { reminderText } from '../../../src/client/features/office/tips/tip-words.ts';
 import type { TipSummary } from '../../../src/protocol/tips/tip-desk.ts';
 
 const today = '2026-11-25';

@@ -239,7 +239,7 @@ describe('a tip', () => {
     await act(id, { act: 'close', outcome: 'unfounded' });
     otherDesk.complaints.length = 0;
     await card(other, '办理').getByRole('button', { name: '我来办理' }).click();
-    await other.getByText('别人刚刚动过这一件').waitFor();
+    await other.getByText('别人刚刚改过').waitFor();
     await card(other, '基本情况').getByText('不属实').waitFor();
     expect(otherDesk.complaints.splice(0).every((each) => each.includes('409'))).toBe(true);
   });

@@ -2,12 +2,11 @@ import { createSignal, Match, Show, Switch } from 'solid-js';
 import { dayAt } from '../../../domain/kernel/day.ts';
 import type { InviteRequest, InviteResponse } from '../../../protocol/accounts/accounts.ts';
 import { Button } from '../../components/Button.tsx';
-import { createCopy } from '../../components/create-copy.ts';
+import { CopyField } from '../../components/CopyField.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { Spinner } from '../../components/Progress.tsx';
 import { QrCode } from '../../components/QrCode.tsx';
-import { TextField } from '../../components/TextField.tsx';
 import { failureText } from '../../records/failure-text.ts';
 import { squad } from '../../records/words/squad.ts';
 import { useClient } from '../../state/context.ts';
@@ -24,7 +23,6 @@ export interface Invitation {
 
 function InviteLink(props: { invite: InviteResponse }) {
   const { session } = useClient();
-  const { copied, copy } = createCopy(() => props.invite.url);
   const canShare = typeof navigator.share === 'function';
   const share = () =>
     navigator
@@ -35,26 +33,18 @@ function InviteLink(props: { invite: InviteResponse }) {
     <div class="stack">
       <p>{squad.invite.scan}</p>
       <QrCode text={props.invite.url} label={squad.invite.code} />
-      <TextField
-        readonly
+      <CopyField
         label={squad.invite.link}
-        value={props.invite.url}
-        onInput={() => undefined}
-        onFocus={(event) => event.currentTarget.select()}
-      />
-      <div class="two">
+        text={props.invite.url}
+        look={canShare ? 'plain' : 'primary'}
+        words={squad.invite}
+      >
         <Show when={canShare}>
           <Button look="primary" onClick={() => void share()}>
             {squad.invite.share}
           </Button>
         </Show>
-        <Button look={canShare ? 'plain' : 'primary'} onClick={() => void copy()}>
-          {copied() ? squad.invite.copied : squad.invite.copy}
-        </Button>
-      </div>
-      <p class="note" role="status">
-        {copied() === false ? squad.invite.copyFailed : ''}
-      </p>
+      </CopyField>
       <p class="note">{squad.invite.once(formatDay(dayAt(props.invite.expiresAt)))}</p>
     </div>
   );

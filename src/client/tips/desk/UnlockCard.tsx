@@ -1,7 +1,7 @@
 import { createMemo, createSignal, type JSX, Show } from 'solid-js';
-import { Button } from '../../components/Button.tsx';
 import { Card } from '../../components/Card.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
+import { Form, SubmitRow } from '../../components/Form.tsx';
 import { LinkButton } from '../../components/LinkButton.tsx';
 import { Spinner } from '../../components/Progress.tsx';
 import { Select } from '../../components/Select.tsx';
@@ -12,6 +12,7 @@ import { ImportKey } from './ImportKey.tsx';
 import { createCodes } from './key-code.ts';
 import type { StoredKey } from './key-store.ts';
 import { nextPaint } from './next-paint.ts';
+import { tipDesk } from './words/tip-desk.ts';
 import { tipKeys } from './words/tip-keys.ts';
 
 function UnlockForm(props: { desk: Desk; keys: readonly StoredKey[] }) {
@@ -45,7 +46,7 @@ function UnlockForm(props: { desk: Desk; keys: readonly StoredKey[] }) {
     const part = await import('../crypto/keys.ts').catch(() => undefined);
     const opened = await part?.unlockKey(new Uint8Array(now.wrapped), passphrase());
     setWorking(false);
-    if (!opened) setTrouble(tipKeys.refused.offline);
+    if (!opened) setTrouble(tipDesk.failed.offline);
     else if (!opened.ok) setTrouble(tipKeys.lock.wrong);
     else {
       setPassphrase('');
@@ -54,14 +55,7 @@ function UnlockForm(props: { desk: Desk; keys: readonly StoredKey[] }) {
   }
 
   return (
-    <form
-      class="stack"
-      novalidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void unlock();
-      }}
-    >
+    <Form onSubmit={unlock}>
       <Show when={props.keys.length > 1}>
         <Select
           label={tipKeys.lock.which}
@@ -82,15 +76,8 @@ function UnlockForm(props: { desk: Desk; keys: readonly StoredKey[] }) {
       <Show when={isForeign()}>
         <p class="note">{tipKeys.lock.notYours}</p>
       </Show>
-      <div class="row">
-        <Button type="submit" look="primary" disabled={working()}>
-          {tipKeys.lock.unlock}
-        </Button>
-        <Show when={working()}>
-          <Spinner label={tipKeys.lock.working} />
-        </Show>
-      </div>
-    </form>
+      <SubmitRow look="primary" busy={working()} working={tipKeys.lock.working} label={tipKeys.lock.unlock} />
+    </Form>
   );
 }
 

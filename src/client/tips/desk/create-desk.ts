@@ -5,12 +5,11 @@ import { err, ok, type Result } from '../../../domain/kernel/result.ts';
 import type { MemberRole } from '../../../domain/kernel/role.ts';
 import type { RequestFailure } from '../../platform/http/call-api.ts';
 import { useClient } from '../../state/context.ts';
-import { createPolled } from '../../state/polled.ts';
+import { createPolled, sameJson } from '../../state/polled.ts';
 import { createDeskKey, type DeskKey } from './desk-key.ts';
+import { createStoredKeys, type StoredKeys } from './key-store.ts';
 import { recallList, rememberList } from './known-list.ts';
 import { type KnownList, type OfficeKey, type OfficeKeys, sealableTo, type TrustedBundle } from './office-keys.ts';
-import { sameJson } from './same-json.ts';
-import { createStoredKeys, type StoredKeys } from './stored-keys.ts';
 import { fetchTipKeys } from './tips-client.ts';
 import { tipDesk } from './words/tip-desk.ts';
 
@@ -29,7 +28,7 @@ export interface Desk extends DeskKey {
   readonly ownToday: Accessor<Day>;
   /** The keys with the verified list; undefined until the server has answered. */
   readonly keys: Accessor<OfficeKeys | undefined>;
-  readonly keysFailed: Accessor<boolean>;
+  readonly keysFailure: Accessor<RequestFailure | undefined>;
   readonly refreshKeys: () => void;
   /** The verified list; undefined if there is none that can be trusted. */
   readonly bundle: Accessor<TrustedBundle | undefined>;
@@ -65,7 +64,7 @@ export function createDesk(): Desk {
   const identity = session.identity();
   const instance = identity?.district.id ?? '';
   const polled = createPolled(() => () => fetchOfficeKeys(instance));
-  const keys = createMemo(() => polled.value(), undefined, { equals: sameJson });
+  const keys = polled.value;
   const bundle = () => {
     const list = keys()?.list;
     return list?.state === 'trusted' ? list.bundle : undefined;
@@ -91,7 +90,7 @@ export function createDesk(): Desk {
     today: () => keys()?.today ?? dayAt(time()),
     ownToday: () => dayAt(Date.now()),
     keys,
-    keysFailed: () => polled.failure() !== undefined,
+    keysFailure: polled.failure,
     refreshKeys: polled.refetch,
     bundle,
     remember(known) {

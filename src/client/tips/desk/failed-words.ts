@@ -1,11 +1,7 @@
-import type { RequestFailure } from '../../platform/http/call-api.ts';
 import { tipDesk } from './words/tip-desk.ts';
-import { tipKeys } from './words/tip-keys.ts';
 
-/** Explains why an action on a tip failed; the typed text is kept. */
-export const actFailed = ({ code }: RequestFailure): string =>
-  tipDesk.failed[code in tipDesk.failed ? (code as keyof typeof tipDesk.failed) : 'other'];
-
-/** Explains why a change of keys failed. */
-export const keysFailed = ({ code }: RequestFailure): string =>
-  tipKeys.refused[code in tipKeys.refused ? (code as keyof typeof tipKeys.refused) : 'other'];
+/** Explains why an action at the desk failed. What was typed stays on the page. */
+export function deskFailed({ code }: { readonly code: string }): string {
+  const words: Readonly<Record<string, string>> = tipDesk.failed;
+  return words[code] ?? tipDesk.failed.other;
+}

@@ -1,4 +1,5 @@
 import { type DBSchema, openDB } from 'idb';
+import { type Accessor, createSignal } from 'solid-js';
 import type { Id } from '../../../domain/kernel/id.ts';
 import { err, ok, type Result } from '../../../domain/kernel/result.ts';
 import { inTime } from '../../platform/in-time.ts';
@@ -57,5 +58,30 @@ export function openKeyStore(name = 'qingyuan-desk'): KeyStore {
         await Promise.all([write.store.put(key), write.done]);
       }),
     remove: (id) => use((db) => db.delete('keys', id)),
+  };
+}
+
+export interface StoredKeys {
+  /** The keys on this computer; undefined until the browser has answered. */
+  readonly list: Accessor<readonly StoredKey[] | undefined>;
+  /** @returns false if the browser cannot store the key */
+  readonly add: (key: StoredKey) => Promise<boolean>;
+}
+
+export function createStoredKeys(instance: string): StoredKeys {
+  const store = openKeyStore();
+  const [list, setList] = createSignal<readonly StoredKey[]>();
+  async function read(): Promise<void> {
+    const found = await store.list(instance);
+    setList(found.ok ? found.value : []);
+  }
+  void read();
+  return {
+    list,
+    async add(key) {
+      const kept = await store.put(key);
+      await read();
+      return kept.ok;
+    },
   };
 }

@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import {
+  type RegrantReport,
+  regrantAll,
+  tipsWithoutGrant,
+} from '../../../../src/client/features/office/tip-keys/regrant.ts';
 import { bundleState, usualPeriod } from '../../../../src/client/tips/desk/bundle-state.ts';
 import { dueOf, inReminder, sizeWord, tipNumber } from '../../../../src/client/tips/desk/due.ts';
 import { readKeyFile, writeKeyFile } from '../../../../src/client/tips/desk/key-file.ts';
 import type { OfficeList, TrustedBundle } from '../../../../src/client/tips/desk/office-keys.ts';
 import { passphraseStrength } from '../../../../src/client/tips/desk/passphrase.ts';
-import { type RegrantReport, regrantAll, tipsWithoutGrant } from '../../../../src/client/tips/desk/regrant.ts';
 import { daysBetween } from '../../../../src/domain/kernel/day.ts';
 import { MAX_BUNDLE_DAYS } from '../../../../src/domain/tips/limits.ts';
 import type { TipSummary } from '../../../../src/protocol/tips/tip-desk.ts';

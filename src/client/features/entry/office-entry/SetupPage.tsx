@@ -5,10 +5,11 @@ import { isGuessable } from '../../../../domain/accounts/password.ts';
 import { readCode } from '../../../../domain/reading/code.ts';
 import { isName, readName } from '../../../../domain/reading/name.ts';
 import { EmailSchema, PasswordSchema } from '../../../../protocol/accounts/accounts.ts';
+import { ActionNotice, createAction } from '../../../components/Action.tsx';
 import { Button } from '../../../components/Button.tsx';
 import { Card } from '../../../components/Card.tsx';
 import { EmptyState } from '../../../components/EmptyState.tsx';
-import { Notice } from '../../../components/Notice.tsx';
+import { Form } from '../../../components/Form.tsx';
 import { Page } from '../../../components/Page.tsx';
 import { PageHeader } from '../../../components/PageHeader.tsx';
 import { TextField } from '../../../components/TextField.tsx';
@@ -36,8 +37,7 @@ export default function SetupPage() {
   const [email, setEmail] = createSignal('');
   const [password, setPassword] = createSignal('');
   const [wrong, setWrong] = createSignal<Wrong>({});
-  const [failure, setFailure] = createSignal<string>();
-  const [working, setWorking] = createSignal(false);
+  const act = createAction(failureText);
 
   async function submit() {
     const problems: Wrong = {
@@ -50,19 +50,18 @@ export default function SetupPage() {
         : {}),
     };
     setWrong(problems);
-    setFailure(undefined);
-    if (Object.keys(problems).length || working()) return;
-    setWorking(true);
-    const result = await session.join({
-      token,
-      districtName: readName(district()),
-      name: readName(name()),
-      email: readCode(email()).toLowerCase(),
-      password: password(),
-    });
-    setWorking(false);
-    if (result.ok) navigate('/office', { replace: true });
-    else setFailure(failureText(result.error));
+    act.tell(undefined);
+    if (Object.keys(problems).length) return;
+    const result = await act.run(() =>
+      session.join({
+        token,
+        districtName: readName(district()),
+        name: readName(name()),
+        email: readCode(email()).toLowerCase(),
+        password: password(),
+      }),
+    );
+    if (result?.ok) navigate('/office', { replace: true });
   }
 
   return (
@@ -78,14 +77,7 @@ export default function SetupPage() {
       >
         <p class="note">{office.setup.lead}</p>
         <Card>
-          <form
-            class="stack"
-            novalidate
-            onSubmit={(event) => {
-              event.preventDefault();
-              void submit();
-            }}
-          >
+          <Form onSubmit={submit}>
             <TextField
               required
               autocomplete="off"
@@ -124,11 +116,11 @@ export default function SetupPage() {
               onInput={setPassword}
               error={wrong().password}
             />
-            <Show when={failure()}>{(words) => <Notice tone="bad" title={words()} />}</Show>
-            <Button type="submit" look="primary" big wide disabled={working()}>
-              {working() ? office.setup.working : office.setup.submit}
+            <ActionNotice of={act} />
+            <Button type="submit" look="primary" big wide disabled={act.busy()}>
+              {act.busy() ? office.setup.working : office.setup.submit}
             </Button>
-          </form>
+          </Form>
         </Card>
         <p class="note">{office.setup.next}</p>
       </Show>

@@ -1,12 +1,13 @@
 import { useNavigate } from '@solidjs/router';
-import { createSignal, Show } from 'solid-js';
+import { createSignal } from 'solid-js';
 import * as v from 'valibot';
 import { readCode } from '../../../../domain/reading/code.ts';
 import { may } from '../../../../domain/records/permission.ts';
 import { EmailSchema } from '../../../../protocol/accounts/accounts.ts';
+import { ActionNotice, createAction } from '../../../components/Action.tsx';
 import { Button } from '../../../components/Button.tsx';
 import { Card } from '../../../components/Card.tsx';
-import { Notice } from '../../../components/Notice.tsx';
+import { Form } from '../../../components/Form.tsx';
 import { Page } from '../../../components/Page.tsx';
 import { PageHeader } from '../../../components/PageHeader.tsx';
 import { TextField } from '../../../components/TextField.tsx';
@@ -22,8 +23,7 @@ export default function SignInPage() {
   const [email, setEmail] = createSignal('');
   const [password, setPassword] = createSignal('');
   const [wrong, setWrong] = createSignal<{ email?: string; password?: string }>({});
-  const [failure, setFailure] = createSignal<string>();
-  const [working, setWorking] = createSignal(false);
+  const act = createAction(failureText);
 
   async function submit() {
     const problems = {
@@ -31,13 +31,12 @@ export default function SignInPage() {
       ...(password() ? {} : { password: office.signIn.passwordMissing }),
     };
     setWrong(problems);
-    setFailure(undefined);
-    if (Object.keys(problems).length || working()) return;
-    setWorking(true);
-    const result = await session.signIn({ email: readCode(email()).toLowerCase(), password: password() });
-    setWorking(false);
-    if (result.ok) navigate(may(result.value.actor.role, 'figures.read') ? '/office' : '/today', { replace: true });
-    else setFailure(failureText(result.error));
+    act.tell(undefined);
+    if (Object.keys(problems).length) return;
+    const result = await act.run(() =>
+      session.signIn({ email: readCode(email()).toLowerCase(), password: password() }),
+    );
+    if (result?.ok) navigate(may(result.value.actor.role, 'figures.read') ? '/office' : '/today', { replace: true });
   }
 
   return (
@@ -45,14 +44,7 @@ export default function SignInPage() {
       <PageHeader title={office.signIn.title} back={{ href: '/', label: common.action.back }} />
       <p class="note">{office.signIn.lead}</p>
       <Card>
-        <form
-          class="stack"
-          novalidate
-          onSubmit={(event) => {
-            event.preventDefault();
-            void submit();
-          }}
-        >
+        <Form onSubmit={submit}>
           <TextField
             required
             type="email"
@@ -71,11 +63,11 @@ export default function SignInPage() {
             onInput={setPassword}
             error={wrong().password}
           />
-          <Show when={failure()}>{(words) => <Notice tone="bad" title={words()} />}</Show>
-          <Button type="submit" look="primary" big wide disabled={working()}>
-            {working() ? office.signIn.working : office.signIn.submit}
+          <ActionNotice of={act} />
+          <Button type="submit" look="primary" big wide disabled={act.busy()}>
+            {act.busy() ? office.signIn.working : office.signIn.submit}
           </Button>
-        </form>
+        </Form>
       </Card>
       <p class="note">{office.signIn.forgot}</p>
     </Page>

@@ -4,6 +4,7 @@ import { changePassword } from '../../../accounts/devices-client.ts';
 import { me as words } from '../../../accounts/words/me.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Card } from '../../../components/Card.tsx';
+import { Form } from '../../../components/Form.tsx';
 import { Notice } from '../../../components/Notice.tsx';
 import { TextField } from '../../../components/TextField.tsx';
 import { failureText } from '../../../records/failure-text.ts';
@@ -42,14 +43,7 @@ export function PasswordForm(props: { onChanged: () => void }) {
   }
   return (
     <Card title={words.password.title}>
-      <form
-        class="stack"
-        novalidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit();
-        }}
-      >
+      <Form onSubmit={submit}>
         <TextField
           required
           type="password"
@@ -76,7 +70,7 @@ export function PasswordForm(props: { onChanged: () => void }) {
         <p class="note" role="status">
           {done() ? words.password.done : ''}
         </p>
-      </form>
+      </Form>
     </Card>
   );
 }

@@ -2,7 +2,7 @@ import { createSignal, Show } from 'solid-js';
 import { isActivityName } from '../../../../domain/records/kinds/index.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Card } from '../../../components/Card.tsx';
-import { Dialog } from '../../../components/Dialog.tsx';
+import { ConfirmDialog } from '../../../components/Dialog.tsx';
 import { LinkButton } from '../../../components/LinkButton.tsx';
 import { Notice } from '../../../components/Notice.tsx';
 import { Pill } from '../../../components/Pill.tsx';
@@ -53,15 +53,16 @@ export function AttentionItem(props: AttentionItemProps) {
           {words.drop}
         </Button>
       </div>
-      <Dialog open={asking()} onClose={() => setAsking(false)} title={words.dropTitle} closeLabel={common.action.close}>
+      <ConfirmDialog
+        open={asking()}
+        onClose={() => setAsking(false)}
+        title={words.dropTitle}
+        words={common.action}
+        confirm={words.dropConfirm}
+        onConfirm={() => void run(commands.withdrawRefused(change().id, true), words.dropped)}
+      >
         <p>{words.dropDetail}</p>
-        <div class="two">
-          <Button onClick={() => setAsking(false)}>{common.action.cancel}</Button>
-          <Button look="danger" onClick={() => void run(commands.withdrawRefused(change().id, true), words.dropped)}>
-            {words.dropConfirm}
-          </Button>
-        </div>
-      </Dialog>
+      </ConfirmDialog>
     </Card>
   );
 }

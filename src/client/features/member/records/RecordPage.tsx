@@ -5,7 +5,7 @@ import { dayAt, yearOf } from '../../../../domain/kernel/day.ts';
 import { isBackEntry, isDateUnsure, isDeleted, photosOf, textField } from '../../../../domain/records/record.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Card } from '../../../components/Card.tsx';
-import { Dialog } from '../../../components/Dialog.tsx';
+import { ConfirmDialog } from '../../../components/Dialog.tsx';
 import { EmptyState } from '../../../components/EmptyState.tsx';
 import { Facts } from '../../../components/Facts.tsx';
 import { LinkButton } from '../../../components/LinkButton.tsx';
@@ -66,20 +66,16 @@ function Withdraw(props: { readonly local: LocalRecord }) {
         {words.withdraw}
       </Button>
       <Show when={problem()}>{(what) => <Notice tone="bad" title={what()} />}</Show>
-      <Dialog
+      <ConfirmDialog
         open={asking()}
         onClose={() => setAsking(false)}
         title={words.withdrawTitle}
-        closeLabel={common.action.close}
+        words={common.action}
+        confirm={words.withdrawConfirm}
+        onConfirm={() => void withdraw()}
       >
         <p>{words.withdrawDetail}</p>
-        <div class="two">
-          <Button onClick={() => setAsking(false)}>{common.action.cancel}</Button>
-          <Button look="danger" onClick={() => void withdraw()}>
-            {words.withdrawConfirm}
-          </Button>
-        </div>
-      </Dialog>
+      </ConfirmDialog>
     </>
   );
 }

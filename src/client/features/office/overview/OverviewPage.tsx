@@ -3,9 +3,9 @@ import { useSearchParams } from '@solidjs/router';
 import { createMemo, Match, Show, Switch } from 'solid-js';
 import { Button } from '../../../components/Button.tsx';
 import { EmptyState } from '../../../components/EmptyState.tsx';
+import { Loaded } from '../../../components/Loaded.tsx';
 import { Notice } from '../../../components/Notice.tsx';
 import { PageHeader } from '../../../components/PageHeader.tsx';
-import { Spinner } from '../../../components/Progress.tsx';
 import { createToday } from '../../../records/today.ts';
 import { office } from '../../../records/words/office.ts';
 import { fetchBoard } from '../../../state/office-client.ts';
@@ -64,18 +64,17 @@ export default function OverviewPage() {
         }
       >
         {(asked) => (
-          <Show
-            when={board.value()}
-            fallback={
-              <Show when={board.failure()} fallback={<Spinner label={common.loading} />}>
-                <EmptyState icon="chart" title={office.fresh.failed}>
-                  {office.fresh.nothing}
-                </EmptyState>
-              </Show>
-            }
+          <Loaded
+            of={board}
+            loading={common.loading}
+            failed={() => (
+              <EmptyState icon="chart" title={office.fresh.failed}>
+                {office.fresh.nothing}
+              </EmptyState>
+            )}
           >
             {(value) => <BoardView board={value()} query={asked()} today={today()} />}
-          </Show>
+          </Loaded>
         )}
       </Show>
     </>

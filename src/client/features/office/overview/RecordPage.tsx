@@ -10,10 +10,10 @@ import { Button } from '../../../components/Button.tsx';
 import { Card } from '../../../components/Card.tsx';
 import { EmptyState } from '../../../components/EmptyState.tsx';
 import { List, ListItem } from '../../../components/List.tsx';
+import { Loaded } from '../../../components/Loaded.tsx';
 import { Notice } from '../../../components/Notice.tsx';
 import { PageHeader } from '../../../components/PageHeader.tsx';
 import { Pill, type Tone } from '../../../components/Pill.tsx';
-import { Spinner } from '../../../components/Progress.tsx';
 import { failureText } from '../../../records/failure-text.ts';
 import { headline } from '../../../records/headline.ts';
 import { fieldLabel, figureName, kindName, unitWord } from '../../../records/kind-words.ts';
@@ -135,23 +135,20 @@ export default function RecordPage() {
     ),
   );
   return (
-    <Show
-      when={answer.value()}
-      fallback={
-        <Show when={answer.failure()} fallback={<Spinner label={common.loading} />}>
-          {(failure) => (
-            <EmptyState
-              icon="records"
-              title={office.fresh.failed}
-              action={<Button onClick={answer.refetch}>{common.action.retry}</Button>}
-            >
-              {failureText(failure())}
-            </EmptyState>
-          )}
-        </Show>
-      }
+    <Loaded
+      of={answer}
+      loading={common.loading}
+      failed={(failure) => (
+        <EmptyState
+          icon="records"
+          title={office.fresh.failed}
+          action={<Button onClick={answer.refetch}>{common.action.retry}</Button>}
+        >
+          {failureText(failure())}
+        </EmptyState>
+      )}
     >
       {(value) => <RecordView answer={value()} />}
-    </Show>
+    </Loaded>
   );
 }

@@ -1,5 +1,6 @@
 import { createSignal, type JSX, Show } from 'solid-js';
 import { Button } from '../../../components/Button.tsx';
+import { Form } from '../../../components/Form.tsx';
 import { Notice } from '../../../components/Notice.tsx';
 import { common } from '../../../words/common.ts';
 
@@ -14,14 +15,7 @@ export function EditForm(props: {
 }) {
   const [asking, setAsking] = createSignal(false);
   return (
-    <form
-      class="stack"
-      novalidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        props.onSave();
-      }}
-    >
+    <Form onSubmit={() => props.onSave()}>
       {props.children}
       <Show when={props.trouble}>{(words) => <Notice tone="bad" title={words()} />}</Show>
       <div class="two">
@@ -52,6 +46,6 @@ export function EditForm(props: {
           </Show>
         )}
       </Show>
-    </form>
+    </Form>
   );
 }

@@ -3,13 +3,12 @@ import { tipKeys } from '../../../tips/desk/words/tip-keys.ts';
 import type { Cards } from './cards.ts';
 
 /** Input for two recovery cards, typed from paper. Autocomplete and spell checking are off. */
-export function CardsInput(props: { cards: Cards; onInput: (cards: Cards) => void; error: string | undefined }) {
+export function CardsInput(props: { cards: Cards; onInput: (cards: Cards) => void; error?: string | undefined }) {
   const field = { autocomplete: 'off', autocapitalize: 'characters', spellcheck: false, rows: 3 } as const;
   return (
     <>
       <TextArea
         {...field}
-        class="card-input"
         label={tipKeys.cards.first}
         hint={tipKeys.cards.hint}
         value={props.cards[0]}
@@ -17,7 +16,6 @@ export function CardsInput(props: { cards: Cards; onInput: (cards: Cards) => voi
       />
       <TextArea
         {...field}
-        class="card-input"
         label={tipKeys.cards.second}
         value={props.cards[1]}
         onInput={(text) => props.onInput([props.cards[0], text])}

@@ -1,6 +1,6 @@
 import { createSignal, Show } from 'solid-js';
-import { Button } from '../../../components/Button.tsx';
 import { Card } from '../../../components/Card.tsx';
+import { Form, SubmitRow } from '../../../components/Form.tsx';
 import { Notice } from '../../../components/Notice.tsx';
 import { recipientOf } from '../../../tips/crypto/keys.ts';
 import type { TrustedBundle } from '../../../tips/desk/office-keys.ts';
@@ -25,22 +25,13 @@ export function DrillCard(props: { bundle: TrustedBundle | undefined }) {
     <Card title={words.title}>
       <p class="note">{words.hint}</p>
       <Show when={props.bundle} fallback={<p>{words.none}</p>}>
-        <form
-          class="stack"
-          novalidate
-          onSubmit={(event) => {
-            event.preventDefault();
-            void check();
-          }}
-        >
+        <Form onSubmit={check}>
           <CardsInput cards={cards()} onInput={setCards} error={trouble()} />
           <Show when={isPresent() !== undefined}>
             <Notice tone={isPresent() ? 'ok' : 'bad'} title={isPresent() ? words.good : words.other} />
           </Show>
-          <div class="row">
-            <Button type="submit">{words.run}</Button>
-          </div>
-        </form>
+          <SubmitRow label={tipKeys.recovery.verify} />
+        </Form>
       </Show>
     </Card>
   );

@@ -1,17 +1,18 @@
 import './tip-keys.css';
-import { createSignal, createUniqueId, onCleanup, Show } from 'solid-js';
+import { createSignal, Show } from 'solid-js';
 import { may } from '../../../../domain/records/permission.ts';
 import { Button } from '../../../components/Button.tsx';
-import { markDirty } from '../../../components/dirty.ts';
+import { createDirtyMark } from '../../../components/dirty.ts';
 import { EmptyState } from '../../../components/EmptyState.tsx';
+import { Loaded } from '../../../components/Loaded.tsx';
 import { PageHeader } from '../../../components/PageHeader.tsx';
-import { Spinner } from '../../../components/Progress.tsx';
 import { BundleNotice } from '../../../tips/desk/BundleNotice.tsx';
 import { createDesk, type Desk } from '../../../tips/desk/create-desk.ts';
 import { DeskGate } from '../../../tips/desk/DeskGate.tsx';
 import { LockState } from '../../../tips/desk/LockState.tsx';
 import type { OfficeKeys } from '../../../tips/desk/office-keys.ts';
 import { UnlockCard } from '../../../tips/desk/UnlockCard.tsx';
+import { tipDesk } from '../../../tips/desk/words/tip-desk.ts';
 import { tipKeys } from '../../../tips/desk/words/tip-keys.ts';
 import { common } from '../../../words/common.ts';
 import { AllKeysCard } from './AllKeysCard.tsx';
@@ -27,20 +28,19 @@ import { StatusCard } from './StatusCard.tsx';
 
 /** The cards in the order of the key ceremony, followed by reference information. */
 function Cards(props: { desk: Desk; keys: OfficeKeys }) {
-  const id = createUniqueId();
+  const mark = createDirtyMark();
   const [recovery, setRecovery] = createSignal<string>();
   const isAdministrator = () => may(props.desk.role, 'tips.keys');
   /** Whether the list can be trusted; otherwise nothing is signed, granted or compared. */
   const isListTrusted = () => props.keys.list.state === 'none' || props.keys.list.state === 'trusted';
   const hasStored = () => (props.desk.stored.list()?.length ?? 0) > 0;
-  onCleanup(() => markDirty(id, false));
   /**
    * Keeps the recipient of new recovery cards until the list is signed. Marks the page as unsaved, so that no update reloads it:
    * paper cards without a signed list are worthless.
    */
   const keep = (recipient: string | undefined) => {
     setRecovery(recipient);
-    markDirty(id, recipient !== undefined);
+    mark(recipient !== undefined);
   };
   return (
     <>
@@ -95,23 +95,22 @@ function Keys() {
     <>
       <PageHeader
         title={tipKeys.title}
-        back={{ href: '/office/tips', label: tipKeys.back }}
+        back={{ href: '/office/tips', label: tipDesk.tip.back }}
         trailing={<LockState desk={desk} />}
       />
-      <Show
-        when={desk.keys()}
-        fallback={
-          <Show when={desk.keysFailed()} fallback={<Spinner label={common.loading} />}>
-            <EmptyState
-              icon="alert"
-              title={tipKeys.status.failed}
-              action={<Button onClick={() => desk.refreshKeys()}>{common.action.retry}</Button>}
-            />
-          </Show>
-        }
+      <Loaded
+        of={{ value: desk.keys, failure: desk.keysFailure }}
+        loading={common.loading}
+        failed={() => (
+          <EmptyState
+            icon="alert"
+            title={tipKeys.status.failed}
+            action={<Button onClick={() => desk.refreshKeys()}>{common.action.retry}</Button>}
+          />
+        )}
       >
         {(keys) => <Cards desk={desk} keys={keys()} />}
-      </Show>
+      </Loaded>
     </>
   );
 }

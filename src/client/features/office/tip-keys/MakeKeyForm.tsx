@@ -1,7 +1,7 @@
 import { createSignal, Show } from 'solid-js';
 import { randomId } from '../../../../domain/kernel/id.ts';
 import { Button } from '../../../components/Button.tsx';
-import { Spinner } from '../../../components/Progress.tsx';
+import { Form, SubmitRow } from '../../../components/Form.tsx';
 import { TextField } from '../../../components/TextField.tsx';
 import { randomBytes as random } from '../../../platform/random.ts';
 import { makeOfficerKey } from '../../../tips/crypto/keys.ts';
@@ -41,18 +41,11 @@ export function MakeKeyForm(props: {
   }
 
   return (
-    <form
-      class="stack"
-      novalidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void make();
-      }}
-    >
+    <Form onSubmit={make}>
       <TextField
         type="password"
         autocomplete="new-password"
-        label={words.passphrase}
+        label={tipKeys.lock.passphrase}
         hint={isGood() ? words.good : words.passphraseHint}
         value={passphrase()}
         onInput={setPassphrase}
@@ -66,17 +59,11 @@ export function MakeKeyForm(props: {
         onInput={setAgain}
         error={tried() && isGood() && !isSame() ? words.differ : undefined}
       />
-      <div class="row">
-        <Button type="submit" look="primary" disabled={working()}>
-          {words.create}
-        </Button>
+      <SubmitRow look="primary" busy={working()} working={words.working} label={words.create}>
         <Show when={!working() && props.onCancel}>
           {(cancel) => <Button onClick={() => cancel()()}>{common.action.cancel}</Button>}
         </Show>
-        <Show when={working()}>
-          <Spinner label={words.working} />
-        </Show>
-      </div>
-    </form>
+      </SubmitRow>
+    </Form>
   );
 }

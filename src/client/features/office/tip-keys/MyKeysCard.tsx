@@ -1,11 +1,12 @@
 import { createMemo, createSignal, For, Show } from 'solid-js';
+import { ActionNotice, createAction } from '../../../components/Action.tsx';
 import { Button } from '../../../components/Button.tsx';
 import { Card } from '../../../components/Card.tsx';
 import { Notice } from '../../../components/Notice.tsx';
 import { Pill } from '../../../components/Pill.tsx';
 import { saveFile } from '../../../platform/export-file.ts';
 import type { Desk } from '../../../tips/desk/create-desk.ts';
-import { keysFailed } from '../../../tips/desk/failed-words.ts';
+import { deskFailed } from '../../../tips/desk/failed-words.ts';
 import { createCodes } from '../../../tips/desk/key-code.ts';
 import { writeKeyFile } from '../../../tips/desk/key-file.ts';
 import type { StoredKey } from '../../../tips/desk/key-store.ts';
@@ -20,7 +21,7 @@ import { ownKeys } from './own-keys.ts';
 export function MyKeysCard(props: { desk: Desk; keys: OfficeKeys }) {
   const words = tipKeys.mine;
   const [isMaking, setMaking] = createSignal(false);
-  const [told, setTold] = createSignal<{ readonly tone: 'ok' | 'bad' | 'wait'; readonly words: string }>();
+  const act = createAction((failure: { readonly code: string }) => `${words.refused} ${deskFailed(failure)}`);
   const own = createMemo(() => ownKeys(props.keys.keys, props.desk.stored.list() ?? [], props.desk.member));
   const codes = createCodes(() => own().flatMap(({ recipient }) => recipient ?? []));
   const isFormShown = () => isMaking() || own().length === 0;
@@ -28,31 +29,26 @@ export function MyKeysCard(props: { desk: Desk; keys: OfficeKeys }) {
   function download(key: StoredKey) {
     const name = `${tipKeys.title}-${props.desk.district}-${props.desk.name}`;
     void saveFile({ name, ending: 'qyk', text: writeKeyFile(key) });
-    setTold({ tone: 'ok', words: words.downloaded });
+    act.tell({ tone: 'ok', words: words.downloaded });
   }
   async function register({ id, recipient }: StoredKey) {
-    const answer = await registerTipKey({ id, recipient });
-    setTold(
-      answer.ok
-        ? { tone: 'ok', words: words.registered }
-        : { tone: 'bad', words: `${words.refused} ${keysFailed(answer.error)}` },
-    );
-    if (answer.ok) props.desk.refreshKeys();
+    const answer = await act.run(() => registerTipKey({ id, recipient }), words.registered);
+    if (answer?.ok) props.desk.refreshKeys();
   }
   function made(key: StoredKey, isKept: boolean) {
     setMaking(false);
-    if (isKept) setTold({ tone: 'wait', words: words.ready });
+    if (isKept) act.tell({ tone: 'wait', words: words.ready });
     else {
       // The browser could not store the key, so the file is the only copy.
       download(key);
-      setTold({ tone: 'bad', words: tipKeys.lock.storage });
+      act.refuse(tipKeys.lock.storage);
     }
   }
 
   return (
     <Card title={words.title}>
       <p class="note">{words.hint}</p>
-      <Show when={told()}>{(now) => <Notice tone={now().tone} title={now().words} />}</Show>
+      <ActionNotice of={act} />
       <Show when={own().length > 0} fallback={<p>{words.none}</p>}>
         <ul>
           <For each={own()}>
@@ -62,7 +58,7 @@ export function MyKeysCard(props: { desk: Desk; keys: OfficeKeys }) {
                   <Show when={key.recipient} fallback={<span class="note">{words.awayHint}</span>}>
                     {(recipient) => (
                       <>
-                        <span class="hidden-visually">{words.fingerprint}</span>
+                        <span class="hidden-visually">{tipKeys.keys.fingerprint}</span>
                         <span class="key-code">{codes(recipient())}</span>
                       </>
                     )}

@@ -75,7 +75,7 @@ export function ReadersChoice(props: {
       <Show when={recovery()}>
         {(recipient) => (
           <div>
-            <p class="field-label">{words.recovery}</p>
+            <p class="field-label">{tipKeys.recovery.title}</p>
             <p class="reader">
               <span class="key-code">{codes(recipient())}</span>{' '}
               <Compared listStatus={props.newRecovery ? 'waiting' : 'listed'} />

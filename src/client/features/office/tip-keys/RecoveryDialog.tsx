@@ -1,6 +1,7 @@
 import { createSignal, Match, Show, Switch } from 'solid-js';
 import { Button } from '../../../components/Button.tsx';
 import { Dialog } from '../../../components/Dialog.tsx';
+import { Form } from '../../../components/Form.tsx';
 import { Notice } from '../../../components/Notice.tsx';
 import { Spinner } from '../../../components/Progress.tsx';
 import { newIdentity } from '../../../tips/crypto/identity.ts';
@@ -65,14 +66,7 @@ function CheckCards(props: { identity: string; onFits: () => void; onAgain: () =
     else props.onFits();
   }
   return (
-    <form
-      class="stack"
-      novalidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void verify();
-      }}
-    >
+    <Form onSubmit={verify}>
       <p>{words.checkHint}</p>
       <CardsInput cards={cards()} onInput={setCards} error={trouble()} />
       <div class="two">
@@ -81,7 +75,7 @@ function CheckCards(props: { identity: string; onFits: () => void; onAgain: () =
         </Button>
         <Button onClick={() => props.onAgain()}>{words.again}</Button>
       </div>
-    </form>
+    </Form>
   );
 }
 
@@ -171,13 +165,13 @@ export function RecoveryDialog(props: {
     <Dialog
       open={props.open}
       onClose={() => (isDone() ? close() : setAsking(true))}
-      title={words.dialog}
+      title={words.make}
       closeLabel={common.action.close}
     >
       <Show when={isAsking()}>
         <Notice tone="wait" icon="alert" title={words.quit}>
           <span class="row">
-            <Button onClick={() => setAsking(false)}>{words.quitNo}</Button>
+            <Button onClick={() => setAsking(false)}>{common.action.continue}</Button>
             <Button look="danger" onClick={close}>
               {words.quitYes}
             </Button>

@@ -1,29 +1,23 @@
 import { createMemo, createSignal, For, Show } from 'solid-js';
 import type { Id } from '../../../../domain/kernel/id.ts';
-import { Button } from '../../../components/Button.tsx';
+import { ActionNotice, type Told } from '../../../components/Action.tsx';
 import { Card } from '../../../components/Card.tsx';
 import { Segmented } from '../../../components/Choices.tsx';
+import { Form, SubmitRow } from '../../../components/Form.tsx';
 import { Notice } from '../../../components/Notice.tsx';
 import { Progress } from '../../../components/Progress.tsx';
 import { Select } from '../../../components/Select.tsx';
 import { createPolled } from '../../../state/polled.ts';
 import type { Desk } from '../../../tips/desk/create-desk.ts';
 import { nextPaint } from '../../../tips/desk/next-paint.ts';
-import { type RegrantReport, regrantAll, tipsWithoutGrant } from '../../../tips/desk/regrant.ts';
 import { fetchTips } from '../../../tips/desk/tips-client.ts';
 import { tipKeys } from '../../../tips/desk/words/tip-keys.ts';
 import { CardsInput } from './CardsInput.tsx';
-import { type Cards, joinCards } from './cards.ts';
-import { regrantTip } from './regrant-tip.ts';
-import type { Opener } from './sign-bundle.ts';
-
-interface Outcome {
-  readonly tone: 'ok' | 'wait' | 'bad';
-  readonly words: string;
-}
+import { type Cards, openerOf } from './cards.ts';
+import { type RegrantReport, regrantAll, regrantTip, tipsWithoutGrant } from './regrant.ts';
 
 /** Describes the result of a run. */
-function outcome({ done, total, closed, finished }: Awaited<ReturnType<typeof regrantAll>>): Outcome {
+function outcome({ done, total, closed, finished }: Awaited<ReturnType<typeof regrantAll>>): Told {
   const words = tipKeys.regrant;
   if (!finished) return { tone: 'bad', words: words.stopped(done, total) };
   return closed ? { tone: 'wait', words: words.partly(done, closed) } : { tone: 'ok', words: words.done(done) };
@@ -40,7 +34,7 @@ export function RegrantCard(props: { desk: Desk }) {
   const [by, setBy] = createSignal<'key' | 'cards'>('key');
   const [cards, setCards] = createSignal<Cards>(['', '']);
   const [report, setReport] = createSignal<RegrantReport>();
-  const [ended, setEnded] = createSignal<Outcome>();
+  const [ended, setEnded] = createSignal<Told>();
   const [trouble, setTrouble] = createSignal<string>();
 
   const targets = createMemo(() =>
@@ -50,22 +44,14 @@ export function RegrantCard(props: { desk: Desk }) {
     }),
   );
   const target = () => targets().find(({ key }) => key === chosen()) ?? targets()[0];
-  async function opener(): Promise<Opener | string> {
-    if (by() === 'cards') {
-      const joined = await joinCards(cards());
-      return joined.ok ? { key: 'recovery', identity: joined.value } : joined.error;
-    }
-    const key = props.desk.key();
-    return key ? { key: key.id, identity: key.identity } : words.locked;
-  }
   async function start() {
     const to = target();
     if (!to || report()) return;
     setEnded(undefined);
-    const opened = await opener();
-    setTrouble(typeof opened === 'string' ? opened : undefined);
-    if (typeof opened === 'string') return;
-    const grant = regrantTip(opened, to, props.desk.instance);
+    const opener = await openerOf(props.desk.key(), by() === 'cards' ? cards() : undefined);
+    setTrouble(opener.ok ? undefined : opener.error);
+    if (!opener.ok) return;
+    const grant = regrantTip(opener.value, to, props.desk.instance);
     const run = await regrantAll(
       to.list,
       async (tip) => {
@@ -83,17 +69,10 @@ export function RegrantCard(props: { desk: Desk }) {
   return (
     <Card title={words.title}>
       <p class="note">{words.hint}</p>
-      <Show when={ended()}>{(now) => <Notice tone={now().tone} title={now().words} />}</Show>
+      <ActionNotice of={{ told: ended }} />
       <Show when={target()} fallback={<p>{words.none}</p>}>
         {(to) => (
-          <form
-            class="stack"
-            novalidate
-            onSubmit={(event) => {
-              event.preventDefault();
-              void start();
-            }}
-          >
+          <Form onSubmit={start}>
             <ul>
               <For each={targets()}>
                 {({ key, list }) => <li>{words.lacking(props.desk.nameOf(key), list.length)}</li>}
@@ -109,7 +88,7 @@ export function RegrantCard(props: { desk: Desk }) {
               label={words.by}
               value={by()}
               options={[
-                { value: 'key', label: words.byKey },
+                { value: 'key', label: tipKeys.mine.title },
                 { value: 'cards', label: words.byCards },
               ]}
               onInput={setBy}
@@ -129,12 +108,8 @@ export function RegrantCard(props: { desk: Desk }) {
                 />
               )}
             </Show>
-            <div class="row">
-              <Button type="submit" look="primary" disabled={report() !== undefined}>
-                {words.start}
-              </Button>
-            </div>
-          </form>
+            <SubmitRow look="primary" busy={report() !== undefined} label={words.start} />
+          </Form>
         )}
       </Show>
     </Card>

@@ -1,5 +1,6 @@
 import { createSignal, For, Show } from 'solid-js';
 import type { TipRetention } from '../../../../protocol/tips/tip-desk.ts';
+import { ActionNotice, createAction } from '../../../components/Action.tsx';
 import { Button } from '../../../components/Button.tsx';
 import { Card } from '../../../components/Card.tsx';
 import { Notice } from '../../../components/Notice.tsx';
@@ -12,21 +13,19 @@ import { formatDay } from '../../../words/format.ts';
 export function RetentionCard() {
   const words = tipKeys.retention;
   const [found, setFound] = createSignal<TipRetention>();
-  const [told, setTold] = createSignal<{ readonly tone: 'ok' | 'bad'; readonly words: string }>();
+  const act = createAction(() => words.failed);
   async function look() {
-    const answer = await fetchTipRetention();
-    setFound(answer.ok ? answer.value : undefined);
-    setTold(answer.ok ? undefined : { tone: 'bad', words: words.failed });
+    const answer = await act.run(fetchTipRetention);
+    setFound(answer?.ok ? answer.value : undefined);
   }
   async function remove() {
-    const answer = await deleteRetainedTips();
-    if (answer.ok) setFound(undefined);
-    setTold(answer.ok ? { tone: 'ok', words: words.done(answer.value.deleted) } : { tone: 'bad', words: words.failed });
+    const answer = await act.run(deleteRetainedTips, ({ deleted }) => words.done(deleted));
+    if (answer?.ok) setFound(undefined);
   }
   return (
     <Card title={words.title}>
       <p class="note">{words.hint}</p>
-      <Show when={told()}>{(now) => <Notice tone={now().tone} title={now().words} />}</Show>
+      <ActionNotice of={act} />
       <div class="row">
         <Button icon="search" onClick={() => void look()}>
           {words.look}

@@ -1,16 +1,17 @@
-import { createEffect, createSignal, createUniqueId, Index, onCleanup, Show } from 'solid-js';
+import { createEffect, createSignal, Index, Show } from 'solid-js';
 import * as v from 'valibot';
 import { MAX_HOTLINES } from '../../../../protocol/tips/tip.ts';
 import { TipSettings } from '../../../../protocol/tips/tip-desk.ts';
+import { ActionNotice, createAction } from '../../../components/Action.tsx';
 import { Button } from '../../../components/Button.tsx';
 import { Card } from '../../../components/Card.tsx';
-import { markDirty } from '../../../components/dirty.ts';
-import { Notice } from '../../../components/Notice.tsx';
+import { createDirtyMark } from '../../../components/dirty.ts';
+import { Form, SubmitRow } from '../../../components/Form.tsx';
+import { Loaded } from '../../../components/Loaded.tsx';
 import { NumberField } from '../../../components/NumberField.tsx';
-import { Spinner } from '../../../components/Progress.tsx';
 import { TextField } from '../../../components/TextField.tsx';
 import { createPolled } from '../../../state/polled.ts';
-import { keysFailed } from '../../../tips/desk/failed-words.ts';
+import { deskFailed } from '../../../tips/desk/failed-words.ts';
 import { fetchTipSettings, saveTipSettings } from '../../../tips/desk/tips-client.ts';
 import { tipKeys } from '../../../tips/desk/words/tip-keys.ts';
 import { common } from '../../../words/common.ts';
@@ -23,42 +24,25 @@ interface Draft {
 
 function SettingsForm(props: { settings: TipSettings }) {
   const words = tipKeys.settings;
-  const id = createUniqueId();
   const [draft, setDraft] = createSignal<Draft>(props.settings);
-  const [told, setTold] = createSignal<{ readonly tone: 'ok' | 'bad'; readonly words: string }>();
-  onCleanup(() => markDirty(id, false));
+  const act = createAction((failure: { readonly code: string }) => `${words.refused} ${deskFailed(failure)}`);
+  const mark = createDirtyMark();
   const change = (part: Partial<Draft>) => {
     setDraft((before) => ({ ...before, ...part }));
-    setTold(undefined);
-    markDirty(id, true);
+    act.tell(undefined);
+    mark(true);
   };
   const changeLine = (at: number, part: Partial<Draft['hotlines'][number]>) =>
     change({ hotlines: draft().hotlines.map((line, i) => (i === at ? { ...line, ...part } : line)) });
 
   async function save() {
     const read = v.safeParse(TipSettings, draft());
-    if (!read.success) {
-      setTold({ tone: 'bad', words: words.wrong });
-      return;
-    }
-    const answer = await saveTipSettings(read.output);
-    if (answer.ok) markDirty(id, false);
-    setTold(
-      answer.ok
-        ? { tone: 'ok', words: words.saved }
-        : { tone: 'bad', words: `${words.refused} ${keysFailed(answer.error)}` },
-    );
+    if (!read.success) act.refuse(words.wrong);
+    else if ((await act.run(() => saveTipSettings(read.output), words.saved))?.ok) mark(false);
   }
 
   return (
-    <form
-      class="stack"
-      novalidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
-    >
+    <Form onSubmit={save}>
       <p class="note">{words.hotlinesHint}</p>
       <Index each={draft().hotlines}>
         {(line, at) => (
@@ -106,13 +90,9 @@ function SettingsForm(props: { settings: TipSettings }) {
           onInput={(keepDays) => change({ keepDays })}
         />
       </div>
-      <Show when={told()}>{(now) => <Notice tone={now().tone} title={now().words} />}</Show>
-      <div class="row">
-        <Button type="submit" look="primary">
-          {common.action.save}
-        </Button>
-      </div>
-    </form>
+      <ActionNotice of={act} />
+      <SubmitRow look="primary" busy={act.busy()} label={common.action.save} />
+    </Form>
   );
 }
 
@@ -125,14 +105,7 @@ export function SettingsCard(props: { mayChange: boolean }) {
   createEffect(() => setSettings((before) => before ?? polled.value()));
   return (
     <Card title={words.title}>
-      <Show
-        when={settings()}
-        fallback={
-          <Show when={polled.failure()} fallback={<Spinner label={common.loading} />}>
-            <p>{words.failed}</p>
-          </Show>
-        }
-      >
+      <Loaded of={{ ...polled, value: settings }} loading={common.loading} failed={() => <p>{words.failed}</p>}>
         {(now) => (
           <Show
             when={props.mayChange}
@@ -146,7 +119,7 @@ export function SettingsCard(props: { mayChange: boolean }) {
             <SettingsForm settings={now()} />
           </Show>
         )}
-      </Show>
+      </Loaded>
     </Card>
   );
 }

@@ -1,42 +1,31 @@
 import { createEffect, createMemo, createSignal, Show } from 'solid-js';
 import { addDays, daysBetween, isDay } from '../../../../domain/kernel/day.ts';
+import { err, ok, type Result } from '../../../../domain/kernel/result.ts';
 import { MAX_BUNDLE_DAYS } from '../../../../domain/tips/limits.ts';
-import { Button } from '../../../components/Button.tsx';
+import { ActionNotice, createAction } from '../../../components/Action.tsx';
 import { Card } from '../../../components/Card.tsx';
 import { Checkbox } from '../../../components/Checkbox.tsx';
 import { DateField } from '../../../components/DateField.tsx';
+import { Form, SubmitRow } from '../../../components/Form.tsx';
 import { Notice } from '../../../components/Notice.tsx';
-import { Spinner } from '../../../components/Progress.tsx';
 import { usualPeriod } from '../../../tips/desk/bundle-state.ts';
 import type { Desk } from '../../../tips/desk/create-desk.ts';
-import { keysFailed } from '../../../tips/desk/failed-words.ts';
+import { deskFailed } from '../../../tips/desk/failed-words.ts';
 import type { OfficeKey, OfficeKeys } from '../../../tips/desk/office-keys.ts';
 import { publishTipBundle } from '../../../tips/desk/tips-client.ts';
 import { tipDesk } from '../../../tips/desk/words/tip-desk.ts';
 import { tipKeys } from '../../../tips/desk/words/tip-keys.ts';
 import { formatDay } from '../../../words/format.ts';
 import { CardsInput } from './CardsInput.tsx';
-import { type Cards, joinCards } from './cards.ts';
+import { type Cards, openerOf } from './cards.ts';
 import { ReadersChoice } from './ReadersChoice.tsx';
-import { makeNextBundle, type Opener, type SigningFault } from './sign-bundle.ts';
+import { makeNextBundle } from './sign-bundle.ts';
 
 /**
  * Identifies a key together with its recipient, so that a choice does not carry over to another recipient under the
  * same id.
  */
 const nameOf = ({ id, recipient }: Pick<OfficeKey, 'id' | 'recipient'>): string => `${id} ${recipient}`;
-
-/** Explains why signing failed. */
-const signingFailed = (fault: SigningFault): string => {
-  const { sign, stop } = tipKeys;
-  return {
-    not_verified: stop.title,
-    changed: sign.changed,
-    no_recovery: sign.noRecovery,
-    no_root: sign.noRoot,
-    root_wrong: sign.rootWrong,
-  }[fault];
-};
 
 /** 签发收件名单: chooses the recipients for the next quarter and signs the list. */
 export function SignCard(props: {
@@ -53,16 +42,13 @@ export function SignCard(props: {
   const [chosen, setChosen] = createSignal<ReadonlySet<string>>(new Set());
   const [withCards, setWithCards] = createSignal(false);
   const [cards, setCards] = createSignal<Cards>(['', '']);
-  const [trouble, setTrouble] = createSignal<string>();
-  const [done, setDone] = createSignal<string>();
-  const [working, setWorking] = createSignal(false);
+  const act = createAction((fault: string) => fault);
 
   // Refetching the same list, for example after a key was registered, keeps the choices made.
   const before = createMemo(() => props.desk.bundle(), undefined, { equals: (a, b) => a?.digest === b?.digest });
   const candidates = createMemo(() => props.keys.keys.filter(({ retired }) => retired === null));
   const officers = () => candidates().filter((key) => chosen().has(nameOf(key)));
   const recovery = () => props.recovery ?? before()?.recovery;
-  const isFirst = () => before() === undefined;
   const isTampered = () => props.keys.keys.some(({ listStatus }) => listStatus === 'changed');
   const hasRoot = () => props.keys.rootGrants.some(({ key }) => key === props.desk.key()?.id);
   // Preselect the recipients of the previous list.
@@ -79,31 +65,23 @@ export function SignCard(props: {
   /** Explains what is still missing. */
   function missing(): string | undefined {
     const days = isDay(from()) && isDay(until()) ? daysBetween(from(), until()) : -1;
-    if (isTampered()) return words.changed;
+    if (isTampered()) return words.fault.changed;
     const { today } = props.keys;
     // With a wrong date the list would be invalid today, or valid for too long.
     if (Math.abs(daysBetween(today, props.desk.ownToday())) > 1)
       return words.clocks(formatDay(props.desk.ownToday(), 0), formatDay(today, 0));
     if (officers().length === 0) return words.officersMissing;
-    if (!recovery()) return words.noRecovery;
+    if (!recovery()) return words.fault.no_recovery;
     if (days < 1 || days > MAX_BUNDLE_DAYS) return words.periodWrong(MAX_BUNDLE_DAYS);
     return undefined;
   }
-  async function opener(): Promise<Opener | string | undefined> {
-    if (isFirst()) return undefined;
-    if (withCards()) {
-      const joined = await joinCards(cards());
-      return joined.ok ? { key: 'recovery', identity: joined.value } : joined.error;
-    }
-    const key = props.desk.key();
-    return key ? { key: key.id, identity: key.identity } : words.locked;
-  }
-  async function publish(): Promise<string | undefined> {
+  /** @returns a sentence on what was signed, or on what is wrong */
+  async function publish(): Promise<Result<string, string>> {
     const fault = missing();
-    if (fault) return fault;
-    const by = await opener();
-    if (typeof by === 'string') return by;
+    if (fault) return err(fault);
     const last = before();
+    const opener = last ? await openerOf(props.desk.key(), withCards() ? cards() : undefined) : ok(undefined);
+    if (!opener.ok) return opener;
     const chosenNow = officers();
     const next = {
       instance: props.desk.instance,
@@ -112,42 +90,26 @@ export function SignCard(props: {
       from: from(),
       until: until(),
     };
-    const made = await makeNextBundle(props.keys, next, by);
-    if (!made.ok) return signingFailed(made.error);
+    const made = await makeNextBundle(props.keys, next, opener.value);
+    if (!made.ok) return err(words.fault[made.error]);
     const { publish: bundle, known } = made.value;
     // Remember the new root before sending it: a server that answers with another one is then not believed.
     if (!last) props.desk.remember({ ...known, epoch: 0, digest: '' });
     const answer = await publishTipBundle(bundle);
-    if (!answer.ok) return answer.error.code === 'tip_refused' ? words.refused : keysFailed(answer.error);
+    if (!answer.ok) return err(deskFailed(answer.error));
     props.desk.remember(known);
+    setCards(['', '']);
+    props.onSigned();
     const had = new Set(last?.officers.map(({ key }) => key));
     const added = last ? chosenNow.filter(({ id }) => !had.has(id)) : [];
     const names = added.map(({ name }) => name).join(tipDesk.separator);
-    setDone([words.done(formatDay(until(), 0)), names && words.newOfficers(names)].filter(Boolean).join('。'));
-    setCards(['', '']);
-    props.onSigned();
-    return undefined;
-  }
-  async function submit() {
-    if (working()) return;
-    setWorking(true);
-    setDone(undefined);
-    setTrouble(undefined);
-    setTrouble(await publish());
-    setWorking(false);
+    return ok([words.done(formatDay(next.until, 0)), names && words.newOfficers(names)].filter(Boolean).join('。'));
   }
 
   return (
     <Card title={words.title}>
       <p class="note">{words.hint}</p>
-      <form
-        class="stack"
-        novalidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit();
-        }}
-      >
+      <Form onSubmit={() => act.run(publish, (signed) => signed)}>
         <ReadersChoice
           desk={props.desk}
           candidates={candidates()}
@@ -157,7 +119,7 @@ export function SignCard(props: {
           newRecovery={props.recovery}
         />
         <Show when={isTampered()}>
-          <Notice tone="bad" title={words.changed}>
+          <Notice tone="bad" title={words.fault.changed}>
             {words.changedHint}
           </Notice>
         </Show>
@@ -175,26 +137,23 @@ export function SignCard(props: {
           />
         </div>
         <p class="note">{words.period(MAX_BUNDLE_DAYS)}</p>
-        <Show when={!isFirst() && props.desk.key() && !hasRoot() && !withCards()}>
-          <Notice quiet tone="wait" icon="alert" title={words.noRoot} />
+        <Show when={before() && props.desk.key() && !hasRoot() && !withCards()}>
+          <Notice quiet tone="wait" icon="alert" title={words.fault.no_root} />
         </Show>
-        <Show when={!isFirst()}>
+        <Show when={before()}>
           <Checkbox label={words.useCards} checked={withCards()} onInput={setWithCards} />
         </Show>
         <Show when={withCards()}>
-          <CardsInput cards={cards()} onInput={setCards} error={undefined} />
+          <CardsInput cards={cards()} onInput={setCards} />
         </Show>
-        <Show when={trouble()}>{(text) => <Notice tone="bad" title={text()} />}</Show>
-        <Show when={done()}>{(text) => <Notice tone="ok" title={text()} />}</Show>
-        <div class="row">
-          <Button type="submit" look="primary" disabled={working()}>
-            {before() ? words.renew : words.first}
-          </Button>
-          <Show when={working()}>
-            <Spinner label={words.working} />
-          </Show>
-        </div>
-      </form>
+        <ActionNotice of={act} />
+        <SubmitRow
+          look="primary"
+          busy={act.busy()}
+          working={words.working}
+          label={before() ? words.renew : words.first}
+        />
+      </Form>
     </Card>
   );
 }

@@ -2,12 +2,11 @@ import { createSignal, For, Show } from 'solid-js';
 import { formatFingerprint } from '../../../../domain/tips/receipt.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Card } from '../../../components/Card.tsx';
-import { createCopy } from '../../../components/create-copy.ts';
+import { CopyField } from '../../../components/CopyField.tsx';
 import { Dialog } from '../../../components/Dialog.tsx';
 import { Facts } from '../../../components/Facts.tsx';
 import { Notice } from '../../../components/Notice.tsx';
 import { QrCode } from '../../../components/QrCode.tsx';
-import { TextField } from '../../../components/TextField.tsx';
 import { bundleState } from '../../../tips/desk/bundle-state.ts';
 import type { Desk } from '../../../tips/desk/create-desk.ts';
 import { createCodes } from '../../../tips/desk/key-code.ts';
@@ -18,25 +17,12 @@ import { formatDay } from '../../../words/format.ts';
 function Leaflet(props: { fingerprint: string }) {
   const words = tipKeys.status;
   const link = () => `${location.origin}/tip#k=${props.fingerprint}`;
-  const { copied, copy } = createCopy(link);
   return (
-    <div class="stack">
+    <>
       <p>{words.leafletHint}</p>
       <QrCode text={link()} label={words.leaflet} />
-      <TextField
-        readonly
-        label={words.leafletLink}
-        value={link()}
-        onInput={() => undefined}
-        onFocus={(event) => event.currentTarget.select()}
-      />
-      <Button look="primary" onClick={() => void copy()}>
-        {copied() ? common.action.copied : common.action.copy}
-      </Button>
-      <p class="note" role="status">
-        {copied() === false ? words.copyFailed : ''}
-      </p>
-    </div>
+      <CopyField label={words.leafletLink} text={link()} words={{ ...common.action, copyFailed: words.copyFailed }} />
+    </>
   );
 }
 
@@ -74,7 +60,7 @@ export function StatusCard(props: { desk: Desk }) {
                   </For>
                 ),
               },
-              { label: words.recovery, value: <span class="key-code">{codes(bundle().recovery)}</span> },
+              { label: tipKeys.recovery.code, value: <span class="key-code">{codes(bundle().recovery)}</span> },
               {
                 label: words.fingerprint,
                 value: <span class="key-code">{formatFingerprint(bundle().fingerprint)}</span>,
@@ -90,7 +76,7 @@ export function StatusCard(props: { desk: Desk }) {
           <Dialog
             open={isLeaflet()}
             onClose={() => setLeaflet(false)}
-            title={words.leafletTitle}
+            title={words.leaflet}
             closeLabel={common.action.close}
           >
             <Leaflet fingerprint={bundle().fingerprint} />

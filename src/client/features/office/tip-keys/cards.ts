@@ -1,6 +1,8 @@
-import { err, type Result } from '../../../../domain/kernel/result.ts';
+import { err, ok, type Result } from '../../../../domain/kernel/result.ts';
 import { joinShares } from '../../../tips/crypto/shares.ts';
+import type { UnlockedKey } from '../../../tips/desk/key-holder.ts';
 import { tipKeys } from '../../../tips/desk/words/tip-keys.ts';
+import type { Opener } from './sign-bundle.ts';
 
 /** Two recovery cards as typed. */
 export type Cards = readonly [string, string];
@@ -17,4 +19,14 @@ export async function joinCards(cards: Cards): Promise<Result<string, string>> {
   const { recovery, cards: words } = tipKeys;
   if (joined.error.code === 'shares_few') return err(words.missing);
   return err(joined.error.code === 'share_wrong' ? recovery.wrong : recovery.differ);
+}
+
+/** @returns two cards or, without cards, the unlocked key; or a sentence on what is missing */
+export async function openerOf(
+  key: UnlockedKey | undefined,
+  cards: Cards | undefined,
+): Promise<Result<Opener, string>> {
+  if (!cards) return key ? ok({ key: key.id, identity: key.identity }) : err(tipKeys.lock.first);
+  const joined = await joinCards(cards);
+  return joined.ok ? ok({ key: 'recovery', identity: joined.value }) : joined;
 }

@@ -1,16 +1,17 @@
 import { createMemo, createSignal, For, Show } from 'solid-js';
 import type { Id } from '../../../../domain/kernel/id.ts';
-import { err } from '../../../../domain/kernel/result.ts';
+import { ActionNotice, createAction } from '../../../components/Action.tsx';
 import { Button } from '../../../components/Button.tsx';
 import { Card } from '../../../components/Card.tsx';
-import { Dialog } from '../../../components/Dialog.tsx';
+import { ConfirmDialog } from '../../../components/Dialog.tsx';
+import { Form } from '../../../components/Form.tsx';
+import { List, ListItem } from '../../../components/List.tsx';
 import { Pill } from '../../../components/Pill.tsx';
 import { Select } from '../../../components/Select.tsx';
 import { sealGrant } from '../../../tips/crypto/open.ts';
+import { deskFailed } from '../../../tips/desk/failed-words.ts';
 import { tipDesk } from '../../../tips/desk/words/tip-desk.ts';
 import { common } from '../../../words/common.ts';
-import { ActNotice } from './ActNotice.tsx';
-import { createAction } from './create-action.ts';
 import type { OpenedTip } from './open-tip.ts';
 import type { TipController } from './tip-controller.ts';
 
@@ -18,7 +19,7 @@ import type { TipController } from './tip-controller.ts';
 export function AccessCard(props: { controller: TipController; tip: OpenedTip }) {
   const words = tipDesk.access;
   const { desk } = props.controller;
-  const act = createAction();
+  const act = createAction(deskFailed);
   const [chosen, setChosen] = createSignal<Id>('');
   const [revoking, setRevoking] = createSignal<Id>();
   const keys = () => props.tip.detail.summary.keys;
@@ -29,55 +30,50 @@ export function AccessCard(props: { controller: TipController; tip: OpenedTip })
   );
   async function grant(key: Id, recipient: string) {
     const file = await sealGrant(props.tip.identity, recipient, { instance: desk.instance, tip: props.controller.id });
-    return file.ok
-      ? props.controller.act({ act: 'grant', grants: [{ key, file: file.value }] })
-      : err({ code: 'internal' } as const);
+    return file.ok ? props.controller.act({ act: 'grant', grants: [{ key, file: file.value }] }) : file;
   }
   async function submit() {
     const recipient = desk.signed().get(chosen());
     if (recipient === undefined) act.refuse(words.chooseMissing);
-    else if (await act.run(() => grant(chosen(), recipient), words.granted)) setChosen('');
+    else if ((await act.run(() => grant(chosen(), recipient), words.granted))?.ok) setChosen('');
   }
-  async function revoke(key: Id) {
+  function revoke() {
+    const key = revoking();
     setRevoking(undefined);
-    await act.run(() => props.controller.act({ act: 'revoke', key }), words.revoked);
+    if (key) void act.run(() => props.controller.act({ act: 'revoke', key }), words.revoked);
   }
+  const holder = (key: Id) => (
+    <>
+      {desk.nameOf(key)}{' '}
+      <Show when={desk.keyOf(key)?.member === desk.member}>
+        <span class="note">({words.you})</span>
+      </Show>{' '}
+      <Show when={desk.keyOf(key)?.retired}>
+        <Pill tone="plain">{words.retired}</Pill>
+      </Show>
+    </>
+  );
   return (
     <Card title={words.title}>
-      <ul class="access">
+      <List>
         <For each={keys()}>
           {(key) => (
-            <li>
-              <span>
-                {desk.nameOf(key)}{' '}
-                <Show when={desk.keyOf(key)?.member === desk.member}>
-                  <span class="note">({words.you})</span>
-                </Show>{' '}
-                <Show when={desk.keyOf(key)?.retired}>
-                  <Pill tone="plain">{words.retired}</Pill>
+            <ListItem
+              title={holder(key)}
+              trailing={
+                <Show when={keys().length > 1}>
+                  <Button look="quiet" aria-label={words.revokeOf(desk.nameOf(key))} onClick={() => setRevoking(key)}>
+                    {words.revoke}
+                  </Button>
                 </Show>
-              </span>
-              <Show when={keys().length > 1}>
-                <Button look="quiet" aria-label={words.revokeOf(desk.nameOf(key))} onClick={() => setRevoking(key)}>
-                  {words.revoke}
-                </Button>
-              </Show>
-            </li>
+              }
+            />
           )}
         </For>
-        <li>
-          <span>{words.recovery}</span>
-        </li>
-      </ul>
+        <ListItem title={words.recovery} />
+      </List>
       <Show when={options().length > 0} fallback={<p class="note">{desk.bundle() ? words.none : words.unverified}</p>}>
-        <form
-          class="tip-due"
-          novalidate
-          onSubmit={(event) => {
-            event.preventDefault();
-            void submit();
-          }}
-        >
+        <Form class="tip-due" onSubmit={submit}>
           <Select
             label={words.choose}
             value={chosen()}
@@ -88,33 +84,23 @@ export function AccessCard(props: { controller: TipController; tip: OpenedTip })
           <Button type="submit" disabled={act.busy()}>
             {words.grant}
           </Button>
-        </form>
+        </Form>
       </Show>
-      <ActNotice of={act} />
+      <ActionNotice of={act} />
       <p class="note">{words.hint}</p>
-      <Dialog
+      <ConfirmDialog
         open={revoking() !== undefined}
         onClose={() => setRevoking(undefined)}
         title={words.revoke}
-        closeLabel={common.action.close}
+        words={common.action}
+        confirm={words.revoke}
+        onConfirm={revoke}
       >
-        <Show when={revoking()}>
-          {(key) => (
-            <div class="stack">
-              <b>{words.revokeAsk(desk.nameOf(key()))}</b>
-              <Show when={key() === desk.key()?.id}>
-                <p>{words.revokeSelf}</p>
-              </Show>
-              <div class="two">
-                <Button look="danger" onClick={() => void revoke(key())}>
-                  {words.revoke}
-                </Button>
-                <Button onClick={() => setRevoking(undefined)}>{common.action.cancel}</Button>
-              </div>
-            </div>
-          )}
+        <Show when={revoking()}>{(key) => <b>{words.revokeAsk(desk.nameOf(key()))}</b>}</Show>
+        <Show when={revoking() === desk.key()?.id}>
+          <p>{words.revokeSelf}</p>
         </Show>
-      </Dialog>
+      </ConfirmDialog>
     </Card>
   );
 }

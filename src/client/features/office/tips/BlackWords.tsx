@@ -1,5 +1,7 @@
 import { createSignal, For, Show } from 'solid-js';
 import { Button } from '../../../components/Button.tsx';
+import { Form } from '../../../components/Form.tsx';
+import { List, ListItem } from '../../../components/List.tsx';
 import { TextField } from '../../../components/TextField.tsx';
 import { occurrences } from '../../../tips/desk/redact.ts';
 import { tipDesk } from '../../../tips/desk/words/tip-desk.ts';
@@ -33,17 +35,15 @@ export function BlackWords(props: {
   return (
     <>
       <p class="note">{words.blackHint}</p>
-      <form
+      <Form
         class="tip-due"
-        novalidate
-        onSubmit={(event) => {
-          event.preventDefault();
+        onSubmit={() => {
           if (add(typed())) setTyped('');
         }}
       >
         <TextField autocomplete="off" label={words.blackLabel} value={typed()} onInput={setTyped} error={trouble()} />
-        <Button type="submit">{words.blackAdd}</Button>
-      </form>
+        <Button type="submit">{words.black}</Button>
+      </Form>
       <div class="row">
         {/* A click would first clear the selection. */}
         <Button onMouseDown={(event) => event.preventDefault()} onClick={addSelected}>
@@ -51,21 +51,23 @@ export function BlackWords(props: {
         </Button>
       </div>
       <Show when={props.words.length > 0}>
-        <ul class="access">
+        <List>
           <For each={props.words}>
             {(word) => (
-              <li>
-                <span>{found(word)}</span>
-                <Button
-                  look="quiet"
-                  icon="close"
-                  aria-label={words.unblack(word)}
-                  onClick={() => props.onInput(props.words.filter((each) => each !== word))}
-                />
-              </li>
+              <ListItem
+                title={found(word)}
+                trailing={
+                  <Button
+                    look="quiet"
+                    icon="close"
+                    aria-label={words.unblack(word)}
+                    onClick={() => props.onInput(props.words.filter((each) => each !== word))}
+                  />
+                }
+              />
             )}
           </For>
-        </ul>
+        </List>
       </Show>
     </>
   );

@@ -6,7 +6,7 @@ import { BarChart } from '../../../components/BarChart.tsx';
 import { Card } from '../../../components/Card.tsx';
 import { EmptyState } from '../../../components/EmptyState.tsx';
 import { Kpi } from '../../../components/Kpi.tsx';
-import { Spinner } from '../../../components/Progress.tsx';
+import { Loaded } from '../../../components/Loaded.tsx';
 import { Table } from '../../../components/Table.tsx';
 import { createPolled } from '../../../state/polled.ts';
 import { fetchTipCounts } from '../../../tips/desk/tips-client.ts';
@@ -49,7 +49,7 @@ function Counts(props: { counts: TipCounts; today: Day }) {
   };
   const figures = () => [
     { name: words.total, value: props.counts.total },
-    { name: words.open, value: props.counts.total - (props.counts.byState.closed ?? 0) },
+    { name: tipDesk.list.filterOpen, value: props.counts.total - (props.counts.byState.closed ?? 0) },
     { name: words.overdue, value: props.counts.overdue },
     { name: words.dueSoon, value: props.counts.dueSoon },
   ];
@@ -71,13 +71,13 @@ function Counts(props: { counts: TipCounts; today: Day }) {
             }))}
             format={(value) => formatAmount(value, words.unit)}
             formatAxis={formatShort}
-            words={{ table: common.action.showTable, time: words.month, value: words.received }}
+            words={{ table: common.action.showTable, time: common.time.month, value: words.received }}
           />
           <Table
             caption={words.byMonthTable}
             rows={props.counts.byMonth}
             columns={[
-              { head: words.month, cell: (row) => monthWords(row.month), rowHead: true },
+              { head: common.time.month, cell: (row) => monthWords(row.month), rowHead: true },
               { head: words.received, cell: (row) => formatNumber(row.received), number: true },
               { head: words.closed, cell: (row) => formatNumber(row.closed), number: true },
             ]}
@@ -107,21 +107,17 @@ function Counts(props: { counts: TipCounts; today: Day }) {
 /** 统计: counts only, as a table and as bars. */
 export function CountsView(props: { today: Day }) {
   const counts = createPolled(() => fetchTipCounts, { repeat: false });
-  const nothing = () => (counts.failure() ? tipDesk.counts.failed : undefined);
   return (
-    <Show
-      when={counts.value()}
-      fallback={
-        <Show when={nothing()} fallback={<Spinner label={common.loading} />}>
-          {(words) => <EmptyState icon="chart" title={words()} />}
-        </Show>
-      }
+    <Loaded
+      of={counts}
+      loading={common.loading}
+      failed={() => <EmptyState icon="chart" title={tipDesk.counts.failed} />}
     >
       {(value) => (
         <Show when={value().total > 0} fallback={<EmptyState icon="chart" title={tipDesk.counts.empty} />}>
           <Counts counts={value()} today={props.today} />
         </Show>
       )}
-    </Show>
+    </Loaded>
   );
 }

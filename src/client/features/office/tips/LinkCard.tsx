@@ -2,23 +2,24 @@ import { createMemo, createSignal, Show } from 'solid-js';
 import { type Day, yearOf } from '../../../../domain/kernel/day.ts';
 import type { Id } from '../../../../domain/kernel/id.ts';
 import type { TipSummary } from '../../../../protocol/tips/tip-desk.ts';
+import { ActionNotice, createAction } from '../../../components/Action.tsx';
 import { Button } from '../../../components/Button.tsx';
 import { Card } from '../../../components/Card.tsx';
+import { Form } from '../../../components/Form.tsx';
 import { LinkButton } from '../../../components/LinkButton.tsx';
 import { Select } from '../../../components/Select.tsx';
 import { createPolled } from '../../../state/polled.ts';
 import { tipNumber } from '../../../tips/desk/due.ts';
+import { deskFailed } from '../../../tips/desk/failed-words.ts';
 import { fetchTips } from '../../../tips/desk/tips-client.ts';
 import { tipDesk } from '../../../tips/desk/words/tip-desk.ts';
 import { formatDay } from '../../../words/format.ts';
-import { ActNotice } from './ActNotice.tsx';
-import { createAction } from './create-action.ts';
 import type { TipController } from './tip-controller.ts';
 
 /** 重复举报: marks a tip as a duplicate of another. */
 export function LinkCard(props: { controller: TipController; summary: TipSummary; today: Day }) {
   const words = tipDesk.link;
-  const act = createAction();
+  const act = createAction(deskFailed);
   const list = createPolled(() => fetchTips, { repeat: false });
   const [chosen, setChosen] = createSignal<Id>();
   const value = () => chosen() ?? props.summary.duplicateOf ?? '';
@@ -28,13 +29,9 @@ export function LinkCard(props: { controller: TipController; summary: TipSummary
     `${tipNumber(tip.id)} · ${formatDay(tip.arrived, yearOf(props.today))} · ${tipDesk.state[tip.state]}`;
   return (
     <Card title={words.title}>
-      <form
+      <Form
         class="tip-due"
-        novalidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void act.run(() => props.controller.act({ act: 'link', to: value() || null }), words.saved);
-        }}
+        onSubmit={() => act.run(() => props.controller.act({ act: 'link', to: value() || null }), words.saved)}
       >
         <Select
           label={words.label}
@@ -46,12 +43,12 @@ export function LinkCard(props: { controller: TipController; summary: TipSummary
         <Button type="submit" disabled={act.busy() || value() === (props.summary.duplicateOf ?? '')}>
           {words.save}
         </Button>
-      </form>
-      <ActNotice of={act} />
+      </Form>
+      <ActionNotice of={act} />
       <Show when={props.summary.duplicateOf}>
         {(other) => (
           <div class="row">
-            <LinkButton href={`/office/tips/${other()}`}>{words.open(tipNumber(other()))}</LinkButton>
+            <LinkButton href={`/office/tips/${other()}`}>{tipDesk.list.open(tipNumber(other()))}</LinkButton>
           </div>
         )}
       </Show>

@@ -3,11 +3,10 @@ import { createMemo, createSignal, Show } from 'solid-js';
 import { Button } from '../../../components/Button.tsx';
 import { Card } from '../../../components/Card.tsx';
 import { EmptyState } from '../../../components/EmptyState.tsx';
+import { Loaded } from '../../../components/Loaded.tsx';
 import { Notice } from '../../../components/Notice.tsx';
-import { Spinner } from '../../../components/Progress.tsx';
 import { createPolled } from '../../../state/polled.ts';
 import type { Desk } from '../../../tips/desk/create-desk.ts';
-import { sameJson } from '../../../tips/desk/same-json.ts';
 import { fetchTips } from '../../../tips/desk/tips-client.ts';
 import { tipDesk } from '../../../tips/desk/words/tip-desk.ts';
 import { common } from '../../../words/common.ts';
@@ -19,27 +18,25 @@ import { filterIn, filterTips } from './tip-filter.ts';
 /** 清单: tips without their content; needs no key. */
 export function ListView(props: { desk: Desk }) {
   const polled = createPolled(() => fetchTips);
-  const list = createMemo(() => polled.value(), undefined, { equals: sameJson });
   const [address, setAddress] = useSearchParams();
   const [isReminderOpen, setReminderOpen] = createSignal(false);
   const filter = () => filterIn({ ...address });
   const own = () => props.desk.keys()?.keys.filter(({ member }) => member === props.desk.member) ?? [];
   const shown = createMemo(() => {
-    const now = list();
+    const now = polled.value();
     return now ? filterTips(now.tips, filter(), { own: own().map(({ id }) => id), today: now.today }) : [];
   });
   return (
-    <Show
-      when={list()}
-      fallback={
-        <Show when={polled.failure()} fallback={<Spinner label={common.loading} />}>
-          <EmptyState
-            icon="alert"
-            title={tipDesk.list.failed}
-            action={<Button onClick={() => polled.refetch()}>{common.action.retry}</Button>}
-          />
-        </Show>
-      }
+    <Loaded
+      of={polled}
+      loading={common.loading}
+      failed={() => (
+        <EmptyState
+          icon="alert"
+          title={tipDesk.list.failed}
+          action={<Button onClick={() => polled.refetch()}>{common.action.retry}</Button>}
+        />
+      )}
     >
       {(now) => (
         <>
@@ -84,6 +81,6 @@ export function ListView(props: { desk: Desk }) {
           />
         </>
       )}
-    </Show>
+    </Loaded>
   );
 }

@@ -1,16 +1,15 @@
 import { For, Show } from 'solid-js';
 import { yearOf } from '../../../../domain/kernel/day.ts';
 import { randomId } from '../../../../domain/kernel/id.ts';
-import { err } from '../../../../domain/kernel/result.ts';
-import { Button } from '../../../components/Button.tsx';
+import { ActionNotice, createAction } from '../../../components/Action.tsx';
 import { Card } from '../../../components/Card.tsx';
+import { Form, SubmitRow } from '../../../components/Form.tsx';
 import { TextArea } from '../../../components/TextArea.tsx';
 import { randomBytes as random } from '../../../platform/random.ts';
 import { sealNote } from '../../../tips/crypto/open.ts';
+import { deskFailed } from '../../../tips/desk/failed-words.ts';
 import { tipDesk } from '../../../tips/desk/words/tip-desk.ts';
 import { formatDay } from '../../../words/format.ts';
-import { ActNotice } from './ActNotice.tsx';
-import { createAction } from './create-action.ts';
 import type { OpenedTip } from './open-tip.ts';
 import type { TipController } from './tip-controller.ts';
 
@@ -19,23 +18,23 @@ export function NotesCard(props: { controller: TipController; tip: OpenedTip }) 
   const words = tipDesk.notes;
   const { controller } = props;
   const [text, setText] = controller.note;
-  const act = createAction();
+  const act = createAction(deskFailed);
   async function write() {
     const file = await sealNote(text().trim(), props.tip.identity);
-    if (!file.ok) return err('too_long' as const);
+    if (!file.ok) return file;
     const answer = await controller.act({ act: 'note', id: randomId(random), file: file.value });
     if (answer.ok) await controller.reload();
     return answer;
   }
   async function save() {
     if (!text().trim()) act.refuse(words.empty);
-    else if (await act.run(write, words.saved)) setText('');
+    else if ((await act.run(write, words.saved))?.ok) setText('');
   }
   return (
     <Card title={words.title}>
       <p class="note">{words.hint}</p>
       <Show when={props.tip.notes.length > 0} fallback={<p class="note">{words.none}</p>}>
-        <ul class="talk">
+        <ul class="stack">
           <For each={props.tip.notes}>
             {({ note, text: said }) => (
               <li class="talk-line">
@@ -51,22 +50,11 @@ export function NotesCard(props: { controller: TipController; tip: OpenedTip }) 
           </For>
         </ul>
       </Show>
-      <form
-        class="stack"
-        novalidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save();
-        }}
-      >
+      <Form onSubmit={save}>
         <TextArea rows={2} autocomplete="off" label={words.label} value={text()} onInput={setText} />
-        <ActNotice of={act} />
-        <div class="row">
-          <Button type="submit" disabled={act.busy()}>
-            {words.save}
-          </Button>
-        </div>
-      </form>
+        <ActionNotice of={act} />
+        <SubmitRow busy={act.busy()} label={words.save} />
+      </Form>
     </Card>
   );
 }

@@ -1,4 +1,4 @@
-import { For, Show } from 'solid-js';
+import { For, type JSX, Show } from 'solid-js';
 import type { Day } from '../../../../domain/kernel/day.ts';
 import type { TipSummary } from '../../../../protocol/tips/tip-desk.ts';
 import { tipNumber } from '../../../tips/desk/due.ts';
@@ -33,16 +33,14 @@ function Redacted(props: { text: string; black: readonly string[] }) {
   );
 }
 
-function Texts(props: { texts: readonly SheetText[]; black: readonly string[] }) {
+function Rows(props: { class: string; rows: readonly (readonly [name: string, value?: JSX.Element])[] }) {
   return (
-    <dl class="sheet-texts">
-      <For each={props.texts}>
-        {({ label, text }) => (
+    <dl class={props.class}>
+      <For each={props.rows}>
+        {([name, value]) => (
           <div>
-            <dt>{label}</dt>
-            <dd>
-              <Redacted text={text} black={props.black} />
-            </dd>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
           </div>
         )}
       </For>
@@ -55,31 +53,25 @@ export function SheetPaper(props: { sheet: Sheet }) {
   const words = tipDesk.sheet;
   const of = () => props.sheet;
   const talk = () => of().texts.filter(({ isTalk }) => isTalk);
+  const redacted = (texts: readonly SheetText[]) =>
+    texts.map(({ label, text }) => [label, <Redacted text={text} black={of().black} />] as const);
   return (
     <>
       <h2 class="sheet-heading">{words.heading}</h2>
-      <dl class="sheet-facts">
-        <For
-          each={[
-            [words.from, words.office(of().district)],
-            [words.number, tipNumber(of().summary.id)],
-            [words.arrived, formatDay(of().summary.arrived, 0)],
-            [words.printedOn, formatDay(of().today, 0)],
-            [words.source, words.sourceText],
-          ]}
-        >
-          {([name, value]) => (
-            <div>
-              <dt>{name}</dt>
-              <dd>{value}</dd>
-            </div>
-          )}
-        </For>
-      </dl>
-      <Texts texts={of().texts.filter(({ isTalk }) => !isTalk)} black={of().black} />
+      <Rows
+        class="sheet-facts"
+        rows={[
+          [words.from, words.office(of().district)],
+          [words.number, tipNumber(of().summary.id)],
+          [words.arrived, formatDay(of().summary.arrived, 0)],
+          [words.printedOn, formatDay(of().today, 0)],
+          [words.source, words.sourceText],
+        ]}
+      />
+      <Rows class="sheet-texts" rows={redacted(of().texts.filter(({ isTalk }) => !isTalk))} />
       <Show when={talk().length > 0}>
-        <h3 class="sheet-part">{words.talk}</h3>
-        <Texts texts={talk()} black={of().black} />
+        <h3 class="sheet-part">{tipDesk.talk.title}</h3>
+        <Rows class="sheet-texts" rows={redacted(talk())} />
       </Show>
       <For each={of().photos}>
         {(photo, at) => <img class="sheet-photo" src={photo.src} alt={words.photo(at() + 1)} />}
@@ -87,20 +79,7 @@ export function SheetPaper(props: { sheet: Sheet }) {
       <Show when={of().black.length > 0}>
         <p>{words.redacted}</p>
       </Show>
-      <dl class="sheet-signs">
-        <div>
-          <dt>{words.sender}</dt>
-          <dd>{of().officer}</dd>
-        </div>
-        <div>
-          <dt>{words.receiver}</dt>
-          <dd />
-        </div>
-        <div>
-          <dt>{words.date}</dt>
-          <dd />
-        </div>
-      </dl>
+      <Rows class="sheet-signs" rows={[[words.sender, of().officer], [words.receiver], [words.date]]} />
       <p class="sheet-keep">{words.keep}</p>
     </>
   );

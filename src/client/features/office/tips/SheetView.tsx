@@ -1,13 +1,14 @@
 import { createSignal, For, Show } from 'solid-js';
+import { ActionNotice, createAction } from '../../../components/Action.tsx';
 import { Button } from '../../../components/Button.tsx';
 import { Card } from '../../../components/Card.tsx';
 import { Checkbox } from '../../../components/Checkbox.tsx';
 import { Notice } from '../../../components/Notice.tsx';
+import { deskFailed } from '../../../tips/desk/failed-words.ts';
 import { PrintSheet } from '../../../tips/desk/PrintSheet.tsx';
 import { tipDesk } from '../../../tips/desk/words/tip-desk.ts';
-import { ActNotice } from './ActNotice.tsx';
+import { common } from '../../../words/common.ts';
 import { BlackWords } from './BlackWords.tsx';
-import { createAction } from './create-action.ts';
 import type { OpenedTip } from './open-tip.ts';
 import type { PhotoController } from './photo-controller.ts';
 import { type Sheet, SheetPaper } from './SheetPaper.tsx';
@@ -23,7 +24,7 @@ export function SheetView(props: {
 }) {
   const words = tipDesk.sheet;
   const { controller } = props;
-  const act = createAction();
+  const act = createAction(deskFailed);
   const [switched, setSwitched] = createSignal<ReadonlySet<string>>(new Set());
   const [black, setBlack] = createSignal<readonly string[]>([]);
   const [isPrinted, setPrinted] = createSignal(false);
@@ -58,7 +59,7 @@ export function SheetView(props: {
     setPrinted(true);
   }
   async function confirm() {
-    if (await act.run(() => controller.act({ act: 'pass' }), tipDesk.acts.passed)) setPrinted(false);
+    if ((await act.run(() => controller.act({ act: 'pass' }), tipDesk.acts.passed))?.ok) setPrinted(false);
   }
 
   return (
@@ -93,7 +94,7 @@ export function SheetView(props: {
         <Show when={isPassed()}>
           <Notice quiet tone="ok" title={words.already} />
         </Show>
-        <ActNotice of={act} />
+        <ActionNotice of={act} />
         <Show when={isPrinted() && !isPassed()}>
           <Notice tone="wait" icon="print" title={words.printed}>
             {words.printedHint}
@@ -107,7 +108,7 @@ export function SheetView(props: {
         </Show>
         <div class="row">
           <Button look={isPrinted() ? 'plain' : 'primary'} icon="print" onClick={printSheet}>
-            {words.print}
+            {common.action.print}
           </Button>
           <Button onClick={() => props.onBack()}>{words.back}</Button>
         </div>

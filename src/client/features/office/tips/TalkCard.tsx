@@ -1,15 +1,15 @@
 import { For, Show } from 'solid-js';
 import { yearOf } from '../../../../domain/kernel/day.ts';
 import { moveTip } from '../../../../domain/tips/state.ts';
-import { Button } from '../../../components/Button.tsx';
+import { ActionNotice, createAction } from '../../../components/Action.tsx';
 import { Card } from '../../../components/Card.tsx';
+import { Form, SubmitRow } from '../../../components/Form.tsx';
 import { Notice } from '../../../components/Notice.tsx';
 import { TextArea } from '../../../components/TextArea.tsx';
+import { deskFailed } from '../../../tips/desk/failed-words.ts';
 import { tipDesk } from '../../../tips/desk/words/tip-desk.ts';
 import { formatDay } from '../../../words/format.ts';
-import { ActNotice } from './ActNotice.tsx';
 import type { TalkLine } from './conversation.ts';
-import { createAction } from './create-action.ts';
 import type { OpenedTip } from './open-tip.ts';
 import type { PhotoController } from './photo-controller.ts';
 import { sendMessage } from './send-message.ts';
@@ -53,12 +53,12 @@ export function TalkCard(props: { controller: TipController; tip: OpenedTip; pho
   const words = tipDesk.talk;
   const { controller } = props;
   const [question, setQuestion] = controller.question;
-  const act = createAction();
+  const act = createAction(deskFailed);
   const talk = () => props.tip.talk;
   const mayAsk = () => moveTip(props.tip.detail.summary.state, 'ask') !== undefined;
   async function send() {
     if (!question().trim()) act.refuse(words.empty);
-    else if (await act.run(() => sendMessage(controller, question().trim()), words.sent)) setQuestion('');
+    else if ((await act.run(() => sendMessage(controller, question().trim()), words.sent))?.ok) setQuestion('');
   }
   return (
     <Card title={words.title}>
@@ -73,21 +73,14 @@ export function TalkCard(props: { controller: TipController; tip: OpenedTip; pho
         >
           <p class="note">{words.verified}</p>
         </Show>
-        <ul class="talk">
+        <ul class="stack">
           <For each={talk().lines}>
             {(line) => <Line line={line} tip={props.tip} controller={controller} photos={props.photos} />}
           </For>
         </ul>
       </Show>
       <Show when={mayAsk()} fallback={<p class="note">{words.closed}</p>}>
-        <form
-          class="stack"
-          novalidate
-          onSubmit={(event) => {
-            event.preventDefault();
-            void send();
-          }}
-        >
+        <Form onSubmit={send}>
           <TextArea
             rows={3}
             autocomplete="off"
@@ -96,13 +89,9 @@ export function TalkCard(props: { controller: TipController; tip: OpenedTip; pho
             value={question()}
             onInput={setQuestion}
           />
-          <ActNotice of={act} />
-          <div class="row">
-            <Button type="submit" disabled={act.busy()}>
-              {words.send}
-            </Button>
-          </div>
-        </form>
+          <ActionNotice of={act} />
+          <SubmitRow busy={act.busy()} label={words.send} />
+        </Form>
       </Show>
     </Card>
   );

@@ -14,7 +14,7 @@ export function TipFilterBar(props: {
   return (
     <div class="tip-filter">
       <Select
-        label={words.filterState}
+        label={words.state}
         value={props.filter.state}
         options={[
           { value: 'pending', label: words.filterOpen },

@@ -10,7 +10,7 @@ import { createPolled } from '../../../state/polled.ts';
 import { createDesk } from '../../../tips/desk/create-desk.ts';
 import { DeskGate } from '../../../tips/desk/DeskGate.tsx';
 import { tipNumber } from '../../../tips/desk/due.ts';
-import { actFailed } from '../../../tips/desk/failed-words.ts';
+import { deskFailed } from '../../../tips/desk/failed-words.ts';
 import { LockState } from '../../../tips/desk/LockState.tsx';
 import { fetchTips } from '../../../tips/desk/tips-client.ts';
 import { UnlockCard } from '../../../tips/desk/UnlockCard.tsx';
@@ -73,7 +73,7 @@ function Closed(props: { controller: TipController; fault: OpenFault }) {
           title={words.broken}
           action={<Button onClick={() => void props.controller.reload()}>{common.action.retry}</Button>}
         >
-          {props.fault.code === 'broken' || props.fault.code === 'no_grant' ? '' : actFailed(props.fault)}
+          {props.fault.code === 'broken' || props.fault.code === 'no_grant' ? '' : deskFailed(props.fault)}
         </EmptyState>
       }
     >

@@ -12,7 +12,7 @@ import { dueTone, dueWords, stateTone } from './tip-words.ts';
 /** The tip's state and whether an answer is unread, side by side so that a phone shows both. */
 function State(props: { tip: TipSummary }) {
   return (
-    <span class="tip-remarks">
+    <span class="row">
       <Pill tone={stateTone(props.tip.state)}>{tipDesk.state[props.tip.state]}</Pill>
       <Show when={props.tip.fresh > 0}>
         <Pill tone="wait">{tipDesk.list.fresh(props.tip.fresh)}</Pill>
@@ -24,7 +24,7 @@ function State(props: { tip: TipSummary }) {
 /** Marks of a tip that need no key. */
 function Remarks(props: { tip: TipSummary }) {
   return (
-    <span class="tip-remarks">
+    <span class="row">
       <Show when={props.tip.muted}>
         <Pill tone="plain">{tipDesk.list.muted}</Pill>
       </Show>

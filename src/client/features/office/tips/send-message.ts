@@ -4,13 +4,14 @@ import { randomBytes as random } from '../../../platform/random.ts';
 import { fromBase64 } from '../../../tips/crypto/bytes.ts';
 import { sealCopy } from '../../../tips/crypto/open.ts';
 import { sealMessage } from '../../../tips/crypto/seal.ts';
+import type { SealFailure } from '../../../tips/crypto/types.ts';
 import type { TipController } from './tip-controller.ts';
 
 /** Seals a message to the person and a copy to the office, and sends both. */
 export async function sendMessage(
   controller: TipController,
   text: string,
-): Promise<Result<unknown, RequestFailure | 'too_long'>> {
+): Promise<Result<unknown, RequestFailure | SealFailure>> {
   const opened = controller.opened();
   if (!opened) return err({ code: 'internal' });
   const { body, detail, identity } = opened;
@@ -23,8 +24,9 @@ export async function sendMessage(
     macKey: fromBase64(body.macKey) ?? new Uint8Array(),
     random,
   });
-  const copy = message.ok ? await sealCopy(text, seq, identity) : message;
-  if (!message.ok || !copy.ok) return err('too_long');
+  if (!message.ok) return message;
+  const copy = await sealCopy(text, seq, identity);
+  if (!copy.ok) return copy;
   const { file, mac } = message.value;
   const answer = await controller.act({ act: 'ask', seq, file, mac, copy: copy.value });
   if (answer.ok) await controller.reload();

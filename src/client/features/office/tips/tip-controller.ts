@@ -2,13 +2,26 @@ import { type Accessor, createEffect, createSignal, on } from 'solid-js';
 import type { Id } from '../../../../domain/kernel/id.ts';
 import type { Result } from '../../../../domain/kernel/result.ts';
 import type { TipAct, TipSummary } from '../../../../protocol/tips/tip-desk.ts';
+import { createDirtyMark } from '../../../components/dirty.ts';
 import type { RequestFailure } from '../../../platform/http/call-api.ts';
 import type { Desk } from '../../../tips/desk/create-desk.ts';
-import { createDirtyText } from '../../../tips/desk/dirty-text.ts';
 import { actOnTip } from '../../../tips/desk/tips-client.ts';
 import { type OpenedTip, type OpenFault, openTip } from './open-tip.ts';
 
-type DirtyText = ReturnType<typeof createDirtyText>;
+/** Makes a text that marks the page as unsaved while it is not empty, so that no update reloads it. */
+function createDirtyText(): DirtyText {
+  const [text, setText] = createSignal('');
+  const mark = createDirtyMark();
+  return [
+    text,
+    (next) => {
+      setText(next);
+      mark(next.trim() !== '');
+    },
+  ];
+}
+
+type DirtyText = readonly [Accessor<string>, (text: string) => void];
 
 /** Controller of one tip's page: the opened tip and the actions on it. */
 export interface TipController {

@@ -4,8 +4,6 @@ import type { tipKeys as zh } from '../zh/tip-keys.ts';
 export const tipKeys: Words<typeof zh> = {
   title: 'Keys of the tip desk',
   link: 'Keys',
-  back: 'Back to the tip desk',
-  separator: ', ',
   lock: {
     locked: 'Locked',
     unlocked: 'Unlocked',
@@ -19,6 +17,7 @@ export const tipKeys: Words<typeof zh> = {
     retired: (fingerprint) => `Check code ${fingerprint} (retired)`,
     unlock: 'Unlock',
     working: 'Unlocking. This takes a few seconds',
+    first: 'Please unlock your key first.',
     missing: 'Please enter the passphrase.',
     wrong: 'The passphrase is incorrect. Check capitals and spaces, and try again.',
     none: 'You have no key on this computer',
@@ -50,12 +49,10 @@ export const tipKeys: Words<typeof zh> = {
     period: 'Valid',
     range: (from, until) => `${from} to ${until}`,
     officers: 'Officers',
-    recovery: 'Recovery check code',
     fingerprint: 'District check code',
     fingerprintHint:
       'The QR code on leaflets contains it, so phones recognize this district’s list and no one can replace the list. It never changes once signed.',
     leaflet: 'QR code for leaflets',
-    leafletTitle: 'QR code for leaflets',
     leafletHint: 'It opens “Send a tip”, and the phone checks the list.',
     leafletLink: 'Link',
     copyFailed: 'Could not copy. Please select the link and copy it manually.',
@@ -81,9 +78,7 @@ export const tipKeys: Words<typeof zh> = {
   mine: {
     title: 'My key',
     hint: 'Each officer creates a key on their own computer, never for someone else. Then tell the administrator its check code.',
-    make: 'Create a key',
     makeAnother: 'Create another',
-    passphrase: 'Passphrase',
     passphraseHint:
       'At least 5 words separated by spaces, or 16 characters. If you forget it, the key is lost and no one can recover it.',
     again: 'Repeat the passphrase',
@@ -109,8 +104,6 @@ export const tipKeys: Words<typeof zh> = {
     awayHint: 'Its check code is shown on the computer that has the key.',
     none: 'You have no key yet.',
     unregistered: 'A key on this computer is not registered yet',
-    fingerprint: 'Check code',
-    state: 'State',
   },
   keys: {
     title: 'All keys',
@@ -146,7 +139,6 @@ export const tipKeys: Words<typeof zh> = {
     make: 'Create recovery cards',
     remake: 'Create new recovery cards',
     remakeHint: 'The old cards then open only tips that arrived earlier. Keep them too.',
-    dialog: 'Create recovery cards',
     start:
       'Have three sheets of paper ready, and make sure there is no one and no camera nearby. The cards are shown once, one after another.',
     begin: 'Start',
@@ -159,8 +151,6 @@ export const tipKeys: Words<typeof zh> = {
     next: 'Copied, next card',
     check: 'Copied, check them',
     checkHint: 'Type any two cards from your paper. This also serves as a drill.',
-    first: 'First card',
-    second: 'Second card',
     verify: 'Check',
     verified: 'The two cards match',
     done: 'Done',
@@ -170,7 +160,6 @@ export const tipKeys: Words<typeof zh> = {
     other: 'The two cards match each other, but are from another set.',
     quit: 'The cards are not checked yet. If you close now, you must start again. Close?',
     quitYes: 'Close',
-    quitNo: 'Continue',
   },
   sign: {
     title: 'Sign the list',
@@ -178,10 +167,17 @@ export const tipKeys: Words<typeof zh> = {
     officers: 'Officers (compare by telephone first)',
     compared: { same: 'Unchanged', new: 'New', changed: 'Changed' },
     leaving: (names) => `No longer in the list: ${names}.`,
-    recovery: 'Recovery cards',
     recoveryHint:
       'Compare it with the check code on the recovery cards; if there is none on them, use the drill below.',
-    changed: 'A key differs from the previous list: do not sign',
+    fault: {
+      not_verified: 'The list failed verification: do not sign',
+      changed: 'A key differs from the previous list: do not sign',
+      no_recovery: 'Please create recovery cards first.',
+      no_root:
+        'Your key cannot sign: the signing root was not granted to it. Ask an administrator in the list to sign, or use recovery cards.',
+      root_wrong:
+        'The opened signing root does not belong to this district. Nothing was signed. Please tell your technician.',
+    },
     changedHint: 'A registered key never changes. Please call the officer and your technician.',
     clocks: (own, server) =>
       `The date is ${own} on this computer and ${server} on the server; nothing was signed. Please find out which one is wrong first.`,
@@ -197,15 +193,8 @@ export const tipKeys: Words<typeof zh> = {
     renew: 'Renew',
     working: 'Signing',
     done: (day) => `Signed, valid until ${day}`,
-    locked: 'Signing needs your key. Please unlock it first.',
-    noRecovery: 'Please create recovery cards first.',
-    noRoot:
-      'Your key cannot sign: the signing root was not granted to it. Ask an administrator in the list to sign, or use recovery cards.',
     useCards: 'Sign with recovery cards',
     newOfficers: (names) => `New: ${names}. After signing, grant them access to earlier tips below.`,
-    rootWrong:
-      'The opened signing root does not belong to this district. Nothing was signed. Please tell your technician.',
-    refused: 'The server did not accept it; the list is unchanged. Please refresh this page and try again.',
   },
   regrant: {
     title: 'Grant access to earlier tips',
@@ -214,17 +203,14 @@ export const tipKeys: Words<typeof zh> = {
     none: 'All active keys can open every tip that is not closed.',
     lacking: (name, count) => `${name}: cannot open ${count}`,
     by: 'Open with',
-    byKey: 'My key',
     byCards: 'Recovery cards (two)',
     start: 'Start',
     progress: (done, total) => `${done} of ${total} granted`,
-    working: 'Granting',
     done: (count) => `Done: ${count} granted`,
     partly: (done, closed) =>
       `${done} granted; your key cannot open ${closed}. Ask another officer to grant those, or use recovery cards.`,
     stopped: (done, total) =>
       `Stopped: ${done} of ${total} granted. When you are online, press “Start” to continue with the rest.`,
-    locked: 'Please unlock your key first.',
   },
   cards: {
     first: 'First recovery card',
@@ -235,18 +221,14 @@ export const tipKeys: Words<typeof zh> = {
   drill: {
     title: 'Drill',
     hint: 'Try two cards every quarter. This only checks that they match; no tip is opened.',
-    run: 'Check',
     good: 'The cards match and are the current recovery cards',
     other: 'The cards match each other, but are not the cards of the current list. They may be old ones.',
     none: 'No list has been signed yet, so there are no cards to check.',
   },
   settings: {
     title: 'Hotlines and deadlines',
-    hotlines: 'Hotlines',
     hotlinesHint: 'Shown at the top of “Send a tip”. 110 is always there.',
-    label: 'Name',
     labelOf: (number) => `Name of hotline ${number}`,
-    number: 'Number',
     numberOf: (number) => `Number of hotline ${number}`,
     add: 'Add a hotline',
     remove: (name) => `Remove hotline ${name}`,
@@ -299,13 +281,5 @@ export const tipKeys: Words<typeof zh> = {
     root: 'The signing root is lost',
     rootText:
       'Every officer in the list and the recovery cards have it. If all of them are lost, phones accept no new list: a technician has to set up the system again, with new leaflets. Tips already received cannot be opened either.',
-  },
-  refused: {
-    offline: 'You are offline, so nothing was done. Please try again when you are online.',
-    conflict:
-      'Someone else has just changed this, so nothing was done. The page now shows the latest version. Check it, then try again.',
-    unauthorized: 'You are signed out, so nothing was done. Please sign in and try again.',
-    forbidden: 'You do not have permission to do this; nothing was changed. Please ask an administrator.',
-    other: 'The server has a problem, so nothing was done. Please try again in a few minutes.',
   },
 };
