@@ -204,7 +204,7 @@ export const rooms = {
       'client/accounts',
       'client/photos',
       'client/storage-protection',
-      'client/tips/marks',
+      'client/tips/local-flags',
     ],
     packages: ['solid-js', 'valibot'],
   },
@@ -222,8 +222,8 @@ export const rooms = {
     packages: ['solid-js'],
   },
 
-  /** Local flags that say "a tip waits"; the one thing that a member's page knows of tips. */
-  'client/tips/marks': { at: /^client\/tips\/queue\/marks\.ts$/, imports: [], packages: [] },
+  /** The flag "a tip waits": all that a member's page knows of tips. */
+  'client/tips/local-flags': { at: /^client\/tips\/queue\/local-flags\.ts$/, imports: [], packages: [] },
   'client/tips/crypto': {
     at: 'client/tips/crypto',
     imports: ['domain/kernel', 'domain/tips', 'domain/photos', 'protocol/kernel', 'protocol/tips'],
@@ -238,7 +238,7 @@ export const rooms = {
       'protocol/tips',
       'client/platform',
       'client/tips/crypto',
-      'client/tips/marks',
+      'client/tips/local-flags',
     ],
     packages: ['valibot', 'idb', 'altcha-lib'],
   },

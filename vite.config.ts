@@ -113,7 +113,7 @@ const chunks = [
     priority: 4,
     // The compiler's helpers are among it: with a member's pages, whatever seals a tip would fetch all of those.
     // The router is among it, which the tip pages do without: apart it would cost members more than it costs them.
-    test: /@oxc-project\+runtime|node_modules\/(solid-js|@solidjs|valibot)|src\/(domain\/kernel\/(result|backoff|day|id|clock|role|scope)|domain\/photos\/photo|protocol\/kernel\/(primitives|error)|client\/words\/format(-bytes)?)\.ts|src\/client\/(components\/(Page|PageHeader|Button|LinkButton|Card|List|Notice|Pill|Tile|Icon|EmptyState|Progress)\.tsx|components\/(appearance|dirty)|words\/(zh\/)?(common|area|language)|tips\/queue\/marks|platform\/(?!browser|export-file|runner|chunks|tabs|listeners|idb\/)|app\/(UpdatePrompt|update-flow|service-worker-bridge|trusted-types|FailurePage|start|landing))/,
+    test: /@oxc-project\+runtime|node_modules\/(solid-js|@solidjs|valibot)|src\/(domain\/kernel\/(result|backoff|day|id|clock|role|scope)|domain\/photos\/photo|protocol\/kernel\/(primitives|error)|client\/words\/format(-bytes)?)\.ts|src\/client\/(components\/(Page|PageHeader|Button|LinkButton|Card|List|Notice|Pill|Tile|Icon|EmptyState|Progress)\.tsx|components\/(appearance|dirty)|words\/(zh\/)?(common|area|language)|tips\/queue\/local-flags|platform\/(?!browser|export-file|runner|chunks|tabs|listeners|idb\/)|app\/(UpdatePrompt|update-flow|service-worker-bridge|trusted-types|FailurePage|start|landing))/,
   },
   {
     // What sends in the background, for members and for tips: no public page needs it before it sends.

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { tabChannel, tabLock } from '../../src/client/platform/tabs.ts';
 import { makeBrowserClient } from '../../src/client/state/browser-client.ts';
-import { isHolding, lastActive, markActive, markHolding } from '../../src/client/tips/queue/marks.ts';
-import type { PeerNews } from '../../src/client/tips/queue/peers.ts';
+import { flagWaitingTips, hasWaitingTips, lastActive, markActive } from '../../src/client/tips/queue/local-flags.ts';
+import type { TabNews } from '../../src/client/tips/queue/sender-types.ts';
 import { must } from '../support/must.ts';
 import { identity } from './store-world.ts';
 
@@ -41,8 +41,8 @@ describe('the session’s sign of life', () => {
     });
     expect(lastActive()).toBeUndefined();
     expect(() => markActive(now)).not.toThrow();
-    expect(() => markHolding(true)).not.toThrow();
-    expect(isHolding()).toBe(false);
+    expect(() => flagWaitingTips(true)).not.toThrow();
+    expect(hasWaitingTips()).toBe(false);
   });
 
   it('is left by what a member’s page sends, and by no page without a member', async () => {
@@ -94,9 +94,9 @@ describe('pages over one queue', () => {
   });
 
   it('tell each other what happens, and nothing once they are closed', async () => {
-    const name = `peers-${crypto.randomUUID()}`;
-    const [here, there] = [tabChannel<PeerNews>(name), tabChannel<PeerNews>(name)];
-    const heard: PeerNews[] = [];
+    const name = `channel-${crypto.randomUUID()}`;
+    const [here, there] = [tabChannel<TabNews>(name), tabChannel<TabNews>(name)];
+    const heard: TabNews[] = [];
     there.listen((news) => heard.push(news));
     here.tell({ news: 'arrived', id: 'a' });
     await expect.poll(() => heard).toEqual([{ news: 'arrived', id: 'a' }]);

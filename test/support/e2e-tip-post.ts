@@ -16,8 +16,7 @@ import type {
   TipContent,
 } from '../../src/client/tips/crypto/types.ts';
 import { findProof } from '../../src/client/tips/queue/proof.ts';
-import { httpTips } from '../../src/client/tips/queue/transport.ts';
-import type { TipTransport } from '../../src/client/tips/queue/transport-types.ts';
+import { httpTips, type TipTransport } from '../../src/client/tips/queue/transport.ts';
 import { dayAt } from '../../src/domain/kernel/day.ts';
 import { type Id, randomId } from '../../src/domain/kernel/id.ts';
 import { MAX_TIP_CHUNK, PHOTO_CLASSES, TEXT_CLASSES } from '../../src/domain/tips/limits.ts';

@@ -1,4 +1,4 @@
-import { isHolding, lastActive } from '../tips/queue/marks.ts';
+import { hasWaitingTips, lastActive } from '../tips/queue/local-flags.ts';
 
 /**
  * Whether the sender may be fetched from this page. On a member's phone only if the service worker has it cached: a
@@ -14,7 +14,7 @@ const isFetchedUnseen = (): boolean =>
 export function sendWaitingTips(): void {
   let isStarted = false;
   async function look(): Promise<void> {
-    if (isStarted || document.visibilityState !== 'visible' || !isHolding() || !isFetchedUnseen()) return;
+    if (isStarted || document.visibilityState !== 'visible' || !hasWaitingTips() || !isFetchedUnseen()) return;
     isStarted = true;
     const part = await import('../tips/queue/browser-sender.ts').catch(() => undefined);
     if (part) part.startTipSender();

@@ -11,7 +11,7 @@ import { httpTransport } from '../sync/http-transport.ts';
 import { startLive } from '../sync/live.ts';
 import { shareStatus } from '../sync/status-share.ts';
 import { startTriggers } from '../sync/triggers.ts';
-import { markActive } from '../tips/queue/marks.ts';
+import { markActive } from '../tips/queue/local-flags.ts';
 import type { Client } from './client.ts';
 import { makeClient } from './make-client.ts';
 

@@ -1,8 +1,7 @@
 import type { Day } from '../kernel/day.ts';
 import type { Failure } from '../kernel/failure.ts';
 import type { Id } from '../kernel/id.ts';
-import type { Change } from './change.ts';
-import { isCreation } from './change.ts';
+import { type Change, isCreation } from './change.ts';
 import { checkField } from './check-field.ts';
 import { type Kind, specOf } from './kind.ts';
 import { kindOf } from './kinds/index.ts';

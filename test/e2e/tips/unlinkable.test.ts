@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { MAX_DELAY_MS } from '../../../src/domain/tips/delay.ts';
+import { MAX_DELAY_MS } from '../../../src/client/tips/queue/unlinkable-delay.ts';
 import { emptyDatabase } from '../../support/database.ts';
 import { drawHalf } from '../../support/draw-half.ts';
 import { type Device, newDevice } from '../../support/e2e-browser.ts';

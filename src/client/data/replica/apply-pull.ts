@@ -1,8 +1,7 @@
 import type { Id } from '../../../domain/kernel/id.ts';
 import { scopeOf } from '../../../domain/records/record.ts';
 import type { PullResponse } from '../../../protocol/sync/pull.ts';
-import type { Tx } from '../idb/backend.ts';
-import { under } from '../idb/backend.ts';
+import { type Tx, under } from '../idb/backend.ts';
 import type { ChangeRow, SyncMeta } from '../idb/rows.ts';
 import { readMeta, readSync, writeMeta } from '../meta.ts';
 import { anyIn, receiveLate, takeBackLate } from '../outbox/late-arrivals.ts';

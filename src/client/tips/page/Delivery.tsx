@@ -3,7 +3,7 @@ import { Button } from '../../components/Button.tsx';
 import { Pill } from '../../components/Pill.tsx';
 import { Progress } from '../../components/Progress.tsx';
 import { formatBytes } from '../../words/format-bytes.ts';
-import type { ItemStatus, QueueStatus } from '../queue/status.ts';
+import type { ItemStatus, QueueStatus } from '../queue/queue-status.ts';
 import type { TipKit } from './kit.ts';
 import { tip } from './words/tip.ts';
 

@@ -3,11 +3,10 @@ import type { RandomBytes } from '../../../domain/kernel/id.ts';
 import type { OfficeInfo } from '../../../protocol/tips/tip.ts';
 import { randomBytes } from '../../platform/random.ts';
 import { startTipSender } from '../queue/browser-sender.ts';
+import { initialStatus, type QueueStatus } from '../queue/queue-status.ts';
 import type { TipSender } from '../queue/sender-types.ts';
-import { initialStatus, type QueueStatus } from '../queue/status.ts';
 import { openTipStore } from '../queue/store.ts';
-import { httpTips } from '../queue/transport.ts';
-import type { TipTransport } from '../queue/transport-types.ts';
+import { httpTips, type TipTransport } from '../queue/transport.ts';
 import type { TipStore } from '../queue/types.ts';
 
 /** The tip pages' own store, transport and sender, separate from a member's session. */

@@ -6,7 +6,7 @@ import { deriveMailbox } from '../crypto/mailbox.ts';
 import { openConversation, openLetter } from '../crypto/open.ts';
 import { sealMessage } from '../crypto/seal.ts';
 import type { Mailbox } from '../crypto/types.ts';
-import type { TipFailure } from '../queue/transport-types.ts';
+import type { TipFailure } from '../queue/transport.ts';
 import { enqueueOrKeepInMemory } from './enqueue.ts';
 import type { TipKit } from './kit.ts';
 import type { TipProblem } from './problem.ts';

@@ -3,7 +3,7 @@ import { err, type Result } from '../../../domain/kernel/result.ts';
 import type { OfficeInfo } from '../../../protocol/tips/tip.ts';
 import { checkBundle } from '../crypto/bundle.ts';
 import type { CheckedBundle, SealFailureCode } from '../crypto/types.ts';
-import type { TipTransport } from '../queue/transport-types.ts';
+import type { TipTransport } from '../queue/transport.ts';
 import type { TipStore } from '../queue/types.ts';
 
 /** With a stored key list, a newer one is awaited at most this long, milliseconds. */

@@ -1,6 +1,6 @@
 import { randomBytes } from '../../platform/random.ts';
 import { tabChannel, tabLock } from '../../platform/tabs.ts';
-import { lastActive } from './marks.ts';
+import { lastActive } from './local-flags.ts';
 import { makeTipSender } from './sender.ts';
 import type { TipSender } from './sender-types.ts';
 import { solveProof } from './solve.ts';
@@ -8,12 +8,12 @@ import { openTipStore } from './store.ts';
 import { httpTips } from './transport.ts';
 import type { ItemStore } from './types.ts';
 
-/** Of the lock and the channel that all tabs of the site share. */
+/** Name of the lock and the channel that all tabs of the site share. */
 const NAME = 'qingyuan-tips';
-/** So long another tab may keep the lock before this one works without it, milliseconds. */
+/** How long another tab may keep the lock before this one works without it, milliseconds. */
 const LONGEST_TURN_MS = 60_000;
 
-/** The sender with a browser's own clock, network and tabs; it runs, and wakes when the page does, until it is stopped. */
+/** Starts a sender with the browser's clock, network and tabs, which wakes with the page until it is stopped. */
 export function startTipSender(store: ItemStore = openTipStore()): TipSender {
   const sender = makeTipSender({
     store,
@@ -28,7 +28,7 @@ export function startTipSender(store: ItemStore = openTipStore()): TipSender {
     exclusive: tabLock(NAME, LONGEST_TURN_MS),
     lastActive,
     isOnline: () => navigator.onLine,
-    peers: tabChannel(NAME),
+    channel: tabChannel(NAME),
   });
   const leaving = new AbortController();
   const { signal } = leaving;

@@ -3,8 +3,8 @@ import { isConnectionLost } from '../../platform/idb/errors.ts';
 import { inTime } from '../../platform/in-time.ts';
 import type { QueuedItem } from './types.ts';
 
-/** Blobs break on iOS: bytes lie as ArrayBuffers, apart from the items, so that no list loads them. */
-export interface TipSchema extends DBSchema {
+/** Photos are ArrayBuffers, because Blobs break on iOS; they lie apart from the items, so that no list loads them. */
+interface TipSchema extends DBSchema {
   item: { key: string; value: QueuedItem };
   bytes: { key: string; value: { file: string; item: string; bytes: ArrayBuffer }; indexes: { byItem: string } };
   kept: { key: string; value: { key: string; value: unknown } };
@@ -14,9 +14,9 @@ export type Tx<M extends IDBTransactionMode> = IDBPTransaction<TipSchema, TableN
 
 const VERSION = 1;
 
-export interface TipDatabase {
+interface TipDatabase {
   read<T>(tables: TableName[], work: (tx: Tx<'readonly'>) => Promise<T>): Promise<T>;
-  /** On disk when it resolves; `work` waits for nothing but the transaction, and may run twice with one effect. */
+  /** On disk when it resolves. `work` awaits only the transaction's requests, and may run twice with one effect. */
   write<T>(tables: TableName[], work: (tx: Tx<'readwrite'>) => Promise<T>): Promise<T>;
   close(): void;
 }
@@ -27,14 +27,10 @@ function create(database: IDBDatabase): void {
   database.createObjectStore('kept', { keyPath: 'key' });
 }
 
-/** The browser's IndexedDB. Some have none, and some refuse it with an exception: both count as refused storage. */
+/** The browser's IndexedDB. Some have none, and some throw a SecurityError at its mention: both count as refused storage. */
 function browserFactory(): IDBFactory {
-  try {
-    const { indexedDB } = globalThis as { indexedDB?: IDBFactory };
-    if (indexedDB) return indexedDB;
-  } catch {
-    // Said below.
-  }
+  const { indexedDB } = globalThis as { indexedDB?: IDBFactory };
+  if (indexedDB) return indexedDB;
   throw new DOMException('no IndexedDB here', 'SecurityError');
 }
 
@@ -51,17 +47,17 @@ const isLate = (error: unknown): boolean => error instanceof DOMException && err
 
 type Opening = Promise<IDBPDatabase<TipSchema>>;
 
-/** An opening that takes longer may never end: what is to be kept is then said not to be. */
+/** Timeout for opening, which another tab can block for ever; storage then counts as refused. Milliseconds. */
 const OPENING_MS = 5_000;
 
 /**
- * A database that is opened with its first use, and once again where the browser closed it under us.
+ * The database, opened at its first use, and once more if the browser closed it in between.
  * @param factory the IndexedDB that holds it; left out, the browser's
  */
 export function tipDatabase(name: string, factory: IDBFactory | undefined): TipDatabase {
   let opened: Opening | undefined;
 
-  /** Waited for in vain, it is not waited for again; it counts when it comes after all. */
+  /** Opens with a timeout. An opening that succeeds later is used from then on. */
   async function begin(): Opening {
     const opening = open(name, factory ?? browserFactory());
     try {
@@ -101,14 +97,14 @@ export function tipDatabase(name: string, factory: IDBFactory | undefined): TipD
     read: (tables, work) =>
       reopening((database) => {
         const tx = database.transaction(tables, 'readonly');
-        // A request that failed tells; without this, the transaction's own failure would count as unheard.
+        // A failed request is reported by itself; the transaction's own rejection would count as unhandled.
         tx.done.catch(() => {});
         return work(tx);
       }),
     write: (tables, work) =>
       reopening(async (database) => {
         const tx = database.transaction(tables, 'readwrite', { durability: 'strict' });
-        // ServerTick below; without this, a failure while `work` still runs would count as unheard.
+        // Awaited below; until then, a failure while `work` runs would count as unhandled.
         tx.done.catch(() => {});
         try {
           const value = await work(tx);
@@ -119,7 +115,7 @@ export function tipDatabase(name: string, factory: IDBFactory | undefined): TipD
           try {
             tx.abort();
           } catch {
-            // It has ended already, for the reason that it gives below.
+            // It has ended already, with the error below.
           }
           throw tx.error ?? error;
         }

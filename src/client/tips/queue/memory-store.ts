@@ -1,7 +1,7 @@
 import { ok } from '../../../domain/kernel/result.ts';
 import type { ItemStore, QueuedItem } from './types.ts';
 
-/** A queue that lives as long as its page: for a phone without room, or one whose storage is closed to us. */
+/** A store that lives as long as its page: for a phone without room, or one that refuses storage. */
 export function memoryStore(): ItemStore {
   const items = new Map<string, QueuedItem>();
   const files = new Map<string, ArrayBuffer>();

@@ -1,7 +1,7 @@
 import { findProof } from './proof.ts';
-import type { Challenge } from './transport-types.ts';
+import type { Challenge } from './transport.ts';
 
-/** One challenge in, one solution out, or null; then the page ends this worker. */
+/** Answers one challenge with its solution, or null; then the page ends this worker. */
 addEventListener('message', ({ data }: MessageEvent<Challenge>) => {
   findProof(data).then(
     (solution) => postMessage(solution ?? null),

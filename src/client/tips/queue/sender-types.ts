@@ -1,53 +1,57 @@
 import type { RandomBytes } from '../../../domain/kernel/id.ts';
 import type { Result } from '../../../domain/kernel/result.ts';
 import type { StorageFailure } from '../../platform/idb/errors.ts';
-import type { Peers } from './peers.ts';
-import type { QueueStatus } from './status.ts';
-import type { Challenge, Solution, TipTransport } from './transport-types.ts';
+import type { Schedule } from '../../platform/runner.ts';
+import type { TabChannel } from '../../platform/tabs.ts';
+import type { QueueStatus } from './queue-status.ts';
+import type { Challenge, Solution, TipTransport } from './transport.ts';
 import type { ItemStore, Ready } from './types.ts';
+
+/** News between tabs over the same store; ids and numbers only. */
+export type TabNews =
+  | { readonly news: 'changed' }
+  | { readonly news: 'progress'; readonly id: string; readonly sent: number }
+  | { readonly news: 'arrived'; readonly id: string };
 
 export interface TipSenderOptions {
   readonly store: ItemStore;
   readonly transport: TipTransport;
-  /** Undefined where it took too long. */
+  /** Finds a proof of work; undefined where it took too long. */
   readonly solve: (challenge: Challenge) => Promise<Solution | undefined>;
-  /** The phone's clock, ms. */
+  /** The phone's clock, milliseconds since 1970. */
   readonly now: () => number;
   readonly random: RandomBytes;
-  /** Calls `work` after so many ms; returns what cancels it. */
-  readonly schedule: (ms: number, work: () => void) => () => void;
-  /** One tab at a time, where that can be had; nothing but work is saved by it. */
+  readonly schedule: Schedule;
+  /** Runs work in one tab at a time, where the browser can. It saves work only. */
   readonly exclusive?: <T>(work: () => Promise<T>) => Promise<T>;
-  /** When a session on this phone last gave a sign of life, ms; undefined where there was none. */
+  /** Time of the last request of a session on this phone; undefined without a session. */
   readonly lastActive?: () => number | undefined;
-  /** False where the browser says that there is no network. It may err: sending is tried all the same. */
+  /** The browser's word on whether there is a network. It may err: sending is tried all the same. */
   readonly isOnline?: () => boolean;
-  /** Other tabs over the same store. */
-  readonly peers?: Peers;
+  readonly channel?: TabChannel<TabNews>;
 }
 
 export interface TipSender {
   /**
-   * Puts something sealed into the queue; it is sent when its time has come.
-   * @param mailbox the mailbox's token goes along with the photos
-   * @param keep `memory`: only as long as this page lives, sent at once; for a phone without room
-   * @returns the item's id in the status. `storage_full`: nothing was kept, and nothing is sent
+   * Puts a sealed text with its photos into the queue.
+   * @param mailbox its token is sent along with the photos
+   * @param keep `memory`: only in this page, and sent at once; for a phone without room
+   * @returns the item's id in the status. After a failure nothing is kept, and nothing is sent
    */
   enqueue(
     ready: Ready,
     mailbox: { readonly token: string },
     keep?: 'phone' | 'memory',
   ): Promise<Result<{ readonly id: string }, StorageFailure>>;
-  /** Begins to send what waits. */
   start(): void;
-  /** The app came to the front, or the network came back. As at the start, a session on this phone sends just now too. */
+  /** Called when the app comes to the front or the network comes back; a session on this phone is likely to send too. */
   wake(): void;
-  /** The owner wants no more waiting. */
+  /** Ends all delays and waits, at the owner's wish. */
   sendNow(): Promise<void>;
-  /** What its owner gives up, or has taken note of, leaves the phone and the list. */
+  /** Removes an item from the phone and the status: one that its owner gives up, or one that arrived. */
   remove(id: string): Promise<Result<void, StorageFailure>>;
   status(): QueueStatus;
-  /** Calls now and at each change. Returns the stop. */
+  /** Calls the listener now and at each change. @returns the stop */
   subscribe(listener: (status: QueueStatus) => void): () => void;
   stop(): void;
 }

@@ -1,15 +1,34 @@
-import { proofWorkerUrl } from './proof-worker-url.ts';
-import type { Challenge, Solution } from './transport-types.ts';
+import address from './proof-worker.ts?worker&url';
+import type { Challenge, Solution } from './transport.ts';
 
-/** The build makes a classic script of it, which older browsers take too; the development server serves modules. */
+/** The part of the Trusted Types API used here; not in TypeScript's DOM library. */
+interface TrustedTypes {
+  createPolicy: (
+    name: string,
+    rules: { createScriptURL: (url: string) => string },
+  ) => {
+    createScriptURL: (url: string) => unknown;
+  };
+}
+
+/** Allows the proof worker's address and no other. */
+const policy = (globalThis as { trustedTypes?: TrustedTypes }).trustedTypes?.createPolicy('tip-worker', {
+  createScriptURL(url) {
+    if (url !== address) throw new TypeError(`not the proof worker: ${url}`);
+    return url;
+  },
+});
+
+/** The build makes a classic script, for older browsers too; the development server serves modules. */
 const type = import.meta.env.DEV ? 'module' : 'classic';
 
-/** The worker's answer; undefined where no worker can be had. */
+/** @returns undefined where no worker can be started */
 function inWorker(challenge: Challenge): Promise<Solution | null | undefined> {
   return new Promise((resolve) => {
     let worker: Worker;
     try {
-      worker = new Worker(proofWorkerUrl(), { type });
+      // Worker is typed for strings only, but takes the trusted object.
+      worker = new Worker((policy ? policy.createScriptURL(address) : address) as string, { type });
     } catch {
       resolve(undefined);
       return;
@@ -24,7 +43,7 @@ function inWorker(challenge: Challenge): Promise<Solution | null | undefined> {
   });
 }
 
-/** Solves in a worker, which keeps the page at ease; where none can start, beside the page's own work. */
+/** Finds the proof of work in a worker, which keeps the page responsive; in the page where no worker can be started. */
 export async function solveProof(challenge: Challenge): Promise<Solution | undefined> {
   const found = 'Worker' in globalThis ? await inWorker(challenge) : undefined;
   if (found !== undefined) return found ?? undefined;

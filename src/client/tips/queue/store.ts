@@ -1,23 +1,25 @@
 import { err, ok, type Result } from '../../../domain/kernel/result.ts';
 import type { OfficeInfo } from '../../../protocol/tips/tip.ts';
-import type { StorageFailure } from '../../platform/idb/errors.ts';
-import { storageFailureOf } from '../../platform/idb/errors.ts';
+import { type StorageFailure, storageFailureOf } from '../../platform/idb/errors.ts';
 import { type TableName, type Tx, tipDatabase } from './database.ts';
-import { markHolding } from './marks.ts';
+import { flagWaitingTips } from './local-flags.ts';
 import type { Draft, TipStore, Trusted } from './types.ts';
 
-/** A buffer that holds these bytes and no others. */
+/** Returns a buffer that holds these bytes and no others. */
 const ownBuffer = (bytes: Uint8Array<ArrayBuffer>): ArrayBuffer =>
   bytes.byteLength === bytes.buffer.byteLength ? bytes.buffer : bytes.slice().buffer;
 
-export interface TipStoreOptions {
+interface TipStoreOptions {
   readonly factory?: IDBFactory;
-  /** Told, within the transaction that shows it, whether something waits: other pages look at it when they start. */
-  readonly mark?: (holds: boolean) => void;
+  /** Told within each transaction whether something waits; other pages look at the flag when they start. */
+  readonly mark?: (waiting: boolean) => void;
 }
 
-/** The phone's tip store: a database of its own, shared by all tabs, that no session's code opens. */
-export function openTipStore(name = 'qingyuan-tips', { factory, mark = markHolding }: TipStoreOptions = {}): TipStore {
+/** The phone's tip store: a separate database, shared by all tabs, that no member's code opens. */
+export function openTipStore(
+  name = 'qingyuan-tips',
+  { factory, mark = flagWaitingTips }: TipStoreOptions = {},
+): TipStore {
   const database = tipDatabase(name, factory);
 
   async function write<T>(

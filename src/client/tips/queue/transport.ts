@@ -1,47 +1,71 @@
 import type * as v from 'valibot';
-import { err, ok } from '../../../domain/kernel/result.ts';
+import { err, ok, type Result } from '../../../domain/kernel/result.ts';
 import {
   ChallengeResponse,
+  type ChallengeSchema,
   MAILBOX_HEADER,
   MailboxResponse,
   OfficeInfo,
+  type Proof,
   SealedResponse,
   TIPS_PATH,
-  type TipRefusal,
   tipRefusals,
 } from '../../../protocol/tips/tip.ts';
 import { byteCount, type HttpFailure, json, type Read } from '../../platform/http/answer.ts';
 import { type Fetch, type RequestOptions, request } from '../../platform/http/request.ts';
-import type { TipExchange, TipFailure, TipTransport } from './transport-types.ts';
+import type { RefusalCode } from './types.ts';
+
+export type Challenge = v.InferOutput<typeof ChallengeSchema>;
+export type Solution = Proof['solution'];
+
+export type TipFailure =
+  /** `foreign`: somebody in between answered instead of the server. */
+  | { readonly code: 'offline' | 'server' | 'bad_response' | 'foreign' }
+  /** The server asks to come again, after so many milliseconds if it says so. */
+  | { readonly code: 'busy'; readonly retryAfter?: number }
+  /** A chunk that does not begin where the server stands. */
+  | { readonly code: 'conflict' }
+  /** The server does not know this file. */
+  | { readonly code: 'gone' }
+  | { readonly code: 'proof_refused' }
+  | { readonly code: 'refused'; readonly refusal: RefusalCode };
+
+export type TipExchange<T> = Promise<Result<T, TipFailure>>;
+
+/** The tip endpoints, without anything of a session. Never throws for what a network can do. */
+export interface TipTransport {
+  office(): TipExchange<OfficeInfo>;
+  /** @param hash SHA-256 of the text to be sent */
+  challenge(hash: string): TipExchange<Challenge>;
+  post(kind: 'tip' | 'message', sealed: string, proof: Proof): TipExchange<SealedResponse>;
+  /** Asks how many bytes of a sealed photo the server has. */
+  offset(file: string, mailbox: string): TipExchange<number>;
+  /** @returns the offset behind the chunk */
+  send(file: string, mailbox: string, offset: number, chunk: Uint8Array<ArrayBuffer>): TipExchange<number>;
+  /** @param token the mailbox's token */
+  mailbox(token: string): TipExchange<MailboxResponse>;
+}
 
 /** Long enough for sealed text and a chunk over 2G, short enough to try again while the network lasts. */
 const TIMEOUT_MS = 60_000;
 
-export interface HttpTipsOptions {
+interface HttpTipsOptions {
   readonly base?: string;
   readonly fetch?: Fetch;
   readonly timeoutMs?: number;
 }
 
-const isRefusal = (detail: string | undefined): detail is TipRefusal => tipRefusals.some((known) => known === detail);
-
-/** What our own server says by a code; whoever stands in between says nothing by it. */
+/** Reads the codes of our own server; the status of an answer from somebody in between means nothing. */
 function failureOf(failure: HttpFailure): TipFailure {
   if (failure.code === 'offline' || failure.code === 'foreign') return { code: failure.code };
-  const { error, detail, retryAfter } = failure;
+  const { code, error, detail, retryAfter } = failure;
   if (error === 'proof_refused') return { code: error };
-  if (error === 'tip_refused') return { code: 'refused', refusal: isRefusal(detail) ? detail : 'malformed' };
+  if (error === 'tip_refused')
+    return { code: 'refused', refusal: tipRefusals.find((known) => known === detail) ?? 'malformed' };
   if (error === 'bad_request' || error === 'too_large') return { code: 'refused', refusal: 'malformed' };
-  switch (failure.code) {
-    case 'gone':
-    case 'conflict':
-    case 'server':
-      return { code: failure.code };
-    case 'busy':
-      return retryAfter === undefined ? { code: 'busy' } : { code: 'busy', retryAfter };
-    default:
-      return { code: failure.code === 'full' ? 'server' : 'bad_response' };
-  }
+  if (code === 'busy') return { code, ...(retryAfter === undefined ? {} : { retryAfter }) };
+  if (code === 'gone' || code === 'conflict' || code === 'server') return { code };
+  return { code: code === 'full' ? 'server' : 'bad_response' };
 }
 
 const uploadOffset = byteCount('upload-offset');

@@ -3,22 +3,22 @@ import type { OfficeInfo, SealedFileInfo, SealedMessage, TipRefusal } from '../.
 import type { StorageFailure } from '../../platform/idb/errors.ts';
 import type { ReadyTip, SealedFile } from '../crypto/types.ts';
 
-/** A message of the person, ready to wait. */
+/** A sealed message of the person. */
 export interface ReadyMessage {
   readonly sealed: SealedMessage;
   readonly files: readonly SealedFile[];
 }
 export type Ready = ReadyTip | ReadyMessage;
 
-/** Why something sealed will never be taken. `damaged`: the phone itself no longer has what it sealed. */
+/** Why the server will never take an item. `damaged`: the phone no longer has what it sealed. */
 export type RefusalCode = TipRefusal | 'malformed' | 'damaged';
 
-/** What waits: ciphertext, and what it takes to hand it over. */
+/** A waiting item: ciphertext, and what is needed to send it. */
 export interface QueuedItem {
   /** SHA-256 of `sealed` in hex: the same text is one item, however often it is put in. */
   readonly id: string;
   readonly kind: 'tip' | 'message';
-  /** Its place in its mailbox: 0 for the tip, then the messages' numbers. */
+  /** Place in its mailbox: 0 for the tip, then the messages' numbers. */
   readonly seq: number;
   /** The JSON text that is sent, byte by byte. */
   readonly sealed: string;
@@ -27,11 +27,11 @@ export interface QueuedItem {
   readonly mailbox: string;
   /** Rises with each item. */
   readonly order: number;
-  /** Not sent before, phone time in ms. */
+  /** Not sent before this phone time, milliseconds since 1970. */
   readonly notBefore: number;
-  /** The session's sign of life that `notBefore` keeps its distance to; null where there was none. */
+  /** The session's request that `notBefore` was drawn from; null without a session. */
   readonly activity: number | null;
-  /** How often the distance was drawn anew, because the session went on. */
+  /** How often `notBefore` was drawn again, because the session went on. */
   readonly draws: number;
   /** The server has said that it has the text. */
   readonly taken: boolean;
@@ -49,22 +49,22 @@ export interface ItemStore {
   items(): Promise<QueuedItem[]>;
   /** A sealed photo's bytes. */
   bytes(file: string): Promise<ArrayBuffer | undefined>;
-  /** Of an item that has left meanwhile, nothing is written. */
+  /** Updates an item; does nothing if it has left meanwhile. */
   note(id: string, patch: ItemPatch): Written;
-  /** Takes the item and all of its bytes away. */
+  /** Removes the item and all of its bytes. */
   remove(id: string): Written;
 }
 
-/** What a person chose to keep of a form, in plain text; the page says so before. */
+/** A form's text that a person chose to keep, in plain text; the page says so before. */
 export type Draft = Readonly<Record<string, string | boolean>>;
 
-/** What this phone believes of the office: who signs, and the newest list that it has seen signed. */
+/** The root that this phone trusts, and the newest list that it has seen signed. */
 export interface Trusted {
   readonly fingerprint: string;
   readonly epoch: number;
 }
 
-/** All that the tip pages keep on a phone, in a database of its own. Reads throw where storage is closed to us. */
+/** Everything that tip pages keep on a phone, in a separate database. Reads throw where storage is refused. */
 export interface TipStore extends ItemStore {
   office(): Promise<OfficeInfo | undefined>;
   keepOffice(info: OfficeInfo): Written;

@@ -1,5 +1,5 @@
 /**
- * Trusted Types policies of the client: see src/client/app/trusted-types.ts, tips/queue/proof-worker-url.ts,
+ * Trusted Types policies of the client: see src/client/app/trusted-types.ts, tips/queue/solve.ts,
  * vite.config.ts.
  */
 const trustedTypes = ['solid', 'service-worker', 'tip-worker'];

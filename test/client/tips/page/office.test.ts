@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { fingerprintOf, signBundle } from '../../../../src/client/tips/crypto/bundle.ts';
 import { loadOffice, type Office, type OfficeOptions } from '../../../../src/client/tips/page/office.ts';
-import type { TipExchange } from '../../../../src/client/tips/queue/transport-types.ts';
+import type { TipExchange } from '../../../../src/client/tips/queue/transport.ts';
 import type { TipStore, Trusted } from '../../../../src/client/tips/queue/types.ts';
 import { addDays } from '../../../../src/domain/kernel/day.ts';
 import { err, ok } from '../../../../src/domain/kernel/result.ts';

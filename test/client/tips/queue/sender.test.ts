@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { TabChannel } from '../../../../src/client/platform/tabs.ts';
 import { memoryStore } from '../../../../src/client/tips/queue/memory-store.ts';
-import type { PeerNews, Peers } from '../../../../src/client/tips/queue/peers.ts';
+import type { ItemStatus } from '../../../../src/client/tips/queue/queue-status.ts';
 import { makeTipSender } from '../../../../src/client/tips/queue/sender.ts';
-import type { TipSender, TipSenderOptions } from '../../../../src/client/tips/queue/sender-types.ts';
-import type { ItemStatus } from '../../../../src/client/tips/queue/status.ts';
-import type { TipFailure, TipTransport } from '../../../../src/client/tips/queue/transport-types.ts';
+import type { TabNews, TipSender, TipSenderOptions } from '../../../../src/client/tips/queue/sender-types.ts';
+import type { TipFailure, TipTransport } from '../../../../src/client/tips/queue/transport.ts';
 import type { ItemStore } from '../../../../src/client/tips/queue/types.ts';
 import { err, ok } from '../../../../src/domain/kernel/result.ts';
 import { makeRandom } from '../../../convergence/random.ts';
@@ -310,9 +310,9 @@ describe('a phone without room', () => {
 
 describe('another page over the same queue', () => {
   it('sees what is sent and that it arrived', async () => {
-    const pages: ((news: PeerNews) => void)[] = [];
-    const peers = (): Peers => {
-      let own: ((news: PeerNews) => void) | undefined;
+    const pages: ((news: TabNews) => void)[] = [];
+    const channel = (): TabChannel<TabNews> => {
+      let own: ((news: TabNews) => void) | undefined;
       return {
         tell(news) {
           for (const hear of pages) if (hear !== own) queueMicrotask(() => hear(news));
@@ -324,8 +324,8 @@ describe('another page over the same queue', () => {
         close() {},
       };
     };
-    sender = makeTipSender(options({ peers: peers() }));
-    const idle = makeTipSender(options({ peers: peers(), schedule: () => () => {} }));
+    sender = makeTipSender(options({ channel: channel() }));
+    const idle = makeTipSender(options({ channel: channel(), schedule: () => () => {} }));
     const states: (string | undefined)[] = [];
     const tip = sealed();
     idle.subscribe(({ items }) => states.push(items?.find(({ id }) => id === tip.id)?.state));

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { TipTransport } from '../../../../src/client/tips/queue/transport-types.ts';
+import type { TipTransport } from '../../../../src/client/tips/queue/transport.ts';
 import type { ItemStore, QueuedItem } from '../../../../src/client/tips/queue/types.ts';
 import { ok } from '../../../../src/domain/kernel/result.ts';
 import type { Plant } from './story/phone.ts';
@@ -69,7 +69,7 @@ const plants: readonly { readonly name: string; readonly plant: Plant; readonly 
 describe('the invariants notice', () => {
   it.each(plants)('$name', async ({ plant, sign }) => {
     const found: string[] = [];
-    for (let seed = 1; seed <= 20 && !found.some((violation) => sign.test(violation)); seed++) {
+    for (let seed = 1; seed <= 60 && !found.some((violation) => sign.test(violation)); seed++) {
       found.push(...(await tell(seed, plant)).violations);
     }
     expect(found).toContainEqual(expect.stringMatching(sign));

@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { httpTips } from '../../../../src/client/tips/queue/transport.ts';
-import type { TipFailure, TipTransport } from '../../../../src/client/tips/queue/transport-types.ts';
+import { httpTips, type TipFailure, type TipTransport } from '../../../../src/client/tips/queue/transport.ts';
 import { SERVER_MARK } from '../../../../src/protocol/kernel/error.ts';
 import { must } from '../../../support/must.ts';
 

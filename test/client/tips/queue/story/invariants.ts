@@ -1,4 +1,4 @@
-import type { ItemStatus } from '../../../../../src/client/tips/queue/status.ts';
+import type { ItemStatus } from '../../../../../src/client/tips/queue/queue-status.ts';
 import type { QueuedItem, RefusalCode } from '../../../../../src/client/tips/queue/types.ts';
 import { TIPS_PATH } from '../../../../../src/protocol/tips/tip.ts';
 import type { Sealed } from './items.ts';

@@ -1,9 +1,7 @@
-import { noOtherTabs } from '../../../../../src/client/platform/tabs.ts';
-import type { PeerNews, Peers } from '../../../../../src/client/tips/queue/peers.ts';
+import { noOtherTabs, type TabChannel } from '../../../../../src/client/platform/tabs.ts';
 import { makeTipSender } from '../../../../../src/client/tips/queue/sender.ts';
-import type { TipSender } from '../../../../../src/client/tips/queue/sender-types.ts';
-import { httpTips } from '../../../../../src/client/tips/queue/transport.ts';
-import type { TipTransport } from '../../../../../src/client/tips/queue/transport-types.ts';
+import type { TabNews, TipSender } from '../../../../../src/client/tips/queue/sender-types.ts';
+import { httpTips, type TipTransport } from '../../../../../src/client/tips/queue/transport.ts';
 import type { ItemStore } from '../../../../../src/client/tips/queue/types.ts';
 import type { Faults } from '../../../../convergence/faults.ts';
 import type { Random } from '../../../../convergence/random.ts';
@@ -74,7 +72,7 @@ export function makePhone(world: PhoneWorld, { hasLocks }: { readonly hasLocks: 
   const { network, timers, random, faults, witness, plant } = world;
   const disk = makeDisk({ onFault: faults.note, ...witness.disk });
   const lock = makeLock();
-  const listeners = new Map<Life, (news: PeerNews) => void>();
+  const listeners = new Map<Life, (news: TabNews) => void>();
   const hasChannels = random.chance(0.8);
   let tabs: readonly Tab[] = [];
   let [skew, isOnline, isSession] = [0, true, false];
@@ -99,7 +97,7 @@ export function makePhone(world: PhoneWorld, { hasLocks }: { readonly hasLocks: 
       return plainResponse(reply.status, reply.headers, reply.text);
     };
 
-  const peersFor = (life: Life): Peers =>
+  const channelFor = (life: Life): TabChannel<TabNews> =>
     hasChannels
       ? {
           tell(news) {
@@ -138,7 +136,7 @@ export function makePhone(world: PhoneWorld, { hasLocks }: { readonly hasLocks: 
         ...(hasLocks ? { exclusive: (work) => lock.exclusive(life, schedule, work) } : {}),
         lastActive: () => mark,
         isOnline: () => (hasWrongWord ? random.chance(0.5) : isOnline),
-        peers: peersFor(life),
+        channel: channelFor(life),
       });
       const tab: Tab = { life, sender };
       tabs = [...tabs, tab];

@@ -16,7 +16,7 @@ const NOON = Date.UTC(2026, 10, 27, 4);
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 /** Good weather lasts for so many times five minutes, at most. */
-const MOST_ROUNDS = 80;
+const MOST_ROUNDS = 120;
 const MOST_FLIGHTS = 20_000;
 
 /** What came of a story. */

@@ -1,5 +1,5 @@
-import { spacedAnew, untilDue } from '../../../../../src/client/tips/queue/spacing.ts';
 import type { QueuedItem } from '../../../../../src/client/tips/queue/types.ts';
+import { newDelay, untilDue } from '../../../../../src/client/tips/queue/unlinkable-delay.ts';
 import { TIPS_PATH } from '../../../../../src/protocol/tips/tip.ts';
 import type { DiskWatch } from './disk.ts';
 import type { Sealed } from './items.ts';
@@ -55,7 +55,7 @@ export function makeWitness(server: TipServer, elapsed: () => number): Witness {
     // By the browser's word the distance is looked at, or not.
     if (phone.hasWrongWord) return;
     const moment = { now, lastActive: phone.lastActive(), random: (n: number) => new Uint8Array(n) };
-    if (spacedAnew(item, moment)) violations.push(`${id} is sent at a moment of the session’s`);
+    if (newDelay(item, moment)) violations.push(`${id} is sent at a moment of the session’s`);
   }
 
   return {

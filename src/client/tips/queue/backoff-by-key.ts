@@ -1,24 +1,24 @@
 import { backoff } from '../../../domain/kernel/backoff.ts';
 
-/** A server that asks for more, or a proxy that errs, is asked again after this all the same. */
+/** The longest wait that a server, or a proxy in its name, can ask for. */
 const LONGEST_MS = 60 * 60_000;
 
-/** Waits, after failures above all, each under a key of its own. */
-export interface Patience {
-  /** One more failure. @param atLeast what the server asked for, ms */
+/** Waits after failures, each under a key of its own. */
+export interface BackoffByKey {
+  /** Counts a failure. @param atLeast the wait that the server asks for, milliseconds */
   failed(key: string, atLeast?: number): void;
-  /** Waits so many ms, without anything having failed. */
+  /** Starts a wait without a failure. */
   hold(key: string, ms: number): void;
-  /** Milliseconds still to wait; 0 where nothing holds it up. */
+  /** Milliseconds still to wait. */
   left(key: string): number;
-  /** How often it failed since it last went well. */
+  /** Failures since the last success. */
   failures(key: string): number;
-  /** It went well, or things have changed. */
   clear(key: string): void;
+  clearAll(): void;
 }
 
 /** @param random uniform in [0, 1) */
-export function makePatience(now: () => number, random: () => number): Patience {
+export function makeBackoffByKey(now: () => number, random: () => number): BackoffByKey {
   const waits = new Map<string, { failures: number; since: number; ms: number }>();
   const failures = (key: string): number => waits.get(key)?.failures ?? 0;
   return {
@@ -29,10 +29,11 @@ export function makePatience(now: () => number, random: () => number): Patience 
     hold: (key, ms) => void waits.set(key, { failures: failures(key), since: now(), ms }),
     left(key) {
       const wait = waits.get(key);
-      // A clock that was put back in between must not prolong the wait.
+      // A clock that was set back must not prolong the wait.
       return !wait || now() < wait.since ? 0 : Math.max(0, wait.since + wait.ms - now());
     },
     failures,
     clear: (key) => void waits.delete(key),
+    clearAll: () => waits.clear(),
   };
 }

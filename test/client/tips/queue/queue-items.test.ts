@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { memoryStore } from '../../../../src/client/tips/queue/memory-store.ts';
-import { inTurn, isBehind, type Row } from '../../../../src/client/tips/queue/rows.ts';
+import { inTurn, isBehind, type Row } from '../../../../src/client/tips/queue/queue-items.ts';
 import type { QueuedItem } from '../../../../src/client/tips/queue/types.ts';
 
 const home = memoryStore();
