@@ -73,10 +73,10 @@ describe('the table of rooms', () => {
     expect(circles).toEqual(['server/routes', 'server/commands', 'server/http', 'server/main']);
   });
 
-  it.each(['client/features/public/tip', 'client/features/public/tip-receipt'] as const)(
+  it.each(['client/app/tip', 'client/features/public/tip', 'client/features/public/tip-receipt'] as const)(
     'lets %s reach nothing of a member’s',
     (page) => {
-      const own = new Set(Object.keys(rooms).filter((name) => name.startsWith('client/tips/')));
+      const own = new Set(Object.keys(rooms).filter((name) => /^client\/(tips|features\/public\/tip)/.test(name)));
       own.delete('client/tips/desk');
       const allowed = [...own, page, 'client/platform', 'client/words', 'client/components', 'client/photos/encoding'];
       expect(

@@ -37,8 +37,11 @@ export interface Device {
   throwAway(): Promise<void>;
 }
 
-/** What takes longer than this on a busy machine does not happen. */
-const TIMEOUT_MS = 20_000;
+/** Shows the browser, without a time-out of its actions. */
+const isHeaded = process.env.HEADED === '1';
+
+/** Time-out of browser actions, long enough for a busy machine. */
+const TIMEOUT_MS = isHeaded ? 0 : 20_000;
 
 /** A server out of reach is no fault of the page. */
 const isAbsence = (text: string): boolean => /net::ERR_(CONNECTION_REFUSED|FAILED)/.test(text);
@@ -95,6 +98,7 @@ export async function newDevice(options: DeviceOptions = {}): Promise<Device> {
     context = await chromium.launchPersistentContext(profile, {
       ...(executablePath ? { executablePath } : {}),
       args: [...chromiumArguments, ...args],
+      headless: !isHeaded,
       viewport: screen,
       deviceScaleFactor,
       locale: 'zh-CN',

@@ -13,11 +13,8 @@
  */
 export const PROTOCOL = 5;
 
-/**
- * The oldest version that may pull; every version may push. Version 2 does not read tolerantly: the first new kind
- * raises this to 3, no later one does.
- */
-export const OLDEST_PULL = 2;
+/** The oldest version that may pull; every version may push. From 3 on, phones read records of unknown kinds tolerantly. */
+export const OLDEST_PULL = 3;
 
 /** Request header with the phone's protocol version. */
 export const PROTOCOL_HEADER = 'x-qingyuan-protocol';
