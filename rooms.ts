@@ -76,7 +76,7 @@ export const rooms = {
   },
   'protocol/accounts': {
     at: 'protocol/accounts',
-    imports: ['domain/kernel', 'protocol/kernel'],
+    imports: ['domain/kernel', 'domain/reading', 'protocol/kernel'],
     packages: ['valibot'],
   },
   'protocol/photos': {

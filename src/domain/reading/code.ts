@@ -15,6 +15,9 @@ export function readCell(text: string): string {
 /** Normalizes a volunteer number or other short code to plain letters, digits and hyphens. */
 export const readCode = (text: string): string => tidySpaces(plainWidth(dropInvisible(text)).replace(dashes, '-'));
 
+/** Normalizes an e-mail address: a code in lower case. */
+export const readEmail = (text: string): string => readCode(text).toLowerCase();
+
 /**
  * Normalizes a phone number to digits with single hyphens or spaces. Brackets around an area code and dots between
  * groups become hyphens; the `.0` that spreadsheets append is dropped.

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { memberRoles } from '../../domain/kernel/role.ts';
+import { readEmail } from '../../domain/reading/code.ts';
 import { ActorSchema, IdSchema, knownRole, TimeSchema } from '../kernel/primitives.ts';
 import { StorableText } from '../kernel/storable-text.ts';
 
@@ -26,7 +27,7 @@ const NameSchema = v.pipe(StorableText, v.trim(), v.minLength(1), v.maxLength(40
 /** The invite's token, from the URL fragment. */
 const TokenSchema = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{20,64}$/));
 export const PasswordSchema = v.pipe(StorableText, v.minLength(10), v.maxLength(128));
-export const EmailSchema = v.pipe(StorableText, v.trim(), v.toLowerCase(), v.email(), v.maxLength(120));
+export const EmailSchema = v.pipe(StorableText, v.transform(readEmail), v.email(), v.maxLength(120));
 
 /**
  * A request for an invite. `member` names a member of the roster; without it, the person enters a name and joins the

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { type Id, newId } from '../../domain/kernel/id.ts';
 import { err, ok, type Result } from '../../domain/kernel/result.ts';
+import { nameKey } from '../../domain/reading/name.ts';
 import { appendAudit } from '../audit/audit.ts';
 import type { ServerContext } from '../platform/context.ts';
 import { inTransaction } from '../platform/database/transaction.ts';
@@ -43,7 +44,9 @@ export async function createAdminLink(
   choice: string | undefined,
 ): Promise<Result<{ readonly url: string; readonly name: string }, AdminLinkFailure>> {
   const administrators = await listAdministrators(outer);
-  const fitting = administrators.filter(({ member, name }) => choice === undefined || [member, name].includes(choice));
+  const fitting = administrators.filter(
+    ({ member, name }) => choice === undefined || member === choice || nameKey(name) === nameKey(choice),
+  );
   const [chosen] = fitting;
   if (administrators.length === 0) return err({ code: 'no_administrator', administrators });
   if (!chosen || fitting.length > 1) return err({ code: 'choose_administrator', administrators });

@@ -1,8 +1,17 @@
 import fc from 'fast-check';
+import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { isIdentityNumber, phoneFault, readCell, readCode, readPhone } from '../../../src/domain/reading/code.ts';
+import {
+  isIdentityNumber,
+  phoneFault,
+  readCell,
+  readCode,
+  readEmail,
+  readPhone,
+} from '../../../src/domain/reading/code.ts';
 import { checkField } from '../../../src/domain/records/check-field.ts';
 import { member } from '../../../src/domain/records/kinds/member.ts';
+import { EmailSchema } from '../../../src/protocol/accounts/accounts.ts';
 
 const isPhone = (text: string): boolean => !checkField('phone', member.fields.phone, text, '2026-06-15');
 
@@ -60,5 +69,17 @@ describe('readCode and readCell', () => {
     expect(isIdentityNumber('11010519491231002X')).toBe(true);
     expect(isIdentityNumber('110105 19491231 002x')).toBe(true);
     expect(['110105194912310021', 'V0001', '13800000000'].some(isIdentityNumber)).toBe(false);
+  });
+});
+
+describe('readEmail', () => {
+  it.each([
+    [' Office@Example.cn ', 'office@example.cn'],
+    ['ｏｆｆｉｃｅ＠example．cn', 'office@example.cn'],
+    ['\u200boffice@example.cn', 'office@example.cn'],
+    ['anti–drug@example.cn', 'anti-drug@example.cn'],
+  ])('turns %j into %s, which the server accepts', (typed, kept) => {
+    expect(readEmail(typed)).toBe(kept);
+    expect(v.parse(EmailSchema, typed)).toBe(kept);
   });
 });

@@ -2,7 +2,6 @@ import { createSignal, Show } from 'solid-js';
 import * as v from 'valibot';
 import { isGuessable } from '../../../../domain/accounts/password.ts';
 import { dayAt } from '../../../../domain/kernel/day.ts';
-import { readCode } from '../../../../domain/reading/code.ts';
 import { isName, readName } from '../../../../domain/reading/name.ts';
 import {
   type AcceptRequest,
@@ -52,7 +51,7 @@ export function InviteForm(props: {
   };
   const problems = () => ({
     name: asksName() ? nameProblem() : undefined,
-    email: props.invite.needsPassword && !v.is(EmailSchema, readCode(email())) ? words.needsEmail : undefined,
+    email: props.invite.needsPassword && !v.is(EmailSchema, email()) ? words.needsEmail : undefined,
     password: props.invite.needsPassword ? passwordProblem() : undefined,
   });
   const shown = (field: keyof ReturnType<typeof problems>) => (tried() ? problems()[field] : undefined);
@@ -66,7 +65,7 @@ export function InviteForm(props: {
     }
     props.onAccept({
       ...(asksName() ? { name: readName(name()) } : {}),
-      ...(props.invite.needsPassword ? { email: readCode(email()), password: password() } : {}),
+      ...(props.invite.needsPassword ? { email: email(), password: password() } : {}),
       ...(asksReplaces() && !replaces() ? { keepOthers: true } : {}),
     });
   };

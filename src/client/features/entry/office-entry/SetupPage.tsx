@@ -2,7 +2,6 @@ import { useNavigate } from '@solidjs/router';
 import { createSignal, Show } from 'solid-js';
 import * as v from 'valibot';
 import { isGuessable } from '../../../../domain/accounts/password.ts';
-import { readCode } from '../../../../domain/reading/code.ts';
 import { isName, readName } from '../../../../domain/reading/name.ts';
 import { EmailSchema, PasswordSchema } from '../../../../protocol/accounts/accounts.ts';
 import { ActionNotice, createAction } from '../../../components/Action.tsx';
@@ -43,7 +42,7 @@ export default function SetupPage() {
     const problems: Wrong = {
       ...nameProblem('district', district()),
       ...nameProblem('name', name()),
-      ...(v.is(EmailSchema, readCode(email())) ? {} : { email: office.signIn.emailWrong }),
+      ...(v.is(EmailSchema, email()) ? {} : { email: office.signIn.emailWrong }),
       ...(v.is(PasswordSchema, password()) ? {} : { password: office.setup.passwordShort }),
       ...(v.is(PasswordSchema, password()) && isGuessable(password(), [district(), email()])
         ? { password: office.setup.passwordWeak }
@@ -57,7 +56,7 @@ export default function SetupPage() {
         token,
         districtName: readName(district()),
         name: readName(name()),
-        email: readCode(email()).toLowerCase(),
+        email: email(),
         password: password(),
       }),
     );

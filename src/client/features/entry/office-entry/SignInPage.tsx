@@ -1,7 +1,6 @@
 import { useNavigate } from '@solidjs/router';
 import { createSignal } from 'solid-js';
 import * as v from 'valibot';
-import { readCode } from '../../../../domain/reading/code.ts';
 import { may } from '../../../../domain/records/permission.ts';
 import { EmailSchema } from '../../../../protocol/accounts/accounts.ts';
 import { ActionNotice, createAction } from '../../../components/Action.tsx';
@@ -27,15 +26,13 @@ export default function SignInPage() {
 
   async function submit() {
     const problems = {
-      ...(v.is(EmailSchema, readCode(email())) ? {} : { email: office.signIn.emailWrong }),
+      ...(v.is(EmailSchema, email()) ? {} : { email: office.signIn.emailWrong }),
       ...(password() ? {} : { password: office.signIn.passwordMissing }),
     };
     setWrong(problems);
     act.tell(undefined);
     if (Object.keys(problems).length) return;
-    const result = await act.run(() =>
-      session.signIn({ email: readCode(email()).toLowerCase(), password: password() }),
-    );
+    const result = await act.run(() => session.signIn({ email: email(), password: password() }));
     if (result?.ok) navigate(may(result.value.actor.role, 'figures.read') ? '/office' : '/today', { replace: true });
   }
 
