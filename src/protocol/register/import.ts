@@ -41,6 +41,8 @@ export const ImportResponse = v.object({
       code: v.fallback(v.picklist(importProblems), 'unknown'),
       /** The exceeded limit. */
       limit: v.exactOptional(v.union([v.number(), v.string()])),
+      /** The kind of record that a reference should name. */
+      target: v.exactOptional(v.string()),
     }),
   ),
   imported: v.boolean(),

@@ -1,9 +1,11 @@
+import Papa from 'papaparse';
 import type { Actor } from '../../domain/kernel/actor.ts';
 import { type Id, newId } from '../../domain/kernel/id.ts';
 import { err, ok, type Result } from '../../domain/kernel/result.ts';
 import { nameKey } from '../../domain/reading/name.ts';
 import { may } from '../../domain/records/permission.ts';
 import { gazetteerColumns } from '../../domain/register/gazetteer.ts';
+import { type Column, type Parsed, readSheet } from '../../domain/register/import-header.ts';
 import type { ImportDraft, ImportPlan } from '../../domain/register/import-table.ts';
 import { rosterColumns } from '../../domain/register/roster.ts';
 import {
@@ -18,7 +20,6 @@ import { inTransaction } from '../platform/database/transaction.ts';
 import { appendChanges, type DraftChange, type DraftFailure } from '../records/append.ts';
 import { lockDistrict } from '../records/district.ts';
 import { makePlan } from './plan.ts';
-import { readCsv } from './read-csv.ts';
 
 const kinds = { members: 'member', places: 'place' } as const;
 const rights = { members: 'people.manage', places: 'places.manage' } as const;
@@ -37,6 +38,18 @@ function countLineEnds(text: string): number {
   }
   return count;
 }
+
+function parse(text: string, delimiter: string): Parsed {
+  const { data, errors } = Papa.parse<string[]>(text, { header: false, skipEmptyLines: false, delimiter });
+  const broken = errors.find(({ type }) => type === 'Quotes');
+  return broken ? { unreadable: (broken.row ?? 0) + 1 } : { lines: data };
+}
+
+/**
+ * Parses a CSV file delimited by comma, semicolon or tab.
+ * @returns the cells of each line, or the number of the line that cannot be parsed (an unclosed quote)
+ */
+export const readCsv = (text: string, columns: readonly Column[]): Parsed => readSheet(text, columns, parse);
 
 /** Maximum number of listed issues. A file with more is probably the wrong file. */
 const MAX_LISTED = 200;
@@ -69,11 +82,13 @@ const toChange = (target: ImportTarget, draft: ImportDraft, freshId: () => Id): 
   fields: draft.fields,
 });
 
-const toProblem = (drafts: readonly ImportDraft[], failure: DraftFailure): ImportResponse['problems'][number] => ({
-  row: drafts[failure.index]?.row ?? 1,
-  ...(failure.field === undefined ? {} : { column: failure.field }),
-  code: failure.code,
-  ...(failure.limit === undefined ? {} : { limit: failure.limit }),
+const toProblem = (
+  drafts: readonly ImportDraft[],
+  { index, field, ...rest }: DraftFailure,
+): ImportResponse['problems'][number] => ({
+  row: drafts[index]?.row ?? 1,
+  ...(field === undefined ? {} : { column: field }),
+  ...rest,
 });
 
 /**

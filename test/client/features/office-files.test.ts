@@ -7,7 +7,7 @@ import { readFile } from '../../../src/client/features/office/register/read-file
 import type { FoldedRecord } from '../../../src/domain/records/record.ts';
 import { gazetteerColumns, planGazetteer } from '../../../src/domain/register/gazetteer.ts';
 import { planRoster, rosterColumns } from '../../../src/domain/register/roster.ts';
-import { readCsv } from '../../../src/server/register/read-csv.ts';
+import { readCsv } from '../../../src/server/register/import.ts';
 import { idOf } from '../../support/arbitraries.ts';
 import { must } from '../../support/must.ts';
 

@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { groupPeople } from '../../../src/client/features/office/register/people-groups.ts';
 import { problemWords } from '../../../src/client/features/office/register/problem-words.ts';
@@ -8,7 +9,7 @@ import type { FieldValue } from '../../../src/domain/records/field.ts';
 import type { KindName } from '../../../src/domain/records/kinds/index.ts';
 import { planGazetteer } from '../../../src/domain/register/gazetteer.ts';
 import { planRoster } from '../../../src/domain/register/roster.ts';
-import { importProblems } from '../../../src/protocol/register/import.ts';
+import { ImportResponse, importProblems } from '../../../src/protocol/register/import.ts';
 import { idOf } from '../../support/arbitraries.ts';
 
 const local = (n: number, kind: KindName, fields: Record<string, FieldValue>): LocalRecord => ({
@@ -56,6 +57,12 @@ describe('the templates', () => {
 describe('the import report', () => {
   it.each(importProblems)('has words for %s', (code) => {
     expect(problemWords({ row: 2, column: 'name', code })).toMatch(/\p{Script=Han}/u);
+  });
+
+  it('names the kind that a reference should point to', () => {
+    const problem = { row: 2, column: 'squad', code: 'reference_unknown', target: 'squad' };
+    const report = v.parse(ImportResponse, { rows: 1, good: 0, unchanged: 0, imported: false, problems: [problem] });
+    expect(report.problems.map(problemWords)).toEqual([expect.stringContaining('分队')]);
   });
 
   it('explains the error of each cell', () => {

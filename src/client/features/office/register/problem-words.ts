@@ -40,7 +40,7 @@ function wordsOfValue({ code, column, value = '' }: Problem): keyof Words | unde
 
 /** Explains a row's problem and how to fix it. */
 export function problemWords(problem: Problem): string {
-  const { code, column, limit } = problem;
+  const { code, column, limit, target } = problem;
   const words = office.import.problems;
   const key = wordsOfValue(problem) ?? special[`${column} ${code}`] ?? (isOwn(code, words) ? code : undefined);
   if (key) return words[key];
@@ -48,6 +48,7 @@ export function problemWords(problem: Problem): string {
   return refusalText({
     code: code as Parameters<typeof refusalText>[0]['code'],
     ...(limit === undefined ? {} : { limit }),
+    ...(target === undefined ? {} : { target }),
   });
 }
 
