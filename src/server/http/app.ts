@@ -3,20 +3,23 @@ import { type Context, Hono } from 'hono';
 import { newId } from '../../domain/kernel/id.ts';
 import { SERVER_MARK } from '../../protocol/kernel/error.ts';
 import { PROTOCOL } from '../../protocol/kernel/version.ts';
+import type { Caller } from '../accounts/call.ts';
+import { deviceKindOf } from '../accounts/device-kind.ts';
 import { isFull, isOutage } from '../platform/database/outage.ts';
 import { failureResponse } from '../platform/http/failure.ts';
 import { makeLimits } from '../platform/http/limits.ts';
 import { isSameOrigin } from '../platform/http/same-origin.ts';
 import { securityHeaders } from '../platform/http/security-headers.ts';
 import { serveStatic } from '../platform/http/serve-static.ts';
-import { callerOf } from './caller.ts';
 import { dispatch, type Guards } from './dispatch.ts';
+import { healthRoutes } from './health.ts';
 import type { Route } from './route.ts';
-import { routes, sharedRoutes } from './routes.ts';
+import { routes } from './routes.ts';
 import type { Services, Shared } from './services.ts';
 
 interface Environment {
-  Bindings: HttpBindings;
+  /** `requestId` is set when the app of the whole server passes a request to a district's. */
+  Bindings: HttpBindings & { readonly requestId?: string };
   Variables: { requestId: string };
 }
 
@@ -28,6 +31,22 @@ const FULL_RETRY_S = 60;
 const OUTAGE_RETRY_S = 2;
 
 export type App = Hono<Environment>;
+
+const isLoopback = (address: string): boolean => /^(?:127\.|::1$|::ffff:127\.)/.test(address);
+
+/**
+ * Describes the sender of a request. Behind a reverse proxy on this machine, the address is the last in
+ * X-Forwarded-For; from elsewhere that header can be forged and is ignored.
+ */
+function callerOf(request: Request, bindings: HttpBindings): Caller {
+  const peer = bindings.incoming.socket.remoteAddress ?? '';
+  const forwarded = request.headers.get('x-forwarded-for')?.split(',').at(-1)?.trim();
+  return {
+    address: forwarded && isLoopback(peer) ? forwarded : peer,
+    cookie: request.headers.get('cookie') ?? undefined,
+    device: deviceKindOf(request.headers.get('user-agent') ?? ''),
+  };
+}
 
 /** Registers a row of the route table. Routes under /api are added only here. */
 function register(app: App, route: Route, guards: Guards): void {
@@ -64,7 +83,7 @@ function makeApp(shared: Shared): App {
   const [pageHeaders, interfaceHeaders] = [securityHeaders(publicUrl, 'page'), securityHeaders(publicUrl, 'interface')];
 
   app.use(async (c, next) => {
-    const requestId = newId(platform.now(), platform.random);
+    const requestId = c.env.requestId ?? newId(platform.now(), platform.random);
     c.set('requestId', requestId);
     await next();
     // A district's app has answered.
@@ -110,10 +129,11 @@ const nobody: Guards['accounts'] = { current: async () => ({ cookies: [] }) };
 export function createApp(shared: Shared, find: (host: string) => Promise<App | undefined>): App {
   const app = makeApp(shared);
   const guards = { accounts: nobody, limits: limitsOf(shared) };
-  for (const route of sharedRoutes(shared)) register(app, route, guards);
+  for (const route of healthRoutes(shared)) register(app, route, guards);
   app.all('*', async (c) => {
     const district = await find(c.req.header('host') ?? '');
-    return district ? district.fetch(c.req.raw, c.env) : failureResponse({ code: 'unknown_host' });
+    const bindings = { ...c.env, requestId: c.get('requestId') };
+    return district ? district.fetch(c.req.raw, bindings) : failureResponse({ code: 'unknown_host' });
   });
   return app;
 }

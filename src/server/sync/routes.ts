@@ -1,5 +1,6 @@
 import { err, ok } from '../../domain/kernel/result.ts';
 import { MAX_PUSH_BYTES } from '../../protocol/kernel/limits.ts';
+import { DigestRequest } from '../../protocol/sync/digest.ts';
 import { HelloRequest } from '../../protocol/sync/hello.ts';
 import { PullRequest } from '../../protocol/sync/pull.ts';
 import { abridge } from '../../protocol/sync/push.ts';
@@ -8,10 +9,11 @@ import { lastOtherJoin } from '../accounts/joins.ts';
 import { memberRoute, type Route } from '../http/route.ts';
 import type { Services } from '../http/services.ts';
 import { makeGate } from '../platform/http/gate.ts';
-import { BY_HAND, type Limit } from '../platform/http/limits.ts';
+import { BY_HAND, type Limit, USUAL } from '../platform/http/limits.ts';
 import { begun } from '../platform/http/lines.ts';
 import { makeQuota } from '../platform/quota.ts';
 import { relayKey } from '../relay/relay-key.ts';
+import { digest } from './digest.ts';
 import { hello } from './hello.ts';
 import { pullPages } from './pull.ts';
 import { makePushQueue } from './push-queue.ts';
@@ -41,6 +43,19 @@ const PUSHES_WAITING_BYTES = 64_000_000;
  */
 const CHANGES_AN_HOUR = 20_000;
 const HOUR_MS = 3_600_000;
+
+/** Maximum requests in an hour; each reads a year's records. A phone asks every few hours, or when its owner does. */
+const DIGESTS_AN_HOUR = 60;
+
+/**
+ * Headers that keep proxies from compressing, caching or buffering the stream: `no-transform` (RFC 9111, section
+ * 5.2.2.6) and nginx's own.
+ */
+const liveHeaders = {
+  'content-type': 'text/event-stream',
+  'cache-control': 'no-store, no-transform',
+  'x-accel-buffering': 'no',
+};
 
 /** Routes of sync. Every version may push; only versions that can read the response may pull. */
 export function syncRoutes({
@@ -100,5 +115,32 @@ export function syncRoutes({
       isVersioned: true,
       handle: async ({ actor, input }) => ok({ lines: await begun(pullPages(context, actor, input)) }),
     }),
+    // 检查数据 compares a phone's records with the server's.
+    memberRoute({
+      method: 'POST',
+      path: '/api/sync/digest',
+      action: 'sync',
+      limit: { anHour: DIGESTS_AN_HOUR, atOnce: 2 },
+      input: DigestRequest,
+      bodyLimit: 64_000,
+      handle: async ({ actor, input }) => ok({ body: await digest(context, actor, input) }),
+    }),
   ];
 }
+
+/** Route of the live stream, which tells an open page when to pull. */
+export const liveRoutes = ({ accounts, live }: Pick<Services, 'accounts' | 'live'>): readonly Route[] => [
+  memberRoute({
+    method: 'GET',
+    path: '/api/sync/live',
+    action: 'sync',
+    limit: USUAL,
+    async handle({ actor, caller }) {
+      const opened = await live.open({
+        actor,
+        renew: async () => (await accounts.current(caller)).session?.actor,
+      });
+      return opened.ok ? ok({ stream: opened.value, headers: liveHeaders }) : opened;
+    },
+  }),
+];

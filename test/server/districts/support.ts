@@ -2,7 +2,8 @@ import { newId } from '../../../src/domain/kernel/id.ts';
 import { UPLOAD_PATH } from '../../../src/protocol/photos/photo.ts';
 import { MAILBOX_HEADER } from '../../../src/protocol/tips/tip.ts';
 import { createInvite } from '../../../src/server/accounts/invites.ts';
-import { routes, sharedRoutes } from '../../../src/server/http/routes.ts';
+import { healthRoutes } from '../../../src/server/http/health.ts';
+import { routes } from '../../../src/server/http/routes.ts';
 import type { Services } from '../../../src/server/http/services.ts';
 import { makeQueueBudgets } from '../../../src/server/platform/http/gate.ts';
 import { createLog } from '../../../src/server/platform/log.ts';
@@ -25,7 +26,7 @@ const services = {
 } as unknown as Services;
 
 /** Every route of the server. */
-export const table = [...sharedRoutes(services), ...routes(services)];
+export const table = [...healthRoutes(services), ...routes(services)];
 
 /** What a route with a parameter is asked for: an id that only the first district has. */
 export interface Owned {

@@ -2,8 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Role, roles } from '../../../../src/domain/kernel/role.ts';
 import { may, permissions } from '../../../../src/domain/records/permission.ts';
 import { createApp, createDistrictApp } from '../../../../src/server/http/app.ts';
+import { healthRoutes } from '../../../../src/server/http/health.ts';
 import type { Route } from '../../../../src/server/http/route.ts';
-import { routes, sharedRoutes } from '../../../../src/server/http/routes.ts';
+import { routes } from '../../../../src/server/http/routes.ts';
 import type { Services } from '../../../../src/server/http/services.ts';
 import { makeQueueBudgets } from '../../../../src/server/platform/http/gate.ts';
 import { createLog } from '../../../../src/server/platform/log.ts';
@@ -27,7 +28,7 @@ const services = {
   staticFiles: new Map(),
   log: createLog({ level: 'silent' }),
 };
-const table = [...sharedRoutes(services as unknown as Services), ...routes(services as unknown as Services)];
+const table = [...healthRoutes(services as unknown as Services), ...routes(services as unknown as Services)];
 const cases = table.flatMap((route) => roles.map((role) => ({ route, role, name: `${route.method} ${route.path}` })));
 
 /** Sends invalid input, so that a permitted request is refused after the guard and changes nothing. */
