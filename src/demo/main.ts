@@ -7,8 +7,8 @@ import { httpsWarning } from '../server/platform/https-warning.ts';
 import { createLog } from '../server/platform/log.ts';
 import type { ServedDistrict } from '../server/serve-districts.ts';
 import { dropLinks, writeLinks } from './links.ts';
+import type { LoadProgress } from './load.ts';
 import { largePlan, prepare } from './prepare.ts';
-import { progressLine } from './progress.ts';
 import { smallPlan } from './small.ts';
 import { summaryOf } from './summary.ts';
 import { prepareTips } from './tips/prepare-tips.ts';
@@ -36,6 +36,22 @@ const began = Date.now();
 const started = await startServer({ config: config.value, log });
 if (!started.ok) giveUp(`${started.error.message}\n  What to do: ${started.error.todo}\n  (${started.error.code})`);
 const server = started.value;
+
+const STEP = 0.1;
+const percent = ({ sent, total }: LoadProgress): number => (total ? sent / total : 1);
+
+/** Shows the progress of the loading: one line that is overwritten on a terminal, or a line each tenth elsewhere. */
+function progressLine(out: NodeJS.WriteStream): (progress: LoadProgress) => void {
+  let shown = -1;
+  return (progress) => {
+    const done = percent(progress);
+    const step = Math.floor(done / (out.isTTY ? 0.01 : STEP));
+    if (step === shown) return;
+    shown = step;
+    const text = `  ${Math.floor(done * 100)}%  ${progress.sent} / ${progress.total}`;
+    out.write(out.isTTY ? `\r${text}${done >= 1 ? '\n' : ''}` : `${text}\n`);
+  };
+}
 
 let isStopping = false;
 

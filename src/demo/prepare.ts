@@ -1,12 +1,14 @@
+import { sql } from 'kysely';
+import * as v from 'valibot';
 import { err, ok, type Result } from '../domain/kernel/result.ts';
 import { createAccounts } from '../server/accounts/accounts.ts';
 import { isSetUp } from '../server/accounts/setup.ts';
 import type { ServerContext } from '../server/platform/context.ts';
+import { json } from '../server/platform/database/json.ts';
 import { actorOf } from '../server/records/actor.ts';
 import { push } from '../server/sync/push.ts';
 import { type District, type DistrictRequest, generateDistrict } from './generate.ts';
 import { type LoadProgress, loadDistrict } from './load.ts';
-import { readMarker, writeMarker } from './marker.ts';
 import { seededRandom } from './random.ts';
 import { wipe } from './wipe.ts';
 import { districtName } from './words/place-names.ts';
@@ -47,6 +49,25 @@ export interface PrepareFailure {
 }
 
 const secret = (context: ServerContext): string => Buffer.from(context.random(24)).toString('base64url');
+
+/** Stored in the district's settings. It identifies a demo's database and whether its loading is complete. */
+const Marker = v.object({ seed: v.number(), state: v.picklist(['loading', 'ready']) });
+type Marker = v.InferOutput<typeof Marker>;
+
+/** @returns undefined for a database that is not a demo's */
+export async function readMarker({ db, district }: ServerContext): Promise<Marker | undefined> {
+  const row = await db.selectFrom('district').where('id', '=', district).select('settings').executeTakeFirst();
+  const parsed = v.safeParse(Marker, row?.settings.demo);
+  return parsed.success ? parsed.output : undefined;
+}
+
+export async function writeMarker({ db, district }: ServerContext, marker: Marker): Promise<void> {
+  await db
+    .updateTable('district')
+    .set({ settings: sql`settings || ${json({ demo: marker })}` })
+    .where('id', '=', district)
+    .execute();
+}
 
 /** Creates the first administrator by the set-up link of an empty database. The password is random and not stored. */
 async function setUp({ context, setupLink, plan }: PrepareRequest): Promise<Result<string, PrepareFailure>> {

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { columnTypes } from '../../src/server/platform/database/column-types.ts';
+import { columnTypes } from '../../src/server/platform/database/connect.ts';
 import { enableCopy } from '../../src/server/platform/database/copy-client.ts';
 import { prepareBackups } from './backup.ts';
 

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { freePort } from '../../src/server/platform/database/embedded/free-port.ts';
+import { freePort } from '../../src/server/platform/database/embedded/postmaster.ts';
 import { chooseRunAs } from '../../src/server/platform/database/embedded/run-as.ts';
 import { must } from './must.ts';
 

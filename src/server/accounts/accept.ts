@@ -1,15 +1,17 @@
-import type { Id } from '../../domain/kernel/id.ts';
+import { type Id, newId } from '../../domain/kernel/id.ts';
 import { err, ok, type Result } from '../../domain/kernel/result.ts';
 import { isName, readName } from '../../domain/reading/name.ts';
+import type { FieldValue } from '../../domain/records/field.ts';
 import type { AcceptRequest } from '../../protocol/accounts/accounts.ts';
 import { appendAudit } from '../audit/audit.ts';
 import type { ServerContext } from '../platform/context.ts';
 import { inTransaction } from '../platform/database/transaction.ts';
+import { appendTrusted } from '../records/append.ts';
 import { lockDistrict } from '../records/district.ts';
 import { type AccountFailure, accountFailure } from './failure.ts';
+import type { Invitee } from './invite-rules.ts';
 import { joinedAt } from './joins.ts';
 import { findNamesake } from './namesake.ts';
-import { addMember } from './new-member.ts';
 import { checkPassword } from './password.ts';
 import { hashToken } from './token.ts';
 import { findInvite, isRepeated, type ValidInvite } from './valid-invite.ts';
@@ -120,6 +122,23 @@ interface Enrolled {
   readonly repeated: boolean;
   /** True if the member had an account before. */
   readonly rejoined: boolean;
+}
+
+/**
+ * Makes the record of somebody who joins.
+ * @param author who let them in; null at set-up, where the first administrator is their own author
+ */
+async function addMember(
+  context: ServerContext,
+  author: Id | null,
+  { name, role, squad }: Invitee & { readonly name: string },
+): Promise<Result<Id, AccountFailure>> {
+  const id = newId(context.now(), context.random);
+  const fields: Record<string, FieldValue> = { name, role, ...(squad === null ? {} : { squad }) };
+  const made = await appendTrusted(context, author ?? id, [{ id, kind: 'member', fields }]);
+  if (made.ok) return ok(id);
+  const [failure] = made.error;
+  return err(accountFailure('bad_request', failure?.field));
 }
 
 /** Creates the member, uses the invite and records it in the audit: all or nothing. */

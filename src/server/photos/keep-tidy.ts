@@ -1,9 +1,9 @@
 import { newId } from '../../domain/kernel/id.ts';
+import type { Result } from '../../domain/kernel/result.ts';
 import { inEveryDistrict } from '../districts/every.ts';
 import type { Platform, ServerContext } from '../platform/context.ts';
 import { runPeriodically } from '../platform/periodic.ts';
-import type { PhotoStore } from './photo-store.ts';
-import { probeStore } from './probe.ts';
+import { type PhotoStore, photoKey, type StoreFailure } from './photo-store.ts';
 import { planUpkeep, removeDue, type UpkeepPlan } from './upkeep.ts';
 
 /** Reports of the upkeep, before and after it removes photos. */
@@ -13,6 +13,16 @@ export interface UpkeepReport {
   planned(plan: UpkeepPlan, district: string): void;
   removed(photos: number, district: string): void;
   failed(thrown: unknown): void;
+}
+
+/**
+ * Writes and removes a probe, so that a wrong key or missing bucket is found at the server's start.
+ * @param name a new id: several servers may start at once
+ */
+export async function probeStore(store: PhotoStore, name: string): Promise<Result<void, StoreFailure>> {
+  const key = photoKey('probe', name);
+  const put = await store.put(key, new Uint8Array([0]));
+  return put.ok ? store.remove(key) : put;
 }
 
 const SIX_HOURS_MS = 21_600_000;

@@ -2,14 +2,15 @@ import type { Actor } from '../../domain/kernel/actor.ts';
 import { type Day, dayAt, LAST_DAY } from '../../domain/kernel/day.ts';
 import type { Failure, FailureCode } from '../../domain/kernel/failure.ts';
 import type { Id } from '../../domain/kernel/id.ts';
+import { readFields } from '../../domain/reading/fields.ts';
 import { authorizeChange } from '../../domain/records/authorize.ts';
 import { type AppliedChange, type Change, isCreation, stamp } from '../../domain/records/change.ts';
 import { checkChange } from '../../domain/records/check-change.ts';
 import { kindOf } from '../../domain/records/kinds/index.ts';
 import { type FoldedRecord, isDeleted } from '../../domain/records/record.ts';
 import type { Outcome, PushResult } from '../../protocol/sync/push.ts';
+import { canonicalJson } from '../platform/canonical-json.ts';
 import { appliedClock, applyChange } from './applied-clock.ts';
-import { isSameChange } from './same-change.ts';
 import type { Draft, WorkingSet } from './working-set.ts';
 
 /** The author, rights and time by which changes are decided. */
@@ -38,6 +39,23 @@ export interface Decision {
   readonly change: Change;
   readonly result: PushResult;
 }
+
+/**
+ * Serializes a change without its clock, and without the date that may have come from it. A phone corrects both before
+ * sending.
+ */
+function contentOf({ record, kind, fields }: Change): string {
+  const { date: _, ...said } = readFields(kind, fields);
+  return canonicalJson([record, kind, said]);
+}
+
+/**
+ * Tells whether two changes with one id have the same content. Device and number may differ: a cloned phone takes a
+ * new device id and sends again what may have arrived under the old one. Clock and date may differ: two phones with
+ * the same unsent change may learn at different times that their clock was wrong. Texts are normalized first, since
+ * older servers stored them as typed.
+ */
+export const isSameChange = (a: Change, b: Change): boolean => contentOf(a) === contentOf(b);
 
 /** Decides on a change whose id is stored already. */
 export const decideKnown = (known: Change, change: Change): PushResult =>

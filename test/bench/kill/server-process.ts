@@ -6,8 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { freePort } from '../../../src/server/platform/database/embedded/free-port.ts';
 import { layoutOf } from '../../../src/server/platform/database/embedded/layout.ts';
+import { freePort } from '../../../src/server/platform/database/embedded/postmaster.ts';
 import { readPostmasterFile } from '../../../src/server/platform/database/embedded/postmaster-file.ts';
 import { stopPostmaster } from '../../../src/server/platform/database/embedded/stop.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { sumsOfYear } from '../../../src/demo/sums.ts';
+import { sumsOfYear } from '../../../src/demo/summary.ts';
 import type { Figure } from '../../../src/domain/records/kinds/index.ts';
 import { administrator, at, demoDistrict } from './support.ts';
 

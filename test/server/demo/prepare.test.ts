@@ -11,9 +11,8 @@ import { passphraseStrength } from '../../../src/client/tips/desk/passphrase.ts'
 import { readOfficeKeys } from '../../../src/client/tips/desk/trusted-bundle.ts';
 import { dropLinks, writeLinks } from '../../../src/demo/links.ts';
 import type { LoadProgress } from '../../../src/demo/load.ts';
-import { readMarker, writeMarker } from '../../../src/demo/marker.ts';
-import { largePlan, prepare } from '../../../src/demo/prepare.ts';
-import { sumsOfYear } from '../../../src/demo/sums.ts';
+import { largePlan, prepare, readMarker, writeMarker } from '../../../src/demo/prepare.ts';
+import { sumsOfYear } from '../../../src/demo/summary.ts';
 import { findPapers } from '../../../src/demo/tips/papers.ts';
 import { prepareTips } from '../../../src/demo/tips/prepare-tips.ts';
 import { tipPlans } from '../../../src/demo/words/tips.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Change } from '../../../src/domain/records/change.ts';
-import { isSameChange } from '../../../src/server/records/same-change.ts';
+import { isSameChange } from '../../../src/server/records/decide.ts';
 import { type District, freshId, makeDistrict, outcomes, Phone, recordOf, TODAY } from './fixture.ts';
 
 let district: District;

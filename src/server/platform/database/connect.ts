@@ -1,7 +1,6 @@
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import { err, ok, type Result } from '../../../domain/kernel/result.ts';
-import { columnTypes } from './column-types.ts';
 import { enableCopy } from './copy-client.ts';
 import type { PostgresEvent } from './embedded/supervise.ts';
 import { startEmbedded } from './embedded.ts';
@@ -38,6 +37,24 @@ export interface DatabaseConfig {
   /** Called when the embedded PostgreSQL exits unexpectedly, and for each attempt to start it again. */
   readonly onPostgres?: (event: PostgresEvent) => void;
 }
+
+function safeInteger(text: string): number {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value)) throw new RangeError(`bigint ${text} does not fit a JavaScript number`);
+  return value;
+}
+
+/**
+ * Parsers of column types. bigint becomes a number, and an error beyond 2^53; date stays text without a time zone. The
+ * rest is as in `pg`: numeric as text, timestamptz as a `Date`, jsonb parsed.
+ */
+export const columnTypes: pg.CustomTypesConfig = {
+  getTypeParser: (id, format) => {
+    if (format !== 'binary' && id === pg.types.builtins.INT8) return safeInteger;
+    if (format !== 'binary' && id === pg.types.builtins.DATE) return (text: string) => text;
+    return pg.types.getTypeParser(id, format);
+  },
+};
 
 /**
  * Idle time after which a connection is closed, in milliseconds. PostgreSQL's caches live as long as a connection, so

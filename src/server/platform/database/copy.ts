@@ -1,7 +1,6 @@
 import { CompiledQuery, type Kysely } from 'kysely';
 import { type BinaryType, type Bytes, makeBytes, writeInt16, writeInt32, writeRaw, writers } from './binary.ts';
 import { CopyData } from './copy-client.ts';
-import { releaseBuffer, takeBuffer } from './spare-buffers.ts';
 import type { Database } from './tables.ts';
 
 /**
@@ -25,6 +24,31 @@ const signature = Buffer.from('PGCOPY\n\xff\r\n\0\0\0\0\0\0\0\0\0', 'latin1');
 const beginning = message((bytes) => writeRaw(bytes, signature));
 const end = message((bytes) => writeInt16(bytes, -1));
 const copyDone = Buffer.from([0x63, 0, 0, 0, 4]);
+
+/** Maximum bytes kept for the next push. Beyond this, a burst's buffers are left to the garbage collector. */
+const MOST_BYTES = 16_000_000;
+
+const spare: Buffer[] = [];
+let bytes = 0;
+
+/**
+ * Takes a buffer for rows. Buffers of hundreds of kilobytes live until PostgreSQL has read them, beyond the young
+ * generation; freed only by major collections, they made up a third of the server's memory in a burst.
+ */
+function takeBuffer(size: number): Buffer {
+  const at = spare.findIndex((buffer) => buffer.length >= size);
+  const [found] = at < 0 ? [] : spare.splice(at, 1);
+  if (!found) return Buffer.allocUnsafeSlow(size);
+  bytes -= found.length;
+  return found;
+}
+
+/** Returns a part's whole memory for reuse. Nobody may read it afterwards. */
+function releaseBuffer({ buffer }: Buffer): void {
+  if (buffer instanceof SharedArrayBuffer || bytes + buffer.byteLength > MOST_BYTES) return;
+  bytes += buffer.byteLength;
+  spare.push(Buffer.from(buffer));
+}
 
 /** Columns with the same value in all rows. */
 type Same = Readonly<Record<string, readonly [type: BinaryType, value: unknown]>>;

@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { err, ok, type Result } from '../../../../domain/kernel/result.ts';
 import { type DatabaseFailure, databaseFailure, reason } from '../failure.ts';
 import type { Binaries } from './binaries.ts';
 import { directoryName } from './cluster.ts';
-import { freePort } from './free-port.ts';
 import type { Layout } from './layout.ts';
 import { type PostmasterFile, postmasterState, readPostmasterFile } from './postmaster-file.ts';
 import type { RunAs } from './run-as.ts';
@@ -14,6 +14,21 @@ import { openLog, type ServerLog } from './server-log.ts';
 const readyPatienceMs = 300_000;
 const survivorPatienceMs = 15_000;
 const portAttempts = 5;
+
+/** Finds a TCP port on 127.0.0.1 that is free now. Throws when the system has none. */
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => {
+        if (address && typeof address === 'object') resolve(address.port);
+        else reject(new Error('the system named no port'));
+      });
+    });
+  });
+}
 
 /** For a small server with 2 cores. fsync and full_page_writes stay on: a saved record survives a power cut. */
 const settings = {
