@@ -4,6 +4,7 @@ import { chromiumArguments, chromiumPath } from '../support/chromium.ts';
 import { type Measure, percentile, type Report } from './report.ts';
 import type { Contender } from './sync/contender.ts';
 import { ours, peer } from './sync/contenders.ts';
+import { DAY_RECORDS, type Day, type DayPart, runDay } from './sync/day.ts';
 import { loopback, type Setting, village } from './sync/network.ts';
 import { describeNotes } from './sync/records.ts';
 import { type Run, runRound } from './sync/round.ts';
@@ -30,7 +31,11 @@ type Direction = 'pushed' | 'pulled';
 const directions: readonly Direction[] = ['pushed', 'pulled'];
 type Rounds = ReadonlyMap<string, readonly Record<Direction, Run>[]>;
 
+/** What a day's records may cost: requests, bytes of their bodies, milliseconds until 已收到. */
+const dayGoals = { requests: 2, bodies: 1_000, ms: 1_200 };
+
 const options = {
+  cases: { type: 'string', default: 'bulk,day' },
   settings: { type: 'string', default: 'loopback,village' },
   counts: { type: 'string', default: '2000,10000' },
   rounds: { type: 'string', default: '5' },
@@ -100,6 +105,52 @@ function measuresOf(setting: Setting, count: number, runs: Rounds): Measure[] {
   });
 }
 
+/** All contenders in turn, over the village's network. */
+async function runDays(
+  browser: Browser,
+  contenders: readonly Contender[],
+  rounds: number,
+): Promise<ReadonlyMap<string, readonly Day[]>> {
+  const days = new Map<string, Day[]>(contenders.map(({ name }) => [name, []]));
+  for (let round = 0; round < rounds; round++)
+    for (const contender of round % 2 === 0 ? contenders : [...contenders].reverse()) {
+      const day = await runDay(browser, contender, village, round + 1);
+      days.get(contender.name)?.push(day);
+      const seconds = ({ ms }: DayPart) => (ms / 1000).toFixed(2);
+      console.log(`  day ${contender.name}: records ${seconds(day.records)} s, photo ${seconds(day.photo)} s`);
+    }
+  return days;
+}
+
+function dayMeasures(days: ReadonlyMap<string, readonly Day[]>): Measure[] {
+  return [...days].flatMap(([name, runs]) => [
+    ...(['records', 'photo'] as const).flatMap((part): Measure[] => {
+      const median = (of: (part: DayPart) => number): number =>
+        percentile(
+          runs.map((day) => of(day[part])),
+          0.5,
+        );
+      const goal = (of: keyof typeof dayGoals) => (name === OURS && part === 'records' ? { goal: dayGoals[of] } : {});
+      const title = `day, ${part === 'records' ? `${DAY_RECORDS} records` : 'a photo'}: ${name}`;
+      return [
+        { name: `${title}, to 已收到`, value: median(({ ms }) => ms), unit: 'ms', ...goal('ms') },
+        { name: `${title}, requests`, value: median(({ requests }) => requests), unit: '', ...goal('requests') },
+        { name: `${title}, bodies up`, value: median(({ bodies }) => bodies), unit: 'bytes', ...goal('bodies') },
+        { name: `${title}, up`, value: median(({ up }) => up), unit: 'bytes' },
+        { name: `${title}, down`, value: median(({ down }) => down), unit: 'bytes' },
+      ];
+    }),
+    {
+      name: `day: ${name}, further requests`,
+      value: percentile(
+        runs.map(({ others }) => others),
+        0.5,
+      ),
+      unit: '',
+    },
+  ]);
+}
+
 /** The product's sync beside its peers': the same records, the same browser, one phone pushes, another pulls. */
 export async function sync(args: readonly string[]): Promise<Report> {
   const { values } = parseArgs({ args: [...args], options });
@@ -117,17 +168,21 @@ export async function sync(args: readonly string[]): Promise<Report> {
       contenders.push(await make());
     }
     const measures: Measure[] = [];
-    for (const setting of settings)
-      for (const count of values.counts.split(',').map(Number))
-        measures.push(
-          ...measuresOf(setting, count, await runAll(browser, contenders, setting, count, Number(values.rounds))),
-        );
+    const cases = values.cases.split(',');
+    const rounds = Number(values.rounds);
+    if (cases.includes('day')) measures.push(...dayMeasures(await runDays(browser, contenders, rounds)));
+    if (cases.includes('bulk'))
+      for (const setting of settings)
+        for (const count of values.counts.split(',').map(Number))
+          measures.push(...measuresOf(setting, count, await runAll(browser, contenders, setting, count, rounds)));
     return {
       bench: 'sync',
       measures,
       notes: [
         'medians of all rounds, contenders in turn; PouchDB in the village once; fresh browser contexts, whose IndexedDB is in memory for all',
         'durability asked of IndexedDB: ours strict for what a phone wrote, relaxed for what it pulled; the peers relaxed, as they come',
+        'day: a phone in use that was without a network gets one, in the village; it holds ten new records and a photo of 330 KB',
+        'day, photo: ours with a thumbnail of 14 KB, in chunks that resume; PouchDB as an attachment in a database of its own; RxDB as Base64 in a document of a collection of its own',
         'village: 300 ms, 180 kB/s down, 84 kB/s up, 4× CPU slowdown, for every request of the page',
         'ours: the product’s engine, store and transport without pages, against its server over durable PostgreSQL with everything on',
         'peers: PouchDB over LevelDB and express-pouchdb; RxDB over Dexie, batches of 500, against a list in memory, gzip both ways',

@@ -1,11 +1,14 @@
 import { httpAccounts } from '../../../src/client/accounts/accounts-client.ts';
 import { dexieBackend } from '../../../src/client/data/idb/dexie-backend.ts';
 import { makeStore } from '../../../src/client/data/make-store.ts';
+import type { PhotoStore } from '../../../src/client/data/photos/photo-store.ts';
+import { makePhotos } from '../../../src/client/photos/photos.ts';
 import { tabLock } from '../../../src/client/platform/tabs.ts';
 import { makeClient } from '../../../src/client/state/make-client.ts';
 import { httpTransport } from '../../../src/client/sync/http-transport.ts';
+import { startTriggers } from '../../../src/client/sync/triggers.ts';
 import { kindOf } from '../../../src/domain/records/kinds/index.ts';
-import type { BenchPage, BenchRecord } from '../sync/contender.ts';
+import type { BenchPage, BenchRecord, DayTimes } from '../sync/contender.ts';
 
 /**
  * The product's client as its composition root builds it (src/client/state/browser-client.ts), without pages over it
@@ -13,7 +16,10 @@ import type { BenchPage, BenchRecord } from '../sync/contender.ts';
  */
 const random = (count: number): Uint8Array => crypto.getRandomValues(new Uint8Array(count));
 const now = (): number => Date.now();
-const plain = makeStore(dexieBackend('qingyuan'), { now, random });
+const backend = dexieBackend('qingyuan');
+const plain = makeStore(backend, { now, random });
+/** Nothing by itself: no tick in the middle of a measurement. */
+const schedule = () => () => {};
 
 let acknowledged = 0;
 let whenAcknowledged = (): void => {};
@@ -39,8 +45,9 @@ const client = makeClient({
   exclusive: tabLock('qingyuan-sync'),
   now,
   random,
-  // Nothing by itself: no tick in the middle of a measurement.
-  schedule: () => () => {},
+  schedule,
+  loadPhotos: async (engine) =>
+    makePhotos({ backend, engine, lock: 'qingyuan-photos', now, random: Math.random, schedule }),
 });
 
 async function run(): Promise<void> {
@@ -48,6 +55,24 @@ async function run(): Promise<void> {
   const { failure } = client.engine.status();
   if (failure) throw new Error(failure);
 }
+
+const bytesOf = (base64: string): ArrayBuffer => Uint8Array.from(atob(base64), (char) => char.charCodeAt(0)).buffer;
+
+/** Resolves when the phone shows that the server has the photo. */
+const photoReceived = (photos: PhotoStore): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const stop = photos.watch(
+      () => photos.inState('received'),
+      ({ length }) => {
+        if (!length) return;
+        stop();
+        resolve();
+      },
+      reject,
+    );
+  });
+
+let sent: Promise<DayTimes> | undefined;
 
 async function save({ id, kind, ...fields }: BenchRecord, author: string): Promise<void> {
   const change = { id, record: id, kind, schema: kindOf(kind).schema, fields };
@@ -81,6 +106,36 @@ const bench: BenchPage = {
     const began = performance.now();
     await run();
     return performance.now() - began;
+  },
+  exchange: run,
+  async keepPhoto({ record, hash, thumbHash, full, thumb }) {
+    const { store: photos } = await client.photos();
+    await photos.add({ hash, thumbHash, full: bytesOf(full), thumb: bytesOf(thumb) });
+    await photos.name(record, [hash]);
+  },
+  async waitForNetwork(count) {
+    const { store: photos } = await client.photos();
+    const known = acknowledged;
+    let began = 0;
+    addEventListener('online', () => {
+      began = performance.now();
+    });
+    const allAcknowledged = new Promise<void>((resolve) => {
+      whenAcknowledged = () => {
+        if (acknowledged - known >= count) resolve();
+      };
+    });
+    const elapsed = () => performance.now() - began;
+    sent = Promise.all([allAcknowledged.then(elapsed), photoReceived(photos).then(elapsed)]).then(
+      ([records, photo]) => ({ records, photo }),
+    );
+    startTriggers(client.engine);
+    // The attempt after the last save, without a network.
+    await client.engine.run();
+  },
+  async sent() {
+    if (!sent) throw new Error('nothing waits to be sent');
+    return sent;
   },
   held: async () => (await store.countOf('leaflet')) + (await store.countOf('visit')),
   async read(id) {

@@ -14,6 +14,25 @@ export interface BenchRecord {
   readonly quantity?: number;
   readonly households?: number;
   readonly reached?: number;
+  /** The photos that it names, by their SHA-256. */
+  readonly photos?: readonly string[];
+}
+
+/** A photo as the phone keeps it, re-encoded already. */
+export interface BenchPhoto {
+  readonly record: Id;
+  /** SHA-256 of each variant, lower-case hex. */
+  readonly hash: string;
+  readonly thumbHash: string;
+  /** The JPEGs in Base64. */
+  readonly full: string;
+  readonly thumb: string;
+}
+
+/** Milliseconds from the moment when there was a network until the server had acknowledged all records, and the photo. */
+export interface DayTimes {
+  readonly records: number;
+  readonly photo: number;
 }
 
 /** Where a phone finds its records; what of it counts, each contender knows. */
@@ -32,6 +51,14 @@ export interface BenchPage {
   push(count: number): Promise<number>;
   /** Fetches what the server has; resolves when all can be read on the phone. @returns milliseconds */
   pull(): Promise<number>;
+  /** Sends and fetches everything, as a phone does that is in use. */
+  exchange(): Promise<void>;
+  /** Keeps a photo on the phone, without sending it. */
+  keepPhoto(photo: BenchPhoto): Promise<void>;
+  /** Gets ready to send so many records and the photo as soon as the browser says that there is a network. */
+  waitForNetwork(count: number): Promise<void>;
+  /** Resolves when all that waited is acknowledged. */
+  sent(): Promise<DayTimes>;
   /** Records on the phone. */
   held(): Promise<number>;
   read(id: Id): Promise<object | undefined>;
@@ -48,8 +75,13 @@ export interface Round {
   readonly material: Id;
 }
 
+/** What a request is for; `other`: it is not needed for an acknowledgement. */
+export type Purpose = 'records' | 'photo' | 'other';
+
 export interface Contender {
   readonly name: string;
+  /** @param path of a request of its page */
+  purposeOf(path: string): Purpose;
   open(): Promise<Round>;
   close(): Promise<void>;
 }

@@ -12,6 +12,10 @@ export async function ours(): Promise<Contender> {
   const server = await startOwnServer(await buildPage('phone'));
   return {
     name: 'ours',
+    purposeOf: (path) => {
+      if (path.startsWith('/api/photos/')) return 'photo';
+      return path.endsWith('/hello') || path.endsWith('/push') ? 'records' : 'other';
+    },
     async open() {
       const { squad, members, places } = await server.squad(2);
       const [member = '', mate = ''] = members;
@@ -56,6 +60,7 @@ export async function peer(name: string, folder: string, options: Pick<Address, 
   let rounds = 0;
   return {
     name,
+    purposeOf: (path) => (path.includes('photos') ? 'photo' : 'records'),
     async open() {
       const address = { database: `round${++rounds}`, ...options };
       return { url: child.url, pusher: address, puller: address, squad: id(), member: id(), places, material };

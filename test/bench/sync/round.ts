@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Browser, Page } from 'playwright';
 import type { Address, BenchPage, BenchRecord, Contender, Round } from './contender.ts';
-import { apply, countTraffic, type Setting, type Traffic } from './network.ts';
+import { apply, type Setting, type Traffic, totalOf, watchTraffic } from './network.ts';
 import { makeRecords } from './records.ts';
 
 declare const bench: BenchPage;
@@ -11,14 +11,15 @@ export interface Run extends Traffic {
 }
 
 /** A phone with nothing on it, signed in. */
-async function withPhone<T>(browser: Browser, url: string, address: Address, use: (page: Page) => Promise<T>) {
+export async function withPhone<T>(browser: Browser, url: string, address: Address, use: (page: Page) => Promise<T>) {
   const context = await browser.newContext({ serviceWorkers: 'block' });
   try {
     const page = await context.newPage();
     page.on('console', (message) => {
       const text = message.text();
-      // PouchDB asks for checkpoints that are not there yet.
-      if (message.type() === 'error' && !text.includes('404')) console.error(`  ${url}: ${text}`);
+      // PouchDB asks for checkpoints that are not there yet; and the network may be away on purpose.
+      const isExpected = text.includes('404') || text.includes('ERR_INTERNET_DISCONNECTED');
+      if (message.type() === 'error' && !isExpected) console.error(`  ${url}: ${text}`);
     });
     await page.goto(url);
     await page.waitForFunction(() => typeof bench === 'object');
@@ -29,17 +30,22 @@ async function withPhone<T>(browser: Browser, url: string, address: Address, use
   }
 }
 
-async function measure(page: Page, setting: Setting, work: () => Promise<number>): Promise<Run> {
-  const session = await apply(page, setting);
+/** Refuses to measure over a network that is better than the setting says. */
+export async function checkLatency(page: Page, setting: Setting): Promise<void> {
   const roundTrip = await page.evaluate(async () => {
     const began = performance.now();
     await (await fetch(location.href, { cache: 'no-store' })).text();
     return performance.now() - began;
   });
   if (roundTrip < setting.latency) throw new Error(`the browser does not keep to the setting: ${roundTrip} ms`);
-  const counting = countTraffic(session);
+}
+
+async function measure(page: Page, setting: Setting, work: () => Promise<number>): Promise<Run> {
+  const session = await apply(page, setting);
+  await checkLatency(page, setting);
+  const traffic = watchTraffic(session);
   const ms = await work();
-  return { ms, ...(await counting.end()) };
+  return { ms, ...totalOf(await traffic.end()) };
 }
 
 function push(browser: Browser, setting: Setting, { url, pusher }: Round, records: readonly BenchRecord[]) {

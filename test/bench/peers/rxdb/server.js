@@ -48,7 +48,8 @@ async function answer(request, response) {
   for await (const chunk of request) chunks.push(chunk);
   const body = JSON.parse(await inflate(Buffer.concat(chunks)));
   const [, database, operation] = request.url.split('/');
-  const result = operation === 'push' ? push(open(database), body) : pull(open(database), body);
+  const known = open(operation === 'push-photos' ? `${database}-photos` : database);
+  const result = operation === 'pull' ? pull(known, body) : push(known, body);
   response.writeHead(200, { 'content-type': 'application/json', 'content-encoding': 'gzip' });
   response.end(await deflate(JSON.stringify(result)));
 }
