@@ -181,8 +181,8 @@ export async function sync(args: readonly string[]): Promise<Report> {
       notes: [
         'medians of all rounds, contenders in turn; PouchDB in the village once; fresh browser contexts, whose IndexedDB is in memory for all',
         'durability asked of IndexedDB: ours strict for what a phone wrote, relaxed for what it pulled; the peers relaxed, as they come',
-        'day: a phone in use that was without a network gets one, in the village; it holds ten new records and a photo of 330 KB',
-        'day, photo: ours with a thumbnail of 14 KB, in chunks that resume; PouchDB as an attachment in a database of its own; RxDB as Base64 in a document of a collection of its own',
+        'day: a phone in use that was without a network gets one, in the village; it holds ten new records, two with a note and one with a photo of 330 KB',
+        'day, photo: after the records; ours with a thumbnail of 14 KB, in chunks that resume; PouchDB as an attachment in a database of its own; RxDB as Base64 in a document of a collection of its own, as an attachment would go into its JSON',
         'village: 300 ms, 180 kB/s down, 84 kB/s up, 4× CPU slowdown, for every request of the page',
         'ours: the product’s engine, store and transport without pages, against its server over durable PostgreSQL with everything on',
         'peers: PouchDB over LevelDB and express-pouchdb; RxDB over Dexie, batches of 500, against a list in memory, gzip both ways',

@@ -27,7 +27,7 @@ const schema = {
   },
   required: ['id', 'kind', 'date'],
 };
-/** A photo as Base64 in a document: attachments are not replicated to a server of one's own. */
+/** A photo as Base64 in a document: into the JSON that a handler sends, an attachment would go the same way. */
 const photoSchema = {
   version: 0,
   primaryKey: 'id',
