@@ -110,6 +110,7 @@ const bench: BenchPage = {
   async exchange() {
     startTriggers(client.engine);
     await run();
+    await client.photos();
   },
   async keepPhoto({ record, hash, thumbHash, full, thumb }) {
     const { store: photos } = await client.photos();
