@@ -106,11 +106,11 @@ export function makeSyncEngine(options: EngineOptions): SyncEngine {
     return (await store.unsent(0, 1)).length > 0 || (await store.pendingWithdrawals()).length > 0;
   }
 
-  async function deliver(): Promise<SyncFailure | undefined> {
+  async function deliver(hasAnswered: boolean): Promise<SyncFailure | undefined> {
     // Changes saved from here on have requested a run of their own, after the pull that compares.
     if (mustCompare) return undefined;
     const failure =
-      (await send(cycle)) ??
+      (await send(cycle, hasAnswered)) ??
       (await sendWithdrawals(cycle)) ??
       (mustRetryRefused ? await retryRefused(cycle) : undefined);
     if (!failure) mustRetryRefused = false;
@@ -119,7 +119,8 @@ export function makeSyncEngine(options: EngineOptions): SyncEngine {
 
   async function exchange(): Promise<SyncFailure | undefined> {
     for (let restarts = 0; restarts < MOST_RESTARTS && !runner.isStopped(); restarts++) {
-      const failure = ((await needsHello()) ? await sayHelloAgain() : undefined) ?? (await deliver());
+      const startsWithHello = await needsHello();
+      const failure = (startsWithHello ? await sayHelloAgain() : undefined) ?? (await deliver(startsWithHello));
       if (failure) return failure;
       const fetched = await fetchChanges(cycle);
       if (fetched.failure) return fetched.failure;

@@ -30,12 +30,14 @@ function setApart({ deferred, now, report }: Cycle, id: Id, block: Block): void 
 /**
  * Handles the failure of a whole batch. A batch that is too large or that the server cannot process is split until the
  * faulty change is alone, which is then deferred or moved to 需要处理.
+ * @param isReached whether the server has answered in this run
  * @returns undefined to go on at once, else the failure to back off after
  */
 async function afterFailure(
   cycle: Cycle,
   { device, changes: [first, ...others] }: Batch,
   failure: TransportFailure,
+  isReached: boolean,
 ): Promise<SyncFailure | undefined> {
   const { store, size } = cycle;
   const count = others.length + 1;
@@ -65,6 +67,8 @@ async function afterFailure(
       if (isAlone) setApart(cycle, first.id, 'server');
       return failure;
     case 'offline':
+      // There may be no network at all. The next run starts with hello, after which a cut concerns the batch.
+      if (!isReached) return failure;
       size.changes = Math.min(size.changes, fewer(count));
       if (isAlone) setApart(cycle, first.id, 'cut');
       return failure;
@@ -112,8 +116,11 @@ interface Flight {
   readonly answer: Exchange<ReadPushResponse>;
 }
 
-/** Sends unsent changes batch by batch until none is left that can be sent now. */
-export async function send(cycle: Cycle): Promise<SyncFailure | undefined> {
+/**
+ * Sends unsent changes batch by batch until none is left that can be sent now.
+ * @param hasAnswered whether the server has answered in this run
+ */
+export async function send(cycle: Cycle, hasAnswered: boolean): Promise<SyncFailure | undefined> {
   const { store, transport, deferred, size } = cycle;
   const devices = new Set<string>();
   const flights: Flight[] = [];
@@ -121,6 +128,7 @@ export async function send(cycle: Cycle): Promise<SyncFailure | undefined> {
   let end = 0;
   let failure: SyncFailure | undefined;
   let stopped = 0;
+  let isReached = hasAnswered;
   /** Changes sent alone that were tried in this run. */
   const tried = new Set<Id>();
 
@@ -159,12 +167,13 @@ export async function send(cycle: Cycle): Promise<SyncFailure | undefined> {
   async function land({ batch, answer }: Flight): Promise<void> {
     const answered = await answer;
     flights.shift();
+    if (answered.ok) isReached = true;
     if (answered.ok && !failure) size.changes = Math.min(MAX_PUSH_CHANGES, size.changes * 2);
     // Launches first, so that the line is not idle while a slow phone writes receipts.
     if (answered.ok) await launch();
     const ended = answered.ok
       ? await afterAnswer(cycle, batch, answered.value)
-      : await afterFailure(cycle, batch, answered.error);
+      : await afterFailure(cycle, batch, answered.error, isReached);
     failure ??= ended;
     const isStopped = !answered.ok && answered.error.code === 'foreign' && batch.changes.length === 1;
     if (isStopped && ++stopped === MOST_BLOCKED) failure ??= answered.error;

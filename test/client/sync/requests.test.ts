@@ -77,6 +77,17 @@ describe('what a run asks the server', () => {
     expect(await run()).toEqual(['push', 'pull']);
   });
 
+  it('sends everything at once when the network is back, however often it was tried without', async () => {
+    isOffline = true;
+    for (let saved = 0; saved < 10; saved++) {
+      must(await store.save({ change: leaflet(), author: member }));
+      await run();
+    }
+    isOffline = false;
+    expect(await run()).toEqual(['hello', 'push', 'pull']);
+    expect(await store.counts()).toEqual({ unsent: 0, attention: 0 });
+  });
+
   it('sets the clock by a hello as soon as an answer shows that the phone’s was moved', async () => {
     phoneTime += 3_600_000;
     expect(await run()).toEqual(['pull', 'hello', 'pull']);
