@@ -3,8 +3,8 @@ import { checkBundle, makeRoot, signBundle } from '../../src/client/tips/crypto/
 import { newIdentity, recipientOf } from '../../src/client/tips/crypto/identity.ts';
 import { deriveMailbox } from '../../src/client/tips/crypto/mailbox.ts';
 import { openBody, openGrant } from '../../src/client/tips/crypto/open.ts';
+import type { TipContent } from '../../src/client/tips/crypto/schemas.ts';
 import { sealTip } from '../../src/client/tips/crypto/seal.ts';
-import type { TipContent } from '../../src/client/tips/crypto/types.ts';
 import { makeTipSender } from '../../src/client/tips/queue/sender.ts';
 import { openTipStore } from '../../src/client/tips/queue/store.ts';
 import { httpTips } from '../../src/client/tips/queue/transport.ts';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { SealedFile } from '../../src/client/tips/crypto/types.ts';
+import type { SealedFile } from '../../src/client/tips/crypto/photos.ts';
 import type { ItemStore, QueuedItem } from '../../src/client/tips/queue/types.ts';
 import { randomId } from '../../src/domain/kernel/id.ts';
 import { must } from '../support/must.ts';

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
 import { openBody, openGrant, openPhoto } from '../../src/client/tips/crypto/open.ts';
-import type { TipBody } from '../../src/client/tips/crypto/types.ts';
+import type { TipBody } from '../../src/client/tips/crypto/schemas.ts';
 import type { Id } from '../../src/domain/kernel/id.ts';
 import type { TipDetail, TipList } from '../../src/protocol/tips/tip-desk.ts';
 import { cameraPhoto } from './e2e-photos.ts';

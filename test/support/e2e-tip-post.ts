@@ -1,20 +1,14 @@
 import { sealTo } from '../../src/client/tips/crypto/age.ts';
-import { checkBundle } from '../../src/client/tips/crypto/bundle.ts';
+import { type CheckedBundle, checkBundle } from '../../src/client/tips/crypto/bundle.ts';
 import { sha256Hex, toBase64 } from '../../src/client/tips/crypto/bytes.ts';
 import { sealGrant } from '../../src/client/tips/crypto/grant.ts';
 import { newIdentity, recipientOf } from '../../src/client/tips/crypto/identity.ts';
 import { openLetter, sealLetter } from '../../src/client/tips/crypto/letter.ts';
-import { deriveMailbox } from '../../src/client/tips/crypto/mailbox.ts';
-import { sealMessage, sealTip } from '../../src/client/tips/crypto/seal.ts';
+import { deriveMailbox, type Mailbox } from '../../src/client/tips/crypto/mailbox.ts';
+import type { SealedFile } from '../../src/client/tips/crypto/photos.ts';
+import type { TipBody, TipContent } from '../../src/client/tips/crypto/schemas.ts';
+import { type ReadyTip, sealMessage, sealTip } from '../../src/client/tips/crypto/seal.ts';
 import { sealJson } from '../../src/client/tips/crypto/sealed-json.ts';
-import type {
-  CheckedBundle,
-  Mailbox,
-  ReadyTip,
-  SealedFile,
-  TipBody,
-  TipContent,
-} from '../../src/client/tips/crypto/types.ts';
 import { findProof } from '../../src/client/tips/queue/proof.ts';
 import { httpTips, type TipTransport } from '../../src/client/tips/queue/transport.ts';
 import { dayAt } from '../../src/domain/kernel/day.ts';

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { checkBundle, makeRoot, signBundle } from '../../src/client/tips/crypto/bundle.ts';
+import { type CheckedBundle, checkBundle, makeRoot, signBundle } from '../../src/client/tips/crypto/bundle.ts';
 import { newIdentity, recipientOf } from '../../src/client/tips/crypto/identity.ts';
-import { sealTip } from '../../src/client/tips/crypto/seal.ts';
-import type { CheckedBundle, ReadyTip, TipContent } from '../../src/client/tips/crypto/types.ts';
+import type { TipContent } from '../../src/client/tips/crypto/schemas.ts';
+import { type ReadyTip, sealTip } from '../../src/client/tips/crypto/seal.ts';
 import { randomId } from '../../src/domain/kernel/id.ts';
 import { newReceipt } from '../../src/domain/tips/receipt.ts';
 import type { KeyBundle } from '../../src/protocol/tips/tip.ts';

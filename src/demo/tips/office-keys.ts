@@ -1,6 +1,6 @@
+import type { CheckedBundle } from '../../client/tips/crypto/bundle.ts';
 import { newIdentity, recipientOf } from '../../client/tips/crypto/identity.ts';
 import { fingerprintOf, makeRoot, sealRoot, signBundle } from '../../client/tips/crypto/root.ts';
-import type { CheckedBundle } from '../../client/tips/crypto/types.ts';
 import { addDays, dayAt } from '../../domain/kernel/day.ts';
 import { type Id, randomId } from '../../domain/kernel/id.ts';
 import type { KeyBundle } from '../../protocol/tips/tip.ts';

@@ -1,8 +1,7 @@
 import { openGrant } from '../../client/tips/crypto/grant.ts';
 import { recipientOf } from '../../client/tips/crypto/identity.ts';
-import { deriveMailbox } from '../../client/tips/crypto/mailbox.ts';
+import { deriveMailbox, type Mailbox } from '../../client/tips/crypto/mailbox.ts';
 import { sealMessage, sealTip } from '../../client/tips/crypto/seal.ts';
-import type { Mailbox } from '../../client/tips/crypto/types.ts';
 import type { Id } from '../../domain/kernel/id.ts';
 import { newReceipt } from '../../domain/tips/receipt.ts';
 import type { ServerContext } from '../../server/platform/context.ts';

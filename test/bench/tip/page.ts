@@ -1,6 +1,6 @@
+import type { CheckedBundle } from '../../../src/client/tips/crypto/bundle.ts';
 import { newIdentity, recipientOf } from '../../../src/client/tips/crypto/identity.ts';
 import { sealTip } from '../../../src/client/tips/crypto/seal.ts';
-import type { CheckedBundle } from '../../../src/client/tips/crypto/types.ts';
 import { solveProof } from '../../../src/client/tips/queue/solve.ts';
 import { httpTips } from '../../../src/client/tips/queue/transport.ts';
 import { newId, randomId } from '../../../src/domain/kernel/id.ts';

@@ -4,13 +4,18 @@ import { ok, type Result } from '../../../domain/kernel/result.ts';
 import { MAX_BUNDLE_DAYS } from '../../../domain/tips/limits.ts';
 import { KeyBundle, type SignedBundle } from '../../../protocol/tips/tip.ts';
 import { utf8 } from './bytes.ts';
-import { fail, type Sealing } from './failure.ts';
+import { fail, type SealFailure, type Sealing } from './failure.ts';
 import { isRecipient } from './identity.ts';
 import { fingerprintOf, isSigned } from './root.ts';
 import { parse } from './sealed-json.ts';
-import type { CheckedBundle, SealFailure } from './types.ts';
 
 export { fingerprintOf, makeRoot, signBundle } from './root.ts';
+
+/** A bundle with checked signature, period, instance and recipients. Nothing else can be sealed to. */
+export interface CheckedBundle extends KeyBundle {
+  /** 100 bits of the root key's SHA-256, in readable form. */
+  readonly fingerprint: string;
+}
 
 const isTwice = (list: readonly string[]): boolean => new Set(list).size < list.length;
 

@@ -2,12 +2,11 @@ import type { Id } from '../../../domain/kernel/id.ts';
 import { ok, type Result } from '../../../domain/kernel/result.ts';
 import { TEXT_CLASSES } from '../../../domain/tips/limits.ts';
 import type { Bytes } from './bytes.ts';
-import { fail, type Sealing } from './failure.ts';
+import { fail, type SealFailure, type Sealing } from './failure.ts';
 import { isInPlace } from './message.ts';
 import { openCopy } from './note.ts';
-import { MessageSchema } from './schemas.ts';
+import { MessageContent } from './schemas.ts';
 import { openJson } from './sealed-json.ts';
-import type { MessageContent, SealFailure } from './types.ts';
 
 type Side = 'office' | 'person';
 
@@ -56,7 +55,7 @@ async function open(
     return {
       from,
       seq,
-      content: file === null ? fail('cannot_open') : await openJson(identity, file, TEXT_CLASSES, MessageSchema),
+      content: file === null ? fail('cannot_open') : await openJson(identity, file, TEXT_CLASSES, MessageContent),
     };
   if (!copy) return { from, seq, content: null };
   const text = await openCopy(copy, seq, identity);

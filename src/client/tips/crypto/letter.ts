@@ -3,10 +3,10 @@ import { LETTER_BYTES } from '../../../domain/tips/limits.ts';
 import { fromBase64 } from './bytes.ts';
 import { fail, type Sealing } from './failure.ts';
 import { belongsTo, type TipName } from './grant.ts';
-import { isMacOf, macOf } from './mac.ts';
+import { isMacOf, type MessagePlace, macOf } from './mac.ts';
+import type { Mailbox } from './mailbox.ts';
 import { LetterContent } from './schemas.ts';
 import { openJson, sealJson } from './sealed-json.ts';
-import type { Mailbox, MessagePlace } from './types.ts';
 
 const placeOf = ({ instance, tip }: TipName): MessagePlace => ({ instance, tip, from: 'letter', seq: 0 });
 

@@ -1,5 +1,13 @@
+import type { Id } from '../../../domain/kernel/id.ts';
 import { type Bytes, fromBase64, sha256, toBase64, utf8 } from './bytes.ts';
-import type { MessagePlace } from './types.ts';
+
+/** A message's place. Its MAC covers the place and the SHA-256 of its sealed file. */
+export interface MessagePlace {
+  readonly instance: string;
+  readonly tip: Id;
+  readonly from: 'office' | 'person' | 'letter';
+  readonly seq: number;
+}
 
 const LABEL = 'qingyuan tip message v1';
 const ALGORITHM = { name: 'HMAC', hash: 'SHA-256' } as const;

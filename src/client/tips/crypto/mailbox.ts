@@ -1,11 +1,21 @@
 import { receiptBits } from '../../../domain/tips/receipt.ts';
 import { type Bytes, sha256Hex, toHex, utf8 } from './bytes.ts';
 import { identityOf, recipientOf } from './identity.ts';
-import type { Mailbox } from './types.ts';
+
+/** Everything derived from a receipt code. */
+export interface Mailbox {
+  /** 64 hex digits that open the mailbox on the server. */
+  readonly token: string;
+  /** SHA-256 of the token, which is all that the server stores. */
+  readonly tokenHash: string;
+  /** The reply identity (AGE-SECRET-KEY-PQ-1…) and its recipient. */
+  readonly identity: string;
+  readonly recipient: string;
+  readonly macKey: Bytes;
+}
 
 /**
- * Derives everything from a receipt code: the mailbox's address, the reply identity and the MAC key. Each district
- * gives different results for the same code.
+ * Derives everything from a receipt code. Each district gives different results for the same code.
  * @param receipt in canonical form
  */
 export async function deriveMailbox(receipt: string, instance: string): Promise<Mailbox> {

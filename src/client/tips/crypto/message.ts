@@ -3,11 +3,10 @@ import { ok } from '../../../domain/kernel/result.ts';
 import { TEXT_CLASSES } from '../../../domain/tips/limits.ts';
 import { type Bytes, fromBase64 } from './bytes.ts';
 import { fail, type Sealing } from './failure.ts';
-import { isMacOf, macOf } from './mac.ts';
-import { sealPhotos } from './photos.ts';
-import { MessageSchema } from './schemas.ts';
+import { isMacOf, type MessagePlace, macOf } from './mac.ts';
+import { type SealedFile, sealPhotos } from './photos.ts';
+import { MessageContent } from './schemas.ts';
 import { openJson, sealJson } from './sealed-json.ts';
-import type { MessageContent, MessagePlace, SealedFile } from './types.ts';
 
 export interface SealedMessageParts {
   /** An age file and the MAC for its place, both in Base64. */
@@ -53,5 +52,5 @@ export async function openMessage(
   { identity, macKey }: { readonly identity: string; readonly macKey: Bytes },
 ): Sealing<MessageContent> {
   if (!(await isInPlace(place, file, mac, macKey))) return fail('mac_wrong');
-  return openJson(identity, file, TEXT_CLASSES, MessageSchema);
+  return openJson(identity, file, TEXT_CLASSES, MessageContent);
 }

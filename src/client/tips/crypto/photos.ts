@@ -2,15 +2,27 @@ import { type Id, type RandomBytes, randomId } from '../../../domain/kernel/id.t
 import { ok } from '../../../domain/kernel/result.ts';
 import { checkJpeg } from '../../../domain/photos/jpeg.ts';
 import { MAX_TIP_PHOTOS, PHOTO_CLASSES } from '../../../domain/tips/limits.ts';
+import type { SealedFileInfo } from '../../../protocol/tips/tip.ts';
 import { openWith, sealTo } from './age.ts';
 import { type Bytes, sha256Hex } from './bytes.ts';
 import { fail, type Sealing } from './failure.ts';
-import type { SealedFile, SealedPhotoName } from './types.ts';
+import type { SealedPhotoName } from './schemas.ts';
 
-export interface SealedPhotos {
+/** A sealed file that is sent after the text. */
+export interface SealedFile {
+  readonly id: Id;
+  readonly sha256: string;
+  readonly bytes: Bytes;
+}
+
+interface SealedPhotos {
   readonly files: readonly SealedFile[];
   readonly names: readonly SealedPhotoName[];
 }
+
+/** Names sealed files in the text that is sent before them. */
+export const announce = (files: readonly SealedFile[]): SealedFileInfo[] =>
+  files.map(({ id, sha256, bytes }) => ({ id, sha256, size: bytes.length }));
 
 /** Seals one photo. Refuses a photo with metadata, which could tell the office where it was taken. */
 async function sealFile(id: Id, photo: Uint8Array, recipient: string): Sealing<SealedFile> {

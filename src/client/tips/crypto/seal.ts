@@ -1,18 +1,26 @@
 import { type Id, type RandomBytes, randomId } from '../../../domain/kernel/id.ts';
 import { ok } from '../../../domain/kernel/result.ts';
 import { TEXT_CLASSES } from '../../../domain/tips/limits.ts';
-import type { Grant } from '../../../protocol/tips/tip.ts';
+import type { Grant, SealedTip } from '../../../protocol/tips/tip.ts';
+import type { CheckedBundle } from './bundle.ts';
 import { toBase64 } from './bytes.ts';
 import { fail, type Sealing } from './failure.ts';
 import { sealGrant, type TipName } from './grant.ts';
 import { newIdentity, recipientOf } from './identity.ts';
 import { sealLetter } from './letter.ts';
 import { deriveMailbox } from './mailbox.ts';
-import { sealPhotos } from './photos.ts';
+import { announce, type SealedFile, sealPhotos } from './photos.ts';
+import type { TipBody, TipContent } from './schemas.ts';
 import { sealJson } from './sealed-json.ts';
-import type { CheckedBundle, ReadyTip, TipBody, TipContent } from './types.ts';
 
 export { sealMessage } from './message.ts';
+export { announce } from './photos.ts';
+
+/** A tip ready for the queue: only ciphertext and public numbers. */
+export interface ReadyTip {
+  readonly sealed: SealedTip;
+  readonly files: readonly SealedFile[];
+}
 
 /** Seals the tip's secret to each officer of the list and to recovery. */
 async function sealGrants(bundle: CheckedBundle, identity: string, name: TipName): Sealing<readonly Grant[]> {
@@ -72,7 +80,6 @@ export async function sealTip({
   const grants = await sealGrants(bundle, identity, { instance, tip });
   if (!grants.ok) return grants;
 
-  const announced = files.map(({ id, sha256, bytes }) => ({ id, sha256, size: bytes.length }));
   return ok({
     sealed: {
       id: tip,
@@ -81,7 +88,7 @@ export async function sealTip({
       body: body.value,
       ...letter.value,
       grants: [...grants.value],
-      files: announced,
+      files: announce(files),
     },
     files,
   });

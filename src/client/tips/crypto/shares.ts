@@ -3,9 +3,8 @@ import { ok, type Result } from '../../../domain/kernel/result.ts';
 import { checkCharacter, isChecked } from '../../../domain/tips/check-character.ts';
 import { crockfordBytes, crockfordText, inGroups, readCrockford } from '../../../domain/tips/crockford.ts';
 import { type Bytes, sha256, utf8 } from './bytes.ts';
-import { fail, type Sealing } from './failure.ts';
+import { fail, type SealFailure, type Sealing } from './failure.ts';
 import { identityOf, recipientOf, seedOf } from './identity.ts';
-import type { SealFailure } from './types.ts';
 
 /** Any two of three shares restore the secret; one reveals nothing. */
 const SHARES = 3;

@@ -2,7 +2,7 @@ import type { Day } from '../../../domain/kernel/day.ts';
 import type { Id } from '../../../domain/kernel/id.ts';
 import type { Grant } from '../../../protocol/tips/tip.ts';
 import type { TipKey } from '../../../protocol/tips/tip-desk.ts';
-import type { CheckedBundle } from '../crypto/types.ts';
+import type { CheckedBundle } from '../crypto/bundle.ts';
 
 /** What an office computer remembers of the officers' list, independently of the server. */
 export interface KnownList {

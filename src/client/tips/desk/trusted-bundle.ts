@@ -1,8 +1,8 @@
 import type { TipKey, TipKeys } from '../../../protocol/tips/tip-desk.ts';
 import { openSigned } from '../crypto/bundle.ts';
 import { sha256Hex, utf8 } from '../crypto/bytes.ts';
+import type { SealFailureCode } from '../crypto/failure.ts';
 import { fingerprintOf } from '../crypto/root.ts';
-import type { SealFailureCode } from '../crypto/types.ts';
 import {
   type KnownList,
   type ListFault,

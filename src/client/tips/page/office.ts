@@ -1,8 +1,8 @@
 import type { Day } from '../../../domain/kernel/day.ts';
 import { err, type Result } from '../../../domain/kernel/result.ts';
 import type { OfficeInfo } from '../../../protocol/tips/tip.ts';
-import { checkBundle } from '../crypto/bundle.ts';
-import type { CheckedBundle, SealFailureCode } from '../crypto/types.ts';
+import { type CheckedBundle, checkBundle } from '../crypto/bundle.ts';
+import type { SealFailureCode } from '../crypto/failure.ts';
 import type { TipTransport } from '../queue/transport.ts';
 import type { TipStore } from '../queue/types.ts';
 

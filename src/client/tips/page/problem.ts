@@ -1,5 +1,5 @@
 import type { StorageFailureCode } from '../../platform/idb/errors.ts';
-import type { SealFailureCode } from '../crypto/types.ts';
+import type { SealFailureCode } from '../crypto/failure.ts';
 
 /**
  * Why nothing can be sealed. `pin_unreadable`: the leaflet's code was truncated. `offline`: this phone has no key list

@@ -1,9 +1,10 @@
 import { dayAt } from '../../../domain/kernel/day.ts';
 import { err, ok, type Result } from '../../../domain/kernel/result.ts';
 import { newReceipt } from '../../../domain/tips/receipt.ts';
+import type { CheckedBundle } from '../crypto/bundle.ts';
 import { deriveMailbox } from '../crypto/mailbox.ts';
+import type { TipContent } from '../crypto/schemas.ts';
 import { sealTip } from '../crypto/seal.ts';
-import type { CheckedBundle, TipContent } from '../crypto/types.ts';
 import { enqueueOrKeepInMemory } from './enqueue.ts';
 import type { TipKit } from './kit.ts';
 import { loadOffice } from './office.ts';

@@ -1,6 +1,6 @@
 import type { Result } from '../../../domain/kernel/result.ts';
 import { type StorageFailure, storageFailureOf } from '../../platform/idb/errors.ts';
-import type { SealedFile } from '../crypto/types.ts';
+import type { SealedFile } from '../crypto/photos.ts';
 import { memoryStore } from './memory-store.ts';
 import type { ItemPatch, ItemStore, QueuedItem } from './types.ts';
 

@@ -1,7 +1,8 @@
 import type { Result } from '../../../domain/kernel/result.ts';
 import type { OfficeInfo, SealedFileInfo, SealedMessage, TipRefusal } from '../../../protocol/tips/tip.ts';
 import type { StorageFailure } from '../../platform/idb/errors.ts';
-import type { ReadyTip, SealedFile } from '../crypto/types.ts';
+import type { SealedFile } from '../crypto/photos.ts';
+import type { ReadyTip } from '../crypto/seal.ts';
 
 /** A sealed message of the person. */
 export interface ReadyMessage {

@@ -7,11 +7,10 @@ import {
 } from '../../../../src/client/tips/crypto/conversation.ts';
 import { newIdentity, recipientOf } from '../../../../src/client/tips/crypto/identity.ts';
 import { macOf } from '../../../../src/client/tips/crypto/mac.ts';
-import { deriveMailbox } from '../../../../src/client/tips/crypto/mailbox.ts';
+import { deriveMailbox, type Mailbox } from '../../../../src/client/tips/crypto/mailbox.ts';
 import { openMessage, sealMessage } from '../../../../src/client/tips/crypto/message.ts';
 import { openPhoto, sealCopy } from '../../../../src/client/tips/crypto/open.ts';
 import { sealJson } from '../../../../src/client/tips/crypto/sealed-json.ts';
-import type { Mailbox } from '../../../../src/client/tips/crypto/types.ts';
 import { randomId } from '../../../../src/domain/kernel/id.ts';
 import { newReceipt } from '../../../../src/domain/tips/receipt.ts';
 import { makeJpeg } from '../../../support/jpeg.ts';

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Bytes } from '../../../../src/client/tips/crypto/bytes.ts';
-import { isMacOf, macOf } from '../../../../src/client/tips/crypto/mac.ts';
-import type { MessagePlace } from '../../../../src/client/tips/crypto/types.ts';
+import { isMacOf, type MessagePlace, macOf } from '../../../../src/client/tips/crypto/mac.ts';
 import { flipped } from '../../../support/tip-office.ts';
 
 const copied = (bytes: Uint8Array): Bytes => new Uint8Array(bytes);

@@ -12,8 +12,8 @@ import {
   sealGrant,
   sealNote,
 } from '../../../../src/client/tips/crypto/open.ts';
-import { sealTip } from '../../../../src/client/tips/crypto/seal.ts';
-import type { ReadyTip, TipContent } from '../../../../src/client/tips/crypto/types.ts';
+import type { TipContent } from '../../../../src/client/tips/crypto/schemas.ts';
+import { type ReadyTip, sealTip } from '../../../../src/client/tips/crypto/seal.ts';
 import { isId } from '../../../../src/domain/kernel/id.ts';
 import { sealedClass, sealedSize } from '../../../../src/domain/tips/age-file.ts';
 import { GRANT_BYTES, LETTER_BYTES, PHOTO_CLASSES, TEXT_CLASSES } from '../../../../src/domain/tips/limits.ts';

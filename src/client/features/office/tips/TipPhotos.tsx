@@ -6,7 +6,7 @@ import { PhotoThumb } from '../../../components/PhotoThumb.tsx';
 import { PhotoView } from '../../../components/PhotoView.tsx';
 import { Pill } from '../../../components/Pill.tsx';
 import { Spinner } from '../../../components/Progress.tsx';
-import type { SealedPhotoName } from '../../../tips/crypto/types.ts';
+import type { SealedPhotoName } from '../../../tips/crypto/schemas.ts';
 import { tipDesk } from '../../../tips/desk/words/tip-desk.ts';
 import { common } from '../../../words/common.ts';
 import type { PhotoController } from './photo-controller.ts';

@@ -3,7 +3,7 @@ import type { TipDetail } from '../../../../protocol/tips/tip-desk.ts';
 import { fromBase64 } from '../../../tips/crypto/bytes.ts';
 import { isInPlace, openMessage } from '../../../tips/crypto/message.ts';
 import { openConversation, openCopy } from '../../../tips/crypto/open.ts';
-import type { MessageContent, TipBody } from '../../../tips/crypto/types.ts';
+import type { MessageContent, TipBody } from '../../../tips/crypto/schemas.ts';
 
 type Message = TipDetail['messages'][number];
 

@@ -3,7 +3,7 @@ import { err, ok, type Result } from '../../../../domain/kernel/result.ts';
 import type { TipDetail } from '../../../../protocol/tips/tip-desk.ts';
 import type { RequestFailure } from '../../../platform/http/call-api.ts';
 import { openBody, openGrant, openNote } from '../../../tips/crypto/open.ts';
-import type { TipBody } from '../../../tips/crypto/types.ts';
+import type { TipBody } from '../../../tips/crypto/schemas.ts';
 import type { UnlockedKey } from '../../../tips/desk/key-holder.ts';
 import { fetchTip } from '../../../tips/desk/tips-client.ts';
 import { type Conversation, readConversation } from './conversation.ts';

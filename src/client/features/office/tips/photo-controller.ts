@@ -1,8 +1,9 @@
 import { onCleanup } from 'solid-js';
 import { createStore } from 'solid-js/store';
 import type { Id } from '../../../../domain/kernel/id.ts';
+import type { SealFailure } from '../../../tips/crypto/failure.ts';
 import { openPhoto } from '../../../tips/crypto/open.ts';
-import type { SealedPhotoName, SealFailure } from '../../../tips/crypto/types.ts';
+import type { SealedPhotoName } from '../../../tips/crypto/schemas.ts';
 import { fetchTipFile } from '../../../tips/desk/tips-client.ts';
 
 /** State of a photo; undefined if not requested. `hostile`: the file is what was sent, but not a plain photo. */

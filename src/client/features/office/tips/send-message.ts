@@ -2,9 +2,9 @@ import { err, type Result } from '../../../../domain/kernel/result.ts';
 import type { RequestFailure } from '../../../platform/http/call-api.ts';
 import { randomBytes as random } from '../../../platform/random.ts';
 import { fromBase64 } from '../../../tips/crypto/bytes.ts';
+import type { SealFailure } from '../../../tips/crypto/failure.ts';
 import { sealCopy } from '../../../tips/crypto/open.ts';
 import { sealMessage } from '../../../tips/crypto/seal.ts';
-import type { SealFailure } from '../../../tips/crypto/types.ts';
 import type { TipController } from './tip-controller.ts';
 
 /** Seals a message to the person and a copy to the office, and sends both. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { SealedFile } from '../../../../../src/client/tips/crypto/types.ts';
+import type { SealedFile } from '../../../../../src/client/tips/crypto/photos.ts';
 import type { ReadyMessage } from '../../../../../src/client/tips/queue/types.ts';
 import { randomId } from '../../../../../src/domain/kernel/id.ts';
 import type { SealedTip } from '../../../../../src/protocol/tips/tip.ts';
