@@ -147,6 +147,20 @@ export function pullingSuite(phone: TestPhone): void {
     });
   });
 
+  describe('a withdrawn record that the server has after all', () => {
+    it('is deleted once, also while a refused edit of it waits', async () => {
+      const change = await phone.save();
+      await phone.pull(NEW_PHONE, page({ records: [wire(change.record, {}, { clock: change.clock })] }));
+      await phone.refuse(change);
+      must(await phone.store.withdraw(change.id));
+      await phone.refuse(await phone.save(edit(change.record, { quantity: 20 })));
+      must(await phone.store.confirmWithdrawals([change.id], [change.id]));
+      must(await phone.store.confirmWithdrawals([change.id], [change.id]));
+      const open = await phone.store.unsent(0, 10);
+      expect(open.map(({ record, fields }) => [record, fields.deleted])).toEqual([[change.record, true]]);
+    });
+  });
+
   describe('a server that lost records', () => {
     it('gets what it had acknowledged again, and what it does not send again is gone', async () => {
       const change = await phone.save();

@@ -86,22 +86,32 @@ export async function confirmWithdrawals(
   if (mayBeLate) await takeBackLate(tx, context, here);
 }
 
-/** Deletes records on the server that arrived although they had been withdrawn or replaced under a new id. */
+/**
+ * Deletes records on the server that arrived although they had been withdrawn or replaced under a new id. Only a pending
+ * deletion makes another one needless: a pending edit may be refused and stay so.
+ */
 export async function takeBackLate(tx: Tx, context: StoreContext, ids: readonly Id[]): Promise<void> {
-  const [creations, rows] = await Promise.all([tx.getMany('change', ids), tx.getMany('record', ids)]);
+  const creations = (await tx.getMany('change', ids)).flatMap((change) =>
+    change?.state === 'withdrawn' && isCreation(change) ? [change] : [],
+  );
+  if (!creations.length) return;
+  const rows = await tx.getMany(
+    'record',
+    creations.map(({ record }) => record),
+  );
+  const records = await withPending(
+    tx,
+    rows.filter((row) => row !== undefined),
+  );
+  const byId = new Map(records.map((row) => [row.id, row]));
   let device = await readDevice(tx, context.newId);
   const deletions: StoredChange[] = [];
-  for (const [i, creation] of creations.entries()) {
-    const row = rows[i];
-    if (creation?.state !== 'withdrawn' || !isCreation(creation) || row?.pending.length) continue;
-    const { kind, schema, author, record } = creation;
+  for (const { kind, schema, author, record } of creations) {
+    const row = byId.get(record);
+    if (row?.pending.some(({ fields }) => fields.deleted === true)) continue;
     const deletion = { id: context.newId(), record, kind, schema, fields: { deleted: true } };
-    const numbered = numberChange(
-      device,
-      deletion,
-      row && { ...row, pending: [] },
-      await readClocks(tx, context, device),
-    );
+    const reading = await readClocks(tx, context, device);
+    const numbered = numberChange(device, deletion, row && { ...row, pending: [] }, reading);
     device = numbered.device;
     deletions.push({ ...numbered.change, ...(author ? { author } : {}) });
   }
