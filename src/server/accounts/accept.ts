@@ -5,7 +5,7 @@ import type { FieldValue } from '../../domain/records/field.ts';
 import type { AcceptRequest } from '../../protocol/accounts/accounts.ts';
 import { appendAudit } from '../audit/audit.ts';
 import type { ServerContext } from '../platform/context.ts';
-import { inTransaction } from '../platform/database/transaction.ts';
+import { atomically } from '../platform/database/transaction.ts';
 import { appendTrusted } from '../records/append.ts';
 import { lockDistrict } from '../records/district.ts';
 import { type AccountFailure, accountFailure } from './failure.ts';
@@ -148,8 +148,8 @@ async function enrol(
   { name, districtName, claims }: Answers,
   attempt: Id | undefined,
 ): Promise<Result<Enrolled, AccountFailure>> {
-  return inTransaction(outer.db, async (db) => {
-    const context = { ...outer, db };
+  return atomically(outer, async (context) => {
+    const { db } = context;
     const locked = await lockInvite(context, invite, attempt);
     if (!locked) return err(accountFailure('invite_used'));
     if (locked.repeated && locked.member) {

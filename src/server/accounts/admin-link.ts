@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
-import { type Id, newId } from '../../domain/kernel/id.ts';
+import type { Id } from '../../domain/kernel/id.ts';
 import { err, ok, type Result } from '../../domain/kernel/result.ts';
 import { nameKey } from '../../domain/reading/name.ts';
 import { appendAudit } from '../audit/audit.ts';
 import type { ServerContext } from '../platform/context.ts';
-import { inTransaction } from '../platform/database/transaction.ts';
-import { hashToken, newToken } from './token.ts';
+import { atomically } from '../platform/database/transaction.ts';
+import { insertInvite } from './new-invite.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -50,25 +50,10 @@ export async function createAdminLink(
   const [chosen] = fitting;
   if (administrators.length === 0) return err({ code: 'no_administrator', administrators });
   if (!chosen || fitting.length > 1) return err({ code: 'choose_administrator', administrators });
-  const token = newToken(outer.random);
-  const now = outer.now();
-  const id = newId(now, outer.random);
-  await inTransaction(outer.db, async (db) => {
-    await db
-      .insertInto('invite')
-      .values({
-        district: outer.district,
-        id,
-        token_hash: hashToken(token),
-        purpose: 'recover',
-        role: 'administrator',
-        member: chosen.member,
-        created_at: new Date(now),
-        expires_at: new Date(now + DAY_MS),
-      })
-      .execute();
-    const entry = { action: 'admin_link_made', actor: null, subject: chosen.member } as const;
-    await appendAudit({ ...outer, db }, entry);
+  const { member } = chosen;
+  const { token } = await atomically(outer, async (context) => {
+    await appendAudit(context, { action: 'admin_link_made', actor: null, subject: member });
+    return insertInvite(context, DAY_MS, { purpose: 'recover', role: 'administrator', member });
   });
   return ok({ url: `${publicUrl}/join#${token}`, name: chosen.name });
 }

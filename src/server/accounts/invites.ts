@@ -1,5 +1,5 @@
 import type { Actor } from '../../domain/kernel/actor.ts';
-import { type Id, newId } from '../../domain/kernel/id.ts';
+import type { Id } from '../../domain/kernel/id.ts';
 import { err, ok, type Result } from '../../domain/kernel/result.ts';
 import { memberRoles } from '../../domain/kernel/role.ts';
 import {
@@ -10,11 +10,12 @@ import {
 } from '../../protocol/accounts/accounts.ts';
 import { appendAudit } from '../audit/audit.ts';
 import type { ServerContext } from '../platform/context.ts';
+import { atomically } from '../platform/database/transaction.ts';
 import { actorOf } from '../records/actor.ts';
 import { type AccountFailure, accountFailure } from './failure.ts';
 import { type Invitee, mayInvite } from './invite-rules.ts';
+import { insertInvite } from './new-invite.ts';
 import { squadNameOf } from './squad-name.ts';
-import { hashToken, newToken } from './token.ts';
 
 const DAY_MS = 86_400_000;
 /** Maximum number of listed invites. Older ones are history for the audit. */
@@ -75,35 +76,16 @@ export async function createInvite(
   if (!invitee.ok) return invitee;
   const { role, squad } = invitee.value;
   if (!mayInvite(actor, { role, squad })) return err(accountFailure('forbidden'));
-  const now = context.now();
   const wait = await invitesSpent(context, actor);
   if (wait !== undefined) return err({ ...accountFailure('too_many_requests'), retryAfter: wait });
-  const id = newId(now, context.random);
-  const token = newToken(context.random);
-  const expiresAt = now + (request.days ?? INVITE_DAYS) * DAY_MS;
-  await context.db.transaction().execute(async (transaction) => {
-    await transaction
-      .insertInto('invite')
-      .values({
-        district: context.district,
-        id,
-        token_hash: hashToken(token),
-        purpose: 'join',
-        role,
-        squad,
-        member: request.member ?? null,
-        created_by: actor.member,
-        created_at: new Date(now),
-        expires_at: new Date(expiresAt),
-      })
-      .execute();
-    const detail = { role, squad, member: request.member ?? null };
-    await appendAudit(
-      { ...context, db: transaction },
-      { action: 'invite_made', actor: actor.member, subject: id, detail },
-    );
+  const detail = { role, squad, member: request.member ?? null };
+  const made = await atomically(context, async (within) => {
+    const invite = { purpose: 'join', ...detail, created_by: actor.member } as const;
+    const inserted = await insertInvite(within, (request.days ?? INVITE_DAYS) * DAY_MS, invite);
+    await appendAudit(within, { action: 'invite_made', actor: actor.member, subject: inserted.id, detail });
+    return inserted;
   });
-  return ok({ id, url: `${publicUrl}/join#${token}`, expiresAt });
+  return ok({ id: made.id, url: `${publicUrl}/join#${made.token}`, expiresAt: made.expiresAt });
 }
 
 const visibleInvites = ({ db, district }: ServerContext, actor: Actor) => {
@@ -137,15 +119,15 @@ export async function revokeInvite(
 ): Promise<Result<void, AccountFailure>> {
   const found = await visibleInvites(context, actor).where('id', '=', id).executeTakeFirst();
   if (!found) return err(accountFailure('not_found'));
-  return context.db.transaction().execute(async (transaction) => {
-    const { numDeletedRows } = await transaction
+  return atomically(context, async (within) => {
+    const { numDeletedRows } = await within.db
       .deleteFrom('invite')
       .where('district', '=', context.district)
       .where('id', '=', id)
       .where('used_at', 'is', null)
       .executeTakeFirst();
     if (numDeletedRows === 0n) return err(accountFailure('invite_used'));
-    await appendAudit({ ...context, db: transaction }, { action: 'invite_revoked', actor: actor.member, subject: id });
+    await appendAudit(within, { action: 'invite_revoked', actor: actor.member, subject: id });
     return ok(undefined);
   });
 }

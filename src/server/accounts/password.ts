@@ -4,7 +4,7 @@ import { err, ok, type Result } from '../../domain/kernel/result.ts';
 import type { DeviceKind, PasswordRequest, SignInRequest } from '../../protocol/accounts/accounts.ts';
 import { appendAudit } from '../audit/audit.ts';
 import type { ServerContext } from '../platform/context.ts';
-import { inTransaction } from '../platform/database/transaction.ts';
+import { atomically } from '../platform/database/transaction.ts';
 import { actorOf } from '../records/actor.ts';
 import { type AccountFailure, accountFailure } from './failure.ts';
 import { districtName } from './look.ts';
@@ -103,10 +103,9 @@ export async function changePassword(
   if (!(await passwords.verify({ hash: credential.hash, password: current })))
     return err(accountFailure('forbidden', 'current'));
   const password = await passwords.hash(next);
-  return inTransaction(outer.db, async (db) => {
-    const context = { ...outer, db };
+  return atomically(outer, async (context) => {
     await endAttempts(context, attempted);
-    await db
+    await context.db
       .updateTable('auth_account')
       .set({ password, updatedAt: new Date(outer.now()) })
       .where('district', '=', context.district)

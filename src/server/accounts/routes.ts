@@ -6,7 +6,7 @@ import {
   PasswordRequest,
   SignInRequest,
 } from '../../protocol/accounts/accounts.ts';
-import { memberRoute, type Outcome, publicRoute, type Route } from '../http/route.ts';
+import { answerOf, memberRoute, type Outcome, publicRoute, type Route } from '../http/route.ts';
 import type { Services } from '../http/services.ts';
 import { ANYBODY, BY_HAND, USUAL } from '../platform/http/limits.ts';
 import { describeSession, type SignedIn } from './accounts.ts';
@@ -25,10 +25,7 @@ export function accountRoutes({ context, accounts, publicUrl }: Services): reado
       action: 'public.read',
       limit: ANYBODY,
       input: LookRequest,
-      async handle({ caller, input }) {
-        const looked = await accounts.look(caller, input);
-        return looked.ok ? ok({ body: looked.value }) : looked;
-      },
+      handle: async ({ caller, input }) => answerOf(await accounts.look(caller, input)),
     }),
     publicRoute({
       method: 'POST',
@@ -73,10 +70,7 @@ export function accountRoutes({ context, accounts, publicUrl }: Services): reado
       action: 'session.use',
       limit: BY_HAND,
       input: PasswordRequest,
-      async handle({ caller, input }) {
-        const changed = await accounts.changePassword(caller, input);
-        return changed.ok ? ok({}) : changed;
-      },
+      handle: async ({ caller, input }) => answerOf(await accounts.changePassword(caller, input)),
     }),
     memberRoute({
       method: 'GET',
@@ -140,20 +134,14 @@ export function accountRoutes({ context, accounts, publicUrl }: Services): reado
       action: 'invite',
       limit: BY_HAND,
       input: InviteRequest,
-      async handle({ actor, input }) {
-        const made = await createInvite(context, actor, input, publicUrl);
-        return made.ok ? ok({ body: made.value }) : made;
-      },
+      handle: async ({ actor, input }) => answerOf(await createInvite(context, actor, input, publicUrl)),
     }),
     memberRoute({
       method: 'DELETE',
       path: '/api/invites/:id',
       action: 'invite',
       limit: BY_HAND,
-      async handle({ actor, id }) {
-        const revoked = await revokeInvite(context, actor, id);
-        return revoked.ok ? ok({}) : revoked;
-      },
+      handle: async ({ actor, id }) => answerOf(await revokeInvite(context, actor, id)),
     }),
   ];
 }

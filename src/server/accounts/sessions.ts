@@ -5,7 +5,7 @@ import { err, ok, type Result } from '../../domain/kernel/result.ts';
 import type { DeviceKind, SessionList } from '../../protocol/accounts/accounts.ts';
 import { appendAudit } from '../audit/audit.ts';
 import type { ServerContext } from '../platform/context.ts';
-import { inTransaction } from '../platform/database/transaction.ts';
+import { atomically } from '../platform/database/transaction.ts';
 import { actorOf } from '../records/actor.ts';
 import { readDeviceKind } from './device-kind.ts';
 import { type AccountFailure, accountFailure } from './failure.ts';
@@ -82,8 +82,7 @@ export async function endSessions(
 
 /** Ends sessions and records it in the audit. */
 export async function endAndNote(outer: ServerContext, actor: Id, member: Id, ending?: Ending): Promise<number> {
-  return inTransaction(outer.db, async (db) => {
-    const context = { ...outer, db };
+  return atomically(outer, async (context) => {
     const count = await endSessions(context, member, ending);
     if (count) await appendAudit(context, { action: 'sessions_ended', actor, subject: member, detail: { count } });
     return count;

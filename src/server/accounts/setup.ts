@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import { newId } from '../../domain/kernel/id.ts';
 import type { ServerContext } from '../platform/context.ts';
-import { hashToken, newToken } from './token.ts';
+import { atomically } from '../platform/database/transaction.ts';
+import { insertInvite } from './new-invite.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -24,23 +24,10 @@ export async function isSetUp({ db, district }: ServerContext): Promise<boolean>
  */
 export async function createSetupLink(context: ServerContext, publicUrl: string): Promise<string | undefined> {
   if (await isSetUp(context)) return undefined;
-  const { db, district, random } = context;
-  const now = context.now();
-  const token = newToken(random);
-  await db.transaction().execute(async (transaction) => {
-    await transaction.deleteFrom('invite').where('district', '=', district).where('purpose', '=', 'setup').execute();
-    await transaction
-      .insertInto('invite')
-      .values({
-        district,
-        id: newId(now, random),
-        token_hash: hashToken(token),
-        purpose: 'setup',
-        role: 'administrator',
-        created_at: new Date(now),
-        expires_at: new Date(now + DAY_MS),
-      })
-      .execute();
+  return atomically(context, async (within) => {
+    const { db, district } = within;
+    await db.deleteFrom('invite').where('district', '=', district).where('purpose', '=', 'setup').execute();
+    const { token } = await insertInvite(within, DAY_MS, { purpose: 'setup', role: 'administrator' });
+    return `${publicUrl}/setup#${token}`;
   });
-  return `${publicUrl}/setup#${token}`;
 }

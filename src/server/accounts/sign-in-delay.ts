@@ -3,7 +3,7 @@ import type { Id } from '../../domain/kernel/id.ts';
 import { err, ok, type Result } from '../../domain/kernel/result.ts';
 import { appendAudit } from '../audit/audit.ts';
 import type { ServerContext } from '../platform/context.ts';
-import { inTransaction } from '../platform/database/transaction.ts';
+import { atomically, inTransaction } from '../platform/database/transaction.ts';
 import { type AccountFailure, accountFailure } from './failure.ts';
 
 /** Number of failures without a delay. */
@@ -87,8 +87,8 @@ export async function endAttempts({ db, district }: ServerContext, attempted: At
 export async function auditFailures(outer: ServerContext): Promise<void> {
   const { district } = outer;
   const dayAgo = new Date(outer.now() - DAY_MS);
-  await inTransaction(outer.db, async (db) => {
-    const context = { ...outer, db };
+  await atomically(outer, async (context) => {
+    const { db } = context;
     const rows = await db
       .selectFrom('sign_in_failure')
       .where('district', '=', district)

@@ -1,5 +1,5 @@
 import type * as v from 'valibot';
-import type { Result } from '../../domain/kernel/result.ts';
+import { ok, type Result } from '../../domain/kernel/result.ts';
 import type { Action } from '../../domain/records/permission.ts';
 import type { Caller } from '../accounts/call.ts';
 import type { Session } from '../accounts/session.ts';
@@ -40,6 +40,10 @@ export interface Answer {
 }
 
 export type Outcome = Result<Answer, HttpFailure>;
+
+/** Answers with a result's value as JSON, with 204 for a result without a value, or with its failure. */
+export const answerOf = (result: Result<unknown, HttpFailure>): Outcome =>
+  result.ok ? ok({ body: result.value }) : result;
 
 /** A row of the route table. A route cannot exist without an action, hence a permission, and a limit. */
 export interface Route {

@@ -12,7 +12,7 @@ import {
 import { memberRoute, type Outcome, type Route } from '../http/route.ts';
 import type { Services } from '../http/services.ts';
 import { readBytes } from '../platform/http/body.ts';
-import { makeTurns } from '../platform/http/gate.ts';
+import { makeSemaphore } from '../platform/http/gate.ts';
 import { type Limit, USUAL } from '../platform/http/limits.ts';
 import { BeginHeaders, ChunkHeaders, otherTus, speaksTus, tusHeaders } from '../platform/http/tus.ts';
 import { makeQuota } from '../platform/quota.ts';
@@ -64,7 +64,7 @@ const httpDate = (time: number): string => new Date(time).toUTCString();
  */
 export function photoRoutes(services: Services): readonly Route[] {
   const begun = makeQuota({ most: MOST_BYTES, windowMs: DAY_MS, now: () => services.context.now() });
-  const inTurn = makeTurns(MOST_FINISHING).take;
+  const withSlot = makeSemaphore(MOST_FINISHING).take;
 
   function storeFailed(cause: unknown): Outcome {
     services.log.warn({ err: cause }, 'the store of photos failed');
@@ -78,7 +78,7 @@ export function photoRoutes(services: Services): readonly Route[] {
   async function answerState(actor: Actor, id: Id, state: UploadState): Promise<Outcome> {
     const { size, received, isHeld, expiresAt } = state;
     if (received === size && !isHeld) {
-      const finished = await inTurn(() => finishUpload(services.context, services.photos, actor, id));
+      const finished = await withSlot(() => finishUpload(services.context, services.photos, actor, id));
       if (!finished.ok) {
         return finished.error.code === 'unavailable' ? storeFailed(finished.error.cause) : err(finished.error);
       }

@@ -3,7 +3,7 @@ import { err, ok, type Result } from '../../domain/kernel/result.ts';
 import { MIN_CHUNK, maxPhotoBytes, UPLOAD_DAYS, type UploadMetadata } from '../../protocol/photos/photo.ts';
 import { addChunk, type Chunk, type ChunkFailure } from '../platform/chunks.ts';
 import type { ServerContext } from '../platform/context.ts';
-import { inTransaction } from '../platform/database/transaction.ts';
+import { atomically } from '../platform/database/transaction.ts';
 
 /** Maximum number of unfinished uploads of a member. A new one replaces the oldest, so nobody is locked out. */
 export const MAX_UNFINISHED = 40;
@@ -82,8 +82,8 @@ export async function beginUpload(
   if (size > maxPhotoBytes[metadata.variant]) return failure('too_large');
   const now = context.now();
   const id = newId(now, context.random);
-  await inTransaction(context.db, async (db) => {
-    await db
+  await atomically(context, async (within) => {
+    await within.db
       .insertInto('photo_upload')
       .values({
         district: context.district,
@@ -96,7 +96,7 @@ export async function beginUpload(
         touched_at: new Date(now),
       })
       .execute();
-    await endOldest({ ...context, db }, member);
+    await endOldest(within, member);
   });
   return ok({ id, expiresAt: now + UPLOAD_MS });
 }
@@ -120,18 +120,14 @@ export async function addPhotoChunk(
 ): Promise<Result<UploadState, UploadFailure>> {
   const { district } = context;
   const touched_at = new Date(context.now());
-  const added = await inTransaction(context.db, (db) =>
+  const added = await atomically(context, (within) =>
     addChunk(
       {
         least: MIN_CHUNK,
-        lock: () =>
-          ownUpload({ ...context, db }, member, id)
-            .select(columns)
-            .forUpdate()
-            .executeTakeFirst(),
+        lock: () => ownUpload(within, member, id).select(columns).forUpdate().executeTakeFirst(),
         async keep(start, bytes, received) {
-          await db.insertInto('photo_part').values({ district, upload: id, start, bytes }).execute();
-          return db
+          await within.db.insertInto('photo_part').values({ district, upload: id, start, bytes }).execute();
+          return within.db
             .updateTable('photo_upload')
             .set({ received, touched_at })
             .where('district', '=', district)

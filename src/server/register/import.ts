@@ -16,7 +16,7 @@ import {
 } from '../../protocol/register/import.ts';
 import { appendAudit } from '../audit/audit.ts';
 import type { ServerContext } from '../platform/context.ts';
-import { inTransaction } from '../platform/database/transaction.ts';
+import { atomically } from '../platform/database/transaction.ts';
 import { appendChanges, type DraftChange, type DraftFailure } from '../records/append.ts';
 import { lockDistrict } from '../records/district.ts';
 import { makePlan } from './plan.ts';
@@ -113,16 +113,15 @@ export async function importRows(
     const problems = [{ row: read.unreadable, code: 'unreadable' as const }];
     return ok({ rows: 0, good: 0, unchanged: 0, problems, imported: false });
   }
-  if (!accept) return ok(report(await makePlan(context, context.db, actor, target, read.lines), false));
-  return inTransaction(context.db, async (db) => {
+  if (!accept) return ok(report(await makePlan(context, actor, target, read.lines), false));
+  return atomically(context, async (within) => {
     // The lock keeps others from adding a member or place between planning and writing.
-    await lockDistrict(db, context.district);
-    const plan = await makePlan(context, db, actor, target, read.lines);
+    await lockDistrict(within.db, context.district);
+    const plan = await makePlan(within, actor, target, read.lines);
     if (plan.issues.length) return ok(report(plan, false));
-    const inside = { ...context, db };
     const freshId = () => newId(context.now(), context.random);
     const changes = plan.drafts.map((draft) => toChange(target, draft, freshId));
-    const appended = await appendChanges(inside, actor, changes);
+    const appended = await appendChanges(within, actor, changes);
     if (!appended.ok)
       return ok(
         report(
@@ -132,7 +131,7 @@ export async function importRows(
         ),
       );
     const detail = { rows: plan.rows, changed: plan.drafts.length };
-    await appendAudit(inside, { action: 'imported', actor: actor.member, subject: target, detail });
+    await appendAudit(within, { action: 'imported', actor: actor.member, subject: target, detail });
     return ok(report(plan, true));
   });
 }

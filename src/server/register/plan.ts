@@ -25,10 +25,9 @@ async function readReferences(db: Kysely<Database>, district: string, kind: Kind
   return rows.map(recordFromRow);
 }
 
-/** Plans the import of the lines against the district as `db` sees it. */
+/** Plans the import of the lines against the district. */
 export async function makePlan(
-  { district, now, random }: ServerContext,
-  db: Kysely<Database>,
+  { db, district, now, random }: ServerContext,
   actor: Actor,
   target: ImportTarget,
   lines: readonly (readonly string[])[],

@@ -1,6 +1,5 @@
-import { ok } from '../../domain/kernel/result.ts';
 import { ImportRequest, type ImportTarget, MAX_IMPORT_BYTES } from '../../protocol/register/import.ts';
-import { memberRoute, type Route } from '../http/route.ts';
+import { answerOf, memberRoute, type Route } from '../http/route.ts';
 import type { Services } from '../http/services.ts';
 import type { Limit } from '../platform/http/limits.ts';
 import { importRows } from './import.ts';
@@ -20,10 +19,7 @@ export function importRoutes({ context }: Services): readonly Route[] {
       limit: IMPORTS,
       input: ImportRequest,
       bodyLimit: BODY_LIMIT,
-      async handle({ actor, input }) {
-        const imported = await importRows(context, actor, target, input);
-        return imported.ok ? ok({ body: imported.value }) : imported;
-      },
+      handle: async ({ actor, input }) => answerOf(await importRows(context, actor, target, input)),
     });
   return [importRoute('members', 'people.manage'), importRoute('places', 'places.manage')];
 }

@@ -11,9 +11,9 @@ import {
 import type { PushResult } from '../../protocol/sync/push.ts';
 import { appendAudit } from '../audit/audit.ts';
 import type { ServerContext } from '../platform/context.ts';
-import { inTransaction } from '../platform/database/transaction.ts';
+import { atomically } from '../platform/database/transaction.ts';
 import { actorOf } from '../records/actor.ts';
-import { letInByOf } from '../sync/device.ts';
+import { readDevice } from '../sync/device.ts';
 import type { PushBatch } from '../sync/parse.ts';
 import { push } from '../sync/push.ts';
 import { openSealed } from './relay-open.ts';
@@ -72,18 +72,18 @@ export async function takeRelayed(
   const found = await actorOf(context, file.member);
   if (!found) return err({ code: 'relay_member_gone' });
   // Batches may name any device; the seal proves the real one.
-  const letInBy = await letInByOf(context.db, file);
-  const author = letInBy === undefined ? found : { ...found, letInBy };
+  const letInBy = (await readDevice(context.db, file))?.letInBy;
+  const author = letInBy ? { ...found, letInBy } : found;
 
   const results: PushResult[] = [];
   for (const batch of inBatches(opened.value)) {
-    const answer = await inTransaction(context.db, async (db) => {
-      const pushed = await push({ ...context, db }, author, batch);
+    const answer = await atomically(context, async (within) => {
+      const pushed = await push(within, author, batch);
       const accepted = pushed.results.filter(isAccepted).length;
       const detail = { device: batch.device, accepted };
       if (accepted > 0) {
         const entry = { action: 'relayed', actor: carrier.member, subject: author.member, detail } as const;
-        await appendAudit({ ...context, db }, entry);
+        await appendAudit(within, entry);
       }
       return pushed;
     });

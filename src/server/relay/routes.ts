@@ -1,6 +1,5 @@
-import { ok } from '../../domain/kernel/result.ts';
 import { MAX_RELAY_BYTES, SealedFile } from '../../protocol/relay/relay.ts';
-import { memberRoute, type Route } from '../http/route.ts';
+import { answerOf, memberRoute, type Route } from '../http/route.ts';
 import type { Services } from '../http/services.ts';
 import { makeGate } from '../platform/http/gate.ts';
 import { takeRelayed } from './relay.ts';
@@ -12,8 +11,12 @@ const FILES_AT_ONCE = 2;
 const WAITING_BYTES = 40_000_000;
 
 /** Route for relay files. */
-export function relayRoutes(services: Pick<Services, 'context' | 'secret' | 'queueBudgets'>): readonly Route[] {
-  const gate = makeGate({ atOnce: FILES_AT_ONCE, waiting: WAITING_BYTES, budget: services.queueBudgets.relayFiles });
+export function relayRoutes({
+  context,
+  secret,
+  queueBudgets,
+}: Pick<Services, 'context' | 'secret' | 'queueBudgets'>): readonly Route[] {
+  const gate = makeGate({ atOnce: FILES_AT_ONCE, waiting: WAITING_BYTES, budget: queueBudgets.relayFiles });
   return [
     memberRoute({
       method: 'POST',
@@ -23,10 +26,7 @@ export function relayRoutes(services: Pick<Services, 'context' | 'secret' | 'que
       input: SealedFile,
       bodyLimit: MAX_RELAY_BYTES,
       gate,
-      async handle({ actor, input }) {
-        const taken = await takeRelayed(services.context, services.secret, actor, input);
-        return taken.ok ? ok({ body: taken.value }) : taken;
-      },
+      handle: async ({ actor, input }) => answerOf(await takeRelayed(context, secret, actor, input)),
     }),
   ];
 }

@@ -46,34 +46,18 @@ export async function claimDevices(
   return new Map(rows.map(({ device, ...rest }) => [device, rest]));
 }
 
-/** Reads the highest deviceSeq acknowledged to a member's device; 0 for a new one or another member's. */
-export async function receivedFrom(
+/** Reads a member's device; undefined for a new one or another member's. */
+export async function readDevice(
   db: Kysely<Database>,
   { district, device, member }: Ownership & { readonly district: string },
-): Promise<number> {
-  const row = await db
+): Promise<{ readonly received: number; readonly letInBy: Id | null } | undefined> {
+  return db
     .selectFrom('device')
     .where('district', '=', district)
     .where('id', '=', device)
     .where('member', '=', member)
-    .select('received_seq')
+    .select(['received_seq as received', 'let_in_by as letInBy'])
     .executeTakeFirst();
-  return row?.received_seq ?? 0;
-}
-
-/** Reads the `letInBy` of a member's device; see `Actor`. */
-export async function letInByOf(
-  db: Kysely<Database>,
-  { district, device, member }: Ownership & { readonly district: string },
-): Promise<Id | undefined> {
-  const row = await db
-    .selectFrom('device')
-    .where('district', '=', district)
-    .where('id', '=', device)
-    .where('member', '=', member)
-    .select('let_in_by')
-    .executeTakeFirst();
-  return row?.let_in_by ?? undefined;
 }
 
 export interface Received {

@@ -6,7 +6,7 @@ import type { ServerContext } from '../platform/context.ts';
 import { inSnapshot } from '../platform/database/transaction.ts';
 import { actorOf } from '../records/actor.ts';
 import { type DistrictHead, readDistrict } from '../records/district.ts';
-import { receivedFrom } from './device.ts';
+import { readDevice } from './device.ts';
 import { readPage } from './page.ts';
 import { scopesFor } from './scopes.ts';
 
@@ -32,7 +32,7 @@ export async function pull(context: ServerContext, actor: Actor, request: PullRe
   const now = context.now();
   return inSnapshot(db, async (snapshot) => {
     const state = await readDistrict(snapshot, district);
-    const received = await receivedFrom(snapshot, { district, device: request.device, member: actor.member });
+    const device = await readDevice(snapshot, { district, device: request.device, member: actor.member });
     const scopes = await scopesFor(snapshot, district, actor, dayAt(now), request.want);
     const known = isContinued(state, request) ? request.cursors : {};
     const positions = scopes.map((scope) => ({ scope, cursor: known[scope] ?? 0 }));
@@ -42,7 +42,7 @@ export async function pull(context: ServerContext, actor: Actor, request: PullRe
       time: now,
       epoch: state.epoch,
       head: state.head,
-      received,
+      received: device?.received ?? 0,
       add: scopes.filter((scope) => !named.has(scope)),
       drop: [...named].filter((scope) => !scopes.includes(scope)),
       ...page,

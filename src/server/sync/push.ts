@@ -4,7 +4,7 @@ import type { Actor } from '../../domain/kernel/actor.ts';
 import type { PushResponse } from '../../protocol/sync/push.ts';
 import type { ServerContext } from '../platform/context.ts';
 import type { Database } from '../platform/database/tables.ts';
-import { inTransaction } from '../platform/database/transaction.ts';
+import { atomically } from '../platform/database/transaction.ts';
 import { commit } from '../records/commit.ts';
 import { decideAll, decideKnown } from '../records/decide.ts';
 import { loadContext, loadKnown } from '../records/decision-context.ts';
@@ -90,9 +90,8 @@ const takeBatches = (
   batches: readonly ParsedBatch[],
   { careful }: { readonly careful: boolean },
 ): Promise<PushResponse[]> =>
-  inTransaction(outer.db, async (db) => {
-    const context = { ...outer, db };
-    const { district } = context;
+  atomically(outer, async (context) => {
+    const { db, district } = context;
     const { epoch, head } = await lockDistrict(db, district);
     const now = context.now();
     const admitted = await admit(context, batches, now);

@@ -13,7 +13,7 @@ import {
 import { type Outcome, publicRoute, type Route } from '../http/route.ts';
 import type { Services } from '../http/services.ts';
 import { readBytes } from '../platform/http/body.ts';
-import { makeGate, makeTurns } from '../platform/http/gate.ts';
+import { makeGate, makeSemaphore } from '../platform/http/gate.ts';
 import { ANYBODY, type Limit } from '../platform/http/limits.ts';
 import { acceptSealed, type SealedHandler } from './accept-sealed.ts';
 import { missingFiles } from './announce.ts';
@@ -59,7 +59,7 @@ export function tipRoutes({
   const difficulty = makePowDifficulty(now);
   const proofs = makeProofs(secret, now);
   const gate = makeGate({ atOnce: TAKEN_AT_ONCE, waiting: WAITING_BYTES, budget: queueBudgets.tips });
-  const withSlot = makeTurns(MOST_FINISHING).take;
+  const withSlot = makeSemaphore(MOST_FINISHING).take;
 
   const sealedRoute = <Schema extends v.GenericSchema>(path: `/api/${string}`, handler: SealedHandler<Schema>): Route =>
     publicRoute({

@@ -1,4 +1,5 @@
 import type { IsolationLevel, Kysely, Transaction } from 'kysely';
+import type { ServerContext } from '../context.ts';
 import type { Database } from './tables.ts';
 
 /** Runs `work` in the transaction that `db` already is, or in a new one. */
@@ -13,6 +14,10 @@ export async function inTransaction<T>(
     .setIsolationLevel(isolation)
     .execute((transaction: Transaction<Database>) => work(transaction));
 }
+
+/** Runs `work` in a transaction, with a context whose `db` is that transaction. */
+export const atomically = <T>(context: ServerContext, work: (context: ServerContext) => Promise<T>): Promise<T> =>
+  inTransaction(context.db, (db) => work({ ...context, db }));
 
 /** Runs `work` on one snapshot of the database. */
 export const inSnapshot = <T>(db: Kysely<Database>, work: (db: Kysely<Database>) => Promise<T>): Promise<T> =>

@@ -47,14 +47,14 @@ interface GateOptions {
 }
 
 /** Limits how much work runs at once; the rest waits, in order of arrival. */
-export interface Turns {
+export interface Semaphore {
   readonly take: <T>(work: () => Promise<T>) => Promise<T>;
-  /** Whether work would start at once. */
+  /** Tells whether work would start at once. */
   readonly isFree: () => boolean;
 }
 
 /** @param atOnce maximum number of works in progress */
-export function makeTurns(atOnce: number): Turns {
+export function makeSemaphore(atOnce: number): Semaphore {
   const queue: (() => void)[] = [];
   let inside = 0;
   return {
@@ -76,13 +76,13 @@ export function makeTurns(atOnce: number): Turns {
 
 /** Makes a gate: first come, first served, with bounded waiting weight. */
 export function makeGate({ atOnce, waiting, budget = makeQueueBudget(waiting) }: GateOptions): Gate {
-  const turns = makeTurns(atOnce);
+  const semaphore = makeSemaphore(atOnce);
   let heavy = 0;
   return async (weight, work) => {
-    if (turns.isFree()) return turns.take(work);
+    if (semaphore.isFree()) return semaphore.take(work);
     if (heavy + weight > waiting || !budget.reserve(weight)) return undefined;
     heavy += weight;
-    return turns.take(() => {
+    return semaphore.take(() => {
       heavy -= weight;
       budget.release(weight);
       return work();

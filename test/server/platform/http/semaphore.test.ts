@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest';
-import { makeTurns } from '../../../../src/server/platform/http/gate.ts';
+import { makeSemaphore } from '../../../../src/server/platform/http/gate.ts';
 
 it('no more than so many go on at once, all come to their turn, and one that fails holds up nobody', async () => {
-  const inTurn = makeTurns(3).take;
+  const withSlot = makeSemaphore(3).take;
   let running = 0;
   let most = 0;
   const order: number[] = [];
   const work = (n: number) =>
-    inTurn(async () => {
+    withSlot(async () => {
       running += 1;
       most = Math.max(most, running);
       order.push(n);
