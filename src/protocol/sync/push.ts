@@ -87,7 +87,7 @@ export const PushResponse = v.object({
   head: SeqSchema,
   received: SeqSchema,
   results: v.array(PushResult),
-  /** What became of the changes that `results` does not list. Without it, they have no result. */
+  /** Outcome of the changes that `results` omits. If absent, they have no result. */
   unlisted: v.exactOptional(v.literal('ok')),
 });
 export interface PushResponse extends Omit<ReadPushResponse, 'results'> {
@@ -97,15 +97,16 @@ export interface PushResponse extends Omit<ReadPushResponse, 'results'> {
 export type ReadPushResponse = v.InferOutput<typeof PushResponse>;
 
 /**
- * Leaves the results that are `ok` out of an answer: most often all, and their ids do not compress (18 bytes each).
- * @param count the changes of the batch; an answer that lacks a result stays as it is, since a gap would read as `ok`
+ * Omits the results that are `ok`: usually all, and their ids do not compress (18 bytes each).
+ * @param count number of changes in the batch; a response without a result for each stays as it is, since a gap would
+ * read as `ok`
  */
 export function abridge(answer: PushResponse, count: number): PushResponse {
   if (answer.results.length !== count) return answer;
   return { ...answer, results: answer.results.filter(({ outcome }) => outcome !== 'ok'), unlisted: 'ok' };
 }
 
-/** Puts back the results that an answer to these changes leaves out. */
+/** Restores the results that the response to these changes omits. */
 export function complete(
   { unlisted, ...answer }: ReadPushResponse,
   changes: readonly Pick<WireChange, 'id'>[],

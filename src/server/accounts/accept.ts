@@ -125,8 +125,8 @@ interface Enrolled {
 }
 
 /**
- * Makes the record of somebody who joins.
- * @param author who let them in; null at set-up, where the first administrator is their own author
+ * Creates the record of a new member.
+ * @param author the inviter; null at set-up, where the first administrator is their own author
  */
 async function addMember(
   context: ServerContext,

@@ -3,7 +3,9 @@ import { ok } from '../../domain/kernel/result.ts';
 import { publicRoute, type Route } from './route.ts';
 import type { Shared } from './services.ts';
 
-/** Routes under every host name, for load balancers and monitoring: the server is up, its database answers, and it can write. */
+/**
+ * Routes under every host name, for load balancers and monitoring. They report the server, its database and its disk.
+ */
 export function healthRoutes({ platform, disk, log }: Shared): readonly Route[] {
   const isReady = async (): Promise<boolean> => {
     try {

@@ -1,8 +1,8 @@
 import { type Kysely, sql } from 'kysely';
 
 /**
- * Drops the rows of evidence, which cost a push more than its changes; the records are read by an index instead. The
- * sums of one place, day and squad change together, so they share a row.
+ * Drops the rows of evidence, which cost a push more than its changes. An index on the records replaces them. The sums
+ * of one place, day and squad change together, so they share a row.
  */
 const tables = `
 CREATE TABLE tally_cell (
