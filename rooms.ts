@@ -323,7 +323,7 @@ export const rooms = {
   },
   /** The tables of each capability, and the database type that they make together. */
   'server/tables': {
-    at: /^server\/[a-z/]+\/tables\.ts$/,
+    at: /^server\/(?:[a-z/]+\/tables|platform\/database\/columns)\.ts$/,
     imports: ['domain/kernel', 'domain/tips'],
     packages: ['kysely'],
   },

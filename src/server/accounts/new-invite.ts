@@ -1,7 +1,7 @@
 import type { Insertable } from 'kysely';
 import { type Id, newId } from '../../domain/kernel/id.ts';
 import type { ServerContext } from '../platform/context.ts';
-import type { InviteTable } from '../platform/database/tables.ts';
+import type { InviteTable } from './tables.ts';
 import { hashToken, newToken } from './token.ts';
 
 type Given = 'district' | 'id' | 'token_hash' | 'created_at' | 'expires_at';

@@ -1,9 +1,41 @@
-import type { ColumnType } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
+import type { StampedNow, Timestamp } from '../platform/database/columns.ts';
 
-type Stamp = ColumnType<Date, Date | string, Date | string>;
-type Moment = ColumnType<Date, Date | string | undefined, Date | string>;
 type MaybeMoment = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
 type MaybeText = ColumnType<string | null, string | null | undefined, string | null>;
+
+export interface InviteTable {
+  district: string;
+  id: string;
+  token_hash: string;
+  purpose: 'join' | 'setup' | 'sign-in' | 'recover';
+  role: string;
+  squad: string | null;
+  member: string | null;
+  created_by: string | null;
+  created_at: StampedNow;
+  expires_at: Timestamp;
+  used_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+  /** Identifies the attempt that used the invite: a phone that lost the answer retries under the same hash. */
+  attempt_hash: ColumnType<string | null, string | null | undefined, string | null>;
+  reusable: Generated<boolean>;
+  /** True if it was used for a member who had an account already. */
+  rejoined: Generated<boolean>;
+  /** Number of names tried with it; see `namesake.ts`. */
+  asked: Generated<number>;
+}
+
+/** Failed sign-ins of an account since the last success. */
+export interface SignInFailureTable {
+  district: string;
+  /** A hash of the address, and whether the browser had signed in before. */
+  account: string;
+  member: string | null;
+  failures: Generated<number>;
+  /** Number of these failures that are not in the audit yet. */
+  untold: Generated<number>;
+  last_at: Timestamp;
+}
 
 /** Tables of accounts, with Better Auth's column names. Each row belongs to a district. */
 export interface AuthTables {
@@ -14,8 +46,8 @@ export interface AuthTables {
     email: string;
     emailVerified: boolean;
     image: MaybeText;
-    createdAt: Moment;
-    updatedAt: Moment;
+    createdAt: StampedNow;
+    updatedAt: StampedNow;
     /** The account's member. */
     member: string;
     /** The member whose invite last gave access to this account again. Sessions by password inherit it. */
@@ -24,11 +56,11 @@ export interface AuthTables {
   auth_session: {
     id: string;
     district: string;
-    expiresAt: Stamp;
+    expiresAt: Timestamp;
     /** Hash of the cookie's token; see `hashToken`. */
     token: string;
-    createdAt: Moment;
-    updatedAt: Stamp;
+    createdAt: StampedNow;
+    updatedAt: Timestamp;
     ipAddress: MaybeText;
     userAgent: MaybeText;
     userId: string;
@@ -52,8 +84,10 @@ export interface AuthTables {
     refreshTokenExpiresAt: MaybeMoment;
     scope: MaybeText;
     password: MaybeText;
-    createdAt: Moment;
-    updatedAt: Stamp;
+    createdAt: StampedNow;
+    updatedAt: Timestamp;
   };
   auth_rate_limit: { district: string; key: string; count: number; lastRequest: number };
+  invite: InviteTable;
+  sign_in_failure: SignInFailureTable;
 }

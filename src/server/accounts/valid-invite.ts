@@ -3,13 +3,13 @@ import type { Id } from '../../domain/kernel/id.ts';
 import { err, ok, type Result } from '../../domain/kernel/result.ts';
 import { type MemberRole, memberRoles } from '../../domain/kernel/role.ts';
 import type { ServerContext } from '../platform/context.ts';
-import type { InviteTable } from '../platform/database/tables.ts';
 import { actorOf, type NamedActor } from '../records/actor.ts';
 import { type AccountFailure, accountFailure } from './failure.ts';
 import { mayInvite } from './invite-rules.ts';
 import { needsPassword } from './lifetime.ts';
 import { isSetUp } from './setup.ts';
 import { squadNameOf } from './squad-name.ts';
+import type { InviteTable } from './tables.ts';
 import { hashToken } from './token.ts';
 
 /** An invite that can be accepted. */

@@ -1,8 +1,9 @@
 import { type Kysely, sql } from 'kysely';
 import type { FoldedRecord } from '../../domain/records/record.ts';
 import { bulk } from '../platform/database/bulk.ts';
-import type { Database, TallyCellTable } from '../platform/database/tables.ts';
+import type { Database } from '../platform/database/tables.ts';
 import { figureInputOf, type TallyFigure } from './figure-input.ts';
+import type { TallyCellTable } from './tables.ts';
 import { addToCell, addToTally, type Cell, type Cells, cellKey, isZero, nonZeroSums } from './tally.ts';
 
 /** A record before and after a push. */

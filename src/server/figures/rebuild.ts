@@ -3,11 +3,12 @@ import type { Id } from '../../domain/kernel/id.ts';
 import type { AppliedChange } from '../../domain/records/change.ts';
 import { fold } from '../../domain/records/fold.ts';
 import { canonicalJson } from '../platform/canonical-json.ts';
-import { type Database, noId, type TallyView } from '../platform/database/tables.ts';
+import { type Database, noId } from '../platform/database/tables.ts';
 import { inSnapshot } from '../platform/database/transaction.ts';
 import { changeColumns, changeFromRow } from '../records/rows/change-row.ts';
 import { type RecordRow, recordToRow } from '../records/rows/record-row.ts';
 import { figureInputOf } from './figure-input.ts';
+import type { TallyView } from './tables.ts';
 import { addToTally, type Cells, nonZeroSums } from './tally.ts';
 
 /** A difference between a stored value and the one computed from the changes. */

@@ -1,6 +1,5 @@
 import type { ColumnType, Generated } from 'kysely';
-
-type Moment = ColumnType<Date, Date | string, Date | string>;
+import type { Timestamp } from '../platform/database/columns.ts';
 
 /** A stored JPEG, full image or thumbnail, by the SHA-256 of its bytes. */
 export interface PhotoTable {
@@ -25,7 +24,7 @@ export interface PhotoHolderTable {
   is_full: Generated<boolean>;
   /** The thumbnail's own hash. */
   thumb: string | null;
-  held_at: Moment;
+  held_at: Timestamp;
 }
 
 /** A photo that a record names, and the member who named it. */
@@ -48,7 +47,7 @@ export interface PhotoUploadTable {
   size: number;
   received: Generated<number>;
   is_held: Generated<boolean>;
-  touched_at: Moment;
+  touched_at: Timestamp;
 }
 
 export interface PhotoPartTable {

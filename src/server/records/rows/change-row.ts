@@ -2,7 +2,7 @@ import type { AppliedChange } from '../../../domain/records/change.ts';
 import { isKindName } from '../../../domain/records/kinds/index.ts';
 import { upcast } from '../../../domain/records/upcast.ts';
 import type { BulkType } from '../../platform/database/bulk.ts';
-import type { Json } from '../../platform/database/tables.ts';
+import type { Json } from '../../platform/database/columns.ts';
 
 /** Columns from which a change is read. */
 export const changeColumns = [

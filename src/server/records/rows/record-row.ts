@@ -10,7 +10,7 @@ import {
   textField,
 } from '../../../domain/records/record.ts';
 import type { BulkType } from '../../platform/database/bulk.ts';
-import type { Json } from '../../platform/database/tables.ts';
+import type { Json } from '../../platform/database/columns.ts';
 
 /** Columns from which a folded record is read. */
 export const recordColumns = ['id', 'kind', 'fields', 'clocks', 'heads', 'author', 'created_clock'] as const;
