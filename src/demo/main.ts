@@ -94,7 +94,7 @@ function onSignal(): void {
 process.on('SIGTERM', onSignal);
 process.on('SIGINT', onSignal);
 
-/** Fills a district where it is not filled yet. @returns false where it can not be */
+/** Fills a district unless it is filled already. @returns false on failure */
 async function fill({ plan, served: { context, setupLink } }: (typeof districts)[number]): Promise<boolean> {
   say(`Preparing ${plan.name} …`);
   const report = progressLine(process.stdout);

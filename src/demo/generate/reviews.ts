@@ -40,8 +40,8 @@ function mistyped(work: Work, reviewer: Person, now: number, random: Random): Dr
   const { quantity } = work.fields;
   if (work.kind !== 'leaflet' || typeof quantity !== 'number') return undefined;
   const returned = evening(work.at, random);
-  const mended = returned + random.int(30, 3_000) * MINUTE;
-  const verified = evening(mended, random);
+  const corrected = returned + random.int(30, 3_000) * MINUTE;
+  const verified = evening(corrected, random);
   if (verified > now) return undefined;
   return {
     id: work.id,
@@ -49,7 +49,7 @@ function mistyped(work: Work, reviewer: Person, now: number, random: Random): Dr
     steps: [
       creation(work, { ...work.fields, quantity: quantity * 10 }),
       verdict(reviewer, returned, { verdict: 'returned', reason: returnReasons.tooMuch }),
-      { by: work.by, at: mended, fields: { quantity } },
+      { by: work.by, at: corrected, fields: { quantity } },
       verdict(reviewer, verified, { verdict: 'verified' }),
     ],
   };

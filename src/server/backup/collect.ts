@@ -69,7 +69,7 @@ interface NamedPhoto {
 async function readPhoto(store: PhotoStore, { district, hash }: NamedPhoto): Promise<Uint8Array | undefined> {
   const got = await store.get(photoKey(district, hash));
   if (!got.ok) {
-    const message = `The photos at ${store.place} can not be read: ${reason(got.error.cause)}`;
+    const message = `The photos at ${store.place} cannot be read: ${reason(got.error.cause)}`;
     throw new BackupError('backup_store_unavailable', message, 'check the disk, or S3_*, and try again.');
   }
   return got.value && sha256Of(got.value) === hash ? got.value : undefined;

@@ -19,7 +19,7 @@ export async function readRecipients(path: string): Promise<readonly string[]> {
   try {
     return linesOf(await readFile(path, 'utf8'));
   } catch (thrown) {
-    throw new BackupError('backup_recipient_invalid', `${path} can not be read: ${reason(thrown)}`, WAY, thrown);
+    throw new BackupError('backup_recipient_invalid', `${path} cannot be read: ${reason(thrown)}`, WAY, thrown);
   }
 }
 
@@ -34,7 +34,7 @@ export function encrypterTo(recipients: readonly string[]): Encrypter {
     throw new BackupError('backup_recipient_invalid', message, WAY);
   }
   if (new Set(recipients.map(isHybrid)).size > 1) {
-    const message = 'Post-quantum recipients (age1pq1…) and classic ones (age1…) can not be mixed.';
+    const message = 'Post-quantum recipients (age1pq1…) and classic ones (age1…) cannot be mixed.';
     throw new BackupError('backup_recipients_mixed', message, 'name recipients of one kind only.');
   }
   const encrypter = new Encrypter();
@@ -80,7 +80,7 @@ export async function writeNewKey(path: string): Promise<string> {
     await writeFile(path, text, { flag: 'wx', mode: 0o600, flush: true });
   } catch (thrown) {
     const code = errorCode(thrown) === 'EEXIST' ? 'backup_exists' : 'backup_not_writable';
-    throw new BackupError(code, `The key can not be written: ${reason(thrown)}`, 'name another file.', thrown);
+    throw new BackupError(code, `The key cannot be written: ${reason(thrown)}`, 'name another file.', thrown);
   }
   return recipient;
 }

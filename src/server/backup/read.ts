@@ -25,7 +25,7 @@ async function* bytesOf(handle: FileHandle): AsyncGenerator<Uint8Array> {
  */
 export async function* entriesOf(path: string, identities: readonly string[]): AsyncGenerator<TarEntry> {
   const handle = await open(path, 'r').catch((thrown: unknown) => {
-    throw new BackupError('backup_unreadable', `${path} can not be read: ${reason(thrown)}`, 'check its name.', thrown);
+    throw new BackupError('backup_unreadable', `${path} cannot be read: ${reason(thrown)}`, 'check its name.', thrown);
   });
   try {
     yield* readTar(openStream(bytesOf(handle), identities));

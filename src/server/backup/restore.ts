@@ -55,7 +55,7 @@ async function putPhoto(db: Kysely<Database>, store: PhotoStore, hash: string, b
   for (const { district } of await db.selectFrom('photo').where('hash', '=', hash).select('district').execute()) {
     const put = await store.put(photoKey(district, hash), bytes);
     if (put.ok) continue;
-    const message = `Photos can not be written to ${store.place}: ${reason(put.error.cause)}. The database was not changed.`;
+    const message = `Photos cannot be written to ${store.place}: ${reason(put.error.cause)}. The database was not changed.`;
     throw new BackupError('restore_photos_unavailable', message, 'check the disk, or S3_*, and restore again.');
   }
 }

@@ -27,7 +27,7 @@ async function refuseExisting(path: string): Promise<void> {
 const notWritable = (thrown: unknown): BackupError =>
   new BackupError(
     'backup_not_writable',
-    `The backup can not be written: ${reason(thrown)}`,
+    `The backup cannot be written: ${reason(thrown)}`,
     'name a file in a folder that this account may write, on a disk that has room.',
     thrown,
   );

@@ -63,7 +63,7 @@ function logFault(c: Context<Environment>, { log }: Shared, err: Error): void {
 /** Answers a fault. A database that is down, or a full disk, is temporary: the phone sends the same request again. */
 function explainFault(c: Context<Environment>, shared: Shared, thrown: Error): Response {
   if (isOutage(thrown)) {
-    shared.log.warn({ err: thrown, requestId: c.get('requestId') }, 'the database is away; told to come again');
+    shared.log.warn({ err: thrown, requestId: c.get('requestId') }, 'the database is unavailable; the request got 503');
     return failureResponse({ code: 'unavailable', retryAfter: OUTAGE_RETRY_S });
   }
   if (isFull(thrown)) {

@@ -74,11 +74,11 @@ export function syncRoutes({
       limit: BY_HAND,
       input: HelloRequest,
       handle: async ({ actor, session, input }) => {
-        const greeted = await hello(context, actor, input);
-        if (!greeted.ok) return greeted;
+        const answer = await hello(context, actor, input);
+        if (!answer.ok) return answer;
         const relay = relayKey(secret, { district: context.district, device: input.device, member: actor.member });
         const joined = await lastOtherJoin(context, session);
-        return ok({ body: { ...greeted.value, relay, ...(joined ? { joined } : {}) } });
+        return ok({ body: { ...answer.value, relay, ...(joined ? { joined } : {}) } });
       },
     }),
     memberRoute({
