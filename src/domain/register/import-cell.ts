@@ -1,4 +1,5 @@
 import type { Day } from '../kernel/day.ts';
+import type { Failure } from '../kernel/failure.ts';
 import { isName } from '../reading/name.ts';
 import { readNumber } from '../reading/number.ts';
 import { checkField } from '../records/check-field.ts';
@@ -29,16 +30,10 @@ export function checkCell(
 ): ImportIssue | undefined {
   const failure = checkField(column, spec, value, today);
   const isBad = text.includes(BROKEN) || (column === 'name' && typeof value === 'string' && !isName(value));
-  const code = failure?.code ?? (isBad ? ('bad_text' as const) : undefined);
-  if (!code) return undefined;
-  const limit = failure?.limit;
-  return {
-    row,
-    column,
-    ...(text === '' ? {} : { value: shown(text) }),
-    code,
-    ...(limit === undefined ? {} : { limit }),
-  };
+  const problem: Failure | undefined = failure ?? (isBad ? { code: 'bad_text' } : undefined);
+  if (!problem) return undefined;
+  const { field: _, ...rest } = problem;
+  return { row, column, ...(text === '' ? {} : { value: shown(text) }), ...rest };
 }
 
 /** Returns the fields whose value differs from the record's. An empty cell does not clear a value. */

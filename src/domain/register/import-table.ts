@@ -23,6 +23,8 @@ export interface ImportIssue {
   readonly code: ImportCode;
   /** The limit that the value exceeds. */
   readonly limit?: number | string;
+  /** The kind of record that a reference should name. */
+  readonly target?: string;
 }
 
 /** A record to create or update. It has only the fields that differ. */
