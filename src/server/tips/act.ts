@@ -12,21 +12,6 @@ import { allOrNothing } from './all-or-nothing.ts';
 import { fail, type TipResult } from './failure.ts';
 import { tipSummary } from './summary.ts';
 
-async function moved(stage: Stage, act: 'take' | 'pass'): Promise<ActDetail> {
-  const done = await move(stage, act);
-  return done.ok ? ok({}) : done;
-}
-
-async function close(stage: Stage, { outcome }: Extract<TipAct, { act: 'close' }>): Promise<ActDetail> {
-  const done = await move(stage, 'close', { outcome, closed: dayAt(stage.context.now()) });
-  return done.ok ? ok({ outcome }) : done;
-}
-
-async function reopen(stage: Stage): Promise<ActDetail> {
-  const done = await move(stage, 'reopen', { outcome: null, closed: null });
-  return done.ok ? ok({}) : done;
-}
-
 /** Acts that need a grant to the tip: writing, and marking messages as read. */
 const readersOnly: ReadonlySet<TipAct['act']> = new Set(['ask', 'note', 'seen']);
 
@@ -34,11 +19,13 @@ function perform(stage: Stage, act: TipAct): Promise<ActDetail> {
   switch (act.act) {
     case 'take':
     case 'pass':
-      return moved(stage, act.act);
-    case 'close':
-      return close(stage, act);
+      return move(stage, act.act);
+    case 'close': {
+      const { outcome } = act;
+      return move(stage, 'close', { outcome, closed: dayAt(stage.context.now()) }, { outcome });
+    }
     case 'reopen':
-      return reopen(stage);
+      return move(stage, 'reopen', { outcome: null, closed: null });
     case 'ask':
       return ask(stage, act);
     case 'note':

@@ -34,15 +34,19 @@ export async function announceFiles(
   return written.length === files.length ? ok(undefined) : refuse('id_taken');
 }
 
-/** Lists the announced photos of a tip or message that are not complete. */
-export async function missingFiles({ db, district }: ServerContext, { tip, message }: Accepted): Promise<Id[]> {
+/** Lists the announced photos that are not complete: a message's, or without a message the whole tip's. */
+export async function missingFiles(
+  { db, district }: ServerContext,
+  { tip, message }: Pick<Accepted, 'tip'> & Partial<Accepted>,
+): Promise<Id[]> {
   const rows = await db
     .selectFrom('tip_file')
     .where('district', '=', district)
     .where('tip', '=', tip)
-    .where('message', '=', message)
     .where('whole', '=', false)
+    .$if(message !== undefined, (query) => query.where('message', '=', message ?? 0))
     .select('id')
+    .orderBy('message')
     .orderBy('place')
     .execute();
   return rows.map(({ id }) => id);

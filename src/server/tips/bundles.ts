@@ -1,6 +1,7 @@
+import { webcrypto } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Day } from '../../domain/kernel/day.ts';
-import type { SignedBundle } from '../../protocol/tips/tip.ts';
+import { type SignedBundle, signedBundleText } from '../../protocol/tips/tip.ts';
 import type { ServerContext } from '../platform/context.ts';
 
 /** The parts of a verified bundle that the server uses. */
@@ -49,4 +50,21 @@ export const bundleAt = async (context: ServerContext, today: Day): Promise<Stor
 export async function rootOf({ db, district }: ServerContext): Promise<string | undefined> {
   const row = await db.selectFrom('tip_root').where('district', '=', district).select('root').executeTakeFirst();
   return row?.root;
+}
+
+const ALGORITHM = { name: 'ECDSA', namedCurve: 'P-256' } as const;
+
+/** Verifies a bundle's signature by the root; undefined if the root is not a P-256 key. */
+export async function isSignedBy({ bundle, signature }: SignedBundle, root: string): Promise<boolean | undefined> {
+  try {
+    const key = await webcrypto.subtle.importKey('spki', Buffer.from(root, 'base64'), ALGORITHM, false, ['verify']);
+    return await webcrypto.subtle.verify(
+      { name: 'ECDSA', hash: 'SHA-256' },
+      key,
+      Buffer.from(signature, 'base64'),
+      Buffer.from(signedBundleText(bundle)),
+    );
+  } catch {
+    return undefined;
+  }
 }

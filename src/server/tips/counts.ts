@@ -1,9 +1,9 @@
+import { sql } from 'kysely';
 import { addDays, type Day, dayAt } from '../../domain/kernel/day.ts';
 import { SOON_DAYS } from '../../domain/tips/limits.ts';
 import { type TipOutcome, type TipState, tipOutcomes, tipStates } from '../../domain/tips/state.ts';
 import type { TipCounts } from '../../protocol/tips/tip-desk.ts';
 import type { ServerContext } from '../platform/context.ts';
-import { monthOf } from './tally.ts';
 
 /** A number of tips with equal month, state and dates. */
 interface TipGroup {
@@ -15,6 +15,8 @@ interface TipGroup {
   readonly due: Day | null;
   readonly tips: number;
 }
+
+const monthOf = (day: Day): string => day.slice(0, 7);
 
 const sum = (list: readonly TipGroup[], wanted: (tip: TipGroup) => boolean): number =>
   list.filter(wanted).reduce((total, { tips }) => total + tips, 0);
@@ -65,4 +67,29 @@ export async function tipCounts({ db, district, now }: ServerContext): Promise<T
     })),
   ];
   return countTips(groups, dayAt(now()));
+}
+
+interface DeletedTip {
+  readonly arrived: Day;
+  readonly closed: Day | null;
+  readonly outcome: TipOutcome | null;
+}
+
+/** Adds deleted tips to the stored counts, so that a year's statistics do not shrink. */
+export async function keepTally(
+  { db, district }: Pick<ServerContext, 'db' | 'district'>,
+  gone: readonly DeletedTip[],
+): Promise<void> {
+  for (const { arrived, closed, outcome } of gone) {
+    if (closed === null || outcome === null) continue;
+    await db
+      .insertInto('tip_tally')
+      .values({ district, arrived: monthOf(arrived), closed: monthOf(closed), outcome, tips: 1 })
+      .onConflict((conflict) =>
+        conflict
+          .columns(['district', 'arrived', 'closed', 'outcome'])
+          .doUpdateSet({ tips: sql<number>`tip_tally.tips + 1` }),
+      )
+      .execute();
+  }
 }

@@ -10,17 +10,21 @@ import { actOnTip } from './act.ts';
 import { tipCounts } from './counts.ts';
 import { tipDetail, tipOfFile } from './detail.ts';
 import type { TipResult } from './failure.ts';
-import { fileBytes } from './file-bytes.ts';
 import { addKey, retireKey, tipKeys } from './keys.ts';
 import { addBundle } from './new-bundle.ts';
 import { applyRetention, planRetention } from './retention.ts';
 import { readTipSettings, writeTipSettings } from './settings.ts';
 import { tipSummaries } from './summary.ts';
+import { fileBytes } from './upload.ts';
 
 /** Maximum body of an act, in bytes: a message and its copy, or grants for twenty officers. */
 const ACT_BYTES = 220_000;
 /** Maximum body of a new bundle, in bytes: the longest bundle as JSON, and the root sealed to all its officers. */
 const BUNDLE_BYTES = 300_000;
+
+const read = { method: 'GET', action: 'tips.read', limit: USUAL } as const;
+const act = { method: 'POST', action: 'tips.read', limit: USUAL } as const;
+const manage = { method: 'POST', action: 'tips.keys', limit: USUAL } as const;
 
 /** Headers of a ciphertext, which only the page's own script may read. */
 const fileHeaders = {
@@ -39,17 +43,13 @@ export function tipDeskRoutes({ context }: Pick<Services, 'context'>): readonly 
 
   return [
     memberRoute({
-      method: 'GET',
+      ...read,
       path: '/api/office/tips',
-      action: 'tips.read',
-      limit: USUAL,
       handle: async () => ok({ body: { today: dayAt(context.now()), tips: await tipSummaries(context) } }),
     }),
     memberRoute({
-      method: 'GET',
+      ...read,
       path: '/api/office/tips/:id',
-      action: 'tips.read',
-      limit: USUAL,
       async handle({ actor, id }) {
         const detail = await tipDetail(context, id);
         if (!detail) return err({ code: 'not_found' });
@@ -58,10 +58,8 @@ export function tipDeskRoutes({ context }: Pick<Services, 'context'>): readonly 
       },
     }),
     memberRoute({
-      method: 'POST',
+      ...act,
       path: '/api/office/tips/:id',
-      action: 'tips.read',
-      limit: USUAL,
       input: TipAct,
       bodyLimit: ACT_BYTES,
       async handle({ actor, id, input }) {
@@ -70,10 +68,8 @@ export function tipDeskRoutes({ context }: Pick<Services, 'context'>): readonly 
       },
     }),
     memberRoute({
-      method: 'GET',
+      ...read,
       path: '/api/office/tip-files/:id',
-      action: 'tips.read',
-      limit: USUAL,
       async handle({ actor, id }) {
         const tip = await tipOfFile(context, id);
         if (!tip) return err({ code: 'not_found' });
@@ -87,48 +83,36 @@ export function tipDeskRoutes({ context }: Pick<Services, 'context'>): readonly 
       },
     }),
     memberRoute({
-      method: 'GET',
+      ...read,
       path: '/api/office/tip-keys',
-      action: 'tips.read',
-      limit: USUAL,
       handle: async ({ actor }) => ok({ body: await tipKeys(context, actor) }),
     }),
     memberRoute({
-      method: 'POST',
+      ...act,
       path: '/api/office/tip-keys',
-      action: 'tips.read',
-      limit: USUAL,
       input: NewTipKey,
       handle: async ({ actor, input }) => keysAfter(actor, await addKey(context, actor.member, input)),
     }),
     memberRoute({
-      method: 'POST',
+      ...manage,
       path: '/api/office/tip-keys/:id/retire',
-      action: 'tips.keys',
-      limit: USUAL,
       handle: async ({ actor, id }) => keysAfter(actor, await retireKey(context, actor.member, id)),
     }),
     memberRoute({
-      method: 'POST',
+      ...manage,
       path: '/api/office/tip-bundles',
-      action: 'tips.keys',
-      limit: USUAL,
       input: NewTipBundle,
       bodyLimit: BUNDLE_BYTES,
       handle: async ({ actor, input }) => keysAfter(actor, await addBundle(context, actor.member, input)),
     }),
     memberRoute({
-      method: 'GET',
+      ...read,
       path: '/api/office/tip-settings',
-      action: 'tips.read',
-      limit: USUAL,
       handle: async () => ok({ body: await readTipSettings(context) }),
     }),
     memberRoute({
-      method: 'POST',
+      ...manage,
       path: '/api/office/tip-settings',
-      action: 'tips.keys',
-      limit: USUAL,
       input: TipSettings,
       async handle({ actor, input }) {
         await writeTipSettings(context, actor.member, input);
@@ -136,24 +120,18 @@ export function tipDeskRoutes({ context }: Pick<Services, 'context'>): readonly 
       },
     }),
     memberRoute({
-      method: 'GET',
+      ...read,
       path: '/api/office/tip-retention',
-      action: 'tips.read',
-      limit: USUAL,
       handle: async () => ok({ body: await planRetention(context) }),
     }),
     memberRoute({
-      method: 'POST',
+      ...manage,
       path: '/api/office/tip-retention',
-      action: 'tips.keys',
-      limit: USUAL,
       handle: async ({ actor }) => ok({ body: await applyRetention(context, actor.member) }),
     }),
     memberRoute({
-      method: 'GET',
+      ...read,
       path: '/api/office/tip-counts',
-      action: 'tips.read',
-      limit: USUAL,
       handle: async () => ok({ body: await tipCounts(context) }),
     }),
   ];

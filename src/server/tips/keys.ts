@@ -10,8 +10,7 @@ import type { NamedActor } from '../records/actor.ts';
 import { allOrNothing } from './all-or-nothing.ts';
 import { newestBundle, rootOf } from './bundles.ts';
 import { fail, type TipResult } from './failure.ts';
-import { type OfficerKey, officerKeys } from './officer-keys.ts';
-import { isRecipient } from './recipient.ts';
+import { isRecipient, type OfficerKey, officerKeys } from './officer-keys.ts';
 import { toBase64 } from './sealed-file.ts';
 
 /** Reads the root's secret for the caller: sealed to the caller's keys, and for signers to recovery as well. */

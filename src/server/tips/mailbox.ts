@@ -3,6 +3,7 @@ import { publicState } from '../../domain/tips/state.ts';
 import type { MailboxResponse } from '../../protocol/tips/tip.ts';
 import type { ServerContext } from '../platform/context.ts';
 import { noId } from '../platform/database/tables.ts';
+import { missingFiles } from './announce.ts';
 import { mailboxOf } from './hash.ts';
 import { toBase64 } from './sealed-file.ts';
 
@@ -11,19 +12,6 @@ type MailboxMessage = NonNullable<MailboxResponse['tip']>['messages'][number];
 /** Answers are padded to multiples of this many bytes. Without messages, known or not, an answer has three steps. */
 const STEP = 4_096;
 const LEAST = 3 * STEP;
-
-async function missingOf({ db, district }: ServerContext, tip: Id): Promise<Id[]> {
-  const rows = await db
-    .selectFrom('tip_file')
-    .where('district', '=', district)
-    .where('tip', '=', tip)
-    .where('whole', '=', false)
-    .select('id')
-    .orderBy('message')
-    .orderBy('place')
-    .execute();
-  return rows.map(({ id }) => id);
-}
 
 /** Reads the office's messages. The person's own are not sent back: the person cannot open them. */
 async function messagesOf({ db, district }: ServerContext, tip: Id): Promise<MailboxMessage[]> {
@@ -53,7 +41,8 @@ async function tipOf(context: ServerContext, token: string): Promise<MailboxResp
     .select(['id', 'state', 'outcome', 'arrived', 'letter', 'letter_mac'])
     .executeTakeFirst();
   // The same queries run for an unknown mailbox, so that the response time does not reveal whether it exists.
-  const [missing, messages] = [await missingOf(context, row?.id ?? noId), await messagesOf(context, row?.id ?? noId)];
+  const tip = row?.id ?? noId;
+  const [missing, messages] = [await missingFiles(context, { tip }), await messagesOf(context, tip)];
   if (!row) return null;
   return {
     id: row.id,

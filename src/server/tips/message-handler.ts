@@ -1,14 +1,33 @@
 import { dayAt } from '../../domain/kernel/day.ts';
+import type { Id } from '../../domain/kernel/id.ts';
 import { ok } from '../../domain/kernel/result.ts';
 import { TEXT_CLASSES } from '../../domain/tips/limits.ts';
 import { moveTip } from '../../domain/tips/state.ts';
 import { SealedMessage } from '../../protocol/tips/tip.ts';
+import type { ServerContext } from '../platform/context.ts';
 import type { SealedHandler } from './accept-sealed.ts';
 import { announceFiles } from './announce.ts';
 import { refuse } from './failure.ts';
 import { mailboxOf } from './hash.ts';
-import { nextMessage } from './next-message.ts';
 import { readSealed } from './sealed-file.ts';
+
+/**
+ * Returns the numbers of a side's next message: its own sequence, and its place among all. The tip's row must be
+ * locked.
+ */
+export async function nextMessage(
+  { db, district }: ServerContext,
+  tip: Id,
+  side: 'office' | 'person',
+): Promise<{ readonly seq: number; readonly place: number }> {
+  const last = await db
+    .selectFrom('tip_message')
+    .where('district', '=', district)
+    .where('tip', '=', tip)
+    .select((eb) => [eb.fn.max('seq').filterWhere('side', '=', side).as('seq'), eb.fn.max('place').as('place')])
+    .executeTakeFirstOrThrow();
+  return { seq: (last.seq ?? 0) + 1, place: (last.place ?? 0) + 1 };
+}
 
 /** Handles a message from the person. A closed tip accepts messages too: it stays closed, and the office sees them. */
 export const messageHandler: SealedHandler<typeof SealedMessage> = {

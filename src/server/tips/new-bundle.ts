@@ -9,12 +9,10 @@ import type { NewTipBundle } from '../../protocol/tips/tip-desk.ts';
 import { appendAudit } from '../audit/audit.ts';
 import type { ServerContext } from '../platform/context.ts';
 import { allOrNothing } from './all-or-nothing.ts';
-import { newestBundle, rootOf, type StoredBundle } from './bundles.ts';
+import { isSignedBy, newestBundle, rootOf, type StoredBundle } from './bundles.ts';
 import { fail, type TipResult } from './failure.ts';
-import { usableKeys } from './officer-keys.ts';
-import { isRecipient } from './recipient.ts';
+import { isRecipient, usableKeys } from './officer-keys.ts';
 import { readSealedList } from './sealed-file.ts';
-import { isSignedBy } from './signature.ts';
 
 const isTwice = (list: readonly string[]): boolean => new Set(list).size < list.length;
 

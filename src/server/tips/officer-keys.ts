@@ -1,3 +1,4 @@
+import { bech32 } from '@scure/base';
 import { sql } from 'kysely';
 import type { Day } from '../../domain/kernel/day.ts';
 import type { Id } from '../../domain/kernel/id.ts';
@@ -50,3 +51,17 @@ export async function officerKeys({ db, district }: ServerContext): Promise<read
 /** Lists the keys to which content may be sealed now. */
 export const usableKeys = async (context: ServerContext): Promise<readonly OfficerKey[]> =>
   (await officerKeys(context)).filter(({ usable }) => usable);
+
+const RECIPIENT_PREFIX = 'age1pq1';
+/** Length of an ML-KEM-768 encapsulation key and an X25519 point. */
+const RECIPIENT_BYTES = 1_216;
+
+/**
+ * Tells whether a text is a native hybrid age recipient, checksum included. An invalid one in a bundle would keep
+ * everybody from sealing.
+ */
+export function isRecipient(text: string): boolean {
+  if (!text.startsWith(RECIPIENT_PREFIX)) return false;
+  const read = bech32.decodeUnsafe(text, false);
+  return read !== undefined && bech32.fromWordsUnsafe(read.words)?.length === RECIPIENT_BYTES;
+}

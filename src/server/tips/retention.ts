@@ -5,8 +5,8 @@ import type { TipRetention } from '../../protocol/tips/tip-desk.ts';
 import { appendAudit } from '../audit/audit.ts';
 import type { ServerContext } from '../platform/context.ts';
 import { inTransaction } from '../platform/database/transaction.ts';
+import { keepTally } from './counts.ts';
 import { readTipSettings } from './settings.ts';
-import { keepTally } from './tally.ts';
 
 type Due = TipRetention['due'][number];
 

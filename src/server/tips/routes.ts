@@ -17,14 +17,13 @@ import { makeGate, makeSemaphore } from '../platform/http/gate.ts';
 import { ANYBODY, type Limit } from '../platform/http/limits.ts';
 import { acceptSealed, type SealedHandler } from './accept-sealed.ts';
 import { missingFiles } from './announce.ts';
-import { addTipChunk, type FileState, fileState } from './chunk.ts';
-import { finishFile } from './finish.ts';
 import { mailboxText } from './mailbox.ts';
 import { messageHandler } from './message-handler.ts';
-import { officeInfo } from './office-info.ts';
 import { makePowDifficulty } from './pow-difficulty.ts';
 import { makeProofs } from './proof.ts';
+import { officeInfo } from './settings.ts';
 import { tipHandler } from './tip-handler.ts';
+import { addTipChunk, type FileState, fileState, finishFile } from './upload.ts';
 
 /**
  * Maximum number of sealed texts processed at once, and bytes of others that may wait. It bounds the cost of a flood.

@@ -1,11 +1,14 @@
 import { sql } from 'kysely';
 import * as v from 'valibot';
+import { dayAt } from '../../domain/kernel/day.ts';
 import type { Id } from '../../domain/kernel/id.ts';
+import type { OfficeInfo } from '../../protocol/tips/tip.ts';
 import { defaultTipSettings, TipSettings } from '../../protocol/tips/tip-desk.ts';
 import { appendAudit } from '../audit/audit.ts';
 import type { ServerContext } from '../platform/context.ts';
 import { json } from '../platform/database/json.ts';
 import { inTransaction } from '../platform/database/transaction.ts';
+import { bundleAt, rootOf } from './bundles.ts';
 
 /** Reads the office's settings of the tip line. Missing or unreadable settings take their defaults. */
 export async function readTipSettings({ db, district }: ServerContext): Promise<TipSettings> {
@@ -29,4 +32,17 @@ export async function writeTipSettings(context: ServerContext, actor: Id, tips: 
     const detail = { hotlines: hotlines.length, dueDays, keepDays };
     await appendAudit({ ...context, db }, { action: 'tip_settings_changed', actor, subject: 'tips', detail });
   });
+}
+
+/** Reads what the public page needs: the phone numbers and the bundle to seal to. */
+export async function officeInfo(context: ServerContext): Promise<OfficeInfo> {
+  const { id, name } = await context.db
+    .selectFrom('district')
+    .where('id', '=', context.district)
+    .select(['id', 'name'])
+    .executeTakeFirstOrThrow();
+  const { hotlines } = await readTipSettings(context);
+  const [root, bundle] = [await rootOf(context), await bundleAt(context, dayAt(context.now()))];
+  const sealing = root && bundle ? { root, signed: bundle.signed } : null;
+  return { district: { id, name }, hotlines, sealing };
 }

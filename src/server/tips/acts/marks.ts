@@ -2,7 +2,7 @@ import type { Day } from '../../../domain/kernel/day.ts';
 import type { Id } from '../../../domain/kernel/id.ts';
 import { ok } from '../../../domain/kernel/result.ts';
 import { fail } from '../failure.ts';
-import { nextMessage } from '../next-message.ts';
+import { nextMessage } from '../message-handler.ts';
 import { type ActDetail, type Stage, setTip } from './stage.ts';
 
 /** Links the tip to another about the same matter. */

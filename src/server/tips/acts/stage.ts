@@ -27,10 +27,18 @@ export async function setTip({ context, tip }: Stage, set: Updateable<TipTable>)
   await context.db.updateTable('tip').set(set).where('district', '=', context.district).where('id', '=', tip).execute();
 }
 
-/** Moves the tip to its next state, if the move is allowed. */
-export async function move(stage: Stage, name: TipMove, set: Updateable<TipTable> = {}): Promise<TipResult<void>> {
+/**
+ * Moves the tip to its next state, if the move is allowed.
+ * @param detail for the audit
+ */
+export async function move(
+  stage: Stage,
+  name: TipMove,
+  set: Updateable<TipTable> = {},
+  detail: AuditEntry['detail'] = {},
+): Promise<ActDetail> {
   const state = moveTip(stage.before.state, name);
   if (!state) return fail('conflict', 'state');
   await setTip(stage, { ...set, state });
-  return ok(undefined);
+  return ok(detail);
 }

@@ -3,7 +3,7 @@ import { ok } from '../../../domain/kernel/result.ts';
 import { MAX_TIP_MESSAGES, TEXT_CLASSES } from '../../../domain/tips/limits.ts';
 import type { TipAct } from '../../../protocol/tips/tip-desk.ts';
 import { fail, type TipResult } from '../failure.ts';
-import { nextMessage } from '../next-message.ts';
+import { nextMessage } from '../message-handler.ts';
 import { readSealed } from '../sealed-file.ts';
 import { type ActDetail, move, type Stage } from './stage.ts';
 
@@ -43,7 +43,7 @@ export async function ask(stage: Stage, act: Act<'ask'>): Promise<ActDetail> {
   const { context, actor, tip } = stage;
   const next = await nextMessage(context, tip, 'office');
   if (act.seq !== next.seq || next.seq > MAX_TIP_MESSAGES) return fail('conflict', 'seq');
-  const moved = await move(stage, 'ask');
+  const moved = await move(stage, 'ask', {}, { seq: next.seq });
   if (!moved.ok) return moved;
   await context.db
     .insertInto('tip_message')
@@ -57,7 +57,7 @@ export async function ask(stage: Stage, act: Act<'ask'>): Promise<ActDetail> {
       ...question.value,
     })
     .execute();
-  return ok({ seq: act.seq });
+  return moved;
 }
 
 /** Stores an internal note of the office. */
