@@ -1,17 +1,15 @@
-import type { CheckedBundle } from '../../client/tips/crypto/bundle.ts';
+import { type CheckedBundle, openSigned } from '../../client/tips/crypto/bundle.ts';
 import { newIdentity, recipientOf } from '../../client/tips/crypto/identity.ts';
-import { fingerprintOf, makeRoot, sealRoot, signBundle } from '../../client/tips/crypto/root.ts';
-import { addDays, dayAt } from '../../domain/kernel/day.ts';
+import { usualPeriod } from '../../client/tips/desk/bundle-state.ts';
+import { makeNextBundle } from '../../client/tips/desk/sign-bundle.ts';
+import { dayAt } from '../../domain/kernel/day.ts';
 import { type Id, randomId } from '../../domain/kernel/id.ts';
-import type { KeyBundle } from '../../protocol/tips/tip.ts';
+import type { NewTipBundle } from '../../protocol/tips/tip-desk.ts';
 import type { ServerContext } from '../../server/platform/context.ts';
 import { addKey } from '../../server/tips/keys.ts';
 import { addBundle } from '../../server/tips/new-bundle.ts';
 import { writeTipSettings } from '../../server/tips/settings.ts';
 import { done } from './done.ts';
-
-/** Days of a bundle: a quarter and a day, as the page offers. */
-const DAYS = 91;
 
 /** An officer's unlocked key. */
 export interface DemoKey {
@@ -38,27 +36,26 @@ async function makeKey(member: Id, random: ServerContext['random']): Promise<Dem
 export async function makeOffice(
   { district, now, random }: ServerContext,
   members: { readonly administrator: Id; readonly officer: Id },
-): Promise<DemoOffice & { readonly root: Awaited<ReturnType<typeof makeRoot>> }> {
+): Promise<DemoOffice & { readonly publish: NewTipBundle }> {
   const administrator = await makeKey(members.administrator, random);
   const officer = await makeKey(members.officer, random);
   const recovery = await newIdentity();
-  const root = await makeRoot();
-  const from = dayAt(now());
-  const bundle: KeyBundle = {
-    instance: district,
-    epoch: 1,
-    from,
-    until: addDays(from, DAYS),
-    officers: [administrator, officer].map(({ id, recipient }) => ({ key: id, recipient })),
-    recovery: await recipientOf(recovery),
-  };
-  return {
-    administrator,
-    officer,
-    recovery,
-    root,
-    bundle: { ...bundle, fingerprint: await fingerprintOf(root.root) },
-  };
+  const signed = done(
+    await makeNextBundle(
+      { list: { state: 'none' }, rootGrants: [] },
+      {
+        instance: district,
+        officers: [administrator, officer],
+        newRecovery: await recipientOf(recovery),
+        ...usualPeriod(dayAt(now())),
+      },
+      undefined,
+    ),
+  );
+  const { publish } = signed;
+  const sealing = { signed: publish.signed, root: signed.known.root };
+  const bundle = done(await openSigned(sealing, { instance: district }));
+  return { administrator, officer, recovery, publish, bundle };
 }
 
 /**
@@ -66,19 +63,12 @@ export async function makeOffice(
  */
 export async function announceOffice(
   context: ServerContext,
-  { administrator, officer, root, bundle }: Awaited<ReturnType<typeof makeOffice>>,
+  { administrator, officer, publish }: Awaited<ReturnType<typeof makeOffice>>,
 ): Promise<void> {
   for (const { member, id, recipient } of [administrator, officer]) {
     done(await addKey(context, member, { id, recipient }));
   }
-  const { fingerprint: _, ...published } = bundle;
-  const readers = [...bundle.officers, { key: 'recovery' as const, recipient: bundle.recovery }];
-  const rootGrants = [];
-  for (const { key, recipient } of readers) {
-    rootGrants.push({ key, file: done(await sealRoot(root.secret, recipient, bundle.instance)) });
-  }
-  const signed = await signBundle(root.secret, published);
-  done(await addBundle(context, administrator.member, { root: root.root, signed, rootGrants }));
+  done(await addBundle(context, administrator.member, publish));
   await writeTipSettings(context, administrator.member, {
     hotlines: [{ label: '区禁毒办（演示）', number: '100-0000-0000' }],
     dueDays: 15,

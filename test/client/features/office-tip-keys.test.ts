@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { joinCards } from '../../../src/client/features/office/tip-keys/cards.ts';
 import { ownKeys } from '../../../src/client/features/office/tip-keys/own-keys.ts';
-import { makeNextBundle } from '../../../src/client/features/office/tip-keys/sign-bundle.ts';
 import { checkBundle, makeRoot } from '../../../src/client/tips/crypto/bundle.ts';
 import { openRoot, sealRoot } from '../../../src/client/tips/crypto/root.ts';
 import { splitSecret } from '../../../src/client/tips/crypto/shares.ts';
 import type { KnownList, OfficeKey } from '../../../src/client/tips/desk/office-keys.ts';
+import { makeNextBundle } from '../../../src/client/tips/desk/sign-bundle.ts';
 import { readOfficeKeys } from '../../../src/client/tips/desk/trusted-bundle.ts';
 import type { TipKeys } from '../../../src/protocol/tips/tip-desk.ts';
 import { must } from '../../support/must.ts';

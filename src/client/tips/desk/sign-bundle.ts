@@ -1,11 +1,11 @@
-import type { Day } from '../../../../domain/kernel/day.ts';
-import { err, ok, type Result } from '../../../../domain/kernel/result.ts';
-import type { Grant, KeyBundle } from '../../../../protocol/tips/tip.ts';
-import type { NewTipBundle, TipKey } from '../../../../protocol/tips/tip-desk.ts';
-import { checkBundle, makeRoot, signBundle } from '../../../tips/crypto/bundle.ts';
-import { openRoot, sealRoot } from '../../../tips/crypto/root.ts';
-import { type KnownList, listedIn, type OfficeKeys } from '../../../tips/desk/office-keys.ts';
-import { knownOf } from '../../../tips/desk/trusted-bundle.ts';
+import type { Day } from '../../../domain/kernel/day.ts';
+import { err, ok, type Result } from '../../../domain/kernel/result.ts';
+import type { Grant, KeyBundle } from '../../../protocol/tips/tip.ts';
+import type { NewTipBundle, TipKey } from '../../../protocol/tips/tip-desk.ts';
+import { checkBundle, makeRoot, signBundle } from '../crypto/bundle.ts';
+import { openRoot, sealRoot } from '../crypto/root.ts';
+import { type KnownList, listedIn, type OfficeKeys } from './office-keys.ts';
+import { knownOf } from './trusted-bundle.ts';
 
 /**
  * `not_verified`: the previous list cannot be trusted. `changed`: an officer's recipient differs from the verified

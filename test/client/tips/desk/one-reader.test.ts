@@ -21,8 +21,8 @@ it('reads the server’s newest list in one place only', () => {
   // Nothing is read from the signed text before its signature is verified.
   expect(having(/safeParse\(KeyBundle|parse\(KeyBundle/)).toEqual(['tips/crypto/bundle.ts']);
   expect(having(/signed\.bundle|newest\.bundle|newest\?\.bundle/)).toEqual([
-    'features/office/tip-keys/sign-bundle.ts',
     'tips/crypto/bundle.ts',
+    'tips/desk/sign-bundle.ts',
     verifier,
   ]);
 });

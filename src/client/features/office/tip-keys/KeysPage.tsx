@@ -5,11 +5,9 @@ import { Button } from '../../../components/Button.tsx';
 import { createDirtyMark } from '../../../components/dirty.ts';
 import { EmptyState } from '../../../components/EmptyState.tsx';
 import { Loaded } from '../../../components/Loaded.tsx';
-import { PageHeader } from '../../../components/PageHeader.tsx';
 import { BundleNotice } from '../../../tips/desk/BundleNotice.tsx';
-import { createDesk, type Desk } from '../../../tips/desk/create-desk.ts';
-import { DeskGate } from '../../../tips/desk/DeskGate.tsx';
-import { LockState } from '../../../tips/desk/LockState.tsx';
+import type { Desk } from '../../../tips/desk/create-desk.ts';
+import { DeskPage } from '../../../tips/desk/DeskPage.tsx';
 import type { OfficeKeys } from '../../../tips/desk/office-keys.ts';
 import { UnlockCard } from '../../../tips/desk/UnlockCard.tsx';
 import { tipDesk } from '../../../tips/desk/words/tip-desk.ts';
@@ -89,37 +87,25 @@ function Cards(props: { desk: Desk; keys: OfficeKeys }) {
   );
 }
 
-function Keys() {
-  const desk = createDesk();
-  return (
-    <>
-      <PageHeader
-        title={tipKeys.title}
-        back={{ href: '/office/tips', label: tipDesk.tip.back }}
-        trailing={<LockState desk={desk} />}
-      />
-      <Loaded
-        of={{ value: desk.keys, failure: desk.keysFailure }}
-        loading={common.loading}
-        failed={() => (
-          <EmptyState
-            icon="alert"
-            title={tipKeys.status.failed}
-            action={<Button onClick={() => desk.refreshKeys()}>{common.action.retry}</Button>}
-          />
-        )}
-      >
-        {(keys) => <Cards desk={desk} keys={keys()} />}
-      </Loaded>
-    </>
-  );
-}
-
 /** 钥匙: the officers' keys, recovery cards, the signed list, and retention settings. */
 export default function KeysPage() {
   return (
-    <DeskGate title={tipKeys.title}>
-      <Keys />
-    </DeskGate>
+    <DeskPage title={tipKeys.title} back={{ href: '/office/tips', label: tipDesk.tip.back }}>
+      {(desk) => (
+        <Loaded
+          of={{ value: desk.keys, failure: desk.keysFailure }}
+          loading={common.loading}
+          failed={() => (
+            <EmptyState
+              icon="alert"
+              title={tipKeys.status.failed}
+              action={<Button onClick={() => desk.refreshKeys()}>{common.action.retry}</Button>}
+            />
+          )}
+        >
+          {(keys) => <Cards desk={desk} keys={keys()} />}
+        </Loaded>
+      )}
+    </DeskPage>
   );
 }

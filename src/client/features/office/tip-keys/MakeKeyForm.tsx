@@ -8,7 +8,7 @@ import { makeOfficerKey } from '../../../tips/crypto/keys.ts';
 import type { Desk } from '../../../tips/desk/create-desk.ts';
 import type { StoredKey } from '../../../tips/desk/key-store.ts';
 import { nextPaint } from '../../../tips/desk/next-paint.ts';
-import { passphraseStrength } from '../../../tips/desk/passphrase.ts';
+import { isStrongPassphrase } from '../../../tips/desk/passphrase.ts';
 import { tipKeys } from '../../../tips/desk/words/tip-keys.ts';
 import { common } from '../../../words/common.ts';
 
@@ -24,7 +24,7 @@ export function MakeKeyForm(props: {
   const [again, setAgain] = createSignal('');
   const [tried, setTried] = createSignal(false);
   const [working, setWorking] = createSignal(false);
-  const isGood = () => passphraseStrength(passphrase()) === 'good';
+  const isGood = () => isStrongPassphrase(passphrase());
   const isSame = () => passphrase() === again();
 
   async function make() {

@@ -57,7 +57,7 @@ export function ReadersChoice(props: {
           {(key) => (
             <Checkbox
               label={
-                <span class="reader">
+                <span class="row">
                   <span>{key.name}</span> <span class="key-code">{codes(key.recipient)}</span>{' '}
                   <Compared listStatus={key.listStatus} />
                 </span>
@@ -76,7 +76,7 @@ export function ReadersChoice(props: {
         {(recipient) => (
           <div>
             <p class="field-label">{tipKeys.recovery.title}</p>
-            <p class="reader">
+            <p class="row">
               <span class="key-code">{codes(recipient())}</span>{' '}
               <Compared listStatus={props.newRecovery ? 'waiting' : 'listed'} />
             </p>

@@ -12,6 +12,7 @@ import { usualPeriod } from '../../../tips/desk/bundle-state.ts';
 import type { Desk } from '../../../tips/desk/create-desk.ts';
 import { deskFailed } from '../../../tips/desk/failed-words.ts';
 import type { OfficeKey, OfficeKeys } from '../../../tips/desk/office-keys.ts';
+import { makeNextBundle } from '../../../tips/desk/sign-bundle.ts';
 import { publishTipBundle } from '../../../tips/desk/tips-client.ts';
 import { tipDesk } from '../../../tips/desk/words/tip-desk.ts';
 import { tipKeys } from '../../../tips/desk/words/tip-keys.ts';
@@ -19,7 +20,6 @@ import { formatDay } from '../../../words/format.ts';
 import { CardsInput } from './CardsInput.tsx';
 import { type Cards, openerOf } from './cards.ts';
 import { ReadersChoice } from './ReadersChoice.tsx';
-import { makeNextBundle } from './sign-bundle.ts';
 
 /**
  * Identifies a key together with its recipient, so that a choice does not carry over to another recipient under the

@@ -1,8 +1,8 @@
 import { err, ok, type Result } from '../../../../domain/kernel/result.ts';
 import { joinShares } from '../../../tips/crypto/shares.ts';
 import type { UnlockedKey } from '../../../tips/desk/key-holder.ts';
+import type { Opener } from '../../../tips/desk/sign-bundle.ts';
 import { tipKeys } from '../../../tips/desk/words/tip-keys.ts';
-import type { Opener } from './sign-bundle.ts';
 
 /** Two recovery cards as typed. */
 export type Cards = readonly [string, string];

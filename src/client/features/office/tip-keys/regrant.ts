@@ -1,8 +1,8 @@
 import type { Id } from '../../../../domain/kernel/id.ts';
 import type { TipSummary } from '../../../../protocol/tips/tip-desk.ts';
 import { openGrant, sealGrant } from '../../../tips/crypto/grant.ts';
+import type { Opener } from '../../../tips/desk/sign-bundle.ts';
 import { actOnTip, fetchTip } from '../../../tips/desk/tips-client.ts';
-import type { Opener } from './sign-bundle.ts';
 
 /** Tips that are not closed and that the key cannot open, oldest first. */
 export const tipsWithoutGrant = (tips: readonly TipSummary[], key: Id): TipSummary[] =>

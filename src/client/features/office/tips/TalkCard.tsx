@@ -1,20 +1,16 @@
 import { For, Show } from 'solid-js';
 import { yearOf } from '../../../../domain/kernel/day.ts';
 import { moveTip } from '../../../../domain/tips/state.ts';
-import { ActionNotice, createAction } from '../../../components/Action.tsx';
 import { Card } from '../../../components/Card.tsx';
-import { Form, SubmitRow } from '../../../components/Form.tsx';
 import { Notice } from '../../../components/Notice.tsx';
-import { TextArea } from '../../../components/TextArea.tsx';
-import { deskFailed } from '../../../tips/desk/failed-words.ts';
 import { tipDesk } from '../../../tips/desk/words/tip-desk.ts';
 import { formatDay } from '../../../words/format.ts';
 import type { TalkLine } from './conversation.ts';
 import type { OpenedTip } from './open-tip.ts';
 import type { PhotoController } from './photo-controller.ts';
-import { sendMessage } from './send-message.ts';
 import { TipPhotos } from './TipPhotos.tsx';
 import type { TipController } from './tip-controller.ts';
+import { WriteForm } from './WriteForm.tsx';
 
 function Line(props: { line: TalkLine; tip: OpenedTip; controller: TipController; photos: PhotoController }) {
   const words = tipDesk.talk;
@@ -52,14 +48,8 @@ function Line(props: { line: TalkLine; tip: OpenedTip; controller: TipController
 export function TalkCard(props: { controller: TipController; tip: OpenedTip; photos: PhotoController }) {
   const words = tipDesk.talk;
   const { controller } = props;
-  const [question, setQuestion] = controller.question;
-  const act = createAction(deskFailed);
   const talk = () => props.tip.talk;
   const mayAsk = () => moveTip(props.tip.detail.summary.state, 'ask') !== undefined;
-  async function send() {
-    if (!question().trim()) act.refuse(words.empty);
-    else if ((await act.run(() => sendMessage(controller, question().trim()), words.sent))?.ok) setQuestion('');
-  }
   return (
     <Card title={words.title}>
       <Show when={talk().lines.length > 0} fallback={<p class="note">{words.none}</p>}>
@@ -80,18 +70,14 @@ export function TalkCard(props: { controller: TipController; tip: OpenedTip; pho
         </ul>
       </Show>
       <Show when={mayAsk()} fallback={<p class="note">{words.closed}</p>}>
-        <Form onSubmit={send}>
-          <TextArea
-            rows={3}
-            autocomplete="off"
-            label={words.askLabel}
-            hint={words.askHint}
-            value={question()}
-            onInput={setQuestion}
-          />
-          <ActionNotice of={act} />
-          <SubmitRow busy={act.busy()} label={words.send} />
-        </Form>
+        <WriteForm
+          draft={controller.question}
+          label={words.askLabel}
+          hint={words.askHint}
+          submit={words.send}
+          words={{ empty: words.empty, done: words.sent }}
+          send={controller.ask}
+        />
       </Show>
     </Card>
   );

@@ -7,11 +7,10 @@ import { EmptyState } from '../../../components/EmptyState.tsx';
 import { PageHeader } from '../../../components/PageHeader.tsx';
 import { Spinner } from '../../../components/Progress.tsx';
 import { createPolled } from '../../../state/polled.ts';
-import { createDesk } from '../../../tips/desk/create-desk.ts';
-import { DeskGate } from '../../../tips/desk/DeskGate.tsx';
+import type { Desk } from '../../../tips/desk/create-desk.ts';
+import { DeskPage } from '../../../tips/desk/DeskPage.tsx';
 import { tipNumber } from '../../../tips/desk/due.ts';
 import { deskFailed } from '../../../tips/desk/failed-words.ts';
-import { LockState } from '../../../tips/desk/LockState.tsx';
 import { fetchTips } from '../../../tips/desk/tips-client.ts';
 import { UnlockCard } from '../../../tips/desk/UnlockCard.tsx';
 import { UntrustedList } from '../../../tips/desk/UntrustedList.tsx';
@@ -28,8 +27,6 @@ import { createPhotoController } from './photo-controller.ts';
 import { SheetView } from './SheetView.tsx';
 import { TalkCard } from './TalkCard.tsx';
 import { createTipController, type TipController } from './tip-controller.ts';
-
-const back = () => ({ href: '/office/tips', label: tipDesk.tip.back });
 
 /** The opened tip; dropped from memory when the key locks. */
 function Opened(props: { controller: TipController; tip: OpenedTip }) {
@@ -91,13 +88,12 @@ function Closed(props: { controller: TipController; fault: OpenFault }) {
   );
 }
 
-function Tip(props: { id: Id }) {
-  const desk = createDesk();
+function Tip(props: { desk: Desk; id: Id }) {
+  const { desk } = props;
   const controller = createTipController(desk, props.id);
   const words = tipDesk.tip;
   return (
     <>
-      <PageHeader title={words.title(tipNumber(props.id))} back={back()} trailing={<LockState desk={desk} />} />
       <UntrustedList desk={desk} />
       <Switch fallback={<Spinner label={words.opening} />}>
         <Match when={!desk.key()}>
@@ -116,22 +112,25 @@ function Tip(props: { id: Id }) {
 export default function TipPage() {
   const params = useParams();
   const id = () => (isId(params.id) ? params.id : undefined);
+  const back = () => ({ href: '/office/tips', label: tipDesk.tip.back });
   return (
-    <DeskGate title={tipDesk.title}>
-      <Show
-        keyed
-        when={id()}
-        fallback={
-          <>
-            <PageHeader title={tipDesk.title} back={back()} />
-            <EmptyState icon="search" title={tipDesk.tip.gone}>
-              {tipDesk.tip.goneHint}
-            </EmptyState>
-          </>
-        }
-      >
-        {(known) => <Tip id={known} />}
-      </Show>
-    </DeskGate>
+    <Show
+      keyed
+      when={id()}
+      fallback={
+        <>
+          <PageHeader title={tipDesk.title} back={back()} />
+          <EmptyState icon="search" title={tipDesk.tip.gone}>
+            {tipDesk.tip.goneHint}
+          </EmptyState>
+        </>
+      }
+    >
+      {(known) => (
+        <DeskPage title={tipDesk.tip.title(tipNumber(known))} back={back()}>
+          {(desk) => <Tip desk={desk} id={known} />}
+        </DeskPage>
+      )}
+    </Show>
   );
 }

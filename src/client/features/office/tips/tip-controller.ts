@@ -1,14 +1,21 @@
 import { type Accessor, createEffect, createSignal, on } from 'solid-js';
-import type { Id } from '../../../../domain/kernel/id.ts';
-import type { Result } from '../../../../domain/kernel/result.ts';
+import { type Id, randomId } from '../../../../domain/kernel/id.ts';
+import { err, type Result } from '../../../../domain/kernel/result.ts';
 import type { TipAct, TipSummary } from '../../../../protocol/tips/tip-desk.ts';
 import { createDirtyMark } from '../../../components/dirty.ts';
 import type { RequestFailure } from '../../../platform/http/call-api.ts';
+import { randomBytes as random } from '../../../platform/random.ts';
+import { fromBase64 } from '../../../tips/crypto/bytes.ts';
+import type { SealFailure } from '../../../tips/crypto/failure.ts';
+import { sealCopy, sealNote } from '../../../tips/crypto/open.ts';
+import { sealMessage } from '../../../tips/crypto/seal.ts';
 import type { Desk } from '../../../tips/desk/create-desk.ts';
 import { actOnTip } from '../../../tips/desk/tips-client.ts';
 import { type OpenedTip, type OpenFault, openTip } from './open-tip.ts';
 
-/** Makes a text that marks the page as unsaved while it is not empty, so that no update reloads it. */
+/** A text that marks the page as unsaved while it is not empty, so that no update reloads it. */
+export type DirtyText = readonly [Accessor<string>, (text: string) => void];
+
 function createDirtyText(): DirtyText {
   const [text, setText] = createSignal('');
   const mark = createDirtyMark();
@@ -20,8 +27,6 @@ function createDirtyText(): DirtyText {
     },
   ];
 }
-
-type DirtyText = readonly [Accessor<string>, (text: string) => void];
 
 /** Controller of one tip's page: the opened tip and the actions on it. */
 export interface TipController {
@@ -36,6 +41,10 @@ export interface TipController {
   readonly reload: () => Promise<void>;
   /** Runs an action; after a conflict the page shows the latest version. */
   readonly act: (act: TipAct) => Promise<Result<unknown, RequestFailure>>;
+  /** Seals a message to the person and a copy to the office, and sends both. */
+  readonly ask: (text: string) => Promise<Result<unknown, RequestFailure | SealFailure>>;
+  /** Seals an internal note and sends it. */
+  readonly writeNote: (text: string) => Promise<Result<unknown, RequestFailure | SealFailure>>;
 }
 
 /** The number of the person's last message here; a message that arrives later stays unread. */
@@ -65,6 +74,37 @@ export function createTipController(desk: Desk, id: Id): TipController {
     else if (answer.error.code === 'conflict') await reload();
     return answer;
   }
+  /** Runs an action that adds to what was opened. */
+  async function write(what: TipAct): Promise<Result<unknown, RequestFailure>> {
+    const answer = await act(what);
+    if (answer.ok) await reload();
+    return answer;
+  }
+  async function ask(text: string): Promise<Result<unknown, RequestFailure | SealFailure>> {
+    const now = opened();
+    if (!now) return err({ code: 'internal' });
+    const { body, detail, identity } = now;
+    const seq = detail.messages.filter(({ from }) => from === 'office').length + 1;
+    const message = await sealMessage({
+      place: { instance: desk.instance, tip: id, from: 'office', seq },
+      text,
+      photos: [],
+      recipient: body.reply,
+      macKey: fromBase64(body.macKey) ?? new Uint8Array(),
+      random,
+    });
+    if (!message.ok) return message;
+    const copy = await sealCopy(text, seq, identity);
+    if (!copy.ok) return copy;
+    const { file, mac } = message.value;
+    return write({ act: 'ask', seq, file, mac, copy: copy.value });
+  }
+  async function writeNote(text: string): Promise<Result<unknown, RequestFailure | SealFailure>> {
+    const now = opened();
+    if (!now) return err({ code: 'internal' });
+    const file = await sealNote(text, now.identity);
+    return file.ok ? write({ act: 'note', id: randomId(random), file: file.value }) : file;
+  }
   createEffect(
     on(desk.key, (key) => {
       setOpened(undefined);
@@ -72,5 +112,6 @@ export function createTipController(desk: Desk, id: Id): TipController {
       if (key) void reload();
     }),
   );
-  return { desk, id, opened, fault, question: createDirtyText(), note: createDirtyText(), reload, act };
+  const texts = { question: createDirtyText(), note: createDirtyText() };
+  return { desk, id, opened, fault, ...texts, reload, act, ask, writeNote };
 }
