@@ -1,7 +1,7 @@
-import { makeNextBundle } from '../../src/client/features/office/tip-keys/sign-bundle.ts';
 import { makeRoot, signBundle } from '../../src/client/tips/crypto/bundle.ts';
 import { newIdentity, recipientOf } from '../../src/client/tips/crypto/identity.ts';
 import { sealRoot } from '../../src/client/tips/crypto/root.ts';
+import { makeNextBundle } from '../../src/client/tips/desk/sign-bundle.ts';
 import { readOfficeKeys } from '../../src/client/tips/desk/trusted-bundle.ts';
 import { addDays, dayAt } from '../../src/domain/kernel/day.ts';
 import { type Id, randomId } from '../../src/domain/kernel/id.ts';

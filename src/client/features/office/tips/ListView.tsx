@@ -1,7 +1,10 @@
 import { useSearchParams } from '@solidjs/router';
 import { createMemo, createSignal, Show } from 'solid-js';
+import type { TipList } from '../../../../protocol/tips/tip-desk.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Card } from '../../../components/Card.tsx';
+import { CopyField } from '../../../components/CopyField.tsx';
+import { Dialog } from '../../../components/Dialog.tsx';
 import { EmptyState } from '../../../components/EmptyState.tsx';
 import { Loaded } from '../../../components/Loaded.tsx';
 import { Notice } from '../../../components/Notice.tsx';
@@ -10,10 +13,26 @@ import type { Desk } from '../../../tips/desk/create-desk.ts';
 import { fetchTips } from '../../../tips/desk/tips-client.ts';
 import { tipDesk } from '../../../tips/desk/words/tip-desk.ts';
 import { common } from '../../../words/common.ts';
-import { ReminderDialog } from './ReminderDialog.tsx';
 import { TipFilterBar } from './TipFilterBar.tsx';
 import { TipTable } from './TipTable.tsx';
 import { filterIn, filterTips } from './tip-filter.ts';
+import { reminderText } from './tip-words.ts';
+
+/** 到期提醒: a reminder text of due tips to copy. */
+function ReminderDialog(props: { list: TipList; open: boolean; onClose: () => void }) {
+  const words = tipDesk.reminder;
+  return (
+    <Dialog open={props.open} onClose={() => props.onClose()} title={words.open} closeLabel={common.action.close}>
+      <p>{words.hint}</p>
+      <CopyField
+        rows={8}
+        label={words.text}
+        text={reminderText(props.list.tips, props.list.today)}
+        words={{ ...common.action, copyFailed: words.copyFailed }}
+      />
+    </Dialog>
+  );
+}
 
 /** 清单: tips without their content; needs no key. */
 export function ListView(props: { desk: Desk }) {
@@ -73,12 +92,7 @@ export function ListView(props: { desk: Desk }) {
               <TipTable tips={shown()} all={now().tips.length} today={now().today} namesOf={props.desk.namesOf} />
             </Show>
           </Card>
-          <ReminderDialog
-            tips={now().tips}
-            today={now().today}
-            open={isReminderOpen()}
-            onClose={() => setReminderOpen(false)}
-          />
+          <ReminderDialog list={now()} open={isReminderOpen()} onClose={() => setReminderOpen(false)} />
         </>
       )}
     </Loaded>
