@@ -2,7 +2,7 @@ import { type Day, daysBetween } from '../../../domain/kernel/day.ts';
 import { SOON_DAYS } from '../../../domain/tips/limits.ts';
 import type { TipSummary } from '../../../protocol/tips/tip-desk.ts';
 
-/** How a tip stands against its due day. `done`: no deadline any more. */
+/** State of a tip against its due day. `done`: no deadline any more. */
 export type Due = 'overdue' | 'today' | 'soon' | 'later' | 'done';
 
 /** The office has done its part: closed, or passed to the police. */

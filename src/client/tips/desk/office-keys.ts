@@ -4,7 +4,7 @@ import type { Grant } from '../../../protocol/tips/tip.ts';
 import type { TipKey } from '../../../protocol/tips/tip-desk.ts';
 import type { CheckedBundle } from '../crypto/bundle.ts';
 
-/** What an office computer remembers of the officers' list, independently of the server. */
+/** The officers' list as an office computer remembers it, independently of the server. */
 export interface KnownList {
   /** The root's public key. */
   readonly root: string;
@@ -37,7 +37,7 @@ export type OfficeList =
   | { readonly state: 'broken'; readonly fault: ListFault };
 
 /**
- * Whether a registered key is in the verified list. `changed`: the list has another recipient for the key's id, which
+ * State of a registered key against the verified list. `changed`: the list has another recipient for the key's id, which
  * no honest server sends. `unknown`: there is no list to compare with.
  */
 export type ListStatus = 'listed' | 'changed' | 'waiting' | 'unknown';

@@ -14,7 +14,7 @@ import { knownOf } from './trusted-bundle.ts';
  */
 export type SigningFault = 'not_verified' | 'changed' | 'no_recovery' | 'no_root' | 'root_wrong';
 
-/** Who opens the root: an officer's key, or recovery from two cards. */
+/** Opens the root: an officer's key, or the recovery identity of two cards. */
 export interface Opener {
   readonly key: string;
   readonly identity: string;
@@ -31,7 +31,7 @@ export interface NextBundle {
 
 export interface SignedNext {
   readonly publish: NewTipBundle;
-  /** What this computer remembers of the new list. */
+  /** The new list as this computer remembers it. */
   readonly known: KnownList;
 }
 

@@ -10,7 +10,7 @@ const tones: Record<OfficeKey['listStatus'], Tone> = {
   unknown: 'plain',
 };
 
-/** Whether a key is in the verified list, waits to be added, or is retired. */
+/** Shows whether a key is in the verified list, waits to be added, or is retired. */
 export function KeyState(props: { known: OfficeKey }) {
   const retired = () => (props.known.listStatus === 'changed' ? null : props.known.retired);
   const words = () => {

@@ -29,7 +29,7 @@ function Cards(props: { desk: Desk; keys: OfficeKeys }) {
   const mark = createDirtyMark();
   const [recovery, setRecovery] = createSignal<string>();
   const isAdministrator = () => may(props.desk.role, 'tips.keys');
-  /** Whether the list can be trusted; otherwise nothing is signed, granted or compared. */
+  /** Without a trusted list nothing is signed, granted or compared. */
   const isListTrusted = () => props.keys.list.state === 'none' || props.keys.list.state === 'trusted';
   const hasStored = () => (props.desk.stored.list()?.length ?? 0) > 0;
   /**

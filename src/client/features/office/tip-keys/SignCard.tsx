@@ -22,8 +22,7 @@ import { type Cards, openerOf } from './cards.ts';
 import { ReadersChoice } from './ReadersChoice.tsx';
 
 /**
- * Identifies a key together with its recipient, so that a choice does not carry over to another recipient under the
- * same id.
+ * Identifies a key by id and recipient, so that a choice does not carry over to another recipient under the same id.
  */
 const nameOf = ({ id, recipient }: Pick<OfficeKey, 'id' | 'recipient'>): string => `${id} ${recipient}`;
 

@@ -12,7 +12,7 @@ export interface SheetText {
   readonly isTalk: boolean;
 }
 
-/** Whether a part is printed by default: everything except the contact, which identifies the person. */
+/** Everything is printed by default, except the contact, which identifies the person. */
 export const isPrintedByDefault = (key: string): boolean => key !== 'contact';
 
 /**
