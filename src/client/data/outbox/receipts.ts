@@ -12,11 +12,6 @@ import { readMeta, writeMeta } from '../meta.ts';
 /** Sorts after all numbers in an index. */
 const END: KeyPart = [];
 
-const covers =
-  ({ state, order }: Pick<StoredChange, 'state' | 'order'>) =>
-  ({ fromOrder, toOrder }: ReceiptRow): boolean =>
-    state === 'unsent' && fromOrder <= order && order <= toOrder;
-
 /** Reads the receipts that overlap a range of positions, in order. */
 async function receiptsBetween(tx: ReadTx, from: number, to: number): Promise<ReceiptRow[]> {
   const [ending, next] = await Promise.all([
@@ -36,12 +31,17 @@ export async function withReceipts(tx: ReadTx, changes: readonly StoredChange[])
   const [first, last] = [orders[0], orders.at(-1)];
   if (first === undefined || last === undefined) return [...changes];
   const receipts = await receiptsBetween(tx, first, last);
-  if (!receipts.length) return [...changes];
+  const covered = new Map<number, Receipt>();
+  let next = 0;
+  for (const { fromOrder, toOrder, at, epoch, head } of receipts) {
+    for (; next < orders.length && (orders[next] ?? 0) <= toOrder; next++) {
+      const order = orders[next] ?? 0;
+      if (order >= fromOrder) covered.set(order, { at, epoch, head });
+    }
+  }
   return changes.map((change): ChangeRow => {
-    const found = receipts.find(covers(change));
-    if (!found) return change;
-    const { at, epoch, head } = found;
-    return { ...change, state: 'acknowledged', receipt: { at, epoch, head } };
+    const receipt = change.state === 'unsent' ? covered.get(change.order) : undefined;
+    return receipt ? { ...change, state: 'acknowledged', receipt } : change;
   });
 }
 
