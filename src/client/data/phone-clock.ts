@@ -33,6 +33,13 @@ export interface PhoneClockOptions {
 
 const between = (a: number, b: number): number => (a + b) / 2;
 
+/**
+ * Tells whether an answer came soon enough for its server time to be usable. Both clocks are compared: one may have been
+ * set, the other may have stopped while the phone slept.
+ */
+export const isTimely = (sent: Tick, received: Tick): boolean =>
+  Math.max(received.running - sent.running, Math.abs(received.phone - sent.phone)) <= LONGEST_WAY_MS;
+
 export function makePhoneClock({ now, running = now, run = '', built = 0 }: PhoneClockOptions): PhoneClock {
   let heard: ServerTick | undefined;
   const tick = (): Tick => ({ phone: now(), running: running(), run });
@@ -44,8 +51,7 @@ export function makePhoneClock({ now, running = now, run = '', built = 0 }: Phon
     },
     hear(server, sent) {
       const here = tick();
-      const took = Math.max(here.running - sent.running, Math.abs(here.phone - sent.phone));
-      if (took > LONGEST_WAY_MS) return;
+      if (!isTimely(sent, here)) return;
       const middle = { phone: between(sent.phone, here.phone), running: between(sent.running, here.running) };
       heard = { ...middle, run, server };
     },

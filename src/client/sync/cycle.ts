@@ -1,3 +1,4 @@
+import type { PhoneClock } from '../data/phone-clock.ts';
 import type { SyncStore } from '../data/store.ts';
 import type { StorageFailure } from '../platform/idb/errors.ts';
 import type { Deferred } from './deferred.ts';
@@ -11,6 +12,7 @@ export interface Cycle {
   readonly store: SyncStore;
   readonly transport: Transport;
   readonly now: () => number;
+  readonly clock: PhoneClock;
   readonly deferred: Deferred;
   readonly report: (patch: Partial<SyncStatus>) => void;
   readonly isStopped: () => boolean;

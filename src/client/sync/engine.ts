@@ -74,6 +74,7 @@ export function makeSyncEngine(options: EngineOptions): SyncEngine {
       void runner.run();
     }),
     now,
+    clock,
     deferred,
     report,
     isStopped: () => runner.isStopped(),

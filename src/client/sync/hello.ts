@@ -1,5 +1,5 @@
-import { LONGEST_WAY_MS } from '../../domain/kernel/phone-clock.ts';
 import type { SyncMeta } from '../data/idb/rows.ts';
+import { isTimely } from '../data/phone-clock.ts';
 import { type Cycle, estimateOffset, type SyncFailure } from './cycle.ts';
 import { isBehind } from './restored.ts';
 
@@ -12,7 +12,7 @@ async function fetchLeftOut({ store }: Cycle, { epoch, newer }: SyncMeta): Promi
 
 /** Asks the server who the phone's owner is, what time it is, and whether it still has what it acknowledged. */
 export async function sayHello(cycle: Cycle, again = true): Promise<SyncFailure | undefined> {
-  const { store, transport, now } = cycle;
+  const { store, transport, clock } = cycle;
   const state = await store.state();
   if (!state.ok) return state.error;
   const { device, sync } = state.value;
@@ -21,7 +21,7 @@ export async function sayHello(cycle: Cycle, again = true): Promise<SyncFailure 
   if (reread?.value) cycle.noticeNewer();
   const owner = await store.identity();
   if (!owner) return { code: 'another' };
-  const sentAt = now();
+  const sent = clock.tick();
   const answer = await transport.hello({ device: device.id });
   if (!answer.ok) {
     const { error } = answer;
@@ -33,10 +33,10 @@ export async function sayHello(cycle: Cycle, again = true): Promise<SyncFailure 
   const { time, actor, district, relay, joined, newer } = answer.value;
   if (newer) cycle.noticeNewer();
   if (owner.actor.member !== actor.member) return { code: 'another' };
-  const receivedAt = now();
+  const received = clock.tick();
   // The phone slept meanwhile, or its clock was set, so the time in the answer is stale.
-  if (again && Math.abs(receivedAt - sentAt) > LONGEST_WAY_MS) return sayHello(cycle, false);
-  const offset = estimateOffset(time, sentAt, receivedAt);
+  if (again && !isTimely(sent, received)) return sayHello(cycle, false);
+  const offset = estimateOffset(time, sent.phone, received.phone);
   const kept = await store.keepHello(device.id, {
     time,
     offset,

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { memoryBackend } from '../../../src/client/data/idb/memory-backend.ts';
 import { makeStore } from '../../../src/client/data/make-store.ts';
+import { makePhoneClock } from '../../../src/client/data/phone-clock.ts';
 import type { Store } from '../../../src/client/data/store.ts';
 import { makeSyncEngine } from '../../../src/client/sync/engine.ts';
 import type { SyncEngine } from '../../../src/client/sync/engine-types.ts';
@@ -107,6 +108,35 @@ describe('the sync engine on a bad day', () => {
     await engine.run();
     expect(must(await store.state()).device.offset).toBe(0);
     expect(engine.status()).toMatchObject({ session: 'signed_in', failure: null });
+  });
+
+  it('asks again for the time if the phone slept meanwhile and its clock was set back', async () => {
+    const night = 8 * 3_600_000;
+    let slept = 0;
+    const sleepy: Transport = {
+      ...transport,
+      async hello(request) {
+        const said = await transport.hello(request);
+        const answer = said.ok ? ok({ ...said.value, time: said.value.time + slept }) : said;
+        slept = night;
+        return answer;
+      },
+      pull: (request, each) => transport.pull(request, (got) => each({ ...got, time: got.time + slept })),
+    };
+    const clock = makePhoneClock({ now: () => phoneTime, running: () => phoneTime + slept });
+    const schedule = () => () => undefined;
+    const offsets = new Set<number>();
+    const watched: Store = {
+      ...store,
+      keepHello(device, facts) {
+        offsets.add(facts.offset);
+        return store.keepHello(device, facts);
+      },
+    };
+    const now = () => phoneTime;
+    engine = makeSyncEngine({ store: watched, transport: sleepy, clock, now, random: () => 0.5, schedule });
+    await engine.run();
+    expect([...offsets]).toEqual([night]);
   });
 
   it('sends in the order of saving, at most 500 at a time', async () => {
