@@ -1,12 +1,13 @@
 import { createSignal, Match, Show, Switch } from 'solid-js';
 import { MAX_REASON } from '../../domain/records/check-field.ts';
-import { currentReview, type FoldedRecord, textField } from '../../domain/records/record.ts';
+import { currentReview, type FoldedRecord } from '../../domain/records/record.ts';
 import { Button } from '../components/Button.tsx';
 import { Card } from '../components/Card.tsx';
 import { Notice } from '../components/Notice.tsx';
 import { SaveConfirmation } from '../components/SaveConfirmation.tsx';
 import { TextArea } from '../components/TextArea.tsx';
 import { useClient } from '../state/context.ts';
+import { isBy } from '../state/records.ts';
 import { common } from '../words/common.ts';
 import { failureText } from './failure-text.ts';
 import { squad } from './words/squad.ts';
@@ -23,8 +24,7 @@ export function ReviewPanel(props: {
   const [reasonError, setReasonError] = createSignal<string>();
   const [done, setDone] = createSignal<string>();
   const [failure, setFailure] = createSignal<string>();
-  const self = () => session.identity()?.actor.member;
-  const own = () => props.record.author === self() || textField(props.record, 'member') === self();
+  const own = () => isBy(props.record, session.identity()?.actor.member);
   const review = () => currentReview(props.record);
 
   async function judge(verdict: 'verified' | 'returned') {

@@ -7,7 +7,7 @@ import { useClient } from './context.ts';
 import { createLive, createLiveList } from './live.ts';
 
 /** Tells whether a member did or entered the work of a record. */
-export const isBy = (record: FoldedRecord, member: Id): boolean =>
+export const isBy = (record: FoldedRecord, member: Id | undefined): boolean =>
   record.author === member || textField(record, 'member') === member;
 
 type List = Accessor<readonly LocalRecord[] | undefined>;

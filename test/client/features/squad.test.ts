@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { villagesToCover } from '../../../src/client/features/member/squad/coverage.ts';
-import { isOwnWork } from '../../../src/client/features/member/squad/to-check.ts';
 import { compareNames } from '../../../src/client/records/compare-names.ts';
+import { isBy } from '../../../src/client/state/records.ts';
 import type { FieldValue } from '../../../src/domain/records/field.ts';
 import type { KindName } from '../../../src/domain/records/kinds/index.ts';
 import type { FoldedRecord } from '../../../src/domain/records/record.ts';
@@ -48,9 +48,9 @@ describe('要去的村', () => {
 describe('the four-eyes rule', () => {
   it('keeps leaders from checking what they did or entered', () => {
     const done = record(1, 'leaflet', { member: idOf(90) });
-    expect(isOwnWork(done, idOf(90))).toBe(true);
-    expect(isOwnWork({ ...done, author: idOf(91) }, idOf(91))).toBe(true);
-    expect(isOwnWork({ ...done, author: idOf(91) }, idOf(92))).toBe(false);
+    expect(isBy(done, idOf(90))).toBe(true);
+    expect(isBy({ ...done, author: idOf(91) }, idOf(91))).toBe(true);
+    expect(isBy({ ...done, author: idOf(91) }, idOf(92))).toBe(false);
   });
 });
 

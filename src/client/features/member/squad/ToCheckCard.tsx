@@ -1,15 +1,11 @@
-import { createMemo, createSignal, For, Show } from 'solid-js';
+import { createMemo, createSignal, Show } from 'solid-js';
 import type { Id } from '../../../../domain/kernel/id.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Card } from '../../../components/Card.tsx';
-import { List } from '../../../components/List.tsx';
-import { createNames } from '../../../records/names.ts';
-import { RecordLine } from '../../../records/RecordLine.tsx';
 import { squad } from '../../../records/words/squad.ts';
 import { useClient } from '../../../state/context.ts';
-import { createSquadRecords } from '../../../state/records.ts';
-import { createSyncStatus } from '../../../state/status.ts';
-import { isOwnWork } from './to-check.ts';
+import { createSquadRecords, isBy } from '../../../state/records.ts';
+import { RecordsToCheck } from './RecordsToCheck.tsx';
 
 /** More than anybody checks in a day; the count is exact up to here. */
 const MAX_COUNTED = 2_000;
@@ -20,17 +16,15 @@ const STEP = 10;
 export function ToCheckCard(props: { squad: Id }) {
   const { session } = useClient();
   const [limit, setLimit] = createSignal(STEP);
-  const status = createSyncStatus();
   const self = () => session.identity()?.actor.member;
   const reported = createSquadRecords(
     () => props.squad,
     () => 'reported',
     () => MAX_COUNTED,
   );
-  const others = createMemo(() => (reported() ?? []).filter(({ record }) => !isOwnWork(record, self())));
+  const others = createMemo(() => (reported() ?? []).filter(({ record }) => !isBy(record, self())));
   const own = () => (reported() ?? []).length - others().length;
   const shown = createMemo(() => others().slice(0, limit()));
-  const names = createNames(() => shown().map(({ record }) => record));
   return (
     <Show when={reported()}>
       <Card title={squad.check.title(others().length)}>
@@ -42,19 +36,7 @@ export function ToCheckCard(props: { squad: Id }) {
             </p>
           }
         >
-          <List>
-            <For each={shown()}>
-              {(local) => (
-                <RecordLine
-                  showMember
-                  local={local}
-                  names={names}
-                  sending={status().sending}
-                  href={`/squad/records/${local.id}`}
-                />
-              )}
-            </For>
-          </List>
+          <RecordsToCheck records={shown()} />
         </Show>
         <Show when={shown().length < others().length}>
           <Button onClick={() => setLimit((count) => count + STEP)}>{squad.check.more}</Button>

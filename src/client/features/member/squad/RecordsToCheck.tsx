@@ -1,0 +1,27 @@
+import { For } from 'solid-js';
+import { List } from '../../../components/List.tsx';
+import { createNames } from '../../../records/names.ts';
+import { RecordLine } from '../../../records/RecordLine.tsx';
+import type { LocalRecord } from '../../../state/records.ts';
+import { createSyncStatus } from '../../../state/status.ts';
+
+/** Lists the squad's records, each linked to the page where the leader checks it. */
+export function RecordsToCheck(props: { label?: string; records: readonly LocalRecord[] }) {
+  const status = createSyncStatus();
+  const names = createNames(() => props.records.map(({ record }) => record));
+  return (
+    <List label={props.label}>
+      <For each={props.records}>
+        {(local) => (
+          <RecordLine
+            showMember
+            local={local}
+            names={names}
+            sending={status().sending}
+            href={`/squad/records/${local.id}`}
+          />
+        )}
+      </For>
+    </List>
+  );
+}
