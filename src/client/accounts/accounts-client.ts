@@ -12,7 +12,7 @@ import { callApi, callJson, type RequestFailure } from '../platform/http/call-ap
 
 type Answer<T> = Promise<Result<T, RequestFailure>>;
 
-/** Accounts as the server offers them. Never throws for what a network can do. */
+/** The server's account functions. Network failures are returned, not thrown. */
 export interface AccountsClient {
   look(request: LookRequest): Answer<LookResponse>;
   accept(request: AcceptRequest): Answer<SessionResponse>;

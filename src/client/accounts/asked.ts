@@ -9,7 +9,7 @@ export interface Asked<T> {
   readonly refetch: () => void;
 }
 
-/** Asks the server once, and again when told to. Unlike a resource it never suspends the page that shows it. */
+/** Requests data once, and again on `refetch`. Unlike a resource it never suspends the page. */
 export function createAsked<T>(ask: () => Promise<Result<T, RequestFailure>>): Asked<T> {
   const [answer, setAnswer] = createSignal<Result<T, RequestFailure>>();
   const load = async (): Promise<void> => {

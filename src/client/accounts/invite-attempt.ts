@@ -3,21 +3,21 @@ import { ok, type Result } from '../../domain/kernel/result.ts';
 import type { Store } from '../data/store.ts';
 import type { StorageFailure } from '../platform/idb/errors.ts';
 
-/** Enough of an invite's secret to know it again, and not enough to use it. */
+/** Identifies an invite without revealing its secret. */
 const markOf = (token: string): string => token.slice(0, 8);
 
 const KEY = 'join';
 
-/** What this phone made up for its try to accept an invite: whoever lost the answer proves by it who asked. */
+/** An id of this phone's attempt to accept an invite. If the answer is lost, it proves who asked. */
 export interface InviteAttempt {
-  /** Of an earlier try with this invite, if there was one. */
+  /** Returns the id of an earlier attempt with this invite. */
   find(token: string): Promise<Id | undefined>;
-  /** The same on every try with an invite, also after the app was closed. */
+  /** Returns the same id for every attempt with an invite, even after the app was closed. */
   begin(token: string): Promise<Result<Id, StorageFailure>>;
   end(): Promise<void>;
 }
 
-/** Kept before it is used: a phone that can not keep it could not keep who joined either. */
+/** Stores the id before it is used: a phone that cannot store it could not store the session either. */
 export function makeInviteAttempt(store: Pick<Store, 'draft' | 'setDraft'>, newId: () => Id): InviteAttempt {
   let last: { readonly invite: string; readonly attempt: Id } | undefined;
 

@@ -13,10 +13,10 @@ function stored(): boolean {
 }
 
 const [onlyWifi, setChoice] = createSignal(stored());
-/** The owner said "now", over whatever network: until the app is opened anew. */
+/** The owner chose to send now over any network, until the app is reopened. */
 const [isAllowed, setAllowed] = createSignal(false);
 
-/** "Only on Wi-Fi"; reactive. */
+/** Send photos over Wi-Fi only; reactive. */
 export { onlyWifi };
 
 const listeners = new Set<() => void>();
@@ -31,7 +31,7 @@ export function setOnlyWifi(only: boolean): void {
   try {
     localStorage.setItem(KEY, only ? 'only' : 'any');
   } catch {
-    // Storage refused: the choice lasts as long as the page.
+    // Storage refused: the choice lasts until the page is closed.
   }
 }
 
@@ -43,17 +43,19 @@ export function allowOnce(): void {
 type Connection = EventTarget & { readonly type?: string };
 const connection = (): Connection | undefined => (navigator as { connection?: Connection }).connection;
 
-/** Whether the browser can tell Wi-Fi from mobile data. */
+/** Tells whether the browser reports the kind of network. */
 export const networkSaysType = (): boolean => connection()?.type !== undefined;
 
-/** Why photos have to wait by their owner's wish; null when they may go. */
+/** Returns why photos wait for Wi-Fi; null if they may be sent. */
 export function pausedFor(): PhotoQueueStatus['paused'] {
   if (!onlyWifi() || isAllowed()) return null;
   const kind = networkKind(connection());
   return kind === 'wifi' ? null : kind;
 }
 
-/** Calls back when the phone changes its network, where the browser says, or its owner their mind. Returns the stop. */
+/**
+ * Calls back when the network or the choice changes, if the browser reports it. Returns a function that unsubscribes.
+ */
 export function watchNetwork(changed: () => void): () => void {
   const source = connection();
   source?.addEventListener?.('change', changed);

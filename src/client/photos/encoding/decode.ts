@@ -1,4 +1,4 @@
-/** A picture that is ready to be drawn, upright. Release it: a camera's picture is 50 MB in memory. */
+/** An upright picture, ready to be drawn. Release it: a camera's picture takes 50 MB of memory. */
 export interface Decoded {
   readonly image: CanvasImageSource;
   readonly width: number;
@@ -6,7 +6,9 @@ export interface Decoded {
   readonly release: () => void;
 }
 
-/** An <img> turns the picture as its EXIF says, in every browser that we know, and reads whatever the phone can show. */
+/**
+ * Decodes with <img>, which applies the EXIF orientation in every known browser and reads every format of the phone.
+ */
 async function throughElement(file: Blob): Promise<Decoded> {
   const url = URL.createObjectURL(file);
   const image = new Image();
@@ -25,12 +27,12 @@ async function throughElement(file: Blob): Promise<Decoded> {
 }
 
 /**
- * Decodes a photo, off the main thread where the browser can. HEIC is read where the phone itself reads it.
- * @throws when it can not be read
+ * Decodes a photo, off the main thread if possible. HEIC is read if the phone supports it.
+ * @throws if the photo cannot be read
  */
 export async function decode(file: Blob): Promise<Decoded> {
   try {
-    // Older browsers throw for an option that they do not know; they would not have turned the picture.
+    // Older browsers throw for an unknown option; they would ignore the orientation.
     const bitmap = await createImageBitmap(file, { imageOrientation: 'from-image' });
     return { image: bitmap, width: bitmap.width, height: bitmap.height, release: () => bitmap.close() };
   } catch {

@@ -5,21 +5,23 @@ import { maxPhotoBytes, type PhotoVariant, photoScale } from '../../../protocol/
 import { decode } from './decode.ts';
 import { sizeOf } from './picture-size.ts';
 
-/** `unreadable`: the browser can not open the file. `unsupported`: it lacks what it takes to make a photo ready. */
+/**
+ * `unreadable`: the browser cannot open the file. `unsupported`: the browser lacks a function needed to prepare photos.
+ */
 export type EncodeFailure = 'unreadable' | 'unsupported';
 
-/** JPEG qualities to try, the best first, until the file is small enough. */
+/** JPEG qualities to try, best first, until the file is small enough. */
 const qualities: Readonly<Record<PhotoVariant, readonly number[]>> = {
   full: [0.8, 0.6, 0.4],
   thumb: [0.7, 0.5, 0.3],
 };
 
-/** What the size class of a sealed photo needs beside the photo itself. */
+/** Bytes that the size class of a sealed photo needs beside the photo. */
 const ROOM = 64;
-/** A picture that is too large in bytes at every quality is drawn smaller, so many times at most. */
+/** Scales to try for a picture that is too large at every quality. */
 const SMALLER = [1, 0.75, 0.5];
 
-/** Pixels of the largest picture that is opened: 108-megapixel cameras; opened, it takes four bytes a pixel. */
+/** Pixels of the largest picture that is opened (108-megapixel cameras), at four bytes each. */
 const MAX_SOURCE = 120_000_000;
 
 type Canvas = OffscreenCanvas | HTMLCanvasElement;
@@ -40,10 +42,10 @@ interface Picture {
   readonly height: number;
 }
 
-/** Draws the picture scaled; on white, because JPEG knows no transparency. */
+/** Draws the scaled picture on white, because JPEG has no transparency. */
 function draw({ image, width, height }: Picture, scale: number): Canvas | undefined {
   const canvas = canvasOf(Math.max(1, Math.round(width * scale)), Math.max(1, Math.round(height * scale)));
-  // The two kinds of canvas have the same method, but TypeScript can not see that.
+  // Both kinds of canvas have this method, but TypeScript cannot tell.
   const context = (canvas as HTMLCanvasElement).getContext('2d', { alpha: false });
   if (!context) return undefined;
   context.fillStyle = '#fff';
@@ -53,7 +55,7 @@ function draw({ image, width, height }: Picture, scale: number): Canvas | undefi
   return canvas;
 }
 
-/** The canvas as a JPEG that says nothing but the picture, as the server's own check wants it. */
+/** Encodes the canvas as a JPEG without metadata, as the server requires. */
 async function jpegOf(canvas: Canvas, variant: PhotoVariant): Promise<ArrayBuffer | undefined> {
   for (const quality of qualities[variant]) {
     const blob = await toBlob(canvas, quality);
@@ -64,7 +66,7 @@ async function jpegOf(canvas: Canvas, variant: PhotoVariant): Promise<ArrayBuffe
   return undefined;
 }
 
-/** The canvas as a JPEG, smaller where no quality makes the file small enough. */
+/** Encodes the canvas as a JPEG, scaled down if no quality makes it small enough. */
 async function fittingJpeg(canvas: Canvas, variant: PhotoVariant): Promise<ArrayBuffer | undefined> {
   for (const scale of SMALLER) {
     const { width, height } = canvas;
@@ -80,10 +82,10 @@ async function hashOf(bytes: ArrayBuffer): Promise<string> {
   return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-/** A pause in which the page answers a finger: decoding, drawing and packing are the long steps. */
+/** Lets the page handle input between the long steps: decoding, drawing and encoding. */
 const breathe = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
-/** Draws the photo and lets the camera's picture go. */
+/** Draws the photo and releases the camera's picture. */
 async function drawFull(file: Blob): Promise<Canvas | undefined> {
   const claimed = await sizeOf(file);
   if (claimed && claimed.width * claimed.height > MAX_SOURCE) throw new Error('too many pixels to open');
@@ -96,7 +98,7 @@ async function drawFull(file: Blob): Promise<Canvas | undefined> {
   }
 }
 
-/** Both variants; the thumbnail is drawn from the smaller picture. */
+/** Encodes both variants, the thumbnail from the smaller picture. */
 async function variantsOf(canvas: Canvas): Promise<Record<PhotoVariant, ArrayBuffer> | undefined> {
   const full = await fittingJpeg(canvas, 'full');
   await breathe();
@@ -107,11 +109,11 @@ async function variantsOf(canvas: Canvas): Promise<Record<PhotoVariant, ArrayBuf
 }
 
 /**
- * Makes a photo ready to be kept and sent: upright, no larger than `photoScale` says, a thumbnail beside it, and
- * nothing in either that tells where, when or with what it was taken. One at a time: each takes 50 MB while it lasts.
+ * Prepares a photo for storing and sending: upright, at most as large as `photoScale` allows, with a thumbnail, and
+ * without metadata about place, time or camera. One at a time, because each needs 50 MB.
  */
 export async function encode(file: Blob): Promise<Result<NewPhoto, EncodeFailure>> {
-  // Web Crypto is there on secure pages only.
+  // Web Crypto exists on secure pages only.
   if (!globalThis.crypto?.subtle) return err('unsupported');
   let canvas: Canvas | undefined;
   try {
@@ -120,7 +122,7 @@ export async function encode(file: Blob): Promise<Result<NewPhoto, EncodeFailure
     return err('unreadable');
   }
   const variants = canvas && (await variantsOf(canvas));
-  // Phones give a canvas's memory back late unless told.
+  // Phones free a canvas's memory late unless it is emptied.
   if (canvas) canvas.width = 0;
   if (!variants) return err('unsupported');
   const [hash, thumbHash] = await Promise.all([hashOf(variants.full), hashOf(variants.thumb)]);

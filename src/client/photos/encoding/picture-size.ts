@@ -1,13 +1,13 @@
 import type { JpegSize } from '../../../domain/photos/jpeg.ts';
 
-/** Bytes in which a picture says its size; a JPEG may hold a preview before it. */
+/** Bytes to read for the size; a JPEG may have a preview before it. */
 const HEAD = 262_144;
 
 const at16 = (bytes: DataView, at: number, isLittle = false): number =>
   at + 2 <= bytes.byteLength ? bytes.getUint16(at, isLittle) : 0;
 const at32 = (bytes: DataView, at: number): number => (at + 4 <= bytes.byteLength ? bytes.getUint32(at) : 0);
 
-/** ITU-T T.81: the frame header, of whatever coding, behind any other segments. */
+/** Reads the frame header (ITU-T T.81) of any coding, after other segments. */
 function jpegSize(bytes: DataView): JpegSize | undefined {
   for (let at = 2; at + 9 < bytes.byteLength; at += 2 + Math.max(2, at16(bytes, at + 2))) {
     const marker = at16(bytes, at);
@@ -17,7 +17,7 @@ function jpegSize(bytes: DataView): JpegSize | undefined {
   return undefined;
 }
 
-/** WebP's three headers; sizes are little-endian. */
+/** Reads WebP's three kinds of header; sizes are little-endian. */
 function webpSize(bytes: DataView): JpegSize | undefined {
   if (bytes.byteLength < 30) return undefined;
   const at24 = (at: number) => at16(bytes, at, true) + bytes.getUint8(at + 2) * 65_536;
@@ -36,7 +36,7 @@ function webpSize(bytes: DataView): JpegSize | undefined {
 }
 
 /**
- * The size that a JPEG, PNG, GIF, WebP or BMP file claims, read without opening it: a small file may claim a picture
+ * Reads the size that a JPEG, PNG, GIF, WebP or BMP file claims, without opening it: a small file may claim a picture
  * that fills the memory.
  * @returns undefined for other formats, whose size only the browser can tell
  */
