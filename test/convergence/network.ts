@@ -1,6 +1,5 @@
 import { json, type Read, readAnswer } from '../../src/client/platform/http/answer.ts';
-import { packedFirst } from '../../src/client/platform/http/packed-first.ts';
-import { GZIP_FROM } from '../../src/client/platform/http/request.ts';
+import { GZIP_FROM, packedFirst } from '../../src/client/platform/http/request.ts';
 import { exchangeFailure } from '../../src/client/sync/http-transport.ts';
 import { readPages } from '../../src/client/sync/pages.ts';
 import type { Exchange, Transport } from '../../src/client/sync/transport.ts';

@@ -9,19 +9,18 @@ import { httpPhotos } from '../sync/photos/http-photos.ts';
 import { makePhotoQueue } from '../sync/photos/queue.ts';
 import type { PhotoQueue } from '../sync/photos/queue-types.ts';
 import { type EncodeFailure, encode } from './encoding/encode.ts';
-import { hasRoomFor } from './room.ts';
 import { pausedFor, watchNetwork } from './wifi-choice.ts';
 
-/** Why a chosen file did not become a photo of the record. */
+/** Why a chosen file was not added to the record. */
 export type AddFailure = StorageFailure | { readonly code: EncodeFailure };
 
-/** The photos of this phone: kept, shown, sent. In a chunk of its own, which only who has photos ever loads. */
+/** Stores, shows and sends this phone's photos. In a chunk of its own, loaded only if there are photos. */
 export interface Photos {
   readonly store: PhotoStore;
   readonly queue: PhotoQueue;
-  /** Re-encodes a chosen file and keeps it; durable when it resolves. Gives its hash, under which a record names it. */
+  /** Re-encodes a chosen file and stores it durably. Returns the hash by which a record names it. */
   add(file: Blob): Promise<Result<string, AddFailure>>;
-  /** A record was saved that names photos. */
+  /** Called when a record that names photos was saved. */
   named(record: Id, hashes: readonly string[]): Promise<void>;
   dispose(): void;
 }
@@ -29,7 +28,7 @@ export interface Photos {
 export interface PhotosOptions {
   readonly backend: Backend;
   readonly engine: SyncEngine;
-  /** The name under which tabs agree on who sends. */
+  /** Name of the lock by which tabs agree on a sender. */
   readonly lock: string;
   /** The phone's clock, milliseconds since 1970. */
   readonly now: () => number;
@@ -38,7 +37,20 @@ export interface PhotosOptions {
   readonly schedule: (ms: number, work: () => void) => () => void;
 }
 
-/** Over the longest that one photo takes on a slow network, another tab waits for its turn. */
+/** How long a tab waits for another one, longer than one photo takes on a slow network. */
+const RESERVE = 20_000_000;
+
+/** Resolves when the engine is idle: whether the session is the phone owner's. */
+async function hasRoomFor(bytes: number): Promise<boolean> {
+  try {
+    const { quota, usage } = await navigator.storage.estimate();
+    return quota === undefined || usage === undefined || usage + bytes + Math.min(RESERVE, quota / 10) <= quota;
+  } catch {
+    return true;
+  }
+}
+
+/** A successful sync shows that there is a network, a server and a session. */
 const TURN_MS = 60_000;
 
 /** Resolves when the engine is at rest: did it find that the session is the owner's? */

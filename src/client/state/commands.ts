@@ -11,7 +11,6 @@ import type { Fields, Identity, NewChange, SaveRequest } from '../data/store-typ
 import { checkOnPhone } from './check-on-phone.ts';
 import { exportText } from './export.ts';
 import type { CommandFailure } from './failures.ts';
-import { rememberable } from './remember.ts';
 import type { SealedUnsent } from './seal-unsent.ts';
 
 type Outcome<T> = Promise<Result<T, CommandFailure>>;
@@ -74,6 +73,15 @@ export interface CommandOptions {
   /** Called when a saved record names photos. */
   readonly photosNamed?: (record: Id, photos: readonly string[]) => void;
 }
+
+/** Fields that belong to one record only; offering them again would cause wrong entries. */
+const once = new Set(['date', 'member', 'squad', 'title', 'topic', 'note', 'event', 'photos']);
+
+/** Returns the values worth offering next time: the same village, leaflet, amount. */
+const rememberable = (kind: KindName, fields: Fields): Fields =>
+  Object.fromEntries(
+    Object.entries(fields).filter(([name, value]) => name in kindOf(kind).fields && !once.has(name) && value !== null),
+  );
 
 /** Leaves out empty fields of a new record. */
 const withoutEmpty = (fields: Fields): Fields =>

@@ -7,9 +7,8 @@ import { makeDeferred } from './deferred.ts';
 import type { EngineOptions, SyncEngine, Trigger } from './engine-types.ts';
 import { fetchChanges } from './fetch-changes.ts';
 import { sayHello } from './hello.ts';
-import { retryRefused } from './retry-refused.ts';
+import { retryRefused, sendWithdrawals } from './refused.ts';
 import { send } from './send.ts';
-import { sendWithdrawals } from './send-withdrawals.ts';
 import { initialStatus, type SyncStatus } from './status.ts';
 import { watchServer } from './watch-server.ts';
 

@@ -1,7 +1,6 @@
 import { err, ok } from '../../../domain/kernel/result.ts';
 import { StorageError } from '../../platform/idb/errors.ts';
 import { type Backend, type KeyPart, primaryKeys, type Range, recordTables, type Tx } from './backend.ts';
-import { compareKeys } from './compare-keys.ts';
 import { columnsOf, indexKey } from './index-key.ts';
 import type { Rows, TableName } from './rows.ts';
 
@@ -26,6 +25,19 @@ const copyOf = (tables: Tables): Tables => ({
   photoBytes: new Map(tables.photoBytes),
   parcel: new Map(tables.parcel),
 });
+
+const rank = (part: KeyPart): number => (typeof part === 'number' ? 0 : typeof part === 'string' ? 1 : 2);
+
+/** Compares keys as IndexedDB does ("compare two keys"): numbers, then text by code units, then arrays. */
+function compareKeys(a: readonly KeyPart[], b: readonly KeyPart[]): number {
+  for (let i = 0; i < Math.min(a.length, b.length); i++) {
+    const [x, y] = [a[i] as KeyPart, b[i] as KeyPart];
+    if (rank(x) !== rank(y)) return rank(x) - rank(y);
+    if (x < y) return -1;
+    if (x > y) return 1;
+  }
+  return a.length - b.length;
+}
 
 const keyOf = <T extends TableName>(table: T, row: Rows[T]): string =>
   String((row as unknown as Record<string, unknown>)[primaryKeys[table]]);

@@ -2,7 +2,6 @@ import { err, type Result } from '../../../domain/kernel/result.ts';
 import { type Deadline, withDeadline } from '../deadline.ts';
 import { gzip } from '../gzip.ts';
 import { type HttpFailure, type Read, readAnswer } from './answer.ts';
-import { packedFirst } from './packed-first.ts';
 
 export type Fetch = typeof globalThis.fetch;
 
@@ -42,6 +41,23 @@ export interface RequestOptions {
 
 /** Compressing smaller bodies costs more than it saves. */
 export const GZIP_FROM = 1_024;
+
+/**
+ * Sends a body compressed, and again uncompressed after a foreign answer, because some firewalls block what they cannot
+ * read.
+ * @param line keeps `isPlain` while only uncompressed bodies get through
+ */
+export async function packedFirst<A extends Result<unknown, { readonly code: string }>>(
+  line: { isPlain: boolean },
+  send: (packed: boolean) => Promise<A>,
+): Promise<A> {
+  const isForeign = (answer: A) => !answer.ok && answer.error.code === 'foreign';
+  const first = await send(!line.isPlain);
+  if (line.isPlain || !isForeign(first)) return first;
+  const second = await send(false);
+  line.isPlain = !isForeign(second);
+  return second;
+}
 
 const identities: Readonly<Record<RequestOptions['identity'], RequestInit>> = {
   session: { credentials: 'same-origin' },

@@ -14,7 +14,6 @@ import type { ChangeRow } from '../../data/idb/rows.ts';
 import type { KeptRelayKey } from '../../data/store-types.ts';
 import { gzip } from '../../platform/gzip.ts';
 import { wireOf } from '../batch.ts';
-import { fromBase64, toBase64 } from './base64.ts';
 
 export interface Sealer {
   /**
@@ -28,6 +27,20 @@ export interface Sealer {
 
 const NONCE_BYTES = 12;
 const encoder = new TextEncoder();
+
+/** Bytes that one call can take as arguments. */
+const SLICE = 8_192;
+
+/** Encodes bytes as Base64 (RFC 4648, section 4). */
+export function toBase64(bytes: Uint8Array): string {
+  let text = '';
+  for (let from = 0; from < bytes.length; from += SLICE)
+    text += String.fromCharCode(...bytes.subarray(from, from + SLICE));
+  return btoa(text);
+}
+
+export const fromBase64 = (text: string): Uint8Array<ArrayBuffer> =>
+  Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
 
 /** A file must fit even uncompressed; Base64 makes four bytes of three. */
 const MOST_BYTES = Math.min(MAX_RELAY_CONTENT_BYTES, 7_000_000);

@@ -3,6 +3,8 @@ import type { ActivityName } from '../../../../domain/records/kinds/index.ts';
 import { kindOf } from '../../../../domain/records/kinds/index.ts';
 import { BottomBar } from '../../../components/BottomBar.tsx';
 import { Button } from '../../../components/Button.tsx';
+import { LinkButton } from '../../../components/LinkButton.tsx';
+import { Notice } from '../../../components/Notice.tsx';
 import { Page } from '../../../components/Page.tsx';
 import { PageHeader } from '../../../components/PageHeader.tsx';
 import { Pill } from '../../../components/Pill.tsx';
@@ -17,7 +19,6 @@ import { formatAmount } from '../../../words/format.ts';
 import type { LogForm } from './createForm.ts';
 import { PatrolHint } from './PatrolHint.tsx';
 import { PhotosInput } from './PhotosInput.tsx';
-import { TiplineHint } from './TiplineHint.tsx';
 
 /** Moves the focus to the first field with an error, in the middle of the screen. */
 function focusFirstProblem(form: HTMLElement | undefined): void {
@@ -71,6 +72,23 @@ function Note(props: { readonly model: FormModel }) {
         <p class="note">{log.noteHint}</p>
       </Show>
     </div>
+  );
+}
+
+/** Explains that a call is logged only as a count, and that its content belongs in a sealed tip. */
+function TiplineHint() {
+  return (
+    <Notice
+      tone="plain"
+      title={log.tipline.title}
+      action={
+        <LinkButton icon="lock" href="/tip#behalf" rel="external">
+          {log.tipline.behalf}
+        </LinkButton>
+      }
+    >
+      {log.tipline.detail}
+    </Notice>
   );
 }
 
