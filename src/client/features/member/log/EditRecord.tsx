@@ -1,4 +1,4 @@
-import { createResource, createSignal, Show } from 'solid-js';
+import { createResource, Show } from 'solid-js';
 import type { Id } from '../../../../domain/kernel/id.ts';
 import { type ActivityName, isActivityName } from '../../../../domain/records/kinds/index.ts';
 import { isDeleted, statusOf } from '../../../../domain/records/record.ts';
@@ -9,17 +9,16 @@ import { Page } from '../../../components/Page.tsx';
 import { PageHeader } from '../../../components/PageHeader.tsx';
 import { SaveConfirmation } from '../../../components/SaveConfirmation.tsx';
 import type { Identity } from '../../../data/store-types.ts';
-import { failureText } from '../../../records/failure-text.ts';
 import { fromFields, toFields } from '../../../records/form/values.ts';
 import { reasonOf } from '../../../records/reason.ts';
 import { log } from '../../../records/words/log.ts';
 import { useClient } from '../../../state/context.ts';
 import type { LocalRecord } from '../../../state/records.ts';
 import { common } from '../../../words/common.ts';
+import { createSaving } from './create-saving.ts';
 import { createForm, createFormDays } from './createForm.ts';
 import { fieldsFor, modelOf, recentPlaces } from './model.ts';
 import { RecordForm } from './RecordForm.tsx';
-import { retryOnceSpaceIsFreed } from './retry-once-space-is-freed.ts';
 import { Saved } from './Saved.tsx';
 import './log.css';
 
@@ -37,40 +36,20 @@ function Form(props: { readonly start: Start }) {
   const days = createFormDays();
   const form = createForm({ kind, initial: fromFields(local.record.fields, fields), days });
   const model = modelOf(kind, form, identity, days, false, recent);
-  const [saved, setSaved] = createSignal<Id>();
-  const [busy, setBusy] = createSignal(false);
-  const [problem, setProblem] = createSignal<string>();
-  const [isFull, setFull] = createSignal(false);
+  const saving = createSaving(form, fields, () =>
+    commands.editRecord(local.id, toFields(kind, form.values), local.record),
+  );
   const refusal = local.pending.find(({ state }) => state === 'refused')?.refusal;
   if (refusal) form.failed(refusal, fields);
   const title = () => (refusal ? log.refused : statusOf(local.record) === 'returned' ? log.returned : undefined);
 
-  const save = async () => {
-    setBusy(true);
-    setProblem(undefined);
-    await form.workDone();
-    const result = await commands.editRecord(local.id, toFields(form.values), local.record);
-    setBusy(false);
-    setFull(!result.ok && result.error.code === 'storage_full');
-    if (result.ok) {
-      form.markSaved();
-      setSaved(result.value.recordId);
-    } else {
-      form.failed(result.error, fields);
-      setProblem(isFull() ? log.full : failureText(result.error));
-    }
-  };
-  retryOnceSpaceIsFreed(
-    () => isFull() && !busy(),
-    () => void save(),
-  );
   return (
     <>
       <div class="log-confirmation">
-        <SaveConfirmation title={saved() && common.saved.title} detail={common.saved.detail} />
+        <SaveConfirmation title={saving.saved() && common.saved.title} detail={common.saved.detail} />
       </div>
       <Show
-        when={saved()}
+        when={saving.saved()}
         fallback={
           <RecordForm
             kind={kind}
@@ -79,9 +58,7 @@ function Form(props: { readonly start: Start }) {
             fields={fields}
             back={`/records/${local.id}`}
             overline={log.editing}
-            problem={problem()}
-            busy={busy()}
-            onSave={() => void save()}
+            saving={saving}
           >
             <Show when={title()}>
               {(what) => (

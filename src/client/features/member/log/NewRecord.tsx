@@ -5,17 +5,16 @@ import { Button } from '../../../components/Button.tsx';
 import { Notice } from '../../../components/Notice.tsx';
 import { SaveConfirmation } from '../../../components/SaveConfirmation.tsx';
 import type { Identity } from '../../../data/store-types.ts';
-import { failureText } from '../../../records/failure-text.ts';
 import { layoutOf } from '../../../records/form/layout.ts';
 import { type FormValues, fromFields, toFields } from '../../../records/form/values.ts';
 import { log } from '../../../records/words/log.ts';
 import { useClient } from '../../../state/context.ts';
 import { common } from '../../../words/common.ts';
+import { createSaving } from './create-saving.ts';
 import { createForm, createFormDays } from './createForm.ts';
 import { fieldsFor, modelOf, recentPlaces } from './model.ts';
 import { RecordForm } from './RecordForm.tsx';
 import { initialValues, withoutMissingReferences } from './remembered.ts';
-import { retryOnceSpaceIsFreed } from './retry-once-space-is-freed.ts';
 import { Saved } from './Saved.tsx';
 import './log.css';
 
@@ -39,35 +38,12 @@ function Form(props: { readonly kind: ActivityName; readonly start: Start }) {
   const amount = layoutOf(kindOf(kind)).amount;
   const [lastAmount, setLastAmount] = createSignal(start.lastAmount);
   const [restored, setRestored] = createSignal(start.draft !== undefined);
-  const [saved, setSaved] = createSignal<string>();
-  const [busy, setBusy] = createSignal(false);
-  const [problem, setProblem] = createSignal<string>();
-  const [isFull, setFull] = createSignal(false);
-
-  const save = async () => {
-    setBusy(true);
-    setProblem(undefined);
-    await form.workDone();
-    form.cancelDraft();
-    const { date, ...rest } = toFields(form.values);
+  const saving = createSaving(form, start.fields, () => {
+    const { date, ...rest } = toFields(kind, form.values);
     // Leave an unedited date to the clock: the moment of saving, corrected once the server's time is known.
     const fields = form.values.date === undefined ? rest : { ...rest, date: date ?? null };
-    const result = await commands.saveActivity(kind, fields, { draft: draftKey });
-    setBusy(false);
-    setFull(!result.ok && result.error.code === 'storage_full');
-    if (result.ok) {
-      form.markSaved();
-      setRestored(false);
-      setSaved(result.value.recordId);
-    } else {
-      form.failed(result.error, start.fields);
-      setProblem(isFull() ? log.full : failureText(result.error));
-    }
-  };
-  retryOnceSpaceIsFreed(
-    () => isFull() && !busy(),
-    () => void save(),
-  );
+    return commands.saveActivity(kind, fields, { draft: draftKey });
+  });
   /**
    * Starts the next entry with the same place and material, no number, and today's date. If the clock is wrong, the
    * typed date is kept.
@@ -75,10 +51,11 @@ function Form(props: { readonly kind: ActivityName; readonly start: Start }) {
   const again = () => {
     const value = amount === undefined ? undefined : form.values[amount];
     if (typeof value === 'number') setLastAmount(value);
-    const offered = initialValues(kind, toFields(form.values), Object.keys(start.fresh));
+    const offered = initialValues(kind, toFields(kind, form.values), Object.keys(start.fresh));
     const { date } = form.values;
     form.reset({ ...start.fresh, ...offered, ...(days.isClockWrong() && date ? { date } : {}) });
-    setSaved(undefined);
+    setRestored(false);
+    saving.forget();
   };
   const startOver = () => {
     void commands.discardDraft(draftKey);
@@ -88,10 +65,10 @@ function Form(props: { readonly kind: ActivityName; readonly start: Start }) {
   return (
     <>
       <div class="log-confirmation">
-        <SaveConfirmation title={saved() && common.saved.title} detail={common.saved.detail} />
+        <SaveConfirmation title={saving.saved() && common.saved.title} detail={common.saved.detail} />
       </div>
       <Show
-        when={saved()}
+        when={saving.saved()}
         fallback={
           <RecordForm
             kind={kind}
@@ -100,9 +77,7 @@ function Form(props: { readonly kind: ActivityName; readonly start: Start }) {
             fields={start.fields}
             lastAmount={lastAmount()}
             back="/today"
-            problem={problem()}
-            busy={busy()}
-            onSave={() => void save()}
+            saving={saving}
           >
             <Show when={restored()}>
               <Notice

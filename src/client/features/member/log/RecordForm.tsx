@@ -16,6 +16,7 @@ import { kindName, unitOf, unitWord } from '../../../records/kind-words.ts';
 import { log } from '../../../records/words/log.ts';
 import { common } from '../../../words/common.ts';
 import { formatAmount } from '../../../words/format.ts';
+import type { createSaving } from './create-saving.ts';
 import type { LogForm } from './createForm.ts';
 import { PatrolHint } from './PatrolHint.tsx';
 import { PhotosInput } from './PhotosInput.tsx';
@@ -41,11 +42,8 @@ export interface RecordFormProps {
   readonly lastAmount?: number | undefined;
   readonly back: string;
   readonly overline?: string | undefined;
-  /** The error of the form as a whole. */
-  readonly problem: string | undefined;
-  readonly busy: boolean;
-  /** Saves; called only if the form has no errors. */
-  readonly onSave: () => void;
+  /** Saves the form, if it has no errors, and has the error of the form as a whole. */
+  readonly saving: Pick<ReturnType<typeof createSaving>, 'save' | 'busy' | 'problem'>;
   /** Shown above the form: why the record was returned, or that a draft was restored. */
   readonly children?: JSX.Element;
 }
@@ -107,8 +105,8 @@ export function RecordForm(props: RecordFormProps) {
   };
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
-    if (props.busy) return;
-    if (props.form.check()) props.onSave();
+    if (props.saving.busy()) return;
+    if (props.form.check()) props.saving.save();
     else focusFirstProblem(page);
   };
   const input = (field: string) => <FieldInput form={props.model} field={field} />;
@@ -161,9 +159,9 @@ export function RecordForm(props: RecordFormProps) {
         </Show>
         <BottomBar>
           <p class="log-problem" role="alert">
-            {props.problem ?? (wrong() > 0 ? log.invalid(wrong()) : '')}
+            {props.saving.problem() ?? (wrong() > 0 ? log.invalid(wrong()) : '')}
           </p>
-          <Button type="submit" look="primary" big wide aria-disabled={props.busy}>
+          <Button type="submit" look="primary" big wide aria-disabled={props.saving.busy()}>
             {common.action.save}
           </Button>
         </BottomBar>

@@ -115,7 +115,7 @@ export function createForm(options: FormOptions) {
       ? { ...values, date: options.days.today() }
       : { ...values };
   const problems = createMemo(() =>
-    tried() ? { ...problemsOf(kindOf(options.kind), dated(), options.days.lastDay()), ...refused() } : {},
+    tried() ? { ...problemsOf(options.kind, dated(), options.days.lastDay()), ...refused() } : {},
   );
 
   return {
