@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import type { Id } from '../../domain/kernel/id.ts';
 import { InviteList, type InviteRequest, InviteResponse } from '../../protocol/accounts/accounts.ts';
 import {
@@ -15,7 +16,17 @@ import { callApi, callJson } from '../platform/http/call-api.ts';
 export const toSearch = (query: Readonly<Record<string, string | undefined>>): string =>
   new URLSearchParams(Object.entries(query).flatMap(([key, value]) => (value ? [[key, value]] : []))).toString();
 
-export const fetchBoard = (query: BoardQuery) => callJson(`/api/office/board?${toSearch(query)}`, BoardResponse);
+/** The board with the number of figures that the server sent: a newer one may have some that this version cannot show. */
+export const BoardAnswer = v.intersect([
+  BoardResponse,
+  v.pipe(
+    v.object({ figures: v.array(v.unknown()) }),
+    v.transform(({ figures }) => ({ sentFigures: figures.length })),
+  ),
+]);
+export type BoardAnswer = v.InferOutput<typeof BoardAnswer>;
+
+export const fetchBoard = (query: BoardQuery) => callJson(`/api/office/board?${toSearch(query)}`, BoardAnswer);
 
 export const fetchEvidence = (query: EvidenceQuery) =>
   callJson(`/api/office/evidence?${toSearch(query)}`, EvidenceResponse);

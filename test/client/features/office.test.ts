@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import {
   boardQuery,
@@ -7,6 +8,7 @@ import {
   periodChoice,
 } from '../../../src/client/features/office/overview/board-query.ts';
 import { questionsOf, type Stock } from '../../../src/client/features/office/overview/questions.ts';
+import { BoardAnswer } from '../../../src/client/state/office-client.ts';
 import {
   ALL_RECORDS,
   type Amounts,
@@ -121,4 +123,21 @@ describe('需要核对', () => {
       { kind: 'uncovered', villages: [idOf(2)] },
     ]);
   });
+});
+
+it('a board from a newer server shows the figures that are known, and tells that there are more', () => {
+  const known = { figure: 'leaflet.distributed', reported: 5, verified: 0, records: 1 };
+  const raw = {
+    time: 1,
+    head: 1,
+    figures: [known, { ...known, figure: 'stock.counted' }],
+    towns: [],
+    squads: [],
+    months: [],
+    coverage: [],
+    placeMissing: 0,
+    unsureDates: { count: 0, rows: [] },
+  };
+  expect(v.parse(BoardAnswer, raw)).toMatchObject({ figures: [known], sentFigures: 2 });
+  expect(v.parse(BoardAnswer, { ...raw, figures: [known] }).sentFigures).toBe(1);
 });

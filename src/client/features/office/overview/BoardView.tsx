@@ -1,8 +1,9 @@
 import { Show } from 'solid-js';
 import type { Day } from '../../../../domain/kernel/day.ts';
-import type { BoardQuery, BoardResponse } from '../../../../protocol/figures/board.ts';
+import type { BoardQuery } from '../../../../protocol/figures/board.ts';
 import { Notice } from '../../../components/Notice.tsx';
 import { office } from '../../../records/words/office.ts';
+import type { BoardAnswer } from '../../../state/office-client.ts';
 import { CoverageCard } from './CoverageCard.tsx';
 import { FigureTable } from './FigureTable.tsx';
 import { GroupTable } from './GroupTable.tsx';
@@ -12,13 +13,16 @@ import { QuestionsCard } from './QuestionsCard.tsx';
 import { RatesCard } from './RatesCard.tsx';
 
 /** The district's figures, coverage, and questions about inconsistent data. */
-export function BoardView(props: { board: BoardResponse; query: BoardQuery; today: Day }) {
+export function BoardView(props: { board: BoardAnswer; query: BoardQuery; today: Day }) {
   return (
     <>
       <Show when={props.board.figures.length === 0}>
         <Notice tone="plain" title={office.board.empty}>
           {office.board.emptyHint}
         </Notice>
+      </Show>
+      <Show when={props.board.sentFigures > props.board.figures.length}>
+        <p class="note">{office.board.newFigures}</p>
       </Show>
       <KpiRow board={props.board} query={props.query} />
       <div class="side-by-side">

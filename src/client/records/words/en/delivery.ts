@@ -22,7 +22,6 @@ export const delivery: Words<typeof zh> = {
   contact: (moment: string) => `Last contact with the server: ${moment}`,
   neverContact: 'No contact with the server yet',
   receipt: (moment: string) => `Received by the server ${moment}`,
-  receiptLabel: 'Received by the server',
   sendNow: 'Send now',
   connecting: 'Connecting',
   said: {

@@ -13,7 +13,6 @@ export const squad: Words<typeof zh> = {
     emptyHint: "Your members' records appear here once they are received.",
     ownNote: (count) => `The office checks ${count} that you did or entered yourself.`,
     more: 'Load more',
-    open: 'View',
     backToList: 'Back to the squad',
   },
   review: {
@@ -30,7 +29,6 @@ export const squad: Words<typeof zh> = {
     returnedNow: 'Returned. It will be sent when you are online, and the member sees the reason',
     isVerified: 'Verified. A change makes a new check necessary.',
     isReturned: (reason) => `Returned: ${reason}`,
-    again: 'The content has not changed. You can verify or return it again.',
     refused: 'The check was not accepted',
   },
   conflict: {
@@ -49,7 +47,6 @@ export const squad: Words<typeof zh> = {
     never: 'Not visited yet',
     last: (day) => `Last on ${day}`,
     noTown: 'The squad has no town yet. Please ask the office.',
-    log: 'Log work',
   },
   namesakes: {
     title: (count, name) => `${count} members are called ${name}: different people, or one entered twice?`,

@@ -16,7 +16,6 @@ export const delivery = {
   contact: (moment: string) => `上次连上服务器：${moment}`,
   neverContact: '还没有连上过服务器',
   receipt: (moment: string) => `服务器 ${moment} 收到`,
-  receiptLabel: '服务器收到',
   sendNow: '立即发送',
   connecting: '正在连接',
   said: {

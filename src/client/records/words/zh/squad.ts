@@ -9,7 +9,6 @@ export const squad = {
     emptyHint: '队员的记录收到后，会出现在这里。',
     ownNote: (count: number) => `您自己做的或登记的 ${count} 条，由禁毒办核实。`,
     more: '加载更多',
-    open: '查看',
     backToList: '回分队',
   },
   review: {
@@ -26,7 +25,6 @@ export const squad = {
     returnedNow: '已退回，有网络后自动发送；队员会看到原因',
     isVerified: '已核实。内容再有改动，须重新核实。',
     isReturned: (reason: string) => `已退回：${reason}`,
-    again: '内容没有变动，可以重新核实或退回。',
     refused: '这次核实没有被接受',
   },
   conflict: {
@@ -45,7 +43,6 @@ export const squad = {
     never: '还没有去过',
     last: (day: string) => `上次 ${day}`,
     noTown: '分队还没有定所在的镇，请联系禁毒办。',
-    log: '记一笔',
   },
   namesakes: {
     title: (count: number, name: string) => `有 ${count} 位${name}：是几个人，还是登记了两次？`,
