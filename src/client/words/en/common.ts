@@ -31,7 +31,6 @@ export const common: Words<typeof zh> = {
   },
   nav: {
     main: 'Main navigation',
-    home: 'Home',
     today: 'Today',
     records: 'Records',
     events: 'Events',
@@ -58,11 +57,7 @@ export const common: Words<typeof zh> = {
     title: (count: number) => `${count} ${count === 1 ? 'record' : 'records'} waiting to be sent, saved on this phone`,
   },
   field: {
-    place: 'Place',
     amount: 'Amount',
-    date: 'Date',
-    note: 'Note',
-    optional: 'optional',
     none: 'Not chosen',
     notNumber: 'Please enter a number, for example 120.',
     required: 'Please fill this in.',

@@ -28,7 +28,6 @@ export const common = {
   },
   nav: {
     main: '主导航',
-    home: '首页',
     today: '今日',
     records: '记录',
     events: '活动',
@@ -55,11 +54,7 @@ export const common = {
     title: (count: number) => `${count} 条待发，已存在本机`,
   },
   field: {
-    place: '地点',
     amount: '数量',
-    date: '日期',
-    note: '备注',
-    optional: '可不填',
     none: '未选择',
     notNumber: '请填数字，例如 120。',
     required: '这一项要填。',

@@ -57,8 +57,6 @@ export const photos: Words<typeof zh> = {
     lost: 'This phone no longer has the photo; the system may have cleared it. Please remove it, and add it again if you have the original.',
   },
   queue: {
-    title: 'Photos',
-    allSent: 'All photos are sent',
     overall: (left) => (left === 1 ? '1 photo is not sent yet' : `${left} photos are not sent yet`),
     bytes: (sent, of) => `${sent} of ${of} sent`,
     textFirst:

@@ -48,8 +48,6 @@ export const photos = {
     lost: '本机找不到这张照片了，可能被系统清理。请去掉，有原图的话重新加。',
   },
   queue: {
-    title: '照片',
-    allSent: '照片都发出去了',
     overall: (left: number) => `还有 ${left} 张照片没有发出`,
     bytes: (sent: string, of: string) => `已发 ${sent}，共 ${of}`,
     textFirst: '文字先发，照片随后自动发送。断了会接着发，不用重来。',

@@ -8,7 +8,6 @@ export const records: Words<typeof zh> = {
   year: (year: number) => `${year}`,
   copies: 'copies handed out',
   hours: 'hours of service',
-  count: 'records',
   yearNote: 'Returned and withdrawn records do not count. Records of earlier years are not on this phone.',
   empty: 'No records yet',
   emptyHint: 'Your first entry will appear here, with its status.',

@@ -5,7 +5,6 @@ export const records = {
   year: (year: number) => `${year} 年`,
   copies: '资料（份）',
   hours: '服务小时',
-  count: '条记录',
   yearNote: '退回和撤回的不算。更早年份的记录不在本机。',
   empty: '还没有记录',
   emptyHint: '记下第一笔以后，会显示在这里，还能看到是否已收到、已核实。',
