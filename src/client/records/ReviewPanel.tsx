@@ -1,4 +1,5 @@
 import { createSignal, Match, Show, Switch } from 'solid-js';
+import { readLine } from '../../domain/reading/characters.ts';
 import { MAX_REASON } from '../../domain/records/check-field.ts';
 import { currentReview, type FoldedRecord } from '../../domain/records/record.ts';
 import { Button } from '../components/Button.tsx';
@@ -28,7 +29,7 @@ export function ReviewPanel(props: {
   const review = () => currentReview(props.record);
 
   async function judge(verdict: 'verified' | 'returned') {
-    const words = verdict === 'returned' ? reason().trim() : undefined;
+    const words = verdict === 'returned' ? readLine(reason()) : undefined;
     const seen = props.remote ? props.record : undefined;
     const result = await commands.review(props.record.id, verdict, words, seen);
     if (!result.ok) {
@@ -41,7 +42,7 @@ export function ReviewPanel(props: {
   }
 
   const sendBack = () => {
-    const length = [...reason().trim()].length;
+    const length = [...readLine(reason())].length;
     const problem =
       length === 0 ? squad.review.reasonMissing : length > MAX_REASON ? squad.review.reasonLong : undefined;
     setReasonError(problem);

@@ -5,7 +5,7 @@ import { activityNames, kindOf } from '../../../src/domain/records/kinds/index.t
 
 const today = '2026-11-23';
 const codes = (kind: (typeof activityNames)[number], values: Record<string, string | number | undefined>) =>
-  Object.fromEntries(Object.entries(problemsOf(kindOf(kind), values, today)).map(([field, { code }]) => [field, code]));
+  Object.fromEntries(Object.entries(problemsOf(kind, values, today)).map(([field, { code }]) => [field, code]));
 
 describe('the form of a kind', () => {
   it.each(activityNames)('%s has every field of its definition once', (kind) => {
@@ -27,17 +27,17 @@ describe('photos in a form', () => {
     expect(draft).toEqual({ quantity: 3, photos });
     expect(draft.photos).not.toBe(photos);
     expect(fromFields(draft, ['quantity', 'photos'])).toEqual({ quantity: 3, photos });
-    expect(toFields({ photos }).photos).not.toBe(photos);
+    expect(toFields('visit', { photos }).photos).not.toBe(photos);
   });
 
   it('clear the field when all are removed', () => {
-    expect(toFields({ photos: [] })).toEqual({ photos: null });
+    expect(toFields('visit', { photos: [] })).toEqual({ photos: null });
     expect(draftOf({ photos: [] })).toEqual({});
   });
 
   it('number at most nine', () => {
     const ten = [...'0123456789'].map((digit) => digit.repeat(64));
-    expect(problemsOf(kindOf('visit'), { date: today, households: 1, photos: ten }, today)).toEqual({
+    expect(problemsOf('visit', { date: today, households: 1, photos: ten }, today)).toEqual({
       photos: { code: 'too_large', field: 'photos', limit: 9 },
     });
   });
@@ -67,7 +67,7 @@ describe('the problems of a form', () => {
 
 describe('converting form values', () => {
   it('clears emptied fields and trims text', () => {
-    expect(toFields({ place: undefined, note: '  ', title: ' 讲座 ', quantity: 0 })).toEqual({
+    expect(toFields('event', { place: undefined, note: '  ', title: ' 讲座 ', quantity: 0 })).toEqual({
       place: null,
       note: null,
       title: '讲座',
@@ -80,4 +80,10 @@ describe('converting form values', () => {
     expect(draft).toEqual({ place: 'p', hours: 2 });
     expect(fromFields({ ...draft, review: null, other: 'x' }, ['place', 'hours', 'note'])).toEqual(draft);
   });
+});
+
+it('a title is read like a name in a file or on the server, and one of invisible characters is empty', () => {
+  expect(toFields('event', { title: '　禁毒\u200b\u3000讲座 ' })).toEqual({ title: '禁毒 讲座' });
+  expect(toFields('event', { title: '\u200b\u2060' })).toEqual({ title: null });
+  expect(codes('event', { date: today, setting: 'village', title: '\u200b' })).toMatchObject({ title: 'required' });
 });

@@ -48,7 +48,7 @@ test('its form asks for its fields, and says what is wrong', () => {
   expect(activityNames).toContain(quiz);
   expect([...formFields(kindOf(quiz))].sort()).toEqual(Object.keys(kindOf(quiz).fields).sort());
   expect(layoutOf(kindOf(quiz))).toEqual({ about: ['campaign'], amount: 'entered', more: ['passed'] });
-  expect(problemsOf(kindOf(quiz), { date: TODAY }, TODAY)).toMatchObject({ entered: { code: 'required' } });
+  expect(problemsOf(quiz, { date: TODAY }, TODAY)).toMatchObject({ entered: { code: 'required' } });
 });
 
 test('the phone and the server check it by its definition', async () => {

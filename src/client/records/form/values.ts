@@ -1,8 +1,10 @@
 import type { Day } from '../../../domain/kernel/day.ts';
 import type { Failure } from '../../../domain/kernel/failure.ts';
+import { readFields } from '../../../domain/reading/fields.ts';
 import { checkField } from '../../../domain/records/check-field.ts';
 import { type FieldSpec, type FieldValue, photosIn, type ValuesOf } from '../../../domain/records/field.ts';
 import type { Kind } from '../../../domain/records/kind.ts';
+import { type KindName, kindOf } from '../../../domain/records/kinds/index.ts';
 import type { Fields } from '../../data/store-types.ts';
 
 /** A form value: undefined when empty, NaN when the text is not a number, photos by hash. */
@@ -15,14 +17,15 @@ const isEmpty = (value: FormValue): value is undefined =>
 /** Copies a list, because a Solid store returns a proxy that IndexedDB cannot store. */
 const plain = (value: NonNullable<FormValue>): FieldValue => (typeof value === 'object' ? [...value] : value);
 
-/** Converts form values to fields; an empty value clears the field. */
-export const toFields = (values: FormValues): Fields =>
-  Object.fromEntries(
-    Object.entries(values).map(([name, value]): [string, FieldValue] => {
-      const text = typeof value === 'string' ? value.trim() : value;
-      return [name, isEmpty(text) ? null : plain(text)];
-    }),
-  );
+/** Converts form values to fields, with texts read as everywhere else; an empty value clears the field. */
+export function toFields(kind: KindName, values: FormValues): Fields {
+  const entered = Object.entries(values).map(([name, value]): [string, FieldValue] => {
+    const text = typeof value === 'string' ? value.trim() : value;
+    return [name, isEmpty(text) ? null : plain(text)];
+  });
+  const read = Object.entries(readFields(kind, Object.fromEntries(entered)));
+  return Object.fromEntries(read.map(([name, value]) => [name, value === '' ? null : value]));
+}
 
 /** Converts fields to the values of the named form inputs. */
 export const fromFields = (fields: Fields, names: readonly string[]): FormValues =>
@@ -58,12 +61,13 @@ function checkOne(name: string, spec: FieldSpec, value: FieldValue, today: Day):
  * @param today the latest allowed date
  * @returns problems by field, in the order of the kind's definition
  */
-export function problemsOf(kind: Kind, values: FormValues, today: Day): Readonly<Record<string, FieldProblem>> {
-  const fields = toFields(values);
+export function problemsOf(name: KindName, values: FormValues, today: Day): Readonly<Record<string, FieldProblem>> {
+  const kind: Kind = kindOf(name);
+  const fields = toFields(name, values);
   const problems: Record<string, FieldProblem> = {};
-  for (const [name, spec] of Object.entries(kind.fields)) {
-    const problem = checkOne(name, spec, fields[name] ?? null, today);
-    if (problem) problems[name] = problem;
+  for (const [field, spec] of Object.entries(kind.fields)) {
+    const problem = checkOne(field, spec, fields[field] ?? null, today);
+    if (problem) problems[field] = problem;
   }
   const together = Object.keys(problems).length ? undefined : kind.check?.(fields as ValuesOf<Kind['fields']>);
   return together?.field ? { ...problems, [together.field]: together } : problems;

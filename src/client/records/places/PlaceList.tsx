@@ -1,6 +1,7 @@
 import './place-list.css';
 import { createMemo, createSignal, For, Match, Show, Switch } from 'solid-js';
 import type { Id } from '../../../domain/kernel/id.ts';
+import { readLine } from '../../../domain/reading/characters.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { Icon } from '../../components/Icon.tsx';
 import { List, ListItem } from '../../components/List.tsx';
@@ -68,7 +69,7 @@ export function PlaceList(props: ListProps & { readonly recent: readonly Id[] })
   const records = createReferences('place');
   const towns = createMemo(() => placeTree(records()?.map(({ record }) => record) ?? []));
   const all = createMemo(() => new Map(searchPlaces(towns(), '').map((place) => [place.id, place])));
-  const found = createMemo(() => (search().trim() ? searchPlaces(towns(), search()).slice(0, MAX_FOUND) : []));
+  const found = createMemo(() => (readLine(search()) ? searchPlaces(towns(), search()).slice(0, MAX_FOUND) : []));
   const recent = () => props.recent.flatMap((id) => all().get(id) ?? []);
   return (
     <div class="place-list">
@@ -86,7 +87,7 @@ export function PlaceList(props: ListProps & { readonly recent: readonly Id[] })
             {work.place.emptyHint}
           </EmptyState>
         </Match>
-        <Match when={search().trim()}>
+        <Match when={readLine(search())}>
           <Show
             when={found().length}
             fallback={

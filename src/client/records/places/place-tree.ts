@@ -1,4 +1,5 @@
 import type { Id } from '../../../domain/kernel/id.ts';
+import { readLine } from '../../../domain/reading/characters.ts';
 import { searchKey } from '../../../domain/reading/name.ts';
 import { type FoldedRecord, textField } from '../../../domain/records/record.ts';
 import { compareNames } from '../compare-names.ts';
@@ -64,7 +65,7 @@ export function placeTree(records: readonly FoldedRecord[]): Town[] {
 
 /** Finds places whose path contains every word of the search, best match first. */
 export function searchPlaces(towns: readonly Town[], search: string): PlaceNode[] {
-  const words = search.trim().split(/\s+/).map(searchKey);
+  const words = readLine(search).split(' ').map(searchKey);
   const all = towns.flatMap(({ id, name, places }) =>
     id !== undefined && name !== undefined ? [{ id, name, path: name, depth: 0 }, ...places] : places,
   );

@@ -44,6 +44,7 @@ describe('the places of the picker', () => {
     expect(searchPlaces(towns, '清水 小学').map(({ id }) => id)).toEqual(['s']);
     expect(searchPlaces(towns, '清水\u200b　小学').map(({ id }) => id)).toEqual(['s']);
     expect(searchPlaces(towns, '⽯岭').map(({ id }) => id)).toEqual(['v', 'g']);
+    expect(searchPlaces(towns, '清水\u200b \u200b小学').map(({ id }) => id)).toEqual(['s']);
     expect(searchPlaces(towns, '没有')).toEqual([]);
   });
 });

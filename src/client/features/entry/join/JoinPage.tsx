@@ -2,6 +2,7 @@ import { useNavigate } from '@solidjs/router';
 import { createSignal, Match, onCleanup, onMount, Show, Switch } from 'solid-js';
 import { may } from '../../../../domain/records/permission.ts';
 import type { LookResponse } from '../../../../protocol/accounts/accounts.ts';
+import { inviteToken } from '../../../accounts/invite-attempt.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Dialog } from '../../../components/Dialog.tsx';
 import { EmptyState } from '../../../components/EmptyState.tsx';
@@ -23,9 +24,9 @@ import { join as words } from './words/join.ts';
  * shared link.
  */
 function takeToken(): string | undefined {
-  const token = decodeURIComponent(location.hash.slice(1)).trim();
+  const token = inviteToken(location.hash);
   if (token) history.replaceState(history.state, '', location.pathname);
-  return token || undefined;
+  return token;
 }
 
 /** 加入分队: takes a member from the invite link to 今日. */

@@ -1,5 +1,6 @@
 import './register.css';
 import { createMemo, createSignal, For, Match, Show, Switch } from 'solid-js';
+import { searchKey } from '../../../../domain/reading/name.ts';
 import type { KindName } from '../../../../domain/records/kinds/index.ts';
 import { may } from '../../../../domain/records/permission.ts';
 import { type FoldedRecord, textField } from '../../../../domain/records/record.ts';
@@ -90,7 +91,7 @@ function People() {
             {(group) => (
               <PeopleGroupCard
                 group={group}
-                open={search().trim() !== '' || groups().length === 1}
+                open={searchKey(search()) !== '' || groups().length === 1}
                 granter={role()}
                 onEditMember={(record) => setEditing({ kind: 'member', record })}
                 onEditSquad={(record) => setEditing({ kind: 'squad', record })}
@@ -100,8 +101,8 @@ function People() {
           </For>
         </Match>
         <Match when={members() && squads()}>
-          <EmptyState icon="people" title={search().trim() ? office.people.nothing : office.people.empty}>
-            {search().trim() ? office.people.nothingHint : office.people.emptyHint}
+          <EmptyState icon="people" title={searchKey(search()) ? office.people.nothing : office.people.empty}>
+            {searchKey(search()) ? office.people.nothingHint : office.people.emptyHint}
           </EmptyState>
         </Match>
       </Switch>

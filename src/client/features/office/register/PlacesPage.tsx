@@ -1,5 +1,6 @@
 import './register.css';
 import { createMemo, createSignal, For, Match, Show, Switch } from 'solid-js';
+import { searchKey } from '../../../../domain/reading/name.ts';
 import { may } from '../../../../domain/records/permission.ts';
 import { type FoldedRecord, textField } from '../../../../domain/records/record.ts';
 import { Button } from '../../../components/Button.tsx';
@@ -60,7 +61,7 @@ export default function PlacesPage() {
             {(group) => (
               <TownCard
                 of={group}
-                open={search().trim() !== '' || groups().length === 1}
+                open={searchKey(search()) !== '' || groups().length === 1}
                 manage={mayManage()}
                 onEdit={(record) => setEditing({ record })}
               />
@@ -68,8 +69,8 @@ export default function PlacesPage() {
           </For>
         </Match>
         <Match when={places()}>
-          <EmptyState icon="place" title={search().trim() ? office.people.nothing : office.places.empty}>
-            {search().trim() ? office.people.nothingHint : office.places.emptyHint}
+          <EmptyState icon="place" title={searchKey(search()) ? office.people.nothing : office.places.empty}>
+            {searchKey(search()) ? office.people.nothingHint : office.places.emptyHint}
           </EmptyState>
         </Match>
       </Switch>

@@ -45,7 +45,7 @@ export function groupPeople(
   const groups = [...squads]
     .sort((a, b) => compareNames(nameOf(a.record), nameOf(b.record)))
     .map(({ id, record }): PeopleGroup => ({ squad: record, members: bySquad.get(id) ?? [] }))
-    .filter(({ members: own }) => own.length > 0 || search.trim() === '');
+    .filter(({ members: own }) => own.length > 0 || searchKey(search) === '');
   const others = bySquad.get(undefined);
   return others ? [{ squad: undefined, members: others }, ...groups] : groups;
 }
