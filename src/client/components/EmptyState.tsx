@@ -1,12 +1,16 @@
 import './empty-state.css';
 import { type JSX, Show } from 'solid-js';
 import { Icon, type IconName } from './Icon.tsx';
+import { LinkButton } from './LinkButton.tsx';
 
 /** Says that a list is empty, why, and what to do next. */
 export function EmptyState(props: {
   icon: IconName;
   title: JSX.Element;
   children?: JSX.Element;
+  /** Where the main action leads. */
+  link?: { href: string; label: string };
+  /** Any other action. */
   action?: JSX.Element;
 }) {
   return (
@@ -16,7 +20,13 @@ export function EmptyState(props: {
       <Show when={props.children}>
         <p class="note">{props.children}</p>
       </Show>
-      {props.action}
+      <Show when={props.link} fallback={props.action}>
+        {(link) => (
+          <LinkButton look="primary" href={link().href}>
+            {link().label}
+          </LinkButton>
+        )}
+      </Show>
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { err, ok, type Result } from '../../domain/kernel/result.ts';
 import type { Scope } from '../../domain/kernel/scope.ts';
 import type { DigestRequest, DigestResponse } from '../../protocol/sync/digest.ts';
 import type { SyncMeta } from '../data/idb/rows.ts';
@@ -10,9 +11,7 @@ import type { Exchange, TransportFailure } from './transport.ts';
 /** Why nothing was compared; `busy_phone`: the phone is not up to date or is being written to. */
 export type CheckFailure = { readonly code: TransportFailure['code'] | 'busy_phone' };
 
-export type CheckResult =
-  | { readonly ok: true; readonly value: Checked }
-  | { readonly ok: false; readonly error: CheckFailure };
+export type CheckResult = Result<Checked, CheckFailure>;
 
 export type AskDigest = (request: DigestRequest) => Exchange<DigestResponse>;
 
@@ -35,12 +34,10 @@ interface Comparison {
 const isReady = (sync: SyncMeta): sync is SyncMeta & { epoch: string } =>
   sync.epoch !== null && !sync.sweeping && !sync.refetching?.length && Object.keys(sync.cursors).length > 0;
 
-type Attempt<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: CheckFailure };
-
-const notNow = { ok: false, error: { code: 'busy_phone' } } as const;
+const notNow = err({ code: 'busy_phone' } as const);
 
 /** Compares all scopes with the same cursor on phone and server. */
-async function compare({ store, ask }: CheckOptions): Promise<Attempt<Comparison>> {
+async function compare({ store, ask }: CheckOptions): Promise<Result<Comparison, CheckFailure>> {
   const before = await store.state();
   if (!before.ok || !isReady(before.value.sync)) return notNow;
   const { epoch, cursors, newer, opaque } = before.value.sync;
@@ -60,7 +57,7 @@ async function compare({ store, ask }: CheckOptions): Promise<Attempt<Comparison
     compared++;
     if (found.count !== expected.count || found.digest !== expected.digest) differing.set(scope, lines);
   }
-  return { ok: true, value: { epoch, time: answer.value.time, compared, differing } };
+  return ok({ epoch, time: answer.value.time, compared, differing });
 }
 
 /**
@@ -85,5 +82,5 @@ export async function checkData(options: CheckOptions): Promise<CheckResult> {
     checked = { at: time, differences, same: second.value.differing.size === 0 };
   }
   await store.setChecked(checked);
-  return { ok: true, value: checked };
+  return ok(checked);
 }

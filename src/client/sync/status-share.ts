@@ -11,19 +11,19 @@ const STALE_MS = 70_000;
 /** The phone's sync status: of the tab that is working, else of the last one that worked. */
 export type StatusFeed = Pick<SyncEngine, 'status' | 'subscribe'>;
 
-interface Word {
+interface Message {
   readonly tab: string;
   readonly status: SyncStatus;
 }
 
-interface ServerTick {
+interface Heard {
   readonly status: SyncStatus;
   readonly at: number;
 }
 
 /** Combines the tabs' statuses into the phone's. */
-export function combine(words: Iterable<ServerTick>, now: number): SyncStatus | undefined {
-  const newest = [...words].sort((a, b) => b.at - a.at);
+export function combine(heard: Iterable<Heard>, now: number): SyncStatus | undefined {
+  const newest = [...heard].sort((a, b) => b.at - a.at);
   const working = newest.find(({ status, at }) => status.working && now - at < STALE_MS);
   return (working ?? newest.find(({ status }) => !status.working) ?? newest[0])?.status;
 }
@@ -34,19 +34,19 @@ export function combine(words: Iterable<ServerTick>, now: number): SyncStatus | 
  */
 export function shareStatus(engine: StatusFeed, name: string, now: () => number): StatusFeed & { stop(): void } {
   const self = randomId(randomBytes);
-  const words = new Map<string, ServerTick>([[self, { status: engine.status(), at: now() }]]);
+  const heard = new Map<string, Heard>([[self, { status: engine.status(), at: now() }]]);
   const listeners = makeListeners<SyncStatus>();
-  const status = () => combine(words.values(), now()) ?? engine.status();
-  const hear = ({ tab, status: said }: Word) => {
-    words.set(tab, { status: said, at: now() });
+  const status = () => combine(heard.values(), now()) ?? engine.status();
+  const hear = ({ tab, status: said }: Message) => {
+    heard.set(tab, { status: said, at: now() });
     listeners.tell(status());
   };
-  const tabs = tabChannel<Word>(name);
+  const tabs = tabChannel<Message>(name);
   tabs.listen(hear);
   const stop = engine.subscribe((said) => {
-    const word = { tab: self, status: said };
-    tabs.tell(word);
-    hear(word);
+    const message = { tab: self, status: said };
+    tabs.tell(message);
+    hear(message);
   });
   return {
     status,

@@ -1,30 +1,14 @@
 import { err, ok } from '../../../domain/kernel/result.ts';
 import { StorageError } from '../../platform/idb/errors.ts';
-import { type Backend, type KeyPart, primaryKeys, type Range, recordTables, type Tx } from './backend.ts';
+import { allTables, type Backend, type KeyPart, primaryKeys, type Range, recordTables, type Tx } from './backend.ts';
 import { columnsOf, indexKey } from './index-key.ts';
 import type { Rows, TableName } from './rows.ts';
 
 type Tables = { readonly [T in TableName]: Map<string, Rows[T]> };
 
-const emptyTables = (): Tables => ({
-  change: new Map(),
-  receipt: new Map(),
-  record: new Map(),
-  meta: new Map(),
-  photo: new Map(),
-  photoBytes: new Map(),
-  parcel: new Map(),
-});
-
-const copyOf = (tables: Tables): Tables => ({
-  change: new Map(tables.change),
-  receipt: new Map(tables.receipt),
-  record: new Map(tables.record),
-  meta: new Map(tables.meta),
-  photo: new Map(tables.photo),
-  photoBytes: new Map(tables.photoBytes),
-  parcel: new Map(tables.parcel),
-});
+/** Copies the maps of all tables, whose rows no transaction changes. */
+const copyOf = (tables?: Tables): Tables =>
+  Object.fromEntries(allTables.map((table) => [table, new Map<string, unknown>(tables?.[table])])) as Tables;
 
 const rank = (part: KeyPart): number => (typeof part === 'number' ? 0 : typeof part === 'string' ? 1 : 2);
 
@@ -83,7 +67,7 @@ function transaction(tables: Tables, open: readonly TableName[] = recordTables):
 
 /** Stores everything in memory, one transaction at a time: for tests and browsers that refuse storage. */
 export function memoryBackend(): Backend {
-  let tables = emptyTables();
+  let tables = copyOf();
   let queue: Promise<unknown> = Promise.resolve();
   const watchers = new Set<() => void>();
 

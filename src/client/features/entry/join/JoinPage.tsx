@@ -112,15 +112,7 @@ export default function JoinPage() {
       </Show>
       <Switch>
         <Match when={!token()}>
-          <EmptyState
-            icon="qr"
-            title={words.noToken}
-            action={
-              <LinkButton href="/" look="primary">
-                {words.home}
-              </LinkButton>
-            }
-          >
+          <EmptyState icon="qr" title={words.noToken} link={{ href: '/', label: words.home }}>
             {words.noTokenHint}
           </EmptyState>
         </Match>
@@ -129,11 +121,7 @@ export default function JoinPage() {
             <EmptyState
               icon="settings"
               title={words.setup}
-              action={
-                <LinkButton href={`/setup#${secret()}`} look="primary">
-                  {words.goSetup}
-                </LinkButton>
-              }
+              link={{ href: `/setup#${secret()}`, label: words.goSetup }}
             />
           )}
         </Match>

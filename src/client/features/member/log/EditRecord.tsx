@@ -3,7 +3,6 @@ import type { Id } from '../../../../domain/kernel/id.ts';
 import { type ActivityName, isActivityName } from '../../../../domain/records/kinds/index.ts';
 import { isDeleted, statusOf } from '../../../../domain/records/record.ts';
 import { EmptyState } from '../../../components/EmptyState.tsx';
-import { LinkButton } from '../../../components/LinkButton.tsx';
 import { Notice } from '../../../components/Notice.tsx';
 import { Page } from '../../../components/Page.tsx';
 import { PageHeader } from '../../../components/PageHeader.tsx';
@@ -90,15 +89,7 @@ export function EditRecord(props: { readonly id: Id }) {
   const gone = (
     <Page>
       <PageHeader title={log.editing} back={{ href: '/records', label: common.action.back }} />
-      <EmptyState
-        icon="records"
-        title={log.notHere}
-        action={
-          <LinkButton look="primary" href="/records">
-            {log.toRecords}
-          </LinkButton>
-        }
-      >
+      <EmptyState icon="records" title={log.notHere} link={{ href: '/records', label: log.toRecords }}>
         {log.notHereTodo}
       </EmptyState>
     </Page>

@@ -2,7 +2,6 @@ import { useParams, useSearchParams } from '@solidjs/router';
 import { Match, Show, Switch } from 'solid-js';
 import { type ActivityName, isActivityName } from '../../../../domain/records/kinds/index.ts';
 import { EmptyState } from '../../../components/EmptyState.tsx';
-import { LinkButton } from '../../../components/LinkButton.tsx';
 import { Page } from '../../../components/Page.tsx';
 import { PageHeader } from '../../../components/PageHeader.tsx';
 import { common } from '../../../words/common.ts';
@@ -13,15 +12,7 @@ function UnknownKind() {
   return (
     <Page>
       <PageHeader title={common.notFound.title} overline={common.product} />
-      <EmptyState
-        icon="search"
-        title={common.notFound.detail}
-        action={
-          <LinkButton href="/log" look="primary">
-            {common.nav.today}
-          </LinkButton>
-        }
-      />
+      <EmptyState icon="search" title={common.notFound.detail} link={{ href: '/log', label: common.nav.today }} />
     </Page>
   );
 }

@@ -3,7 +3,6 @@ import { createSignal, For, Match, Show, Switch } from 'solid-js';
 import { Button } from '../../../components/Button.tsx';
 import { Card } from '../../../components/Card.tsx';
 import { EmptyState } from '../../../components/EmptyState.tsx';
-import { LinkButton } from '../../../components/LinkButton.tsx';
 import { List, ListItem } from '../../../components/List.tsx';
 import { Page } from '../../../components/Page.tsx';
 import { PageHeader } from '../../../components/PageHeader.tsx';
@@ -103,15 +102,7 @@ export default function OutboxPage() {
         <PhotoQueue />
       </Show>
       <Show when={empty()}>
-        <EmptyState
-          icon="check"
-          title={words.empty}
-          action={
-            <LinkButton look="primary" href="/log">
-              {words.log}
-            </LinkButton>
-          }
-        >
+        <EmptyState icon="check" title={words.empty} link={{ href: '/log', label: words.log }}>
           {words.emptyHint}
         </EmptyState>
       </Show>

@@ -154,15 +154,7 @@ export default function RecordPage() {
           fallback={
             <>
               <PageHeader title={words.detail} back={{ href: '/records', label: common.action.back }} />
-              <EmptyState
-                icon="records"
-                title={words.notHere}
-                action={
-                  <LinkButton look="primary" href="/records">
-                    {words.back}
-                  </LinkButton>
-                }
-              >
+              <EmptyState icon="records" title={words.notHere} link={{ href: '/records', label: words.back }}>
                 {words.notHereHint}
               </EmptyState>
             </>

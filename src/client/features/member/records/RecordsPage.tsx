@@ -5,7 +5,6 @@ import { recordDay } from '../../../../domain/records/record.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Card } from '../../../components/Card.tsx';
 import { EmptyState } from '../../../components/EmptyState.tsx';
-import { LinkButton } from '../../../components/LinkButton.tsx';
 import { List } from '../../../components/List.tsx';
 import { Page } from '../../../components/Page.tsx';
 import { PageHeader } from '../../../components/PageHeader.tsx';
@@ -154,11 +153,7 @@ export default function RecordsPage() {
             <EmptyState
               icon="records"
               title={kind() ? words.emptyFilter : words.empty}
-              action={
-                <LinkButton look="primary" href="/log">
-                  {words.log}
-                </LinkButton>
-              }
+              link={{ href: '/log', label: words.log }}
             >
               {kind() ? words.emptyFilterHint : words.emptyHint}
             </EmptyState>
