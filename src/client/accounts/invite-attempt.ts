@@ -1,18 +1,7 @@
 import { type Id, isId } from '../../domain/kernel/id.ts';
 import { ok, type Result } from '../../domain/kernel/result.ts';
-import { readCode } from '../../domain/reading/code.ts';
 import type { Store } from '../data/store.ts';
 import type { StorageFailure } from '../platform/idb/errors.ts';
-
-/** Reads the secret of an invite from the fragment of its address, which chats may have wrapped or cut. */
-export function inviteToken(fragment: string): string | undefined {
-  try {
-    return readCode(decodeURIComponent(fragment.replace(/^#/, ''))) || undefined;
-  } catch {
-    // A percent sign without its two digits.
-    return undefined;
-  }
-}
 
 /** Identifies an invite without revealing its secret. */
 const markOf = (token: string): string => token.slice(0, 8);

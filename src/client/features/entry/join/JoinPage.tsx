@@ -2,7 +2,6 @@ import { useNavigate } from '@solidjs/router';
 import { createSignal, Match, onCleanup, onMount, Show, Switch } from 'solid-js';
 import { may } from '../../../../domain/records/permission.ts';
 import type { LookResponse } from '../../../../protocol/accounts/accounts.ts';
-import { inviteToken } from '../../../accounts/invite-attempt.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Dialog } from '../../../components/Dialog.tsx';
 import { EmptyState } from '../../../components/EmptyState.tsx';
@@ -17,6 +16,7 @@ import { useClient } from '../../../state/context.ts';
 import type { SessionFailure } from '../../../state/failures.ts';
 import { common } from '../../../words/common.ts';
 import { type Entered, InviteForm } from './InviteForm.tsx';
+import { inviteToken } from './invite-token.ts';
 import { join as words } from './words/join.ts';
 
 /**

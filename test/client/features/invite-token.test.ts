@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { inviteToken } from '../../../src/client/accounts/invite-attempt.ts';
+import { inviteToken } from '../../../src/client/features/entry/join/invite-token.ts';
 
 it.each([
   ['#k3Jd-9_x', 'k3Jd-9_x'],
