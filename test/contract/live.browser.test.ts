@@ -8,7 +8,7 @@ import type { Client } from '../../src/client/state/client.ts';
 import { ClientProvider } from '../../src/client/state/context.ts';
 import { makeClient } from '../../src/client/state/make-client.ts';
 import { createCounts } from '../../src/client/state/queue.ts';
-import { createMyRecords, createName, createRecord } from '../../src/client/state/records.ts';
+import { createMyRecords, createRecord } from '../../src/client/state/records.ts';
 import type { Transport } from '../../src/client/sync/transport.ts';
 import { err } from '../../src/domain/kernel/result.ts';
 import { emptyPhone } from '../support/empty-phone.ts';
@@ -86,9 +86,9 @@ describe('live queries of Solid over IndexedDB', () => {
     await until(() => list()?.length === 3);
   });
 
-  it('tells what is not here from what is not read yet, and names what a pull brings', async () => {
+  it('tells what is not here from what is not read yet, and shows what a pull brings', async () => {
     const village = id();
-    const { record, name } = mount(() => ({ record: createRecord(() => village), name: createName(() => village) }));
+    const record = mount(() => createRecord(() => village));
     expect(record()).toBeUndefined();
     await until(() => record() === null);
     const fields = { name: '上村', form: 'village', parent: id() };
@@ -98,6 +98,6 @@ describe('live queries of Solid over IndexedDB', () => {
         page({ records: [wire(village, {}, { kind: 'place', fields })] }),
       ),
     );
-    await until(() => name() === '上村');
+    await until(() => record()?.record.fields.name === '上村');
   });
 });

@@ -9,7 +9,7 @@ const markOf = (token: string): string => token.slice(0, 8);
 const KEY = 'join';
 
 /** An id of this phone's attempt to accept an invite. If the answer is lost, it proves who asked. */
-export interface InviteAttempt {
+interface InviteAttempt {
   /** Returns the id of an earlier attempt with this invite. */
   find(token: string): Promise<Id | undefined>;
   /** Returns the same id for every attempt with an invite, even after the app was closed. */

@@ -1,5 +1,5 @@
 /** The browser functions that the flow uses; service-worker-bridge.ts has the real ones. */
-export interface UpdateHost {
+interface UpdateHost {
   hasDirtyForm: () => boolean;
   reload: () => void;
   /** Tells the waiting worker to activate. */

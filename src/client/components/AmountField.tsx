@@ -4,7 +4,7 @@ import { Button } from './Button.tsx';
 import { createNumberText } from './createNumberText.ts';
 import { Field, type FieldProps } from './Field.tsx';
 
-export interface AmountFieldProps extends FieldProps {
+interface AmountFieldProps extends FieldProps {
   /** `undefined` when empty, NaN when the text is not a number. */
   value: number | undefined;
   onInput: (value: number | undefined) => void;

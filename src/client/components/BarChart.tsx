@@ -3,7 +3,7 @@ import { For, Show } from 'solid-js';
 import { axisSteps } from './bar-scale.ts';
 import { Table } from './Table.tsx';
 
-export interface Bar {
+interface Bar {
   label: string;
   value: number;
   /** The period is not over yet (this month): drawn paler. */

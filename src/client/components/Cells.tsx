@@ -4,7 +4,7 @@ import { For, Show } from 'solid-js';
 /** Verified, reported but not verified, or no work. `none` is striped, so it is recognizable without colour. */
 export type Coverage = 'full' | 'some' | 'none';
 
-export interface CellsRow {
+interface CellsRow {
   label: string;
   /** With `href` the cell links to its records. */
   cells: readonly { label: string; coverage: Coverage; href?: string | undefined }[];

@@ -2,7 +2,7 @@ import './choices.css';
 import { createUniqueId, type JSX } from 'solid-js';
 import { describedBy, FieldNotes } from './Field.tsx';
 
-export interface CheckboxProps {
+interface CheckboxProps {
   label: JSX.Element;
   hint?: JSX.Element;
   error?: string | undefined;

@@ -8,7 +8,7 @@ export interface Choice<T extends string> {
   label: string;
 }
 
-export interface ChoicesProps<T extends string> extends FieldProps {
+interface ChoicesProps<T extends string> extends FieldProps {
   value: T | undefined;
   onInput: (value: T) => void;
   options: readonly Choice<T>[];

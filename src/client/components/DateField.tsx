@@ -1,6 +1,6 @@
 import { Field, type FieldProps } from './Field.tsx';
 
-export interface DateFieldProps extends FieldProps {
+interface DateFieldProps extends FieldProps {
   /** YYYY-MM-DD, or empty. */
   value: string;
   onInput: (value: string) => void;

@@ -2,7 +2,7 @@ import './dialog.css';
 import { createEffect, createUniqueId, type JSX, onCleanup, Show } from 'solid-js';
 import { Button } from './Button.tsx';
 
-export interface DialogProps {
+interface DialogProps {
   open: boolean;
   /**
    * Called on Escape, the back gesture, a tap on the backdrop and the close button. The caller must set `open` to

@@ -11,7 +11,7 @@ export interface FieldProps {
 }
 
 /** Attributes that connect a native control to its label, hint and error; spread them onto the control. */
-export interface ControlAttributes {
+interface ControlAttributes {
   id: string;
   required: boolean;
   'aria-describedby': string | undefined;

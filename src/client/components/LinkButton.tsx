@@ -3,7 +3,7 @@ import { type JSX, Show, splitProps } from 'solid-js';
 import { type ButtonProps, buttonClass } from './Button.tsx';
 import { Icon } from './Icon.tsx';
 
-export interface LinkButtonProps
+interface LinkButtonProps
   extends JSX.AnchorHTMLAttributes<HTMLAnchorElement>,
     Pick<ButtonProps, 'look' | 'icon' | 'big' | 'wide'> {
   href: string;

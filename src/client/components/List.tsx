@@ -12,7 +12,7 @@ export function List(props: { label?: string | undefined; children: JSX.Element 
   );
 }
 
-export interface ListItemProps {
+interface ListItemProps {
   title: JSX.Element;
   detail?: JSX.Element;
   trailing?: JSX.Element;

@@ -3,7 +3,7 @@ import { createNumberText } from './createNumberText.ts';
 import { Field, type FieldProps } from './Field.tsx';
 import './number-field.css';
 
-export interface NumberFieldProps extends FieldProps {
+interface NumberFieldProps extends FieldProps {
   /** `undefined` when empty, NaN when the text is not a number. */
   value: number | undefined;
   onInput: (value: number | undefined) => void;

@@ -4,7 +4,7 @@ import { Icon } from './Icon.tsx';
 import { PhotoThumb } from './PhotoThumb.tsx';
 
 /** The content of one place in the strip. */
-export interface PhotoTile {
+interface PhotoTile {
   /** URL of the thumbnail; undefined until it is loaded. */
   readonly src: string | undefined;
   /** Alternative text. */
@@ -16,7 +16,7 @@ export interface PhotoTile {
   readonly badge?: JSX.Element;
 }
 
-export interface PhotoStripProps {
+interface PhotoStripProps {
   /** One unique key for each photo. */
   readonly photos: readonly string[];
   readonly label: string;

@@ -5,7 +5,7 @@ import { Dialog } from './Dialog.tsx';
 import { Icon } from './Icon.tsx';
 import { Spinner } from './Progress.tsx';
 
-export interface PhotoViewProps {
+interface PhotoViewProps {
   readonly open: boolean;
   readonly onClose: () => void;
   readonly title: string;

@@ -2,7 +2,7 @@ import './field.css';
 import { createUniqueId, Show } from 'solid-js';
 import { describedBy, FieldNotes, type FieldProps } from './Field.tsx';
 
-export interface PickFieldProps extends FieldProps {
+interface PickFieldProps extends FieldProps {
   /** The chosen value in words; if empty, `placeholder` is shown. */
   value: string;
   placeholder: string;

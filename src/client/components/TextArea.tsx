@@ -1,7 +1,7 @@
 import { type JSX, splitProps } from 'solid-js';
 import { Field, type FieldProps } from './Field.tsx';
 
-export interface TextAreaProps
+interface TextAreaProps
   extends FieldProps,
     Omit<JSX.TextareaHTMLAttributes<HTMLTextAreaElement>, 'value' | 'onInput' | 'required'> {
   value: string;

@@ -7,8 +7,7 @@ export type Theme = (typeof themes)[number];
 export const sizes = ['normal', 'elder', 'elder-27', 'elder-30'] as const;
 export type Size = (typeof sizes)[number];
 
-export const contrasts = ['auto', 'more'] as const;
-export type Contrast = (typeof contrasts)[number];
+const contrasts = ['auto', 'more'] as const;
 
 /**
  * Makes one display setting, stored in localStorage under a key that `public/early.js` reads before the first paint.

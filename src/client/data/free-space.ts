@@ -9,7 +9,7 @@ import { unsubscribe } from './replica/retention.ts';
 /** Key of the reserve: meaningless bytes that a full phone deletes so that a record can still be saved. */
 const RESERVE_KEY = 'reserve';
 /** Enough for some hundred records. */
-export const RESERVE_BYTES = 262_144;
+const RESERVE_BYTES = 262_144;
 /** Bytes per call: `crypto.getRandomValues` gives 65,536 at most. */
 const AT_ONCE = 65_536;
 

@@ -18,7 +18,7 @@ import { prune, subscribe, unsubscribeUnused } from './replica/retention.ts';
 import type { Store } from './store.ts';
 import { enter, type Unsent, unsentOf, wipe } from './wipe.ts';
 
-export interface StoreOptions {
+interface StoreOptions {
   /** The phone's clock, milliseconds since 1970. */
   readonly now: () => number;
   readonly random: RandomBytes;

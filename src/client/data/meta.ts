@@ -30,7 +30,7 @@ export const metaRow = <K extends MetaKey>(key: K, value: MetaValue<K>): MetaRow
 export const writeMeta = <K extends MetaKey>(tx: Tx, key: K, value: MetaValue<K>): Promise<void> =>
   tx.put('meta', [metaRow(key, value)]);
 
-export const newSync: SyncMeta = {
+const newSync: SyncMeta = {
   epoch: null,
   head: 0,
   cursors: {},

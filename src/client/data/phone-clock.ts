@@ -20,7 +20,7 @@ export interface PhoneClock {
   hear(server: number, sent: Tick): void;
 }
 
-export interface PhoneClockOptions {
+interface PhoneClockOptions {
   /** The phone's clock, milliseconds since 1970. */
   readonly now: () => number;
   /** Milliseconds since the page was opened; by default the phone's clock is assumed to run evenly. */

@@ -83,7 +83,7 @@ export interface SyncStore {
 }
 
 /** The part of the store that pages use. */
-export interface RecordStore {
+interface RecordStore {
   /**
    * Saves one change; stored durably when it resolves. Saving the same change again has no effect. A full phone first
    * deletes data that the server can send again.

@@ -25,7 +25,7 @@ export interface Photos {
   dispose(): void;
 }
 
-export interface PhotosOptions {
+interface PhotosOptions {
   readonly backend: Backend;
   readonly engine: SyncEngine;
   /** Name of the lock by which tabs agree on a sender. */

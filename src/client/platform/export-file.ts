@@ -7,7 +7,7 @@ export interface TextFile {
 }
 
 /** Result of an export: shared with another app, saved, cancelled by the user, or failed. */
-export type FileOutcome = 'shared' | 'saved' | 'cancelled' | 'failed';
+type FileOutcome = 'shared' | 'saved' | 'cancelled' | 'failed';
 
 /** Tells whether the phone can share files with other apps. */
 export const canShareFiles = (): boolean =>

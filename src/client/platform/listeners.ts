@@ -1,7 +1,7 @@
 import { unexpected } from './unexpected.ts';
 
 /** A set of listeners. An exception of one does not affect the others. */
-export interface Listeners<T> {
+interface Listeners<T> {
   /** @returns a function that unsubscribes */
   subscribe(listener: (value: T) => void): () => void;
   tell(value: T): void;

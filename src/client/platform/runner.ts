@@ -14,7 +14,7 @@ interface Failure {
   readonly retryAfter?: number;
 }
 
-export interface RunnerOptions<F extends Failure> {
+interface RunnerOptions<F extends Failure> {
   /** Makes one attempt and returns what stopped it; may throw. */
   readonly work: () => Promise<F | undefined>;
   /**

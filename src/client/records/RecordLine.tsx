@@ -21,7 +21,7 @@ const Refusal = lazyPart<RefusalProps>(async () => {
   return { default: (props: RefusalProps) => <>{text(props.refusal)}</> };
 });
 
-export interface RecordLineProps {
+interface RecordLineProps {
   readonly local: LocalRecord;
   readonly names: Names;
   /** Ids of the changes being sent, from the sync status. */

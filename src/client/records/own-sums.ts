@@ -6,7 +6,7 @@ import { useClient } from '../state/context.ts';
 import { createLive } from '../state/live.ts';
 import { createToday } from './today.ts';
 
-export interface OwnSums {
+interface OwnSums {
   readonly year: number;
   readonly records: number;
   readonly figures: Readonly<Partial<Record<Figure, number>>>;

@@ -4,7 +4,7 @@ import { fieldLabel } from './kind-words.ts';
 import type { Names } from './names.ts';
 import { valueText } from './value-text.ts';
 
-export interface ShownField {
+interface ShownField {
   readonly field: string;
   readonly label: string;
   readonly value: string;

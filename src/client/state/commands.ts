@@ -15,7 +15,7 @@ import type { SealedUnsent } from './seal-unsent.ts';
 
 type Outcome<T> = Promise<Result<T, CommandFailure>>;
 
-export interface SaveOptions {
+interface SaveOptions {
   /** The draft that is deleted with the save. */
   readonly draft?: string;
 }
@@ -59,7 +59,7 @@ export interface Commands {
   discardDraft(key: string): Outcome<void>;
 }
 
-export interface CommandOptions {
+interface CommandOptions {
   readonly store: Store;
   /** The member signed in on this phone. */
   readonly identity: () => Promise<Identity | undefined>;

@@ -3,7 +3,7 @@ import type { ChangeRow } from '../data/idb/rows.ts';
 import type { Identity } from '../data/store-types.ts';
 
 /** Identifies the file format. */
-export const EXPORT_FORMAT = 'qingyuan-changes';
+const EXPORT_FORMAT = 'qingyuan-changes';
 
 /**
  * Exports unacknowledged changes as the text of a file. Each change names its device, so that it counts once, however

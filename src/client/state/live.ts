@@ -4,7 +4,7 @@ import type { Store } from '../data/store.ts';
 import { useClient } from './context.ts';
 
 /** A query of the store; undefined while it cannot be run yet. */
-export type Query<T> = (store: Store) => Promise<T>;
+type Query<T> = (store: Store) => Promise<T>;
 
 function watchInto<T>(source: () => Query<T> | undefined, set: (value: T | undefined) => void): void {
   const { store } = useClient();

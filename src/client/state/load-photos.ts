@@ -3,7 +3,7 @@ import type { Store } from '../data/store.ts';
 import type { Photos } from '../photos/photos.ts';
 
 /** Loads the code for photos when there is a first one. */
-export interface PhotosLoader {
+interface PhotosLoader {
   load(): Promise<Photos>;
   /** Sends waiting photos, called after each successful sync. */
   wake(): void;

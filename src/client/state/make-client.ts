@@ -18,7 +18,7 @@ import { makeCommands } from './commands.ts';
 import { makePhotosLoader } from './load-photos.ts';
 import { makeSession } from './session.ts';
 
-export interface ClientOptions extends Pick<EngineOptions, 'schedule' | 'exclusive'> {
+interface ClientOptions extends Pick<EngineOptions, 'schedule' | 'exclusive'> {
   readonly store: Store;
   readonly transport: Transport;
   /** Requests digests; by default there is no server to ask. */

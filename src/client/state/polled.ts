@@ -13,7 +13,7 @@ export interface Polled<T> {
   readonly refetch: () => void;
 }
 
-export interface PollOptions {
+interface PollOptions {
   /** False if each request is audited: then only `refetch` and a failure lead to another request. */
   readonly repeat?: boolean;
   /** True if the answer depends on records, so that pokes announce changes. */

@@ -1,7 +1,7 @@
-import { type Accessor, createMemo } from 'solid-js';
+import type { Accessor } from 'solid-js';
 import type { Id } from '../../domain/kernel/id.ts';
 import type { ActivityName, KindName } from '../../domain/records/kinds/index.ts';
-import { type FoldedRecord, nameOf, type Status, statusOf, textField } from '../../domain/records/record.ts';
+import { type FoldedRecord, type Status, statusOf, textField } from '../../domain/records/record.ts';
 import type { Fields, LocalRecord, Position } from '../data/store-types.ts';
 import { useClient } from './context.ts';
 import { createLive, createLiveList } from './live.ts';
@@ -79,15 +79,6 @@ export const createReferences = (kind: ReferenceName, group?: Accessor<Id | unde
     const within = group?.();
     return (store) => store.references(kind, within);
   });
-
-/** Returns the name of a place, squad, member or material; undefined while loading or if it is not on this phone. */
-export function createName(id: Accessor<Id | null | undefined>): Accessor<string | undefined> {
-  const record = createRecord(() => id() ?? undefined);
-  return createMemo(() => {
-    const local = record();
-    return local ? nameOf(local.record) : undefined;
-  });
-}
 
 /** Returns the values that the kind's form offers again. */
 export const createRemembered = (kind: Accessor<KindName>): Accessor<Fields | null | undefined> =>

@@ -39,7 +39,7 @@ export interface Session {
   refreshSession(): Outcome<Identity | null>;
 }
 
-export interface SessionOptions {
+interface SessionOptions {
   readonly store: Store;
   readonly engine: SyncEngine;
   readonly accounts: AccountsClient;

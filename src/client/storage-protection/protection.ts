@@ -28,7 +28,7 @@ export const noStorageProtection: StorageProtection = {
   stop: () => undefined,
 };
 
-export interface StorageProtectionOptions extends Omit<PersistenceOptions, 'memory'> {
+interface StorageProtectionOptions extends Omit<PersistenceOptions, 'memory'> {
   readonly store: Pick<Store, 'identity' | 'counts' | 'watch' | 'keepReserve'>;
   readonly memory: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 }

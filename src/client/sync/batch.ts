@@ -52,7 +52,7 @@ export function wireOf(change: ChangeRow): { readonly wire: WireChange; readonly
   }
 }
 
-export interface BatchOptions {
+interface BatchOptions {
   /** Excludes changes that must not be sent now. */
   readonly skip: (change: ChangeRow) => boolean;
   /** Position in the order of saving to begin after. */

@@ -7,7 +7,7 @@ const GOOD_FOR_MS = 6 * 3_600_000;
 const WAIT_MS = 20_000;
 const SPREAD_MS = 40_000;
 
-export interface DigestSchedule extends Pick<EngineOptions, 'random' | 'schedule'> {
+interface DigestSchedule extends Pick<EngineOptions, 'random' | 'schedule'> {
   readonly store: Pick<Store, 'checked' | 'lastContact'>;
   readonly engine: Pick<SyncEngine, 'subscribe'>;
   readonly check: () => Promise<unknown>;

@@ -9,7 +9,7 @@ import type { SyncEngine } from './engine-types.ts';
 import type { Exchange, TransportFailure } from './transport.ts';
 
 /** Why nothing was compared; `busy_phone`: the phone is not up to date or is being written to. */
-export type CheckFailure = { readonly code: TransportFailure['code'] | 'busy_phone' };
+type CheckFailure = { readonly code: TransportFailure['code'] | 'busy_phone' };
 
 export type CheckResult = Result<Checked, CheckFailure>;
 

@@ -10,7 +10,7 @@ import type { AskDigest } from './digest.ts';
 import { linesOf, readPages } from './pages.ts';
 import type { Exchange, Transport, TransportFailure } from './transport.ts';
 
-export interface HttpOptions {
+interface HttpOptions {
   /** Base path of the sync endpoints. */
   readonly base?: string;
   readonly fetch?: Fetch;

@@ -13,7 +13,7 @@ export function isNews({ head, cursors }: Pick<SyncMeta, 'head' | 'cursors'>, po
   return poke.scopes === '*' || poke.scopes.some((scope) => cursors[scope] !== undefined);
 }
 
-export interface PullOnPokeOptions {
+interface PullOnPokeOptions {
   readonly store: Pick<SyncStore, 'state'>;
   readonly engine: Pick<SyncEngine, 'trigger'>;
   readonly random: () => number;

@@ -8,7 +8,7 @@ export interface EventSourceLike {
   close(): void;
 }
 
-export interface SourceOptions {
+interface SourceOptions {
   readonly open: () => EventSourceLike;
   /** Uniform in [0, 1), for jitter. */
   readonly random: () => number;

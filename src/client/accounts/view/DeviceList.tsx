@@ -10,7 +10,7 @@ import { me as words } from '../words/me.ts';
 export type Device = SessionList['sessions'][number];
 
 /** Describes a device in one line: what it is, since when, and invited by whom. */
-export function deviceText({ current, since, seen, by }: Device): string {
+function deviceText({ current, since, seen, by }: Device): string {
   const joined =
     by === null ? words.devices.since(formatDay(dayAt(since))) : words.devices.sinceBy(formatDay(dayAt(since)), by);
   return [current ? words.devices.current : undefined, joined, words.devices.seen(formatDay(dayAt(seen)))]

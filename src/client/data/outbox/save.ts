@@ -29,7 +29,7 @@ export type Reading = ReturnType<typeof readingOf>;
 /** Clocks that differ by more than this disagree, milliseconds. */
 const ODD_MS = 60_000;
 
-export function readingOf({ clock }: StoreContext, { offset }: DeviceMeta, { lastContact }: SyncMeta) {
+function readingOf({ clock }: StoreContext, { offset }: DeviceMeta, { lastContact }: SyncMeta) {
   const tick = clock.tick();
   const { time, trust, floor } = clock.read({ offset, lastContact });
   const odd = trust === 'wrong' || Math.abs(time - tick.phone - offset) > ODD_MS;

@@ -1,5 +1,5 @@
 /** An upright picture, ready to be drawn. Release it: a camera's picture takes 50 MB of memory. */
-export interface Decoded {
+interface Decoded {
   readonly image: CanvasImageSource;
   readonly width: number;
   readonly height: number;

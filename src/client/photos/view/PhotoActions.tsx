@@ -9,7 +9,7 @@ import { photos as words } from '../words/photos.ts';
 import { canSharePhotos, photoFile, savePhoto, sharePhoto } from './photo-file.ts';
 import { createPhotos } from './rows.ts';
 
-export interface PhotoActionsProps {
+interface PhotoActionsProps {
   readonly hash: string;
   /** Position within the record from 1; part of the file name. */
   readonly number: number;

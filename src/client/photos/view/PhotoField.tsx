@@ -9,7 +9,7 @@ import { PhotoDialog } from './PhotoDialog.tsx';
 import { createPhotos } from './rows.ts';
 import { createSources } from './sources.ts';
 
-export interface PhotoFieldProps {
+interface PhotoFieldProps {
   readonly label: string;
   readonly value: readonly string[];
   readonly max: number;

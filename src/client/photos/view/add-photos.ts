@@ -7,7 +7,7 @@ export interface AddNote {
   readonly text: (max: number) => string;
 }
 
-export interface AddCourse {
+interface AddCourse {
   /** How many more photos the record accepts. */
   readonly remaining: () => number;
   /** Called before each file; the first is number 1. */

@@ -3,7 +3,7 @@ import { type PhotoVariant, photoPath } from '../../../protocol/photos/photo.ts'
 import { useClient } from '../../state/context.ts';
 
 /** URL of a picture: `undefined` while loading, `null` if it cannot be shown now. */
-export type PhotoSource = string | null | undefined;
+type PhotoSource = string | null | undefined;
 
 export interface Source {
   readonly src: Accessor<PhotoSource>;

@@ -8,9 +8,9 @@ import { optionLabel } from '../kind-words.ts';
 import { log } from '../words/log.ts';
 
 /** Up to this many options are shown as chips, more as a list. */
-export const MAX_CHIPS = 6;
+const MAX_CHIPS = 6;
 
-export interface OptionsInputProps {
+interface OptionsInputProps {
   readonly label: string;
   readonly value: string;
   readonly options: readonly { readonly value: string; readonly label: string }[];

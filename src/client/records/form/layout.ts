@@ -1,7 +1,7 @@
 import type { Kind } from '../../../domain/records/kind.ts';
 
 /** A form's fields grouped by position. */
-export interface FormLayout {
+interface FormLayout {
   /** What kind of work it was; comes before the amount. */
   readonly about: readonly string[];
   /** The main number of the form. */

@@ -7,7 +7,7 @@ import { createNamesOf } from '../names.ts';
 import { work } from '../words/work.ts';
 import { PlaceList } from './PlaceList.tsx';
 
-export interface PlacePickerProps {
+interface PlacePickerProps {
   readonly label: string;
   readonly value: Id | undefined;
   readonly onInput: (place: Id | undefined) => void;

@@ -2,7 +2,7 @@ import { type Accessor, createSignal, onCleanup } from 'solid-js';
 import { useClient } from '../../state/context.ts';
 import { readSpace, type Space } from '../space.ts';
 
-export interface LiveSpace {
+interface LiveSpace {
   /** Undefined until it was read. */
   readonly space: Accessor<Space | undefined>;
   readonly look: () => void;

@@ -10,7 +10,7 @@ import type { RelayFailure, SendRelayFile } from './relay-transport.ts';
 /** How long the result of a file is shown, unless it is dismissed. */
 const SHOWN_MS = 7 * 86_400_000;
 
-export interface RelaySenderOptions extends Pick<EngineOptions, 'now' | 'random' | 'schedule'> {
+interface RelaySenderOptions extends Pick<EngineOptions, 'now' | 'random' | 'schedule'> {
   readonly relayFiles: RelayStore;
   readonly send: SendRelayFile;
 }

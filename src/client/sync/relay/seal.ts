@@ -15,7 +15,7 @@ import type { KeptRelayKey } from '../../data/store-types.ts';
 import { gzip } from '../../platform/gzip.ts';
 import { wireOf } from '../batch.ts';
 
-export interface Sealer {
+interface Sealer {
   /**
    * The key issued to this phone by hello. It stays valid after the device id is renewed, because the seal names the
    * member.

@@ -32,7 +32,7 @@ function focusFirstProblem(form: HTMLElement | undefined): void {
   });
 }
 
-export interface RecordFormProps {
+interface RecordFormProps {
   readonly kind: ActivityName;
   readonly form: LogForm;
   readonly model: FormModel;

@@ -41,7 +41,7 @@ export function createFormDays(): FormDays {
   };
 }
 
-export interface FormOptions {
+interface FormOptions {
   readonly kind: ActivityName;
   readonly initial: FormValues;
   /** Key of the draft; undefined for a record being edited. */

@@ -15,7 +15,7 @@ import { common } from '../../../words/common.ts';
 import { changeTitle } from './change-title.ts';
 import { outbox as words } from './words/outbox.ts';
 
-export interface AttentionItemProps {
+interface AttentionItemProps {
   readonly item: QueueItem;
   readonly names: Names;
   /** Called with a message for the page after an action. */

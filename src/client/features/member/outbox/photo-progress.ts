@@ -1,6 +1,6 @@
 import type { PhotoRow } from '../../../data/photos/photo-row.ts';
 
-export interface PhotoProgress {
+interface PhotoProgress {
   /** Bytes on the server, and of all photos that waited since the page was opened. */
   readonly sent: number;
   readonly total: number;

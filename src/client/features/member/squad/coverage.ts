@@ -3,7 +3,7 @@ import type { Id } from '../../../../domain/kernel/id.ts';
 import { type FoldedRecord, recordDay, textField } from '../../../../domain/records/record.ts';
 import { compareNames } from '../../../records/compare-names.ts';
 
-export interface VillageVisit {
+interface VillageVisit {
   readonly village: Id;
   readonly name: string;
   /** The last day on which a record names the village or a place in it; undefined if never. */

@@ -11,7 +11,7 @@ export interface Conflict {
 }
 
 /** What waits for the leader's decision. */
-export interface OpenQuestions {
+interface OpenQuestions {
   readonly conflicts: readonly Conflict[];
   /** Records with an unsure date. */
   readonly dates: readonly LocalRecord[];

@@ -83,7 +83,7 @@ export function evidenceQuery(address: Address): EvidenceQuery | undefined {
 }
 
 /** Which of the filtered records a link opens. */
-export type EvidencePart = Pick<EvidenceQuery, 'town' | 'squad' | 'place' | 'verified'>;
+type EvidencePart = Pick<EvidenceQuery, 'town' | 'squad' | 'place' | 'verified'>;
 
 /** Returns the address of the records behind a figure, with the current filter. */
 export function evidenceHref(figure: EvidenceFigure, query: BoardQuery, part: EvidencePart = {}): string {

@@ -3,7 +3,7 @@ import type { EvidenceQuery, EvidenceResponse } from '../../../../protocol/figur
 import type { RequestFailure } from '../../../platform/http/call-api.ts';
 import { fetchEvidence } from '../../../state/office-client.ts';
 
-export interface EvidencePages {
+interface EvidencePages {
   readonly total: Accessor<EvidenceResponse['total'] | undefined>;
   readonly rows: Accessor<EvidenceResponse['rows']>;
   readonly next: Accessor<string | null>;

@@ -19,7 +19,7 @@ const phoneKey = (text: string): string => searchKey(text).replace(/[^\d+]/g, ''
  * Whether a person's name, number or phone contains the search text. Ignores spaces, dots, width and invisible
  * characters.
  */
-export function matchesPerson(record: FoldedRecord, search: string): boolean {
+function matchesPerson(record: FoldedRecord, search: string): boolean {
   const wanted = searchKey(search);
   const digits = /^[\d+() -]+$/.test(wanted) ? phoneKey(search) : '';
   return (
