@@ -5,9 +5,9 @@ import type { desk } from '../words/desk.ts';
 import { wordsReady } from '../words/language.ts';
 
 /**
- * Who a page is for, which also decides its frame: none (`public`), the client without a session (`entry`: joining and
- * signing in), the tab bar (`member`), a page with its own main action instead of tabs (`task`), or the office's desk
- * (`office`).
+ * The audience of a page, which also decides its frame. `public`: none; `entry`: the client without a session, for
+ * joining and signing in; `member`: the tab bar; `task`: the page's own main action instead of tabs; `office`: the
+ * office's desk.
  */
 export type Audience = 'public' | 'entry' | 'member' | 'task' | 'office';
 

@@ -15,10 +15,7 @@ import { markActive } from '../tips/queue/local-flags.ts';
 import type { Client } from './client.ts';
 import { makeClient } from './make-client.ts';
 
-/**
- * Marks the beginning of a session before the first exchange, so that a tip sent right after it keeps its distance in
- * time.
- */
+/** Marks the beginning of a session before the first exchange. A tip sent right after it keeps its distance in time. */
 function markingAccounts(accounts: AccountsClient, mark: () => void): AccountsClient {
   async function marked<T extends { readonly ok: boolean }>(asked: Promise<T>): Promise<T> {
     const answer = await asked;

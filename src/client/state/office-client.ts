@@ -16,7 +16,10 @@ import { callApi, callJson } from '../platform/http/call-api.ts';
 export const toSearch = (query: Readonly<Record<string, string | undefined>>): string =>
   new URLSearchParams(Object.entries(query).flatMap(([key, value]) => (value ? [[key, value]] : []))).toString();
 
-/** The board with the number of figures that the server sent: a newer one may have some that this version cannot show. */
+/**
+ * The board with the number of figures that the server sent. A newer server may have some that this version cannot
+ * show.
+ */
 export const BoardAnswer = v.intersect([
   BoardResponse,
   v.pipe(

@@ -31,8 +31,8 @@ const LIVE_INTERVAL_MS = 60_000;
 const AFTER_POKE_MS = 1_000;
 
 /**
- * Requests data, and again while the page is visible: on pokes or else every ten seconds, and when the page is shown or
- * the network returns. A new request discards the old value.
+ * Requests data, and again while the page is visible. It does so on pokes or else every ten seconds, and when the page
+ * is shown or the network returns. A new request discards the old value.
  * @param ask reads signals and returns the request; undefined while there is none
  */
 export function createPolled<T>(

@@ -19,8 +19,8 @@ export interface Cycle {
   /** Called when an answer contains something that only a later release can read. */
   readonly noticeNewer: () => void;
   /**
-   * Called with whether changes wait for a part of the app that could not be loaded, for example in a page from before
-   * an update.
+   * Called with whether changes wait for a part of the app that could not be loaded. A page from before an update may
+   * lack it.
    */
   readonly noticeMissing: (isMissing: boolean) => void;
   /** Changes per push and records per page: fewer after failures, more after successes. Kept between runs. */

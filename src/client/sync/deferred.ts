@@ -2,8 +2,8 @@ import { backoff } from '../../domain/kernel/backoff.ts';
 import type { Id } from '../../domain/kernel/id.ts';
 
 /**
- * Why a single change does not get through: a firewall refuses its content (`content`) or size (`size`), the connection
- * breaks over it (`cut`), the server fails on it (`server`), or the phone cannot read it (`unreadable`).
+ * Why a single change does not get through. `content`, `size`: a firewall refuses it; `cut`: the connection breaks over
+ * it; `server`: the server fails on it; `unreadable`: the phone cannot read it.
  */
 export type Block = 'content' | 'size' | 'cut' | 'server' | 'unreadable';
 

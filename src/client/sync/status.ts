@@ -16,7 +16,7 @@ export interface SyncStatus {
   /** Phone time of the next attempt, milliseconds since 1970; null while working or signed out. */
   readonly nextAttempt: number | null;
   /**
-   * The app needs an update: an answer was not readable for this version, it may no longer pull (sending continues), or
+   * The app needs an update. An answer was not readable for this version, it may no longer pull (sending continues), or
    * a part of the app could not be loaded that some changes wait for.
    */
   readonly outdated: boolean;

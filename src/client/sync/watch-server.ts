@@ -7,8 +7,8 @@ import type { Transport } from './transport.ts';
 const TOLERANCE_MS = 5_000;
 
 /**
- * Wraps a transport to pass the server's time to the phone's clock and to detect when a hello is needed: the phone's
- * clock was set, or the member's scopes changed, for example with the squad.
+ * Wraps a transport to pass the server's time to the phone's clock and to detect when a hello is needed. That is when
+ * the phone's clock was set or the member's scopes changed, for example with the squad.
  * @param noticed called after the answer that showed it
  */
 export function watchServer(transport: Transport, clock: PhoneClock, noticed: () => void): Transport {

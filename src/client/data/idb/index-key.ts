@@ -14,7 +14,7 @@ export const columnsOf = <T extends TableName>(table: T, { index }: Range<T>): C
 /** Returns Dexie's name for a compound index, which is also its name in the database. */
 export const keyPath = (columns: Columns): string => `[${columns.join('+')}]`;
 
-/** Returns a row's key in an index; undefined if a column has no value, because IndexedDB then leaves the row out. */
+/** Returns a row's key in an index; undefined if a column has no value. IndexedDB leaves such a row out. */
 export function indexKey(row: object, columns: Columns): (string | number)[] | undefined {
   const parts = columns.map((column): unknown => (row as Record<string, unknown>)[column]);
   const isPart = (part: unknown): part is string | number => typeof part === 'string' || typeof part === 'number';

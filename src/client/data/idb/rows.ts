@@ -46,8 +46,8 @@ export interface ChangeRow extends Change {
   /** Estimated server time of saving, milliseconds since 1970. */
   readonly savedAt: number;
   /**
-   * Clock readings at the time of saving, kept if the server had not confirmed the clock, to correct date and clock
-   * before sending. `isTyped`: the date was typed and is later than the clock; otherwise it came from the clock.
+   * Clock readings of an unconfirmed clock at the time of saving. They serve to correct date and clock before sending.
+   * `isTyped`: the date was typed and is later than the clock; otherwise it came from the clock.
    */
   readonly dated?: Dated & { readonly isTyped?: boolean };
   /** The member who saved it, if known. */
@@ -107,9 +107,9 @@ export interface DeviceMeta {
   /** Server time minus phone time, milliseconds. */
   readonly offset: number;
   /**
-   * Dates from this position in the order of saving on are unsettled: they come from an unconfirmed clock, or were
-   * typed and are later than it. `odd`: the clock was wrong, disagreed with the last exchange's offset, or a date was
-   * typed.
+   * The position in the order of saving from which on dates are unsettled. Such dates come from an unconfirmed clock,
+   * or were typed and are later than it. `odd`: the clock was wrong, disagreed with the last exchange's offset, or a
+   * date was typed.
    */
   readonly unsettled?: { readonly from: number; readonly odd: boolean };
   /** The highest acknowledged deviceSeq. */

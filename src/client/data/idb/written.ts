@@ -4,8 +4,7 @@ import { allColumnsOf, indexKey, keyPath } from './index-key.ts';
 import type { TableName } from './rows.ts';
 
 /**
- * From this many rows on, the whole table counts as changed, because naming each row costs more than running the query
- * again.
+ * From this many rows on, the whole table counts as changed. Naming each row costs more than running the query again.
  */
 const MANY = 50;
 

@@ -40,7 +40,7 @@ function readingOf({ clock }: StoreContext, { offset }: DeviceMeta, { lastContac
 export const readClocks = async (tx: ReadTx, context: StoreContext, device: DeviceMeta): Promise<Reading> =>
   readingOf(context, device, await readSync(tx));
 
-/** Returns the start of a typed date that is later than an unconfirmed clock: either the date or the clock is wrong. */
+/** Returns the start of a typed date that is later than an unconfirmed clock. Either the date or the clock is wrong. */
 function typedAhead({ fields: { date }, isDatedByClock }: NewChange, { time, trust }: Reading): number | undefined {
   if (trust === 'confirmed' || isDatedByClock || !isDay(date)) return undefined;
   const start = startOfDay(date);

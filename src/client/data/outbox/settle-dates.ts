@@ -8,10 +8,7 @@ import { pendingRecord } from '../replica/local-record.ts';
 import { writeChanges } from '../replica/write-record.ts';
 import { storedOf, unsentAfter } from './receipts.ts';
 
-/**
- * An offset that changed by more, or a reading later than the server's time, shows that the clock was set;
- * milliseconds.
- */
+/** An offset that changed by more, or a reading later than the server's time, shows a set clock; milliseconds. */
 const MOVED_MS = 60_000;
 
 /** Returns the clock one millisecond after another. */

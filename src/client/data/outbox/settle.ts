@@ -26,7 +26,7 @@ const isAboutDevice = ({ code }: ReadPushResult): boolean => code === 'device_se
 /** How long an edit waits for another member's record that the server does not have. */
 const PATIENCE_MS = 7 * 86_400_000;
 
-/** Tells whether an edit waits in vain: its record was lost with a backup, and its author could not send it again. */
+/** Tells whether an edit waits in vain. Its record was lost with a backup, and its author could not send it again. */
 const isInVain = ({ savedAt }: ChangeRow, { code }: ReadPushResult, { time }: ReadPushResponse): boolean =>
   code === 'record_not_yet_here' && Math.abs(time - savedAt) > PATIENCE_MS;
 

@@ -117,8 +117,8 @@ async function settled(tx: Tx, received: readonly PhotoRow[], now: number): Prom
 }
 
 /**
- * Completes what a killed app left unfinished and deletes photos of abandoned forms, photos removed from records, and
- * bytes that the server has had for long.
+ * Completes what a killed app left unfinished and deletes what is no longer needed. That is photos of abandoned forms,
+ * photos removed from records, and bytes that the server has had for long.
  * @param now phone time, milliseconds since 1970
  */
 export async function cleanUpPhotos(tx: Tx, now: number): Promise<void> {

@@ -90,8 +90,8 @@ async function removeStale(tx: Tx, sync: SyncMeta): Promise<void> {
 }
 
 /**
- * Applies one page of a pull if the phone's state is as in the request, so that two tabs never skip or undo each
- * other's pages.
+ * Applies one page of a pull if the phone's state is as in the request. Two tabs then never skip or undo each other's
+ * pages.
  * @returns false, without changes, if it is not
  */
 export async function applyPull(tx: Tx, context: StoreContext, asked: Asked, page: PullResponse): Promise<boolean> {

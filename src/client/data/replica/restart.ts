@@ -33,9 +33,9 @@ export async function restart(tx: Tx, epoch: Id | null): Promise<void> {
 }
 
 /**
- * Renumbers the unsent changes of `from`, which the server knows as another phone's: this one is a clone, was restored,
- * or had another owner. A new device id is taken if `from` is still in use. Changes keep their ids, so that delivered
- * ones stay duplicates.
+ * Renumbers the unsent changes of `from`, which the server knows as another phone's. This phone is a clone, was
+ * restored, or had another owner. A new device id is taken if `from` is still in use. Changes keep their ids, so that
+ * delivered ones stay duplicates.
  * @param id the new device id, if one is needed
  */
 export async function renewDevice(tx: Tx, from: Id, id: Id): Promise<void> {

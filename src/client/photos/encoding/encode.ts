@@ -109,8 +109,8 @@ async function variantsOf(canvas: Canvas): Promise<Record<PhotoVariant, ArrayBuf
 }
 
 /**
- * Prepares a photo for storing and sending: upright, at most as large as `photoScale` allows, with a thumbnail, and
- * without metadata about place, time or camera. One at a time, because each needs 50 MB.
+ * Prepares a photo for storing and sending. It becomes upright and at most as large as `photoScale` allows, gets a
+ * thumbnail, and loses metadata about place, time or camera. One at a time, because each needs 50 MB.
  */
 export async function encode(file: Blob): Promise<Result<NewPhoto, EncodeFailure>> {
   // Web Crypto exists on secure pages only.

@@ -36,7 +36,7 @@ function webpSize(bytes: DataView): JpegSize | undefined {
 }
 
 /**
- * Reads the size that a JPEG, PNG, GIF, WebP or BMP file claims, without opening it: a small file may claim a picture
+ * Reads the size that a JPEG, PNG, GIF, WebP or BMP file claims, without opening it. A small file may claim a picture
  * that fills the memory.
  * @returns undefined for other formats, whose size only the browser can tell
  */

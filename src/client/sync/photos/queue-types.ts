@@ -26,8 +26,8 @@ export interface PhotoQueueOptions {
   /** Keeps other tabs from sending at the same time, to save bytes. Correctness does not depend on it. */
   readonly exclusive: <T>(work: () => Promise<T>) => Promise<T>;
   /**
-   * Resolves when no changes are being sent, which go first; with false while the session is not the phone owner's, so
-   * that no photo is sent in another member's name.
+   * Resolves when no changes are being sent, which go first. The value is false while the session is not the phone
+   * owner's: no photo is sent in another member's name.
    */
   readonly mySession: () => Promise<boolean>;
   /** Returns why photos wait for Wi-Fi; null if they may be sent. */

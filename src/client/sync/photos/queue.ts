@@ -53,7 +53,7 @@ export function makePhotoQueue(options: PhotoQueueOptions): PhotoQueue {
     return noted.ok ? { full, thumb } : noted.error;
   }
 
-  /** Sends the missing variants of a photo, the thumbnail first because it is small and shows that there is a photo. */
+  /** Sends the missing variants of a photo, the thumbnail first: it is small and shows that there is a photo. */
   async function send(hash: string): Promise<UploadFailure | undefined> {
     const [row] = await store.photos([hash]);
     if (row?.state !== 'waiting') return undefined;

@@ -60,7 +60,7 @@ export function fitting(changes: readonly ChangeRow[]): ChangeRow[] {
 }
 
 /**
- * Groups changes in the order of saving, one batch for each run of a device: some may have an earlier id of this phone.
+ * Groups changes in the order of saving, one batch for each run of a device. Some may have an earlier id of this phone.
  */
 function contentOf(changes: readonly ChangeRow[]): SealedContent {
   const batches: { device: string; changes: unknown[] }[] = [];
