@@ -30,7 +30,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-type Fault = (request: Request) => Response | 'cut' | 'lost' | undefined;
+type Fault = (request: Request) => Response | 'cut' | 'lost' | 'emptied' | undefined;
 
 /** A request as the network saw it. */
 interface Seen {
@@ -72,11 +72,15 @@ class Phone {
 
   async fetch(path: string, init: RequestInit | undefined): Promise<Response> {
     const request = new Request(`${server.server.url}${path}`, init);
-    const body = new Uint8Array(await request.clone().arrayBuffer());
+    let body = new Uint8Array(await request.clone().arrayBuffer());
     this.seen.push({ method: request.method, path, bytes: body.length });
     const fault = this.fault(request);
     if (fault === 'cut') throw new TypeError('network');
     if (fault instanceof Response) return fault;
+    if (fault === 'emptied') {
+      request.headers.delete('content-type');
+      body = new Uint8Array();
+    }
     const { method } = request;
     const headers = Object.fromEntries(request.headers);
     const answer = await server.send(path, { method, cookie: this.cookie, headers, ...(body.length ? { body } : {}) });
@@ -99,9 +103,14 @@ class Phone {
     return (await Promise.all(states.map((state) => this.store.inState(state)))).flat().map(({ state }) => state);
   }
 
-  /** Bytes of chunks on the line. */
+  /** Bytes of each chunk on the line. */
+  get chunks(): number[] {
+    return this.seen.filter(({ path, bytes }) => path.startsWith(UPLOAD_PATH) && bytes > 0).map(({ bytes }) => bytes);
+  }
+
+  /** Bytes of all chunks on the line. */
   get sent(): number {
-    return this.seen.filter(({ method }) => method === 'PATCH').reduce((sum, { bytes }) => sum + bytes, 0);
+    return this.chunks.reduce((sum, bytes) => sum + bytes, 0);
   }
 }
 
@@ -113,7 +122,8 @@ beforeEach(() => {
 });
 afterEach(() => phone.queue.stop());
 
-const isChunk = (request: Request): boolean => request.method === 'PATCH';
+const isBeginning = ({ method, url }: Request): boolean => method === 'POST' && url.endsWith(UPLOAD_PATH);
+const isChunk = (request: Request): boolean => request.method === 'PATCH' || isBeginning(request);
 /** A fault that strikes the n-th request of a sort, the first being 1. */
 const once = (which: (request: Request) => boolean, nth: number, fault: Response | 'cut' | 'lost'): Fault => {
   let count = 0;
@@ -140,11 +150,41 @@ describe('a phone’s photos', () => {
     expect(phone.queue.status()).toMatchObject({ working: false, failure: null, sending: null });
   });
 
+  it('begin with their first chunk: a usual one is five requests', async () => {
+    await phone.take(300_000);
+    await phone.queue.run();
+    expect(await phone.states()).toEqual(['received']);
+    expect(phone.seen.map(({ method, bytes }) => [method, bytes > 200 ? bytes : 0])).toEqual([
+      ['POST', 0],
+      ['POST', 900],
+      ['POST', MAX_CHUNK / 2],
+      ['PATCH', 300_000 - MAX_CHUNK / 2],
+      ['POST', 0],
+    ]);
+  });
+
+  it.each(['cut', 'lost'] as const)('begin again when the beginning was %s', async (how) => {
+    const hash = await phone.take(300_000);
+    phone.fault = once(isBeginning, 2, how);
+    await phone.queue.run();
+    expect(phone.queue.status()).toMatchObject({ failure: 'offline' });
+    await phone.queue.run();
+    expect(await held(hash)).toBe(true);
+    expect(phone.sent - 300_900).toBeLessThanOrEqual(MAX_CHUNK);
+  });
+
+  it('go to a server of an earlier release, which ignores the chunk at the beginning', async () => {
+    const hash = await phone.take(300_000);
+    phone.fault = (request) => (isBeginning(request) ? 'emptied' : undefined);
+    await phone.queue.run();
+    expect(await held(hash)).toBe(true);
+  });
+
   it('do not go in circles where somebody in between says each time that nothing has come', async () => {
     await phone.take(300_000);
     const standing = () =>
       new Response(null, { status: 204, headers: { [SERVER_MARK]: String(PROTOCOL), 'upload-offset': '0' } });
-    phone.fault = (request) => (isChunk(request) && phone.seen.length < 200 ? standing() : undefined);
+    phone.fault = (request) => (request.method === 'PATCH' && phone.seen.length < 200 ? standing() : undefined);
     await phone.queue.run();
     expect(await phone.states()).toEqual(['waiting']);
     expect(phone.seen.length).toBeLessThan(20);
@@ -173,7 +213,7 @@ describe('a phone’s photos', () => {
     phone.fault = once(isChunk, 5, 'cut');
     await phone.queue.run();
     await phone.queue.run();
-    const chunks = phone.seen.filter(({ method }) => method === 'PATCH').map(({ bytes }) => bytes);
+    const { chunks } = phone;
     expect(chunks[0]).toBe(900);
     expect(chunks[4]).toBe(MAX_CHUNK);
     expect(chunks[5]).toBe(MAX_CHUNK / 2);
@@ -250,7 +290,7 @@ describe('a phone’s photos', () => {
 
   it('too large for the server are told so', async () => {
     const hash = await phone.take(20_000);
-    phone.fault = once((request) => request.method === 'POST' && request.url.endsWith(UPLOAD_PATH), 1, answer(413));
+    phone.fault = once(isBeginning, 1, answer(413));
     await phone.queue.run();
     expect(await phone.store.photos([hash])).toMatchObject([{ state: 'failed', failure: 'too_large' }]);
   });

@@ -3,20 +3,21 @@ import { isPhotoHash } from '../../domain/photos/photo.ts';
 
 /**
  * Photos are uploaded separately from records, by tus 1.0 (https://tus.io/protocols/resumable-upload; creation,
- * expiration, termination). The phone re-encodes them and makes the thumbnail; a record names a photo by the full
- * image's SHA-256.
+ * creation-with-upload, expiration, termination). The phone re-encodes them and makes the thumbnail; a record names a
+ * photo by the full image's SHA-256.
  *
- * POST   /api/photos/upload          Upload-Length, Upload-Metadata → 201 with Location
+ * POST   /api/photos/upload          Upload-Length, Upload-Metadata, maybe a chunk → 201 with Location, Upload-Offset
  * HEAD   /api/photos/upload/ID       → Upload-Offset: all before it is on disk. 404: begin again
  * PATCH  /api/photos/upload/ID       a chunk at Upload-Offset → 204; 409 `conflict`: request the offset again
  * DELETE /api/photos/upload/ID       → 204
  * POST   /api/photos/status          which photos the server has from the sender: the only receipt
  * GET    /api/photos/HASH/full|thumb → the JPEG; 404 for unknown ones and for those that the sender may not see
  *
- * The received part of a broken chunk is kept. The answer to the last chunk says whether the photo was stored: 422
- * `photo_refused` with a detail of `photoRefusals` if it never will be (the upload is deleted), 503 `unavailable` if the
- * store failed (HEAD tries again). A phone deletes its copy only when the status lists the photo AND the record that
- * names it has its receipt: a photo that no record names for `PHOTO_GRACE_DAYS` is removed.
+ * The received part of a broken chunk is kept, except of the chunk that begins an upload. The answer to the last chunk
+ * says whether the photo was stored: 422 `photo_refused` with a detail of `photoRefusals` if it never will be (the
+ * upload is deleted), 503 `unavailable` if the store failed (HEAD tries again). A phone deletes its copy only when the
+ * status lists the photo AND the record that names it has its receipt: a photo that no record names for
+ * `PHOTO_GRACE_DAYS` is removed.
  *
  * Some browsers write EXIF into the output of a canvas (Safari: size and colour space). The phone removes it with
  * `withoutMetadata` of `domain/photos/jpeg.ts` before hashing; the server checks with `checkJpeg` of the same file.

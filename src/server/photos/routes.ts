@@ -1,6 +1,6 @@
 import type { Actor } from '../../domain/kernel/actor.ts';
 import type { Id } from '../../domain/kernel/id.ts';
-import { err, ok } from '../../domain/kernel/result.ts';
+import { err, ok, type Result } from '../../domain/kernel/result.ts';
 import {
   MAX_CHUNK,
   MAX_STATUS,
@@ -11,10 +11,12 @@ import {
 } from '../../protocol/photos/photo.ts';
 import { memberRoute, type Outcome, type Route } from '../http/route.ts';
 import type { Services } from '../http/services.ts';
+import type { Chunk } from '../platform/chunks.ts';
 import { readBytes } from '../platform/http/body.ts';
+import type { HttpFailure } from '../platform/http/failure.ts';
 import { makeSemaphore } from '../platform/http/gate.ts';
 import { type Limit, USUAL } from '../platform/http/limits.ts';
-import { BeginHeaders, ChunkHeaders, otherTus, speaksTus, tusHeaders } from '../platform/http/tus.ts';
+import { BeginHeaders, ChunkHeaders, isChunk, otherTus, speaksTus, tusHeaders } from '../platform/http/tus.ts';
 import { makeQuota } from '../platform/quota.ts';
 import { finishUpload } from './finish.ts';
 import { findPhoto, readPhoto } from './read-photo.ts';
@@ -74,6 +76,12 @@ export function photoRoutes(services: Services): readonly Route[] {
   /** Photos wait first when the disk fills up; records are small and must always fit. */
   const hasRoom = async (): Promise<boolean> => (await services.disk.state()) === 'good';
 
+  /** Reads the chunk in the body of a request. */
+  async function readChunk(request: Request, offset: number): Promise<Result<Chunk, HttpFailure>> {
+    const body = await readBytes(request, MAX_CHUNK);
+    return body.ok ? ok({ offset, ...body.value }) : body;
+  }
+
   /** Answers with the state of an upload, and finishes it first if it is complete. */
   async function answerState(actor: Actor, id: Id, state: UploadState): Promise<Outcome> {
     const { size, received, isHeld, expiresAt } = state;
@@ -118,18 +126,23 @@ export function photoRoutes(services: Services): readonly Route[] {
       async handle({ actor, input, request }) {
         if (!speaksTus(request)) return ok(otherTus);
         if (!(await hasRoom())) return ok(noRoom);
+        const first = isChunk(request) ? await readChunk(request, 0) : undefined;
+        if (first?.ok === false) return first;
+        // The phone will never learn the address of this upload.
+        if (first?.value.isWhole === false) return err({ code: 'bad_request', detail: 'cut off' });
         const wait = begun.take(actor.member, input['upload-length']);
         if (wait !== undefined) return err({ code: 'too_many_requests', retryAfter: wait });
-        const made = await beginUpload(
-          services.context,
-          actor.member,
-          input['upload-metadata'],
-          input['upload-length'],
-        );
+        const { context } = services;
+        const made = await beginUpload(context, actor.member, input['upload-metadata'], input['upload-length']);
         if (!made.ok) return made;
         const { id, expiresAt } = made.value;
-        const headers = { ...tusHeaders, location: `${UPLOAD_PATH}/${id}`, 'upload-expires': httpDate(expiresAt) };
-        return ok({ status: 201, headers });
+        const location = `${UPLOAD_PATH}/${id}`;
+        const headers = { ...tusHeaders, location, 'upload-expires': httpDate(expiresAt) };
+        if (!first) return ok({ status: 201, headers });
+        const state = await addPhotoChunk(context, actor.member, id, first.value);
+        if (!state.ok) return state;
+        const answered = await answerState(actor, id, state.value);
+        return answered.ok ? ok({ status: 201, headers: { ...answered.value.headers, location } }) : answered;
       },
     }),
     memberRoute({
@@ -152,14 +165,11 @@ export function photoRoutes(services: Services): readonly Route[] {
       input: ChunkHeaders,
       async handle({ actor, id, input, request }) {
         if (!speaksTus(request)) return ok(otherTus);
-        if (request.headers.get('content-type') !== 'application/offset+octet-stream') {
-          return err({ code: 'unsupported_media' });
-        }
+        if (!isChunk(request)) return err({ code: 'unsupported_media' });
         if (!(await hasRoom())) return ok(noRoom);
-        const body = await readBytes(request, MAX_CHUNK);
-        if (!body.ok) return body;
-        const chunk = { offset: input['upload-offset'], ...body.value };
-        const state = await addPhotoChunk(services.context, actor.member, id, chunk);
+        const chunk = await readChunk(request, input['upload-offset']);
+        if (!chunk.ok) return chunk;
+        const state = await addPhotoChunk(services.context, actor.member, id, chunk.value);
         return state.ok ? answerState(actor, id, state.value) : state;
       },
     }),

@@ -27,8 +27,14 @@ export const metadata = (pairs: Readonly<Record<string, string>>): string =>
 
 /** What a phone asks of a server, request by request. */
 export interface PhotoClient {
-  /** @param photo of a thumbnail, the full image's hash */
-  begin(bytes: Uint8Array, options?: { readonly photo?: string; readonly sha256?: string }): Promise<Response>;
+  /**
+   * @param photo of a thumbnail, the full image's hash
+   * @param chunk the first one, which goes along
+   */
+  begin(
+    bytes: Uint8Array,
+    options?: { readonly photo?: string; readonly sha256?: string; readonly chunk?: Uint8Array },
+  ): Promise<Response>;
   /** @returns the upload's path */
   begun(bytes: Uint8Array, options?: { readonly photo?: string; readonly sha256?: string }): Promise<string>;
   patch(path: string, offset: number, bytes: Uint8Array, headers?: Readonly<Record<string, string>>): Promise<Response>;
@@ -44,14 +50,15 @@ export interface PhotoClient {
 export function photoClient({ send }: Pick<TestServer, 'send'>, cookie: string | undefined): PhotoClient {
   const ask = (path: string, sent: Sent) => send(path, { cookie, ...sent });
   const client: PhotoClient = {
-    begin: (bytes, { photo, sha256: named = sha256(bytes) } = {}) => {
+    begin: (bytes, { photo, sha256: named = sha256(bytes), chunk } = {}) => {
       const variant = photo === undefined ? { variant: 'full' } : { variant: 'thumb', photo };
       const headers = {
         ...tus,
         'upload-length': String(bytes.length),
         'upload-metadata': metadata({ ...variant, sha256: named }),
+        ...(chunk && { 'content-type': 'application/offset+octet-stream' }),
       };
-      return ask(UPLOAD_PATH, { method: 'POST', headers });
+      return ask(UPLOAD_PATH, { method: 'POST', headers, ...(chunk && { body: new Uint8Array(chunk) }) });
     },
     async begun(bytes, options) {
       const answer = await client.begin(bytes, options);

@@ -120,11 +120,12 @@ describe('an upload that was cut', () => {
 });
 
 describe('tus-js-client, which knows nothing of us', () => {
-  const uploadBy = (endpoint: string, photo: Uint8Array): Promise<void> =>
+  const uploadBy = (endpoint: string, photo: Uint8Array, uploadDataDuringCreation = false): Promise<void> =>
     new Promise((resolve, reject) => {
       new Upload(Buffer.from(photo), {
         endpoint,
         chunkSize: MAX_CHUNK,
+        uploadDataDuringCreation,
         headers: { cookie },
         metadata: { variant: 'full', sha256: sha256(photo) },
         retryDelays: Array<number>(200).fill(1),
@@ -133,9 +134,12 @@ describe('tus-js-client, which knows nothing of us', () => {
       }).start();
     });
 
-  it('uploads to this server', async () => {
-    const photo = makeJpeg({ size: 900_000, seed: 70_000 });
-    await uploadBy(`${test.server.url}${UPLOAD_PATH}`, photo);
+  it.each([
+    ['', false],
+    [', the first chunk with the beginning', true],
+  ])('uploads to this server%s', async (_, uploadDataDuringCreation) => {
+    const photo = makeJpeg({ size: 900_000, seed: uploadDataDuringCreation ? 70_001 : 70_000 });
+    await uploadBy(`${test.server.url}${UPLOAD_PATH}`, photo, uploadDataDuringCreation);
     expect(await hashOf(await phone.get(sha256(photo), 'full'))).toBe(sha256(photo));
   });
 

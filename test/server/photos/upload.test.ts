@@ -76,6 +76,32 @@ describe('an upload', () => {
     expect(await partsLeft()).toBe(0);
   });
 
+  it('begins with its first chunk, and may be whole with it', async () => {
+    const photo = photoOf(20_000);
+    const begun = await phone.begin(photo, { chunk: photo.subarray(0, 8_192) });
+    expect([begun.status, begun.headers.get('upload-offset')]).toEqual([201, '8192']);
+    const path = begun.headers.get('location') ?? '';
+    expect((await phone.patch(path, 8_192, photo.subarray(8_192))).status).toBe(204);
+    expect(await phone.status(sha256(photo))).toEqual({ full: [sha256(photo)], thumb: [] });
+    const thumb = makeJpeg({ width: 320, height: 240, size: 5_000, seed: seed + 2_000 });
+    const whole = await phone.begin(thumb, { photo: sha256(photo), chunk: thumb });
+    expect([whole.status, whole.headers.get('upload-offset')]).toEqual([201, '5000']);
+    expect(await phone.status(sha256(photo))).toEqual({ full: [sha256(photo)], thumb: [sha256(photo)] });
+  });
+
+  it('that begins with a chunk is refused for the same reasons', async () => {
+    const photo = photoOf(MAX_CHUNK + 20_000);
+    const page = Buffer.from(`<!doctype html>${' '.repeat(5_000)}`);
+    expect(await failureOf(await phone.begin(page, { chunk: page }))).toEqual([422, 'photo_refused', 'not_jpeg']);
+    expect(await failureOf(await phone.begin(photo, { chunk: photo }))).toEqual([413, 'too_large']);
+    expect(await failureOf(await phone.begin(page, { chunk: photo.subarray(0, 9_000) }))).toEqual([413, 'too_large']);
+    expect(await failureOf(await phone.begin(photo, { chunk: photo.subarray(0, 100) }))).toEqual([
+      400,
+      'bad_request',
+      'chunk',
+    ]);
+  });
+
   it('that is done still answers, for a phone that lost the last answer', async () => {
     const photo = photoOf(9_000);
     const path = await phone.begun(photo);
@@ -266,7 +292,10 @@ describe('unfinished uploads', () => {
     expect((await phone.patch(path, 5_000, photo.subarray(5_000))).status).toBe(404);
   });
 
-  it('are begun so many times an hour, then patience is asked for', async () => {
+  /** Calls the route that begins an upload, as the stranger. */
+  async function strangerBegins(): Promise<
+    (headers: Record<string, string>, body?: ReadableStream) => Promise<number>
+  > {
     const photos = createFileStore(test.dataDir);
     const disk = watchDisk({ folder: test.dataDir, now: () => 0, changed: () => undefined });
     const services = { context: test.context, photos, disk, log: createLog({ level: 'silent' }) };
@@ -277,15 +306,41 @@ describe('unfinished uploads', () => {
     if (!begin) throw new Error('no route');
     const limits = makeLimits(test.context.now, test.context.random);
     const guards = { accounts: { current: async () => ({ session, cookies: [] }) }, limits };
-    const headers = {
-      ...tus,
-      'upload-length': '0',
-      'upload-metadata': `variant ${btoa('full')},sha256 ${btoa('a'.repeat(64))}`,
-    };
-    const ask = async () => {
-      const request = new Request('http://localhost', { method: 'POST', headers });
+    return async (headers, body) => {
+      const sent = { method: 'POST', headers: { ...tus, ...headers }, ...(body && { body, duplex: 'half' }) };
+      const request = new Request('http://localhost', sent);
       return (await dispatch(begin, guards, request, { address: '', cookie: undefined }, '')).status;
     };
+  }
+  const upload = (bytes: number) => ({
+    'upload-length': String(bytes),
+    'upload-metadata': `variant ${btoa('full')},sha256 ${btoa('a'.repeat(64))}`,
+  });
+
+  it('do not come from a beginning that was cut off: nobody knows their address', async () => {
+    const begin = await strangerBegins();
+    const countOf = async () => {
+      const rows = test.context.db.selectFrom('photo_upload').where('member', '=', people.stranger).select('id');
+      return (await rows.execute()).length;
+    };
+    const cut = new ReadableStream({
+      start(controller) {
+        controller.enqueue(new Uint8Array(8_192));
+      },
+      pull(controller) {
+        controller.error(new Error('the connection broke'));
+      },
+    });
+    const before = await countOf();
+    expect(await begin({ ...upload(20_000), 'content-type': 'application/offset+octet-stream' }, cut)).toBe(400);
+    expect(await countOf()).toBe(before);
+    expect(await begin(upload(20_000))).toBe(201);
+    expect(await countOf()).toBe(before + 1);
+  });
+
+  it('are begun so many times an hour, then patience is asked for', async () => {
+    const begin = await strangerBegins();
+    const ask = () => begin(upload(0));
     const statuses: number[] = [];
     for (let i = 0; i < 1_202; i++) statuses.push(await ask());
     // Nothing to write down: only the count is looked at.

@@ -15,6 +15,7 @@ import type { PhotoExchange, PhotoFailure, PhotoTransport } from './photo-transp
 const TIMEOUT_MS = 90_000;
 
 const TUS = { 'tus-resumable': '1.0.0' };
+const CHUNK = { ...TUS, 'content-type': 'application/offset+octet-stream' };
 
 const isRefusal = (detail: string | undefined): detail is PhotoRefusal =>
   photoRefusals.some((known) => known === detail);
@@ -43,11 +44,12 @@ const metadataHeader = (metadata: UploadMetadata): string =>
 
 const uploadOffset = byteCount('upload-offset');
 
-const uploadPath: Read<string> = ({ headers }) => {
-  const location = headers.get('location');
+/** Reads the answer to a new upload. A server of an earlier release ignores the first chunk and sends no offset. */
+const begun: Read<{ readonly url: string; readonly offset: number }> = async (response, alive) => {
+  const location = response.headers.get('location');
   // Path only: behind a proxy the server may not know its own host.
-  const path = location === null ? undefined : new URL(location, 'http://server').pathname;
-  return path?.startsWith(`${UPLOAD_PATH}/`) ? path : undefined;
+  const url = location === null ? undefined : new URL(location, 'http://server').pathname;
+  return url?.startsWith(`${UPLOAD_PATH}/`) ? { url, offset: (await uploadOffset(response, alive)) ?? 0 } : undefined;
 };
 
 /**
@@ -63,16 +65,17 @@ export function httpPhotos(fetch?: Fetch): PhotoTransport {
 
   return {
     status: (photos) => ask(STATUS_PATH, json(PhotoStatusResponse), { method: 'POST', json: { photos } }),
-    create: (metadata, bytes) =>
-      ask(UPLOAD_PATH, uploadPath, {
+    create: (metadata, size, bytes) =>
+      ask(UPLOAD_PATH, begun, {
         method: 'POST',
-        headers: { ...TUS, 'upload-length': String(bytes), 'upload-metadata': metadataHeader(metadata) },
+        headers: { ...CHUNK, 'upload-length': String(size), 'upload-metadata': metadataHeader(metadata) },
+        bytes,
       }),
     offset: (upload) => ask(upload, uploadOffset, { method: 'HEAD', headers: TUS }),
     send: (upload, offset, bytes) =>
       ask(upload, uploadOffset, {
         method: 'PATCH',
-        headers: { ...TUS, 'upload-offset': String(offset), 'content-type': 'application/offset+octet-stream' },
+        headers: { ...CHUNK, 'upload-offset': String(offset) },
         bytes,
       }),
   };

@@ -18,8 +18,12 @@ export type PhotoExchange<T> = Promise<Result<T, PhotoFailure>>;
 export interface PhotoTransport {
   /** Returns which of these photos the server has from this member. */
   status(photos: readonly string[]): PhotoExchange<PhotoStatusResponse>;
-  /** Starts an upload and returns its address. */
-  create(metadata: UploadMetadata, bytes: number): PhotoExchange<string>;
+  /** Starts an upload with its first chunk. Returns its address, and the offset after the chunk. */
+  create(
+    metadata: UploadMetadata,
+    size: number,
+    chunk: Uint8Array<ArrayBuffer>,
+  ): PhotoExchange<{ readonly url: string; readonly offset: number }>;
   /** Returns the bytes of an upload that the server has stored. */
   offset(upload: string): PhotoExchange<number>;
   /** Sends a chunk and returns the offset after it. */

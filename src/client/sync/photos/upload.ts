@@ -20,24 +20,6 @@ export interface UploadContext {
 const metadataOf = (row: PhotoRow, variant: PhotoVariant): UploadMetadata =>
   variant === 'full' ? { variant, sha256: row.hash } : { variant, sha256: row.thumbHash, photo: row.hash };
 
-/** Continues the upload from the server's offset, or starts a new one. */
-async function resume(
-  { store, transport }: UploadContext,
-  row: PhotoRow,
-  variant: PhotoVariant,
-): Promise<Result<{ readonly url: string; readonly offset: number }, UploadFailure>> {
-  const known = row.uploads[variant];
-  if (known !== undefined) {
-    const offset = await transport.offset(known);
-    if (offset.ok) return ok({ url: known, offset: offset.value });
-    if (offset.error.code !== 'gone') return offset;
-  }
-  const created = await transport.create(metadataOf(row, variant), row.size[variant]);
-  if (!created.ok) return created;
-  const noted = await store.noteUpload(row.hash, variant, created.value);
-  return noted.ok ? ok({ url: created.value, offset: 0 }) : noted;
-}
-
 /**
  * Sends one variant of a photo from where it was interrupted.
  * @param before bytes of the other variant on the server, for progress
@@ -51,21 +33,38 @@ export async function upload(
 ): Promise<UploadFailure | 'going' | undefined> {
   const { store, transport, pace } = context;
   const bytes = await store.bytes(row.hash, variant);
-  if (bytes?.byteLength !== row.size[variant]) return { code: 'refused', fault: 'lost' };
-  const resumed = await resume(context, row, variant);
-  if (!resumed.ok) return resumed.error;
-  const { url, offset } = resumed.value;
-  const port: ChunkPort<PhotoFailure, UploadFailure | 'going'> = {
-    size: bytes.byteLength,
+  const size = row.size[variant];
+  if (bytes?.byteLength !== size) return { code: 'refused', fault: 'lost' };
+  let url = row.uploads[variant];
+
+  async function begin(chunk: Uint8Array<ArrayBuffer>): Promise<Result<number, UploadFailure>> {
+    const begun = await transport.create(metadataOf(row, variant), size, chunk);
+    if (!begun.ok) return begun;
+    url = begun.value.url;
+    const noted = await store.noteUpload(row.hash, variant, url);
+    return noted.ok ? ok(begun.value.offset) : noted;
+  }
+
+  /** Returns the server's offset; an upload that it no longer knows begins again. */
+  async function offset(): Promise<Result<number, UploadFailure>> {
+    if (url === undefined) return ok(0);
+    const known = await transport.offset(url);
+    if (known.ok || known.error.code !== 'gone') return known;
+    url = undefined;
+    return ok(0);
+  }
+
+  const port: ChunkPort<UploadFailure, UploadFailure | 'going'> = {
+    size,
     halt: async () => ((await context.mayGoOn()) ? undefined : 'going'),
     bytes: async () => ok(bytes),
-    offset: () => transport.offset(url),
-    send: (at, chunk) => transport.send(url, at, chunk),
+    offset,
+    send: (at, chunk) => (url === undefined ? begin(chunk) : transport.send(url, at, chunk)),
     async progress(at) {
       const noted = await store.noteSent(row.hash, before + at);
       return noted.ok ? undefined : noted.error;
     },
     judge: async (failure, isLast) => (failure.code === 'conflict' && !isLast ? undefined : failure),
   };
-  return sendInChunks(port, pace, offset);
+  return sendInChunks(port, pace);
 }

@@ -9,6 +9,10 @@ export const tusHeaders = { 'tus-resumable': VERSION };
 export const speaksTus = (request: Request): boolean => request.headers.get('tus-resumable') === VERSION;
 export const otherTus = { status: 412, headers: { 'tus-version': VERSION } } as const;
 
+/** Tells whether a request brings a chunk. */
+export const isChunk = (request: Request): boolean =>
+  request.headers.get('content-type') === 'application/offset+octet-stream';
+
 const count = v.pipe(v.string(), v.regex(/^\d{1,15}$/), v.transform(Number));
 
 /** Parses `name value,name value …`, each value in Base64. */
@@ -20,7 +24,7 @@ const readMetadata = (header: string): Record<string, string> =>
     }),
   );
 
-/** Headers that begin an upload (tus 1.0, creation). */
+/** Headers that begin an upload (tus 1.0, creation, creation-with-upload). */
 export const BeginHeaders = v.object({
   'upload-length': count,
   'upload-metadata': v.pipe(v.string(), v.maxLength(1_000), v.transform(readMetadata), UploadMetadata),

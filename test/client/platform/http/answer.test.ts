@@ -40,7 +40,7 @@ const requests: Readonly<Record<string, () => Promise<unknown>>> = {
   digest: () => sync().digest({ epoch: id, cursors: {} }),
   relay: () => sendRelayFile(file),
   'photo status': () => photos().status([hash]),
-  'photo create': () => photos().create({ variant: 'full', sha256: hash }, 10),
+  'photo create': () => photos().create({ variant: 'full', sha256: hash }, 10, new Uint8Array(3)),
   'photo offset': () => photos().offset(`/api/photos/upload/${id}`),
   'photo send': () => photos().send(`/api/photos/upload/${id}`, 0, new Uint8Array(3)),
   'invite look': () => httpAccounts.look({ token }),
