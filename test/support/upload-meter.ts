@@ -1,6 +1,7 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import type { IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
+import { UPLOAD_PATH } from '../../src/protocol/photos/photo.ts';
 
 /** Counts what chunks of photos bring over the line to the servers of this process, headers included. */
 export interface UploadMeter {
@@ -13,7 +14,7 @@ export interface UploadMeter {
 const CHANNEL = 'http.server.request.start';
 
 const isChunk = ({ method, url }: IncomingMessage): boolean =>
-  method === 'PATCH' && url?.startsWith('/api/photos/upload/') === true;
+  (method === 'PATCH' && url?.startsWith(`${UPLOAD_PATH}/`) === true) || (method === 'POST' && url === UPLOAD_PATH);
 
 export function meterUploads(): UploadMeter {
   const reads: (() => number)[] = [];
