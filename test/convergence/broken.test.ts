@@ -6,6 +6,7 @@ import type { Transport } from '../../src/client/sync/transport.ts';
 import { newId } from '../../src/domain/kernel/id.ts';
 import { ok } from '../../src/domain/kernel/result.ts';
 import { testDatabase } from '../support/database.ts';
+import { neighbourNameOf } from './district.ts';
 import { openGround } from './ground.ts';
 import { type StoryOptions, simulate } from './simulate.ts';
 
@@ -83,6 +84,21 @@ const plants: readonly (StoryOptions & { readonly name: string; readonly sign: R
     name: 'a change that the server has lost',
     tamper: ({ db, district }) => db.deleteFrom('change').where('district', '=', district).execute(),
     sign: /has a receipt and is not/,
+  },
+  {
+    name: 'records of another district in a download',
+    mix: ({ context: { db, district } }, { context, work }) =>
+      sql`UPDATE record SET district = ${district} WHERE district = ${context.district} AND id = ANY(${[...work]})`.execute(
+        db,
+      ),
+    sign: /holds record .* of the neighbour/,
+  },
+  {
+    name: 'a change in another district',
+    tamper: ({ db, district }) =>
+      sql`UPDATE change SET district = ${neighbourNameOf(district)}, seq = seq + 1000000 WHERE district = ${district}
+        AND seq = (SELECT max(seq) FROM change WHERE district = ${district})`.execute(db),
+    sign: /went to the neighbour/,
   },
 ];
 

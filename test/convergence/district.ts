@@ -1,15 +1,19 @@
 import type { Fields } from '../../src/client/data/store-types.ts';
 import type { Actor } from '../../src/domain/kernel/actor.ts';
+import { dayAt } from '../../src/domain/kernel/day.ts';
 import { type Id, newId } from '../../src/domain/kernel/id.ts';
 import type { MemberRole } from '../../src/domain/kernel/role.ts';
 import type { KindName } from '../../src/domain/records/kinds/index.ts';
 import type { ServerContext } from '../../src/server/platform/context.ts';
-import { appendTrusted } from '../../src/server/records/append.ts';
+import { appendTrusted, type DraftChange } from '../../src/server/records/append.ts';
 import { must } from '../support/must.ts';
+import type { Random } from './random.ts';
 
 /** A small district: a town, two villages, two squads, one of each role that goes out. */
 export interface District {
   readonly context: ServerContext;
+  /** The changes that founded it. */
+  readonly drafts: readonly DraftChange[];
   readonly places: readonly Id[];
   readonly squads: readonly [Id, Id];
   readonly people: Readonly<Record<'volunteer' | 'mate' | 'stranger' | 'leader' | 'officer' | 'administrator', Actor>>;
@@ -17,7 +21,7 @@ export interface District {
 
 /** Founds the district that `context` names; its ids come from the context's randomness. */
 export async function foundDistrict(context: ServerContext): Promise<District> {
-  const drafts: { id: Id; kind: KindName; fields: Fields }[] = [];
+  const drafts: DraftChange[] = [];
   const fresh = () => newId(context.now(), context.random);
   const make = (kind: KindName, fields: Fields): Id => {
     const id = fresh();
@@ -42,7 +46,33 @@ export async function foundDistrict(context: ServerContext): Promise<District> {
     administrator: member('杨磊', 'administrator', null),
   };
   must(await appendTrusted(context, people.administrator.member, drafts));
-  return { context, places, squads, people };
+  return { context, drafts, places, squads, people };
+}
+
+/** Another district in the same database, which nothing of the story may reach. */
+export interface Neighbour {
+  readonly context: ServerContext;
+  /** Its changes. */
+  readonly changes: ReadonlySet<Id>;
+  /** Records of its own, beside those that have the same ids in both districts. */
+  readonly work: ReadonlySet<Id>;
+}
+
+export const neighbourNameOf = (district: string): string => `${district}, neighbour`;
+
+/** Founds a neighbour: the same ids with other names, so that a forgotten district is noticed, and work of each member. */
+export async function foundNeighbour({ context: near, drafts, people }: District, random: Random): Promise<Neighbour> {
+  const context: ServerContext = { ...near, district: neighbourNameOf(near.district), random: random.bytes };
+  const fresh = () => newId(context.now(), context.random);
+  await context.db.insertInto('district').values({ id: context.district, name: '邻区', epoch: fresh() }).execute();
+  const twins = drafts.map((draft) => ({ ...draft, fields: { ...draft.fields, name: `邻区${draft.fields.name}` } }));
+  const date = dayAt(context.now());
+  const work = Object.values(people).flatMap(({ member, squad }): DraftChange[] =>
+    squad ? [{ id: fresh(), kind: 'leaflet', fields: { date, quantity: 999, member, squad } }] : [],
+  );
+  must(await appendTrusted(context, people.administrator.member, [...twins, ...work]));
+  const idsOf = (changes: readonly DraftChange[]) => new Set(changes.map(({ id }) => id));
+  return { context, changes: idsOf([...twins, ...work]), work: idsOf(work) };
 }
 
 /** What the office does to a member at its desk. */

@@ -7,7 +7,7 @@ import { isCreation } from '../../src/domain/records/change.ts';
 import { verifyFigures } from '../../src/server/figures/rebuild.ts';
 import { actorOf } from '../../src/server/records/actor.ts';
 import { recordColumns, recordFromRow } from '../../src/server/records/rows/record-row.ts';
-import type { District } from './district.ts';
+import type { District, Neighbour } from './district.ts';
 import type { Phone } from './phone.ts';
 
 /** What the server has of a district, read once. */
@@ -125,6 +125,21 @@ async function checkView({ context }: District, phone: Phone, server: ServerStat
   for (const [id, { scope, deleted }] of server.records)
     if (!deleted && cursors[scope] !== undefined && !shown.has(id))
       found.push(`${phone.name}: does not show record ${id} of ${scope}`);
+  return found;
+}
+
+/** Two districts of one database share nothing: no record goes to the other's phones, and no change comes from them. */
+export async function checkNeighbour(
+  { context: { db, district }, changes, work }: Neighbour,
+  phones: readonly Phone[],
+): Promise<string[]> {
+  const rows = await db.selectFrom('change').where('district', '=', district).select('id').execute();
+  const found = rows.filter(({ id }) => !changes.has(id)).map(({ id }) => `change ${id} went to the neighbour`);
+  if (rows.length < changes.size) found.push('the neighbour lost changes');
+  for (const phone of phones) {
+    const records = await phone.disk.raw.read((tx) => tx.all('record'));
+    for (const { id } of records) if (work.has(id)) found.push(`${phone.name}: holds record ${id} of the neighbour`);
+  }
   return found;
 }
 

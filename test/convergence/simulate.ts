@@ -7,9 +7,9 @@ import { useLaterLeaflet } from '../support/later-leaflet.ts';
 import { type Action, actionsOf } from './actions.ts';
 import { removeDistrict } from './backup.ts';
 import { clockTroubles, makeClockStory } from './clocks.ts';
-import { type District, foundDistrict } from './district.ts';
+import { type District, foundDistrict, foundNeighbour, type Neighbour, neighbourNameOf } from './district.ts';
 import { type Faults, makeFaults } from './faults.ts';
-import { findViolations } from './invariants.ts';
+import { checkNeighbour, findViolations } from './invariants.ts';
 import { makeMiddleBox } from './middle-box.ts';
 import { makeNetwork, type Network } from './network.ts';
 import { makeOffice, type Office } from './office.ts';
@@ -48,6 +48,8 @@ export interface Story {
 export interface StoryOptions {
   readonly steps?: number;
   readonly plant?: Plant;
+  /** Called before the story begins. */
+  readonly mix?: (district: District, neighbour: Neighbour) => Promise<unknown>;
   /** Called before the invariants are looked at. */
   readonly tamper?: (context: ServerContext) => Promise<unknown>;
 }
@@ -183,6 +185,8 @@ export async function simulate(pool: pg.Pool, seed: number, options: StoryOption
   const network = makeNetwork(server, random, faults, makeMiddleBox(makeRandom(seed ^ 0x5eed), faults));
   try {
     const district = await foundDistrict(server.context);
+    const neighbour = await foundNeighbour(district, makeRandom(seed ^ 0xd157));
+    await options.mix?.(district, neighbour);
     const { people } = district;
     const world: PhoneWorld = { network, timers, random, faults, now, plant: options.plant ?? {} };
     const cast = [
@@ -223,11 +227,12 @@ export async function simulate(pool: pg.Pool, seed: number, options: StoryOption
     const violations = [
       ...(await findViolations(district, stage.phones)),
       ...(await clocks.violations(district, stage.phones)),
+      ...(await checkNeighbour(neighbour, stage.phones)),
     ];
     for (const phone of stage.phones) phone.kill();
     if (faults.counts.has(BUG)) stage.errors.push(BUG);
     return await tell(seed, stage, [...stage.errors, ...server.faults, ...violations]);
   } finally {
-    await removeDistrict(pool, name);
+    for (const each of [name, neighbourNameOf(name)]) await removeDistrict(pool, each);
   }
 }
