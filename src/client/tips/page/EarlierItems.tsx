@@ -2,6 +2,7 @@ import { createSignal, For, Show } from 'solid-js';
 import { Button } from '../../components/Button.tsx';
 import { Card } from '../../components/Card.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
+import { common } from '../../words/common.ts';
 import { Delivery } from './Delivery.tsx';
 import type { TipKit } from './kit.ts';
 import { tip } from './words/tip.ts';
@@ -45,7 +46,7 @@ export function EarlierItems(props: { readonly kit: TipKit; readonly except?: st
         open={asked() !== undefined}
         onClose={() => setAsked(undefined)}
         title={tip.delivery.giveUp}
-        closeLabel={tip.close}
+        closeLabel={common.action.close}
       >
         <p>{tip.delivery.giveUpAsk}</p>
         <div class="two">

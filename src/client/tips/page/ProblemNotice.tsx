@@ -1,7 +1,8 @@
 import { Show } from 'solid-js';
 import { Button } from '../../components/Button.tsx';
 import { Notice } from '../../components/Notice.tsx';
-import type { TipProblem } from './problem.ts';
+import { common } from '../../words/common.ts';
+import type { TipProblem } from './sealing.ts';
 import { tip } from './words/tip.ts';
 
 /** What happened, what is safe, what to do. A code that sealing never returns is shown as `unexpected`. */
@@ -20,7 +21,7 @@ export function ProblemNotice(props: { readonly problem: TipProblem; readonly on
         <Show when={props.onRetry}>
           {(retry) => (
             <Button icon="refresh" onClick={() => retry()()}>
-              {tip.problem.retry}
+              {common.action.retry}
             </Button>
           )}
         </Show>

@@ -1,6 +1,6 @@
 import { createEffect, createSignal, on, onCleanup } from 'solid-js';
 import type { TipStore } from '../queue/types.ts';
-import { type TipFields, type TipForm, tipFieldNames } from './form.ts';
+import { type TipForm, tipFieldNames } from './form.ts';
 
 /** Milliseconds after the last keystroke. */
 const REST_MS = 300;
@@ -13,10 +13,9 @@ export function createDraft(store: TipStore, form: TipForm) {
   const [isRestored, setRestored] = createSignal(false);
   const [hasFailed, setFailed] = createSignal(false);
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const texts = (): TipFields => ({ ...form.fields });
 
   async function write(): Promise<void> {
-    const kept = await store.keepDraft({ ...texts() });
+    const kept = await store.keepDraft({ ...form.fields });
     setFailed(!kept.ok && isKept());
   }
   function drop(): Promise<unknown> {
@@ -59,4 +58,3 @@ export function createDraft(store: TipStore, form: TipForm) {
     drop,
   };
 }
-export type TipDraft = ReturnType<typeof createDraft>;

@@ -6,9 +6,8 @@ import { deriveMailbox, type Mailbox } from '../crypto/mailbox.ts';
 import { openConversation, openLetter } from '../crypto/open.ts';
 import { announce, sealMessage } from '../crypto/seal.ts';
 import type { TipFailure } from '../queue/transport.ts';
-import { enqueueOrKeepInMemory } from './enqueue.ts';
 import type { TipKit } from './kit.ts';
-import type { TipProblem } from './problem.ts';
+import { enqueueOrKeepInMemory, type TipProblem } from './sealing.ts';
 
 /** One message of either side. `text` is null for the person's own messages, which only the office can open. */
 export interface Said {

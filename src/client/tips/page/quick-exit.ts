@@ -1,5 +1,5 @@
 /** Where 快速离开 goes: a common start page, which reveals nothing in the history or to someone watching. */
-export const NEUTRAL_PAGE = 'https://www.baidu.com/';
+const NEUTRAL_PAGE = 'https://www.baidu.com/';
 /** Offline, NEUTRAL_PAGE would show the browser's error page; an empty page shows nothing. */
 const EMPTY_PAGE = 'about:blank';
 

@@ -5,8 +5,8 @@ import { charactersLeft } from './form.ts';
 import type { TipKit } from './kit.ts';
 import type { ReadingFailure, Reply } from './mailbox.ts';
 import { createTipPhotos } from './photos.ts';
-import type { TipProblem } from './problem.ts';
 import type { QuickExit } from './quick-exit.ts';
+import type { TipProblem } from './sealing.ts';
 
 const load = () => import('./mailbox.ts');
 

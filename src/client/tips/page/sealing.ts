@@ -1,14 +1,28 @@
 import { dayAt } from '../../../domain/kernel/day.ts';
 import { err, ok, type Result } from '../../../domain/kernel/result.ts';
 import { newReceipt } from '../../../domain/tips/receipt.ts';
+import type { StorageFailureCode } from '../../platform/idb/errors.ts';
 import type { CheckedBundle } from '../crypto/bundle.ts';
+import type { SealFailureCode } from '../crypto/failure.ts';
 import { deriveMailbox } from '../crypto/mailbox.ts';
 import type { TipContent } from '../crypto/schemas.ts';
 import { sealTip } from '../crypto/seal.ts';
-import { enqueueOrKeepInMemory } from './enqueue.ts';
+import type { TipSender } from '../queue/sender-types.ts';
+import type { Ready } from '../queue/types.ts';
 import type { TipKit } from './kit.ts';
 import { loadOffice } from './office.ts';
-import type { TipProblem } from './problem.ts';
+
+/**
+ * Why nothing can be sealed. `pin_unreadable`: the leaflet's code was truncated. `offline`: this phone has no key list
+ * yet. `page_old`: part of the program could not be fetched.
+ */
+export type TipProblem =
+  | SealFailureCode
+  | StorageFailureCode
+  | 'pin_unreadable'
+  | 'offline'
+  | 'page_old'
+  | 'unexpected';
 
 /** A sealed tip in the queue. Only this page knows the receipt code. */
 export interface Sealed {
@@ -26,6 +40,21 @@ export async function readyToSeal(kit: TipKit, pinned: string | undefined): Prom
   });
   if (info) kit.noteOffice(info);
   return bundle.ok ? bundle : err(bundle.error.code);
+}
+
+/**
+ * Puts a sealed item into the queue. On a full phone it is kept in this page's memory and sent at once. This needs a
+ * network, because closing the page would lose it.
+ * @returns the item's id
+ */
+export async function enqueueOrKeepInMemory(
+  sender: TipSender,
+  ready: Ready,
+  mailbox: { readonly token: string },
+): Promise<Result<string, StorageFailureCode>> {
+  const kept = await sender.enqueue(ready, mailbox);
+  const item = kept.ok || !navigator.onLine ? kept : await sender.enqueue(ready, mailbox, 'memory');
+  return item.ok ? ok(item.value.id) : err(item.error.code);
 }
 
 /** Seals a tip and puts it into the queue. Before it returns `ok`, nothing is stored or sent. */

@@ -5,9 +5,8 @@ import { createDraft } from './draft.ts';
 import { createTipForm } from './form.ts';
 import type { TipKit } from './kit.ts';
 import { createTipPhotos, loadEncoder } from './photos.ts';
-import type { TipProblem } from './problem.ts';
 import type { QuickExit } from './quick-exit.ts';
-import type { Sealed } from './sealing.ts';
+import type { Sealed, TipProblem } from './sealing.ts';
 
 const load = () => import('./sealing.ts');
 

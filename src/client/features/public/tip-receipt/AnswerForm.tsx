@@ -67,7 +67,7 @@ export function AnswerForm(props: { readonly kit: TipKit; readonly reading: Read
         <Show when={reading.problem()}>{(problem) => <ProblemNotice problem={problem()} />}</Show>
         <BottomBar>
           <Button look="primary" icon="lock" big wide type="submit" aria-disabled={reading.isSealing()}>
-            {reading.isSealing() ? tipReceipt.sealing : tipReceipt.send}
+            {reading.isSealing() ? tip.form.sealing : tip.form.send}
           </Button>
           <p class="note">{tipReceipt.offlineNote}</p>
         </BottomBar>

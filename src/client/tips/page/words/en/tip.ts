@@ -6,8 +6,6 @@ const later = 'Nothing was sent, and your text is still on this page. If it is u
 export const tip: Words<typeof zh> = {
   title: 'Send a tip',
   behalfTitle: 'A tip for someone else',
-  close: 'Close',
-  back: 'Back',
   leave: {
     label: 'Leave now',
     how: 'Wipes this page and leaves at once; on a keyboard, press Esc twice',
@@ -18,7 +16,6 @@ export const tip: Words<typeof zh> = {
     title: 'Call',
     emergency: 'In an emergency, call 110',
     number: (label, number) => `${label} ${number}`,
-    note: 'If someone is in danger, or it is happening now, please call first.',
   },
   behalf: {
     title: 'For someone else; nothing stays on this phone',
@@ -100,7 +97,6 @@ export const tip: Words<typeof zh> = {
   receipt: {
     title: 'Write down the receipt code',
     behalfTitle: 'Let the person write down the receipt code',
-    code: 'Receipt code',
     what: 'You need it to read what the office answers or asks. It is shown only once, and no one can recover it.',
     behalfWhat:
       'Let the person copy it on paper, or photograph it with their own phone. Do not write it down or photograph it yourself.',
@@ -154,7 +150,6 @@ export const tip: Words<typeof zh> = {
   },
   problem: {
     title: 'The tip cannot be encrypted now',
-    retry: 'Try again',
     codes: {
       no_bundle: `The office is not ready for encrypted tips yet. ${later}`,
       bundle_forged: `The signature of the key list is wrong; someone may have tampered with it. ${later}`,

@@ -3,8 +3,6 @@ const later = '没有发出任何内容，您写的都还在这一页。急事�
 export const tip = {
   title: '我要举报',
   behalfTitle: '代人举报',
-  close: '关闭',
-  back: '返回',
   leave: {
     label: '快速离开',
     how: '马上清空并离开这一页；用键盘可连按两次 Esc',
@@ -15,7 +13,6 @@ export const tip = {
     title: '打电话',
     emergency: '紧急情况请拨 110',
     number: (label: string, number: string) => `${label} ${number}`,
-    note: '人有危险，或者事情正在发生，请先打电话。',
   },
   behalf: {
     title: '替别人写，手机上不留',
@@ -89,7 +86,6 @@ export const tip = {
   receipt: {
     title: '记下回执码',
     behalfTitle: '请对方记下回执码',
-    code: '回执码',
     what: '禁毒办有回复或要问您，凭它才能看到。只显示这一次，谁也补不了。',
     behalfWhat: '请对方用纸笔抄下，或用对方自己的手机拍下。您不要记，也不要拍。',
     write: '抄在纸上最稳妥；不要注明用途，不要和姓名写在一起。',
@@ -138,7 +134,6 @@ export const tip = {
   },
   problem: {
     title: '现在不能加密',
-    retry: '再试一次',
     codes: {
       no_bundle: `禁毒办还没有准备好接收加密举报。${later}`,
       bundle_forged: `收件名单的签名不对，可能有人动过手脚。${later}`,

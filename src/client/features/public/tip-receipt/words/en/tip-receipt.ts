@@ -70,8 +70,6 @@ export const tipReceipt: Words<typeof zh> = {
   answer: 'Message to the office',
   answerHint: 'Encrypted on this phone; only the office can open it.',
   answerMissing: 'Please write a few words, or add a photo.',
-  send: 'Encrypt and send',
-  sealing: 'Encrypting',
   sent: 'This message is encrypted',
   offlineNote: 'It works offline and is sent when you are online. Please keep this page open.',
   another: 'Enter another code',

@@ -63,8 +63,6 @@ export const tipReceipt = {
   answer: '给禁毒办留言',
   answerHint: '在这部手机上加密，只有禁毒办能打开。',
   answerMissing: '请写几个字，或者加一张照片。',
-  send: '加密并发送',
-  sealing: '正在加密',
   sent: '这段话已加密',
   offlineNote: '没有网络也能写，有网后自动发送。请让这一页开着。',
   another: '换一个回执码',
