@@ -9,14 +9,14 @@ describe('feedback on typing a receipt code', () => {
     for (let typed = 0; typed < receipt.length; typed++)
       expect(checkTyping(receipt.slice(0, typed), false)).toEqual({
         count: typed,
-        isComplete: false,
+        receipt: undefined,
         fault: undefined,
       });
   });
 
   it('accepts a complete code in any spelling', () => {
     for (const text of [receipt, formatReceipt(receipt), receipt.toLowerCase(), ` ${formatReceipt(receipt)} `])
-      expect(checkTyping(text, false)).toEqual({ count: 21, isComplete: true, fault: undefined });
+      expect(checkTyping(text, false)).toEqual({ count: 21, receipt, fault: undefined });
   });
 
   it('reports an impossible character at once', () => {

@@ -1,5 +1,6 @@
 import { ok } from '../../../domain/kernel/result.ts';
 import { LETTER_BYTES } from '../../../domain/tips/limits.ts';
+import type { SealedTip } from '../../../protocol/tips/tip.ts';
 import { fromBase64 } from './bytes.ts';
 import { fail, type Sealing } from './failure.ts';
 import { belongsTo, type TipName } from './grant.ts';
@@ -10,21 +11,18 @@ import { openJson, sealJson } from './sealed-json.ts';
 
 const placeOf = ({ instance, tip }: TipName): MessagePlace => ({ instance, tip, from: 'letter', seq: 0 });
 
-interface Letter {
-  readonly letter: string;
-  readonly letterMac: string;
-}
+type Letter = Pick<SealedTip, 'letter' | 'letterMac'>;
 
 /**
- * Seals the letter that a person leaves for themselves: where to write later. With it, the receipt code alone is enough
+ * Seals the letter of a mailbox, which tells the person later where to write. With it, the receipt code alone is enough
  * in any browser.
- * @param recipient the tip's own
+ * @param recipient the tip's own recipient
  */
-export async function sealLetter(recipient: string, { instance, tip }: TipName, mailbox: Mailbox): Sealing<Letter> {
-  const letter = await sealJson(mailbox.recipient, { instance, tip, recipient }, [LETTER_BYTES]);
+export async function sealLetter(recipient: string, name: TipName, mailbox: Mailbox): Sealing<Letter> {
+  const letter = await sealJson(mailbox.recipient, { ...name, recipient }, [LETTER_BYTES]);
   if (!letter.ok) return letter;
   const file = fromBase64(letter.value) ?? new Uint8Array();
-  return ok({ letter: letter.value, letterMac: await macOf(mailbox.macKey, placeOf({ instance, tip }), file) });
+  return ok({ letter: letter.value, letterMac: await macOf(mailbox.macKey, placeOf(name), file) });
 }
 
 /**

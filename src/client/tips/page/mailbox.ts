@@ -1,7 +1,6 @@
-import type { Day } from '../../../domain/kernel/day.ts';
 import { err, ok, type Result } from '../../../domain/kernel/result.ts';
-import type { PublicTipState, TipOutcome } from '../../../domain/tips/state.ts';
 import type { MailboxResponse } from '../../../protocol/tips/tip.ts';
+import type { TipName } from '../crypto/grant.ts';
 import { deriveMailbox, type Mailbox } from '../crypto/mailbox.ts';
 import { openConversation, openLetter } from '../crypto/open.ts';
 import { announce, sealMessage } from '../crypto/seal.ts';
@@ -9,19 +8,15 @@ import type { TipFailure } from '../queue/transport.ts';
 import type { TipKit } from './kit.ts';
 import { enqueueOrKeepInMemory, type TipProblem } from './sealing.ts';
 
+type Tip = NonNullable<MailboxResponse['tip']>;
+
 /** One message of either side. `text` is null for the person's own messages, which only the office can open. */
-export interface Said {
-  readonly from: 'office' | 'person';
-  readonly seq: number;
-  readonly day: Day;
+export interface Said extends Pick<Tip['messages'][number], 'from' | 'seq' | 'day'> {
   readonly text: string | null;
 }
 
 /** The opened and verified content of a mailbox. */
-export interface Reply {
-  readonly state: PublicTipState;
-  readonly outcome: TipOutcome | null;
-  readonly arrived: Day;
+export interface Reply extends Pick<Tip, 'state' | 'outcome' | 'arrived'> {
   /** Number of photos that never arrived completely. */
   readonly missing: number;
   readonly said: readonly Said[];
@@ -74,36 +69,19 @@ async function lastWaiting(kit: TipKit, token: string): Promise<number> {
   return Math.max(0, ...waiting.map(({ seq }) => seq));
 }
 
-type Tip = NonNullable<MailboxResponse['tip']>;
-
-function replyOf(
-  kit: TipKit,
-  instance: string,
-  mailbox: Mailbox,
-  tip: Tip,
-  recipient: string,
-  said: readonly Said[],
-): Reply {
-  const { id, state, outcome, arrived } = tip;
-  let last = said.filter(({ from }) => from === 'person').length;
-  return {
-    state,
-    outcome,
-    arrived,
-    missing: tip.missing.length,
-    said,
-    async answer(text, photos) {
-      const seq = Math.max(last, await lastWaiting(kit, mailbox.token)) + 1;
-      const { macKey, token } = mailbox;
-      const place = { instance, tip: id, from: 'person', seq } as const;
-      const message = await sealMessage({ place, text, photos, recipient, macKey, random: kit.random });
-      if (!message.ok) return err(message.error.code);
-      const { file, mac, files } = message.value;
-      const sealed = { mailbox: token, seq, file, mac, files: announce(files) };
-      const item = await enqueueOrKeepInMemory(kit.sender, { sealed, files }, mailbox);
-      if (item.ok) last = seq;
-      return item;
-    },
+/** @param last number of the person's last message that the server has */
+function makeAnswer(kit: TipKit, mailbox: Mailbox, name: TipName, recipient: string, last: number): Reply['answer'] {
+  const { macKey, token } = mailbox;
+  return async (text, photos) => {
+    const seq = Math.max(last, await lastWaiting(kit, token)) + 1;
+    const place = { ...name, from: 'person', seq } as const;
+    const message = await sealMessage({ place, text, photos, recipient, macKey, random: kit.random });
+    if (!message.ok) return err(message.error.code);
+    const { file, mac, files } = message.value;
+    const sealed = { mailbox: token, seq, file, mac, files: announce(files) };
+    const item = await enqueueOrKeepInMemory(kit.sender, { sealed, files }, mailbox);
+    if (item.ok) last = seq;
+    return item;
   };
 }
 
@@ -116,25 +94,21 @@ export async function readMailbox(kit: TipKit, receipt: string): Promise<Result<
   if (!held.ok) return err(failureOf(held.error));
   const { tip } = held.value;
   if (!tip) return err({ code: 'unknown' });
-  const { id, letter, letterMac, messages } = tip;
+  const { id, letter, letterMac, messages, state, outcome, arrived, missing } = tip;
+  const name = { instance: instance.value, tip: id };
   const opened = await openLetter({ letter, letterMac, tip: id }, mailbox, instance.value);
   if (!opened.ok) return err(forged(opened.error.code));
-  const reader = {
-    instance: instance.value,
-    tip: id,
-    macKey: mailbox.macKey,
-    side: 'person',
-    identity: mailbox.identity,
-  } as const;
-  const conversation = await openConversation(messages, reader);
+  const { macKey, identity } = mailbox;
+  const conversation = await openConversation(messages, { ...name, macKey, side: 'person', identity });
   if (!conversation.ok) return err(forged(conversation.error.code));
-  const unreadable = conversation.value.find(({ content }) => content && !content.ok);
-  if (unreadable) return err(forged('cannot_open'));
+  if (conversation.value.some(({ content }) => content && !content.ok)) return err(forged('cannot_open'));
   const said = conversation.value.map(({ from, seq, content }, at) => ({
     from,
     seq,
-    day: messages[at]?.day ?? tip.arrived,
+    day: messages[at]?.day ?? arrived,
     text: content?.ok ? content.value.text : null,
   }));
-  return ok(replyOf(kit, instance.value, mailbox, tip, opened.value.recipient, said));
+  const last = said.filter(({ from }) => from === 'person').length;
+  const answer = makeAnswer(kit, mailbox, name, opened.value.recipient, last);
+  return ok({ state, outcome, arrived, missing: missing.length, said, answer });
 }

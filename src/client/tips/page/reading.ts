@@ -1,6 +1,7 @@
 import { createSignal } from 'solid-js';
 import type { Result } from '../../../domain/kernel/result.ts';
 import { readReceipt } from '../../../domain/tips/receipt.ts';
+import { attempt } from './attempt.ts';
 import { charactersLeft } from './form.ts';
 import type { TipKit } from './kit.ts';
 import type { ReadingFailure, Reply } from './mailbox.ts';
@@ -74,10 +75,10 @@ export function createReading(kit: TipKit, exit: QuickExit) {
     setProblem(undefined);
     await photos.ready();
     const bytes = photos.list().map((photo) => photo.bytes);
-    const done = await to.answer(text().trim(), bytes).catch((error: unknown): Result<never, TipProblem> => {
-      reportError(error);
-      return { ok: false, error: 'unexpected' };
-    });
+    const done = await attempt(
+      async () => to,
+      (reply) => reply.answer(text().trim(), bytes),
+    );
     if (mine !== round) return;
     setSealing(false);
     if (!done.ok) return void setProblem(done.error);

@@ -1,6 +1,7 @@
 import { createSignal } from 'solid-js';
-import type { Result } from '../../../domain/kernel/result.ts';
+import { err } from '../../../domain/kernel/result.ts';
 import type { TipAddress } from './address.ts';
+import { attempt } from './attempt.ts';
 import { createDraft } from './draft.ts';
 import { createTipForm } from './form.ts';
 import type { TipKit } from './kit.ts';
@@ -9,20 +10,6 @@ import type { QuickExit } from './quick-exit.ts';
 import type { Sealed, TipProblem } from './sealing.ts';
 
 const load = () => import('./sealing.ts');
-
-/** Runs a step of sealing. A chunk that cannot be fetched or an internal error leaves the input as it is. */
-async function attempt<T>(
-  work: (sealing: Awaited<ReturnType<typeof load>>) => Promise<Result<T, TipProblem>>,
-): Promise<Result<T, TipProblem>> {
-  const sealing = await load().catch(() => undefined);
-  if (!sealing) return { ok: false, error: 'page_old' };
-  try {
-    return await work(sealing);
-  } catch (error) {
-    reportError(error);
-    return { ok: false, error: 'unexpected' };
-  }
-}
 
 /** The state of writing a tip, from the first keystroke to the receipt code. */
 export function createWriting(kit: TipKit, exit: QuickExit, { behalf, pin }: TipAddress) {
@@ -50,7 +37,7 @@ export function createWriting(kit: TipKit, exit: QuickExit, { behalf, pin }: Tip
   async function prepare(): Promise<void> {
     void loadEncoder().catch(() => undefined);
     if (pin === 'unreadable') return void setObstacle('pin_unreadable');
-    const ready = await attempt((sealing) => sealing.readyToSeal(kit, pinned));
+    const ready = await attempt(load, (sealing) => sealing.readyToSeal(kit, pinned));
     // Being offline is not an obstacle yet, since there may be a network when the tip is written. Clear the same
     // problem shown by 加密并发送 as well.
     if (ready.ok && problem() === obstacle()) setProblem(undefined);
@@ -65,8 +52,8 @@ export function createWriting(kit: TipKit, exit: QuickExit, { behalf, pin }: Tip
     await photos.ready();
     const content = { ...form.fields, behalf };
     const bytes = photos.list().map((photo) => photo.bytes);
-    const done = await attempt(async (sealing) =>
-      pin === 'unreadable' ? { ok: false, error: 'pin_unreadable' } : sealing.sealAndQueue(kit, pinned, content, bytes),
+    const done = await attempt(load, async (sealing) =>
+      pin === 'unreadable' ? err('pin_unreadable') : sealing.sealAndQueue(kit, pinned, content, bytes),
     );
     setSealing(false);
     if (exit.isLeaving()) return;

@@ -1,5 +1,5 @@
 import { createSignal, Show } from 'solid-js';
-import { formatReceipt, RECEIPT_CHARACTERS, readReceipt } from '../../../../domain/tips/receipt.ts';
+import { formatReceipt, RECEIPT_CHARACTERS } from '../../../../domain/tips/receipt.ts';
 import { BottomBar } from '../../../components/BottomBar.tsx';
 import { Button } from '../../../components/Button.tsx';
 import { TextField } from '../../../components/TextField.tsx';
@@ -15,16 +15,12 @@ export function ReceiptForm(props: { readonly reading: Reading }) {
   let form: HTMLFormElement | undefined;
   const typing = () => checkTyping(reading.code(), isDone());
   const status = () => {
-    if (typing().isComplete) return tipReceipt.complete;
+    if (typing().receipt) return tipReceipt.complete;
     return typing().count ? tipReceipt.typed(typing().count, RECEIPT_CHARACTERS) : '';
-  };
-  const recognized = () => {
-    const read = readReceipt(reading.code());
-    return read.ok ? formatReceipt(read.value) : undefined;
   };
   const look = () => {
     setDone(true);
-    if (typing().isComplete) void reading.look();
+    if (typing().receipt) void reading.look();
     else form?.querySelector<HTMLInputElement>('[name=receipt]')?.focus();
   };
   return (
@@ -55,14 +51,14 @@ export function ReceiptForm(props: { readonly reading: Reading }) {
           reading.setCode(text);
         }}
       />
-      <div class="tip-typing" role="status">
+      <div role="status">
         <p class="note">{status()}</p>
-        <Show when={recognized()}>
-          {(groups) => (
+        <Show when={typing().receipt}>
+          {(receipt) => (
             <>
-              <p class="hidden-visually">{tipReceipt.read([...groups().replaceAll('-', '')].join(' '))}</p>
+              <p class="hidden-visually">{tipReceipt.read([...receipt()].join(' '))}</p>
               <p class="tip-recognized" aria-hidden="true">
-                {groups()}
+                {formatReceipt(receipt())}
               </p>
             </>
           )}

@@ -1,7 +1,7 @@
 import './tip-receipt.css';
 import { createEffect, onCleanup, onMount, Show } from 'solid-js';
 import { TIP_PAGE } from '../../../../protocol/tips/tip-pages.ts';
-import { markDirty } from '../../../components/dirty.ts';
+import { createDirtyMark } from '../../../components/dirty.ts';
 import { Page } from '../../../components/Page.tsx';
 import { CallButtons } from '../../../tips/page/CallButtons.tsx';
 import { EarlierItems } from '../../../tips/page/EarlierItems.tsx';
@@ -20,9 +20,8 @@ import { tipReceipt } from './words/tip-receipt.ts';
 export default function ReceiptPage(props: { readonly kit: TipKit; readonly exit: QuickExit }) {
   const reading = createReading(props.kit, props.exit);
   onMount(() => onCleanup(whenIdle(prepareReading)));
-  createEffect(() => markDirty('tip-receipt', reading.code() !== '' || reading.isDirty()));
-  onCleanup(() => markDirty('tip-receipt', false));
-  const isOpen = () => reading.reply() !== undefined;
+  const markDirty = createDirtyMark();
+  createEffect(() => markDirty(reading.code() !== '' || reading.isDirty()));
   return (
     <Page above={reading.reply()?.state === 'closed' ? undefined : 'bar'}>
       <TipTop title={tipReceipt.title} exit={props.exit} />
@@ -40,7 +39,7 @@ export default function ReceiptPage(props: { readonly kit: TipKit; readonly exit
       >
         {(reply) => <ReplyView kit={props.kit} reading={reading} reply={reply()} />}
       </Show>
-      <Show when={isOpen()}>
+      <Show when={reading.reply()}>
         <CallButtons hotlines={props.kit.office()?.hotlines ?? []} />
       </Show>
     </Page>

@@ -27,7 +27,7 @@ function StateCard(props: { readonly reply: Reply }) {
   const reply = () => props.reply;
   return (
     <>
-      <Card class="tip-state">
+      <Card>
         <div class="row" role="status">
           <Pill tone={tones[reply().state]}>{tipReceipt.state[reply().state].title}</Pill>
           <span class="note">{tipReceipt.arrived(formatDay(reply().arrived))}</span>

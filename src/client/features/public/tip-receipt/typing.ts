@@ -3,10 +3,11 @@ import { RECEIPT_CHARACTERS, readReceipt } from '../../../../domain/tips/receipt
 import { tipReceipt } from './words/tip-receipt.ts';
 
 /** Feedback on a receipt code being typed. */
-export interface Typing {
+interface Typing {
   /** Characters so far, without spaces and dashes. */
   readonly count: number;
-  readonly isComplete: boolean;
+  /** The complete, valid code in canonical form. */
+  readonly receipt: string | undefined;
   /** What is wrong and how to check it; undefined while the code may still become valid. */
   readonly fault: string | undefined;
 }
@@ -19,17 +20,14 @@ export interface Typing {
 export function checkTyping(text: string, isDone: boolean): Typing {
   const count = readCrockford(text).characters.length;
   const read = readReceipt(text);
-  if (read.ok) return { count, isComplete: true, fault: undefined };
-  const { code, at } = read.error;
+  if (read.ok) return { count, receipt: read.value, fault: undefined };
+  const { code, at = 0 } = read.error;
   const { faults } = tipReceipt;
-  switch (code) {
-    case 'bad_character':
-      return { count, isComplete: false, fault: faults.bad_character((at ?? 0) + 1) };
-    case 'too_long':
-      return { count, isComplete: false, fault: faults.too_long(count - RECEIPT_CHARACTERS) };
-    case 'check_wrong':
-      return { count, isComplete: false, fault: faults.check_wrong() };
-    default:
-      return { count, isComplete: false, fault: isDone ? faults.incomplete(RECEIPT_CHARACTERS - count) : undefined };
-  }
+  const texts = {
+    bad_character: () => faults.bad_character(at + 1),
+    too_long: () => faults.too_long(count - RECEIPT_CHARACTERS),
+    check_wrong: faults.check_wrong,
+    incomplete: () => (isDone ? faults.incomplete(RECEIPT_CHARACTERS - count) : undefined),
+  };
+  return { count, receipt: undefined, fault: texts[code]() };
 }

@@ -1,6 +1,6 @@
 import './tip.css';
 import { createEffect, onCleanup, onMount, Show } from 'solid-js';
-import { markDirty } from '../../../components/dirty.ts';
+import { createDirtyMark } from '../../../components/dirty.ts';
 import { Page } from '../../../components/Page.tsx';
 import { readTipAddress } from '../../../tips/page/address.ts';
 import { whenIdle } from '../../../tips/page/idle.ts';
@@ -21,10 +21,10 @@ export function TipPage(props: { readonly kit: TipKit; readonly exit: QuickExit 
     onCleanup(whenIdle(() => void writing.prepare()));
   });
   // Marks the page as unsaved, so that an update waits.
+  const markDirty = createDirtyMark();
   createEffect(() =>
-    markDirty('tip', writing.sealed() !== undefined || !writing.form.isEmpty() || writing.photos.list().length > 0),
+    markDirty(writing.sealed() !== undefined || !writing.form.isEmpty() || writing.photos.list().length > 0),
   );
-  onCleanup(() => markDirty('tip', false));
   return (
     <Page above={writing.sealed() ? undefined : 'bar'}>
       <TipTop title={writing.behalf ? tip.behalfTitle : tip.title} exit={props.exit} />
