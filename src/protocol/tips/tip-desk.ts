@@ -15,10 +15,10 @@ import {
 } from './tip.ts';
 
 /**
- * 举报台, between officers and the server; with the session's cookie.
+ * Messages of 举报台 between officers and the server, with the session's cookie.
  *
  * GET  /api/office/tips             the list, without content
- * GET  /api/office/tips/ID          what opens one tip; written into the audit
+ * GET  /api/office/tips/ID          everything needed to open one tip; written into the audit
  * GET  /api/office/tip-files/ID     a sealed photo; written into the audit
  * POST /api/office/tips/ID          an act
  * GET  /api/office/tip-keys         keys, bundles, the root
@@ -26,8 +26,8 @@ import {
  * POST /api/office/tip-bundles      a signed bundle, and the root sealed to its officers (administrators)
  * POST /api/office/tip-keys/ID/retire (administrators)
  * GET, POST /api/office/tip-settings  hotlines, days (POST: administrators)
- * GET  /api/office/tip-retention    what would be deleted today; POST deletes it (administrators)
- * GET  /api/office/tip-counts       statistics: counts only
+ * GET  /api/office/tip-retention    tips to delete today; POST deletes them (administrators)
+ * GET  /api/office/tip-counts       statistics
  */
 export const TipSummary = v.object({
   id: IdSchema,
@@ -37,17 +37,17 @@ export const TipSummary = v.object({
   due: DaySchema,
   closed: v.nullable(DaySchema),
   epoch: v.number(),
-  /** Bytes of the class that the text was padded to. */
+  /** Padding class of the text, in bytes. */
   size: v.number(),
   files: v.number(),
-  /** Of these, how many are here whole. */
+  /** Files that have arrived completely. */
   filesHere: v.number(),
-  /** Who can open it: key ids of officers. */
+  /** Ids of the officers' keys that can open it. */
   keys: v.array(IdSchema),
-  /** The person's messages that no officer has opened. */
+  /** Number of the person's messages that no officer has opened. */
   fresh: v.number(),
   muted: v.boolean(),
-  /** Another tip of the same matter. */
+  /** Id of another tip about the same matter. */
   duplicateOf: v.nullable(IdSchema),
 });
 export type TipSummary = v.InferOutput<typeof TipSummary>;
@@ -70,7 +70,7 @@ export const TipDetail = v.object({
       author: v.nullable(IdSchema),
       file: TextFileSchema,
       mac: MacSchema,
-      /** For the office to read its own questions again, sealed to the tip; null for the person's. */
+      /** The office's own message, sealed to the tip for reading it again; null for the person's. */
       copy: v.nullable(TextFileSchema),
       files: v.array(FileEntry),
     }),
@@ -80,7 +80,7 @@ export const TipDetail = v.object({
 });
 export type TipDetail = v.InferOutput<typeof TipDetail>;
 
-/** What an officer does to a tip. Each is checked against the state and written into the audit, never its content. */
+/** An officer's act on a tip. Each is checked against the state and written into the audit, without its content. */
 export const TipAct = v.variant('act', [
   v.object({ act: v.literal('take') }),
   v.object({
@@ -94,17 +94,17 @@ export const TipAct = v.variant('act', [
   v.object({ act: v.literal('pass') }),
   v.object({ act: v.literal('close'), outcome: v.picklist(tipOutcomes) }),
   v.object({ act: v.literal('reopen') }),
-  /** New grants. One that is there is not replaced: `conflict`, detail `granted`. */
+  /** Adds grants. An existing one is not replaced: `conflict`, detail `granted`. */
   v.object({
     act: v.literal('grant'),
     grants: v.pipe(v.array(GrantSchema), v.minLength(1), v.maxLength(MAX_OFFICERS)),
   }),
-  /** Takes a key's grant away; the last one but recovery stays. */
+  /** Removes a key's grant; the last one beside recovery stays. */
   v.object({ act: v.literal('revoke'), key: IdSchema }),
   v.object({ act: v.literal('link'), to: v.nullable(IdSchema) }),
   v.object({ act: v.literal('mute'), muted: v.boolean() }),
   v.object({ act: v.literal('due'), due: DaySchema }),
-  /** The person's messages were opened: all, or those up to a number, when more may have come meanwhile. */
+  /** Marks the person's messages as opened: all, or those up to a number if more may have come meanwhile. */
   v.object({ act: v.literal('seen'), seq: v.exactOptional(v.pipe(v.number(), v.safeInteger(), v.minValue(0))) }),
 ]);
 export type TipAct = v.InferOutput<typeof TipAct>;
@@ -117,7 +117,7 @@ export const TipKey = v.object({
   recipient: RecipientSchema,
   made: DaySchema,
   retired: v.nullable(DaySchema),
-  /** In the newest bundle, as the server says; the desk looks at the bundle itself. */
+  /** In the newest bundle, according to the server; the desk checks the bundle itself. */
   current: v.boolean(),
 });
 export type TipKey = v.InferOutput<typeof TipKey>;
@@ -135,7 +135,7 @@ export type TipKeys = v.InferOutput<typeof TipKeys>;
 export const NewTipKey = v.object({ id: IdSchema, recipient: RecipientSchema });
 export type NewTipKey = v.InferOutput<typeof NewTipKey>;
 
-/** `root` is sent with the first bundle only; afterwards it is that one for good. */
+/** A newly signed bundle. `root` is sent with the first one only, and never changes afterwards. */
 export const NewTipBundle = v.object({
   root: v.exactOptional(RootKeySchema),
   signed: SignedBundle,
@@ -148,7 +148,7 @@ export const TipSettings = v.object({
   hotlines: v.pipe(v.array(HotlineSchema), v.maxLength(MAX_HOTLINES)),
   /** Days until a tip is due. */
   dueDays: Days(90),
-  /** Days that a closed tip is kept. */
+  /** Days for which a closed tip is kept. */
   keepDays: Days(1_100),
 });
 export type TipSettings = v.InferOutput<typeof TipSettings>;
@@ -160,7 +160,7 @@ export const defaultTipSettings: TipSettings = {
 
 export const TipRetention = v.object({
   today: DaySchema,
-  /** Closed so long ago that they go, and what never became whole. */
+  /** Tips closed long ago, and those whose photos never arrived completely. */
   due: v.array(v.object({ id: IdSchema, closed: v.nullable(DaySchema), reason: v.picklist(['closed', 'unfinished']) })),
   deleted: v.number(),
 });

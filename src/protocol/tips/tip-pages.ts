@@ -1,6 +1,6 @@
 /**
- * The pages of sealed tips are a document of their own: it holds no code of the members' app. The server, the service
- * worker and the development server answer these addresses with it.
+ * The document of the tip pages, without any code of the members' app. The server, the service worker and the development
+ * server answer the addresses of these pages with it.
  */
 export const TIP_DOCUMENT = '/tip.html';
 
