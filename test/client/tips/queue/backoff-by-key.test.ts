@@ -14,7 +14,7 @@ beforeEach(() => {
 });
 
 describe('waits after failures', () => {
-  it('grow, to five minutes at most, and end when it went well', () => {
+  it('grow to five minutes at most, and end with a success', () => {
     const waits = Array.from({ length: 12 }, () => {
       backoffs.failed('line');
       return backoffs.left('line');
@@ -28,25 +28,25 @@ describe('waits after failures', () => {
     expect([backoffs.left('line'), backoffs.failures('line')]).toEqual([0, 0]);
   });
 
-  it('are as long as the server asks for, but for an hour at most', () => {
+  it('are as long as the server asks, an hour at most', () => {
     backoffs.failed('line', 30_000);
     expect(backoffs.left('line')).toBeGreaterThan(30_000);
     backoffs.failed('line', 365 * 24 * HOUR);
     expect(backoffs.left('line')).toBeLessThan(HOUR + 300_000);
   });
 
-  it('concern what they were asked for', () => {
+  it('concern their own key only', () => {
     backoffs.failed('a');
     expect(backoffs.left('b')).toBe(0);
   });
 
-  it('are not prolonged by a clock that was put back', () => {
+  it('are not prolonged by a clock that was set back', () => {
     backoffs.failed('line', HOUR);
     now -= 365 * 24 * HOUR;
     expect(backoffs.left('line')).toBe(0);
   });
 
-  it('can be asked for without a failure', () => {
+  it('can be started without a failure', () => {
     backoffs.failed('quiet');
     backoffs.hold('quiet', 7_000);
     expect([backoffs.left('quiet'), backoffs.failures('quiet')]).toEqual([7_000, 1]);

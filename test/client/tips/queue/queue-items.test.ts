@@ -29,15 +29,15 @@ const behind = (rows: readonly Row[]): string[] =>
   rows.filter((each) => isBehind(each, rows)).map(({ item }) => item.id);
 
 describe('the texts of a mailbox', () => {
-  it('go one after the other, by their numbers', () => {
+  it('are sent one after the other, by their numbers', () => {
     expect(behind([row('third', { seq: 2 }), row('first'), row('second', { seq: 1 })])).toEqual(['third', 'second']);
   });
 
-  it('do so though one of them lives in a page only', () => {
+  it('are sent in order even if one of them is only in a page’s memory', () => {
     expect(behind([row('second', { seq: 2 }), row('first', { seq: 1 }, 'memory')])).toEqual(['second']);
   });
 
-  it('wait for no photos, and for nothing that was refused', () => {
+  it('wait neither for photos nor for refused texts', () => {
     expect(behind([row('tip', { taken: true }), row('message', { seq: 1 })])).toEqual([]);
     expect(behind([row('tip', { refused: 'epoch_expired' }), row('message', { seq: 1 })])).toEqual([]);
   });
@@ -47,8 +47,8 @@ describe('the texts of a mailbox', () => {
   });
 });
 
-describe('whose turn it is', () => {
-  it('is the one’s that failed least; the oldest of these', () => {
+describe('the order of attempts', () => {
+  it('is by fewest failures, then by age', () => {
     const failures: Record<string, number> = { a: 3, c: 1 };
     const rows = inTurn([row('a'), row('b'), row('c'), row('d')], (id) => failures[id] ?? 0);
     expect(rows.map(({ item }) => item.id)).toEqual(['b', 'd', 'c', 'a']);

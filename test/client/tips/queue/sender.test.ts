@@ -84,8 +84,8 @@ beforeEach(() => {
   sender = makeTipSender(options());
 });
 
-describe('what is sealed', () => {
-  it('goes at once where no session is on the phone, and leaves nothing behind', async () => {
+describe('a sealed item', () => {
+  it('is sent at once on a phone without a session, and leaves nothing behind', async () => {
     sender.start();
     const tip = sealed();
     expect(must(await enqueue(tip)).id).toBe(tip.id);
@@ -99,14 +99,14 @@ describe('what is sealed', () => {
     expect(shown(tip)).toBeUndefined();
   });
 
-  it('is one item, however often it is put in', async () => {
+  it('is one item, however often it is enqueued', async () => {
     const tip = sealed();
     const ids = await Promise.all([enqueue(tip), enqueue(tip), enqueue(tip)]);
     expect(new Set(ids.map((id) => must(id).id)).size).toBe(1);
     expect(await store.items()).toHaveLength(1);
   });
 
-  it('waits a random time after the session’s last sign, and says so', async () => {
+  it('waits a random time after the session’s last request, and says so', async () => {
     lastActive = start - MINUTE;
     sender.start();
     await pass(2 * MINUTE);
@@ -120,7 +120,7 @@ describe('what is sealed', () => {
     expect(shown(tip)?.state).toBe('arrived');
   });
 
-  it('goes when its owner does not want to wait', async () => {
+  it('is sent when its owner does not want to wait', async () => {
     lastActive = start;
     sender.start();
     const tip = sealed();
@@ -131,7 +131,7 @@ describe('what is sealed', () => {
     expect(shown(tip)?.state).toBe('arrived');
   });
 
-  it('gets through a whole day of work', async () => {
+  it('is sent although a session goes on all day', async () => {
     lastActive = start;
     sender.start();
     const tip = sealed();
@@ -143,7 +143,7 @@ describe('what is sealed', () => {
     expect(shown(tip)?.state).toBe('arrived');
   });
 
-  it('keeps still for a moment when the app comes to the front of a member’s phone', async () => {
+  it('waits for a moment when the app comes to the front of a member’s phone', async () => {
     trouble = { code: 'offline' };
     sender.start();
     const tip = sealed();
@@ -160,8 +160,8 @@ describe('what is sealed', () => {
   });
 });
 
-describe('a page without anybody’s network', () => {
-  it('says so, tries again by itself, and at once when there is one', async () => {
+describe('a page without a network', () => {
+  it('says so, retries by itself, and sends at once when there is a network', async () => {
     trouble = { code: 'offline' };
     sender.start();
     const tip = sealed();
@@ -177,7 +177,7 @@ describe('a page without anybody’s network', () => {
     expect([shown(tip)?.state, sender.status().network]).toEqual(['arrived', 'good']);
   });
 
-  it('tries though the browser says that there is none, which may be wrong', async () => {
+  it('tries although the browser says that there is no network, which may be wrong', async () => {
     sender = makeTipSender(options({ isOnline: () => false }));
     sender.start();
     const tip = sealed();
@@ -186,7 +186,7 @@ describe('a page without anybody’s network', () => {
     expect(shown(tip)?.state).toBe('arrived');
   });
 
-  it('gives a server the time that it asks for, whoever wakes the page', async () => {
+  it('gives a server the time that it asks for, however often the page wakes', async () => {
     trouble = { code: 'busy', retryAfter: 10 * MINUTE };
     sender.start();
     await enqueue(sealed());
@@ -203,7 +203,7 @@ describe('a page without anybody’s network', () => {
   });
 });
 
-describe('what the server refuses', () => {
+describe('a refused item', () => {
   it('stays with its reason until its owner removes it, and holds up nothing', async () => {
     trouble = { code: 'refused', refusal: 'epoch_expired' };
     sender.start();
@@ -236,7 +236,7 @@ describe('what the server refuses', () => {
 });
 
 describe('a server without room for photos', () => {
-  it('has the text, and makes neither other texts nor these photos’ owner wait for anything else', async () => {
+  it('takes the text, and does not hold up other texts', async () => {
     let hasRoom = false;
     const texts: string[] = [];
     const later: TipTransport = {
@@ -275,7 +275,7 @@ describe('a phone without room', () => {
     sender = makeTipSender(options());
   });
 
-  it('says so, and keeps nothing', async () => {
+  it('reports it, and keeps nothing', async () => {
     sender.start();
     expect(await enqueue(sealed())).toEqual({ ok: false, error: { code: 'storage_full' } });
     await pass(MINUTE);
@@ -295,7 +295,7 @@ describe('a phone without room', () => {
     expect(shown(tip)).toMatchObject({ state: 'arrived', kept: 'memory' });
   });
 
-  it('goes on with what the page holds though storage does not answer', async () => {
+  it('sends from the page’s memory although storage does not answer', async () => {
     const closed = () => Promise.reject(new DOMException('closed', 'InvalidStateError'));
     sender = makeTipSender(options({ store: { ...store, items: closed } }));
     sender.start();
@@ -340,7 +340,7 @@ describe('another page over the same queue', () => {
 });
 
 describe('a stopped sender', () => {
-  it('sends nothing any more, and what it was at stays', async () => {
+  it('sends nothing more, and keeps the item that it was sending', async () => {
     const tip = sealed();
     let release: () => void = () => {};
     const waiting = new Promise<void>((resolve) => {

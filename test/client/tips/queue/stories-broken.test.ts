@@ -8,7 +8,7 @@ import { tell } from './story/story.ts';
 
 beforeAll(steadyDigest);
 
-/** Takes the text for everything. */
+/** Takes an item as delivered when the server has its text. */
 const forgetsPhotos = (transport: TipTransport): TipTransport => ({
   ...transport,
   async post(...given) {
@@ -17,7 +17,7 @@ const forgetsPhotos = (transport: TipTransport): TipTransport => ({
   },
 });
 
-/** After a cut it begins with the first byte. */
+/** Starts again with the first byte after a cut. */
 const beginsAnew = (transport: TipTransport): TipTransport => {
   const asked = new Set<string>();
   return {
@@ -44,13 +44,13 @@ const isImpatient = (store: ItemStore) => items(store, (item) => ({ ...item, not
 const knowsNoSession = (store: ItemStore) => items(store, (item) => ({ ...item, draws: 99 }));
 const knowsNoOrder = (store: ItemStore) => items(store, (item) => ({ ...item, seq: 0 }));
 
-/** Says that it is kept, and forgets one in three. */
+/** Reports each item as kept, and forgets one in three. */
 const forgets = (store: ItemStore): ItemStore => {
   let count = 0;
   return { ...store, add: async (...given) => (++count % 3 === 0 ? ok(undefined) : store.add(...given)) };
 };
 
-/** Writes of a refusal down nothing, and says that it did. */
+/** Reports a refusal as stored without storing it. */
 const keepsQuiet = (store: ItemStore): ItemStore => ({
   ...store,
   note: async (id, patch) => (patch.refused ? ok(undefined) : store.note(id, patch)),
@@ -58,12 +58,12 @@ const keepsQuiet = (store: ItemStore): ItemStore => ({
 
 const plants: readonly { readonly name: string; readonly plant: Plant; readonly sign: RegExp }[] = [
   { name: 'photos that are left behind', plant: { transport: forgetsPhotos }, sign: /leaves the phone before/ },
-  { name: 'photos that begin anew after a cut', plant: { transport: beginsAnew }, sign: /bytes were sent/ },
-  { name: 'what goes before its time', plant: { store: isImpatient }, sign: /before its time/ },
-  { name: 'what goes along with the session', plant: { store: knowsNoSession }, sign: /moment of the session/ },
+  { name: 'photos that start again after a cut', plant: { transport: beginsAnew }, sign: /bytes were sent/ },
+  { name: 'an item sent before its time', plant: { store: isImpatient }, sign: /before its time/ },
+  { name: 'an item sent together with the session', plant: { store: knowsNoSession }, sign: /moment of the session/ },
   { name: 'messages out of order', plant: { store: knowsNoOrder }, sign: /refused for no reason: seq_wrong/ },
-  { name: 'a storage that forgets', plant: { store: forgets }, sign: /said to be kept and is not/ },
-  { name: 'refusals that nobody hears of', plant: { store: keepsQuiet }, sign: /still waits/ },
+  { name: 'a store that forgets', plant: { store: forgets }, sign: /said to be kept and is not/ },
+  { name: 'refusals that are not shown', plant: { store: keepsQuiet }, sign: /still waits/ },
 ];
 
 describe('the invariants notice', () => {

@@ -13,7 +13,7 @@ const happened = new Set<string>();
 
 beforeAll(steadyDigest);
 
-describe('what was sealed is never lost, doubled, early or out of order', () => {
+describe('a sealed item is never lost, doubled, early or out of order', () => {
   for (let at = 0; at < seeds.length; at += CHUNK) {
     const chunk = seeds.slice(at, at + CHUNK);
     it(`in the stories of seeds ${chunk[0]} to ${chunk.at(-1)}`, async () => {
@@ -27,7 +27,7 @@ describe('what was sealed is never lost, doubled, early or out of order', () => 
     }, 120_000);
   }
 
-  it.skipIf(given !== undefined)('though everything happened that can', () => {
+  it.skipIf(given !== undefined)('with every kind of fault among them', () => {
     expect([...happened]).toEqual(
       expect.arrayContaining([
         'request lost',

@@ -38,14 +38,14 @@ const item = (more: Partial<QueuedItem> = {}): QueuedItem => ({
   ...more,
 });
 
-describe('the distance to a session', () => {
-  it('is none where there was no session', () => {
+describe('the delay after a session', () => {
+  it('is none without a session', () => {
     expect(firstDelay(at(undefined))).toEqual({ notBefore: NOW, activity: null, draws: 0 });
     expect(newDelay(item(), at(undefined))).toBeUndefined();
     expect(settleTime(at(undefined))).toBe(0);
   });
 
-  it('is drawn once where the session is over', () => {
+  it('is drawn once if the session is over', () => {
     const first = firstDelay(at(NOW - MINUTE));
     expect(first).toMatchObject({ activity: NOW - MINUTE, draws: 0 });
     expect(first.notBefore).toBeGreaterThan(NOW + 10 * MINUTE);
@@ -53,7 +53,7 @@ describe('the distance to a session', () => {
     expect(newDelay(waiting, at(NOW - MINUTE, first.notBefore))).toBeUndefined();
   });
 
-  it('is drawn anew where the session went on, three times at most', () => {
+  it('is drawn again if the session goes on, three times at most', () => {
     let waiting = item(firstDelay(at(NOW)));
     let now = NOW;
     for (const count of [1, 2, 3]) {
@@ -65,12 +65,12 @@ describe('the distance to a session', () => {
     expect(newDelay(waiting, at(waiting.notBefore - 1, waiting.notBefore))).toBeUndefined();
   });
 
-  it('is not drawn anew for a session that ended half an hour ago', () => {
+  it('is not drawn again for a session that ended half an hour ago', () => {
     expect(newDelay(item({ activity: NOW - MAX_DELAY_MS * 2 }), at(NOW - MAX_DELAY_MS))).toBeUndefined();
     expect(newDelay(item({ activity: NOW - MAX_DELAY_MS * 2 }), at(NOW - MAX_DELAY_MS + 1))).toBeDefined();
   });
 
-  it('is none any more where its owner does not want it', () => {
+  it('ends when its owner does not want to wait', () => {
     const hurried = item({ ...firstDelay(at(NOW)), ...atOnce(NOW) });
     expect(untilDue(hurried, NOW)).toBe(0);
     expect(newDelay(hurried, at(NOW))).toBeUndefined();
@@ -91,7 +91,7 @@ describe('the distance to a session', () => {
     ));
 });
 
-describe('keeping still as the session begins', () => {
+describe('the wait when a session starts', () => {
   it('lasts between ten seconds and seventy', () => {
     expect(settleTime(at(NOW, NOW, 0))).toBe(10_000);
     expect(settleTime(at(NOW - 365 * 24 * 60 * MINUTE, NOW, 255))).toBe(69_999);
