@@ -9,7 +9,7 @@ export interface PhotoPickerProps {
   readonly label: string;
   /** Accessible name of the photos; left out, the label. */
   readonly stripLabel?: string;
-  /** One unique key for each photo. */
+  /** Unique keys of the photos. */
   readonly photos: readonly string[];
   readonly max: number;
   /** Nothing can be added now. */

@@ -17,7 +17,7 @@ export const AGE_HEADER_BYTES = 1_627;
 const VERSION = 'age-encryption.org/v1\n';
 
 /**
- * Why bytes are refused as a sealed file: not an age file, other recipients than one hybrid one, or an unknown size.
+ * Why bytes are refused as a sealed file. `other_recipients`: any but one hybrid recipient.
  */
 export type AgeFileFault = 'not_age' | 'other_recipients' | 'size_wrong';
 
@@ -37,8 +37,8 @@ export function checkAgeHeader(bytes: Uint8Array): Result<true, AgeFileFault> {
 }
 
 /**
- * Checks, without a key, that bytes form an age file with exactly one hybrid recipient and a plain text of one of the
- * classes. It cannot tell to whom the content was sealed.
+ * Checks, without a key, that bytes form an age file with one hybrid recipient and a known size. It cannot tell to whom
+ * the content was sealed.
  */
 export function checkAgeFile(
   bytes: Uint8Array,

@@ -5,8 +5,8 @@ export const classOf = (length: number, classes: readonly number[]): number | un
   classes.find((size) => size >= length + LENGTH_BYTES);
 
 /**
- * Pads content to one of a few sizes, so that a sealed file's size reveals little: four bytes of length, the content,
- * zeros.
+ * Pads content to one of a few sizes, so that a sealed file's size reveals little. The result is four bytes of length, the
+ * content, zeros.
  * @param classes ascending
  * @returns undefined for content that fits no class
  */

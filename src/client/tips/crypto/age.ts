@@ -20,7 +20,7 @@ const turn = (): Promise<void> =>
     port2.postMessage(null);
   });
 
-/** Streams bytes in parts with a pause before each but the first: encrypting 4 MiB at once would block a slow phone. */
+/** Streams bytes in parts with a pause before each but the first. Encrypting 4 MiB at once would block a slow phone. */
 function inParts(bytes: Uint8Array): ReadableStream<Uint8Array> {
   let at = 0;
   return new ReadableStream(

@@ -5,7 +5,7 @@ import { common } from '../../words/common.ts';
 import type { TipProblem } from './sealing.ts';
 import { tip } from './words/tip.ts';
 
-/** What happened, what is safe, what to do. A code that sealing never returns is shown as `unexpected`. */
+/** Says why sealing failed, and what to do. A code that sealing never returns is shown as `unexpected`. */
 const textOf = (problem: TipProblem): string =>
   problem in tip.problem.codes
     ? tip.problem.codes[problem as keyof typeof tip.problem.codes]

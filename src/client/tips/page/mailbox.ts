@@ -10,7 +10,7 @@ import { enqueueOrKeepInMemory, type TipProblem } from './sealing.ts';
 
 type Tip = NonNullable<MailboxResponse['tip']>;
 
-/** One message of either side. `text` is null for the person's own messages, which only the office can open. */
+/** A message of either side. `text` is null for the person's own messages, which only the office can open. */
 export interface Said extends Pick<Tip['messages'][number], 'from' | 'seq' | 'day'> {
   readonly text: string | null;
 }

@@ -37,7 +37,7 @@ const timer = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve,
 /** Blocked storage counts as nothing stored. */
 const remembered = <T>(read: Promise<T | undefined>): Promise<T | undefined> => read.catch(() => undefined);
 
-/** A list that is only out of date is still authentic and may be stored; a forged one is never stored. */
+/** Failures of a list that is authentic but not valid today. It may be stored; a forged one never is. */
 const notInForce: ReadonlySet<OfficeFailure['code']> = new Set(['no_bundle', 'bundle_not_yet', 'bundle_expired']);
 
 /**

@@ -12,7 +12,7 @@ export interface Row {
 }
 
 /**
- * Whether an earlier text of the same mailbox is still to be sent: the server takes a message only after its tip and the
+ * Whether an earlier text of the same mailbox is still to be sent. The server takes a message only after its tip and the
  * messages before it. Refused texts do not count.
  */
 export const isBehind = ({ item }: Row, rows: readonly Row[]): boolean =>

@@ -44,7 +44,7 @@ export interface TipSender {
     keep?: 'phone' | 'memory',
   ): Promise<Result<{ readonly id: string }, StorageFailure>>;
   start(): void;
-  /** Called when the app comes to the front or the network comes back; a session on this phone is likely to send too. */
+  /** Retries when the app comes to the front or the network comes back. A session is likely to send then, too. */
   wake(): void;
   /** Ends all delays and waits, at the owner's wish. */
   sendNow(): Promise<void>;

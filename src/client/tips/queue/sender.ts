@@ -18,7 +18,7 @@ const SHORTEST_TIMER_MS = 500;
 /** Key of the time in which nothing is sent, because a session is likely to send. */
 const QUIET = 'quiet';
 
-/** A failure of the network, or of the server as a whole: no item is tried until the runner's backoff is over. */
+/** Failures of the network, or of the server as a whole. No item is tried until the runner's backoff is over. */
 const lineFailures: ReadonlySet<Hindrance['code']> = new Set(['offline', 'server', 'busy', 'foreign']);
 const isOfTheLine = ({ code }: Hindrance): boolean => lineFailures.has(code);
 

@@ -43,7 +43,7 @@ function inWorker(challenge: Challenge): Promise<Solution | null | undefined> {
   });
 }
 
-/** Finds the proof of work in a worker, which keeps the page responsive; in the page where no worker can be started. */
+/** Finds the proof of work in a worker, which keeps the page responsive. Where none can be started, the page does it. */
 export async function solveProof(challenge: Challenge): Promise<Solution | undefined> {
   const found = 'Worker' in globalThis ? await inWorker(challenge) : undefined;
   if (found !== undefined) return found ?? undefined;

@@ -4,7 +4,7 @@ import type { QueuedItem } from './types.ts';
 /** Longest delay of a tip after a volunteer's own request from the same phone, milliseconds. */
 export const MAX_DELAY_MS = 30 * 60_000;
 
-/** Most draws of a new delay: whoever works all day, or opens the app every day, must get a tip sent too. */
+/** Most draws of a new delay. A member who works all day, or opens the app every day, must get a tip sent too. */
 const MOST_DRAWS = 3;
 
 /** A session that starts, or finds a network, has sent its requests within this time. */
@@ -25,7 +25,7 @@ type Delay = Pick<QueuedItem, 'notBefore' | 'activity' | 'draws'>;
 export const fraction = (random: RandomBytes): number => random(4).reduce((sum, byte) => sum * 256 + byte, 0) / 2 ** 32;
 
 /**
- * Computes when to send a tip so that a network observer cannot link it to a session on the same phone.
+ * Computes when to send a tip so that the network cannot link it to a session on the same phone.
  * The time is random, up to half an hour after the session's last request; immediate without a recent session.
  * A last request in the future (the clock was set back) counts as now.
  */
@@ -55,8 +55,8 @@ export function untilDue({ notBefore }: QueuedItem, now: number): number {
 }
 
 /**
- * Draws a new delay when the session has gone on since the last draw: an item that waited for a network must not be
- * sent together with the session's requests.
+ * Draws a new delay if the session has gone on since the last draw. An item that waited for a network must not be sent
+ * together with the session's requests.
  * @returns undefined where the present delay holds
  */
 export function newDelay({ activity, draws }: QueuedItem, moment: Moment): Delay | undefined {

@@ -8,7 +8,7 @@ interface Typing {
   readonly count: number;
   /** The complete, valid code in canonical form. */
   readonly receipt: string | undefined;
-  /** What is wrong and how to check it; undefined while the code may still become valid. */
+  /** Words on the fault and how to check it; undefined while the code may still become valid. */
   readonly fault: string | undefined;
 }
 
