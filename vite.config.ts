@@ -106,7 +106,7 @@ const chunks = [
     // Forms with photos: sealed tips, and what members log.
     name: 'form',
     priority: 2,
-    test: /src\/client\/components\/(Action|Form|Field|TextField|TextArea|Checkbox|BottomBar|Dialog|PhotoPicker|PhotoView|PhotoStrip|PhotoThumb)\.tsx/,
+    test: /src\/client\/components\/(Action|Form|Field|TextField|TextArea|Checkbox|BottomBar|Dialog|PhotoView|PhotoStrip|PhotoThumb)\.tsx/,
   },
   {
     name: 'frame',

@@ -1,5 +1,8 @@
-import { createSignal, onCleanup } from 'solid-js';
-import { PhotoPicker } from '../../components/PhotoPicker.tsx';
+import '../../components/photo-field.css';
+import { createSignal, createUniqueId, For, onCleanup, Show } from 'solid-js';
+import { Button } from '../../components/Button.tsx';
+import { FieldNotes } from '../../components/Field.tsx';
+import { PhotoStrip } from '../../components/PhotoStrip.tsx';
 import { photos as words } from '../words/photos.ts';
 import { type AddNote, addPhotos } from './add-photos.ts';
 import { PhotoDialog } from './PhotoDialog.tsx';
@@ -16,11 +19,12 @@ interface PhotoFieldProps {
   readonly error?: string | undefined;
 }
 
-/** Adds photos to a record. Each photo is stored on the phone before the form references it. */
+/** Adds photos by 拍照 or 从相册选. Each photo is stored on the phone before the form references it. */
 export default function PhotoField(props: PhotoFieldProps) {
+  const id = createUniqueId();
   const photos = createPhotos();
   const thumbs = createSources(() => props.value, 'thumb');
-  const [working, setWorking] = createSignal<{ readonly at: number; readonly of: number }>();
+  const [at, setAt] = createSignal<{ readonly at: number; readonly of: number }>();
   const [notes, setNotes] = createSignal<readonly AddNote[]>([]);
   const [open, setOpen] = createSignal<string>();
   let isGone = false;
@@ -28,45 +32,81 @@ export default function PhotoField(props: PhotoFieldProps) {
     isGone = true;
   });
 
-  async function add(chosen: readonly File[]): Promise<void> {
+  async function add(input: HTMLInputElement): Promise<void> {
+    const chosen = [...(input.files ?? [])];
+    // Lets the same file be chosen again after it was removed.
+    input.value = '';
     const kit = photos();
-    if (!kit || !chosen.length || working()) return;
+    if (!kit || !chosen.length || at()) return;
     setNotes([]);
     const said = await addPhotos(kit, chosen, {
       remaining: () => props.max - props.value.length,
-      begun: (number) => setWorking({ at: number, of: chosen.length }),
+      begun: (number) => setAt({ at: number, of: chosen.length }),
       added: (hash) => {
         if (!isGone && !props.value.includes(hash)) props.onInput([...props.value, hash]);
       },
       isOff: () => isGone,
     });
-    setWorking(undefined);
+    setAt(undefined);
     setNotes(said);
   }
 
-  const status = () => {
-    const now = working();
-    if (now) return words.working(now.at, now.of);
-    return props.value.length ? words.kept(props.value.length) : '';
+  const chooser = (source: 'camera' | 'album') => {
+    let input: HTMLInputElement | undefined;
+    return (
+      <>
+        <input
+          ref={input}
+          type="file"
+          accept="image/*"
+          hidden
+          multiple={source === 'album'}
+          capture={source === 'camera' ? 'environment' : undefined}
+          onChange={(event) => props.onWork(add(event.currentTarget))}
+        />
+        <Button
+          icon={source === 'camera' ? 'camera' : 'upload'}
+          aria-disabled={props.value.length >= props.max || at() !== undefined}
+          onClick={() => {
+            if (props.value.length < props.max && !at()) input?.click();
+          }}
+        >
+          {source === 'camera' ? words.take : words.choose}
+        </Button>
+      </>
+    );
   };
   return (
-    <>
-      <PhotoPicker
-        label={props.label}
-        photos={props.value}
-        max={props.max}
-        disabled={working() !== undefined}
-        words={words}
-        thumb={(hash) => thumbs(hash)?.src() ?? undefined}
-        status={status()}
-        notes={notes().map((note) => ({ code: note.code, text: note.text(props.max) }))}
-        error={props.error}
-        onFiles={(files) => props.onWork(add(files))}
-        onOpen={setOpen}
-        onRemove={(hash) => props.onInput(props.value.filter((each) => each !== hash))}
-        onError={(hash) => thumbs(hash)?.failed()}
-      />
+    <fieldset class="field photo-field" aria-describedby={`${id}-hint`}>
+      <legend class="field-label">{props.label}</legend>
+      <Show when={props.value.length}>
+        <PhotoStrip
+          photos={props.value}
+          label={props.label}
+          tile={(hash) => {
+            const number = props.value.indexOf(hash) + 1;
+            return {
+              src: thumbs(hash)?.src() ?? undefined,
+              alt: words.nth(number, props.value.length),
+              openLabel: words.open(number),
+              removeLabel: words.takeOff(number),
+            };
+          }}
+          onOpen={setOpen}
+          onRemove={(hash) => props.onInput(props.value.filter((each) => each !== hash))}
+          onError={(hash) => thumbs(hash)?.failed()}
+        />
+      </Show>
+      <div class="two">
+        {chooser('camera')}
+        {chooser('album')}
+      </div>
+      <p class="note" role="status">
+        {at() ? words.working(at()?.at ?? 0, at()?.of ?? 0) : props.value.length ? words.kept(props.value.length) : ''}
+      </p>
+      <For each={notes()}>{(note) => <FieldNotes id={`${id}-${note.code}`} error={note.text(props.max)} />}</For>
+      <FieldNotes id={id} hint={words.hint(props.max)} error={props.error} />
       <PhotoDialog photos={props.value} shown={open()} onShow={setOpen} />
-    </>
+    </fieldset>
   );
 }

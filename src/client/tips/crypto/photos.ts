@@ -17,7 +17,7 @@ export interface SealedFile {
 
 interface SealedPhotos {
   readonly files: readonly SealedFile[];
-  readonly names: readonly SealedPhotoName[];
+  readonly names: SealedPhotoName[];
 }
 
 /** Names sealed files in the text that is sent before them. */

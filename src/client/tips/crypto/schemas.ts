@@ -19,7 +19,7 @@ const SealedPhotoName = v.strictObject({
   size: v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(Math.max(...PHOTO_CLASSES))),
 });
 export type SealedPhotoName = v.InferOutput<typeof SealedPhotoName>;
-const photos = v.pipe(v.array(SealedPhotoName), v.maxLength(MAX_TIP_PHOTOS), v.readonly());
+const photos = v.pipe(v.array(SealedPhotoName), v.maxLength(MAX_TIP_PHOTOS));
 
 /** The content of a tip. All fields except `what` may be empty. */
 const TipContent = v.strictObject({
