@@ -1,4 +1,4 @@
-import type { SchemaStep } from '../../src/domain/records/kind.ts';
+import type { Kind, SchemaStep } from '../../src/domain/records/kind.ts';
 import { kinds } from '../../src/domain/records/kinds/registry.ts';
 
 /** A leaflet's schema three releases on; what it says now is what the first release says. */
@@ -10,7 +10,12 @@ const steps: readonly SchemaStep[] = [
   { renamed: { minutes: 'hours' }, values: { hours: (minutes) => Number(minutes) / 60 } },
 ];
 
-/** From here on this process is of a release that knows leaflets of four schemas. */
-export function useLaterLeaflet(): void {
+/**
+ * Makes this process one of a release that knows leaflets of four schemas.
+ * @returns a function that undoes it
+ */
+export function useLaterLeaflet(): () => void {
+  const { schema, steps: before }: Pick<Kind, 'schema' | 'steps'> = kinds.leaflet;
   Object.assign(kinds.leaflet, { schema: LATER_SCHEMA, steps });
+  return () => void Object.assign(kinds.leaflet, { schema, steps: before });
 }

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { verifyFigures } from '../../../src/server/figures/rebuild.ts';
 import { LATER_SCHEMA, useLaterLeaflet } from '../../support/later-leaflet.ts';
 import { type District, makeDistrict, outcomes, Phone, recordOf, TODAY } from './fixture.ts';
@@ -16,7 +16,7 @@ test('a phone three schemas behind is understood, and what it sent before the up
   const before = phone.create('leaflet', { ...own, quantity: 7 });
   expect(outcomes(await phone.send(before))).toEqual(['ok']);
 
-  useLaterLeaflet();
+  onTestFinished(useLaterLeaflet());
   const old = phone.create('leaflet', { ...own, count: 12, remark: '雨', minutes: 90 });
   expect(outcomes(await phone.send(old, before))).toEqual(['ok', 'duplicate']);
   expect((await recordOf(district, old.id)).fields).toMatchObject({ quantity: 12, note: '雨', hours: 1.5 });
