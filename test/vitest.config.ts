@@ -1,3 +1,6 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
@@ -10,19 +13,37 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const database = './test/support/database-setup.ts';
 const executablePath = chromiumPath();
 
+/** Files that make their process one of a later release: each needs a process of its own. */
+const later = ['test/server', 'test/e2e'].flatMap((folder) =>
+  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.test.ts'))
+    .map((name) => join(folder, name))
+    .filter((path) => readFileSync(join(root, path), 'utf8').includes('/later-release.ts')),
+);
+
+/** `isolate: false` lets files share a process and its modules, whose loading takes a core 0.7 s a file or more. */
 export default defineConfig({
   root,
   test: {
+    // Left alone, vitest takes one process fewer than there are cores.
+    maxWorkers: availableParallelism(),
     projects: [
       {
         root,
-        test: { name: 'unit', include: ['test/{domain,protocol,client,rooms,docs}/**/*.test.ts'], testTimeout: 30_000 },
+        test: {
+          isolate: false,
+          name: 'unit',
+          include: ['test/{domain,protocol,client,rooms,docs}/**/*.test.ts'],
+          testTimeout: 30_000,
+        },
       },
       {
         root,
         test: {
+          isolate: false,
           name: 'server',
           include: ['test/server/**/*.test.ts'],
+          exclude: later,
           globalSetup: [database],
           testTimeout: 60_000,
           hookTimeout: 60_000,
@@ -75,8 +96,21 @@ export default defineConfig({
       {
         root,
         test: {
+          isolate: false,
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
+          exclude: later,
+          globalSetup: [database, './test/support/build-setup.ts'],
+          testTimeout: 180_000,
+          hookTimeout: 120_000,
+          expect: patience,
+        },
+      },
+      {
+        root,
+        test: {
+          name: 'later',
+          include: later,
           globalSetup: [database, './test/support/build-setup.ts'],
           testTimeout: 180_000,
           hookTimeout: 120_000,
