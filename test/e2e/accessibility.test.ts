@@ -5,7 +5,7 @@ import { type Audience, routes } from '../../src/client/app/routes.tsx';
 import { activityNames } from '../../src/domain/records/kinds/index.ts';
 import type { SessionResponse } from '../../src/protocol/accounts/accounts.ts';
 import { RELAY_FORMAT, RELAY_VERSION, type SealedFile } from '../../src/protocol/relay/relay.ts';
-import { emptyDatabase } from '../support/database.ts';
+import { migratedDatabase } from '../support/database.ts';
 import { type Device, deskScreen, newDevice, phoneScreen } from '../support/e2e-browser.ts';
 import { enterSmallDistrict } from '../support/e2e-district.ts';
 import {
@@ -26,7 +26,7 @@ import { office, openWorld, type World } from '../support/e2e-world.ts';
 /** Who views the pages: a stranger's, the volunteer's and the leader's phones, the office's laptop. */
 type Viewer = 'stranger' | 'volunteer' | 'leader' | 'office';
 
-let database: Awaited<ReturnType<typeof emptyDatabase>>;
+let database: Awaited<ReturnType<typeof migratedDatabase>>;
 let world: World;
 let devices: Record<Viewer, Device>;
 /** Ids of records used in addresses. */
@@ -35,7 +35,7 @@ let ids: { leaflet: string; event: string };
 let invite: string;
 
 beforeAll(async () => {
-  database = await emptyDatabase();
+  database = await migratedDatabase();
   world = await openWorld(database.url);
   const context = world.context();
   const district = await enterSmallDistrict(context, world.administrator);

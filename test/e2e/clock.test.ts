@@ -1,7 +1,7 @@
 import type { Page } from 'playwright';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { addDays, dayAt, yearOf } from '../../src/domain/kernel/day.ts';
-import { emptyDatabase } from '../support/database.ts';
+import { migratedDatabase } from '../support/database.ts';
 import { type Device, newDevice, readyForOffline } from '../support/e2e-browser.ts';
 import { comeBack, installWrongClock, setClockWrong } from '../support/e2e-clock.ts';
 import { enterSmallDistrict, type SmallDistrict } from '../support/e2e-district.ts';
@@ -11,13 +11,13 @@ import { openWorld, type World } from '../support/e2e-world.ts';
 const DAY_MS = 86_400_000;
 const TEN_YEARS = 10 * 365 * DAY_MS;
 
-let database: Awaited<ReturnType<typeof emptyDatabase>>;
+let database: Awaited<ReturnType<typeof migratedDatabase>>;
 let world: World;
 let district: SmallDistrict;
 let phone: Device;
 
 beforeEach(async () => {
-  database = await emptyDatabase();
+  database = await migratedDatabase();
   world = await openWorld(database.url);
   district = await enterSmallDistrict(world.context(), world.administrator);
   phone = await newDevice();

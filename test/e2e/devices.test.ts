@@ -2,21 +2,21 @@ import { mkdirSync } from 'node:fs';
 import { join as pathOf } from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { emptyDatabase } from '../support/database.ts';
+import { migratedDatabase } from '../support/database.ts';
 import { type Device, newDevice, readyForOffline } from '../support/e2e-browser.ts';
 import { enterSmallDistrict, type SmallDistrict } from '../support/e2e-district.ts';
 import { axeFaults, type Look, looks, scrollsSideways, smallTargets, wear } from '../support/e2e-looks.ts';
 import { amount, join, openTab, save } from '../support/e2e-steps.ts';
 import { openWorld, type World } from '../support/e2e-world.ts';
 
-let database: Awaited<ReturnType<typeof emptyDatabase>>;
+let database: Awaited<ReturnType<typeof migratedDatabase>>;
 let world: World;
 let district: SmallDistrict;
 let old: Device;
 let fresh: Device;
 
 beforeAll(async () => {
-  database = await emptyDatabase();
+  database = await migratedDatabase();
   world = await openWorld(database.url);
   district = await enterSmallDistrict(world.context(), world.administrator);
   [old, fresh] = [await newDevice({}), await newDevice({})];

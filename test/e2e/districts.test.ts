@@ -5,19 +5,19 @@ import { createSignInLink } from '../../src/server/accounts/sign-in-link.ts';
 import { addDistrict } from '../../src/server/districts/found.ts';
 import { originOf } from '../../src/server/districts/host.ts';
 import { appendTrusted } from '../../src/server/records/append.ts';
-import { emptyDatabase } from '../support/database.ts';
+import { migratedDatabase } from '../support/database.ts';
 import { type Device, newDevice } from '../support/e2e-browser.ts';
 import { enterSmallDistrict } from '../support/e2e-district.ts';
 import { join } from '../support/e2e-steps.ts';
 import { openWorld, type World } from '../support/e2e-world.ts';
 import { must } from '../support/must.ts';
 
-let database: Awaited<ReturnType<typeof emptyDatabase>>;
+let database: Awaited<ReturnType<typeof migratedDatabase>>;
 let world: World;
 let phone: Device;
 
 beforeAll(async () => {
-  database = await emptyDatabase();
+  database = await migratedDatabase();
   world = await openWorld(database.url);
   phone = await newDevice();
 });

@@ -1,20 +1,20 @@
 import type { Page } from 'playwright';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { emptyDatabase } from '../support/database.ts';
+import { migratedDatabase } from '../support/database.ts';
 import { type Device, deskScreen, newDevice, readyForOffline } from '../support/e2e-browser.ts';
 import { removeRecord } from '../support/e2e-changes.ts';
 import { enterSmallDistrict, type SmallDistrict } from '../support/e2e-district.ts';
 import { amount, join, pickPlace, save, signIn } from '../support/e2e-steps.ts';
 import { office, openWorld, type World } from '../support/e2e-world.ts';
 
-let database: Awaited<ReturnType<typeof emptyDatabase>>;
+let database: Awaited<ReturnType<typeof migratedDatabase>>;
 let world: World;
 let district: SmallDistrict;
 let phone: Device;
 let laptop: Device;
 
 beforeEach(async () => {
-  database = await emptyDatabase();
+  database = await migratedDatabase();
   world = await openWorld(database.url);
   district = await enterSmallDistrict(world.context(), world.administrator);
   [phone, laptop] = await Promise.all([newDevice(), newDevice({ screen: deskScreen })]);

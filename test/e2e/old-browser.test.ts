@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { emptyDatabase } from '../support/database.ts';
+import { migratedDatabase } from '../support/database.ts';
 import { enterSmallDistrict, type SmallDistrict } from '../support/e2e-district.ts';
 import { addPhotos } from '../support/e2e-photos.ts';
 import { amount, pickPlace, save, signIn } from '../support/e2e-steps.ts';
@@ -9,7 +9,7 @@ import { prepareOffice } from '../support/e2e-tips.ts';
 import { office, openWorld, type World } from '../support/e2e-world.ts';
 import { type OldBrowser, openOldBrowser } from '../support/old-chromium.ts';
 
-let database: Awaited<ReturnType<typeof emptyDatabase>>;
+let database: Awaited<ReturnType<typeof migratedDatabase>>;
 let world: World;
 let district: SmallDistrict;
 let browser: OldBrowser;
@@ -17,7 +17,7 @@ let page: Page;
 let complaints: string[];
 
 beforeAll(async () => {
-  database = await emptyDatabase();
+  database = await migratedDatabase();
   world = await openWorld(database.url);
   district = await enterSmallDistrict(world.context(), world.administrator);
 });

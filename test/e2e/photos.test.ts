@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { checkJpeg } from '../../src/domain/photos/jpeg.ts';
-import { emptyDatabase } from '../support/database.ts';
+import { migratedDatabase } from '../support/database.ts';
 import { type Device, deskScreen, newDevice, readyForOffline } from '../support/e2e-browser.ts';
 import { enterSmallDistrict, type SmallDistrict } from '../support/e2e-district.ts';
 import { addPhotos, choosePhotos } from '../support/e2e-photos.ts';
@@ -11,7 +11,7 @@ import { office, openWorld, type World } from '../support/e2e-world.ts';
 import { must } from '../support/must.ts';
 import { meterUploads, type UploadMeter } from '../support/upload-meter.ts';
 
-let database: Awaited<ReturnType<typeof emptyDatabase>>;
+let database: Awaited<ReturnType<typeof migratedDatabase>>;
 let world: World;
 let district: SmallDistrict;
 let phone: Device;
@@ -19,7 +19,7 @@ let laptop: Device;
 let meter: UploadMeter;
 
 beforeEach(async () => {
-  database = await emptyDatabase();
+  database = await migratedDatabase();
   world = await openWorld(database.url);
   district = await enterSmallDistrict(world.context(), world.administrator);
   [phone, laptop] = await Promise.all([newDevice(), newDevice({ screen: deskScreen })]);

@@ -1,13 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { emptyDatabase } from '../support/database.ts';
+import { migratedDatabase } from '../support/database.ts';
 import { type Device, deskScreen, newDevice, readyForOffline } from '../support/e2e-browser.ts';
 import { enterSmallDistrict } from '../support/e2e-district.ts';
 import { amount, join, pickPlace, save, signIn } from '../support/e2e-steps.ts';
 import { office, openWorld, type World } from '../support/e2e-world.ts';
 
-let database: Awaited<ReturnType<typeof emptyDatabase>>;
+let database: Awaited<ReturnType<typeof migratedDatabase>>;
 let world: World;
 let [phone, mate, laptop]: Device[] = [];
 const device = (one: Device | undefined): Device => {
@@ -16,7 +16,7 @@ const device = (one: Device | undefined): Device => {
 };
 
 beforeAll(async () => {
-  database = await emptyDatabase();
+  database = await migratedDatabase();
   world = await openWorld(database.url);
   const { members } = await enterSmallDistrict(world.context(), world.administrator);
   [phone, mate, laptop] = await Promise.all([newDevice(), newDevice(), newDevice({ screen: deskScreen })]);

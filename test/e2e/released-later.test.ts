@@ -6,7 +6,7 @@ import { seededRandom } from '../../src/demo/random.ts';
 import { dayAt } from '../../src/domain/kernel/day.ts';
 import { type Id, newId } from '../../src/domain/kernel/id.ts';
 import type { KindName } from '../../src/domain/records/kinds/index.ts';
-import { emptyDatabase } from '../support/database.ts';
+import { migratedDatabase } from '../support/database.ts';
 import { type Device, deskScreen, newDevice } from '../support/e2e-browser.ts';
 import { enter, enterSmallDistrict, type SmallDistrict } from '../support/e2e-district.ts';
 import { expectReceived, logLeaflets, RELEASED, received, waitForUpdateNotice } from '../support/e2e-released.ts';
@@ -15,7 +15,7 @@ import { enterWork } from '../support/e2e-work.ts';
 import { office, openWorld, type World } from '../support/e2e-world.ts';
 import { LATER_ROLE, REFUSED_QUANTITY } from '../support/later-release.ts';
 
-let database: Awaited<ReturnType<typeof emptyDatabase>>;
+let database: Awaited<ReturnType<typeof migratedDatabase>>;
 let world: World;
 let district: SmallDistrict;
 let coordinator: Id;
@@ -45,7 +45,7 @@ async function enterLater(): Promise<void> {
 }
 
 beforeAll(async () => {
-  database = await emptyDatabase();
+  database = await migratedDatabase();
   world = await openWorld(database.url, undefined, undefined, RELEASED);
   district = await enterSmallDistrict(world.context(), world.administrator);
   await enterWork(world.context(), district);

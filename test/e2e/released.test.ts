@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { emptyDatabase } from '../support/database.ts';
+import { migratedDatabase } from '../support/database.ts';
 import { type Device, newDevice } from '../support/e2e-browser.ts';
 import { removeRecord } from '../support/e2e-changes.ts';
 import { enterSmallDistrict, type SmallDistrict } from '../support/e2e-district.ts';
@@ -8,13 +8,13 @@ import { join, pickPlace, save } from '../support/e2e-steps.ts';
 import { enterWork } from '../support/e2e-work.ts';
 import { openWorld, type World } from '../support/e2e-world.ts';
 
-let database: Awaited<ReturnType<typeof emptyDatabase>>;
+let database: Awaited<ReturnType<typeof migratedDatabase>>;
 let world: World;
 let district: SmallDistrict;
 let phone: Device;
 
 beforeAll(async () => {
-  database = await emptyDatabase();
+  database = await migratedDatabase();
   world = await openWorld(database.url, undefined, undefined, RELEASED);
   district = await enterSmallDistrict(world.context(), world.administrator);
   await enterWork(world.context(), district);

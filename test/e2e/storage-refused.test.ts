@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join as joinPath } from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { emptyDatabase } from '../support/database.ts';
+import { migratedDatabase } from '../support/database.ts';
 import { type Device, newDevice } from '../support/e2e-browser.ts';
 import { enterSmallDistrict, type SmallDistrict } from '../support/e2e-district.ts';
 import { join } from '../support/e2e-steps.ts';
@@ -36,14 +36,14 @@ const refusals: Readonly<Record<string, () => void>> = {
   },
 };
 
-let database: Awaited<ReturnType<typeof emptyDatabase>>;
+let database: Awaited<ReturnType<typeof migratedDatabase>>;
 let world: World;
 let district: SmallDistrict;
 let sealing: PreparedOffice;
 let phone: Device;
 
 beforeAll(async () => {
-  database = await emptyDatabase();
+  database = await migratedDatabase();
   world = await openWorld(database.url);
   district = await enterSmallDistrict(world.context(), world.administrator);
   sealing = await prepareOffice(world);

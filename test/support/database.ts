@@ -25,12 +25,15 @@ export async function emptyDatabase(template = 'template0'): Promise<{ url: stri
   return { url: url.href, drop: () => asAdmin(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`) };
 }
 
+/** A fresh migrated database, copied from the run's template within tens of milliseconds. */
+export const migratedDatabase = () => emptyDatabase(templateName);
+
 /**
- * A fresh migrated database on the run's PostgreSQL: copied from a template, so it takes tens of milliseconds.
+ * A fresh migrated database that is open.
  * Call `close` (in `afterAll`) to end its connections and drop it.
  */
 export async function testDatabase(): Promise<OpenDatabase> {
-  const { url, drop } = await emptyDatabase(templateName);
+  const { url, drop } = await migratedDatabase();
   const opened = must(await openDatabase({ dataDir: tmpdir(), databaseUrl: url }));
   return {
     ...opened,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { seededRandom } from '../../../src/demo/random.ts';
 import { type CuttingProxy, cuttingProxy } from '../../support/cutting-proxy.ts';
-import { emptyDatabase } from '../../support/database.ts';
+import { migratedDatabase } from '../../support/database.ts';
 import { type Device, newDevice, readyForOffline } from '../../support/e2e-browser.ts';
 import { enterSmallDistrict } from '../../support/e2e-district.ts';
 import { leafletsOnServer } from '../../support/e2e-saved.ts';
@@ -13,13 +13,13 @@ const RECORDS = 60;
 const PATIENCE = { timeout: 90_000, interval: 200 };
 
 const seed = Date.now() % 100_000;
-let database: Awaited<ReturnType<typeof emptyDatabase>>;
+let database: Awaited<ReturnType<typeof migratedDatabase>>;
 let world: World;
 let proxy: CuttingProxy;
 let phone: Device;
 
 beforeAll(async () => {
-  database = await emptyDatabase();
+  database = await migratedDatabase();
   world = await openWorld(database.url);
   const { port } = new URL(world.url);
   proxy = await cuttingProxy(Number(port), seededRandom(seed));

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { seededRandom } from '../../../src/demo/random.ts';
-import { emptyDatabase } from '../../support/database.ts';
+import { migratedDatabase } from '../../support/database.ts';
 import { type Device, newDevice, readyForOffline } from '../../support/e2e-browser.ts';
 import { enterSmallDistrict } from '../../support/e2e-district.ts';
 import { leafletsOnServer } from '../../support/e2e-saved.ts';
@@ -16,12 +16,12 @@ import { openWorld, type World } from '../../support/e2e-world.ts';
 const KILLS = Number(process.env.KILLS ?? 6);
 const PATIENCE = { timeout: 60_000, interval: 100 };
 
-let database: Awaited<ReturnType<typeof emptyDatabase>>;
+let database: Awaited<ReturnType<typeof migratedDatabase>>;
 let world: World;
 let phone: Device;
 
 beforeAll(async () => {
-  database = await emptyDatabase();
+  database = await migratedDatabase();
   world = await openWorld(database.url);
   const district = await enterSmallDistrict(world.context(), world.administrator);
   phone = await newDevice();

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { emptyDatabase } from '../../support/database.ts';
+import { migratedDatabase } from '../../support/database.ts';
 import { type Device, newDevice, readyForOffline } from '../../support/e2e-browser.ts';
 import { enterSmallDistrict } from '../../support/e2e-district.ts';
 import { leafletsOnServer } from '../../support/e2e-saved.ts';
@@ -12,12 +12,12 @@ const TABS = 5;
 const EACH = 12;
 const PATIENCE = { timeout: 60_000, interval: 100 };
 
-let database: Awaited<ReturnType<typeof emptyDatabase>>;
+let database: Awaited<ReturnType<typeof migratedDatabase>>;
 let world: World;
 let phone: Device;
 
 beforeAll(async () => {
-  database = await emptyDatabase();
+  database = await migratedDatabase();
   world = await openWorld(database.url);
   const district = await enterSmallDistrict(world.context(), world.administrator);
   phone = await newDevice();

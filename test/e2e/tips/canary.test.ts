@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Page } from 'playwright';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createLog } from '../../../src/server/platform/log.ts';
-import { emptyDatabase } from '../../support/database.ts';
+import { migratedDatabase } from '../../support/database.ts';
 import { dumpOf } from '../../support/database-dump.ts';
 import { type Device, newDevice, readyForOffline } from '../../support/e2e-browser.ts';
 import { siteStorage } from '../../support/e2e-storage.ts';
@@ -13,7 +13,7 @@ import { openWorld, type World } from '../../support/e2e-world.ts';
 import { type Search, searchFor } from '../../support/needles.ts';
 import { type RequestTap, tapRequests } from '../../support/request-tap.ts';
 
-let database: Awaited<ReturnType<typeof emptyDatabase>>;
+let database: Awaited<ReturnType<typeof migratedDatabase>>;
 let world: World;
 let office: PreparedOffice;
 let phone: Device;
@@ -25,7 +25,7 @@ const mark = (): string => `哨兵${randomBytes(12).toString('base64url')}`;
 
 beforeEach(async () => {
   log = [];
-  database = await emptyDatabase();
+  database = await migratedDatabase();
   const destination = { write: (line: string) => void log.push(line) };
   world = await openWorld(database.url, createLog({ level: 'trace', destination }));
   office = await prepareOffice(world);

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { emptyDatabase } from '../../support/database.ts';
+import { migratedDatabase } from '../../support/database.ts';
 import { type Device, deskScreen, newDevice } from '../../support/e2e-browser.ts';
 import { compareCode, PASSPHRASE } from '../../support/e2e-desk.ts';
 import { enterSmallDistrict, type SmallDistrict } from '../../support/e2e-district.ts';
@@ -9,7 +9,7 @@ import { join, signIn } from '../../support/e2e-steps.ts';
 import { arrived, seal, sealButton, write } from '../../support/e2e-tip-pages.ts';
 import { office as administrator, openWorld, type World } from '../../support/e2e-world.ts';
 
-let database: Awaited<ReturnType<typeof emptyDatabase>>;
+let database: Awaited<ReturnType<typeof migratedDatabase>>;
 let world: World;
 let district: SmallDistrict;
 let phone: Device;
@@ -19,7 +19,7 @@ let third: Device;
 const devices = (): Device[] => [phone, first, second, third];
 
 beforeEach(async () => {
-  database = await emptyDatabase();
+  database = await migratedDatabase();
   world = await openWorld(database.url);
   district = await enterSmallDistrict(world.context(), world.administrator);
   const screen = deskScreen;

@@ -7,7 +7,7 @@ import { IDLE_MS } from '../../../src/client/tips/desk/key-holder.ts';
 import { addDays, type Day, dayAt } from '../../../src/domain/kernel/day.ts';
 import type { Id } from '../../../src/domain/kernel/id.ts';
 import { withoutMetadata } from '../../../src/domain/photos/jpeg.ts';
-import { emptyDatabase } from '../../support/database.ts';
+import { migratedDatabase } from '../../support/database.ts';
 import { dumpOf } from '../../support/database-dump.ts';
 import { type Device, deskScreen, newDevice } from '../../support/e2e-browser.ts';
 import { bringKey, PASSPHRASE, unlock } from '../../support/e2e-desk.ts';
@@ -21,7 +21,7 @@ import { addOfficer, type PreparedOffice, prepareOffice, type Unlocked } from '.
 import { office as administrator, openWorld, type World } from '../../support/e2e-world.ts';
 import { makeJpeg } from '../../support/jpeg.ts';
 
-let database: Awaited<ReturnType<typeof emptyDatabase>>;
+let database: Awaited<ReturnType<typeof migratedDatabase>>;
 let world: World;
 let district: SmallDistrict;
 let office: PreparedOffice;
@@ -33,7 +33,7 @@ const today = (): Day => dayAt(Date.now());
 
 /** 周明, the administrator, and 陈静, each at a computer with their own key. */
 beforeAll(async () => {
-  database = await emptyDatabase();
+  database = await migratedDatabase();
   world = await openWorld(database.url);
   district = await enterSmallDistrict(world.context(), world.administrator);
   office = await prepareOffice(world);

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join as joinPath } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { emptyDatabase } from '../../support/database.ts';
+import { migratedDatabase } from '../../support/database.ts';
 import { drawHalf } from '../../support/draw-half.ts';
 import { type Device, newDevice, readyForOffline } from '../../support/e2e-browser.ts';
 import { builtClient } from '../../support/e2e-build.ts';
@@ -12,7 +12,7 @@ import { type PreparedOffice, prepareOffice } from '../../support/e2e-tips.ts';
 import { openWorld, type World } from '../../support/e2e-world.ts';
 import { type RequestTap, tapRequests } from '../../support/request-tap.ts';
 
-let database: Awaited<ReturnType<typeof emptyDatabase>>;
+let database: Awaited<ReturnType<typeof migratedDatabase>>;
 let world: World;
 let office: PreparedOffice;
 let district: SmallDistrict;
@@ -20,7 +20,7 @@ let phone: Device;
 let tap: RequestTap;
 
 beforeEach(async () => {
-  database = await emptyDatabase();
+  database = await migratedDatabase();
   world = await openWorld(database.url);
   district = await enterSmallDistrict(world.context(), world.administrator);
   office = await prepareOffice(world);

@@ -7,7 +7,7 @@ import { type Id, randomId } from '../../../src/domain/kernel/id.ts';
 import { formatFingerprint } from '../../../src/domain/tips/receipt.ts';
 import type { KeyBundle } from '../../../src/protocol/tips/tip.ts';
 import { type NewTipBundle, type TipKeys, TipKeys as TipKeysSchema } from '../../../src/protocol/tips/tip-desk.ts';
-import { emptyDatabase } from '../../support/database.ts';
+import { migratedDatabase } from '../../support/database.ts';
 import { type Device, deskScreen, newDevice } from '../../support/e2e-browser.ts';
 import { bringKey, unlock } from '../../support/e2e-desk.ts';
 import { enterSmallDistrict, type SmallDistrict } from '../../support/e2e-district.ts';
@@ -16,7 +16,7 @@ import { postTip } from '../../support/e2e-tip-post.ts';
 import { addOfficer, type PreparedOffice, prepareOffice, type Unlocked } from '../../support/e2e-tips.ts';
 import { office as administrator, openWorld, type World } from '../../support/e2e-world.ts';
 
-let database: Awaited<ReturnType<typeof emptyDatabase>>;
+let database: Awaited<ReturnType<typeof migratedDatabase>>;
 let world: World;
 let district: SmallDistrict;
 let office: PreparedOffice;
@@ -62,7 +62,7 @@ const openKeys = async (): Promise<void> => {
 };
 
 beforeEach(async () => {
-  database = await emptyDatabase();
+  database = await migratedDatabase();
   world = await openWorld(database.url);
   district = await enterSmallDistrict(world.context(), world.administrator);
   office = await prepareOffice(world);

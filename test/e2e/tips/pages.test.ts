@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { emptyDatabase } from '../../support/database.ts';
+import { migratedDatabase } from '../../support/database.ts';
 import { type Device, newDevice, readyForOffline } from '../../support/e2e-browser.ts';
 import { cameraPhoto } from '../../support/e2e-photos.ts';
 import { siteStorage } from '../../support/e2e-storage.ts';
@@ -8,12 +8,12 @@ import { addTipPhotos, arrived, lookUp, openAll, seal, sealButton, write } from 
 import { type PreparedOffice, prepareOffice, type Unlocked } from '../../support/e2e-tips.ts';
 import { openWorld, type World } from '../../support/e2e-world.ts';
 
-let database: Awaited<ReturnType<typeof emptyDatabase>>;
+let database: Awaited<ReturnType<typeof migratedDatabase>>;
 let world: World;
 let phone: Device;
 
 beforeEach(async () => {
-  database = await emptyDatabase();
+  database = await migratedDatabase();
   world = await openWorld(database.url);
   phone = await newDevice();
 });

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { emptyDatabase } from '../../support/database.ts';
+import { migratedDatabase } from '../../support/database.ts';
 import { newDevice } from '../../support/e2e-browser.ts';
 import { addTipPhotos, arrived, seal, write } from '../../support/e2e-tip-pages.ts';
 import { prepareOffice } from '../../support/e2e-tips.ts';
@@ -18,11 +18,11 @@ const missing = proxyNames.filter((name) => programs.get(name) === undefined);
 if (missing.length > 0)
   console.warn(`NOT TESTED: ${missing.join(', ')} can not be had here; the logs of proxies are not looked at.`);
 
-let database: Awaited<ReturnType<typeof emptyDatabase>>;
+let database: Awaited<ReturnType<typeof migratedDatabase>>;
 let world: World;
 let port: number;
 beforeEach(async () => {
-  database = await emptyDatabase();
+  database = await migratedDatabase();
   port = await freePort();
   world = await openWorld(database.url, undefined, `http://localhost:${port}`);
 });

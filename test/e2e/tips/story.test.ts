@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { emptyDatabase } from '../../support/database.ts';
+import { migratedDatabase } from '../../support/database.ts';
 import { type Device, deskScreen, newDevice, readyForOffline } from '../../support/e2e-browser.ts';
 import { bringKey, unlock } from '../../support/e2e-desk.ts';
 import { enterSmallDistrict, type SmallDistrict } from '../../support/e2e-district.ts';
@@ -9,7 +9,7 @@ import { answer } from '../../support/e2e-tip-talk.ts';
 import { addOfficer, type PreparedOffice, prepareOffice } from '../../support/e2e-tips.ts';
 import { office as administrator, openWorld, type World } from '../../support/e2e-world.ts';
 
-let database: Awaited<ReturnType<typeof emptyDatabase>>;
+let database: Awaited<ReturnType<typeof migratedDatabase>>;
 let world: World;
 let district: SmallDistrict;
 let office: PreparedOffice;
@@ -20,7 +20,7 @@ let otherDesk: Device;
 const devices = (): Device[] => [phone, otherPhone, desk, otherDesk];
 
 beforeEach(async () => {
-  database = await emptyDatabase();
+  database = await migratedDatabase();
   world = await openWorld(database.url);
   district = await enterSmallDistrict(world.context(), world.administrator);
   office = await prepareOffice(world);

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { MAX_DELAY_MS } from '../../../src/client/tips/queue/unlinkable-delay.ts';
-import { emptyDatabase } from '../../support/database.ts';
+import { migratedDatabase } from '../../support/database.ts';
 import { drawHalf } from '../../support/draw-half.ts';
 import { type Device, newDevice } from '../../support/e2e-browser.ts';
 import { enterSmallDistrict, type SmallDistrict } from '../../support/e2e-district.ts';
@@ -10,7 +10,7 @@ import { type PreparedOffice, prepareOffice } from '../../support/e2e-tips.ts';
 import { openWorld, type World } from '../../support/e2e-world.ts';
 import { type RequestTap, type TappedRequest, tapRequests } from '../../support/request-tap.ts';
 
-let database: Awaited<ReturnType<typeof emptyDatabase>>;
+let database: Awaited<ReturnType<typeof migratedDatabase>>;
 let world: World;
 let office: PreparedOffice;
 let district: SmallDistrict;
@@ -19,7 +19,7 @@ let stranger: Device;
 let tap: RequestTap;
 
 beforeEach(async () => {
-  database = await emptyDatabase();
+  database = await migratedDatabase();
   world = await openWorld(database.url);
   district = await enterSmallDistrict(world.context(), world.administrator);
   office = await prepareOffice(world);
