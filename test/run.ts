@@ -1,12 +1,17 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { ensureAge, WITHOUT_AGE } from './support/age-program.ts';
 import { ensureChromium } from './support/install-chromium.ts';
 
-/** Everything that is checked, in the order of what fails soonest. The first failure ends the run. */
+/**
+ * Runs all checks; with the argument `verify` only the first stage. The lanes of a stage run side by side, the steps of
+ * a lane one after the other. After a failure no further step starts.
+ */
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const binary = (name: string): string => join(root, 'node_modules', '.bin', name);
@@ -19,74 +24,87 @@ interface Step {
   readonly report?: string;
 }
 
-const runtimes = ['src/domain', 'src/protocol', 'src/client', 'src/service-worker', 'src/server', 'src/demo', 'test'];
+type Lane = readonly Step[];
+
+const runtimes = ['test', 'src/domain', 'src/protocol', 'src/client', 'src/service-worker', 'src/server', 'src/demo'];
 
 const types = runtimes.map((folder): Step => ({ name: `types ${folder}`, command: [binary('tsc'), '-p', folder] }));
 
-/** Files that run side by side. Left alone, vitest takes one fewer than there are cores: on two cores, one. */
-const workers: Readonly<Record<string, number>> = { server: 3, convergence: 2, e2e: 2 };
-
-const suite = (name: string): Step => {
+const suite = (name: string, ...projects: readonly string[]): Step => {
   const report = join(reports, `${name}.json`);
-  const options = ['--config', 'test/vitest.config.ts', '--project', name, '--reporter=default', '--reporter=json'];
-  if (workers[name]) options.push(`--maxWorkers=${workers[name]}`);
-  return { name, command: [binary('vitest'), 'run', ...options, `--outputFile.json=${report}`], report };
+  const options = ['--config', 'test/vitest.config.ts', '--reporter=default', '--reporter=json'];
+  const chosen = [name, ...projects].flatMap((project) => ['--project', project]);
+  return { name, command: [binary('vitest'), 'run', ...options, ...chosen, `--outputFile.json=${report}`], report };
 };
 
-const steps: readonly Step[] = [
-  ...types,
-  { name: 'lint', command: ['npm', 'run', '--silent', 'lint'] },
-  suite('unit'),
-  { name: 'build', command: [binary('vite'), 'build'] },
-  ...['server', 'convergence', 'browser', 'e2e'].map(suite),
+const verify: readonly Lane[] = [
+  [...types, { name: 'lint', command: ['npm', 'run', '--silent', 'lint'] }],
+  [suite('unit')],
+];
+/** The suites wait for databases, browsers and disks for half of their time, so two lanes keep the cores busy. */
+const rest: readonly Lane[] = [
+  [{ name: 'build', command: [binary('vite'), 'build'] }, suite('e2e', 'later')],
+  [suite('server'), suite('convergence'), suite('browser')],
 ];
 
-interface Counts {
-  readonly passed: number;
-  readonly failed: number;
-}
+const counts = { passed: 0, failed: 0 };
+const failed: string[] = [];
 
-function countsOf({ report }: Step): Counts {
-  if (report === undefined || !existsSync(report)) return { passed: 0, failed: 0 };
+function count({ report }: Step): void {
+  if (report === undefined || !existsSync(report)) return;
   const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, 'utf8'));
-  return { passed: Number(numPassedTests), failed: Number(numFailedTests) };
+  counts.passed += Number(numPassedTests);
+  counts.failed += Number(numFailedTests);
 }
 
-/** @returns the name of the step that failed, if one did */
-function run(): { readonly failed?: string; readonly counts: Counts } {
-  let counts: Counts = { passed: 0, failed: 0 };
-  for (const step of steps) {
-    const started = Date.now();
-    console.log(`\n── ${step.name}`);
-    const [command, ...rest] = step.command;
-    const { status } = spawnSync(command, rest, { cwd: root, stdio: 'inherit' });
-    const { passed, failed } = countsOf(step);
-    counts = { passed: counts.passed + passed, failed: counts.failed + failed };
-    console.log(`── ${step.name}: ${status === 0 ? 'ok' : 'FAILED'}, ${((Date.now() - started) / 1000).toFixed(1)} s`);
-    if (status !== 0) return { failed: step.name, counts };
-  }
-  return { counts };
+/** Runs a step and prints its lines under its name. */
+async function run(step: Step): Promise<void> {
+  const started = Date.now();
+  const { name, command } = step;
+  console.log(`── ${name}`);
+  const [program, ...options] = command;
+  const child = spawn(program, options, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+  for (const input of [child.stdout, child.stderr])
+    createInterface({ input }).on('line', (line) => console.log(`${name} │ ${line}`));
+  const [status] = await once(child, 'close');
+  count(step);
+  console.log(`── ${name}: ${status === 0 ? 'ok' : 'FAILED'}, ${((Date.now() - started) / 1000).toFixed(1)} s`);
+  if (status !== 0) failed.push(name);
 }
 
-function main(): number {
+async function runStage(lanes: readonly Lane[]): Promise<void> {
+  await Promise.all(
+    lanes.map(async (lane) => {
+      for (const step of lane) if (failed.length === 0) await run(step);
+    }),
+  );
+}
+
+/** @returns whether what the suites need is installed */
+function prepare(): boolean {
   const browser = ensureChromium();
   if (browser === undefined) {
     console.error('No Chromium could be installed. Install one and set CHROMIUM_PATH to it.');
-    return 1;
+    return false;
   }
   console.log(`Chromium: ${browser}`);
-  if (!ensureAge()) {
-    console.error(WITHOUT_AGE);
-    if (process.env.CI) return 1;
-  }
-  const { failed, counts } = run();
-  if (failed !== undefined) console.log(`\nstopped at: ${failed}; the steps after it were not run`);
+  if (ensureAge()) return true;
+  console.error(WITHOUT_AGE);
+  return !process.env.CI;
+}
+
+async function main(): Promise<boolean> {
+  const isVerify = process.argv[2] === 'verify';
+  if (!isVerify && !prepare()) return false;
+  await runStage(verify);
+  if (!isVerify) await runStage(rest);
+  if (failed.length) console.log(`\nfailed: ${failed.join(', ')}; what had not begun was not run`);
   console.log(`tests: ${counts.passed} passed, ${counts.failed} failed`);
-  return failed === undefined ? 0 : 1;
+  return failed.length === 0;
 }
 
 try {
-  process.exitCode = main();
+  process.exitCode = (await main()) ? 0 : 1;
 } finally {
   rmSync(reports, { recursive: true, force: true });
 }
