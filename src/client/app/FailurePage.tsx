@@ -6,7 +6,7 @@ import { PageHeader } from '../components/PageHeader.tsx';
 import { request } from '../platform/http/request.ts';
 import { common } from '../words/common.ts';
 
-/** Why a chunk of the program failed to load: no network, a newer build on the server, or an interrupted transfer. */
+/** Reason why a chunk failed to load: no network, a newer build on the server, or an interrupted transfer. */
 type ChunkFailure = 'offline' | 'outdated' | 'broken';
 
 const TIMEOUT_MS = 8_000;
@@ -23,7 +23,8 @@ async function diagnoseMissingChunk(message: string): Promise<ChunkFailure> {
 }
 
 /**
- * Error messages of browsers for a chunk that cannot be fetched: the phone is offline, or the server has a newer build.
+ * Error messages of browsers for a chunk that cannot be fetched. The phone is offline, or the server has a newer
+ * build.
  */
 const chunkMissing = /dynamically imported module|module script failed|unable to preload css/i;
 

@@ -14,7 +14,7 @@ interface Bar {
 
 /** A bar chart over time, with the same figures as a table. */
 export function BarChart(props: {
-  /** What is counted, with its unit. */
+  /** The counted quantity, with its unit. */
   label: string;
   bars: readonly Bar[];
   format: (value: number) => string;

@@ -6,7 +6,7 @@ import { Icon } from './Icon.tsx';
 /** Whether the first page was shown. Later pages move the focus to their heading. */
 let opened = false;
 
-/** The top of a page: its only h1 (also the tab title), an overline, a way back and a slot for a pill or a button. */
+/** The top of a page: the only h1 (also the tab title), an overline, a way back and a slot on the right. */
 export function PageHeader(props: {
   title: JSX.Element;
   overline?: JSX.Element;

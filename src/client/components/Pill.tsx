@@ -2,7 +2,7 @@ import './pill.css';
 import { type JSX, Show } from 'solid-js';
 import { Icon, type IconName } from './Icon.tsx';
 
-/** What a state means to the reader: wait, fine, action needed, or neutral. */
+/** Meaning of a state for the reader: wait, fine, action needed, or neutral. */
 export type Tone = 'wait' | 'ok' | 'bad' | 'plain';
 
 /** A state in one or two words. The colour only repeats the words. */

@@ -1,4 +1,6 @@
-/** Returns round axis steps from 0 to at least `max`: about three lines at 1, 2 or 5 times a power of ten. */
+/**
+ * Returns round axis steps from 0 to at least `max`. There are about three lines, at 1, 2 or 5 times a power of ten.
+ */
 export function axisSteps(max: number): number[] {
   if (!(max > 0)) return [0];
   const rough = max / 3;

@@ -6,8 +6,7 @@ export const numberText = (value: number | undefined): string =>
   value === undefined || Number.isNaN(value) ? '' : String(value);
 
 /**
- * Keeps the typed text apart from the number it means, so that "1,", "１２" or a wrong entry is not rewritten while
- * typing.
+ * Keeps the typed text apart from its number, so that "1," or "１２" is not rewritten while typing.
  * @param units units that may be typed after the number
  */
 export function createNumberText(

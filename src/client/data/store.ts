@@ -71,7 +71,7 @@ export interface SyncStore {
   identity(): Promise<Identity | undefined>;
   /** Subscribes to a scope beyond the default ones, such as an older year. */
   subscribeTo(scope: Scope): StoreResult<void>;
-  /** Reads the server's records of a scope page by page in the order of ids; `last` is undefined at the end. */
+  /** Reads the server's records of a scope page by page in the order of ids. `last` is undefined at the end. */
   scopeRecords(scope: Scope, after: Id | undefined, limit: number): ReturnType<typeof scopeRecords>;
   /** Downloads scopes again with the next pull, if still in `epoch`. Unsent changes are kept. */
   refetch(epoch: Id, scopes: readonly Scope[]): StoreResult<boolean>;

@@ -28,7 +28,7 @@ export function ExportUnsent(props: { readonly onExported?: ((ids: readonly Id[]
   const { commands } = client;
   const [said, setSaid] = createSignal('');
 
-  /** Makes a sealed file, or a plain one if the phone has no key yet, so that export is always possible. */
+  /** Makes a sealed file, or a plain one if the phone has no key yet. Export is thus always possible. */
   async function make(): Promise<Made | undefined> {
     const name = unsentFileName(client);
     const sealed = await commands.sealUnsent();

@@ -7,7 +7,7 @@ import { createLive } from '../state/live.ts';
 
 /** Names of referenced records, queried once for a whole list. */
 export interface Names {
-  /** The name of a place, member, squad, material or event; undefined while loading or if it is not on this phone. */
+  /** The name of a place, member, squad, material or event; undefined while loading or if the phone lacks it. */
   name(id: Id | undefined): string | undefined;
   /** A place with its town, such as 清水镇 石岭村. */
   place(id: Id | undefined): string | undefined;

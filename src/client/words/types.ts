@@ -7,5 +7,5 @@ export type UnitWords = Record<Unit, string>;
 /** A message may use the violated limit, or the name of the referenced kind. */
 export type FailureWords = Record<RefusalCode, (limit: string) => string>;
 
-/** What happened, that records are safe, and what to do. */
+/** The cause, that records are safe, and the next step. */
 export type ErrorWords = Record<ErrorCode, string>;

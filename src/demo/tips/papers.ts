@@ -41,7 +41,7 @@ export function newPassphrase(random: ServerContext['random']): string {
   return Array.from({ length: 6 }, () => syllable() + syllable()).join(' ');
 }
 
-/** Writes the key files, and a page with the passphrase, the recovery cards and a receipt, all for this demo only. */
+/** Writes the key files and a page with the passphrase, the recovery cards and a receipt, for this demo only. */
 export async function writePapers(
   { district, random }: ServerContext,
   dataDir: string,

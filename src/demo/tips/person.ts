@@ -22,7 +22,7 @@ export interface SentTip {
   readonly identity: string;
 }
 
-/** Seals a tip as a phone does and stores it by all of the server's rules but the proof of work. */
+/** Seals a tip as a phone does and stores it by the server's rules, without proof of work. */
 export async function sendTip(
   context: ServerContext,
   { bundle, administrator }: DemoOffice,

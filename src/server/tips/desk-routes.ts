@@ -19,7 +19,9 @@ import { fileBytes } from './upload.ts';
 
 /** Maximum body of an act, in bytes: a message and its copy, or grants for twenty officers. */
 const ACT_BYTES = 220_000;
-/** Maximum body of a new bundle, in bytes: the longest bundle as JSON, and the root sealed to all its officers. */
+/**
+ * Maximum body of a new bundle, in bytes. It is the longest bundle as JSON, and the root sealed to all its officers.
+ */
 const BUNDLE_BYTES = 300_000;
 
 const read = { method: 'GET', action: 'tips.read', limit: USUAL } as const;

@@ -1,10 +1,13 @@
 /**
- * Range of the counter that a proof of work must find while the rate is low: about 0.4 s of work on a laptop, 2.5 s on a
- * phone six times slower.
+ * Range of the counter that a proof of work must find while the rate is low. It takes about 0.4 s on a laptop, 2.5 s
+ * on a phone six times slower.
  */
 const LEAST = 100;
 const MOST = 700;
-/** PBKDF2 rounds for each counter: enough to outweigh the cost of the call, cheap enough to create one for each request. */
+/**
+ * PBKDF2 rounds for each counter. They outweigh the cost of the call and are cheap enough to create one for each
+ * request.
+ */
 export const PROOF_ROUNDS = 5_000;
 
 /** Length of the window in which spent proofs are counted. */

@@ -8,7 +8,10 @@ import { refuseProof, type TipResult } from './failure.ts';
 import { PROOF_ROUNDS } from './pow-difficulty.ts';
 
 const ALGORITHM = 'PBKDF2/SHA-256';
-/** Lifetime of a challenge, in seconds: enough to solve it on the slowest phone and send it over the slowest line. */
+/**
+ * Lifetime of a challenge, in seconds. It is enough to solve it on the slowest phone and send it over the slowest
+ * line.
+ */
 const LIFETIME_S = 20 * 60;
 
 /** Parameters as this server writes them. Any others are rejected before the library sees them. */

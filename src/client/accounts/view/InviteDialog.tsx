@@ -15,7 +15,7 @@ import { common } from '../../words/common.ts';
 import { formatDay } from '../../words/format.ts';
 import { MemberDevices } from './MemberDevices.tsx';
 
-/** Who an invite is for, as the dialog shows it. */
+/** The person that an invite is for, as the dialog shows it. */
 export interface Invitation {
   readonly title: string;
   readonly request: InviteRequest;

@@ -33,7 +33,7 @@ function isWhole(row: PendingRecord): boolean {
 const serverCopyOf = (row: PendingRecord): ServerCopy[] =>
   row.base && !isOpaque(row.base) ? [{ id: row.id, base: row.base, isWhole: isWhole(row) }] : [];
 
-/** Reads the server's records of a scope in the order of ids, after an id; `last` is the end of the page. */
+/** Reads the server's records of a scope in the order of ids, after an id. `last` is the end of the page. */
 export async function scopeRecords(
   tx: ReadTx,
   scope: Scope,

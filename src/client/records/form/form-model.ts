@@ -2,7 +2,7 @@ import type { Day } from '../../../domain/kernel/day.ts';
 import type { ActivityName } from '../../../domain/records/kinds/index.ts';
 import type { FormValue, FormValues } from './values.ts';
 
-/** What the inputs of one form need. */
+/** The data that the inputs of a form need. */
 export interface FormModel {
   readonly kind: ActivityName;
   readonly values: FormValues;

@@ -2,7 +2,7 @@ import type { Kind } from '../../../domain/records/kind.ts';
 
 /** A form's fields grouped by position. */
 interface FormLayout {
-  /** What kind of work it was; comes before the amount. */
+  /** Fields about the work; they come before the amount. */
   readonly about: readonly string[];
   /** The main number of the form. */
   readonly amount: string | undefined;

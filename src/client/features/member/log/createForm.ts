@@ -23,7 +23,7 @@ const DRAFT_PAUSE_MS = 400;
 /** A cheap phone prepares nine photos within this time, milliseconds. */
 const LONGEST_WORK_MS = 30_000;
 
-/** What the phone's clock provides to a form. */
+/** The phone's clock as a form uses it. */
 export interface FormDays {
   readonly today: Accessor<Day>;
   /** The latest allowed date. */

@@ -9,7 +9,7 @@ import type { FormModel } from '../../../records/form/form-model.ts';
 import { formFields } from '../../../records/form/layout.ts';
 import type { FormDays, LogForm } from './createForm.ts';
 
-/** The fields of a kind's form that the user may set: a leader may name a teammate, the office a squad. */
+/** The fields of a kind's form that the user may set. A leader may name a teammate, the office a squad. */
 export function fieldsFor(kind: ActivityName, identity: Identity): string[] {
   const reach = reachOf(identity.actor.role, `write:${kind}`);
   return formFields(kindOf(kind)).filter(

@@ -10,7 +10,7 @@ export interface Conflict {
   readonly heads: readonly ContendingValue[];
 }
 
-/** What waits for the leader's decision. */
+/** Records that wait for the leader's decision. */
 interface OpenQuestions {
   readonly conflicts: readonly Conflict[];
   /** Records with an unsure date. */

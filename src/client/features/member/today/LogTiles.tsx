@@ -12,7 +12,7 @@ import { today as words } from './words/today.ts';
 /** The most common work after leaflets: the menu lists it first. */
 const usual = activityNames.filter((kind) => kind !== 'leaflet').slice(0, 3);
 
-/** 记一笔: a large tile for leaflets with the last amount, tiles for the usual work, and a link to all kinds. */
+/** 记一笔: a large tile for leaflets with the last amount, tiles for usual work, a link to all kinds. */
 export function LogTiles() {
   const remembered = createRemembered(() => 'leaflet');
   const record = createMemo(() => {

@@ -23,7 +23,7 @@ import { lazyPart } from '../../../words/lazy-part.tsx';
 import { LogTiles } from './LogTiles.tsx';
 import { today as words } from './words/today.ts';
 
-/** Links for passing on what people tell a volunteer: a sealed tip for the office, or a call logged as a count. */
+/** Links for passing on what people report: a sealed tip for the office, or a call logged as a count. */
 function TipsCard() {
   return (
     <Card title={words.tips}>

@@ -82,7 +82,7 @@ export function evidenceQuery(address: Address): EvidenceQuery | undefined {
   };
 }
 
-/** Which of the filtered records a link opens. */
+/** The part of the filtered records that a link opens. */
 type EvidencePart = Pick<EvidenceQuery, 'town' | 'squad' | 'place' | 'verified'>;
 
 /** Returns the address of the records behind a figure, with the current filter. */

@@ -19,7 +19,7 @@ const missingSquads = ({ problems }: ImportResponse): string[] =>
     code === 'squad_unknown' && value && !value.includes(BROKEN) ? [readName(value)] : [],
   );
 
-/** Row numbers to leave out so that the rest can be imported; none if the file as a whole has an error. */
+/** Row numbers to leave out so that the rest can be imported; none if the whole file has an error. */
 function rowsToLeaveOut(report: ImportResponse, lines: Lines): number[] {
   if (report.problems.some(({ row }) => row <= 1)) return [];
   const squads = new Set(missingSquads(report).map(nameKey));

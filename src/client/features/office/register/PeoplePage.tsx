@@ -29,7 +29,7 @@ import { PeopleGroupCard } from './PeopleGroupCard.tsx';
 import { groupPeople } from './people-groups.ts';
 import { SquadForm } from './SquadForm.tsx';
 
-/** What is being edited: a member or squad, existing or new. */
+/** The edited member or squad, existing or new. */
 type Editing = { readonly kind: KindName; readonly record?: FoldedRecord };
 
 function People() {

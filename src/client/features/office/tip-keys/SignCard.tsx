@@ -21,9 +21,7 @@ import { CardsInput } from './CardsInput.tsx';
 import { type Cards, openerOf } from './cards.ts';
 import { ReadersChoice } from './ReadersChoice.tsx';
 
-/**
- * Identifies a key by id and recipient, so that a choice does not carry over to another recipient under the same id.
- */
+/** Identifies a key by id and recipient. A choice then does not carry over to another recipient under the same id. */
 const nameOf = ({ id, recipient }: Pick<OfficeKey, 'id' | 'recipient'>): string => `${id} ${recipient}`;
 
 /** 签发收件名单: chooses the recipients for the next quarter and signs the list. */
