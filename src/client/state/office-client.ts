@@ -20,13 +20,13 @@ export const toSearch = (query: Readonly<Record<string, string | undefined>>): s
  * The board with the number of figures that the server sent. A newer server may have some that this version cannot
  * show.
  */
-export const BoardAnswer = v.intersect([
-  BoardResponse,
-  v.pipe(
-    v.object({ figures: v.array(v.unknown()) }),
-    v.transform(({ figures }) => ({ sentFigures: figures.length })),
-  ),
-]);
+export const BoardAnswer = v.pipe(
+  v.object({ ...BoardResponse.entries, figures: v.array(v.unknown()) }),
+  v.transform(({ figures, ...board }) => {
+    const known = v.safeParse(BoardResponse.entries.figures, figures);
+    return { ...board, figures: known.success ? known.output : [], sentFigures: figures.length };
+  }),
+);
 export type BoardAnswer = v.InferOutput<typeof BoardAnswer>;
 
 export const fetchBoard = (query: BoardQuery) => callJson(`/api/office/board?${toSearch(query)}`, BoardAnswer);
