@@ -259,7 +259,8 @@ describe('a backup', () => {
     child.stderr.on('data', (chunk) => {
       said += chunk;
     });
-    await expect.poll(folder.left).toEqual([expect.stringMatching(/^x\.age\..*\.part$/)]);
+    // A busy machine takes half a minute to start a program from its sources.
+    await expect.poll(folder.left, { timeout: 50_000 }).toEqual([expect.stringMatching(/^x\.age\..*\.part$/)]);
     child.kill('SIGTERM');
     await blocking.rollback().execute();
     expect((await once(child, 'close'))[0]).toBe(1);
