@@ -1,4 +1,4 @@
-import { defineConfig, type Plugin } from 'vite';
+import { defineConfig, type Plugin, type Rolldown } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import solid from 'vite-plugin-solid';
 import { start as en } from './src/client/words/en/start.ts';
@@ -97,36 +97,45 @@ function startOfDocuments(): Plugin {
   };
 }
 
+/** The documents and parts that a chunk is made for, those that are needed sooner first. */
+const areas = {
+  frame: /\/index\.html$|client\/features\/public\/home\//,
+  member: /client\/app\/ClientRoom\.tsx$|client\/features\/member\/today\//,
+  form: /client\/features\/(entry\/join|member\/log)\//,
+  photos: /client\/photos\//,
+  pages: /client\/features\/(entry|member|office)\//,
+};
+const tipPage = /\/tip\.html$/;
+
+/** The modules from which imports lead to a module, itself included. */
+function above(id: string, context: Rolldown.ChunkingContext, isLazyToo: boolean): string[] {
+  const found = new Set([id]);
+  for (const each of found) {
+    const { importers = [], dynamicImporters = [] } = context.getModuleInfo(each) ?? {};
+    for (const importer of isLazyToo ? [...importers, ...dynamicImporters] : importers) found.add(importer);
+  }
+  return [...found];
+}
+
 /**
- * What every page needs (the tip pages too), and what every member's page needs, each in one file: left to itself the build makes some fifty,
- * which cost a phone 15% more bytes and a request each. Pages keep chunks of their own.
+ * Names the chunk of a module: the first area that loads it, apart from what the tip pages load too, so that these never
+ * fetch a member's code. Left to itself the build makes some fifty small files, which cost a phone 15% more bytes and a
+ * request each.
+ * @returns null for a module of one part, or of later pages only: the build divides these
  */
-const chunks = [
-  {
-    // Forms with photos: sealed tips, and what members log.
-    name: 'form',
-    priority: 2,
-    test: /src\/client\/components\/(Action|Form|Field|TextField|TextArea|Checkbox|BottomBar|Dialog|PhotoView|PhotoStrip|PhotoThumb)\.tsx/,
-  },
-  {
-    name: 'frame',
-    priority: 4,
-    // The compiler's helpers are among it: with a member's pages, whatever seals a tip would fetch all of those.
-    // The router is among it, which the tip pages do without: apart it would cost members more than it costs them.
-    test: /@oxc-project\+runtime|node_modules\/(solid-js|@solidjs|valibot)|src\/(domain\/kernel\/(result|backoff|day|id|clock|role|scope)|domain\/photos\/photo|protocol\/kernel\/(primitives|error)|client\/words\/format(-bytes)?)\.ts|src\/client\/(components\/(Page|PageHeader|Button|LinkButton|Card|List|Notice|Pill|Tile|Icon|EmptyState|Progress)\.tsx|components\/(appearance|dirty)|words\/(zh\/)?(common|area|language)|tips\/queue\/local-flags|platform\/(?!browser|export-file|runner|chunks|tabs|listeners|idb\/)|app\/(UpdatePrompt|update-flow|service-worker-bridge|trusted-types|FailurePage|start|landing))/,
-  },
-  {
-    // What sends in the background, for members and for tips: no public page needs it before it sends.
-    name: 'background',
-    priority: 3,
-    test: /src\/client\/platform\/(runner|chunks|tabs|listeners|idb\/)/,
-  },
-  {
-    name: 'member',
-    priority: 1,
-    test: /node_modules\/dexie|src\/(domain\/(kernel\/(?!period|settle-time)|records\/|photos\/(?!jpeg))|protocol\/(kernel|sync\/(?!digest-line)|accounts|relay\/relay-key)|client\/(data\/(?!photos|outbox\/(settle-dates|refused-changes)|replica\/restart)|sync\/(?!photos|relay\/(carry|seal|base64)|digest\.|digest-lines)|state\/(?!seal-unsent|office-client|polled|check-on-phone|relay-files)|accounts\/(?!view|words|devices-client|invite-attempt)|storage-protection\/(view\/(StorageNotices|create-space)|[a-z-]+\.ts)|records\/(names|headline|kind-words|RecordLine|record-story|StatePill|SyncBanner|SyncAnnouncer|sync-text|today|compare-names)\b|records\/kinds\/(?!([a-z]+\/)?(activity-)?en\.ts)|records\/words\/(zh\/)?(work|delivery)\.ts|words\/(zh\/)?units\.ts|words\/lazy-part|components\/install-prompt|app\/ClientRoom|components\/TabBar))/,
-  },
-];
+function chunkOf(id: string, context: Rolldown.ChunkingContext): string | null {
+  const starts = above(id, context, false).filter((each) => {
+    const info = context.getModuleInfo(each);
+    return info?.isEntry || info?.dynamicImporters.length;
+  });
+  const area = Object.entries(areas).find(([, at]) => starts.some((start) => at.test(start)))?.[0];
+  if (area === 'frame') return starts.length > 1 ? area : null;
+  // What a tip page loads later lies apart too.
+  if (area === 'member' || (area === 'form' && starts.length > 1))
+    return above(id, context, true).some((each) => tipPage.test(each)) ? `tips-${area}` : area;
+  if (starts.length < 2 || !starts.some((each) => tipPage.test(each))) return null;
+  return area ? `tips-${area}` : 'tips';
+}
 
 const manifest = {
   id: '/',
@@ -192,7 +201,10 @@ export default defineConfig(({ isSsrBuild }) =>
           target,
           cssTarget: target,
           modulePreload: { polyfill: false },
-          rolldownOptions: { input: ['index.html', 'tip.html'], output: { codeSplitting: { groups: chunks } } },
+          rolldownOptions: {
+            input: ['index.html', 'tip.html'],
+            output: { codeSplitting: { groups: [{ name: chunkOf, includeDependenciesRecursively: false }] } },
+          },
           assetsInlineLimit: 0,
         },
         server: { proxy: { '/api': 'http://localhost:8080', '/files': 'http://localhost:8080' } },

@@ -136,10 +136,10 @@ describe('a sealed tip after its page was closed', () => {
 it('the tip pages load nothing of the members’ app', async () => {
   const html = await readFile(joinPath(builtClient, 'tip.html'), 'utf8');
   expect(html).toContain('/assets/frame-');
-  expect(html).not.toMatch(/\/assets\/(member|index)-/);
+  expect(html).not.toMatch(/\/assets\/(member|form|index)-/);
   const page = await phone.open(`${world.url}/tip`);
   await page.waitForLoadState('networkidle');
   const loaded = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
   expect(loaded.length).toBeGreaterThan(5);
-  expect(loaded.filter((name) => /\/assets\/(member|index)-/.test(name))).toEqual([]);
+  expect(loaded.filter((name) => /\/assets\/(member|form|index)-/.test(name))).toEqual([]);
 });
