@@ -6,6 +6,7 @@ import { Card } from '../components/Card.tsx';
 import { DateField } from '../components/DateField.tsx';
 import { SaveConfirmation } from '../components/SaveConfirmation.tsx';
 import { useClient } from '../state/context.ts';
+import { useCommands } from '../state/use-commands.ts';
 import { failureText } from './failure-text.ts';
 import { createToday } from './today.ts';
 import { clock } from './words/clock.ts';
@@ -19,7 +20,8 @@ export default function DateQuestion(props: {
   /** The record is not on this phone, so the answer refers to the version that the server sent. */
   remote?: boolean | undefined;
 }) {
-  const { commands, lastDay } = useClient();
+  const { lastDay } = useClient();
+  const commands = useCommands();
   const today = createToday();
   const [chosen, setChosen] = createSignal<Day>();
   const [problem, setProblem] = createSignal<string>();

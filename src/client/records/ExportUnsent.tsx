@@ -5,6 +5,7 @@ import { Button } from '../components/Button.tsx';
 import { canShareFiles, saveFile, shareFile, type TextFile } from '../platform/export-file.ts';
 import type { Client } from '../state/client.ts';
 import { useClient } from '../state/context.ts';
+import { useCommands } from '../state/use-commands.ts';
 import { relay as words } from './words/relay.ts';
 
 /** File name without its ending: the member's name and the day. */
@@ -25,7 +26,7 @@ interface Made {
  */
 export function ExportUnsent(props: { readonly onExported?: ((ids: readonly Id[]) => void) | undefined }) {
   const client = useClient();
-  const { commands } = client;
+  const commands = useCommands();
   const [said, setSaid] = createSignal('');
 
   /** Makes a sealed file, or a plain one if the phone has no key yet. Export is thus always possible. */

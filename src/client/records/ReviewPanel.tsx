@@ -9,6 +9,7 @@ import { SaveConfirmation } from '../components/SaveConfirmation.tsx';
 import { TextArea } from '../components/TextArea.tsx';
 import { useClient } from '../state/context.ts';
 import { isBy } from '../state/records.ts';
+import { useCommands } from '../state/use-commands.ts';
 import { common } from '../words/common.ts';
 import { failureText } from './failure-text.ts';
 import { squad } from './words/squad.ts';
@@ -19,7 +20,8 @@ export function ReviewPanel(props: {
   /** The record is not on this phone, so the verdict refers to the version that the server sent. */
   remote?: boolean | undefined;
 }) {
-  const { commands, session } = useClient();
+  const { session } = useClient();
+  const commands = useCommands();
   const [returning, setReturning] = createSignal(false);
   const [reason, setReason] = createSignal('');
   const [reasonError, setReasonError] = createSignal<string>();

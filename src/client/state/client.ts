@@ -8,7 +8,7 @@ import type { SyncEngine } from '../sync/engine-types.ts';
 import type { LiveFeed } from '../sync/live.ts';
 import type { RelaySender } from '../sync/relay/relay-sender.ts';
 import type { StatusFeed } from '../sync/status-share.ts';
-import type { Commands } from './commands.ts';
+import type { CommandOptions } from './commands.ts';
 import type { Session } from './session.ts';
 
 /** Everything that pages work with, built once by the composition root. */
@@ -25,7 +25,8 @@ export interface Client {
   readonly photos: () => Promise<Photos>;
   readonly relaySender: RelaySender;
   readonly session: Session;
-  readonly commands: Commands;
+  /** What `useCommands` makes the commands on records from. */
+  readonly commandOptions: CommandOptions;
   readonly protection: StorageProtection;
   /** The phone's best estimate of server time, milliseconds since 1970. */
   readonly time: () => number;

@@ -59,7 +59,7 @@ export interface Commands {
   discardDraft(key: string): Outcome<void>;
 }
 
-interface CommandOptions {
+export interface CommandOptions {
   readonly store: Store;
   /** The member signed in on this phone. */
   readonly identity: () => Promise<Identity | undefined>;

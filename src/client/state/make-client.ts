@@ -14,7 +14,6 @@ import { makeRelaySender } from '../sync/relay/relay-sender.ts';
 import type { SendRelayFile } from '../sync/relay/relay-transport.ts';
 import type { Transport } from '../sync/transport.ts';
 import type { Client } from './client.ts';
-import { makeCommands } from './commands.ts';
 import { makePhotosLoader } from './load-photos.ts';
 import { makeSession } from './session.ts';
 
@@ -100,7 +99,7 @@ export function makeClient(options: ClientOptions): Client {
   const trust = () => clock.read(known).trust;
   const lastDay = () => (trust() === 'confirmed' ? dayAt(time()) : LAST_DAY);
   const identity = async () => session.identity() ?? store.identity();
-  const commands = makeCommands({
+  const commandOptions: Client['commandOptions'] = {
     store,
     identity,
     time,
@@ -111,7 +110,7 @@ export function makeClient(options: ClientOptions): Client {
       protection.saved();
     },
     photosNamed: photos.named,
-  });
+  };
   return {
     store,
     engine,
@@ -122,7 +121,7 @@ export function makeClient(options: ClientOptions): Client {
     photos: photos.load,
     relaySender,
     session,
-    commands,
+    commandOptions,
     time,
     trust,
     lastDay,

@@ -3,7 +3,7 @@ import { type FoldedRecord, photosOf } from '../../../domain/records/record.ts';
 import { Card } from '../../components/Card.tsx';
 import { PhotoStrip } from '../../components/PhotoStrip.tsx';
 import { failureText } from '../../records/failure-text.ts';
-import { useClient } from '../../state/context.ts';
+import { useCommands } from '../../state/use-commands.ts';
 import { photos as words } from '../words/photos.ts';
 import { PhotoActions } from './PhotoActions.tsx';
 import { PhotoDialog } from './PhotoDialog.tsx';
@@ -17,7 +17,7 @@ export default function RecordPhotos(props: {
   /** Set if the user may change the record and it is on this phone. */
   readonly mayChange?: boolean | undefined;
 }) {
-  const { commands } = useClient();
+  const commands = useCommands();
   const photos = createPhotos();
   const hashes = () => photosOf(props.record);
   const rows = createPhotoRows(hashes);

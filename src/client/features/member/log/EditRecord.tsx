@@ -13,6 +13,7 @@ import { reasonOf } from '../../../records/reason.ts';
 import { log } from '../../../records/words/log.ts';
 import { useClient } from '../../../state/context.ts';
 import type { LocalRecord } from '../../../state/records.ts';
+import { useCommands } from '../../../state/use-commands.ts';
 import { common } from '../../../words/common.ts';
 import { createSaving } from './create-saving.ts';
 import { createForm, createFormDays } from './createForm.ts';
@@ -29,7 +30,7 @@ interface Start {
 }
 
 function Form(props: { readonly start: Start }) {
-  const { commands } = useClient();
+  const commands = useCommands();
   const { kind, local, identity, recent } = props.start;
   const fields = fieldsFor(kind, identity);
   const days = createFormDays();

@@ -9,6 +9,7 @@ import { layoutOf } from '../../../records/form/layout.ts';
 import { type FormValues, fromFields, toFields } from '../../../records/form/values.ts';
 import { log } from '../../../records/words/log.ts';
 import { useClient } from '../../../state/context.ts';
+import { useCommands } from '../../../state/use-commands.ts';
 import { common } from '../../../words/common.ts';
 import { createSaving } from './create-saving.ts';
 import { createForm, createFormDays } from './createForm.ts';
@@ -29,7 +30,7 @@ interface Start {
 }
 
 function Form(props: { readonly kind: ActivityName; readonly start: Start }) {
-  const { commands } = useClient();
+  const commands = useCommands();
   const { kind, start } = props;
   const draftKey = `log/${kind}`;
   const days = createFormDays();

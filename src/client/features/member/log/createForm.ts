@@ -15,6 +15,7 @@ import { refusalText } from '../../../records/refusal-text.ts';
 import { createClockValue, createToday } from '../../../records/today.ts';
 import { log } from '../../../records/words/log.ts';
 import { useClient } from '../../../state/context.ts';
+import { useCommands } from '../../../state/use-commands.ts';
 import { common } from '../../../words/common.ts';
 import { formatNumber } from '../../../words/format.ts';
 
@@ -71,7 +72,7 @@ function problemText(kind: ActivityName, field: string, problem: FieldProblem): 
  * after the first attempt to save, until it is fixed.
  */
 export function createForm(options: FormOptions) {
-  const { commands } = useClient();
+  const commands = useCommands();
   const [values, setValues] = createStore<Record<string, FormValue>>({ ...options.initial });
   const [tried, setTried] = createSignal(false);
   const [refused, setRefused] = createSignal<Readonly<Record<string, FieldProblem>>>({});

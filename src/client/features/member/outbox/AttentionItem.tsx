@@ -9,8 +9,8 @@ import { Pill } from '../../../components/Pill.tsx';
 import { failureText } from '../../../records/failure-text.ts';
 import type { Names } from '../../../records/names.ts';
 import { refusalText } from '../../../records/refusal-text.ts';
-import { useClient } from '../../../state/context.ts';
 import type { QueueItem } from '../../../state/queue.ts';
+import { useCommands } from '../../../state/use-commands.ts';
 import { common } from '../../../words/common.ts';
 import { changeTitle } from './change-title.ts';
 import { outbox as words } from './words/outbox.ts';
@@ -24,7 +24,7 @@ interface AttentionItemProps {
 
 /** A refused change with its reason and three actions: fix, send again, discard. */
 export function AttentionItem(props: AttentionItemProps) {
-  const { commands } = useClient();
+  const commands = useCommands();
   const [asking, setAsking] = createSignal(false);
   const [problem, setProblem] = createSignal<string>();
   const change = () => props.item.change;

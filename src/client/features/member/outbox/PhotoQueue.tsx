@@ -17,6 +17,7 @@ import { headline } from '../../../records/headline.ts';
 import { createNames } from '../../../records/names.ts';
 import { useClient } from '../../../state/context.ts';
 import { createLive } from '../../../state/live.ts';
+import { useCommands } from '../../../state/use-commands.ts';
 import type { PhotoQueueStatus } from '../../../sync/photos/queue-types.ts';
 import { common } from '../../../words/common.ts';
 import { formatTime } from '../../../words/format.ts';
@@ -49,7 +50,8 @@ function failureWords({ failure }: PhotoQueueStatus): string | undefined {
 
 /** Photos being sent: overall progress, each photo's state, why they wait, and actions for a stuck one. */
 export default function PhotoQueue() {
-  const { commands, store } = useClient();
+  const { store } = useClient();
+  const commands = useCommands();
   const photos = createPhotos();
   const status = createPhotoStatus();
   const unsent = createUnsentPhotos();

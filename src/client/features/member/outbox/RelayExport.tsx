@@ -6,13 +6,15 @@ import { ExportUnsent, unsentFileName } from '../../../records/ExportUnsent.tsx'
 import { relay as words } from '../../../records/words/relay.ts';
 import { useClient } from '../../../state/context.ts';
 import { createPhotoCounts } from '../../../state/queue.ts';
+import { useCommands } from '../../../state/use-commands.ts';
 
 /** Exports pending changes: sealed for a teammate, or as a plain file for troubleshooting. */
 export function RelayExport() {
   const client = useClient();
+  const commands = useCommands();
   const photos = createPhotoCounts();
   const saveOpen = async () => {
-    const made = await client.commands.exportUnsent();
+    const made = await commands.exportUnsent();
     if (made) await saveFile({ name: unsentFileName(client), ending: 'json', text: made.text });
   };
   return (

@@ -23,6 +23,7 @@ import { delivery } from '../../../records/words/delivery.ts';
 import { useClient } from '../../../state/context.ts';
 import { createReceivedAt, createRecord, type LocalRecord, recordState } from '../../../state/records.ts';
 import { createStatus } from '../../../state/status.ts';
+import { useCommands } from '../../../state/use-commands.ts';
 import { common } from '../../../words/common.ts';
 import { formatDay, formatTime } from '../../../words/format.ts';
 import { lazyPart } from '../../../words/lazy-part.tsx';
@@ -46,7 +47,7 @@ function createIsOwn(local: () => LocalRecord) {
 }
 
 function Withdraw(props: { readonly local: LocalRecord }) {
-  const { commands } = useClient();
+  const commands = useCommands();
   const navigate = useNavigate();
   const [asking, setAsking] = createSignal(false);
   const [problem, setProblem] = createSignal<string>();

@@ -12,14 +12,14 @@ import { fieldLabel, kindName } from '../../../records/kind-words.ts';
 import { createNamesOf, type Names } from '../../../records/names.ts';
 import { valueText } from '../../../records/value-text.ts';
 import { squad } from '../../../records/words/squad.ts';
-import { useClient } from '../../../state/context.ts';
+import { useCommands } from '../../../state/use-commands.ts';
 import { lazyPart } from '../../../words/lazy-part.tsx';
 import type { Conflict } from './open-questions.ts';
 
 const PhotoThumbs = lazyPart(() => import('../../../photos/view/PhotoThumbs.tsx'));
 
 function Choice(props: { conflict: Conflict; names: Names; onDone: () => void }) {
-  const { commands } = useClient();
+  const commands = useCommands();
   const [failure, setFailure] = createSignal<string>();
   const { record, field, heads } = props.conflict;
   const text = (head: ContendingValue) =>

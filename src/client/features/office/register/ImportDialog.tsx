@@ -13,6 +13,7 @@ import { failureText } from '../../../records/failure-text.ts';
 import { office } from '../../../records/words/office.ts';
 import { useClient } from '../../../state/context.ts';
 import { importFile } from '../../../state/office-client.ts';
+import { useCommands } from '../../../state/use-commands.ts';
 import { common } from '../../../words/common.ts';
 import { formatNumber } from '../../../words/format.ts';
 import { type CutTable, cutColumns, toCsv, withoutRows } from './cut-columns.ts';
@@ -35,7 +36,8 @@ function faultText(fault: FileFault): string {
 }
 
 function Importer(props: { target: ImportTarget; onClose: () => void }) {
-  const { commands, engine } = useClient();
+  const { engine } = useClient();
+  const commands = useCommands();
   const [stage, setStage] = createSignal<Stage>('choose');
   const [table, setTable] = createSignal<CutTable>();
   /** Whether the user agreed to leave out unknown columns. */

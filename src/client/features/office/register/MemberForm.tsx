@@ -8,6 +8,7 @@ import { TextField } from '../../../components/TextField.tsx';
 import { fieldLabel, optionLabel } from '../../../records/kind-words.ts';
 import { office } from '../../../records/words/office.ts';
 import { useClient } from '../../../state/context.ts';
+import { useCommands } from '../../../state/use-commands.ts';
 import { EditForm } from './EditDialog.tsx';
 import { createFormState } from './form-state.ts';
 
@@ -19,7 +20,8 @@ export function MemberForm(props: {
   squads: readonly SelectOption[];
   onDone: () => void;
 }) {
-  const { commands, session } = useClient();
+  const { session } = useClient();
+  const commands = useCommands();
   const state = createFormState();
   const before = (field: string) => (props.record && textField(props.record, field)) ?? '';
   const [name, setName] = createSignal(before('name'));

@@ -10,8 +10,8 @@ import { TextField } from '../../../components/TextField.tsx';
 import { fieldLabel, optionLabel, unitWord } from '../../../records/kind-words.ts';
 import { placeTree } from '../../../records/places/place-tree.ts';
 import { office } from '../../../records/words/office.ts';
-import { useClient } from '../../../state/context.ts';
 import type { LocalRecord } from '../../../state/records.ts';
+import { useCommands } from '../../../state/use-commands.ts';
 import { common } from '../../../words/common.ts';
 import { EditForm } from './EditDialog.tsx';
 import { createFormState } from './form-state.ts';
@@ -45,7 +45,7 @@ export function PlaceForm(props: {
   places: readonly LocalRecord[];
   onDone: () => void;
 }) {
-  const { commands } = useClient();
+  const commands = useCommands();
   const state = createFormState();
   const [name, setName] = createSignal((props.record && textField(props.record, 'name')) ?? '');
   const [form, setForm] = createSignal<PlaceForms>(

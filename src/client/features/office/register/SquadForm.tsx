@@ -4,15 +4,15 @@ import { type FoldedRecord, textField } from '../../../../domain/records/record.
 import { Select } from '../../../components/Select.tsx';
 import { TextField } from '../../../components/TextField.tsx';
 import { fieldLabel } from '../../../records/kind-words.ts';
-import { useClient } from '../../../state/context.ts';
 import { createReferences } from '../../../state/records.ts';
+import { useCommands } from '../../../state/use-commands.ts';
 import { common } from '../../../words/common.ts';
 import { EditForm } from './EditDialog.tsx';
 import { createFormState } from './form-state.ts';
 
 /** The form for a squad's name and town; without a record, a new squad. */
 export function SquadForm(props: { record: FoldedRecord | undefined; onDone: () => void }) {
-  const { commands } = useClient();
+  const commands = useCommands();
   const state = createFormState();
   const places = createReferences('place');
   const towns = () =>
