@@ -1,5 +1,7 @@
 import { type JSX, Show } from 'solid-js';
+import type { Action } from './action.ts';
 import { Button, type ButtonLook } from './Button.tsx';
+import { Notice } from './Notice.tsx';
 import { Spinner } from './Progress.tsx';
 
 /** A form that a script sends. Its fields show their own errors, so the browser checks nothing. */
@@ -36,4 +38,9 @@ export function SubmitRow(props: {
       <Show when={props.busy && props.working}>{(label) => <Spinner label={label()} />}</Show>
     </div>
   );
+}
+
+/** Shows the outcome of an action. */
+export function ActionNotice(props: { of: Pick<Action<never>, 'told'> }) {
+  return <Show when={props.of.told()}>{(told) => <Notice tone={told().tone} title={told().words} />}</Show>;
 }

@@ -1,8 +1,8 @@
 import { createSignal, For } from 'solid-js';
 import type { Result } from '../../../domain/kernel/result.ts';
-import { ActionNotice, createAction } from '../../components/Action.tsx';
+import { createAction } from '../../components/action.ts';
 import { Button } from '../../components/Button.tsx';
-import { Form } from '../../components/Form.tsx';
+import { ActionNotice, Form } from '../../components/Form.tsx';
 import { TextField, type TextFieldProps } from '../../components/TextField.tsx';
 import { failureText } from '../../records/failure-text.ts';
 import type { SessionFailure } from '../../state/failures.ts';

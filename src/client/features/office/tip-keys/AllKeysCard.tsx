@@ -1,9 +1,10 @@
 import { createSignal, Show } from 'solid-js';
 import { yearOf } from '../../../../domain/kernel/day.ts';
-import { ActionNotice, createAction } from '../../../components/Action.tsx';
+import { createAction } from '../../../components/action.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Card } from '../../../components/Card.tsx';
 import { ConfirmDialog } from '../../../components/Dialog.tsx';
+import { ActionNotice } from '../../../components/Form.tsx';
 import { Table } from '../../../components/Table.tsx';
 import type { Desk } from '../../../tips/desk/create-desk.ts';
 import { deskFailed } from '../../../tips/desk/failed-words.ts';

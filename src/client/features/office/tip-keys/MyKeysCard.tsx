@@ -1,7 +1,8 @@
 import { createMemo, createSignal, For, Show } from 'solid-js';
-import { ActionNotice, createAction } from '../../../components/Action.tsx';
+import { createAction } from '../../../components/action.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Card } from '../../../components/Card.tsx';
+import { ActionNotice } from '../../../components/Form.tsx';
 import { Notice } from '../../../components/Notice.tsx';
 import { Pill } from '../../../components/Pill.tsx';
 import { saveFile } from '../../../platform/export-file.ts';

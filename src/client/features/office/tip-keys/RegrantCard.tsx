@@ -1,9 +1,9 @@
 import { createMemo, createSignal, For, Show } from 'solid-js';
 import type { Id } from '../../../../domain/kernel/id.ts';
-import { ActionNotice, type Told } from '../../../components/Action.tsx';
+import type { Told } from '../../../components/action.ts';
 import { Card } from '../../../components/Card.tsx';
 import { Segmented } from '../../../components/Choices.tsx';
-import { Form, SubmitRow } from '../../../components/Form.tsx';
+import { ActionNotice, Form, SubmitRow } from '../../../components/Form.tsx';
 import { Notice } from '../../../components/Notice.tsx';
 import { Progress } from '../../../components/Progress.tsx';
 import { Select } from '../../../components/Select.tsx';

@@ -1,8 +1,9 @@
 import { createSignal, For, Show } from 'solid-js';
 import type { TipRetention } from '../../../../protocol/tips/tip-desk.ts';
-import { ActionNotice, createAction } from '../../../components/Action.tsx';
+import { createAction } from '../../../components/action.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Card } from '../../../components/Card.tsx';
+import { ActionNotice } from '../../../components/Form.tsx';
 import { Notice } from '../../../components/Notice.tsx';
 import { tipNumber } from '../../../tips/desk/due.ts';
 import { deleteRetainedTips, fetchTipRetention } from '../../../tips/desk/tips-client.ts';

@@ -1,10 +1,10 @@
 import { createMemo, createSignal, For, Show } from 'solid-js';
 import type { Id } from '../../../../domain/kernel/id.ts';
-import { ActionNotice, createAction } from '../../../components/Action.tsx';
+import { createAction } from '../../../components/action.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Card } from '../../../components/Card.tsx';
 import { ConfirmDialog } from '../../../components/Dialog.tsx';
-import { Form } from '../../../components/Form.tsx';
+import { ActionNotice, Form } from '../../../components/Form.tsx';
 import { List, ListItem } from '../../../components/List.tsx';
 import { Pill } from '../../../components/Pill.tsx';
 import { Select } from '../../../components/Select.tsx';

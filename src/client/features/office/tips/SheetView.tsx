@@ -1,8 +1,9 @@
 import { createSignal, For, Show } from 'solid-js';
-import { ActionNotice, createAction } from '../../../components/Action.tsx';
+import { createAction } from '../../../components/action.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Card } from '../../../components/Card.tsx';
 import { Checkbox } from '../../../components/Checkbox.tsx';
+import { ActionNotice } from '../../../components/Form.tsx';
 import { Notice } from '../../../components/Notice.tsx';
 import { deskFailed } from '../../../tips/desk/failed-words.ts';
 import { PrintSheet } from '../../../tips/desk/PrintSheet.tsx';

@@ -1,6 +1,6 @@
 import type { Result } from '../../../../domain/kernel/result.ts';
-import { ActionNotice, createAction } from '../../../components/Action.tsx';
-import { Form, SubmitRow } from '../../../components/Form.tsx';
+import { createAction } from '../../../components/action.ts';
+import { ActionNotice, Form, SubmitRow } from '../../../components/Form.tsx';
 import { TextArea } from '../../../components/TextArea.tsx';
 import { deskFailed } from '../../../tips/desk/failed-words.ts';
 import type { DirtyText } from './tip-controller.ts';

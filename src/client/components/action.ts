@@ -1,6 +1,5 @@
-import { type Accessor, createSignal, Show } from 'solid-js';
+import { type Accessor, createSignal } from 'solid-js';
 import type { Result } from '../../domain/kernel/result.ts';
-import { Notice } from './Notice.tsx';
 
 /** The outcome of an action in words. */
 export interface Told {
@@ -45,9 +44,4 @@ export function createAction<E>(explain: (failure: E) => string): Action<E> {
       return result;
     },
   };
-}
-
-/** Shows the outcome of an action. */
-export function ActionNotice(props: { of: Pick<Action<never>, 'told'> }) {
-  return <Show when={props.of.told()}>{(told) => <Notice tone={told().tone} title={told().words} />}</Show>;
 }
