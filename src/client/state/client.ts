@@ -25,7 +25,7 @@ export interface Client {
   readonly photos: () => Promise<Photos>;
   readonly relaySender: RelaySender;
   readonly session: Session;
-  /** What `useCommands` makes the commands on records from. */
+  /** Parts from which `useCommands` makes the commands on records. */
   readonly commandOptions: CommandOptions;
   readonly protection: StorageProtection;
   /** The phone's best estimate of server time, milliseconds since 1970. */
