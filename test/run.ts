@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
@@ -33,6 +33,8 @@ const types = runtimes.map((folder): Step => ({ name: `types ${folder}`, command
 const suite = (name: string, ...projects: readonly string[]): Step => {
   const report = join(reports, `${name}.json`);
   const options = ['--config', 'test/vitest.config.ts', '--reporter=default', '--reporter=json'];
+  // The server's tests wait for a database while another file uses the core.
+  if (name === 'server') options.push(`--maxWorkers=${availableParallelism() + 1}`);
   const chosen = [name, ...projects].flatMap((project) => ['--project', project]);
   return { name, command: [binary('vitest'), 'run', ...options, ...chosen, `--outputFile.json=${report}`], report };
 };
@@ -41,10 +43,13 @@ const verify: readonly Lane[] = [
   [...types, { name: 'lint', command: ['npm', 'run', '--silent', 'lint'] }],
   [suite('unit')],
 ];
-/** The suites wait for databases, browsers and disks for half of their time, so two lanes keep the cores busy. */
+/** One after the other: side by side the suites keep each other from the cores, and waits run out. */
 const rest: readonly Lane[] = [
-  [{ name: 'build', command: [binary('vite'), 'build'] }, suite('e2e', 'later')],
-  [suite('server'), suite('convergence'), suite('browser')],
+  [
+    { name: 'build', command: [binary('vite'), 'build'] },
+    ...['server', 'convergence', 'browser'].map((name) => suite(name)),
+    suite('e2e', 'later'),
+  ],
 ];
 
 const counts = { passed: 0, failed: 0 };
