@@ -53,7 +53,7 @@ afterAll(async () => {
   await database.drop();
 });
 beforeEach(async () => {
-  phone = await newDevice();
+  phone = await newDevice({ isWhole: true });
 });
 afterEach(() => phone.throwAway());
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright';
-import { chromiumArguments, chromiumPath } from './chromium.ts';
+import { chromiumArguments, chromiumPath, shellPath } from './chromium.ts';
 
 export const phoneScreen = { width: 390, height: 844 } as const;
 export const deskScreen = { width: 1280, height: 860 } as const;
@@ -13,6 +13,8 @@ export interface DeviceOptions extends Pick<BrowserContextOptions, 'deviceScaleF
   readonly screen?: { readonly width: number; readonly height: number };
   /** Further arguments of Chromium. */
   readonly args?: readonly string[];
+  /** Needs the whole browser, not only its engine. */
+  readonly isWhole?: boolean;
 }
 
 /** Somebody's phone or laptop: a browser that keeps what it stored when it is closed, as the real one does. */
@@ -82,7 +84,7 @@ const isGroupAlive = (leader: number): boolean =>
 
 /** A new browser with an empty profile. */
 export async function newDevice(options: DeviceOptions = {}): Promise<Device> {
-  const { screen = phoneScreen, deviceScaleFactor = 1, args = [] } = options;
+  const { screen = phoneScreen, deviceScaleFactor = 1, args = [], isWhole = false } = options;
   const profile = await mkdtemp(join(tmpdir(), 'qingyuan-browser-'));
   const complaints: string[] = [];
   let offline = false;
@@ -94,7 +96,7 @@ export async function newDevice(options: DeviceOptions = {}): Promise<Device> {
     return part;
   };
   async function start(): Promise<void> {
-    const executablePath = chromiumPath();
+    const executablePath = isHeaded || isWhole ? chromiumPath() : shellPath();
     context = await chromium.launchPersistentContext(profile, {
       ...(executablePath ? { executablePath } : {}),
       args: [...chromiumArguments, ...args],
