@@ -10,7 +10,7 @@ import {
 import { empty } from '../platform/http/answer.ts';
 import { callApi, callJson, type RequestFailure } from '../platform/http/call-api.ts';
 
-type Answer<T> = Promise<Result<T, RequestFailure>>;
+export type Answer<T> = Promise<Result<T, RequestFailure>>;
 
 /** The server's account functions. Network failures are returned, not thrown. */
 export interface AccountsClient {

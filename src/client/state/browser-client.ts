@@ -1,5 +1,6 @@
 import { newId } from '../../domain/kernel/id.ts';
-import { type AccountsClient, httpAccounts } from '../accounts/accounts-client.ts';
+import { err } from '../../domain/kernel/result.ts';
+import type { AccountsClient, Answer } from '../accounts/accounts-client.ts';
 import { dexieBackend } from '../data/idb/dexie-backend.ts';
 import { makeStore } from '../data/make-store.ts';
 import { makePhoneClock } from '../data/phone-clock.ts';
@@ -15,18 +16,27 @@ import { markActive } from '../tips/queue/local-flags.ts';
 import type { Client } from './client.ts';
 import { makeClient } from './make-client.ts';
 
-/** Marks the beginning of a session before the first exchange. A tip sent right after it keeps its distance in time. */
-function markingAccounts(accounts: AccountsClient, mark: () => void): AccountsClient {
-  async function marked<T extends { readonly ok: boolean }>(asked: Promise<T>): Promise<T> {
-    const answer = await asked;
+/**
+ * Loads the account functions on first use, since a signed-in phone starts without them.
+ * @param mark called at the beginning of a session, before the first exchange: a tip sent right after it keeps its
+ *   distance in time
+ */
+function laterAccounts(mark: () => void): AccountsClient {
+  async function call<T>(ask: (accounts: AccountsClient) => Answer<T>): Answer<T> {
+    const part = await import('../accounts/accounts-client.ts').catch(() => undefined);
+    return part ? ask(part.httpAccounts) : err({ code: 'offline' });
+  }
+  async function marked<T>(ask: (accounts: AccountsClient) => Answer<T>): Answer<T> {
+    const answer = await call(ask);
     if (answer.ok) mark();
     return answer;
   }
   return {
-    ...accounts,
-    accept: (request) => marked(accounts.accept(request)),
-    signIn: (request) => marked(accounts.signIn(request)),
-    session: () => marked(accounts.session()),
+    look: (request) => call((accounts) => accounts.look(request)),
+    accept: (request) => marked((accounts) => accounts.accept(request)),
+    signIn: (request) => marked((accounts) => accounts.signIn(request)),
+    signOut: () => call((accounts) => accounts.signOut()),
+    session: () => marked((accounts) => accounts.session()),
   };
 }
 
@@ -52,7 +62,7 @@ export function makeBrowserClient(database = 'qingyuan'): Client {
     protection: browserStorageProtection(store, now),
     transport,
     digest: transport.digest,
-    accounts: markingAccounts(httpAccounts, () => markActive(now())),
+    accounts: laterAccounts(() => markActive(now())),
     exclusive: tabLock(`${database}-sync`),
     async loadPhotos(engine) {
       const { makePhotos } = await import('../photos/photos.ts');
