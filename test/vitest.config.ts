@@ -6,8 +6,8 @@ import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { chromiumArguments, chromiumPath } from './support/chromium.ts';
 
-/** What is waited for comes at once on a phone in the hand, and late on a machine that does ten things beside it. */
-const patience = { poll: { timeout: 20_000 } };
+/** Time-out of `expect.poll`, long enough for a busy machine. */
+const patience = { poll: { timeout: 45_000 } };
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const database = './test/support/database-setup.ts';

@@ -126,8 +126,15 @@ describe('a squad leader', () => {
       await join(desk, await world.signInLink(district.members.leader));
       await desk.goto(`${world.url}/squad`);
       const open = async (): Promise<void> => {
-        await desk.getByRole('button', { name: '邀请王芳登录' }).click();
-        await desk.getByRole('dialog').getByRole('heading', { name: '登录的设备' }).waitFor();
+        const dialog = desk.getByRole('dialog');
+        // Cards above that arrive late move the button; between press and release the tap is lost, as on a real phone.
+        await expect
+          .poll(async () => {
+            if (!(await dialog.isVisible())) await desk.getByRole('button', { name: '邀请王芳登录' }).click();
+            return dialog.isVisible();
+          })
+          .toBe(true);
+        await dialog.getByRole('heading', { name: '登录的设备' }).waitFor();
         await desk.getByRole('button', { name: '让这些设备都退出' }).waitFor();
       };
       expect(await faultsInAllLooks(desk, 'squad-devices', open)).toEqual([]);

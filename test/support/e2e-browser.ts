@@ -43,7 +43,7 @@ export interface Device {
 const isHeaded = process.env.HEADED === '1';
 
 /** Time-out of browser actions, long enough for a busy machine. */
-const TIMEOUT_MS = isHeaded ? 0 : 20_000;
+const TIMEOUT_MS = isHeaded ? 0 : 45_000;
 
 /** A server out of reach is no fault of the page. */
 const isAbsence = (text: string): boolean => /net::ERR_(CONNECTION_REFUSED|FAILED)/.test(text);
