@@ -4,7 +4,7 @@ import { type KeyPart, type Range, type ReadTx, under } from './idb/backend.ts';
 import type { ChangeRow, Receipt, RecordRow, StoredChange } from './idb/rows.ts';
 import { readMeta } from './meta.ts';
 import { changesOfRecord, countUnsent, unsentAfter } from './outbox/receipts.ts';
-import { localRecords, withPending } from './replica/local-record.ts';
+import { localRecords, pendingRecords } from './replica/local-record.ts';
 import { NO_SQUAD, viewOf } from './replica/record-row.ts';
 import type { Counts, LocalRecord, PhotoCounts, Position, QueueItem } from './store-types.ts';
 
@@ -57,11 +57,7 @@ export const records = async (tx: ReadTx, ids: readonly Id[]): Promise<(LocalRec
 
 /** Joins changes with their records. */
 async function withRecords(tx: ReadTx, changes: readonly ChangeRow[]): Promise<QueueItem[]> {
-  const rows = await tx.getMany('record', [...new Set(changes.map((change) => change.record))]);
-  const records = await withPending(
-    tx,
-    rows.filter((row) => row !== undefined),
-  );
+  const records = await pendingRecords(tx, [...new Set(changes.map((change) => change.record))]);
   const views = new Map(records.map((record) => [record.id, viewOf(record)]));
   return changes.map((change) => ({ change, record: views.get(change.record) }));
 }

@@ -6,7 +6,7 @@ import type { PullResponse, WireRecord } from '../../../protocol/sync/pull.ts';
 import { type ReadTx, type Tx, under } from '../idb/backend.ts';
 import type { ChangeRow, ChangeState, StoredChange } from '../idb/rows.ts';
 import { readDevice, readSync, writeMeta } from '../meta.ts';
-import { withPending } from '../replica/local-record.ts';
+import { pendingRecords } from '../replica/local-record.ts';
 import { writeChanges, writeStates } from '../replica/write-record.ts';
 import { keepReceipt, storedOf } from './receipts.ts';
 import { numberChange, readClocks, type StoreContext } from './save.ts';
@@ -30,10 +30,7 @@ const isSeenIn = (edit: ChangeRow, { clock, clocks }: WireRecord): boolean =>
  */
 export async function receiveLate(tx: Tx, { records, time, epoch, head }: PullResponse): Promise<void> {
   const ids = records.map(({ id }) => id);
-  const rows = await withPending(
-    tx,
-    (await tx.getMany('record', ids)).filter((row) => row !== undefined),
-  );
+  const rows = await pendingRecords(tx, ids);
   const pulled = new Map(records.map((record) => [record.id, record]));
   const accepted: StoredChange[] = [];
   const unsent: StoredChange[] = [];
@@ -95,13 +92,9 @@ export async function takeBackLate(tx: Tx, context: StoreContext, ids: readonly 
     change?.state === 'withdrawn' && isCreation(change) ? [change] : [],
   );
   if (!creations.length) return;
-  const rows = await tx.getMany(
-    'record',
-    creations.map(({ record }) => record),
-  );
-  const records = await withPending(
+  const records = await pendingRecords(
     tx,
-    rows.filter((row) => row !== undefined),
+    creations.map(({ record }) => record),
   );
   const byId = new Map(records.map((row) => [row.id, row]));
   let device = await readDevice(tx, context.newId);

@@ -8,7 +8,7 @@ import { anyIn, receiveLate, takeBackLate } from '../outbox/late-arrivals.ts';
 import type { StoreContext } from '../outbox/save.ts';
 import type { Asked } from '../store-types.ts';
 import { isLeftOver, sendAgain } from './digest.ts';
-import { withPending } from './local-record.ts';
+import { pendingRecords, withPending } from './local-record.ts';
 import { reader } from './opaque.ts';
 import { makeRow, viewOf } from './record-row.ts';
 import { dropBases, writeRows } from './write-record.ts';
@@ -44,8 +44,7 @@ async function applyRecords(tx: Tx, page: PullResponse, generation: number, anyO
   if (anyOpen) {
     const isCovered = isCoveredBy(page);
     const ids = records.map(({ id }) => id);
-    const rows = (await tx.getMany('record', ids)).filter((row) => row !== undefined);
-    for (const row of await withPending(tx, rows))
+    for (const row of await pendingRecords(tx, ids))
       pending.set(
         row.id,
         row.pending.filter((change) => !isCovered(change)),

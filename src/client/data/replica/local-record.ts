@@ -16,10 +16,16 @@ export async function withPending(tx: ReadTx, rows: readonly RecordRow[]): Promi
   }));
 }
 
+/** Reads records with their pending changes, in the order of the ids. An unknown id is left out. */
+export const pendingRecords = async (tx: ReadTx, ids: readonly Id[]): Promise<PendingRecord[]> =>
+  withPending(
+    tx,
+    (await tx.getMany('record', ids)).filter((row) => row !== undefined),
+  );
+
 /** Reads one record with its pending changes. */
 export async function pendingRecord(tx: ReadTx, id: Id): Promise<PendingRecord | undefined> {
-  const row = await tx.get('record', id);
-  return row && (await withPending(tx, [row]))[0];
+  return (await pendingRecords(tx, [id]))[0];
 }
 
 function toLocal(row: PendingRecord): LocalRecord | undefined {
