@@ -38,11 +38,10 @@ const MOST_SURPRISES = 5;
 /**
  * Sends a file from the server's offset to its end. At most one chunk is sent twice. An offset that does not advance
  * counts as a conflict.
- * @param start the server's offset, if known; otherwise it is requested
  * @returns why it stopped; undefined when the server has all bytes
  */
-export async function sendInChunks<F, H>(port: ChunkPort<F, H>, pace: Pace, start?: number): Promise<H | undefined> {
-  let offset = start;
+export async function sendInChunks<F, H>(port: ChunkPort<F, H>, pace: Pace): Promise<H | undefined> {
+  let offset: number | undefined;
   let bytes: ArrayBuffer | undefined;
   for (let surprises = 0; ; ) {
     const halted = await port.halt();

@@ -56,7 +56,7 @@ describe('a file in chunks', () => {
 
   it('goes on where it was cut, with smaller chunks', async () => {
     onChunk = (n) => (n === 2 ? { code: 'offline' } : undefined);
-    expect(await sendInChunks(port, pace, 0)).toEqual({ code: 'offline' });
+    expect(await sendInChunks(port, pace)).toEqual({ code: 'offline' });
     expect(await sendInChunks(port, pace)).toBeUndefined();
     expect(Uint8Array.from(held)).toEqual(file);
     expect(sent.map(({ size }) => size).slice(0, 3)).toEqual([8_000, 16_000, 8_000]);
@@ -64,7 +64,7 @@ describe('a file in chunks', () => {
 
   it('asks how far it has come where the answer was lost', async () => {
     onChunk = (n) => (n === 1 ? 'lost' : undefined);
-    await sendInChunks(port, pace, 0);
+    await sendInChunks(port, pace);
     expect(await sendInChunks(port, pace)).toBeUndefined();
     expect(held).toHaveLength(file.length);
     expect(sent[1]?.offset).toBe(8_000);
