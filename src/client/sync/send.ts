@@ -1,6 +1,6 @@
 import type { Id } from '../../domain/kernel/id.ts';
 import { MAX_PUSH_CHANGES } from '../../protocol/kernel/limits.ts';
-import type { ReadPushResponse } from '../../protocol/sync/push.ts';
+import { type ReadPushResponse, resultsById } from '../../protocol/sync/push.ts';
 import type { ChangeRow } from '../data/idb/rows.ts';
 import { type Batch, nextBatch } from './batch.ts';
 import type { Cycle, SyncFailure } from './cycle.ts';
@@ -88,9 +88,7 @@ async function afterAnswer(
   if (answer.results.some(({ code }) => code === 'unknown')) cycle.noticeNewer();
   const settled = await store.settle(ids, answer, rows);
   if (!settled.ok) return settled.error;
-  const results = new Map(
-    answer.results.map((result) => [typeof result.id === 'number' ? ids[result.id] : result.id, result]),
-  );
+  const results = resultsById(ids, answer);
   let isDeviceTaken = false;
   const isBlocked = ids.some(deferred.isBlocked);
   for (const id of ids) {

@@ -106,14 +106,20 @@ export function abridge(answer: PushResponse, count: number): PushResponse {
   return { ...answer, results: answer.results.filter(({ outcome }) => outcome !== 'ok'), unlisted: 'ok' };
 }
 
+/** Returns the results by the id of their change. A result may name its change by the index in the batch. */
+export const resultsById = <I>(
+  ids: readonly I[],
+  { results }: Pick<ReadPushResponse, 'results'>,
+): ReadonlyMap<I | string | undefined, ReadPushResult> =>
+  new Map(results.map((result) => [typeof result.id === 'number' ? ids[result.id] : result.id, result]));
+
 /** Restores the results that the response to these changes omits. */
 export function complete(
   { unlisted, ...answer }: ReadPushResponse,
   changes: readonly Pick<WireChange, 'id'>[],
 ): ReadPushResponse {
   if (unlisted === undefined) return answer;
-  const listed = new Map(answer.results.map((result) => [result.id, result]));
-  const resultOf = ({ id }: Pick<WireChange, 'id'>, index: number): ReadPushResult =>
-    listed.get(id) ?? listed.get(index) ?? { id, outcome: unlisted };
-  return { ...answer, results: changes.map(resultOf) };
+  const ids = changes.map(({ id }) => id);
+  const listed = resultsById(ids, answer);
+  return { ...answer, results: ids.map((id) => listed.get(id) ?? { id, outcome: unlisted }) };
 }

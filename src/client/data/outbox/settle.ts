@@ -1,10 +1,10 @@
 import type { Id } from '../../../domain/kernel/id.ts';
 import { isCreation } from '../../../domain/records/change.ts';
-import { isReceipt, type ReadPushResponse, type ReadPushResult } from '../../../protocol/sync/push.ts';
+import { isReceipt, type ReadPushResponse, type ReadPushResult, resultsById } from '../../../protocol/sync/push.ts';
 import type { Tx } from '../idb/backend.ts';
 import type { ChangeRow, DeviceMeta, Refusal, StoredChange } from '../idb/rows.ts';
 import { readMeta, writeMeta } from '../meta.ts';
-import { withPending } from '../replica/local-record.ts';
+import { pendingRecords } from '../replica/local-record.ts';
 import { writeStates } from '../replica/write-record.ts';
 import { anyIn, takeBackLate } from './late-arrivals.ts';
 import { changeOf, changesOf, keepReceipt, storedOf, withReceipts } from './receipts.ts';
@@ -55,11 +55,7 @@ function outcomeOf(before: ChangeRow, result: ReadPushResult, response: ReadPush
 async function releaseOrHold(tx: Tx, creations: readonly StoredChange[]): Promise<StoredChange[]> {
   if (!creations.length) return [];
   const isRefused = new Map(creations.map(({ record, state }) => [record, state === 'refused']));
-  const rows = await tx.getMany('record', [...isRefused.keys()]);
-  const records = await withPending(
-    tx,
-    rows.filter((row) => row !== undefined),
-  );
+  const records = await pendingRecords(tx, [...isRefused.keys()]);
   return records.flatMap(({ id, pending }) => {
     const [from, to] = isRefused.get(id) ? (['unsent', 'held'] as const) : (['held', 'unsent'] as const);
     return pending
@@ -118,9 +114,7 @@ export async function settle(
   sent?: readonly ChangeRow[],
 ): Promise<void> {
   const { time: at, epoch, head } = response;
-  const results = new Map(
-    response.results.map((result) => [typeof result.id === 'number' ? ids[result.id] : result.id, result]),
-  );
+  const results = resultsById(ids, response);
   // Issue all reads first: IndexedDB runs requests in order, so a read queued after the writes below would wait for
   // them.
   const [changes, device, mayBeLate] = await Promise.all([
