@@ -5,6 +5,7 @@ import type { AccountsClient } from '../accounts/accounts-client.ts';
 import { makePhoneClock, type PhoneClock } from '../data/phone-clock.ts';
 import type { Store } from '../data/store.ts';
 import type { Photos } from '../photos/photos.ts';
+import { fraction } from '../platform/random.ts';
 import { noStorageProtection, type StorageProtection } from '../storage-protection/protection.ts';
 import type { AskDigest, CheckOptions, CheckResult } from '../sync/digest.ts';
 import { makeSyncEngine } from '../sync/engine.ts';
@@ -72,13 +73,13 @@ export function makeClient(options: ClientOptions): Client {
     protection = noStorageProtection,
   } = options;
   const { clock = makePhoneClock({ now }) } = options;
-  const fraction = () => new DataView(random(4).slice().buffer).getUint32(0) / 2 ** 32;
-  const engine = makeSyncEngine({ ...options, clock, random: fraction });
+  const jitter = () => fraction(random);
+  const engine = makeSyncEngine({ ...options, clock, random: jitter });
   const relaySender = makeRelaySender({
     relayFiles: store.relayFiles,
     send: sendRelayFile,
     now,
-    random: fraction,
+    random: jitter,
     schedule,
   });
   const photos = makePhotosLoader(store, () => options.loadPhotos?.(engine));

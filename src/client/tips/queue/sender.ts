@@ -1,5 +1,6 @@
 import { ok } from '../../../domain/kernel/result.ts';
 import { type StorageFailure, storageFailureOf } from '../../platform/idb/errors.ts';
+import { fraction } from '../../platform/random.ts';
 import { makeRunner } from '../../platform/runner.ts';
 import { noOtherTabs } from '../../platform/tabs.ts';
 import { unexpected } from '../../platform/unexpected.ts';
@@ -9,7 +10,7 @@ import { deliver, type Hindrance, makeTipPace } from './deliver.ts';
 import { inTurn, isBehind, makeQueueItems, type Row } from './queue-items.ts';
 import { makeQueueStatus } from './queue-status.ts';
 import type { TabNews, TipSender, TipSenderOptions } from './sender-types.ts';
-import { atOnce, firstDelay, fraction, newDelay, settleTime, untilDue } from './unlinkable-delay.ts';
+import { atOnce, firstDelay, newDelay, settleTime, untilDue } from './unlinkable-delay.ts';
 
 /** Phones sleep and clocks jump: while something waits, it is looked at this often. */
 const LONGEST_TIMER_MS = 5 * 60_000;

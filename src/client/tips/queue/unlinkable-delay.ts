@@ -1,4 +1,5 @@
 import type { RandomBytes } from '../../../domain/kernel/id.ts';
+import { fraction } from '../../platform/random.ts';
 import type { QueuedItem } from './types.ts';
 
 /** Longest delay of a tip after a volunteer's own request from the same phone, milliseconds. */
@@ -20,9 +21,6 @@ export interface Moment {
 }
 
 type Delay = Pick<QueuedItem, 'notBefore' | 'activity' | 'draws'>;
-
-/** Returns a random number in [0, 1). */
-export const fraction = (random: RandomBytes): number => random(4).reduce((sum, byte) => sum * 256 + byte, 0) / 2 ** 32;
 
 /**
  * Computes when to send a tip so that the network cannot link it to a session on the same phone.
