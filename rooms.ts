@@ -294,7 +294,7 @@ export const rooms = {
   'client/features/office/tip-keys': officePage('tip-keys', TIP_DESK_PARTS),
   /** The tip pages' own entry, and the parts of the start that it shares. */
   'client/app/tip': {
-    at: /^client\/app\/(tip-main|TipApp|FailurePage|UpdatePrompt|update-(flow|prompt)|service-worker-bridge|start|trusted-types)\.(tsx?|css)$/,
+    at: /^client\/app\/(tip-main|TipApp|FailurePage|UpdatePrompt|update-(flow|prompt)|service-worker-bridge|start)\.(tsx?|css)$/,
     imports: [...TIP_PAGE_PARTS, 'client/features/public/tip', 'client/features/public/tip-receipt'],
     packages: ['solid-js'],
   },

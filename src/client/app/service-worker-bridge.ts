@@ -1,6 +1,6 @@
 import { createSignal } from 'solid-js';
 import { hasDirtyForm } from '../components/dirty.ts';
-import { trustedServiceWorkerUrl } from './trusted-types.ts';
+import { trustedScriptUrl } from '../platform/script-url.ts';
 import { createUpdateFlow, type UpdateOutcome } from './update-flow.ts';
 
 const HOUR_MS = 3_600_000;
@@ -43,7 +43,7 @@ export async function startServiceWorker(): Promise<void> {
   });
 
   try {
-    registration = await container.register(trustedServiceWorkerUrl(), { scope: '/' });
+    registration = await container.register(trustedScriptUrl('service-worker', '/service-worker.js'), { scope: '/' });
   } catch {
     // Registration refused (private mode, no storage): pages still work online.
     return;

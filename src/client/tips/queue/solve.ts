@@ -1,23 +1,8 @@
+import { trustedScriptUrl } from '../../platform/script-url.ts';
 import address from './proof-worker.ts?worker&url';
 import type { Challenge, Solution } from './transport.ts';
 
-/** The part of the Trusted Types API used here; not in TypeScript's DOM library. */
-interface TrustedTypes {
-  createPolicy: (
-    name: string,
-    rules: { createScriptURL: (url: string) => string },
-  ) => {
-    createScriptURL: (url: string) => unknown;
-  };
-}
-
-/** Allows the proof worker's address and no other. */
-const policy = (globalThis as { trustedTypes?: TrustedTypes }).trustedTypes?.createPolicy('tip-worker', {
-  createScriptURL(url) {
-    if (url !== address) throw new TypeError(`not the proof worker: ${url}`);
-    return url;
-  },
-});
+const workerUrl = trustedScriptUrl('tip-worker', address);
 
 /** The build makes a classic script, for older browsers too; the development server serves modules. */
 const type = import.meta.env.DEV ? 'module' : 'classic';
@@ -27,8 +12,7 @@ function inWorker(challenge: Challenge): Promise<Solution | null | undefined> {
   return new Promise((resolve) => {
     let worker: Worker;
     try {
-      // Worker is typed for strings only, but takes the trusted object.
-      worker = new Worker((policy ? policy.createScriptURL(address) : address) as string, { type });
+      worker = new Worker(workerUrl, { type });
     } catch {
       resolve(undefined);
       return;

@@ -1,7 +1,4 @@
-/**
- * Trusted Types policies of the client: see src/client/app/trusted-types.ts, tips/queue/solve.ts,
- * vite.config.ts.
- */
+/** Trusted Types policies of the client: see src/client/platform/script-url.ts and vite.config.ts. */
 const trustedTypes = ['solid', 'service-worker', 'tip-worker'];
 
 const contentSecurityPolicy = [
