@@ -1,6 +1,6 @@
 import { err, type Result } from '../../domain/kernel/result.ts';
 import type { ServerContext } from '../platform/context.ts';
-import { inTransaction } from '../platform/database/transaction.ts';
+import { atomically } from '../platform/database/transaction.ts';
 
 /** Carries a failure out of a transaction, which is rolled back. */
 class RolledBack extends Error {
@@ -17,8 +17,8 @@ export async function allOrNothing<T, E>(
   work: (context: ServerContext) => Promise<Result<T, E>>,
 ): Promise<Result<T, E>> {
   try {
-    return await inTransaction(context.db, async (db) => {
-      const done = await work({ ...context, db });
+    return await atomically(context, async (within) => {
+      const done = await work(within);
       if (!done.ok) throw new RolledBack(done.error);
       return done;
     });

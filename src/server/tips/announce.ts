@@ -39,15 +39,12 @@ export async function missingFiles(
   { db, district }: ServerContext,
   { tip, message }: Pick<Accepted, 'tip'> & Partial<Accepted>,
 ): Promise<Id[]> {
-  const rows = await db
+  const ofTip = db
     .selectFrom('tip_file')
     .where('district', '=', district)
     .where('tip', '=', tip)
-    .where('whole', '=', false)
-    .$if(message !== undefined, (query) => query.where('message', '=', message ?? 0))
-    .select('id')
-    .orderBy('message')
-    .orderBy('place')
-    .execute();
+    .where('whole', '=', false);
+  const chosen = message === undefined ? ofTip : ofTip.where('message', '=', message);
+  const rows = await chosen.select('id').orderBy('message').orderBy('place').execute();
   return rows.map(({ id }) => id);
 }

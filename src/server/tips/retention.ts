@@ -4,7 +4,7 @@ import { UNFINISHED_DAYS } from '../../domain/tips/limits.ts';
 import type { TipRetention } from '../../protocol/tips/tip-desk.ts';
 import { appendAudit } from '../audit/audit.ts';
 import type { ServerContext } from '../platform/context.ts';
-import { inTransaction } from '../platform/database/transaction.ts';
+import { atomically } from '../platform/database/transaction.ts';
 import { keepTally } from './counts.ts';
 import { readTipSettings } from './settings.ts';
 
@@ -108,8 +108,7 @@ async function emptyPhotos(context: ServerContext, limits: Limits): Promise<void
  * @param actor null for the daily round
  */
 export async function applyRetention(context: ServerContext, actor: Id | null): Promise<TipRetention> {
-  return inTransaction(context.db, async (db) => {
-    const within = { ...context, db };
+  return atomically(context, async (within) => {
     const limits = await limitsOf(within);
     await lockDue(within, limits);
     const due = [...(await find(within, limits))];

@@ -7,7 +7,7 @@ import { defaultTipSettings, TipSettings } from '../../protocol/tips/tip-desk.ts
 import { appendAudit } from '../audit/audit.ts';
 import type { ServerContext } from '../platform/context.ts';
 import { json } from '../platform/database/json.ts';
-import { inTransaction } from '../platform/database/transaction.ts';
+import { atomically } from '../platform/database/transaction.ts';
 import { bundleAt, rootOf } from './bundles.ts';
 
 /** Reads the office's settings of the tip line. Missing or unreadable settings take their defaults. */
@@ -22,15 +22,15 @@ export async function readTipSettings({ db, district }: ServerContext): Promise<
 }
 
 export async function writeTipSettings(context: ServerContext, actor: Id, tips: TipSettings): Promise<void> {
-  await inTransaction(context.db, async (db) => {
-    await db
+  await atomically(context, async (within) => {
+    await within.db
       .updateTable('district')
       .set({ settings: sql`settings || jsonb_build_object('tips', ${json(tips)})` })
       .where('id', '=', context.district)
       .execute();
     const { hotlines, dueDays, keepDays } = tips;
     const detail = { hotlines: hotlines.length, dueDays, keepDays };
-    await appendAudit({ ...context, db }, { action: 'tip_settings_changed', actor, subject: 'tips', detail });
+    await appendAudit(within, { action: 'tip_settings_changed', actor, subject: 'tips', detail });
   });
 }
 

@@ -4,7 +4,7 @@ import { ok } from '../../domain/kernel/result.ts';
 import { PHOTO_CLASSES } from '../../domain/tips/limits.ts';
 import { addChunk, type Chunk } from '../platform/chunks.ts';
 import type { ServerContext } from '../platform/context.ts';
-import { inTransaction } from '../platform/database/transaction.ts';
+import { atomically } from '../platform/database/transaction.ts';
 import { fail, refuse, type TipResult } from './failure.ts';
 import { mailboxOf, sha256 } from './hash.ts';
 import { checkSealed } from './sealed-file.ts';
@@ -41,12 +41,9 @@ export async function addTipChunk(
   id: Id,
   chunk: Chunk,
 ): Promise<TipResult<FileState>> {
-  const { district } = context;
-  return inTransaction(context.db, async (db) => {
-    const lock = () =>
-      ownFile({ ...context, db }, token, id)
-        .forUpdate('f')
-        .executeTakeFirst();
+  return atomically(context, async (within) => {
+    const { db, district } = within;
+    const lock = () => ownFile(within, token, id).forUpdate('f').executeTakeFirst();
     return addChunk<FileState>(
       {
         least: MIN_CHUNK,
@@ -84,9 +81,8 @@ export async function fileBytes({ db, district }: ServerContext, id: Id): Promis
  * the phone may send them again. Idempotent.
  */
 export async function finishFile(context: ServerContext, id: Id): Promise<TipResult<void>> {
-  return inTransaction(context.db, async (db) => {
-    const within = { ...context, db };
-    const { district } = context;
+  return atomically(context, async (within) => {
+    const { db, district } = within;
     const file = await db
       .selectFrom('tip_file')
       .where('district', '=', district)
