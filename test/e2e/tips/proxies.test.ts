@@ -1,17 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { freePort } from '../../../src/server/platform/database/embedded/postmaster.ts';
 import { migratedDatabase } from '../../support/database.ts';
 import { newDevice } from '../../support/e2e-browser.ts';
 import { addTipPhotos, arrived, seal, write } from '../../support/e2e-tip-pages.ts';
 import { prepareOffice } from '../../support/e2e-tips.ts';
 import { openWorld, type World } from '../../support/e2e-world.ts';
-import {
-  freePort,
-  type ProxyName,
-  proxyNames,
-  proxyProgram,
-  type RunningProxy,
-  startProxy,
-} from '../../support/proxy.ts';
+import { type ProxyName, proxyNames, proxyProgram, type RunningProxy, startProxy } from '../../support/proxy.ts';
 
 const programs = new Map(proxyNames.map((name) => [name, proxyProgram(name)]));
 const missing = proxyNames.filter((name) => programs.get(name) === undefined);

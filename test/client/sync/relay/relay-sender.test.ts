@@ -24,7 +24,7 @@ const file = (nonce: string): SealedFile => ({
 
 const done = { accepted: 3, duplicates: 0, waiting: 0, refused: [] };
 
-describe('the relaySender', () => {
+describe('the relay sender', () => {
   let relayFiles: RelayStore;
   let relaySender: RelaySender;
   let now: number;
@@ -59,7 +59,7 @@ describe('the relaySender', () => {
   };
   const states = async () => (await relayFiles.list()).map(({ id: name, state }) => [name, state]);
 
-  it('delivers oldest first, says what became of each, and wipes what it waitingFiles', async () => {
+  it('delivers the oldest file first, stores each outcome, and wipes the delivered content', async () => {
     await add('one');
     await add('two');
     await relaySender.run();
@@ -75,7 +75,7 @@ describe('the relaySender', () => {
     });
   });
 
-  it('keeps a file that could not be delivered, and goes on after a while', async () => {
+  it('keeps a file that could not be delivered, and tries again later', async () => {
     await add('one');
     await add('two');
     onSend = () => ({ code: 'later', retryAfter: 9_000 });
@@ -93,7 +93,7 @@ describe('the relaySender', () => {
     ]);
   });
 
-  it('a file that the server refuses holds up no other, and is not sent again', async () => {
+  it('sends a refused file once, and the files behind it', async () => {
     await add('bad');
     await add('good');
     onSend = (nonce) => (nonce === 'bad' ? { code: 'refused', why: 'relay_damaged' } : undefined);
@@ -104,7 +104,7 @@ describe('the relaySender', () => {
     expect((await relayFiles.list())[0]?.file).toBeUndefined();
   });
 
-  it('waits for somebody to sign in rather than try on', async () => {
+  it('waits for a sign-in without trying again', async () => {
     await add('one');
     onSend = () => ({ code: 'unauthorized' });
     await relaySender.run();
@@ -112,7 +112,7 @@ describe('the relaySender', () => {
     expect(await states()).toEqual([['one', 'waiting']]);
   });
 
-  it('delivers what comes in while it is at it', async () => {
+  it('delivers files that arrive while it runs', async () => {
     await add('one');
     onSend = (nonce) => {
       if (nonce === 'one') void add('two').then(() => relaySender.run());
@@ -123,7 +123,7 @@ describe('the relaySender', () => {
     expect(delivered).toEqual(['one', 'two']);
   });
 
-  it('takes the same file twice as one relayFile, and again after it was delivered', async () => {
+  it('stores the same file once while it waits, and again after it was delivered', async () => {
     await add('one');
     await add('one');
     expect(await states()).toEqual([['one', 'waiting']]);
@@ -134,7 +134,7 @@ describe('the relaySender', () => {
     expect(await states()).toEqual([['one', 'delivered']]);
   });
 
-  it('forgets after a week what became of a file, never a file that waits', async () => {
+  it('forgets outcomes after a week, and never a waiting file', async () => {
     await add('done');
     await relaySender.run();
     await add('waiting');

@@ -56,9 +56,17 @@ const keepsQuiet = (store: ItemStore): ItemStore => ({
   note: async (id, patch) => (patch.refused ? ok(undefined) : store.note(id, patch)),
 });
 
-const plants: readonly { readonly name: string; readonly plant: Plant; readonly sign: RegExp }[] = [
+interface Case {
+  readonly name: string;
+  readonly plant: Plant;
+  readonly sign: RegExp;
+  /** The first seed to try, where earlier ones are known not to show the fault. */
+  readonly first?: number;
+}
+
+const plants: readonly Case[] = [
   { name: 'photos that are left behind', plant: { transport: forgetsPhotos }, sign: /leaves the phone before/ },
-  { name: 'photos that start again after a cut', plant: { transport: beginsAnew }, sign: /bytes were sent/ },
+  { name: 'photos that start again after a cut', plant: { transport: beginsAnew }, sign: /bytes were sent/, first: 39 },
   { name: 'an item sent before its time', plant: { store: isImpatient }, sign: /before its time/ },
   { name: 'an item sent together with the session', plant: { store: knowsNoSession }, sign: /moment of the session/ },
   { name: 'messages out of order', plant: { store: knowsNoOrder }, sign: /refused for no reason: seq_wrong/ },
@@ -67,9 +75,9 @@ const plants: readonly { readonly name: string; readonly plant: Plant; readonly 
 ];
 
 describe('the invariants notice', () => {
-  it.each(plants)('$name', async ({ plant, sign }) => {
+  it.each(plants)('$name', async ({ plant, sign, first = 1 }) => {
     const found: string[] = [];
-    for (let seed = 1; seed <= 60 && !found.some((violation) => sign.test(violation)); seed++) {
+    for (let seed = first; seed < first + 20 && !found.some((violation) => sign.test(violation)); seed++) {
       found.push(...(await tell(seed, plant)).violations);
     }
     expect(found).toContainEqual(expect.stringMatching(sign));

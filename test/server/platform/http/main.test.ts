@@ -6,6 +6,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import { freePort } from '../../../../src/server/platform/database/embedded/postmaster.ts';
 import { emptyDatabase } from '../../../support/database.ts';
 
 const cleanups: (() => unknown)[] = [];
@@ -37,15 +38,6 @@ async function startMain(env: Readonly<Record<string, string>>): Promise<Started
   });
   return { child, output: () => said };
 }
-
-const freePort = async (): Promise<number> => {
-  const server = createServer().listen(0);
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-};
 
 const database = async (): Promise<string> => {
   const { url, drop } = await emptyDatabase();
