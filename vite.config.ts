@@ -1,8 +1,8 @@
 import { defineConfig, type Plugin, type Rolldown } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import solid from 'vite-plugin-solid';
-import { start as en } from './src/client/words/en/start.ts';
-import { start as zh } from './src/client/words/zh/start.ts';
+import en from './src/client/words/start.en.ts';
+import { start as zh } from './src/client/words/start.ts';
 import { isTipPage, TIP_DOCUMENT } from './src/protocol/tips/tip-pages.ts';
 
 /**
@@ -100,7 +100,7 @@ function startOfDocuments(): Plugin {
 /** The documents and parts that a chunk is made for, those that are needed sooner first. */
 const areas = {
   frame: /\/index\.html$|client\/features\/public\/home\//,
-  member: /client\/app\/ClientRoom\.tsx$|client\/features\/member\/today\/(?!words\/en)/,
+  member: /client\/app\/ClientRoom\.tsx$|client\/features\/member\/today\/(?!words\.en)/,
   form: /client\/features\/(entry\/join|member\/log)\//,
   photos: /client\/photos\//,
   pages: /client\/features\/(entry|member|office)\//,

@@ -1,6 +1,6 @@
 /*
  * Until the app has started, the HTML document shows its own messages (`#start`, written by the build from
- * `words/zh/start.ts`). `public/early.js` selects the message: opening, slow, failed, browser too old, or no https.
+ * `words/start.ts`). `public/early.js` selects the message: opening, slow, failed, browser too old, or no https.
  */
 
 /**

@@ -1,8 +1,8 @@
 import { createSignal } from 'solid-js';
 import { language, registerLoader } from './language.ts';
 
-/** The type of an English dictionary: the same keys as the Chinese one, and functions with the same parameters. */
-export type Words<T> = {
+/** The type that both languages share: the keys of the Chinese words, and functions with the same parameters. */
+type Words<T> = {
   readonly [K in keyof T]: T[K] extends (...args: infer A) => string
     ? (...args: A) => string
     : T[K] extends string
@@ -13,14 +13,17 @@ export type Words<T> = {
 /**
  * Makes the words of one area, reactive on the language: `common.save` in JSX changes with it. Chinese is bundled;
  * English is fetched when needed, and Chinese is shown until it arrives.
- * @example export const office = area(zh, async () => (await import('../records/words/en/office.ts')).office);
+ * @example export const today = area(() => import('./words.en.ts'), { title: '今日' });
  */
-export function area<T extends object>(zh: T, importEnglish: () => Promise<Words<T>>): Words<T> {
+export function area<T extends object>(
+  importEnglish: () => Promise<{ readonly default: Words<NoInfer<T>> }>,
+  zh: T,
+): Words<T> {
   const [english, setEnglish] = createSignal<Words<T>>();
   let loading: Promise<void> | undefined;
   const load = () => {
     loading ??= importEnglish().then(
-      (words) => {
+      ({ default: words }) => {
         setEnglish(() => words);
       },
       () => {

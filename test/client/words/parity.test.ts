@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { english as kindsInEnglish } from '../../../src/client/records/kinds/en.ts';
+import kindsInEnglish from '../../../src/client/records/kinds/en.ts';
 import { displays } from '../../../src/client/records/kinds/index.ts';
 import { kindNames } from '../../../src/domain/records/kinds/index.ts';
 
-const chinese = import.meta.glob<Record<string, unknown>>('../../../src/client/**/words/zh/*.ts', { eager: true });
-const english = import.meta.glob<Record<string, unknown>>('../../../src/client/**/words/en/*.ts', { eager: true });
+type Modules = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+
+const chinese: Modules = import.meta.glob('../../../src/client/**/{words,words/*}.ts', { eager: true });
+const english: Modules = import.meta.glob('../../../src/client/**/*.en.ts', { eager: true });
 
 /** Maps each leaf's path to its type: a text, or a function with its number of parameters. */
 function leaves(value: unknown, path = ''): [string, string][] {
@@ -19,35 +21,30 @@ function words(value: unknown, path = ''): [string, string][] {
   return Object.entries(value ?? {}).flatMap(([key, inner]) => words(inner, `${path}.${key}`));
 }
 
+/** Both languages of every dictionary, by the path of its English file; a Chinese file exports its words alone. */
+const dictionaries = Object.entries(english).map(([path, en]) => [
+  path.replace(/^.*\/client\//, ''),
+  Object.values(chinese[path.replace(/\.en\.ts$/, '.ts')] ?? {})[0],
+  en.default,
+]);
 const kindsInChinese = Object.fromEntries(Object.entries(displays).map(([kind, { words }]) => [kind, words]));
-Object.assign(chinese, { '/zh/kinds.ts': { kinds: kindsInChinese } });
-Object.assign(english, { '/en/kinds.ts': { kinds: kindsInEnglish } });
-
-const areas = Object.keys(chinese).map((file) => file.replace(/^.*\/zh\//, ''));
-const of = (all: Record<string, Record<string, unknown>>, area: string) =>
-  Object.entries(all).find(([file]) => file.endsWith(`/${area}`))?.[1];
-
-it('has the same areas in both languages', () => {
-  expect(areas.length).toBeGreaterThan(0);
-  expect(Object.keys(english).map((file) => file.replace(/^.*\/en\//, ''))).toEqual(areas);
-});
 
 it('has words for every kind', () => {
   expect(Object.keys(displays).sort()).toEqual([...kindNames].sort());
 });
 
-describe.each(areas)('%s', (area) => {
+describe.each([...dictionaries, ['kinds', kindsInChinese, kindsInEnglish]])('%s', (_, zh, en) => {
   it('has the same words in English, with the same parameters', () => {
-    expect(leaves(of(english, area))).toEqual(leaves(of(chinese, area)));
+    expect(leaves(zh).length).toBeGreaterThan(0);
+    expect(leaves(en)).toEqual(leaves(zh));
   });
 
   it('has no empty text', () => {
-    const empty = [...words(of(chinese, area)), ...words(of(english, area))].filter(([, word]) => word.trim() === '');
-    expect(empty).toEqual([]);
+    expect([...words(zh), ...words(en)].filter(([, word]) => word.trim() === '')).toEqual([]);
   });
 
   it('has no Chinese in English except the names of the languages', () => {
-    const left = words(of(english, area)).filter(([, word]) => /\p{Script=Han}/u.test(word) && word !== '中文');
+    const left = words(en).filter(([, word]) => /\p{Script=Han}/u.test(word) && word !== '中文');
     expect(left).toEqual([]);
   });
 });

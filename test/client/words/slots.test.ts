@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { problemWords } from '../../../src/client/features/office/register/problem-words.ts';
 import { failureText } from '../../../src/client/records/failure-text.ts';
 import { refusalText } from '../../../src/client/records/refusal-text.ts';
-import { failures as english } from '../../../src/client/words/en/failures.ts';
-import { failures as chinese } from '../../../src/client/words/zh/failures.ts';
+import english from '../../../src/client/words/failures.en.ts';
+import { failures as chinese } from '../../../src/client/words/failures.ts';
 import { failureCodes } from '../../../src/domain/kernel/failure.ts';
 import { importProblems } from '../../../src/protocol/register/import.ts';
 

@@ -5,7 +5,7 @@ import { Button } from '../../components/Button.tsx';
 import { List, ListItem } from '../../components/List.tsx';
 import { common } from '../../words/common.ts';
 import { formatDay } from '../../words/format.ts';
-import { me as words } from '../words/me.ts';
+import { me as words } from '../words.ts';
 
 export type Device = SessionList['sessions'][number];
 

@@ -5,7 +5,7 @@ import { Button } from '../../components/Button.tsx';
 import { LinkButton } from '../../components/LinkButton.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { formatDay } from '../../words/format.ts';
-import { me as words } from '../words/me.ts';
+import { me as words } from '../words.ts';
 
 /** The latest join that this phone's owner confirmed with 知道了; later ones are shown again. */
 const KEY = 'qingyuan.joined';

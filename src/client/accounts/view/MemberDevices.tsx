@@ -3,7 +3,7 @@ import type { Id } from '../../../domain/kernel/id.ts';
 import { failureText } from '../../records/failure-text.ts';
 import { createAsked } from '../asked.ts';
 import { endDevicesOf, fetchDevicesOf } from '../devices-client.ts';
-import { me as words } from '../words/me.ts';
+import { me as words } from '../words.ts';
 import { DeviceList, EndButton } from './DeviceList.tsx';
 
 /** A member's devices, for the leader or the office, who can sign them out after a loss. */

@@ -5,7 +5,7 @@ import { Notice } from '../../components/Notice.tsx';
 import type { PhotoRow } from '../../data/photos/photo-row.ts';
 import { useClient } from '../../state/context.ts';
 import { common } from '../../words/common.ts';
-import { photos as words } from '../words/photos.ts';
+import { photos as words } from '../words.ts';
 import { canSharePhotos, photoFile, savePhoto, sharePhoto } from './photo-file.ts';
 import { createPhotos } from './rows.ts';
 

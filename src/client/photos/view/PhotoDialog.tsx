@@ -1,7 +1,7 @@
 import { createMemo, type JSX, Show } from 'solid-js';
 import { PhotoView } from '../../components/PhotoView.tsx';
 import { common } from '../../words/common.ts';
-import { photos as words } from '../words/photos.ts';
+import { photos as words } from '../words.ts';
 import { createSource } from './sources.ts';
 
 /** Shows one photo in full, with buttons to its neighbours. */

@@ -3,7 +3,7 @@ import { createSignal, createUniqueId, For, onCleanup, Show } from 'solid-js';
 import { Button } from '../../components/Button.tsx';
 import { FieldNotes } from '../../components/Field.tsx';
 import { PhotoStrip } from '../../components/PhotoStrip.tsx';
-import { photos as words } from '../words/photos.ts';
+import { photos as words } from '../words.ts';
 import { type AddNote, addPhotos } from './add-photos.ts';
 import { PhotoDialog } from './PhotoDialog.tsx';
 import { createPhotos } from './rows.ts';

@@ -1,6 +1,6 @@
 import { Pill, type Tone } from '../../components/Pill.tsx';
 import type { PhotoRow } from '../../data/photos/photo-row.ts';
-import { photos as words } from '../words/photos.ts';
+import { photos as words } from '../words.ts';
 
 type Shown = PhotoRow['state'] | 'sending';
 

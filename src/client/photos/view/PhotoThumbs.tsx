@@ -1,6 +1,6 @@
 import { createSignal } from 'solid-js';
 import { PhotoStrip } from '../../components/PhotoStrip.tsx';
-import { photos as words } from '../words/photos.ts';
+import { photos as words } from '../words.ts';
 import { PhotoDialog } from './PhotoDialog.tsx';
 import { createSources } from './sources.ts';
 

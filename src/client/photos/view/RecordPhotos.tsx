@@ -4,7 +4,7 @@ import { Card } from '../../components/Card.tsx';
 import { PhotoStrip } from '../../components/PhotoStrip.tsx';
 import { failureText } from '../../records/failure-text.ts';
 import { useCommands } from '../../state/use-commands.ts';
-import { photos as words } from '../words/photos.ts';
+import { photos as words } from '../words.ts';
 import { PhotoActions } from './PhotoActions.tsx';
 import { PhotoDialog } from './PhotoDialog.tsx';
 import { PhotoPill } from './PhotoPill.tsx';

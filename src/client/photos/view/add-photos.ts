@@ -1,5 +1,5 @@
 import type { AddFailure, Photos } from '../photos.ts';
-import { photos as words } from '../words/photos.ts';
+import { photos as words } from '../words.ts';
 
 /** Why some chosen files were not added: what happened, what is safe, what to do. */
 export interface AddNote {

@@ -1,4 +1,5 @@
 import { byFolder } from './by-folder.ts';
 import type { AnyKindWords } from './types.ts';
 
-export const english = byFolder(import.meta.glob<AnyKindWords>('./*/en.ts', { eager: true, import: 'default' }));
+/** The English words of each kind, from the folder with the kind’s name. */
+export default byFolder(import.meta.glob<AnyKindWords>('./*/en.ts', { eager: true, import: 'default' }));

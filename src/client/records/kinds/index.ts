@@ -6,7 +6,7 @@ import type { AnyKindDisplay, AnyKindWords } from './types.ts';
 export const displays = byFolder(import.meta.glob<AnyKindDisplay>('./*/index.ts', { eager: true, import: 'default' }));
 
 const chinese = Object.fromEntries(Object.entries(displays).map(([kind, { words }]) => [kind, words]));
-const shown = area(chinese, async () => (await import('./en.ts')).english);
+const shown = area(() => import('./en.ts'), chinese);
 
 /** The words of a kind in the current language. */
 export const wordsOf = (kind: string): AnyKindWords | undefined => shown[kind] ?? displays[kind]?.words;

@@ -1,5 +1,46 @@
 import { area } from '../../words/area.ts';
-import { relay as zh } from './zh/relay.ts';
 
 /** Words of 请队友捎带 and 帮队友捎带. */
-export const relay = area(zh, async () => (await import('./en/relay.ts')).relay);
+export const relay = area(() => import('./relay.en.ts'), {
+  title: '没有信号？请队友捎带',
+  hint: '把没发出的记录封成一个文件，交给要去有信号地方的队友。队友看不到内容，也改不了。送多少次都只算一次。',
+  withoutPhotos: '照片不随文件走，等这部手机有网络时自己发送。',
+  share: '交给队友',
+  save: '存成文件',
+  sealed: (count: number) => `${count} 条已封好。请队友打开清源，在“待发”页点“帮队友捎带”，选这个文件。`,
+  left: (count: number) => `还有 ${count} 条放不下。这一份送到以后，再封一份。`,
+  plain: '这部手机还没有密封用的钥匙，存成的是普通文件，谁都能看。连一次网络以后就能密封。',
+  nothing: '没有要交的记录',
+  failed: '没有交出去。记录都在本机，请再试一次，或者存成文件。',
+  fileName: (name: string, day: string) => `清源-待发-${name}-${day}`,
+  about: '清源待发记录（已密封）。请在清源的“待发”页点“帮队友捎带”，选择这个文件。',
+  open: {
+    title: '另存普通文件',
+    hint: '给技术人员查问题用：没有密封，谁都能看到内容。',
+    save: '存普通文件',
+  },
+  files: {
+    title: '帮队友捎带',
+    hint: '队友交给您的文件，从这里送到服务器。您看不到里面的内容。',
+    choose: '选择文件',
+    list: '捎带的文件',
+    from: (name: string) => `${name}的文件`,
+    waiting: '待送',
+    waitingHint: '有网络时自动送出',
+    delivering: '正在送',
+    delivered: '已送到',
+    refused: '没有收',
+    remove: '不送了',
+    seen: '知道了',
+    leaving: (count: number) => `还有 ${count} 个替队友捎带的文件没有送到。退出后这里就没有了，请让队友再交一次。`,
+    accepted: (count: number) => `服务器收下 ${count} 条`,
+    duplicates: (count: number) => `${count} 条之前已经收到，不会重复算`,
+    later: (count: number) => `${count} 条要等原手机自己发`,
+    rejected: (count: number) => `${count} 条没有接受，原因会显示在原手机的“需要处理”里`,
+    join: (first: string, second: string) => `${first}；${second}`,
+    tooLarge: '文件太大，服务器不收。请让队友重新交一份',
+    taken: '已放好，会自动送出',
+    notOurs: '这不是清源的待发文件，或者没有传完整。请让队友重新发一次。',
+    notSignedIn: '这部手机还没有加入分队。请先用邀请加入，再帮队友捎带。',
+  },
+});

@@ -5,7 +5,7 @@ import { Notice } from '../../components/Notice.tsx';
 import { useClient } from '../../state/context.ts';
 import { formatBytes } from '../../words/format-bytes.ts';
 import type { Eviction } from '../eviction.ts';
-import { storage as words } from '../words/storage.ts';
+import { storage as words } from '../words.ts';
 
 /** Says that the browser cleared this phone: what was lost, what is safe, what to do. */
 export function Evicted(props: { readonly eviction: Eviction }) {

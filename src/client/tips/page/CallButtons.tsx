@@ -1,7 +1,7 @@
 import { For } from 'solid-js';
 import type { Hotline } from '../../../protocol/tips/tip.ts';
 import { LinkButton } from '../../components/LinkButton.tsx';
-import { tip } from './words/tip.ts';
+import { tip } from './words.ts';
 
 /** China's emergency number, shown even without the office's settings. */
 const EMERGENCY = '110';

@@ -5,7 +5,7 @@ import { Progress } from '../../components/Progress.tsx';
 import { formatBytes } from '../../words/format-bytes.ts';
 import type { ItemStatus, QueueStatus } from '../queue/queue-status.ts';
 import type { TipKit } from './kit.ts';
-import { tip } from './words/tip.ts';
+import { tip } from './words.ts';
 
 function waitingText(item: ItemStatus, network: QueueStatus['network']): string {
   if (item.until === 'half_hour') return tip.delivery.waitingDelay;

@@ -5,7 +5,7 @@ import { Dialog } from '../../components/Dialog.tsx';
 import { common } from '../../words/common.ts';
 import { Delivery } from './Delivery.tsx';
 import type { TipKit } from './kit.ts';
-import { tip } from './words/tip.ts';
+import { tip } from './words.ts';
 
 /** Earlier items in the queue, waiting or just delivered, except the one shown elsewhere (`except`). */
 export function EarlierItems(props: { readonly kit: TipKit; readonly except?: string | undefined }) {

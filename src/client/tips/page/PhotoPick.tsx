@@ -7,7 +7,7 @@ import { PhotoStrip } from '../../components/PhotoStrip.tsx';
 import { PhotoView } from '../../components/PhotoView.tsx';
 import { common } from '../../words/common.ts';
 import type { PhotoNote, TipPhotos } from './photos.ts';
-import { tip } from './words/tip.ts';
+import { tip } from './words.ts';
 
 function noteText(note: PhotoNote): string {
   switch (note.code) {

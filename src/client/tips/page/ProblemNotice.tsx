@@ -3,7 +3,7 @@ import { Button } from '../../components/Button.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { common } from '../../words/common.ts';
 import type { TipProblem } from './sealing.ts';
-import { tip } from './words/tip.ts';
+import { tip } from './words.ts';
 
 /** Says why sealing failed, and what to do. A code that sealing never returns is shown as `unexpected`. */
 const textOf = (problem: TipProblem): string =>

@@ -2,7 +2,7 @@ import './tip-top.css';
 import { Button } from '../../components/Button.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import type { QuickExit } from './quick-exit.ts';
-import { tip } from './words/tip.ts';
+import { tip } from './words.ts';
 
 /** 快速离开: hides the page, wipes its input, and replaces it in the history. */
 function LeaveButton(props: { readonly exit: QuickExit }) {

@@ -1,7 +1,7 @@
 import { Show } from 'solid-js';
 import { Notice } from '../../components/Notice.tsx';
 import { isWeChat } from '../../platform/browser.ts';
-import { tip } from './words/tip.ts';
+import { tip } from './words.ts';
 
 /** Explains how to open the page in a real browser, since WeChat's browser keeps traces and stores little. */
 export function WeChatNotice() {

@@ -17,7 +17,7 @@ import { Notice } from '../../../components/Notice.tsx';
 import { TextField } from '../../../components/TextField.tsx';
 import { optionLabel } from '../../../records/kind-words.ts';
 import { formatDay } from '../../../words/format.ts';
-import { join as words } from './words/join.ts';
+import { join as words } from './words.ts';
 
 /** The input for accepting an invite. */
 export type Entered = Pick<AcceptRequest, 'name' | 'claim' | 'email' | 'password' | 'keepOthers'>;

@@ -17,7 +17,7 @@ import type { SessionFailure } from '../../../state/failures.ts';
 import { common } from '../../../words/common.ts';
 import { type Entered, InviteForm } from './InviteForm.tsx';
 import { inviteToken } from './invite-token.ts';
-import { join as words } from './words/join.ts';
+import { join as words } from './words.ts';
 
 /**
  * Reads the invite's secret from the address and removes it there. It must not stay in the address bar, the history or a

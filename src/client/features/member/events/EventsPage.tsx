@@ -12,7 +12,7 @@ import { createNames } from '../../../records/names.ts';
 import { createToday } from '../../../records/today.ts';
 import { createActivities } from '../../../state/records.ts';
 import { formatDay } from '../../../words/format.ts';
-import { events as words } from './words/events.ts';
+import { events as words } from './words.ts';
 
 /** More events than a squad holds in two years. */
 const MAX_EVENTS = 300;

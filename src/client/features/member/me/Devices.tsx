@@ -2,7 +2,7 @@ import { createSignal, Show } from 'solid-js';
 import { createAsked } from '../../../accounts/asked.ts';
 import { endDevice, endOtherDevices, fetchDevices } from '../../../accounts/devices-client.ts';
 import { type Device, DeviceList, EndButton } from '../../../accounts/view/DeviceList.tsx';
-import { me as words } from '../../../accounts/words/me.ts';
+import { me as words } from '../../../accounts/words.ts';
 import { Card } from '../../../components/Card.tsx';
 import { failureText } from '../../../records/failure-text.ts';
 import { PasswordForm } from './PasswordForm.tsx';

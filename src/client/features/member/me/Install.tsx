@@ -1,5 +1,5 @@
 import { Match, Show, Switch } from 'solid-js';
-import { me as words } from '../../../accounts/words/me.ts';
+import { me as words } from '../../../accounts/words.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Card } from '../../../components/Card.tsx';
 import { installPrompt } from '../../../components/install-prompt.ts';

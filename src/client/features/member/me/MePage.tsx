@@ -1,6 +1,6 @@
 import { Show } from 'solid-js';
 import { may } from '../../../../domain/records/permission.ts';
-import { me as words } from '../../../accounts/words/me.ts';
+import { me as words } from '../../../accounts/words.ts';
 import { Card } from '../../../components/Card.tsx';
 import { List, ListItem } from '../../../components/List.tsx';
 import { Page } from '../../../components/Page.tsx';

@@ -1,7 +1,7 @@
 import { isGuessable } from '../../../../domain/accounts/password.ts';
 import { changePassword } from '../../../accounts/devices-client.ts';
 import { AccountForm } from '../../../accounts/view/AccountForm.tsx';
-import { me as words } from '../../../accounts/words/me.ts';
+import { me as words } from '../../../accounts/words.ts';
 import { Card } from '../../../components/Card.tsx';
 import { useClient } from '../../../state/context.ts';
 

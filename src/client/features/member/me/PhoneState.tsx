@@ -1,6 +1,6 @@
 import { createResource, createSignal, Match, Show, Switch } from 'solid-js';
 import { version as current } from '../../../../../package.json';
-import { me as words } from '../../../accounts/words/me.ts';
+import { me as words } from '../../../accounts/words.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Card } from '../../../components/Card.tsx';
 import { type Fact, Facts } from '../../../components/Facts.tsx';
@@ -11,7 +11,7 @@ import { createCounts } from '../../../state/queue.ts';
 import type { Space } from '../../../storage-protection/space.ts';
 import { createSpace } from '../../../storage-protection/view/create-space.ts';
 import { LowSpaceNotice } from '../../../storage-protection/view/StorageNotices.tsx';
-import { storage } from '../../../storage-protection/words/storage.ts';
+import { storage } from '../../../storage-protection/words.ts';
 import { formatBytes } from '../../../words/format-bytes.ts';
 
 /** Result of a check for updates; `none`: this browser has no service worker. */

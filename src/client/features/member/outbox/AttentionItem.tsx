@@ -13,7 +13,7 @@ import type { QueueItem } from '../../../state/queue.ts';
 import { useCommands } from '../../../state/use-commands.ts';
 import { common } from '../../../words/common.ts';
 import { changeTitle } from './change-title.ts';
-import { outbox as words } from './words/outbox.ts';
+import { outbox as words } from './words.ts';
 
 interface AttentionItemProps {
   readonly item: QueueItem;

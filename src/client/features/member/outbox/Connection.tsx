@@ -4,7 +4,7 @@ import { Card } from '../../../components/Card.tsx';
 import { contactText, nextText } from '../../../records/sync-text.ts';
 import { delivery as words } from '../../../records/words/delivery.ts';
 import type { DeliveryStatus } from '../../../state/status.ts';
-import { outbox } from './words/outbox.ts';
+import { outbox } from './words.ts';
 
 /** Shows the last contact with the server, what happens next, and a button to send now. */
 export function Connection(props: { readonly status: DeliveryStatus; readonly onSend: () => void }) {

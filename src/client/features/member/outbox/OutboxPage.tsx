@@ -21,7 +21,7 @@ import { Connection } from './Connection.tsx';
 import { changeTitle } from './change-title.ts';
 import { RelayExport } from './RelayExport.tsx';
 import { RelayFiles } from './RelayFiles.tsx';
-import { outbox as words } from './words/outbox.ts';
+import { outbox as words } from './words.ts';
 
 /** Shows when a pending change was saved, and why it is blocked, if so. */
 const QueueDetail = (props: {

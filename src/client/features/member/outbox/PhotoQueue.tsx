@@ -11,7 +11,7 @@ import { createPhotoStatus, createPhotos, createUnsentPhotos } from '../../../ph
 import { createSources } from '../../../photos/view/sources.ts';
 import { WifiChoice } from '../../../photos/view/WifiChoice.tsx';
 import { allowOnce } from '../../../photos/wifi-choice.ts';
-import { photos as words } from '../../../photos/words/photos.ts';
+import { photos as words } from '../../../photos/words.ts';
 import { failureText } from '../../../records/failure-text.ts';
 import { headline } from '../../../records/headline.ts';
 import { createNames } from '../../../records/names.ts';

@@ -4,7 +4,7 @@ import { PhotoThumb } from '../../../components/PhotoThumb.tsx';
 import { Progress } from '../../../components/Progress.tsx';
 import type { PhotoRow } from '../../../data/photos/photo-row.ts';
 import { PhotoPill } from '../../../photos/view/PhotoPill.tsx';
-import { photos as words } from '../../../photos/words/photos.ts';
+import { photos as words } from '../../../photos/words.ts';
 import { formatBytes } from '../../../words/format-bytes.ts';
 import { sizeOf } from './photo-progress.ts';
 

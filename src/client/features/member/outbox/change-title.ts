@@ -2,7 +2,7 @@ import { headline } from '../../../records/headline.ts';
 import type { Names } from '../../../records/names.ts';
 import { work } from '../../../records/words/work.ts';
 import type { QueueItem } from '../../../state/queue.ts';
-import { outbox as words } from './words/outbox.ts';
+import { outbox as words } from './words.ts';
 
 /** Summarizes a pending change: a new record by its headline, otherwise as an edit, withdrawal or review of it. */
 export function changeTitle({ change, record }: QueueItem, names: Names): string {

@@ -27,7 +27,7 @@ import { useCommands } from '../../../state/use-commands.ts';
 import { common } from '../../../words/common.ts';
 import { formatDay, formatTime } from '../../../words/format.ts';
 import { lazyPart } from '../../../words/lazy-part.tsx';
-import { records as words } from './words/records.ts';
+import { records as words } from './words.ts';
 
 const DateQuestion = lazyPart(() => import('../../../records/DateQuestion.tsx'));
 const RecordPhotos = lazyPart(() => import('../../../photos/view/RecordPhotos.tsx'));

@@ -21,7 +21,7 @@ import { createMyRecords, createReturned, type LocalRecord } from '../../../stat
 import { createStatus } from '../../../state/status.ts';
 import { common } from '../../../words/common.ts';
 import { formatDay, formatNumber } from '../../../words/format.ts';
-import { records as words } from './words/records.ts';
+import { records as words } from './words.ts';
 
 /** Records shown at first, and added by each 更多. */
 const PAGE = 30;

@@ -7,7 +7,7 @@ import { createNames } from '../../../records/names.ts';
 import { work } from '../../../records/words/work.ts';
 import { createRemembered } from '../../../state/records.ts';
 import { common } from '../../../words/common.ts';
-import { today as words } from './words/today.ts';
+import { today as words } from './words.ts';
 
 /** The most common work after leaflets: the menu lists it first. */
 const usual = activityNames.filter((kind) => kind !== 'leaflet').slice(0, 3);

@@ -21,7 +21,7 @@ import { EvictedNotice, JoinedNotice, LowSpaceNotice } from '../../../storage-pr
 import { formatDayAndWeekday } from '../../../words/format.ts';
 import { lazyPart } from '../../../words/lazy-part.tsx';
 import { LogTiles } from './LogTiles.tsx';
-import { today as words } from './words/today.ts';
+import { today as words } from './words.ts';
 
 /** Links for passing on what people report: a sealed tip for the office, or a call logged as a count. */
 function TipsCard() {

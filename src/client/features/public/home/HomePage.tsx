@@ -4,7 +4,7 @@ import { Page } from '../../../components/Page.tsx';
 import { PageHeader } from '../../../components/PageHeader.tsx';
 import { Tile, Tiles } from '../../../components/Tile.tsx';
 import { common } from '../../../words/common.ts';
-import { home } from './words/home.ts';
+import { home } from './words.ts';
 
 /** China's emergency number; the office can add hotlines. */
 const EMERGENCY = '110';

@@ -8,8 +8,8 @@ import type { TipKit } from '../../../tips/page/kit.ts';
 import { PhotoPick } from '../../../tips/page/PhotoPick.tsx';
 import { ProblemNotice } from '../../../tips/page/ProblemNotice.tsx';
 import type { Reading } from '../../../tips/page/reading.ts';
-import { tip } from '../../../tips/page/words/tip.ts';
-import { tipReceipt } from './words/tip-receipt.ts';
+import { tip } from '../../../tips/page/words.ts';
+import { tipReceipt } from './words.ts';
 
 /** Seals the person's message and photos on this phone; works offline. */
 export function AnswerForm(props: { readonly kit: TipKit; readonly reading: Reading }) {

@@ -1,6 +1,6 @@
 import { Notice } from '../../../components/Notice.tsx';
 import type { ReadingFailure } from '../../../tips/page/mailbox.ts';
-import { tipReceipt } from './words/tip-receipt.ts';
+import { tipReceipt } from './words.ts';
 
 function textOf(failure: ReadingFailure): { readonly title: string; readonly detail: string } {
   switch (failure.code) {

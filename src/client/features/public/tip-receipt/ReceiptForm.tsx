@@ -6,7 +6,7 @@ import { TextField } from '../../../components/TextField.tsx';
 import type { Reading } from '../../../tips/page/reading.ts';
 import { FailureNotice } from './FailureNotice.tsx';
 import { checkTyping } from './typing.ts';
-import { tipReceipt } from './words/tip-receipt.ts';
+import { tipReceipt } from './words.ts';
 
 /** Input for the receipt code, typed from paper. */
 export function ReceiptForm(props: { readonly reading: Reading }) {

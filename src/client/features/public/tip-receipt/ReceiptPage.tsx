@@ -14,7 +14,7 @@ import { TipTop } from '../../../tips/page/TipTop.tsx';
 import { WeChatNotice } from '../../../tips/page/WeChatNotice.tsx';
 import { ReceiptForm } from './ReceiptForm.tsx';
 import { ReplyView } from './ReplyView.tsx';
-import { tipReceipt } from './words/tip-receipt.ts';
+import { tipReceipt } from './words.ts';
 
 /** 查询回复: opens a tip's mailbox by its receipt code. */
 export default function ReceiptPage(props: { readonly kit: TipKit; readonly exit: QuickExit }) {

@@ -12,7 +12,7 @@ import type { Reading } from '../../../tips/page/reading.ts';
 import { formatDay } from '../../../words/format.ts';
 import { AnswerForm } from './AnswerForm.tsx';
 import { FailureNotice } from './FailureNotice.tsx';
-import { tipReceipt } from './words/tip-receipt.ts';
+import { tipReceipt } from './words.ts';
 
 const tones: Readonly<Record<PublicTipState, Tone>> = {
   received: 'plain',

@@ -1,6 +1,6 @@
 import { readCrockford } from '../../../../domain/tips/crockford.ts';
 import { RECEIPT_CHARACTERS, readReceipt } from '../../../../domain/tips/receipt.ts';
-import { tipReceipt } from './words/tip-receipt.ts';
+import { tipReceipt } from './words.ts';
 
 /** Feedback on a receipt code being typed. */
 interface Typing {

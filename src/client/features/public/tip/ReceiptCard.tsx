@@ -3,7 +3,7 @@ import { formatReceipt } from '../../../../domain/tips/receipt.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Card } from '../../../components/Card.tsx';
 import { Checkbox } from '../../../components/Checkbox.tsx';
-import { tip } from '../../../tips/page/words/tip.ts';
+import { tip } from '../../../tips/page/words.ts';
 import { saveReceiptPicture } from './receipt-picture.ts';
 
 /** The receipt code in seven large groups for copying by hand. Screen readers read it character by character. */

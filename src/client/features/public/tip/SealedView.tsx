@@ -9,7 +9,7 @@ import { EarlierItems } from '../../../tips/page/EarlierItems.tsx';
 import type { TipKit } from '../../../tips/page/kit.ts';
 import { OtherTipPage } from '../../../tips/page/OtherTipPage.tsx';
 import type { Sealed } from '../../../tips/page/sealing.ts';
-import { tip } from '../../../tips/page/words/tip.ts';
+import { tip } from '../../../tips/page/words.ts';
 import { ReceiptCard } from './ReceiptCard.tsx';
 
 /** After sealing: shows the receipt code first, then the delivery's progress. */

@@ -4,7 +4,7 @@ import { TextArea } from '../../../components/TextArea.tsx';
 import { TextField } from '../../../components/TextField.tsx';
 import type { TipFieldName } from '../../../tips/page/form.ts';
 import { PhotoPick } from '../../../tips/page/PhotoPick.tsx';
-import { tip } from '../../../tips/page/words/tip.ts';
+import { tip } from '../../../tips/page/words.ts';
 import type { Writing } from '../../../tips/page/writing.ts';
 
 /** The remaining length is shown from this many characters on. */

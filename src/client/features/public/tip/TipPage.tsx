@@ -7,7 +7,7 @@ import { whenIdle } from '../../../tips/page/idle.ts';
 import type { TipKit } from '../../../tips/page/kit.ts';
 import type { QuickExit } from '../../../tips/page/quick-exit.ts';
 import { TipTop } from '../../../tips/page/TipTop.tsx';
-import { tip } from '../../../tips/page/words/tip.ts';
+import { tip } from '../../../tips/page/words.ts';
 import { createWriting } from '../../../tips/page/writing.ts';
 import { SealedView } from './SealedView.tsx';
 import { WritingView } from './WritingView.tsx';

@@ -9,7 +9,7 @@ import type { TipKit } from '../../../tips/page/kit.ts';
 import { OtherTipPage } from '../../../tips/page/OtherTipPage.tsx';
 import { ProblemNotice } from '../../../tips/page/ProblemNotice.tsx';
 import { WeChatNotice } from '../../../tips/page/WeChatNotice.tsx';
-import { tip } from '../../../tips/page/words/tip.ts';
+import { tip } from '../../../tips/page/words.ts';
 import type { Writing } from '../../../tips/page/writing.ts';
 import { TipForm } from './TipForm.tsx';
 

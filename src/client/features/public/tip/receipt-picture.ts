@@ -1,5 +1,5 @@
 import { formatReceipt } from '../../../../domain/tips/receipt.ts';
-import { tip } from '../../../tips/page/words/tip.ts';
+import { tip } from '../../../tips/page/words.ts';
 
 const WIDTH = 1080;
 const LINE = 130;

@@ -1,0 +1,17 @@
+import type { UnitWords } from './types.ts';
+
+export default {
+  copy: 'copies',
+  session: 'events',
+  time: 'times',
+  attendance: 'attendances',
+  household: 'households',
+  householdVisit: 'household visits',
+  slogan: 'slogans',
+  board: 'boards',
+  issue: 'issues',
+  item: 'items',
+  lead: 'tips',
+  mu: 'mu',
+  hour: 'hours',
+} satisfies UnitWords;
