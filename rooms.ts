@@ -1,14 +1,20 @@
+import { readdirSync } from 'node:fs';
+
 /**
- * Which part of the source may import which, and which packages. `npm run lint` checks every import against this table,
- * imports of types included; `test/rooms/rooms.test.ts` tries a wrong import for every pair that is not in it.
+ * A part of the source: which others it may import, and which packages. `npm run lint` checks every import against these
+ * lists, imports of types included; `test/rooms/rooms.test.ts` tries a wrong import for every pair that is not in them.
  */
 export interface Room {
+  readonly name: string;
   /** The room's folder in `src`, or a pattern of files for a room that is spread over folders. The first match counts. */
   readonly at: string | RegExp;
   /** Rooms that it may import; `domain/*` stands for all below that folder. */
   readonly imports: readonly string[];
   readonly packages: readonly string[];
 }
+
+/** A row of the table: a room is the folder of its name, unless the row says where else. */
+type Row = Pick<Room, 'imports' | 'packages'> & Partial<Pick<Room, 'at'>>;
 
 /** What members' and office's pages share. None of it is on a tip page. */
 const MEMBER_PARTS = [
@@ -43,6 +49,14 @@ const TIP_PAGE_PARTS = [
   'client/tips/page',
 ];
 
+/** What pages import, by their audience. Each folder of an audience is a room by this rule; none imports another. */
+const pages = {
+  public: { imports: ['client/words', 'client/components'], packages: ['solid-js', '@solidjs/router'] },
+  entry: { imports: MEMBER_PARTS, packages: ['solid-js', '@solidjs/router', 'valibot'] },
+  member: { imports: MEMBER_PARTS, packages: ['solid-js', '@solidjs/router'] },
+  office: { imports: MEMBER_PARTS, packages: ['solid-js', '@solidjs/router', 'valibot'] },
+} satisfies Record<string, Row>;
+
 /** What every capability of the server stands on. */
 const SERVER_BASE = [
   'domain/*',
@@ -54,75 +68,63 @@ const SERVER_BASE = [
   'server/records/rows',
 ];
 
-export const rooms = {
-  'domain/kernel': { at: 'domain/kernel', imports: [], packages: [] },
-  'domain/photos': { at: 'domain/photos', imports: ['domain/kernel'], packages: [] },
-  'domain/accounts': { at: 'domain/accounts', imports: ['domain/kernel'], packages: [] },
-  'domain/records': { at: 'domain/records', imports: ['domain/kernel', 'domain/photos'], packages: [] },
-  'domain/reading': { at: 'domain/reading', imports: ['domain/kernel', 'domain/records'], packages: [] },
+const table: Readonly<Record<string, Row>> = {
+  'domain/kernel': { imports: [], packages: [] },
+  'domain/photos': { imports: ['domain/kernel'], packages: [] },
+  'domain/accounts': { imports: ['domain/kernel'], packages: [] },
+  'domain/records': { imports: ['domain/kernel', 'domain/photos'], packages: [] },
+  'domain/reading': { imports: ['domain/kernel', 'domain/records'], packages: [] },
   'domain/register': {
-    at: 'domain/register',
     imports: ['domain/kernel', 'domain/records', 'domain/reading'],
     packages: [],
   },
-  'domain/tips': { at: 'domain/tips', imports: ['domain/kernel'], packages: [] },
+  'domain/tips': { imports: ['domain/kernel'], packages: [] },
 
-  'protocol/kernel': { at: 'protocol/kernel', imports: ['domain/kernel'], packages: ['valibot'] },
-  'protocol/relay': { at: 'protocol/relay', imports: ['domain/kernel', 'protocol/kernel'], packages: ['valibot'] },
+  'protocol/kernel': { imports: ['domain/kernel'], packages: ['valibot'] },
+  'protocol/relay': { imports: ['domain/kernel', 'protocol/kernel'], packages: ['valibot'] },
   'protocol/sync': {
-    at: 'protocol/sync',
     imports: ['domain/kernel', 'domain/records', 'protocol/kernel', 'protocol/relay'],
     packages: ['valibot'],
   },
   'protocol/accounts': {
-    at: 'protocol/accounts',
     imports: ['domain/kernel', 'domain/reading', 'protocol/kernel'],
     packages: ['valibot'],
   },
   'protocol/photos': {
-    at: 'protocol/photos',
     imports: ['domain/kernel', 'domain/photos', 'protocol/kernel'],
     packages: ['valibot'],
   },
   'protocol/figures': {
-    at: 'protocol/figures',
     imports: ['domain/kernel', 'domain/records', 'protocol/kernel', 'protocol/sync'],
     packages: ['valibot'],
   },
   'protocol/register': {
-    at: 'protocol/register',
     imports: ['domain/kernel', 'protocol/kernel'],
     packages: ['valibot'],
   },
   'protocol/tips': {
-    at: 'protocol/tips',
     imports: ['domain/kernel', 'domain/tips', 'protocol/kernel'],
     packages: ['valibot'],
   },
 
   'client/platform': {
-    at: 'client/platform',
     imports: ['domain/kernel', 'protocol/kernel'],
     packages: ['valibot'],
   },
   'client/words': {
-    at: 'client/words',
     imports: ['domain/kernel', 'domain/records', 'protocol/kernel', 'protocol/sync', 'client/components'],
     packages: ['solid-js'],
   },
   'client/components': {
-    at: 'client/components',
     imports: ['domain/kernel', 'domain/reading', 'client/platform'],
     packages: ['solid-js', '@solidjs/router', 'uqr'],
   },
-  'client/data': { at: 'client/data', imports: ['domain/*', 'protocol/*', 'client/platform'], packages: ['dexie'] },
+  'client/data': { imports: ['domain/*', 'protocol/*', 'client/platform'], packages: ['dexie'] },
   'client/sync': {
-    at: 'client/sync',
     imports: ['domain/*', 'protocol/*', 'client/platform', 'client/data'],
     packages: ['valibot'],
   },
   'client/accounts/view': {
-    at: 'client/accounts/view',
     imports: [
       'domain/*',
       'protocol/*',
@@ -136,17 +138,14 @@ export const rooms = {
     packages: ['solid-js'],
   },
   'client/accounts': {
-    at: 'client/accounts',
     imports: ['domain/*', 'protocol/*', 'client/platform', 'client/words', 'client/data'],
     packages: ['solid-js', 'valibot'],
   },
   'client/photos/encoding': {
-    at: 'client/photos/encoding',
     imports: ['domain/kernel', 'domain/photos', 'protocol/photos'],
     packages: [],
   },
   'client/photos/view': {
-    at: 'client/photos/view',
     imports: [
       'domain/*',
       'protocol/*',
@@ -164,7 +163,6 @@ export const rooms = {
     packages: ['solid-js'],
   },
   'client/photos': {
-    at: 'client/photos',
     imports: [
       'domain/*',
       'protocol/*',
@@ -177,7 +175,6 @@ export const rooms = {
     packages: ['solid-js'],
   },
   'client/storage-protection/view': {
-    at: 'client/storage-protection/view',
     imports: [
       'domain/*',
       'client/words',
@@ -189,12 +186,10 @@ export const rooms = {
     packages: ['solid-js'],
   },
   'client/storage-protection': {
-    at: 'client/storage-protection',
     imports: ['domain/kernel', 'protocol/kernel', 'client/platform', 'client/words', 'client/data'],
     packages: ['solid-js', 'valibot'],
   },
   'client/state': {
-    at: 'client/state',
     imports: [
       'domain/*',
       'protocol/*',
@@ -209,7 +204,6 @@ export const rooms = {
     packages: ['solid-js', 'valibot'],
   },
   'client/records': {
-    at: 'client/records',
     imports: [
       'domain/*',
       'protocol/*',
@@ -225,12 +219,10 @@ export const rooms = {
   /** The flag "a tip waits": all that a member's page knows of tips. */
   'client/tips/local-flags': { at: /^client\/tips\/queue\/local-flags\.ts$/, imports: [], packages: [] },
   'client/tips/crypto': {
-    at: 'client/tips/crypto',
     imports: ['domain/kernel', 'domain/tips', 'domain/photos', 'protocol/kernel', 'protocol/tips'],
     packages: ['valibot', '@scure/base', 'age-encryption', 'shamir-secret-sharing'],
   },
   'client/tips/queue': {
-    at: 'client/tips/queue',
     imports: [
       'domain/kernel',
       'domain/tips',
@@ -243,55 +235,24 @@ export const rooms = {
     packages: ['valibot', 'idb', 'altcha-lib'],
   },
   'client/tips/page': {
-    at: 'client/tips/page',
     imports: [...TIP_PAGE_PARTS, 'client/tips/crypto', 'client/tips/queue', 'client/photos/encoding'].filter(
       (name) => name !== 'client/tips/page',
     ),
     packages: ['solid-js'],
   },
   'client/tips/desk': {
-    at: 'client/tips/desk',
     imports: [...MEMBER_PARTS, 'client/tips/crypto'],
     packages: ['solid-js', 'valibot', 'idb'],
   },
 
-  'client/features/public/home': {
-    at: 'client/features/public/home',
-    imports: ['client/words', 'client/components'],
-    packages: ['solid-js', '@solidjs/router'],
-  },
-  'client/features/public/tip': {
-    at: 'client/features/public/tip',
-    imports: TIP_PAGE_PARTS,
-    packages: ['solid-js'],
-  },
-  'client/features/public/tip-receipt': {
-    at: 'client/features/public/tip-receipt',
-    imports: TIP_PAGE_PARTS,
-    packages: ['solid-js'],
-  },
-  'client/features/entry/join': {
-    at: 'client/features/entry/join',
-    imports: MEMBER_PARTS,
-    packages: ['solid-js', '@solidjs/router', 'valibot'],
-  },
-  'client/features/entry/office-entry': {
-    at: 'client/features/entry/office-entry',
-    imports: MEMBER_PARTS,
-    packages: ['solid-js', '@solidjs/router', 'valibot'],
-  },
-  'client/features/member/today': memberPage('today'),
-  'client/features/member/log': memberPage('log'),
-  'client/features/member/records': memberPage('records'),
-  'client/features/member/outbox': memberPage('outbox'),
-  'client/features/member/events': memberPage('events'),
+  // Pages that need something else than the others of their audience.
+  'client/features/public/tip': { imports: TIP_PAGE_PARTS, packages: ['solid-js'] },
+  'client/features/public/tip-receipt': { imports: TIP_PAGE_PARTS, packages: ['solid-js'] },
+  'client/features/office/tips': { ...pages.office, imports: TIP_DESK_PARTS },
+  'client/features/office/tip-keys': { ...pages.office, imports: TIP_DESK_PARTS },
+  'client/features/office/register': { ...pages.office, packages: [...pages.office.packages, 'papaparse', 'fflate'] },
   // 我的 shows the version of the product.
-  'client/features/member/me': memberPage('me', ['package.json']),
-  'client/features/member/squad': memberPage('squad'),
-  'client/features/office/overview': officePage('overview', MEMBER_PARTS),
-  'client/features/office/register': officePage('register', MEMBER_PARTS, ['papaparse', 'fflate']),
-  'client/features/office/tips': officePage('tips', TIP_DESK_PARTS),
-  'client/features/office/tip-keys': officePage('tip-keys', TIP_DESK_PARTS),
+  'client/features/member/me': { ...pages.member, packages: [...pages.member.packages, 'package.json'] },
   /** The tip pages' own entry, and the parts of the start that it shares. */
   'client/app/tip': {
     at: /^client\/app\/(tip-main|TipApp|FailurePage|UpdatePrompt|update-(flow|prompt)|service-worker-bridge|start)\.(tsx?|css)$/,
@@ -299,12 +260,10 @@ export const rooms = {
     packages: ['solid-js'],
   },
   'client/app': {
-    at: 'client/app',
     imports: ['domain/*', 'protocol/*', 'client/*'],
     packages: ['solid-js', '@solidjs/router'],
   },
   'service-worker': {
-    at: 'service-worker',
     imports: ['protocol/kernel', 'protocol/tips'],
     packages: ['workbox-core', 'workbox-precaching', 'workbox-routing'],
   },
@@ -328,102 +287,81 @@ export const rooms = {
     packages: ['kysely'],
   },
   'server/platform': {
-    at: 'server/platform',
     imports: ['domain/kernel', 'protocol/kernel', 'protocol/photos', 'protocol/tips', 'server/tables'],
     packages: ['node', 'kysely', 'pg', 'pino', 'valibot', 'hono', '@hono/node-server'],
   },
   /** Which districts there are, under which host names. */
   'server/districts': {
-    at: 'server/districts',
     imports: ['domain/kernel', 'server/platform', 'server/tables'],
     packages: ['node', 'kysely'],
   },
   'server/audit': {
-    at: 'server/audit',
     imports: ['domain/kernel', 'server/platform', 'server/tables'],
     packages: ['node', 'kysely'],
   },
   /** How changes and records stand in the database. */
   'server/records/rows': {
-    at: 'server/records/rows',
     imports: ['domain/*', 'server/platform', 'server/tables'],
     packages: ['kysely'],
   },
   'server/figures': {
-    at: 'server/figures',
     imports: SERVER_BASE,
     packages: ['node', 'kysely'],
   },
   'server/photos': {
-    at: 'server/photos',
     imports: SERVER_BASE,
     packages: ['node', 'kysely', 'aws4fetch', 'valibot'],
   },
   /** Accepts changes: context, decision, commit. Figures and the naming of photos are part of its transaction. */
   'server/records': {
-    at: 'server/records',
     imports: [...SERVER_BASE, 'server/figures', 'server/photos'],
     packages: ['node', 'kysely', 'valibot'],
   },
   'server/sync': {
-    at: 'server/sync',
     imports: [...SERVER_BASE, 'server/records'],
     packages: ['node', 'kysely', 'pg', 'valibot'],
   },
   'server/accounts': {
-    at: 'server/accounts',
     imports: [...SERVER_BASE, 'server/records'],
     packages: ['node', 'kysely', 'valibot', 'better-auth'],
   },
   'server/register': {
-    at: 'server/register',
     imports: [...SERVER_BASE, 'server/records'],
     packages: ['kysely', 'papaparse'],
   },
   'server/relay': {
-    at: 'server/relay',
     imports: [...SERVER_BASE, 'server/records', 'server/sync'],
     packages: ['node', 'valibot'],
   },
   'server/tips': {
-    at: 'server/tips',
     imports: [...SERVER_BASE, 'server/records'],
     packages: ['node', 'kysely', 'valibot', '@scure/base', 'altcha-lib'],
   },
   'server/backup': {
-    at: 'server/backup',
     imports: [...SERVER_BASE, 'server/records', 'server/figures', 'server/photos'],
     packages: ['node', 'kysely', 'valibot', 'age-encryption'],
   },
   /** Ties routes, sessions and limits together. */
   'server/http': {
-    at: 'server/http',
     imports: ['domain/*', 'protocol/*', 'server/*'],
     packages: ['node', 'kysely', 'valibot', 'hono', '@hono/node-server'],
   },
   'server/main': { at: 'server', imports: ['domain/*', 'protocol/*', 'server/*'], packages: ['node', 'valibot'] },
   demo: {
-    at: 'demo',
     imports: ['domain/*', 'protocol/*', 'server/*', 'client/tips/crypto', 'client/tips/desk'],
     packages: ['node', 'kysely', 'valibot'],
   },
-} as const satisfies Record<string, Room>;
+};
 
-/** A member's page: never imports another page. */
-function memberPage(name: string, packages: readonly string[] = []): Room {
-  return {
-    at: `client/features/member/${name}`,
-    imports: MEMBER_PARTS,
-    packages: ['solid-js', '@solidjs/router', ...packages],
-  };
-}
+/** The rows of pages, by the folders that are there. */
+const pageRows = Object.entries(pages).flatMap(([audience, row]) =>
+  readdirSync(new URL(`src/client/features/${audience}`, import.meta.url)).map((name): [string, Row] => [
+    `client/features/${audience}/${name}`,
+    row,
+  ]),
+);
 
-function officePage(name: string, imports: readonly string[], packages: readonly string[] = []): Room {
-  return {
-    at: `client/features/office/${name}`,
-    imports,
-    packages: ['solid-js', '@solidjs/router', 'valibot', ...packages],
-  };
-}
-
-export type RoomName = keyof typeof rooms;
+/** Every room, in the order in which they are matched. */
+export const rooms: readonly Room[] = Object.entries({ ...Object.fromEntries(pageRows), ...table }).map(
+  ([name, row]) => ({ name, at: name, ...row }),
+);

@@ -1,23 +1,17 @@
 import { posix } from 'node:path';
 import { parseSync } from 'vite';
-import { type Room, type RoomName, rooms } from '../../rooms.ts';
-
-/** Every room by its name, in the order in which they are matched. */
-export const allRooms = Object.entries(rooms) as readonly (readonly [RoomName, Room])[];
+import { type Room, rooms } from '../../rooms.ts';
 
 const isAt = ({ at }: Room, path: string): boolean =>
   typeof at === 'string' ? path.startsWith(`${at}/`) : at.test(path);
 
 /** @param path of a source file, relative to `src` */
-export const roomOf = (path: string): RoomName | undefined => allRooms.find(([, room]) => isAt(room, path))?.[0];
+export const roomOf = (path: string): Room | undefined => rooms.find((room) => isAt(room, path));
 
 /** Whether the table lets one room import another. A room always imports itself. */
-export function mayImport(from: RoomName, to: RoomName): boolean {
-  const { imports }: Room = rooms[from];
-  return (
-    from === to || imports.some((name) => name === to || (name.endsWith('/*') && to.startsWith(name.slice(0, -1))))
-  );
-}
+export const mayImport = (from: Room, to: Room): boolean =>
+  from === to ||
+  from.imports.some((name) => name === to.name || (name.endsWith('/*') && to.name.startsWith(name.slice(0, -1))));
 
 /** What a source file imports: modules by specifier, types and lazy imports included. */
 export function specifiers(path: string, source: string): readonly string[] {
@@ -50,16 +44,15 @@ const packageOf = (specifier: string): string =>
 export function wrongImports(path: string, source: string): readonly string[] {
   const from = roomOf(path);
   if (from === undefined) return [`${path} is in no room of rooms.ts`];
-  const { packages }: Room = rooms[from];
   return specifiers(path, source).flatMap((specifier) => {
     if (!specifier.startsWith('.')) {
       const name = packageOf(specifier);
-      return packages.includes(name) ? [] : [`${path}: ${from} may not import the package ${name}`];
+      return from.packages.includes(name) ? [] : [`${path}: ${from.name} may not import the package ${name}`];
     }
     const target = posix.join(posix.dirname(path), specifier);
-    if (packages.includes(posix.basename(target))) return [];
+    if (from.packages.includes(posix.basename(target))) return [];
     const to = roomOf(target);
     if (to === undefined) return [`${path}: ${target} is in no room of rooms.ts`];
-    return mayImport(from, to) ? [] : [`${path}: ${from} may not import ${to} (${specifier})`];
+    return mayImport(from, to) ? [] : [`${path}: ${from.name} may not import ${to.name} (${specifier})`];
   });
 }
