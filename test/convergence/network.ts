@@ -36,6 +36,8 @@ export interface Line {
 
 export interface Network {
   transportOf(line: Line): Transport;
+  /** Gives a part of the app that is loaded late, or throws as an import does whose file cannot be had. */
+  load<T>(part: T): Promise<T>;
   /** Whether anything is under way that somebody waits for. */
   isBusy(): boolean;
   /** Moves one flight, not the first one necessarily: they overtake each other. */
@@ -170,6 +172,10 @@ export function makeNetwork(server: SimServer, random: Random, faults: Faults, b
           return answer.ok ? answer.value : answer;
         },
       };
+    },
+    async load(part) {
+      if (strikes(0.1, 'part not loaded')) throw new TypeError('Failed to fetch dynamically imported module');
+      return part;
     },
     isBusy: () => flights.length > 0,
     step,

@@ -1,7 +1,9 @@
 import type { Backend } from '../../src/client/data/idb/backend.ts';
 import { makeStore } from '../../src/client/data/make-store.ts';
+import * as refusedChanges from '../../src/client/data/outbox/refused-changes.ts';
 import * as settleDates from '../../src/client/data/outbox/settle-dates.ts';
 import { makePhoneClock, type PhoneClock } from '../../src/client/data/phone-clock.ts';
+import * as restart from '../../src/client/data/replica/restart.ts';
 import type { Store } from '../../src/client/data/store.ts';
 import type { Identity } from '../../src/client/data/store-types.ts';
 import { type Commands, makeCommands } from '../../src/client/state/commands.ts';
@@ -49,6 +51,8 @@ export interface Phone {
   kill(): void;
   /** Somebody's page, if the app runs. */
   tab(): Tab | undefined;
+  /** Tells whether a run of the app's engines is under way. */
+  isWorking(): boolean;
   trigger(reason: Trigger): void;
   time(): number;
   setOnline(online: boolean): void;
@@ -124,7 +128,12 @@ function phoneOver(world: PhoneWorld, disk: Disk, made: Made): Phone {
       now,
       random: random.bytes,
       clock,
-      loadSettling: async () => settleDates,
+      // An import takes turns of the event loop, which no seed decides.
+      parts: {
+        settling: () => network.load(settleDates),
+        refused: () => network.load(refusedChanges),
+        restart: () => network.load(restart),
+      },
     });
     store.watch(
       () => store.timing(),
@@ -185,6 +194,7 @@ function phoneOver(world: PhoneWorld, disk: Disk, made: Made): Phone {
       timers.end(running);
     },
     tab: () => (running?.isOn ? random.pick(running.tabs) : undefined),
+    isWorking: () => running?.isOn === true && running.tabs.some(({ engine }) => engine.status().working),
     trigger(reason) {
       if (running?.isOn) for (const { engine } of running.tabs) engine.trigger(reason);
     },

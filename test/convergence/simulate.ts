@@ -116,13 +116,17 @@ async function somethingHappens(stage: Stage, office: Pick<Office, 'act' | 'catc
   else if (dice < 0.98) await office.act();
 }
 
-async function drain({ network }: Stage): Promise<void> {
+/** Moves all flights, and those that follow from them, until every run has ended. */
+async function drain({ network, phones }: Stage): Promise<void> {
   await settle();
   for (let flights = 0; network.isBusy(); flights++) {
     if (flights > MOST_FLIGHTS) throw new Error('the network never comes to rest');
     await network.step();
     await settle();
   }
+  // A run that waits for something else would be passed over, and the story would end before it.
+  const stuck = phones.find((phone) => phone.isWorking());
+  if (stuck) throw new Error(`${stuck.name}: a run does not end although nothing is under way`);
 }
 
 /** Whether a round of good weather brought nothing new: nothing waits, and the server took nothing. */

@@ -18,19 +18,30 @@ import { prune, subscribe, unsubscribeUnused } from './replica/retention.ts';
 import type { Store } from './store.ts';
 import { enter, type Unsent, unsentOf, wipe } from './wipe.ts';
 
+/** Parts that few starts need, and what loads them. */
+interface LateParts {
+  /** Corrects dates. */
+  readonly settling: () => Promise<typeof import('./outbox/settle-dates.ts')>;
+  /** Acts on refused changes. */
+  readonly refused: () => Promise<typeof import('./outbox/refused-changes.ts')>;
+  /** Restarts after a restore. */
+  readonly restart: () => Promise<typeof import('./replica/restart.ts')>;
+}
+
+const lateParts: LateParts = {
+  settling: () => import('./outbox/settle-dates.ts'),
+  refused: () => import('./outbox/refused-changes.ts'),
+  restart: () => import('./replica/restart.ts'),
+};
+
 interface StoreOptions {
   /** The phone's clock, milliseconds since 1970. */
   readonly now: () => number;
   readonly random: RandomBytes;
   /** The corrected clock; by default the phone's clock alone. */
   readonly clock?: PhoneClock;
-  /** Loads the code that corrects dates, which few starts need. */
-  readonly loadSettling?: () => Promise<typeof import('./outbox/settle-dates.ts')>;
+  readonly parts?: Partial<LateParts>;
 }
-
-/** Parts that few starts need: acting on refused changes, and restarting after a restore. */
-const loadRefused = () => import('./outbox/refused-changes.ts');
-const loadRestart = () => import('./replica/restart.ts');
 
 /** Loads a part and runs `work` with it. Nothing is written if it cannot be loaded. */
 const withPart = <P, T, E>(
@@ -41,13 +52,9 @@ const withPart = <P, T, E>(
 /** Builds the phone's store over a backend. Every operation is one transaction. */
 export function makeStore(
   backend: Backend,
-  {
-    now,
-    random,
-    clock = makePhoneClock({ now }),
-    loadSettling = () => import('./outbox/settle-dates.ts'),
-  }: StoreOptions,
+  { now, random, clock = makePhoneClock({ now }), parts }: StoreOptions,
 ): Store {
+  const load = { ...lateParts, ...parts };
   const newId = () => makeId(now(), random);
   const context = { now, newId, clock };
   const { ready, read, write, watch, close } = backend;
@@ -56,7 +63,7 @@ export function makeStore(
    * Loads the part before the transaction, which must not await anything else. Null if it cannot be loaded; dates then
    * stay unsettled.
    */
-  const settling = async () => ((await isUnsettled()) ? loadSettling().catch(() => null) : undefined);
+  const settling = async () => ((await isUnsettled()) ? load.settling().catch(() => null) : undefined);
   const everything = { tables: allTables } as const;
 
   /** Runs a write that unsent data may prevent. */
@@ -96,14 +103,14 @@ export function makeStore(
     pendingWithdrawals: () => read(pendingWithdrawals),
     confirmWithdrawals: (ids, here) => write((tx) => confirmWithdrawals(tx, context, ids, here)),
     refuse: (id, refusal) => write((tx) => refuse(tx, id, refusal)),
-    renewDevice: (from) => withPart(loadRestart, ({ renewDevice }) => write((tx) => renewDevice(tx, from, newId()))),
+    renewDevice: (from) => withPart(load.restart, ({ renewDevice }) => write((tx) => renewDevice(tx, from, newId()))),
     applyPull: (asked, page) => write((tx) => applyPull(tx, context, asked, page), { durability: 'relaxed' }),
     scopeRecords: (scope, after, limit) => read((tx) => scopeRecords(tx, scope, after, limit)),
     refetch: (epoch, scopes) => write((tx) => refetch(tx, epoch, scopes)),
     checked: () => read((tx) => readMeta(tx, 'checked')),
     setChecked: (checked) => write((tx) => writeMeta(tx, 'checked', checked)),
     readKept: () => write(readKept),
-    restart: (epoch) => withPart(loadRestart, ({ restart }) => write((tx) => restart(tx, epoch))),
+    restart: (epoch) => withPart(load.restart, ({ restart }) => write((tx) => restart(tx, epoch))),
     async keepHello(from, { time, offset, identity, relay }) {
       const part = await settling();
       return write(async (tx) => {
@@ -128,11 +135,11 @@ export function makeStore(
 
     save: (request) => writeFreeingSpace(backend, (tx) => save(tx, context, request)),
     replaceRefused: (refused, id, fields) =>
-      withPart(loadRefused, ({ replaceRefused }) =>
+      withPart(load.refused, ({ replaceRefused }) =>
         writeFreeingSpace(backend, (tx) => replaceRefused(tx, context, refused, id, fields)),
       ),
-    retry: (refused) => withPart(loadRefused, ({ retry }) => write((tx) => retry(tx, refused))),
-    withdraw: (refused) => withPart(loadRefused, ({ withdraw }) => write((tx) => withdraw(tx, context, refused))),
+    retry: (refused) => withPart(load.refused, ({ retry }) => write((tx) => retry(tx, refused))),
+    withdraw: (refused) => withPart(load.refused, ({ withdraw }) => write((tx) => withdraw(tx, context, refused))),
 
     record: (id) => read((tx) => queries.record(tx, id)),
     records: (ids) => read((tx) => queries.records(tx, ids)),

@@ -238,9 +238,11 @@ describe('the sync engine on a bad day', () => {
     store = makeStore(memoryBackend(), {
       now: () => START,
       random: bytes,
-      loadSettling: async () => {
-        if (isGone) throw new TypeError('Failed to fetch dynamically imported module');
-        return import('../../../src/client/data/outbox/settle-dates.ts');
+      parts: {
+        settling: async () => {
+          if (isGone) throw new TypeError('Failed to fetch dynamically imported module');
+          return import('../../../src/client/data/outbox/settle-dates.ts');
+        },
       },
     });
     must(await store.enter(identity));
