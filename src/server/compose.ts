@@ -18,7 +18,7 @@ import type { DatabaseFailure } from './platform/database/failure.ts';
 import { type DiskState, type Space, watchDisk } from './platform/disk.ts';
 import { makeQueueBudgets } from './platform/http/gate.ts';
 import { type Listener, type ListenFailure, listen } from './platform/http/listen.ts';
-import { loadStaticFiles } from './platform/http/static-files.ts';
+import { loadStaticFiles, type StaticFiles } from './platform/http/static-files.ts';
 import type { Logger } from './platform/log.ts';
 import { runPeriodically } from './platform/periodic.ts';
 import { openDistricts, type ServedDistrict } from './serve-districts.ts';
@@ -31,6 +31,8 @@ export interface ServerOptions {
   readonly log: Logger;
   /** The built client; `dist/client` of this package by default. */
   readonly clientFolder?: string;
+  /** Read already, for several servers of one process. */
+  readonly staticFiles?: StaticFiles;
   /** Milliseconds since 1970. */
   readonly now?: () => number;
   readonly random?: RandomBytes;
@@ -112,7 +114,7 @@ async function assemble(
   const disk = watchDisk({ folder: config.dataDir, now, changed: (state, space) => logDisk(log, state, space) });
   const look = async () => void (await disk.state());
   const stopLooking = runPeriodically(look(), look, MINUTE_MS);
-  const staticFiles = await loadStaticFiles(clientFolder);
+  const staticFiles = options.staticFiles ?? (await loadStaticFiles(clientFolder));
   const stopPruning = await keepRateLimitsPruned(platform, (err) => log.error({ err }, 'pruning rate limits failed'));
   const live = startLive({
     url: database.url,

@@ -1,4 +1,4 @@
-import { appendFile, cp, mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Id } from '../../src/domain/kernel/id.ts';
@@ -7,11 +7,12 @@ import { createInvite } from '../../src/server/accounts/invites.ts';
 import { createSignInLink } from '../../src/server/accounts/sign-in-link.ts';
 import { type RunningServer, startServer } from '../../src/server/compose.ts';
 import type { ServerContext } from '../../src/server/platform/context.ts';
+import { loadStaticFiles, makeStaticFile, type StaticFiles } from '../../src/server/platform/http/static-files.ts';
 import { createLog, type Logger } from '../../src/server/platform/log.ts';
 import { actorOf } from '../../src/server/records/actor.ts';
 import { builtClient, ensureBuild } from './e2e-build.ts';
 import { must } from './must.ts';
-import { unpackReleased } from './released-client.ts';
+import { releasedFiles } from './released-client.ts';
 
 /** The first administrator of every world. */
 export const office = { name: '周明', email: 'office@qingyuan.example', password: 'qing shui chang liu' } as const;
@@ -36,6 +37,15 @@ export interface World {
   /** Deploys a client that differs: the server comes back with it. */
   releaseNewVersion(): Promise<void>;
   close(): Promise<void>;
+}
+
+let built: Promise<StaticFiles> | undefined;
+
+/** The built client, read once in a process: compressing all of it takes nearly two seconds. */
+function builtFiles(): Promise<StaticFiles> {
+  ensureBuild();
+  built ??= loadStaticFiles(builtClient);
+  return built;
 }
 
 /** Sets the district up by its one-time link, as the first administrator does. */
@@ -66,17 +76,11 @@ export async function openWorld(
   released?: string,
 ): Promise<World> {
   const dataDir = await mkdtemp(join(tmpdir(), 'qingyuan-e2e-'));
-  // A copy of its own: what is built meanwhile does not change it.
-  const clientFolder = join(dataDir, 'client');
-  if (released) await unpackReleased(released, clientFolder);
-  else {
-    ensureBuild();
-    await cp(builtClient, clientFolder, { recursive: true });
-  }
+  let staticFiles = await (released ? releasedFiles(released) : builtFiles());
   const launch = async (port: number): Promise<RunningServer> => {
     const publicUrl = proxied ?? `http://localhost:${port}`;
     const config = { port, dataDir, publicUrl, ...(databaseUrl ? { databaseUrl } : {}) };
-    return must(await startServer({ config, log, clientFolder }));
+    return must(await startServer({ config, log, staticFiles }));
   };
   let server = await launch(0);
   const { publicUrl: url } = server;
@@ -113,7 +117,11 @@ export async function openWorld(
     start,
     async releaseNewVersion() {
       await stop();
-      await appendFile(join(clientFolder, 'service-worker.js'), '\n// newer\n');
+      const path = '/service-worker.js';
+      const old = staticFiles.get(path);
+      if (!old) throw new Error('the client has no service worker');
+      const newer = Buffer.concat([old.bytes, Buffer.from('\n// newer\n')]);
+      staticFiles = new Map(staticFiles).set(path, makeStaticFile(path, newer));
       await start();
     },
     async close() {

@@ -1,7 +1,8 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
+import { makeStaticFile, type StaticFiles } from '../../src/server/platform/http/static-files.ts';
 
 /**
  * Keeps a built client as a fixture: `node --import tsx test/support/released-client.ts dist/client COMMIT`. The archive is
@@ -24,15 +25,17 @@ async function pack(folder: string, commit: string): Promise<void> {
   await writeFile(join(released, `${commit}.br`), brotliCompressSync(json, { params }));
 }
 
-/** Unpacks the client of a released commit into a folder. */
-export async function unpackReleased(commit: string, folder: string): Promise<void> {
+/** Unpacks the client of a released commit. */
+export async function releasedFiles(commit: string): Promise<StaticFiles> {
   const { files }: Archive = JSON.parse(
     brotliDecompressSync(await readFile(join(released, `${commit}.br`))).toString(),
   );
-  for (const [path, content] of Object.entries(files)) {
-    await mkdir(dirname(join(folder, path)), { recursive: true });
-    await writeFile(join(folder, path), content, 'latin1');
-  }
+  return new Map(
+    Object.entries(files).map(([path, content]) => [
+      `/${path}`,
+      makeStaticFile(`/${path}`, Buffer.from(content, 'latin1')),
+    ]),
+  );
 }
 
 const [, script, folder, commit] = process.argv;

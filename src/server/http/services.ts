@@ -3,7 +3,7 @@ import type { PhotoStore } from '../photos/photo-store.ts';
 import type { Platform, ServerContext } from '../platform/context.ts';
 import type { Disk } from '../platform/disk.ts';
 import type { QueueBudgets } from '../platform/http/gate.ts';
-import type { StaticFile } from '../platform/http/static-files.ts';
+import type { StaticFiles } from '../platform/http/static-files.ts';
 import type { Logger } from '../platform/log.ts';
 import type { LiveHub } from '../sync/live-hub.ts';
 import type { TipPhotoBudget } from '../tips/photo-budget.ts';
@@ -14,7 +14,7 @@ export interface Shared {
   readonly photos: PhotoStore;
   readonly disk: Disk;
   readonly queueBudgets: QueueBudgets;
-  readonly staticFiles: ReadonlyMap<string, StaticFile>;
+  readonly staticFiles: StaticFiles;
   readonly log: Logger;
   /** Configured origin at which phones reach the server. */
   readonly publicUrl: string;

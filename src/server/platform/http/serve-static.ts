@@ -1,6 +1,6 @@
 import { isTipPage, TIP_DOCUMENT } from '../../../protocol/tips/tip-pages.ts';
 import { bestEncoding } from './compress.ts';
-import type { StaticFile } from './static-files.ts';
+import type { StaticFile, StaticFiles } from './static-files.ts';
 
 const FOREVER = 'public, max-age=31536000, immutable';
 
@@ -29,7 +29,7 @@ const isPage = (path: string): boolean => !path.slice(path.lastIndexOf('/')).inc
 const documentOf = (path: string): string => (isTipPage(path) ? TIP_DOCUMENT : '/index.html');
 
 /** Answers a GET outside /api: a file, or the app for a path of one of its pages. */
-export async function serveStatic(files: ReadonlyMap<string, StaticFile>, request: Request): Promise<Response> {
+export async function serveStatic(files: StaticFiles, request: Request): Promise<Response> {
   const { pathname } = new URL(request.url);
   const file = files.get(pathname) ?? (isPage(pathname) ? files.get(documentOf(pathname)) : undefined);
   if (file) return present(file, request);

@@ -32,7 +32,10 @@ const types: Readonly<Record<string, string>> = {
 
 const compressed = new Set(['.png', '.webp', '.woff2', '.ico']);
 
-function makeFile(path: string, content: Buffer): StaticFile {
+/** Built files by their path in a URL, such as `/index.html`. */
+export type StaticFiles = ReadonlyMap<string, StaticFile>;
+
+export function makeStaticFile(path: string, content: Buffer): StaticFile {
   const extension = extname(path);
   const bytes = new Uint8Array(content);
   const forms = new Map<Encoding, Promise<Uint8Array<ArrayBuffer>>>();
@@ -52,16 +55,16 @@ function makeFile(path: string, content: Buffer): StaticFile {
 
 /**
  * Reads the built client.
- * @returns files by their path in a URL, such as `/index.html`; none when the client has not been built
+ * @returns no files when the client has not been built
  */
-export async function loadStaticFiles(folder: string): Promise<ReadonlyMap<string, StaticFile>> {
+export async function loadStaticFiles(folder: string): Promise<StaticFiles> {
   try {
     const files = new Map<string, StaticFile>();
     for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
       if (!entry.isFile()) continue;
       const path = join(entry.parentPath, entry.name);
       const name = `/${relative(folder, path).split(sep).join('/')}`;
-      files.set(name, makeFile(name, await readFile(path)));
+      files.set(name, makeStaticFile(name, await readFile(path)));
     }
     return files;
   } catch (thrown) {
