@@ -1,10 +1,22 @@
 import type { Page } from 'playwright';
 
-/** What a phone's camera would give: large, full of detail, each number another picture. Made by the browser itself. */
-export async function cameraPhoto(
-  page: Page,
-  seed: number,
-): Promise<{ name: string; mimeType: string; buffer: Buffer }> {
+interface CameraPhoto {
+  readonly name: string;
+  readonly mimeType: string;
+  readonly buffer: Buffer;
+}
+
+/** Photos by their number: a browser draws each once in a process. */
+const taken = new Map<number, CameraPhoto>();
+
+/** What a phone's camera would give: large, full of detail, each number another picture. */
+export async function cameraPhoto(page: Page, seed: number): Promise<CameraPhoto> {
+  const photo = taken.get(seed) ?? (await drawPhoto(page, seed));
+  taken.set(seed, photo);
+  return photo;
+}
+
+async function drawPhoto(page: Page, seed: number): Promise<CameraPhoto> {
   const base64 = await page.evaluate(async (start) => {
     const canvas = document.createElement('canvas');
     [canvas.width, canvas.height] = [2400, 1800];
