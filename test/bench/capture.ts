@@ -3,7 +3,7 @@ import type { Draft } from '../../src/demo/draft.ts';
 import { seededRandom } from '../../src/demo/random.ts';
 import { addDays, dayAt } from '../../src/domain/kernel/day.ts';
 import { newId } from '../../src/domain/kernel/id.ts';
-import { type Device, newDevice, readyForOffline } from '../support/e2e-browser.ts';
+import { newRestartableDevice, type RestartableDevice, readyForOffline } from '../support/e2e-browser.ts';
 import { enter, enterSmallDistrict, type SmallDistrict } from '../support/e2e-district.ts';
 import { join } from '../support/e2e-steps.ts';
 import { openWorld, type World } from '../support/e2e-world.ts';
@@ -113,7 +113,7 @@ const rawPuts = (page: Page): Promise<number[]> =>
   }, CAPTURES);
 
 /** From a browser that is not running, without a network, to a form that takes a number. */
-async function coldStarts(phone: Device, url: string): Promise<number[]> {
+async function coldStarts(phone: RestartableDevice, url: string): Promise<number[]> {
   const times: number[] = [];
   for (let n = 0; n < COLD_STARTS; n++) {
     await phone.shut();
@@ -131,7 +131,7 @@ async function coldStarts(phone: Device, url: string): Promise<number[]> {
 /** From the tap on 保存 to a durable record, and from a cold start to a form, on a slow phone that holds a year's records. */
 export async function capture(): Promise<Report> {
   const world = await openWorld();
-  const phone = await newDevice();
+  const phone = await newRestartableDevice();
   try {
     const district = await enterSmallDistrict(world.context(), world.administrator);
     await fill(world, district);

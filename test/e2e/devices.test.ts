@@ -19,7 +19,7 @@ beforeAll(async () => {
   database = await migratedDatabase();
   world = await openWorld(database.url);
   district = await enterSmallDistrict(world.context(), world.administrator);
-  [old, fresh] = [await newDevice({}), await newDevice({})];
+  [old, fresh] = await Promise.all([newDevice(), newDevice({ hasServiceWorker: true })]);
   await join(old.page(), await world.invite(district.members.volunteer));
 });
 afterAll(async () => {
@@ -120,7 +120,7 @@ describe('a squad leader', () => {
     const page = old.page();
     await page.goto(await world.signInLink(district.members.volunteer));
     await page.getByRole('heading', { level: 1, name: '今日' }).waitFor();
-    const leader = await newDevice({});
+    const leader = await newDevice();
     try {
       const desk = leader.page();
       await join(desk, await world.signInLink(district.members.leader));

@@ -15,7 +15,7 @@ beforeAll(async () => {
   database = await migratedDatabase();
   world = await openWorld(database.url);
   district = await enterSmallDistrict(world.context(), world.administrator);
-  phone = await newDevice();
+  phone = await newDevice({ hasServiceWorker: true });
 });
 afterAll(async () => {
   await phone.throwAway();

@@ -1,14 +1,14 @@
 import type { CDPSession, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { migratedDatabase } from '../support/database.ts';
-import { type Device, newDevice, readyForOffline } from '../support/e2e-browser.ts';
+import { newRestartableDevice, type RestartableDevice, readyForOffline } from '../support/e2e-browser.ts';
 import { enterSmallDistrict } from '../support/e2e-district.ts';
 import { amount, join, pickPlace, save } from '../support/e2e-steps.ts';
 import { openWorld, type World } from '../support/e2e-world.ts';
 
 let database: Awaited<ReturnType<typeof migratedDatabase>>;
 let world: World;
-let phone: Device;
+let phone: RestartableDevice;
 let page: Page;
 let debug: CDPSession;
 
@@ -16,7 +16,7 @@ beforeAll(async () => {
   database = await migratedDatabase();
   world = await openWorld(database.url);
   const { members } = await enterSmallDistrict(world.context(), world.administrator);
-  phone = await newDevice();
+  phone = await newRestartableDevice();
   page = phone.page();
   await join(page, await world.invite(members.volunteer));
   await readyForOffline(page);

@@ -103,7 +103,7 @@ describe('while the app is visible', () => {
   it('a sync without changes is one request of at most 2 KB both ways, headers included', async () => {
     const proxy = await countingProxy(Number(new URL(world.url).port));
     try {
-      const phone = await device();
+      const phone = await device({ hasServiceWorker: true });
       const page = phone.page();
       const invite = await world.invite(district.members.volunteer);
       await join(page, invite.replace(world.url, proxy.url));

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { migratedDatabase } from '../support/database.ts';
-import { type Device, deskScreen, newDevice, readyForOffline } from '../support/e2e-browser.ts';
+import { type Device, deskScreen, newDevice, newRestartableDevice, readyForOffline } from '../support/e2e-browser.ts';
 import { removeRecord } from '../support/e2e-changes.ts';
 import { enterSmallDistrict, type SmallDistrict } from '../support/e2e-district.ts';
 import { amount, join, pickPlace, save, signIn } from '../support/e2e-steps.ts';
@@ -17,7 +17,7 @@ beforeEach(async () => {
   database = await migratedDatabase();
   world = await openWorld(database.url);
   district = await enterSmallDistrict(world.context(), world.administrator);
-  [phone, laptop] = await Promise.all([newDevice(), newDevice({ screen: deskScreen })]);
+  laptop = await newDevice({ screen: deskScreen });
 });
 afterEach(async () => {
   await Promise.all([phone.throwAway(), laptop.throwAway()]);
@@ -33,7 +33,8 @@ async function figure(page: Page): Promise<number> {
   return Number(name?.replaceAll(',', '').match(/^\d+/)?.[0]);
 }
 
-async function joinAndGetReady(): Promise<Page> {
+async function joinAndGetReady(device: Device): Promise<Page> {
+  phone = device;
   await join(phone.page(), await world.invite(district.members.volunteer));
   await readyForOffline(phone.page());
   // The places must be on the phone before it goes offline. None is chosen, because that would leave a draft.
@@ -64,18 +65,19 @@ describe('a record made without signal becomes the office’s figure', () => {
     await signIn(desk, world.url, office);
     await leaflets(desk).first().waitFor();
     const before = await figure(desk);
-    await joinAndGetReady();
+    const restartable = await newRestartableDevice();
+    await joinAndGetReady(restartable);
 
     await phone.setOffline(true);
-    await phone.shut();
-    await phone.start();
+    await restartable.shut();
+    await restartable.start();
     const offline = await openTodayAfresh();
     await logFirst(offline, 120);
     await openTodayAfresh();
     await pill(offline, '待发').waitFor();
 
-    await phone.shut();
-    await phone.start();
+    await restartable.shut();
+    await restartable.start();
     const again = await openTodayAfresh();
     await pill(again, '待发').waitFor();
     await again.getByText('1 条待发，已存在本机').waitFor();
@@ -98,7 +100,7 @@ describe('a record made without signal becomes the office’s figure', () => {
   });
 
   it('takes three taps from 今日 if it is like the last one', async () => {
-    const page = await joinAndGetReady();
+    const page = await joinAndGetReady(await newDevice({ hasServiceWorker: true }));
     await logFirst(page, 120);
     await openTodayAfresh();
     await page.getByRole('link', { name: /^发放资料/ }).click();
@@ -110,10 +112,11 @@ describe('a record made without signal becomes the office’s figure', () => {
   });
 
   it('shows the reason if the server refuses it, and can be fixed on the phone', async () => {
-    await joinAndGetReady();
+    const restartable = await newRestartableDevice();
+    await joinAndGetReady(restartable);
     await world.stop();
-    await phone.shut();
-    await phone.start();
+    await restartable.shut();
+    await restartable.start();
     const page = await openTodayAfresh();
     await logFirst(page, 120);
     await openTodayAfresh();
@@ -142,8 +145,9 @@ describe('a record made without signal becomes the office’s figure', () => {
   });
 
   it('is refused if the phone’s clock was days ahead, and is sent with the right date', async () => {
-    await phone.page().clock.install();
-    const page = await joinAndGetReady();
+    const device = await newDevice({ hasServiceWorker: true });
+    await device.page().clock.install();
+    const page = await joinAndGetReady(device);
     await phone.setOffline(true);
     await page.clock.setSystemTime(Date.now() + 3 * 86_400_000);
     await openTodayAfresh();

@@ -3,7 +3,7 @@ import type { Page } from 'playwright';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { checkJpeg } from '../../src/domain/photos/jpeg.ts';
 import { migratedDatabase } from '../support/database.ts';
-import { type Device, deskScreen, newDevice, readyForOffline } from '../support/e2e-browser.ts';
+import { type Device, deskScreen, newDevice, newRestartableDevice, readyForOffline } from '../support/e2e-browser.ts';
 import { enterSmallDistrict, type SmallDistrict } from '../support/e2e-district.ts';
 import { addPhotos, choosePhotos } from '../support/e2e-photos.ts';
 import { amount, join, pickPlace, save, signIn } from '../support/e2e-steps.ts';
@@ -22,7 +22,7 @@ beforeEach(async () => {
   database = await migratedDatabase();
   world = await openWorld(database.url);
   district = await enterSmallDistrict(world.context(), world.administrator);
-  [phone, laptop] = await Promise.all([newDevice(), newDevice({ screen: deskScreen })]);
+  laptop = await newDevice({ screen: deskScreen });
   meter = meterUploads();
 });
 afterEach(async () => {
@@ -99,7 +99,8 @@ async function slowDown(page: Page, uploadThroughput: number): Promise<void> {
   });
 }
 
-async function getReady(): Promise<Page> {
+async function getReady(device: Device): Promise<Page> {
+  phone = device;
   await join(phone.page(), await world.invite(district.members.volunteer));
   await readyForOffline(phone.page());
   await phone.open(`${world.url}/log/leaflet`);
@@ -138,16 +139,17 @@ const seenPictures = (page: Page): Promise<number> =>
 
 describe('photos of a record made without signal', () => {
   it('reach the office complete after a browser restart and a cut, with few bytes sent twice', async () => {
-    await getReady();
+    const restartable = await newRestartableDevice();
+    await getReady(restartable);
     await phone.setOffline(true);
-    await phone.shut();
-    await phone.start();
+    await restartable.shut();
+    await restartable.start();
     const made = await logWithPhotos([1, 2, 3]);
     const total = await bytesOnPhone(made);
     expect(total).toBeGreaterThan(3 * CHUNK);
 
-    await phone.shut();
-    await phone.start();
+    await restartable.shut();
+    await restartable.start();
     const waiting = await phone.open(`${world.url}/outbox`);
     await waiting.getByText('还有 3 张照片没有发出').waitFor();
     await expect.poll(() => seenPictures(waiting), SOON).toBe(3);
@@ -157,11 +159,11 @@ describe('photos of a record made without signal', () => {
     await slowDown(waiting, 300_000);
     await expect.poll(() => meter.bytes(), SOON).toBeGreaterThan(total / 3);
     await phone.setOffline(true);
-    await phone.shut();
+    await restartable.shut();
     const before = meter.bytes();
     expect(before).toBeLessThan(total);
 
-    await phone.start();
+    await restartable.start();
     await phone.open(`${world.url}/outbox`);
     await phone.setOffline(false);
     const after = phone.page();
@@ -182,7 +184,7 @@ describe('photos of a record made without signal', () => {
   it('that cannot be sent stay visible, can be saved and sent again, and are removed by a change', async () => {
     const touched: string[] = [];
     const refusals = () => phone.complaints.filter((text) => text.startsWith('answer 422')).length;
-    await getReady();
+    await getReady(await newDevice({ hasServiceWorker: true }));
     await phone.setOffline(true);
     const made = await logWithPhotos([1, 2]);
     await damageOnePhoto(made);
@@ -215,7 +217,7 @@ describe('photos of a record made without signal', () => {
   });
 
   it('wait for Wi-Fi if chosen, are sent on request, and are visible to the leader', async () => {
-    const page = await getReady();
+    const page = await getReady(await newDevice({ hasServiceWorker: true }));
     await phone.open(`${world.url}/me`);
     await page.getByRole('switch', { name: '只用 Wi-Fi 发照片' }).check();
     await logWithPhotos([1]);
@@ -235,7 +237,7 @@ describe('photos of a record made without signal', () => {
   });
 
   it('never block the record: it is saved and received even if there is no space for a photo', async () => {
-    const page = await getReady();
+    const page = await getReady(await newDevice({ hasServiceWorker: true }));
     // Chromium gives every phone the same quota, so it is simulated; the contract tests cover storage that is really
     // full.
     await page.evaluate(() => {

@@ -19,7 +19,11 @@ beforeAll(async () => {
   database = await migratedDatabase();
   world = await openWorld(database.url);
   const { members } = await enterSmallDistrict(world.context(), world.administrator);
-  [phone, mate, laptop] = await Promise.all([newDevice(), newDevice(), newDevice({ screen: deskScreen })]);
+  [phone, mate, laptop] = await Promise.all([
+    newDevice({ hasServiceWorker: true }),
+    newDevice({ hasServiceWorker: true }),
+    newDevice({ screen: deskScreen }),
+  ]);
   for (const [one, member] of [
     [device(phone), members.volunteer],
     [device(mate), members.mate],

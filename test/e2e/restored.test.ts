@@ -6,7 +6,7 @@ import { generateHybridIdentity, identityToRecipient } from 'age-encryption';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { checkPhotos, type PhotoCheck } from '../../src/server/backup/verify.ts';
 import { createFileStore } from '../../src/server/photos/file-store.ts';
-import { type Device, newDevice, readyForOffline } from '../support/e2e-browser.ts';
+import { newRestartableDevice, type RestartableDevice, readyForOffline } from '../support/e2e-browser.ts';
 import { enterSmallDistrict, type SmallDistrict } from '../support/e2e-district.ts';
 import { addPhotos } from '../support/e2e-photos.ts';
 import { leafletsOnServer } from '../support/e2e-saved.ts';
@@ -20,15 +20,15 @@ import { openWorld, type World } from '../support/e2e-world.ts';
 let world: World;
 let district: SmallDistrict;
 let office: PreparedOffice;
-let phone: Device;
-let mate: Device;
+let phone: RestartableDevice;
+let mate: RestartableDevice;
 
 beforeAll(async () => {
   // With the embedded PostgreSQL, as installed by default.
   world = await openWorld();
   district = await enterSmallDistrict(world.context(), world.administrator);
   office = await prepareOffice(world);
-  [phone, mate] = await Promise.all([newDevice(), newDevice()]);
+  [phone, mate] = await Promise.all([newRestartableDevice(), newRestartableDevice()]);
   for (const [device, member] of [
     [phone, district.members.volunteer],
     [mate, district.members.mate],
@@ -54,7 +54,7 @@ async function command(...args: readonly string[]): Promise<string> {
 }
 
 /** Logs leaflets, one record for each amount; the last one gets `photo`. */
-async function log(device: Device, amounts: readonly number[], photo?: number): Promise<void> {
+async function log(device: RestartableDevice, amounts: readonly number[], photo?: number): Promise<void> {
   for (const each of amounts) {
     const page = await device.open(`${world.url}/log/leaflet`);
     const isLast = each === amounts.at(-1);
@@ -67,17 +67,16 @@ async function log(device: Device, amounts: readonly number[], photo?: number): 
 }
 
 /** Waits until the server has acknowledged everything, photos included. */
-async function allSent(device: Device): Promise<void> {
+async function allSent(device: RestartableDevice): Promise<void> {
   const page = await device.open(`${world.url}/outbox`);
   await page.getByText('都发出去了').waitFor({ timeout: 60_000 });
   expect((await readPhone(page)).unsent).toEqual([]);
 }
 
-/** Deletes everything on the server's disk except the built client. */
+/** Deletes everything on the server's disk. */
 async function destroyServer(): Promise<void> {
   await world.stop();
-  for (const name of await readdir(world.dataDir))
-    if (name !== 'client') await rm(joinPath(world.dataDir, name), { recursive: true });
+  for (const name of await readdir(world.dataDir)) await rm(joinPath(world.dataDir, name), { recursive: true });
 }
 
 const photosOnServer = (): Promise<PhotoCheck> =>

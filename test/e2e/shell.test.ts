@@ -1,26 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { chromiumArguments, chromiumPath } from '../support/chromium.ts';
+import type { BrowserContext, Page } from 'playwright';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { phoneScreen, sharedBrowser } from '../support/e2e-browser.ts';
 import { serveBuild } from '../support/static-site.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-let browser: Browser;
 let site: Awaited<ReturnType<typeof serveBuild>>;
 let context: BrowserContext;
 let complaints: string[];
 
-beforeAll(async () => {
-  const executablePath = chromiumPath();
-  browser = await chromium.launch({ ...(executablePath ? { executablePath } : {}), args: [...chromiumArguments] });
-});
-afterAll(() => browser.close());
-
 beforeEach(async () => {
   site = await serveBuild();
-  context = await browser.newContext({ viewport: { width: 390, height: 844 } });
+  context = await (await sharedBrowser()).newContext({ viewport: phoneScreen });
   complaints = [];
 });
 afterEach(async () => {

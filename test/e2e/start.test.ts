@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Browser, type BrowserContext, chromium, type Page, type Route } from 'playwright';
+import type { Browser, BrowserContext, Page, Route } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { SERVER_MARK } from '../../src/protocol/kernel/error.ts';
-import { chromiumArguments, chromiumPath } from '../support/chromium.ts';
+import { launchBrowser, phoneScreen } from '../support/e2e-browser.ts';
 import { builtClient, ensureBuild } from '../support/e2e-build.ts';
 import { nodesOf } from '../support/floor/script.ts';
 import { serveBuild } from '../support/static-site.ts';
@@ -18,14 +18,12 @@ let context: BrowserContext;
 
 beforeAll(async () => {
   ensureBuild();
-  const executablePath = chromiumPath();
-  const args = [...chromiumArguments, `--host-resolver-rules=MAP ${LAN} 127.0.0.1`];
-  browser = await chromium.launch({ ...(executablePath ? { executablePath } : {}), args });
+  browser = await launchBrowser([`--host-resolver-rules=MAP ${LAN} 127.0.0.1`]);
 });
 afterAll(() => browser.close());
 beforeEach(async () => {
   site = await serveBuild();
-  context = await browser.newContext({ viewport: { width: 390, height: 844 }, serviceWorkers: 'block' });
+  context = await browser.newContext({ viewport: phoneScreen, serviceWorkers: 'block' });
 });
 afterEach(async () => {
   await context.close();

@@ -1,19 +1,19 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { migratedDatabase } from '../support/database.ts';
-import { type Device, newDevice, readyForOffline } from '../support/e2e-browser.ts';
+import { newRestartableDevice, type RestartableDevice, readyForOffline } from '../support/e2e-browser.ts';
 import { enterSmallDistrict } from '../support/e2e-district.ts';
 import { amount, join, pickPlace, save } from '../support/e2e-steps.ts';
 import { openWorld, type World } from '../support/e2e-world.ts';
 
 let database: Awaited<ReturnType<typeof migratedDatabase>>;
 let world: World;
-let phone: Device;
+let phone: RestartableDevice;
 
 beforeEach(async () => {
   database = await migratedDatabase();
   world = await openWorld(database.url);
   const { members } = await enterSmallDistrict(world.context(), world.administrator);
-  phone = await newDevice();
+  phone = await newRestartableDevice();
   await phone.context().addInitScript(() => {
     const real = StorageManager.prototype.persist;
     StorageManager.prototype.persist = function () {

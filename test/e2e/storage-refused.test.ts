@@ -3,7 +3,7 @@ import { join as joinPath } from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { migratedDatabase } from '../support/database.ts';
-import { type Device, newDevice } from '../support/e2e-browser.ts';
+import { type Device, newDevice, newRestartableDevice, type RestartableDevice } from '../support/e2e-browser.ts';
 import { enterSmallDistrict, type SmallDistrict } from '../support/e2e-district.ts';
 import { join } from '../support/e2e-steps.ts';
 import { arrived, openAll, seal, write } from '../support/e2e-tip-pages.ts';
@@ -40,7 +40,6 @@ let database: Awaited<ReturnType<typeof migratedDatabase>>;
 let world: World;
 let district: SmallDistrict;
 let sealing: PreparedOffice;
-let phone: Device;
 
 beforeAll(async () => {
   database = await migratedDatabase();
@@ -52,15 +51,10 @@ afterAll(async () => {
   await world.close();
   await database.drop();
 });
-beforeEach(async () => {
-  phone = await newDevice({ isWhole: true });
-});
-afterEach(() => phone.throwAway());
-
 const refused = (page: Page) => page.getByRole('heading', { level: 1, name: '这里存不了记录' });
 
 /** Switches on Chromium's own setting 阻止所有 Cookie. */
-async function blockCookies(): Promise<void> {
+async function blockCookies(phone: RestartableDevice): Promise<void> {
   await phone.shut();
   const file = joinPath(phone.profile, 'Default', 'Preferences');
   const preferences = JSON.parse(await readFile(file, 'utf8'));
@@ -73,7 +67,7 @@ async function blockCookies(): Promise<void> {
   await phone.start();
 }
 
-async function expectRefusal(): Promise<void> {
+async function expectRefusal(phone: Device): Promise<void> {
   const invite = await world.invite(district.members.volunteer);
   const page = phone.page();
   await page.goto(invite);
@@ -90,14 +84,24 @@ async function expectRefusal(): Promise<void> {
 
 describe('a browser that refuses storage', () => {
   it('by blocking all cookies: says so, and does not use up the invite', async () => {
-    await blockCookies();
-    await expectRefusal();
+    const phone = await newRestartableDevice({ isWhole: true });
+    try {
+      await blockCookies(phone);
+      await expectRefusal(phone);
+    } finally {
+      await phone.throwAway();
+    }
   });
 
   describe.each(Object.keys(refusals))('%s', (name) => {
-    beforeEach(() => phone.context().addInitScript(refusals[name] ?? (() => undefined)));
+    let phone: Device;
+    beforeEach(async () => {
+      phone = await newDevice();
+      await phone.context().addInitScript(refusals[name] ?? (() => undefined));
+    });
+    afterEach(() => phone.throwAway());
 
-    it('says so in bounded time on every member page, and does not use up the invite', expectRefusal);
+    it('says so in bounded time on every member page, and does not use up the invite', () => expectRefusal(phone));
 
     it('says so on the sign-in page, and signs nobody in', async () => {
       const page = phone.page();

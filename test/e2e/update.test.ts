@@ -13,7 +13,7 @@ beforeAll(async () => {
   database = await migratedDatabase();
   world = await openWorld(database.url);
   const { members } = await enterSmallDistrict(world.context(), world.administrator);
-  phone = await newDevice();
+  phone = await newDevice({ hasServiceWorker: true });
   await join(phone.page(), await world.signInLink(members.volunteer));
   await readyForOffline(phone.page());
 });

@@ -3,40 +3,62 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright';
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type LaunchOptions,
+  type Page,
+} from 'playwright';
 import { chromiumArguments, chromiumPath, shellPath } from './chromium.ts';
 
 export const phoneScreen = { width: 390, height: 844 } as const;
 export const deskScreen = { width: 1280, height: 860 } as const;
 
-export interface DeviceOptions extends Pick<BrowserContextOptions, 'deviceScaleFactor'> {
+interface ContextOptions extends Pick<BrowserContextOptions, 'deviceScaleFactor'> {
   readonly screen?: { readonly width: number; readonly height: number };
+}
+
+export interface DeviceOptions extends ContextOptions {
+  /**
+   * Keeps the app for use without a network, which takes a core two seconds. Left out, the browser refuses service
+   * workers, as some private windows do.
+   */
+  readonly hasServiceWorker?: boolean;
+}
+
+/** Somebody's phone or laptop: storage of its own, in memory. */
+export interface Device {
+  context(): BrowserContext;
+  /** The one page of it. */
+  page(): Page;
+  open(address: string): Promise<Page>;
+  /** No network from now on, also after a restart. */
+  setOffline(offline: boolean): Promise<void>;
+  /** Errors on the console, exceptions, refused by the policy; network errors only while there is a network. */
+  readonly complaints: string[];
+  /** Closes it and forgets everything. */
+  throwAway(): Promise<void>;
+}
+
+export interface RestartableOptions extends ContextOptions {
   /** Further arguments of Chromium. */
   readonly args?: readonly string[];
   /** Needs the whole browser, not only its engine. */
   readonly isWhole?: boolean;
 }
 
-/** Somebody's phone or laptop: a browser that keeps what it stored when it is closed, as the real one does. */
-export interface Device {
-  context(): BrowserContext;
+/** A device with a browser of its own, which keeps on disk what it stored when it is closed, as the real one does. */
+export interface RestartableDevice extends Device {
   /** The folder of all its files. */
   readonly profile: string;
-  /** The one page of it. */
-  page(): Page;
-  open(address: string): Promise<Page>;
-  /** No network from now on, also after the browser was closed. */
-  setOffline(offline: boolean): Promise<void>;
   /** Ends the browser's process. */
   shut(): Promise<void>;
   /** SIGKILL to all of the browser's processes at once: what a phone's system does to an app for want of memory. */
   kill(): Promise<void>;
   /** Starts the browser anew over what it has stored. */
   start(): Promise<void>;
-  /** Errors on the console, exceptions, refused by the policy; network errors only while there is a network. */
-  readonly complaints: string[];
-  /** Shuts and forgets everything. */
-  throwAway(): Promise<void>;
 }
 
 /** Shows the browser, without a time-out of its actions. */
@@ -82,10 +104,42 @@ const isGroupAlive = (leader: number): boolean =>
     .map((line) => line.trim().split(/\s+/))
     .some(([group, state = 'Z']) => group === String(leader) && !state.startsWith('Z'));
 
-/** A new browser with an empty profile. */
-export async function newDevice(options: DeviceOptions = {}): Promise<Device> {
-  const { screen = phoneScreen, deviceScaleFactor = 1, args = [], isWhole = false } = options;
-  const profile = await mkdtemp(join(tmpdir(), 'qingyuan-browser-'));
+/** What a browser is started with. */
+const launchOptions = (executablePath: string | undefined, args: readonly string[] = []): LaunchOptions => ({
+  ...(executablePath ? { executablePath } : {}),
+  args: [...chromiumArguments, ...args],
+  headless: !isHeaded,
+  // A Chinese system's fonts; the browser's own parts follow where its Chinese is installed.
+  env: { ...process.env, LANGUAGE: 'zh_CN', LC_ALL: 'zh_CN.UTF-8' },
+});
+
+const contextOptions = ({ screen = phoneScreen, deviceScaleFactor = 1 }: ContextOptions) => ({
+  viewport: screen,
+  deviceScaleFactor,
+  locale: 'zh-CN',
+  timezoneId: 'Asia/Shanghai',
+});
+
+const pagesPath = () => (isHeaded ? chromiumPath() : shellPath());
+
+/** A browser for contexts of its own. @param args further arguments of Chromium */
+export const launchBrowser = (args?: readonly string[]): Promise<Browser> =>
+  chromium.launch({ ...launchOptions(pagesPath(), args), handleSIGTERM: false });
+
+let shared: Promise<Browser> | undefined;
+
+/** The browser that all devices of this process share, until the process ends. */
+export function sharedBrowser(): Promise<Browser> {
+  if (!shared) {
+    shared = launchBrowser();
+    // Vitest ends its processes by this signal. On a regular exit Playwright kills the browser and removes its files.
+    process.once('SIGTERM', () => process.exit());
+  }
+  return shared;
+}
+
+/** What all devices do. @param openContext starts a browser, or opens a part of one */
+function makeDevice(openContext: (offline: boolean) => Promise<BrowserContext>) {
   const complaints: string[] = [];
   let offline = false;
   let context: BrowserContext | undefined;
@@ -95,64 +149,71 @@ export async function newDevice(options: DeviceOptions = {}): Promise<Device> {
     if (part === undefined) throw new Error('the browser is shut');
     return part;
   };
-  async function start(): Promise<void> {
-    const executablePath = isHeaded || isWhole ? chromiumPath() : shellPath();
-    context = await chromium.launchPersistentContext(profile, {
-      ...(executablePath ? { executablePath } : {}),
-      args: [...chromiumArguments, ...args],
-      headless: !isHeaded,
-      viewport: screen,
-      deviceScaleFactor,
-      locale: 'zh-CN',
-      // A Chinese system's fonts; the browser's own parts follow where its Chinese is installed.
-      env: { ...process.env, LANGUAGE: 'zh_CN', LC_ALL: 'zh_CN.UTF-8' },
-      timezoneId: 'Asia/Shanghai',
-      offline,
-    });
-    context.setDefaultTimeout(TIMEOUT_MS);
-    // Scripts that run without a test give functions their names by a helper, which a page does not have.
-    await context.addInitScript({ content: 'globalThis.__name ??= (value) => value;' });
-    page = context.pages()[0] ?? (await context.newPage());
-    listen(page, (text) => {
-      if (!(offline && isAbsence(text)) && !isSwitchedOff(text)) complaints.push(text);
-    });
-  }
-  async function shut(): Promise<void> {
-    await context?.close();
-    context = undefined;
-    page = undefined;
-  }
-
-  async function kill(): Promise<void> {
-    const leader = processOf(profile);
-    const gone = running(context).waitForEvent('close');
-    process.kill(-leader, 'SIGKILL');
-    await gone;
-    while (isGroupAlive(leader)) await sleep(20);
-    context = undefined;
-    page = undefined;
-  }
-
-  await start();
   return {
     context: () => running(context),
-    profile,
     page: () => running(page),
-    async open(address) {
+    async open(address: string): Promise<Page> {
       await running(page).goto(address);
       await running(page).getByRole('heading', { level: 1 }).waitFor();
       return running(page);
     },
-    async setOffline(next) {
+    async setOffline(next: boolean): Promise<void> {
       offline = next;
       await running(context).setOffline(next);
     },
-    shut,
-    kill,
-    start,
     complaints,
+    async start(): Promise<void> {
+      context = await openContext(offline);
+      context.setDefaultTimeout(TIMEOUT_MS);
+      // Scripts that run without a test give functions their names by a helper, which a page does not have.
+      await context.addInitScript({ content: 'globalThis.__name ??= (value) => value;' });
+      page = context.pages()[0] ?? (await context.newPage());
+      listen(page, (text) => {
+        if (!(offline && isAbsence(text)) && !isSwitchedOff(text)) complaints.push(text);
+      });
+    },
+    async shut(): Promise<void> {
+      await context?.close();
+      context = undefined;
+      page = undefined;
+    },
+  };
+}
+
+const refuseServiceWorkers = () => {
+  if ('ServiceWorkerContainer' in globalThis)
+    ServiceWorkerContainer.prototype.register = () => Promise.reject(new DOMException('refused', 'SecurityError'));
+};
+
+/** A new device without anything stored. It shares a browser with others, which know nothing of each other. */
+export async function newDevice(options: DeviceOptions = {}): Promise<Device> {
+  const browser = await sharedBrowser();
+  const { start, shut, ...device } = makeDevice(() => browser.newContext(contextOptions(options)));
+  await start();
+  if (!options.hasServiceWorker) await device.context().addInitScript(refuseServiceWorkers);
+  return { ...device, throwAway: shut };
+}
+
+/** A new device with a browser of its own: for tests of restarts, of files and of the browser's settings. */
+export async function newRestartableDevice(options: RestartableOptions = {}): Promise<RestartableDevice> {
+  const { args, isWhole = false } = options;
+  const profile = await mkdtemp(join(tmpdir(), 'qingyuan-browser-'));
+  const launch = { ...launchOptions(isWhole ? chromiumPath() : pagesPath(), args), ...contextOptions(options) };
+  const device = makeDevice((offline) => chromium.launchPersistentContext(profile, { ...launch, offline }));
+  await device.start();
+  return {
+    ...device,
+    profile,
+    async kill() {
+      const leader = processOf(profile);
+      const gone = device.context().waitForEvent('close');
+      process.kill(-leader, 'SIGKILL');
+      await gone;
+      while (isGroupAlive(leader)) await sleep(20);
+      await device.shut();
+    },
     async throwAway() {
-      await shut();
+      await device.shut();
       await rm(profile, { recursive: true, force: true });
     },
   };

@@ -62,7 +62,7 @@ export async function openStage(world: World): Promise<Stage> {
   const [officer] = office.officers;
   if (!officer) throw new Error('no officer');
   const [phone, desk] = await Promise.all([
-    newDevice({ deviceScaleFactor: 2 }),
+    newDevice({ deviceScaleFactor: 2, hasServiceWorker: true }),
     newDevice({ screen: deskScreen, deviceScaleFactor: 1 }),
   ]);
   const page = phone.page();

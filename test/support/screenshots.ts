@@ -7,7 +7,7 @@ import { type DemoLinks, writeLinks } from '../../src/demo/links.ts';
 import { largePlan, prepare } from '../../src/demo/prepare.ts';
 import { type RunningServer, startServer } from '../../src/server/compose.ts';
 import { createLog } from '../../src/server/platform/log.ts';
-import { type Device, deskScreen, newDevice, readyForOffline } from './e2e-browser.ts';
+import { type Device, deskScreen, newDevice, readyForOffline, sharedBrowser } from './e2e-browser.ts';
 import { builtClient, ensureBuild } from './e2e-build.ts';
 import { type Look, looks, wear } from './e2e-looks.ts';
 import { join as joinSquad, pickPlace, save } from './e2e-steps.ts';
@@ -120,7 +120,7 @@ async function main(): Promise<void> {
   const folderOf = (look: Look) => (look === 'light' ? documents : join(looked, look));
   const { server, links } = await openDemo(dataDir);
   const url = server.publicUrl;
-  const phone = await newDevice({ deviceScaleFactor: 2 });
+  const phone = await newDevice({ deviceScaleFactor: 2, hasServiceWorker: true });
   const desk = await newDevice({ screen: deskScreen, deviceScaleFactor: 1 });
   try {
     await joinSquad(phone.page(), links.volunteer);
@@ -142,4 +142,8 @@ async function main(): Promise<void> {
   await tipPictures(folderOf);
 }
 
-await main();
+try {
+  await main();
+} finally {
+  await (await sharedBrowser()).close();
+}

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { seededRandom } from '../../../src/demo/random.ts';
 import { type CuttingProxy, cuttingProxy } from '../../support/cutting-proxy.ts';
 import { migratedDatabase } from '../../support/database.ts';
-import { type Device, newDevice, readyForOffline } from '../../support/e2e-browser.ts';
+import { type Device, newRestartableDevice, readyForOffline } from '../../support/e2e-browser.ts';
 import { enterSmallDistrict } from '../../support/e2e-district.ts';
 import { leafletsOnServer } from '../../support/e2e-saved.ts';
 import { readPhone, saveRapidly } from '../../support/e2e-saving.ts';
@@ -25,7 +25,7 @@ beforeAll(async () => {
   proxy = await cuttingProxy(Number(port), seededRandom(seed));
   proxy.setCutting(false);
   // The address stays the server's own, but the connection goes through the proxy.
-  phone = await newDevice({ args: [`--host-resolver-rules=MAP localhost:${port} localhost:${proxy.port}`] });
+  phone = await newRestartableDevice({ args: [`--host-resolver-rules=MAP localhost:${port} localhost:${proxy.port}`] });
   const district = await enterSmallDistrict(world.context(), world.administrator);
   await join(phone.page(), await world.invite(district.members.volunteer));
   await readyForOffline(phone.page());

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { seededRandom } from '../../../src/demo/random.ts';
 import { migratedDatabase } from '../../support/database.ts';
-import { type Device, newDevice, readyForOffline } from '../../support/e2e-browser.ts';
+import { newRestartableDevice, type RestartableDevice, readyForOffline } from '../../support/e2e-browser.ts';
 import { enterSmallDistrict } from '../../support/e2e-district.ts';
 import { leafletsOnServer } from '../../support/e2e-saved.ts';
 import { readPhone, saveRapidly } from '../../support/e2e-saving.ts';
@@ -18,13 +18,13 @@ const PATIENCE = { timeout: 60_000, interval: 100 };
 
 let database: Awaited<ReturnType<typeof migratedDatabase>>;
 let world: World;
-let phone: Device;
+let phone: RestartableDevice;
 
 beforeAll(async () => {
   database = await migratedDatabase();
   world = await openWorld(database.url);
   const district = await enterSmallDistrict(world.context(), world.administrator);
-  phone = await newDevice();
+  phone = await newRestartableDevice();
   await join(phone.page(), await world.invite(district.members.volunteer));
   await readyForOffline(phone.page());
   // Chromium writes cookies to disk within half a minute, or when it exits normally.

@@ -20,7 +20,7 @@ beforeAll(async () => {
   database = await migratedDatabase();
   world = await openWorld(database.url);
   const district = await enterSmallDistrict(world.context(), world.administrator);
-  phone = await newDevice();
+  phone = await newDevice({ hasServiceWorker: true });
   await join(phone.page(), await world.invite(district.members.volunteer));
   await readyForOffline(phone.page());
 });

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createLog } from '../../../src/server/platform/log.ts';
 import { migratedDatabase } from '../../support/database.ts';
 import { dumpOf } from '../../support/database-dump.ts';
-import { type Device, newDevice, readyForOffline } from '../../support/e2e-browser.ts';
+import { newRestartableDevice, type RestartableDevice, readyForOffline } from '../../support/e2e-browser.ts';
 import { siteStorage } from '../../support/e2e-storage.ts';
 import { addTipPhotos, arrived, lookUp, openAll, openTip, seal, write } from '../../support/e2e-tip-pages.ts';
 import { answer, askPerson } from '../../support/e2e-tip-talk.ts';
@@ -16,7 +16,7 @@ import { type RequestTap, tapRequests } from '../../support/request-tap.ts';
 let database: Awaited<ReturnType<typeof migratedDatabase>>;
 let world: World;
 let office: PreparedOffice;
-let phone: Device;
+let phone: RestartableDevice;
 let tap: RequestTap;
 let log: string[];
 
@@ -29,7 +29,7 @@ beforeEach(async () => {
   const destination = { write: (line: string) => void log.push(line) };
   world = await openWorld(database.url, createLog({ level: 'trace', destination }));
   office = await prepareOffice(world);
-  phone = await newDevice();
+  phone = await newRestartableDevice();
   tap = tapRequests();
 });
 afterEach(async () => {
@@ -56,7 +56,7 @@ async function searchServer(search: Search): Promise<void> {
  * Searches what the browser has open and, after it was closed, every file of its profile: storage, caches, history,
  * form data.
  */
-async function searchPhone(search: Search, device: Device, page: Page): Promise<void> {
+async function searchPhone(search: Search, device: RestartableDevice, page: Page): Promise<void> {
   const storage = await siteStorage(page);
   expect(storage).not.toMatch(/AGE-SECRET-KEY-PQ-1[0-9A-Z]{9}/);
   search.in('storage', storage);
@@ -91,7 +91,7 @@ describe('the text of a tip', () => {
 
     const question = mark();
     await askPerson(office, officer, tip, question);
-    const other = await newDevice();
+    const other = await newRestartableDevice();
     const reply = mark();
     try {
       const reading = await other.open(`${world.url}/tip/receipt`);

@@ -23,6 +23,12 @@ afterEach(async () => {
   await database.drop();
 });
 
+/** Takes a phone that opens pages without a network. */
+async function takeOfflinePhone(): Promise<void> {
+  await phone.throwAway();
+  phone = await newDevice({ hasServiceWorker: true });
+}
+
 const officerOf = ({ officers }: PreparedOffice): Unlocked => {
   const [officer] = officers;
   if (!officer) throw new Error('no officer');
@@ -39,6 +45,7 @@ async function theTip(office: PreparedOffice) {
 
 describe('我要举报', () => {
   it('shows 110 and the office’s hotlines first, also offline', async () => {
+    await takeOfflinePhone();
     await prepareOffice(world, { hotlines: [{ label: '区禁毒办', number: '0558-7100110' }] });
     const page = await open();
     await page.getByRole('link', { name: '区禁毒办 0558-7100110' }).waitFor();
@@ -202,6 +209,7 @@ describe('快速离开', () => {
   });
 
   it('also works with a double Escape, and opens an empty page offline', async () => {
+    await takeOfflinePhone();
     await prepareOffice(world);
     const page = await open();
     await readyForOffline(page);

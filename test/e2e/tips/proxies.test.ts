@@ -42,7 +42,7 @@ it.runIf(process.env.CI)('has both proxies in CI', () => expect(missing).toEqual
 describe.each(proxyNames)('%s with the deployed configuration', (name) => {
   it.skipIf(missing.includes(name))('logs nothing about who sends a tip, with the server up or down', async () => {
     const proxy = await run(name);
-    const phone = await newDevice();
+    const phone = await newDevice({ hasServiceWorker: true });
     try {
       await prepareOffice(world);
       const page = await phone.open(`${world.url}/tip`);

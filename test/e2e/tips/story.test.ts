@@ -1,6 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { migratedDatabase } from '../../support/database.ts';
-import { type Device, deskScreen, newDevice, readyForOffline } from '../../support/e2e-browser.ts';
+import {
+  type Device,
+  deskScreen,
+  newDevice,
+  newRestartableDevice,
+  type RestartableDevice,
+  readyForOffline,
+} from '../../support/e2e-browser.ts';
 import { bringKey, unlock } from '../../support/e2e-desk.ts';
 import { enterSmallDistrict, type SmallDistrict } from '../../support/e2e-district.ts';
 import { join, signIn } from '../../support/e2e-steps.ts';
@@ -13,7 +20,7 @@ let database: Awaited<ReturnType<typeof migratedDatabase>>;
 let world: World;
 let district: SmallDistrict;
 let office: PreparedOffice;
-let phone: Device;
+let phone: RestartableDevice;
 let otherPhone: Device;
 let desk: Device;
 let otherDesk: Device;
@@ -26,7 +33,7 @@ beforeEach(async () => {
   office = await prepareOffice(world);
   const screen = deskScreen;
   [phone, otherPhone, desk, otherDesk] = await Promise.all([
-    newDevice(),
+    newRestartableDevice(),
     newDevice(),
     newDevice({ screen }),
     newDevice({ screen }),

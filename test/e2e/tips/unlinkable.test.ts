@@ -23,7 +23,7 @@ beforeEach(async () => {
   world = await openWorld(database.url);
   district = await enterSmallDistrict(world.context(), world.administrator);
   office = await prepareOffice(world);
-  [phone, stranger] = await Promise.all([newDevice(), newDevice()]);
+  [phone, stranger] = await Promise.all([newDevice({ hasServiceWorker: true }), newDevice({ hasServiceWorker: true })]);
   tap = tapRequests();
 });
 afterEach(async () => {
