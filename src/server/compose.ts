@@ -24,6 +24,7 @@ import { runPeriodically } from './platform/periodic.ts';
 import { openDistricts, type ServedDistrict } from './serve-districts.ts';
 import { headFile, watchHeads } from './sync/head-watch.ts';
 import { startLive } from './sync/live.ts';
+import { PROOF_RANGE, type ProofRange } from './tips/pow-difficulty.ts';
 import { keepTipsTidy } from './tips/upkeep.ts';
 
 export interface ServerOptions {
@@ -33,6 +34,8 @@ export interface ServerOptions {
   readonly clientFolder?: string;
   /** Read already, for several servers of one process. */
   readonly staticFiles?: StaticFiles;
+  /** Range of proofs of work while few tips come; `PROOF_RANGE` by default. */
+  readonly proofRange?: ProofRange;
   /** Milliseconds since 1970. */
   readonly now?: () => number;
   readonly random?: RandomBytes;
@@ -97,6 +100,7 @@ async function assemble(
   database: OpenDatabase,
 ): Promise<Result<RunningServer, DistrictFailure>> {
   const { config, log, now = Date.now, random = secureRandom, clientFolder = builtClient } = options;
+  const { proofRange = PROOF_RANGE } = options;
   const publicUrl = publicUrlOf(config, listener.port);
   const mainHost = hostOf(publicUrl);
   const entered = await mainDistrict(database.db, mainHost);
@@ -133,7 +137,8 @@ async function assemble(
   });
   const queueBudgets = makeQueueBudgets();
   const { tipPhotoBytes = TIP_PHOTO_BYTES } = config;
-  const shared = { platform, photos, disk, queueBudgets, staticFiles, log, publicUrl, live, secret, tipPhotoBytes };
+  const own = { queueBudgets, staticFiles, proofRange, secret, tipPhotoBytes };
+  const shared = { platform, photos, disk, log, publicUrl, live, ...own };
   const districts = openDistricts(shared, entered.value);
   const main = await districts.find(mainHost);
   if (!main) throw new Error(`the district at ${mainHost} was not found`);

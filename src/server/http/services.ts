@@ -7,6 +7,7 @@ import type { StaticFiles } from '../platform/http/static-files.ts';
 import type { Logger } from '../platform/log.ts';
 import type { LiveHub } from '../sync/live-hub.ts';
 import type { TipPhotoBudget } from '../tips/photo-budget.ts';
+import type { ProofRange } from '../tips/pow-difficulty.ts';
 
 /** Services of a server process, shared by all districts; built by the composition root. */
 export interface Shared {
@@ -15,6 +16,8 @@ export interface Shared {
   readonly disk: Disk;
   readonly queueBudgets: QueueBudgets;
   readonly staticFiles: StaticFiles;
+  /** Of proofs of work while the rate is low. */
+  readonly proofRange: ProofRange;
   readonly log: Logger;
   /** Configured origin at which phones reach the server. */
   readonly publicUrl: string;

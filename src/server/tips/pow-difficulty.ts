@@ -1,9 +1,11 @@
-/**
- * Range of the counter that a proof of work must find while the rate is low. It takes about 0.4 s on a laptop, 2.5 s
- * on a phone six times slower.
- */
-const LEAST = 100;
-const MOST = 700;
+/** Range that the counter of a proof of work is drawn from. */
+export interface ProofRange {
+  readonly least: number;
+  readonly most: number;
+}
+
+/** Range while the rate is low. It takes about 0.4 s on a laptop, 2.5 s on a phone six times slower. */
+export const PROOF_RANGE: ProofRange = { least: 100, most: 700 };
 /**
  * PBKDF2 rounds for each counter. They outweigh the cost of the call and are cheap enough to create one for each
  * request.
@@ -24,11 +26,14 @@ export interface PowDifficulty {
   /** Counts a spent proof, whether its request was accepted or refused. */
   spent(): void;
   /** @returns the range to draw the counter of a new proof from */
-  range(): { readonly least: number; readonly most: number };
+  range(): ProofRange;
 }
 
-/** @param now milliseconds since 1970 */
-export function makePowDifficulty(now: () => number): PowDifficulty {
+/**
+ * @param now milliseconds since 1970
+ * @param lowest the range while the rate is low
+ */
+export function makePowDifficulty(now: () => number, lowest = PROOF_RANGE): PowDifficulty {
   let windowEnds = 0;
   let previous = 0;
   let current = 0;
@@ -48,7 +53,7 @@ export function makePowDifficulty(now: () => number): PowDifficulty {
       startWindow();
       const spentProofs = Math.max(previous, current);
       const factor = steps.find(({ above }) => spentProofs > above)?.factor ?? 1;
-      return { least: LEAST * factor, most: MOST * factor };
+      return { least: lowest.least * factor, most: lowest.most * factor };
     },
   };
 }

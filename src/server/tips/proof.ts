@@ -5,7 +5,7 @@ import * as v from 'valibot';
 import { ok } from '../../domain/kernel/result.ts';
 import { Hex32Schema, type Proof } from '../../protocol/tips/tip.ts';
 import { refuseProof, type TipResult } from './failure.ts';
-import { PROOF_ROUNDS } from './pow-difficulty.ts';
+import { PROOF_ROUNDS, type ProofRange } from './pow-difficulty.ts';
 
 const ALGORITHM = 'PBKDF2/SHA-256';
 /**
@@ -29,7 +29,7 @@ const Parameters = v.strictObject({
 
 export interface Proofs {
   /** @param hash SHA-256 of the text that will be sent */
-  challenge(hash: string, range: { readonly least: number; readonly most: number }): Promise<Challenge>;
+  challenge(hash: string, range: ProofRange): Promise<Challenge>;
   /** @returns the proof's id, under which it can be spent once */
   check(proof: Proof, hash: string): Promise<TipResult<string>>;
 }

@@ -53,9 +53,10 @@ export function tipRoutes({
   secret,
   tipPhotoBudget,
   queueBudgets,
-}: Pick<Services, 'context' | 'secret' | 'tipPhotoBudget' | 'queueBudgets'>): readonly Route[] {
+  proofRange,
+}: Pick<Services, 'context' | 'secret' | 'tipPhotoBudget' | 'queueBudgets' | 'proofRange'>): readonly Route[] {
   const now = () => context.now();
-  const difficulty = makePowDifficulty(now);
+  const difficulty = makePowDifficulty(now, proofRange);
   const proofs = makeProofs(secret, now);
   const gate = makeGate({ atOnce: TAKEN_AT_ONCE, waiting: WAITING_BYTES, budget: queueBudgets.tips });
   const withSlot = makeSemaphore(MOST_FINISHING).take;
