@@ -1,6 +1,6 @@
 import type { Page, Route } from 'playwright';
 import * as v from 'valibot';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { makeRoot, signBundle } from '../../../src/client/tips/crypto/bundle.ts';
 import { newIdentity, recipientOf } from '../../../src/client/tips/crypto/identity.ts';
 import { type Id, randomId } from '../../../src/domain/kernel/id.ts';
@@ -61,7 +61,7 @@ const openKeys = async (): Promise<void> => {
   await unlock(page());
 };
 
-beforeEach(async () => {
+beforeAll(async () => {
   database = await migratedDatabase();
   world = await openWorld(database.url);
   district = await enterSmallDistrict(world.context(), world.administrator);
@@ -71,9 +71,11 @@ beforeEach(async () => {
   first = officer;
   second = await addOfficer(world, office, district.members.officer);
   tip = (await postTip(world.url, office, { what: '一件' })).id;
-  published = [];
   const identity = await newIdentity();
   attacker = { identity, recipient: await recipientOf(identity) };
+});
+beforeEach(async () => {
+  published = [];
   desk = await newDevice({ screen: deskScreen });
   await signIn(page(), world.url, administrator);
   await page().goto(`${world.url}/office/tips/${tip}`);
@@ -81,6 +83,8 @@ beforeEach(async () => {
 afterEach(async () => {
   await page().unrouteAll({ behavior: 'ignoreErrors' });
   await desk.throwAway();
+});
+afterAll(async () => {
   await world.close();
   await database.drop();
 });
