@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { BrowserContext, Page } from 'playwright';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { phoneScreen, sharedBrowser } from '../support/e2e-browser.ts';
+import { phoneScreen, refuseServiceWorkers, sharedBrowser } from '../support/e2e-browser.ts';
 import { serveBuild } from '../support/static-site.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -32,6 +32,9 @@ async function open(path: string): Promise<Page> {
   return page;
 }
 
+/** Spares a test that does not need it the service worker, which loads the whole app. */
+const withoutWorker = (): Promise<unknown> => context.addInitScript(refuseServiceWorkers);
+
 const controlled = (page: Page) => page.waitForFunction(() => navigator.serviceWorker.controller !== null);
 
 describe('the app shell under the Content Security Policy', () => {
@@ -43,6 +46,7 @@ describe('the app shell under the Content Security Policy', () => {
   });
 
   it('lets only Solid turn a string into HTML', async () => {
+    await withoutWorker();
     const page = await open('/');
     const refused = await page.evaluate(() => {
       try {
@@ -99,6 +103,7 @@ describe('the app shell under the Content Security Policy', () => {
   });
 
   it('applies the stored look and language from the first paint', async () => {
+    await withoutWorker();
     await context.addInitScript(() => {
       localStorage.setItem('qingyuan.size', 'elder-30');
       localStorage.setItem('qingyuan.theme', 'dark');
@@ -116,6 +121,7 @@ describe('the app shell under the Content Security Policy', () => {
   });
 
   it.each(['', 'dark', 'elder'])('has no accessibility fault on the home page (%s)', async (look) => {
+    await withoutWorker();
     await context.addInitScript((chosen) => {
       localStorage.setItem('qingyuan.theme', chosen);
       localStorage.setItem('qingyuan.size', chosen);

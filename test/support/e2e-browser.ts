@@ -23,7 +23,7 @@ interface ContextOptions extends Pick<BrowserContextOptions, 'deviceScaleFactor'
 export interface DeviceOptions extends ContextOptions {
   /**
    * Keeps the app for use without a network, which takes a core two seconds. Left out, the browser refuses service
-   * workers, as some private windows do.
+   * workers.
    */
   readonly hasServiceWorker?: boolean;
 }
@@ -180,7 +180,8 @@ function makeDevice(openContext: (offline: boolean) => Promise<BrowserContext>) 
   };
 }
 
-const refuseServiceWorkers = () => {
+/** Makes a page's browser refuse service workers, as some private windows do. */
+export const refuseServiceWorkers = () => {
   if ('ServiceWorkerContainer' in globalThis)
     ServiceWorkerContainer.prototype.register = () => Promise.reject(new DOMException('refused', 'SecurityError'));
 };
