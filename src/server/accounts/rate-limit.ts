@@ -1,13 +1,13 @@
 import { sql } from 'kysely';
 import type { ServerContext } from '../platform/context.ts';
 
-interface Rule {
+export interface Rule {
   /** Seconds. */
   readonly window: number;
   readonly max: number;
 }
 
-interface Verdict {
+export interface Verdict {
   readonly allowed: boolean;
   /** Seconds until another attempt may succeed; null if this one is allowed. */
   readonly retryAfter: number | null;

@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { type Config, readConfig } from '../config.ts';
 import type { CommandIo } from '../platform/command.ts';
 import { describeFailure, reason } from '../platform/database/failure.ts';
@@ -9,11 +9,11 @@ import { BackupError } from './failure.ts';
 export const exit = { done: 0, failed: 1, usage: 2, warned: 3 } as const;
 
 /** Parses a command line. @throws BackupError with the usage */
-export function readArgs<T extends NonNullable<Parameters<typeof parseArgs>[0]>['options']>(
+export function readArgs<T extends ParseArgsConfig['options']>(
   args: readonly string[],
   options: T,
   usage: string,
-) {
+): ReturnType<typeof parseArgs<{ options: T; allowPositionals: true; strict: true }>> {
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
   } catch (thrown) {

@@ -2,7 +2,7 @@ import { createSignal, onCleanup } from 'solid-js';
 import { MAX_TIP_PHOTOS } from '../../../domain/tips/limits.ts';
 
 /** A prepared photo, in memory only. */
-interface TipPhoto {
+export interface TipPhoto {
   /** SHA-256 of the JPEG. */
   readonly key: string;
   readonly bytes: Uint8Array<ArrayBuffer>;
