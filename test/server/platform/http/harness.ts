@@ -81,6 +81,7 @@ export async function startTestServer({
       log: createLog({ level: 'silent' }),
       clientFolder: clientFolder ?? join(dataDir, 'no-client'),
       now: () => Date.now() + ahead,
+      proofRange: { least: 1, most: 10 },
     }),
   );
   return {
