@@ -4,11 +4,9 @@ import { allTables, type Backend, type KeyPart, primaryKeys, type Range, recordT
 import { columnsOf, indexKey } from './index-key.ts';
 import type { Rows, TableName } from './rows.ts';
 
-type Tables = { readonly [T in TableName]: Map<string, Rows[T]> };
+type Tables = { readonly [T in TableName]: ReadonlyMap<string, Rows[T]> };
 
-/** Copies the maps of all tables, whose rows no transaction changes. */
-const copyOf = (tables?: Tables): Tables =>
-  Object.fromEntries(allTables.map((table) => [table, new Map<string, unknown>(tables?.[table])])) as Tables;
+const emptyTables = (): Tables => Object.fromEntries(allTables.map((table) => [table, new Map()])) as unknown as Tables;
 
 const rank = (part: KeyPart): number => (typeof part === 'number' ? 0 : typeof part === 'string' ? 1 : 2);
 
@@ -40,24 +38,38 @@ function select<T extends TableName>(rows: Iterable<Rows[T]>, table: T, range: R
   return inside.slice(0, limit).map(({ row }) => row);
 }
 
-/** Runs a transaction over a copy of the maps. Rows are cloned on the way in and out, as in IndexedDB. */
+/**
+ * Runs a transaction, which replaces a table's map by a copy before it first writes to it. Rows are cloned on the way in
+ * and out, as in IndexedDB.
+ */
 function transaction(tables: Tables, open: readonly TableName[] = recordTables): Tx {
-  const mapOf = <T extends TableName>(table: T) => {
+  const copies = new Set<TableName>();
+  const mapOf = <T extends TableName>(table: T): ReadonlyMap<string, Rows[T]> => {
     if (!open.includes(table)) throw new Error(`the transaction does not name ${table}`);
-    return tables[table] as Map<string, Rows[T]>;
+    return tables[table];
+  };
+  const copyOf = <T extends TableName>(table: T): Map<string, Rows[T]> => {
+    const map = mapOf(table);
+    if (copies.has(table)) return map as Map<string, Rows[T]>;
+    const copy = new Map(map);
+    copies.add(table);
+    Object.assign(tables, { [table]: copy });
+    return copy;
   };
   return {
     get: async (table, key) => structuredClone(mapOf(table).get(key)),
     getMany: async (table, keys) => keys.map((key) => structuredClone(mapOf(table).get(key))),
     async put(table, rows) {
-      for (const row of structuredClone(rows)) mapOf(table).set(keyOf(table, row), row);
+      const map = copyOf(table);
+      for (const row of structuredClone(rows)) map.set(keyOf(table, row), row);
     },
     async remove(table, keys) {
-      for (const key of keys) mapOf(table).delete(key);
+      const map = copyOf(table);
+      for (const key of keys) map.delete(key);
     },
     keys: async (table, range) => select(mapOf(table).values(), table, range).map((row) => keyOf(table, row)),
     async clear(table) {
-      mapOf(table).clear();
+      copyOf(table).clear();
     },
     range: async (table, range) => structuredClone(select(mapOf(table).values(), table, range)),
     count: async (table, range) => select(mapOf(table).values(), table, range).length,
@@ -67,7 +79,7 @@ function transaction(tables: Tables, open: readonly TableName[] = recordTables):
 
 /** Stores everything in memory, one transaction at a time: for tests and browsers that refuse storage. */
 export function memoryBackend(): Backend {
-  let tables = copyOf();
+  let tables = emptyTables();
   let queue: Promise<unknown> = Promise.resolve();
   const watchers = new Set<() => void>();
 
@@ -85,7 +97,7 @@ export function memoryBackend(): Backend {
     read: (work, options) => inTurn(() => work(transaction(tables, options?.tables))),
     write: (work, options) =>
       inTurn(async () => {
-        const draft = copyOf(tables);
+        const draft = { ...tables };
         try {
           const value = await work(transaction(draft, options?.tables));
           tables = draft;
