@@ -100,7 +100,7 @@ function startOfDocuments(): Plugin {
 /** The documents and parts that a chunk is made for, those that are needed sooner first. */
 const areas = {
   frame: /\/index\.html$|client\/features\/public\/home\//,
-  member: /client\/app\/ClientRoom\.tsx$|client\/features\/member\/today\/(?!words\.en)/,
+  member: /client\/app\/ClientRoom\.tsx$|client\/features\/member\/today\/TodayPage\.tsx$/,
   form: /client\/features\/(entry\/join|member\/log)\//,
   photos: /client\/photos\//,
   pages: /client\/features\/(entry|member|office)\//,

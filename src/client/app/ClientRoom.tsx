@@ -9,20 +9,29 @@ import { work } from '../records/words/work.ts';
 import { makeBrowserClient } from '../state/browser-client.ts';
 import type { Client } from '../state/client.ts';
 import { ClientProvider } from '../state/context.ts';
-import { createReturned } from '../state/records.ts';
+import { createHasToCheck, createLedSquad, createReturned } from '../state/records.ts';
 import { common } from '../words/common.ts';
 import { lazyPart } from '../words/lazy-part.tsx';
 import { setLandingPage } from './landing.ts';
 import type { Audience } from './routes.tsx';
 
-/** The phone's tab bar. 记录 has a mark while the member has a returned record. */
+/** The phone's tab bar. Marks show a returned record, and to a leader that records wait for a check. */
 function MemberTabs() {
   const returned = createReturned();
+  const leads = createLedSquad();
+  const hasToCheck = createHasToCheck();
   const tabs = (): Tab[] => {
     const count = returned()?.length ?? 0;
+    const squad: Tab = {
+      href: '/squad',
+      label: common.nav.squad,
+      icon: 'squad',
+      mark: hasToCheck() ? work.toCheck : undefined,
+    };
     return [
       { href: '/today', label: common.nav.today, icon: 'home' },
       { href: '/records', label: common.nav.records, icon: 'records', mark: count ? work.returned(count) : undefined },
+      ...(leads() ? [squad] : []),
       { href: '/events', label: common.nav.events, icon: 'calendar' },
       { href: '/me', label: common.nav.me, icon: 'person' },
     ];

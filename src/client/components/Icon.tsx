@@ -42,6 +42,7 @@ const paths = {
   camera: 'M4 8h4l2-3h4l2 3h4v12H4zM12 17a3.5 3.5 0 100-7 3.5 3.5 0 000 7z',
   edit: 'M5 19l1-4L16 5l3 3L9 18zM14 7l3 3',
   refresh: 'M20 11a8 8 0 10-2 6M20 5v6h-6',
+  returned: 'M9 14l-5-5 5-5M4 9h9a6 6 0 010 12h-3',
   leave: 'M10 4H5v16h5M15 8l4 4-4 4M19 12H9',
   lock: 'M6 11h12v10H6zM8.5 11V8a3.5 3.5 0 017 0v3M12 15v2.500',
   mail: 'M3 6h18v13H3zM3 7l9 7 9-7',

@@ -2,9 +2,13 @@ import './tile.css';
 import { type JSX, Show } from 'solid-js';
 import { Icon, type IconName } from './Icon.tsx';
 
-/** Tiles in two columns, or in one when the text is large. */
-export function Tiles(props: { children: JSX.Element }) {
-  return <div class="tiles">{props.children}</div>;
+/** Tiles in two columns, or in one when the text is large; `small` ones in four, or two. */
+export function Tiles(props: { small?: boolean; children: JSX.Element }) {
+  return (
+    <div class="tiles" classList={{ small: props.small ?? false }}>
+      {props.children}
+    </div>
+  );
 }
 
 /** A large link with an icon. `main` fills the row in the brand's colour. */

@@ -26,11 +26,15 @@ const isStorageFailure = (failure: DeliveryStatus['failure']) =>
   failure === 'storage_full' || failure === 'storage_unavailable';
 
 /** Shows the most urgent obstacle between this phone's records and the office; nothing if there is none. */
-export function SyncBanner(props: { status: DeliveryStatus }) {
+export function SyncBanner(props: {
+  status: DeliveryStatus;
+  /** The parts that the page says elsewhere. */
+  said?: { readonly attention: boolean; readonly unsent: boolean };
+}) {
   const photos = createPhotoCounts();
   return (
     <>
-      <Show when={props.status.attention > 0}>
+      <Show when={props.status.attention > 0 && !props.said?.attention}>
         <Notice
           tone="bad"
           title={work.sync.attention(props.status.attention)}
@@ -61,7 +65,7 @@ export function SyncBanner(props: { status: DeliveryStatus }) {
           </Notice>
         </Match>
       </Switch>
-      <Show when={props.status.unsent > 0}>
+      <Show when={props.status.unsent > 0 && !props.said?.unsent}>
         <Notice
           quiet
           tone="wait"

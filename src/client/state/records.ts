@@ -1,7 +1,15 @@
 import type { Accessor } from 'solid-js';
 import type { Id } from '../../domain/kernel/id.ts';
 import type { ActivityName, KindName } from '../../domain/records/kinds/index.ts';
-import { type FoldedRecord, type Status, statusOf, textField } from '../../domain/records/record.ts';
+import { may } from '../../domain/records/permission.ts';
+import {
+  type FoldedRecord,
+  isDateUnsure,
+  recordDay,
+  type Status,
+  statusOf,
+  textField,
+} from '../../domain/records/record.ts';
 import type { Fields, LocalRecord, Position } from '../data/store-types.ts';
 import { useClient } from './context.ts';
 import { createLive, createLiveList } from './live.ts';
@@ -62,6 +70,54 @@ export function createReturned(): List {
       return returned.filter(({ record }) => isBy(record, actor.member));
     };
   });
+}
+
+/** Tells whether a record waits for this leader's verdict: its date is sure, and others did and entered it. */
+export const isToCheck = (record: FoldedRecord, leader: Id): boolean => !isBy(record, leader) && !isDateUnsure(record);
+
+/** The squad that the signed-in member leads. */
+export function createLedSquad(): Accessor<Id | undefined> {
+  const { session } = useClient();
+  return () => {
+    const actor = session.identity()?.actor;
+    return actor && may(actor.role, 'squad.lead') ? (actor.squad ?? undefined) : undefined;
+  };
+}
+
+/** Lists the records that wait for the signed-in leader's check, newest day first; undefined for others. */
+export function createToCheck(limit: Accessor<number>): List {
+  const { session } = useClient();
+  const squad = createLedSquad();
+  return createLiveList(() => {
+    const [id, leader, count] = [squad(), session.identity()?.actor.member, limit()];
+    return id && leader
+      ? async (store) =>
+          (await store.squadRecords(id, 'reported', count)).filter(({ record }) => isToCheck(record, leader))
+      : undefined;
+  });
+}
+
+/** Records read at once to find one to check. */
+const FEW = 20;
+
+/** Tells whether any record waits for the signed-in leader's check. */
+export function createHasToCheck(): Accessor<boolean> {
+  const { session } = useClient();
+  const squad = createLedSquad();
+  const found = createLive(() => {
+    const [id, leader] = [squad(), session.identity()?.actor.member];
+    if (!id || !leader) return undefined;
+    return async (store) => {
+      for (let after: Position | undefined; ; ) {
+        const some = await store.squadRecords(id, 'reported', FEW, after);
+        if (some.some(({ record }) => isToCheck(record, leader))) return true;
+        const last = some.at(-1);
+        if (!last || some.length < FEW) return false;
+        after = { day: recordDay(last.record) ?? '', id: last.id };
+      }
+    };
+  });
+  return () => found() ?? false;
 }
 
 /** Lists activities of a kind, newest day first, such as events that a record can refer to. */

@@ -30,6 +30,7 @@ export default {
     main: 'Main navigation',
     today: 'Today',
     records: 'Records',
+    squad: 'Squad',
     events: 'Events',
     me: 'Me',
   },

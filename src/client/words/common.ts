@@ -33,6 +33,7 @@ export const common = area(() => import('./common.en.ts'), {
     main: '主导航',
     today: '今日',
     records: '记录',
+    squad: '分队',
     events: '活动',
     me: '我的',
   },

@@ -29,6 +29,13 @@ export default {
     call: (number: string) => `Call ${number}`,
     tip: 'Send an encrypted tip',
   },
+  tips: {
+    title: 'Tips from the public',
+    behalf: 'Write a tip for someone else',
+    behalfDetail: 'Encrypted at once for the office only; nothing stays on this phone',
+    tipline: 'Log tip line calls',
+    tiplineDetail: 'Counts only, no content',
+  },
   tipline: {
     title: 'Only counts go here',
     detail: 'Do not write down what a caller said. To pass it on to the office, write a tip for the caller.',

@@ -31,6 +31,13 @@ export const log = area(() => import('./log.en.ts'), {
     call: (number: string) => `拨打 ${number}`,
     tip: '加密举报',
   },
+  tips: {
+    title: '群众举报',
+    behalf: '代人举报',
+    behalfDetail: '当场加密，只有禁毒办能看；手机上不留内容',
+    tipline: '记举报电话',
+    tiplineDetail: '只记次数，不记内容',
+  },
   tipline: {
     title: '这里只记次数',
     detail: '来电人说了什么，请不要记在这里。要转给禁毒办，就用“代人举报”。',

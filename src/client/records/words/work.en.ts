@@ -11,6 +11,7 @@ export default {
     photos: (count: number) => (count === 1 ? '1 photo' : `${count} photos`),
   },
   returned: (count: number) => (count === 1 ? '1 record was returned' : `${count} records were returned`),
+  toCheck: 'Records to check',
   state: {
     sending: 'Sending',
     returnedBecause: (reason: string) => `Returned: ${reason}`,

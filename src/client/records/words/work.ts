@@ -14,6 +14,7 @@ export const work = area(() => import('./work.en.ts'), {
     photos: (count: number) => `${count} 张`,
   },
   returned: (count: number) => `${count} 条记录被退回`,
+  toCheck: '有记录待核实',
   state: {
     sending: '发送中',
     returnedBecause: (reason: string) => `退回：${reason}`,

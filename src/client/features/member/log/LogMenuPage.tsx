@@ -1,5 +1,7 @@
 import { For } from 'solid-js';
 import { activityNames } from '../../../../domain/records/kinds/index.ts';
+import { Card } from '../../../components/Card.tsx';
+import { List, ListItem } from '../../../components/List.tsx';
 import { Page } from '../../../components/Page.tsx';
 import { PageHeader } from '../../../components/PageHeader.tsx';
 import { Tile, Tiles } from '../../../components/Tile.tsx';
@@ -7,16 +9,25 @@ import { kindIcon, kindName } from '../../../records/kind-words.ts';
 import { log } from '../../../records/words/log.ts';
 import { common } from '../../../words/common.ts';
 
-/** Lists all kinds of work that can be logged. */
+/** Kinds with a tile; counts of tip line calls have a row beside the other work on tips. */
+const withTile = activityNames.filter((kind) => kind !== 'tipline');
+
+/** 更多: all kinds of work that can be logged, and what is done with tips from the public. */
 export default function LogMenuPage() {
   return (
     <Page above="tabs">
       <PageHeader title={log.title} overline={log.choose} back={{ href: '/today', label: common.action.back }} />
       <Tiles>
-        <For each={activityNames}>
+        <For each={withTile}>
           {(kind) => <Tile href={`/log/${kind}`} icon={kindIcon(kind)} title={kindName(kind)} />}
         </For>
       </Tiles>
+      <Card title={log.tips.title}>
+        <List>
+          <ListItem external href="/tip#behalf" icon="lock" title={log.tips.behalf} detail={log.tips.behalfDetail} />
+          <ListItem href="/log/tipline" icon="phone" title={log.tips.tipline} detail={log.tips.tiplineDetail} />
+        </List>
+      </Card>
     </Page>
   );
 }

@@ -7,7 +7,7 @@ import { createNames } from '../../../records/names.ts';
 import { work } from '../../../records/words/work.ts';
 import { createRemembered } from '../../../state/records.ts';
 import { common } from '../../../words/common.ts';
-import { today as words } from './words.ts';
+import { today as words } from './words/today.ts';
 
 /** The most common work after leaflets: the menu lists it first. */
 const usual = activityNames.filter((kind) => kind !== 'leaflet').slice(0, 3);
@@ -34,7 +34,7 @@ export function LogTiles() {
   return (
     <section class="stack" aria-labelledby="log">
       <h2 id="log">{words.log}</h2>
-      <Tiles>
+      <Tiles small>
         <Tile main href="/log/leaflet" icon={kindIcon('leaflet')} title={kindName('leaflet')} detail={last()} />
         {usual.map((kind) => (
           <Tile href={`/log/${kind}`} icon={kindIcon(kind)} title={kindName(kind)} />

@@ -1,0 +1,40 @@
+import { type Accessor, createMemo } from 'solid-js';
+import { type ActivityName, activityNames } from '../../../../domain/records/kinds/index.ts';
+import type { Store } from '../../../data/store.ts';
+import { createClockValue } from '../../../records/today.ts';
+import { useClient } from '../../../state/context.ts';
+import { createLive } from '../../../state/live.ts';
+import { createReturned, createToCheck } from '../../../state/records.ts';
+import type { DeliveryStatus } from '../../../state/status.ts';
+import { byUrgency, lateTask, type Task } from './next.ts';
+
+/** More than a leader checks in a day; the count is exact below that. */
+const MAX_TO_CHECK = 999;
+
+async function draftKinds(store: Store): Promise<ActivityName[]> {
+  const drafts = await Promise.all(activityNames.map((kind) => store.draft(`log/${kind}`)));
+  return activityNames.filter((_, at) => drafts[at]);
+}
+
+/** Returns all that waits for the signed-in member, the most urgent first; read from the phone alone. */
+export function createTasks(status: Accessor<DeliveryStatus>): Accessor<readonly Task[]> {
+  const { time } = useClient();
+  const now = createClockValue(time);
+  const returned = createReturned();
+  const drafts = createLive(() => draftKinds);
+  const oldest = createLive(() => async (store) => (await store.queue(1))[0]?.change.savedAt);
+  const toCheck = createToCheck(() => MAX_TO_CHECK);
+  return createMemo(() => {
+    const { attention, unsent } = status();
+    const [first] = returned() ?? [];
+    const late = lateTask(unsent, oldest(), now());
+    const waiting = toCheck()?.length ?? 0;
+    return byUrgency([
+      ...(attention ? [{ reason: 'refused', count: attention } as const] : []),
+      ...(first ? [{ reason: 'returned', count: returned()?.length ?? 1, first } as const] : []),
+      ...(late ? [late] : []),
+      ...(drafts() ?? []).map((kind) => ({ reason: 'draft', kind }) as const),
+      ...(waiting ? [{ reason: 'check', count: waiting } as const] : []),
+    ]);
+  });
+}

@@ -1,0 +1,45 @@
+import type { ActivityName } from '../../../../domain/records/kinds/index.ts';
+import type { LocalRecord } from '../../../state/records.ts';
+
+/** Something that waits for the member. */
+export type Task =
+  /** Changes that the server refused: 需要处理. */
+  | { readonly reason: 'refused'; readonly count: number }
+  | { readonly reason: 'returned'; readonly count: number; readonly first: LocalRecord }
+  /** Changes that are unsent for longer than a day; `hours` since the oldest was saved. */
+  | { readonly reason: 'late'; readonly count: number; readonly hours: number }
+  /** A form that was left unfinished. */
+  | { readonly reason: 'draft'; readonly kind: ActivityName }
+  /** Records of a squad that wait for its leader. */
+  | { readonly reason: 'check'; readonly count: number };
+
+const urgency: readonly Task['reason'][] = [
+  // Reached nobody, and nobody else can put it right.
+  'refused',
+  // Counts nowhere until its member corrects it, and the leader waits for it.
+  'returned',
+  // Is on this phone alone; it goes out by itself wherever there is a network.
+  'late',
+  // Is on this phone alone, but was never saved as done.
+  'draft',
+  // Is safe with the server and counts as reported.
+  'check',
+];
+
+/** Sorts what waits by urgency; candidates of one reason keep their order. */
+export const byUrgency = (candidates: readonly Task[]): readonly Task[] =>
+  [...candidates].sort((a, b) => urgency.indexOf(a.reason) - urgency.indexOf(b.reason));
+
+const HOUR_MS = 3_600_000;
+/** A day in the hills without a network is usual. */
+const LATE_HOURS = 24;
+
+/**
+ * Returns the task of sending what waits too long; undefined before that.
+ * @param oldest when the oldest unsent change was saved, milliseconds since 1970
+ * @param now the phone's estimate of server time, milliseconds since 1970
+ */
+export function lateTask(count: number, oldest: number | undefined, now: number): Task | undefined {
+  const hours = oldest === undefined ? 0 : Math.floor((now - oldest) / HOUR_MS);
+  return count > 0 && hours >= LATE_HOURS ? { reason: 'late', count, hours } : undefined;
+}

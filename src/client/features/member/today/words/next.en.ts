@@ -1,0 +1,16 @@
+export default {
+  title: 'Next',
+  others: (count: number) => `${count} more`,
+  correct: 'Correct',
+  returnedOne: (record: string, remark: string) => `${record}. ${remark}`,
+  returnedDetail: 'Each record gives the reason. Correct it and it is sent again.',
+  late: (count: number, hours: number) =>
+    `${count} to send, the oldest for ${hours < 48 ? `${hours} hours` : `${Math.floor(hours / 24)} days`}`,
+  lateDetail: 'They are on this phone alone. Open Qingyuan where there is a network, or ask a teammate.',
+  draft: (kind: string) => `${kind}: not finished`,
+  draftDetail: 'What you entered is still there.',
+  draftAction: 'Continue',
+  check: (count: number) => (count === 1 ? '1 record to check' : `${count} records to check`),
+  checkDetail: 'Please check amount and place',
+  checkAction: 'Check',
+};
