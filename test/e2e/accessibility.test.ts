@@ -87,7 +87,7 @@ const views: Readonly<Record<string, View>> = {
     addresses: () => [...activityNames.map((kind) => `/log/${kind}`), `/log/leaflet?edit=${ids.leaflet}`, '/log/no'],
   },
   '/records/:id': { viewer: 'volunteer', addresses: () => [`/records/${ids.leaflet}`, `/records/${ids.event}`] },
-  '/squad': at('leader', '/squad'),
+  '/squad': at('leader', '/squad', '/squad?view=villages', '/squad?view=members'),
   '/squad/records/:id': { viewer: 'leader', addresses: () => [`/squad/records/${ids.leaflet}`] },
   '/office/evidence': {
     viewer: 'office',
@@ -155,9 +155,38 @@ const states: readonly { name: string; viewer: Viewer; address: string; reach(pa
     },
   },
   {
-    name: 'the invite',
+    name: 'records ticked for checking',
     viewer: 'leader',
     address: '/squad',
+    async reach(page) {
+      await page.getByRole('checkbox', { name: '全选：今天' }).check();
+      await page.getByRole('button', { name: /^核实所选/ }).waitFor();
+    },
+  },
+  {
+    name: 'a verdict that can be taken back',
+    viewer: 'leader',
+    address: '/squad',
+    async reach(page) {
+      await page.getByRole('checkbox', { name: /^选：/ }).first().check();
+      await page.getByRole('button', { name: '核实所选（1）' }).click();
+      await page.getByRole('button', { name: '撤销' }).waitFor();
+    },
+  },
+  {
+    name: 'the reason for returning a record',
+    viewer: 'leader',
+    address: '/squad',
+    async reach(page) {
+      await page.getByRole('list').getByRole('link').last().click();
+      await page.getByRole('button', { name: '退回', exact: true }).click();
+      await page.getByRole('button', { name: '确定退回' }).waitFor();
+    },
+  },
+  {
+    name: 'the invite',
+    viewer: 'leader',
+    address: '/squad?view=members',
     async reach(page) {
       await page.getByRole('button', { name: '邀请新队员' }).click();
       await page.getByRole('img', { name: '邀请二维码' }).waitFor();

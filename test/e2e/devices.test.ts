@@ -124,7 +124,7 @@ describe('a squad leader', () => {
     try {
       const desk = leader.page();
       await join(desk, await world.signInLink(district.members.leader));
-      await desk.goto(`${world.url}/squad`);
+      await desk.goto(`${world.url}/squad?view=members`);
       const open = async (): Promise<void> => {
         const dialog = desk.getByRole('dialog');
         // Cards above that arrive late move the button; between press and release the tap is lost, as on a real phone.

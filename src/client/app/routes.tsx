@@ -58,7 +58,7 @@ export const routes: readonly AppRoute[] = [
   { path: '/squad', audience: 'member', component: page(() => import('../features/member/squad/SquadPage.tsx')) },
   {
     path: '/squad/records/:id',
-    audience: 'member',
+    audience: 'task',
     component: page(() => import('../features/member/squad/CheckPage.tsx')),
   },
   {

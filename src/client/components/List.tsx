@@ -16,6 +16,8 @@ interface ListItemProps {
   title: JSX.Element;
   detail?: JSX.Element;
   trailing?: JSX.Element;
+  /** A control before the row, such as a checkbox, that is not part of its link. */
+  leading?: JSX.Element;
   icon?: IconName | undefined;
   /** Makes the row a link. */
   href?: string | undefined;
@@ -29,7 +31,8 @@ interface ListItemProps {
 export function ListItem(props: ListItemProps) {
   const row = () => (props.href ? 'a' : props.onClick ? 'button' : 'div');
   return (
-    <li class="list-item">
+    <li class="list-item" classList={{ led: props.leading !== undefined }}>
+      {props.leading}
       <Dynamic
         component={row()}
         class="list-row"

@@ -1,55 +1,43 @@
 import { createSignal, Match, Show, Switch } from 'solid-js';
-import { readLine } from '../../domain/reading/characters.ts';
-import { MAX_REASON } from '../../domain/records/check-field.ts';
 import { currentReview, type FoldedRecord } from '../../domain/records/record.ts';
 import { Button } from '../components/Button.tsx';
 import { Card } from '../components/Card.tsx';
 import { Notice } from '../components/Notice.tsx';
 import { SaveConfirmation } from '../components/SaveConfirmation.tsx';
-import { TextArea } from '../components/TextArea.tsx';
 import { useClient } from '../state/context.ts';
 import { isBy } from '../state/records.ts';
 import { useCommands } from '../state/use-commands.ts';
-import { common } from '../words/common.ts';
 import { failureText } from './failure-text.ts';
+import { ReturnForm } from './ReturnForm.tsx';
 import { squad } from './words/squad.ts';
 
 /** The buttons 核实 and 退回. The verdict applies to exactly the content on screen. */
-export function ReviewPanel(props: {
-  record: FoldedRecord;
-  /** The record is not on this phone, so the verdict refers to the version that the server sent. */
-  remote?: boolean | undefined;
-}) {
+export function ReviewPanel(props: { record: FoldedRecord }) {
   const { session } = useClient();
   const commands = useCommands();
   const [returning, setReturning] = createSignal(false);
-  const [reason, setReason] = createSignal('');
-  const [reasonError, setReasonError] = createSignal<string>();
-  const [done, setDone] = createSignal<string>();
+  const [done, setDone] = createSignal<{ readonly judged: FoldedRecord; readonly words: string }>();
   const [failure, setFailure] = createSignal<string>();
   const own = () => isBy(props.record, session.identity()?.actor.member);
   const review = () => currentReview(props.record);
 
-  async function judge(verdict: 'verified' | 'returned') {
-    const words = verdict === 'returned' ? readLine(reason()) : undefined;
-    const seen = props.remote ? props.record : undefined;
-    const result = await commands.review(props.record.id, verdict, words, seen);
+  async function judge(verdict: 'verified' | 'returned', reason?: string) {
+    const judged = props.record;
+    const result = await commands.review(judged.id, verdict, reason, judged);
     if (!result.ok) {
       setFailure(failureText(result.error));
       return;
     }
     setFailure(undefined);
     setReturning(false);
-    setDone(verdict === 'verified' ? squad.review.verifiedNow : squad.review.returnedNow);
+    setDone({ judged, words: verdict === 'verified' ? squad.review.verifiedNow : squad.review.returnedNow });
   }
 
-  const sendBack = () => {
-    const length = [...readLine(reason())].length;
-    const problem =
-      length === 0 ? squad.review.reasonMissing : length > MAX_REASON ? squad.review.reasonLong : undefined;
-    setReasonError(problem);
-    if (!problem) void judge('returned');
-  };
+  async function takeBack(judged: FoldedRecord) {
+    const result = await commands.takeBackReview(judged);
+    setFailure(result.ok ? undefined : failureText(result.error));
+    if (result.ok) setDone(undefined);
+  }
 
   return (
     <Card title={squad.review.title} class="no-print">
@@ -68,7 +56,10 @@ export function ReviewPanel(props: {
           </Notice>
         )}
       </Show>
-      <SaveConfirmation title={done()} />
+      <SaveConfirmation
+        title={done()?.words}
+        action={<Button onClick={() => void takeBack(done()?.judged ?? props.record)}>{squad.review.takeBack}</Button>}
+      />
       <Show when={!own()} fallback={<p class="note">{squad.review.own}</p>}>
         <Show when={!done()}>
           <Show
@@ -86,21 +77,7 @@ export function ReviewPanel(props: {
               </div>
             }
           >
-            <TextArea
-              label={squad.review.reason}
-              hint={squad.review.reasonHint}
-              error={reasonError()}
-              required
-              value={reason()}
-              onInput={setReason}
-              rows={3}
-            />
-            <div class="two">
-              <Button look="primary" onClick={sendBack}>
-                {squad.review.sendBack}
-              </Button>
-              <Button onClick={() => setReturning(false)}>{common.action.cancel}</Button>
-            </div>
+            <ReturnForm onReturn={(reason) => void judge('returned', reason)} onCancel={() => setReturning(false)} />
           </Show>
         </Show>
       </Show>

@@ -41,6 +41,11 @@ export interface Commands {
    */
   review(id: Id, verdict: 'verified' | 'returned', reason?: string, seen?: FoldedRecord): Outcome<void>;
   /**
+   * Takes a verdict back: the review before it is written again, also if the verdict is already with the server.
+   * @param judged the record as it was when the verdict was given
+   */
+  takeBackReview(judged: FoldedRecord): Outcome<void>;
+  /**
    * Resolves a conflict or an unsure date by writing the value again.
    * @param seen the record that was viewed, if it is not on this phone; by default the current one
    */
@@ -159,6 +164,13 @@ export function makeCommands(options: CommandOptions): Commands {
     return result.ok ? ok(undefined) : result;
   };
 
+  /** Writes one field over the value that the writer saw. */
+  function writeField(before: FoldedRecord, field: string, value: FieldValue): Outcome<void> {
+    const { id: record, kind } = before;
+    const change = { id: freshId(), record, kind, schema: kindOf(kind).schema, fields: { [field]: value } };
+    return discardResult(save({ ...change, base: basesOf(before, [field]) }, before));
+  }
+
   return {
     async saveActivity(kind, fields, options) {
       const actor = (await owner())?.actor;
@@ -176,17 +188,18 @@ export function makeCommands(options: CommandOptions): Commands {
     async review(id, verdict, reason, seen) {
       const before = seen ?? (await store.record(id))?.record;
       if (!before) return err({ code: 'not_here' });
-      const { kind } = before;
       const review = { verdict, of: contentClock(before), ...(reason ? { reason } : {}) };
-      const change = { id: freshId(), record: id, kind, schema: kindOf(kind).schema, fields: { review } };
-      return discardResult(save({ ...change, base: basesOf(before, ['review']) }, before));
+      return writeField(before, 'review', review);
+    },
+    async takeBackReview(judged) {
+      const local = await store.record(judged.id);
+      const refused = local?.pending.find(({ state, fields }) => state === 'refused' && fields.review !== undefined);
+      if (refused) return store.withdraw(refused.id);
+      return writeField(local?.record ?? judged, 'review', judged.fields.review ?? null);
     },
     async resolveConflict(id, field, value, seen) {
       const before = seen ?? (await store.record(id))?.record;
-      if (!before) return err({ code: 'not_here' });
-      const { kind } = before;
-      const change = { id: freshId(), record: id, kind, schema: kindOf(kind).schema, fields: { [field]: value } };
-      return discardResult(save({ ...change, base: basesOf(before, [field]) }, before));
+      return before ? writeField(before, field, value) : err({ code: 'not_here' });
     },
     async retryRefused(changeId) {
       const done = await store.retry(changeId);

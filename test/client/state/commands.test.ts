@@ -92,6 +92,65 @@ describe('commands', () => {
     });
   });
 
+  describe('a verdict taken back', () => {
+    const review = async (recordId: string) => (await store.record(recordId))?.record.fields.review;
+    async function judged(fields = {}) {
+      const recordId = id();
+      must(await store.applyPull(await asked(store), page({ records: [wire(recordId, fields)] })));
+      const before = must({ ok: true as const, value: (await store.record(recordId))?.record });
+      if (!before) throw new Error('no record');
+      must(await commands.review(recordId, 'verified', undefined, before));
+      return { recordId, before };
+    }
+
+    it('leaves the record as nobody had reviewed it, in a change that had seen the verdict', async () => {
+      const { recordId, before } = await judged();
+      must(await commands.takeBackReview(before));
+      expect(await review(recordId)).toBeNull();
+      const [verdict, undone] = await store.unsent(0, 9);
+      expect(undone).toMatchObject({ fields: { review: null }, base: { review: [verdict?.clock] } });
+    });
+
+    it('restores the review before it', async () => {
+      const earlier = { verdict: 'returned', of: '000000000-0000-0000000000ff', reason: '请核对数量' } as const;
+      const { recordId, before } = await judged({ review: earlier });
+      must(await commands.takeBackReview(before));
+      expect(await review(recordId)).toEqual(earlier);
+    });
+
+    it('is a new change if the server has it already', async () => {
+      const { recordId, before } = await judged();
+      const [verdict] = await store.unsent(0, 9);
+      if (!verdict) throw new Error('no verdict');
+      must(await store.settle([verdict.id], answer([accepted(verdict)])));
+      must(await commands.takeBackReview(before));
+      expect(await review(recordId)).toBeNull();
+      expect(await store.unsent(0, 9)).toMatchObject([{ fields: { review: null } }]);
+    });
+
+    it('is withdrawn if the server refused it', async () => {
+      const { recordId, before } = await judged();
+      const [verdict] = await store.unsent(0, 9);
+      const refusal = {
+        id: verdict?.id ?? '',
+        outcome: 'forbidden',
+        code: 'forbidden_review',
+        field: 'review',
+      } as const;
+      must(await store.settle([refusal.id], answer([refusal])));
+      must(await commands.takeBackReview(before));
+      expect(await review(recordId)).toBeUndefined();
+      expect(await store.counts()).toEqual({ unsent: 0, attention: 0 });
+    });
+
+    it('needs no record on this phone', async () => {
+      const { before } = await judged();
+      const elsewhere = { ...before, id: id() };
+      must(await commands.takeBackReview(elsewhere));
+      expect((await store.unsent(0, 9)).at(-1)).toMatchObject({ record: elsewhere.id, fields: { review: null } });
+    });
+  });
+
   it('mends a refused record when it is edited', async () => {
     const recordId = await save({ place: id() });
     await refuse(recordId);

@@ -1,7 +1,6 @@
 import { createMemo, createSignal, For, Show } from 'solid-js';
-import { addDays, type Day, yearOf } from '../../../../domain/kernel/day.ts';
+import type { Day } from '../../../../domain/kernel/day.ts';
 import { activityNames } from '../../../../domain/records/kinds/index.ts';
-import { recordDay } from '../../../../domain/records/record.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Card } from '../../../components/Card.tsx';
 import { EmptyState } from '../../../components/EmptyState.tsx';
@@ -9,6 +8,7 @@ import { List } from '../../../components/List.tsx';
 import { Page } from '../../../components/Page.tsx';
 import { PageHeader } from '../../../components/PageHeader.tsx';
 import { Select } from '../../../components/Select.tsx';
+import { byDay, dayTitle } from '../../../records/by-day.ts';
 import { kindName } from '../../../records/kind-words.ts';
 import { createNames, type Names } from '../../../records/names.ts';
 import { createOwnSums } from '../../../records/own-sums.ts';
@@ -20,33 +20,13 @@ import { YearSums } from '../../../records/YearSums.tsx';
 import { createMyRecords, createReturned, type LocalRecord } from '../../../state/records.ts';
 import { createStatus } from '../../../state/status.ts';
 import { common } from '../../../words/common.ts';
-import { formatDay, formatNumber } from '../../../words/format.ts';
+import { formatNumber } from '../../../words/format.ts';
 import { records as words } from './words.ts';
 
 /** Records shown at first, and added by each 更多. */
 const PAGE = 30;
 /** Records examined for a filtered list: several years of one member. */
 const FILTERED = 5000;
-
-interface DayGroup {
-  readonly day: Day;
-  readonly records: readonly LocalRecord[];
-}
-
-/** Groups the list, which is already sorted, by day. */
-function byDay(records: readonly LocalRecord[]): DayGroup[] {
-  const groups = new Map<Day, LocalRecord[]>();
-  for (const local of records) {
-    const day = recordDay(local.record) ?? '';
-    groups.set(day, [...(groups.get(day) ?? []), local]);
-  }
-  return [...groups].map(([day, list]) => ({ day, records: list }));
-}
-
-function dayTitle(day: Day, today: Day): string {
-  if (day === today) return common.time.today;
-  return day === addDays(today, -1) ? common.time.yesterday : formatDay(day, yearOf(today));
-}
 
 function Groups(props: {
   readonly records: readonly LocalRecord[];

@@ -1,9 +1,10 @@
 import './squad.css';
-import { createSignal, Show } from 'solid-js';
+import { useSearchParams } from '@solidjs/router';
+import { createMemo, createSignal, Match, Show, Switch } from 'solid-js';
 import type { Id } from '../../../../domain/kernel/id.ts';
-import { may } from '../../../../domain/records/permission.ts';
 import { type Invitation, InviteDialog } from '../../../accounts/view/InviteDialog.tsx';
 import { InviteList } from '../../../accounts/view/InviteList.tsx';
+import { Segmented } from '../../../components/Choices.tsx';
 import { EmptyState } from '../../../components/EmptyState.tsx';
 import { LinkButton } from '../../../components/LinkButton.tsx';
 import { Page } from '../../../components/Page.tsx';
@@ -14,34 +15,91 @@ import { useClient } from '../../../state/context.ts';
 import { createLive } from '../../../state/live.ts';
 import { fetchInvites } from '../../../state/office-client.ts';
 import { createPolled } from '../../../state/polled.ts';
+import { createLedSquad, createSquadRecords, isBy, isToCheck } from '../../../state/records.ts';
 import { common } from '../../../words/common.ts';
 import { Conflicts } from './Conflicts.tsx';
 import { CoverCard } from './CoverCard.tsx';
 import { MembersCard } from './MembersCard.tsx';
 import { findOpenQuestions } from './open-questions.ts';
-import { ToCheckCard } from './ToCheckCard.tsx';
+import { ToCheck } from './ToCheck.tsx';
 import { UnsureDates } from './UnsureDates.tsx';
 
-function Squad(props: { id: Id }) {
-  const { session, time } = useClient();
-  const now = createClockValue(time);
+/** More than anybody checks in a day; the count is exact up to here. */
+const MAX_COUNTED = 2_000;
+
+/** The parts of the page, named by `view` in the address; the first by default. */
+const views = ['check', 'villages', 'members'] as const;
+type View = (typeof views)[number];
+
+/** Fields that two people changed, and dates that a wrong clock made. */
+function OpenQuestions(props: { squad: Id }) {
   const open = createLive(() => {
-    const id = props.id;
+    const id = props.squad;
     return (store) => findOpenQuestions(store, id);
   });
-  const [invitation, setInvitation] = createSignal<Invitation>();
-  const invites = createPolled(() => fetchInvites);
-  const name = () => session.identity()?.actor.squadName ?? squad.title;
   return (
-    <Page above="tabs">
-      <PageHeader title={name()} overline={squad.title} back={{ href: '/today', label: common.nav.today }} />
+    <>
       <Conflicts conflicts={open()?.conflicts ?? []} />
       <UnsureDates records={open()?.dates ?? []} />
-      <ToCheckCard squad={props.id} />
-      <CoverCard squad={props.id} />
+    </>
+  );
+}
+
+function Members(props: { squad: Id; squadName: string }) {
+  const { time } = useClient();
+  const now = createClockValue(time);
+  const [invitation, setInvitation] = createSignal<Invitation>();
+  const invites = createPolled(() => fetchInvites);
+  return (
+    <>
+      <MembersCard squad={props.squad} squadName={props.squadName} onInvite={setInvitation} />
       <InviteList invites={invites} now={now()} />
-      <MembersCard squad={props.id} squadName={name()} onInvite={setInvitation} />
       <InviteDialog invitation={invitation()} onClose={() => setInvitation(undefined)} onMade={invites.refetch} />
+    </>
+  );
+}
+
+function Squad(props: { id: Id }) {
+  const { session } = useClient();
+  const [search, setSearch] = useSearchParams();
+  const view = (): View => views.find((each) => each === search.view) ?? 'check';
+  const self = () => session.identity()?.actor.member ?? '';
+  const reported = createSquadRecords(
+    () => props.id,
+    () => 'reported',
+    () => MAX_COUNTED,
+  );
+  const toCheck = createMemo(() => (reported() ?? []).filter(({ record }) => isToCheck(record, self())));
+  const own = () => (reported() ?? []).filter(({ record }) => isBy(record, self())).length;
+  const name = () => session.identity()?.actor.squadName ?? squad.title;
+  const label = (each: View) =>
+    each === 'check' && toCheck().length ? squad.views.checkCount(toCheck().length) : squad.views[each];
+  return (
+    <Page above="tabs">
+      <PageHeader title={name()} overline={squad.title} />
+      <div class="squad-views">
+        <Segmented
+          label={squad.views.label}
+          hideLabel
+          value={view()}
+          options={views.map((each) => ({ value: each, label: label(each) }))}
+          onInput={(next) => setSearch({ view: next === 'check' ? undefined : next }, { replace: true })}
+        />
+      </div>
+      <Switch>
+        <Match when={view() === 'check'}>
+          <OpenQuestions squad={props.id} />
+          <Show when={reported()}>
+            <ToCheck records={toCheck()} own={own()} />
+          </Show>
+        </Match>
+        <Match when={view() === 'villages'}>
+          <CoverCard squad={props.id} />
+        </Match>
+        <Match when={view() === 'members'}>
+          <Members squad={props.id} squadName={name()} />
+        </Match>
+      </Switch>
     </Page>
   );
 }
@@ -50,10 +108,7 @@ function Squad(props: { id: Id }) {
 export default function SquadPage() {
   const { session } = useClient();
   const actor = () => session.identity()?.actor;
-  const led = () => {
-    const known = actor();
-    return known?.squad && may(known.role, 'squad.lead') ? known.squad : undefined;
-  };
+  const led = createLedSquad();
   return (
     <Show
       when={led()}

@@ -99,7 +99,7 @@ function RecordView(props: { answer: RecordResponse }) {
         </div>
         <div class="stack">
           <Show when={mayReview()}>
-            <Show when={isDateUnsure(record())} fallback={<ReviewPanel remote record={record()} />}>
+            <Show when={isDateUnsure(record())} fallback={<ReviewPanel record={record()} />}>
               <DateQuestion remote record={record()} />
             </Show>
           </Show>

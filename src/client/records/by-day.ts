@@ -1,0 +1,26 @@
+import { addDays, type Day, yearOf } from '../../domain/kernel/day.ts';
+import { recordDay } from '../../domain/records/record.ts';
+import type { LocalRecord } from '../state/records.ts';
+import { common } from '../words/common.ts';
+import { formatDay } from '../words/format.ts';
+
+interface DayGroup {
+  readonly day: Day;
+  readonly records: readonly LocalRecord[];
+}
+
+/** Groups the list, which is already sorted, by day. */
+export function byDay(records: readonly LocalRecord[]): DayGroup[] {
+  const groups = new Map<Day, LocalRecord[]>();
+  for (const local of records) {
+    const day = recordDay(local.record) ?? '';
+    groups.set(day, [...(groups.get(day) ?? []), local]);
+  }
+  return [...groups].map(([day, list]) => ({ day, records: list }));
+}
+
+/** The heading of a day's records: 今天, 昨天, or the date. */
+export function dayTitle(day: Day, today: Day): string {
+  if (day === today) return common.time.today;
+  return day === addDays(today, -1) ? common.time.yesterday : formatDay(day, yearOf(today));
+}
