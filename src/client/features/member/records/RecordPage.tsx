@@ -2,7 +2,14 @@ import { useNavigate, useParams } from '@solidjs/router';
 import { createSignal, Show } from 'solid-js';
 import { readClock } from '../../../../domain/kernel/clock.ts';
 import { dayAt, yearOf } from '../../../../domain/kernel/day.ts';
-import { isBackEntry, isDateUnsure, isDeleted, photosOf, textField } from '../../../../domain/records/record.ts';
+import {
+  isBackEntry,
+  isDateUnsure,
+  isDeleted,
+  photosOf,
+  statusOf,
+  textField,
+} from '../../../../domain/records/record.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Card } from '../../../components/Card.tsx';
 import { ConfirmDialog } from '../../../components/Dialog.tsx';
@@ -75,6 +82,9 @@ function Withdraw(props: { readonly local: LocalRecord }) {
         confirm={words.withdrawConfirm}
         onConfirm={() => void withdraw()}
       >
+        <Show when={statusOf(props.local.record) === 'verified'}>
+          <p>{words.withdrawVerified}</p>
+        </Show>
         <p>{words.withdrawDetail}</p>
       </ConfirmDialog>
     </>

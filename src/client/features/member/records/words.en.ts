@@ -26,6 +26,7 @@ export default {
   withdraw: 'Withdraw',
   withdrawTitle: 'Withdraw this record?',
   withdrawDetail: 'It will count in no figure, and no one will see it any more.',
+  withdrawVerified: 'It is verified. Please tell your squad leader first.',
   withdrawConfirm: 'Withdraw',
   notHere: 'This record is not on this phone',
   notHereHint: 'It may have been withdrawn, or it is from an earlier year.',

@@ -29,6 +29,7 @@ export const records = area(() => import('./words.en.ts'), {
   withdraw: '撤回这条',
   withdrawTitle: '撤回这条记录？',
   withdrawDetail: '撤回后不再计入任何数字。别人也看不到它。',
+  withdrawVerified: '这条已经核实。撤回前请告诉分队长。',
   withdrawConfirm: '撤回',
   notHere: '这条记录不在本机',
   notHereHint: '它可能已被撤回，或者属于更早的年份。',

@@ -1,4 +1,5 @@
 import { createUniqueId, For, Show } from 'solid-js';
+import { kindOf } from '../../../../domain/records/kinds/index.ts';
 import { photosOf, textField } from '../../../../domain/records/record.ts';
 import { Icon } from '../../../components/Icon.tsx';
 import { List, ListItem } from '../../../components/List.tsx';
@@ -14,10 +15,11 @@ function Row(props: { local: LocalRecord; names: Names; chosen: boolean; onChoos
   const record = () => props.local.record;
   const title = () => headline(record(), props.names);
   const member = () => props.names.name(textField(record(), 'member'));
-  const detail = () =>
-    [member(), props.names.place(textField(record(), 'place')) ?? work.record.noPlace, timeOf(record())]
-      .filter((part) => part !== undefined)
-      .join(' · ');
+  const place = () =>
+    'place' in kindOf(record().kind).fields
+      ? (props.names.place(textField(record(), 'place')) ?? work.record.noPlace)
+      : undefined;
+  const detail = () => [member(), place(), timeOf(record())].filter((part) => part !== undefined).join(' · ');
   const photos = () => photosOf(record()).length;
   return (
     <ListItem
