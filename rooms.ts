@@ -117,7 +117,7 @@ const table: Readonly<Record<string, Row>> = {
   },
   'client/components': {
     imports: ['domain/kernel', 'domain/reading', 'client/platform'],
-    packages: ['solid-js', '@solidjs/router', 'uqr'],
+    packages: ['solid-js', '@solidjs/router', '@tanstack/solid-virtual', 'uqr', 'write-excel-file'],
   },
   'client/data': { imports: ['domain/*', 'protocol/*', 'client/platform'], packages: ['dexie'] },
   'client/sync': {

@@ -52,8 +52,9 @@ export function BarChart(props: {
           hideCaption
           rows={props.bars}
           columns={[
-            { head: props.words.time, cell: (bar) => bar.label, rowHead: true },
+            { key: 'time', head: props.words.time, cell: (bar) => bar.label, rowHead: true },
             {
+              key: 'value',
               head: props.words.value,
               cell: (bar) => (
                 <Show when={bar.href} fallback={props.format(bar.value)}>

@@ -17,15 +17,20 @@ export const canShareFiles = (): boolean =>
 /** Removes characters that a file system may refuse. */
 const safe = (name: string): string => name.replace(/[\\/:*?"<>|\s]+/g, '');
 
-/** Downloads text as a file. */
-export function saveFile({ name, ending, text }: TextFile): Promise<FileOutcome> {
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/octet-stream' }));
+/** Downloads content as a file; the ending is without its dot. */
+export function saveBlob(content: Blob, name: string, ending: string): void {
+  const url = URL.createObjectURL(content);
   const link = document.createElement('a');
   link.href = url;
   link.download = `${safe(name)}.${ending}`;
   link.click();
   // The download has begun by then; revoking at once breaks it on some phones.
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}
+
+/** Downloads text as a file. */
+export function saveFile({ name, ending, text }: TextFile): Promise<FileOutcome> {
+  saveBlob(new Blob([text], { type: 'application/octet-stream' }), name, ending);
   return Promise.resolve('saved');
 }
 

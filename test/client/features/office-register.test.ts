@@ -1,9 +1,12 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { groupPeople } from '../../../src/client/features/office/register/people-groups.ts';
+import { hasInitials } from '../../../src/client/features/office/register/initials.ts';
+import { findPeople, groupPeople } from '../../../src/client/features/office/register/people-groups.ts';
+import { findPlaces, townRows } from '../../../src/client/features/office/register/place-rows.ts';
 import { problemWords } from '../../../src/client/features/office/register/problem-words.ts';
 import { decodeCsv } from '../../../src/client/features/office/register/read-file.ts';
 import { templateFile } from '../../../src/client/features/office/register/template.ts';
+import { placeTree } from '../../../src/client/records/places/place-tree.ts';
 import type { LocalRecord } from '../../../src/client/state/records.ts';
 import type { FieldValue } from '../../../src/domain/records/field.ts';
 import type { KindName } from '../../../src/domain/records/kinds/index.ts';
@@ -80,20 +83,78 @@ describe('the roster on screen', () => {
     local(13, 'member', { name: '周敏' }),
     local(14, 'member', { name: '吴琼', squad: idOf(99) }),
   ];
-  const shape = (search: string) =>
-    groupPeople(members, squads, search).map(({ squad, members: own }) => [squad?.fields.name, own.length]);
+  const shape = () =>
+    groupPeople(members, squads).map(({ squad, members: own }) => [squad?.record.fields.name, own.length]);
+  const found = (search: string) => findPeople(members, search).map(({ record }) => record.fields.name);
 
-  it('is sorted by squad, with people without an existing squad first', () => {
-    expect(shape('')).toEqual([
-      [undefined, 2],
+  it('is sorted by squad, with people without an existing squad last', () => {
+    expect(shape()).toEqual([
       ['第一分队', 1],
       ['第二分队', 0],
       ['第十分队', 1],
+      [undefined, 2],
     ]);
   });
 
-  it.each(['王', '王\u200b', 'v01', 'Ｖ０１', '13800001111', '138-0000', '\u202d1380000\u202c'])(
+  it('lists people by pinyin', () => {
+    expect(found('')).toEqual(['李强', '王芳', '吴琼', '周敏']);
+    expect(
+      groupPeople(members, squads)
+        .at(-1)
+        ?.members.map(({ record }) => record.fields.name),
+    ).toEqual(['吴琼', '周敏']);
+  });
+
+  it.each(['王', '王\u200b', 'v01', 'Ｖ０１', '13800001111', '138-0000', '\u202d1380000\u202c', 'wf', 'WF', 'f'])(
     'finds somebody by %s',
-    (search) => expect(shape(search)).toEqual([['第十分队', 1]]),
+    (search) => expect(found(search)).toEqual(['王芳']),
   );
+});
+
+describe('pinyin initials', () => {
+  it.each([
+    ['刘德明', 'ldm'],
+    ['刘德明', 'dm'],
+    ['欧阳娜', 'oyn'],
+    ['阿依古丽', 'aygl'],
+    ['张卓', 'zz'],
+    ['曾强', 'zq'],
+    ['单雄', 'sx'],
+    ['单雄', 'dx'],
+  ])('of %s are %s', (name, initials) => expect(hasInitials(name, initials)).toBe(true));
+
+  it.each([
+    ['刘德明', 'lm'],
+    ['刘德明', ''],
+    ['刘德明', '明'],
+    ['Li', 'z'],
+  ])('of %s are not %j', (name, initials) => expect(hasInitials(name, initials)).toBe(false));
+});
+
+describe('the places on screen', () => {
+  const places = [
+    local(21, 'place', { name: '清水镇', form: 'town' }),
+    local(22, 'place', { name: '石岭村', form: 'village', parent: idOf(21) }),
+    local(23, 'place', { name: '一组', form: 'group', parent: idOf(22) }),
+    local(24, 'place', { name: '云盘集市', form: 'venue' }),
+  ];
+  const groups = townRows(placeTree(places.map(({ record }) => record)), places);
+  const found = (search: string) => findPlaces(groups, search).map(({ local: { record } }) => record.fields.name);
+
+  it('are grouped by town, with strays last', () => {
+    expect(groups.map(({ town, villages, rows }) => [town?.record.fields.name, villages, rows.length])).toEqual([
+      ['清水镇', 1, 2],
+      [undefined, 0, 1],
+    ]);
+    expect(groups[0]?.rows.map(({ depth, town }) => [depth, town])).toEqual([
+      [0, '清水镇'],
+      [1, '清水镇'],
+    ]);
+  });
+
+  it('are found by a part of the name, towns too', () => {
+    expect(found('')).toEqual(['清水镇', '石岭村', '一组', '云盘集市']);
+    expect(found('水')).toEqual(['清水镇']);
+    expect(found('石 岭')).toEqual(['石岭村']);
+  });
 });

@@ -4,10 +4,10 @@ import { createMemo, Show } from 'solid-js';
 import { isId } from '../../../../domain/kernel/id.ts';
 import { ALL_RECORDS, type EvidenceQuery, NONE } from '../../../../protocol/figures/board.ts';
 import { Card } from '../../../components/Card.tsx';
+import { Segmented } from '../../../components/Choices.tsx';
 import { EmptyState } from '../../../components/EmptyState.tsx';
 import { LinkButton } from '../../../components/LinkButton.tsx';
 import { PageHeader } from '../../../components/PageHeader.tsx';
-import { Select } from '../../../components/Select.tsx';
 import { figureName } from '../../../records/kind-words.ts';
 import { createNamesOf, type Names } from '../../../records/names.ts';
 import { office } from '../../../records/words/office.ts';
@@ -60,20 +60,23 @@ export default function EvidencePage() {
       {(asked) => (
         <>
           <PageHeader title={titleOf(asked())} overline={scopeWords(asked(), names)} back={back} />
-          <div class="board-filter-fields">
-            <Select
+          <search class="no-print">
+            <Segmented
+              hideLabel
               label={office.filter.verified}
-              value={asked().verified ?? ''}
-              empty={office.filter.allStates}
+              value={asked().verified ?? 'all'}
               options={[
+                { value: 'all', label: office.filter.allStates },
                 { value: 'yes', label: office.filter.onlyVerified },
                 { value: 'no', label: office.filter.onlyReported },
               ]}
-              onInput={(verified) => setAddress({ verified: verified || undefined }, { replace: true })}
+              onInput={(verified) =>
+                setAddress({ verified: verified === 'all' ? undefined : verified }, { replace: true })
+              }
             />
-          </div>
+          </search>
           <Card>
-            <EvidenceTable query={asked()} />
+            <EvidenceTable query={asked()} sorted={address.sort !== undefined} />
           </Card>
         </>
       )}

@@ -7,7 +7,7 @@ import { EmptyState } from '../../../components/EmptyState.tsx';
 import { Notice } from '../../../components/Notice.tsx';
 import { Pill } from '../../../components/Pill.tsx';
 import { Spinner } from '../../../components/Progress.tsx';
-import { type Column, Table } from '../../../components/Table.tsx';
+import { type Column, DeskTable } from '../../../records/DeskTable.tsx';
 import { failureText } from '../../../records/failure-text.ts';
 import { headline } from '../../../records/headline.ts';
 import { fieldLabel, figureName, kindName, unitWord } from '../../../records/kind-words.ts';
@@ -16,19 +16,20 @@ import { valueText } from '../../../records/value-text.ts';
 import { office } from '../../../records/words/office.ts';
 import { common } from '../../../words/common.ts';
 import { formatAmount, formatDay, formatNumber } from '../../../words/format.ts';
-import { createEvidence } from './evidence-pages.ts';
+import { fileName } from './board-query.ts';
+import { createEvidence, MAX_EVIDENCE } from './evidence-pages.ts';
 
 type Row = EvidenceResponse['rows'][number];
 
 const by = (row: Row): string => [row.squadName, row.memberName].filter(Boolean).join(' ');
 const place = (row: Row): string => row.placeName ?? office.evidence.noPlace;
 
+const stateWords = (row: Row): string => (row.verified ? common.state.verified : office.evidence.toVerify);
+
 function State(props: { row: Row }) {
   return (
     <span class="row">
-      <Pill tone={props.row.verified ? 'ok' : 'plain'}>
-        {props.row.verified ? common.state.verified : office.evidence.toVerify}
-      </Pill>
+      <Pill tone={props.row.verified ? 'ok' : 'plain'}>{stateWords(props.row)}</Pill>
       <Show when={props.row.backEntry}>
         <Pill tone="wait">{common.state.backEntered}</Pill>
       </Show>
@@ -69,43 +70,81 @@ function totalWords({ figure, verified: only }: EvidenceQuery, total: EvidenceRe
   return office.evidence.total(name, text, formatNumber(records));
 }
 
-/** The records that add up to a figure, newest first. */
-export function EvidenceTable(props: { query: EvidenceQuery }) {
+/** The records that add up to a figure, newest first. Sorting and files take all of them. */
+export function EvidenceTable(props: { query: EvidenceQuery; sorted: boolean }) {
   const today = createToday();
-  const evidence = createEvidence(() => props.query);
+  const evidence = createEvidence(
+    () => props.query,
+    () => props.sorted,
+  );
   const figure = () => props.query.figure;
   /** Leave the column out if each record counts as one. */
   const quantity = (): Column<Row>[] => {
     const counted = figure();
     if (counted === ALL_RECORDS) return [];
     const head = common.field.amount + common.brackets(unitWord(figures[counted]));
-    return [{ head, number: true, cell: (row) => formatNumber(row.quantity) }];
+    const isWhole = evidence.total() !== undefined && !evidence.hasMore() && !evidence.isCut();
+    return [
+      {
+        key: 'quantity',
+        head,
+        number: true,
+        value: (row) => row.quantity,
+        cell: (row) => formatNumber(row.quantity),
+        ...(isWhole ? { sum: formatNumber } : {}),
+      },
+    ];
+  };
+  const name = () => {
+    const asked = figure();
+    return fileName(asked === ALL_RECORDS ? office.evidence.records : figureName(asked), props.query);
   };
   return (
     <>
       <Show when={evidence.total()}>
         {(total) => (
-          <Table
+          <DeskTable
             caption={totalWords(props.query, total())}
+            sortParam="sort"
+            fileName={name()}
+            allRows={evidence.all}
             rows={evidence.rows()}
             columns={[
               {
+                key: 'day',
                 head: office.evidence.date,
                 rowHead: true,
-                cell: (row) => (
-                  <a
-                    href={`/office/records/${row.record}`}
-                    aria-label={office.evidence.open(formatDay(row.day), place(row))}
-                  >
-                    {formatDay(row.day, yearOf(today()))}
-                  </a>
-                ),
+                value: (row) => row.day,
+                cell: (row) => formatDay(row.day, yearOf(today())),
+                href: (row) => `/office/records/${row.record}`,
+                linkLabel: (row) => office.evidence.open(formatDay(row.day), place(row)),
               },
-              { head: office.evidence.place, cell: place },
-              { head: office.evidence.kind, cell: (row) => <Content row={row} /> },
+              { key: 'place', head: office.evidence.place, value: place },
+              {
+                key: 'content',
+                head: office.evidence.kind,
+                first: true,
+                value: title,
+                cell: (row) => <Content row={row} />,
+              },
+              { key: 'detail', head: office.evidence.detail, only: 'file', value: details },
               ...quantity(),
-              { head: office.evidence.by, cell: by },
-              { head: office.evidence.state, cell: (row) => <State row={row} /> },
+              { key: 'by', head: office.evidence.by, only: 'screen', value: by },
+              { key: 'squad', head: office.evidence.squad, only: 'file', value: (row) => row.squadName ?? '' },
+              { key: 'member', head: office.evidence.by, only: 'file', value: (row) => row.memberName ?? '' },
+              {
+                key: 'state',
+                head: office.evidence.state,
+                end: true,
+                value: stateWords,
+                cell: (row) => <State row={row} />,
+              },
+              {
+                key: 'late',
+                head: common.state.backEntered,
+                only: 'file',
+                value: (row) => (row.backEntry ? common.state.backEntered : ''),
+              },
             ]}
           />
         )}
@@ -129,15 +168,18 @@ export function EvidenceTable(props: { query: EvidenceQuery }) {
       <Show when={evidence.loading()}>
         <Spinner label={common.loading} />
       </Show>
+      <Show when={evidence.isCut()}>
+        <Notice tone="plain" title={office.evidence.most(formatNumber(MAX_EVIDENCE))} />
+      </Show>
       <Show when={evidence.total()}>
         {(total) => (
-          <div class="row">
+          <div class="row no-print">
             <span class="note">
               {props.query.verified
                 ? office.evidence.shownOnly(formatNumber(evidence.rows().length))
                 : office.evidence.shown(formatNumber(evidence.rows().length), formatNumber(total().records))}
             </span>
-            <Show when={evidence.next() && !evidence.loading()}>
+            <Show when={evidence.hasMore() && !evidence.loading()}>
               <Button onClick={evidence.more}>{office.evidence.more}</Button>
             </Show>
           </div>

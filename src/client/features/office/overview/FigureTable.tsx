@@ -2,11 +2,11 @@ import { Show } from 'solid-js';
 import { type Figure, figures as units } from '../../../../domain/records/kinds/index.ts';
 import type { Amounts, BoardQuery } from '../../../../protocol/figures/board.ts';
 import { Card } from '../../../components/Card.tsx';
-import { Table } from '../../../components/Table.tsx';
+import { DeskTable } from '../../../records/DeskTable.tsx';
 import { figureName, unitWord } from '../../../records/kind-words.ts';
 import { office } from '../../../records/words/office.ts';
 import { formatAmount, formatNumber } from '../../../words/format.ts';
-import { evidenceHref } from './board-query.ts';
+import { evidenceHref, fileName } from './board-query.ts';
 
 /** Figures entered by the office itself. Nobody reviews them, so they have no unverified part. */
 const unreviewed: Partial<Record<Figure, true>> = { 'material.printed': true };
@@ -28,29 +28,49 @@ function Verified(props: { amounts: Amounts; query: BoardQuery }) {
 /** Lists every figure with a value, each linked to its records. Figures without records are not shown as zero. */
 export function FigureTable(props: { figures: readonly Amounts[]; query: BoardQuery }) {
   return (
-    <Card title={office.board.figures}>
+    <Card>
       <Show when={props.figures.length} fallback={<p class="note">{office.board.empty}</p>}>
-        <Table
-          hideCaption
-          caption={office.board.table(office.board.figures)}
+        <DeskTable
+          heading
+          caption={office.board.figures}
+          sortParam="figures"
+          fileName={fileName(office.board.figures, props.query)}
           rows={props.figures}
           columns={[
             {
+              key: 'figure',
               head: office.board.figure,
               rowHead: true,
+              value: (row) => figureName(row.figure),
               cell: (row) => <a href={evidenceHref(row.figure, props.query)}>{figureName(row.figure)}</a>,
             },
             {
+              key: 'reported',
               head: office.board.reported,
               number: true,
+              value: (row) => row.reported,
               cell: (row) => formatAmount(row.reported, unitWord(units[row.figure])),
             },
             {
+              key: 'verified',
               head: office.board.verifiedHead,
               number: true,
+              value: (row) => (row.figure in unreviewed ? undefined : row.verified),
               cell: (row) => (row.figure in unreviewed ? '—' : <Verified amounts={row} query={props.query} />),
             },
-            { head: office.board.records, number: true, cell: (row) => formatNumber(row.records) },
+            {
+              key: 'unit',
+              head: office.board.unit,
+              only: 'file',
+              value: (row) => unitWord(units[row.figure]),
+            },
+            {
+              key: 'records',
+              head: office.board.records,
+              number: true,
+              value: (row) => row.records,
+              cell: (row) => formatNumber(row.records),
+            },
           ]}
         />
       </Show>

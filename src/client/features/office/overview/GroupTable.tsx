@@ -2,13 +2,13 @@ import { Show } from 'solid-js';
 import type { Figure } from '../../../../domain/records/kinds/index.ts';
 import { type BoardQuery, type BoardResponse, NONE } from '../../../../protocol/figures/board.ts';
 import { Card } from '../../../components/Card.tsx';
-import { Table } from '../../../components/Table.tsx';
 import { compareNames } from '../../../records/compare-names.ts';
+import { DeskTable } from '../../../records/DeskTable.tsx';
 import { figureName } from '../../../records/kind-words.ts';
 import { office } from '../../../records/words/office.ts';
 import { formatNumber } from '../../../words/format.ts';
 import { amountOf } from './amounts.ts';
-import { evidenceHref } from './board-query.ts';
+import { evidenceHref, fileName } from './board-query.ts';
 
 const shown = ['leaflet.distributed', 'event.held', 'event.consultation'] as const satisfies readonly Figure[];
 
@@ -42,16 +42,21 @@ export function GroupTable(props: {
     );
   };
   return (
-    <Card title={props.title}>
-      <Table
-        hideCaption
-        caption={office.board.table(props.title)}
+    <Card>
+      <DeskTable
+        heading
+        caption={props.title}
+        sortParam={`${props.by}s`}
+        fileName={fileName(props.title, props.query)}
         rows={rows()}
         columns={[
-          { head: props.title, rowHead: true, cell: (row) => row.name ?? props.nameless },
+          { key: 'name', head: props.title, rowHead: true, value: (row) => row.name ?? props.nameless },
           ...shown.map((figure) => ({
+            key: figure,
             head: figureName(figure),
             number: true,
+            value: (row: Group) => amountOf(row.figures, figure).reported,
+            sum: formatNumber,
             cell: (row: Group) => cell(row, figure),
           })),
         ]}

@@ -90,3 +90,6 @@ export function evidenceHref(figure: EvidenceFigure, query: BoardQuery, part: Ev
   const { from, to, town, squad } = query;
   return `/office/evidence?${toSearch({ figure, from, to, town, squad, ...part })}`;
 }
+
+/** Names a file after its table and the period, such as 各镇-2026-01-01-2026-12-31. */
+export const fileName = (title: string, { from, to }: BoardQuery): string => `${title}-${from}-${to}`;

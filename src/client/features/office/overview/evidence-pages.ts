@@ -1,41 +1,64 @@
-import { type Accessor, createEffect, createSignal, onCleanup } from 'solid-js';
+import { type Accessor, createEffect, createSignal, onCleanup, untrack } from 'solid-js';
 import type { EvidenceQuery, EvidenceResponse } from '../../../../protocol/figures/board.ts';
 import type { RequestFailure } from '../../../platform/http/call-api.ts';
 import { fetchEvidence } from '../../../state/office-client.ts';
 
+type Rows = EvidenceResponse['rows'];
+
+/** Records that are listed or written to a file at most: a hundred pages. */
+export const MAX_EVIDENCE = 10_000;
+
 interface EvidencePages {
   readonly total: Accessor<EvidenceResponse['total'] | undefined>;
-  readonly rows: Accessor<EvidenceResponse['rows']>;
-  readonly next: Accessor<string | null>;
+  readonly rows: Accessor<Rows>;
+  /** Whether there are further records, and room for them. */
+  readonly hasMore: Accessor<boolean>;
+  /** Whether there are more records than are listed at most. */
+  readonly isCut: Accessor<boolean>;
   readonly failure: Accessor<RequestFailure | undefined>;
   readonly loading: Accessor<boolean>;
   /** Fetches the next page, or the first one again after a failure. */
   readonly more: () => void;
+  /** Fetches all pages. @returns undefined if one could not be had, or the query has changed */
+  readonly all: () => Promise<Rows | undefined>;
 }
 
-/** Pages through the records behind a figure; a new query starts again at the first page. */
-export function createEvidence(query: Accessor<EvidenceQuery>): EvidencePages {
+/**
+ * Pages through the records behind a figure; a new query starts again at the first page.
+ * @param whole asks for every page, as sorting needs
+ */
+export function createEvidence(query: Accessor<EvidenceQuery>, whole: Accessor<boolean>): EvidencePages {
   const [total, setTotal] = createSignal<EvidenceResponse['total']>();
-  const [rows, setRows] = createSignal<EvidenceResponse['rows']>([]);
+  const [rows, setRows] = createSignal<Rows>([]);
   const [next, setNext] = createSignal<string | null>(null);
   const [failure, setFailure] = createSignal<RequestFailure>();
   const [loading, setLoading] = createSignal(false);
+  const isFull = () => rows().length >= MAX_EVIDENCE;
+  const hasMore = () => next() !== null && !isFull();
   let turn = 0;
 
-  async function load(after: string | null): Promise<void> {
+  /** @returns whether the page has come and is still wanted */
+  async function load(after: string | null): Promise<boolean> {
     const mine = ++turn;
     setLoading(true);
     const answer = await fetchEvidence({ ...query(), ...(after ? { after } : {}) });
-    if (mine !== turn) return;
+    if (mine !== turn) return false;
     setLoading(false);
     if (!answer.ok) {
       setFailure(answer.error);
-      return;
+      return false;
     }
     setFailure(undefined);
     setTotal(answer.value.total);
     setNext(answer.value.next);
     setRows((before) => (after ? [...before, ...answer.value.rows] : answer.value.rows));
+    return true;
+  }
+
+  async function all(): Promise<Rows | undefined> {
+    if (!total() && !(await load(null))) return undefined;
+    while (hasMore()) if (!(await load(next()))) return undefined;
+    return rows();
   }
 
   createEffect(() => {
@@ -45,8 +68,20 @@ export function createEvidence(query: Accessor<EvidenceQuery>): EvidencePages {
     setNext(null);
     void load(null);
   });
+  createEffect(() => {
+    if (whole() && total()) void untrack(all);
+  });
   onCleanup(() => {
     turn += 1;
   });
-  return { total, rows, next, failure, loading, more: () => void load(next()) };
+  return {
+    total,
+    rows,
+    hasMore,
+    isCut: () => next() !== null && isFull(),
+    failure,
+    loading,
+    more: () => void load(next()),
+    all,
+  };
 }

@@ -6,7 +6,7 @@ import { rosterColumns } from '../../../../domain/register/roster.ts';
 import type { ImportResponse, ImportTarget } from '../../../../protocol/register/import.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Notice } from '../../../components/Notice.tsx';
-import { Table } from '../../../components/Table.tsx';
+import { DeskTable } from '../../../records/DeskTable.tsx';
 import { fieldLabel } from '../../../records/kind-words.ts';
 import { office } from '../../../records/words/office.ts';
 import { formatNumber } from '../../../words/format.ts';
@@ -61,22 +61,25 @@ export function ImportReport(props: {
             {office.import.addSquads(formatNumber(missing().length))}
           </Button>
         </Show>
-        <Table
-          hideCaption
+        <DeskTable
           caption={office.import.problem}
+          fileName={office.import.problem}
           rows={props.report.problems}
           columns={[
             {
+              key: 'row',
               head: office.import.row,
               rowHead: true,
+              value: (problem) => problem.row,
               cell: (problem) => (problem.row > 1 ? problem.row : office.import.wholeFile),
             },
             {
+              key: 'column',
               head: office.import.column,
-              cell: (problem) => (problem.column ? fieldLabel(kindOfTarget[props.target], problem.column) : ''),
+              value: (problem) => (problem.column ? fieldLabel(kindOfTarget[props.target], problem.column) : ''),
             },
-            { head: office.import.value, cell: (problem) => problem.value ?? office.import.emptyCell },
-            { head: office.import.problem, cell: (problem) => problemWords(problem) },
+            { key: 'value', head: office.import.value, value: (problem) => problem.value ?? office.import.emptyCell },
+            { key: 'problem', head: office.import.problem, value: problemWords },
           ]}
         />
         <Show when={badRows().length && props.report.good > 0}>

@@ -3,49 +3,54 @@ import { searchKey } from '../../../../domain/reading/name.ts';
 import { type FoldedRecord, textField } from '../../../../domain/records/record.ts';
 import { compareNames } from '../../../records/compare-names.ts';
 import type { LocalRecord } from '../../../state/records.ts';
+import { hasInitials } from './initials.ts';
 
 export interface PeopleGroup {
   /** Undefined for people without a squad. */
-  readonly squad: FoldedRecord | undefined;
+  readonly squad: LocalRecord | undefined;
   readonly members: readonly LocalRecord[];
 }
 
-const nameOf = (record: FoldedRecord): string => textField(record, 'name') ?? '';
+export const nameOf = (record: FoldedRecord): string => textField(record, 'name') ?? '';
+
+/** Compares records by their names. */
+const byName = (a: LocalRecord, b: LocalRecord): number => compareNames(nameOf(a.record), nameOf(b.record));
 
 /** Reduces a phone number to its digits, however they are grouped. */
 const phoneKey = (text: string): string => searchKey(text).replace(/[^\d+]/g, '');
 
 /**
- * Whether a person's name, number or phone contains the search text. Ignores spaces, dots, width and invisible
- * characters.
+ * Whether a person's name, number or phone contains the search text, or the name has these pinyin initials. Ignores
+ * spaces, dots, width and invisible characters.
  */
 function matchesPerson(record: FoldedRecord, search: string): boolean {
   const wanted = searchKey(search);
   const digits = /^[\d+() -]+$/.test(wanted) ? phoneKey(search) : '';
   return (
     ['name', 'number'].some((field) => searchKey(textField(record, field) ?? '').includes(wanted)) ||
-    (digits !== '' && phoneKey(textField(record, 'phone') ?? '').includes(digits))
+    (digits !== '' && phoneKey(textField(record, 'phone') ?? '').includes(digits)) ||
+    hasInitials(nameOf(record), wanted)
   );
 }
 
-/** Groups the roster by squad. Empty squads are included unless there is a search. */
-export function groupPeople(
-  members: readonly LocalRecord[],
-  squads: readonly LocalRecord[],
-  search: string,
-): PeopleGroup[] {
-  const found = members.filter(({ record }) => matchesPerson(record, search));
+/** The people whom a search finds, by name. */
+export const findPeople = (members: readonly LocalRecord[], search: string): LocalRecord[] =>
+  members.filter(({ record }) => matchesPerson(record, search)).sort(byName);
+
+/** Groups the roster by squad, sorted by name; people without an existing squad come last. */
+export function groupPeople(members: readonly LocalRecord[], squads: readonly LocalRecord[]): PeopleGroup[] {
   const bySquad = new Map<Id | undefined, LocalRecord[]>();
   const known = new Set(squads.map(({ id }) => id));
-  for (const one of found) {
+  for (const one of [...members].sort(byName)) {
     const squad = textField(one.record, 'squad');
     const key = squad !== undefined && known.has(squad) ? squad : undefined;
-    bySquad.set(key, [...(bySquad.get(key) ?? []), one]);
+    const group = bySquad.get(key);
+    if (group) group.push(one);
+    else bySquad.set(key, [one]);
   }
   const groups = [...squads]
-    .sort((a, b) => compareNames(nameOf(a.record), nameOf(b.record)))
-    .map(({ id, record }): PeopleGroup => ({ squad: record, members: bySquad.get(id) ?? [] }))
-    .filter(({ members: own }) => own.length > 0 || searchKey(search) === '');
+    .sort(byName)
+    .map((squad): PeopleGroup => ({ squad, members: bySquad.get(squad.id) ?? [] }));
   const others = bySquad.get(undefined);
-  return others ? [{ squad: undefined, members: others }, ...groups] : groups;
+  return others ? [...groups, { squad: undefined, members: others }] : groups;
 }

@@ -7,6 +7,8 @@ import type { LocalRecord } from '../../../state/records.ts';
 export interface PlaceRow {
   readonly local: LocalRecord;
   readonly depth: number;
+  /** The town's name. */
+  readonly town: string;
 }
 
 export interface TownRows {
@@ -16,23 +18,31 @@ export interface TownRows {
   readonly rows: readonly PlaceRow[];
 }
 
-/** Lists towns with their places; with a search, only matching places below their town. */
-export function townRows(towns: readonly Town[], records: readonly LocalRecord[], search: string): TownRows[] {
+export const formOf = (record: FoldedRecord | undefined): string => (record && textField(record, 'form')) ?? '';
+
+/** Lists towns with the places in them, in the order of the tree. */
+export function townRows(towns: readonly Town[], records: readonly LocalRecord[]): TownRows[] {
   const byId = new Map(records.map((local) => [local.id, local]));
-  const wanted = searchKey(search);
-  return towns.flatMap((town): TownRows[] => {
-    const rows = town.places.flatMap(({ id, name, depth }) => {
+  return towns.map((town): TownRows => {
+    const rows = town.places.flatMap(({ id, depth }) => {
       const local = byId.get(id);
-      return local && searchKey(name).includes(wanted) ? [{ local, depth }] : [];
+      return local ? [{ local, depth, town: town.name ?? '' }] : [];
     });
-    const villages = town.places.filter(({ id }) => formOf(byId.get(id)?.record) === 'village').length;
-    const own = town.id === undefined ? undefined : byId.get(town.id);
-    const named = searchKey(town.name ?? '').includes(wanted);
-    return wanted === '' || rows.length || named ? [{ town: own, villages, rows }] : [];
+    return {
+      town: town.id === undefined ? undefined : byId.get(town.id),
+      villages: rows.filter(({ local }) => formOf(local.record) === 'village').length,
+      rows,
+    };
   });
 }
 
-export const formOf = (record: FoldedRecord | undefined): string => (record && textField(record, 'form')) ?? '';
+/** Every place with its town, towns included, whose name contains the search text. */
+export function findPlaces(groups: readonly TownRows[], search: string): PlaceRow[] {
+  const wanted = searchKey(search);
+  return groups
+    .flatMap(({ town, rows }) => (town ? [{ local: town, depth: 0, town: '' }, ...rows] : rows))
+    .filter(({ local }) => searchKey(textField(local.record, 'name') ?? '').includes(wanted));
+}
 
 /** Whether other places lie in this one, which then cannot be deleted. */
 export const hasChildren = (records: readonly LocalRecord[], id: Id): boolean =>

@@ -45,14 +45,19 @@ export function AllKeysCard(props: { desk: Desk; keys: OfficeKeys; mayRetire: bo
           caption={words.table}
           rows={props.keys.keys}
           columns={[
-            { head: words.name, cell: (key) => key.name, rowHead: true },
-            { head: words.fingerprint, cell: (key) => <span class="key-code">{codes(key.recipient)}</span> },
+            { key: 'name', head: words.name, cell: (key) => key.name, rowHead: true },
             {
+              key: 'fingerprint',
+              head: words.fingerprint,
+              cell: (key) => <span class="key-code">{codes(key.recipient)}</span>,
+            },
+            {
+              key: 'made',
               head: words.made,
               cell: (key) => <span class="key-day">{formatDay(key.made, yearOf(props.keys.today))}</span>,
             },
-            { head: words.state, cell: (key) => <KeyState known={key} /> },
-            ...(props.mayRetire ? [{ head: words.retire, cell: action }] : []),
+            { key: 'state', head: words.state, cell: (key) => <KeyState known={key} /> },
+            ...(props.mayRetire ? [{ key: 'retire', head: words.retire, cell: action, end: true }] : []),
           ]}
         />
       </Show>

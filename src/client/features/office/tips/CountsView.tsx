@@ -7,7 +7,7 @@ import { Card } from '../../../components/Card.tsx';
 import { EmptyState } from '../../../components/EmptyState.tsx';
 import { Kpi } from '../../../components/Kpi.tsx';
 import { Loaded } from '../../../components/Loaded.tsx';
-import { Table } from '../../../components/Table.tsx';
+import { DeskTable } from '../../../records/DeskTable.tsx';
 import { createPolled } from '../../../state/polled.ts';
 import { fetchTipCounts } from '../../../tips/desk/tips-client.ts';
 import { tipDesk } from '../../../tips/desk/words/tip-desk.ts';
@@ -22,15 +22,23 @@ interface Share {
 function Shares(props: { title: string; name: string; shares: readonly Share[] }) {
   const total = () => props.shares.reduce((sum, { count }) => sum + count, 0);
   return (
-    <Card title={props.title}>
-      <Table
-        caption={tipDesk.counts.tableOf(props.title)}
-        hideCaption
+    <Card>
+      <DeskTable
+        heading
+        caption={props.title}
         rows={props.shares}
         columns={[
-          { head: props.name, cell: (row) => row.name, rowHead: true },
-          { head: tipDesk.counts.count, cell: (row) => formatNumber(row.count), number: true },
+          { key: 'name', head: props.name, value: (row) => row.name, rowHead: true },
           {
+            key: 'count',
+            head: tipDesk.counts.count,
+            value: (row) => row.count,
+            cell: (row) => formatNumber(row.count),
+            number: true,
+            sum: formatNumber,
+          },
+          {
+            key: 'share',
             head: tipDesk.counts.share,
             cell: (row) => formatPercent(total() ? row.count / total() : 0),
             number: true,
@@ -73,13 +81,33 @@ function Counts(props: { counts: TipCounts; today: Day }) {
             formatAxis={formatShort}
             words={{ table: common.action.showTable, time: common.time.month, value: words.received }}
           />
-          <Table
+          <DeskTable
             caption={words.byMonthTable}
             rows={props.counts.byMonth}
             columns={[
-              { head: common.time.month, cell: (row) => monthWords(row.month), rowHead: true },
-              { head: words.received, cell: (row) => formatNumber(row.received), number: true },
-              { head: words.closed, cell: (row) => formatNumber(row.closed), number: true },
+              {
+                key: 'month',
+                head: common.time.month,
+                value: (row) => row.month,
+                cell: (row) => monthWords(row.month),
+                rowHead: true,
+              },
+              {
+                key: 'received',
+                head: words.received,
+                value: (row) => row.received,
+                cell: (row) => formatNumber(row.received),
+                number: true,
+                sum: formatNumber,
+              },
+              {
+                key: 'closed',
+                head: words.closed,
+                value: (row) => row.closed,
+                cell: (row) => formatNumber(row.closed),
+                number: true,
+                sum: formatNumber,
+              },
             ]}
           />
         </Card>

@@ -1,9 +1,10 @@
 import { Show } from 'solid-js';
 import { type Day, yearOf } from '../../../../domain/kernel/day.ts';
 import type { Id } from '../../../../domain/kernel/id.ts';
+import { tipStates } from '../../../../domain/tips/state.ts';
 import type { TipSummary } from '../../../../protocol/tips/tip-desk.ts';
 import { Pill } from '../../../components/Pill.tsx';
-import { Table } from '../../../components/Table.tsx';
+import { DeskTable } from '../../../records/DeskTable.tsx';
 import { sizeWord, tipNumber } from '../../../tips/desk/due.ts';
 import { tipDesk } from '../../../tips/desk/words/tip-desk.ts';
 import { formatDay } from '../../../words/format.ts';
@@ -35,7 +36,10 @@ function Remarks(props: { tip: TipSummary }) {
   );
 }
 
-/** Tips as a table, most urgent first; each number links to its tip. */
+/**
+ * Tips as a table, most urgent first; each number links to its tip. It offers no file: even without their content, tips
+ * stay at the desk.
+ */
 export function TipTable(props: {
   tips: readonly TipSummary[];
   all: number;
@@ -44,29 +48,48 @@ export function TipTable(props: {
 }) {
   const words = tipDesk.list;
   return (
-    <Table
+    <DeskTable
+      sortParam="sort"
       caption={words.caption(props.tips.length, props.all)}
       rows={props.tips}
       columns={[
         {
+          key: 'number',
           head: words.number,
           rowHead: true,
-          cell: (tip) => (
-            <a class="tip-number" href={`/office/tips/${tip.id}`} aria-label={words.open(tipNumber(tip.id))}>
-              {tipNumber(tip.id)}
-            </a>
-          ),
+          value: (tip) => tipNumber(tip.id),
+          cell: (tip) => <span class="tip-number">{tipNumber(tip.id)}</span>,
+          href: (tip) => `/office/tips/${tip.id}`,
+          linkLabel: (tip) => words.open(tipNumber(tip.id)),
         },
-        { head: words.due, cell: (tip) => <Pill tone={dueTone(tip, props.today)}>{dueWords(tip, props.today)}</Pill> },
-        { head: words.state, cell: (tip) => <State tip={tip} /> },
-        { head: words.arrived, cell: (tip) => formatDay(tip.arrived, yearOf(props.today)) },
-        { head: words.size, cell: (tip) => tipDesk.size[sizeWord(tip.size)] },
         {
+          key: 'due',
+          head: words.due,
+          value: (tip) => tip.due,
+          cell: (tip) => <Pill tone={dueTone(tip, props.today)}>{dueWords(tip, props.today)}</Pill>,
+        },
+        {
+          key: 'state',
+          head: words.state,
+          value: (tip) => tipStates.indexOf(tip.state),
+          cell: (tip) => <State tip={tip} />,
+          end: true,
+        },
+        {
+          key: 'arrived',
+          head: words.arrived,
+          value: (tip) => tip.arrived,
+          cell: (tip) => formatDay(tip.arrived, yearOf(props.today)),
+        },
+        { key: 'size', head: words.size, value: (tip) => tip.size, cell: (tip) => tipDesk.size[sizeWord(tip.size)] },
+        {
+          key: 'photos',
           head: words.photos,
+          value: (tip) => tip.files,
           cell: (tip) => (tip.files ? words.photosHere(tip.filesHere, tip.files) : words.noPhotos),
         },
-        { head: words.keys, cell: (tip) => props.namesOf(tip.keys) },
-        { head: words.remarks, cell: (tip) => <Remarks tip={tip} /> },
+        { key: 'keys', head: words.keys, value: (tip) => props.namesOf(tip.keys) },
+        { key: 'remarks', head: words.remarks, cell: (tip) => <Remarks tip={tip} /> },
       ]}
     />
   );

@@ -77,7 +77,6 @@ export default {
     byOutcome: 'By outcome',
     byMonth: 'Received by month',
     byMonthTable: 'Received and closed by month',
-    tableOf: (title: string) => `${title}: counts`,
     received: 'Received',
     closed: 'Closed',
     share: 'Share',

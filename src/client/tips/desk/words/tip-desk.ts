@@ -80,7 +80,6 @@ export const tipDesk = area(() => import('./tip-desk.en.ts'), {
     byOutcome: '按办结结果',
     byMonth: '各月收到',
     byMonthTable: '各月收到与办结',
-    tableOf: (title: string) => `${title}的件数`,
     received: '收到',
     closed: '办结',
     share: '占比',
