@@ -52,10 +52,11 @@ const getClient = (): Client => {
 };
 
 /**
- * Provides the client to every page that works with records, and checks access. The identity is read from the phone, so
+ * Provides the client to every page that works with records, and checks access. `desk` is the page in the frame of
+ * organizers and the office. The identity is read from the phone, so
  * pages open offline; the server still checks every right.
  */
-export default function ClientRoom(props: { audience: Audience; children: JSX.Element }) {
+export default function ClientRoom(props: { audience: Audience; desk: JSX.Element; children: JSX.Element }) {
   const client = getClient();
   const identity = client.session.identity;
   const [isRefused, setRefused] = createSignal(false);
@@ -77,12 +78,10 @@ export default function ClientRoom(props: { audience: Audience; children: JSX.El
   });
   createEffect(() => {
     const known = identity();
-    if (known !== undefined) setLandingPage(known && (may(known.actor.role, 'figures.read') ? '/office' : '/today'));
+    if (known !== undefined) setLandingPage(known && (isDesk() ? '/office' : '/today'));
   });
-  const mayEnter = () => {
-    const role = identity()?.actor.role;
-    return role !== undefined && (props.audience !== 'office' || may(role, 'figures.read'));
-  };
+  const isDesk = () => may(identity()?.actor.role ?? 'public', 'figures.read');
+  const mayEnter = () => identity() && (props.audience !== 'office' || isDesk());
   return (
     <ClientProvider client={client}>
       <Switch fallback={<NotYoursPage />}>
@@ -90,9 +89,11 @@ export default function ClientRoom(props: { audience: Audience; children: JSX.El
           <StoragePage />
         </Match>
         <Match when={props.audience === 'entry' || mayEnter()}>
-          {props.children}
-          <Show when={props.audience === 'member'}>
-            <MemberTabs />
+          <Show when={props.audience === 'entry' || !isDesk()} fallback={props.desk}>
+            {props.children}
+            <Show when={props.audience === 'member'}>
+              <MemberTabs />
+            </Show>
           </Show>
           <SyncAnnouncer />
         </Match>

@@ -17,7 +17,7 @@ const loading = () => <Spinner label={common.loading} />;
 const failure = (error: unknown, retry: () => void) => <FailurePage error={error} retry={retry} />;
 
 /**
- * Renders the frame around a page: the phone's tabs, the office's desk, or nothing. An error in the page leaves the
+ * Renders the frame around a page: the phone's tabs, the desk of organizers and the office, or nothing. An error in the page leaves the
  * frame in place.
  */
 export function Frame(props: { audience: Audience; nav: readonly OfficeNav[]; children: JSX.Element }) {
@@ -27,19 +27,19 @@ export function Frame(props: { audience: Audience; nav: readonly OfficeNav[]; ch
     </ErrorBoundary>
   );
   const atDesk = () => (
-    <OfficeFrame nav={props.nav}>
-      <ErrorBoundary fallback={failure}>
-        <Suspense fallback={loading()}>{props.children}</Suspense>
-      </ErrorBoundary>
+    <OfficeFrame nav={props.nav} audience={props.audience}>
+      <Show when={props.audience === 'office'} fallback={onPhone()}>
+        <ErrorBoundary fallback={failure}>
+          <Suspense fallback={loading()}>{props.children}</Suspense>
+        </ErrorBoundary>
+      </Show>
     </OfficeFrame>
   );
   return (
     <Show when={props.audience !== 'public'} fallback={onPhone()}>
       <Suspense fallback={loading()}>
-        <ClientRoom audience={props.audience}>
-          <Show when={props.audience === 'office'} fallback={onPhone()}>
-            {atDesk()}
-          </Show>
+        <ClientRoom audience={props.audience} desk={atDesk()}>
+          {onPhone()}
         </ClientRoom>
       </Suspense>
     </Show>

@@ -7,7 +7,7 @@ import { wordsReady } from '../words/language.ts';
 /**
  * The audience of a page, which also decides its frame. `public`: none; `entry`: the client without a session, for
  * joining and signing in; `member`: the tab bar; `task`: the page's own main action instead of tabs; `office`: the
- * office's desk.
+ * desk. Organizers and the office have the desk's frame around members' pages too.
  */
 export type Audience = 'public' | 'entry' | 'member' | 'task' | 'office';
 

@@ -12,6 +12,8 @@ import type { StorageFailure } from '../platform/idb/errors.ts';
 import type { SyncEngine } from '../sync/engine-types.ts';
 import type { SessionFailure } from './failures.ts';
 
+export type { GivenUp };
+
 const nothing: GivenUp = { changes: [], photos: [], relayFiles: [] };
 
 const isUnsent = (failure: StorageFailure | Unsent): failure is Unsent => 'count' in failure;

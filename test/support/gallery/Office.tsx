@@ -21,12 +21,15 @@ export function Office() {
   return (
     <OfficeShell
       brand="清源"
+      place="清源区"
       label="禁毒办导航"
       items={[
-        { href: '/office', label: '总览', icon: 'chart', end: true },
-        { href: '/office/people', label: '人员', icon: 'people' },
+        { href: '/office', label: '总览', icon: 'chart', end: true, tab: true },
+        { href: '/office/people', label: '人员', icon: 'people', tab: true },
         { href: '/office/places', label: '地点', icon: 'place' },
       ]}
+      person={{ name: '林小满', role: '禁毒办工作人员', onSignOut: () => undefined }}
+      words={{ more: '更多', signOut: '退出', close: '关闭' }}
     >
       <PageHeader
         title="总览"
@@ -97,11 +100,17 @@ export function Office() {
             { day: '11月20日', place: '石门镇 中心小学', amount: 460, by: '第一分队 周' },
           ]}
           columns={[
-            { head: '日期', cell: (row) => row.day, rowHead: true },
-            { head: '地点', cell: (row) => row.place },
-            { head: '数量', cell: (row) => format(row.amount), number: true },
-            { head: '记录人', cell: (row) => row.by },
-            { head: '状态', cell: () => <Pill tone="ok">已核实</Pill> },
+            { key: 'day', head: '日期', value: (row) => row.day, rowHead: true },
+            { key: 'place', head: '地点', value: (row) => row.place },
+            {
+              key: 'amount',
+              head: '数量',
+              value: (row) => row.amount,
+              cell: (row) => format(row.amount),
+              number: true,
+            },
+            { key: 'by', head: '记录人', value: (row) => row.by },
+            { key: 'state', head: '状态', end: true, cell: () => <Pill tone="ok">已核实</Pill> },
           ]}
         />
       </Card>
