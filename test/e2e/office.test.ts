@@ -1,7 +1,9 @@
+import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { readWorkbook } from '../../src/client/features/office/register/workbook.ts';
 import { migratedDatabase } from '../support/database.ts';
-import { type Device, deskScreen, newDevice } from '../support/e2e-browser.ts';
+import { type Device, deskScreen, newDevice, phoneScreen } from '../support/e2e-browser.ts';
 import { enterSmallDistrict, type SmallDistrict } from '../support/e2e-district.ts';
 import { amount, join, save, signIn } from '../support/e2e-steps.ts';
 import { office, openWorld, type World } from '../support/e2e-world.ts';
@@ -77,7 +79,7 @@ describe('the office', () => {
     await page.getByText('8 人', { exact: true }).waitFor();
     await page.getByRole('dialog').getByRole('button', { name: '关闭' }).first().click();
     await page.getByRole('searchbox', { name: '找人' }).fill('赵敏');
-    await page.getByText('赵敏').first().waitFor();
+    await page.getByRole('link', { name: '赵敏' }).first().waitFor();
     expect(laptop.complaints).toEqual([]);
   });
 
@@ -131,6 +133,103 @@ describe('the office', () => {
     await page.getByText('已导入 2 行').waitFor();
     await page.getByRole('dialog').getByRole('button', { name: '关闭' }).first().click();
     await page.getByText('白云镇').first().waitFor();
+  });
+});
+
+describe('the desk', () => {
+  it('lists, sorts, prints and exports a long roster', async () => {
+    const laptop = await device(deskScreen);
+    const page = laptop.page();
+    await signIn(page, world.url, office);
+    await page.getByRole('navigation').getByRole('link', { name: '人员' }).click();
+    await page.getByRole('button', { name: '导入名单' }).click();
+    const people = Array.from(
+      { length: 800 },
+      (_, at) => `名册${at + 1000},LONG-${at + 1000},1380000${at + 1000},第二分队,志愿者`,
+    );
+    await chooseFile(page, '名单.csv', ['姓名,编号,电话,分队,角色', ...people]);
+    await page.getByText('800 行都没有问题').waitFor();
+    await page.getByRole('button', { name: '导入', exact: true }).click();
+    await page.getByText('已导入 800 行').waitFor();
+    await page.getByRole('dialog').getByRole('button', { name: '关闭' }).first().click();
+
+    await page.getByRole('link', { name: /^第二分队/ }).click();
+    const table = page.getByRole('table', { name: '第二分队' });
+    const rows = table.getByRole('row');
+    const first = rows.nth(1);
+    await expect.poll(async () => Number(await table.getAttribute('aria-rowcount'))).toBeGreaterThan(800);
+    expect(await rows.count()).toBeLessThan(100);
+    await table.getByRole('button', { name: '志愿者编号' }).click();
+    await table.getByRole('button', { name: '志愿者编号' }).click();
+    await expect.poll(() => first.innerText()).toContain('QY-');
+    await table.getByRole('button', { name: '姓名' }).click();
+    await table.getByRole('button', { name: '姓名' }).click();
+    await expect
+      .poll(() => table.getByRole('columnheader', { name: '姓名' }).getAttribute('aria-sort'))
+      .toBe('descending');
+    const name = await first.getByRole('rowheader').innerText();
+    await page.reload();
+    await expect.poll(() => first.getByRole('rowheader').innerText()).toBe(name);
+
+    const last = Number(await table.getAttribute('aria-rowcount'));
+    await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+    await table.locator(`[aria-rowindex="${last}"]`).waitFor();
+    const whole = await page.evaluate(() => {
+      dispatchEvent(new Event('beforeprint'));
+      const printed = document.querySelectorAll('main tbody tr').length;
+      dispatchEvent(new Event('afterprint'));
+      return printed;
+    });
+    expect(whole).toBe(last - 1);
+
+    const save = async (kind: RegExp): Promise<Buffer> => {
+      await page.getByRole('button', { name: '导出' }).click();
+      const download = page.waitForEvent('download');
+      await page.getByRole('button', { name: kind }).click();
+      return readFile(await (await download).path());
+    };
+    // Large enough that the writer of workbooks would pack it in a worker, which the policy forbids.
+    const sheets = readWorkbook(await save(/xlsx/));
+    const [heads = [], ...lines] = typeof sheets === 'string' ? [] : (sheets[0] ?? []);
+    expect(heads).toEqual(['姓名', '志愿者编号', '电话', '身份']);
+    expect(lines).toHaveLength(last - 1);
+    const csv = (await save(/csv/)).toString();
+    expect(csv.slice(0, 3)).toBe('\ufeff姓名');
+    expect(csv.trim().split('\r\n')).toHaveLength(last);
+
+    await page.getByRole('searchbox', { name: '找人' }).fill('wf');
+    await page.getByRole('link', { name: '王芳' }).click();
+    await page.getByRole('heading', { name: '王芳' }).waitFor();
+    await page.goBack();
+    await page.getByRole('table', { name: /^找到/ }).waitFor();
+    expect(laptop.complaints).toEqual([]);
+  });
+
+  it('keeps its frame on members’ pages, and is a tab bar on a phone', async () => {
+    const laptop = await device(deskScreen);
+    const page = laptop.page();
+    await signIn(page, world.url, office);
+    const frame = page.getByRole('navigation', { name: '禁毒办导航' });
+    for (const title of ['今日', '记录', '活动', '我的']) {
+      await frame.getByRole('link', { name: title, exact: true }).click();
+      await page.getByRole('heading', { level: 1, name: new RegExp(title) }).waitFor();
+      await frame.getByRole('button', { name: '退出' }).waitFor();
+      expect(await page.getByRole('navigation').count()).toBe(1);
+    }
+    await page.setViewportSize(phoneScreen);
+    await frame.getByRole('button', { name: '更多' }).click();
+    await page.getByRole('dialog').getByRole('link', { name: '地点' }).click();
+    await page.getByRole('heading', { level: 1, name: '地点' }).waitFor();
+    await page.getByRole('link', { name: /^清水镇/ }).click();
+    await page.getByRole('link', { name: /^上河村/ }).click();
+    await page.getByRole('heading', { name: '上河村' }).waitFor();
+    await page.getByRole('link', { name: '清水镇', exact: true }).click();
+    await page.getByRole('list', { name: '清水镇' }).waitFor();
+    await frame.getByRole('button', { name: '更多' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: /^退出/ }).click();
+    await page.getByRole('button', { name: '退出并清空本机' }).click();
+    await page.getByRole('link', { name: /^我要举报/ }).waitFor();
+    expect(laptop.complaints).toEqual([]);
   });
 });
 

@@ -142,7 +142,7 @@ function People() {
           value={search()}
           onInput={searchFor}
         />
-        <div class="row">
+        <div class="register-adds">
           <Button icon="plus" onClick={() => setEditing({ kind: 'member' })}>
             {office.people.addMember}
           </Button>

@@ -80,7 +80,7 @@ export default function PlacesPage() {
       <div class="register-bar no-print" classList={{ chosen: isOpen(), opened: place() !== undefined }}>
         <TextField type="search" autocomplete="off" label={office.places.search} value={search()} onInput={searchFor} />
         <Show when={mayManage()}>
-          <div class="row">
+          <div class="register-adds">
             <Button icon="plus" onClick={() => setAdding(true)}>
               {office.places.add}
             </Button>
