@@ -225,11 +225,11 @@ describe('the desk', () => {
     await page.getByRole('heading', { name: '上河村' }).waitFor();
     await page.getByRole('link', { name: '清水镇', exact: true }).click();
     await page.getByRole('list', { name: '清水镇' }).waitFor();
+    expect(laptop.complaints).toEqual([]);
     await frame.getByRole('button', { name: '更多' }).click();
     await page.getByRole('dialog').getByRole('button', { name: /^退出/ }).click();
     await page.getByRole('button', { name: '退出并清空本机' }).click();
     await page.getByRole('link', { name: /^我要举报/ }).waitFor();
-    expect(laptop.complaints).toEqual([]);
   });
 });
 

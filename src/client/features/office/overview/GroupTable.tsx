@@ -56,7 +56,13 @@ export function GroupTable(props: {
             head: figureName(figure),
             number: true,
             value: (row: Group) => amountOf(row.figures, figure).reported,
-            sum: formatNumber,
+            sum: (total: number) => (
+              <Show when={total > 0} fallback={formatNumber(total)}>
+                <a href={evidenceHref(figure, props.query)} aria-label={`${figureName(figure)} ${formatNumber(total)}`}>
+                  {formatNumber(total)}
+                </a>
+              </Show>
+            ),
             cell: (row: Group) => cell(row, figure),
           })),
         ]}

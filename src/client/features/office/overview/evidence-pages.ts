@@ -1,4 +1,4 @@
-import { type Accessor, createEffect, createSignal, onCleanup, untrack } from 'solid-js';
+import { type Accessor, createEffect, createMemo, createSignal, onCleanup, untrack } from 'solid-js';
 import type { EvidenceQuery, EvidenceResponse } from '../../../../protocol/figures/board.ts';
 import type { RequestFailure } from '../../../platform/http/call-api.ts';
 import { fetchEvidence } from '../../../state/office-client.ts';
@@ -55,21 +55,33 @@ export function createEvidence(query: Accessor<EvidenceQuery>, whole: Accessor<b
     return true;
   }
 
-  async function all(): Promise<Rows | undefined> {
+  async function loadAll(): Promise<Rows | undefined> {
     if (!total() && !(await load(null))) return undefined;
     while (hasMore()) if (!(await load(next()))) return undefined;
     return rows();
   }
+  let underWay: Promise<Rows | undefined> | undefined;
+  /** A sort and a file that want all pages at once share one run. */
+  const all = (): Promise<Rows | undefined> => {
+    if (underWay) return underWay;
+    const run = loadAll().finally(() => {
+      if (underWay === run) underWay = undefined;
+    });
+    underWay = run;
+    return run;
+  };
 
   createEffect(() => {
     query();
+    underWay = undefined;
     setRows([]);
     setTotal(undefined);
     setNext(null);
     void load(null);
   });
+  const wantsAll = createMemo(() => whole() && total() !== undefined);
   createEffect(() => {
-    if (whole() && total()) void untrack(all);
+    if (wantsAll()) void untrack(all);
   });
   onCleanup(() => {
     turn += 1;
