@@ -78,6 +78,7 @@ const table: Readonly<Record<string, Row>> = {
     imports: ['domain/kernel', 'domain/records', 'domain/reading'],
     packages: [],
   },
+  'domain/events': { imports: ['domain/kernel', 'domain/records'], packages: [] },
   'domain/tips': { imports: ['domain/kernel'], packages: [] },
 
   'protocol/kernel': { imports: ['domain/kernel'], packages: ['valibot'] },

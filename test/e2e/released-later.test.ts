@@ -32,13 +32,13 @@ async function enterLater(): Promise<void> {
     kind: kind as KindName,
     steps: [{ by, at, fields }],
   });
-  const campaign = draft(administrator, 'campaign', { name: '春季行动', town: places.town });
+  const series = draft(administrator, 'series', { name: '春季行动', town: places.town });
   const person = draft(administrator, 'member', { name: '赵敏', role: LATER_ROLE, squad: squads.first });
-  await enter(context, administrator, [campaign, person], random);
+  await enter(context, administrator, [series, person], random);
   coordinator = person.id;
   const work = { date: dayAt(at), member: members.mate, squad: squads.first, place: places.upper };
   const drafts = [
-    draft(members.mate, 'quiz', { ...work, campaign: campaign.id, entered: 30, passed: 20 }),
+    draft(members.mate, 'quiz', { ...work, series: series.id, entered: 30, passed: 20 }),
     draft(members.mate, 'leaflet', { ...work, quantity: 9, weather: 'rain' }),
   ];
   await enter(context, members.mate, drafts, random);

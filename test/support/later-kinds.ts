@@ -8,9 +8,9 @@ import {
 } from '../../src/domain/records/kinds/activity.ts';
 import { kinds } from '../../src/domain/records/kinds/registry.ts';
 
-/** 专项行动 of a later release: what field work can belong to. */
-const campaign = defineKind({
-  name: 'campaign',
+/** 竞赛系列 of a later release: what field work can belong to. */
+const series = defineKind({
+  name: 'series',
   schema: 1,
   family: 'reference',
   fields: {
@@ -25,14 +25,14 @@ const campaign = defineKind({
   contributions: () => [],
 });
 
-/** 知识竞赛 of a later release: field work with two figures that belongs to a campaign. */
+/** 知识竞赛 of a later release: field work with two figures that belongs to a series. */
 const quiz = defineKind({
   name: 'quiz',
   schema: 1,
   family: 'activity',
   fields: {
     ...activityFields,
-    campaign: { type: 'reference', to: 'campaign' },
+    series: { type: 'reference', to: 'series' },
     entered: { type: 'count', min: 1, max: 5_000, unit: 'attendance', required: true, steps: true },
     passed: { type: 'count', min: 0, max: 5_000, unit: 'attendance' },
   },
@@ -45,7 +45,7 @@ const quiz = defineKind({
     (passed ?? 0) > entered ? { code: 'inconsistent', field: 'passed', limit: entered } : undefined,
 });
 
-export const laterKinds = { campaign, quiz };
+export const laterKinds = { series, quiz };
 
 /** The registry as later releases extend it. */
 const registry = kinds as Record<string, Pick<Kind, 'name'>>;

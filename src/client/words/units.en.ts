@@ -5,6 +5,7 @@ export default {
   session: 'events',
   time: 'times',
   attendance: 'attendances',
+  person: 'people',
   household: 'households',
   householdVisit: 'household visits',
   slogan: 'slogans',

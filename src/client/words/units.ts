@@ -6,6 +6,7 @@ export const units = area<UnitWords>(() => import('./units.en.ts'), {
   session: '场',
   time: '次',
   attendance: '人次',
+  person: '人',
   household: '户',
   householdVisit: '户次',
   slogan: '条',

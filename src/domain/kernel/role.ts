@@ -40,6 +40,9 @@ export const officeWork: Reaches = {
 /** Permission for records that organizers maintain with the office: materials. */
 export const organizerWork: Reaches = { ...officeWork, organizer: 'district' };
 
+/** Permission to plan ahead: leaders for their squad, organizers and the office for all. */
+export const planning: Reaches = { ...fieldWork, volunteer: 'none' };
+
 /** Permission for everybody with an account. */
 export const everyMember: Reaches = {
   public: 'none',

@@ -6,8 +6,8 @@ import { type AppliedChange, type Change, isCreation } from './change.ts';
 import type { Lookup } from './check-change.ts';
 import { isSameValue } from './field.ts';
 import { kindOf } from './kinds/index.ts';
-import { reachOf } from './permission.ts';
-import { type FoldedRecord, isDeleted, textField } from './record.ts';
+import { reachIn, reachOf } from './permission.ts';
+import { type FoldedRecord, isDeleted, phaseOf, textField } from './record.ts';
 
 const roleOf = (record: FoldedRecord | undefined): MemberRole | undefined =>
   record && (textField(record, 'role') as MemberRole | undefined);
@@ -113,9 +113,11 @@ export function authorizeChange(
     const failure = authorizeReview(actor, before, after, [...history, { ...change, author: actor.member }]);
     if (failure || Object.keys(change.fields).length === 1) return failure;
   }
-  const reach = reachOf(actor.role, `write:${change.kind}`);
+  const { plan } = kindOf(change.kind);
+  const isPlanned = phaseOf(after) !== undefined || (before && phaseOf(before) !== undefined);
+  const reach = plan && isPlanned ? reachIn(plan.write, actor.role) : reachOf(actor.role, `write:${change.kind}`);
   if (reach === 'none') return { code: 'forbidden_kind' };
   if (change.kind === 'member') return authorizeRole(actor, change, before, after);
-  if (kindOf(change.kind).family === 'reference' || reach === 'district') return undefined;
+  if (reach === 'district') return undefined;
   return reach === 'own' ? authorizeOwn(actor, before, after) : authorizeSquad(actor, before, after, lookup);
 }

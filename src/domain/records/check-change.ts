@@ -1,20 +1,21 @@
-import type { Day } from '../kernel/day.ts';
+import { type Day, LAST_DAY } from '../kernel/day.ts';
 import type { Failure } from '../kernel/failure.ts';
 import type { Id } from '../kernel/id.ts';
 import { type Change, isCreation } from './change.ts';
 import { checkField } from './check-field.ts';
 import { type Kind, specOf } from './kind.ts';
 import { kindOf } from './kinds/index.ts';
-import { type FoldedRecord, isDeleted, textField, valuesOf } from './record.ts';
+import { type FoldedRecord, isDeleted, isPlanOnly, recordDay, textField, valuesOf } from './record.ts';
 
 /** Looks up a referenced record; undefined when it does not exist. */
 export type Lookup = (id: Id) => FoldedRecord | undefined;
 
-function checkValues(kind: Kind, change: Change, today: Day): Failure | undefined {
+function checkValues(kind: Kind, change: Change, after: FoldedRecord, today: Day): Failure | undefined {
+  const last = isPlanOnly(after) ? LAST_DAY : today;
   for (const name in change.fields) {
     const spec = specOf(kind, name);
     if (!spec) return { code: 'unknown_field', field: name };
-    const failure = checkField(name, spec, change.fields[name] ?? null, today);
+    const failure = checkField(name, spec, change.fields[name] ?? null, last);
     if (failure) return failure;
   }
   return undefined;
@@ -46,6 +47,14 @@ function checkReferences(kind: Kind, change: Change, after: FoldedRecord, lookup
   return undefined;
 }
 
+/** Refuses to close a plan before its day. */
+function checkClosed({ plan }: Kind, { fields }: Change, after: FoldedRecord, today: Day): Failure | undefined {
+  const day = recordDay(after);
+  return plan && fields.status === 'held' && day !== undefined && day > today
+    ? { code: 'future_date', field: 'date', limit: today }
+    : undefined;
+}
+
 /** Maximum depth. Town, village, group and venue need four levels. */
 const MAX_LEVELS = 8;
 
@@ -75,8 +84,9 @@ export function checkChange(change: Change, after: FoldedRecord, today: Day, loo
   const kind = kindOf(change.kind);
   if (change.schema > kind.schema) return { code: 'newer_schema' };
   return (
-    checkValues(kind, change, today) ??
+    checkValues(kind, change, after, today) ??
     (isCreation(change) ? missingField(kind, change) : undefined) ??
+    checkClosed(kind, change, after, today) ??
     checkReferences(kind, change, after, lookup) ??
     checkAncestry(kind, change, after, lookup) ??
     kind.check?.(valuesOf(after))

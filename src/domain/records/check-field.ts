@@ -1,5 +1,5 @@
 import { isClock } from '../kernel/clock.ts';
-import { type Day, isDay, OLDEST_DAY } from '../kernel/day.ts';
+import { type Day, isDay, LAST_DAY, OLDEST_DAY } from '../kernel/day.ts';
 import type { Failure } from '../kernel/failure.ts';
 import { isId } from '../kernel/id.ts';
 import { isStorable } from '../kernel/storable.ts';
@@ -29,6 +29,9 @@ function checkDay(value: unknown, today: Day): Omit<Failure, 'field'> | undefine
   if (value > today) return { code: 'future_date', limit: today };
   return value < OLDEST_DAY ? { code: 'date_too_old', limit: OLDEST_DAY } : undefined;
 }
+
+/** A time of day from 00:00 to 23:59. */
+const timePattern = /^(?:[01]\d|2[0-3]):[0-5]\d$/;
 
 const isWellFormedReview = (value: unknown): value is Review => {
   if (typeof value !== 'object' || value === null) return false;
@@ -68,7 +71,9 @@ function checkPresent(spec: FieldSpec, value: FieldValue, today: Day): Omit<Fail
     case 'decimal':
       return checkNumber(value, spec.min, spec.max);
     case 'day':
-      return checkDay(value, today);
+      return checkDay(value, spec.ahead ? LAST_DAY : today);
+    case 'time':
+      return typeof value === 'string' && timePattern.test(value) ? undefined : { code: 'wrong_type' };
     case 'choice':
       return typeof value === 'string' && spec.options.includes(value) ? undefined : { code: 'unknown_choice' };
     case 'reference':

@@ -58,7 +58,10 @@ export type FieldSpec = Common &
         readonly max: number;
         readonly unit: Unit;
       }
-    | { readonly type: 'day' }
+    /** `ahead`: the day may be in the future. */
+    | { readonly type: 'day'; readonly ahead?: true }
+    /** A time of day in China, as HH:MM. */
+    | { readonly type: 'time' }
     | { readonly type: 'choice'; readonly options: readonly string[] }
     | {
         readonly type: 'reference';

@@ -4,6 +4,7 @@ export const units = [
   'session',
   'time',
   'attendance',
+  'person',
   'household',
   'householdVisit',
   'slogan',

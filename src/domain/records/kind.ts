@@ -22,6 +22,10 @@ export interface SchemaStep {
   readonly values?: Readonly<Record<string, (value: FieldValue) => FieldValue>>;
 }
 
+/** The phases of a planned record. Only a held one counts. */
+export const phases = ['planned', 'held', 'cancelled'] as const;
+export type Phase = (typeof phases)[number];
+
 /** `activity`: work on a day, counted and reviewed. `reference`: what activities refer to. */
 export type Family = 'activity' | 'reference';
 
@@ -53,6 +57,11 @@ export interface Kind<
   readonly group?: keyof Fields & string;
   /** The right to write records of this kind, by role. */
   readonly write: Reaches;
+  /**
+   * For a kind that is planned ahead: the right to plan, by role, and the fields that only plans have. The field
+   * `status` is one of `phases`; a record without it was logged afterwards.
+   */
+  readonly plan?: { readonly write: Reaches; readonly fields: readonly string[] };
   /** Returns the scope of a record. */
   scope(values: ValuesOf<Fields>, id: Id): Scope;
   /** All figures that a record may add to, with their units. The catalogue of figures is built from these. */

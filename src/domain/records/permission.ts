@@ -48,9 +48,8 @@ export const permissions: Readonly<Record<Action, Reaches>> = {
 };
 
 /** A role of another release, as on a server that was rolled back, may do nothing. */
-export const reachOf = (role: Role, action: Action): Reach => {
-  const reaches: Partial<Reaches> = permissions[action];
-  return reaches[role] ?? 'none';
-};
+export const reachIn = (reaches: Partial<Reaches>, role: Role): Reach => reaches[role] ?? 'none';
+
+export const reachOf = (role: Role, action: Action): Reach => reachIn(permissions[action], role);
 
 export const may = (role: Role, action: Action): boolean => reachOf(role, action) !== 'none';

@@ -4,7 +4,7 @@ import type { Id } from '../kernel/id.ts';
 import type { Scope } from '../kernel/scope.ts';
 import { type FieldValue, isReview, isSameValue, photosIn, type Review, type ValuesOf } from './field.ts';
 import type { Contribution } from './figure.ts';
-import type { Kind } from './kind.ts';
+import type { Kind, Phase } from './kind.ts';
 import { type Figure, type KindName, kindOf } from './kinds/index.ts';
 
 /** A value of a field, with the clock of its write. */
@@ -59,6 +59,13 @@ export function currentReview(record: FoldedRecord): Review | undefined {
 
 export const statusOf = (record: FoldedRecord): Status => currentReview(record)?.verdict ?? 'reported';
 
+/** Returns the phase of a planned record; undefined for one that was logged afterwards. */
+export const phaseOf = (record: FoldedRecord): Phase | undefined =>
+  kindOf(record.kind).plan && (textField(record, 'status') as Phase | undefined);
+
+/** Tells whether a record is a plan that has not taken place. It counts nowhere and waits for no review. */
+export const isPlanOnly = (record: FoldedRecord): boolean => ['planned', 'cancelled'].includes(phaseOf(record) ?? '');
+
 /**
  * Returns the scope of a record. A record with an unsure date stays in the year of its writing: the year of its date
  * may be one that no leader's phone has downloaded.
@@ -69,9 +76,9 @@ export function scopeOf(record: FoldedRecord): Scope {
   return kindOf(record.kind).scope(written, record.id);
 }
 
-/** Returns a record's contributions: none while it is deleted, sent back, or has an unsure date. */
+/** Returns a record's contributions: none while it is deleted, only planned, sent back, or has an unsure date. */
 export function contributionsOf(record: FoldedRecord): Contribution<Figure>[] {
-  if (isDeleted(record) || statusOf(record) === 'returned' || isDateUnsure(record)) return [];
+  if (isDeleted(record) || isPlanOnly(record) || statusOf(record) === 'returned' || isDateUnsure(record)) return [];
   return kindOf(record.kind).contributions(valuesOf(record));
 }
 
@@ -92,17 +99,24 @@ export const photosOf = (record: FoldedRecord): readonly string[] => photosIn(re
 /** Returns the day on which a record counts. */
 export const recordDay = (record: FoldedRecord): Day | undefined => textField(record, 'date');
 
+/** Returns the clock of the record's date. Closing a planned record confirms its date. */
+const dateClock = (record: FoldedRecord): Clock => {
+  const { clocks, created } = record;
+  const date = clocks.date ?? created;
+  return phaseOf(record) ? laterClock(date, clocks.status ?? '') : date;
+};
+
 /** Returns when the record's date was written, by its effective clock: milliseconds since 1970. */
-const dateWritten = ({ clocks, created }: FoldedRecord): number => readClock(clocks.date ?? created).wall;
+const dateWritten = (record: FoldedRecord): number => readClock(dateClock(record)).wall;
 
 /**
  * Tells whether the date of field work is unsure: it came from a wrong clock, or lies after its writing. Anyone who
- * writes the date again, even unchanged, settles it: leader, office or author.
+ * writes the date again, even unchanged, settles it: leader, office or author. A plan may lie ahead.
  */
 export function isDateUnsure(record: FoldedRecord): boolean {
   const day = recordDay(record);
-  if (day === undefined || kindOf(record.kind).family !== 'activity') return false;
-  return isUnsureClock(record.clocks.date ?? record.created) || startOfDay(day) > dateWritten(record);
+  if (day === undefined || kindOf(record.kind).family !== 'activity' || isPlanOnly(record)) return false;
+  return isUnsureClock(dateClock(record)) || startOfDay(day) > dateWritten(record);
 }
 
 /** A record made more than this many days after its date is marked as a back-entry. */

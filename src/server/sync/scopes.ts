@@ -10,8 +10,8 @@ export const readableScopes = (actor: Actor, scopes: readonly Scope[]): Scope[] 
   scopes.filter((scope) => mayReadScope(actor, scope));
 
 async function squadsFor(db: Kysely<Database>, district: string, actor: Actor): Promise<Id[]> {
-  // Only the office downloads other squads' rosters.
-  if (actor.role !== 'officer' && actor.role !== 'administrator') return [];
+  // Only organizers and the office download other squads' answers or rosters.
+  if (actor.role === 'volunteer' || actor.role === 'leader') return [];
   const rows = await db
     .selectFrom('record')
     .where('district', '=', district)

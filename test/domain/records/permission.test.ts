@@ -99,6 +99,8 @@ describe('authorizeChange', () => {
   const shared: Partial<Record<KindName, Codes>> = {
     ...Object.fromEntries(activityNames.map((kind) => [kind, everybody])),
     material: { ...officeAlone, organizer: '' },
+    campaign: { ...officeAlone, organizer: '' },
+    answer: everybody,
   };
   /** The code by which each role is refused; empty where it may write. */
   const expected = (kind: KindName): Codes => shared[kind] ?? officeAlone;

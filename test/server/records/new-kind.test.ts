@@ -21,7 +21,7 @@ import { must } from '../../support/must.ts';
 import { type District, freshId, makeDistrict, NOON, outcomes, Phone, TODAY } from '../sync/fixture.ts';
 
 const quiz = 'quiz' as KindName;
-const campaign = 'campaign' as KindName;
+const series = 'series' as KindName;
 const period = { from: '2026-01-01', to: '2026-12-31' };
 
 let district: District;
@@ -33,7 +33,7 @@ beforeAll(async () => {
   district = await makeDistrict();
   organizer = new Phone(district.context, district.organizer);
   volunteer = new Phone(district.context, district.volunteer);
-  const made = organizer.create(campaign, { name: '春季行动', town: district.towns.east });
+  const made = organizer.create(series, { name: '春季行动', town: district.towns.east });
   spring = made.id;
   expect(outcomes(await organizer.send(made))).toEqual(['ok']);
 });
@@ -47,7 +47,7 @@ const work = (fields: object) => {
 test('its form asks for its fields, and says what is wrong', () => {
   expect(activityNames).toContain(quiz);
   expect([...formFields(kindOf(quiz))].sort()).toEqual(Object.keys(kindOf(quiz).fields).sort());
-  expect(layoutOf(kindOf(quiz))).toEqual({ about: ['campaign'], amount: 'entered', more: ['passed'] });
+  expect(layoutOf(kindOf(quiz))).toEqual({ about: ['series'], amount: 'entered', more: ['passed'] });
   expect(problemsOf(quiz, { date: TODAY }, TODAY)).toMatchObject({ entered: { code: 'required' } });
 });
 
@@ -61,12 +61,12 @@ test('the phone and the server check it by its definition', async () => {
   });
   const { results } = await volunteer.send(
     volunteer.create(quiz, work({ entered: 3, passed: 4 })),
-    volunteer.create(quiz, work({ entered: 3, campaign: district.material })),
-    volunteer.create(campaign, { name: '不许' }),
+    volunteer.create(quiz, work({ entered: 3, series: district.material })),
+    volunteer.create(series, { name: '不许' }),
   );
   expect(results.map(({ id: _, ...said }) => said)).toEqual([
     { outcome: 'rejected', code: 'inconsistent', field: 'passed', limit: 3 },
-    { outcome: 'rejected', code: 'reference_unknown', field: 'campaign', target: 'campaign' },
+    { outcome: 'rejected', code: 'reference_unknown', field: 'series', target: 'series' },
     { outcome: 'forbidden', code: 'forbidden_kind' },
   ]);
 });
@@ -75,7 +75,7 @@ test('what a reference record points to can not be taken back under it', async (
   const office = new Phone(district.context, district.officer);
   const { town: _, ...fields } = { name: '空镇', form: 'town', town: '' };
   const town = office.create('place', fields);
-  const standing = organizer.create(campaign, { name: '秋季行动', town: town.id });
+  const standing = organizer.create(series, { name: '秋季行动', town: town.id });
   await office.send(town);
   expect(outcomes(await organizer.send(standing))).toEqual(['ok']);
   const removal = { ...office.create('place', { deleted: true }), record: town.id };
@@ -83,7 +83,7 @@ test('what a reference record points to can not be taken back under it', async (
 });
 
 test('it is synced, listed, counted, shown as evidence and exported', async () => {
-  const made = volunteer.create(quiz, work({ entered: 30, passed: 20, campaign: spring }));
+  const made = volunteer.create(quiz, work({ entered: 30, passed: 20, series: spring }));
   expect(outcomes(await volunteer.send(made))).toEqual(['ok']);
 
   const store = makeStore(memoryBackend(), { now: () => NOON, random: (n) => new Uint8Array(n).fill(7) });
@@ -95,7 +95,7 @@ test('it is synced, listed, counted, shown as evidence and exported', async () =
     expect(must(await store.applyPull(asked, v.parse(PullResponse, JSON.parse(JSON.stringify(page)))))).toBe(true);
   }
   expect((await store.activities(quiz as never, 10)).map(({ id }) => id)).toEqual([made.id]);
-  const listed = await store.references(campaign as never, district.towns.east);
+  const listed = await store.references(series as never, district.towns.east);
   expect(listed.map(({ record }) => record.fields.name)).toEqual(['春季行动']);
 
   const sums = must(await board(district.context, district.organizer, period)).figures;
@@ -112,14 +112,14 @@ test('it is synced, listed, counted, shown as evidence and exported', async () =
 });
 
 test('the client shows it by its folder, and by its definition where it has none', () => {
-  const content = { kind: quiz, fields: { entered: 30, campaign: spring } };
+  const content = { kind: quiz, fields: { entered: 30, series: spring } };
   const names = { name: (id: string | undefined) => (id === spring ? '春季行动' : undefined) };
   expect(headline(content, names)).toBe('quiz 30 人次');
   Object.assign(displays, {
     quiz: {
       icon: 'survey',
       headline: (read: { name(field: string): string | undefined; amount(field: string): string | undefined }) => [
-        read.name('campaign'),
+        read.name('series'),
         read.amount('entered'),
       ],
       words: { name: '知识竞赛', fields: {}, options: {}, figures: { 'quiz.entered': '参赛' } },

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import * as v from 'valibot';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { rosterScope, squadYear } from '../../../src/domain/kernel/scope.ts';
+import { answersYear, eventsYear, rosterScope, squadYear } from '../../../src/domain/kernel/scope.ts';
 import { HelloResponse } from '../../../src/protocol/sync/hello.ts';
 import { PullResponse } from '../../../src/protocol/sync/pull.ts';
 import { recordFromWire } from '../../../src/protocol/sync/record-wire.ts';
@@ -19,6 +19,17 @@ beforeAll(async () => {
 });
 afterAll(() => district.close());
 
+/** What members of a squad download because of it. */
+const ownOf = (squad: string) => [
+  ...[squadYear(squad, 2026), squadYear(squad, 2025)],
+  ...[answersYear(squad, 2026), answersYear(squad, 2027)],
+];
+const ofSquad = (squad: string) => [
+  ...ownOf(squad).slice(0, 2),
+  ...[2025, 2026, 2027].map(eventsYear),
+  ...ownOf(squad).slice(2),
+];
+
 const named = async (who: 'volunteer' | 'leader' | 'officer') => {
   const actor = await actorOf(district.context, district[who].member);
   if (!actor) throw new Error(`no ${who}`);
@@ -33,7 +44,7 @@ test('hello tells who, where and what, and binds the device', async () => {
     time: NOON,
     district: { id: 'qingyuan', name: '清源区' },
     actor: { name: '王芳', squadName: '一分队', role: 'volunteer' },
-    scopes: ['district', squadYear(district.squads.one, 2026), squadYear(district.squads.one, 2025)],
+    scopes: ['district', ...ofSquad(district.squads.one)],
     received: 0,
   });
   expect(await hello(district.context, await named('leader'), { device })).toEqual({
@@ -75,7 +86,7 @@ test('a new phone gets all its scopes by pages, and every record once', async ()
   const whole = new View(district.context, district.volunteer);
   const answer = await whole.page();
   expect(v.parse(PullResponse, answer)).toEqual(answer);
-  expect(answer.add).toEqual(['district', squadYear(district.squads.one, 2026), squadYear(district.squads.one, 2025)]);
+  expect(answer.add).toEqual(['district', ...ofSquad(district.squads.one)]);
   expect(answer.more).toBe(false);
   expect(answer.records.filter(({ kind }) => kind === 'member')).toEqual([]);
   const paged = new View(district.context, district.volunteer);
@@ -174,8 +185,8 @@ test('scopes come and go with the squad and the role', async () => {
   const { one, two } = district.squads;
   const moved = { ...district.leader, squad: two };
   const answer = await view.page({ actor: moved });
-  expect(answer.drop.sort()).toEqual([rosterScope(one), squadYear(one, 2025), squadYear(one, 2026)].sort());
-  expect(answer.add.sort()).toEqual([rosterScope(two), squadYear(two, 2025), squadYear(two, 2026)].sort());
+  expect(answer.drop.sort()).toEqual([rosterScope(one), ...ownOf(one)].sort());
+  expect(answer.add.sort()).toEqual([rosterScope(two), ...ownOf(two)].sort());
   const demoted = await view.page({ actor: { ...moved, role: 'volunteer' } });
   expect(demoted.drop).toEqual([rosterScope(two)]);
 });

@@ -1,7 +1,14 @@
 import { type Clock, laterClock } from '../../../domain/kernel/clock.ts';
 import { overlay } from '../../../domain/records/fold.ts';
 import { isKindName, kindOf } from '../../../domain/records/kinds/index.ts';
-import { type FoldedRecord, isDeleted, recordDay, statusOf, textField } from '../../../domain/records/record.ts';
+import {
+  type FoldedRecord,
+  isDeleted,
+  isPlanOnly,
+  recordDay,
+  statusOf,
+  textField,
+} from '../../../domain/records/record.ts';
 import { upcast } from '../../../domain/records/upcast.ts';
 import { MAX_SEEN } from '../../../protocol/kernel/limits.ts';
 import type { OpaqueRecord } from '../../../protocol/sync/pull.ts';
@@ -38,6 +45,8 @@ function listColumns(view: FoldedRecord): RecordColumns {
   if (family === 'reference')
     return { kind, group: (group && textField(view, group)) ?? '', sort: textField(view, headline) ?? id };
   const day = recordDay(view) ?? '';
+  // A plan is nobody's work yet: it is in the list of events alone.
+  if (isPlanOnly(view)) return { kind, group: '', sort: day, day };
   const owner = textField(view, 'member') ?? view.author;
   return {
     kind,

@@ -13,12 +13,16 @@ interface FormLayout {
 /** Fields that every form places in a fixed position. */
 const common = new Set(['date', 'place', 'squad', 'member', 'hours', 'note', 'event', 'photos']);
 
+/** Returns the fields of work that is logged afterwards. */
+const loggedFields = ({ fields, plan }: Kind): string[] =>
+  Object.keys(fields).filter((name) => !plan?.fields.includes(name));
+
 /**
  * Derives a form's layout from the kind's definition: choices, names and materials, then the main number, then the
  * rest.
  */
 export function layoutOf(kind: Kind): FormLayout {
-  const own = Object.keys(kind.fields).filter((name) => !common.has(name));
+  const own = loggedFields(kind).filter((name) => !common.has(name));
   const amount = own.find((name) => {
     const spec = kind.fields[name];
     return spec?.type === 'count' && spec.steps === true;

@@ -1,11 +1,43 @@
-import { fieldWork } from '../../kernel/role.ts';
-import { defineKind } from '../kind.ts';
+import { yearOf } from '../../kernel/day.ts';
+import { fieldWork, planning } from '../../kernel/role.ts';
+import { eventsYear } from '../../kernel/scope.ts';
+import type { FieldSpecs } from '../field.ts';
+import { defineKind, phases } from '../kind.ts';
 import { activityContributions, activityFields, activityFigures, activityScope } from './activity.ts';
 
-/** 活动: an event that took place, with its counts. */
+/** 六进: the six settings that prevention work reaches. */
+export const settings = ['school', 'community', 'family', 'workplace', 'venue', 'village'] as const;
+
+/** Fields of planned events only; the form for logging an event leaves them out. */
+const planFields = {
+  status: { type: 'choice', options: phases },
+  campaign: { type: 'reference', to: 'campaign' },
+  starts: { type: 'time' },
+  ends: { type: 'time' },
+  host: { type: 'text', max: 60 },
+  contact: { type: 'text', max: 60 },
+  audience: { type: 'text', max: 60 },
+  materials: { type: 'text', max: 200 },
+  /** People needed; further ones wait. */
+  people: { type: 'count', min: 1, max: 1_000, unit: 'person' },
+  /** Recruiting must state the risks (志愿服务条例 §12). */
+  risks: { type: 'text', max: 200 },
+  /** Accident insurance is bought before dangerous service (志愿服务条例 §17). */
+  insured: { type: 'flag' },
+  public: { type: 'flag' },
+  /** Volunteers counted on the spot at closing. */
+  present: { type: 'count', min: 0, max: 1_000, unit: 'person' },
+  cancelled: { type: 'text', max: 200 },
+} as const satisfies FieldSpecs;
+
+/**
+ * 活动: an event, one record from plan to closing. Closing fills in the counts, so two closings are a conflict and never
+ * a sum. Planned events are in a scope that every member reads; those logged afterwards stay with their squad.
+ */
 export const event = defineKind({
   name: 'event',
-  schema: 1,
+  schema: 2,
+  steps: [{}],
   family: 'activity',
   fields: {
     ...activityFields,
@@ -25,11 +57,8 @@ export const event = defineKind({
         'other',
       ],
     },
-    /** 六进: the six settings that prevention work reaches. The school figures come from here. */
-    setting: {
-      type: 'choice',
-      options: ['school', 'community', 'family', 'workplace', 'venue', 'village'],
-    },
+    /** The school figures come from here. */
+    setting: { type: 'choice', options: settings },
     attendance: {
       type: 'count',
       min: 0,
@@ -38,10 +67,12 @@ export const event = defineKind({
       steps: true,
     },
     consultations: { type: 'count', min: 0, max: 100_000, unit: 'attendance' },
+    ...planFields,
   },
   headline: 'title',
   write: fieldWork,
-  scope: activityScope,
+  plan: { write: planning, fields: Object.keys(planFields) },
+  scope: (v) => (v.status ? eventsYear(yearOf(v.date)) : activityScope(v)),
   figures: {
     'event.held': 'session',
     'event.school': 'session',
@@ -57,4 +88,6 @@ export const event = defineKind({
       ['event.attendance', v.attendance],
       ['event.consultation', v.consultations],
     ),
+  check: ({ status, risks }) =>
+    status === 'planned' && !risks?.trim() ? { code: 'required', field: 'risks' } : undefined,
 });

@@ -1,4 +1,6 @@
+import { answer } from './answer.ts';
 import { broadcast } from './broadcast.ts';
+import { campaign } from './campaign.ts';
 import { event } from './event.ts';
 import { leaflet } from './leaflet.ts';
 import { material } from './material.ts';
@@ -31,4 +33,6 @@ export const kinds = {
   member,
   place,
   material,
+  campaign,
+  answer,
 } as const;

@@ -3,6 +3,7 @@ import {
   type FoldedRecord,
   isDateUnsure,
   isDeleted,
+  isPlanOnly,
   recordDay,
   type Status,
   scopeOf,
@@ -86,7 +87,7 @@ export function recordToRow(record: FoldedRecord, seq: number): RecordRow {
     member: textField(record, 'member') ?? null,
     day: recordDay(record) ?? null,
     place: textField(record, 'place') ?? null,
-    status: kindOf(record.kind).family === 'activity' ? statusOf(record) : '',
+    status: kindOf(record.kind).family === 'activity' && !isPlanOnly(record) ? statusOf(record) : '',
     date_unsure: isDateUnsure(record),
   };
 }

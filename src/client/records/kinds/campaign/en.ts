@@ -1,0 +1,36 @@
+import type { KindWords } from '../types.ts';
+
+export default {
+  name: 'Campaign',
+  fields: {
+    name: 'Name',
+    occasion: 'Occasion',
+    from: 'First day',
+    to: 'Last day',
+    setting: 'Setting',
+    host: 'Host',
+    units: 'Member units',
+    events: 'Target: events',
+    copies: 'Target: leaflets handed out',
+    attendance: 'Target: attendances',
+    points: 'Talking points',
+  },
+  options: {
+    occasion: {
+      month: 'Anti-drug publicity month',
+      law: 'Anniversary of the Anti-Drug Law (1 June)',
+      humen: 'Anniversary of Humen (3 June)',
+      international: 'International day against drugs (26 June)',
+      other: 'Other',
+    },
+    setting: {
+      school: 'School',
+      community: 'Community',
+      family: 'Family',
+      workplace: 'Workplace',
+      venue: 'Venue',
+      village: 'Village',
+    },
+  },
+  figures: {},
+} satisfies KindWords<'campaign'>;

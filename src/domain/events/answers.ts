@@ -1,0 +1,51 @@
+import type { Clock } from '../kernel/clock.ts';
+import type { Id } from '../kernel/id.ts';
+import type { answers } from '../records/kinds/answer.ts';
+import { type FoldedRecord, isDeleted, textField } from '../records/record.ts';
+
+export type Choice = (typeof answers)[number];
+
+/** A member's answer to an event. */
+export interface Answer {
+  readonly record: Id;
+  readonly member: Id;
+  readonly choice: Choice;
+  /** The effective clock of the choice, which orders the waiting list. */
+  readonly at: Clock;
+}
+
+function answerOf(record: FoldedRecord): Answer | undefined {
+  const [member, choice] = [textField(record, 'member'), textField(record, 'choice')];
+  if (isDeleted(record) || member === undefined || choice === undefined) return undefined;
+  return { record: record.id, member, choice: choice as Choice, at: record.clocks.choice ?? record.created };
+}
+
+/** Returns each member's latest answer to one event, in the order of their clocks. */
+export function latestAnswers(records: readonly FoldedRecord[]): Answer[] {
+  const latest = new Map<Id, Answer>();
+  for (const record of records) {
+    const answer = answerOf(record);
+    const known = answer && latest.get(answer.member);
+    if (answer && (!known || known.at < answer.at)) latest.set(answer.member, answer);
+  }
+  return [...latest.values()].sort((a, b) => (a.at < b.at ? -1 : 1));
+}
+
+/** Members by their answer. `waiting`: they said yes after all places were taken. */
+export interface Seats {
+  readonly coming: readonly Id[];
+  readonly waiting: readonly Id[];
+  readonly maybe: readonly Id[];
+  readonly no: readonly Id[];
+}
+
+/**
+ * Assigns the places of an event. Whoever said yes first has a place; nobody is refused offline, the surplus waits.
+ * @param people number of people needed; undefined for any number
+ */
+export function seatsOf(answers: readonly Answer[], people: number | undefined): Seats {
+  const by = (choice: Choice) => answers.flatMap((answer) => (answer.choice === choice ? [answer.member] : []));
+  const yes = by('yes');
+  const places = people ?? yes.length;
+  return { coming: yes.slice(0, places), waiting: yes.slice(places), maybe: by('maybe'), no: by('no') };
+}

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { latestAnswers, seatsOf } from '../../../src/domain/events/answers.ts';
+import { makeClock } from '../../../src/domain/kernel/clock.ts';
+import type { FoldedRecord } from '../../../src/domain/records/record.ts';
+import { idOf } from '../../support/arbitraries.ts';
+
+const event = idOf(9);
+const [ann, bo, cai] = [idOf(1), idOf(2), idOf(3)];
+
+/** An answer that was written at a minute. */
+function answer(n: number, member: string, choice: string, minute: number, fields: object = {}): FoldedRecord {
+  const clock = makeClock({ wall: minute * 60_000, counter: 0, node: idOf(n).slice(-12) });
+  return {
+    id: idOf(n),
+    kind: 'answer',
+    fields: { event, member, choice, ...fields },
+    clocks: { choice: clock },
+    created: clock,
+  };
+}
+
+describe('answers to an event', () => {
+  it('counts the latest answer of a member who answered on two phones', () => {
+    const answers = latestAnswers([answer(1, ann, 'yes', 5), answer(2, bo, 'no', 1), answer(3, ann, 'no', 7)]);
+    expect(answers.map(({ member, choice }) => [member, choice])).toEqual([
+      [bo, 'no'],
+      [ann, 'no'],
+    ]);
+  });
+
+  it('leaves out answers that were withdrawn', () => {
+    expect(latestAnswers([answer(1, ann, 'yes', 5, { deleted: true })])).toEqual([]);
+  });
+
+  it('gives the places to those who said yes first; the others wait', () => {
+    const answers = latestAnswers([answer(1, ann, 'yes', 5), answer(2, bo, 'yes', 1), answer(3, cai, 'maybe', 2)]);
+    expect(seatsOf(answers, 1)).toEqual({ coming: [bo], waiting: [ann], maybe: [cai], no: [] });
+    expect(seatsOf(answers, undefined)).toEqual({ coming: [bo, ann], waiting: [], maybe: [cai], no: [] });
+  });
+});

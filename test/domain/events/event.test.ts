@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import { overlaps, type PlannedEvent, plannedEvent } from '../../../src/domain/events/event.ts';
+import { daysOf, MOST_REPEATS } from '../../../src/domain/events/recurrence.ts';
+import { makeClock } from '../../../src/domain/kernel/clock.ts';
+import { startOfDay } from '../../../src/domain/kernel/day.ts';
+import type { FieldValue } from '../../../src/domain/records/field.ts';
+import {
+  contributionsOf,
+  type FoldedRecord,
+  isDateUnsure,
+  isPlanOnly,
+  phaseOf,
+  scopeOf,
+} from '../../../src/domain/records/record.ts';
+import { idOf } from '../../support/arbitraries.ts';
+
+const clockOn = (day: string) => makeClock({ wall: startOfDay(day) + 43_200_000, counter: 0, node: '000000000001' });
+
+/** An event that was planned in May, with fields that were written later. */
+function event(fields: Record<string, FieldValue>, later: Record<string, string> = {}): FoldedRecord {
+  const created = clockOn('2026-05-20');
+  return {
+    id: idOf(1),
+    kind: 'event',
+    fields: { date: '2026-06-26', title: '国际禁毒日宣传', squad: idOf(2), ...fields },
+    clocks: Object.fromEntries(Object.entries(later).map(([field, day]) => [field, clockOn(day)])),
+    created,
+  };
+}
+
+describe('an event from plan to closing', () => {
+  it('counts nowhere while it is planned or cancelled, and its future day is no question', () => {
+    for (const status of ['planned', 'cancelled']) {
+      const record = event({ status, attendance: 300 });
+      expect(contributionsOf(record)).toEqual([]);
+      expect([isPlanOnly(record), isDateUnsure(record), scopeOf(record)]).toEqual([true, false, 'events/2026']);
+    }
+  });
+
+  it('counts once it is closed, in the same scope', () => {
+    const record = event({ status: 'held', attendance: 300 }, { status: '2026-06-27' });
+    expect(contributionsOf(record)).toContainEqual({ figure: 'event.attendance', quantity: 300 });
+    expect([isDateUnsure(record), scopeOf(record)]).toEqual([false, 'events/2026']);
+  });
+
+  it('has an unsure date where it was closed before its day', () => {
+    const record = event({ status: 'held', attendance: 300 }, { status: '2026-06-20' });
+    expect(isDateUnsure(record)).toBe(true);
+    expect(contributionsOf(record)).toEqual([]);
+  });
+
+  it('stays with its squad where it was logged afterwards', () => {
+    const record = event({});
+    expect([phaseOf(record), scopeOf(record)]).toEqual([undefined, `squad/${idOf(2)}/2026`]);
+    expect(plannedEvent(record)).toBeUndefined();
+  });
+});
+
+describe('overlapping events', () => {
+  const at = (day: string, starts?: string, ends?: string): PlannedEvent => ({
+    id: idOf(1),
+    title: '踏查',
+    day,
+    phase: 'planned',
+    starts,
+    ends,
+    place: undefined,
+    squad: undefined,
+  });
+  it.each<[string, PlannedEvent, PlannedEvent, boolean]>([
+    ['in the same hour', at('2026-06-26', '09:00', '11:00'), at('2026-06-26', '10:30', '12:00'), true],
+    ['one after the other', at('2026-06-26', '09:00', '11:00'), at('2026-06-26', '11:00', '12:00'), false],
+    ['over midnight', at('2026-06-26', '22:00', '02:00'), at('2026-06-27', '01:00', '03:00'), true],
+    ['on other days', at('2026-06-26', '09:00', '11:00'), at('2026-06-27', '09:00', '11:00'), false],
+    ['without times', at('2026-06-26'), at('2026-06-26', '15:00', '16:00'), true],
+  ])('%s', (_, a, b, expected) => {
+    expect([overlaps(a, b), overlaps(b, a)]).toEqual([expected, expected]);
+  });
+});
+
+describe('recurring events', () => {
+  it('expand to days of their own', () => {
+    expect(daysOf('2026-12-28', { weeks: 2, times: 3 })).toEqual(['2026-12-28', '2027-01-11', '2027-01-25']);
+  });
+  it('expand to at most sixty', () => {
+    expect(daysOf('2026-01-01', { weeks: 1, times: 1_000 })).toHaveLength(MOST_REPEATS);
+    expect(daysOf('2026-01-01', { weeks: 1, times: 0 })).toEqual(['2026-01-01']);
+  });
+});
