@@ -20,7 +20,7 @@ import {
 } from '../support/e2e-looks.ts';
 import { addPhotos } from '../support/e2e-photos.ts';
 import { amount, join, save, signIn } from '../support/e2e-steps.ts';
-import { enterWork } from '../support/e2e-work.ts';
+import { enterWork, planEvent } from '../support/e2e-work.ts';
 import { office, openWorld, type World } from '../support/e2e-world.ts';
 
 /** Who views the pages: a stranger's, the volunteer's and the leader's phones, the office's laptop. */
@@ -30,7 +30,7 @@ let database: Awaited<ReturnType<typeof migratedDatabase>>;
 let world: World;
 let devices: Record<Viewer, Device>;
 /** Ids of records used in addresses. */
-let ids: { leaflet: string; event: string };
+let ids: { leaflet: string; event: string; plan: string };
 /** An invite that nobody accepts. */
 let invite: string;
 
@@ -40,7 +40,7 @@ beforeAll(async () => {
   const context = world.context();
   const district = await enterSmallDistrict(context, world.administrator);
   const work = await enterWork(context, district);
-  ids = { leaflet: work.reported, event: work.event };
+  ids = { leaflet: work.reported, event: work.event, plan: await planEvent(context, district) };
   invite = new URL(await world.invite(district.members.mate)).href.slice(world.url.length);
   const [stranger, volunteer, leader, desk] = await Promise.all([
     newDevice(),
@@ -87,6 +87,10 @@ const views: Readonly<Record<string, View>> = {
     addresses: () => [...activityNames.map((kind) => `/log/${kind}`), `/log/leaflet?edit=${ids.leaflet}`, '/log/no'],
   },
   '/records/:id': { viewer: 'volunteer', addresses: () => [`/records/${ids.leaflet}`, `/records/${ids.event}`] },
+  '/events/new': at('leader', '/events/new'),
+  '/events/:id': { viewer: 'leader', addresses: () => [`/events/${ids.plan}`, `/events/${randomUUID()}`] },
+  '/events/:id/edit': { viewer: 'leader', addresses: () => [`/events/${ids.plan}/edit`] },
+  '/events/:id/close': { viewer: 'leader', addresses: () => [`/events/${ids.plan}/close`] },
   '/squad': at('leader', '/squad', '/squad?view=villages', '/squad?view=members'),
   '/squad/records/:id': { viewer: 'leader', addresses: () => [`/squad/records/${ids.leaflet}`] },
   '/office/evidence': {

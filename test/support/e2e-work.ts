@@ -39,3 +39,16 @@ export async function enterWork(context: ServerContext, district: SmallDistrict)
   await enter(context, members.mate, [pledge, survey], random.fork('mate'));
   return { reported: leaflet.id, event: event.id };
 }
+
+/** Enters an event that the leader plans for today. */
+export async function planEvent(context: ServerContext, { members, squads, places }: SmallDistrict): Promise<Id> {
+  const random = seededRandom(5);
+  const at = context.now() - HOUR_MS;
+  const id = newId(at, random.bytes);
+  const fields = {
+    ...{ date: dayAt(context.now()), title: '清水镇集市禁毒宣传', status: 'planned', starts: '09:00', ends: '11:30' },
+    ...{ squad: squads.first, place: places.town, people: 8, risks: '路滑，请穿防滑鞋', contact: '林立' },
+  };
+  await enter(context, members.leader, [{ id, kind: 'event', steps: [{ by: members.leader, at, fields }] }], random);
+  return id;
+}

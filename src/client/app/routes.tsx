@@ -48,6 +48,18 @@ export const routes: readonly AppRoute[] = [
   },
   { path: '/outbox', audience: 'member', component: page(() => import('../features/member/outbox/OutboxPage.tsx')) },
   { path: '/events', audience: 'member', component: page(() => import('../features/member/events/EventsPage.tsx')) },
+  { path: '/events/new', audience: 'task', component: page(() => import('../features/member/events/PlanPage.tsx')) },
+  { path: '/events/:id', audience: 'task', component: page(() => import('../features/member/events/EventPage.tsx')) },
+  {
+    path: '/events/:id/edit',
+    audience: 'task',
+    component: page(() => import('../features/member/events/PlanPage.tsx')),
+  },
+  {
+    path: '/events/:id/close',
+    audience: 'task',
+    component: page(() => import('../features/member/events/ClosePage.tsx')),
+  },
   { path: '/me', audience: 'member', component: page(() => import('../features/member/me/MePage.tsx')) },
   {
     path: '/sign-in',

@@ -2,7 +2,7 @@
 export interface TextFile {
   /** Without the extension. */
   readonly name: string;
-  readonly ending: 'qingyuan' | 'json' | 'qyk';
+  readonly ending: 'qingyuan' | 'json' | 'qyk' | 'ics';
   readonly text: string;
 }
 

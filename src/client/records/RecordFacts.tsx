@@ -6,9 +6,13 @@ import { fieldLabel } from './kind-words.ts';
 import { valueText } from './value-text.ts';
 import { office } from './words/office.ts';
 
-/** The fields shown as text; photos are shown separately. */
-const shownNames = (kind: KindName): string[] =>
-  Object.entries(kindOf(kind).fields).flatMap(([name, { type }]) => (type === 'photos' ? [] : [name]));
+/** The fields shown as text: photos are shown separately, and only plans have the fields of plans. */
+function shownNames(kind: KindName, isPlanned: boolean): string[] {
+  const { fields, plan } = kindOf(kind);
+  return Object.entries(fields).flatMap(([name, { type }]) =>
+    type === 'photos' || (!isPlanned && plan?.fields.includes(name)) ? [] : [name],
+  );
+}
 
 /** Lists all fields of a record with their values; empty ones are shown as missing. */
 export function RecordFacts(props: {
@@ -17,7 +21,7 @@ export function RecordFacts(props: {
 }) {
   return (
     <dl class="record-facts">
-      <For each={shownNames(props.record.kind)}>
+      <For each={shownNames(props.record.kind, props.record.fields.status !== undefined)}>
         {(field) => {
           const text = () => valueText(props.record.kind, field, props.record.fields, props.name);
           return (

@@ -1,4 +1,5 @@
-import { createMemo, For, Show } from 'solid-js';
+import { createMemo, For, type JSX, Show } from 'solid-js';
+import { type PlannedEvent, plannedEvent } from '../../../../domain/events/event.ts';
 import { yearOf } from '../../../../domain/kernel/day.ts';
 import { recordDay, textField } from '../../../../domain/records/record.ts';
 import { Card } from '../../../components/Card.tsx';
@@ -7,48 +8,112 @@ import { LinkButton } from '../../../components/LinkButton.tsx';
 import { List, ListItem } from '../../../components/List.tsx';
 import { Page } from '../../../components/Page.tsx';
 import { PageHeader } from '../../../components/PageHeader.tsx';
+import { Pill } from '../../../components/Pill.tsx';
 import { headline } from '../../../records/headline.ts';
 import { createNames } from '../../../records/names.ts';
 import { createToday } from '../../../records/today.ts';
-import { createActivities } from '../../../state/records.ts';
+import { createActivities, type LocalRecord } from '../../../state/records.ts';
 import { formatDay } from '../../../words/format.ts';
+import { hoursText, standingOf } from './event-text.ts';
+import { createMayPlan } from './may-plan.ts';
 import { events as words } from './words.ts';
 
-/** More events than a squad holds in two years. */
-const MAX_EVENTS = 300;
+/** More events than a squad holds in two years, with the planned ones of the district. */
+const MAX_EVENTS = 600;
 
-/** 活动: events held, newest first. */
+/** 活动: what comes next, what is to be closed, and the events held, newest first. */
 export default function EventsPage() {
   const today = createToday();
   const year = () => yearOf(today());
+  const mayPlan = createMayPlan();
   const events = createActivities('event', () => MAX_EVENTS);
   const names = createNames(() => (events() ?? []).map(({ record }) => record));
+  const planned = createMemo(() =>
+    (events() ?? []).flatMap(({ record }) => {
+      const event = plannedEvent(record);
+      return event ? [event] : [];
+    }),
+  );
+  const coming = () =>
+    planned()
+      .filter(({ day }) => day >= today())
+      .sort((a, b) => `${a.day} ${a.starts ?? ''}`.localeCompare(`${b.day} ${b.starts ?? ''}`));
+  const toClose = () => planned().filter((event) => standingOf(event, today()) === 'toClose');
   const years = createMemo(() => {
-    const all = new Map<number, NonNullable<ReturnType<typeof events>>[number][]>();
+    const all = new Map<number, LocalRecord[]>();
     for (const local of events() ?? []) {
+      const plan = plannedEvent(local.record);
+      if (plan && plan.phase !== 'held') continue;
       const of = yearOf(recordDay(local.record) ?? '');
       all.set(of, [...(all.get(of) ?? []), local]);
     }
     return [...all];
   });
   const add = () => (
-    <LinkButton look="primary" icon="plus" href="/log/event">
+    <LinkButton look={mayPlan() ? 'plain' : 'primary'} icon="plus" href="/log/event">
       {words.log}
     </LinkButton>
+  );
+  const plan = () => (
+    <Show when={mayPlan()}>
+      <LinkButton look="primary" icon="calendar" href="/events/new">
+        {words.plan}
+      </LinkButton>
+    </Show>
+  );
+  const line = (event: PlannedEvent): JSX.Element => {
+    const standing = () => standingOf(event, today());
+    return (
+      <ListItem
+        href={`/events/${event.id}`}
+        title={event.title}
+        detail={[formatDay(event.day), hoursText(event), names.place(event.place)].filter(Boolean).join(' · ')}
+        trailing={
+          <Show when={standing() !== 'planned'}>
+            <Pill tone={standing() === 'toClose' ? 'wait' : 'plain'}>{words.state[standing()]}</Pill>
+          </Show>
+        }
+      />
+    );
+  };
+  const section = (title: string, list: readonly PlannedEvent[]) => (
+    <Show when={list.length}>
+      <Card title={title}>
+        <List label={title}>
+          <For each={list}>{line}</For>
+        </List>
+      </Card>
+    </Show>
   );
   return (
     <Page above="tabs">
       <PageHeader title={words.title} overline={words.held(years().find(([of]) => of === year())?.[1].length ?? 0)} />
       <Show when={events()?.length !== 0}>
-        <div>{add()}</div>
+        <div class="row">
+          {plan()}
+          {add()}
+        </div>
       </Show>
+      {section(words.toClose, mayPlan() ? toClose() : [])}
+      {section(words.coming, coming())}
       <Show when={events()}>
         <For
           each={years()}
           fallback={
-            <EmptyState icon="calendar" title={words.empty} action={add()}>
-              {words.emptyHint}
-            </EmptyState>
+            <Show when={!planned().length}>
+              <EmptyState
+                icon="calendar"
+                title={words.empty}
+                action={
+                  <div class="row">
+                    {plan()}
+                    {add()}
+                  </div>
+                }
+              >
+                {words.emptyHint}
+              </EmptyState>
+            </Show>
           }
         >
           {([of, list]) => (
@@ -57,7 +122,7 @@ export default function EventsPage() {
                 <For each={list}>
                   {({ id, record }) => (
                     <ListItem
-                      href={`/records/${id}`}
+                      href={plannedEvent(record) ? `/events/${id}` : `/records/${id}`}
                       title={headline(record, names)}
                       detail={[formatDay(recordDay(record) ?? ''), names.place(textField(record, 'place'))]
                         .filter((part) => part)

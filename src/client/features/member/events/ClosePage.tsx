@@ -1,0 +1,166 @@
+import { useNavigate, useParams } from '@solidjs/router';
+import { createSignal, Show } from 'solid-js';
+import { createStore } from 'solid-js/store';
+import { type PlannedEvent, plannedEvent } from '../../../../domain/events/event.ts';
+import { MAX_PHOTOS } from '../../../../domain/photos/photo.ts';
+import { photosIn } from '../../../../domain/records/field.ts';
+import { AmountField } from '../../../components/AmountField.tsx';
+import { BottomBar } from '../../../components/BottomBar.tsx';
+import { Button } from '../../../components/Button.tsx';
+import { Card } from '../../../components/Card.tsx';
+import { createDirtyMark } from '../../../components/dirty.ts';
+import { Form } from '../../../components/Form.tsx';
+import { Notice } from '../../../components/Notice.tsx';
+import { Page } from '../../../components/Page.tsx';
+import { PageHeader } from '../../../components/PageHeader.tsx';
+import { TextArea } from '../../../components/TextArea.tsx';
+import { failureText } from '../../../records/failure-text.ts';
+import { type FormValue, fromFields, toFields } from '../../../records/form/values.ts';
+import { fieldLabel, unitOf, unitWord } from '../../../records/kind-words.ts';
+import { createToday } from '../../../records/today.ts';
+import type { CommandFailure } from '../../../state/failures.ts';
+import { createRecord, type LocalRecord } from '../../../state/records.ts';
+import { useCommands } from '../../../state/use-commands.ts';
+import { common } from '../../../words/common.ts';
+import { lazyPart } from '../../../words/lazy-part.tsx';
+import { createAnswers } from './answers.ts';
+import { whenText } from './event-text.ts';
+import { events as words } from './words.ts';
+
+const PhotoField = lazyPart(() => import('../../../photos/view/PhotoField.tsx'));
+
+const counts = ['attendance', 'consultations', 'present'] as const;
+/** Steps of the volunteers on the spot, who are few. */
+const FEW = [1, 5, 10] as const;
+
+function CloseForm(props: { readonly local: LocalRecord; readonly event: PlannedEvent }) {
+  const commands = useCommands();
+  const navigate = useNavigate();
+  const today = createToday();
+  const mark = createDirtyMark();
+  const answers = createAnswers(
+    () => props.event,
+    () => undefined,
+  );
+  const [values, setValues] = createStore<Record<string, FormValue>>(
+    fromFields(props.local.record.fields, [...counts, 'note', 'photos']),
+  );
+  const [failure, setFailure] = createSignal<CommandFailure>();
+  const [saving, setSaving] = createSignal(false);
+  const pending = new Set<Promise<unknown>>();
+  const set = (field: string, value: FormValue) => {
+    mark(true);
+    setValues(field, value);
+  };
+  const number = (field: string): number | undefined => {
+    const value = values[field];
+    return typeof value === 'number' ? value : undefined;
+  };
+  const photos = (): readonly string[] => {
+    const value = values.photos;
+    return typeof value === 'object' ? photosIn(value) : [];
+  };
+  const error = (field: string): string | undefined => {
+    const found = failure();
+    return found && 'field' in found && found.field === field ? failureText(found) : undefined;
+  };
+  const trouble = () => {
+    const found = failure();
+    const isShown = found && 'field' in found && [...counts, 'note', 'photos'].some((field) => field === found.field);
+    if (found && 'field' in found && found.code === 'future_date') return words.closing.tooEarly;
+    return found && !isShown ? failureText(found) : undefined;
+  };
+  const expected = () => answers.seats().coming.length;
+  const difference = () => Math.abs((number('present') ?? expected()) - expected());
+  const isEarly = () => props.event.day > today();
+
+  async function save(): Promise<void> {
+    if (saving()) return;
+    setSaving(true);
+    await Promise.all(pending);
+    const { id, record } = props.local;
+    const done = await commands.editRecord(id, { ...toFields('event', { ...values }), status: 'held' }, record);
+    setSaving(false);
+    setFailure(done.ok ? undefined : done.error);
+    if (!done.ok) return;
+    mark(false);
+    navigate(`/events/${id}`, { replace: true });
+  }
+
+  return (
+    <Page above="bar">
+      <PageHeader
+        title={words.closing.title}
+        overline={whenText(props.event)}
+        back={{ href: `/events/${props.event.id}`, label: words.form.back }}
+      />
+      <h2 class="list-words">{props.event.title}</h2>
+      <Show when={isEarly()}>
+        <Notice tone="wait" icon="clock" title={words.closing.tooEarly} />
+      </Show>
+      <Form onSubmit={() => void save()}>
+        <Card>
+          <div class="stack">
+            {counts.map((field) => {
+              const unit = unitOf('event', field, {});
+              const unitText = unit && unitWord(unit);
+              return (
+                <AmountField
+                  label={field === 'present' ? words.closing.present : fieldLabel('event', field)}
+                  hint={field === 'present' ? words.closing.list(expected()) : unitText}
+                  value={number(field)}
+                  onInput={(value) => set(field, value)}
+                  units={unitText ? [unitText] : []}
+                  plusLabel={common.action.plus}
+                  steps={field === 'present' ? FEW : undefined}
+                  error={error(field)}
+                />
+              );
+            })}
+            <Show when={difference() > 0}>
+              <Notice tone="wait" icon="alert" title={words.closing.differs(difference())} />
+            </Show>
+          </div>
+        </Card>
+        <TextArea
+          label={fieldLabel('event', 'note')}
+          rows={3}
+          maxlength={2000}
+          value={typeof values.note === 'string' ? values.note : ''}
+          onInput={(value) => set('note', value)}
+          error={error('note')}
+        />
+        <PhotoField
+          label={fieldLabel('event', 'photos')}
+          value={photos()}
+          max={MAX_PHOTOS}
+          onInput={(next: readonly string[]) => set('photos', next.length ? next : undefined)}
+          onWork={(work: Promise<unknown>) => {
+            pending.add(work);
+            void work.finally(() => pending.delete(work));
+          }}
+          error={error('photos')}
+        />
+        <Show when={trouble()}>{(what) => <Notice tone="bad" title={what()} />}</Show>
+        <BottomBar>
+          <Button type="submit" look="primary" big disabled={saving() || isEarly()}>
+            {common.action.save}
+          </Button>
+          <p class="note">{words.closing.offline}</p>
+        </BottomBar>
+      </Form>
+    </Page>
+  );
+}
+
+/** 活动办结: the counts of an event that took place, entered once, on one screen. */
+export default function ClosePage() {
+  const params = useParams<{ id: string }>();
+  const local = createRecord(() => params.id);
+  const shown = () => {
+    const known = local();
+    const event = known ? plannedEvent(known.record) : undefined;
+    return known && event ? { local: known, event } : undefined;
+  };
+  return <Show when={shown()}>{(known) => <CloseForm local={known().local} event={known().event} />}</Show>;
+}

@@ -1,0 +1,304 @@
+import './event.css';
+import { useParams } from '@solidjs/router';
+import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
+import type { Choice } from '../../../../domain/events/answers.ts';
+import { calendarFile } from '../../../../domain/events/calendar-file.ts';
+import { overlaps, type PlannedEvent, plannedEvent } from '../../../../domain/events/event.ts';
+import { readClock } from '../../../../domain/kernel/clock.ts';
+import { answers as choices } from '../../../../domain/records/kinds/answer.ts';
+import { contentClock, type FoldedRecord, textField } from '../../../../domain/records/record.ts';
+import { BottomBar } from '../../../components/BottomBar.tsx';
+import { Button } from '../../../components/Button.tsx';
+import { Card } from '../../../components/Card.tsx';
+import { ConfirmDialog } from '../../../components/Dialog.tsx';
+import { EmptyState } from '../../../components/EmptyState.tsx';
+import { type Fact, Facts } from '../../../components/Facts.tsx';
+import { Icon, type IconName } from '../../../components/Icon.tsx';
+import { LinkButton } from '../../../components/LinkButton.tsx';
+import { Notice } from '../../../components/Notice.tsx';
+import { Page } from '../../../components/Page.tsx';
+import { PageHeader } from '../../../components/PageHeader.tsx';
+import { Pill } from '../../../components/Pill.tsx';
+import { TextField } from '../../../components/TextField.tsx';
+import { saveFile } from '../../../platform/export-file.ts';
+import { failureText } from '../../../records/failure-text.ts';
+import { fieldLabel, unitOf, unitWord } from '../../../records/kind-words.ts';
+import { createNames, createNamesOf } from '../../../records/names.ts';
+import { createToday } from '../../../records/today.ts';
+import { createActivities, createRecord, type LocalRecord } from '../../../state/records.ts';
+import { useCommands } from '../../../state/use-commands.ts';
+import { common } from '../../../words/common.ts';
+import { formatAmount } from '../../../words/format.ts';
+import { createAnswers } from './answers.ts';
+import { standingOf, whenText } from './event-text.ts';
+import { createMayPlan } from './may-plan.ts';
+import { events as words } from './words.ts';
+
+/** More planned events than a district has around one day. */
+const MAX_NEAR = 300;
+
+function Line(props: { readonly icon: IconName; readonly title: JSX.Element; readonly detail?: JSX.Element }) {
+  return (
+    <div class="event-line">
+      <Icon name={props.icon} />
+      <span class="list-words">
+        <b>{props.title}</b>
+        <Show when={props.detail}>
+          <small>{props.detail}</small>
+        </Show>
+      </span>
+    </div>
+  );
+}
+
+/** The answers so far, as counts, with the names that this phone knows. */
+function AnswersCard(props: {
+  readonly answers: ReturnType<typeof createAnswers>;
+  readonly people: number | undefined;
+}) {
+  const seats = () => props.answers.seats();
+  const names = createNamesOf(() => seats().coming);
+  const known = () => seats().coming.flatMap((member) => names.name(member) ?? []);
+  const missing = () => (props.people ?? 0) - seats().coming.length;
+  const others = () =>
+    [
+      seats().waiting.length ? words.event.waiting(seats().waiting.length) : '',
+      seats().maybe.length ? words.event.maybe(seats().maybe.length) : '',
+      seats().no.length ? words.event.no(seats().no.length) : '',
+    ]
+      .filter(Boolean)
+      .join(' · ');
+  const title = () => {
+    if (props.people === undefined) return words.event.coming(seats().coming.length);
+    return missing() > 0 ? words.event.needs(missing()) : words.event.enough;
+  };
+  return (
+    <Card title={title()}>
+      <Show when={props.people}>{(people) => <p>{words.event.of(seats().coming.length, people())}</p>}</Show>
+      <Show when={known().length}>
+        <p>{words.event.names(known().join('、'))}</p>
+      </Show>
+      <Show when={others()}>{(text) => <p class="note">{text()}</p>}</Show>
+      <Show when={!seats().coming.length && !others()}>
+        <p class="note">{words.event.noAnswers}</p>
+      </Show>
+    </Card>
+  );
+}
+
+function AnswerBar(props: { readonly answers: ReturnType<typeof createAnswers> }) {
+  const chosen = () => props.answers.mine()?.choice;
+  const button = (choice: Choice) => (
+    <Button
+      look={chosen() === choice || (!chosen() && choice === 'yes') ? 'primary' : 'plain'}
+      big
+      icon={chosen() === choice ? 'check' : undefined}
+      aria-pressed={chosen() === choice}
+      onClick={() => void props.answers.give(choice)}
+    >
+      {words.mine[choice]}
+    </Button>
+  );
+  return (
+    <BottomBar>
+      <p class="note">{words.event.answerNote}</p>
+      <fieldset class="event-answers" aria-label={words.event.answer}>
+        <For each={choices}>{button}</For>
+      </fieldset>
+    </BottomBar>
+  );
+}
+
+function CancelButton(props: { readonly local: LocalRecord }) {
+  const commands = useCommands();
+  const [open, setOpen] = createSignal(false);
+  const [reason, setReason] = createSignal('');
+  const [problem, setProblem] = createSignal<string>();
+  const cancel = async () => {
+    const { id, record } = props.local;
+    const done = await commands.editRecord(id, { status: 'cancelled', cancelled: reason().trim() || null }, record);
+    setOpen(false);
+    setProblem(done.ok ? undefined : failureText(done.error));
+  };
+  return (
+    <>
+      <Button look="danger" onClick={() => setOpen(true)}>
+        {words.event.cancel}
+      </Button>
+      <Show when={problem()}>{(what) => <Notice tone="bad" title={what()} />}</Show>
+      <ConfirmDialog
+        open={open()}
+        onClose={() => setOpen(false)}
+        title={words.event.cancelTitle}
+        words={common.action}
+        confirm={words.event.cancelConfirm}
+        onConfirm={() => void cancel()}
+      >
+        <TextField label={words.event.cancelReason} maxlength={200} value={reason()} onInput={setReason} />
+      </ConfirmDialog>
+    </>
+  );
+}
+
+/** The counts of a closing. */
+const resultsOf = ({ fields }: FoldedRecord): Fact[] =>
+  ['attendance', 'consultations', 'present'].flatMap((field) => {
+    const [value, unit] = [fields[field], unitOf('event', field, fields)];
+    if (typeof value !== 'number') return [];
+    return [{ label: fieldLabel('event', field), value: formatAmount(value, unit && unitWord(unit)) }];
+  });
+
+/** The text that an organizer pastes into the squad's chat. */
+function noticeOf(event: PlannedEvent, record: FoldedRecord, place: string | undefined): string {
+  const risks = textField(record, 'risks');
+  return [
+    words.notice(event.title, whenText(event), place ?? words.event.noPlace),
+    ...(risks ? [words.noticeRisks(risks)] : []),
+    words.noticeLink(`${location.origin}/events/${event.id}`),
+  ].join('\n');
+}
+
+function EventView(props: { readonly local: LocalRecord; readonly event: PlannedEvent }) {
+  const today = createToday();
+  const record = () => props.local.record;
+  const text = (field: string) => textField(record(), field);
+  const people = () => {
+    const value = record().fields.people;
+    return typeof value === 'number' ? value : undefined;
+  };
+  const names = createNames(() => [record()]);
+  const mayPlan = createMayPlan();
+  const isPlanner = () => mayPlan(() => props.event.squad);
+  const answers = createAnswers(() => props.event, people);
+  const standing = () => standingOf(props.event, today());
+  const isOpen = () => standing() === 'planned';
+  const [copied, setCopied] = createSignal(false);
+  const near = createActivities('event', () => MAX_NEAR);
+  const clash = createMemo(() => {
+    const others = (near() ?? []).flatMap(({ record: other }) => plannedEvent(other) ?? []);
+    return others.find(
+      (other) => other.id !== props.event.id && other.phase === 'planned' && overlaps(other, props.event),
+    );
+  });
+  const place = () => names.place(props.event.place);
+  const saveCalendar = () => {
+    const file = calendarFile(words.title, location.hostname, [
+      {
+        ...props.event,
+        sequence: Math.floor(readClock(contentClock(record())).wall / 1_000) % 2 ** 31,
+        changed: readClock(contentClock(record())).wall,
+        location: place(),
+        description: text('risks'),
+        url: `${location.origin}/events/${props.event.id}`,
+      },
+    ]);
+    void saveFile({ name: props.event.title, ending: 'ics', text: file });
+  };
+  const copy = () =>
+    navigator.clipboard.writeText(noticeOf(props.event, record(), place())).then(
+      () => setCopied(true),
+      () => setCopied(false),
+    );
+  return (
+    <Page above={isOpen() ? 'bar' : undefined}>
+      <PageHeader
+        title={props.event.title}
+        overline={names.name(props.event.squad) ?? words.form.allSquads}
+        back={{ href: '/events', label: words.title }}
+        trailing={<Pill tone={standing() === 'toClose' ? 'wait' : 'plain'}>{words.state[standing()]}</Pill>}
+      />
+      <Show when={props.event.phase === 'cancelled'}>
+        <Notice tone="wait" icon="alert" title={words.state.cancelled}>
+          {text('cancelled') && words.event.reason(text('cancelled') ?? '')}
+        </Notice>
+      </Show>
+      <Show when={isOpen() && answers.queued()}>
+        {(queue) => <Notice tone="wait" icon="info" title={words.event.queued(queue())} />}
+      </Show>
+      <Show when={isOpen() && answers.mine()?.choice === 'yes' && clash()}>
+        {(other) => <Notice tone="wait" icon="clock" title={words.event.clash(other().title)} />}
+      </Show>
+      <Card>
+        <Line icon="clock" title={whenText(props.event)} detail={props.event.starts ? undefined : words.event.noTime} />
+        <Line
+          icon="pin"
+          title={place() ?? words.event.noPlace}
+          detail={[
+            text('host') && words.event.host(text('host') ?? ''),
+            text('contact') && words.event.contact(text('contact') ?? ''),
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+        />
+        <Show when={text('risks')}>
+          {(risks) => (
+            <Line
+              icon="alert"
+              title={risks()}
+              detail={record().fields.insured === true ? words.event.insured : words.event.risks}
+            />
+          )}
+        </Show>
+      </Card>
+      <Show when={props.event.phase === 'planned'}>
+        <AnswersCard answers={answers} people={people()} />
+      </Show>
+      <Show when={props.event.phase === 'held'}>
+        <Card title={words.event.result}>
+          <Facts facts={resultsOf(record())} />
+        </Card>
+      </Show>
+      <Show when={isPlanner() && props.event.phase === 'planned'}>
+        <div class="row">
+          <LinkButton look={isOpen() ? 'plain' : 'primary'} icon="check" href={`/events/${props.event.id}/close`}>
+            {words.event.close}
+          </LinkButton>
+          <LinkButton icon="edit" href={`/events/${props.event.id}/edit`}>
+            {words.event.edit}
+          </LinkButton>
+          <Button icon="records" onClick={() => void copy()}>
+            {copied() ? words.event.copied : words.event.copy}
+          </Button>
+        </div>
+      </Show>
+      <Show when={isOpen()}>
+        <Button wide icon="calendar" onClick={saveCalendar}>
+          {words.event.calendar}
+        </Button>
+      </Show>
+      <Show when={isPlanner() && props.event.phase === 'planned'}>
+        <CancelButton local={props.local} />
+      </Show>
+      <Show when={isOpen()}>
+        <AnswerBar answers={answers} />
+      </Show>
+    </Page>
+  );
+}
+
+/** An event: when, where, who comes; answering, and for planners editing, closing and cancelling. */
+export default function EventPage() {
+  const params = useParams<{ id: string }>();
+  const local = createRecord(() => params.id);
+  const event = createMemo(() => {
+    const known = local();
+    return known ? plannedEvent(known.record) : undefined;
+  });
+  return (
+    <Show
+      when={local() && event() ? { local: local() as LocalRecord, event: event() as PlannedEvent } : undefined}
+      fallback={
+        <Show when={local() !== undefined}>
+          <Page>
+            <PageHeader title={words.title} back={{ href: '/events', label: words.title }} />
+            <EmptyState icon="calendar" title={words.event.gone} link={{ href: '/events', label: words.title }}>
+              {words.event.goneHint}
+            </EmptyState>
+          </Page>
+        </Show>
+      }
+    >
+      {(shown) => <EventView local={shown().local} event={shown().event} />}
+    </Show>
+  );
+}

@@ -1,0 +1,263 @@
+import { useNavigate, useParams } from '@solidjs/router';
+import { createSignal, onCleanup, Show } from 'solid-js';
+import { createStore } from 'solid-js/store';
+import { daysOf, MOST_REPEATS } from '../../../../domain/events/recurrence.ts';
+import { event as kind } from '../../../../domain/records/kinds/event.ts';
+import { type FoldedRecord, textField } from '../../../../domain/records/record.ts';
+import { BottomBar } from '../../../components/BottomBar.tsx';
+import { Button } from '../../../components/Button.tsx';
+import { Card } from '../../../components/Card.tsx';
+import { Checkbox } from '../../../components/Checkbox.tsx';
+import { Segmented } from '../../../components/Choices.tsx';
+import { DateField } from '../../../components/DateField.tsx';
+import { createDirtyMark } from '../../../components/dirty.ts';
+import { Form } from '../../../components/Form.tsx';
+import { Notice } from '../../../components/Notice.tsx';
+import { NumberField } from '../../../components/NumberField.tsx';
+import { Page } from '../../../components/Page.tsx';
+import { PageHeader } from '../../../components/PageHeader.tsx';
+import { Select } from '../../../components/Select.tsx';
+import { TextField } from '../../../components/TextField.tsx';
+import { TimeField } from '../../../components/TimeField.tsx';
+import { compareNames } from '../../../records/compare-names.ts';
+import { failureText } from '../../../records/failure-text.ts';
+import { type FormValue, fromFields, toFields } from '../../../records/form/values.ts';
+import { fieldLabel, optionLabel, unitWord } from '../../../records/kind-words.ts';
+import { PlacePicker } from '../../../records/places/PlacePicker.tsx';
+import { createToday } from '../../../records/today.ts';
+import { useClient } from '../../../state/context.ts';
+import type { CommandFailure } from '../../../state/failures.ts';
+import { createRecord, createReferences } from '../../../state/records.ts';
+import { useCommands } from '../../../state/use-commands.ts';
+import { common } from '../../../words/common.ts';
+import { createMayPlan } from './may-plan.ts';
+import { events as words } from './words.ts';
+
+type TextName = 'title' | 'host' | 'contact' | 'audience' | 'materials' | 'risks';
+
+const repeats = { once: 0, weekly: 1, fortnightly: 2 } as const;
+type Repeat = keyof typeof repeats;
+
+const label = (field: string): string => fieldLabel('event', field);
+
+/** The form of a planned event. A recurring event is saved as events of their own, which change one by one. */
+function PlanForm(props: { readonly record: FoldedRecord | undefined }) {
+  const { session } = useClient();
+  const commands = useCommands();
+  const navigate = useNavigate();
+  const today = createToday();
+  const mayPlan = createMayPlan();
+  const actor = () => session.identity()?.actor;
+  const isDistrict = () => mayPlan(() => undefined);
+  const squads = createReferences('squad');
+  const mark = createDirtyMark();
+  const [values, setValues] = createStore<Record<string, FormValue>>(
+    props.record
+      ? fromFields(props.record.fields, Object.keys(kind.fields))
+      : { date: today(), risks: words.form.noRisk, squad: isDistrict() ? undefined : (actor()?.squad ?? undefined) },
+  );
+  const [insured, setInsured] = createSignal(props.record?.fields.insured === true);
+  const [isPublic, setPublic] = createSignal(props.record?.fields.public === true);
+  const [repeat, setRepeat] = createSignal<Repeat>('once');
+  const [times, setTimes] = createSignal<number | undefined>(4);
+  const [failure, setFailure] = createSignal<CommandFailure>();
+  const [saving, setSaving] = createSignal(false);
+  let isGone = false;
+  onCleanup(() => {
+    isGone = true;
+  });
+
+  const set = (field: string, value: FormValue) => {
+    mark(true);
+    setValues(field, value);
+  };
+  const text = (field: string): string => {
+    const value = values[field];
+    return typeof value === 'string' ? value : '';
+  };
+  const error = (field: string): string | undefined => {
+    const found = failure();
+    return found && 'field' in found && found.field === field ? failureText(found) : undefined;
+  };
+  const input = (field: TextName, max: number, hint?: string) => (
+    <TextField
+      label={label(field)}
+      hint={hint}
+      maxlength={max}
+      autocomplete="off"
+      required={field === 'title' || field === 'risks'}
+      value={text(field)}
+      onInput={(value) => set(field, value)}
+      error={error(field)}
+    />
+  );
+
+  async function save(): Promise<void> {
+    if (saving()) return;
+    setSaving(true);
+    const fields = { ...toFields('event', { ...values }), insured: insured() || null, public: isPublic() || null };
+    const days = props.record
+      ? []
+      : daysOf(text('date'), { weeks: repeats[repeat()], times: repeat() === 'once' ? 1 : (times() ?? 1) });
+    const { record } = props;
+    let result = record
+      ? await commands.editRecord(record.id, fields, record)
+      : await commands.createRecord('event', { ...fields, status: 'planned' });
+    for (const day of days.slice(1))
+      if (result.ok) {
+        const next = await commands.createRecord('event', { ...fields, status: 'planned', date: day });
+        if (!next.ok) result = next;
+      }
+    setSaving(false);
+    setFailure(result.ok ? undefined : result.error);
+    if (!result.ok || isGone) return;
+    mark(false);
+    navigate(`/events/${result.value.recordId}`, { replace: true });
+  }
+
+  const trouble = () => {
+    const found = failure();
+    return found && !('field' in found && found.field && found.field in kind.fields) ? failureText(found) : undefined;
+  };
+  return (
+    <Page above="bar">
+      <PageHeader
+        title={props.record ? words.form.edit : words.form.title}
+        back={{ href: props.record ? `/events/${props.record.id}` : '/events', label: words.form.back }}
+      />
+      <Form onSubmit={() => void save()}>
+        <Card>
+          <div class="stack">
+            {input('title', 60)}
+            <DateField
+              required
+              label={label('date')}
+              value={text('date')}
+              onInput={(value) => set('date', value)}
+              error={error('date')}
+            />
+            <div class="two">
+              <TimeField
+                label={label('starts')}
+                value={text('starts')}
+                onInput={(value) => set('starts', value)}
+                error={error('starts')}
+              />
+              <TimeField
+                label={label('ends')}
+                value={text('ends')}
+                onInput={(value) => set('ends', value)}
+                error={error('ends')}
+              />
+            </div>
+            <PlacePicker
+              label={label('place')}
+              value={text('place') || undefined}
+              onInput={(place) => set('place', place)}
+              error={error('place')}
+            />
+            <Show when={isDistrict()}>
+              <Select
+                label={words.form.squad}
+                value={text('squad')}
+                empty={words.form.allSquads}
+                options={(squads() ?? [])
+                  .map(({ id, record }) => ({ value: id, label: textField(record, 'name') ?? '' }))
+                  .sort((a, b) => compareNames(a.label, b.label))}
+                onInput={(value) => set('squad', value || undefined)}
+                error={error('squad')}
+              />
+            </Show>
+            <NumberField
+              label={label('people')}
+              hint={words.form.peopleHint}
+              unit={unitWord('person')}
+              value={typeof values.people === 'number' ? values.people : undefined}
+              onInput={(value) => set('people', value)}
+              error={error('people')}
+            />
+            {input('risks', 200, words.form.risksHint)}
+            <Checkbox
+              label={label('insured')}
+              hint={words.form.insuredHint}
+              checked={insured()}
+              onInput={(value) => {
+                mark(true);
+                setInsured(value);
+              }}
+            />
+          </div>
+        </Card>
+        <Card>
+          <div class="stack">
+            <Select
+              label={label('form')}
+              value={text('form')}
+              empty={common.field.none}
+              options={kind.fields.form.options.map((value) => ({ value, label: optionLabel('event', 'form', value) }))}
+              onInput={(value) => set('form', value || undefined)}
+              error={error('form')}
+            />
+            <Select
+              label={label('setting')}
+              value={text('setting')}
+              empty={common.field.none}
+              options={kind.fields.setting.options.map((value) => ({
+                value,
+                label: optionLabel('event', 'setting', value),
+              }))}
+              onInput={(value) => set('setting', value || undefined)}
+              error={error('setting')}
+            />
+            {input('audience', 60)}
+            {input('host', 60)}
+            {input('contact', 60)}
+            {input('materials', 200)}
+            <Checkbox
+              label={label('public')}
+              hint={words.form.publicHint}
+              checked={isPublic()}
+              onInput={(value) => {
+                mark(true);
+                setPublic(value);
+              }}
+            />
+            <Show when={!props.record}>
+              <Segmented
+                label={words.form.repeat}
+                value={repeat()}
+                options={(Object.keys(repeats) as Repeat[]).map((value) => ({ value, label: words.form[value] }))}
+                onInput={setRepeat}
+              />
+              <Show when={repeat() !== 'once'}>
+                <NumberField
+                  label={words.form.times}
+                  hint={words.form.timesHint(MOST_REPEATS)}
+                  value={times()}
+                  onInput={setTimes}
+                />
+              </Show>
+            </Show>
+          </div>
+        </Card>
+        <Show when={trouble()}>{(what) => <Notice tone="bad" title={what()} />}</Show>
+        <BottomBar>
+          <Button type="submit" look="primary" big disabled={saving()}>
+            {words.form.save}
+          </Button>
+        </BottomBar>
+      </Form>
+    </Page>
+  );
+}
+
+/** 计划活动: a new event, or an existing one to change. */
+export default function PlanPage() {
+  const params = useParams<{ id?: string }>();
+  const local = createRecord(() => params.id);
+  return (
+    <Show when={params.id === undefined || local()} keyed={false}>
+      <PlanForm record={params.id === undefined ? undefined : local()?.record} />
+    </Show>
+  );
+}
