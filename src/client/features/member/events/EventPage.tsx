@@ -280,13 +280,14 @@ function EventView(props: { readonly local: LocalRecord; readonly event: Planned
 export default function EventPage() {
   const params = useParams<{ id: string }>();
   const local = createRecord(() => params.id);
-  const event = createMemo(() => {
+  const shown = createMemo(() => {
     const known = local();
-    return known ? plannedEvent(known.record) : undefined;
+    const event = known ? plannedEvent(known.record) : undefined;
+    return known && event ? { local: known, event } : undefined;
   });
   return (
     <Show
-      when={local() && event() ? { local: local() as LocalRecord, event: event() as PlannedEvent } : undefined}
+      when={shown()}
       fallback={
         <Show when={local() !== undefined}>
           <Page>
@@ -298,7 +299,7 @@ export default function EventPage() {
         </Show>
       }
     >
-      {(shown) => <EventView local={shown().local} event={shown().event} />}
+      {(known) => <EventView local={known().local} event={known().event} />}
     </Show>
   );
 }

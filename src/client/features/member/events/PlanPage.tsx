@@ -57,7 +57,6 @@ function PlanForm(props: { readonly record: FoldedRecord | undefined }) {
       : { date: today(), risks: words.form.noRisk, squad: isDistrict() ? undefined : (actor()?.squad ?? undefined) },
   );
   const [insured, setInsured] = createSignal(props.record?.fields.insured === true);
-  const [isPublic, setPublic] = createSignal(props.record?.fields.public === true);
   const [repeat, setRepeat] = createSignal<Repeat>('once');
   const [times, setTimes] = createSignal<number | undefined>(4);
   const [failure, setFailure] = createSignal<CommandFailure>();
@@ -95,7 +94,7 @@ function PlanForm(props: { readonly record: FoldedRecord | undefined }) {
   async function save(): Promise<void> {
     if (saving()) return;
     setSaving(true);
-    const fields = { ...toFields('event', { ...values }), insured: insured() || null, public: isPublic() || null };
+    const fields = { ...toFields('event', { ...values }), insured: insured() || null };
     const days = props.record
       ? []
       : daysOf(text('date'), { weeks: repeats[repeat()], times: repeat() === 'once' ? 1 : (times() ?? 1) });
@@ -213,15 +212,6 @@ function PlanForm(props: { readonly record: FoldedRecord | undefined }) {
             {input('host', 60)}
             {input('contact', 60)}
             {input('materials', 200)}
-            <Checkbox
-              label={label('public')}
-              hint={words.form.publicHint}
-              checked={isPublic()}
-              onInput={(value) => {
-                mark(true);
-                setPublic(value);
-              }}
-            />
             <Show when={!props.record}>
               <Segmented
                 label={words.form.repeat}

@@ -59,7 +59,6 @@ export default {
     noRisk: 'No particular risks',
     insuredHint: 'Patrols, night work and other dangerous service need accident insurance first.',
     peopleHint: 'Leave it empty for any number; further people join the waiting list.',
-    publicHint: 'The public sees it in the calendar of events.',
     repeat: 'Repeats',
     once: 'Never',
     weekly: 'Every week',

@@ -62,7 +62,6 @@ export const events = area(() => import('./words.en.ts'), {
     noRisk: '无特别风险',
     insuredHint: '踏查、夜间等有危险的活动，须先买意外保险。',
     peopleHint: '不填表示人数不限；报满后排候补。',
-    publicHint: '公众在首页的活动日历上可以看到。',
     repeat: '重复',
     once: '不重复',
     weekly: '每周',
