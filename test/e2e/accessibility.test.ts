@@ -87,6 +87,7 @@ const views: Readonly<Record<string, View>> = {
     addresses: () => [...activityNames.map((kind) => `/log/${kind}`), `/log/leaflet?edit=${ids.leaflet}`, '/log/no'],
   },
   '/records/:id': { viewer: 'volunteer', addresses: () => [`/records/${ids.leaflet}`, `/records/${ids.event}`] },
+  '/events/campaigns': at('office', '/events/campaigns'),
   '/events/new': at('leader', '/events/new'),
   '/events/:id': { viewer: 'leader', addresses: () => [`/events/${ids.plan}`, `/events/${randomUUID()}`] },
   '/events/:id/edit': { viewer: 'leader', addresses: () => [`/events/${ids.plan}/edit`] },

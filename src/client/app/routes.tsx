@@ -49,6 +49,11 @@ export const routes: readonly AppRoute[] = [
   { path: '/outbox', audience: 'member', component: page(() => import('../features/member/outbox/OutboxPage.tsx')) },
   { path: '/events', audience: 'member', component: page(() => import('../features/member/events/EventsPage.tsx')) },
   { path: '/events/new', audience: 'task', component: page(() => import('../features/member/events/PlanPage.tsx')) },
+  {
+    path: '/events/campaigns',
+    audience: 'task',
+    component: page(() => import('../features/member/events/CampaignsPage.tsx')),
+  },
   { path: '/events/:id', audience: 'task', component: page(() => import('../features/member/events/EventPage.tsx')) },
   {
     path: '/events/:id/edit',

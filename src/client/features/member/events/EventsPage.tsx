@@ -26,6 +26,7 @@ export default function EventsPage() {
   const today = createToday();
   const year = () => yearOf(today());
   const mayPlan = createMayPlan();
+  const mayPlanDistrict = () => mayPlan(() => undefined);
   const events = createActivities('event', () => MAX_EVENTS);
   const names = createNames(() => (events() ?? []).map(({ record }) => record));
   const planned = createMemo(() =>
@@ -92,6 +93,9 @@ export default function EventsPage() {
         <div class="row">
           {plan()}
           {add()}
+          <Show when={mayPlanDistrict()}>
+            <LinkButton href="/events/campaigns">{words.campaigns.title}</LinkButton>
+          </Show>
         </div>
       </Show>
       {section(words.toClose, mayPlan() ? toClose() : [])}

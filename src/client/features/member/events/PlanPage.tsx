@@ -50,6 +50,7 @@ function PlanForm(props: { readonly record: FoldedRecord | undefined }) {
   const actor = () => session.identity()?.actor;
   const isDistrict = () => mayPlan(() => undefined);
   const squads = createReferences('squad');
+  const campaigns = createReferences('campaign');
   const mark = createDirtyMark();
   const [values, setValues] = createStore<Record<string, FormValue>>(
     props.record
@@ -189,6 +190,19 @@ function PlanForm(props: { readonly record: FoldedRecord | undefined }) {
         </Card>
         <Card>
           <div class="stack">
+            <Show when={campaigns()?.length}>
+              <Select
+                label={label('campaign')}
+                value={text('campaign')}
+                empty={common.field.none}
+                options={(campaigns() ?? []).map(({ id, record }) => ({
+                  value: id,
+                  label: textField(record, 'name') ?? '',
+                }))}
+                onInput={(value) => set('campaign', value || undefined)}
+                error={error('campaign')}
+              />
+            </Show>
             <Select
               label={label('form')}
               value={text('form')}

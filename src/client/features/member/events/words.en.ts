@@ -9,7 +9,7 @@ export default {
   coming: 'Next',
   toClose: 'To be closed',
   state: { planned: 'Planned', toClose: 'To be closed', held: 'Held', cancelled: 'Cancelled' },
-  mine: { yes: 'Coming', no: 'Not coming', maybe: 'Not sure', none: 'No answer', waiting: 'Waiting list' },
+  mine: { yes: 'Coming', no: 'Not coming', maybe: 'Not sure' },
   between: (from: string, to: string) => `${from} to ${to}`,
   event: {
     gone: 'This event is not on this phone',
@@ -66,6 +66,14 @@ export default {
     times: 'Number of events',
     timesHint: (most: number) => `At most ${most}; each can be changed by itself.`,
     save: 'Save and publish',
+  },
+  campaigns: {
+    title: 'Campaigns',
+    none: 'No campaigns yet',
+    add: 'New campaign',
+    events: 'Events held',
+    attendance: 'Attendances',
+    of: (reached: string, target: string) => `${reached} (target ${target})`,
   },
   closing: {
     title: 'Close the event',

@@ -12,7 +12,7 @@ export const events = area(() => import('./words.en.ts'), {
   coming: '接下来',
   toClose: '待办结',
   state: { planned: '计划中', toClose: '待办结', held: '已举行', cancelled: '已取消' },
-  mine: { yes: '参加', no: '不能', maybe: '待定', none: '未答复', waiting: '候补' },
+  mine: { yes: '参加', no: '不能', maybe: '待定' },
   between: (from: string, to: string) => `${from} 至 ${to}`,
   event: {
     gone: '这场活动不在本机',
@@ -69,6 +69,14 @@ export const events = area(() => import('./words.en.ts'), {
     times: '共几场',
     timesHint: (most: number) => `最多 ${most} 场，每场可以单独改。`,
     save: '保存并公布',
+  },
+  campaigns: {
+    title: '专项活动',
+    none: '还没有专项活动',
+    add: '新建专项活动',
+    events: '已举行',
+    attendance: '参加',
+    of: (reached: string, target: string) => `${reached}（目标 ${target}）`,
   },
   closing: {
     title: '活动办结',

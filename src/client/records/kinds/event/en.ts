@@ -21,7 +21,6 @@ export default {
     people: 'People needed',
     risks: 'Risks',
     insured: 'Accident insurance bought',
-    public: 'Shown to the public',
     present: 'People on the spot',
     cancelled: 'Reason for cancelling',
   },

@@ -24,7 +24,6 @@ export default {
       people: '需要人数',
       risks: '风险说明',
       insured: '已买意外保险',
-      public: '向公众公布',
       present: '到场人数',
       cancelled: '取消原因',
     },

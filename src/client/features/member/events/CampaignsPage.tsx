@@ -1,0 +1,218 @@
+import { createMemo, createSignal, For, Show } from 'solid-js';
+import { createStore } from 'solid-js/store';
+import { campaign as kind } from '../../../../domain/records/kinds/campaign.ts';
+import { type FoldedRecord, phaseOf, textField } from '../../../../domain/records/record.ts';
+import { Button } from '../../../components/Button.tsx';
+import { Card } from '../../../components/Card.tsx';
+import { DateField } from '../../../components/DateField.tsx';
+import { createDirtyMark } from '../../../components/dirty.ts';
+import { EmptyState } from '../../../components/EmptyState.tsx';
+import { type Fact, Facts } from '../../../components/Facts.tsx';
+import { Form, SubmitRow } from '../../../components/Form.tsx';
+import { Notice } from '../../../components/Notice.tsx';
+import { NumberField } from '../../../components/NumberField.tsx';
+import { Page } from '../../../components/Page.tsx';
+import { PageHeader } from '../../../components/PageHeader.tsx';
+import { Select } from '../../../components/Select.tsx';
+import { TextArea } from '../../../components/TextArea.tsx';
+import { TextField } from '../../../components/TextField.tsx';
+import { failureText } from '../../../records/failure-text.ts';
+import { type FormValue, fromFields, toFields } from '../../../records/form/values.ts';
+import { fieldLabel, optionLabel, unitWord } from '../../../records/kind-words.ts';
+import type { CommandFailure } from '../../../state/failures.ts';
+import { createActivities, createReferences, type LocalRecord } from '../../../state/records.ts';
+import { useCommands } from '../../../state/use-commands.ts';
+import { common } from '../../../words/common.ts';
+import { formatAmount, formatDay } from '../../../words/format.ts';
+import { events as words } from './words.ts';
+
+/** More planned events than a district has in two years. */
+const MAX_EVENTS = 2_000;
+
+const label = (field: string): string => fieldLabel('campaign', field);
+const number = (record: FoldedRecord, field: string): number => {
+  const value = record.fields[field];
+  return typeof value === 'number' ? value : 0;
+};
+
+/** What the held events of a campaign add up to, beside its targets. */
+function progressOf(campaign: FoldedRecord, events: readonly FoldedRecord[]): Fact[] {
+  const held = events.filter((event) => phaseOf(event) === 'held' && textField(event, 'campaign') === campaign.id);
+  const fact = (field: 'events' | 'attendance', reached: number): Fact => {
+    const unit = unitWord(kind.fields[field].unit);
+    const target = number(campaign, field);
+    const value = formatAmount(reached, unit);
+    return {
+      label: words.campaigns[field],
+      value: target ? words.campaigns.of(value, formatAmount(target, unit)) : value,
+    };
+  };
+  return [
+    fact('events', held.length),
+    fact(
+      'attendance',
+      held.reduce((sum, event) => sum + number(event, 'attendance'), 0),
+    ),
+  ];
+}
+
+function CampaignForm(props: { readonly record: FoldedRecord | undefined; readonly onDone: () => void }) {
+  const commands = useCommands();
+  const mark = createDirtyMark();
+  const [values, setValues] = createStore<Record<string, FormValue>>(
+    props.record ? fromFields(props.record.fields, Object.keys(kind.fields)) : {},
+  );
+  const [failure, setFailure] = createSignal<CommandFailure>();
+  const [saving, setSaving] = createSignal(false);
+  const set = (field: string, value: FormValue) => {
+    mark(true);
+    setValues(field, value);
+  };
+  const text = (field: string): string => {
+    const value = values[field];
+    return typeof value === 'string' ? value : '';
+  };
+  const fieldOf = (found: CommandFailure | undefined) => (found && 'field' in found ? found.field : undefined);
+  const error = (field: string): string | undefined => {
+    const found = failure();
+    return found && fieldOf(found) === field ? failureText(found) : undefined;
+  };
+  async function save(): Promise<void> {
+    if (saving()) return;
+    setSaving(true);
+    const { record } = props;
+    const fields = toFields('campaign', { ...values });
+    const done = record
+      ? await commands.editRecord(record.id, fields, record)
+      : await commands.createRecord('campaign', fields);
+    setSaving(false);
+    setFailure(done.ok ? undefined : done.error);
+    if (!done.ok) return;
+    mark(false);
+    props.onDone();
+  }
+  const days = (field: 'from' | 'to') => (
+    <DateField
+      required
+      label={label(field)}
+      value={text(field)}
+      onInput={(value) => set(field, value)}
+      error={error(field)}
+    />
+  );
+  const count = (field: 'events' | 'copies' | 'attendance') => (
+    <NumberField
+      label={label(field)}
+      unit={unitWord(kind.fields[field].unit)}
+      value={typeof values[field] === 'number' ? (values[field] as number) : undefined}
+      onInput={(value) => set(field, value)}
+      error={error(field)}
+    />
+  );
+  return (
+    <Card>
+      <Form onSubmit={() => void save()}>
+        <TextField
+          required
+          autocomplete="off"
+          maxlength={40}
+          label={label('name')}
+          value={text('name')}
+          onInput={(value) => set('name', value)}
+          error={error('name')}
+        />
+        <Select
+          label={label('occasion')}
+          value={text('occasion')}
+          empty={common.field.none}
+          options={kind.fields.occasion.options.map((value) => ({
+            value,
+            label: optionLabel('campaign', 'occasion', value),
+          }))}
+          onInput={(value) => set('occasion', value || undefined)}
+        />
+        <div class="two">
+          {days('from')}
+          {days('to')}
+        </div>
+        <TextField
+          autocomplete="off"
+          maxlength={60}
+          label={label('host')}
+          value={text('host')}
+          onInput={(value) => set('host', value)}
+        />
+        {count('events')}
+        {count('copies')}
+        {count('attendance')}
+        <TextArea
+          rows={4}
+          maxlength={2000}
+          label={label('points')}
+          value={text('points')}
+          onInput={(value) => set('points', value)}
+        />
+        <Show when={failure() && !((fieldOf(failure()) ?? '-') in kind.fields) ? failure() : undefined}>
+          {(found) => <Notice tone="bad" title={failureText(found())} />}
+        </Show>
+        <SubmitRow label={common.action.save} look="primary" busy={saving()}>
+          <Button onClick={() => props.onDone()}>{common.action.cancel}</Button>
+        </SubmitRow>
+      </Form>
+    </Card>
+  );
+}
+
+/** 专项活动: the campaigns with their targets, and what their events have reached. */
+export default function CampaignsPage() {
+  const campaigns = createReferences('campaign');
+  const events = createActivities('event', () => MAX_EVENTS);
+  const records = createMemo(() => (events() ?? []).map(({ record }) => record));
+  const [open, setOpen] = createSignal<LocalRecord | 'new'>();
+  const newest = () =>
+    [...(campaigns() ?? [])].sort((a, b) =>
+      (textField(b.record, 'from') ?? '').localeCompare(textField(a.record, 'from') ?? ''),
+    );
+  const add = () => (
+    <Button look="primary" icon="plus" onClick={() => setOpen('new')}>
+      {words.campaigns.add}
+    </Button>
+  );
+  const periodOf = ({ record }: LocalRecord) =>
+    words.between(...(['from', 'to'].map((field) => formatDay(textField(record, field) ?? '', 0)) as [string, string]));
+  return (
+    <Page>
+      <PageHeader title={words.campaigns.title} back={{ href: '/events', label: words.title }} />
+      <Show
+        when={open()}
+        keyed
+        fallback={
+          <Show
+            when={newest().length}
+            fallback={campaigns() && <EmptyState icon="calendar" title={words.campaigns.none} action={add()} />}
+          >
+            <div>{add()}</div>
+            <For each={newest()}>
+              {(local) => (
+                <Card title={textField(local.record, 'name') ?? ''}>
+                  <p class="note">{periodOf(local)}</p>
+                  <Facts facts={progressOf(local.record, records())} />
+                  <Show when={textField(local.record, 'points')}>{(points) => <p class="prose">{points()}</p>}</Show>
+                  <div class="row">
+                    <Button icon="edit" onClick={() => setOpen(local)}>
+                      {words.event.edit}
+                    </Button>
+                  </div>
+                </Card>
+              )}
+            </For>
+          </Show>
+        }
+      >
+        {(chosen) => (
+          <CampaignForm record={chosen === 'new' ? undefined : chosen.record} onDone={() => setOpen(undefined)} />
+        )}
+      </Show>
+    </Page>
+  );
+}
