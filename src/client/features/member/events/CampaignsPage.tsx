@@ -35,7 +35,7 @@ const number = (record: FoldedRecord, field: string): number => {
   return typeof value === 'number' ? value : 0;
 };
 
-/** What the held events of a campaign add up to, beside its targets. */
+/** Sums the held events of a campaign, beside its targets. */
 function progressOf(campaign: FoldedRecord, events: readonly FoldedRecord[]): Fact[] {
   const held = events.filter((event) => phaseOf(event) === 'held' && textField(event, 'campaign') === campaign.id);
   const fact = (field: 'events' | 'attendance', reached: number): Fact => {

@@ -16,6 +16,8 @@ import { MemberForm } from './MemberForm.tsx';
 import { Delivery, roleOf } from './PeopleTable.tsx';
 import { nameOf } from './people-groups.ts';
 
+const label = (field: string): string => fieldLabel('member', field);
+
 /** One person of the roster: facts and devices, or the form to change them. */
 export function MemberPane(props: {
   of: LocalRecord;
@@ -27,14 +29,14 @@ export function MemberPane(props: {
   const name = () => nameOf(props.of.record);
   const value = (field: string) => textField(props.of.record, field);
   const facts = () => [
-    { label: fieldLabel('member', 'role'), value: optionLabel('member', 'role', roleOf(props.of)) },
+    { label: label('role'), value: optionLabel('member', 'role', roleOf(props.of)) },
     {
-      label: fieldLabel('member', 'squad'),
+      label: label('squad'),
       value: props.squads.find((squad) => squad.value === value('squad'))?.label ?? office.people.noSquad,
     },
-    { label: fieldLabel('member', 'number'), value: value('number') ?? office.record.missing },
+    { label: label('number'), value: value('number') ?? office.record.missing },
     {
-      label: fieldLabel('member', 'phone'),
+      label: label('phone'),
       value: (
         <Show when={value('phone')} fallback={office.record.missing}>
           {(phone) => <a href={`tel:${phone()}`}>{phone()}</a>}
