@@ -2,7 +2,7 @@ import { newId as makeId, type RandomBytes } from '../../domain/kernel/id.ts';
 import { err, ok, type Result } from '../../domain/kernel/result.ts';
 import type { StorageFailure } from '../platform/idb/errors.ts';
 import { keepReserve, writeFreeingSpace } from './free-space.ts';
-import { allTables, type Backend, type Tx } from './idb/backend.ts';
+import { allTables, type Backend, type ReadTx, type Tx } from './idb/backend.ts';
 import { readDevice, readMeta, readSync, writeMeta } from './meta.ts';
 import { confirmWithdrawals, pendingWithdrawals } from './outbox/late-arrivals.ts';
 import { changeOf, openChanges } from './outbox/receipts.ts';
@@ -41,6 +41,12 @@ interface StoreOptions {
   /** The corrected clock; by default the phone's clock alone. */
   readonly clock?: PhoneClock;
   readonly parts?: Partial<LateParts>;
+}
+
+/** Reads the device and the sync state; undefined on a new phone. */
+async function readState(tx: ReadTx) {
+  const [device, sync] = await Promise.all([readMeta(tx, 'device'), readSync(tx)]);
+  return device && { device, sync };
 }
 
 /** Loads a part and runs `work` with it. Nothing is written if it cannot be loaded. */
@@ -82,13 +88,16 @@ export function makeStore(
     wipe: (given) => unlessUnsent((tx) => wipe(tx, given)),
     close,
 
-    state: () =>
-      write(async (tx) => {
-        const known = await readMeta(tx, 'device');
-        const device = known ?? (await readDevice(tx, newId));
-        if (!known) await writeMeta(tx, 'device', device);
+    async state() {
+      // Pages cannot read during a write, so only a new phone writes. If reading fails, the write tells why.
+      const known = await read(readState).catch(() => undefined);
+      if (known) return ok(known);
+      return write(async (tx) => {
+        const device = await readDevice(tx, newId);
+        await writeMeta(tx, 'device', device);
         return { device, sync: await readSync(tx) };
-      }),
+      });
+    },
     isUnsettled,
     async settleBlindly() {
       const part = await settling();
