@@ -22,7 +22,7 @@ beforeEach(async () => {
   database = await migratedDatabase();
   world = await openWorld(database.url);
   district = await enterSmallDistrict(world.context(), world.administrator);
-  phone = await newDevice();
+  phone = await newDevice({ hasServiceWorker: true });
   taps = 0;
 });
 afterEach(async () => {

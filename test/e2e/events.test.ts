@@ -27,7 +27,7 @@ afterEach(async () => {
 });
 
 async function joined(who: 'organizer' | 'leader' | 'volunteer', options?: Parameters<typeof newDevice>[0]) {
-  const device = await newDevice(options);
+  const device = await newDevice({ hasServiceWorker: true, ...options });
   devices.push(device);
   await join(device.page(), await world.signInLink(district.members[who]));
   return device;
