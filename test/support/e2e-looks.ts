@@ -53,9 +53,13 @@ export async function axeFaults(page: Page): Promise<string[]> {
   });
 }
 
-/** Is something wider than the screen? */
+/** Tells whether something is wider than the screen. A table that becomes a list needs some frames for it. */
 export const scrollsSideways = (page: Page): Promise<boolean> =>
-  page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+  page.evaluate(async () => {
+    const isWide = () => document.documentElement.scrollWidth > document.documentElement.clientWidth;
+    for (let frames = 0; frames < 60 && isWide(); frames++) await new Promise(requestAnimationFrame);
+    return isWide();
+  });
 
 /** Things to tap that are smaller than a thumb. A link within a sentence is as high as its line. */
 export const smallTargets = (page: Page, least: number): Promise<string[]> =>
