@@ -7,6 +7,7 @@ import type { Founding } from './generate/founding.ts';
 import { generateMaterials } from './generate/materials.ts';
 import { generatePeople } from './generate/people.ts';
 import { generatePlaces } from './generate/places.ts';
+import { generatePlans } from './generate/plans.ts';
 import { review } from './generate/reviews.ts';
 import { seededRandom } from './random.ts';
 import { districtName } from './words/place-names.ts';
@@ -55,13 +56,14 @@ export function generateDistrict(request: DistrictRequest): District {
     const works = workOfYear({ year, world, now, random: random.fork(`work of ${year}`) });
     return review(works, world, now, random.fork(`review of ${year}`));
   });
+  const plans = generatePlans(random.fork('plans'), world, now, administrator);
   const volunteers = squads.flatMap((squad) => squad.volunteers);
   const leaders = squads.map(({ leader }) => leader);
   return {
     name: districtName,
     towns: places.towns,
     world,
-    drafts: [...places.drafts, ...people.drafts, ...materials.drafts, ...work],
+    drafts: [...places.drafts, ...people.drafts, ...materials.drafts, ...plans, ...work],
     senders: [
       { member: administrator, role: 'administrator', squad: null },
       ...[...volunteers, ...organizers, ...leaders, ...officers].map(({ actor }) => actor),

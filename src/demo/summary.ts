@@ -2,6 +2,7 @@ import { dayAt, yearOf } from '../domain/kernel/day.ts';
 import type { FieldValue } from '../domain/records/field.ts';
 import type { Kind } from '../domain/records/kind.ts';
 import { type Figure, kindOf } from '../domain/records/kinds/index.ts';
+import { isPlanOnly } from '../domain/records/record.ts';
 import type { Draft } from './draft.ts';
 import type { DemoContent } from './prepare.ts';
 
@@ -20,6 +21,7 @@ export function sumsOfYear(drafts: readonly Draft[], year: number): ReadonlyMap<
     const fields: Record<string, FieldValue> = Object.assign({}, ...steps.map((step) => step.fields));
     const verdict = steps.findLast((step) => step.review)?.review?.verdict;
     if (typeof fields.date !== 'string' || yearOf(fields.date) !== year || verdict === 'returned') continue;
+    if (isPlanOnly({ kind, fields })) continue;
     const values = fields as Parameters<Kind['contributions']>[0];
     for (const { figure, quantity } of kindOf(kind).contributions(values)) {
       const { reported, verified, records } = sums.get(figure) ?? nothing;

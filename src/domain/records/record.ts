@@ -60,11 +60,12 @@ export function currentReview(record: FoldedRecord): Review | undefined {
 export const statusOf = (record: FoldedRecord): Status => currentReview(record)?.verdict ?? 'reported';
 
 /** Returns the phase of a planned record; undefined for one that was logged afterwards. */
-export const phaseOf = (record: FoldedRecord): Phase | undefined =>
-  kindOf(record.kind).plan && (textField(record, 'status') as Phase | undefined);
+export const phaseOf = ({ kind, fields }: Pick<FoldedRecord, 'kind' | 'fields'>): Phase | undefined =>
+  kindOf(kind).plan && ((fields.status ?? undefined) as Phase | undefined);
 
 /** Tells whether a record is a plan that has not taken place. It counts nowhere and waits for no review. */
-export const isPlanOnly = (record: FoldedRecord): boolean => ['planned', 'cancelled'].includes(phaseOf(record) ?? '');
+export const isPlanOnly = (record: Pick<FoldedRecord, 'kind' | 'fields'>): boolean =>
+  ['planned', 'cancelled'].includes(phaseOf(record) ?? '');
 
 /**
  * Returns the scope of a record. A record with an unsure date stays in the year of its writing: the year of its date

@@ -1,0 +1,59 @@
+interface EventPlan {
+  /** Days from today. */
+  readonly inDays: number;
+  /** Index of the squad that holds it; left out for the whole district. */
+  readonly squad?: number;
+  /** Why it was cancelled. */
+  readonly cancelled?: string;
+  readonly title: string;
+  readonly form: string;
+  readonly setting: string;
+  readonly starts: string;
+  readonly ends: string;
+  readonly people: number;
+  readonly risks: string;
+}
+
+/** The campaign around today, with its targets. */
+export const campaignPlan = (year: number) =>
+  ({
+    days: { from: -20, to: 25 },
+    name: `${year} 年禁毒宣传进乡村`,
+    occasion: 'other',
+    setting: 'village',
+    host: '区禁毒委员会办公室',
+    events: 12,
+    copies: 6_000,
+    attendance: 2_400,
+    points: '新型毒品伪装成零食、电子烟，不接、不尝、不传。\n发现可疑种植，不铲除、不声张，拨打 110。',
+  }) as const;
+
+const noRisk = '无特别风险';
+
+/** Planned events around today: to be closed, of today, to come, and cancelled. */
+export const eventPlans: readonly EventPlan[] = [
+  {
+    ...{ inDays: -2, squad: 0, title: '集市禁毒宣传', form: 'consultation', setting: 'village' },
+    ...{ starts: '08:30', ends: '11:00', people: 6, risks: '集市人多，请看管好宣传展板' },
+  },
+  {
+    ...{ inDays: 0, squad: 1, title: '村口广场禁毒展板', form: 'pictures', setting: 'village' },
+    ...{ starts: '14:00', ends: '16:30', people: 5, risks: noRisk },
+  },
+  {
+    ...{ inDays: 2, squad: 2, title: '禁毒知识进校园', form: 'lecture', setting: 'school' },
+    ...{ starts: '09:30', ends: '11:00', people: 4, risks: noRisk },
+  },
+  {
+    ...{ inDays: 5, title: '全区禁毒宣传日', form: 'exhibition', setting: 'community' },
+    ...{ starts: '09:00', ends: '12:00', people: 20, risks: '户外活动，天冷请加衣' },
+  },
+  {
+    ...{ inDays: 9, squad: 3, title: '网吧歌厅禁毒走访', form: 'household', setting: 'venue' },
+    ...{ starts: '19:00', ends: '21:00', people: 6, risks: '夜间活动，结伴往返' },
+  },
+  {
+    ...{ inDays: 3, squad: 4, title: '山村巡回放映', form: 'film', setting: 'village' },
+    ...{ cancelled: '道路结冰，改期再办', starts: '18:30', ends: '20:30', people: 4, risks: '山路湿滑' },
+  },
+];
