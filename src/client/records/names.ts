@@ -39,7 +39,8 @@ async function load(store: Store, wanted: readonly Id[]): Promise<ReadonlyMap<Id
   return known;
 }
 
-const referencesOf = (record: FoldedRecord): Id[] =>
+/** Returns the ids that a record refers to. */
+export const referencesOf = (record: FoldedRecord): Id[] =>
   references.flatMap(({ kind, field }) => {
     const id = kind === record.kind ? textField(record, field) : undefined;
     return id ? [id] : [];

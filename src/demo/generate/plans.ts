@@ -15,8 +15,8 @@ const AHEAD_MS = 5 * DAY_MS;
 const ANSWERS = 9;
 
 /**
- * Makes a campaign and the planned events around today: one to be closed, one of today, some to come, a cancelled one;
- * and the answers of volunteers.
+ * Makes a campaign, planned events around today, and answers of volunteers to them. One event is to be closed, one is
+ * of today, one is cancelled.
  * @param by the member who plans; sends before all others, so that answers find their events
  */
 export function generatePlans(random: Random, world: World, now: number, by: Id): Draft[] {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { byUrgency, lateTask, type Task } from '../../../src/client/features/member/today/next.ts';
+import { byUrgency, eventTasks, lateTask, type Task } from '../../../src/client/features/member/today/next.ts';
 import { idOf } from '../../support/arbitraries.ts';
 
 const HOUR_MS = 3_600_000;
@@ -24,6 +24,36 @@ describe('下一件事', () => {
     expect(byUrgency([check, draft, late, returned, refused])).toEqual([refused, returned, late, draft, check]);
     expect(byUrgency([check, late])).toEqual([late, check]);
     expect(byUrgency([])).toEqual([]);
+  });
+
+  it('offers the planned events of today and tomorrow that are open to the squad, by time', () => {
+    const event = (n: number, fields: object) => ({
+      ...first,
+      id: idOf(n),
+      kind: 'event' as const,
+      record: {
+        ...first.record,
+        id: idOf(n),
+        kind: 'event' as const,
+        fields: { title: '宣传', date: '2026-11-30', status: 'planned', ...fields },
+      },
+    });
+    const tasks = eventTasks(
+      [
+        event(1, { date: '2026-12-01' }),
+        event(2, { starts: '14:00', squad: idOf(20) }),
+        event(3, { starts: '09:00' }),
+        event(4, { squad: idOf(21) }),
+        event(5, { status: 'cancelled' }),
+        event(6, { date: '2026-12-02' }),
+        event(7, { date: '2026-11-29' }),
+        event(8, { status: undefined }),
+      ],
+      idOf(20),
+      '2026-11-30',
+    );
+    expect(tasks.map((task) => task.reason === 'event' && task.event.id)).toEqual([idOf(3), idOf(2), idOf(1)]);
+    expect(byUrgency([returned, ...tasks, refused])[1]).toBe(tasks[0]);
   });
 
   it('keeps the order of several tasks of one reason', () => {

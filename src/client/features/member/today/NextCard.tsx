@@ -6,9 +6,10 @@ import { LinkButton } from '../../../components/LinkButton.tsx';
 import { List, ListItem } from '../../../components/List.tsx';
 import { headline } from '../../../records/headline.ts';
 import { kindIcon, kindName } from '../../../records/kind-words.ts';
-import { createNames, type Names } from '../../../records/names.ts';
+import { createNamesOf, type Names, referencesOf } from '../../../records/names.ts';
 import { remarkOf } from '../../../records/record-story.ts';
 import { work } from '../../../records/words/work.ts';
+import { formatDayAndWeekday } from '../../../words/format.ts';
 import type { Task } from './next.ts';
 import { next as words } from './words/next.ts';
 
@@ -35,6 +36,16 @@ function textOf(task: Task, names: Names): TaskText {
         detail: isOnly ? words.returnedOne(headline(record, names), remarkOf(record) ?? '') : words.returnedDetail,
         action: words.correct,
         href: isOnly ? `/records/${id}` : '/records',
+      };
+    }
+    case 'event': {
+      const { event } = task;
+      return {
+        icon: 'calendar',
+        title: event.title,
+        detail: [formatDayAndWeekday(event.day), event.starts, names.place(event.place)].filter(Boolean).join(' · '),
+        action: words.eventAction,
+        href: `/events/${event.id}`,
       };
     }
     case 'late':
@@ -66,7 +77,12 @@ function textOf(task: Task, names: Names): TaskText {
 
 /** 下一件事: the most urgent of all that waits, with one action; the others unfold below. */
 export default function NextCard(props: { readonly tasks: readonly Task[] }) {
-  const names = createNames(() => props.tasks.flatMap((task) => (task.reason === 'returned' ? task.first.record : [])));
+  const names = createNamesOf(() =>
+    props.tasks.flatMap((task) => {
+      if (task.reason === 'event') return task.event.place ?? [];
+      return task.reason === 'returned' ? referencesOf(task.first.record) : [];
+    }),
+  );
   const texts = () => props.tasks.map((task) => textOf(task, names));
   return (
     <Show when={texts()[0]}>

@@ -1,12 +1,16 @@
 import { type Accessor, createMemo } from 'solid-js';
+import { addDays } from '../../../../domain/kernel/day.ts';
 import { type ActivityName, activityNames } from '../../../../domain/records/kinds/index.ts';
 import type { Store } from '../../../data/store.ts';
-import { createClockValue } from '../../../records/today.ts';
+import { createClockValue, createToday } from '../../../records/today.ts';
 import { useClient } from '../../../state/context.ts';
 import { createLive } from '../../../state/live.ts';
 import { createReturned, createToCheck } from '../../../state/records.ts';
 import type { DeliveryStatus } from '../../../state/status.ts';
-import { byUrgency, lateTask, type Task } from './next.ts';
+import { byUrgency, eventTasks, lateTask, type Task } from './next.ts';
+
+/** More events than a district has on two days. */
+const MAX_SOON = 20;
 
 /** More than a leader checks in a day; the count is exact below that. */
 const MAX_TO_CHECK = 999;
@@ -18,11 +22,16 @@ async function draftKinds(store: Store): Promise<ActivityName[]> {
 
 /** Returns all that waits for the signed-in member, the most urgent first; read from the phone alone. */
 export function createTasks(status: Accessor<DeliveryStatus>): Accessor<readonly Task[]> {
-  const { time } = useClient();
+  const { session, time } = useClient();
+  const today = createToday();
   const now = createClockValue(time);
   const returned = createReturned();
   const drafts = createLive(() => draftKinds);
   const oldest = createLive(() => async (store) => (await store.queue(1))[0]?.change.savedAt);
+  const soon = createLive(() => {
+    const before = { day: addDays(today(), 2), id: '' };
+    return (store) => store.activities('event', MAX_SOON, before);
+  });
   const toCheck = createToCheck(() => MAX_TO_CHECK);
   return createMemo(() => {
     const { attention, unsent } = status();
@@ -31,6 +40,7 @@ export function createTasks(status: Accessor<DeliveryStatus>): Accessor<readonly
     const waiting = toCheck()?.length ?? 0;
     return byUrgency([
       ...(attention ? [{ reason: 'refused', count: attention } as const] : []),
+      ...eventTasks(soon() ?? [], session.identity()?.actor.squad ?? null, today()),
       ...(first ? [{ reason: 'returned', count: returned()?.length ?? 1, first } as const] : []),
       ...(late ? [late] : []),
       ...(drafts() ?? []).map((kind) => ({ reason: 'draft', kind }) as const),

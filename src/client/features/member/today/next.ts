@@ -1,3 +1,6 @@
+import { type PlannedEvent, plannedEvent } from '../../../../domain/events/event.ts';
+import { addDays, type Day } from '../../../../domain/kernel/day.ts';
+import type { Id } from '../../../../domain/kernel/id.ts';
 import type { ActivityName } from '../../../../domain/records/kinds/index.ts';
 import type { LocalRecord } from '../../../state/records.ts';
 
@@ -6,6 +9,8 @@ export type Task =
   /** Changes that the server refused: 需要处理. */
   | { readonly reason: 'refused'; readonly count: number }
   | { readonly reason: 'returned'; readonly count: number; readonly first: LocalRecord }
+  /** A planned event of today or tomorrow. */
+  | { readonly reason: 'event'; readonly event: PlannedEvent }
   /** Changes that are unsent for longer than a day; `hours` since the oldest was saved. */
   | { readonly reason: 'late'; readonly count: number; readonly hours: number }
   /** A form that was left unfinished. */
@@ -16,6 +21,8 @@ export type Task =
 const urgency: readonly Task['reason'][] = [
   // Reached nobody, and nobody else can put it right.
   'refused',
+  // Has its hour, and is missed after it.
+  'event',
   // Counts nowhere until its member corrects it, and the leader waits for it.
   'returned',
   // Is on this phone alone; it goes out by itself wherever there is a network.
@@ -29,6 +36,18 @@ const urgency: readonly Task['reason'][] = [
 /** Sorts what waits by urgency; candidates of one reason keep their order. */
 export const byUrgency = (candidates: readonly Task[]): readonly Task[] =>
   [...candidates].sort((a, b) => urgency.indexOf(a.reason) - urgency.indexOf(b.reason));
+
+/**
+ * Returns the planned events of today and tomorrow that a member may join, by time.
+ * @param squad the member's squad; events of other squads are left out
+ */
+export const eventTasks = (records: readonly LocalRecord[], squad: Id | null, today: Day): readonly Task[] =>
+  records
+    .flatMap(({ record }) => plannedEvent(record) ?? [])
+    .filter(({ phase, day }) => phase === 'planned' && day >= today && day <= addDays(today, 1))
+    .filter((event) => event.squad === undefined || event.squad === squad)
+    .sort((a, b) => `${a.day} ${a.starts ?? ''}`.localeCompare(`${b.day} ${b.starts ?? ''}`))
+    .map((event) => ({ reason: 'event', event }));
 
 const HOUR_MS = 3_600_000;
 /** A day in the hills without a network is usual. */

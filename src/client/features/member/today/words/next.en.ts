@@ -4,6 +4,7 @@ export default {
   correct: 'Correct',
   returnedOne: (record: string, remark: string) => `${record}. ${remark}`,
   returnedDetail: 'Each record gives the reason. Correct it and it is sent again.',
+  eventAction: 'View',
   late: (count: number, hours: number) =>
     `${count} to send, the oldest for ${hours < 48 ? `${hours} hours` : `${Math.floor(hours / 24)} days`}`,
   lateDetail: 'They are on this phone alone. Open Qingyuan where there is a network, or ask a teammate.',
