@@ -8,16 +8,23 @@ import type { FieldSpec, FieldValue } from '../../../../src/domain/records/field
 import { kindNames, kindOf } from '../../../../src/domain/records/kinds/index.ts';
 import { reachOf } from '../../../../src/domain/records/permission.ts';
 import { PushResponse } from '../../../../src/protocol/sync/push.ts';
+import { appendTrusted } from '../../../../src/server/records/append.ts';
+import { must } from '../../../support/must.ts';
 import { cookiesByRole, type People, seedPeople, startTestServer, type TestServer } from './harness.ts';
 
 let test: TestServer;
 let people: People;
 let cookies: Record<Role, string | undefined>;
+/** An event that other records may refer to. */
+let event: string;
 
 beforeAll(async () => {
   test = await startTestServer();
   people = await seedPeople(test.context);
   cookies = await cookiesByRole(test, people);
+  event = id();
+  const fields = { date: dayAt(test.context.now()), title: '宣传' };
+  must(await appendTrusted(test.context, people.members.administrator, [{ id: event, kind: 'event', fields }]));
 });
 afterAll(() => test.close());
 
@@ -30,6 +37,8 @@ function sample(spec: FieldSpec): FieldValue {
       return Math.max(1, spec.min);
     case 'choice':
       return spec.options[0] ?? '';
+    case 'reference':
+      return event;
     case 'day':
       return dayAt(test.context.now());
     default:
@@ -37,12 +46,12 @@ function sample(spec: FieldSpec): FieldValue {
   }
 }
 
-/** Makes valid fields of a kind: the required ones, and the owner. */
+/** Makes valid fields of a kind: the required ones, and the owner if it has one. */
 function fieldsOf(kind: (typeof kindNames)[number], owner: { member: string; squad: string | null }) {
   const definition = kindOf(kind);
   const forced = Object.entries(definition.fields).filter(([, spec]) => spec.required);
   const fields: Record<string, FieldValue> = Object.fromEntries(forced.map(([name, spec]) => [name, sample(spec)]));
-  if (definition.family === 'reference') return fields;
+  if (!('member' in definition.fields)) return fields;
   return { ...fields, member: owner.member, ...(owner.squad === null ? {} : { squad: owner.squad }) };
 }
 
