@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type pg from 'pg';
-import { under } from '../../src/client/data/idb/backend.ts';
+import { countUnsent } from '../../src/client/data/outbox/receipts.ts';
 import type { ServerContext } from '../../src/server/platform/context.ts';
 import { readDistrict } from '../../src/server/records/district.ts';
 import { useLaterLeaflet } from '../support/later-leaflet.ts';
@@ -132,8 +132,7 @@ async function drain({ network, phones }: Stage): Promise<void> {
 /** Whether a round of good weather brought nothing new: nothing waits, and the server took nothing. */
 async function isQuiet({ phones }: Stage, { context: { db, district } }: District, before: number): Promise<boolean> {
   const { head } = await readDistrict(db, district);
-  const unsent = { index: 'byState', ...under('unsent') } as const;
-  const waiting = await Promise.all(phones.map(({ disk }) => disk.raw.read((tx) => tx.count('change', unsent))));
+  const waiting = await Promise.all(phones.map(({ disk }) => disk.raw.read(countUnsent)));
   return head === before && waiting.every((count) => count === 0);
 }
 
