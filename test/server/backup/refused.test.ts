@@ -46,6 +46,15 @@ afterAll(async () => {
   await work.remove();
 });
 
+/** Stops a backup in the middle of its work by a lock, for as long as the returned transaction lasts. */
+async function blockTable() {
+  const blocking = await district.context.db.startTransaction().execute();
+  // The server's own limit would end it where a busy machine takes long.
+  await sql`SET LOCAL idle_in_transaction_session_timeout = 0`.execute(blocking);
+  await sql`LOCK TABLE withdrawal IN ACCESS EXCLUSIVE MODE`.execute(blocking);
+  return blocking;
+}
+
 const source = () => sourceOf(district.context.db, work.path('data'));
 
 /** Runs the restore command with an embedded PostgreSQL that must not be created. */
@@ -234,9 +243,7 @@ describe('a backup', () => {
 
     const own = must(await openDatabase({ dataDir: work.folder, databaseUrl: district.url, connections: 1 }));
     const { rows } = await sql<{ pid: number }>`SELECT pg_backend_pid() AS pid`.execute(own.db);
-    // A lock stops the command in the middle of its work.
-    const blocking = await district.context.db.startTransaction().execute();
-    await sql`LOCK TABLE withdrawal IN ACCESS EXCLUSIVE MODE`.execute(blocking);
+    const blocking = await blockTable();
     const cut = writeBackup(sourceOf(own.db, work.path('data')), `${folder.path}/y.age`, [work.recipient]);
     const ended = expect(cut).rejects.toThrow();
     await expect.poll(folder.left).toEqual([expect.stringMatching(/^y\.age\..*\.part$/)]);
@@ -249,10 +256,7 @@ describe('a backup', () => {
 
   it('removes its partial file when its process is stopped', async () => {
     const folder = await folderOf('signalled');
-    const { db } = district.context;
-    // A lock stops the command in the middle of its work.
-    const blocking = await db.startTransaction().execute();
-    await sql`LOCK TABLE withdrawal IN ACCESS EXCLUSIVE MODE`.execute(blocking);
+    const blocking = await blockTable();
     const args = ['--import', 'tsx', 'src/server/main.ts', 'backup', `${folder.path}/x.age`, '-r', work.recipient];
     const child = spawn(process.execPath, args, { env: { PATH: process.env.PATH ?? '', ...env() } });
     let said = '';
