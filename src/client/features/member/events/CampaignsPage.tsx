@@ -1,3 +1,4 @@
+import './event.css';
 import { createMemo, createSignal, For, Show } from 'solid-js';
 import { createStore } from 'solid-js/store';
 import { campaign as kind } from '../../../../domain/records/kinds/campaign.ts';
@@ -197,7 +198,9 @@ export default function CampaignsPage() {
                 <Card title={textField(local.record, 'name') ?? ''}>
                   <p class="note">{periodOf(local)}</p>
                   <Facts facts={progressOf(local.record, records())} />
-                  <Show when={textField(local.record, 'points')}>{(points) => <p class="prose">{points()}</p>}</Show>
+                  <Show when={textField(local.record, 'points')}>
+                    {(points) => <p class="event-points">{points()}</p>}
+                  </Show>
                   <div class="row">
                     <Button icon="edit" onClick={() => setOpen(local)}>
                       {words.event.edit}
