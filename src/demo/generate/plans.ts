@@ -1,6 +1,5 @@
 import { addDays, dayAt, yearOf } from '../../domain/kernel/day.ts';
-import type { Id } from '../../domain/kernel/id.ts';
-import { newId } from '../../domain/kernel/id.ts';
+import { type Id, newId } from '../../domain/kernel/id.ts';
 import type { KindName } from '../../domain/records/kinds/index.ts';
 import type { Draft, Step } from '../draft.ts';
 import type { Random } from '../random.ts';

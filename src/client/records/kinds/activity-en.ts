@@ -11,3 +11,13 @@ export const activity = {
   },
   figures: { 'service.hours': 'Hours of service' },
 };
+
+/** 六进: words of the six settings. */
+export const settings = {
+  school: 'School',
+  community: 'Community',
+  family: 'Family',
+  workplace: 'Workplace',
+  venue: 'Venue',
+  village: 'Village',
+};

@@ -11,3 +11,13 @@ export const activity = {
   },
   figures: { 'service.hours': '志愿服务时长' },
 };
+
+/** 六进: words of the six settings. */
+export const settings = {
+  school: '学校',
+  community: '社区',
+  family: '家庭',
+  workplace: '单位',
+  venue: '场所',
+  village: '农村',
+};

@@ -1,3 +1,4 @@
+import { settings } from '../activity-en.ts';
 import type { KindWords } from '../types.ts';
 
 export default {
@@ -23,14 +24,7 @@ export default {
       international: 'International day against drugs (26 June)',
       other: 'Other',
     },
-    setting: {
-      school: 'School',
-      community: 'Community',
-      family: 'Family',
-      workplace: 'Workplace',
-      venue: 'Venue',
-      village: 'Village',
-    },
+    setting: settings,
   },
   figures: {},
 } satisfies KindWords<'campaign'>;

@@ -1,3 +1,4 @@
+import { settings } from '../activity-zh.ts';
 import type { KindDisplay } from '../types.ts';
 
 export default {
@@ -25,14 +26,7 @@ export default {
         international: '国际禁毒日（6月26日）',
         other: '其他',
       },
-      setting: {
-        school: '学校',
-        community: '社区',
-        family: '家庭',
-        workplace: '单位',
-        venue: '场所',
-        village: '农村',
-      },
+      setting: settings,
     },
     figures: {},
   },

@@ -1,4 +1,4 @@
-import { activity } from '../activity-en.ts';
+import { activity, settings } from '../activity-en.ts';
 import type { KindWords } from '../types.ts';
 
 export default {
@@ -38,14 +38,7 @@ export default {
       household: 'Household campaign',
       other: 'Other',
     },
-    setting: {
-      school: 'School',
-      community: 'Community',
-      family: 'Family',
-      workplace: 'Workplace',
-      venue: 'Venue',
-      village: 'Village',
-    },
+    setting: settings,
   },
   figures: {
     ...activity.figures,

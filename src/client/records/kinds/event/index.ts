@@ -1,4 +1,4 @@
-import { activity } from '../activity-zh.ts';
+import { activity, settings } from '../activity-zh.ts';
 import type { KindDisplay } from '../types.ts';
 
 export default {
@@ -41,14 +41,7 @@ export default {
         household: '进百村万户',
         other: '其他',
       },
-      setting: {
-        school: '学校',
-        community: '社区',
-        family: '家庭',
-        workplace: '单位',
-        venue: '场所',
-        village: '农村',
-      },
+      setting: settings,
     },
     figures: {
       ...activity.figures,
