@@ -1,17 +1,16 @@
 import './record-facts.css';
 import { For } from 'solid-js';
+import { fieldNames, type Kind } from '../../domain/records/kind.ts';
 import { type KindName, kindOf } from '../../domain/records/kinds/index.ts';
 import type { FoldedRecord } from '../../domain/records/record.ts';
 import { fieldLabel } from './kind-words.ts';
 import { valueText } from './value-text.ts';
 import { office } from './words/office.ts';
 
-/** The fields shown as text: photos are shown separately, and only plans have the fields of plans. */
-function shownNames(kind: KindName, isPlanned: boolean): string[] {
-  const { fields, plan } = kindOf(kind);
-  return Object.entries(fields).flatMap(([name, { type }]) =>
-    type === 'photos' || (!isPlanned && plan?.fields.includes(name)) ? [] : [name],
-  );
+/** The fields shown as text; photos are shown separately. */
+function shownNames(name: KindName, isPlanned: boolean): string[] {
+  const kind: Kind = kindOf(name);
+  return fieldNames(kind, isPlanned).filter((field) => kind.fields[field]?.type !== 'photos');
 }
 
 /** Lists all fields of a record with their values; empty ones are shown as missing. */

@@ -95,3 +95,10 @@ export function specOf(kind: Kind, field: string): FieldSpec | undefined {
   if (field === 'review') return kind.family === 'activity' ? systemFields.review : undefined;
   return Object.hasOwn(kind.fields, field) ? kind.fields[field] : undefined;
 }
+
+/**
+ * Lists the fields that a record of the kind may have.
+ * @param isPlanned false for one that was logged afterwards: it has no fields of plans
+ */
+export const fieldNames = ({ fields, plan }: Kind, isPlanned: boolean): string[] =>
+  Object.keys(fields).filter((name) => isPlanned || !plan?.fields.includes(name));

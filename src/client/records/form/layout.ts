@@ -1,4 +1,4 @@
-import type { Kind } from '../../../domain/records/kind.ts';
+import { fieldNames, type Kind } from '../../../domain/records/kind.ts';
 
 /** A form's fields grouped by position. */
 interface FormLayout {
@@ -13,16 +13,12 @@ interface FormLayout {
 /** Fields that every form places in a fixed position. */
 const common = new Set(['date', 'place', 'squad', 'member', 'hours', 'note', 'event', 'photos']);
 
-/** Returns the fields of work that is logged afterwards. */
-const loggedFields = ({ fields, plan }: Kind): string[] =>
-  Object.keys(fields).filter((name) => !plan?.fields.includes(name));
-
 /**
  * Derives a form's layout from the kind's definition: choices, names and materials, then the main number, then the
  * rest.
  */
 export function layoutOf(kind: Kind): FormLayout {
-  const own = loggedFields(kind).filter((name) => !common.has(name));
+  const own = fieldNames(kind, false).filter((name) => !common.has(name));
   const amount = own.find((name) => {
     const spec = kind.fields[name];
     return spec?.type === 'count' && spec.steps === true;

@@ -1,8 +1,9 @@
 import { Show } from 'solid-js';
 import { readClock } from '../../../../domain/kernel/clock.ts';
 import { dayAt } from '../../../../domain/kernel/day.ts';
+import { fieldNames } from '../../../../domain/records/kind.ts';
 import { kindOf } from '../../../../domain/records/kinds/index.ts';
-import { type FoldedRecord, recordDay, textField } from '../../../../domain/records/record.ts';
+import { type FoldedRecord, phaseOf, recordDay, textField } from '../../../../domain/records/record.ts';
 import { Card } from '../../../components/Card.tsx';
 import { Facts } from '../../../components/Facts.tsx';
 import { Icon } from '../../../components/Icon.tsx';
@@ -34,7 +35,7 @@ export function CheckFacts(props: { record: FoldedRecord; names: Names }) {
     return shown().filter(({ field, value }) => !apart.includes(field) && !heading.includes(value));
   };
   const missing = () =>
-    Object.keys(kindOf(props.record.kind).fields)
+    fieldNames(kindOf(props.record.kind), phaseOf(props.record) !== undefined)
       .filter((field) => !apart.includes(field) && !shown().some((each) => each.field === field))
       .map((field) => fieldLabel(props.record.kind, field));
   return (
