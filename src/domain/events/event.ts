@@ -31,6 +31,12 @@ export function plannedEvent(record: FoldedRecord): PlannedEvent | undefined {
   };
 }
 
+/** Returns the planned events among records, in order of time. */
+export const plannedEvents = (records: readonly FoldedRecord[]): PlannedEvent[] =>
+  records
+    .flatMap((record) => plannedEvent(record) ?? [])
+    .sort((a, b) => `${a.day} ${a.starts ?? ''}`.localeCompare(`${b.day} ${b.starts ?? ''}`));
+
 /** Minutes from midnight; an end before the start is on the next day. An event without times takes the whole day. */
 function spanOf({ starts, ends }: PlannedEvent): readonly [from: number, to: number] {
   const minutes = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { overlaps, type PlannedEvent, plannedEvent } from '../../../src/domain/events/event.ts';
+import { overlaps, type PlannedEvent, plannedEvent, plannedEvents } from '../../../src/domain/events/event.ts';
 import { daysOf, MOST_REPEATS } from '../../../src/domain/events/recurrence.ts';
 import { makeClock } from '../../../src/domain/kernel/clock.ts';
 import { startOfDay } from '../../../src/domain/kernel/day.ts';
 import type { FieldValue } from '../../../src/domain/records/field.ts';
+import { fieldNames } from '../../../src/domain/records/kind.ts';
+import { event as kind } from '../../../src/domain/records/kinds/event.ts';
 import {
   contributionsOf,
   type FoldedRecord,
@@ -56,6 +58,26 @@ describe('an event from plan to closing', () => {
   });
 });
 
+describe('the fields of an event', () => {
+  it('include those of plans only where it was planned', () => {
+    expect(fieldNames(kind, true)).toEqual(Object.keys(kind.fields));
+    expect(fieldNames(kind, false)).toContain('attendance');
+    for (const name of kind.plan?.fields ?? []) expect(fieldNames(kind, false)).not.toContain(name);
+  });
+});
+
+describe('the planned events among records', () => {
+  it('are in order of time, without those that were logged afterwards', () => {
+    const records = [
+      event({ status: 'planned', starts: '14:00', title: '下午' }),
+      event({}),
+      event({ status: 'cancelled', date: '2026-07-01', title: '次日' }),
+      event({ status: 'planned', starts: '09:00', title: '上午' }),
+    ];
+    expect(plannedEvents(records).map(({ title }) => title)).toEqual(['上午', '下午', '次日']);
+  });
+});
+
 describe('overlapping events', () => {
   const at = (day: string, starts?: string, ends?: string): PlannedEvent => ({
     id: idOf(1),
@@ -85,5 +107,13 @@ describe('recurring events', () => {
   it('expand to at most sixty', () => {
     expect(daysOf('2026-01-01', { weeks: 1, times: 1_000 })).toHaveLength(MOST_REPEATS);
     expect(daysOf('2026-01-01', { weeks: 1, times: 0 })).toEqual(['2026-01-01']);
+  });
+  it.each([
+    ['', 4],
+    ['2026-13-01', 4],
+    ['2026-01-01', Number.NaN],
+    ['2026-01-01', Number.POSITIVE_INFINITY],
+  ])('leave a day %j with %d times to the check of the form', (first, times) => {
+    expect(daysOf(first, { weeks: 1, times })).toEqual([first]);
   });
 });

@@ -1,12 +1,10 @@
 import './event.css';
 import { createMemo, createSignal, For, Show } from 'solid-js';
-import { createStore } from 'solid-js/store';
 import { campaign as kind } from '../../../../domain/records/kinds/campaign.ts';
 import { type FoldedRecord, phaseOf, textField } from '../../../../domain/records/record.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Card } from '../../../components/Card.tsx';
 import { DateField } from '../../../components/DateField.tsx';
-import { createDirtyMark } from '../../../components/dirty.ts';
 import { EmptyState } from '../../../components/EmptyState.tsx';
 import { type Fact, Facts } from '../../../components/Facts.tsx';
 import { Form, SubmitRow } from '../../../components/Form.tsx';
@@ -17,14 +15,13 @@ import { PageHeader } from '../../../components/PageHeader.tsx';
 import { Select } from '../../../components/Select.tsx';
 import { TextArea } from '../../../components/TextArea.tsx';
 import { TextField } from '../../../components/TextField.tsx';
-import { failureText } from '../../../records/failure-text.ts';
-import { type FormValue, fromFields, toFields } from '../../../records/form/values.ts';
+import { fromFields } from '../../../records/form/values.ts';
 import { fieldLabel, optionLabel, unitWord } from '../../../records/kind-words.ts';
-import type { CommandFailure } from '../../../state/failures.ts';
 import { createActivities, createReferences, type LocalRecord } from '../../../state/records.ts';
 import { useCommands } from '../../../state/use-commands.ts';
 import { common } from '../../../words/common.ts';
 import { formatAmount, formatDay } from '../../../words/format.ts';
+import { createRecordForm } from './record-form.ts';
 import { events as words } from './words.ts';
 
 /** More planned events than a district has in two years. */
@@ -59,38 +56,13 @@ function progressOf(campaign: FoldedRecord, events: readonly FoldedRecord[]): Fa
 
 function CampaignForm(props: { readonly record: FoldedRecord | undefined; readonly onDone: () => void }) {
   const commands = useCommands();
-  const mark = createDirtyMark();
-  const [values, setValues] = createStore<Record<string, FormValue>>(
-    props.record ? fromFields(props.record.fields, Object.keys(kind.fields)) : {},
-  );
-  const [failure, setFailure] = createSignal<CommandFailure>();
-  const [saving, setSaving] = createSignal(false);
-  const set = (field: string, value: FormValue) => {
-    mark(true);
-    setValues(field, value);
-  };
-  const text = (field: string): string => {
-    const value = values[field];
-    return typeof value === 'string' ? value : '';
-  };
-  const fieldOf = (found: CommandFailure | undefined) => (found && 'field' in found ? found.field : undefined);
-  const error = (field: string): string | undefined => {
-    const found = failure();
-    return found && fieldOf(found) === field ? failureText(found) : undefined;
-  };
-  async function save(): Promise<void> {
-    if (saving()) return;
-    setSaving(true);
+  const form = createRecordForm('campaign', fromFields(props.record?.fields ?? {}, Object.keys(kind.fields)));
+  const { text, set, error } = form;
+  function save(): void {
     const { record } = props;
-    const fields = toFields('campaign', { ...values });
-    const done = record
-      ? await commands.editRecord(record.id, fields, record)
-      : await commands.createRecord('campaign', fields);
-    setSaving(false);
-    setFailure(done.ok ? undefined : done.error);
-    if (!done.ok) return;
-    mark(false);
-    props.onDone();
+    const work = () =>
+      record ? commands.editRecord(record.id, form.fields(), record) : commands.createRecord('campaign', form.fields());
+    void form.submit(work, () => props.onDone());
   }
   const days = (field: 'from' | 'to') => (
     <DateField
@@ -105,14 +77,14 @@ function CampaignForm(props: { readonly record: FoldedRecord | undefined; readon
     <NumberField
       label={label(field)}
       unit={unitWord(kind.fields[field].unit)}
-      value={typeof values[field] === 'number' ? (values[field] as number) : undefined}
+      value={form.number(field)}
       onInput={(value) => set(field, value)}
       error={error(field)}
     />
   );
   return (
     <Card>
-      <Form onSubmit={() => void save()}>
+      <Form onSubmit={save}>
         <TextField
           required
           autocomplete="off"
@@ -153,10 +125,8 @@ function CampaignForm(props: { readonly record: FoldedRecord | undefined; readon
           value={text('points')}
           onInput={(value) => set('points', value)}
         />
-        <Show when={failure() && !((fieldOf(failure()) ?? '-') in kind.fields) ? failure() : undefined}>
-          {(found) => <Notice tone="bad" title={failureText(found())} />}
-        </Show>
-        <SubmitRow label={common.action.save} look="primary" busy={saving()}>
+        <Show when={form.trouble()}>{(what) => <Notice tone="bad" title={what()} />}</Show>
+        <SubmitRow label={common.action.save} look="primary" busy={form.saving()}>
           <Button onClick={() => props.onDone()}>{common.action.cancel}</Button>
         </SubmitRow>
       </Form>

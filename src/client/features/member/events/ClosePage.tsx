@@ -1,35 +1,35 @@
 import { useNavigate, useParams } from '@solidjs/router';
-import { createSignal, Show } from 'solid-js';
-import { createStore } from 'solid-js/store';
-import { type PlannedEvent, plannedEvent } from '../../../../domain/events/event.ts';
+import { Show } from 'solid-js';
+import type { PlannedEvent } from '../../../../domain/events/event.ts';
 import { MAX_PHOTOS } from '../../../../domain/photos/photo.ts';
 import { photosIn } from '../../../../domain/records/field.ts';
 import { AmountField } from '../../../components/AmountField.tsx';
 import { BottomBar } from '../../../components/BottomBar.tsx';
 import { Button } from '../../../components/Button.tsx';
 import { Card } from '../../../components/Card.tsx';
-import { createDirtyMark } from '../../../components/dirty.ts';
 import { Form } from '../../../components/Form.tsx';
 import { Notice } from '../../../components/Notice.tsx';
 import { Page } from '../../../components/Page.tsx';
 import { PageHeader } from '../../../components/PageHeader.tsx';
 import { TextArea } from '../../../components/TextArea.tsx';
 import { failureText } from '../../../records/failure-text.ts';
-import { type FormValue, fromFields, toFields } from '../../../records/form/values.ts';
+import { fromFields } from '../../../records/form/values.ts';
 import { fieldLabel, unitOf, unitWord } from '../../../records/kind-words.ts';
 import { createToday } from '../../../records/today.ts';
-import type { CommandFailure } from '../../../state/failures.ts';
-import { createRecord, type LocalRecord } from '../../../state/records.ts';
+import type { LocalRecord } from '../../../state/records.ts';
 import { useCommands } from '../../../state/use-commands.ts';
 import { common } from '../../../words/common.ts';
 import { lazyPart } from '../../../words/lazy-part.tsx';
 import { createAnswers } from './answers.ts';
 import { whenText } from './event-text.ts';
+import { createPlanned } from './planned.ts';
+import { createRecordForm } from './record-form.ts';
 import { events as words } from './words.ts';
 
 const PhotoField = lazyPart(() => import('../../../photos/view/PhotoField.tsx'));
 
 const counts = ['attendance', 'consultations', 'present'] as const;
+const names = [...counts, 'note', 'photos'];
 /** Steps of the volunteers on the spot, who are few. */
 const FEW = [1, 5, 10] as const;
 
@@ -37,54 +37,30 @@ function CloseForm(props: { readonly local: LocalRecord; readonly event: Planned
   const commands = useCommands();
   const navigate = useNavigate();
   const today = createToday();
-  const mark = createDirtyMark();
   const answers = createAnswers(
     () => props.event,
     () => undefined,
   );
-  const [values, setValues] = createStore<Record<string, FormValue>>(
-    fromFields(props.local.record.fields, [...counts, 'note', 'photos']),
+  const form = createRecordForm('event', fromFields(props.local.record.fields, names), names, (failure) =>
+    failure.code === 'future_date' ? words.closing.tooEarly : failureText(failure),
   );
-  const [failure, setFailure] = createSignal<CommandFailure>();
-  const [saving, setSaving] = createSignal(false);
+  const { number, set, error } = form;
   const pending = new Set<Promise<unknown>>();
-  const set = (field: string, value: FormValue) => {
-    mark(true);
-    setValues(field, value);
-  };
-  const number = (field: string): number | undefined => {
-    const value = values[field];
-    return typeof value === 'number' ? value : undefined;
-  };
-  const photos = (): readonly string[] => {
-    const value = values.photos;
+  const photos = () => {
+    const value = form.value('photos');
     return typeof value === 'object' ? photosIn(value) : [];
-  };
-  const error = (field: string): string | undefined => {
-    const found = failure();
-    return found && 'field' in found && found.field === field ? failureText(found) : undefined;
-  };
-  const trouble = () => {
-    const found = failure();
-    const isShown = found && 'field' in found && [...counts, 'note', 'photos'].some((field) => field === found.field);
-    if (found && 'field' in found && found.code === 'future_date') return words.closing.tooEarly;
-    return found && !isShown ? failureText(found) : undefined;
   };
   const expected = () => answers.seats().coming.length;
   const difference = () => Math.abs((number('present') ?? expected()) - expected());
   const isEarly = () => props.event.day > today();
 
-  async function save(): Promise<void> {
-    if (saving()) return;
-    setSaving(true);
-    await Promise.all(pending);
+  function save(): void {
     const { id, record } = props.local;
-    const done = await commands.editRecord(id, { ...toFields('event', { ...values }), status: 'held' }, record);
-    setSaving(false);
-    setFailure(done.ok ? undefined : done.error);
-    if (!done.ok) return;
-    mark(false);
-    navigate(`/events/${id}`, { replace: true });
+    const work = async () => {
+      await Promise.all(pending);
+      return commands.editRecord(id, { ...form.fields(), status: 'held' }, record);
+    };
+    void form.submit(work, () => navigate(`/events/${id}`, { replace: true }));
   }
 
   return (
@@ -98,7 +74,7 @@ function CloseForm(props: { readonly local: LocalRecord; readonly event: Planned
       <Show when={isEarly()}>
         <Notice tone="wait" icon="clock" title={words.closing.tooEarly} />
       </Show>
-      <Form onSubmit={() => void save()}>
+      <Form onSubmit={save}>
         <Card>
           <div class="stack">
             {counts.map((field) => {
@@ -126,7 +102,7 @@ function CloseForm(props: { readonly local: LocalRecord; readonly event: Planned
           label={fieldLabel('event', 'note')}
           rows={3}
           maxlength={2000}
-          value={typeof values.note === 'string' ? values.note : ''}
+          value={form.text('note')}
           onInput={(value) => set('note', value)}
           error={error('note')}
         />
@@ -141,9 +117,9 @@ function CloseForm(props: { readonly local: LocalRecord; readonly event: Planned
           }}
           error={error('photos')}
         />
-        <Show when={trouble()}>{(what) => <Notice tone="bad" title={what()} />}</Show>
+        <Show when={form.trouble()}>{(what) => <Notice tone="bad" title={what()} />}</Show>
         <BottomBar>
-          <Button type="submit" look="primary" big disabled={saving() || isEarly()}>
+          <Button type="submit" look="primary" big disabled={form.saving() || isEarly()}>
             {common.action.save}
           </Button>
           <p class="note">{words.closing.offline}</p>
@@ -156,11 +132,6 @@ function CloseForm(props: { readonly local: LocalRecord; readonly event: Planned
 /** 活动办结: the counts of an event that took place, entered once, on one screen. */
 export default function ClosePage() {
   const params = useParams<{ id: string }>();
-  const local = createRecord(() => params.id);
-  const shown = () => {
-    const known = local();
-    const event = known ? plannedEvent(known.record) : undefined;
-    return known && event ? { local: known, event } : undefined;
-  };
+  const { shown } = createPlanned(() => params.id);
   return <Show when={shown()}>{(known) => <CloseForm local={known().local} event={known().event} />}</Show>;
 }

@@ -1,20 +1,17 @@
-import './event.css';
 import { useParams } from '@solidjs/router';
-import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
-import type { Choice } from '../../../../domain/events/answers.ts';
+import { createMemo, createSignal, Show } from 'solid-js';
 import { calendarFile } from '../../../../domain/events/calendar-file.ts';
-import { overlaps, type PlannedEvent, plannedEvent } from '../../../../domain/events/event.ts';
+import { overlaps, type PlannedEvent, plannedEvents } from '../../../../domain/events/event.ts';
 import { readClock } from '../../../../domain/kernel/clock.ts';
-import { answers as choices } from '../../../../domain/records/kinds/answer.ts';
 import { contentClock, type FoldedRecord, textField } from '../../../../domain/records/record.ts';
-import { BottomBar } from '../../../components/BottomBar.tsx';
 import { Button } from '../../../components/Button.tsx';
 import { Card } from '../../../components/Card.tsx';
+import { CopyField } from '../../../components/CopyField.tsx';
 import { ConfirmDialog } from '../../../components/Dialog.tsx';
 import { EmptyState } from '../../../components/EmptyState.tsx';
 import { type Fact, Facts } from '../../../components/Facts.tsx';
-import { Icon, type IconName } from '../../../components/Icon.tsx';
 import { LinkButton } from '../../../components/LinkButton.tsx';
+import { List, ListItem } from '../../../components/List.tsx';
 import { Notice } from '../../../components/Notice.tsx';
 import { Page } from '../../../components/Page.tsx';
 import { PageHeader } from '../../../components/PageHeader.tsx';
@@ -23,91 +20,21 @@ import { TextField } from '../../../components/TextField.tsx';
 import { saveFile } from '../../../platform/export-file.ts';
 import { failureText } from '../../../records/failure-text.ts';
 import { fieldLabel, unitOf, unitWord } from '../../../records/kind-words.ts';
-import { createNames, createNamesOf } from '../../../records/names.ts';
+import { createNames } from '../../../records/names.ts';
 import { createToday } from '../../../records/today.ts';
-import { createActivities, createRecord, type LocalRecord } from '../../../state/records.ts';
+import { createActivities, type LocalRecord } from '../../../state/records.ts';
 import { useCommands } from '../../../state/use-commands.ts';
 import { common } from '../../../words/common.ts';
 import { formatAmount } from '../../../words/format.ts';
+import { AnswerBar, AnswersCard } from './AnswerParts.tsx';
 import { createAnswers } from './answers.ts';
 import { standingOf, whenText } from './event-text.ts';
 import { createMayPlan } from './may-plan.ts';
+import { createPlanned } from './planned.ts';
 import { events as words } from './words.ts';
 
 /** More planned events than a district has around one day. */
 const MAX_NEAR = 300;
-
-function Line(props: { readonly icon: IconName; readonly title: JSX.Element; readonly detail?: JSX.Element }) {
-  return (
-    <div class="event-line">
-      <Icon name={props.icon} />
-      <span class="list-words">
-        <b>{props.title}</b>
-        <Show when={props.detail}>
-          <small>{props.detail}</small>
-        </Show>
-      </span>
-    </div>
-  );
-}
-
-/** The answers so far, as counts, with the names that this phone knows. */
-function AnswersCard(props: {
-  readonly answers: ReturnType<typeof createAnswers>;
-  readonly people: number | undefined;
-}) {
-  const seats = () => props.answers.seats();
-  const names = createNamesOf(() => seats().coming);
-  const known = () => seats().coming.flatMap((member) => names.name(member) ?? []);
-  const missing = () => (props.people ?? 0) - seats().coming.length;
-  const others = () =>
-    [
-      seats().waiting.length ? words.event.waiting(seats().waiting.length) : '',
-      seats().maybe.length ? words.event.maybe(seats().maybe.length) : '',
-      seats().no.length ? words.event.no(seats().no.length) : '',
-    ]
-      .filter(Boolean)
-      .join(' · ');
-  const title = () => {
-    if (props.people === undefined) return words.event.coming(seats().coming.length);
-    return missing() > 0 ? words.event.needs(missing()) : words.event.enough;
-  };
-  return (
-    <Card title={title()}>
-      <Show when={props.people}>{(people) => <p>{words.event.of(seats().coming.length, people())}</p>}</Show>
-      <Show when={known().length}>
-        <p>{words.event.names(known().join('、'))}</p>
-      </Show>
-      <Show when={others()}>{(text) => <p class="note">{text()}</p>}</Show>
-      <Show when={!seats().coming.length && !others()}>
-        <p class="note">{words.event.noAnswers}</p>
-      </Show>
-    </Card>
-  );
-}
-
-function AnswerBar(props: { readonly answers: ReturnType<typeof createAnswers> }) {
-  const chosen = () => props.answers.mine()?.choice;
-  const button = (choice: Choice) => (
-    <Button
-      look={chosen() === choice || (!chosen() && choice === 'yes') ? 'primary' : 'plain'}
-      big
-      icon={chosen() === choice ? 'check' : undefined}
-      aria-pressed={chosen() === choice}
-      onClick={() => void props.answers.give(choice)}
-    >
-      {words.mine[choice]}
-    </Button>
-  );
-  return (
-    <BottomBar>
-      <p class="note">{words.event.answerNote}</p>
-      <fieldset class="event-answers" aria-label={words.event.answer}>
-        <For each={choices}>{button}</For>
-      </fieldset>
-    </BottomBar>
-  );
-}
 
 function CancelButton(props: { readonly local: LocalRecord }) {
   const commands = useCommands();
@@ -172,10 +99,9 @@ function EventView(props: { readonly local: LocalRecord; readonly event: Planned
   const answers = createAnswers(() => props.event, people);
   const standing = () => standingOf(props.event, today());
   const isOpen = () => standing() === 'planned';
-  const [copied, setCopied] = createSignal(false);
   const near = createActivities('event', () => MAX_NEAR);
   const clash = createMemo(() => {
-    const others = (near() ?? []).flatMap(({ record: other }) => plannedEvent(other) ?? []);
+    const others = plannedEvents((near() ?? []).map(({ record: other }) => other));
     return others.find(
       (other) => other.id !== props.event.id && other.phase === 'planned' && overlaps(other, props.event),
     );
@@ -194,11 +120,6 @@ function EventView(props: { readonly local: LocalRecord; readonly event: Planned
     ]);
     void saveFile({ name: props.event.title, ending: 'ics', text: file });
   };
-  const copy = () =>
-    navigator.clipboard.writeText(noticeOf(props.event, record(), place())).then(
-      () => setCopied(true),
-      () => setCopied(false),
-    );
   return (
     <Page above={isOpen() ? 'bar' : undefined}>
       <PageHeader
@@ -219,26 +140,32 @@ function EventView(props: { readonly local: LocalRecord; readonly event: Planned
         {(other) => <Notice tone="wait" icon="clock" title={words.event.clash(other().title)} />}
       </Show>
       <Card>
-        <Line icon="clock" title={whenText(props.event)} detail={props.event.starts ? undefined : words.event.noTime} />
-        <Line
-          icon="pin"
-          title={place() ?? words.event.noPlace}
-          detail={[
-            text('host') && words.event.host(text('host') ?? ''),
-            text('contact') && words.event.contact(text('contact') ?? ''),
-          ]
-            .filter(Boolean)
-            .join(' · ')}
-        />
-        <Show when={text('risks')}>
-          {(risks) => (
-            <Line
-              icon="alert"
-              title={risks()}
-              detail={record().fields.insured === true ? words.event.insured : words.event.risks}
-            />
-          )}
-        </Show>
+        <List>
+          <ListItem
+            icon="clock"
+            title={whenText(props.event)}
+            detail={props.event.starts ? undefined : words.event.noTime}
+          />
+          <ListItem
+            icon="pin"
+            title={place() ?? words.event.noPlace}
+            detail={[
+              text('host') && words.event.host(text('host') ?? ''),
+              text('contact') && words.event.contact(text('contact') ?? ''),
+            ]
+              .filter(Boolean)
+              .join(' · ')}
+          />
+          <Show when={text('risks')}>
+            {(risks) => (
+              <ListItem
+                icon="alert"
+                title={risks()}
+                detail={record().fields.insured === true ? words.event.insured : words.event.risks}
+              />
+            )}
+          </Show>
+        </List>
       </Card>
       <Show when={props.event.phase === 'planned'}>
         <AnswersCard answers={answers} people={people()} />
@@ -256,9 +183,6 @@ function EventView(props: { readonly local: LocalRecord; readonly event: Planned
           <LinkButton icon="edit" href={`/events/${props.event.id}/edit`}>
             {words.event.edit}
           </LinkButton>
-          <Button icon="records" onClick={() => void copy()}>
-            {copied() ? words.event.copied : words.event.copy}
-          </Button>
         </div>
       </Show>
       <Show when={isOpen()}>
@@ -267,6 +191,15 @@ function EventView(props: { readonly local: LocalRecord; readonly event: Planned
         </Button>
       </Show>
       <Show when={isPlanner() && props.event.phase === 'planned'}>
+        <Card>
+          <CopyField
+            rows={4}
+            look="plain"
+            label={words.event.notice}
+            text={noticeOf(props.event, record(), place())}
+            words={{ ...common.action, copyFailed: words.event.copyFailed }}
+          />
+        </Card>
         <CancelButton local={props.local} />
       </Show>
       <Show when={isOpen()}>
@@ -279,17 +212,12 @@ function EventView(props: { readonly local: LocalRecord; readonly event: Planned
 /** An event: when, where, who comes; answering, and for planners editing, closing and cancelling. */
 export default function EventPage() {
   const params = useParams<{ id: string }>();
-  const local = createRecord(() => params.id);
-  const shown = createMemo(() => {
-    const known = local();
-    const event = known ? plannedEvent(known.record) : undefined;
-    return known && event ? { local: known, event } : undefined;
-  });
+  const { shown, isLoaded } = createPlanned(() => params.id);
   return (
     <Show
       when={shown()}
       fallback={
-        <Show when={local() !== undefined}>
+        <Show when={isLoaded()}>
           <Page>
             <PageHeader title={words.title} back={{ href: '/events', label: words.title }} />
             <EmptyState icon="calendar" title={words.event.gone} link={{ href: '/events', label: words.title }}>

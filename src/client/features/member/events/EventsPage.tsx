@@ -1,5 +1,5 @@
 import { createMemo, For, type JSX, Show } from 'solid-js';
-import { type PlannedEvent, plannedEvent } from '../../../../domain/events/event.ts';
+import { type PlannedEvent, plannedEvent, plannedEvents } from '../../../../domain/events/event.ts';
 import { yearOf } from '../../../../domain/kernel/day.ts';
 import { recordDay, textField } from '../../../../domain/records/record.ts';
 import { Card } from '../../../components/Card.tsx';
@@ -29,17 +29,13 @@ export default function EventsPage() {
   const mayPlanDistrict = () => mayPlan(() => undefined);
   const events = createActivities('event', () => MAX_EVENTS);
   const names = createNames(() => (events() ?? []).map(({ record }) => record));
-  const planned = createMemo(() =>
-    (events() ?? []).flatMap(({ record }) => {
-      const event = plannedEvent(record);
-      return event ? [event] : [];
-    }),
-  );
-  const coming = () =>
+  const planned = createMemo(() => plannedEvents((events() ?? []).map(({ record }) => record)));
+  const coming = () => planned().filter(({ day }) => day >= today());
+  /** The latest first: it is fresh in memory. */
+  const toClose = () =>
     planned()
-      .filter(({ day }) => day >= today())
-      .sort((a, b) => `${a.day} ${a.starts ?? ''}`.localeCompare(`${b.day} ${b.starts ?? ''}`));
-  const toClose = () => planned().filter((event) => standingOf(event, today()) === 'toClose');
+      .filter((event) => standingOf(event, today()) === 'toClose')
+      .reverse();
   const years = createMemo(() => {
     const all = new Map<number, LocalRecord[]>();
     for (const local of events() ?? []) {

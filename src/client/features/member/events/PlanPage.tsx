@@ -1,7 +1,8 @@
 import { useNavigate, useParams } from '@solidjs/router';
-import { createSignal, onCleanup, Show } from 'solid-js';
-import { createStore } from 'solid-js/store';
+import { createSignal, Show } from 'solid-js';
 import { daysOf, MOST_REPEATS } from '../../../../domain/events/recurrence.ts';
+import type { Day } from '../../../../domain/kernel/day.ts';
+import type { Id } from '../../../../domain/kernel/id.ts';
 import { event as kind } from '../../../../domain/records/kinds/event.ts';
 import { type FoldedRecord, textField } from '../../../../domain/records/record.ts';
 import { BottomBar } from '../../../components/BottomBar.tsx';
@@ -10,7 +11,6 @@ import { Card } from '../../../components/Card.tsx';
 import { Checkbox } from '../../../components/Checkbox.tsx';
 import { Segmented } from '../../../components/Choices.tsx';
 import { DateField } from '../../../components/DateField.tsx';
-import { createDirtyMark } from '../../../components/dirty.ts';
 import { Form } from '../../../components/Form.tsx';
 import { Notice } from '../../../components/Notice.tsx';
 import { NumberField } from '../../../components/NumberField.tsx';
@@ -20,17 +20,17 @@ import { Select } from '../../../components/Select.tsx';
 import { TextField } from '../../../components/TextField.tsx';
 import { TimeField } from '../../../components/TimeField.tsx';
 import { compareNames } from '../../../records/compare-names.ts';
-import { failureText } from '../../../records/failure-text.ts';
-import { type FormValue, fromFields, toFields } from '../../../records/form/values.ts';
+import { fromFields } from '../../../records/form/values.ts';
 import { fieldLabel, optionLabel, unitWord } from '../../../records/kind-words.ts';
 import { PlacePicker } from '../../../records/places/PlacePicker.tsx';
 import { createToday } from '../../../records/today.ts';
 import { useClient } from '../../../state/context.ts';
-import type { CommandFailure } from '../../../state/failures.ts';
 import { createRecord, createReferences } from '../../../state/records.ts';
 import { useCommands } from '../../../state/use-commands.ts';
 import { common } from '../../../words/common.ts';
 import { createMayPlan } from './may-plan.ts';
+import { createRecordForm } from './record-form.ts';
+import { saveDays } from './save-days.ts';
 import { events as words } from './words.ts';
 
 type TextName = 'title' | 'host' | 'contact' | 'audience' | 'materials' | 'risks';
@@ -51,34 +51,18 @@ function PlanForm(props: { readonly record: FoldedRecord | undefined }) {
   const isDistrict = () => mayPlan(() => undefined);
   const squads = createReferences('squad');
   const campaigns = createReferences('campaign');
-  const mark = createDirtyMark();
-  const [values, setValues] = createStore<Record<string, FormValue>>(
+  const form = createRecordForm(
+    'event',
     props.record
       ? fromFields(props.record.fields, Object.keys(kind.fields))
       : { date: today(), risks: words.form.noRisk, squad: isDistrict() ? undefined : (actor()?.squad ?? undefined) },
   );
+  const { text, set, error } = form;
   const [insured, setInsured] = createSignal(props.record?.fields.insured === true);
   const [repeat, setRepeat] = createSignal<Repeat>('once');
   const [times, setTimes] = createSignal<number | undefined>(4);
-  const [failure, setFailure] = createSignal<CommandFailure>();
-  const [saving, setSaving] = createSignal(false);
-  let isGone = false;
-  onCleanup(() => {
-    isGone = true;
-  });
+  const saved = new Map<Day, Id>();
 
-  const set = (field: string, value: FormValue) => {
-    mark(true);
-    setValues(field, value);
-  };
-  const text = (field: string): string => {
-    const value = values[field];
-    return typeof value === 'string' ? value : '';
-  };
-  const error = (field: string): string | undefined => {
-    const found = failure();
-    return found && 'field' in found && found.field === field ? failureText(found) : undefined;
-  };
   const input = (field: TextName, max: number, hint?: string) => (
     <TextField
       label={label(field)}
@@ -92,40 +76,30 @@ function PlanForm(props: { readonly record: FoldedRecord | undefined }) {
     />
   );
 
-  async function save(): Promise<void> {
-    if (saving()) return;
-    setSaving(true);
-    const fields = { ...toFields('event', { ...values }), insured: insured() || null };
-    const days = props.record
-      ? []
-      : daysOf(text('date'), { weeks: repeats[repeat()], times: repeat() === 'once' ? 1 : (times() ?? 1) });
+  function save(): void {
     const { record } = props;
-    let result = record
-      ? await commands.editRecord(record.id, fields, record)
-      : await commands.createRecord('event', { ...fields, status: 'planned' });
-    for (const day of days.slice(1))
-      if (result.ok) {
-        const next = await commands.createRecord('event', { ...fields, status: 'planned', date: day });
-        if (!next.ok) result = next;
-      }
-    setSaving(false);
-    setFailure(result.ok ? undefined : result.error);
-    if (!result.ok || isGone) return;
-    mark(false);
-    navigate(`/events/${result.value.recordId}`, { replace: true });
+    const fields = { ...form.fields(), insured: insured() || null };
+    const open = (id: Id | undefined) => navigate(`/events/${id}`, { replace: true });
+    if (record) {
+      void form.submit(
+        () => commands.editRecord(record.id, fields, record),
+        ({ recordId }) => open(recordId),
+      );
+      return;
+    }
+    const count = repeat() === 'once' ? 1 : (times() ?? 1);
+    const days = daysOf(text('date'), { weeks: repeats[repeat()], times: count });
+    const create = (date: Day) => commands.createRecord('event', { ...fields, status: 'planned', date });
+    void form.submit(() => saveDays(days, saved, create), open);
   }
 
-  const trouble = () => {
-    const found = failure();
-    return found && !('field' in found && found.field && found.field in kind.fields) ? failureText(found) : undefined;
-  };
   return (
     <Page above="bar">
       <PageHeader
         title={props.record ? words.form.edit : words.form.title}
         back={{ href: props.record ? `/events/${props.record.id}` : '/events', label: words.form.back }}
       />
-      <Form onSubmit={() => void save()}>
+      <Form onSubmit={save}>
         <Card>
           <div class="stack">
             {input('title', 60)}
@@ -172,7 +146,7 @@ function PlanForm(props: { readonly record: FoldedRecord | undefined }) {
               label={label('people')}
               hint={words.form.peopleHint}
               unit={unitWord('person')}
-              value={typeof values.people === 'number' ? values.people : undefined}
+              value={form.number('people')}
               onInput={(value) => set('people', value)}
               error={error('people')}
             />
@@ -182,7 +156,7 @@ function PlanForm(props: { readonly record: FoldedRecord | undefined }) {
               hint={words.form.insuredHint}
               checked={insured()}
               onInput={(value) => {
-                mark(true);
+                form.touch();
                 setInsured(value);
               }}
             />
@@ -244,9 +218,9 @@ function PlanForm(props: { readonly record: FoldedRecord | undefined }) {
             </Show>
           </div>
         </Card>
-        <Show when={trouble()}>{(what) => <Notice tone="bad" title={what()} />}</Show>
+        <Show when={form.trouble()}>{(what) => <Notice tone="bad" title={what()} />}</Show>
         <BottomBar>
-          <Button type="submit" look="primary" big disabled={saving()}>
+          <Button type="submit" look="primary" big disabled={form.saving()}>
             {words.form.save}
           </Button>
         </BottomBar>

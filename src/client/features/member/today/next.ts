@@ -1,4 +1,4 @@
-import { type PlannedEvent, plannedEvent } from '../../../../domain/events/event.ts';
+import { type PlannedEvent, plannedEvents } from '../../../../domain/events/event.ts';
 import { addDays, type Day } from '../../../../domain/kernel/day.ts';
 import type { Id } from '../../../../domain/kernel/id.ts';
 import type { ActivityName } from '../../../../domain/records/kinds/index.ts';
@@ -42,11 +42,9 @@ export const byUrgency = (candidates: readonly Task[]): readonly Task[] =>
  * @param squad the member's squad; events of other squads are left out
  */
 export const eventTasks = (records: readonly LocalRecord[], squad: Id | null, today: Day): readonly Task[] =>
-  records
-    .flatMap(({ record }) => plannedEvent(record) ?? [])
+  plannedEvents(records.map(({ record }) => record))
     .filter(({ phase, day }) => phase === 'planned' && day >= today && day <= addDays(today, 1))
     .filter((event) => event.squad === undefined || event.squad === squad)
-    .sort((a, b) => `${a.day} ${a.starts ?? ''}`.localeCompare(`${b.day} ${b.starts ?? ''}`))
     .map((event) => ({ reason: 'event', event }));
 
 const HOUR_MS = 3_600_000;

@@ -10,7 +10,7 @@ import { office } from '../../../records/words/office.ts';
 import { useClient } from '../../../state/context.ts';
 import { useCommands } from '../../../state/use-commands.ts';
 import { EditForm } from './EditDialog.tsx';
-import { createFormState } from './form-state.ts';
+import { createEntryState } from './form-state.ts';
 
 const fields = ['name', 'number', 'phone', 'squad', 'role'];
 
@@ -22,7 +22,7 @@ export function MemberForm(props: {
 }) {
   const { session } = useClient();
   const commands = useCommands();
-  const state = createFormState();
+  const state = createEntryState();
   const before = (field: string) => (props.record && textField(props.record, field)) ?? '';
   const [name, setName] = createSignal(before('name'));
   const [number, setNumber] = createSignal(before('number'));

@@ -14,7 +14,7 @@ import type { LocalRecord } from '../../../state/records.ts';
 import { useCommands } from '../../../state/use-commands.ts';
 import { common } from '../../../words/common.ts';
 import { EditForm } from './EditDialog.tsx';
-import { createFormState } from './form-state.ts';
+import { createEntryState } from './form-state.ts';
 import { formOf, hasChildren } from './place-rows.ts';
 
 type PlaceForms = (typeof placeForms)[number];
@@ -46,7 +46,7 @@ export function PlaceForm(props: {
   onDone: () => void;
 }) {
   const commands = useCommands();
-  const state = createFormState();
+  const state = createEntryState();
   const [name, setName] = createSignal((props.record && textField(props.record, 'name')) ?? '');
   const [form, setForm] = createSignal<PlaceForms>(
     placeForms.find((each) => each === formOf(props.record)) ?? 'village',

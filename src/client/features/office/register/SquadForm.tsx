@@ -8,12 +8,12 @@ import { createReferences } from '../../../state/records.ts';
 import { useCommands } from '../../../state/use-commands.ts';
 import { common } from '../../../words/common.ts';
 import { EditForm } from './EditDialog.tsx';
-import { createFormState } from './form-state.ts';
+import { createEntryState } from './form-state.ts';
 
 /** The form for a squad's name and town; without a record, a new squad. */
 export function SquadForm(props: { record: FoldedRecord | undefined; onDone: () => void }) {
   const commands = useCommands();
-  const state = createFormState();
+  const state = createEntryState();
   const places = createReferences('place');
   const towns = () =>
     (places() ?? [])
