@@ -34,6 +34,7 @@ const MEMBER_PARTS = [
   'client/storage-protection/view',
   'client/state',
   'client/records',
+  'client/events',
 ];
 
 const TIP_DESK_PARTS = [...MEMBER_PARTS, 'client/tips/crypto', 'client/tips/desk'];
@@ -214,6 +215,11 @@ const table: Readonly<Record<string, Row>> = {
       'client/data',
       'client/state',
     ],
+    packages: ['solid-js'],
+  },
+  /** Planned events, as pages of members and of the desk show them. */
+  'client/events': {
+    imports: ['domain/*', 'client/platform', 'client/words', 'client/components', 'client/state', 'client/records'],
     packages: ['solid-js'],
   },
 

@@ -94,6 +94,10 @@ const views: Readonly<Record<string, View>> = {
   '/events/:id/close': { viewer: 'leader', addresses: () => [`/events/${ids.plan}/close`] },
   '/squad': at('leader', '/squad', '/squad?view=villages', '/squad?view=members'),
   '/squad/records/:id': { viewer: 'leader', addresses: () => [`/squad/records/${ids.leaflet}`] },
+  '/office/events': {
+    viewer: 'office',
+    addresses: () => [`/office/events?event=${ids.plan}`, '/office/events?view=week', '/office/events?view=list'],
+  },
   '/office/evidence': {
     viewer: 'office',
     addresses: () => ['/office/evidence?figure=leaflet.distributed&from=2020-01-01&to=2099-12-31', '/office/evidence'],

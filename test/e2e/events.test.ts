@@ -54,8 +54,8 @@ it('an event is planned, answered offline, closed offline, and counts once', asy
   await desk.goto(`${world.url}/events`);
   await desk.getByRole('link', { name: '计划活动' }).click();
   await desk.getByLabel('活动名称').fill(TITLE);
-  await desk.getByLabel('开始时间').fill('09:00');
-  await desk.getByLabel('结束时间').fill('11:30');
+  await desk.getByLabel('开始时间').fill('00:00');
+  await desk.getByLabel('结束时间').fill('23:59');
   await desk.getByLabel('需要人数').fill('1');
   await desk.getByRole('button', { name: '保存并公布' }).click();
   await desk.getByRole('heading', { level: 1, name: TITLE }).waitFor();

@@ -15,7 +15,7 @@ import type { Audience, OfficeNav } from './routes.tsx';
 const TIPS = '/office/tips';
 
 /** The pages of the phone's tab bar, the most wanted first; a role has four of them. */
-const tabs: readonly string[] = ['/office', TIPS, '/today', '/office/people', '/events', '/office/places'];
+const tabs: readonly string[] = ['/office', TIPS, '/today', '/office/people', '/office/events', '/office/places'];
 const MAX_TABS = 4;
 
 /** The navigation of a role: the office's pages, then those of members. */
@@ -31,7 +31,6 @@ function itemsOf(nav: readonly OfficeNav[], role: MemberRole, tips: () => Waitin
       })),
     { href: '/today', label: common.nav.today, icon: 'home', apart: true },
     { href: '/records', label: common.nav.records, icon: 'records' },
-    { href: '/events', label: common.nav.events, icon: 'calendar' },
     { href: '/me', label: common.nav.me, icon: 'person' },
   ];
   const shown = tabs.filter((tab) => items.some(({ href }) => href === tab)).slice(0, MAX_TABS);

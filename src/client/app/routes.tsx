@@ -95,6 +95,12 @@ export const routes: readonly AppRoute[] = [
     component: page(() => import('../features/office/overview/RecordPage.tsx')),
   },
   {
+    path: '/office/events',
+    audience: 'office',
+    component: page(() => import('../features/office/events/EventsPage.tsx')),
+    nav: { word: 'events', icon: 'calendar' },
+  },
+  {
     path: '/office/people',
     audience: 'office',
     component: page(() => import('../features/office/register/PeoplePage.tsx')),

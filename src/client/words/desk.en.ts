@@ -1,6 +1,7 @@
 export default {
   navigation: 'Office navigation',
   overview: 'Overview',
+  events: 'Events',
   people: 'People',
   tips: 'Tips',
   tipsWaiting: (count: number) => `${count} new or answered`,

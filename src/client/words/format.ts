@@ -53,6 +53,13 @@ export function formatDayAndWeekday(day: Day): string {
   return language() === 'en' ? `${weekday}, ${formatDay(day)}` : `${formatDay(day)} ${weekday}`;
 }
 
+/** 周一. */
+export const formatWeekday = (day: Day): string => dates('weekday short', { weekday: 'short' }).format(noon(day));
+
+/** 2026年11月. */
+export const formatMonthOfYear = (day: Day): string =>
+  dates('month year', { year: 'numeric', month: 'long' }).format(noon(day));
+
 /** 11月, for the months of a chart; `month` from 1 to 12. */
 export const formatMonth = (month: number): string =>
   dates('month', { month: 'short' }).format(new Date(Date.UTC(2026, month - 1, 15)));

@@ -1,4 +1,4 @@
-import { type Day, isDay } from '../kernel/day.ts';
+import { type Day, isDay, startOfDay } from '../kernel/day.ts';
 import type { Id } from '../kernel/id.ts';
 import type { Phase } from '../records/kind.ts';
 import { type FoldedRecord, isDeleted, phaseOf, textField } from '../records/record.ts';
@@ -13,6 +13,7 @@ export interface PlannedEvent {
   readonly ends: string | undefined;
   readonly place: Id | undefined;
   readonly squad: Id | undefined;
+  readonly campaign: Id | undefined;
 }
 
 /** Reads a planned event from its record; undefined for an event that was logged afterwards or withdrawn. */
@@ -28,6 +29,7 @@ export function plannedEvent(record: FoldedRecord): PlannedEvent | undefined {
     ends: textField(record, 'ends'),
     place: textField(record, 'place'),
     squad: textField(record, 'squad'),
+    campaign: textField(record, 'campaign'),
   };
 }
 
@@ -37,21 +39,64 @@ export const plannedEvents = (records: readonly FoldedRecord[]): PlannedEvent[] 
     .flatMap((record) => plannedEvent(record) ?? [])
     .sort((a, b) => `${a.day} ${a.starts ?? ''}`.localeCompare(`${b.day} ${b.starts ?? ''}`));
 
-/** Minutes from midnight; an end before the start is on the next day. An event without times takes the whole day. */
-function spanOf({ starts, ends }: PlannedEvent): readonly [from: number, to: number] {
+const MINUTE_MS = 60_000;
+const DAY_MINUTES = 24 * 60;
+
+/**
+ * Returns when an event starts and ends, in milliseconds since 1970. An end before the start is on the next day; an
+ * event without times takes the whole day.
+ */
+function spanOf({ day, starts, ends }: PlannedEvent): readonly [from: number, to: number] {
   const minutes = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
   const from = starts === undefined ? 0 : minutes(starts);
-  if (ends === undefined) return [from, 24 * 60];
-  const to = minutes(ends);
-  return [from, to > from ? to : to + 24 * 60];
+  const end = ends === undefined ? DAY_MINUTES : minutes(ends);
+  const to = end > from ? end : end + DAY_MINUTES;
+  const midnight = startOfDay(day);
+  return [midnight + from * MINUTE_MS, midnight + to * MINUTE_MS];
 }
-
-/** Minutes from 2000-01-01. */
-const dayMinutes = (day: Day): number => Date.parse(`${day}T00:00:00Z`) / 60_000;
 
 /** Tells whether two events overlap in time. */
 export function overlaps(a: PlannedEvent, b: PlannedEvent): boolean {
   const [[fromA, toA], [fromB, toB]] = [spanOf(a), spanOf(b)];
-  const [startA, startB] = [dayMinutes(a.day), dayMinutes(b.day)];
-  return startA + fromA < startB + toB && startB + fromB < startA + toA;
+  return fromA < toB && fromB < toA;
+}
+
+/** Where an event stands, as people see it. */
+export const standings = ['running', 'toClose', 'planned', 'held', 'cancelled'] as const;
+export type Standing = (typeof standings)[number];
+
+/**
+ * Tells where an event stands. A planned one is to be closed once its end has passed.
+ * @param now milliseconds since 1970
+ */
+export function standingOf(event: PlannedEvent, now: number): Standing {
+  if (event.phase !== 'planned') return event.phase;
+  const [from, to] = spanOf(event);
+  if (now < from) return 'planned';
+  return now < to ? 'running' : 'toClose';
+}
+
+/** Two events ask for the same people or the same place. An event of the whole district asks for every squad. */
+const sharesAnything = (a: PlannedEvent, b: PlannedEvent): boolean =>
+  a.squad === b.squad ||
+  a.squad === undefined ||
+  b.squad === undefined ||
+  (a.place !== undefined && a.place === b.place);
+
+/** Finds for each planned event the others that overlap it and ask for the same people or place. */
+export function clashesOf(events: readonly PlannedEvent[]): ReadonlyMap<Id, readonly PlannedEvent[]> {
+  const planned = events.filter(({ phase }) => phase === 'planned').map((event) => ({ event, span: spanOf(event) }));
+  planned.sort((a, b) => a.span[0] - b.span[0]);
+  const found = new Map<Id, PlannedEvent[]>();
+  const add = (to: PlannedEvent, other: PlannedEvent) => found.set(to.id, [...(found.get(to.id) ?? []), other]);
+  planned.forEach((first, at) => {
+    for (let next = at + 1; ; next++) {
+      const second = planned[next];
+      if (!second || second.span[0] >= first.span[1]) break;
+      if (!sharesAnything(first.event, second.event)) continue;
+      add(first.event, second.event);
+      add(second.event, first.event);
+    }
+  });
+  return found;
 }

@@ -25,6 +25,7 @@ const event: fc.Arbitrary<CalendarEvent> = fc.record({
   ends: optional(time),
   place: fc.constant(undefined),
   squad: fc.constant(undefined),
+  campaign: fc.constant(undefined),
   sequence: fc.nat(),
   changed: fc.integer({ min: 946_684_800_000, max: 4_000_000_000_000 }),
   location: optional(text),

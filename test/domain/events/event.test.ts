@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { overlaps, type PlannedEvent, plannedEvent, plannedEvents } from '../../../src/domain/events/event.ts';
+import {
+  clashesOf,
+  overlaps,
+  type PlannedEvent,
+  plannedEvent,
+  plannedEvents,
+  standingOf,
+} from '../../../src/domain/events/event.ts';
 import { daysOf, MOST_REPEATS } from '../../../src/domain/events/recurrence.ts';
 import { makeClock } from '../../../src/domain/kernel/clock.ts';
 import { startOfDay } from '../../../src/domain/kernel/day.ts';
@@ -78,17 +85,43 @@ describe('the planned events among records', () => {
   });
 });
 
-describe('overlapping events', () => {
-  const at = (day: string, starts?: string, ends?: string): PlannedEvent => ({
-    id: idOf(1),
-    title: '踏查',
-    day,
-    phase: 'planned',
-    starts,
-    ends,
-    place: undefined,
-    squad: undefined,
+const at = (day: string, starts?: string, ends?: string, more: Partial<PlannedEvent> = {}): PlannedEvent => ({
+  ...{ id: idOf(1), title: '踏查', day, phase: 'planned', starts, ends },
+  ...{ place: undefined, squad: undefined, campaign: undefined, ...more },
+});
+
+describe('where an event stands', () => {
+  const moment = (text: string): number => Date.parse(`${text}:00+08:00`);
+  it.each<[string, PlannedEvent, string]>([
+    ['2026-06-26T08:59', at('2026-06-26', '09:00', '11:00'), 'planned'],
+    ['2026-06-26T09:00', at('2026-06-26', '09:00', '11:00'), 'running'],
+    ['2026-06-26T11:00', at('2026-06-26', '09:00', '11:00'), 'toClose'],
+    ['2026-06-27T01:59', at('2026-06-26', '22:00', '02:00'), 'running'],
+    ['2026-06-27T00:00', at('2026-06-26'), 'toClose'],
+    ['2026-06-26T10:00', at('2026-06-26', '09:00', '11:00', { phase: 'held' }), 'held'],
+  ])('at %s', (now, event, expected) => {
+    expect(standingOf(event, moment(now))).toBe(expected);
   });
+});
+
+describe('events that ask for the same people or place', () => {
+  const [squad, other, place] = [idOf(11), idOf(12), idOf(13)];
+  const first = at('2026-06-26', '09:00', '11:00', { id: idOf(1), squad, place });
+  it.each<[string, Partial<PlannedEvent>, boolean]>([
+    ['of the same squad', { squad }, true],
+    ['at the same place', { squad: other, place }, true],
+    ['of the whole district', {}, true],
+    ['of others elsewhere', { squad: other }, false],
+    ['that was cancelled', { squad, phase: 'cancelled' }, false],
+  ])('one %s', (_, more, expected) => {
+    const second = at('2026-06-26', '10:00', '12:00', { id: idOf(2), ...more });
+    const found = clashesOf([second, first]);
+    expect([...found.keys()].sort()).toEqual(expected ? [idOf(1), idOf(2)] : []);
+    if (expected) expect(found.get(idOf(1))).toEqual([second]);
+  });
+});
+
+describe('overlapping events', () => {
   it.each<[string, PlannedEvent, PlannedEvent, boolean]>([
     ['in the same hour', at('2026-06-26', '09:00', '11:00'), at('2026-06-26', '10:30', '12:00'), true],
     ['one after the other', at('2026-06-26', '09:00', '11:00'), at('2026-06-26', '11:00', '12:00'), false],

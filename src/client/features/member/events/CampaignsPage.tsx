@@ -1,12 +1,12 @@
 import './event.css';
 import { createMemo, createSignal, For, Show } from 'solid-js';
 import { campaign as kind } from '../../../../domain/records/kinds/campaign.ts';
-import { type FoldedRecord, phaseOf, textField } from '../../../../domain/records/record.ts';
+import { type FoldedRecord, textField } from '../../../../domain/records/record.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Card } from '../../../components/Card.tsx';
 import { DateField } from '../../../components/DateField.tsx';
 import { EmptyState } from '../../../components/EmptyState.tsx';
-import { type Fact, Facts } from '../../../components/Facts.tsx';
+import { Facts } from '../../../components/Facts.tsx';
 import { Form, SubmitRow } from '../../../components/Form.tsx';
 import { Notice } from '../../../components/Notice.tsx';
 import { NumberField } from '../../../components/NumberField.tsx';
@@ -15,45 +15,20 @@ import { PageHeader } from '../../../components/PageHeader.tsx';
 import { Select } from '../../../components/Select.tsx';
 import { TextArea } from '../../../components/TextArea.tsx';
 import { TextField } from '../../../components/TextField.tsx';
+import { progressOf, progressText } from '../../../events/progress.ts';
+import { events as words } from '../../../events/words.ts';
 import { fromFields } from '../../../records/form/values.ts';
 import { fieldLabel, optionLabel, unitWord } from '../../../records/kind-words.ts';
 import { createActivities, createReferences, type LocalRecord } from '../../../state/records.ts';
 import { useCommands } from '../../../state/use-commands.ts';
 import { common } from '../../../words/common.ts';
-import { formatAmount, formatDay } from '../../../words/format.ts';
+import { formatDay } from '../../../words/format.ts';
 import { createRecordForm } from './record-form.ts';
-import { events as words } from './words.ts';
 
 /** More planned events than a district has in two years. */
 const MAX_EVENTS = 2_000;
 
 const label = (field: string): string => fieldLabel('campaign', field);
-const number = (record: FoldedRecord, field: string): number => {
-  const value = record.fields[field];
-  return typeof value === 'number' ? value : 0;
-};
-
-/** Sums the held events of a campaign, beside its targets. */
-function progressOf(campaign: FoldedRecord, events: readonly FoldedRecord[]): Fact[] {
-  const held = events.filter((event) => phaseOf(event) === 'held' && textField(event, 'campaign') === campaign.id);
-  const fact = (field: 'events' | 'attendance', reached: number): Fact => {
-    const unit = unitWord(kind.fields[field].unit);
-    const target = number(campaign, field);
-    const value = formatAmount(reached, unit);
-    return {
-      label: words.campaigns[field],
-      value: target ? words.campaigns.of(value, formatAmount(target, unit)) : value,
-    };
-  };
-  return [
-    fact('events', held.length),
-    fact(
-      'attendance',
-      held.reduce((sum, event) => sum + number(event, 'attendance'), 0),
-    ),
-  ];
-}
-
 function CampaignForm(props: { readonly record: FoldedRecord | undefined; readonly onDone: () => void }) {
   const commands = useCommands();
   const form = createRecordForm('campaign', fromFields(props.record?.fields ?? {}, Object.keys(kind.fields)));
@@ -153,7 +128,7 @@ export default function CampaignsPage() {
     words.between(...(['from', 'to'].map((field) => formatDay(textField(record, field) ?? '', 0)) as [string, string]));
   return (
     <Page>
-      <PageHeader title={words.campaigns.title} back={{ href: '/events', label: words.title }} />
+      <PageHeader title={words.campaigns.title} back={{ href: '/office/events', label: words.title }} />
       <Show
         when={open()}
         keyed
@@ -167,7 +142,12 @@ export default function CampaignsPage() {
               {(local) => (
                 <Card title={textField(local.record, 'name') ?? ''}>
                   <p class="note">{periodOf(local)}</p>
-                  <Facts facts={progressOf(local.record, records())} />
+                  <Facts
+                    facts={progressOf(local.record, records()).map((progress) => ({
+                      label: words.campaigns[progress.field],
+                      value: progressText(progress),
+                    }))}
+                  />
                   <Show when={textField(local.record, 'points')}>
                     {(points) => <p class="event-points">{points()}</p>}
                   </Show>

@@ -12,6 +12,10 @@ import { Notice } from '../../../components/Notice.tsx';
 import { Page } from '../../../components/Page.tsx';
 import { PageHeader } from '../../../components/PageHeader.tsx';
 import { TextArea } from '../../../components/TextArea.tsx';
+import { createAnswers } from '../../../events/answers.ts';
+import { whenText } from '../../../events/event-text.ts';
+import { createPlanned } from '../../../events/planned.ts';
+import { events as words } from '../../../events/words.ts';
 import { failureText } from '../../../records/failure-text.ts';
 import { fromFields } from '../../../records/form/values.ts';
 import { fieldLabel, unitOf, unitWord } from '../../../records/kind-words.ts';
@@ -20,11 +24,7 @@ import type { LocalRecord } from '../../../state/records.ts';
 import { useCommands } from '../../../state/use-commands.ts';
 import { common } from '../../../words/common.ts';
 import { lazyPart } from '../../../words/lazy-part.tsx';
-import { createAnswers } from './answers.ts';
-import { whenText } from './event-text.ts';
-import { createPlanned } from './planned.ts';
 import { createRecordForm } from './record-form.ts';
-import { events as words } from './words.ts';
 
 const PhotoField = lazyPart(() => import('../../../photos/view/PhotoField.tsx'));
 

@@ -9,29 +9,28 @@ import { Card } from '../../../components/Card.tsx';
 import { CopyField } from '../../../components/CopyField.tsx';
 import { ConfirmDialog } from '../../../components/Dialog.tsx';
 import { EmptyState } from '../../../components/EmptyState.tsx';
-import { type Fact, Facts } from '../../../components/Facts.tsx';
+import { Facts } from '../../../components/Facts.tsx';
 import { LinkButton } from '../../../components/LinkButton.tsx';
-import { List, ListItem } from '../../../components/List.tsx';
 import { Notice } from '../../../components/Notice.tsx';
 import { Page } from '../../../components/Page.tsx';
 import { PageHeader } from '../../../components/PageHeader.tsx';
 import { Pill } from '../../../components/Pill.tsx';
 import { TextField } from '../../../components/TextField.tsx';
+import { AnswersCard } from '../../../events/AnswersCard.tsx';
+import { createAnswers } from '../../../events/answers.ts';
+import { EventFacts } from '../../../events/EventFacts.tsx';
+import { createStanding, toneOf, whenText } from '../../../events/event-text.ts';
+import { createEventsHome, createMayPlan } from '../../../events/may-plan.ts';
+import { createPlanned } from '../../../events/planned.ts';
+import { resultsOf } from '../../../events/results.ts';
+import { events as words } from '../../../events/words.ts';
 import { saveFile } from '../../../platform/export-file.ts';
 import { failureText } from '../../../records/failure-text.ts';
-import { fieldLabel, unitOf, unitWord } from '../../../records/kind-words.ts';
 import { createNames } from '../../../records/names.ts';
-import { createToday } from '../../../records/today.ts';
 import { createActivities, type LocalRecord } from '../../../state/records.ts';
 import { useCommands } from '../../../state/use-commands.ts';
 import { common } from '../../../words/common.ts';
-import { formatAmount } from '../../../words/format.ts';
-import { AnswerBar, AnswersCard } from './AnswerParts.tsx';
-import { createAnswers } from './answers.ts';
-import { standingOf, whenText } from './event-text.ts';
-import { createMayPlan } from './may-plan.ts';
-import { createPlanned } from './planned.ts';
-import { events as words } from './words.ts';
+import { AnswerBar } from './AnswerBar.tsx';
 
 /** More planned events than a district has around one day. */
 const MAX_NEAR = 300;
@@ -67,14 +66,6 @@ function CancelButton(props: { readonly local: LocalRecord }) {
   );
 }
 
-/** The counts of a closing. */
-const resultsOf = ({ fields }: FoldedRecord): Fact[] =>
-  ['attendance', 'consultations', 'present'].flatMap((field) => {
-    const [value, unit] = [fields[field], unitOf('event', field, fields)];
-    if (typeof value !== 'number') return [];
-    return [{ label: fieldLabel('event', field), value: formatAmount(value, unit && unitWord(unit)) }];
-  });
-
 /** The text that an organizer pastes into the squad's chat. */
 function noticeOf(event: PlannedEvent, record: FoldedRecord, place: string | undefined): string {
   const risks = textField(record, 'risks');
@@ -86,8 +77,9 @@ function noticeOf(event: PlannedEvent, record: FoldedRecord, place: string | und
 }
 
 function EventView(props: { readonly local: LocalRecord; readonly event: PlannedEvent }) {
-  const today = createToday();
+  const standingOf = createStanding();
   const record = () => props.local.record;
+  const home = createEventsHome();
   const text = (field: string) => textField(record(), field);
   const people = () => {
     const value = record().fields.people;
@@ -97,8 +89,8 @@ function EventView(props: { readonly local: LocalRecord; readonly event: Planned
   const mayPlan = createMayPlan();
   const isPlanner = () => mayPlan(() => props.event.squad);
   const answers = createAnswers(() => props.event, people);
-  const standing = () => standingOf(props.event, today());
-  const isOpen = () => standing() === 'planned';
+  const standing = () => standingOf(props.event);
+  const isOpen = () => ['planned', 'running'].includes(standing());
   const near = createActivities('event', () => MAX_NEAR);
   const clash = createMemo(() => {
     const others = plannedEvents((near() ?? []).map(({ record: other }) => other));
@@ -125,8 +117,8 @@ function EventView(props: { readonly local: LocalRecord; readonly event: Planned
       <PageHeader
         title={props.event.title}
         overline={names.name(props.event.squad) ?? words.form.allSquads}
-        back={{ href: '/events', label: words.title }}
-        trailing={<Pill tone={standing() === 'toClose' ? 'wait' : 'plain'}>{words.state[standing()]}</Pill>}
+        back={{ href: home(), label: words.title }}
+        trailing={<Pill tone={toneOf(standing())}>{words.state[standing()]}</Pill>}
       />
       <Show when={props.event.phase === 'cancelled'}>
         <Notice tone="wait" icon="alert" title={words.state.cancelled}>
@@ -139,34 +131,7 @@ function EventView(props: { readonly local: LocalRecord; readonly event: Planned
       <Show when={isOpen() && answers.mine()?.choice === 'yes' && clash()}>
         {(other) => <Notice tone="wait" icon="clock" title={words.event.clash(other().title)} />}
       </Show>
-      <Card>
-        <List>
-          <ListItem
-            icon="clock"
-            title={whenText(props.event)}
-            detail={props.event.starts ? undefined : words.event.noTime}
-          />
-          <ListItem
-            icon="pin"
-            title={place() ?? words.event.noPlace}
-            detail={[
-              text('host') && words.event.host(text('host') ?? ''),
-              text('contact') && words.event.contact(text('contact') ?? ''),
-            ]
-              .filter(Boolean)
-              .join(' · ')}
-          />
-          <Show when={text('risks')}>
-            {(risks) => (
-              <ListItem
-                icon="alert"
-                title={risks()}
-                detail={record().fields.insured === true ? words.event.insured : words.event.risks}
-              />
-            )}
-          </Show>
-        </List>
-      </Card>
+      <EventFacts event={props.event} record={record()} names={names} />
       <Show when={props.event.phase === 'planned'}>
         <AnswersCard answers={answers} people={people()} />
       </Show>

@@ -9,14 +9,14 @@ import { List, ListItem } from '../../../components/List.tsx';
 import { Page } from '../../../components/Page.tsx';
 import { PageHeader } from '../../../components/PageHeader.tsx';
 import { Pill } from '../../../components/Pill.tsx';
+import { createStanding, hoursText, toneOf } from '../../../events/event-text.ts';
+import { createMayPlan } from '../../../events/may-plan.ts';
+import { events as words } from '../../../events/words.ts';
 import { headline } from '../../../records/headline.ts';
 import { createNames } from '../../../records/names.ts';
 import { createToday } from '../../../records/today.ts';
 import { createActivities, type LocalRecord } from '../../../state/records.ts';
 import { formatDay } from '../../../words/format.ts';
-import { hoursText, standingOf } from './event-text.ts';
-import { createMayPlan } from './may-plan.ts';
-import { events as words } from './words.ts';
 
 /** More events than a squad holds in two years, with the planned ones of the district. */
 const MAX_EVENTS = 600;
@@ -24,17 +24,18 @@ const MAX_EVENTS = 600;
 /** 活动: what comes next, what is to be closed, and the events held, newest first. */
 export default function EventsPage() {
   const today = createToday();
+  const standingOf = createStanding();
   const year = () => yearOf(today());
   const mayPlan = createMayPlan();
   const mayPlanDistrict = () => mayPlan(() => undefined);
   const events = createActivities('event', () => MAX_EVENTS);
   const names = createNames(() => (events() ?? []).map(({ record }) => record));
   const planned = createMemo(() => plannedEvents((events() ?? []).map(({ record }) => record)));
-  const coming = () => planned().filter(({ day }) => day >= today());
+  const coming = () => planned().filter((event) => event.day >= today() && standingOf(event) !== 'toClose');
   /** The latest first: it is fresh in memory. */
   const toClose = () =>
     planned()
-      .filter((event) => standingOf(event, today()) === 'toClose')
+      .filter((event) => standingOf(event) === 'toClose')
       .reverse();
   const years = createMemo(() => {
     const all = new Map<number, LocalRecord[]>();
@@ -59,7 +60,7 @@ export default function EventsPage() {
     </Show>
   );
   const line = (event: PlannedEvent): JSX.Element => {
-    const standing = () => standingOf(event, today());
+    const standing = () => standingOf(event);
     return (
       <ListItem
         href={`/events/${event.id}`}
@@ -67,7 +68,7 @@ export default function EventsPage() {
         detail={[formatDay(event.day), hoursText(event), names.place(event.place)].filter(Boolean).join(' · ')}
         trailing={
           <Show when={standing() !== 'planned'}>
-            <Pill tone={standing() === 'toClose' ? 'wait' : 'plain'}>{words.state[standing()]}</Pill>
+            <Pill tone={toneOf(standing())}>{words.state[standing()]}</Pill>
           </Show>
         }
       />

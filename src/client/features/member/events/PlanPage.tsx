@@ -19,6 +19,8 @@ import { PageHeader } from '../../../components/PageHeader.tsx';
 import { Select } from '../../../components/Select.tsx';
 import { TextField } from '../../../components/TextField.tsx';
 import { TimeField } from '../../../components/TimeField.tsx';
+import { createEventsHome, createMayPlan } from '../../../events/may-plan.ts';
+import { events as words } from '../../../events/words.ts';
 import { compareNames } from '../../../records/compare-names.ts';
 import { fromFields } from '../../../records/form/values.ts';
 import { fieldLabel, optionLabel, unitWord } from '../../../records/kind-words.ts';
@@ -28,10 +30,8 @@ import { useClient } from '../../../state/context.ts';
 import { createRecord, createReferences } from '../../../state/records.ts';
 import { useCommands } from '../../../state/use-commands.ts';
 import { common } from '../../../words/common.ts';
-import { createMayPlan } from './may-plan.ts';
 import { createRecordForm } from './record-form.ts';
 import { saveDays } from './save-days.ts';
-import { events as words } from './words.ts';
 
 type TextName = 'title' | 'host' | 'contact' | 'audience' | 'materials' | 'risks';
 
@@ -47,6 +47,7 @@ function PlanForm(props: { readonly record: FoldedRecord | undefined }) {
   const navigate = useNavigate();
   const today = createToday();
   const mayPlan = createMayPlan();
+  const home = createEventsHome();
   const actor = () => session.identity()?.actor;
   const isDistrict = () => mayPlan(() => undefined);
   const squads = createReferences('squad');
@@ -97,7 +98,7 @@ function PlanForm(props: { readonly record: FoldedRecord | undefined }) {
     <Page above="bar">
       <PageHeader
         title={props.record ? words.form.edit : words.form.title}
-        back={{ href: props.record ? `/events/${props.record.id}` : '/events', label: words.form.back }}
+        back={{ href: props.record ? `/events/${props.record.id}` : home(), label: words.form.back }}
       />
       <Form onSubmit={save}>
         <Card>

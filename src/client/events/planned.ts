@@ -1,7 +1,7 @@
 import { type Accessor, createMemo } from 'solid-js';
-import { type PlannedEvent, plannedEvent } from '../../../../domain/events/event.ts';
-import type { Id } from '../../../../domain/kernel/id.ts';
-import { createRecord, type LocalRecord } from '../../../state/records.ts';
+import { type PlannedEvent, plannedEvent } from '../../domain/events/event.ts';
+import type { Id } from '../../domain/kernel/id.ts';
+import { createRecord, type LocalRecord } from '../state/records.ts';
 
 interface Planned {
   readonly local: LocalRecord;

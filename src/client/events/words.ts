@@ -1,4 +1,4 @@
-import { area } from '../../../words/area.ts';
+import { area } from '../words/area.ts';
 
 /** Words of 活动. */
 export const events = area(() => import('./words.en.ts'), {
@@ -11,7 +11,7 @@ export const events = area(() => import('./words.en.ts'), {
   emptyHint: '办完一场宣传、讲座或展览，在这里记下场次和人次。',
   coming: '接下来',
   toClose: '待办结',
-  state: { planned: '计划中', toClose: '待办结', held: '已举行', cancelled: '已取消' },
+  state: { planned: '计划中', running: '进行中', toClose: '待办结', held: '已举行', cancelled: '已取消' },
   mine: { yes: '参加', no: '不能', maybe: '待定' },
   between: (from: string, to: string) => `${from} 至 ${to}`,
   event: {
@@ -70,8 +70,28 @@ export const events = area(() => import('./words.en.ts'), {
     timesHint: (most: number) => `最多 ${most} 场，每场可以单独改。`,
     save: '保存并公布',
   },
+  calendar: {
+    chosen: '选中的活动',
+    choose: '选一场活动，在这里看详情。',
+    open: '打开活动页',
+    view: '显示方式',
+    week: '周',
+    month: '月',
+    list: '列表',
+    back: '往前',
+    forward: '往后',
+    today: '回到今天',
+    all: '全部活动',
+    any: '全部',
+    none: '没有符合条件的活动。',
+    others: (count: number) => `还有 ${count} 场`,
+    toClose: (count: number) => `${count} 场活动待办结`,
+    see: '查看',
+    clash: '时间重叠',
+  },
   campaigns: {
     title: '专项活动',
+    manage: '管理专项活动',
     none: '还没有专项活动',
     add: '新建专项活动',
     events: '已举行',

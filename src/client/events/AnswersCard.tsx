@@ -1,11 +1,6 @@
-import './event.css';
-import { For, Show } from 'solid-js';
-import type { Choice } from '../../../../domain/events/answers.ts';
-import { answers as choices } from '../../../../domain/records/kinds/answer.ts';
-import { BottomBar } from '../../../components/BottomBar.tsx';
-import { Button } from '../../../components/Button.tsx';
-import { Card } from '../../../components/Card.tsx';
-import { createNamesOf } from '../../../records/names.ts';
+import { Show } from 'solid-js';
+import { Card } from '../components/Card.tsx';
+import { createNamesOf } from '../records/names.ts';
 import type { Answers } from './answers.ts';
 import { events as words } from './words.ts';
 
@@ -38,29 +33,5 @@ export function AnswersCard(props: { readonly answers: Answers; readonly people:
         <p class="note">{words.event.noAnswers}</p>
       </Show>
     </Card>
-  );
-}
-
-/** 参加, 不能 and 待定, the chosen one marked. */
-export function AnswerBar(props: { readonly answers: Answers }) {
-  const chosen = () => props.answers.mine()?.choice;
-  const button = (choice: Choice) => (
-    <Button
-      look={chosen() === choice || (!chosen() && choice === 'yes') ? 'primary' : 'plain'}
-      big
-      icon={chosen() === choice ? 'check' : undefined}
-      aria-pressed={chosen() === choice}
-      onClick={() => void props.answers.give(choice)}
-    >
-      {words.mine[choice]}
-    </Button>
-  );
-  return (
-    <BottomBar>
-      <p class="note">{words.event.answerNote}</p>
-      <fieldset class="event-answers" aria-label={words.event.answer}>
-        <For each={choices}>{button}</For>
-      </fieldset>
-    </BottomBar>
   );
 }

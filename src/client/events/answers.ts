@@ -1,10 +1,10 @@
 import { type Accessor, createMemo } from 'solid-js';
-import { type Answer, type Choice, latestAnswers, type Seats, seatsOf } from '../../../../domain/events/answers.ts';
-import type { PlannedEvent } from '../../../../domain/events/event.ts';
-import type { Id } from '../../../../domain/kernel/id.ts';
-import { useClient } from '../../../state/context.ts';
-import { createReferences } from '../../../state/records.ts';
-import { useCommands } from '../../../state/use-commands.ts';
+import { type Answer, type Choice, latestAnswers, type Seats, seatsOf } from '../../domain/events/answers.ts';
+import type { PlannedEvent } from '../../domain/events/event.ts';
+import type { Id } from '../../domain/kernel/id.ts';
+import { useClient } from '../state/context.ts';
+import { createReferences } from '../state/records.ts';
+import { useCommands } from '../state/use-commands.ts';
 
 export interface Answers {
   readonly seats: Accessor<Seats>;
