@@ -80,6 +80,7 @@ const table: Readonly<Record<string, Row>> = {
     packages: [],
   },
   'domain/events': { imports: ['domain/kernel', 'domain/records'], packages: [] },
+  'domain/stock': { imports: ['domain/kernel', 'domain/records'], packages: [] },
   'domain/tips': { imports: ['domain/kernel'], packages: [] },
 
   'protocol/kernel': { imports: ['domain/kernel'], packages: ['valibot'] },

@@ -7,7 +7,7 @@ import type { Lookup } from './check-change.ts';
 import { isSameValue } from './field.ts';
 import { kindOf } from './kinds/index.ts';
 import { reachIn, reachOf } from './permission.ts';
-import { type FoldedRecord, isDeleted, phaseOf, textField } from './record.ts';
+import { type FoldedRecord, isDateUnsure, isDeleted, phaseOf, textField, valuesOf } from './record.ts';
 
 const roleOf = (record: FoldedRecord | undefined): MemberRole | undefined =>
   record && (textField(record, 'role') as MemberRole | undefined);
@@ -94,6 +94,13 @@ function authorizeRole(
   return isLeaving ? failure : undefined;
 }
 
+/** Lets the author alone correct an entry of the ledger. An unsure date is settled by whoever may write. */
+function authorizeEntry(actor: Actor, { kind, fields }: Change, before: FoldedRecord | undefined): Failure | undefined {
+  if (!before || kindOf(kind).family !== 'ledger' || before.author === actor.member) return undefined;
+  const settles = isDateUnsure(before) && Object.keys(fields).every((field) => field === 'date');
+  return settles ? undefined : { code: 'forbidden_author' };
+}
+
 /**
  * Checks whether an actor may make a change.
  * @param before the record without the change; undefined when the change creates it
@@ -117,7 +124,12 @@ export function authorizeChange(
   const isPlanned = phaseOf(after) !== undefined || (before && phaseOf(before) !== undefined);
   const reach = plan && isPlanned ? reachIn(plan.write, actor.role) : reachOf(actor.role, `write:${change.kind}`);
   if (reach === 'none') return { code: 'forbidden_kind' };
+  const failure = authorizeEntry(actor, change, before);
+  if (failure) return failure;
   if (change.kind === 'member') return authorizeRole(actor, change, before, after);
   if (reach === 'district') return undefined;
-  return reach === 'own' ? authorizeOwn(actor, before, after) : authorizeSquad(actor, before, after, lookup);
+  return (
+    kindOf(change.kind).limit?.(valuesOf(after), reach) ??
+    (reach === 'own' ? authorizeOwn(actor, before, after) : authorizeSquad(actor, before, after, lookup))
+  );
 }

@@ -30,6 +30,8 @@ export function isSameValue(a: FieldValue | undefined, b: FieldValue | undefined
 interface Common {
   /** The field must be set on creation and cannot be cleared. Few fields are required: people invent a forced value. */
   readonly required?: true;
+  /** The app fills it in; forms leave it out. */
+  readonly filled?: true;
 }
 
 export type FieldSpec = Common &

@@ -4,6 +4,7 @@ import type { Reaches } from '../kernel/role.ts';
 import type { Scope } from '../kernel/scope.ts';
 import type { FieldSpec, FieldSpecs, FieldValue, ValuesOf } from './field.ts';
 import type { Contribution, FigureUnits } from './figure.ts';
+import type { Posting } from './posting.ts';
 
 /** Fields of every record. `deleted` takes a record back; `review` holds the verdict on it. */
 export const systemFields = {
@@ -26,8 +27,11 @@ export interface SchemaStep {
 export const phases = ['planned', 'held', 'cancelled'] as const;
 export type Phase = (typeof phases)[number];
 
-/** `activity`: work on a day, counted and reviewed. `reference`: what activities refer to. */
-export type Family = 'activity' | 'reference';
+/**
+ * `activity`: work on a day, counted and reviewed. `reference`: what activities refer to. `ledger`: dated entries of the
+ * stock, neither reviewed nor referred to; their author alone corrects them, others write another entry.
+ */
+export type Family = 'activity' | 'reference' | 'ledger';
 
 /**
  * The definition of a kind of record. It has a file in `kinds/`, a row in `kinds/registry.ts` and a folder in the
@@ -68,6 +72,10 @@ export interface Kind<
   readonly figures: Figures;
   /** Computes what a record adds to the figures. Pure: phone and server share it. */
   contributions(values: ValuesOf<Fields>): Contribution<keyof Figures & string>[];
+  /** Computes the copies that a record moves in the ledger of materials. Pure, as `contributions`. */
+  postings?(values: ValuesOf<Fields>, id: Id): Posting[];
+  /** Limits what somebody may write whose right reaches only to the own records, or the squad's. */
+  limit?(values: ValuesOf<Fields>, reach: 'own' | 'squad'): Failure | undefined;
   /** Checks rules over several fields, for example that no more people pass than were asked. */
   check?(values: ValuesOf<Fields>): Failure | undefined;
 }

@@ -6,6 +6,7 @@ import { type FieldValue, isReview, isSameValue, photosIn, type Review, type Val
 import type { Contribution } from './figure.ts';
 import type { Kind, Phase } from './kind.ts';
 import { type Figure, type KindName, kindOf } from './kinds/index.ts';
+import type { Posting } from './posting.ts';
 
 /** A value of a field, with the clock of its write. */
 export interface ContendingValue {
@@ -77,11 +78,17 @@ export function scopeOf(record: FoldedRecord): Scope {
   return kindOf(record.kind).scope(written, record.id);
 }
 
-/** Returns a record's contributions: none while it is deleted, only planned, sent back, or has an unsure date. */
-export function contributionsOf(record: FoldedRecord): Contribution<Figure>[] {
-  if (isDeleted(record) || isPlanOnly(record) || statusOf(record) === 'returned' || isDateUnsure(record)) return [];
-  return kindOf(record.kind).contributions(valuesOf(record));
-}
+/** Tells whether a record counts: not while it is deleted, only planned, sent back, or has an unsure date. */
+const isCounted = (record: FoldedRecord): boolean =>
+  !(isDeleted(record) || isPlanOnly(record) || statusOf(record) === 'returned' || isDateUnsure(record));
+
+/** Returns a record's contributions to the figures. */
+export const contributionsOf = (record: FoldedRecord): Contribution<Figure>[] =>
+  isCounted(record) ? kindOf(record.kind).contributions(valuesOf(record)) : [];
+
+/** Returns a record's postings in the ledger of materials. */
+export const postingsOf = (record: FoldedRecord): Posting[] =>
+  (isCounted(record) && kindOf(record.kind).postings?.(valuesOf(record), record.id)) || [];
 
 export const textField = (record: FoldedRecord, field: string): string | undefined => {
   const value = record.fields[field];
@@ -111,12 +118,12 @@ const dateClock = (record: FoldedRecord): Clock => {
 const dateWritten = (record: FoldedRecord): number => readClock(dateClock(record)).wall;
 
 /**
- * Tells whether the date of field work is unsure: it came from a wrong clock, or lies after its writing. Anyone who
- * writes the date again, even unchanged, settles it: leader, office or author. A plan may lie ahead.
+ * Tells whether the date of work or an entry is unsure: from a wrong clock, or after its writing. Anyone who writes the
+ * date again, even unchanged, settles it: leader, office or author. A plan may lie ahead.
  */
 export function isDateUnsure(record: FoldedRecord): boolean {
   const day = recordDay(record);
-  if (day === undefined || kindOf(record.kind).family !== 'activity' || isPlanOnly(record)) return false;
+  if (day === undefined || kindOf(record.kind).family === 'reference' || isPlanOnly(record)) return false;
   return isUnsureClock(dateClock(record)) || startOfDay(day) > dateWritten(record);
 }
 

@@ -18,7 +18,7 @@ import { readNames } from './names.ts';
 /** Tells whether an actor may open a record's history. Field work is evidence; reference records follow their scope. */
 const mayOpen = (actor: Actor, record: FoldedRecord): boolean =>
   may(actor.role, 'evidence.read') &&
-  (kindOf(record.kind).family === 'activity' || mayReadScope(actor, scopeOf(record)));
+  (kindOf(record.kind).family !== 'reference' || mayReadScope(actor, scopeOf(record)));
 
 /** Lists the members and references that the record named at any time. */
 function mentionsOf(record: FoldedRecord, history: readonly AppliedChange[]): Id[] {

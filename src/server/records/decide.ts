@@ -82,7 +82,7 @@ const isConflict = (change: Change, after: FoldedRecord): boolean =>
  * the sync: a later date is stored and marked as unsure. Dates of reference records are always typed.
  */
 const lastDayOf = ({ kind }: Change, { now }: Rules): Day =>
-  kindOf(kind).family === 'activity' ? LAST_DAY : dayAt(now);
+  kindOf(kind).family === 'reference' ? dayAt(now) : LAST_DAY;
 
 /** Refuses to delete a record that others point to: a squad with members, a place with places in it. */
 function checkRemoval(

@@ -101,16 +101,24 @@ describe('authorizeChange', () => {
     material: { ...officeAlone, organizer: '' },
     campaign: { ...officeAlone, organizer: '' },
     answer: everybody,
+    movement: everybody,
+    arrival: { ...everybody, volunteer: 'forbidden_kind' },
+    stocktake: everybody,
   };
   /** The code by which each role is refused; empty where it may write. */
   const expected = (kind: KindName): Codes => shared[kind] ?? officeAlone;
 
+  /** The fields with which each role may write a kind. */
+  const fieldsOf = (kind: KindName): Record<string, FieldValue> => ({
+    ...(kind === 'member' ? { role: 'volunteer' } : own),
+    ...(kind === 'movement' ? { from: 'hand', to: 'squad' } : {}),
+    ...(kind === 'stocktake' ? { at: 'hand' } : {}),
+  });
+
   it('is tested for every kind and role', () => {
     for (const kind of kindNames)
       for (const role of memberRoles)
-        expect(tryCreate(role, kind, kind === 'member' ? { role: 'volunteer' } : own) ?? '', `${kind} × ${role}`).toBe(
-          expected(kind)[role],
-        );
+        expect(tryCreate(role, kind, fieldsOf(kind)) ?? '', `${kind} × ${role}`).toBe(expected(kind)[role]);
   });
 
   it.each<[string, MemberRole, Record<string, FieldValue>, string | undefined]>([
@@ -123,6 +131,43 @@ describe('authorizeChange', () => {
     ['a leader for another squad', 'leader', { member: me, squad: other }, 'forbidden_squad'],
     ['an officer for anybody', 'officer', { member: stranger, squad: other }, undefined],
   ])('%s', (_name, role, fields, code) => expect(tryCreate(role, 'leaflet', fields)).toBe(code));
+
+  it.each<[string, MemberRole, KindName, Record<string, FieldValue>, string | undefined]>([
+    ['a volunteer returns copies', 'volunteer', 'movement', { from: 'hand', to: 'squad' }, undefined],
+    [
+      'a volunteer takes copies from the squad',
+      'volunteer',
+      'movement',
+      { from: 'squad', to: 'hand' },
+      'forbidden_kind',
+    ],
+    ['a volunteer counts the squad', 'volunteer', 'stocktake', { at: 'squad' }, 'forbidden_kind'],
+    ['a leader gives to the squad', 'leader', 'movement', { from: 'squad', to: 'hand' }, undefined],
+    ['a leader returns copies to the office', 'leader', 'movement', { from: 'squad', to: 'office' }, undefined],
+    ['a leader takes from the office', 'leader', 'movement', { from: 'office', to: 'squad' }, 'forbidden_kind'],
+    ['a leader prints', 'leader', 'movement', { from: 'source', to: 'squad' }, 'forbidden_kind'],
+    ['a leader counts the squad', 'leader', 'stocktake', { at: 'squad' }, undefined],
+    ['a leader counts the office', 'leader', 'stocktake', { at: 'office' }, 'forbidden_kind'],
+    ['an organizer prints', 'organizer', 'movement', { from: 'source', to: 'office' }, undefined],
+    ['an organizer counts the office', 'organizer', 'stocktake', { at: 'office' }, undefined],
+  ])('%s', (_name, role, kind, fields, code) => expect(tryCreate(role, kind, { ...own, ...fields })).toBe(code));
+
+  it.each<[string, MemberRole, string, Record<string, FieldValue>, string | undefined]>([
+    ['its author', 'volunteer', me, { quantity: 5 }, undefined],
+    ['the squad’s leader', 'leader', mate, { quantity: 5 }, 'forbidden_author'],
+    ['an administrator', 'administrator', mate, { deleted: true }, 'forbidden_author'],
+  ])('lets %s correct a movement or not', (_name, role, author, fields, code) => {
+    const creation = applied(
+      'movement',
+      { ...own, member: author, date: '2000-01-01', from: 'hand', to: 'squad' },
+      author,
+    );
+    const edit = { ...creation, id: idOf(3), author: me, fields };
+    const [before, after] = [fold([creation]), fold([creation, edit])];
+    if (!before || !after) throw new Error('a creation always folds');
+    const actor: Actor = { member: me, role, squad: mine };
+    expect(authorizeChange(actor, edit, before, after, (id) => people.get(id))?.code).toBe(code);
+  });
 
   it.each<[MemberRole, MemberRole, string | undefined]>([
     ['officer', 'leader', undefined],

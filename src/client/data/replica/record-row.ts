@@ -45,8 +45,8 @@ function listColumns(view: FoldedRecord): RecordColumns {
   if (family === 'reference')
     return { kind, group: (group && textField(view, group)) ?? '', sort: textField(view, headline) ?? id };
   const day = recordDay(view) ?? '';
-  // A plan is nobody's work yet: it is in the list of events alone.
-  if (isPlanOnly(view)) return { kind, group: '', sort: day, day };
+  // A plan is nobody's work yet, and an entry of the ledger never is: they are in the list of their kind alone.
+  if (family === 'ledger' || isPlanOnly(view)) return { kind, group: '', sort: day, day };
   const owner = textField(view, 'member') ?? view.author;
   return {
     kind,

@@ -18,7 +18,7 @@ const common = new Set(['date', 'place', 'squad', 'member', 'hours', 'note', 'ev
  * rest.
  */
 export function layoutOf(kind: Kind): FormLayout {
-  const own = fieldNames(kind, false).filter((name) => !common.has(name));
+  const own = fieldNames(kind, false).filter((name) => !common.has(name) && !kind.fields[name]?.filled);
   const amount = own.find((name) => {
     const spec = kind.fields[name];
     return spec?.type === 'count' && spec.steps === true;

@@ -1,11 +1,13 @@
 import { fieldWork } from '../../kernel/role.ts';
 import { defineKind } from '../kind.ts';
+import { accountOf, OFFICE, PUBLIC } from '../posting.ts';
 import { activityContributions, activityFields, activityFigures, activityScope } from './activity.ts';
 
 /** 发放资料: printed material handed out. */
 export const leaflet = defineKind({
   name: 'leaflet',
-  schema: 1,
+  schema: 2,
+  steps: [{}],
   family: 'activity',
   fields: {
     ...activityFields,
@@ -19,10 +21,17 @@ export const leaflet = defineKind({
       steps: true,
     },
     event: { type: 'reference', to: 'event' },
+    batch: { type: 'text', max: 12, reads: 'code' },
+    /** The holder of the copies, as the phone knew when the work was logged; the squad if missing. */
+    from: { type: 'choice', options: ['hand', 'squad'], filled: true },
   },
   headline: 'quantity',
   write: fieldWork,
   scope: activityScope,
   figures: { 'leaflet.distributed': 'copy', ...activityFigures },
   contributions: (v) => activityContributions(v, ['leaflet.distributed', v.quantity]),
+  postings({ date, material, batch, quantity, from, squad, member }) {
+    const holder = (from === 'hand' && accountOf('hand', { member })) || accountOf('squad', { squad }) || OFFICE;
+    return [{ day: date, material: material ?? null, batch: batch ?? '', from: holder, to: PUBLIC, quantity }];
+  },
 });

@@ -1,4 +1,5 @@
 import { answer } from './answer.ts';
+import { arrival } from './arrival.ts';
 import { broadcast } from './broadcast.ts';
 import { campaign } from './campaign.ts';
 import { event } from './event.ts';
@@ -6,11 +7,13 @@ import { leaflet } from './leaflet.ts';
 import { material } from './material.ts';
 import { meeting } from './meeting.ts';
 import { member } from './member.ts';
+import { movement } from './movement.ts';
 import { patrol } from './patrol.ts';
 import { place } from './place.ts';
 import { pledge } from './pledge.ts';
 import { sign } from './sign.ts';
 import { squad } from './squad.ts';
+import { stocktake } from './stocktake.ts';
 import { survey } from './survey.ts';
 import { tipline } from './tipline.ts';
 import { training } from './training.ts';
@@ -35,4 +38,7 @@ export const kinds = {
   material,
   campaign,
   answer,
+  movement,
+  arrival,
+  stocktake,
 } as const;

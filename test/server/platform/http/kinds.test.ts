@@ -15,16 +15,24 @@ import { cookiesByRole, type People, seedPeople, startTestServer, type TestServe
 let test: TestServer;
 let people: People;
 let cookies: Record<Role, string | undefined>;
-/** An event that other records may refer to. */
-let event: string;
+/** A record of each kind that other records have to refer to. */
+let targets: Readonly<Record<string, string>>;
 
 beforeAll(async () => {
   test = await startTestServer();
   people = await seedPeople(test.context);
   cookies = await cookiesByRole(test, people);
-  event = id();
-  const fields = { date: dayAt(test.context.now()), title: '宣传' };
-  must(await appendTrusted(test.context, people.members.administrator, [{ id: event, kind: 'event', fields }]));
+  const [event, material, movement] = [id(), id(), id()];
+  targets = { event, material, movement, squad: people.squad, member: people.members.administrator };
+  const date = dayAt(test.context.now());
+  const sent = { date, material, quantity: 100, from: 'office', to: 'squad', squad: people.squad };
+  must(
+    await appendTrusted(test.context, people.members.administrator, [
+      { id: event, kind: 'event', fields: { date, title: '宣传' } },
+      { id: material, kind: 'material', fields: { name: '折页' } },
+      { id: movement, kind: 'movement', fields: sent },
+    ]),
+  );
 });
 afterAll(() => test.close());
 
@@ -38,7 +46,7 @@ function sample(spec: FieldSpec): FieldValue {
     case 'choice':
       return spec.options[0] ?? '';
     case 'reference':
-      return event;
+      return targets[spec.to] ?? '';
     case 'day':
       return dayAt(test.context.now());
     default:

@@ -3,7 +3,14 @@ import type { KindWords } from '../types.ts';
 
 export default {
   name: 'Leaflets',
-  fields: { ...activity.fields, material: 'Material', quantity: 'Quantity', event: 'Part of event' },
-  options: {},
+  fields: {
+    ...activity.fields,
+    material: 'Material',
+    quantity: 'Quantity',
+    event: 'Part of event',
+    batch: 'Batch',
+    from: 'Taken from',
+  },
+  options: { from: { hand: 'The member', squad: 'The squad' } },
   figures: { ...activity.figures, 'leaflet.distributed': 'Leaflets handed out' },
 } satisfies KindWords<'leaflet'>;

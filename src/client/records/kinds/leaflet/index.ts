@@ -7,8 +7,15 @@ export default {
   headline: (r) => [r.name('material') ?? work.record.anyMaterial, r.amount('quantity')],
   words: {
     name: '发放资料',
-    fields: { ...activity.fields, material: '资料', quantity: '数量', event: '所属活动' },
-    options: {},
+    fields: {
+      ...activity.fields,
+      material: '资料',
+      quantity: '数量',
+      event: '所属活动',
+      batch: '批次',
+      from: '资料来自',
+    },
+    options: { from: { hand: '队员手里', squad: '分队' } },
     figures: { ...activity.figures, 'leaflet.distributed': '发放宣传资料' },
   },
 } satisfies KindDisplay<'leaflet'>;

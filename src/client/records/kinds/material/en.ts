@@ -2,7 +2,14 @@ import type { KindWords } from '../types.ts';
 
 export default {
   name: 'Material',
-  fields: { name: 'Name', form: 'Type', date: 'Entered on', opening: 'Opening stock', printed: 'Printed' },
+  fields: {
+    name: 'Name',
+    form: 'Type',
+    date: 'Entered on',
+    opening: 'Opening stock',
+    printed: 'Printed',
+    pack: 'Copies in a box',
+  },
   options: {
     form: { folder: 'Folder', booklet: 'Booklet', poster: 'Poster', fan: 'Fan', bag: 'Shopping bag', other: 'Other' },
   },

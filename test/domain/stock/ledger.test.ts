@@ -1,0 +1,294 @@
+import { describe, expect, it } from 'vitest';
+import { type Random, seededRandom } from '../../../src/demo/random.ts';
+import { makeClock } from '../../../src/domain/kernel/clock.ts';
+import { startOfDay } from '../../../src/domain/kernel/day.ts';
+import type { FieldValue } from '../../../src/domain/records/field.ts';
+import type { KindName } from '../../../src/domain/records/kinds/index.ts';
+import { memberAccount, OFFICE, type Posting, squadAccount } from '../../../src/domain/records/posting.ts';
+import { contributionsOf, type FoldedRecord, postingsOf } from '../../../src/domain/records/record.ts';
+import {
+  balanceOf,
+  bookOf,
+  countOf,
+  type Holding,
+  holdingsOf,
+  isHeld,
+  isQuestion,
+  varianceOf,
+} from '../../../src/domain/stock/ledger.ts';
+import { idOf } from '../../support/arbitraries.ts';
+
+const [folder, booklet] = [idOf(1), idOf(2)];
+const [squad, other] = [idOf(11), idOf(12)];
+const [ann, bo] = [idOf(21), idOf(22)];
+
+let made = 100;
+/** A record written on a day after all others. */
+function recordOf(kind: KindName, fields: Record<string, FieldValue>, id = idOf(++made)): FoldedRecord {
+  const wall = startOfDay('2026-12-01') + made * 1000;
+  const created = makeClock({ wall, counter: 0, node: id.slice(-12) });
+  const clocks = Object.fromEntries(Object.keys(fields).map((field) => [field, created]));
+  return { id, kind, fields, clocks, author: ann, created };
+}
+
+const returned = (record: FoldedRecord): FoldedRecord => ({
+  ...record,
+  fields: { ...record.fields, review: { verdict: 'returned', reason: '核对', of: record.created } },
+});
+
+function randomRecord(random: Random): FoldedRecord {
+  const day = `2026-06-0${random.int(1, 9)}`;
+  const common = {
+    date: day,
+    material: random.pick([folder, booklet]),
+    batch: random.pick(['26K3', '26J1', null]),
+    squad: random.pick([squad, other]),
+    member: random.pick([ann, bo]),
+  };
+  const make = random.pick<() => FoldedRecord>([
+    () =>
+      recordOf('material', { name: '折页', date: day, opening: random.int(0, 90), printed: random.int(0, 90) }, folder),
+    () => recordOf('leaflet', { ...common, quantity: random.int(1, 50), from: random.pick(['hand', 'squad', null]) }),
+    () => recordOf('leaflet', { date: day, quantity: random.int(1, 50), squad: random.pick([squad, null]) }),
+    () =>
+      recordOf('movement', {
+        ...common,
+        quantity: random.int(1, 50),
+        from: random.pick(['source', 'office', 'squad', 'hand', 'loss']),
+        to: random.pick(['source', 'office', 'squad', 'hand', 'loss']),
+        reason: random.pick(['printed', 'late', null]),
+      }),
+    () =>
+      recordOf('arrival', {
+        ...common,
+        sent: random.int(1, 50),
+        counted: random.int(0, 50),
+        missing: random.pick(['loss', 'office', null]),
+      }),
+    () =>
+      recordOf('stocktake', { ...common, at: random.pick(['hand', 'squad', 'office']), counted: random.int(0, 99) }),
+  ]);
+  const record = make();
+  if (random.chance(0.05)) return { ...record, fields: { ...record.fields, deleted: true } };
+  return random.chance(0.05) ? returned(record) : record;
+}
+
+const shuffle = <T>(random: Random, items: readonly T[]): T[] =>
+  items
+    .map((item) => ({ item, at: random.next() }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ item }) => item);
+
+/** The last version of each record. */
+const latest = (records: readonly FoldedRecord[]): FoldedRecord[] => [
+  ...new Map(records.map((record) => [record.id, record])).values(),
+];
+
+const sidesOf = ({ material, batch, from, to, quantity }: Posting) => [
+  { account: from, material, batch, amount: -quantity },
+  { account: to, material, batch, amount: quantity },
+];
+
+/** Adds up records as a phone or server does that may get each of them several times, by id. */
+function add(records: readonly FoldedRecord[], upTo?: string): Holding[] {
+  const once = latest(records);
+  return holdingsOf(
+    once.flatMap(postingsOf),
+    once.flatMap((record) => countOf(record) ?? []),
+    upTo,
+  );
+}
+
+const inOrder = (holdings: readonly Holding[]): Holding[] =>
+  [...holdings].sort((a, b) => (`${a.account} ${a.material}` < `${b.account} ${b.material}` ? -1 : 1));
+
+const total = (holdings: readonly Holding[], of: (holding: Holding) => number): number =>
+  holdings.reduce((sum, holding) => sum + of(holding), 0);
+
+describe('20,000 random ledgers', () => {
+  const random = seededRandom(13);
+  const ledgers = Array.from({ length: 20_000 }, () =>
+    Array.from({ length: random.int(1, 12) }, () => randomRecord(random)),
+  );
+
+  /** The ledgers that break a rule. An assertion for each number would take most of the test's time. */
+  const breaking = (isRight: (records: readonly FoldedRecord[]) => boolean) =>
+    ledgers.filter((records) => !isRight(records)).slice(0, 1);
+
+  it('sum to nothing over all accounts, for each material and batch', () => {
+    const isAccount = (text: string) => /^(?:source|office|public|loss|(?:squad|member)\/.{36})$/.test(text);
+    const isRight = (records: readonly FoldedRecord[]) => {
+      const sums = new Map<string, number>();
+      for (const { account, material, batch, amount } of records.flatMap(postingsOf).flatMap(sidesOf)) {
+        if (!isAccount(account)) return false;
+        const key = `${material} ${batch} ${account}`;
+        sums.set(key, (sums.get(key) ?? 0) + amount);
+      }
+      const totals = new Map<string, number>();
+      for (const [key, sum] of sums) {
+        const [material, batch] = key.split(' ');
+        totals.set(`${material} ${batch}`, (totals.get(`${material} ${batch}`) ?? 0) + sum);
+      }
+      return [...totals.values()].every((sum) => sum === 0);
+    };
+    expect(breaking(isRight)).toEqual([]);
+  });
+
+  it('are the same in any order, with repetitions', () => {
+    const isRight = (records: readonly FoldedRecord[]) => {
+      const once = latest(records);
+      const again = shuffle(random, [...once, ...once.slice(0, random.int(0, once.length))]);
+      return JSON.stringify(inOrder(add(again))) === JSON.stringify(inOrder(add(records)));
+    };
+    expect(breaking(isRight)).toEqual([]);
+  });
+
+  it('balance: what came in is held, given out or lost', () => {
+    const isRight = (records: readonly FoldedRecord[]) => {
+      const holdings = add(records);
+      const at = (account: string) => holdings.filter((holding) => holding.account === account);
+      const held = holdings.filter(({ account }) => isHeld(account));
+      const found = total(held, varianceOf);
+      const rest = total(held, balanceOf) + total(at('public'), bookOf) + total(at('loss'), bookOf);
+      // A stocktake that finds fewer copies has found a loss.
+      return rest - found === 0 - total(at('source'), bookOf);
+    };
+    expect(breaking(isRight)).toEqual([]);
+  });
+
+  it('give the public as many copies as the figure of leaflets says', () => {
+    const isRight = (records: readonly FoldedRecord[]) => {
+      const figure = latest(records)
+        .flatMap(contributionsOf)
+        .reduce((sum, { figure, quantity }) => sum + (figure === 'leaflet.distributed' ? quantity : 0), 0);
+      return (
+        total(
+          add(records).filter(({ account }) => account === 'public'),
+          balanceOf,
+        ) === figure
+      );
+    };
+    expect(breaking(isRight)).toEqual([]);
+  });
+
+  it('say after a stocktake what was counted and what was posted later, also when it came late', () => {
+    const isRight = (records: readonly FoldedRecord[]) =>
+      add(records).every((holding) => {
+        const { account, material, count } = holding;
+        if (!count) return balanceOf(holding) === bookOf(holding);
+        const later = latest(records)
+          .flatMap(postingsOf)
+          .filter((posting) => posting.day > count.day)
+          .flatMap(sidesOf)
+          .filter((side) => side.account === account && side.material === material)
+          .reduce((sum, { amount }) => sum + amount, 0);
+        return balanceOf(holding) === count.counted + later;
+      });
+    expect(breaking(isRight)).toEqual([]);
+  });
+});
+
+describe('the ledger', () => {
+  const holding = (records: readonly FoldedRecord[], account: string): Holding | undefined =>
+    add(records).find((each) => each.account === account && each.material === folder);
+  const printed = recordOf('movement', {
+    date: '2026-05-01',
+    material: folder,
+    quantity: 900,
+    from: 'source',
+    to: 'office',
+  });
+  const issued = recordOf('movement', {
+    date: '2026-05-02',
+    material: folder,
+    quantity: 100,
+    from: 'office',
+    to: 'squad',
+    squad,
+  });
+  const given = (quantity: number, fields: Record<string, FieldValue> = {}) =>
+    recordOf('leaflet', { date: '2026-05-03', material: folder, quantity, squad, member: ann, ...fields });
+
+  it('takes leaflets from the member, the squad, or the office', () => {
+    const giver = (fields: Record<string, FieldValue>) => postingsOf(given(5, fields))[0]?.from;
+    expect(giver({ from: 'hand' })).toBe(memberAccount(ann));
+    expect(giver({ from: 'squad' })).toBe(squadAccount(squad));
+    expect(giver({})).toBe(squadAccount(squad));
+    expect(giver({ squad: null })).toBe(OFFICE);
+    expect(giver({ from: 'hand', member: null })).toBe(squadAccount(squad));
+  });
+
+  it('posts nothing of a record that is deleted, sent back or of an unsure date', () => {
+    const record = given(5);
+    const unsure = { ...record, fields: { ...record.fields, date: '2027-05-03' } };
+    const deleted = { ...record, fields: { ...record.fields, deleted: true } };
+    for (const each of [unsure, deleted, returned(record)]) {
+      expect(postingsOf(each)).toEqual([]);
+      expect(contributionsOf(each)).toEqual([]);
+    }
+    expect(postingsOf(record)).toHaveLength(1);
+  });
+
+  it('counts the opening stock before the year and the first print on its day', () => {
+    const material = recordOf('material', { name: '折页', date: '2026-03-01', opening: 40, printed: 60 }, folder);
+    expect(postingsOf(material).map(({ day, quantity }) => [day, quantity])).toEqual([
+      ['2025-12-31', 40],
+      ['2026-03-01', 60],
+    ]);
+  });
+
+  it('posts the difference of an arrival to loss or back to the office', () => {
+    const arrival = (counted: number, missing?: string) =>
+      postingsOf(
+        recordOf('arrival', {
+          ...{ date: '2026-05-03', movement: issued.id, squad, material: folder, sent: 100, counted },
+          missing: missing ?? null,
+        }),
+      ).map(({ from, to, quantity }) => [from, to, quantity]);
+    const at = squadAccount(squad);
+    expect(arrival(100)).toEqual([]);
+    expect(arrival(80)).toEqual([[at, 'office', 20]]);
+    expect(arrival(80, 'loss')).toEqual([[at, 'loss', 20]]);
+    expect(arrival(130)).toEqual([['office', at, 30]]);
+  });
+
+  it('lets a late movement reduce the difference that a stocktake found', () => {
+    const counted = recordOf('stocktake', { date: '2026-05-04', at: 'squad', squad, material: folder, counted: 60 });
+    const before = holding([printed, issued, given(10), counted], squadAccount(squad)) as Holding;
+    expect([balanceOf(before), varianceOf(before)]).toEqual([60, -30]);
+    const late = holding([printed, issued, given(10), counted, given(30)], squadAccount(squad)) as Holding;
+    expect([balanceOf(late), varianceOf(late)]).toEqual([60, 0]);
+  });
+
+  it('keeps the later of two stocktakes of a day', () => {
+    const counts = [60, 70].map((counted) =>
+      recordOf('stocktake', { date: '2026-05-04', at: 'squad', squad, material: folder, counted }),
+    );
+    for (const records of [counts, [...counts].reverse()])
+      expect(balanceOf(holding(records, squadAccount(squad)) as Holding)).toBe(70);
+  });
+
+  it('asks about an account below zero, and never stops it at zero', () => {
+    const account = squadAccount(squad);
+    const short = holding([printed, issued, given(70), given(50)], account) as Holding;
+    expect([balanceOf(short), isQuestion(short)]).toEqual([-20, true]);
+    const late = recordOf('movement', {
+      date: '2026-05-02',
+      material: folder,
+      quantity: 20,
+      from: 'source',
+      to: 'squad',
+      squad,
+    });
+    expect(isQuestion(holding([printed, issued, given(70), given(50), late], account) as Holding)).toBe(false);
+    const counted = recordOf('stocktake', { date: '2026-05-04', at: 'squad', squad, material: folder, counted: 0 });
+    expect(isQuestion(holding([printed, issued, given(70), given(50), counted], account) as Holding)).toBe(false);
+  });
+
+  it('asks nothing about an account that was never used, nor about leaflets of an unnamed material', () => {
+    expect(add([given(70)]).some(isQuestion)).toBe(false);
+    expect(
+      add([issued, given(170, { material: null })]).some((each) => each.account !== OFFICE && isQuestion(each)),
+    ).toBe(false);
+  });
+});
