@@ -81,6 +81,10 @@ const table: Readonly<Record<string, Row>> = {
   },
   'domain/events': { imports: ['domain/kernel', 'domain/records'], packages: [] },
   'domain/stock': { imports: ['domain/kernel', 'domain/records'], packages: [] },
+  'domain/attendance': {
+    imports: ['domain/kernel', 'domain/records', 'domain/events'],
+    packages: ['@noble/hashes', '@scure/base'],
+  },
   'domain/tips': { imports: ['domain/kernel'], packages: [] },
 
   'protocol/kernel': { imports: ['domain/kernel'], packages: ['valibot'] },

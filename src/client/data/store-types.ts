@@ -25,6 +25,8 @@ export interface NewChange extends Pick<Change, 'id' | 'record' | 'kind' | 'sche
   readonly base?: Change['base'];
   /** The date was not typed but taken from the phone's clock. */
   readonly isDatedByClock?: boolean;
+  /** The moment of writing matters to the second, as of a scan; its date is not bounded by the clock. */
+  readonly isTimed?: boolean;
 }
 
 export interface SaveRequest {

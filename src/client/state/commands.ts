@@ -20,6 +20,11 @@ interface SaveOptions {
   readonly draft?: string;
 }
 
+interface CreateOptions extends SaveOptions {
+  /** The moment of writing matters to the second, as of a scan. A missing date is then taken from the phone's clock. */
+  readonly isTimed?: boolean;
+}
+
 /** Commands of pages on records. Each resolves when its result is stored durably; sending follows by itself. */
 export interface Commands {
   /**
@@ -28,7 +33,7 @@ export interface Commands {
    */
   saveActivity(kind: ActivityName, fields: Fields, options?: SaveOptions): Outcome<{ readonly recordId: Id }>;
   /** Saves a record of any kind as given: squads, places, members, materials. */
-  createRecord(kind: KindName, fields: Fields, options?: SaveOptions): Outcome<{ readonly recordId: Id }>;
+  createRecord(kind: KindName, fields: Fields, options?: CreateOptions): Outcome<{ readonly recordId: Id }>;
   /**
    * Saves the fields that differ. An edit of a record in 需要处理 replaces its refused change, and may give it another id.
    * @param seen the record that the editor saw; by default the current one
@@ -92,6 +97,8 @@ const rememberable = (kind: KindName, fields: Fields): Fields =>
 const withoutEmpty = (fields: Fields): Fields =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null && value !== ''));
 
+type Dating = Pick<NewChange, 'isDatedByClock' | 'isTimed'>;
+
 export function makeCommands(options: CommandOptions): Commands {
   const { store, identity: owner, time, random, written, photosNamed } = options;
   const lastDay = options.lastDay ?? (() => dayAt(time()));
@@ -114,10 +121,10 @@ export function makeCommands(options: CommandOptions): Commands {
     return ok({ recordId: saved.value.record });
   }
 
-  function create(kind: KindName, fields: Fields, more: Partial<SaveRequest>, isDatedByClock = false) {
+  function create(kind: KindName, fields: Fields, more: Partial<SaveRequest>, dating: Dating = {}) {
     const id = freshId();
     const { schema } = kindOf(kind);
-    return save({ id, record: id, kind, schema, fields: withoutEmpty(fields), isDatedByClock }, undefined, more);
+    return save({ id, record: id, kind, schema, fields: withoutEmpty(fields), ...dating }, undefined, more);
   }
 
   async function edit(id: Id, fields: Fields, seen?: FoldedRecord): Outcome<{ readonly recordId: Id }> {
@@ -180,9 +187,13 @@ export function makeCommands(options: CommandOptions): Commands {
         ...fields,
       };
       const isDatedByClock = fields.date === undefined;
-      return create(kind, given, { ...options, remember: rememberable(kind, fields) }, isDatedByClock);
+      return create(kind, given, { ...options, remember: rememberable(kind, fields) }, { isDatedByClock });
     },
-    createRecord: (kind, fields, options) => create(kind, fields, options ?? {}),
+    createRecord(kind, fields, { isTimed = false, ...options } = {}) {
+      const isDatedByClock = isTimed && fields.date === undefined;
+      const given = isDatedByClock ? { ...fields, date: dayAt(time()) } : fields;
+      return create(kind, given, options, { isDatedByClock, isTimed });
+    },
     editRecord: edit,
     deleteRecord: (id) => discardResult(edit(id, { deleted: true })),
     async review(id, verdict, reason, seen) {

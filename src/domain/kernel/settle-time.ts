@@ -8,6 +8,30 @@ export interface Settled {
   readonly sure: boolean;
 }
 
+/** Returns the time of writing by the clock's present error, and the latest possible one. */
+function boundsOf(written: Dated, heard: ServerTick) {
+  const isSameRun = written.run === heard.run;
+  return {
+    unmoved: heard.server - (heard.phone - written.phone),
+    latest: isSameRun ? heard.server - (heard.running - written.running) : heard.server,
+    isSameRun,
+  };
+}
+
+/**
+ * Corrects the moment of a change to which seconds matter. It is the time by the clock's present error, and sure unless
+ * the clock was set in between: then that time is impossible, or differs from what the phone believed.
+ */
+export function settleMoment(written: Dated, heard: ServerTick): Settled {
+  const { time, floor, wrong } = written;
+  const { unmoved, latest, isSameRun } = boundsOf(written, heard);
+  if (isSameRun && isAlike(unmoved, latest)) return { time: unmoved, sure: true };
+  const isPossible = (at: number) => at >= floor - TOLERANCE_MS && at <= latest + TOLERANCE_MS;
+  const isContradicted = !wrong && isPossible(time) && !isAlike(time, unmoved);
+  if (isPossible(unmoved) && !isContradicted) return { time: unmoved, sure: true };
+  return { time: !wrong && isPossible(time) ? time : latest, sure: false };
+}
+
 /**
  * Corrects the time of a change once the server has told its own.
  * It is sure in three cases: the clock was not set since; the clock ran evenly within the same run; or all possible
@@ -16,9 +40,7 @@ export interface Settled {
  */
 export function settleTime(written: Dated, heard: ServerTick): Settled {
   const { time, floor, wrong } = written;
-  const unmoved = heard.server - (heard.phone - written.phone);
-  const isSameRun = written.run === heard.run;
-  const latest = isSameRun ? heard.server - (heard.running - written.running) : heard.server;
+  const { unmoved, latest, isSameRun } = boundsOf(written, heard);
   const isPossible = (at: number) => at >= floor - TOLERANCE_MS && at <= latest + TOLERANCE_MS;
   if (!wrong && isAlike(time, unmoved) && isPossible(time)) return { time, sure: true };
   if (isSameRun && isAlike(unmoved, latest)) return { time: unmoved, sure: true };

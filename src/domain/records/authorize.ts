@@ -2,6 +2,7 @@ import type { Actor } from '../kernel/actor.ts';
 import type { Failure } from '../kernel/failure.ts';
 import type { Id } from '../kernel/id.ts';
 import { type MemberRole, mayGrant } from '../kernel/role.ts';
+import { authorizeAttendance } from './authorize-attendance.ts';
 import { type AppliedChange, type Change, isCreation } from './change.ts';
 import type { Lookup } from './check-change.ts';
 import { isSameValue } from './field.ts';
@@ -127,6 +128,9 @@ export function authorizeChange(
   const failure = authorizeEntry(actor, change, before);
   if (failure) return failure;
   if (change.kind === 'member') return authorizeRole(actor, change, before, after);
+  const unfit =
+    change.kind === 'attendance' ? authorizeAttendance(actor, change, reach, before, after, history) : undefined;
+  if (unfit) return unfit;
   if (reach === 'district') return undefined;
   return (
     kindOf(change.kind).limit?.(valuesOf(after), reach) ??

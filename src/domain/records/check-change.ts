@@ -41,7 +41,8 @@ function checkReferences(kind: Kind, change: Change, after: FoldedRecord, lookup
     const spec = specOf(kind, name);
     if (spec?.type !== 'reference' || typeof value !== 'string') continue;
     const target = lookup(value);
-    if (target?.kind !== spec.to || isDeleted(target))
+    if (!target && spec.early) continue;
+    if (target?.kind !== spec.to || (isDeleted(target) && !spec.early))
       return { code: 'reference_unknown', field: name, target: spec.to };
   }
   return undefined;

@@ -69,6 +69,8 @@ export type FieldSpec = Common &
         readonly type: 'reference';
         /** The kind that the reference points to. */
         readonly to: string;
+        /** The record may reach the server later: somebody else made it, perhaps offline. */
+        readonly early?: true;
       }
     | { readonly type: 'flag' }
     | { readonly type: 'review' }

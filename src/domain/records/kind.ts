@@ -59,6 +59,8 @@ export interface Kind<
   readonly headline: keyof Fields & string;
   /** The reference by which a list of a reference kind is filtered: a place's parent, a member's squad. */
   readonly group?: keyof Fields & string;
+  /** False if its records keep nothing that they refer to from being deleted, as what members said of an event. */
+  readonly binds?: false;
   /** The right to write records of this kind, by role. */
   readonly write: Reaches;
   /**
@@ -96,6 +98,10 @@ export function defineKind<
   // Safe: values are checked against `fields` before any of these functions is called.
   return kind as unknown as DefinedKind<Name, Fields, Figures, Of>;
 }
+
+/** Tells whether records of the kind keep what they refer to from being deleted. Field work names deleted records. */
+export const isBinding = ({ family, binds }: Pick<Kind, 'family' | 'binds'>): boolean =>
+  family === 'reference' && binds !== false;
 
 /** Returns the spec of a field of the kind or of every record. Only activities have a review. */
 export function specOf(kind: Kind, field: string): FieldSpec | undefined {

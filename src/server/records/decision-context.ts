@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { type Id, isId } from '../../domain/kernel/id.ts';
 import { type AppliedChange, type Change, isCreation } from '../../domain/records/change.ts';
-import { specOf } from '../../domain/records/kind.ts';
+import { isBinding, specOf } from '../../domain/records/kind.ts';
 import { type KindName, kindOf, references } from '../../domain/records/kinds/index.ts';
 import type { FoldedRecord } from '../../domain/records/record.ts';
 import { bulk } from '../platform/database/bulk.ts';
@@ -147,7 +147,7 @@ async function loadDependents(db: Kysely<Database>, district: string, changes: r
   if (removed.length === 0) return [];
   const ids = removed.map(({ record }) => record);
   const kinds = references.filter(
-    ({ kind, to }) => kindOf(kind).family === 'reference' && removed.some((change) => change.kind === to),
+    ({ kind, to }) => isBinding(kindOf(kind)) && removed.some((change) => change.kind === to),
   );
   const rows = await db
     .selectFrom('record')

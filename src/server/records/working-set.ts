@@ -2,6 +2,7 @@ import type { Id } from '../../domain/kernel/id.ts';
 import type { AppliedChange } from '../../domain/records/change.ts';
 import type { Lookup } from '../../domain/records/check-change.ts';
 import { fold } from '../../domain/records/fold.ts';
+import { isBinding } from '../../domain/records/kind.ts';
 import { kindOf } from '../../domain/records/kinds/index.ts';
 import { type FoldedRecord, isDeleted } from '../../domain/records/record.ts';
 import type { DecisionContext, DeviceSeq } from './decision-context.ts';
@@ -49,7 +50,7 @@ function draftsOf(histories: readonly AppliedChange[]): Map<Id, Draft> {
 /** Tells whether a reference record refers to this one. Deleted records refer to nothing. */
 function pointsTo(record: FoldedRecord, id: Id): boolean {
   const kind = kindOf(record.kind);
-  if (kind.family !== 'reference' || isDeleted(record) || record.id === id) return false;
+  if (!isBinding(kind) || isDeleted(record) || record.id === id) return false;
   return Object.entries(kind.fields).some(([field, { type }]) => type === 'reference' && record.fields[field] === id);
 }
 

@@ -33,10 +33,17 @@ it('has words for every kind', () => {
   expect(Object.keys(displays).sort()).toEqual([...kindNames].sort());
 });
 
+/** 国办函〔2026〕12号 forbids attendance control, points and rankings in government apps; their words stay out too. */
+const forbidden = /打卡|签到率|积分|排行|出勤率/;
+
 describe.each([...dictionaries, ['kinds', kindsInChinese, kindsInEnglish]])('%s', (_, zh, en) => {
   it('has the same words in English, with the same parameters', () => {
     expect(leaves(zh).length).toBeGreaterThan(0);
     expect(leaves(en)).toEqual(leaves(zh));
+  });
+
+  it('has no word of control or competition', () => {
+    expect(words(zh).filter(([, word]) => forbidden.test(word))).toEqual([]);
   });
 
   it('has no empty text', () => {

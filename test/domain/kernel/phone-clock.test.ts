@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dayAt } from '../../../src/domain/kernel/day.ts';
 import { type Dated, readPhoneTime } from '../../../src/domain/kernel/phone-clock.ts';
-import { settleTime } from '../../../src/domain/kernel/settle-time.ts';
+import { settleMoment, settleTime } from '../../../src/domain/kernel/settle-time.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -99,5 +99,31 @@ describe('settleTime', () => {
           expect(dayAt(settled.time).slice(0, 4)).toBe(dayAt(at).slice(0, 4));
       }),
     );
+  });
+});
+
+describe('settleMoment', () => {
+  const dated = (more: Partial<Dated>): Dated => ({ ...tick(NOW), time: NOW, floor: CONTACT, wrong: false, ...more });
+
+  it('uses the clock’s present error, to the second', () => {
+    const heard = { ...tick(NOW + DAY + 20_000, 5, 'b'), server: NOW + DAY };
+    expect(settleMoment(dated({}), heard)).toEqual({ time: NOW - 20_000, sure: true });
+  });
+
+  it('is right for a clock that was ten years off all the time, whatever the phone believed', () => {
+    for (const error of [-10 * YEAR, 10 * YEAR]) {
+      const heard = { ...tick(NOW + DAY + error, 5, 'b'), server: NOW + DAY };
+      const ahead = dated({ ...tick(NOW + error), time: NOW + error, wrong: error < 0 });
+      expect(settleMoment(ahead, heard)).toEqual({ time: NOW, sure: true });
+    }
+  });
+
+  it('is a question for a clock that was set in between, by an hour or by ten years', () => {
+    const heard = { ...tick(NOW + DAY, 5, 'b'), server: NOW + DAY };
+    for (const error of [-10 * YEAR, 10 * YEAR]) {
+      const written = dated({ ...tick(NOW + error), time: NOW + error, wrong: error < 0 });
+      expect(settleMoment(written, heard).sure).toBe(false);
+    }
+    expect(settleMoment(dated({ time: NOW + HOUR }), heard).sure).toBe(false);
   });
 });

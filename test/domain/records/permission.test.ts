@@ -104,6 +104,9 @@ describe('authorizeChange', () => {
     movement: everybody,
     arrival: { ...everybody, volunteer: 'forbidden_kind' },
     stocktake: everybody,
+    eventKey: { ...everybody, volunteer: 'forbidden_kind' },
+    // Volunteers note nobody by hand.
+    attendance: { ...everybody, volunteer: 'forbidden_kind' },
   };
   /** The code by which each role is refused; empty where it may write. */
   const expected = (kind: KindName): Codes => shared[kind] ?? officeAlone;

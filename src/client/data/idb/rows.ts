@@ -47,9 +47,9 @@ export interface ChangeRow extends Change {
   readonly savedAt: number;
   /**
    * Clock readings of an unconfirmed clock at the time of saving. They serve to correct date and clock before sending.
-   * `isTyped`: the date was typed and is later than the clock; otherwise it came from the clock.
+   * `isTyped`: the date was typed; otherwise it came from the clock. `isTimed`: seconds matter.
    */
-  readonly dated?: Dated & { readonly isTyped?: boolean };
+  readonly dated?: Dated & { readonly isTyped?: boolean; readonly isTimed?: boolean };
   /** The member who saved it, if known. */
   readonly author?: Id;
   readonly receipt?: Receipt;

@@ -41,8 +41,11 @@ export const readClocks = async (tx: ReadTx, context: StoreContext, device: Devi
   readingOf(context, device, await readSync(tx));
 
 /** Returns the start of a typed date that is later than an unconfirmed clock. Either the date or the clock is wrong. */
-function typedAhead({ fields: { date }, isDatedByClock }: NewChange, { time, trust }: Reading): number | undefined {
-  if (trust === 'confirmed' || isDatedByClock || !isDay(date)) return undefined;
+function typedAhead(
+  { fields: { date }, isDatedByClock, isTimed }: NewChange,
+  { time, trust }: Reading,
+): number | undefined {
+  if (trust === 'confirmed' || isDatedByClock || isTimed || !isDay(date)) return undefined;
   const start = startOfDay(date);
   return start > time ? start : undefined;
 }
@@ -56,10 +59,12 @@ export function numberChange(
 ): { readonly change: StoredChange; readonly device: DeviceMeta } {
   const view = row && viewOf(row);
   const ahead = typedAhead(change, reading);
-  const isTyped = ahead !== undefined;
+  const isTimed = change.isTimed === true;
+  const isTyped = ahead !== undefined || (isTimed && !change.isDatedByClock);
   // The typed date is trusted until the server's time is known.
   const time = ahead ?? reading.time;
-  const isUnsettled = isTyped || (change.isDatedByClock === true && reading.trust !== 'confirmed');
+  const isByClock = isTimed || change.isDatedByClock === true;
+  const isUnsettled = ahead !== undefined || (isByClock && reading.trust !== 'confirmed');
   const clock = nextClock(device.lastClock, time, device.id, latestClock(view));
   const { id, record, kind, schema, fields } = change;
   return {
@@ -76,7 +81,7 @@ export function numberChange(
       state: isHeld(row) ? 'held' : 'unsent',
       order: device.nextOrder,
       savedAt: Math.max(0, Math.floor(time)),
-      ...(isUnsettled ? { dated: { ...reading.dated, isTyped } } : {}),
+      ...(isUnsettled ? { dated: { ...reading.dated, isTyped, ...(isTimed ? { isTimed } : {}) } } : {}),
     },
     device: {
       ...device,
@@ -87,7 +92,7 @@ export function numberChange(
         ? {
             unsettled: {
               from: device.unsettled?.from ?? device.nextOrder,
-              odd: isTyped || reading.odd || (device.unsettled?.odd ?? false),
+              odd: isTyped || isTimed || reading.odd || (device.unsettled?.odd ?? false),
             },
           }
         : {}),

@@ -1,7 +1,7 @@
 import { type Clock, laterClock, makeClock, nextClock, readClock, unsureClock } from '../../../domain/kernel/clock.ts';
 import { dayAt } from '../../../domain/kernel/day.ts';
 import type { ServerTick } from '../../../domain/kernel/phone-clock.ts';
-import { type Settled, settleTime } from '../../../domain/kernel/settle-time.ts';
+import { type Settled, settleMoment, settleTime } from '../../../domain/kernel/settle-time.ts';
 import type { Tx } from '../idb/backend.ts';
 import type { ChangeRow, DeviceMeta, StoredChange } from '../idb/rows.ts';
 import { pendingRecord } from '../replica/local-record.ts';
@@ -10,6 +10,7 @@ import { storedOf, unsentAfter } from './receipts.ts';
 
 /** An offset that changed by more, or a reading later than the server's time, shows a set clock; milliseconds. */
 const MOVED_MS = 60_000;
+const SECOND_MS = 1_000;
 
 /** Returns the clock one millisecond after another. */
 const after = (clock: Clock): Clock => {
@@ -53,10 +54,12 @@ function redate(row: ChangeRow, settled: Settled, pending: readonly ChangeRow[])
 
 /**
  * Tells whether date and clock can stay. A typed date later than the time of writing is unsure, unless the clock was
- * wrong and its error is unknown.
+ * wrong and its error is unknown. A moment that matters is right to the second.
  */
-function isSettled({ fields, dated }: ChangeRow, { time, sure }: Settled): boolean {
+function isSettled({ fields, clock, dated }: ChangeRow, { time, sure }: Settled): boolean {
   const day = dayAt(time);
+  if (dated?.isTimed && !(sure && Math.abs(readClock(clock).wall - time) <= SECOND_MS)) return false;
+  if (dated?.isTimed && dated.isTyped) return true;
   if (!dated?.isTyped) return sure && day === fields.date;
   return String(fields.date) <= day || (dated.wrong && !sure);
 }
@@ -65,7 +68,8 @@ async function correct(tx: Tx, read: StoredChange, heard: ServerTick | undefined
   const { id, record, dated } = read;
   if (!dated) return [];
   // Without the server's time, a date from a wrong clock is sent as an estimate.
-  const settled = heard ? settleTime(dated, heard) : { time: dated.time, sure: !dated.wrong };
+  const settle = dated.isTimed ? settleMoment : settleTime;
+  const settled = heard ? settle(dated, heard) : { time: dated.time, sure: !dated.wrong };
   const pending = (await pendingRecord(tx, record))?.pending ?? [read];
   // An earlier change of the record may have been corrected since it was read.
   const row = pending.find((each) => each.id === id) ?? read;

@@ -23,6 +23,7 @@ export const answer = defineKind({
   },
   headline: 'member',
   group: 'event',
+  binds: false,
   write: everyMember,
   scope: ({ squad, date }) => answersYear(squad, yearOf(date)),
   figures: {},

@@ -24,6 +24,8 @@ const planFields = {
   risks: { type: 'text', max: 200 },
   /** Accident insurance is bought before dangerous service (志愿服务条例 §17). */
   insured: { type: 'flag' },
+  /** When it really ended; service counts no later than this. */
+  finished: { type: 'time' },
   /** Volunteers counted on the spot at closing. */
   present: { type: 'count', min: 0, max: 1_000, unit: 'person' },
   cancelled: { type: 'text', max: 200 },

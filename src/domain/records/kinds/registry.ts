@@ -1,8 +1,10 @@
 import { answer } from './answer.ts';
 import { arrival } from './arrival.ts';
+import { attendance } from './attendance.ts';
 import { broadcast } from './broadcast.ts';
 import { campaign } from './campaign.ts';
 import { event } from './event.ts';
+import { eventKey } from './eventKey.ts';
 import { leaflet } from './leaflet.ts';
 import { material } from './material.ts';
 import { meeting } from './meeting.ts';
@@ -41,4 +43,6 @@ export const kinds = {
   movement,
   arrival,
   stocktake,
+  attendance,
+  eventKey,
 } as const;

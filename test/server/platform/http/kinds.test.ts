@@ -49,18 +49,29 @@ function sample(spec: FieldSpec): FieldValue {
       return targets[spec.to] ?? '';
     case 'day':
       return dayAt(test.context.now());
+    case 'text':
+      return spec.pattern ? 'ab'.repeat(spec.max / 2) : '测试';
     default:
       return '测试';
   }
 }
+
+/** Fields that a kind's own rules require. */
+const more: Partial<Record<(typeof kindNames)[number], Record<string, FieldValue>>> = {
+  attendance: { proof: 'https://qingyuan.example/i#x' },
+};
 
 /** Makes valid fields of a kind: the required ones, and the owner if it has one. */
 function fieldsOf(kind: (typeof kindNames)[number], owner: { member: string; squad: string | null }) {
   const definition = kindOf(kind);
   const forced = Object.entries(definition.fields).filter(([, spec]) => spec.required);
   const fields: Record<string, FieldValue> = Object.fromEntries(forced.map(([name, spec]) => [name, sample(spec)]));
-  if (!('member' in definition.fields)) return fields;
-  return { ...fields, member: owner.member, ...(owner.squad === null ? {} : { squad: owner.squad }) };
+  return {
+    ...fields,
+    ...more[kind],
+    ...('member' in definition.fields ? { member: owner.member } : {}),
+    ...('squad' in definition.fields && owner.squad !== null ? { squad: owner.squad } : {}),
+  };
 }
 
 async function pushAs(role: Role, kind: (typeof kindNames)[number], fields: object) {

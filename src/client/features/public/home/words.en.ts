@@ -27,6 +27,6 @@ export default {
     volunteer: 'Volunteers log each leaflet, visit, talk and patrol as it happens.',
     offline: 'It works in the mountains without a signal: records are saved on your own phone.',
     figure: 'Every figure in the annual summary opens the records behind it.',
-    light: 'No check-ins, no ranking, no forced photos, no tracking.',
+    light: 'Presence is noted only if you like; no ranking, no forced photos, no tracking.',
   },
 };

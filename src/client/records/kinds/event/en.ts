@@ -21,6 +21,7 @@ export default {
     people: 'People needed',
     risks: 'Risks',
     insured: 'Accident insurance bought',
+    finished: 'Really ended',
     present: 'People on the spot',
     cancelled: 'Reason for cancelling',
   },

@@ -24,6 +24,7 @@ export default {
       people: '需要人数',
       risks: '风险说明',
       insured: '已买意外保险',
+      finished: '实际结束时间',
       present: '到场人数',
       cancelled: '取消原因',
     },

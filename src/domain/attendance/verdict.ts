@@ -1,0 +1,119 @@
+import type { PlannedEvent } from '../events/event.ts';
+import type { Id } from '../kernel/id.ts';
+import type { Claim, EventKey } from './claim.ts';
+import { isGenuine, isTypedText, readCode, STEP_MS, stepAt, typedText } from './code.ts';
+import { minuteOf, plannedSpan, wholeDay } from './span.ts';
+
+/**
+ * Why somebody has to look at a claim:
+ * - `clock`: the phone's clock, or that of the phone which showed the code, could not be corrected;
+ * - `late`: the code was not on show when it was scanned; `outside`: it was, but not around the event;
+ * - `forged`: no code of the event; `repeated`: a second typed code; `event`: the event was cancelled or withdrawn;
+ * - `second`: another person has to agree.
+ */
+export const questions = ['clock', 'late', 'outside', 'forged', 'repeated', 'event', 'second'] as const;
+export type Question = (typeof questions)[number];
+
+/**
+ * Whether a claim counts. `waiting`: the event or the key of its code has not arrived. `declined`: somebody said that
+ * the member was not there. No verdict is stored; whoever holds the records computes the same.
+ */
+export type Verdict =
+  | { readonly state: 'accepted' | 'waiting' | 'declined' }
+  | { readonly state: 'asked'; readonly why: Question };
+
+/** The event of a claim. `null`: it was withdrawn, or is none that was planned. `undefined`: it has not arrived. */
+export type ClaimedEvent = PlannedEvent | null | undefined;
+
+/** How long after the beginning of its step a code may be scanned: it is on show for 30 s. Milliseconds. */
+const MAX_DELAY_MS = 90_000;
+/** How early a scan may seem, since clocks are corrected to within seconds. Milliseconds. */
+const MAX_EARLY_MS = 30_000;
+/** Steps before and after the typed one that are tried, since a code is read aloud and typed slowly. */
+const TYPED_STEPS = 10;
+/** Minutes before and after an event in which its codes are shown. */
+const AROUND = 120;
+
+const accepted: Verdict = { state: 'accepted' };
+const waiting: Verdict = { state: 'waiting' };
+const asked = (why: Question): Verdict => ({ state: 'asked', why });
+
+function isAround(event: PlannedEvent, time: number): boolean {
+  const { from, to } = plannedSpan(event) ?? wholeDay(event.day);
+  const minute = minuteOf(time);
+  return minute >= from - AROUND && minute <= to + AROUND;
+}
+
+function judgeScan(claim: Claim, event: PlannedEvent, keys: readonly EventKey[]): Verdict {
+  const code = readCode(claim.proof);
+  if (!code || code.event !== claim.event) return asked('forged');
+  const key = keys.find(({ station }) => station === code.station);
+  if (!key) return waiting;
+  if (!isGenuine(code, key)) return asked('forged');
+  if (!claim.isSure || !key.isSure) return asked('clock');
+  const shown = code.step * STEP_MS + key.shift;
+  const delay = claim.at - shown;
+  if (delay < -MAX_EARLY_MS || delay > MAX_DELAY_MS) return asked('late');
+  return isAround(event, shown) ? accepted : asked('outside');
+}
+
+function stepsOf(claim: Claim, event: PlannedEvent, key: EventKey): readonly [first: number, last: number] {
+  if (claim.isSure && key.isSure) {
+    const step = stepAt(claim.at - key.shift);
+    return [step - TYPED_STEPS, step + TYPED_STEPS];
+  }
+  const { from, to } = plannedSpan(event) ?? wholeDay(event.day);
+  return [stepAt(from * 60_000 - key.shift), stepAt(to * 60_000 - key.shift)];
+}
+
+function judgeTyped(claim: Claim, event: PlannedEvent, keys: readonly EventKey[]): Verdict {
+  if (!isTypedText(claim.proof)) return asked('forged');
+  if (keys.length === 0) return waiting;
+  const isShownBy = (key: EventKey): boolean => {
+    const [first, last] = stepsOf(claim, event, key);
+    for (let step = first; step <= last; step++) if (typedText(key, step) === claim.proof) return true;
+    return false;
+  };
+  const key = keys.find(isShownBy);
+  if (!key) return asked('forged');
+  return !claim.isSure || isAround(event, claim.at) ? accepted : asked('outside');
+}
+
+/** Returns each member's first typed claim: a second one would be another guess. */
+function firstTyped(claims: readonly Claim[]): ReadonlySet<Id> {
+  const first = new Map<Id, Claim>();
+  for (const claim of claims) {
+    const known = first.get(claim.member);
+    if (claim.way === 'typed' && (!known || claim.created < known.created)) first.set(claim.member, claim);
+  }
+  return new Set([...first.values()].map(({ id }) => id));
+}
+
+/**
+ * Judges all claims of one event. Pure: server, organizer's and leader's phones come to the same verdicts, in whatever
+ * order claims, keys and event arrive.
+ * @param keys those of the event
+ */
+export function verdictsOf(
+  event: ClaimedEvent,
+  keys: readonly EventKey[],
+  claims: readonly Claim[],
+): ReadonlyMap<Id, Verdict> {
+  const typed = firstTyped(claims);
+  const judge = (claim: Claim): Verdict => {
+    if (claim.ruling) return claim.ruling === 'yes' ? accepted : { state: 'declined' };
+    if (event === undefined) return waiting;
+    if (event === null || event.phase === 'cancelled') return asked('event');
+    switch (claim.way) {
+      case 'code':
+        return judgeScan(claim, event, keys);
+      case 'typed':
+        return typed.has(claim.id) ? judgeTyped(claim, event, keys) : asked('repeated');
+      case 'leader':
+        return claim.author === claim.member ? asked('second') : accepted;
+      case 'later':
+        return asked('second');
+    }
+  };
+  return new Map(claims.map((claim) => [claim.id, judge(claim)]));
+}
