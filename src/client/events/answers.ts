@@ -1,34 +1,46 @@
 import { type Accessor, createMemo } from 'solid-js';
-import { type Answer, type Choice, latestAnswers, type Seats, seatsOf } from '../../domain/events/answers.ts';
-import type { PlannedEvent } from '../../domain/events/event.ts';
+import {
+  type Answer,
+  type Choice,
+  latestAnswers,
+  type RoleFilled,
+  rolesFilled,
+  type Seats,
+  seatsOf,
+} from '../../domain/events/answers.ts';
+import { overlaps, type PlannedEvent, plannedEvents } from '../../domain/events/event.ts';
 import type { Id } from '../../domain/kernel/id.ts';
+import { type FoldedRecord, textField } from '../../domain/records/record.ts';
 import { useClient } from '../state/context.ts';
-import { createReferences } from '../state/records.ts';
+import { createActivities, createReferences } from '../state/records.ts';
 import { useCommands } from '../state/use-commands.ts';
 
 export interface Answers {
   readonly seats: Accessor<Seats>;
+  readonly roles: Accessor<readonly RoleFilled[]>;
   /** The signed-in member's answer. */
   readonly mine: Accessor<Answer | undefined>;
   /** The member's place on the waiting list, from 1; undefined with a place. */
   readonly queued: Accessor<number | undefined>;
   readonly give: (choice: Choice) => Promise<unknown>;
+  /** Names the role that the member would take; undefined for any. */
+  readonly take: (role: string | undefined) => Promise<unknown>;
+  /** Takes the member's answer back, also those given on other phones. */
+  readonly withdraw: () => Promise<unknown>;
 }
 
-/**
- * The answers to an event that this phone holds, and the member's own.
- * @param people number of people needed; undefined for any number
- */
-export function createAnswers(event: Accessor<PlannedEvent>, people: Accessor<number | undefined>): Answers {
+/** The answers to an event that this phone holds, and the member's own. */
+export function createAnswers(event: Accessor<PlannedEvent>): Answers {
   const { session } = useClient();
   const commands = useCommands();
   const records = createReferences('answer', (): Id => event().id);
   const latest = createMemo(() => latestAnswers((records() ?? []).map(({ record }) => record)));
   const actor = () => session.identity()?.actor;
   const mine = () => latest().find(({ member }) => member === actor()?.member);
-  const seats = createMemo(() => seatsOf(latest(), people()));
+  const seats = createMemo(() => seatsOf(latest(), event().people));
   return {
     seats,
+    roles: createMemo(() => rolesFilled(event().roles, latest(), seats())),
     mine,
     queued() {
       const place = seats().waiting.indexOf(actor()?.member ?? '');
@@ -44,5 +56,35 @@ export function createAnswers(event: Accessor<PlannedEvent>, people: Accessor<nu
         await commands.createRecord('answer', { event: id, member, squad, date: day, choice });
       }
     },
+    async take(role) {
+      const known = mine();
+      if (known) await commands.editRecord(known.record, { role: role ?? null });
+    },
+    async withdraw() {
+      const own = (records() ?? []).filter(({ record }) => textField(record, 'member') === actor()?.member);
+      for (const { id } of own) await commands.deleteRecord(id);
+    },
   };
+}
+
+/** More planned events than a district has around one day. */
+const MAX_NEAR = 300;
+
+/** Returns the events at the same time as this one to which the member has said yes. */
+export function createMyClashes(event: Accessor<PlannedEvent>): Accessor<readonly PlannedEvent[]> {
+  const { session } = useClient();
+  const near = createActivities('event', () => MAX_NEAR);
+  const answers = createReferences('answer');
+  const said = createMemo(() => {
+    const member = session.identity()?.actor.member;
+    const byEvent = new Map<Id, FoldedRecord[]>();
+    for (const { record } of answers() ?? []) {
+      const of = textField(record, 'event');
+      if (of && textField(record, 'member') === member) byEvent.set(of, [...(byEvent.get(of) ?? []), record]);
+    }
+    return new Set([...byEvent].flatMap(([of, own]) => (latestAnswers(own)[0]?.choice === 'yes' ? [of] : [])));
+  });
+  const isAtOnce = (other: PlannedEvent): boolean =>
+    other.id !== event().id && other.phase === 'planned' && said().has(other.id) && overlaps(other, event());
+  return createMemo(() => plannedEvents((near() ?? []).map(({ record }) => record)).filter(isAtOnce));
 }

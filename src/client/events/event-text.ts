@@ -1,5 +1,6 @@
 import { type PlannedEvent, type Standing, standingOf } from '../../domain/events/event.ts';
 import type { Tone } from '../components/Pill.tsx';
+import type { Names } from '../records/names.ts';
 import { createClockValue } from '../records/today.ts';
 import { useClient } from '../state/context.ts';
 import { formatDayAndWeekday } from '../words/format.ts';
@@ -24,3 +25,7 @@ export function hoursText({ starts, ends }: PlannedEvent): string | undefined {
 /** 11月29日 星期日 14:00 至 16:30. */
 export const whenText = (event: PlannedEvent): string =>
   [formatDayAndWeekday(event.day), hoursText(event)].filter(Boolean).join(' ');
+
+/** 第一分队、第二分队; 全区 for an event that asks for every squad. */
+export const squadsText = ({ squad, invited }: PlannedEvent, names: Names): string =>
+  [squad, ...invited].flatMap((id) => names.name(id) ?? []).join('、') || words.form.allSquads;

@@ -1,6 +1,7 @@
 import { type Accessor, createMemo } from 'solid-js';
 import type { Id } from '../../domain/kernel/id.ts';
-import { references } from '../../domain/records/kinds/index.ts';
+import { itemsIn } from '../../domain/records/field.ts';
+import { kindOf, references } from '../../domain/records/kinds/index.ts';
 import { type FoldedRecord, nameOf, textField } from '../../domain/records/record.ts';
 import type { Store } from '../data/store.ts';
 import { createLive } from '../state/live.ts';
@@ -40,11 +41,14 @@ async function load(store: Store, wanted: readonly Id[]): Promise<ReadonlyMap<Id
 }
 
 /** Returns the ids that a record refers to. */
-export const referencesOf = (record: FoldedRecord): Id[] =>
-  references.flatMap(({ kind, field }) => {
+export function referencesOf(record: FoldedRecord): Id[] {
+  const single = references.flatMap(({ kind, field }) => {
     const id = kind === record.kind ? textField(record, field) : undefined;
     return id ? [id] : [];
   });
+  const lists = Object.entries(kindOf(record.kind).fields).filter(([, { type }]) => type === 'list');
+  return [...single, ...lists.flatMap(([field]) => itemsIn(record.fields[field]))];
+}
 
 /** Live names of all references in some records. */
 export const createNames = (records: Accessor<readonly FoldedRecord[]>): Names =>

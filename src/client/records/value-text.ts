@@ -20,13 +20,17 @@ export function valueText(
 ): string | undefined {
   const value = values[field];
   if (value === undefined || value === null || value === '' || isReview(value)) return undefined;
-  if (typeof value === 'object') return value.length ? work.record.photos(value.length) : undefined;
+  const spec = specOf(kindOf(kind), field);
+  if (typeof value === 'object') {
+    if (spec?.type === 'list') return value.map((id) => name(id) ?? id.slice(0, 8)).join('、') || undefined;
+    return value.length ? work.record.photos(value.length) : undefined;
+  }
   if (typeof value === 'boolean') return value ? work.record.yes : work.record.no;
   if (typeof value === 'number') {
     const unit = unitOf(kind, field, values);
     return unit ? formatAmount(value, unitWord(unit)) : formatNumber(value);
   }
-  switch (specOf(kindOf(kind), field)?.type) {
+  switch (spec?.type) {
     case 'choice':
       return optionLabel(kind, field, value);
     case 'reference':

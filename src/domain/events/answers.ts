@@ -2,6 +2,7 @@ import type { Clock } from '../kernel/clock.ts';
 import type { Id } from '../kernel/id.ts';
 import type { answers } from '../records/kinds/answer.ts';
 import { type FoldedRecord, isDeleted, textField } from '../records/record.ts';
+import type { RoleNeed } from '../records/roles.ts';
 
 export type Choice = (typeof answers)[number];
 
@@ -10,6 +11,7 @@ export interface Answer {
   readonly record: Id;
   readonly member: Id;
   readonly choice: Choice;
+  readonly role: string | undefined;
   /** The effective clock of the choice, which orders the waiting list. */
   readonly at: Clock;
 }
@@ -17,7 +19,8 @@ export interface Answer {
 function answerOf(record: FoldedRecord): Answer | undefined {
   const [member, choice] = [textField(record, 'member'), textField(record, 'choice')];
   if (isDeleted(record) || member === undefined || choice === undefined) return undefined;
-  return { record: record.id, member, choice: choice as Choice, at: record.clocks.choice ?? record.created };
+  const role = textField(record, 'role');
+  return { record: record.id, member, choice: choice as Choice, role, at: record.clocks.choice ?? record.created };
 }
 
 /** Returns each member's latest answer to one event, in the order of their clocks. */
@@ -49,3 +52,15 @@ export function seatsOf(answers: readonly Answer[], people: number | undefined):
   const places = people ?? yes.length;
   return { coming: yes.slice(0, places), waiting: yes.slice(places), maybe: by('maybe'), no: by('no') };
 }
+
+/** A role of an event, with the number of people needed and of those who come for it. */
+export interface RoleFilled extends RoleNeed {
+  readonly coming: number;
+}
+
+/** Counts for each role those who have a place and chose it. */
+export const rolesFilled = (roles: readonly RoleNeed[], answers: readonly Answer[], { coming }: Seats): RoleFilled[] =>
+  roles.map((need) => ({
+    ...need,
+    coming: answers.filter(({ member, role }) => role === need.role && coming.includes(member)).length,
+  }));

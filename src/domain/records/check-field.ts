@@ -50,8 +50,12 @@ function checkReview(value: unknown): Omit<Failure, 'field'> | undefined {
   return value.reason === undefined ? undefined : checkText(value.reason, MAX_REASON);
 }
 
-function checkPhotos(value: unknown, max: number): Omit<Failure, 'field'> | undefined {
-  if (!Array.isArray(value) || value.length === 0 || !value.every(isPhotoHash)) return { code: 'wrong_type' };
+function checkList(
+  value: unknown,
+  max: number,
+  isItem: (item: unknown) => boolean,
+): Omit<Failure, 'field'> | undefined {
+  if (!Array.isArray(value) || value.length === 0 || !value.every(isItem)) return { code: 'wrong_type' };
   if (new Set(value).size < value.length) return { code: 'wrong_type' };
   return value.length > max ? { code: 'too_large', limit: max } : undefined;
 }
@@ -83,7 +87,9 @@ function checkPresent(spec: FieldSpec, value: FieldValue, today: Day): Omit<Fail
     case 'review':
       return checkReview(value);
     case 'photos':
-      return checkPhotos(value, spec.max);
+      return checkList(value, spec.max, isPhotoHash);
+    case 'list':
+      return checkList(value, spec.max, isId);
   }
 }
 

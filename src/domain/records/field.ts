@@ -15,15 +15,18 @@ export type FieldValue = string | number | boolean | null | Review | readonly st
 export const isReview = (value: FieldValue | undefined): value is Review =>
   typeof value === 'object' && value !== null && 'of' in value;
 
-/** Returns the photos in a value; none if it is not a list. */
-export const photosIn = (value: FieldValue | undefined): readonly string[] =>
+/** Returns the items of a list; none if the value is no list. */
+export const itemsIn = (value: FieldValue | undefined): readonly string[] =>
   typeof value === 'object' && value !== null && !isReview(value) ? value : [];
+
+/** Returns the photos in a value; none if it is not a list. */
+export const photosIn = itemsIn;
 
 /** Tells whether two values are equal by content. Lists and reviews become new objects each time they are parsed. */
 export function isSameValue(a: FieldValue | undefined, b: FieldValue | undefined): boolean {
   if (a === b) return true;
   if (isReview(a) && isReview(b)) return a.verdict === b.verdict && a.reason === b.reason && a.of === b.of;
-  const [left, right] = [photosIn(a), photosIn(b)];
+  const [left, right] = [itemsIn(a), itemsIn(b)];
   return left.length > 0 && left.length === right.length && left.every((hash, i) => hash === right[i]);
 }
 
@@ -76,6 +79,8 @@ export type FieldSpec = Common &
     | { readonly type: 'review' }
     /** Photos by the SHA-256 of their bytes, lower-case hex, in the form's order, without duplicates. */
     | { readonly type: 'photos'; readonly max: number }
+    /** Ids of records without duplicates. They are not looked up: a list may name what was deleted since. */
+    | { readonly type: 'list'; readonly to: string; readonly max: number }
   );
 
 export type FieldSpecs = Readonly<Record<string, FieldSpec>>;
@@ -91,7 +96,7 @@ export type ValueOf<S extends FieldSpec> = S extends {
       ? O
       : S extends { type: 'review' }
         ? Review
-        : S extends { type: 'photos' }
+        : S extends { type: 'photos' | 'list' }
           ? readonly string[]
           : string;
 

@@ -6,6 +6,7 @@ import { idOf } from '../../support/arbitraries.ts';
 const event: PlannedEvent = {
   ...{ id: idOf(1), title: '讲座', day: '2026-11-20', phase: 'planned', starts: undefined, ends: undefined },
   ...{ place: undefined, squad: idOf(2), campaign: idOf(3) },
+  ...{ invited: [idOf(5)], people: undefined, roles: [] },
 };
 
 describe('the address of the events', () => {
@@ -18,6 +19,7 @@ describe('the address of the events', () => {
     [{ state: 'toClose' }, true],
     [{ state: 'held' }, false],
     [{ squad: idOf(2), campaign: idOf(3) }, true],
+    [{ squad: idOf(5) }, true],
     [{ squad: idOf(4) }, false],
     [{ campaign: idOf(4) }, false],
     [{ view: 'list', day: '2026-11-01' }, true],

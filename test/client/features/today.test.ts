@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { byUrgency, eventTasks, lateTask, type Task } from '../../../src/client/features/member/today/next.ts';
+import {
+  byUrgency,
+  changedEvents,
+  eventTasks,
+  lateTask,
+  type Task,
+} from '../../../src/client/features/member/today/next.ts';
 import { idOf } from '../../support/arbitraries.ts';
 
 const HOUR_MS = 3_600_000;
@@ -19,6 +25,18 @@ const late: Task = { reason: 'late', count: 3, hours: 30 };
 const draft: Task = { reason: 'draft', kind: 'leaflet' };
 const check: Task = { reason: 'check', count: 5 };
 
+const event = (n: number, fields: object) => ({
+  ...first,
+  id: idOf(n),
+  kind: 'event' as const,
+  record: {
+    ...first.record,
+    id: idOf(n),
+    kind: 'event' as const,
+    fields: { title: '宣传', date: '2026-11-30', status: 'planned', ...fields },
+  },
+});
+
 describe('下一件事', () => {
   it('takes first what nobody else can put right, last what is safe with the server', () => {
     expect(byUrgency([check, draft, late, returned, refused])).toEqual([refused, returned, late, draft, check]);
@@ -27,17 +45,6 @@ describe('下一件事', () => {
   });
 
   it('offers the planned events of today and tomorrow that are open to the squad, by time', () => {
-    const event = (n: number, fields: object) => ({
-      ...first,
-      id: idOf(n),
-      kind: 'event' as const,
-      record: {
-        ...first.record,
-        id: idOf(n),
-        kind: 'event' as const,
-        fields: { title: '宣传', date: '2026-11-30', status: 'planned', ...fields },
-      },
-    });
     const tasks = eventTasks(
       [
         event(1, { date: '2026-12-01' }),
@@ -54,6 +61,24 @@ describe('下一件事', () => {
     );
     expect(tasks.map((task) => task.reason === 'event' && task.event.id)).toEqual([idOf(3), idOf(2), idOf(1)]);
     expect(byUrgency([returned, ...tasks, refused])[1]).toBe(tasks[0]);
+  });
+
+  it('says that an event was moved or cancelled until it is opened again', () => {
+    const seen = { date: '2026-12-05', status: 'planned', starts: null, ends: null, place: null };
+    const records = [
+      event(1, { date: '2026-12-05' }),
+      event(2, { date: '2026-12-06' }),
+      event(3, { date: '2026-12-05', status: 'cancelled' }),
+      event(4, { date: '2026-11-29' }),
+      event(5, { date: '2026-12-07' }),
+    ];
+    const known = new Map([1, 2, 3, 4].map((n) => [idOf(n), seen]));
+    const tasks = changedEvents(records, known, '2026-11-30');
+    expect(tasks.map((task) => task.reason === 'changed' && [task.event.id, task.change])).toEqual([
+      [idOf(3), 'cancelled'],
+      [idOf(2), 'moved'],
+    ]);
+    expect(byUrgency([returned, ...tasks])[0]).toBe(tasks[0]);
   });
 
   it('keeps the order of several tasks of one reason', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { latestAnswers, seatsOf } from '../../../src/domain/events/answers.ts';
+import { latestAnswers, rolesFilled, seatsOf } from '../../../src/domain/events/answers.ts';
 import { makeClock } from '../../../src/domain/kernel/clock.ts';
 import type { FoldedRecord } from '../../../src/domain/records/record.ts';
 import { idOf } from '../../support/arbitraries.ts';
@@ -36,5 +36,19 @@ describe('answers to an event', () => {
     const answers = latestAnswers([answer(1, ann, 'yes', 5), answer(2, bo, 'yes', 1), answer(3, cai, 'maybe', 2)]);
     expect(seatsOf(answers, 1)).toEqual({ coming: [bo], waiting: [ann], maybe: [cai], no: [] });
     expect(seatsOf(answers, undefined)).toEqual({ coming: [bo, ann], waiting: [], maybe: [cai], no: [] });
+  });
+
+  it('fills the roles with those who have a place', () => {
+    const answers = latestAnswers([
+      answer(1, ann, 'yes', 5, { role: '讲解' }),
+      answer(2, bo, 'yes', 1, { role: '讲解' }),
+      answer(3, cai, 'no', 2, { role: '秩序' }),
+    ]);
+    const roles = [
+      { role: '讲解', people: 2 },
+      { role: '秩序', people: 1 },
+    ];
+    expect(rolesFilled(roles, answers, seatsOf(answers, 1)).map(({ coming }) => coming)).toEqual([1, 0]);
+    expect(rolesFilled(roles, answers, seatsOf(answers, 3)).map(({ coming }) => coming)).toEqual([2, 0]);
   });
 });

@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import {
+  asksFor,
+  changeSince,
   clashesOf,
   overlaps,
   type PlannedEvent,
   plannedEvent,
   plannedEvents,
+  seenOf,
   standingOf,
 } from '../../../src/domain/events/event.ts';
 import { daysOf, MOST_REPEATS } from '../../../src/domain/events/recurrence.ts';
@@ -21,6 +24,7 @@ import {
   phaseOf,
   scopeOf,
 } from '../../../src/domain/records/record.ts';
+import { readRoles } from '../../../src/domain/records/roles.ts';
 import { idOf } from '../../support/arbitraries.ts';
 
 const clockOn = (day: string) => makeClock({ wall: startOfDay(day) + 43_200_000, counter: 0, node: '000000000001' });
@@ -87,7 +91,7 @@ describe('the planned events among records', () => {
 
 const at = (day: string, starts?: string, ends?: string, more: Partial<PlannedEvent> = {}): PlannedEvent => ({
   ...{ id: idOf(1), title: '踏查', day, phase: 'planned', starts, ends },
-  ...{ place: undefined, squad: undefined, campaign: undefined, ...more },
+  ...{ place: undefined, squad: undefined, campaign: undefined, invited: [], people: undefined, roles: [], ...more },
 });
 
 describe('where an event stands', () => {
@@ -112,12 +116,58 @@ describe('events that ask for the same people or place', () => {
     ['at the same place', { squad: other, place }, true],
     ['of the whole district', {}, true],
     ['of others elsewhere', { squad: other }, false],
+    ['that invites the squad', { squad: other, invited: [squad] }, true],
     ['that was cancelled', { squad, phase: 'cancelled' }, false],
   ])('one %s', (_, more, expected) => {
     const second = at('2026-06-26', '10:00', '12:00', { id: idOf(2), ...more });
     const found = clashesOf([second, first]);
     expect([...found.keys()].sort()).toEqual(expected ? [idOf(1), idOf(2)] : []);
     if (expected) expect(found.get(idOf(1))).toEqual([second]);
+  });
+});
+
+describe('the people whom an event asks for', () => {
+  const [one, two, three] = [idOf(11), idOf(12), idOf(13)];
+  it.each<[string, Partial<PlannedEvent>, readonly (string | null)[]]>([
+    ['all, where it names no squad', {}, [one, two, three, null]],
+    ['its own squad', { squad: one }, [one]],
+    ['its own and the invited ones', { squad: one, invited: [two] }, [one, two]],
+    ['the invited ones of an event of the district', { invited: [two] }, [two]],
+  ])('are %s', (_, more, expected) => {
+    const event = at('2026-06-26', undefined, undefined, more);
+    expect([one, two, three, null].filter((squad) => asksFor(event, squad))).toEqual(expected);
+  });
+
+  it('are as many as the roles need, unless a number is given', () => {
+    const roles = '讲解 3\n秩序：2人';
+    expect(plannedEvent(event({ status: 'planned', roles }))).toMatchObject({
+      people: 5,
+      roles: [
+        { role: '讲解', people: 3 },
+        { role: '秩序', people: 2 },
+      ],
+    });
+    expect(plannedEvent(event({ status: 'planned', roles, people: 9 }))?.people).toBe(9);
+  });
+  it.each(['讲解', '3', '讲解 0', '讲解 2\n讲解 1', '讲解 3 位老师', '讲解 1000'])('are not read from %j', (text) => {
+    expect(readRoles(text)).toBeUndefined();
+    expect(kind.check?.({ date: '2026-06-26', title: '讲座', roles: text })).toMatchObject({ field: 'roles' });
+  });
+});
+
+describe('an event that changed since somebody saw it', () => {
+  const before = at('2026-06-26', '09:00', '11:00');
+  it.each<[string, Partial<PlannedEvent>, string | undefined]>([
+    ['not at all', { title: '改名', people: 3 }, undefined],
+    ['at another day', { day: '2026-06-27' }, 'moved'],
+    ['at another hour', { starts: '08:00' }, 'moved'],
+    ['elsewhere', { place: idOf(13) }, 'moved'],
+    ['cancelled', { phase: 'cancelled' }, 'cancelled'],
+    ['held', { phase: 'held', day: '2026-06-27' }, undefined],
+  ])('%s', (_, more, expected) => {
+    const after = { ...before, ...more };
+    expect(changeSince(seenOf(before), after)).toBe(expected);
+    expect(changeSince(seenOf(after), after)).toBeUndefined();
   });
 });
 

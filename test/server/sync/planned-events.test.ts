@@ -88,6 +88,20 @@ describe('a planned event', () => {
     expect(outcomes(await organizer.send(organizer.create('event', silent)))).toEqual(['rejected required risks']);
   });
 
+  it('names the squads that are asked and the people needed by role', async () => {
+    const leader = new Phone(d.context, d.leader);
+    const { one, two } = d.squads;
+    const made = leader.create('event', plan({ squad: one, invited: [two], roles: '讲解 3\n秩序 2' }));
+    const wrong = leader.create('event', plan({ squad: one, roles: '讲解' }));
+    const twice = leader.create('event', plan({ squad: one, invited: [two, two] }));
+    expect(outcomes(await leader.send(made, wrong, twice))).toEqual([
+      'ok',
+      'rejected bad_text roles',
+      'rejected wrong_type invited',
+    ]);
+    expect((await recordOf(d, made.id)).fields.invited).toEqual([two]);
+  });
+
   it('counts once when two people close it offline: the second is a conflict', async () => {
     const [organizer, leader] = [new Phone(d.context, d.organizer), new Phone(d.context, d.leader)];
     const made = organizer.create('event', plan({ date: TODAY, squad: d.squads.one }));

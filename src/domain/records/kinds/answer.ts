@@ -20,6 +20,8 @@ export const answer = defineKind({
     squad: { type: 'reference', to: 'squad' },
     date: { type: 'day', ahead: true, required: true },
     choice: { type: 'choice', options: answers, required: true },
+    /** A role of the event that the member would take. */
+    role: { type: 'text', max: 20 },
   },
   headline: 'member',
   group: 'event',

@@ -3,6 +3,7 @@ import { fieldWork, planning } from '../../kernel/role.ts';
 import { eventsYear } from '../../kernel/scope.ts';
 import type { FieldSpecs } from '../field.ts';
 import { defineKind, phases } from '../kind.ts';
+import { readRoles } from '../roles.ts';
 import { activityContributions, activityFields, activityFigures, activityScope } from './activity.ts';
 
 /** 六进: the six settings that prevention work reaches. */
@@ -20,6 +21,12 @@ const planFields = {
   materials: { type: 'text', max: 200 },
   /** People needed; further ones wait. */
   people: { type: 'count', min: 1, max: 1_000, unit: 'person' },
+  /** People needed by role, one a line. */
+  roles: { type: 'text', max: 200, lines: 'many' },
+  /** Squads that are asked to come, beside the event's own. */
+  invited: { type: 'list', to: 'squad', max: 20 },
+  /** Anybody may come; such events may be shown without signing in. */
+  public: { type: 'flag' },
   /** Recruiting must state the risks (志愿服务条例 §12). */
   risks: { type: 'text', max: 200 },
   /** Accident insurance is bought before dangerous service (志愿服务条例 §17). */
@@ -89,6 +96,8 @@ export const event = defineKind({
       ['event.attendance', v.attendance],
       ['event.consultation', v.consultations],
     ),
-  check: ({ status, risks }) =>
-    status === 'planned' && !risks?.trim() ? { code: 'required', field: 'risks' } : undefined,
+  check({ status, risks, roles }) {
+    if (status === 'planned' && !risks?.trim()) return { code: 'required', field: 'risks' };
+    return readRoles(roles ?? '') ? undefined : { code: 'bad_text', field: 'roles' };
+  },
 });

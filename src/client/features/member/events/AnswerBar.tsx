@@ -1,5 +1,5 @@
 import './event.css';
-import { For } from 'solid-js';
+import { For, Show } from 'solid-js';
 import type { Choice } from '../../../../domain/events/answers.ts';
 import { answers as choices } from '../../../../domain/records/kinds/answer.ts';
 import { BottomBar } from '../../../components/BottomBar.tsx';
@@ -23,7 +23,11 @@ export function AnswerBar(props: { readonly answers: Answers }) {
   );
   return (
     <BottomBar>
-      <p class="note">{words.event.answerNote}</p>
+      <Show when={chosen()} fallback={<p class="note">{words.event.answerNote}</p>}>
+        <Button look="quiet" onClick={() => void props.answers.withdraw()}>
+          {words.event.withdraw}
+        </Button>
+      </Show>
       <fieldset class="event-answers" aria-label={words.event.answer}>
         <For each={choices}>{button}</For>
       </fieldset>

@@ -37,10 +37,7 @@ function CloseForm(props: { readonly local: LocalRecord; readonly event: Planned
   const commands = useCommands();
   const navigate = useNavigate();
   const today = createToday();
-  const answers = createAnswers(
-    () => props.event,
-    () => undefined,
-  );
+  const answers = createAnswers(() => props.event);
   const form = createRecordForm('event', fromFields(props.local.record.fields, names), names, (failure) =>
     failure.code === 'future_date' ? words.closing.tooEarly : failureText(failure),
   );
@@ -50,7 +47,7 @@ function CloseForm(props: { readonly local: LocalRecord; readonly event: Planned
     const value = form.value('photos');
     return typeof value === 'object' ? photosIn(value) : [];
   };
-  const expected = () => answers.seats().coming.length;
+  const expected = () => answers.seats().coming.length + answers.seats().waiting.length;
   const difference = () => Math.abs((number('present') ?? expected()) - expected());
   const isEarly = () => props.event.day > today();
 

@@ -1,11 +1,12 @@
 import { useParams } from '@solidjs/router';
-import { createMemo, createSignal, Show } from 'solid-js';
+import { createEffect, createSignal, For, Show } from 'solid-js';
 import { calendarFile } from '../../../../domain/events/calendar-file.ts';
-import { overlaps, type PlannedEvent, plannedEvents } from '../../../../domain/events/event.ts';
+import { type PlannedEvent, seenOf } from '../../../../domain/events/event.ts';
 import { readClock } from '../../../../domain/kernel/clock.ts';
 import { contentClock, type FoldedRecord, textField } from '../../../../domain/records/record.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Card } from '../../../components/Card.tsx';
+import { Chips } from '../../../components/Choices.tsx';
 import { CopyField } from '../../../components/CopyField.tsx';
 import { ConfirmDialog } from '../../../components/Dialog.tsx';
 import { EmptyState } from '../../../components/EmptyState.tsx';
@@ -17,23 +18,21 @@ import { PageHeader } from '../../../components/PageHeader.tsx';
 import { Pill } from '../../../components/Pill.tsx';
 import { TextField } from '../../../components/TextField.tsx';
 import { AnswersCard } from '../../../events/AnswersCard.tsx';
-import { createAnswers } from '../../../events/answers.ts';
+import { createAnswers, createMyClashes } from '../../../events/answers.ts';
 import { EventFacts } from '../../../events/EventFacts.tsx';
-import { createStanding, toneOf, whenText } from '../../../events/event-text.ts';
+import { createStanding, squadsText, toneOf, whenText } from '../../../events/event-text.ts';
 import { createEventsHome, createMayPlan } from '../../../events/may-plan.ts';
 import { createPlanned } from '../../../events/planned.ts';
 import { resultsOf } from '../../../events/results.ts';
+import { seenKey } from '../../../events/seen.ts';
 import { events as words } from '../../../events/words.ts';
 import { saveFile } from '../../../platform/export-file.ts';
 import { failureText } from '../../../records/failure-text.ts';
 import { createNames } from '../../../records/names.ts';
-import { createActivities, type LocalRecord } from '../../../state/records.ts';
+import type { LocalRecord } from '../../../state/records.ts';
 import { useCommands } from '../../../state/use-commands.ts';
 import { common } from '../../../words/common.ts';
 import { AnswerBar } from './AnswerBar.tsx';
-
-/** More planned events than a district has around one day. */
-const MAX_NEAR = 300;
 
 function CancelButton(props: { readonly local: LocalRecord }) {
   const commands = useCommands();
@@ -81,23 +80,15 @@ function EventView(props: { readonly local: LocalRecord; readonly event: Planned
   const record = () => props.local.record;
   const home = createEventsHome();
   const text = (field: string) => textField(record(), field);
-  const people = () => {
-    const value = record().fields.people;
-    return typeof value === 'number' ? value : undefined;
-  };
   const names = createNames(() => [record()]);
   const mayPlan = createMayPlan();
   const isPlanner = () => mayPlan(() => props.event.squad);
-  const answers = createAnswers(() => props.event, people);
+  const answers = createAnswers(() => props.event);
   const standing = () => standingOf(props.event);
+  const commands = useCommands();
+  createEffect(() => void commands.saveDraft(seenKey(props.event.id), seenOf(props.event)));
   const isOpen = () => ['planned', 'running'].includes(standing());
-  const near = createActivities('event', () => MAX_NEAR);
-  const clash = createMemo(() => {
-    const others = plannedEvents((near() ?? []).map(({ record: other }) => other));
-    return others.find(
-      (other) => other.id !== props.event.id && other.phase === 'planned' && overlaps(other, props.event),
-    );
-  });
+  const clashes = createMyClashes(() => props.event);
   const place = () => names.place(props.event.place);
   const saveCalendar = () => {
     const file = calendarFile(words.title, location.hostname, [
@@ -116,7 +107,7 @@ function EventView(props: { readonly local: LocalRecord; readonly event: Planned
     <Page above={isOpen() ? 'bar' : undefined}>
       <PageHeader
         title={props.event.title}
-        overline={names.name(props.event.squad) ?? words.form.allSquads}
+        overline={squadsText(props.event, names)}
         back={{ href: home(), label: words.title }}
         trailing={<Pill tone={toneOf(standing())}>{words.state[standing()]}</Pill>}
       />
@@ -128,12 +119,24 @@ function EventView(props: { readonly local: LocalRecord; readonly event: Planned
       <Show when={isOpen() && answers.queued()}>
         {(queue) => <Notice tone="wait" icon="info" title={words.event.queued(queue())} />}
       </Show>
-      <Show when={isOpen() && answers.mine()?.choice === 'yes' && clash()}>
-        {(other) => <Notice tone="wait" icon="clock" title={words.event.clash(other().title)} />}
+      <Show when={isOpen()}>
+        <For each={clashes()}>
+          {(other) => <Notice quiet tone="wait" icon="clock" title={words.event.clash(other.title)} />}
+        </For>
       </Show>
       <EventFacts event={props.event} record={record()} names={names} />
       <Show when={props.event.phase === 'planned'}>
-        <AnswersCard answers={answers} people={people()} />
+        <AnswersCard answers={answers} event={props.event} />
+      </Show>
+      <Show when={isOpen() && answers.mine()?.choice === 'yes' && answers.roles().length}>
+        <Card>
+          <Chips
+            label={words.event.role}
+            value={answers.mine()?.role}
+            options={answers.roles().map(({ role }) => ({ value: role, label: role }))}
+            onInput={(role) => void answers.take(role)}
+          />
+        </Card>
       </Show>
       <Show when={props.event.phase === 'held'}>
         <Card title={words.event.result}>

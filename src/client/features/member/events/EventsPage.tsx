@@ -1,5 +1,5 @@
 import { createMemo, For, type JSX, Show } from 'solid-js';
-import { type PlannedEvent, plannedEvent, plannedEvents } from '../../../../domain/events/event.ts';
+import { asksFor, type PlannedEvent, plannedEvent, plannedEvents } from '../../../../domain/events/event.ts';
 import { yearOf } from '../../../../domain/kernel/day.ts';
 import { recordDay, textField } from '../../../../domain/records/record.ts';
 import { Card } from '../../../components/Card.tsx';
@@ -15,6 +15,7 @@ import { events as words } from '../../../events/words.ts';
 import { headline } from '../../../records/headline.ts';
 import { createNames } from '../../../records/names.ts';
 import { createToday } from '../../../records/today.ts';
+import { useClient } from '../../../state/context.ts';
 import { createActivities, type LocalRecord } from '../../../state/records.ts';
 import { formatDay } from '../../../words/format.ts';
 
@@ -23,6 +24,7 @@ const MAX_EVENTS = 600;
 
 /** 活动: what comes next, what is to be closed, and the events held, newest first. */
 export default function EventsPage() {
+  const { session } = useClient();
   const today = createToday();
   const standingOf = createStanding();
   const year = () => yearOf(today());
@@ -32,6 +34,7 @@ export default function EventsPage() {
   const names = createNames(() => (events() ?? []).map(({ record }) => record));
   const planned = createMemo(() => plannedEvents((events() ?? []).map(({ record }) => record)));
   const coming = () => planned().filter((event) => event.day >= today() && standingOf(event) !== 'toClose');
+  const isAsked = (event: PlannedEvent) => asksFor(event, session.identity()?.actor.squad ?? null);
   /** The latest first: it is fresh in memory. */
   const toClose = () =>
     planned()
@@ -96,7 +99,11 @@ export default function EventsPage() {
         </div>
       </Show>
       {section(words.toClose, mayPlan() ? toClose() : [])}
-      {section(words.coming, coming())}
+      {section(words.coming, coming().filter(isAsked))}
+      {section(
+        words.elsewhere,
+        coming().filter((event) => !isAsked(event)),
+      )}
       <Show when={events()}>
         <For
           each={years()}

@@ -1,5 +1,5 @@
 import { useNavigate, useParams } from '@solidjs/router';
-import { createSignal, Show } from 'solid-js';
+import { createSignal, For, Show } from 'solid-js';
 import { daysOf, MOST_REPEATS } from '../../../../domain/events/recurrence.ts';
 import type { Day } from '../../../../domain/kernel/day.ts';
 import type { Id } from '../../../../domain/kernel/id.ts';
@@ -17,11 +17,13 @@ import { NumberField } from '../../../components/NumberField.tsx';
 import { Page } from '../../../components/Page.tsx';
 import { PageHeader } from '../../../components/PageHeader.tsx';
 import { Select } from '../../../components/Select.tsx';
+import { TextArea } from '../../../components/TextArea.tsx';
 import { TextField } from '../../../components/TextField.tsx';
 import { TimeField } from '../../../components/TimeField.tsx';
 import { createEventsHome, createMayPlan } from '../../../events/may-plan.ts';
 import { events as words } from '../../../events/words.ts';
 import { compareNames } from '../../../records/compare-names.ts';
+import { failureText } from '../../../records/failure-text.ts';
 import { fromFields } from '../../../records/form/values.ts';
 import { fieldLabel, optionLabel, unitWord } from '../../../records/kind-words.ts';
 import { PlacePicker } from '../../../records/places/PlacePicker.tsx';
@@ -57,12 +59,26 @@ function PlanForm(props: { readonly record: FoldedRecord | undefined }) {
     props.record
       ? fromFields(props.record.fields, Object.keys(kind.fields))
       : { date: today(), risks: words.form.noRisk, squad: isDistrict() ? undefined : (actor()?.squad ?? undefined) },
+    undefined,
+    (failure) => ('field' in failure && failure.field === 'roles' ? words.form.badRoles : failureText(failure)),
   );
   const { text, set, error } = form;
   const [insured, setInsured] = createSignal(props.record?.fields.insured === true);
   const [repeat, setRepeat] = createSignal<Repeat>('once');
   const [times, setTimes] = createSignal<number | undefined>(4);
+  const [isPublic, setPublic] = createSignal(props.record?.fields.public === true);
   const saved = new Map<Day, Id>();
+  const squadNames = () =>
+    (squads() ?? [])
+      .map(({ id, record }) => ({ value: id, label: textField(record, 'name') ?? '' }))
+      .sort((a, b) => compareNames(a.label, b.label));
+  const others = () => squadNames().filter(({ value }) => value !== text('squad'));
+  const invited = (): readonly Id[] => {
+    const value = form.value('invited');
+    return typeof value === 'object' ? value : [];
+  };
+  const invite = (squad: Id, isAsked: boolean) =>
+    set('invited', isAsked ? [...invited(), squad] : invited().filter((each) => each !== squad));
 
   const input = (field: TextName, max: number, hint?: string) => (
     <TextField
@@ -79,7 +95,7 @@ function PlanForm(props: { readonly record: FoldedRecord | undefined }) {
 
   function save(): void {
     const { record } = props;
-    const fields = { ...form.fields(), insured: insured() || null };
+    const fields = { ...form.fields(), insured: insured() || null, public: isPublic() || null };
     const open = (id: Id | undefined) => navigate(`/events/${id}`, { replace: true });
     if (record) {
       void form.submit(
@@ -136,9 +152,7 @@ function PlanForm(props: { readonly record: FoldedRecord | undefined }) {
                 label={words.form.squad}
                 value={text('squad')}
                 empty={words.form.allSquads}
-                options={(squads() ?? [])
-                  .map(({ id, record }) => ({ value: id, label: textField(record, 'name') ?? '' }))
-                  .sort((a, b) => compareNames(a.label, b.label))}
+                options={squadNames()}
                 onInput={(value) => set('squad', value || undefined)}
                 error={error('squad')}
               />
@@ -150,6 +164,15 @@ function PlanForm(props: { readonly record: FoldedRecord | undefined }) {
               value={form.number('people')}
               onInput={(value) => set('people', value)}
               error={error('people')}
+            />
+            <TextArea
+              label={label('roles')}
+              hint={words.form.rolesHint}
+              rows={2}
+              maxlength={200}
+              value={text('roles')}
+              onInput={(value) => set('roles', value)}
+              error={error('roles')}
             />
             {input('risks', 200, words.form.risksHint)}
             <Checkbox
@@ -196,6 +219,30 @@ function PlanForm(props: { readonly record: FoldedRecord | undefined }) {
               }))}
               onInput={(value) => set('setting', value || undefined)}
               error={error('setting')}
+            />
+            <Show when={others().length}>
+              <fieldset class="stack">
+                <legend>{label('invited')}</legend>
+                <For each={others()}>
+                  {(squad) => (
+                    <Checkbox
+                      label={squad.label}
+                      checked={invited().includes(squad.value)}
+                      onInput={(value) => invite(squad.value, value)}
+                    />
+                  )}
+                </For>
+                <p class="note">{words.form.invitedHint}</p>
+              </fieldset>
+            </Show>
+            <Checkbox
+              label={label('public')}
+              hint={words.form.publicHint}
+              checked={isPublic()}
+              onInput={(value) => {
+                form.touch();
+                setPublic(value);
+              }}
             />
             {input('audience', 60)}
             {input('host', 60)}

@@ -48,6 +48,16 @@ function textOf(task: Task, names: Names): TaskText {
         href: `/events/${event.id}`,
       };
     }
+    case 'changed': {
+      const { event, change } = task;
+      return {
+        icon: 'calendar',
+        title: words.changed[change](event.title),
+        detail: [formatDayAndWeekday(event.day), event.starts, names.place(event.place)].filter(Boolean).join(' · '),
+        action: words.eventAction,
+        href: `/events/${event.id}`,
+      };
+    }
     case 'late':
       return {
         icon: 'saved',
@@ -79,7 +89,7 @@ function textOf(task: Task, names: Names): TaskText {
 export default function NextCard(props: { readonly tasks: readonly Task[] }) {
   const names = createNamesOf(() =>
     props.tasks.flatMap((task) => {
-      if (task.reason === 'event') return task.event.place ?? [];
+      if (task.reason === 'event' || task.reason === 'changed') return task.event.place ?? [];
       return task.reason === 'returned' ? referencesOf(task.first.record) : [];
     }),
   );

@@ -2,15 +2,26 @@ import { type Accessor, createMemo } from 'solid-js';
 import { addDays } from '../../../../domain/kernel/day.ts';
 import { type ActivityName, activityNames } from '../../../../domain/records/kinds/index.ts';
 import type { Store } from '../../../data/store.ts';
+import { seenKey } from '../../../events/seen.ts';
 import { createClockValue, createToday } from '../../../records/today.ts';
 import { useClient } from '../../../state/context.ts';
 import { createLive } from '../../../state/live.ts';
 import { createReturned, createToCheck } from '../../../state/records.ts';
 import type { DeliveryStatus } from '../../../state/status.ts';
-import { byUrgency, eventTasks, lateTask, type Task } from './next.ts';
+import { byUrgency, changedEvents, eventTasks, lateTask, type Task } from './next.ts';
 
 /** More events than a district has on two days. */
 const MAX_SOON = 20;
+
+/** More planned events than a district has ahead. */
+const MAX_AHEAD = 300;
+
+/** Reads the events ahead, and what the member saw of each. */
+async function readAhead(store: Store) {
+  const records = await store.activities('event', MAX_AHEAD);
+  const seen = await Promise.all(records.map(async ({ id }) => [id, await store.draft(seenKey(id))] as const));
+  return { records, seen: new Map(seen.flatMap(([id, fields]) => (fields ? [[id, fields] as const] : []))) };
+}
 
 /** More than a leader checks in a day; the count is exact below that. */
 const MAX_TO_CHECK = 999;
@@ -32,6 +43,7 @@ export function createTasks(status: Accessor<DeliveryStatus>): Accessor<readonly
     const before = { day: addDays(today(), 2), id: '' };
     return (store) => store.activities('event', MAX_SOON, before);
   });
+  const ahead = createLive(() => readAhead);
   const toCheck = createToCheck(() => MAX_TO_CHECK);
   return createMemo(() => {
     const { attention, unsent } = status();
@@ -41,6 +53,7 @@ export function createTasks(status: Accessor<DeliveryStatus>): Accessor<readonly
     return byUrgency([
       ...(attention ? [{ reason: 'refused', count: attention } as const] : []),
       ...eventTasks(soon() ?? [], session.identity()?.actor.squad ?? null, today()),
+      ...changedEvents(ahead()?.records ?? [], ahead()?.seen ?? new Map(), today()),
       ...(first ? [{ reason: 'returned', count: returned()?.length ?? 1, first } as const] : []),
       ...(late ? [late] : []),
       ...(drafts() ?? []).map((kind) => ({ reason: 'draft', kind }) as const),

@@ -1,4 +1,4 @@
-import { type PlannedEvent, plannedEvents } from '../../../../domain/events/event.ts';
+import { asksFor, changeSince, type PlannedEvent, plannedEvents, type Seen } from '../../../../domain/events/event.ts';
 import { addDays, type Day } from '../../../../domain/kernel/day.ts';
 import type { Id } from '../../../../domain/kernel/id.ts';
 import type { ActivityName } from '../../../../domain/records/kinds/index.ts';
@@ -11,6 +11,8 @@ export type Task =
   | { readonly reason: 'returned'; readonly count: number; readonly first: LocalRecord }
   /** A planned event of today or tomorrow. */
   | { readonly reason: 'event'; readonly event: PlannedEvent }
+  /** An event that was cancelled or moved since the member opened it. */
+  | { readonly reason: 'changed'; readonly event: PlannedEvent; readonly change: 'cancelled' | 'moved' }
   /** Changes that are unsent for longer than a day; `hours` since the oldest was saved. */
   | { readonly reason: 'late'; readonly count: number; readonly hours: number }
   /** A form that was left unfinished. */
@@ -21,6 +23,8 @@ export type Task =
 const urgency: readonly Task['reason'][] = [
   // Reached nobody, and nobody else can put it right.
   'refused',
+  // Sends somebody to the wrong place or hour.
+  'changed',
   // Has its hour, and is missed after it.
   'event',
   // Counts nowhere until its member corrects it, and the leader waits for it.
@@ -44,8 +48,23 @@ export const byUrgency = (candidates: readonly Task[]): readonly Task[] =>
 export const eventTasks = (records: readonly LocalRecord[], squad: Id | null, today: Day): readonly Task[] =>
   plannedEvents(records.map(({ record }) => record))
     .filter(({ phase, day }) => phase === 'planned' && day >= today && day <= addDays(today, 1))
-    .filter((event) => event.squad === undefined || event.squad === squad)
+    .filter((event) => asksFor(event, squad))
     .map((event) => ({ reason: 'event', event }));
+
+/**
+ * Returns the events from today on that changed since the member opened them.
+ * @param seen the fields that the member saw, by event
+ */
+export const changedEvents = (
+  records: readonly LocalRecord[],
+  seen: ReadonlyMap<Id, Seen>,
+  today: Day,
+): readonly Task[] =>
+  plannedEvents(records.map(({ record }) => record)).flatMap((event): Task[] => {
+    const known = seen.get(event.id);
+    const change = known && changeSince(known, event);
+    return change && event.day >= today ? [{ reason: 'changed', event, change }] : [];
+  });
 
 const HOUR_MS = 3_600_000;
 /** A day in the hills without a network is usual. */

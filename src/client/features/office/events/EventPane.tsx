@@ -9,7 +9,7 @@ import { Pill } from '../../../components/Pill.tsx';
 import { AnswersCard } from '../../../events/AnswersCard.tsx';
 import { createAnswers } from '../../../events/answers.ts';
 import { EventFacts } from '../../../events/EventFacts.tsx';
-import { createStanding, toneOf, whenText } from '../../../events/event-text.ts';
+import { createStanding, squadsText, toneOf, whenText } from '../../../events/event-text.ts';
 import { createMayPlan } from '../../../events/may-plan.ts';
 import { resultsOf } from '../../../events/results.ts';
 import { events as words } from '../../../events/words.ts';
@@ -26,30 +26,27 @@ function Chosen(props: {
   const names = createNames(() => [record()]);
   const standingOf = createStanding();
   const standing = () => standingOf(props.event);
-  const people = () => {
-    const value = record().fields.people;
-    return typeof value === 'number' ? value : undefined;
-  };
-  const answers = createAnswers(() => props.event, people);
+  const hosts = () => squadsText(props.event, names);
+  const answers = createAnswers(() => props.event);
   const mayPlan = createMayPlan();
   const href = (end = '') => `/events/${props.event.id}${end}`;
   return (
     <>
       <div class="row event-state">
         <Pill tone={toneOf(standing())}>{words.state[standing()]}</Pill>
-        <span class="note">{names.name(props.event.squad) ?? words.form.allSquads}</span>
+        <span class="note">{hosts()}</span>
       </div>
       <h2 class="panes-name">{props.event.title}</h2>
       <For each={props.clashes}>
         {(other) => (
-          <Notice tone="wait" icon="clock" title={words.event.clash(other.title)}>
+          <Notice tone="wait" icon="clock" title={words.calendar.clashWith(other.title)}>
             {whenText(other)}
           </Notice>
         )}
       </For>
       <EventFacts event={props.event} record={record()} names={names} />
       <Show when={props.event.phase === 'planned'}>
-        <AnswersCard answers={answers} people={people()} />
+        <AnswersCard answers={answers} event={props.event} />
       </Show>
       <Show when={props.event.phase === 'held'}>
         <Card title={words.event.result}>

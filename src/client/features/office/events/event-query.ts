@@ -43,7 +43,7 @@ export function passes(event: PlannedEvent, query: EventQuery, standing: Standin
   return (
     (!query.standing || standing === query.standing) &&
     (!campaign || event.campaign === campaign) &&
-    (!squad || event.squad === squad) &&
+    (!squad || event.squad === squad || event.invited.includes(squad)) &&
     (!month || (event.day >= month.from && event.day <= month.to))
   );
 }
