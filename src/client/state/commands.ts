@@ -18,6 +18,8 @@ type Outcome<T> = Promise<Result<T, CommandFailure>>;
 interface SaveOptions {
   /** The draft that is deleted with the save. */
   readonly draft?: string;
+  /** The id of a record that may be made on several phones; by default a new one. */
+  readonly id?: Id;
 }
 
 interface CreateOptions extends SaveOptions {
@@ -121,8 +123,12 @@ export function makeCommands(options: CommandOptions): Commands {
     return ok({ recordId: saved.value.record });
   }
 
-  function create(kind: KindName, fields: Fields, more: Partial<SaveRequest>, dating: Dating = {}) {
-    const id = freshId();
+  function create(
+    kind: KindName,
+    fields: Fields,
+    { id = freshId(), ...more }: Partial<SaveRequest> & SaveOptions,
+    dating: Dating = {},
+  ) {
     const { schema } = kindOf(kind);
     return save({ id, record: id, kind, schema, fields: withoutEmpty(fields), ...dating }, undefined, more);
   }

@@ -41,7 +41,8 @@ export default {
     'You cannot verify this record. Someone else must verify work that you did or entered, or that came from a device you invited again',
   forbidden_device: () => 'This phone is registered to someone else. Sign out and join with your own invite',
   kind_changed: () => 'A record cannot change its kind. Log it as a new record',
-  id_taken: () => 'The number is used by another record. Log it again',
+  id_taken: () =>
+    'Somebody has logged this with other numbers. If it is the same, withdraw this one; else log it again',
   record_not_yet_here: () => 'The server does not have the original record yet. This will be sent again automatically',
   device_seq_taken: () => 'This phone’s number was already in use. It will be changed and sent again automatically',
   withdrawn: () =>

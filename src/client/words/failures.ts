@@ -38,7 +38,7 @@ export const failures = area<FailureWords>(() => import('./failures.en.ts'), {
   forbidden_review: () => '您不能核实这条记录：本人做的、本人登记的，或由您再次邀请登录的设备报上来的，须由他人核实',
   forbidden_device: () => '这部手机登记在别人名下，请退出后用自己的邀请重新加入',
   kind_changed: () => '记录的类别不能改变，请另记一笔',
-  id_taken: () => '编号与另一条记录重复，请再记一笔',
+  id_taken: () => '这一笔已有人记过，数不一样。是同一件事就撤回这一笔，不是请再记一笔',
   record_not_yet_here: () => '服务器还没有收到原记录，稍后自动再发',
   device_seq_taken: () => '这部手机的编号重复，正在自动更换后再发',
   withdrawn: () => '这一笔已在您的另一部手机上处理过。不要就撤回，还要就重新记一笔',

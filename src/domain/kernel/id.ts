@@ -34,6 +34,21 @@ export function newId(now: number, random: RandomBytes): Id {
   return idText(bytes);
 }
 
+/**
+ * Derives the id of a record that two others have only once: one material handed out at one event. It is a version 8
+ * UUID; two phones that make the record offline make the same one.
+ */
+export function pairedId(a: Id, b: Id): Id {
+  const [left, right] = [a, b].map((id) => id.replaceAll('-', '').match(/../g) ?? []);
+  const bytes = Uint8Array.from(
+    left ?? [],
+    (byte, at) => Number.parseInt(byte, 16) ^ Number.parseInt(right?.[at] ?? '0', 16),
+  );
+  bytes[6] = 0x80 | ((bytes[6] ?? 0) & 0x0f);
+  bytes[8] = 0x80 | ((bytes[8] ?? 0) & 0x3f);
+  return idText(bytes);
+}
+
 /** Reads the creation time of a version 7 UUID, milliseconds since 1970; 0 for other versions. */
 export const idTime = (id: Id): number =>
   id.charAt(14) === '7' ? Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16) : 0;

@@ -21,6 +21,9 @@ const event: PlannedEvent = {
   ends: '16:30',
   place: undefined,
   campaign: undefined,
+  invited: [],
+  people: undefined,
+  roles: [],
   squad: undefined,
 };
 const [ann, bo, leader] = [idOf(1), idOf(2), idOf(3)];

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '../../../src/domain/kernel/actor.ts';
-import type { Id } from '../../../src/domain/kernel/id.ts';
+import { type Id, pairedId } from '../../../src/domain/kernel/id.ts';
 import { board } from '../../../src/server/figures/board.ts';
 import { verifyFigures } from '../../../src/server/figures/rebuild.ts';
 import { pullPages } from '../../../src/server/sync/pull.ts';
@@ -120,6 +120,22 @@ describe('a planned event', () => {
     expect((await attendance()) - sum).toBe(after.fields.attendance);
     expect((await verifyFigures(d.context.db, d.context.district)).differences).toEqual([]);
     d.setNow(NOON);
+  });
+
+  it('counts the leaflets of a material once when two people close it offline', async () => {
+    const [organizer, leader] = [new Phone(d.context, d.organizer), new Phone(d.context, d.leader)];
+    const made = organizer.create('event', plan({ date: TODAY, squad: d.squads.one }));
+    const material = organizer.create('material', { name: '折页' });
+    await organizer.send(made, material);
+    const used = { event: made.id, material: material.id, date: TODAY, squad: d.squads.one };
+    const id = pairedId(made.id, material.id);
+    const leaflets = [organizer, leader].map((phone, at) => ({
+      ...phone.create('leaflet', { ...used, quantity: 300 + at }),
+      ...{ id, record: id },
+    }));
+    expect(outcomes(await organizer.send(...leaflets.slice(0, 1)))).toEqual(['ok']);
+    expect(outcomes(await leader.send(...leaflets.slice(1)))).toEqual(['rejected id_taken']);
+    expect((await recordOf(d, id)).fields.quantity).toBe(300);
   });
 
   it('closed before its day is a question, not a figure', async () => {

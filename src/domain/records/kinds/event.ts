@@ -35,6 +35,8 @@ const planFields = {
   finished: { type: 'time' },
   /** Volunteers counted on the spot at closing. */
   present: { type: 'count', min: 0, max: 1_000, unit: 'person' },
+  /** The people in the photos agreed to be shown. */
+  consent: { type: 'flag' },
   cancelled: { type: 'text', max: 200 },
 } as const satisfies FieldSpecs;
 

@@ -1,5 +1,5 @@
 import { useNavigate, useParams } from '@solidjs/router';
-import { Show } from 'solid-js';
+import { createSignal, Show } from 'solid-js';
 import type { PlannedEvent } from '../../../../domain/events/event.ts';
 import { MAX_PHOTOS } from '../../../../domain/photos/photo.ts';
 import { photosIn } from '../../../../domain/records/field.ts';
@@ -7,6 +7,7 @@ import { AmountField } from '../../../components/AmountField.tsx';
 import { BottomBar } from '../../../components/BottomBar.tsx';
 import { Button } from '../../../components/Button.tsx';
 import { Card } from '../../../components/Card.tsx';
+import { Checkbox } from '../../../components/Checkbox.tsx';
 import { Form } from '../../../components/Form.tsx';
 import { Notice } from '../../../components/Notice.tsx';
 import { Page } from '../../../components/Page.tsx';
@@ -20,11 +21,14 @@ import { failureText } from '../../../records/failure-text.ts';
 import { fromFields } from '../../../records/form/values.ts';
 import { fieldLabel, unitOf, unitWord } from '../../../records/kind-words.ts';
 import { createToday } from '../../../records/today.ts';
+import { useClient } from '../../../state/context.ts';
 import type { LocalRecord } from '../../../state/records.ts';
 import { useCommands } from '../../../state/use-commands.ts';
 import { common } from '../../../words/common.ts';
 import { lazyPart } from '../../../words/lazy-part.tsx';
+import { MaterialsUsed, type Used } from './MaterialsUsed.tsx';
 import { createRecordForm } from './record-form.ts';
+import { saveLeaflets } from './save-closing.ts';
 
 const PhotoField = lazyPart(() => import('../../../photos/view/PhotoField.tsx'));
 
@@ -34,6 +38,7 @@ const names = [...counts, 'note', 'photos'];
 const FEW = [1, 5, 10] as const;
 
 function CloseForm(props: { readonly local: LocalRecord; readonly event: PlannedEvent }) {
+  const { session } = useClient();
   const commands = useCommands();
   const navigate = useNavigate();
   const today = createToday();
@@ -42,6 +47,9 @@ function CloseForm(props: { readonly local: LocalRecord; readonly event: Planned
     failure.code === 'future_date' ? words.closing.tooEarly : failureText(failure),
   );
   const { number, set, error } = form;
+  const [used, setUsed] = createSignal<readonly Used[]>([{ material: undefined, quantity: undefined }]);
+  const [consent, setConsent] = createSignal(props.local.record.fields.consent === true);
+  const [isAsked, setAsked] = createSignal(false);
   const pending = new Set<Promise<unknown>>();
   const photos = () => {
     const value = form.value('photos');
@@ -55,9 +63,16 @@ function CloseForm(props: { readonly local: LocalRecord; readonly event: Planned
     const { id, record } = props.local;
     const work = async () => {
       await Promise.all(pending);
-      return commands.editRecord(id, { ...form.fields(), status: 'held' }, record);
+      const fields = { ...form.fields(), consent: consent() || null, status: 'held' };
+      const done = await commands.editRecord(id, fields, record);
+      const actor = session.identity()?.actor;
+      return done.ok && actor ? saveLeaflets(commands, props.event, used(), actor) : done;
     };
-    void form.submit(work, () => navigate(`/events/${id}`, { replace: true }));
+    if (photos().length && !consent()) {
+      setAsked(true);
+      return;
+    }
+    void form.submit<unknown>(work, () => navigate(`/events/${id}`, { replace: true }));
   }
 
   return (
@@ -95,6 +110,13 @@ function CloseForm(props: { readonly local: LocalRecord; readonly event: Planned
             </Show>
           </div>
         </Card>
+        <MaterialsUsed
+          used={used()}
+          onInput={(next) => {
+            form.touch();
+            setUsed(next);
+          }}
+        />
         <TextArea
           label={fieldLabel('event', 'note')}
           rows={3}
@@ -114,6 +136,17 @@ function CloseForm(props: { readonly local: LocalRecord; readonly event: Planned
           }}
           error={error('photos')}
         />
+        <Show when={photos().length}>
+          <Card>
+            <Checkbox
+              label={words.closing.consent}
+              hint={words.closing.consentHint}
+              checked={consent()}
+              onInput={setConsent}
+              error={isAsked() && !consent() ? words.closing.needsConsent : undefined}
+            />
+          </Card>
+        </Show>
         <Show when={form.trouble()}>{(what) => <Notice tone="bad" title={what()} />}</Show>
         <BottomBar>
           <Button type="submit" look="primary" big disabled={form.saving() || isEarly()}>

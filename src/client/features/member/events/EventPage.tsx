@@ -10,7 +10,6 @@ import { Chips } from '../../../components/Choices.tsx';
 import { CopyField } from '../../../components/CopyField.tsx';
 import { ConfirmDialog } from '../../../components/Dialog.tsx';
 import { EmptyState } from '../../../components/EmptyState.tsx';
-import { Facts } from '../../../components/Facts.tsx';
 import { LinkButton } from '../../../components/LinkButton.tsx';
 import { Notice } from '../../../components/Notice.tsx';
 import { Page } from '../../../components/Page.tsx';
@@ -23,7 +22,6 @@ import { EventFacts } from '../../../events/EventFacts.tsx';
 import { createStanding, squadsText, toneOf, whenText } from '../../../events/event-text.ts';
 import { createEventsHome, createMayPlan } from '../../../events/may-plan.ts';
 import { createPlanned } from '../../../events/planned.ts';
-import { resultsOf } from '../../../events/results.ts';
 import { seenKey } from '../../../events/seen.ts';
 import { events as words } from '../../../events/words.ts';
 import { saveFile } from '../../../platform/export-file.ts';
@@ -33,6 +31,7 @@ import type { LocalRecord } from '../../../state/records.ts';
 import { useCommands } from '../../../state/use-commands.ts';
 import { common } from '../../../words/common.ts';
 import { AnswerBar } from './AnswerBar.tsx';
+import { DisputedNotice, HeldCard } from './HeldParts.tsx';
 
 function CancelButton(props: { readonly local: LocalRecord }) {
   const commands = useCommands();
@@ -116,6 +115,9 @@ function EventView(props: { readonly local: LocalRecord; readonly event: Planned
           {text('cancelled') && words.event.reason(text('cancelled') ?? '')}
         </Notice>
       </Show>
+      <Show when={isPlanner()}>
+        <DisputedNotice local={props.local} event={props.event} />
+      </Show>
       <Show when={isOpen() && answers.queued()}>
         {(queue) => <Notice tone="wait" icon="info" title={words.event.queued(queue())} />}
       </Show>
@@ -139,9 +141,7 @@ function EventView(props: { readonly local: LocalRecord; readonly event: Planned
         </Card>
       </Show>
       <Show when={props.event.phase === 'held'}>
-        <Card title={words.event.result}>
-          <Facts facts={resultsOf(record())} />
-        </Card>
+        <HeldCard local={props.local} event={props.event} names={names} isPlanner={isPlanner()} />
       </Show>
       <Show when={isPlanner() && props.event.phase === 'planned'}>
         <div class="row">

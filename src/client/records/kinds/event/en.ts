@@ -26,6 +26,7 @@ export default {
     insured: 'Accident insurance bought',
     finished: 'Really ended',
     present: 'People on the spot',
+    consent: 'Those in the photos agree',
     cancelled: 'Reason for cancelling',
   },
   options: {

@@ -29,6 +29,7 @@ export default {
       insured: '已买意外保险',
       finished: '实际结束时间',
       present: '到场人数',
+      consent: '照片里的人同意使用',
       cancelled: '取消原因',
     },
     options: {

@@ -4,8 +4,8 @@ export default {
   correct: 'Correct',
   returnedOne: (record: string, remark: string) => `${record}. ${remark}`,
   returnedDetail: 'Each record gives the reason. Correct it and it is sent again.',
-  changed: { cancelled: (title: string) => `Cancelled: ${title}`, moved: (title: string) => `Changed: ${title}` },
   eventAction: 'View',
+  changed: { cancelled: (title: string) => `Cancelled: ${title}`, moved: (title: string) => `Changed: ${title}` },
   late: (count: number, hours: number) =>
     `${count} to send, the oldest for ${hours < 48 ? `${hours} hours` : `${Math.floor(hours / 24)} days`}`,
   lateDetail: 'They are on this phone alone. Open Qingyuan where there is a network, or ask a teammate.',
