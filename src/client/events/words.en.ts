@@ -115,6 +115,11 @@ export default {
     clash: 'Overlap',
     clashWith: (title: string) => `Overlaps with “${title}”`,
   },
+  kits: {
+    title: 'New from a kit',
+    hint: 'Period, target, talking points and events are prepared; one tap makes the campaign, and all of it can be changed.',
+    proposed: 'Events of the kit that are not planned yet',
+  },
   campaigns: {
     title: 'Campaigns',
     manage: 'Manage campaigns',

@@ -117,6 +117,11 @@ export const events = area(() => import('./words.en.ts'), {
     clash: '时间重叠',
     clashWith: (title: string) => `和“${title}”时间有重叠`,
   },
+  kits: {
+    title: '从活动包新建',
+    hint: '时间、目标、宣传要点和要办的活动都已备好，点一下就建好，都能改。',
+    proposed: '活动包里还没安排的活动',
+  },
   campaigns: {
     title: '专项活动',
     manage: '管理专项活动',

@@ -23,6 +23,7 @@ import { createActivities, createReferences, type LocalRecord } from '../../../s
 import { useCommands } from '../../../state/use-commands.ts';
 import { common } from '../../../words/common.ts';
 import { formatDay } from '../../../words/format.ts';
+import { KitsCard, ProposedEvents } from './KitParts.tsx';
 import { createRecordForm } from './record-form.ts';
 
 /** More planned events than a district has in two years. */
@@ -114,6 +115,7 @@ export default function CampaignsPage() {
   const campaigns = createReferences('campaign');
   const events = createActivities('event', () => MAX_EVENTS);
   const records = createMemo(() => (events() ?? []).map(({ record }) => record));
+  const campaignRecords = () => (campaigns() ?? []).map(({ record }) => record);
   const [open, setOpen] = createSignal<LocalRecord | 'new'>();
   const newest = () =>
     [...(campaigns() ?? [])].sort((a, b) =>
@@ -135,9 +137,15 @@ export default function CampaignsPage() {
         fallback={
           <Show
             when={newest().length}
-            fallback={campaigns() && <EmptyState icon="calendar" title={words.campaigns.none} action={add()} />}
+            fallback={
+              <Show when={campaigns()}>
+                <EmptyState icon="calendar" title={words.campaigns.none} action={add()} />
+                <KitsCard campaigns={[]} />
+              </Show>
+            }
           >
             <div>{add()}</div>
+            <KitsCard campaigns={campaignRecords()} />
             <For each={newest()}>
               {(local) => (
                 <Card title={textField(local.record, 'name') ?? ''}>
@@ -151,6 +159,7 @@ export default function CampaignsPage() {
                   <Show when={textField(local.record, 'points')}>
                     {(points) => <p class="event-points">{points()}</p>}
                   </Show>
+                  <ProposedEvents campaign={local.record} events={records()} />
                   <div class="row">
                     <Button icon="edit" onClick={() => setOpen(local)}>
                       {words.event.edit}

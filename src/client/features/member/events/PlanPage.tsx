@@ -1,5 +1,6 @@
-import { useNavigate, useParams } from '@solidjs/router';
+import { useNavigate, useParams, useSearchParams } from '@solidjs/router';
 import { createSignal, For, Show } from 'solid-js';
+import { eventOf, kitOf } from '../../../../domain/events/kits.ts';
 import { daysOf, MOST_REPEATS } from '../../../../domain/events/recurrence.ts';
 import type { Day } from '../../../../domain/kernel/day.ts';
 import type { Id } from '../../../../domain/kernel/id.ts';
@@ -24,7 +25,7 @@ import { createEventsHome, createMayPlan } from '../../../events/may-plan.ts';
 import { events as words } from '../../../events/words.ts';
 import { compareNames } from '../../../records/compare-names.ts';
 import { failureText } from '../../../records/failure-text.ts';
-import { fromFields } from '../../../records/form/values.ts';
+import { type FormValues, fromFields } from '../../../records/form/values.ts';
 import { fieldLabel, optionLabel, unitWord } from '../../../records/kind-words.ts';
 import { PlacePicker } from '../../../records/places/PlacePicker.tsx';
 import { createToday } from '../../../records/today.ts';
@@ -43,7 +44,7 @@ type Repeat = keyof typeof repeats;
 const label = (field: string): string => fieldLabel('event', field);
 
 /** The form of a planned event. A recurring event is saved as events of their own, which change one by one. */
-function PlanForm(props: { readonly record: FoldedRecord | undefined }) {
+function PlanForm(props: { readonly record: FoldedRecord | undefined; readonly start: FormValues }) {
   const { session } = useClient();
   const commands = useCommands();
   const navigate = useNavigate();
@@ -58,7 +59,12 @@ function PlanForm(props: { readonly record: FoldedRecord | undefined }) {
     'event',
     props.record
       ? fromFields(props.record.fields, Object.keys(kind.fields))
-      : { date: today(), risks: words.form.noRisk, squad: isDistrict() ? undefined : (actor()?.squad ?? undefined) },
+      : {
+          date: today(),
+          risks: words.form.noRisk,
+          squad: isDistrict() ? undefined : (actor()?.squad ?? undefined),
+          ...props.start,
+        },
     undefined,
     (failure) => ('field' in failure && failure.field === 'roles' ? words.form.badRoles : failureText(failure)),
   );
@@ -280,10 +286,21 @@ function PlanForm(props: { readonly record: FoldedRecord | undefined }) {
 /** 计划活动: a new event, or an existing one to change. */
 export default function PlanPage() {
   const params = useParams<{ id?: string }>();
+  const [address] = useSearchParams<{ campaign?: string; item?: string }>();
   const local = createRecord(() => params.id);
+  const campaign = createRecord(() => address.campaign);
+  /** The campaign that the address names, with the proposed event of its kit. */
+  const start = (): FormValues => {
+    const record = campaign()?.record;
+    const proposed = record && kitOf(textField(record, 'occasion'))?.events[Number(address.item)];
+    if (!record) return {};
+    return { campaign: record.id, ...(proposed && eventOf(proposed, textField(record, 'from') ?? '')) };
+  };
+  const isReady = () =>
+    params.id === undefined ? address.campaign === undefined || campaign() !== undefined : local() != null;
   return (
-    <Show when={params.id === undefined || local()} keyed={false}>
-      <PlanForm record={params.id === undefined ? undefined : local()?.record} />
+    <Show when={isReady()}>
+      <PlanForm record={params.id === undefined ? undefined : local()?.record} start={start()} />
     </Show>
   );
 }
