@@ -35,6 +35,7 @@ const MEMBER_PARTS = [
   'client/state',
   'client/records',
   'client/events',
+  'client/stock',
 ];
 
 const TIP_DESK_PARTS = [...MEMBER_PARTS, 'client/tips/crypto', 'client/tips/desk'];
@@ -105,6 +106,7 @@ const table: Readonly<Record<string, Row>> = {
     imports: ['domain/kernel', 'domain/records', 'protocol/kernel', 'protocol/sync'],
     packages: ['valibot'],
   },
+  'protocol/stock': { imports: ['domain/kernel', 'protocol/kernel', 'protocol/figures'], packages: ['valibot'] },
   'protocol/register': {
     imports: ['domain/kernel', 'protocol/kernel'],
     packages: ['valibot'],
@@ -227,6 +229,20 @@ const table: Readonly<Record<string, Row>> = {
     imports: ['domain/*', 'client/platform', 'client/words', 'client/components', 'client/state', 'client/records'],
     packages: ['solid-js'],
   },
+  /** The ledger of materials, as pages of members and of the desk show and write it. */
+  'client/stock': {
+    imports: [
+      'domain/*',
+      'protocol/*',
+      'client/platform',
+      'client/words',
+      'client/components',
+      'client/data',
+      'client/state',
+      'client/records',
+    ],
+    packages: ['solid-js'],
+  },
 
   /** The flag "a tip waits": all that a member's page knows of tips. */
   'client/tips/local-flags': { at: /^client\/tips\/queue\/local-flags\.ts$/, imports: [], packages: [] },
@@ -316,6 +332,7 @@ const table: Readonly<Record<string, Row>> = {
     imports: ['domain/*', 'server/platform', 'server/tables'],
     packages: ['kysely'],
   },
+  'server/stock': { imports: [...SERVER_BASE, 'server/figures'], packages: ['kysely'] },
   'server/figures': {
     imports: SERVER_BASE,
     packages: ['node', 'kysely'],

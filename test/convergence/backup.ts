@@ -1,6 +1,15 @@
 import type pg from 'pg';
 
-const tables = ['district', 'change', 'record', 'departure', 'tally_cell', 'device', 'withdrawal'] as const;
+const tables = [
+  'district',
+  'change',
+  'record',
+  'departure',
+  'tally_cell',
+  'stock_flow',
+  'device',
+  'withdrawal',
+] as const;
 const SCHEMA = 'simulation_backup';
 
 const keyOf = (table: (typeof tables)[number]): string => (table === 'district' ? 'id' : 'district');

@@ -92,7 +92,7 @@ const views: Readonly<Record<string, View>> = {
   '/events/:id': { viewer: 'leader', addresses: () => [`/events/${ids.plan}`, `/events/${randomUUID()}`] },
   '/events/:id/edit': { viewer: 'leader', addresses: () => [`/events/${ids.plan}/edit`] },
   '/events/:id/close': { viewer: 'leader', addresses: () => [`/events/${ids.plan}/close`] },
-  '/squad': at('leader', '/squad', '/squad?view=villages', '/squad?view=members'),
+  '/squad': at('leader', '/squad', '/squad?view=villages', '/squad?view=stock', '/squad?view=members'),
   '/squad/records/:id': { viewer: 'leader', addresses: () => [`/squad/records/${ids.leaflet}`] },
   '/office/events': {
     viewer: 'office',

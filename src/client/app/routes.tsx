@@ -101,6 +101,12 @@ export const routes: readonly AppRoute[] = [
     nav: { word: 'events', icon: 'calendar' },
   },
   {
+    path: '/office/stock',
+    audience: 'office',
+    component: page(() => import('../features/office/stock/StockPage.tsx')),
+    nav: { word: 'stock', icon: 'box' },
+  },
+  {
     path: '/office/people',
     audience: 'office',
     component: page(() => import('../features/office/register/PeoplePage.tsx')),

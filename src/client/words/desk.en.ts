@@ -2,6 +2,7 @@ export default {
   navigation: 'Office navigation',
   overview: 'Overview',
   events: 'Events',
+  stock: 'Stock',
   people: 'People',
   tips: 'Tips',
   tipsWaiting: (count: number) => `${count} new or answered`,

@@ -49,16 +49,17 @@ export const varianceOf = ({ count, bookAtCount }: Pick<Holding, 'count' | 'book
 /** The copies in an account: as counted, with what was posted after that day. It may be below 0, and is shown so. */
 export const balanceOf = (holding: Holding): number => bookOf(holding) + varianceOf(holding);
 
-const keyOf = (account: Account, material: Id | null): string => `${account} ${material ?? ''}`;
+/** Identifies an account's copies of a material. */
+export const holdingKey = (account: Account, material: Id | null): string => `${account} ${material ?? ''}`;
 
 const isLater = (a: Count, b: Count): boolean =>
   [a.day, a.created, a.id].join(' ') > [b.day, b.created, b.id].join(' ');
 
 /** Returns the last stocktake of each account and material. */
-function lastCounts(counts: readonly Count[]): Map<string, Count> {
+export function lastCounts(counts: readonly Count[]): Map<string, Count> {
   const last = new Map<string, Count>();
   for (const count of counts) {
-    const key = keyOf(count.account, count.material);
+    const key = holdingKey(count.account, count.material);
     const known = last.get(key);
     if (!known || isLater(count, known)) last.set(key, count);
   }
@@ -73,7 +74,7 @@ export function holdingsOf(postings: readonly Posting[], counts: readonly Count[
   const last = lastCounts(counts.filter(({ day }) => day <= upTo));
   const holdings = new Map<string, { -readonly [K in keyof Holding]: Holding[K] }>();
   const at = (account: Account, material: Id | null) => {
-    const key = keyOf(account, material);
+    const key = holdingKey(account, material);
     const known = holdings.get(key);
     if (known) return known;
     const holding = { account, material, received: 0, given: 0, count: last.get(key), bookAtCount: 0 };

@@ -8,12 +8,13 @@ import { inSnapshot } from '../platform/database/transaction.ts';
 import { changeColumns, changeFromRow } from '../records/rows/change-row.ts';
 import { type RecordRow, recordToRow } from '../records/rows/record-row.ts';
 import { figureInputOf } from './figure-input.ts';
+import { addFlows, type Flows, flowKey } from './flows.ts';
 import type { TallyView } from './tables.ts';
 import { addToTally, type Cells, nonZeroSums } from './tally.ts';
 
 /** A difference between a stored value and the one computed from the changes. */
 export interface Difference {
-  readonly table: 'record' | 'tally';
+  readonly table: 'record' | 'tally' | 'flow';
   /** Identifies the row for a reader. */
   readonly key: string;
   /** As JSON; null where there is no row. */
@@ -29,6 +30,8 @@ export interface Verification {
    */
   readonly contributions: number;
   readonly tallies: number;
+  /** Number of flows of the ledger of materials. */
+  readonly flows: number;
   readonly differences: readonly Difference[];
 }
 
@@ -134,6 +137,21 @@ const finishTallies = (cells: Cells): Map<string, string> =>
     tallyKey,
   );
 
+async function readFlows(db: Kysely<Database>, district: string): Promise<Map<string, string>> {
+  const rows = await db
+    .selectFrom('stock_flow')
+    .where('district', '=', district)
+    .select(['day', 'material', 'batch', 'giver', 'taker', 'quantity'])
+    .execute();
+  return keyed(rows, flowKey);
+}
+
+/** The sums of all records. */
+interface Totals {
+  readonly cells: Cells;
+  readonly flows: Flows;
+}
+
 interface Rebuilt {
   readonly records: RecordRow[];
   contributions: number;
@@ -141,7 +159,7 @@ interface Rebuilt {
 }
 
 /** Folds a chunk's records again and adds them to the sums. */
-function rebuildChunk(chunk: ReadonlyMap<Id, readonly StoredRow[]>, cells: Cells): Rebuilt {
+function rebuildChunk(chunk: ReadonlyMap<Id, readonly StoredRow[]>, { cells, flows }: Totals): Rebuilt {
   const rebuilt: Rebuilt = { records: [], contributions: 0, changes: 0 };
   for (const [id, changes] of chunk) {
     rebuilt.changes += changes.length;
@@ -151,23 +169,24 @@ function rebuildChunk(chunk: ReadonlyMap<Id, readonly StoredRow[]>, cells: Cells
     rebuilt.records.push(recordToRow(record, Math.max(...changes.map(({ seq }) => seq))));
     rebuilt.contributions += input?.contributions.length ?? 0;
     addToTally(cells, input, 1);
+    addFlows(flows, record, 1);
   }
   return rebuilt;
 }
 
 /**
- * Folds every record of a district again and compares records and sums with the stored ones. It reads one snapshot of
- * the database, so it may run beside the server. Evidence is computed from the compared records.
+ * Folds every record of a district again and compares records, sums and ledger with the stored ones. It reads one
+ * snapshot of the database, so it may run beside the server. Evidence is computed from the compared records.
  */
 export function verifyFigures(db: Kysely<Database>, district: string): Promise<Verification> {
   return inSnapshot(db, async (snapshot) => {
-    const cells: Cells = new Map();
+    const totals: Totals = { cells: new Map(), flows: new Map() };
     const differences: Difference[] = [];
     const count = { changes: 0, records: 0, contributions: 0 };
     for (let after: Id | undefined = noId; after !== undefined; ) {
       const chunk = await readChunk(snapshot, district, after);
       const upTo: Id | undefined = chunk.size < CHUNK ? undefined : [...chunk.keys()].at(-1);
-      const rebuilt = rebuildChunk(chunk, cells);
+      const rebuilt = rebuildChunk(chunk, totals);
       const stored = await readStored(snapshot, district, after, upTo);
       count.changes += rebuilt.changes;
       count.records += rebuilt.records.length;
@@ -181,8 +200,10 @@ export function verifyFigures(db: Kysely<Database>, district: string): Promise<V
       );
       after = upTo;
     }
-    const tallies = finishTallies(cells);
+    const tallies = finishTallies(totals.cells);
     differences.push(...compare('tally', await readTallies(snapshot, district), tallies));
-    return { ...count, tallies: tallies.size, differences };
+    const flows = keyed([...totals.flows.values()], flowKey);
+    differences.push(...compare('flow', await readFlows(snapshot, district), flows));
+    return { ...count, tallies: tallies.size, flows: flows.size, differences };
   });
 }

@@ -7,7 +7,7 @@ import { verifyFigures } from './rebuild.ts';
 const SHOWN = 100;
 
 /**
- * Recomputes the figures of every district and prints the differences. It may run beside the server.
+ * Recomputes the figures and the ledger of every district and prints the differences. It may run beside the server.
  * @returns 0 without differences, 1 with some, 2 if the database could not be opened
  */
 export const verifyFiguresCommand: Command = (_, io) =>
@@ -15,9 +15,11 @@ export const verifyFiguresCommand: Command = (_, io) =>
     const { say } = io;
     let found = 0;
     for (const { id, name } of await listDistricts(db)) {
-      const { changes, records, contributions, tallies, differences } = await verifyFigures(db, id);
+      const { changes, records, contributions, tallies, flows, differences } = await verifyFigures(db, id);
       found += differences.length;
-      say(`${name}: ${changes} changes, ${records} records, ${contributions} contributions, ${tallies} tallies`);
+      say(
+        `${name}: ${changes} changes, ${records} records, ${contributions} contributions, ${tallies} tallies, ${flows} flows`,
+      );
       for (const { table, key, stored, rebuilt } of differences.slice(0, SHOWN))
         say(`  ${table} ${key}\n    stored  ${stored ?? '-'}\n    rebuilt ${rebuilt ?? '-'}`);
       say(`  ${differences.length} differences`);

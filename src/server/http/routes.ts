@@ -3,6 +3,7 @@ import { officeRoutes } from '../figures/routes.ts';
 import { photoRoutes } from '../photos/routes.ts';
 import { importRoutes } from '../register/routes.ts';
 import { relayRoutes } from '../relay/routes.ts';
+import { stockRoutes } from '../stock/routes.ts';
 import { liveRoutes, syncRoutes } from '../sync/routes.ts';
 import { tipDeskRoutes } from '../tips/desk-routes.ts';
 import { tipRoutes } from '../tips/routes.ts';
@@ -17,6 +18,7 @@ export const routes = (services: Services): readonly Route[] => [
   ...relayRoutes(services),
   ...photoRoutes(services),
   ...officeRoutes(services),
+  ...stockRoutes(services),
   ...importRoutes(services),
   ...tipRoutes(services),
   ...tipDeskRoutes(services),

@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Scope } from '../../domain/kernel/scope.ts';
 import { scopeOf } from '../../domain/records/record.ts';
 import { addStored, dropZeroCells, tallyMovement, writeSums } from '../figures/apply.ts';
+import { addFlows, type Flows, writeFlows } from '../figures/flows.ts';
 import type { Cells } from '../figures/tally.ts';
 import { writeNamings } from '../photos/naming.ts';
 import { jsonBytes } from '../platform/database/binary.ts';
@@ -96,6 +97,8 @@ interface Effects {
   readonly drafts: readonly Draft[];
   /** Changes of the sums. */
   readonly cells: Cells;
+  /** Changes of the ledger of materials. */
+  readonly flows: Flows;
   /** Scopes that contain, gained or lost a written record. */
   readonly scopes: ReadonlySet<Scope>;
 }
@@ -105,6 +108,7 @@ function effectsOf({ drafts }: WorkingSet, head: number): Effects {
   const edited: RecordRow[] = [];
   const moves: Move[] = [];
   const cells: Cells = new Map();
+  const flows: Flows = new Map();
   const scopes = new Set<Scope>();
   for (const draft of written) {
     const { before, record, last } = draft;
@@ -113,13 +117,15 @@ function effectsOf({ drafts }: WorkingSet, head: number): Effects {
     if (!isFresh(draft)) edited.push(recordToRow(record, seq));
     scopes.add(entered);
     tallyMovement(cells, { before, after: record });
+    addFlows(flows, before, -1);
+    addFlows(flows, record, 1);
     const left = before && scopeOf(before);
     if (left === undefined || left === entered) continue;
     scopes.add(left);
     moves.push({ record: record.id, left, entered, seq });
   }
   dropZeroCells(cells);
-  return { edited, moves, drafts: written, cells, scopes };
+  return { edited, moves, drafts: written, cells, flows, scopes };
 }
 
 /**
@@ -132,7 +138,7 @@ export async function commit(db: Kysely<Database>, place: Place, workingSet: Wor
   if (accepted.length === 0) return place.head;
   const { district } = place;
   const head = place.head + accepted.length;
-  const { edited, moves, drafts, cells, scopes } = effectsOf(workingSet, place.head);
+  const { edited, moves, drafts, cells, flows, scopes } = effectsOf(workingSet, place.head);
   await addStored(db, district, cells);
   await writeChanges(db, place, workingSet);
   await writeRecords(db, place, edited);
@@ -141,6 +147,7 @@ export async function commit(db: Kysely<Database>, place: Place, workingSet: Wor
   await writeLetIns(db, district, accepted);
   await endSessionsOf(db, district, drafts.filter(losesSessions));
   await writeSums(db, district, cells);
+  await writeFlows(db, district, flows);
   await setHead(db, district, head);
   await announce(db, district, head, scopes);
   return head;

@@ -11,18 +11,19 @@ beforeAll(async () => {
 afterAll(() => district.close());
 
 const step = fc.oneof(
-  fc.record({ do: fc.constant('create' as const), kind: fc.integer({ min: 0, max: 3 }), at: fc.nat(5) }),
+  fc.record({ do: fc.constant('create' as const), kind: fc.integer({ min: 0, max: 5 }), at: fc.nat(5) }),
   fc.record({
-    do: fc.constantFrom('quantity', 'date', 'place', 'squad', 'verify', 'return', 'delete', 'stale'),
+    do: fc.constantFrom('quantity', 'date', 'place', 'squad', 'verify', 'return', 'delete', 'stale', 'route'),
     which: fc.nat(50),
     at: fc.nat(5),
   }),
 );
 
-test('any history of edits, reviews, moves and conflicts leaves records, evidence and sums as a rebuild gives', async () => {
+test('any history of edits, reviews, moves and conflicts leaves records, evidence, sums and ledger as a rebuild gives', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 25 }), async (steps) => {
-      const { context, places, squads } = district;
+      const { context, places, squads, material, mate } = district;
+      const { member } = mate;
       const phones = [district.leader, district.officer, district.administrator].map(
         (actor) => new Phone(context, actor),
       );
@@ -33,9 +34,12 @@ test('any history of edits, reviews, moves and conflicts leaves records, evidenc
         const place = somewhere[each.at % somewhere.length] ?? null;
         if (!phone) continue;
         if (each.do === 'create') {
+          const moved = { date: TODAY, material, from: 'squad', to: 'hand', squad: squads.one, member };
           const common = { date: TODAY, place, squad: squads.one, hours: each.at + 0.3 };
           const change = [
             () => phone.create('leaflet', { ...common, quantity: 10 + each.at }),
+            () => phone.create('leaflet', { ...common, quantity: 5, material, batch: '26K3', from: 'hand', member }),
+            () => phone.create('movement', { ...moved, quantity: 100 + each.at }),
             () => phone.create('patrol', { ...common, area: 0.1 + each.at / 3 }),
             () => phone.create('sign', { ...common, form: 'slogan', condition: 'missing', quantity: 1 }),
             () => phone.create('survey', { ...common, asked: 10, passed: each.at }),
@@ -57,6 +61,7 @@ test('any history of edits, reviews, moves and conflicts leaves records, evidenc
           return: { review: { ...review, of: contentClock(record) } },
           delete: { deleted: each.at % 2 === 0 },
           stale: { hours: each.at },
+          route: { from: each.at % 2 ? 'squad' : 'hand', batch: null },
         } as const;
         await phone.send(phone.edit(each.do === 'stale' ? target.first : record, edits[each.do]));
       }

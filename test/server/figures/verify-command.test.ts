@@ -23,7 +23,9 @@ function verify(): Promise<{ code: number; output: string }> {
 
 test('the command reports no difference, then the one that was made', async () => {
   const good = await verify();
-  expect(good.output).toMatch(/清源区: \d+ changes, \d+ records, 1 contributions, 2 tallies\n {2}0 differences/);
+  expect(good.output).toMatch(
+    /清源区: \d+ changes, \d+ records, 1 contributions, 2 tallies, 1 flows\n {2}0 differences/,
+  );
   expect(good.code).toBe(0);
   await district.context.db
     .updateTable('tally_cell')

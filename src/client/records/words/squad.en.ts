@@ -9,6 +9,7 @@ export default {
     check: 'To check',
     checkCount: (count: number) => `To check: ${count}`,
     villages: 'Villages',
+    stock: 'Stock',
     members: 'Members',
   },
   check: {

@@ -11,6 +11,7 @@ export const squad = area(() => import('./squad.en.ts'), {
     check: '待核实',
     checkCount: (count: number) => `待核实 ${count}`,
     villages: '村',
+    stock: '物资',
     members: '队员',
   },
   check: {

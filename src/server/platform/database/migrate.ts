@@ -11,6 +11,7 @@ import * as devices from './migrations/0007_devices.ts';
 import * as unsureDates from './migrations/0008_unsure_dates.ts';
 import * as inviteAsked from './migrations/0009_invite_asked.ts';
 import * as districts from './migrations/0010_districts.ts';
+import * as stock from './migrations/0011_stock.ts';
 
 /** Every migration by name, in order. The list is explicit, so that a bundled server contains them. */
 const migrations: Readonly<Record<string, Migration>> = {
@@ -24,6 +25,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0008_unsure_dates': unsureDates,
   '0009_invite_asked': inviteAsked,
   '0010_districts': districts,
+  '0011_stock': stock,
 };
 
 /** The names of this release's migrations, in order. */

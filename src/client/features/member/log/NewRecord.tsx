@@ -4,13 +4,17 @@ import { kindOf } from '../../../../domain/records/kinds/index.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Notice } from '../../../components/Notice.tsx';
 import { SaveConfirmation } from '../../../components/SaveConfirmation.tsx';
-import type { Identity } from '../../../data/store-types.ts';
+import type { Fields, Identity } from '../../../data/store-types.ts';
 import { layoutOf } from '../../../records/form/layout.ts';
 import { type FormValues, fromFields, toFields } from '../../../records/form/values.ts';
 import { log } from '../../../records/words/log.ts';
 import { useClient } from '../../../state/context.ts';
+import { createLive } from '../../../state/live.ts';
 import { useCommands } from '../../../state/use-commands.ts';
+import { heldBy } from '../../../stock/local-ledger.ts';
+import { stock } from '../../../stock/words.ts';
 import { common } from '../../../words/common.ts';
+import { formatNumber } from '../../../words/format.ts';
 import { createSaving } from './create-saving.ts';
 import { createForm, createFormDays } from './createForm.ts';
 import { fieldsFor, modelOf, recentPlaces } from './model.ts';
@@ -37,13 +41,26 @@ function Form(props: { readonly kind: ActivityName; readonly start: Start }) {
   const form = createForm({ kind, initial: start.draft ?? start.fresh, draftKey, days });
   const model = modelOf(kind, form, start.identity, days, true, start.recent);
   const amount = layoutOf(kindOf(kind)).amount;
+  const { store } = useClient();
+  /** Says of leaflets whether they were the member's own, by what this phone knows now. */
+  const holderOf = async ({ material, member = start.identity.actor.member }: Fields): Promise<Fields> => {
+    if (!('from' in kindOf(kind).fields) || typeof material !== 'string') return {};
+    // A ledger that can not be read keeps nobody from saving.
+    const held = await heldBy(store, String(member), material).catch(() => undefined);
+    return { from: (held ?? 0) > 0 ? 'hand' : 'squad' };
+  };
+  const held = createLive(() => {
+    const { material } = form.values;
+    if (kind !== 'leaflet' || typeof material !== 'string') return undefined;
+    return (from) => heldBy(from, start.identity.actor.member, material);
+  });
   const [lastAmount, setLastAmount] = createSignal(start.lastAmount);
   const [restored, setRestored] = createSignal(start.draft !== undefined);
-  const saving = createSaving(form, start.fields, () => {
+  const saving = createSaving(form, start.fields, async () => {
     const { date, ...rest } = toFields(kind, form.values);
     // Leave an unedited date to the clock: the moment of saving, corrected once the server's time is known.
     const fields = form.values.date === undefined ? rest : { ...rest, date: date ?? null };
-    return commands.saveActivity(kind, fields, { draft: draftKey });
+    return commands.saveActivity(kind, { ...fields, ...(await holderOf(fields)) }, { draft: draftKey });
   });
   /**
    * Starts the next entry with the same place and material, no number, and today's date. If the clock is wrong, the
@@ -80,6 +97,9 @@ function Form(props: { readonly kind: ActivityName; readonly start: Start }) {
             back="/today"
             saving={saving}
           >
+            <Show when={held() !== undefined}>
+              <Notice quiet tone="plain" icon="box" title={stock.own(formatNumber(held() ?? 0))} />
+            </Show>
             <Show when={restored()}>
               <Notice
                 tone="plain"

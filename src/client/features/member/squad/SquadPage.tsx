@@ -21,6 +21,7 @@ import { Conflicts } from './Conflicts.tsx';
 import { CoverCard } from './CoverCard.tsx';
 import { MembersCard } from './MembersCard.tsx';
 import { findOpenQuestions } from './open-questions.ts';
+import { StockCard } from './StockCard.tsx';
 import { ToCheck } from './ToCheck.tsx';
 import { UnsureDates } from './UnsureDates.tsx';
 
@@ -28,7 +29,7 @@ import { UnsureDates } from './UnsureDates.tsx';
 const MAX_COUNTED = 2_000;
 
 /** The parts of the page, named by `view` in the address; the first by default. */
-const views = ['check', 'villages', 'members'] as const;
+const views = ['check', 'villages', 'stock', 'members'] as const;
 type View = (typeof views)[number];
 
 /** Fields that two people changed, and dates that a wrong clock made. */
@@ -95,6 +96,9 @@ function Squad(props: { id: Id }) {
         </Match>
         <Match when={view() === 'villages'}>
           <CoverCard squad={props.id} />
+        </Match>
+        <Match when={view() === 'stock'}>
+          <StockCard squad={props.id} />
         </Match>
         <Match when={view() === 'members'}>
           <Members squad={props.id} squadName={name()} />

@@ -1,0 +1,141 @@
+import { Show } from 'solid-js';
+import { yearOf } from '../../../../domain/kernel/day.ts';
+import type { HoldingRow, MaterialRow, StockResponse } from '../../../../protocol/stock/stock.ts';
+import { Card } from '../../../components/Card.tsx';
+import { Pill } from '../../../components/Pill.tsx';
+import { DeskTable } from '../../../records/DeskTable.tsx';
+import { createToday } from '../../../records/today.ts';
+import { accountText } from '../../../stock/account-text.ts';
+import { stock as words } from '../../../stock/words.ts';
+import { formatDay, formatNumber } from '../../../words/format.ts';
+
+const nameIn = (stock: StockResponse) => (id: string) => stock.names[id];
+
+/** The name of a material; a word for leaflets that name none. */
+export const materialText = (names: StockResponse['names'], material: string | null): string =>
+  (material && names[material]) ?? words.noMaterial;
+
+const numbers = ['opening', 'entered', 'distributed', 'lost', 'left'] as const;
+
+/** Each material over the period. Opening and entered, less handed out and lost, are what is left. */
+export function MaterialTable(props: { readonly stock: StockResponse; readonly fileName: string }) {
+  const batches = (row: MaterialRow) =>
+    row.batches
+      .map(({ batch, distributed, entered }) =>
+        words.materials.batch(batch, formatNumber(distributed), formatNumber(entered)),
+      )
+      .join('；');
+  return (
+    <Card>
+      <DeskTable
+        heading
+        caption={words.materials.title}
+        sortParam="materials"
+        fileName={props.fileName}
+        rows={props.stock.materials}
+        columns={[
+          {
+            key: 'name',
+            head: words.materials.name,
+            rowHead: true,
+            value: (row) => materialText(props.stock.names, row.material),
+          },
+          ...numbers.map((key) => ({
+            key,
+            head: words.materials[key],
+            number: true,
+            value: (row: MaterialRow) => row[key],
+            cell: (row: MaterialRow) => formatNumber(row[key]),
+            sum: formatNumber,
+          })),
+          { key: 'batches', head: words.materials.batches, value: batches },
+        ]}
+      />
+    </Card>
+  );
+}
+
+/** The copies at the office, in squads and with members, at the period's end. */
+export function HolderTable(props: { readonly stock: StockResponse; readonly fileName: string }) {
+  const today = createToday();
+  const rows = () => props.stock.holdings.filter(({ balance, count }) => balance !== 0 || count !== null);
+  const holder = (row: HoldingRow) => accountText(row.account, nameIn(props.stock));
+  const countText = ({ count }: HoldingRow) =>
+    count
+      ? words.holders.counted(formatDay(count.day, yearOf(today())), formatNumber(count.counted)) +
+        (count.variance ? ` · ${words.holders.variance(formatNumber(count.variance))}` : '')
+      : '';
+  return (
+    <Card>
+      <DeskTable
+        heading
+        caption={words.holders.title}
+        sortParam="holders"
+        fileName={props.fileName}
+        rows={rows()}
+        columns={[
+          { key: 'holder', head: words.holders.holder, rowHead: true, value: holder },
+          {
+            key: 'material',
+            head: words.materials.name,
+            value: (row) => materialText(props.stock.names, row.material),
+          },
+          ...(['received', 'given'] as const).map((key) => ({
+            key,
+            head: words.holders[key],
+            number: true,
+            value: (row: HoldingRow) => row[key],
+            cell: (row: HoldingRow) => formatNumber(row[key]),
+          })),
+          {
+            key: 'balance',
+            head: words.holders.balance,
+            number: true,
+            end: true,
+            value: (row) => row.balance,
+            cell: (row) => (
+              <Show when={row.question} fallback={formatNumber(row.balance)}>
+                <Pill tone="wait">{formatNumber(row.balance)}</Pill>
+              </Show>
+            ),
+            sum: formatNumber,
+          },
+          { key: 'count', head: words.holders.count, value: countText },
+        ]}
+      />
+    </Card>
+  );
+}
+
+const stages = ['source', 'office', 'squad', 'member', 'loss', 'public'];
+const stageOf = (account: string): number => stages.indexOf(account.split('/')[0] ?? '');
+
+/** The way of the copies, stage by stage: from print to the office, squads, members and people. */
+export function FlowTable(props: { readonly stock: StockResponse; readonly fileName: string }) {
+  const rows = () =>
+    [...props.stock.flows].sort((a, b) => stageOf(a.from) - stageOf(b.from) || stageOf(a.to) - stageOf(b.to));
+  const text = (account: string) => accountText(account, nameIn(props.stock));
+  return (
+    <Card>
+      <DeskTable
+        heading
+        caption={words.flow.title}
+        sortParam="flow"
+        fileName={props.fileName}
+        rows={rows()}
+        columns={[
+          { key: 'from', head: words.flow.from, rowHead: true, value: (row) => text(row.from) },
+          { key: 'to', head: words.flow.to, value: (row) => text(row.to) },
+          {
+            key: 'quantity',
+            head: words.flow.quantity,
+            number: true,
+            end: true,
+            value: (row) => row.quantity,
+            cell: (row) => formatNumber(row.quantity),
+          },
+        ]}
+      />
+    </Card>
+  );
+}

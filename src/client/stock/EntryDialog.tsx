@@ -1,0 +1,170 @@
+import { createSignal, For, type JSX, Match, Show, Switch } from 'solid-js';
+import type { KindName } from '../../domain/records/kinds/index.ts';
+import { kindOf } from '../../domain/records/kinds/index.ts';
+import { textField } from '../../domain/records/record.ts';
+import { AmountField } from '../components/AmountField.tsx';
+import { Button } from '../components/Button.tsx';
+import { Chips } from '../components/Choices.tsx';
+import { DateField } from '../components/DateField.tsx';
+import { Dialog } from '../components/Dialog.tsx';
+import { Form, SubmitRow } from '../components/Form.tsx';
+import { Notice } from '../components/Notice.tsx';
+import { Select } from '../components/Select.tsx';
+import { TextField } from '../components/TextField.tsx';
+import { compareNames } from '../records/compare-names.ts';
+import { createFormState } from '../records/form/form-state.ts';
+import { type FormValue, type FormValues, toFields } from '../records/form/values.ts';
+import { fieldLabel, optionLabel, unitWord } from '../records/kind-words.ts';
+import { createToday } from '../records/today.ts';
+import { createReferences, type LocalRecord } from '../state/records.ts';
+import { useCommands } from '../state/use-commands.ts';
+import { common } from '../words/common.ts';
+import { stock } from './words.ts';
+
+/** An entry of the ledger to be written: its form asks for some fields, the others are fixed. */
+export interface Entry {
+  readonly title: string;
+  readonly kind: KindName;
+  /** Explains the entry, above its fields. */
+  readonly hint?: string;
+  readonly fixed: FormValues;
+  readonly asks: readonly string[];
+  /** Values with which the asked fields start. */
+  readonly start?: FormValues;
+  /** Limits the members to choose from to a squad. */
+  readonly squad?: string;
+}
+
+/** More options than this make chips a wall. */
+const MAX_CHIPS = 8;
+
+const named = (list: readonly LocalRecord[] | undefined) =>
+  (list ?? [])
+    .map(({ id, record }) => ({ value: id, label: textField(record, 'name') ?? '' }))
+    .sort((a, b) => compareNames(a.label, b.label));
+
+const steps = [10, 50, 100, 500];
+
+function EntryForm(props: { readonly entry: Entry; readonly onDone: () => void }) {
+  const { entry } = props;
+  const commands = useCommands();
+  const today = createToday();
+  const state = createFormState();
+  const [values, setValues] = createSignal<FormValues>({ ...entry.start });
+  const set = (field: string, value: FormValue) => setValues((before) => ({ ...before, [field]: value }));
+  const materials = createReferences('material');
+  const squads = createReferences('squad');
+  const members = createReferences('member', () => entry.squad);
+  const material = () => values().material ?? entry.fixed.material;
+  const pack = () => Number(materials()?.find(({ id }) => id === material())?.record.fields.pack ?? 0);
+  const text = (field: string): string => String(values()[field] ?? '');
+  const label = (field: string) => fieldLabel(entry.kind, field);
+  const save = () => {
+    const written = toFields(entry.kind, { date: today(), ...entry.fixed, ...values() });
+    void state.submit(() => commands.createRecord(entry.kind, written), props.onDone);
+  };
+  const choice = (field: string, options: readonly { value: string; label: string }[]): JSX.Element => (
+    <Show
+      when={options.length <= MAX_CHIPS}
+      fallback={
+        <Select
+          label={label(field)}
+          value={text(field)}
+          empty={stock.form.choose}
+          options={options}
+          onInput={(value) => set(field, value)}
+          error={state.error(field)}
+        />
+      }
+    >
+      <Chips
+        label={label(field)}
+        value={text(field)}
+        options={options}
+        onInput={(value) => set(field, value)}
+        error={state.error(field)}
+      />
+    </Show>
+  );
+  const amount = (field: string): JSX.Element => (
+    <div class="stack">
+      <AmountField
+        label={label(field)}
+        value={values()[field] as number | undefined}
+        units={[unitWord('copy')]}
+        steps={steps}
+        plusLabel={common.action.plus}
+        onInput={(value) => set(field, value)}
+        error={state.error(field)}
+      />
+      <Show when={pack() > 0}>
+        <Button look="soft" icon="box" onClick={() => set(field, (Number(values()[field] ?? 0) || 0) + pack())}>
+          {stock.form.pack(pack())}
+        </Button>
+      </Show>
+    </div>
+  );
+  const input = (field: string): JSX.Element => {
+    const spec = kindOf(entry.kind).fields[field];
+    if (spec?.type === 'count') return amount(field);
+    if (spec?.type === 'choice')
+      return choice(
+        field,
+        spec.options.map((value) => ({ value, label: optionLabel(entry.kind, field, value) })),
+      );
+    return (
+      <Switch>
+        <Match when={field === 'material'}>{choice(field, named(materials()))}</Match>
+        <Match when={field === 'squad'}>{choice(field, named(squads()))}</Match>
+        <Match when={field === 'member'}>{choice(field, named(members()))}</Match>
+        <Match when={spec?.type === 'day'}>
+          <DateField
+            label={label(field)}
+            value={text(field) || today()}
+            max={today()}
+            onInput={(value) => set(field, value)}
+            error={state.error(field)}
+          />
+        </Match>
+        <Match when={spec?.type === 'text'}>
+          <TextField
+            autocomplete="off"
+            label={label(field)}
+            value={text(field)}
+            onInput={(value) => set(field, value)}
+            error={state.error(field)}
+          />
+        </Match>
+      </Switch>
+    );
+  };
+  return (
+    <Form onSubmit={save}>
+      <Show when={entry.hint}>{(hint) => <p class="note">{hint()}</p>}</Show>
+      <Show when={materials()?.length === 0}>
+        <Notice tone="wait" title={stock.form.none} />
+      </Show>
+      <For each={entry.asks}>{input}</For>
+      <Show when={state.trouble(entry.asks)}>{(words) => <Notice tone="bad" title={words()} />}</Show>
+      <SubmitRow look="primary" label={common.action.save} busy={state.saving()}>
+        <Button onClick={() => props.onDone()}>{common.action.cancel}</Button>
+      </SubmitRow>
+    </Form>
+  );
+}
+
+/** Writes an entry of the ledger; saved on this device at once, offline too. */
+export function EntryDialog(props: { readonly entry: Entry | undefined; readonly onClose: () => void }) {
+  return (
+    <Dialog
+      open={props.entry !== undefined}
+      onClose={() => props.onClose()}
+      title={props.entry?.title}
+      closeLabel={common.action.close}
+    >
+      <Show when={props.entry} keyed>
+        {(entry) => <EntryForm entry={entry} onDone={props.onClose} />}
+      </Show>
+    </Dialog>
+  );
+}

@@ -1,0 +1,51 @@
+import { type Kysely, sql } from 'kysely';
+import type { Day } from '../../domain/kernel/day.ts';
+import { type Count, countOf, type Holding, holdingKey, lastCounts } from '../../domain/stock/ledger.ts';
+import { bulk } from '../platform/database/bulk.ts';
+import { type Database, noId } from '../platform/database/tables.ts';
+import { recordColumns, recordFromRow } from '../records/rows/record-row.ts';
+
+async function readCounts(db: Kysely<Database>, district: string, upTo: Day): Promise<Count[]> {
+  const rows = await db
+    .selectFrom('record')
+    .where('district', '=', district)
+    .where('kind', '=', 'stocktake')
+    .where('day', '<=', upTo)
+    .where('deleted', '=', false)
+    .select(recordColumns)
+    .execute();
+  return rows.flatMap((row) => countOf(recordFromRow(row)) ?? []);
+}
+
+type Book = Pick<Holding, 'account' | 'received' | 'given' | 'bookAtCount'> & { readonly material: string };
+
+/** Adds up the district's ledger to a day in the database; the same as `holdingsOf` of its records. */
+export async function readHoldings(db: Kysely<Database>, district: string, upTo: Day): Promise<Holding[]> {
+  const counts = lastCounts(await readCounts(db, district, upTo));
+  const counted = bulk([...counts.values()], { account: 'text', material: 'uuid', day: 'date' });
+  const { rows } = await sql<Book>`
+    WITH side AS (
+      SELECT taker AS account, material, day, quantity AS received, 0 AS given
+      FROM stock_flow WHERE district = ${district} AND day <= ${upTo}::date
+      UNION ALL
+      SELECT giver, material, day, 0, quantity
+      FROM stock_flow WHERE district = ${district} AND day <= ${upTo}::date
+    )
+    SELECT side.account, side.material, sum(received)::float8 AS received, sum(given)::float8 AS given,
+      coalesce(sum(received - given) FILTER (WHERE side.day <= row.day), 0)::float8 AS "bookAtCount"
+    FROM side LEFT JOIN ${counted} ON row.account = side.account AND row.material = side.material
+    GROUP BY side.account, side.material
+  `.execute(db);
+  const booked = rows.map((row): Holding => {
+    const material = row.material === noId ? null : row.material;
+    const key = holdingKey(row.account, material);
+    const count = counts.get(key);
+    counts.delete(key);
+    return { ...row, material, count };
+  });
+  // Counted, though nothing was ever posted there.
+  const unbooked = [...counts.values()].map(
+    (count): Holding => ({ ...count, received: 0, given: 0, count, bookAtCount: 0 }),
+  );
+  return [...booked, ...unbooked];
+}

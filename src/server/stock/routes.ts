@@ -1,0 +1,34 @@
+import { err, ok } from '../../domain/kernel/result.ts';
+import { EntriesQuery, StockQuery } from '../../protocol/stock/stock.ts';
+import { memberRoute, type Route } from '../http/route.ts';
+import type { Services } from '../http/services.ts';
+import { USUAL } from '../platform/http/limits.ts';
+import { readEntries } from './entries.ts';
+import { readStock } from './stock.ts';
+
+/** Routes of the materials' ledger, for the office and organizers. */
+export function stockRoutes({ context }: Services): readonly Route[] {
+  return [
+    memberRoute({
+      method: 'GET',
+      path: '/api/office/stock',
+      action: 'figures.read',
+      limit: USUAL,
+      input: StockQuery,
+      async handle({ input }) {
+        return ok({ body: await readStock(context, input) });
+      },
+    }),
+    memberRoute({
+      method: 'GET',
+      path: '/api/office/stock/entries',
+      action: 'figures.read',
+      limit: USUAL,
+      input: EntriesQuery,
+      async handle({ input }) {
+        const read = await readEntries(context, input);
+        return read.ok ? ok({ body: read.value }) : err({ code: read.error });
+      },
+    }),
+  ];
+}

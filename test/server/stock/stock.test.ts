@@ -1,0 +1,200 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { squadAccount } from '../../../src/domain/records/posting.ts';
+import { postingsOf } from '../../../src/domain/records/record.ts';
+import { countOf, type Holding, holdingsOf } from '../../../src/domain/stock/ledger.ts';
+import { recordColumns, recordFromRow } from '../../../src/server/records/rows/record-row.ts';
+import { ENTRIES_PAGE, readEntries } from '../../../src/server/stock/entries.ts';
+import { readHoldings } from '../../../src/server/stock/holdings.ts';
+import { readStock } from '../../../src/server/stock/stock.ts';
+import { must } from '../../support/must.ts';
+import { type District, type Fields, makeDistrict, Phone } from '../sync/fixture.ts';
+
+let district: District;
+beforeAll(async () => {
+  district = await makeDistrict();
+});
+afterAll(() => district.close());
+
+const YEAR = { from: '2026-01-01', to: '2026-12-31' };
+
+/** A material of its own for each test, and what the office, the leader and a volunteer do with it. */
+async function makeMaterial(fields: Fields = {}) {
+  const { context, organizer, leader, volunteer, squads } = district;
+  const [office, squad, own] = [organizer, leader, volunteer].map((actor) => new Phone(context, actor)) as [
+    Phone,
+    Phone,
+    Phone,
+  ];
+  const made = office.create('material', { name: '折页', ...fields });
+  await office.send(made);
+  const common = { date: '2026-06-01', material: made.id, squad: squads.one };
+  return { material: made.id, office, squad, own, common };
+}
+
+const inOrder = (holdings: readonly Holding[]) =>
+  holdings
+    .map(({ count, ...holding }) => ({ ...holding, counted: count?.counted, at: count?.day }))
+    .sort((a, b) => (`${a.account} ${a.material}` < `${b.account} ${b.material}` ? -1 : 1));
+
+test('the year of a material: opening, entered, handed out, lost and left add up, by batch and holder', async () => {
+  const { material, office, squad, own, common } = await makeMaterial({
+    date: '2026-03-01',
+    opening: 100,
+    printed: 300,
+  });
+  const sent = office.create('movement', { ...common, batch: '26K3', quantity: 200, from: 'office', to: 'squad' });
+  await office.send(
+    office.create('movement', {
+      ...{
+        date: '2026-05-01',
+        material,
+        batch: '26K3',
+        quantity: 1000,
+        from: 'source',
+        to: 'office',
+        reason: 'printed',
+      },
+    }),
+    sent,
+  );
+  const { member } = own.actor;
+  await squad.send(
+    squad.create('arrival', {
+      ...{ ...common, movement: sent.id, batch: '26K3', sent: 200, counted: 190, missing: 'loss' },
+    }),
+    squad.create('movement', { ...common, quantity: 50, from: 'squad', to: 'hand', member }),
+  );
+  await own.send(
+    own.create('leaflet', { ...common, member, quantity: 30, from: 'hand', batch: '26K3' }),
+    own.create('leaflet', { ...common, member, quantity: 20 }),
+    own.create('stocktake', { ...common, at: 'hand', member, counted: 15 }),
+  );
+  const stock = await readStock(district.context, YEAR);
+  expect(stock.materials.find((row) => row.material === material)).toEqual({
+    ...{ material, opening: 100, entered: 1300, distributed: 50, lost: 15, left: 1335 },
+    batches: [{ batch: '26K3', entered: 1000, distributed: 30 }],
+  });
+  const balances = stock.holdings
+    .filter((row) => row.material === material)
+    .map(({ account, balance }) => [account, balance]);
+  expect(Object.fromEntries(balances)).toEqual({
+    office: 1200,
+    [`squad/${district.squads.one}`]: 120,
+    [`member/${member}`]: 15,
+  });
+  expect(stock.names).toMatchObject({ [material]: '折页', [district.squads.one]: '一分队', [member]: '王芳' });
+
+  const june = await readStock(district.context, { from: '2026-06-01', to: '2026-06-30' });
+  expect(june.materials.find((row) => row.material === material)).toMatchObject({
+    opening: 1400,
+    entered: 0,
+    left: 1335,
+  });
+});
+
+test('two phones that give out more than the squad holds leave a question, which a late entry settles', async () => {
+  const { material, office, squad, own, common } = await makeMaterial();
+  await office.send(office.create('movement', { ...common, quantity: 100, from: 'source', to: 'squad' }));
+  const mate = new Phone(district.context, district.mate);
+  await own.send(own.create('leaflet', { ...common, member: own.actor.member, quantity: 80 }));
+  await mate.send(mate.create('leaflet', { ...common, member: mate.actor.member, quantity: 70 }));
+  const account = squadAccount(district.squads.one);
+  const read = async () => {
+    const { holdings } = await readStock(district.context, YEAR);
+    const row = holdings.find((each) => each.account === account && each.material === material);
+    return [row?.balance, row?.question, row?.received, row?.given];
+  };
+  expect(await read()).toEqual([-50, true, 100, 150]);
+  const entries = must(await readEntries(district.context, { ...YEAR, account, material }));
+  expect(entries.rows.map(({ kind, quantity }) => [kind, quantity]).sort()).toEqual([
+    ['leaflet', 70],
+    ['leaflet', 80],
+    ['movement', 100],
+  ]);
+  // The leader may not enter what was printed; the office does.
+  const late = { ...common, date: '2026-05-20', quantity: 50, from: 'source', to: 'squad', reason: 'late' };
+  expect((await squad.send(squad.create('movement', late))).results[0]?.code).toBe('forbidden_kind');
+  await office.send(office.create('movement', late));
+  expect(await read()).toEqual([0, false, 150, 150]);
+});
+
+test('a stocktake lies in the squad’s scope of the year, the office’s movements in that of the office', async () => {
+  const { material, office, squad, common } = await makeMaterial();
+  const [printed, counted] = [
+    office.create('movement', { date: '2026-06-01', material, quantity: 9, from: 'source', to: 'office' }),
+    squad.create('stocktake', { ...common, at: 'squad', counted: 3 }),
+  ];
+  await office.send(printed);
+  await squad.send(counted);
+  const rows = await district.context.db
+    .selectFrom('record')
+    .where('id', 'in', [printed.id, counted.id])
+    .select(['kind', 'scope'])
+    .execute();
+  expect(Object.fromEntries(rows.map(({ kind, scope }) => [kind, scope]))).toEqual({
+    movement: 'office',
+    stocktake: `squad/${district.squads.one}/2026`,
+  });
+});
+
+test('movements are listed by pages, with the copies that arrived', async () => {
+  const { material, office, squad, common } = await makeMaterial();
+  const sent = Array.from({ length: ENTRIES_PAGE + 5 }, () =>
+    office.create('movement', { ...common, quantity: 10, from: 'office', to: 'squad' }),
+  );
+  await office.send(...sent);
+  const [first] = sent;
+  await squad.send(squad.create('arrival', { ...common, movement: first?.id ?? '', sent: 10, counted: 8 }));
+  const page = must(await readEntries(district.context, { ...YEAR, material }));
+  const next = must(await readEntries(district.context, { ...YEAR, material, after: page.next ?? '' }));
+  expect([page.rows.length, next.rows.length, next.next]).toEqual([ENTRIES_PAGE, 6, null]);
+  const rows = [...page.rows, ...next.rows];
+  expect(new Set(rows.map(({ record }) => record)).size).toBe(ENTRIES_PAGE + 6);
+  expect(rows.filter(({ arrived }) => arrived === 8).map(({ record }) => record)).toEqual([first?.id]);
+  expect(rows.filter(({ arrived }) => arrived === null)).toHaveLength(ENTRIES_PAGE + 4);
+  expect(await readEntries(district.context, { ...YEAR, after: 'nonsense' })).toEqual({
+    ok: false,
+    error: 'bad_request',
+  });
+});
+
+test('the database adds up as the domain does, with any stocktakes', async () => {
+  const { office, common } = await makeMaterial();
+  const day = fc.constantFrom('2026-05-28', '2026-05-29', '2026-05-30', '2026-06-01');
+  const entry = fc.oneof(
+    fc.record({
+      kind: fc.constant('movement'),
+      date: day,
+      quantity: fc.integer({ min: 1, max: 50 }),
+      from: fc.constantFrom('source', 'hand'),
+      to: fc.constantFrom('squad', 'office'),
+    }),
+    fc.record({
+      kind: fc.constant('stocktake'),
+      date: day,
+      counted: fc.nat(50),
+      at: fc.constantFrom('hand', 'squad', 'office'),
+    }),
+  );
+  await fc.assert(
+    fc.asyncProperty(fc.array(entry, { minLength: 1, maxLength: 8 }), day, async (entries, upTo) => {
+      const { member } = district.mate;
+      await office.send(
+        ...entries.map(({ kind, ...fields }) => office.create(kind as 'movement', { ...common, member, ...fields })),
+      );
+      const { db } = district.context;
+      const rows = await db
+        .selectFrom('record')
+        .where('district', '=', district.context.district)
+        .select(recordColumns)
+        .execute();
+      const records = rows.map(recordFromRow);
+      const counts = records.flatMap((record) => countOf(record) ?? []);
+      const expected = holdingsOf(records.flatMap(postingsOf), counts, upTo);
+      const found = await readHoldings(db, district.context.district, upTo);
+      expect(inOrder(found)).toEqual(inOrder(expected));
+    }),
+    { numRuns: 10 },
+  );
+});
