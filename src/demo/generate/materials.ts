@@ -8,11 +8,11 @@ import type { Founding } from './founding.ts';
 
 /** Copies printed: 70,000. With 24,000 in stock this covers the more than 80,000 that are handed out. */
 const items = [
-  { name: '折页', form: 'folder', opening: 10_000, printed: 40_000, month: '03-10' },
-  { name: '手册', form: 'booklet', opening: 4_000, printed: 12_000, month: '03-18' },
-  { name: '海报', form: 'poster', opening: 2_000, printed: 3_000, month: '04-02' },
-  { name: '扇子', form: 'fan', opening: 4_000, printed: 9_000, month: '05-12' },
-  { name: '购物袋', form: 'bag', opening: 4_000, printed: 6_000, month: '05-20' },
+  { name: '折页', form: 'folder', pack: 500, opening: 10_000, printed: 40_000, month: '03-10' },
+  { name: '手册', form: 'booklet', pack: 100, opening: 4_000, printed: 12_000, month: '03-18' },
+  { name: '海报', form: 'poster', pack: 50, opening: 2_000, printed: 3_000, month: '04-02' },
+  { name: '扇子', form: 'fan', pack: 100, opening: 4_000, printed: 9_000, month: '05-12' },
+  { name: '购物袋', form: 'bag', pack: 200, opening: 4_000, printed: 6_000, month: '05-20' },
 ] as const;
 
 /** Day of a year's last printing. Before it, last year's figures are used. */
