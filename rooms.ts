@@ -36,6 +36,7 @@ const MEMBER_PARTS = [
   'client/records',
   'client/events',
   'client/stock',
+  'client/attendance',
 ];
 
 const TIP_DESK_PARTS = [...MEMBER_PARTS, 'client/tips/crypto', 'client/tips/desk'];
@@ -242,6 +243,20 @@ const table: Readonly<Record<string, Row>> = {
       'client/records',
     ],
     packages: ['solid-js'],
+  },
+
+  'client/attendance': {
+    imports: [
+      'domain/*',
+      'protocol/*',
+      'client/platform',
+      'client/words',
+      'client/components',
+      'client/data',
+      'client/state',
+      'client/records',
+    ],
+    packages: ['solid-js', 'valibot', 'qr'],
   },
 
   /** The flag "a tip waits": all that a member's page knows of tips. */

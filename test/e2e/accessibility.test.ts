@@ -86,6 +86,7 @@ const views: Readonly<Record<string, View>> = {
     viewer: 'volunteer',
     addresses: () => [...activityNames.map((kind) => `/log/${kind}`), `/log/leaflet?edit=${ids.leaflet}`, '/log/no'],
   },
+  '/i': at('volunteer', '/i', `/i#${'A'.repeat(22)}.abcd.x.${'A'.repeat(14)}`),
   '/records/:id': { viewer: 'volunteer', addresses: () => [`/records/${ids.leaflet}`, `/records/${ids.event}`] },
   '/events/campaigns': at('office', '/events/campaigns'),
   '/events/new': at('leader', '/events/new'),
@@ -93,6 +94,9 @@ const views: Readonly<Record<string, View>> = {
   '/events/:id/edit': { viewer: 'leader', addresses: () => [`/events/${ids.plan}/edit`] },
   '/events/:id/close': { viewer: 'leader', addresses: () => [`/events/${ids.plan}/close`] },
   '/squad': at('leader', '/squad', '/squad?view=villages', '/squad?view=stock', '/squad?view=members'),
+  '/events/:id/check-in': { viewer: 'volunteer', addresses: () => [`/events/${ids.plan}/check-in`] },
+  '/events/:id/code': { viewer: 'leader', addresses: () => [`/events/${ids.plan}/code`] },
+  '/events/:id/presence': { viewer: 'leader', addresses: () => [`/events/${ids.plan}/presence`] },
   '/squad/records/:id': { viewer: 'leader', addresses: () => [`/squad/records/${ids.leaflet}`] },
   '/office/events': {
     viewer: 'office',

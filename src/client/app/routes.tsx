@@ -65,6 +65,23 @@ export const routes: readonly AppRoute[] = [
     audience: 'task',
     component: page(() => import('../features/member/events/ClosePage.tsx')),
   },
+  {
+    path: '/events/:id/check-in',
+    audience: 'task',
+    component: page(() => import('../features/member/attendance/CheckInPage.tsx')),
+  },
+  {
+    path: '/events/:id/code',
+    audience: 'task',
+    component: page(() => import('../features/member/attendance/CodePage.tsx')),
+  },
+  {
+    path: '/events/:id/presence',
+    audience: 'task',
+    component: page(() => import('../features/member/attendance/PresencePage.tsx')),
+  },
+  // The address in the codes of 到场登记.
+  { path: '/i', audience: 'task', component: page(() => import('../features/member/attendance/OpenedPage.tsx')) },
   { path: '/me', audience: 'member', component: page(() => import('../features/member/me/MePage.tsx')) },
   {
     path: '/sign-in',

@@ -4,6 +4,7 @@ import { calendarFile } from '../../../../domain/events/calendar-file.ts';
 import { type PlannedEvent, seenOf } from '../../../../domain/events/event.ts';
 import { readClock } from '../../../../domain/kernel/clock.ts';
 import { contentClock, type FoldedRecord, textField } from '../../../../domain/records/record.ts';
+import { PresenceLinks } from '../../../attendance/PresenceLinks.tsx';
 import { Button } from '../../../components/Button.tsx';
 import { Card } from '../../../components/Card.tsx';
 import { Chips } from '../../../components/Choices.tsx';
@@ -127,6 +128,7 @@ function EventView(props: { readonly local: LocalRecord; readonly event: Planned
         </For>
       </Show>
       <EventFacts event={props.event} record={record()} names={names} />
+      <PresenceLinks event={props.event} />
       <Show when={props.event.phase === 'planned'}>
         <AnswersCard answers={answers} event={props.event} />
       </Show>
