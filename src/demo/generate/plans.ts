@@ -1,5 +1,5 @@
-import { addDays, dayAt, yearOf } from '../../domain/kernel/day.ts';
-import { type Id, newId } from '../../domain/kernel/id.ts';
+import { addDays, dayAt, startOfDay, yearOf } from '../../domain/kernel/day.ts';
+import { type Id, newId, pairedId } from '../../domain/kernel/id.ts';
 import type { KindName } from '../../domain/records/kinds/index.ts';
 import type { Draft, Step } from '../draft.ts';
 import type { Random } from '../random.ts';
@@ -9,12 +9,14 @@ import type { World } from '../world.ts';
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 /** Planned events are entered this long before now. */
-const AHEAD_MS = 5 * DAY_MS;
+const AHEAD_MS = 25 * DAY_MS;
+/** An event is closed on its day, so long after midnight. */
+const CLOSED_MS = 21 * HOUR_MS;
 /** Members who answer each event. */
 const ANSWERS = 9;
 
 /**
- * Makes a campaign, planned events around today, and answers of volunteers to them. One event is to be closed, one is
+ * Makes a campaign, planned events around today, and answers of volunteers to them. Some are held, one is to be closed, one is
  * of today, one is cancelled.
  * @param by the member who plans; sends before all others, so that answers find their events
  */
@@ -30,19 +32,35 @@ export function generatePlans(random: Random, world: World, now: number, by: Id)
   const { days, ...texts } = campaignPlan(yearOf(today));
   const period = { from: addDays(today, days.from), to: addDays(today, days.to) };
   const campaign = add('campaign', { by, at, fields: { ...texts, ...period } });
-  for (const { inDays, squad: index, cancelled, ...plan } of eventPlans) {
+  for (const { inDays, squad: index, cancelled, held, copies, invited, ...plan } of eventPlans) {
     const squad = index === undefined ? undefined : world.squads[index];
     const host = squad ?? random.pick(world.squads);
     const date = addDays(today, inDays);
     const place = random.pick(host.town.villages).id;
-    const fields = { ...plan, status: 'planned', date, campaign, place, ...(squad ? { squad: squad.id } : {}) };
+    const asked = invited && { invited: invited.flatMap((at) => world.squads[at]?.id ?? []) };
+    const fields = {
+      ...plan,
+      status: 'planned',
+      date,
+      campaign,
+      place,
+      ...(squad ? { squad: squad.id } : {}),
+      ...asked,
+    };
     const planned: Step = { by, at: at + HOUR_MS, fields };
     const cancelling: Step = {
       by,
       at: now - 2 * DAY_MS,
       fields: { status: 'cancelled', cancelled: cancelled ?? null },
     };
-    const event = cancelled ? add('event', planned, cancelling) : add('event', planned);
+    const closedAt = startOfDay(date) + CLOSED_MS;
+    const closing: Step | undefined = held && { by, at: closedAt, fields: { ...held, status: 'held' } };
+    const event = add('event', planned, ...(cancelled ? [cancelling] : []), ...(closing ? [closing] : []));
+    const [material] = world.materials;
+    if (copies && material) {
+      const used = { event, material: material.id, quantity: copies, date, place, squad: host.id, member: by };
+      drafts.push({ id: pairedId(event, material.id), kind: 'leaflet', steps: [{ by, at: closedAt, fields: used }] });
+    }
     const from = random.int(0, host.volunteers.length - ANSWERS);
     for (const { id: member } of host.volunteers.slice(from, from + ANSWERS)) {
       const choice = random.pick(['yes', 'yes', 'maybe', 'no']);

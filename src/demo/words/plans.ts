@@ -5,12 +5,20 @@ interface EventPlan {
   readonly squad?: number;
   /** Why it was cancelled. */
   readonly cancelled?: string;
+  /** The counts of its closing, with the copies of the first material handed out. */
+  readonly held?: { readonly attendance: number; readonly consultations: number; readonly present: number };
+  readonly copies?: number;
+  /** Indexes of squads that are invited beside its own. */
+  readonly invited?: readonly number[];
+  readonly public?: boolean;
   readonly title: string;
   readonly form: string;
   readonly setting: string;
   readonly starts: string;
   readonly ends: string;
-  readonly people: number;
+  readonly people?: number;
+  /** Roles with the people needed, one a line. */
+  readonly roles?: string;
   readonly risks: string;
 }
 
@@ -30,8 +38,22 @@ export const campaignPlan = (year: number) =>
 
 const noRisk = '无特别风险';
 
-/** Planned events around today: to be closed, of today, to come, and cancelled. */
+/** The events of a campaign's month: held, to be closed, running, to come, and cancelled. */
 export const eventPlans: readonly EventPlan[] = [
+  {
+    ...{ inDays: -16, title: '专项活动启动仪式', form: 'exhibition', setting: 'community', public: true },
+    ...{ starts: '09:00', ends: '11:30', roles: '讲解 3\n发放资料 4\n秩序 2', risks: '户外活动，天冷请加衣' },
+    ...{ held: { attendance: 420, consultations: 36, present: 9 }, copies: 180 },
+  },
+  {
+    ...{ inDays: -9, squad: 1, invited: [2], title: '赶集日禁毒咨询', form: 'consultation', setting: 'village' },
+    ...{ starts: '08:30', ends: '11:00', people: 6, risks: '集市人多，请看管好宣传展板', public: true },
+    ...{ held: { attendance: 260, consultations: 22, present: 7 }, copies: 120 },
+  },
+  {
+    ...{ inDays: 0, squad: 0, title: '村史馆禁毒图片展', form: 'pictures', setting: 'village', public: true },
+    ...{ starts: '08:00', ends: '20:00', roles: '讲解 2\n登记 1', risks: noRisk },
+  },
   {
     ...{ inDays: -2, squad: 0, title: '集市禁毒宣传', form: 'consultation', setting: 'village' },
     ...{ starts: '08:30', ends: '11:00', people: 6, risks: '集市人多，请看管好宣传展板' },
@@ -45,8 +67,8 @@ export const eventPlans: readonly EventPlan[] = [
     ...{ starts: '09:30', ends: '11:00', people: 4, risks: noRisk },
   },
   {
-    ...{ inDays: 5, title: '全区禁毒宣传日', form: 'exhibition', setting: 'community' },
-    ...{ starts: '09:00', ends: '12:00', people: 20, risks: '户外活动，天冷请加衣' },
+    ...{ inDays: 5, title: '全区禁毒宣传日', form: 'exhibition', setting: 'community', public: true },
+    ...{ starts: '09:00', ends: '12:00', roles: '讲解 5\n发放资料 10\n秩序 5', risks: '户外活动，天冷请加衣' },
   },
   {
     ...{ inDays: 9, squad: 3, title: '网吧歌厅禁毒走访', form: 'household', setting: 'venue' },
