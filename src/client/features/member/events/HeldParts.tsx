@@ -27,7 +27,7 @@ const MAX_LEAFLETS = 2_000;
 
 /** The counts of a closing with the leaflets handed out, and for planners the texts to copy. */
 export function HeldCard(props: PartProps & { readonly names: Names; readonly isPlanner: boolean }) {
-  const leaflets = createActivities('leaflet', () => MAX_LEAFLETS);
+  const leaflets = createActivities('leaflet', () => (props.isPlanner ? MAX_LEAFLETS : 0));
   const copies = createMemo(() =>
     (leaflets() ?? [])
       .filter(({ record }) => textField(record, 'event') === props.event.id)

@@ -1,6 +1,7 @@
 import { type Accessor, createMemo } from 'solid-js';
-import { addDays } from '../../../../domain/kernel/day.ts';
+import { addDays, type Day } from '../../../../domain/kernel/day.ts';
 import { type ActivityName, activityNames } from '../../../../domain/records/kinds/index.ts';
+import { phaseOf, recordDay } from '../../../../domain/records/record.ts';
 import type { Store } from '../../../data/store.ts';
 import { seenKey } from '../../../events/seen.ts';
 import { createClockValue, createToday } from '../../../records/today.ts';
@@ -16,9 +17,10 @@ const MAX_SOON = 20;
 /** More planned events than a district has ahead. */
 const MAX_AHEAD = 300;
 
-/** Reads the events ahead, and what the member saw of each. */
-async function readAhead(store: Store) {
-  const records = await store.activities('event', MAX_AHEAD);
+/** Reads the planned events from a day on, and what the member saw of each. */
+async function readAhead(store: Store, from: Day) {
+  const events = await store.activities('event', MAX_AHEAD);
+  const records = events.filter(({ record }) => phaseOf(record) && (recordDay(record) ?? '') >= from);
   const seen = await Promise.all(records.map(async ({ id }) => [id, await store.draft(seenKey(id))] as const));
   return { records, seen: new Map(seen.flatMap(([id, fields]) => (fields ? [[id, fields] as const] : []))) };
 }
@@ -43,7 +45,10 @@ export function createTasks(status: Accessor<DeliveryStatus>): Accessor<readonly
     const before = { day: addDays(today(), 2), id: '' };
     return (store) => store.activities('event', MAX_SOON, before);
   });
-  const ahead = createLive(() => readAhead);
+  const ahead = createLive(() => {
+    const from = today();
+    return (store) => readAhead(store, from);
+  });
   const toCheck = createToCheck(() => MAX_TO_CHECK);
   return createMemo(() => {
     const { attention, unsent } = status();
