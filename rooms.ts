@@ -112,6 +112,7 @@ const table: Readonly<Record<string, Row>> = {
     imports: ['domain/kernel', 'protocol/kernel'],
     packages: ['valibot'],
   },
+  'protocol/calendar': { imports: ['protocol/kernel'], packages: ['valibot'] },
   'protocol/tips': {
     imports: ['domain/kernel', 'domain/tips', 'protocol/kernel'],
     packages: ['valibot'],
@@ -227,7 +228,15 @@ const table: Readonly<Record<string, Row>> = {
   },
   /** Planned events, as pages of members and of the desk show them. */
   'client/events': {
-    imports: ['domain/*', 'client/platform', 'client/words', 'client/components', 'client/state', 'client/records'],
+    imports: [
+      'domain/*',
+      'protocol/calendar',
+      'client/platform',
+      'client/words',
+      'client/components',
+      'client/state',
+      'client/records',
+    ],
     packages: ['solid-js'],
   },
   /** The ledger of materials, as pages of members and of the desk show and write it. */
@@ -372,6 +381,11 @@ const table: Readonly<Record<string, Row>> = {
   'server/register': {
     imports: [...SERVER_BASE, 'server/records'],
     packages: ['kysely', 'papaparse'],
+  },
+  /** Members' events for calendar programs. */
+  'server/calendar': {
+    imports: [...SERVER_BASE, 'server/figures', 'server/records'],
+    packages: ['node', 'kysely'],
   },
   'server/relay': {
     imports: [...SERVER_BASE, 'server/records', 'server/sync'],

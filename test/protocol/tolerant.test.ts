@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { nextClock } from '../../src/domain/kernel/clock.ts';
 import { figureNames } from '../../src/domain/records/kinds/index.ts';
 import { InviteList, InviteResponse, LookResponse, SessionResponse } from '../../src/protocol/accounts/accounts.ts';
+import { CalendarAddress, CalendarState } from '../../src/protocol/calendar/calendar.ts';
 import { BoardResponse, EvidenceResponse, RecordResponse } from '../../src/protocol/figures/board.ts';
 import { ErrorBody } from '../../src/protocol/kernel/error.ts';
 import { PhotoStatusResponse } from '../../src/protocol/photos/photo.ts';
@@ -89,6 +90,7 @@ describe('what a later server says', () => {
             usedAt: null,
             by: null,
             rejoined: false,
+            remark: null,
           },
         ],
       },
@@ -98,6 +100,8 @@ describe('what a later server says', () => {
       LookResponse,
       { purpose: 'join', district: 'd', role: 'leader', squadName: null, memberName: null, needsPassword: false },
     ],
+    ['calendar', CalendarState, { since: null }],
+    ['calendar address', CalendarAddress, { address: 'https://a/' }],
     ['board', BoardResponse, board],
     ['evidence', EvidenceResponse, { total: sum, rows: [row], next: null }],
     [

@@ -115,6 +115,15 @@ export default {
     clash: 'Overlap',
     clashWith: (title: string) => `Overlaps with “${title}”`,
   },
+  feed: {
+    title: 'Calendar',
+    hint: 'You get an address to add to the calendar of a phone or computer; changes and cancellations follow by themselves. It has your events and nobody’s names. Please do not pass it on.',
+    address: 'Address',
+    make: 'Make an address',
+    renew: 'Make another address',
+    end: 'End it',
+    ended: 'Ended. The address no longer opens.',
+  },
   kits: {
     title: 'New from a kit',
     hint: 'Period, target, talking points and events are prepared; one tap makes the campaign, and all of it can be changed.',

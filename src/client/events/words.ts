@@ -117,6 +117,15 @@ export const events = area(() => import('./words.en.ts'), {
     clash: '时间重叠',
     clashWith: (title: string) => `和“${title}”时间有重叠`,
   },
+  feed: {
+    title: '日历订阅',
+    hint: '得到一个网址，加进手机或电脑的日历，活动改期、取消都会自动更新。只有您自己的活动，没有别人的姓名。网址请不要发给别人。',
+    address: '订阅网址',
+    make: '生成订阅网址',
+    renew: '换一个网址',
+    end: '停用',
+    ended: '已停用，原来的网址打不开了。',
+  },
   kits: {
     title: '从活动包新建',
     hint: '时间、目标、宣传要点和要办的活动都已备好，点一下就建好，都能改。',

@@ -1,4 +1,5 @@
 import { accountRoutes } from '../accounts/routes.ts';
+import { calendarRoutes } from '../calendar/routes.ts';
 import { officeRoutes } from '../figures/routes.ts';
 import { photoRoutes } from '../photos/routes.ts';
 import { importRoutes } from '../register/routes.ts';
@@ -19,6 +20,7 @@ export const routes = (services: Services): readonly Route[] => [
   ...photoRoutes(services),
   ...officeRoutes(services),
   ...stockRoutes(services),
+  ...calendarRoutes(services),
   ...importRoutes(services),
   ...tipRoutes(services),
   ...tipDeskRoutes(services),

@@ -12,6 +12,7 @@ import * as unsureDates from './migrations/0008_unsure_dates.ts';
 import * as inviteAsked from './migrations/0009_invite_asked.ts';
 import * as districts from './migrations/0010_districts.ts';
 import * as stock from './migrations/0011_stock.ts';
+import * as calendarKey from './migrations/0012_calendar_key.ts';
 
 /** Every migration by name, in order. The list is explicit, so that a bundled server contains them. */
 const migrations: Readonly<Record<string, Migration>> = {
@@ -26,6 +27,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0009_invite_asked': inviteAsked,
   '0010_districts': districts,
   '0011_stock': stock,
+  '0012_calendar_key': calendarKey,
 };
 
 /** The names of this release's migrations, in order. */

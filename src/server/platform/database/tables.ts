@@ -1,5 +1,6 @@
 import type { AuthTables } from '../../accounts/tables.ts';
 import type { AuditTables } from '../../audit/tables.ts';
+import type { CalendarTables } from '../../calendar/tables.ts';
 import type { DistrictTables } from '../../districts/tables.ts';
 import type { FigureTables } from '../../figures/tables.ts';
 import type { PhotoTables } from '../../photos/tables.ts';
@@ -14,6 +15,7 @@ export const noId = '00000000-0000-0000-0000-000000000000';
 export interface Database
   extends AuditTables,
     AuthTables,
+    CalendarTables,
     DistrictTables,
     FigureTables,
     PhotoTables,

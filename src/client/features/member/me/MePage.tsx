@@ -14,6 +14,7 @@ import { createCounts, createPhotoCounts } from '../../../state/queue.ts';
 import { JoinedNotice } from '../../../storage-protection/view/StorageNotices.tsx';
 import { common } from '../../../words/common.ts';
 import { formatNumber } from '../../../words/format.ts';
+import { CalendarCard } from './CalendarCard.tsx';
 import { DataCheck } from './DataCheck.tsx';
 import { Devices } from './Devices.tsx';
 import { DisplaySettings } from './DisplaySettings.tsx';
@@ -71,6 +72,7 @@ export default function MePage() {
           </Show>
         </List>
       </Card>
+      <CalendarCard />
       <Devices />
       <DisplaySettings />
       <Install />
