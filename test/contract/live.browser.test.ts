@@ -10,6 +10,7 @@ import { ClientProvider } from '../../src/client/state/context.ts';
 import { makeClient } from '../../src/client/state/make-client.ts';
 import { createCounts } from '../../src/client/state/queue.ts';
 import { createMyRecords, createRecord } from '../../src/client/state/records.ts';
+import { makeSyncEngine } from '../../src/client/sync/engine.ts';
 import type { Transport } from '../../src/client/sync/transport.ts';
 import { err } from '../../src/domain/kernel/result.ts';
 import { emptyPhone } from '../support/empty-phone.ts';
@@ -58,7 +59,14 @@ describe('live queries of Solid over IndexedDB', () => {
   beforeEach(async () => {
     const store = makeStore(dexieBackend(`live-${crypto.randomUUID()}`), { now: () => START, random: bytes });
     must(await store.enter(identity));
-    client = makeClient({ store, transport, accounts, now: () => START, random: bytes, schedule: () => () => {} });
+    client = makeClient({
+      store,
+      makeEngine: (parts) => makeSyncEngine({ ...parts, transport }),
+      accounts,
+      now: () => START,
+      random: bytes,
+      schedule: () => () => {},
+    });
     commands = makeCommands(client.commandOptions);
     await until(() => client.session.identity());
   });

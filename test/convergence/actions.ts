@@ -117,7 +117,10 @@ export function actionsOf({ places, squads }: District, random: Random, truth: (
     {
       name: 'want an older year',
       weight: 1,
-      run: (tab) => tab.engine.subscribeTo(squadYear(random.pick(squads) ?? '', yearOf(day(1)) - 2 - random.below(2))),
+      async run({ store, engine }) {
+        await store.subscribeTo(squadYear(random.pick(squads) ?? '', yearOf(day(1)) - 2 - random.below(2)));
+        engine.trigger('write');
+      },
     },
   ];
 }

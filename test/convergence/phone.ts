@@ -9,6 +9,7 @@ import type { Identity } from '../../src/client/data/store-types.ts';
 import { type Commands, makeCommands } from '../../src/client/state/commands.ts';
 import { makeSyncEngine } from '../../src/client/sync/engine.ts';
 import type { SyncEngine, Trigger } from '../../src/client/sync/engine-types.ts';
+import { laterEngine } from '../../src/client/sync/later-engine.ts';
 import type { Transport } from '../../src/client/sync/transport.ts';
 import type { Actor } from '../../src/domain/kernel/actor.ts';
 import { dayAt, LAST_DAY } from '../../src/domain/kernel/day.ts';
@@ -144,13 +145,20 @@ function phoneOver(world: PhoneWorld, disk: Disk, made: Made): Phone {
     );
     const isOnline = () => online && power.isOn();
     const transport = network.transportOf({ member, isOnline, protocol: () => (phone.isOld ? 0 : PROTOCOL) });
-    const engine = makeSyncEngine({
-      store,
-      transport: plant.transport?.(transport) ?? transport,
-      now,
-      clock,
-      random: random.next,
-      schedule: timers.scheduleFor(process),
+    const timing = { now, random: random.next, schedule: timers.scheduleFor(process) };
+    const engine = laterEngine({
+      ...timing,
+      load: async () =>
+        (await network.load(makeSyncEngine))({
+          ...timing,
+          store,
+          transport: plant.transport?.(transport) ?? transport,
+          clock,
+        }),
+      whenIdle(work) {
+        work();
+        return () => undefined;
+      },
     });
     engine.subscribe(({ failure }) => {
       if (failure === 'internal') faults.note(BUG);

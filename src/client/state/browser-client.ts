@@ -4,11 +4,12 @@ import type { AccountsClient, Answer } from '../accounts/accounts-client.ts';
 import { dexieBackend } from '../data/idb/dexie-backend.ts';
 import { makeStore } from '../data/make-store.ts';
 import { makePhoneClock } from '../data/phone-clock.ts';
+import { whenIdle } from '../platform/idle.ts';
 import { randomBytes as random } from '../platform/random.ts';
 import { tabLock } from '../platform/tabs.ts';
 import { browserStorageProtection } from '../storage-protection/browser-protection.ts';
 import { scheduleDigest } from '../sync/digest-schedule.ts';
-import { httpTransport } from '../sync/http-transport.ts';
+import { laterEngine } from '../sync/later-engine.ts';
 import { startLive } from '../sync/live.ts';
 import { shareStatus } from '../sync/status-share.ts';
 import { startTriggers } from '../sync/triggers.ts';
@@ -40,6 +41,9 @@ function laterAccounts(mark: () => void): AccountsClient {
   };
 }
 
+/** Loads the code that syncs, which a page does not need before it is drawn. */
+const loadSync = () => import('../sync/http-engine.ts');
+
 /** Builds the client of a real phone over IndexedDB, fetch, Web Locks and page events, and starts to sync. */
 export function makeBrowserClient(database = 'qingyuan'): Client {
   const now = () => Date.now();
@@ -55,15 +59,26 @@ export function makeBrowserClient(database = 'qingyuan'): Client {
   };
   const backend = dexieBackend(database);
   // No request is sent without a session; a member page's other requests fall between two exchanges.
-  const transport = httpTransport({ onSend: () => markActive(now()) });
+  const onSend = () => markActive(now());
   const store = makeStore(backend, { now, random, clock });
   const client = makeClient({
     store,
     protection: browserStorageProtection(store, now),
-    transport,
-    digest: transport.digest,
+    makeEngine: (parts) =>
+      laterEngine({
+        ...parts,
+        whenIdle,
+        async load() {
+          const { httpTransport, makeSyncEngine } = await loadSync();
+          const exclusive = tabLock(`${database}-sync`);
+          return makeSyncEngine({ ...parts, transport: httpTransport({ onSend }), exclusive });
+        },
+      }),
+    async digest(request) {
+      const part = await loadSync().catch(() => undefined);
+      return part ? part.httpTransport({ onSend }).digest(request) : err({ code: 'offline' });
+    },
     accounts: laterAccounts(() => markActive(now())),
-    exclusive: tabLock(`${database}-sync`),
     async loadPhotos(engine) {
       const { makePhotos } = await import('../photos/photos.ts');
       return makePhotos({ backend, engine, lock: `${database}-photos`, now, random: Math.random, schedule });

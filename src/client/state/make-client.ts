@@ -8,19 +8,20 @@ import type { Photos } from '../photos/photos.ts';
 import { fraction } from '../platform/random.ts';
 import { noStorageProtection, type StorageProtection } from '../storage-protection/protection.ts';
 import type { AskDigest, CheckOptions, CheckResult } from '../sync/digest.ts';
-import { makeSyncEngine } from '../sync/engine.ts';
 import type { EngineOptions, SyncEngine } from '../sync/engine-types.ts';
 import { silence } from '../sync/live.ts';
 import { makeRelaySender } from '../sync/relay/relay-sender.ts';
 import type { SendRelayFile } from '../sync/relay/relay-transport.ts';
-import type { Transport } from '../sync/transport.ts';
 import type { Client } from './client.ts';
 import { makePhotosLoader } from './load-photos.ts';
 import { makeSession } from './session.ts';
 
-interface ClientOptions extends Pick<EngineOptions, 'schedule' | 'exclusive'> {
+/** Parts of the client that its engine works with. */
+export type EngineParts = Omit<EngineOptions, 'transport' | 'exclusive'>;
+
+interface ClientOptions extends Pick<EngineOptions, 'schedule'> {
   readonly store: Store;
-  readonly transport: Transport;
+  readonly makeEngine: (parts: EngineParts) => SyncEngine;
   /** Requests digests; by default there is no server to ask. */
   readonly digest?: AskDigest;
   readonly accounts: AccountsClient;
@@ -74,7 +75,7 @@ export function makeClient(options: ClientOptions): Client {
   } = options;
   const { clock = makePhoneClock({ now }) } = options;
   const jitter = () => fraction(random);
-  const engine = makeSyncEngine({ ...options, clock, random: jitter });
+  const engine = options.makeEngine({ store, now, schedule, clock, random: jitter });
   const relaySender = makeRelaySender({
     relayFiles: store.relayFiles,
     send: sendRelayFile,

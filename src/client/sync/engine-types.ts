@@ -1,4 +1,3 @@
-import type { Scope } from '../../domain/kernel/scope.ts';
 import type { PhoneClock } from '../data/phone-clock.ts';
 import type { SyncStore } from '../data/store.ts';
 import type { Schedule } from '../platform/runner.ts';
@@ -30,8 +29,6 @@ export interface SyncEngine {
   trigger(reason: Trigger): void;
   /** Runs once, to the end of the pull, or joins a current run. Resolves when no work is left. */
   run(): Promise<void>;
-  /** Fetches a scope beyond the default ones, such as an older year. */
-  subscribeTo(scope: Scope): Promise<void>;
   status(): SyncStatus;
   /** Calls back after each change of status. Returns a function that unsubscribes. */
   subscribe(listener: (status: SyncStatus) => void): () => void;

@@ -194,10 +194,6 @@ export function makeSyncEngine(options: EngineOptions): SyncEngine {
   return {
     trigger,
     run: runner.run,
-    async subscribeTo(scope) {
-      await store.subscribeTo(scope);
-      trigger('write');
-    },
     status: () => status,
     subscribe: listeners.subscribe,
     stop() {

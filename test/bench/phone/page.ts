@@ -5,6 +5,7 @@ import type { PhotoStore } from '../../../src/client/data/photos/photo-store.ts'
 import { makePhotos } from '../../../src/client/photos/photos.ts';
 import { tabLock } from '../../../src/client/platform/tabs.ts';
 import { makeClient } from '../../../src/client/state/make-client.ts';
+import { makeSyncEngine } from '../../../src/client/sync/engine.ts';
 import { httpTransport } from '../../../src/client/sync/http-transport.ts';
 import { startTriggers } from '../../../src/client/sync/triggers.ts';
 import { kindOf } from '../../../src/domain/records/kinds/index.ts';
@@ -40,9 +41,8 @@ const store: typeof plain = {
 
 const client = makeClient({
   store,
-  transport: httpTransport(),
+  makeEngine: (parts) => makeSyncEngine({ ...parts, transport: httpTransport(), exclusive: tabLock('qingyuan-sync') }),
   accounts: httpAccounts,
-  exclusive: tabLock('qingyuan-sync'),
   now,
   random,
   schedule,

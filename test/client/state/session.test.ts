@@ -74,7 +74,6 @@ describe('the session', () => {
     const engine = {
       trigger: (reason: string) => void triggers.push(reason),
       run: async () => {},
-      subscribeTo: async () => {},
       status: () => initialStatus,
       subscribe: () => () => {},
       stop: () => {},

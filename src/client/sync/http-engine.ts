@@ -1,0 +1,2 @@
+export { makeSyncEngine } from './engine.ts';
+export { httpTransport } from './http-transport.ts';
