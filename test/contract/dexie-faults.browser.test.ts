@@ -1,9 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { dexieBackend } from '../../src/client/data/idb/dexie-backend.ts';
-import { makeStore } from '../../src/client/data/make-store.ts';
-import type { Store } from '../../src/client/data/store.ts';
 import { must } from '../support/must.ts';
 import { breakNext, watchedIndexedDB } from '../support/watched-indexeddb.ts';
+import { makeWholeStore, type WholeStore } from '../support/whole-store.ts';
 import { accepted, answer, bytes, leaflet, member, START } from './store-world.ts';
 
 /** A part of the origin's storage with a quota of its own (Storage Buckets API, Chromium). */
@@ -12,16 +11,16 @@ interface Buckets {
 }
 const buckets = (navigator as unknown as { storageBuckets: Buckets }).storageBuckets;
 
-const opened: Store[] = [];
+const opened: WholeStore[] = [];
 
-function open(name: string, factory: IDBFactory = indexedDB): Store {
-  const store = makeStore(dexieBackend(name, factory), { now: () => START, random: bytes });
+function open(name: string, factory: IDBFactory = indexedDB): WholeStore {
+  const store = makeWholeStore(dexieBackend(name, factory), { now: () => START, random: bytes });
   opened.push(store);
   return store;
 }
 
 const fresh = () => `faults-${crypto.randomUUID()}`;
-const save = (store: Store, note = '') => store.save({ change: leaflet({ note }), author: member });
+const save = (store: WholeStore, note = '') => store.save({ change: leaflet({ note }), author: member });
 
 describe('IndexedDB under stress', () => {
   afterEach(() => {

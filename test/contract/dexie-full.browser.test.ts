@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { dexieBackend } from '../../src/client/data/idb/dexie-backend.ts';
-import { makeStore } from '../../src/client/data/make-store.ts';
 import { makePhotoStore } from '../../src/client/data/photos/photo-store.ts';
-import type { Store } from '../../src/client/data/store.ts';
 import { must } from '../support/must.ts';
+import { makeWholeStore, type WholeStore } from '../support/whole-store.ts';
 import { bytes, EPOCH, id, leaflet, member, NEW_PHONE, page, START, squad, wire } from './store-world.ts';
 
 /** A part of the origin's storage with a quota of its own (Storage Buckets API, Chromium). */
@@ -25,12 +24,12 @@ async function smallPhone() {
   const { indexedDB: small } = await buckets.open(name, { quota: QUOTA });
   const backend = dexieBackend(name, small);
   return {
-    store: makeStore(backend, { now: () => START, random: bytes }),
+    store: makeWholeStore(backend, { now: () => START, random: bytes }),
     photos: makePhotoStore(backend, () => START),
   };
 }
 
-const save = (store: Store) => store.save({ change: leaflet({ note: '雨'.repeat(100) }), author: member });
+const save = (store: WholeStore) => store.save({ change: leaflet({ note: '雨'.repeat(100) }), author: member });
 
 /** Whatever else lies on the phone and does not go away by itself: photos that are not sent. */
 async function fill(photos: ReturnType<typeof makePhotoStore>): Promise<void> {
@@ -43,7 +42,7 @@ async function fill(photos: ReturnType<typeof makePhotoStore>): Promise<void> {
 }
 
 /** Saves until it is told that there is no room. A moment later there may be some again: the browser tidies up by itself. */
-async function saveAll(store: Store): Promise<string[]> {
+async function saveAll(store: WholeStore): Promise<string[]> {
   const saved: string[] = [];
   for (let i = 0; i < 5_000; i++) {
     const change = await save(store);

@@ -2,8 +2,8 @@ import Dexie from 'dexie';
 import { describe, expect, it } from 'vitest';
 import { dexieBackend } from '../../src/client/data/idb/dexie-backend.ts';
 import type { RecordRow, StoredChange } from '../../src/client/data/idb/rows.ts';
-import { makeStore } from '../../src/client/data/make-store.ts';
 import { must } from '../support/must.ts';
+import { makeWholeStore } from '../support/whole-store.ts';
 import { accepted, answer, bytes, EPOCH, edit, leaflet, member, START } from './store-world.ts';
 
 /** The tables as released versions of the app made them: written out here, so that no change of the code changes them. */
@@ -26,7 +26,7 @@ interface Rows {
   readonly meta: readonly object[];
 }
 
-const openStore = (name: string) => makeStore(dexieBackend(name), { now: () => START, random: bytes });
+const openStore = (name: string) => makeWholeStore(dexieBackend(name), { now: () => START, random: bytes });
 
 /** What the app of today keeps after `work`. */
 async function rowsAfter(work: (store: ReturnType<typeof openStore>) => Promise<void>): Promise<Rows> {
@@ -69,7 +69,7 @@ describe('a phone with a database of version 1', () => {
     const { change, meta } = rows;
     const name = await makeReleased(1, VERSION_1, { change, meta, record: withCopies(rows) });
     const backend = dexieBackend(name);
-    const store = makeStore(backend, { now: () => START, random: bytes });
+    const store = makeWholeStore(backend, { now: () => START, random: bytes });
     const saved = await store.undelivered();
     expect(saved).toEqual([...change].sort((a, b) => a.order - b.order));
     expect(await store.draft('log/leaflet')).toEqual({ quantity: 7 });
@@ -121,7 +121,7 @@ describe('a phone with a database of version 3', () => {
   it('keeps every change in its state, every receipt and every record', async () => {
     const { name, change, bundled, lone } = await makeVersion3();
     const backend = dexieBackend(name);
-    const store = makeStore(backend, { now: () => START, random: bytes });
+    const store = makeWholeStore(backend, { now: () => START, random: bytes });
     const open = [...change.slice(0, 1), ...change.slice(2, 4), ...change.slice(17)];
     expect(await store.undelivered()).toEqual(open);
     expect(open.map(({ state }) => state)).toEqual(['refused', ...Array(5).fill('unsent'), 'held']);

@@ -1,8 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { dexieBackend } from '../../src/client/data/idb/dexie-backend.ts';
 import type { RecordRow } from '../../src/client/data/idb/rows.ts';
-import { makeStore } from '../../src/client/data/make-store.ts';
-import type { Store } from '../../src/client/data/store.ts';
 import { checkData } from '../../src/client/sync/digest.ts';
 import { digestOf } from '../../src/client/sync/digest-lines.ts';
 import { makeSyncEngine } from '../../src/client/sync/engine.ts';
@@ -12,6 +10,7 @@ import { digestLine } from '../../src/protocol/sync/digest-line.ts';
 import type { WireRecord } from '../../src/protocol/sync/pull.ts';
 import { emptyPhone } from '../support/empty-phone.ts';
 import { must } from '../support/must.ts';
+import { makeWholeStore, type WholeStore } from '../support/whole-store.ts';
 import { answer, bytes, EPOCH, edit, id, identity, leaflet, member, page, START, scope, wire } from './store-world.ts';
 
 const other = 'district';
@@ -27,7 +26,7 @@ async function rowsOf(name: string): Promise<IDBDatabase> {
 
 describe('comparing the phone with the server', () => {
   let name: string;
-  let store: Store;
+  let store: WholeStore;
   /** The server's records by id; a pull of a scope from the beginning brings all of it, a later one nothing. */
   let server: Map<string, WireRecord>;
   let pulled: string[];
@@ -92,7 +91,7 @@ describe('comparing the phone with the server', () => {
 
   beforeEach(async () => {
     name = `digest-${crypto.randomUUID()}`;
-    store = makeStore(dexieBackend(name), { now: () => START, random: bytes });
+    store = makeWholeStore(dexieBackend(name), { now: () => START, random: bytes });
     must(await store.enter(identity));
     [server, pushed, isRefusing] = [new Map(), [], false];
     for (let i = 0; i < 5; i++) {

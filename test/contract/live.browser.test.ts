@@ -2,7 +2,6 @@ import { createRoot, createSignal } from 'solid-js';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { AccountsClient } from '../../src/client/accounts/accounts-client.ts';
 import { dexieBackend } from '../../src/client/data/idb/dexie-backend.ts';
-import { makeStore } from '../../src/client/data/make-store.ts';
 import type { Identity } from '../../src/client/data/store-types.ts';
 import type { Client } from '../../src/client/state/client.ts';
 import { type Commands, makeCommands } from '../../src/client/state/commands.ts';
@@ -15,6 +14,7 @@ import type { Transport } from '../../src/client/sync/transport.ts';
 import { err } from '../../src/domain/kernel/result.ts';
 import { emptyPhone } from '../support/empty-phone.ts';
 import { must } from '../support/must.ts';
+import { makeWholeStore, type WholeStore } from '../support/whole-store.ts';
 import { asked, bytes, id, member, page, START, squad, wire } from './store-world.ts';
 
 const unreachable = async () => err({ code: 'offline' } as const);
@@ -36,6 +36,7 @@ const until = (isSo: () => unknown) => vi.waitUntil(isSo, { timeout: 20_000 });
 
 describe('live queries of Solid over IndexedDB', () => {
   let client: Client;
+  let store: WholeStore;
   let commands: Commands;
   let end = () => {};
 
@@ -57,11 +58,11 @@ describe('live queries of Solid over IndexedDB', () => {
   }
 
   beforeEach(async () => {
-    const store = makeStore(dexieBackend(`live-${crypto.randomUUID()}`), { now: () => START, random: bytes });
+    store = makeWholeStore(dexieBackend(`live-${crypto.randomUUID()}`), { now: () => START, random: bytes });
     must(await store.enter(identity));
     client = makeClient({
       store,
-      makeEngine: (parts) => makeSyncEngine({ ...parts, transport }),
+      makeEngine: (parts) => makeSyncEngine({ ...parts, store, transport }),
       accounts,
       now: () => START,
       random: bytes,
@@ -72,7 +73,7 @@ describe('live queries of Solid over IndexedDB', () => {
   });
   afterEach(async () => {
     end();
-    await emptyPhone(client.store);
+    await emptyPhone(store);
     client.dispose();
   });
 
@@ -103,12 +104,7 @@ describe('live queries of Solid over IndexedDB', () => {
     expect(record()).toBeUndefined();
     await until(() => record() === null);
     const fields = { name: '上村', form: 'village', parent: id() };
-    must(
-      await client.store.applyPull(
-        await asked(client.store),
-        page({ records: [wire(village, {}, { kind: 'place', fields })] }),
-      ),
-    );
+    must(await store.applyPull(await asked(store), page({ records: [wire(village, {}, { kind: 'place', fields })] })));
     await until(() => record()?.record.fields.name === '上村');
   });
 });

@@ -1,10 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Backend } from '../../src/client/data/idb/backend.ts';
-import { makeStore } from '../../src/client/data/make-store.ts';
 import { makePhotoStore, type PhotoStore } from '../../src/client/data/photos/photo-store.ts';
-import type { Store } from '../../src/client/data/store.ts';
 import { emptyPhone } from '../support/empty-phone.ts';
 import { must } from '../support/must.ts';
+import { makeWholeStore, type WholeStore } from '../support/whole-store.ts';
 import { accepted, answer, bytes, edit, id, leaflet, member, START } from './store-world.ts';
 
 const DAY_MS = 86_400_000;
@@ -23,14 +22,14 @@ function photo(digit: string) {
 export function photoSuite(name: string, open: () => Backend): void {
   describe(name, () => {
     let now: number;
-    let store: Store;
+    let store: WholeStore;
     let photos: PhotoStore;
     const [a, b, c] = [photo('a'), photo('b'), photo('c')];
 
     beforeEach(() => {
       now = START;
       const backend = open();
-      store = makeStore(backend, { now: () => now, random: bytes });
+      store = makeWholeStore(backend, { now: () => now, random: bytes });
       photos = makePhotoStore(backend, () => now);
     });
 

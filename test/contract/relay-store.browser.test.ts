@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { dexieBackend } from '../../src/client/data/idb/dexie-backend.ts';
-import { makeStore } from '../../src/client/data/make-store.ts';
 import { sealChanges } from '../../src/client/sync/relay/seal.ts';
 import { must } from '../support/must.ts';
+import { makeWholeStore } from '../support/whole-store.ts';
 import { bytes, id, identity, leaflet, member, START } from './store-world.ts';
 
 /** A file as this browser seals it. */
 async function sealed(note: string) {
-  const store = makeStore(dexieBackend(`origin-${crypto.randomUUID()}`), { now: () => START, random: bytes });
+  const store = makeWholeStore(dexieBackend(`origin-${crypto.randomUUID()}`), { now: () => START, random: bytes });
   const change = must(await store.save({ change: leaflet({ note }), author: member }));
   const key = { id: '0'.repeat(32), key: btoa('k'.repeat(32)), device: change.device, member };
   const file = await sealChanges({ key, district: identity.district.id, random: bytes }, [change]);
@@ -19,7 +19,7 @@ async function sealed(note: string) {
 describe('teammates’ files in IndexedDB', () => {
   it('wait beside the records, are settled and wiped, also for another tab', async () => {
     const name = `relayFiles-${id()}`;
-    const [here, there] = [1, 2].map(() => makeStore(dexieBackend(name), { now: () => START, random: bytes }));
+    const [here, there] = [1, 2].map(() => makeWholeStore(dexieBackend(name), { now: () => START, random: bytes }));
     if (!here || !there) throw new Error('no stores');
     const file = await sealed('上河村');
     must(await here.relayFiles.add(file, '王芳'));

@@ -1,23 +1,22 @@
 import { afterEach, beforeEach } from 'vitest';
 import type { Backend } from '../../src/client/data/idb/backend.ts';
 import type { ChangeRow } from '../../src/client/data/idb/rows.ts';
-import { makeStore } from '../../src/client/data/make-store.ts';
-import type { Store } from '../../src/client/data/store.ts';
 import type { Asked, SaveRequest } from '../../src/client/data/store-types.ts';
 import type { PullResponse } from '../../src/protocol/sync/pull.ts';
 import { emptyPhone } from '../support/empty-phone.ts';
 import { must } from '../support/must.ts';
+import { makeWholeStore, type WholeStore } from '../support/whole-store.ts';
 import { accepted, answer, bytes, leaflet, member, START } from './store-world.ts';
 
 /** A store of its own for each test, and what the tests do with it all the time. */
 export class TestPhone {
   now = START;
-  #store: Store | undefined;
+  #store: WholeStore | undefined;
 
   constructor(open: () => Backend) {
     beforeEach(() => {
       this.now = START;
-      this.#store = makeStore(open(), { now: () => this.now, random: bytes });
+      this.#store = makeWholeStore(open(), { now: () => this.now, random: bytes });
     });
     afterEach(async () => {
       await emptyPhone(this.store);
@@ -25,7 +24,7 @@ export class TestPhone {
     });
   }
 
-  get store(): Store {
+  get store(): WholeStore {
     if (!this.#store) throw new Error('a store is there only within a test');
     return this.#store;
   }

@@ -1,10 +1,10 @@
-import type { Store } from '../../src/client/data/store.ts';
 import type { Asked, Fields, Identity, NewChange } from '../../src/client/data/store-types.ts';
 import { type Clock, makeClock } from '../../src/domain/kernel/clock.ts';
 import { newId } from '../../src/domain/kernel/id.ts';
 import type { PullResponse, WireRecord } from '../../src/protocol/sync/pull.ts';
 import type { PushResponse, PushResult } from '../../src/protocol/sync/push.ts';
 import { must } from '../support/must.ts';
+import type { WholeStore } from '../support/whole-store.ts';
 
 /** Moments, ids and answers of a server for the store's tests: the same at each run. */
 export const START = Date.UTC(2026, 5, 1);
@@ -89,7 +89,7 @@ export const page = (more: Partial<PullResponse> = {}): PullResponse => ({
 export const NEW_PHONE = { epoch: null, cursors: {} };
 
 /** What a new phone asks its first page with. */
-export const asked = async (store: Store): Promise<Asked> => ({
+export const asked = async (store: WholeStore): Promise<Asked> => ({
   ...NEW_PHONE,
   device: must(await store.state()).device.id,
 });

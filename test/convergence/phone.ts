@@ -1,10 +1,7 @@
 import type { Backend } from '../../src/client/data/idb/backend.ts';
-import { makeStore } from '../../src/client/data/make-store.ts';
 import * as refusedChanges from '../../src/client/data/outbox/refused-changes.ts';
 import * as settleDates from '../../src/client/data/outbox/settle-dates.ts';
 import { makePhoneClock, type PhoneClock } from '../../src/client/data/phone-clock.ts';
-import * as restart from '../../src/client/data/replica/restart.ts';
-import type { Store } from '../../src/client/data/store.ts';
 import type { Identity } from '../../src/client/data/store-types.ts';
 import { type Commands, makeCommands } from '../../src/client/state/commands.ts';
 import { makeSyncEngine } from '../../src/client/sync/engine.ts';
@@ -16,6 +13,7 @@ import { dayAt, LAST_DAY } from '../../src/domain/kernel/day.ts';
 import { type Id, newId } from '../../src/domain/kernel/id.ts';
 import { PROTOCOL } from '../../src/protocol/kernel/version.ts';
 import { must } from '../support/must.ts';
+import { makeWholeStore, type WholeStore } from '../support/whole-store.ts';
 import { type Disk, makeDisk } from './disk.ts';
 import type { Faults } from './faults.ts';
 import type { Network } from './network.ts';
@@ -32,7 +30,7 @@ export const BUG = 'bug in an engine';
 
 /** One page of the app: its own store and engine over the phone's one storage. */
 export interface Tab {
-  readonly store: Store;
+  readonly store: WholeStore;
   readonly engine: SyncEngine;
   readonly commands: Commands;
 }
@@ -97,7 +95,7 @@ export async function makePhone(
   { name, actor, tabs, isOld, district }: PhoneOptions,
 ): Promise<Phone> {
   const disk = makeDisk(world.faults.note);
-  const store = makeStore(disk.raw, { now: world.now, random: world.random.bytes });
+  const store = makeWholeStore(disk.raw, { now: world.now, random: world.random.bytes });
   const identity: Identity = { actor: { ...actor, name: '', squadName: null }, district: { id: district, name: '' } };
   must(await store.enter(identity));
   return phoneOver(world, disk, { name, member: actor.member, tabs, isOld });
@@ -125,7 +123,7 @@ function phoneOver(world: PhoneWorld, disk: Disk, made: Made): Phone {
   function openTab(process: object, power: { isOn: () => boolean; cut: () => void }): Tab {
     const backend = disk.open(power);
     const clock = makePhoneClock({ now, running: world.now, run: newId(world.now(), random.bytes), built: BUILT });
-    const store = makeStore(plant.backend?.(backend) ?? backend, {
+    const store = makeWholeStore(plant.backend?.(backend) ?? backend, {
       now,
       random: random.bytes,
       clock,
@@ -133,7 +131,6 @@ function phoneOver(world: PhoneWorld, disk: Disk, made: Made): Phone {
       parts: {
         settling: () => network.load(settleDates),
         refused: () => network.load(refusedChanges),
-        restart: () => network.load(restart),
       },
     });
     store.watch(

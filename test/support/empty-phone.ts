@@ -1,8 +1,8 @@
-import type { Store } from '../../src/client/data/store.ts';
 import { must } from './must.ts';
+import type { WholeStore } from './whole-store.ts';
 
 /** Wipes a phone whose owner gives up all that is unsent on it. */
-export async function emptyPhone(store: Store): Promise<void> {
+export async function emptyPhone(store: WholeStore): Promise<void> {
   const [changes, photos, relayFiles] = await Promise.all([
     store.undelivered(),
     store.unsentPhotos(),

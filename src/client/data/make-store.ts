@@ -1,47 +1,31 @@
-import { newId as makeId, type RandomBytes } from '../../domain/kernel/id.ts';
+import { newId as makeId } from '../../domain/kernel/id.ts';
 import { err, ok, type Result } from '../../domain/kernel/result.ts';
 import type { StorageFailure } from '../platform/idb/errors.ts';
 import { keepReserve, writeFreeingSpace } from './free-space.ts';
 import { allTables, type Backend, type ReadTx, type Tx } from './idb/backend.ts';
 import { readDevice, readMeta, readSync, writeMeta } from './meta.ts';
-import { confirmWithdrawals, pendingWithdrawals } from './outbox/late-arrivals.ts';
 import { changeOf, openChanges } from './outbox/receipts.ts';
 import { save } from './outbox/save.ts';
-import { refuse, settle } from './outbox/settle.ts';
-import { makePhoneClock, type PhoneClock } from './phone-clock.ts';
+import { makePhoneClock } from './phone-clock.ts';
 import * as queries from './queries.ts';
 import { makeRelayStore } from './relay/relay-store.ts';
-import { applyPull } from './replica/apply-pull.ts';
-import { refetch, scopeRecords } from './replica/digest.ts';
-import { readKept } from './replica/opaque.ts';
-import { prune, subscribe, unsubscribeUnused } from './replica/retention.ts';
+import { subscribe } from './replica/retention.ts';
 import type { Store } from './store.ts';
+import type { StoreOptions } from './store-types.ts';
 import { enter, type Unsent, unsentOf, wipe } from './wipe.ts';
 
 /** Parts that few starts need, and what loads them. */
 interface LateParts {
-  /** Corrects dates. */
+  /** Settles dates. */
   readonly settling: () => Promise<typeof import('./outbox/settle-dates.ts')>;
   /** Acts on refused changes. */
   readonly refused: () => Promise<typeof import('./outbox/refused-changes.ts')>;
-  /** Restarts after a restore. */
-  readonly restart: () => Promise<typeof import('./replica/restart.ts')>;
 }
 
 const lateParts: LateParts = {
   settling: () => import('./outbox/settle-dates.ts'),
   refused: () => import('./outbox/refused-changes.ts'),
-  restart: () => import('./replica/restart.ts'),
 };
-
-interface StoreOptions {
-  /** The phone's clock, milliseconds since 1970. */
-  readonly now: () => number;
-  readonly random: RandomBytes;
-  /** The corrected clock; by default the phone's clock alone. */
-  readonly clock?: PhoneClock;
-  readonly parts?: Partial<LateParts>;
-}
 
 /** Reads the device and the sync state; undefined on a new phone. */
 async function readState(tx: ReadTx) {
@@ -55,21 +39,15 @@ const withPart = <P, T, E>(
   work: (part: P) => Promise<Result<T, E>>,
 ): Promise<Result<T, E | StorageFailure>> => load().then(work, () => err({ code: 'storage_unavailable' }));
 
-/** Builds the phone's store over a backend. Every operation is one transaction. */
+/** Builds the pages' store over a backend. */
 export function makeStore(
   backend: Backend,
-  { now, random, clock = makePhoneClock({ now }), parts }: StoreOptions,
+  { now, random, clock = makePhoneClock({ now }), parts }: StoreOptions & { readonly parts?: Partial<LateParts> },
 ): Store {
   const load = { ...lateParts, ...parts };
   const newId = () => makeId(now(), random);
   const context = { now, newId, clock };
   const { ready, read, write, watch, close } = backend;
-  const isUnsettled = () => read(async (tx) => (await readMeta(tx, 'device'))?.unsettled !== undefined);
-  /**
-   * Loads the part before the transaction, which must not await anything else. Null if it cannot be loaded; dates then
-   * stay unsettled.
-   */
-  const settling = async () => ((await isUnsettled()) ? load.settling().catch(() => null) : undefined);
   const everything = { tables: allTables } as const;
 
   /** Runs a write that unsent data may prevent. */
@@ -98,48 +76,16 @@ export function makeStore(
         return { device, sync: await readSync(tx) };
       });
     },
-    isUnsettled,
-    async settleBlindly() {
-      const part = await settling();
-      return write(async (tx) => {
-        const device = await readMeta(tx, 'device');
-        if (device && part) await writeMeta(tx, 'device', await part.settleDates(tx, device));
-      });
-    },
-    unsent: (after, limit) => read((tx) => queries.settledAfter(tx, after, limit)),
-    refused: (after, limit) => read((tx) => queries.refusedAfter(tx, after, limit)),
-    settle: (ids, response, sent) => write((tx) => settle(tx, context, ids, response, sent)),
-    pendingWithdrawals: () => read(pendingWithdrawals),
-    confirmWithdrawals: (ids, here) => write((tx) => confirmWithdrawals(tx, context, ids, here)),
-    refuse: (id, refusal) => write((tx) => refuse(tx, id, refusal)),
-    renewDevice: (from) => withPart(load.restart, ({ renewDevice }) => write((tx) => renewDevice(tx, from, newId()))),
-    applyPull: (asked, page) => write((tx) => applyPull(tx, context, asked, page), { durability: 'relaxed' }),
-    scopeRecords: (scope, after, limit) => read((tx) => scopeRecords(tx, scope, after, limit)),
-    refetch: (epoch, scopes) => write((tx) => refetch(tx, epoch, scopes)),
+    settleBlindly: () =>
+      withPart(load.settling, ({ settleDates }) =>
+        write(async (tx) => {
+          const device = await readMeta(tx, 'device');
+          if (device?.unsettled !== undefined) await writeMeta(tx, 'device', await settleDates(tx, device));
+        }),
+      ),
     checked: () => read((tx) => readMeta(tx, 'checked')),
-    setChecked: (checked) => write((tx) => writeMeta(tx, 'checked', checked)),
-    readKept: () => write(readKept),
-    restart: (epoch) => withPart(load.restart, ({ restart }) => write((tx) => restart(tx, epoch))),
-    async keepHello(from, { time, offset, identity, relay }) {
-      const part = await settling();
-      return write(async (tx) => {
-        const device = await readMeta(tx, 'device');
-        if (device?.id !== from) return false;
-        const heard = { ...clock.tick(), phone: time - offset, server: time };
-        await writeMeta(tx, 'device', { ...((await part?.settleDates(tx, device, heard)) ?? device), offset });
-        await writeMeta(tx, 'sync', { ...(await readSync(tx)), lastContact: time });
-        await writeMeta(tx, 'identity', identity);
-        if (relay) await writeMeta(tx, 'relay', { ...relay, device: from, member: identity.actor.member });
-        return part === null ? 'unsettled' : true;
-      });
-    },
     identity: () => read((tx) => readMeta(tx, 'identity')),
     subscribeTo: (scope) => write((tx) => subscribe(tx, scope, now())),
-    prune: (time) =>
-      write(async (tx) => {
-        await unsubscribeUnused(tx, time);
-        return prune(tx, time);
-      }),
     keepReserve: () => keepReserve(backend, random),
 
     save: (request) => writeFreeingSpace(backend, (tx) => save(tx, context, request)),

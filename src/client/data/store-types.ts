@@ -1,5 +1,5 @@
 import type { Day } from '../../domain/kernel/day.ts';
-import type { Id } from '../../domain/kernel/id.ts';
+import type { Id, RandomBytes } from '../../domain/kernel/id.ts';
 import type { Result } from '../../domain/kernel/result.ts';
 import type { Change } from '../../domain/records/change.ts';
 import type { FieldValue } from '../../domain/records/field.ts';
@@ -10,6 +10,15 @@ import type { RelayKey } from '../../protocol/relay/relay-key.ts';
 import type { Join } from '../../protocol/sync/hello.ts';
 import type { StorageFailure } from '../platform/idb/errors.ts';
 import type { ChangeRow, SyncMeta } from './idb/rows.ts';
+import type { PhoneClock } from './phone-clock.ts';
+
+export interface StoreOptions {
+  /** The phone's clock, milliseconds since 1970. */
+  readonly now: () => number;
+  readonly random: RandomBytes;
+  /** The corrected clock; by default the phone's clock alone. */
+  readonly clock?: PhoneClock;
+}
 
 /** The member who owns the phone, as the server last reported. */
 export interface Identity extends SessionResponse {

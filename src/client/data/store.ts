@@ -26,14 +26,10 @@ import type {
 } from './store-types.ts';
 import type { GivenUp, Unsent } from './wipe.ts';
 
-/** The part of the store that the sync engine uses. Each operation is one transaction. */
-export interface SyncStore {
-  /** Returns the device and the sync state, read together; created on first use. */
-  state(): StoreResult<{ readonly device: DeviceMeta; readonly sync: SyncMeta }>;
+/** Operations of the sync engine, beside those of the pages' store. Each is one transaction. */
+export interface SyncOperations {
   /** Tells whether dates from an unconfirmed clock wait for the server's time. */
   isUnsettled(): Promise<boolean>;
-  /** Stops waiting for the server's time; dates from a wrong clock are marked unsure. */
-  settleBlindly(): StoreResult<void>;
   /** Lists unsent changes after a position in the order of saving, without those with unsettled dates. */
   unsent(after: number, limit: number): Promise<ChangeRow[]>;
   /** Lists refused changes after a position in the order of saving. */
@@ -64,25 +60,20 @@ export interface SyncStore {
    */
   restart(epoch: Id | null): StoreResult<void>;
   /**
-   * Stores the facts of a hello. Returns false if the phone is no longer `device`, because it was wiped meanwhile;
-   * `unsettled` if the code that settles dates could not be loaded, so that changes have to wait.
+   * Stores the facts of a hello and settles dates. Returns false if the phone is no longer `device`, because it was
+   * wiped meanwhile.
    */
-  keepHello(device: Id, told: HelloFacts): StoreResult<boolean | 'unsettled'>;
-  identity(): Promise<Identity | undefined>;
-  /** Subscribes to a scope beyond the default ones, such as an older year. */
-  subscribeTo(scope: Scope): StoreResult<void>;
+  keepHello(device: Id, told: HelloFacts): StoreResult<boolean>;
   /** Reads the server's records of a scope page by page in the order of ids. `last` is undefined at the end. */
   scopeRecords(scope: Scope, after: Id | undefined, limit: number): ReturnType<typeof scopeRecords>;
   /** Downloads scopes again with the next pull, if still in `epoch`. Unsent changes are kept. */
   refetch(epoch: Id, scopes: readonly Scope[]): StoreResult<boolean>;
-  /** Returns the result of the last comparison with the server. */
-  checked(): Promise<Checked | undefined>;
   setChecked(checked: Checked): StoreResult<void>;
   /** Deletes acknowledged and withdrawn changes from before `time`, and older years not requested since. */
   prune(time: number): StoreResult<number>;
 }
 
-/** The part of the store that pages use. */
+/** Records and changes, as pages use them. */
 interface RecordStore {
   /**
    * Saves one change; stored durably when it resolves. Saving the same change again has no effect. A full phone first
@@ -137,7 +128,17 @@ interface RecordStore {
   timing(): Promise<{ readonly offset: number; readonly lastContact: number | null }>;
 }
 
-export interface Store extends SyncStore, RecordStore {
+/** The phone's store, as pages use it. Each operation is one transaction. */
+export interface Store extends RecordStore {
+  /** Returns the device and the sync state, read together; created on first use. */
+  state(): StoreResult<{ readonly device: DeviceMeta; readonly sync: SyncMeta }>;
+  /** Stops waiting for the server's time; dates from a wrong clock are marked unsure. */
+  settleBlindly(): StoreResult<void>;
+  identity(): Promise<Identity | undefined>;
+  /** Subscribes to a scope beyond the default ones, such as an older year. */
+  subscribeTo(scope: Scope): StoreResult<void>;
+  /** Returns the result of the last comparison with the server. */
+  checked(): Promise<Checked | undefined>;
   /** Opens the storage. Resolves within a bounded time even if the browser never answers; may be called again. */
   ready(): StoreResult<void>;
   readonly relayFiles: RelayStore;
@@ -158,3 +159,6 @@ export interface Store extends SyncStore, RecordStore {
   wipe(given?: GivenUp): Promise<Result<void, StorageFailure | Unsent>>;
   close(): void;
 }
+
+/** The store of the sync engine. */
+export type SyncStore = SyncOperations & Pick<Store, 'state' | 'identity'>;

@@ -42,7 +42,7 @@ function laterAccounts(mark: () => void): AccountsClient {
 }
 
 /** Loads the code that syncs, which a page does not need before it is drawn. */
-const loadSync = () => import('../sync/http-engine.ts');
+const loadSync = () => import('../sync/browser-sync.ts');
 
 /** Builds the client of a real phone over IndexedDB, fetch, Web Locks and page events, and starts to sync. */
 export function makeBrowserClient(database = 'qingyuan'): Client {
@@ -60,7 +60,8 @@ export function makeBrowserClient(database = 'qingyuan'): Client {
   const backend = dexieBackend(database);
   // No request is sent without a session; a member page's other requests fall between two exchanges.
   const onSend = () => markActive(now());
-  const store = makeStore(backend, { now, random, clock });
+  const storeOptions = { now, random, clock };
+  const store = makeStore(backend, storeOptions);
   const client = makeClient({
     store,
     protection: browserStorageProtection(store, now),
@@ -69,14 +70,21 @@ export function makeBrowserClient(database = 'qingyuan'): Client {
         ...parts,
         whenIdle,
         async load() {
-          const { httpTransport, makeSyncEngine } = await loadSync();
-          const exclusive = tabLock(`${database}-sync`);
-          return makeSyncEngine({ ...parts, transport: httpTransport({ onSend }), exclusive });
+          const { httpTransport, makeSyncEngine, makeSyncStore } = await loadSync();
+          return makeSyncEngine({
+            ...parts,
+            store: { ...store, ...makeSyncStore(backend, storeOptions) },
+            transport: httpTransport({ onSend }),
+            exclusive: tabLock(`${database}-sync`),
+          });
         },
       }),
-    async digest(request) {
+    async check(engine) {
       const part = await loadSync().catch(() => undefined);
-      return part ? part.httpTransport({ onSend }).digest(request) : err({ code: 'offline' });
+      if (!part) return err({ code: 'offline' });
+      const { checkData, httpTransport, makeSyncStore } = part;
+      const ask = httpTransport({ onSend }).digest;
+      return checkData({ store: { ...store, ...makeSyncStore(backend, storeOptions) }, engine, ask });
     },
     accounts: laterAccounts(() => markActive(now())),
     async loadPhotos(engine) {

@@ -7,7 +7,7 @@ import type { Store } from '../data/store.ts';
 import type { Photos } from '../photos/photos.ts';
 import { fraction } from '../platform/random.ts';
 import { noStorageProtection, type StorageProtection } from '../storage-protection/protection.ts';
-import type { AskDigest, CheckOptions, CheckResult } from '../sync/digest.ts';
+import type { CheckResult } from '../sync/digest.ts';
 import type { EngineOptions, SyncEngine } from '../sync/engine-types.ts';
 import { silence } from '../sync/live.ts';
 import { makeRelaySender } from '../sync/relay/relay-sender.ts';
@@ -17,13 +17,13 @@ import { makePhotosLoader } from './load-photos.ts';
 import { makeSession } from './session.ts';
 
 /** Parts of the client that its engine works with. */
-export type EngineParts = Omit<EngineOptions, 'transport' | 'exclusive'>;
+export type EngineParts = Omit<EngineOptions, 'store' | 'transport' | 'exclusive'>;
 
 interface ClientOptions extends Pick<EngineOptions, 'schedule'> {
   readonly store: Store;
   readonly makeEngine: (parts: EngineParts) => SyncEngine;
-  /** Requests digests; by default there is no server to ask. */
-  readonly digest?: AskDigest;
+  /** Compares the phone's records with the server's; by default there is no server to ask. */
+  readonly check?: (engine: SyncEngine) => Promise<CheckResult>;
   readonly accounts: AccountsClient;
   /** Delivers relay files; by default over HTTP. */
   readonly sendRelayFile?: SendRelayFile;
@@ -48,13 +48,7 @@ function afterEachSync(engine: SyncEngine, work: () => void): void {
   });
 }
 
-const nobody: AskDigest = async () => err({ code: 'offline' });
-
-/** Loads the comparison on first use, seconds after the start at the earliest. */
-async function checkLater(options: CheckOptions): Promise<CheckResult> {
-  const part = await import('../sync/digest.ts').catch(() => undefined);
-  return part ? part.checkData(options) : { ok: false, error: { code: 'offline' } };
-}
+const checkNothing = async (): Promise<CheckResult> => err({ code: 'offline' });
 
 /** Loads the transport of relay files with the first file. */
 const sendRelayFileLater: SendRelayFile = async (file) => {
@@ -70,12 +64,12 @@ export function makeClient(options: ClientOptions): Client {
     now,
     schedule,
     sendRelayFile = sendRelayFileLater,
-    digest = nobody,
+    check = checkNothing,
     protection = noStorageProtection,
   } = options;
   const { clock = makePhoneClock({ now }) } = options;
   const jitter = () => fraction(random);
-  const engine = options.makeEngine({ store, now, schedule, clock, random: jitter });
+  const engine = options.makeEngine({ now, schedule, clock, random: jitter });
   const relaySender = makeRelaySender({
     relayFiles: store.relayFiles,
     send: sendRelayFile,
@@ -117,7 +111,7 @@ export function makeClient(options: ClientOptions): Client {
     store,
     engine,
     status: engine,
-    checkData: () => checkLater({ store, engine, ask: digest }),
+    checkData: () => check(engine),
     live: silence,
     protection,
     photos: photos.load,

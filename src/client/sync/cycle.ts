@@ -18,11 +18,6 @@ export interface Cycle {
   readonly isStopped: () => boolean;
   /** Called when an answer contains something that only a later release can read. */
   readonly noticeNewer: () => void;
-  /**
-   * Called with whether changes wait for a part of the app that could not be loaded. A page from before an update may
-   * lack it.
-   */
-  readonly noticeMissing: (isMissing: boolean) => void;
   /** Changes per push and records per page: fewer after failures, more after successes. Kept between runs. */
   readonly size: { changes: number; records: number };
 }

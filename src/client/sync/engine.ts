@@ -59,10 +59,9 @@ export function makeSyncEngine(options: EngineOptions): SyncEngine {
   let helloAt = 0;
   /** An answer contained something of a later release. */
   let isNewer = false;
-  let isPartMissing = false;
 
   const report = (patch: Partial<SyncStatus>) => {
-    status = { ...status, ...patch, ...(isNewer || isPartMissing ? { outdated: true } : {}) };
+    status = { ...status, ...patch, ...(isNewer ? { outdated: true } : {}) };
     listeners.tell(status);
   };
 
@@ -80,9 +79,6 @@ export function makeSyncEngine(options: EngineOptions): SyncEngine {
     noticeNewer() {
       isNewer = true;
       report({});
-    },
-    noticeMissing(isMissing) {
-      isPartMissing = isMissing;
     },
     size: { changes: MAX_PUSH_CHANGES, records: PULL_PAGE },
   };

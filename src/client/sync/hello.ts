@@ -45,7 +45,6 @@ export async function sayHello(cycle: Cycle, again = true): Promise<SyncFailure 
   });
   if (!kept.ok) return kept.error;
   if (!kept.value) return again ? sayHello(cycle, false) : { code: 'another' };
-  cycle.noticeMissing(kept.value === 'unsettled');
   cycle.report({ session: 'signed_in' });
   if (!isBehind(answer.value, sync, device)) return fetchLeftOut(cycle, sync);
   const restarted = await store.restart(sync.epoch);

@@ -1,5 +1,5 @@
 import { err, ok } from '../../domain/kernel/result.ts';
-import { PROTOCOL, PROTOCOL_HEADER } from '../../protocol/kernel/version.ts';
+import { protocolHeaders } from '../../protocol/kernel/version.ts';
 import { DigestResponse } from '../../protocol/sync/digest.ts';
 import { HelloResponse } from '../../protocol/sync/hello.ts';
 import { complete, PushResponse } from '../../protocol/sync/push.ts';
@@ -21,9 +21,6 @@ interface HttpOptions {
 
 /** Long enough for a full batch over 2G, short enough to retry while the network lasts. */
 const TIMEOUT_MS = 60_000;
-
-/** Headers of every sync request: the protocol version. */
-export const protocolHeaders = { [PROTOCOL_HEADER]: String(PROTOCOL) };
 
 /** Maps a failed request to a sync failure. Sync requests cannot be gone, in conflict, or too large for the disk. */
 export function exchangeFailure(failure: HttpFailure): TransportFailure {

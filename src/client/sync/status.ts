@@ -17,7 +17,7 @@ export interface SyncStatus {
   readonly nextAttempt: number | null;
   /**
    * The app needs an update. An answer was not readable for this version, it may no longer pull (sending continues), or
-   * a part of the app could not be loaded that some changes wait for.
+   * the engine's code could not be loaded.
    */
   readonly outdated: boolean;
 }

@@ -18,3 +18,6 @@ export const OLDEST_PULL = 3;
 
 /** Request header with the phone's protocol version. */
 export const PROTOCOL_HEADER = 'x-qingyuan-protocol';
+
+/** Headers of every sync request. */
+export const protocolHeaders = { [PROTOCOL_HEADER]: String(PROTOCOL) };

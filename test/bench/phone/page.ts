@@ -1,6 +1,5 @@
 import { httpAccounts } from '../../../src/client/accounts/accounts-client.ts';
 import { dexieBackend } from '../../../src/client/data/idb/dexie-backend.ts';
-import { makeStore } from '../../../src/client/data/make-store.ts';
 import type { PhotoStore } from '../../../src/client/data/photos/photo-store.ts';
 import { makePhotos } from '../../../src/client/photos/photos.ts';
 import { tabLock } from '../../../src/client/platform/tabs.ts';
@@ -9,6 +8,7 @@ import { makeSyncEngine } from '../../../src/client/sync/engine.ts';
 import { httpTransport } from '../../../src/client/sync/http-transport.ts';
 import { startTriggers } from '../../../src/client/sync/triggers.ts';
 import { kindOf } from '../../../src/domain/records/kinds/index.ts';
+import { makeWholeStore } from '../../support/whole-store.ts';
 import type { BenchPage, BenchRecord, DayTimes } from '../sync/contender.ts';
 
 /**
@@ -18,7 +18,7 @@ import type { BenchPage, BenchRecord, DayTimes } from '../sync/contender.ts';
 const random = (count: number): Uint8Array => crypto.getRandomValues(new Uint8Array(count));
 const now = (): number => Date.now();
 const backend = dexieBackend('qingyuan');
-const plain = makeStore(backend, { now, random });
+const plain = makeWholeStore(backend, { now, random });
 /** Nothing by itself: no tick in the middle of a measurement. */
 const schedule = () => () => {};
 
@@ -41,7 +41,8 @@ const store: typeof plain = {
 
 const client = makeClient({
   store,
-  makeEngine: (parts) => makeSyncEngine({ ...parts, transport: httpTransport(), exclusive: tabLock('qingyuan-sync') }),
+  makeEngine: (parts) =>
+    makeSyncEngine({ ...parts, store, transport: httpTransport(), exclusive: tabLock('qingyuan-sync') }),
   accounts: httpAccounts,
   now,
   random,

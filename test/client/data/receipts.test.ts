@@ -2,14 +2,14 @@ import { expect, it } from 'vitest';
 import type { ReadTx } from '../../../src/client/data/idb/backend.ts';
 import { memoryBackend } from '../../../src/client/data/idb/memory-backend.ts';
 import type { ChangeRow, ReceiptRow } from '../../../src/client/data/idb/rows.ts';
-import { makeStore } from '../../../src/client/data/make-store.ts';
 import { readMeta } from '../../../src/client/data/meta.ts';
 import { allChanges } from '../../../src/client/data/outbox/receipts.ts';
 import { accepted, answer, bytes, edit, leaflet, member, START } from '../../contract/store-world.ts';
 import { must } from '../../support/must.ts';
+import { makeWholeStore } from '../../support/whole-store.ts';
 
 const backend = memoryBackend();
-const store = makeStore(backend, { now: () => START, random: bytes });
+const store = makeWholeStore(backend, { now: () => START, random: bytes });
 
 async function deliver(count: number, more: readonly ChangeRow[] = []): Promise<ChangeRow[]> {
   const saved: ChangeRow[] = [];
@@ -56,7 +56,7 @@ it('the receipts of the past are not read to know what is unsent', async () => {
 
 it('a restart looks at each receipt about once, however many changes there are', async () => {
   const many = memoryBackend();
-  const phone = makeStore(many, { now: () => START, random: bytes });
+  const phone = makeWholeStore(many, { now: () => START, random: bytes });
   const saved: ChangeRow[] = [];
   for (let i = 0; i < 400; i++) saved.push(must(await phone.save({ change: leaflet(), author: member })));
   // Every other change is received, so that no two receipts make one range.

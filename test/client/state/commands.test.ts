@@ -1,13 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { memoryBackend } from '../../../src/client/data/idb/memory-backend.ts';
-import { makeStore } from '../../../src/client/data/make-store.ts';
-import type { Store } from '../../../src/client/data/store.ts';
 import type { Identity } from '../../../src/client/data/store-types.ts';
 import { type Commands, makeCommands } from '../../../src/client/state/commands.ts';
 import { contentClock } from '../../../src/domain/records/record.ts';
 import { accepted, answer, asked, bytes, id, member, page, START, squad, wire } from '../../contract/store-world.ts';
 import { emptyPhone } from '../../support/empty-phone.ts';
 import { must } from '../../support/must.ts';
+import { makeWholeStore, type WholeStore } from '../../support/whole-store.ts';
 
 const identity: Identity = {
   actor: { member, role: 'volunteer', squad, name: '王芳', squadName: '一分队' },
@@ -15,13 +14,13 @@ const identity: Identity = {
 };
 
 describe('commands', () => {
-  let store: Store;
+  let store: WholeStore;
   let commands: Commands;
   let written: number;
 
   beforeEach(async () => {
     written = 0;
-    store = makeStore(memoryBackend(), { now: () => START, random: bytes });
+    store = makeWholeStore(memoryBackend(), { now: () => START, random: bytes });
     must(await store.enter(identity));
     const count = () => {
       written++;

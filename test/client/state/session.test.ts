@@ -1,9 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { AccountsClient } from '../../../src/client/accounts/accounts-client.ts';
 import { memoryBackend } from '../../../src/client/data/idb/memory-backend.ts';
-import { makeStore } from '../../../src/client/data/make-store.ts';
 import { makePhotoStore, type PhotoStore } from '../../../src/client/data/photos/photo-store.ts';
-import type { Store } from '../../../src/client/data/store.ts';
 import type { Identity } from '../../../src/client/data/store-types.ts';
 import { makeSession, type Session } from '../../../src/client/state/session.ts';
 import { initialStatus } from '../../../src/client/sync/status.ts';
@@ -12,6 +10,7 @@ import type { AcceptRequest, LookRequest } from '../../../src/protocol/accounts/
 import { RELAY_FORMAT, type SealedFile } from '../../../src/protocol/relay/relay.ts';
 import { bytes, id, leaflet, member, START, squad } from '../../contract/store-world.ts';
 import { must } from '../../support/must.ts';
+import { makeWholeStore, type WholeStore } from '../../support/whole-store.ts';
 
 const who = (name: string, self = member): Identity => ({
   actor: { member: self, role: 'volunteer', squad, name, squadName: '一分队' },
@@ -32,7 +31,7 @@ const relayFile: SealedFile = {
 const nothing = { changes: [], photos: [], relayFiles: [] };
 
 describe('the session', () => {
-  let store: Store;
+  let store: WholeStore;
   let photos: PhotoStore;
   let session: Session;
   let restart: () => Session;
@@ -47,7 +46,7 @@ describe('the session', () => {
     [server, isReachable, triggers, asked] = [who('王芳'), true, [], []];
     meanwhile = async () => undefined;
     const backend = memoryBackend();
-    store = makeStore(backend, { now: () => START, random: bytes });
+    store = makeWholeStore(backend, { now: () => START, random: bytes });
     photos = makePhotoStore(backend, () => START);
     const answerOf = async () => {
       if (!isReachable) return err({ code: 'offline' } as const);

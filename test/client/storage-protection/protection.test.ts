@@ -1,12 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { memoryBackend } from '../../../src/client/data/idb/memory-backend.ts';
-import { makeStore } from '../../../src/client/data/make-store.ts';
-import type { Store } from '../../../src/client/data/store.ts';
 import { type StorageProtection, startStorageProtection } from '../../../src/client/storage-protection/protection.ts';
 import { lowSpace } from '../../../src/client/storage-protection/space.ts';
 import { accepted, answer, bytes, identity, leaflet, member, START } from '../../contract/store-world.ts';
 import { emptyPhone } from '../../support/empty-phone.ts';
 import { must } from '../../support/must.ts';
+import { makeWholeStore, type WholeStore } from '../../support/whole-store.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -22,7 +21,7 @@ function makeMemory() {
 }
 
 describe('storage protection', () => {
-  let store: Store;
+  let store: WholeStore;
   let memory: ReturnType<typeof makeMemory>;
   let now: number;
   let asked: number;
@@ -56,7 +55,7 @@ describe('storage protection', () => {
     await rest();
     return protection;
   };
-  const newDatabase = () => makeStore(memoryBackend(), { now: () => START, random: bytes });
+  const newDatabase = () => makeWholeStore(memoryBackend(), { now: () => START, random: bytes });
 
   beforeEach(async () => {
     [now, asked, memory] = [START, 0, makeMemory()];

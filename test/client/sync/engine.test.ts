@@ -1,33 +1,20 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { memoryBackend } from '../../../src/client/data/idb/memory-backend.ts';
-import { makeStore } from '../../../src/client/data/make-store.ts';
 import { makePhoneClock } from '../../../src/client/data/phone-clock.ts';
-import type { Store } from '../../../src/client/data/store.ts';
 import { makeSyncEngine } from '../../../src/client/sync/engine.ts';
 import type { SyncEngine } from '../../../src/client/sync/engine-types.ts';
 import type { Transport, TransportFailure } from '../../../src/client/sync/transport.ts';
 import { err, ok } from '../../../src/domain/kernel/result.ts';
 import type { PushRequest, PushResult, WireChange } from '../../../src/protocol/sync/push.ts';
-import {
-  answer,
-  bytes,
-  EPOCH,
-  edit,
-  id,
-  identity,
-  leaflet,
-  member,
-  page,
-  START,
-  squad,
-} from '../../contract/store-world.ts';
+import { answer, bytes, EPOCH, edit, id, leaflet, member, page, START, squad } from '../../contract/store-world.ts';
 import { emptyPhone } from '../../support/empty-phone.ts';
 import { must } from '../../support/must.ts';
+import { makeWholeStore, type WholeStore } from '../../support/whole-store.ts';
 
 const accept = (change: WireChange): PushResult => ({ id: change.id, outcome: 'ok' });
 
 describe('the sync engine on a bad day', () => {
-  let store: Store;
+  let store: WholeStore;
   let engine: SyncEngine;
   /** What the server does with a batch; the good one takes everything. */
   let onPush: (request: PushRequest) => TransportFailure | PushResult[];
@@ -93,7 +80,7 @@ describe('the sync engine on a bad day', () => {
       0,
     ];
     limits = [];
-    store = makeStore(memoryBackend(), { now: () => START, random: bytes });
+    store = makeWholeStore(memoryBackend(), { now: () => START, random: bytes });
     const actor = { member, role: 'volunteer', squad, name: '王芳', squadName: '一分队' } as const;
     must(await store.enter({ actor, district: { id: 'd', name: '清源区' } }));
     const schedule = (ms: number) => {
@@ -126,7 +113,7 @@ describe('the sync engine on a bad day', () => {
     const clock = makePhoneClock({ now: () => phoneTime, running: () => phoneTime + slept });
     const schedule = () => () => undefined;
     const offsets = new Set<number>();
-    const watched: Store = {
+    const watched: WholeStore = {
       ...store,
       keepHello(device, facts) {
         offsets.add(facts.offset);
@@ -176,7 +163,7 @@ describe('the sync engine on a bad day', () => {
   });
 
   it('sends what is saved while it tidies up after a run', async () => {
-    const tidying: Store = {
+    const tidying: WholeStore = {
       ...store,
       async prune(time) {
         await save();
@@ -231,30 +218,6 @@ describe('the sync engine on a bad day', () => {
     await engine.run();
     expect(await states([change])).toEqual(['acknowledged']);
     expect(engine.status().session).toBe('signed_in');
-  });
-
-  it('asks for an update while a part of the app is missing that changes wait for', async () => {
-    let isGone = true;
-    store = makeStore(memoryBackend(), {
-      now: () => START,
-      random: bytes,
-      parts: {
-        settling: async () => {
-          if (isGone) throw new TypeError('Failed to fetch dynamically imported module');
-          return import('../../../src/client/data/outbox/settle-dates.ts');
-        },
-      },
-    });
-    must(await store.enter(identity));
-    const change = await save({ ...leaflet(), isDatedByClock: true });
-    engine = makeSyncEngine({ store, transport, now: () => START, random: () => 0.5, schedule: () => () => undefined });
-    await engine.run();
-    expect(await states([change])).toEqual(['unsent']);
-    expect(engine.status()).toMatchObject({ outdated: true, failure: null });
-    isGone = false;
-    await engine.run();
-    expect(await states([change])).toEqual(['acknowledged']);
-    expect(engine.status().outdated).toBe(false);
   });
 
   it('sends on though it is too old to pull', async () => {

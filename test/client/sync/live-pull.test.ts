@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { memoryBackend } from '../../../src/client/data/idb/memory-backend.ts';
-import { makeStore } from '../../../src/client/data/make-store.ts';
 import { isNews, pullOnPoke } from '../../../src/client/sync/live-pull.ts';
 import { asked, bytes, page, START, scope } from '../../contract/store-world.ts';
 import { must } from '../../support/must.ts';
+import { makeWholeStore } from '../../support/whole-store.ts';
 
 describe('a poke', () => {
   const phone = { head: 5, cursors: { [scope]: 5 } };
@@ -16,7 +16,7 @@ describe('a poke', () => {
   });
 
   it('leads to one pull a moment later, unless the phone has it by then', async () => {
-    const store = makeStore(memoryBackend(), { now: () => START, random: bytes });
+    const store = makeWholeStore(memoryBackend(), { now: () => START, random: bytes });
     const triggers: string[] = [];
     const due: (() => void)[] = [];
     const pull = pullOnPoke({

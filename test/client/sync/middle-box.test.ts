@@ -4,14 +4,13 @@ import { gunzipSync } from 'node:zlib';
 import * as v from 'valibot';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { memoryBackend } from '../../../src/client/data/idb/memory-backend.ts';
-import { makeStore } from '../../../src/client/data/make-store.ts';
-import type { Store } from '../../../src/client/data/store.ts';
 import { makeSyncEngine } from '../../../src/client/sync/engine.ts';
 import type { SyncEngine } from '../../../src/client/sync/engine-types.ts';
 import { httpTransport } from '../../../src/client/sync/http-transport.ts';
 import { PushRequest } from '../../../src/protocol/sync/push.ts';
 import { answer, bytes, EPOCH, identity, leaflet, member, page, START } from '../../contract/store-world.ts';
 import { must } from '../../support/must.ts';
+import { makeWholeStore, type WholeStore } from '../../support/whole-store.ts';
 
 /** The server's mark, in its own letters: the code before it knew none. */
 const MARK = { 'x-qingyuan': '3' };
@@ -26,7 +25,7 @@ interface Asked {
 
 describe('a phone behind somebody who answers in the server’s place', () => {
   let server: Server;
-  let store: Store;
+  let store: WholeStore;
   let engine: SyncEngine;
   let asked: Asked[];
   let now: number;
@@ -69,7 +68,7 @@ describe('a phone behind somebody who answers in the server’s place', () => {
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const { port } = server.address() as AddressInfo;
-    store = makeStore(memoryBackend(), { now: () => now, random: bytes });
+    store = makeWholeStore(memoryBackend(), { now: () => now, random: bytes });
     must(await store.enter(identity));
     engine = makeSyncEngine({
       store,

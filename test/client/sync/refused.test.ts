@@ -1,15 +1,14 @@
 import { beforeEach, expect, it } from 'vitest';
 import { memoryBackend } from '../../../src/client/data/idb/memory-backend.ts';
-import { makeStore } from '../../../src/client/data/make-store.ts';
-import type { Store } from '../../../src/client/data/store.ts';
 import { makeSyncEngine } from '../../../src/client/sync/engine.ts';
 import type { Transport } from '../../../src/client/sync/transport.ts';
 import { err, ok } from '../../../src/domain/kernel/result.ts';
 import type { PushResult, WireChange } from '../../../src/protocol/sync/push.ts';
 import { answer, bytes, EPOCH, id, identity, leaflet, member, page, START } from '../../contract/store-world.ts';
 import { must } from '../../support/must.ts';
+import { makeWholeStore, type WholeStore } from '../../support/whole-store.ts';
 
-let store: Store;
+let store: WholeStore;
 let told: (readonly string[])[];
 let here: string[];
 let sent: WireChange[];
@@ -40,7 +39,7 @@ const transport: Transport = {
 
 beforeEach(async () => {
   [told, here, sent, isDown] = [[], [], [], false];
-  store = makeStore(memoryBackend(), { now: () => START, random: bytes });
+  store = makeWholeStore(memoryBackend(), { now: () => START, random: bytes });
   must(await store.enter(identity));
 });
 

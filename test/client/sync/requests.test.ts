@@ -1,16 +1,15 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { memoryBackend } from '../../../src/client/data/idb/memory-backend.ts';
-import { makeStore } from '../../../src/client/data/make-store.ts';
-import type { Store } from '../../../src/client/data/store.ts';
 import { makeSyncEngine } from '../../../src/client/sync/engine.ts';
 import type { SyncEngine } from '../../../src/client/sync/engine-types.ts';
 import type { Transport } from '../../../src/client/sync/transport.ts';
 import { err, ok } from '../../../src/domain/kernel/result.ts';
 import { answer, bytes, EPOCH, identity, leaflet, member, page, START, scope } from '../../contract/store-world.ts';
 import { must } from '../../support/must.ts';
+import { makeWholeStore, type WholeStore } from '../../support/whole-store.ts';
 
 describe('what a run asks the server', () => {
-  let store: Store;
+  let store: WholeStore;
   let engine: SyncEngine;
   let asked: string[];
   let phoneTime: number;
@@ -52,7 +51,7 @@ describe('what a run asks the server', () => {
 
   beforeEach(async () => {
     [asked, phoneTime, isOffline, giveUp, isHanging, cursors] = [[], START, false, undefined, false, { [scope]: 1 }];
-    store = makeStore(memoryBackend(), { now: () => phoneTime, random: bytes });
+    store = makeWholeStore(memoryBackend(), { now: () => phoneTime, random: bytes });
     must(await store.enter(identity));
     const schedule = () => () => undefined;
     engine = makeSyncEngine({ store, transport, now: () => phoneTime, random: () => 0.5, schedule });

@@ -1,15 +1,14 @@
 import { beforeEach, expect, it } from 'vitest';
 import { memoryBackend } from '../../../src/client/data/idb/memory-backend.ts';
-import { makeStore } from '../../../src/client/data/make-store.ts';
-import type { Store } from '../../../src/client/data/store.ts';
 import { isBehind } from '../../../src/client/sync/restored.ts';
 import { accepted, answer, asked, bytes, EPOCH, id, leaflet, member, page, START } from '../../contract/store-world.ts';
 import { must } from '../../support/must.ts';
+import { makeWholeStore, type WholeStore } from '../../support/whole-store.ts';
 
 const LATER = id();
-let store: Store;
+let store: WholeStore;
 beforeEach(() => {
-  store = makeStore(memoryBackend(), { now: () => START, random: bytes });
+  store = makeWholeStore(memoryBackend(), { now: () => START, random: bytes });
 });
 
 const saveAndDeliver = async (epoch = EPOCH) => {

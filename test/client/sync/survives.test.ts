@@ -2,9 +2,7 @@ import * as v from 'valibot';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { memoryBackend } from '../../../src/client/data/idb/memory-backend.ts';
 import type { StoredChange } from '../../../src/client/data/idb/rows.ts';
-import { makeStore } from '../../../src/client/data/make-store.ts';
 import type { RelayFileRow } from '../../../src/client/data/relay/relay-file-row.ts';
-import type { Store } from '../../../src/client/data/store.ts';
 import { makeSyncEngine } from '../../../src/client/sync/engine.ts';
 import type { SyncEngine } from '../../../src/client/sync/engine-types.ts';
 import { pullOnPoke } from '../../../src/client/sync/live-pull.ts';
@@ -30,12 +28,13 @@ import {
 } from '../../contract/store-world.ts';
 import { forgetKinds, learnKinds } from '../../support/later-kinds.ts';
 import { must } from '../../support/must.ts';
+import { makeWholeStore, type WholeStore } from '../../support/whole-store.ts';
 
 const bug = new TypeError('a bug');
 
 describe('what runs in the background survives', () => {
   let backend: ReturnType<typeof memoryBackend>;
-  let store: Store;
+  let store: WholeStore;
   let engine: SyncEngine;
   let waits: number[];
   let results: (id: string) => object;
@@ -58,7 +57,7 @@ describe('what runs in the background survives', () => {
     waits.push(ms);
     return () => undefined;
   };
-  const start = (over: Store = store, by: Transport = transport) =>
+  const start = (over: WholeStore = store, by: Transport = transport) =>
     makeSyncEngine({ store: over, transport: by, now: () => START, random: () => 0.5, schedule });
   const save = async () => must(await store.save({ change: leaflet(), author: member }));
 
@@ -66,7 +65,7 @@ describe('what runs in the background survives', () => {
     vi.spyOn(console, 'error').mockImplementation(() => undefined);
     [waits, records, said, results] = [[], [], [], (id) => ({ id, outcome: 'ok' })];
     backend = memoryBackend();
-    store = makeStore(backend, { now: () => START, random: bytes });
+    store = makeWholeStore(backend, { now: () => START, random: bytes });
     must(await store.enter(identity));
     engine = start();
   });
@@ -179,7 +178,7 @@ describe('what runs in the background survives', () => {
         waiting: async () => [damaged, stopped, good].filter((each) => each !== undefined),
         forget: async () => undefined,
         settle: async (id: string) => void settled.push(id),
-      } as unknown as Store['relayFiles'],
+      } as unknown as WholeStore['relayFiles'],
       async send({ nonce }) {
         if (nonce === 'a') throw bug;
         if (nonce === 'b') return err({ code: 'foreign' });

@@ -1,5 +1,4 @@
 import { memoryBackend } from '../../../src/client/data/idb/memory-backend.ts';
-import { makeStore } from '../../../src/client/data/make-store.ts';
 import { makeCommands } from '../../../src/client/state/commands.ts';
 import { makeSyncEngine } from '../../../src/client/sync/engine.ts';
 import { httpTransport } from '../../../src/client/sync/http-transport.ts';
@@ -7,6 +6,7 @@ import type { Random } from '../../../src/demo/random.ts';
 import type { Id } from '../../../src/domain/kernel/id.ts';
 import { actorOf } from '../../../src/server/records/actor.ts';
 import { must } from '../../support/must.ts';
+import { makeWholeStore } from '../../support/whole-store.ts';
 import { signInAs, type TestServer } from '../platform/http/harness.ts';
 
 /** Waits are as long as the engine says, but no longer than this. */
@@ -18,7 +18,7 @@ export async function phoneOverHttp(test: TestServer, member: Id, port: number, 
   if (!actor) throw new Error(`${member} is not on the roster`);
   const cookie = await signInAs(test, member);
   const now = Date.now;
-  const store = makeStore(memoryBackend(), { now, random: random.bytes });
+  const store = makeWholeStore(memoryBackend(), { now, random: random.bytes });
   must(await store.enter({ actor, district: { id: test.context.district, name: '清源区' } }));
   const engine = makeSyncEngine({
     store,

@@ -3,7 +3,6 @@ import '../../support/later-release.ts';
 import * as v from 'valibot';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { memoryBackend } from '../../../src/client/data/idb/memory-backend.ts';
-import { makeStore } from '../../../src/client/data/make-store.ts';
 import { formFields, layoutOf } from '../../../src/client/records/form/layout.ts';
 import { problemsOf } from '../../../src/client/records/form/values.ts';
 import { headline } from '../../../src/client/records/headline.ts';
@@ -18,6 +17,7 @@ import { evidence } from '../../../src/server/figures/evidence.ts';
 import { verifyFigures } from '../../../src/server/figures/rebuild.ts';
 import { pullPages } from '../../../src/server/sync/pull.ts';
 import { must } from '../../support/must.ts';
+import { makeWholeStore } from '../../support/whole-store.ts';
 import { type District, freshId, makeDistrict, NOON, outcomes, Phone, TODAY } from '../sync/fixture.ts';
 
 const quiz = 'quiz' as KindName;
@@ -86,7 +86,7 @@ test('it is synced, listed, counted, shown as evidence and exported', async () =
   const made = volunteer.create(quiz, work({ entered: 30, passed: 20, series: spring }));
   expect(outcomes(await volunteer.send(made))).toEqual(['ok']);
 
-  const store = makeStore(memoryBackend(), { now: () => NOON, random: (n) => new Uint8Array(n).fill(7) });
+  const store = makeWholeStore(memoryBackend(), { now: () => NOON, random: (n) => new Uint8Array(n).fill(7) });
   const { device, sync } = must(await store.state());
   const request = { device: device.id, epoch: sync.epoch, cursors: {} };
   for await (const page of pullPages(district.context, district.volunteer, request)) {

@@ -1,7 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { memoryBackend } from '../../../src/client/data/idb/memory-backend.ts';
-import { makeStore } from '../../../src/client/data/make-store.ts';
-import type { Store } from '../../../src/client/data/store.ts';
 import type { Actor } from '../../../src/domain/kernel/actor.ts';
 import { type Id, newId } from '../../../src/domain/kernel/id.ts';
 import { squadYear } from '../../../src/domain/kernel/scope.ts';
@@ -9,6 +7,7 @@ import { changeToWire } from '../../../src/protocol/sync/record-wire.ts';
 import { pull } from '../../../src/server/sync/pull.ts';
 import { push } from '../../../src/server/sync/push.ts';
 import { must } from '../../support/must.ts';
+import { makeWholeStore, type WholeStore } from '../../support/whole-store.ts';
 import { type District, makeDistrict } from './fixture.ts';
 
 /** The last minute of 2026 in China, and the first of 2027. */
@@ -16,12 +15,12 @@ const LAST_MINUTE = Date.UTC(2026, 11, 31, 15, 59);
 const NEW_YEAR = Date.UTC(2026, 11, 31, 16, 0);
 
 let d: District;
-let store: Store;
+let store: WholeStore;
 let now = LAST_MINUTE;
 
 beforeAll(async () => {
   d = await makeDistrict();
-  store = makeStore(memoryBackend(), { now: () => now, random: d.context.random });
+  store = makeWholeStore(memoryBackend(), { now: () => now, random: d.context.random });
 });
 afterAll(() => d.close());
 

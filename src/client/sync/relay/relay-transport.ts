@@ -1,9 +1,9 @@
 import { err, type Result } from '../../../domain/kernel/result.ts';
+import { protocolHeaders } from '../../../protocol/kernel/version.ts';
 import { RelayResponse, type SealedFile } from '../../../protocol/relay/relay.ts';
 import type { RelayRefusal } from '../../data/relay/relay-file-row.ts';
 import { type HttpFailure, json } from '../../platform/http/answer.ts';
 import { makeLine, request } from '../../platform/http/request.ts';
-import { protocolHeaders } from '../http-transport.ts';
 
 /** Why a file was not delivered. `refused`: the server will never accept it. Other failures may pass. */
 export type RelayFailure =

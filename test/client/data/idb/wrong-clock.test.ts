@@ -1,15 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Backend } from '../../../../src/client/data/idb/backend.ts';
 import { memoryBackend } from '../../../../src/client/data/idb/memory-backend.ts';
-import { makeStore } from '../../../../src/client/data/make-store.ts';
 import { makePhoneClock, type PhoneClock } from '../../../../src/client/data/phone-clock.ts';
-import type { Store } from '../../../../src/client/data/store.ts';
 import { makeCommands } from '../../../../src/client/state/commands.ts';
 import { isUnsureClock, readClock } from '../../../../src/domain/kernel/clock.ts';
 import { dayAt, LAST_DAY } from '../../../../src/domain/kernel/day.ts';
 import { type FoldedRecord, isDateUnsure } from '../../../../src/domain/records/record.ts';
 import { bytes, id as makeId, member, squad } from '../../../contract/store-world.ts';
 import { must } from '../../../support/must.ts';
+import { makeWholeStore, type WholeStore } from '../../../support/whole-store.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -25,12 +24,12 @@ describe('a date on a phone whose clock is wrong', () => {
   let skew: number;
   let asleep: number;
   let clock: PhoneClock;
-  let store: Store;
+  let store: WholeStore;
 
   /** The app starts: what it heard in its last run is gone. */
   function start(run: string): void {
     clock = makePhoneClock({ now: () => world + skew, running: () => world - asleep, run });
-    store = makeStore(backend, { now: () => world + skew, random: bytes, clock });
+    store = makeWholeStore(backend, { now: () => world + skew, random: bytes, clock });
   }
 
   async function contact(): Promise<void> {

@@ -1,0 +1,4 @@
+export { makeSyncStore } from '../data/make-sync-store.ts';
+export { checkData } from './digest.ts';
+export { makeSyncEngine } from './engine.ts';
+export { httpTransport } from './http-transport.ts';

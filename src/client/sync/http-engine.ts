@@ -1,2 +1,0 @@
-export { makeSyncEngine } from './engine.ts';
-export { httpTransport } from './http-transport.ts';
