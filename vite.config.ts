@@ -124,6 +124,7 @@ const areas = {
   frame: /\/index\.html$|client\/features\/public\/home\//,
   member: /client\/app\/ClientRoom\.tsx$|client\/features\/member\/today\/TodayPage\.tsx$/,
   form: /client\/features\/(entry\/join|member\/log)\//,
+  sync: /client\/sync\/browser-sync\.ts$/,
   photos: /client\/photos\//,
   pages: /client\/features\/(entry|member|office)\//,
 };
@@ -153,7 +154,7 @@ function chunkOf(id: string, context: Rolldown.ChunkingContext): string | null {
   const area = Object.entries(areas).find(([, at]) => starts.some((start) => at.test(start)))?.[0];
   if (area === 'frame') return starts.length > 1 ? area : null;
   // What a tip page loads later lies apart too.
-  if (area === 'member' || (area === 'form' && starts.length > 1))
+  if (area === 'member' || ((area === 'form' || area === 'sync') && starts.length > 1))
     return above(id, context, true).some((each) => tipPage.test(each)) ? `tips-${area}` : area;
   if (starts.length < 2 || !starts.some((each) => tipPage.test(each))) return null;
   return area ? `tips-${area}` : 'tips';

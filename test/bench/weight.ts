@@ -20,7 +20,7 @@ interface Fetched {
 const packed = (body: Buffer): number => brotliCompressSync(body).length;
 
 /** All that a page asks the site for until it is at rest, calls of the API left out. */
-async function filesOf(page: Page, address: string): Promise<Fetched[]> {
+async function filesOf(page: Page, address: string, isMember: boolean): Promise<Fetched[]> {
   const fetched: Promise<Fetched | undefined>[] = [];
   let hasLoaded = false;
   page.once('load', () => {
@@ -39,8 +39,11 @@ async function filesOf(page: Page, address: string): Promise<Fetched[]> {
       ),
     );
   });
+  // A member's page is at rest after its first pull.
+  const pulled = isMember ? page.waitForResponse(/\/api\/sync\/pull$/) : undefined;
   await page.goto(address);
   await page.getByRole('heading', { level: 1 }).waitFor();
+  await pulled;
   await page.waitForLoadState('networkidle');
   const files = (await Promise.all(fetched)).filter((file) => file !== undefined);
   return [...new Map(files.map((file) => [file.path, file])).values()];
@@ -60,7 +63,7 @@ async function firstLoad(browser: Browser, address: string, signIn?: string): Pr
       const session = await context.newCDPSession(page);
       await session.send('Network.clearBrowserCache');
     }
-    return await filesOf(page, address);
+    return await filesOf(page, address, signIn !== undefined);
   } finally {
     await context.close();
   }
@@ -99,7 +102,7 @@ function measuresOf(page: string, files: readonly Fetched[], goal = 90): Measure
   ];
 }
 
-/** Brotli bytes of the first load of `/`, `/today` and `/tip`, what sealing adds in an idle moment, and of all that is kept for offline use. */
+/** Brotli bytes of the first load of `/`, `/today` and `/tip`, what sync and sealing add in an idle moment, and of all that is kept for offline use. */
 export async function weight(): Promise<Report> {
   const world = await openWorld();
   const executablePath = chromiumPath();
@@ -110,7 +113,9 @@ export async function weight(): Promise<Report> {
   try {
     const { members } = await enterSmallDistrict(world.context(), world.administrator);
     const home = await firstLoad(browser, `${world.url}/`);
-    const today = await firstLoad(browser, `${world.url}/today`, await world.signInLink(members.volunteer));
+    const all = await firstLoad(browser, `${world.url}/today`, await world.signInLink(members.volunteer));
+    const isSync = ({ path }: Fetched) => /\/(browser-)?sync-/.test(path);
+    const [today, sync] = [all.filter((file) => !isSync(file)), all.filter(isSync)];
     const tip = await firstLoad(browser, `${world.url}/tip`);
     const [start, sealing] = [tip.filter(({ later }) => !later), tip.filter(({ later }) => later)];
     const kept = await precache(browser, `${world.url}/`);
@@ -125,6 +130,7 @@ export async function weight(): Promise<Report> {
       measures: [
         ...measuresOf('/', home),
         ...measuresOf('/today', today),
+        { name: '/today, once it is drawn: the sync engine', value: sum(sync, '.js'), unit: 'KB', goal: 12 },
         ...measuresOf('/tip', start, 60),
         { name: '/tip, in an idle moment: sealing, photos', value: sum(sealing, '.js'), unit: 'KB', goal: 45 },
         { name: 'precache', value: sum(kept), unit: 'KB', goal: 600 },
