@@ -58,7 +58,15 @@ export function generatePlans(random: Random, world: World, now: number, by: Id)
     const event = add('event', planned, ...(cancelled ? [cancelling] : []), ...(closing ? [closing] : []));
     const [material] = world.materials;
     if (copies && material) {
-      const used = { event, material: material.id, quantity: copies, date, place, squad: host.id, member: by };
+      const used = {
+        event,
+        material: material.id,
+        quantity: copies,
+        date,
+        place,
+        squad: host.id,
+        member: host.leader.id,
+      };
       drafts.push({ id: pairedId(event, material.id), kind: 'leaflet', steps: [{ by, at: closedAt, fields: used }] });
     }
     const from = random.int(0, host.volunteers.length - ANSWERS);

@@ -63,7 +63,8 @@ describe('a year of the demo district matches the report', () => {
     expect(sumsOfYear(drafts, 2026).get('material.printed')?.reported).toBe(70_000);
     for (const { id, stock } of world.materials) {
       const out = drafts
-        .filter((draft) => at(draft).material === id && String(at(draft).date).startsWith('2026'))
+        .filter((draft) => draft.kind === 'leaflet' && at(draft).material === id)
+        .filter((draft) => String(at(draft).date).startsWith('2026'))
         .filter(({ steps }) => steps.at(-1)?.review?.verdict !== 'returned')
         .reduce((sum, draft) => sum + Number(at(draft).quantity), 0);
       expect(out).toBeGreaterThan(0);
