@@ -202,6 +202,7 @@ const states: readonly { name: string; viewer: Viewer; address: string; reach(pa
     address: '/squad?view=members',
     async reach(page) {
       await page.getByRole('button', { name: '邀请新队员' }).click();
+      await page.getByRole('button', { name: '生成邀请' }).click();
       await page.getByRole('img', { name: '邀请二维码' }).waitFor();
     },
   },

@@ -240,6 +240,8 @@ describe('a squad leader', () => {
     await join(lead, await world.signInLink(district.members.leader));
     await leader.open(`${world.url}/squad?view=members`);
     await lead.getByRole('button', { name: '邀请新队员' }).click();
+    await lead.getByRole('textbox', { name: '给谁的' }).fill('老吴的儿子');
+    await lead.getByRole('button', { name: '生成邀请' }).click();
     await lead.getByRole('img', { name: '邀请二维码' }).waitFor();
     const link = await lead.getByRole('textbox', { name: '邀请链接' }).inputValue();
 
@@ -292,6 +294,7 @@ describe('a squad leader', () => {
     const invite = async (): Promise<string> => {
       await leader.open(`${world.url}/squad?view=members`);
       await lead.getByRole('button', { name: '邀请新队员' }).click();
+      await lead.getByRole('button', { name: '生成邀请' }).click();
       return lead.getByRole('textbox', { name: '邀请链接' }).inputValue();
     };
     const arrive = async (link: string) => {

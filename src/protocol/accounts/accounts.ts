@@ -33,11 +33,16 @@ export const EmailSchema = v.pipe(StorableText, v.transform(readEmail), v.email(
  * A request for an invite. `member` names a member of the roster; without it, the person enters a name and joins the
  * squad as a new member. Officers then choose an e-mail address and a password.
  */
+/** Most characters of an invite's remark. */
+export const MAX_REMARK = 40;
+
 export const InviteRequest = v.object({
   role: v.picklist(memberRoles),
   squad: v.nullable(IdSchema),
   member: v.exactOptional(IdSchema),
   days: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MAX_INVITE_DAYS))),
+  /** The person it is meant for, so that open invites can be told apart. */
+  remark: v.exactOptional(v.pipe(StorableText, v.maxLength(MAX_REMARK))),
 });
 export type InviteRequest = v.InferOutput<typeof InviteRequest>;
 
@@ -59,6 +64,7 @@ export const InviteList = v.object({
       by: v.nullable(IdSchema),
       /** True if its member had joined before. */
       rejoined: v.boolean(),
+      remark: v.nullable(v.string()),
     }),
   ),
 });

@@ -80,7 +80,7 @@ export async function createInvite(
   if (wait !== undefined) return err({ ...accountFailure('too_many_requests'), retryAfter: wait });
   const detail = { role, squad, member: request.member ?? null };
   const made = await atomically(context, async (within) => {
-    const invite = { purpose: 'join', ...detail, created_by: actor.member } as const;
+    const invite = { purpose: 'join', ...detail, created_by: actor.member, remark: request.remark || null } as const;
     const inserted = await insertInvite(within, (request.days ?? INVITE_DAYS) * DAY_MS, invite);
     await appendAudit(within, { action: 'invite_made', actor: actor.member, subject: inserted.id, detail });
     return inserted;
@@ -107,6 +107,7 @@ export async function listInvites(context: ServerContext, actor: Actor): Promise
       usedAt: row.used_at?.getTime() ?? null,
       by: row.created_by,
       rejoined: row.rejoined,
+      remark: row.remark,
     })),
   };
 }

@@ -23,6 +23,8 @@ export interface InviteTable {
   rejoined: Generated<boolean>;
   /** Number of names tried with it; see `namesake.ts`. */
   asked: Generated<number>;
+  /** The person it is meant for, in the inviter's words. */
+  remark: ColumnType<string | null, string | null | undefined, string | null>;
 }
 
 /** Failed sign-ins of an account since the last success. */

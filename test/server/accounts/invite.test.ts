@@ -178,6 +178,17 @@ describe('who may invite whom', () => {
     expect((await test.send(`/api/invites/${id}`, { method: 'DELETE', cookie: cookies.officer })).status).toBe(204);
   });
 
+  it('keeps whom it is meant for, for those who list it', async () => {
+    const json = { role: 'volunteer', squad: people.squad, remark: '老吴的儿子' };
+    expect((await test.send('/api/invites', { cookie: cookies.leader, json })).status).toBe(200);
+    const body = (await (await test.send('/api/invites', { cookie: cookies.leader })).json()) as {
+      invites: { remark: string | null }[];
+    };
+    expect(body.invites.map(({ remark }) => remark)).toContain('老吴的儿子');
+    const long = { ...json, remark: '长'.repeat(41) };
+    expect((await test.send('/api/invites', { cookie: cookies.leader, json: long })).status).toBe(400);
+  });
+
   it('an unknown squad or member is not found', async () => {
     const nobody = '01890000-0000-7000-8000-000000000000';
     for (const json of [

@@ -1,12 +1,15 @@
 import { createSignal, Match, Show, Switch } from 'solid-js';
 import { dayAt } from '../../../domain/kernel/day.ts';
-import type { InviteRequest, InviteResponse } from '../../../protocol/accounts/accounts.ts';
+import { readLine } from '../../../domain/reading/characters.ts';
+import { type InviteRequest, type InviteResponse, MAX_REMARK } from '../../../protocol/accounts/accounts.ts';
 import { Button } from '../../components/Button.tsx';
 import { CopyField } from '../../components/CopyField.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
+import { Form, SubmitRow } from '../../components/Form.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { Spinner } from '../../components/Progress.tsx';
 import { QrCode } from '../../components/QrCode.tsx';
+import { TextField } from '../../components/TextField.tsx';
 import { failureText } from '../../records/failure-text.ts';
 import { squad } from '../../records/words/squad.ts';
 import { useClient } from '../../state/context.ts';
@@ -50,12 +53,12 @@ function InviteLink(props: { invite: InviteResponse }) {
   );
 }
 
-function InviteMaker(props: { invitation: Invitation; onMade: () => void }) {
+function InviteMaker(props: { request: InviteRequest; onMade: () => void }) {
   const [invite, setInvite] = createSignal<InviteResponse>();
   const [failure, setFailure] = createSignal<string>();
   async function make() {
     setFailure(undefined);
-    const answer = await makeInvite(props.invitation.request);
+    const answer = await makeInvite(props.request);
     if (answer.ok) {
       setInvite(answer.value);
       props.onMade();
@@ -78,6 +81,37 @@ function InviteMaker(props: { invitation: Invitation; onMade: () => void }) {
   );
 }
 
+/** Asks whom an invite without a name is meant for, before it is made. */
+function RemarkForm(props: { onDone: (remark: string) => void }) {
+  const [remark, setRemark] = createSignal('');
+  return (
+    <Form onSubmit={() => props.onDone(readLine(remark()))}>
+      <TextField
+        autocomplete="off"
+        maxlength={MAX_REMARK}
+        label={squad.invite.remark}
+        hint={squad.invite.remarkHint}
+        value={remark()}
+        onInput={setRemark}
+      />
+      <SubmitRow label={squad.invite.make} look="primary" />
+    </Form>
+  );
+}
+
+/** The dialog's content: an invite for a member of the roster is made at once, another after its remark. */
+function InviteSteps(props: { invitation: Invitation; onMade: () => void }) {
+  const [remark, setRemark] = createSignal(props.invitation.request.member ? '' : undefined);
+  return (
+    <Show when={remark() !== undefined} fallback={<RemarkForm onDone={setRemark} />}>
+      <InviteMaker
+        request={{ ...props.invitation.request, ...(remark() ? { remark: remark() ?? '' } : {}) }}
+        onMade={props.onMade}
+      />
+    </Show>
+  );
+}
+
 /** Creates an invite and shows it once, as a QR code and a link. */
 export function InviteDialog(props: {
   invitation: Invitation | undefined;
@@ -94,7 +128,7 @@ export function InviteDialog(props: {
       <Show when={props.invitation}>
         {(invitation) => (
           <>
-            <InviteMaker invitation={invitation()} onMade={() => props.onMade?.()} />
+            <InviteSteps invitation={invitation()} onMade={() => props.onMade?.()} />
             <Show when={invitation().request.member}>{(member) => <MemberDevices member={member()} />}</Show>
           </>
         )}

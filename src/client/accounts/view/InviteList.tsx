@@ -45,7 +45,8 @@ export function InviteList(props: { invites: Polled<Invites>; now: number }) {
   const names = createNamesOf(() =>
     open().flatMap(({ member, squad: id }) => [member, id].filter((each) => each !== null)),
   );
-  const title = (invite: Invite) => (invite.member && names.name(invite.member)) || squad.invite.newPerson;
+  const title = (invite: Invite) =>
+    (invite.member && names.name(invite.member)) || invite.remark || squad.invite.newPerson;
   const detail = (invite: Invite) =>
     [
       optionLabel('member', 'role', invite.role),

@@ -94,6 +94,8 @@ export default {
     role: 'Role',
     squad: 'Squad',
     noSquad: 'No squad',
+    remark: 'Whom it is for (optional)',
+    remarkHint: 'A name or a mark keeps open invites apart.',
     make: 'Create an invite',
     making: 'Creating it',
     scan: 'Let them scan this with the phone camera',

@@ -95,6 +95,8 @@ export const squad = area(() => import('./squad.en.ts'), {
     role: '身份',
     squad: '分队',
     noSquad: '不属分队',
+    remark: '给谁的（可不填）',
+    remarkHint: '写个姓名或记号，发出的邀请就分得清。',
     make: '生成邀请',
     making: '正在生成',
     scan: '请对方用手机相机扫这个码',

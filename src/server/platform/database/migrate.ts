@@ -13,6 +13,7 @@ import * as inviteAsked from './migrations/0009_invite_asked.ts';
 import * as districts from './migrations/0010_districts.ts';
 import * as stock from './migrations/0011_stock.ts';
 import * as calendarKey from './migrations/0012_calendar_key.ts';
+import * as inviteRemark from './migrations/0013_invite_remark.ts';
 
 /** Every migration by name, in order. The list is explicit, so that a bundled server contains them. */
 const migrations: Readonly<Record<string, Migration>> = {
@@ -28,6 +29,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0010_districts': districts,
   '0011_stock': stock,
   '0012_calendar_key': calendarKey,
+  '0013_invite_remark': inviteRemark,
 };
 
 /** The names of this release's migrations, in order. */
