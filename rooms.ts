@@ -113,6 +113,7 @@ const table: Readonly<Record<string, Row>> = {
     packages: ['valibot'],
   },
   'protocol/calendar': { imports: ['protocol/kernel'], packages: ['valibot'] },
+  'protocol/attendance': { imports: ['domain/kernel', 'protocol/kernel'], packages: ['valibot'] },
   'protocol/tips': {
     imports: ['domain/kernel', 'domain/tips', 'protocol/kernel'],
     packages: ['valibot'],
@@ -369,6 +370,10 @@ const table: Readonly<Record<string, Row>> = {
   'server/records': {
     imports: [...SERVER_BASE, 'server/figures', 'server/photos'],
     packages: ['node', 'kysely', 'valibot'],
+  },
+  'server/attendance': {
+    imports: [...SERVER_BASE, 'server/figures'],
+    packages: [],
   },
   'server/sync': {
     imports: [...SERVER_BASE, 'server/records'],

@@ -6,9 +6,10 @@ import type { FoldedRecord } from '../../domain/records/record.ts';
 import type { EvidenceFigure, EvidenceQuery } from '../../protocol/figures/board.ts';
 import type { Database } from '../platform/database/tables.ts';
 import { recordColumns, recordFromRow, type StoredRecord } from '../records/rows/record-row.ts';
-import { type FigureInput, figureInputOf, isSomewhere, RECORDS } from './figure-input.ts';
+import { type FigureInput, figureInputOf, isSomewhere, RECORDS, roundQuantity } from './figure-input.ts';
 import { conditionOf } from './filter.ts';
 import type { PlaceNode } from './place-tree.ts';
+import type { ServiceRow } from './service.ts';
 
 /** A record that adds to a figure, as evidence. */
 export interface EvidenceRow extends Omit<FigureInput, 'contributions' | 'counts'> {
@@ -23,6 +24,9 @@ export interface EvidenceKey {
 }
 
 type Candidate = StoredRecord & { readonly day: Day };
+
+/** A claim of presence that is credited with minutes. */
+type ServedCandidate = Candidate & ServiceRow;
 
 /** Lists the kinds whose records may add to a figure. */
 const kindsOf = (figure: EvidenceFigure) =>
@@ -55,6 +59,34 @@ async function readCandidates(
   return rows;
 }
 
+/** Reads the next claims that are credited with service, by the day and place of their events. */
+async function readServed(
+  db: Kysely<Database>,
+  district: string,
+  query: EvidenceQuery,
+  tree: ReadonlyMap<Id, PlaceNode>,
+  after: EvidenceKey | undefined,
+  limit: number,
+): Promise<EvidenceRow[]> {
+  // Credited hours are all verified.
+  if (query.figure !== 'service.hours' || query.verified === 'no') return [];
+  const older = after ? sql`(day, attendance) < (${after.day}::date, ${after.record}::uuid)` : sql`true`;
+  const columns = sql.join(recordColumns.map((column) => sql.ref(`record.${column}`)));
+  const { rows } = await sql<ServedCandidate>`
+    SELECT ${columns}, given.* FROM (
+      SELECT attendance, member, day, place, squad, minutes FROM service
+      WHERE district = ${district} AND ${conditionOf(query, tree)} AND ${older}
+      ORDER BY day DESC, attendance DESC LIMIT ${limit}
+    ) AS given JOIN record ON record.district = ${district} AND record.id = given.attendance
+    ORDER BY given.day DESC, record.id DESC
+  `.execute(db);
+  return rows.map((row) => {
+    const { day, place, squad, member, minutes } = row;
+    const quantity = roundQuantity(minutes / 60);
+    return { record: recordFromRow(row), quantity, day, place, squad, member, verified: true };
+  });
+}
+
 /** Returns what a record adds to a figure, 0 for nothing. */
 function quantityIn({ contributions, counts }: FigureInput, figure: EvidenceFigure): number {
   if (figure === RECORDS) return counts ? 1 : 0;
@@ -69,6 +101,9 @@ function rowOf(candidate: Candidate, figure: EvidenceFigure): EvidenceRow | unde
   const { day, place, squad, member, verified } = input;
   return { record, quantity, day, place, squad, member, verified };
 }
+
+const newestFirst = (a: EvidenceRow, b: EvidenceRow): number =>
+  `${a.day} ${a.record.id}` > `${b.day} ${b.record.id}` ? -1 : 1;
 
 /**
  * Maximum number of records in one step. The first step reads a page's worth; each further one, needed for figures that
@@ -88,13 +123,15 @@ export async function readEvidence(
   after: EvidenceKey | undefined,
   most: number,
 ): Promise<EvidenceRow[]> {
+  const served = await readServed(db, district, query, tree, after, most);
   const found: EvidenceRow[] = [];
   let from = after;
   for (let limit = most; ; limit = Math.min(MOST_AT_ONCE, limit * 2)) {
     const candidates = await readCandidates(db, district, query, tree, from, limit);
     found.push(...candidates.flatMap((each) => rowOf(each, query.figure) ?? []));
     const last = candidates.at(-1);
-    if (found.length >= most || !last || candidates.length < limit) return found.slice(0, most);
+    if (found.length >= most || !last || candidates.length < limit)
+      return [...served, ...found].sort(newestFirst).slice(0, most);
     from = { day: last.day, record: last.id };
   }
 }

@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Id } from '../../domain/kernel/id.ts';
 import type { AppliedChange } from '../../domain/records/change.ts';
 import { fold } from '../../domain/records/fold.ts';
+import { type FoldedRecord, phaseOf } from '../../domain/records/record.ts';
 import { canonicalJson } from '../platform/canonical-json.ts';
 import { type Database, noId } from '../platform/database/tables.ts';
 import { inSnapshot } from '../platform/database/transaction.ts';
@@ -9,12 +10,14 @@ import { changeColumns, changeFromRow } from '../records/rows/change-row.ts';
 import { type RecordRow, recordToRow } from '../records/rows/record-row.ts';
 import { figureInputOf } from './figure-input.ts';
 import { addFlows, type Flows, flowKey } from './flows.ts';
+import { creditClaims, serviceInput, serviceRows } from './service.ts';
+import type { PresenceRecords } from './service-records.ts';
 import type { TallyView } from './tables.ts';
 import { addToTally, type Cells, nonZeroSums } from './tally.ts';
 
 /** A difference between a stored value and the one computed from the changes. */
 export interface Difference {
-  readonly table: 'record' | 'tally' | 'flow';
+  readonly table: 'record' | 'tally' | 'flow' | 'service';
   /** Identifies the row for a reader. */
   readonly key: string;
   /** As JSON; null where there is no row. */
@@ -146,10 +149,26 @@ async function readFlows(db: Kysely<Database>, district: string): Promise<Map<st
   return keyed(rows, flowKey);
 }
 
-/** The sums of all records. */
+async function readService(db: Kysely<Database>, district: string): Promise<Map<string, string>> {
+  const rows = await db
+    .selectFrom('service')
+    .where('district', '=', district)
+    .select(['attendance', 'member', 'day', 'place', 'squad', 'minutes'])
+    .execute();
+  return keyed(rows, ({ attendance }) => attendance);
+}
+
+/** The sums of all records, and the records that decide about service. */
 interface Totals {
   readonly cells: Cells;
   readonly flows: Flows;
+  readonly presence: Readonly<Record<keyof PresenceRecords, FoldedRecord[]>>;
+}
+
+function collectPresence({ claims, events, keys }: Totals['presence'], record: FoldedRecord): void {
+  if (record.kind === 'attendance') claims.push(record);
+  else if (record.kind === 'eventKey') keys.push(record);
+  else if (phaseOf(record) !== undefined) events.push(record);
 }
 
 interface Rebuilt {
@@ -159,7 +178,7 @@ interface Rebuilt {
 }
 
 /** Folds a chunk's records again and adds them to the sums. */
-function rebuildChunk(chunk: ReadonlyMap<Id, readonly StoredRow[]>, { cells, flows }: Totals): Rebuilt {
+function rebuildChunk(chunk: ReadonlyMap<Id, readonly StoredRow[]>, { cells, flows, presence }: Totals): Rebuilt {
   const rebuilt: Rebuilt = { records: [], contributions: 0, changes: 0 };
   for (const [id, changes] of chunk) {
     rebuilt.changes += changes.length;
@@ -170,6 +189,7 @@ function rebuildChunk(chunk: ReadonlyMap<Id, readonly StoredRow[]>, { cells, flo
     rebuilt.contributions += input?.contributions.length ?? 0;
     addToTally(cells, input, 1);
     addFlows(flows, record, 1);
+    collectPresence(presence, record);
   }
   return rebuilt;
 }
@@ -180,7 +200,8 @@ function rebuildChunk(chunk: ReadonlyMap<Id, readonly StoredRow[]>, { cells, flo
  */
 export function verifyFigures(db: Kysely<Database>, district: string): Promise<Verification> {
   return inSnapshot(db, async (snapshot) => {
-    const totals: Totals = { cells: new Map(), flows: new Map() };
+    const presence = { claims: [], events: [], keys: [] };
+    const totals: Totals = { cells: new Map(), flows: new Map(), presence };
     const differences: Difference[] = [];
     const count = { changes: 0, records: 0, contributions: 0 };
     for (let after: Id | undefined = noId; after !== undefined; ) {
@@ -200,6 +221,10 @@ export function verifyFigures(db: Kysely<Database>, district: string): Promise<V
       );
       after = upTo;
     }
+    const service = serviceRows(creditClaims(presence));
+    for (const row of service) addToTally(totals.cells, serviceInput(row), 1);
+    const served = keyed(service, ({ attendance }) => attendance);
+    differences.push(...compare('service', await readService(snapshot, district), served));
     const tallies = finishTallies(totals.cells);
     differences.push(...compare('tally', await readTallies(snapshot, district), tallies));
     const flows = keyed([...totals.flows.values()], flowKey);

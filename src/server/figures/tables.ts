@@ -22,7 +22,19 @@ export interface TallyView {
   records: number;
 }
 
+/** The minutes of service that a claim of presence is credited with; none for a claim without any. */
+export interface ServiceTable {
+  district: string;
+  attendance: string;
+  member: string;
+  day: string;
+  place: string | null;
+  squad: string | null;
+  minutes: number;
+}
+
 export interface FigureTables {
+  service: ServiceTable;
   tally_cell: TallyCellTable;
   tally: TallyView;
 }

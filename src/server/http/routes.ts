@@ -1,4 +1,5 @@
 import { accountRoutes } from '../accounts/routes.ts';
+import { attendanceRoutes } from '../attendance/routes.ts';
 import { calendarRoutes } from '../calendar/routes.ts';
 import { officeRoutes } from '../figures/routes.ts';
 import { photoRoutes } from '../photos/routes.ts';
@@ -19,6 +20,7 @@ export const routes = (services: Services): readonly Route[] => [
   ...relayRoutes(services),
   ...photoRoutes(services),
   ...officeRoutes(services),
+  ...attendanceRoutes(services),
   ...stockRoutes(services),
   ...calendarRoutes(services),
   ...importRoutes(services),

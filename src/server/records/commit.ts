@@ -3,6 +3,7 @@ import type { Scope } from '../../domain/kernel/scope.ts';
 import { scopeOf } from '../../domain/records/record.ts';
 import { addStored, dropZeroCells, tallyMovement, writeSums } from '../figures/apply.ts';
 import { addFlows, type Flows, writeFlows } from '../figures/flows.ts';
+import { updateService } from '../figures/service.ts';
 import type { Cells } from '../figures/tally.ts';
 import { writeNamings } from '../photos/naming.ts';
 import { jsonBytes } from '../platform/database/binary.ts';
@@ -124,7 +125,6 @@ function effectsOf({ drafts }: WorkingSet, head: number): Effects {
     scopes.add(left);
     moves.push({ record: record.id, left, entered, seq });
   }
-  dropZeroCells(cells);
   return { edited, moves, drafts: written, cells, flows, scopes };
 }
 
@@ -139,13 +139,20 @@ export async function commit(db: Kysely<Database>, place: Place, workingSet: Wor
   const { district } = place;
   const head = place.head + accepted.length;
   const { edited, moves, drafts, cells, flows, scopes } = effectsOf(workingSet, place.head);
-  await addStored(db, district, cells);
   await writeChanges(db, place, workingSet);
   await writeRecords(db, place, edited);
   await writeMoves(db, place, moves);
   await writeNamings(db, district, drafts);
   await writeLetIns(db, district, accepted);
   await endSessionsOf(db, district, drafts.filter(losesSessions));
+  await updateService(
+    db,
+    district,
+    drafts.map(({ before, record }) => ({ before, after: record })),
+    cells,
+  );
+  dropZeroCells(cells);
+  await addStored(db, district, cells);
   await writeSums(db, district, cells);
   await writeFlows(db, district, flows);
   await setHead(db, district, head);

@@ -29,6 +29,9 @@ interface ActivityValues {
   readonly date: Day;
   readonly squad?: Id | null;
   readonly hours?: number | null;
+  /** Service at a planned event counts by the claims of presence alone, so that no hour counts twice. */
+  readonly event?: Id | null;
+  readonly status?: string | null;
 }
 
 /** Puts work in its squad's scope of the year, and the office's own work in the office's scope. */
@@ -38,9 +41,12 @@ export const activityScope = ({ date, squad }: ActivityValues): Scope =>
 /** Figures of every activity, beside those of its kind. */
 export const activityFigures = { 'service.hours': 'hour' } as const satisfies FigureUnits;
 
-/** Returns a kind's own contributions and the hours of service. */
+/** Returns a kind's own contributions and the hours of service, if it is not part of an event. */
 export const activityContributions = <Figure extends string>(
   values: ActivityValues,
   ...entries: Entry<Figure>[]
 ): Contribution<Figure | 'service.hours'>[] =>
-  contribute<Figure | 'service.hours'>(...entries, ['service.hours', values.hours]);
+  contribute<Figure | 'service.hours'>(...entries, [
+    'service.hours',
+    values.event || values.status ? undefined : values.hours,
+  ]);

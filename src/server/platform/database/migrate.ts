@@ -14,6 +14,7 @@ import * as districts from './migrations/0010_districts.ts';
 import * as stock from './migrations/0011_stock.ts';
 import * as calendarKey from './migrations/0012_calendar_key.ts';
 import * as inviteRemark from './migrations/0013_invite_remark.ts';
+import * as service from './migrations/0014_service.ts';
 
 /** Every migration by name, in order. The list is explicit, so that a bundled server contains them. */
 const migrations: Readonly<Record<string, Migration>> = {
@@ -30,6 +31,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0011_stock': stock,
   '0012_calendar_key': calendarKey,
   '0013_invite_remark': inviteRemark,
+  '0014_service': service,
 };
 
 /** The names of this release's migrations, in order. */

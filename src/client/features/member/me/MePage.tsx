@@ -1,6 +1,8 @@
 import { Show } from 'solid-js';
 import { may } from '../../../../domain/records/permission.ts';
 import { me as words } from '../../../accounts/words.ts';
+import { OwnHours } from '../../../attendance/OwnHours.tsx';
+import { createOwnPresence, hoursIn } from '../../../attendance/own-presence.ts';
 import { Card } from '../../../components/Card.tsx';
 import { List, ListItem } from '../../../components/List.tsx';
 import { Page } from '../../../components/Page.tsx';
@@ -27,6 +29,9 @@ export default function MePage() {
   const { session } = useClient();
   const actor = () => session.identity()?.actor;
   const sums = createOwnSums();
+  const presence = createOwnPresence();
+  /** Hours of own records, and of events as far as the server told them. */
+  const hours = (recorded: number) => Math.round((recorded + hoursIn(presence.value()?.claims ?? [])) * 10) / 10;
   const counts = createCounts();
   const photos = createPhotoCounts();
   const waitingText = () => {
@@ -51,13 +56,14 @@ export default function MePage() {
             title={words.year(own().year)}
             note={words.yearNote}
             sums={[
-              { value: formatNumber(own().figures['service.hours'] ?? 0), label: words.hours },
+              { value: formatNumber(hours(own().figures['service.hours'] ?? 0)), label: words.hours },
               { value: formatNumber(own().figures['leaflet.distributed'] ?? 0), label: words.copies },
               { value: formatNumber(own().records), label: words.records },
             ]}
           />
         )}
       </Show>
+      <OwnHours of={presence} />
       <Card title={words.work}>
         <List>
           <ListItem href="/outbox" icon="cloud-up" title={words.outbox} detail={waitingText()} />
