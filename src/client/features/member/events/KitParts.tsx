@@ -59,6 +59,7 @@ export function ProposedEvents(props: { readonly campaign: FoldedRecord; readonl
   };
   return (
     <Show when={proposed().length}>
+      <h3>{words.kits.proposed}</h3>
       <List label={words.kits.proposed}>
         <For each={proposed()}>
           {({ title, date, starts, item }) => (

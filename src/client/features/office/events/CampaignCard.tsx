@@ -12,9 +12,10 @@ import { formatDay } from '../../../words/format.ts';
 export function CampaignCard(props: {
   readonly campaigns: readonly FoldedRecord[];
   readonly events: readonly FoldedRecord[];
+  readonly thisYear: number;
   readonly hrefOf: (campaign: Id) => string;
 }) {
-  const day = (record: FoldedRecord, field: string) => formatDay(textField(record, field) ?? '');
+  const day = (record: FoldedRecord, field: string) => formatDay(textField(record, field) ?? '', props.thisYear);
   return (
     <Card title={words.campaigns.title}>
       <ul class="campaigns">

@@ -196,6 +196,7 @@ export default function EventsPage() {
             <CampaignCard
               campaigns={(campaigns() ?? []).map(({ record }) => record)}
               events={records()}
+              thisYear={yearOf(today())}
               hrefOf={(campaign: Id) => href({ campaign, view: 'list', day: undefined })}
             />
           </Show>
