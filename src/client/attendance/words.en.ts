@@ -63,6 +63,15 @@ export default {
     by: (way: string, time: string) => `${way} ${time}`,
     own: 'Others check your own entry',
   },
+  closing: {
+    list: (count: number) => `${count} on the list of who was here`,
+    differs: (count: number) => `This differs from the list by ${count}. Have a look?`,
+    differsHint: 'You can save without it.',
+    look: 'See the list',
+    finishedHint: 'If it ended earlier or later than planned; service counts until then at most.',
+    hoursHint: 'This event has no times: enter the hours of service of each person.',
+    hours: 'Hours of each person',
+  },
   mine: {
     title: 'Service at events',
     total: (year: number, hours: string) => `${hours} h in ${year}`,

@@ -66,6 +66,15 @@ export const attendance = area(() => import('./words.en.ts'), {
     by: (way: string, time: string) => `${way} ${time}`,
     own: '您自己的登记由别人核对',
   },
+  closing: {
+    list: (count: number) => `到场名单上有 ${count} 人`,
+    differs: (count: number) => `和到场名单差 ${count} 人，要看一看吗？`,
+    differsHint: '不看也能保存。',
+    look: '看名单',
+    finishedHint: '比计划早结束或晚结束时填；服务时间最多算到这时。',
+    hoursHint: '这场活动没有起止时间，填每个人服务了几小时。',
+    hours: '每人服务时长',
+  },
   mine: {
     title: '活动服务时间',
     total: (year: number, hours: string) => `${year} 年 ${hours} 小时`,

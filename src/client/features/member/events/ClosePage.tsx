@@ -3,6 +3,9 @@ import { createSignal, Show } from 'solid-js';
 import type { PlannedEvent } from '../../../../domain/events/event.ts';
 import { MAX_PHOTOS } from '../../../../domain/photos/photo.ts';
 import { photosIn } from '../../../../domain/records/field.ts';
+import { PresenceAtClosing } from '../../../attendance/PresenceAtClosing.tsx';
+import { createPresence } from '../../../attendance/presence.ts';
+import { attendance as presenceWords } from '../../../attendance/words.ts';
 import { AmountField } from '../../../components/AmountField.tsx';
 import { BottomBar } from '../../../components/BottomBar.tsx';
 import { Button } from '../../../components/Button.tsx';
@@ -10,9 +13,11 @@ import { Card } from '../../../components/Card.tsx';
 import { Checkbox } from '../../../components/Checkbox.tsx';
 import { Form } from '../../../components/Form.tsx';
 import { Notice } from '../../../components/Notice.tsx';
+import { NumberField } from '../../../components/NumberField.tsx';
 import { Page } from '../../../components/Page.tsx';
 import { PageHeader } from '../../../components/PageHeader.tsx';
 import { TextArea } from '../../../components/TextArea.tsx';
+import { TimeField } from '../../../components/TimeField.tsx';
 import { createAnswers } from '../../../events/answers.ts';
 import { whenText } from '../../../events/event-text.ts';
 import { createPlanned } from '../../../events/planned.ts';
@@ -33,7 +38,7 @@ import { saveLeaflets } from './save-closing.ts';
 const PhotoField = lazyPart(() => import('../../../photos/view/PhotoField.tsx'));
 
 const counts = ['attendance', 'consultations', 'present'] as const;
-const names = [...counts, 'note', 'photos'];
+const names = [...counts, 'finished', 'hours', 'note', 'photos'];
 /** Steps of the volunteers on the spot, who are few. */
 const FEW = [1, 5, 10] as const;
 
@@ -43,6 +48,7 @@ function CloseForm(props: { readonly local: LocalRecord; readonly event: Planned
   const navigate = useNavigate();
   const today = createToday();
   const answers = createAnswers(() => props.event);
+  const presence = createPresence(() => props.event.id);
   const form = createRecordForm('event', fromFields(props.local.record.fields, names), names, (failure) =>
     failure.code === 'future_date' ? words.closing.tooEarly : failureText(failure),
   );
@@ -57,6 +63,8 @@ function CloseForm(props: { readonly local: LocalRecord; readonly event: Planned
   };
   const expected = () => answers.seats().coming.length + answers.seats().waiting.length;
   const difference = () => Math.abs((number('present') ?? expected()) - expected());
+  const listed = () => presence.arrived().size;
+  const listText = () => (listed() ? presenceWords.closing.list(listed()) : words.closing.list(expected()));
   const isEarly = () => props.event.day > today();
 
   function save(): void {
@@ -95,7 +103,7 @@ function CloseForm(props: { readonly local: LocalRecord; readonly event: Planned
               return (
                 <AmountField
                   label={field === 'present' ? words.closing.present : fieldLabel('event', field)}
-                  hint={field === 'present' ? words.closing.list(expected()) : unitText}
+                  hint={field === 'present' ? listText() : unitText}
                   value={number(field)}
                   onInput={(value) => set(field, value)}
                   units={unitText ? [unitText] : []}
@@ -105,10 +113,40 @@ function CloseForm(props: { readonly local: LocalRecord; readonly event: Planned
                 />
               );
             })}
-            <Show when={difference() > 0}>
-              <Notice tone="wait" icon="alert" title={words.closing.differs(difference())} />
+            <Show
+              when={listed()}
+              fallback={
+                <Show when={difference() > 0}>
+                  <Notice tone="wait" icon="alert" title={words.closing.differs(difference())} />
+                </Show>
+              }
+            >
+              {(count) => <PresenceAtClosing event={props.event.id} counted={number('present')} listed={count()} />}
             </Show>
           </div>
+        </Card>
+        <Card>
+          <Show
+            when={props.event.starts && props.event.ends}
+            fallback={
+              <NumberField
+                label={presenceWords.closing.hours}
+                hint={presenceWords.closing.hoursHint}
+                decimal
+                value={number('hours')}
+                onInput={(value) => set('hours', value)}
+                error={error('hours')}
+              />
+            }
+          >
+            <TimeField
+              label={fieldLabel('event', 'finished')}
+              hint={presenceWords.closing.finishedHint}
+              value={form.text('finished')}
+              onInput={(value) => set('finished', value)}
+              error={error('finished')}
+            />
+          </Show>
         </Card>
         <MaterialsUsed
           used={used()}
