@@ -86,6 +86,40 @@ describe('a date on a phone whose clock is wrong', () => {
     },
   );
 
+  const claim = () => ({ event: makeId(), member, way: 'code', proof: 'x', date: '2026-12-31' });
+  const noteClaim = async (): Promise<string> => {
+    const known = await store.timing();
+    const time = () => clock.read(known).time;
+    const options = { store, identity: async () => identity, time, lastDay: () => LAST_DAY, random: bytes };
+    const commands = makeCommands({ ...options, written: () => undefined });
+    return must(await commands.createRecord('attendance', claim(), { isTimed: true })).recordId;
+  };
+
+  it.each([-10 * YEAR, -1_500, 20_000, 10 * YEAR])(
+    'leaves a scan its moment to the second, and the event’s day as it was (clock off by %d ms)',
+    async (wrong) => {
+      skew = wrong;
+      const id = await noteClaim();
+      world += HOUR;
+      start('third');
+      await contact();
+      const change = await sent(id);
+      expect(Math.abs(readClock(change?.clock ?? '').wall - START - DAY)).toBeLessThanOrEqual(1_000);
+      expect(isUnsureClock(change?.clock ?? '')).toBe(false);
+      expect(change?.fields.date).toBe('2026-12-31');
+    },
+  );
+
+  it('leaves a scan as a question if the clock was put right before the server was heard', async () => {
+    skew = 10 * YEAR;
+    const id = await noteClaim();
+    world += HOUR;
+    skew = 0;
+    start('third');
+    await contact();
+    expect(isUnsureClock((await sent(id))?.clock ?? '')).toBe(true);
+  });
+
   it('is kept as typed, be it after the phone’s today', async () => {
     skew = -10 * YEAR;
     const id = await save({ date: '2026-12-31' });
