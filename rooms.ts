@@ -107,7 +107,7 @@ const table: Readonly<Record<string, Row>> = {
     imports: ['domain/kernel', 'domain/records', 'protocol/kernel', 'protocol/sync'],
     packages: ['valibot'],
   },
-  'protocol/stock': { imports: ['domain/kernel', 'protocol/kernel', 'protocol/figures'], packages: ['valibot'] },
+  'protocol/stock': { imports: ['domain/stock', 'protocol/kernel', 'protocol/figures'], packages: ['valibot'] },
   'protocol/register': {
     imports: ['domain/kernel', 'protocol/kernel'],
     packages: ['valibot'],
@@ -299,6 +299,7 @@ const table: Readonly<Record<string, Row>> = {
   },
 
   // Pages that need something else than the others of their audience.
+  'client/features/public/batch': { ...pages.public, imports: [...pages.public.imports, 'domain/stock'] },
   'client/features/public/tip': { imports: TIP_PAGE_PARTS, packages: ['solid-js'] },
   'client/features/public/tip-receipt': { imports: TIP_PAGE_PARTS, packages: ['solid-js'] },
   'client/features/office/tips': { ...pages.office, imports: TIP_DESK_PARTS },

@@ -36,6 +36,7 @@ function page(load: () => Promise<{ default: Component }>): Component {
 /** Every page of the app. Each page is the default export of its file. */
 export const routes: readonly AppRoute[] = [
   { path: '/', audience: 'public', component: page(() => import('../features/public/home/HomePage.tsx')) },
+  { path: '/l', audience: 'public', component: page(() => import('../features/public/batch/BatchPage.tsx')) },
   { path: '/join', audience: 'entry', component: page(() => import('../features/entry/join/JoinPage.tsx')) },
   { path: '/today', audience: 'member', component: page(() => import('../features/member/today/TodayPage.tsx')) },
   { path: '/log', audience: 'member', component: page(() => import('../features/member/log/LogMenuPage.tsx')) },

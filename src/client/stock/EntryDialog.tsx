@@ -131,7 +131,7 @@ function EntryForm(props: { readonly entry: Entry; readonly onDone: () => void }
             autocomplete="off"
             label={label(field)}
             value={text(field)}
-            onInput={(value) => set(field, value)}
+            onInput={(value) => set(field, field === 'batch' ? value.toUpperCase() : value)}
             error={state.error(field)}
           />
         </Match>

@@ -1,5 +1,6 @@
+import type { Actor } from '../../domain/kernel/actor.ts';
 import type { Id } from '../../domain/kernel/id.ts';
-import { memberAccount } from '../../domain/records/posting.ts';
+import { type Account, memberAccount, squadAccount } from '../../domain/records/posting.ts';
 import { type FoldedRecord, postingsOf, textField } from '../../domain/records/record.ts';
 import { balanceOf, countOf, type Holding, holdingsOf } from '../../domain/stock/ledger.ts';
 import type { Store } from '../data/store.ts';
@@ -38,22 +39,34 @@ export async function readLocalLedger(store: Store): Promise<LocalLedger> {
 /** More records than a member writes in two years. */
 const MAX_OWN = 5_000;
 
+/** Where a member's leaflets of a material come from, by this phone's knowledge. */
+export interface Supply {
+  /** Copies that the member holds; undefined if the member never got or counted any. */
+  readonly held: number | undefined;
+  /** The holder whose copies are handed out, and the batch that this holder got last. */
+  readonly from: 'hand' | 'squad';
+  readonly batch: string | undefined;
+}
+
 /**
- * Returns the copies of a material that a member holds by this phone's knowledge. The leaflets are only read if the
- * member ever got or counted some, which few forms have to wait for.
- * @returns undefined if nothing was ever entered
+ * Finds out where a member's leaflets come from. Leaflets are only read if the member ever got or counted some, so that
+ * most forms do not wait for them.
  */
-export async function heldBy(store: Store, member: Id, material: Id): Promise<number | undefined> {
+export async function supplyOf(store: Store, { member, squad }: Actor, material: Id): Promise<Supply> {
   const account = memberAccount(member);
   const [movements, stocktakes] = await Promise.all([store.references('movement'), store.references('stocktake')]);
-  const entries = [...movements, ...stocktakes]
-    .map(({ record }) => record)
-    .filter(({ fields }) => fields.member === member && fields.material === material);
-  if (entries.length === 0) return undefined;
-  const records = [...entries, ...(await store.recordsOf(member, MAX_OWN)).map(({ record }) => record)];
-  const own = holdingsOf(
+  const [moved, counted] = [movements, stocktakes].map((list) =>
+    list.map(({ record }) => record).filter(({ fields }) => fields.material === material),
+  ) as [FoldedRecord[], FoldedRecord[]];
+  const lastBatch = (to: Account) =>
+    moved.flatMap((record) => postingsOf(record).filter((posting) => posting.to === to && posting.batch)).at(-1)?.batch;
+  const own = [...moved, ...counted].filter(({ fields }) => fields.member === member);
+  const records = own.length ? [...own, ...(await store.recordsOf(member, MAX_OWN)).map(({ record }) => record)] : [];
+  const holding = holdingsOf(
     records.flatMap(postingsOf),
     records.flatMap((record) => countOf(record) ?? []),
-  ).find((holding) => holding.account === account && holding.material === material);
-  return own && balanceOf(own);
+  ).find((each) => each.account === account && each.material === material);
+  const held = holding && balanceOf(holding);
+  if (held !== undefined && held > 0) return { held, from: 'hand', batch: lastBatch(account) };
+  return { held, from: 'squad', batch: squad ? lastBatch(squadAccount(squad)) : undefined };
 }

@@ -11,8 +11,8 @@ const SPARE = 100;
 const SHORT = { squad: 4, copies: 300 };
 const INCOMPLETE = { squad: 3, copies: 20 };
 const COUNTED = { squad: 2, copies: 15, daysAgo: 7 };
-/** The squad whose last delivery nobody has confirmed. */
-const UNCONFIRMED = 1;
+/** The squad that has not yet confirmed a delivery of these days. */
+const UNCONFIRMED = { squad: 1, daysAgo: 2 };
 
 /** Sums the copies of this year's leaflets, by squad and material. */
 function handedOut(work: readonly Draft[], from: Day, to: Day): (squad: Id, material: Id) => number {
@@ -59,11 +59,12 @@ export function generateStock(random: Random, world: World, now: number, work: r
       const total = Math.ceil(out(squad, material) / SPARE) * SPARE + SPARE - short;
       const half = Math.max(SPARE, Math.round(total / 2 / SPARE) * SPARE);
       for (const [turn, quantity] of [half, total - half].entries()) {
-        const date = days[turn] ?? today;
+        const isNew = isFirst && position === UNCONFIRMED.squad && turn === 1;
+        const date = isNew ? addDays(today, -UNCONFIRMED.daysAgo) : (days[turn] ?? today);
         if (quantity <= 0) continue;
         const common = { squad, material, batch: `26K${index + 1}` };
         const movement = add('movement', organizer, date, { ...common, quantity, from: 'office', to: 'squad' });
-        if (position === UNCONFIRMED && turn === 1) continue;
+        if (isNew) continue;
         const missing = isFirst && position === INCOMPLETE.squad && turn === 1 ? INCOMPLETE.copies : 0;
         add('arrival', leader.id, until(addDays(date, 1)), {
           ...{ ...common, movement, sent: quantity, counted: quantity - missing },

@@ -23,8 +23,9 @@ export interface Holding {
   readonly given: number;
   /** The last stocktake; undefined if the account was never counted. */
   readonly count: Count | undefined;
-  /** Copies by the postings up to the day of that stocktake; 0 without one. */
-  readonly bookAtCount: number;
+  /** Copies that came in and went out up to the day of that stocktake; 0 without one. */
+  readonly receivedAtCount: number;
+  readonly givenAtCount: number;
 }
 
 /** Returns the stocktake that a record states: none while it is deleted or has an unsure date. */
@@ -43,8 +44,12 @@ type Book = Pick<Holding, 'received' | 'given'>;
 export const bookOf = ({ received, given }: Book): number => received - given;
 
 /** The difference that a stocktake found: copies counted less those by the postings up to its day. */
-export const varianceOf = ({ count, bookAtCount }: Pick<Holding, 'count' | 'bookAtCount'>): number =>
-  count ? count.counted - bookAtCount : 0;
+export const varianceOf = ({
+  count,
+  receivedAtCount,
+  givenAtCount,
+}: Pick<Holding, 'count' | 'receivedAtCount' | 'givenAtCount'>): number =>
+  count ? count.counted - (receivedAtCount - givenAtCount) : 0;
 
 /** The copies in an account: as counted, with what was posted after that day. It may be below 0, and is shown so. */
 export const balanceOf = (holding: Holding): number => bookOf(holding) + varianceOf(holding);
@@ -77,7 +82,15 @@ export function holdingsOf(postings: readonly Posting[], counts: readonly Count[
     const key = holdingKey(account, material);
     const known = holdings.get(key);
     if (known) return known;
-    const holding = { account, material, received: 0, given: 0, count: last.get(key), bookAtCount: 0 };
+    const holding = {
+      account,
+      material,
+      received: 0,
+      given: 0,
+      count: last.get(key),
+      receivedAtCount: 0,
+      givenAtCount: 0,
+    };
     holdings.set(key, holding);
     return holding;
   };
@@ -87,8 +100,8 @@ export function holdingsOf(postings: readonly Posting[], counts: readonly Count[
     const [giver, taker] = [at(from, material), at(to, material)];
     giver.given += quantity;
     taker.received += quantity;
-    if (giver.count && day <= giver.count.day) giver.bookAtCount -= quantity;
-    if (taker.count && day <= taker.count.day) taker.bookAtCount += quantity;
+    if (giver.count && day <= giver.count.day) giver.givenAtCount += quantity;
+    if (taker.count && day <= taker.count.day) taker.receivedAtCount += quantity;
   }
   return [...holdings.values()];
 }

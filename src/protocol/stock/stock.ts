@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { readBatch } from '../../domain/stock/batch.ts';
 import { DaySchema } from '../figures/board.ts';
 import { IdSchema, listOfKnown, TimeSchema } from '../kernel/primitives.ts';
 
@@ -23,7 +24,8 @@ const MaterialRow = v.object({
   distributed: v.number(),
   /** Lost, or missing by stocktakes; below 0 if more was found. */
   lost: v.number(),
-  batches: v.array(v.object({ batch: v.string(), entered: v.number(), distributed: v.number() })),
+  /** `openings`: how often the page behind the batch's QR code was opened. */
+  batches: v.array(v.object({ batch: v.string(), entered: v.number(), distributed: v.number(), openings: v.number() })),
 });
 export type MaterialRow = v.InferOutput<typeof MaterialRow>;
 
@@ -32,6 +34,7 @@ const HoldingRow = v.object({
   account: Account,
   material: v.nullable(IdSchema),
   balance: v.number(),
+  /** Copies that came in and went out since the last stocktake. */
   received: v.number(),
   given: v.number(),
   /** The last stocktake. */
@@ -87,3 +90,11 @@ export const EntriesResponse = v.object({
   next: v.nullable(v.string()),
 });
 export type EntriesResponse = v.InferOutput<typeof EntriesResponse>;
+
+/** An opening of the page behind a batch's QR code. */
+export const BatchOpened = v.object({
+  batch: v.pipe(
+    v.string(),
+    v.check((text) => readBatch(text) === text, 'batch'),
+  ),
+});

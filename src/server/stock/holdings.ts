@@ -17,7 +17,9 @@ async function readCounts(db: Kysely<Database>, district: string, upTo: Day): Pr
   return rows.flatMap((row) => countOf(recordFromRow(row)) ?? []);
 }
 
-type Book = Pick<Holding, 'account' | 'received' | 'given' | 'bookAtCount'> & { readonly material: string };
+type Book = Pick<Holding, 'account' | 'received' | 'given' | 'receivedAtCount' | 'givenAtCount'> & {
+  readonly material: string;
+};
 
 /** Adds up the district's ledger to a day in the database; the same as `holdingsOf` of its records. */
 export async function readHoldings(db: Kysely<Database>, district: string, upTo: Day): Promise<Holding[]> {
@@ -32,7 +34,8 @@ export async function readHoldings(db: Kysely<Database>, district: string, upTo:
       FROM stock_flow WHERE district = ${district} AND day <= ${upTo}::date
     )
     SELECT side.account, side.material, sum(received)::float8 AS received, sum(given)::float8 AS given,
-      coalesce(sum(received - given) FILTER (WHERE side.day <= row.day), 0)::float8 AS "bookAtCount"
+      coalesce(sum(received) FILTER (WHERE side.day <= row.day), 0)::float8 AS "receivedAtCount",
+      coalesce(sum(given) FILTER (WHERE side.day <= row.day), 0)::float8 AS "givenAtCount"
     FROM side LEFT JOIN ${counted} ON row.account = side.account AND row.material = side.material
     GROUP BY side.account, side.material
   `.execute(db);
@@ -44,8 +47,9 @@ export async function readHoldings(db: Kysely<Database>, district: string, upTo:
     return { ...row, material, count };
   });
   // Counted, though nothing was ever posted there.
-  const unbooked = [...counts.values()].map(
-    (count): Holding => ({ ...count, received: 0, given: 0, count, bookAtCount: 0 }),
-  );
+  const unbooked = [...counts.values()].map((count): Holding => {
+    const { account, material } = count;
+    return { account, material, received: 0, given: 0, count, receivedAtCount: 0, givenAtCount: 0 };
+  });
   return [...booked, ...unbooked];
 }

@@ -11,13 +11,15 @@ import { readHoldings } from './holdings.ts';
 
 type Batches = ReadonlyMap<string | null, MaterialRow['batches']>;
 
-/** Reads the batches of each material that were printed or handed out in a period. */
+/** Reads the batches of each material that moved in a period. */
 async function readBatches(db: Kysely<Database>, district: string, { from, to }: StockQuery): Promise<Batches> {
-  const { rows } = await sql<{ material: string; batch: string; entered: number; distributed: number }>`
+  const { rows } = await sql<MaterialRow['batches'][number] & { readonly material: string }>`
     SELECT material, batch,
+      coalesce((SELECT sum(openings) FROM batch_opening AS o WHERE o.district = ${district} AND o.batch = flow.batch
+        AND o.day BETWEEN ${from}::date AND ${to}::date), 0)::float8 AS openings,
       coalesce(sum(quantity) FILTER (WHERE giver = ${SOURCE}), 0)::float8 AS entered,
       coalesce(sum(quantity) FILTER (WHERE taker = ${PUBLIC}), 0)::float8 AS distributed
-    FROM stock_flow
+    FROM stock_flow AS flow
     WHERE district = ${district} AND day BETWEEN ${from}::date AND ${to}::date AND batch <> ''
     GROUP BY material, batch ORDER BY batch
   `.execute(db);
@@ -79,12 +81,12 @@ function materialRow(
 }
 
 function holdingRow(holding: Holding): HoldingRow {
-  const { account, material, received, given, count } = holding;
+  const { account, material, count } = holding;
   return {
     account,
     material,
-    received,
-    given,
+    received: holding.received - holding.receivedAtCount,
+    given: holding.given - holding.givenAtCount,
     balance: balanceOf(holding),
     count: count ? { day: count.day, counted: count.counted, variance: varianceOf(holding) } : null,
     question: isQuestion(holding),

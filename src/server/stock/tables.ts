@@ -9,6 +9,15 @@ export interface StockFlowTable {
   quantity: number;
 }
 
+/** Openings of the page behind a batch's QR code. */
+export interface BatchOpeningTable {
+  district: string;
+  batch: string;
+  day: string;
+  openings: number;
+}
+
 export interface StockTables {
+  batch_opening: BatchOpeningTable;
   stock_flow: StockFlowTable;
 }

@@ -6,6 +6,7 @@ import { countOf, type Holding, holdingsOf } from '../../../src/domain/stock/led
 import { recordColumns, recordFromRow } from '../../../src/server/records/rows/record-row.ts';
 import { ENTRIES_PAGE, readEntries } from '../../../src/server/stock/entries.ts';
 import { readHoldings } from '../../../src/server/stock/holdings.ts';
+import { MAX_A_MINUTE, makeOpenings } from '../../../src/server/stock/openings.ts';
 import { readStock } from '../../../src/server/stock/stock.ts';
 import { must } from '../../support/must.ts';
 import { type District, type Fields, makeDistrict, Phone } from '../sync/fixture.ts';
@@ -70,10 +71,13 @@ test('the year of a material: opening, entered, handed out, lost and left add up
     own.create('leaflet', { ...common, member, quantity: 20 }),
     own.create('stocktake', { ...common, at: 'hand', member, counted: 15 }),
   );
+  const opened = makeOpenings(district.context);
+  await opened('26K3');
+  await opened('UNKNOWN');
   const stock = await readStock(district.context, YEAR);
   expect(stock.materials.find((row) => row.material === material)).toEqual({
     ...{ material, opening: 100, entered: 1300, distributed: 50, lost: 15, left: 1335 },
-    batches: [{ batch: '26K3', entered: 1000, distributed: 30 }],
+    batches: [{ batch: '26K3', entered: 1000, distributed: 30, openings: 1 }],
   });
   const balances = stock.holdings
     .filter((row) => row.material === material)
@@ -197,4 +201,23 @@ test('the database adds up as the domain does, with any stocktakes', async () =>
     }),
     { numRuns: 10 },
   );
+});
+
+test('openings of a batch are counted by day, up to so many in a minute, and only of known batches', async () => {
+  const { material, office, common } = await makeMaterial();
+  await office.send(office.create('movement', { ...common, batch: '26J9', quantity: 5, from: 'source', to: 'office' }));
+  let now = district.context.now();
+  const opened = makeOpenings({ ...district.context, now: () => now });
+  for (let times = 0; times < MAX_A_MINUTE + 5; times++) await opened('26J9');
+  now += 60_000;
+  await opened('26J9');
+  await opened('NONE');
+  const rows = await district.context.db
+    .selectFrom('batch_opening')
+    .where('batch', 'in', ['26J9', 'NONE'])
+    .select(['batch', 'openings'])
+    .execute();
+  expect(rows).toEqual([{ batch: '26J9', openings: MAX_A_MINUTE + 1 }]);
+  const row = (await readStock(district.context, YEAR)).materials.find((each) => each.material === material);
+  expect(row?.batches).toEqual([{ batch: '26J9', entered: 5, distributed: 0, openings: MAX_A_MINUTE + 1 }]);
 });

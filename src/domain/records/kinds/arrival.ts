@@ -2,6 +2,7 @@ import { planning } from '../../kernel/role.ts';
 import { defineKind } from '../kind.ts';
 import { OFFICE, squadAccount } from '../posting.ts';
 import { activityScope } from './activity.ts';
+import { batchField } from './batch-field.ts';
 
 /**
  * 点收: how many copies of a movement arrived at a squad. The movement stays as it was; what is missing is a posting of
@@ -16,7 +17,7 @@ export const arrival = defineKind({
     movement: { type: 'reference', to: 'movement', required: true },
     squad: { type: 'reference', to: 'squad', required: true },
     material: { type: 'reference', to: 'material', required: true },
-    batch: { type: 'text', max: 12, reads: 'code' },
+    batch: batchField,
     /** As the movement says. */
     sent: { type: 'count', min: 1, max: 10_000_000, unit: 'copy', required: true },
     counted: { type: 'count', min: 0, max: 10_000_000, unit: 'copy', required: true },

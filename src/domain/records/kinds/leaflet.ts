@@ -2,6 +2,7 @@ import { fieldWork } from '../../kernel/role.ts';
 import { defineKind } from '../kind.ts';
 import { accountOf, OFFICE, PUBLIC } from '../posting.ts';
 import { activityContributions, activityFields, activityFigures, activityScope } from './activity.ts';
+import { batchField } from './batch-field.ts';
 
 /** 发放资料: printed material handed out. */
 export const leaflet = defineKind({
@@ -21,7 +22,8 @@ export const leaflet = defineKind({
       steps: true,
     },
     event: { type: 'reference', to: 'event' },
-    batch: { type: 'text', max: 12, reads: 'code' },
+    /** The batch that the holder got last, as the phone knew. */
+    batch: { ...batchField, filled: true },
     /** The holder of the copies, as the phone knew when the work was logged; the squad if missing. */
     from: { type: 'choice', options: ['hand', 'squad'], filled: true },
   },

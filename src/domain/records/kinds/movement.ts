@@ -3,6 +3,7 @@ import { contribute } from '../figure.ts';
 import { defineKind } from '../kind.ts';
 import { accountOf, sides } from '../posting.ts';
 import { activityScope } from './activity.ts';
+import { batchField } from './batch-field.ts';
 
 /** The sides between which somebody may move copies whose right reaches to the own records, or the squad's. */
 const movers: Readonly<Record<'own' | 'squad', Readonly<Record<'givers' | 'takers', readonly string[]>>>> = {
@@ -21,7 +22,7 @@ export const movement = defineKind({
   fields: {
     date: { type: 'day', required: true },
     material: { type: 'reference', to: 'material', required: true },
-    batch: { type: 'text', max: 12, reads: 'code' },
+    batch: batchField,
     quantity: { type: 'count', min: 1, max: 10_000_000, unit: 'copy', required: true },
     from: { type: 'choice', options: sides, required: true },
     to: { type: 'choice', options: ['loss', 'hand', 'squad', 'office', 'source'], required: true },

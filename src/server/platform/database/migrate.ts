@@ -15,6 +15,7 @@ import * as stock from './migrations/0011_stock.ts';
 import * as calendarKey from './migrations/0012_calendar_key.ts';
 import * as inviteRemark from './migrations/0013_invite_remark.ts';
 import * as service from './migrations/0014_service.ts';
+import * as batchOpenings from './migrations/0015_batch_openings.ts';
 
 /** Every migration by name, in order. The list is explicit, so that a bundled server contains them. */
 const migrations: Readonly<Record<string, Migration>> = {
@@ -32,6 +33,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0012_calendar_key': calendarKey,
   '0013_invite_remark': inviteRemark,
   '0014_service': service,
+  '0015_batch_openings': batchOpenings,
 };
 
 /** The names of this release's migrations, in order. */

@@ -1,6 +1,6 @@
 import { createResource, Show } from 'solid-js';
 import type { Id } from '../../../../domain/kernel/id.ts';
-import { type ActivityName, isActivityName } from '../../../../domain/records/kinds/index.ts';
+import { type ActivityName, isActivityName, kindOf } from '../../../../domain/records/kinds/index.ts';
 import { isDeleted, statusOf } from '../../../../domain/records/record.ts';
 import { EmptyState } from '../../../components/EmptyState.tsx';
 import { Notice } from '../../../components/Notice.tsx';
@@ -36,9 +36,12 @@ function Form(props: { readonly start: Start }) {
   const days = createFormDays();
   const form = createForm({ kind, initial: fromFields(local.record.fields, fields), days });
   const model = modelOf(kind, form, identity, days, false, recent);
-  const saving = createSaving(form, fields, () =>
-    commands.editRecord(local.id, toFields(kind, form.values), local.record),
-  );
+  const saving = createSaving(form, fields, () => {
+    const edited = toFields(kind, form.values);
+    // A batch belongs to one material.
+    const isOther = 'batch' in kindOf(kind).fields && edited.material !== (local.record.fields.material ?? null);
+    return commands.editRecord(local.id, isOther ? { ...edited, batch: null } : edited, local.record);
+  });
   const refusal = local.pending.find(({ state }) => state === 'refused')?.refusal;
   if (refusal) form.failed(refusal, fields);
   const title = () => (refusal ? log.refused : statusOf(local.record) === 'returned' ? log.returned : undefined);

@@ -11,7 +11,7 @@ import { log } from '../../../records/words/log.ts';
 import { useClient } from '../../../state/context.ts';
 import { createLive } from '../../../state/live.ts';
 import { useCommands } from '../../../state/use-commands.ts';
-import { heldBy } from '../../../stock/local-ledger.ts';
+import { supplyOf } from '../../../stock/local-ledger.ts';
 import { stock } from '../../../stock/words.ts';
 import { common } from '../../../words/common.ts';
 import { formatNumber } from '../../../words/format.ts';
@@ -42,17 +42,18 @@ function Form(props: { readonly kind: ActivityName; readonly start: Start }) {
   const model = modelOf(kind, form, start.identity, days, true, start.recent);
   const amount = layoutOf(kindOf(kind)).amount;
   const { store } = useClient();
-  /** Says of leaflets whether they were the member's own, by what this phone knows now. */
+  /** Says of leaflets whose they were and of which batch, by what this phone knows now. */
   const holderOf = async ({ material, member = start.identity.actor.member }: Fields): Promise<Fields> => {
     if (!('from' in kindOf(kind).fields) || typeof material !== 'string') return {};
+    const actor = { ...start.identity.actor, member: String(member) };
     // A ledger that can not be read keeps nobody from saving.
-    const held = await heldBy(store, String(member), material).catch(() => undefined);
-    return { from: (held ?? 0) > 0 ? 'hand' : 'squad' };
+    const supply = await supplyOf(store, actor, material).catch(() => undefined);
+    return supply ? { from: supply.from, batch: supply.batch ?? null } : {};
   };
   const held = createLive(() => {
     const { material } = form.values;
     if (kind !== 'leaflet' || typeof material !== 'string') return undefined;
-    return (from) => heldBy(from, start.identity.actor.member, material);
+    return async (from) => (await supplyOf(from, start.identity.actor, material)).held;
   });
   const [lastAmount, setLastAmount] = createSignal(start.lastAmount);
   const [restored, setRestored] = createSignal(start.draft !== undefined);

@@ -1,6 +1,6 @@
 import './stock.css';
 import { useSearchParams } from '@solidjs/router';
-import { createMemo, createSignal, For, Show } from 'solid-js';
+import { createEffect, createMemo, createSignal, For, on, Show } from 'solid-js';
 import { isId } from '../../../../domain/kernel/id.ts';
 import { periodOf } from '../../../../domain/kernel/period.ts';
 import type { HoldingRow, StockResponse } from '../../../../protocol/stock/stock.ts';
@@ -11,11 +11,13 @@ import { Loaded } from '../../../components/Loaded.tsx';
 import { PageHeader } from '../../../components/PageHeader.tsx';
 import { createToday } from '../../../records/today.ts';
 import { createPolled } from '../../../state/polled.ts';
+import { createCounts } from '../../../state/queue.ts';
 import { accountText } from '../../../stock/account-text.ts';
 import { type Entry, EntryDialog } from '../../../stock/EntryDialog.tsx';
 import { fetchStock } from '../../../stock/stock-client.ts';
 import { stock as words } from '../../../stock/words.ts';
 import { common } from '../../../words/common.ts';
+import { BatchCode } from './BatchCode.tsx';
 import { EntriesCard } from './EntriesCard.tsx';
 import { QuestionCard } from './QuestionCard.tsx';
 import { FlowTable, HolderTable, MaterialTable, materialText } from './StockTables.tsx';
@@ -73,6 +75,8 @@ function count({ account, material }: HoldingRow, hint: string): Entry {
   };
 }
 
+const questions = (of: StockResponse): HoldingRow[] => of.holdings.filter(({ question }) => question);
+
 /** 物资: the ledger of materials, from print to people, with its questions. */
 export default function StockPage() {
   const [address, setAddress] = useSearchParams();
@@ -95,6 +99,18 @@ export default function StockPage() {
     },
     { onPoke: true },
   );
+  // Organizers hear no poke of a squad's scope: the page asks again once its own entries are sent.
+  const counts = createCounts();
+  createEffect(
+    on(
+      () => counts()?.unsent,
+      () => stock.refetch(),
+      { defer: true },
+    ),
+  );
+  const batches = () => [
+    ...new Set((stock.value()?.materials ?? []).flatMap((row) => row.batches.map(({ batch }) => batch))),
+  ];
   const file = (title: string) => `${words.title}-${title}`;
   const hint = (of: StockResponse, { account, material }: HoldingRow) =>
     `${accountText(account, (id) => of.names[id])} · ${materialText(of.names, material)}`;
@@ -114,6 +130,7 @@ export default function StockPage() {
               ]}
               onInput={(value) => setAddress({ period: value === 'year' ? undefined : value }, { replace: true })}
             />
+            <BatchCode batches={batches()} />
             <Button icon="check" onClick={() => setEntry(countOffice())}>
               {words.form.count}
             </Button>
@@ -148,20 +165,24 @@ export default function StockPage() {
               >
                 <MaterialTable stock={value()} fileName={file(words.materials.name)} />
               </Show>
-              <For each={value().holdings.filter(({ question }) => question)}>
-                {(holding) => (
-                  <QuestionCard
-                    stock={value()}
-                    holding={holding}
-                    onLate={() => setEntry(late(holding, hint(value(), holding)))}
-                    onCount={() => setEntry(count(holding, hint(value(), holding)))}
-                    onWrong={() => {
-                      setAddress({ account: holding.account, material: holding.material ?? undefined });
-                      document.getElementById('entries')?.scrollIntoView();
-                    }}
-                  />
-                )}
-              </For>
+              <Show when={questions(value()).length}>
+                <div class="desk-stock">
+                  <For each={questions(value())}>
+                    {(holding) => (
+                      <QuestionCard
+                        stock={value()}
+                        holding={holding}
+                        onLate={() => setEntry(late(holding, hint(value(), holding)))}
+                        onCount={() => setEntry(count(holding, hint(value(), holding)))}
+                        onWrong={() => {
+                          setAddress({ account: holding.account, material: holding.material ?? undefined });
+                          document.getElementById('entries')?.scrollIntoView();
+                        }}
+                      />
+                    )}
+                  </For>
+                </div>
+              </Show>
             </div>
             <Show when={value().flows.length}>
               <FlowTable stock={value()} fileName={file(words.flow.title)} />
@@ -178,13 +199,7 @@ export default function StockPage() {
           </div>
         )}
       </Loaded>
-      <EntryDialog
-        entry={entry()}
-        onClose={() => {
-          setEntry(undefined);
-          stock.refetch();
-        }}
-      />
+      <EntryDialog entry={entry()} onClose={() => setEntry(undefined)} />
     </>
   );
 }

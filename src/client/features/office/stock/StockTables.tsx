@@ -3,6 +3,7 @@ import { yearOf } from '../../../../domain/kernel/day.ts';
 import type { HoldingRow, MaterialRow, StockResponse } from '../../../../protocol/stock/stock.ts';
 import { Card } from '../../../components/Card.tsx';
 import { Pill } from '../../../components/Pill.tsx';
+import { compareNames } from '../../../records/compare-names.ts';
 import { DeskTable } from '../../../records/DeskTable.tsx';
 import { createToday } from '../../../records/today.ts';
 import { accountText } from '../../../stock/account-text.ts';
@@ -17,12 +18,30 @@ export const materialText = (names: StockResponse['names'], material: string | n
 
 const numbers = ['opening', 'entered', 'distributed', 'lost', 'left'] as const;
 
+/** Leaflets of no named material have no stock: they count as handed out alone. */
+const amountIn = (row: MaterialRow, key: (typeof numbers)[number]): number | undefined =>
+  row.material === null && key !== 'distributed' ? undefined : row[key];
+
 /** Each material over the period. Opening and entered, less handed out and lost, are what is left. */
 export function MaterialTable(props: { readonly stock: StockResponse; readonly fileName: string }) {
+  const named = (row: MaterialRow) => materialText(props.stock.names, row.material);
+  const rows = () =>
+    [...props.stock.materials].sort(
+      (a, b) => Number(a.material === null) - Number(b.material === null) || compareNames(named(a), named(b)),
+    );
+  const { batch: batchWords, in: entered, out, opened } = words.materials;
+  const parts: readonly (readonly ['entered' | 'distributed' | 'openings', (amount: string) => string])[] = [
+    ['entered', entered],
+    ['distributed', out],
+    ['openings', opened],
+  ];
   const batches = (row: MaterialRow) =>
     row.batches
-      .map(({ batch, distributed, entered }) =>
-        words.materials.batch(batch, formatNumber(distributed), formatNumber(entered)),
+      .map((batch) =>
+        batchWords(
+          batch.batch,
+          parts.flatMap(([key, say]) => (batch[key] ? [say(formatNumber(batch[key]))] : [])),
+        ),
       )
       .join('；');
   return (
@@ -32,20 +51,23 @@ export function MaterialTable(props: { readonly stock: StockResponse; readonly f
         caption={words.materials.title}
         sortParam="materials"
         fileName={props.fileName}
-        rows={props.stock.materials}
+        rows={rows()}
         columns={[
           {
             key: 'name',
             head: words.materials.name,
             rowHead: true,
-            value: (row) => materialText(props.stock.names, row.material),
+            value: named,
           },
           ...numbers.map((key) => ({
             key,
             head: words.materials[key],
             number: true,
-            value: (row: MaterialRow) => row[key],
-            cell: (row: MaterialRow) => formatNumber(row[key]),
+            value: (row: MaterialRow) => amountIn(row, key),
+            cell: (row: MaterialRow) => {
+              const amount = amountIn(row, key);
+              return amount === undefined ? '' : formatNumber(amount);
+            },
             sum: formatNumber,
           })),
           { key: 'batches', head: words.materials.batches, value: batches },
@@ -58,7 +80,10 @@ export function MaterialTable(props: { readonly stock: StockResponse; readonly f
 /** The copies at the office, in squads and with members, at the period's end. */
 export function HolderTable(props: { readonly stock: StockResponse; readonly fileName: string }) {
   const today = createToday();
-  const rows = () => props.stock.holdings.filter(({ balance, count }) => balance !== 0 || count !== null);
+  const rows = () =>
+    props.stock.holdings.filter(
+      ({ material, balance, count }) => material !== null && (balance !== 0 || count !== null),
+    );
   const holder = (row: HoldingRow) => accountText(row.account, nameIn(props.stock));
   const countText = ({ count }: HoldingRow) =>
     count

@@ -1,0 +1,8 @@
+export default {
+  lead: 'The office and its volunteers hand out the leaflet that you hold. Know drugs, avoid them, speak up.',
+  tip: 'Report',
+  tipDetail: 'No name needed; only the office can read it',
+  home: 'Home',
+  homeDetail: 'About Qingyuan, and whom to call in an emergency',
+  note: 'Opening this page is counted; nothing is kept of who opened it.',
+};

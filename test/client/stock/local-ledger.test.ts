@@ -1,0 +1,64 @@
+import { beforeEach, expect, it } from 'vitest';
+import { memoryBackend } from '../../../src/client/data/idb/memory-backend.ts';
+import { makeStore } from '../../../src/client/data/make-store.ts';
+import type { Store } from '../../../src/client/data/store.ts';
+import type { Fields, Identity } from '../../../src/client/data/store-types.ts';
+import { makeCommands } from '../../../src/client/state/commands.ts';
+import { readLocalLedger, supplyOf } from '../../../src/client/stock/local-ledger.ts';
+import type { KindName } from '../../../src/domain/records/kinds/index.ts';
+import { squadAccount } from '../../../src/domain/records/posting.ts';
+import { balanceOf } from '../../../src/domain/stock/ledger.ts';
+import { bytes, id, member, START, squad } from '../../contract/store-world.ts';
+import { must } from '../../support/must.ts';
+
+const actor = { member, role: 'volunteer', squad, name: '王芳', squadName: '一分队' } as const;
+const identity: Identity = { actor, district: { id: 'd', name: '清源区' } };
+const [material, other] = [id(), id()];
+
+let store: Store;
+let save: (kind: KindName, fields: Fields) => Promise<string>;
+
+beforeEach(async () => {
+  store = makeStore(memoryBackend(), { now: () => START, random: bytes });
+  must(await store.enter(identity));
+  const commands = makeCommands({
+    ...{ store, identity: store.identity, time: () => START, random: bytes, written: () => undefined },
+  });
+  save = async (kind, fields) =>
+    must(await commands.createRecord(kind, { date: '2026-06-01', squad, material, ...fields })).recordId;
+});
+
+const send = (quantity: number, fields: Fields) => save('movement', { quantity, ...fields });
+
+it('takes leaflets from the squad while the member never got any', async () => {
+  expect(await supplyOf(store, actor, material)).toEqual({ held: undefined, from: 'squad', batch: undefined });
+  await send(500, { from: 'office', to: 'squad', batch: '26K3' });
+  expect(await supplyOf(store, actor, material)).toEqual({ held: undefined, from: 'squad', batch: '26K3' });
+});
+
+it('takes them from the member as long as some are left, and from the squad afterwards', async () => {
+  await send(500, { from: 'office', to: 'squad', batch: '26K3' });
+  await send(50, { from: 'squad', to: 'hand', member, batch: '26J1' });
+  expect(await supplyOf(store, actor, material)).toEqual({ held: 50, from: 'hand', batch: '26J1' });
+  expect((await supplyOf(store, actor, other)).held).toBeUndefined();
+  await save('leaflet', { quantity: 60, member, from: 'hand' });
+  expect(await supplyOf(store, actor, material)).toEqual({ held: -10, from: 'squad', batch: '26K3' });
+  await save('stocktake', { at: 'hand', member, counted: 4 });
+  expect(await supplyOf(store, actor, material)).toMatchObject({ held: 4, from: 'hand' });
+});
+
+it('adds up the squad with what is not sent yet, and lists deliveries until they are confirmed', async () => {
+  const movement = await send(500, { from: 'office', to: 'squad' });
+  await send(5, { from: 'hand', to: 'squad', member });
+  await save('leaflet', { quantity: 60, member });
+  const inSquad = async () => {
+    const { holdings } = await readLocalLedger(store);
+    const found = holdings.find(({ account }) => account === squadAccount(squad));
+    return found && balanceOf(found);
+  };
+  expect(await inSquad()).toBe(445);
+  expect((await readLocalLedger(store)).toConfirm.map((record) => record.id)).toEqual([movement]);
+  await save('arrival', { movement, sent: 500, counted: 480, missing: 'loss' });
+  expect(await inSquad()).toBe(425);
+  expect((await readLocalLedger(store)).toConfirm).toEqual([]);
+});
