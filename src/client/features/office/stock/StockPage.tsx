@@ -108,9 +108,8 @@ export default function StockPage() {
       { defer: true },
     ),
   );
-  const batches = () => [
-    ...new Set((stock.value()?.materials ?? []).flatMap((row) => row.batches.map(({ batch }) => batch))),
-  ];
+  const batches = () =>
+    [...new Set((stock.value()?.materials ?? []).flatMap((row) => row.batches.map(({ batch }) => batch)))].sort();
   const file = (title: string) => `${words.title}-${title}`;
   const hint = (of: StockResponse, { account, material }: HoldingRow) =>
     `${accountText(account, (id) => of.names[id])} · ${materialText(of.names, material)}`;
