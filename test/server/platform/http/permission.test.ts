@@ -76,6 +76,7 @@ describe('every route by every role', () => {
       '/api/auth/invite/look',
       '/api/auth/sign-in',
       '/api/auth/sign-out',
+      '/api/batches/opened',
       '/api/calendar.ics',
       '/api/health',
       '/api/tips',
