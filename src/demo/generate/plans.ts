@@ -67,7 +67,11 @@ export function generatePlans(random: Random, world: World, now: number, by: Id)
         squad: host.id,
         member: host.leader.id,
       };
-      drafts.push({ id: pairedId(event, material.id), kind: 'leaflet', steps: [{ by, at: closedAt, fields: used }] });
+      drafts.push({
+        id: pairedId(event, material.id),
+        kind: 'leaflet',
+        steps: [{ by: host.leader.id, at: closedAt, fields: used }],
+      });
     }
     const from = random.int(0, host.volunteers.length - ANSWERS);
     for (const { id: member } of host.volunteers.slice(from, from + ANSWERS)) {
