@@ -7,6 +7,7 @@ const tables = [
   'departure',
   'tally_cell',
   'stock_flow',
+  'service',
   'device',
   'withdrawal',
 ] as const;

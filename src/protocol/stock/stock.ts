@@ -2,9 +2,10 @@ import * as v from 'valibot';
 import { readBatch } from '../../domain/stock/batch.ts';
 import { DaySchema } from '../figures/board.ts';
 import { IdSchema, listOfKnown, TimeSchema } from '../kernel/primitives.ts';
+import { StorableText } from '../kernel/storable-text.ts';
 
 /** An account as text, such as `office` or `squad/ID`. */
-const Account = v.pipe(v.string(), v.maxLength(50));
+const Account = v.pipe(StorableText, v.maxLength(50));
 
 /** Both days are included. */
 export const StockQuery = v.pipe(
@@ -61,7 +62,7 @@ export const EntriesQuery = v.pipe(
     to: DaySchema,
     account: v.exactOptional(Account),
     material: v.exactOptional(IdSchema),
-    after: v.exactOptional(v.pipe(v.string(), v.maxLength(80))),
+    after: v.exactOptional(v.pipe(StorableText, v.maxLength(80))),
   }),
   v.check(({ from, to }) => from <= to, 'period'),
 );

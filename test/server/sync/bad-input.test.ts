@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { kindOf } from '../../../src/domain/records/kinds/index.ts';
 import { type District, freshId, makeDistrict, outcomes, Phone, recordOf, TODAY } from './fixture.ts';
 
 let district: District;
@@ -17,7 +18,7 @@ test('every bad change is refused with its code, and the rest of the batch is ta
   const cases: [unknown, string][] = [
     [good, 'ok'],
     [{ ...phone.leaflet(), kind: 'arrest' }, 'rejected unknown_kind'],
-    [{ ...phone.leaflet(), schema: 2 }, 'rejected newer_schema'],
+    [{ ...phone.leaflet(), schema: kindOf('leaflet').schema + 1 }, 'rejected newer_schema'],
     [phone.leaflet({ colour: 'green' }), 'rejected unknown_field colour'],
     [phone.leaflet({ quantity: '120' }), 'rejected wrong_type quantity'],
     [phone.leaflet({ quantity: -1 }), 'rejected too_small quantity'],

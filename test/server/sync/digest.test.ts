@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { rosterScope, squadYear } from '../../../src/domain/kernel/scope.ts';
+import { keysYear, rosterScope, squadYear } from '../../../src/domain/kernel/scope.ts';
 import { DIGEST_BYTES } from '../../../src/protocol/sync/digest.ts';
 import { digestLine, jsonbText } from '../../../src/protocol/sync/digest-line.ts';
 import type { WireRecord } from '../../../src/protocol/sync/pull.ts';
@@ -71,7 +71,7 @@ describe('the digest of a scope', () => {
       epoch: page.epoch,
       cursors: { ...page.cursors, [squadYear(district.squads.two, 2026)]: 99_999, members: 99_999 },
     });
-    const withheld = [squadYear(district.squads.one, 2026), rosterScope(district.squads.one)];
+    const withheld = [squadYear(district.squads.one, 2026), rosterScope(district.squads.one), keysYear(2026)];
     const unmoved = Object.keys(page.cursors).filter((name) => !withheld.includes(name));
     expect(Object.keys(scopes).sort()).toEqual(unmoved.sort());
     const other = await digest(district.context, district.leader, { epoch: freshId(), cursors: page.cursors });
