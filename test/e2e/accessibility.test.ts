@@ -172,7 +172,10 @@ const states: readonly { name: string; viewer: Viewer; address: string; reach(pa
     viewer: 'leader',
     address: '/squad',
     async reach(page) {
-      await page.getByRole('checkbox', { name: '全选：今天' }).check();
+      await page
+        .getByRole('checkbox', { name: /^全选：/ })
+        .first()
+        .check();
       await page.getByRole('button', { name: /^核实所选/ }).waitFor();
     },
   },

@@ -5,7 +5,7 @@ import { createPolled, type Polled } from '../state/polled.ts';
 
 /** Asks the server for the member's own claims of this year; only it can judge them. */
 export const createOwnPresence = (): Polled<OwnPresence> =>
-  createPolled(() => () => callJson('/api/attendance/mine', OwnPresence));
+  createPolled(() => () => callJson('/api/attendance/mine', OwnPresence), { repeat: false });
 
 /** Returns the hours of some claims, summed before they are rounded. */
 export const hoursIn = (claims: OwnPresence['claims']): number =>
