@@ -299,7 +299,10 @@ const table: Readonly<Record<string, Row>> = {
   },
 
   // Pages that need something else than the others of their audience.
-  'client/features/public/batch': { ...pages.public, imports: [...pages.public.imports, 'domain/stock'] },
+  'client/features/public/batch': {
+    ...pages.public,
+    imports: [...pages.public.imports, 'domain/stock', 'client/platform'],
+  },
   'client/features/public/tip': { imports: TIP_PAGE_PARTS, packages: ['solid-js'] },
   'client/features/public/tip-receipt': { imports: TIP_PAGE_PARTS, packages: ['solid-js'] },
   'client/features/office/tips': { ...pages.office, imports: TIP_DESK_PARTS },
