@@ -23,7 +23,10 @@ interface SaveOptions {
 }
 
 interface CreateOptions extends SaveOptions {
-  /** The moment of writing matters to the second, as of a scan. A missing date is then taken from the phone's clock. */
+  /**
+   * The moment of writing matters to the second, as of a scan. A missing date is then taken from the phone's clock, as for
+   * entries of the ledger.
+   */
   readonly isTimed?: boolean;
 }
 
@@ -196,7 +199,7 @@ export function makeCommands(options: CommandOptions): Commands {
       return create(kind, given, { ...options, remember: rememberable(kind, fields) }, { isDatedByClock });
     },
     createRecord(kind, fields, { isTimed = false, ...options } = {}) {
-      const isDatedByClock = isTimed && fields.date === undefined;
+      const isDatedByClock = fields.date === undefined && (isTimed || kindOf(kind).family === 'ledger');
       const given = isDatedByClock ? { ...fields, date: dayAt(time()) } : fields;
       return create(kind, given, options, { isDatedByClock, isTimed });
     },

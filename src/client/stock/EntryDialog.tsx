@@ -60,7 +60,7 @@ function EntryForm(props: { readonly entry: Entry; readonly onDone: () => void }
   const text = (field: string): string => String(values()[field] ?? '');
   const label = (field: string) => fieldLabel(entry.kind, field);
   const save = () => {
-    const written = toFields(entry.kind, { date: today(), ...entry.fixed, ...values() });
+    const written = toFields(entry.kind, { ...entry.fixed, ...values() });
     void state.submit(() => commands.createRecord(entry.kind, written), props.onDone);
   };
   const choice = (field: string, options: readonly { value: string; label: string }[]): JSX.Element => (

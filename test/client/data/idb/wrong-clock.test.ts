@@ -87,13 +87,24 @@ describe('a date on a phone whose clock is wrong', () => {
   );
 
   const claim = () => ({ event: makeId(), member, way: 'code', proof: 'x', date: '2026-12-31' });
-  const noteClaim = async (): Promise<string> => {
+  const makeCommandsHere = async () => {
     const known = await store.timing();
     const time = () => clock.read(known).time;
     const options = { store, identity: async () => identity, time, lastDay: () => LAST_DAY, random: bytes };
-    const commands = makeCommands({ ...options, written: () => undefined });
-    return must(await commands.createRecord('attendance', claim(), { isTimed: true })).recordId;
+    return makeCommands({ ...options, written: () => undefined });
   };
+  const noteClaim = async (): Promise<string> =>
+    must(await (await makeCommandsHere()).createRecord('attendance', claim(), { isTimed: true })).recordId;
+
+  it('dates an entry of the ledger by the corrected clock, as field work', async () => {
+    skew = -10 * YEAR;
+    const { createRecord } = await makeCommandsHere();
+    const { recordId } = must(await createRecord('stocktake', { at: 'squad', squad, material: makeId(), counted: 3 }));
+    await contact();
+    const change = await sent(recordId);
+    expect(change?.fields.date).toBe(dayAt(START + DAY));
+    expect(isUnsureClock(change?.clock ?? '')).toBe(false);
+  });
 
   it.each([-10 * YEAR, -1_500, 20_000, 10 * YEAR])(
     'leaves a scan its moment to the second, and the event’s day as it was (clock off by %d ms)',
