@@ -45,8 +45,8 @@ export function mayReadScope(actor: Actor, scope: Scope): boolean {
   return part !== 'members' || actor.role === 'leader';
 }
 
-/** How long after New Year, or before it, keys of the neighbouring year are needed. */
-const KEYS_DAYS = 31;
+/** How long after New Year, or before it, keys and claims of presence of the neighbouring year are needed. */
+const NEIGHBOUR_DAYS = 31;
 
 /**
  * Lists the scopes that a phone downloads by default: this year and last, and the events of the next. It asks for older
@@ -57,8 +57,10 @@ export function defaultScopes(actor: Actor, today: Day, squads: readonly Id[]): 
   const year = yearOf(today);
   const own = actor.squad ? [squadYear(actor.squad, year), squadYear(actor.squad, year - 1)] : [];
   const events = [year - 1, year, year + 1].map(eventsYear);
-  const answersOf = (squad: Id): Scope[] => [answersYear(squad, year), answersYear(squad, year + 1)];
-  const keys = [...new Set([-KEYS_DAYS, 0, KEYS_DAYS].map((days) => keysYear(yearOf(addDays(today, days)))))];
+  const [before, after] = [-NEIGHBOUR_DAYS, NEIGHBOUR_DAYS].map((days) => yearOf(addDays(today, days)));
+  const answersOf = (squad: Id): Scope[] =>
+    [...new Set([before ?? year, year, year + 1])].map((each) => answersYear(squad, each));
+  const keys = [...new Set([before ?? year, year, after ?? year])].map(keysYear);
   const ownAnswers = actor.squad ? answersOf(actor.squad) : [];
   switch (actor.role) {
     case 'leader':
