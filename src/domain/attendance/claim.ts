@@ -60,6 +60,8 @@ export interface EventKey extends CodeKey {
   readonly shift: number;
   /** False if the phone's clock could not be corrected. */
   readonly isSure: boolean;
+  /** The member whose phone shows its codes. */
+  readonly author: Id | undefined;
 }
 
 /**
@@ -75,5 +77,6 @@ export function eventKeyOf(record: FoldedRecord): EventKey | undefined {
     station: stationOf(record.id),
     shift: readClock(record.created).wall - idTime(record.id),
     isSure: !isUnsureClock(record.created),
+    author: record.author,
   };
 }

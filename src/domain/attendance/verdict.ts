@@ -8,8 +8,8 @@ import { minuteOf, plannedSpan, wholeDay } from './span.ts';
  * Why somebody has to look at a claim:
  * - `clock`: the phone's clock, or that of the phone which showed the code, could not be corrected;
  * - `late`: the code was not on show when it was scanned; `outside`: it was, but not around the event;
- * - `forged`: no code of the event; `repeated`: a second typed code; `event`: the event was cancelled or withdrawn;
- * - `second`: another person has to agree.
+ * - `forged`: no code of the event; `repeated`: different codes were typed; `event`: the event was cancelled or withdrawn;
+ * - `second`: another person has to agree: with who entered or showed the own presence, or with an entry made later.
  */
 export const questions = ['clock', 'late', 'outside', 'forged', 'repeated', 'event', 'second'] as const;
 export type Question = (typeof questions)[number];
@@ -44,6 +44,9 @@ function isAround(event: PlannedEvent, time: number): boolean {
   return minute >= from - AROUND && minute <= to + AROUND;
 }
 
+/** Accepts a code, unless it was on show on the claimant's own phone. */
+const shownBy = (key: EventKey, claim: Claim): Verdict => (key.author === claim.member ? asked('second') : accepted);
+
 function judgeScan(claim: Claim, event: PlannedEvent, keys: readonly EventKey[]): Verdict {
   const code = readCode(claim.proof);
   if (!code || code.event !== claim.event) return asked('forged');
@@ -54,7 +57,7 @@ function judgeScan(claim: Claim, event: PlannedEvent, keys: readonly EventKey[])
   const shown = code.step * STEP_MS + key.shift;
   const delay = claim.at - shown;
   if (delay < -MAX_EARLY_MS || delay > MAX_DELAY_MS) return asked('late');
-  return isAround(event, shown) ? accepted : asked('outside');
+  return isAround(event, shown) ? shownBy(key, claim) : asked('outside');
 }
 
 function stepsOf(claim: Claim, event: PlannedEvent, key: EventKey): readonly [first: number, last: number] {
@@ -76,17 +79,15 @@ function judgeTyped(claim: Claim, event: PlannedEvent, keys: readonly EventKey[]
   };
   const key = keys.find(isShownBy);
   if (!key) return asked('forged');
-  return !claim.isSure || isAround(event, claim.at) ? accepted : asked('outside');
+  return !claim.isSure || isAround(event, claim.at) ? shownBy(key, claim) : asked('outside');
 }
 
-/** Returns each member's first typed claim: a second one would be another guess. */
-function firstTyped(claims: readonly Claim[]): ReadonlySet<Id> {
-  const first = new Map<Id, Claim>();
-  for (const claim of claims) {
-    const known = first.get(claim.member);
-    if (claim.way === 'typed' && (!known || claim.created < known.created)) first.set(claim.member, claim);
-  }
-  return new Set([...first.values()].map(({ id }) => id));
+/** Returns the members who typed different codes: all but one were guesses, and a guess may hit. */
+function guessersOf(claims: readonly Claim[]): ReadonlySet<Id> {
+  const typed = claims.filter(({ way }) => way === 'typed');
+  const first = new Map<Id, string>();
+  for (const { member, proof } of typed) if (!first.has(member)) first.set(member, proof);
+  return new Set(typed.filter(({ member, proof }) => first.get(member) !== proof).map(({ member }) => member));
 }
 
 /**
@@ -99,7 +100,7 @@ export function verdictsOf(
   keys: readonly EventKey[],
   claims: readonly Claim[],
 ): ReadonlyMap<Id, Verdict> {
-  const typed = firstTyped(claims);
+  const guessers = guessersOf(claims);
   const judge = (claim: Claim): Verdict => {
     if (claim.ruling) return claim.ruling === 'yes' ? accepted : { state: 'declined' };
     if (event === undefined) return waiting;
@@ -108,9 +109,11 @@ export function verdictsOf(
       case 'code':
         return judgeScan(claim, event, keys);
       case 'typed':
-        return typed.has(claim.id) ? judgeTyped(claim, event, keys) : asked('repeated');
+        return guessers.has(claim.member) ? asked('repeated') : judgeTyped(claim, event, keys);
       case 'leader':
-        return claim.author === claim.member ? asked('second') : accepted;
+        return claim.author === claim.member || (claim.isSure && !isAround(event, claim.at))
+          ? asked('second')
+          : accepted;
       case 'later':
         return asked('second');
     }

@@ -27,11 +27,16 @@ export function authorizeAttendance(
     const isOwn = textField(after, 'member') === actor.member;
     const isByCode =
       textField(after, 'proof') !== undefined && ['code', 'typed'].includes(textField(after, 'way') ?? '');
+    // The code shows when somebody arrived.
+    if (isByCode && change.fields.from !== undefined) return { code: 'forbidden_author', field: 'from' };
     if (isByCode)
       return isOwn && change.fields.ruling === undefined ? undefined : { code: 'forbidden_author', field: 'member' };
     if (reach === 'own') return { code: 'forbidden_kind' };
     return change.fields.ruling === undefined ? undefined : { code: 'forbidden_review', field: 'ruling' };
   }
+  // A guess that failed would be tried again.
+  if (reach === 'own' && textField(before, 'way') === 'typed' && change.fields.deleted !== undefined)
+    return { code: 'forbidden_author', field: 'deleted' };
   const allowed = reach === 'own' ? ownChangeable : changeable;
   const field = Object.keys(change.fields).find((name) => !allowed.includes(name));
   if (field !== undefined) return { code: 'forbidden_author', field };

@@ -148,9 +148,18 @@ describe('a typed code', () => {
     const claims = [typed('0000000'), typed(digits, { at: NOW + 1_000, n: 101 })];
     const found = verdictsOf(event, [key], claims);
     expect([...found.values()]).toEqual([
-      { state: 'asked', why: 'forged' },
+      { state: 'asked', why: 'repeated' },
       { state: 'asked', why: 'repeated' },
     ]);
+    const twice = [typed(digits), typed(digits, { at: NOW + 1_000, n: 101 })];
+    expect([...verdictsOf(event, [key], twice).values()]).toEqual([{ state: 'accepted' }, { state: 'accepted' }]);
+  });
+
+  it('needs a second person if the own phone showed it, as a scanned one does', () => {
+    const own = { ...key, author: ann };
+    expect(verdict(typed(typedText(key, stepAt(NOW))), [own])).toBe('second');
+    expect(verdict(claim({ way: 'code', proof: codeAt(NOW) }), [own])).toBe('second');
+    expect(verdict(claim({ way: 'code', proof: codeAt(NOW), member: bo }), [own])).toBe('accepted');
   });
 
   it('waits for the key', () => {
@@ -162,6 +171,10 @@ describe('an entry by hand', () => {
   it('by the leader on the spot counts, unless it is about the leader', () => {
     expect(verdict(claim({ way: 'leader' }, { author: leader }))).toBe('accepted');
     expect(verdict(claim({ way: 'leader', member: leader }, { author: leader }))).toBe('second');
+  });
+
+  it('by the leader long after the event needs a second person', () => {
+    expect(verdict(claim({ way: 'leader' }, { author: leader, at: NOW + 5 * 86_400_000 }))).toBe('second');
   });
 
   it('made afterwards counts once somebody else agrees', () => {

@@ -97,6 +97,14 @@ describe('a claim of presence', () => {
     expect((await create(d.stranger, claim(event, d.stranger))).outcome).toBe('ok');
     const { proof: _, ...without } = claim(event, d.volunteer);
     expect((await create(d.volunteer, without)).outcome).toBe('rejected required proof');
+    const earlier = claim(event, d.volunteer, { from: '08:00' });
+    expect((await create(d.volunteer, earlier)).outcome).toBe('forbidden forbidden_author from');
+  });
+
+  it('by typed digits is taken back by others alone, so that a guess is not repeated', async () => {
+    const { id } = await create(d.volunteer, claim(await plan(), d.volunteer, { way: 'typed', proof: '1234567' }));
+    expect(await edit(d.volunteer, id, { deleted: true })).toBe('forbidden forbidden_author deleted');
+    expect(await edit(d.leader, id, { deleted: true })).toBe('ok');
   });
 
   it('is noted by the leader for the squad, by organizers for all, and by no volunteer', async () => {
