@@ -63,7 +63,7 @@ it('a code shown and typed without network is noted, and counts when both are on
   const [first = ''] = digits;
   await typing.getByLabel('码下面的 7 位数').fill(`${(Number(first) + 1) % 10}${digits.slice(1)}`);
   await typing.getByRole('button', { name: '登记到场' }).click();
-  await typing.getByText('这 7 位里有一位不对').waitFor();
+  await typing.getByText('这 7 位数不对').waitFor();
   await typing.getByLabel('码下面的 7 位数').fill(digits);
   await typing.getByRole('button', { name: '登记到场' }).click();
   await typing.getByText('已记下，联网后核对').waitFor();

@@ -45,7 +45,7 @@ export function postText(closed: Closed): string {
   const { event, host, place } = closed;
   const counts = countsText(closed);
   return [
-    summary.post(formatDay(event.day), host, place ?? words.event.noPlace, event.title),
+    summary.post(formatDay(event.day), host, place, event.title),
     counts && summary.postCounts(counts),
     summary.postEnd,
   ]

@@ -51,9 +51,10 @@ export default {
     result: 'Results',
     groupText: 'Summary for the group',
     post: 'Draft of a post',
-    disputed: 'The event is marked as cancelled, but it has numbers of people. Did it take place?',
+    disputed:
+      'The event is marked as cancelled, but it has numbers of people. Did it take place? “It was not held” clears the numbers; the history is kept.',
     wasHeld: 'It was held',
-    wasCancelled: 'It was cancelled',
+    wasCancelled: 'It was not held',
   },
   summary: {
     title: (title: string) => `[Summary] ${title}`,
@@ -64,8 +65,9 @@ export default {
     present: (count: string) => `${count} volunteers`,
     comma: ', ',
     thanks: 'Thanks to everybody!',
-    post: (day: string, host: string, where: string, title: string) =>
-      `On ${day}, ${host} held “${title}” at ${where}.`,
+    post: (day: string, host: string, where: string | undefined, title: string) =>
+      `On ${day}, ${host} held “${title}”${where ? ` at ${where}` : ''}.`,
+    office: 'the anti-drug office',
     postCounts: (counts: string) => `There were ${counts}.`,
     postEnd: 'To report drug crimes, call 110.',
   },
@@ -81,7 +83,7 @@ export default {
     invitedHint: 'None: only the squad that holds it; for the whole district, all squads.',
     rolesHint: 'One role with its number a line, such as: speaker 3',
     badRoles: 'Write one role with its number a line, such as: speaker 3',
-    publicHint: 'Residents may come; it will be shown in the public calendar.',
+    publicHint: 'Residents may come.',
     allSquads: 'The whole district',
     risksHint: 'Recruiting volunteers must state the risks; if there are none, write “No particular risks”.',
     noRisk: 'No particular risks',
@@ -117,7 +119,7 @@ export default {
   },
   feed: {
     title: 'Calendar',
-    hint: 'You get an address to add to the calendar of a phone or computer; changes and cancellations follow by themselves. It has your events and nobody’s names. Please do not pass it on.',
+    hint: 'You get an address to add to the calendar of a phone or computer; changes and cancellations follow by themselves. It has the events that ask for your squad and those you answered (at the desk, all events), and does not list who takes part. Please do not pass it on; a new address ends the old one.',
     address: 'Address',
     make: 'Make an address',
     renew: 'Make another address',
@@ -146,7 +148,8 @@ export default {
     used: (name: string) => `How many: ${name}`,
     another: 'Add another material',
     consent: 'Those in the photos agree',
-    consentHint: 'Tick it once everybody shown has agreed; for children ask their parents. Otherwise remove the photo.',
+    consentHint:
+      'Tick it once everybody shown has agreed. Remove photos that show a child’s face or somebody who has not agreed.',
     needsConsent: 'You added photos. Please ask those who are shown, then tick this.',
     differs: (count: number) =>
       `${count} more or fewer than answered. Please count again; you can also save it as it is.`,

@@ -6,7 +6,7 @@ export default {
   offline: 'The district’s stock needs a connection',
   failed: 'The latest data could not be fetched',
   empty: 'No materials yet',
-  emptyHint: 'Enter a material first, then its stock, and send it to squads.',
+  emptyHint: 'An administrator enters the names of materials first; then stock can be entered and sent to squads.',
   account: {
     source: 'Printed or supplied',
     office: 'Office',
@@ -80,13 +80,14 @@ export default {
       `Received ${received}, gave out ${given}. Choose one way; all records are kept.`,
     counted: (day: string, copies: string) => `Counted on ${day}: ${copies}. Since then: `,
     late: 'Enter missing stock',
-    lateHint: 'Further copies came and were not entered',
+    lateHint:
+      'Copies came from the printer or from above and were not entered; for those of the office, use “Send to a squad”',
     wrong: 'An entry is wrong',
     wrongHint: 'See the movements; their author corrects them',
     count: 'Take stock',
     countHint: 'Count what is left',
     askOffice:
-      'If further copies came, ask the office to enter them; if an entry is wrong, ask its author to correct it.',
+      'If copies of the office were not entered, ask it for an entry “Send to a squad”; if they came from elsewhere, to enter them; if an entry is wrong, ask its author to correct it.',
   },
   form: {
     issue: 'Send to a squad',
@@ -100,7 +101,7 @@ export default {
     where: 'Counted at',
     sent: (copies: string) => `${copies} copies were sent`,
     choose: 'Choose',
-    none: 'No material is entered yet. Ask an organizer.',
+    none: 'There is no material to choose yet. Ask an administrator to enter it.',
   },
   squad: {
     title: 'The squad’s materials',

@@ -9,7 +9,7 @@ export const stock = area(() => import('./words.en.ts'), {
   offline: '需要联网才能看全区的物资',
   failed: '没能取到最新数据',
   empty: '还没有资料',
-  emptyHint: '先登记一种资料，再入库、发给分队。',
+  emptyHint: '资料名称要先由系统管理员录入，之后才能入库、发给分队。',
   account: {
     source: '印制、配发',
     office: '禁毒办',
@@ -74,7 +74,7 @@ export const stock = area(() => import('./words.en.ts'), {
     hint: '印在资料上。扫码打开的页面可以举报；只计打开次数，不记录是谁。',
     of: (batch: string) => `批次 ${batch} 的二维码`,
     address: '网址',
-    copyFailed: '没能复制，请长按文字复制。',
+    copyFailed: '没能复制，请选中文字后手动复制。',
   },
   question: {
     check: '请核对',
@@ -82,12 +82,13 @@ export const stock = area(() => import('./words.en.ts'), {
     detail: (received: string, given: string) => `领到 ${received}，发出 ${given}。选一种办法，原来的记录都保留。`,
     counted: (day: string, copies: string) => `${day} 盘点 ${copies} 份，之后`,
     late: '补记入库',
-    lateHint: '另外领到、印制的没有记',
+    lateHint: '从印刷厂或上级领到、没有记的；从禁毒办领的，请补一笔“发给分队”',
     wrong: '这笔记错了',
     wrongHint: '看这些往来，请记录人改',
     count: '盘点',
     countHint: '数一数手上还有多少',
-    askOffice: '另外领到的没有记，请禁毒办补记入库；哪一笔记错了，请记录人改。',
+    askOffice:
+      '从禁毒办领了没有记的，请禁毒办补一笔“发给分队”；从别处领到的，请禁毒办补记入库；哪一笔记错了，请记录人改。',
   },
   form: {
     issue: '发给分队',
@@ -101,7 +102,7 @@ export const stock = area(() => import('./words.en.ts'), {
     where: '盘点的地方',
     sent: (copies: string) => `发出 ${copies} 份`,
     choose: '请选择',
-    none: '还没有登记资料。请组织者先登记。',
+    none: '还没有可选的资料，这里暂时不能记。请系统管理员先录入资料名称。',
   },
   squad: {
     title: '分队的资料',

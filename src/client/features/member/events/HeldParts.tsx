@@ -6,7 +6,6 @@ import { Card } from '../../../components/Card.tsx';
 import { CopyField } from '../../../components/CopyField.tsx';
 import { Facts } from '../../../components/Facts.tsx';
 import { Notice } from '../../../components/Notice.tsx';
-import { squadsText } from '../../../events/event-text.ts';
 import { resultsOf } from '../../../events/results.ts';
 import { groupText, postText } from '../../../events/summary.ts';
 import { events as words } from '../../../events/words.ts';
@@ -36,7 +35,7 @@ export function HeldCard(props: PartProps & { readonly names: Names; readonly is
   const closed = () => ({
     event: props.event,
     record: props.local.record,
-    host: squadsText(props.event, props.names),
+    host: textField(props.local.record, 'host') ?? props.names.name(props.event.squad) ?? words.summary.office,
     place: props.names.place(props.event.place),
     copies: copies(),
   });

@@ -1,5 +1,5 @@
 export default {
-  lead: 'The office and its volunteers hand out the leaflet that you hold. Know drugs, avoid them, speak up.',
+  lead: 'Know drugs, avoid them, speak up. You can report what you know here.',
   tip: 'Report',
   tipDetail: 'No name needed; only the office can read it',
   home: 'Home',

@@ -25,7 +25,7 @@ export default {
     risks: 'Risks',
     insured: 'Accident insurance bought',
     finished: 'Really ended',
-    present: 'People on the spot',
+    present: 'Volunteers on the spot',
     consent: 'Those in the photos agree',
     cancelled: 'Reason for cancelling',
   },

@@ -28,7 +28,7 @@ export default {
       risks: '风险说明',
       insured: '已买意外保险',
       finished: '实际结束时间',
-      present: '到场人数',
+      present: '现场志愿者',
       consent: '照片里的人同意使用',
       cancelled: '取消原因',
     },
