@@ -88,7 +88,7 @@ export default {
     clock: 'The phone’s clock is wrong, so the time of the scan is unknown',
     late: 'The code was no longer on show when it was scanned',
     outside: 'Outside the time of the event',
-    forged: 'A wrong code, or one of another event',
+    forged: 'A wrong code, or one of another event or person',
     repeated: 'A code was typed more than once',
     event: 'The event was cancelled or withdrawn',
     second: 'Another person has to agree',

@@ -90,7 +90,7 @@ export const attendance = area(() => import('./words.en.ts'), {
     clock: '手机时间不准，算不出是不是在现场扫的',
     late: '扫码时这个码已经换掉了',
     outside: '不在活动时间里',
-    forged: '码不对，或是别的活动的码',
+    forged: '码不对，或是别的活动、别人的码',
     repeated: '输了不止一次码',
     event: '活动已取消或撤回',
     second: '需要另一个人确认',

@@ -67,8 +67,30 @@ export function readCode(text: string): ShownCode | undefined {
   return { event, station, step: Number.parseInt(step, 36), mac };
 }
 
-export const isGenuine = (code: ShownCode, key: CodeKey): boolean =>
-  code.event === key.event && code.station === key.station && macText(macOf(key, code.step)) === code.mac;
+/** Returns what only the holder of a code or of its key can compute, for one member: 14 characters. */
+const boundTo = (member: Id, code: string): string =>
+  macText(hmac(sha256, utf8ToBytes(code), utf8ToBytes(`qy-m1|${member}`)));
+
+/**
+ * Returns the proof that a claim keeps of a scanned code, bound to its member. Squads read each other's claims; a copy
+ * in another name proves nothing.
+ */
+export const scanProof = ({ station, step, mac }: ShownCode, member: Id): string =>
+  `${station}.${step.toString(36)}.${boundTo(member, mac)}`;
+
+/** Returns the proof that a claim keeps of typed digits. Trying a million digits finds them, unlike a scanned code. */
+export const typedProof = (digits: string, member: Id): string => boundTo(member, digits);
+
+/** Reads the phone and the step of a scan from its proof; undefined for any other text. */
+export function readProof(proof: string): Pick<ShownCode, 'station' | 'step'> | undefined {
+  const [, station, step] = /^([0-9a-f]{4})\.([0-9a-z]{1,8})\.[\w-]{14}$/.exec(proof) ?? [];
+  if (station === undefined || step === undefined) return undefined;
+  return { station, step: Number.parseInt(step, 36) };
+}
+
+/** Returns the proof of a scan by this member of the code that a key shows in a step. */
+export const provenBy = (key: CodeKey, step: number, member: Id): string =>
+  scanProof({ ...key, step, mac: macText(macOf(key, step)) }, member);
 
 /** Damm's quasigroup (2004): its check digit finds every wrong digit and every swap of neighbours. */
 const damm = [

@@ -1,14 +1,14 @@
 import type { PlannedEvent } from '../events/event.ts';
 import type { Id } from '../kernel/id.ts';
 import type { Claim, EventKey } from './claim.ts';
-import { isGenuine, isTypedText, readCode, STEP_MS, stepAt, typedText } from './code.ts';
+import { provenBy, readProof, STEP_MS, stepAt, typedProof, typedText } from './code.ts';
 import { minuteOf, plannedSpan, wholeDay } from './span.ts';
 
 /**
  * Why somebody has to look at a claim:
  * - `clock`: the phone's clock, or that of the phone which showed the code, could not be corrected;
  * - `late`: the code was not on show when it was scanned; `outside`: it was, but not around the event;
- * - `forged`: no code of the event; `repeated`: different codes were typed; `event`: the event was cancelled or withdrawn;
+ * - `forged`: no code of the event, or one that another member scanned; `repeated`: different codes were typed; `event`: the event was cancelled or withdrawn;
  * - `second`: another person has to agree: with who entered or showed the own presence, or with an entry made later.
  */
 export const questions = ['clock', 'late', 'outside', 'forged', 'repeated', 'event', 'second'] as const;
@@ -48,11 +48,11 @@ function isAround(event: PlannedEvent, time: number): boolean {
 const shownBy = (key: EventKey, claim: Claim): Verdict => (key.author === claim.member ? asked('second') : accepted);
 
 function judgeScan(claim: Claim, event: PlannedEvent, keys: readonly EventKey[]): Verdict {
-  const code = readCode(claim.proof);
-  if (!code || code.event !== claim.event) return asked('forged');
+  const code = readProof(claim.proof);
+  if (!code) return asked('forged');
   const key = keys.find(({ station }) => station === code.station);
   if (!key) return waiting;
-  if (!isGenuine(code, key)) return asked('forged');
+  if (provenBy(key, code.step, claim.member) !== claim.proof) return asked('forged');
   if (!claim.isSure || !key.isSure) return asked('clock');
   const shown = code.step * STEP_MS + key.shift;
   const delay = claim.at - shown;
@@ -70,11 +70,11 @@ function stepsOf(claim: Claim, event: PlannedEvent, key: EventKey): readonly [fi
 }
 
 function judgeTyped(claim: Claim, event: PlannedEvent, keys: readonly EventKey[]): Verdict {
-  if (!isTypedText(claim.proof)) return asked('forged');
   if (keys.length === 0) return waiting;
   const isShownBy = (key: EventKey): boolean => {
     const [first, last] = stepsOf(claim, event, key);
-    for (let step = first; step <= last; step++) if (typedText(key, step) === claim.proof) return true;
+    for (let step = first; step <= last; step++)
+      if (typedProof(typedText(key, step), claim.member) === claim.proof) return true;
     return false;
   };
   const key = keys.find(isShownBy);

@@ -2,15 +2,18 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   codeText,
-  isGenuine,
   isTypedText,
+  provenBy,
   readCode,
+  readProof,
+  scanProof,
   stationOf,
   typedText,
 } from '../../../src/domain/attendance/code.ts';
 import { idOf } from '../../support/arbitraries.ts';
 
 const key = { event: idOf(9), station: stationOf(idOf(0xabcd)), secret: '0123456789abcdef'.repeat(4) };
+const [ann, bo] = [idOf(1), idOf(2)];
 const ORIGIN = 'https://qingyuan.example';
 const STEP = 59_912_345;
 
@@ -21,19 +24,26 @@ describe('the code of a step', () => {
     expect(text.length).toBeLessThanOrEqual(84);
   });
 
-  it('is read back, whatever its host, and is genuine', () => {
+  it('is read back, whatever its host, and proves its scan', () => {
     const code = readCode(codeText(ORIGIN, key, STEP));
     expect(code).toMatchObject({ event: key.event, station: 'abcd', step: STEP });
-    expect(code && isGenuine(code, key)).toBe(true);
+    const proof = code && scanProof(code, ann);
+    expect(proof).toBe(provenBy(key, STEP, ann));
+    expect(readProof(proof ?? '')).toEqual({ station: 'abcd', step: STEP });
+    expect(readProof(codeText(ORIGIN, key, STEP))).toBeUndefined();
   });
 
-  it('proves nothing with another step, event, station or secret', () => {
-    const code = readCode(codeText(ORIGIN, key, STEP));
-    if (!code) throw new Error('unreadable');
-    expect(isGenuine({ ...code, step: STEP + 1 }, key)).toBe(false);
-    expect(isGenuine({ ...code, event: idOf(8) }, { ...key, event: idOf(8) })).toBe(false);
-    expect(isGenuine({ ...code, station: 'abce' }, { ...key, station: 'abce' })).toBe(false);
-    expect(isGenuine(code, { ...key, secret: 'f'.repeat(64) })).toBe(false);
+  it('proves nothing with another member, step, event, station or secret', () => {
+    const proof = provenBy(key, STEP, ann);
+    const others = [
+      provenBy(key, STEP, bo),
+      provenBy(key, STEP + 1, ann),
+      provenBy({ ...key, event: idOf(8) }, STEP, ann),
+      provenBy({ ...key, station: 'abce' }, STEP, ann),
+      provenBy({ ...key, secret: 'f'.repeat(64) }, STEP, ann),
+    ];
+    const ends = [proof, ...others].map((text) => text.slice(-14));
+    expect(new Set(ends).size).toBe(ends.length);
   });
 
   it('is not found in other texts', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { claimOf, eventKeyOf } from '../../../src/domain/attendance/claim.ts';
-import { codeText, STEP_MS, stepAt, typedText } from '../../../src/domain/attendance/code.ts';
+import { provenBy, STEP_MS, stepAt, typedProof, typedText } from '../../../src/domain/attendance/code.ts';
 import { type ClaimedEvent, verdictsOf } from '../../../src/domain/attendance/verdict.ts';
 import type { PlannedEvent } from '../../../src/domain/events/event.ts';
 import { makeClock, unsureClock } from '../../../src/domain/kernel/clock.ts';
@@ -45,7 +45,7 @@ function keyOf(record: FoldedRecord) {
 }
 
 const key = keyOf(keyRecord());
-const codeAt = (time: number, by = key) => codeText('https://qy.example', by, stepAt(time));
+const codeAt = (time: number, by = key, member = ann) => provenBy(by, stepAt(time), member);
 
 function claim(fields: Record<string, string>, { at = NOW, isSure = true, author = ann, n = 100 } = {}) {
   const created = isSure ? makeClock({ wall: at, counter: 0, node: NODE }) : unsureClock(at, 0, NODE);
@@ -111,6 +111,16 @@ describe('a scanned code', () => {
     expect(verdict(claim({ way: 'code', proof: elsewhere }))).toBe('forged');
   });
 
+  it('proves nothing when a squad-mate sends it again, at any time and under any way', () => {
+    const proof = codeAt(NOW);
+    expect(verdict(claim({ way: 'code', proof }))).toBe('accepted');
+    for (const at of [NOW, NOW + 20_000, NOW + 3_600_000])
+      for (const way of ['code', 'typed'])
+        expect(verdict(claim({ way, proof, member: bo }, { at, author: bo }))).toBe('forged');
+    const digits = typedProof(typedText(key, stepAt(NOW)), ann);
+    expect(verdict(claim({ way: 'typed', proof: digits, member: bo }, { author: bo }))).toBe('forged');
+  });
+
   it('is kept and asked about when the event was cancelled or withdrawn, and counts after it was closed', () => {
     expect(verdict(scan(NOW), [key], { ...event, phase: 'cancelled' })).toBe('event');
     expect(verdict(scan(NOW), [key], null)).toBe('event');
@@ -128,7 +138,7 @@ describe('a scanned code', () => {
 
 describe('a typed code', () => {
   const typed = (digits: string, more: Parameters<typeof claim>[1] = {}) =>
-    claim({ way: 'typed', proof: digits }, more);
+    claim({ way: 'typed', proof: typedProof(digits, ann) }, more);
 
   it('counts up to ten steps from its own, and not further', () => {
     const digits = typedText(key, stepAt(NOW));
@@ -159,7 +169,7 @@ describe('a typed code', () => {
     const own = { ...key, author: ann };
     expect(verdict(typed(typedText(key, stepAt(NOW))), [own])).toBe('second');
     expect(verdict(claim({ way: 'code', proof: codeAt(NOW) }), [own])).toBe('second');
-    expect(verdict(claim({ way: 'code', proof: codeAt(NOW), member: bo }), [own])).toBe('accepted');
+    expect(verdict(claim({ way: 'code', proof: codeAt(NOW, key, bo), member: bo }), [own])).toBe('accepted');
   });
 
   it('waits for the key', () => {
@@ -187,8 +197,8 @@ describe('an entry by hand', () => {
 it('comes to the same verdicts in any order', () => {
   const claims = [
     claim({ way: 'code', proof: codeAt(NOW) }),
-    claim({ way: 'typed', proof: '1234567', member: bo }, { n: 101 }),
-    claim({ way: 'typed', proof: typedText(key, stepAt(NOW)), member: bo }, { n: 102, at: NOW + 1 }),
+    claim({ way: 'typed', proof: typedProof('1234567', bo), member: bo }, { n: 101 }),
+    claim({ way: 'typed', proof: typedProof(typedText(key, stepAt(NOW)), bo), member: bo }, { n: 102, at: NOW + 1 }),
     claim({ way: 'leader', member: bo }, { n: 103, author: leader }),
   ];
   const sorted = (of: readonly Claim[]) => [...verdictsOf(event, [key], of)].sort(([a], [b]) => (a < b ? -1 : 1));

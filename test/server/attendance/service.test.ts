@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { codeText, stationOf, stepAt } from '../../../src/domain/attendance/code.ts';
+import { provenBy, stationOf, stepAt } from '../../../src/domain/attendance/code.ts';
 import type { Actor } from '../../../src/domain/kernel/actor.ts';
 import { addDays } from '../../../src/domain/kernel/day.ts';
 import type { Id } from '../../../src/domain/kernel/id.ts';
@@ -41,7 +41,7 @@ const send = async (actor: Actor, ...changes: readonly WireChange[]) =>
 function scan(event: Id, who: Actor) {
   const key = phoneOf(d.organizer).create('eventKey', { event, date: TODAY, secret });
   const shown = { event, station: stationOf(key.id), secret };
-  const proof = codeText('https://qy.example', shown, stepAt(NOON));
+  const proof = provenBy(shown, stepAt(NOON), who.member);
   const fields = { event, member: who.member, squad: who.squad, date: TODAY, way: 'code', proof };
   return { key, claim: phoneOf(who).create('attendance', fields) };
 }

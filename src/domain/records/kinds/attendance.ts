@@ -29,7 +29,7 @@ export const attendance = defineKind({
     squad: { type: 'reference', to: 'squad' },
     date: { type: 'day', ahead: true, required: true },
     way: { type: 'choice', options: ways, required: true },
-    /** The code as scanned or typed. */
+    /** The code as scanned or typed, bound to the member (`domain/attendance/code.ts`). */
     proof: { type: 'text', max: 160 },
     /** Times in China, where others than the scan's own or the event's count. */
     from: { type: 'time' },

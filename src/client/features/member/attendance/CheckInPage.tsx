@@ -54,7 +54,7 @@ export default function CheckInPage() {
       return false;
     }
     setProblem(undefined);
-    void keep(code.event, checkIn.scanned(code, text));
+    void keep(code.event, checkIn.scanned(code));
     return true;
   }
 

@@ -23,7 +23,7 @@ export default function OpenedPage() {
   const [problem, setProblem] = createSignal<string>();
   const keep = async () => {
     if (!code) return;
-    const done = await checkIn.scanned(code, text);
+    const done = await checkIn.scanned(code);
     setProblem(done.ok ? undefined : failureText(done.error));
     if (done.ok) setNoted(done.value.recordId);
   };
