@@ -39,6 +39,18 @@ const MEMBER_PARTS = [
   'client/attendance',
 ];
 
+/** What a capability needs whose pages, of members and of the desk, show and write records. */
+const RECORD_PARTS = [
+  'domain/*',
+  'protocol/*',
+  'client/platform',
+  'client/words',
+  'client/components',
+  'client/data',
+  'client/state',
+  'client/records',
+];
+
 const TIP_DESK_PARTS = [...MEMBER_PARTS, 'client/tips/crypto', 'client/tips/desk'];
 
 /** What a tip page shows and does; nothing here reaches the members' store, session or sync. */
@@ -242,30 +254,12 @@ const table: Readonly<Record<string, Row>> = {
   },
   /** The ledger of materials, as pages of members and of the desk show and write it. */
   'client/stock': {
-    imports: [
-      'domain/*',
-      'protocol/*',
-      'client/platform',
-      'client/words',
-      'client/components',
-      'client/data',
-      'client/state',
-      'client/records',
-    ],
+    imports: RECORD_PARTS,
     packages: ['solid-js'],
   },
-
+  /** 到场登记, as pages of members and of the desk show and write it. */
   'client/attendance': {
-    imports: [
-      'domain/*',
-      'protocol/*',
-      'client/platform',
-      'client/words',
-      'client/components',
-      'client/data',
-      'client/state',
-      'client/records',
-    ],
+    imports: RECORD_PARTS,
     packages: ['solid-js', 'valibot', 'qr'],
   },
 

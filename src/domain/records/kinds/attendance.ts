@@ -3,9 +3,7 @@ import { everyMember } from '../../kernel/role.ts';
 import { answersYear } from '../../kernel/scope.ts';
 import { defineKind } from '../kind.ts';
 
-/**
- * How somebody's presence was noted: 现场码 scanned, 输码 typed, 队长登记 by the leader on the spot, 补登 afterwards.
- */
+/** How somebody's presence was noted: 扫码, 输码, 队长登记 by the leader on the spot, 补登 afterwards. */
 export const ways = ['code', 'typed', 'leader', 'later'] as const;
 
 /** Reasons for an entry made afterwards. */

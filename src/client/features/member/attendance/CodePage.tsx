@@ -1,20 +1,16 @@
 import './code-page.css';
-import { useParams } from '@solidjs/router';
 import { Show } from 'solid-js';
 import type { PlannedEvent } from '../../../../domain/events/event.ts';
 import { keepAwake } from '../../../attendance/keep-awake.ts';
 import { createPresence } from '../../../attendance/presence.ts';
-import { createPresenceRights } from '../../../attendance/presence-rights.ts';
 import { createShownCode } from '../../../attendance/shown-code.ts';
 import { attendance as words } from '../../../attendance/words.ts';
 import { Icon } from '../../../components/Icon.tsx';
 import { LinkButton } from '../../../components/LinkButton.tsx';
 import { Notice } from '../../../components/Notice.tsx';
-import { Page } from '../../../components/Page.tsx';
-import { PageHeader } from '../../../components/PageHeader.tsx';
 import { QrCode } from '../../../components/QrCode.tsx';
-import { createPlanned } from '../../../events/planned.ts';
 import { failureText } from '../../../records/failure-text.ts';
+import { PresenceRoom } from './PresenceRoom.tsx';
 
 /** The 7 digits as people read them aloud: 3, 3 and the check digit. */
 function Digits(props: { readonly text: string }) {
@@ -71,20 +67,5 @@ function ShownCode(props: { readonly event: PlannedEvent }) {
 
 /** 现场码: the code that volunteers scan or type, white in every theme, for the organizer's or leader's phone. */
 export default function CodePage() {
-  const params = useParams<{ id: string }>();
-  const { shown } = createPlanned(() => params.id);
-  const rights = createPresenceRights();
-  return (
-    <Show
-      when={rights.mayShow()}
-      fallback={
-        <Page>
-          <PageHeader title={words.title} back={{ href: `/events/${params.id}`, label: words.back }} />
-          <Notice tone="plain" title={words.show.forbidden} />
-        </Page>
-      }
-    >
-      <Show when={shown()}>{(known) => <ShownCode event={known().event} />}</Show>
-    </Show>
-  );
+  return <PresenceRoom title={words.title}>{(event) => <ShownCode event={event()} />}</PresenceRoom>;
 }

@@ -1,4 +1,3 @@
-import { useParams } from '@solidjs/router';
 import { createMemo, createSignal, For, Show } from 'solid-js';
 import { latestAnswers, seatsOf } from '../../../../domain/events/answers.ts';
 import type { PlannedEvent } from '../../../../domain/events/event.ts';
@@ -15,7 +14,6 @@ import { Notice } from '../../../components/Notice.tsx';
 import { Page } from '../../../components/Page.tsx';
 import { PageHeader } from '../../../components/PageHeader.tsx';
 import { Pill } from '../../../components/Pill.tsx';
-import { createPlanned } from '../../../events/planned.ts';
 import { compareNames } from '../../../records/compare-names.ts';
 import { failureText } from '../../../records/failure-text.ts';
 import { optionLabel } from '../../../records/kind-words.ts';
@@ -24,6 +22,7 @@ import { useClient } from '../../../state/context.ts';
 import { createReferences } from '../../../state/records.ts';
 import { useCommands } from '../../../state/use-commands.ts';
 import { formatTime } from '../../../words/format.ts';
+import { PresenceRoom } from './PresenceRoom.tsx';
 
 interface Person {
   readonly id: Id;
@@ -188,20 +187,5 @@ function PresenceList(props: { readonly event: PlannedEvent }) {
 
 /** 到场名单: who is there, ticks for people without phones, and the questions about codes. */
 export default function PresencePage() {
-  const params = useParams<{ id: string }>();
-  const { shown } = createPlanned(() => params.id);
-  const rights = createPresenceRights();
-  return (
-    <Show
-      when={rights.mayShow()}
-      fallback={
-        <Page>
-          <PageHeader title={words.list.title} back={{ href: `/events/${params.id}`, label: words.back }} />
-          <Notice tone="plain" title={words.show.forbidden} />
-        </Page>
-      }
-    >
-      <Show when={shown()}>{(known) => <PresenceList event={known().event} />}</Show>
-    </Show>
-  );
+  return <PresenceRoom title={words.list.title}>{(event) => <PresenceList event={event()} />}</PresenceRoom>;
 }

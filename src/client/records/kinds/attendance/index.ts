@@ -18,7 +18,7 @@ export default {
       ruling: '核对结果',
     },
     options: {
-      way: { code: '现场码', typed: '输码', leader: '队长登记', later: '补登' },
+      way: { code: '扫码', typed: '输码', leader: '队长登记', later: '补登' },
       reason: { paper: '有纸质名单', phone: '没带手机或没电', missed: '当时漏了', correction: '更正申请属实' },
       ruling: { yes: '到场属实', no: '没有到场' },
     },
