@@ -2,6 +2,7 @@ import { type Day, dayAt } from '../../domain/kernel/day.ts';
 import { type Id, newId, type RandomBytes } from '../../domain/kernel/id.ts';
 import { err, ok, type Result } from '../../domain/kernel/result.ts';
 import { type FieldValue, isSameValue, photosIn } from '../../domain/records/field.ts';
+import { lackingSquad } from '../../domain/records/kinds/entry-squad.ts';
 import { type ActivityName, type KindName, kindOf } from '../../domain/records/kinds/index.ts';
 import { contentClock, type FoldedRecord } from '../../domain/records/record.ts';
 import { upcast } from '../../domain/records/upcast.ts';
@@ -37,7 +38,7 @@ export interface Commands {
    * is corrected if the phone's clock turns out to be wrong.
    */
   saveActivity(kind: ActivityName, fields: Fields, options?: SaveOptions): Outcome<{ readonly recordId: Id }>;
-  /** Saves a record of any kind as given: squads, places, members, materials. */
+  /** Saves a record of any kind as given, and an entry about a member with the member's squad. */
   createRecord(kind: KindName, fields: Fields, options?: CreateOptions): Outcome<{ readonly recordId: Id }>;
   /**
    * Saves the fields that differ. An edit of a record in 需要处理 replaces its refused change, and may give it another id.
@@ -136,6 +137,15 @@ export function makeCommands(options: CommandOptions): Commands {
     return save({ id, record: id, kind, schema, fields: withoutEmpty(fields), ...dating }, undefined, more);
   }
 
+  /** Adds to an entry about a member the member's squad. */
+  async function withSquad(kind: KindName, fields: Fields): Promise<Fields> {
+    const { member } = fields;
+    if (kindOf(kind).family !== 'ledger' || typeof member !== 'string') return fields;
+    const known = await store.record(member);
+    const squad = lackingSquad(fields, () => known?.record.fields);
+    return squad ? { ...fields, squad } : fields;
+  }
+
   async function edit(id: Id, fields: Fields, seen?: FoldedRecord): Outcome<{ readonly recordId: Id }> {
     const local = await store.record(id);
     if (!local) return err({ code: 'not_here' });
@@ -198,9 +208,10 @@ export function makeCommands(options: CommandOptions): Commands {
       const isDatedByClock = fields.date === undefined;
       return create(kind, given, { ...options, remember: rememberable(kind, fields) }, { isDatedByClock });
     },
-    createRecord(kind, fields, { isTimed = false, ...options } = {}) {
+    async createRecord(kind, fields, { isTimed = false, ...options } = {}) {
       const isDatedByClock = fields.date === undefined && (isTimed || kindOf(kind).family === 'ledger');
-      const given = isDatedByClock ? { ...fields, date: dayAt(time()) } : fields;
+      const dated = isDatedByClock ? { ...fields, date: dayAt(time()) } : fields;
+      const given = await withSquad(kind, dated);
       return create(kind, given, options, { isDatedByClock, isTimed });
     },
     editRecord: edit,

@@ -74,6 +74,11 @@ function checkAncestry(kind: Kind, change: Change, after: FoldedRecord, lookup: 
   return undefined;
 }
 
+function checkReferred(kind: Kind, change: Change, after: FoldedRecord, lookup: Lookup): Failure | undefined {
+  const refers = Object.keys(change.fields).some((name) => specOf(kind, name)?.type === 'reference');
+  return refers ? kind.checkReferred?.(valuesOf(after), after.id, (id) => lookup(id)?.fields) : undefined;
+}
+
 /**
  * Validates a change. The phone does it before saving, so that a volunteer can correct the input at once; the server
  * repeats it because it trusts no phone.
@@ -90,6 +95,7 @@ export function checkChange(change: Change, after: FoldedRecord, today: Day, loo
     checkClosed(kind, change, after, today) ??
     checkReferences(kind, change, after, lookup) ??
     checkAncestry(kind, change, after, lookup) ??
-    kind.check?.(valuesOf(after))
+    kind.check?.(valuesOf(after)) ??
+    checkReferred(kind, change, after, lookup)
   );
 }

@@ -27,6 +27,9 @@ export interface SchemaStep {
 export const phases = ['planned', 'held', 'cancelled'] as const;
 export type Phase = (typeof phases)[number];
 
+/** Reads the fields of another record: undefined if there is none, empty for one that a phone lacks. */
+export type FieldsOf = (id: Id) => Readonly<Record<string, FieldValue>> | undefined;
+
 /**
  * `activity`: work on a day, counted and reviewed. `reference`: what activities refer to. `ledger`: dated entries of the
  * stock, neither reviewed nor referred to; their author alone corrects them, others write another entry.
@@ -80,6 +83,8 @@ export interface Kind<
   limit?(values: ValuesOf<Fields>, reach: 'own' | 'squad'): Failure | undefined;
   /** Checks rules over several fields, for example that no more people pass than were asked. */
   check?(values: ValuesOf<Fields>): Failure | undefined;
+  /** Checks the record against those that it refers to, whenever a change sets a reference. */
+  checkReferred?(values: ValuesOf<Fields>, id: Id, fieldsOf: FieldsOf): Failure | undefined;
 }
 
 /** A definition as the registry lists it, with one shape for code that reads all kinds. */

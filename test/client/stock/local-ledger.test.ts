@@ -3,7 +3,7 @@ import { memoryBackend } from '../../../src/client/data/idb/memory-backend.ts';
 import { makeStore } from '../../../src/client/data/make-store.ts';
 import type { Store } from '../../../src/client/data/store.ts';
 import type { Fields, Identity } from '../../../src/client/data/store-types.ts';
-import { makeCommands } from '../../../src/client/state/commands.ts';
+import { type Commands, makeCommands } from '../../../src/client/state/commands.ts';
 import { readLocalLedger, supplyOf } from '../../../src/client/stock/local-ledger.ts';
 import type { KindName } from '../../../src/domain/records/kinds/index.ts';
 import { squadAccount } from '../../../src/domain/records/posting.ts';
@@ -16,12 +16,13 @@ const identity: Identity = { actor, district: { id: 'd', name: '清源区' } };
 const [material, other] = [id(), id()];
 
 let store: Store;
+let commands: Commands;
 let save: (kind: KindName, fields: Fields) => Promise<string>;
 
 beforeEach(async () => {
   store = makeStore(memoryBackend(), { now: () => START, random: bytes });
   must(await store.enter(identity));
-  const commands = makeCommands({
+  commands = makeCommands({
     ...{ store, identity: store.identity, time: () => START, random: bytes, written: () => undefined },
   });
   save = async (kind, fields) =>
@@ -61,4 +62,16 @@ it('adds up the squad with what is not sent yet, and lists deliveries until they
   await save('arrival', { movement, sent: 500, counted: 480, missing: 'loss' });
   expect(await inSquad()).toBe(425);
   expect((await readLocalLedger(store)).toConfirm).toEqual([]);
+});
+
+it('puts an entry about a member into the member’s squad, by whomever it is written', async () => {
+  const { recordId: volunteer } = must(
+    await commands.createRecord('member', { name: '李四', role: 'volunteer', squad }),
+  );
+  const entry = { material, date: '2026-06-01', member: volunteer };
+  for (const made of [
+    await save('movement', { ...entry, squad: null, quantity: 5, from: 'source', to: 'hand' }),
+    await save('stocktake', { ...entry, squad: null, at: 'hand', counted: 5 }),
+  ])
+    expect((await store.record(made))?.record.fields.squad).toBe(squad);
 });

@@ -142,6 +142,29 @@ test('a stocktake lies in the squad’s scope of the year, the office’s moveme
   });
 });
 
+test('the office’s entry about a volunteer names the squad, and so comes to its phones', async () => {
+  const { office, own, common } = await makeMaterial();
+  const { squad, ...nowhere } = { ...common, member: own.actor.member };
+  const late = { ...nowhere, quantity: 5, from: 'source', to: 'hand', reason: 'late' };
+  const count = { ...nowhere, at: 'hand', counted: 5 };
+  const lost = [office.create('movement', late), office.create('stocktake', count)];
+  expect((await office.send(...lost)).results).toMatchObject(
+    lost.map(() => ({ outcome: 'rejected', code: 'required', field: 'squad' })),
+  );
+  const made = [office.create('movement', { ...late, squad }), office.create('stocktake', { ...count, squad })];
+  await office.send(...made);
+  const rows = await district.context.db
+    .selectFrom('record')
+    .where(
+      'id',
+      'in',
+      [...lost, ...made].map(({ id }) => id),
+    )
+    .select('scope')
+    .execute();
+  expect(rows.map(({ scope }) => scope)).toEqual(made.map(() => `squad/${squad}/2026`));
+});
+
 test('movements are listed by pages, with the copies that arrived', async () => {
   const { material, office, squad, common } = await makeMaterial();
   const sent = Array.from({ length: ENTRIES_PAGE + 5 }, () =>

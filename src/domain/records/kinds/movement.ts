@@ -4,6 +4,7 @@ import { defineKind } from '../kind.ts';
 import { accountOf, sides } from '../posting.ts';
 import { activityScope } from './activity.ts';
 import { batchField } from './batch-field.ts';
+import { checkEntrySquad } from './entry-squad.ts';
 
 /** The sides between which somebody may move copies whose right reaches to the own records, or the squad's. */
 const movers: Readonly<Record<'own' | 'squad', Readonly<Record<'givers' | 'takers', readonly string[]>>>> = {
@@ -47,6 +48,7 @@ export const movement = defineKind({
     if (!squad && [from, to].includes('squad')) return { code: 'required', field: 'squad' };
     return !member && [from, to].includes('hand') ? { code: 'required', field: 'member' } : undefined;
   },
+  checkReferred: checkEntrySquad,
   /** Volunteers give back or lose what they hold; leaders also move what is in their squad. */
   limit({ from, to }, reach) {
     const { givers, takers } = movers[reach];

@@ -1,6 +1,7 @@
 import { fieldWork } from '../../kernel/role.ts';
 import { defineKind } from '../kind.ts';
 import { activityScope } from './activity.ts';
+import { checkEntrySquad } from './entry-squad.ts';
 
 /**
  * 盘点: the copies of a material, of all batches, that were counted somewhere at the end of a day. It is a statement: it
@@ -28,6 +29,7 @@ export const stocktake = defineKind({
     if (at === 'squad' && !squad) return { code: 'required', field: 'squad' };
     return at === 'hand' && !member ? { code: 'required', field: 'member' } : undefined;
   },
+  checkReferred: checkEntrySquad,
   /** Volunteers count what they hold, leaders what is in their squad. */
   limit: ({ at }, reach) =>
     at === 'office' || (reach === 'own' && at === 'squad') ? { code: 'forbidden_kind' } : undefined,
