@@ -38,19 +38,32 @@ interface Violation {
 }
 
 interface Axe {
-  run(options: { readonly resultTypes: readonly string[] }): Promise<{ readonly violations: readonly Violation[] }>;
+  run(options: {
+    readonly resultTypes: readonly string[];
+    readonly runOnly?: { readonly type: 'rule'; readonly values: readonly string[] };
+  }): Promise<{ readonly violations: readonly Violation[] }>;
 }
 
-/** What axe finds wrong with the page as it stands. */
-export async function axeFaults(page: Page): Promise<string[]> {
+/** Rules that depend on colours and sizes. The others read the document, which is the same in every look. */
+const rulesOfLook = ['color-contrast', 'link-in-text-block', 'scrollable-region-focusable', 'target-size'];
+
+/**
+ * What axe finds wrong with the page as it stands.
+ * @param rules `look`: only those that a change of the look may break
+ */
+export async function axeFaults(page: Page, rules: 'all' | 'look' = 'all'): Promise<string[]> {
   // The policy forbids injected script tags, so axe comes in through the debugger.
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const { run } = (globalThis as unknown as { axe: Axe }).axe;
-    // Without details of what is in order.
-    const { violations } = await run({ resultTypes: ['violations'] });
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
-  });
+  return page.evaluate(
+    async (values) => {
+      const { run } = (globalThis as unknown as { axe: Axe }).axe;
+      // Without details of what is in order.
+      const resultTypes = ['violations'];
+      const { violations } = await run({ resultTypes, ...(values ? { runOnly: { type: 'rule', values } } : {}) });
+      return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+    },
+    rules === 'look' ? rulesOfLook : undefined,
+  );
 }
 
 /** Tells whether something is wider than the screen. A table that becomes a list needs some frames for it. */
