@@ -36,6 +36,7 @@ const MEMBER_PARTS = [
   'client/records',
   'client/events',
   'client/stock',
+  'client/coverage',
   'client/attendance',
 ];
 
@@ -94,6 +95,7 @@ const table: Readonly<Record<string, Row>> = {
     packages: [],
   },
   'domain/events': { imports: ['domain/kernel', 'domain/records'], packages: [] },
+  'domain/coverage': { imports: ['domain/kernel', 'domain/records'], packages: [] },
   'domain/stock': { imports: ['domain/kernel', 'domain/records'], packages: [] },
   'domain/attendance': {
     imports: ['domain/kernel', 'domain/records', 'domain/events'],
@@ -254,6 +256,11 @@ const table: Readonly<Record<string, Row>> = {
   },
   /** The ledger of materials, as pages of members and of the desk show and write it. */
   'client/stock': {
+    imports: RECORD_PARTS,
+    packages: ['solid-js'],
+  },
+  /** Places to reach and tasks, as pages of members and of the desk show and write them. */
+  'client/coverage': {
     imports: RECORD_PARTS,
     packages: ['solid-js'],
   },

@@ -10,6 +10,7 @@ import { generatePlaces } from './generate/places.ts';
 import { generatePlans } from './generate/plans.ts';
 import { review } from './generate/reviews.ts';
 import { generateStock } from './generate/stock.ts';
+import { generateTasks } from './generate/tasks.ts';
 import { seededRandom } from './random.ts';
 import { districtName } from './words/place-names.ts';
 import type { Town, World } from './world.ts';
@@ -58,6 +59,7 @@ export function generateDistrict(request: DistrictRequest): District {
     return review(works, world, now, random.fork(`review of ${year}`));
   });
   const plans = generatePlans(random.fork('plans'), world, now, administrator);
+  const tasks = generateTasks(random.fork('tasks'), world, now, administrator);
   const stock = generateStock(random.fork('stock'), world, now, work);
   const volunteers = squads.flatMap((squad) => squad.volunteers);
   const leaders = squads.map(({ leader }) => leader);
@@ -65,7 +67,7 @@ export function generateDistrict(request: DistrictRequest): District {
     name: districtName,
     towns: places.towns,
     world,
-    drafts: [...places.drafts, ...people.drafts, ...materials.drafts, ...plans, ...work, ...stock],
+    drafts: [...places.drafts, ...people.drafts, ...materials.drafts, ...plans, ...tasks, ...work, ...stock],
     senders: [
       { member: administrator, role: 'administrator', squad: null },
       ...[...volunteers, ...organizers, ...leaders, ...officers].map(({ actor }) => actor),

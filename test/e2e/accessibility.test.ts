@@ -94,7 +94,7 @@ const views: Readonly<Record<string, View>> = {
   '/events/:id': { viewer: 'leader', addresses: () => [`/events/${ids.plan}`, `/events/${randomUUID()}`] },
   '/events/:id/edit': { viewer: 'leader', addresses: () => [`/events/${ids.plan}/edit`] },
   '/events/:id/close': { viewer: 'leader', addresses: () => [`/events/${ids.plan}/close`] },
-  '/squad': at('leader', '/squad', '/squad?view=villages', '/squad?view=stock', '/squad?view=members'),
+  '/squad': at('leader', '/squad', '/squad?view=tasks', '/squad?view=stock', '/squad?view=members'),
   '/events/:id/check-in': { viewer: 'volunteer', addresses: () => [`/events/${ids.plan}/check-in`] },
   '/events/:id/code': { viewer: 'leader', addresses: () => [`/events/${ids.plan}/code`] },
   '/events/:id/presence': { viewer: 'leader', addresses: () => [`/events/${ids.plan}/presence`] },

@@ -1,12 +1,12 @@
 import { type Kysely, sql } from 'kysely';
 import type { Day } from '../../domain/kernel/day.ts';
 import type { Id } from '../../domain/kernel/id.ts';
-import { kindNames, kindOf } from '../../domain/records/kinds/index.ts';
+import { isSomewhere, kindNames, kindOf } from '../../domain/records/kinds/index.ts';
 import type { FoldedRecord } from '../../domain/records/record.ts';
 import type { EvidenceFigure, EvidenceQuery } from '../../protocol/figures/board.ts';
 import type { Database } from '../platform/database/tables.ts';
 import { recordColumns, recordFromRow, type StoredRecord } from '../records/rows/record-row.ts';
-import { type FigureInput, figureInputOf, isSomewhere, RECORDS, roundQuantity } from './figure-input.ts';
+import { type FigureInput, figureInputOf, RECORDS, roundQuantity } from './figure-input.ts';
 import { conditionOf } from './filter.ts';
 import type { PlaceNode } from './place-tree.ts';
 import type { ServiceRow } from './service.ts';

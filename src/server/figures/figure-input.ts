@@ -1,7 +1,7 @@
 import type { Day } from '../../domain/kernel/day.ts';
 import type { Id } from '../../domain/kernel/id.ts';
 import type { Contribution } from '../../domain/records/figure.ts';
-import { type Figure, type KindName, kindOf } from '../../domain/records/kinds/index.ts';
+import { type Figure, isSomewhere } from '../../domain/records/kinds/index.ts';
 import { contributionsOf, type FoldedRecord, recordDay, statusOf, textField } from '../../domain/records/record.ts';
 import { ALL_RECORDS, type EvidenceFigure } from '../../protocol/figures/board.ts';
 
@@ -27,12 +27,6 @@ export interface FigureInput {
   /** True if the record counts as coverage: it has a contribution other than hours, and its kind has a place. */
   readonly counts: boolean;
 }
-
-/** Tells whether a kind is field work with a place. */
-export const isSomewhere = (name: KindName): boolean => {
-  const { family, fields } = kindOf(name);
-  return family === 'activity' && 'place' in fields;
-};
 
 /**
  * Computes a record's figure input.

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { villagesToCover } from '../../../src/client/features/member/squad/coverage.ts';
+import { placesToReach } from '../../../src/client/features/member/squad/places-to-reach.ts';
 import { compareNames } from '../../../src/client/records/compare-names.ts';
 import { isBy } from '../../../src/client/state/records.ts';
+import { workOf } from '../../../src/domain/coverage/coverage.ts';
 import type { FieldValue } from '../../../src/domain/records/field.ts';
 import type { KindName } from '../../../src/domain/records/kinds/index.ts';
 import type { FoldedRecord } from '../../../src/domain/records/record.ts';
@@ -15,7 +16,7 @@ const record = (n: number, kind: KindName, fields: Record<string, FieldValue>): 
   created: '',
 });
 
-describe('要去的村', () => {
+describe('要去的地方', () => {
   const places = [
     record(1, 'place', { name: '清水镇', form: 'town' }),
     record(2, 'place', { name: '岭头村', form: 'village', parent: idOf(1) }),
@@ -28,7 +29,7 @@ describe('要去的村', () => {
   const leaflet = (n: number, date: string, place?: number) =>
     record(n, 'leaflet', { date, quantity: 1, ...(place ? { place: idOf(place) } : {}) });
 
-  it('lists villages never visited first, then by oldest visit; a group counts for its village, a town for none', () => {
+  it('lists places never reached first, then by oldest work; a group counts for its village, a town for none', () => {
     const work = [
       leaflet(21, '2026-05-02', 3),
       leaflet(22, '2026-04-01', 5),
@@ -37,10 +38,17 @@ describe('要去的村', () => {
       leaflet(25, '2026-06-01', 1),
       leaflet(26, '2026-06-01'),
     ];
-    expect(villagesToCover(idOf(1), places, work).map(({ name, last }) => [name, last])).toEqual([
-      ['安定村', undefined],
-      ['岭头村', '2026-04-01'],
-      ['石桥村', '2026-05-02'],
+    const found = placesToReach(
+      idOf(1),
+      places,
+      work.flatMap((each) => workOf(each) ?? []),
+    );
+    expect(found.map(({ name, form, reached }) => [name, form, reached?.last, reached?.records])).toEqual([
+      ['安定村', 'village', undefined, undefined],
+      ['岭头村', 'village', '2026-04-01', 2],
+      ['岭头村 一组', 'group', '2026-04-01', 1],
+      ['石桥村', 'village', '2026-05-02', 1],
+      ['集市', 'venue', '2026-06-01', 1],
     ]);
   });
 });

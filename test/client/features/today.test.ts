@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import {
   byUrgency,
   changedEvents,
-  eventTasks,
-  lateTask,
-  type Task,
+  eventItems,
+  lateItem,
+  type NextItem,
 } from '../../../src/client/features/member/today/next.ts';
 import { idOf } from '../../support/arbitraries.ts';
 
@@ -19,11 +19,11 @@ const first = {
   pending: [],
 } as const;
 
-const refused: Task = { reason: 'refused', count: 1 };
-const returned: Task = { reason: 'returned', count: 2, first };
-const late: Task = { reason: 'late', count: 3, hours: 30 };
-const draft: Task = { reason: 'draft', kind: 'leaflet' };
-const check: Task = { reason: 'check', count: 5 };
+const refused: NextItem = { reason: 'refused', count: 1 };
+const returned: NextItem = { reason: 'returned', count: 2, first };
+const late: NextItem = { reason: 'late', count: 3, hours: 30 };
+const draft: NextItem = { reason: 'draft', kind: 'leaflet' };
+const check: NextItem = { reason: 'check', count: 5 };
 
 const event = (n: number, fields: object) => ({
   ...first,
@@ -45,7 +45,7 @@ describe('下一件事', () => {
   });
 
   it('offers the planned events of today and tomorrow that are open to the squad, by time', () => {
-    const tasks = eventTasks(
+    const tasks = eventItems(
       [
         event(1, { date: '2026-12-01' }),
         event(2, { starts: '14:00', squad: idOf(20) }),
@@ -82,7 +82,7 @@ describe('下一件事', () => {
   });
 
   it('keeps the order of several tasks of one reason', () => {
-    const other: Task = { reason: 'draft', kind: 'visit' };
+    const other: NextItem = { reason: 'draft', kind: 'visit' };
     expect(byUrgency([check, other, draft])).toEqual([other, draft, check]);
   });
 
@@ -93,6 +93,6 @@ describe('下一件事', () => {
     ['not before the oldest was read', 3, undefined, undefined],
     ['not once all was sent', 0, NOW - 50 * HOUR_MS, undefined],
   ])('calls unsent changes late: %s', (_, count, oldest, expected) => {
-    expect(lateTask(count, oldest, NOW)).toEqual(expected);
+    expect(lateItem(count, oldest, NOW)).toEqual(expected);
   });
 });

@@ -101,6 +101,7 @@ describe('authorizeChange', () => {
     material: { ...officeAlone, organizer: '' },
     campaign: { ...officeAlone, organizer: '' },
     answer: everybody,
+    task: { ...everybody, volunteer: 'forbidden_kind' },
     movement: everybody,
     arrival: { ...everybody, volunteer: 'forbidden_kind' },
     stocktake: everybody,

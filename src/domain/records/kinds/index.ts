@@ -26,6 +26,9 @@ export const isActivityName = (value: unknown): value is ActivityName =>
 
 export const activityNames: readonly ActivityName[] = kindNames.filter(isActivityName);
 
+/** Tells whether a kind is field work with a place. */
+export const isSomewhere = (name: KindName): boolean => isActivityName(name) && 'place' in kindOf(name).fields;
+
 /** A field that refers to records of a kind. */
 export interface Reference {
   readonly kind: KindName;

@@ -2,6 +2,9 @@ import { fieldWork } from '../../kernel/role.ts';
 import { defineKind } from '../kind.ts';
 import { activityContributions, activityFields, activityFigures, activityScope } from './activity.ts';
 
+/** The stages of growth in which a patrol sees the ground: sown, sprouted, in flower, with capsules. */
+export const growthStages = ['sowing', 'seedling', 'flowering', 'fruiting'] as const;
+
 /** 踏查: ground searched for illegal poppy and hemp. A find is not recorded here: it is reported as a sealed tip. */
 export const patrol = defineKind({
   name: 'patrol',
@@ -16,10 +19,7 @@ export const patrol = defineKind({
       unit: 'mu',
       required: true,
     },
-    stage: {
-      type: 'choice',
-      options: ['sowing', 'seedling', 'flowering', 'fruiting'],
-    },
+    stage: { type: 'choice', options: growthStages },
   },
   headline: 'area',
   write: fieldWork,

@@ -17,6 +17,7 @@ import { sign } from './sign.ts';
 import { squad } from './squad.ts';
 import { stocktake } from './stocktake.ts';
 import { survey } from './survey.ts';
+import { task } from './task.ts';
 import { tipline } from './tipline.ts';
 import { training } from './training.ts';
 import { visit } from './visit.ts';
@@ -40,6 +41,7 @@ export const kinds = {
   material,
   campaign,
   answer,
+  task,
   movement,
   arrival,
   stocktake,

@@ -22,13 +22,14 @@ beforeAll(async () => {
   test = await startTestServer();
   people = await seedPeople(test.context);
   cookies = await cookiesByRole(test, people);
-  const [event, material, movement] = [id(), id(), id()];
-  targets = { event, material, movement, squad: people.squad, member: people.members.administrator };
+  const [event, material, movement, place] = [id(), id(), id(), id()];
+  targets = { event, place, material, movement, squad: people.squad, member: people.members.administrator };
   const date = dayAt(test.context.now());
   const sent = { date, material, quantity: 100, from: 'office', to: 'squad', squad: people.squad };
   must(
     await appendTrusted(test.context, people.members.administrator, [
       { id: event, kind: 'event', fields: { date, title: '宣传' } },
+      { id: place, kind: 'place', fields: { name: '清水镇', form: 'town' } },
       { id: material, kind: 'material', fields: { name: '折页' } },
       { id: movement, kind: 'movement', fields: sent },
     ]),

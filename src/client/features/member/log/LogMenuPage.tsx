@@ -1,3 +1,4 @@
+import { useSearchParams } from '@solidjs/router';
 import { For } from 'solid-js';
 import { activityNames } from '../../../../domain/records/kinds/index.ts';
 import { Card } from '../../../components/Card.tsx';
@@ -14,12 +15,14 @@ const withTile = activityNames.filter((kind) => kind !== 'tipline');
 
 /** 更多: all kinds of work that can be logged, and what is done with tips from the public. */
 export default function LogMenuPage() {
+  const [search] = useSearchParams();
+  const task = () => (typeof search.task === 'string' ? `?task=${encodeURIComponent(search.task)}` : '');
   return (
     <Page above="tabs">
       <PageHeader title={log.title} overline={log.choose} back={{ href: '/today', label: common.action.back }} />
       <Tiles>
         <For each={withTile}>
-          {(kind) => <Tile href={`/log/${kind}`} icon={kindIcon(kind)} title={kindName(kind)} />}
+          {(kind) => <Tile href={`/log/${kind}${task()}`} icon={kindIcon(kind)} title={kindName(kind)} />}
         </For>
       </Tiles>
       <Card title={log.tips.title}>

@@ -17,19 +17,19 @@ function UnknownKind() {
   );
 }
 
-/** Handles /log/:kind (a new record) and /log/:kind?edit=RECORD. */
+/** Handles /log/:kind (a new record), with ?task=TASK for one that does a task, and /log/:kind?edit=RECORD. */
 export default function LogPage() {
   const params = useParams();
   const [search] = useSearchParams();
   const kind = (): ActivityName | undefined => (isActivityName(params.kind) ? params.kind : undefined);
-  const edit = () => (typeof search.edit === 'string' ? search.edit : undefined);
+  const id = (name: 'edit' | 'task') => (typeof search[name] === 'string' ? search[name] : undefined);
   return (
     <Switch fallback={<UnknownKind />}>
-      <Match when={kind() && edit()}>{(id) => <EditRecord id={id()} />}</Match>
+      <Match when={kind() && id('edit')}>{(record) => <EditRecord id={record()} />}</Match>
       <Match when={kind()}>
         {(known) => (
           <Show keyed when={known()}>
-            {(name) => <NewRecord kind={name} />}
+            {(name) => <NewRecord kind={name} task={id('task')} />}
           </Show>
         )}
       </Match>

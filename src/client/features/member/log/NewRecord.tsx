@@ -1,12 +1,17 @@
 import { createResource, createSignal, Show } from 'solid-js';
+import { type Task, taskOf } from '../../../../domain/coverage/task.ts';
 import type { ActivityName } from '../../../../domain/records/kinds/index.ts';
 import { kindOf } from '../../../../domain/records/kinds/index.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Notice } from '../../../components/Notice.tsx';
 import { SaveConfirmation } from '../../../components/SaveConfirmation.tsx';
+import { aimText, dueText } from '../../../coverage/task-text.ts';
+import { coverage as words } from '../../../coverage/words.ts';
 import type { Fields, Identity } from '../../../data/store-types.ts';
 import { layoutOf } from '../../../records/form/layout.ts';
 import { type FormValues, fromFields, toFields } from '../../../records/form/values.ts';
+import { createNamesOf } from '../../../records/names.ts';
+import { createToday } from '../../../records/today.ts';
 import { log } from '../../../records/words/log.ts';
 import { useClient } from '../../../state/context.ts';
 import { createLive } from '../../../state/live.ts';
@@ -31,12 +36,36 @@ interface Start {
   readonly draft: FormValues | undefined;
   readonly lastAmount: number | undefined;
   readonly recent: readonly string[];
+  /** The task that the record does. */
+  readonly task: Task | undefined;
+}
+
+/** Returns the key of a draft. The form of a task has its own, so that no other draft hides the task's place. */
+const draftKeyOf = (kind: ActivityName, task: Task | undefined): string =>
+  task ? `task/${task.id}/${kind}` : `log/${kind}`;
+
+/** Says which task the record does. */
+function TaskNotice(props: { readonly task: Task }) {
+  const today = createToday();
+  const names = createNamesOf(() => [props.task.place]);
+  return (
+    <Notice
+      quiet
+      tone="plain"
+      icon="pin"
+      title={words.task.title(names.place(props.task.place) ?? '', aimText(props.task))}
+    >
+      {[dueText({ task: props.task, done: undefined }, today()), props.task.note && words.task.note(props.task.note)]
+        .filter(Boolean)
+        .join(' · ')}
+    </Notice>
+  );
 }
 
 function Form(props: { readonly kind: ActivityName; readonly start: Start }) {
   const commands = useCommands();
   const { kind, start } = props;
-  const draftKey = `log/${kind}`;
+  const draftKey = draftKeyOf(kind, start.task);
   const days = createFormDays();
   const form = createForm({ kind, initial: start.draft ?? start.fresh, draftKey, days });
   const model = modelOf(kind, form, start.identity, days, true, start.recent);
@@ -98,6 +127,7 @@ function Form(props: { readonly kind: ActivityName; readonly start: Start }) {
             back="/today"
             saving={saving}
           >
+            <Show when={start.task}>{(task) => <TaskNotice task={task()} />}</Show>
             <Show when={held() !== undefined}>
               <Notice quiet tone="plain" icon="box" title={stock.own(formatNumber(held() ?? 0))} />
             </Show>
@@ -123,31 +153,35 @@ function Form(props: { readonly kind: ActivityName; readonly start: Start }) {
 
 /**
  * A form for a new record of field work. It starts with the values of the last record of its kind, or with an
- * unfinished draft.
+ * unfinished draft; the place and growth stage of a task go before them.
  */
-export function NewRecord(props: { readonly kind: ActivityName }) {
+export function NewRecord(props: { readonly kind: ActivityName; readonly task?: string | undefined }) {
   const { store } = useClient();
   const [start] = createResource(
-    () => props.kind,
-    async (kind): Promise<Start | undefined> => {
-      const [identity, remembered, draft] = await Promise.all([
+    () => ({ kind: props.kind, id: props.task }),
+    async ({ kind, id }): Promise<Start | undefined> => {
+      const [identity, remembered, local] = await Promise.all([
         store.identity(),
         store.remembered(kind),
-        store.draft(`log/${kind}`),
+        id === undefined ? undefined : store.record(id),
       ]);
       if (!identity) return undefined;
+      const task = local?.kind === 'task' ? taskOf(local.record) : undefined;
+      const draft = await store.draft(draftKeyOf(kind, task));
       const fields = fieldsFor(kind, identity);
       const offered = await withoutMissingReferences(store, kind, initialValues(kind, remembered, fields));
+      const asked = task ? fromFields({ place: task.place, stage: task.stage ?? null }, fields) : {};
       const own = fields.includes('member') ? { member: identity.actor.member } : {};
       const { amount } = layoutOf(kindOf(kind));
       const last = amount === undefined ? undefined : remembered?.[amount];
       return {
         identity,
         fields,
-        fresh: { ...offered, ...own },
+        fresh: { ...offered, ...asked, ...own },
         draft: draft && fromFields(draft, fields),
         lastAmount: typeof last === 'number' ? last : undefined,
         recent: await recentPlaces(store, identity.actor.member),
+        task,
       };
     },
   );

@@ -18,10 +18,10 @@ import { createPolled } from '../../../state/polled.ts';
 import { createLedSquad, createSquadRecords, isBy, isToCheck } from '../../../state/records.ts';
 import { common } from '../../../words/common.ts';
 import { Conflicts } from './Conflicts.tsx';
-import { CoverCard } from './CoverCard.tsx';
 import { MembersCard } from './MembersCard.tsx';
 import { findOpenQuestions } from './open-questions.ts';
 import { StockCard } from './StockCard.tsx';
+import { Tasks } from './Tasks.tsx';
 import { ToCheck } from './ToCheck.tsx';
 import { UnsureDates } from './UnsureDates.tsx';
 
@@ -29,7 +29,7 @@ import { UnsureDates } from './UnsureDates.tsx';
 const MAX_COUNTED = 2_000;
 
 /** The parts of the page, named by `view` in the address; the first by default. */
-const views = ['check', 'villages', 'stock', 'members'] as const;
+const views = ['check', 'tasks', 'stock', 'members'] as const;
 type View = (typeof views)[number];
 
 /** Fields that two people changed, and dates that a wrong clock made. */
@@ -94,8 +94,8 @@ function Squad(props: { id: Id }) {
             <ToCheck records={toCheck()} own={own()} />
           </Show>
         </Match>
-        <Match when={view() === 'villages'}>
-          <CoverCard squad={props.id} />
+        <Match when={view() === 'tasks'}>
+          <Tasks squad={props.id} />
         </Match>
         <Match when={view() === 'stock'}>
           <StockCard squad={props.id} />
@@ -108,7 +108,7 @@ function Squad(props: { id: Id }) {
   );
 }
 
-/** 分队: a leader's tasks: check records, cover villages, invite members. Works offline except for invites. */
+/** 分队: a leader's tasks: check records, give tasks, invite members. Works offline except for invites. */
 export default function SquadPage() {
   const { session } = useClient();
   const actor = () => session.identity()?.actor;

@@ -1,19 +1,25 @@
 import './today.css';
 import { For, Show } from 'solid-js';
+import { isOverdue } from '../../../../domain/coverage/task.ts';
+import type { Day } from '../../../../domain/kernel/day.ts';
+import { isActivityName } from '../../../../domain/records/kinds/index.ts';
 import { Card } from '../../../components/Card.tsx';
 import { Icon, type IconName } from '../../../components/Icon.tsx';
 import { LinkButton } from '../../../components/LinkButton.tsx';
 import { List, ListItem } from '../../../components/List.tsx';
+import { aimText, dueText, formHref } from '../../../coverage/task-text.ts';
+import { coverage as tasks } from '../../../coverage/words.ts';
 import { headline } from '../../../records/headline.ts';
 import { kindIcon, kindName } from '../../../records/kind-words.ts';
 import { createNamesOf, type Names, referencesOf } from '../../../records/names.ts';
 import { remarkOf } from '../../../records/record-story.ts';
+import { createToday } from '../../../records/today.ts';
 import { work } from '../../../records/words/work.ts';
 import { formatDayAndWeekday } from '../../../words/format.ts';
-import type { Task } from './next.ts';
+import type { NextItem } from './next.ts';
 import { next as words } from './words/next.ts';
 
-interface TaskText {
+interface ItemText {
   readonly icon: IconName;
   readonly title: string;
   readonly detail: string | undefined;
@@ -21,25 +27,25 @@ interface TaskText {
   readonly href: string;
 }
 
-function textOf(task: Task, names: Names): TaskText {
-  switch (task.reason) {
+function textOf(item: NextItem, names: Names, today: Day): ItemText {
+  switch (item.reason) {
     case 'refused': {
       const { attention, attentionDetail: detail, attentionAction: action } = work.sync;
-      return { icon: 'alert', title: attention(task.count), detail, action, href: '/outbox' };
+      return { icon: 'alert', title: attention(item.count), detail, action, href: '/outbox' };
     }
     case 'returned': {
-      const { id, record } = task.first;
-      const isOnly = task.count === 1;
+      const { id, record } = item.first;
+      const isOnly = item.count === 1;
       return {
         icon: 'returned',
-        title: work.returned(task.count),
+        title: work.returned(item.count),
         detail: isOnly ? words.returnedOne(headline(record, names), remarkOf(record) ?? '') : words.returnedDetail,
         action: words.correct,
         href: isOnly ? `/records/${id}` : '/records',
       };
     }
     case 'event': {
-      const { event } = task;
+      const { event } = item;
       return {
         icon: 'calendar',
         title: event.title,
@@ -49,7 +55,7 @@ function textOf(task: Task, names: Names): TaskText {
       };
     }
     case 'changed': {
-      const { event, change } = task;
+      const { event, change } = item;
       return {
         icon: 'calendar',
         title: words.changed[change](event.title),
@@ -58,26 +64,45 @@ function textOf(task: Task, names: Names): TaskText {
         href: `/events/${event.id}`,
       };
     }
+    case 'task': {
+      const { task } = item.state;
+      const note = task.note && tasks.task.note(task.note);
+      return {
+        icon: isActivityName(task.work) ? kindIcon(task.work) : 'pin',
+        title: tasks.task.title(names.place(task.place) ?? '', aimText(task)),
+        detail: [dueText(item.state, today), note].filter(Boolean).join(' · '),
+        action: words.taskAction,
+        href: formHref(task),
+      };
+    }
+    case 'toGive':
+      return {
+        icon: 'pin',
+        title: words.toGive(item.count),
+        detail: words.toGiveDetail,
+        action: words.toGiveAction,
+        href: '/squad?view=tasks',
+      };
     case 'late':
       return {
         icon: 'saved',
-        title: words.late(task.count, task.hours),
+        title: words.late(item.count, item.hours),
         detail: words.lateDetail,
         action: work.sync.see,
         href: '/outbox',
       };
     case 'draft':
       return {
-        icon: kindIcon(task.kind),
-        title: words.draft(kindName(task.kind)),
+        icon: kindIcon(item.kind),
+        title: words.draft(kindName(item.kind)),
         detail: words.draftDetail,
         action: words.draftAction,
-        href: `/log/${task.kind}`,
+        href: `/log/${item.kind}`,
       };
     case 'check':
       return {
         icon: 'survey',
-        title: words.check(task.count),
+        title: words.check(item.count),
         detail: words.checkDetail,
         action: words.checkAction,
         href: '/squad',
@@ -86,19 +111,25 @@ function textOf(task: Task, names: Names): TaskText {
 }
 
 /** 下一件事: the most urgent of all that waits, with one action; the others unfold below. */
-export default function NextCard(props: { readonly tasks: readonly Task[] }) {
+export default function NextCard(props: { readonly items: readonly NextItem[] }) {
+  const today = createToday();
   const names = createNamesOf(() =>
-    props.tasks.flatMap((task) => {
-      if (task.reason === 'event' || task.reason === 'changed') return task.event.place ?? [];
-      return task.reason === 'returned' ? referencesOf(task.first.record) : [];
+    props.items.flatMap((item) => {
+      if (item.reason === 'task') return item.state.task.place;
+      if (item.reason === 'event' || item.reason === 'changed') return item.event.place ?? [];
+      return item.reason === 'returned' ? referencesOf(item.first.record) : [];
     }),
   );
-  const texts = () => props.tasks.map((task) => textOf(task, names));
+  const isLate = () => {
+    const [first] = props.items;
+    return first?.reason === 'task' && isOverdue(first.state, today());
+  };
+  const texts = () => props.items.map((item) => textOf(item, names, today()));
   return (
     <Show when={texts()[0]}>
       {(next) => (
         <Card title={words.title}>
-          <div class="next-task" classList={{ bad: props.tasks[0]?.reason === 'refused' }}>
+          <div class="next-task" classList={{ bad: props.items[0]?.reason === 'refused', wait: isLate() }}>
             <Icon name={next().icon} size={28} />
             <div>
               <h3>{next().title}</h3>

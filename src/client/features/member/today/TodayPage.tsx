@@ -15,7 +15,7 @@ import { createStatus } from '../../../state/status.ts';
 import { EvictedNotice, JoinedNotice, LowSpaceNotice } from '../../../storage-protection/view/StorageNotices.tsx';
 import { formatDayAndWeekday } from '../../../words/format.ts';
 import { lazyPart } from '../../../words/lazy-part.tsx';
-import { createTasks } from './create-tasks.ts';
+import { createNext } from './create-next.ts';
 import { LogTiles } from './LogTiles.tsx';
 import { today as words } from './words/today.ts';
 
@@ -31,8 +31,8 @@ export default function TodayPage() {
   const { session, trust } = useClient();
   const isClockWrong = createClockValue(() => trust() === 'wrong');
   const status = createStatus();
-  const tasks = createTasks(status);
-  const isLate = () => tasks().some(({ reason }) => reason === 'late');
+  const next = createNext(status);
+  const isLate = () => next().some(({ reason }) => reason === 'late');
   const day = createToday();
   const mine = createMyRecords(() => MAX_EXAMINED);
   const todays = createMemo(() => (mine() ?? []).filter(({ record }) => recordDay(record) === day()));
@@ -50,8 +50,8 @@ export default function TodayPage() {
         <ClockNotice />
       </Show>
       <SyncBanner status={status()} said={{ attention: true, unsent: isLate() }} />
-      <Show when={tasks().length}>
-        <NextCard tasks={tasks()} />
+      <Show when={next().length}>
+        <NextCard items={next()} />
       </Show>
       <LogTiles />
       <Show when={mine()}>

@@ -1,3 +1,4 @@
+import type { TaskState } from '../../../../domain/coverage/task.ts';
 import { asksFor, changeSince, type PlannedEvent, plannedEvents, type Seen } from '../../../../domain/events/event.ts';
 import { addDays, type Day } from '../../../../domain/kernel/day.ts';
 import type { Id } from '../../../../domain/kernel/id.ts';
@@ -5,7 +6,7 @@ import type { ActivityName } from '../../../../domain/records/kinds/index.ts';
 import type { LocalRecord } from '../../../state/records.ts';
 
 /** Something that waits for the member. */
-export type Task =
+export type NextItem =
   /** Changes that the server refused: 需要处理. */
   | { readonly reason: 'refused'; readonly count: number }
   | { readonly reason: 'returned'; readonly count: number; readonly first: LocalRecord }
@@ -13,6 +14,10 @@ export type Task =
   | { readonly reason: 'event'; readonly event: PlannedEvent }
   /** An event that was cancelled or moved since the member opened it. */
   | { readonly reason: 'changed'; readonly event: PlannedEvent; readonly change: 'cancelled' | 'moved' }
+  /** A task that was given to the member. */
+  | { readonly reason: 'task'; readonly state: TaskState }
+  /** Tasks that a squad's leader has given to nobody yet. */
+  | { readonly reason: 'toGive'; readonly count: number }
   /** Changes that are unsent for longer than a day; `hours` since the oldest was saved. */
   | { readonly reason: 'late'; readonly count: number; readonly hours: number }
   /** A form that was left unfinished. */
@@ -20,7 +25,7 @@ export type Task =
   /** Records of a squad that wait for its leader. */
   | { readonly reason: 'check'; readonly count: number };
 
-const urgency: readonly Task['reason'][] = [
+const urgency: readonly NextItem['reason'][] = [
   // Reached nobody, and nobody else can put it right.
   'refused',
   // Sends somebody to the wrong place or hour.
@@ -29,23 +34,27 @@ const urgency: readonly Task['reason'][] = [
   'event',
   // Counts nowhere until its member corrects it, and the leader waits for it.
   'returned',
+  // Somebody waits for it, by a day.
+  'task',
   // Is on this phone alone; it goes out by itself wherever there is a network.
   'late',
   // Is on this phone alone, but was never saved as done.
   'draft',
+  // Nobody goes there before the leader asks somebody.
+  'toGive',
   // Is safe with the server and counts as reported.
   'check',
 ];
 
 /** Sorts what waits by urgency; candidates of one reason keep their order. */
-export const byUrgency = (candidates: readonly Task[]): readonly Task[] =>
+export const byUrgency = (candidates: readonly NextItem[]): readonly NextItem[] =>
   [...candidates].sort((a, b) => urgency.indexOf(a.reason) - urgency.indexOf(b.reason));
 
 /**
  * Returns the planned events of today and tomorrow that a member may join, by time.
  * @param squad the member's squad; events of other squads are left out
  */
-export const eventTasks = (records: readonly LocalRecord[], squad: Id | null, today: Day): readonly Task[] =>
+export const eventItems = (records: readonly LocalRecord[], squad: Id | null, today: Day): readonly NextItem[] =>
   plannedEvents(records.map(({ record }) => record))
     .filter(({ phase, day }) => phase === 'planned' && day >= today && day <= addDays(today, 1))
     .filter((event) => asksFor(event, squad))
@@ -59,8 +68,8 @@ export const changedEvents = (
   records: readonly LocalRecord[],
   seen: ReadonlyMap<Id, Seen>,
   today: Day,
-): readonly Task[] =>
-  plannedEvents(records.map(({ record }) => record)).flatMap((event): Task[] => {
+): readonly NextItem[] =>
+  plannedEvents(records.map(({ record }) => record)).flatMap((event): NextItem[] => {
     const known = seen.get(event.id);
     const change = known && changeSince(known, event);
     return change && event.day >= today ? [{ reason: 'changed', event, change }] : [];
@@ -71,11 +80,18 @@ const HOUR_MS = 3_600_000;
 const LATE_HOURS = 24;
 
 /**
- * Returns the task of sending what waits too long; undefined before that.
+ * Returns the item of sending what waits too long; undefined before that.
  * @param oldest when the oldest unsent change was saved, milliseconds since 1970
  * @param now the phone's estimate of server time, milliseconds since 1970
  */
-export function lateTask(count: number, oldest: number | undefined, now: number): Task | undefined {
+export function lateItem(count: number, oldest: number | undefined, now: number): NextItem | undefined {
   const hours = oldest === undefined ? 0 : Math.floor((now - oldest) / HOUR_MS);
   return count > 0 && hours >= LATE_HOURS ? { reason: 'late', count, hours } : undefined;
 }
+
+/** Returns the open tasks of a member, the earliest due day first. */
+export const taskItems = (states: readonly TaskState[], member: Id): readonly NextItem[] =>
+  states
+    .filter(({ task, done }) => done === undefined && task.member === member)
+    .sort((a, b) => a.task.due.localeCompare(b.task.due))
+    .map((state) => ({ reason: 'task', state }));

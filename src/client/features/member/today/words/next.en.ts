@@ -6,6 +6,10 @@ export default {
   returnedDetail: 'Each record gives the reason. Correct it and it is sent again.',
   eventAction: 'View',
   changed: { cancelled: (title: string) => `Cancelled: ${title}`, moved: (title: string) => `Changed: ${title}` },
+  taskAction: 'Log it',
+  toGive: (count: number) => (count === 1 ? '1 task to hand on' : `${count} tasks to hand on`),
+  toGiveDetail: 'Give them to members in your squad',
+  toGiveAction: 'Give',
   late: (count: number, hours: number) =>
     `${count} to send, the oldest for ${hours < 48 ? `${hours} hours` : `${Math.floor(hours / 24)} days`}`,
   lateDetail: 'They are on this phone alone. Open Qingyuan where there is a network, or ask a teammate.',

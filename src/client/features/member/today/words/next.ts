@@ -9,6 +9,10 @@ export const next = area(() => import('./next.en.ts'), {
   returnedDetail: '原因写在每条记录上，改正后会自动重新上报。',
   eventAction: '看活动',
   changed: { cancelled: (title: string) => `活动取消：${title}`, moved: (title: string) => `活动有变动：${title}` },
+  taskAction: '记一笔',
+  toGive: (count: number) => `${count} 个任务还没有派到人`,
+  toGiveDetail: '在分队里派给队员',
+  toGiveAction: '去派',
   late: (count: number, hours: number) =>
     `${count} 条待发，最早的等了 ${hours < 48 ? `${hours} 小时` : `${Math.floor(hours / 24)} 天`}`,
   lateDetail: '只存在这部手机上。请到有网络的地方打开清源，或请队友捎带。',

@@ -2,14 +2,15 @@ import { type Accessor, createMemo } from 'solid-js';
 import { addDays, type Day } from '../../../../domain/kernel/day.ts';
 import { type ActivityName, activityNames } from '../../../../domain/records/kinds/index.ts';
 import { phaseOf, recordDay } from '../../../../domain/records/record.ts';
+import { readTasks } from '../../../coverage/local-tasks.ts';
 import type { Store } from '../../../data/store.ts';
 import { seenKey } from '../../../events/seen.ts';
 import { createClockValue, createToday } from '../../../records/today.ts';
 import { useClient } from '../../../state/context.ts';
 import { createLive } from '../../../state/live.ts';
-import { createReturned, createToCheck } from '../../../state/records.ts';
+import { createLedSquad, createReturned, createToCheck } from '../../../state/records.ts';
 import type { DeliveryStatus } from '../../../state/status.ts';
-import { byUrgency, changedEvents, eventTasks, lateTask, type Task } from './next.ts';
+import { byUrgency, changedEvents, eventItems, lateItem, type NextItem, taskItems } from './next.ts';
 
 /** More events than a district has on two days. */
 const MAX_SOON = 20;
@@ -34,7 +35,7 @@ async function draftKinds(store: Store): Promise<ActivityName[]> {
 }
 
 /** Returns all that waits for the signed-in member, the most urgent first; read from the phone alone. */
-export function createTasks(status: Accessor<DeliveryStatus>): Accessor<readonly Task[]> {
+export function createNext(status: Accessor<DeliveryStatus>): Accessor<readonly NextItem[]> {
   const { session, time } = useClient();
   const today = createToday();
   const now = createClockValue(time);
@@ -49,19 +50,31 @@ export function createTasks(status: Accessor<DeliveryStatus>): Accessor<readonly
     const from = today();
     return (store) => readAhead(store, from);
   });
+  const led = createLedSquad();
+  const tasks = createLive(() => {
+    const actor = session.identity()?.actor;
+    const squad = actor?.squad;
+    const leads = led() !== undefined;
+    return squad
+      ? (store) => readTasks(store, squad, ({ member }) => member === actor.member || (leads && !member))
+      : undefined;
+  });
   const toCheck = createToCheck(() => MAX_TO_CHECK);
   return createMemo(() => {
     const { attention, unsent } = status();
     const [first] = returned() ?? [];
-    const late = lateTask(unsent, oldest(), now());
+    const late = lateItem(unsent, oldest(), now());
     const waiting = toCheck()?.length ?? 0;
+    const toGive = (tasks() ?? []).filter(({ task, done }) => !done && !task.member).length;
     return byUrgency([
       ...(attention ? [{ reason: 'refused', count: attention } as const] : []),
-      ...eventTasks(soon() ?? [], session.identity()?.actor.squad ?? null, today()),
+      ...eventItems(soon() ?? [], session.identity()?.actor.squad ?? null, today()),
       ...changedEvents(ahead()?.records ?? [], ahead()?.seen ?? new Map(), today()),
       ...(first ? [{ reason: 'returned', count: returned()?.length ?? 1, first } as const] : []),
+      ...taskItems(tasks() ?? [], session.identity()?.actor.member ?? ''),
       ...(late ? [late] : []),
       ...(drafts() ?? []).map((kind) => ({ reason: 'draft', kind }) as const),
+      ...(toGive ? [{ reason: 'toGive', count: toGive } as const] : []),
       ...(waiting ? [{ reason: 'check', count: waiting } as const] : []),
     ]);
   });
