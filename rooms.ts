@@ -101,6 +101,10 @@ const table: Readonly<Record<string, Row>> = {
     imports: ['domain/kernel', 'domain/records', 'domain/events'],
     packages: ['@noble/hashes', '@scure/base'],
   },
+  'domain/certificates': {
+    imports: ['domain/kernel', 'domain/records', 'domain/attendance'],
+    packages: ['@noble/hashes', '@noble/ed25519', '@scure/base'],
+  },
   'domain/tips': { imports: ['domain/kernel'], packages: [] },
 
   'protocol/kernel': { imports: ['domain/kernel'], packages: ['valibot'] },
@@ -128,6 +132,10 @@ const table: Readonly<Record<string, Row>> = {
   },
   'protocol/calendar': { imports: ['protocol/kernel'], packages: ['valibot'] },
   'protocol/attendance': { imports: ['domain/kernel', 'protocol/kernel'], packages: ['valibot'] },
+  'protocol/certificates': {
+    imports: ['domain/kernel', 'domain/certificates', 'protocol/kernel'],
+    packages: ['valibot'],
+  },
   'protocol/tips': {
     imports: ['domain/kernel', 'domain/tips', 'protocol/kernel'],
     packages: ['valibot'],
@@ -396,6 +404,10 @@ const table: Readonly<Record<string, Row>> = {
   'server/calendar': {
     imports: [...SERVER_BASE, 'server/figures', 'server/records'],
     packages: ['node', 'kysely'],
+  },
+  'server/certificates': {
+    imports: [...SERVER_BASE, 'server/figures', 'server/records'],
+    packages: ['node', 'kysely', 'valibot'],
   },
   'server/relay': {
     imports: [...SERVER_BASE, 'server/records', 'server/sync'],

@@ -4,6 +4,14 @@ import { nextClock } from '../../src/domain/kernel/clock.ts';
 import { figureNames } from '../../src/domain/records/kinds/index.ts';
 import { InviteList, InviteResponse, LookResponse, SessionResponse } from '../../src/protocol/accounts/accounts.ts';
 import { CalendarAddress, CalendarState } from '../../src/protocol/calendar/calendar.ts';
+import {
+  CertificateList,
+  CertificateSettings,
+  CheckResponse,
+  KeysResponse,
+  OwnService,
+  PaperResponse,
+} from '../../src/protocol/certificates/certificates.ts';
 import { BoardResponse, EvidenceResponse, RecordResponse } from '../../src/protocol/figures/board.ts';
 import { ErrorBody } from '../../src/protocol/kernel/error.ts';
 import { PhotoStatusResponse } from '../../src/protocol/photos/photo.ts';
@@ -43,6 +51,16 @@ describe('what a later server says', () => {
   const unsureDates = { count: 0, rows: [] };
   const lists = { towns: [], squads: [], months: [], coverage: [] };
   const board = { time: 1, head: 1, figures: [sum], ...lists, placeMissing: 0, unsureDates };
+  const line = { day: '2026-06-01', title: '讲座', minutes: { code: 90 } };
+  const period = { from: '2026-01-01', until: '2026-06-01' };
+  const certificate = {
+    ...{ number: '2026-00001-10', version: 1, member: id, name: '王芳', ...period, issued: '2026-06-02' },
+    ...{ minutes: 90, certifies: true, state: 'valid', reason: null },
+  };
+  const stated = { day: '2026-06-01', member: id, name: '陈静' };
+  const certificateSettings = {
+    ...{ unit: '禁毒办', responsible: '', handler: '', contact: '', seal: true, basis: 'team', stated },
+  };
   const row = {
     record: id,
     kind: 'leaflet',
@@ -102,6 +120,12 @@ describe('what a later server says', () => {
     ],
     ['calendar', CalendarState, { since: null }],
     ['calendar address', CalendarAddress, { address: 'https://a/' }],
+    ['own service', OwnService, { certifies: false, unit: '禁毒办', lines: [line], issued: [certificate] }],
+    ['certificates', CertificateList, { rows: [certificate] }],
+    ['paper', PaperResponse, { text: '{}', address: 'https://a/c#', state: 'valid' }],
+    ['check', CheckResponse, { state: 'withdrawn', text: null, since: '2026-06-01' }],
+    ['certificate keys', KeysResponse, { keys: [{ id: 1, key: '' }] }],
+    ['certificate settings', CertificateSettings, certificateSettings],
     ['board', BoardResponse, board],
     ['evidence', EvidenceResponse, { total: sum, rows: [row], next: null }],
     [
@@ -136,7 +160,7 @@ describe('what a later server says', () => {
   const withMore = (value: unknown, isMap = false): unknown => {
     if (Array.isArray(value)) return value.map((each) => withMore(each));
     if (typeof value !== 'object' || value === null) return value;
-    const maps = ['fields', 'cursors', 'scopes', 'names', 'byState', 'byOutcome', 'parameters'];
+    const maps = ['minutes', 'fields', 'cursors', 'scopes', 'names', 'byState', 'byOutcome', 'parameters'];
     const entries = Object.entries(value).map(([name, part]) => [name, withMore(part, maps.includes(name))]);
     return { ...Object.fromEntries(entries), ...(isMap ? {} : { ofALaterRelease: { a: [1] } }) };
   };

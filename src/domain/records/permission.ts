@@ -14,6 +14,7 @@ export type Action =
   | 'evidence.read'
   | 'people.manage'
   | 'places.manage'
+  | 'certificates.manage'
   | 'audit.read'
   | 'tips.read'
   | 'tips.keys';
@@ -32,6 +33,7 @@ const actions: Readonly<Record<Exclude<Action, `write:${KindName}`>, Reaches>> =
   'evidence.read': figures,
   'people.manage': officeWork,
   'places.manage': officeWork,
+  'certificates.manage': officeWork,
   'audit.read': officeWork,
   'tips.read': officeWork,
   'tips.keys': { ...nobody, administrator: 'district' },

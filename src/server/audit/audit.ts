@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
+import { canonicalJson } from '../../domain/kernel/canonical-json.ts';
 import type { Id } from '../../domain/kernel/id.ts';
-import { canonicalJson } from '../platform/canonical-json.ts';
 import type { ServerContext } from '../platform/context.ts';
 import { json } from '../platform/database/json.ts';
 import { inTransaction } from '../platform/database/transaction.ts';
@@ -20,6 +20,9 @@ export interface AuditEntry {
     | 'invite_revoked'
     | 'imported'
     | 'relayed'
+    | 'certificate_issued'
+    | 'certificate_withdrawn'
+    | 'certificate_settings_changed'
     | 'evidence_opened'
     | 'record_opened'
     | 'tip_opened'

@@ -1,9 +1,9 @@
 import { type Kysely, sql } from 'kysely';
+import { canonicalJson } from '../../domain/kernel/canonical-json.ts';
 import type { Id } from '../../domain/kernel/id.ts';
 import type { AppliedChange } from '../../domain/records/change.ts';
 import { fold } from '../../domain/records/fold.ts';
 import { type FoldedRecord, phaseOf } from '../../domain/records/record.ts';
-import { canonicalJson } from '../platform/canonical-json.ts';
 import { type Database, noId } from '../platform/database/tables.ts';
 import { inSnapshot } from '../platform/database/transaction.ts';
 import { changeColumns, changeFromRow } from '../records/rows/change-row.ts';

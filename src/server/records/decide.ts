@@ -1,4 +1,5 @@
 import type { Actor } from '../../domain/kernel/actor.ts';
+import { canonicalJson } from '../../domain/kernel/canonical-json.ts';
 import { type Day, dayAt, LAST_DAY } from '../../domain/kernel/day.ts';
 import type { Failure, FailureCode } from '../../domain/kernel/failure.ts';
 import type { Id } from '../../domain/kernel/id.ts';
@@ -9,7 +10,6 @@ import { checkChange } from '../../domain/records/check-change.ts';
 import { kindOf } from '../../domain/records/kinds/index.ts';
 import { type FoldedRecord, isDeleted } from '../../domain/records/record.ts';
 import type { Outcome, PushResult } from '../../protocol/sync/push.ts';
-import { canonicalJson } from '../platform/canonical-json.ts';
 import { appliedClock, applyChange } from './applied-clock.ts';
 import type { Draft, WorkingSet } from './working-set.ts';
 

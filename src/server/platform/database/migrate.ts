@@ -16,6 +16,7 @@ import * as calendarKey from './migrations/0012_calendar_key.ts';
 import * as inviteRemark from './migrations/0013_invite_remark.ts';
 import * as service from './migrations/0014_service.ts';
 import * as batchOpenings from './migrations/0015_batch_openings.ts';
+import * as certificates from './migrations/0019_certificates.ts';
 
 /** Every migration by name, in order. The list is explicit, so that a bundled server contains them. */
 const migrations: Readonly<Record<string, Migration>> = {
@@ -34,6 +35,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0013_invite_remark': inviteRemark,
   '0014_service': service,
   '0015_batch_openings': batchOpenings,
+  '0019_certificates': certificates,
 };
 
 /** The names of this release's migrations, in order. */

@@ -1,6 +1,7 @@
 import type { AuthTables } from '../../accounts/tables.ts';
 import type { AuditTables } from '../../audit/tables.ts';
 import type { CalendarTables } from '../../calendar/tables.ts';
+import type { CertificateTables } from '../../certificates/tables.ts';
 import type { DistrictTables } from '../../districts/tables.ts';
 import type { FigureTables } from '../../figures/tables.ts';
 import type { PhotoTables } from '../../photos/tables.ts';
@@ -16,6 +17,7 @@ export interface Database
   extends AuditTables,
     AuthTables,
     CalendarTables,
+    CertificateTables,
     DistrictTables,
     FigureTables,
     PhotoTables,

@@ -78,6 +78,8 @@ describe('every route by every role', () => {
       '/api/auth/sign-out',
       '/api/batches/opened',
       '/api/calendar.ics',
+      '/api/certificates/check',
+      '/api/certificates/keys',
       '/api/health',
       '/api/tips',
       '/api/tips/challenge',
