@@ -154,7 +154,13 @@ function GiveForm(props: { readonly giving: Giving; readonly onDone: (count: num
         />
       </Show>
       <DateField label={label('due')} value={due()} min={today()} onInput={setDue} error={state.error('due')} />
-      <TextField autocomplete="off" label={label('note')} value={note()} onInput={setNote} error={state.error('note')} />
+      <TextField
+        autocomplete="off"
+        label={label('note')}
+        value={note()}
+        onInput={setNote}
+        error={state.error('note')}
+      />
       <Show when={state.trouble(FIELDS)}>{(text) => <Notice tone="bad" title={text()} />}</Show>
       <SubmitRow look="primary" label={words.give.save} busy={state.saving() || without().length > 0}>
         <Button onClick={() => props.onDone(0)}>{common.action.cancel}</Button>

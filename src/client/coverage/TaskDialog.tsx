@@ -53,7 +53,13 @@ function TaskForm(props: { readonly task: Task; readonly place: string; readonly
         />
       </Show>
       <DateField label={label('due')} value={due()} min={task.from} onInput={setDue} error={state.error('due')} />
-      <TextField autocomplete="off" label={label('note')} value={note()} onInput={setNote} error={state.error('note')} />
+      <TextField
+        autocomplete="off"
+        label={label('note')}
+        value={note()}
+        onInput={setNote}
+        error={state.error('note')}
+      />
       <Show when={state.trouble(['member', 'due', 'note'])}>{(text) => <Notice tone="bad" title={text()} />}</Show>
       <div class="two">
         <Button type="submit" look="primary" disabled={state.saving()}>

@@ -29,7 +29,11 @@ beforeEach(async () => {
   commands = makeCommands({
     ...{ store, identity: store.identity, time: () => START, random: bytes, written: () => undefined },
   });
-  village = await save('place', { name: '岭头村', form: 'village', parent: await save('place', { name: '镇', form: 'town' }) });
+  village = await save('place', {
+    name: '岭头村',
+    form: 'village',
+    parent: await save('place', { name: '镇', form: 'town' }),
+  });
 });
 
 it('is done at once by an unsent record on this phone, and open again when that is taken back', async () => {

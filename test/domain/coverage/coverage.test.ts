@@ -82,7 +82,14 @@ describe('coverage', () => {
 
 describe('a task', () => {
   const given = (fields: Record<string, FieldValue> = {}) =>
-    record(60, 'task', { work: 'visit', place: village, squad: mine, from: '2026-06-01', due: '2026-06-10', ...fields });
+    record(60, 'task', {
+      work: 'visit',
+      place: village,
+      squad: mine,
+      from: '2026-06-01',
+      due: '2026-06-10',
+      ...fields,
+    });
   const stateOf = (task: FoldedRecord, ...records: FoldedRecord[]) => {
     const read = taskOf(task);
     const [state] = taskStates(read ? [read] : [], worksOf(...records), above);
