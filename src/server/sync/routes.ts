@@ -1,5 +1,5 @@
 import { err, ok } from '../../domain/kernel/result.ts';
-import { MAX_PUSH_BYTES } from '../../protocol/kernel/limits.ts';
+import { MAX_CURSORS_BYTES, MAX_PUSH_BYTES } from '../../protocol/kernel/limits.ts';
 import { DigestRequest } from '../../protocol/sync/digest.ts';
 import { HelloRequest } from '../../protocol/sync/hello.ts';
 import { PullRequest } from '../../protocol/sync/pull.ts';
@@ -20,8 +20,6 @@ import { makePushQueue } from './push-queue.ts';
 import { AnyPushRequest } from './unpack-columns.ts';
 import { withdraw } from './withdraw.ts';
 
-/** Maximum request size for a phone that names every scope it may have. */
-const PULL_BYTES = 64_000;
 /** Maximum request size for the ids of a batch. */
 const WITHDRAW_BYTES = 32_000;
 
@@ -111,7 +109,7 @@ export function syncRoutes({
       action: 'sync',
       limit: PULLS,
       input: PullRequest,
-      bodyLimit: PULL_BYTES,
+      bodyLimit: MAX_CURSORS_BYTES,
       isVersioned: true,
       handle: async ({ actor, input }) => ok({ lines: await begun(pullPages(context, actor, input)) }),
     }),
@@ -122,7 +120,7 @@ export function syncRoutes({
       action: 'sync',
       limit: { anHour: DIGESTS_AN_HOUR, atOnce: 2 },
       input: DigestRequest,
-      bodyLimit: 64_000,
+      bodyLimit: MAX_CURSORS_BYTES,
       handle: async ({ actor, input }) => ok({ body: await digest(context, actor, input) }),
     }),
   ];
