@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { isDay } from '../../domain/kernel/day.ts';
+import { occasions } from '../../domain/records/kinds/campaign.ts';
 import { figureNames } from '../../domain/records/kinds/index.ts';
 import { ClockSchema, FieldsSchema, IdSchema, listOfKnown, SeqSchema, TimeSchema } from '../kernel/primitives.ts';
 import { KindSchema, WireRecord } from '../sync/pull.ts';
@@ -10,6 +11,13 @@ export const DaySchema = v.pipe(
 );
 export const FigureSchema = v.picklist(figureNames as [(typeof figureNames)[number]]);
 
+/** In a filter: the records without a town, squad, place, campaign or occasion. */
+export const NONE = 'none';
+
+const IdOrNone = v.union([v.literal(NONE), IdSchema]);
+const OccasionSchema = v.picklist(occasions);
+const OccasionOrNone = v.union([v.literal(NONE), OccasionSchema]);
+
 /** The board's URL parameters. Both days are included. */
 export const BoardQuery = v.pipe(
   v.object({
@@ -17,6 +25,8 @@ export const BoardQuery = v.pipe(
     to: DaySchema,
     town: v.exactOptional(IdSchema),
     squad: v.exactOptional(IdSchema),
+    campaign: v.exactOptional(IdOrNone),
+    occasion: v.exactOptional(OccasionOrNone),
   }),
   v.check(({ from, to }) => from <= to, 'period'),
 );
@@ -27,11 +37,6 @@ export const ALL_RECORDS = 'record';
 
 const EvidenceFigureSchema = v.picklist([...figureNames, ALL_RECORDS]);
 export type EvidenceFigure = v.InferOutput<typeof EvidenceFigureSchema>;
-
-/** In a filter: the records without a town, squad or place. */
-export const NONE = 'none';
-
-const IdOrNone = v.union([v.literal(NONE), IdSchema]);
 
 const amountsOf = <const Schema extends typeof FigureSchema | typeof EvidenceFigureSchema>(figure: Schema) =>
   v.object({
@@ -47,7 +52,7 @@ export type Amounts = v.InferOutput<typeof Amounts>;
 const EvidenceTotal = amountsOf(EvidenceFigureSchema);
 export type EvidenceTotal = v.InferOutput<typeof EvidenceTotal>;
 
-/** Figures of a town or squad; `id` is null for records without one. */
+/** Figures of a town, squad or campaign; `id` is null for records without one. */
 const Group = v.object({ id: v.nullable(IdSchema), name: v.nullable(v.string()), figures: listOfKnown(Amounts) });
 
 export const BoardResponse = v.object({
@@ -56,6 +61,13 @@ export const BoardResponse = v.object({
   figures: listOfKnown(Amounts),
   towns: v.array(Group),
   squads: v.array(Group),
+  /** Absent from older servers. */
+  campaigns: v.optional(v.array(Group), []),
+  /** Figures by the yearly occasion of the campaigns, null for none; absent from older servers. */
+  occasions: v.optional(
+    listOfKnown(v.object({ occasion: v.nullable(OccasionSchema), figures: listOfKnown(Amounts) })),
+    [],
+  ),
   /** An entry for each month of the period, as YYYY-MM. */
   months: v.array(v.object({ month: v.string(), figures: listOfKnown(Amounts) })),
   /** Villages by town, with the number of records that name them or a place within. */
@@ -96,6 +108,8 @@ export const EvidenceQuery = v.pipe(
     squad: v.exactOptional(IdOrNone),
     /** A place with all places within it. */
     place: v.exactOptional(IdOrNone),
+    campaign: v.exactOptional(IdOrNone),
+    occasion: v.exactOptional(OccasionOrNone),
     verified: v.exactOptional(v.picklist(['yes', 'no'])),
     after: v.exactOptional(v.pipe(v.string(), v.maxLength(80))),
   }),

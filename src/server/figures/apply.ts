@@ -3,8 +3,7 @@ import type { FoldedRecord } from '../../domain/records/record.ts';
 import { bulk } from '../platform/database/bulk.ts';
 import type { Database } from '../platform/database/tables.ts';
 import { figureInputOf, type TallyFigure } from './figure-input.ts';
-import type { TallyCellTable } from './tables.ts';
-import { addToCell, addToTally, type Cell, type Cells, cellKey, isZero, nonZeroSums } from './tally.ts';
+import { addToCell, addToTally, type Cell, type CellKey, type Cells, cellKey, isZero, nonZeroSums } from './tally.ts';
 
 /** A record before and after a push. */
 export interface Movement {
@@ -16,8 +15,9 @@ export interface Movement {
 const list = (values: readonly (string | number)[]): string => `{${values.join(',')}}`;
 const itemsOf = (text: string): string[] => (text === '{}' ? [] : text.slice(1, -1).split(','));
 
-type StoredCell = Pick<TallyCellTable, 'day' | 'place' | 'squad'> &
-  Readonly<Record<'figures' | 'reported' | 'verified' | 'records', string>>;
+type StoredCell = CellKey & Readonly<Record<'figures' | 'reported' | 'verified' | 'records', string>>;
+
+const keyColumns = { day: 'date', place: 'uuid', squad: 'uuid', campaign: 'uuid' } as const;
 
 /**
  * Adds the stored sums to each cell. Call it in the transaction that writes the records, under the district's lock, so
@@ -25,15 +25,16 @@ type StoredCell = Pick<TallyCellTable, 'day' | 'place' | 'squad'> &
  */
 export async function addStored(db: Kysely<Database>, district: string, cells: Cells): Promise<void> {
   if (cells.size === 0) return;
-  const input = bulk([...cells.values()], { day: 'date', place: 'uuid', squad: 'uuid' });
+  const input = bulk([...cells.values()], keyColumns);
   // Arrays are read as text: parsing them as arrays costs several times as much.
   const { rows } = await sql<StoredCell>`
-    SELECT t.day, t.place, t.squad, t.figures::text, t.reported::text, t.verified::text, t.records::text
+    SELECT t.day, t.place, t.squad, t.campaign, t.figures::text, t.reported::text, t.verified::text, t.records::text
     FROM ${input} JOIN tally_cell AS t
       ON t.district = ${district} AND t.day = row.day AND t.place = row.place AND t.squad = row.squad
+        AND t.campaign = row.campaign
   `.execute(db);
   for (const row of rows) {
-    const cell = cells.get(cellKey(row.day, row.place, row.squad));
+    const cell = cells.get(cellKey(row));
     if (!cell) continue;
     const [reported, verified, records] = [itemsOf(row.reported), itemsOf(row.verified), itemsOf(row.records)];
     for (const [i, figure] of itemsOf(row.figures).entries())
@@ -42,12 +43,10 @@ export async function addStored(db: Kysely<Database>, district: string, cells: C
 }
 
 function cellToRow(cell: Cell) {
-  const { day, place, squad } = cell;
+  const { day, place, squad, campaign } = cell;
   const sums = nonZeroSums(cell);
   return {
-    day,
-    place,
-    squad,
+    ...{ day, place, squad, campaign },
     figures: list(sums.map(({ figure }) => figure)),
     reported: list(sums.map(({ reported }) => reported)),
     verified: list(sums.map(({ verified }) => verified)),
@@ -70,19 +69,18 @@ export function dropZeroCells(cells: Cells): void {
 export async function writeSums(db: Kysely<Database>, district: string, cells: Cells): Promise<void> {
   if (cells.size === 0) return;
   const input = bulk([...cells.values()].map(cellToRow), {
-    day: 'date',
-    place: 'uuid',
-    squad: 'uuid',
+    ...keyColumns,
     figures: 'text',
     reported: 'text',
     verified: 'text',
     records: 'text',
   });
   await sql`
-    INSERT INTO tally_cell (district, day, place, squad, figures, reported, verified, records)
-    SELECT ${district}, day, place, squad, figures::text[], reported::float8[], verified::float8[], records::int[]
+    INSERT INTO tally_cell (district, day, place, squad, campaign, figures, reported, verified, records)
+    SELECT ${district}, day, place, squad, campaign, figures::text[], reported::float8[], verified::float8[],
+      records::int[]
     FROM ${input}
-    ON CONFLICT (district, day, place, squad) DO UPDATE SET figures = excluded.figures, reported = excluded.reported,
+    ON CONFLICT (district, day, place, squad, campaign) DO UPDATE SET figures = excluded.figures, reported = excluded.reported,
       verified = excluded.verified, records = excluded.records
   `.execute(db);
 }

@@ -1,11 +1,13 @@
 import type { Actor } from '../../domain/kernel/actor.ts';
 import { type Day, dayAt, OLDEST_DAY, yearOf } from '../../domain/kernel/day.ts';
 import { err, ok, type Result } from '../../domain/kernel/result.ts';
+import { occasions } from '../../domain/records/kinds/campaign.ts';
 import { figureNames } from '../../domain/records/kinds/index.ts';
 import { may } from '../../domain/records/permission.ts';
 import type { Amounts, BoardQuery, BoardResponse } from '../../protocol/figures/board.ts';
 import type { ServerContext } from '../platform/context.ts';
 import { inSnapshot } from '../platform/database/transaction.ts';
+import { chosenCampaigns, readCampaigns } from './campaigns.ts';
 import { RECORDS } from './figure-input.ts';
 import { type Named, readNamed } from './names.ts';
 import { type PlaceNode, readPlaceTree } from './place-tree.ts';
@@ -70,7 +72,7 @@ const coverageOf = (places: readonly PlaceNode[], index: SumIndex): BoardRespons
     });
 
 /**
- * Computes the office's board for a period, a town or a squad. It reads sums, so its cost does not grow with the
+ * Computes the office's board for a period, town, squad, campaign or occasion. It reads sums, so its cost does not grow with the
  * records.
  * @returns `forbidden` for an actor who may not read the district's figures
  */
@@ -84,7 +86,9 @@ export async function board(
   const now = context.now();
   return inSnapshot(db, async (snapshot) => {
     const tree = await readPlaceTree(snapshot, district);
-    const index = indexSums(await readSums(snapshot, district, query, tree));
+    const campaigns = await readCampaigns(snapshot, district);
+    const filter = { ...query, campaigns: chosenCampaigns(campaigns, query) };
+    const index = indexSums(await readSums(snapshot, district, filter, tree, campaigns));
     const squads = (await readNamed(snapshot, district, 'squad')).filter(
       ({ id }) => query.squad === undefined || id === query.squad,
     );
@@ -101,13 +105,22 @@ export async function board(
       figures: index.figures('all'),
       towns: groupsOf(towns, 'town', index),
       squads: groupsOf(squads, 'squad', index),
+      campaigns: groupsOf(
+        campaigns.filter(({ id }) => filter.campaigns?.ids.includes(id) ?? true),
+        'campaign',
+        index,
+      ),
+      occasions: [...occasions, null].flatMap((occasion) => {
+        const figures = index.figures('occasion', occasion);
+        return figures.length ? [{ occasion, figures }] : [];
+      }),
       months: monthsOf(query.from, query.to, dayAt(now)).map((month) => ({
         month,
         figures: index.figures('month', month),
       })),
       coverage: coverageOf(inFilter, index),
-      placeMissing: await readPlaceMissing(snapshot, district, query, tree),
-      unsureDates: await readUnsureDates(snapshot, district, query, tree),
+      placeMissing: await readPlaceMissing(snapshot, district, filter, tree),
+      unsureDates: await readUnsureDates(snapshot, district, filter, tree),
     });
   });
 }

@@ -7,7 +7,7 @@ import type { EvidenceFigure, EvidenceQuery } from '../../protocol/figures/board
 import type { Database } from '../platform/database/tables.ts';
 import { recordColumns, recordFromRow, type StoredRecord } from '../records/rows/record-row.ts';
 import { type FigureInput, figureInputOf, RECORDS, roundQuantity } from './figure-input.ts';
-import { conditionOf } from './filter.ts';
+import { conditionOf, type Filter } from './filter.ts';
 import type { PlaceNode } from './place-tree.ts';
 import type { ServiceRow } from './service.ts';
 
@@ -16,6 +16,9 @@ export interface EvidenceRow extends Omit<FigureInput, 'contributions' | 'counts
   readonly record: FoldedRecord;
   readonly quantity: number;
 }
+
+/** The asked evidence, with its campaigns. */
+type EvidenceFilter = Filter & Pick<EvidenceQuery, 'figure' | 'verified'>;
 
 /** The position after which a page continues. */
 export interface EvidenceKey {
@@ -36,7 +39,7 @@ const kindsOf = (figure: EvidenceFigure) =>
 async function readCandidates(
   db: Kysely<Database>,
   district: string,
-  query: EvidenceQuery,
+  query: EvidenceFilter,
   tree: ReadonlyMap<Id, PlaceNode>,
   after: EvidenceKey | undefined,
   limit: number,
@@ -49,7 +52,7 @@ async function readCandidates(
   const { rows } = await sql<Candidate>`
     SELECT part.* FROM unnest(${kinds}::text[]) AS asked (kind)
     CROSS JOIN LATERAL (
-      SELECT ${columns} FROM record
+      SELECT ${columns} FROM (SELECT *, (fields->>'campaign')::uuid AS campaign FROM record) AS record
       WHERE district = ${district} AND kind = asked.kind AND day IS NOT NULL AND NOT deleted AND NOT date_unsure AND status <> 'returned'
         AND ${conditionOf(query, tree)} AND ${verified} AND ${older}
       ORDER BY day DESC, id DESC LIMIT ${limit}
@@ -59,11 +62,11 @@ async function readCandidates(
   return rows;
 }
 
-/** Reads the next claims that are credited with service, by the day and place of their events. */
+/** Reads the next claims that are credited with service, by the day, place and campaign of their events. */
 async function readServed(
   db: Kysely<Database>,
   district: string,
-  query: EvidenceQuery,
+  query: EvidenceFilter,
   tree: ReadonlyMap<Id, PlaceNode>,
   after: EvidenceKey | undefined,
   limit: number,
@@ -74,16 +77,16 @@ async function readServed(
   const columns = sql.join(recordColumns.map((column) => sql.ref(`record.${column}`)));
   const { rows } = await sql<ServedCandidate>`
     SELECT ${columns}, given.* FROM (
-      SELECT attendance, member, day, place, squad, minutes FROM service
+      SELECT attendance, member, day, place, squad, campaign, minutes FROM service
       WHERE district = ${district} AND ${conditionOf(query, tree)} AND ${older}
       ORDER BY day DESC, attendance DESC LIMIT ${limit}
     ) AS given JOIN record ON record.district = ${district} AND record.id = given.attendance
     ORDER BY given.day DESC, record.id DESC
   `.execute(db);
   return rows.map((row) => {
-    const { day, place, squad, member, minutes } = row;
+    const { day, place, squad, campaign, member, minutes } = row;
     const quantity = roundQuantity(minutes / 60);
-    return { record: recordFromRow(row), quantity, day, place, squad, member, verified: true };
+    return { record: recordFromRow(row), quantity, day, place, squad, campaign, member, verified: true };
   });
 }
 
@@ -98,8 +101,8 @@ function rowOf(candidate: Candidate, figure: EvidenceFigure): EvidenceRow | unde
   const input = figureInputOf(record);
   const quantity = input ? quantityIn(input, figure) : 0;
   if (!input || quantity === 0) return undefined;
-  const { day, place, squad, member, verified } = input;
-  return { record, quantity, day, place, squad, member, verified };
+  const { day, place, squad, campaign, member, verified } = input;
+  return { record, quantity, day, place, squad, campaign, member, verified };
 }
 
 const newestFirst = (a: EvidenceRow, b: EvidenceRow): number =>
@@ -118,7 +121,7 @@ const MOST_AT_ONCE = 3_000;
 export async function readEvidence(
   db: Kysely<Database>,
   district: string,
-  query: EvidenceQuery,
+  query: EvidenceFilter,
   tree: ReadonlyMap<Id, PlaceNode>,
   after: EvidenceKey | undefined,
   most: number,

@@ -10,6 +10,7 @@ import type { EvidenceQuery, EvidenceResponse } from '../../protocol/figures/boa
 import type { ServerContext } from '../platform/context.ts';
 import type { Database } from '../platform/database/tables.ts';
 import { inSnapshot } from '../platform/database/transaction.ts';
+import { chosenCampaigns, readCampaigns } from './campaigns.ts';
 import { type EvidenceKey, type EvidenceRow, readEvidence } from './evidence-rows.ts';
 import { readNames } from './names.ts';
 import { type PlaceNode, readPlaceTree } from './place-tree.ts';
@@ -95,11 +96,12 @@ export async function evidence(
   const { db, district } = context;
   return inSnapshot(db, async (snapshot) => {
     const tree = await readPlaceTree(snapshot, district);
-    const rows = await readEvidence(snapshot, district, query, tree, after, EVIDENCE_PAGE + 1);
+    const filter = { ...query, campaigns: chosenCampaigns(await readCampaigns(snapshot, district), query) };
+    const rows = await readEvidence(snapshot, district, filter, tree, after, EVIDENCE_PAGE + 1);
     const page = rows.slice(0, EVIDENCE_PAGE);
     const last = page.at(-1);
     return ok({
-      total: await readTotal(snapshot, district, query.figure, query, tree),
+      total: await readTotal(snapshot, district, query.figure, filter, tree),
       rows: await describe(snapshot, district, page, tree),
       next: rows.length > page.length && last ? keyOf(last) : null,
     });

@@ -16,11 +16,12 @@ export type TallyFigure = EvidenceFigure;
 /** Rounds a quantity to a millionth, so that decimals which are added and subtracted again leave zero. */
 export const roundQuantity = (quantity: number): number => Math.round(quantity * 1e6) / 1e6;
 
-/** A record's input to the figures: day, place, squad, member and contributions. */
+/** A record's input to the figures: day, place, squad, campaign, member and contributions. */
 export interface FigureInput {
   readonly day: Day;
   readonly place: Id | null;
   readonly squad: Id | null;
+  readonly campaign: Id | null;
   readonly member: Id | null;
   readonly verified: boolean;
   readonly contributions: readonly Contribution<Figure>[];
@@ -45,6 +46,7 @@ export function figureInputOf(record: FoldedRecord): FigureInput | undefined {
     day,
     place: textField(record, 'place') ?? null,
     squad: textField(record, 'squad') ?? null,
+    campaign: textField(record, 'campaign') ?? null,
     member: textField(record, 'member') ?? null,
     verified: statusOf(record) === 'verified',
     contributions,

@@ -3,6 +3,7 @@ import type { Day } from '../../domain/kernel/day.ts';
 import type { Id } from '../../domain/kernel/id.ts';
 import { NONE } from '../../protocol/figures/board.ts';
 import { noId } from '../platform/database/tables.ts';
+import type { CampaignChoice } from './campaigns.ts';
 import { type PlaceNode, placesIn } from './place-tree.ts';
 
 /** An id, or the records that name none. */
@@ -16,6 +17,7 @@ export interface Filter {
   readonly squad?: Choice;
   /** A place with all places within it. */
   readonly place?: Choice;
+  readonly campaigns?: CampaignChoice | undefined;
 }
 
 const everything = sql<boolean>`true`;
@@ -42,14 +44,29 @@ function placeCondition(place: Choice | undefined, tree: ReadonlyMap<Id, PlaceNo
   return sql`place = any(${placesIn(tree, place)}::uuid[])`;
 }
 
+/** Limits work by its campaign. Tallies hold `noId` for none, records NULL. */
+export function campaignCondition(
+  choice: CampaignChoice | undefined,
+  column: RawBuilder<unknown> = sql.ref('campaign'),
+): RawBuilder<boolean> {
+  if (!choice) return everything;
+  const ids = choice.none ? [...choice.ids, noId] : choice.ids;
+  return sql`coalesce(${column}, ${noId}::uuid) = any(${ids}::uuid[])`;
+}
+
 /**
- * Turns the filter into a condition on the columns day, place and squad, which tallies and records share. For a missing
- * place or squad tallies hold `noId` and records NULL.
+ * Turns the filter into a condition on the columns day, place, squad and campaign, which tallies and records share. For
+ * a missing one tallies hold `noId` and records NULL.
  */
 export function conditionOf(
-  { from, to, town, squad, place }: Filter,
+  { from, to, town, squad, place, campaigns }: Filter,
   tree: ReadonlyMap<Id, PlaceNode>,
 ): RawBuilder<boolean> {
-  const parts = [townCondition(town, tree), squadCondition(squad), placeCondition(place, tree)];
+  const parts = [
+    townCondition(town, tree),
+    squadCondition(squad),
+    placeCondition(place, tree),
+    campaignCondition(campaigns),
+  ];
   return sql<boolean>`(day BETWEEN ${from}::date AND ${to}::date AND ${sql.join(parts, sql` AND `)})`;
 }

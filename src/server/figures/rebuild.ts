@@ -13,7 +13,7 @@ import { addFlows, type Flows, flowKey } from './flows.ts';
 import { creditClaims, serviceInput, serviceRows } from './service.ts';
 import type { PresenceRecords } from './service-records.ts';
 import type { TallyView } from './tables.ts';
-import { addToTally, type Cells, nonZeroSums } from './tally.ts';
+import { addToTally, type CellKey, type Cells, cellKey, nonZeroSums } from './tally.ts';
 
 /** A difference between a stored value and the one computed from the changes. */
 export interface Difference {
@@ -119,14 +119,13 @@ function readStored(db: Kysely<Database>, district: string, after: Id, upTo: Id 
     .execute();
 }
 
-const tallyKey = ({ figure, day, place, squad }: Pick<TallyView, 'figure' | 'day' | 'place' | 'squad'>): string =>
-  `${day} ${place} ${squad} ${figure}`;
+const tallyKey = ({ figure, ...at }: CellKey & Pick<TallyView, 'figure'>): string => `${cellKey(at)} ${figure}`;
 
 async function readTallies(db: Kysely<Database>, district: string): Promise<Map<string, string>> {
   const rows = await db
     .selectFrom('tally')
     .where('district', '=', district)
-    .select(['figure', 'day', 'place', 'squad', 'reported', 'verified', 'records'])
+    .select(['figure', 'day', 'place', 'squad', 'campaign', 'reported', 'verified', 'records'])
     .execute();
   return keyed(rows, tallyKey);
 }
@@ -134,8 +133,8 @@ async function readTallies(db: Kysely<Database>, district: string): Promise<Map<
 const finishTallies = (cells: Cells): Map<string, string> =>
   keyed(
     [...cells.values()].flatMap((cell) => {
-      const { day, place, squad } = cell;
-      return nonZeroSums(cell).map((sum) => ({ day, place, squad, ...sum }));
+      const { sums: _, ...at } = cell;
+      return nonZeroSums(cell).map((sum) => ({ ...at, ...sum }));
     }),
     tallyKey,
   );
@@ -153,7 +152,7 @@ async function readService(db: Kysely<Database>, district: string): Promise<Map<
   const rows = await db
     .selectFrom('service')
     .where('district', '=', district)
-    .select(['attendance', 'member', 'day', 'place', 'squad', 'minutes'])
+    .select(['attendance', 'member', 'day', 'place', 'squad', 'campaign', 'minutes'])
     .execute();
   return keyed(rows, ({ attendance }) => attendance);
 }

@@ -62,18 +62,19 @@ export function creditClaims({ claims, events, keys }: PresenceRecords): Credite
 /** A row of the table `service`, without its district. */
 export type ServiceRow = Omit<ServiceTable, 'district'>;
 
-/** Returns the rows of claims that are credited with minutes, at the day and place of their events. */
+/** Returns the rows of claims that are credited with minutes, by the day, place and campaign of their events. */
 export const serviceRows = (credited: readonly Credited[]): ServiceRow[] =>
   credited.flatMap(({ claim, event, minutes }) => {
     const day = event && recordDay(event);
     if (!event || day === undefined || minutes === 0) return [];
     const place = textField(event, 'place') ?? null;
-    return [{ attendance: claim.id, member: claim.member, day, place, squad: claim.squad ?? null, minutes }];
+    const campaign = textField(event, 'campaign') ?? null;
+    return [{ attendance: claim.id, member: claim.member, day, place, squad: claim.squad ?? null, campaign, minutes }];
   });
 
 /** Returns what a row adds to the figures. Its hours are shown or attested, so they count as verified. */
-export const serviceInput = ({ day, place, squad, member, minutes }: ServiceRow): FigureInput => ({
-  ...{ day, place, squad, member },
+export const serviceInput = ({ day, place, squad, campaign, member, minutes }: ServiceRow): FigureInput => ({
+  ...{ day, place, squad, campaign, member },
   verified: true,
   contributions: [{ figure: 'service.hours', quantity: roundQuantity(minutes / 60) }],
   counts: false,
@@ -104,7 +105,7 @@ async function replaceRows(
     .deleteFrom('service')
     .where('district', '=', district)
     .where('attendance', '=', sql<Id>`any(${claims}::uuid[])`)
-    .returning(['attendance', 'member', 'day', 'place', 'squad', 'minutes'])
+    .returning(['attendance', 'member', 'day', 'place', 'squad', 'campaign', 'minutes'])
     .execute();
   if (rows.length) {
     const types = {
@@ -113,11 +114,12 @@ async function replaceRows(
       day: 'date',
       place: 'uuid',
       squad: 'uuid',
+      campaign: 'uuid',
       minutes: 'int',
     } as const;
     await sql`
-      INSERT INTO service (district, attendance, member, day, place, squad, minutes)
-      SELECT ${district}, attendance, member, day, place, squad, minutes FROM ${bulk(rows, types)}
+      INSERT INTO service (district, attendance, member, day, place, squad, campaign, minutes)
+      SELECT ${district}, attendance, member, day, place, squad, campaign, minutes FROM ${bulk(rows, types)}
     `.execute(db);
   }
   return gone;

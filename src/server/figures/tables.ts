@@ -1,9 +1,10 @@
-/** The sums of a day, place and squad, as four lists of one length. `noId` stands for a missing place or squad. */
+/** The sums of a day, place, squad and campaign, as four lists of one length. `noId` stands for a missing one. */
 export interface TallyCellTable {
   district: string;
   day: string;
   place: string;
   squad: string;
+  campaign: string;
   figures: string[];
   reported: number[];
   verified: number[];
@@ -17,6 +18,7 @@ export interface TallyView {
   day: string;
   place: string;
   squad: string;
+  campaign: string;
   reported: number;
   verified: number;
   records: number;
@@ -30,6 +32,7 @@ export interface ServiceTable {
   day: string;
   place: string | null;
   squad: string | null;
+  campaign: string | null;
   minutes: number;
 }
 

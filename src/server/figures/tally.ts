@@ -10,24 +10,28 @@ export interface Sum {
   records: number;
 }
 
-/** The sums of one day, place and squad. `noId` stands for a missing place or squad. */
+/** The sums of one day, place, squad and campaign. `noId` stands for a missing one. */
 export interface Cell {
   readonly day: Day;
   readonly place: Id;
   readonly squad: Id;
+  readonly campaign: Id;
   readonly sums: Map<TallyFigure, Sum>;
 }
 
 /** Cells by `cellKey`. */
 export type Cells = Map<string, Cell>;
 
-export const cellKey = (day: Day, place: Id, squad: Id): string => `${day} ${place} ${squad}`;
+/** The position of a cell: its day, place, squad and campaign. */
+export type CellKey = Omit<Cell, 'sums'>;
 
-function cellAt(cells: Cells, day: Day, place: Id, squad: Id): Cell {
-  const key = cellKey(day, place, squad);
+export const cellKey = ({ day, place, squad, campaign }: CellKey): string => `${day} ${place} ${squad} ${campaign}`;
+
+function cellAt(cells: Cells, at: CellKey): Cell {
+  const key = cellKey(at);
   const known = cells.get(key);
   if (known) return known;
-  const cell = { day, place, squad, sums: new Map<TallyFigure, Sum>() };
+  const cell = { ...at, sums: new Map<TallyFigure, Sum>() };
   cells.set(key, cell);
   return cell;
 }
@@ -53,8 +57,8 @@ export function addToCell(
 /** Adds a record's figure input to the sums, or subtracts it when `sign` is -1. */
 export function addToTally(cells: Cells, input: FigureInput | undefined, sign: 1 | -1): void {
   if (!input) return;
-  const { day, verified, contributions, counts } = input;
-  const cell = cellAt(cells, day, input.place ?? noId, input.squad ?? noId);
+  const { day, place, squad, campaign, verified, contributions, counts } = input;
+  const cell = cellAt(cells, { day, place: place ?? noId, squad: squad ?? noId, campaign: campaign ?? noId });
   for (const { figure, quantity } of contributions)
     addToCell(cell, figure, sign * quantity, verified ? sign * quantity : 0, sign);
   if (counts) addToCell(cell, RECORDS, sign, verified ? sign : 0, sign);

@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Id } from '../../domain/kernel/id.ts';
 import type { BoardQuery, BoardResponse } from '../../protocol/figures/board.ts';
 import type { Database } from '../platform/database/tables.ts';
+import { campaignCondition, type Filter } from './filter.ts';
 import { readNames } from './names.ts';
 import { type PlaceNode, placesIn } from './place-tree.ts';
 
@@ -23,7 +24,7 @@ const SHOWN = 20;
 export async function readUnsureDates(
   db: Kysely<Database>,
   district: string,
-  { town, squad }: Pick<BoardQuery, 'town' | 'squad'>,
+  { town, squad, campaigns }: Pick<BoardQuery, 'town' | 'squad'> & Pick<Filter, 'campaigns'>,
   tree: ReadonlyMap<Id, PlaceNode>,
 ): Promise<Unsure> {
   const inTown = town === undefined ? sql`true` : sql`place = any(${placesIn(tree, town)}::uuid[])`;
@@ -33,6 +34,7 @@ export async function readUnsureDates(
       count(*) OVER ()::int AS count
     FROM record
     WHERE district = ${district} AND date_unsure AND NOT deleted AND ${inTown} AND ${inSquad}
+      AND ${campaignCondition(campaigns, sql`(fields->>'campaign')::uuid`)}
     ORDER BY created_at DESC, id LIMIT ${SHOWN}
   `.execute(db);
   const names = await readNames(

@@ -32,6 +32,13 @@ describe('the address of the overview', () => {
     expect(boardQuery(address, today)).toEqual({ from: today, to: today, town: idOf(1) });
   });
 
+  it('holds campaign and occasion, or work of none', () => {
+    const asked = { period: 'today', campaign: idOf(3), occasion: 'month' };
+    expect(boardQuery(asked, today)).toEqual({ from: today, to: today, campaign: idOf(3), occasion: 'month' });
+    const none = { period: 'today', campaign: NONE, occasion: 'christmas' };
+    expect(boardQuery(none, today)).toEqual({ from: today, to: today, campaign: NONE });
+  });
+
   it('gives no query for missing, impossible or reversed dates', () => {
     const custom = (from?: string, to?: string) => boardQuery({ period: 'custom', from, to }, today);
     expect(custom('2026-03-01', '2026-05-31')).toEqual({ from: '2026-03-01', to: '2026-05-31' });
@@ -47,7 +54,7 @@ describe('the address of the overview', () => {
   });
 
   it('links to the evidence with the same filter', () => {
-    const query = { from: '2026-01-01', to: '2026-12-31', town: idOf(1), squad: idOf(2) };
+    const query = { from: '2026-01-01', to: '2026-12-31', town: idOf(1), squad: idOf(2), campaign: NONE } as const;
     const href = evidenceHref('leaflet.distributed', query);
     const address = Object.fromEntries(new URL(href, 'http://x').searchParams);
     expect(evidenceQuery(address)).toEqual({ figure: 'leaflet.distributed', ...query });
@@ -78,6 +85,8 @@ describe('需要核对', () => {
     figures,
     towns: [],
     squads: [],
+    campaigns: [],
+    occasions: [],
     months: [],
     coverage: [],
     placeMissing: 0,

@@ -7,7 +7,7 @@ import { idOf } from '../../support/arbitraries.ts';
 
 const event: PlannedEvent = {
   ...{ id: idOf(1), title: '讲座', day: '2026-11-20', phase: 'planned', starts: undefined, ends: undefined },
-  ...{ place: idOf(6), squad: idOf(2), campaign: undefined, invited: [], people: undefined, roles: [] },
+  ...{ place: idOf(6), squad: idOf(2), campaign: idOf(7), invited: [], people: undefined, roles: [] },
 };
 
 /** A phone's records, as the commands change them. */
@@ -51,6 +51,7 @@ describe('the leaflets of a closing', () => {
         member: by.member,
         squad: idOf(2),
         place: idOf(6),
+        campaign: idOf(7),
       },
     ]);
   });

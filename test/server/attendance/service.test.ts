@@ -67,6 +67,21 @@ describe('hours of an event', () => {
     expect(await verified()).toEqual([]);
   });
 
+  it('belong to the campaign of their event', async () => {
+    const own = phoneOf(d.organizer).create('campaign', { name: '宣传月', from: TODAY, to: TODAY });
+    const event = phoneOf(d.organizer).create('event', plan({ campaign: own.id }));
+    const { key, claim } = scan(event.id, d.volunteer);
+    for (const change of [own, event, key]) await send(d.organizer, change);
+    await send(d.volunteer, claim);
+    await send(d.organizer, phoneOf(d.organizer).edit(await recordOf(d, event.id), { status: 'held' }));
+    const figure = 'service.hours';
+    const page = must(await evidence(d.context, d.officer, { ...period, figure, campaign: own.id }));
+    expect(page.rows.map(({ record: id }) => id)).toEqual([claim.id]);
+    await send(d.organizer, phoneOf(d.organizer).edit(await recordOf(d, event.id), { campaign: null }));
+    expect(must(await evidence(d.context, d.officer, { ...period, figure, campaign: own.id })).total.reported).toBe(0);
+    expect(await verified()).toEqual([]);
+  });
+
   it('move with the event, and go when the claim is taken back', async () => {
     const event = phoneOf(d.organizer).create('event', plan());
     const { key, claim } = scan(event.id, d.mate);

@@ -303,3 +303,49 @@ test('a member who may not read the district’s figures is refused everywhere',
   const bad = await evidence(context, officer, { ...query, after: "'; DROP TABLE record" });
   expect(bad).toEqual({ ok: false, error: 'bad_request' });
 });
+
+test('campaigns and occasions group the board, filter it and open their evidence', async () => {
+  const { context, places, squads, material } = district;
+  const organizer = new Phone(context, district.organizer);
+  const office = new Phone(context, district.officer);
+  const june = organizer.create('campaign', { name: '六月', occasion: 'month', from: '2026-06-01', to: '2026-06-30' });
+  const other = organizer.create('campaign', { name: '平安行', from: '2026-06-01', to: '2026-06-30' });
+  await organizer.send(june, other);
+  const work = { quantity: 11, place: places.upper, squad: squads.one, material, date: TODAY };
+  const own = office.leaflet({ ...work, campaign: june.id });
+  const answer = await office.send(own, office.leaflet({ ...work, quantity: 13, campaign: other.id }));
+  expect(outcomes(answer)).toEqual(['ok', 'ok']);
+
+  const all = await readBoard(year);
+  const whole = leafletsIn(all.figures)?.reported ?? 0;
+  const grouped = all.campaigns.map(({ name, figures }) => [name, leafletsIn(figures)?.reported]);
+  expect(grouped).toEqual([
+    ['六月', 11],
+    ['平安行', 13],
+    [null, whole - 24],
+  ]);
+  expect(all.occasions.map(({ occasion, figures }) => [occasion, leafletsIn(figures)?.reported])).toEqual([
+    ['month', 11],
+    [null, whole - 11],
+  ]);
+  const filters = [
+    [{ campaign: june.id }, 11],
+    [{ campaign: NONE }, whole - 24],
+    [{ occasion: 'month' }, 11],
+    [{ occasion: NONE }, whole - 11],
+    [{ campaign: other.id, occasion: 'month' }, undefined],
+    [{ campaign: other.id, squad: squads.one }, 13],
+  ] as const;
+  for (const [filter, reported] of filters) {
+    const part = await readBoard({ ...year, ...filter });
+    expect(leafletsIn(part.figures)?.reported).toBe(reported);
+    const page = must(await evidence(context, district.officer, { ...year, ...filter, figure: 'leaflet.distributed' }));
+    expect(page.rows.reduce((sum, { quantity }) => sum + quantity, 0)).toBe(reported ?? 0);
+    expect(page.total.reported).toBe(reported ?? 0);
+  }
+  expect((await readBoard({ ...year, campaign: june.id })).campaigns.map(({ name }) => name)).toEqual(['六月']);
+
+  const record = await recordOf(district, own.id);
+  await office.send(office.edit(record, { campaign: null }));
+  expect(leafletsIn((await readBoard({ ...year, campaign: june.id })).figures)).toBeUndefined();
+});

@@ -5,15 +5,31 @@ import { verifyFigures } from '../../../src/server/figures/rebuild.ts';
 import { type District, makeDistrict, Phone, recordOf, TODAY } from '../sync/fixture.ts';
 
 let district: District;
+let campaign: string;
 beforeAll(async () => {
   district = await makeDistrict();
+  const organizer = new Phone(district.context, district.organizer);
+  const june = organizer.create('campaign', { name: '宣传月', from: '2026-06-01', to: '2026-06-30' });
+  await organizer.send(june);
+  campaign = june.id;
 });
 afterAll(() => district.close());
 
 const step = fc.oneof(
   fc.record({ do: fc.constant('create' as const), kind: fc.integer({ min: 0, max: 5 }), at: fc.nat(5) }),
   fc.record({
-    do: fc.constantFrom('quantity', 'date', 'place', 'squad', 'verify', 'return', 'delete', 'stale', 'route'),
+    do: fc.constantFrom(
+      'quantity',
+      'date',
+      'place',
+      'squad',
+      'verify',
+      'return',
+      'delete',
+      'stale',
+      'route',
+      'campaign',
+    ),
     which: fc.nat(50),
     at: fc.nat(5),
   }),
@@ -61,6 +77,7 @@ test('any history of edits, reviews, moves and conflicts leaves records, evidenc
           return: { review: { ...review, of: contentClock(record) } },
           delete: { deleted: each.at % 2 === 0 },
           stale: { hours: each.at },
+          campaign: { campaign: each.at % 2 ? campaign : null },
           route: { from: each.at % 2 ? 'squad' : 'hand', batch: null },
         } as const;
         await phone.send(phone.edit(each.do === 'stale' ? target.first : record, edits[each.do]));

@@ -1,4 +1,5 @@
 import { Match, Show, Switch } from 'solid-js';
+import { isRunning } from '../../../domain/events/campaigns.ts';
 import { addDays } from '../../../domain/kernel/day.ts';
 import {
   type ActivityName,
@@ -117,7 +118,34 @@ function NamedInput(props: InputProps & { readonly to: ReferenceName }) {
   );
 }
 
-/** A field that references another record: a place, field work, or a named record. */
+/** Offers the campaigns that run on the form's date, and nothing while there are none. */
+function CampaignInput(props: InputProps) {
+  const campaigns = createReferences('campaign');
+  const day = () => (typeof props.form.values.date === 'string' ? props.form.values.date : props.form.today);
+  const chosen = () => campaigns()?.find(({ id }) => id === props.value);
+  const options = () => {
+    const running = (campaigns() ?? [])
+      .filter(({ record }) => isRunning(record, day()))
+      .sort((a, b) => compareNames(nameOf(a), nameOf(b)))
+      .map((local) => ({ value: local.id, label: nameOf(local) }));
+    const local = chosen();
+    return props.form.isNew ? running : withChosen(running, props.value, local && nameOf(local));
+  };
+  return (
+    <Show when={options().length}>
+      <Select
+        label={props.label}
+        value={props.value ?? ''}
+        options={options()}
+        empty={common.field.none}
+        error={props.error}
+        onInput={(value) => props.onInput(value || undefined)}
+      />
+    </Show>
+  );
+}
+
+/** A field that references another record: a place, a campaign, field work, or a named record. */
 export function ReferenceInput(props: InputProps & { readonly to: string }) {
   const to = (): KindName | undefined => (isKindName(props.to) && props.to !== 'place' ? props.to : undefined);
   const activity = () => {
@@ -126,7 +154,7 @@ export function ReferenceInput(props: InputProps & { readonly to: string }) {
   };
   const named = () => {
     const kind = to();
-    return kind && !isActivityName(kind) ? kind : undefined;
+    return kind && !isActivityName(kind) && kind !== 'campaign' ? kind : undefined;
   };
   return (
     <Switch>
@@ -138,6 +166,9 @@ export function ReferenceInput(props: InputProps & { readonly to: string }) {
           error={props.error}
           onInput={props.onInput}
         />
+      </Match>
+      <Match when={props.to === 'campaign'}>
+        <CampaignInput {...props} />
       </Match>
       <Match when={activity()}>{(kind) => <ActivityInput {...props} to={kind()} />}</Match>
       <Match when={named()}>{(kind) => <NamedInput {...props} to={kind()} />}</Match>

@@ -11,7 +11,7 @@ interface FormLayout {
 }
 
 /** Fields that every form places in a fixed position. */
-const common = new Set(['date', 'place', 'squad', 'member', 'hours', 'note', 'event', 'photos']);
+const common = new Set(['date', 'place', 'squad', 'member', 'hours', 'note', 'event', 'campaign', 'photos']);
 
 /**
  * Derives a form's layout from the kind's definition: choices, names and materials, then the main number, then the
@@ -43,6 +43,6 @@ export function formFields(kind: Kind): string[] {
     ...about,
     ...(amount ? [amount] : []),
     ...more,
-    ...['date', 'hours', 'event', 'member', 'squad', 'note', 'photos'].filter(has),
+    ...['date', 'hours', 'event', 'campaign', 'member', 'squad', 'note', 'photos'].filter(has),
   ];
 }

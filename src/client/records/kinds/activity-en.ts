@@ -5,6 +5,7 @@ export const activity = {
     place: 'Place',
     squad: 'Squad',
     member: 'Member',
+    campaign: 'Campaign',
     hours: 'Hours of service',
     note: 'Note',
     photos: 'Photos',

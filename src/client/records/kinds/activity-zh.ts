@@ -5,6 +5,7 @@ export const activity = {
     place: '地点',
     squad: '分队',
     member: '队员',
+    campaign: '专项活动',
     hours: '服务时长（小时）',
     note: '备注',
     photos: '照片',

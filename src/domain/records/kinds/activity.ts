@@ -20,6 +20,8 @@ export const activityFields = {
   place: { type: 'reference', to: 'place' },
   squad: { type: 'reference', to: 'squad' },
   member: { type: 'reference', to: 'member' },
+  /** 专项活动: the campaign that the work belongs to; that of its event, if it has one. */
+  campaign: { type: 'reference', to: 'campaign' },
   hours: { type: 'decimal', min: 0, max: MAX_HOURS, unit: 'hour' },
   note: { type: 'text', max: MAX_NOTE, lines: 'many' },
   photos: { type: 'photos', max: MAX_PHOTOS },

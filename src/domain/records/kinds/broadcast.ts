@@ -11,7 +11,8 @@ const figureOf = {
 /** 媒体播放: films on television, items online, screens and loudspeakers. */
 export const broadcast = defineKind({
   name: 'broadcast',
-  schema: 1,
+  schema: 2,
+  steps: [{}],
   family: 'activity',
   fields: {
     ...activityFields,

@@ -12,7 +12,6 @@ export const settings = ['school', 'community', 'family', 'workplace', 'venue', 
 /** Fields of planned events only; the form for logging an event leaves them out. */
 const planFields = {
   status: { type: 'choice', options: phases },
-  campaign: { type: 'reference', to: 'campaign' },
   starts: { type: 'time' },
   ends: { type: 'time' },
   host: { type: 'text', max: 60 },

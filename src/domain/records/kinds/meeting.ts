@@ -5,7 +5,8 @@ import { activityContributions, activityFields, activityFigures, activityScope }
 /** 会议: a regular (例会) or special meeting. */
 export const meeting = defineKind({
   name: 'meeting',
-  schema: 1,
+  schema: 2,
+  steps: [{}],
   family: 'activity',
   fields: {
     ...activityFields,

@@ -8,7 +8,8 @@ export const growthStages = ['sowing', 'seedling', 'flowering', 'fruiting'] as c
 /** 踏查: ground searched for illegal poppy and hemp. A find is not recorded here: it is reported as a sealed tip. */
 export const patrol = defineKind({
   name: 'patrol',
-  schema: 1,
+  schema: 2,
+  steps: [{}],
   family: 'activity',
   fields: {
     ...activityFields,

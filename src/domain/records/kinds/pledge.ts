@@ -5,7 +5,8 @@ import { activityContributions, activityFields, activityFigures, activityScope }
 /** 签订责任书: households that signed, out of those that were asked. */
 export const pledge = defineKind({
   name: 'pledge',
-  schema: 1,
+  schema: 2,
+  steps: [{}],
   family: 'activity',
   fields: {
     ...activityFields,

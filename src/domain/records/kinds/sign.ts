@@ -5,7 +5,8 @@ import { activityContributions, activityFields, activityFigures, activityScope }
 /** 标语展板: slogans and boards put up, or found in place, damaged or missing. Only those put up count. */
 export const sign = defineKind({
   name: 'sign',
-  schema: 1,
+  schema: 2,
+  steps: [{}],
   family: 'activity',
   fields: {
     ...activityFields,

@@ -5,7 +5,8 @@ import { activityContributions, activityFields, activityFigures, activityScope }
 /** 知晓率调查: how many people were asked and how many knew. Self-tests have their own figures and never enter the rate. */
 export const survey = defineKind({
   name: 'survey',
-  schema: 1,
+  schema: 2,
+  steps: [{}],
   family: 'activity',
   fields: {
     ...activityFields,

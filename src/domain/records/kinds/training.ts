@@ -5,7 +5,8 @@ import { activityContributions, activityFields, activityFigures, activityScope }
 /** 业务培训: a training session. */
 export const training = defineKind({
   name: 'training',
-  schema: 1,
+  schema: 2,
+  steps: [{}],
   family: 'activity',
   fields: {
     ...activityFields,

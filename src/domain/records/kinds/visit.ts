@@ -5,7 +5,8 @@ import { activityContributions, activityFields, activityFigures, activityScope }
 /** 入户走访: households visited, as a count. A household's name is never stored. */
 export const visit = defineKind({
   name: 'visit',
-  schema: 1,
+  schema: 2,
+  steps: [{}],
   family: 'activity',
   fields: {
     ...activityFields,

@@ -20,12 +20,12 @@ export async function saveLeaflets(
   for (const { material, quantity } of used) {
     if (!material || !quantity) continue;
     const id = pairedId(event.id, material);
-    const known = await commands.editRecord(id, { quantity });
+    const known = await commands.editRecord(id, { quantity, campaign: event.campaign ?? null });
     if (known.ok) continue;
     if (known.error.code !== 'not_here') return known;
     const fields: Fields = {
       ...{ event: event.id, material, quantity, date: event.day, member: by.member },
-      ...{ squad: event.squad ?? by.squad, place: event.place ?? null },
+      ...{ squad: event.squad ?? by.squad, place: event.place ?? null, campaign: event.campaign ?? null },
     };
     const made = await commands.createRecord('leaflet', fields, { id });
     if (!made.ok) return made;

@@ -15,6 +15,7 @@ import { useClient } from '../../../state/context.ts';
 import type { LocalRecord } from '../../../state/records.ts';
 import { useCommands } from '../../../state/use-commands.ts';
 import { common } from '../../../words/common.ts';
+import { withCampaign } from './campaign.ts';
 import { createSaving } from './create-saving.ts';
 import { createForm, createFormDays } from './createForm.ts';
 import { fieldsFor, modelOf, recentPlaces } from './model.ts';
@@ -36,8 +37,11 @@ function Form(props: { readonly start: Start }) {
   const days = createFormDays();
   const form = createForm({ kind, initial: fromFields(local.record.fields, fields), days });
   const model = modelOf(kind, form, identity, days, false, recent);
-  const saving = createSaving(form, fields, () => {
-    const edited = toFields(kind, form.values);
+  const { store } = useClient();
+  const saving = createSaving(form, fields, async () => {
+    const entered = toFields(kind, form.values);
+    const hasMoved = (entered.event ?? null) !== (local.record.fields.event ?? null);
+    const edited = hasMoved ? { campaign: null, ...(await withCampaign(store, entered, days.today())) } : entered;
     // A batch belongs to one material.
     const isOther = 'batch' in kindOf(kind).fields && edited.material !== (local.record.fields.material ?? null);
     return commands.editRecord(local.id, isOther ? { ...edited, batch: null } : edited, local.record);

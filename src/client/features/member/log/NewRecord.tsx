@@ -1,5 +1,6 @@
 import { createResource, createSignal, Show } from 'solid-js';
 import { type Task, taskOf } from '../../../../domain/coverage/task.ts';
+import { suggestedCampaign } from '../../../../domain/events/campaigns.ts';
 import type { ActivityName } from '../../../../domain/records/kinds/index.ts';
 import { kindOf } from '../../../../domain/records/kinds/index.ts';
 import { Button } from '../../../components/Button.tsx';
@@ -20,6 +21,7 @@ import { supplyOf } from '../../../stock/local-ledger.ts';
 import { stock } from '../../../stock/words.ts';
 import { common } from '../../../words/common.ts';
 import { formatNumber } from '../../../words/format.ts';
+import { withCampaign } from './campaign.ts';
 import { createSaving } from './create-saving.ts';
 import { createForm, createFormDays } from './createForm.ts';
 import { fieldsFor, modelOf, recentPlaces } from './model.ts';
@@ -90,7 +92,8 @@ function Form(props: { readonly kind: ActivityName; readonly start: Start }) {
     const { date, ...rest } = toFields(kind, form.values);
     // Leave an unedited date to the clock: the moment of saving, corrected once the server's time is known.
     const fields = form.values.date === undefined ? rest : { ...rest, date: date ?? null };
-    return commands.saveActivity(kind, { ...fields, ...(await holderOf(fields)) }, { draft: draftKey });
+    const work = await withCampaign(store, fields, days.today());
+    return commands.saveActivity(kind, { ...work, ...(await holderOf(fields)) }, { draft: draftKey });
   });
   /**
    * Starts the next entry with the same place and material, no number, and today's date. If the clock is wrong, the
@@ -157,13 +160,15 @@ function Form(props: { readonly kind: ActivityName; readonly start: Start }) {
  */
 export function NewRecord(props: { readonly kind: ActivityName; readonly task?: string | undefined }) {
   const { store } = useClient();
+  const today = createToday();
   const [start] = createResource(
     () => ({ kind: props.kind, id: props.task }),
     async ({ kind, id }): Promise<Start | undefined> => {
-      const [identity, remembered, local] = await Promise.all([
+      const [identity, remembered, local, campaigns] = await Promise.all([
         store.identity(),
         store.remembered(kind),
         id === undefined ? undefined : store.record(id),
+        store.references('campaign'),
       ]);
       if (!identity) return undefined;
       const task = local?.kind === 'task' ? taskOf(local.record) : undefined;
@@ -172,12 +177,16 @@ export function NewRecord(props: { readonly kind: ActivityName; readonly task?: 
       const offered = await withoutMissingReferences(store, kind, initialValues(kind, remembered, fields));
       const asked = task ? fromFields({ place: task.place, stage: task.stage ?? null }, fields) : {};
       const own = fields.includes('member') ? { member: identity.actor.member } : {};
+      const running = campaigns.map(({ record }) => record);
+      const campaign = fields.includes('campaign')
+        ? suggestedCampaign(running, today(), remembered?.campaign)
+        : undefined;
       const { amount } = layoutOf(kindOf(kind));
       const last = amount === undefined ? undefined : remembered?.[amount];
       return {
         identity,
         fields,
-        fresh: { ...offered, ...asked, ...own },
+        fresh: { ...offered, ...asked, ...own, ...(campaign ? { campaign } : {}) },
         draft: draft && fromFields(draft, fields),
         lastAmount: typeof last === 'number' ? last : undefined,
         recent: await recentPlaces(store, identity.actor.member),

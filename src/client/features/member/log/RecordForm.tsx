@@ -149,6 +149,7 @@ export function RecordForm(props: RecordFormProps) {
           {input('hours')}
         </div>
         <Show when={has('event')}>{input('event')}</Show>
+        <Show when={has('campaign') && !props.model.values.event}>{input('campaign')}</Show>
         <Show when={has('member')}>{input('member')}</Show>
         <Show when={has('squad')}>{input('squad')}</Show>
         <Show when={has('note')}>

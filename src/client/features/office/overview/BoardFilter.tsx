@@ -1,20 +1,24 @@
 import { Show } from 'solid-js';
 import { type Day, yearOf } from '../../../../domain/kernel/day.ts';
+import { occasions } from '../../../../domain/records/kinds/campaign.ts';
 import { textField } from '../../../../domain/records/record.ts';
+import { NONE } from '../../../../protocol/figures/board.ts';
 import { Segmented } from '../../../components/Choices.tsx';
 import { DateField } from '../../../components/DateField.tsx';
 import { Select } from '../../../components/Select.tsx';
 import { compareNames } from '../../../records/compare-names.ts';
+import { optionLabel } from '../../../records/kind-words.ts';
 import { office } from '../../../records/words/office.ts';
 import { createReferences } from '../../../state/records.ts';
 import { type Address, filterIn, type PeriodChoice, periodChoice, periodIn } from './board-query.ts';
 
 type Change = Readonly<Record<string, string | undefined>>;
 
-/** The filter for period, town and squad; all of it is in the address. */
+/** The filter for period, town, squad, campaign and occasion; all of it is in the address. */
 export function BoardFilter(props: { address: Address; today: Day; onInput: (change: Change) => void }) {
   const places = createReferences('place');
   const squads = createReferences('squad');
+  const campaigns = createReferences('campaign');
   const named = (list: ReturnType<typeof places>) =>
     (list ?? [])
       .map(({ id, record }) => ({ value: id, label: textField(record, 'name') ?? '' }))
@@ -63,6 +67,25 @@ export function BoardFilter(props: { address: Address; today: Day; onInput: (cha
           empty={office.filter.allSquads}
           onInput={(squad) => props.onInput({ squad: squad || undefined })}
         />
+        <Show when={campaigns()?.length}>
+          <Select
+            label={office.filter.campaign}
+            value={filterIn(props.address).campaign ?? ''}
+            options={[...named(campaigns()), { value: NONE, label: office.board.noCampaign }]}
+            empty={office.filter.allCampaigns}
+            onInput={(campaign) => props.onInput({ campaign: campaign || undefined })}
+          />
+          <Select
+            label={office.filter.occasion}
+            value={filterIn(props.address).occasion ?? ''}
+            options={[
+              ...occasions.map((value) => ({ value, label: optionLabel('campaign', 'occasion', value) })),
+              { value: NONE, label: office.board.noOccasion },
+            ]}
+            empty={office.filter.allOccasions}
+            onInput={(occasion) => props.onInput({ occasion: occasion || undefined })}
+          />
+        </Show>
       </div>
     </search>
   );

@@ -2,6 +2,7 @@ import { Show } from 'solid-js';
 import type { Day } from '../../../../domain/kernel/day.ts';
 import type { BoardQuery } from '../../../../protocol/figures/board.ts';
 import { Notice } from '../../../components/Notice.tsx';
+import { optionLabel } from '../../../records/kind-words.ts';
 import { office } from '../../../records/words/office.ts';
 import type { BoardAnswer } from '../../../state/office-client.ts';
 import { CoverageCard } from './CoverageCard.tsx';
@@ -48,6 +49,26 @@ export function BoardView(props: { board: BoardAnswer; query: BoardQuery; today:
             by="squad"
             query={props.query}
           />
+          <Show when={props.board.campaigns.some(({ id }) => id)}>
+            <GroupTable
+              title={office.board.campaigns}
+              groups={props.board.campaigns}
+              nameless={office.board.noCampaign}
+              by="campaign"
+              query={props.query}
+            />
+            <GroupTable
+              title={office.board.occasions}
+              groups={props.board.occasions.map(({ occasion, figures }) => ({
+                id: occasion,
+                name: occasion && optionLabel('campaign', 'occasion', occasion),
+                figures,
+              }))}
+              nameless={office.board.noOccasion}
+              by="occasion"
+              query={props.query}
+            />
+          </Show>
         </div>
       </div>
     </>

@@ -8,7 +8,7 @@ import { Segmented } from '../../../components/Choices.tsx';
 import { EmptyState } from '../../../components/EmptyState.tsx';
 import { LinkButton } from '../../../components/LinkButton.tsx';
 import { PageHeader } from '../../../components/PageHeader.tsx';
-import { figureName } from '../../../records/kind-words.ts';
+import { figureName, optionLabel } from '../../../records/kind-words.ts';
 import { createNamesOf, type Names } from '../../../records/names.ts';
 import { office } from '../../../records/words/office.ts';
 import { formatDay } from '../../../words/format.ts';
@@ -16,7 +16,7 @@ import { evidenceQuery } from './board-query.ts';
 import { EvidenceTable } from './EvidenceTable.tsx';
 
 /** Describes the query's filters. */
-function scopeWords({ from, to, town, squad, place }: EvidenceQuery, names: Names): string {
+function scopeWords({ from, to, town, squad, place, campaign, occasion }: EvidenceQuery, names: Names): string {
   const days = office.period.range(formatDay(from, 0), formatDay(to, 0));
   const words = (id: string | undefined, none: string) => (id === NONE ? none : names.place(id));
   return [
@@ -24,6 +24,8 @@ function scopeWords({ from, to, town, squad, place }: EvidenceQuery, names: Name
     words(town, office.board.noTown),
     words(squad, office.board.noSquad),
     words(place, office.evidence.noPlace),
+    words(campaign, office.board.noCampaign),
+    occasion === NONE ? office.board.noOccasion : occasion && optionLabel('campaign', 'occasion', occasion),
   ]
     .filter(Boolean)
     .join(' · ');
@@ -39,7 +41,7 @@ export default function EvidencePage() {
   const query = createMemo(() => evidenceQuery({ ...address }), undefined, {
     equals: (a, b) => JSON.stringify(a) === JSON.stringify(b),
   });
-  const names = createNamesOf(() => [query()?.town, query()?.squad, query()?.place].filter(isId));
+  const names = createNamesOf(() => [query()?.town, query()?.squad, query()?.place, query()?.campaign].filter(isId));
   const back = { href: '/office', label: office.evidence.backToBoard };
   return (
     <Show

@@ -12,19 +12,22 @@ import { evidenceHref, fileName } from './board-query.ts';
 
 const shown = ['leaflet.distributed', 'event.held', 'event.consultation'] as const satisfies readonly Figure[];
 
-type Group = BoardResponse['towns'][number];
+/** `id` is null for records without a group. */
+export interface Group extends Omit<BoardResponse['towns'][number], 'id'> {
+  readonly id: string | null;
+}
 
 /** Sorts by name, never by figures: this is not a ranking. */
 const byName = (a: Group, b: Group): number =>
   Number(a.id === null) - Number(b.id === null) || compareNames(a.name ?? '', b.name ?? '');
 
-/** Towns or squads with some of their figures. */
+/** Towns, squads, campaigns or occasions with some of their figures. */
 export function GroupTable(props: {
   title: string;
   groups: readonly Group[];
   /** Label for records without a group. */
   nameless: string;
-  by: 'town' | 'squad';
+  by: 'town' | 'squad' | 'campaign' | 'occasion';
   query: BoardQuery;
 }) {
   const rows = () => [...props.groups].sort(byName);

@@ -1,6 +1,7 @@
 import { type Day, isDay } from '../../../../domain/kernel/day.ts';
 import { type Id, isId } from '../../../../domain/kernel/id.ts';
 import { type Period, type PeriodName, periodNames, periodOf } from '../../../../domain/kernel/period.ts';
+import { occasions } from '../../../../domain/records/kinds/campaign.ts';
 import { isFigure } from '../../../../domain/records/kinds/index.ts';
 import {
   ALL_RECORDS,
@@ -40,11 +41,28 @@ export function periodIn(address: Address, today: Day): Period | undefined {
   return isDay(from) && isDay(to) && from <= to ? { from, to } : undefined;
 }
 
-/** Reads town and squad from the address. */
-export function filterIn(address: Address): { town?: Id; squad?: Id } {
-  const [town, squad] = [idIn(address, 'town'), idIn(address, 'squad')];
-  return { ...(town ? { town } : {}), ...(squad ? { squad } : {}) };
+/** Reads an id, or the word for records without one. */
+const choiceIn = (address: Address, key: string): Id | typeof NONE | undefined =>
+  one(address, key) === NONE ? NONE : idIn(address, key);
+
+type Filter = Pick<BoardQuery, 'town' | 'squad' | 'campaign' | 'occasion'>;
+
+/** Reads campaign and occasion from the address. */
+function campaignIn(address: Address): Pick<Filter, 'campaign' | 'occasion'> {
+  const campaign = choiceIn(address, 'campaign');
+  const occasion = ([...occasions, NONE] as const).find((each) => each === one(address, 'occasion'));
+  return { ...(campaign ? { campaign } : {}), ...(occasion ? { occasion } : {}) };
 }
+
+/** Reads town, squad, campaign and occasion from the address. */
+export function filterIn(address: Address): Filter {
+  const [town, squad] = [idIn(address, 'town'), idIn(address, 'squad')];
+  return { ...(town ? { town } : {}), ...(squad ? { squad } : {}), ...campaignIn(address) };
+}
+
+/** Tells whether a query asks for a part of the district's work only. */
+export const isPartial = ({ town, squad, campaign, occasion }: Filter): boolean =>
+  [town, squad, campaign, occasion].some(Boolean);
 
 /** Builds the board's query; undefined if the address has no valid period. */
 export function boardQuery(address: Address, today: Day): BoardQuery | undefined {
@@ -61,10 +79,6 @@ export function monthOf(month: string, query: BoardQuery): BoardQuery {
   return { ...query, from: query.from > from ? query.from : from, to: query.to < to ? query.to : to };
 }
 
-/** Reads an id, or the word for records without one. */
-const choiceIn = (address: Address, key: string): Id | typeof NONE | undefined =>
-  one(address, key) === NONE ? NONE : idIn(address, key);
-
 /** Builds the evidence page's query; undefined if the address is not valid. */
 export function evidenceQuery(address: Address): EvidenceQuery | undefined {
   const [figure, from, to, verified] = ['figure', 'from', 'to', 'verified'].map((key) => one(address, key));
@@ -78,17 +92,17 @@ export function evidenceQuery(address: Address): EvidenceQuery | undefined {
     ...(town ? { town } : {}),
     ...(squad ? { squad } : {}),
     ...(place ? { place } : {}),
+    ...campaignIn(address),
     ...(verified === 'yes' || verified === 'no' ? { verified } : {}),
   };
 }
 
 /** The part of the filtered records that a link opens. */
-type EvidencePart = Pick<EvidenceQuery, 'town' | 'squad' | 'place' | 'verified'>;
+type EvidencePart = Pick<EvidenceQuery, 'town' | 'squad' | 'place' | 'campaign' | 'occasion' | 'verified'>;
 
 /** Returns the address of the records behind a figure, with the current filter. */
 export function evidenceHref(figure: EvidenceFigure, query: BoardQuery, part: EvidencePart = {}): string {
-  const { from, to, town, squad } = query;
-  return `/office/evidence?${toSearch({ figure, from, to, town, squad, ...part })}`;
+  return `/office/evidence?${toSearch({ figure, ...query, ...part })}`;
 }
 
 /** Names a file after its table and the period, such as 各镇-2026-01-01-2026-12-31. */

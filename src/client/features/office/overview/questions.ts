@@ -1,6 +1,7 @@
 import type { Id } from '../../../../domain/kernel/id.ts';
 import type { BoardQuery, BoardResponse } from '../../../../protocol/figures/board.ts';
 import { amountOf } from './amounts.ts';
+import { isPartial } from './board-query.ts';
 
 /** A printed material's supply in the district: stock at the start of the year and copies printed since. */
 export interface Stock {
@@ -23,7 +24,7 @@ const PLEDGE_GOAL = 0.98;
 
 function askStock(board: BoardResponse, query: BoardQuery, stocks: readonly Stock[]): Question[] {
   // Stock is known for the whole district only, so it cannot be compared with a part of the work.
-  if (query.town || query.squad || stocks.length === 0) return [];
+  if (isPartial(query) || stocks.length === 0) return [];
   const handed = amountOf(board.figures, 'leaflet.distributed').reported;
   const stock = stocks.reduce((sum, { opening, printed }) => sum + (opening ?? 0) + printed, 0);
   const unopened = stocks.filter(({ opening }) => opening === undefined).map(({ name }) => name);

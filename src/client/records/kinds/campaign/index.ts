@@ -7,7 +7,7 @@ export default {
     name: '专项活动',
     fields: {
       name: '名称',
-      occasion: '时机',
+      occasion: '宣传节点',
       from: '开始日期',
       to: '结束日期',
       setting: '进哪里（六进）',

@@ -14,7 +14,6 @@ export default {
       attendance: '参加人次',
       consultations: '咨询人次',
       status: '进展',
-      campaign: '专项活动',
       starts: '开始时间',
       ends: '结束时间',
       host: '主办单位',
