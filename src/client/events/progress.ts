@@ -1,38 +1,44 @@
-import type { Id } from '../../domain/kernel/id.ts';
-import { campaign as kind } from '../../domain/records/kinds/campaign.ts';
-import { type FoldedRecord, phaseOf, textField } from '../../domain/records/record.ts';
-import { unitWord } from '../records/kind-words.ts';
-import { formatAmount } from '../words/format.ts';
+import { type Figure, figures } from '../../domain/records/kinds/index.ts';
+import { contributionsOf, type FoldedRecord, statusOf, textField } from '../../domain/records/record.ts';
+import type { Target } from '../../domain/records/targets.ts';
+import { figureName, unitWord } from '../records/kind-words.ts';
+import type { BoardAnswer } from '../state/office-client.ts';
+import { formatAmount, formatNumber } from '../words/format.ts';
 import { events as words } from './words.ts';
 
-/** A target of a campaign with what its held events have reached. */
-export interface Progress {
-  readonly field: 'events' | 'attendance';
-  readonly reached: number;
-  readonly target: number | undefined;
+/** A target with the work that counts towards it. `verified` is a part of `reported`. */
+export interface Progress extends Target<Figure> {
+  readonly reported: number;
+  readonly verified: number;
 }
 
-const number = (record: FoldedRecord, field: string): number | undefined => {
-  const value = record.fields[field];
-  return typeof value === 'number' ? value : undefined;
-};
+type Sums = Pick<BoardAnswer, 'figures' | 'squads' | 'towns'>;
 
-const isHeldFor = (campaign: Id) => (event: FoldedRecord) =>
-  phaseOf(event) === 'held' && textField(event, 'campaign') === campaign;
-
-/** Sums the held events of a campaign, beside its targets. */
-export function progressOf(campaign: FoldedRecord, events: readonly FoldedRecord[]): Progress[] {
-  const held = events.filter(isHeldFor(campaign.id));
-  const attendance = held.reduce((sum, event) => sum + (number(event, 'attendance') ?? 0), 0);
-  return [
-    { field: 'events', reached: held.length, target: number(campaign, 'events') },
-    { field: 'attendance', reached: attendance, target: number(campaign, 'attendance') },
-  ];
+/** Finds what a campaign's work adds up to for a target, in the office's sums of that campaign. */
+export function boardProgress(target: Target<Figure>, { figures: all, squads, towns }: Sums): Progress {
+  const { of } = target;
+  const group =
+    of && ('squad' in of ? squads.find(({ id }) => id === of.squad) : towns.find(({ id }) => id === of.town));
+  const amounts = of ? (group?.figures ?? []) : all;
+  const { reported, verified } = amounts.find(({ figure }) => figure === target.figure) ?? { reported: 0, verified: 0 };
+  return { ...target, reported, verified };
 }
 
-/** 3 场（目标 10 场）. */
-export function progressText({ field, reached, target }: Progress): string {
-  const unit = unitWord(kind.fields[field].unit);
-  const value = formatAmount(reached, unit);
-  return target ? words.campaigns.of(value, formatAmount(target, unit)) : value;
+/** Adds up the work of a campaign among records, towards a target. */
+export function localProgress(target: Target<Figure>, campaign: FoldedRecord, work: readonly FoldedRecord[]): Progress {
+  const sum = { reported: 0, verified: 0 };
+  for (const record of work) {
+    if (textField(record, 'campaign') !== campaign.id) continue;
+    const quantity = contributionsOf(record).find(({ figure }) => figure === target.figure)?.quantity ?? 0;
+    sum.reported += quantity;
+    if (statusOf(record) === 'verified') sum.verified += quantity;
+  }
+  return { ...target, ...sum };
+}
+
+/** 宣传活动 3 场，目标 10 场，已核实 2. */
+export function progressText({ figure, reported, verified, amount }: Progress): string {
+  const unit = unitWord(figures[figure]);
+  const [done, target] = [reported, amount].map((value) => formatAmount(value, unit));
+  return words.campaigns.progress(figureName(figure), done ?? '', target ?? '', formatNumber(verified));
 }

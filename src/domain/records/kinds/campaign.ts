@@ -1,5 +1,6 @@
 import { organizerWork } from '../../kernel/role.ts';
 import { defineKind } from '../kind.ts';
+import { readTargets } from '../targets.ts';
 import { settings } from './event.ts';
 
 /** The yearly occasions of anti-drug publicity: June as the month, the law's day, 虎门销烟, the international day. */
@@ -21,6 +22,8 @@ export const campaign = defineKind({
     events: { type: 'count', min: 0, max: 10_000, unit: 'session' },
     copies: { type: 'count', min: 0, max: 10_000_000, unit: 'copy' },
     attendance: { type: 'count', min: 0, max: 10_000_000, unit: 'attendance' },
+    /** Further targets, of any figure, a squad or a town: `records/targets.ts`. */
+    targets: { type: 'text', max: 12_000, lines: 'many' },
     points: { type: 'text', max: 2000, lines: 'many' },
   },
   headline: 'name',
@@ -28,5 +31,8 @@ export const campaign = defineKind({
   scope: () => 'district',
   figures: {},
   contributions: () => [],
-  check: ({ from, to }) => (to < from ? { code: 'inconsistent', field: 'to', limit: from } : undefined),
+  check({ from, to, targets }) {
+    if (to < from) return { code: 'inconsistent', field: 'to', limit: from };
+    return readTargets(targets ?? '') ? undefined : { code: 'bad_text', field: 'targets' };
+  },
 });

@@ -6,7 +6,6 @@ import { Button } from '../../../components/Button.tsx';
 import { Card } from '../../../components/Card.tsx';
 import { DateField } from '../../../components/DateField.tsx';
 import { EmptyState } from '../../../components/EmptyState.tsx';
-import { Facts } from '../../../components/Facts.tsx';
 import { Form, SubmitRow } from '../../../components/Form.tsx';
 import { Notice } from '../../../components/Notice.tsx';
 import { NumberField } from '../../../components/NumberField.tsx';
@@ -15,7 +14,7 @@ import { PageHeader } from '../../../components/PageHeader.tsx';
 import { Select } from '../../../components/Select.tsx';
 import { TextArea } from '../../../components/TextArea.tsx';
 import { TextField } from '../../../components/TextField.tsx';
-import { progressOf, progressText } from '../../../events/progress.ts';
+import { CampaignProgress } from '../../../events/CampaignProgress.tsx';
 import { events as words } from '../../../events/words.ts';
 import { fromFields } from '../../../records/form/values.ts';
 import { fieldLabel, optionLabel, unitWord } from '../../../records/kind-words.ts';
@@ -25,6 +24,7 @@ import { common } from '../../../words/common.ts';
 import { formatDay } from '../../../words/format.ts';
 import { KitsCard, ProposedEvents } from './KitParts.tsx';
 import { createRecordForm } from './record-form.ts';
+import { TargetsInput } from './TargetsInput.tsx';
 
 /** More planned events than a district has in two years. */
 const MAX_EVENTS = 2_000;
@@ -94,6 +94,7 @@ function CampaignForm(props: { readonly record: FoldedRecord | undefined; readon
         {count('events')}
         {count('copies')}
         {count('attendance')}
+        <TargetsInput value={text('targets')} onInput={(value) => set('targets', value || undefined)} />
         <TextArea
           rows={4}
           maxlength={2000}
@@ -150,12 +151,7 @@ export default function CampaignsPage() {
               {(local) => (
                 <Card title={textField(local.record, 'name') ?? ''}>
                   <p class="note">{periodOf(local)}</p>
-                  <Facts
-                    facts={progressOf(local.record, records()).map((progress) => ({
-                      label: words.campaigns[progress.field],
-                      value: progressText(progress),
-                    }))}
-                  />
+                  <CampaignProgress campaign={local.record} />
                   <Show when={textField(local.record, 'points')}>
                     {(points) => <p class="event-points">{points()}</p>}
                   </Show>

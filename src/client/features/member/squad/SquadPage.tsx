@@ -21,6 +21,7 @@ import { Conflicts } from './Conflicts.tsx';
 import { MembersCard } from './MembersCard.tsx';
 import { findOpenQuestions } from './open-questions.ts';
 import { StockCard } from './StockCard.tsx';
+import { TargetsCard } from './TargetsCard.tsx';
 import { Tasks } from './Tasks.tsx';
 import { ToCheck } from './ToCheck.tsx';
 import { UnsureDates } from './UnsureDates.tsx';
@@ -95,6 +96,7 @@ function Squad(props: { id: Id }) {
           </Show>
         </Match>
         <Match when={view() === 'tasks'}>
+          <TargetsCard squad={props.id} />
           <Tasks squad={props.id} />
         </Match>
         <Match when={view() === 'stock'}>

@@ -1,17 +1,15 @@
-import { For, Show } from 'solid-js';
+import { For } from 'solid-js';
 import type { Id } from '../../../../domain/kernel/id.ts';
 import { type FoldedRecord, textField } from '../../../../domain/records/record.ts';
 import { Card } from '../../../components/Card.tsx';
 import { LinkButton } from '../../../components/LinkButton.tsx';
-import { Meter } from '../../../components/Meter.tsx';
-import { progressOf, progressText } from '../../../events/progress.ts';
+import { CampaignProgress } from '../../../events/CampaignProgress.tsx';
 import { events as words } from '../../../events/words.ts';
 import { formatDay } from '../../../words/format.ts';
 
-/** Campaigns with what their events have reached; each filters the events. */
+/** Campaigns with what they have reached of their targets; each filters the events. */
 export function CampaignCard(props: {
   readonly campaigns: readonly FoldedRecord[];
-  readonly events: readonly FoldedRecord[];
   readonly thisYear: number;
   readonly hrefOf: (campaign: Id) => string;
 }) {
@@ -26,25 +24,7 @@ export function CampaignCard(props: {
                 {textField(campaign, 'name')}
               </a>
               <span class="note">{words.between(day(campaign, 'from'), day(campaign, 'to'))}</span>
-              <For each={progressOf(campaign, props.events)}>
-                {(progress) => (
-                  <div class="campaign-progress">
-                    <span>
-                      {words.campaigns[progress.field]} {progressText(progress)}
-                    </span>
-                    <Show when={progress.target}>
-                      {(target) => (
-                        <Meter
-                          label={`${words.campaigns[progress.field]} ${progressText(progress)}`}
-                          verified={progress.reached}
-                          reported={progress.reached}
-                          target={target()}
-                        />
-                      )}
-                    </Show>
-                  </div>
-                )}
-              </For>
+              <CampaignProgress campaign={campaign} />
             </li>
           )}
         </For>

@@ -195,7 +195,6 @@ export default function EventsPage() {
           <Show when={campaigns()?.length}>
             <CampaignCard
               campaigns={(campaigns() ?? []).map(({ record }) => record)}
-              events={records()}
               thisYear={yearOf(today())}
               hrefOf={(campaign: Id) => href({ campaign, view: 'list', day: undefined })}
             />

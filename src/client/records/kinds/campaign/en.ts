@@ -14,6 +14,7 @@ export default {
     events: 'Target: events',
     copies: 'Target: leaflets handed out',
     attendance: 'Target: attendances',
+    targets: 'Further targets',
     points: 'Talking points',
   },
   options: {

@@ -16,6 +16,7 @@ export default {
       events: '目标：活动场数',
       copies: '目标：发放资料',
       attendance: '目标：参加人次',
+      targets: '更多目标',
       points: '宣传要点',
     },
     options: {

@@ -1,0 +1,30 @@
+import './progress.css';
+import { For } from 'solid-js';
+import { Meter } from '../components/Meter.tsx';
+import { type Progress, progressText } from './progress.ts';
+
+/** A bar for each target: verified and reported work against the amount. */
+export function ProgressBars<P extends Progress>(props: {
+  readonly progress: readonly P[];
+  /** The squad or town whose target it is. */
+  readonly nameOf?: (progress: P) => string;
+  readonly hrefOf?: (progress: P) => string;
+}) {
+  const text = (progress: P) => [props.nameOf?.(progress), progressText(progress)].filter(Boolean).join(' ');
+  return (
+    <ul class="progress-bars">
+      <For each={props.progress}>
+        {(each) => (
+          <li>
+            {props.hrefOf && each.reported > 0 ? (
+              <a href={props.hrefOf(each)}>{text(each)}</a>
+            ) : (
+              <span>{text(each)}</span>
+            )}
+            <Meter label={text(each)} verified={each.verified} reported={each.reported} target={each.amount} />
+          </li>
+        )}
+      </For>
+    </ul>
+  );
+}
