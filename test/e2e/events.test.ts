@@ -77,7 +77,7 @@ it('an event is planned, answered offline, closed offline, and counts once', asy
     await device.setOffline(false);
     await desk.getByText(device === phone ? '1 人中已有 1 人' : '1 人候补').waitFor();
   }
-  await leaders.page().getByText('您排候补第 1 位').waitFor();
+  await leaders.page().getByText('您排在候补里').waitFor();
 
   // It is of today, so that it can be closed; without a network.
   await desk.getByRole('link', { name: '办结' }).click();

@@ -2,6 +2,7 @@ import { type Accessor, createMemo } from 'solid-js';
 import {
   type Answer,
   type Choice,
+  hasAllAnswers,
   latestAnswers,
   type RoleFilled,
   rolesFilled,
@@ -17,10 +18,15 @@ import { useCommands } from '../state/use-commands.ts';
 
 export interface Answers {
   readonly seats: Accessor<Seats>;
+  /** Whether this phone has the answers of its own squad alone, beside those of others. */
+  readonly isPartial: Accessor<boolean>;
   readonly roles: Accessor<readonly RoleFilled[]>;
   /** The signed-in member's answer. */
   readonly mine: Accessor<Answer | undefined>;
-  /** The member's place on the waiting list, from 1; undefined with a place. */
+  /**
+   * The member's place on the waiting list, from 1; undefined with a place. If the answers are partial there may be
+   * others before.
+   */
   readonly queued: Accessor<number | undefined>;
   readonly give: (choice: Choice) => Promise<unknown>;
   /** Names the role that the member would take; undefined for any. */
@@ -40,6 +46,10 @@ export function createAnswers(event: Accessor<PlannedEvent>): Answers {
   const seats = createMemo(() => seatsOf(latest(), event().people));
   return {
     seats,
+    isPartial() {
+      const self = actor();
+      return self !== undefined && !hasAllAnswers(self, event());
+    },
     roles: createMemo(() => rolesFilled(event().roles, latest(), seats())),
     mine,
     queued() {

@@ -1,8 +1,11 @@
+import type { Actor } from '../kernel/actor.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { Id } from '../kernel/id.ts';
 import type { answers } from '../records/kinds/answer.ts';
+import { may } from '../records/permission.ts';
 import { type FoldedRecord, isDeleted, textField } from '../records/record.ts';
 import type { RoleNeed } from '../records/roles.ts';
+import type { PlannedEvent } from './event.ts';
 
 export type Choice = (typeof answers)[number];
 
@@ -64,3 +67,10 @@ export const rolesFilled = (roles: readonly RoleNeed[], answers: readonly Answer
     ...need,
     coming: answers.filter(({ member, role }) => role === need.role && coming.includes(member)).length,
   }));
+
+/**
+ * Tells whether an actor's phone has all answers to an event. A squad's phones have those of their own squad alone.
+ */
+export const hasAllAnswers = (actor: Pick<Actor, 'role' | 'squad'>, { squad, invited }: PlannedEvent): boolean =>
+  may(actor.role, 'figures.read') ||
+  (actor.squad !== null && squad === actor.squad && invited.every((each) => each === squad));

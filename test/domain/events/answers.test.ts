@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { latestAnswers, rolesFilled, seatsOf } from '../../../src/domain/events/answers.ts';
+import { hasAllAnswers, latestAnswers, rolesFilled, seatsOf } from '../../../src/domain/events/answers.ts';
+import type { PlannedEvent } from '../../../src/domain/events/event.ts';
 import { makeClock } from '../../../src/domain/kernel/clock.ts';
 import type { FoldedRecord } from '../../../src/domain/records/record.ts';
 import { idOf } from '../../support/arbitraries.ts';
@@ -50,5 +51,35 @@ describe('answers to an event', () => {
     ];
     expect(rolesFilled(roles, answers, seatsOf(answers, 1)).map(({ coming }) => coming)).toEqual([1, 0]);
     expect(rolesFilled(roles, answers, seatsOf(answers, 3)).map(({ coming }) => coming)).toEqual([2, 0]);
+  });
+});
+
+describe('the answers that a phone holds', () => {
+  const [one, two] = [idOf(21), idOf(22)];
+  const asked = (squad: string | undefined, invited: readonly string[] = []): PlannedEvent => ({
+    ...{ id: event, title: '宣传', day: '2026-06-01', phase: 'planned', starts: undefined, ends: undefined },
+    ...{ place: undefined, squad, campaign: undefined, invited, people: 2, roles: [] },
+  });
+  const volunteer = { role: 'volunteer', squad: one } as const;
+
+  it('are all for a squad’s own event, and for organizers and the office', () => {
+    expect(hasAllAnswers(volunteer, asked(one))).toBe(true);
+    expect(hasAllAnswers({ role: 'leader', squad: one }, asked(one))).toBe(true);
+    expect(hasAllAnswers({ role: 'organizer', squad: null }, asked(one, [two]))).toBe(true);
+    expect(hasAllAnswers({ role: 'officer', squad: null }, asked(undefined))).toBe(true);
+  });
+
+  it('are a part where several squads or the whole district are asked', () => {
+    expect(hasAllAnswers(volunteer, asked(one, [two]))).toBe(false);
+    expect(hasAllAnswers({ role: 'leader', squad: two }, asked(one, [two]))).toBe(false);
+    expect(hasAllAnswers(volunteer, asked(undefined))).toBe(false);
+    expect(hasAllAnswers({ role: 'volunteer', squad: null }, asked(undefined))).toBe(false);
+  });
+
+  it('give the places of several squads by the order of their effective clocks', () => {
+    const all = latestAnswers([answer(1, ann, 'yes', 3, { squad: one }), answer(2, bo, 'yes', 2, { squad: two })]);
+    expect(seatsOf(all, 1)).toMatchObject({ coming: [bo], waiting: [ann] });
+    // The phone of squad one alone would give its member the place, so it does not say that there is one.
+    expect(seatsOf(all.slice(1), 1)).toMatchObject({ coming: [ann], waiting: [] });
   });
 });

@@ -62,9 +62,13 @@ function CloseForm(props: { readonly local: LocalRecord; readonly event: Planned
     return typeof value === 'object' ? photosIn(value) : [];
   };
   const expected = () => answers.seats().coming.length + answers.seats().waiting.length;
-  const difference = () => Math.abs((number('present') ?? expected()) - expected());
+  /** Answers of one squad say nothing about the number of all. */
+  const difference = () => (answers.isPartial() ? 0 : Math.abs((number('present') ?? expected()) - expected()));
   const listed = () => presence.arrived().size;
-  const listText = () => (listed() ? presenceWords.closing.list(listed()) : words.closing.list(expected()));
+  const listText = () => {
+    if (listed()) return presenceWords.closing.list(listed());
+    return answers.isPartial() ? words.closing.ownList(expected()) : words.closing.list(expected());
+  };
   const isEarly = () => props.event.day > today();
 
   function save(): void {

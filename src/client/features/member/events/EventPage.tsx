@@ -120,7 +120,13 @@ function EventView(props: { readonly local: LocalRecord; readonly event: Planned
         <DisputedNotice local={props.local} event={props.event} />
       </Show>
       <Show when={isOpen() && answers.queued()}>
-        {(queue) => <Notice tone="wait" icon="info" title={words.event.queued(queue())} />}
+        {(queue) => (
+          <Notice
+            tone="wait"
+            icon="info"
+            title={answers.isPartial() ? words.event.queuedAmong : words.event.queued(queue())}
+          />
+        )}
       </Show>
       <Show when={isOpen()}>
         <For each={clashes()}>
