@@ -3,7 +3,7 @@ import { createEffect, createSignal, For, Show } from 'solid-js';
 import { calendarFile } from '../../../../domain/events/calendar-file.ts';
 import { type PlannedEvent, seenOf } from '../../../../domain/events/event.ts';
 import { readClock } from '../../../../domain/kernel/clock.ts';
-import { contentClock, type FoldedRecord, textField } from '../../../../domain/records/record.ts';
+import { contentClock, textField } from '../../../../domain/records/record.ts';
 import { PresenceLinks } from '../../../attendance/PresenceLinks.tsx';
 import { Button } from '../../../components/Button.tsx';
 import { Card } from '../../../components/Card.tsx';
@@ -19,8 +19,9 @@ import { Pill } from '../../../components/Pill.tsx';
 import { TextField } from '../../../components/TextField.tsx';
 import { AnswersCard } from '../../../events/AnswersCard.tsx';
 import { createAnswers, createMyClashes } from '../../../events/answers.ts';
+import { chatText } from '../../../events/chat-text.ts';
 import { EventFacts } from '../../../events/EventFacts.tsx';
-import { createStanding, squadsText, toneOf, whenText } from '../../../events/event-text.ts';
+import { createStanding, squadsText, toneOf } from '../../../events/event-text.ts';
 import { createEventsHome, createMayPlan } from '../../../events/may-plan.ts';
 import { createPlanned } from '../../../events/planned.ts';
 import { seenKey } from '../../../events/seen.ts';
@@ -28,6 +29,7 @@ import { events as words } from '../../../events/words.ts';
 import { saveFile } from '../../../platform/export-file.ts';
 import { failureText } from '../../../records/failure-text.ts';
 import { createNames } from '../../../records/names.ts';
+import { createToday } from '../../../records/today.ts';
 import type { LocalRecord } from '../../../state/records.ts';
 import { useCommands } from '../../../state/use-commands.ts';
 import { common } from '../../../words/common.ts';
@@ -65,18 +67,9 @@ function CancelButton(props: { readonly local: LocalRecord }) {
   );
 }
 
-/** The text that an organizer pastes into the squad's chat. */
-function noticeOf(event: PlannedEvent, record: FoldedRecord, place: string | undefined): string {
-  const risks = textField(record, 'risks');
-  return [
-    words.notice(event.title, whenText(event), place ?? words.event.noPlace),
-    ...(risks ? [words.noticeRisks(risks)] : []),
-    words.noticeLink(`${location.origin}/events/${event.id}`),
-  ].join('\n');
-}
-
 function EventView(props: { readonly local: LocalRecord; readonly event: PlannedEvent }) {
   const standingOf = createStanding();
+  const today = createToday();
   const record = () => props.local.record;
   const home = createEventsHome();
   const text = (field: string) => textField(record(), field);
@@ -90,6 +83,14 @@ function EventView(props: { readonly local: LocalRecord; readonly event: Planned
   const isOpen = () => ['planned', 'running'].includes(standing());
   const clashes = createMyClashes(() => props.event);
   const place = () => names.place(props.event.place);
+  const chat = () =>
+    chatText(props.event, {
+      record: record(),
+      place: place(),
+      today: today(),
+      lacking: answers.isPartial() ? [] : answers.roles().filter(({ coming, people }) => coming < people),
+      link: `${location.origin}/events/${props.event.id}`,
+    });
   const saveCalendar = () => {
     const file = calendarFile(words.title, location.hostname, [
       {
@@ -166,16 +167,18 @@ function EventView(props: { readonly local: LocalRecord; readonly event: Planned
           {words.event.calendar}
         </Button>
       </Show>
-      <Show when={isPlanner() && props.event.phase === 'planned'}>
+      <Show when={isPlanner() && props.event.phase !== 'held' && props.event.day >= today()}>
         <Card>
           <CopyField
-            rows={4}
+            rows={5}
             look="plain"
             label={words.event.notice}
-            text={noticeOf(props.event, record(), place())}
+            text={chat()}
             words={{ ...common.action, copyFailed: words.event.copyFailed }}
           />
         </Card>
+      </Show>
+      <Show when={isPlanner() && props.event.phase === 'planned'}>
         <CancelButton local={props.local} />
       </Show>
       <Show when={isOpen()}>

@@ -11,6 +11,7 @@ import { PageHeader } from '../../../components/PageHeader.tsx';
 import { Pill } from '../../../components/Pill.tsx';
 import { createStanding, hoursText, toneOf } from '../../../events/event-text.ts';
 import { createMayPlan } from '../../../events/may-plan.ts';
+import { WeekCard } from '../../../events/WeekCard.tsx';
 import { events as words } from '../../../events/words.ts';
 import { headline } from '../../../records/headline.ts';
 import { createNames } from '../../../records/names.ts';
@@ -100,6 +101,7 @@ export default function EventsPage() {
       </Show>
       {section(words.toClose, mayPlan() ? toClose() : [])}
       {section(words.coming, coming().filter(isAsked))}
+      <WeekCard events={coming()} names={names} />
       {section(
         words.elsewhere,
         coming().filter((event) => !isAsked(event)),

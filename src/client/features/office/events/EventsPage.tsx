@@ -16,6 +16,7 @@ import { Select } from '../../../components/Select.tsx';
 import { createWide } from '../../../components/wide.ts';
 import { createStanding } from '../../../events/event-text.ts';
 import { createMayPlan } from '../../../events/may-plan.ts';
+import { WeekCard } from '../../../events/WeekCard.tsx';
 import { events as words } from '../../../events/words.ts';
 import { compareNames } from '../../../records/compare-names.ts';
 import { fieldLabel } from '../../../records/kind-words.ts';
@@ -192,6 +193,7 @@ export default function EventsPage() {
               </Match>
             </Switch>
           </Card>
+          <WeekCard events={all().filter((event) => standingOf(event) !== 'toClose')} names={names} />
           <Show when={campaigns()?.length}>
             <CampaignCard
               campaigns={(campaigns() ?? []).map(({ record }) => record)}
