@@ -1,13 +1,14 @@
 import type { Actor } from '../domain/kernel/actor.ts';
 import { dayAt, yearOf } from '../domain/kernel/day.ts';
 import type { Id } from '../domain/kernel/id.ts';
+import { kindOf } from '../domain/records/kinds/index.ts';
 import { workOfYear } from './activities/index.ts';
-import type { Draft } from './draft.ts';
+import type { Draft, Work } from './draft.ts';
 import type { Founding } from './generate/founding.ts';
 import { generateMaterials } from './generate/materials.ts';
 import { generatePeople } from './generate/people.ts';
 import { generatePlaces } from './generate/places.ts';
-import { generatePlans } from './generate/plans.ts';
+import { type Campaign, generatePlans } from './generate/plans.ts';
 import { review } from './generate/reviews.ts';
 import { generateStock } from './generate/stock.ts';
 import { generateTasks } from './generate/tasks.ts';
@@ -39,6 +40,13 @@ const foundingOf = ({ now, administrator }: DistrictRequest): Founding => ({
   at: Date.parse(`${yearOf(dayAt(now)) - 2}-12-22T09:00:00+08:00`),
 });
 
+/** Puts work of the campaign's days into it, if it was entered after the campaign. */
+function ofCampaign(work: Work, { id, from, to, at }: Campaign): Work {
+  const { date } = work.fields;
+  const isPart = work.at > at && date >= from && date <= to && 'campaign' in kindOf(work.kind).fields;
+  return isPart ? { ...work, fields: { ...work.fields, campaign: id } } : work;
+}
+
 /**
  * Generates a fictional district with the field work of last year and of this year up to now. It has 5 towns, 36
  * villages, 61 schools, 5 squads and 320 volunteers. Pure: equal requests give equal districts.
@@ -54,11 +62,12 @@ export function generateDistrict(request: DistrictRequest): District {
   const { squads, organizers, officers } = people;
   const world: World = { squads, organizers, officers, materials: materials.materials };
 
+  const { campaign, drafts: plans } = generatePlans(random.fork('plans'), world, now, administrator);
   const work = [yearOf(today) - 1, yearOf(today)].flatMap((year) => {
     const works = workOfYear({ year, world, now, random: random.fork(`work of ${year}`) });
-    return review(works, world, now, random.fork(`review of ${year}`));
+    const named = works.map((each) => ofCampaign(each, campaign));
+    return review(named, world, now, random.fork(`review of ${year}`));
   });
-  const plans = generatePlans(random.fork('plans'), world, now, administrator);
   const tasks = generateTasks(random.fork('tasks'), world, now, administrator);
   const stock = generateStock(random.fork('stock'), world, now, work);
   const volunteers = squads.flatMap((squad) => squad.volunteers);

@@ -1,10 +1,12 @@
-import { addDays, dayAt, startOfDay, yearOf } from '../../domain/kernel/day.ts';
+import { addDays, type Day, dayAt, startOfDay, yearOf } from '../../domain/kernel/day.ts';
 import { type Id, newId, pairedId } from '../../domain/kernel/id.ts';
 import type { KindName } from '../../domain/records/kinds/index.ts';
+import { writeTargets } from '../../domain/records/targets.ts';
 import type { Draft, Step } from '../draft.ts';
 import type { Random } from '../random.ts';
 import { campaignPlan, eventPlans } from '../words/plans.ts';
 import type { World } from '../world.ts';
+import { presenceOf } from './presence.ts';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -15,12 +17,36 @@ const CLOSED_MS = 21 * HOUR_MS;
 /** Members who answer each event. */
 const ANSWERS = 9;
 
+/** HH:MM in China of a moment. */
+const clockTime = (time: number): string => new Date(time + 8 * HOUR_MS).toISOString().slice(11, 16);
+
+/** The campaign around today, with its period. */
+export interface Campaign {
+  readonly id: Id;
+  readonly from: Day;
+  readonly to: Day;
+  /** When it was entered. */
+  readonly at: number;
+}
+
+/** Writes the campaign's further targets: leaflets of each squad, visits in each town. */
+const partTargets = ({ squads }: World): string =>
+  writeTargets([
+    ...squads.map(({ id }) => ({ figure: 'leaflet.distributed', amount: 1_200, of: { squad: id } })),
+    ...squads.map(({ town }) => ({ figure: 'visit.household', amount: 60, of: { town: town.id } })),
+  ]);
+
 /**
- * Makes a campaign, planned events around today, and answers of volunteers to them. Some are held, one is to be closed, one is
- * of today, one is cancelled.
+ * Makes a campaign, planned events around now, answers of volunteers to them and claims of presence. Some events are
+ * held, one is to be closed, one is running whatever the hour, one is cancelled.
  * @param by the member who plans; sends before all others, so that answers find their events
  */
-export function generatePlans(random: Random, world: World, now: number, by: Id): Draft[] {
+export function generatePlans(
+  random: Random,
+  world: World,
+  now: number,
+  by: Id,
+): { readonly campaign: Campaign; readonly drafts: readonly Draft[] } {
   const drafts: Draft[] = [];
   const add = (kind: KindName, ...steps: [Step, ...Step[]]): Id => {
     const id = newId(steps[0].at, random.bytes);
@@ -31,15 +57,18 @@ export function generatePlans(random: Random, world: World, now: number, by: Id)
   const today = dayAt(now);
   const { days, ...texts } = campaignPlan(yearOf(today));
   const period = { from: addDays(today, days.from), to: addDays(today, days.to) };
-  const campaign = add('campaign', { by, at, fields: { ...texts, ...period } });
-  for (const { inDays, squad: index, cancelled, held, copies, invited, ...plan } of eventPlans) {
+  const campaign = add('campaign', { by, at, fields: { ...texts, ...period, targets: partTargets(world) } });
+  for (const { inDays, squad: index, cancelled, held, copies, invited, isRunning, ...plan } of eventPlans) {
     const squad = index === undefined ? undefined : world.squads[index];
     const host = squad ?? random.pick(world.squads);
-    const date = addDays(today, inDays);
+    const began = now - HOUR_MS;
+    const hours = isRunning ? { starts: clockTime(began), ends: clockTime(now + 2 * HOUR_MS) } : {};
+    const date = isRunning ? dayAt(began) : addDays(today, inDays);
     const place = random.pick(host.town.villages).id;
     const asked = invited && { invited: invited.flatMap((at) => world.squads[at]?.id ?? []) };
     const fields = {
       ...plan,
+      ...hours,
       status: 'planned',
       date,
       campaign,
@@ -66,6 +95,7 @@ export function generatePlans(random: Random, world: World, now: number, by: Id)
         place,
         squad: host.id,
         member: host.leader.id,
+        campaign,
       };
       drafts.push({
         id: pairedId(event, material.id),
@@ -74,11 +104,15 @@ export function generatePlans(random: Random, world: World, now: number, by: Id)
       });
     }
     const from = random.int(0, host.volunteers.length - ANSWERS);
-    for (const { id: member } of host.volunteers.slice(from, from + ANSWERS)) {
+    const people = host.volunteers.slice(from, from + ANSWERS).map(({ id }) => id);
+    const officer = world.officers[0]?.id;
+    if (held && squad && officer)
+      drafts.push(...presenceOf(random, { event, date, starts: plan.starts, host, people: people, officer, now }));
+    for (const member of people) {
       const choice = random.pick(['yes', 'yes', 'maybe', 'no']);
       const answered = at + random.int(2, 90) * HOUR_MS;
       add('answer', { by: member, at: answered, fields: { event, member, squad: host.id, date, choice } });
     }
   }
-  return drafts;
+  return { campaign: { id: campaign, ...period, at }, drafts };
 }

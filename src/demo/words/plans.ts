@@ -1,6 +1,8 @@
 interface EventPlan {
   /** Days from today. */
   readonly inDays: number;
+  /** Begun an hour ago, whatever the hour is. */
+  readonly isRunning?: true;
   /** Index of the squad that holds it; left out for the whole district. */
   readonly squad?: number;
   /** Why it was cancelled. */
@@ -52,7 +54,7 @@ export const eventPlans: readonly EventPlan[] = [
   },
   {
     ...{ inDays: 0, squad: 0, title: '村史馆禁毒图片展', form: 'pictures', setting: 'village', public: true },
-    ...{ starts: '08:00', ends: '20:00', roles: '讲解 2\n登记 1', risks: noRisk },
+    ...{ isRunning: true, starts: '08:00', ends: '20:00', roles: '讲解 2\n登记 1', risks: noRisk },
   },
   {
     ...{ inDays: -2, squad: 0, title: '集市禁毒宣传', form: 'consultation', setting: 'village' },
