@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Id } from '../../domain/kernel/id.ts';
 import { InviteList, type InviteRequest, InviteResponse } from '../../protocol/accounts/accounts.ts';
+import { ContactList } from '../../protocol/accounts/contacts.ts';
 import {
   type BoardQuery,
   BoardResponse,
@@ -39,6 +40,9 @@ export const fetchRecord = (id: Id) => callJson(`/api/office/records/${id}`, Rec
 /** Checks a file; with `accept` imports it, all rows or none. */
 export const importFile = (target: ImportTarget, body: ImportRequest) =>
   callJson(`/api/office/import/${target}`, ImportResponse, { method: 'POST', body });
+
+/** Fetches when the members in one's charge joined, and the day of their last contact. */
+export const fetchContacts = () => callJson('/api/members/contacts', ContactList);
 
 export const fetchInvites = () => callJson('/api/invites', InviteList);
 

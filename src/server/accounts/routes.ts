@@ -10,6 +10,7 @@ import { answerOf, memberRoute, type Outcome, publicRoute, type Route } from '..
 import type { Services } from '../http/services.ts';
 import { ANYBODY, BY_HAND, USUAL } from '../platform/http/limits.ts';
 import { describeSession, type SignedIn } from './accounts.ts';
+import { listContacts } from './contacts.ts';
 import { createInvite, listInvites, revokeInvite } from './invites.ts';
 import { endAndNote, listSessions, ownCharge } from './sessions.ts';
 
@@ -120,6 +121,13 @@ export function accountRoutes({ context, accounts, publicUrl }: Services): reado
         await endAndNote(context, actor.member, member.value);
         return ok({});
       },
+    }),
+    memberRoute({
+      method: 'GET',
+      path: '/api/members/contacts',
+      action: 'invite',
+      limit: USUAL,
+      handle: async ({ actor }) => ok({ body: await listContacts(context, actor) }),
     }),
     memberRoute({
       method: 'GET',

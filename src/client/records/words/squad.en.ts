@@ -91,6 +91,11 @@ export default {
     emptyHint: 'Invite them to join.',
     call: (name: string) => `Call ${name}`,
     invite: (name: string) => `Invite ${name} to sign in`,
+    notJoined: 'Not joined yet',
+    joined: (day: string) => `Joined ${day}`,
+    contact: (day: string) => `Last contact ${day}`,
+    joinedHead: 'Joined',
+    contactHead: 'Last contact',
   },
   invite: {
     new: 'Invite a new member',

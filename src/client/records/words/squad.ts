@@ -92,6 +92,11 @@ export const squad = area(() => import('./squad.en.ts'), {
     emptyHint: '用邀请让队员加入。',
     call: (name: string) => `打电话给${name}`,
     invite: (name: string) => `邀请${name}登录`,
+    notJoined: '还没加入',
+    joined: (day: string) => `${day}加入`,
+    contact: (day: string) => `最近联系 ${day}`,
+    joinedHead: '已加入',
+    contactHead: '最近联系',
   },
   invite: {
     new: '邀请新队员',

@@ -1,6 +1,8 @@
 import { createSignal, For, Show } from 'solid-js';
+import { yearOf } from '../../../../domain/kernel/day.ts';
 import type { Id } from '../../../../domain/kernel/id.ts';
 import { type FoldedRecord, textField } from '../../../../domain/records/record.ts';
+import { contactText } from '../../../accounts/view/contact-text.ts';
 import type { Invitation } from '../../../accounts/view/InviteDialog.tsx';
 import { NamesakesNotice } from '../../../accounts/view/NamesakesNotice.tsx';
 import { Button } from '../../../components/Button.tsx';
@@ -9,7 +11,10 @@ import { LinkButton } from '../../../components/LinkButton.tsx';
 import { List, ListItem } from '../../../components/List.tsx';
 import { compareNames } from '../../../records/compare-names.ts';
 import { optionLabel } from '../../../records/kind-words.ts';
+import { createToday } from '../../../records/today.ts';
 import { squad } from '../../../records/words/squad.ts';
+import { fetchContacts } from '../../../state/office-client.ts';
+import { createPolled } from '../../../state/polled.ts';
 import { createReferences } from '../../../state/records.ts';
 import { common } from '../../../words/common.ts';
 
@@ -20,8 +25,14 @@ const FIRST = 8;
 
 /** The squad's members with buttons to call and invite them, and to invite a new member. */
 export function MembersCard(props: { squad: Id; squadName: string; onInvite: (invitation: Invitation) => void }) {
+  const today = createToday();
   const [all, setAll] = createSignal(false);
   const members = createReferences('member', () => props.squad);
+  const contacts = createPolled(() => fetchContacts);
+  const contactOf = (id: Id) => {
+    const known = contacts.value()?.members.find(({ member }) => member === id);
+    return known && contactText(known, yearOf(today()));
+  };
   const sorted = () =>
     [...(members() ?? [])].sort((a, b) => compareNames(text(a.record, 'name'), text(b.record, 'name')));
   const shown = () => (all() ? sorted() : sorted().slice(0, FIRST));
@@ -52,7 +63,7 @@ export function MembersCard(props: { squad: Id; squadName: string; onInvite: (in
             {({ id, record }) => (
               <ListItem
                 title={text(record, 'name')}
-                detail={[optionLabel('member', 'role', text(record, 'role')), text(record, 'number')]
+                detail={[optionLabel('member', 'role', text(record, 'role')), text(record, 'number'), contactOf(id)]
                   .filter(Boolean)
                   .join(' · ')}
                 trailing={

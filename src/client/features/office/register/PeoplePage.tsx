@@ -1,6 +1,7 @@
 import './register.css';
 import { useSearchParams } from '@solidjs/router';
 import { createMemo, createSignal, Match, Show, Switch } from 'solid-js';
+import { dayAt, yearOf } from '../../../../domain/kernel/day.ts';
 import { searchKey } from '../../../../domain/reading/name.ts';
 import { may } from '../../../../domain/records/permission.ts';
 import { type FoldedRecord, textField } from '../../../../domain/records/record.ts';
@@ -21,7 +22,7 @@ import { createClockValue } from '../../../records/today.ts';
 import { office } from '../../../records/words/office.ts';
 import { squad as squadWords } from '../../../records/words/squad.ts';
 import { useClient } from '../../../state/context.ts';
-import { fetchInvites, toSearch } from '../../../state/office-client.ts';
+import { fetchContacts, fetchInvites, toSearch } from '../../../state/office-client.ts';
 import { createPolled } from '../../../state/polled.ts';
 import { createReferences, type LocalRecord } from '../../../state/records.ts';
 import { common } from '../../../words/common.ts';
@@ -62,6 +63,8 @@ function People() {
   const [invitation, setInvitation] = createSignal<Invitation>();
   const role = () => session.identity()?.actor.role ?? 'volunteer';
   const invites = createPolled(() => fetchInvites);
+  const contacts = createPolled(() => fetchContacts);
+  const contactsById = createMemo(() => new Map(contacts.value()?.members.map((each) => [each.member, each])));
   const all = () => members() ?? [];
   const groups = createMemo(() => groupPeople(all(), squads() ?? []));
   const isSearch = () => searchKey(search()) !== '';
@@ -175,6 +178,8 @@ function People() {
                       people={people()}
                       squadOf={chosen() && !isSearch() ? undefined : squadOf}
                       hrefOf={({ id }) => href(group() ?? ALL, id)}
+                      contactOf={({ id }) => contactsById().get(id)}
+                      thisYear={yearOf(dayAt(now()))}
                       tools={
                         <Show when={!isSearch() && chosen()?.squad}>{(squad) => <SquadTools of={squad()} />}</Show>
                       }

@@ -2,11 +2,14 @@ import { type JSX, Show } from 'solid-js';
 import type { MemberRole } from '../../../../domain/kernel/role.ts';
 import { memberRoles } from '../../../../domain/kernel/role.ts';
 import { textField } from '../../../../domain/records/record.ts';
+import type { ContactList } from '../../../../protocol/accounts/contacts.ts';
 import { Pill } from '../../../components/Pill.tsx';
 import { DeskTable } from '../../../records/DeskTable.tsx';
 import { fieldLabel, optionLabel } from '../../../records/kind-words.ts';
+import { squad } from '../../../records/words/squad.ts';
 import type { LocalRecord } from '../../../state/records.ts';
 import { common } from '../../../words/common.ts';
+import { formatDay } from '../../../words/format.ts';
 import { nameOf } from './people-groups.ts';
 
 export const roleOf = ({ record }: LocalRecord): MemberRole => (textField(record, 'role') ?? 'volunteer') as MemberRole;
@@ -32,6 +35,9 @@ export function PeopleTable(props: {
   /** The name of a person's squad; left out in a squad's own table. */
   squadOf?: ((local: LocalRecord) => string) | undefined;
   hrefOf: (local: LocalRecord) => string;
+  /** When a person joined, and the day of the last contact; undefined until it is known. */
+  contactOf: (local: LocalRecord) => ContactList['members'][number] | undefined;
+  thisYear: number;
   tools?: JSX.Element;
 }) {
   return (
@@ -71,6 +77,26 @@ export function PeopleTable(props: {
         ...(props.squadOf ? [{ key: 'squad', head: label('squad'), value: props.squadOf }] : []),
         { key: 'number', head: label('number'), value: text('number') },
         { key: 'phone', head: label('phone'), value: text('phone') },
+        {
+          key: 'joined',
+          only: 'screen',
+          head: squad.members.joinedHead,
+          value: (local) => props.contactOf(local)?.joined ?? '',
+          cell: (local) => {
+            const known = props.contactOf(local);
+            return known && (known.joined ? formatDay(known.joined, props.thisYear) : squad.members.notJoined);
+          },
+        },
+        {
+          key: 'contact',
+          only: 'screen',
+          head: squad.members.contactHead,
+          value: (local) => props.contactOf(local)?.contact ?? '',
+          cell: (local) => {
+            const day = props.contactOf(local)?.contact;
+            return day ? formatDay(day, props.thisYear) : '';
+          },
+        },
         {
           key: 'roleName',
           head: label('role'),
