@@ -44,6 +44,19 @@ export function listsSuite(phone: TestPhone): void {
       expect(await phone.store.squadRecords(squad, 'verified', 5)).toMatchObject([{ id: change.record }]);
     });
 
+    it('keeps what was withdrawn after it had been verified in a list of its own', async () => {
+      const [verified, plain] = [await phone.save(), await phone.save()];
+      const of = (await phone.store.record(verified.record))?.record.clocks.quantity ?? '';
+      await phone.save(edit(verified.record, { review: { verdict: 'verified', of } }));
+      for (const { record } of [verified, plain]) await phone.save(edit(record, { deleted: true }));
+      expect(await phone.store.squadRecords(squad, 'withdrawn', 5)).toMatchObject([{ id: verified.record }]);
+      for (const status of ['reported', 'verified', 'returned'] as const)
+        expect(await phone.store.squadCount(squad, status)).toBe(0);
+      expect(await phone.store.activities('leaflet', 5)).toEqual([]);
+      await phone.save(edit(verified.record, { deleted: false }));
+      expect(await phone.store.squadRecords(squad, 'withdrawn', 5)).toEqual([]);
+    });
+
     it('lists places by parent and by name, and counts kinds', async () => {
       const town = id();
       const place = (name: string, form: string, parent: string | null): ReturnType<typeof wire> =>

@@ -96,7 +96,7 @@ interface RecordStore {
   /** Lists a member's activities, newest day first. */
   recordsOf(owner: Id, limit: number, after?: Position): Promise<LocalRecord[]>;
   /** Lists a squad's activities of one status, newest day first; null for work without a squad. */
-  squadRecords(squad: Id | null, status: Status, limit: number, after?: Position): Promise<LocalRecord[]>;
+  squadRecords(squad: Id | null, status: Status | 'withdrawn', limit: number, after?: Position): Promise<LocalRecord[]>;
   squadCount(squad: Id | null, status: Status): Promise<number>;
   /** Lists activities of a kind, newest day first. */
   activities(kind: ActivityName, limit: number, after?: Position): Promise<LocalRecord[]>;

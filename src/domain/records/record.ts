@@ -60,6 +60,9 @@ export function currentReview(record: FoldedRecord): Review | undefined {
 
 export const statusOf = (record: FoldedRecord): Status => currentReview(record)?.verdict ?? 'reported';
 
+/** Tells whether a record was verified, whatever happened to it since. */
+export const wasVerified = (record: FoldedRecord): boolean => reviewOf(record)?.verdict === 'verified';
+
 /** Returns the phase of a planned record; undefined for one that was logged afterwards. */
 export const phaseOf = ({ kind, fields }: Pick<FoldedRecord, 'kind' | 'fields'>): Phase | undefined =>
   kindOf(kind).plan && ((fields.status ?? undefined) as Phase | undefined);

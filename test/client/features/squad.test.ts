@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { placesToReach } from '../../../src/client/features/member/squad/places-to-reach.ts';
+import { lately } from '../../../src/client/features/member/squad/withdrawn.ts';
 import { compareNames } from '../../../src/client/records/compare-names.ts';
 import { isBy } from '../../../src/client/state/records.ts';
 import { workOf } from '../../../src/domain/coverage/coverage.ts';
+import { makeClock } from '../../../src/domain/kernel/clock.ts';
 import type { FieldValue } from '../../../src/domain/records/field.ts';
 import type { KindName } from '../../../src/domain/records/kinds/index.ts';
 import type { FoldedRecord } from '../../../src/domain/records/record.ts';
@@ -67,4 +69,16 @@ describe('names', () => {
     const names = ['第十分队', '10组', '第二分队', '2组', '第一分队'];
     expect(names.sort(compareNames)).toEqual(['2组', '10组', '第一分队', '第二分队', '第十分队']);
   });
+});
+
+it('tells the leader for a month of what was withdrawn after it had been verified, the latest first', () => {
+  const DAY_MS = 86_400_000;
+  const now = Date.parse('2026-06-30T12:00:00+08:00');
+  const withdrawn = (n: number, daysAgo: number) => {
+    const clock = makeClock({ wall: now - daysAgo * DAY_MS, counter: 0, node: idOf(n).slice(-12) });
+    const deleted = { ...record(n, 'leaflet', { date: '2026-06-01', deleted: true }), clocks: { deleted: clock } };
+    return { id: idOf(n), kind: 'leaflet', record: deleted, pending: [], delivery: 'received' } as const;
+  };
+  const shown = lately([withdrawn(1, 31), withdrawn(2, 20), withdrawn(3, 1)], now);
+  expect(shown.map(({ id }) => id)).toEqual([idOf(3), idOf(2)]);
 });

@@ -65,7 +65,9 @@ export interface StoredChange extends Omit<ChangeRow, 'state' | 'receipt'> {
   readonly state: Exclude<ChangeState, 'acknowledged'>;
 }
 
-/** Columns that lists are read by. A deleted record has none and so is in no list. */
+/**
+ * Columns that lists are read by. A deleted record is in no list, but for those that had been verified: `withdrawn`.
+ */
 export interface RecordColumns {
   readonly scope?: Scope;
   /** Set while the record has pending changes. */
@@ -78,7 +80,7 @@ export interface RecordColumns {
   readonly owner?: Id;
   readonly squad?: string;
   readonly day?: Day;
-  readonly status?: Status;
+  readonly status?: Status | 'withdrawn';
 }
 
 /** The server's version of a record; opaque if only a later release can read it. */

@@ -8,6 +8,7 @@ import {
   recordDay,
   statusOf,
   textField,
+  wasVerified,
 } from '../../../domain/records/record.ts';
 import { upcast } from '../../../domain/records/upcast.ts';
 import { MAX_SEEN } from '../../../protocol/kernel/limits.ts';
@@ -38,8 +39,14 @@ export function viewOf({ base, pending }: Content): FoldedRecord | undefined {
   }
 }
 
+/** Keeps a record that was withdrawn after its verification in a list of its own. The leader sees it. */
+const withdrawnColumns = (view: FoldedRecord): RecordColumns =>
+  wasVerified(view)
+    ? { squad: textField(view, 'squad') ?? NO_SQUAD, day: recordDay(view) ?? '', status: 'withdrawn' }
+    : {};
+
 function listColumns(view: FoldedRecord): RecordColumns {
-  if (isDeleted(view)) return {};
+  if (isDeleted(view)) return withdrawnColumns(view);
   const { id, kind } = view;
   const { family, group, headline } = kindOf(kind);
   if (family === 'reference')

@@ -85,6 +85,11 @@ export default {
     tell: 'Please ask them and tell the office. Different people each get a number; a duplicate entry is removed from the roster.',
     edit: 'If they are different people, give each a number; if not, remove the entry without records from the roster.',
   },
+  withdrawn: {
+    title: (count: number) => `Withdrawn after they were verified (${count})`,
+    hint: 'They count no more. If you do not know why, ask whoever withdrew them.',
+    on: (day: string) => `withdrawn ${day}`,
+  },
   members: {
     title: (count: number) => `Members (${count})`,
     empty: 'No members yet',

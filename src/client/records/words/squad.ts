@@ -86,6 +86,11 @@ export const squad = area(() => import('./squad.en.ts'), {
     tell: '请问一问本人，再告诉禁毒办：是几个人的，请禁毒办给每人填上编号；是同一个人的，请禁毒办把多出的一条移出名单。',
     edit: '是几个人的，给每人填上编号，就不再提示；是同一个人的，把没有记录的那一条移出名单。',
   },
+  withdrawn: {
+    title: (count: number) => `核实后又撤回的记录（${count}）`,
+    hint: '这些记录不再算进数字。不清楚为什么撤回，可以问问本人。',
+    on: (day: string) => `${day}撤回`,
+  },
   members: {
     title: (count: number) => `队员（${count}）`,
     empty: '还没有队员',

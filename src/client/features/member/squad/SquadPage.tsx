@@ -25,6 +25,7 @@ import { TargetsCard } from './TargetsCard.tsx';
 import { Tasks } from './Tasks.tsx';
 import { ToCheck } from './ToCheck.tsx';
 import { UnsureDates } from './UnsureDates.tsx';
+import { Withdrawn } from './Withdrawn.tsx';
 
 /** More than anybody checks in a day; the count is exact up to here. */
 const MAX_COUNTED = 2_000;
@@ -91,6 +92,7 @@ function Squad(props: { id: Id }) {
       <Switch>
         <Match when={view() === 'check'}>
           <OpenQuestions squad={props.id} />
+          <Withdrawn squad={props.id} />
           <Show when={reported()}>
             <ToCheck records={toCheck()} own={own()} />
           </Show>
