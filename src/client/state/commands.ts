@@ -42,10 +42,11 @@ export interface Commands {
   createRecord(kind: KindName, fields: Fields, options?: CreateOptions): Outcome<{ readonly recordId: Id }>;
   /**
    * Saves the fields that differ. An edit of a record in 需要处理 replaces its refused change, and may give it another id.
-   * @param seen the record that the editor saw; by default the current one
+   * @param seen the record that the editor saw, which may be one that is not on this phone; by default the current one
    */
   editRecord(id: Id, fields: Fields, seen?: FoldedRecord): Outcome<{ readonly recordId: Id }>;
-  deleteRecord(id: Id): Outcome<void>;
+  /** @param seen the record, if it is not on this phone */
+  deleteRecord(id: Id, seen?: FoldedRecord): Outcome<void>;
   /**
    * Verifies a record (核实), or returns it with a reason (退回).
    * @param seen the record that was judged, if it is not on this phone; by default the current one
@@ -148,12 +149,12 @@ export function makeCommands(options: CommandOptions): Commands {
 
   async function edit(id: Id, fields: Fields, seen?: FoldedRecord): Outcome<{ readonly recordId: Id }> {
     const local = await store.record(id);
-    if (!local) return err({ code: 'not_here' });
-    const { kind } = local;
-    const before = seen ?? local.record;
+    const before = seen ?? local?.record;
+    if (!before) return err({ code: 'not_here' });
+    const { kind } = before;
     const changed = Object.entries(fields).filter(([name, value]) => !isSameValue(value, before.fields[name] ?? null));
     if (!changed.length) return ok({ recordId: id });
-    const refused = local.pending.find(({ state }) => state === 'refused');
+    const refused = local?.pending.find(({ state }) => state === 'refused');
     if (refused) return replaceRefused(refused.id, Object.fromEntries(changed));
     const base = basesOf(
       before,
@@ -166,7 +167,7 @@ export function makeCommands(options: CommandOptions): Commands {
       schema: kindOf(kind).schema,
       fields: Object.fromEntries(changed),
     };
-    return save({ ...change, base }, local.record);
+    return save({ ...change, base }, local?.record ?? before);
   }
 
   async function replaceRefused(changeId: Id, fields: Fields): Outcome<{ readonly recordId: Id }> {
@@ -215,7 +216,7 @@ export function makeCommands(options: CommandOptions): Commands {
       return create(kind, given, options, { isDatedByClock, isTimed });
     },
     editRecord: edit,
-    deleteRecord: (id) => discardResult(edit(id, { deleted: true })),
+    deleteRecord: (id, seen) => discardResult(edit(id, { deleted: true }, seen)),
     async review(id, verdict, reason, seen) {
       const before = seen ?? (await store.record(id))?.record;
       if (!before) return err({ code: 'not_here' });

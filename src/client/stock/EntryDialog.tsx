@@ -1,7 +1,8 @@
 import { createSignal, For, type JSX, Match, Show, Switch } from 'solid-js';
+import type { Id } from '../../domain/kernel/id.ts';
 import type { KindName } from '../../domain/records/kinds/index.ts';
 import { kindOf } from '../../domain/records/kinds/index.ts';
-import { textField } from '../../domain/records/record.ts';
+import { type FoldedRecord, textField } from '../../domain/records/record.ts';
 import { AmountField } from '../components/AmountField.tsx';
 import { Button } from '../components/Button.tsx';
 import { Chips } from '../components/Choices.tsx';
@@ -13,7 +14,7 @@ import { Select } from '../components/Select.tsx';
 import { TextField } from '../components/TextField.tsx';
 import { compareNames } from '../records/compare-names.ts';
 import { createFormState } from '../records/form/form-state.ts';
-import { type FormValue, type FormValues, toFields } from '../records/form/values.ts';
+import { type FormValue, type FormValues, fromFields, toFields } from '../records/form/values.ts';
 import { fieldLabel, optionLabel, unitWord } from '../records/kind-words.ts';
 import { createToday } from '../records/today.ts';
 import { createReferences, type LocalRecord } from '../state/records.ts';
@@ -28,6 +29,10 @@ export interface Entry {
   /** Explains the entry, above its fields. */
   readonly hint?: string;
   readonly fixed: FormValues;
+  /** The entry's id, if there may be only one such entry. */
+  readonly id?: Id;
+  /** The entry to be corrected; the form starts with its values. */
+  readonly corrects?: FoldedRecord;
   readonly asks: readonly string[];
   /** Values with which the asked fields start. */
   readonly start?: FormValues;
@@ -50,18 +55,25 @@ function EntryForm(props: { readonly entry: Entry; readonly onDone: () => void }
   const commands = useCommands();
   const today = createToday();
   const state = createFormState();
-  const [values, setValues] = createSignal<FormValues>({ ...entry.start });
+  const known = entry.corrects && fromFields(entry.corrects.fields, entry.asks);
+  const [values, setValues] = createSignal<FormValues>({ ...known, ...entry.start });
   const set = (field: string, value: FormValue) => setValues((before) => ({ ...before, [field]: value }));
   const materials = createReferences('material');
   const squads = createReferences('squad');
   const members = createReferences('member', () => entry.squad);
-  const material = () => values().material ?? entry.fixed.material;
+  const material = () => values().material ?? entry.fixed.material ?? entry.corrects?.fields.material;
   const pack = () => Number(materials()?.find(({ id }) => id === material())?.record.fields.pack ?? 0);
   const text = (field: string): string => String(values()[field] ?? '');
   const label = (field: string) => fieldLabel(entry.kind, field);
   const save = () => {
     const written = toFields(entry.kind, { ...entry.fixed, ...values() });
-    void state.submit(() => commands.createRecord(entry.kind, written), props.onDone);
+    void state.submit(
+      () =>
+        entry.corrects
+          ? commands.editRecord(entry.corrects.id, written, entry.corrects)
+          : commands.createRecord(entry.kind, written, entry.id ? { id: entry.id } : {}),
+      props.onDone,
+    );
   };
   const choice = (field: string, options: readonly { value: string; label: string }[]): JSX.Element => (
     <Show

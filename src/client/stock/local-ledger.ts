@@ -2,7 +2,7 @@ import type { Actor } from '../../domain/kernel/actor.ts';
 import type { Id } from '../../domain/kernel/id.ts';
 import { type Account, memberAccount, squadAccount } from '../../domain/records/posting.ts';
 import { type FoldedRecord, postingsOf, textField } from '../../domain/records/record.ts';
-import { balanceOf, countOf, type Holding, holdingsOf } from '../../domain/stock/ledger.ts';
+import { balanceOf, countOf, type Holding, holdingsOf, isDelivery } from '../../domain/stock/ledger.ts';
 import type { Store } from '../data/store.ts';
 
 /** More leaflets than a squad hands out in two years, which is what a phone has. */
@@ -11,8 +11,14 @@ const MAX_LEAFLETS = 20_000;
 /** The ledger by this phone's records, unsent ones included: those of its squad of this year and last. */
 export interface LocalLedger {
   readonly holdings: readonly Holding[];
-  /** Movements to a squad, newest first, that nobody has confirmed. */
-  readonly toConfirm: readonly FoldedRecord[];
+  /** Deliveries, newest first, that nobody has confirmed, or only with another number of copies sent. */
+  readonly toConfirm: readonly Delivery[];
+}
+
+export interface Delivery {
+  readonly movement: FoldedRecord;
+  /** Its arrival, if the movement was corrected after it. */
+  readonly arrival: FoldedRecord | undefined;
 }
 
 export async function readLocalLedger(store: Store): Promise<LocalLedger> {
@@ -23,15 +29,15 @@ export async function readLocalLedger(store: Store): Promise<LocalLedger> {
     store.activities('leaflet', MAX_LEAFLETS),
   ]);
   const records = [movements, arrivals, stocktakes, leaflets].flat().map(({ record }) => record);
-  const confirmed = new Set(arrivals.map(({ record }) => textField(record, 'movement')));
+  const confirmed = new Map(arrivals.map(({ record }) => [textField(record, 'movement'), record]));
   return {
     holdings: holdingsOf(
       records.flatMap(postingsOf),
       records.flatMap((record) => countOf(record) ?? []),
     ),
     toConfirm: movements
-      .map(({ record }) => record)
-      .filter(({ id, fields }) => fields.to === 'squad' && fields.from !== 'hand' && !confirmed.has(id))
+      .map(({ record }) => ({ movement: record, arrival: confirmed.get(record.id) }))
+      .filter(({ movement, arrival }) => isDelivery(movement) && arrival?.fields.sent !== movement.fields.quantity)
       .reverse(),
   };
 }

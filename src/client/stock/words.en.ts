@@ -62,6 +62,7 @@ export default {
     state: 'State',
     waiting: 'Not yet confirmed',
     arrived: 'Arrived',
+    corrected: (sent: string) => `Confirmed when it was ${sent}, to be confirmed again`,
     differs: (counted: string, difference: string) => `${counted} arrived, difference ${difference}`,
     more: 'Show more',
     none: 'No movements in this period',
@@ -108,6 +109,8 @@ export default {
     empty: 'The office has not sent the squad any materials yet',
     emptyHint: 'Confirm here what arrives, then give it to members.',
     arrived: (material: string, copies: string) => `${material}: ${copies} copies to confirm`,
+    corrected: (material: string, copies: string) =>
+      `${material}: the copies sent are now ${copies}; please confirm again`,
     sentOn: (day: string) => `Sent on ${day}`,
     holds: (copies: string) => `${copies} copies`,
     byPhone: 'By this phone’s records of this year and last.',

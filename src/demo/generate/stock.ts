@@ -1,5 +1,6 @@
 import { addDays, type Day, dayAt, startOfDay, yearOf } from '../../domain/kernel/day.ts';
 import { type Id, newId } from '../../domain/kernel/id.ts';
+import { arrivalId } from '../../domain/records/kinds/arrival.ts';
 import type { Draft, Fields } from '../draft.ts';
 import type { Random } from '../random.ts';
 import type { World } from '../world.ts';
@@ -39,9 +40,9 @@ export function generateStock(random: Random, world: World, now: number, work: r
   const out = handedOut(work, start, today);
   const organizer = world.organizers[0]?.id ?? '';
   const drafts: Draft[] = [];
-  const add = (kind: Draft['kind'], by: Id, date: Day, fields: Fields): Id => {
+  const add = (kind: Draft['kind'], by: Id, date: Day, fields: Fields, known?: Id): Id => {
     const at = Math.min(startOfDay(date) + 9 * HOUR_MS, now - HOUR_MS);
-    const id = newId(at, random.bytes);
+    const id = known ?? newId(at, random.bytes);
     drafts.push({ id, kind, steps: [{ by, at, fields: { ...fields, date } }] });
     return id;
   };
@@ -66,10 +67,11 @@ export function generateStock(random: Random, world: World, now: number, work: r
         const movement = add('movement', organizer, date, { ...common, quantity, from: 'office', to: 'squad' });
         if (isNew) continue;
         const missing = isFirst && position === INCOMPLETE.squad && turn === 1 ? INCOMPLETE.copies : 0;
-        add('arrival', leader.id, until(addDays(date, 1)), {
+        const arrived = {
           ...{ ...common, movement, sent: quantity, counted: quantity - missing },
           ...(missing ? { missing: 'loss' } : {}),
-        });
+        };
+        add('arrival', leader.id, until(addDays(date, 1)), arrived, arrivalId(movement, squad));
       }
       if (isFirst && position === COUNTED.squad) {
         const date = addDays(today, -COUNTED.daysAgo);

@@ -95,9 +95,10 @@ function authorizeRole(
   return isLeaving ? failure : undefined;
 }
 
-/** Lets the author alone correct an entry of the ledger. An unsure date is settled by whoever may write. */
+/** Lets the author alone correct an entry that is not joint. An unsure date is settled by whoever may write. */
 function authorizeEntry(actor: Actor, { kind, fields }: Change, before: FoldedRecord | undefined): Failure | undefined {
-  if (!before || kindOf(kind).family !== 'ledger' || before.author === actor.member) return undefined;
+  const { family, joint } = kindOf(kind);
+  if (!before || family !== 'ledger' || joint || before.author === actor.member) return undefined;
   const settles = isDateUnsure(before) && Object.keys(fields).every((field) => field === 'date');
   return settles ? undefined : { code: 'forbidden_author' };
 }

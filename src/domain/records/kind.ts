@@ -62,8 +62,12 @@ export interface Kind<
   readonly headline: keyof Fields & string;
   /** The reference by which a list of a reference kind is filtered: a place's parent, a member's squad. */
   readonly group?: keyof Fields & string;
-  /** False if its records keep nothing that they refer to from being deleted, as what members said of an event. */
-  readonly binds?: false;
+  /**
+   * The references that keep their target from being deleted: all of a reference kind, none of others, unless said here.
+   */
+  readonly binds?: readonly string[];
+  /** True if there is one record for all, as an arrival of a delivery: whoever may write it corrects it. */
+  readonly joint?: true;
   /** The right to write records of this kind, by role. */
   readonly write: Reaches;
   /**
@@ -104,9 +108,11 @@ export function defineKind<
   return kind as unknown as DefinedKind<Name, Fields, Figures, Of>;
 }
 
-/** Tells whether records of the kind keep what they refer to from being deleted. Field work names deleted records. */
-export const isBinding = ({ family, binds }: Pick<Kind, 'family' | 'binds'>): boolean =>
-  family === 'reference' && binds !== false;
+/** Lists the references that keep their target from being deleted. Field work names deleted records. */
+export const bindingFields = ({ family, fields, binds }: Pick<Kind, 'family' | 'fields' | 'binds'>): string[] =>
+  Object.keys(fields).filter(
+    (name) => fields[name]?.type === 'reference' && (binds?.includes(name) ?? family === 'reference'),
+  );
 
 /** Returns the spec of a field of the kind or of every record. Only activities have a review. */
 export function specOf(kind: Kind, field: string): FieldSpec | undefined {

@@ -38,6 +38,10 @@ export function countOf(record: FoldedRecord): Count | undefined {
   return account ? { id, account, material, day, counted: Number(fields.counted), created } : undefined;
 }
 
+/** Tells whether a record is a delivery, which the squad confirms. What a member returns is not. */
+export const isDelivery = ({ kind, fields }: Pick<FoldedRecord, 'kind' | 'fields'>): boolean =>
+  kind === 'movement' && fields.to === 'squad' && fields.from !== 'hand';
+
 type Book = Pick<Holding, 'received' | 'given'>;
 
 /** Copies by the postings alone. */

@@ -82,6 +82,8 @@ const EntryRow = v.object({
   author: IdSchema,
   /** Of a movement to a squad: the copies that arrived; null until the squad has said so. Absent for others. */
   arrived: v.exactOptional(v.nullable(v.number())),
+  /** The copies sent when they were confirmed; other than `quantity` if the movement was corrected since. */
+  sent: v.exactOptional(v.number()),
 });
 export type EntryRow = v.InferOutput<typeof EntryRow>;
 

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { type Id, isId } from '../../domain/kernel/id.ts';
 import { type AppliedChange, type Change, isCreation } from '../../domain/records/change.ts';
-import { isBinding, specOf } from '../../domain/records/kind.ts';
+import { bindingFields, specOf } from '../../domain/records/kind.ts';
 import { type KindName, kindOf, references } from '../../domain/records/kinds/index.ts';
 import type { FoldedRecord } from '../../domain/records/record.ts';
 import { bulk } from '../platform/database/bulk.ts';
@@ -18,7 +18,7 @@ export interface DecisionContext {
   readonly deviceSeqs: readonly DeviceSeq[];
   /** Referenced records, with the ancestors of places. */
   readonly references: ReadonlyMap<Id, FoldedRecord>;
-  /** Records of reference kinds, not deleted, that refer to a record that is being deleted. */
+  /** Records, not deleted, that may keep a record from being deleted. */
   readonly dependents: readonly FoldedRecord[];
 }
 
@@ -138,17 +138,15 @@ async function loadReferences(db: Kysely<Database>, district: string, changes: r
   return new Map(rows.map((row) => [row.id, recordFromRow(row)]));
 }
 
-/**
- * Reads the reference records that would lose what they refer to. Field work is left out: it keeps naming deleted
- * records.
- */
+/** Reads the records that would lose what they refer to. Field work is left out: it keeps naming deleted records. */
 async function loadDependents(db: Kysely<Database>, district: string, changes: readonly Change[]) {
-  const removed = changes.filter(({ kind, fields }) => fields.deleted === true && kindOf(kind).family === 'reference');
-  if (removed.length === 0) return [];
+  const removed = changes.filter(({ kind, fields }) => fields.deleted === true && kindOf(kind).family !== 'activity');
   const ids = removed.map(({ record }) => record);
   const kinds = references.filter(
-    ({ kind, to }) => isBinding(kindOf(kind)) && removed.some((change) => change.kind === to),
+    ({ kind, field, to }) =>
+      bindingFields(kindOf(kind)).includes(field) && removed.some((change) => change.kind === to),
   );
+  if (kinds.length === 0) return [];
   const rows = await db
     .selectFrom('record')
     .where('district', '=', district)

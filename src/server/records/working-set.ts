@@ -2,7 +2,7 @@ import type { Id } from '../../domain/kernel/id.ts';
 import type { AppliedChange } from '../../domain/records/change.ts';
 import type { Lookup } from '../../domain/records/check-change.ts';
 import { fold } from '../../domain/records/fold.ts';
-import { isBinding } from '../../domain/records/kind.ts';
+import { bindingFields } from '../../domain/records/kind.ts';
 import { kindOf } from '../../domain/records/kinds/index.ts';
 import { type FoldedRecord, isDeleted } from '../../domain/records/record.ts';
 import type { DecisionContext, DeviceSeq } from './decision-context.ts';
@@ -24,7 +24,7 @@ export interface WorkingSet {
   readonly drafts: ReadonlyMap<Id, Draft>;
   readonly accepted: readonly AppliedChange[];
   readonly lookup: Lookup;
-  /** Tells whether a record of a reference kind, not deleted, refers to this one. */
+  /** Tells whether a record, not deleted, keeps this one from being deleted. */
   isPointedTo(id: Id): boolean;
   /** Tells whether a change has this device number already. */
   isSeqTaken(seq: DeviceSeq): boolean;
@@ -47,11 +47,10 @@ function draftsOf(histories: readonly AppliedChange[]): Map<Id, Draft> {
   return drafts;
 }
 
-/** Tells whether a reference record refers to this one. Deleted records refer to nothing. */
+/** Tells whether a record keeps this one from being deleted. Deleted records keep nothing. */
 function pointsTo(record: FoldedRecord, id: Id): boolean {
-  const kind = kindOf(record.kind);
-  if (!isBinding(kind) || isDeleted(record) || record.id === id) return false;
-  return Object.entries(kind.fields).some(([field, { type }]) => type === 'reference' && record.fields[field] === id);
+  if (isDeleted(record) || record.id === id) return false;
+  return bindingFields(kindOf(record.kind)).some((field) => record.fields[field] === id);
 }
 
 /** Indexes device numbers by device. */

@@ -4,7 +4,7 @@ import { isId } from '../../domain/kernel/id.ts';
 import { err, ok, type Result } from '../../domain/kernel/result.ts';
 import { kindNames, kindOf } from '../../domain/records/kinds/index.ts';
 import { type FoldedRecord, postingsOf, recordDay, textField } from '../../domain/records/record.ts';
-import { countOf } from '../../domain/stock/ledger.ts';
+import { countOf, isDelivery } from '../../domain/stock/ledger.ts';
 import type { EntriesQuery, EntriesResponse, EntryRow } from '../../protocol/stock/stock.ts';
 import { readNames } from '../figures/names.ts';
 import type { ServerContext } from '../platform/context.ts';
@@ -22,25 +22,30 @@ const entryKinds = kindNames.filter((name) => {
   return family === 'ledger' || (family === 'activity' && postings);
 });
 
-/** Reads the copies that arrived of each movement. */
+type Arrived = Pick<EntryRow, 'arrived' | 'sent'>;
+
+/** Reads the copies that arrived of each movement, and those that were sent then. */
 async function readArrived(db: Kysely<Database>, district: string, movements: readonly string[]) {
-  if (movements.length === 0) return new Map<string, number>();
+  if (movements.length === 0) return new Map<string, Arrived>();
   const rows = await db
     .selectFrom('record')
     .where('district', '=', district)
     .where('kind', '=', 'arrival')
     .where('deleted', '=', false)
     .where(sql<string>`fields->>'movement'`, '=', sql<string>`any(${movements}::text[])`)
-    .select([sql<string>`fields->>'movement'`.as('movement'), sql<number>`(fields->>'counted')::float8`.as('counted')])
+    .select([
+      sql<string>`fields->>'movement'`.as('movement'),
+      sql<number>`(fields->>'counted')::float8`.as('arrived'),
+      sql<number>`(fields->>'sent')::float8`.as('sent'),
+    ])
     .orderBy('seq')
     .execute();
-  return new Map(rows.map(({ movement, counted }) => [movement, counted]));
+  return new Map<string, Arrived>(rows.map(({ movement, ...row }) => [movement, row]));
 }
 
-function entryOf(record: FoldedRecord, arrived: ReadonlyMap<string, number>): EntryRow {
+function entryOf(record: FoldedRecord, arrived: ReadonlyMap<string, Arrived>): EntryRow {
   const [posting] = postingsOf(record);
   const count = countOf(record);
-  const goesToSquad = record.kind === 'movement' && record.fields.to === 'squad' && record.fields.from !== 'hand';
   return {
     record: record.id,
     kind: record.kind,
@@ -51,7 +56,7 @@ function entryOf(record: FoldedRecord, arrived: ReadonlyMap<string, number>): En
     to: posting?.to ?? null,
     quantity: posting?.quantity ?? count?.counted ?? Number(record.fields.counted ?? 0),
     author: record.author ?? '',
-    ...(goesToSquad ? { arrived: arrived.get(record.id) ?? null } : {}),
+    ...(isDelivery(record) ? (arrived.get(record.id) ?? { arrived: null }) : {}),
   };
 }
 

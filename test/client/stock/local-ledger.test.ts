@@ -5,6 +5,7 @@ import type { Store } from '../../../src/client/data/store.ts';
 import type { Fields, Identity } from '../../../src/client/data/store-types.ts';
 import { type Commands, makeCommands } from '../../../src/client/state/commands.ts';
 import { readLocalLedger, supplyOf } from '../../../src/client/stock/local-ledger.ts';
+import { arrivalId } from '../../../src/domain/records/kinds/arrival.ts';
 import type { KindName } from '../../../src/domain/records/kinds/index.ts';
 import { squadAccount } from '../../../src/domain/records/posting.ts';
 import { balanceOf } from '../../../src/domain/stock/ledger.ts';
@@ -17,7 +18,7 @@ const [material, other] = [id(), id()];
 
 let store: Store;
 let commands: Commands;
-let save: (kind: KindName, fields: Fields) => Promise<string>;
+let save: (kind: KindName, fields: Fields, id?: string) => Promise<string>;
 
 beforeEach(async () => {
   store = makeStore(memoryBackend(), { now: () => START, random: bytes });
@@ -25,8 +26,9 @@ beforeEach(async () => {
   commands = makeCommands({
     ...{ store, identity: store.identity, time: () => START, random: bytes, written: () => undefined },
   });
-  save = async (kind, fields) =>
-    must(await commands.createRecord(kind, { date: '2026-06-01', squad, material, ...fields })).recordId;
+  save = async (kind, fields, id) =>
+    must(await commands.createRecord(kind, { date: '2026-06-01', squad, material, ...fields }, id ? { id } : {}))
+      .recordId;
 });
 
 const send = (quantity: number, fields: Fields) => save('movement', { quantity, ...fields });
@@ -58,10 +60,19 @@ it('adds up the squad with what is not sent yet, and lists deliveries until they
     return found && balanceOf(found);
   };
   expect(await inSquad()).toBe(445);
-  expect((await readLocalLedger(store)).toConfirm.map((record) => record.id)).toEqual([movement]);
-  await save('arrival', { movement, sent: 500, counted: 480, missing: 'loss' });
+  const toConfirm = async () =>
+    (await readLocalLedger(store)).toConfirm.map((each) => [each.movement.id, each.arrival?.id]);
+  expect(await toConfirm()).toEqual([[movement, undefined]]);
+  const arrival = arrivalId(movement, squad);
+  await save('arrival', { movement, sent: 500, counted: 480, missing: 'loss' }, arrival);
   expect(await inSquad()).toBe(425);
-  expect((await readLocalLedger(store)).toConfirm).toEqual([]);
+  expect(await toConfirm()).toEqual([]);
+  // The office corrects what it sent: 480 of other 490 copies arrived, or another number.
+  must(await commands.editRecord(movement, { quantity: 490 }));
+  expect(await toConfirm()).toEqual([[movement, arrival]]);
+  must(await commands.editRecord(arrival, { sent: 490, counted: 480 }));
+  expect(await inSquad()).toBe(425);
+  expect(await toConfirm()).toEqual([]);
 });
 
 it('puts an entry about a member into the member’s squad, by whomever it is written', async () => {

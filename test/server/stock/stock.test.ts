@@ -1,15 +1,18 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { arrivalId } from '../../../src/domain/records/kinds/arrival.ts';
 import { squadAccount } from '../../../src/domain/records/posting.ts';
 import { postingsOf } from '../../../src/domain/records/record.ts';
-import { countOf, type Holding, holdingsOf } from '../../../src/domain/stock/ledger.ts';
+import { balanceOf, countOf, type Holding, holdingsOf } from '../../../src/domain/stock/ledger.ts';
+import type { WireChange } from '../../../src/protocol/sync/push.ts';
+import { verifyFigures } from '../../../src/server/figures/rebuild.ts';
 import { recordColumns, recordFromRow } from '../../../src/server/records/rows/record-row.ts';
 import { ENTRIES_PAGE, readEntries } from '../../../src/server/stock/entries.ts';
 import { readHoldings } from '../../../src/server/stock/holdings.ts';
 import { MAX_A_MINUTE, makeOpenings } from '../../../src/server/stock/openings.ts';
 import { readStock } from '../../../src/server/stock/stock.ts';
 import { must } from '../../support/must.ts';
-import { type District, type Fields, makeDistrict, Phone } from '../sync/fixture.ts';
+import { type District, type Fields, makeDistrict, outcomes, Phone, recordOf } from '../sync/fixture.ts';
 
 let district: District;
 beforeAll(async () => {
@@ -31,6 +34,14 @@ async function makeMaterial(fields: Fields = {}) {
   await office.send(made);
   const common = { date: '2026-06-01', material: made.id, squad: squads.one };
   return { material: made.id, office, squad, own, common };
+}
+
+/** The arrival of a delivery, as a leader's phone makes it. */
+function confirm(phone: Phone, movement: WireChange, counted: number, fields: Fields = {}) {
+  const { material = null, squad = null, quantity = null, batch = null } = movement.fields;
+  const said = { date: '2026-06-02', movement: movement.id, material, squad, sent: quantity, counted };
+  const id = arrivalId(movement.id, String(squad));
+  return { ...phone.create('arrival', { ...said, ...(batch ? { batch } : {}), ...fields }), id };
 }
 
 const inOrder = (holdings: readonly Holding[]) =>
@@ -61,9 +72,7 @@ test('the year of a material: opening, entered, handed out, lost and left add up
   );
   const { member } = own.actor;
   await squad.send(
-    squad.create('arrival', {
-      ...{ ...common, movement: sent.id, batch: '26K3', sent: 200, counted: 190, missing: 'loss' },
-    }),
+    confirm(squad, sent, 190, { missing: 'loss' }),
     squad.create('movement', { ...common, quantity: 50, from: 'squad', to: 'hand', member }),
   );
   await own.send(
@@ -165,21 +174,92 @@ test('the office’s entry about a volunteer names the squad, and so comes to it
   expect(rows.map(({ scope }) => scope)).toEqual(made.map(() => `squad/${squad}/2026`));
 });
 
+test('two phones that confirm one delivery post one difference, in any order and however often they send', async () => {
+  const { material, office, common } = await makeMaterial();
+  const { context, leader, squads } = district;
+  const account = squadAccount(squads.one);
+  await fc.assert(
+    fc.asyncProperty(
+      fc.integer({ min: 1, max: 50 }),
+      fc.array(fc.record({ phone: fc.nat(1), counted: fc.nat(60) }), { minLength: 2, maxLength: 5 }),
+      async (quantity, tries) => {
+        const balance = async () => {
+          const holdings = await readHoldings(context.db, context.district, YEAR.to);
+          const found = holdings.find((each) => each.account === account && each.material === material);
+          return found ? balanceOf(found) : 0;
+        };
+        const before = await balance();
+        const sent = office.create('movement', { ...common, quantity, from: 'office', to: 'squad' });
+        await office.send(sent);
+        const phones = [new Phone(context, leader), new Phone(context, leader)] as const;
+        // Each phone has counted once, and sends that again.
+        const counted = phones.map((phone, at) =>
+          confirm(phone, sent, tries.find((each) => each.phone === at)?.counted ?? 0),
+        );
+        let first: number | undefined;
+        for (const { phone: at } of tries) {
+          const change = counted[at] as WireChange;
+          const mine = Number(change.fields.counted);
+          const expected = first === undefined ? 'ok' : mine === first ? 'duplicate' : 'rejected id_taken';
+          expect(outcomes(await (phones[at] as Phone).send(change))).toEqual([expected]);
+          first ??= mine;
+        }
+        expect((await balance()) - before).toBe(first);
+      },
+    ),
+    { numRuns: 20 },
+  );
+  expect((await verifyFigures(context.db, context.district)).differences).toEqual([]);
+});
+
+test('an arrival fits its delivery; the squad’s leaders correct it, and it keeps the delivery from being withdrawn', async () => {
+  const { office, squad, common } = await makeMaterial();
+  const { context, squads } = district;
+  const send = (fields: Fields) =>
+    office.create('movement', { ...common, quantity: 50, from: 'office', to: 'squad', ...fields });
+  const [sent, elsewhere, returned] = [
+    send({}),
+    send({ squad: squads.two }),
+    send({ from: 'hand', member: district.volunteer.member }),
+  ];
+  await office.send(sent, elsewhere, returned);
+  const tried = [
+    squad.create('arrival', confirm(squad, sent, 40).fields),
+    confirm(squad, { ...elsewhere, fields: { ...elsewhere.fields, squad: squads.one } }, 40),
+    confirm(squad, returned, 40),
+    confirm(squad, sent, 40, { material: district.material }),
+  ];
+  expect(outcomes(await squad.send(...tried))).toEqual(
+    ['movement', 'squad', 'movement', 'material'].map((field) => `rejected inconsistent ${field}`),
+  );
+  const arrival = confirm(office, sent, 40);
+  expect(outcomes(await office.send(arrival))).toEqual(['ok']);
+  const edit = async (phone: Phone, { id }: WireChange, fields: Fields) =>
+    outcomes(await phone.send(phone.edit(await recordOf(district, id), fields)));
+  expect(await edit(squad, arrival, { counted: 45 })).toEqual(['ok']);
+  expect(await edit(office, sent, { deleted: true })).toEqual(['rejected inconsistent deleted']);
+  expect(await edit(office, arrival, { deleted: true })).toEqual(['ok']);
+  expect(await edit(office, sent, { deleted: true })).toEqual(['ok']);
+  expect((await verifyFigures(context.db, context.district)).differences).toEqual([]);
+});
+
 test('movements are listed by pages, with the copies that arrived', async () => {
   const { material, office, squad, common } = await makeMaterial();
   const sent = Array.from({ length: ENTRIES_PAGE + 5 }, () =>
     office.create('movement', { ...common, quantity: 10, from: 'office', to: 'squad' }),
   );
   await office.send(...sent);
-  const [first] = sent;
-  await squad.send(squad.create('arrival', { ...common, movement: first?.id ?? '', sent: 10, counted: 8 }));
+  const [first, second] = sent as [WireChange, WireChange];
+  await squad.send(confirm(squad, first, 8), confirm(squad, second, 10));
+  await office.send(office.edit(await recordOf(district, second.id), { quantity: 12 }));
   const page = must(await readEntries(district.context, { ...YEAR, material }));
   const next = must(await readEntries(district.context, { ...YEAR, material, after: page.next ?? '' }));
-  expect([page.rows.length, next.rows.length, next.next]).toEqual([ENTRIES_PAGE, 6, null]);
+  expect([page.rows.length, next.rows.length, next.next]).toEqual([ENTRIES_PAGE, 7, null]);
   const rows = [...page.rows, ...next.rows];
-  expect(new Set(rows.map(({ record }) => record)).size).toBe(ENTRIES_PAGE + 6);
-  expect(rows.filter(({ arrived }) => arrived === 8).map(({ record }) => record)).toEqual([first?.id]);
-  expect(rows.filter(({ arrived }) => arrived === null)).toHaveLength(ENTRIES_PAGE + 4);
+  expect(new Set(rows.map(({ record }) => record)).size).toBe(ENTRIES_PAGE + 7);
+  expect(rows.filter(({ arrived }) => arrived === 8).map(({ record }) => record)).toEqual([first.id]);
+  expect(rows.find(({ record }) => record === second.id)).toMatchObject({ quantity: 12, sent: 10, arrived: 10 });
+  expect(rows.filter(({ arrived }) => arrived === null)).toHaveLength(ENTRIES_PAGE + 3);
   expect(await readEntries(district.context, { ...YEAR, after: 'nonsense' })).toEqual({
     ok: false,
     error: 'bad_request',

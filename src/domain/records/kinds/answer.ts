@@ -25,7 +25,7 @@ export const answer = defineKind({
   },
   headline: 'member',
   group: 'event',
-  binds: false,
+  binds: [],
   write: everyMember,
   scope: ({ squad, date }) => answersYear(squad, yearOf(date)),
   figures: {},

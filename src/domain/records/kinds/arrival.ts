@@ -1,12 +1,18 @@
+import { type Id, pairedId } from '../../kernel/id.ts';
 import { planning } from '../../kernel/role.ts';
+import type { FieldValue } from '../field.ts';
 import { defineKind } from '../kind.ts';
 import { OFFICE, squadAccount } from '../posting.ts';
 import { activityScope } from './activity.ts';
 import { batchField } from './batch-field.ts';
 
+/** The id of the one arrival of a delivery. */
+export const arrivalId = (movement: Id, squad: Id): Id => pairedId(movement, squad);
+
 /**
- * 点收: how many copies of a movement arrived at a squad. The movement stays as it was; what is missing is a posting of
- * its own, to loss or back to the office, and so is what came too much.
+ * 点收: how many copies of a delivery arrived at a squad. The movement stays as it was; what is missing is a posting of
+ * its own, to loss or back to the office, and so is what came too much. A delivery has one arrival, whose id follows
+ * from it: a second phone that confirms the same copies is answered as a repetition, one with others is refused.
  */
 export const arrival = defineKind({
   name: 'arrival',
@@ -25,6 +31,8 @@ export const arrival = defineKind({
     note: { type: 'text', max: 200 },
   },
   headline: 'counted',
+  binds: ['movement'],
+  joint: true,
   write: planning,
   scope: activityScope,
   figures: {},
@@ -34,5 +42,14 @@ export const arrival = defineKind({
     const [at, quantity] = [squadAccount(squad), Math.abs(sent - counted)];
     const [from, to] = counted < sent ? [at, missing ?? OFFICE] : [OFFICE, at];
     return [{ day: date, material, batch: batch ?? '', from, to, quantity }];
+  },
+  /** The copies sent are not compared: the office may have corrected them since. */
+  checkReferred({ movement, squad, material }, id, fieldsOf) {
+    if (id !== arrivalId(movement, squad)) return { code: 'inconsistent', field: 'movement' };
+    const delivery = fieldsOf(movement) ?? {};
+    const isUnlike = (field: string, value: FieldValue) => delivery[field] !== undefined && delivery[field] !== value;
+    if (isUnlike('to', 'squad') || delivery.from === 'hand') return { code: 'inconsistent', field: 'movement' };
+    if (isUnlike('squad', squad)) return { code: 'inconsistent', field: 'squad' };
+    return isUnlike('material', material) ? { code: 'inconsistent', field: 'material' } : undefined;
   },
 });

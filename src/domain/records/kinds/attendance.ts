@@ -39,7 +39,7 @@ export const attendance = defineKind({
   },
   headline: 'member',
   group: 'event',
-  binds: false,
+  binds: [],
   write: everyMember,
   scope: ({ squad, date }) => answersYear(squad, yearOf(date)),
   figures: {},

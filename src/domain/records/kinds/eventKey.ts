@@ -20,7 +20,7 @@ export const eventKey = defineKind({
   },
   headline: 'event',
   group: 'event',
-  binds: false,
+  binds: [],
   write: planning,
   scope: ({ date }) => keysYear(yearOf(date)),
   figures: {},

@@ -33,7 +33,7 @@ export const task = defineKind({
   },
   headline: 'due',
   group: 'squad',
-  binds: false,
+  binds: [],
   write: planning,
   scope: ({ squad, due }) => answersYear(squad, yearOf(due)),
   figures: {},

@@ -5,6 +5,7 @@ import { dayAt } from '../../../../src/domain/kernel/day.ts';
 import { newId } from '../../../../src/domain/kernel/id.ts';
 import { memberRoles, type Role } from '../../../../src/domain/kernel/role.ts';
 import type { FieldSpec, FieldValue } from '../../../../src/domain/records/field.ts';
+import { arrivalId } from '../../../../src/domain/records/kinds/arrival.ts';
 import { kindNames, kindOf } from '../../../../src/domain/records/kinds/index.ts';
 import { reachOf } from '../../../../src/domain/records/permission.ts';
 import { PushResponse } from '../../../../src/protocol/sync/push.ts';
@@ -22,16 +23,14 @@ beforeAll(async () => {
   test = await startTestServer();
   people = await seedPeople(test.context);
   cookies = await cookiesByRole(test, people);
-  const [event, material, movement, place] = [id(), id(), id(), id()];
-  targets = { event, place, material, movement, squad: people.squad, member: people.members.administrator };
+  const [event, material, place] = [id(), id(), id()];
+  targets = { event, place, material, squad: people.squad, member: people.members.administrator };
   const date = dayAt(test.context.now());
-  const sent = { date, material, quantity: 100, from: 'office', to: 'squad', squad: people.squad };
   must(
     await appendTrusted(test.context, people.members.administrator, [
       { id: event, kind: 'event', fields: { date, title: '宣传' } },
       { id: place, kind: 'place', fields: { name: '清水镇', form: 'town' } },
       { id: material, kind: 'material', fields: { name: '折页' } },
-      { id: movement, kind: 'movement', fields: sent },
     ]),
   );
 });
@@ -75,9 +74,26 @@ function fieldsOf(kind: (typeof kindNames)[number], owner: { member: string; squ
   };
 }
 
-async function pushAs(role: Role, kind: (typeof kindNames)[number], fields: object) {
+/** Makes a delivery, which has one arrival. */
+async function deliver(): Promise<string> {
+  const date = dayAt(test.context.now());
+  const fields = {
+    date,
+    material: targets.material ?? '',
+    quantity: 100,
+    from: 'office',
+    to: 'squad',
+    squad: people.squad,
+  };
+  const movement = id();
+  must(await appendTrusted(test.context, people.members.administrator, [{ id: movement, kind: 'movement', fields }]));
+  return movement;
+}
+
+async function pushAs(role: Role, kind: (typeof kindNames)[number], fields: Record<string, FieldValue>) {
   const device = id();
-  const change = id();
+  const change =
+    kind === 'arrival' && fields.movement ? arrivalId(String(fields.movement), String(fields.squad)) : id();
   const clock = makeClock({ wall: test.context.now(), counter: 0, node: device.slice(-12) });
   const { schema } = kindOf(kind);
   const response = await test.send('/api/sync/push', {
@@ -94,7 +110,9 @@ describe('pushes of every kind by every role', () => {
 
   it.each(cases)('$role writes $kind: own records', async ({ kind, role }) => {
     const squad = role === 'volunteer' || role === 'leader' ? people.squad : null;
-    const outcome = await pushAs(role, kind, fieldsOf(kind, { member: people.members[role], squad }));
+    const fields = fieldsOf(kind, { member: people.members[role], squad });
+    const delivery: Record<string, FieldValue> = kind === 'arrival' ? { movement: await deliver() } : {};
+    const outcome = await pushAs(role, kind, { ...fields, ...delivery });
     expect(outcome).toBe(reachOf(role, `write:${kind}`) === 'none' ? 'forbidden_kind' : 'ok');
   });
 

@@ -1,8 +1,9 @@
 import { createMemo, createSignal, For, Show } from 'solid-js';
 import { yearOf } from '../../../../domain/kernel/day.ts';
 import type { Id } from '../../../../domain/kernel/id.ts';
+import { arrivalId } from '../../../../domain/records/kinds/arrival.ts';
 import { memberAccount, squadAccount } from '../../../../domain/records/posting.ts';
-import { type FoldedRecord, textField } from '../../../../domain/records/record.ts';
+import { textField } from '../../../../domain/records/record.ts';
 import { balanceOf, type Holding, isQuestion } from '../../../../domain/stock/ledger.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Card } from '../../../components/Card.tsx';
@@ -15,7 +16,7 @@ import { createToday } from '../../../records/today.ts';
 import { createLive } from '../../../state/live.ts';
 import { createReferences } from '../../../state/records.ts';
 import { type Entry, EntryDialog } from '../../../stock/EntryDialog.tsx';
-import { readLocalLedger } from '../../../stock/local-ledger.ts';
+import { type Delivery, readLocalLedger } from '../../../stock/local-ledger.ts';
 import { stock as words } from '../../../stock/words.ts';
 import { formatDay, formatNumber } from '../../../words/format.ts';
 
@@ -32,11 +33,12 @@ export function StockCard(props: { readonly squad: Id }) {
     const accounts = new Set((members() ?? []).map(({ id }) => memberAccount(id)));
     return (ledger()?.holdings ?? []).filter((each) => accounts.has(each.account) && each.material && balanceOf(each));
   });
-  const arriving = () => (ledger()?.toConfirm ?? []).filter(({ fields }) => fields.squad === props.squad);
+  const arriving = () =>
+    (ledger()?.toConfirm ?? []).filter(({ movement }) => textField(movement, 'squad') === props.squad);
   const names = createNamesOf(() =>
     [...squadHoldings(), ...memberHoldings()]
       .flatMap(({ account, material }) => [account.split('/')[1] ?? '', material ?? ''])
-      .concat(arriving().map((record) => textField(record, 'material') ?? '')),
+      .concat(arriving().map(({ movement }) => textField(movement, 'material') ?? '')),
   );
   const materialOf = (id: Id | null | undefined) => names.name(id ?? undefined) ?? words.noMaterial;
   const copies = (holding: Holding) => (
@@ -45,7 +47,8 @@ export function StockCard(props: { readonly squad: Id }) {
     </Show>
   );
   const squad = () => props.squad;
-  const arrive = ({ id, fields }: FoldedRecord): Entry => ({
+  const arrive = ({ movement: { id, fields }, arrival }: Delivery): Entry => ({
+    ...(arrival ? { corrects: arrival } : { id: arrivalId(id, squad()) }),
     title: words.form.arrive,
     hint: `${materialOf(String(fields.material))} · ${words.form.sent(formatNumber(Number(fields.quantity)))}`,
     kind: 'arrival',
@@ -57,7 +60,7 @@ export function StockCard(props: { readonly squad: Id }) {
       ...(typeof fields.batch === 'string' ? { batch: fields.batch } : {}),
     },
     asks: ['counted', 'missing', 'note'],
-    start: { counted: Number(fields.quantity) },
+    ...(arrival ? {} : { start: { counted: Number(fields.quantity) } }),
   });
   const give = (): Entry => ({
     title: words.form.give,
@@ -81,22 +84,22 @@ export function StockCard(props: { readonly squad: Id }) {
   return (
     <>
       <For each={arriving()}>
-        {(movement) => (
+        {(delivery) => (
           <Notice
             quiet
             tone="wait"
             icon="box"
-            title={words.squad.arrived(
-              materialOf(textField(movement, 'material')),
-              formatNumber(Number(movement.fields.quantity)),
+            title={(delivery.arrival ? words.squad.corrected : words.squad.arrived)(
+              materialOf(textField(delivery.movement, 'material')),
+              formatNumber(Number(delivery.movement.fields.quantity)),
             )}
             action={
-              <Button look="primary" onClick={() => setEntry(arrive(movement))}>
+              <Button look="primary" onClick={() => setEntry(arrive(delivery))}>
                 {words.form.arrive}
               </Button>
             }
           >
-            {words.squad.sentOn(formatDay(textField(movement, 'date') ?? '', yearOf(today())))}
+            {words.squad.sentOn(formatDay(textField(delivery.movement, 'date') ?? '', yearOf(today())))}
           </Notice>
         )}
       </For>

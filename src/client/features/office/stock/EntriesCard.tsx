@@ -21,9 +21,10 @@ interface State {
 }
 
 /** The state of a movement to a squad; undefined for other entries. */
-function stateOf({ arrived, quantity }: EntryRow): State | undefined {
+function stateOf({ arrived, quantity, sent = quantity }: EntryRow): State | undefined {
   if (arrived === undefined) return undefined;
   if (arrived === null) return { tone: 'plain', words: words.entries.waiting };
+  if (sent !== quantity) return { tone: 'wait', words: words.entries.corrected(formatNumber(sent)) };
   if (arrived === quantity) return { tone: 'ok', words: words.entries.arrived };
   return { tone: 'wait', words: words.entries.differs(formatNumber(arrived), formatNumber(arrived - quantity)) };
 }
