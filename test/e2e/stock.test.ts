@@ -67,7 +67,45 @@ it('two phones offline give out more than the squad got; the question is settled
   await dialog.getByRole('button', { name: '保存' }).click();
   await question.waitFor({ state: 'detached' });
 
+  // Its author corrects the late entry, with the reason; then the balance is ten copies.
+  await desk
+    .getByRole('row', { name: /印制、配发 第一分队/ })
+    .getByRole('link')
+    .click();
+  await desk.getByRole('button', { name: '更正' }).click();
+  await dialog.getByRole('button', { name: '加 10', exact: true }).click();
+  await dialog.getByRole('button', { name: '保存' }).click();
+  await dialog.getByText('请写明原因').waitFor();
+  await dialog.getByLabel('为什么改').fill('少记了 10 份');
+  await dialog.getByRole('button', { name: '保存' }).click();
+  await desk.getByText('少记了 10 份').first().waitFor();
+
+  // A volunteer counts what is in hand: 我的, 我手上的资料, 盘点.
+  const phone = (devices[1] as Device).page();
+  await phone.goto(`${world.url}/me`);
+  await phone.getByRole('link', { name: /我手上的资料/ }).click();
+  await phone.getByRole('button', { name: '盘点' }).click();
+  await phone.getByRole('radio', { name: '折页' }).check();
+  await phone.getByRole('button', { name: '加 50', exact: true }).click();
+  await phone.getByRole('button', { name: '保存' }).click();
+  await phone.getByRole('link', { name: /折页 50 份/ }).waitFor();
+  await phone.getByRole('button', { name: '退回分队' }).click();
+  await phone.getByRole('button', { name: '保存' }).click();
+  await phone.getByRole('link', { name: /队员 → 分队/ }).waitFor();
+
   const context = world.context();
+  const late = await context.db
+    .selectFrom('record')
+    .where('district', '=', context.district)
+    .where('kind', '=', 'movement')
+    .where('author', '=', district.members.organizer)
+    .select('fields')
+    .execute();
+  expect(late.map(({ fields }) => [fields.from, fields.quantity, fields.note])).toContainEqual([
+    'source',
+    70,
+    '少记了 10 份',
+  ]);
   const leaflets = await context.db
     .selectFrom('record')
     .where('district', '=', context.district)

@@ -84,6 +84,7 @@ export const routes: readonly AppRoute[] = [
   // The address in the codes of 到场登记.
   { path: '/i', audience: 'task', component: page(() => import('../features/member/attendance/OpenedPage.tsx')) },
   { path: '/me', audience: 'member', component: page(() => import('../features/member/me/MePage.tsx')) },
+  { path: '/me/stock', audience: 'member', component: page(() => import('../features/member/stock/OwnStockPage.tsx')) },
   {
     path: '/sign-in',
     audience: 'entry',

@@ -27,6 +27,8 @@ interface RecordLineProps {
   /** Ids of the changes being sent, from the sync status. */
   readonly sending: ReadonlySet<string>;
   readonly href?: string | undefined;
+  /** Says first what the headline leaves out. */
+  readonly about?: string | undefined;
   /** Adds the member's name, for a leader's list. */
   readonly showMember?: boolean | undefined;
 }
@@ -40,7 +42,9 @@ export function RecordLine(props: RecordLineProps) {
   const member = () => (props.showMember ? props.names.name(textField(record(), 'member')) : undefined);
   const detail = () =>
     remarkOf(record()) ??
-    [member(), place(), timeOf(record()), markOf(record())].filter((each) => each !== undefined).join(' · ');
+    [props.about, member(), place(), timeOf(record()), markOf(record())]
+      .filter((each) => each !== undefined)
+      .join(' · ');
   return (
     <ListItem
       href={props.href}

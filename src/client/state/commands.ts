@@ -3,7 +3,7 @@ import { type Id, newId, type RandomBytes } from '../../domain/kernel/id.ts';
 import { err, ok, type Result } from '../../domain/kernel/result.ts';
 import { type FieldValue, isSameValue, photosIn } from '../../domain/records/field.ts';
 import { lackingSquad } from '../../domain/records/kinds/entry-squad.ts';
-import { type ActivityName, type KindName, kindOf } from '../../domain/records/kinds/index.ts';
+import { type ActivityName, isLedgerName, type KindName, kindOf } from '../../domain/records/kinds/index.ts';
 import { contentClock, type FoldedRecord } from '../../domain/records/record.ts';
 import { upcast } from '../../domain/records/upcast.ts';
 import { basesOf } from '../data/replica/record-row.ts';
@@ -45,8 +45,7 @@ export interface Commands {
    * @param seen the record that the editor saw, which may be one that is not on this phone; by default the current one
    */
   editRecord(id: Id, fields: Fields, seen?: FoldedRecord): Outcome<{ readonly recordId: Id }>;
-  /** @param seen the record, if it is not on this phone */
-  deleteRecord(id: Id, seen?: FoldedRecord): Outcome<void>;
+  deleteRecord(id: Id): Outcome<void>;
   /**
    * Verifies a record (核实), or returns it with a reason (退回).
    * @param seen the record that was judged, if it is not on this phone; by default the current one
@@ -141,7 +140,7 @@ export function makeCommands(options: CommandOptions): Commands {
   /** Adds to an entry about a member the member's squad. */
   async function withSquad(kind: KindName, fields: Fields): Promise<Fields> {
     const { member } = fields;
-    if (kindOf(kind).family !== 'ledger' || typeof member !== 'string') return fields;
+    if (!isLedgerName(kind) || typeof member !== 'string') return fields;
     const known = await store.record(member);
     const squad = lackingSquad(fields, () => known?.record.fields);
     return squad ? { ...fields, squad } : fields;
@@ -210,13 +209,13 @@ export function makeCommands(options: CommandOptions): Commands {
       return create(kind, given, { ...options, remember: rememberable(kind, fields) }, { isDatedByClock });
     },
     async createRecord(kind, fields, { isTimed = false, ...options } = {}) {
-      const isDatedByClock = fields.date === undefined && (isTimed || kindOf(kind).family === 'ledger');
+      const isDatedByClock = fields.date === undefined && (isTimed || isLedgerName(kind));
       const dated = isDatedByClock ? { ...fields, date: dayAt(time()) } : fields;
       const given = await withSquad(kind, dated);
       return create(kind, given, options, { isDatedByClock, isTimed });
     },
     editRecord: edit,
-    deleteRecord: (id, seen) => discardResult(edit(id, { deleted: true }, seen)),
+    deleteRecord: (id) => discardResult(edit(id, { deleted: true })),
     async review(id, verdict, reason, seen) {
       const before = seen ?? (await store.record(id))?.record;
       if (!before) return err({ code: 'not_here' });

@@ -20,6 +20,7 @@ import { createToday } from '../records/today.ts';
 import { createReferences, type LocalRecord } from '../state/records.ts';
 import { useCommands } from '../state/use-commands.ts';
 import { common } from '../words/common.ts';
+import { noteWith } from './note.ts';
 import { stock } from './words.ts';
 
 /** An entry of the ledger to be written: its form asks for some fields, the others are fixed. */
@@ -33,6 +34,8 @@ export interface Entry {
   readonly id?: Id;
   /** The entry to be corrected; the form starts with its values. */
   readonly corrects?: FoldedRecord;
+  /** The reason for a correction, where it is known. */
+  readonly why?: string;
   readonly asks: readonly string[];
   /** Values with which the asked fields start. */
   readonly start?: FormValues;
@@ -65,8 +68,13 @@ function EntryForm(props: { readonly entry: Entry; readonly onDone: () => void }
   const pack = () => Number(materials()?.find(({ id }) => id === material())?.record.fields.pack ?? 0);
   const text = (field: string): string => String(values()[field] ?? '');
   const label = (field: string) => fieldLabel(entry.kind, field);
+  const [why, setWhy] = createSignal(entry.why ?? '');
+  const [isWhyMissing, setWhyMissing] = createSignal(false);
   const save = () => {
-    const written = toFields(entry.kind, { ...entry.fixed, ...values() });
+    setWhyMissing(entry.corrects !== undefined && !why().trim());
+    if (isWhyMissing()) return;
+    const note = entry.corrects ? { note: noteWith(entry.corrects, why()) } : {};
+    const written = toFields(entry.kind, { ...entry.fixed, ...values(), ...note });
     void state.submit(
       () =>
         entry.corrects
@@ -157,6 +165,16 @@ function EntryForm(props: { readonly entry: Entry; readonly onDone: () => void }
         <Notice tone="wait" title={stock.form.none} />
       </Show>
       <For each={entry.asks}>{input}</For>
+      <Show when={entry.corrects}>
+        <TextField
+          autocomplete="off"
+          maxlength={100}
+          label={stock.form.why}
+          value={why()}
+          onInput={setWhy}
+          error={isWhyMissing() ? stock.form.whyMissing : undefined}
+        />
+      </Show>
       <Show when={state.trouble(entry.asks)}>{(words) => <Notice tone="bad" title={words()} />}</Show>
       <SubmitRow look="primary" label={common.action.save} busy={state.saving()}>
         <Button onClick={() => props.onDone()}>{common.action.cancel}</Button>

@@ -1,9 +1,10 @@
 import type { Actor } from '../../domain/kernel/actor.ts';
 import type { Id } from '../../domain/kernel/id.ts';
 import { type Account, memberAccount, squadAccount } from '../../domain/records/posting.ts';
-import { type FoldedRecord, postingsOf, textField } from '../../domain/records/record.ts';
+import { type FoldedRecord, postingsOf, recordDay, textField } from '../../domain/records/record.ts';
 import { balanceOf, countOf, type Holding, holdingsOf, isDelivery } from '../../domain/stock/ledger.ts';
 import type { Store } from '../data/store.ts';
+import type { LocalRecord } from '../data/store-types.ts';
 
 /** More leaflets than a squad hands out in two years, which is what a phone has. */
 const MAX_LEAFLETS = 20_000;
@@ -13,6 +14,8 @@ export interface LocalLedger {
   readonly holdings: readonly Holding[];
   /** Deliveries, newest first, that nobody has confirmed, or only with another number of copies sent. */
   readonly toConfirm: readonly Delivery[];
+  /** Movements, arrivals and stocktakes, newest first. */
+  readonly entries: readonly LocalRecord[];
 }
 
 export interface Delivery {
@@ -20,6 +23,8 @@ export interface Delivery {
   /** Its arrival, if the movement was corrected after it. */
   readonly arrival: FoldedRecord | undefined;
 }
+
+const orderOf = ({ record }: LocalRecord): string => `${recordDay(record)} ${record.created}`;
 
 export async function readLocalLedger(store: Store): Promise<LocalLedger> {
   const [movements, arrivals, stocktakes, leaflets] = await Promise.all([
@@ -39,6 +44,7 @@ export async function readLocalLedger(store: Store): Promise<LocalLedger> {
       .map(({ record }) => ({ movement: record, arrival: confirmed.get(record.id) }))
       .filter(({ movement, arrival }) => isDelivery(movement) && arrival?.fields.sent !== movement.fields.quantity)
       .reverse(),
+    entries: [...movements, ...arrivals, ...stocktakes].sort((a, b) => (orderOf(a) < orderOf(b) ? 1 : -1)),
   };
 }
 

@@ -98,9 +98,17 @@ export default {
     give: 'Give to a member',
     arrive: 'Confirm arrival',
     goBack: 'Return to the office',
+    giveBack: 'Return to the squad',
     pack: (copies: number) => `+1 box (${copies} copies)`,
     where: 'Counted at',
     sent: (copies: string) => `${copies} copies were sent`,
+    correct: 'Correct',
+    withdraw: 'Withdraw',
+    withdrawHint:
+      'A withdrawn entry no longer counts; the record and the reason are kept. If the squad has confirmed it, correct the copies or ask the squad to return them.',
+    why: 'Reason for the change',
+    sentChanged: 'The copies sent were corrected',
+    whyMissing: 'Please say why, so that others understand',
     choose: 'Choose',
     none: 'There is no material to choose yet. Ask an administrator to enter it.',
   },
@@ -115,6 +123,14 @@ export default {
     holds: (copies: string) => `${copies} copies`,
     byPhone: 'By this phone’s records of this year and last.',
     members: 'With members',
+  },
+  hand: {
+    title: 'Materials I hold',
+    link: 'Return or count them',
+    empty: 'By the records you hold no materials',
+    emptyHint: 'If you have some, count them and tap Take stock.',
+    question:
+      'The balance is below zero: copies may have come to you without an entry. Count what is left and tap Take stock, or ask your leader for an entry “Give to a member”.',
   },
   own: (copies: string) => `You hold ${copies} copies by this phone’s records.`,
 };

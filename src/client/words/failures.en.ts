@@ -22,7 +22,7 @@ export default {
   unknown_choice: () => 'Please choose one of the options',
   inconsistent: (limit) =>
     limit === ''
-      ? 'This change is not possible: a place cannot lie within itself or a place below it, and anything that still contains places, squads or members cannot be deleted'
+      ? 'This change is not possible: a place cannot lie within itself or a place below it, and what still contains places, squads or members, or was confirmed by a squad, cannot be deleted'
       : `The two numbers disagree: this one must not exceed ${limit}`,
   reference_unknown: (kind) =>
     kind

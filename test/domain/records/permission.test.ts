@@ -9,6 +9,7 @@ import { fold } from '../../../src/domain/records/fold.ts';
 import { activityNames, type KindName, kindNames } from '../../../src/domain/records/kinds/index.ts';
 import { type Action, may, permissions } from '../../../src/domain/records/permission.ts';
 import type { FoldedRecord } from '../../../src/domain/records/record.ts';
+import { mayCorrect, maySettle } from '../../../src/domain/stock/corrections.ts';
 import { idOf } from '../../support/arbitraries.ts';
 
 const [me, mate, stranger] = [idOf(10), idOf(11), idOf(12)];
@@ -171,7 +172,35 @@ describe('authorizeChange', () => {
     if (!before || !after) throw new Error('a creation always folds');
     const actor: Actor = { member: me, role, squad: mine };
     expect(authorizeChange(actor, edit, before, after, (id) => people.get(id))?.code).toBe(code);
+    expect(mayCorrect(actor, before)).toBe(code === undefined);
   });
+
+  it.each<[string, MemberRole, KindName, Record<string, FieldValue>, string, boolean, boolean]>([
+    ['a volunteer, the own count', 'volunteer', 'stocktake', { at: 'hand', member: me }, me, true, true],
+    ['a volunteer, what the leader counted', 'volunteer', 'stocktake', { at: 'hand', member: me }, mate, true, false],
+    ['a volunteer, a mate’s', 'volunteer', 'stocktake', { at: 'hand', member: mate }, mate, false, false],
+    ['a leader, a volunteer’s', 'leader', 'movement', { from: 'hand', to: 'squad', member: mate }, mate, true, false],
+    ['a leader, the office’s', 'leader', 'movement', { from: 'office', to: 'squad' }, stranger, false, false],
+    ['a leader, another leader’s arrival', 'leader', 'arrival', {}, mate, true, true],
+    ['a leader, another squad’s arrival', 'leader', 'arrival', { squad: other }, mate, false, false],
+    ['an organizer, a leader’s arrival', 'organizer', 'arrival', {}, mate, true, true],
+    ['an officer, an organizer’s movement', 'officer', 'movement', { from: 'office', to: 'squad' }, mate, true, false],
+  ])(
+    'offers %s to settle and to correct as the server allows',
+    (_name, role, kind, fields, author, settles, corrects) => {
+      const actor: Actor = { member: me, role, squad: mine };
+      const creation = applied(kind, { squad: mine, date: '2999-01-01', ...fields }, author);
+      const before = fold([creation]);
+      if (!before) throw new Error('a creation always folds');
+      expect([maySettle(actor, before), mayCorrect(actor, before)]).toEqual([settles, corrects]);
+      const allows = (written: Record<string, FieldValue>) => {
+        const edit = { ...creation, id: idOf(3), author: me, fields: written };
+        const after = fold([creation, edit]);
+        return after && authorizeChange(actor, edit, before, after, (id) => people.get(id)) === undefined;
+      };
+      expect([allows({ date: '2026-01-01' }), allows({ note: '更正' })]).toEqual([settles, corrects]);
+    },
+  );
 
   it.each<[MemberRole, MemberRole, string | undefined]>([
     ['officer', 'leader', undefined],

@@ -29,6 +29,14 @@ export const activityNames: readonly ActivityName[] = kindNames.filter(isActivit
 /** Tells whether a kind is field work with a place. */
 export const isSomewhere = (name: KindName): boolean => isActivityName(name) && 'place' in kindOf(name).fields;
 
+/** Kinds of entries in the ledger of materials. */
+export type LedgerName = { [Name in KindName]: Kinds[Name]['family'] extends 'ledger' ? Name : never }[KindName];
+
+export const isLedgerName = (value: unknown): value is LedgerName =>
+  isKindName(value) && kindOf(value).family === 'ledger';
+
+export const ledgerNames: readonly LedgerName[] = kindNames.filter(isLedgerName);
+
 /** A field that refers to records of a kind. */
 export interface Reference {
   readonly kind: KindName;

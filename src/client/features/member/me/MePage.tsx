@@ -13,6 +13,7 @@ import { work } from '../../../records/words/work.ts';
 import { YearSums } from '../../../records/YearSums.tsx';
 import { useClient } from '../../../state/context.ts';
 import { createCounts, createPhotoCounts } from '../../../state/queue.ts';
+import { stock } from '../../../stock/words.ts';
 import { JoinedNotice } from '../../../storage-protection/view/StorageNotices.tsx';
 import { common } from '../../../words/common.ts';
 import { formatNumber } from '../../../words/format.ts';
@@ -67,6 +68,9 @@ export default function MePage() {
       <Card title={words.work}>
         <List>
           <ListItem href="/outbox" icon="cloud-up" title={words.outbox} detail={waitingText()} />
+          <Show when={actor()?.squad}>
+            <ListItem href="/me/stock" icon="box" title={stock.hand.title} detail={stock.hand.link} />
+          </Show>
           <Show when={may(role(), 'squad.lead')}>
             <ListItem href="/squad" icon="squad" title={words.squad} />
           </Show>

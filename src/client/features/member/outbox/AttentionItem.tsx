@@ -1,5 +1,5 @@
 import { createSignal, Show } from 'solid-js';
-import { isActivityName } from '../../../../domain/records/kinds/index.ts';
+import { isActivityName, isLedgerName, kindOf } from '../../../../domain/records/kinds/index.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Card } from '../../../components/Card.tsx';
 import { ConfirmDialog } from '../../../components/Dialog.tsx';
@@ -28,6 +28,13 @@ export function AttentionItem(props: AttentionItemProps) {
   const [asking, setAsking] = createSignal(false);
   const [problem, setProblem] = createSignal<string>();
   const change = () => props.item.change;
+  /** The page that corrects it. A second record of what there is only once can but be withdrawn. */
+  const fixHref = () => {
+    const { kind, record, fields } = change();
+    if (fields.deleted === true) return undefined;
+    if (isActivityName(kind)) return `/log/${kind}?edit=${record}`;
+    return isLedgerName(kind) && !kindOf(kind).joint ? `/records/${record}` : undefined;
+  };
   const run = async (work: ReturnType<typeof commands.retryRefused>, said: string) => {
     const done = await work;
     setAsking(false);
@@ -43,10 +50,12 @@ export function AttentionItem(props: AttentionItemProps) {
       <Show when={change().refusal}>{(refusal) => <p>{refusalText(refusal())}</p>}</Show>
       <Show when={problem()}>{(what) => <Notice tone="bad" title={what()} />}</Show>
       <div class="two">
-        <Show when={isActivityName(change().kind) && change().fields.deleted !== true}>
-          <LinkButton look="primary" href={`/log/${change().kind}?edit=${change().record}`}>
-            {words.fix}
-          </LinkButton>
+        <Show when={fixHref()}>
+          {(href) => (
+            <LinkButton look="primary" href={href()}>
+              {words.fix}
+            </LinkButton>
+          )}
         </Show>
         <Button onClick={() => void run(commands.retryRefused(change().id), words.resent)}>{words.resend}</Button>
         <Button look="quiet" onClick={() => setAsking(true)}>

@@ -2,6 +2,7 @@ import { useNavigate, useParams } from '@solidjs/router';
 import { createSignal, Show } from 'solid-js';
 import { readClock } from '../../../../domain/kernel/clock.ts';
 import { dayAt, yearOf } from '../../../../domain/kernel/day.ts';
+import { isLedgerName } from '../../../../domain/records/kinds/index.ts';
 import {
   isBackEntry,
   isDateUnsure,
@@ -28,9 +29,16 @@ import { shownFields } from '../../../records/shown-fields.ts';
 import { momentText, nextText } from '../../../records/sync-text.ts';
 import { delivery } from '../../../records/words/delivery.ts';
 import { useClient } from '../../../state/context.ts';
-import { createReceivedAt, createRecord, type LocalRecord, recordState } from '../../../state/records.ts';
+import {
+  createLedSquad,
+  createReceivedAt,
+  createRecord,
+  type LocalRecord,
+  recordState,
+} from '../../../state/records.ts';
 import { createStatus } from '../../../state/status.ts';
 import { useCommands } from '../../../state/use-commands.ts';
+import { EntryActions } from '../../../stock/EntryActions.tsx';
 import { common } from '../../../words/common.ts';
 import { formatDay, formatTime } from '../../../words/format.ts';
 import { lazyPart } from '../../../words/lazy-part.tsx';
@@ -95,7 +103,11 @@ function Detail(props: { readonly local: LocalRecord }) {
   const { time } = useClient();
   const status = createStatus();
   const names = createNames(() => [props.local.record]);
+  const navigate = useNavigate();
+  const led = createLedSquad();
   const isOwn = createIsOwn(() => props.local);
+  const isEntry = () => isLedgerName(props.local.kind);
+  const entriesHref = () => (led() ? '/squad?view=stock' : '/me/stock');
   const state = () => recordState(props.local, status().sending);
   const written = () => {
     const { wall } = readClock(props.local.record.created);
@@ -115,7 +127,7 @@ function Detail(props: { readonly local: LocalRecord }) {
       <PageHeader
         title={headline(props.local.record, names)}
         overline={words.detail}
-        back={{ href: '/records', label: common.action.back }}
+        back={{ href: isEntry() ? entriesHref() : '/records', label: common.action.back }}
         trailing={<StatePill state={state()} />}
       />
       <Notice quiet={!troubled()} tone={tone()} icon={troubled() ? 'alert' : undefined} title={words.explain[state()]}>
@@ -130,10 +142,13 @@ function Detail(props: { readonly local: LocalRecord }) {
       <Show when={photosOf(props.local.record).length}>
         <RecordPhotos record={props.local.record} mayChange={isOwn()} />
       </Show>
-      <Show when={isOwn() && isDateUnsure(props.local.record)}>
+      <Show when={isEntry()}>
+        <EntryActions record={props.local.record} onWithdrawn={() => navigate(entriesHref(), { replace: true })} />
+      </Show>
+      <Show when={!isEntry() && isOwn() && isDateUnsure(props.local.record)}>
         <DateQuestion record={props.local.record} />
       </Show>
-      <Show when={isOwn()}>
+      <Show when={!isEntry() && isOwn()}>
         <div class="two">
           <LinkButton
             look={troubled() ? 'primary' : 'plain'}

@@ -36,9 +36,10 @@ type View = (typeof views)[number];
 
 /** Fields that two people changed, and dates that a wrong clock made. */
 function OpenQuestions(props: { squad: Id }) {
+  const { session } = useClient();
   const open = createLive(() => {
-    const id = props.squad;
-    return (store) => findOpenQuestions(store, id);
+    const [id, leader] = [props.squad, session.identity()?.actor];
+    return leader && ((store) => findOpenQuestions(store, leader, id));
   });
   return (
     <>

@@ -16,6 +16,7 @@ import { createToday } from '../../../records/today.ts';
 import { createLive } from '../../../state/live.ts';
 import { createReferences } from '../../../state/records.ts';
 import { type Entry, EntryDialog } from '../../../stock/EntryDialog.tsx';
+import { EntryList } from '../../../stock/EntryList.tsx';
 import { type Delivery, readLocalLedger } from '../../../stock/local-ledger.ts';
 import { stock as words } from '../../../stock/words.ts';
 import { formatDay, formatNumber } from '../../../words/format.ts';
@@ -33,6 +34,7 @@ export function StockCard(props: { readonly squad: Id }) {
     const accounts = new Set((members() ?? []).map(({ id }) => memberAccount(id)));
     return (ledger()?.holdings ?? []).filter((each) => accounts.has(each.account) && each.material && balanceOf(each));
   });
+  const entries = () => (ledger()?.entries ?? []).filter(({ record }) => textField(record, 'squad') === props.squad);
   const arriving = () =>
     (ledger()?.toConfirm ?? []).filter(({ movement }) => textField(movement, 'squad') === props.squad);
   const names = createNamesOf(() =>
@@ -48,7 +50,7 @@ export function StockCard(props: { readonly squad: Id }) {
   );
   const squad = () => props.squad;
   const arrive = ({ movement: { id, fields }, arrival }: Delivery): Entry => ({
-    ...(arrival ? { corrects: arrival } : { id: arrivalId(id, squad()) }),
+    ...(arrival ? { corrects: arrival, why: words.form.sentChanged } : { id: arrivalId(id, squad()) }),
     title: words.form.arrive,
     hint: `${materialOf(String(fields.material))} · ${words.form.sent(formatNumber(Number(fields.quantity)))}`,
     kind: 'arrival',
@@ -59,7 +61,7 @@ export function StockCard(props: { readonly squad: Id }) {
       sent: Number(fields.quantity),
       ...(typeof fields.batch === 'string' ? { batch: fields.batch } : {}),
     },
-    asks: ['counted', 'missing', 'note'],
+    asks: arrival ? ['counted', 'missing'] : ['counted', 'missing', 'note'],
     ...(arrival ? {} : { start: { counted: Number(fields.quantity) } }),
   });
   const give = (): Entry => ({
@@ -147,6 +149,7 @@ export function StockCard(props: { readonly squad: Id }) {
           </List>
         </Card>
       </Show>
+      <EntryList entries={entries()} />
       <EntryDialog entry={entry()} onClose={() => setEntry(undefined)} />
     </>
   );

@@ -1,5 +1,8 @@
+import type { Actor } from '../../../../domain/kernel/actor.ts';
 import type { Id } from '../../../../domain/kernel/id.ts';
+import { ledgerNames } from '../../../../domain/records/kinds/index.ts';
 import { type ContendingValue, type FoldedRecord, isDateUnsure } from '../../../../domain/records/record.ts';
+import { mayCorrect, maySettle } from '../../../../domain/stock/corrections.ts';
 import type { Store } from '../../../data/store.ts';
 import type { LocalRecord } from '../../../data/store-types.ts';
 
@@ -28,14 +31,17 @@ function conflictsOf({ record, pending }: LocalRecord): Conflict[] {
   );
 }
 
-/** Finds all open questions for a leader in one pass over the squad's records. */
-export async function findOpenQuestions(store: Store, squad: Id): Promise<OpenQuestions> {
+/** Finds all open questions for a leader in one pass over the squad's records and entries of the ledger. */
+export async function findOpenQuestions(store: Store, leader: Actor, squad: Id): Promise<OpenQuestions> {
   const lists = await Promise.all(
     (['reported', 'verified', 'returned'] as const).map((status) => store.squadRecords(squad, status, MAX_RECORDS)),
   );
-  const records = lists.flat();
+  const ledger = await Promise.all(ledgerNames.map((kind) => store.references(kind)));
+  const [records, entries] = [lists.flat(), ledger.flat()];
   return {
-    conflicts: records.flatMap(conflictsOf),
-    dates: records.filter(({ record }) => isDateUnsure(record)),
+    conflicts: [...records, ...entries.filter(({ record }) => mayCorrect(leader, record))].flatMap(conflictsOf),
+    dates: [...records, ...entries.filter(({ record }) => maySettle(leader, record))].filter(({ record }) =>
+      isDateUnsure(record),
+    ),
   };
 }

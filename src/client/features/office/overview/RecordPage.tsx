@@ -1,7 +1,7 @@
 import './office.css';
 import { useParams } from '@solidjs/router';
 import { createEffect, createMemo, For, on, Show } from 'solid-js';
-import { figures, isActivityName } from '../../../../domain/records/kinds/index.ts';
+import { figures, isActivityName, isLedgerName } from '../../../../domain/records/kinds/index.ts';
 import { may } from '../../../../domain/records/permission.ts';
 import { isDateUnsure, photosOf } from '../../../../domain/records/record.ts';
 import type { RecordResponse } from '../../../../protocol/figures/board.ts';
@@ -24,6 +24,8 @@ import { useClient } from '../../../state/context.ts';
 import { fetchRecord } from '../../../state/office-client.ts';
 import { createPolled } from '../../../state/polled.ts';
 import { createCounts } from '../../../state/queue.ts';
+import { EntryActions } from '../../../stock/EntryActions.tsx';
+import { stock } from '../../../stock/words.ts';
 import { common } from '../../../words/common.ts';
 import { formatAmount } from '../../../words/format.ts';
 import { lazyPart } from '../../../words/lazy-part.tsx';
@@ -63,12 +65,17 @@ function RecordView(props: { answer: RecordResponse }) {
     const role = session.identity()?.actor.role;
     return role !== undefined && may(role, 'review') && isActivityName(record().kind);
   };
+  const isEntry = () => isLedgerName(record().kind);
   return (
     <>
       <PageHeader
         title={headline(record(), { name })}
         overline={kindName(record().kind)}
-        back={{ href: '/office', label: office.evidence.backToBoard }}
+        back={
+          isEntry()
+            ? { href: '/office/stock', label: stock.title }
+            : { href: '/office', label: office.evidence.backToBoard }
+        }
         trailing={
           <span class="row">
             <Pill tone={tones[props.answer.status]}>{stateWords(props.answer.status)}</Pill>
@@ -102,6 +109,9 @@ function RecordView(props: { answer: RecordResponse }) {
             <Show when={isDateUnsure(record())} fallback={<ReviewPanel record={record()} />}>
               <DateQuestion remote record={record()} />
             </Show>
+          </Show>
+          <Show when={isEntry()}>
+            <EntryActions remote record={record()} />
           </Show>
           <Counts of={props.answer.contributions} />
           <RecordHistory answer={props.answer} />
