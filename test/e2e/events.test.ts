@@ -87,8 +87,8 @@ it('an event is planned, answered offline, closed offline, and counts once', asy
   await desk.getByLabel('咨询人次').fill('18');
   await desk.getByLabel('现场志愿者').fill('3');
   await desk.getByText('差 1 人').waitFor();
-  await desk.getByLabel('用掉的资料').selectOption({ index: 1 });
-  await desk.getByLabel(/^用掉多少/).fill('300');
+  await desk.getByLabel('现场发放的资料').selectOption({ index: 1 });
+  await desk.getByLabel(/^发了多少/).fill('300');
   await desk.getByRole('button', { name: '保存' }).click();
   await desk.getByText('已举行').waitFor();
   expect(await figureOf('event.attendance')).toBe(0);

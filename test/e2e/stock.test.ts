@@ -35,9 +35,15 @@ async function joined(who: 'organizer' | 'mate' | 'volunteer', options?: Paramet
 it('two phones offline give out more than the squad got; the question is settled by a late entry', async () => {
   const desk = (await joined('organizer', { screen: deskScreen })).page();
   await desk.goto(`${world.url}/office/stock`);
+  const dialog = desk.getByRole('dialog');
+  await desk.getByRole('button', { name: '资料种类' }).click();
+  await dialog.getByRole('button', { name: '登记资料' }).click();
+  await dialog.getByLabel('名称').fill('年画');
+  await dialog.getByRole('button', { name: '保存' }).click();
+  await dialog.waitFor({ state: 'detached' });
   // Five taps, and the batch.
   await desk.getByRole('button', { name: '发给分队' }).click();
-  const dialog = desk.getByRole('dialog');
+  await dialog.getByRole('radio', { name: '年画' }).waitFor();
   await dialog.getByRole('radio', { name: '第一分队' }).check();
   await dialog.getByRole('radio', { name: '折页' }).check();
   await dialog.getByRole('button', { name: '加 500', exact: true }).click();

@@ -1,7 +1,8 @@
 import { createSignal, For, type JSX, Match, Show, Switch } from 'solid-js';
 import type { Id } from '../../domain/kernel/id.ts';
 import type { KindName } from '../../domain/records/kinds/index.ts';
-import { kindOf } from '../../domain/records/kinds/index.ts';
+import { isLedgerName, kindOf } from '../../domain/records/kinds/index.ts';
+import { isArchived } from '../../domain/records/kinds/material.ts';
 import { type FoldedRecord, textField } from '../../domain/records/record.ts';
 import { AmountField } from '../components/AmountField.tsx';
 import { Button } from '../components/Button.tsx';
@@ -23,7 +24,7 @@ import { common } from '../words/common.ts';
 import { noteWith } from './note.ts';
 import { stock } from './words.ts';
 
-/** An entry of the ledger to be written: its form asks for some fields, the others are fixed. */
+/** An entry of the ledger or a material, to be written: its form asks for some fields. */
 export interface Entry {
   readonly title: string;
   readonly kind: KindName;
@@ -32,7 +33,7 @@ export interface Entry {
   readonly fixed: FormValues;
   /** The entry's id, if there may be only one such entry. */
   readonly id?: Id;
-  /** The entry to be corrected; the form starts with its values. */
+  /** The record to be corrected; the form starts with its values. An entry of the ledger needs a reason. */
   readonly corrects?: FoldedRecord;
   /** The reason for a correction, where it is known. */
   readonly why?: string;
@@ -68,12 +69,13 @@ function EntryForm(props: { readonly entry: Entry; readonly onDone: () => void }
   const pack = () => Number(materials()?.find(({ id }) => id === material())?.record.fields.pack ?? 0);
   const text = (field: string): string => String(values()[field] ?? '');
   const label = (field: string) => fieldLabel(entry.kind, field);
+  const asksWhy = entry.corrects !== undefined && isLedgerName(entry.kind);
   const [why, setWhy] = createSignal(entry.why ?? '');
   const [isWhyMissing, setWhyMissing] = createSignal(false);
   const save = () => {
-    setWhyMissing(entry.corrects !== undefined && !why().trim());
+    setWhyMissing(asksWhy && !why().trim());
     if (isWhyMissing()) return;
-    const note = entry.corrects ? { note: noteWith(entry.corrects, why()) } : {};
+    const note = asksWhy && entry.corrects ? { note: noteWith(entry.corrects, why()) } : {};
     const written = toFields(entry.kind, { ...entry.fixed, ...values(), ...note });
     void state.submit(
       () =>
@@ -134,7 +136,9 @@ function EntryForm(props: { readonly entry: Entry; readonly onDone: () => void }
       );
     return (
       <Switch>
-        <Match when={field === 'material'}>{choice(field, named(materials()))}</Match>
+        <Match when={field === 'material'}>
+          {choice(field, named(materials()?.filter(({ record }) => !isArchived(record))))}
+        </Match>
         <Match when={field === 'squad'}>{choice(field, named(squads()))}</Match>
         <Match when={field === 'member'}>{choice(field, named(members()))}</Match>
         <Match when={spec?.type === 'day'}>
@@ -161,11 +165,11 @@ function EntryForm(props: { readonly entry: Entry; readonly onDone: () => void }
   return (
     <Form onSubmit={save}>
       <Show when={entry.hint}>{(hint) => <p class="note">{hint()}</p>}</Show>
-      <Show when={materials()?.length === 0}>
+      <Show when={entry.asks.includes('material') && materials()?.length === 0}>
         <Notice tone="wait" title={stock.form.none} />
       </Show>
       <For each={entry.asks}>{input}</For>
-      <Show when={entry.corrects}>
+      <Show when={asksWhy}>
         <TextField
           autocomplete="off"
           maxlength={100}
@@ -183,7 +187,7 @@ function EntryForm(props: { readonly entry: Entry; readonly onDone: () => void }
   );
 }
 
-/** Writes an entry of the ledger; saved on this device at once, offline too. */
+/** Writes an entry of the ledger or a material; saved on this device at once, offline too. */
 export function EntryDialog(props: { readonly entry: Entry | undefined; readonly onClose: () => void }) {
   return (
     <Dialog

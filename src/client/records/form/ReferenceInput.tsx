@@ -8,6 +8,7 @@ import {
   type KindName,
   kindOf,
 } from '../../../domain/records/kinds/index.ts';
+import { isArchived } from '../../../domain/records/kinds/material.ts';
 import { recordDay, textField } from '../../../domain/records/record.ts';
 import { Select } from '../../components/Select.tsx';
 import { createActivities, createReferences, type LocalRecord, type ReferenceName } from '../../state/records.ts';
@@ -83,7 +84,8 @@ function NamedInput(props: InputProps & { readonly to: ReferenceName }) {
   const records = createReferences(props.to, isOfSquad ? () => props.form.squad : undefined);
   const names = createNamesOf(() => (props.value ? [props.value] : []));
   const options = () => {
-    const all = [...(records() ?? [])]
+    const all = (records() ?? [])
+      .filter(({ record }) => !isArchived(record))
       .sort((a, b) => formRank(a) - formRank(b) || compareNames(nameOf(a), nameOf(b)))
       .map((local) => ({ value: local.id, label: nameOf(local) }));
     const { self } = props.form;

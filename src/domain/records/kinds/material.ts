@@ -21,6 +21,8 @@ export const material = defineKind({
     printed: { type: 'count', min: 0, max: 10_000_000, unit: 'copy' },
     /** Copies in a box. */
     pack: { type: 'count', min: 1, max: 100_000, unit: 'copy' },
+    /** Out of use: forms do not offer it any more. */
+    archived: { type: 'flag' },
   },
   headline: 'name',
   write: organizerWork,
@@ -37,3 +39,7 @@ export const material = defineKind({
     ];
   },
 });
+
+/** Tells whether a material is out of use. */
+export const isArchived = ({ fields }: { readonly fields: Readonly<Record<string, unknown>> }): boolean =>
+  fields.archived === true;

@@ -34,6 +34,7 @@ export const movement = defineKind({
     note: { type: 'text', max: 200 },
   },
   headline: 'quantity',
+  binds: ['material'],
   write: fieldWork,
   scope: activityScope,
   figures: { 'material.printed': 'copy' },

@@ -21,6 +21,7 @@ export const stocktake = defineKind({
     note: { type: 'text', max: 200 },
   },
   headline: 'counted',
+  binds: ['material'],
   write: fieldWork,
   scope: activityScope,
   figures: {},

@@ -1,5 +1,6 @@
 import { For, Show } from 'solid-js';
 import type { Id } from '../../../../domain/kernel/id.ts';
+import { isArchived } from '../../../../domain/records/kinds/material.ts';
 import { textField } from '../../../../domain/records/record.ts';
 import { AmountField } from '../../../components/AmountField.tsx';
 import { Button } from '../../../components/Button.tsx';
@@ -25,6 +26,7 @@ export function MaterialsUsed(props: {
   const materials = createReferences('material');
   const names = () =>
     (materials() ?? [])
+      .filter(({ id, record }) => !isArchived(record) || props.used.some(({ material }) => material === id))
       .map(({ id, record }) => ({ value: id, label: textField(record, 'name') ?? '' }))
       .sort((a, b) => compareNames(a.label, b.label));
   const nameOf = (id: Id) => names().find(({ value }) => value === id)?.label ?? '';

@@ -19,6 +19,7 @@ import { stock as words } from '../../../stock/words.ts';
 import { common } from '../../../words/common.ts';
 import { BatchCode } from './BatchCode.tsx';
 import { EntriesCard } from './EntriesCard.tsx';
+import { MaterialsDialog, materialEntry } from './MaterialsDialog.tsx';
 import { QuestionCard } from './QuestionCard.tsx';
 import { FlowTable, HolderTable, MaterialTable, materialText } from './StockTables.tsx';
 
@@ -82,6 +83,7 @@ export default function StockPage() {
   const [address, setAddress] = useSearchParams();
   const today = createToday();
   const [entry, setEntry] = createSignal<Entry>();
+  const [isNaming, setNaming] = createSignal(false);
   const span = () => (address.period === 'month' ? 'month' : 'year');
   const period = createMemo(() => periodOf(span(), today()));
   const query = () => {
@@ -130,6 +132,9 @@ export default function StockPage() {
               onInput={(value) => setAddress({ period: value === 'year' ? undefined : value }, { replace: true })}
             />
             <BatchCode batches={batches()} />
+            <Button icon="edit" onClick={() => setNaming(true)}>
+              {words.kinds.title}
+            </Button>
             <Button icon="check" onClick={() => setEntry(countOffice())}>
               {words.form.count}
             </Button>
@@ -157,7 +162,11 @@ export default function StockPage() {
               <Show
                 when={value().materials.length}
                 fallback={
-                  <EmptyState icon="box" title={words.empty}>
+                  <EmptyState
+                    icon="box"
+                    title={words.empty}
+                    action={<Button onClick={() => setEntry(materialEntry())}>{words.kinds.add}</Button>}
+                  >
                     {words.emptyHint}
                   </EmptyState>
                 }
@@ -198,6 +207,15 @@ export default function StockPage() {
           </div>
         )}
       </Loaded>
+      <MaterialsDialog
+        open={isNaming()}
+        used={new Set(stock.value()?.materials.flatMap(({ material }) => material ?? []))}
+        onEntry={(next) => {
+          setNaming(false);
+          setEntry(next);
+        }}
+        onClose={() => setNaming(false)}
+      />
       <EntryDialog entry={entry()} onClose={() => setEntry(undefined)} />
     </>
   );

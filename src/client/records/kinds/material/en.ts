@@ -9,6 +9,7 @@ export default {
     opening: 'Opening stock',
     printed: 'Printed',
     pack: 'Copies in a box',
+    archived: 'Out of use',
   },
   options: {
     form: { folder: 'Folder', booklet: 'Booklet', poster: 'Poster', fan: 'Fan', bag: 'Shopping bag', other: 'Other' },

@@ -12,6 +12,7 @@ export default {
       opening: '期初库存',
       printed: '印制数量',
       pack: '每箱份数',
+      archived: '停用',
     },
     options: { form: { folder: '折页', booklet: '手册', poster: '海报', fan: '扇子', bag: '购物袋', other: '其他' } },
     figures: { 'material.printed': '印制宣传资料' },
