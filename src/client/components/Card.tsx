@@ -4,7 +4,7 @@ import { createUniqueId, type JSX, Show } from 'solid-js';
 /** Groups related content. With a `title` it is a named region headed by an h2. */
 export function Card(props: {
   /** Anchor for links to the card. */
-  id?: string;
+  id?: string | undefined;
   title?: JSX.Element;
   class?: string | undefined;
   children: JSX.Element;

@@ -6,7 +6,7 @@ import { createToday } from './today.ts';
 
 export type { Column } from '../components/table-model.ts';
 
-interface DeskTableProps<Row> extends Omit<TableProps<Row>, 'compare' | 'words' | 'file'> {
+export interface DeskTableProps<Row> extends Omit<TableProps<Row>, 'compare' | 'words' | 'file'> {
   /** Offers the table as a file of this name with the day. Left out where rows are not to leave the page. */
   fileName?: string | undefined;
   /** Fetches the rows that are not yet shown, for the file; undefined if they could not be had. */

@@ -3,10 +3,8 @@ import { yearOf } from '../../../../domain/kernel/day.ts';
 import { isKindName } from '../../../../domain/records/kinds/index.ts';
 import type { EntriesQuery, EntriesResponse, EntryRow } from '../../../../protocol/stock/stock.ts';
 import { Button } from '../../../components/Button.tsx';
-import { Card } from '../../../components/Card.tsx';
 import { Notice } from '../../../components/Notice.tsx';
 import { Pill, type Tone } from '../../../components/Pill.tsx';
-import { DeskTable } from '../../../records/DeskTable.tsx';
 import { kindName } from '../../../records/kind-words.ts';
 import { createToday } from '../../../records/today.ts';
 import { accountText } from '../../../stock/account-text.ts';
@@ -14,6 +12,7 @@ import { fetchEntries } from '../../../stock/stock-client.ts';
 import { stock as words } from '../../../stock/words.ts';
 import { formatDay, formatNumber } from '../../../words/format.ts';
 import { materialText } from './StockTables.tsx';
+import { TableCard } from './TableCard.tsx';
 
 interface State {
   readonly tone: Tone;
@@ -66,56 +65,55 @@ export function EntriesCard(props: {
   });
   const side = (account: string | null) => (account ? accountText(account, (id) => names()[id]) : '');
   return (
-    <Card id="entries">
-      <Show when={props.query.account}>
-        {(account) => (
-          <div class="row">
-            <b>{words.entries.only(side(account()), materialText(names(), props.query.material ?? null))}</b>
-            <Button look="soft" onClick={props.onAll}>
-              {words.entries.all}
-            </Button>
-          </div>
-        )}
-      </Show>
-      <DeskTable
-        heading
-        caption={words.entries.title}
-        sortParam="entries"
-        fileName={props.fileName}
-        rows={rows() ?? []}
-        columns={[
-          {
-            key: 'day',
-            head: words.entries.day,
-            rowHead: true,
-            value: (row) => row.day,
-            cell: (row) => formatDay(row.day, yearOf(today())),
-            href: (row) => `/office/records/${row.record}`,
-          },
-          { key: 'what', head: words.entries.what, value: ({ kind }) => (isKindName(kind) ? kindName(kind) : kind) },
-          { key: 'material', head: words.entries.material, value: (row) => materialText(names(), row.material) },
-          { key: 'from', head: words.entries.from, value: (row) => side(row.from) },
-          { key: 'to', head: words.entries.to, value: (row) => side(row.to) },
-          {
-            key: 'quantity',
-            head: words.entries.quantity,
-            number: true,
-            value: (row) => row.quantity,
-            cell: (row) => formatNumber(row.quantity),
-          },
-          { key: 'batch', head: words.entries.batch, value: (row) => row.batch },
-          { key: 'by', head: words.entries.by, value: (row) => names()[row.author] ?? '' },
-          {
-            key: 'state',
-            head: words.entries.state,
-            end: true,
-            value: (row) => stateOf(row)?.words,
-            cell: (row) => (
-              <Show when={stateOf(row)}>{(state) => <Pill tone={state().tone}>{state().words}</Pill>}</Show>
-            ),
-          },
-        ]}
-      />
+    <TableCard
+      id="entries"
+      before={
+        <Show when={props.query.account}>
+          {(account) => (
+            <div class="row">
+              <b>{words.entries.only(side(account()), materialText(names(), props.query.material ?? null))}</b>
+              <Button look="soft" onClick={props.onAll}>
+                {words.entries.all}
+              </Button>
+            </div>
+          )}
+        </Show>
+      }
+      caption={words.entries.title}
+      sortParam="entries"
+      fileName={props.fileName}
+      rows={rows() ?? []}
+      columns={[
+        {
+          key: 'day',
+          head: words.entries.day,
+          rowHead: true,
+          value: (row) => row.day,
+          cell: (row) => formatDay(row.day, yearOf(today())),
+          href: (row) => `/office/records/${row.record}`,
+        },
+        { key: 'what', head: words.entries.what, value: ({ kind }) => (isKindName(kind) ? kindName(kind) : kind) },
+        { key: 'material', head: words.entries.material, value: (row) => materialText(names(), row.material) },
+        { key: 'from', head: words.entries.from, value: (row) => side(row.from) },
+        { key: 'to', head: words.entries.to, value: (row) => side(row.to) },
+        {
+          key: 'quantity',
+          head: words.entries.quantity,
+          number: true,
+          value: (row) => row.quantity,
+          cell: (row) => formatNumber(row.quantity),
+        },
+        { key: 'batch', head: words.entries.batch, value: (row) => row.batch },
+        { key: 'by', head: words.entries.by, value: (row) => names()[row.author] ?? '' },
+        {
+          key: 'state',
+          head: words.entries.state,
+          end: true,
+          value: (row) => stateOf(row)?.words,
+          cell: (row) => <Show when={stateOf(row)}>{(state) => <Pill tone={state().tone}>{state().words}</Pill>}</Show>,
+        },
+      ]}
+    >
       <Show when={rows()?.length === 0}>
         <p class="note">{words.entries.none}</p>
       </Show>
@@ -127,6 +125,6 @@ export function EntriesCard(props: {
           <Button onClick={() => void load(next())}>{words.entries.more}</Button>
         </div>
       </Show>
-    </Card>
+    </TableCard>
   );
 }

@@ -1,14 +1,14 @@
 import { Show } from 'solid-js';
 import { yearOf } from '../../../../domain/kernel/day.ts';
 import type { HoldingRow, MaterialRow, StockResponse } from '../../../../protocol/stock/stock.ts';
-import { Card } from '../../../components/Card.tsx';
 import { Pill } from '../../../components/Pill.tsx';
 import { compareNames } from '../../../records/compare-names.ts';
-import { DeskTable } from '../../../records/DeskTable.tsx';
 import { createToday } from '../../../records/today.ts';
 import { accountText } from '../../../stock/account-text.ts';
 import { stock as words } from '../../../stock/words.ts';
 import { formatDay, formatNumber } from '../../../words/format.ts';
+import { FlowDrawing } from './FlowDrawing.tsx';
+import { TableCard } from './TableCard.tsx';
 
 const nameIn = (stock: StockResponse) => (id: string) => stock.names[id];
 
@@ -45,35 +45,32 @@ export function MaterialTable(props: { readonly stock: StockResponse; readonly f
       )
       .join('；');
   return (
-    <Card>
-      <DeskTable
-        heading
-        caption={words.materials.title}
-        sortParam="materials"
-        fileName={props.fileName}
-        rows={rows()}
-        columns={[
-          {
-            key: 'name',
-            head: words.materials.name,
-            rowHead: true,
-            value: named,
+    <TableCard
+      caption={words.materials.title}
+      sortParam="materials"
+      fileName={props.fileName}
+      rows={rows()}
+      columns={[
+        {
+          key: 'name',
+          head: words.materials.name,
+          rowHead: true,
+          value: named,
+        },
+        ...numbers.map((key) => ({
+          key,
+          head: words.materials[key],
+          number: true,
+          value: (row: MaterialRow) => amountIn(row, key),
+          cell: (row: MaterialRow) => {
+            const amount = amountIn(row, key);
+            return amount === undefined ? '' : formatNumber(amount);
           },
-          ...numbers.map((key) => ({
-            key,
-            head: words.materials[key],
-            number: true,
-            value: (row: MaterialRow) => amountIn(row, key),
-            cell: (row: MaterialRow) => {
-              const amount = amountIn(row, key);
-              return amount === undefined ? '' : formatNumber(amount);
-            },
-            sum: formatNumber,
-          })),
-          { key: 'batches', head: words.materials.batches, value: batches },
-        ]}
-      />
-    </Card>
+          sum: formatNumber,
+        })),
+        { key: 'batches', head: words.materials.batches, value: batches },
+      ]}
+    />
   );
 }
 
@@ -91,44 +88,41 @@ export function HolderTable(props: { readonly stock: StockResponse; readonly fil
         (count.variance ? ` · ${words.holders.variance(formatNumber(count.variance))}` : '')
       : '';
   return (
-    <Card>
-      <DeskTable
-        heading
-        caption={words.holders.title}
-        sortParam="holders"
-        fileName={props.fileName}
-        rows={rows()}
-        columns={[
-          { key: 'holder', head: words.holders.holder, rowHead: true, value: holder },
-          {
-            key: 'material',
-            head: words.materials.name,
-            value: (row) => materialText(props.stock.names, row.material),
-          },
-          ...(['received', 'given'] as const).map((key) => ({
-            key,
-            head: words.holders[key],
-            number: true,
-            value: (row: HoldingRow) => row[key],
-            cell: (row: HoldingRow) => formatNumber(row[key]),
-          })),
-          {
-            key: 'balance',
-            head: words.holders.balance,
-            number: true,
-            end: true,
-            value: (row) => row.balance,
-            cell: (row) => (
-              <Show when={row.question} fallback={formatNumber(row.balance)}>
-                <Pill tone="wait">{formatNumber(row.balance)}</Pill>
-              </Show>
-            ),
-            sum: formatNumber,
-          },
-          { key: 'count', head: words.holders.count, value: countText },
-        ]}
-      />
-    </Card>
+    <TableCard
+      caption={words.holders.title}
+      sortParam="holders"
+      fileName={props.fileName}
+      rows={rows()}
+      columns={[
+        { key: 'holder', head: words.holders.holder, rowHead: true, value: holder },
+        {
+          key: 'material',
+          head: words.materials.name,
+          value: (row) => materialText(props.stock.names, row.material),
+        },
+        ...(['received', 'given'] as const).map((key) => ({
+          key,
+          head: words.holders[key],
+          number: true,
+          value: (row: HoldingRow) => row[key],
+          cell: (row: HoldingRow) => formatNumber(row[key]),
+        })),
+        {
+          key: 'balance',
+          head: words.holders.balance,
+          number: true,
+          end: true,
+          value: (row) => row.balance,
+          cell: (row) => (
+            <Show when={row.question} fallback={formatNumber(row.balance)}>
+              <Pill tone="wait">{formatNumber(row.balance)}</Pill>
+            </Show>
+          ),
+          sum: formatNumber,
+        },
+        { key: 'count', head: words.holders.count, value: countText },
+      ]}
+    />
   );
 }
 
@@ -141,26 +135,24 @@ export function FlowTable(props: { readonly stock: StockResponse; readonly fileN
     [...props.stock.flows].sort((a, b) => stageOf(a.from) - stageOf(b.from) || stageOf(a.to) - stageOf(b.to));
   const text = (account: string) => accountText(account, nameIn(props.stock));
   return (
-    <Card>
-      <DeskTable
-        heading
-        caption={words.flow.title}
-        sortParam="flow"
-        fileName={props.fileName}
-        rows={rows()}
-        columns={[
-          { key: 'from', head: words.flow.from, rowHead: true, value: (row) => text(row.from) },
-          { key: 'to', head: words.flow.to, value: (row) => text(row.to) },
-          {
-            key: 'quantity',
-            head: words.flow.quantity,
-            number: true,
-            end: true,
-            value: (row) => row.quantity,
-            cell: (row) => formatNumber(row.quantity),
-          },
-        ]}
-      />
-    </Card>
+    <TableCard
+      before={<FlowDrawing stock={props.stock} />}
+      caption={words.flow.title}
+      sortParam="flow"
+      fileName={props.fileName}
+      rows={rows()}
+      columns={[
+        { key: 'from', head: words.flow.from, rowHead: true, value: (row) => text(row.from) },
+        { key: 'to', head: words.flow.to, value: (row) => text(row.to) },
+        {
+          key: 'quantity',
+          head: words.flow.quantity,
+          number: true,
+          end: true,
+          value: (row) => row.quantity,
+          cell: (row) => formatNumber(row.quantity),
+        },
+      ]}
+    />
   );
 }
