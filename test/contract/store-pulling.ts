@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { forgetKinds, learnKinds } from '../support/later-kinds.ts';
 import { must } from '../support/must.ts';
 import type { TestPhone } from './store-phone.ts';
-import { EPOCH, edit, id, leaflet, NEW_PHONE, page, START, scope, squad, wire } from './store-world.ts';
+import { answer, EPOCH, edit, id, leaflet, NEW_PHONE, page, START, scope, squad, wire } from './store-world.ts';
 
 /** What the server sends, and what it has lost. */
 export function pullingSuite(phone: TestPhone): void {
@@ -144,6 +144,24 @@ export function pullingSuite(phone: TestPhone): void {
         [mended, 30, undefined],
         [change.record, undefined, true],
       ]);
+    });
+  });
+
+  describe('a record that another phone made under the same id', () => {
+    it('is no receipt for this phone’s, which waits in 需要处理, and stays when that is withdrawn', async () => {
+      const change = await phone.save();
+      const later = await phone.save(edit(change.record, { quantity: 20 }));
+      must(await phone.store.settle([change.id], answer([{ id: change.id, outcome: 'rejected', code: 'id_taken' }])));
+      const records = [wire(change.record, { quantity: 480 }, { author: id() })];
+      await phone.pull(NEW_PHONE, page({ records }));
+      expect((await phone.store.change(change.id))?.state).toBe('refused');
+      expect((await phone.store.change(later.id))?.state).toBe('held');
+      must(await phone.store.withdraw(change.id));
+      expect(await phone.store.pendingWithdrawals()).toEqual([]);
+      const asked = { epoch: EPOCH, cursors: { [scope]: 1 } };
+      await phone.pull(asked, page({ records, cursors: { [scope]: 2 } }));
+      expect(await phone.store.unsent(0, 10)).toEqual([]);
+      expect((await phone.store.record(change.record))?.record.fields.quantity).toBe(480);
     });
   });
 

@@ -20,6 +20,10 @@ import { numberChange, readClocks, type StoreContext } from './save.ts';
 export const anyIn = async (tx: ReadTx, state: ChangeState): Promise<boolean> =>
   (await tx.count('change', { index: 'byState', ...under(state) })) > 0;
 
+/** Tells whether a creation was refused because its id stands for another's record, as a second arrival of a delivery. */
+const isTaken = (change: Pick<ChangeRow, 'id' | 'record' | 'refusal'>): boolean =>
+  isCreation(change) && change.refusal?.code === 'id_taken';
+
 /** Tells whether a pulled record seems to contain the edit. A copy of this phone may have used the same clock. */
 const isSeenIn = (edit: ChangeRow, { clock, clocks }: WireRecord): boolean =>
   Object.keys(upcast(edit).fields).some((name) => (clocks?.[name] ?? clock) === edit.clock);
@@ -34,7 +38,9 @@ export async function receiveLate(tx: Tx, { records, time, epoch, head }: PullRe
   const pulled = new Map(records.map((record) => [record.id, record]));
   const accepted: StoredChange[] = [];
   const unsent: StoredChange[] = [];
-  for (const change of rows.flatMap(({ pending }) => pending)) {
+  // A record that the server has from somebody else is no receipt for this phone's.
+  const own = rows.filter(({ pending }) => !pending.some(isTaken));
+  for (const change of own.flatMap(({ pending }) => pending)) {
     const { refusal: _, ...rest } = storedOf(change);
     const after: StoredChange = { ...rest, state: 'unsent' };
     const record = pulled.get(change.record);
@@ -47,9 +53,12 @@ export async function receiveLate(tx: Tx, { records, time, epoch, head }: PullRe
   await keepReceipt(tx, accepted, { at: time, epoch, head });
 }
 
-/** Tells whether the server still has to learn of a withdrawal. A change without a refusal was held and never sent. */
-export const isWithdrawalPending = ({ state, refusal, isTold }: StoredChange): boolean =>
-  state === 'withdrawn' && refusal !== undefined && !isTold;
+/**
+ * Tells whether the server still has to learn of a withdrawal. A change without a refusal was held and never sent; one
+ * whose id is taken can not be accepted later.
+ */
+export const isWithdrawalPending = (change: StoredChange): boolean =>
+  change.state === 'withdrawn' && change.refusal !== undefined && !change.isTold && !isTaken(change);
 
 /** Lists ids of withdrawn changes that the server may still accept, as many as fit in a request. */
 export async function pendingWithdrawals(tx: ReadTx): Promise<Id[]> {
@@ -89,7 +98,7 @@ export async function confirmWithdrawals(
  */
 export async function takeBackLate(tx: Tx, context: StoreContext, ids: readonly Id[]): Promise<void> {
   const creations = (await tx.getMany('change', ids)).flatMap((change) =>
-    change?.state === 'withdrawn' && isCreation(change) ? [change] : [],
+    change?.state === 'withdrawn' && isCreation(change) && !isTaken(change) ? [change] : [],
   );
   if (!creations.length) return;
   const records = await pendingRecords(
