@@ -143,6 +143,7 @@ export default {
     link: 'Return or count them',
     empty: 'By the records you hold no materials',
     emptyHint: 'If you have some, count them and tap Take stock.',
+    countHint: 'Enter what is there at the end of today. Return copies first, then count.',
     question:
       'The balance is below zero: copies may have come to you without an entry. Count what is left and tap Take stock, or ask your leader for an entry “Give to a member”.',
   },

@@ -142,6 +142,7 @@ export const stock = area(() => import('./words.en.ts'), {
     link: '退回、盘点',
     empty: '账上您手里没有资料',
     emptyHint: '手里有资料，就数一数，点盘点。',
+    countHint: '按今天最后的数填。今天还要退回的，先退回，再盘点。',
     question: '账上少于零：可能领了没有记。数一数手上还有多少，点盘点；或请分队长补一笔“发给队员”。',
   },
   own: (copies: string) => `您手里账上有 ${copies} 份，按本机的记录。`,

@@ -43,6 +43,7 @@ export default function OwnStockPage() {
   });
   const count = (): Entry => ({
     title: words.form.count,
+    hint: words.hand.countHint,
     kind: 'stocktake',
     fixed: { at: 'hand', ...about() },
     asks: ['material', 'counted', 'note'],

@@ -136,7 +136,7 @@ export function FlowTable(props: { readonly stock: StockResponse; readonly fileN
   const text = (account: string) => accountText(account, nameIn(props.stock));
   return (
     <TableCard
-      before={<FlowDrawing stock={props.stock} />}
+      tools={<FlowDrawing stock={props.stock} />}
       caption={words.flow.title}
       sortParam="flow"
       fileName={props.fileName}
