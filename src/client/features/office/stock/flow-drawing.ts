@@ -7,7 +7,7 @@ const columnOf: Readonly<Record<string, number>> = { source: 0, office: 1, squad
 const COLUMNS = 5;
 /** More squads than this are drawn as one. */
 const MAX_SQUADS = 8;
-const GAP = 22;
+const GAP = 28;
 /** Nothing is drawn thinner. */
 const THINNEST = 1;
 
