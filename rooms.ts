@@ -126,6 +126,10 @@ const table: Readonly<Record<string, Row>> = {
     packages: ['valibot'],
   },
   'protocol/stock': { imports: ['domain/stock', 'protocol/kernel', 'protocol/figures'], packages: ['valibot'] },
+  'protocol/coverage': {
+    imports: ['protocol/kernel', 'protocol/figures', 'protocol/sync'],
+    packages: ['valibot'],
+  },
   'protocol/register': {
     imports: ['domain/kernel', 'protocol/kernel'],
     packages: ['valibot'],
@@ -370,6 +374,7 @@ const table: Readonly<Record<string, Row>> = {
     imports: ['domain/*', 'server/platform', 'server/tables'],
     packages: ['kysely'],
   },
+  'server/coverage': { imports: SERVER_BASE, packages: ['kysely'] },
   'server/stock': { imports: [...SERVER_BASE, 'server/figures'], packages: ['kysely'] },
   'server/figures': {
     imports: SERVER_BASE,

@@ -103,6 +103,7 @@ const views: Readonly<Record<string, View>> = {
     viewer: 'office',
     addresses: () => [`/office/events?event=${ids.plan}`, '/office/events?view=week', '/office/events?view=list'],
   },
+  '/office/coverage': at('office', '/office/coverage', '/office/coverage?view=stages', '/office/coverage?view=tasks'),
   '/office/evidence': {
     viewer: 'office',
     addresses: () => ['/office/evidence?figure=leaflet.distributed&from=2020-01-01&to=2099-12-31', '/office/evidence'],

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { migratedDatabase } from '../support/database.ts';
-import { type Device, newDevice, readyForOffline } from '../support/e2e-browser.ts';
+import { type Device, deskScreen, newDevice, readyForOffline } from '../support/e2e-browser.ts';
 import { enterSmallDistrict, type SmallDistrict } from '../support/e2e-district.ts';
 import { amount, join, save } from '../support/e2e-steps.ts';
 import { openWorld, type World } from '../support/e2e-world.ts';
@@ -56,5 +56,23 @@ it('a leader gives a village to a volunteer, whose record ends the task offline'
 
   await phone.setOffline(false);
   await leader.getByText('已完成（1）').waitFor();
+  expect(devices.flatMap(({ complaints }) => complaints)).toEqual([]);
+});
+
+it('an organizer gives all villages that were not reached, each to the squad of its town', async () => {
+  const desk = (await joined('organizer', { screen: deskScreen })).page();
+  await desk.goto(`${world.url}/office/coverage?work=visit`);
+  await desk.getByRole('heading', { name: '石桥镇 0/1' }).waitFor();
+  await desk.getByRole('button', { name: '全选未到（3）' }).click();
+  await desk.getByRole('button', { name: '派任务（3）' }).click();
+  await desk.getByRole('dialog', { name: '派任务' }).getByRole('button', { name: '派出任务' }).click();
+  await desk.getByText('已派出 3 个任务').waitFor();
+  await desk.getByRole('radio', { name: '任务', exact: true }).check();
+  await desk.getByRole('row', { name: /青石村.*入户走访.*第二分队/ }).waitFor();
+  await desk.getByRole('link', { name: '石桥镇 青石村' }).click();
+  const task = desk.getByRole('dialog', { name: '任务' });
+  await task.getByRole('button', { name: '撤回任务' }).click();
+  await task.getByRole('button', { name: '确定撤回' }).click();
+  await desk.getByRole('row', { name: /青石村/ }).waitFor({ state: 'detached' });
   expect(devices.flatMap(({ complaints }) => complaints)).toEqual([]);
 });

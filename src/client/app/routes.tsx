@@ -120,6 +120,12 @@ export const routes: readonly AppRoute[] = [
     nav: { word: 'events', icon: 'calendar' },
   },
   {
+    path: '/office/coverage',
+    audience: 'office',
+    component: page(() => import('../features/office/coverage/CoveragePage.tsx')),
+    nav: { word: 'coverage', icon: 'pin' },
+  },
+  {
     path: '/office/stock',
     audience: 'office',
     component: page(() => import('../features/office/stock/StockPage.tsx')),

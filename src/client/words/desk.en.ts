@@ -2,6 +2,7 @@ export default {
   navigation: 'Office navigation',
   overview: 'Overview',
   events: 'Events',
+  coverage: 'Coverage',
   stock: 'Stock',
   people: 'People',
   tips: 'Tips',

@@ -5,6 +5,7 @@ export const desk = area(() => import('./desk.en.ts'), {
   navigation: '禁毒办导航',
   overview: '总览',
   events: '活动',
+  coverage: '覆盖',
   stock: '物资',
   people: '人员',
   tips: '举报台',

@@ -2,6 +2,7 @@ import { accountRoutes } from '../accounts/routes.ts';
 import { attendanceRoutes } from '../attendance/routes.ts';
 import { calendarRoutes } from '../calendar/routes.ts';
 import { certificateRoutes } from '../certificates/routes.ts';
+import { coverageRoutes } from '../coverage/routes.ts';
 import { officeRoutes } from '../figures/routes.ts';
 import { photoRoutes } from '../photos/routes.ts';
 import { importRoutes } from '../register/routes.ts';
@@ -23,6 +24,7 @@ export const routes = (services: Services): readonly Route[] => [
   ...officeRoutes(services),
   ...attendanceRoutes(services),
   ...stockRoutes(services),
+  ...coverageRoutes(services),
   ...calendarRoutes(services),
   ...certificateRoutes(services),
   ...importRoutes(services),

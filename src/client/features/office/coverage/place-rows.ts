@@ -1,0 +1,54 @@
+import { placesAbove, type Reached, reachedPlaces, type Work } from '../../../../domain/coverage/coverage.ts';
+import type { Id } from '../../../../domain/kernel/id.ts';
+import { type FoldedRecord, textField } from '../../../../domain/records/record.ts';
+import { compareNames } from '../../../records/compare-names.ts';
+import type { CoverageFilter } from './coverage-query.ts';
+
+/** A place of the chosen sort, with how it was reached. */
+export interface PlaceRow {
+  readonly id: Id;
+  /** With the village in which it lies, without the town. */
+  readonly name: string;
+  readonly town: Id | undefined;
+  readonly townName: string | undefined;
+  readonly reached: Reached | undefined;
+}
+
+/** Lists places of a sort by town, with the work that reached each. */
+export function placeRows(
+  places: readonly FoldedRecord[],
+  works: readonly Work[],
+  { form, town, work, stage }: Pick<CoverageFilter, 'form' | 'town' | 'work' | 'stage'>,
+): PlaceRow[] {
+  const above = placesAbove(places);
+  const byId = new Map(places.map((place) => [place.id, place]));
+  const nameOf = (id: Id) => {
+    const place = byId.get(id);
+    return place && textField(place, 'name');
+  };
+  const isTown = (id: Id) => byId.get(id)?.fields.form === 'town';
+  const reached = reachedPlaces(works, above, { work, stage });
+  return places
+    .filter((place) => place.fields.form === form)
+    .map(({ id }) => {
+      const path = above(id);
+      const inTown = path.find(isTown);
+      const names = path.filter((each) => each === id || !isTown(each)).flatMap((each) => nameOf(each) ?? []);
+      return {
+        id,
+        name: names.reverse().join(' '),
+        town: inTown,
+        townName: inTown && nameOf(inTown),
+        reached: reached.get(id),
+      };
+    })
+    .filter((row) => town === undefined || row.town === town)
+    .sort((a, b) => compareNames(a.townName ?? '', b.townName ?? '') || compareNames(a.name, b.name));
+}
+
+/** Groups rows by town, in their order. */
+export function byTown(rows: readonly PlaceRow[]): [string | undefined, PlaceRow[]][] {
+  const towns = new Map<string | undefined, PlaceRow[]>();
+  for (const row of rows) towns.set(row.townName, [...(towns.get(row.townName) ?? []), row]);
+  return [...towns];
+}

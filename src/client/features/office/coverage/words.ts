@@ -1,0 +1,40 @@
+import { area } from '../../../words/area.ts';
+
+/** Words of 覆盖 at the desk. */
+export const desk = area(() => import('./words.en.ts'), {
+  title: '覆盖',
+  failed: '没能读出覆盖情况',
+  offline: '请连上网络再打开。派出的任务已存在这台电脑上。',
+  view: { label: '看什么', places: '地点', stages: '踏查轮次', tasks: '任务' },
+  period: { label: '时间', month: '本月', year: '今年', campaign: '宣传月', custom: '自定', from: '从', to: '到' },
+  filter: { work: '什么算到过', stage: '生长期', anyStage: '不限', town: '镇', allTowns: '全部镇', form: '地点类型' },
+  show: { label: '列出哪些', all: '全部', none: '未到' },
+  reached: (records: string, day: string) => `${records} 条，上次 ${day}`,
+  none: '未到',
+  sum: (reached: number, all: number) => `到过 ${reached}/${all}`,
+  townSum: (town: string, reached: number, all: number) => `${town} ${reached}/${all}`,
+  noTown: '不属于镇',
+  noPlaces: '还没有这一类地点',
+  noPlacesHint: '在“地点”里添加或导入。',
+  nothing: '这个范围内没有未到的地点。',
+  placeless: (count: string) => `另有 ${count} 条记录没有填地点，不算到过任何地方。`,
+  chooseNone: (count: number) => `全选未到（${count}）`,
+  clear: '取消选择',
+  choose: (place: string) => `选：${place}`,
+  table: { place: '地点', town: '镇', form: '类型', records: '记录', last: '上次', tasks: '在办任务' },
+  stages: {
+    title: '踏查轮次',
+    hint: '按村、按生长期看这段时间踏查过没有。点一个时期，列出未到的村，可以派任务。',
+    left: (stage: string, count: number) => `${stage}：${count} 村未到`,
+    village: '村',
+  },
+  tasks: {
+    title: '任务',
+    empty: '没有任务',
+    emptyHint: '在“地点”里勾选未到的地点，点“派任务”。',
+    state: '进展',
+    open: '要做的',
+    done: '已完成',
+    all: '全部',
+  },
+});
