@@ -12,6 +12,7 @@ import {
   OwnService,
   PaperResponse,
 } from '../../src/protocol/certificates/certificates.ts';
+import { ServiceColumns, ServiceList } from '../../src/protocol/certificates/service-export.ts';
 import { BoardResponse, EvidenceResponse, RecordResponse } from '../../src/protocol/figures/board.ts';
 import { ErrorBody } from '../../src/protocol/kernel/error.ts';
 import { PhotoStatusResponse } from '../../src/protocol/photos/photo.ts';
@@ -56,6 +57,10 @@ describe('what a later server says', () => {
   const certificate = {
     ...{ number: '2026-00001-10', version: 1, member: id, name: '王芳', ...period, issued: '2026-06-02' },
     ...{ minutes: 90, certifies: true, state: 'valid', reason: null },
+  };
+  const service = {
+    ...{ member: id, number: null, name: '王芳', squad: null, event: '讲座', form: null, day: '2026-06-01' },
+    ...{ starts: null, ends: null, place: null, minutes: 90, ways: ['code'], unit: '禁毒办' },
   };
   const stated = { day: '2026-06-01', member: id, name: '陈静' };
   const certificateSettings = {
@@ -125,6 +130,8 @@ describe('what a later server says', () => {
     ['paper', PaperResponse, { text: '{}', address: 'https://a/c#', state: 'valid' }],
     ['check', CheckResponse, { state: 'withdrawn', text: null, since: '2026-06-01' }],
     ['certificate keys', KeysResponse, { keys: [{ id: 1, key: '' }] }],
+    ['service', ServiceList, { rows: [service], more: false }],
+    ['service columns', ServiceColumns, { columns: [{ field: 'number', head: '志愿者编号' }] }],
     ['certificate settings', CertificateSettings, certificateSettings],
     ['board', BoardResponse, board],
     ['evidence', EvidenceResponse, { total: sum, rows: [row], next: null }],

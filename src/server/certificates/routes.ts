@@ -8,12 +8,14 @@ import {
   ServicePeriod,
   WithdrawCertificate,
 } from '../../protocol/certificates/certificates.ts';
+import { NewServiceColumns } from '../../protocol/certificates/service-export.ts';
 import { answerOf, memberRoute, publicRoute, type Route } from '../http/route.ts';
 import type { Services } from '../http/services.ts';
 import { ANYBODY, BY_HAND, USUAL } from '../platform/http/limits.ts';
 import { issueCertificate, ownService, withdrawCertificate } from './issue.ts';
 import { publicKeys } from './keys.ts';
 import { checkPaper, listCertificates, readPaper } from './read.ts';
+import { readService, readServiceColumns, writeServiceColumns } from './service-list.ts';
 import { readCertificateSettings, writeCertificateSettings } from './settings.ts';
 
 /** A result whose failure is a code alone. */
@@ -99,5 +101,28 @@ export const certificateRoutes = ({
     limit: BY_HAND,
     input: NewCertificateSettings,
     handle: async ({ actor, input }) => ok({ body: await writeCertificateSettings(context, actor, input) }),
+  }),
+  memberRoute({
+    method: 'GET',
+    path: '/api/office/service',
+    action: 'certificates.manage',
+    limit: BY_HAND,
+    input: ServicePeriod,
+    handle: async ({ input }) => ok({ body: await readService(context, input) }),
+  }),
+  memberRoute({
+    method: 'GET',
+    path: '/api/office/service/columns',
+    action: 'certificates.manage',
+    limit: USUAL,
+    handle: async () => ok({ body: await readServiceColumns(context) }),
+  }),
+  memberRoute({
+    method: 'POST',
+    path: '/api/office/service/columns',
+    action: 'certificates.manage',
+    limit: BY_HAND,
+    input: NewServiceColumns,
+    handle: async ({ actor, input }) => ok({ body: await writeServiceColumns(context, actor.member, input) }),
   }),
 ];
