@@ -38,6 +38,7 @@ const MEMBER_PARTS = [
   'client/stock',
   'client/coverage',
   'client/attendance',
+  'client/certificates',
 ];
 
 /** What a capability needs whose pages, of members and of the desk, show and write records. */
@@ -282,6 +283,19 @@ const table: Readonly<Record<string, Row>> = {
     packages: ['solid-js', 'valibot', 'qr'],
   },
 
+  /** Certificates of service: their paper, their checking, and the requests for them. */
+  'client/certificates': {
+    imports: [
+      'domain/*',
+      'protocol/certificates',
+      'client/platform',
+      'client/words',
+      'client/components',
+      'client/records',
+    ],
+    packages: ['solid-js', 'valibot'],
+  },
+
   /** The flag "a tip waits": all that a member's page knows of tips. */
   'client/tips/local-flags': { at: /^client\/tips\/queue\/local-flags\.ts$/, imports: [], packages: [] },
   'client/tips/crypto': {
@@ -315,6 +329,14 @@ const table: Readonly<Record<string, Row>> = {
   'client/features/public/batch': {
     ...pages.public,
     imports: [...pages.public.imports, 'domain/stock', 'client/platform'],
+  },
+  'client/features/public/certificate': {
+    ...pages.public,
+    imports: [...pages.public.imports, 'domain/certificates', 'client/certificates'],
+  },
+  'client/features/member/certificates': {
+    ...pages.member,
+    packages: [...pages.member.packages, 'valibot'],
   },
   'client/features/public/tip': { imports: TIP_PAGE_PARTS, packages: ['solid-js'] },
   'client/features/public/tip-receipt': { imports: TIP_PAGE_PARTS, packages: ['solid-js'] },

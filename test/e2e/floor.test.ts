@@ -25,7 +25,7 @@ const guarded: Readonly<Record<string, string>> = {
   'api.StorageAccessHandle.estimate': 'StorageManager.estimate, by optional chaining',
   'api.TrustedTypePolicyFactory.createPolicy': 'only where there are Trusted Types',
   'api.Window.cancelIdleCallback': 'only with requestIdleCallback',
-  'api.Window.print': 'pages of the office, on a desk',
+  'api.Window.print': 'pages of the office, on a desk; optional on a member’s paper',
   'api.Window.requestIdleCallback': 'asked for by `in`; else a timer',
   'api.Window.setImmediate': 'Dexie asks for it first',
   'api.trustedTypes': 'read from globalThis; without it there is nothing to obey',

@@ -37,6 +37,8 @@ function page(load: () => Promise<{ default: Component }>): Component {
 export const routes: readonly AppRoute[] = [
   { path: '/', audience: 'public', component: page(() => import('../features/public/home/HomePage.tsx')) },
   { path: '/l', audience: 'public', component: page(() => import('../features/public/batch/BatchPage.tsx')) },
+  // The address in the QR codes of certificates.
+  { path: '/c', audience: 'public', component: page(() => import('../features/public/certificate/CheckPage.tsx')) },
   { path: '/join', audience: 'entry', component: page(() => import('../features/entry/join/JoinPage.tsx')) },
   { path: '/today', audience: 'member', component: page(() => import('../features/member/today/TodayPage.tsx')) },
   { path: '/log', audience: 'member', component: page(() => import('../features/member/log/LogMenuPage.tsx')) },
@@ -85,6 +87,16 @@ export const routes: readonly AppRoute[] = [
   { path: '/i', audience: 'task', component: page(() => import('../features/member/attendance/OpenedPage.tsx')) },
   { path: '/me', audience: 'member', component: page(() => import('../features/member/me/MePage.tsx')) },
   { path: '/me/stock', audience: 'member', component: page(() => import('../features/member/stock/OwnStockPage.tsx')) },
+  {
+    path: '/certificates',
+    audience: 'member',
+    component: page(() => import('../features/member/certificates/ServicePage.tsx')),
+  },
+  {
+    path: '/certificates/paper',
+    audience: 'task',
+    component: page(() => import('../features/member/certificates/PaperPage.tsx')),
+  },
   {
     path: '/sign-in',
     audience: 'entry',
@@ -136,6 +148,12 @@ export const routes: readonly AppRoute[] = [
     audience: 'office',
     component: page(() => import('../features/office/register/PeoplePage.tsx')),
     nav: { word: 'people', icon: 'people', action: 'people.manage' },
+  },
+  {
+    path: '/office/certificates',
+    audience: 'office',
+    component: page(() => import('../features/office/certificates/CertificatesPage.tsx')),
+    nav: { word: 'certificates', icon: 'pledge', action: 'certificates.manage' },
   },
   {
     path: '/office/tips',

@@ -5,6 +5,7 @@ export default {
   coverage: 'Coverage',
   stock: 'Stock',
   people: 'People',
+  certificates: 'Certificates',
   tips: 'Tips',
   tipsWaiting: (count: number) => `${count} new or answered`,
   places: 'Places',

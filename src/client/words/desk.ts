@@ -8,6 +8,7 @@ export const desk = area(() => import('./desk.en.ts'), {
   coverage: '覆盖',
   stock: '物资',
   people: '人员',
+  certificates: '服务证明',
   tips: '举报台',
   tipsWaiting: (count: number) => `${count} 件新到或有新回复`,
   places: '地点',

@@ -3,6 +3,7 @@ import { may } from '../../../../domain/records/permission.ts';
 import { me as words } from '../../../accounts/words.ts';
 import { OwnHours } from '../../../attendance/OwnHours.tsx';
 import { createOwnPresence, hoursIn } from '../../../attendance/own-presence.ts';
+import { certificates } from '../../../certificates/words.ts';
 import { Card } from '../../../components/Card.tsx';
 import { List, ListItem } from '../../../components/List.tsx';
 import { Page } from '../../../components/Page.tsx';
@@ -67,6 +68,7 @@ export default function MePage() {
       <OwnHours of={presence} />
       <Card title={words.work}>
         <List>
+          <ListItem href="/certificates" icon="print" title={certificates.own.title} detail={certificates.own.link} />
           <ListItem href="/outbox" icon="cloud-up" title={words.outbox} detail={waitingText()} />
           <Show when={actor()?.squad}>
             <ListItem href="/me/stock" icon="box" title={stock.hand.title} detail={stock.hand.link} />
