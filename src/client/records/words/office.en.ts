@@ -53,6 +53,7 @@ export default {
     monthlyFigure: 'Figure shown',
     coverage: 'Coverage by town (one cell per village)',
     coverageNone: 'Villages not visited in this period',
+    coverageGive: 'Give tasks',
     placeMissing: (count: string) => `${count} more records have no place. They count for no village.`,
     inTown: (town: string, names: string) => `${town}: ${names}`,
     noTown: 'No place given',

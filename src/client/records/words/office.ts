@@ -56,6 +56,7 @@ export const office = area(() => import('./office.en.ts'), {
     monthlyFigure: '看哪一项',
     coverage: '各镇覆盖（每格一村）',
     coverageNone: '这段时间没有去过的村',
+    coverageGive: '派任务',
     placeMissing: (count: string) => `另有 ${count} 条记录没有填地点，不算到任何村。`,
     inTown: (town: string, names: string) => `${town}：${names}`,
     noTown: '未填地点',

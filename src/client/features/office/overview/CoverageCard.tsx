@@ -3,6 +3,7 @@ import { ALL_RECORDS, type BoardQuery, type BoardResponse, NONE } from '../../..
 import { Card } from '../../../components/Card.tsx';
 import { Cells, type Coverage } from '../../../components/Cells.tsx';
 import { office } from '../../../records/words/office.ts';
+import { toSearch } from '../../../state/office-client.ts';
 import { common } from '../../../words/common.ts';
 import { formatNumber } from '../../../words/format.ts';
 import { evidenceHref } from './board-query.ts';
@@ -12,6 +13,10 @@ export const COVERAGE = 'coverage';
 
 const coverageOf = ({ records, verified }: BoardResponse['coverage'][number]): Coverage =>
   verified > 0 ? 'full' : records > 0 ? 'some' : 'none';
+
+/** The address of the villages that were not reached, to give them as tasks. */
+const coverageHref = ({ from, to, town }: BoardQuery): string =>
+  `/office/coverage?${toSearch({ period: 'custom', from, to, town, show: 'none' })}`;
 
 /** Shows the villages by town, one cell each, linked to the village's records. Villages without a visit are named. */
 export function CoverageCard(props: { board: BoardResponse; query: BoardQuery }) {
@@ -46,6 +51,7 @@ export function CoverageCard(props: { board: BoardResponse; query: BoardQuery })
         <div>
           <b>{office.board.coverageNone}</b>
           <For each={missing()}>{(row) => <p class="note">{office.board.inTown(row.label, row.missing)}</p>}</For>
+          <a href={coverageHref(props.query)}>{office.board.coverageGive}</a>
         </div>
       </Show>
       <Show when={props.board.placeMissing > 0}>
