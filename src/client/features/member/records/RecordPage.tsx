@@ -130,7 +130,12 @@ function Detail(props: { readonly local: LocalRecord }) {
         back={{ href: isEntry() ? entriesHref() : '/records', label: common.action.back }}
         trailing={<StatePill state={state()} />}
       />
-      <Notice quiet={!troubled()} tone={tone()} icon={troubled() ? 'alert' : undefined} title={words.explain[state()]}>
+      <Notice
+        quiet={!troubled()}
+        tone={tone()}
+        icon={troubled() ? 'alert' : undefined}
+        title={isEntry() && state() === 'received' ? words.entryReceived : words.explain[state()]}
+      >
         {reasonOf(props.local) ?? onTheWay()}
       </Notice>
       <Card>

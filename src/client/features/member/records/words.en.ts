@@ -22,6 +22,7 @@ export default {
     verified: 'Verified. A change makes a new check necessary.',
     returned: 'It was returned. Correct it as described below and save.',
   },
+  entryReceived: 'The office has it.',
   fix: 'Fix',
   withdraw: 'Withdraw',
   withdrawTitle: 'Withdraw this record?',

@@ -25,6 +25,8 @@ export const records = area(() => import('./words.en.ts'), {
     verified: '已核实。修改后要重新核实。',
     returned: '已被退回，请按下面的原因改正后保存。',
   },
+  /** Entries of the ledger wait for nobody. */
+  entryReceived: '禁毒办已经收到。',
   fix: '改正',
   withdraw: '撤回这条',
   withdrawTitle: '撤回这条记录？',
