@@ -3,8 +3,10 @@ import {
   byUrgency,
   changedEvents,
   eventItems,
+  isRecentTask,
   lateItem,
   type NextItem,
+  taskItems,
 } from '../../../src/client/features/member/today/next.ts';
 import { idOf } from '../../support/arbitraries.ts';
 
@@ -42,6 +44,24 @@ describe('下一件事', () => {
     expect(byUrgency([check, draft, late, returned, refused])).toEqual([refused, returned, late, draft, check]);
     expect(byUrgency([check, late])).toEqual([late, check]);
     expect(byUrgency([])).toEqual([]);
+  });
+
+  it('offers the open tasks of the member by their due day, and none that is a month late', () => {
+    const task = (n: number, due: string, member?: string) => ({
+      ...{ id: idOf(n), work: 'visit', place: idOf(30), squad: idOf(20), member, from: '2026-11-01', due },
+      note: undefined,
+    });
+    const states = [
+      { task: task(1, '2026-12-05', idOf(10)), done: undefined },
+      { task: task(2, '2026-11-20', idOf(10)), done: undefined },
+      { task: task(3, '2026-11-20', idOf(10)), done: '2026-11-19' },
+      { task: task(4, '2026-11-20', idOf(11)), done: undefined },
+      { task: task(5, '2026-11-20'), done: undefined },
+    ];
+    const found = taskItems(states, idOf(10)).flatMap((item) => (item.reason === 'task' ? item.state.task.id : []));
+    expect(found).toEqual([idOf(2), idOf(1)]);
+    expect(isRecentTask(task(6, '2026-10-31'), '2026-11-30')).toBe(true);
+    expect(isRecentTask(task(6, '2026-10-30'), '2026-11-30')).toBe(false);
   });
 
   it('offers the planned events of today and tomorrow that are open to the squad, by time', () => {

@@ -10,7 +10,7 @@ import { useClient } from '../../../state/context.ts';
 import { createLive } from '../../../state/live.ts';
 import { createLedSquad, createReturned, createToCheck } from '../../../state/records.ts';
 import type { DeliveryStatus } from '../../../state/status.ts';
-import { byUrgency, changedEvents, eventItems, lateItem, type NextItem, taskItems } from './next.ts';
+import { byUrgency, changedEvents, eventItems, isRecentTask, lateItem, type NextItem, taskItems } from './next.ts';
 
 /** More events than a district has on two days. */
 const MAX_SOON = 20;
@@ -55,8 +55,14 @@ export function createNext(status: Accessor<DeliveryStatus>): Accessor<readonly 
     const actor = session.identity()?.actor;
     const squad = actor?.squad;
     const leads = led() !== undefined;
+    const day = today();
     return squad
-      ? (store) => readTasks(store, squad, ({ member }) => member === actor.member || (leads && !member))
+      ? (store) =>
+          readTasks(
+            store,
+            squad,
+            (task) => isRecentTask(task, day) && (task.member === actor.member || (leads && !task.member)),
+          )
       : undefined;
   });
   const toCheck = createToCheck(() => MAX_TO_CHECK);

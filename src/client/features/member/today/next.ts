@@ -1,4 +1,4 @@
-import type { TaskState } from '../../../../domain/coverage/task.ts';
+import type { Task, TaskState } from '../../../../domain/coverage/task.ts';
 import { asksFor, changeSince, type PlannedEvent, plannedEvents, type Seen } from '../../../../domain/events/event.ts';
 import { addDays, type Day } from '../../../../domain/kernel/day.ts';
 import type { Id } from '../../../../domain/kernel/id.ts';
@@ -88,6 +88,12 @@ export function lateItem(count: number, oldest: number | undefined, now: number)
   const hours = oldest === undefined ? 0 : Math.floor((now - oldest) / HOUR_MS);
   return count > 0 && hours >= LATE_HOURS ? { reason: 'late', count, hours } : undefined;
 }
+
+/** Days after its due day that a task stays on 今日; its squad's leader sees it longer. */
+const LATE_DAYS = 30;
+
+/** Tells whether a task may still be done next. Older ones would have the phone read the squad's work of months. */
+export const isRecentTask = ({ due }: Task, today: Day): boolean => due >= addDays(today, -LATE_DAYS);
 
 /** Returns the open tasks of a member, the earliest due day first. */
 export const taskItems = (states: readonly TaskState[], member: Id): readonly NextItem[] =>
