@@ -34,7 +34,7 @@ export function CampaignProgress(props: { readonly campaign: FoldedRecord }) {
     <>
       <ProgressBars progress={progress().filter(({ of }) => !of)} hrefOf={hrefOf} />
       <Show when={parts().length}>
-        <details class="campaign-parts">
+        <details>
           <summary>{words.campaigns.parts(parts().length)}</summary>
           <ProgressBars
             progress={parts()}

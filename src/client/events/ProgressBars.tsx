@@ -1,5 +1,5 @@
 import './progress.css';
-import { For } from 'solid-js';
+import { For, Show } from 'solid-js';
 import { Meter } from '../components/Meter.tsx';
 import { type Progress, progressText } from './progress.ts';
 
@@ -16,11 +16,11 @@ export function ProgressBars<P extends Progress>(props: {
       <For each={props.progress}>
         {(each) => (
           <li>
-            {props.hrefOf && each.reported > 0 ? (
-              <a href={props.hrefOf(each)}>{text(each)}</a>
-            ) : (
-              <span>{text(each)}</span>
-            )}
+            <span>
+              <Show when={each.reported > 0 && props.hrefOf?.(each)} fallback={text(each)}>
+                {(href) => <a href={href()}>{text(each)}</a>}
+              </Show>
+            </span>
             <Meter label={text(each)} verified={each.verified} reported={each.reported} target={each.amount} />
           </li>
         )}
