@@ -1,7 +1,7 @@
 import './progress.css';
 import { For, Show } from 'solid-js';
 import { Meter } from '../components/Meter.tsx';
-import { type Progress, progressText } from './progress.ts';
+import { type Progress, progressText, verifiedText } from './progress.ts';
 
 /** A bar for each target: verified and reported work against the amount. */
 export function ProgressBars<P extends Progress>(props: {
@@ -21,7 +21,13 @@ export function ProgressBars<P extends Progress>(props: {
                 {(href) => <a href={href()}>{text(each)}</a>}
               </Show>
             </span>
-            <Meter label={text(each)} verified={each.verified} reported={each.reported} target={each.amount} />
+            <small class="note">{verifiedText(each)}</small>
+            <Meter
+              label={`${text(each)} ${verifiedText(each)}`}
+              verified={each.verified}
+              reported={each.reported}
+              target={each.amount}
+            />
           </li>
         )}
       </For>

@@ -36,9 +36,12 @@ export function localProgress(target: Target<Figure>, campaign: FoldedRecord, wo
   return { ...target, ...sum };
 }
 
-/** 宣传活动 3 场，目标 10 场，已核实 2. */
-export function progressText({ figure, reported, verified, amount }: Progress): string {
+/** 宣传活动 3 场，目标 10 场. */
+export function progressText({ figure, reported, amount }: Progress): string {
   const unit = unitWord(figures[figure]);
   const [done, target] = [reported, amount].map((value) => formatAmount(value, unit));
-  return words.campaigns.progress(figureName(figure), done ?? '', target ?? '', formatNumber(verified));
+  return words.campaigns.progress(figureName(figure), done ?? '', target ?? '');
 }
+
+/** 已核实 2. */
+export const verifiedText = ({ verified }: Progress): string => words.campaigns.verified(formatNumber(verified));

@@ -159,8 +159,8 @@ export default {
     manage: 'Manage campaigns',
     none: 'No campaigns yet',
     add: 'New campaign',
-    progress: (figure: string, reached: string, target: string, verified: string) =>
-      `${figure}: ${reached} of ${target}, ${verified} verified`,
+    progress: (figure: string, reached: string, target: string) => `${figure}: ${reached} of ${target}`,
+    verified: (amount: string) => `${amount} verified`,
     parts: (count: number) => `Targets of squads and towns (${count})`,
     own: 'Targets of the squad',
   },

@@ -160,8 +160,8 @@ export const events = area(() => import('./words.en.ts'), {
     manage: '管理专项活动',
     none: '还没有专项活动',
     add: '新建专项活动',
-    progress: (figure: string, reached: string, target: string, verified: string) =>
-      `${figure} ${reached}，目标 ${target}，已核实 ${verified}`,
+    progress: (figure: string, reached: string, target: string) => `${figure} ${reached}，目标 ${target}`,
+    verified: (amount: string) => `已核实 ${amount}`,
     parts: (count: number) => `分队和镇的目标（${count} 项）`,
     own: '本分队的目标',
   },

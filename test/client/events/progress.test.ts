@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { boardProgress, localProgress, progressText } from '../../../src/client/events/progress.ts';
+import { boardProgress, localProgress, progressText, verifiedText } from '../../../src/client/events/progress.ts';
 import type { FoldedRecord } from '../../../src/domain/records/record.ts';
 import { idOf } from '../../support/arbitraries.ts';
 
@@ -42,8 +42,8 @@ describe('the progress of a target', () => {
   });
 
   it('says what was reached, the target, and how much of it is verified', () => {
-    expect(progressText({ ...squadTarget, reported: 1300, verified: 1000 })).toBe(
-      '发放宣传资料 1,300 份，目标 1,000 份，已核实 1,000',
-    );
+    const progress = { ...squadTarget, reported: 1300, verified: 1000 };
+    expect(progressText(progress)).toBe('发放宣传资料 1,300 份，目标 1,000 份');
+    expect(verifiedText(progress)).toBe('已核实 1,000');
   });
 });

@@ -63,9 +63,14 @@ export function MembersCard(props: { squad: Id; squadName: string; onInvite: (in
             {({ id, record }) => (
               <ListItem
                 title={text(record, 'name')}
-                detail={[optionLabel('member', 'role', text(record, 'role')), text(record, 'number'), contactOf(id)]
-                  .filter(Boolean)
-                  .join(' · ')}
+                detail={
+                  <>
+                    {[optionLabel('member', 'role', text(record, 'role')), text(record, 'number')]
+                      .filter(Boolean)
+                      .join(' · ')}
+                    <span class="member-contact">{contactOf(id)}</span>
+                  </>
+                }
                 trailing={
                   <span class="member-actions">
                     <Show when={text(record, 'phone')}>

@@ -49,28 +49,30 @@ export function BoardView(props: { board: BoardAnswer; query: BoardQuery; today:
             by="squad"
             query={props.query}
           />
-          <Show when={props.board.campaigns.some(({ id }) => id)}>
-            <GroupTable
-              title={office.board.campaigns}
-              groups={props.board.campaigns}
-              nameless={office.board.noCampaign}
-              by="campaign"
-              query={props.query}
-            />
-            <GroupTable
-              title={office.board.occasions}
-              groups={props.board.occasions.map(({ occasion, figures }) => ({
-                id: occasion,
-                name: occasion && optionLabel('campaign', 'occasion', occasion),
-                figures,
-              }))}
-              nameless={office.board.noOccasion}
-              by="occasion"
-              query={props.query}
-            />
-          </Show>
         </div>
       </div>
+      <Show when={props.board.campaigns.some(({ id }) => id)}>
+        <div class="side-by-side board-tables">
+          <GroupTable
+            title={office.board.campaigns}
+            groups={props.board.campaigns}
+            nameless={office.board.noCampaign}
+            by="campaign"
+            query={props.query}
+          />
+          <GroupTable
+            title={office.board.occasions}
+            groups={props.board.occasions.map(({ occasion, figures }) => ({
+              id: occasion,
+              name: occasion && optionLabel('campaign', 'occasion', occasion),
+              figures,
+            }))}
+            nameless={office.board.noOccasion}
+            by="occasion"
+            query={props.query}
+          />
+        </div>
+      </Show>
     </>
   );
 }
