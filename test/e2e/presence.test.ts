@@ -80,5 +80,19 @@ it('a code shown and typed without network is noted, and counts when both are on
   await shown.getByText('已到 2 人').waitFor();
   await shown.getByRole('button', { name: /^撤回 .+ 的登记$/, disabled: false }).click();
   await shown.getByText('已到 1 人').waitFor();
+
+  // Declined with a reason, and accepted again: the list says who did it.
+  await shown.getByRole('button', { name: /输码/ }).click();
+  await shown.getByRole('button', { name: '改为没有到场' }).click();
+  await shown.getByText('请写一句原因').waitFor();
+  await shown.getByLabel('原因').fill('码是别人转发的');
+  await shown.getByRole('button', { name: '改为没有到场' }).click();
+  const declined = shown.getByRole('list', { name: '未认定' });
+  await declined.getByText('没有到场 · 码是别人转发的').waitFor();
+  await shown.getByText('已到 0 人').waitFor();
+  await declined.getByRole('button').click();
+  await shown.getByLabel('原因').fill('弄错了，本人在场');
+  await shown.getByRole('button', { name: '改为到场属实' }).click();
+  await shown.getByText('已到 1 人').waitFor();
   for (const device of devices) expect(device.complaints).toEqual([]);
 });

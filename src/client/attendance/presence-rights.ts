@@ -7,18 +7,22 @@ import { useClient } from '../state/context.ts';
 export function createPresenceRights(): {
   /** Show the code of an event, and note others. */
   readonly mayShow: Accessor<boolean>;
+  /** Note people of every squad; leaders note those of their own. */
+  readonly mayNoteAll: Accessor<boolean>;
   /** Say of a claim whether it is true: nobody does of what they entered or profit by. */
   readonly mayRule: (claim: Claim) => boolean;
 } {
   const { session } = useClient();
   const actor = () => session.identity()?.actor;
   const mayShow = () => may(actor()?.role ?? 'public', 'write:eventKey');
+  const mayNoteAll = () => reachOf(actor()?.role ?? 'public', 'write:attendance') === 'district';
   return {
     mayShow,
+    mayNoteAll,
     mayRule({ author, member, squad }) {
       const self = actor();
       if (!self || !mayShow() || author === self.member || member === self.member) return false;
-      return reachOf(self.role, 'write:attendance') === 'district' || squad === self.squad;
+      return mayNoteAll() || squad === self.squad;
     },
   };
 }

@@ -29,6 +29,8 @@ export interface Claim {
   readonly until: string | undefined;
   readonly duty: boolean;
   readonly ruling: Ruling | undefined;
+  readonly ruledBy: Id | undefined;
+  readonly because: string | undefined;
 }
 
 /** Reads a claim; undefined for a record that was taken back. */
@@ -51,6 +53,8 @@ export function claimOf(record: FoldedRecord): Claim | undefined {
     until: textField(record, 'until'),
     duty: record.fields.duty === true,
     ruling: textField(record, 'ruling') as Ruling | undefined,
+    ruledBy: textField(record, 'ruledBy'),
+    because: textField(record, 'because'),
   };
 }
 

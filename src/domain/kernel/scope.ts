@@ -29,7 +29,7 @@ export const isRosterScope = (scope: Scope): boolean => scope === 'members' || s
 
 /**
  * Tells whether an actor may read a scope. Pull, evidence and photos all use this rule.
- * Volunteers read their squad's records; only leaders and the office read the roster. Organizers read all answers.
+ * Volunteers read their squad's records, and no roster. Leaders read their squad's roster, organizers and the office all.
  */
 export function mayReadScope(actor: Actor, scope: Scope): boolean {
   if (scope === 'public' || scope === 'district') return true;
@@ -40,7 +40,7 @@ export function mayReadScope(actor: Actor, scope: Scope): boolean {
   if (area === 'events') return true;
   if (area === 'keys') return actor.role === 'organizer' || actor.role === 'leader';
   if (area === 'member') return id === actor.member;
-  if (kept === 'answers' && actor.role === 'organizer') return true;
+  if (actor.role === 'organizer' && (kept === 'answers' || isRosterScope(scope))) return true;
   if (area !== 'squad' || id === undefined || id !== actor.squad) return false;
   return part !== 'members' || actor.role === 'leader';
 }
@@ -51,7 +51,7 @@ const NEIGHBOUR_DAYS = 31;
 /**
  * Lists the scopes that a phone downloads by default: this year and last, and the events of the next. It asks for older
  * years.
- * @param squads every squad of the district: organizers download all answers, the office also all rosters
+ * @param squads every squad of the district: organizers and the office download all answers and rosters
  */
 export function defaultScopes(actor: Actor, today: Day, squads: readonly Id[]): Scope[] {
   const year = yearOf(today);
@@ -73,7 +73,6 @@ export function defaultScopes(actor: Actor, today: Day, squads: readonly Id[]): 
         ...ownAnswers,
       ];
     case 'organizer':
-      return ['district', 'office', ...own, ...events, ...keys, ...squads.flatMap(answersOf)];
     case 'officer':
     case 'administrator':
       return [

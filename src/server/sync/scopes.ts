@@ -10,7 +10,7 @@ export const readableScopes = (actor: Actor, scopes: readonly Scope[]): Scope[] 
   scopes.filter((scope) => mayReadScope(actor, scope));
 
 async function squadsFor(db: Kysely<Database>, district: string, actor: Actor): Promise<Id[]> {
-  // Only organizers and the office download other squads' answers or rosters.
+  // Only organizers and the office download other squads' answers and rosters.
   if (actor.role === 'volunteer' || actor.role === 'leader') return [];
   const rows = await db
     .selectFrom('record')

@@ -127,16 +127,42 @@ describe('a claim of presence', () => {
     expect(await edit(d.volunteer, id, { deleted: true })).toBe('ok');
   });
 
-  it('is ruled on by somebody who neither entered it nor is the person', async () => {
+  const ruling = (by: Actor, of: 'yes' | 'no', because?: string): Fields => ({
+    ...{ ruling: of, ruledBy: by.member },
+    ...(because === undefined ? {} : { because }),
+  });
+
+  it('is ruled on by somebody who neither entered it nor is the person, in the own name', async () => {
     const event = await plan();
     const { id } = await create(d.leader, byHand(event, d.leader));
-    for (const by of [d.leader, d.volunteer]) expect(await edit(by, id, { ruling: 'yes' })).toMatch(/^forbidden /);
-    expect(await edit(d.organizer, id, { ruling: 'yes' })).toBe('ok');
+    for (const by of [d.leader, d.volunteer]) expect(await edit(by, id, ruling(by, 'yes'))).toMatch(/^forbidden /);
+    expect(await edit(d.organizer, id, ruling(d.officer, 'yes'))).toBe('forbidden forbidden_review ruledBy');
+    expect(await edit(d.organizer, id, { ruledBy: d.officer.member })).toBe('forbidden forbidden_review ruling');
+    expect(await edit(d.organizer, id, ruling(d.organizer, 'yes'))).toBe('ok');
     const later = await create(d.organizer, byHand(event, d.mate, { way: 'later', reason: 'missed' }));
-    expect(await edit(d.organizer, later.id, { ruling: 'yes' })).toBe('forbidden forbidden_review ruling');
-    expect(await edit(d.leader, later.id, { ruling: 'no' })).toBe('ok');
-    const early = await create(d.organizer, byHand(event, d.volunteer, { ruling: 'yes' }));
+    expect(await edit(d.organizer, later.id, ruling(d.organizer, 'yes'))).toBe('forbidden forbidden_review ruling');
+    expect(await edit(d.leader, later.id, ruling(d.leader, 'no', '那天在外地'))).toBe('ok');
+    const early = await create(d.organizer, byHand(event, d.volunteer, ruling(d.organizer, 'yes')));
     expect(early.outcome).toBe('forbidden forbidden_review ruling');
+  });
+
+  it('can be declined later, and accepted again, each time with a reason', async () => {
+    const { id } = await create(d.volunteer, claim(await plan(), d.volunteer));
+    expect(await edit(d.leader, id, ruling(d.leader, 'no'))).toBe('rejected required because');
+    expect(await edit(d.leader, id, ruling(d.leader, 'no', '码是别人转发的'))).toBe('ok');
+    const without = { ...ruling(d.officer, 'yes'), because: null };
+    expect(await edit(d.officer, id, without)).toBe('forbidden required because');
+    expect(await edit(d.officer, id, { ruling: null, ruledBy: d.officer.member })).toMatch(/^forbidden /);
+    expect(await edit(d.officer, id, ruling(d.officer, 'yes', '两名队员证明在场'))).toBe('ok');
+    expect((await recordOf(d, id)).fields).toMatchObject({ ruling: 'yes', ruledBy: d.officer.member });
+    // A phone sends only the fields that differ.
+    expect(await edit(d.officer, id, { ruling: 'no', because: '证明有误' })).toBe('ok');
+  });
+
+  it('is no paid duty, or is, by the word of others alone', async () => {
+    const { id } = await create(d.leader, claim(await plan(), d.leader));
+    expect(await edit(d.leader, id, { duty: false })).toBe('forbidden forbidden_author duty');
+    expect(await edit(d.organizer, id, { duty: true })).toBe('ok');
   });
 
   it('is read by its squad, organizers and the office, and keeps nobody on the roster', async () => {

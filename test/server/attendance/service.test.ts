@@ -173,7 +173,7 @@ it('any history of events, keys, claims and rulings leaves service and sums as a
             await edit(event, { date: addDays(TODAY, -each.at), place: each.at % 2 ? d.places.far : null });
             break;
           case 'rule':
-            await edit(claimed, { ruling: each.at % 2 ? 'yes' : 'no' });
+            await edit(claimed, { ruling: each.at % 2 ? 'yes' : 'no', ruledBy: d.organizer.member, because: '核对' });
             break;
           case 'duty':
             await edit(claimed, { duty: each.at % 2 === 0 });

@@ -201,12 +201,20 @@ test('nobody reads a scope by wanting it', async () => {
   expect((await claimed.page()).drop).toEqual(['office']);
 });
 
-test('the office holds the rosters of all squads and its own records', async () => {
-  const view = new View(district.context, district.officer);
-  await view.catchUp();
-  const held = new Set([...view.records.values()].filter(({ kind }) => kind === 'member').map(({ id }) => id));
-  const { volunteer, stranger, administrator } = district;
-  for (const { member } of [volunteer, stranger, administrator]) expect(held).toContain(member);
+test('organizers and the office hold the rosters of all squads, leaders their own, volunteers none', async () => {
+  const { volunteer, stranger, administrator, organizer, officer, leader } = district;
+  const people = async (reader: typeof leader) => {
+    const view = new View(district.context, reader);
+    await view.catchUp();
+    return new Set([...view.records.values()].filter(({ kind }) => kind === 'member').map(({ id }) => id));
+  };
+  for (const reader of [organizer, officer]) {
+    const held = await people(reader);
+    for (const { member } of [volunteer, stranger, administrator]) expect(held, reader.role).toContain(member);
+  }
+  expect(await people(leader)).toContain(volunteer.member);
+  expect(await people(leader)).not.toContain(stranger.member);
+  for (const reader of [volunteer, stranger]) expect([...(await people(reader))]).toEqual([]);
 });
 
 test('after a restore the phone is answered from the beginning, and sends again what was lost', async () => {

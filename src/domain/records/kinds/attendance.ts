@@ -36,6 +36,10 @@ export const attendance = defineKind({
     duty: { type: 'flag' },
     reason: { type: 'choice', options: laterReasons },
     ruling: { type: 'choice', options: rulings },
+    /** The member who ruled, as the server checks. */
+    ruledBy: { type: 'reference', to: 'member' },
+    /** Why: for everybody who was not there, and for every changed ruling. */
+    because: { type: 'text', max: 60 },
   },
   headline: 'member',
   group: 'event',
@@ -44,7 +48,8 @@ export const attendance = defineKind({
   scope: ({ squad, date }) => answersYear(squad, yearOf(date)),
   figures: {},
   contributions: () => [],
-  check({ way, proof, reason }) {
+  check({ way, proof, reason, ruling, because }) {
+    if (ruling === 'no' && !because) return { code: 'required', field: 'because' };
     if (way === 'later' && !reason) return { code: 'required', field: 'reason' };
     return (way === 'code' || way === 'typed') && !proof ? { code: 'required', field: 'proof' } : undefined;
   },

@@ -1,7 +1,7 @@
-import { createMemo, createSignal, For, Show } from 'solid-js';
-import { latestAnswers, seatsOf } from '../../../../domain/events/answers.ts';
-import type { PlannedEvent } from '../../../../domain/events/event.ts';
+import { createSignal, For, Show } from 'solid-js';
+import { asksFor, type PlannedEvent } from '../../../../domain/events/event.ts';
 import type { Id } from '../../../../domain/kernel/id.ts';
+import type { FieldValue } from '../../../../domain/records/field.ts';
 import { createPresence, type Judged } from '../../../attendance/presence.ts';
 import { createPresenceRights } from '../../../attendance/presence-rights.ts';
 import { attendance as words } from '../../../attendance/words.ts';
@@ -14,7 +14,6 @@ import { Notice } from '../../../components/Notice.tsx';
 import { Page } from '../../../components/Page.tsx';
 import { PageHeader } from '../../../components/PageHeader.tsx';
 import { Pill } from '../../../components/Pill.tsx';
-import { compareNames } from '../../../records/compare-names.ts';
 import { failureText } from '../../../records/failure-text.ts';
 import { optionLabel } from '../../../records/kind-words.ts';
 import { createNamesOf } from '../../../records/names.ts';
@@ -22,55 +21,40 @@ import { useClient } from '../../../state/context.ts';
 import { createReferences } from '../../../state/records.ts';
 import { useCommands } from '../../../state/use-commands.ts';
 import { formatTime } from '../../../words/format.ts';
+import { ClaimDialog } from './ClaimDialog.tsx';
 import { PresenceRoom } from './PresenceRoom.tsx';
-
-interface Person {
-  readonly id: Id;
-  readonly name: string;
-  readonly squad: Id | undefined;
-}
-
-/** Lists the people whom this phone may note: those of its roster, the ones who said they come first. */
-function createPeople(event: () => Id) {
-  const roster = createReferences('member');
-  const answers = createReferences('answer', event);
-  const coming = createMemo(() => {
-    const latest = latestAnswers((answers() ?? []).map(({ record }) => record));
-    return new Set(seatsOf(latest, undefined).coming);
-  });
-  const people = createMemo((): Person[] =>
-    (roster() ?? [])
-      .map(({ id, record: { fields } }) => ({
-        id,
-        name: String(fields.name ?? ''),
-        squad: typeof fields.squad === 'string' ? fields.squad : undefined,
-      }))
-      .sort((a, b) => compareNames(a.name, b.name)),
-  );
-  return {
-    coming: () => people().filter(({ id }) => coming().has(id)),
-    others: () => people().filter(({ id }) => !coming().has(id)),
-  };
-}
+import { type Person, RollCall } from './RollCall.tsx';
 
 function PresenceList(props: { readonly event: PlannedEvent }) {
   const { session } = useClient();
   const commands = useCommands();
   const rights = createPresenceRights();
   const presence = createPresence(() => props.event.id);
-  const people = createPeople(() => props.event.id);
+  const squads = createReferences('squad');
   const names = createNamesOf(() =>
-    presence.judged().flatMap(({ claim }) => [claim.member, claim.squad ?? claim.member]),
+    presence
+      .judged()
+      .flatMap(({ claim }) => [claim.member, claim.squad ?? claim.member, claim.ruledBy ?? claim.member]),
   );
   const [problem, setProblem] = createSignal<string>();
+  const [opened, setOpened] = createSignal<Id>();
   const self = () => session.identity()?.actor.member;
-  const asked = () => presence.judged().filter(({ verdict }) => verdict.state === 'asked');
-  const here = () => presence.judged().filter(({ verdict: { state } }) => state === 'accepted' || state === 'waiting');
+  const inState = (...states: readonly Judged['verdict']['state'][]) =>
+    presence.judged().filter(({ verdict }) => states.includes(verdict.state));
+  const here = () => inState('accepted', 'waiting');
   const nameOf = ({ claim }: Judged): string =>
     names.name(claim.member) ?? [names.name(claim.squad), words.list.unknown].filter(Boolean).join(' · ');
+  const ruledBy = ({ claim: { ruling, ruledBy: by, because } }: Judged): string =>
+    ruling === undefined
+      ? ''
+      : [words.list.ruledBy(names.name(by) ?? words.list.unknown, optionLabel('attendance', 'ruling', ruling)), because]
+          .filter(Boolean)
+          .join(' · ');
   /** The tick that this member made of a person, which may be taken back. */
   const tickOf = (person: Id) =>
     here().find(({ claim }) => claim.member === person && claim.way === 'leader' && claim.author === self());
+  const asksOthers = () =>
+    !rights.mayNoteAll() && (squads() ?? []).filter(({ id }) => asksFor(props.event, id)).length > 1;
 
   const told = async (done: Promise<{ ok: boolean; error?: Parameters<typeof failureText>[0] }>) => {
     const { error } = await done;
@@ -83,42 +67,29 @@ function PresenceList(props: { readonly event: PlannedEvent }) {
     const fields = { event, member: id, squad: squad ?? null, date: day, way: 'leader' };
     return told(commands.createRecord('attendance', fields, { isTimed: true }));
   };
-  const rule = ({ claim }: Judged, ruling: 'yes' | 'no') => told(commands.editRecord(claim.id, { ruling }));
-
-  const row = (person: Person) => {
-    const isHere = () => presence.arrived().has(person.id);
-    const mayTick = () => !isHere() || tickOf(person.id) !== undefined;
-    return (
-      <li class="list-item">
-        <button
-          type="button"
-          class="list-row"
-          aria-pressed={isHere()}
-          disabled={!mayTick()}
-          aria-label={isHere() ? words.list.takeBack(person.name) : words.list.tick(person.name)}
-          onClick={() => void tick(person)}
-        >
-          <span class="list-words">
-            <b>{person.name}</b>
-          </span>
-          <Show when={isHere()}>
-            <Pill tone="ok" icon="check">
-              {words.list.present}
-            </Pill>
-          </Show>
-        </button>
-      </li>
+  const edit = (claim: Id, { ruling, ...fields }: Readonly<Record<string, FieldValue>>) =>
+    told(
+      commands.editRecord(
+        claim,
+        ruling === undefined ? fields : { because: null, ...fields, ruling, ruledBy: self() ?? null },
+      ),
     );
-  };
-  const group = (title: string, list: readonly Person[]) => (
-    <Show when={list.length}>
-      <Card title={title}>
-        <List label={title}>
-          <For each={list}>{row}</For>
-        </List>
-      </Card>
-    </Show>
+
+  const row = (each: Judged, detail: string) => (
+    <ListItem
+      title={nameOf(each)}
+      detail={detail}
+      onClick={() => setOpened(each.claim.id)}
+      trailing={
+        <Show when={each.claim.duty || each.verdict.state === 'waiting'}>
+          <Pill tone={each.verdict.state === 'waiting' ? 'wait' : 'plain'}>
+            {each.verdict.state === 'waiting' ? words.list.waiting : words.list.duty}
+          </Pill>
+        </Show>
+      }
+    />
   );
+  const wayOf = ({ claim }: Judged) => words.list.by(optionLabel('attendance', 'way', claim.way), formatTime(claim.at));
   return (
     <Page>
       <PageHeader
@@ -133,10 +104,10 @@ function PresenceList(props: { readonly event: PlannedEvent }) {
         </LinkButton>
       </div>
       <Show when={problem()}>{(what) => <Notice tone="bad" title={what()} />}</Show>
-      <Show when={asked().length}>
+      <Show when={inState('asked').length}>
         <Card title={words.list.toCheck}>
           <List label={words.list.toCheck}>
-            <For each={asked()}>
+            <For each={inState('asked')}>
               {(each) => (
                 <ListItem
                   title={nameOf(each)}
@@ -144,8 +115,8 @@ function PresenceList(props: { readonly event: PlannedEvent }) {
                   trailing={
                     <Show when={rights.mayRule(each.claim)} fallback={<small>{words.list.own}</small>}>
                       <div class="row">
-                        <Button onClick={() => void rule(each, 'yes')}>{words.list.yes}</Button>
-                        <Button look="quiet" onClick={() => void rule(each, 'no')}>
+                        <Button onClick={() => void edit(each.claim.id, { ruling: 'yes' })}>{words.list.yes}</Button>
+                        <Button look="quiet" onClick={() => setOpened(each.claim.id)}>
                           {words.list.no}
                         </Button>
                       </div>
@@ -157,30 +128,41 @@ function PresenceList(props: { readonly event: PlannedEvent }) {
           </List>
         </Card>
       </Show>
-      <Show when={people.coming().length + people.others().length > 0}>
-        <p class="note">{words.list.note}</p>
+      <RollCall
+        event={props.event}
+        isHere={(person) => presence.arrived().has(person)}
+        isTicked={(person) => tickOf(person) !== undefined}
+        onTick={tick}
+      />
+      <Show when={asksOthers()}>
+        <p class="note">{words.list.otherSquads}</p>
       </Show>
-      {group(words.list.coming, people.coming())}
-      {group(words.list.others, people.others())}
       <Card title={words.list.title}>
         <Show when={here().length} fallback={<EmptyState icon="people" title={words.list.empty} />}>
           <List label={words.list.title}>
-            <For each={here()}>
-              {(each) => (
-                <ListItem
-                  title={nameOf(each)}
-                  detail={words.list.by(optionLabel('attendance', 'way', each.claim.way), formatTime(each.claim.at))}
-                  trailing={
-                    <Show when={each.verdict.state === 'waiting'}>
-                      <Pill tone="wait">{words.list.waiting}</Pill>
-                    </Show>
-                  }
-                />
-              )}
-            </For>
+            <For each={here()}>{(each) => row(each, [wayOf(each), ruledBy(each)].filter(Boolean).join(' · '))}</For>
           </List>
         </Show>
       </Card>
+      <Show when={inState('declined').length}>
+        <Card title={words.list.declined}>
+          <List label={words.list.declined}>
+            <For each={inState('declined')}>{(each) => row(each, ruledBy(each))}</For>
+          </List>
+        </Card>
+      </Show>
+      <ClaimDialog
+        of={presence.judged().find(({ claim }) => claim.id === opened())}
+        name={nameOf}
+        ruledBy={ruledBy}
+        mayRule={presence.judged().some(({ claim }) => claim.id === opened() && rights.mayRule(claim))}
+        onEdit={(fields) => {
+          const claim = opened();
+          if (fields.ruling !== undefined) setOpened(undefined);
+          return claim && edit(claim, fields);
+        }}
+        onClose={() => setOpened(undefined)}
+      />
     </Page>
   );
 }

@@ -14,6 +14,8 @@ export default {
     duty: 'On paid duty',
     reason: 'Reason for the later entry',
     ruling: 'Checked',
+    ruledBy: 'Checked by',
+    because: 'Reason',
   },
   options: {
     way: { code: 'Code scanned', typed: 'Code typed', leader: 'Leader', later: 'Later entry' },

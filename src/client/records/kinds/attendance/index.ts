@@ -16,6 +16,8 @@ export default {
       duty: '在岗',
       reason: '补登原因',
       ruling: '核对结果',
+      ruledBy: '核对人',
+      because: '核对理由',
     },
     options: {
       way: { code: '扫码', typed: '输码', leader: '队长登记', later: '补登' },
