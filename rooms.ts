@@ -413,7 +413,7 @@ const table: Readonly<Record<string, Row>> = {
   },
   'server/attendance': {
     imports: [...SERVER_BASE, 'server/figures'],
-    packages: [],
+    packages: ['kysely'],
   },
   'server/sync': {
     imports: [...SERVER_BASE, 'server/records'],

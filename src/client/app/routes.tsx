@@ -138,6 +138,12 @@ export const routes: readonly AppRoute[] = [
     nav: { word: 'coverage', icon: 'pin' },
   },
   {
+    path: '/office/hours',
+    audience: 'office',
+    component: page(() => import('../features/office/hours/HoursPage.tsx')),
+    nav: { word: 'hours', icon: 'clock' },
+  },
+  {
     path: '/office/stock',
     audience: 'office',
     component: page(() => import('../features/office/stock/StockPage.tsx')),

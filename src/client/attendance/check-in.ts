@@ -29,12 +29,10 @@ export function createCheckIn(event: Accessor<Id>): {
     const local = await store.record(id);
     const day = local ? plannedEvent(local.record)?.day : undefined;
     const { member, squad } = self;
+    const onDuty = session.identity()?.actor.duty ? { duty: true } : {};
     const fields = {
-      event: id,
-      member,
-      squad,
-      way,
-      proof: proofOf(member),
+      ...{ event: id, member, squad, way, proof: proofOf(member) },
+      ...onDuty,
       ...(day === undefined ? {} : { date: day }),
     };
     return commands.createRecord('attendance', fields, { isTimed: true });

@@ -78,6 +78,15 @@ export default {
     reasonMissing: 'Nothing was changed. Please give a reason.',
     change: { yes: 'Change to: was there', no: 'Change to: was not there' },
   },
+  later: {
+    title: 'Later entry',
+    note: 'The event is over. Choose a reason, then tap the names. An entry counts once somebody else agrees.',
+    reason: 'Reason for the later entry',
+    reasonFirst: 'Nothing was entered. Please choose a reason first.',
+    from: 'Arrived (optional)',
+    until: 'Left (optional)',
+    mark: 'Entered',
+  },
   closing: {
     list: (count: number) => `${count} on the list of who was here`,
     differs: (count: number) => `This differs from the list by ${count}. Have a look?`,

@@ -80,6 +80,15 @@ export const attendance = area(() => import('./words.en.ts'), {
     reasonMissing: '请写一句原因，还没有改。',
     change: { yes: '改为到场属实', no: '改为没有到场' },
   },
+  later: {
+    title: '补登',
+    note: '活动已经结束。先选原因，再点名字；由您和本人以外的人确认后才算数。',
+    reason: '补登原因',
+    reasonFirst: '请先选补登原因，还没有登记。',
+    from: '到场时间（可不填）',
+    until: '离开时间（可不填）',
+    mark: '已登记',
+  },
   closing: {
     list: (count: number) => `到场名单上有 ${count} 人`,
     differs: (count: number) => `和到场名单差 ${count} 人，要看一看吗？`,

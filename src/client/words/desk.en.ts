@@ -3,6 +3,7 @@ export default {
   overview: 'Overview',
   events: 'Events',
   coverage: 'Coverage',
+  hours: 'Hours',
   stock: 'Stock',
   people: 'People',
   certificates: 'Certificates',

@@ -6,6 +6,7 @@ export const desk = area(() => import('./desk.en.ts'), {
   overview: '总览',
   events: '活动',
   coverage: '覆盖',
+  hours: '服务时间',
   stock: '物资',
   people: '人员',
   certificates: '服务证明',

@@ -1,11 +1,12 @@
 import { type Clock, isUnsureClock, readClock } from '../kernel/clock.ts';
 import type { Day } from '../kernel/day.ts';
 import { type Id, idTime } from '../kernel/id.ts';
-import type { rulings, ways } from '../records/kinds/attendance.ts';
+import type { laterReasons, rulings, ways } from '../records/kinds/attendance.ts';
 import { type FoldedRecord, isDeleted, recordDay, textField } from '../records/record.ts';
 import { type CodeKey, stationOf } from './code.ts';
 
 export type Way = (typeof ways)[number];
+export type LaterReason = (typeof laterReasons)[number];
 export type Ruling = (typeof rulings)[number];
 
 /** A claim of presence, read from its record. */
@@ -27,6 +28,8 @@ export interface Claim {
   readonly author: Id | undefined;
   readonly from: string | undefined;
   readonly until: string | undefined;
+  /** Why it was entered afterwards. */
+  readonly reason: LaterReason | undefined;
   readonly duty: boolean;
   readonly ruling: Ruling | undefined;
   readonly ruledBy: Id | undefined;
@@ -51,6 +54,7 @@ export function claimOf(record: FoldedRecord): Claim | undefined {
     author: record.author,
     from: textField(record, 'from'),
     until: textField(record, 'until'),
+    reason: textField(record, 'reason') as LaterReason | undefined,
     duty: record.fields.duty === true,
     ruling: textField(record, 'ruling') as Ruling | undefined,
     ruledBy: textField(record, 'ruledBy'),

@@ -44,6 +44,10 @@ function isAround(event: PlannedEvent, time: number): boolean {
   return minute >= from - AROUND && minute <= to + AROUND;
 }
 
+/** Tells whether an event is over so long that whoever was there is entered afterwards. */
+export const isOver = (event: PlannedEvent, time: number): boolean =>
+  minuteOf(time) > (plannedSpan(event) ?? wholeDay(event.day)).to + AROUND;
+
 /** Accepts a code, unless it was on show on the claimant's own phone. */
 const shownBy = (key: EventKey, claim: Claim): Verdict => (key.author === claim.member ? asked('second') : accepted);
 

@@ -18,6 +18,8 @@ export const SessionResponse = v.object({
     role: RoleRead,
     name: v.string(),
     squadName: v.nullable(v.string()),
+    /** Comes to events in paid working time; absent from older servers. */
+    duty: v.exactOptional(v.boolean()),
   }),
   district: v.object({ id: v.string(), name: v.string() }),
 });

@@ -9,7 +9,8 @@
  * 4 · 2026-11-30 · one code for all missing references, reference_unknown, with the kind as target; an older phone reads it
  *   as unknown. From here on a new kind, role, figure or code needs no new version. Lists are sent plain and clocks in
  *   full, which every released phone reads; the server still accepts columns from older phones
- * 5 · 2026-11-30 · the answer to a push omits the results that are ok, for a phone that asks for it
+ * 5 · 2026-11-30 · the answer to a push omits the results that are ok, for a phone that asks for it; hello says whether the
+ *   member comes in paid time, which older phones pass over
  */
 export const PROTOCOL = 5;
 

@@ -25,6 +25,8 @@ const Hello = v.object({
     role: v.pipe(v.string(), v.maxLength(40)),
     name: v.string(),
     squadName: v.nullable(v.string()),
+    /** Comes to events in paid working time; absent from older servers. */
+    duty: v.exactOptional(v.boolean()),
   }),
   scopes: v.array(AnyScopeSchema),
   /** The highest deviceSeq acknowledged to this device; lower than the phone's after a backup was restored. */

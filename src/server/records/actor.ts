@@ -8,6 +8,8 @@ import type { ServerContext } from '../platform/context.ts';
 export interface NamedActor extends Actor {
   readonly name: string;
   readonly squadName: string | null;
+  /** Comes to events in paid working time, as the roster says. */
+  readonly duty?: boolean;
 }
 
 /**
@@ -28,9 +30,20 @@ export async function actorOf({ db, district }: ServerContext, member: Id): Prom
       'm.squad',
       sql<string>`m.fields->>'name'`.as('name'),
       sql<string>`m.fields->>'role'`.as('role'),
+      sql<boolean>`coalesce((m.fields->>'duty')::boolean, false)`.as('duty'),
       sql<string | null>`s.fields->>'name'`.as('squadName'),
     ])
     .executeTakeFirst();
   const role = memberRoles.find((each) => each === row?.role);
-  return row && role && { member, role, squad: row.squad, name: row.name, squadName: row.squadName };
+  return (
+    row &&
+    role && {
+      member,
+      role,
+      squad: row.squad,
+      name: row.name,
+      squadName: row.squadName,
+      ...(row.duty ? { duty: true } : {}),
+    }
+  );
 }

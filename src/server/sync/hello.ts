@@ -43,6 +43,7 @@ export async function hello(
         squad: actor.squad,
         name: actor.name,
         squadName: actor.squadName,
+        ...(actor.duty ? { duty: true } : {}),
       },
       scopes: await scopesFor(transaction, district, actor, dayAt(now)),
       received: claimed.received,

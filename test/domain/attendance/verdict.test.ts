@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { claimOf, eventKeyOf } from '../../../src/domain/attendance/claim.ts';
 import { provenBy, STEP_MS, stepAt, typedProof, typedText } from '../../../src/domain/attendance/code.ts';
-import { type ClaimedEvent, verdictsOf } from '../../../src/domain/attendance/verdict.ts';
+import { type ClaimedEvent, isOver, verdictsOf } from '../../../src/domain/attendance/verdict.ts';
 import type { PlannedEvent } from '../../../src/domain/events/event.ts';
 import { makeClock, unsureClock } from '../../../src/domain/kernel/clock.ts';
 import { newId } from '../../../src/domain/kernel/id.ts';
@@ -185,6 +185,11 @@ describe('an entry by hand', () => {
 
   it('by the leader long after the event needs a second person', () => {
     expect(verdict(claim({ way: 'leader' }, { author: leader, at: NOW + 5 * 86_400_000 }))).toBe('second');
+  });
+
+  it('is one made afterwards from two hours after the end', () => {
+    const end = Date.UTC(2026, 10, 29, 8, 30);
+    expect([119, 120, 121].map((minutes) => isOver(event, end + minutes * 60_000))).toEqual([false, false, true]);
   });
 
   it('made afterwards counts once somebody else agrees', () => {

@@ -176,6 +176,7 @@ export default {
     nothing: 'No one found',
     nothingHint: 'Try another search.',
     numberHint: 'Letters, digits and hyphens only. Do not enter an identity card number.',
+    dutyHint: 'Paid staff. Presence counts as working time, not as volunteer time, unless changed at the event.',
     loading: 'The roster is being downloaded to this computer',
     remove: 'Remove from the roster',
     removeAsk: (name: string) => `Remove ${name} from the roster? All records stay; the person can no longer sign in.`,

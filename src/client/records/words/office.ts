@@ -175,6 +175,7 @@ export const office = area(() => import('./office.en.ts'), {
     nothing: '没有找到',
     nothingHint: '换个关键词再试。',
     numberHint: '只能填字母、数字和“-”，不要填身份证号。',
+    dutyHint: '专职人员。到场默认算上班，不算志愿服务时间，每场可以改。',
     loading: '名单正在下载到这台电脑',
     remove: '移出名单',
     removeAsk: (name: string) => `确定把${name}移出名单？以前的记录都保留，本人不能再登录。`,

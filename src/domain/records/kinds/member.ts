@@ -8,7 +8,8 @@ import { defineKind } from '../kind.ts';
  */
 export const member = defineKind({
   name: 'member',
-  schema: 1,
+  schema: 2,
+  steps: [{}],
   family: 'reference',
   fields: {
     name: { type: 'text', max: 40, required: true, reads: 'name' },
@@ -16,6 +17,8 @@ export const member = defineKind({
     phone: { type: 'text', max: 20, pattern: /^(?:\+?[0-9][0-9 -]{4,18})?$/, reads: 'phone' },
     role: { type: 'choice', options: memberRoles, required: true },
     squad: { type: 'reference', to: 'squad' },
+    /** 在岗: comes to events in paid working time, unless said otherwise there. */
+    duty: { type: 'flag' },
   },
   headline: 'name',
   group: 'squad',

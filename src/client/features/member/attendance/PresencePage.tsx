@@ -1,12 +1,16 @@
 import { createSignal, For, Show } from 'solid-js';
+import type { LaterReason } from '../../../../domain/attendance/claim.ts';
+import { isOver } from '../../../../domain/attendance/verdict.ts';
 import { asksFor, type PlannedEvent } from '../../../../domain/events/event.ts';
 import type { Id } from '../../../../domain/kernel/id.ts';
 import type { FieldValue } from '../../../../domain/records/field.ts';
+import { laterReasons } from '../../../../domain/records/kinds/attendance.ts';
 import { createPresence, type Judged } from '../../../attendance/presence.ts';
 import { createPresenceRights } from '../../../attendance/presence-rights.ts';
 import { attendance as words } from '../../../attendance/words.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Card } from '../../../components/Card.tsx';
+import { Chips } from '../../../components/Choices.tsx';
 import { EmptyState } from '../../../components/EmptyState.tsx';
 import { LinkButton } from '../../../components/LinkButton.tsx';
 import { List, ListItem } from '../../../components/List.tsx';
@@ -14,6 +18,7 @@ import { Notice } from '../../../components/Notice.tsx';
 import { Page } from '../../../components/Page.tsx';
 import { PageHeader } from '../../../components/PageHeader.tsx';
 import { Pill } from '../../../components/Pill.tsx';
+import { TimeField } from '../../../components/TimeField.tsx';
 import { failureText } from '../../../records/failure-text.ts';
 import { optionLabel } from '../../../records/kind-words.ts';
 import { createNamesOf } from '../../../records/names.ts';
@@ -26,7 +31,7 @@ import { PresenceRoom } from './PresenceRoom.tsx';
 import { type Person, RollCall } from './RollCall.tsx';
 
 function PresenceList(props: { readonly event: PlannedEvent }) {
-  const { session } = useClient();
+  const { session, time } = useClient();
   const commands = useCommands();
   const rights = createPresenceRights();
   const presence = createPresence(() => props.event.id);
@@ -37,6 +42,9 @@ function PresenceList(props: { readonly event: PlannedEvent }) {
       .flatMap(({ claim }) => [claim.member, claim.squad ?? claim.member, claim.ruledBy ?? claim.member]),
   );
   const [problem, setProblem] = createSignal<string>();
+  const [reason, setReason] = createSignal<LaterReason>();
+  const [from, setFrom] = createSignal('');
+  const [until, setUntil] = createSignal('');
   const [opened, setOpened] = createSignal<Id>();
   const self = () => session.identity()?.actor.member;
   const inState = (...states: readonly Judged['verdict']['state'][]) =>
@@ -50,9 +58,13 @@ function PresenceList(props: { readonly event: PlannedEvent }) {
       : [words.list.ruledBy(names.name(by) ?? words.list.unknown, optionLabel('attendance', 'ruling', ruling)), because]
           .filter(Boolean)
           .join(' · ');
-  /** The tick that this member made of a person, which may be taken back. */
+  /** Returns the own entry about a person, which may be taken back. */
   const tickOf = (person: Id) =>
-    here().find(({ claim }) => claim.member === person && claim.way === 'leader' && claim.author === self());
+    inState('accepted', 'waiting', 'asked').find(
+      ({ claim }) =>
+        claim.member === person && ['leader', 'later'].includes(claim.way) && (claim.author ?? self()) === self(),
+    );
+  const isLate = () => isOver(props.event, time());
   const asksOthers = () =>
     !rights.mayNoteAll() && (squads() ?? []).filter(({ id }) => asksFor(props.event, id)).length > 1;
 
@@ -60,11 +72,13 @@ function PresenceList(props: { readonly event: PlannedEvent }) {
     const { error } = await done;
     setProblem(error && failureText(error));
   };
-  const tick = ({ id, squad }: Person) => {
+  const tick = ({ id, squad, duty }: Person) => {
     const known = tickOf(id);
     const { id: event, day } = props.event;
     if (known) return told(commands.deleteRecord(known.claim.id));
-    const fields = { event, member: id, squad: squad ?? null, date: day, way: 'leader' };
+    if (isLate() && !reason()) return setProblem(words.later.reasonFirst);
+    const way = isLate() ? { way: 'later', reason: reason() ?? null, from: from(), until: until() } : { way: 'leader' };
+    const fields = { event, member: id, squad: squad ?? null, date: day, duty: duty || null, ...way };
     return told(commands.createRecord('attendance', fields, { isTimed: true }));
   };
   const edit = (claim: Id, { ruling, ...fields }: Readonly<Record<string, FieldValue>>) =>
@@ -89,6 +103,14 @@ function PresenceList(props: { readonly event: PlannedEvent }) {
       }
     />
   );
+  const askedText = ({ claim, verdict }: Judged) =>
+    [
+      claim.reason && optionLabel('attendance', 'way', claim.way),
+      claim.reason && optionLabel('attendance', 'reason', claim.reason),
+      verdict.state === 'asked' && words.why[verdict.why],
+    ]
+      .filter(Boolean)
+      .join(' · ');
   const wayOf = ({ claim }: Judged) => words.list.by(optionLabel('attendance', 'way', claim.way), formatTime(claim.at));
   return (
     <Page>
@@ -111,7 +133,7 @@ function PresenceList(props: { readonly event: PlannedEvent }) {
               {(each) => (
                 <ListItem
                   title={nameOf(each)}
-                  detail={each.verdict.state === 'asked' ? words.why[each.verdict.why] : ''}
+                  detail={askedText(each)}
                   trailing={
                     <Show when={rights.mayRule(each.claim)} fallback={<small>{words.list.own}</small>}>
                       <div class="row">
@@ -128,9 +150,28 @@ function PresenceList(props: { readonly event: PlannedEvent }) {
           </List>
         </Card>
       </Show>
+      <Show when={isLate()} fallback={<p class="note">{words.list.note}</p>}>
+        <Card title={words.later.title}>
+          <p class="note">{words.later.note}</p>
+          <Chips
+            label={words.later.reason}
+            value={reason()}
+            options={laterReasons.map((value) => ({ value, label: optionLabel('attendance', 'reason', value) }))}
+            onInput={(chosen) => {
+              setProblem(undefined);
+              setReason(chosen);
+            }}
+          />
+          <div class="two">
+            <TimeField label={words.later.from} value={from()} onInput={setFrom} />
+            <TimeField label={words.later.until} value={until()} onInput={setUntil} />
+          </div>
+        </Card>
+      </Show>
       <RollCall
         event={props.event}
-        isHere={(person) => presence.arrived().has(person)}
+        mark={isLate() ? words.later.mark : words.list.present}
+        isHere={(person) => presence.arrived().has(person) || tickOf(person) !== undefined}
         isTicked={(person) => tickOf(person) !== undefined}
         onTick={tick}
       />

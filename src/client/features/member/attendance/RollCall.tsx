@@ -15,6 +15,8 @@ export interface Person {
   readonly id: Id;
   readonly name: string;
   readonly squad: Id | undefined;
+  /** Comes in paid working time, as the roster says. */
+  readonly duty: boolean;
 }
 
 interface Group {
@@ -32,7 +34,12 @@ function createGroups(event: () => PlannedEvent, wanted: () => string) {
   const answers = createReferences('answer', () => event().id);
   const people = createMemo((): readonly Person[] =>
     (roster() ?? [])
-      .map(({ id, record }) => ({ id, name: textField(record, 'name') ?? '', squad: textField(record, 'squad') }))
+      .map(({ id, record }) => ({
+        id,
+        name: textField(record, 'name') ?? '',
+        squad: textField(record, 'squad'),
+        duty: record.fields.duty === true,
+      }))
       .sort((a, b) => compareNames(a.name, b.name)),
   );
   const coming = createMemo(() => {
@@ -65,6 +72,8 @@ export function RollCall(props: {
   readonly isHere: (person: Id) => boolean;
   /** Whether this member noted the person, and may take it back. */
   readonly isTicked: (person: Id) => boolean;
+  /** The pill of a noted person, such as 已到. */
+  readonly mark: string;
   readonly onTick: (person: Person) => unknown;
 }) {
   const [wanted, setWanted] = createSignal('');
@@ -84,7 +93,7 @@ export function RollCall(props: {
         </span>
         <Show when={props.isHere(person.id)}>
           <Pill tone="ok" icon="check">
-            {words.list.present}
+            {props.mark}
           </Pill>
         </Show>
       </button>
@@ -92,7 +101,6 @@ export function RollCall(props: {
   );
   return (
     <>
-      <p class="note">{words.list.note}</p>
       <Show when={isLarge()}>
         <TextField type="search" label={words.list.search} value={wanted()} onInput={setWanted} />
       </Show>

@@ -3,6 +3,7 @@ import { type MemberRole, mayGrant, memberRoles } from '../../../../domain/kerne
 import { readCode, readPhone } from '../../../../domain/reading/code.ts';
 import { readName } from '../../../../domain/reading/name.ts';
 import { type FoldedRecord, textField } from '../../../../domain/records/record.ts';
+import { Checkbox } from '../../../components/Checkbox.tsx';
 import { Select, type SelectOption } from '../../../components/Select.tsx';
 import { TextField } from '../../../components/TextField.tsx';
 import { fieldLabel, optionLabel } from '../../../records/kind-words.ts';
@@ -12,7 +13,7 @@ import { useCommands } from '../../../state/use-commands.ts';
 import { EditForm } from './EditDialog.tsx';
 import { createEntryState } from './form-state.ts';
 
-const fields = ['name', 'number', 'phone', 'squad', 'role'];
+const fields = ['name', 'number', 'phone', 'squad', 'role', 'duty'];
 
 /** The form for one person on the roster; without a record, a new person. */
 export function MemberForm(props: {
@@ -29,6 +30,7 @@ export function MemberForm(props: {
   const [phone, setPhone] = createSignal(before('phone'));
   const [squad, setSquad] = createSignal(before('squad'));
   const [role, setRole] = createSignal(before('role') || 'volunteer');
+  const [duty, setDuty] = createSignal(props.record?.fields.duty === true);
   const granter = (): MemberRole => session.identity()?.actor.role ?? 'volunteer';
   const roles = () => memberRoles.filter((each) => mayGrant(granter(), each));
   const label = (field: string) => fieldLabel('member', field);
@@ -39,6 +41,7 @@ export function MemberForm(props: {
       phone: readPhone(phone()) || null,
       squad: squad() || null,
       role: role(),
+      duty: duty() || null,
     };
     const { record } = props;
     const work = () =>
@@ -102,6 +105,7 @@ export function MemberForm(props: {
         onInput={setRole}
         error={state.error('role')}
       />
+      <Checkbox label={label('duty')} hint={office.people.dutyHint} checked={duty()} onInput={setDuty} />
     </EditForm>
   );
 }

@@ -2,7 +2,14 @@ import type { KindWords } from '../types.ts';
 
 export default {
   name: 'Member',
-  fields: { name: 'Name', number: 'Volunteer number', phone: 'Phone', role: 'Role', squad: 'Squad' },
+  fields: {
+    name: 'Name',
+    number: 'Volunteer number',
+    phone: 'Phone',
+    role: 'Role',
+    squad: 'Squad',
+    duty: 'On paid duty',
+  },
   options: {
     role: {
       volunteer: 'Volunteer',

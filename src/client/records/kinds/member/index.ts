@@ -4,7 +4,7 @@ export default {
   icon: 'person',
   words: {
     name: '队员',
-    fields: { name: '姓名', number: '志愿者编号', phone: '电话', role: '身份', squad: '分队' },
+    fields: { name: '姓名', number: '志愿者编号', phone: '电话', role: '身份', squad: '分队', duty: '在岗' },
     options: {
       role: {
         volunteer: '志愿者',

@@ -1,0 +1,28 @@
+export default {
+  title: 'Hours of service',
+  month: 'Month',
+  hours: (hours: string) => `${hours} h`,
+  unknown: 'Unknown',
+  loading: 'Loading…',
+  failed: 'Could not load. The records are safe; look again when online.',
+  later: {
+    title: 'Later entries',
+    member: 'Member',
+    squad: 'Squad',
+    event: 'Event',
+    minutes: 'Hours',
+    reason: 'Reason',
+    by: 'Entered by',
+    state: 'State',
+    look: 'Please look',
+    people: (count: number) => `${count} people at once`,
+    none: 'No later entries this month',
+    noneHint: 'Presence that was entered after its event is listed here.',
+    note: 'Please look at more than 5 people at once, and at 2 hours or more. An entry counts once a person agrees who neither made it nor profits by it.',
+  },
+  long: {
+    title: 'More than 12 hours a day',
+    day: 'Date',
+    note: 'Please ask the leader or the member. What is wrong is changed in the list of who was at the event.',
+  },
+};
