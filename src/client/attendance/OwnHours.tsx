@@ -1,5 +1,6 @@
-import { For, Show } from 'solid-js';
+import { createSignal, For, Show } from 'solid-js';
 import type { Question } from '../../domain/attendance/verdict.ts';
+import type { Id } from '../../domain/kernel/id.ts';
 import { ways } from '../../domain/records/kinds/attendance.ts';
 import type { OwnClaim, OwnPresence } from '../../protocol/attendance/mine.ts';
 import { Card } from '../components/Card.tsx';
@@ -10,6 +11,7 @@ import { Pill } from '../components/Pill.tsx';
 import { optionLabel } from '../records/kind-words.ts';
 import type { Polled } from '../state/polled.ts';
 import { formatDay, formatNumber } from '../words/format.ts';
+import { HourDialog } from './HourDialog.tsx';
 import { hoursIn } from './own-presence.ts';
 import { attendance as words } from './words.ts';
 
@@ -19,15 +21,21 @@ type States = typeof words.mine.state;
 const wordOf = <Key extends string>(dictionary: Readonly<Record<Key, string>>, key: string): string =>
   Object.hasOwn(dictionary, key) ? dictionary[key as Key] : '';
 
-function OwnLine(props: { readonly claim: OwnClaim }) {
-  const state = () => wordOf<keyof States>(words.mine.state, props.claim.state);
-  const why = () => (props.claim.why === null ? '' : wordOf<Question>(words.why, props.claim.why));
+const stateOf = ({ state }: OwnClaim): string => wordOf<keyof States>(words.mine.state, state);
+const whyOf = ({ why }: OwnClaim): string => (why === null ? '' : wordOf<Question>(words.why, why));
+
+function OwnLine(props: { readonly claim: OwnClaim; readonly onOpen: () => void }) {
   const hours = () => words.mine.hours(formatNumber(hoursIn([props.claim])));
   return (
     <ListItem
-      href={`/events/${props.claim.event}`}
+      onClick={() => props.onOpen()}
       title={props.claim.title ?? words.mine.unknownEvent}
-      detail={[formatDay(props.claim.day), optionLabel('attendance', 'way', props.claim.way), why()]
+      detail={[
+        formatDay(props.claim.day),
+        optionLabel('attendance', 'way', props.claim.way),
+        props.claim.enteredBy,
+        whyOf(props.claim),
+      ]
         .filter(Boolean)
         .join(' · ')}
       trailing={
@@ -35,7 +43,7 @@ function OwnLine(props: { readonly claim: OwnClaim }) {
           when={props.claim.minutes > 0}
           fallback={
             <Pill tone={props.claim.state === 'asked' || props.claim.state === 'waiting' ? 'wait' : 'plain'}>
-              {state()}
+              {stateOf(props.claim)}
             </Pill>
           }
         >
@@ -48,6 +56,8 @@ function OwnLine(props: { readonly claim: OwnClaim }) {
 
 /** 活动服务时间: the member's hours at events this year, by the ways that show them, and each claim with its state. */
 export function OwnHours(props: { readonly of: Polled<OwnPresence> }) {
+  const [opened, setOpened] = createSignal<Id>();
+  const claim = () => props.of.value()?.claims.find((each) => each.claim === opened());
   return (
     <Card title={words.mine.title}>
       <Loaded of={props.of} loading={words.mine.loading} failed={() => <p class="note">{words.mine.failed}</p>}>
@@ -65,13 +75,14 @@ export function OwnHours(props: { readonly of: Polled<OwnPresence> }) {
             />
             <Show when={own().claims.length} fallback={<p class="note">{words.mine.none}</p>}>
               <List label={words.mine.title}>
-                <For each={own().claims}>{(claim) => <OwnLine claim={claim} />}</For>
+                <For each={own().claims}>{(each) => <OwnLine claim={each} onOpen={() => setOpened(each.claim)} />}</For>
               </List>
             </Show>
             <p class="note">{words.mine.note}</p>
           </>
         )}
       </Loaded>
+      <HourDialog claim={claim()} stateText={stateOf} whyText={whyOf} onClose={() => setOpened(undefined)} />
     </Card>
   );
 }

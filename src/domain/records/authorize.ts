@@ -3,6 +3,7 @@ import type { Failure } from '../kernel/failure.ts';
 import type { Id } from '../kernel/id.ts';
 import { type MemberRole, mayGrant } from '../kernel/role.ts';
 import { authorizeAttendance } from './authorize-attendance.ts';
+import { authorizeCorrection } from './authorize-correction.ts';
 import { type AppliedChange, type Change, isCreation } from './change.ts';
 import type { Lookup } from './check-change.ts';
 import { isSameValue } from './field.ts';
@@ -130,7 +131,11 @@ export function authorizeChange(
   if (failure) return failure;
   if (change.kind === 'member') return authorizeRole(actor, change, before, after);
   const unfit =
-    change.kind === 'attendance' ? authorizeAttendance(actor, change, reach, before, after, history) : undefined;
+    change.kind === 'attendance'
+      ? authorizeAttendance(actor, change, reach, before, after, history)
+      : change.kind === 'correction'
+        ? authorizeCorrection(actor, change, reach, before, after)
+        : undefined;
   if (unfit) return unfit;
   if (reach === 'district') return undefined;
   return (

@@ -3,6 +3,7 @@ import { arrival } from './arrival.ts';
 import { attendance } from './attendance.ts';
 import { broadcast } from './broadcast.ts';
 import { campaign } from './campaign.ts';
+import { correction } from './correction.ts';
 import { event } from './event.ts';
 import { eventKey } from './eventKey.ts';
 import { leaflet } from './leaflet.ts';
@@ -21,6 +22,7 @@ import { task } from './task.ts';
 import { tipline } from './tipline.ts';
 import { training } from './training.ts';
 import { visit } from './visit.ts';
+import { workday } from './workday.ts';
 
 /** The registry of all kinds, in the order of the menus. */
 export const kinds = {
@@ -47,4 +49,6 @@ export const kinds = {
   stocktake,
   attendance,
   eventKey,
+  correction,
+  workday,
 } as const;

@@ -1,6 +1,7 @@
 import { createSignal, For, Show } from 'solid-js';
 import type { LaterReason } from '../../../../domain/attendance/claim.ts';
 import { isOver } from '../../../../domain/attendance/verdict.ts';
+import { addWorkdays, DEADLINE } from '../../../../domain/attendance/workdays.ts';
 import { asksFor, type PlannedEvent } from '../../../../domain/events/event.ts';
 import type { Id } from '../../../../domain/kernel/id.ts';
 import type { FieldValue } from '../../../../domain/records/field.ts';
@@ -8,6 +9,7 @@ import { laterReasons } from '../../../../domain/records/kinds/attendance.ts';
 import { createPresence, type Judged } from '../../../attendance/presence.ts';
 import { createPresenceRights } from '../../../attendance/presence-rights.ts';
 import { attendance as words } from '../../../attendance/words.ts';
+import { createWorkdays, lampText } from '../../../attendance/workdays.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Card } from '../../../components/Card.tsx';
 import { Chips } from '../../../components/Choices.tsx';
@@ -22,6 +24,7 @@ import { TimeField } from '../../../components/TimeField.tsx';
 import { failureText } from '../../../records/failure-text.ts';
 import { optionLabel } from '../../../records/kind-words.ts';
 import { createNamesOf } from '../../../records/names.ts';
+import { createToday } from '../../../records/today.ts';
 import { useClient } from '../../../state/context.ts';
 import { createReferences } from '../../../state/records.ts';
 import { useCommands } from '../../../state/use-commands.ts';
@@ -36,6 +39,8 @@ function PresenceList(props: { readonly event: PlannedEvent }) {
   const rights = createPresenceRights();
   const presence = createPresence(() => props.event.id);
   const squads = createReferences('squad');
+  const today = createToday();
+  const workdays = createWorkdays();
   const names = createNamesOf(() =>
     presence
       .judged()
@@ -64,6 +69,8 @@ function PresenceList(props: { readonly event: PlannedEvent }) {
       ({ claim }) =>
         claim.member === person && ['leader', 'later'].includes(claim.way) && (claim.author ?? self()) === self(),
     );
+  /** Whether hours of the event are not settled: it is not closed, or somebody has to be asked. */
+  const isOpen = () => props.event.phase === 'planned' || inState('asked', 'waiting').length > 0;
   const isLate = () => isOver(props.event, time());
   const asksOthers = () =>
     !rights.mayNoteAll() && (squads() ?? []).filter(({ id }) => asksFor(props.event, id)).length > 1;
@@ -125,6 +132,11 @@ function PresenceList(props: { readonly event: PlannedEvent }) {
           {words.show.button}
         </LinkButton>
       </div>
+      <Show when={isLate() && isOpen()}>
+        <Notice tone="wait" icon="clock" title={words.lamp.hours}>
+          {lampText(today(), addWorkdays(props.event.day, DEADLINE, workdays()), workdays())}
+        </Notice>
+      </Show>
       <Show when={problem()}>{(what) => <Notice tone="bad" title={what()} />}</Show>
       <Show when={inState('asked').length}>
         <Card title={words.list.toCheck}>

@@ -4,6 +4,7 @@ import { createMemo, createSignal, Match, Show, Switch } from 'solid-js';
 import type { Id } from '../../../../domain/kernel/id.ts';
 import { type Invitation, InviteDialog } from '../../../accounts/view/InviteDialog.tsx';
 import { InviteList } from '../../../accounts/view/InviteList.tsx';
+import { Corrections } from '../../../attendance/Corrections.tsx';
 import { Segmented } from '../../../components/Choices.tsx';
 import { EmptyState } from '../../../components/EmptyState.tsx';
 import { LinkButton } from '../../../components/LinkButton.tsx';
@@ -92,6 +93,7 @@ function Squad(props: { id: Id }) {
       </div>
       <Switch>
         <Match when={view() === 'check'}>
+          <Corrections />
           <OpenQuestions squad={props.id} />
           <Withdrawn squad={props.id} />
           <Show when={reported()}>

@@ -2,6 +2,7 @@ import { useSearchParams } from '@solidjs/router';
 import { Show } from 'solid-js';
 import { isLargeLater, MANY_LATER } from '../../../../domain/attendance/later.ts';
 import type { DeskPresence, LaterEntry } from '../../../../protocol/attendance/desk.ts';
+import { Corrections } from '../../../attendance/Corrections.tsx';
 import { fetchDeskPresence } from '../../../attendance/desk-client.ts';
 import { attendance } from '../../../attendance/words.ts';
 import { Card } from '../../../components/Card.tsx';
@@ -16,6 +17,7 @@ import { optionLabel } from '../../../records/kind-words.ts';
 import { createToday } from '../../../records/today.ts';
 import { createPolled } from '../../../state/polled.ts';
 import { formatDay, formatMonthOfYear, formatNumber } from '../../../words/format.ts';
+import { WorkdaysCard } from './WorkdaysCard.tsx';
 import { hours as words } from './words.ts';
 
 const MONTHS = 12;
@@ -131,6 +133,7 @@ export default function HoursPage() {
   return (
     <>
       <PageHeader title={words.title} />
+      <Corrections />
       <Select
         label={words.month}
         value={month()}
@@ -159,6 +162,7 @@ export default function HoursPage() {
           </>
         )}
       </Loaded>
+      <WorkdaysCard />
     </>
   );
 }

@@ -20,6 +20,15 @@ export default {
     noneHint: 'Presence that was entered after its event is listed here.',
     note: 'Please look at more than 5 people at once, and at 2 hours or more. An entry counts once a person agrees who neither made it nor profits by it.',
   },
+  workdays: {
+    title: 'Holidays and working weekends',
+    note: 'Deadlines of 10 working days follow this. 2026 is as the State Council gave it; please enter later years when they are published.',
+    unknown: (year: number) => `${year} is not entered yet; Monday to Friday count as working days`,
+    day: 'Date',
+    dayMissing: 'Nothing was saved. Please enter a date.',
+    form: 'On this day',
+    remove: 'Delete',
+  },
   long: {
     title: 'More than 12 hours a day',
     day: 'Date',

@@ -23,6 +23,15 @@ export const hours = area(() => import('./words.en.ts'), {
     noneHint: '活动过后再登记的到场，都列在这里。',
     note: '一次超过 5 人或 2 小时以上的补登，请看一看。补登要由登记人和本人以外的人确认才算数。',
   },
+  workdays: {
+    title: '放假调休',
+    note: '10 个工作日的期限按这里算。2026 年已按国务院办公厅的通知算好；以后的年份公布后，请把放假的日子和调休上班的周末填进来。',
+    unknown: (year: number) => `${year} 年的放假调休还没有填，先按周一到周五算`,
+    day: '日期',
+    dayMissing: '请填日期，还没有保存。',
+    form: '这天',
+    remove: '删除',
+  },
   long: {
     title: '一天超过 12 小时',
     day: '日期',
