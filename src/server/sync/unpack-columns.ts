@@ -19,7 +19,7 @@ const MOST_ALIKE = 64;
 /** Maximum number of unpacked values for each allowed object. A change names its fields three times at most. */
 export const CELLS_EACH = 128;
 /** Maximum number of repeated characters for each allowed object: more than all texts of a change. */
-export const REPEATED_EACH = 8_192;
+export const REPEATED_EACH = 16_384;
 
 /** The remaining budget of unpacking, charged before anything is allocated. */
 interface Budget {
