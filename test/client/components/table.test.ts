@@ -170,10 +170,11 @@ describe('a table as a workbook', () => {
   });
 
   it('gives back what was written', async () => {
+    // The writer leaves out what XML can not hold, and U+FFFD, which stands for it.
     const plain = sheet.filter(({ heads, lines }) =>
       [heads, ...lines]
         .flat()
-        .every((value) => typeof value !== 'string' || /^[^\p{Cc}\p{Cs}_\ufffe\uffff]*$/u.test(value)),
+        .every((value) => typeof value !== 'string' || /^[^\p{Cc}\p{Cs}_\ufffd-\uffff]*$/u.test(value)),
     );
     await fc.assert(
       fc.asyncProperty(plain, async ({ heads, lines }) => {
