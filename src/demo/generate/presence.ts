@@ -48,7 +48,7 @@ export function presenceOf(random: Random, { event, date, starts, host, people, 
     else if (index < 5) add('attendance', leader, at, { member, way: 'leader' });
     else {
       const entered = now - DAY_MS;
-      const agreed: Step = { by: officer, at: now - DAY_MS / 2, fields: { ruling: 'yes' } };
+      const agreed: Step = { by: officer, at: now - DAY_MS / 2, fields: { ruling: 'yes', ruledBy: officer } };
       add('attendance', leader, entered, { member, way: 'later', reason: 'paper' }, ...(index === 5 ? [agreed] : []));
     }
   }

@@ -89,7 +89,9 @@ it('is told to its member with the day by which an answer is due, and the answer
   const own = async () => (await ownPresence(d.context, d.volunteer)).claims.find((each) => each.claim === claim);
   const told = await own();
   expect(told?.enteredBy).not.toBeNull();
-  expect(told?.corrections.map((each) => each.outcome)).toEqual([null, 'yes']);
-  expect(told?.corrections[1]).toMatchObject({ reply: '已补上' });
+  // Two phones made them in one moment, so either may be the first.
+  const answered = told?.corrections.filter(({ outcome }) => outcome !== null);
+  expect(told?.corrections).toHaveLength(2);
+  expect(answered).toMatchObject([{ outcome: 'yes', reply: '已补上' }]);
   expect(told?.corrections.every(({ due }) => due > TODAY)).toBe(true);
 });
