@@ -12,11 +12,11 @@ import { Form, SubmitRow } from '../components/Form.tsx';
 import { Notice } from '../components/Notice.tsx';
 import { Select } from '../components/Select.tsx';
 import { TextField } from '../components/TextField.tsx';
-import { compareNames } from '../records/compare-names.ts';
 import { createFormState } from '../records/form/form-state.ts';
 import { fieldLabel, optionLabel } from '../records/kind-words.ts';
+import { namedOptions } from '../records/named-options.ts';
 import { createToday } from '../records/today.ts';
-import { createReferences, type LocalRecord } from '../state/records.ts';
+import { createReferences } from '../state/records.ts';
 import { useCommands } from '../state/use-commands.ts';
 import { common } from '../words/common.ts';
 import { coverage as words } from './words.ts';
@@ -46,12 +46,6 @@ const USUAL_DAYS = 7;
 const FIELDS = ['work', 'stage', 'squad', 'member', 'due', 'note'];
 
 const { work: works, stage: stages } = kinds.task.fields;
-
-/** Returns records with names as options. */
-export const named = (list: readonly LocalRecord[] | undefined) =>
-  (list ?? [])
-    .map(({ id, record }) => ({ value: id, label: textField(record, 'name') ?? '' }))
-    .sort((a, b) => compareNames(a.label, b.label));
 
 /** Returns the squad of a town. */
 const squadOf = (town: Id | undefined, squads: readonly FoldedRecord[]): Id | undefined =>
@@ -132,7 +126,7 @@ function GiveForm(props: { readonly giving: Giving; readonly onDone: (count: num
           label={label('squad')}
           value={squad()}
           empty={words.give.byTown}
-          options={named(squads())}
+          options={namedOptions(squads())}
           onInput={(value) => {
             setSquad(value);
             setMember('');
@@ -148,7 +142,7 @@ function GiveForm(props: { readonly giving: Giving; readonly onDone: (count: num
           label={label('member')}
           value={member()}
           empty={words.give.nobody}
-          options={named(members())}
+          options={namedOptions(members())}
           onInput={setMember}
           error={state.error('member')}
         />

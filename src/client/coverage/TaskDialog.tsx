@@ -9,10 +9,10 @@ import { Select } from '../components/Select.tsx';
 import { TextField } from '../components/TextField.tsx';
 import { createFormState } from '../records/form/form-state.ts';
 import { fieldLabel } from '../records/kind-words.ts';
+import { namedOptions } from '../records/named-options.ts';
 import { createReferences } from '../state/records.ts';
 import { useCommands } from '../state/use-commands.ts';
 import { common } from '../words/common.ts';
-import { named } from './GiveDialog.tsx';
 import { aimText } from './task-text.ts';
 import { coverage as words } from './words.ts';
 
@@ -47,7 +47,7 @@ function TaskForm(props: { readonly task: Task; readonly place: string; readonly
           label={label('member')}
           value={member()}
           empty={words.give.nobody}
-          options={named(members())}
+          options={namedOptions(members())}
           onInput={setMember}
           error={state.error('member')}
         />

@@ -3,7 +3,7 @@ import type { Id } from '../../domain/kernel/id.ts';
 import type { KindName } from '../../domain/records/kinds/index.ts';
 import { isLedgerName, kindOf } from '../../domain/records/kinds/index.ts';
 import { isArchived } from '../../domain/records/kinds/material.ts';
-import { type FoldedRecord, textField } from '../../domain/records/record.ts';
+import type { FoldedRecord } from '../../domain/records/record.ts';
 import { AmountField } from '../components/AmountField.tsx';
 import { Button } from '../components/Button.tsx';
 import { Chips } from '../components/Choices.tsx';
@@ -13,12 +13,12 @@ import { Form, SubmitRow } from '../components/Form.tsx';
 import { Notice } from '../components/Notice.tsx';
 import { Select } from '../components/Select.tsx';
 import { TextField } from '../components/TextField.tsx';
-import { compareNames } from '../records/compare-names.ts';
 import { createFormState } from '../records/form/form-state.ts';
 import { type FormValue, type FormValues, fromFields, toFields } from '../records/form/values.ts';
 import { fieldLabel, optionLabel, unitWord } from '../records/kind-words.ts';
+import { namedOptions } from '../records/named-options.ts';
 import { createToday } from '../records/today.ts';
-import { createReferences, type LocalRecord } from '../state/records.ts';
+import { createReferences } from '../state/records.ts';
 import { useCommands } from '../state/use-commands.ts';
 import { common } from '../words/common.ts';
 import { noteWith } from './note.ts';
@@ -46,11 +46,6 @@ export interface Entry {
 
 /** More options than this make chips a wall. */
 const MAX_CHIPS = 8;
-
-const named = (list: readonly LocalRecord[] | undefined) =>
-  (list ?? [])
-    .map(({ id, record }) => ({ value: id, label: textField(record, 'name') ?? '' }))
-    .sort((a, b) => compareNames(a.label, b.label));
 
 const steps = [10, 50, 100, 500];
 
@@ -137,10 +132,10 @@ function EntryForm(props: { readonly entry: Entry; readonly onDone: () => void }
     return (
       <Switch>
         <Match when={field === 'material'}>
-          {choice(field, named(materials()?.filter(({ record }) => !isArchived(record))))}
+          {choice(field, namedOptions(materials()?.filter(({ record }) => !isArchived(record))))}
         </Match>
-        <Match when={field === 'squad'}>{choice(field, named(squads()))}</Match>
-        <Match when={field === 'member'}>{choice(field, named(members()))}</Match>
+        <Match when={field === 'squad'}>{choice(field, namedOptions(squads()))}</Match>
+        <Match when={field === 'member'}>{choice(field, namedOptions(members()))}</Match>
         <Match when={spec?.type === 'day'}>
           <DateField
             label={label(field)}

@@ -1,14 +1,13 @@
 import { For, Show } from 'solid-js';
 import type { Id } from '../../../../domain/kernel/id.ts';
 import { isArchived } from '../../../../domain/records/kinds/material.ts';
-import { textField } from '../../../../domain/records/record.ts';
 import { AmountField } from '../../../components/AmountField.tsx';
 import { Button } from '../../../components/Button.tsx';
 import { Card } from '../../../components/Card.tsx';
 import { Select } from '../../../components/Select.tsx';
 import { events as words } from '../../../events/words.ts';
-import { compareNames } from '../../../records/compare-names.ts';
 import { unitWord } from '../../../records/kind-words.ts';
+import { namedOptions } from '../../../records/named-options.ts';
 import { createReferences } from '../../../state/records.ts';
 import { common } from '../../../words/common.ts';
 
@@ -25,10 +24,11 @@ export function MaterialsUsed(props: {
 }) {
   const materials = createReferences('material');
   const names = () =>
-    (materials() ?? [])
-      .filter(({ id, record }) => !isArchived(record) || props.used.some(({ material }) => material === id))
-      .map(({ id, record }) => ({ value: id, label: textField(record, 'name') ?? '' }))
-      .sort((a, b) => compareNames(a.label, b.label));
+    namedOptions(
+      materials()?.filter(
+        ({ id, record }) => !isArchived(record) || props.used.some(({ material }) => material === id),
+      ),
+    );
   const nameOf = (id: Id) => names().find(({ value }) => value === id)?.label ?? '';
   const isFree = (id: Id, at: number) => !props.used.some(({ material }, other) => material === id && other !== at);
   const change = (at: number, part: Partial<Used>) =>

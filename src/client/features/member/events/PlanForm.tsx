@@ -23,10 +23,10 @@ import { TextField } from '../../../components/TextField.tsx';
 import { TimeField } from '../../../components/TimeField.tsx';
 import { createEventsHome, createMayPlan } from '../../../events/may-plan.ts';
 import { events as words } from '../../../events/words.ts';
-import { compareNames } from '../../../records/compare-names.ts';
 import { failureText } from '../../../records/failure-text.ts';
 import { type FormValues, fromFields } from '../../../records/form/values.ts';
 import { fieldLabel, optionLabel, unitWord } from '../../../records/kind-words.ts';
+import { namedOptions } from '../../../records/named-options.ts';
 import { PlacePicker } from '../../../records/places/PlacePicker.tsx';
 import { createToday } from '../../../records/today.ts';
 import { useClient } from '../../../state/context.ts';
@@ -86,10 +86,7 @@ export function PlanForm(props: {
     const known = (campaigns() ?? []).map(({ record }) => record);
     if (!isChosen) set('campaign', suggestedCampaign(known, value, undefined));
   };
-  const squadNames = () =>
-    (squads() ?? [])
-      .map(({ id, record }) => ({ value: id, label: textField(record, 'name') ?? '' }))
-      .sort((a, b) => compareNames(a.label, b.label));
+  const squadNames = () => namedOptions(squads());
   const others = () => squadNames().filter(({ value }) => value !== text('squad'));
   const invited = (): readonly Id[] => {
     const value = form.value('invited');

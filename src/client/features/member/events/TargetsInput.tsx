@@ -6,8 +6,8 @@ import { Button } from '../../../components/Button.tsx';
 import { NumberField } from '../../../components/NumberField.tsx';
 import { Select } from '../../../components/Select.tsx';
 import { events as words } from '../../../events/words.ts';
-import { compareNames } from '../../../records/compare-names.ts';
 import { figureName, unitWord } from '../../../records/kind-words.ts';
+import { namedOptions } from '../../../records/named-options.ts';
 import { createReferences, type LocalRecord } from '../../../state/records.ts';
 
 /** A target that may not be complete yet. `of` is `squad ID` or `town ID`, empty for the district. */
@@ -38,9 +38,7 @@ export function TargetsInput(props: { readonly value: string; readonly onInput: 
   const squads = createReferences('squad');
   const places = createReferences('place');
   const named = (list: readonly LocalRecord[] | undefined, group: 'squad' | 'town') =>
-    (list ?? [])
-      .map(({ id, record }) => ({ value: `${group} ${id}`, label: textField(record, 'name') ?? '' }))
-      .sort((a, b) => compareNames(a.label, b.label));
+    namedOptions(list).map(({ value, label }) => ({ value: `${group} ${value}`, label }));
   const towns = () => (places() ?? []).filter(({ record }) => textField(record, 'form') === 'town');
   const groups = () => [
     { group: words.targets.squads, options: named(squads(), 'squad') },

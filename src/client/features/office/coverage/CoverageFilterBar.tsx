@@ -5,8 +5,8 @@ import { textField } from '../../../../domain/records/record.ts';
 import { Segmented } from '../../../components/Choices.tsx';
 import { DateField } from '../../../components/DateField.tsx';
 import { Select } from '../../../components/Select.tsx';
-import { named } from '../../../coverage/GiveDialog.tsx';
 import { optionLabel } from '../../../records/kind-words.ts';
+import { namedOptions } from '../../../records/named-options.ts';
 import type { LocalRecord } from '../../../state/records.ts';
 import { type CoverageFilter, periods } from './coverage-query.ts';
 import { desk as words } from './words.ts';
@@ -21,7 +21,7 @@ export function CoverageFilterBar(props: {
   readonly places: readonly LocalRecord[];
   readonly onInput: (change: Readonly<Record<string, string | undefined>>) => void;
 }) {
-  const towns = () => named(props.places.filter(({ record }) => textField(record, 'form') === 'town'));
+  const towns = () => namedOptions(props.places.filter(({ record }) => textField(record, 'form') === 'town'));
   const option = (field: 'work' | 'stage', value: string) => ({ value, label: optionLabel('task', field, value) });
   const choose = (period: string) =>
     props.onInput(

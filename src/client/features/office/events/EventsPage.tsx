@@ -5,7 +5,6 @@ import { calendarDays, type Span, stepped } from '../../../../domain/events/cale
 import { clashesOf, type PlannedEvent, plannedEvents, standings } from '../../../../domain/events/event.ts';
 import { type Day, yearOf } from '../../../../domain/kernel/day.ts';
 import type { Id } from '../../../../domain/kernel/id.ts';
-import { textField } from '../../../../domain/records/record.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Card } from '../../../components/Card.tsx';
 import { Segmented } from '../../../components/Choices.tsx';
@@ -18,12 +17,12 @@ import { createStanding } from '../../../events/event-text.ts';
 import { createMayPlan } from '../../../events/may-plan.ts';
 import { WeekCard } from '../../../events/WeekCard.tsx';
 import { events as words } from '../../../events/words.ts';
-import { compareNames } from '../../../records/compare-names.ts';
 import { fieldLabel } from '../../../records/kind-words.ts';
+import { namedOptions } from '../../../records/named-options.ts';
 import { createNames } from '../../../records/names.ts';
 import { createToday } from '../../../records/today.ts';
 import { toSearch } from '../../../state/office-client.ts';
-import { createActivities, createReferences, type LocalRecord } from '../../../state/records.ts';
+import { createActivities, createReferences } from '../../../state/records.ts';
 import { formatDay, formatMonthOfYear } from '../../../words/format.ts';
 import { Calendar } from './Calendar.tsx';
 import { CampaignCard } from './CampaignCard.tsx';
@@ -33,11 +32,6 @@ import { eventQuery, passes, type View, views } from './event-query.ts';
 
 /** More planned events than a district has in three years. */
 const MAX_EVENTS = 3_000;
-
-const named = (list: readonly LocalRecord[] | undefined) =>
-  (list ?? [])
-    .map(({ id, record }) => ({ value: id, label: textField(record, 'name') ?? '' }))
-    .sort((a, b) => compareNames(a.label, b.label));
 
 /** 活动 of the desk: the district's events as a calendar or list, and the chosen one beside it. */
 export default function EventsPage() {
@@ -139,8 +133,8 @@ export default function EventsPage() {
             </div>
             <div class="event-filter-fields">
               {filter('state', states())}
-              {filter('squad', named(squads()))}
-              {filter('campaign', named(campaigns()))}
+              {filter('squad', namedOptions(squads()))}
+              {filter('campaign', namedOptions(campaigns()))}
             </div>
           </search>
           <Show when={toClose() && query().standing !== 'toClose'}>

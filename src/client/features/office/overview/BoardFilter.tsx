@@ -6,8 +6,8 @@ import { NONE } from '../../../../protocol/figures/board.ts';
 import { Segmented } from '../../../components/Choices.tsx';
 import { DateField } from '../../../components/DateField.tsx';
 import { Select } from '../../../components/Select.tsx';
-import { compareNames } from '../../../records/compare-names.ts';
 import { optionLabel } from '../../../records/kind-words.ts';
+import { namedOptions } from '../../../records/named-options.ts';
 import { office } from '../../../records/words/office.ts';
 import { createReferences } from '../../../state/records.ts';
 import { type Address, filterIn, type PeriodChoice, periodChoice, periodIn } from './board-query.ts';
@@ -19,11 +19,7 @@ export function BoardFilter(props: { address: Address; today: Day; onInput: (cha
   const places = createReferences('place');
   const squads = createReferences('squad');
   const campaigns = createReferences('campaign');
-  const named = (list: ReturnType<typeof places>) =>
-    (list ?? [])
-      .map(({ id, record }) => ({ value: id, label: textField(record, 'name') ?? '' }))
-      .sort((a, b) => compareNames(a.label, b.label));
-  const towns = () => named((places() ?? []).filter(({ record }) => textField(record, 'form') === 'town'));
+  const towns = () => namedOptions((places() ?? []).filter(({ record }) => textField(record, 'form') === 'town'));
   const choice = () => periodChoice(props.address);
   const options = (): { value: PeriodChoice; label: string }[] => [
     { value: 'today', label: office.period.today },
@@ -63,7 +59,7 @@ export function BoardFilter(props: { address: Address; today: Day; onInput: (cha
         <Select
           label={office.filter.squad}
           value={filterIn(props.address).squad ?? ''}
-          options={named(squads())}
+          options={namedOptions(squads())}
           empty={office.filter.allSquads}
           onInput={(squad) => props.onInput({ squad: squad || undefined })}
         />
@@ -71,7 +67,7 @@ export function BoardFilter(props: { address: Address; today: Day; onInput: (cha
           <Select
             label={office.filter.campaign}
             value={filterIn(props.address).campaign ?? ''}
-            options={[...named(campaigns()), { value: NONE, label: office.board.noCampaign }]}
+            options={[...namedOptions(campaigns()), { value: NONE, label: office.board.noCampaign }]}
             empty={office.filter.allCampaigns}
             onInput={(campaign) => props.onInput({ campaign: campaign || undefined })}
           />
