@@ -11,15 +11,12 @@ import { Pill } from '../components/Pill.tsx';
 import { optionLabel } from '../records/kind-words.ts';
 import type { Polled } from '../state/polled.ts';
 import { formatDay, formatNumber } from '../words/format.ts';
+import { wordOf } from '../words/word-of.ts';
 import { HourDialog } from './HourDialog.tsx';
 import { hoursIn } from './own-presence.ts';
 import { attendance as words } from './words.ts';
 
 type States = typeof words.mine.state;
-
-/** A state or question of a later server has no words here. */
-const wordOf = <Key extends string>(dictionary: Readonly<Record<Key, string>>, key: string): string =>
-  Object.hasOwn(dictionary, key) ? dictionary[key as Key] : '';
 
 const stateOf = ({ state }: OwnClaim): string => wordOf<keyof States>(words.mine.state, state);
 const whyOf = ({ why }: OwnClaim): string => (why === null ? '' : wordOf<Question>(words.why, why));

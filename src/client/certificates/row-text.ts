@@ -1,11 +1,9 @@
+import { wordOf } from '../words/word-of.ts';
 import { certificates } from './words.ts';
 
 /** The address of the page that prints a version. */
 export const paperAddress = ({ number, version }: { readonly number: string; readonly version: number }): string =>
   `/certificates/paper?number=${number}&version=${version}`;
 
-type State = keyof typeof certificates.state;
-
 /** The word for a version's state; a later server may know more of them. */
-export const stateWord = (state: string): string =>
-  Object.hasOwn(certificates.state, state) ? certificates.state[state as State] : certificates.stateUnknown;
+export const stateWord = (state: string): string => wordOf(certificates.state, state, certificates.stateUnknown);

@@ -17,6 +17,7 @@ import { optionLabel } from '../../../records/kind-words.ts';
 import { createToday } from '../../../records/today.ts';
 import { createPolled } from '../../../state/polled.ts';
 import { formatDay, formatMonthOfYear, formatNumber } from '../../../words/format.ts';
+import { wordOf } from '../../../words/word-of.ts';
 import { WorkdaysCard } from './WorkdaysCard.tsx';
 import { hours as words } from './words.ts';
 
@@ -37,14 +38,7 @@ const largeText = ({ together, minutes }: LaterEntry): string =>
   together > MANY_LATER ? words.later.people(together) : hoursText(minutes);
 
 const stateText = ({ state, ruledBy }: LaterEntry): string =>
-  [
-    Object.hasOwn(attendance.mine.state, state)
-      ? attendance.mine.state[state as keyof typeof attendance.mine.state]
-      : state,
-    ruledBy,
-  ]
-    .filter(Boolean)
-    .join(' · ');
+  [wordOf(attendance.mine.state, state, state), ruledBy].filter(Boolean).join(' · ');
 
 function LaterTable(props: { readonly entries: readonly LaterEntry[]; readonly month: string }) {
   return (
