@@ -1,4 +1,4 @@
-import { type Day, yearOf } from './day.ts';
+import { type Day, isDay, yearOf } from './day.ts';
 
 /** A range of days, both ends included. */
 export interface Period {
@@ -36,3 +36,7 @@ export function periodOf(name: PeriodName, today: Day): Period {
     }
   }
 }
+
+/** Returns the period between two days; undefined if one is no day or they are in the wrong order. */
+export const periodBetween = (from: unknown, to: unknown): Period | undefined =>
+  isDay(from) && isDay(to) && from <= to ? { from, to } : undefined;

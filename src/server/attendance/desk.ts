@@ -4,7 +4,8 @@ import { heldEvent, LONG_DAY } from '../../domain/attendance/hours.ts';
 import { claimedMinutes } from '../../domain/attendance/later.ts';
 import { verdictsOf } from '../../domain/attendance/verdict.ts';
 import { plannedEvent } from '../../domain/events/event.ts';
-import { addDays, type Day, startOfDay } from '../../domain/kernel/day.ts';
+import { addDays, startOfDay } from '../../domain/kernel/day.ts';
+import { type Period, periodOf } from '../../domain/kernel/period.ts';
 import type { DeskPresence, LaterEntry, PresenceQuery } from '../../protocol/attendance/desk.ts';
 import { readNames } from '../figures/names.ts';
 import { readByIds } from '../figures/service-records.ts';
@@ -13,24 +14,21 @@ import type { Database } from '../platform/database/tables.ts';
 import { inSnapshot } from '../platform/database/transaction.ts';
 import { recordColumns, recordFromRow } from '../records/rows/record-row.ts';
 
-/** Returns the first day of a month, and that of the next. */
-function daysOf(month: string): readonly [first: Day, next: Day] {
-  const first = `${month}-01`;
-  return [first, `${addDays(first, 31).slice(0, 7)}-01`];
-}
+/** Returns the days of a month. */
+const daysOf = (month: string): Period => periodOf('month', `${month}-01`);
 
 type Unnamed = Omit<LaterEntry, 'title' | 'together'>;
 
 /** Reads the entries made afterwards that the server received in a month, latest first; names are still ids. */
 async function laterEntries(db: Kysely<Database>, district: string, month: string): Promise<readonly Unnamed[]> {
-  const [first, next] = daysOf(month);
+  const { from, to } = daysOf(month);
   const rows = await db
     .selectFrom('record')
     .where('district', '=', district)
     .where('kind', '=', 'attendance')
     .where(sql<boolean>`fields->>'way' = 'later'`)
-    .where('created_at', '>=', new Date(startOfDay(first)))
-    .where('created_at', '<', new Date(startOfDay(next)))
+    .where('created_at', '>=', new Date(startOfDay(from)))
+    .where('created_at', '<', new Date(startOfDay(addDays(to, 1))))
     .select([...recordColumns, 'created_at'])
     .orderBy('created_at', 'desc')
     .execute();
@@ -62,12 +60,12 @@ async function laterEntries(db: Kysely<Database>, district: string, month: strin
 
 /** Reads the days of a month on which a member is credited with more service than `LONG_DAY`. */
 function longDays(db: Kysely<Database>, district: string, month: string) {
-  const [first, next] = daysOf(month);
+  const { from, to } = daysOf(month);
   return db
     .selectFrom('service')
     .where('district', '=', district)
-    .where('day', '>=', first)
-    .where('day', '<', next)
+    .where('day', '>=', from)
+    .where('day', '<=', to)
     .groupBy(['member', 'day'])
     .having(sql<boolean>`sum(minutes) > ${LONG_DAY}`)
     .select(['member', 'day', sql<number>`sum(minutes)::int`.as('minutes')])

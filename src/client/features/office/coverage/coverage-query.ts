@@ -1,6 +1,6 @@
-import { type Day, isDay } from '../../../../domain/kernel/day.ts';
+import type { Day } from '../../../../domain/kernel/day.ts';
 import { type Id, isId } from '../../../../domain/kernel/id.ts';
-import { type Period, periodOf } from '../../../../domain/kernel/period.ts';
+import { type Period, periodBetween, periodOf } from '../../../../domain/kernel/period.ts';
 import { placeForms } from '../../../../domain/records/kinds/place.ts';
 import { kinds } from '../../../../domain/records/kinds/registry.ts';
 
@@ -51,7 +51,5 @@ export function coverageFilter(address: Address): CoverageFilter {
 /** Returns the period of the address; undefined if its own days are missing or in the wrong order. */
 export function coveragePeriod(address: Address, today: Day): Period | undefined {
   const { period } = coverageFilter(address);
-  if (period !== 'custom') return periodOf(period, today);
-  const { from, to } = address;
-  return isDay(from) && isDay(to) && from <= to ? { from, to } : undefined;
+  return period === 'custom' ? periodBetween(address.from, address.to) : periodOf(period, today);
 }

@@ -1,6 +1,12 @@
-import { type Day, isDay } from '../../../../domain/kernel/day.ts';
+import type { Day } from '../../../../domain/kernel/day.ts';
 import { type Id, isId } from '../../../../domain/kernel/id.ts';
-import { type Period, type PeriodName, periodNames, periodOf } from '../../../../domain/kernel/period.ts';
+import {
+  type Period,
+  type PeriodName,
+  periodBetween,
+  periodNames,
+  periodOf,
+} from '../../../../domain/kernel/period.ts';
 import { occasions } from '../../../../domain/records/kinds/campaign.ts';
 import { isFigure } from '../../../../domain/records/kinds/index.ts';
 import {
@@ -36,9 +42,7 @@ export function periodChoice(address: Address): PeriodChoice {
 /** @returns undefined if custom dates are missing or in the wrong order */
 export function periodIn(address: Address, today: Day): Period | undefined {
   const choice = periodChoice(address);
-  if (choice !== 'custom') return periodOf(choice, today);
-  const [from, to] = [one(address, 'from'), one(address, 'to')];
-  return isDay(from) && isDay(to) && from <= to ? { from, to } : undefined;
+  return choice === 'custom' ? periodBetween(address.from, address.to) : periodOf(choice, today);
 }
 
 /** Reads an id, or the word for records without one. */
@@ -81,14 +85,14 @@ export function monthOf(month: string, query: BoardQuery): BoardQuery {
 
 /** Builds the evidence page's query; undefined if the address is not valid. */
 export function evidenceQuery(address: Address): EvidenceQuery | undefined {
-  const [figure, from, to, verified] = ['figure', 'from', 'to', 'verified'].map((key) => one(address, key));
+  const [figure, verified] = ['figure', 'verified'].map((key) => one(address, key));
+  const period = periodBetween(address.from, address.to);
   if (!isFigure(figure) && figure !== ALL_RECORDS) return undefined;
-  if (!isDay(from) || !isDay(to) || from > to) return undefined;
+  if (!period) return undefined;
   const [town, squad, place] = ['town', 'squad', 'place'].map((key) => choiceIn(address, key));
   return {
     figure,
-    from,
-    to,
+    ...period,
     ...(town ? { town } : {}),
     ...(squad ? { squad } : {}),
     ...(place ? { place } : {}),
