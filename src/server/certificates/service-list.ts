@@ -10,8 +10,8 @@ import {
 } from '../../protocol/certificates/service-export.ts';
 import { appendAudit } from '../audit/audit.ts';
 import type { ServerContext } from '../platform/context.ts';
-import { json } from '../platform/database/json.ts';
 import { atomically } from '../platform/database/transaction.ts';
+import { readSetting, writeSetting } from '../records/district.ts';
 import { readCertificateSettings } from './settings.ts';
 
 /** Most rows of one answer: a year of a district of 300 volunteers. */
@@ -44,13 +44,8 @@ export async function readService(context: ServerContext, { from, until }: Servi
 }
 
 /** Reads the saved columns of the exported table; none before the office set them. */
-export async function readServiceColumns({ db, district }: ServerContext): Promise<ServiceColumns> {
-  const { settings } = await db
-    .selectFrom('district')
-    .where('id', '=', district)
-    .select('settings')
-    .executeTakeFirstOrThrow();
-  const read = v.safeParse(ServiceColumns, settings.serviceColumns);
+export async function readServiceColumns(context: ServerContext): Promise<ServiceColumns> {
+  const read = v.safeParse(ServiceColumns, await readSetting(context, 'serviceColumns'));
   return read.success ? read.output : { columns: [] };
 }
 
@@ -60,11 +55,7 @@ export const writeServiceColumns = (
   { columns }: NewServiceColumns,
 ): Promise<ServiceColumns> =>
   atomically(context, async (within) => {
-    await within.db
-      .updateTable('district')
-      .set({ settings: sql`settings || jsonb_build_object('serviceColumns', ${json({ columns })}::jsonb)` })
-      .where('id', '=', context.district)
-      .execute();
+    await writeSetting(within, 'serviceColumns', { columns });
     const detail = { columns: columns.length };
     await appendAudit(within, { action: 'certificate_settings_changed', actor, subject: 'columns', detail });
     return { columns };

@@ -1,12 +1,11 @@
-import { sql } from 'kysely';
 import * as v from 'valibot';
 import { dayAt } from '../../domain/kernel/day.ts';
 import { CertificateSettings, type NewCertificateSettings } from '../../protocol/certificates/certificates.ts';
 import { appendAudit } from '../audit/audit.ts';
 import type { ServerContext } from '../platform/context.ts';
-import { json } from '../platform/database/json.ts';
 import { atomically } from '../platform/database/transaction.ts';
 import type { NamedActor } from '../records/actor.ts';
+import { readSetting, writeSetting } from '../records/district.ts';
 
 const unset: CertificateSettings = {
   ...{ unit: '', responsible: '', handler: '', contact: '', seal: true },
@@ -14,13 +13,8 @@ const unset: CertificateSettings = {
 };
 
 /** Reads the office's settings of certificates; before any, nothing is certified and no unit is named. */
-export async function readCertificateSettings({ db, district }: ServerContext): Promise<CertificateSettings> {
-  const { settings } = await db
-    .selectFrom('district')
-    .where('id', '=', district)
-    .select('settings')
-    .executeTakeFirstOrThrow();
-  const read = v.safeParse(CertificateSettings, settings.certificates);
+export async function readCertificateSettings(context: ServerContext): Promise<CertificateSettings> {
+  const read = v.safeParse(CertificateSettings, await readSetting(context, 'certificates'));
   return read.success ? read.output : unset;
 }
 
@@ -37,11 +31,7 @@ export const writeCertificateSettings = (
       ...entered,
       stated: entered.basis === null ? null : entered.basis === before.basis ? before.stated : stated,
     };
-    await within.db
-      .updateTable('district')
-      .set({ settings: sql`settings || jsonb_build_object('certificates', ${json(settings)}::jsonb)` })
-      .where('id', '=', context.district)
-      .execute();
+    await writeSetting(within, 'certificates', settings);
     await appendAudit(within, {
       action: 'certificate_settings_changed',
       actor: actor.member,

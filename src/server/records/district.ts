@@ -1,4 +1,6 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
+import type { ServerContext } from '../platform/context.ts';
+import { json } from '../platform/database/json.ts';
 import type { Database } from '../platform/database/tables.ts';
 
 export interface DistrictHead {
@@ -34,4 +36,23 @@ export async function setHead(db: Kysely<Database>, district: string, head: numb
  */
 export async function renewEpoch(db: Kysely<Database>, district: string, epoch: string): Promise<void> {
   await db.updateTable('district').set({ epoch }).where('id', '=', district).execute();
+}
+
+/** Reads a part of the district's settings by its name, as it was written; undefined if it never was. */
+export async function readSetting({ db, district }: ServerContext, name: string): Promise<unknown> {
+  const { settings } = await db
+    .selectFrom('district')
+    .where('id', '=', district)
+    .select('settings')
+    .executeTakeFirstOrThrow();
+  return settings[name];
+}
+
+/** Writes a part of the district's settings and leaves the others as they are. */
+export async function writeSetting({ db, district }: ServerContext, name: string, value: object): Promise<void> {
+  await db
+    .updateTable('district')
+    .set({ settings: sql`settings || jsonb_build_object(${name}::text, ${json(value)}::jsonb)` })
+    .where('id', '=', district)
+    .execute();
 }

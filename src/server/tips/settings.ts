@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import * as v from 'valibot';
 import { dayAt } from '../../domain/kernel/day.ts';
 import type { Id } from '../../domain/kernel/id.ts';
@@ -6,28 +5,19 @@ import type { OfficeInfo } from '../../protocol/tips/tip.ts';
 import { defaultTipSettings, TipSettings } from '../../protocol/tips/tip-desk.ts';
 import { appendAudit } from '../audit/audit.ts';
 import type { ServerContext } from '../platform/context.ts';
-import { json } from '../platform/database/json.ts';
 import { atomically } from '../platform/database/transaction.ts';
+import { readSetting, writeSetting } from '../records/district.ts';
 import { bundleAt, rootOf } from './bundles.ts';
 
 /** Reads the office's settings of the tip line. Missing or unreadable settings take their defaults. */
-export async function readTipSettings({ db, district }: ServerContext): Promise<TipSettings> {
-  const { settings } = await db
-    .selectFrom('district')
-    .where('id', '=', district)
-    .select('settings')
-    .executeTakeFirstOrThrow();
-  const read = v.safeParse(TipSettings, settings.tips);
+export async function readTipSettings(context: ServerContext): Promise<TipSettings> {
+  const read = v.safeParse(TipSettings, await readSetting(context, 'tips'));
   return read.success ? read.output : defaultTipSettings;
 }
 
 export async function writeTipSettings(context: ServerContext, actor: Id, tips: TipSettings): Promise<void> {
   await atomically(context, async (within) => {
-    await within.db
-      .updateTable('district')
-      .set({ settings: sql`settings || jsonb_build_object('tips', ${json(tips)})` })
-      .where('id', '=', context.district)
-      .execute();
+    await writeSetting(within, 'tips', tips);
     const { hotlines, dueDays, keepDays } = tips;
     const detail = { hotlines: hotlines.length, dueDays, keepDays };
     await appendAudit(within, { action: 'tip_settings_changed', actor, subject: 'tips', detail });
