@@ -141,6 +141,7 @@ async function loadReferences(db: Kysely<Database>, district: string, changes: r
 /** Reads the records that would lose what they refer to. Field work is left out: it keeps naming deleted records. */
 async function loadDependents(db: Kysely<Database>, district: string, changes: readonly Change[]) {
   const removed = changes.filter(({ kind, fields }) => fields.deleted === true && kindOf(kind).family !== 'activity');
+  if (removed.length === 0) return [];
   const ids = removed.map(({ record }) => record);
   const kinds = references.filter(
     ({ kind, field, to }) =>
