@@ -293,7 +293,7 @@ const table: Readonly<Record<string, Row>> = {
       'client/components',
       'client/records',
     ],
-    packages: ['solid-js', 'valibot'],
+    packages: ['solid-js', 'valibot', '@noble/hashes'],
   },
 
   /** The flag "a tip waits": all that a member's page knows of tips. */

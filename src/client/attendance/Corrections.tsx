@@ -1,6 +1,7 @@
 import { createMemo, createSignal, For, Show } from 'solid-js';
 import { type Correction, correctionOf } from '../../domain/attendance/correction.ts';
 import { readLine } from '../../domain/reading/characters.ts';
+import { kinds } from '../../domain/records/kinds/registry.ts';
 import { reachOf } from '../../domain/records/permission.ts';
 import { Button } from '../components/Button.tsx';
 import { Card } from '../components/Card.tsx';
@@ -20,7 +21,7 @@ import { attendance as words } from './words.ts';
 import { createWorkdays, lampText } from './workdays.ts';
 
 const MOST = 200;
-const outcomes = ['yes', 'no'] as const;
+const { options: outcomes } = kinds.correction.fields.outcome;
 
 function Question(props: { readonly of: Correction; readonly title: string; readonly lamp: string }) {
   const { session } = useClient();

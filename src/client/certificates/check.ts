@@ -1,3 +1,4 @@
+import { bytesToHex } from '@noble/hashes/utils.js';
 import * as v from 'valibot';
 import { type CertificateCode, digestOf, sameBytes } from '../../domain/certificates/code.ts';
 import type { CertificateContent } from '../../domain/certificates/content.ts';
@@ -43,8 +44,6 @@ function keep(keys: KeysResponse): void {
 const bytesOf = ({ keys }: KeysResponse): PublicKey[] =>
   keys.map(({ id, key }) => ({ id, bytes: Uint8Array.from(atob(key), (char) => char.charCodeAt(0)) }));
 
-const hex = (bytes: Uint8Array): string => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-
 /** Checks a paper by its code: the signature always, the content with a network. No cookie goes along. */
 export async function checkPaper(code: CertificateCode): Promise<Checked> {
   const fetched = await ask('/api/certificates/keys', KeysResponse);
@@ -54,7 +53,7 @@ export async function checkPaper(code: CertificateCode): Promise<Checked> {
   if (signature === 'forged') return { state: 'forged' };
   if (signature === 'unknown') return { state: fetched.ok ? 'forged' : 'noKey' };
   const { number, version, digest } = code;
-  const asked = { number, version, digest: hex(digest) };
+  const asked = { number, version, digest: bytesToHex(digest) };
   const answer = await ask('/api/certificates/check', CheckResponse, { method: 'POST', json: asked });
   if (!answer.ok) return { state: 'offline' };
   const { state, text, since } = answer.value;

@@ -1,6 +1,7 @@
 import { createSignal, For, Show } from 'solid-js';
 import { isYearKnown } from '../../../../domain/attendance/workdays.ts';
 import { addDays, isDay, yearOf } from '../../../../domain/kernel/day.ts';
+import { kinds } from '../../../../domain/records/kinds/registry.ts';
 import { may } from '../../../../domain/records/permission.ts';
 import { recordDay, textField } from '../../../../domain/records/record.ts';
 import { createWorkdays } from '../../../attendance/workdays.ts';
@@ -21,7 +22,7 @@ import { common } from '../../../words/common.ts';
 import { formatDay } from '../../../words/format.ts';
 import { hours as words } from './words.ts';
 
-const forms = ['off', 'work'] as const;
+const { options: forms } = kinds.workday.fields.form;
 /** The notice for a year comes in November of the one before. */
 const NOTICE_DAYS = 60;
 
