@@ -109,6 +109,13 @@ export default function CheckPage() {
     ),
   );
   const open = (id: string) => navigate(`/squad/records/${id}`, { replace: true });
+  // A record that arrives after the last verdict comes by itself too.
+  createEffect(() => {
+    const waiting = toCheck()?.find(({ id }) => id !== params.id);
+    if (!isDone() || !waiting) return;
+    setDone(false);
+    open(waiting.id);
+  });
 
   async function judge(found: LocalRecord, verdict: Verdict, reason?: string) {
     const isWaiting = toCheck()?.some(({ id }) => id === found.id);
@@ -173,7 +180,7 @@ export default function CheckPage() {
           {(found) => (
             <CheckActions
               record={found().record}
-              disabled={isSettling()}
+              disabled={isSettling() || !toCheck()}
               onJudge={(verdict, reason) => void judge(found(), verdict, reason)}
             />
           )}
