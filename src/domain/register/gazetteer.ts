@@ -1,6 +1,6 @@
 import type { Day } from '../kernel/day.ts';
 import type { Id } from '../kernel/id.ts';
-import { readCell } from '../reading/code.ts';
+import { readCell, readCode } from '../reading/code.ts';
 import { nameKey, readName } from '../reading/name.ts';
 import { place, placeForms } from '../records/kinds/place.ts';
 import { type FoldedRecord, isDeleted, textField } from '../records/record.ts';
@@ -24,6 +24,7 @@ export const gazetteerColumns: readonly Column[] = [
   { field: 'parent', headers: ['上级', '所属', '所在', 'parent'] },
   { field: 'households', headers: ['户数', 'households'] },
   { field: 'pupils', headers: ['学生数', '学生人数', 'pupils'] },
+  { field: 'code', headers: ['代码', '区划代码', '统计用区划代码', 'code'] },
 ];
 
 const formWords: Readonly<Record<string, PlaceForm>> = {
@@ -90,19 +91,21 @@ interface Entry {
   readonly form: PlaceForm;
   readonly households: ReturnType<typeof readCount> | undefined;
   readonly pupils: ReturnType<typeof readCount> | undefined;
+  readonly code: string | undefined;
 }
 
 const countOf = (text: string, units: readonly string[]): Entry['households'] =>
   text === '' ? undefined : readCount(text, units);
 
 function readEntry(row: TableRow, today: Day, issues: ImportIssue[]): Entry | undefined {
-  const { name = '', form = '', households = '', pupils = '' } = row.cells;
+  const { name = '', form = '', households = '', pupils = '', code = '' } = row.cells;
   const known = readForm(form);
   const entry = {
     row,
     name: readName(readCell(name)),
     households: countOf(households, ['户']),
     pupils: countOf(pupils, ['人', '名']),
+    code: readCode(readCell(code)) || undefined,
   };
   const { fields } = place;
   const wrong = [
@@ -110,6 +113,7 @@ function readEntry(row: TableRow, today: Day, issues: ImportIssue[]): Entry | un
     checkCell(row.row, 'form', fields.form, known ?? (form || null), form, today),
     checkCell(row.row, 'households', fields.households, entry.households ?? null, households, today),
     checkCell(row.row, 'pupils', fields.pupils, entry.pupils ?? null, pupils, today),
+    checkCell(row.row, 'code', fields.code, entry.code ?? null, code, today),
   ].filter((issue) => issue !== undefined);
   issues.push(...wrong);
   return wrong.length || !known ? undefined : { ...entry, form: known };
@@ -197,8 +201,8 @@ export function planGazetteer(lines: readonly (readonly string[])[], around: Gaz
       issues.push({ row, column, value: shown(cells[column] ?? ''), code: twice ? 'duplicate_row' : 'inconsistent' });
       return;
     }
-    const { name, form, households, pupils } = entry;
-    const fields = difference(match?.before, { name, form, parent: parent?.id, households, pupils });
+    const { name, form, households, pupils, code } = entry;
+    const fields = difference(match?.before, { name, form, parent: parent?.id, households, pupils, code });
     const target: Known = match ?? { id: around.newId(), key, form, parent, before: undefined };
     seen.add(target.id);
     if (!match) known.push(target);

@@ -4,7 +4,7 @@ import type { FoldedRecord } from '../../../src/domain/records/record.ts';
 import { planGazetteer } from '../../../src/domain/register/gazetteer.ts';
 import { idOf } from '../../support/arbitraries.ts';
 
-const header = ['名称', '类型', '上级', '户数', '学生数'];
+const header = ['名称', '类型', '上级', '户数', '学生数', '统计用区划代码'];
 const place = (n: number, name: string, form: string, parent?: number): FoldedRecord => ({
   id: idOf(n),
   kind: 'place',
@@ -53,7 +53,19 @@ describe('planGazetteer', () => {
     expect(drafts.find(({ fields }) => fields.name === '岭头小学')?.fields.pupils).toBe(210);
   });
 
+  it('reads the division code, also as spreadsheets keep it', () => {
+    const { issues, drafts } = plan([
+      ['清水镇', '镇', '', '', '', '="510722101000"'],
+      ['岭头村', '村', '清水镇', '', '', '５１０７２２１０１２０１'],
+    ]);
+    expect(issues).toEqual([]);
+    expect(drafts.map(({ fields }) => fields.code)).toEqual(['510722101000', '510722101201']);
+  });
+
   it.each([
+    [['新镇', '镇', '', '', '', '510722'], 'code', 'bad_text'],
+    [['新镇', '镇', '', '', '', '5.10722E+11'], 'code', 'bad_text'],
+    [['新镇', '镇', '', '', '', '5107221012010'], 'code', 'too_long'],
     [['新村', '村'], 'parent', 'required'],
     [['新村', '村', '云盘镇'], 'parent', 'parent_unknown'],
     [['新村', '村', '岭头村'], 'parent', 'inconsistent'],

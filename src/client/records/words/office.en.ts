@@ -204,6 +204,8 @@ export default {
     remove: 'Delete',
     removeAsk: (name: string) => `Delete ${name}? Existing records keep the place.`,
     hasChildren: 'It contains villages, groups or schools. Move or delete them first.',
+    codeHint: 'Statistical division code, 12 digits, optional. The map finds the place by it.',
+    codeWrong: 'A division code has 12 digits. Correct it, or leave it empty.',
     parentHint: 'Villages belong to towns, groups to villages, and schools and venues to either.',
     loose: 'Without a parent',
   },
@@ -213,7 +215,7 @@ export default {
       'The file is checked first. Rows with errors are not imported: correct them and choose the file again, or import the valid rows first. Importing a file twice makes no duplicates. Empty cells clear nothing.',
     columns: {
       members: 'Columns: name, number, phone, squad, role. Name and squad are required.',
-      places: 'Columns: name, form, parent, households, pupils. Form is town, village, group, school or venue.',
+      places: 'Columns: name, form, parent, households, pupils, code. Form is town, village, group, school or venue.',
     },
     template: 'Download a template',
     choose: 'Choose a CSV file or an Excel workbook (.xlsx)',
@@ -261,6 +263,8 @@ export default {
       missing_column: 'This column is missing',
       unknown_column: 'Unknown column. Rename or delete it',
       duplicate_row: 'The same as another row or person. Namesakes need numbers',
+      bad_code:
+        'A division code has 12 digits. If the sheet shows 5.1E+11, format the column as text and enter it again',
       parent_unknown: 'No such parent, or several with this name; in that case write “Town/Village”',
       parent_wrong: 'The parent has the wrong type: villages belong to towns, groups to villages, schools to either',
       form_wrong: 'A place with this name and another type already exists',

@@ -6,7 +6,9 @@ export const placeForms = ['town', 'village', 'group', 'school', 'venue'] as con
 /** 地点: town → village → village group, and schools and venues within a town or village. */
 export const place = defineKind({
   name: 'place',
-  schema: 1,
+  schema: 2,
+  // 2: a code.
+  steps: [{}],
   family: 'reference',
   fields: {
     name: { type: 'text', max: 40, required: true, reads: 'name' },
@@ -14,6 +16,8 @@ export const place = defineKind({
     parent: { type: 'reference', to: 'place' },
     households: { type: 'count', min: 0, max: 100_000, unit: 'household' },
     pupils: { type: 'count', min: 0, max: 100_000, unit: 'attendance' },
+    /** The division's code of 12 digits (国家统计局 统计用区划代码), by which the map finds the place. */
+    code: { type: 'text', max: 12, pattern: /^(?:\d{12})?$/, reads: 'code' },
   },
   headline: 'name',
   group: 'parent',

@@ -1,5 +1,6 @@
 import { createSignal, Show } from 'solid-js';
 import type { Id } from '../../../../domain/kernel/id.ts';
+import { readCode } from '../../../../domain/reading/code.ts';
 import { readName } from '../../../../domain/reading/name.ts';
 import { placeForms } from '../../../../domain/records/kinds/place.ts';
 import { type FoldedRecord, textField } from '../../../../domain/records/record.ts';
@@ -54,6 +55,7 @@ export function PlaceForm(props: {
   const [parent, setParent] = createSignal((props.record && textField(props.record, 'parent')) ?? '');
   const [households, setHouseholds] = createSignal(numberOf(props.record, 'households'));
   const [pupils, setPupils] = createSignal(numberOf(props.record, 'pupils'));
+  const [code, setCode] = createSignal((props.record && textField(props.record, 'code')) ?? '');
   const [wrong, setWrong] = createSignal<Readonly<Record<string, string>>>({});
   const label = (field: string) => fieldLabel('place', field);
   const hasParent = () => parentForms[form()].length > 0;
@@ -71,6 +73,7 @@ export function PlaceForm(props: {
       parent: hasParent() ? parent() || null : null,
       households: households() ?? null,
       pupils: pupils() ?? null,
+      code: readCode(code()) || null,
     };
     const { record } = props;
     const work = () =>
@@ -88,7 +91,7 @@ export function PlaceForm(props: {
   };
   return (
     <EditForm
-      trouble={state.trouble(['name', 'form', 'parent', 'households', 'pupils'])}
+      trouble={state.trouble(['name', 'form', 'parent', 'households', 'pupils', 'code'])}
       saving={state.saving()}
       onSave={save}
       onCancel={props.onDone}
@@ -139,6 +142,17 @@ export function PlaceForm(props: {
           value={pupils()}
           onInput={setPupils}
           error={wrong().pupils ?? state.error('pupils')}
+        />
+      </Show>
+      <Show when={form() === 'town' || form() === 'village'}>
+        <TextField
+          autocomplete="off"
+          inputmode="numeric"
+          label={label('code')}
+          hint={office.places.codeHint}
+          value={code()}
+          onInput={setCode}
+          error={state.error('code') && office.places.codeWrong}
         />
       </Show>
       <Show when={props.record && hasChildren(props.places, props.record.id)}>

@@ -23,6 +23,7 @@ export function PlacePane(props: { of: LocalRecord; places: readonly LocalRecord
   const [editing, setEditing] = createSignal(false);
   const today = createToday();
   const parent = () => textField(props.of.record, 'parent');
+  const code = () => textField(props.of.record, 'code');
   const names = createNamesOf(() => [parent()].filter((id) => id !== undefined));
   const inside = () => props.places.filter(({ record }) => textField(record, 'parent') === props.of.id).length;
   const number = (field: 'households' | 'pupils') => {
@@ -34,6 +35,7 @@ export function PlacePane(props: { of: LocalRecord; places: readonly LocalRecord
     ...(parent() ? [{ label: fieldLabel('place', 'parent'), value: names.place(parent()) ?? '' }] : []),
     ...number('households'),
     ...number('pupils'),
+    ...(code() ? [{ label: fieldLabel('place', 'code'), value: code() ?? '' }] : []),
     ...(inside() ? [{ label: office.places.inside, value: formatNumber(inside()) }] : []),
   ];
   const records = () =>

@@ -14,6 +14,8 @@ const special: Readonly<Record<string, keyof Words>> = {
   'name bad_text': 'bad_name',
   'number bad_text': 'bad_number',
   'phone bad_text': 'bad_phone',
+  'code bad_text': 'bad_code',
+  'code too_long': 'bad_code',
   'squad required': 'squad_missing',
   'households wrong_type': 'number',
   'pupils wrong_type': 'number',
