@@ -96,7 +96,7 @@ const table: Readonly<Record<string, Row>> = {
     packages: [],
   },
   'domain/events': { imports: ['domain/kernel', 'domain/records'], packages: [] },
-  'domain/coverage': { imports: ['domain/kernel', 'domain/records'], packages: [] },
+  'domain/coverage': { imports: ['domain/kernel', 'domain/records', 'domain/reading'], packages: [] },
   'domain/stock': { imports: ['domain/kernel', 'domain/records'], packages: [] },
   'domain/attendance': {
     imports: ['domain/kernel', 'domain/records', 'domain/events'],
@@ -128,7 +128,7 @@ const table: Readonly<Record<string, Row>> = {
   },
   'protocol/stock': { imports: ['domain/stock', 'protocol/kernel', 'protocol/figures'], packages: ['valibot'] },
   'protocol/coverage': {
-    imports: ['protocol/kernel', 'protocol/figures', 'protocol/sync'],
+    imports: ['domain/kernel', 'domain/coverage', 'protocol/kernel', 'protocol/figures', 'protocol/sync'],
     packages: ['valibot'],
   },
   'protocol/register': {
@@ -275,7 +275,7 @@ const table: Readonly<Record<string, Row>> = {
   /** Places to reach and tasks, as pages of members and of the desk show and write them. */
   'client/coverage': {
     imports: RECORD_PARTS,
-    packages: ['solid-js'],
+    packages: ['solid-js', 'topojson-client', 'topojson-server', 'topojson-simplify'],
   },
   /** 到场登记, as pages of members and of the desk show and write it. */
   'client/attendance': {
@@ -396,7 +396,7 @@ const table: Readonly<Record<string, Row>> = {
     imports: ['domain/*', 'server/platform', 'server/tables'],
     packages: ['kysely'],
   },
-  'server/coverage': { imports: SERVER_BASE, packages: ['kysely'] },
+  'server/coverage': { imports: SERVER_BASE, packages: ['kysely', 'valibot'] },
   'server/stock': { imports: [...SERVER_BASE, 'server/figures'], packages: ['kysely'] },
   'server/figures': {
     imports: SERVER_BASE,

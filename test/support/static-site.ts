@@ -19,7 +19,7 @@ export const contentSecurityPolicy = [
   "form-action 'self'",
   "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",
-  'trusted-types solid service-worker tip-worker',
+  'trusted-types solid service-worker tip-worker map-worker',
 ].join('; ');
 
 const types: Record<string, string> = {

@@ -1,5 +1,5 @@
 /** Trusted Types policies of the client: see src/client/platform/script-url.ts and vite.config.ts. */
-const trustedTypes = ['solid', 'service-worker', 'tip-worker'];
+const trustedTypes = ['solid', 'service-worker', 'tip-worker', 'map-worker'];
 
 const contentSecurityPolicy = [
   "default-src 'none'",
