@@ -18,6 +18,7 @@ import * as service from './migrations/0014_service.ts';
 import * as batchOpenings from './migrations/0015_batch_openings.ts';
 import * as certificates from './migrations/0019_certificates.ts';
 import * as campaignFigures from './migrations/0020_campaign_figures.ts';
+import * as map from './migrations/0021_map.ts';
 
 /** Every migration by name, in order. The list is explicit, so that a bundled server contains them. */
 const migrations: Readonly<Record<string, Migration>> = {
@@ -38,6 +39,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0015_batch_openings': batchOpenings,
   '0019_certificates': certificates,
   '0020_campaign_figures': campaignFigures,
+  '0021_map': map,
 };
 
 /** The names of this release's migrations, in order. */

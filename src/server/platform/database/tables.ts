@@ -2,6 +2,7 @@ import type { AuthTables } from '../../accounts/tables.ts';
 import type { AuditTables } from '../../audit/tables.ts';
 import type { CalendarTables } from '../../calendar/tables.ts';
 import type { CertificateTables } from '../../certificates/tables.ts';
+import type { CoverageTables } from '../../coverage/tables.ts';
 import type { DistrictTables } from '../../districts/tables.ts';
 import type { FigureTables } from '../../figures/tables.ts';
 import type { PhotoTables } from '../../photos/tables.ts';
@@ -18,6 +19,7 @@ export interface Database
     AuthTables,
     CalendarTables,
     CertificateTables,
+    CoverageTables,
     DistrictTables,
     FigureTables,
     PhotoTables,
