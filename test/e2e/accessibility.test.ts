@@ -103,7 +103,13 @@ const views: Readonly<Record<string, View>> = {
     viewer: 'office',
     addresses: () => [`/office/events?event=${ids.plan}`, '/office/events?view=week', '/office/events?view=list'],
   },
-  '/office/coverage': at('office', '/office/coverage', '/office/coverage?view=stages', '/office/coverage?view=tasks'),
+  '/office/coverage': at(
+    'office',
+    '/office/coverage',
+    '/office/coverage?view=map',
+    '/office/coverage?view=stages',
+    '/office/coverage?view=tasks',
+  ),
   '/office/evidence': {
     viewer: 'office',
     addresses: () => ['/office/evidence?figure=leaflet.distributed&from=2020-01-01&to=2099-12-31', '/office/evidence'],

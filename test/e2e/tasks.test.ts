@@ -76,3 +76,52 @@ it('an organizer gives all villages that were not reached, each to the squad of 
   await desk.getByRole('row', { name: /青石村/ }).waitFor({ state: 'detached' });
   expect(devices.flatMap(({ complaints }) => complaints)).toEqual([]);
 });
+
+it('the office draws a map of its own file in a worker, ticks villages on it by keyboard, and gives them', async () => {
+  const device = await joined('officer', { screen: deskScreen });
+  const desk = device.page();
+  await desk.goto(`${world.url}/office/coverage?work=visit`);
+  await desk.getByRole('radio', { name: '地图', exact: true }).check();
+  const choose = (text: string) =>
+    desk
+      .getByLabel('选择 GeoJSON 文件')
+      .setInputFiles({ name: '村界.geojson', mimeType: 'application/json', buffer: Buffer.from(text) });
+  await choose('PK');
+  await desk.getByText('这不是 GeoJSON 文件').waitFor();
+  await desk.getByText('没有保存任何内容。').waitFor();
+  const village = (name: string, west: number) => ({
+    type: 'Feature',
+    properties: { name },
+    geometry: {
+      type: 'Polygon',
+      coordinates: [
+        [0, 1, 2, 3, 4].map((at) => [west + (at % 4 > 1 ? 0.1 : 0), 31 + (at % 4 === 1 || at % 4 === 2 ? 0.1 : 0)]),
+      ],
+    },
+  });
+  const features = [
+    village('上河村民委员会', 104),
+    village('下河村', 104.1),
+    village('青石', 104.2),
+    village('外村', 104.3),
+  ];
+  await choose(JSON.stringify({ type: 'FeatureCollection', features }));
+  await desk.getByText('地图已保存，共 4 块。').waitFor();
+  await desk.getByText('没对上 1', { exact: true }).waitFor();
+
+  const areas = desk.getByRole('group', { name: /^地图/ }).getByRole('checkbox');
+  expect(await areas.count()).toBe(3);
+  await areas.and(desk.locator('[tabindex="0"]')).focus();
+  await desk.keyboard.press('Space');
+  await desk.keyboard.press('ArrowRight');
+  await desk.keyboard.press('Enter');
+  expect(await areas.and(desk.locator('[aria-checked="true"]')).count()).toBe(2);
+  await areas.and(desk.getByRole('checkbox', { name: /青石村/ })).click();
+  await desk.getByRole('button', { name: '派任务（3）' }).click();
+  await desk.getByRole('dialog', { name: '派任务' }).getByRole('button', { name: '取消' }).click();
+
+  await desk.getByRole('button', { name: '删除地图' }).click();
+  await desk.getByRole('dialog').getByRole('button', { name: '删除地图' }).click();
+  await desk.getByText('还没有地图').waitFor();
+  expect(devices.flatMap(({ complaints }) => complaints)).toEqual([]);
+});

@@ -6,7 +6,7 @@ import type { FoldedRecord } from '../../../src/domain/records/record.ts';
 import { idOf } from '../../support/arbitraries.ts';
 
 it('reads the filters, leaves out what it does not understand, and a growth stage without patrols', () => {
-  expect(coverageFilter({ view: 'map', work: 'all', form: 'house', town: 'x', task: '1', show: '?' })).toEqual({
+  expect(coverageFilter({ view: 'list', work: 'all', form: 'house', town: 'x', task: '1', show: '?' })).toEqual({
     ...{ view: 'places', period: 'year', work: 'any', stage: undefined, town: undefined },
     ...{ form: 'village', show: 'all', state: 'open', task: undefined },
   });

@@ -45,7 +45,7 @@ export function CoverageFilterBar(props: {
           <DateField label={words.period.from} value={props.from} onInput={(from) => props.onInput({ from })} />
           <DateField label={words.period.to} value={props.to} onInput={(to) => props.onInput({ to })} />
         </Show>
-        <Show when={props.filter.view === 'places'}>
+        <Show when={props.filter.view === 'places' || props.filter.view === 'map'}>
           <Select
             label={words.filter.work}
             value={props.filter.work}

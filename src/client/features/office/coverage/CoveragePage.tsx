@@ -4,6 +4,7 @@ import { createEffect, createMemo, createSignal, Match, on, Show, Switch } from 
 import { placesAbove } from '../../../../domain/coverage/coverage.ts';
 import { type TaskState, taskOf } from '../../../../domain/coverage/task.ts';
 import type { Id } from '../../../../domain/kernel/id.ts';
+import { may } from '../../../../domain/records/permission.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Segmented } from '../../../components/Choices.tsx';
 import { EmptyState } from '../../../components/EmptyState.tsx';
@@ -16,6 +17,7 @@ import { TaskDialog } from '../../../coverage/TaskDialog.tsx';
 import { coverage } from '../../../coverage/words.ts';
 import { createNamesOf } from '../../../records/names.ts';
 import { createToday } from '../../../records/today.ts';
+import { useClient } from '../../../state/context.ts';
 import { toSearch } from '../../../state/office-client.ts';
 import { createPolled } from '../../../state/polled.ts';
 import { createCounts } from '../../../state/queue.ts';
@@ -23,6 +25,7 @@ import { createReferences } from '../../../state/records.ts';
 import { common } from '../../../words/common.ts';
 import { CoverageFilterBar } from './CoverageFilterBar.tsx';
 import { coverageFilter, coveragePeriod, views } from './coverage-query.ts';
+import { MapView } from './MapView.tsx';
 import { PlacesView } from './PlacesView.tsx';
 import { placeRows } from './place-rows.ts';
 import { StagesView } from './StagesView.tsx';
@@ -38,7 +41,15 @@ export default function CoveragePage() {
   const [given, setGiven] = createSignal(0);
   const places = createReferences('place');
   const tasks = createReferences('task');
-  const filter = createMemo(() => coverageFilter({ ...address }));
+  const { session } = useClient();
+  const shownViews = createMemo(() =>
+    views.filter((view) => view !== 'map' || may(session.identity()?.actor.role ?? 'public', 'places.manage')),
+  );
+  const filter = createMemo(() => {
+    const asked = coverageFilter({ ...address });
+    return shownViews().includes(asked.view) ? asked : { ...asked, view: 'places' as const };
+  });
+  const isOfPlaces = () => filter().view === 'places' || filter().view === 'map';
   const period = createMemo(() => coveragePeriod({ ...address }, today()), undefined, {
     equals: (a, b) => a?.from === b?.from && a?.to === b?.to,
   });
@@ -62,6 +73,10 @@ export default function CoveragePage() {
   const works = () => answer.value()?.works ?? [];
   const above = createMemo(() => placesAbove(records()));
   const rows = createMemo(() => placeRows(records(), works(), filter()));
+  /** The places of the form in every town. */
+  const all = createMemo(() =>
+    placeRows(records(), [], { form: filter().form, town: undefined, work: 'any', stage: undefined }),
+  );
   const states = createMemo((): TaskState[] =>
     (tasks() ?? []).flatMap(({ record }) => {
       const task = taskOf(record);
@@ -113,10 +128,10 @@ export default function CoveragePage() {
               hideLabel
               label={words.view.label}
               value={filter().view}
-              options={views.map((value) => ({ value, label: words.view[value] }))}
+              options={shownViews().map((value) => ({ value, label: words.view[value] }))}
               onInput={(view) => set({ view: view === 'places' ? undefined : view, sort: undefined })}
             />
-            <Show when={filter().view === 'places'}>
+            <Show when={isOfPlaces()}>
               <Button look="primary" disabled={ticked().length === 0} onClick={start}>
                 {ticked().length ? coverage.give.chosen(ticked().length) : coverage.give.title}
               </Button>
@@ -155,6 +170,16 @@ export default function CoveragePage() {
                 chosen={chosen()}
                 onChoose={choose}
                 onShow={(show) => set({ show: show === 'all' ? undefined : show })}
+              />
+            </Match>
+            <Match when={filter().view === 'map'}>
+              <MapView
+                places={records()}
+                rows={rows()}
+                all={all()}
+                form={filter().form}
+                chosen={chosen()}
+                onChoose={choose}
               />
             </Match>
             <Match when={filter().view === 'stages'}>

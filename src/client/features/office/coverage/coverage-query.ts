@@ -6,7 +6,7 @@ import { kinds } from '../../../../domain/records/kinds/registry.ts';
 
 type Address = Readonly<Record<string, string | readonly string[] | undefined>>;
 
-export const views = ['places', 'stages', 'tasks'] as const;
+export const views = ['places', 'map', 'stages', 'tasks'] as const;
 export const periods = ['month', 'year', 'campaign', 'custom'] as const;
 export const taskViews = ['open', 'done', 'all'] as const;
 

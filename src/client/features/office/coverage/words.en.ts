@@ -2,7 +2,7 @@ export default {
   title: 'Coverage',
   failed: 'The coverage could not be read',
   offline: 'Please connect to the network and open it again. Tasks that were given are kept on this computer.',
-  view: { label: 'View', places: 'Places', stages: 'Patrol rounds', tasks: 'Tasks' },
+  view: { label: 'View', places: 'Places', map: 'Map', stages: 'Patrol rounds', tasks: 'Tasks' },
   period: {
     label: 'Period',
     month: 'This month',
@@ -33,6 +33,76 @@ export default {
   chooseNone: (count: number) => `Select all not reached (${count})`,
   clear: 'Clear selection',
   choose: (place: string) => `Select: ${place}`,
+  map: {
+    title: 'Map',
+    comma: ', ',
+    empty: 'No map yet',
+    emptyHint:
+      'Choose a file with the borders of your villages or towns (GeoJSON, up to 20 MB). Each area needs a name or a division code of 12 digits. Ask the department of natural resources or of civil affairs for it.',
+    file: 'Choose a GeoJSON file',
+    fileHint:
+      'The file is processed on this computer; only simplified borders are saved. Only the office sees this map.',
+    steps: {
+      reading: 'Reading the file',
+      drawing: 'Simplifying borders. A large file takes about half a minute, please keep this open',
+      saving: 'Saving the map',
+    },
+    failures: {
+      too_large: (mb: string) =>
+        `The file has ${mb} MB, more than 20 MB. Simplify the borders in a map program, or export your villages only, and choose it again.`,
+      unreadable: () => 'The file can not be opened; it may have been moved or deleted. Choose it again.',
+      not_json: () =>
+        'This is no GeoJSON file, or it was not downloaded completely. Export SHP and other formats as GeoJSON in a map program, and choose that.',
+      not_geojson: () =>
+        'The file has no collection of features (FeatureCollection). Export it as GeoJSON in a map program, and choose that.',
+      no_areas: () =>
+        'The file has no areas (borders of villages or towns), only points and lines, or its coordinates are wrong. Choose a file of borders.',
+      too_many: () =>
+        'The file is too detailed: at most 3,000 areas and a million corners. Simplify the borders in a map program, or export your villages only.',
+      failed: () =>
+        'The work broke off, most likely for lack of memory. Close other pages and try again, or simplify the borders first.',
+    },
+    kept: 'The former map has not changed.',
+    nothingSaved: 'Nothing was saved.',
+    failed: 'The map could not be read',
+    offline: 'Please connect to the network and open it again. The saved map is safe.',
+    loaded: (areas: string, others: number) =>
+      `The map was saved with ${areas} areas.${others ? ` The file has ${others} more features that are no areas and were left out.` : ''}`,
+    loadedOn: (day: string) => `Loaded on ${day}`,
+    change: 'Replace map',
+    remove: 'Delete map',
+    removeAsk: 'Delete the map?',
+    removeDetail:
+      'Places, records and tasks are not affected. Places chosen by hand go with the map; you can load it again later.',
+    print: 'Print',
+    drawing: 'Map: arrow keys go from place to place, space selects',
+    point: 'Tap an area to see its name and select it; tap it again to clear.',
+    legend: 'Legend',
+    states: {
+      reached: (count: string) => `Reached ${count}`,
+      none: (count: string) => `Not reached ${count}`,
+      outside: (count: string) => `Other towns ${count}`,
+      unmatched: (count: string) => `Not matched ${count}`,
+    },
+    say: (name: string, state: string) => `${name}: ${state}`,
+    noPlace: 'matches no place',
+    outside: 'not in the chosen town',
+    nameless: (number: number) => `Nameless area ${number}`,
+    noneMatched: (form: string) => `No area matches a place of the sort “${form}”`,
+    noneMatchedHint:
+      'Check “Sort of place” above: borders of villages go with villages, those of towns with towns. Where names differ, choose the places below.',
+    unmatched: (count: number) => `Areas that match no place (${count})`,
+    unmatchedHint: 'Neither name nor code leads to a single place. Choose where it is; it is saved at once.',
+    more: (count: number) => `${count} more are listed once those above are done.`,
+    withCode: (name: string, code: string) => `${name} (${code})`,
+    inTown: (place: string, town: string) => `${place} (${town})`,
+    choosePlace: 'Choose a place',
+    without: (count: number) => `Places that are not on the map (${count})`,
+    withoutHint: 'They are counted as before, and can be selected under Places.',
+    byHand: (count: number) => `Chosen by hand (${count})`,
+    saved: 'Saved.',
+    replaced: 'Somebody has just replaced the map, so this was not saved. The new map is shown; please choose again.',
+  },
   table: { place: 'Place', town: 'Town', form: 'Sort', records: 'Records', last: 'Last', tasks: 'Open tasks' },
   stages: {
     title: 'Patrol rounds',
