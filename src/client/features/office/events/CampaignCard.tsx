@@ -17,7 +17,7 @@ export function CampaignCard(props: {
   return (
     <Card title={words.campaigns.title}>
       <ul class="campaigns">
-        <For each={props.campaigns}>
+        <For each={props.campaigns} fallback={<li class="note">{words.campaigns.none}</li>}>
           {(campaign) => (
             <li>
               <a href={props.hrefOf(campaign.id)} noScroll>

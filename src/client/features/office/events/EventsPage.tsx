@@ -188,12 +188,14 @@ export default function EventsPage() {
             </Switch>
           </Card>
           <WeekCard events={all().filter((event) => standingOf(event) !== 'toClose')} names={names} />
-          <Show when={campaigns()?.length}>
-            <CampaignCard
-              campaigns={(campaigns() ?? []).map(({ record }) => record)}
-              thisYear={yearOf(today())}
-              hrefOf={(campaign: Id) => href({ campaign, view: 'list', day: undefined })}
-            />
+          <Show when={campaigns()}>
+            {(all) => (
+              <CampaignCard
+                campaigns={all().map(({ record }) => record)}
+                thisYear={yearOf(today())}
+                hrefOf={(campaign: Id) => href({ campaign, view: 'list', day: undefined })}
+              />
+            )}
           </Show>
         </div>
         <EventPane
