@@ -15,6 +15,8 @@ import { type Device, deskScreen, newDevice, newRestartableDevice, readyForOffli
 import { enterSmallDistrict, type SmallDistrict } from '../support/e2e-district.ts';
 import { addPhotos } from '../support/e2e-photos.ts';
 import { join } from '../support/e2e-steps.ts';
+import { siteStorage } from '../support/e2e-storage.ts';
+import { countTaps } from '../support/e2e-taps.ts';
 import { openWorld, type World } from '../support/e2e-world.ts';
 import { must } from '../support/must.ts';
 
@@ -86,8 +88,10 @@ it('an event is planned, answered, attended in three ways and closed offline, an
     await page.getByRole('heading', { level: 1, name: TITLE }).waitFor();
     await readyForOffline(page);
     await device.setOffline(true);
+    const joining = await countTaps(page);
     await page.getByRole('button', { name: '参加', exact: true }).click();
     await page.getByRole('button', { name: '参加', exact: true, pressed: true }).waitFor();
+    expect(await joining()).toBeLessThanOrEqual(2);
     await device.setOffline(false);
     await desk.getByText(device === scanner ? '1 人中已有 1 人' : '1 人候补').waitFor();
   }
@@ -113,6 +117,7 @@ it('an event is planned, answered, attended in three ways and closed offline, an
 
   // It is of today, so that it can be closed.
   await desk.getByRole('link', { name: '回到活动' }).click();
+  const closing = await countTaps(desk);
   await desk.getByRole('link', { name: '办结' }).click();
   await desk.getByRole('heading', { level: 1, name: '活动办结' }).waitFor();
   await desk.getByLabel('参加人次').fill('240');
@@ -124,6 +129,7 @@ it('an event is planned, answered, attended in three ways and closed offline, an
   await desk.getByRole('checkbox', { name: '照片里的人同意使用' }).check();
   await desk.getByRole('button', { name: '保存' }).click();
   await desk.getByText('已举行').waitFor();
+  expect(await closing()).toBeLessThanOrEqual(10);
   expect((await figures())['event.held'] ?? 0).toBe(0);
 
   for (const device of [typist, laptop, scanner]) await device.setOffline(false);
@@ -157,5 +163,17 @@ it('an event is planned, answered, attended in three ways and closed offline, an
   const { address } = v.parse(CalendarAddress, await made.json());
   const calendar = await (await desk.request.get(address)).text();
   expect(calendar).toContain(`SUMMARY:${TITLE}`);
+
+  // The secret of the code is kept by the phone that shows it, and by no volunteer's, which has read all it may.
+  const key = await world
+    .context()
+    .db.selectFrom('record')
+    .where('district', '=', id)
+    .where('kind', '=', 'eventKey')
+    .select('fields')
+    .executeTakeFirstOrThrow();
+  const secret = String(key.fields.secret);
+  expect(await siteStorage(desk)).toContain(secret);
+  for (const page of [scanning, typing]) expect(await siteStorage(page)).not.toContain(secret);
   expect(devices.flatMap(({ complaints }) => complaints)).toEqual([]);
 });
