@@ -4,6 +4,7 @@ import { firstSync } from './first-sync.ts';
 import { fuzz } from './fuzz.ts';
 import { kill } from './kill/bench.ts';
 import { packages } from './packages.ts';
+import { reader } from './reader.ts';
 import { printReport, type Report } from './report.ts';
 import { storm } from './storm.ts';
 import { sync } from './sync.ts';
@@ -19,6 +20,7 @@ const benches: Readonly<Record<string, (args: readonly string[]) => Promise<Repo
   burst,
   fuzz,
   packages,
+  reader,
   tip,
   'first-sync': firstSync,
 };

@@ -7,7 +7,7 @@ export interface Frame {
   readonly data: Uint8ClampedArray;
 }
 
-const [WIDTH, HEIGHT] = [480, 360];
+const [WIDTH, HEIGHT] = [640, 480];
 
 /** Mulberry32: the same frames on every machine. */
 function randomOf(seed: number): () => number {
@@ -42,15 +42,15 @@ function blur(grey: Float32Array, radius: number, step: number, length: number):
 }
 
 /**
- * Makes a frame of a camera that looks at a code on a screen: turned by up to 20°, tilted by up to 10°, 50-85% of the height, with uneven
+ * Makes a frame of a camera that looks at a code on a screen: turned by up to 30°, tilted by up to 10°, 35-90% of the height, with uneven
  * light, a bright spot, blur and noise.
  */
 export function cameraFrame(text: string, seed: number): Frame {
   const random = randomOf(seed);
   const between = (low: number, high: number) => low + (high - low) * random();
   const { data: modules, size } = encode(text, { ecc: 'M', border: 4 });
-  const side = HEIGHT * between(0.5, 0.85);
-  const angle = (between(-20, 20) * Math.PI) / 180;
+  const side = HEIGHT * between(0.35, 0.9);
+  const angle = (between(-30, 30) * Math.PI) / 180;
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
   const [tiltX, tiltY] = [between(-0.06, 0.06), between(-0.06, 0.06)];
   const room = Math.max(0, (HEIGHT - side * 1.2) / 2);
@@ -83,11 +83,11 @@ export function cameraFrame(text: string, seed: number): Frame {
       const level = isNear ? (levelAt(x + 0.25, y + 0.25) + levelAt(x + 0.75, y + 0.75)) / 2 : ground;
       grey[y * WIDTH + x] = lit(level, x, y);
     }
-  // A module is 4 to 8 pixels wide; a hand moves by up to half of one.
+  // A module is 4 to 10 pixels wide; a hand moves by up to half of one.
   const most = Math.floor(side / size / 4);
   grey = blur(grey, Math.round(between(0, most)), 1, WIDTH);
   grey = blur(grey, Math.round(between(0, most)), WIDTH, HEIGHT);
-  const noise = between(2, 14);
+  const noise = between(4, 20);
   const data = new Uint8ClampedArray(WIDTH * HEIGHT * 4);
   for (let i = 0; i < grey.length; i++) {
     const level = (grey[i] ?? 0) + (random() - 0.5) * 2 * noise;
