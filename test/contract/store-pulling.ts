@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { FailureCode } from '../../src/domain/kernel/failure.ts';
+import { pairedId } from '../../src/domain/kernel/id.ts';
+import type { WireRecord } from '../../src/protocol/sync/pull.ts';
 import { forgetKinds, learnKinds } from '../support/later-kinds.ts';
 import { must } from '../support/must.ts';
 import type { TestPhone } from './store-phone.ts';
@@ -147,21 +150,79 @@ export function pullingSuite(phone: TestPhone): void {
     });
   });
 
-  describe('a record that another phone made under the same id', () => {
+  describe('a record that another phone made under the same paired id', () => {
+    const other = id();
+    /** Leaflets of one event and one material, of which there is only one record. */
+    const paired = () => {
+      const made = pairedId(id(), id());
+      return { ...leaflet(), id: made, record: made };
+    };
+    const theirs = (record: string) => wire(record, { quantity: 480 }, { author: other });
+    const refused = (code: FailureCode, change: { id: string }) =>
+      phone.store.settle([change.id], answer([{ id: change.id, outcome: 'rejected', code }]));
+    const pullTwice = async (record: WireRecord) => {
+      await phone.pull(NEW_PHONE, page({ records: [record] }));
+      await phone.pull({ epoch: EPOCH, cursors: { [scope]: 1 } }, page({ records: [record], cursors: { [scope]: 2 } }));
+    };
+
     it('is no receipt for this phone’s, which waits in 需要处理, and stays when that is withdrawn', async () => {
-      const change = await phone.save();
+      const change = await phone.save(paired());
       const later = await phone.save(edit(change.record, { quantity: 20 }));
-      must(await phone.store.settle([change.id], answer([{ id: change.id, outcome: 'rejected', code: 'id_taken' }])));
-      const records = [wire(change.record, { quantity: 480 }, { author: id() })];
-      await phone.pull(NEW_PHONE, page({ records }));
+      must(await refused('id_taken', change));
+      await phone.pull(NEW_PHONE, page({ records: [theirs(change.record)] }));
       expect((await phone.store.change(change.id))?.state).toBe('refused');
       expect((await phone.store.change(later.id))?.state).toBe('held');
       must(await phone.store.withdraw(change.id));
       expect(await phone.store.pendingWithdrawals()).toEqual([]);
       const asked = { epoch: EPOCH, cursors: { [scope]: 1 } };
-      await phone.pull(asked, page({ records, cursors: { [scope]: 2 } }));
+      await phone.pull(asked, page({ records: [theirs(change.record)], cursors: { [scope]: 2 } }));
       expect(await phone.store.unsent(0, 10)).toEqual([]);
       expect((await phone.store.record(change.record))?.record.fields.quantity).toBe(480);
+    });
+
+    it('is no receipt either where this phone’s was refused for another reason: the server is asked', async () => {
+      const change = await phone.save(paired());
+      await phone.refuse(change);
+      await phone.pull(NEW_PHONE, page({ records: [theirs(change.record)] }));
+      expect((await phone.store.change(change.id))?.state).toBe('unsent');
+      must(await refused('id_taken', change));
+      expect((await phone.store.change(change.id))?.refusal?.code).toBe('id_taken');
+    });
+
+    it('is not deleted when this phone’s was withdrawn after another refusal', async () => {
+      const change = await phone.save(paired());
+      await phone.refuse(change);
+      must(await phone.store.withdraw(change.id));
+      await pullTwice(theirs(change.record));
+      must(await phone.store.confirmWithdrawals([change.id], [change.id]));
+      expect(await phone.store.unsent(0, 10)).toEqual([]);
+    });
+
+    it('is told from this phone’s own, which is deleted if it came after its withdrawal, edited or not', async () => {
+      const [plain, edited] = [await phone.save(paired()), await phone.save(paired())];
+      for (const change of [plain, edited]) {
+        await phone.refuse(change);
+        must(await phone.store.withdraw(change.id));
+      }
+      await pullTwice(wire(plain.record, {}));
+      await phone.pull(
+        { epoch: EPOCH, cursors: { [scope]: 2 } },
+        page({ records: [wire(edited.record, { quantity: 9 }, { clocks: { quantity: edited.clock } })] }),
+      );
+      expect((await phone.store.unsent(0, 10)).map(({ record, fields }) => [record, fields])).toEqual([
+        [plain.record, { deleted: true }],
+        [edited.record, { deleted: true }],
+      ]);
+    });
+
+    it('does not keep this phone’s from being made again after it was withdrawn', async () => {
+      const made = paired();
+      const change = await phone.save(made);
+      await phone.refuse(change);
+      must(await phone.store.withdraw(change.id));
+      await phone.save({ ...made, fields: { ...made.fields, quantity: 30 } });
+      expect((await phone.store.unsent(0, 10)).map(({ fields }) => fields.quantity)).toEqual([30]);
+      expect((await phone.store.record(change.record))?.record.fields.quantity).toBe(30);
     });
   });
 

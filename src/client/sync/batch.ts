@@ -1,4 +1,5 @@
-import type { Id } from '../../domain/kernel/id.ts';
+import { type Id, isPairedId } from '../../domain/kernel/id.ts';
+import { isCreation } from '../../domain/records/change.ts';
 import { MAX_PUSH_BYTES } from '../../protocol/kernel/limits.ts';
 import type { WireChange } from '../../protocol/sync/push.ts';
 import { changeToWire } from '../../protocol/sync/record-wire.ts';
@@ -57,8 +58,20 @@ interface BatchOptions {
   readonly skip: (change: ChangeRow) => boolean;
   /** Position in the order of saving to begin after. */
   readonly start?: number;
+  /** Records that wait for the answer to their creation; reading adds to them. See `isEarly`. */
+  readonly unanswered?: Set<Id>;
   /** Called for changes that cannot be converted; they are skipped. */
   readonly unreadable?: (id: Id) => void;
+}
+
+/**
+ * Tells whether an edit must wait until its record's creation is answered. Another's record may stand under a paired id,
+ * and would take the edit for its own.
+ */
+function isEarly(change: ChangeRow, unanswered: Set<Id>): boolean {
+  if (!isPairedId(change.record)) return false;
+  if (isCreation(change)) unanswered.add(change.id);
+  return !isCreation(change) && unanswered.has(change.record);
 }
 
 /**
@@ -69,7 +82,7 @@ interface BatchOptions {
 export async function nextBatch(
   store: Pick<SyncStore, 'unsent'>,
   limit: number,
-  { skip, start = 0, unreadable = () => {} }: BatchOptions,
+  { skip, start = 0, unanswered = new Set(), unreadable = () => {} }: BatchOptions,
 ): Promise<Batch | undefined> {
   const changes: WireChange[] = [];
   const rows: ChangeRow[] = [];
@@ -81,7 +94,7 @@ export async function nextBatch(
     const page = await store.unsent(after, PAGE);
     for (const change of page) {
       after = change.order;
-      if (skip(change) || (device !== undefined && change.device !== device)) continue;
+      if (isEarly(change, unanswered) || skip(change) || (device !== undefined && change.device !== device)) continue;
       const sent = wireOf(change);
       if (!sent) {
         unreadable(change.id);

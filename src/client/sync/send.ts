@@ -127,6 +127,7 @@ export async function send(cycle: Cycle, hasAnswered: boolean): Promise<SyncFail
   let failure: SyncFailure | undefined;
   let stopped = 0;
   let isReached = hasAnswered;
+  const unanswered = new Set<Id>();
   /** Changes sent alone that were tried in this run. */
   const tried = new Set<Id>();
 
@@ -137,10 +138,10 @@ export async function send(cycle: Cycle, hasAnswered: boolean): Promise<SyncFail
     const unreadable = (id: Id) => setApart(cycle, id, 'unreadable');
     const isApart = ({ id }: ChangeRow) => deferred.isBlocked(id);
     const skip = (change: ChangeRow) => isWaiting(change) || isApart(change);
-    const together = await nextBatch(store, size.changes, { skip, start: end, unreadable });
+    const together = await nextBatch(store, size.changes, { skip, start: end, unanswered, unreadable });
     if (together || flights.length) return together;
     const skipOne = (change: ChangeRow) => isWaiting(change) || !isApart(change) || tried.has(change.id);
-    const alone = await nextBatch(store, 1, { skip: skipOne, unreadable });
+    const alone = await nextBatch(store, 1, { skip: skipOne, unanswered, unreadable });
     for (const { id } of alone?.changes ?? []) tried.add(id);
     return alone;
   }
@@ -184,6 +185,9 @@ export async function send(cycle: Cycle, hasAnswered: boolean): Promise<SyncFail
     if (flight) await land(flight);
     else if (failure || cycle.isStopped() || end === 0) return failure;
     // All batches are answered: start again with skipped and deferred changes.
-    else end = 0;
+    else {
+      end = 0;
+      unanswered.clear();
+    }
   }
 }

@@ -49,6 +49,9 @@ export function pairedId(a: Id, b: Id): Id {
   return idText(bytes);
 }
 
+/** Tells whether an id was derived by `pairedId`. Another phone may make a record of other content under it. */
+export const isPairedId = (id: Id): boolean => id.charAt(14) === '8';
+
 /** Reads the creation time of a version 7 UUID, milliseconds since 1970; 0 for other versions. */
 export const idTime = (id: Id): number =>
   id.charAt(14) === '7' ? Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16) : 0;

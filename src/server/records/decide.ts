@@ -9,7 +9,7 @@ import { type AppliedChange, type Change, isCreation, stamp } from '../../domain
 import { checkChange } from '../../domain/records/check-change.ts';
 import { kindOf } from '../../domain/records/kinds/index.ts';
 import { type FoldedRecord, isDeleted } from '../../domain/records/record.ts';
-import type { Outcome, PushResult } from '../../protocol/sync/push.ts';
+import { isReceipt, type Outcome, type PushResult } from '../../protocol/sync/push.ts';
 import { appliedClock, applyChange } from './applied-clock.ts';
 import type { Draft, WorkingSet } from './working-set.ts';
 
@@ -122,8 +122,18 @@ export function decide(workingSet: WorkingSet, change: Change, rules: Rules): Pu
   return { id: change.id, outcome: isConflict(change, after) ? 'conflict' : 'ok' };
 }
 
-/** Decides on a batch's changes in the order of their device. */
-export const decideAll = (workingSet: WorkingSet, changes: readonly Change[], rules: Rules): readonly Decision[] =>
-  [...changes]
+/**
+ * Decides on a batch's changes in the order of their device. Edits of a record whose creation was refused wait for it: a
+ * record that another made under the same id must not take them for its own.
+ */
+export function decideAll(workingSet: WorkingSet, changes: readonly Change[], rules: Rules): readonly Decision[] {
+  const refused = new Set<Id>();
+  return [...changes]
     .sort((a, b) => a.deviceSeq - b.deviceSeq)
-    .map((change) => ({ change, result: decide(workingSet, change, rules) }));
+    .map((change) => {
+      if (refused.has(change.record)) return { change, result: refuse(change, 'retry', 'record_not_yet_here') };
+      const result = decide(workingSet, change, rules);
+      if (isCreation(change) && !isReceipt(result.outcome)) refused.add(change.id);
+      return { change, result };
+    });
+}

@@ -2,6 +2,7 @@ import { beforeEach, expect, it } from 'vitest';
 import { memoryBackend } from '../../../src/client/data/idb/memory-backend.ts';
 import { makeSyncEngine } from '../../../src/client/sync/engine.ts';
 import type { Transport } from '../../../src/client/sync/transport.ts';
+import { pairedId } from '../../../src/domain/kernel/id.ts';
 import { err, ok } from '../../../src/domain/kernel/result.ts';
 import type { PushResult, WireChange } from '../../../src/protocol/sync/push.ts';
 import { answer, bytes, EPOCH, id, identity, leaflet, member, page, START } from '../../contract/store-world.ts';
@@ -81,4 +82,25 @@ it('tells again after the server lost what it knew', async () => {
   must(await store.restart(sync.epoch));
   await run();
   expect(told).toEqual([[withdrawn], [withdrawn]]);
+});
+
+it('sends edits of a record with a paired id once its creation was answered', async () => {
+  const record = pairedId(id(), id());
+  must(await store.save({ change: { ...leaflet(), id: record, record }, author: member }));
+  const edit = { id: id(), record, kind: 'leaflet', schema: 1, fields: { deleted: true } } as const;
+  must(await store.save({ change: edit, author: member }));
+  const other = leaflet();
+  must(await store.save({ change: other, author: member }));
+  await run();
+  expect(sent.map((change) => change.id)).toEqual([record, other.id, edit.id]);
+});
+
+it('keeps an edit from the record that another made under the same paired id', async () => {
+  const record = pairedId(id(), id());
+  must(await store.save({ change: { ...leaflet({ place: id() }), id: record, record }, author: member }));
+  const edit = { id: id(), record, kind: 'leaflet', schema: 1, fields: { deleted: true } } as const;
+  must(await store.save({ change: edit, author: member }));
+  await run();
+  expect(sent.map((change) => change.id)).not.toContain(edit.id);
+  expect((await store.change(edit.id))?.state).toBe('held');
 });

@@ -135,7 +135,15 @@ describe('a planned event', () => {
     }));
     expect(outcomes(await organizer.send(...leaflets.slice(0, 1)))).toEqual(['ok']);
     expect(outcomes(await leader.send(...leaflets.slice(1)))).toEqual(['rejected id_taken']);
-    expect((await recordOf(d, id)).fields.quantity).toBe(300);
+    // What the second one does to its own record is not done to the first one's.
+    const [, second] = leaflets;
+    const takenBack = { ...leader.create('leaflet', { deleted: true }), record: id };
+    expect(outcomes(await leader.send(...(second ? [second] : []), takenBack))).toEqual([
+      'rejected id_taken',
+      'retry record_not_yet_here',
+    ]);
+    expect((await recordOf(d, id)).fields).toMatchObject({ quantity: 300 });
+    expect((await recordOf(d, id)).fields.deleted).toBeUndefined();
   });
 
   it('closed before its day is a question, not a figure', async () => {

@@ -1,12 +1,14 @@
-import type { Id } from '../../../domain/kernel/id.ts';
+import { type Id, isPairedId } from '../../../domain/kernel/id.ts';
 import { isCreation } from '../../../domain/records/change.ts';
+import { isSameValue } from '../../../domain/records/field.ts';
 import { upcast } from '../../../domain/records/upcast.ts';
 import { MAX_PUSH_CHANGES } from '../../../protocol/kernel/limits.ts';
 import type { PullResponse, WireRecord } from '../../../protocol/sync/pull.ts';
 import { type ReadTx, type Tx, under } from '../idb/backend.ts';
-import type { ChangeRow, ChangeState, StoredChange } from '../idb/rows.ts';
+import type { Base, ChangeRow, ChangeState, StoredChange } from '../idb/rows.ts';
 import { readDevice, readSync, writeMeta } from '../meta.ts';
 import { pendingRecords } from '../replica/local-record.ts';
+import { isOpaque } from '../replica/record-row.ts';
 import { writeChanges, writeStates } from '../replica/write-record.ts';
 import { keepReceipt, storedOf } from './receipts.ts';
 import { numberChange, readClocks, type StoreContext } from './save.ts';
@@ -24,13 +26,27 @@ export const anyIn = async (tx: ReadTx, state: ChangeState): Promise<boolean> =>
 const isTaken = (change: Pick<ChangeRow, 'id' | 'record' | 'refusal'>): boolean =>
   isCreation(change) && change.refusal?.code === 'id_taken';
 
+/**
+ * Tells whether the server's record is that of a withdrawn creation. Another may have made one under the same paired id,
+ * so that author and content decide, as far as nobody has edited it since.
+ */
+function isFrom(creation: StoredChange, base: Base | undefined): boolean {
+  if (!isPairedId(creation.id)) return !isTaken(creation);
+  if (!base || isOpaque(base) || base.author !== creation.author) return false;
+  return Object.entries(upcast(creation).fields).every(
+    ([name, value]) =>
+      // A phone may have corrected the date before sending.
+      name === 'date' || base.clocks?.[name] !== undefined || isSameValue(value, base.fields[name] ?? null),
+  );
+}
+
 /** Tells whether a pulled record seems to contain the edit. A copy of this phone may have used the same clock. */
 const isSeenIn = (edit: ChangeRow, { clock, clocks }: WireRecord): boolean =>
   Object.keys(upcast(edit).fields).some((name) => (clocks?.[name] ?? clock) === edit.clock);
 
 /**
  * Marks refused creations as received if the server has the record, and releases held changes. A refused edit that
- * seems to be there is sent again; the server's answer decides.
+ * seems to be there, and a creation whose record may be another's, is sent again; the server's answer decides.
  */
 export async function receiveLate(tx: Tx, { records, time, epoch, head }: PullResponse): Promise<void> {
   const ids = records.map(({ id }) => id);
@@ -46,7 +62,7 @@ export async function receiveLate(tx: Tx, { records, time, epoch, head }: PullRe
     const record = pulled.get(change.record);
     if (change.state === 'held') unsent.push({ ...storedOf(change), state: 'unsent' });
     else if (change.state !== 'refused') continue;
-    else if (isCreation(change)) accepted.push(after);
+    else if (isCreation(change)) (isPairedId(change.id) ? unsent : accepted).push(after);
     else if (record && isSeenIn(change, record)) unsent.push(after);
   }
   await writeStates(tx, [...accepted, ...unsent]);
@@ -98,7 +114,7 @@ export async function confirmWithdrawals(
  */
 export async function takeBackLate(tx: Tx, context: StoreContext, ids: readonly Id[]): Promise<void> {
   const creations = (await tx.getMany('change', ids)).flatMap((change) =>
-    change?.state === 'withdrawn' && isCreation(change) && !isTaken(change) ? [change] : [],
+    change?.state === 'withdrawn' && isCreation(change) ? [change] : [],
   );
   if (!creations.length) return;
   const records = await pendingRecords(
@@ -108,8 +124,10 @@ export async function takeBackLate(tx: Tx, context: StoreContext, ids: readonly 
   const byId = new Map(records.map((row) => [row.id, row]));
   let device = await readDevice(tx, context.newId);
   const deletions: StoredChange[] = [];
-  for (const { kind, schema, author, record } of creations) {
+  for (const creation of creations) {
+    const { kind, schema, author, record } = creation;
     const row = byId.get(record);
+    if (!isFrom(creation, row?.base)) continue;
     if (row?.pending.some(({ fields }) => fields.deleted === true)) continue;
     const deletion = { id: context.newId(), record, kind, schema, fields: { deleted: true } };
     const reading = await readClocks(tx, context, device);

@@ -110,7 +110,8 @@ export async function save(tx: Tx, context: StoreContext, request: SaveRequest):
     readSync(tx),
     tx.get('record', change.record),
   ]);
-  if (already) return already;
+  // A record with a paired id may be made again after it was withdrawn.
+  if (already && already.state !== 'withdrawn') return already;
   const before = row && (row.pending.length ? (await withPending(tx, [row]))[0] : { ...row, pending: [] });
   const numbered = numberChange(device, change, before, readingOf(context, device, sync));
   const saved = { ...numbered.change, ...(author ? { author } : {}) };
