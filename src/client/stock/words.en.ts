@@ -113,6 +113,8 @@ export default {
     arrive: 'Confirm arrival',
     goBack: 'Return to the office',
     giveBack: 'Return to the squad',
+    countHint:
+      'Enter what is there now. First log what was handed out or returned; what is logged after the count is added or taken off.',
     pack: (copies: number) => `+1 box (${copies} copies)`,
     where: 'Counted at',
     sent: (copies: string) => `${copies} copies were sent`,
@@ -143,7 +145,6 @@ export default {
     link: 'Return or count them',
     empty: 'By the records you hold no materials',
     emptyHint: 'If you have some, count them and tap Take stock.',
-    countHint: 'Enter what is there at the end of today. Return copies first, then count.',
     question:
       'The balance is below zero: copies may have come to you without an entry. Count what is left and tap Take stock, or ask your leader for an entry “Give to a member”.',
   },

@@ -4,7 +4,7 @@ import type { Reaches } from '../kernel/role.ts';
 import type { Scope } from '../kernel/scope.ts';
 import type { FieldSpec, FieldSpecs, FieldValue, ValuesOf } from './field.ts';
 import type { Contribution, FigureUnits } from './figure.ts';
-import type { Posting } from './posting.ts';
+import type { Move } from './posting.ts';
 
 /** Fields of every record. `deleted` takes a record back; `review` holds the verdict on it. */
 export const systemFields = {
@@ -82,7 +82,7 @@ export interface Kind<
   /** Computes what a record adds to the figures. Pure: phone and server share it. */
   contributions(values: ValuesOf<Fields>): Contribution<keyof Figures & string>[];
   /** Computes the copies that a record moves in the ledger of materials. Pure, as `contributions`. */
-  postings?(values: ValuesOf<Fields>, id: Id): Posting[];
+  postings?(values: ValuesOf<Fields>, id: Id): Move[];
   /** Limits what somebody may write whose right reaches only to the own records, or the squad's. */
   limit?(values: ValuesOf<Fields>, reach: 'own' | 'squad'): Failure | undefined;
   /** Checks rules over several fields, for example that no more people pass than were asked. */

@@ -1,3 +1,4 @@
+import type { Clock } from '../kernel/clock.ts';
 import type { Day } from '../kernel/day.ts';
 import type { Id } from '../kernel/id.ts';
 
@@ -14,8 +15,8 @@ export const LOSS: Account = 'loss';
 export const squadAccount = (squad: Id): Account => `squad/${squad}`;
 export const memberAccount = (member: Id): Account => `member/${member}`;
 
-/** Copies that went from one account to another. The ledger is the sum of all postings. */
-export interface Posting {
+/** Copies that a record moves from one account to another on a day. */
+export interface Move {
   readonly day: Day;
   /** The material; null if the record names none. */
   readonly material: Id | null;
@@ -25,6 +26,11 @@ export interface Posting {
   readonly to: Account;
   /** Always above 0. */
   readonly quantity: number;
+}
+
+/** A move with the clock of its record's creation. The ledger is the sum of all postings. */
+export interface Posting extends Move {
+  readonly created: Clock;
 }
 
 /**

@@ -90,8 +90,12 @@ export const contributionsOf = (record: FoldedRecord): Contribution<Figure>[] =>
   isCounted(record) ? kindOf(record.kind).contributions(valuesOf(record)) : [];
 
 /** Returns a record's postings in the ledger of materials. */
-export const postingsOf = (record: FoldedRecord): Posting[] =>
-  (isCounted(record) && kindOf(record.kind).postings?.(valuesOf(record), record.id)) || [];
+export function postingsOf(record: FoldedRecord): Posting[] {
+  const { kind, id, created } = record;
+  const { postings } = kindOf(kind);
+  if (!postings || !isCounted(record)) return [];
+  return postings(valuesOf(record), id).map((move) => ({ ...move, created }));
+}
 
 export const textField = (record: FoldedRecord, field: string): string | undefined => {
   const value = record.fields[field];

@@ -1,9 +1,10 @@
-import { type Day, LAST_DAY } from '../kernel/day.ts';
+import { type Clock, isUnsureClock, readClock } from '../kernel/clock.ts';
+import { type Day, dayAt, LAST_DAY } from '../kernel/day.ts';
 import type { Id } from '../kernel/id.ts';
 import { type Account, accountOf, OFFICE, type Posting, sides } from '../records/posting.ts';
 import { type FoldedRecord, isDateUnsure, isDeleted, recordDay, textField } from '../records/record.ts';
 
-/** A stocktake: the copies of a material that were in an account at the end of a day. */
+/** A stocktake: the copies of a material that were in an account when it was saved. */
 export interface Count {
   readonly id: Id;
   readonly account: Account;
@@ -11,7 +12,7 @@ export interface Count {
   readonly day: Day;
   readonly counted: number;
   /** The clock of its creation: of two stocktakes of a day the later one holds. */
-  readonly created: string;
+  readonly created: Clock;
 }
 
 /** An account's copies of one material. */
@@ -23,7 +24,7 @@ export interface Holding {
   readonly given: number;
   /** The last stocktake; undefined if the account was never counted. */
   readonly count: Count | undefined;
-  /** Copies that came in and went out up to the day of that stocktake; 0 without one. */
+  /** Copies that came in and went out before that stocktake; 0 without one. */
   readonly receivedAtCount: number;
   readonly givenAtCount: number;
 }
@@ -47,7 +48,7 @@ type Book = Pick<Holding, 'received' | 'given'>;
 /** Copies by the postings alone. */
 export const bookOf = ({ received, given }: Book): number => received - given;
 
-/** The difference that a stocktake found: copies counted less those by the postings up to its day. */
+/** The difference that a stocktake found: copies counted less those by the postings before it. */
 export const varianceOf = ({
   count,
   receivedAtCount,
@@ -55,8 +56,21 @@ export const varianceOf = ({
 }: Pick<Holding, 'count' | 'receivedAtCount' | 'givenAtCount'>): number =>
   count ? count.counted - (receivedAtCount - givenAtCount) : 0;
 
-/** The copies in an account: as counted, with what was posted after that day. It may be below 0, and is shown so. */
+/** The copies in an account: as counted, with what was posted after that. It may be below 0, and is shown so. */
 export const balanceOf = (holding: Holding): number => bookOf(holding) + varianceOf(holding);
+
+/** Tells whether an entry was saved on its own day, so that its clock orders it within that day. */
+const isTimely = ({ day, created }: { readonly day: Day; readonly created: Clock }): boolean =>
+  !isUnsureClock(created) && dayAt(readClock(created).wall) === day;
+
+/**
+ * Tells whether a stocktake has counted a posting already. Within a day the moment of saving decides. A posting of that
+ * day that was entered afterwards is in what was counted, and a stocktake entered afterwards is of the end of its day.
+ */
+export function isBefore(posting: Pick<Posting, 'day' | 'created'>, count: Pick<Count, 'day' | 'created'>): boolean {
+  if (posting.day !== count.day) return posting.day < count.day;
+  return !isTimely(posting) || !isTimely(count) || posting.created < count.created;
+}
 
 /** Identifies an account's copies of a material. */
 export const holdingKey = (account: Account, material: Id | null): string => `${account} ${material ?? ''}`;
@@ -99,13 +113,14 @@ export function holdingsOf(postings: readonly Posting[], counts: readonly Count[
     return holding;
   };
   for (const { account, material } of last.values()) at(account, material);
-  for (const { day, material, from, to, quantity } of postings) {
+  for (const posting of postings) {
+    const { day, material, from, to, quantity } = posting;
     if (day > upTo) continue;
     const [giver, taker] = [at(from, material), at(to, material)];
     giver.given += quantity;
     taker.received += quantity;
-    if (giver.count && day <= giver.count.day) giver.givenAtCount += quantity;
-    if (taker.count && day <= taker.count.day) taker.receivedAtCount += quantity;
+    if (giver.count && isBefore(posting, giver.count)) giver.givenAtCount += quantity;
+    if (taker.count && isBefore(posting, taker.count)) taker.receivedAtCount += quantity;
   }
   return [...holdings.values()];
 }

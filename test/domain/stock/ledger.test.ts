@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Random, seededRandom } from '../../../src/demo/random.ts';
-import { makeClock } from '../../../src/domain/kernel/clock.ts';
+import { makeClock, readClock } from '../../../src/domain/kernel/clock.ts';
 import { startOfDay } from '../../../src/domain/kernel/day.ts';
 import type { FieldValue } from '../../../src/domain/records/field.ts';
 import type { KindName } from '../../../src/domain/records/kinds/index.ts';
@@ -18,14 +18,20 @@ import {
 } from '../../../src/domain/stock/ledger.ts';
 import { idOf } from '../../support/arbitraries.ts';
 
+const DAY_MS = 86_400_000;
+
 const [folder, booklet] = [idOf(1), idOf(2)];
 const [squad, other] = [idOf(11), idOf(12)];
 const [ann, bo] = [idOf(21), idOf(22)];
 
 let made = 100;
-/** A record written on a day after all others. */
-function recordOf(kind: KindName, fields: Record<string, FieldValue>, id = idOf(++made)): FoldedRecord {
-  const wall = startOfDay('2026-12-01') + made * 1000;
+/** A record written on a day after all others, or at a given moment. */
+function recordOf(
+  kind: KindName,
+  fields: Record<string, FieldValue>,
+  id = idOf(++made),
+  wall = startOfDay('2026-12-01') + made * 1000,
+): FoldedRecord {
   const created = makeClock({ wall, counter: 0, node: id.slice(-12) });
   const clocks = Object.fromEntries(Object.keys(fields).map((field) => [field, created]));
   return { id, kind, fields, clocks, author: ann, created };
@@ -68,7 +74,11 @@ function randomRecord(random: Random): FoldedRecord {
     () =>
       recordOf('stocktake', { ...common, at: random.pick(['hand', 'squad', 'office']), counted: random.int(0, 99) }),
   ]);
-  const record = make();
+  const untimed = make();
+  const { kind, fields, id } = untimed;
+  // Half of the entries are saved on their own day.
+  const isTimely = random.chance(0.5);
+  const record = isTimely ? recordOf(kind, fields, id, startOfDay(day) + random.int(0, DAY_MS - 1)) : untimed;
   if (random.chance(0.05)) return { ...record, fields: { ...record.fields, deleted: true } };
   return random.chance(0.05) ? returned(record) : record;
 }
@@ -88,6 +98,13 @@ const sidesOf = ({ material, batch, from, to, quantity }: Posting) => [
   { account: from, material, batch, amount: -quantity },
   { account: to, material, batch, amount: quantity },
 ];
+
+/** The place of an entry in the order of a ledger, said once more: by day, then by the moment of saving on that day. */
+function placeOf({ day, created }: { readonly day: string; readonly created: string }, isCount: boolean): string {
+  const wall = readClock(created).wall - startOfDay(day);
+  const isTimely = wall >= 0 && wall < DAY_MS;
+  return `${day} ${isTimely ? `m${created}` : isCount ? 'z' : 'a'}`;
+}
 
 /** Adds up records as a phone or server does that may get each of them several times, by id. */
 function add(records: readonly FoldedRecord[], upTo?: string): Holding[] {
@@ -178,7 +195,8 @@ describe('20,000 random ledgers', () => {
         if (!count) return balanceOf(holding) === bookOf(holding);
         const later = latest(records)
           .flatMap(postingsOf)
-          .filter((posting) => posting.day > count.day)
+          .filter(({ from, to, ...posting }) => [from, to].includes(account) && posting.material === material)
+          .filter((posting) => placeOf(posting, false) > placeOf(count, true))
           .flatMap(sidesOf)
           .filter((side) => side.account === account && side.material === material)
           .reduce((sum, { amount }) => sum + amount, 0);
@@ -298,6 +316,51 @@ describe('the ledger', () => {
     expect([balanceOf(before), varianceOf(before)]).toEqual([60, -30]);
     const late = holding([printed, issued, given(10), counted, given(30)], squadAccount(squad)) as Holding;
     expect([balanceOf(late), varianceOf(late)]).toEqual([60, 0]);
+  });
+
+  describe('of a day with a stocktake and a return', () => {
+    const account = squadAccount(squad);
+    const HOUR_MS = 3_600_000;
+    const day = '2026-05-04';
+    const back = { date: day, material: folder, quantity: 30, from: 'squad', to: 'office', squad };
+    const count = (counted: number, hour: number) =>
+      recordOf(
+        'stocktake',
+        { date: day, at: 'squad', squad, material: folder, counted },
+        idOf(++made),
+        startOfDay(day) + hour * HOUR_MS,
+      );
+    const moved = (hour: number, fields: Record<string, FieldValue> = {}) =>
+      recordOf('movement', { ...back, ...fields }, idOf(++made), startOfDay(day) + hour * HOUR_MS);
+    const inEitherOrder = (...entries: FoldedRecord[]) =>
+      [entries, [...entries].reverse()].map((each) =>
+        balanceOf(holding([printed, issued, ...each], account) as Holding),
+      );
+
+    it('takes from the count what was returned after it, and nothing of what was returned before', () => {
+      expect(inEitherOrder(count(90, 10), moved(11))).toEqual([60, 60]);
+      expect(inEitherOrder(moved(9), count(60, 10))).toEqual([60, 60]);
+      expect(inEitherOrder(moved(9), count(60, 10), moved(11, { quantity: 20 }))).toEqual([40, 40]);
+    });
+
+    it('adds what came after the count on its day', () => {
+      expect(inEitherOrder(count(90, 10), moved(11, { from: 'office', to: 'squad' }))).toEqual([120, 120]);
+    });
+
+    it('takes a return for counted that was entered on another day, and a stocktake so entered for one of the evening', () => {
+      expect(inEitherOrder(count(90, 10), moved(24 + 9))).toEqual([90, 90]);
+      expect(inEitherOrder(count(90, 24 + 9), moved(11))).toEqual([90, 90]);
+    });
+
+    it('keeps the order when the quantity is corrected later', () => {
+      const entry = moved(11);
+      const corrected = {
+        ...entry,
+        fields: { ...entry.fields, quantity: 10 },
+        clocks: { ...entry.clocks, quantity: makeClock({ wall: startOfDay('2026-06-01'), counter: 0, node: 'a' }) },
+      };
+      expect(inEitherOrder(count(90, 10), corrected)).toEqual([80, 80]);
+    });
   });
 
   it('keeps the later of two stocktakes of a day', () => {

@@ -12,7 +12,7 @@ import { readHoldings } from '../../../src/server/stock/holdings.ts';
 import { MAX_A_MINUTE, makeOpenings } from '../../../src/server/stock/openings.ts';
 import { readStock } from '../../../src/server/stock/stock.ts';
 import { must } from '../../support/must.ts';
-import { type District, type Fields, makeDistrict, outcomes, Phone, recordOf } from '../sync/fixture.ts';
+import { type District, type Fields, makeDistrict, NOON, outcomes, Phone, recordOf, TODAY } from '../sync/fixture.ts';
 
 let district: District;
 beforeAll(async () => {
@@ -268,7 +268,9 @@ test('movements are listed by pages, with the copies that arrived', async () => 
 
 test('the database adds up as the domain does, with any stocktakes', async () => {
   const { office, common } = await makeMaterial();
-  const day = fc.constantFrom('2026-05-28', '2026-05-29', '2026-05-30', '2026-06-01');
+  // Entries of the last day are saved on it, a second apart, so that their moments order them.
+  const day = fc.constantFrom('2026-05-28', '2026-05-29', '2026-05-30', '2026-06-01', TODAY);
+  let now = NOON;
   const entry = fc.oneof(
     fc.record({
       kind: fc.constant('movement'),
@@ -288,7 +290,10 @@ test('the database adds up as the domain does, with any stocktakes', async () =>
     fc.asyncProperty(fc.array(entry, { minLength: 1, maxLength: 8 }), day, async (entries, upTo) => {
       const { member } = district.mate;
       await office.send(
-        ...entries.map(({ kind, ...fields }) => office.create(kind as 'movement', { ...common, member, ...fields })),
+        ...entries.map(({ kind, ...fields }) => {
+          now += 1_000;
+          return office.create(kind as 'movement', { ...common, member, ...fields }, now);
+        }),
       );
       const { db } = district.context;
       const rows = await db

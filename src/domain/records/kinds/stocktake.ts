@@ -4,8 +4,8 @@ import { activityScope } from './activity.ts';
 import { checkEntrySquad } from './entry-squad.ts';
 
 /**
- * 盘点: the copies of a material, of all batches, that were counted somewhere at the end of a day. It is a statement: it
- * moves nothing, and the difference to the ledger is computed whenever it is shown.
+ * 盘点: the copies of a material, of all batches, that were counted somewhere. It is a statement: it moves nothing, and
+ * the difference to the ledger is computed whenever it is shown (`isBefore` in `domain/stock/ledger.ts`).
  */
 export const stocktake = defineKind({
   name: 'stocktake',

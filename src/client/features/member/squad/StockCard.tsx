@@ -79,6 +79,7 @@ export function StockCard(props: { readonly squad: Id }) {
   });
   const count = (): Entry => ({
     title: words.form.count,
+    hint: words.form.countHint,
     kind: 'stocktake',
     fixed: { at: 'squad', squad: squad() },
     asks: ['material', 'counted', 'note'],

@@ -43,7 +43,7 @@ export default function OwnStockPage() {
   });
   const count = (): Entry => ({
     title: words.form.count,
-    hint: words.hand.countHint,
+    hint: words.form.countHint,
     kind: 'stocktake',
     fixed: { at: 'hand', ...about() },
     asks: ['material', 'counted', 'note'],

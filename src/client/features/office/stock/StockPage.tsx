@@ -40,6 +40,7 @@ const enter = (): Entry => ({
 
 const countOffice = (): Entry => ({
   title: `${words.form.count} · ${words.account.office}`,
+  hint: words.form.countHint,
   kind: 'stocktake',
   fixed: { at: 'office' },
   asks: ['material', 'counted', 'date', 'note'],
