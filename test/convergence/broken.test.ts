@@ -81,6 +81,12 @@ const plants: readonly (StoryOptions & { readonly name: string; readonly sign: R
     sign: /^figures: /,
   },
   {
+    name: 'a ledger that is off by one',
+    tamper: ({ db, district }) =>
+      sql`UPDATE stock_flow SET quantity = quantity + 1 WHERE district = ${district}`.execute(db),
+    sign: /^ledger: /,
+  },
+  {
     name: 'a change that the server has lost',
     tamper: ({ db, district }) => db.deleteFrom('change').where('district', '=', district).execute(),
     sign: /has a receipt and is not/,

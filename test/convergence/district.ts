@@ -16,6 +16,7 @@ export interface District {
   readonly drafts: readonly DraftChange[];
   readonly places: readonly Id[];
   readonly squads: readonly [Id, Id];
+  readonly material: Id;
   readonly people: Readonly<Record<'volunteer' | 'mate' | 'stranger' | 'leader' | 'officer' | 'administrator', Actor>>;
 }
 
@@ -32,6 +33,7 @@ export async function foundDistrict(context: ServerContext): Promise<District> {
   const town = make('place', { name: '东镇', form: 'town' });
   const places = ['上村', '下村'].map((name) => make('place', { name, form: 'village', parent: town }));
   const squads = [make('squad', { name: '一分队', town }), make('squad', { name: '二分队', town })] as const;
+  const material = make('material', { name: '折页' });
   const member = (name: string, role: MemberRole, squad: Id | null): Actor => ({
     member: make('member', { name, role, ...(squad ? { squad } : {}) }),
     role,
@@ -46,7 +48,7 @@ export async function foundDistrict(context: ServerContext): Promise<District> {
     administrator: member('杨磊', 'administrator', null),
   };
   must(await appendTrusted(context, people.administrator.member, drafts));
-  return { context, drafts, places, squads, people };
+  return { context, drafts, places, squads, material, people };
 }
 
 /** Another district in the same database, which nothing of the story may reach. */

@@ -3,16 +3,19 @@ import { allChanges } from '../../src/client/data/outbox/receipts.ts';
 import { localRecords } from '../../src/client/data/replica/local-record.ts';
 import type { Id } from '../../src/domain/kernel/id.ts';
 import { mayReadScope } from '../../src/domain/kernel/scope.ts';
-import { isCreation } from '../../src/domain/records/change.ts';
+import { type Change, isCreation } from '../../src/domain/records/change.ts';
+import { upcast } from '../../src/domain/records/upcast.ts';
 import { verifyFigures } from '../../src/server/figures/rebuild.ts';
 import { actorOf } from '../../src/server/records/actor.ts';
+import { isSameChange } from '../../src/server/records/decide.ts';
+import { changeColumns, changeFromRow } from '../../src/server/records/rows/change-row.ts';
 import { recordColumns, recordFromRow } from '../../src/server/records/rows/record-row.ts';
 import type { District, Neighbour } from './district.ts';
 import type { Phone } from './phone.ts';
 
 /** What the server has of a district, read once. */
 interface ServerState {
-  readonly changes: ReadonlySet<Id>;
+  readonly changes: ReadonlyMap<Id, Change>;
   /** Those that phones sent, as against the office's own. */
   readonly sent: readonly Id[];
   readonly records: ReadonlyMap<Id, { readonly scope: string; readonly deleted: boolean; readonly fields: string }>;
@@ -27,14 +30,15 @@ const canonical = (fields: object): string =>
   );
 
 async function readServer({ context: { db, district }, people }: District): Promise<ServerState> {
-  const changes = await db.selectFrom('change').where('district', '=', district).select(['id', 'author']).execute();
+  const rowsOfChanges = await db.selectFrom('change').where('district', '=', district).select(changeColumns).execute();
+  const changes = rowsOfChanges.map(changeFromRow);
   const rows = await db
     .selectFrom('record')
     .where('district', '=', district)
     .select([...recordColumns, 'scope', 'deleted'])
     .execute();
   return {
-    changes: new Set(changes.map(({ id }) => id)),
+    changes: new Map(changes.map((change) => [change.id, change])),
     sent: changes.filter(({ author }) => author !== people.administrator.member).map(({ id }) => id),
     records: new Map(
       rows.map((row) => [
@@ -47,7 +51,9 @@ async function readServer({ context: { db, district }, people }: District): Prom
 
 /** What is wrong with where a change has got to; undefined when nothing is. */
 function faultOf(last: ChangeRow, now: ChangeRow | undefined, server: ServerState): string | undefined {
-  const isThere = server.changes.has(last.id);
+  // Another phone's change of other content may stand under the id of an arrival, or of an event's leaflets.
+  const there = server.changes.get(last.id);
+  const isThere = there !== undefined && isSameChange(there, upcast(now ?? last));
   // Forgotten 30 days after its receipt: then the server must have it.
   const state = now?.state ?? (last.state === 'acknowledged' || last.state === 'withdrawn' ? last.state : 'lost');
   switch (state) {
@@ -60,7 +66,7 @@ function faultOf(last: ChangeRow, now: ChangeRow | undefined, server: ServerStat
       return isThere ? 'is held and on the server' : undefined;
     case 'withdrawn': {
       const record = server.records.get(last.id);
-      return isCreation(last) && record && !record.deleted
+      return isCreation(last) && isThere && record && !record.deleted
         ? 'was taken back or mended and stands on the server'
         : undefined;
     }

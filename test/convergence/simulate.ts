@@ -16,6 +16,7 @@ import { makeOffice, type Office } from './office.ts';
 import { BUG, makePhone, type Phone, type PhoneWorld, type Plant } from './phone.ts';
 import { makeRandom, type Random } from './random.ts';
 import { makeServer } from './server.ts';
+import { checkLedger, stockActions } from './stock.ts';
 import { makeTimers } from './timers.ts';
 import { troubles } from './troubles.ts';
 
@@ -205,7 +206,7 @@ export async function simulate(pool: pg.Pool, seed: number, options: StoryOption
       faults,
       network,
       phones: [],
-      actions: [...actionsOf(district, random, now), ...clocks.actions],
+      actions: [...actionsOf(district, random, now), ...stockActions(district, random, now), ...clocks.actions],
       errors: [],
       pass(ms) {
         elapsed += ms;
@@ -229,6 +230,7 @@ export async function simulate(pool: pg.Pool, seed: number, options: StoryOption
     await options.tamper?.(server.context);
     const violations = [
       ...(await findViolations(district, stage.phones)),
+      ...(await checkLedger(district)),
       ...(await clocks.violations(district, stage.phones)),
       ...(await checkNeighbour(neighbour, stage.phones)),
     ];
