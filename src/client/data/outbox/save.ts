@@ -1,5 +1,5 @@
 import { nextClock } from '../../../domain/kernel/clock.ts';
-import { isDay, startOfDay } from '../../../domain/kernel/day.ts';
+import { dayAt, isDay, startOfDay } from '../../../domain/kernel/day.ts';
 import type { Id } from '../../../domain/kernel/id.ts';
 import { isCreation } from '../../../domain/records/change.ts';
 import type { ReadTx, Tx } from '../idb/backend.ts';
@@ -66,7 +66,9 @@ export function numberChange(
   const isByClock = isTimed || change.isDatedByClock === true;
   const isUnsettled = ahead !== undefined || (isByClock && reading.trust !== 'confirmed');
   const clock = nextClock(device.lastClock, time, device.id, latestClock(view));
-  const { id, record, kind, schema, fields } = change;
+  const { id, record, kind, schema } = change;
+  // The form read the clock a moment ago, and may not have known the server's time yet, as this reading does.
+  const fields = change.isDatedByClock ? { ...change.fields, date: dayAt(time) } : change.fields;
   return {
     change: {
       id,

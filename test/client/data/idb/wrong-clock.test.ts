@@ -86,6 +86,29 @@ describe('a date on a phone whose clock is wrong', () => {
     },
   );
 
+  it('that nobody touched is of the reading by which it is stored, if the server’s time came while it was saved', async () => {
+    skew = -10 * YEAR;
+    const known = await store.timing();
+    let asked = 0;
+    const commands = makeCommands({
+      store,
+      async identity() {
+        asked += 1;
+        // The command has read the clock by now, and the change is not stored yet.
+        if (asked === 2) await contact();
+        return identity;
+      },
+      time: () => clock.read(known).time,
+      lastDay: () => LAST_DAY,
+      random: bytes,
+      written: () => undefined,
+    });
+    const { recordId } = must(await commands.saveActivity('leaflet', { quantity: 10 }));
+    const change = await sent(recordId);
+    expect(change?.fields.date).toBe('2026-12-31');
+    expect(isUnsureClock(change?.clock ?? '')).toBe(false);
+  });
+
   const claim = () => ({ event: makeId(), member, way: 'code', proof: 'x', date: '2026-12-31' });
   const makeCommandsHere = async () => {
     const known = await store.timing();
