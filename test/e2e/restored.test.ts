@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { checkPhotos, type PhotoCheck } from '../../src/server/backup/verify.ts';
 import { createFileStore } from '../../src/server/photos/file-store.ts';
 import { newRestartableDevice, type RestartableDevice, readyForOffline } from '../support/e2e-browser.ts';
+import { builtServer } from '../support/e2e-build.ts';
 import { enterSmallDistrict, type SmallDistrict } from '../support/e2e-district.ts';
 import { addPhotos } from '../support/e2e-photos.ts';
 import { leafletsOnServer } from '../support/e2e-saved.ts';
@@ -47,9 +48,7 @@ const PATIENCE = { timeout: 90_000, interval: 300 };
 /** Runs a sub-command of the server's program on the world's data. */
 async function command(...args: readonly string[]): Promise<string> {
   const env = { PATH: process.env.PATH ?? '', DATA_DIR: world.dataDir };
-  const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', 'src/server/main.ts', ...args], {
-    env,
-  });
+  const { stdout } = await promisify(execFile)(process.execPath, [...builtServer, ...args], { env });
   return stdout;
 }
 

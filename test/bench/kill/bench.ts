@@ -1,8 +1,7 @@
 import { parseArgs } from 'node:util';
+import { builtServer, ensureServerBuild } from '../../support/e2e-build.ts';
 import { type Measure, percentile, type Report } from '../report.ts';
-import { buildServer } from './build.ts';
 import { type KillResult, playKills } from './play.ts';
-import { builtServer } from './server-process.ts';
 import { type Target, targets } from './victims.ts';
 
 const names: Readonly<Record<Target, string>> = {
@@ -68,7 +67,7 @@ export async function kill(args: readonly string[]): Promise<Report> {
   const { values } = parseArgs({ args: [...args], options });
   const [rounds, seed] = [Number(values.rounds), Number(values.seed)];
   console.log(`kill: ${rounds} rounds, seed ${seed}`);
-  buildServer();
+  ensureServerBuild();
   const began = performance.now();
   const result = await playKills({
     rounds,

@@ -13,10 +13,6 @@ import { stopPostmaster } from '../../../src/server/platform/database/embedded/s
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
-/** How Node is told to run the server: as users do, or straight from the sources. */
-export const builtServer: readonly string[] = [join(root, 'dist', 'server', 'main.js')];
-export const serverSources: readonly string[] = ['--import', 'tsx', join(root, 'src', 'server', 'main.ts')];
-
 /** A server's real process over its embedded PostgreSQL, which can be killed and started again at the same address. */
 export interface ServerProcess {
   readonly url: string;

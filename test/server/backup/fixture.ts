@@ -13,6 +13,7 @@ import { openDatabase } from '../../../src/server/platform/database/connect.ts';
 import type { Database } from '../../../src/server/platform/database/tables.ts';
 import { emptyDatabase } from '../../support/database.ts';
 import { dumpOf } from '../../support/database-dump.ts';
+import { builtServer } from '../../support/e2e-build.ts';
 import { must } from '../../support/must.ts';
 import { sha256 } from '../photos/client.ts';
 
@@ -23,7 +24,7 @@ export interface Ran {
 
 /** Runs a sub-command of the server's program in its own process. */
 export function runCommand(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Ran> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/server/main.ts', ...args], {
+  const child = spawn(process.execPath, [...builtServer, ...args], {
     env: { PATH: process.env.PATH ?? '', ...env },
   });
   let output = '';

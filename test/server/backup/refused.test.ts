@@ -15,6 +15,7 @@ import { mainDistrict } from '../../../src/server/districts/found.ts';
 import { openDatabase } from '../../../src/server/platform/database/connect.ts';
 import type { Database } from '../../../src/server/platform/database/tables.ts';
 import { emptyDatabase, testDatabase } from '../../support/database.ts';
+import { builtServer } from '../../support/e2e-build.ts';
 import { must } from '../../support/must.ts';
 import { type District, makeDistrict, Phone } from '../sync/fixture.ts';
 import { failureOf, makeWorkplace, restoreCopy, rowsIn, runCommand, sourceOf, type Workplace } from './fixture.ts';
@@ -257,13 +258,13 @@ describe('a backup', () => {
   it('removes its partial file when its process is stopped', async () => {
     const folder = await folderOf('signalled');
     const blocking = await blockTable();
-    const args = ['--import', 'tsx', 'src/server/main.ts', 'backup', `${folder.path}/x.age`, '-r', work.recipient];
+    const args = [...builtServer, 'backup', `${folder.path}/x.age`, '-r', work.recipient];
     const child = spawn(process.execPath, args, { env: { PATH: process.env.PATH ?? '', ...env() } });
     let said = '';
     child.stderr.on('data', (chunk) => {
       said += chunk;
     });
-    // A busy machine takes half a minute to start a program from its sources.
+    // A busy machine takes long to start a program.
     await expect.poll(folder.left, { timeout: 50_000 }).toEqual([expect.stringMatching(/^x\.age\..*\.part$/)]);
     child.kill('SIGTERM');
     await blocking.rollback().execute();

@@ -1,6 +1,7 @@
 import { execFile, spawnSync } from 'node:child_process';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { builtServer } from '../../support/e2e-build.ts';
 import { type District, makeDistrict, Phone } from '../sync/fixture.ts';
 
 let district: District;
@@ -14,7 +15,7 @@ afterAll(() => district.close());
 function verify(): Promise<{ code: number; output: string }> {
   const env = { PATH: process.env.PATH ?? '', DATABASE_URL: district.url };
   return new Promise((resolve) => {
-    const args = ['--import', 'tsx', 'src/server/main.ts', 'verify-figures'];
+    const args = [...builtServer, 'verify-figures'];
     const child = execFile(process.execPath, args, { env }, (_, stdout, stderr) =>
       resolve({ code: child.exitCode ?? -1, output: stdout + stderr }),
     );
@@ -38,7 +39,7 @@ test('the command reports no difference, then the one that was made', async () =
 });
 
 test('the program lists its commands for an unknown one', async () => {
-  const args = ['--import', 'tsx', 'src/server/main.ts', 'toString'];
+  const args = [...builtServer, 'toString'];
   const { status, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
   expect(status).toBe(2);
   expect(stderr).toMatch(

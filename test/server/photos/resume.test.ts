@@ -7,8 +7,9 @@ import { seededRandom } from '../../../src/demo/random.ts';
 import { MAX_CHUNK, MIN_CHUNK, UPLOAD_PATH } from '../../../src/protocol/photos/photo.ts';
 import { startServer } from '../../../src/server/compose.ts';
 import { createLog } from '../../../src/server/platform/log.ts';
-import { serverSources, startServerProcess } from '../../bench/kill/server-process.ts';
+import { startServerProcess } from '../../bench/kill/server-process.ts';
 import { cuttingProxy } from '../../support/cutting-proxy.ts';
+import { builtServer } from '../../support/e2e-build.ts';
 import { makeJpeg } from '../../support/jpeg.ts';
 import { must } from '../../support/must.ts';
 import { cookiesOf, seedPeople, sendTo, signInAs, startTestServer, type TestServer } from '../platform/http/harness.ts';
@@ -161,7 +162,7 @@ describe('tus-js-client, which knows nothing of us', () => {
 
 describe('a server that is killed', () => {
   it('between chunks, amid one, and amid the last goes on where it stood', async () => {
-    const server = await startServerProcess(serverSources);
+    const server = await startServerProcess(builtServer);
     onTestFinished(() => server.close());
     const send = sendTo(server.url);
     const founder = {

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { freePort } from '../../../../src/server/platform/database/embedded/postmaster.ts';
 import { emptyDatabase } from '../../../support/database.ts';
+import { builtServer } from '../../../support/e2e-build.ts';
 
 const cleanups: (() => unknown)[] = [];
 afterEach(async () => {
@@ -22,7 +23,7 @@ interface Started {
 
 async function startMain(env: Readonly<Record<string, string>>): Promise<Started> {
   const dataDir = await mkdtemp(join(tmpdir(), 'qingyuan-main-'));
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/server/main.ts'], {
+  const child = spawn(process.execPath, builtServer, {
     env: { PATH: process.env.PATH ?? '', DATA_DIR: dataDir, ...env },
   });
   let said = '';
