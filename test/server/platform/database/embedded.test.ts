@@ -8,7 +8,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { isAlive } from '../../../../src/server/platform/database/embedded/process.ts';
 import { startEmbedded } from '../../../../src/server/platform/database/embedded.ts';
 import { must } from '../../../support/must.ts';
-import { temporaryFolder } from './temporary.ts';
+import { folderWithCluster, temporaryFolder } from './temporary.ts';
 
 async function query(url: string, sql: string): Promise<readonly Record<string, unknown>[]> {
   const client = new pg.Client(url);
@@ -58,7 +58,7 @@ describe('the embedded PostgreSQL', () => {
   });
 
   it('keeps its data over a restart', async () => {
-    const dataDir = await temporaryFolder();
+    const dataDir = await folderWithCluster();
     const first = await start(dataDir);
     await query(first.url, "CREATE TABLE kept AS SELECT '清源'::text AS word");
     await first.stop();
@@ -68,7 +68,7 @@ describe('the embedded PostgreSQL', () => {
   });
 
   it('refuses a directory of another version and leaves it unchanged', async () => {
-    const dataDir = await temporaryFolder();
+    const dataDir = await folderWithCluster();
     await (await start(dataDir)).stop();
     await writeFile(join(dataDir, 'postgres', 'PG_VERSION'), '16\n');
     const result = await startEmbedded({ dataDir });
@@ -100,14 +100,14 @@ describe('the embedded PostgreSQL', () => {
   });
 
   it('reports a lost password', async () => {
-    const dataDir = await temporaryFolder();
+    const dataDir = await folderWithCluster();
     await (await start(dataDir)).stop();
     await writeFile(join(dataDir, 'postgres.password'), '');
     expect(await startEmbedded({ dataDir })).toMatchObject({ ok: false, error: { code: 'postgres_password_lost' } });
   });
 
   it('tries another port when one is taken meanwhile, and reports when none is left', async () => {
-    const dataDir = await temporaryFolder();
+    const dataDir = await folderWithCluster();
     const taken = createServer().listen(0, '127.0.0.1');
     await once(taken, 'listening');
     onTestFinished(() => void taken.close());
@@ -127,7 +127,7 @@ describe('the embedded PostgreSQL', () => {
   });
 
   it('starts despite a postmaster.pid whose process id belongs to another program', async () => {
-    const dataDir = await temporaryFolder();
+    const dataDir = await folderWithCluster();
     const first = await start(dataDir);
     const file = await readFile(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8');
     await first.stop();

@@ -6,7 +6,7 @@ import { isAlive } from '../../../../src/server/platform/database/embedded/proce
 import { startEmbedded } from '../../../../src/server/platform/database/embedded.ts';
 import { must } from '../../../support/must.ts';
 import { type OwnerProcess, type Said, startOwner } from './owner-process.ts';
-import { temporaryFolder } from './temporary.ts';
+import { folderWithCluster, temporaryFolder } from './temporary.ts';
 
 function served(said: Said) {
   return must<Extract<Said, { ok: true }>['value'], unknown>(said);
@@ -20,7 +20,7 @@ async function owner(dataDir: string): Promise<OwnerProcess> {
 
 describe('the owner of the data directory', () => {
   it('adopts the PostgreSQL of a killed server, loses nothing, and stops it at the end', async () => {
-    const dataDir = await temporaryFolder();
+    const dataDir = await folderWithCluster();
     const killed = await startOwner(dataDir);
     const before = served(killed.said);
     const client = new pg.Client(before.url);
@@ -37,7 +37,7 @@ describe('the owner of the data directory', () => {
   });
 
   it('waits for a PostgreSQL that is shutting down, then starts its own', async () => {
-    const dataDir = await temporaryFolder();
+    const dataDir = await folderWithCluster();
     const killed = await startOwner(dataDir);
     const before = served(killed.said);
     // An open session delays a smart shutdown; new ones are refused meanwhile.
@@ -56,7 +56,7 @@ describe('the owner of the data directory', () => {
   });
 
   it('starts again after PostgreSQL and its server were both killed', async () => {
-    const dataDir = await temporaryFolder();
+    const dataDir = await folderWithCluster();
     const killed = await startOwner(dataDir);
     const before = served(killed.said);
     const client = new pg.Client(before.url);
@@ -74,7 +74,7 @@ describe('the owner of the data directory', () => {
   });
 
   it('refuses a second server and names the first, which keeps running', async () => {
-    const dataDir = await temporaryFolder();
+    const dataDir = await folderWithCluster();
     const first = await owner(dataDir);
     const second = await startEmbedded({ dataDir });
     expect(second).toMatchObject({ ok: false, error: { code: 'data_dir_in_use' } });
@@ -102,7 +102,7 @@ describe('the owner of the data directory', () => {
     ['a live process with a reused id', `${process.pid}\nanother-boot/1\n`],
     ['nobody, after a power cut', ''],
   ])('takes over a lock left by %s', async (_, text) => {
-    const dataDir = await temporaryFolder();
+    const dataDir = await folderWithCluster();
     await writeFile(join(dataDir, 'server.lock'), text);
     const server = must(await startEmbedded({ dataDir }));
     expect((await readFile(join(dataDir, 'server.lock'), 'utf8')).split('\n')[0]).toBe(String(process.pid));
@@ -111,13 +111,13 @@ describe('the owner of the data directory', () => {
   });
 
   it('stops PostgreSQL when its server is stopped', async () => {
-    const process = await startOwner(await temporaryFolder());
+    const process = await startOwner(await folderWithCluster());
     await process.end('SIGTERM');
     expect(isAlive(served(process.said).pid)).toBe(false);
   });
 
   it('does not stop the PostgreSQL of another directory that a copied postmaster.pid names', async () => {
-    const [mine, theirs] = [await temporaryFolder(), await temporaryFolder()];
+    const [mine, theirs] = [await folderWithCluster(), await folderWithCluster()];
     const other = must(await startEmbedded({ dataDir: theirs }));
     onTestFinished(() => other.stop());
     const first = must(await startEmbedded({ dataDir: mine }));

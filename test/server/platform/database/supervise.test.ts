@@ -6,7 +6,7 @@ import { startEmbedded } from '../../../../src/server/platform/database/embedded
 import { isOutage } from '../../../../src/server/platform/database/outage.ts';
 import { must } from '../../../support/must.ts';
 import { startOwner } from './owner-process.ts';
-import { temporaryFolder } from './temporary.ts';
+import { folderWithCluster } from './temporary.ts';
 
 const PATIENCE = { timeout: 50_000 };
 
@@ -28,7 +28,7 @@ describe('a PostgreSQL that is killed while its server runs', { timeout: 120_000
   it('is restarted at the same address, repeatedly, and stopped at the end', async () => {
     const events: PostgresEvent[] = [];
     const embedded = must(
-      await startEmbedded({ dataDir: await temporaryFolder(), onEvent: (event) => events.push(event) }),
+      await startEmbedded({ dataDir: await folderWithCluster(), onEvent: (event) => events.push(event) }),
     );
     onTestFinished(() => embedded.stop());
     const pids = [embedded.pid];
@@ -45,7 +45,7 @@ describe('a PostgreSQL that is killed while its server runs', { timeout: 120_000
   });
 
   it('is restarted by a server that had adopted it', async () => {
-    const dataDir = await temporaryFolder();
+    const dataDir = await folderWithCluster();
     const killed = await startOwner(dataDir);
     await killed.end('SIGKILL');
     const embedded = must(await startEmbedded({ dataDir }));
@@ -58,7 +58,7 @@ describe('a PostgreSQL that is killed while its server runs', { timeout: 120_000
   });
 
   it('is not restarted when its server stops it, even during a restart', async () => {
-    const embedded = must(await startEmbedded({ dataDir: await temporaryFolder() }));
+    const embedded = must(await startEmbedded({ dataDir: await folderWithCluster() }));
     const { pid } = embedded;
     process.kill(pid, 'SIGKILL');
     await expect.poll(() => isAlive(pid)).toBe(false);
