@@ -11,17 +11,23 @@ import { office, openWorld, type World } from '../support/e2e-world.ts';
 let database: Awaited<ReturnType<typeof migratedDatabase>>;
 let world: World;
 let district: SmallDistrict;
+/** The office's, which stays signed in over the tests. */
+let laptop: Device;
 const devices: Device[] = [];
 
 beforeAll(async () => {
   database = await migratedDatabase();
   world = await openWorld(database.url);
   district = await enterSmallDistrict(world.context(), world.administrator);
+  laptop = await newDevice({ screen: deskScreen });
+  await signIn(laptop.page(), world.url, office);
 });
 afterEach(async () => {
+  laptop.complaints.length = 0;
   await Promise.all(devices.splice(0).map((device) => device.throwAway()));
 });
 afterAll(async () => {
+  await laptop.throwAway();
   await world.close();
   await database.drop();
 });
@@ -47,9 +53,7 @@ describe('the office', () => {
   });
 
   it('imports a roster only if every row is valid', async () => {
-    const laptop = await device(deskScreen);
-    const page = laptop.page();
-    await signIn(page, world.url, office);
+    const page = await laptop.open(`${world.url}/office`);
     await page.getByRole('navigation').getByRole('link', { name: '人员' }).click();
     await page.getByText('6 人', { exact: true }).waitFor();
     await page.getByRole('button', { name: '导入名单' }).click();
@@ -84,9 +88,7 @@ describe('the office', () => {
   });
 
   it('imports a typical office file with title, serial numbers, identity numbers and missing squads', async () => {
-    const laptop = await device(deskScreen);
-    const page = laptop.page();
-    await signIn(page, world.url, office);
+    const page = await laptop.open(`${world.url}/office`);
     await page.getByRole('navigation').getByRole('link', { name: '人员' }).click();
     await page.getByRole('button', { name: '导入名单' }).click();
     const sent: string[] = [];
@@ -123,8 +125,7 @@ describe('the office', () => {
   });
 
   it('imports places', async () => {
-    const page = (await device(deskScreen)).page();
-    await signIn(page, world.url, office);
+    const page = await laptop.open(`${world.url}/office`);
     await page.getByRole('navigation').getByRole('link', { name: '地点' }).click();
     await page.getByRole('button', { name: '导入地点' }).click();
     await chooseFile(page, '地点.csv', ['名称,类型,上级,户数,学生数', '白云镇,镇,,,', '白云村,村,白云镇,180,']);
@@ -138,9 +139,7 @@ describe('the office', () => {
 
 describe('the desk', () => {
   it('lists, sorts, prints and exports a long roster', async () => {
-    const laptop = await device(deskScreen);
-    const page = laptop.page();
-    await signIn(page, world.url, office);
+    const page = await laptop.open(`${world.url}/office`);
     await page.getByRole('navigation').getByRole('link', { name: '人员' }).click();
     await page.getByRole('button', { name: '导入名单' }).click();
     const people = Array.from(
@@ -206,8 +205,8 @@ describe('the desk', () => {
   });
 
   it('keeps its frame on members’ pages, and is a tab bar on a phone', async () => {
-    const laptop = await device(deskScreen);
-    const page = laptop.page();
+    const leaving = await device(deskScreen);
+    const page = leaving.page();
     await signIn(page, world.url, office);
     const frame = page.getByRole('navigation', { name: '禁毒办导航' });
     for (const title of ['今日', '记录', '活动', '我的']) {
@@ -225,7 +224,7 @@ describe('the desk', () => {
     await page.getByRole('heading', { name: '上河村' }).waitFor();
     await page.getByRole('link', { name: '清水镇', exact: true }).click();
     await page.getByRole('list', { name: '清水镇' }).waitFor();
-    expect(laptop.complaints).toEqual([]);
+    expect(leaving.complaints).toEqual([]);
     await frame.getByRole('button', { name: '更多' }).click();
     await page.getByRole('dialog').getByRole('button', { name: /^退出/ }).click();
     await page.getByRole('button', { name: '退出并清空本机' }).click();
@@ -326,8 +325,8 @@ describe('a squad leader', () => {
 
 describe('a member', () => {
   it('is redirected from the bare address to their own page until signed out', async () => {
-    const [volunteer, laptop] = [await device(), await device(deskScreen)];
-    const [phone, desk] = [volunteer.page(), laptop.page()];
+    const [volunteer, another] = [await device(), await device(deskScreen)];
+    const [phone, desk] = [volunteer.page(), another.page()];
     await phone.goto(`${world.url}/`);
     await phone.getByRole('link', { name: /^我要举报/ }).waitFor();
     await join(phone, await world.signInLink(district.members.volunteer));
@@ -336,7 +335,7 @@ describe('a member', () => {
     await signIn(desk, world.url, office);
     await desk.goto(`${world.url}/`);
     await desk.getByRole('heading', { level: 1, name: '总览' }).waitFor();
-    await laptop.open(`${world.url}/me`);
+    await another.open(`${world.url}/me`);
     await desk.getByRole('button', { name: '退出登录' }).click();
     await desk.getByRole('dialog').getByRole('button', { name: /退出/ }).last().click();
     await desk.getByRole('link', { name: /^我要举报/ }).waitFor();
@@ -358,8 +357,7 @@ describe('a member', () => {
 
 describe('the overview', () => {
   it('links each number, village and question to its records', async () => {
-    const page = (await device(deskScreen)).page();
-    await signIn(page, world.url, office);
+    const page = await laptop.open(`${world.url}/office`);
     await page.getByText('条记录没有填地点').first().waitFor();
     const closed = await page.evaluate(() => {
       const numbers = [...document.querySelectorAll('main td.number')].filter(
