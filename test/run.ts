@@ -1,12 +1,13 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { availableParallelism, tmpdir } from 'node:os';
+import { chmodSync, existsSync, readFileSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { ensureAge, WITHOUT_AGE } from './support/age-program.ts';
 import { ensureChromium } from './support/install-chromium.ts';
+import { makeScratch } from './support/scratch.ts';
 
 /**
  * Runs all checks; with the argument `verify` only the first stage. The lanes of a stage run side by side, the steps of
@@ -15,7 +16,9 @@ import { ensureChromium } from './support/install-chromium.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const binary = (name: string): string => join(root, 'node_modules', '.bin', name);
-const reports = mkdtempSync(join(tmpdir(), 'qingyuan-reports-'));
+const scratch = makeScratch();
+// As that for everybody's temporary files: tests use other accounts.
+chmodSync(scratch, 0o1777);
 
 interface Step {
   readonly name: string;
@@ -27,7 +30,7 @@ interface Step {
 type Lane = readonly Step[];
 
 const suite = (name: string, ...projects: readonly string[]): Step => {
-  const report = join(reports, `${name}.json`);
+  const report = join(scratch, `${name}.json`);
   const options = ['--config', 'test/vitest.config.ts', '--reporter=default', '--reporter=json'];
   // The server's tests wait for a database while another file uses the core.
   if (name === 'server') options.push(`--maxWorkers=${availableParallelism() + 1}`);
@@ -67,7 +70,11 @@ async function run(step: Step): Promise<void> {
   const { name, command } = step;
   console.log(`── ${name}`);
   const [program, ...options] = command;
-  const child = spawn(program, options, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(program, options, {
+    cwd: root,
+    env: { ...process.env, TMPDIR: scratch },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   for (const input of [child.stdout, child.stderr])
     createInterface({ input }).on('line', (line) => console.log(`${name} │ ${line}`));
   const [status] = await once(child, 'close');
@@ -107,8 +114,6 @@ async function main(): Promise<boolean> {
   return failed.length === 0;
 }
 
-try {
-  process.exitCode = (await main()) ? 0 : 1;
-} finally {
-  rmSync(reports, { recursive: true, force: true });
-}
+process.once('exit', () => rmSync(scratch, { recursive: true, force: true }));
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
+process.exitCode = (await main()) ? 0 : 1;

@@ -1,6 +1,5 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** Runs a program where its words are seen. @returns whether it went well */
@@ -32,7 +31,7 @@ const runIn = (cwd: string, command: string, ...rest: readonly string[]): boolea
  */
 export function unpackDebian(name: string): string | undefined {
   if (!isDebianLike()) return undefined;
-  const kept = join(tmpdir(), `qingyuan-debian-${process.getuid?.() ?? 0}`);
+  const kept = `/var/tmp/qingyuan-debian-${process.getuid?.() ?? 0}`;
   const folder = join(kept, name);
   if (existsSync(folder)) return folder;
   mkdirSync(kept, { recursive: true, mode: 0o700 });
