@@ -26,6 +26,8 @@ export interface AuditEntry {
     | 'map_loaded'
     | 'map_area_chosen'
     | 'map_removed'
+    | 'presence_entered_later'
+    | 'presence_ruling_changed'
     | 'evidence_opened'
     | 'record_opened'
     | 'tip_opened'
@@ -66,8 +68,14 @@ export function auditHash(
   return createHash('sha256').update(previous).update(text).digest();
 }
 
+type AuditContext = Pick<ServerContext, 'db' | 'district' | 'now'>;
+
 /** Appends an entry. If `context.db` is a transaction, the entry is committed or rolled back with it. */
-export async function appendAudit(context: ServerContext, entry: AuditEntry): Promise<void> {
+export const appendAudit = (context: AuditContext, entry: AuditEntry): Promise<void> => appendAudits(context, [entry]);
+
+/** Appends entries in their order, as `appendAudit` does. */
+export async function appendAudits(context: AuditContext, entries: readonly AuditEntry[]): Promise<void> {
+  if (entries.length === 0) return;
   const { district } = context;
   await inTransaction(context.db, async (db) => {
     // Serializes writers, so that the chain does not fork.
@@ -79,19 +87,16 @@ export async function appendAudit(context: ServerContext, entry: AuditEntry): Pr
       .select(['seq', 'hash'])
       .limit(1)
       .executeTakeFirst();
-    const previous = last?.hash ?? noHash;
-    const row: AuditRow = {
-      district,
-      seq: (last?.seq ?? 0) + 1,
-      at: new Date(context.now()),
-      actor: entry.actor,
-      action: entry.action,
-      subject: entry.subject,
-      detail: { ...entry.detail },
-    };
-    await db
-      .insertInto('audit')
-      .values({ ...row, detail: json(row.detail), previous: Buffer.from(previous), hash: auditHash(previous, row) })
-      .execute();
+    const at = new Date(context.now());
+    let [seq, previous] = [last?.seq ?? 0, last?.hash ?? noHash];
+    const rows = entries.map(({ action, actor, subject, detail }) => {
+      seq += 1;
+      const row: AuditRow = { district, seq, at, actor, action, subject, detail: { ...detail } };
+      const hash = auditHash(previous, row);
+      const stored = { ...row, detail: json(row.detail), previous: Buffer.from(previous), hash };
+      previous = hash;
+      return stored;
+    });
+    await db.insertInto('audit').values(rows).execute();
   });
 }

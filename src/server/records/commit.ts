@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Scope } from '../../domain/kernel/scope.ts';
 import { scopeOf } from '../../domain/records/record.ts';
+import { appendAudits } from '../audit/audit.ts';
 import { addStored, dropZeroCells, tallyMovement, writeSums } from '../figures/apply.ts';
 import { addFlows, type Flows, writeFlows } from '../figures/flows.ts';
 import { updateService } from '../figures/service.ts';
@@ -10,6 +11,7 @@ import { jsonBytes } from '../platform/database/binary.ts';
 import { bulk } from '../platform/database/bulk.ts';
 import { copy, prepareCopy } from '../platform/database/copy.ts';
 import type { Database } from '../platform/database/tables.ts';
+import { presenceEntries } from './audit-presence.ts';
 import { setHead } from './district.ts';
 import { writeLetIns } from './let-in.ts';
 import { announce } from './live-announce.ts';
@@ -155,6 +157,7 @@ export async function commit(db: Kysely<Database>, place: Place, workingSet: Wor
   await addStored(db, district, cells);
   await writeSums(db, district, cells);
   await writeFlows(db, district, flows);
+  await appendAudits({ db, district, now: () => place.now }, presenceEntries(workingSet));
   await setHead(db, district, head);
   await announce(db, district, head, scopes);
   return head;

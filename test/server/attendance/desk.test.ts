@@ -3,6 +3,7 @@ import { isLargeLater } from '../../../src/domain/attendance/later.ts';
 import type { Actor } from '../../../src/domain/kernel/actor.ts';
 import type { Id } from '../../../src/domain/kernel/id.ts';
 import { deskPresence } from '../../../src/server/attendance/desk.ts';
+import { verifyAudit } from '../../../src/server/audit/verify-audit.ts';
 import { actorOf } from '../../../src/server/records/actor.ts';
 import { type District, type Fields, makeDistrict, outcomes, Phone, recordOf, TODAY } from '../sync/fixture.ts';
 
@@ -61,6 +62,36 @@ it('lists every entry made afterwards with who made it, what it asks for and who
   });
   const other = await deskPresence(d.context, { month: '2020-01' });
   expect(other).toEqual({ entries: [], longDays: [] });
+});
+
+it('keeps later entries and changed rulings in the audit, once, by ids and codes alone', async () => {
+  const held = await event('09:00', '10:00');
+  const rows = async () =>
+    (await d.context.db.selectFrom('audit').orderBy('seq').selectAll().execute())
+      .filter(({ detail }) => detail.event === held)
+      .map(({ action, actor, subject, detail }) => ({ action, actor, subject, detail }));
+  const about = { member: d.volunteer.member, event: held };
+  const claim = await later(d.leader, held, d.volunteer);
+  const entered = {
+    ...{ action: 'presence_entered_later', actor: d.leader.member, subject: claim },
+    detail: { ...about, reason: 'paper' },
+  };
+  expect(await rows()).toEqual([entered]);
+  const rule = (ruling: string, because: string | null) => ({ ruling, ruledBy: d.organizer.member, because });
+  await edit(d.organizer, claim, rule('yes', null));
+  await edit(d.organizer, claim, { until: '09:30' });
+  expect(await rows()).toEqual([entered]);
+  await edit(d.organizer, claim, rule('no', '当天没有见到'));
+  const phone = new Phone(d.context, d.organizer);
+  const again = phone.edit(await recordOf(d, claim), rule('yes', '签到表上有'));
+  for (const _ of ['sent', 'sent again']) await phone.send(again);
+  const changed = { action: 'presence_ruling_changed', actor: d.organizer.member, subject: claim };
+  expect(await rows()).toEqual([
+    entered,
+    { ...changed, detail: { ...about, from: 'yes', to: 'no' } },
+    { ...changed, detail: { ...about, from: 'no', to: 'yes' } },
+  ]);
+  expect((await verifyAudit(d.context)).ok).toBe(true);
 });
 
 it('shows the office two hours or more, and more than five people at once', () => {
