@@ -12,7 +12,7 @@ import { useClient } from '../state/context.ts';
 import { useCommands } from '../state/use-commands.ts';
 import { common } from '../words/common.ts';
 import { lazyPart } from '../words/lazy-part.tsx';
-import { correctionOf } from './correction.ts';
+import { correctedEntry } from './corrected-entry.ts';
 import { type Entry, EntryDialog } from './EntryDialog.tsx';
 import { noteWith } from './note.ts';
 import { stock as words } from './words.ts';
@@ -75,7 +75,7 @@ export function EntryActions(props: {
       </Show>
       <Show when={can(mayCorrect)}>
         <div class="two no-print">
-          <Button icon="edit" onClick={() => setEntry(correctionOf(props.record))}>
+          <Button icon="edit" onClick={() => setEntry(correctedEntry(props.record))}>
             {words.form.correct}
           </Button>
           <Button look="danger" onClick={() => setWithdrawing(true)}>

@@ -48,6 +48,22 @@ export function placesAbove(places: readonly FoldedRecord[]): PlacesAbove {
   };
 }
 
+/** Returns how a place is named in its town: after the village in which it lies. */
+export function namesInTown(places: readonly FoldedRecord[], above: PlacesAbove): (place: Id) => string {
+  const byId = new Map(places.map((place) => [place.id, place]));
+  const isTown = (id: Id) => byId.get(id)?.fields.form === 'town';
+  const nameOf = (id: Id) => {
+    const place = byId.get(id);
+    return place && textField(place, 'name');
+  };
+  return (place) =>
+    above(place)
+      .filter((id) => id === place || !isTown(id))
+      .flatMap((id) => nameOf(id) ?? [])
+      .reverse()
+      .join(' ');
+}
+
 /** The work that reaches a place: of one kind, or `any`; of a growth stage, if it names one. */
 export interface Aim {
   readonly work: string;

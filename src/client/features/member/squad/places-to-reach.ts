@@ -1,5 +1,5 @@
 import {
-  type PlacesAbove,
+  namesInTown,
   placesAbove,
   type Reached,
   reachedPlaces,
@@ -18,26 +18,19 @@ export interface PlaceToReach {
   readonly reached: Reached | undefined;
 }
 
-const pathOf = (place: Id, town: Id, above: PlacesAbove, names: ReadonlyMap<Id, string>): string =>
-  above(place)
-    .filter((id) => id !== town)
-    .map((id) => names.get(id) ?? '')
-    .reverse()
-    .join(' ');
-
 /**
  * Lists the places of a town: never reached first, then by the oldest work.
  * @param works the squad's work
  */
 export function placesToReach(town: Id, places: readonly FoldedRecord[], works: readonly Work[]): PlaceToReach[] {
   const above = placesAbove(places);
-  const names = new Map(places.map((place) => [place.id, textField(place, 'name') ?? '']));
+  const nameOf = namesInTown(places, above);
   const reached = reachedPlaces(works, above, { work: 'any' });
   return places
     .filter(({ id }) => id !== town && above(id).includes(town))
     .map((place) => ({
       id: place.id,
-      name: pathOf(place.id, town, above, names),
+      name: nameOf(place.id),
       form: textField(place, 'form') ?? '',
       reached: reached.get(place.id),
     }))

@@ -1,6 +1,12 @@
-import { placesAbove, type Reached, reachedPlaces, type Work } from '../../../../domain/coverage/coverage.ts';
+import {
+  namesInTown,
+  placesAbove,
+  type Reached,
+  reachedPlaces,
+  type Work,
+} from '../../../../domain/coverage/coverage.ts';
 import type { Id } from '../../../../domain/kernel/id.ts';
-import { type FoldedRecord, textField } from '../../../../domain/records/record.ts';
+import type { FoldedRecord } from '../../../../domain/records/record.ts';
 import { compareNames } from '../../../records/compare-names.ts';
 import type { CoverageFilter } from './coverage-query.ts';
 
@@ -21,22 +27,16 @@ export function placeRows(
   { form, town, work, stage }: Pick<CoverageFilter, 'form' | 'town' | 'work' | 'stage'>,
 ): PlaceRow[] {
   const above = placesAbove(places);
-  const byId = new Map(places.map((place) => [place.id, place]));
-  const nameOf = (id: Id) => {
-    const place = byId.get(id);
-    return place && textField(place, 'name');
-  };
-  const isTown = (id: Id) => byId.get(id)?.fields.form === 'town';
+  const nameOf = namesInTown(places, above);
+  const towns = new Set(places.flatMap(({ id, fields }) => (fields.form === 'town' ? id : [])));
   const reached = reachedPlaces(works, above, { work, stage });
   return places
     .filter((place) => place.fields.form === form)
     .map(({ id }) => {
-      const path = above(id);
-      const inTown = path.find(isTown);
-      const names = path.filter((each) => each === id || !isTown(each)).flatMap((each) => nameOf(each) ?? []);
+      const inTown = above(id).find((each) => towns.has(each));
       return {
         id,
-        name: names.reverse().join(' '),
+        name: nameOf(id),
         town: inTown,
         townName: inTown && nameOf(inTown),
         reached: reached.get(id),

@@ -11,8 +11,8 @@ const asked: Partial<Record<KindName, readonly string[]>> = {
   stocktake: ['counted', 'date'],
 };
 
-/** The correction of an entry. */
-export const correctionOf = (record: FoldedRecord): Entry => ({
+/** Returns the form that asks for an entry again, filled in, to correct it. */
+export const correctedEntry = (record: FoldedRecord): Entry => ({
   title: `${stock.form.correct} · ${kindName(record.kind)}`,
   kind: record.kind,
   corrects: record,
