@@ -162,7 +162,8 @@ export default {
     progress: (figure: string, reached: string, target: string) => `${figure}: ${reached} of ${target}`,
     verified: (amount: string) => `${amount} verified`,
     parts: (count: number) => `Targets of squads and towns (${count})`,
-    own: 'Targets of the squad',
+    own: 'Targets of the squad and its town',
+    ownTown: (town: string) => `${town} (this squad’s work only):`,
   },
   targets: {
     title: 'Further targets',

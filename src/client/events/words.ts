@@ -163,7 +163,8 @@ export const events = area(() => import('./words.en.ts'), {
     progress: (figure: string, reached: string, target: string) => `${figure} ${reached}，目标 ${target}`,
     verified: (amount: string) => `已核实 ${amount}`,
     parts: (count: number) => `分队和镇的目标（${count} 项）`,
-    own: '本分队的目标',
+    own: '本分队和本镇的目标',
+    ownTown: (town: string) => `${town}（只算本分队的）`,
   },
   targets: {
     title: '更多目标',
