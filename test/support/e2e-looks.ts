@@ -98,8 +98,8 @@ export const smallTargets = (page: Page, least: number): Promise<string[]> =>
 const narrow = { widths: [320, 360, 390], sizes: [undefined, 'elder', 'elder-27', 'elder-30'] } as const;
 
 /**
- * Words that are set one or two characters a line, on phones of 320 to 390 px and in every size of letters. A text of
- * three characters or more that takes several lines must have room for three of them.
+ * Words that are set one or two characters a line, on phones of 320 to 390 px and in every size of letters. A text that
+ * takes several lines must have room for three characters.
  */
 export async function crampedTexts(page: Page): Promise<string[]> {
   const screen = page.viewportSize();
@@ -121,7 +121,7 @@ export async function crampedTexts(page: Page): Promise<string[]> {
         for (let node = walker.nextNode(); node; node = walker.nextNode()) {
           const text = node.textContent?.trim() ?? '';
           const element = node.parentElement;
-          if (text.length < 3 || !element?.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
+          if (text.length < 2 || !element?.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
             continue;
           const range = document.createRange();
           range.selectNodeContents(node);

@@ -5,6 +5,7 @@ import type { Id } from '../../../../domain/kernel/id.ts';
 import { textField } from '../../../../domain/records/record.ts';
 import { attendance as words } from '../../../attendance/words.ts';
 import { Card } from '../../../components/Card.tsx';
+import { Icon } from '../../../components/Icon.tsx';
 import { List } from '../../../components/List.tsx';
 import { Pill } from '../../../components/Pill.tsx';
 import { TextField } from '../../../components/TextField.tsx';
@@ -91,7 +92,7 @@ export function RollCall(props: {
         <span class="list-words">
           <b>{person.name}</b>
         </span>
-        <Show when={props.isHere(person.id)}>
+        <Show when={props.isHere(person.id)} fallback={<Icon name="plus" />}>
           <Pill tone="ok" icon="check">
             {props.mark}
           </Pill>
