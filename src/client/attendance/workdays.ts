@@ -11,8 +11,10 @@ export function createWorkdays(): Accessor<Workdays> {
   return createMemo(() => workdaysOf((entered() ?? []).map(({ record }) => record)));
 }
 
+/** Says that a day has passed, or how many working days are left. */
+export const untilText = (due: Day, left: number): string =>
+  left < 0 ? words.lamp.over(formatDay(due)) : words.lamp.left(formatDay(due), left);
+
 /** Says how long there is until a day, or that it has passed. */
-export function lampText(today: Day, due: Day, known: Workdays): string {
-  const left = workdaysLeft(today, due, known);
-  return left < 0 ? words.lamp.over(formatDay(due)) : words.lamp.left(formatDay(due), left);
-}
+export const lampText = (today: Day, due: Day, known: Workdays): string =>
+  untilText(due, workdaysLeft(today, due, known));

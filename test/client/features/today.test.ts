@@ -3,11 +3,13 @@ import {
   byUrgency,
   changedEvents,
   eventItems,
+  hoursItem,
   isRecentTask,
   lateItem,
   type NextItem,
   taskItems,
 } from '../../../src/client/features/member/today/next.ts';
+import { plannedEvents } from '../../../src/domain/events/event.ts';
 import { idOf } from '../../support/arbitraries.ts';
 
 const HOUR_MS = 3_600_000;
@@ -62,6 +64,17 @@ describe('下一件事', () => {
     expect(found).toEqual([idOf(2), idOf(1)]);
     expect(isRecentTask(task(6, '2026-10-31'), '2026-11-30')).toBe(true);
     expect(isRecentTask(task(6, '2026-10-30'), '2026-11-30')).toBe(false);
+  });
+
+  it('counts the events of the own squad, or of all, whose hours wait, and opens the one that is due first', () => {
+    const waiting = [20, 21, 20].map((squad, n) => {
+      const [planned] = plannedEvents([event(n + 1, { squad: idOf(squad) }).record]);
+      if (!planned) throw new Error('no event');
+      return { event: planned, open: 0, due: '2026-12-11', left: 9 };
+    });
+    expect(hoursItem(waiting, undefined)).toEqual({ reason: 'hours', count: 3, first: waiting[0] });
+    expect(hoursItem(waiting, idOf(21))).toEqual({ reason: 'hours', count: 1, first: waiting[1] });
+    expect(hoursItem(waiting, idOf(22))).toBeUndefined();
   });
 
   it('offers the planned events of today and tomorrow that are open to the squad, by time', () => {

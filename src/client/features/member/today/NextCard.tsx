@@ -3,6 +3,9 @@ import { For, Show } from 'solid-js';
 import { isOverdue } from '../../../../domain/coverage/task.ts';
 import type { Day } from '../../../../domain/kernel/day.ts';
 import { isActivityName } from '../../../../domain/records/kinds/index.ts';
+import { may } from '../../../../domain/records/permission.ts';
+import { settleHref } from '../../../attendance/waiting.ts';
+import { untilText } from '../../../attendance/workdays.ts';
 import { Card } from '../../../components/Card.tsx';
 import { Icon, type IconName } from '../../../components/Icon.tsx';
 import { LinkButton } from '../../../components/LinkButton.tsx';
@@ -15,6 +18,7 @@ import { createNamesOf, type Names, referencesOf } from '../../../records/names.
 import { remarkOf } from '../../../records/record-story.ts';
 import { createToday } from '../../../records/today.ts';
 import { work } from '../../../records/words/work.ts';
+import { useClient } from '../../../state/context.ts';
 import { formatDayAndWeekday } from '../../../words/format.ts';
 import type { NextItem } from './next.ts';
 import { next as words } from './words/next.ts';
@@ -27,7 +31,7 @@ interface ItemText {
   readonly href: string;
 }
 
-function textOf(item: NextItem, names: Names, today: Day): ItemText {
+function textOf(item: NextItem, names: Names, today: Day, isAtDesk: boolean): ItemText {
   switch (item.reason) {
     case 'refused': {
       const { attention, attentionDetail: detail, attentionAction: action } = work.sync;
@@ -75,6 +79,16 @@ function textOf(item: NextItem, names: Names, today: Day): ItemText {
         href: formHref(task),
       };
     }
+    case 'hours': {
+      const { count, first } = item;
+      return {
+        icon: 'clock',
+        title: words.hours(count, first.event.title),
+        detail: untilText(first.due, first.left),
+        action: words.hoursAction,
+        href: count > 1 && isAtDesk ? '/office/hours' : settleHref(first),
+      };
+    }
     case 'toGive':
       return {
         icon: 'pin',
@@ -112,6 +126,7 @@ function textOf(item: NextItem, names: Names, today: Day): ItemText {
 
 /** 下一件事: the most urgent of all that waits, with one action; the others unfold below. */
 export default function NextCard(props: { readonly items: readonly NextItem[] }) {
+  const { session } = useClient();
   const today = createToday();
   const names = createNamesOf(() =>
     props.items.flatMap((item) => {
@@ -120,11 +135,13 @@ export default function NextCard(props: { readonly items: readonly NextItem[] })
       return item.reason === 'returned' ? referencesOf(item.first.record) : [];
     }),
   );
+  const isAtDesk = () => may(session.identity()?.actor.role ?? 'public', 'figures.read');
   const isLate = () => {
     const [first] = props.items;
+    if (first?.reason === 'hours') return first.first.left < 0;
     return first?.reason === 'task' && isOverdue(first.state, today());
   };
-  const texts = () => props.items.map((item) => textOf(item, names, today()));
+  const texts = () => props.items.map((item) => textOf(item, names, today(), isAtDesk()));
   return (
     <Show when={texts()[0]}>
       {(next) => (

@@ -2,6 +2,8 @@ import { type Accessor, createMemo } from 'solid-js';
 import { addDays, type Day } from '../../../../domain/kernel/day.ts';
 import { type ActivityName, activityNames } from '../../../../domain/records/kinds/index.ts';
 import { phaseOf, recordDay } from '../../../../domain/records/record.ts';
+import { createPresenceRights } from '../../../attendance/presence-rights.ts';
+import { readWaitingHours } from '../../../attendance/waiting.ts';
 import { readTasks } from '../../../coverage/local-tasks.ts';
 import type { Store } from '../../../data/store.ts';
 import { seenKey } from '../../../events/seen.ts';
@@ -10,7 +12,16 @@ import { useClient } from '../../../state/context.ts';
 import { createLive } from '../../../state/live.ts';
 import { createLedSquad, createReturned, createToCheck } from '../../../state/records.ts';
 import type { DeliveryStatus } from '../../../state/status.ts';
-import { byUrgency, changedEvents, eventItems, isRecentTask, lateItem, type NextItem, taskItems } from './next.ts';
+import {
+  byUrgency,
+  changedEvents,
+  eventItems,
+  hoursItem,
+  isRecentTask,
+  lateItem,
+  type NextItem,
+  taskItems,
+} from './next.ts';
 
 /** More events than a district has on two days. */
 const MAX_SOON = 20;
@@ -37,6 +48,7 @@ async function draftKinds(store: Store): Promise<ActivityName[]> {
 /** Returns all that waits for the signed-in member, the most urgent first; read from the phone alone. */
 export function createNext(status: Accessor<DeliveryStatus>): Accessor<readonly NextItem[]> {
   const { session, time } = useClient();
+  const rights = createPresenceRights();
   const today = createToday();
   const now = createClockValue(time);
   const returned = createReturned();
@@ -65,12 +77,18 @@ export function createNext(status: Accessor<DeliveryStatus>): Accessor<readonly 
           )
       : undefined;
   });
+  const hours = createLive(() => {
+    today();
+    return rights.mayShow() ? (store) => readWaitingHours(store, time()) : undefined;
+  });
   const toCheck = createToCheck(() => MAX_TO_CHECK);
   return createMemo(() => {
     const { attention, unsent } = status();
     const [first] = returned() ?? [];
     const late = lateItem(unsent, oldest(), now());
     const waiting = toCheck()?.length ?? 0;
+    const squad = rights.mayNoteAll() ? undefined : (session.identity()?.actor.squad ?? '');
+    const unsettled = hoursItem(hours() ?? [], squad);
     const toGive = (tasks() ?? []).filter(({ task, done }) => !done && !task.member).length;
     return byUrgency([
       ...(attention ? [{ reason: 'refused', count: attention } as const] : []),
@@ -78,6 +96,7 @@ export function createNext(status: Accessor<DeliveryStatus>): Accessor<readonly 
       ...changedEvents(ahead()?.records ?? [], ahead()?.seen ?? new Map(), today()),
       ...(first ? [{ reason: 'returned', count: returned()?.length ?? 1, first } as const] : []),
       ...taskItems(tasks() ?? [], session.identity()?.actor.member ?? ''),
+      ...(unsettled ? [unsettled] : []),
       ...(late ? [late] : []),
       ...(drafts() ?? []).map((kind) => ({ reason: 'draft', kind }) as const),
       ...(toGive ? [{ reason: 'toGive', count: toGive } as const] : []),

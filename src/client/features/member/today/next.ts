@@ -1,3 +1,4 @@
+import type { WaitingHours } from '../../../../domain/attendance/waiting.ts';
 import type { Task, TaskState } from '../../../../domain/coverage/task.ts';
 import { asksFor, changeSince, type PlannedEvent, plannedEvents, type Seen } from '../../../../domain/events/event.ts';
 import { addDays, type Day } from '../../../../domain/kernel/day.ts';
@@ -18,6 +19,8 @@ export type NextItem =
   | { readonly reason: 'task'; readonly state: TaskState }
   /** Tasks that a squad's leader has given to nobody yet. */
   | { readonly reason: 'toGive'; readonly count: number }
+  /** Events whose hours are not settled; `first` is due first. */
+  | { readonly reason: 'hours'; readonly count: number; readonly first: WaitingHours }
   /** Changes that are unsent for longer than a day; `hours` since the oldest was saved. */
   | { readonly reason: 'late'; readonly count: number; readonly hours: number }
   /** A form that was left unfinished. */
@@ -36,6 +39,8 @@ const urgency: readonly NextItem['reason'][] = [
   'returned',
   // Somebody waits for it, by a day.
   'task',
+  // People's hours wait for it, by a day that the law sets.
+  'hours',
   // Is on this phone alone; it goes out by itself wherever there is a network.
   'late',
   // Is on this phone alone, but was never saved as done.
@@ -87,6 +92,16 @@ const LATE_HOURS = 24;
 export function lateItem(count: number, oldest: number | undefined, now: number): NextItem | undefined {
   const hours = oldest === undefined ? 0 : Math.floor((now - oldest) / HOUR_MS);
   return count > 0 && hours >= LATE_HOURS ? { reason: 'late', count, hours } : undefined;
+}
+
+/**
+ * Returns the item of hours that wait; undefined without any.
+ * @param squad whose events alone count; undefined for all
+ */
+export function hoursItem(waiting: readonly WaitingHours[], squad: Id | undefined): NextItem | undefined {
+  const own = waiting.filter(({ event }) => squad === undefined || event.squad === squad);
+  const [first] = own;
+  return first && { reason: 'hours', count: own.length, first };
 }
 
 /** Days after its due day that a task stays on 今日; its squad's leader sees it longer. */

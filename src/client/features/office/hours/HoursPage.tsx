@@ -18,6 +18,7 @@ import { createToday } from '../../../records/today.ts';
 import { createPolled } from '../../../state/polled.ts';
 import { formatDay, formatMonthOfYear, formatNumber } from '../../../words/format.ts';
 import { wordOf } from '../../../words/word-of.ts';
+import { WaitingCard } from './WaitingCard.tsx';
 import { WorkdaysCard } from './WorkdaysCard.tsx';
 import { hours as words } from './words.ts';
 
@@ -114,7 +115,7 @@ function LongDays(props: { readonly days: DeskPresence['longDays']; readonly mon
   );
 }
 
-/** 服务时间: a month's entries made afterwards, and days that are too long to be believed unasked. */
+/** 服务时间: events whose hours wait, a month's entries made afterwards, and days too long to be believed unasked. */
 export default function HoursPage() {
   const [address, setAddress] = useSearchParams();
   const today = createToday();
@@ -127,6 +128,7 @@ export default function HoursPage() {
   return (
     <>
       <PageHeader title={words.title} />
+      <WaitingCard />
       <Corrections />
       <Select
         label={words.month}

@@ -5,6 +5,14 @@ export default {
   unknown: 'Unknown',
   loading: 'Loading…',
   failed: 'Could not load. The records are safe; look again when online.',
+  waiting: {
+    title: 'Events not settled',
+    open: 'Still missing',
+    due: 'Due',
+    toClose: 'Not closed yet',
+    claims: (count: number) => (count === 1 ? '1 person to confirm' : `${count} people to confirm`),
+    note: 'Hours are recorded within 10 working days of an event. An event leaves this list once it is closed and everybody’s presence is confirmed.',
+  },
   later: {
     title: 'Later entries',
     member: 'Member',

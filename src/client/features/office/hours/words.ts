@@ -8,6 +8,14 @@ export const hours = area(() => import('./words.en.ts'), {
   unknown: '查不到',
   loading: '正在读取……',
   failed: '没能读取，记录不受影响，请联网后再看。',
+  waiting: {
+    title: '还没记完的活动',
+    open: '还差什么',
+    due: '期限',
+    toClose: '还没有办结',
+    claims: (count: number) => `${count} 人待确认`,
+    note: '服务时间要在活动后 10 个工作日内记完：活动办结、到场都有人确认，就不再列在这里。',
+  },
   later: {
     title: '补登',
     member: '队员',

@@ -7,6 +7,9 @@ export default {
   eventAction: 'View',
   changed: { cancelled: (title: string) => `Cancelled: ${title}`, moved: (title: string) => `Changed: ${title}` },
   taskAction: 'Log it',
+  hours: (count: number, title: string) =>
+    count === 1 ? `${title}: hours not settled` : `Hours of ${count} events not settled`,
+  hoursAction: 'Settle',
   toGive: (count: number) => (count === 1 ? '1 task to hand on' : `${count} tasks to hand on`),
   toGiveDetail: 'Give them to members in your squad',
   toGiveAction: 'Give',

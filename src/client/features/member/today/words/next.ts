@@ -10,6 +10,9 @@ export const next = area(() => import('./next.en.ts'), {
   eventAction: '看活动',
   changed: { cancelled: (title: string) => `活动取消：${title}`, moved: (title: string) => `活动有变动：${title}` },
   taskAction: '记一笔',
+  hours: (count: number, title: string) =>
+    count === 1 ? `${title}：服务时间还没记完` : `${count} 场活动的服务时间还没记完`,
+  hoursAction: '去办',
   toGive: (count: number) => `${count} 个任务还没有派到人`,
   toGiveDetail: '在分队里派给队员',
   toGiveAction: '去派',
