@@ -1,8 +1,9 @@
 import type { Draft, Fields } from '../../src/demo/draft.ts';
 import { seededRandom } from '../../src/demo/random.ts';
-import { dayAt } from '../../src/domain/kernel/day.ts';
+import { addDays, dayAt } from '../../src/domain/kernel/day.ts';
 import { type Id, newId } from '../../src/domain/kernel/id.ts';
-import type { ActivityName } from '../../src/domain/records/kinds/index.ts';
+import type { ActivityName, KindName } from '../../src/domain/records/kinds/index.ts';
+import { writeTargets } from '../../src/domain/records/targets.ts';
 import type { ServerContext } from '../../src/server/platform/context.ts';
 import { enter, type SmallDistrict } from './e2e-district.ts';
 
@@ -40,15 +41,26 @@ export async function enterWork(context: ServerContext, district: SmallDistrict)
   return { reported: leaflet.id, event: event.id };
 }
 
-/** Enters an event that the leader plans for today. */
-export async function planEvent(context: ServerContext, { members, squads, places }: SmallDistrict): Promise<Id> {
+/** Enters a campaign that runs, with targets, and two events that the leader plans: yesterday's is not closed. */
+export async function planEvents(context: ServerContext, { members, squads, places }: SmallDistrict): Promise<Id> {
   const random = seededRandom(5);
   const at = context.now() - HOUR_MS;
-  const id = newId(at, random.bytes);
-  const fields = {
-    ...{ date: dayAt(context.now()), title: '清水镇集市禁毒宣传', status: 'planned', starts: '09:00', ends: '11:30' },
+  const today = dayAt(context.now());
+  const add = async (by: Id, kind: KindName, fields: Fields): Promise<Id> => {
+    const id = newId(at, random.bytes);
+    await enter(context, by, [{ id, kind, steps: [{ by, at, fields }] }], random.fork(id));
+    return id;
+  };
+  const targets = writeTargets([
+    { figure: 'leaflet.distributed', amount: 500, of: { squad: squads.first } },
+    { figure: 'visit.household', amount: 60, of: { town: places.town } },
+  ]);
+  const period = { from: addDays(today, -3), to: addDays(today, 20) };
+  await add(members.organizer, 'campaign', { name: '禁毒宣传进乡村', ...period, events: 12, targets });
+  const plan = {
+    ...{ date: today, title: '清水镇集市禁毒宣传', status: 'planned', starts: '09:00', ends: '11:30' },
     ...{ squad: squads.first, place: places.town, people: 8, risks: '路滑，请穿防滑鞋', contact: '林立' },
   };
-  await enter(context, members.leader, [{ id, kind: 'event', steps: [{ by: members.leader, at, fields }] }], random);
-  return id;
+  await add(members.leader, 'event', { ...plan, date: addDays(today, -1), title: '上河村禁毒图片展' });
+  return add(members.leader, 'event', plan);
 }
