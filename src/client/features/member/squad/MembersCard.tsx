@@ -2,7 +2,7 @@ import { createSignal, For, Show } from 'solid-js';
 import { yearOf } from '../../../../domain/kernel/day.ts';
 import type { Id } from '../../../../domain/kernel/id.ts';
 import { type FoldedRecord, textField } from '../../../../domain/records/record.ts';
-import { contactText } from '../../../accounts/view/contact-text.ts';
+import { contactText, createContacts } from '../../../accounts/view/contacts.ts';
 import type { Invitation } from '../../../accounts/view/InviteDialog.tsx';
 import { NamesakesNotice } from '../../../accounts/view/NamesakesNotice.tsx';
 import { Button } from '../../../components/Button.tsx';
@@ -13,8 +13,6 @@ import { compareNames } from '../../../records/compare-names.ts';
 import { optionLabel } from '../../../records/kind-words.ts';
 import { createToday } from '../../../records/today.ts';
 import { squad } from '../../../records/words/squad.ts';
-import { fetchContacts } from '../../../state/office-client.ts';
-import { createPolled } from '../../../state/polled.ts';
 import { createReferences } from '../../../state/records.ts';
 import { common } from '../../../words/common.ts';
 
@@ -28,9 +26,9 @@ export function MembersCard(props: { squad: Id; squadName: string; onInvite: (in
   const today = createToday();
   const [all, setAll] = createSignal(false);
   const members = createReferences('member', () => props.squad);
-  const contacts = createPolled(() => fetchContacts);
+  const contacts = createContacts();
   const contactOf = (id: Id) => {
-    const known = contacts.value()?.members.find(({ member }) => member === id);
+    const known = contacts(id);
     return known && contactText(known, yearOf(today()));
   };
   const sorted = () =>

@@ -22,7 +22,7 @@ import { createClockValue } from '../../../records/today.ts';
 import { office } from '../../../records/words/office.ts';
 import { squad as squadWords } from '../../../records/words/squad.ts';
 import { useClient } from '../../../state/context.ts';
-import { fetchContacts, fetchInvites, toSearch } from '../../../state/office-client.ts';
+import { fetchInvites, toSearch } from '../../../state/office-client.ts';
 import { createPolled } from '../../../state/polled.ts';
 import { createReferences, type LocalRecord } from '../../../state/records.ts';
 import { common } from '../../../words/common.ts';
@@ -63,8 +63,6 @@ function People() {
   const [invitation, setInvitation] = createSignal<Invitation>();
   const role = () => session.identity()?.actor.role ?? 'volunteer';
   const invites = createPolled(() => fetchInvites);
-  const contacts = createPolled(() => fetchContacts);
-  const contactsById = createMemo(() => new Map(contacts.value()?.members.map((each) => [each.member, each])));
   const all = () => members() ?? [];
   const groups = createMemo(() => groupPeople(all(), squads() ?? []));
   const isSearch = () => searchKey(search()) !== '';
@@ -178,7 +176,6 @@ function People() {
                       people={people()}
                       squadOf={chosen() && !isSearch() ? undefined : squadOf}
                       hrefOf={({ id }) => href(group() ?? ALL, id)}
-                      contactOf={({ id }) => contactsById().get(id)}
                       thisYear={yearOf(dayAt(now()))}
                       tools={
                         <Show when={!isSearch() && chosen()?.squad}>{(squad) => <SquadTools of={squad()} />}</Show>

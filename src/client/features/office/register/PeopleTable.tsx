@@ -2,7 +2,7 @@ import { type JSX, Show } from 'solid-js';
 import type { MemberRole } from '../../../../domain/kernel/role.ts';
 import { memberRoles } from '../../../../domain/kernel/role.ts';
 import { textField } from '../../../../domain/records/record.ts';
-import type { ContactList } from '../../../../protocol/accounts/contacts.ts';
+import { createContacts } from '../../../accounts/view/contacts.ts';
 import { Pill } from '../../../components/Pill.tsx';
 import { DeskTable } from '../../../records/DeskTable.tsx';
 import { fieldLabel, optionLabel } from '../../../records/kind-words.ts';
@@ -35,11 +35,10 @@ export function PeopleTable(props: {
   /** The name of a person's squad; left out in a squad's own table. */
   squadOf?: ((local: LocalRecord) => string) | undefined;
   hrefOf: (local: LocalRecord) => string;
-  /** When a person joined, and the day of the last contact; undefined until it is known. */
-  contactOf: (local: LocalRecord) => ContactList['members'][number] | undefined;
   thisYear: number;
   tools?: JSX.Element;
 }) {
+  const contactOf = createContacts();
   return (
     <DeskTable
       heading
@@ -81,9 +80,9 @@ export function PeopleTable(props: {
           key: 'joined',
           only: 'screen',
           head: squad.members.joinedHead,
-          value: (local) => props.contactOf(local)?.joined ?? '',
+          value: (local) => contactOf(local.id)?.joined ?? '',
           cell: (local) => {
-            const known = props.contactOf(local);
+            const known = contactOf(local.id);
             return known && (known.joined ? formatDay(known.joined, props.thisYear) : squad.members.notJoined);
           },
         },
@@ -91,9 +90,9 @@ export function PeopleTable(props: {
           key: 'contact',
           only: 'screen',
           head: squad.members.contactHead,
-          value: (local) => props.contactOf(local)?.contact ?? '',
+          value: (local) => contactOf(local.id)?.contact ?? '',
           cell: (local) => {
-            const day = props.contactOf(local)?.contact;
+            const day = contactOf(local.id)?.contact;
             return day ? formatDay(day, props.thisYear) : '';
           },
         },
