@@ -5,6 +5,7 @@ import '../components/install-prompt.ts';
 import { Spinner } from '../components/Progress.tsx';
 import { type Tab, TabBar } from '../components/TabBar.tsx';
 import { SyncAnnouncer } from '../records/SyncAnnouncer.tsx';
+import { createStageNames } from '../records/stage-names.ts';
 import { work } from '../records/words/work.ts';
 import { makeBrowserClient } from '../state/browser-client.ts';
 import type { Client } from '../state/client.ts';
@@ -37,6 +38,12 @@ function MemberTabs() {
     ];
   };
   return <TabBar label={common.nav.main} tabs={tabs()} />;
+}
+
+/** Shows the district's own names of things. */
+function OwnNames() {
+  createStageNames();
+  return null;
 }
 
 const NotYoursPage = lazyPart(async () => ({ default: (await import('./GatePages.tsx')).NotYoursPage }));
@@ -95,6 +102,7 @@ export default function ClientRoom(props: { audience: Audience; desk: JSX.Elemen
               <MemberTabs />
             </Show>
           </Show>
+          <OwnNames />
           <SyncAnnouncer />
         </Match>
         <Match when={identity() === undefined || isAsking()}>

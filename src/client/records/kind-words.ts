@@ -1,3 +1,4 @@
+import { createSignal } from 'solid-js';
 import type { Unit } from '../../domain/records/figure.ts';
 import { type Figure, type KindName, kindNames, kindOf } from '../../domain/records/kinds/index.ts';
 import type { IconName } from '../components/Icon.tsx';
@@ -10,9 +11,19 @@ export const kindName = (kind: KindName): string => wordsOf(kind)?.name ?? kind;
 /** The label of a field; the field's own name if it has no words. */
 export const fieldLabel = (kind: KindName, field: string): string => wordsOf(kind)?.fields[field] ?? field;
 
-/** The label of an option; the stored value if it has no words, such as one from a newer server. */
+type OptionNames = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+/** The district's own names of options, by field. */
+const [ownNames, nameOptions] = createSignal<OptionNames>({});
+
+export { nameOptions };
+
+/**
+ * The label of an option: as the district calls it, else of the dictionary. Without words it is the stored value, such as
+ * one from a newer server.
+ */
 export const optionLabel = (kind: KindName, field: string, option: string): string =>
-  wordsOf(kind)?.options[field]?.[option] ?? option;
+  ownNames()[field]?.[option] ?? wordsOf(kind)?.options[field]?.[option] ?? option;
 
 /** The name of a figure, defined by a kind that counts towards it. */
 export const figureName = (figure: Figure): string => {

@@ -6,6 +6,7 @@ import { campaign } from './campaign.ts';
 import { correction } from './correction.ts';
 import { event } from './event.ts';
 import { eventKey } from './eventKey.ts';
+import { growthStage } from './growthStage.ts';
 import { leaflet } from './leaflet.ts';
 import { material } from './material.ts';
 import { meeting } from './meeting.ts';
@@ -51,4 +52,5 @@ export const kinds = {
   eventKey,
   correction,
   workday,
+  growthStage,
 } as const;

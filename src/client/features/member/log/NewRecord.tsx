@@ -1,6 +1,8 @@
 import { createResource, createSignal, Show } from 'solid-js';
+import { districtStages, stageOn } from '../../../../domain/coverage/growth-stages.ts';
 import { type Task, taskOf } from '../../../../domain/coverage/task.ts';
 import { suggestedCampaign } from '../../../../domain/events/campaigns.ts';
+import type { Day } from '../../../../domain/kernel/day.ts';
 import type { ActivityName } from '../../../../domain/records/kinds/index.ts';
 import { kindOf } from '../../../../domain/records/kinds/index.ts';
 import { Button } from '../../../components/Button.tsx';
@@ -8,6 +10,7 @@ import { Notice } from '../../../components/Notice.tsx';
 import { SaveConfirmation } from '../../../components/SaveConfirmation.tsx';
 import { aimText, dueText } from '../../../coverage/task-text.ts';
 import { coverage as words } from '../../../coverage/words.ts';
+import type { Store } from '../../../data/store.ts';
 import type { Fields, Identity } from '../../../data/store-types.ts';
 import { layoutOf } from '../../../records/form/layout.ts';
 import { type FormValues, fromFields, toFields } from '../../../records/form/values.ts';
@@ -154,9 +157,15 @@ function Form(props: { readonly kind: ActivityName; readonly start: Start }) {
   );
 }
 
+/** Returns the growth stage whose months the day is in, if the office wrote months. */
+async function stageOfDay(store: Store, day: Day) {
+  const records = await store.references('growthStage');
+  return stageOn(districtStages(records.map(({ record }) => record)), day);
+}
+
 /**
  * A form for a new record of field work. It starts with the values of the last record of its kind, or with an
- * unfinished draft; the place and growth stage of a task go before them.
+ * unfinished draft; the place and growth stage of a task go before them, and so does the stage of the day.
  */
 export function NewRecord(props: { readonly kind: ActivityName; readonly task?: string | undefined }) {
   const { store } = useClient();
@@ -175,7 +184,8 @@ export function NewRecord(props: { readonly kind: ActivityName; readonly task?: 
       const draft = await store.draft(draftKeyOf(kind, task));
       const fields = fieldsFor(kind, identity);
       const offered = await withoutMissingReferences(store, kind, initialValues(kind, remembered, fields));
-      const asked = task ? fromFields({ place: task.place, stage: task.stage ?? null }, fields) : {};
+      const stage = fields.includes('stage') && (task?.stage ?? (await stageOfDay(store, today())));
+      const asked = fromFields({ ...(task ? { place: task.place } : {}), stage: stage || null }, fields);
       const own = fields.includes('member') ? { member: identity.actor.member } : {};
       const running = campaigns.map(({ record }) => record);
       const campaign = fields.includes('campaign')

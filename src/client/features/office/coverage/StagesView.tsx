@@ -1,19 +1,23 @@
-import { For } from 'solid-js';
+import { createMemo, createSignal, For, Show } from 'solid-js';
 import type { Work } from '../../../../domain/coverage/coverage.ts';
+import { districtStages, type Stage } from '../../../../domain/coverage/growth-stages.ts';
 import { yearOf } from '../../../../domain/kernel/day.ts';
 import type { Id } from '../../../../domain/kernel/id.ts';
 import { growthStages } from '../../../../domain/records/kinds/patrol.ts';
+import { may } from '../../../../domain/records/permission.ts';
 import type { FoldedRecord } from '../../../../domain/records/record.ts';
+import { Button } from '../../../components/Button.tsx';
 import { Card } from '../../../components/Card.tsx';
 import { LinkButton } from '../../../components/LinkButton.tsx';
 import { DeskTable } from '../../../records/DeskTable.tsx';
 import { optionLabel } from '../../../records/kind-words.ts';
 import { createToday } from '../../../records/today.ts';
+import { useClient } from '../../../state/context.ts';
+import { createReferences } from '../../../state/records.ts';
 import { formatDay } from '../../../words/format.ts';
 import { placeRows } from './place-rows.ts';
+import { StagesDialog } from './StagesDialog.tsx';
 import { desk as words } from './words.ts';
-
-type Stage = (typeof growthStages)[number];
 
 interface VillageRow {
   readonly name: string;
@@ -45,7 +49,18 @@ export function StagesView(props: {
 }) {
   const today = createToday();
   const rows = () => villageRows(props.places, props.works, props.town);
+  const { session } = useClient();
+  const [editing, setEditing] = createSignal(false);
+  const written = createReferences('growthStage');
+  const stages = createMemo(() => districtStages((written() ?? []).map(({ record }) => record)));
+  const mayEdit = () => may(session.identity()?.actor.role ?? 'public', 'write:growthStage');
   const label = (stage: Stage) => optionLabel('task', 'stage', stage);
+  /** The name of a stage with its months, if the office wrote them. */
+  const head = (stage: Stage) => {
+    const months = stages().find((each) => each.stage === stage)?.months;
+    const [from, to] = months?.map((month) => optionLabel('growthStage', 'from', month)) ?? [];
+    return from && to ? words.stages.head(label(stage), from, to) : label(stage);
+  };
   return (
     <Card>
       <p class="note">{words.stages.hint}</p>
@@ -57,6 +72,11 @@ export function StagesView(props: {
             </LinkButton>
           )}
         </For>
+        <Show when={mayEdit()}>
+          <Button look="quiet" icon="edit" onClick={() => setEditing(true)}>
+            {words.stages.edit}
+          </Button>
+        </Show>
       </div>
       <DeskTable
         heading
@@ -69,7 +89,7 @@ export function StagesView(props: {
           { key: 'town', head: words.table.town, value: ({ town }) => town },
           ...growthStages.map((stage) => ({
             key: stage,
-            head: label(stage),
+            head: head(stage),
             // On a phone, numbers have their heads beside them.
             number: true,
             value: ({ last }: VillageRow) => last.get(stage) ?? words.none,
@@ -80,6 +100,7 @@ export function StagesView(props: {
           })),
         ]}
       />
+      <StagesDialog open={editing()} stages={stages()} onDone={() => setEditing(false)} />
     </Card>
   );
 }

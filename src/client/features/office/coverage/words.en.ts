@@ -109,6 +109,11 @@ export default {
     hint: 'Each village by growth stage. Tap a stage to list the villages that were not reached and give tasks.',
     left: (stage: string, count: number) => `${stage}: ${count === 1 ? '1 village' : `${count} villages`} not reached`,
     village: 'Village',
+    head: (stage: string, from: string, to: string) => `${stage} (${from}–${to})`,
+    edit: 'Edit stages',
+    editHint:
+      'Crops differ with the climate. A stage without a name of its own keeps its usual one. With months, the form of a patrol starts with the stage of the month, which can be changed.',
+    noMonth: 'None',
   },
   tasks: {
     title: 'Tasks',

@@ -89,6 +89,10 @@ export const desk = area(() => import('./words.en.ts'), {
     hint: '按村、按生长期看这段时间踏查过没有。点一个时期，列出未到的村，可以派任务。',
     left: (stage: string, count: number) => `${stage}：${count} 村未到`,
     village: '村',
+    head: (stage: string, from: string, to: string) => `${stage}（${from}—${to}）`,
+    edit: '改踏查时期',
+    editHint: '各地种收早晚不同：名称不填就用原来的；填了月份，队员记踏查时会先选好当月的时期，也可以改。',
+    noMonth: '不填',
   },
   tasks: {
     title: '任务',
