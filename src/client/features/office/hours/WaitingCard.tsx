@@ -3,7 +3,6 @@ import { yearOf } from '../../../../domain/kernel/day.ts';
 import { readWaitingHours, settleHref } from '../../../attendance/waiting.ts';
 import { untilText } from '../../../attendance/workdays.ts';
 import { Card } from '../../../components/Card.tsx';
-import { Pill } from '../../../components/Pill.tsx';
 import { DeskTable } from '../../../records/DeskTable.tsx';
 import { createNamesOf } from '../../../records/names.ts';
 import { createToday } from '../../../records/today.ts';
@@ -57,9 +56,8 @@ export function WaitingCard() {
             {
               key: 'due',
               head: words.waiting.due,
-              end: true,
               value: ({ due }) => due,
-              cell: ({ due, left }) => <Pill tone={left < 0 ? 'bad' : 'wait'}>{untilText(due, left)}</Pill>,
+              cell: ({ due, left }) => untilText(due, left),
             },
           ]}
         />
