@@ -48,6 +48,7 @@ const ornament: Readonly<Record<string, string>> = {
   'css.at-rules.page': 'margins of printed sheets',
   'css.properties.size': 'margins of printed sheets',
   'css.properties.-webkit-tap-highlight-color': 'the flash of a tap',
+  'css.properties.field-sizing': 'a text to copy is seen whole, without scrolling in it',
   'css.properties.print-color-adjust': 'colours on paper',
   'css.properties.resize': 'a handle on text areas',
   'css.properties.text-size-adjust': 'written with its prefix too',
