@@ -12,6 +12,7 @@ import { readOfficeKeys } from '../../../src/client/tips/desk/trusted-bundle.ts'
 import { dropLinks, writeLinks } from '../../../src/demo/links.ts';
 import type { LoadProgress } from '../../../src/demo/load.ts';
 import { largePlan, prepare, readMarker, writeMarker } from '../../../src/demo/prepare.ts';
+import { smallPlan } from '../../../src/demo/small.ts';
 import { sumsOfYear } from '../../../src/demo/summary.ts';
 import { findPapers } from '../../../src/demo/tips/papers.ts';
 import { prepareTips } from '../../../src/demo/tips/prepare-tips.ts';
@@ -46,9 +47,9 @@ let accounts: Accounts;
 let dataDir: string;
 const progress: LoadProgress[] = [];
 
-const start = (reset: boolean) =>
+const start = (reset: boolean, plan = largePlan) =>
   prepare({
-    plan: largePlan,
+    plan,
     context,
     setupLink: () => createSetupLink(context, publicUrl),
     seed: 1,
@@ -240,7 +241,7 @@ test('a reset rebuilds the district, and so does a start after an interrupted on
   expect(after.epoch).not.toBe(epoch);
 
   await writeMarker(context, { seed: 1, state: 'loading' });
-  expect(must(await start(false)).kind).toBe('loaded');
+  expect(must(await start(false, smallPlan)).kind).toBe('loaded');
   expect(await readMarker(context)).toEqual({ seed: 1, state: 'ready' });
 });
 
