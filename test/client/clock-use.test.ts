@@ -14,7 +14,7 @@ const allowed: Readonly<Record<string, string>> = {
   'client/tips/queue/browser-sender.ts': 'waits between attempts',
   'client/tips/desk/create-desk.ts': 'the desk holds a key list against a clock that the server can not set',
   'client/tips/desk/desk-key.ts': 'locks the desk after a while',
-  'client/records/SyncBanner.tsx': 'the next attempt, planned by the same clock',
+  'client/records/SyncNotices.tsx': 'the next attempt, planned by the same clock',
   'client/features/member/outbox/Connection.tsx': 'the next attempt, planned by the same clock',
   'client/features/member/records/RecordPage.tsx': 'the next attempt, planned by the same clock',
 };

@@ -4,7 +4,7 @@ import type { StorageFailure } from '../platform/idb/errors.ts';
 import { type Backend, type Tx, under } from './idb/backend.ts';
 import { readSync } from './meta.ts';
 import { bytesKeys } from './photos/photo-row.ts';
-import { unsubscribe } from './replica/retention.ts';
+import { unsubscribe } from './replica/subscriptions.ts';
 
 /** Key of the reserve: meaningless bytes that a full phone deletes so that a record can still be saved. */
 const RESERVE_KEY = 'reserve';

@@ -9,7 +9,7 @@ import { save } from './outbox/save.ts';
 import { makePhoneClock } from './phone-clock.ts';
 import * as queries from './queries.ts';
 import { makeRelayStore } from './relay/relay-store.ts';
-import { subscribe } from './replica/retention.ts';
+import { subscribe } from './replica/subscriptions.ts';
 import type { Store } from './store.ts';
 import type { StoreOptions } from './store-types.ts';
 import { enter, type Unsent, unsentOf, wipe } from './wipe.ts';

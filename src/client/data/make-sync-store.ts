@@ -10,7 +10,8 @@ import { applyPull } from './replica/apply-pull.ts';
 import { refetch, scopeRecords } from './replica/digest.ts';
 import { readKept } from './replica/opaque.ts';
 import { renewDevice, restart } from './replica/restart.ts';
-import { prune, unsubscribeUnused } from './replica/retention.ts';
+import { prune } from './replica/retention.ts';
+import { unsubscribeUnused } from './replica/subscriptions.ts';
 import type { SyncOperations } from './store.ts';
 import type { StoreOptions } from './store-types.ts';
 

@@ -1,7 +1,6 @@
 import { createEffect, createSignal, onCleanup } from 'solid-js';
-import { createStatus } from '../state/status.ts';
-import { isUnreachable } from './sync-text.ts';
-import { delivery } from './words/delivery.ts';
+import { createStatus, isUnreachable } from '../state/status.ts';
+import { work } from './words/work.ts';
 
 /** Changes that revert within this time are not announced, milliseconds. */
 const SETTLE_MS = 1_500;
@@ -26,9 +25,9 @@ export function SyncAnnouncer() {
     const before = spoken;
     spoken = now;
     if (now === before || now === 'waiting') return;
-    if (now === 'attention') setSaid(delivery.said.attention(status().attention));
-    else if (now === 'offline') setSaid(delivery.said.offline(status().unsent));
-    else setSaid(before === 'attention' ? '' : delivery.said.allReceived);
+    if (now === 'attention') setSaid(work.said.attention(status().attention));
+    else if (now === 'offline') setSaid(work.said.offline(status().unsent));
+    else setSaid(before === 'attention' ? '' : work.said.allReceived);
   };
   createEffect(() => {
     const now = phase();

@@ -16,10 +16,6 @@ export const momentText = (at: number): string => `${formatDay(dayAt(at))} ${for
 export const contactText = ({ lastContact }: Pick<DeliveryStatus, 'lastContact'>): string =>
   lastContact === null ? delivery.neverContact : delivery.contact(momentText(lastContact));
 
-/** Whether the phone or the last attempt says that the server cannot be reached. */
-export const isUnreachable = ({ online, failure }: Pick<DeliveryStatus, 'online' | 'failure'>): boolean =>
-  !online || failure === 'offline' || failure === 'foreign';
-
 type Next = Pick<DeliveryStatus, 'online' | 'failure' | 'nextAttempt' | 'sending' | 'sendingOf' | 'unsent'>;
 
 /** The time of the next attempt after a failure, if it is more than a minute away. */

@@ -1,16 +1,16 @@
 import { newId } from '../../domain/kernel/id.ts';
 import { err } from '../../domain/kernel/result.ts';
+import type { Poke } from '../../protocol/sync/live.ts';
 import type { AccountsClient, Answer } from '../accounts/accounts-client.ts';
 import { dexieBackend } from '../data/idb/dexie-backend.ts';
 import { makeStore } from '../data/make-store.ts';
 import { makePhoneClock } from '../data/phone-clock.ts';
 import { whenIdle } from '../platform/idle.ts';
+import { makeListeners } from '../platform/listeners.ts';
 import { randomBytes as random } from '../platform/random.ts';
 import { tabLock } from '../platform/tabs.ts';
 import { browserStorageProtection } from '../storage-protection/browser-protection.ts';
-import { scheduleDigest } from '../sync/digest-schedule.ts';
 import { laterEngine } from '../sync/later-engine.ts';
-import { startLive } from '../sync/live.ts';
 import { shareStatus } from '../sync/status-share.ts';
 import { startTriggers } from '../sync/triggers.ts';
 import { markActive } from '../tips/queue/local-flags.ts';
@@ -43,6 +43,7 @@ function laterAccounts(mark: () => void): AccountsClient {
 
 /** Loads the code that syncs, which a page does not need before it is drawn. */
 const loadSync = () => import('../sync/browser-sync.ts');
+type SyncPart = Awaited<ReturnType<typeof loadSync>>;
 
 /** Builds the client of a real phone over IndexedDB, fetch, Web Locks and page events, and starts to sync. */
 export function makeBrowserClient(database = 'qingyuan'): Client {
@@ -97,29 +98,32 @@ export function makeBrowserClient(database = 'qingyuan'): Client {
     schedule,
   });
   const stopTriggers = startTriggers(client.engine);
-  const live = startLive({
-    store: client.store,
-    engine: client.engine,
-    name: `${database}-live`,
-    random: Math.random,
-    schedule,
-  });
   const status = shareStatus(client.engine, `${database}-status`, () => performance.now());
-  const stopDigest = scheduleDigest({
-    store: client.store,
-    engine: client.engine,
-    check: client.checkData,
-    random: Math.random,
-    schedule,
-  });
+  const parts = { store: client.store, engine: client.engine, random: Math.random, schedule };
+  const pokes = makeListeners<Poke>();
+  let late: { readonly live: ReturnType<SyncPart['startLive']>; readonly stopDigest: () => void } | undefined;
+  let isDisposed = false;
+  /** Starts what follows a first exchange: pokes, and the comparison with the server. */
+  async function startLate(): Promise<void> {
+    const part = late ? undefined : await loadSync().catch(() => undefined);
+    if (!part || late || isDisposed) return;
+    late = {
+      live: part.startLive({ ...parts, name: `${database}-live`, onPoke: pokes.tell }),
+      stopDigest: part.scheduleDigest({ ...parts, check: client.checkData }),
+    };
+  }
+  const stopWaiting = client.engine.subscribe(() => void startLate());
   return {
     ...client,
-    live,
+    live: { subscribe: pokes.subscribe, isOpen: () => late?.live.isOpen() ?? false },
     status,
     dispose() {
+      isDisposed = true;
+      stopWaiting();
       stopTriggers();
-      live.stop();
-      stopDigest();
+      late?.live.stop();
+      late?.stopDigest();
+      pokes.clear();
       status.stop();
       client.dispose();
     },

@@ -5,7 +5,7 @@ import type { Photos } from '../photos/photos.ts';
 import type { StorageProtection } from '../storage-protection/protection.ts';
 import type { CheckResult } from '../sync/digest.ts';
 import type { SyncEngine } from '../sync/engine-types.ts';
-import type { LiveFeed } from '../sync/live.ts';
+import type { LiveFeed } from '../sync/live-feed.ts';
 import type { RelaySender } from '../sync/relay/relay-sender.ts';
 import type { StatusFeed } from '../sync/status-share.ts';
 import type { CommandOptions } from './commands.ts';

@@ -9,7 +9,7 @@ import { fraction } from '../platform/random.ts';
 import { noStorageProtection, type StorageProtection } from '../storage-protection/protection.ts';
 import type { CheckResult } from '../sync/digest.ts';
 import type { EngineOptions, SyncEngine } from '../sync/engine-types.ts';
-import { silence } from '../sync/live.ts';
+import { silence } from '../sync/live-feed.ts';
 import { makeRelaySender } from '../sync/relay/relay-sender.ts';
 import type { SendRelayFile } from '../sync/relay/relay-transport.ts';
 import type { Client } from './client.ts';

@@ -16,6 +16,10 @@ export interface DeliveryStatus extends SyncStatus {
   readonly sendingOf: number | null;
 }
 
+/** Whether the phone or the last attempt says that the server cannot be reached. */
+export const isUnreachable = ({ online, failure }: Pick<DeliveryStatus, 'online' | 'failure'>): boolean =>
+  !online || failure === 'offline' || failure === 'foreign';
+
 /** Sending that ends sooner is not shown as 发送中, because it would only flicker. */
 const FLASH_MS = 300;
 

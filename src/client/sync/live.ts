@@ -1,28 +1,19 @@
 import type { Poke } from '../../protocol/sync/live.ts';
 import type { Store } from '../data/store.ts';
-import { makeListeners } from '../platform/listeners.ts';
 import { tabChannel, whileHolding } from '../platform/tabs.ts';
 import type { EngineOptions, SyncEngine } from './engine-types.ts';
+import type { LiveFeed } from './live-feed.ts';
 import { pullOnPoke } from './live-pull.ts';
 import { type LiveSource, openSource } from './live-source.ts';
 import type { SyncStatus } from './status.ts';
-
-/** The pokes, for pages. */
-export interface LiveFeed {
-  /** Calls back on each poke, whichever tab received it. Returns a function that unsubscribes. */
-  subscribe(listener: (poke: Poke) => void): () => void;
-  /** Tells whether this tab's own stream is open; then rare polling is enough. */
-  isOpen(): boolean;
-}
-
-/** A feed without pokes, for a client without a network. */
-export const silence: LiveFeed = { subscribe: () => () => undefined, isOpen: () => false };
 
 export interface LiveOptions extends Pick<EngineOptions, 'random' | 'schedule'> {
   readonly store: Pick<Store, 'state' | 'identity' | 'watch'>;
   readonly engine: SyncEngine;
   /** Name of the lock and the channel that the tabs share. */
   readonly name: string;
+  /** Called on each poke, whichever tab received it. */
+  readonly onPoke: (poke: Poke) => void;
   readonly url?: string;
 }
 
@@ -37,9 +28,8 @@ const isWelcome = ({ session }: SyncStatus): boolean => session !== 'signed_out'
  * Receives pokes while a page is visible and a member is signed in, over one stream for all tabs. A poke starts a pull;
  * a stream that reopens shows that there is a network.
  */
-export function startLive(options: LiveOptions): LiveFeed & { readonly stop: () => void } {
-  const { store, engine, random, schedule, name, url = LIVE_URL } = options;
-  const listeners = makeListeners<Poke>();
+export function startLive(options: LiveOptions): Pick<LiveFeed, 'isOpen'> & { readonly stop: () => void } {
+  const { store, engine, random, schedule, name, onPoke, url = LIVE_URL } = options;
   const pull = pullOnPoke({ store, engine, random, schedule });
   let source: LiveSource | undefined;
   let isOwned = false;
@@ -50,7 +40,7 @@ export function startLive(options: LiveOptions): LiveFeed & { readonly stop: () 
   };
   const tabs = tabChannel<Message>(name);
   tabs.listen((message) => {
-    if ('poke' in message) listeners.tell(message.poke);
+    if ('poke' in message) onPoke(message.poke);
     else back();
   });
 
@@ -60,7 +50,7 @@ export function startLive(options: LiveOptions): LiveFeed & { readonly stop: () 
       random,
       schedule,
       onPoke(poke) {
-        listeners.tell(poke);
+        onPoke(poke);
         tabs.tell({ poke });
         pull.poke(poke);
       },
@@ -99,7 +89,6 @@ export function startLive(options: LiveOptions): LiveFeed & { readonly stop: () 
   );
   return {
     isOpen: () => source?.isOpen() ?? false,
-    subscribe: listeners.subscribe,
     stop() {
       document.removeEventListener('visibilitychange', look);
       removeEventListener('online', hurry);
@@ -108,7 +97,6 @@ export function startLive(options: LiveOptions): LiveFeed & { readonly stop: () 
       pull.stop();
       release?.();
       tabs.close();
-      listeners.clear();
     },
   };
 }

@@ -7,7 +7,7 @@ import { Icon } from '../../components/Icon.tsx';
 import { List, ListItem } from '../../components/List.tsx';
 import { TextField } from '../../components/TextField.tsx';
 import { createReferences } from '../../state/records.ts';
-import { work } from '../words/work.ts';
+import { places as words } from '../words/places.ts';
 import { type PlaceNode, placeTree, searchPlaces, type Town } from './place-tree.ts';
 
 /** Maximum number of search results shown. */
@@ -46,15 +46,15 @@ function Rows(
 
 function TownSection(props: ListProps & { readonly town: Town }) {
   const [open, setOpen] = createSignal(props.town.places.some(({ id }) => id === props.value));
-  const name = () => props.town.name ?? work.place.others;
+  const name = () => props.town.name ?? words.others;
   const places = () => {
     const { id, places } = props.town;
-    return id === undefined ? places : [{ id, name: work.place.whole(name()), path: name(), depth: 0 }, ...places];
+    return id === undefined ? places : [{ id, name: words.whole(name()), path: name(), depth: 0 }, ...places];
   };
   return (
     <details class="place-town" open={open()} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
-        {name()} <small class="note">{work.place.count(props.town.places.length)}</small>
+        {name()} <small class="note">{words.count(props.town.places.length)}</small>
       </summary>
       <Show when={open()}>
         <Rows label={name()} places={places()} value={props.value} onPick={props.onPick} />
@@ -75,35 +75,35 @@ export function PlaceList(props: ListProps & { readonly recent: readonly Id[] })
     <div class="place-list">
       <TextField
         type="search"
-        label={work.place.search}
-        placeholder={work.place.searchHint}
+        label={words.search}
+        placeholder={words.searchHint}
         autocomplete="off"
         value={search()}
         onInput={setSearch}
       />
       <Switch>
         <Match when={records()?.length === 0}>
-          <EmptyState icon="place" title={work.place.empty}>
-            {work.place.emptyHint}
+          <EmptyState icon="place" title={words.empty}>
+            {words.emptyHint}
           </EmptyState>
         </Match>
         <Match when={readLine(search())}>
           <Show
             when={found().length}
             fallback={
-              <EmptyState icon="search" title={work.place.nothing}>
-                {work.place.nothingHint}
+              <EmptyState icon="search" title={words.nothing}>
+                {words.nothingHint}
               </EmptyState>
             }
           >
-            <Rows full label={work.place.search} places={found()} value={props.value} onPick={props.onPick} />
+            <Rows full label={words.search} places={found()} value={props.value} onPick={props.onPick} />
           </Show>
         </Match>
         <Match when={true}>
           <Show when={recent().length}>
             <section>
-              <h3 class="place-heading">{work.place.recent}</h3>
-              <Rows full label={work.place.recent} places={recent()} value={props.value} onPick={props.onPick} />
+              <h3 class="place-heading">{words.recent}</h3>
+              <Rows full label={words.recent} places={recent()} value={props.value} onPick={props.onPick} />
             </section>
           </Show>
           <div>
@@ -112,7 +112,7 @@ export function PlaceList(props: ListProps & { readonly recent: readonly Id[] })
         </Match>
       </Switch>
       <List>
-        <ListItem title={work.place.unknown} detail={work.place.unknownHint} onClick={() => props.onPick(undefined)} />
+        <ListItem title={words.unknown} detail={words.unknownHint} onClick={() => props.onPick(undefined)} />
       </List>
     </div>
   );

@@ -4,7 +4,7 @@ import { Dialog } from '../../components/Dialog.tsx';
 import { PickField } from '../../components/PickField.tsx';
 import { common } from '../../words/common.ts';
 import { createNamesOf } from '../names.ts';
-import { work } from '../words/work.ts';
+import { places as words } from '../words/places.ts';
 import { PlaceList } from './PlaceList.tsx';
 
 interface PlacePickerProps {
@@ -29,12 +29,12 @@ export function PlacePicker(props: PlacePickerProps) {
       <PickField
         label={props.label}
         value={names.place(props.value) ?? ''}
-        placeholder={work.place.pick}
+        placeholder={words.pick}
         action={props.value ? common.action.change : common.action.choose}
         error={props.error}
         onPick={() => setOpen(true)}
       />
-      <Dialog open={open()} onClose={() => setOpen(false)} title={work.place.title} closeLabel={common.action.close}>
+      <Dialog open={open()} onClose={() => setOpen(false)} title={words.title} closeLabel={common.action.close}>
         <PlaceList value={props.value} recent={props.recent ?? []} onPick={pick} />
       </Dialog>
     </>

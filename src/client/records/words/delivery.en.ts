@@ -21,10 +21,22 @@ export default {
   receipt: (moment: string) => `Received by the server ${moment}`,
   sendNow: 'Send now',
   connecting: 'Connecting',
-  said: {
-    allReceived: 'Everything has been received',
-    offline: (count: number) => `Offline; ${count} saved on this phone`,
+  sync: {
     attention: (count: number) => (count === 1 ? '1 record needs attention' : `${count} records need attention`),
+    attentionDetail: 'Everything is on this phone. Fix the record, then send it again.',
+    attentionAction: 'Fix now',
+    see: 'View queue',
+    photos: (count: number) =>
+      count === 1 ? '1 photo waiting, saved on this phone' : `${count} photos waiting, saved on this phone`,
+    photosDetail: 'All records have arrived; photos follow automatically.',
+    signedOut: 'You are signed out',
+    signedOutDetail: 'You can keep logging: records stay on this phone. Ask your leader for a new invite to send them.',
+    another: 'Someone else is signed in in this browser',
+    anotherDetail: 'Your records are not sent in their name. Sign in again with your own invite.',
+    outdated: 'This version of the app is too old',
+    outdatedDetail: 'Records are safe on this phone. Close and reopen the app to update.',
+    storage: 'The phone’s storage is full or busy',
+    storageDetail: 'Saved records are still here. Delete some photos or videos, then reopen Qingyuan.',
   },
   check: {
     title: 'Compare with the server',

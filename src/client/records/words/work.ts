@@ -1,6 +1,6 @@
 import { area } from '../../words/area.ts';
 
-/** Words shared by record widgets: headlines, places, sync state. */
+/** Words shared by record widgets: headlines and states. */
 export const work = area(() => import('./work.en.ts'), {
   record: {
     headline: (subject: string, amount: string) => `${subject} ${amount}`,
@@ -20,36 +20,9 @@ export const work = area(() => import('./work.en.ts'), {
     returnedBecause: (reason: string) => `退回：${reason}`,
     conflict: '两人同时改过，请分队长核对',
   },
-  sync: {
-    attention: (count: number) => `${count} 条需要处理`,
-    attentionDetail: '内容都在本机，改正后可以再发。',
-    attentionAction: '去处理',
-    see: '查看待发',
-    photos: (count: number) => `${count} 张照片待发，已存在本机`,
-    photosDetail: '记录都送到了，照片随后自动发送。',
-    signedOut: '登录已失效',
-    signedOutDetail: '可以照常记，记录都存在本机。请向分队长要一个新的邀请，打开后自动发送。',
-    another: '浏览器里登录的是另一个人',
-    anotherDetail: '本机的记录不会替他发出。请用自己的邀请重新登录。',
-    outdated: '应用版本太旧',
-    outdatedDetail: '记录都在本机，不会丢；关掉应用重新打开，就能更新。',
-    storage: '手机存储不够或被占用',
-    storageDetail: '已保存的记录还在。请删掉一些照片或视频，再打开清源。',
-  },
-  place: {
-    title: '选择地点',
-    pick: '选择地点',
-    search: '找地点',
-    searchHint: '写村名、学校名的一部分',
-    recent: '最近去过',
-    unknown: '地点不清楚',
-    unknownHint: '没有地点也能保存，只是不算到哪个村',
-    whole: (town: string) => `${town}（全镇）`,
-    others: '其他地点',
-    nothing: '没有找到',
-    nothingHint: '换个关键词再试，或者先选“地点不清楚”。',
-    empty: '地点名单还没有下载',
-    emptyHint: '连上网络后会自动下载。现在可以先不填地点，保存后再补。',
-    count: (count: number) => `${count} 处`,
+  said: {
+    allReceived: '记录全部送到了',
+    offline: (count: number) => `没有网络，${count} 条存在本机`,
+    attention: (count: number) => `有记录需要处理：${count} 条`,
   },
 });

@@ -10,7 +10,7 @@ import { Page } from '../../../components/Page.tsx';
 import { PageHeader } from '../../../components/PageHeader.tsx';
 import { optionLabel } from '../../../records/kind-words.ts';
 import { createOwnSums } from '../../../records/own-sums.ts';
-import { work } from '../../../records/words/work.ts';
+import { delivery } from '../../../records/words/delivery.ts';
 import { YearSums } from '../../../records/YearSums.tsx';
 import { useClient } from '../../../state/context.ts';
 import { createCounts, createPhotoCounts } from '../../../state/queue.ts';
@@ -39,7 +39,7 @@ export default function MePage() {
   const waitingText = () => {
     const records = (counts()?.unsent ?? 0) + (counts()?.attention ?? 0);
     const images = photos()?.unsent ?? 0;
-    return records ? common.unsent.title(records) : images ? work.sync.photos(images) : words.outboxAll;
+    return records ? common.unsent.title(records) : images ? delivery.sync.photos(images) : words.outboxAll;
   };
   const role = () => actor()?.role ?? 'public';
   const who = () => {

@@ -17,6 +17,7 @@ import { kindIcon, kindName } from '../../../records/kind-words.ts';
 import { createNamesOf, type Names, referencesOf } from '../../../records/names.ts';
 import { remarkOf } from '../../../records/record-story.ts';
 import { createToday } from '../../../records/today.ts';
+import { delivery } from '../../../records/words/delivery.ts';
 import { work } from '../../../records/words/work.ts';
 import { useClient } from '../../../state/context.ts';
 import { formatDayAndWeekday } from '../../../words/format.ts';
@@ -34,7 +35,7 @@ interface ItemText {
 function textOf(item: NextItem, names: Names, today: Day, isAtDesk: boolean): ItemText {
   switch (item.reason) {
     case 'refused': {
-      const { attention, attentionDetail: detail, attentionAction: action } = work.sync;
+      const { attention, attentionDetail: detail, attentionAction: action } = delivery.sync;
       return { icon: 'alert', title: attention(item.count), detail, action, href: '/outbox' };
     }
     case 'returned': {
@@ -102,7 +103,7 @@ function textOf(item: NextItem, names: Names, today: Day, isAtDesk: boolean): It
         icon: 'saved',
         title: words.late(item.count, item.hours),
         detail: words.lateDetail,
-        action: work.sync.see,
+        action: delivery.sync.see,
         href: '/outbox',
       };
     case 'draft':

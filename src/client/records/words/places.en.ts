@@ -1,0 +1,16 @@
+export default {
+  title: 'Choose a place',
+  pick: 'Choose a place',
+  search: 'Search places',
+  searchHint: 'Part of the name of a village or school',
+  recent: 'Recent places',
+  unknown: 'Place not known',
+  unknownHint: 'You can save without a place; it then counts for no village',
+  whole: (town: string) => `${town} (whole town)`,
+  others: 'Other places',
+  nothing: 'Nothing found',
+  nothingHint: 'Try another search, or choose “Place not known” for now.',
+  empty: 'The list of places is not on this phone yet',
+  emptyHint: 'It is downloaded automatically when you are online. You can save without a place and add it later.',
+  count: (count: number) => (count === 1 ? '1 place' : `${count} places`),
+};
