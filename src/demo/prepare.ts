@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
 import * as v from 'valibot';
+import type { Id } from '../domain/kernel/id.ts';
 import { err, ok, type Result } from '../domain/kernel/result.ts';
 import { createAccounts } from '../server/accounts/accounts.ts';
 import { isSetUp } from '../server/accounts/setup.ts';
+import { writeCertificateSettings } from '../server/certificates/settings.ts';
 import type { ServerContext } from '../server/platform/context.ts';
 import { json } from '../server/platform/database/json.ts';
 import { actorOf } from '../server/records/actor.ts';
@@ -83,6 +85,13 @@ async function setUp({ context, setupLink, plan }: PrepareRequest): Promise<Resu
   return accepted.ok ? ok(accepted.value.session.actor.member) : failed(accepted.error.code);
 }
 
+/** Names who records the hours. Nobody has stated that the unit may certify them, so papers are records of service. */
+async function enterCertificateSettings(context: ServerContext, plan: DemoPlan, member: Id): Promise<void> {
+  const officer = { member, role: 'administrator', squad: null, name: plan.administrator, squadName: null } as const;
+  const texts = { unit: plan.name, responsible: plan.administrator, handler: '', contact: '' };
+  await writeCertificateSettings(context, officer, { ...texts, seal: true, basis: null });
+}
+
 async function load(request: PrepareRequest): Promise<Result<Prepared, PrepareFailure>> {
   const { context, seed, plan, report } = request;
   await writeMarker(context, { seed, state: 'loading' });
@@ -103,6 +112,7 @@ async function load(request: PrepareRequest): Promise<Result<Prepared, PrepareFa
   );
   const [first] = refused;
   if (first) return err({ code: 'refused', message: `${refused.length} changes, first ${JSON.stringify(first)}` });
+  await enterCertificateSettings(context, plan, administrator.value);
   await writeMarker(context, { seed, state: 'ready' });
   return ok({ kind: 'loaded', district, sent });
 }

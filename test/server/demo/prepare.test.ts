@@ -23,6 +23,7 @@ import { readReceipt } from '../../../src/domain/tips/receipt.ts';
 import type { EvidenceQuery } from '../../../src/protocol/figures/board.ts';
 import { type Accounts, createAccounts } from '../../../src/server/accounts/accounts.ts';
 import { createSetupLink } from '../../../src/server/accounts/setup.ts';
+import { issueCertificate } from '../../../src/server/certificates/issue.ts';
 import { mainDistrict } from '../../../src/server/districts/found.ts';
 import { board } from '../../../src/server/figures/board.ts';
 import { evidence } from '../../../src/server/figures/evidence.ts';
@@ -131,6 +132,21 @@ test('an empty database is filled through push, without a refusal, and every fig
     }
   }
   expect((await verifyFigures(context.db, context.district)).differences).toEqual([]);
+});
+
+test('a volunteer’s hours can be put on paper, as a record that certifies nothing', async () => {
+  const { member } = await context.db
+    .selectFrom('service')
+    .where('district', '=', context.district)
+    .where('minutes', '>', 0)
+    .select('member')
+    .orderBy('member')
+    .executeTakeFirstOrThrow();
+  const period = { from: '2026-01-01', until: '2026-12-31' };
+  const paper = must(
+    await issueCertificate(context, member, { ...period, member }, { secret: 'x'.repeat(43), publicUrl }),
+  );
+  expect(JSON.parse(paper.text)).toMatchObject({ certifies: false, unit: largePlan.name });
 });
 
 test('a second start keeps an existing district', async () => {
@@ -243,7 +259,8 @@ test('a reset rebuilds the district, and so does a start after an interrupted on
   await writeMarker(context, { seed: 1, state: 'loading' });
   expect(must(await start(false, smallPlan)).kind).toBe('loaded');
   expect(await readMarker(context)).toEqual({ seed: 1, state: 'ready' });
-});
+  // The district is built twice: a minute where others use the machine.
+}, 240_000);
 
 test('a real district is left alone, even by a reset', async () => {
   await context.db.updateTable('district').set({ settings: {} }).where('id', '=', context.district).execute();
