@@ -75,7 +75,9 @@ export function generateStock(random: Random, world: World, now: number, work: r
       }
       if (isFirst && position === COUNTED.squad) {
         const date = addDays(today, -COUNTED.daysAgo);
-        const counted = Math.max(0, total - handedOut(work, start, date)(squad, material) - COUNTED.copies);
+        // It is counted in the morning, before the work of that day.
+        const given = handedOut(work, start, addDays(date, -1))(squad, material);
+        const counted = Math.max(0, total - given - COUNTED.copies);
         add('stocktake', leader.id, date, { at: 'squad', squad, material, counted });
       }
       if (isFirst && volunteers[0])

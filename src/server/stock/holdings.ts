@@ -45,7 +45,7 @@ async function readAfterCount(
     .where('deleted', '=', false)
     .where('day', '=', sql<Day>`any(${days}::date[])`)
     .where(
-      sql<boolean>`EXISTS (SELECT FROM ${counted} WHERE row.day = record.day AND row.created < record.created_clock COLLATE "C"
+      sql<boolean>`EXISTS (SELECT FROM ${counted} WHERE row.day = record.day AND row.created <= record.created_clock COLLATE "C"
         AND row.material::text IN (record.id::text, record.fields->>'material'))`,
     )
     .select(recordColumns)

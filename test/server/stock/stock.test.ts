@@ -271,8 +271,12 @@ test('the database adds up as the domain does, with any stocktakes', async () =>
   // Entries of the last day are saved on it, a second apart, so that their moments order them.
   const day = fc.constantFrom('2026-05-28', '2026-05-29', '2026-05-30', '2026-06-01', TODAY);
   let now = NOON;
+  let clock: string | undefined;
+  // A cloned phone may repeat a clock.
+  const isTwin = fc.boolean();
   const entry = fc.oneof(
     fc.record({
+      isTwin,
       kind: fc.constant('movement'),
       date: day,
       quantity: fc.integer({ min: 1, max: 50 }),
@@ -280,6 +284,7 @@ test('the database adds up as the domain does, with any stocktakes', async () =>
       to: fc.constantFrom('squad', 'office'),
     }),
     fc.record({
+      isTwin,
       kind: fc.constant('stocktake'),
       date: day,
       counted: fc.nat(50),
@@ -290,9 +295,12 @@ test('the database adds up as the domain does, with any stocktakes', async () =>
     fc.asyncProperty(fc.array(entry, { minLength: 1, maxLength: 8 }), day, async (entries, upTo) => {
       const { member } = district.mate;
       await office.send(
-        ...entries.map(({ kind, ...fields }) => {
+        ...entries.map(({ kind, isTwin, ...fields }) => {
           now += 1_000;
-          return office.create(kind as 'movement', { ...common, member, ...fields }, now);
+          const made = office.create(kind as 'movement', { ...common, member, ...fields }, now);
+          const change = isTwin && clock !== undefined ? { ...made, clock } : made;
+          clock = change.clock;
+          return change;
         }),
       );
       const { db } = district.context;
