@@ -9,6 +9,10 @@ import { type FoldedRecord, textField } from './record.ts';
 const changeable = ['deleted', 'until', 'duty', 'ruling', 'ruledBy', 'because'];
 const ownChangeable = changeable.slice(0, 2);
 
+/** Tells whether a claim is by a code that its member scanned or typed. */
+export const isByCode = (claim: FoldedRecord): boolean =>
+  textField(claim, 'proof') !== undefined && ['code', 'typed'].includes(textField(claim, 'way') ?? '');
+
 /**
  * Checks the rights that claims of presence need beyond those of every record. Codes are scanned and typed in one's own
  * name; leaders, organizers and the office note others; nobody rules on a claim that they entered or profit by.
@@ -25,12 +29,10 @@ export function authorizeAttendance(
 ): Failure | undefined {
   if (!before) {
     const isOwn = textField(after, 'member') === actor.member;
-    const isByCode =
-      textField(after, 'proof') !== undefined && ['code', 'typed'].includes(textField(after, 'way') ?? '');
     const isUnruled = ['ruling', 'ruledBy', 'because'].every((field) => change.fields[field] === undefined);
     // The code shows when somebody arrived.
-    if (isByCode && change.fields.from !== undefined) return { code: 'forbidden_author', field: 'from' };
-    if (isByCode) return isOwn && isUnruled ? undefined : { code: 'forbidden_author', field: 'member' };
+    if (isByCode(after) && change.fields.from !== undefined) return { code: 'forbidden_author', field: 'from' };
+    if (isByCode(after)) return isOwn && isUnruled ? undefined : { code: 'forbidden_author', field: 'member' };
     if (reach === 'own') return { code: 'forbidden_kind' };
     return isUnruled ? undefined : { code: 'forbidden_review', field: 'ruling' };
   }

@@ -2,7 +2,7 @@ import type { Actor } from '../kernel/actor.ts';
 import type { Failure } from '../kernel/failure.ts';
 import type { Id } from '../kernel/id.ts';
 import { type MemberRole, mayGrant } from '../kernel/role.ts';
-import { authorizeAttendance } from './authorize-attendance.ts';
+import { authorizeAttendance, isByCode } from './authorize-attendance.ts';
 import { authorizeCorrection } from './authorize-correction.ts';
 import { type AppliedChange, type Change, isCreation } from './change.ts';
 import type { Lookup } from './check-change.ts';
@@ -137,7 +137,9 @@ export function authorizeChange(
         ? authorizeCorrection(actor, change, reach, before, after)
         : undefined;
   if (unfit) return unfit;
-  if (reach === 'district') return undefined;
+  // Whoever changes squads between a scan and its sending keeps it, under the squad of then.
+  const isScan = change.kind === 'attendance' && !before && isByCode(after);
+  if (reach === 'district' || isScan) return undefined;
   return (
     kindOf(change.kind).limit?.(valuesOf(after), reach) ??
     (reach === 'own' ? authorizeOwn(actor, before, after) : authorizeSquad(actor, before, after, lookup))

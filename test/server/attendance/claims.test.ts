@@ -101,6 +101,18 @@ describe('a claim of presence', () => {
     expect((await create(d.volunteer, earlier)).outcome).toBe('forbidden forbidden_author from');
   });
 
+  it('is kept under the squad of its scan, if the member changed squads before it was sent', async () => {
+    const event = await plan();
+    for (const actor of [d.volunteer, d.leader]) {
+      const moved = { ...actor, squad: d.squads.two };
+      expect((await create(moved, claim(event, actor))).outcome, actor.role).toBe('ok');
+      expect((await create({ ...actor, squad: null }, claim(event, actor))).outcome, actor.role).toBe('ok');
+    }
+    // Notes by hand are of the squad that one leads now.
+    const moved = { ...d.leader, squad: d.squads.two };
+    expect((await create(moved, byHand(event, d.volunteer))).outcome).toBe('forbidden forbidden_squad squad');
+  });
+
   it('by typed digits is taken back by others alone, so that a guess is not repeated', async () => {
     const { id } = await create(d.volunteer, claim(await plan(), d.volunteer, { way: 'typed', proof: '1234567' }));
     expect(await edit(d.volunteer, id, { deleted: true })).toBe('forbidden forbidden_author deleted');
