@@ -9,7 +9,17 @@ import { board } from '../../../src/server/figures/board.ts';
 import { evidence } from '../../../src/server/figures/evidence.ts';
 import { verifyFigures } from '../../../src/server/figures/rebuild.ts';
 import { must } from '../../support/must.ts';
-import { type District, type Fields, makeDistrict, NOON, outcomes, Phone, recordOf, TODAY } from '../sync/fixture.ts';
+import {
+  type District,
+  type Fields,
+  freshId,
+  makeDistrict,
+  NOON,
+  outcomes,
+  Phone,
+  recordOf,
+  TODAY,
+} from '../sync/fixture.ts';
 
 let d: District;
 beforeAll(async () => {
@@ -18,6 +28,7 @@ beforeAll(async () => {
 afterAll(() => d.close());
 
 const secret = 'ab'.repeat(32);
+const DAY_MS = 86_400_000;
 /** From 11:00 to 13:30; the district's clock stands at noon. */
 const plan = (fields: Fields = {}): Fields => ({
   ...{ date: TODAY, title: '宣传', status: 'planned', risks: '无特别风险', starts: '11:00', ends: '13:30' },
@@ -65,6 +76,36 @@ describe('hours of an event', () => {
     expect(page.rows.find(({ record: id }) => id === claim.id)).toMatchObject({ kind: 'attendance', quantity: 1.5 });
     expect(page.rows.reduce((sum, { quantity }) => sum + quantity, 0)).toBeCloseTo(page.total.reported, 6);
     expect(await verified()).toEqual([]);
+  });
+
+  it('count once for who scans twice, also after a scan that is a question, whichever comes first', async () => {
+    const organizer = phoneOf(d.organizer);
+    // On a day of its own, so that no other service covers its minutes.
+    const [day, at] = [addDays(TODAY, 40), NOON + 40 * DAY_MS];
+    d.setNow(at);
+    const event = organizer.create('event', plan({ date: day }));
+    const key = organizer.create('eventKey', { event: event.id, date: day, secret }, at);
+    const shown = { event: event.id, station: stationOf(key.id), secret };
+    const { member, squad } = d.stranger;
+    const stranger = phoneOf(d.stranger);
+    const claim = (by: typeof shown, step: number, now: number) => {
+      const proof = provenBy(by, step, member);
+      const fields = { event: event.id, member, squad, date: day, way: 'code', proof };
+      return stranger.create('attendance', fields, now);
+    };
+    const claims = [
+      claim(shown, stepAt(at) - 20, at),
+      claim({ ...shown, event: freshId() }, stepAt(at), at),
+      claim(shown, stepAt(at), at),
+      claim(shown, stepAt(at), at + 5_000),
+    ];
+    const before = await hours();
+    for (const each of [...claims].reverse()) expect(outcomes(await stranger.send(each))).toEqual(['ok']);
+    expect(outcomes(await organizer.send(event, key))).toEqual(['ok', 'ok']);
+    await send(d.organizer, organizer.edit(await recordOf(d, event.id), { status: 'held' }));
+    expect(await hours()).toBeCloseTo(before + 1.5, 6);
+    expect(await verified()).toEqual([]);
+    d.setNow(NOON);
   });
 
   it('belong to the campaign of their event', async () => {
