@@ -87,6 +87,16 @@ describe('the permission table', () => {
 });
 
 describe('authorizeChange', () => {
+  it('lets whoever changed squads since keep a scan, and enter nobody by hand for the squad of then', () => {
+    const claim = { event: idOf(30), member: me, squad: other, date: '2026-06-01' };
+    for (const role of ['volunteer', 'leader'] as const)
+      expect(tryCreate(role, 'attendance', { ...claim, way: 'code', proof: 'x' }), role).toBeUndefined();
+    expect(tryCreate('volunteer', 'attendance', { ...claim, way: 'code', proof: 'x', member: mate })).toBe(
+      'forbidden_author',
+    );
+    expect(tryCreate('leader', 'attendance', { ...claim, way: 'leader', member: mate })).toBe('forbidden_squad');
+  });
+
   const own = { member: me, squad: mine };
   type Codes = Readonly<Record<MemberRole, string>>;
   const everybody: Codes = { volunteer: '', leader: '', organizer: '', officer: '', administrator: '' };
