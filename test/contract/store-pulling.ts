@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { FailureCode } from '../../src/domain/kernel/failure.ts';
 import { pairedId } from '../../src/domain/kernel/id.ts';
+import { err } from '../../src/domain/kernel/result.ts';
 import type { WireRecord } from '../../src/protocol/sync/pull.ts';
 import { forgetKinds, learnKinds } from '../support/later-kinds.ts';
 import { must } from '../support/must.ts';
@@ -223,6 +224,48 @@ export function pullingSuite(phone: TestPhone): void {
       await phone.save({ ...made, fields: { ...made.fields, quantity: 30 } });
       expect((await phone.store.unsent(0, 10)).map(({ fields }) => fields.quantity)).toEqual([30]);
       expect((await phone.store.record(change.record))?.record.fields.quantity).toBe(30);
+    });
+
+    it('is restored with other content after its withdrawal, of which this phone knows by itself or by a pull', async () => {
+      const [own, pulled] = [paired(), paired()];
+      await phone.deliver(await phone.save(own));
+      await phone.save(edit(own.record, { deleted: true, note: '没到' }));
+      await phone.pull(
+        NEW_PHONE,
+        page({ records: [wire(own.record, {}), wire(pulled.record, { deleted: true, note: '没到' })] }),
+      );
+      for (const made of [own, pulled]) {
+        const saved = await phone.save({ ...made, fields: { ...made.fields, quantity: 30 } });
+        expect([saved.id === made.id, saved.record]).toEqual([false, made.record]);
+        expect(Object.keys(saved.base)).toContain('deleted');
+        expect((await phone.store.unsent(0, 10)).map(({ id }) => id)).toContain(saved.id);
+        expect((await phone.store.record(made.record))?.record.fields).toMatchObject({
+          quantity: 30,
+          deleted: false,
+          note: null,
+        });
+      }
+    });
+
+    it('is not said to be saved while it is here with other content', async () => {
+      const [own, pulled] = [paired(), paired()];
+      await phone.deliver(await phone.save(own));
+      await phone.pull(NEW_PHONE, page({ records: [theirs(pulled.record)] }));
+      for (const made of [own, pulled])
+        expect(await phone.store.save({ change: { ...made, fields: { ...made.fields, quantity: 30 } } })).toEqual(
+          err({ code: 'made_already' }),
+        );
+      expect(await phone.store.unsent(0, 10)).toEqual([]);
+    });
+
+    it('is mended under its id, unless that is taken', async () => {
+      const [refusedOne, taken] = [await phone.save(paired()), await phone.save(paired())];
+      await phone.refuse(refusedOne);
+      must(await refused('id_taken', taken));
+      expect(must(await phone.store.replaceRefused(refusedOne.id, id(), { quantity: 30 }))).toBe(refusedOne.id);
+      expect(must(await phone.store.replaceRefused(taken.id, id(), { quantity: 30 }))).not.toBe(taken.id);
+      expect((await phone.store.unsent(0, 10)).map(({ fields }) => fields.quantity)).toEqual([30, 30]);
+      expect((await phone.store.record(refusedOne.id))?.record.fields.quantity).toBe(30);
     });
   });
 

@@ -88,7 +88,11 @@ export function makeStore(
     subscribeTo: (scope) => write((tx) => subscribe(tx, scope, now())),
     keepReserve: () => keepReserve(backend, random),
 
-    save: (request) => writeFreeingSpace(backend, (tx) => save(tx, context, request)),
+    async save(request) {
+      const saved = await writeFreeingSpace(backend, (tx) => save(tx, context, request));
+      if (!saved.ok) return saved;
+      return saved.value ? ok(saved.value) : err({ code: 'made_already' });
+    },
     replaceRefused: (refused, id, fields) =>
       withPart(load.refused, ({ replaceRefused }) =>
         writeFreeingSpace(backend, (tx) => replaceRefused(tx, context, refused, id, fields)),

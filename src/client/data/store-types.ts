@@ -81,6 +81,11 @@ export interface QueueItem {
   readonly record: FoldedRecord | undefined;
 }
 
+/** A record with the same paired id is here already, with other content. */
+export interface MadeAlready {
+  readonly code: 'made_already';
+}
+
 export type StoreResult<T> = Promise<Result<T, StorageFailure>>;
 
 /** State of the phone when it requested a page. A phone that was wiped since is another device. */

@@ -18,6 +18,7 @@ import type {
   Identity,
   KeptRelayKey,
   LocalRecord,
+  MadeAlready,
   PhotoCounts,
   Position,
   QueueItem,
@@ -76,13 +77,14 @@ export interface SyncOperations {
 /** Records and changes, as pages use them. */
 interface RecordStore {
   /**
-   * Saves one change; stored durably when it resolves. Saving the same change again has no effect. A full phone first
-   * deletes data that the server can send again.
+   * Saves one change; stored durably when it resolves. Saving the same change again has no effect. A withdrawn record
+   * that is made again under its paired id is restored; a record that is here with other content fails as
+   * `made_already`. A full phone first deletes data that the server can send again.
    */
-  save(request: SaveRequest): StoreResult<ChangeRow>;
+  save(request: SaveRequest): Promise<Result<ChangeRow, StorageFailure | MadeAlready>>;
   /**
    * Replaces the refused changes of a record by one corrected change. A record that was never accepted becomes a new
-   * one under `id` with all its content, and references to it are updated.
+   * one under `id` with all its content, and references to it are updated; a paired id stays unless it is taken.
    * @returns the record's id; undefined if the change is no longer refused
    */
   replaceRefused(refused: Id, id: Id, fields: Fields): StoreResult<Id | undefined>;

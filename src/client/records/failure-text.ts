@@ -15,6 +15,7 @@ export function failureText(failure: CommandFailure | SessionFailure): string {
     case 'storage_unavailable':
     case 'not_signed_in':
     case 'not_here':
+    case 'made_already':
       return trouble[failure.code];
     case 'other_member_waiting':
     case 'other_member_photos':

@@ -4,7 +4,7 @@ import { err, ok, type Result } from '../../domain/kernel/result.ts';
 import { type FieldValue, isSameValue, photosIn } from '../../domain/records/field.ts';
 import { lackingSquad } from '../../domain/records/kinds/entry-squad.ts';
 import { type ActivityName, isLedgerName, type KindName, kindOf } from '../../domain/records/kinds/index.ts';
-import { contentClock, type FoldedRecord } from '../../domain/records/record.ts';
+import { contentClock, type FoldedRecord, isDeleted } from '../../domain/records/record.ts';
 import { upcast } from '../../domain/records/upcast.ts';
 import { basesOf } from '../data/replica/record-row.ts';
 import type { Store } from '../data/store.ts';
@@ -150,6 +150,8 @@ export function makeCommands(options: CommandOptions): Commands {
     const local = await store.record(id);
     const before = seen ?? local?.record;
     if (!before) return err({ code: 'not_here' });
+    // A withdrawn record is in no list: what is written to it, unless it restores it, would be seen nowhere.
+    if (isDeleted(local?.record ?? before) && fields.deleted === undefined) return err({ code: 'not_here' });
     const { kind } = before;
     const changed = Object.entries(fields).filter(([name, value]) => !isSameValue(value, before.fields[name] ?? null));
     if (!changed.length) return ok({ recordId: id });
@@ -173,6 +175,9 @@ export function makeCommands(options: CommandOptions): Commands {
     const refused = await store.change(changeId);
     const identity = await owner();
     if (!refused || !identity) return err({ code: refused ? 'not_signed_in' : 'not_here' });
+    const { kind, refusal } = refused;
+    // The id of a joint record says what it is of: there can be no second one.
+    if (refusal?.code === 'id_taken' && kindOf(kind).joint) return err({ code: 'id_taken' });
     const change = upcast(refused);
     const local = await store.record(change.record);
     const corrected = { ...change, fields: { ...change.fields, ...fields } };

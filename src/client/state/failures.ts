@@ -1,5 +1,6 @@
 import type { Failure } from '../../domain/kernel/failure.ts';
 import type { ErrorCode } from '../../protocol/kernel/error.ts';
+import type { MadeAlready } from '../data/store-types.ts';
 import type { Unsent } from '../data/wipe.ts';
 import type { StorageFailure } from '../platform/idb/errors.ts';
 
@@ -7,6 +8,7 @@ import type { StorageFailure } from '../platform/idb/errors.ts';
 export type CommandFailure =
   | Failure
   | StorageFailure
+  | MadeAlready
   /** Nobody is signed in on this phone. */
   | { readonly code: 'not_signed_in'; readonly field?: undefined }
   /** The record or change no longer exists, or no longer in this state. */

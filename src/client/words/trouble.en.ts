@@ -8,6 +8,8 @@ export default {
   foreign:
     'This network does not reach the server: something in between answered. You may have to sign in to the Wi-Fi first. Everything on this phone is safe. Try again, or use another network.',
   not_here: 'This record was removed or has just changed. Go back and check again.',
+  made_already:
+    'This entry exists with other numbers, so nothing was saved. Go back, look at it and correct it if wrong.',
   other_member_waiting: (count: number) =>
     `${count} records of another member have not been sent from this phone. Send them first, or seal them into a file for a teammate.`,
   other_member_photos: (count: number) =>

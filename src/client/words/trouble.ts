@@ -9,6 +9,7 @@ export const trouble = area(() => import('./trouble.en.ts'), {
   foreign:
     '没有连到清源的服务器：网络里有别的设备代它作答，可能要先登录这个 Wi-Fi。本机的内容都在，请登录或换个网络再试。',
   not_here: '这条记录已经不在本机，或者刚刚改变了。请返回再看一次。',
+  made_already: '这一笔已经有人记过，数目不同，这次没有保存。请返回看已有的那一笔，有错就改它。',
   other_member_waiting: (count: number) =>
     `这部手机上还有另一位队员的 ${count} 条记录没有发出。请先由他发送，或封成文件交给队友，再换人使用。`,
   other_member_photos: (count: number) =>

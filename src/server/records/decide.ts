@@ -2,7 +2,7 @@ import type { Actor } from '../../domain/kernel/actor.ts';
 import { canonicalJson } from '../../domain/kernel/canonical-json.ts';
 import { type Day, dayAt, LAST_DAY } from '../../domain/kernel/day.ts';
 import type { Failure, FailureCode } from '../../domain/kernel/failure.ts';
-import type { Id } from '../../domain/kernel/id.ts';
+import { type Id, isPairedId } from '../../domain/kernel/id.ts';
 import { readFields } from '../../domain/reading/fields.ts';
 import { authorizeChange } from '../../domain/records/authorize.ts';
 import { type AppliedChange, type Change, isCreation, stamp } from '../../domain/records/change.ts';
@@ -102,7 +102,8 @@ export function decide(workingSet: WorkingSet, change: Change, rules: Rules): Pu
   const draft = workingSet.drafts.get(change.record);
   const settled = decideIdentity(workingSet, change, draft);
   if (settled) return settled;
-  if (rules.withdrawn.has(change.id)) return refuse(change, 'rejected', 'withdrawn');
+  // A record with a paired id may be made again after it was withdrawn.
+  if (rules.withdrawn.has(change.id) && !isPairedId(change.id)) return refuse(change, 'rejected', 'withdrawn');
   const known = draft?.changes ?? none;
   // `too_large` is the closest code that every released phone knows.
   if (rules.actor && isFlooded(known, rules.author))

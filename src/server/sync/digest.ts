@@ -4,6 +4,7 @@ import { DIGEST_BYTES, type DigestRequest, type DigestResponse } from '../../pro
 import type { ServerContext } from '../platform/context.ts';
 import { inSnapshot } from '../platform/database/transaction.ts';
 import { readDistrict } from '../records/district.ts';
+import { isOnPhones } from './on-phones.ts';
 import { readableScopes } from './scopes.ts';
 
 interface Row {
@@ -36,7 +37,7 @@ export async function digest(
           string_agg(concat_ws(' ', id, kind, author, created_clock, fields, clocks, coalesce(heads::text, '')), E'\n'
             ORDER BY id) AS lines
         FROM record
-        WHERE district = ${district} AND scope = asked.scope AND NOT deleted
+        WHERE district = ${district} AND scope = asked.scope AND ${isOnPhones}
       ) AS sums
       WHERE NOT EXISTS (SELECT FROM record
           WHERE district = ${district} AND scope = asked.scope AND seq > asked.cursor)

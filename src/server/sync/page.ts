@@ -3,6 +3,7 @@ import type { Scope } from '../../domain/kernel/scope.ts';
 import type { WireRecord } from '../../protocol/sync/pull.ts';
 import type { Database } from '../platform/database/tables.ts';
 import type { StoredRecord } from '../records/rows/record-row.ts';
+import { isOnPhones } from './on-phones.ts';
 
 /** A phone's cursor in a scope. */
 export interface Position {
@@ -40,9 +41,9 @@ async function readSteps(
     SELECT step.*, asked.scope
     FROM unnest(${scopes}::text[], ${cursors}::bigint[]) WITH ORDINALITY AS asked (scope, cursor, place)
     CROSS JOIN LATERAL (
-      (SELECT seq, id, deleted AS gone, kind, fields, clocks, heads, author, created_clock
+      (SELECT seq, id, NOT ${isOnPhones} AS gone, kind, fields, clocks, heads, author, created_clock
        FROM record
-       WHERE district = ${district} AND scope = asked.scope AND seq > asked.cursor AND (NOT deleted OR asked.cursor > 0)
+       WHERE district = ${district} AND scope = asked.scope AND seq > asked.cursor AND (${isOnPhones} OR asked.cursor > 0)
        ORDER BY seq LIMIT ${limit})
       UNION ALL
       (SELECT seq, record, true, NULL, NULL, NULL, NULL, NULL, NULL

@@ -5,6 +5,7 @@ import type { Store } from '../../../src/client/data/store.ts';
 import type { Fields, Identity } from '../../../src/client/data/store-types.ts';
 import { type Commands, makeCommands } from '../../../src/client/state/commands.ts';
 import { readLocalLedger, supplyOf } from '../../../src/client/stock/local-ledger.ts';
+import { err } from '../../../src/domain/kernel/result.ts';
 import { arrivalId } from '../../../src/domain/records/kinds/arrival.ts';
 import type { KindName } from '../../../src/domain/records/kinds/index.ts';
 import { squadAccount } from '../../../src/domain/records/posting.ts';
@@ -73,6 +74,22 @@ it('adds up the squad with what is not sent yet, and lists deliveries until they
   must(await commands.editRecord(arrival, { sent: 490, counted: 480 }));
   expect(await inSquad()).toBe(425);
   expect(await toConfirm()).toEqual([]);
+});
+
+it('has a delivery confirmed again after its arrival was withdrawn, never over another arrival', async () => {
+  const movement = await send(500, { from: 'office', to: 'squad' });
+  const arrival = arrivalId(movement, squad);
+  const confirm = (counted: number) =>
+    commands.createRecord('arrival', { movement, squad, material, sent: 500, counted }, { id: arrival });
+  must(await confirm(480));
+  must(await commands.editRecord(arrival, { deleted: true, note: '没到' }));
+  expect((await readLocalLedger(store)).toConfirm.map((each) => each.arrival)).toEqual([undefined]);
+  expect(await commands.editRecord(arrival, { counted: 490 })).toEqual(err({ code: 'not_here' }));
+  must(await confirm(490));
+  expect((await readLocalLedger(store)).toConfirm).toEqual([]);
+  expect((await store.record(arrival))?.record.fields).toMatchObject({ counted: 490, deleted: false });
+  expect(await confirm(495)).toEqual(err({ code: 'made_already' }));
+  expect((await store.record(arrival))?.record.fields.counted).toBe(490);
 });
 
 it('puts an entry about a member into the member’s squad, by whomever it is written', async () => {

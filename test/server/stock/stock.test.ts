@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { squadYear } from '../../../src/domain/kernel/scope.ts';
 import { arrivalId } from '../../../src/domain/records/kinds/arrival.ts';
 import { squadAccount } from '../../../src/domain/records/posting.ts';
 import { postingsOf } from '../../../src/domain/records/record.ts';
@@ -11,8 +12,21 @@ import { ENTRIES_PAGE, readEntries } from '../../../src/server/stock/entries.ts'
 import { readHoldings } from '../../../src/server/stock/holdings.ts';
 import { MAX_A_MINUTE, makeOpenings } from '../../../src/server/stock/openings.ts';
 import { readStock } from '../../../src/server/stock/stock.ts';
+import { digest } from '../../../src/server/sync/digest.ts';
+import { pull } from '../../../src/server/sync/pull.ts';
+import { withdraw } from '../../../src/server/sync/withdraw.ts';
 import { must } from '../../support/must.ts';
-import { type District, type Fields, makeDistrict, NOON, outcomes, Phone, recordOf, TODAY } from '../sync/fixture.ts';
+import {
+  type District,
+  type Fields,
+  freshId,
+  makeDistrict,
+  NOON,
+  outcomes,
+  Phone,
+  recordOf,
+  TODAY,
+} from '../sync/fixture.ts';
 
 let district: District;
 beforeAll(async () => {
@@ -240,6 +254,31 @@ test('an arrival fits its delivery; the squad’s leaders correct it, and it kee
   expect(await edit(office, sent, { deleted: true })).toEqual(['rejected inconsistent deleted']);
   expect(await edit(office, arrival, { deleted: true })).toEqual(['ok']);
   expect(await edit(office, sent, { deleted: true })).toEqual(['ok']);
+  expect((await verifyFigures(context.db, context.district)).differences).toEqual([]);
+});
+
+test('a delivery is confirmed again on any phone after its arrival was withdrawn', async () => {
+  const { office, squad, common, material } = await makeMaterial();
+  const { context, leader, squads } = district;
+  const sent = office.create('movement', { ...common, quantity: 50, from: 'office', to: 'squad' });
+  await office.send(sent);
+  const arrival = confirm(squad, sent, 40, { missing: 'loss' });
+  expect(await withdraw(context, leader, { changes: [arrival.id] })).toEqual({ here: [] });
+  expect(outcomes(await squad.send(arrival))).toEqual(['ok']);
+  await squad.send(squad.edit(await recordOf(district, arrival.id), { deleted: true, note: '没到' }));
+
+  const page = await pull(context, leader, { device: freshId(), epoch: null, cursors: {} });
+  expect(page.records.find(({ id }) => id === arrival.id)?.fields).toMatchObject({ deleted: true, counted: 40 });
+  const scope = squadYear(squads.one, 2026);
+  const { scopes } = await digest(context, leader, { epoch: page.epoch, cursors: page.cursors });
+  expect(scopes[scope]?.count).toBe(page.records.filter((record) => record.scope === scope).length);
+
+  const restored = office.edit(await recordOf(district, arrival.id), { counted: 50, missing: null, deleted: false });
+  expect(outcomes(await office.send(restored))).toEqual(['ok']);
+  const { holdings } = await readStock(context, YEAR);
+  expect(holdings.find((row) => row.material === material && row.account === squadAccount(squads.one))?.balance).toBe(
+    50,
+  );
   expect((await verifyFigures(context.db, context.district)).differences).toEqual([]);
 });
 

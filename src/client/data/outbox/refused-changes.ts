@@ -1,6 +1,6 @@
 import { isUnsureClock, readClock, unsureClock } from '../../../domain/kernel/clock.ts';
 import { isDay, startOfDay } from '../../../domain/kernel/day.ts';
-import type { Id } from '../../../domain/kernel/id.ts';
+import { type Id, isPairedId } from '../../../domain/kernel/id.ts';
 import { isCreation } from '../../../domain/records/change.ts';
 import { kindOf } from '../../../domain/records/kinds/index.ts';
 import { upcast } from '../../../domain/records/upcast.ts';
@@ -74,16 +74,20 @@ function keepQuestion(change: StoredChange, { old }: Replacement, corrected: Fie
   return { ...change, clock: unsureClock(wall, change.deviceSeq, node) };
 }
 
+/** Tells whether a record that is made again keeps its id. A paired one does, unless it stands for another's record. */
+const keepsId = ({ id, pending }: PendingRecord): boolean =>
+  isPairedId(id) && !pending.some(({ refusal }) => refusal?.code === 'id_taken');
+
 /**
  * Replaces the refused changes of a record by one corrected change.
- * @param id the new change's id, and the record's too if it was never accepted
+ * @param fresh the new change's id, and the record's too if it was never accepted and its id is not paired
  * @returns the record's id; undefined if the change is no longer refused
  */
 export async function replaceRefused(
   tx: Tx,
   context: StoreContext,
   refused: Id,
-  id: Id,
+  fresh: Id,
   corrected: Fields,
 ): Promise<Id | undefined> {
   const change = await tx.get('change', refused);
@@ -98,6 +102,7 @@ export async function replaceRefused(
         ...basesOf(viewOf(rest), Object.keys(fields)),
         ...Object.assign({}, ...old.map((each) => upcast(each).base)),
       };
+  const id = isNew && keepsId(row) ? row.id : fresh;
   const record = isNew ? id : row.id;
   const device = await readDevice(tx, context.newId);
   const { kind, author } = change;
@@ -109,7 +114,9 @@ export async function replaceRefused(
     await readClocks(tx, context, device),
   );
   const withdrawnAt = await serverTime(tx, context);
-  const withdrawn = old.map((each): StoredChange => ({ ...storedOf(each), state: 'withdrawn', withdrawnAt }));
+  const withdrawn = old
+    .filter((each) => each.id !== id)
+    .map((each): StoredChange => ({ ...storedOf(each), state: 'withdrawn', withdrawnAt }));
   await writeChanges(tx, [
     ...withdrawn,
     { ...keepQuestion(numbered.change, replacement, corrected), ...(author ? { author } : {}) },

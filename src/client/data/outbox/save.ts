@@ -2,6 +2,9 @@ import { nextClock } from '../../../domain/kernel/clock.ts';
 import { dayAt, isDay, startOfDay } from '../../../domain/kernel/day.ts';
 import type { Id } from '../../../domain/kernel/id.ts';
 import { isCreation } from '../../../domain/records/change.ts';
+import { isSameValue } from '../../../domain/records/field.ts';
+import { kindOf } from '../../../domain/records/kinds/index.ts';
+import { type FoldedRecord, isDeleted } from '../../../domain/records/record.ts';
 import type { ReadTx, Tx } from '../idb/backend.ts';
 import type { ChangeRow, DeviceMeta, PendingRecord, StoredChange, SyncMeta } from '../idb/rows.ts';
 import { metaRow, readDevice, readSync } from '../meta.ts';
@@ -102,19 +105,40 @@ export function numberChange(
   };
 }
 
-/** Stores a change, its record's row and the next numbers in one transaction. */
-export async function save(tx: Tx, context: StoreContext, request: SaveRequest): Promise<ChangeRow> {
-  const { change, author, remember, draft } = request;
+/** Tells whether a record shows what a creation says; its date may have been corrected since. */
+const shows = (view: FoldedRecord, { kind, fields }: NewChange): boolean =>
+  Object.keys(kindOf(kind).fields).every(
+    (name) => name === 'date' || isSameValue(fields[name] ?? null, view.fields[name] ?? null),
+  );
+
+/** Makes the edit that restores a withdrawn record with the content of a creation. */
+function restoring(change: NewChange, view: FoldedRecord, id: Id): NewChange {
+  const emptied = Object.keys(kindOf(change.kind).fields).filter((name) => view.fields[name] !== undefined);
+  const fields = { ...Object.fromEntries(emptied.map((name) => [name, null])), ...change.fields, deleted: false };
+  return { ...change, id, fields };
+}
+
+/**
+ * Stores a change, its record's row and the next numbers in one transaction. A record with a paired id that was
+ * withdrawn and is made again is restored, since its id stands for it forever.
+ * @returns undefined, without a write, if the record is here already and does not show what is to be saved
+ */
+export async function save(tx: Tx, context: StoreContext, request: SaveRequest): Promise<ChangeRow | undefined> {
+  const { change: asked, author, remember, draft } = request;
   // Reads and writes are issued in parallel: a slow phone waits for its storage twice instead of eight times.
   const [already, device, sync, row] = await Promise.all([
-    changeOf(tx, change.id),
+    changeOf(tx, asked.id),
     readDevice(tx, context.newId),
     readSync(tx),
-    tx.get('record', change.record),
+    tx.get('record', asked.record),
   ]);
-  // A record with a paired id may be made again after it was withdrawn.
-  if (already && already.state !== 'withdrawn') return already;
   const before = row && (row.pending.length ? (await withPending(tx, [row]))[0] : { ...row, pending: [] });
+  const creates = isCreation(asked);
+  const view = before && creates ? viewOf(before) : undefined;
+  const isWithdrawn = view !== undefined && isDeleted(view);
+  if (view && !isWithdrawn && !shows(view, asked)) return undefined;
+  if (already && already.state !== 'withdrawn' && !isWithdrawn) return view || !creates ? already : undefined;
+  const change = isWithdrawn ? restoring(asked, view, context.newId()) : asked;
   const numbered = numberChange(device, change, before, readingOf(context, device, sync));
   const saved = { ...numbered.change, ...(author ? { author } : {}) };
   const after = makeRow(change.record, row?.base, [...(before?.pending ?? []), saved], row?.generation ?? 0);

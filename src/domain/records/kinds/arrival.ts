@@ -12,7 +12,8 @@ export const arrivalId = (movement: Id, squad: Id): Id => pairedId(movement, squ
 /**
  * 点收: how many copies of a delivery arrived at a squad. The movement stays as it was; what is missing is a posting of
  * its own, to loss or back to the office, and so is what came too much. A delivery has one arrival, whose id follows
- * from it: a second phone that confirms the same copies is answered as a repetition, one with others is refused.
+ * from it: a second phone that confirms the same copies is answered as a repetition, one with others is refused. An
+ * arrival that was withdrawn and is made again is restored.
  */
 export const arrival = defineKind({
   name: 'arrival',
