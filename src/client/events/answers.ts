@@ -11,7 +11,10 @@ import {
 } from '../../domain/events/answers.ts';
 import { overlaps, type PlannedEvent, plannedEvents } from '../../domain/events/event.ts';
 import type { Id } from '../../domain/kernel/id.ts';
+import { ok } from '../../domain/kernel/result.ts';
 import { type FoldedRecord, textField } from '../../domain/records/record.ts';
+import { type Action, createAction } from '../components/action.ts';
+import { failureText } from '../records/failure-text.ts';
 import { useClient } from '../state/context.ts';
 import { createActivities, createReferences } from '../state/records.ts';
 import { useCommands } from '../state/use-commands.ts';
@@ -33,6 +36,8 @@ export interface Answers {
   readonly take: (role: string | undefined) => Promise<unknown>;
   /** Takes the member's answer back, also those given on other phones. */
   readonly withdraw: () => Promise<unknown>;
+  /** Why the latest of these was not saved. */
+  readonly told: Action<never>['told'];
 }
 
 /** The answers to an event that this phone holds, and the member's own. */
@@ -41,6 +46,7 @@ export function createAnswers(event: Accessor<PlannedEvent>): Answers {
   const commands = useCommands();
   const records = createReferences('answer', (): Id => event().id);
   const latest = createMemo(() => latestAnswers((records() ?? []).map(({ record }) => record)));
+  const action = createAction(failureText);
   const actor = () => session.identity()?.actor;
   const mine = () => latest().find(({ member }) => member === actor()?.member);
   const seats = createMemo(() => seatsOf(latest(), event().people));
@@ -59,21 +65,27 @@ export function createAnswers(event: Accessor<PlannedEvent>): Answers {
     async give(choice) {
       const [known, self] = [mine(), actor()];
       if (!self || known?.choice === choice) return;
-      if (known) await commands.editRecord(known.record, { choice });
-      else {
-        const { id, day } = event();
-        const { member, squad } = self;
-        await commands.createRecord('answer', { event: id, member, squad, date: day, choice });
-      }
+      const { id, day } = event();
+      const answer = { event: id, member: self.member, squad: self.squad, date: day, choice };
+      await action.run(() =>
+        known ? commands.editRecord(known.record, { choice }) : commands.createRecord('answer', answer),
+      );
     },
     async take(role) {
       const known = mine();
-      if (known) await commands.editRecord(known.record, { role: role ?? null });
+      if (known) await action.run(() => commands.editRecord(known.record, { role: role ?? null }));
     },
     async withdraw() {
       const own = (records() ?? []).filter(({ record }) => textField(record, 'member') === actor()?.member);
-      for (const { id } of own) await commands.deleteRecord(id);
+      await action.run(async () => {
+        for (const { id } of own) {
+          const done = await commands.deleteRecord(id);
+          if (!done.ok) return done;
+        }
+        return ok(undefined);
+      });
     },
+    told: action.told,
   };
 }
 

@@ -11,6 +11,7 @@ import { Chips } from '../../../components/Choices.tsx';
 import { CopyField } from '../../../components/CopyField.tsx';
 import { ConfirmDialog } from '../../../components/Dialog.tsx';
 import { EmptyState } from '../../../components/EmptyState.tsx';
+import { ActionNotice } from '../../../components/Form.tsx';
 import { LinkButton } from '../../../components/LinkButton.tsx';
 import { Notice } from '../../../components/Notice.tsx';
 import { Page } from '../../../components/Page.tsx';
@@ -149,6 +150,7 @@ function EventView(props: { readonly local: LocalRecord; readonly event: Planned
           />
         </Card>
       </Show>
+      <ActionNotice of={answers} />
       <Show when={props.event.phase === 'held'}>
         <HeldCard local={props.local} event={props.event} names={names} isPlanner={isPlanner()} />
       </Show>

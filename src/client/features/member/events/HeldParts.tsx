@@ -1,14 +1,17 @@
 import { createMemo, Show } from 'solid-js';
 import type { PlannedEvent } from '../../../../domain/events/event.ts';
 import { textField } from '../../../../domain/records/record.ts';
+import { createAction } from '../../../components/action.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Card } from '../../../components/Card.tsx';
 import { CopyField } from '../../../components/CopyField.tsx';
 import { Facts } from '../../../components/Facts.tsx';
+import { ActionNotice } from '../../../components/Form.tsx';
 import { Notice } from '../../../components/Notice.tsx';
 import { resultsOf } from '../../../events/results.ts';
 import { groupText, postText } from '../../../events/summary.ts';
 import { events as words } from '../../../events/words.ts';
+import { failureText } from '../../../records/failure-text.ts';
 import { unitWord } from '../../../records/kind-words.ts';
 import type { Names } from '../../../records/names.ts';
 import { createActivities, type LocalRecord } from '../../../state/records.ts';
@@ -70,11 +73,14 @@ export function DisputedNotice(props: PartProps) {
     const { fields } = props.local.record;
     return props.event.phase === 'cancelled' && counts.some((field) => Number(fields[field] ?? 0) > 0);
   };
-  const settle = async (status: 'held' | 'cancelled') => {
-    const { id } = props.local;
-    if (status === 'cancelled') await commands.editRecord(id, Object.fromEntries(counts.map((field) => [field, null])));
-    await commands.resolveConflict(id, 'status', status);
-  };
+  const action = createAction(failureText);
+  const settle = (status: 'held' | 'cancelled') =>
+    action.run(async () => {
+      const { id } = props.local;
+      const emptied = Object.fromEntries(counts.map((field) => [field, null]));
+      const done = await commands.editRecord(id, status === 'cancelled' ? emptied : {});
+      return done.ok ? commands.resolveConflict(id, 'status', status) : done;
+    });
   return (
     <Show when={isDisputed()}>
       <Notice tone="wait" icon="alert" title={words.event.disputed} />
@@ -84,6 +90,7 @@ export function DisputedNotice(props: PartProps) {
         </Button>
         <Button onClick={() => void settle('cancelled')}>{words.event.wasCancelled}</Button>
       </div>
+      <ActionNotice of={action} />
     </Show>
   );
 }

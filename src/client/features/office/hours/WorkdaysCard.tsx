@@ -1,6 +1,7 @@
 import { createSignal, For, Show } from 'solid-js';
 import { isYearKnown } from '../../../../domain/attendance/workdays.ts';
 import { addDays, isDay, yearOf } from '../../../../domain/kernel/day.ts';
+import type { Id } from '../../../../domain/kernel/id.ts';
 import { kinds } from '../../../../domain/records/kinds/registry.ts';
 import { may } from '../../../../domain/records/permission.ts';
 import { recordDay, textField } from '../../../../domain/records/record.ts';
@@ -46,6 +47,10 @@ export function WorkdaysCard() {
     setProblem(done.ok ? undefined : failureText(done.error));
     if (done.ok) setDay('');
   }
+  async function remove(id: Id): Promise<void> {
+    const done = await commands.deleteRecord(id);
+    setProblem(done.ok ? undefined : failureText(done.error));
+  }
   return (
     <Card title={words.workdays.title}>
       <p class="note">{words.workdays.note}</p>
@@ -61,7 +66,7 @@ export function WorkdaysCard() {
                 detail={optionLabel('workday', 'form', textField(record, 'form') ?? '')}
                 trailing={
                   <Show when={mayEdit()}>
-                    <Button look="quiet" onClick={() => void commands.deleteRecord(id)}>
+                    <Button look="quiet" onClick={() => void remove(id)}>
                       {words.workdays.remove}
                     </Button>
                   </Show>
