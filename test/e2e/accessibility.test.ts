@@ -274,6 +274,18 @@ const states: readonly { name: string; viewer: Viewer; address: string; reach(pa
     },
   },
   {
+    name: 'the months of the growth stages',
+    viewer: 'office',
+    address: '/office/coverage?view=stages',
+    async reach(page) {
+      await page.getByRole('button', { name: '改踏查时期' }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByLabel('从', { exact: true }).first().selectOption({ index: 1 });
+      await dialog.getByRole('button', { name: '保存' }).click();
+      await dialog.getByText('请填写这一项').waitFor();
+    },
+  },
+  {
     name: 'what is wrong with a file',
     viewer: 'office',
     address: '/office/people',

@@ -1,4 +1,4 @@
-import { For, Show } from 'solid-js';
+import { createSignal, For, Show } from 'solid-js';
 import { createStore } from 'solid-js/store';
 import type { DistrictStage, Stage } from '../../../../domain/coverage/growth-stages.ts';
 import { ok } from '../../../../domain/kernel/result.ts';
@@ -34,6 +34,9 @@ function StagesForm(props: { readonly stages: readonly DistrictStage[]; readonly
   const commands = useCommands();
   const state = createFormState();
   const [edited, setEdited] = createStore(props.stages.map(editedOf));
+  /** The stage that was saved last: where saving failed, a fault is of its fields. */
+  const [last, setLast] = createSignal<number>();
+  const fault = (at: number, field: string) => (last() === at ? state.error(field) : undefined);
   const save = async () => {
     for (const [at, known] of props.stages.entries()) {
       const [before, after] = [editedOf(known), edited[at]];
@@ -41,6 +44,7 @@ function StagesForm(props: { readonly stages: readonly DistrictStage[]; readonly
       const { stage, from, to } = after;
       const fields = { name: readLine(after.name) || null, from: from || null, to: to || null };
       if (before.name === (fields.name ?? '') && before.from === from && before.to === to) continue;
+      setLast(at);
       const saved = known.record
         ? await commands.editRecord(known.record, fields)
         : await commands.createRecord('growthStage', { stage, ...fields });
@@ -56,6 +60,7 @@ function StagesForm(props: { readonly stages: readonly DistrictStage[]; readonly
       empty={words.stages.noMonth}
       options={months.map((value) => ({ value, label: optionLabel('growthStage', field, value) }))}
       onInput={(value) => setEdited(at, field, value)}
+      error={fault(at, field)}
     />
   );
   return (
@@ -71,13 +76,14 @@ function StagesForm(props: { readonly stages: readonly DistrictStage[]; readonly
               maxlength={MAX_NAME}
               value={edited[at()]?.name ?? ''}
               onInput={(name) => setEdited(at(), 'name', name)}
+              error={fault(at(), 'name')}
             />
             {month(at(), 'from')}
             {month(at(), 'to')}
           </fieldset>
         )}
       </For>
-      <Show when={state.trouble([])}>{(text) => <Notice tone="bad" title={text()} />}</Show>
+      <Show when={state.trouble(['name', 'from', 'to'])}>{(text) => <Notice tone="bad" title={text()} />}</Show>
       <SubmitRow look="primary" label={common.action.save} busy={state.saving()}>
         <Button onClick={props.onDone}>{common.action.cancel}</Button>
       </SubmitRow>
