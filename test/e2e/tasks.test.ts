@@ -120,6 +120,9 @@ it('the office draws a map of its own file in a worker, ticks villages on it by 
   await desk.getByRole('button', { name: '派任务（3）' }).click();
   await desk.getByRole('dialog', { name: '派任务' }).getByRole('button', { name: '取消' }).click();
 
+  await desk.emulateMedia({ media: 'print' });
+  expect(await desk.getByRole('button', { name: '删除地图' }).isVisible()).toBe(false);
+  await desk.emulateMedia({ media: null });
   await desk.getByRole('button', { name: '删除地图' }).click();
   await desk.getByRole('dialog').getByRole('button', { name: '删除地图' }).click();
   await desk.getByText('还没有地图').waitFor();

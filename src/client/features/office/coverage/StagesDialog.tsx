@@ -71,7 +71,7 @@ function StagesForm(props: { readonly stages: readonly DistrictStage[]; readonly
           <fieldset class="coverage-stage" aria-label={optionLabel('growthStage', 'stage', stage)}>
             <TextField
               autocomplete="off"
-              label={label('name')}
+              label={words.stages.nameOf(optionLabel('growthStage', 'stage', stage))}
               placeholder={optionLabel('growthStage', 'stage', stage)}
               maxlength={MAX_NAME}
               value={edited[at()]?.name ?? ''}

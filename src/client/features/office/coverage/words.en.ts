@@ -113,6 +113,7 @@ export default {
     edit: 'Edit stages',
     editHint:
       'Crops differ with the climate. A stage without a name of its own keeps its usual one. With months, the form of a patrol starts with the stage of the month, which can be changed.',
+    nameOf: (stage: string) => `Name of ${stage.toLowerCase()}`,
     noMonth: 'None',
   },
   tasks: {

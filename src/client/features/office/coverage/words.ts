@@ -92,6 +92,7 @@ export const desk = area(() => import('./words.en.ts'), {
     head: (stage: string, from: string, to: string) => `${stage}（${from}—${to}）`,
     edit: '改踏查时期',
     editHint: '各地种收早晚不同：名称不填就用原来的；填了月份，队员记踏查时会先选好当月的时期，也可以改。',
+    nameOf: (stage: string) => `${stage}的名称`,
     noMonth: '不填',
   },
   tasks: {
