@@ -68,6 +68,33 @@ function forgets(backend: Backend): Backend {
   };
 }
 
+/** Answers that scans are refused. */
+const refusesScans = (transport: Transport): Transport => ({
+  ...transport,
+  async push({ device, changes }) {
+    const scans = changes.filter(({ kind }) => kind === 'attendance');
+    const answer = await transport.push({ device, changes: changes.filter((change) => !scans.includes(change)) });
+    if (!answer.ok) return answer;
+    const refused = scans.map(({ id }) => ({ id, outcome: 'rejected', code: 'inconsistent' }) as const);
+    return ok({ ...answer.value, results: [...answer.value.results, ...refused] });
+  },
+});
+
+/** Leaves the last entry out of the lists that pages read. */
+const hidesEntries = (backend: Backend): Backend => ({
+  ...backend,
+  read: (work) =>
+    backend.read((tx) =>
+      work({
+        ...tx,
+        range: async (table, range) => {
+          const rows = await tx.range(table, range);
+          return table === 'record' && 'index' in range && range.index === 'byKind' ? rows.slice(0, -1) : rows;
+        },
+      }),
+    ),
+});
+
 const plants: readonly (StoryOptions & { readonly name: string; readonly sign: RegExp })[] = [
   { name: 'receipts for what was not sent', plant: { transport: liesAboutPushes }, sign: /has a receipt and is not/ },
   { name: 'doubled records', plant: { transport: doubles }, sign: /nobody saved it/ },
@@ -86,6 +113,33 @@ const plants: readonly (StoryOptions & { readonly name: string; readonly sign: R
       sql`UPDATE stock_flow SET quantity = quantity + 1 WHERE district = ${district}`.execute(db),
     sign: /^ledger: /,
   },
+  {
+    name: 'minutes of service that count twice',
+    tamper: ({ db, district }) =>
+      sql`UPDATE service SET minutes = minutes * 2 WHERE district = ${district}`.execute(db),
+    sign: /^hours: /,
+  },
+  { name: 'scans that are refused', plant: { transport: refusesScans }, sign: /^scan: .* has failed: inconsistent/ },
+  {
+    name: 'scans that the server has lost',
+    tamper: ({ db, district }) =>
+      db.deleteFrom('record').where('district', '=', district).where('kind', '=', 'attendance').execute(),
+    sign: /^scan: .* is nowhere/,
+  },
+  {
+    name: 'two closings of which one is dropped',
+    tamper: ({ db, district }) =>
+      sql`UPDATE record SET heads = NULL WHERE district = ${district} AND kind = 'event'`.execute(db),
+    sign: /^closing: nobody is asked/,
+  },
+  {
+    name: 'two closings that are added up',
+    tamper: ({ db, district }) =>
+      sql`UPDATE tally_cell SET reported[array_position(figures, 'event.attendance')] = 1000
+        WHERE district = ${district} AND 'event.attendance' = ANY (figures)`.execute(db),
+    sign: /^closing: the figures/,
+  },
+  { name: 'pages that leave an entry out', plant: { backend: hidesEntries }, sign: /^pages: / },
   {
     name: 'a change that the server has lost',
     tamper: ({ db, district }) => db.deleteFrom('change').where('district', '=', district).execute(),

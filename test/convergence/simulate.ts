@@ -8,12 +8,14 @@ import { type Action, actionsOf } from './actions.ts';
 import { removeDistrict } from './backup.ts';
 import { clockTroubles, makeClockStory } from './clocks.ts';
 import { type District, foundDistrict, foundNeighbour, type Neighbour, neighbourNameOf } from './district.ts';
+import { checkEvents } from './event-invariants.ts';
 import { type Faults, makeFaults } from './faults.ts';
 import { checkNeighbour, findViolations } from './invariants.ts';
 import { makeMiddleBox } from './middle-box.ts';
 import { makeNetwork, type Network } from './network.ts';
 import { makeOffice, type Office } from './office.ts';
 import { BUG, makePhone, type Phone, type PhoneWorld, type Plant } from './phone.ts';
+import { makePresenceStory } from './presence.ts';
 import { makeRandom, type Random } from './random.ts';
 import { makeServer } from './server.ts';
 import { checkLedger, stockActions } from './stock.ts';
@@ -201,12 +203,18 @@ export async function simulate(pool: pg.Pool, seed: number, options: StoryOption
       ['officer', people.officer, 1],
     ] as const;
     const clocks = makeClockStory(random, now);
+    const presence = makePresenceStory(district, random, now);
     const stage: Stage = {
       random,
       faults,
       network,
       phones: [],
-      actions: [...actionsOf(district, random, now), ...stockActions(district, random, now), ...clocks.actions],
+      actions: [
+        ...actionsOf(district, random, now),
+        ...stockActions(district, random, now),
+        ...presence.actions,
+        ...clocks.actions,
+      ],
       errors: [],
       pass(ms) {
         elapsed += ms;
@@ -231,6 +239,7 @@ export async function simulate(pool: pg.Pool, seed: number, options: StoryOption
     const violations = [
       ...(await findViolations(district, stage.phones)),
       ...(await checkLedger(district)),
+      ...(await checkEvents(district, stage.phones, presence.noted)),
       ...(await clocks.violations(district, stage.phones)),
       ...(await checkNeighbour(neighbour, stage.phones)),
     ];

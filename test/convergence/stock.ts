@@ -90,7 +90,8 @@ export function stockActions(
   ];
 }
 
-const keyed = (holdings: readonly Holding[]) =>
+/** Holdings as text, to compare. */
+export const keyed = (holdings: readonly Holding[]) =>
   new Map(
     holdings.map(({ count, ...holding }) => [
       `${holding.account} ${holding.material}`,
