@@ -137,9 +137,9 @@ export function authorizeChange(
         ? authorizeCorrection(actor, change, reach, before, after)
         : undefined;
   if (unfit) return unfit;
-  // Whoever changes squads between a scan and its sending keeps it, under the squad of then.
-  const isScan = change.kind === 'attendance' && !before && isByCode(after);
-  if (reach === 'district' || isScan) return undefined;
+  // Whoever changes squads before a scan or an objection is sent keeps it, under the squad of then.
+  const isKept = !before && (change.kind === 'correction' || (change.kind === 'attendance' && isByCode(after)));
+  if (reach === 'district' || isKept) return undefined;
   return (
     kindOf(change.kind).limit?.(valuesOf(after), reach) ??
     (reach === 'own' ? authorizeOwn(actor, before, after) : authorizeSquad(actor, before, after, lookup))

@@ -97,6 +97,14 @@ describe('authorizeChange', () => {
     expect(tryCreate('leader', 'attendance', { ...claim, way: 'leader', member: mate })).toBe('forbidden_squad');
   });
 
+  it('lets whoever changed squads since keep an objection, in the own name alone', () => {
+    const objection = { event: idOf(30), member: me, squad: other, ask: '我在' };
+    for (const role of ['volunteer', 'leader'] as const) {
+      expect(tryCreate(role, 'correction', objection), role).toBeUndefined();
+      expect(tryCreate(role, 'correction', { ...objection, member: mate }), role).toBe('forbidden_author');
+    }
+  });
+
   const own = { member: me, squad: mine };
   type Codes = Readonly<Record<MemberRole, string>>;
   const everybody: Codes = { volunteer: '', leader: '', organizer: '', officer: '', administrator: '' };
