@@ -119,6 +119,26 @@ const plants: readonly (StoryOptions & { readonly name: string; readonly sign: R
       sql`UPDATE service SET minutes = minutes * 2 WHERE district = ${district}`.execute(db),
     sign: /^hours: /,
   },
+  {
+    name: 'a ruling by whom it is about',
+    tamper: ({ db, district }) =>
+      sql`UPDATE record SET fields = fields || jsonb_build_object('ruledBy', fields->>'member')
+        WHERE district = ${district} AND kind = 'attendance' AND fields ? 'ruling'`.execute(db),
+    sign: /^ruling: /,
+  },
+  {
+    name: 'objections that the server has lost',
+    tamper: ({ db, district }) =>
+      db.deleteFrom('record').where('district', '=', district).where('kind', '=', 'correction').execute(),
+    sign: /^objection: .* is nowhere/,
+  },
+  {
+    name: 'answers to objections that somebody changes',
+    tamper: ({ db, district }) =>
+      sql`UPDATE record SET fields = fields || '{"reply": "没有"}'
+        WHERE district = ${district} AND kind = 'correction' AND fields ? 'outcome'`.execute(db),
+    sign: /^objection: .* has another answer/,
+  },
   { name: 'scans that are refused', plant: { transport: refusesScans }, sign: /^scan: .* has failed: inconsistent/ },
   {
     name: 'scans that the server has lost',

@@ -70,6 +70,15 @@ async function checkScans({ records }: Held, phones: readonly Phone[], noted: re
   });
 }
 
+/** Nobody rules on a claim that is theirs or that they entered. */
+const checkRulings = ({ records }: Held): string[] =>
+  records.flatMap((record) => {
+    const { member, author, ruling, ruledBy } = (record.kind === 'attendance' && claimOf(record)) || {};
+    if (ruling === undefined) return [];
+    const isInvolved = ruledBy === undefined || ruledBy === member || ruledBy === author;
+    return isInvolved ? [`ruling: that on ${record.id} is by ${ruledBy}`] : [];
+  });
+
 /** The minutes of a member are those of the union of what counts, said once more minute by minute. */
 async function checkHours({ context: { db, district } }: District, { records }: Held): Promise<string[]> {
   const verdicts = judge(records);
@@ -176,7 +185,7 @@ async function checkPages(phone: Phone, { records }: Held): Promise<string[]> {
 }
 
 /**
- * Looks for what is wrong with events: scans, hours, closings, and what the phones' pages show of them and of the stock.
+ * Looks for what is wrong with events: scans, rulings, hours, closings, and what the phones' pages show of them and of the stock.
  * @returns what must not be
  */
 export async function checkEvents(
@@ -189,6 +198,7 @@ export async function checkEvents(
   for (const phone of phones) pages.push(...(await checkPages(phone, held)));
   return [
     ...(await checkScans(held, phones, noted)),
+    ...checkRulings(held),
     ...(await checkHours(district, held)),
     ...(await checkClosings(district, held)),
     ...pages,

@@ -15,7 +15,7 @@ import {
 import { isOver } from '../../src/domain/attendance/verdict.ts';
 import { type PlannedEvent, plannedEvent } from '../../src/domain/events/event.ts';
 import type { Actor } from '../../src/domain/kernel/actor.ts';
-import { addDays, dayAt } from '../../src/domain/kernel/day.ts';
+import { addDays, type Day, dayAt } from '../../src/domain/kernel/day.ts';
 import { type Id, idTime } from '../../src/domain/kernel/id.ts';
 import type { Action } from './actions.ts';
 import type { District } from './district.ts';
@@ -38,8 +38,12 @@ export interface Noted {
 
 export interface PresenceStory {
   readonly actions: readonly Action[];
+  /** What is done about claims and events that others made. */
+  readonly afterwards: readonly Action[];
   /** All claims that were saved, in order. */
   readonly noted: readonly Noted[];
+  /** Plans the story's first event. */
+  begin(phone: Phone): Promise<void>;
 }
 
 const MINUTE_MS = 60_000;
@@ -67,48 +71,60 @@ export function makePresenceStory({ people, material }: District, random: Random
     });
   }
 
-  /** Runs for whoever leads, over one of the events on the phone. */
+  /** Runs for whoever leads, over one of the events on the phone; others scan. */
   const leading =
     (work: (tab: Tab, actor: Actor, event: PlannedEvent, local: LocalRecord) => Promise<unknown>): Action['run'] =>
-    async (tab) => {
+    async (tab, phone) => {
       const actor = await actorOf(tab);
-      // Mostly of the latest event, so that several people do something about one.
+      if (!actor || !isLeading(actor)) return scan(tab, phone);
       const events = await eventsOf(tab);
-      const found = random.chance(0.6) ? events[0] : random.pick(events);
-      if (actor && isLeading(actor) && found) await work(tab, actor, found.event, found.local);
+      // Mostly of the event whose codes were shown last, so that several people do something about one.
+      const shown = random.chance(0.6) && stations.at(-1)?.key.event;
+      const found = events.find(({ event }) => event.id === shown) ?? random.pick(events);
+      return found ? work(tab, actor, found.event, found.local) : plan(tab, phone);
     };
 
-  async function plan(tab: Tab): Promise<void> {
-    const actor = await actorOf(tab);
-    if (!actor || !isLeading(actor)) return;
-    // Most are of now, so that events overlap and scans are good.
-    const from = truth() - random.below(60) * MINUTE_MS;
-    const until = from + (30 + random.below(180)) * MINUTE_MS;
-    const times = random.chance(0.9) ? { starts: timeOf(from), ends: timeOf(until) } : { hours: 2 };
-    const date = addDays(dayAt(from), random.chance(0.8) ? 0 : random.below(3) - 1);
-    const fields = { title: '活动', status: 'planned', risks: '无', date, squad: actor.squad, ...times };
-    await tab.commands.createRecord('event', fields);
-  }
-
-  const show = leading(async ({ commands }, { squad }, { id: event, day: date }) => {
+  async function showCodes({ commands }: Tab, { squad }: Actor, event: Id, date: Day): Promise<void> {
     const secret = Array.from(random.bytes(32), (byte) => byte.toString(16).padStart(2, '0')).join('');
     const since = truth();
     const made = await commands.createRecord('eventKey', { event, date, squad, secret }, { isTimed: true });
     if (!made.ok) return;
     const { recordId } = made.value;
     stations.push({ key: { event, station: stationOf(recordId), secret }, believed: idTime(recordId), since });
-  });
+  }
+
+  async function plan(tab: Tab, phone: Phone): Promise<void> {
+    const actor = await actorOf(tab);
+    if (!actor || !isLeading(actor)) return scan(tab, phone);
+    // Most are of now, so that events overlap and scans are good.
+    const from = truth() - random.below(60) * MINUTE_MS;
+    const until = from + (90 + random.below(180)) * MINUTE_MS;
+    const times = random.chance(0.9) ? { starts: timeOf(from), ends: timeOf(until) } : { hours: 2 };
+    const date = addDays(dayAt(from), random.chance(0.9) ? 0 : random.below(3) - 1);
+    const fields = { title: '活动', status: 'planned', risks: '无', date, squad: actor.squad, ...times };
+    const planned = await tab.commands.createRecord('event', fields);
+    if (planned.ok && random.chance(0.7)) await showCodes(tab, actor, planned.value.recordId, date);
+  }
+
+  const show = leading((tab, actor, { id, day }) => showCodes(tab, actor, id, day));
+
+  /** Every story has an event from its beginning on. */
+  async function begin(phone: Phone): Promise<void> {
+    phone.start();
+    const tab = phone.tab();
+    if (tab) await plan(tab, phone);
+  }
 
   const stepOf = ({ believed, since }: Station) => stepAt(believed + (truth() - since));
 
   /** A code of a phone: on show now, one of earlier, one that somebody made up, or one said to be of another event. */
   function codeOf(station: Station): ShownCode | undefined {
     const dice = random.next();
-    const step = stepOf(station) - (dice < 0.15 ? 4 + random.below(200) : 0);
+    const step = stepOf(station) - (dice < 0.1 ? 4 + random.below(200) : 0);
     const code = readCode(codeText('https://example.org', station.key, step));
     if (!code) return undefined;
-    if (dice >= 0.85) return { ...code, event: random.pick(stations)?.key.event ?? code.event };
-    return dice >= 0.75 ? { ...code, mac: code.mac.split('').reverse().join('') } : code;
+    if (dice >= 0.92) return { ...code, event: random.pick(stations)?.key.event ?? code.event };
+    return dice >= 0.87 ? { ...code, mac: code.mac.split('').reverse().join('') } : code;
   }
 
   async function note(tab: Tab, phone: Phone, event: Id, way: 'code' | 'typed', proofOf: (member: Id) => string) {
@@ -124,7 +140,9 @@ export function makePresenceStory({ people, material }: District, random: Random
 
   async function scan(tab: Tab, phone: Phone): Promise<void> {
     const station = random.chance(0.8) ? stations.at(-1) : random.pick(stations);
-    const code = station && codeOf(station);
+    // Hours later hardly anybody still sees a code.
+    const isGone = station && truth() - station.since > 4 * 60 * MINUTE_MS && random.chance(0.8);
+    const code = station && !isGone && codeOf(station);
     if (!code) return;
     const times = random.chance(0.2) ? 2 : 1;
     for (let i = 0; i < times; i++) await note(tab, phone, code.event, 'code', (member) => scanProof(code, member));
@@ -148,19 +166,19 @@ export function makePresenceStory({ people, material }: District, random: Random
     await commands.createRecord('attendance', fields, { isTimed: true });
   });
 
-  const rule = leading(async ({ store, commands }, { member }, { id }) => {
-    const claim = random.pick(await store.references('attendance', id));
-    const isYes = random.chance(0.7);
-    if (claim && claimOf(claim.record)?.member !== member)
-      await commands.editRecord(claim.id, {
-        ruling: isYes ? 'yes' : 'no',
-        ruledBy: member,
-        because: isYes ? null : '没来',
-      });
+  /** Rules for the first time, or otherwise than before, which needs a reason. */
+  const rule = leading(async ({ store, commands }, { member }) => {
+    const claims = (await store.references('attendance')).flatMap(({ record }) => claimOf(record) ?? []);
+    const claim = random.pick(claims.filter((each) => each.member !== member));
+    if (!claim) return;
+    const first = random.chance(0.7) ? 'yes' : 'no';
+    const ruling = claim.ruling === undefined ? first : claim.ruling === 'yes' ? 'no' : 'yes';
+    const because = ruling === 'no' ? '没来' : claim.ruling && '有人看见';
+    await commands.editRecord(claim.id, { ruling, ruledBy: member, ...(because ? { because } : {}) });
   });
 
   const close = leading(async ({ commands }, actor, event, local) => {
-    const finished = random.pick(['13:30', '15:00', null]) ?? null;
+    const finished = random.chance(0.5) ? null : timeOf(truth() + random.below(120) * MINUTE_MS);
     const counts = { attendance: 1 + random.below(500), present: random.below(20), finished };
     const done = await commands.editRecord(event.id, { ...counts, status: 'held' }, local.record);
     const used = [{ material, quantity: 1 + random.below(300) }];
@@ -171,17 +189,21 @@ export function makePresenceStory({ people, material }: District, random: Random
     commands.editRecord(id, { status: 'cancelled', cancelled: '下雨' }, record),
   );
 
+  const ruling: Action = { name: 'rule on presence', weight: 4, run: rule };
+  const closing: Action = { name: 'close an event', weight: 7, run: close };
   return {
     noted,
+    begin,
+    afterwards: [ruling, closing],
     actions: [
       { name: 'plan an event', weight: 4, run: plan },
-      { name: 'show codes', weight: 5, run: show },
-      { name: 'scan', weight: 8, run: scan },
+      { name: 'show codes', weight: 2, run: show },
+      { name: 'scan', weight: 2, run: scan },
       { name: 'type a code', weight: 1, run: type },
       { name: 'note somebody', weight: 2, run: enter },
-      { name: 'rule on presence', weight: 3, run: rule },
-      { name: 'close an event', weight: 4, run: close },
       { name: 'cancel an event', weight: 1, run: cancel },
+      ruling,
+      closing,
     ],
   };
 }

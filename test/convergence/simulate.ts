@@ -13,6 +13,7 @@ import { type Faults, makeFaults } from './faults.ts';
 import { checkNeighbour, findViolations } from './invariants.ts';
 import { makeMiddleBox } from './middle-box.ts';
 import { makeNetwork, type Network } from './network.ts';
+import { makeObjectionStory } from './objections.ts';
 import { makeOffice, type Office } from './office.ts';
 import { BUG, makePhone, type Phone, type PhoneWorld, type Plant } from './phone.ts';
 import { makePresenceStory } from './presence.ts';
@@ -74,6 +75,8 @@ interface Stage {
   readonly network: Network;
   readonly phones: Phone[];
   readonly actions: readonly Action[];
+  /** What people do once they see each other's work. */
+  readonly afterwards: readonly Action[];
   readonly errors: string[];
   /** Time passes. */
   pass(ms: number): void;
@@ -139,6 +142,16 @@ async function isQuiet({ phones }: Stage, { context: { db, district } }: Distric
   return head === before && waiting.every((count) => count === 0);
 }
 
+/** People look at what has come from others, and say something about it. */
+async function lookBack({ random, phones, afterwards, errors }: Stage): Promise<void> {
+  for (const phone of phones)
+    for (const { name, run } of afterwards) {
+      const tab = phone.tab();
+      if (tab && random.chance(0.5))
+        await run(tab, phone).catch((thrown: unknown) => errors.push(`${name}: ${thrown}`));
+    }
+}
+
 /** Everybody has power, network and room, and opens the app now and then, until nothing happens any more. */
 async function goodWeather(stage: Stage, district: District): Promise<void> {
   const { network, phones } = stage;
@@ -154,6 +167,7 @@ async function goodWeather(stage: Stage, district: District): Promise<void> {
       phone.trigger(round % 2 ? 'signed_in' : 'visible');
     }
     await drain(stage);
+    if (round < FEWEST_ROUNDS - 1) await lookBack(stage);
     // What waits in vain is not waited for longer than a week.
     stage.pass(round === 2 ? 8 * DAY_MS : 10 * MINUTE_MS);
     if (round >= FEWEST_ROUNDS && (await isQuiet(stage, district, head))) break;
@@ -204,6 +218,7 @@ export async function simulate(pool: pg.Pool, seed: number, options: StoryOption
     ] as const;
     const clocks = makeClockStory(random, now);
     const presence = makePresenceStory(district, random, now);
+    const objections = makeObjectionStory(random);
     const stage: Stage = {
       random,
       faults,
@@ -213,8 +228,10 @@ export async function simulate(pool: pg.Pool, seed: number, options: StoryOption
         ...actionsOf(district, random, now),
         ...stockActions(district, random, now),
         ...presence.actions,
+        ...objections.actions,
         ...clocks.actions,
       ],
+      afterwards: [...presence.afterwards, ...objections.afterwards],
       errors: [],
       pass(ms) {
         elapsed += ms;
@@ -228,6 +245,8 @@ export async function simulate(pool: pg.Pool, seed: number, options: StoryOption
       stage.phones.push(
         await makePhone(world, { name: who, actor, tabs, isOld: tabs === 1 && random.chance(0.15), district: name }),
       );
+    const leader = stage.phones.find(({ member }) => member === people.leader.member);
+    if (leader) await presence.begin(leader);
     const office = makeOffice({ pool, district, random, faults, now });
     for (let step = 0; step < (options.steps ?? STEPS); step++) {
       await somethingHappens(stage, office);
@@ -240,6 +259,7 @@ export async function simulate(pool: pg.Pool, seed: number, options: StoryOption
       ...(await findViolations(district, stage.phones)),
       ...(await checkLedger(district)),
       ...(await checkEvents(district, stage.phones, presence.noted)),
+      ...(await objections.violations(district, stage.phones)),
       ...(await clocks.violations(district, stage.phones)),
       ...(await checkNeighbour(neighbour, stage.phones)),
     ];
