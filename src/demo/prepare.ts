@@ -89,7 +89,7 @@ async function setUp({ context, setupLink, plan }: PrepareRequest): Promise<Resu
 async function enterCertificateSettings(context: ServerContext, plan: DemoPlan, member: Id): Promise<void> {
   const officer = { member, role: 'administrator', squad: null, name: plan.administrator, squadName: null } as const;
   const texts = { unit: plan.name, responsible: plan.administrator, handler: '', contact: '' };
-  await writeCertificateSettings(context, officer, { ...texts, seal: true, basis: null });
+  await writeCertificateSettings(context, officer, { ...texts, seal: true, noticeDays: 0, basis: null });
 }
 
 async function load(request: PrepareRequest): Promise<Result<Prepared, PrepareFailure>> {

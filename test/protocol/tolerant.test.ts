@@ -64,7 +64,7 @@ describe('what a later server says', () => {
   };
   const stated = { day: '2026-06-01', member: id, name: '陈静' };
   const certificateSettings = {
-    ...{ unit: '禁毒办', responsible: '', handler: '', contact: '', seal: true, basis: 'team', stated },
+    ...{ unit: '禁毒办', responsible: '', handler: '', contact: '', seal: true, noticeDays: 12, basis: 'team', stated },
   };
   const row = {
     record: id,

@@ -168,6 +168,7 @@ export function Paper(props: { of: CertificateContent; address?: string | undefi
         </div>
       </div>
       <p class="certificate-end">
+        <Show when={of().notice}>{(until) => <>{words.notice(day(of().issued), day(until()))} </>}</Show>
         <Show when={of().replaces}>{(before) => <>{words.replaces(of().version - 1, day(before()))} </>}</Show>
         {words.free}
       </p>

@@ -10,12 +10,13 @@ import { type RequestOptions, request } from '../platform/http/request.ts';
 /**
  * The outcome of checking a paper:
  * - `forged`: the signature is wrong, or the server's text is another; `noKey`: no network, and no key kept;
- * - `offline`: the signature is valid, the content was not compared; `valid` with the content to compare;
+ * - `offline`: the signature is valid, the content was not compared; `valid` with the content to compare, perhaps after its
+ *   public notice only;
  * - `superseded` and `withdrawn` since a day; `unknown` to the server; `newer`: a later release wrote it.
  */
 export type Checked =
   | { readonly state: 'forged' | 'noKey' | 'offline' | 'unknown' | 'newer' }
-  | { readonly state: 'valid'; readonly content: CertificateContent }
+  | { readonly state: 'valid'; readonly content: CertificateContent; readonly isInNotice: boolean }
   | { readonly state: 'superseded' | 'withdrawn'; readonly since: string };
 
 const KEPT = 'qingyuan.certificates.keys';
@@ -56,11 +57,11 @@ export async function checkPaper(code: CertificateCode): Promise<Checked> {
   const asked = { number, version, digest: bytesToHex(digest) };
   const answer = await ask('/api/certificates/check', CheckResponse, { method: 'POST', json: asked });
   if (!answer.ok) return { state: 'offline' };
-  const { state, text, since } = answer.value;
+  const { state, text, since, isInNotice } = answer.value;
   if (state === 'valid' && text !== null) {
     if (!sameBytes(digestOf(text), digest)) return { state: 'forged' };
     const content = readContent(text);
-    return content.ok ? { state, content: content.value } : { state: 'newer' };
+    return content.ok ? { state, content: content.value, isInNotice } : { state: 'newer' };
   }
   if (state === 'superseded' || state === 'withdrawn') return { state, since: since ?? '' };
   return { state: 'unknown' };

@@ -2,7 +2,7 @@ export default {
   record: 'Record of service hours',
   certificate: 'Certificate of volunteer service',
   titleOf: (certifies: boolean) => (certifies ? 'Certificate of volunteer service' : 'Record of service hours'),
-  state: { valid: 'Valid', superseded: 'Superseded', withdrawn: 'Withdrawn' },
+  state: { valid: 'Valid', notice: 'In public notice', superseded: 'Superseded', withdrawn: 'Withdrawn' },
   stateUnknown: 'Unknown state; please update the app',
   numberOf: (number: string, version: number) => `No. ${number}, version ${version}`,
   hours: (hours: string) => `${hours} h`,
@@ -35,6 +35,8 @@ export default {
     scan: 'Scan to check',
     scanHint: 'Compare number, content and signature. It proves the record, not who holds the paper.',
     replaces: (version: number, day: string) => `Takes the place of version ${version} (${day}).`,
+    notice: (from: string, until: string) =>
+      `Public notice from ${from} to ${until}. Valid from the next day on if nobody objects.`,
     free: 'Issued free of charge on request. Errors can be reported to the recording unit.',
     detail: 'Details',
     day: 'Date',
@@ -55,6 +57,10 @@ export default {
     none: 'No hours count in this period. They count once the event is closed and the presence confirmed.',
     noUnit: 'The recording unit has not entered its name yet, so nothing can be issued. Please ask the office.',
     issue: 'Make and print',
+    agree: 'My name and hours may be shown in the notice',
+    agreeHint: (days: number) =>
+      `It is first shown inside the unit for ${days} days, without contact data, and is valid after that if nobody objects. Without your consent none can be made.`,
+    agreeMissing: 'A public notice comes first. If you agree to it, tick the box, then try again.',
     issueHint: 'If nothing changed, it stays the same paper; if hours changed, a new version replaces the old one.',
     notYet: 'The unit has not stated yet that it may issue certificates, so the title is “Record of service hours”.',
     issued: 'Made before',
@@ -83,6 +89,9 @@ export default {
     noKey: 'It can not be checked offline',
     noKeyHint: 'This phone has not kept the unit’s public key. Try again with a network.',
     again: 'Check again',
+    notice: 'In public notice, not valid yet',
+    noticeHint: (day: string) =>
+      `The notice ends on ${day}; it is valid from the next day on. The signature is valid and the server has this paper. Check again then.`,
     valid: 'The signature is valid, and the server has this paper',
     validHint: 'Compare the paper with what is shown below. If anything differs, do not rely on it.',
     superseded: 'A newer version takes its place',
@@ -166,6 +175,14 @@ export default {
     contact: 'Contact',
     optionalHint: 'Left off the paper if empty. Ask people before printing their names.',
     seal: 'Leave space for a seal',
+    noticeDays: 'Public notice before',
+    noticeDaysHint:
+      'Choose “In public notice” in the list of those issued, print it and put it up inside the unit. Names need consent.',
+    noticeNone: 'None',
+    noticeFor: (days: number) => `${days} days`,
+    agreed: 'The member agrees that name and hours are shown',
+    notice: 'Notice ends',
+    allStates: 'All',
     basis: 'Rule by which certificates may be issued',
     basisHint: 'To be confirmed by the unit. Without it the paper is titled “Record of service hours”.',
     bases: {

@@ -44,7 +44,13 @@ export interface CertificateContent {
   readonly seal: boolean;
   /** The day of the version before, which this one takes the place of. */
   readonly replaces?: Day;
+  /** The last day of its public notice (民发〔2015〕149号, by the office's settings); it is valid from the next day on. */
+  readonly notice?: Day;
 }
+
+/** Tells whether a certificate is still in its public notice, so that it is not valid yet. */
+export const isInNotice = ({ notice }: Pick<CertificateContent, 'notice'>, today: Day): boolean =>
+  notice !== undefined && today <= notice;
 
 /** A claim with its event and the minutes that it is credited with. */
 export interface Credit {

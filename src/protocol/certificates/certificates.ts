@@ -33,10 +33,16 @@ export type ServicePeriod = v.InferOutput<typeof ServicePeriod>;
 
 /** Asks for a certificate: for oneself, or by the office for another member. */
 export const IssueRequest = v.pipe(
-  v.object({ from: DaySchema, until: DaySchema, member: v.exactOptional(IdSchema) }),
+  v.object({
+    from: DaySchema,
+    until: DaySchema,
+    member: v.exactOptional(IdSchema),
+    /** The member agrees that name and hours are shown in the public notice, where the office's settings want one. */
+    agreed: v.optional(v.boolean(), false),
+  }),
   v.check((period) => isPeriod(period), 'period'),
 );
-export type IssueRequest = v.InferOutput<typeof IssueRequest>;
+export type IssueRequest = v.InferInput<typeof IssueRequest>;
 
 const MinutesSchema = v.record(v.string(), v.number());
 const LineSchema = v.object({
@@ -62,6 +68,7 @@ const ContentSchema = v.object({
   contact: v.exactOptional(v.string()),
   seal: v.boolean(),
   replaces: v.exactOptional(v.string()),
+  notice: v.exactOptional(v.string()),
 });
 
 /** Reads the text of a certificate, after its digest was compared. */
@@ -74,7 +81,7 @@ export function readContent(text: string): Result<CertificateContent, 'unreadabl
   }
 }
 
-/** Where a version of a certificate stands: `valid`, `superseded`, `withdrawn`. */
+/** Where a version of a certificate stands: `notice` before it is `valid`, then `superseded` or `withdrawn`. */
 const StateSchema = v.string();
 
 /** A version of a certificate, as lists show it. */
@@ -89,6 +96,8 @@ export const CertificateRow = v.object({
   minutes: v.number(),
   certifies: v.boolean(),
   state: StateSchema,
+  /** The last day of its public notice; null without one. */
+  notice: v.optional(v.nullable(v.string()), null),
   /** Why it was withdrawn; null otherwise. */
   reason: v.nullable(v.string()),
 });
@@ -102,6 +111,8 @@ export const OwnService = v.object({
   certifies: v.boolean(),
   /** '' until the office entered its name; nothing is issued before. */
   unit: v.string(),
+  /** Days of public notice, for which the member has to agree; 0 for none. */
+  noticeDays: v.optional(v.number(), 0),
   lines: v.array(LineSchema),
   issued: v.array(CertificateRow),
 });
@@ -132,6 +143,8 @@ export type CheckRequest = v.InferOutput<typeof CheckRequest>;
 export const CheckResponse = v.object({
   state: v.string(),
   text: v.nullable(v.string()),
+  /** A valid paper's public notice lasts, so that it is valid only after that. */
+  isInNotice: v.optional(v.boolean(), false),
   /** When it was superseded or withdrawn. */
   since: v.nullable(v.string()),
 });
@@ -154,6 +167,9 @@ export type WithdrawCertificate = v.InferOutput<typeof WithdrawCertificate>;
  */
 export const bases = ['organization', 'recruiter', 'team'] as const;
 
+/** Days of public notice before a certificate is valid. 民发〔2015〕149号 wants seven or more; 0 is none. */
+export const noticeDays = [0, 7, 10, 15, 30] as const;
+
 const ShortText = v.pipe(StorableText, v.trim(), v.maxLength(60));
 
 /** Settings as the office enters them. Empty texts are left off the paper. */
@@ -163,6 +179,7 @@ export const NewCertificateSettings = v.object({
   handler: ShortText,
   contact: ShortText,
   seal: v.boolean(),
+  noticeDays: v.optional(v.picklist(noticeDays), 0),
   /** Null: nobody stated that the unit may issue certificates. */
   basis: v.nullable(v.picklist(bases)),
 });
@@ -171,6 +188,7 @@ export type NewCertificateSettings = v.InferOutput<typeof NewCertificateSettings
 /** The settings with who stated the basis, and when. */
 export const CertificateSettings = v.object({
   ...NewCertificateSettings.entries,
+  noticeDays: v.optional(v.number(), 0),
   basis: v.nullable(v.string()),
   stated: v.nullable(v.object({ day: v.string(), member: v.string(), name: v.string() })),
 });

@@ -3,11 +3,12 @@ import { certificateNumber, codeAddress, digestOf, serialOf } from '../../domain
 import {
   type CertificateContent,
   contentText,
+  isInNotice,
   type ServiceLine,
   serviceLines,
   totalMinutes,
 } from '../../domain/certificates/content.ts';
-import { dayAt, yearOf } from '../../domain/kernel/day.ts';
+import { addDays, dayAt, yearOf } from '../../domain/kernel/day.ts';
 import type { Id } from '../../domain/kernel/id.ts';
 import { err, ok, type Result } from '../../domain/kernel/result.ts';
 import { textField } from '../../domain/records/record.ts';
@@ -34,8 +35,11 @@ export interface Issuing {
   readonly publicUrl: string;
 }
 
-/** `not_found`: no such member; `conflict`: no hours in the period, or no recording unit was entered. */
-export type IssueFailure = 'not_found' | 'conflict';
+/**
+ * Why nothing is issued. `not_found`: no such member; `conflict`: no hours in the period, or no recording unit was
+ * entered; `forbidden`: there is a public notice, and the member did not agree to be named in it.
+ */
+export type IssueFailure = 'not_found' | 'conflict' | 'forbidden';
 
 async function linesOf(
   { db, district }: ServerContext,
@@ -49,9 +53,10 @@ async function linesOf(
 export const ownService = (context: ServerContext, member: Id, period: ServicePeriod): Promise<OwnService> =>
   inSnapshot(context.db, async (db) => {
     const within = { ...context, db };
-    const { unit, basis } = await readCertificateSettings(within);
+    const { unit, basis, noticeDays } = await readCertificateSettings(within);
     const lines = await linesOf(within, member, period);
-    return { certifies: basis !== null, unit, lines: [...lines], issued: await listCertificates(within, member) };
+    const issued = await listCertificates(within, member);
+    return { certifies: basis !== null, unit, noticeDays, lines: [...lines], issued };
   });
 
 /** Reads name and volunteer number of a member from the roster. */
@@ -91,9 +96,15 @@ async function freshNumber({ db, district }: ServerContext, year: number): Promi
   return certificateNumber(year, last ? serialOf(last) + 1 : 1);
 }
 
-/** Content as it differs between versions of a period: without number, version, day and the version before. */
-const substance = ({ number: _, version: __, issued: ___, replaces: ____, ...rest }: CertificateContent): string =>
-  contentText({ ...rest, number: '', version: 0, issued: '' });
+/** Content as it differs between versions of a period: without number, version, days and the version before. */
+const substance = ({
+  number: _,
+  version: __,
+  issued: ___,
+  replaces: ____,
+  notice: _____,
+  ...rest
+}: CertificateContent): string => contentText({ ...rest, number: '', version: 0, issued: '' });
 
 const optional = (name: 'volunteer' | 'responsible' | 'handler' | 'contact', text: string | undefined) =>
   text ? { [name]: text } : {};
@@ -105,7 +116,7 @@ const optional = (name: 'volunteer' | 'responsible' | 'handler' | 'contact', tex
 export const issueCertificate = (
   context: ServerContext,
   actor: Id,
-  { member, ...period }: ServicePeriod & { readonly member: Id },
+  { member, agreed, ...period }: ServicePeriod & { readonly member: Id; readonly agreed?: boolean },
   { secret, publicUrl }: Issuing,
 ): Promise<Result<PaperResponse, IssueFailure>> =>
   atomically(context, async (within) => {
@@ -117,8 +128,10 @@ export const issueCertificate = (
     const settings = await readCertificateSettings(within);
     const lines = await linesOf(within, member, period);
     if (lines.length === 0 || settings.unit === '') return err('conflict');
+    if (settings.noticeDays > 0 && !agreed) return err('forbidden');
     const last = await newestOf(within, member, period);
     const today = dayAt(now());
+    const stateOf = (of: CertificateContent) => (isInNotice(of, today) ? 'notice' : 'valid');
     const isFollowed = last && !last.withdrawn_at;
     const content: CertificateContent = {
       number: last?.number ?? (await freshNumber(within, yearOf(today))),
@@ -134,10 +147,11 @@ export const issueCertificate = (
       ...optional('contact', settings.contact),
       seal: settings.seal,
       ...(isFollowed && { replaces: dayAt(last.issued_at.getTime()) }),
+      ...(settings.noticeDays > 0 && { notice: addDays(today, settings.noticeDays) }),
     };
     const before = isFollowed ? readContent(last.content) : undefined;
     if (last && before?.ok && substance(before.value) === substance(content))
-      return ok({ text: last.content, address: codeAddress(publicUrl, last), state: 'valid' });
+      return ok({ text: last.content, address: codeAddress(publicUrl, last), state: stateOf(before.value) });
     const { number, version } = content;
     const text = contentText(content);
     const digest = Buffer.from(digestOf(text));
@@ -153,7 +167,7 @@ export const issueCertificate = (
       .execute();
     await appendAudit(within, { action: 'certificate_issued', actor, subject: member, detail: { number, version } });
     const address = codeAddress(publicUrl, { number, version, key: signer.key, digest, signature });
-    return ok({ text, address, state: 'valid' });
+    return ok({ text, address, state: stateOf(content) });
   });
 
 /** Withdraws all versions of a certificate that were not withdrawn yet. Idempotent. */

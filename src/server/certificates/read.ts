@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { codeAddress } from '../../domain/certificates/code.ts';
-import { dayAt } from '../../domain/kernel/day.ts';
+import { isInNotice } from '../../domain/certificates/content.ts';
+import { type Day, dayAt } from '../../domain/kernel/day.ts';
 import type { Id } from '../../domain/kernel/id.ts';
 import { err, ok, type Result } from '../../domain/kernel/result.ts';
 import { may } from '../../domain/records/permission.ts';
@@ -22,6 +23,7 @@ const withState = ({ db, district }: ServerContext) =>
     .selectFrom('certificate as c')
     .where('c.district', '=', district)
     .selectAll('c')
+    .select(sql<Day | null>`c.content::json->>'notice'`.as('notice'))
     .select((eb) =>
       eb
         .selectFrom('certificate as next')
@@ -34,8 +36,11 @@ const withState = ({ db, district }: ServerContext) =>
 
 type Stored = Awaited<ReturnType<ReturnType<typeof withState>['executeTakeFirstOrThrow']>>;
 
-const stateOf = ({ withdrawn_at, superseded_at }: Stored): string =>
-  withdrawn_at ? 'withdrawn' : superseded_at ? 'superseded' : 'valid';
+function stateOf({ withdrawn_at, superseded_at, notice }: Stored, now: number): string {
+  if (withdrawn_at) return 'withdrawn';
+  if (superseded_at) return 'superseded';
+  return notice !== null && isInNotice({ notice }, dayAt(now)) ? 'notice' : 'valid';
+}
 
 /** Lists certificates, the newest first: of one member, or of all. */
 export async function listCertificates(context: ServerContext, member?: Id): Promise<CertificateRow[]> {
@@ -53,7 +58,8 @@ export async function listCertificates(context: ServerContext, member?: Id): Pro
   return rows.map((row) => ({
     ...{ number: row.number, version: row.version, member: row.member, name: row.name },
     ...{ from: row.period_from, until: row.period_until, issued: dayAt(row.issued_at.getTime()) },
-    ...{ minutes: row.minutes, certifies: row.certifies, state: stateOf(row), reason: row.reason },
+    ...{ minutes: row.minutes, certifies: row.certifies, state: stateOf(row, context.now()) },
+    ...{ notice: row.notice, reason: row.reason },
   }));
 }
 
@@ -69,14 +75,17 @@ export async function readPaper(
 ): Promise<Result<PaperResponse, 'not_found'>> {
   const row = await readVersion(context, named);
   if (!row || (row.member !== member && !may(role, 'certificates.manage'))) return err('not_found');
-  return ok({ text: row.content, address: codeAddress(publicUrl, row), state: stateOf(row) });
+  return ok({ text: row.content, address: codeAddress(publicUrl, row), state: stateOf(row, context.now()) });
 }
 
 /** Answers whoever holds a paper. Without its digest a number finds nothing. */
 export async function checkPaper(context: ServerContext, asked: CheckRequest): Promise<CheckResponse> {
   const row = await readVersion(context, asked);
-  if (row?.digest.toString('hex') !== asked.digest) return { state: 'unknown', text: null, since: null };
-  const state = stateOf(row);
+  if (row?.digest.toString('hex') !== asked.digest)
+    return { state: 'unknown', text: null, isInNotice: false, since: null };
+  const stands = stateOf(row, context.now());
+  const state = stands === 'notice' ? 'valid' : stands;
   const since = row.withdrawn_at ?? row.superseded_at;
-  return { state, text: state === 'valid' ? row.content : null, since: since && dayAt(since.getTime()) };
+  const text = state === 'valid' ? row.content : null;
+  return { state, text, isInNotice: stands === 'notice', since: since && dayAt(since.getTime()) };
 }

@@ -8,7 +8,7 @@ import type { NamedActor } from '../records/actor.ts';
 import { readSetting, writeSetting } from '../records/district.ts';
 
 const unset: CertificateSettings = {
-  ...{ unit: '', responsible: '', handler: '', contact: '', seal: true },
+  ...{ unit: '', responsible: '', handler: '', contact: '', seal: true, noticeDays: 0 },
   ...{ basis: null, stated: null },
 };
 

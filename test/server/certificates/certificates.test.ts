@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { digestOf, readCertificateCode, sameBytes } from '../../../src/domain/certificates/code.ts';
 import type { CertificateContent } from '../../../src/domain/certificates/content.ts';
 import { checkSignature } from '../../../src/domain/certificates/verify.ts';
+import { addDays } from '../../../src/domain/kernel/day.ts';
 import type { Id } from '../../../src/domain/kernel/id.ts';
 import {
   type NewCertificateSettings,
@@ -30,10 +31,11 @@ beforeAll(async () => {
 });
 afterAll(() => d.close());
 
+const DAY_MS = 86_400_000;
 const issuing: Issuing = { secret: 'of the district', publicUrl: 'https://qingyuan.example' };
 const period = { from: '2026-01-01', until: TODAY };
 const entered: NewCertificateSettings = {
-  ...{ unit: '清源区禁毒办', responsible: '', handler: '林小满', contact: '', seal: true, basis: null },
+  ...{ unit: '清源区禁毒办', responsible: '', handler: '林小满', contact: '', seal: true, noticeDays: 0, basis: null },
 };
 
 /** Notes the mate's presence at an event from 11:00 to 12:30, which is then closed. */
@@ -97,7 +99,7 @@ describe('a certificate', () => {
     expect(content.lines).toEqual([{ day: TODAY, title: '讲座', form: 'lecture', minutes: { leader: 90 } }]);
     expect(Object.keys(content)).not.toContain('responsible');
     expect(await signatureOf(paper)).toBe('signed');
-    expect(await check(paper)).toEqual({ state: 'valid', text: paper.text, since: null });
+    expect(await check(paper)).toEqual({ state: 'valid', text: paper.text, isInNotice: false, since: null });
     expect(must(await issue())).toEqual(paper);
     const twice = await Promise.all([issue(), issue()]);
     expect(twice.map((each) => must(each).address)).toEqual([paper.address, paper.address]);
@@ -109,7 +111,7 @@ describe('a certificate', () => {
     const second = must(await issue());
     expect(contentOf(second)).toMatchObject({ number: contentOf(first).number, version: 2, replaces: TODAY });
     expect(contentOf(second).lines).toHaveLength(2);
-    expect(await check(first)).toEqual({ state: 'superseded', text: null, since: TODAY });
+    expect(await check(first)).toEqual({ state: 'superseded', text: null, isInNotice: false, since: TODAY });
     expect(await check(second)).toMatchObject({ state: 'valid' });
   });
 
@@ -132,18 +134,39 @@ describe('a certificate', () => {
     expect(contentOf(must(await issue()))).toEqual(before);
   });
 
+  it('waits for its public notice, which needs consent, and is the same while it waits', async () => {
+    await writeCertificateSettings(d.context, officer, { ...entered, handler: '王小满', noticeDays: 7 });
+    expect(await issue()).toEqual({ ok: false, error: 'forbidden' });
+    const agreed = { ...period, member: d.mate.member, agreed: true };
+    const paper = must(await issueCertificate(d.context, d.mate.member, agreed, issuing));
+    expect(contentOf(paper).notice).toBe(addDays(TODAY, 7));
+    expect(paper.state).toBe('notice');
+    expect(await check(paper)).toMatchObject({ state: 'valid', isInNotice: true });
+    const stateAfter = async (days: number) => {
+      const later = { ...d.context, now: () => d.context.now() + days * DAY_MS };
+      const again = must(await issueCertificate(later, d.mate.member, agreed, issuing));
+      expect(again.text).toBe(paper.text);
+      const [row] = await listCertificates(later, d.mate.member);
+      return [again.state, row?.state, row?.notice];
+    };
+    expect(await stateAfter(7)).toEqual(['notice', 'notice', addDays(TODAY, 7)]);
+    expect(await stateAfter(8)).toEqual(['valid', 'valid', addDays(TODAY, 7)]);
+    await writeCertificateSettings(d.context, officer, { ...entered, basis: 'recruiter' });
+    must(await issue());
+  });
+
   it('is withdrawn with a reason in all its versions, and can be issued anew', async () => {
     const paper = must(await issue());
     const { number } = contentOf(paper);
     for (const reason of ['时间有误', '又一次'])
       expect(await withdrawCertificate(d.context, officer.member, { number, reason })).toMatchObject({ ok: true });
-    expect(await check(paper)).toEqual({ state: 'withdrawn', text: null, since: TODAY });
+    expect(await check(paper)).toEqual({ state: 'withdrawn', text: null, isInNotice: false, since: TODAY });
     const rows = await listCertificates(d.context, d.mate.member);
     expect(rows.map(({ version, state, reason }) => [version, state, reason])).toEqual(
-      [3, 2, 1].map((version) => [version, 'withdrawn', '时间有误']),
+      [5, 4, 3, 2, 1].map((version) => [version, 'withdrawn', '时间有误']),
     );
     const next = must(await issue());
-    expect(contentOf(next)).toMatchObject({ number, version: 4 });
+    expect(contentOf(next)).toMatchObject({ number, version: 6 });
     expect(contentOf(next).replaces).toBeUndefined();
     expect(await check(next)).toMatchObject({ state: 'valid' });
     const none = await withdrawCertificate(d.context, officer.member, { number: '2026-99999-16', reason: 'x' });
@@ -153,7 +176,7 @@ describe('a certificate', () => {
   it('is found by number and digest together alone, in its own district alone', async () => {
     const paper = must(await issue());
     const { number, version } = contentOf(paper);
-    const unknown = { state: 'unknown', text: null, since: null };
+    const unknown = { state: 'unknown', text: null, isInNotice: false, since: null };
     expect(await checkPaper(d.context, { number, version, digest: '0'.repeat(32) })).toEqual(unknown);
     const digest = Buffer.from(digestOf(paper.text)).toString('hex');
     expect(await checkPaper(d.context, { number, version: 99, digest })).toEqual(unknown);

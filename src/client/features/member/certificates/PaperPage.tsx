@@ -26,7 +26,7 @@ function Printed(props: { of: PaperResponse }) {
     <Show when={content()} fallback={<Notice tone="wait" title={certificates.print.unreadable} />}>
       {(of) => (
         <Show
-          when={props.of.state === 'valid'}
+          when={props.of.state === 'valid' || props.of.state === 'notice'}
           fallback={
             <Notice
               tone="bad"
@@ -34,6 +34,9 @@ function Printed(props: { of: PaperResponse }) {
             />
           }
         >
+          <Show when={props.of.state === 'notice'}>
+            <Notice tone="wait" title={certificates.check.notice} />
+          </Show>
           <p class="note">{certificates.print.hint}</p>
           <div class="row">
             <Button look="primary" icon="print" onClick={() => window.print?.()}>

@@ -15,6 +15,7 @@ import { certificates } from '../../../certificates/words.ts';
 import { createAction } from '../../../components/action.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Card } from '../../../components/Card.tsx';
+import { Checkbox } from '../../../components/Checkbox.tsx';
 import { DateField } from '../../../components/DateField.tsx';
 import { Facts } from '../../../components/Facts.tsx';
 import { ActionNotice } from '../../../components/Form.tsx';
@@ -54,9 +55,11 @@ function IssuedItem(props: { row: CertificateRow }) {
 function Hours(props: { of: OwnService; period: ServicePeriod }) {
   const navigate = useNavigate();
   const action = createAction(failureText);
+  const [agreed, setAgreed] = createSignal(false);
   const lines = () => props.of.lines as readonly ServiceLine[];
   async function issue() {
-    const made = await action.run(() => issueCertificate(props.period));
+    if (props.of.noticeDays && !agreed()) return action.refuse(certificates.own.agreeMissing);
+    const made = await action.run(() => issueCertificate({ ...props.period, agreed: agreed() }));
     const content = made?.ok ? readContent(made.value.text) : undefined;
     if (content?.ok) navigate(paperAddress(content.value));
   }
@@ -78,6 +81,14 @@ function Hours(props: { of: OwnService; period: ServicePeriod }) {
         </Show>
         <Show when={props.of.unit} fallback={<p>{certificates.own.noUnit}</p>}>
           <p class="note">{certificates.own.issueHint}</p>
+          <Show when={props.of.noticeDays}>
+            <Checkbox
+              label={certificates.own.agree}
+              hint={certificates.own.agreeHint(props.of.noticeDays)}
+              checked={agreed()}
+              onInput={setAgreed}
+            />
+          </Show>
           <div class="row">
             <Button look="primary" icon="print" disabled={action.busy()} onClick={() => void issue()}>
               {certificates.own.issue}

@@ -1,4 +1,5 @@
 import './certificates.css';
+import { useSearchParams } from '@solidjs/router';
 import { createSignal, Show } from 'solid-js';
 import { hoursOf } from '../../../../domain/attendance/hours.ts';
 import { may } from '../../../../domain/records/permission.ts';
@@ -11,6 +12,7 @@ import { EmptyState } from '../../../components/EmptyState.tsx';
 import { Loaded } from '../../../components/Loaded.tsx';
 import { PageHeader } from '../../../components/PageHeader.tsx';
 import { Pill } from '../../../components/Pill.tsx';
+import { Select } from '../../../components/Select.tsx';
 import { DeskTable } from '../../../records/DeskTable.tsx';
 import { failureText } from '../../../records/failure-text.ts';
 import { useClient } from '../../../state/context.ts';
@@ -24,64 +26,87 @@ import { WithdrawDialog } from './WithdrawDialog.tsx';
 
 const day = (of: string): string => formatDay(of, 0);
 
+/** A version that can still be withdrawn. */
+const isInForce = ({ state }: CertificateRow): boolean => state === 'valid' || state === 'notice';
+
+/** States that the list can be narrowed to: what is in public notice is printed and put up. */
+const states = ['notice', 'valid', 'superseded', 'withdrawn'];
+
 function IssuedTable(props: { rows: readonly CertificateRow[]; onWithdraw: (row: CertificateRow) => void }) {
+  const [address, setAddress] = useSearchParams<{ state?: string }>();
+  const rows = () => props.rows.filter(({ state }) => !address.state || state === address.state);
   return (
-    <DeskTable
-      heading
-      caption={certificates.desk.list}
-      sortParam="sort"
-      fileName={certificates.desk.title}
-      rows={props.rows}
-      columns={[
-        {
-          key: 'number',
-          head: certificates.desk.number,
-          rowHead: true,
-          value: ({ number }) => number,
-          href: paperAddress,
-        },
-        { key: 'version', head: certificates.desk.version, number: true, value: ({ version }) => version },
-        { key: 'name', head: certificates.desk.name, value: ({ name }) => name },
-        {
-          key: 'period',
-          head: certificates.desk.period,
-          value: ({ from, until }) => certificates.days(from, until),
-          cell: ({ from, until }) => certificates.days(day(from), day(until)),
-        },
-        { key: 'hours', head: certificates.desk.hours, number: true, value: ({ minutes }) => hoursOf(minutes) },
-        {
-          key: 'issued',
-          head: certificates.desk.issued,
-          value: ({ issued }) => issued,
-          cell: ({ issued }) => day(issued),
-        },
-        { key: 'kind', head: certificates.desk.kind, value: ({ certifies }) => certificates.titleOf(certifies) },
-        {
-          key: 'state',
-          head: certificates.desk.state,
-          end: true,
-          value: ({ state }) => stateWord(state),
-          cell: ({ state }) => <Pill tone={state === 'valid' ? 'ok' : 'plain'}>{stateWord(state)}</Pill>,
-        },
-        { key: 'reason', head: certificates.desk.reason, value: ({ reason }) => reason ?? '' },
-        {
-          key: 'withdraw',
-          head: certificates.desk.withdraw,
-          hideHead: true,
-          cell: (row) => (
-            <Show when={row.state === 'valid'}>
-              <Button
-                look="quiet"
-                aria-label={certificates.desk.withdrawOf(row.number)}
-                onClick={() => props.onWithdraw(row)}
-              >
-                {certificates.desk.withdraw}
-              </Button>
-            </Show>
-          ),
-        },
-      ]}
-    />
+    <>
+      <Select
+        label={certificates.desk.state}
+        value={address.state ?? ''}
+        empty={certificates.desk.allStates}
+        options={states.map((value) => ({ value, label: stateWord(value) }))}
+        onInput={(state) => setAddress({ state: state || undefined })}
+      />
+      <DeskTable
+        heading
+        caption={certificates.desk.list}
+        sortParam="sort"
+        fileName={certificates.desk.title}
+        rows={rows()}
+        columns={[
+          {
+            key: 'number',
+            head: certificates.desk.number,
+            rowHead: true,
+            value: ({ number }) => number,
+            href: paperAddress,
+          },
+          { key: 'version', head: certificates.desk.version, number: true, value: ({ version }) => version },
+          { key: 'name', head: certificates.desk.name, value: ({ name }) => name },
+          {
+            key: 'period',
+            head: certificates.desk.period,
+            value: ({ from, until }) => certificates.days(from, until),
+            cell: ({ from, until }) => certificates.days(day(from), day(until)),
+          },
+          { key: 'hours', head: certificates.desk.hours, number: true, value: ({ minutes }) => hoursOf(minutes) },
+          {
+            key: 'issued',
+            head: certificates.desk.issued,
+            value: ({ issued }) => issued,
+            cell: ({ issued }) => day(issued),
+          },
+          { key: 'kind', head: certificates.desk.kind, value: ({ certifies }) => certificates.titleOf(certifies) },
+          {
+            key: 'state',
+            head: certificates.desk.state,
+            end: true,
+            value: ({ state }) => stateWord(state),
+            cell: ({ state }) => <Pill tone={state === 'valid' ? 'ok' : 'plain'}>{stateWord(state)}</Pill>,
+          },
+          {
+            key: 'notice',
+            head: certificates.desk.notice,
+            value: ({ notice }) => notice ?? '',
+            cell: ({ notice }) => (notice ? day(notice) : ''),
+          },
+          { key: 'reason', head: certificates.desk.reason, value: ({ reason }) => reason ?? '' },
+          {
+            key: 'withdraw',
+            head: certificates.desk.withdraw,
+            hideHead: true,
+            cell: (row) => (
+              <Show when={isInForce(row)}>
+                <Button
+                  look="quiet"
+                  aria-label={certificates.desk.withdrawOf(row.number)}
+                  onClick={() => props.onWithdraw(row)}
+                >
+                  {certificates.desk.withdraw}
+                </Button>
+              </Show>
+            ),
+          },
+        ]}
+      />
+    </>
   );
 }
 

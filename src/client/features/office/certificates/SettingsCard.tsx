@@ -4,6 +4,7 @@ import {
   bases,
   type CertificateSettings,
   NewCertificateSettings,
+  noticeDays,
 } from '../../../../protocol/certificates/certificates.ts';
 import {
   fetchCertificateKeys,
@@ -61,6 +62,16 @@ function SettingsForm(props: { settings: CertificateSettings; onSaved: (settings
       {text('handler')}
       {text('contact')}
       <Checkbox label={certificates.desk.seal} checked={draft().seal} onInput={(seal) => change({ seal })} />
+      <Select
+        label={certificates.desk.noticeDays}
+        hint={certificates.desk.noticeDaysHint}
+        value={String(draft().noticeDays)}
+        options={noticeDays.map((days) => ({
+          value: String(days),
+          label: days ? certificates.desk.noticeFor(days) : certificates.desk.noticeNone,
+        }))}
+        onInput={(days) => change({ noticeDays: Number(days) })}
+      />
       <Select
         label={certificates.desk.basis}
         hint={certificates.desk.basisHint}

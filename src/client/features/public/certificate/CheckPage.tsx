@@ -15,10 +15,18 @@ import { formatDay } from '../../../words/format.ts';
 function Outcome(props: { code: CertificateCode; of: Checked }) {
   const numbered = () => certificates.numberOf(props.code.number, props.code.version);
   const content = () => (props.of.state === 'valid' ? props.of.content : undefined);
+  const notice = () => (props.of.state === 'valid' && props.of.isInNotice ? props.of.content.notice : undefined);
   const since = () => ('since' in props.of && props.of.since ? formatDay(props.of.since, 0) : '');
   return (
     <>
       <Switch>
+        <Match when={notice()}>
+          {(until) => (
+            <Notice tone="wait" title={certificates.check.notice}>
+              {certificates.check.noticeHint(formatDay(until(), 0))}
+            </Notice>
+          )}
+        </Match>
         <Match when={content()}>
           <Notice tone="ok" title={certificates.check.valid}>
             {certificates.check.validHint}
