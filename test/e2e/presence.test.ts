@@ -4,6 +4,7 @@ import { newId } from '../../src/domain/kernel/id.ts';
 import { appendTrusted } from '../../src/server/records/append.ts';
 import { migratedDatabase } from '../support/database.ts';
 import { type Device, newDevice, readyForOffline } from '../support/e2e-browser.ts';
+import { installWrongClock, setClockWrong } from '../support/e2e-clock.ts';
 import { enterSmallDistrict, type SmallDistrict } from '../support/e2e-district.ts';
 import { join } from '../support/e2e-steps.ts';
 import { openWorld, type World } from '../support/e2e-world.ts';
@@ -25,16 +26,22 @@ afterEach(async () => {
   await database.drop();
 });
 
-async function joined(who: 'leader' | 'volunteer') {
+const TEN_YEARS = 10 * 365 * 86_400_000;
+
+/** @param wrongBy what the device's clock is wrong by, from its first start on, milliseconds */
+async function joined(who: 'leader' | 'volunteer', wrongBy: number) {
   const device = await newDevice({ hasServiceWorker: true });
   devices.push(device);
+  await installWrongClock(device.context());
+  await device.open(world.url);
+  await setClockWrong(device.page(), wrongBy);
   await join(device.page(), await world.signInLink(district.members[who]));
   return device;
 }
 
 const TITLE = '清水镇集市禁毒宣传';
 
-it('a code shown and typed without network is noted, and counts when both are online', async () => {
+it('a code shown and typed without network counts later, with clocks ten years ahead and behind', async () => {
   const context = world.context();
   const event = newId(context.now(), context.random);
   const fields = {
@@ -42,7 +49,7 @@ it('a code shown and typed without network is noted, and counts when both are on
     ...{ starts: '00:00', ends: '23:59' },
   };
   must(await appendTrusted(context, district.members.officer, [{ id: event, kind: 'event', fields }]));
-  const [leaders, phone] = [await joined('leader'), await joined('volunteer')];
+  const [leaders, phone] = [await joined('leader', TEN_YEARS), await joined('volunteer', -TEN_YEARS)];
   const [shown, typing] = [leaders.page(), phone.page()];
   for (const [device, address, button] of [
     [leaders, `/events/${event}`, '出示现场码'],
