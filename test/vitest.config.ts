@@ -99,6 +99,7 @@ export default defineConfig({
           isolate: false,
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
+          setupFiles: ['./test/support/e2e-report.ts'],
           exclude: later,
           globalSetup: [database, './test/support/build-setup.ts'],
           testTimeout: 180_000,

@@ -138,6 +138,25 @@ export function sharedBrowser(): Promise<Browser> {
   return shared;
 }
 
+/** The devices that run now, with what each complained of. */
+const running = new Map<Page, readonly string[]>();
+
+/** Describes the pages that are open: address, what they show and what they complained of. */
+export async function describePages(): Promise<string> {
+  const texts = [...running].map(async ([page, complaints]) => {
+    const shown = await page.evaluate(() => document.body.innerText).catch(String);
+    return [page.url(), shown.slice(0, 1_500), ...complaints].join('\n');
+  });
+  return (await Promise.all(texts)).join('\n────\n');
+}
+
+let beforeClosing = async (): Promise<void> => {};
+
+/** Calls `work` before any device is closed. */
+export function onClosing(work: () => Promise<void>): void {
+  beforeClosing = work;
+}
+
 /** What all devices do. @param openContext starts a browser, or opens a part of one */
 function makeDevice(openContext: (offline: boolean) => Promise<BrowserContext>) {
   const complaints: string[] = [];
@@ -145,21 +164,21 @@ function makeDevice(openContext: (offline: boolean) => Promise<BrowserContext>) 
   let context: BrowserContext | undefined;
   let page: Page | undefined;
 
-  const running = <T>(part: T | undefined): T => {
+  const present = <T>(part: T | undefined): T => {
     if (part === undefined) throw new Error('the browser is shut');
     return part;
   };
   return {
-    context: () => running(context),
-    page: () => running(page),
+    context: () => present(context),
+    page: () => present(page),
     async open(address: string): Promise<Page> {
-      await running(page).goto(address);
-      await running(page).getByRole('heading', { level: 1 }).waitFor();
-      return running(page);
+      await present(page).goto(address);
+      await present(page).getByRole('heading', { level: 1 }).waitFor();
+      return present(page);
     },
     async setOffline(next: boolean): Promise<void> {
       offline = next;
-      await running(context).setOffline(next);
+      await present(context).setOffline(next);
     },
     complaints,
     async start(): Promise<void> {
@@ -168,11 +187,14 @@ function makeDevice(openContext: (offline: boolean) => Promise<BrowserContext>) 
       // Scripts that run without a test give functions their names by a helper, which a page does not have.
       await context.addInitScript({ content: 'globalThis.__name ??= (value) => value;' });
       page = context.pages()[0] ?? (await context.newPage());
+      running.set(page, complaints);
       listen(page, (text) => {
         if (!(offline && isAbsence(text)) && !isSwitchedOff(text)) complaints.push(text);
       });
     },
     async shut(): Promise<void> {
+      if (page) await beforeClosing();
+      if (page) running.delete(page);
       await context?.close();
       context = undefined;
       page = undefined;
