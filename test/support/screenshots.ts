@@ -50,7 +50,6 @@ async function phonePictures(phone: Device, url: string, folder: string): Promis
   await today(page);
   await shoot(page, folder, 'today');
   await phone.open(`${url}/log/leaflet`);
-  await page.getByRole('button', { name: '加 100', exact: true }).click();
   await page.getByRole('button', { name: '加 10', exact: true }).click();
   await page.getByRole('button', { name: '加 10', exact: true }).click();
   await shoot(page, folder, 'log');
@@ -83,7 +82,7 @@ async function work(phone: Device, url: string): Promise<void> {
   await phone.open(`${url}/log/leaflet`);
   await pickPlace(page, '村');
   await page.getByRole('radio', { name: '折页' }).check();
-  await page.getByRole('textbox', { name: /^数量/ }).fill('120');
+  await page.getByRole('textbox', { name: /^数量/ }).fill('20');
   await save(page);
 }
 
