@@ -87,7 +87,7 @@ it('a certificate is issued, checked by anybody, refused once changed, and says 
   await desk.getByRole('button', { name: /^撤销 / }).click();
   await desk.getByRole('dialog').getByLabel('原因').fill('时间有误');
   await desk.getByRole('dialog').getByRole('button', { name: '撤销', exact: true }).click();
-  await desk.getByText('已撤销').first().waitFor();
+  await desk.getByRole('cell', { name: '已撤销' }).first().waitFor();
   await stranger.getByRole('button', { name: '再核对一次' }).click();
   await stranger.getByText('已撤销').first().waitFor();
   for (const device of [devices.desk, devices.phone]) expect(device.complaints).toEqual([]);
