@@ -1,4 +1,5 @@
 import { addDays, type Day, yearOf } from '../../domain/kernel/day.ts';
+import { groupBy } from '../../domain/kernel/group-by.ts';
 import { recordDay } from '../../domain/records/record.ts';
 import type { LocalRecord } from '../state/records.ts';
 import { common } from '../words/common.ts';
@@ -10,14 +11,8 @@ interface DayGroup {
 }
 
 /** Groups the list, which is already sorted, by day. */
-export function byDay(records: readonly LocalRecord[]): DayGroup[] {
-  const groups = new Map<Day, LocalRecord[]>();
-  for (const local of records) {
-    const day = recordDay(local.record) ?? '';
-    groups.set(day, [...(groups.get(day) ?? []), local]);
-  }
-  return [...groups].map(([day, list]) => ({ day, records: list }));
-}
+export const byDay = (locals: readonly LocalRecord[]): DayGroup[] =>
+  [...groupBy(locals, ({ record }) => recordDay(record) ?? '')].map(([day, records]) => ({ day, records }));
 
 /** The heading of a day's records: 今天, 昨天, or the date. */
 export function dayTitle(day: Day, today: Day): string {

@@ -1,5 +1,6 @@
 import { type PlannedEvent, plannedEvents } from '../events/event.ts';
 import { type Day, dayAt } from '../kernel/day.ts';
+import { groupBy } from '../kernel/group-by.ts';
 import type { Id } from '../kernel/id.ts';
 import type { FoldedRecord } from '../records/record.ts';
 import { claimOf, eventKeyOf } from './claim.ts';
@@ -31,8 +32,15 @@ export interface HoursRecords {
  */
 export function waitingHours(records: HoursRecords, now: number): WaitingHours[] {
   const known = workdaysOf(records.workdays);
-  const claims = byEvent(records.claims.flatMap((record) => claimOf(record) ?? []));
-  const keys = byEvent(records.keys.flatMap((record) => eventKeyOf(record) ?? []));
+  const eventOf = ({ event }: { readonly event: Id }) => event;
+  const claims = groupBy(
+    records.claims.flatMap((record) => claimOf(record) ?? []),
+    eventOf,
+  );
+  const keys = groupBy(
+    records.keys.flatMap((record) => eventKeyOf(record) ?? []),
+    eventOf,
+  );
   return plannedEvents(records.events)
     .filter((event) => isOver(event, now))
     .flatMap((event) => {
@@ -43,10 +51,4 @@ export function waitingHours(records: HoursRecords, now: number): WaitingHours[]
       return isSettled ? [] : [{ event, open, due, left: workdaysLeft(dayAt(now), due, known) }];
     })
     .sort((a, b) => a.due.localeCompare(b.due));
-}
-
-function byEvent<T extends { readonly event: Id }>(parts: readonly T[]): ReadonlyMap<Id, readonly T[]> {
-  const found = new Map<Id, T[]>();
-  for (const part of parts) found.set(part.event, [...(found.get(part.event) ?? []), part]);
-  return found;
 }

@@ -5,6 +5,7 @@ import { asksFor, plannedEvent } from '../../domain/events/event.ts';
 import type { Actor } from '../../domain/kernel/actor.ts';
 import { readClock } from '../../domain/kernel/clock.ts';
 import { addDays, dayAt, yearOf } from '../../domain/kernel/day.ts';
+import { groupBy } from '../../domain/kernel/group-by.ts';
 import type { Id } from '../../domain/kernel/id.ts';
 import { eventsYear, mayReadScope } from '../../domain/kernel/scope.ts';
 import { may } from '../../domain/records/permission.ts';
@@ -52,11 +53,7 @@ async function readChoices({ db, district }: ServerContext, member: Id): Promise
     .where('deleted', '=', false)
     .select(recordColumns)
     .execute();
-  const byEvent = new Map<Id, FoldedRecord[]>();
-  for (const record of rows.map(recordFromRow)) {
-    const event = textField(record, 'event') ?? '';
-    byEvent.set(event, [...(byEvent.get(event) ?? []), record]);
-  }
+  const byEvent = groupBy(rows.map(recordFromRow), (record) => textField(record, 'event') ?? '');
   return new Map(
     [...byEvent].flatMap(([event, own]) => latestAnswers(own).map(({ choice }) => [event, choice] as const)),
   );

@@ -1,5 +1,6 @@
 import type { Actor } from '../../domain/kernel/actor.ts';
 import { type Day, dayAt, OLDEST_DAY, yearOf } from '../../domain/kernel/day.ts';
+import { groupBy } from '../../domain/kernel/group-by.ts';
 import { err, ok, type Result } from '../../domain/kernel/result.ts';
 import { occasions } from '../../domain/records/kinds/campaign.ts';
 import { figureNames } from '../../domain/records/kinds/index.ts';
@@ -18,12 +19,8 @@ const boardOrder = (a: Amounts, b: Amounts): number => figureNames.indexOf(a.fig
 
 /** Indexes sums by grouping and key. */
 function indexSums(sums: readonly Sum[]) {
-  const index = new Map<string, Sum[]>();
   const keyOf = (grouping: Grouping, key: string | null): string => `${grouping} ${key ?? ''}`;
-  for (const sum of sums) {
-    const key = keyOf(sum.grouping, sum.key);
-    index.set(key, [...(index.get(key) ?? []), sum]);
-  }
+  const index = groupBy(sums, ({ grouping, key }) => keyOf(grouping, key));
   const find = (grouping: Grouping, key: string | null): readonly Sum[] => index.get(keyOf(grouping, key)) ?? [];
   return {
     figures: (grouping: Grouping, key: string | null = null): Amounts[] =>

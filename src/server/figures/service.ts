@@ -4,6 +4,7 @@ import { type Attended, creditedMinutes, heldEvent } from '../../domain/attendan
 import { type Verdict, verdictsOf } from '../../domain/attendance/verdict.ts';
 import { plannedEvent } from '../../domain/events/event.ts';
 import { addDays } from '../../domain/kernel/day.ts';
+import { groupBy } from '../../domain/kernel/group-by.ts';
 import type { Id } from '../../domain/kernel/id.ts';
 import { type FoldedRecord, recordDay, textField } from '../../domain/records/record.ts';
 import { bulk } from '../platform/database/bulk.ts';
@@ -20,16 +21,6 @@ export interface Credited {
   readonly event: FoldedRecord | undefined;
   readonly verdict: Verdict;
   readonly minutes: number;
-}
-
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => Id): ReadonlyMap<Id, readonly T[]> {
-  const groups = new Map<Id, T[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group) group.push(item);
-    else groups.set(keyOf(item), [item]);
-  }
-  return groups;
 }
 
 /** Judges claims and credits them with minutes. All claims of a member around a day must be there. */

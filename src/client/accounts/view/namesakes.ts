@@ -1,3 +1,4 @@
+import { groupBy } from '../../../domain/kernel/group-by.ts';
 import { nameKey } from '../../../domain/reading/name.ts';
 import { type FoldedRecord, textField } from '../../../domain/records/record.ts';
 
@@ -12,12 +13,9 @@ export interface Namesakes {
  * numbers are left out.
  */
 export function findNamesakes(members: readonly FoldedRecord[]): Namesakes[] {
-  const groups = new Map<string, FoldedRecord[]>();
-  for (const record of members) {
-    const name = textField(record, 'name') ?? '';
-    const key = `${textField(record, 'squad') ?? ''}\n${nameKey(name)}`;
-    groups.set(key, [...(groups.get(key) ?? []), record]);
-  }
+  const keyOf = (record: FoldedRecord) =>
+    `${textField(record, 'squad') ?? ''}\n${nameKey(textField(record, 'name') ?? '')}`;
+  const groups = groupBy(members, keyOf);
   return [...groups.values()].flatMap((group) => {
     const numbers = new Set(group.flatMap((record) => textField(record, 'number') || []));
     const [first] = group;

@@ -1,3 +1,4 @@
+import { groupBy } from '../../../domain/kernel/group-by.ts';
 import type { Id } from '../../../domain/kernel/id.ts';
 import type { Tx } from '../idb/backend.ts';
 import type { ChangeRow, RecordRow, StoredChange } from '../idb/rows.ts';
@@ -52,9 +53,8 @@ export async function writeChanges(
   const rows = await tx.getMany('record', records);
   const replaced = new Set([...changes, ...forgotten].map(({ id }) => id));
   const keptIds = rows.flatMap((row) => row?.pending.filter((id) => !replaced.has(id)) ?? []);
-  const pending = new Map<Id, ChangeRow[]>();
-  for (const change of [...(await changesOf(tx, keptIds)), ...changes.filter(isPending)])
-    if (change) pending.set(change.record, [...(pending.get(change.record) ?? []), change]);
+  const kept = (await changesOf(tx, keptIds)).flatMap((change) => change ?? []);
+  const pending = groupBy([...kept, ...changes.filter(isPending)], ({ record }) => record);
   await writeStates(tx, changes);
   await tx.remove(
     'change',

@@ -1,3 +1,4 @@
+import { groupBy } from '../../../domain/kernel/group-by.ts';
 import type { Id } from '../../../domain/kernel/id.ts';
 import { readLine } from '../../../domain/reading/characters.ts';
 import { searchKey } from '../../../domain/reading/name.ts';
@@ -33,12 +34,10 @@ const byName = (a: FoldedRecord, b: FoldedRecord): number =>
 /** Arranges places for the picker: by town, village, village group. Places without a known town come last. */
 export function placeTree(records: readonly FoldedRecord[]): Town[] {
   const known = new Set(records.map(({ id }) => id));
-  const children = new Map<Id | undefined, FoldedRecord[]>();
-  for (const record of records) {
+  const children = groupBy(records, (record) => {
     const parent = textField(record, 'parent');
-    const key = parent !== undefined && known.has(parent) ? parent : undefined;
-    children.set(key, [...(children.get(key) ?? []), record]);
-  }
+    return parent !== undefined && known.has(parent) ? parent : undefined;
+  });
   const nodesUnder = (id: Id, path: string, depth: number): PlaceNode[] =>
     depth > MAX_DEPTH
       ? []

@@ -1,6 +1,7 @@
 import { createMemo, For, type JSX, Show } from 'solid-js';
 import { asksFor, type PlannedEvent, plannedEvent, plannedEvents } from '../../../../domain/events/event.ts';
 import { yearOf } from '../../../../domain/kernel/day.ts';
+import { groupBy } from '../../../../domain/kernel/group-by.ts';
 import { recordDay, textField } from '../../../../domain/records/record.ts';
 import { Card } from '../../../components/Card.tsx';
 import { EmptyState } from '../../../components/EmptyState.tsx';
@@ -17,7 +18,7 @@ import { headline } from '../../../records/headline.ts';
 import { createNames } from '../../../records/names.ts';
 import { createToday } from '../../../records/today.ts';
 import { useClient } from '../../../state/context.ts';
-import { createActivities, type LocalRecord } from '../../../state/records.ts';
+import { createActivities } from '../../../state/records.ts';
 import { formatDay } from '../../../words/format.ts';
 
 /** More events than a squad holds in two years, with the planned ones of the district. */
@@ -42,14 +43,8 @@ export default function EventsPage() {
       .filter((event) => standingOf(event) === 'toClose')
       .reverse();
   const years = createMemo(() => {
-    const all = new Map<number, LocalRecord[]>();
-    for (const local of events() ?? []) {
-      const plan = plannedEvent(local.record);
-      if (plan && plan.phase !== 'held') continue;
-      const of = yearOf(recordDay(local.record) ?? '');
-      all.set(of, [...(all.get(of) ?? []), local]);
-    }
-    return [...all];
+    const held = (events() ?? []).filter(({ record }) => (plannedEvent(record)?.phase ?? 'held') === 'held');
+    return [...groupBy(held, ({ record }) => yearOf(recordDay(record) ?? ''))];
   });
   const add = () => (
     <LinkButton look={mayPlan() ? 'plain' : 'primary'} icon="plus" href="/log/event">

@@ -5,6 +5,7 @@ import {
   reachedPlaces,
   type Work,
 } from '../../../../domain/coverage/coverage.ts';
+import { groupBy } from '../../../../domain/kernel/group-by.ts';
 import type { Id } from '../../../../domain/kernel/id.ts';
 import type { FoldedRecord } from '../../../../domain/records/record.ts';
 import { compareNames } from '../../../records/compare-names.ts';
@@ -47,8 +48,6 @@ export function placeRows(
 }
 
 /** Groups rows by town, in their order. */
-export function byTown(rows: readonly PlaceRow[]): [string | undefined, PlaceRow[]][] {
-  const towns = new Map<string | undefined, PlaceRow[]>();
-  for (const row of rows) towns.set(row.townName, [...(towns.get(row.townName) ?? []), row]);
-  return [...towns];
-}
+export const byTown = (rows: readonly PlaceRow[]): [string | undefined, PlaceRow[]][] => [
+  ...groupBy(rows, ({ townName }) => townName),
+];

@@ -1,9 +1,10 @@
+import { groupBy } from '../../../../domain/kernel/group-by.ts';
 import './events.css';
 import { useSearchParams } from '@solidjs/router';
 import { createMemo, For, Match, Show, Switch } from 'solid-js';
 import { calendarDays, type Span, stepped } from '../../../../domain/events/calendar.ts';
 import { clashesOf, type PlannedEvent, plannedEvents, standings } from '../../../../domain/events/event.ts';
-import { type Day, yearOf } from '../../../../domain/kernel/day.ts';
+import { yearOf } from '../../../../domain/kernel/day.ts';
 import type { Id } from '../../../../domain/kernel/id.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Card } from '../../../components/Card.tsx';
@@ -60,11 +61,7 @@ export default function EventsPage() {
     const isDone = ({ phase }: PlannedEvent) => phase !== 'planned';
     return [...shown().filter((event) => !isDone(event)), ...shown().filter(isDone).reverse()];
   });
-  const byDay = createMemo(() => {
-    const found = new Map<Day, PlannedEvent[]>();
-    for (const event of shown()) found.set(event.day, [...(found.get(event.day) ?? []), event]);
-    return found;
-  });
+  const byDay = createMemo(() => groupBy(shown(), ({ day: of }) => of));
   const clashes = createMemo(() => clashesOf(all()));
   const toClose = () => all().filter((event) => standingOf(event) === 'toClose').length;
   const chosen = () => locals()?.find(({ id }) => id === query().event);

@@ -1,4 +1,5 @@
 import { createMemo, For, Show } from 'solid-js';
+import { groupBy } from '../../../../domain/kernel/group-by.ts';
 import { ALL_RECORDS, type BoardQuery, type BoardResponse, NONE } from '../../../../protocol/figures/board.ts';
 import { Card } from '../../../components/Card.tsx';
 import { Cells, type Coverage } from '../../../components/Cells.tsx';
@@ -22,11 +23,8 @@ const coverageHref = ({ from, to, town }: BoardQuery): string =>
 export function CoverageCard(props: { board: BoardResponse; query: BoardQuery }) {
   const rows = createMemo(() => {
     const towns = new Map(props.board.towns.flatMap(({ id, name }) => (id && name ? [[id, name] as const] : [])));
-    const byTown = new Map<string, BoardResponse['coverage']>();
-    for (const village of props.board.coverage) {
-      const name = (village.town && towns.get(village.town)) ?? office.board.noTown;
-      byTown.set(name, [...(byTown.get(name) ?? []), village]);
-    }
+    const townOf = ({ town }: BoardResponse['coverage'][number]) => (town && towns.get(town)) ?? office.board.noTown;
+    const byTown = groupBy(props.board.coverage, townOf);
     return [...byTown].map(([label, villages]) => ({
       label,
       cells: villages.map((village) => ({
