@@ -105,8 +105,9 @@ export function makeBrowserClient(database = 'qingyuan'): Client {
   let isDisposed = false;
   /** Starts what follows a first exchange: pokes, and the comparison with the server. */
   async function startLate(): Promise<void> {
-    const part = late ? undefined : await loadSync().catch(() => undefined);
+    const part = await loadSync().catch(() => undefined);
     if (!part || late || isDisposed) return;
+    stopWaiting();
     late = {
       live: part.startLive({ ...parts, name: `${database}-live`, onPoke: pokes.tell }),
       stopDigest: part.scheduleDigest({ ...parts, check: client.checkData }),
