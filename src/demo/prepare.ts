@@ -7,7 +7,7 @@ import { isSetUp } from '../server/accounts/setup.ts';
 import { writeCertificateSettings } from '../server/certificates/settings.ts';
 import type { ServerContext } from '../server/platform/context.ts';
 import { json } from '../server/platform/database/json.ts';
-import { actorOf } from '../server/records/actor.ts';
+import { actorOf, type NamedActor } from '../server/records/actor.ts';
 import { push } from '../server/sync/push.ts';
 import { type District, type DistrictRequest, generateDistrict } from './generate.ts';
 import { type LoadProgress, loadDistrict } from './load.ts';
@@ -85,11 +85,22 @@ async function setUp({ context, setupLink, plan }: PrepareRequest): Promise<Resu
   return accepted.ok ? ok(accepted.value.session.actor.member) : failed(accepted.error.code);
 }
 
+/** Reads an actor from the roster, as a request does. */
+async function rosterActor(context: ServerContext, member: Id): Promise<NamedActor> {
+  const actor = await actorOf(context, member);
+  if (!actor) throw new Error(`${member} is not on the roster`);
+  return actor;
+}
+
 /** Names who records the hours. Nobody has stated that the unit may certify them, so papers are records of service. */
 async function enterCertificateSettings(context: ServerContext, plan: DemoPlan, member: Id): Promise<void> {
-  const officer = { member, role: 'administrator', squad: null, name: plan.administrator, squadName: null } as const;
   const texts = { unit: plan.name, responsible: plan.administrator, handler: '', contact: '' };
-  await writeCertificateSettings(context, officer, { ...texts, seal: true, noticeDays: 0, basis: null });
+  await writeCertificateSettings(context, await rosterActor(context, member), {
+    ...texts,
+    seal: true,
+    noticeDays: 0,
+    basis: null,
+  });
 }
 
 async function load(request: PrepareRequest): Promise<Result<Prepared, PrepareFailure>> {
@@ -102,12 +113,7 @@ async function load(request: PrepareRequest): Promise<Result<Prepared, PrepareFa
   const { sent, refused } = await loadDistrict(
     district,
     random,
-    async ({ member }, batch) => {
-      // Reads the actor from the roster, as a request does.
-      const actor = await actorOf(context, member);
-      if (!actor) throw new Error(`${member} is not on the roster`);
-      return push(context, actor, batch);
-    },
+    async ({ member }, batch) => push(context, await rosterActor(context, member), batch),
     report,
   );
   const [first] = refused;
