@@ -48,9 +48,8 @@ export interface CertificateContent {
   readonly notice?: Day;
 }
 
-/** Tells whether a certificate is still in its public notice, so that it is not valid yet. */
-export const isInNotice = ({ notice }: Pick<CertificateContent, 'notice'>, today: Day): boolean =>
-  notice !== undefined && today <= notice;
+/** Tells whether a public notice, given by its last day, still lasts, so that the certificate is not valid yet. */
+export const isInNotice = (notice: Day | null | undefined, today: Day): boolean => notice != null && today <= notice;
 
 /** A claim with its event and the minutes that it is credited with. */
 export interface Credit {

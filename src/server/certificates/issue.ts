@@ -131,7 +131,7 @@ export const issueCertificate = (
     if (settings.noticeDays > 0 && !agreed) return err('forbidden');
     const last = await newestOf(within, member, period);
     const today = dayAt(now());
-    const stateOf = (of: CertificateContent) => (isInNotice(of, today) ? 'notice' : 'valid');
+    const stateOf = ({ notice }: CertificateContent) => (isInNotice(notice, today) ? 'notice' : 'valid');
     const isFollowed = last && !last.withdrawn_at;
     const content: CertificateContent = {
       number: last?.number ?? (await freshNumber(within, yearOf(today))),

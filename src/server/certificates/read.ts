@@ -39,7 +39,7 @@ type Stored = Awaited<ReturnType<ReturnType<typeof withState>['executeTakeFirstO
 function stateOf({ withdrawn_at, superseded_at, notice }: Stored, now: number): string {
   if (withdrawn_at) return 'withdrawn';
   if (superseded_at) return 'superseded';
-  return notice !== null && isInNotice({ notice }, dayAt(now)) ? 'notice' : 'valid';
+  return isInNotice(notice, dayAt(now)) ? 'notice' : 'valid';
 }
 
 /** Lists certificates, the newest first: of one member, or of all. */
@@ -84,6 +84,7 @@ export async function checkPaper(context: ServerContext, asked: CheckRequest): P
   if (row?.digest.toString('hex') !== asked.digest)
     return { state: 'unknown', text: null, isInNotice: false, since: null };
   const stands = stateOf(row, context.now());
+  // Pages of earlier releases show a paper only if it is valid.
   const state = stands === 'notice' ? 'valid' : stands;
   const since = row.withdrawn_at ?? row.superseded_at;
   const text = state === 'valid' ? row.content : null;
