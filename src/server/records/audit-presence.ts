@@ -6,7 +6,8 @@ import type { WorkingSet } from './working-set.ts';
 const codeOf = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 
 /**
- * Lists the later entries of presence and the changed rulings among accepted changes, for the audit. Why a ruling was changed stands in the record, since the audit holds no text that people wrote.
+ * Lists the later entries of presence and the changed rulings among accepted changes, for the audit. Why a ruling was
+ * changed stands in the record, since the audit holds no text that people wrote.
  */
 export function presenceEntries({ accepted, drafts }: Pick<WorkingSet, 'accepted' | 'drafts'>): AuditEntry[] {
   const ruled = new Map<string, string | null>();
