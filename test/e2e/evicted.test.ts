@@ -45,6 +45,8 @@ describe('a phone whose storage was evicted', () => {
   it('is still signed in, and says once that nothing was lost', async () => {
     const page = phone.page();
     await join(page, await world.invite(district.members.volunteer));
+    // The note follows the first look at the phone's counts, which may come after the heading.
+    await page.waitForFunction(() => localStorage.getItem('qingyuan.holds') !== null);
     await clearStorage(page, { notes: true });
     await phone.open(`${world.url}/today`);
     await page.getByRole('heading', { name: '今日' }).waitFor();

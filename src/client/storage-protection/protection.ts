@@ -7,7 +7,7 @@ import { type PersistenceOptions, requestPersistence } from './persistence.ts';
 export interface StorageProtection {
   /** An eviction that the user has not dismissed yet; reactive. */
   readonly eviction: Accessor<Eviction | undefined>;
-  /** Reports that the server knows the session but the phone is empty: everything was cleared, including the note. */
+  /** Reports that the server knows the session but the phone is empty: its records were cleared, maybe also the note. */
   reportCleared(): void;
   /** Marks the eviction as read. */
   dismiss(): void;
@@ -66,7 +66,8 @@ export function startStorageProtection(options: StorageProtectionOptions): Stora
   return {
     eviction,
     reportCleared() {
-      if (!eviction()) setEviction(noteEviction(memory, null, now()));
+      // The server may answer before the phone's first look: the note then still has the number.
+      if (!eviction()) setEviction(findEviction(memory, true, now()) ?? noteEviction(memory, null, now()));
     },
     dismiss() {
       forgetEviction(memory);

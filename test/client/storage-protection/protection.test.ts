@@ -145,6 +145,17 @@ describe('storage protection', () => {
       expect(protection.eviction()).toEqual({ at: now, unsent: null });
     });
 
+    it('keeps the number of the note if the session is known before the first look', async () => {
+      const first = await start();
+      await save();
+      first.stop();
+      store = newDatabase();
+      const next = open();
+      next.reportCleared();
+      await rest();
+      expect(next.eviction()).toEqual({ at: now, unsent: 1 });
+    });
+
     it('is not reported on a new phone', async () => {
       store = newDatabase();
       expect((await start()).eviction()).toBeUndefined();
