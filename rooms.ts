@@ -35,6 +35,7 @@ const MEMBER_PARTS = [
   'client/state',
   'client/records',
   'client/events',
+  'client/figures',
   'client/stock',
   'client/coverage',
   'client/attendance',
@@ -90,6 +91,7 @@ const table: Readonly<Record<string, Row>> = {
   'domain/photos': { imports: ['domain/kernel'], packages: [] },
   'domain/accounts': { imports: ['domain/kernel'], packages: [] },
   'domain/records': { imports: ['domain/kernel', 'domain/photos'], packages: [] },
+  'domain/figures': { imports: ['domain/kernel', 'domain/records', 'domain/reading'], packages: [] },
   'domain/reading': { imports: ['domain/kernel', 'domain/records'], packages: [] },
   'domain/register': {
     imports: ['domain/kernel', 'domain/records', 'domain/reading'],
@@ -267,6 +269,8 @@ const table: Readonly<Record<string, Row>> = {
     ],
     packages: ['solid-js'],
   },
+  /** Names and definitions of the figures in the catalogue, as pages of the desk show them. */
+  'client/figures': { imports: ['domain/figures', 'domain/records', 'client/words', 'client/records'], packages: [] },
   /** The ledger of materials, as pages of members and of the desk show and write it. */
   'client/stock': {
     imports: RECORD_PARTS,

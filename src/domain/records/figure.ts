@@ -1,4 +1,7 @@
-/** Units of the figures. The dictionaries hold their words (份, 场, 人次 …). */
+/**
+ * Units of the figures. The dictionaries hold their words (份, 场, 人次 …). Records count in those up to `hour`; the
+ * others are of the catalogue's further figures.
+ */
 export const units = [
   'copy',
   'session',
@@ -14,6 +17,23 @@ export const units = [
   'lead',
   'mu',
   'hour',
+  'percent',
+  'tenThousandYuan',
+  'place',
+  'squad',
+  'organization',
+  'school',
+  'siteVisit',
+  'case',
+  'gram',
+  'kind',
+  'pair',
+  'document',
+  'post',
+  'account',
+  'report',
+  'column',
+  'point',
 ] as const;
 export type Unit = (typeof units)[number];
 

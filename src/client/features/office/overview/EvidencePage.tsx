@@ -8,6 +8,7 @@ import { Segmented } from '../../../components/Choices.tsx';
 import { EmptyState } from '../../../components/EmptyState.tsx';
 import { LinkButton } from '../../../components/LinkButton.tsx';
 import { PageHeader } from '../../../components/PageHeader.tsx';
+import { definitionOf } from '../../../figures/figure-text.ts';
 import { figureName, optionLabel } from '../../../records/kind-words.ts';
 import { createNamesOf, type Names } from '../../../records/names.ts';
 import { office } from '../../../records/words/office.ts';
@@ -62,6 +63,7 @@ export default function EvidencePage() {
       {(asked) => (
         <>
           <PageHeader title={titleOf(asked())} overline={scopeWords(asked(), names)} back={back} />
+          <Show when={definitionOf(asked().figure)}>{(definition) => <p class="note">{definition()}</p>}</Show>
           <search class="no-print">
             <Segmented
               hideLabel

@@ -1,0 +1,13 @@
+import type { StatedFigure, Topic } from '../../domain/figures/catalogue.ts';
+import type { Figure } from '../../domain/records/kinds/index.ts';
+
+/** A figure's name and its definition in a sentence. */
+export type Named = readonly [name: string, definition: string];
+
+/** The words of the catalogue. A figure without a name and a definition is a type error. */
+export interface CatalogueWords {
+  readonly topics: Readonly<Record<Topic, string>>;
+  /** Definitions of what records count; their names are words of the kinds. */
+  readonly records: Readonly<Record<Figure, string>>;
+  readonly stated: Readonly<Record<StatedFigure, Named>>;
+}

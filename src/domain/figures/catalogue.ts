@@ -1,0 +1,74 @@
+import { type Figure, figureNames, figures, isFigure } from '../records/kinds/index.ts';
+import type { Dimension, FigureEntry, Given, Rounding } from './entry.ts';
+import { statedFigures } from './stated.ts';
+
+type KeysOf<T> = T extends unknown ? keyof T & string : never;
+
+/** The figures that a table of this room gives, by topic. */
+const tables = { ...statedFigures } as const;
+
+export type Topic = keyof typeof tables;
+export const topics = Object.keys(tables) as readonly Topic[];
+
+/** A figure of these tables. */
+export type StatedFigure = KeysOf<(typeof tables)[Topic]>;
+
+export type FigureId = Figure | StatedFigure;
+
+/** Figures of records that add up to another, or are of another's number. */
+const wholes: Readonly<Partial<Record<Figure, Pick<Given, 'parts' | 'of'>>>> = {
+  'event.held': { parts: ['event.school', 'event.public'] },
+  'survey.passed': { of: 'survey.asked' },
+  'survey.selfPassed': { of: 'survey.selfAsked' },
+  'pledge.signed': { of: 'pledge.asked' },
+  'tip.lead': { of: 'tip.call' },
+};
+
+const fromRecords: readonly Dimension[] = ['time', 'place', 'squad', 'campaign'];
+
+/** 余 is for what many hands counted; money, people of the register and rates are exact. */
+function roundingOf({ sort, source = 'statement', value }: Given): Rounding {
+  if (value !== undefined) return 'exact';
+  if (sort === 'ratio' || sort === 'growth') return 'tenth';
+  return sort === 'flow' && source === 'records' ? 'over' : 'exact';
+}
+
+function dimensionsOf({ dimensions, formula, source }: Given): readonly Dimension[] {
+  if (dimensions) return dimensions;
+  if (source === 'records') return fromRecords;
+  const operands = formula && ('share' in formula ? formula.share : 'difference' in formula ? formula.difference : []);
+  return operands?.every((id) => Object.hasOwn(figures, id)) && operands.length ? fromRecords : ['time', 'place'];
+}
+
+const entryOf = (id: FigureId, topic: Topic, given: Given): FigureEntry => ({
+  id,
+  topic,
+  sort: given.sort,
+  value: given.value ?? 'number',
+  unit: given.unit,
+  source: given.source ?? 'statement',
+  parts: given.parts ?? [],
+  of: given.of,
+  rounding: roundingOf(given),
+  bound: given.bound,
+  formula: given.formula,
+  dimensions: dimensionsOf(given),
+  version: 1,
+});
+
+/** The catalogue: an entry for each figure, those of records first, in the order of the board. */
+export const catalogue: readonly FigureEntry[] = [
+  ...figureNames.map((id) =>
+    entryOf(id, 'records', { sort: 'flow', unit: figures[id], source: 'records', ...wholes[id] }),
+  ),
+  ...topics.flatMap((topic) =>
+    Object.entries(tables[topic]).map(([id, given]) => entryOf(id as StatedFigure, topic, given)),
+  ),
+];
+
+const byId = new Map(catalogue.map((entry) => [entry.id, entry]));
+
+export const isStatedFigure = (id: string): id is StatedFigure => entryFor(id) !== undefined && !isFigure(id);
+
+/** @returns undefined for a figure of a later release */
+export const entryFor = (id: string): FigureEntry | undefined => byId.get(id);
