@@ -1,6 +1,6 @@
 import type { Page, Route } from 'playwright';
 import * as v from 'valibot';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { makeRoot, signBundle } from '../../../src/client/tips/crypto/bundle.ts';
 import { newIdentity, recipientOf } from '../../../src/client/tips/crypto/identity.ts';
 import { type Id, randomId } from '../../../src/domain/kernel/id.ts';
@@ -74,23 +74,38 @@ beforeAll(async () => {
   const identity = await newIdentity();
   attacker = { identity, recipient: await recipientOf(identity) };
 });
-beforeEach(async () => {
+beforeEach(() => {
   published = [];
-  desk = await newDevice({ screen: deskScreen });
-  await signIn(page(), world.url, administrator);
-  await page().goto(`${world.url}/office/tips/${tip}`);
 });
-afterEach(async () => {
-  await page().unrouteAll({ behavior: 'ignoreErrors' });
-  await desk.throwAway();
-});
+afterEach(() => page().unrouteAll({ behavior: 'ignoreErrors' }));
 afterAll(async () => {
   await world.close();
   await database.drop();
 });
 
+/** Signs the administrator in on a new computer, and opens the tip. */
+async function takeNewDesk(): Promise<void> {
+  desk = await newDevice({ screen: deskScreen });
+  await signIn(page(), world.url, administrator);
+  await page().goto(`${world.url}/office/tips/${tip}`);
+}
+
 describe('a hostile server', () => {
-  beforeEach(() => bringKey(page(), office, first));
+  /** What the computer remembers of the district after its code was compared, such as the newest list. */
+  let remembered: Readonly<Record<string, string>>;
+  beforeAll(async () => {
+    await takeNewDesk();
+    await bringKey(page(), office, first);
+    remembered = await page().evaluate(() => ({ ...localStorage }));
+  });
+  // A list that a test has signed is remembered too, and the next test's server does not have it.
+  beforeEach(() =>
+    page().evaluate((items) => {
+      localStorage.clear();
+      for (const [name, value] of Object.entries(items)) localStorage.setItem(name, value);
+    }, remembered),
+  );
+  afterAll(() => desk.throwAway());
 
   /** Checks that every page that uses the list shows the warning and nothing to sign, grant or compare. */
   async function isStopped(): Promise<void> {
@@ -189,6 +204,8 @@ describe('a hostile server', () => {
 });
 
 it('a new computer does not accept another root: it shows the code to compare', async () => {
+  await takeNewDesk();
+  onTestFinished(() => desk.throwAway());
   const root = await makeRoot();
   await standBetween(page(), async (keys) => {
     const bundle = JSON.parse(keys.newest?.bundle ?? '') as KeyBundle;
