@@ -7,7 +7,7 @@ import { addDays, dayAt } from '../../src/domain/kernel/day.ts';
 import { type Id, randomId } from '../../src/domain/kernel/id.ts';
 import type { Hotline } from '../../src/protocol/tips/tip.ts';
 import { defaultTipSettings, type NewTipBundle, type TipKeys } from '../../src/protocol/tips/tip-desk.ts';
-import type { World } from './e2e-world.ts';
+import { acceptLink, type World } from './e2e-world.ts';
 import { must } from './must.ts';
 
 /** Days that the first list is good for. */
@@ -39,14 +39,8 @@ export interface PreparedOffice {
 
 /** A session of a member, outside any browser. */
 async function sessionOf(world: World, member: Id): Promise<Pick<Unlocked, 'ask' | 'askBytes'>> {
-  const token = new URL(await world.signInLink(member)).hash.slice(1);
   const headers = { 'content-type': 'application/json', origin: world.url };
-  const accepted = await fetch(`${world.url}/api/auth/invite/accept`, {
-    method: 'POST',
-    headers,
-    body: JSON.stringify({ token }),
-  });
-  if (!accepted.ok) throw new Error(`not signed in: ${accepted.status} ${await accepted.text()}`);
+  const accepted = await acceptLink(await world.signInLink(member));
   const cookie = accepted.headers
     .getSetCookie()
     .map((line) => line.split(';')[0])

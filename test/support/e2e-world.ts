@@ -51,18 +51,27 @@ function builtFiles(): Promise<StaticFiles> {
   return built;
 }
 
+/**
+ * Accepts an invite or a sign-in link without a browser.
+ * @param url where the server listens
+ * @returns the answer, which has the session's cookies
+ */
+export async function acceptLink(link: string, url = new URL(link).origin, answers: object = {}): Promise<Response> {
+  const { hash, origin } = new URL(link);
+  const response = await fetch(`${url}/api/auth/invite/accept`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin },
+    body: JSON.stringify({ token: hash.slice(1), ...answers }),
+  });
+  if (!response.ok) throw new Error(`the link was answered ${response.status} ${await response.text()}`);
+  return response;
+}
+
 /** Sets the district up by its one-time link, as the first administrator does. */
 async function setUp(server: RunningServer): Promise<Id> {
   const link = await server.main.setupLink();
   if (link === undefined) throw new Error('the database is not empty');
-  const { name, email, password } = office;
-  const token = new URL(link).hash.slice(1);
-  const response = await fetch(`${server.url}/api/auth/invite/accept`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', origin: server.publicUrl },
-    body: JSON.stringify({ token, name, email, password, districtName: '清水区' }),
-  });
-  if (!response.ok) throw new Error(`set-up answered ${response.status} ${await response.text()}`);
+  const response = await acceptLink(link, server.url, { ...office, districtName: '清水区' });
   return ((await response.json()) as SessionResponse).actor.member;
 }
 
