@@ -1,4 +1,4 @@
-import type { Page } from 'playwright';
+import type { Browser, BrowserContext, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { migratedDatabase } from '../support/database.ts';
 import { enterSmallDistrict, type SmallDistrict } from '../support/e2e-district.ts';
@@ -7,12 +7,13 @@ import { amount, pickPlace, save, signIn } from '../support/e2e-steps.ts';
 import { arrived, openAll, seal, write } from '../support/e2e-tip-pages.ts';
 import { prepareOffice } from '../support/e2e-tips.ts';
 import { office, openWorld, type World } from '../support/e2e-world.ts';
-import { type OldBrowser, openOldBrowser } from '../support/old-chromium.ts';
+import { newOldPhone, openOldBrowser } from '../support/old-chromium.ts';
 
 let database: Awaited<ReturnType<typeof migratedDatabase>>;
 let world: World;
 let district: SmallDistrict;
-let browser: OldBrowser;
+let browser: Browser;
+let context: BrowserContext;
 let page: Page;
 let complaints: string[];
 
@@ -20,18 +21,20 @@ beforeAll(async () => {
   database = await migratedDatabase();
   world = await openWorld(database.url);
   district = await enterSmallDistrict(world.context(), world.administrator);
+  browser = await openOldBrowser();
 });
 afterAll(async () => {
+  await browser.close();
   await world.close();
   await database.drop();
 });
 beforeEach(async () => {
-  browser = await openOldBrowser();
-  page = browser.context.pages()[0] ?? (await browser.context.newPage());
+  context = await newOldPhone(browser);
+  page = await context.newPage();
   complaints = [];
   page.on('pageerror', (error) => complaints.push(error.message));
 });
-afterEach(() => browser.close());
+afterEach(() => context.close());
 
 const heading = (name: string) => page.getByRole('heading', { level: 1, name }).waitFor();
 

@@ -1,11 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliDecompressSync } from 'node:zlib';
-import type { BrowserContext, BrowserType } from 'playwright';
+import type { Browser, BrowserContext, BrowserType } from 'playwright';
 import { chromiumArguments } from './chromium.ts';
 import { phoneScreen } from './e2e-browser.ts';
 
@@ -26,31 +25,18 @@ function install(): void {
   renameSync(fresh, program);
 }
 
-export interface OldBrowser {
-  readonly context: BrowserContext;
-  close(): Promise<void>;
-}
-
 /** Chromium 102, between the oldest engine that is promised and those that have all of today's library. */
-export async function openOldBrowser(): Promise<OldBrowser> {
+export function openOldBrowser(): Promise<Browser> {
   install();
   // The driver of that time; what is used of it here it has in common with today's.
   const driver = createRequire(join(folder, 'package.json'))('playwright-core') as { chromium: BrowserType };
-  const profile = mkdtempSync(join(tmpdir(), 'qingyuan-old-browser-'));
-  const context = await driver.chromium.launchPersistentContext(profile, {
-    executablePath: program,
-    args: [...chromiumArguments, '--no-zygote'],
-    viewport: phoneScreen,
-    locale: 'zh-CN',
-    timezoneId: 'Asia/Shanghai',
-  });
+  return driver.chromium.launch({ executablePath: program, args: [...chromiumArguments, '--no-zygote'] });
+}
+
+/** A phone of its own with this browser. */
+export async function newOldPhone(browser: Browser): Promise<BrowserContext> {
+  const context = await browser.newContext({ viewport: phoneScreen, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
   // What a busy machine does not do in a minute does not happen.
   context.setDefaultTimeout(60_000);
-  return {
-    context,
-    async close() {
-      await context.close();
-      rmSync(profile, { recursive: true, force: true });
-    },
-  };
+  return context;
 }
