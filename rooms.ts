@@ -108,6 +108,7 @@ const table: Readonly<Record<string, Row>> = {
     imports: ['domain/kernel', 'domain/records', 'domain/attendance'],
     packages: ['@noble/hashes', '@noble/ed25519', '@scure/base'],
   },
+  'domain/proofreading': { imports: ['domain/kernel', 'domain/records'], packages: [] },
   'domain/tips': { imports: ['domain/kernel'], packages: [] },
 
   'protocol/kernel': { imports: ['domain/kernel'], packages: ['valibot'] },
