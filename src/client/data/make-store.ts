@@ -105,7 +105,7 @@ export function makeStore(
     recordsOf: (owner, limit, after) => read((tx) => queries.recordsOf(tx, owner, limit, after)),
     squadRecords: (squad, status, limit, after) => read((tx) => queries.squadRecords(tx, squad, status, limit, after)),
     squadCount: (squad, status) => read((tx) => queries.squadCount(tx, squad, status)),
-    activities: (kind, limit, after) => read((tx) => queries.activities(tx, kind, limit, after)),
+    activities: (kind, limit, after, since) => read((tx) => queries.activities(tx, kind, limit, after, since)),
     references: (kind, group) => read((tx) => queries.references(tx, kind, group)),
     countOf: (kind) => read((tx) => queries.countOf(tx, kind)),
     queue: (limit) => read((tx) => queries.queue(tx, limit)),

@@ -1,3 +1,4 @@
+import type { Day } from '../../domain/kernel/day.ts';
 import type { Id } from '../../domain/kernel/id.ts';
 import type { KindName } from '../../domain/records/kinds/index.ts';
 import { type KeyPart, type Range, type ReadTx, under } from './idb/backend.ts';
@@ -11,16 +12,18 @@ import type { Counts, LocalRecord, PhotoCounts, Position, QueueItem } from './st
 const shown = async (tx: ReadTx, rows: readonly RecordRow[]): Promise<LocalRecord[]> =>
   (await localRecords(tx, rows)).filter((local) => local !== undefined);
 
-/** Lists records below an index prefix, newest first, from where the last page ended. */
+/** Lists records below an index prefix, newest first, from where the last page ended, back to a day. */
 async function newestFirst(
   tx: ReadTx,
   index: Range<'record'>['index'],
   prefix: (string | number)[],
   limit: number,
   after: Position | undefined,
+  since?: Day,
 ): Promise<LocalRecord[]> {
+  const lower = since === undefined ? prefix : [...prefix, since];
   const upper: KeyPart[] = after ? [...prefix, after.day, after.id] : [...prefix, []];
-  const range = { index, lower: prefix, upper, upperOpen: after !== undefined, reverse: true, limit };
+  const range = { index, lower, upper, upperOpen: after !== undefined, reverse: true, limit };
   return shown(tx, await tx.range('record', range));
 }
 
@@ -38,8 +41,13 @@ export const squadRecords = (
 export const squadCount = (tx: ReadTx, squad: Id | null, status: string): Promise<number> =>
   tx.count('record', { index: 'bySquad', ...under(squad ?? NO_SQUAD, status) });
 
-export const activities = (tx: ReadTx, kind: KindName, limit: number, after?: Position): Promise<LocalRecord[]> =>
-  newestFirst(tx, 'byKind', [kind, ''], limit, after);
+export const activities = (
+  tx: ReadTx,
+  kind: KindName,
+  limit: number,
+  after?: Position,
+  since?: Day,
+): Promise<LocalRecord[]> => newestFirst(tx, 'byKind', [kind, ''], limit, after, since);
 
 export async function references(tx: ReadTx, kind: KindName, group: Id | undefined): Promise<LocalRecord[]> {
   const prefix = group === undefined ? [kind] : [kind, group];

@@ -1,3 +1,4 @@
+import type { Day } from '../../domain/kernel/day.ts';
 import type { Id } from '../../domain/kernel/id.ts';
 import type { Result } from '../../domain/kernel/result.ts';
 import type { Scope } from '../../domain/kernel/scope.ts';
@@ -100,8 +101,8 @@ interface RecordStore {
   /** Lists a squad's activities of one status, newest day first; null for work without a squad. */
   squadRecords(squad: Id | null, status: Status | 'withdrawn', limit: number, after?: Position): Promise<LocalRecord[]>;
   squadCount(squad: Id | null, status: Status): Promise<number>;
-  /** Lists activities of a kind, newest day first. */
-  activities(kind: ActivityName, limit: number, after?: Position): Promise<LocalRecord[]>;
+  /** Lists activities of a kind, newest day first; with `since`, those of that day and later. */
+  activities(kind: ActivityName, limit: number, after?: Position, since?: Day): Promise<LocalRecord[]>;
   /** Lists all records of a reference kind by name; `group` limits places to a parent, members to a squad. */
   references(kind: Exclude<KindName, ActivityName>, group?: Id): Promise<LocalRecord[]>;
   countOf(kind: KindName): Promise<number>;

@@ -120,6 +120,9 @@ export function createHasToCheck(): Accessor<boolean> {
   return () => found() ?? false;
 }
 
+/** More planned events than a district has in three years. */
+export const MAX_EVENTS = 3_000;
+
 /** Lists activities of a kind, newest day first, such as events that a record can refer to. */
 export const createActivities = (kind: ActivityName, limit: Accessor<number>): List =>
   createLiveList(() => {

@@ -1,9 +1,9 @@
 import { type Accessor, createMemo } from 'solid-js';
 import { addDays, type Day } from '../../../../domain/kernel/day.ts';
 import { type ActivityName, activityNames } from '../../../../domain/records/kinds/index.ts';
-import { phaseOf, recordDay } from '../../../../domain/records/record.ts';
+import { phaseOf } from '../../../../domain/records/record.ts';
 import { createPresenceRights } from '../../../attendance/presence-rights.ts';
-import { readWaitingHours } from '../../../attendance/waiting.ts';
+import { readWaitingHours, recentDays } from '../../../attendance/waiting.ts';
 import { readTasks } from '../../../coverage/local-tasks.ts';
 import type { Store } from '../../../data/store.ts';
 import { seenKey } from '../../../events/seen.ts';
@@ -31,8 +31,8 @@ const MAX_AHEAD = 300;
 
 /** Reads the planned events from a day on, and what the member saw of each. */
 async function readAhead(store: Store, from: Day) {
-  const events = await store.activities('event', MAX_AHEAD);
-  const records = events.filter(({ record }) => phaseOf(record) && (recordDay(record) ?? '') >= from);
+  const events = await store.activities('event', MAX_AHEAD, undefined, from);
+  const records = events.filter(({ record }) => phaseOf(record));
   const seen = await Promise.all(records.map(async ({ id }) => [id, await store.draft(seenKey(id))] as const));
   return { records, seen: new Map(seen.flatMap(([id, fields]) => (fields ? [[id, fields] as const] : []))) };
 }
@@ -78,8 +78,8 @@ export function createNext(status: Accessor<DeliveryStatus>): Accessor<readonly 
       : undefined;
   });
   const hours = createLive(() => {
-    today();
-    return rights.mayShow() ? (store) => readWaitingHours(store, time()) : undefined;
+    const days = recentDays(today());
+    return rights.mayShow() ? (store) => readWaitingHours(store, time(), days) : undefined;
   });
   const toCheck = createToCheck(() => MAX_TO_CHECK);
   return createMemo(() => {

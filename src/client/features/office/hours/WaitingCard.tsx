@@ -1,6 +1,6 @@
-import { createMemo, Show } from 'solid-js';
+import { createMemo, createResource, Show } from 'solid-js';
 import { yearOf } from '../../../../domain/kernel/day.ts';
-import { readWaitingHours, settleHref } from '../../../attendance/waiting.ts';
+import { olderDays, readWaitingHours, recentDays, settleHref } from '../../../attendance/waiting.ts';
 import { untilText } from '../../../attendance/workdays.ts';
 import { Card } from '../../../components/Card.tsx';
 import { DeskTable } from '../../../records/DeskTable.tsx';
@@ -13,13 +13,14 @@ import { hours as words } from './words.ts';
 
 /** 还没记完的活动: events whose hours are not settled, with what is missing and how long there is; nothing without any. */
 export function WaitingCard() {
-  const { time } = useClient();
+  const { store, time } = useClient();
   const today = createToday();
-  const waiting = createLive(() => {
-    today();
-    return (store) => readWaitingHours(store, time());
+  const recent = createLive(() => {
+    const days = recentDays(today());
+    return (store) => readWaitingHours(store, time(), days);
   });
-  const rows = createMemo(() => waiting() ?? []);
+  const [older] = createResource(today, (day) => readWaitingHours(store, time(), olderDays(day)));
+  const rows = createMemo(() => [...((older.state === 'ready' && older()) || []), ...(recent() ?? [])]);
   const names = createNamesOf(() => rows().flatMap(({ event }) => event.squad ?? []));
   return (
     <Show when={rows().length}>
