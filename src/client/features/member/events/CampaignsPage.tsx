@@ -18,16 +18,13 @@ import { CampaignProgress } from '../../../events/CampaignProgress.tsx';
 import { events as words } from '../../../events/words.ts';
 import { fromFields } from '../../../records/form/values.ts';
 import { fieldLabel, optionLabel, unitWord } from '../../../records/kind-words.ts';
-import { createActivities, createReferences, type LocalRecord } from '../../../state/records.ts';
+import { createActivities, createReferences, type LocalRecord, MAX_EVENTS } from '../../../state/records.ts';
 import { useCommands } from '../../../state/use-commands.ts';
 import { common } from '../../../words/common.ts';
 import { formatDay } from '../../../words/format.ts';
 import { KitsCard, ProposedEvents } from './KitParts.tsx';
 import { createRecordForm } from './record-form.ts';
 import { TargetsInput } from './TargetsInput.tsx';
-
-/** More planned events than a district has in two years. */
-const MAX_EVENTS = 2_000;
 
 const label = (field: string): string => fieldLabel('campaign', field);
 function CampaignForm(props: { readonly record: FoldedRecord | undefined; readonly onDone: () => void }) {

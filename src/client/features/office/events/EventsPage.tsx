@@ -23,16 +23,13 @@ import { namedOptions } from '../../../records/named-options.ts';
 import { createNames } from '../../../records/names.ts';
 import { createToday } from '../../../records/today.ts';
 import { toSearch } from '../../../state/office-client.ts';
-import { createActivities, createReferences } from '../../../state/records.ts';
+import { createActivities, createReferences, MAX_EVENTS } from '../../../state/records.ts';
 import { formatDay, formatMonthOfYear } from '../../../words/format.ts';
 import { Calendar } from './Calendar.tsx';
 import { CampaignCard } from './CampaignCard.tsx';
 import { EventPane } from './EventPane.tsx';
 import { EventTable } from './EventTable.tsx';
 import { eventQuery, passes, type View, views } from './event-query.ts';
-
-/** More planned events than a district has in three years. */
-const MAX_EVENTS = 3_000;
 
 /** 活动 of the desk: the district's events as a calendar or list, and the chosen one beside it. */
 export default function EventsPage() {
