@@ -58,7 +58,17 @@ export function generatePlans(
   const { days, ...texts } = campaignPlan(yearOf(today));
   const period = { from: addDays(today, days.from), to: addDays(today, days.to) };
   const campaign = add('campaign', { by, at, fields: { ...texts, ...period, targets: partTargets(world) } });
-  for (const { inDays, squad: index, cancelled, held, copies, invited, isRunning, ...plan } of eventPlans) {
+  for (const {
+    inDays,
+    squad: index,
+    cancelled,
+    held,
+    copies,
+    busiest = 0,
+    invited,
+    isRunning,
+    ...plan
+  } of eventPlans) {
     const squad = index === undefined ? undefined : world.squads[index];
     const host = squad ?? random.pick(world.squads);
     const began = now - HOUR_MS;
@@ -103,11 +113,16 @@ export function generatePlans(
         steps: [{ by: host.leader.id, at: closedAt, fields: used }],
       });
     }
-    const from = random.int(0, host.volunteers.length - ANSWERS);
+    const from = random.int(1, host.volunteers.length - ANSWERS);
     const people = host.volunteers.slice(from, from + ANSWERS).map(({ id }) => id);
+    // The first volunteer does the most work, and has the link that the demo prints.
+    const [first] = host.volunteers;
+    if (held && first) people.splice(busiest, 1, first.id);
     const officer = world.officers[0]?.id;
-    if (held && squad && officer)
-      drafts.push(...presenceOf(random, { event, date, starts: plan.starts, host, people: people, officer, now }));
+    if (held && squad && officer) {
+      const came = people.slice(0, held.present);
+      drafts.push(...presenceOf(random, { event, date, starts: plan.starts, host, people: came, officer, now }));
+    }
     for (const member of people) {
       const choice = random.pick(['yes', 'yes', 'maybe', 'no']);
       const answered = at + random.int(2, 90) * HOUR_MS;

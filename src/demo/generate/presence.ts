@@ -9,7 +9,7 @@ import type { Squad } from '../world.ts';
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
 
-/** An event that was held, with the people who said that they come. */
+/** An event that was held, with the people who came. */
 interface Held {
   readonly event: Id;
   readonly date: Day;
@@ -23,8 +23,8 @@ interface Held {
 }
 
 /**
- * Makes the claims of presence at a held event, in all four ways. Two people have the code scanned, one typed it, the
- * leader ticked two, and entered two from a paper list: one of these still waits for a second person.
+ * Makes the claims of presence at a held event, for seven people in all four ways. Two have the code scanned, one typed
+ * it, the leader ticked two, and entered two from a paper list: one of these still waits for a second person.
  */
 export function presenceOf(random: Random, { event, date, starts, host, people, officer, now }: Held): Draft[] {
   const squad = host.id;

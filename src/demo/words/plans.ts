@@ -10,6 +10,8 @@ interface EventPlan {
   /** The counts of its closing, with the copies of the first material handed out. */
   readonly held?: { readonly attendance: number; readonly consultations: number; readonly present: number };
   readonly copies?: number;
+  /** Place of the squad's busiest volunteer among those who came. */
+  readonly busiest?: number;
   /** Indexes of squads that are invited beside its own. */
   readonly invited?: readonly number[];
   readonly public?: boolean;
@@ -48,9 +50,19 @@ export const eventPlans: readonly EventPlan[] = [
     ...{ held: { attendance: 420, consultations: 36, present: 9 }, copies: 180 },
   },
   {
+    ...{ inDays: -14, squad: 1, title: '乡镇卫生院禁毒展板', form: 'pictures', setting: 'community' },
+    ...{ starts: '14:00', ends: '16:30', people: 5, risks: noRisk },
+    ...{ held: { attendance: 90, consultations: 8, present: 5 }, copies: 60, busiest: 2 },
+  },
+  {
+    ...{ inDays: -5, squad: 1, title: '山村入户讲禁毒', form: 'household', setting: 'village' },
+    ...{ starts: '09:00', ends: '12:00', people: 5, risks: '山路湿滑，结伴往返' },
+    ...{ held: { attendance: 70, consultations: 12, present: 5 }, copies: 60, busiest: 3 },
+  },
+  {
     ...{ inDays: -9, squad: 1, invited: [2], title: '赶集日禁毒咨询', form: 'consultation', setting: 'village' },
     ...{ starts: '08:30', ends: '11:00', people: 6, risks: '集市人多，请看管好宣传展板', public: true },
-    ...{ held: { attendance: 260, consultations: 22, present: 7 }, copies: 120 },
+    ...{ held: { attendance: 260, consultations: 22, present: 7 }, copies: 120, busiest: 0 },
   },
   {
     ...{ inDays: 0, squad: 0, title: '村史馆禁毒图片展', form: 'pictures', setting: 'village', public: true },

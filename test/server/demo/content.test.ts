@@ -64,6 +64,14 @@ describe.each(['00:05', '06:30', '13:00', '23:50'])('the campaign month of the d
     expect(verdicts.filter((verdict) => verdict?.state === 'accepted')).toHaveLength(claims.length - 1);
   });
 
+  test('has hours of the volunteer with a link, who scanned, typed and was ticked', () => {
+    const busiest = demoDistrict({ now, seed: 1 }).world.squads[1]?.volunteers[0]?.id;
+    const own = of('attendance')
+      .flatMap((record) => claimOf(record) ?? [])
+      .filter(({ member }) => member === busiest);
+    expect(own.map(({ way }) => way).sort()).toEqual(['code', 'leader', 'typed']);
+  });
+
   test('has a stock below zero and a stocktake that differs from the book', () => {
     const holdings = holdingsOf(
       records.flatMap(postingsOf),

@@ -114,7 +114,7 @@ test('an empty database is filled through push, without a refusal, and every fig
     .where('district', '=', context.district)
     .select(({ fn }) => fn.countAll<string>().as('credited'))
     .executeTakeFirstOrThrow();
-  expect(Number(credited)).toBe(6);
+  expect(Number(credited)).toBe(16);
   for (const year of [2025, 2026]) {
     const sums = new Map(sumsOfYear(district.drafts, year));
     sums.delete('service.hours');
