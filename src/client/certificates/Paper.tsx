@@ -121,17 +121,19 @@ export function Paper(props: { of: CertificateContent; address?: string | undefi
     [words.handler, of().handler],
     [words.contact, of().contact],
   ];
-  const person = () => {
-    const { name, volunteer } = of();
-    return volunteer === undefined ? name : `${name}${words.volunteer(volunteer)}`;
-  };
   return (
     <article class="certificate">
       <p class="certificate-number">{certificates.numberOf(of().number, of().version)}</p>
       <h2>{certificates.titleOf(of().certifies)}</h2>
       <p class="certificate-lead">
         {of().certifies ? `${words.certifies} ` : ''}
-        {words.lead(person(), day(of().from), day(of().until), of().unit)}
+        <b>{of().name}</b>
+        <Show when={of().volunteer}>{(number) => words.volunteer(number())}</Show>
+        {words.lead.from}
+        <b>{day(of().from)}</b>
+        {words.lead.until}
+        <b>{day(of().until)}</b>
+        {words.lead.unit(of().unit)}
       </p>
       <p class="certificate-hours">
         <b>{fixed(hoursOf(totalMinutes(of().lines)))}</b> {words.hour}

@@ -9,8 +9,11 @@ export default {
   days: (from: string, until: string) => `${from} to ${until}`,
   offline: 'No connection to the server. Try again with a network.',
   paper: {
-    lead: (name: string, from: string, until: string, unit: string) =>
-      `${name} served as a volunteer from ${from} to ${until}, as recorded by ${unit}, for a total of`,
+    lead: {
+      from: ' served as a volunteer from ',
+      until: ' to ',
+      unit: (unit: string) => `, as recorded by ${unit}, for a total of`,
+    },
     certifies: 'This is to certify that',
     volunteer: (number: string) => ` (volunteer number ${number})`,
     content: 'Service',

@@ -12,8 +12,7 @@ export const certificates = area(() => import('./words.en.ts'), {
   days: (from: string, until: string) => `${from} 至 ${until}`,
   offline: '没有连上服务器，请有网络时再试。',
   paper: {
-    lead: (name: string, from: string, until: string, unit: string) =>
-      `${name}于 ${from} 至 ${until} 参加${unit}记录的志愿服务，服务时间共计`,
+    lead: { from: '于 ', until: ' 至 ', unit: (unit: string) => ` 参加${unit}记录的志愿服务，服务时间共计` },
     certifies: '兹证明',
     volunteer: (number: string) => `（志愿者编号 ${number}）`,
     content: '服务内容',
