@@ -10,7 +10,7 @@ import { Button } from '../../../components/Button.tsx';
 import { Card } from '../../../components/Card.tsx';
 import { Segmented } from '../../../components/Choices.tsx';
 import { DateField } from '../../../components/DateField.tsx';
-import { Form } from '../../../components/Form.tsx';
+import { Form, SubmitRow } from '../../../components/Form.tsx';
 import { List, ListItem } from '../../../components/List.tsx';
 import { Notice } from '../../../components/Notice.tsx';
 import { failureText } from '../../../records/failure-text.ts';
@@ -85,7 +85,7 @@ export function WorkdaysCard() {
             options={forms.map((value) => ({ value, label: optionLabel('workday', 'form', value) }))}
             onInput={setForm}
           />
-          <Button type="submit">{common.action.save}</Button>
+          <SubmitRow label={common.action.save} />
         </Form>
       </Show>
     </Card>
