@@ -60,6 +60,8 @@ export default {
     from: 'From',
     to: 'To',
     quantity: 'Copies',
+    onHand: (total: string, office: string, squads: string, members: string) =>
+      `Still on hand ${total}: office ${office} · squads ${squads} · members ${members}`,
   },
   entries: {
     title: 'Entries',

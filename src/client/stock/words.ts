@@ -63,6 +63,8 @@ export const stock = area(() => import('./words.en.ts'), {
     from: '从',
     to: '到',
     quantity: '份',
+    onHand: (total: string, office: string, squads: string, members: string) =>
+      `还在手上 ${total}：禁毒办 ${office} · 分队 ${squads} · 队员 ${members}`,
   },
   entries: {
     title: '收发记录',

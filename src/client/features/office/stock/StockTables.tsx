@@ -7,7 +7,7 @@ import { createToday } from '../../../records/today.ts';
 import { accountText } from '../../../stock/account-text.ts';
 import { stock as words } from '../../../stock/words.ts';
 import { formatDay, formatNumber } from '../../../words/format.ts';
-import { FlowDrawing } from './FlowDrawing.tsx';
+import { FlowDrawing, OnHand } from './FlowDrawing.tsx';
 import { TableCard } from './TableCard.tsx';
 
 const nameIn = (stock: StockResponse) => (id: string) => stock.names[id];
@@ -136,7 +136,12 @@ export function FlowTable(props: { readonly stock: StockResponse; readonly fileN
   const text = (account: string) => accountText(account, nameIn(props.stock));
   return (
     <TableCard
-      tools={<FlowDrawing stock={props.stock} />}
+      tools={
+        <>
+          <OnHand stock={props.stock} />
+          <FlowDrawing stock={props.stock} />
+        </>
+      }
       caption={words.flow.title}
       sortParam="flow"
       fileName={props.fileName}

@@ -1,6 +1,7 @@
 import type { StockResponse } from '../../../../protocol/stock/stock.ts';
 
 type Flow = StockResponse['flows'][number];
+type Stock = Pick<StockResponse, 'flows' | 'holdings'>;
 
 /** Where copies are, from print to people: a column of the drawing each. */
 const columnOf: Readonly<Record<string, number>> = { source: 0, office: 1, squad: 2, member: 3, public: 4, loss: 4 };
@@ -17,8 +18,12 @@ export interface FlowNode {
   readonly column: number;
   readonly y: number;
   readonly height: number;
-  /** Copies that came in, or went out if those are more: there was stock before the period. */
+  /** Copies that came in, or went out and are left if those are more: there was stock before the period. */
   readonly quantity: number;
+  /** The lowest part of the bar: copies that are still there. */
+  readonly rest: number;
+  /** Copies that went out and never came in, as a number below 0; 0 without any. */
+  readonly short: number;
 }
 
 /** Copies between two accounts, as a band between two edges. */
@@ -39,10 +44,16 @@ export interface FlowDrawing {
 const stageOf = (account: string): string => account.split('/')[0] ?? '';
 const columnAt = (account: string): number => columnOf[stageOf(account)] ?? 0;
 
+/** Returns the account that an account is drawn as: members are one, and so are many squads. */
+function drawnAs({ flows, holdings }: Stock): (account: string) => string {
+  const accounts = [...flows.flatMap(({ from, to }) => [from, to]), ...holdings.map(({ account }) => account)];
+  const squads = new Set(accounts.filter((account) => stageOf(account) === 'squad'));
+  const isOne = (stage: string) => stage === 'member' || (stage === 'squad' && squads.size > MAX_SQUADS);
+  return (account) => (isOne(stageOf(account)) ? stageOf(account) : account);
+}
+
 /** Adds up flows between two accounts, less what came back, in the direction of the columns. */
-function netFlows(flows: readonly Flow[]): Flow[] {
-  const squads = new Set(flows.flatMap(({ from, to }) => [from, to]).filter((account) => stageOf(account) === 'squad'));
-  const drawn = (account: string) => (squads.size > MAX_SQUADS && stageOf(account) === 'squad' ? 'squad' : account);
+function netFlows(flows: readonly Flow[], drawn: (account: string) => string): Flow[] {
   const sums = new Map<string, Flow>();
   for (const flow of flows) {
     const [from, to] = [drawn(flow.from), drawn(flow.to)];
@@ -55,27 +66,41 @@ function netFlows(flows: readonly Flow[]): Flow[] {
   return [...sums.values()].filter(({ from, to, quantity }) => quantity > 0 && columnAt(from) !== columnAt(to));
 }
 
+/** Adds up the copies of each holder, those below 0 apart. Leaflets of no named material are in nobody's hands. */
+function balancesOf(holdings: Stock['holdings'], drawn: (account: string) => string) {
+  const balances = new Map<string, { rest: number; short: number }>();
+  for (const { account, material, balance } of holdings) {
+    if (material === null || balance === 0) continue;
+    const { rest, short } = balances.get(drawn(account)) ?? { rest: 0, short: 0 };
+    balances.set(drawn(account), { rest: rest + Math.max(0, balance), short: short + Math.min(0, balance) });
+  }
+  return balances;
+}
+
 /**
- * Lays out the way of the copies: accounts as bars in columns, with bands as thick as their copies.
+ * Lays out the way of the copies: accounts as bars in columns, with bands as thick as their copies. What is not handed
+ * on is the rest of a bar.
  * @param tallest the height of the column with the most copies
  */
-export function drawFlows(flows: readonly Flow[], tallest: number): FlowDrawing {
-  const net = netFlows(flows);
-  const accounts = [...new Set(net.flatMap(({ from, to }) => [from, to]))].sort();
+export function drawFlows(stock: Stock, tallest: number): FlowDrawing {
+  const drawn = drawnAs(stock);
+  const net = netFlows(stock.flows, drawn);
+  const balances = balancesOf(stock.holdings, drawn);
+  const accounts = [...new Set([...net.flatMap(({ from, to }) => [from, to]), ...balances.keys()])].sort();
   const sumOf = (end: 'from' | 'to', account: string) =>
     net.reduce((sum, flow) => sum + (flow[end] === account ? flow.quantity : 0), 0);
-  const sized = accounts.map((account) => ({
-    account,
-    column: columnAt(account),
-    quantity: Math.max(sumOf('from', account), sumOf('to', account)),
-  }));
+  const sized = accounts.map((account) => {
+    const { rest, short } = balances.get(account) ?? { rest: 0, short: 0 };
+    const quantity = Math.max(sumOf('from', account) + rest, sumOf('to', account));
+    return { account, column: columnAt(account), quantity, rest, short };
+  });
   const columns = Array.from({ length: COLUMNS }, (_, column) => sized.filter((each) => each.column === column));
   const total = (list: typeof sized) => list.reduce((sum, { quantity }) => sum + quantity, 0);
   const scale = tallest / Math.max(1, ...columns.map(total));
   const nodes = columns.flatMap((list) => {
     let y = GAP;
     return list.map((each): FlowNode => {
-      const node = { ...each, y, height: Math.max(THINNEST, each.quantity * scale) };
+      const node = { ...each, y, height: Math.max(THINNEST, each.quantity * scale), rest: each.rest * scale };
       y += node.height + GAP;
       return node;
     });
