@@ -348,6 +348,7 @@ const table: Readonly<Record<string, Row>> = {
   'client/features/office/tips': { ...pages.office, imports: TIP_DESK_PARTS },
   'client/features/office/tip-keys': { ...pages.office, imports: TIP_DESK_PARTS },
   'client/features/office/register': { ...pages.office, packages: [...pages.office.packages, 'papaparse', 'fflate'] },
+  'client/features/office/proofreading': { ...pages.office, packages: [...pages.office.packages, 'fflate'] },
   // 我的 shows the version of the product.
   'client/features/member/me': { ...pages.member, packages: [...pages.member.packages, 'package.json'] },
   /** The tip pages' own entry, and the parts of the start that it shares. */

@@ -355,6 +355,42 @@ describe('a member', () => {
   });
 });
 
+describe('proofreading', () => {
+  it('refuses a file that is no document, and leads from a question to its place in a pasted text', async () => {
+    const page = await laptop.open(`${world.url}/office`);
+    await page.getByRole('navigation').getByRole('link', { name: '数字校核' }).click();
+    await page.getByRole('button', { name: '校核', exact: true }).click();
+    await page.getByText('请先粘贴文字，或者打开文档').waitFor();
+    const name = '总结.docx';
+    await page
+      .getByLabel('或者打开 Word 文档')
+      .setInputFiles({ name, mimeType: '', buffer: Buffer.from('PK\x03\x04') });
+    await page.getByText('文档已损坏').waitFor();
+
+    const requests: string[] = [];
+    page.on('request', (request) => requests.push(`${request.url()} ${request.postData() ?? ''}`));
+    const lines = [
+      '一、成效',
+      '踏查214次，其中春季120次、秋季104次。',
+      ...Array.from({ length: 60 }, () => '略。'),
+      '三、打算',
+    ];
+    await page.getByRole('textbox', { name: '文字' }).fill(lines.join('\n'));
+    await page.getByRole('button', { name: '校核', exact: true }).click();
+    await page.getByText('写的总数是 214 次，各项相加是 224 次').waitFor();
+    await page.getByRole('button', { name: /按顺序应当是“二、”/ }).click();
+    const mark = page.locator('mark', { hasText: '三、' });
+    await expect.poll(() => mark.evaluate((place) => place.contains(document.activeElement))).toBe(true);
+    expect(await mark.evaluate((place) => place.getBoundingClientRect().bottom <= innerHeight)).toBe(true);
+    await page.getByText('每个数字怎么读').click();
+    await page.getByRole('cell', { name: '120 次' }).waitFor();
+    expect(requests.filter((request) => request.includes('踏查'))).toEqual([]);
+    await page.getByRole('button', { name: '换一份' }).click();
+    await page.getByRole('textbox', { name: '文字' }).waitFor();
+    expect(laptop.complaints).toEqual([]);
+  });
+});
+
 describe('the overview', () => {
   it('links each number, village and question to its records', async () => {
     const page = await laptop.open(`${world.url}/office`);

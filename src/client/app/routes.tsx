@@ -116,6 +116,12 @@ export const routes: readonly AppRoute[] = [
     nav: { word: 'overview', icon: 'chart', end: true },
   },
   {
+    path: '/office/proofreading',
+    audience: 'office',
+    component: page(() => import('../features/office/proofreading/ProofreadingPage.tsx')),
+    nav: { word: 'proofreading', icon: 'records' },
+  },
+  {
     path: '/office/evidence',
     audience: 'office',
     component: page(() => import('../features/office/overview/EvidencePage.tsx')),

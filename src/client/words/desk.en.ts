@@ -1,6 +1,7 @@
 export default {
   navigation: 'Office navigation',
   overview: 'Overview',
+  proofreading: 'Proofreading',
   events: 'Events',
   coverage: 'Coverage',
   hours: 'Hours',

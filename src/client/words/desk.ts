@@ -4,6 +4,7 @@ import { area } from './area.ts';
 export const desk = area(() => import('./desk.en.ts'), {
   navigation: '禁毒办导航',
   overview: '总览',
+  proofreading: '数字校核',
   events: '活动',
   coverage: '覆盖',
   hours: '服务时间',
