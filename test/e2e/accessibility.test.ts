@@ -254,18 +254,6 @@ const states: readonly { name: string; viewer: Viewer; address: string; reach(pa
     },
   },
   {
-    name: 'a text with questions, beside the records',
-    viewer: 'office',
-    address: '/office/proofreading',
-    async reach(page) {
-      const text = '一、成效\n发放宣传资料1份，踏查214次，其中春季120次、秋季104次。知晓率由82%提高到91%，提高9%。';
-      await page.getByRole('textbox', { name: '文字' }).fill(text);
-      await page.getByRole('button', { name: '校核', exact: true }).click();
-      await page.getByText('每个数字怎么读').click();
-      await page.getByRole('combobox', { name: '对照哪一年的记录' }).waitFor();
-    },
-  },
-  {
     name: 'the reason for returning a record',
     viewer: 'leader',
     address: '/squad',

@@ -5,6 +5,7 @@ import { readWorkbook } from '../../src/client/features/office/register/workbook
 import { migratedDatabase } from '../support/database.ts';
 import { type Device, deskScreen, newDevice, phoneScreen } from '../support/e2e-browser.ts';
 import { enterSmallDistrict, type SmallDistrict } from '../support/e2e-district.ts';
+import { axeFaults } from '../support/e2e-looks.ts';
 import { amount, join, save, signIn } from '../support/e2e-steps.ts';
 import { office, openWorld, type World } from '../support/e2e-world.ts';
 
@@ -384,6 +385,7 @@ describe('proofreading', () => {
     expect(await mark.evaluate((place) => place.getBoundingClientRect().bottom <= innerHeight)).toBe(true);
     await page.getByText('每个数字怎么读').click();
     await page.getByRole('cell', { name: '120 次' }).waitFor();
+    expect(await axeFaults(page)).toEqual([]);
     expect(requests.filter((request) => request.includes('踏查'))).toEqual([]);
     await page.getByRole('button', { name: '换一份' }).click();
     await page.getByRole('textbox', { name: '文字' }).waitFor();

@@ -5,7 +5,7 @@ const up = '增长|增加|上升|提高|提升|增幅|上涨|递增';
 const down = '下降|减少|降低|下滑|回落|降幅';
 /** Before a rate: it tells by how much something grew or fell. */
 const growthBefore = new RegExp(
-  `(?:(${up})|(${down}))(?:了|率|幅度|幅)?(?:分别)?(?:为|达到?|约|是)?[:：]?\\s*[-－−]?$`,
+  `(?:(${up})|(${down}))(?:了|率|幅度|幅|比例|速度)?(?:分别)?(?:为|达到?|约|是)?[:：]?\\s*[-－−]?$`,
 );
 const fromBefore = /(?:由|从)[^，,。；]{0,14}$/;
 const toBetween = /增|升|提高|扩大|发展|上涨|达|降|减|跃|到|至/;
@@ -217,7 +217,7 @@ export function checkGrowth(passage: Passage): Finding[] {
     if (list && list[0]?.paragraph === mention.paragraph) list.push(mention);
     else paragraphs.push([mention]);
   }
-  return [
+  const findings = [
     ...passage.bySentence.flatMap((mentions) =>
       mentions.length < 2
         ? []
@@ -225,4 +225,8 @@ export function checkGrowth(passage: Passage): Finding[] {
     ),
     ...paragraphs.flatMap((mentions) => checkYears(passage, mentions)),
   ];
+  const [first, ...others] = findings.filter(({ code }) => code === 'growth_without_base');
+  const rest = findings.filter(({ code }) => code !== 'growth_without_base');
+  // A base is missing once for all rows of the report.
+  return first ? [{ ...first, places: [first.places[0], ...others.map(({ places }) => places[0])] }, ...rest] : rest;
 }

@@ -64,7 +64,8 @@ function checkBefore({ text }: Passage, mention: Mention, before: Mention | unde
   const areSchools = mention.unit === '所' && isSchool(list);
   // Without 等, a list that ends where the number begins is in apposition, which a 的 or a verb between would undo.
   if (!isOpen && ((!mention.isChinese && !areSchools) || /[的了在有为共达]$/.test(list))) return [];
-  if ((list.split(/[、和及与]/).at(-1) ?? '').length > 10) return [];
+  // Behind a sign that joins it to the number before, a name belongs to the list of these numbers.
+  if (/^[、和及与]/.test(list) || (list.split(/[、和及与]/).at(-1) ?? '').length > 10) return [];
   const counts = countNames(list, mention.unit);
   const [listed = 0, more = 0] = counts;
   if (counts.length === 0 || counts.includes(mention.value) || mention.value < 2) return [];

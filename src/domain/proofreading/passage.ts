@@ -40,8 +40,8 @@ const wordsAfter = new RegExp(`^[${han}“”]{1,${NOUN}}`);
 const stop =
   /[的了和与及在为是有等被将把对从向]|成立|开展|参加|参与|进行|实施|完成|接受|建成|建立|签订|组织|全部|均|都|已|共|以上|以下|左右|上下|之[间内外]|其中|并|且/;
 
-function nounBeforeOf(text: string, start: number): string {
-  let words = wordsBefore.exec(text.slice(Math.max(0, start - NOUN - 6), start).trimEnd())?.[1] ?? '';
+function nounBeforeOf(text: string, from: number, start: number): string {
+  let words = wordsBefore.exec(text.slice(Math.max(from, start - NOUN - 6), start).trimEnd())?.[1] ?? '';
   for (let shorter = words.replace(fillingBefore, ''); shorter !== words; shorter = words.replace(fillingBefore, ''))
     words = shorter;
   return words;
@@ -93,7 +93,7 @@ export function readPassage(original: string): Passage {
     }
     const mention: Mention = {
       ...{ ...reading, paragraph, sentence, depth },
-      nounBefore: nounBeforeOf(text, reading.start),
+      nounBefore: nounBeforeOf(text, mentions.at(-1)?.end ?? 0, reading.start),
       nounAfter: reading.bareNoun ?? nounAfterOf(text, reading.end),
     };
     mentions.push(mention);

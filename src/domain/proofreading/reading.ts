@@ -31,7 +31,7 @@ export interface Reading {
 /** The longest number and the longest space that are read as one; longer runs of digits name something. */
 const DIGITS = 15;
 
-const wide = /[０-９Ａ-Ｚａ-ｚ％．：]/g;
+const wide = /[０-９Ａ-Ｚａ-ｚ％．]/g;
 
 /** Makes digits, letters and signs plain without moving anything: positions stay those of the text. */
 export const plainDigits = (text: string): string =>
@@ -53,8 +53,8 @@ const names: readonly (readonly ['date' | 'ratio' | 'name', RegExp])[] = [
   ['date', /[0-3]?\d ?日/y],
   ['date', /[01]?\d[·・][0-3]?\d(?!\d)/y],
   ['date', /[01]?\d\.[0-3]?\d(?=[”"’』」]? ?(?:国际|禁毒|世界|全国|全民|宣传))/y],
-  ['date', /[0-2]?\d:[0-5]\d(?::[0-5]\d)?(?=[^\d]|$)(?= ?[-—~至到开结许分,，。;；)）\s]|$)/y],
-  ['ratio', /\d{1,6}(?:\.\d{1,4})?[:∶]\d{1,6}(?:\.\d{1,4})?/y],
+  ['date', /[0-2]?\d[:：][0-5]\d(?:[:：][0-5]\d)?(?=[^\d]|$)(?= ?[-—~至到开结许分,，。;；)）\s]|$)/y],
+  ['ratio', /\d{1,6}(?:\.\d{1,4})?[:：∶]\d{1,6}(?:\.\d{1,4})?/y],
   ['name', /1[3-9]\d{9}(?!\d)/y],
   ['name', /\d{3,4}[-—]\d{3,4}(?:[-—]?\d{3,4})+(?!\d)/y],
   ['name', /\d{1,6} ?(?:号|年级|年制|级|届|组|班|栋|楼|等奖|中(?![小学]))/y],
@@ -113,9 +113,11 @@ function stepOf(value: number, decimals: number, size: number): number {
 /** Returns the values that a writing allows. A rate, and a number in 万 or with decimals, may have been rounded. */
 function boundsOf(
   { value, decimals, size, precision }: Pick<Reading, 'value' | 'decimals' | 'size' | 'precision'>,
-  isRate: boolean,
+  unit: string,
 ): Pick<Reading, 'low' | 'high'> {
-  const [low, high] = rangeOf(value, decimals, size, precision, isRate);
+  // Reports count money in 万元, where other numbers in 万 are rounded.
+  const isRounded = unit === '%' || unit === '‰' || (size >= 1e4 && unit !== '元');
+  const [low, high] = rangeOf(value, decimals, size, precision, isRounded);
   return { low, high };
 }
 
@@ -124,7 +126,7 @@ function rangeOf(
   decimals: number,
   size: number,
   precision: Precision,
-  isRate: boolean,
+  isRounded: boolean,
 ): [low: number, high: number] {
   switch (precision) {
     case 'more':
@@ -136,7 +138,7 @@ function rangeOf(
     case 'most':
       return [0, value];
     case 'exact': {
-      const half = isRate || decimals > 0 || size >= 1e4 ? size / 10 ** decimals / 2 : 0;
+      const half = isRounded || decimals > 0 ? size / 10 ** decimals / 2 : 0;
       return [value - half, value + half];
     }
   }
@@ -171,7 +173,7 @@ function complete(text: string, { start, end, value, decimals, isChinese }: Writ
   const parts = { value: isNegative ? -scaled : scaled, decimals, size, precision };
   return {
     sort: isRate ? 'rate' : unit ? 'quantity' : 'plain',
-    ...{ start: isNegative ? start - 1 : start, end: at, ...parts, ...boundsOf(parts, isRate) },
+    ...{ start: isNegative ? start - 1 : start, end: at, ...parts, ...boundsOf(parts, unit?.unit ?? '') },
     ...{ isChinese, unit: unit?.unit ?? '' },
     ...(unit && 'bareNoun' in unit && unit.bareNoun !== undefined && { bareNoun: unit.bareNoun }),
   };
@@ -204,7 +206,7 @@ function rateAt(text: string, start: number): Reading | undefined {
     size: 1,
     precision: aroundOf(text, start, end) ?? (hundredth ? 'exact' : 'about'),
   } as const;
-  return { sort: 'rate', start, end, ...parts, ...boundsOf(parts, true), unit: '%', isChinese: digits === undefined };
+  return { sort: 'rate', start, end, ...parts, ...boundsOf(parts, '%'), unit: '%', isChinese: digits === undefined };
 }
 
 function numberAt(text: string, start: number): Reading | undefined {
@@ -247,7 +249,7 @@ function shareUnits(text: string, readings: readonly Reading[]): Reading[] {
     } else if (next && here.sort === 'plain' && listed.test(gap) && (isCounted || next.sort === 'date')) {
       const { sort, unit, size } = next;
       const parts = { ...here, sort, unit, size, value: Number((here.value * size).toPrecision(15)) };
-      joinedUp.push({ ...parts, ...boundsOf(parts, sort === 'rate') });
+      joinedUp.push({ ...parts, ...boundsOf(parts, unit) });
     } else joinedUp.push(here);
   }
   return joinedUp.reverse();

@@ -71,13 +71,14 @@ const areRelated = (a: string, b: string): boolean => {
 /** Verbs of spending, which say nothing of the purpose. */
 const spending = /投入|安排|落实|拨付|用于|争取|下拨|解决|每年|今年|全年|共|达/g;
 
+/** The words around an amount in its clause; of the clause behind it if there are none. */
 const purposeOf = (passage: Passage, mention: Mention): string => {
   const sentence = passage.sentences[mention.sentence];
   const before = passage.text.slice(Math.max(sentence?.start ?? 0, mention.start - 16), mention.start);
   const after = passage.text.slice(mention.end, Math.min(sentence?.end ?? mention.end, mention.end + 16));
-  return `${before.split(/[，,；;]/).at(-1)}${after.split(/[，,；;]/)[0]}`
-    .replace(spending, '')
-    .replace(/[^\u3400-\u9fff]/g, '');
+  const bare = (words: string | undefined) => (words ?? '').replace(spending, '').replace(/[^\u3400-\u9fff]/g, '');
+  const [own, next] = after.split(/[，,；;]/);
+  return bare(`${before.split(/[，,；;]/).at(-1)}${own}`) || bare(next);
 };
 
 /** Finds one amount of money under two heads. Amounts with one leading digit, as 10 万元, are often equal by chance. */

@@ -146,7 +146,10 @@ function checkRatios(passage: Passage, all: readonly Base[]): Finding[] {
   const [first] = ratios;
   if (!stated || !first) return [];
   const parts = ratios.map((ratio) => {
-    const [pupils = 0, one = 0] = passage.text.slice(ratio.start, ratio.end).split(/[:∶]/).map(Number);
+    const [pupils = 0, one = 0] = passage.text
+      .slice(ratio.start, ratio.end)
+      .split(/[:：∶]/)
+      .map(Number);
     const label = pairsOf(passage.text.slice(Math.max(0, ratio.start - 8), ratio.start).replace(/人机比|生机比/g, ''));
     const base = all
       .filter(({ unit, pairs }) => unit === '人' && shareWord(label, pairs))
@@ -178,14 +181,11 @@ function checkWhole(passage: Passage, stated: Mention, all: readonly Base[], dec
   if (noun === undefined || !isExact(stated) || stated.value >= 100 || stated.value <= 0) return [];
   const isSchool = noun === '学校' || noun === '中小学';
   const base = all
-    .filter(({ unit, value, nounBefore, nounAfter }) => {
-      const isOfThese = isSchool
-        ? unit === '所' && /学校|中小学|中学|小学/.test(`${nounBefore} ${nounAfter}`)
-        : unit === '个' && (nounAfter.startsWith(noun) || nounBefore.endsWith(noun));
-      return isOfThese && value > 1 && value <= MAX_COUNT && Number.isInteger(value);
-    })
+    .filter(({ unit, nounBefore, nounAfter }) =>
+      isSchool ? unit === '所' : unit === '个' && (nounAfter.startsWith(noun) || nounBefore.endsWith(noun)),
+    )
     .sort((a, b) => b.value - a.value)[0];
-  if (!base) return [];
+  if (!base || base.value < 2 || base.value > MAX_COUNT || !Number.isInteger(base.value)) return [];
   const places = Math.max(decimals, stated.decimals);
   const near = Math.round((stated.value / 100) * base.value);
   const possible = [near - 1, near, near + 1].some(
