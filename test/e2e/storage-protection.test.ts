@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { migratedDatabase } from '../support/database.ts';
 import { newRestartableDevice, type RestartableDevice, readyForOffline } from '../support/e2e-browser.ts';
 import { enterSmallDistrict } from '../support/e2e-district.ts';
@@ -9,7 +9,8 @@ let database: Awaited<ReturnType<typeof migratedDatabase>>;
 let world: World;
 let phone: RestartableDevice;
 
-beforeEach(async () => {
+// One phone for all: each test leaves it with everything sent.
+beforeAll(async () => {
   database = await migratedDatabase();
   world = await openWorld(database.url);
   const { members } = await enterSmallDistrict(world.context(), world.administrator);
@@ -24,7 +25,7 @@ beforeEach(async () => {
   await join(phone.page(), await world.invite(members.volunteer));
   await readyForOffline(phone.page());
 });
-afterEach(async () => {
+afterAll(async () => {
   await phone.throwAway();
   await world.close();
   await database.drop();
@@ -66,16 +67,6 @@ describe('the data on a phone', () => {
     expect(phone.complaints).toEqual([]);
   });
 
-  it('gets a warning when space is low, while everything still works', async () => {
-    // Chromium reports the same quota to every site since version 133, so other browsers' answers have to be simulated.
-    await phone.context().addInitScript(() => {
-      StorageManager.prototype.estimate = () => Promise.resolve({ usage: 90_000_000, quota: 100_000_000 });
-    });
-    await logLeaflets();
-    await phone.open(`${world.url}/today`);
-    await phone.page().getByText('手机快存满了，只剩 9.5 MB').waitFor();
-  });
-
   it('is listed with the changes that only this phone has', async () => {
     const page = phone.page();
     await phone.open(`${world.url}/me`);
@@ -87,5 +78,17 @@ describe('the data on a phone', () => {
     await save(page);
     await phone.open(`${world.url}/me`);
     await page.getByText('1 条记录，0 张照片').waitFor();
+    await phone.setOffline(false);
+    await page.getByText('没有，全部发出去了').waitFor();
+  });
+
+  it('gets a warning when space is low, while everything still works', async () => {
+    // Chromium reports the same quota to every site since version 133, so other browsers' answers have to be simulated.
+    await phone.context().addInitScript(() => {
+      StorageManager.prototype.estimate = () => Promise.resolve({ usage: 90_000_000, quota: 100_000_000 });
+    });
+    await logLeaflets();
+    await phone.open(`${world.url}/today`);
+    await phone.page().getByText('手机快存满了，只剩 9.5 MB').waitFor();
   });
 });
