@@ -242,6 +242,15 @@ export async function newRestartableDevice(options: RestartableOptions = {}): Pr
   };
 }
 
+/**
+ * Loads an address anew, also where only the hash differs from that of the page. A blank page in between would end the
+ * renderer, whose successor compiles the app again.
+ */
+export async function loadAnew(page: Page, address: string): Promise<void> {
+  const isLoaded = (await page.goto(address)) !== null;
+  if (!isLoaded) await page.reload();
+}
+
 /** Waits until the service worker serves this page, so that it opens without a network from now on. */
 export const readyForOffline = (page: Page): Promise<unknown> =>
   page.waitForFunction(async () => {

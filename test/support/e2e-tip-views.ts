@@ -54,16 +54,19 @@ async function noted(page: Page): Promise<void> {
   await page.getByText('回执码已收起').waitFor();
 }
 
-/** Three tips: one asked about, one closed, one new; two officers. */
-export async function openStage(world: World): Promise<Stage> {
+/**
+ * Three tips: one asked about, one closed, one new; two officers.
+ * @param deviceScaleFactor of the phone, for pictures; finer pixels take more to draw
+ */
+export async function openStage(world: World, deviceScaleFactor = 1): Promise<Stage> {
   const district = await enterSmallDistrict(world.context(), world.administrator);
   const office = await prepareOffice(world, { hotlines });
   await addOfficer(world, office, district.members.officer);
   const [officer] = office.officers;
   if (!officer) throw new Error('no officer');
   const [phone, desk] = await Promise.all([
-    newDevice({ deviceScaleFactor: 2, hasServiceWorker: true }),
-    newDevice({ screen: deskScreen, deviceScaleFactor: 1 }),
+    newDevice({ deviceScaleFactor, hasServiceWorker: true }),
+    newDevice({ screen: deskScreen }),
   ]);
   const page = phone.page();
   const what = '村口小卖部后屋，常有人夜里十二点以后进出，里面有锡纸和打火机。上个月起，每逢赶集那天人更多。';

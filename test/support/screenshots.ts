@@ -92,7 +92,7 @@ const tipNames: readonly string[] = ['tip', 'tip-receipt-offline', 'receipt-aske
 /** An office of its own, with a few tips. */
 async function tipPictures(folderOf: (look: Look) => string): Promise<void> {
   const world = await openWorld();
-  const stage = await openStage(world);
+  const stage = await openStage(world, 2);
   try {
     for (const look of Object.keys(looks) as Look[]) {
       for (const { name, at, address, reach, leave } of tipViews) {

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { migratedDatabase } from '../../support/database.ts';
-import { phoneScreen } from '../../support/e2e-browser.ts';
+import { loadAnew, phoneScreen } from '../../support/e2e-browser.ts';
 import { axeFaults, type Look, looks, scrollsSideways, smallTargets, wear, wearNow } from '../../support/e2e-looks.ts';
 import { openStage, type Stage, tipViews } from '../../support/e2e-tip-views.ts';
 import { openWorld, type World } from '../../support/e2e-world.ts';
@@ -37,7 +37,7 @@ async function faultsIn(page: Page, look: Look, at: 'phone' | 'desk'): Promise<s
     faults.push(...(await smallTargets(page, looks[look].target)));
   }
   if (await scrollsSideways(page)) faults.push('wider than a phone');
-  if (screen) await page.setViewportSize(screen);
+  if (at === 'desk' && screen) await page.setViewportSize(screen);
   return faults.map((fault) => `${look}: ${fault}`);
 }
 
@@ -45,9 +45,7 @@ describe('the pages of sealed tips', () => {
   it.each(tipViews)('$name is accessible and fits a phone, in every look', async ({ at, address, reach, leave }) => {
     const device = stage[at];
     const page = device.page();
-    // A change of only the hash would not reload the page.
-    await page.goto('about:blank');
-    await page.goto(world.url + address(stage));
+    await loadAnew(page, world.url + address(stage));
     await reach(page, stage);
     const faults: string[] = [];
     for (const look of Object.keys(looks) as Look[]) faults.push(...(await faultsIn(page, look, at)));
