@@ -7,7 +7,7 @@ import type { SessionResponse } from '../../src/protocol/accounts/accounts.ts';
 import { RELAY_FORMAT, RELAY_VERSION, type SealedFile } from '../../src/protocol/relay/relay.ts';
 import { isTipPage } from '../../src/protocol/tips/tip-pages.ts';
 import { migratedDatabase } from '../support/database.ts';
-import { type Device, deskScreen, newDevice, phoneScreen } from '../support/e2e-browser.ts';
+import { type Device, deskScreen, loadAnew, newDevice, phoneScreen } from '../support/e2e-browser.ts';
 import { enterSmallDistrict } from '../support/e2e-district.ts';
 import {
   axeFaults,
@@ -146,9 +146,8 @@ async function follow(device: Device, address: string): Promise<Page> {
 async function load(device: Device, address: string): Promise<Page> {
   const page = device.page();
   const calm = whenCalm(page);
-  // A change of only the hash would not load the page.
-  await page.goto('about:blank');
-  await device.open(`${world.url}${address}`);
+  await loadAnew(page, `${world.url}${address}`);
+  await page.getByRole('heading', { level: 1 }).waitFor();
   await calm();
   return page;
 }
@@ -188,16 +187,16 @@ function whenCalm(page: Page): () => Promise<void> {
 /** Checks the current page in one look, on a phone and on its own screen. */
 async function faultsIn(page: Page, look: Look, audience: Audience): Promise<string[]> {
   const screen = page.viewportSize();
+  const desk = screen?.width === phoneScreen.width ? null : screen;
   await wearNow(page, look);
-  await page.setViewportSize(phoneScreen);
+  if (desk) await page.setViewportSize(phoneScreen);
   const sideways = (await scrollsSideways(page)) ? ['wider than a phone'] : [];
   const small = forThumbs(audience) ? await smallTargets(page, looks[look].target) : [];
   const onPhone = await axeFaults(page, look === 'light' ? 'all' : 'look');
   // This check tries every text size itself, so one look is enough.
   const cramped = look === 'light' ? await crampedTexts(page) : [];
-  if (screen) await page.setViewportSize(screen);
-  const onScreen =
-    screen && screen.width !== phoneScreen.width ? await axeFaults(page, look === 'light' ? 'all' : 'look') : [];
+  if (desk) await page.setViewportSize(desk);
+  const onScreen = desk ? await axeFaults(page, look === 'light' ? 'all' : 'look') : [];
   return [...sideways, ...small, ...onPhone, ...cramped, ...onScreen].map(
     (fault) => `${page.url()}, ${look}: ${fault}`,
   );
