@@ -10,6 +10,7 @@ import { generatePeople } from './generate/people.ts';
 import { generatePlaces } from './generate/places.ts';
 import { type Campaign, generatePlans } from './generate/plans.ts';
 import { review } from './generate/reviews.ts';
+import { generateStatements } from './generate/statements.ts';
 import { generateStock } from './generate/stock.ts';
 import { generateTasks } from './generate/tasks.ts';
 import { seededRandom } from './random.ts';
@@ -69,6 +70,7 @@ export function generateDistrict(request: DistrictRequest): District {
     return review(named, world, now, random.fork(`review of ${year}`));
   });
   const tasks = generateTasks(random.fork('tasks'), world, now, administrator);
+  const statements = generateStatements(random.fork('statements'), now, administrator);
   const stock = generateStock(random.fork('stock'), world, now, work);
   const volunteers = squads.flatMap((squad) => squad.volunteers);
   const leaders = squads.map(({ leader }) => leader);
@@ -76,7 +78,16 @@ export function generateDistrict(request: DistrictRequest): District {
     name: districtName,
     towns: places.towns,
     world,
-    drafts: [...places.drafts, ...people.drafts, ...materials.drafts, ...plans, ...tasks, ...work, ...stock],
+    drafts: [
+      ...places.drafts,
+      ...people.drafts,
+      ...materials.drafts,
+      ...plans,
+      ...tasks,
+      ...statements,
+      ...work,
+      ...stock,
+    ],
     senders: [
       { member: administrator, role: 'administrator', squad: null },
       ...[...volunteers, ...organizers, ...leaders, ...officers].map(({ actor }) => actor),

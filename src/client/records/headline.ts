@@ -1,7 +1,7 @@
 import type { FieldValue } from '../../domain/records/field.ts';
 import { type KindName, kindOf } from '../../domain/records/kinds/index.ts';
 import type { FoldedRecord } from '../../domain/records/record.ts';
-import { formatAmount } from '../words/format.ts';
+import { formatAmount, formatNumber } from '../words/format.ts';
 import { kindName, optionLabel, unitOf, unitWord } from './kind-words.ts';
 import { displays } from './kinds/index.ts';
 import type { HeadlineParts, ValueReader } from './kinds/types.ts';
@@ -20,8 +20,9 @@ function reader(kind: KindName, values: Values, names: Pick<Names, 'name'>): Val
     text,
     amount(field: string): string | undefined {
       const value = values[field];
+      if (typeof value !== 'number') return undefined;
       const unit = unitOf(kind, field, values);
-      return typeof value === 'number' && unit ? formatAmount(value, unitWord(unit)) : undefined;
+      return unit ? formatAmount(value, unitWord(unit)) : formatNumber(value);
     },
     option(field: string): string | undefined {
       const value = text(field);

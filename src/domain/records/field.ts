@@ -61,7 +61,8 @@ export type FieldSpec = Common &
         readonly type: 'decimal';
         readonly min: number;
         readonly max: number;
-        readonly unit: Unit;
+        /** None where another field decides it. */
+        readonly unit?: Unit;
       }
     /** `ahead`: the day may be in the future. */
     | { readonly type: 'day'; readonly ahead?: true }

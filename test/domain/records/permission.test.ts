@@ -119,6 +119,7 @@ describe('authorizeChange', () => {
     ...Object.fromEntries(activityNames.map((kind) => [kind, everybody])),
     material: { ...officeAlone, organizer: '' },
     campaign: { ...officeAlone, organizer: '' },
+    statement: { ...officeAlone, organizer: '' },
     answer: everybody,
     task: { ...everybody, volunteer: 'forbidden_kind' },
     movement: everybody,

@@ -17,6 +17,7 @@ import { place } from './place.ts';
 import { pledge } from './pledge.ts';
 import { sign } from './sign.ts';
 import { squad } from './squad.ts';
+import { statement } from './statement.ts';
 import { stocktake } from './stocktake.ts';
 import { survey } from './survey.ts';
 import { task } from './task.ts';
@@ -53,4 +54,5 @@ export const kinds = {
   correction,
   workday,
   growthStage,
+  statement,
 } as const;

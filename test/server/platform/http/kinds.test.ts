@@ -59,6 +59,7 @@ function sample(spec: FieldSpec): FieldValue {
 /** Fields that a kind's own rules require. */
 const more: Partial<Record<(typeof kindNames)[number], Record<string, FieldValue>>> = {
   attendance: { proof: 'https://qingyuan.example/i#x' },
+  statement: { figure: 'fund.special', number: 35, who: '财政局' },
 };
 
 /** Makes valid fields of a kind: the required ones, and the owner if it has one. */
