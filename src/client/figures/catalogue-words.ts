@@ -1,4 +1,4 @@
-import type { StatedFigure, Topic } from '../../domain/figures/catalogue.ts';
+import type { SchoolFigure, StatedFigure, Topic } from '../../domain/figures/catalogue.ts';
 import type { Figure } from '../../domain/records/kinds/index.ts';
 
 /** A figure's name and its definition in a sentence. */
@@ -9,5 +9,8 @@ export interface CatalogueWords {
   readonly topics: Readonly<Record<Topic, string>>;
   /** Definitions of what records count; their names are words of the kinds. */
   readonly records: Readonly<Record<Figure, string>>;
-  readonly stated: Readonly<Record<StatedFigure, Named>>;
+  readonly stated: Readonly<Record<Exclude<StatedFigure, SchoolFigure>, Named>>;
 }
+
+/** The words of the prepared set for schools. */
+export type SchoolWords = Readonly<Record<SchoolFigure, Named>>;

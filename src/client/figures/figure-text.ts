@@ -1,15 +1,20 @@
-import { entryFor, isStatedFigure, type Topic } from '../../domain/figures/catalogue.ts';
+import { entryFor, isStatedFigure, type StatedFigure, type Topic } from '../../domain/figures/catalogue.ts';
 import { isFigure } from '../../domain/records/kinds/index.ts';
 import { figureName, unitWord } from '../records/kind-words.ts';
+import type { Named } from './catalogue-words.ts';
 import { catalogueWords } from './words/catalogue.ts';
+import { schoolWords } from './words/schools.ts';
+
+const namedOf = (id: StatedFigure): Named =>
+  ((catalogueWords.stated as Readonly<Partial<Record<StatedFigure, Named>>>)[id] ?? schoolWords[id as never]) as Named;
 
 /** The name of a figure; the id itself of one that this release does not know. */
 export const nameOf = (id: string): string =>
-  isFigure(id) ? figureName(id) : isStatedFigure(id) ? catalogueWords.stated[id][0] : id;
+  isFigure(id) ? figureName(id) : isStatedFigure(id) ? namedOf(id)[0] : id;
 
 /** The definition of a figure in a sentence; undefined for one that this release does not know. */
 export const definitionOf = (id: string): string | undefined =>
-  isFigure(id) ? catalogueWords.records[id] : isStatedFigure(id) ? catalogueWords.stated[id][1] : undefined;
+  isFigure(id) ? catalogueWords.records[id] : isStatedFigure(id) ? namedOf(id)[1] : undefined;
 
 /** The unit of a figure in words; undefined for a yes or no, and for text. */
 export function figureUnit(id: string): string | undefined {

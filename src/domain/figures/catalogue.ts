@@ -1,14 +1,19 @@
 import { type Figure, figureNames, figures, isFigure } from '../records/kinds/index.ts';
+import { operandsOf } from './derive.ts';
 import type { Dimension, FigureEntry, Given, Rounding } from './entry.ts';
+import { schoolFigures } from './schools.ts';
 import { statedFigures } from './stated.ts';
 
 type KeysOf<T> = T extends unknown ? keyof T & string : never;
 
 /** The figures that a table of this room gives, by topic. */
-const tables = { ...statedFigures } as const;
+const tables = { ...statedFigures, ...schoolFigures } as const;
 
 export type Topic = keyof typeof tables;
 export const topics = Object.keys(tables) as readonly Topic[];
+
+/** A figure of the prepared set for schools. */
+export type SchoolFigure = KeysOf<(typeof schoolFigures)[keyof typeof schoolFigures]>;
 
 /** A figure of these tables. */
 export type StatedFigure = KeysOf<(typeof tables)[Topic]>;
@@ -36,8 +41,8 @@ function roundingOf({ sort, source = 'statement', value }: Given): Rounding {
 function dimensionsOf({ dimensions, formula, source }: Given): readonly Dimension[] {
   if (dimensions) return dimensions;
   if (source === 'records') return fromRecords;
-  const operands = formula && ('share' in formula ? formula.share : 'difference' in formula ? formula.difference : []);
-  return operands?.every((id) => Object.hasOwn(figures, id)) && operands.length ? fromRecords : ['time', 'place'];
+  const operands = formula ? operandsOf(formula) : [];
+  return operands.length && operands.every(isFigure) ? fromRecords : ['time', 'place'];
 }
 
 const entryOf = (id: FigureId, topic: Topic, given: Given): FigureEntry => ({

@@ -34,6 +34,16 @@ export const units = [
   'report',
   'column',
   'point',
+  'yuan',
+  'tenThousandSquareMetres',
+  'instrument',
+  'tenThousandBooks',
+  'book',
+  'room',
+  'computer',
+  'course',
+  'project',
+  'award',
 ] as const;
 export type Unit = (typeof units)[number];
 

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { CatalogueWords } from '../../../src/client/figures/catalogue-words.ts';
+import type { CatalogueWords, SchoolWords } from '../../../src/client/figures/catalogue-words.ts';
 import { definitionOf, figureUnit, nameOf, topicName } from '../../../src/client/figures/figure-text.ts';
 import english from '../../../src/client/figures/words/catalogue.en.ts';
 import { catalogueWords } from '../../../src/client/figures/words/catalogue.ts';
+import englishSchools from '../../../src/client/figures/words/schools.en.ts';
+import { schoolWords } from '../../../src/client/figures/words/schools.ts';
 import { catalogue, topics } from '../../../src/domain/figures/catalogue.ts';
 
 it('gives every figure of the catalogue a name of its own, a definition, and a unit if it is a number', () => {
@@ -14,12 +16,13 @@ it('gives every figure of the catalogue a name of its own, a definition, and a u
   expect(new Set(topics.map(topicName)).size).toBe(topics.length);
 });
 
-describe.each<[string, CatalogueWords, RegExp]>([
-  ['Chinese', catalogueWords, /^[^。]{4,40}。$/],
-  ['English', english, /^[A-Z].{10,110}\.$/],
-])('in %s', (_, words, sentence) => {
+describe.each<[string, CatalogueWords, SchoolWords, RegExp]>([
+  ['Chinese', catalogueWords, schoolWords, /^[^。]{4,40}。$/],
+  ['English', english, englishSchools, /^[A-Z].{10,110}\.$/],
+])('in %s', (_, words, schools, sentence) => {
   it('has definitions of a sentence each', () => {
-    const definitions = [...Object.values(words.records), ...Object.values(words.stated).map(([, text]) => text)];
+    const stated = Object.values({ ...words.stated, ...schools });
+    const definitions = [...Object.values(words.records), ...stated.map(([, text]) => text)];
     expect(definitions).toHaveLength(catalogue.length);
     expect(definitions.filter((text) => !sentence.test(text))).toEqual([]);
   });

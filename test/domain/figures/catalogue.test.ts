@@ -1,12 +1,7 @@
 import { expect, it } from 'vitest';
 import { catalogue, entryFor, topics } from '../../../src/domain/figures/catalogue.ts';
-import type { Formula } from '../../../src/domain/figures/entry.ts';
+import { operandsOf } from '../../../src/domain/figures/derive.ts';
 import { figureNames, figures } from '../../../src/domain/records/kinds/index.ts';
-
-const operands = (formula: Formula): readonly string[] =>
-  Object.values(formula)
-    .flat()
-    .filter((id) => typeof id === 'string');
 
 it('has one entry for each figure, those of records with the units of their kinds', () => {
   const ids = catalogue.map(({ id }) => id);
@@ -28,7 +23,7 @@ it('names only figures that it has, as parts, wholes and operands', () => {
   const named = catalogue.flatMap(({ parts, of, formula }) => [
     ...parts,
     ...(of === undefined ? [] : [of]),
-    ...(formula ? operands(formula) : []),
+    ...(formula ? operandsOf(formula) : []),
   ]);
   expect(named.length).toBeGreaterThan(20);
   expect(named.filter((id) => entryFor(id) === undefined)).toEqual([]);

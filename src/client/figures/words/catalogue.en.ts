@@ -9,6 +9,10 @@ export default {
     publicity: 'Publicity and education',
     control: 'Control and inspection',
     programme: 'Programme',
+    schools: 'Schools: conditions',
+    schoolFunds: 'Schools: funds',
+    teachers: 'Schools: teachers',
+    pupils: 'Schools: pupils and results',
   },
   records: {
     'leaflet.distributed': 'Copies in the records of the period; each handing out is recorded once.',

@@ -11,6 +11,10 @@ export const catalogueWords = area<CatalogueWords>(() => import('./catalogue.en.
     publicity: '宣传教育',
     control: '管控和执法',
     programme: '创建',
+    schools: '学校：办学条件',
+    schoolFunds: '学校：经费',
+    teachers: '学校：教师',
+    pupils: '学校：学生和成效',
   },
   records: {
     'leaflet.distributed': '期内发放记录的份数之和，一次发放只记一次。',
