@@ -156,6 +156,17 @@ export const routes: readonly AppRoute[] = [
     nav: { word: 'stock', icon: 'box' },
   },
   {
+    path: '/office/statements',
+    audience: 'office',
+    component: page(() => import('../features/office/statements/StatementsPage.tsx')),
+    nav: { word: 'statements', icon: 'edit' },
+  },
+  {
+    path: '/office/statements/grid',
+    audience: 'office',
+    component: page(() => import('../features/office/statements/GridPage.tsx')),
+  },
+  {
     path: '/office/people',
     audience: 'office',
     component: page(() => import('../features/office/register/PeoplePage.tsx')),

@@ -6,6 +6,7 @@ export default {
   coverage: 'Coverage',
   hours: 'Hours',
   stock: 'Stock',
+  statements: 'Stated figures',
   people: 'People',
   certificates: 'Certificates',
   tips: 'Tips',
