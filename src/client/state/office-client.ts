@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { Day } from '../../domain/kernel/day.ts';
 import type { Id } from '../../domain/kernel/id.ts';
 import { InviteList, type InviteRequest, InviteResponse } from '../../protocol/accounts/accounts.ts';
 import { ContactList } from '../../protocol/accounts/contacts.ts';
@@ -9,6 +10,7 @@ import {
   EvidenceResponse,
   RecordResponse,
 } from '../../protocol/figures/board.ts';
+import { RegisterResponse } from '../../protocol/figures/register.ts';
 import { type ImportRequest, ImportResponse, type ImportTarget } from '../../protocol/register/import.ts';
 import { empty } from '../platform/http/answer.ts';
 import { callApi, callJson } from '../platform/http/call-api.ts';
@@ -34,6 +36,9 @@ export const fetchBoard = (query: BoardQuery) => callJson(`/api/office/board?${t
 
 export const fetchEvidence = (query: EvidenceQuery) =>
   callJson(`/api/office/evidence?${toSearch(query)}`, EvidenceResponse);
+
+/** Fetches the numbers of the register as it stood at the end of a day. */
+export const fetchRegister = (day: Day) => callJson(`/api/office/register?${toSearch({ day })}`, RegisterResponse);
 
 export const fetchRecord = (id: Id) => callJson(`/api/office/records/${id}`, RecordResponse);
 

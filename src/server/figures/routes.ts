@@ -1,5 +1,6 @@
 import { err, ok } from '../../domain/kernel/result.ts';
 import { BoardQuery, EvidenceQuery } from '../../protocol/figures/board.ts';
+import { RegisterQuery } from '../../protocol/figures/register.ts';
 import { appendAudit } from '../audit/audit.ts';
 import { memberRoute, type Route } from '../http/route.ts';
 import type { Services } from '../http/services.ts';
@@ -7,6 +8,7 @@ import { USUAL } from '../platform/http/limits.ts';
 import { board } from './board.ts';
 import { evidence } from './evidence.ts';
 import { recordHistory } from './record-history.ts';
+import { register } from './register.ts';
 
 /** Routes of the office: figures and the evidence behind them. Opening evidence is recorded in the audit. */
 export function officeRoutes({ context }: Services): readonly Route[] {
@@ -21,6 +23,14 @@ export function officeRoutes({ context }: Services): readonly Route[] {
         const read = await board(context, actor, input);
         return read.ok ? ok({ body: read.value }) : err({ code: read.error });
       },
+    }),
+    memberRoute({
+      method: 'GET',
+      path: '/api/office/register',
+      action: 'figures.read',
+      limit: USUAL,
+      input: RegisterQuery,
+      handle: async ({ input }) => ok({ body: await register(context, input) }),
     }),
     memberRoute({
       method: 'GET',

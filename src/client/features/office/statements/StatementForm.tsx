@@ -24,6 +24,7 @@ import { fieldLabel } from '../../../records/kind-words.ts';
 import { PlacePicker } from '../../../records/places/PlacePicker.tsx';
 import { useCommands } from '../../../state/use-commands.ts';
 import { common } from '../../../words/common.ts';
+import { RegisterHint } from './RegisterHint.tsx';
 import { figureOptions, unitsOf } from './statement-text.ts';
 import { statements as words } from './words.ts';
 
@@ -123,6 +124,10 @@ export function StatementForm(props: {
   };
   const error = (field: string): string | undefined =>
     field === 'number' && Number.isNaN(number()) ? words.form.notNumber : state.error(field);
+  const take = (value: number) => {
+    setNumber(value);
+    set('who', values.who || words.form.register);
+  };
   const text = (field: Text, required?: true) => (
     <TextField
       autocomplete="off"
@@ -195,6 +200,9 @@ export function StatementForm(props: {
         <Switch>
           <Match when={isMissing()}>{text('missing', true)}</Match>
           <Match when={form() === 'number'}>
+            <Show when={span() === 'day'}>
+              <RegisterHint figure={values.figure} day={values.to} onUse={take} />
+            </Show>
             <NumberField
               decimal
               required
