@@ -1,3 +1,4 @@
+import { board } from './board.ts';
 import { burst } from './burst.ts';
 import { capture } from './capture.ts';
 import { firstSync } from './first-sync.ts';
@@ -21,6 +22,7 @@ const benches: Readonly<Record<string, (args: readonly string[]) => Promise<Repo
   fuzz,
   packages,
   reader,
+  report: board,
   tip,
   'first-sync': firstSync,
 };

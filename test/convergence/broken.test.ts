@@ -102,9 +102,19 @@ const plants: readonly (StoryOptions & { readonly name: string; readonly sign: R
   { name: 'scopes that are kept', plant: { transport: keepsWhatIsGone }, sign: /keeps record|which is not there/ },
   { name: 'a storage that forgets', plant: { backend: forgets }, sign: /does not show record|shows/ },
   {
-    name: 'a tally that is off by one',
+    name: 'a tally of a day that is off by one',
     tamper: ({ db, district }) =>
-      sql`UPDATE tally_cell SET reported[1] = reported[1] + 1 WHERE district = ${district}`.execute(db),
+      sql`UPDATE tally_cell SET reported[1] = reported[1] + 1 WHERE district = ${district} AND span = 'day'`.execute(
+        db,
+      ),
+    sign: /^figures: /,
+  },
+  {
+    name: 'a tally of a month that is off by one',
+    tamper: ({ db, district }) =>
+      sql`UPDATE tally_cell SET reported[1] = reported[1] + 1 WHERE district = ${district} AND span = 'month'`.execute(
+        db,
+      ),
     sign: /^figures: /,
   },
   {

@@ -1,4 +1,4 @@
-import { type Day, isDay, yearOf } from './day.ts';
+import { addDays, type Day, isDay, yearOf } from './day.ts';
 
 /** A range of days, both ends included. */
 export interface Period {
@@ -25,8 +25,8 @@ export function periodOf(name: PeriodName, today: Day): Period {
       return { from: today, to: today };
     case 'month':
       return {
-        from: `${today.slice(0, 8)}01`,
-        to: `${today.slice(0, 8)}${pad(lastDayOfMonth(year, month))}`,
+        from: firstOfMonth(today),
+        to: lastOfMonth(today),
       };
     case 'year':
       return { from: `${year}-01-01`, to: `${year}-12-31` };
@@ -35,6 +35,33 @@ export function periodOf(name: PeriodName, today: Day): Period {
       return { from: `${campaign}-06-01`, to: `${campaign}-06-30` };
     }
   }
+}
+
+/** Returns the first day of a day's month. */
+export const firstOfMonth = (day: Day): Day => `${day.slice(0, 8)}01`;
+
+/** Returns the last day of a day's month. */
+const lastOfMonth = (day: Day): Day => `${day.slice(0, 8)}${pad(lastDayOfMonth(yearOf(day), Number(day.slice(5, 7))))}`;
+
+/** A period in parts without gap or overlap: its whole months, and the days before and after them. */
+export interface PeriodParts {
+  /** From the first day of a month to the last of one; undefined without a whole month. */
+  readonly months: Period | undefined;
+  /** Each lies within one month; at most two. */
+  readonly days: readonly Period[];
+}
+
+export function partsOf({ from, to }: Period): PeriodParts {
+  const isWhole = from === firstOfMonth(from) && to === lastOfMonth(to);
+  // Within one month nothing lies beyond it, which matters in the last month that there is.
+  if (!isWhole && firstOfMonth(from) === firstOfMonth(to)) return { months: undefined, days: [{ from, to }] };
+  const first = from === firstOfMonth(from) ? from : addDays(lastOfMonth(from), 1);
+  const last = to === lastOfMonth(to) ? to : addDays(firstOfMonth(to), -1);
+  const days = [
+    ...(from < first ? [{ from, to: addDays(first, -1) }] : []),
+    ...(last < to ? [{ from: addDays(last, 1), to }] : []),
+  ];
+  return { months: first < last ? { from: first, to: last } : undefined, days };
 }
 
 /** Returns the period between two days; undefined if one is no day or they are in the wrong order. */

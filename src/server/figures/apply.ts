@@ -17,7 +17,7 @@ const itemsOf = (text: string): string[] => (text === '{}' ? [] : text.slice(1, 
 
 type StoredCell = CellKey & Readonly<Record<'figures' | 'reported' | 'verified' | 'records', string>>;
 
-const keyColumns = { day: 'date', place: 'uuid', squad: 'uuid', campaign: 'uuid' } as const;
+const keyColumns = { span: 'text', day: 'date', place: 'uuid', squad: 'uuid', campaign: 'uuid' } as const;
 
 /**
  * Adds the stored sums to each cell. Call it in the transaction that writes the records, under the district's lock, so
@@ -28,9 +28,9 @@ export async function addStored(db: Kysely<Database>, district: string, cells: C
   const input = bulk([...cells.values()], keyColumns);
   // Arrays are read as text: parsing them as arrays costs several times as much.
   const { rows } = await sql<StoredCell>`
-    SELECT t.day, t.place, t.squad, t.campaign, t.figures::text, t.reported::text, t.verified::text, t.records::text
+    SELECT t.span, t.day, t.place, t.squad, t.campaign, t.figures::text, t.reported::text, t.verified::text, t.records::text
     FROM ${input} JOIN tally_cell AS t
-      ON t.district = ${district} AND t.day = row.day AND t.place = row.place AND t.squad = row.squad
+      ON t.district = ${district} AND t.span = row.span AND t.day = row.day AND t.place = row.place AND t.squad = row.squad
         AND t.campaign = row.campaign
   `.execute(db);
   for (const row of rows) {
@@ -43,10 +43,10 @@ export async function addStored(db: Kysely<Database>, district: string, cells: C
 }
 
 function cellToRow(cell: Cell) {
-  const { day, place, squad, campaign } = cell;
+  const { span, day, place, squad, campaign } = cell;
   const sums = nonZeroSums(cell);
   return {
-    ...{ day, place, squad, campaign },
+    ...{ span, day, place, squad, campaign },
     figures: list(sums.map(({ figure }) => figure)),
     reported: list(sums.map(({ reported }) => reported)),
     verified: list(sums.map(({ verified }) => verified)),
@@ -76,11 +76,11 @@ export async function writeSums(db: Kysely<Database>, district: string, cells: C
     records: 'text',
   });
   await sql`
-    INSERT INTO tally_cell (district, day, place, squad, campaign, figures, reported, verified, records)
-    SELECT ${district}, day, place, squad, campaign, figures::text[], reported::float8[], verified::float8[],
+    INSERT INTO tally_cell (district, span, day, place, squad, campaign, figures, reported, verified, records)
+    SELECT ${district}, span, day, place, squad, campaign, figures::text[], reported::float8[], verified::float8[],
       records::int[]
     FROM ${input}
-    ON CONFLICT (district, day, place, squad, campaign) DO UPDATE SET figures = excluded.figures, reported = excluded.reported,
-      verified = excluded.verified, records = excluded.records
+    ON CONFLICT (district, span, day, place, squad, campaign) DO UPDATE SET figures = excluded.figures,
+      reported = excluded.reported, verified = excluded.verified, records = excluded.records
   `.execute(db);
 }

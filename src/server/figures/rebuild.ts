@@ -122,12 +122,17 @@ function readStored(db: Kysely<Database>, district: string, after: Id, upTo: Id 
 const tallyKey = ({ figure, ...at }: CellKey & Pick<TallyView, 'figure'>): string => `${cellKey(at)} ${figure}`;
 
 async function readTallies(db: Kysely<Database>, district: string): Promise<Map<string, string>> {
-  const rows = await db
-    .selectFrom('tally')
-    .where('district', '=', district)
-    .select(['figure', 'day', 'place', 'squad', 'campaign', 'reported', 'verified', 'records'])
-    .execute();
-  return keyed(rows, tallyKey);
+  const columns = ['figure', 'day', 'place', 'squad', 'campaign', 'reported', 'verified', 'records'] as const;
+  const of = (view: 'tally' | 'tally_month') =>
+    db.selectFrom(view).where('district', '=', district).select(columns).execute();
+  const [days, months] = [await of('tally'), await of('tally_month')];
+  return keyed(
+    [
+      ...days.map((row) => ({ span: 'day' as const, ...row })),
+      ...months.map((row) => ({ span: 'month' as const, ...row })),
+    ],
+    tallyKey,
+  );
 }
 
 const finishTallies = (cells: Cells): Map<string, string> =>

@@ -1,5 +1,6 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Id } from '../../domain/kernel/id.ts';
+import { firstOfMonth, type Period, partsOf } from '../../domain/kernel/period.ts';
 import { isFigure } from '../../domain/records/kinds/index.ts';
 import { type Amounts, type EvidenceFigure, type EvidenceTotal, NONE } from '../../protocol/figures/board.ts';
 import type { Database } from '../platform/database/tables.ts';
@@ -23,7 +24,26 @@ export interface Sum {
   readonly records: number;
 }
 
-/** Sums the district's tallies in all groupings. It reads the tallies once and the records not at all. */
+/**
+ * Selects the tallies that a filter matches: months, and days before and after them. Reading days alone takes longer the
+ * more there are.
+ */
+function talliesOf(district: string, filter: Filter, tree: ReadonlyMap<Id, PlaceNode>): RawBuilder<unknown> {
+  const { months, days } = partsOf(filter);
+  const part = (view: 'tally' | 'tally_month', period: Period, month: RawBuilder<unknown>) => sql`
+    SELECT figure, ${month} AS month, place, squad, campaign, reported, verified, records FROM ${sql.table(view)}
+    WHERE district = ${district} AND records <> 0 AND ${conditionOf({ ...filter, ...period }, tree)}`;
+  const parts = [
+    ...(months ? [part('tally_month', months, sql.ref('day'))] : []),
+    ...days.map((period) => part('tally', period, sql`${firstOfMonth(period.from)}::date`)),
+  ];
+  return sql.join(parts, sql` UNION ALL `);
+}
+
+/**
+ * Sums the district's tallies in all groupings. It reads the tallies once and the records not at all. Groups are made of
+ * ids and days, and written as text afterwards: comparing texts for each row takes twice as long.
+ */
 export async function readSums(
   db: Kysely<Database>,
   district: string,
@@ -33,29 +53,28 @@ export async function readSums(
 ): Promise<Sum[]> {
   const places = [...tree.values()];
   const { rows } = await sql<Sum>`
-    WITH part AS (
-      SELECT figure, reported, verified, records, to_char(day, 'YYYY-MM') AS month,
-        nullif(squad, ${noId})::text AS squad, node.town::text AS town, node.village::text AS village,
-        nullif(campaign, ${noId})::text AS campaign, marked.occasion
-      FROM tally
-      LEFT JOIN unnest(${places.map(({ id }) => id)}::uuid[], ${places.map(({ town }) => town)}::uuid[],
-        ${places.map(({ village }) => village)}::uuid[]) AS node (id, town, village) ON node.id = tally.place
-      LEFT JOIN unnest(${campaigns.map(({ id }) => id)}::uuid[], ${campaigns.map(({ occasion }) => occasion)}::text[])
-        AS marked (id, occasion) ON marked.id = tally.campaign
-      WHERE district = ${district} AND records <> 0 AND ${conditionOf(filter, tree)}
-    )
     SELECT figure,
-      CASE grouping(town, village, squad, month, campaign, occasion)
+      CASE part
         WHEN 31 THEN 'town' WHEN 47 THEN 'village' WHEN 55 THEN 'squad' WHEN 59 THEN 'month' WHEN 61 THEN 'campaign'
         WHEN 62 THEN 'occasion' ELSE 'all'
       END AS grouping,
-      coalesce(town, village, squad, month, campaign, occasion) AS key,
-      round(sum(reported)::numeric, 6)::float8 AS reported,
-      round(sum(verified)::numeric, 6)::float8 AS verified,
-      sum(records)::int AS records
-    FROM part
-    GROUP BY GROUPING SETS ((figure), (figure, town), (figure, village), (figure, squad), (figure, month),
-      (figure, campaign), (figure, occasion))
+      coalesce(town::text, village::text, nullif(squad, ${noId})::text, to_char(month, 'YYYY-MM'),
+        nullif(campaign, ${noId})::text, occasion) AS key,
+      reported, verified, records
+    FROM (
+      SELECT figure, town, village, squad, month, campaign, occasion,
+        grouping(town, village, squad, month, campaign, occasion) AS part,
+        round(sum(reported)::numeric, 6)::float8 AS reported,
+        round(sum(verified)::numeric, 6)::float8 AS verified,
+        sum(records)::int AS records
+      FROM (${talliesOf(district, filter, tree)}) AS tally
+      LEFT JOIN unnest(${places.map(({ id }) => id)}::uuid[], ${places.map(({ town }) => town)}::uuid[],
+        ${places.map(({ village }) => village)}::uuid[]) AS node (id, town, village) ON node.id = tally.place
+      LEFT JOIN unnest(${campaigns.map(({ id }) => id)}::uuid[], ${campaigns.map(({ occasion }) => occasion)}::text[])
+        AS marked (campaign_id, occasion) ON marked.campaign_id = tally.campaign
+      GROUP BY GROUPING SETS ((figure), (figure, town), (figure, village), (figure, squad), (figure, month),
+        (figure, campaign), (figure, occasion))
+    ) AS summed
   `.execute(db);
   return rows;
 }
@@ -72,8 +91,8 @@ export async function readTotal(
     SELECT round(coalesce(sum(reported), 0)::numeric, 6)::float8 AS reported,
       round(coalesce(sum(verified), 0)::numeric, 6)::float8 AS verified,
       coalesce(sum(records), 0)::int AS records
-    FROM tally
-    WHERE district = ${district} AND figure = ${figure} AND ${conditionOf(filter, tree)}
+    FROM (${talliesOf(district, filter, tree)}) AS tally
+    WHERE figure = ${figure}
   `.execute(db);
   return { figure, ...(rows[0] ?? { reported: 0, verified: 0, records: 0 }) };
 }

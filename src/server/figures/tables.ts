@@ -1,6 +1,8 @@
-/** The sums of a day, place, squad and campaign, as four lists of one length. `noId` stands for a missing one. */
+/** The sums of a day or month, place, squad and campaign, as four lists of one length. `noId` stands for a missing one. */
 export interface TallyCellTable {
   district: string;
+  span: 'day' | 'month';
+  /** A month's is its first day. */
   day: string;
   place: string;
   squad: string;
@@ -11,7 +13,7 @@ export interface TallyCellTable {
   records: number[];
 }
 
-/** A view of the same with one row for each figure, read by the board. */
+/** A view of the sums of one span, with one row for each figure. */
 export interface TallyView {
   district: string;
   figure: string;
@@ -40,4 +42,5 @@ export interface FigureTables {
   service: ServiceTable;
   tally_cell: TallyCellTable;
   tally: TallyView;
+  tally_month: TallyView;
 }

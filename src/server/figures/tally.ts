@@ -1,5 +1,6 @@
 import type { Day } from '../../domain/kernel/day.ts';
 import type { Id } from '../../domain/kernel/id.ts';
+import { firstOfMonth } from '../../domain/kernel/period.ts';
 import { noId } from '../platform/database/tables.ts';
 import { type FigureInput, RECORDS, roundQuantity, type TallyFigure } from './figure-input.ts';
 
@@ -10,8 +11,14 @@ export interface Sum {
   records: number;
 }
 
-/** The sums of one day, place, squad and campaign. `noId` stands for a missing one. */
+/** The lengths of time that sums are kept for. Boards read months, and days for the parts of a month. */
+export const spans = ['day', 'month'] as const;
+export type Span = (typeof spans)[number];
+
+/** The sums of one day or month, place, squad and campaign. `noId` stands for a missing one. */
 export interface Cell {
+  readonly span: Span;
+  /** A month's is its first day. */
   readonly day: Day;
   readonly place: Id;
   readonly squad: Id;
@@ -22,10 +29,11 @@ export interface Cell {
 /** Cells by `cellKey`. */
 export type Cells = Map<string, Cell>;
 
-/** The position of a cell: its day, place, squad and campaign. */
+/** The position of a cell: its span, day, place, squad and campaign. */
 export type CellKey = Omit<Cell, 'sums'>;
 
-export const cellKey = ({ day, place, squad, campaign }: CellKey): string => `${day} ${place} ${squad} ${campaign}`;
+export const cellKey = ({ span, day, place, squad, campaign }: CellKey): string =>
+  `${span} ${day} ${place} ${squad} ${campaign}`;
 
 function cellAt(cells: Cells, at: CellKey): Cell {
   const key = cellKey(at);
@@ -54,14 +62,17 @@ export function addToCell(
   sum.records += records;
 }
 
-/** Adds a record's figure input to the sums, or subtracts it when `sign` is -1. */
+/** Adds a record's figure input to the sums of its day and month, or subtracts it when `sign` is -1. */
 export function addToTally(cells: Cells, input: FigureInput | undefined, sign: 1 | -1): void {
   if (!input) return;
   const { day, place, squad, campaign, verified, contributions, counts } = input;
-  const cell = cellAt(cells, { day, place: place ?? noId, squad: squad ?? noId, campaign: campaign ?? noId });
-  for (const { figure, quantity } of contributions)
-    addToCell(cell, figure, sign * quantity, verified ? sign * quantity : 0, sign);
-  if (counts) addToCell(cell, RECORDS, sign, verified ? sign : 0, sign);
+  const at = { place: place ?? noId, squad: squad ?? noId, campaign: campaign ?? noId };
+  for (const span of spans) {
+    const cell = cellAt(cells, { span, day: span === 'month' ? firstOfMonth(day) : day, ...at });
+    for (const { figure, quantity } of contributions)
+      addToCell(cell, figure, sign * quantity, verified ? sign * quantity : 0, sign);
+    if (counts) addToCell(cell, RECORDS, sign, verified ? sign : 0, sign);
+  }
 }
 
 const isNothing = ({ reported, verified, records }: Sum): boolean =>

@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Period } from '../../../src/domain/kernel/period.ts';
+import { isFigure } from '../../../src/domain/records/kinds/index.ts';
 import { contentClock, type FoldedRecord } from '../../../src/domain/records/record.ts';
+import { board } from '../../../src/server/figures/board.ts';
+import { figureInputOf } from '../../../src/server/figures/figure-input.ts';
 import { verifyFigures } from '../../../src/server/figures/rebuild.ts';
+import { addToTally, type Cells, nonZeroSums } from '../../../src/server/figures/tally.ts';
+import { recordColumns, recordFromRow } from '../../../src/server/records/rows/record-row.ts';
+import { must } from '../../support/must.ts';
 import { type District, makeDistrict, Phone, recordOf, TODAY } from '../sync/fixture.ts';
 
 let district: District;
@@ -14,6 +21,35 @@ beforeAll(async () => {
   campaign = june.id;
 });
 afterAll(() => district.close());
+
+type Amounts = Readonly<Record<string, readonly [reported: number, verified: number, records: number]>>;
+
+/** The board's figures of a period. */
+async function boardOf(period: Period): Promise<Amounts> {
+  const { figures } = must(await board(district.context, district.officer, period));
+  return Object.fromEntries(
+    figures.map(({ figure, reported, verified, records }) => [figure, [reported, verified, records]]),
+  );
+}
+
+/** The same from the records, by the function that a phone uses too. */
+async function sumOfRecords({ from, to }: Period): Promise<Amounts> {
+  const { db, district: id } = district.context;
+  const rows = await db.selectFrom('record').where('district', '=', id).select(recordColumns).execute();
+  const cells: Cells = new Map();
+  for (const row of rows) {
+    const input = figureInputOf(recordFromRow(row));
+    // One day and place for all, so that one cell holds the sums.
+    if (input && input.day >= from && input.day <= to)
+      addToTally(cells, { ...input, day: TODAY, place: null, squad: null, campaign: null }, 1);
+  }
+  const sums = [...cells.values()].filter(({ span }) => span === 'day').flatMap(nonZeroSums);
+  return Object.fromEntries(
+    sums.flatMap(({ figure, reported, verified, records }) =>
+      isFigure(figure) ? [[figure, [reported, verified, records]]] : [],
+    ),
+  );
+}
 
 const step = fc.oneof(
   fc.record({ do: fc.constant('create' as const), kind: fc.integer({ min: 0, max: 5 }), at: fc.nat(5) }),
@@ -83,6 +119,14 @@ test('any history of edits, reviews, moves and conflicts leaves records, evidenc
         await phone.send(phone.edit(each.do === 'stale' ? target.first : record, edits[each.do]));
       }
       expect((await verifyFigures(context.db, context.district)).differences).toEqual([]);
+      // Days of the histories, inside months and at their ends.
+      for (const period of [
+        { from: '2024-01-01', to: '2026-12-31' },
+        { from: '2024-06-02', to: '2026-06-14' },
+        { from: '2025-06-30', to: '2026-06-30' },
+        { from: '2026-06-15', to: '2026-06-15' },
+      ])
+        expect(await boardOf(period)).toEqual(await sumOfRecords(period));
     }),
     { numRuns: 15 },
   );

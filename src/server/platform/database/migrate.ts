@@ -19,6 +19,7 @@ import * as batchOpenings from './migrations/0015_batch_openings.ts';
 import * as certificates from './migrations/0019_certificates.ts';
 import * as campaignFigures from './migrations/0020_campaign_figures.ts';
 import * as map from './migrations/0021_map.ts';
+import * as months from './migrations/0023_months.ts';
 
 /** Every migration by name, in order. The list is explicit, so that a bundled server contains them. */
 const migrations: Readonly<Record<string, Migration>> = {
@@ -40,6 +41,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0019_certificates': certificates,
   '0020_campaign_figures': campaignFigures,
   '0021_map': map,
+  '0023_months': months,
 };
 
 /** The names of this release's migrations, in order. */
