@@ -216,6 +216,14 @@ export function pullingSuite(phone: TestPhone): void {
       ]);
     });
 
+    it('is not deleted again at each pull once the server shows it as deleted', async () => {
+      const change = await phone.save(paired());
+      await phone.refuse(change);
+      must(await phone.store.withdraw(change.id));
+      await pullTwice(wire(change.record, { deleted: true }, { clocks: { deleted: change.clock } }));
+      expect(await phone.store.unsent(0, 10)).toEqual([]);
+    });
+
     it('does not keep this phone’s from being made again after it was withdrawn', async () => {
       const made = paired();
       const change = await phone.save(made);

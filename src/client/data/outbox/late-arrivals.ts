@@ -40,6 +40,10 @@ function isFrom(creation: StoredChange, base: Base | undefined): boolean {
   );
 }
 
+/** Tells whether the server has deleted the record already: deleting it again at each pull would never end. */
+const isGone = (base: Base | undefined): boolean =>
+  base !== undefined && !isOpaque(base) && base.fields.deleted === true;
+
 /** Tells whether a pulled record seems to contain the edit. A copy of this phone may have used the same clock. */
 const isSeenIn = (edit: ChangeRow, { clock, clocks }: WireRecord): boolean =>
   Object.keys(upcast(edit).fields).some((name) => (clocks?.[name] ?? clock) === edit.clock);
@@ -127,7 +131,7 @@ export async function takeBackLate(tx: Tx, context: StoreContext, ids: readonly 
   for (const creation of creations) {
     const { kind, schema, author, record } = creation;
     const row = byId.get(record);
-    if (!isFrom(creation, row?.base)) continue;
+    if (!isFrom(creation, row?.base) || isGone(row?.base)) continue;
     if (row?.pending.some(({ fields }) => fields.deleted === true)) continue;
     const deletion = { id: context.newId(), record, kind, schema, fields: { deleted: true } };
     const reading = await readClocks(tx, context, device);
