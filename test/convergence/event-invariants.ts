@@ -1,11 +1,16 @@
+import { olderDays, readWaitingHours, recentDays } from '../../src/client/attendance/waiting.ts';
 import { localRecords } from '../../src/client/data/replica/local-record.ts';
 import { readLocalLedger } from '../../src/client/stock/local-ledger.ts';
 import { claimOf, eventKeyOf } from '../../src/domain/attendance/claim.ts';
-import { heldEvent, servedSpan } from '../../src/domain/attendance/hours.ts';
+import { type Attended, heldEvent, servedSpan } from '../../src/domain/attendance/hours.ts';
 import { type Verdict, verdictsOf } from '../../src/domain/attendance/verdict.ts';
+import { type WaitingHours, waitingHours } from '../../src/domain/attendance/waiting.ts';
 import { plannedEvent } from '../../src/domain/events/event.ts';
+import { dayAt } from '../../src/domain/kernel/day.ts';
 import type { Id } from '../../src/domain/kernel/id.ts';
 import type { AppliedChange } from '../../src/domain/records/change.ts';
+import type { KindName } from '../../src/domain/records/kinds/index.ts';
+import { may } from '../../src/domain/records/permission.ts';
 import {
   type FoldedRecord,
   isDateUnsure,
@@ -17,6 +22,7 @@ import {
 import { countOf, holdingsOf } from '../../src/domain/stock/ledger.ts';
 import { changeColumns, changeFromRow } from '../../src/server/records/rows/change-row.ts';
 import { recordColumns, recordFromRow } from '../../src/server/records/rows/record-row.ts';
+import type { WholeStore } from '../support/whole-store.ts';
 import type { District } from './district.ts';
 import type { Phone } from './phone.ts';
 import type { Noted } from './presence.ts';
@@ -79,30 +85,59 @@ const checkRulings = ({ records }: Held): string[] =>
     return isInvolved ? [`ruling: that on ${record.id} is by ${ruledBy}`] : [];
   });
 
-/** The minutes of a member are those of the union of what counts, said once more minute by minute. */
-async function checkHours({ context: { db, district } }: District, { records }: Held): Promise<string[]> {
+/** The claims that count, with their events, if those were held. */
+function countedOf(records: readonly FoldedRecord[]): readonly Attended[] {
   const verdicts = judge(records);
   const events = new Map(records.map((record) => [record.id, record]));
-  const minutes = new Map<Id, Set<string>>();
-  const add = (member: Id, minute: string) => minutes.set(member, (minutes.get(member) ?? new Set()).add(minute));
-  for (const record of records) {
+  return records.flatMap((record) => {
     const claim = record.kind === 'attendance' ? claimOf(record) : undefined;
     const event = claim && events.get(claim.event);
     const plan = event && plannedEvent(event);
     const held = plan && heldEvent(plan, event);
-    if (!claim || !held || verdicts.get(claim.id)?.state !== 'accepted') continue;
-    const span = servedSpan({ claim, event: held });
-    for (let at = span?.from ?? 0; at < (span?.to ?? 0); at++) add(claim.member, String(at));
-    const hasTimes = plan.starts !== undefined && plan.ends !== undefined;
-    for (let at = 0; !hasTimes && at < (held.given ?? 0); at++) add(claim.member, `${held.id} ${at}`);
-  }
-  const rows = await db.selectFrom('service').where('district', '=', district).select(['member', 'minutes']).execute();
+    return claim && held && verdicts.get(claim.id)?.state === 'accepted' ? [{ claim, event: held }] : [];
+  });
+}
+
+/** The minutes of a claim one by one: moments, or those given for an event without times. */
+function minutesOf(attended: Attended): string[] {
+  const { event } = attended;
+  const span = servedSpan(attended);
+  if (span) return Array.from({ length: span.to - span.from }, (_, at) => String(span.from + at));
+  const hasTimes = event.starts !== undefined && event.ends !== undefined;
+  return hasTimes ? [] : Array.from({ length: event.given ?? 0 }, (_, at) => `${event.id} ${at}`);
+}
+
+/** The minutes of a member are those of the union of what counts, without paid duty, said once more one by one. */
+async function checkHours({ context: { db, district } }: District, { records }: Held): Promise<string[]> {
+  const counted = countedOf(records);
+  const onDuty = new Set(counted.flatMap(({ claim }) => (claim.duty ? [`${claim.member} ${claim.event}`] : [])));
+  const minutes = new Map<Id, Set<string>>();
+  const isPaid = ({ claim }: Attended) => onDuty.has(`${claim.member} ${claim.event}`);
+  for (const paid of [false, true])
+    for (const attended of counted.filter((each) => isPaid(each) === paid)) {
+      const { member } = attended.claim;
+      const own = minutes.get(member) ?? new Set();
+      for (const minute of minutesOf(attended)) paid ? own.delete(minute) : own.add(minute);
+      minutes.set(member, own);
+    }
+  const rows = await db
+    .selectFrom('service')
+    .where('district', '=', district)
+    .select(['attendance', 'member', 'minutes'])
+    .execute();
   const credited = new Map<Id, number>();
   for (const row of rows) credited.set(row.member, (credited.get(row.member) ?? 0) + row.minutes);
-  return [...new Set([...minutes.keys(), ...credited.keys()])].flatMap((member) => {
-    const [is, should] = [credited.get(member) ?? 0, minutes.get(member)?.size ?? 0];
-    return is === should ? [] : [`hours: ${member} has ${is} minutes, not ${should}`];
-  });
+  const service = new Set(rows.map(({ attendance }) => attendance));
+  const alone = records.filter(
+    ({ id, fields }) => service.has(id) && fields.way === 'later' && fields.ruling !== 'yes',
+  );
+  return [
+    ...alone.map(({ id }) => `hours: ${id} was entered later and counts although nobody agreed`),
+    ...[...new Set([...minutes.keys(), ...credited.keys()])].flatMap((member) => {
+      const [is, should] = [credited.get(member) ?? 0, minutes.get(member)?.size ?? 0];
+      return is === should ? [] : [`hours: ${member} has ${is} minutes, not ${should}`];
+    }),
+  ];
 }
 
 /** Values of a field that no later writer saw. */
@@ -144,6 +179,26 @@ async function checkClosings({ context: { db, district } }: District, { records,
   return String(is) === String(should) ? hidden : [...hidden, `closing: the figures are ${is}, not ${should}`];
 }
 
+/** Lists which hours wait, as text, in the order of events. */
+const waitingText = (waiting: readonly WaitingHours[]): string =>
+  JSON.stringify(waiting.map(({ event, open, due }) => `${event.id} ${open} ${due}`).sort());
+
+/** Whoever leads is told of all hours that wait among what the phone holds. */
+async function checkWaiting(phone: Phone, store: WholeStore, expected: readonly FoldedRecord[]): Promise<string[]> {
+  const actor = (await store.identity())?.actor;
+  if (!actor || !may(actor.role, 'write:eventKey')) return [];
+  const of = (name: KindName) => expected.filter(({ kind }) => kind === name);
+  const now = phone.time();
+  const records = { events: of('event'), claims: of('attendance'), keys: of('eventKey'), workdays: of('workday') };
+  const should = waitingText(waitingHours(records, now));
+  const today = dayAt(now);
+  const [recent, older] = await Promise.all(
+    [recentDays(today), olderDays(today)].map((days) => readWaitingHours(store, now, days)),
+  );
+  const is = waitingText([...(recent ?? []), ...(older ?? [])]);
+  return is === should ? [] : [`pages: ${phone.name} says that hours wait of ${is}, not ${should}`];
+}
+
 /** What the pages of a phone compute is what the server's records say, with what the phone alone has. */
 async function checkPages(phone: Phone, { records }: Held): Promise<string[]> {
   const { locals, meta } = await phone.disk.raw.read(async (tx) => {
@@ -181,6 +236,7 @@ async function checkPages(phone: Phone, { records }: Held): Promise<string[]> {
   return [
     ...found,
     ...wrong.map(([id, verdict]) => `pages: ${phone.name} judges ${id} otherwise than ${verdict.state}`),
+    ...(await checkWaiting(phone, store, expected)),
   ];
 }
 

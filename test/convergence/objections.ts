@@ -1,5 +1,6 @@
-import { correctionOf } from '../../src/domain/attendance/correction.ts';
+import { type Correction, correctionOf } from '../../src/domain/attendance/correction.ts';
 import { workdaysOf } from '../../src/domain/attendance/workdays.ts';
+import { plannedEvent } from '../../src/domain/events/event.ts';
 import type { Id } from '../../src/domain/kernel/id.ts';
 import { may } from '../../src/domain/records/permission.ts';
 import { type FoldedRecord, textField } from '../../src/domain/records/record.ts';
@@ -72,7 +73,7 @@ async function checkTold({ context, people }: District, records: readonly Folded
   return found;
 }
 
-/** Plays objections to what is noted of one's presence (更正申请), and answers to them. */
+/** Plays objections to what is noted of one's presence (更正申请), answers to them, and entries that follow. */
 export function makeObjectionStory(random: Random): ObjectionStory {
   const asked = new Map<Id, Asked>();
 
@@ -89,7 +90,7 @@ export function makeObjectionStory(random: Random): ObjectionStory {
   }
 
   /** Answers what is open, and now and then what is answered or one's own. */
-  async function answer(tab: Tab, phone: Phone): Promise<unknown> {
+  async function answer(tab: Tab, phone: Phone): Promise<void> {
     const { store, commands } = tab;
     const actor = (await store.identity())?.actor;
     if (!actor || !may(actor.role, 'write:eventKey')) return object(tab, phone);
@@ -100,7 +101,19 @@ export function makeObjectionStory(random: Random): ObjectionStory {
     const one = random.pick(random.chance(0.8) ? open : known);
     const outcome = random.chance(0.5) ? 'yes' : 'no';
     const reply = `答复${random.below(1000)}`;
-    return one && commands.editRecord(one.id, { outcome, reply, answeredBy: actor.member });
+    if (!one) return;
+    const answered = await commands.editRecord(one.id, { outcome, reply, answeredBy: actor.member });
+    if (answered.ok && outcome === 'yes') await enterLater(tab, one);
+  }
+
+  /** Enters what a granted objection asks for. It counts once another person agrees. */
+  async function enterLater({ store, commands }: Tab, { event: id, member, squad }: Correction): Promise<void> {
+    const local = await store.record(id);
+    const event = local && plannedEvent(local.record);
+    if (!event) return;
+    const times = random.chance(0.5) ? { from: '12:00', until: '13:00' } : {};
+    const fields = { event: id, member, squad: squad ?? null, date: event.day, ...times };
+    await commands.createRecord('attendance', { ...fields, way: 'later', reason: 'correction' }, { isTimed: true });
   }
 
   /** No objection is lost, refused or reworded. */

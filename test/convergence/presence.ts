@@ -17,6 +17,7 @@ import { type PlannedEvent, plannedEvent } from '../../src/domain/events/event.t
 import type { Actor } from '../../src/domain/kernel/actor.ts';
 import { addDays, type Day, dayAt } from '../../src/domain/kernel/day.ts';
 import { type Id, idTime } from '../../src/domain/kernel/id.ts';
+import { may } from '../../src/domain/records/permission.ts';
 import type { Action } from './actions.ts';
 import type { District } from './district.ts';
 import type { Phone, Tab } from './phone.ts';
@@ -52,7 +53,8 @@ const MINUTE_MS = 60_000;
 const timeOf = (time: number): string => new Date(time + 480 * MINUTE_MS).toISOString().slice(11, 16);
 
 /**
- * Plays events: planned, shown by codes, scanned well and badly, noted, judged, cancelled and closed, from any phone.
+ * Plays events: planned, shown by codes, scanned well and badly, noted, judged, moved, cancelled and closed, from any
+ * phone, and days off.
  * @param truth the true time, milliseconds
  */
 export function makePresenceStory({ people, material }: District, random: Random, truth: () => number): PresenceStory {
@@ -162,7 +164,8 @@ export function makePresenceStory({ people, material }: District, random: Random
     const isLate = isOver(event, truth());
     const times = random.chance(0.3) ? { from: '12:00', until: '13:00' } : {};
     const way = isLate ? { way: 'later', reason: 'paper', ...times } : { way: 'leader' };
-    const fields = { event: event.id, member, squad, date: event.day, ...way };
+    const duty = random.chance(0.2) ? { duty: true } : {};
+    const fields = { event: event.id, member, squad, date: event.day, ...duty, ...way };
     await commands.createRecord('attendance', fields, { isTimed: true });
   });
 
@@ -189,6 +192,20 @@ export function makePresenceStory({ people, material }: District, random: Random
     commands.editRecord(id, { status: 'cancelled', cancelled: '下雨' }, record),
   );
 
+  /** Moves it by days, now and then into another year, while others scan its codes or are offline. */
+  const move = leading(({ commands }, _, { id, day }, { record }) => {
+    const days = random.chance(0.9) ? 1 + random.below(3) : 200;
+    return commands.editRecord(id, { date: addDays(day, random.chance(0.5) ? days : -days) }, record);
+  });
+
+  /** Enters a day off or a working weekend, by which the days for recording hours are counted. */
+  async function enterWorkday(tab: Tab): Promise<void> {
+    const actor = await actorOf(tab);
+    if (!actor || !may(actor.role, 'write:workday')) return;
+    const date = addDays(dayAt(truth()), random.below(20) - 5);
+    await tab.commands.createRecord('workday', { date, form: random.chance(0.7) ? 'off' : 'work' });
+  }
+
   const ruling: Action = { name: 'rule on presence', weight: 4, run: rule };
   const closing: Action = { name: 'close an event', weight: 7, run: close };
   return {
@@ -202,6 +219,8 @@ export function makePresenceStory({ people, material }: District, random: Random
       { name: 'type a code', weight: 1, run: type },
       { name: 'note somebody', weight: 2, run: enter },
       { name: 'cancel an event', weight: 1, run: cancel },
+      { name: 'move an event', weight: 2, run: move },
+      { name: 'enter a day off', weight: 1, run: enterWorkday },
       ruling,
       closing,
     ],
