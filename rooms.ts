@@ -93,6 +93,8 @@ const table: Readonly<Record<string, Row>> = {
   'domain/records': { imports: ['domain/kernel', 'domain/photos'], packages: [] },
   'domain/figures': { imports: ['domain/kernel', 'domain/records', 'domain/reading'], packages: [] },
   'domain/reading': { imports: ['domain/kernel', 'domain/records'], packages: [] },
+  /** Templates of reports, and how they are filled in. */
+  'domain/reports': { imports: ['domain/figures', 'domain/proofreading'], packages: [] },
   'domain/register': {
     imports: ['domain/kernel', 'domain/records', 'domain/reading'],
     packages: [],
@@ -272,6 +274,11 @@ const table: Readonly<Record<string, Row>> = {
   },
   /** Names and definitions of the figures in the catalogue, as pages of the desk show them. */
   'client/figures': { imports: ['domain/figures', 'domain/records', 'client/words', 'client/records'], packages: [] },
+  /** Reports filled in from the figures, and their documents. */
+  'client/reports': {
+    imports: ['domain/*', 'client/words', 'client/records', 'client/figures', 'client/state'],
+    packages: ['docx', 'fflate'],
+  },
   /** The ledger of materials, as pages of members and of the desk show and write it. */
   'client/stock': {
     imports: RECORD_PARTS,
@@ -347,6 +354,7 @@ const table: Readonly<Record<string, Row>> = {
   'client/features/public/tip-receipt': { imports: TIP_PAGE_PARTS, packages: ['solid-js'] },
   'client/features/office/tips': { ...pages.office, imports: TIP_DESK_PARTS },
   'client/features/office/tip-keys': { ...pages.office, imports: TIP_DESK_PARTS },
+  'client/features/office/summary': { ...pages.office, imports: [...MEMBER_PARTS, 'client/reports'] },
   'client/features/office/register': { ...pages.office, packages: [...pages.office.packages, 'papaparse', 'fflate'] },
   'client/features/office/proofreading': { ...pages.office, packages: [...pages.office.packages, 'fflate'] },
   // 我的 shows the version of the product.

@@ -100,6 +100,13 @@ export const statedFigures = {
     'village.named': { ...state('place'), of: 'place.villages' },
     'claim.first': text,
   },
+  // What the office writes into its yearly report by itself.
+  report: {
+    'report.problems': text,
+    'report.plans': text,
+    'report.signature': text,
+    'report.date': text,
+  },
   register: {
     'place.towns': { ...state('place'), source: 'register', dimensions: [] },
     'place.villages': { ...state('place'), source: 'register', dimensions: ['place'] },
