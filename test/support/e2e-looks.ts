@@ -128,7 +128,11 @@ export async function crampedTexts(page: Page): Promise<string[]> {
           const lines = [...range.getClientRects()].filter(({ width: wide }) => wide > 1);
           const tops = new Set(lines.map(({ top }) => Math.round(top)));
           const letter = Number.parseFloat(getComputedStyle(element).fontSize);
-          const widest = Math.max(...lines.map(({ width: wide }) => wide));
+          // A sentence breaks anywhere, also in a link within it: what counts is the room of its block.
+          let block = element;
+          while (getComputedStyle(block).display === 'inline' && block.parentElement) block = block.parentElement;
+          range.selectNodeContents(block);
+          const widest = Math.max(...Array.from(range.getClientRects(), ({ width: wide }) => wide));
           if (tops.size > 1 && widest < 2.5 * letter) texts.push(`“${text.slice(0, 20)}” on ${tops.size} lines`);
         }
         return texts;

@@ -132,6 +132,12 @@ export const routes: readonly AppRoute[] = [
     component: page(() => import('../features/office/overview/RecordPage.tsx')),
   },
   {
+    path: '/office/summary',
+    audience: 'office',
+    component: page(() => import('../features/office/summary/SummaryPage.tsx')),
+    nav: { word: 'summary', icon: 'records' },
+  },
+  {
     path: '/office/events',
     audience: 'office',
     component: page(() => import('../features/office/events/EventsPage.tsx')),

@@ -2,6 +2,7 @@ export default {
   navigation: 'Office navigation',
   overview: 'Overview',
   proofreading: 'Proofreading',
+  summary: 'Summary',
   events: 'Events',
   coverage: 'Coverage',
   hours: 'Hours',

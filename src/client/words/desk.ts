@@ -5,6 +5,7 @@ export const desk = area(() => import('./desk.en.ts'), {
   navigation: '禁毒办导航',
   overview: '总览',
   proofreading: '数字校核',
+  summary: '总结',
   events: '活动',
   coverage: '覆盖',
   hours: '服务时间',

@@ -1,7 +1,9 @@
 import { createMemo, createSignal, Match, Show, Switch } from 'solid-js';
 import { createStore } from 'solid-js/store';
 import { entryFor } from '../../../../domain/figures/catalogue.ts';
+import type { FigureEntry } from '../../../../domain/figures/entry.ts';
 import { type StatedValue, statedValue, valueFields } from '../../../../domain/figures/stated-value.ts';
+import { periodOfYear } from '../../../../domain/figures/year-statement.ts';
 import { type Day, yearOf } from '../../../../domain/kernel/day.ts';
 import { err } from '../../../../domain/kernel/result.ts';
 import { statement as kind } from '../../../../domain/records/kinds/statement.ts';
@@ -52,22 +54,24 @@ const isWholeYear = (from: string, to: string): boolean =>
 
 const spanOf = (from: string, to: string): Span => (isWholeYear(from, to) ? 'year' : from === to ? 'day' : 'span');
 
-/** The form for one statement; without a record, a new one. */
+/** The form for one statement; without a record, a new one, of the figure and year that are `asked` for. */
 export function StatementForm(props: {
   readonly record: FoldedRecord | undefined;
+  readonly asked?: { readonly entry: FigureEntry; readonly year: number } | undefined;
   readonly today: Day;
   readonly onDone: () => void;
 }) {
   const commands = useCommands();
   const mark = createDirtyMark();
   const state = createFormState();
-  const { record } = props;
-  const year = props.today.slice(0, 4);
+  const { record, asked } = props;
+  const year = String(asked?.year ?? yearOf(props.today));
   const known = record && statedValue(record.fields);
   const first = Object.fromEntries(texts.map((field) => [field, (record && textField(record, field)) ?? '']));
   const [values, setValues] = createStore<Record<Text, string>>({
     ...(first as Record<Text, string>),
     ...(record ? {} : { from: `${year}-01-01`, to: `${year}-12-31` }),
+    ...(asked && !record ? { figure: asked.entry.id, ...periodOfYear(asked.entry, asked.year, props.today) } : {}),
   });
   const [number, setNumber] = createSignal(known && 'number' in known ? known.number : undefined);
   const [flag, setFlag] = createSignal(known && 'flag' in known ? known.flag : undefined);

@@ -3,6 +3,7 @@ import { useSearchParams } from '@solidjs/router';
 import { createMemo, createSignal, Match, Show, Switch } from 'solid-js';
 import { entryFor, topics } from '../../../../domain/figures/catalogue.ts';
 import { statedValue } from '../../../../domain/figures/stated-value.ts';
+import { statementOfYear } from '../../../../domain/figures/year-statement.ts';
 import { may } from '../../../../domain/records/permission.ts';
 import { textField } from '../../../../domain/records/record.ts';
 import { Button } from '../../../components/Button.tsx';
@@ -52,7 +53,13 @@ export default function StatementsPage() {
   const { session } = useClient();
   const today = createToday();
   const all = createReferences('statement');
-  const [address, setAddress] = useSearchParams<{ topic?: string; year?: string; open?: string }>();
+  const [address, setAddress] = useSearchParams<{
+    topic?: string;
+    year?: string;
+    open?: string;
+    add?: string;
+    of?: string;
+  }>();
   const [adding, setAdding] = createSignal(false);
   const mayWrite = () => may(session.identity()?.actor.role ?? 'volunteer', 'write:statement');
   const ids = createMemo(() =>
@@ -71,14 +78,26 @@ export default function StatementsPage() {
       )
       .sort((a, b) => (field(a, 'to') < field(b, 'to') ? 1 : -1)),
   );
-  const open = () => (address.open ? all()?.find(({ id }) => id === address.open) : undefined);
+  /** The figure and year that a report asks for. */
+  const asked = createMemo(() => {
+    const [entry, year] = [entryFor(address.add ?? ''), Number(address.of)];
+    return entry && Number.isInteger(year) ? { entry, year } : undefined;
+  });
+  const open = () => {
+    const [wanted, list] = [asked(), all()];
+    if (!wanted || !list) return address.open ? list?.find(({ id }) => id === address.open) : undefined;
+    const records = list.map(({ record }) => record);
+    const found = statementOfYear(records, wanted.entry, wanted.year, { place: undefined, body: undefined });
+    return found && list.find(({ id }) => id === found.id);
+  };
+  const isOpen = () => adding() || (mayWrite() && all() !== undefined && (open() ?? asked()) !== undefined);
   const title = () => {
     const local = open();
     return local && !adding() ? words.edit(nameOf(field(local, 'figure'))) : words.add;
   };
   const close = () => {
     setAdding(false);
-    setAddress({ open: undefined });
+    setAddress({ open: undefined, add: undefined, of: undefined });
   };
   const subject = (each: LocalRecord) =>
     names.place(field(each, 'place') || undefined) ?? (field(each, 'body') || words.district);
@@ -178,13 +197,13 @@ export default function StatementsPage() {
           </Card>
         </Match>
       </Switch>
-      <Dialog
-        open={adding() || (mayWrite() && open() !== undefined)}
-        onClose={close}
-        title={title()}
-        closeLabel={common.action.close}
-      >
-        <StatementForm record={adding() ? undefined : open()?.record} today={today()} onDone={close} />
+      <Dialog open={isOpen()} onClose={close} title={title()} closeLabel={common.action.close}>
+        <StatementForm
+          record={adding() ? undefined : open()?.record}
+          asked={adding() ? undefined : asked()}
+          today={today()}
+          onDone={close}
+        />
       </Dialog>
     </>
   );

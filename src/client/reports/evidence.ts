@@ -1,0 +1,31 @@
+import { entryFor } from '../../domain/figures/catalogue.ts';
+import type { FigureEntry } from '../../domain/figures/entry.ts';
+import { isFigure } from '../../domain/records/kinds/index.ts';
+import type { Of } from '../../domain/reports/render.ts';
+import { toSearch } from '../state/office-client.ts';
+
+/** The page that shows a count of the register. */
+const registerPages: Readonly<Record<string, string>> = {
+  'place.towns': '/office/places',
+  'place.villages': '/office/places',
+  'squad.count': '/office/people',
+  'people.volunteers': '/office/people',
+};
+
+/**
+ * Returns the address of what stands behind a value: its records, the register, or the place where values are stated.
+ * A computed value leads to the first figure that it is computed from.
+ */
+export function evidenceHref(entry: FigureEntry, { period, group }: Of, year: number, isStated: boolean): string {
+  const of = period === 'present' ? year : year - 1;
+  const days = { from: `${of}-01-01`, to: `${of}-12-31` };
+  const { formula } = entry;
+  const operand =
+    formula && ('difference' in formula ? formula.difference : 'share' in formula ? formula.share : [])[0];
+  const first = isStated || operand === undefined ? undefined : entryFor(operand);
+  if (first) return evidenceHref(first, { period, ...(group ? { group } : {}) }, year, false);
+  if (entry.id === 'place.reached') return `/office/coverage?${toSearch({ period: 'custom', ...days })}`;
+  if (isFigure(entry.id) && !isStated)
+    return `/office/evidence?${toSearch({ figure: entry.id, ...days, ...(group ? { [group.of]: group.id } : {}) })}`;
+  return (!isStated && registerPages[entry.id]) || `/office/statements?${toSearch({ add: entry.id, of: String(of) })}`;
+}

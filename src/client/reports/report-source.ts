@@ -1,0 +1,94 @@
+import { entryFor } from '../../domain/figures/catalogue.ts';
+import { derive } from '../../domain/figures/derive.ts';
+import type { FigureEntry, Formula } from '../../domain/figures/entry.ts';
+import type { Of, Source } from '../../domain/reports/render.ts';
+import type { Grouping } from '../../domain/reports/template.ts';
+import { isNumber, type Missing, type NumberValue, type Value } from '../../domain/reports/value.ts';
+import type { BoardAnswer } from '../state/office-client.ts';
+import { chineseUnit, entriesByName } from './figure-names.ts';
+
+/** The data that a report is filled in from. */
+export interface ReportData {
+  readonly year: number;
+  readonly district: string;
+  /** The figures of the year and of the one before. */
+  readonly boards: Readonly<Record<Of['period'], BoardAnswer>>;
+  /** The value that somebody stated for a figure of a year; undefined for none. */
+  readonly stated: (entry: FigureEntry, year: number) => Value | undefined;
+  /** Counts of the register by figure, at the end of each year or today. */
+  readonly registers: Readonly<Record<Of['period'], Readonly<Record<string, number>>>>;
+}
+
+const missing = (reason: Missing): Value => ({ type: 'missing', reason });
+
+/** The board's groups by what a loop goes through; those without a name belong to no group. */
+const groupsOf = ({ towns, squads, campaigns }: BoardAnswer, of: Grouping) =>
+  ({ town: towns, squad: squads, campaign: campaigns })[of];
+
+function countOf(board: BoardAnswer, id: string, group: Of['group']): number | undefined {
+  const figures = group ? groupsOf(board, group.of).find((each) => each.id === group.id)?.figures : board.figures;
+  const amount = figures?.find(({ figure }) => figure === id);
+  // No record of a figure in a period is no value: whether it was none or nobody wrote it down, the office must say.
+  return amount?.reported;
+}
+
+/** Makes the values of a report from the boards, the typed figures and the register. */
+export function makeSource(data: ReportData): Source {
+  const yearOf = (period: Of['period']): number => (period === 'present' ? data.year : data.year - 1);
+  const number = (entry: FigureEntry, value: number): NumberValue => ({
+    type: 'number',
+    value,
+    unit: chineseUnit(entry),
+    rounding: entry.rounding,
+  });
+
+  const ofRecords = (entry: FigureEntry, { period, group }: Of): Value | undefined => {
+    const board = data.boards[period];
+    if (entry.id === 'place.reached' && !group)
+      return number(entry, board.coverage.filter(({ records }) => records > 0).length);
+    const count = countOf(board, entry.id, group);
+    return count === undefined ? undefined : number(entry, count);
+  };
+
+  /** The number of a figure that a formula needs. */
+  const operand = (id: string, of: Of): number | undefined => {
+    const entry = entryFor(id);
+    const value = entry && figureValue(entry, of);
+    return value && isNumber(value) ? value.value : undefined;
+  };
+  const computed = (entry: FigureEntry, formula: Formula, of: Of): Value => {
+    const before = (id: string) => (of.period === 'present' ? operand(id, { ...of, period: 'previous' }) : undefined);
+    const result = derive(formula, (id) => operand(id, of), before);
+    return result.ok ? number(entry, result.value) : missing(result.error === 'missing' ? 'no_operand' : 'no_base');
+  };
+
+  function figureValue(entry: FigureEntry, of: Of): Value {
+    // What somebody stated with a source goes before what is computed, but never before records.
+    const stated = of.group ? undefined : data.stated(entry, yearOf(of.period));
+    if (entry.source === 'records') return ofRecords(entry, of) ?? stated ?? missing('no_value');
+    if (stated) return stated;
+    if (entry.formula) return computed(entry, entry.formula, of);
+    const counted = of.group ? undefined : data.registers[of.period][entry.id];
+    return counted === undefined ? missing('no_value') : number(entry, counted);
+  }
+
+  const given: Readonly<Record<string, string>> = {
+    年份: String(data.year),
+    上年份: String(data.year - 1),
+    地区: data.district,
+  };
+  const value = (name: string, of: Of): Value => {
+    const text = given[name];
+    if (text !== undefined) return { type: 'text', text };
+    const entry = entriesByName.get(name);
+    return entry ? figureValue(entry, of) : missing('no_value');
+  };
+  return {
+    value,
+    groups: (of) => groupsOf(data.boards.present, of).flatMap(({ id, name }) => (id && name ? [{ id, name }] : [])),
+    slot(name) {
+      const prose = value(name, { period: 'present' });
+      return prose.type === 'text' ? prose.text : undefined;
+    },
+  };
+}

@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import { entriesByName } from '../../../src/client/reports/figure-names.ts';
+import { makeSource, type ReportData } from '../../../src/client/reports/report-source.ts';
+import type { BoardAnswer } from '../../../src/client/state/office-client.ts';
+import { catalogue } from '../../../src/domain/figures/catalogue.ts';
+import { checkTemplate } from '../../../src/domain/reports/check.ts';
+import { districtYear } from '../../../src/domain/reports/district-year.ts';
+import { renderReport } from '../../../src/domain/reports/render.ts';
+import { readTemplate } from '../../../src/domain/reports/template.ts';
+
+const amounts = (
+  figure: 'leaflet.distributed' | 'event.held' | 'event.school' | 'pledge.signed' | 'pledge.asked',
+  reported: number,
+) => ({
+  figure,
+  reported,
+  verified: 0,
+  records: 1,
+});
+
+const board = (figures: BoardAnswer['figures']): BoardAnswer => ({
+  time: 0,
+  head: 0,
+  figures,
+  towns: [
+    { id: 'e', name: '东镇', figures: [amounts('leaflet.distributed', 60_000)] },
+    { id: null, name: null, figures: [amounts('leaflet.distributed', 22_260)] },
+  ],
+  squads: [],
+  campaigns: [],
+  occasions: [],
+  months: [],
+  coverage: [
+    { village: 'a', name: '上村', town: 'e', records: 2, verified: 0 },
+    { village: 'b', name: '下村', town: 'e', records: 0, verified: 0 },
+  ],
+  placeMissing: 0,
+  unsureDates: { count: 0, rows: [] },
+  sentFigures: figures.length,
+});
+
+const data: ReportData = {
+  year: 2016,
+  district: '清源区',
+  boards: {
+    present: board([
+      amounts('leaflet.distributed', 82_260),
+      amounts('event.held', 42),
+      amounts('event.school', 21),
+      amounts('pledge.signed', 98),
+      amounts('pledge.asked', 100),
+    ]),
+    previous: board([amounts('leaflet.distributed', 71_350)]),
+  },
+  registers: { present: { 'place.villages': 36, 'people.volunteers': 320 }, previous: { 'people.volunteers': 300 } },
+  stated: ({ id }, year) => {
+    if (year !== 2016) return undefined;
+    if (id === 'fund.special') return { type: 'number', value: 35, unit: '万元', rounding: 'exact', isStated: true };
+    if (id === 'report.problems') return { type: 'text', text: '山区入户不够。', isStated: true };
+    // Whatever is stated, records have the say where there are any.
+    if (id === 'leaflet.distributed') return { type: 'number', value: 90_000, unit: '份', rounding: 'over' };
+    return undefined;
+  },
+};
+
+const fill = (text: string): string => {
+  const { lines } = renderReport(readTemplate(text).template, makeSource(data));
+  return lines
+    .flatMap(({ runs }) => runs)
+    .map((run) => (run.type === 'missing' ? `〔${run.reason}〕` : run.text))
+    .join('');
+};
+
+describe('the source of a report', () => {
+  it('knows each figure of the catalogue by a Chinese name of its own', () => {
+    expect(entriesByName.size).toBe(catalogue.length);
+  });
+
+  it.each([
+    ['{{年份}} {{上年份}} {{地区}}', '2016 2015 清源区'],
+    ['{{发放宣传资料|余}}，比上年{{发放宣传资料|比上年}}', '8万余份，比上年增长15.3%'],
+    ['{{社会面宣传活动}}', '21场'],
+    ['{{责任书签订率}}', '98%'],
+    ['{{到过的村}}，{{覆盖面}}', '1个，2.8%'],
+    ['{{志愿者}}，比上年{{志愿者|比上年}}', '320人，比上年增长6.7%'],
+    ['{{禁毒专项经费}}', '35万元'],
+    ['{{待写 主要问题}}', '山区入户不够。'],
+    ['{{逐 镇}}{{镇名}}{{发放宣传资料}}{{完}}', '东镇60,000份'],
+    ['{{踏查}}', '〔no_value〕'],
+    ['{{群众知晓率}}', '〔no_operand〕'],
+    ['{{镇}}', '〔no_value〕'],
+    ['{{禁毒专项经费|上年}}', '〔no_value〕'],
+  ])('%s → %s', (text, filled) => {
+    expect(fill(text)).toBe(filled);
+  });
+});
+
+describe('the yearly summary of a district', () => {
+  const { template, errors } = readTemplate(districtYear);
+
+  it('names only figures of the catalogue', () => {
+    expect(errors).toEqual([]);
+    expect(checkTemplate(template, (name) => entriesByName.has(name))).toEqual([]);
+  });
+
+  it('marks what is missing, and never writes it as 0', () => {
+    const { lines, gaps } = renderReport(template, makeSource(data));
+    const text = lines
+      .flatMap(({ runs }) => runs)
+      .map((run) => (run.type === 'missing' ? '' : run.text))
+      .join('');
+    expect(gaps.map(({ name }) => name)).toContain('制贩种毒案件');
+    expect(text).not.toMatch(/(?<!\d)0(份|场|次|人|起)/);
+  });
+});

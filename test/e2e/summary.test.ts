@@ -1,0 +1,85 @@
+import { readFile } from 'node:fs/promises';
+import { strFromU8, unzipSync } from 'fflate';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Draft } from '../../src/demo/draft.ts';
+import { seededRandom } from '../../src/demo/random.ts';
+import { dayAt } from '../../src/domain/kernel/day.ts';
+import { newId } from '../../src/domain/kernel/id.ts';
+import { migratedDatabase } from '../support/database.ts';
+import { type Device, deskScreen, newDevice } from '../support/e2e-browser.ts';
+import { enter, enterSmallDistrict } from '../support/e2e-district.ts';
+import { signIn } from '../support/e2e-steps.ts';
+import { office, openWorld, type World } from '../support/e2e-world.ts';
+
+let database: Awaited<ReturnType<typeof migratedDatabase>>;
+let world: World;
+let laptop: Device;
+let year: string;
+
+beforeAll(async () => {
+  database = await migratedDatabase();
+  world = await openWorld(database.url);
+  const context = world.context();
+  const district = await enterSmallDistrict(context, world.administrator);
+  const random = seededRandom(7);
+  const today = dayAt(context.now());
+  year = today.slice(0, 4);
+  const leaflet = (quantity: number): Draft => ({
+    id: newId(context.now(), random.bytes),
+    kind: 'leaflet',
+    steps: [
+      {
+        by: district.members.volunteer,
+        at: context.now() - 60_000,
+        fields: {
+          date: today,
+          quantity,
+          place: district.places.upper,
+          squad: district.squads.first,
+          member: district.members.volunteer,
+        },
+      },
+    ],
+  });
+  await enter(context, district.members.volunteer, [leaflet(120), leaflet(4_300)], random);
+  laptop = await newDevice({ screen: deskScreen });
+  await signIn(laptop.page(), world.url, office);
+});
+afterAll(async () => {
+  await laptop.throwAway();
+  await world.close();
+  await database.drop();
+});
+
+it('the summary writes itself from the records, opens its figures, and takes what is stated', async () => {
+  const page = await laptop.open(`${world.url}/office/summary?year=${year}`);
+  const paper = page.getByRole('article', { name: '总结正文' });
+  const chip = paper.getByRole('link', { name: '发放宣传资料：4000余份，查看依据' });
+  await chip.first().waitFor();
+  const gap = paper.getByRole('link', { name: '〔缺：禁毒专项经费〕' });
+  await gap.waitFor();
+
+  await chip.first().click();
+  await page.getByText('4,420').first().waitFor();
+  await page.goBack();
+
+  await gap.click();
+  const form = page.getByRole('dialog');
+  await form.getByLabel('数值').fill('35');
+  await form.getByLabel('谁提供的').fill('财政局');
+  await form.getByRole('button', { name: '保存' }).click();
+  await form.waitFor({ state: 'hidden' });
+  await laptop.open(`${world.url}/office/summary?year=${year}`);
+  await paper.getByText('35万元').waitFor();
+  expect(await gap.count()).toBe(0);
+
+  const coming = page.waitForEvent('download');
+  await page.getByRole('button', { name: '下载 DOCX' }).click();
+  await page.getByRole('button', { name: '报送稿' }).click();
+  const parts = unzipSync(await readFile(await (await coming).path()));
+  const xml = strFromU8(parts['word/document.xml'] ?? new Uint8Array());
+  expect(xml).toContain('4000余份');
+  expect(xml).toMatch(/w:name="qy_leaflet_distributed_\d+"/);
+  expect(xml).toContain('〔缺：主要问题〕');
+  expect(xml).not.toContain('w:hyperlink');
+});
