@@ -116,12 +116,6 @@ export const routes: readonly AppRoute[] = [
     nav: { word: 'overview', icon: 'chart', end: true },
   },
   {
-    path: '/office/proofreading',
-    audience: 'office',
-    component: page(() => import('../features/office/proofreading/ProofreadingPage.tsx')),
-    nav: { word: 'proofreading', icon: 'records' },
-  },
-  {
     path: '/office/evidence',
     audience: 'office',
     component: page(() => import('../features/office/overview/EvidencePage.tsx')),
@@ -135,7 +129,24 @@ export const routes: readonly AppRoute[] = [
     path: '/office/summary',
     audience: 'office',
     component: page(() => import('../features/office/summary/SummaryPage.tsx')),
-    nav: { word: 'summary', icon: 'records' },
+    nav: { word: 'summary', icon: 'leaflet' },
+  },
+  {
+    path: '/office/statements',
+    audience: 'office',
+    component: page(() => import('../features/office/statements/StatementsPage.tsx')),
+    nav: { word: 'statements', icon: 'edit' },
+  },
+  {
+    path: '/office/statements/grid',
+    audience: 'office',
+    component: page(() => import('../features/office/statements/GridPage.tsx')),
+  },
+  {
+    path: '/office/proofreading',
+    audience: 'office',
+    component: page(() => import('../features/office/proofreading/ProofreadingPage.tsx')),
+    nav: { word: 'proofreading', icon: 'check' },
   },
   {
     path: '/office/events',
@@ -160,17 +171,6 @@ export const routes: readonly AppRoute[] = [
     audience: 'office',
     component: page(() => import('../features/office/stock/StockPage.tsx')),
     nav: { word: 'stock', icon: 'box' },
-  },
-  {
-    path: '/office/statements',
-    audience: 'office',
-    component: page(() => import('../features/office/statements/StatementsPage.tsx')),
-    nav: { word: 'statements', icon: 'edit' },
-  },
-  {
-    path: '/office/statements/grid',
-    audience: 'office',
-    component: page(() => import('../features/office/statements/GridPage.tsx')),
   },
   {
     path: '/office/people',

@@ -86,7 +86,7 @@ export function TextInput(props: {
         )}
       </Show>
       <div class="row">
-        <Button look="primary" big disabled={reading()} onClick={() => check(props.text)}>
+        <Button look="primary" disabled={reading()} onClick={() => check(props.text)}>
           {words.check}
         </Button>
       </div>

@@ -66,7 +66,8 @@ function partOf(run: Run, year: number): JSX.Element {
       </a>
     );
   const href = runHref(run, year);
-  if (!href) return <b>{run.text}</b>;
+  // The year and the district's name are no figures.
+  if (!href) return run.value.type === 'text' ? run.text : <b>{run.text}</b>;
   return (
     <a
       class="summary-figure"
