@@ -77,6 +77,12 @@ const LOCK_MS = 10_000;
  */
 const IDLE_IN_TRANSACTION_MS = 30_000;
 
+/**
+ * Settings of each session. Our queries are short: to start parallel workers or to compile a query takes longer than it
+ * saves. A board of a year over 70,000 cells took 79 ms with them and 50 without (`npm run bench -- report`).
+ */
+const SESSION = '-c max_parallel_workers_per_gather=0 -c jit=off';
+
 function makePool(url: string, config: DatabaseConfig): pg.Pool {
   const { connections = 10, onIdleError = () => undefined } = config;
   const { lockMs = LOCK_MS, idleInTransactionMs = IDLE_IN_TRANSACTION_MS } = config;
@@ -90,6 +96,7 @@ function makePool(url: string, config: DatabaseConfig): pg.Pool {
     lock_timeout: lockMs,
     idle_in_transaction_session_timeout: idleInTransactionMs,
     application_name: 'qingyuan',
+    options: SESSION,
     types: columnTypes,
   });
   // Without listeners, a connection that breaks while idle or between two statements of a transaction would end the
