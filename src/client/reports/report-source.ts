@@ -1,6 +1,8 @@
 import { entryFor } from '../../domain/figures/catalogue.ts';
 import { derive } from '../../domain/figures/derive.ts';
 import type { FigureEntry, Formula } from '../../domain/figures/entry.ts';
+import { yearOf } from '../../domain/kernel/day.ts';
+import type { Period } from '../../domain/kernel/period.ts';
 import type { Of, Source } from '../../domain/reports/render.ts';
 import type { Grouping } from '../../domain/reports/template.ts';
 import { isNumber, type Missing, type NumberValue, type Value } from '../../domain/reports/value.ts';
@@ -9,13 +11,14 @@ import { chineseUnit, entriesByName } from './figure-names.ts';
 
 /** The data that a report is filled in from. */
 export interface ReportData {
-  readonly year: number;
+  /** The report's period and the same days a year before. */
+  readonly periods: Readonly<Record<Of['period'], Period>>;
   readonly district: string;
-  /** The figures of the year and of the one before. */
+  /** The figures of both. */
   readonly boards: Readonly<Record<Of['period'], BoardAnswer>>;
-  /** The value that somebody stated for a figure of a year; undefined for none. */
-  readonly stated: (entry: FigureEntry, year: number) => Value | undefined;
-  /** Counts of the register by figure, at the end of each year or today. */
+  /** Returns the value that somebody stated for a figure of a period; undefined for none. */
+  readonly stated: (entry: FigureEntry, period: Period) => Value | undefined;
+  /** Counts of the register by figure, at the end of each period or today. */
   readonly registers: Readonly<Record<Of['period'], Readonly<Record<string, number>>>>;
 }
 
@@ -34,7 +37,7 @@ function countOf(board: BoardAnswer, id: string, group: Of['group']): number | u
 
 /** Makes the values of a report from the boards, the typed figures and the register. */
 export function makeSource(data: ReportData): Source {
-  const yearOf = (period: Of['period']): number => (period === 'present' ? data.year : data.year - 1);
+  const { from } = data.periods.present;
   const number = (entry: FigureEntry, value: number): NumberValue => ({
     type: 'number',
     value,
@@ -64,7 +67,7 @@ export function makeSource(data: ReportData): Source {
 
   function figureValue(entry: FigureEntry, of: Of): Value {
     // What somebody stated with a source goes before what is computed, but never before records.
-    const stated = of.group ? undefined : data.stated(entry, yearOf(of.period));
+    const stated = of.group ? undefined : data.stated(entry, data.periods[of.period]);
     if (entry.source === 'records') return ofRecords(entry, of) ?? stated ?? missing('no_value');
     if (stated) return stated;
     if (entry.formula) return computed(entry, entry.formula, of);
@@ -73,8 +76,9 @@ export function makeSource(data: ReportData): Source {
   }
 
   const given: Readonly<Record<string, string>> = {
-    年份: String(data.year),
-    上年份: String(data.year - 1),
+    年份: String(yearOf(from)),
+    上年份: String(yearOf(from) - 1),
+    月份: String(Number(from.slice(5, 7))),
     地区: data.district,
   };
   const value = (name: string, of: Of): Value => {

@@ -43,6 +43,18 @@ export const firstOfMonth = (day: Day): Day => `${day.slice(0, 8)}01`;
 /** Returns the last day of a day's month. */
 const lastOfMonth = (day: Day): Day => `${day.slice(0, 8)}${pad(lastDayOfMonth(yearOf(day), Number(day.slice(5, 7))))}`;
 
+/** Returns the same days a year before. 29 February becomes the 28th, and the last of February stays the last. */
+export function yearBefore({ from, to }: Period): Period {
+  const before = (day: Day): Day => `${yearOf(day) - 1}${day.slice(4)}`;
+  const first = before(from);
+  const isLast = to === lastOfMonth(to);
+  const last = isLast ? lastOfMonth(`${before(to).slice(0, 8)}01`) : before(to);
+  return { from: isDay(first) ? first : addDays(from, -366), to: isDay(last) ? last : addDays(to, -366) };
+}
+
+/** Tells whether a period is one calendar year. */
+export const isYear = ({ from, to }: Period): boolean => from.endsWith('-01-01') && to === `${from.slice(0, 4)}-12-31`;
+
 /** A period in parts without gap or overlap: its whole months, and the days before and after them. */
 export interface PeriodParts {
   /** From the first day of a month to the last of one; undefined without a whole month. */

@@ -27,8 +27,8 @@ const groupNames = { 镇名: 'town', 分队名: 'squad', 专项活动名: 'campa
   Record<string, Grouping>
 >;
 
-/** Names that are no figures: the year of the report, the one before it, and the district. */
-export const givenNames = ['年份', '上年份', '地区'] as const;
+/** Names that are no figures: the year of the report, the one before it, its first month, and the district. */
+export const givenNames = ['年份', '上年份', '月份', '地区'] as const;
 
 /** A part of a line. `name` is what the template says, a Chinese name. */
 export type Inline =

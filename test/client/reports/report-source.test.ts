@@ -4,7 +4,9 @@ import { makeSource, type ReportData } from '../../../src/client/reports/report-
 import type { BoardAnswer } from '../../../src/client/state/office-client.ts';
 import { catalogue } from '../../../src/domain/figures/catalogue.ts';
 import { checkTemplate } from '../../../src/domain/reports/check.ts';
+import { countyYear } from '../../../src/domain/reports/county-year.ts';
 import { districtYear } from '../../../src/domain/reports/district-year.ts';
+import { monthBrief } from '../../../src/domain/reports/month-brief.ts';
 import { renderReport } from '../../../src/domain/reports/render.ts';
 import { readTemplate } from '../../../src/domain/reports/template.ts';
 
@@ -39,8 +41,10 @@ const board = (figures: BoardAnswer['figures']): BoardAnswer => ({
   sentFigures: figures.length,
 });
 
+const year = (of: number) => ({ from: `${of}-01-01`, to: `${of}-12-31` });
+
 const data: ReportData = {
-  year: 2016,
+  periods: { present: year(2016), previous: year(2015) },
   district: '清源区',
   boards: {
     present: board([
@@ -53,8 +57,8 @@ const data: ReportData = {
     previous: board([amounts('leaflet.distributed', 71_350)]),
   },
   registers: { present: { 'place.villages': 36, 'people.volunteers': 320 }, previous: { 'people.volunteers': 300 } },
-  stated: ({ id }, year) => {
-    if (year !== 2016) return undefined;
+  stated: ({ id }, { from }) => {
+    if (from !== '2016-01-01') return undefined;
     if (id === 'fund.special') return { type: 'number', value: 35, unit: '万元', rounding: 'exact', isStated: true };
     if (id === 'report.problems') return { type: 'text', text: '山区入户不够。', isStated: true };
     // Whatever is stated, records have the say where there are any.
@@ -77,7 +81,7 @@ describe('the source of a report', () => {
   });
 
   it.each([
-    ['{{年份}} {{上年份}} {{地区}}', '2016 2015 清源区'],
+    ['{{年份}} {{上年份}} {{月份}} {{地区}}', '2016 2015 1 清源区'],
     ['{{发放宣传资料|余}}，比上年{{发放宣传资料|比上年}}', '8万余份，比上年增长15.3%'],
     ['{{社会面宣传活动}}', '21场'],
     ['{{责任书签订率}}', '98%'],
@@ -95,16 +99,19 @@ describe('the source of a report', () => {
   });
 });
 
-describe('the yearly summary of a district', () => {
-  const { template, errors } = readTemplate(districtYear);
-
-  it('names only figures of the catalogue', () => {
+describe('the built-in template', () => {
+  it.each([
+    ['of a district', districtYear],
+    ['of a county', countyYear],
+    ['of a month', monthBrief],
+  ])('%s names only figures of the catalogue', (_, text) => {
+    const { template, errors } = readTemplate(text);
     expect(errors).toEqual([]);
     expect(checkTemplate(template, (name) => entriesByName.has(name))).toEqual([]);
   });
 
   it('marks what is missing, and never writes it as 0', () => {
-    const { lines, gaps } = renderReport(template, makeSource(data));
+    const { lines, gaps } = renderReport(readTemplate(districtYear).template, makeSource(data));
     const text = lines
       .flatMap(({ runs }) => runs)
       .map((run) => (run.type === 'missing' ? '' : run.text))

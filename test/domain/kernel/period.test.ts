@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, type Day, daysBetween } from '../../../src/domain/kernel/day.ts';
-import { firstOfMonth, type Period, partsOf } from '../../../src/domain/kernel/period.ts';
+import { firstOfMonth, isYear, type Period, partsOf, yearBefore } from '../../../src/domain/kernel/period.ts';
 
 const daysOf = ({ from, to }: Period): Day[] =>
   Array.from({ length: daysBetween(from, to) + 1 }, (_, n) => addDays(from, n));
@@ -63,5 +63,38 @@ describe('the parts of a period', () => {
         for (const each of days) expect(firstOfMonth(each.from)).toBe(firstOfMonth(each.to));
       }),
     );
+  });
+});
+
+describe('the same days a year before', () => {
+  it.each([
+    [
+      { from: '2026-01-01', to: '2026-12-31' },
+      { from: '2025-01-01', to: '2025-12-31' },
+    ],
+    [
+      { from: '2024-02-01', to: '2024-02-29' },
+      { from: '2023-02-01', to: '2023-02-28' },
+    ],
+    [
+      { from: '2025-02-01', to: '2025-02-28' },
+      { from: '2024-02-01', to: '2024-02-29' },
+    ],
+    [
+      { from: '2024-02-29', to: '2024-03-15' },
+      { from: '2023-02-28', to: '2023-03-15' },
+    ],
+    [
+      { from: '2024-02-10', to: '2024-02-28' },
+      { from: '2023-02-10', to: '2023-02-28' },
+    ],
+  ])('%o → %o', (period, before) => {
+    expect(yearBefore(period)).toEqual(before);
+  });
+
+  it('a calendar year is told from other periods', () => {
+    expect(isYear({ from: '2026-01-01', to: '2026-12-31' })).toBe(true);
+    expect(isYear({ from: '2026-01-01', to: '2027-12-31' })).toBe(false);
+    expect(isYear({ from: '2026-01-02', to: '2026-12-31' })).toBe(false);
   });
 });

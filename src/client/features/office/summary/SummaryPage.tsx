@@ -1,9 +1,12 @@
 import './summary.css';
 import { useSearchParams } from '@solidjs/router';
 import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
-import { type Day, yearOf } from '../../../../domain/kernel/day.ts';
+import { addDays, type Day, yearOf } from '../../../../domain/kernel/day.ts';
+import { firstOfMonth, type Period, periodOf, yearBefore } from '../../../../domain/kernel/period.ts';
 import { ok } from '../../../../domain/kernel/result.ts';
+import { countyYear } from '../../../../domain/reports/county-year.ts';
 import { districtYear } from '../../../../domain/reports/district-year.ts';
+import { monthBrief } from '../../../../domain/reports/month-brief.ts';
 import { type Line, type Report, type Run, renderReport } from '../../../../domain/reports/render.ts';
 import { readTemplate } from '../../../../domain/reports/template.ts';
 import { Card } from '../../../components/Card.tsx';
@@ -16,7 +19,7 @@ import { Spinner } from '../../../components/Progress.tsx';
 import { Select } from '../../../components/Select.tsx';
 import { saveBlob } from '../../../platform/export-file.ts';
 import { createToday } from '../../../records/today.ts';
-import { makeSource } from '../../../reports/report-source.ts';
+import { makeSource, type ReportData } from '../../../reports/report-source.ts';
 import { useClient } from '../../../state/context.ts';
 import { type BoardAnswer, fetchBoard, fetchRegister } from '../../../state/office-client.ts';
 import { createPolled } from '../../../state/polled.ts';
@@ -26,46 +29,60 @@ import { gapHref, runHref } from './links.ts';
 import { createStated } from './stated.ts';
 import { summary as words } from './words.ts';
 
+type Periods = ReportData['periods'];
+
+const months = Array.from({ length: 12 }, (_, month) => String(month + 1).padStart(2, '0'));
+
 /** Years that can be chosen, this one first. */
 const YEARS = 10;
 
-const { template } = readTemplate(districtYear);
+/** The templates, with the period that each is of. */
+const templates = {
+  districtYear: { text: districtYear, of: 'year' },
+  countyYear: { text: countyYear, of: 'year' },
+  monthBrief: { text: monthBrief, of: 'month' },
+} as const;
+type TemplateName = keyof typeof templates;
+const templateNames = Object.keys(templates) as readonly TemplateName[];
 
-const fetchYear = (year: number) => fetchBoard({ from: `${year}-01-01`, to: `${year}-12-31` });
-
-/** Fetches the figures of a year and of the one before, which growth needs, with the register at their ends. */
-async function fetchData(year: number, today: Day) {
-  const lastDay = (of: number): Day => (`${of}-12-31` < today ? `${of}-12-31` : today);
-  const [present, previous, register, before] = await Promise.all([
-    fetchYear(year),
-    fetchYear(year - 1),
-    fetchRegister(lastDay(year)),
-    fetchRegister(lastDay(year - 1)),
+/** Fetches the figures of a period and of the year before, which growth needs, with the register at their ends. */
+async function fetchData(present: Period, today: Day) {
+  const periods = { present, previous: yearBefore(present) };
+  const lastDay = ({ to }: Period): Day => (to < today ? to : today);
+  const [board, boardBefore, register, registerBefore] = await Promise.all([
+    fetchBoard(periods.present),
+    fetchBoard(periods.previous),
+    fetchRegister(lastDay(periods.present)),
+    fetchRegister(lastDay(periods.previous)),
   ]);
-  if (!present.ok) return present;
-  if (!previous.ok) return previous;
+  if (!board.ok) return board;
+  if (!boardBefore.ok) return boardBefore;
   if (!register.ok) return register;
-  if (!before.ok) return before;
+  if (!registerBefore.ok) return registerBefore;
   return ok({
-    year,
-    boards: { present: present.value, previous: previous.value },
-    registers: { present: register.value.figures, previous: before.value.figures },
+    periods,
+    boards: { present: board.value, previous: boardBefore.value },
+    registers: { present: register.value.figures, previous: registerBefore.value.figures },
   });
 }
 
-/** Before October the summary to write is that of the year that is over. */
+/** Returns the year to write of. Before October it is the one that is over. */
 const yearToWrite = (today: Day): number => yearOf(today) - (today.slice(5, 7) < '10' ? 1 : 0);
+const monthBefore = (today: Day): Day => firstOfMonth(addDays(firstOfMonth(today), -1));
 
-function partOf(run: Run, year: number): JSX.Element {
+function partOf(run: Run, periods: Periods): JSX.Element {
   if (run.type === 'text') return run.text;
   if (run.type === 'slot') return <span class="summary-prose">{run.text}</span>;
-  if (run.type === 'missing')
+  if (run.type === 'missing') {
+    const [href, text, title] = [gapHref(run.name, periods), words.missing(run.name), words.gaps.missing[run.reason]];
+    if (!href) return <span class="summary-missing">{text}</span>;
     return (
-      <a class="summary-missing" href={gapHref(run.name, year)} title={words.gaps.missing[run.reason]}>
-        {words.missing(run.name)}
+      <a class="summary-missing" href={href} title={title}>
+        {text}
       </a>
     );
-  const href = runHref(run, year);
+  }
+  const href = runHref(run, periods);
   // The year and the district's name are no figures.
   if (!href) return run.value.type === 'text' ? run.text : <b>{run.text}</b>;
   return (
@@ -85,11 +102,11 @@ const GAPS = 'gaps';
 
 const anchorOf = ({ line }: Line): string => `line-${line}`;
 
-function Paper(props: { report: Report; year: number }) {
+function Paper(props: { report: Report; periods: Periods }) {
   const contents = (line: Line) => (
     <>
       {line.number}
-      <For each={line.runs}>{(run) => partOf(run, props.year)}</For>
+      <For each={line.runs}>{(run) => partOf(run, props.periods)}</For>
     </>
   );
   return (
@@ -149,7 +166,7 @@ function Outline(props: { report: Report }) {
 }
 
 /** Lists what is still missing, each with the way to state it. */
-function Gaps(props: { report: Report; year: number }) {
+function Gaps(props: { report: Report; periods: Periods }) {
   /** A name once, though the text may name it often. */
   const gaps = createMemo(() => [...new Map(props.report.gaps.map((gap) => [gap.name, gap])).values()]);
   return (
@@ -168,7 +185,7 @@ function Gaps(props: { report: Report; year: number }) {
                     {gap.place} {words.gaps.missing[gap.reason]}
                   </small>
                 </span>
-                <Show when={gapHref(gap.name, props.year)}>
+                <Show when={gapHref(gap.name, props.periods)}>
                   {(href) => (
                     <a class="button quiet" href={href()} aria-label={words.gaps.fill(gap.name)}>
                       {words.gaps.enter}
@@ -186,15 +203,15 @@ function Gaps(props: { report: Report; year: number }) {
 }
 
 /** 下载 DOCX: the copy to hand in, and one whose numbers link to their evidence. */
-function Download(props: { report: Report; year: number; board: BoardAnswer }) {
+function Download(props: { report: Report; name: string; periods: Periods; board: BoardAnswer }) {
   const [state, setState] = createSignal<'idle' | 'busy' | 'failed'>('idle');
   async function download(isReview: boolean) {
     if (state() === 'busy') return;
     setState('busy');
     try {
       const { documentOf } = await import('./document.ts');
-      const file = await documentOf(props.report, props.year, props.board, isReview ? location.origin : undefined);
-      saveBlob(file, `${words.template}-${props.year}`, 'docx');
+      const file = await documentOf(props.report, props.periods, props.board, isReview ? location.origin : undefined);
+      saveBlob(file, props.name, 'docx');
       setState('idle');
     } catch {
       setState('failed');
@@ -225,11 +242,22 @@ export default function SummaryPage() {
   const [address, setAddress] = useSearchParams();
   const today = createToday();
   const { session } = useClient();
+  const name = () => templateNames.find((each) => each === address.template) ?? 'districtYear';
+  const template = createMemo(() => readTemplate(templates[name()].text).template);
+  const isMonthly = () => templates[name()].of === 'month';
   const years = createMemo(() => Array.from({ length: YEARS }, (_, back) => yearOf(today()) - back));
-  const year = createMemo(() => years().find((each) => String(each) === address.year) ?? yearToWrite(today()));
+  const first = () => (isMonthly() ? monthBefore(today()) : `${yearToWrite(today())}-01-01`);
+  const year = createMemo(() => years().find((each) => String(each) === address.year) ?? yearOf(first()));
+  const month = createMemo(() => months.find((each) => each === address.month) ?? first().slice(5, 7));
+  const period = createMemo(
+    (): Period =>
+      isMonthly() ? periodOf('month', `${year()}-${month()}-01`) : { from: `${year()}-01-01`, to: `${year()}-12-31` },
+    undefined,
+    { equals: (a, b) => a.from === b.from && a.to === b.to },
+  );
   const data = createPolled(
     () => {
-      const [asked, day] = [year(), today()];
+      const [asked, day] = [period(), today()];
       return () => fetchData(asked, day);
     },
     { onPoke: true },
@@ -237,17 +265,29 @@ export default function SummaryPage() {
   const stated = createStated();
   return (
     <>
-      <PageHeader
-        title={words.title}
-        trailing={
+      <PageHeader title={words.title} />
+      <div class="summary-choice no-print">
+        <Select
+          label={words.kind}
+          value={name()}
+          onInput={(value) => setAddress({ template: value }, { replace: true })}
+          options={templateNames.map((value) => ({ value, label: words.templates[value] }))}
+        />
+        <Select
+          label={words.year}
+          value={String(year())}
+          onInput={(value) => setAddress({ year: value }, { replace: true })}
+          options={years().map((each) => ({ value: String(each), label: words.yearOf(String(each)) }))}
+        />
+        <Show when={isMonthly()}>
           <Select
-            label={words.year}
-            value={String(year())}
-            onInput={(value) => setAddress({ year: value }, { replace: true })}
-            options={years().map((each) => ({ value: String(each), label: words.yearOf(String(each)) }))}
+            label={words.month}
+            value={month()}
+            onInput={(value) => setAddress({ month: value }, { replace: true })}
+            options={months.map((value) => ({ value, label: words.monthOf(Number(value)) }))}
           />
-        }
-      />
+        </Show>
+      </div>
       <Loaded
         of={data}
         loading={common.loading}
@@ -260,7 +300,7 @@ export default function SummaryPage() {
         {(value) => {
           const report = createMemo(() =>
             renderReport(
-              template,
+              template(),
               makeSource({
                 ...value(),
                 district: session.identity()?.district.name ?? '',
@@ -271,7 +311,12 @@ export default function SummaryPage() {
           return (
             <>
               <div class="summary-tools no-print">
-                <Download report={report()} year={value().year} board={value().boards.present} />
+                <Download
+                  report={report()}
+                  name={`${words.templates[name()]}-${isMonthly() ? period().from.slice(0, 7) : year()}`}
+                  periods={value().periods}
+                  board={value().boards.present}
+                />
                 <Show when={report().gaps.length}>
                   <a class="button quiet summary-to-gaps" href={`#${GAPS}`}>
                     {words.gaps.show}
@@ -283,8 +328,8 @@ export default function SummaryPage() {
               </Show>
               <div class="summary">
                 <Outline report={report()} />
-                <Paper report={report()} year={value().year} />
-                <Gaps report={report()} year={value().year} />
+                <Paper report={report()} periods={value().periods} />
+                <Gaps report={report()} periods={value().periods} />
               </div>
             </>
           );

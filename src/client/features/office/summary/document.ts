@@ -2,6 +2,7 @@ import { isFigure } from '../../../../domain/records/kinds/index.ts';
 import type { Report, Run } from '../../../../domain/reports/render.ts';
 import { makeDocx } from '../../../reports/docx.ts';
 import { chineseDefinition, entriesByName } from '../../../reports/figure-names.ts';
+import type { ReportData } from '../../../reports/report-source.ts';
 import type { BoardAnswer } from '../../../state/office-client.ts';
 import { chineseOf } from '../../../words/area.ts';
 import { runHref } from './links.ts';
@@ -40,7 +41,7 @@ function appendixOf({ lines }: Report, board: BoardAnswer): string[][] {
  */
 export async function documentOf(
   report: Report,
-  year: number,
+  periods: ReportData['periods'],
   board: BoardAnswer,
   origin: string | undefined,
 ): Promise<Blob> {
@@ -48,7 +49,7 @@ export async function documentOf(
     idOf: (name) => entriesByName.get(name)?.id,
     link: origin
       ? (run) => {
-          const href = runHref(run, year);
+          const href = runHref(run, periods);
           return href && new URL(href, origin).href;
         }
       : undefined,

@@ -1,29 +1,38 @@
 import { type Accessor, createMemo } from 'solid-js';
-import { entryFor } from '../../../../domain/figures/catalogue.ts';
-import type { FigureEntry } from '../../../../domain/figures/entry.ts';
 import { statedValue } from '../../../../domain/figures/stated-value.ts';
 import { statementOfYear } from '../../../../domain/figures/year-statement.ts';
+import { yearOf } from '../../../../domain/kernel/day.ts';
 import { groupBy } from '../../../../domain/kernel/group-by.ts';
-import { textField } from '../../../../domain/records/record.ts';
+import { isYear, type Period } from '../../../../domain/kernel/period.ts';
+import { type FoldedRecord, textField } from '../../../../domain/records/record.ts';
 import type { Value } from '../../../../domain/reports/value.ts';
 import { chineseUnit } from '../../../reports/figure-names.ts';
+import type { ReportData } from '../../../reports/report-source.ts';
 import { createReferences } from '../../../state/records.ts';
+
+const isOf = (record: FoldedRecord, { from, to }: Period): boolean =>
+  textField(record, 'from') === from &&
+  textField(record, 'to') === to &&
+  !textField(record, 'place') &&
+  !textField(record, 'body');
 
 const wholeDistrict = { place: undefined, body: undefined };
 
-/** Reads what was stated of the whole district for a figure and a year; undefined for nothing. */
-export function createStated(): Accessor<(entry: FigureEntry, year: number) => Value | undefined> {
+/** Reads what was stated of the whole district for a figure and a period; undefined for nothing. */
+export function createStated(): Accessor<ReportData['stated']> {
   const all = createReferences('statement');
   return createMemo(() => {
     const byFigure = groupBy(
       (all() ?? []).map(({ record }) => record),
       (record) => textField(record, 'figure'),
     );
-    return ({ id }: FigureEntry, year: number): Value | undefined => {
-      const entry = entryFor(id);
-      const record = entry && statementOfYear(byFigure.get(id) ?? [], entry, year, wholeDistrict);
+    return (entry, period): Value | undefined => {
+      const records = byFigure.get(entry.id) ?? [];
+      const record = isYear(period)
+        ? statementOfYear(records, entry, yearOf(period.from), wholeDistrict)
+        : records.find((each) => isOf(each, period));
       const stated = record && statedValue(record.fields);
-      if (!entry || !stated) return undefined;
+      if (!stated) return undefined;
       if ('missing' in stated) return { type: 'missing', reason: 'stated' };
       if ('flag' in stated) return { type: 'flag', value: stated.flag, isStated: true };
       if ('text' in stated) return { type: 'text', text: stated.text, isStated: true };

@@ -1,6 +1,13 @@
 export default {
   title: 'Summary',
-  template: 'Yearly summary of a drug-free district',
+  kind: 'Kind',
+  templates: {
+    districtYear: 'Yearly summary of a drug-free district',
+    countyYear: 'Yearly summary of a county becoming drug-free',
+    monthBrief: 'Monthly brief',
+  },
+  month: 'Month',
+  monthOf: (month: number) => `Month ${month}`,
   year: 'Year',
   yearOf: (year: string) => year,
   outline: 'Contents',

@@ -17,7 +17,10 @@ const missing: Readonly<Record<Missing, string>> = {
 /** Words of 总结. */
 export const summary = area(() => import('./words.en.ts'), {
   title: '总结',
-  template: '无毒害区年度总结',
+  kind: '种类',
+  templates: { districtYear: '无毒害区年度总结', countyYear: '创建无毒县年度总结', monthBrief: '月度简报' },
+  month: '月份',
+  monthOf: (month: number) => `${month} 月`,
   year: '年度',
   yearOf: (year: string) => `${year} 年`,
   outline: '目录',
