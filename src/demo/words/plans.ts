@@ -52,12 +52,12 @@ export const eventPlans: readonly EventPlan[] = [
   {
     ...{ inDays: -14, squad: 1, title: '乡镇卫生院禁毒展板', form: 'pictures', setting: 'community' },
     ...{ starts: '14:00', ends: '16:30', people: 5, risks: noRisk },
-    ...{ held: { attendance: 90, consultations: 8, present: 5 }, copies: 60, busiest: 2 },
+    ...{ held: { attendance: 90, consultations: 8, present: 5 }, busiest: 2 },
   },
   {
     ...{ inDays: -5, squad: 1, title: '山村入户讲禁毒', form: 'household', setting: 'village' },
     ...{ starts: '09:00', ends: '12:00', people: 5, risks: '山路湿滑，结伴往返' },
-    ...{ held: { attendance: 70, consultations: 12, present: 5 }, copies: 60, busiest: 3 },
+    ...{ held: { attendance: 70, consultations: 12, present: 5 }, busiest: 3 },
   },
   {
     ...{ inDays: -9, squad: 1, invited: [2], title: '赶集日禁毒咨询', form: 'consultation', setting: 'village' },
