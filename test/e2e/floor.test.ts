@@ -22,7 +22,6 @@ const guarded: Readonly<Record<string, string>> = {
   'api.OffscreenCanvas': 'asked for by typeof; else a canvas element',
   'api.OffscreenCanvas.convertToBlob': 'only on an OffscreenCanvas',
   'api.Scheduler.yield': 'the reader of codes asks for it by typeof',
-  'api.StorageAccessHandle.estimate': 'StorageManager.estimate, by optional chaining',
   'api.TrustedTypePolicyFactory.createPolicy': 'only where there are Trusted Types',
   'api.Window.cancelIdleCallback': 'only with requestIdleCallback',
   'api.Window.print': 'pages of the office, on a desk; optional on a member’s paper',
