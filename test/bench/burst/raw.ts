@@ -31,7 +31,14 @@ function makeRows(server: OwnServer, seed: number) {
   const records = made.map(({ id, kind, ...fields }, index) => {
     const { seq, clock } = place(index);
     const said = { fields, clocks: {}, heads: null, author, created_clock: clock, deleted: false };
-    const of = { squad, member: author, day: fields.date, place: fields.place, status: 'reported' as const, date_unsure: false };
+    const of = {
+      squad,
+      member: author,
+      day: fields.date,
+      place: fields.place,
+      status: 'reported' as const,
+      date_unsure: false,
+    };
     return { district, id, kind, scope: `squad/${squad}`, seq, ...said, ...of };
   });
   return { changes, records };
