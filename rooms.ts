@@ -112,6 +112,8 @@ const table: Readonly<Record<string, Row>> = {
   },
   'domain/proofreading': { imports: ['domain/kernel', 'domain/records'], packages: [] },
   'domain/tips': { imports: ['domain/kernel'], packages: [] },
+  /** 学一学: cards, plants and questions as data, with their sources and the values of the law. */
+  'domain/learning': { imports: ['domain/kernel'], packages: [] },
 
   'protocol/kernel': { imports: ['domain/kernel'], packages: ['valibot'] },
   'protocol/relay': { imports: ['domain/kernel', 'protocol/kernel'], packages: ['valibot'] },

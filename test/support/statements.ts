@@ -1,0 +1,56 @@
+import { linesOf, partNames } from '../../src/domain/learning/card.ts';
+import { cards } from '../../src/domain/learning/cards/index.ts';
+import { type LawValue, lawText } from '../../src/domain/learning/law.ts';
+import { fillIn, lawValues } from '../../src/domain/learning/law-values.ts';
+import type { Source } from '../../src/domain/learning/source.ts';
+import { type SourceId, sourceOf } from '../../src/domain/learning/sources.ts';
+
+const sureness: Readonly<Record<Source['sure'], string>> = { read: '看过原文', 'second-hand': '转述' };
+
+const row = (...cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+const table = (head: readonly string[], rows: readonly string[]): string =>
+  [row(...head), row(...head.map(() => '---')), ...rows].join('\n');
+
+const sourceCells = (id: SourceId): readonly string[] => {
+  const { title, by, date, sure } = sourceOf(id);
+  return [`${title}，${by}`, date ?? '无日期', sureness[sure]];
+};
+
+const statements = cards.flatMap((card) =>
+  card.blocks.flatMap(({ part, lines }) =>
+    lines.flatMap((line) =>
+      line.sort === 'fact'
+        ? [row(card.title, partNames[part], fillIn(line.text), ...sourceCells(line.source), card.checkedOn)]
+        : [],
+    ),
+  ),
+);
+
+const entries: readonly [string, LawValue][] = Object.entries(lawValues);
+const values = entries.map(([id, entry]) =>
+  row(
+    `\`${id}\``,
+    entry.about,
+    lawText(entry),
+    sourceOf(entry.law).title,
+    entry.checked && entry.article ? String(entry.article) : '',
+    entry.checked ? entry.checkedOn : '',
+    entry.checkBy,
+  ),
+);
+
+const advice = cards.flatMap(linesOf).filter(({ sort }) => sort === 'advice').length;
+
+/** `docs/CARDS.md`: every statement of the cards with its source, and every value of the law. */
+export const statementsDocument = `# Statements of the learning cards
+Written by \`npm run cards\` from \`src/domain/learning\`; \`test/docs/cards.test.ts\` fails when it is not up to date. ${cards.length} cards state ${statements.length} facts;
+${advice} sentences are advice or say what we offer, and have no source. 看过原文: we read the document or its full text. 转述: we read of it elsewhere.
+
+## Facts
+${table(['卡片', '部分', '说法', '来源', '来源日期', '把握', '核对'], statements)}
+
+## Values of the law
+〔未核对〕 stands for a value that nobody has compared with the text of the law. No number of it is in the program.
+
+${table(['名称', '内容', '值', '依据', '条', '核对', '下次核对'], values)}
+`;
