@@ -278,8 +278,8 @@ const table: Readonly<Record<string, Row>> = {
   'client/figures': { imports: ['domain/figures', 'domain/records', 'client/words', 'client/records'], packages: [] },
   /** Reports filled in from the figures, and their documents. */
   'client/reports': {
-    imports: ['domain/*', 'client/words', 'client/records', 'client/figures', 'client/state'],
-    packages: ['docx', 'fflate'],
+    imports: ['domain/*', 'protocol/figures', 'client/words', 'client/records', 'client/figures', 'client/state'],
+    packages: ['docx', 'fflate', 'solid-js'],
   },
   /** The ledger of materials, as pages of members and of the desk show and write it. */
   'client/stock': {
@@ -356,6 +356,7 @@ const table: Readonly<Record<string, Row>> = {
   'client/features/public/tip-receipt': { imports: TIP_PAGE_PARTS, packages: ['solid-js'] },
   'client/features/office/tips': { ...pages.office, imports: TIP_DESK_PARTS },
   'client/features/office/tip-keys': { ...pages.office, imports: TIP_DESK_PARTS },
+  'client/features/office/overview': { ...pages.office, imports: [...MEMBER_PARTS, 'client/reports'] },
   'client/features/office/summary': { ...pages.office, imports: [...MEMBER_PARTS, 'client/reports'] },
   'client/features/office/register': { ...pages.office, packages: [...pages.office.packages, 'papaparse', 'fflate'] },
   'client/features/office/proofreading': { ...pages.office, packages: [...pages.office.packages, 'fflate'] },

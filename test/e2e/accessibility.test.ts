@@ -114,6 +114,7 @@ const views: Readonly<Record<string, View>> = {
     viewer: 'office',
     addresses: () => ['/office/evidence?figure=leaflet.distributed&from=2020-01-01&to=2099-12-31', '/office/evidence'],
   },
+  '/office/figures': at('office', '/office/figures?figure=leaflet.distributed', '/office/figures?show=missing'),
   '/office/records/:id': { viewer: 'office', addresses: () => [`/office/records/${ids.leaflet}`] },
   '/office/tips': at('office', '/office/tips', '/office/tips?view=counts'),
   '/office/tips/:id': { viewer: 'office', addresses: () => [`/office/tips/${randomUUID()}`, '/office/tips/no'] },

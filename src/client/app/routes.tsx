@@ -116,6 +116,12 @@ export const routes: readonly AppRoute[] = [
     nav: { word: 'overview', icon: 'chart', end: true },
   },
   {
+    path: '/office/figures',
+    audience: 'office',
+    component: page(() => import('../features/office/overview/FiguresPage.tsx')),
+    nav: { word: 'figures', icon: 'records' },
+  },
+  {
     path: '/office/evidence',
     audience: 'office',
     component: page(() => import('../features/office/overview/EvidencePage.tsx')),

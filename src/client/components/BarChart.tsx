@@ -6,7 +6,9 @@ import { Table } from './Table.tsx';
 interface Bar {
   label: string;
   value: number;
-  /** The period is not over yet (this month): drawn paler. */
+  /** The part of the value that is verified, drawn darker from the foot; all of it if absent. */
+  part?: number | undefined;
+  /** The period is not over yet (this month): drawn hatched. */
   open?: boolean | undefined;
   /** Link in the table to the records behind the value. */
   href?: string | undefined;
@@ -37,8 +39,12 @@ export function BarChart(props: {
         <div class="bar-chart-bars" classList={{ many: props.bars.length > 16 }}>
           <For each={props.bars}>
             {(bar) => (
-              <div class="bar-chart-bar" classList={{ open: bar.open ?? false }}>
-                <i style={{ height: share(bar.value) }} />
+              <div class="bar-chart-bar" classList={{ open: bar.open ?? false, parts: bar.part !== undefined }}>
+                <i style={{ height: share(bar.value) }}>
+                  <Show when={bar.part !== undefined}>
+                    <i style={{ height: `${Math.min(1, (bar.part ?? 0) / (bar.value || 1)) * 100}%` }} />
+                  </Show>
+                </i>
                 <span>{bar.label}</span>
               </div>
             )}

@@ -14,7 +14,8 @@ export function Kpi(props: {
 }) {
   const number = () => (
     <b>
-      {props.value} <Show when={props.unit}>{(unit) => <small>{unit()}</small>}</Show>
+      {props.value}
+      <Show when={props.unit}>{(unit) => <small>{unit()}</small>}</Show>
     </b>
   );
   return (

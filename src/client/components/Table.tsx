@@ -153,7 +153,7 @@ export function Table<Row>(props: TableProps<Row>) {
           fallback={
             <TableItems
               labelId={id}
-              columns={columns()}
+              columns={columns().filter(({ only }) => only !== 'table')}
               rows={rows()}
               virtual={virtual}
               sort={sort()}

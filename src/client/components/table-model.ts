@@ -28,8 +28,8 @@ export interface Column<Row> {
   readonly end?: boolean | undefined;
   /** Shows the head to screen readers only. */
   readonly hideHead?: boolean | undefined;
-  /** Leaves the column out of files, or out of the page. */
-  readonly only?: 'screen' | 'file' | undefined;
+  /** Leaves the column out of files, out of the page, or out of files and of a phone's items. */
+  readonly only?: 'screen' | 'file' | 'table' | undefined;
 }
 
 /** The cell as it looks. */
@@ -109,7 +109,9 @@ export interface Sheet {
 
 /** The columns that have values, with all rows. */
 export function sheetOf<Row>(columns: readonly Column<Row>[], rows: readonly Row[]): Sheet {
-  const values = columns.flatMap(({ head, value, only }) => (value && only !== 'screen' ? [{ head, value }] : []));
+  const values = columns.flatMap(({ head, value, only }) =>
+    value && only !== 'screen' && only !== 'table' ? [{ head, value }] : [],
+  );
   return {
     heads: values.map(({ head }) => head),
     lines: rows.map((row) => values.map(({ value }) => value(row))),

@@ -35,8 +35,13 @@ function countOf(board: BoardAnswer, id: string, group: Of['group']): number | u
   return amount?.reported;
 }
 
+/** The values of figures, also by their entries. */
+export interface FigureSource extends Source {
+  readonly figure: (entry: FigureEntry, of: Of) => Value;
+}
+
 /** Makes the values of a report from the boards, the typed figures and the register. */
-export function makeSource(data: ReportData): Source {
+export function makeSource(data: ReportData): FigureSource {
   const { from } = data.periods.present;
   const number = (entry: FigureEntry, value: number): NumberValue => ({
     type: 'number',
@@ -89,6 +94,7 @@ export function makeSource(data: ReportData): Source {
   };
   return {
     value,
+    figure: figureValue,
     groups: (of) => groupsOf(data.boards.present, of).flatMap(({ id, name }) => (id && name ? [{ id, name }] : [])),
     slot(name) {
       const prose = value(name, { period: 'present' });

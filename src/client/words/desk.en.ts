@@ -1,6 +1,7 @@
 export default {
   navigation: 'Office navigation',
   overview: 'Overview',
+  figures: 'Figures',
   proofreading: 'Proofreading',
   summary: 'Summary',
   events: 'Events',

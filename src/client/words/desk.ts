@@ -4,6 +4,7 @@ import { area } from './area.ts';
 export const desk = area(() => import('./desk.en.ts'), {
   navigation: '禁毒办导航',
   overview: '总览',
+  figures: '指标',
   proofreading: '数字校核',
   summary: '总结',
   events: '活动',

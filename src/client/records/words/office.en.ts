@@ -51,6 +51,7 @@ export default {
     monthly: (name: string, unit: string) => `${name} by month (${unit})`,
     monthlyLabel: (name: string, unit: string) => `${name} month by month, in ${unit}`,
     monthlyFigure: 'Figure shown',
+    monthOpen: (month: string) => `${month} is not over and is hatched.`,
     coverage: 'Coverage by town (one cell per village)',
     coverageNone: 'Villages not visited in this period',
     coverageGive: 'Give tasks',

@@ -54,6 +54,7 @@ export const office = area(() => import('./office.en.ts'), {
     monthly: (name: string, unit: string) => `各月${name}（${unit}）`,
     monthlyLabel: (name: string, unit: string) => `${name}，按月，单位${unit}`,
     monthlyFigure: '看哪一项',
+    monthOpen: (month: string) => `${month}还没有结束，用斜纹表示。`,
     coverage: '各镇覆盖（每格一村）',
     coverageNone: '这段时间没有去过的村',
     coverageGive: '派任务',

@@ -1,6 +1,7 @@
 import { Show } from 'solid-js';
 import type { Day } from '../../../../domain/kernel/day.ts';
 import type { BoardQuery } from '../../../../protocol/figures/board.ts';
+import { Legend } from '../../../components/Legend.tsx';
 import { Notice } from '../../../components/Notice.tsx';
 import { optionLabel } from '../../../records/kind-words.ts';
 import { office } from '../../../records/words/office.ts';
@@ -12,6 +13,7 @@ import { KpiRow } from './KpiRow.tsx';
 import { MonthlyCard } from './MonthlyCard.tsx';
 import { QuestionsCard } from './QuestionsCard.tsx';
 import { RatesCard } from './RatesCard.tsx';
+import { figureWords } from './words.ts';
 
 /** The district's figures, coverage, and questions about inconsistent data. */
 export function BoardView(props: { board: BoardAnswer; query: BoardQuery; today: Day }) {
@@ -25,6 +27,12 @@ export function BoardView(props: { board: BoardAnswer; query: BoardQuery; today:
       <Show when={props.board.sentFigures > props.board.figures.length}>
         <p class="note">{office.board.newFigures}</p>
       </Show>
+      <Legend
+        items={(['verified', 'reported', 'missing'] as const).map((colour) => ({
+          colour,
+          text: figureWords.legend[colour],
+        }))}
+      />
       <KpiRow board={props.board} query={props.query} />
       <div class="side-by-side">
         <MonthlyCard board={props.board} query={props.query} today={props.today} />

@@ -1,5 +1,5 @@
 import { Show } from 'solid-js';
-import { type Figure, figures as units } from '../../../../domain/records/kinds/index.ts';
+import { figures as units } from '../../../../domain/records/kinds/index.ts';
 import type { Amounts, BoardQuery } from '../../../../protocol/figures/board.ts';
 import { Card } from '../../../components/Card.tsx';
 import { DeskTable } from '../../../records/DeskTable.tsx';
@@ -7,9 +7,7 @@ import { figureName, unitWord } from '../../../records/kind-words.ts';
 import { office } from '../../../records/words/office.ts';
 import { formatAmount, formatNumber } from '../../../words/format.ts';
 import { evidenceHref, fileName } from './board-query.ts';
-
-/** Figures entered by the office itself. Nobody reviews them, so they have no unverified part. */
-const unreviewed: Partial<Record<Figure, true>> = { 'material.printed': true };
+import { isReviewed } from './MonthChart.tsx';
 
 function Verified(props: { amounts: Amounts; query: BoardQuery }) {
   const number = () => formatNumber(props.amounts.verified);
@@ -55,8 +53,8 @@ export function FigureTable(props: { figures: readonly Amounts[]; query: BoardQu
               key: 'verified',
               head: office.board.verifiedHead,
               number: true,
-              value: (row) => (row.figure in unreviewed ? undefined : row.verified),
-              cell: (row) => (row.figure in unreviewed ? '—' : <Verified amounts={row} query={props.query} />),
+              value: (row) => (isReviewed(row.figure) ? row.verified : undefined),
+              cell: (row) => (isReviewed(row.figure) ? <Verified amounts={row} query={props.query} /> : '—'),
             },
             {
               key: 'unit',

@@ -2,8 +2,7 @@ import './summary.css';
 import { useSearchParams } from '@solidjs/router';
 import { createMemo, createSignal, For, type JSX, Show } from 'solid-js';
 import { addDays, type Day, yearOf } from '../../../../domain/kernel/day.ts';
-import { firstOfMonth, type Period, periodOf, yearBefore } from '../../../../domain/kernel/period.ts';
-import { ok } from '../../../../domain/kernel/result.ts';
+import { firstOfMonth, type Period, periodOf } from '../../../../domain/kernel/period.ts';
 import { countyYear } from '../../../../domain/reports/county-year.ts';
 import { districtYear } from '../../../../domain/reports/district-year.ts';
 import { monthBrief } from '../../../../domain/reports/month-brief.ts';
@@ -19,14 +18,15 @@ import { Spinner } from '../../../components/Progress.tsx';
 import { Select } from '../../../components/Select.tsx';
 import { saveBlob } from '../../../platform/export-file.ts';
 import { createToday } from '../../../records/today.ts';
+import { fetchReportData } from '../../../reports/report-data.ts';
 import { makeSource, type ReportData } from '../../../reports/report-source.ts';
+import { createStated } from '../../../reports/stated.ts';
 import { useClient } from '../../../state/context.ts';
-import { type BoardAnswer, fetchBoard, fetchRegister } from '../../../state/office-client.ts';
+import type { BoardAnswer } from '../../../state/office-client.ts';
 import { createPolled } from '../../../state/polled.ts';
 import { common } from '../../../words/common.ts';
 import { formatNumber } from '../../../words/format.ts';
 import { gapHref, runHref } from './links.ts';
-import { createStated } from './stated.ts';
 import { summary as words } from './words.ts';
 
 type Periods = ReportData['periods'];
@@ -44,27 +44,6 @@ const templates = {
 } as const;
 type TemplateName = keyof typeof templates;
 const templateNames = Object.keys(templates) as readonly TemplateName[];
-
-/** Fetches the figures of a period and of the year before, which growth needs, with the register at their ends. */
-async function fetchData(present: Period, today: Day) {
-  const periods = { present, previous: yearBefore(present) };
-  const lastDay = ({ to }: Period): Day => (to < today ? to : today);
-  const [board, boardBefore, register, registerBefore] = await Promise.all([
-    fetchBoard(periods.present),
-    fetchBoard(periods.previous),
-    fetchRegister(lastDay(periods.present)),
-    fetchRegister(lastDay(periods.previous)),
-  ]);
-  if (!board.ok) return board;
-  if (!boardBefore.ok) return boardBefore;
-  if (!register.ok) return register;
-  if (!registerBefore.ok) return registerBefore;
-  return ok({
-    periods,
-    boards: { present: board.value, previous: boardBefore.value },
-    registers: { present: register.value.figures, previous: registerBefore.value.figures },
-  });
-}
 
 /** Returns the year to write of. Before October it is the one that is over. */
 const yearToWrite = (today: Day): number => yearOf(today) - (today.slice(5, 7) < '10' ? 1 : 0);
@@ -258,7 +237,7 @@ export default function SummaryPage() {
   const data = createPolled(
     () => {
       const [asked, day] = [period(), today()];
-      return () => fetchData(asked, day);
+      return () => fetchReportData(asked, day, 'whole');
     },
     { onPoke: true },
   );

@@ -1,14 +1,14 @@
 import { type Accessor, createMemo } from 'solid-js';
-import { statedValue } from '../../../../domain/figures/stated-value.ts';
-import { statementOfYear } from '../../../../domain/figures/year-statement.ts';
-import { yearOf } from '../../../../domain/kernel/day.ts';
-import { groupBy } from '../../../../domain/kernel/group-by.ts';
-import { isYear, type Period } from '../../../../domain/kernel/period.ts';
-import { type FoldedRecord, textField } from '../../../../domain/records/record.ts';
-import type { Value } from '../../../../domain/reports/value.ts';
-import { chineseUnit } from '../../../reports/figure-names.ts';
-import type { ReportData } from '../../../reports/report-source.ts';
-import { createReferences } from '../../../state/records.ts';
+import { statedValue } from '../../domain/figures/stated-value.ts';
+import { statementOfYear } from '../../domain/figures/year-statement.ts';
+import { yearOf } from '../../domain/kernel/day.ts';
+import { groupBy } from '../../domain/kernel/group-by.ts';
+import { isYear, type Period } from '../../domain/kernel/period.ts';
+import { type FoldedRecord, textField } from '../../domain/records/record.ts';
+import type { Value } from '../../domain/reports/value.ts';
+import { createReferences } from '../state/records.ts';
+import { chineseUnit } from './figure-names.ts';
+import type { ReportData } from './report-source.ts';
 
 const isOf = (record: FoldedRecord, { from, to }: Period): boolean =>
   textField(record, 'from') === from &&

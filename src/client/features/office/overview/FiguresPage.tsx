@@ -1,0 +1,167 @@
+import './office.css';
+import './figures.css';
+import { useSearchParams } from '@solidjs/router';
+import { createMemo, Show } from 'solid-js';
+import { catalogue, topics } from '../../../../domain/figures/catalogue.ts';
+import { Card } from '../../../components/Card.tsx';
+import { EmptyState } from '../../../components/EmptyState.tsx';
+import { Legend } from '../../../components/Legend.tsx';
+import { Loaded } from '../../../components/Loaded.tsx';
+import { PageHeader } from '../../../components/PageHeader.tsx';
+import { Select } from '../../../components/Select.tsx';
+import { TextField } from '../../../components/TextField.tsx';
+import { nameOf, topicName } from '../../../figures/figure-text.ts';
+import { createToday } from '../../../records/today.ts';
+import { office } from '../../../records/words/office.ts';
+import { evidenceHref } from '../../../reports/evidence.ts';
+import { fetchReportData } from '../../../reports/report-data.ts';
+import { makeSource } from '../../../reports/report-source.ts';
+import { createStated } from '../../../reports/stated.ts';
+import { useClient } from '../../../state/context.ts';
+import { toSearch } from '../../../state/office-client.ts';
+import { createPolled } from '../../../state/polled.ts';
+import { common } from '../../../words/common.ts';
+import { BoardFilter } from './BoardFilter.tsx';
+import { boardQuery, isPartial } from './board-query.ts';
+import { CatalogueTable } from './CatalogueTable.tsx';
+import { FigurePane } from './FigurePane.tsx';
+import { type FigureRow, figureRows, meets } from './figure-rows.ts';
+import { figureWords as words } from './words.ts';
+
+/** Narrower lists of figures, each with its test. */
+const shows: Readonly<Record<string, (row: FigureRow) => boolean>> = {
+  known: ({ value }) => value.type !== 'missing',
+  missing: ({ value }) => value.type === 'missing',
+  unmet: ({ entry, value }) => entry.bound !== undefined && meets(entry.bound, value) === false,
+};
+
+/** 指标: every figure of the catalogue for a period, with its target, the year before and its break-downs. */
+export default function FiguresPage() {
+  const [address, setAddress] = useSearchParams();
+  const today = createToday();
+  const { session } = useClient();
+  const query = createMemo(() => boardQuery({ ...address }, today()), undefined, {
+    equals: (a, b) => JSON.stringify(a) === JSON.stringify(b),
+  });
+  const data = createPolled(
+    () => {
+      const [asked, day] = [query(), today()];
+      return asked && (() => fetchReportData(asked, day, 'elapsed'));
+    },
+    { onPoke: true },
+  );
+  const stated = createStated();
+  const text = (key: string): string => (typeof address[key] === 'string' ? address[key] : '');
+  const set = (key: string) => (value: string) => setAddress({ [key]: value || undefined }, { replace: true });
+  const hrefOf = (figure: string | undefined) =>
+    `/office/figures?${toSearch({ ...(address as Readonly<Record<string, string>>), figure })}`;
+  const isListed = (row: FigureRow): boolean =>
+    (!text('topic') || row.entry.topic === text('topic')) &&
+    nameOf(row.entry.id).includes(text('search').trim()) &&
+    (shows[text('show')]?.(row) ?? true);
+  return (
+    <>
+      <PageHeader title={words.title} />
+      <Legend
+        items={(['verified', 'reported', 'missing'] as const).map((colour) => ({ colour, text: words.legend[colour] }))}
+      />
+      <BoardFilter address={address} today={today()} onInput={(change) => setAddress(change, { replace: true })} />
+      <div class="figures-find no-print" classList={{ open: text('figure') !== '' }}>
+        <TextField
+          type="search"
+          autocomplete="off"
+          label={words.search}
+          value={text('search')}
+          onInput={set('search')}
+        />
+        <Select
+          label={words.topic}
+          value={text('topic')}
+          empty={words.allTopics}
+          options={['records' as const, ...topics].map((value) => ({ value, label: topicName(value) }))}
+          onInput={set('topic')}
+        />
+        <Select
+          label={words.show}
+          value={text('show')}
+          empty={words.showAll}
+          options={[
+            { value: 'known', label: words.showKnown },
+            { value: 'missing', label: words.showMissing },
+            { value: 'unmet', label: words.showUnmet },
+          ]}
+          onInput={set('show')}
+        />
+      </div>
+      <Show when={query()} fallback={<p class="note">{office.period.wrong}</p>}>
+        {(asked) => (
+          <Loaded
+            of={data}
+            loading={common.loading}
+            failed={() => (
+              <EmptyState icon="chart" title={office.fresh.failed}>
+                {words.offline}
+              </EmptyState>
+            )}
+          >
+            {(value) => {
+              const partial = () => isPartial(asked());
+              const rows = createMemo(() => {
+                const source = makeSource({
+                  ...value(),
+                  ...(partial() ? { registers: { present: {}, previous: {} } } : {}),
+                  district: session.identity()?.district.name ?? '',
+                  stated: partial() ? () => undefined : stated(),
+                });
+                const read = (entry: (typeof catalogue)[number], period: 'present' | 'previous') =>
+                  source.figure(entry, { period });
+                return figureRows(catalogue, read, value().boards.present, {
+                  today: today(),
+                  isPartial: partial(),
+                });
+              });
+              const byId = createMemo(() => new Map(rows().map((row) => [row.entry.id, row] as const)));
+              const listed = createMemo(() => rows().filter(isListed));
+              const chosen = () => byId().get(text('figure'));
+              const evidence = ({ entry, value: found }: FigureRow) => {
+                const isStated = found.type !== 'missing' && 'isStated' in found && found.isStated === true;
+                return evidenceHref(entry, { period: 'present' }, value().periods, isStated);
+              };
+              return (
+                <div class="figures" classList={{ open: chosen() !== undefined }}>
+                  <Card class="figures-list">
+                    <CatalogueTable
+                      rows={listed()}
+                      chosen={text('figure')}
+                      query={asked()}
+                      hrefOf={hrefOf}
+                      isPartial={partial()}
+                    />
+                  </Card>
+                  <div class="figures-chosen">
+                    <Show
+                      // A wide screen has room for the first one until another is chosen.
+                      when={chosen() ?? listed()[0]}
+                    >
+                      {(row) => (
+                        <FigurePane
+                          row={row()}
+                          rows={byId()}
+                          board={value().boards.present}
+                          query={asked()}
+                          today={today()}
+                          hrefOf={hrefOf}
+                          evidence={evidence(row())}
+                        />
+                      )}
+                    </Show>
+                  </div>
+                </div>
+              );
+            }}
+          </Loaded>
+        )}
+      </Show>
+    </>
+  );
+}

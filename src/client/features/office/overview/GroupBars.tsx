@@ -1,0 +1,94 @@
+import { useSearchParams } from '@solidjs/router';
+import { createMemo, For, Show } from 'solid-js';
+import type { Figure } from '../../../../domain/records/kinds/index.ts';
+import { type BoardQuery, type BoardResponse, NONE } from '../../../../protocol/figures/board.ts';
+import { Segmented } from '../../../components/Choices.tsx';
+import { Meter } from '../../../components/Meter.tsx';
+import { compareNames } from '../../../records/compare-names.ts';
+import { figureName, optionLabel } from '../../../records/kind-words.ts';
+import { office } from '../../../records/words/office.ts';
+import { formatNumber } from '../../../words/format.ts';
+import { amountOf } from './amounts.ts';
+import { evidenceHref } from './board-query.ts';
+import { figureWords as words } from './words.ts';
+
+const groupings = ['town', 'squad', 'campaign', 'occasion'] as const;
+type By = (typeof groupings)[number];
+
+interface Group {
+  /** Null for records without a group. */
+  readonly id: string | null;
+  readonly name: string;
+  readonly figures: BoardResponse['figures'];
+}
+
+const named = (groups: BoardResponse['towns'], nameless: string): Group[] =>
+  groups.map(({ id, name, figures }) => ({ id, name: name ?? nameless, figures }));
+
+function groupsBy(board: BoardResponse, by: By): Group[] {
+  if (by === 'town') return named(board.towns, office.board.noTown);
+  if (by === 'squad') return named(board.squads, office.board.noSquad);
+  if (by === 'campaign') return named(board.campaigns, office.board.noCampaign);
+  return board.occasions.map(({ occasion, figures }) => ({
+    id: occasion,
+    name: occasion ? optionLabel('campaign', 'occasion', occasion) : office.board.noOccasion,
+    figures,
+  }));
+}
+
+/** Sorts by name, never by figures: this is not a ranking. */
+const byName = (a: Group, b: Group): number =>
+  Number(a.id === null) - Number(b.id === null) || compareNames(a.name, b.name);
+
+/** A figure by town, squad, campaign or occasion, each with its verified part and a link to its records. */
+export function GroupBars(props: { figure: Figure; board: BoardResponse; query: BoardQuery }) {
+  const [address, setAddress] = useSearchParams<{ by?: string }>();
+  const by = () => groupings.find((each) => each === address.by) ?? 'town';
+  const rows = createMemo(() =>
+    groupsBy(props.board, by())
+      .map((group) => ({ ...group, ...amountOf(group.figures, props.figure) }))
+      .filter(({ records }) => records > 0)
+      .sort(byName),
+  );
+  const most = () => Math.max(1, ...rows().map(({ reported }) => reported));
+  const total = () => rows().reduce((sum, { reported }) => sum + reported, 0);
+  return (
+    <section class="stack">
+      <Segmented
+        label={words.groups}
+        value={by()}
+        onInput={(value) => setAddress({ by: value }, { replace: true })}
+        options={groupings.map((value) => ({ value, label: words.by[value] }))}
+      />
+      <Show when={rows().length} fallback={<p class="note">{words.noGroups}</p>}>
+        <ul class="group-bars">
+          <For each={rows()}>
+            {(row) => (
+              <li>
+                <span>{row.name}</span>
+                <Meter
+                  label={words.groupMeter(row.name, formatNumber(row.reported), formatNumber(row.verified))}
+                  verified={row.verified}
+                  reported={row.reported}
+                  target={most()}
+                />
+                <a
+                  href={evidenceHref(props.figure, props.query, { [by()]: row.id ?? NONE })}
+                  aria-label={`${row.name} ${figureName(props.figure)} ${formatNumber(row.reported)}`}
+                >
+                  {formatNumber(row.reported)}
+                </a>
+              </li>
+            )}
+          </For>
+          <li class="group-bars-total">
+            <b>{words.total}</b>
+            <span />
+            <b>{formatNumber(total())}</b>
+          </li>
+        </ul>
+        <p class="note">{office.board.groupsNote}</p>
+      </Show>
+    </section>
+  );
+}
