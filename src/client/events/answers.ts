@@ -9,7 +9,8 @@ import {
   type Seats,
   seatsOf,
 } from '../../domain/events/answers.ts';
-import { overlaps, type PlannedEvent, plannedEvents } from '../../domain/events/event.ts';
+import { type PlannedEvent, plannedEvents } from '../../domain/events/event.ts';
+import { overlaps } from '../../domain/events/times.ts';
 import type { Id } from '../../domain/kernel/id.ts';
 import { ok } from '../../domain/kernel/result.ts';
 import { type FoldedRecord, textField } from '../../domain/records/record.ts';

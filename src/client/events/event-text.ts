@@ -1,4 +1,5 @@
-import { type PlannedEvent, type Standing, standingOf } from '../../domain/events/event.ts';
+import type { PlannedEvent } from '../../domain/events/event.ts';
+import { type Standing, standingOf } from '../../domain/events/times.ts';
 import type { Tone } from '../components/Pill.tsx';
 import type { Names } from '../records/names.ts';
 import { createClockValue } from '../records/today.ts';

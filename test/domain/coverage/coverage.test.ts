@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { placesAbove, reachedPlaces, workOf } from '../../../src/domain/coverage/coverage.ts';
+import { placesAbove, workOf } from '../../../src/domain/coverage/coverage.ts';
+import { reachedPlaces } from '../../../src/domain/coverage/reached.ts';
 import { isOverdue, taskOf, taskStates } from '../../../src/domain/coverage/task.ts';
 import { makeClock } from '../../../src/domain/kernel/clock.ts';
 import { startOfDay } from '../../../src/domain/kernel/day.ts';

@@ -2,15 +2,13 @@ import { describe, expect, it } from 'vitest';
 import {
   asksFor,
   changeSince,
-  clashesOf,
-  overlaps,
   type PlannedEvent,
   plannedEvent,
   plannedEvents,
   seenOf,
-  standingOf,
 } from '../../../src/domain/events/event.ts';
 import { daysOf, MOST_REPEATS } from '../../../src/domain/events/recurrence.ts';
+import { clashesOf, overlaps, standingOf } from '../../../src/domain/events/times.ts';
 import { makeClock } from '../../../src/domain/kernel/clock.ts';
 import { startOfDay } from '../../../src/domain/kernel/day.ts';
 import type { FieldValue } from '../../../src/domain/records/field.ts';

@@ -10,7 +10,7 @@ import { readDevice, readSync, writeMeta } from '../meta.ts';
 import { pendingRecords } from '../replica/local-record.ts';
 import { isOpaque } from '../replica/record-row.ts';
 import { writeChanges, writeStates } from '../replica/write-record.ts';
-import { keepReceipt, storedOf } from './receipts.ts';
+import { keepReceipt, storedOf } from './keep-receipts.ts';
 import { numberChange, readClocks, type StoreContext } from './save.ts';
 
 /*

@@ -11,7 +11,8 @@ import { pendingRecord } from '../replica/local-record.ts';
 import { basesOf, viewOf } from '../replica/record-row.ts';
 import { writeChanges, writeStates } from '../replica/write-record.ts';
 import type { Fields } from '../store-types.ts';
-import { openChanges, storedOf } from './receipts.ts';
+import { storedOf } from './keep-receipts.ts';
+import { openChanges } from './receipts.ts';
 import { numberChange, readClocks, type StoreContext } from './save.ts';
 
 const isOpen = ({ state }: ChangeRow): boolean => state === 'unsent' || state === 'held' || state === 'refused';

@@ -6,7 +6,8 @@ import type { Tx } from '../idb/backend.ts';
 import type { ChangeRow, DeviceMeta, StoredChange } from '../idb/rows.ts';
 import { pendingRecord } from '../replica/local-record.ts';
 import { writeChanges } from '../replica/write-record.ts';
-import { storedOf, unsentAfter } from './receipts.ts';
+import { storedOf } from './keep-receipts.ts';
+import { unsentAfter } from './receipts.ts';
 
 /** An offset that changed by more, or a reading later than the server's time, shows a set clock; milliseconds. */
 const MOVED_MS = 60_000;

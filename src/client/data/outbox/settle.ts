@@ -6,8 +6,9 @@ import type { ChangeRow, DeviceMeta, Refusal, StoredChange } from '../idb/rows.t
 import { readMeta, writeMeta } from '../meta.ts';
 import { pendingRecords } from '../replica/local-record.ts';
 import { writeStates } from '../replica/write-record.ts';
+import { keepReceipt, storedOf } from './keep-receipts.ts';
 import { anyIn, takeBackLate } from './late-arrivals.ts';
-import { changeOf, changesOf, keepReceipt, storedOf, withReceipts } from './receipts.ts';
+import { changeOf, changesOf, withReceipts } from './receipts.ts';
 import type { StoreContext } from './save.ts';
 
 /** Marks a change as refused, unless another tab acknowledged or withdrew it meanwhile. */

@@ -2,7 +2,8 @@ import type { Id } from '../../../domain/kernel/id.ts';
 import type { Tx } from '../idb/backend.ts';
 import type { StoredChange } from '../idb/rows.ts';
 import { newDevice, readMeta, readSync, writeMeta } from '../meta.ts';
-import { allChanges, forgetAllReceipts, openChanges, storedOf } from '../outbox/receipts.ts';
+import { forgetAllReceipts, storedOf } from '../outbox/keep-receipts.ts';
+import { allChanges, openChanges } from '../outbox/receipts.ts';
 import { writeChanges, writeStates } from './write-record.ts';
 
 /**

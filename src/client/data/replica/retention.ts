@@ -1,6 +1,6 @@
 import { type Tx, under } from '../idb/backend.ts';
+import { oldReceipts } from '../outbox/keep-receipts.ts';
 import { isWithdrawalPending } from '../outbox/late-arrivals.ts';
-import { oldReceipts } from '../outbox/receipts.ts';
 import { writeChanges } from './write-record.ts';
 
 /** Maximum number of changes that one call deletes. */

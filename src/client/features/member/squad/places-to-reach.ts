@@ -1,10 +1,5 @@
-import {
-  namesInTown,
-  placesAbove,
-  type Reached,
-  reachedPlaces,
-  type Work,
-} from '../../../../domain/coverage/coverage.ts';
+import { placesAbove, type Work } from '../../../../domain/coverage/coverage.ts';
+import { namesInTown, type Reached, reachedPlaces } from '../../../../domain/coverage/reached.ts';
 import type { Id } from '../../../../domain/kernel/id.ts';
 import { type FoldedRecord, textField } from '../../../../domain/records/record.ts';
 import { compareNames } from '../../../records/compare-names.ts';

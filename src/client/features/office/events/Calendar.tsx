@@ -1,6 +1,7 @@
 import { For, Show } from 'solid-js';
 import type { Span } from '../../../../domain/events/calendar.ts';
-import type { PlannedEvent, Standing } from '../../../../domain/events/event.ts';
+import type { PlannedEvent } from '../../../../domain/events/event.ts';
+import type { Standing } from '../../../../domain/events/times.ts';
 import type { Day } from '../../../../domain/kernel/day.ts';
 import type { Id } from '../../../../domain/kernel/id.ts';
 import { events as words } from '../../../events/words.ts';

@@ -1,5 +1,6 @@
 import { Show } from 'solid-js';
-import type { PlannedEvent, Standing } from '../../../../domain/events/event.ts';
+import type { PlannedEvent } from '../../../../domain/events/event.ts';
+import type { Standing } from '../../../../domain/events/times.ts';
 import type { Id } from '../../../../domain/kernel/id.ts';
 import { Pill } from '../../../components/Pill.tsx';
 import { hoursText, toneOf } from '../../../events/event-text.ts';

@@ -1,4 +1,5 @@
-import { type PlannedEvent, type Standing, standings } from '../../../../domain/events/event.ts';
+import type { PlannedEvent } from '../../../../domain/events/event.ts';
+import { type Standing, standings } from '../../../../domain/events/times.ts';
 import { type Day, isDay } from '../../../../domain/kernel/day.ts';
 import { type Id, isId } from '../../../../domain/kernel/id.ts';
 import { periodOf } from '../../../../domain/kernel/period.ts';
