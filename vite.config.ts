@@ -1,3 +1,5 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { defineConfig, type Plugin, type Rolldown } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import solid from 'vite-plugin-solid';
@@ -129,6 +131,8 @@ const areas = {
   pages: /client\/features\/(entry|member|office)\//,
 };
 const tipPage = /\/tip\.html$/;
+const publicPage = /client\/features\/public\//;
+const officePage = /client\/features\/office\//;
 
 /** The modules from which imports lead to a module, itself included. */
 function above(id: string, context: Rolldown.ChunkingContext, isLazyToo: boolean): string[] {
@@ -140,24 +144,154 @@ function above(id: string, context: Rolldown.ChunkingContext, isLazyToo: boolean
   return [...found];
 }
 
-/**
- * Names the chunk of a module: the first area that loads it, apart from what the tip pages load too, so that these never
- * fetch a member's code. Left to itself the build makes some fifty small files, which cost a phone 15% more bytes and a
- * request each.
- * @returns null for a module of one part, or of later pages only: the build divides these
- */
-function chunkOf(id: string, context: Rolldown.ChunkingContext): string | null {
-  const starts = above(id, context, false).filter((each) => {
+/** The documents and lazy parts that load a module. */
+const startsOf = (id: string, context: Rolldown.ChunkingContext): string[] =>
+  above(id, context, false).filter((each) => {
     const info = context.getModuleInfo(each);
     return info?.isEntry || info?.dynamicImporters.length;
   });
+
+const isOfTips = (id: string, context: Rolldown.ChunkingContext): boolean =>
+  above(id, context, true).some((each) => tipPage.test(each));
+
+/**
+ * Names the chunk of a module that the first pages load: the first area, apart from what the tip pages load too, so
+ * that these never fetch a member's code.
+ */
+function areaOf(id: string, context: Rolldown.ChunkingContext): string | null {
+  const starts = startsOf(id, context);
   const area = Object.entries(areas).find(([, at]) => starts.some((start) => at.test(start)))?.[0];
   if (area === 'frame') return starts.length > 1 ? area : null;
   // What a tip page loads later lies apart too.
   if (area === 'member' || ((area === 'form' || area === 'sync') && starts.length > 1))
-    return above(id, context, true).some((each) => tipPage.test(each)) ? `tips-${area}` : area;
+    return isOfTips(id, context) ? `tips-${area}` : area;
   if (starts.length < 2 || !starts.some((each) => tipPage.test(each))) return null;
   return area ? `tips-${area}` : 'tips';
+}
+
+/** A file of English words joins those of pages for everybody, of the office's pages, or of all others. */
+function englishOf(id: string, context: Rolldown.ChunkingContext): string {
+  const shownBy = (context.getModuleInfo(id)?.dynamicImporters ?? []).flatMap((each) => startsOf(each, context));
+  if (isOfTips(id, context) || shownBy.every((each) => publicPage.test(each))) return 'en-public';
+  return shownBy.every((each) => officePage.test(each)) ? 'en-office' : 'en';
+}
+
+/** Chunks that every member's page has, or soon has. */
+const loadedEarly = ['frame', 'member', 'form', 'sync', 'tips-member', 'tips-form', 'tips-sync'];
+
+/** Size of a module's code, bytes, above which it is worth a request. */
+const SMALL = 4000;
+
+/**
+ * Makes the function that names the chunk of a module. Left to itself the build makes some two hundred small files,
+ * which cost a phone 15% more bytes and a request each. Small modules that several pages share lie together as far as
+ * they bring along nothing but each other and what these pages have anyway.
+ * @returns null for a module of one part, or of later pages only: the build divides these
+ */
+function chunksByUse() {
+  const known = new Map<string, string | null>();
+  function chunkOf(id: string, context: Rolldown.ChunkingContext): string | null {
+    const name = known.get(id);
+    if (name !== undefined) return name;
+    // For a module that imports itself by way of others.
+    known.set(id, null);
+    const found = id.endsWith('.en.ts') ? englishOf(id, context) : (areaOf(id, context) ?? sharedOf(id, context));
+    known.set(id, found);
+    return found;
+  }
+  function sharedOf(id: string, context: Rolldown.ChunkingContext): string | null {
+    const info = context.getModuleInfo(id);
+    const starts = startsOf(id, context);
+    if (!info || (info.code?.length ?? 0) > SMALL || starts.length < 2) return null;
+    if (isOfTips(id, context) || starts.some((each) => publicPage.test(each))) return null;
+    const name = starts.every((each) => officePage.test(each)) ? 'office' : 'pages';
+    const besides = [...loadedEarly, 'pages', name];
+    return info.importedIds.every((each) => besides.includes(chunkOf(each, context) ?? '')) ? name : null;
+  }
+  return chunkOf;
+}
+
+/** A chunk without code of its own, which only passes on what another one has. */
+const passedOn = /^export\{([^}]*)\}from"\.\/([^"]+)";\s*$/;
+
+/** Lets lazy imports name the chunk that has the code: no file, and no request, is left that only passes it on. */
+function directImports(): Plugin {
+  return {
+    name: 'direct-imports',
+    apply: 'build',
+    enforce: 'post',
+    generateBundle(_, bundle) {
+      const chunks = Object.values(bundle).filter((each) => each.type === 'chunk');
+      for (const { fileName, code, isEntry } of chunks) {
+        const [, names, target] = (!isEntry && passedOn.exec(code)) || [];
+        if (names === undefined || target === undefined) continue;
+        const values = names.split(',').map((each) => {
+          const [inside = '', outside = inside] = each.split(' as ');
+          return `${outside}:part.${inside}`;
+        });
+        const own = fileName.replace('assets/', '');
+        for (const chunk of chunks) {
+          chunk.code = chunk.code
+            .replaceAll(`import(\`./${own}\`)`, `import(\`./${target}\`).then(part=>({${values}}))`)
+            .replaceAll(`"${fileName}"`, `"assets/${target}"`);
+          if (chunk.code.includes(own)) this.error(`${chunk.fileName} loads ${own} in another way`);
+        }
+        delete bundle[fileName];
+      }
+    },
+  };
+}
+
+/**
+ * Parts that show what the server has, or make files of it, on the office's computers. They are not put aside for use
+ * without a network; the service worker keeps them from their first use on.
+ */
+const onlinePart =
+  /client\/features\/office\/((certificates|coverage|proofreading|tips|tip-keys)\/|summary\/(SummaryPage|document)\.)/;
+
+/** Files that only the parts for use with a network load. */
+const onlineFiles = new Set<string>();
+
+/** Finds the files that only parts for use with a network load. */
+function findOnlineFiles(): Plugin {
+  return {
+    name: 'online-files',
+    apply: 'build',
+    enforce: 'post',
+    generateBundle(_, bundle) {
+      const chunks = Object.values(bundle).filter((each) => each.type === 'chunk');
+      const chunkOf = new Map(chunks.map((each) => [each.fileName, each]));
+      const kept = new Set(chunks.filter(({ isEntry }) => isEntry));
+      for (const { imports, dynamicImports } of kept)
+        for (const name of [...imports, ...dynamicImports]) {
+          const chunk = chunkOf.get(name);
+          const isOnline = dynamicImports.includes(name) && onlinePart.test(chunk?.facadeModuleId ?? '');
+          if (chunk && !isOnline) kept.add(chunk);
+        }
+      const sheets = new Set([...kept].flatMap(({ viteMetadata }) => [...(viteMetadata?.importedCss ?? [])]));
+      for (const chunk of chunks)
+        if (!kept.has(chunk))
+          for (const name of [chunk.fileName, ...(chunk.viteMetadata?.importedCss ?? [])])
+            if (!sheets.has(name)) onlineFiles.add(name);
+      // Workers are no chunks: the code that starts one names its file.
+      for (const { fileName } of Object.values(bundle).filter(({ type }) => type === 'asset'))
+        if (fileName.endsWith('.js') && ![...kept].some(({ code }) => code.includes(fileName.replace('assets/', ''))))
+          onlineFiles.add(fileName);
+    },
+  };
+}
+
+/** Leaves comments and indents out of the script that runs before the app: a minifier would bring in newer syntax. */
+function bareEarlyScript(): Plugin {
+  return {
+    name: 'bare-early-script',
+    apply: 'build',
+    writeBundle({ dir = '' }) {
+      const path = join(dir, 'early.js');
+      const code = readFileSync(path, 'utf8');
+      writeFileSync(path, code.replace(/^\s*(\/\/|\/\*\*).*\n/gm, '').replace(/^\s+/gm, ''));
+    },
+  };
 }
 
 const manifest = {
@@ -204,6 +338,9 @@ export default defineConfig(({ isSsrBuild }) =>
           packWorkbooksOnPage(),
           tipPages(),
           startOfDocuments(),
+          findOnlineFiles(),
+          directImports(),
+          bareEarlyScript(),
           VitePWA({
             strategies: 'injectManifest',
             srcDir: 'src/service-worker',
@@ -213,6 +350,7 @@ export default defineConfig(({ isSsrBuild }) =>
             includeManifestIcons: false,
             injectManifest: {
               globPatterns: ['**/*.{js,css,html,svg,webmanifest}', 'icon-192.png', 'apple-touch-icon.png'],
+              manifestTransforms: [(files) => ({ manifest: files.filter(({ url }) => !onlineFiles.has(url)) })],
               minify: true,
             },
           }),
@@ -227,7 +365,7 @@ export default defineConfig(({ isSsrBuild }) =>
           modulePreload: { polyfill: false },
           rolldownOptions: {
             input: ['index.html', 'tip.html'],
-            output: { codeSplitting: { groups: [{ name: chunkOf, includeDependenciesRecursively: false }] } },
+            output: { codeSplitting: { groups: [{ name: chunksByUse(), includeDependenciesRecursively: false }] } },
           },
           assetsInlineLimit: 0,
         },

@@ -8,6 +8,27 @@ declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: Parameters<typeo
 // Answers only GET requests for build files and page navigations. Every other request goes to the network untouched: a
 // service worker that handles uploads has sent empty bodies on iOS.
 precacheAndRoute(self.__WB_MANIFEST);
+
+/** Parts of the build that are not put aside in advance, as the pages have loaded them so far. */
+const USED = 'qingyuan-used-parts';
+
+/** Returns a part that was kept, else fetches it and keeps it. The page's network may answer with a page of its own. */
+async function usedPart(request: Request): Promise<Response> {
+  const cache = await caches.open(USED);
+  const kept = await cache.match(request);
+  if (kept) return kept;
+  const answer = await fetch(request);
+  const isPart = answer.ok && /javascript|css/.test(answer.headers.get('content-type') ?? '');
+  if (isPart) await cache.put(request, answer.clone()).catch(() => undefined);
+  return answer;
+}
+registerRoute(
+  ({ sameOrigin, url }) => sameOrigin && url.pathname.startsWith('/assets/'),
+  ({ request }) => usedPart(request),
+);
+// The parts of an earlier build have other names.
+self.addEventListener('activate', (event) => event.waitUntil(caches.delete(USED)));
+
 // Runs on activate, after this version was fetched completely, so a failed update never removes the old version.
 cleanupOutdatedCaches();
 const tipDocument = createHandlerBoundToURL(TIP_DOCUMENT);

@@ -1,8 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { phoneScreen, refuseServiceWorkers, sharedBrowser } from '../support/e2e-browser.ts';
+import { builtClient } from '../support/e2e-build.ts';
 import { serveBuild } from '../support/static-site.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -65,6 +67,24 @@ describe('the app shell under the Content Security Policy', () => {
     await context.setOffline(true);
     expect(await (await open('/')).getByRole('heading', { level: 1 }).textContent()).toBe('清源');
     expect(await (await open('/nowhere')).getByRole('heading', { level: 1 }).textContent()).toBe('没有这一页');
+  });
+
+  it('puts parts for use with a network aside when they were used, not before', async () => {
+    const parts = readdirSync(join(builtClient, 'assets'));
+    const [used = '', unused = ''] = ['SummaryPage-', 'KeysPage-'].map(
+      (name) => `/assets/${parts.find((part) => part.startsWith(name) && part.endsWith('.js'))}`,
+    );
+    const page = await open('/');
+    await controlled(page);
+    const asked = (path: string) =>
+      page.evaluate(async (address) => {
+        const answer = await fetch(address).catch(() => undefined);
+        return answer?.ok === true && (await answer.text()).length > 0;
+      }, path);
+    expect(await asked(used)).toBe(true);
+    site.close();
+    await context.setOffline(true);
+    expect([await asked(used), await asked(unused)]).toEqual([true, false]);
   });
 
   it('does not touch requests to the server', async () => {

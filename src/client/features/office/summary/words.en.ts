@@ -47,7 +47,7 @@ export default {
     clean: 'Copy to hand in',
     review: 'Copy for review, with links to evidence',
     working: 'Making the file',
-    failed: 'The file could not be made. Please try again. The summary is unchanged.',
+    failed: 'The file could not be made. Please connect to the network and try again. The summary is unchanged.',
   },
   failed: 'The figures could not be read',
   offline: 'The summary needs the server’s figures. Open it again with a network.',

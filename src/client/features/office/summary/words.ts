@@ -49,7 +49,7 @@ export const summary = area(() => import('./words.en.ts'), {
     clean: '报送稿',
     review: '审阅稿（数字带依据链接）',
     working: '正在生成',
-    failed: '没能生成文件，请再试一次。总结没有改动。',
+    failed: '没能生成文件，请连上网络再试一次。总结没有改动。',
   },
   failed: '没能读出数字',
   offline: '总结要用服务器上的数字，请连上网络再打开。',
