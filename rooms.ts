@@ -40,6 +40,7 @@ const MEMBER_PARTS = [
   'client/coverage',
   'client/attendance',
   'client/certificates',
+  'client/checks',
 ];
 
 /** What a capability needs whose pages, of members and of the desk, show and write records. */
@@ -110,6 +111,8 @@ const table: Readonly<Record<string, Row>> = {
     imports: ['domain/kernel', 'domain/records', 'domain/attendance'],
     packages: ['@noble/hashes', '@noble/ed25519', '@scure/base'],
   },
+  /** Rules that ask about records and figures that do not fit together. */
+  'domain/checks': { imports: ['domain/kernel', 'domain/records', 'domain/figures'], packages: [] },
   'domain/proofreading': { imports: ['domain/kernel', 'domain/records'], packages: [] },
   'domain/tips': { imports: ['domain/kernel'], packages: [] },
   /** 学一学: cards, plants and questions as data, with their sources and the values of the law. */
@@ -136,6 +139,10 @@ const table: Readonly<Record<string, Row>> = {
   'protocol/stock': { imports: ['domain/stock', 'protocol/kernel', 'protocol/figures'], packages: ['valibot'] },
   'protocol/coverage': {
     imports: ['domain/kernel', 'domain/coverage', 'protocol/kernel', 'protocol/figures', 'protocol/sync'],
+    packages: ['valibot'],
+  },
+  'protocol/checks': {
+    imports: ['domain/checks', 'protocol/kernel', 'protocol/figures', 'protocol/sync'],
     packages: ['valibot'],
   },
   'protocol/register': {
@@ -291,6 +298,8 @@ const table: Readonly<Record<string, Row>> = {
     imports: RECORD_PARTS,
     packages: ['solid-js', 'topojson-client', 'topojson-server', 'topojson-simplify'],
   },
+  /** Questions about records, as pages of leaders and of the desk show and answer them. */
+  'client/checks': { imports: [...RECORD_PARTS, 'client/figures'], packages: ['solid-js'] },
   /** 到场登记, as pages of members and of the desk show and write it. */
   'client/attendance': {
     imports: RECORD_PARTS,
@@ -415,6 +424,7 @@ const table: Readonly<Record<string, Row>> = {
   },
   'server/coverage': { imports: SERVER_BASE, packages: ['kysely', 'valibot'] },
   'server/stock': { imports: [...SERVER_BASE, 'server/figures'], packages: ['kysely'] },
+  'server/checks': { imports: [...SERVER_BASE, 'server/figures', 'server/stock'], packages: ['kysely'] },
   'server/figures': {
     imports: SERVER_BASE,
     packages: ['node', 'kysely'],

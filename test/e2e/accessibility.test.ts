@@ -95,6 +95,8 @@ const views: Readonly<Record<string, View>> = {
   '/events/:id/edit': { viewer: 'leader', addresses: () => [`/events/${ids.plan}/edit`] },
   '/events/:id/close': { viewer: 'leader', addresses: () => [`/events/${ids.plan}/close`] },
   '/squad': at('leader', '/squad', '/squad?view=tasks', '/squad?view=stock', '/squad?view=members'),
+  '/squad/checks': at('leader', '/squad/checks'),
+  '/office/checks': at('office', '/office/checks', '/office/checks?show=all'),
   '/events/:id/check-in': { viewer: 'volunteer', addresses: () => [`/events/${ids.plan}/check-in`] },
   '/events/:id/code': { viewer: 'leader', addresses: () => [`/events/${ids.plan}/code`] },
   '/events/:id/presence': { viewer: 'leader', addresses: () => [`/events/${ids.plan}/presence`] },

@@ -105,6 +105,11 @@ export const routes: readonly AppRoute[] = [
   { path: '/setup', audience: 'entry', component: page(() => import('../features/entry/office-entry/SetupPage.tsx')) },
   { path: '/squad', audience: 'member', component: page(() => import('../features/member/squad/SquadPage.tsx')) },
   {
+    path: '/squad/checks',
+    audience: 'member',
+    component: page(() => import('../features/member/squad/QuestionsPage.tsx')),
+  },
+  {
     path: '/squad/records/:id',
     audience: 'task',
     component: page(() => import('../features/member/squad/CheckPage.tsx')),
@@ -153,6 +158,12 @@ export const routes: readonly AppRoute[] = [
     audience: 'office',
     component: page(() => import('../features/office/proofreading/ProofreadingPage.tsx')),
     nav: { word: 'proofreading', icon: 'check' },
+  },
+  {
+    path: '/office/checks',
+    audience: 'office',
+    component: page(() => import('../features/office/checks/ChecksPage.tsx')),
+    nav: { word: 'checks', icon: 'alert', action: 'checks.read' },
   },
   {
     path: '/office/events',

@@ -3,6 +3,7 @@ export default {
   overview: 'Overview',
   figures: 'Figures',
   proofreading: 'Proofreading',
+  checks: 'Questions',
   summary: 'Summary',
   events: 'Events',
   coverage: 'Coverage',

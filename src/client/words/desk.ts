@@ -6,6 +6,7 @@ export const desk = area(() => import('./desk.en.ts'), {
   overview: '总览',
   figures: '指标',
   proofreading: '数字校核',
+  checks: '待核问题',
   summary: '总结',
   events: '活动',
   coverage: '覆盖',

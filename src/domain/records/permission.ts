@@ -12,6 +12,7 @@ export type Action =
   | 'squad.lead'
   | 'figures.read'
   | 'evidence.read'
+  | 'checks.read'
   | 'people.manage'
   | 'places.manage'
   | 'certificates.manage'
@@ -31,6 +32,7 @@ const actions: Readonly<Record<Exclude<Action, `write:${KindName}`>, Reaches>> =
   'squad.lead': { ...nobody, leader: 'squad' },
   'figures.read': figures,
   'evidence.read': figures,
+  'checks.read': { ...figures, leader: 'squad' },
   'people.manage': officeWork,
   'places.manage': officeWork,
   'certificates.manage': officeWork,

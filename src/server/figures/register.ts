@@ -1,10 +1,16 @@
-import { registerAt, registerKinds } from '../../domain/figures/register-at.ts';
+import type { Kysely } from 'kysely';
+import { type RegisterFigure, registerAt, registerKinds } from '../../domain/figures/register-at.ts';
+import type { Day } from '../../domain/kernel/day.ts';
 import type { RegisterQuery, RegisterResponse } from '../../protocol/figures/register.ts';
 import type { ServerContext } from '../platform/context.ts';
+import type { Database } from '../platform/database/tables.ts';
 import { changeColumns, changeFromRow } from '../records/rows/change-row.ts';
 
-/** Answers the numbers of the register at the end of a day, from the changes of its records. */
-export async function register({ db, district }: ServerContext, { day }: RegisterQuery): Promise<RegisterResponse> {
+/** Reads the changes of the register once, and returns its numbers at the end of any day. */
+export async function readRegister(
+  db: Kysely<Database>,
+  district: string,
+): Promise<(day: Day) => Readonly<Record<RegisterFigure, number>>> {
   const rows = await db
     .selectFrom('change')
     .where('district', '=', district)
@@ -13,5 +19,16 @@ export async function register({ db, district }: ServerContext, { day }: Registe
     )
     .select(changeColumns)
     .execute();
-  return { day, figures: registerAt(rows.map(changeFromRow), day) };
+  const changes = rows.map(changeFromRow);
+  const known = new Map<Day, Readonly<Record<RegisterFigure, number>>>();
+  return (day) => {
+    const numbers = known.get(day) ?? registerAt(changes, day);
+    known.set(day, numbers);
+    return numbers;
+  };
+}
+
+/** Answers the numbers of the register at the end of a day, from the changes of its records. */
+export async function register({ db, district }: ServerContext, { day }: RegisterQuery): Promise<RegisterResponse> {
+  return { day, figures: (await readRegister(db, district))(day) };
 }

@@ -2,6 +2,7 @@ import { accountRoutes } from '../accounts/routes.ts';
 import { attendanceRoutes } from '../attendance/routes.ts';
 import { calendarRoutes } from '../calendar/routes.ts';
 import { certificateRoutes } from '../certificates/routes.ts';
+import { checkRoutes } from '../checks/routes.ts';
 import { coverageRoutes } from '../coverage/routes.ts';
 import { officeRoutes } from '../figures/routes.ts';
 import { photoRoutes } from '../photos/routes.ts';
@@ -22,6 +23,7 @@ export const routes = (services: Services): readonly Route[] => [
   ...relayRoutes(services),
   ...photoRoutes(services),
   ...officeRoutes(services),
+  ...checkRoutes(services),
   ...attendanceRoutes(services),
   ...stockRoutes(services),
   ...coverageRoutes(services),

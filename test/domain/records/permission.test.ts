@@ -126,6 +126,7 @@ describe('authorizeChange', () => {
     arrival: { ...everybody, volunteer: 'forbidden_kind' },
     stocktake: everybody,
     eventKey: { ...everybody, volunteer: 'forbidden_kind' },
+    explanation: { ...everybody, volunteer: 'forbidden_kind' },
     correction: everybody,
     // Volunteers note nobody by hand.
     attendance: { ...everybody, volunteer: 'forbidden_kind' },

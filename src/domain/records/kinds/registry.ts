@@ -6,6 +6,7 @@ import { campaign } from './campaign.ts';
 import { correction } from './correction.ts';
 import { event } from './event.ts';
 import { eventKey } from './eventKey.ts';
+import { explanation } from './explanation.ts';
 import { growthStage } from './growthStage.ts';
 import { leaflet } from './leaflet.ts';
 import { material } from './material.ts';
@@ -55,4 +56,5 @@ export const kinds = {
   workday,
   growthStage,
   statement,
+  explanation,
 } as const;

@@ -5,9 +5,11 @@ import type { Id } from '../../../../domain/kernel/id.ts';
 import { type Invitation, InviteDialog } from '../../../accounts/view/InviteDialog.tsx';
 import { InviteList } from '../../../accounts/view/InviteList.tsx';
 import { Corrections } from '../../../attendance/Corrections.tsx';
+import { checks } from '../../../checks/words.ts';
 import { Segmented } from '../../../components/Choices.tsx';
 import { EmptyState } from '../../../components/EmptyState.tsx';
 import { LinkButton } from '../../../components/LinkButton.tsx';
+import { List, ListItem } from '../../../components/List.tsx';
 import { Page } from '../../../components/Page.tsx';
 import { PageHeader } from '../../../components/PageHeader.tsx';
 import { createClockValue } from '../../../records/today.ts';
@@ -47,6 +49,15 @@ function OpenQuestions(props: { squad: Id }) {
       <Conflicts conflicts={open()?.conflicts ?? []} />
       <UnsureDates records={open()?.dates ?? []} />
     </>
+  );
+}
+
+/** The way to the questions about the squad's records, which need the server. */
+function QuestionsLink() {
+  return (
+    <List>
+      <ListItem icon="alert" href="/squad/checks" title={checks.title} detail={checks.toSquadHint} />
+    </List>
   );
 }
 
@@ -94,6 +105,7 @@ function Squad(props: { id: Id }) {
       <Switch>
         <Match when={view() === 'check'}>
           <Corrections />
+          <QuestionsLink />
           <OpenQuestions squad={props.id} />
           <Withdrawn squad={props.id} />
           <Show when={reported()}>

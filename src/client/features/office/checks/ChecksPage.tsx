@@ -1,0 +1,139 @@
+import { useSearchParams } from '@solidjs/router';
+import { createMemo, createSignal, Show } from 'solid-js';
+import { isActivityName, isLedgerName } from '../../../../domain/records/kinds/index.ts';
+import type { AskedQuestion, AskedRecord } from '../../../../protocol/checks/checks.ts';
+import { AppendixPaper } from '../../../checks/AppendixPaper.tsx';
+import { fetchChecks } from '../../../checks/checks-client.ts';
+import { createExplanations } from '../../../checks/explanations.ts';
+import { QuestionList } from '../../../checks/QuestionList.tsx';
+import { checks as words } from '../../../checks/words.ts';
+import { Button } from '../../../components/Button.tsx';
+import { Segmented } from '../../../components/Choices.tsx';
+import { EmptyState } from '../../../components/EmptyState.tsx';
+import { Loaded } from '../../../components/Loaded.tsx';
+import { Notice } from '../../../components/Notice.tsx';
+import { PageHeader } from '../../../components/PageHeader.tsx';
+import { PrintSheet } from '../../../components/PrintSheet.tsx';
+import { Select } from '../../../components/Select.tsx';
+import { createToday } from '../../../records/today.ts';
+import { toSearch } from '../../../state/office-client.ts';
+import { createPolled } from '../../../state/polled.ts';
+
+const shows = ['open', 'answered', 'all'] as const;
+type Shown = (typeof shows)[number];
+
+/** Years that can be chosen, the running one first. */
+const YEARS = 5;
+const OFFICE = 'office';
+
+function hrefOf(record: AskedRecord, { values }: AskedQuestion): string | undefined {
+  if (record.kind === 'statement') return `/office/statements?${toSearch({ open: record.id })}`;
+  if (isActivityName(record.kind) || isLedgerName(record.kind)) return `/office/records/${record.id}`;
+  return 'material' in values ? '/office/stock' : undefined;
+}
+
+/** 待核问题: records and figures that do not fit together, asked as questions, with the appendix of explanations. */
+export default function ChecksPage() {
+  const today = createToday();
+  const [address, setAddress] = useSearchParams<{ year?: string; show?: string; squad?: string }>();
+  const [isPrinting, setPrinting] = createSignal(false);
+  const thisYear = () => Number(today().slice(0, 4));
+  const years = () => Array.from({ length: YEARS }, (_, i) => String(thisYear() - i));
+  const year = createMemo(() => Number(years().find((each) => each === address.year) ?? thisYear()));
+  const answer = createPolled(
+    () => {
+      const asked = year();
+      return () => fetchChecks(asked);
+    },
+    { repeat: false },
+  );
+  const answerOf = createExplanations();
+  const squads = createMemo(() => [...new Set((answer.value()?.questions ?? []).map(({ squad }) => squad ?? OFFICE))]);
+  const chosen = createMemo(() =>
+    (answer.value()?.questions ?? []).filter(({ squad }) => !address.squad || (squad ?? OFFICE) === address.squad),
+  );
+  const open = createMemo(() => chosen().filter((question) => !answerOf()(question)));
+  const show = (): Shown => shows.find((each) => each === address.show) ?? 'open';
+  const shown = () =>
+    show() === 'all' ? chosen() : show() === 'open' ? open() : chosen().filter((each) => answerOf()(each));
+  const set = (change: Readonly<Record<string, string | undefined>>) => setAddress(change, { replace: true });
+  const print = () => {
+    setPrinting(true);
+    window.print();
+    setPrinting(false);
+  };
+  return (
+    <>
+      <PageHeader
+        title={words.title}
+        trailing={
+          <Button class="no-print" icon="print" disabled={!answer.value()} onClick={print}>
+            {words.print}
+          </Button>
+        }
+      />
+      <p class="note">{words.about}</p>
+      <search class="row no-print">
+        <Segmented
+          hideLabel
+          label={words.show}
+          value={show()}
+          options={[
+            { value: 'open', label: words.open(open().length) },
+            { value: 'answered', label: words.answered(chosen().length - open().length) },
+            { value: 'all', label: words.all },
+          ]}
+          onInput={(next) => set({ show: next === 'open' ? undefined : next })}
+        />
+        <Select
+          label={words.year}
+          value={String(year())}
+          options={years().map((value) => ({ value, label: words.inYear(Number(value)) }))}
+          onInput={(next) => set({ year: next === String(thisYear()) ? undefined : next })}
+        />
+        <Select
+          label={words.squad}
+          value={address.squad ?? ''}
+          empty={words.allSquads}
+          options={squads().map((value) => ({
+            value,
+            label: value === OFFICE ? words.office : (answer.value()?.names[value] ?? words.squad),
+          }))}
+          onInput={(squad) => set({ squad: squad || undefined })}
+        />
+      </search>
+      <Loaded
+        of={answer}
+        loading={words.loading}
+        failed={() => (
+          <Notice tone="bad" title={words.failed} action={<Button onClick={answer.refetch}>{words.retry}</Button>}>
+            {words.failedHint}
+          </Notice>
+        )}
+      >
+        {(value) => (
+          <div class="stack checks-desk">
+            <Show when={value().more}>
+              <Notice quiet tone="wait" title={words.more} />
+            </Show>
+            <Show
+              when={shown().length}
+              fallback={
+                <EmptyState icon="check" title={words.none}>
+                  {words.noneHint}
+                </EmptyState>
+              }
+            >
+              <QuestionList questions={shown()} names={value().names} answerOf={answerOf()} href={hrefOf} />
+            </Show>
+            <Show when={isPrinting()}>
+              <PrintSheet>
+                <AppendixPaper answer={value()} answerOf={answerOf()} />
+              </PrintSheet>
+            </Show>
+          </div>
+        )}
+      </Loaded>
+    </>
+  );
+}
