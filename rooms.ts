@@ -150,6 +150,7 @@ const table: Readonly<Record<string, Row>> = {
     packages: ['valibot'],
   },
   'protocol/calendar': { imports: ['protocol/kernel'], packages: ['valibot'] },
+  'protocol/pages': { imports: ['protocol/kernel'], packages: ['valibot'] },
   'protocol/attendance': { imports: ['domain/kernel', 'protocol/kernel'], packages: ['valibot'] },
   'protocol/certificates': {
     imports: ['domain/kernel', 'domain/certificates', 'protocol/kernel'],
@@ -349,10 +350,6 @@ const table: Readonly<Record<string, Row>> = {
   },
 
   // Pages that need something else than the others of their audience.
-  'client/features/public/batch': {
-    ...pages.public,
-    imports: [...pages.public.imports, 'domain/stock', 'client/platform'],
-  },
   'client/features/public/certificate': {
     ...pages.public,
     imports: [...pages.public.imports, 'domain/certificates', 'client/certificates'],
@@ -379,10 +376,11 @@ const table: Readonly<Record<string, Row>> = {
   },
   'client/app': {
     imports: ['domain/*', 'protocol/*', 'client/*'],
-    packages: ['solid-js', '@solidjs/router'],
+    // The sender of waiting tips, which public pages load by its address.
+    packages: ['solid-js', '@solidjs/router', '/sender.js'],
   },
   'service-worker': {
-    imports: ['protocol/kernel', 'protocol/tips'],
+    imports: ['protocol/kernel', 'protocol/pages', 'protocol/tips'],
     packages: ['workbox-core', 'workbox-precaching', 'workbox-routing'],
   },
 
@@ -405,7 +403,14 @@ const table: Readonly<Record<string, Row>> = {
     packages: ['kysely'],
   },
   'server/platform': {
-    imports: ['domain/kernel', 'protocol/kernel', 'protocol/photos', 'protocol/tips', 'server/tables'],
+    imports: [
+      'domain/kernel',
+      'protocol/kernel',
+      'protocol/pages',
+      'protocol/photos',
+      'protocol/tips',
+      'server/tables',
+    ],
     packages: ['node', 'kysely', 'pg', 'pino', 'valibot', 'hono', '@hono/node-server'],
   },
   /** Which districts there are, under which host names. */
@@ -458,6 +463,11 @@ const table: Readonly<Record<string, Row>> = {
   'server/calendar': {
     imports: [...SERVER_BASE, 'server/figures', 'server/records'],
     packages: ['node', 'kysely'],
+  },
+  /** The public pages, as documents. */
+  'server/pages': {
+    imports: [...SERVER_BASE, 'server/figures', 'server/records'],
+    packages: ['node', 'kysely', 'valibot'],
   },
   'server/certificates': {
     imports: [...SERVER_BASE, 'server/figures', 'server/records'],

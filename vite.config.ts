@@ -5,6 +5,7 @@ import { VitePWA } from 'vite-plugin-pwa';
 import solid from 'vite-plugin-solid';
 import en from './src/client/words/start.en.ts';
 import { start as zh } from './src/client/words/start.ts';
+import { publicPaths } from './src/protocol/pages/public-paths.ts';
 import { isTipPage, TIP_DOCUMENT } from './src/protocol/tips/tip-pages.ts';
 
 /**
@@ -110,6 +111,8 @@ function startOfDocuments(): Plugin {
     transformIndexHtml: {
       order: 'post',
       handler(html, { path }) {
+        // Public pages come with their own words.
+        if (path.endsWith('public.html')) return html;
         const sheets: string[] = [];
         const rest = html.replace(/ *<link rel="stylesheet"[^>]*>\n?/g, (sheet) => {
           sheets.push(`    ${sheet.trim()}\n`);
@@ -123,7 +126,7 @@ function startOfDocuments(): Plugin {
 
 /** The documents and parts that a chunk is made for, those that are needed sooner first. */
 const areas = {
-  frame: /\/index\.html$|client\/features\/public\/home\//,
+  frame: /\/index\.html$/,
   member: /client\/app\/ClientRoom\.tsx$|client\/features\/member\/today\/TodayPage\.tsx$/,
   form: /client\/features\/(entry\/join|member\/log)\//,
   sync: /client\/sync\/browser-sync\.ts$/,
@@ -349,6 +352,8 @@ export default defineConfig(({ isSsrBuild }) =>
             manifest,
             includeManifestIcons: false,
             injectManifest: {
+              // The server fills in the public pages; the service worker keeps the results.
+              globIgnores: ['public.html'],
               globPatterns: ['**/*.{js,css,html,svg,webmanifest}', 'icon-192.png', 'apple-touch-icon.png'],
               manifestTransforms: [(files) => ({ manifest: files.filter(({ url }) => !onlineFiles.has(url)) })],
               minify: true,
@@ -364,11 +369,22 @@ export default defineConfig(({ isSsrBuild }) =>
           cssTarget: target,
           modulePreload: { polyfill: false },
           rolldownOptions: {
-            input: ['index.html', 'tip.html'],
-            output: { codeSplitting: { groups: [{ name: chunksByUse(), includeDependenciesRecursively: false }] } },
+            input: ['index.html', 'tip.html', 'public.html', 'src/client/app/sender.ts'],
+            output: {
+              // Public pages load it by this name, without the build's help.
+              entryFileNames: ({ name }) => (name === 'sender' ? 'sender.js' : 'assets/[name]-[hash].js'),
+              codeSplitting: { groups: [{ name: chunksByUse(), includeDependenciesRecursively: false }] },
+            },
           },
           assetsInlineLimit: 0,
         },
-        server: { proxy: { '/api': 'http://localhost:8080', '/files': 'http://localhost:8080' } },
+        server: {
+          proxy: Object.fromEntries(
+            ['/api', '/files', ...publicPaths.map((path) => `^${path}$`)].map((path) => [
+              path,
+              'http://localhost:8080',
+            ]),
+          ),
+        },
       },
 );

@@ -38,9 +38,10 @@
   if (isElder) root.setAttribute('data-size', 'elder');
   if (isElder && size[1]) root.setAttribute('data-scale', size[1]);
   if (stored('contrast') === 'more') root.setAttribute('data-contrast', 'more');
+  // A public page has its own words, and its language is in its address.
+  if (!box) return;
   var isEnglish = stored('language') === 'en';
   if (isEnglish) root.lang = 'en';
-  if (!box) return;
 
   // The style sheets may come later or not at all.
   box.style.cssText = 'max-width:30em;margin:12vh auto;padding:0 20px;line-height:1.6;font-family:system-ui,sans-serif';

@@ -2,6 +2,7 @@ import { clientsClaim } from 'workbox-core';
 import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { isTipPage, TIP_DOCUMENT } from '../protocol/tips/tip-pages.ts';
+import { isKept, keepPages, openPage } from './public-pages.ts';
 
 declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: Parameters<typeof precacheAndRoute>[0] };
 
@@ -32,12 +33,14 @@ self.addEventListener('activate', (event) => event.waitUntil(caches.delete(USED)
 // Runs on activate, after this version was fetched completely, so a failed update never removes the old version.
 cleanupOutdatedCaches();
 const tipDocument = createHandlerBoundToURL(TIP_DOCUMENT);
+const appDocument = createHandlerBoundToURL('/index.html');
 registerRoute(({ request, url }) => request.mode === 'navigate' && isTipPage(url.pathname), tipDocument);
 registerRoute(
-  new NavigationRoute(createHandlerBoundToURL('/index.html'), {
-    denylist: [/^\/api\//, /^\/files\//, /\/[^/?]+\.[a-z0-9]+$/i],
-  }),
+  ({ request, url }) => request.mode === 'navigate' && isKept(url.pathname),
+  async (options) => (await openPage(options.request)) ?? appDocument(options),
 );
+registerRoute(new NavigationRoute(appDocument, { denylist: [/^\/api\//, /^\/files\//, /\/[^/?]+\.[a-z0-9]+$/i] }));
+self.addEventListener('activate', (event) => event.waitUntil(keepPages()));
 // Controls the page from the first visit, so that a page opened offline right after joining is available.
 clientsClaim();
 

@@ -118,7 +118,7 @@ export async function weight(): Promise<Report> {
     const [today, sync] = [all.filter((file) => !isSync(file)), all.filter(isSync)];
     const tip = await firstLoad(browser, `${world.url}/tip`);
     const [start, sealing] = [tip.filter(({ later }) => !later), tip.filter(({ later }) => later)];
-    const kept = await precache(browser, `${world.url}/`);
+    const kept = await precache(browser, `${world.url}/join`);
     const largest = (files: readonly Fetched[]) =>
       [...files]
         .sort((a, b) => b.bytes - a.bytes)

@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type Audience, routes } from '../../src/client/app/routes.tsx';
 import { activityNames } from '../../src/domain/records/kinds/index.ts';
 import type { SessionResponse } from '../../src/protocol/accounts/accounts.ts';
+import { publicPaths } from '../../src/protocol/pages/public-paths.ts';
 import { RELAY_FORMAT, RELAY_VERSION, type SealedFile } from '../../src/protocol/relay/relay.ts';
 import { isTipPage } from '../../src/protocol/tips/tip-pages.ts';
 import { migratedDatabase } from '../support/database.ts';
@@ -393,6 +394,15 @@ describe('every page', () => {
     for (const address of view.addresses()) faults.push(...(await faultsOf(await follow(device, address), audience)));
     expect([...faults, ...device.complaints]).toEqual([]);
   });
+
+  it.each(publicPaths)(
+    '%s, which the server writes, is accessible, fits a phone and logs no error, in every look',
+    async (path) => {
+      const device = devices.stranger;
+      const faults = await faultsOf(await load(device, path), 'public');
+      expect([...faults, ...device.complaints]).toEqual([]);
+    },
+  );
 
   it.each(states)('$name is accessible and fits a phone, in every look', async ({ viewer, address, reach }) => {
     const device = devices[viewer];

@@ -41,15 +41,15 @@ const controlled = (page: Page) => page.waitForFunction(() => navigator.serviceW
 
 describe('the app shell under the Content Security Policy', () => {
   it('starts and registers its service worker without console errors', async () => {
-    const page = await open('/');
+    const page = await open('/join');
     await controlled(page);
-    expect(await page.title()).toBe('清源');
+    expect(await page.title()).toBe('加入分队');
     expect(complaints).toEqual([]);
   });
 
   it('lets only Solid turn a string into HTML', async () => {
     await withoutWorker();
-    const page = await open('/');
+    const page = await open('/join');
     const refused = await page.evaluate(() => {
       try {
         document.createElement('div').innerHTML = '<b>x</b>';
@@ -62,10 +62,10 @@ describe('the app shell under the Content Security Policy', () => {
   });
 
   it('opens offline from a cold start, also at an unknown address', async () => {
-    await controlled(await open('/'));
+    await controlled(await open('/join'));
     site.close();
     await context.setOffline(true);
-    expect(await (await open('/')).getByRole('heading', { level: 1 }).textContent()).toBe('清源');
+    expect(await (await open('/join')).getByRole('heading', { level: 1 }).textContent()).toBe('加入分队');
     expect(await (await open('/nowhere')).getByRole('heading', { level: 1 }).textContent()).toBe('没有这一页');
   });
 
@@ -74,7 +74,7 @@ describe('the app shell under the Content Security Policy', () => {
     const [used = '', unused = ''] = ['SummaryPage-', 'KeysPage-'].map(
       (name) => `/assets/${parts.find((part) => part.startsWith(name) && part.endsWith('.js'))}`,
     );
-    const page = await open('/');
+    const page = await open('/join');
     await controlled(page);
     const asked = (path: string) =>
       page.evaluate(async (address) => {
@@ -88,7 +88,7 @@ describe('the app shell under the Content Security Policy', () => {
   });
 
   it('does not touch requests to the server', async () => {
-    const page = await open('/');
+    const page = await open('/join');
     await controlled(page);
     site.close();
     await context.setOffline(true);
@@ -108,9 +108,9 @@ describe('the app shell under the Content Security Policy', () => {
   });
 
   it('asks before an update, then reloads every open tab', async () => {
-    const first = await open('/');
+    const first = await open('/join');
     await controlled(first);
-    const second = await open('/');
+    const second = await open('/join');
     site.releaseNewVersion();
     await first.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());
     await second.getByText('新版本已准备好').waitFor();
@@ -129,8 +129,8 @@ describe('the app shell under the Content Security Policy', () => {
       localStorage.setItem('qingyuan.theme', 'dark');
       localStorage.setItem('qingyuan.language', 'en');
     });
-    const page = await open('/');
-    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Qingyuan');
+    const page = await open('/join');
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Join a squad');
     const look = await page.evaluate(() => ({
       language: document.documentElement.lang,
       text: getComputedStyle(document.body).fontSize,
@@ -140,13 +140,13 @@ describe('the app shell under the Content Security Policy', () => {
     expect(look).toEqual({ language: 'en', text: '30px', ground: 'rgb(14, 20, 18)', sideways: false });
   });
 
-  it.each(['', 'dark', 'elder'])('has no accessibility fault on the home page (%s)', async (look) => {
+  it.each(['', 'dark', 'elder'])('has no accessibility fault on a page (%s)', async (look) => {
     await withoutWorker();
     await context.addInitScript((chosen) => {
       localStorage.setItem('qingyuan.theme', chosen);
       localStorage.setItem('qingyuan.size', chosen);
     }, look);
-    const page = await open('/');
+    const page = await open('/join');
     // The policy forbids injected script tags, so axe is injected through the debugger.
     await page.evaluate(axe);
     const faults = await page.evaluate(async () => {

@@ -20,9 +20,11 @@ export function specifiers(path: string, source: string): readonly string[] {
   const exported = module.staticExports.flatMap(({ entries }) =>
     entries.map(({ moduleRequest }) => moduleRequest?.value),
   );
-  const lazy = module.dynamicImports.map(({ moduleRequest }) =>
-    source.slice(moduleRequest.start, moduleRequest.end).slice(1, -1),
-  );
+  const lazy = module.dynamicImports.map(({ moduleRequest }) => {
+    const asked = source.slice(moduleRequest.start, moduleRequest.end);
+    // A file of the site is named by a constant, so that the build leaves it alone.
+    return new RegExp(`^const ${asked} = '([^']+)';`, 'm').exec(source)?.[1] ?? asked.slice(1, -1);
+  });
   // A type written as `import('…').Name` is in no list of the parser.
   const typed = [...source.matchAll(/\bimport\(\s*'([^']+)'\s*\)\s*\./g)].map(([, specifier]) => specifier);
   return [
@@ -34,7 +36,11 @@ export function specifiers(path: string, source: string): readonly string[] {
 }
 
 const packageOf = (specifier: string): string =>
-  specifier.startsWith('node:') ? 'node' : specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/');
+  specifier.startsWith('node:')
+    ? 'node'
+    : specifier.startsWith('/')
+      ? specifier
+      : specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/');
 
 /**
  * Checks the imports of one source file against the table.

@@ -1,26 +1,69 @@
+import { Show } from 'solid-js';
+import { publicPage } from '../../protocol/pages/public-paths.ts';
+import { Button } from '../components/Button.tsx';
 import { EmptyState } from '../components/EmptyState.tsx';
 import { LinkButton } from '../components/LinkButton.tsx';
 import { Page } from '../components/Page.tsx';
 import { PageHeader } from '../components/PageHeader.tsx';
+import { Spinner } from '../components/Progress.tsx';
 import { common } from '../words/common.ts';
+import { landingPage } from './landing.ts';
 
-/** Shown for an unknown address. */
+/** The address at which the app was opened. */
+const opened = location.pathname;
+
+/** Leaves the app for a public page, which is a document of the server. The hash says that a link led there. */
+function Leave() {
+  location.replace(`${location.pathname}#main`);
+  return <Spinner label={common.loading} />;
+}
+
+/** Shown for a public page that the service worker could neither fetch nor find on the phone. */
+function OutOfReach() {
+  return (
+    <EmptyState
+      icon="cloud-up"
+      title={common.failure.offline}
+      action={
+        <Button look="primary" onClick={() => location.reload()}>
+          {common.action.retry}
+        </Button>
+      }
+    />
+  );
+}
+
+/** Shown for an address that is no page of the app. */
 export function NotFoundPage() {
+  const isPublic = publicPage(location.pathname) !== undefined;
+  if (isPublic && location.pathname !== opened) return <Leave />;
+  const title = () => (isPublic ? common.product : common.notFound.title);
   return (
     <Page>
-      <PageHeader title={common.notFound.title} overline={common.product} />
-      <EmptyState
-        icon="search"
-        title={common.notFound.detail}
-        action={
-          <div class="row">
-            <LinkButton href="/" look="primary">
-              {common.notFound.goHome}
-            </LinkButton>
-            <LinkButton href="/today">{common.notFound.goToday}</LinkButton>
-          </div>
-        }
-      />
+      <PageHeader title={title()} overline={isPublic ? undefined : common.product} />
+      <Show when={!isPublic} fallback={<OutOfReach />}>
+        <EmptyState
+          icon="search"
+          title={common.notFound.detail}
+          action={
+            <div class="row">
+              <LinkButton href="/" look="primary">
+                {common.notFound.goHome}
+              </LinkButton>
+              <Show
+                when={landingPage()}
+                fallback={
+                  <LinkButton href="/tip" target="_self">
+                    {common.notFound.tip}
+                  </LinkButton>
+                }
+              >
+                <LinkButton href="/today">{common.notFound.goToday}</LinkButton>
+              </Show>
+            </div>
+          }
+        />
+      </Show>
     </Page>
   );
 }

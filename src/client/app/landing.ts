@@ -1,4 +1,5 @@
 const KEY = 'qingyuan.landing';
+export type LandingKey = typeof KEY;
 
 const pages = ['/today', '/office'] as const;
 type Landing = (typeof pages)[number];

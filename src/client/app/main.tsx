@@ -2,7 +2,6 @@ import '../components/base.css';
 import { render } from 'solid-js/web';
 import { language, wordsReady } from '../words/language.ts';
 import { App } from './App.tsx';
-import { landingPage } from './landing.ts';
 import { preloadPage } from './preload.ts';
 import { routes } from './routes.tsx';
 import { startServiceWorker } from './service-worker-bridge.ts';
@@ -14,9 +13,6 @@ if (!root) throw new Error('index.html has no #app');
 
 if (mayStart({ goesOn: false })) {
   document.documentElement.lang = language();
-  // Redirects a member who opens the bare address to their own page. Links inside the app still reach the public page.
-  const own = location.pathname === '/' ? landingPage() : undefined;
-  if (own) history.replaceState(history.state, '', own);
   preloadPage(routes, location.pathname);
   await wordsReady();
   render(() => <App />, root);

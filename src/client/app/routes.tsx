@@ -1,5 +1,6 @@
 import { type Component, lazy } from 'solid-js';
 import type { Action } from '../../domain/records/permission.ts';
+import type { AppPath } from '../../protocol/pages/app-paths.ts';
 import type { IconName } from '../components/Icon.tsx';
 import type { desk } from '../words/desk.ts';
 import { wordsReady } from '../words/language.ts';
@@ -14,7 +15,7 @@ export type Audience = 'public' | 'entry' | 'member' | 'task' | 'office';
 type DeskWord = { [Word in keyof typeof desk]: (typeof desk)[Word] extends string ? Word : never }[keyof typeof desk];
 
 export interface AppRoute {
-  path: string;
+  path: AppPath;
   audience: Audience;
   component: Component & { preload?: () => void };
   /** Its place in the office's navigation, which follows the order of the table; shown to who may do `action`. */
@@ -35,8 +36,6 @@ function page(load: () => Promise<{ default: Component }>): Component {
 
 /** Every page of the app. Each page is the default export of its file. */
 export const routes: readonly AppRoute[] = [
-  { path: '/', audience: 'public', component: page(() => import('../features/public/home/HomePage.tsx')) },
-  { path: '/l', audience: 'public', component: page(() => import('../features/public/batch/BatchPage.tsx')) },
   // The address in the QR codes of certificates.
   { path: '/c', audience: 'public', component: page(() => import('../features/public/certificate/CheckPage.tsx')) },
   { path: '/join', audience: 'entry', component: page(() => import('../features/entry/join/JoinPage.tsx')) },

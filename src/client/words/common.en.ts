@@ -115,5 +115,6 @@ export default {
     detail: 'The address may be mistyped, or the page was removed. Saved records are safe.',
     goHome: 'Go to the home page',
     goToday: 'Go to Today',
+    tip: 'Send a tip',
   },
 };

@@ -118,5 +118,6 @@ export const common = area(() => import('./common.en.ts'), {
     detail: '地址可能写错了，或者这一页已经不用了。已保存的记录不受影响。',
     goHome: '回首页',
     goToday: '去今日',
+    tip: '我要举报',
   },
 });

@@ -6,6 +6,7 @@ export type Language = (typeof languages)[number];
 
 /** localStorage key, also read by `public/early.js` before the first paint. */
 const KEY = 'qingyuan.language';
+export type LanguageKey = typeof KEY;
 
 const isLanguage = (value: string | null): value is Language => languages.some((known) => known === value);
 

@@ -5,6 +5,7 @@ import { SERVER_MARK } from '../../protocol/kernel/error.ts';
 import { PROTOCOL } from '../../protocol/kernel/version.ts';
 import type { Caller } from '../accounts/call.ts';
 import { deviceKindOf } from '../accounts/device-kind.ts';
+import { makePages } from '../pages/serve.ts';
 import { isFull, isOutage } from '../platform/database/outage.ts';
 import { failureResponse } from '../platform/http/failure.ts';
 import { makeLimits } from '../platform/http/limits.ts';
@@ -106,15 +107,16 @@ const limitsOf = ({ platform }: Shared) =>
 
 /** Creates the app of a district, with limits of its own. */
 export function createDistrictApp(services: Services): App {
-  const { publicUrl, staticFiles } = services;
+  const { context, publicUrl, staticFiles } = services;
   const app = makeApp(services);
   app.use(async (c, next) =>
     isSameOrigin(c.req.raw, publicUrl) ? next() : failureResponse({ code: 'forbidden', detail: 'origin' }),
   );
+  const pages = makePages(context, publicUrl, staticFiles);
   const guards = { accounts: services.accounts, limits: limitsOf(services) };
   for (const route of routes(services)) register(app, route, guards);
   app.all('/api/*', () => failureResponse({ code: 'not_found' }));
-  app.get('*', (c) => serveStatic(staticFiles, c.req.raw));
+  app.get('*', async (c) => (await pages.serve(c.req.raw)) ?? serveStatic(staticFiles, c.req.raw, pages.missing));
   app.notFound(() => failureResponse({ code: 'not_found' }));
   return app;
 }

@@ -3,15 +3,15 @@ import { preloadPage } from '../../../src/client/app/preload.ts';
 import type { AppRoute } from '../../../src/client/app/routes.tsx';
 
 const asked: string[] = [];
-const route = (path: string): AppRoute => ({
+const route = (path: AppRoute['path']): AppRoute => ({
   path,
   audience: 'member',
   component: Object.assign(() => null, { preload: () => void asked.push(path) }),
 });
-const routes = ['/', '/log', '/log/:kind', '/squad/records/:id'].map(route);
+const routes = (['/today', '/log', '/log/:kind', '/squad/records/:id'] as const).map(route);
 
 it.each([
-  ['/', '/'],
+  ['/today', '/today'],
   ['/log', '/log'],
   ['/log/leaflet', '/log/:kind'],
   ['/squad/records/1', '/squad/records/:id'],

@@ -5,8 +5,15 @@ import { kindNames } from '../../../src/domain/records/kinds/index.ts';
 
 type Modules = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
-const chinese: Modules = import.meta.glob('../../../src/client/**/{words,words/*}.ts', { eager: true });
-const english: Modules = import.meta.glob('../../../src/client/**/*.en.ts', { eager: true });
+const chinese: Modules = import.meta.glob(
+  ['../../../src/client/**/{words,words/*}.ts', '../../../src/server/pages/words.ts'],
+  {
+    eager: true,
+  },
+);
+const english: Modules = import.meta.glob(['../../../src/client/**/*.en.ts', '../../../src/server/pages/words.en.ts'], {
+  eager: true,
+});
 
 /** Maps each leaf's path to its type: a text, or a function with its number of parameters. */
 function leaves(value: unknown, path = ''): [string, string][] {
@@ -23,7 +30,7 @@ function words(value: unknown, path = ''): [string, string][] {
 
 /** Both languages of every dictionary, by the path of its English file; a Chinese file exports its words alone. */
 const dictionaries = Object.entries(english).map(([path, en]) => [
-  path.replace(/^.*\/client\//, ''),
+  path.replace(/^.*\/(?=client\/|server\/)/, ''),
   Object.values(chinese[path.replace(/\.en\.ts$/, '.ts')] ?? {})[0],
   en.default,
 ]);

@@ -1,7 +1,9 @@
 /** Set while a tip waits on this phone, so that other pages know to load the sender. */
 const WAITING = 'qingyuan.tips';
+export type WaitingKey = typeof WAITING;
 /** Time of the last request of a session on this phone, milliseconds since 1970. */
 const ACTIVE = 'qingyuan.active';
+export type ActiveKey = typeof ACTIVE;
 /** Coarser than needed for half an hour, and avoids a write for each request. */
 const RESOLUTION_MS = 10_000;
 

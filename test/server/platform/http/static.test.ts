@@ -28,13 +28,15 @@ describe('the built client', () => {
   it('has a separate document for sealed tips', async () => {
     const title = async (path: string) => /<title>(.*)<\/title>/.exec(await (await test.send(path)).text())?.[1];
     for (const path of ['/tip', '/tip/', '/tip/receipt']) expect(await title(path), path).toBe('我要举报');
-    for (const path of ['/', '/tips', '/tip/else', '/tipline']) expect(await title(path), path).toBe('清源');
+    for (const path of ['/today', '/join']) expect(await title(path), path).toBe('清源');
+    for (const path of ['/tips', '/tip/else', '/tipline']) expect((await test.send(path)).status, path).toBe(404);
   });
 
   it('is served with types; hashed names are immutable, the rest is revalidated', async () => {
     const forever = 'public, max-age=31536000, immutable';
     for (const [path, type, caching] of [
       ['/', 'text/html; charset=utf-8', 'no-cache'],
+      ['/today', 'text/html; charset=utf-8', 'no-cache'],
       ['/service-worker.js', 'text/javascript; charset=utf-8', 'no-cache'],
       ['/manifest.webmanifest', 'application/manifest+json; charset=utf-8', 'no-cache'],
       ['/assets/app-abc123.js', 'text/javascript; charset=utf-8', forever],

@@ -1,0 +1,92 @@
+import './public.css';
+import type { ActiveKey, WaitingKey } from '../tips/queue/local-flags.ts';
+import type { LanguageKey } from '../words/language.ts';
+import type { LandingKey } from './landing.ts';
+
+/*
+ * What the server's public pages do beyond their HTML. It imports nothing that the app has too, and lets the build wrap
+ * no lazy import: either would bring the app's first chunk along.
+ */
+
+const LANDING: LandingKey = 'qingyuan.landing';
+const LANGUAGE: LanguageKey = 'qingyuan.language';
+const WAITING: WaitingKey = 'qingyuan.tips';
+const ACTIVE: ActiveKey = 'qingyuan.active';
+const SIZE = 'qingyuan.size';
+/** `sender.ts`, which the build leaves under this name. */
+const SENDER = '/sender.js';
+
+function stored(key: string): string | null {
+  try {
+    return localStorage.getItem(key);
+  } catch {
+    return null;
+  }
+}
+
+function store(key: string, value: string): void {
+  try {
+    localStorage.setItem(key, value);
+  } catch {
+    // Storage refused: the choice lasts until the page is left.
+  }
+}
+
+const root = document.documentElement;
+
+/** Returns the address of this page in a language. */
+function inLanguage(language: string): string {
+  const address = new URL(location.href);
+  if (language === 'en') address.searchParams.set('lang', 'en');
+  else address.searchParams.delete('lang');
+  return address.href;
+}
+
+/** Where this page should rather be: a member's own page for the bare address, or the language chosen before. */
+function elsewhere(): string | undefined {
+  const landing = stored(LANDING);
+  // Links of the app have a hash: they lead to the public page.
+  if (location.pathname === '/' && !location.hash && (landing === '/today' || landing === '/office')) return landing;
+  const language = stored(LANGUAGE);
+  return language === 'en' && root.lang !== 'en' ? inLanguage(language) : undefined;
+}
+
+/** Counts the opening of a leaflet's page; no cookie goes along. */
+function countBatch(): void {
+  const batch = location.pathname === '/l' ? location.hash.slice(1) : '';
+  if (!batch) return;
+  const headers = { 'content-type': 'application/json' };
+  const body = JSON.stringify({ batch });
+  fetch('/api/batches/opened', { method: 'POST', credentials: 'omit', headers, body }).catch(() => undefined);
+}
+
+/** Changes size and language in place, and remembers them for all pages of the site. */
+function rememberChoices(): void {
+  document.querySelector('[data-size]:not(html)')?.addEventListener('click', (event) => {
+    event.preventDefault();
+    const isLarge = root.dataset.size === 'elder';
+    if (isLarge) delete root.dataset.size;
+    else root.dataset.size = 'elder';
+    delete root.dataset.scale;
+    store(SIZE, isLarge ? 'normal' : 'elder');
+  });
+  const language = document.querySelector<HTMLElement>('[data-language]');
+  language?.addEventListener('click', () => store(LANGUAGE, language.dataset.language ?? ''));
+}
+
+/**
+ * Sends a tip that waits on this phone. Its sender is fetched only where nobody can tell from that: on a member's phone
+ * from the service worker alone.
+ */
+function sendWaitingTips(): void {
+  const isUnseen = stored(ACTIVE) === null || navigator.serviceWorker?.controller;
+  if (stored(WAITING) === '1' && isUnseen) import(/* @vite-ignore */ SENDER).catch(() => undefined);
+}
+
+const target = elsewhere();
+if (target) location.replace(target);
+else {
+  rememberChoices();
+  countBatch();
+  sendWaitingTips();
+}

@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto';
+import { calendarFile } from '../../domain/events/calendar-file.ts';
+import { type PublicPath, publicPage, publicPaths } from '../../protocol/pages/public-paths.ts';
+import type { ServerContext } from '../platform/context.ts';
+import { present } from '../platform/http/serve-static.ts';
+import { makeStaticFile, type StaticFile, type StaticFiles } from '../platform/http/static-files.ts';
+import { aboutPage, functionsPage, missingPage } from './about.ts';
+import { makePageCache } from './cache.ts';
+import { calendarPage } from './calendar.ts';
+import { type PublicEvent, readPublicEvents } from './events.ts';
+import { homePage } from './home.ts';
+import { escaped } from './html.ts';
+import { bareDocument, documentOf, type PageContent, titleOf } from './layout.ts';
+import { readSite, type Site } from './site.ts';
+import { plainView, type View, viewOf } from './view.ts';
+
+/** How long a page is kept: a change at the desk is public within this time on every server. */
+const KEEP_MS = 30_000;
+/** Pages, in two languages and two sizes, with room for more. */
+const MOST_PAGES = 400;
+
+/** The data that pages are made of. */
+interface Facts {
+  readonly site: Site;
+  readonly events: readonly PublicEvent[];
+}
+
+const pages: Readonly<Record<PublicPath, (facts: Facts, view: View) => PageContent>> = {
+  '/': ({ site, events }, view) => homePage(site, view, events, false),
+  '/l': ({ site, events }, view) => homePage(site, view, events, true),
+  '/calendar': ({ site, events }, view) => calendarPage(site, view, events),
+  '/about': ({ site }, view) => aboutPage(site, view),
+  '/about/functions': ({ site }, view) => functionsPage(site, view),
+};
+
+/** Files for programs, beside the pages. */
+const files: Readonly<Record<string, (facts: Facts) => string>> = {
+  '/calendar.ics': ({ site, events }) => calendarFile(titleOf(site, plainView), new URL(site.origin).hostname, events),
+  '/sitemap.xml': ({ site }) => `<?xml version="1.0" encoding="UTF-8"?>
+<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+${publicPaths
+  .filter((path) => path !== '/l')
+  .map((path) => `<url><loc>${escaped(site.origin + path)}</loc></url>`)
+  .join('\n')}
+</urlset>
+`,
+  '/robots.txt': ({ site }) => `User-agent: *
+Disallow: /api/
+Disallow: /office
+Disallow: /l
+Sitemap: ${site.origin}/sitemap.xml
+`,
+  '/pages.json': () => JSON.stringify(publicPaths),
+};
+
+/** The key of the page for all addresses that are none, so that these fill no cache. */
+const MISSING = '404';
+
+const etagOf = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, 22);
+
+/** Makes the server of a district's public pages. */
+export function makePages(context: ServerContext, origin: string, built: StaticFiles) {
+  const now = () => context.now();
+  const cache = makePageCache<{ file: StaticFile; tag: string }>(now, KEEP_MS, MOST_PAGES);
+  const facts = makePageCache<Facts>(now, KEEP_MS, 1);
+  const template = new TextDecoder().decode(built.get('/public.html')?.bytes) || bareDocument;
+
+  const readFacts = () =>
+    facts.get('', async () => ({
+      site: await readSite(context, origin),
+      events: await readPublicEvents(context, origin),
+    }));
+
+  /** Returns a file from the cache, or writes it. One that has not changed keeps its compressed forms. */
+  async function fileOf(key: string, name: string, write: (facts: Facts) => string): Promise<StaticFile> {
+    const { file } = await cache.get(key, async (former) => {
+      const text = write(await readFacts());
+      const tag = etagOf(text);
+      return former?.tag === tag ? former : { file: makeStaticFile(name, Buffer.from(text)), tag };
+    });
+    return file;
+  }
+
+  const pageOf = (key: string, view: View, content: (facts: Facts, view: View) => PageContent) =>
+    fileOf(`${key} ${view.language} ${view.isLarge}`, '/page.html', (known) =>
+      documentOf(template, known.site, view, content(known, view)),
+    );
+
+  return {
+    /** Answers a GET for a public page or file; undefined for any other path. */
+    async serve(request: Request): Promise<Response | undefined> {
+      const { pathname, searchParams } = new URL(request.url);
+      const page = publicPage(pathname);
+      if (page) return present(await pageOf(page, viewOf(searchParams), pages[page]), request);
+      const write = files[pathname];
+      return write && present(await fileOf(pathname, pathname, write), request);
+    },
+    /** Answers a GET for a page that does not exist. */
+    async missing(request: Request): Promise<Response> {
+      const view = viewOf(new URL(request.url).searchParams);
+      return present(await pageOf(MISSING, view, (_, to) => missingPage(to)), request, 404);
+    },
+    /** Shows what the office just changed at once, on this server. */
+    refresh(): void {
+      facts.clear();
+      cache.clear();
+    },
+  };
+}
+
+export type Pages = ReturnType<typeof makePages>;

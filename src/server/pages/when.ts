@@ -1,0 +1,17 @@
+import { addDays, type Day } from '../../domain/kernel/day.ts';
+import { type View, wordsIn } from './view.ts';
+
+const dates = new Map(
+  (['zh-CN', 'en'] as const).map((language) => [
+    language,
+    new Intl.DateTimeFormat(language, { timeZone: 'UTC', month: 'long', day: 'numeric', weekday: 'long' }),
+  ]),
+);
+
+/** Names a day in the reader's language: 今天, 明天, or 6月26日星期五. */
+export function dayWords(day: Day, today: Day, view: View): string {
+  const { calendar } = wordsIn(view);
+  if (day === today) return calendar.today;
+  if (day === addDays(today, 1)) return calendar.tomorrow;
+  return dates.get(view.language)?.format(new Date(`${day}T00:00:00Z`)) ?? day;
+}
