@@ -102,6 +102,8 @@ const table: Readonly<Record<string, Row>> = {
   },
   'domain/events': { imports: ['domain/kernel', 'domain/records'], packages: [] },
   'domain/coverage': { imports: ['domain/kernel', 'domain/records', 'domain/reading'], packages: [] },
+  /** 创建方案: stages, tasks of units, and how far they are. */
+  'domain/programme': { imports: ['domain/kernel', 'domain/records'], packages: [] },
   'domain/stock': { imports: ['domain/kernel', 'domain/records'], packages: [] },
   'domain/attendance': {
     imports: ['domain/kernel', 'domain/records', 'domain/events'],

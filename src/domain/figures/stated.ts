@@ -35,7 +35,6 @@ export const statedFigures = {
     'assess.account': flag,
     'assess.deducted': flow('point'),
     'assess.notices': flow('time'),
-    'supervise.visits': flow('time'),
   },
   resources: {
     'fund.special': flow('tenThousandYuan'),

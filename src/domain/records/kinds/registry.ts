@@ -16,10 +16,15 @@ import { movement } from './movement.ts';
 import { patrol } from './patrol.ts';
 import { place } from './place.ts';
 import { pledge } from './pledge.ts';
+import { programme } from './programme.ts';
+import { programmeTask } from './programmeTask.ts';
+import { programmeUnit } from './programmeUnit.ts';
+import { progress } from './progress.ts';
 import { sign } from './sign.ts';
 import { squad } from './squad.ts';
 import { statement } from './statement.ts';
 import { stocktake } from './stocktake.ts';
+import { supervision } from './supervision.ts';
 import { survey } from './survey.ts';
 import { task } from './task.ts';
 import { tipline } from './tipline.ts';
@@ -39,6 +44,7 @@ export const kinds = {
   broadcast,
   sign,
   meeting,
+  supervision,
   tipline,
   squad,
   member,
@@ -57,4 +63,8 @@ export const kinds = {
   growthStage,
   statement,
   explanation,
+  programme,
+  programmeUnit,
+  programmeTask,
+  progress,
 } as const;

@@ -7,6 +7,7 @@ import { memberRoles, type Role } from '../../../../src/domain/kernel/role.ts';
 import type { FieldSpec, FieldValue } from '../../../../src/domain/records/field.ts';
 import { arrivalId } from '../../../../src/domain/records/kinds/arrival.ts';
 import { kindNames, kindOf } from '../../../../src/domain/records/kinds/index.ts';
+import { progressId } from '../../../../src/domain/records/kinds/progress.ts';
 import { reachOf } from '../../../../src/domain/records/permission.ts';
 import { PushResponse } from '../../../../src/protocol/sync/push.ts';
 import { appendTrusted } from '../../../../src/server/records/append.ts';
@@ -23,14 +24,21 @@ beforeAll(async () => {
   test = await startTestServer();
   people = await seedPeople(test.context);
   cookies = await cookiesByRole(test, people);
-  const [event, material, place] = [id(), id(), id()];
-  targets = { event, place, material, squad: people.squad, member: people.members.administrator };
+  const [event, material, place, programme] = [id(), id(), id(), id()];
+  const [programmeTask, programmeUnit] = [id(), id()];
+  targets = {
+    ...{ event, place, material, squad: people.squad, member: people.members.administrator },
+    ...{ programme, programmeTask, programmeUnit },
+  };
   const date = dayAt(test.context.now());
   must(
     await appendTrusted(test.context, people.members.administrator, [
       { id: event, kind: 'event', fields: { date, title: '宣传' } },
       { id: place, kind: 'place', fields: { name: '清水镇', form: 'town' } },
       { id: material, kind: 'material', fields: { name: '折页' } },
+      { id: programme, kind: 'programme', fields: { name: '无毒区创建', from: date, to: date } },
+      { id: programmeTask, kind: 'programmeTask', fields: { programme, name: '警示牌', due: date } },
+      { id: programmeUnit, kind: 'programmeUnit', fields: { programme, name: '清水镇' } },
     ]),
   );
 });
@@ -91,10 +99,23 @@ async function deliver(): Promise<string> {
   return movement;
 }
 
+/** Gives a unit another task: a unit's progress with it is one record, whoever writes it. */
+async function giveTask(): Promise<string> {
+  const task = id();
+  const fields = { programme: targets.programme ?? '', name: '宣传', due: dayAt(test.context.now()) };
+  must(await appendTrusted(test.context, people.members.administrator, [{ id: task, kind: 'programmeTask', fields }]));
+  return task;
+}
+
+/** The id of a record, which for some kinds follows from what it is of. */
+function recordId(kind: (typeof kindNames)[number], fields: Record<string, FieldValue>): string {
+  if (kind === 'arrival' && fields.movement) return arrivalId(String(fields.movement), String(fields.squad));
+  return kind === 'progress' && fields.task ? progressId(String(fields.task), String(fields.unit)) : id();
+}
+
 async function pushAs(role: Role, kind: (typeof kindNames)[number], fields: Record<string, FieldValue>) {
   const device = id();
-  const change =
-    kind === 'arrival' && fields.movement ? arrivalId(String(fields.movement), String(fields.squad)) : id();
+  const change = recordId(kind, fields);
   const clock = makeClock({ wall: test.context.now(), counter: 0, node: device.slice(-12) });
   const { schema } = kindOf(kind);
   const response = await test.send('/api/sync/push', {
@@ -113,7 +134,8 @@ describe('pushes of every kind by every role', () => {
     const squad = role === 'volunteer' || role === 'leader' ? people.squad : null;
     const fields = fieldsOf(kind, { member: people.members[role], squad });
     const delivery: Record<string, FieldValue> = kind === 'arrival' ? { movement: await deliver() } : {};
-    const outcome = await pushAs(role, kind, { ...fields, ...delivery });
+    const given: Record<string, FieldValue> = kind === 'progress' ? { task: await giveTask() } : {};
+    const outcome = await pushAs(role, kind, { ...fields, ...delivery, ...given });
     expect(outcome).toBe(reachOf(role, `write:${kind}`) === 'none' ? 'forbidden_kind' : 'ok');
   });
 
@@ -122,10 +144,11 @@ describe('pushes of every kind by every role', () => {
     async ({ kind, role }) => {
       const reach = reachOf(role, `write:${kind}`);
       const mate = role === 'volunteer' ? people.members.leader : people.members.volunteer;
+      const refused = { none: 'forbidden_kind', own: 'forbidden_author', squad: 'ok', district: 'ok' };
       const teammate = await pushAs(role, kind, fieldsOf(kind, { member: mate, squad: people.squad }));
-      expect(teammate).toBe(reach === 'own' ? 'forbidden_author' : 'ok');
+      expect(teammate).toBe(refused[reach]);
       const foreign = await pushAs(role, kind, fieldsOf(kind, { member: people.stranger, squad: people.otherSquad }));
-      const refusal = reach === 'own' ? 'forbidden_author' : 'forbidden_squad';
+      const refusal = reach === 'squad' ? 'forbidden_squad' : refused[reach];
       expect(foreign).toBe(reach === 'district' ? 'ok' : refusal);
     },
   );

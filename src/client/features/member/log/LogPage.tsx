@@ -1,9 +1,11 @@
 import { useParams, useSearchParams } from '@solidjs/router';
 import { Match, Show, Switch } from 'solid-js';
 import { type ActivityName, isActivityName } from '../../../../domain/records/kinds/index.ts';
+import { may } from '../../../../domain/records/permission.ts';
 import { EmptyState } from '../../../components/EmptyState.tsx';
 import { Page } from '../../../components/Page.tsx';
 import { PageHeader } from '../../../components/PageHeader.tsx';
+import { useClient } from '../../../state/context.ts';
 import { common } from '../../../words/common.ts';
 import { EditRecord } from './EditRecord.tsx';
 import { NewRecord } from './NewRecord.tsx';
@@ -21,7 +23,12 @@ function UnknownKind() {
 export default function LogPage() {
   const params = useParams();
   const [search] = useSearchParams();
-  const kind = (): ActivityName | undefined => (isActivityName(params.kind) ? params.kind : undefined);
+  const { session } = useClient();
+  const kind = (): ActivityName | undefined => {
+    const name = params.kind;
+    const role = session.identity()?.actor.role ?? 'volunteer';
+    return isActivityName(name) && may(role, `write:${name}`) ? name : undefined;
+  };
   const id = (name: 'edit' | 'task') => (typeof search[name] === 'string' ? search[name] : undefined);
   return (
     <Switch fallback={<UnknownKind />}>

@@ -1,0 +1,15 @@
+import { activity } from '../activity-en.ts';
+import type { KindWords } from '../types.ts';
+
+export default {
+  name: 'Supervision visit',
+  fields: {
+    ...activity.fields,
+    body: 'Unit visited',
+    found: 'Findings',
+    follow: 'To be put right',
+    followBy: 'By',
+  },
+  options: {},
+  figures: { ...activity.figures, 'supervise.visits': 'Supervision visits' },
+} satisfies KindWords<'supervision'>;
