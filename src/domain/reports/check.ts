@@ -1,4 +1,4 @@
-import { type Expression, namesIn } from './expression.ts';
+import { namesIn } from './expression.ts';
 import {
   type Block,
   type Definition,
@@ -113,7 +113,3 @@ export function checkTemplate(template: Template, isFigure: (name: string) => bo
   });
   return errors.sort((a, b) => a.line - b.line);
 }
-
-/** Finds a definition's expression; undefined for a figure. */
-export const expressionOf = ({ definitions }: Template, name: string): Expression | undefined =>
-  definitions.find((definition) => definition.name === name)?.expression;
