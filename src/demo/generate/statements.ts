@@ -1,5 +1,6 @@
 import { dayAt, yearOf } from '../../domain/kernel/day.ts';
 import { type Id, newId } from '../../domain/kernel/id.ts';
+import { wholeYear } from '../../domain/kernel/period.ts';
 import type { Draft, Fields } from '../draft.ts';
 import type { Random } from '../random.ts';
 
@@ -28,7 +29,7 @@ export function generateStatements(random: Random, now: number, by: Id): Draft[]
   return given.flatMap(([figure, source, last, present]) =>
     [last, present].map((value, i): Draft => {
       const of = year - 1 + i;
-      const fields = { figure, from: `${of}-01-01`, to: `${of}-12-31`, ...source, ...value };
+      const fields = { figure, ...wholeYear(of), ...source, ...value };
       return { id: newId(at, random.bytes), kind: 'statement', steps: [{ by, at, fields }] };
     }),
   );

@@ -1,5 +1,5 @@
 import { type Day, yearOf } from '../kernel/day.ts';
-import type { Period } from '../kernel/period.ts';
+import { isYear, type Period, wholeYear } from '../kernel/period.ts';
 import { type FoldedRecord, textField } from '../records/record.ts';
 import type { FigureEntry } from './entry.ts';
 
@@ -11,9 +11,9 @@ export interface Subject {
 
 /** Returns the period of a year's statement. A state is of the year's last day, and of today while the year runs. */
 export function periodOfYear({ sort }: FigureEntry, year: number, today: Day): Period {
-  const [from, to] = [`${year}-01-01`, `${year}-12-31`];
-  if (sort !== 'state') return { from, to };
-  const at = to < today || from > today ? to : today;
+  const whole = wholeYear(year);
+  if (sort !== 'state') return whole;
+  const at = whole.to < today || whole.from > today ? whole.to : today;
   return { from: at, to: at };
 }
 
@@ -24,7 +24,7 @@ const isOf = (record: FoldedRecord, { place, body }: Subject): boolean =>
 function isOfYear(record: FoldedRecord, entry: FigureEntry, year: number): boolean {
   const [from = '', to = ''] = [textField(record, 'from'), textField(record, 'to')];
   if (entry.sort === 'state') return from === to && yearOf(to) === year;
-  return from === `${year}-01-01` && to === `${year}-12-31`;
+  return isYear({ from, to }) && yearOf(from) === year;
 }
 
 /** Finds the statement of a figure for a year; of several states the latest. */

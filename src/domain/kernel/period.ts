@@ -29,13 +29,16 @@ export function periodOf(name: PeriodName, today: Day): Period {
         to: lastOfMonth(today),
       };
     case 'year':
-      return { from: `${year}-01-01`, to: `${year}-12-31` };
+      return wholeYear(year);
     case 'campaign': {
       const campaign = month >= 6 ? year : year - 1;
       return { from: `${campaign}-06-01`, to: `${campaign}-06-30` };
     }
   }
 }
+
+/** Returns the period of a calendar year. */
+export const wholeYear = (year: number): Period => ({ from: `${year}-01-01`, to: `${year}-12-31` });
 
 /** Returns the first day of a day's month. */
 export const firstOfMonth = (day: Day): Day => `${day.slice(0, 8)}01`;
@@ -53,7 +56,10 @@ export function yearBefore({ from, to }: Period): Period {
 }
 
 /** Tells whether a period is one calendar year. */
-export const isYear = ({ from, to }: Period): boolean => from.endsWith('-01-01') && to === `${from.slice(0, 4)}-12-31`;
+export const isYear = ({ from, to }: Period): boolean => {
+  const year = wholeYear(yearOf(from));
+  return from === year.from && to === year.to;
+};
 
 /** A period in parts without gap or overlap: its whole months, and the days before and after them. */
 export interface PeriodParts {

@@ -5,6 +5,7 @@ import type { FigureEntry } from '../../../../domain/figures/entry.ts';
 import { type StatedValue, statedValue, valueFields } from '../../../../domain/figures/stated-value.ts';
 import { periodOfYear } from '../../../../domain/figures/year-statement.ts';
 import { type Day, yearOf } from '../../../../domain/kernel/day.ts';
+import { isYear, type Period, wholeYear } from '../../../../domain/kernel/period.ts';
 import { err } from '../../../../domain/kernel/result.ts';
 import { statement as kind } from '../../../../domain/records/kinds/statement.ts';
 import { type FoldedRecord, textField } from '../../../../domain/records/record.ts';
@@ -49,10 +50,9 @@ const yearsUntil = (today: Day): string[] => {
   return Array.from({ length: last - 1999 }, (_, i) => String(last - i));
 };
 
-const isWholeYear = (from: string, to: string): boolean =>
-  from.endsWith('-01-01') && to === `${from.slice(0, 4)}-12-31`;
+const dayOnly = (day: Day): Period => ({ from: day, to: day });
 
-const spanOf = (from: string, to: string): Span => (isWholeYear(from, to) ? 'year' : from === to ? 'day' : 'span');
+const spanOf = (from: string, to: string): Span => (isYear({ from, to }) ? 'year' : from === to ? 'day' : 'span');
 
 /** The form for one statement; without a record, a new one, of the figure and year that are `asked` for. */
 export function StatementForm(props: {
@@ -70,7 +70,7 @@ export function StatementForm(props: {
   const first = Object.fromEntries(texts.map((field) => [field, (record && textField(record, field)) ?? '']));
   const [values, setValues] = createStore<Record<Text, string>>({
     ...(first as Record<Text, string>),
-    ...(record ? {} : { from: `${year}-01-01`, to: `${year}-12-31` }),
+    ...(record ? {} : wholeYear(Number(year))),
     ...(asked && !record ? { figure: asked.entry.id, ...periodOfYear(asked.entry, asked.year, props.today) } : {}),
   });
   const [number, setNumber] = createSignal(known && 'number' in known ? known.number : undefined);
@@ -85,7 +85,7 @@ export function StatementForm(props: {
     mark(true);
     setValues(field, value);
   };
-  const setPeriod = (from: string, to: string): void => {
+  const setPeriod = ({ from, to }: Period): void => {
     mark(true);
     setValues({ from, to });
   };
@@ -97,8 +97,8 @@ export function StatementForm(props: {
   const changeSpan = (next: Span): void => {
     setSpan(next);
     const last = values.to.slice(0, 4) || year;
-    if (next === 'year') setPeriod(`${last}-01-01`, `${last}-12-31`);
-    if (next === 'day') setPeriod(...(Array(2).fill(values.to > props.today ? props.today : values.to) as [Day, Day]));
+    if (next === 'year') setPeriod(wholeYear(Number(last)));
+    if (next === 'day') setPeriod(dayOnly(values.to > props.today ? props.today : values.to));
   };
   const typed = (): StatedValue | undefined => {
     if (isMissing()) return values.missing.trim() ? { missing: values.missing.trim() } : undefined;
@@ -148,7 +148,7 @@ export function StatementForm(props: {
       required
       label={span() === 'day' ? words.form.day : label(field)}
       value={values[field]}
-      onInput={(value) => (span() === 'day' ? setPeriod(value, value) : set(field, value))}
+      onInput={(value) => (span() === 'day' ? setPeriod(dayOnly(value)) : set(field, value))}
       error={error(field)}
     />
   );
@@ -181,7 +181,7 @@ export function StatementForm(props: {
               label={words.year}
               value={values.from.slice(0, 4)}
               options={yearsUntil(props.today).map((value) => ({ value, label: words.inYear(Number(value)) }))}
-              onInput={(value) => setPeriod(`${value}-01-01`, `${value}-12-31`)}
+              onInput={(value) => setPeriod(wholeYear(Number(value)))}
             />
           </Match>
           <Match when={span() === 'span'}>

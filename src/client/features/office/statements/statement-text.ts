@@ -1,5 +1,6 @@
 import { catalogue, type Topic, topics } from '../../../../domain/figures/catalogue.ts';
 import { type StatedValue, statedValue } from '../../../../domain/figures/stated-value.ts';
+import { isYear } from '../../../../domain/kernel/period.ts';
 import { type FoldedRecord, textField } from '../../../../domain/records/record.ts';
 import { figureUnit, nameOf, topicName } from '../../../figures/figure-text.ts';
 import { formatDay, formatNumber } from '../../../words/format.ts';
@@ -24,7 +25,7 @@ export function cellText(record: FoldedRecord | undefined): string {
 export function periodText(from: string, to: string): string {
   if (from === to) return formatDay(to, 0);
   const year = from.slice(0, 4);
-  if (from === `${year}-01-01` && to === `${year}-12-31`) return words.inYear(Number(year));
+  if (isYear({ from, to })) return words.inYear(Number(year));
   return words.between(formatDay(from, 0), formatDay(to, 0));
 }
 
