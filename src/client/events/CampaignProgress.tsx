@@ -3,7 +3,7 @@ import { targetsOf } from '../../domain/events/campaigns.ts';
 import { type FoldedRecord, textField } from '../../domain/records/record.ts';
 import { createNamesOf } from '../records/names.ts';
 import { office } from '../records/words/office.ts';
-import { fetchBoard, toSearch } from '../state/office-client.ts';
+import { evidenceHref, fetchBoard } from '../state/office-client.ts';
 import { createPolled } from '../state/polled.ts';
 import { ProgressBars } from './ProgressBars.tsx';
 import { boardProgress, type Progress } from './progress.ts';
@@ -29,7 +29,7 @@ export function CampaignProgress(props: { readonly campaign: FoldedRecord }) {
     return sums ? targets().map((target) => boardProgress(target, sums)) : [];
   };
   const parts = () => progress().filter(({ of }) => of);
-  const hrefOf = ({ figure, of }: Progress) => `/office/evidence?${toSearch({ figure, ...query(), ...of })}`;
+  const hrefOf = ({ figure, of }: Progress) => evidenceHref(figure, query(), of);
   return (
     <>
       <ProgressBars progress={progress().filter(({ of }) => !of)} hrefOf={hrefOf} />

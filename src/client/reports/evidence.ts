@@ -2,7 +2,7 @@ import { entryFor } from '../../domain/figures/catalogue.ts';
 import type { FigureEntry } from '../../domain/figures/entry.ts';
 import { isFigure } from '../../domain/records/kinds/index.ts';
 import type { Of } from '../../domain/reports/render.ts';
-import { toSearch } from '../state/office-client.ts';
+import { evidenceHref, toSearch } from '../state/office-client.ts';
 import type { ReportData } from './report-source.ts';
 
 /** The page that shows a count of the register. */
@@ -17,7 +17,7 @@ const registerPages: Readonly<Record<string, string>> = {
  * Returns the address of what stands behind a value: its records, the register, or the place where values are stated.
  * A computed value leads to the first figure that it is computed from.
  */
-export function evidenceHref(
+export function valueHref(
   entry: FigureEntry,
   { period, group }: Of,
   periods: ReportData['periods'],
@@ -28,10 +28,9 @@ export function evidenceHref(
   const operand =
     formula && ('difference' in formula ? formula.difference : 'share' in formula ? formula.share : [])[0];
   const first = isStated || operand === undefined ? undefined : entryFor(operand);
-  if (first) return evidenceHref(first, { period, ...(group ? { group } : {}) }, periods, false);
+  if (first) return valueHref(first, { period, ...(group ? { group } : {}) }, periods, false);
   if (entry.id === 'place.reached') return `/office/coverage?${toSearch({ period: 'custom', ...days })}`;
-  if (isFigure(entry.id) && !isStated)
-    return `/office/evidence?${toSearch({ figure: entry.id, ...days, ...(group ? { [group.of]: group.id } : {}) })}`;
+  if (isFigure(entry.id) && !isStated) return evidenceHref(entry.id, days, group ? { [group.of]: group.id } : {});
   return (
     (!isStated && registerPages[entry.id]) ||
     `/office/statements?${toSearch({ add: entry.id, of: days.from.slice(0, 4) })}`

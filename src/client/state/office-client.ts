@@ -34,6 +34,13 @@ export type BoardAnswer = v.InferOutput<typeof BoardAnswer>;
 
 export const fetchBoard = (query: BoardQuery) => callJson(`/api/office/board?${toSearch(query)}`, BoardAnswer);
 
+/** The part of the filtered records that a link opens. */
+type EvidencePart = Pick<EvidenceQuery, 'town' | 'squad' | 'place' | 'campaign' | 'occasion' | 'verified'>;
+
+/** Returns the address of the page with the records behind a figure. */
+export const evidenceHref = (figure: string, query: BoardQuery, part: EvidencePart = {}): string =>
+  `/office/evidence?${toSearch({ figure, ...query, ...part })}`;
+
 export const fetchEvidence = (query: EvidenceQuery) =>
   callJson(`/api/office/evidence?${toSearch(query)}`, EvidenceResponse);
 

@@ -2,13 +2,12 @@ import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import {
   boardQuery,
-  evidenceHref,
   evidenceQuery,
   monthOf,
   periodChoice,
 } from '../../../src/client/features/office/overview/board-query.ts';
 import { questionsOf, type Stock } from '../../../src/client/features/office/overview/questions.ts';
-import { BoardAnswer } from '../../../src/client/state/office-client.ts';
+import { BoardAnswer, evidenceHref } from '../../../src/client/state/office-client.ts';
 import {
   ALL_RECORDS,
   type Amounts,

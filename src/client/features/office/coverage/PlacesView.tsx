@@ -1,6 +1,7 @@
 import { For, Show } from 'solid-js';
 import { yearOf } from '../../../../domain/kernel/day.ts';
 import type { Id } from '../../../../domain/kernel/id.ts';
+import { ALL_RECORDS } from '../../../../protocol/figures/board.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Card } from '../../../components/Card.tsx';
 import { Segmented } from '../../../components/Choices.tsx';
@@ -8,7 +9,7 @@ import { EmptyState } from '../../../components/EmptyState.tsx';
 import { DeskTable } from '../../../records/DeskTable.tsx';
 import { optionLabel } from '../../../records/kind-words.ts';
 import { createToday } from '../../../records/today.ts';
-import { toSearch } from '../../../state/office-client.ts';
+import { evidenceHref } from '../../../state/office-client.ts';
 import { formatDay, formatNumber } from '../../../words/format.ts';
 import type { CoverageFilter } from './coverage-query.ts';
 import { byTown, type PlaceRow } from './place-rows.ts';
@@ -37,7 +38,7 @@ export function PlacesView(props: PlacesViewProps) {
   const said = (row: PlaceRow) =>
     row.reached ? words.reached(formatNumber(row.reached.records), day(row) ?? '') : words.none;
   const evidence = (row: PlaceRow) =>
-    `/office/evidence?${toSearch({ figure: 'record', from: props.period.from, to: props.period.to, place: row.id })}`;
+    evidenceHref(ALL_RECORDS, { from: props.period.from, to: props.period.to }, { place: row.id });
   const formName = () => optionLabel('place', 'form', props.filter.form);
   return (
     <Show

@@ -4,10 +4,9 @@ import { ALL_RECORDS, type BoardQuery, type BoardResponse, NONE } from '../../..
 import { Card } from '../../../components/Card.tsx';
 import { Cells, type Coverage } from '../../../components/Cells.tsx';
 import { office } from '../../../records/words/office.ts';
-import { toSearch } from '../../../state/office-client.ts';
+import { evidenceHref, toSearch } from '../../../state/office-client.ts';
 import { common } from '../../../words/common.ts';
 import { formatNumber } from '../../../words/format.ts';
-import { evidenceHref } from './board-query.ts';
 
 /** Anchor of the card. */
 export const COVERAGE = 'coverage';

@@ -5,8 +5,9 @@ import { Card } from '../../../components/Card.tsx';
 import { DeskTable } from '../../../records/DeskTable.tsx';
 import { figureName, unitWord } from '../../../records/kind-words.ts';
 import { office } from '../../../records/words/office.ts';
+import { evidenceHref } from '../../../state/office-client.ts';
 import { formatAmount, formatNumber } from '../../../words/format.ts';
-import { evidenceHref, fileName } from './board-query.ts';
+import { fileName } from './board-query.ts';
 import { isReviewed } from './MonthChart.tsx';
 
 function Verified(props: { amounts: Amounts; query: BoardQuery }) {

@@ -13,7 +13,7 @@ import { TextField } from '../../../components/TextField.tsx';
 import { nameOf, topicName } from '../../../figures/figure-text.ts';
 import { createToday } from '../../../records/today.ts';
 import { office } from '../../../records/words/office.ts';
-import { evidenceHref } from '../../../reports/evidence.ts';
+import { valueHref } from '../../../reports/evidence.ts';
 import { fetchReportData } from '../../../reports/report-data.ts';
 import { makeSource } from '../../../reports/report-source.ts';
 import { createStated } from '../../../reports/stated.ts';
@@ -125,7 +125,7 @@ export default function FiguresPage() {
               const chosen = () => byId().get(text('figure'));
               const evidence = ({ entry, value: found }: FigureRow) => {
                 const isStated = found.type !== 'missing' && 'isStated' in found && found.isStated === true;
-                return evidenceHref(entry, { period: 'present' }, value().periods, isStated);
+                return valueHref(entry, { period: 'present' }, value().periods, isStated);
               };
               return (
                 <div class="figures" classList={{ open: chosen() !== undefined }}>

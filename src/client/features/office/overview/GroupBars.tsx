@@ -7,9 +7,9 @@ import { Meter } from '../../../components/Meter.tsx';
 import { compareNames } from '../../../records/compare-names.ts';
 import { figureName, optionLabel } from '../../../records/kind-words.ts';
 import { office } from '../../../records/words/office.ts';
+import { evidenceHref } from '../../../state/office-client.ts';
 import { formatNumber } from '../../../words/format.ts';
 import { amountOf } from './amounts.ts';
-import { evidenceHref } from './board-query.ts';
 import { figureWords as words } from './words.ts';
 
 const groupings = ['town', 'squad', 'campaign', 'occasion'] as const;

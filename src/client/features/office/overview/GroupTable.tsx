@@ -6,9 +6,10 @@ import { compareNames } from '../../../records/compare-names.ts';
 import { DeskTable } from '../../../records/DeskTable.tsx';
 import { figureName } from '../../../records/kind-words.ts';
 import { office } from '../../../records/words/office.ts';
+import { evidenceHref } from '../../../state/office-client.ts';
 import { formatNumber } from '../../../words/format.ts';
 import { amountOf } from './amounts.ts';
-import { evidenceHref, fileName } from './board-query.ts';
+import { fileName } from './board-query.ts';
 
 const shown = ['leaflet.distributed', 'event.held', 'event.consultation'] as const satisfies readonly Figure[];
 

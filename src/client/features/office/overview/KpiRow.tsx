@@ -5,9 +5,9 @@ import { Kpi } from '../../../components/Kpi.tsx';
 import { Meter } from '../../../components/Meter.tsx';
 import { figureName, unitWord } from '../../../records/kind-words.ts';
 import { office } from '../../../records/words/office.ts';
+import { evidenceHref } from '../../../state/office-client.ts';
 import { formatAmount, formatNumber } from '../../../words/format.ts';
 import { amountOf } from './amounts.ts';
-import { evidenceHref } from './board-query.ts';
 import { COVERAGE } from './CoverageCard.tsx';
 
 const main = ['leaflet.distributed', 'event.held', 'event.consultation'] as const satisfies readonly Figure[];

@@ -5,9 +5,10 @@ import type { Amounts, BoardQuery } from '../../../../protocol/figures/board.ts'
 import { BarChart } from '../../../components/BarChart.tsx';
 import { figureName, unitWord } from '../../../records/kind-words.ts';
 import { office } from '../../../records/words/office.ts';
+import { evidenceHref } from '../../../state/office-client.ts';
 import { common } from '../../../words/common.ts';
 import { formatAmount, formatMonth, formatShort } from '../../../words/format.ts';
-import { evidenceHref, monthOf } from './board-query.ts';
+import { monthOf } from './board-query.ts';
 
 /** Figures entered by the office itself. Nobody reviews them, so they have no unverified part. */
 export const isReviewed = (figure: Figure): boolean => figure !== 'material.printed';

@@ -5,9 +5,9 @@ import { ALL_RECORDS, type BoardQuery, type BoardResponse, NONE } from '../../..
 import { Card } from '../../../components/Card.tsx';
 import { kindName } from '../../../records/kind-words.ts';
 import { office } from '../../../records/words/office.ts';
+import { evidenceHref } from '../../../state/office-client.ts';
 import { createReferences } from '../../../state/records.ts';
 import { formatDay, formatMoment, formatNumber, formatPercent } from '../../../words/format.ts';
-import { evidenceHref } from './board-query.ts';
 import { COVERAGE } from './CoverageCard.tsx';
 import { type Question, questionsOf, type Stock } from './questions.ts';
 

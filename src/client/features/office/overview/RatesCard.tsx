@@ -3,9 +3,9 @@ import { wilson } from '../../../../domain/records/figure.ts';
 import type { BoardQuery, BoardResponse } from '../../../../protocol/figures/board.ts';
 import { Card } from '../../../components/Card.tsx';
 import { office } from '../../../records/words/office.ts';
+import { evidenceHref } from '../../../state/office-client.ts';
 import { formatNumber, formatPercent } from '../../../words/format.ts';
 import { amountOf } from './amounts.ts';
-import { evidenceHref } from './board-query.ts';
 
 function Rate(props: { name: string; value: string | undefined; href: string; none: string; children: JSX.Element }) {
   return (

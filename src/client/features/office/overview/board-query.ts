@@ -9,14 +9,7 @@ import {
 } from '../../../../domain/kernel/period.ts';
 import { occasions } from '../../../../domain/records/kinds/campaign.ts';
 import { isFigure } from '../../../../domain/records/kinds/index.ts';
-import {
-  ALL_RECORDS,
-  type BoardQuery,
-  type EvidenceFigure,
-  type EvidenceQuery,
-  NONE,
-} from '../../../../protocol/figures/board.ts';
-import { toSearch } from '../../../state/office-client.ts';
+import { ALL_RECORDS, type BoardQuery, type EvidenceQuery, NONE } from '../../../../protocol/figures/board.ts';
 
 /** The query parameters of an office page, so that a link shows the same to everyone. */
 export type Address = Readonly<Record<string, string | readonly string[] | undefined>>;
@@ -99,14 +92,6 @@ export function evidenceQuery(address: Address): EvidenceQuery | undefined {
     ...campaignIn(address),
     ...(verified === 'yes' || verified === 'no' ? { verified } : {}),
   };
-}
-
-/** The part of the filtered records that a link opens. */
-type EvidencePart = Pick<EvidenceQuery, 'town' | 'squad' | 'place' | 'campaign' | 'occasion' | 'verified'>;
-
-/** Returns the address of the records behind a figure, with the current filter. */
-export function evidenceHref(figure: EvidenceFigure, query: BoardQuery, part: EvidencePart = {}): string {
-  return `/office/evidence?${toSearch({ figure, ...query, ...part })}`;
 }
 
 /** Names a file after its table and the period, such as 各镇-2026-01-01-2026-12-31. */

@@ -1,6 +1,7 @@
 import { createMemo, createSignal, Show } from 'solid-js';
 import { entryFor } from '../../../../domain/figures/catalogue.ts';
 import { yearOf } from '../../../../domain/kernel/day.ts';
+import { wholeYear } from '../../../../domain/kernel/period.ts';
 import { figureNamesInReports } from '../../../../domain/proofreading/figure-names.ts';
 import {
   type Agreement,
@@ -19,7 +20,7 @@ import { nameOf } from '../../../figures/figure-text.ts';
 import { DeskTable } from '../../../records/DeskTable.tsx';
 import { unitWord } from '../../../records/kind-words.ts';
 import { createToday } from '../../../records/today.ts';
-import { fetchBoard, toSearch } from '../../../state/office-client.ts';
+import { evidenceHref, fetchBoard } from '../../../state/office-client.ts';
 import { createPolled } from '../../../state/polled.ts';
 import { common } from '../../../words/common.ts';
 import type { Checked } from './checked.ts';
@@ -40,8 +41,6 @@ const knownOf = ({ figure, reported }: Amounts): KnownFigure[] => {
 
 const tones: Readonly<Record<Agreement, Tone>> = { equal: 'ok', otherwise: 'plain', different: 'wait' };
 
-const period = (year: number) => ({ from: `${year}-01-01`, to: `${year}-12-31` });
-
 /** Compares the numbers of a text with what the district's records say of a year. */
 export function RecordsCard(props: Checked) {
   const today = createToday();
@@ -52,7 +51,7 @@ export function RecordsCard(props: Checked) {
     () => chosen() ?? years().find((each) => props.text.includes(`${each}年`)) ?? yearOf(today()),
   );
   const board = createPolled(() => {
-    const asked = period(year());
+    const asked = wholeYear(year());
     return () => fetchBoard(asked);
   });
   const compare = (amounts: readonly Amounts[]) =>
@@ -90,8 +89,7 @@ export function RecordsCard(props: Checked) {
                   number: true,
                   value: ({ figure }) => figure.value,
                   cell: ({ figure }) => amountText(figure.value, figure.unit),
-                  href: ({ figure }) =>
-                    `/office/evidence?${toSearch({ figure: figure.id, period: 'custom', ...period(year()) })}`,
+                  href: ({ figure }) => evidenceHref(figure.id, wholeYear(year())),
                 },
                 {
                   key: 'agreement',

@@ -10,7 +10,7 @@ import { fieldLabel, optionLabel } from '../../../records/kind-words.ts';
 import { createNamesOf } from '../../../records/names.ts';
 import { createToday } from '../../../records/today.ts';
 import { office } from '../../../records/words/office.ts';
-import { toSearch } from '../../../state/office-client.ts';
+import { evidenceHref } from '../../../state/office-client.ts';
 import type { LocalRecord } from '../../../state/records.ts';
 import { common } from '../../../words/common.ts';
 import { formatNumber } from '../../../words/format.ts';
@@ -38,8 +38,7 @@ export function PlacePane(props: { of: LocalRecord; places: readonly LocalRecord
     ...(code() ? [{ label: fieldLabel('place', 'code'), value: code() ?? '' }] : []),
     ...(inside() ? [{ label: office.places.inside, value: formatNumber(inside()) }] : []),
   ];
-  const records = () =>
-    `/office/evidence?${toSearch({ figure: ALL_RECORDS, ...periodOf('year', today()), place: props.of.id })}`;
+  const records = () => evidenceHref(ALL_RECORDS, periodOf('year', today()), { place: props.of.id });
   return (
     <Card title={<span class="panes-name">{nameOf(props.of.record)}</span>}>
       <Show

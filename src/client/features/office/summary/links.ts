@@ -1,6 +1,6 @@
 import { isYear } from '../../../../domain/kernel/period.ts';
 import type { Run } from '../../../../domain/reports/render.ts';
-import { evidenceHref } from '../../../reports/evidence.ts';
+import { valueHref } from '../../../reports/evidence.ts';
 import { entriesByName } from '../../../reports/figure-names.ts';
 import type { ReportData } from '../../../reports/report-source.ts';
 
@@ -10,11 +10,11 @@ type OfRun<Type extends Run['type']> = Extract<Run, { type: Type }>;
 /** The address where a missing value is stated; undefined for what the template computes, and for parts of a year. */
 export function gapHref(name: string, periods: Periods): string | undefined {
   const entry = isYear(periods.present) ? entriesByName.get(name) : undefined;
-  return entry && evidenceHref(entry, { period: 'present' }, periods, entry.source !== 'register');
+  return entry && valueHref(entry, { period: 'present' }, periods, entry.source !== 'register');
 }
 
 /** The address of what stands behind a figure; undefined for what the template computes. */
 export function runHref({ name, of, value }: OfRun<'figure'>, periods: Periods): string | undefined {
   const entry = entriesByName.get(name);
-  return entry && evidenceHref(entry, of, periods, value.type !== 'missing' && value.isStated === true);
+  return entry && valueHref(entry, of, periods, value.type !== 'missing' && value.isStated === true);
 }
