@@ -95,7 +95,7 @@ const table: Readonly<Record<string, Row>> = {
   'domain/figures': { imports: ['domain/kernel', 'domain/records', 'domain/reading'], packages: [] },
   'domain/reading': { imports: ['domain/kernel', 'domain/records'], packages: [] },
   /** Templates of reports, and how they are filled in. */
-  'domain/reports': { imports: ['domain/figures', 'domain/proofreading'], packages: [] },
+  'domain/reports': { imports: ['domain/kernel', 'domain/figures', 'domain/proofreading'], packages: [] },
   'domain/register': {
     imports: ['domain/kernel', 'domain/records', 'domain/reading'],
     packages: [],
@@ -136,6 +136,10 @@ const table: Readonly<Record<string, Row>> = {
   },
   'protocol/figures': {
     imports: ['domain/kernel', 'domain/records', 'protocol/kernel', 'protocol/sync'],
+    packages: ['valibot'],
+  },
+  'protocol/reports': {
+    imports: ['domain/kernel', 'domain/reports', 'protocol/kernel', 'protocol/figures'],
     packages: ['valibot'],
   },
   'protocol/stock': { imports: ['domain/stock', 'protocol/kernel', 'protocol/figures'], packages: ['valibot'] },
@@ -288,7 +292,16 @@ const table: Readonly<Record<string, Row>> = {
   'client/figures': { imports: ['domain/figures', 'domain/records', 'client/words', 'client/records'], packages: [] },
   /** Reports filled in from the figures, and their documents. */
   'client/reports': {
-    imports: ['domain/*', 'protocol/figures', 'client/words', 'client/records', 'client/figures', 'client/state'],
+    imports: [
+      'domain/*',
+      'protocol/figures',
+      'protocol/reports',
+      'client/platform',
+      'client/words',
+      'client/records',
+      'client/figures',
+      'client/state',
+    ],
     packages: ['docx', 'fflate', 'solid-js'],
   },
   /** The ledger of materials, as pages of members and of the desk show and write it. */
@@ -435,6 +448,11 @@ const table: Readonly<Record<string, Row>> = {
   'server/figures': {
     imports: SERVER_BASE,
     packages: ['node', 'kysely'],
+  },
+  /** Signed reports. */
+  'server/reports': {
+    imports: [...SERVER_BASE, 'server/figures'],
+    packages: ['node', 'kysely', 'valibot'],
   },
   'server/photos': {
     imports: SERVER_BASE,

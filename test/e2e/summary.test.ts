@@ -5,16 +5,20 @@ import type { Draft } from '../../src/demo/draft.ts';
 import { seededRandom } from '../../src/demo/random.ts';
 import { dayAt } from '../../src/domain/kernel/day.ts';
 import { newId } from '../../src/domain/kernel/id.ts';
+import { appendTrusted } from '../../src/server/records/append.ts';
 import { migratedDatabase } from '../support/database.ts';
 import { type Device, deskScreen, newDevice } from '../support/e2e-browser.ts';
 import { enter, enterSmallDistrict } from '../support/e2e-district.ts';
 import { signIn } from '../support/e2e-steps.ts';
 import { office, openWorld, type World } from '../support/e2e-world.ts';
+import { must } from '../support/must.ts';
 
 let database: Awaited<ReturnType<typeof migratedDatabase>>;
 let world: World;
 let laptop: Device;
 let year: string;
+/** Corrects the smaller of the two leaflet records, as its author would. */
+let correctLeaflet: () => Promise<void>;
 
 beforeAll(async () => {
   database = await migratedDatabase();
@@ -41,7 +45,13 @@ beforeAll(async () => {
       },
     ],
   });
-  await enter(context, district.members.volunteer, [leaflet(120), leaflet(4_300)], random);
+  const small = leaflet(120);
+  await enter(context, district.members.volunteer, [small, leaflet(4_300)], random);
+  correctLeaflet = async () => {
+    const id = newId(context.now(), context.random);
+    const change = { id, record: small.id, kind: 'leaflet', fields: { quantity: 70 } } as const;
+    must(await appendTrusted(context, district.members.volunteer, [change]));
+  };
   laptop = await newDevice({ screen: deskScreen });
   await signIn(laptop.page(), world.url, office);
 });
@@ -74,12 +84,36 @@ it('the summary writes itself from the records, opens its figures, and takes wha
   expect(await gap.count()).toBe(0);
 
   const coming = page.waitForEvent('download');
-  await page.getByRole('button', { name: '下载 DOCX' }).click();
-  await page.getByRole('button', { name: '报送稿' }).click();
+  await page.getByRole('button', { name: '下载' }).click();
+  await page.getByRole('button', { name: '报送稿（DOCX）' }).click();
   const parts = unzipSync(await readFile(await (await coming).path()));
   const xml = strFromU8(parts['word/document.xml'] ?? new Uint8Array());
   expect(xml).toContain('4000余份');
   expect(xml).toMatch(/w:name="qy_leaflet_distributed_\d+"/);
   expect(xml).toContain('〔缺：主要问题〕');
   expect(xml).not.toContain('w:hyperlink');
+});
+
+it('a signed summary keeps its numbers, and says which records changed since', async () => {
+  const page = await laptop.open(`${world.url}/office/summary?year=${year}`);
+  await page.getByRole('button', { name: '签发' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: '签发' }).click();
+  await dialog.getByText('没有写原因').waitFor();
+  await dialog.getByLabel('主要问题：为什么缺').fill('正在征求意见');
+  await dialog.getByLabel('其余几处原因相同的').fill('今年没有开展');
+  await dialog.getByRole('button', { name: '填入其余各处' }).click();
+  await dialog.getByRole('button', { name: '签发' }).click();
+  await page.getByRole('link', { name: '查看第 1 版' }).click();
+  await page.getByText('和签发时一样').waitFor();
+  const address = page.url();
+
+  await correctLeaflet();
+  await laptop.open(address);
+  // The district's number, and its town's.
+  await page.getByText('当时 4,420，现在 4,370').first().waitFor();
+  await page.getByText('1 条记录改动').first().click();
+  await page.getByRole('link', { name: '当时 120，现在 70' }).first().waitFor();
+  const paper = page.getByRole('article', { name: '总结正文' });
+  await paper.getByText('4,420份').first().waitFor();
 });

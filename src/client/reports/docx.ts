@@ -226,7 +226,7 @@ function nameOtherFonts(file: Uint8Array): Uint8Array {
 }
 
 /** Makes the document. Needs some hundred milliseconds for 30 pages. */
-export async function makeDocx(report: Report, options: DocumentOptions): Promise<Uint8Array> {
+export async function makeDocx(report: Pick<Report, 'lines'>, options: DocumentOptions): Promise<Uint8Array> {
   const nameBookmark = makeBookmarks(options.idOf);
   const signature = report.lines.filter(({ type }) => type === 'signature');
   const text = report.lines.filter(({ type }) => type !== 'signature');

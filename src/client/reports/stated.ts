@@ -1,22 +1,12 @@
 import { type Accessor, createMemo } from 'solid-js';
 import { statedValue } from '../../domain/figures/stated-value.ts';
-import { statementOfYear } from '../../domain/figures/year-statement.ts';
-import { yearOf } from '../../domain/kernel/day.ts';
+import { statementOf, wholeDistrict } from '../../domain/figures/year-statement.ts';
 import { groupBy } from '../../domain/kernel/group-by.ts';
-import { isYear, type Period } from '../../domain/kernel/period.ts';
-import { type FoldedRecord, textField } from '../../domain/records/record.ts';
+import { textField } from '../../domain/records/record.ts';
 import type { Value } from '../../domain/reports/value.ts';
 import { createReferences } from '../state/records.ts';
 import { chineseUnit } from './figure-names.ts';
 import type { ReportData } from './report-source.ts';
-
-const isOf = (record: FoldedRecord, { from, to }: Period): boolean =>
-  textField(record, 'from') === from &&
-  textField(record, 'to') === to &&
-  !textField(record, 'place') &&
-  !textField(record, 'body');
-
-const wholeDistrict = { place: undefined, body: undefined };
 
 /** Reads what was stated of the whole district for a figure and a period; undefined for nothing. */
 export function createStated(): Accessor<ReportData['stated']> {
@@ -28,9 +18,7 @@ export function createStated(): Accessor<ReportData['stated']> {
     );
     return (entry, period): Value | undefined => {
       const records = byFigure.get(entry.id) ?? [];
-      const record = isYear(period)
-        ? statementOfYear(records, entry, yearOf(period.from), wholeDistrict)
-        : records.find((each) => isOf(each, period));
+      const record = statementOf(records, entry, period, wholeDistrict);
       const stated = record && statedValue(record.fields);
       if (!stated) return undefined;
       if ('missing' in stated) return { type: 'missing', reason: 'stated' };

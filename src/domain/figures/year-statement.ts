@@ -27,6 +27,9 @@ function isOfYear(record: FoldedRecord, entry: FigureEntry, year: number): boole
   return isYear({ from, to }) && yearOf(from) === year;
 }
 
+/** The whole district, of which most statements are. */
+export const wholeDistrict: Subject = { place: undefined, body: undefined };
+
 /** Finds the statement of a figure for a year; of several states the latest. */
 export function statementOfYear(
   records: readonly FoldedRecord[],
@@ -38,4 +41,21 @@ export function statementOfYear(
     (record) => textField(record, 'figure') === entry.id && isOf(record, subject) && isOfYear(record, entry, year),
   );
   return found.sort((a, b) => ((textField(a, 'to') ?? '') < (textField(b, 'to') ?? '') ? 1 : -1))[0];
+}
+
+/** Finds the statement of a figure for a period; a year's as `statementOfYear` does. */
+export function statementOf(
+  records: readonly FoldedRecord[],
+  entry: FigureEntry,
+  period: Period,
+  subject: Subject,
+): FoldedRecord | undefined {
+  if (isYear(period)) return statementOfYear(records, entry, yearOf(period.from), subject);
+  return records.find(
+    (record) =>
+      textField(record, 'figure') === entry.id &&
+      textField(record, 'from') === period.from &&
+      textField(record, 'to') === period.to &&
+      isOf(record, subject),
+  );
 }

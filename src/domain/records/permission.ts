@@ -16,6 +16,7 @@ export type Action =
   | 'people.manage'
   | 'places.manage'
   | 'certificates.manage'
+  | 'reports.sign'
   | 'audit.read'
   | 'tips.read'
   | 'tips.keys';
@@ -36,6 +37,7 @@ const actions: Readonly<Record<Exclude<Action, `write:${KindName}`>, Reaches>> =
   'people.manage': officeWork,
   'places.manage': officeWork,
   'certificates.manage': officeWork,
+  'reports.sign': officeWork,
   'audit.read': officeWork,
   'tips.read': officeWork,
   'tips.keys': { ...nobody, administrator: 'district' },

@@ -240,10 +240,14 @@ function readLine(text: string, line: number, fail: Fail): Inline[] {
   return nest.finish();
 }
 
-const headings = /^(#{1,5})\s+(.*)$/;
+/** A title or a heading: its signs, then its text. */
+export const headingPattern = /^(#{1,5})\s+(.*)$/;
+
+/** Tells whether a mark that is alone on its line governs blocks. */
+export const isBlockMark = (mark: string): boolean => /^(若|逐|设)\s|^(否则|完)$/.test(mark.trim());
 
 function readBlock(text: string, line: number, fail: Fail): Block {
-  const [, marks = '', heading = ''] = headings.exec(text) ?? [];
+  const [, marks = '', heading = ''] = headingPattern.exec(text) ?? [];
   const level = marks.length - 1;
   if (marks === '#') return { type: 'title', parts: readLine(heading, line, fail), line };
   if (level === 1 || level === 2 || level === 3 || level === 4)
@@ -276,8 +280,7 @@ export function readTemplate(text: string): ReadTemplate {
     const [line, content] = [index + 1, raw.trim()];
     if (!content) continue;
     const alone = /^\{\{([^{}]*)\}\}$/.exec(content)?.[1];
-    const tag =
-      alone !== undefined && /^(若|逐|设)\s|^(否则|完)$/.test(alone.trim()) ? readTag(alone, line, fail) : 'text';
+    const tag = alone !== undefined && isBlockMark(alone) ? readTag(alone, line, fail) : 'text';
     if (tag === 'text') nest.add(readBlock(content, line, fail));
     else if (tag?.type === 'when' || tag?.type === 'each') nest.begin(tag, line);
     else if (tag?.type === 'otherwise') nest.otherwise(line);

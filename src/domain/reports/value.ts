@@ -1,17 +1,19 @@
 import type { Comparison, Expression } from './expression.ts';
 
 /** Why there is no value. `stated` is said by a typed figure itself; the others follow from the computation. */
-export type Missing =
-  | 'no_value'
-  | 'stated'
-  | 'no_base'
-  | 'base_zero'
-  | 'no_operand'
-  | 'division_by_zero'
-  | 'not_a_number'
-  | 'not_addable'
-  | 'circular'
-  | 'not_written';
+export const missings = [
+  'no_value',
+  'stated',
+  'no_base',
+  'base_zero',
+  'no_operand',
+  'division_by_zero',
+  'not_a_number',
+  'not_addable',
+  'circular',
+  'not_written',
+] as const;
+export type Missing = (typeof missings)[number];
 
 export interface NumberValue {
   readonly type: 'number';

@@ -23,6 +23,7 @@ export interface AuditEntry {
     | 'certificate_issued'
     | 'certificate_withdrawn'
     | 'certificate_settings_changed'
+    | 'report_signed'
     | 'map_loaded'
     | 'map_area_chosen'
     | 'map_removed'
@@ -73,22 +74,34 @@ type AuditContext = Pick<ServerContext, 'db' | 'district' | 'now'>;
 /** Appends an entry. If `context.db` is a transaction, the entry is committed or rolled back with it. */
 export const appendAudit = (context: AuditContext, entry: AuditEntry): Promise<void> => appendAudits(context, [entry]);
 
+/** The last row of the audit: what comes after it cannot have been there before. */
+export interface AuditHead {
+  /** 0 before the first. */
+  readonly seq: number;
+  readonly hash: Uint8Array;
+}
+
+/** Reads the audit's last row. Until the transaction of `context.db` ends, nobody else appends. */
+export async function auditHead({ db, district }: AuditContext): Promise<AuditHead> {
+  // Serializes writers, so that the chain does not fork.
+  await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`audit ${district}`}, 0))`.execute(db);
+  const last = await db
+    .selectFrom('audit')
+    .where('district', '=', district)
+    .orderBy('seq', 'desc')
+    .select(['seq', 'hash'])
+    .limit(1)
+    .executeTakeFirst();
+  return last ?? { seq: 0, hash: noHash };
+}
+
 /** Appends entries in their order, as `appendAudit` does. */
 export async function appendAudits(context: AuditContext, entries: readonly AuditEntry[]): Promise<void> {
   if (entries.length === 0) return;
   const { district } = context;
   await inTransaction(context.db, async (db) => {
-    // Serializes writers, so that the chain does not fork.
-    await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`audit ${district}`}, 0))`.execute(db);
-    const last = await db
-      .selectFrom('audit')
-      .where('district', '=', district)
-      .orderBy('seq', 'desc')
-      .select(['seq', 'hash'])
-      .limit(1)
-      .executeTakeFirst();
+    let { seq, hash: previous } = await auditHead({ ...context, db });
     const at = new Date(context.now());
-    let [seq, previous] = [last?.seq ?? 0, last?.hash ?? noHash];
     const rows = entries.map(({ action, actor, subject, detail }) => {
       seq += 1;
       const row: AuditRow = { district, seq, at, actor, action, subject, detail: { ...detail } };

@@ -8,6 +8,7 @@ import { officeRoutes } from '../figures/routes.ts';
 import { photoRoutes } from '../photos/routes.ts';
 import { importRoutes } from '../register/routes.ts';
 import { relayRoutes } from '../relay/routes.ts';
+import { reportRoutes } from '../reports/routes.ts';
 import { stockRoutes } from '../stock/routes.ts';
 import { liveRoutes, syncRoutes } from '../sync/routes.ts';
 import { tipDeskRoutes } from '../tips/desk-routes.ts';
@@ -24,6 +25,7 @@ export const routes = (services: Services): readonly Route[] => [
   ...photoRoutes(services),
   ...officeRoutes(services),
   ...checkRoutes(services),
+  ...reportRoutes(services),
   ...attendanceRoutes(services),
   ...stockRoutes(services),
   ...coverageRoutes(services),

@@ -9,6 +9,7 @@ import { makeQueueBudgets } from '../../../src/server/platform/http/gate.ts';
 import { createLog } from '../../../src/server/platform/log.ts';
 import { actorOf } from '../../../src/server/records/actor.ts';
 import { appendTrusted } from '../../../src/server/records/append.ts';
+import { signReport } from '../../../src/server/reports/sign.ts';
 import { makeJpeg } from '../../support/jpeg.ts';
 import { must } from '../../support/must.ts';
 import { photoClient, sha256 } from '../photos/client.ts';
@@ -82,7 +83,17 @@ export async function ownThings(test: TestServer, people: People): Promise<Reado
   const mailbox = { [MAILBOX_HEADER]: tip.mailbox.token };
   const key = office.officers[0]?.key ?? '';
 
+  const signed = must(
+    await signReport(context, actor, {
+      ...{ report: 'districtYear', from: '2026-01-01', to: '2026-12-31', title: '总结', version: 1, text: '# 总结' },
+      lines: [{ type: 'title', level: undefined, number: '', runs: [{ type: 'text', text: '总结' }], line: 1 }],
+      ...{ explanations: {}, numbers: [] },
+    }),
+  );
+
   return {
+    'GET /api/office/reports/signed/:id': { id: signed.id },
+    'GET /api/office/reports/signed/:id/difference': { id: signed.id },
     'DELETE /api/sessions/:id': { id: session },
     'GET /api/members/:id/sessions': { id: newcomer },
     'DELETE /api/members/:id/sessions': { id: newcomer },

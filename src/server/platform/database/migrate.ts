@@ -20,6 +20,7 @@ import * as certificates from './migrations/0019_certificates.ts';
 import * as campaignFigures from './migrations/0020_campaign_figures.ts';
 import * as map from './migrations/0021_map.ts';
 import * as months from './migrations/0023_months.ts';
+import * as signedReports from './migrations/0025_signed_reports.ts';
 
 /** Every migration by name, in order. The list is explicit, so that a bundled server contains them. */
 const migrations: Readonly<Record<string, Migration>> = {
@@ -42,6 +43,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0020_campaign_figures': campaignFigures,
   '0021_map': map,
   '0023_months': months,
+  '0025_signed_reports': signedReports,
 };
 
 /** The names of this release's migrations, in order. */

@@ -7,6 +7,7 @@ import type { DistrictTables } from '../../districts/tables.ts';
 import type { FigureTables } from '../../figures/tables.ts';
 import type { PhotoTables } from '../../photos/tables.ts';
 import type { RecordTables } from '../../records/tables.ts';
+import type { ReportTables } from '../../reports/tables.ts';
 import type { StockTables } from '../../stock/tables.ts';
 import type { SyncTables } from '../../sync/tables.ts';
 import type { TipTables } from '../../tips/tables.ts';
@@ -24,6 +25,7 @@ export interface Database
     FigureTables,
     PhotoTables,
     RecordTables,
+    ReportTables,
     StockTables,
     SyncTables,
     TipTables {}

@@ -3,7 +3,7 @@ import { useSearchParams } from '@solidjs/router';
 import { createMemo, createSignal, Match, Show, Switch } from 'solid-js';
 import { entryFor, topics } from '../../../../domain/figures/catalogue.ts';
 import { statedValue } from '../../../../domain/figures/stated-value.ts';
-import { statementOfYear } from '../../../../domain/figures/year-statement.ts';
+import { statementOfYear, wholeDistrict } from '../../../../domain/figures/year-statement.ts';
 import { may } from '../../../../domain/records/permission.ts';
 import { textField } from '../../../../domain/records/record.ts';
 import { Button } from '../../../components/Button.tsx';
@@ -87,7 +87,7 @@ export default function StatementsPage() {
     const [wanted, list] = [asked(), all()];
     if (!wanted || !list) return address.open ? list?.find(({ id }) => id === address.open) : undefined;
     const records = list.map(({ record }) => record);
-    const found = statementOfYear(records, wanted.entry, wanted.year, { place: undefined, body: undefined });
+    const found = statementOfYear(records, wanted.entry, wanted.year, wholeDistrict);
     return found && list.find(({ id }) => id === found.id);
   };
   const isOpen = () => adding() || (mayWrite() && all() !== undefined && (open() ?? asked()) !== undefined);

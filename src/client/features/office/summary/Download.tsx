@@ -1,23 +1,23 @@
 import { createSignal, Show } from 'solid-js';
-import type { Report } from '../../../../domain/reports/render.ts';
 import { Menu } from '../../../components/Menu.tsx';
 import { Notice } from '../../../components/Notice.tsx';
 import { Spinner } from '../../../components/Progress.tsx';
 import { saveBlob } from '../../../platform/export-file.ts';
-import type { ReportData } from '../../../reports/report-source.ts';
-import type { BoardAnswer } from '../../../state/office-client.ts';
+import type { Written } from './document.ts';
 import { summary as words } from './words.ts';
 
-/** 下载 DOCX: the copy to hand in, and one whose numbers link to their evidence. */
-export function Download(props: { report: Report; name: string; periods: ReportData['periods']; board: BoardAnswer }) {
+/** 下载: the copy to hand in, one whose numbers link to their evidence, and the numbers as a workbook. */
+export function Download(props: { written: Written; name: string; signed?: boolean }) {
   const [state, setState] = createSignal<'idle' | 'busy' | 'failed'>('idle');
-  async function download(isReview: boolean) {
+  async function download(sort: 'clean' | 'review' | 'numbers') {
     if (state() === 'busy') return;
     setState('busy');
     try {
-      const { documentOf } = await import('./document.ts');
-      const file = await documentOf(props.report, props.periods, props.board, isReview ? location.origin : undefined);
-      saveBlob(file, props.name, 'docx');
+      const { documentOf, workbookOf } = await import('./document.ts');
+      if (sort === 'numbers')
+        saveBlob(await workbookOf(props.written), `${props.name}-${words.download.table}`, 'xlsx');
+      else
+        saveBlob(await documentOf(props.written, sort === 'review' ? location.origin : undefined), props.name, 'docx');
       setState('idle');
     } catch {
       setState('failed');
@@ -29,8 +29,11 @@ export function Download(props: { report: Report; name: string; periods: ReportD
         label={words.download.menu}
         icon="download"
         items={[
-          { label: words.download.clean, icon: 'records', onChoose: () => void download(false) },
-          { label: words.download.review, icon: 'records', onChoose: () => void download(true) },
+          { label: words.download.clean, icon: 'records', onChoose: () => void download('clean') },
+          ...(props.signed
+            ? []
+            : [{ label: words.download.review, icon: 'records', onChoose: () => void download('review') } as const]),
+          { label: words.download.numbers, icon: 'chart', onChoose: () => void download('numbers') },
         ]}
       />
       <Show when={state() === 'busy'}>

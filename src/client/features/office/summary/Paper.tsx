@@ -37,7 +37,7 @@ function partOf(run: Run, periods: Periods): JSX.Element {
 export const anchorOf = ({ line }: Line): string => `line-${line}`;
 
 /** The text of the summary; its figures open what they were counted from. */
-export function Paper(props: { report: Report; periods: Periods }) {
+export function Paper(props: { report: Pick<Report, 'lines'>; periods: Periods }) {
   const contents = (line: Line) => (
     <>
       {line.number}

@@ -6,24 +6,11 @@ import { firstOfMonth, type Period, periodOf, wholeYear } from '../../../../doma
 import { countyYear } from '../../../../domain/reports/county-year.ts';
 import { districtYear } from '../../../../domain/reports/district-year.ts';
 import { monthBrief } from '../../../../domain/reports/month-brief.ts';
-import { renderReport } from '../../../../domain/reports/render.ts';
-import { readTemplate } from '../../../../domain/reports/template.ts';
-import { EmptyState } from '../../../components/EmptyState.tsx';
-import { Loaded } from '../../../components/Loaded.tsx';
-import { Notice } from '../../../components/Notice.tsx';
 import { PageHeader } from '../../../components/PageHeader.tsx';
 import { Select } from '../../../components/Select.tsx';
 import { createToday } from '../../../records/today.ts';
-import { fetchReportData } from '../../../reports/report-data.ts';
-import { makeSource } from '../../../reports/report-source.ts';
-import { createStated } from '../../../reports/stated.ts';
-import { useClient } from '../../../state/context.ts';
-import { createPolled } from '../../../state/polled.ts';
-import { common } from '../../../words/common.ts';
-import { Download } from './Download.tsx';
-import { GAPS, Gaps } from './Gaps.tsx';
-import { Outline } from './Outline.tsx';
-import { Paper } from './Paper.tsx';
+import { SignedView } from './SignedView.tsx';
+import { Working } from './Working.tsx';
 import { summary as words } from './words.ts';
 
 const months = Array.from({ length: 12 }, (_, month) => String(month + 1).padStart(2, '0'));
@@ -48,9 +35,7 @@ const monthBefore = (today: Day): Day => firstOfMonth(addDays(firstOfMonth(today
 export default function SummaryPage() {
   const [address, setAddress] = useSearchParams();
   const today = createToday();
-  const { session } = useClient();
   const name = () => templateNames.find((each) => each === address.template) ?? 'districtYear';
-  const template = createMemo(() => readTemplate(templates[name()].text).template);
   const isMonthly = () => templates[name()].of === 'month';
   const years = createMemo(() => Array.from({ length: YEARS }, (_, back) => yearOf(today()) - back));
   const first = () => (isMonthly() ? monthBefore(today()) : `${yearToWrite(today())}-01-01`);
@@ -61,14 +46,13 @@ export default function SummaryPage() {
     undefined,
     { equals: (a, b) => a.from === b.from && a.to === b.to },
   );
-  const data = createPolled(
-    () => {
-      const [asked, day] = [period(), today()];
-      return () => fetchReportData(asked, day, 'whole');
-    },
-    { onPoke: true },
-  );
-  const stated = createStated();
+  const choice = () => ({
+    template: name(),
+    year: String(year()),
+    ...(isMonthly() ? { month: month() } : {}),
+  });
+  const fileTitle = () => `${words.templates[name()]}-${isMonthly() ? period().from.slice(0, 7) : year()}`;
+  const choose = (chosen: Record<string, string>) => setAddress({ ...chosen, signed: undefined }, { replace: true });
   return (
     <>
       <PageHeader title={words.title} />
@@ -76,71 +60,39 @@ export default function SummaryPage() {
         <Select
           label={words.kind}
           value={name()}
-          onInput={(value) => setAddress({ template: value }, { replace: true })}
+          onInput={(value) => choose({ template: value })}
           options={templateNames.map((value) => ({ value, label: words.templates[value] }))}
         />
         <Select
           label={words.year}
           value={String(year())}
-          onInput={(value) => setAddress({ year: value }, { replace: true })}
+          onInput={(value) => choose({ year: value })}
           options={years().map((each) => ({ value: String(each), label: words.yearOf(String(each)) }))}
         />
         <Show when={isMonthly()}>
           <Select
             label={words.month}
             value={month()}
-            onInput={(value) => setAddress({ month: value }, { replace: true })}
+            onInput={(value) => choose({ month: value })}
             options={months.map((value) => ({ value, label: words.monthOf(Number(value)) }))}
           />
         </Show>
       </div>
-      <Loaded
-        of={data}
-        loading={common.loading}
-        failed={() => (
-          <EmptyState icon="chart" title={words.failed}>
-            {words.offline}
-          </EmptyState>
-        )}
+      <Show
+        when={address.signed}
+        keyed
+        fallback={
+          <Working
+            report={name()}
+            text={templates[name()].text}
+            title={fileTitle()}
+            period={period()}
+            hrefOf={({ id }) => `?${new URLSearchParams({ ...choice(), signed: id })}`}
+          />
+        }
       >
-        {(value) => {
-          const report = createMemo(() =>
-            renderReport(
-              template(),
-              makeSource({
-                ...value(),
-                district: session.identity()?.district.name ?? '',
-                stated: stated(),
-              }),
-            ),
-          );
-          return (
-            <>
-              <div class="summary-tools no-print">
-                <Download
-                  report={report()}
-                  name={`${words.templates[name()]}-${isMonthly() ? period().from.slice(0, 7) : year()}`}
-                  periods={value().periods}
-                  board={value().boards.present}
-                />
-                <Show when={report().gaps.length}>
-                  <a class="button quiet summary-to-gaps" href={`#${GAPS}`}>
-                    {words.gaps.show}
-                  </a>
-                </Show>
-              </div>
-              <Show when={report().isCut}>
-                <Notice tone="bad" title={words.cut} />
-              </Show>
-              <div class="summary">
-                <Outline report={report()} />
-                <Paper report={report()} periods={value().periods} />
-                <Gaps report={report()} periods={value().periods} />
-              </div>
-            </>
-          );
-        }}
-      </Loaded>
+        {(id) => <SignedView id={String(id)} back={`?${new URLSearchParams(choice())}`} />}
+      </Show>
     </>
   );
 }

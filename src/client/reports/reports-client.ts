@@ -1,0 +1,18 @@
+import type { Id } from '../../domain/kernel/id.ts';
+import * as signed from '../../protocol/reports/signed.ts';
+import { callJson } from '../platform/http/call-api.ts';
+import { toSearch } from '../state/office-client.ts';
+
+const path = '/api/office/reports/signed';
+
+export const fetchSignedList = (query: signed.ReportQuery) => callJson(`${path}?${toSearch(query)}`, signed.SignedList);
+
+export const fetchSigned = (id: Id) => callJson(`${path}/${id}`, signed.SignedReport);
+
+/** Fetches the numbers that would be counted otherwise today. */
+export const fetchDifference = (id: Id) =>
+  callJson(`${path}/${id}/difference`, signed.SignedDifference, { timeoutMs: 60_000 });
+
+/** Signs a report; the server counts all numbers again first. */
+export const signReport = (body: signed.SignRequest) =>
+  callJson(path, signed.SignedRow, { method: 'POST', body, timeoutMs: 60_000 });

@@ -1,0 +1,108 @@
+import * as fc from 'fast-check';
+import * as v from 'valibot';
+import { describe, expect, it } from 'vitest';
+import { appendixRows, appendixTexts } from '../../../src/client/reports/appendix.ts';
+import { numbersOf, withRecords } from '../../../src/client/reports/numbers.ts';
+import { makeSource, type ReportData } from '../../../src/client/reports/report-source.ts';
+import { districtYear } from '../../../src/domain/reports/district-year.ts';
+import { monthBrief } from '../../../src/domain/reports/month-brief.ts';
+import { renderReport } from '../../../src/domain/reports/render.ts';
+import { readTemplate } from '../../../src/domain/reports/template.ts';
+import { SignRequest } from '../../../src/protocol/reports/signed.ts';
+import { boardOf, reportData } from './report-data.ts';
+
+const today = '2016-12-20';
+
+function write(text: string, data: ReportData = reportData) {
+  const { template } = readTemplate(text);
+  const source = makeSource(data);
+  const report = renderReport(template, source);
+  return { report, numbers: numbersOf(template, report, source, data.periods, today) };
+}
+const named = (text: string) =>
+  write(text).numbers.map(({ name, of, value, source }) => `${name} ${of.period} ${value} ${source}`);
+
+describe('the numbers of a report', () => {
+  it('are those of its text, once, with the year before where a growth needs it', () => {
+    expect(named('{{发放宣传资料|余}}，{{发放宣传资料|比上年}}，{{踏查}}')).toEqual([
+      '发放宣传资料 present 82260 records',
+      '发放宣传资料 previous 71350 records',
+    ]);
+  });
+
+  it('are those of conditions, and of what is computed', () => {
+    expect(named('{{若 有数(禁毒专项经费)}}{{责任书签订率}}{{完}}')).toEqual([
+      '禁毒专项经费 present 35 statement',
+      '责任书签订率 present 98 computed',
+      expect.stringMatching(/ present 98 records$/),
+      expect.stringMatching(/ present 100 records$/),
+    ]);
+    expect(named('{{设 人均（份）= 发放宣传资料 ÷ 志愿者}}\n{{人均}}')).toEqual([
+      '发放宣传资料 present 82260 records',
+      '志愿者 present 320 register',
+    ]);
+  });
+
+  it('name their groups, and the day that the register is of', () => {
+    const { numbers } = write('{{逐 镇}}{{镇名}}{{发放宣传资料}}{{完}}{{志愿者}}');
+    expect(numbers.map(({ name, groupName, to }) => [name, groupName, to])).toEqual([
+      ['发放宣传资料', '', '2016-12-31'],
+      ['志愿者', '', today],
+      ['发放宣传资料', '东镇', '2016-12-31'],
+    ]);
+  });
+
+  it('stand in the appendix with their records, as text and as values', () => {
+    const { numbers } = write('{{发放宣传资料}}，{{禁毒专项经费}}');
+    const rows = appendixRows(withRecords(numbers, reportData.boards.present), { 群众知晓率: '今年没有调查' });
+    expect(rows.map((row) => row.slice(0, 6))).toEqual([
+      ['发放宣传资料', 82_260, '份', 1, 0, '日常记录'],
+      ['禁毒专项经费', 35, '万元', undefined, undefined, '填报'],
+      ['群众知晓率', '〔缺：群众知晓率〕', '', undefined, undefined, '缺项说明'],
+    ]);
+    expect(appendixTexts(rows)[1]?.slice(0, 5)).toEqual(['发放宣传资料', '82,260 份', '1', '0', '日常记录']);
+  });
+});
+
+/** A report as it is sent to be signed, and read again. */
+function freeze(text: string, data: ReportData) {
+  const { report, numbers } = write(text, data);
+  const request = {
+    ...{ report: 'districtYear', ...data.periods.present, title: '总结', version: 1, text },
+    ...{ lines: report.lines, explanations: {}, numbers },
+  };
+  return v.parse(SignRequest, JSON.parse(JSON.stringify(request)));
+}
+
+describe('a signed report', () => {
+  it('is what was rendered, also after it was sent and read', () => {
+    for (const text of [districtYear, monthBrief]) {
+      const { report, numbers } = write(text);
+      const frozen = freeze(text, reportData);
+      expect(frozen.lines).toEqual(
+        report.lines.map(({ type, level, number, runs, line }) => ({ type, level, number, runs, line })),
+      );
+      expect(frozen.numbers).toEqual(numbers);
+    }
+  });
+
+  it('is shown by its own values, units and definitions, whatever records and catalogue say later', () => {
+    const word = fc.string({ minLength: 1, maxLength: 12 });
+    fc.assert(
+      fc.property(fc.nat(), word, word, fc.nat(9), (copies, unit, definition, version) => {
+        const frozen = freeze('{{发放宣传资料}}', reportData);
+        const before = JSON.stringify(frozen);
+        // Another catalogue counted it: its unit, definition and version are not those of this release.
+        const signed = frozen.numbers.map((number) => ({
+          ...{ ...number, unit, definition, version, records: 1, verified: 0 },
+        }));
+        write('{{发放宣传资料}}', {
+          ...reportData,
+          boards: { ...reportData.boards, present: boardOf(copies) },
+        });
+        expect(JSON.stringify(frozen)).toBe(before);
+        expect(appendixRows(signed, {})).toEqual([['发放宣传资料', 82_260, unit, 1, 0, '日常记录', definition]]);
+      }),
+    );
+  });
+});

@@ -1,0 +1,63 @@
+import type { ReportData } from '../../../src/client/reports/report-source.ts';
+import type { BoardAnswer } from '../../../src/client/state/office-client.ts';
+
+const amounts = (
+  figure: 'leaflet.distributed' | 'event.held' | 'event.school' | 'pledge.signed' | 'pledge.asked',
+  reported: number,
+) => ({
+  figure,
+  reported,
+  verified: 0,
+  records: 1,
+});
+
+const board = (figures: BoardAnswer['figures']): BoardAnswer => ({
+  time: 0,
+  head: 0,
+  figures,
+  towns: [
+    { id: '01890000-0000-7000-8000-00000000000e', name: '东镇', figures: [amounts('leaflet.distributed', 60_000)] },
+    { id: null, name: null, figures: [amounts('leaflet.distributed', 22_260)] },
+  ],
+  squads: [],
+  campaigns: [],
+  occasions: [],
+  months: [],
+  coverage: [
+    { village: 'a', name: '上村', town: 'e', records: 2, verified: 0 },
+    { village: 'b', name: '下村', town: 'e', records: 0, verified: 0 },
+  ],
+  placeMissing: 0,
+  unsureDates: { count: 0, rows: [] },
+  sentFigures: figures.length,
+});
+
+const year = (of: number) => ({ from: `${of}-01-01`, to: `${of}-12-31` });
+
+/** A year of a small district, and the one before. */
+export const reportData: ReportData = {
+  periods: { present: year(2016), previous: year(2015) },
+  district: '清源区',
+  boards: {
+    present: board([
+      amounts('leaflet.distributed', 82_260),
+      amounts('event.held', 42),
+      amounts('event.school', 21),
+      amounts('pledge.signed', 98),
+      amounts('pledge.asked', 100),
+    ]),
+    previous: board([amounts('leaflet.distributed', 71_350)]),
+  },
+  registers: { present: { 'place.villages': 36, 'people.volunteers': 320 }, previous: { 'people.volunteers': 300 } },
+  stated: ({ id }, { from }) => {
+    if (from !== '2016-01-01') return undefined;
+    if (id === 'fund.special') return { type: 'number', value: 35, unit: '万元', rounding: 'exact', isStated: true };
+    if (id === 'report.problems') return { type: 'text', text: '山区入户不够。', isStated: true };
+    // Whatever is stated, records have the say where there are any.
+    if (id === 'leaflet.distributed') return { type: 'number', value: 90_000, unit: '份', rounding: 'over' };
+    return undefined;
+  },
+};
+
+/** A board that has nothing but copies handed out. */
+export const boardOf = (copies: number): BoardAnswer => board([amounts('leaflet.distributed', copies)]);
