@@ -2,6 +2,7 @@ import { linesOf, partNames } from '../../src/domain/learning/card.ts';
 import { cards } from '../../src/domain/learning/cards/index.ts';
 import { type LawValue, lawText } from '../../src/domain/learning/law.ts';
 import { fillIn, lawValues } from '../../src/domain/learning/law-values.ts';
+import { comparisons, markNames } from '../../src/domain/learning/plants.ts';
 import type { Source } from '../../src/domain/learning/source.ts';
 import { type SourceId, sourceOf } from '../../src/domain/learning/sources.ts';
 
@@ -22,6 +23,20 @@ const statements = cards.flatMap((card) =>
       line.sort === 'fact'
         ? [row(card.title, partNames[part], fillIn(line.text), ...sourceCells(line.source), card.checkedOn)]
         : [],
+    ),
+  ),
+);
+
+const plants = comparisons.flatMap(({ watched, views }) =>
+  views.flatMap(({ name, other, marks }) =>
+    marks.map((mark) =>
+      row(
+        `${watched}，${name}`,
+        markNames[mark.id],
+        mark.watched,
+        `${other}：${mark.other}`,
+        ...sourceCells(mark.source),
+      ),
     ),
   ),
 );
@@ -48,6 +63,9 @@ ${advice} sentences are advice or say what we offer, and have no source. 看过�
 
 ## Facts
 ${table(['卡片', '部分', '说法', '来源', '来源日期', '把握', '核对'], statements)}
+
+## Marks of plants
+${table(['植物', '看什么', '这样', '另一种', '来源', '来源日期', '把握'], plants)}
 
 ## Values of the law
 〔未核对〕 stands for a value that nobody has compared with the text of the law. No number of it is in the program.

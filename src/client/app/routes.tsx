@@ -38,6 +38,11 @@ function page(load: () => Promise<{ default: Component }>): Component {
 export const routes: readonly AppRoute[] = [
   // The address in the QR codes of certificates.
   { path: '/c', audience: 'public', component: page(() => import('../features/public/certificate/CheckPage.tsx')) },
+  {
+    path: '/learn/plants',
+    audience: 'public',
+    component: page(() => import('../features/public/plants/PlantsPage.tsx')),
+  },
   { path: '/join', audience: 'entry', component: page(() => import('../features/entry/join/JoinPage.tsx')) },
   { path: '/today', audience: 'member', component: page(() => import('../features/member/today/TodayPage.tsx')) },
   { path: '/log', audience: 'member', component: page(() => import('../features/member/log/LogMenuPage.tsx')) },

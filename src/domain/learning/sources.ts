@@ -130,6 +130,8 @@ export const sources = {
   'hemp-marks': { title: '大麻的形态特征', by: '43u.com.cn', sure: 'read' },
   'hemp-kinds': { title: '工业大麻与毒品大麻', by: '网易号文章', sure: 'read' },
   'kenaf-entry': { title: '“洋麻”词条', by: 'szzy.7lue.cn', sure: 'second-hand' },
+  'velvetleaf-entry': { title: '《箐麻是什么植物》', by: 'kxting.com', date: '2022-11-26', sure: 'second-hand' },
+  'maple-entry': { title: '鸡爪槭的形态特征', by: 'huangye88.com', sure: 'second-hand' },
   'crisis-line': {
     title: '应用“12356”全国统一心理援助热线电话号码的通知，见报道',
     by: '国家卫生健康委',

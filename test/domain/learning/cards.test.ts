@@ -6,6 +6,7 @@ import { etomidate as card } from '../../../src/domain/learning/cards/etomidate.
 import { fewPlants } from '../../../src/domain/learning/cards/few-plants.ts';
 import { cardOf, cards } from '../../../src/domain/learning/cards/index.ts';
 import { lawValues } from '../../../src/domain/learning/law-values.ts';
+import { comparisons } from '../../../src/domain/learning/plants.ts';
 import { reviewOf } from '../../../src/domain/learning/review.ts';
 import { searchCards } from '../../../src/domain/learning/search.ts';
 import { sources } from '../../../src/domain/learning/sources.ts';
@@ -22,8 +23,12 @@ it.each(cards.map((each) => [each.id, each] as const))('may be published: %s', (
 });
 
 it('uses every source', () => {
-  const used = new Set([...cards.flatMap(sourcesOf), ...Object.values(lawValues).map(({ law }) => law)]);
-  expect(Object.keys(sources).filter((id) => !used.has(id as keyof typeof sources))).toEqual([]);
+  const used = new Set<string>([
+    ...cards.flatMap(sourcesOf),
+    ...Object.values(lawValues).map(({ law }) => law),
+    ...comparisons.flatMap(({ views }) => views.flatMap(({ marks }) => marks.map(({ source }) => source))),
+  ]);
+  expect(Object.keys(sources).filter((id) => !used.has(id))).toEqual([]);
 });
 
 it('says every sentence once on a card', () => {
