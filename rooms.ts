@@ -365,6 +365,7 @@ const table: Readonly<Record<string, Row>> = {
   },
 
   // Pages that need something else than the others of their audience.
+  'client/features/public/quiz': { ...pages.public, imports: [...pages.public.imports, 'domain/learning'] },
   'client/features/public/plants': { ...pages.public, imports: [...pages.public.imports, 'domain/learning'] },
   'client/features/public/certificate': {
     ...pages.public,

@@ -83,6 +83,13 @@ const viewers: Readonly<Record<Audience, Viewer>> = {
 
 /** Pages with parameters, with more than one state, or for somebody else. */
 const views: Readonly<Record<string, View>> = {
+  '/learn/quiz': at(
+    'stranger',
+    '/learn/quiz',
+    '/learn/quiz?mode=alone',
+    '/learn/quiz?mode=teams',
+    '/learn/quiz?mode=stall',
+  ),
   '/join': { viewer: 'volunteer', addresses: () => ['/join', invite] },
   '/log/:kind': {
     viewer: 'volunteer',

@@ -3,6 +3,8 @@ import { cards } from '../../src/domain/learning/cards/index.ts';
 import { type LawValue, lawText } from '../../src/domain/learning/law.ts';
 import { fillIn, lawValues } from '../../src/domain/learning/law-values.ts';
 import { comparisons, markNames } from '../../src/domain/learning/plants.ts';
+import { questions } from '../../src/domain/learning/questions.ts';
+import { awaitingQuestions } from '../../src/domain/learning/questions-awaiting.ts';
 import type { Source } from '../../src/domain/learning/source.ts';
 import { type SourceId, sourceOf } from '../../src/domain/learning/sources.ts';
 
@@ -54,6 +56,13 @@ const values = entries.map(([id, entry]) =>
   ),
 );
 
+const asked = questions.map(({ number, text, options, answer, because, about }) =>
+  row(String(number), fillIn(text), fillIn(options[answer] ?? ''), fillIn(because), `\`${about}\``),
+);
+const awaiting = awaitingQuestions.map(({ number, text, awaits }) =>
+  row(String(number), text, awaits === 'professional' ? '等专业人员确认' : '等看到来源'),
+);
+
 const advice = cards.flatMap(linesOf).filter(({ sort }) => sort === 'advice').length;
 
 /** `docs/CARDS.md`: every statement of the cards with its source, and every value of the law. */
@@ -66,6 +75,14 @@ ${table(['卡片', '部分', '说法', '来源', '来源日期', '把握', '核�
 
 ## Marks of plants
 ${table(['植物', '看什么', '这样', '另一种', '来源', '来源日期', '把握'], plants)}
+
+## Questions
+${asked.length} of 60 are asked; the explanation rests on the card, or on the calendar of the year.
+
+${table(['题号', '题目', '答案', '讲解', '卡片'], asked)}
+
+## Questions that wait
+${table(['题号', '题目', '为什么不问'], awaiting)}
 
 ## Values of the law
 〔未核对〕 stands for a value that nobody has compared with the text of the law. No number of it is in the program.

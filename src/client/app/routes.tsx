@@ -43,6 +43,7 @@ export const routes: readonly AppRoute[] = [
     audience: 'public',
     component: page(() => import('../features/public/plants/PlantsPage.tsx')),
   },
+  { path: '/learn/quiz', audience: 'public', component: page(() => import('../features/public/quiz/QuizPage.tsx')) },
   { path: '/join', audience: 'entry', component: page(() => import('../features/entry/join/JoinPage.tsx')) },
   { path: '/today', audience: 'member', component: page(() => import('../features/member/today/TodayPage.tsx')) },
   { path: '/log', audience: 'member', component: page(() => import('../features/member/log/LogMenuPage.tsx')) },

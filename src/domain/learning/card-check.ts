@@ -11,6 +11,9 @@ const forbidden =
 /** Numbers of the law stand in the table of values alone. */
 const bareLaw = /第[一二三四五六七八九十百零]+条|\d+ ?(?:株|平方米|年以[上下])|\d{4}年\d{1,2}月\d{1,2}日/;
 
+export const hasForbiddenWord = (text: string): boolean => forbidden.test(text);
+export const hasUnknownSlot = (text: string): boolean => slotsOf(text).some((id) => !isLawValueId(id));
+
 /** A reason why a card may not be published. */
 export type CardFault =
   | 'summary_length'
@@ -36,8 +39,8 @@ export function cardFaults(card: Card): readonly CardFault[] {
     order: order.some((at, i) => at <= (order[i - 1] ?? -1)),
     no_help: last?.part !== 'help' || !last.calls?.length,
     empty_part: card.blocks.some((block) => block.lines.length === 0),
-    unknown_law_value: texts.some((text) => slotsOf(text).some((id) => !isLawValueId(id))),
-    forbidden_word: texts.some((text) => forbidden.test(text)),
+    unknown_law_value: texts.some(hasUnknownSlot),
+    forbidden_word: texts.some(hasForbiddenWord),
     bare_law_number: texts.some((text) => bareLaw.test(text)),
     no_picture_text: card.picture.shows.trim() === '',
     bad_dates: !isDay(card.checkedOn) || !isDay(card.checkBy) || daysBetween(card.checkedOn, card.checkBy) < 1,

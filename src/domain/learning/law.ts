@@ -47,10 +47,14 @@ const dayText = (day: Day): string => {
   return `${year}年${month}月${date}日`;
 };
 
+/** From here on whole numbers are written in 万. */
+const MANY = 10_000;
+
 /** Writes a value with its unit, or says that it is unchecked. */
 export function lawText(entry: LawValue): string {
   if (!entry.checked) return UNCHECKED;
   const { unit, value } = entry;
   if (typeof value === 'string') return dayText(value);
-  return unit === 'article' ? `第${chineseNumber(value)}条` : `${value}${unit}`;
+  if (unit === 'article') return `第${chineseNumber(value)}条`;
+  return value >= MANY && value % MANY === 0 ? `${value / MANY}万${unit}` : `${value}${unit}`;
 }

@@ -22,6 +22,7 @@ it('fills values into a text', () => {
   expect(fillIn('罂粟{poppies-large}以上（《刑法》{planting-article}）')).toBe(
     '罂粟500株以上（《刑法》第三百五十一条）',
   );
+  expect(fillIn('{hemp-large}，{hemp-huge}')).toBe('5000株，3万株');
   expect(fillIn('{etomidate-listed}起')).toBe('2023年10月1日起');
   expect(slotsOf('{a} 和 {b-2}')).toEqual(['a', 'b-2']);
 });

@@ -14,6 +14,7 @@ export const hemp: Card = {
       fact('hemp-marks', '茎上有纵沟，气味冲。'),
       fact('hemp-kinds', '作毒品的和取纤维的大麻，光看样子分不出来。'),
       fact('kenaf-entry', '红麻（洋麻）叶也会裂成手掌形，但茎上有小刺，开黄花。'),
+      fact('velvetleaf-entry', '苘麻的叶是一整片，心形，两面有软毛。'),
     ),
     law(
       fact('anti-drug-law', '禁止非法种植大麻（《禁毒法》{planting-forbidden}）。'),
