@@ -167,7 +167,7 @@ export const questions: readonly Question[] = [
     text: '分罂粟和虞美人，先看什么？',
     options: ['看颜色', '看毛', '看高矮'],
     answer: 1,
-    because: '罂粟光滑，有白粉；虞美人整株有糙毛。',
+    because: '罂粟光滑，有白霜；虞美人整株有糙毛。',
     about: 'poppy-look-alikes',
   },
   {
@@ -255,7 +255,7 @@ export const questions: readonly Question[] = [
     text: '苗期认罂粟，看什么？',
     options: ['有没有刺', '闻香味', '灰绿，光滑，有白霜'],
     answer: 2,
-    because: '罂粟整株光滑，有一层白粉；虞美人的苗有糙毛。',
+    because: '罂粟整株光滑，有一层白霜；虞美人的苗有糙毛。',
     about: 'poppy',
   },
   {
@@ -333,17 +333,17 @@ export const questions: readonly Question[] = [
   {
     number: 44,
     text: '朋友想借你家吸毒，怎么办？',
-    options: ['自己不吸就行', '不行，容留他人吸毒是犯罪', '关上门就行'],
+    options: ['自己不吸就行', '不行，容留他人吸毒违法', '关上门就行'],
     answer: 1,
-    because: '让别人在自己家、自己店里吸毒，是犯罪（《刑法》{hosting-crime}）。',
+    because: '让别人在自己家、自己店里吸毒违法；构成犯罪的，追究刑事责任（《刑法》{hosting-crime}）。',
     about: 'using-drugs',
   },
   {
     number: 46,
     text: '国外合法买的大麻糖，能带回来吗？',
-    options: ['能，一小包', '能，自己吃', '不能，是走私毒品'],
+    options: ['能，一小包', '能，自己吃', '不能，在我国是毒品'],
     answer: 2,
-    because: '大麻在我国是毒品，带回来、寄回来都是走私。',
+    because: '大麻在我国是毒品，带回来、寄回来涉嫌走私毒品。',
     about: 'cannabis',
   },
   {

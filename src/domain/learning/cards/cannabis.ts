@@ -21,7 +21,7 @@ export const cannabis: Card = {
       fact('anti-drug-law', '大麻写在《禁毒法》{drug-definition}里，不管别的国家怎么规定。'),
       fact(
         'criminal-law',
-        '从国外带回来、寄回来是走私毒品，不论多少，都追究刑事责任（《刑法》{trafficking-article}）。',
+        '从国外带回来、寄回来，涉嫌走私毒品，不论多少，都追究刑事责任（《刑法》{trafficking-article}）。',
       ),
     ),
     refuse(advice('“在这儿就是违法，我不碰。”'), advice('出国也不试，不帮人带糖果、电子烟和“保健油”。')),

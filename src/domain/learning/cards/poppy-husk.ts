@@ -18,7 +18,7 @@ export const poppyHusk: Card = {
       fact('husk-report', '有人吃了放罂粟壳的火锅，尿检查出吗啡。'),
     ),
     law(
-      fact('husk-report', '卖的食品里加罂粟壳，是生产、销售有毒、有害食品罪。'),
+      fact('husk-report', '卖的食品里加罂粟壳，构成生产、销售有毒、有害食品罪。'),
       fact('husk-report', '有人自己在火锅里放罂粟壳，也受到行政处罚。'),
       fact(
         'public-order-law',

@@ -10,9 +10,9 @@ export const poppyLookAlikes: Card = {
   picture: { symbol: 'two-fruits', shows: '大小两个果并排：罂粟的大而光滑，虞美人的小，茎上有毛' },
   blocks: [
     looks(
-      fact('poppy-compared', '毛：虞美人整株有明显的糙毛；罂粟光滑，有白粉。'),
+      fact('poppy-compared', '毛：虞美人整株有明显的糙毛；罂粟光滑，有白霜。'),
       fact('poppy-washington', '叶：虞美人的叶深裂，像羽毛；罂粟的叶抱着茎，边上缺刻浅。'),
-      fact('poppy-hunan', '果：虞美人的果很小，1厘米左右；罂粟的果4到7厘米。'),
+      fact('poppy-hunan', '果：虞美人的果很小，1到2厘米；罂粟的果4到7厘米。'),
       fact('poppy-compared', '花：虞美人5到6厘米，花瓣薄；罂粟可到10厘米，花瓣厚。'),
       advice('花的颜色、低着头的花苞、白色的浆，两种都有，不作准。'),
     ),

@@ -10,7 +10,7 @@ export const poppy: Card = {
   picture: { symbol: 'poppy-fruit', shows: '罂粟的果：大，光滑，顶上一片带辐射纹的平盖' },
   blocks: [
     looks(
-      fact('poppy-compared', '整株光滑，茎、叶、果上有一层白粉。茎粗，分枝少，叶子厚。'),
+      fact('poppy-compared', '整株光滑，茎、叶、果上有一层白霜。茎粗，分枝少，叶子厚。'),
       fact('poppy-washington', '茎上的叶子没有柄，抱着茎，边上有浅的缺刻和齿。'),
       fact('poppy-compared', '花大，直径可到10厘米，花瓣厚。'),
       fact('poppy-hunan', '果4到7厘米长，光滑，直立，顶上一片带辐射纹的平盖。'),

@@ -19,7 +19,10 @@ export const usingDrugs: Card = {
         'anti-drug-law',
         '成瘾的，公安机关可以责令社区戒毒，期限{community-term}（《禁毒法》{community-article}）。',
       ),
-      fact('criminal-law', '让别人在自己家、自己店里吸毒，是犯罪（《刑法》{hosting-crime}）。'),
+      fact(
+        'criminal-law',
+        '让别人在自己家、自己店里吸毒，也违法；构成犯罪的，追究刑事责任（《刑法》{hosting-crime}）。',
+      ),
       fact(
         'anti-drug-law',
         '主动到公安机关登记，或者到有资质的医院戒毒的，不予处罚（《禁毒法》{no-penalty-article}）。',
