@@ -8,6 +8,8 @@ import { withoutSlash } from './public-paths.ts';
 /** Pages of the app. `:id` and `:kind` stand for one part. */
 export const appPaths = [
   '/c',
+  '/learn/plants',
+  '/learn/quiz',
   '/join',
   '/today',
   '/log',
