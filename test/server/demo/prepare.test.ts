@@ -17,6 +17,8 @@ import { sumsOfYear } from '../../../src/demo/summary.ts';
 import { findPapers } from '../../../src/demo/tips/papers.ts';
 import { prepareTips } from '../../../src/demo/tips/prepare-tips.ts';
 import { tipPlans } from '../../../src/demo/words/tips.ts';
+import { levelOf } from '../../../src/domain/checks/answer.ts';
+import { isCheckCode } from '../../../src/domain/checks/question.ts';
 import type { Actor } from '../../../src/domain/kernel/actor.ts';
 import { newId } from '../../../src/domain/kernel/id.ts';
 import { readReceipt } from '../../../src/domain/tips/receipt.ts';
@@ -24,6 +26,7 @@ import type { EvidenceQuery } from '../../../src/protocol/figures/board.ts';
 import { type Accounts, createAccounts } from '../../../src/server/accounts/accounts.ts';
 import { createSetupLink } from '../../../src/server/accounts/setup.ts';
 import { issueCertificate } from '../../../src/server/certificates/issue.ts';
+import { readChecks } from '../../../src/server/checks/questions.ts';
 import { mainDistrict } from '../../../src/server/districts/found.ts';
 import { board } from '../../../src/server/figures/board.ts';
 import { evidence } from '../../../src/server/figures/evidence.ts';
@@ -149,6 +152,20 @@ test('a volunteer’s hours can be put on paper, as a record that certifies noth
   expect(JSON.parse(paper.text)).toMatchObject({ certifies: false, unit: largePlan.name });
 });
 
+/** The questions of a year by rule, as the office is asked. */
+async function asked(year: number): Promise<Map<string, number>> {
+  const { questions } = await readChecks(context, office, { year });
+  const counts = new Map<string, number>();
+  for (const { code } of questions) counts.set(code, (counts.get(code) ?? 0) + 1);
+  return counts;
+}
+
+test('last year is honest: a few questions to explain, and nothing that must be corrected', async () => {
+  const counts = await asked(2025);
+  expect([...counts.keys()].filter((code) => isCheckCode(code) && levelOf(code) === 'correct')).toEqual([]);
+  expect([...counts.values()].reduce((sum, count) => sum + count, 0)).toBeLessThanOrEqual(10);
+});
+
 test('a second start keeps an existing district', async () => {
   const before = await countOf('change');
   expect(must(await start(false))).toEqual({ kind: 'kept' });
@@ -261,6 +278,27 @@ test('a reset rebuilds the district, and so does a start after an interrupted on
   expect(await readMarker(context)).toEqual({ seed: 1, state: 'ready' });
   // The district is built twice: a minute where others use the machine.
 }, 240_000);
+
+test('the small district’s last year contradicts itself, and each contradiction is asked about', async () => {
+  expect(Object.fromEntries(await asked(2025))).toEqual({
+    value_differs: 1,
+    other_than_counted: 1,
+    handed_over_stock: 1,
+    pledge_over_households: 1,
+    value_repeated: 1,
+    same_amount: 1,
+    periods_differ: 1,
+    post_shared: 1,
+    part_is_whole: 1,
+    meetings_due: 1,
+    mean_unusual: 1,
+    outlier: 1,
+    repetition: 1,
+    day_places: 1,
+    late_share: 1,
+  });
+  expect(await asked(2026)).toEqual(new Map());
+});
 
 test('a real district is left alone, even by a reset', async () => {
   await context.db.updateTable('district').set({ settings: {} }).where('id', '=', context.district).execute();
