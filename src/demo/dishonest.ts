@@ -19,7 +19,7 @@ const pad = (n: number): string => String(n).padStart(2, '0');
 /** A statement of the year, unless its fields say another period. */
 type Stated = readonly [figure: string, fields: Fields];
 
-/** What others gave the office: it contradicts the register, the records and itself. */
+/** Values that others gave the office: they contradict the register, the records and each other. */
 const statements = (year: number): readonly Stated[] => {
   const last = { from: `${year}-12-31`, to: `${year}-12-31` };
   return [
@@ -65,7 +65,7 @@ function enterOffice({ add, organizer, villages }: SmallWorld, year: number): vo
     });
 }
 
-/** Work of the squads: one number again and again, a day too long, a late month, a large amount, too many signatures. */
+/** Work of the squads, with one number repeated, a long day, a late month, and too many signatures. */
 function enterWork({ add, villages, squads, volunteers }: SmallWorld, year: number, material: Id): void {
   const [first, second, third] = volunteers;
   const enter = (kind: Draft['kind'], member: Id, date: string, fields: Fields, days = 0) => {

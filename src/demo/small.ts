@@ -15,8 +15,8 @@ const WORK_DAYS = 30;
 const households = [260, 210, 180] as const;
 
 /**
- * A second district on the same server: one town, two squads, a month of leaflets, and a last year that contradicts
- * itself. Pure, as the large one.
+ * A second district on the same server: one town, two squads, a month of leaflets. Its last year contradicts itself.
+ * Pure, as the large one.
  */
 export const smallPlan: DemoPlan = {
   name: smallDistrict.name,

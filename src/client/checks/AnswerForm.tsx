@@ -39,11 +39,11 @@ export function AnswerForm(props: {
   };
   const name = (label: string) => words.of(props.title, label);
   return (
-    <div class="stack no-print">
+    <div class="stack check-answer no-print">
       <Show
         when={isAsking()}
         fallback={
-          <fieldset class="row check-answers" aria-label={name(words.answer.label)}>
+          <fieldset class="check-answers" aria-label={name(words.answer.label)}>
             <Button aria-label={name(words.answer.fixed)} onClick={() => void save('fixed')}>
               {words.answer.fixed}
             </Button>

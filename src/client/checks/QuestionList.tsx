@@ -10,11 +10,19 @@ import { AnswerForm } from './AnswerForm.tsx';
 import { questionText, recordText } from './question-text.ts';
 import { checks as words } from './words.ts';
 
+/** A page behind a question. */
+export interface Source {
+  readonly href: string;
+  readonly label: string;
+}
+
 interface Shared {
   readonly names: ChecksResponse['names'];
   readonly answerOf: (question: AskedQuestion) => Explanation | undefined;
   /** The address of a record; undefined for one that has no page. */
   readonly href: (record: AskedRecord, question: AskedQuestion) => string | undefined;
+  /** Where a question without records can be looked into. */
+  readonly source: (question: AskedQuestion) => Source | undefined;
 }
 
 function QuestionItem(props: Shared & { readonly question: AskedQuestion }) {
@@ -34,7 +42,18 @@ function QuestionItem(props: Shared & { readonly question: AskedQuestion }) {
         <p>{text().detail}</p>
         <p class="note">{squad()}</p>
       </div>
-      <Show when={props.question.records.length}>
+      <Show
+        when={props.question.records.length}
+        fallback={
+          <Show when={props.source(props.question)}>
+            {(source) => (
+              <List>
+                <ListItem href={source().href} title={source().label} />
+              </List>
+            )}
+          </Show>
+        }
+      >
         <List label={words.records(props.question.count)}>
           <For each={props.question.records.slice(0, isOpen() ? undefined : FEW)}>
             {(record) => {
@@ -65,7 +84,7 @@ function Answered(props: {
 }) {
   const [isAgain, setAgain] = createSignal(false);
   return (
-    <div class="stack">
+    <div class="stack check-answer">
       <p>{props.said}</p>
       <Show when={props.isStillWrong}>
         <p class="note">{words.answer.stillWrong}</p>

@@ -23,6 +23,7 @@ export default {
   retry: 'Try again',
   failedHint: 'Checking needs the server. All saved records are safe.',
   records: (count: number) => `${count} records`,
+  source: { stock: 'See the stock', records: 'See the records' },
   others: (count: number) => `${count} more`,
   answer: {
     label: 'Answer',
@@ -63,7 +64,7 @@ export default {
       detail: '{period}: {value} and {other}. Please keep the right one.',
     },
     other_than_counted: {
-      title: '{figure} differs from the records',
+      title: '{figure}: stated otherwise than counted',
       detail: '{period}: stated {value}, counted {counted}.',
     },
     other_than_computed: {

@@ -28,6 +28,7 @@ export const checks = area(() => import('./words.en.ts'), {
   retry: '再试一次',
   failedHint: '核对要连上服务器。已经保存的记录都在。',
   records: (count: number) => `${count} 条记录`,
+  source: { stock: '看物资账', records: '看这些记录' },
   others: (count: number) => `另有 ${count} 条`,
   answer: {
     label: '答复',
@@ -68,7 +69,7 @@ export const checks = area(() => import('./words.en.ts'), {
       detail: '{period}，一处 {value}，另一处 {other}。请留下对的一个。',
     },
     other_than_counted: {
-      title: '{figure}和记录对不上',
+      title: '{figure}：填报的和记录、名册对不上',
       detail: '{period}填报 {value}，按记录和名册算出 {counted}。',
     },
     other_than_computed: {

@@ -20,6 +20,9 @@ const LATE_SHARE = 0.4;
 /** A month of fewer records says nothing about its share. */
 const LATE_LEAST = 5;
 
+/** Amounts below this are no outliers: beside a usual 1, a 3 says nothing. */
+const LARGE_LEAST = 10;
+
 const isNumber = (spec: FieldSpec | undefined): boolean => spec?.type === 'count' || spec?.type === 'decimal';
 
 function amountField(kind: ActivityName): string | undefined {
@@ -54,7 +57,7 @@ export function outliers(half: readonly Amount[]): Finding[] {
     const isFar = farAbove(amounts);
     const usual = medianOf(amounts);
     return peers
-      .filter(({ amount }) => isFar(amount))
+      .filter(({ amount }) => amount >= LARGE_LEAST && isFar(amount))
       .map(({ id, squad, day, amount }) => ({
         code: 'outlier' as const,
         subject: id,

@@ -30,6 +30,12 @@ describe('a rule over records', () => {
     expect(sharedPhoto(foreign as Parameters<typeof sharedPhoto>[0])).toMatchObject([{ squad: null }]);
   });
 
+  it('takes no amount below ten for an outlier', () => {
+    const ones = Array<number>(20).fill(1);
+    expect(outliers(amounts([...ones, 9]))).toEqual([]);
+    expect(outliers(amounts([...ones, 10]))).toHaveLength(1);
+  });
+
   it('compares each kind by its own amount', () => {
     const kinds = amountFields.map(({ kind, field }) => `${kind}.${field}`);
     expect(kinds).toEqual(

@@ -1,10 +1,11 @@
 import { createMemo, Show } from 'solid-js';
+import { checks } from '../../../../domain/checks/question.ts';
 import { yearOf } from '../../../../domain/kernel/day.ts';
 import { isActivityName } from '../../../../domain/records/kinds/index.ts';
-import type { AskedRecord } from '../../../../protocol/checks/checks.ts';
+import type { AskedQuestion, AskedRecord } from '../../../../protocol/checks/checks.ts';
 import { fetchChecks } from '../../../checks/checks-client.ts';
 import { createExplanations } from '../../../checks/explanations.ts';
-import { QuestionList } from '../../../checks/QuestionList.tsx';
+import { QuestionList, type Source } from '../../../checks/QuestionList.tsx';
 import { checks as words } from '../../../checks/words.ts';
 import { Button } from '../../../components/Button.tsx';
 import { EmptyState } from '../../../components/EmptyState.tsx';
@@ -20,6 +21,9 @@ import { createLedSquad } from '../../../state/records.ts';
 import { common } from '../../../words/common.ts';
 
 const hrefOf = ({ id, kind }: AskedRecord): string | undefined => (isActivityName(kind) ? `/records/${id}` : undefined);
+
+const sourceOf = ({ code }: AskedQuestion): Source | undefined =>
+  checks[code].reads === 'stock' ? { href: '/squad?view=stock', label: words.source.stock } : undefined;
 
 /** The questions about this year's records of the squad, open ones first. */
 function Questions() {
@@ -52,7 +56,13 @@ function Questions() {
             </EmptyState>
           }
         >
-          <QuestionList questions={value().questions} names={value().names} answerOf={answerOf()} href={hrefOf} />
+          <QuestionList
+            questions={value().questions}
+            names={value().names}
+            answerOf={answerOf()}
+            href={hrefOf}
+            source={sourceOf}
+          />
         </Show>
       )}
     </Loaded>

@@ -1,11 +1,13 @@
 import { useSearchParams } from '@solidjs/router';
 import { createMemo, createSignal, Show } from 'solid-js';
-import { isActivityName, isLedgerName } from '../../../../domain/records/kinds/index.ts';
+import { checks } from '../../../../domain/checks/question.ts';
+import { isActivityName, isFigure, isLedgerName } from '../../../../domain/records/kinds/index.ts';
 import type { AskedQuestion, AskedRecord } from '../../../../protocol/checks/checks.ts';
+import { ALL_RECORDS } from '../../../../protocol/figures/board.ts';
 import { AppendixPaper } from '../../../checks/AppendixPaper.tsx';
 import { fetchChecks } from '../../../checks/checks-client.ts';
 import { createExplanations } from '../../../checks/explanations.ts';
-import { QuestionList } from '../../../checks/QuestionList.tsx';
+import { QuestionList, type Source } from '../../../checks/QuestionList.tsx';
 import { checks as words } from '../../../checks/words.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Segmented } from '../../../components/Choices.tsx';
@@ -30,6 +32,16 @@ function hrefOf(record: AskedRecord, { values }: AskedQuestion): string | undefi
   if (record.kind === 'statement') return `/office/statements?${toSearch({ open: record.id })}`;
   if (isActivityName(record.kind) || isLedgerName(record.kind)) return `/office/records/${record.id}`;
   return 'material' in values ? '/office/stock' : undefined;
+}
+
+/** Returns the page behind a question that names no record. */
+function sourceOf({ code, values, squad }: AskedQuestion, year: number): Source | undefined {
+  if (checks[code].reads === 'stock') return { href: '/office/stock', label: words.source.stock };
+  const period = { from: `${year}-01-01`, to: `${year}-12-31` };
+  const figure = isFigure(values.figure) ? values.figure : squad ? ALL_RECORDS : undefined;
+  if (!figure) return undefined;
+  const search = toSearch({ figure, ...period, squad: squad ?? undefined });
+  return { href: `/office/evidence?${search}`, label: words.source.records };
 }
 
 /** 待核问题: records and figures that do not fit together, asked as questions, with the appendix of explanations. */
@@ -124,7 +136,13 @@ export default function ChecksPage() {
                 </EmptyState>
               }
             >
-              <QuestionList questions={shown()} names={value().names} answerOf={answerOf()} href={hrefOf} />
+              <QuestionList
+                questions={shown()}
+                names={value().names}
+                answerOf={answerOf()}
+                href={hrefOf}
+                source={(question) => sourceOf(question, value().year)}
+              />
             </Show>
             <Show when={isPrinting()}>
               <PrintSheet>
