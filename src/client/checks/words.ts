@@ -19,7 +19,7 @@ export const checks = area(() => import('./words.en.ts'), {
   answered: (count: number) => `已答 ${count}`,
   all: '全部',
   levels: { correct: '必须改', explain: '请说明' },
-  levelHints: { correct: '两处对不上，总有一处错了', explain: '可以属实，请写一句缘由' },
+  levelHints: { correct: '两处对不上，总有一处错了', explain: '可能属实，请写一句缘由' },
   none: '没有待答的问题',
   noneHint: '记录、名册和填报数都对得上，或者都已经答过。',
   more: '同一类问题太多，只列出前 50 个。答完或改好这些，再看其余的。',
