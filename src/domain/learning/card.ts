@@ -27,14 +27,8 @@ export const topics = {
 } as const;
 export type Topic = keyof typeof topics;
 
-export const audiences = {
-  everybody: '大家',
-  pupils: '学生',
-  parents: '家长',
-  villagers: '种地的人',
-  families: '家里有人在戒毒的人',
-} as const;
-export type Audience = keyof typeof audiences;
+/** The readers that a card is written for; `families` have somebody who is being treated. */
+export type Audience = 'everybody' | 'pupils' | 'parents' | 'villagers' | 'families';
 
 /** A sentence. A fact names its source; advice and what we offer have none. `{id}` stands for a value of the law. */
 export type Line =

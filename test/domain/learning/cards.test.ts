@@ -8,7 +8,6 @@ import { cardOf, cards } from '../../../src/domain/learning/cards/index.ts';
 import { lawValues } from '../../../src/domain/learning/law-values.ts';
 import { comparisons } from '../../../src/domain/learning/plants.ts';
 import { reviewOf } from '../../../src/domain/learning/review.ts';
-import { searchCards } from '../../../src/domain/learning/search.ts';
 import { sources } from '../../../src/domain/learning/sources.ts';
 
 it('has the thirty cards in their order', () => {
@@ -73,21 +72,5 @@ describe('the age of a card', () => {
 
   it('says that a value of the law is unchecked', () => {
     expect(reviewOf(fewPlants, '2026-12-01')).toEqual({ outdated: false, unchecked: true });
-  });
-});
-
-describe('the search', () => {
-  const found = (query: string) => searchCards(cards, query).map(({ id }) => id);
-
-  it('finds street names, law numbers and whom a card is for', () => {
-    expect(found('电子烟')).toContain('etomidate');
-    expect(found('lsd')).toEqual(['disguised-snacks']);
-    expect(found('500株')).toContain('plant-counts');
-    expect(found('家长 12356')).toContain('child-changed');
-  });
-
-  it('needs every word, and finds all without one', () => {
-    expect(found('电子烟 罂粟壳')).toEqual([]);
-    expect(found('  ')).toHaveLength(30);
   });
 });

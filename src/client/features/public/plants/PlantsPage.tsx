@@ -52,22 +52,29 @@ export default function PlantsPage() {
   return (
     <Page above="bar">
       <PageHeader title={words.title} back={{ href: '/learn', label: words.back }} />
-      <Segmented
-        label={words.which}
-        hideLabel
-        value={comparison()?.id}
-        onInput={compare}
-        options={comparisons.map(({ id, watched }) => ({ value: id, label: watched }))}
-      />
+      <div class="plant-screen">
+        <Segmented
+          label={words.which}
+          hideLabel
+          value={comparison()?.id}
+          onInput={compare}
+          options={comparisons.map(({ id, watched }) => ({ value: id, label: watched }))}
+        />
+      </div>
       <Show when={comparison()}>
         {(shown) => (
           <>
-            <Segmented
-              label={shown().choose}
-              value={view()?.id}
-              onInput={(id) => setView(shown().views.find((each) => each.id === id))}
-              options={shown().views.map(({ id, name }) => ({ value: id, label: name }))}
-            />
+            <div class="plant-screen">
+              <Segmented
+                label={shown().choose}
+                value={view()?.id}
+                onInput={(id) => setView(shown().views.find((each) => each.id === id))}
+                options={shown().views.map(({ id, name }) => ({ value: id, label: name }))}
+              />
+            </div>
+            <h2 class="plant-printed">
+              {shown().watched} · {view()?.name}
+            </h2>
             <Show when={view()}>
               {(at) => (
                 <>
@@ -78,7 +85,9 @@ export default function PlantsPage() {
                     <MarkTable comparison={shown()} view={at()} />
                   </section>
                   <p class="note plant-caution">{shown().caution}</p>
-                  <MarkChoice view={at()} />
+                  <div class="plant-screen">
+                    <MarkChoice view={at()} />
+                  </div>
                 </>
               )}
             </Show>
@@ -105,20 +114,23 @@ export default function PlantsPage() {
           </>
         )}
       </Show>
-      <Button icon="print" onClick={() => window.print()}>
-        {words.print}
-      </Button>
-      <BottomBar>
-        <p class="note">{words.careful}</p>
-        <div class="plant-actions">
-          <LinkButton look="danger" icon="phone" big href="tel:110">
-            110
-          </LinkButton>
-          <LinkButton look="primary" icon="lock" big href="/tip" rel="external">
-            {words.report}
-          </LinkButton>
-        </div>
-      </BottomBar>
+      <p class="plant-printed">{words.printed}</p>
+      <div class="plant-screen">
+        <Button icon="print" onClick={() => window.print()}>
+          {words.print}
+        </Button>
+        <BottomBar>
+          <p class="note">{words.careful}</p>
+          <div class="plant-actions">
+            <LinkButton look="danger" icon="phone" big href="tel:110">
+              110
+            </LinkButton>
+            <LinkButton look="primary" icon="lock" big href="/tip" rel="external">
+              {words.report}
+            </LinkButton>
+          </div>
+        </BottomBar>
+      </div>
     </Page>
   );
 }

@@ -19,6 +19,8 @@ export default {
   },
   sources: 'Sources',
   print: 'Print this page',
+  printed:
+    'If it looks like this: do not pull or touch it, take a photo, remember the place, call 110 or tell the office.',
   careful: 'Do not pull or touch it. Take a photo and remember the place.',
   report: 'Not sure? Report it',
 };

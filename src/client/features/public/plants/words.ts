@@ -16,6 +16,7 @@ export const plants = area(() => import('./words.en.ts'), {
   },
   sources: '来源',
   print: '打印这一页',
+  printed: '看着像：别拔别碰，拍下来，记住地方，打 110 或者告诉禁毒办。不确定也可以报。',
   careful: '别拔别碰，拍下来，记住地方。',
   report: '不确定也可以报',
 });
