@@ -36,7 +36,7 @@ function QuestionItem(props: Shared & { readonly question: AskedQuestion }) {
       : words.answer.answered(words.answer[given.answer]);
   const isStillWrong = (given: Explanation) => given.answer === 'fixed' || levelOf(props.question.code) === 'correct';
   return (
-    <li class="check">
+    <li class="check-question">
       <div class="check-text">
         <h3>{text().title}</h3>
         <p>{text().detail}</p>
