@@ -156,7 +156,7 @@ const table: Readonly<Record<string, Row>> = {
     packages: ['valibot'],
   },
   'protocol/calendar': { imports: ['protocol/kernel'], packages: ['valibot'] },
-  'protocol/pages': { imports: ['protocol/kernel'], packages: ['valibot'] },
+  'protocol/pages': { imports: ['domain/learning', 'protocol/kernel'], packages: ['valibot'] },
   'protocol/attendance': { imports: ['domain/kernel', 'protocol/kernel'], packages: ['valibot'] },
   'protocol/certificates': {
     imports: ['domain/kernel', 'domain/certificates', 'protocol/kernel'],

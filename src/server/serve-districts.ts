@@ -6,6 +6,7 @@ import { originOf } from './districts/host.ts';
 import { districtSecret } from './districts/secret.ts';
 import { type App, createDistrictApp } from './http/app.ts';
 import type { Shared } from './http/services.ts';
+import { makePages } from './pages/serve.ts';
 import type { ServerContext } from './platform/context.ts';
 import type { Live } from './sync/live.ts';
 import { makeTipPhotoBudget } from './tips/photo-budget.ts';
@@ -49,6 +50,7 @@ function openDistrict(
     secret,
     accounts: createAccounts(context, { publicUrl, secret, onFault }),
     live: live.hub(context),
+    pages: makePages(context, publicUrl, shared.staticFiles),
     tipPhotoBudget: makeTipPhotoBudget(context, disk, tipPhotoBytes),
   });
   return { context, publicUrl, app, setupLink: () => createSetupLink(context, publicUrl) };

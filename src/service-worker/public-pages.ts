@@ -23,7 +23,8 @@ async function fetchPage(address: string): Promise<Response | undefined> {
     // A portal's answer is redirected, or has none of the server's marks.
     const answer = await fetch(address, { signal: stop.signal, credentials: 'omit', redirect: 'error' });
     if (!answer.ok || !answer.headers.has(SERVER_MARK)) return undefined;
-    await (await caches.open(CACHE)).put(keyOf(address), answer.clone());
+    const isForAll = answer.headers.get('cache-control') !== 'no-store';
+    if (isForAll) await (await caches.open(CACHE)).put(keyOf(address), answer.clone());
     return answer;
   } catch {
     return undefined;

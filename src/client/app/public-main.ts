@@ -51,13 +51,54 @@ function elsewhere(): string | undefined {
   return language === 'en' && root.lang !== 'en' ? inLanguage(language) : undefined;
 }
 
-/** Counts the opening of a leaflet's page; no cookie goes along. */
-function countBatch(): void {
-  const batch = location.pathname === '/l' ? location.hash.slice(1) : '';
-  if (!batch) return;
+/** Tells the server that something was opened; no cookie goes along. */
+function count(path: string, what: object): void {
   const headers = { 'content-type': 'application/json' };
-  const body = JSON.stringify({ batch });
-  fetch('/api/batches/opened', { method: 'POST', credentials: 'omit', headers, body }).catch(() => undefined);
+  const body = JSON.stringify(what);
+  fetch(path, { method: 'POST', credentials: 'omit', headers, body }).catch(() => undefined);
+}
+
+/** Counts the opening of the page, and of the leaflet's batch that led to it. */
+function countOpening(): void {
+  // A page that does not exist has no address for search engines.
+  if (document.querySelector('link[rel=canonical]')) count('/api/pages/opened', { page: location.pathname });
+  const batch = location.pathname === '/l' ? location.hash.slice(1) : '';
+  if (batch) count('/api/batches/opened', { batch });
+}
+
+/** Lets the cards be searched by their words. */
+function enableSearch(): void {
+  const form = document.querySelector<HTMLFormElement>('[data-search]');
+  const input = form?.querySelector('input');
+  const status = form?.querySelector<HTMLElement>('[data-none]');
+  if (!form || !input || !status) return;
+  form.hidden = false;
+  form.addEventListener('submit', (event) => event.preventDefault());
+  input.addEventListener('input', () => {
+    const wanted = input.value.toLowerCase().split(/\s+/).filter(Boolean);
+    let found = 0;
+    for (const item of document.querySelectorAll<HTMLElement>('[data-words]')) {
+      const text = `${item.textContent} ${item.dataset.words}`.toLowerCase();
+      item.hidden = !wanted.every((word) => text.includes(word));
+      if (!item.hidden) found += 1;
+    }
+    for (const section of document.querySelectorAll<HTMLElement>('section[id]'))
+      section.hidden = !section.querySelector('[data-words]:not([hidden])');
+    status.textContent = found ? '' : (status.dataset.none ?? '');
+  });
+}
+
+/** Keeps what was written in a form while there is no network. */
+function keepWritten(): void {
+  const form = document.querySelector<HTMLFormElement>('form[data-online]');
+  form?.addEventListener('submit', (event) => {
+    const notice = form.querySelector<HTMLElement>('.warn[hidden], .warn[data-offline]');
+    if (navigator.onLine || !notice) return;
+    event.preventDefault();
+    notice.hidden = false;
+    notice.dataset.offline = '';
+    notice.textContent = form.dataset.online ?? '';
+  });
 }
 
 /** Changes size and language in place, and remembers them for all pages of the site. */
@@ -87,6 +128,8 @@ const target = elsewhere();
 if (target) location.replace(target);
 else {
   rememberChoices();
-  countBatch();
+  countOpening();
+  enableSearch();
+  keepWritten();
   sendWaitingTips();
 }

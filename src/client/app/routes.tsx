@@ -207,6 +207,12 @@ export const routes: readonly AppRoute[] = [
     nav: { word: 'certificates', icon: 'pledge', action: 'certificates.manage' },
   },
   {
+    path: '/office/site',
+    audience: 'office',
+    component: page(() => import('../features/office/site/SitePage.tsx')),
+    nav: { word: 'site', icon: 'broadcast', action: 'site.manage' },
+  },
+  {
     path: '/office/tips',
     audience: 'office',
     component: page(() => import('../features/office/tips/TipsPage.tsx')),

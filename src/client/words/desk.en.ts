@@ -12,6 +12,7 @@ export default {
   statements: 'Stated figures',
   people: 'People',
   certificates: 'Certificates',
+  site: 'Public pages',
   tips: 'Tips',
   tipsWaiting: (count: number) => `${count} new or answered`,
   places: 'Places',

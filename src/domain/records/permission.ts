@@ -17,6 +17,7 @@ export type Action =
   | 'places.manage'
   | 'certificates.manage'
   | 'reports.sign'
+  | 'site.manage'
   | 'audit.read'
   | 'tips.read'
   | 'tips.keys';
@@ -38,6 +39,7 @@ const actions: Readonly<Record<Exclude<Action, `write:${KindName}`>, Reaches>> =
   'places.manage': officeWork,
   'certificates.manage': officeWork,
   'reports.sign': officeWork,
+  'site.manage': officeWork,
   'audit.read': officeWork,
   'tips.read': officeWork,
   'tips.keys': { ...nobody, administrator: 'district' },

@@ -51,6 +51,7 @@ export const appPaths = [
   '/office/stock',
   '/office/people',
   '/office/certificates',
+  '/office/site',
   '/office/tips',
   '/office/places',
   '/office/tips/keys',

@@ -1,10 +1,11 @@
 import * as v from 'valibot';
+import { StorableText } from '../kernel/storable-text.ts';
 
 /*
  * GET, POST /api/office/site  what the public pages say about the district and who runs them
  */
 
-const Line = (most: number) => v.pipe(v.string(), v.maxLength(most));
+const Line = (most: number) => v.pipe(StorableText, v.maxLength(most));
 
 /** The office's settings of the public pages. An empty text stands for what is not filled in. */
 export const SiteSettings = v.object({

@@ -24,6 +24,8 @@ export interface AuditEntry {
     | 'certificate_withdrawn'
     | 'certificate_settings_changed'
     | 'report_signed'
+    | 'site_changed'
+    | 'feedback_answered'
     | 'map_loaded'
     | 'map_area_chosen'
     | 'map_removed'

@@ -5,10 +5,9 @@ import { SERVER_MARK } from '../../protocol/kernel/error.ts';
 import { PROTOCOL } from '../../protocol/kernel/version.ts';
 import type { Caller } from '../accounts/call.ts';
 import { deviceKindOf } from '../accounts/device-kind.ts';
-import { makePages } from '../pages/serve.ts';
 import { isFull, isOutage } from '../platform/database/outage.ts';
 import { failureResponse } from '../platform/http/failure.ts';
-import { makeLimits } from '../platform/http/limits.ts';
+import { type Limit, makeLimits } from '../platform/http/limits.ts';
 import { isSameOrigin } from '../platform/http/same-origin.ts';
 import { securityHeaders } from '../platform/http/security-headers.ts';
 import { serveStatic } from '../platform/http/serve-static.ts';
@@ -30,6 +29,9 @@ const REQUEST_ID = 'x-request-id';
 const FULL_RETRY_S = 60;
 /** Seconds until a retry when the database is down; the embedded PostgreSQL recovers in about a second. */
 const OUTAGE_RETRY_S = 2;
+
+/** Comments from one network: a village shares an address, and writes few. */
+const COMMENTS: Limit = { anHour: 30, atOnce: 2 };
 
 export type App = Hono<Environment>;
 
@@ -107,15 +109,20 @@ const limitsOf = ({ platform }: Shared) =>
 
 /** Creates the app of a district, with limits of its own. */
 export function createDistrictApp(services: Services): App {
-  const { context, publicUrl, staticFiles } = services;
+  const { publicUrl, staticFiles, pages } = services;
   const app = makeApp(services);
   app.use(async (c, next) =>
     isSameOrigin(c.req.raw, publicUrl) ? next() : failureResponse({ code: 'forbidden', detail: 'origin' }),
   );
-  const pages = makePages(context, publicUrl, staticFiles);
   const guards = { accounts: services.accounts, limits: limitsOf(services) };
   for (const route of routes(services)) register(app, route, guards);
   app.all('/api/*', () => failureResponse({ code: 'not_found' }));
+  app.post('/feedback', async (c) => {
+    const sender = { address: callerOf(c.req.raw, c.env).address };
+    const entered = guards.limits.enter(COMMENTS, 'POST /feedback', sender);
+    if (!entered.ok) return pages.tooMany(c.req.raw);
+    return pages.submit(c.req.raw).finally(entered.value);
+  });
   app.get('*', async (c) => (await pages.serve(c.req.raw)) ?? serveStatic(staticFiles, c.req.raw, pages.missing));
   app.notFound(() => failureResponse({ code: 'not_found' }));
   return app;

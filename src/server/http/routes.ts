@@ -5,6 +5,7 @@ import { certificateRoutes } from '../certificates/routes.ts';
 import { checkRoutes } from '../checks/routes.ts';
 import { coverageRoutes } from '../coverage/routes.ts';
 import { officeRoutes } from '../figures/routes.ts';
+import { pagesRoutes } from '../pages/routes.ts';
 import { photoRoutes } from '../photos/routes.ts';
 import { importRoutes } from '../register/routes.ts';
 import { relayRoutes } from '../relay/routes.ts';
@@ -32,6 +33,7 @@ export const routes = (services: Services): readonly Route[] => [
   ...calendarRoutes(services),
   ...certificateRoutes(services),
   ...importRoutes(services),
+  ...pagesRoutes(services),
   ...tipRoutes(services),
   ...tipDeskRoutes(services),
 ];

@@ -1,4 +1,5 @@
 import type { Accounts } from '../accounts/accounts.ts';
+import type { Pages } from '../pages/serve.ts';
 import type { PhotoStore } from '../photos/photo-store.ts';
 import type { Platform, ServerContext } from '../platform/context.ts';
 import type { Disk } from '../platform/disk.ts';
@@ -28,6 +29,7 @@ export interface Services extends Shared {
   readonly context: ServerContext;
   readonly accounts: Accounts;
   readonly live: Pick<LiveHub, 'open'>;
+  readonly pages: Pages;
   readonly tipPhotoBudget: TipPhotoBudget;
   /** The district's own secret: it signs sessions, and the keys of relay files and proofs derive from it. */
   readonly secret: string;

@@ -22,7 +22,7 @@ ${site.address !== '' && fact(about.address, site.address)}
 <section><h2>${about.what}</h2><p>${about.whatText}</p></section>
 <section><h2>${about.paper}</h2><p>${about.paperText}</p></section>
 <section id="privacy"><h2>${about.privacy}</h2><ul class="dots">${Object.values(about.privacyLines).map((line) => html`<li>${line}</li>`)}</ul></section>
-<section id="feedback"><h2>${about.feedback}</h2><p>${about.feedbackText}</p></section>
+<section id="feedback"><h2>${about.feedback}</h2><p>${about.feedbackText}</p><p><a href="${addressIn(view, '/feedback')}">${about.feedbackLink}</a></p></section>
 <section><h2>${about.functions}</h2><p><a href="${addressIn(view, '/about/functions')}">${about.functionsLink}</a></p></section>
 ${callBar(view)}`;
   return {

@@ -1,10 +1,17 @@
+import { cardOf, cards } from '../../domain/learning/cards/index.ts';
 import type { PublicEvent } from './events.ts';
 import { type Html, html } from './html.ts';
 import { icon } from './icons.ts';
 import { type PageContent, titleOf } from './layout.ts';
+import { cardRows } from './learn.ts';
 import { EMERGENCY, HELPLINE, type Site } from './site.ts';
 import { addressIn, type View, wordsIn } from './view.ts';
 import { dayWords } from './when.ts';
+
+/** Cards that 首页 shows. */
+const teasers = (['etomidate', 'disguised-snacks', 'poppy-look-alikes', 'asking-for-help'] as const).flatMap(
+  (id) => cardOf(id) ?? [],
+);
 
 type IconName = Parameters<typeof icon>[0];
 
@@ -33,8 +40,8 @@ export function homePage(site: Site, view: View, events: readonly PublicEvent[],
 ${waves}
 </header>
 <div class="bigs">
-<a class="big main" href="/tip">${icon('pencil')}<b>${home.tip}</b> <small>${home.tipDetail}</small></a>
-<a class="big danger" href="tel:${EMERGENCY}">${icon('phone')}<b>${hotlines.emergencyCall(EMERGENCY)}</b> <small>${home.emergencyDetail}</small></a>
+<a class="act main" href="/tip">${icon('pencil')}<b>${home.tip}</b> <small>${home.tipDetail}</small></a>
+<a class="act danger" href="tel:${EMERGENCY}">${icon('phone')}<b>${hotlines.emergencyCall(EMERGENCY)}</b> <small>${home.emergencyDetail}</small></a>
 </div>
 <ul class="rows">
 ${row('/tip/receipt', 'message', 'chevron', home.receipt, home.receiptDetail)}
@@ -42,6 +49,8 @@ ${row(to('/calendar'), 'calendar', 'chevron', home.calendar, nextEvent(site, vie
 ${row(`tel:${HELPLINE}`, 'heart', 'phone', `${hotlines.helpName} ${HELPLINE}`, hotlines.helpDetail)}
 ${site.hotlines.map(({ label, number }) => row(`tel:${number}`, 'phone', 'phone', label, number))}
 </ul>
+<section class="teasers"><h2>${home.learn}</h2> <a href="${to('/learn')}">${home.learnAll(cards.length)}</a>
+${cardRows(view, teasers)}</section>
 ${isBatch && html`<p class="note">${batch.note}</p>`}
 <nav class="doors" aria-label="${home.entry}">
 <a href="/today">${home.member}</a><a href="/join">${home.join}</a><a href="/sign-in">${home.office}</a>

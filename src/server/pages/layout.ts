@@ -38,8 +38,8 @@ ${language('zh-CN', top.chinese)}${language('en', top.english)}
 }
 
 /** Writes the header of a page below 首页. */
-export const pageHeader = (view: View, title: string): Html => html`<header class="page-top">
-<a class="back" href="${addressIn(view, '/')}" aria-label="${wordsIn(view).top.back}">${icon('back')}</a>
+export const pageHeader = (view: View, title: string, back = '/'): Html => html`<header class="page-top">
+<a class="back" href="${addressIn(view, back)}" aria-label="${wordsIn(view).top.back(back)}">${icon('back')}</a>
 <h1 tabindex="-1">${title}</h1>
 </header>`;
 
@@ -59,7 +59,7 @@ function footer(site: Site, view: View): Html {
   return html`<footer>
 <p>${words.organizer(organizerOf(site, view))}${number !== '' && html`<br>${words.filing(number)}`}</p>
 <nav aria-label="${words.about}">
-<a href="${about('')}">${words.about}</a><a href="${about('#privacy')}">${words.privacy}</a><a href="${about('#feedback')}">${words.feedback}</a>
+<a href="${about('')}">${words.about}</a><a href="${about('#privacy')}">${words.privacy}</a><a href="${addressIn(view, '/feedback')}">${words.feedback}</a>
 </nav>
 </footer>`;
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { calendarFile } from '../../domain/events/calendar-file.ts';
+import { cards } from '../../domain/learning/cards/index.ts';
 import { type PublicPath, publicPage, publicPaths } from '../../protocol/pages/public-paths.ts';
 import type { ServerContext } from '../platform/context.ts';
 import { present } from '../platform/http/serve-static.ts';
@@ -8,11 +9,15 @@ import { aboutPage, functionsPage, missingPage } from './about.ts';
 import { makePageCache } from './cache.ts';
 import { calendarPage } from './calendar.ts';
 import { type PublicEvent, readPublicEvents } from './events.ts';
+import { type FeedbackState, feedbackPage } from './feedback.ts';
+import { findFeedback, readCode } from './feedback-store.ts';
 import { homePage } from './home.ts';
 import { escaped } from './html.ts';
 import { bareDocument, documentOf, type PageContent, titleOf } from './layout.ts';
+import { cardPage, learnPage } from './learn.ts';
 import { readSite, type Site } from './site.ts';
-import { plainView, type View, viewOf } from './view.ts';
+import { submitFeedback } from './submit.ts';
+import { addressIn, plainView, type View, viewOf } from './view.ts';
 
 /** How long a page is kept: a change at the desk is public within this time on every server. */
 const KEEP_MS = 30_000;
@@ -25,9 +30,16 @@ interface Facts {
   readonly events: readonly PublicEvent[];
 }
 
-const pages: Readonly<Record<PublicPath, (facts: Facts, view: View) => PageContent>> = {
+type Page = (facts: Facts, view: View) => PageContent;
+
+const pages: Readonly<Partial<Record<PublicPath, Page>>> = {
+  ...Object.fromEntries(
+    cards.map((card): [PublicPath, Page] => [`/learn/${card.id}`, ({ site }, view) => cardPage(site, view, card)]),
+  ),
   '/': ({ site, events }, view) => homePage(site, view, events, false),
   '/l': ({ site, events }, view) => homePage(site, view, events, true),
+  '/learn': ({ site }, view) => learnPage(site, view),
+  '/feedback': ({ site }, view) => feedbackPage(site, view, { sort: 'form' }),
   '/calendar': ({ site, events }, view) => calendarPage(site, view, events),
   '/about': ({ site }, view) => aboutPage(site, view),
   '/about/functions': ({ site }, view) => functionsPage(site, view),
@@ -86,15 +98,43 @@ export function makePages(context: ServerContext, origin: string, built: StaticF
       documentOf(template, known.site, view, content(known, view)),
     );
 
+  /** Answers with 意见与投诉 for one reader; nobody keeps it. */
+  async function own(view: View, state: FeedbackState, status = 200): Promise<Response> {
+    const { site } = await readFacts();
+    const text = documentOf(template, site, view, feedbackPage(site, view, state));
+    const headers = { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' };
+    return new Response(text, { status, headers });
+  }
+
+  async function lookUp(code: string, view: View): Promise<Response> {
+    const row = await findFeedback(context, code);
+    return own(view, row ? { sort: 'found', code: readCode(code), row } : { sort: 'unknown', code });
+  }
+
   return {
     /** Answers a GET for a public page or file; undefined for any other path. */
     async serve(request: Request): Promise<Response | undefined> {
       const { pathname, searchParams } = new URL(request.url);
       const page = publicPage(pathname);
-      if (page) return present(await pageOf(page, viewOf(searchParams), pages[page]), request);
+      const code = searchParams.get('code');
+      if (page === '/feedback' && code) return lookUp(code.slice(0, 40), viewOf(searchParams));
+      const content = page && pages[page];
+      if (content) return present(await pageOf(page, viewOf(searchParams), content), request);
       const write = files[pathname];
       return write && present(await fileOf(pathname, pathname, write), request);
     },
+    /** Keeps the comment of a form, and leads to its reply; or shows the form again with the reason. */
+    async submit(request: Request): Promise<Response> {
+      const view = viewOf(new URL(request.url).searchParams);
+      const done = await submitFeedback(context, request);
+      if (!done.ok) return own(view, { sort: 'refused', ...done }, done.problem === 'many' ? 429 : 400);
+      const location = addressIn(view, '/feedback');
+      const query = `${location.includes('?') ? '&' : '?'}code=${done.code}`;
+      return new Response(null, { status: 303, headers: { location: location + query, 'cache-control': 'no-store' } });
+    },
+    /** Shows that somebody sends more comments than a person writes. */
+    tooMany: (request: Request) =>
+      own(viewOf(new URL(request.url).searchParams), { sort: 'refused', problem: 'many', text: '', contact: '' }, 429),
     /** Answers a GET for a page that does not exist. */
     async missing(request: Request): Promise<Response> {
       const view = viewOf(new URL(request.url).searchParams);

@@ -8,10 +8,14 @@ const dates = new Map(
   ]),
 );
 
+/** Writes a day as 6月26日星期五. */
+export const dateWords = (day: Day, { language }: View): string =>
+  dates.get(language)?.format(new Date(`${day}T00:00:00Z`)) ?? day;
+
 /** Names a day in the reader's language: 今天, 明天, or 6月26日星期五. */
 export function dayWords(day: Day, today: Day, view: View): string {
   const { calendar } = wordsIn(view);
   if (day === today) return calendar.today;
   if (day === addDays(today, 1)) return calendar.tomorrow;
-  return dates.get(view.language)?.format(new Date(`${day}T00:00:00Z`)) ?? day;
+  return dateWords(day, view);
 }

@@ -21,6 +21,7 @@ import * as campaignFigures from './migrations/0020_campaign_figures.ts';
 import * as map from './migrations/0021_map.ts';
 import * as months from './migrations/0023_months.ts';
 import * as signedReports from './migrations/0025_signed_reports.ts';
+import * as publicPages from './migrations/0026_public_pages.ts';
 
 /** Every migration by name, in order. The list is explicit, so that a bundled server contains them. */
 const migrations: Readonly<Record<string, Migration>> = {
@@ -44,6 +45,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0021_map': map,
   '0023_months': months,
   '0025_signed_reports': signedReports,
+  '0026_public_pages': publicPages,
 };
 
 /** The names of this release's migrations, in order. */

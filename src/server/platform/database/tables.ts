@@ -5,6 +5,7 @@ import type { CertificateTables } from '../../certificates/tables.ts';
 import type { CoverageTables } from '../../coverage/tables.ts';
 import type { DistrictTables } from '../../districts/tables.ts';
 import type { FigureTables } from '../../figures/tables.ts';
+import type { PagesTables } from '../../pages/tables.ts';
 import type { PhotoTables } from '../../photos/tables.ts';
 import type { RecordTables } from '../../records/tables.ts';
 import type { ReportTables } from '../../reports/tables.ts';
@@ -23,6 +24,7 @@ export interface Database
     CoverageTables,
     DistrictTables,
     FigureTables,
+    PagesTables,
     PhotoTables,
     RecordTables,
     ReportTables,

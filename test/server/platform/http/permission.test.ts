@@ -81,6 +81,7 @@ describe('every route by every role', () => {
       '/api/certificates/check',
       '/api/certificates/keys',
       '/api/health',
+      '/api/pages/opened',
       '/api/tips',
       '/api/tips/challenge',
       '/api/tips/files/:id',

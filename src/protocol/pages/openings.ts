@@ -1,0 +1,21 @@
+import * as v from 'valibot';
+import { type PublicPath, publicPage } from './public-paths.ts';
+
+/*
+ * POST /api/pages/opened     a public page was opened; nothing of who opened it
+ * GET  /api/office/openings  how often each was opened in the last 30 days
+ */
+
+/** Days of openings that the desk shows. */
+export const OPENING_DAYS = 30;
+
+export const PageOpened = v.object({
+  page: v.pipe(
+    v.string(),
+    v.transform((path): PublicPath | undefined => publicPage(path)),
+    v.check((page) => page !== undefined, 'page'),
+  ),
+});
+
+export const Openings = v.object({ rows: v.array(v.object({ page: v.string(), openings: v.number() })) });
+export type Openings = v.InferOutput<typeof Openings>;

@@ -1,0 +1,36 @@
+import { sql } from 'kysely';
+import { addDays, dayAt } from '../../domain/kernel/day.ts';
+import { OPENING_DAYS, type Openings } from '../../protocol/pages/openings.ts';
+import type { PublicPath } from '../../protocol/pages/public-paths.ts';
+import type { ServerContext } from '../platform/context.ts';
+import { makeMinuteCap } from '../platform/minute-cap.ts';
+
+/** Openings that count in a minute, of all pages of a district. */
+export const MAX_PAGES_A_MINUTE = 600;
+
+/** Makes the counter of openings of public pages. It knows page and day, and nothing of who opened it. */
+export function makePageOpenings(context: ServerContext) {
+  const hasRoom = makeMinuteCap(() => context.now(), MAX_PAGES_A_MINUTE);
+  return async (page: PublicPath): Promise<void> => {
+    const { db, district, now } = context;
+    if (!hasRoom()) return;
+    await sql`
+      INSERT INTO page_opening (district, page, day, openings) VALUES (${district}, ${page}, ${dayAt(now())}::date, 1)
+      ON CONFLICT (district, page, day) DO UPDATE SET openings = page_opening.openings + 1
+    `.execute(db);
+  };
+}
+
+/** Reads how often each page was opened in the last days, the most opened first. */
+export async function readOpenings({ db, district, now }: ServerContext): Promise<Openings> {
+  const rows = await db
+    .selectFrom('page_opening')
+    .where('district', '=', district)
+    .where('day', '>', addDays(dayAt(now()), -OPENING_DAYS))
+    .select(['page', sql<number>`sum(openings)::int`.as('openings')])
+    .groupBy('page')
+    .orderBy('openings', 'desc')
+    .orderBy('page')
+    .execute();
+  return { rows };
+}
