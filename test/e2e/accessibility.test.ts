@@ -233,6 +233,16 @@ const states: readonly { name: string; viewer: Viewer; address: string; reach(pa
     },
   },
   {
+    name: 'an answer shown to teams',
+    viewer: 'stranger',
+    address: '/learn/quiz?mode=teams',
+    async reach(page) {
+      await page.getByRole('button', { name: '开始' }).click();
+      await page.getByRole('button', { name: '亮答案' }).click();
+      await page.getByText(/^答案是 /).waitFor();
+    },
+  },
+  {
     name: 'a form with faults',
     viewer: 'volunteer',
     address: '/log/visit',

@@ -21,9 +21,10 @@ export const familyMember: Card = {
       ),
       fact('rehabilitation-rules', '社区戒毒有一个小组帮忙：工作人员、民警、医生、家人和志愿者。'),
     ),
-    refuse(advice('旧朋友来找他：一起回一句“他不去”。'), advice('不翻旧账。做到一天，就夸一天。')),
+    refuse(advice('旧朋友来找他：一起回一句“他不去”。')),
     help(
       ['12356', '120', '110'],
+      advice('不翻旧账。做到一天，就夸一天。'),
       advice('家人自己也累：可以打12356说说。'),
       advice('又用了：别骂，先联系医生和社区的工作人员。'),
     ),

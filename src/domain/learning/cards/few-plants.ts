@@ -5,7 +5,7 @@ export const fewPlants: Card = {
   topic: 'law',
   audience: ['villagers'],
   title: '种得少，会怎样',
-  summary: '不判刑也要处罚；早铲早说，早处理',
+  summary: '不判刑也要处罚；早说，早处理',
   words: ['拘留', '罚款', '治安处罚', '自己铲'],
   picture: { symbol: 'few', shows: '三株苗和一把锄头' },
   blocks: [
@@ -20,7 +20,7 @@ export const fewPlants: Card = {
       fact('criminal-law', '处理过又种的，不论多少，都追究刑事责任。'),
     ),
     refuse(advice('“上次铲过了，再种就是犯罪。”')),
-    help(['110'], advice('地里有：早铲早说。先告诉村里和派出所，他们会来看，也能作证。')),
+    help(['110'], advice('地里有：别等。先告诉村里和派出所，照他们说的铲掉。')),
   ],
   ...checked,
 };
