@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { chromiumArguments, chromiumPath } from './support/chromium.ts';
+import { LongestFirst } from './support/longest-first.ts';
 
 /** Time-out of `expect.poll`, long enough for a busy machine. */
 const patience = { poll: { timeout: 45_000 } };
@@ -27,6 +28,7 @@ export default defineConfig({
   test: {
     // Left alone, vitest takes one process fewer than there are cores.
     maxWorkers: availableParallelism(),
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         root,
