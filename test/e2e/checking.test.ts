@@ -161,3 +161,47 @@ describe('a verdict', () => {
     expect(phone.complaints).toEqual([]);
   });
 });
+
+/** The answers to questions that the server has. */
+async function explanations(): Promise<unknown[]> {
+  const { db, district: id } = world.context();
+  const rows = await db
+    .selectFrom('record')
+    .where('district', '=', id)
+    .where('kind', '=', 'explanation')
+    .select(['fields', 'scope'])
+    .execute();
+  return rows.map(({ fields, scope }) => [scope, fields.check, fields.answer, fields.reason]);
+}
+
+it('a leader is asked about a day that is too long, and the answer given offline is kept and sent', async () => {
+  const { members, squads, places } = district;
+  const [context, random] = [world.context(), seededRandom(5)];
+  const date = dayAt(context.now() - DAY_MS);
+  const drafts = [9, 8].map((hours): Draft => {
+    const fields = { date, member: members.volunteer, squad: squads.first, place: places.upper, households: 5, hours };
+    const at = context.now() - hours * 1_000;
+    return { id: newId(at, random.bytes), kind: 'visit', steps: [{ by: members.volunteer, at, fields }] };
+  });
+  await enter(context, members.volunteer, drafts, random.fork('visits'));
+  await join(phone.page(), await world.signInLink(members.leader));
+  const page = phone.page();
+  await readyForOffline(page);
+  await page.getByRole('link', { name: /^分队/ }).first().click();
+  await page.getByRole('link', { name: /^待核问题/ }).click();
+  await page.getByRole('heading', { name: '一天里的工作太多或太散' }).waitFor();
+  await page.getByText('共 17 小时').waitFor();
+  await phone.setOffline(true);
+  await page.getByRole('button', { name: /^属实，写一句/ }).click();
+  await page.getByRole('button', { name: '保存' }).click();
+  await page.getByText('这一项要填。').waitFor();
+  await page.getByRole('textbox', { name: '缘由' }).fill('凌晨集市和白天走访');
+  await page.getByRole('button', { name: '保存' }).click();
+  await page.getByText('已答：属实。凌晨集市和白天走访').waitFor();
+  expect(await explanations()).toEqual([]);
+  await phone.setOffline(false);
+  await expect
+    .poll(explanations)
+    .toEqual([[`squad/${squads.first}/members`, 'day_places', 'true', '凌晨集市和白天走访']]);
+  expect(phone.complaints).toEqual([]);
+});
