@@ -94,13 +94,33 @@ it('the summary writes itself from the records, opens its figures, and takes wha
   expect(xml).not.toContain('w:hyperlink');
 });
 
-it('a signed summary keeps its numbers, and says which records changed since', async () => {
+it('the office edits a sentence, inserts a number and signs; then it sees which records changed since', async () => {
   const page = await laptop.open(`${world.url}/office/summary?year=${year}`);
+  const paper = page.getByRole('article', { name: '总结正文' });
+  await page.getByRole('button', { name: '修改正文' }).click();
+  const paragraph = page.getByRole('textbox', { name: '第 2 段' });
+  await paragraph.click();
+  await page.keyboard.press('End');
+  await page.keyboard.type('今年发放{{资料}}');
+  await page.getByRole('button', { name: '插入数字' }).click();
+  await page.getByRole('dialog').getByLabel('按名称找指标').fill('发放宣传资料');
+  await page.getByRole('dialog').getByText('已用在：').first().waitFor();
+  await page.getByRole('button', { name: /^发放宣传资料 份/ }).click();
+  await page.getByRole('textbox', { name: '待写：主要问题' }).fill('山区入户不够。');
+  await paper.getByText('今年发放｛｛资料｝｝4,420份').waitFor();
+  await paper.getByText('山区入户不够。').waitFor();
+  // It is kept on the laptop until it is saved.
+  await laptop.open(`${world.url}/office/summary?year=${year}`);
+  await page.getByText('还没有保存').waitFor();
+  await page.getByRole('button', { name: '保存' }).click();
+  await page.getByText('已保存，第 1 稿').waitFor();
+  await page.getByRole('button', { name: '完成' }).click();
+
   await page.getByRole('button', { name: '签发' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('button', { name: '签发' }).click();
   await dialog.getByText('没有写原因').waitFor();
-  await dialog.getByLabel('主要问题：为什么缺').fill('正在征求意见');
+  await dialog.getByLabel('署名：为什么缺').fill('报送时再署');
   await dialog.getByLabel('其余几处原因相同的').fill('今年没有开展');
   await dialog.getByRole('button', { name: '填入其余各处' }).click();
   await dialog.getByRole('button', { name: '签发' }).click();
@@ -114,6 +134,5 @@ it('a signed summary keeps its numbers, and says which records changed since', a
   await page.getByText('当时 4,420，现在 4,370').first().waitFor();
   await page.getByText('1 条记录改动').first().click();
   await page.getByRole('link', { name: '当时 120，现在 70' }).first().waitFor();
-  const paper = page.getByRole('article', { name: '总结正文' });
-  await paper.getByText('4,420份').first().waitFor();
+  await paper.getByText('今年发放｛｛资料｝｝4,420份').waitFor();
 });

@@ -1,7 +1,18 @@
 import type { Id } from '../../domain/kernel/id.ts';
+import * as saved from '../../protocol/reports/saved.ts';
 import * as signed from '../../protocol/reports/signed.ts';
 import { callJson } from '../platform/http/call-api.ts';
 import { toSearch } from '../state/office-client.ts';
+
+const text = '/api/office/reports/text';
+
+/** Fetches the reports that the office saved, with the names that each uses. */
+export const fetchSavedList = () => callJson('/api/office/reports', saved.SavedList);
+
+export const fetchSaved = (query: signed.ReportQuery) => callJson(`${text}?${toSearch(query)}`, saved.SavedResponse);
+
+/** Saves a version; refused with `conflict` if somebody saved another since the one that was edited. */
+export const saveReport = (body: saved.SaveRequest) => callJson(text, saved.SavedReport, { method: 'POST', body });
 
 const path = '/api/office/reports/signed';
 

@@ -16,6 +16,7 @@ export type Action =
   | 'people.manage'
   | 'places.manage'
   | 'certificates.manage'
+  | 'reports.write'
   | 'reports.sign'
   | 'site.manage'
   | 'audit.read'
@@ -38,6 +39,7 @@ const actions: Readonly<Record<Exclude<Action, `write:${KindName}`>, Reaches>> =
   'people.manage': officeWork,
   'places.manage': officeWork,
   'certificates.manage': officeWork,
+  'reports.write': figures,
   'reports.sign': officeWork,
   'site.manage': officeWork,
   'audit.read': officeWork,

@@ -23,6 +23,7 @@ export interface AuditEntry {
     | 'certificate_issued'
     | 'certificate_withdrawn'
     | 'certificate_settings_changed'
+    | 'report_saved'
     | 'report_signed'
     | 'site_changed'
     | 'feedback_answered'

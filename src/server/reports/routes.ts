@@ -1,17 +1,46 @@
 import { err, ok } from '../../domain/kernel/result.ts';
+import { MAX_SAVED_BYTES, SaveRequest } from '../../protocol/reports/saved.ts';
 import { MAX_REPORT_BYTES, ReportQuery, SignRequest } from '../../protocol/reports/signed.ts';
 import { answerOf, memberRoute, type Route } from '../http/route.ts';
 import type { Services } from '../http/services.ts';
 import { BY_HAND, type Limit, USUAL } from '../platform/http/limits.ts';
+import { listSaved, readSaved, saveReport } from './saved.ts';
 import { signReport } from './sign.ts';
 import { compareSigned, listSigned, readSigned } from './signed.ts';
 
 /** Signing and comparing read the evidence of a year: some seconds in a large district. */
 const COSTLY: Limit = { anHour: 200, atOnce: 2, name: 'signed-reports' };
 
-/** Routes of reports that are signed. */
+/** Routes of reports: their texts, and what was signed. */
 export function reportRoutes({ context }: Pick<Services, 'context'>): readonly Route[] {
   return [
+    memberRoute({
+      method: 'GET',
+      path: '/api/office/reports',
+      action: 'figures.read',
+      limit: USUAL,
+      handle: async () => ok({ body: await listSaved(context) }),
+    }),
+    memberRoute({
+      method: 'GET',
+      path: '/api/office/reports/text',
+      action: 'figures.read',
+      limit: USUAL,
+      input: ReportQuery,
+      handle: async ({ input }) => ok({ body: await readSaved(context, input) }),
+    }),
+    memberRoute({
+      method: 'POST',
+      path: '/api/office/reports/text',
+      action: 'reports.write',
+      limit: BY_HAND,
+      bodyLimit: MAX_SAVED_BYTES,
+      input: SaveRequest,
+      async handle({ actor, input }) {
+        const saved = await saveReport(context, actor.member, input);
+        return answerOf(saved.ok ? saved : err({ code: saved.error }));
+      },
+    }),
     memberRoute({
       method: 'GET',
       path: '/api/office/reports/signed',

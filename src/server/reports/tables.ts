@@ -32,7 +32,23 @@ export interface SignedNumberTable {
   quantities: number[] | null;
 }
 
+/** A version of a report's text for a period, as somebody saved it. */
+export interface SavedReportTable {
+  district: string;
+  report: string;
+  period_from: string;
+  period_to: string;
+  version: number;
+  /** Title, span, text and prose, as `SavedReport` describes them. */
+  content: Json;
+  /** The names of figures and slots in the text. */
+  uses: string[];
+  saved_at: Timestamp;
+  saved_by: string;
+}
+
 export interface ReportTables {
+  saved_report: SavedReportTable;
   signed_report: SignedReportTable;
   signed_number: SignedNumberTable;
 }

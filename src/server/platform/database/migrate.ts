@@ -22,6 +22,7 @@ import * as map from './migrations/0021_map.ts';
 import * as months from './migrations/0023_months.ts';
 import * as signedReports from './migrations/0025_signed_reports.ts';
 import * as publicPages from './migrations/0026_public_pages.ts';
+import * as savedReports from './migrations/0027_saved_reports.ts';
 
 /** Every migration by name, in order. The list is explicit, so that a bundled server contains them. */
 const migrations: Readonly<Record<string, Migration>> = {
@@ -46,6 +47,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0023_months': months,
   '0025_signed_reports': signedReports,
   '0026_public_pages': publicPages,
+  '0027_saved_reports': savedReports,
 };
 
 /** The names of this release's migrations, in order. */

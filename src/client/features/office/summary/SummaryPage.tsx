@@ -3,12 +3,13 @@ import { useSearchParams } from '@solidjs/router';
 import { createMemo, Show } from 'solid-js';
 import { addDays, type Day, yearOf } from '../../../../domain/kernel/day.ts';
 import { firstOfMonth, type Period, periodOf, wholeYear } from '../../../../domain/kernel/period.ts';
-import { countyYear } from '../../../../domain/reports/county-year.ts';
-import { districtYear } from '../../../../domain/reports/district-year.ts';
-import { monthBrief } from '../../../../domain/reports/month-brief.ts';
 import { PageHeader } from '../../../components/PageHeader.tsx';
 import { Select } from '../../../components/Select.tsx';
 import { createToday } from '../../../records/today.ts';
+import { fetchSavedList } from '../../../reports/reports-client.ts';
+import { createPolled } from '../../../state/polled.ts';
+import { reportKinds, whereUsed } from './built-in.ts';
+import type { ReportChoice } from './create-text.ts';
 import { SignedView } from './SignedView.tsx';
 import { Working } from './Working.tsx';
 import { summary as words } from './words.ts';
@@ -18,50 +19,53 @@ const months = Array.from({ length: 12 }, (_, month) => String(month + 1).padSta
 /** Years that can be chosen, this one first. */
 const YEARS = 10;
 
-/** The templates, with the period that each is of. */
-const templates = {
-  districtYear: { text: districtYear, of: 'year' },
-  countyYear: { text: countyYear, of: 'year' },
-  monthBrief: { text: monthBrief, of: 'month' },
-} as const;
-type TemplateName = keyof typeof templates;
-const templateNames = Object.keys(templates) as readonly TemplateName[];
-
 /** Returns the year to write of. Before October it is the one that is over. */
 const yearToWrite = (today: Day): number => yearOf(today) - (today.slice(5, 7) < '10' ? 1 : 0);
 const monthBefore = (today: Day): Day => firstOfMonth(addDays(firstOfMonth(today), -1));
+
+const isSame = (a: ReportChoice, b: ReportChoice): boolean =>
+  a.report === b.report && a.period.from === b.period.from && a.span === b.span && a.title === b.title;
 
 /** 总结: the yearly summary, filled in from the records, with what is still missing. */
 export default function SummaryPage() {
   const [address, setAddress] = useSearchParams();
   const today = createToday();
-  const name = () => templateNames.find((each) => each === address.template) ?? 'districtYear';
-  const isMonthly = () => templates[name()].of === 'month';
+  const saved = createPolled(() => fetchSavedList, { repeat: false });
+  const rows = () => saved.value()?.rows ?? [];
+  const kinds = createMemo(() => reportKinds(rows()));
+  const usedIn = createMemo(() => whereUsed(rows()));
+  const kind = () => kinds().find(({ report }) => report === address.template) ?? kinds()[0];
+  const isMonthly = () => kind()?.span === 'month';
   const years = createMemo(() => Array.from({ length: YEARS }, (_, back) => yearOf(today()) - back));
   const first = () => (isMonthly() ? monthBefore(today()) : `${yearToWrite(today())}-01-01`);
   const year = createMemo(() => years().find((each) => String(each) === address.year) ?? yearOf(first()));
   const month = createMemo(() => months.find((each) => each === address.month) ?? first().slice(5, 7));
-  const period = createMemo(
-    (): Period => (isMonthly() ? periodOf('month', `${year()}-${month()}-01`) : wholeYear(year())),
+  const period = (): Period => (isMonthly() ? periodOf('month', `${year()}-${month()}-01`) : wholeYear(year()));
+  /** The chosen report and period; another choice begins a new editor. */
+  const chosen = createMemo(
+    (): ReportChoice | undefined => {
+      const of = kind();
+      return of && { report: of.report, title: of.title, span: of.span, builtIn: of.text, period: period() };
+    },
     undefined,
-    { equals: (a, b) => a.from === b.from && a.to === b.to },
+    { equals: (a, b) => a !== undefined && b !== undefined && isSame(a, b) },
   );
-  const choice = () => ({
-    template: name(),
+  const addressOf = () => ({
+    template: kind()?.report ?? '',
     year: String(year()),
     ...(isMonthly() ? { month: month() } : {}),
   });
-  const fileTitle = () => `${words.templates[name()]}-${isMonthly() ? period().from.slice(0, 7) : year()}`;
-  const choose = (chosen: Record<string, string>) => setAddress({ ...chosen, signed: undefined }, { replace: true });
+  const fileTitle = () => `${kind()?.title ?? ''}-${isMonthly() ? period().from.slice(0, 7) : year()}`;
+  const choose = (part: Record<string, string>) => setAddress({ ...part, signed: undefined }, { replace: true });
   return (
     <>
       <PageHeader title={words.title} />
       <div class="summary-choice no-print">
         <Select
           label={words.kind}
-          value={name()}
+          value={kind()?.report ?? ''}
           onInput={(value) => choose({ template: value })}
-          options={templateNames.map((value) => ({ value, label: words.templates[value] }))}
+          options={kinds().map(({ report, title }) => ({ value: report, label: title }))}
         />
         <Select
           label={words.year}
@@ -82,16 +86,23 @@ export default function SummaryPage() {
         when={address.signed}
         keyed
         fallback={
-          <Working
-            report={name()}
-            text={templates[name()].text}
-            title={fileTitle()}
-            period={period()}
-            hrefOf={({ id }) => `?${new URLSearchParams({ ...choice(), signed: id })}`}
-          />
+          <Show when={chosen()} keyed>
+            {(of) => (
+              <Working
+                of={of}
+                fileTitle={fileTitle()}
+                usedIn={usedIn()}
+                hrefOf={({ id }) => `?${new URLSearchParams({ ...addressOf(), signed: id })}`}
+                onNew={(report) => {
+                  saved.refetch();
+                  choose({ template: report });
+                }}
+              />
+            )}
+          </Show>
         }
       >
-        {(id) => <SignedView id={String(id)} back={`?${new URLSearchParams(choice())}`} />}
+        {(id) => <SignedView id={String(id)} back={`?${new URLSearchParams(addressOf())}`} />}
       </Show>
     </>
   );

@@ -1,6 +1,6 @@
-import { createMemo, createSignal, Show } from 'solid-js';
-import type { Period } from '../../../../domain/kernel/period.ts';
+import { createEffect, createMemo, createSignal, Show } from 'solid-js';
 import { may } from '../../../../domain/records/permission.ts';
+import { checkTemplate } from '../../../../domain/reports/check.ts';
 import { renderReport } from '../../../../domain/reports/render.ts';
 import { readTemplate } from '../../../../domain/reports/template.ts';
 import type { SignedRow } from '../../../../protocol/reports/signed.ts';
@@ -9,6 +9,7 @@ import { EmptyState } from '../../../components/EmptyState.tsx';
 import { Loaded } from '../../../components/Loaded.tsx';
 import { Notice } from '../../../components/Notice.tsx';
 import { createToday } from '../../../records/today.ts';
+import { entriesByName } from '../../../reports/figure-names.ts';
 import { numbersOf, withRecords } from '../../../reports/numbers.ts';
 import { fetchReportData } from '../../../reports/report-data.ts';
 import { makeSource } from '../../../reports/report-source.ts';
@@ -17,7 +18,9 @@ import { createStated } from '../../../reports/stated.ts';
 import { useClient } from '../../../state/context.ts';
 import { createPolled } from '../../../state/polled.ts';
 import { common } from '../../../words/common.ts';
+import { createText, type ReportChoice } from './create-text.ts';
 import { Download } from './Download.tsx';
+import { EditPanel } from './EditPanel.tsx';
 import { GAPS, Gaps } from './Gaps.tsx';
 import { Outline } from './Outline.tsx';
 import { Paper } from './Paper.tsx';
@@ -25,37 +28,50 @@ import { SignDialog } from './SignDialog.tsx';
 import { SignedCard } from './SignedCard.tsx';
 import { summary as words } from './words.ts';
 
-/** The report as its figures stand now, until it is signed. */
+/** The report as its figures stand now, and as the office edits it, until it is signed. */
 export function Working(props: {
-  /** Names the report, as signed versions do. */
-  report: string;
-  text: string;
-  title: string;
-  period: Period;
+  of: ReportChoice;
+  /** The name of its files. */
+  fileTitle: string;
+  /** The reports that use a figure. */
+  usedIn: (name: string) => readonly string[];
   /** The address of a signed version. */
   hrefOf: (row: SignedRow) => string;
+  /** Opens a report that was saved under a name of its own. */
+  onNew: (report: string) => void;
 }) {
   const today = createToday();
   const { session } = useClient();
-  const template = createMemo(() => readTemplate(props.text).template);
+  const text = createText(props.of);
+  const read = createMemo(() => readTemplate(text.content().text));
+  const errors = createMemo(() => [
+    ...read().errors,
+    ...checkTemplate(read().template, (name) => entriesByName.has(name)),
+  ]);
   const data = createPolled(
     () => {
-      const [asked, day] = [props.period, today()];
+      const [asked, day] = [props.of.period, today()];
       return () => fetchReportData(asked, day, 'whole');
     },
     { onPoke: true },
   );
   const signed = createPolled(
     () => {
-      const query = { report: props.report, ...props.period };
+      const query = { report: props.of.report, ...props.of.period };
       return () => fetchSignedList(query);
     },
     { repeat: false },
   );
   const stated = createStated();
   const [signing, setSigning] = createSignal(false);
-  const maySign = () => may(session.identity()?.actor.role ?? 'public', 'reports.sign');
+  const [editing, setEditing] = createSignal(false);
+  const role = () => session.identity()?.actor.role ?? 'public';
   const versions = () => signed.value()?.rows ?? [];
+  const isEditing = () => may(role(), 'reports.write') && editing();
+  // A text that was left unsaved is edited on.
+  createEffect(() => {
+    if (text.isEdited()) setEditing(true);
+  });
   return (
     <Loaded
       of={data}
@@ -67,16 +83,22 @@ export function Working(props: {
       )}
     >
       {(value) => {
-        const source = createMemo(() =>
-          makeSource({ ...value(), district: session.identity()?.district.name ?? '', stated: stated() }),
-        );
-        const report = createMemo(() => renderReport(template(), source()));
-        const numbers = createMemo(() => numbersOf(template(), report(), source(), value().periods, today()));
+        const source = createMemo(() => {
+          const base = makeSource({
+            ...value(),
+            district: session.identity()?.district.name ?? '',
+            stated: stated(),
+          });
+          const { prose } = text.content();
+          return { ...base, slot: (name: string) => prose[name]?.trim() || base.slot(name) };
+        });
+        const report = createMemo(() => renderReport(read().template, source()));
+        const numbers = createMemo(() => numbersOf(read().template, report(), source(), value().periods, today()));
         return (
           <>
             <div class="summary-tools no-print">
               <Download
-                name={props.title}
+                name={props.fileTitle}
                 written={{
                   report: report(),
                   numbers: withRecords(numbers(), value().boards.present),
@@ -84,8 +106,13 @@ export function Working(props: {
                   periods: value().periods,
                 }}
               />
-              <Show when={maySign() && signed.value() && !report().isCut}>
-                <Button icon="check" onClick={() => setSigning(true)}>
+              <Show when={may(role(), 'reports.write') && text.isReady() && !isEditing()}>
+                <Button icon="edit" onClick={() => setEditing(true)}>
+                  {words.editor.open}
+                </Button>
+              </Show>
+              <Show when={may(role(), 'reports.sign') && signed.value() && !report().isCut && !isEditing()}>
+                <Button icon="check" disabled={errors().length > 0} onClick={() => setSigning(true)}>
                   {words.sign.open}
                 </Button>
               </Show>
@@ -102,7 +129,7 @@ export function Working(props: {
               open={signing()}
               gaps={report().gaps}
               request={() => ({
-                ...{ report: props.report, ...props.period, title: props.title, text: props.text },
+                ...{ report: props.of.report, ...props.of.period, title: props.fileTitle, text: text.content().text },
                 version: (versions()[0]?.version ?? 0) + 1,
                 lines: [...report().lines],
                 numbers: numbers(),
@@ -114,8 +141,17 @@ export function Working(props: {
                 signed.refetch();
               }}
             />
-            <div class="summary">
-              <Outline report={report()} />
+            <div class="summary" classList={{ 'summary-editing': isEditing() }}>
+              <Show when={isEditing()} fallback={<Outline report={report()} />}>
+                <EditPanel
+                  of={props.of}
+                  text={text}
+                  errors={errors()}
+                  usedIn={props.usedIn}
+                  onClose={() => setEditing(false)}
+                  onNew={props.onNew}
+                />
+              </Show>
               <Paper report={report()} periods={value().periods} />
               <div class="summary-side">
                 <SignedCard rows={versions()} hrefOf={props.hrefOf} />
