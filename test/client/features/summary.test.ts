@@ -13,6 +13,7 @@ describe('the reports that can be written', () => {
       ['districtYear', 'year'],
       ['countyYear', 'year'],
       ['monthBrief', 'month'],
+      ['schoolsYear', 'year'],
       ['a', 'month'],
     ]);
   });

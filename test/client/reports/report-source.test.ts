@@ -7,6 +7,7 @@ import { countyYear } from '../../../src/domain/reports/county-year.ts';
 import { districtYear } from '../../../src/domain/reports/district-year.ts';
 import { monthBrief } from '../../../src/domain/reports/month-brief.ts';
 import { renderReport } from '../../../src/domain/reports/render.ts';
+import { schoolsYear } from '../../../src/domain/reports/schools-year.ts';
 import { readTemplate } from '../../../src/domain/reports/template.ts';
 import { reportData } from './report-data.ts';
 
@@ -47,6 +48,7 @@ describe('the built-in template', () => {
     ['of a district', districtYear],
     ['of a county', countyYear],
     ['of a month', monthBrief],
+    ['of schools', schoolsYear],
   ])('%s names only figures of the catalogue', (_, text) => {
     const { template, errors } = readTemplate(text);
     expect(errors).toEqual([]);

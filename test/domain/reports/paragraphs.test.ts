@@ -10,12 +10,13 @@ import {
   styles,
   writeParagraphs,
 } from '../../../src/domain/reports/paragraphs.ts';
+import { schoolsYear } from '../../../src/domain/reports/schools-year.ts';
 import { readTemplate } from '../../../src/domain/reports/template.ts';
 
 const withoutEmptyLines = (text: string): string => text.replace(/\n\s*\n/g, '\n');
 
 describe('paragraphs of a template', () => {
-  it.each([districtYear, countyYear, monthBrief])('are written as they were read', (text) => {
+  it.each([districtYear, countyYear, monthBrief, schoolsYear])('are written as they were read', (text) => {
     expect(writeParagraphs(readParagraphs(text))).toBe(withoutEmptyLines(text));
   });
 

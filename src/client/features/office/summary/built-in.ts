@@ -2,6 +2,7 @@ import { usesOf } from '../../../../domain/reports/check.ts';
 import { countyYear } from '../../../../domain/reports/county-year.ts';
 import { districtYear } from '../../../../domain/reports/district-year.ts';
 import { monthBrief } from '../../../../domain/reports/month-brief.ts';
+import { schoolsYear } from '../../../../domain/reports/schools-year.ts';
 import { readTemplate } from '../../../../domain/reports/template.ts';
 import type { SavedList } from '../../../../protocol/reports/saved.ts';
 import { summary as words } from './words.ts';
@@ -19,6 +20,7 @@ const builtIn = {
   districtYear: { text: districtYear, span: 'year' },
   countyYear: { text: countyYear, span: 'year' },
   monthBrief: { text: monthBrief, span: 'month' },
+  schoolsYear: { text: schoolsYear, span: 'year' },
 } as const;
 type BuiltIn = keyof typeof builtIn;
 const names = Object.keys(builtIn) as readonly BuiltIn[];

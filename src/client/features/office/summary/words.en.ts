@@ -5,6 +5,7 @@ export default {
     districtYear: 'Yearly summary of a drug-free district',
     countyYear: 'Yearly summary of a county becoming drug-free',
     monthBrief: 'Monthly brief',
+    schoolsYear: 'Yearly report on basic education and literacy',
   },
   month: 'Month',
   monthOf: (month: number) => `Month ${month}`,

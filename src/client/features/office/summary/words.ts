@@ -19,7 +19,12 @@ const missing: Readonly<Record<Missing, string>> = {
 export const summary = area(() => import('./words.en.ts'), {
   title: '总结',
   kind: '种类',
-  templates: { districtYear: '无毒害区年度总结', countyYear: '创建无毒县年度总结', monthBrief: '月度简报' },
+  templates: {
+    districtYear: '无毒害区年度总结',
+    countyYear: '创建无毒县年度总结',
+    monthBrief: '月度简报',
+    schoolsYear: '“两基”年度汇报',
+  },
   month: '月份',
   monthOf: (month: number) => `${month} 月`,
   year: '年度',
