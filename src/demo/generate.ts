@@ -9,6 +9,7 @@ import { generateMaterials } from './generate/materials.ts';
 import { generatePeople } from './generate/people.ts';
 import { generatePlaces } from './generate/places.ts';
 import { type Campaign, generatePlans } from './generate/plans.ts';
+import { generateProgramme } from './generate/programme.ts';
 import { review } from './generate/reviews.ts';
 import { generateStatements } from './generate/statements.ts';
 import { generateStock } from './generate/stock.ts';
@@ -71,6 +72,7 @@ export function generateDistrict(request: DistrictRequest): District {
   });
   const tasks = generateTasks(random.fork('tasks'), world, now, administrator);
   const statements = generateStatements(random.fork('statements'), now, administrator);
+  const programme = generateProgramme(random.fork('programme'), world, now, administrator);
   const stock = generateStock(random.fork('stock'), world, now, work);
   const volunteers = squads.flatMap((squad) => squad.volunteers);
   const leaders = squads.map(({ leader }) => leader);
@@ -85,6 +87,7 @@ export function generateDistrict(request: DistrictRequest): District {
       ...plans,
       ...tasks,
       ...statements,
+      ...programme,
       ...work,
       ...stock,
     ],

@@ -22,7 +22,7 @@ import {
 } from '../support/e2e-looks.ts';
 import { addPhotos } from '../support/e2e-photos.ts';
 import { amount, join, save, signIn } from '../support/e2e-steps.ts';
-import { enterWork, planEvents } from '../support/e2e-work.ts';
+import { enterProgramme, enterWork, planEvents } from '../support/e2e-work.ts';
 import { office, openWorld, type World } from '../support/e2e-world.ts';
 
 /** Who views the pages: a stranger's, the volunteer's and the leader's phones, the office's laptop. */
@@ -42,6 +42,7 @@ beforeAll(async () => {
   const context = world.context();
   const district = await enterSmallDistrict(context, world.administrator);
   const work = await enterWork(context, district);
+  await enterProgramme(context, district);
   ids = { leaflet: work.reported, event: work.event, plan: await planEvents(context, district) };
   invite = new URL(await world.invite(district.members.mate)).href.slice(world.url.length);
   const [stranger, volunteer, leader, desk] = await Promise.all([

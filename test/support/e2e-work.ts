@@ -3,6 +3,7 @@ import { seededRandom } from '../../src/demo/random.ts';
 import { addDays, dayAt } from '../../src/domain/kernel/day.ts';
 import { type Id, newId } from '../../src/domain/kernel/id.ts';
 import type { ActivityName, KindName } from '../../src/domain/records/kinds/index.ts';
+import { progressId } from '../../src/domain/records/kinds/progress.ts';
 import { writeTargets } from '../../src/domain/records/targets.ts';
 import type { ServerContext } from '../../src/server/platform/context.ts';
 import { enter, type SmallDistrict } from './e2e-district.ts';
@@ -63,4 +64,36 @@ export async function planEvents(context: ServerContext, { members, squads, plac
   };
   await add(members.leader, 'event', { ...plan, date: addDays(today, -1), title: '上河村禁毒图片展' });
   return add(members.leader, 'event', plan);
+}
+
+/** Enters a programme that runs, with a town, a department, and tasks that records tell, that is reported, and overdue. */
+export async function enterProgramme(context: ServerContext, { members, places }: SmallDistrict): Promise<void> {
+  const random = seededRandom(7);
+  const at = context.now() - HOUR_MS;
+  const today = dayAt(context.now());
+  const drafts: Draft[] = [];
+  const add = (kind: KindName, fields: Fields, id = newId(at + drafts.length, random.bytes)): Id => {
+    drafts.push({ id, kind, steps: [{ by: members.organizer, at: at + drafts.length, fields }] });
+    return id;
+  };
+  const [from, to] = [addDays(today, -60), addDays(today, 60)];
+  const stages = `1 ${from} ${addDays(today, -20)} 动员准备\n2 ${addDays(today, -19)} ${to} 组织实施\n3 ? ? 攻坚验收`;
+  const programme = add('programme', { name: '无毒区创建', from, to, stages });
+  const town = add('programmeUnit', {
+    programme,
+    name: '清水镇',
+    place: places.town,
+    first: '镇长',
+    liaison: '教育局',
+  });
+  const bureau = add('programmeUnit', { programme, name: '教育局', first: '局长', second: '副局长' });
+  const task = (name: string, stage: string, days: number, by: Fields = {}) =>
+    add('programmeTask', { programme, name, stage, due: addDays(today, days), ...by });
+  const bodies = task('成立工作机构', '1', -25);
+  const said = { task: bodies, unit: bureau, state: 'done', who: '教育局', document: '成立机构的通知' };
+  add('progress', said, progressId(bodies, bureau));
+  add('progress', { ...said, unit: town, state: 'partly', done: 3, all: 4 }, progressId(bodies, town));
+  task('校园预防教育', '2', 30, { form: 'school', work: 'event' });
+  task('入户走访', '2', -30, { figure: 'visit.household', goal: 10, units: [town] });
+  await enter(context, members.organizer, drafts, random.fork('programme'));
 }

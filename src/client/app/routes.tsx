@@ -148,6 +148,12 @@ export const routes: readonly AppRoute[] = [
     nav: { word: 'summary', icon: 'leaflet' },
   },
   {
+    path: '/office/programme',
+    audience: 'office',
+    component: page(() => import('../features/office/programme/ProgrammePage.tsx')),
+    nav: { word: 'programme', icon: 'survey' },
+  },
+  {
     path: '/office/statements',
     audience: 'office',
     component: page(() => import('../features/office/statements/StatementsPage.tsx')),

@@ -2,6 +2,7 @@ import './table.css';
 import { useSearchParams } from '@solidjs/router';
 import { createMemo, createSignal, createUniqueId, For, type JSX, onCleanup, onMount, Show } from 'solid-js';
 import { Icon } from './Icon.tsx';
+import { createPrinting } from './printing.ts';
 import { TableExport, type TableExportProps } from './TableExport.tsx';
 import { TableItems } from './TableItems.tsx';
 import {
@@ -42,19 +43,6 @@ export interface TableProps<Row> {
 const COLUMN_EM = 5.5;
 
 const byCharacters = (a: string, b: string): number => a.localeCompare(b);
-
-/** Whether the page is being printed, which needs every row as a table. */
-function createPrinting() {
-  const [printing, setPrinting] = createSignal(false);
-  const [before, after] = [() => setPrinting(true), () => setPrinting(false)];
-  addEventListener('beforeprint', before);
-  addEventListener('afterprint', after);
-  onCleanup(() => {
-    removeEventListener('beforeprint', before);
-    removeEventListener('afterprint', after);
-  });
-  return printing;
-}
 
 /** Follows a box: its place on the page, whether columns fit, and whether the table is wider. */
 function createRoom(columns: () => number) {

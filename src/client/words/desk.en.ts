@@ -5,6 +5,7 @@ export default {
   proofreading: 'Proofreading',
   checks: 'Questions',
   summary: 'Summary',
+  programme: 'Programme',
   events: 'Events',
   coverage: 'Coverage',
   hours: 'Hours',

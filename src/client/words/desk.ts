@@ -8,6 +8,7 @@ export const desk = area(() => import('./desk.en.ts'), {
   proofreading: '数字校核',
   checks: '待核问题',
   summary: '总结',
+  programme: '创建方案',
   events: '活动',
   coverage: '覆盖',
   hours: '服务时间',

@@ -8,6 +8,7 @@ import { patrols } from './patrols.ts';
 import { someVillage, withinVillage } from './places.ts';
 import { pledges } from './pledges.ts';
 import { signs } from './signs.ts';
+import { supervisions } from './supervisions.ts';
 import { trainings } from './trainings.ts';
 import { someoneOf, workOf, type YearPlan } from './year.ts';
 
@@ -62,7 +63,7 @@ function visits(plan: YearPlan): Work[] {
   });
 }
 
-const others = [visits, patrols, pledges, broadcasts, signs, surveys, trainings, meetings, tiplines];
+const others = [visits, patrols, pledges, broadcasts, signs, surveys, trainings, meetings, tiplines, supervisions];
 
 /** Makes all field work of a year up to now. */
 export function workOfYear(plan: YearPlan): Work[] {

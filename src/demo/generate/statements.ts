@@ -1,6 +1,7 @@
+import { entryFor } from '../../domain/figures/catalogue.ts';
+import { periodOfYear } from '../../domain/figures/year-statement.ts';
 import { dayAt, yearOf } from '../../domain/kernel/day.ts';
 import { type Id, newId } from '../../domain/kernel/id.ts';
-import { wholeYear } from '../../domain/kernel/period.ts';
 import type { Draft, Fields } from '../draft.ts';
 import type { Random } from '../random.ts';
 
@@ -16,6 +17,8 @@ const given: readonly (readonly [figure: string, source: Fields, last: Fields, n
   ['pledge.units', { who: '禁毒办', document: '责任书汇总表' }, { number: 41 }, { number: 41 }],
   ['assess.included', { who: '区委办', document: '年度目标考核办法' }, { flag: true }, { flag: true }],
   ['channel.list', { who: '禁毒办' }, { text: '电视、展板、标语' }, { text: '电视、展板、标语、电子屏、公众号' }],
+  ['town.named', { who: '区禁毒委', document: '无毒镇命名文件' }, { number: 3 }, { number: 4 }],
+  ['awareness.pupils', { who: '区教育局', document: '学生知晓率测评表' }, { number: 97.4 }, { number: 98.6 }],
   ['post.count', { who: '区融媒体中心' }, { number: 96 }, { missing: '区融媒体中心还没有报' }],
 ];
 
@@ -29,7 +32,8 @@ export function generateStatements(random: Random, now: number, by: Id): Draft[]
   return given.flatMap(([figure, source, last, present]) =>
     [last, present].map((value, i): Draft => {
       const of = year - 1 + i;
-      const fields = { figure, ...wholeYear(of), ...source, ...value };
+      const entry = entryFor(figure);
+      const fields = { figure, ...(entry && periodOfYear(entry, of, dayAt(now))), ...source, ...value };
       return { id: newId(at, random.bytes), kind: 'statement', steps: [{ by, at, fields }] };
     }),
   );

@@ -41,6 +41,7 @@ export const appPaths = [
   '/office/evidence',
   '/office/records/:id',
   '/office/summary',
+  '/office/programme',
   '/office/statements',
   '/office/statements/grid',
   '/office/proofreading',

@@ -7,6 +7,8 @@ import { isRunning, targetsOf } from '../../../src/domain/events/campaigns.ts';
 import { plannedEvents } from '../../../src/domain/events/event.ts';
 import { standingOf, standings } from '../../../src/domain/events/times.ts';
 import { dayAt } from '../../../src/domain/kernel/day.ts';
+import { taskRows } from '../../../src/domain/programme/cell.ts';
+import { deadlinesOutside, programmeOf, programmeTaskOf, unitOf } from '../../../src/domain/programme/plan.ts';
 import type { AppliedChange } from '../../../src/domain/records/change.ts';
 import { fold } from '../../../src/domain/records/fold.ts';
 import { answers } from '../../../src/domain/records/kinds/answer.ts';
@@ -81,4 +83,28 @@ describe.each(['00:05', '06:30', '13:00', '23:50'])('the campaign month of the d
     expect(holdings.some((holding) => balanceOf(holding) < 0)).toBe(true);
     expect(holdings.some((holding) => varianceOf(holding) !== 0)).toBe(true);
   });
+});
+
+test('the programme of the demo has stages, units, an undecided person, and cells that are overdue', () => {
+  const today = '2026-11-23';
+  const records = recordsAt(Date.parse(`${today}T21:30:00+08:00`));
+  const of = (kind: FoldedRecord['kind']) => records.filter((record) => record.kind === kind);
+  const [programme] = of('programme').flatMap((record) => programmeOf(record) ?? []);
+  if (!programme) throw new Error('no programme');
+  const units = of('programmeUnit').flatMap((record) => unitOf(record) ?? []);
+  const tasks = of('programmeTask').flatMap((record) => programmeTaskOf(record) ?? []);
+  expect([programme.stages.length, units.length, tasks.length]).toEqual([3, 9, 8]);
+  expect(deadlinesOutside(programme, tasks)).toEqual([]);
+  expect(units.filter(({ second }) => !second)).toHaveLength(1);
+  const said = new Map(of('progress').map((record) => [record.id, record]));
+  const rows = taskRows(
+    tasks,
+    units,
+    said,
+    ({ measure }, { town }) => (measure && town ? 'unknown' : undefined),
+    today,
+  );
+  expect(rows.reduce((sum, { overdue }) => sum + overdue, 0)).toBe(2);
+  const visits = of('supervision').flatMap(contributionsOf);
+  expect(visits.filter(({ figure }) => figure === 'supervise.visits').length).toBeGreaterThanOrEqual(8);
 });
