@@ -214,6 +214,32 @@ function chunksByUse() {
   return chunkOf;
 }
 
+/** Pages that people hardly open first: by then a phone has put them aside. */
+const laterPage = /client\/features\/(office|member\/(?!(today|log|attendance)\/))/;
+const laterChunks = new Set<string>();
+
+/** Notes the chunks of these pages, before Vite writes what is loaded beside each lazy part. */
+function noteLaterChunks(): Plugin {
+  return {
+    name: 'later-chunks',
+    apply: 'build',
+    generateBundle: {
+      order: 'pre',
+      handler(_, bundle) {
+        for (const each of Object.values(bundle))
+          if (each.type === 'chunk' && laterPage.test(each.facadeModuleId ?? '')) laterChunks.add(each.fileName);
+      },
+    },
+  };
+}
+
+/**
+ * Lists what is loaded at the same time as a lazy part. Of a later page only the sheets: where nothing is put aside yet
+ * the rest follows a moment after its file, and every phone is spared the names in the list of routes.
+ */
+const besidePage = (file: string, loaded: string[]): string[] =>
+  laterChunks.has(file) ? loaded.filter((each) => each.endsWith('.css')) : loaded;
+
 /** A chunk without code of its own, which only passes on what another one has. */
 const passedOn = /^export\{([^}]*)\}from"\.\/([^"]+)";\s*$/;
 
@@ -250,7 +276,7 @@ function directImports(): Plugin {
  * without a network; the service worker keeps them from their first use on.
  */
 const onlinePart =
-  /client\/features\/office\/((certificates|coverage|proofreading|tips|tip-keys)\/|summary\/(SummaryPage|document)\.)/;
+  /client\/features\/office\/((certificates|coverage|proofreading|tips|tip-keys)\/|summary\/(SummaryPage|document)\.|overview\/(Figures|Evidence|Record)Page\.)|\/write-excel-file\//;
 
 /** Files that only the parts for use with a network load. */
 const onlineFiles = new Set<string>();
@@ -341,6 +367,7 @@ export default defineConfig(({ isSsrBuild }) =>
           packWorkbooksOnPage(),
           tipPages(),
           startOfDocuments(),
+          noteLaterChunks(),
           findOnlineFiles(),
           directImports(),
           bareEarlyScript(),
@@ -367,12 +394,15 @@ export default defineConfig(({ isSsrBuild }) =>
           outDir: 'dist/client',
           target,
           cssTarget: target,
-          modulePreload: { polyfill: false },
+          modulePreload: { polyfill: false, resolveDependencies: besidePage },
           rolldownOptions: {
             input: ['index.html', 'tip.html', 'public.html', 'src/client/app/sender.ts'],
             output: {
               // Public pages load it by this name, without the build's help.
-              entryFileNames: ({ name }) => (name === 'sender' ? 'sender.js' : 'assets/[name]-[hash].js'),
+              entryFileNames: ({ name }) => (name === 'sender' ? 'sender.js' : 'assets/[name]-[hash:7].js'),
+              // The list of routes has most names: 42 bits tell a file's versions apart as well as 48.
+              chunkFileNames: 'assets/[name]-[hash:7].js',
+              assetFileNames: 'assets/[name]-[hash:7][extname]',
               codeSplitting: { groups: [{ name: chunksByUse(), includeDependenciesRecursively: false }] },
             },
           },

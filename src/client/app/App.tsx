@@ -2,11 +2,16 @@ import { Route, Router, type RouteSectionProps } from '@solidjs/router';
 import { ErrorBoundary, For } from 'solid-js';
 import { Page } from '../components/Page.tsx';
 import { common } from '../words/common.ts';
+import { lazyPart } from '../words/lazy-part.tsx';
 import { FailurePage } from './FailurePage.tsx';
 import { Frame } from './Frame.tsx';
-import { NotFoundPage } from './NotFoundPage.tsx';
 import { officeNav, routes } from './routes.tsx';
 import { UpdatePrompt } from './UpdatePrompt.tsx';
+
+const NotFoundPage = lazyPart(() => import('./NotFoundPage.tsx'));
+
+/** The address at which the app was opened. */
+const opened = location.pathname;
 
 function Root(props: RouteSectionProps) {
   return (
@@ -44,7 +49,7 @@ export function App() {
           />
         )}
       </For>
-      <Route path="*" component={NotFoundPage} />
+      <Route path="*" component={() => <NotFoundPage opened={opened} />} />
     </Router>
   );
 }

@@ -9,9 +9,6 @@ import { Spinner } from '../components/Progress.tsx';
 import { common } from '../words/common.ts';
 import { landingPage } from './landing.ts';
 
-/** The address at which the app was opened. */
-const opened = location.pathname;
-
 /** Leaves the app for a public page, which is a document of the server. The hash says that a link led there. */
 function Leave() {
   location.replace(`${location.pathname}#main`);
@@ -33,10 +30,13 @@ function OutOfReach() {
   );
 }
 
-/** Shown for an address that is no page of the app. */
-export function NotFoundPage() {
+/**
+ * Shown for an address that is no page of the app.
+ * @param props.opened the address at which the app was opened
+ */
+export default function NotFoundPage(props: { opened: string }) {
   const isPublic = publicPage(location.pathname) !== undefined;
-  if (isPublic && location.pathname !== opened) return <Leave />;
+  if (isPublic && location.pathname !== props.opened) return <Leave />;
   const title = () => (isPublic ? common.product : common.notFound.title);
   return (
     <Page>

@@ -30,6 +30,6 @@ export default {
     csv: 'CSV file (.csv)',
     print: 'Print',
     working: 'Exporting',
-    failed: 'The export failed. Please try again.',
+    failed: 'The export failed. Please connect to the network and try again.',
   },
 };

@@ -33,6 +33,6 @@ export const desk = area(() => import('./desk.en.ts'), {
     csv: 'CSV 文件（.csv）',
     print: '打印',
     working: '正在导出',
-    failed: '没能导出，请再试一次。',
+    failed: '没能导出，请连上网络再试一次。',
   },
 });

@@ -53,7 +53,7 @@ async function arrived(): Promise<string[]> {
 
 const isHolding = () => phone.page().evaluate(() => localStorage.getItem('qingyuan.tips'));
 /** The chunk that the tip pages' lazy parts share has the sender. */
-const sender = () => tap.requests.filter(({ path }) => /^\/assets\/tips-[\w-]{8}\.js$/.test(path));
+const sender = () => tap.requests.filter(({ path }) => /^\/assets\/tips-[\w-]{7}\.js$/.test(path));
 const tips = () => tap.requests.filter(({ path, method }) => path.startsWith('/api/tips') && method !== 'GET');
 
 describe('a sealed tip after its page was closed', () => {
