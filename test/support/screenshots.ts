@@ -59,7 +59,11 @@ async function phonePictures(phone: Device, url: string, folder: string): Promis
   await shoot(page, folder, 'outbox');
 }
 
-const deskPages = [['office', '/office']] as const;
+const deskPages = [
+  ['office', '/office'],
+  ['figures', '/office/figures?topic=records&figure=leaflet.distributed'],
+  ['programme', '/office/programme'],
+] as const;
 
 async function deskPictures(desk: Device, url: string, folder: string): Promise<void> {
   for (const [name, address] of deskPages) {
