@@ -5,6 +5,7 @@ import { createInvite } from '../../../src/server/accounts/invites.ts';
 import { healthRoutes } from '../../../src/server/http/health.ts';
 import { routes } from '../../../src/server/http/routes.ts';
 import type { Services } from '../../../src/server/http/services.ts';
+import { keepFeedback, listFeedback } from '../../../src/server/pages/feedback-store.ts';
 import { makeQueueBudgets } from '../../../src/server/platform/http/gate.ts';
 import { createLog } from '../../../src/server/platform/log.ts';
 import { actorOf } from '../../../src/server/records/actor.ts';
@@ -91,7 +92,11 @@ export async function ownThings(test: TestServer, people: People): Promise<Reado
     }),
   );
 
+  must(await keepFeedback(context, { text: '电话打不通', contact: '' }));
+  const [comment] = (await listFeedback(context)).rows;
+
   return {
+    'POST /api/office/feedback/:id/reply': { id: comment?.id ?? '', json: { reply: '已经修好' } },
     'GET /api/office/reports/signed/:id': { id: signed.id },
     'GET /api/office/reports/signed/:id/difference': { id: signed.id },
     'DELETE /api/sessions/:id': { id: session },
