@@ -9,9 +9,13 @@ import { Spinner } from '../components/Progress.tsx';
 import { common } from '../words/common.ts';
 import { landingPage } from './landing.ts';
 
-/** Leaves the app for a public page, which is a document of the server. The hash says that a link led there. */
+/**
+ * Leaves the app for a public page, which is a document of the server. The hash says that a link led there. The address
+ * is that page's already, so that to go there would only add the hash.
+ */
 function Leave() {
-  location.replace(`${location.pathname}#main`);
+  history.replaceState(null, '', `${location.pathname}#main`);
+  location.reload();
   return <Spinner label={common.loading} />;
 }
 
