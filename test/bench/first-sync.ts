@@ -55,10 +55,10 @@ async function firstSyncs(browser: Browser, year: Year, rounds: number): Promise
     [village, []],
   ]);
   // The first page of all warms the browser and the server up.
-  await pull(browser, loopback, { url: server.child.url, puller }, records.length);
+  await pull(browser, loopback, { url: server.page, puller }, records.length);
   for (let round = 0; round < rounds; round++)
     for (const [setting, done] of runs)
-      done.push(await pull(browser, setting, { url: server.child.url, puller }, records.length));
+      done.push(await pull(browser, setting, { url: server.page, puller }, records.length));
   return runs;
 }
 

@@ -141,8 +141,8 @@ export async function tip(): Promise<Report> {
     args: [...chromiumArguments],
   });
   try {
-    const [fast, slow] = [await seals(browser, server.child.url, 1), await seals(browser, server.child.url, SLOWDOWN)];
-    const proved = await proofs(browser, server.child.url);
+    const [fast, slow] = [await seals(browser, server.page, 1), await seals(browser, server.page, SLOWDOWN)];
+    const proved = await proofs(browser, server.page);
     await browser.close();
     const { measures, note } = await underFlood(server);
     const pages = (await weight()).measures.filter(({ name }) => name.startsWith('/tip'));

@@ -20,7 +20,7 @@ export async function ours(): Promise<Contender> {
       const { squad, members, places } = await server.squad(2);
       const [member = '', mate = ''] = members;
       return {
-        url: server.child.url,
+        url: server.page,
         pusher: { token: await server.token(member) },
         puller: { token: await server.token(mate) },
         squad,

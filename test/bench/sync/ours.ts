@@ -35,6 +35,8 @@ export const VILLAGES_A_SQUAD = 7;
 export interface OwnServer {
   readonly context: ServerContext;
   readonly child: Child;
+  /** The address of the page in its folder: the root is a page of the server's own. */
+  readonly page: string;
   /** The superuser's connection to the same PostgreSQL. */
   readonly adminUrl: string;
   /** The postmaster's process number. */
@@ -72,6 +74,7 @@ export async function startOwnServer(page: string): Promise<OwnServer> {
   return {
     context,
     child,
+    page: new URL('today', child.url).href,
     adminUrl: postgres.adminUrl,
     postgresPid: postgres.pid,
     administrator: boss.id,
