@@ -9,7 +9,10 @@ import { kindName } from './kind-words.ts';
 export function refusalText(failure: Pick<Refusal, 'code' | 'limit' | 'target'>): string {
   const { limit, target } = failure;
   if (target !== undefined) return failures[failure.code](isKindName(target) ? kindName(target) : '');
-  const shown =
-    typeof limit === 'number' ? formatNumber(limit) : isDay(limit) ? formatDay(limit, 0) : String(limit ?? '');
-  return failures[failure.code](shown);
+  if (isDay(limit)) {
+    // A day that does not fit another one is before it: an end before its beginning.
+    const isBefore = failure.code === 'inconsistent' || failure.code === 'too_small';
+    return failures[isBefore ? 'date_too_old' : failure.code](formatDay(limit, 0));
+  }
+  return failures[failure.code](typeof limit === 'number' ? formatNumber(limit) : String(limit ?? ''));
 }

@@ -29,6 +29,12 @@ describe('a message with a slot for a limit', () => {
     expect(problemWords({ row: 2, column: 'name', code: 'too_long', limit: 40 })).toContain('40');
   });
 
+  it('says of an end before its beginning that the date is too early', () => {
+    const text = refusalText({ code: 'inconsistent', limit: '2026-06-01' });
+    expect(text).toBe(chinese.date_too_old('2026年6月1日'));
+    expect(text).not.toContain('两个数');
+  });
+
   it('distinguishes a too large request from a too large number', () => {
     expect(failureText({ code: 'too_large' })).not.toBe(refusalText({ code: 'too_large' }));
   });
