@@ -9,6 +9,7 @@ import { type DistrictFailure, publicUrlUnknown } from './districts/failure.ts';
 import { mainDistrict } from './districts/found.ts';
 import { hostOf } from './districts/host.ts';
 import { createApp } from './http/app.ts';
+import { keepFeedbackPruned } from './pages/upkeep.ts';
 import { choosePhotoStore } from './photos/choose-store.ts';
 import { keepPhotosTidy } from './photos/keep-tidy.ts';
 import type { Platform } from './platform/context.ts';
@@ -135,6 +136,7 @@ async function assemble(
     deleted: (tips, district) => log.info({ tips, district }, 'deleted expired tips'),
     failed: (err) => log.error({ err }, 'deleting expired tips failed'),
   });
+  const stopForgetting = keepFeedbackPruned(platform, (err) => log.error({ err }, 'deleting old comments failed'));
   const queueBudgets = makeQueueBudgets();
   const { tipPhotoBytes = TIP_PHOTO_BYTES } = config;
   const own = { queueBudgets, staticFiles, proofRange, secret, tipPhotoBytes };
@@ -161,6 +163,7 @@ async function assemble(
       await stopLooking();
       await stopTidying();
       await stopDeleting();
+      await stopForgetting();
       await stopWatching();
       await database.close();
     },

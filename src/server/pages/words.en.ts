@@ -116,6 +116,7 @@ const en: PageWords = {
       tip: 'A tip is encrypted on your phone. Only people named by the office can open it; the site’s administrators and volunteers cannot.',
       member:
         'Of volunteers and staff who sign in we keep name, squad, telephone, volunteer number and service records. They can read them and ask for corrections.',
+      feedback: 'Comments are deleted a year after the reply, with the contact that you gave.',
       none: 'We collect no identity card numbers, faces, tracks or contacts, and nothing about children under fourteen.',
     },
     feedback: 'Comments and complaints',

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { publicPaths } from '../../../src/protocol/pages/public-paths.ts';
 import { keepFeedback, MAX_A_DAY, readCode } from '../../../src/server/pages/feedback-store.ts';
 import { MAX_PAGES_A_MINUTE } from '../../../src/server/pages/openings.ts';
+import { KEEP_REPLIED_DAYS, pruneFeedback } from '../../../src/server/pages/upkeep.ts';
 import { must } from '../../support/must.ts';
 import { type People, seedPeople, signInAs, startTestServer, type TestServer } from '../platform/http/harness.ts';
 
@@ -30,6 +31,24 @@ const desk = async () =>
   };
 
 describe('意见与投诉', () => {
+  it('is deleted a year after the reply, and never without one', async () => {
+    const { context } = test;
+    const replied = Date.now() - KEEP_REPLIED_DAYS * DAY_MS;
+    for (const text of ['一年前答复的', '刚满一年的', '没有答复的'])
+      must(await keepFeedback(context, { text, contact: '王某' }));
+    const answer = (text: string, at: number) =>
+      context.db
+        .updateTable('feedback')
+        .set({ reply: '谢谢', replied_at: new Date(at), replied_by: people.members.officer })
+        .where('text', '=', text)
+        .execute();
+    await answer('一年前答复的', replied - 1);
+    await answer('刚满一年的', replied);
+    await pruneFeedback({ ...context, now: () => replied + KEEP_REPLIED_DAYS * DAY_MS });
+    expect((await desk()).rows.map(({ text }) => text).sort()).toEqual(['刚满一年的', '没有答复的'].sort());
+    await context.db.deleteFrom('feedback').execute();
+  });
+
   it('is kept without an account, answered at the desk, and read by its code', async () => {
     const sent = await send('展板的字太小\r\n看不清', '王某', '?lang=en');
     expect(sent.status).toBe(303);
