@@ -10,31 +10,41 @@ const untilToday = ({ from, to }: Period, today: Day): Period => ({
   to: from <= today && today < to ? today : to,
 });
 
-/**
- * Fetches the figures of a period and of the year before, which growth needs, with the register at their ends.
- * @param query the period, and the part of the work to look at
- * @param compare `whole`: all of the period before; `elapsed`: its days until a year ago
- */
-export async function fetchReportData(query: BoardQuery, today: Day, compare: 'whole' | 'elapsed') {
-  const { from, to } = query;
-  const periods = { present: { from, to }, previous: yearBefore({ from, to }) };
-  const before = compare === 'whole' ? periods.previous : yearBefore(untilToday(query, today));
-  const lastDay = (end: Day): Day => (end < today ? end : today);
-  const [board, boardBefore, register, registerBefore] = await Promise.all([
-    fetchBoard(query),
-    fetchBoard({ ...query, ...before }),
-    fetchRegister(lastDay(to)),
-    fetchRegister(lastDay(before.to)),
-  ]);
+/** The way to compare with the year before: with all of its period, or with its days until a year ago. */
+type Compare = 'whole' | 'elapsed';
+
+const periodsOf = ({ from, to }: Period) => ({ present: { from, to }, previous: yearBefore({ from, to }) });
+
+/** Fetches the figures of a query's days, with the register at their end. */
+async function fetchFigures(query: BoardQuery, today: Day) {
+  const [board, register] = await Promise.all([fetchBoard(query), fetchRegister(query.to < today ? query.to : today)]);
   if (!board.ok) return board;
-  if (!boardBefore.ok) return boardBefore;
-  if (!register.ok) return register;
-  if (!registerBefore.ok) return registerBefore;
+  return register.ok ? ok({ board: board.value, register: register.value.figures }) : register;
+}
+
+/** Fetches the figures of the year before, which growth needs. They change rarely, so a page may ask once. */
+export function fetchYearBefore(query: BoardQuery, today: Day, compare: Compare) {
+  const days = compare === 'whole' ? periodsOf(query).previous : yearBefore(untilToday(query, today));
+  return fetchFigures({ ...query, ...days }, today);
+}
+
+/**
+ * Fetches the figures of a period and of the year before.
+ * @param query the period, and the part of the work to look at
+ * @param yearBefore the figures of the year before, if they were asked for already
+ */
+export async function fetchReportData(
+  query: BoardQuery,
+  today: Day,
+  compare: Compare,
+  yearBefore: ReturnType<typeof fetchYearBefore> = fetchYearBefore(query, today, compare),
+) {
+  const [present, previous] = await Promise.all([fetchFigures(query, today), yearBefore]);
+  if (!present.ok) return present;
+  if (!previous.ok) return previous;
   return ok({
-    periods,
-    /** The days of the year before that `boards.previous` counts. */
-    before,
-    boards: { present: board.value, previous: boardBefore.value },
-    registers: { present: register.value.figures, previous: registerBefore.value.figures },
+    periods: periodsOf(query),
+    boards: { present: present.value.board, previous: previous.value.board },
+    registers: { present: present.value.register, previous: previous.value.register },
   });
 }

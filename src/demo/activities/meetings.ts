@@ -20,10 +20,21 @@ const special = [
   ['12-15', '年度考核准备'],
 ] as const;
 
-/** Makes the monthly 例会 on the 5th and the special meetings, all by the office. */
+const others = [
+  ['01-09', 'kickoff', '年度禁毒工作动员'],
+  ['03-18', 'executive', '听取禁毒工作汇报'],
+  ['04-08', 'village', '村组干部禁种部署'],
+  ['09-28', 'executive', '研究创建经费'],
+] as const;
+
+/** Makes the monthly 例会 on the 5th the special meetings and the others, all by the office. */
 export function meetings(plan: YearPlan): Work[] {
   const random = plan.random.fork('meeting');
-  const meeting = (on: string, form: 'regular' | 'special', topic: string): Work[] => {
+  const meeting = (
+    on: string,
+    form: 'regular' | 'special' | 'kickoff' | 'executive' | 'village',
+    topic: string,
+  ): Work[] => {
     const place = random.pick(plan.world.squads).town.id;
     const fields = { form, topic, attendance: random.int(10, 34) };
     const doer = organizerOf(plan.world, random);
@@ -32,5 +43,6 @@ export function meetings(plan: YearPlan): Work[] {
   return [
     ...regular.flatMap((on) => meeting(on, 'regular', `${Number(on.slice(0, 2))}月例会`)),
     ...special.flatMap(([on, topic]) => meeting(on, 'special', topic)),
+    ...others.flatMap(([on, form, topic]) => meeting(on, form, topic)),
   ];
 }

@@ -25,15 +25,17 @@ const found = (random: Random): 'present' | 'damaged' | 'missing' =>
 
 export function signs(plan: YearPlan): Work[] {
   const random = plan.random.fork('sign');
-  const sign = (date: string, form: 'slogan' | 'board', condition: string, quantity: number): Work[] => {
+  const sign = (date: string, form: 'slogan' | 'board' | 'warning', condition: string, quantity: number): Work[] => {
     const squad = random.pick(plan.world.squads);
     const place = random.pick([...squad.town.villages, ...squad.town.venues, ...squad.town.schools]).id;
-    const fields = { form, condition, quantity };
+    const fields = { form, condition, quantity, ...(form === 'warning' ? { permanent: true } : {}) };
     return workOf('sign', plan, { date, doer: someoneOf(squad, random), place, hours: 2, fields }, random);
   };
   return [
     ...putUp(plan, SLOGANS, [1, 1, 2, 2, 3], random).flatMap(([day, n]) => sign(day, 'slogan', 'installed', n)),
-    ...putUp(plan, BOARDS, [1, 1, 2], random).flatMap(([day, n]) => sign(day, 'board', 'installed', n)),
+    ...putUp(plan, BOARDS, [1, 1, 2], random).flatMap(([day, n], index) =>
+      sign(day, index % 3 ? 'board' : 'warning', 'installed', n),
+    ),
     ...daysOfYear(plan.year, CHECKS, random).flatMap((day) =>
       sign(day, random.pick(['slogan', 'board'] as const), found(random), 1),
     ),

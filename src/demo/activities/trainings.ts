@@ -8,6 +8,9 @@ const days = [
   '12-10 data' as const,
 ];
 
+const forms = ['course', 'meeting', 'course', 'invited'] as const;
+const audiences: Readonly<Record<string, string>> = { data: 'staff', school: 'teachers', patrol: 'informants' };
+
 /** Makes trainings, held by the office and by leaders in turn. */
 export function trainings(plan: YearPlan): Work[] {
   const random = plan.random.fork('training');
@@ -15,7 +18,9 @@ export function trainings(plan: YearPlan): Work[] {
     const [on = '', topic = ''] = entry.split(' ');
     const squad = random.pick(plan.world.squads);
     const doer = index % 2 ? leaderOf(squad) : organizerOf(plan.world, random);
-    const fields = { topic, attendance: random.int(9, 18) };
+    const form = forms[index % forms.length];
+    const audience = audiences[topic] ?? 'volunteers';
+    const fields = { topic, form, audience, attendance: random.int(9, 18) };
     return workOf(
       'training',
       plan,

@@ -87,9 +87,9 @@ export function generatePlaces(random: Random, founding: Founding): { towns: Tow
       const known = count === undefined ? {} : { pupils: count };
       return { id: add({ name: plan.name, form: 'school', parent, ...known }), name: plan.name, ...known };
     });
-    const venues = venueNames.map((venue): Venue => {
+    const venues = Object.entries(venueNames).map(([venue, type]): Venue => {
       const full = `${name}${venue}`;
-      return { id: add({ name: full, form: 'venue', parent: town }), name: full };
+      return { id: add({ name: full, form: 'venue', venue: type, parent: town }), name: full };
     });
     return { id: town, name, villages, schools, venues };
   });

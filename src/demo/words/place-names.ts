@@ -32,4 +32,11 @@ export const smallDistrict = {
 export const groupNames = ['一组', '二组', '三组', '四组'] as const;
 
 /** Venues of a town; the first is where people meet on market days. */
-export const venueNames = ['集市', '文化广场', '便民药店', '星光网吧', '欢唱KTV', '客运站'] as const;
+export const venueNames = {
+  集市: 'market',
+  文化广场: 'market',
+  便民药店: 'pharmacy',
+  星光网吧: 'internet',
+  欢唱KTV: 'entertainment',
+  客运站: 'other',
+} as const;

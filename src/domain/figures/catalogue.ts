@@ -27,6 +27,10 @@ const wholes: Readonly<Partial<Record<Figure, Pick<Given, 'parts' | 'of'>>>> = {
   'survey.selfPassed': { of: 'survey.selfAsked' },
   'pledge.signed': { of: 'pledge.asked' },
   'tip.lead': { of: 'tip.call' },
+  'inspect.leaflets': { of: 'leaflet.distributed' },
+  'informant.trained': { of: 'training.held' },
+  'training.owners': { of: 'training.held' },
+  'sign.warning': { of: 'sign.board' },
 };
 
 const fromRecords: readonly Dimension[] = ['time', 'place', 'squad', 'campaign'];

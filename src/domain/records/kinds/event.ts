@@ -45,8 +45,8 @@ const planFields = {
  */
 export const event = defineKind({
   name: 'event',
-  schema: 2,
-  steps: [{}],
+  schema: 3,
+  steps: [{}, {}],
   family: 'activity',
   fields: {
     ...activityFields,
@@ -63,6 +63,7 @@ export const event = defineKind({
         'pictures',
         'consultation',
         'household',
+        'signature',
         'other',
       ],
     },

@@ -7,8 +7,8 @@ import { batchField } from './batch-field.ts';
 /** 发放资料: printed material handed out. */
 export const leaflet = defineKind({
   name: 'leaflet',
-  schema: 2,
-  steps: [{}],
+  schema: 3,
+  steps: [{}, {}],
   family: 'activity',
   fields: {
     ...activityFields,
@@ -22,6 +22,8 @@ export const leaflet = defineKind({
       steps: true,
     },
     event: { type: 'reference', to: 'event' },
+    /** Handed out during an inspection together with departments. */
+    inspection: { type: 'flag' },
     /** The batch that the holder got last, as the phone knew. */
     batch: { ...batchField, filled: true },
     /** The holder of the copies, as the phone knew when the work was logged; the squad if missing. */
@@ -30,8 +32,13 @@ export const leaflet = defineKind({
   headline: 'quantity',
   write: fieldWork,
   scope: activityScope,
-  figures: { 'leaflet.distributed': 'copy', ...activityFigures },
-  contributions: (v) => activityContributions(v, ['leaflet.distributed', v.quantity]),
+  figures: { 'leaflet.distributed': 'copy', 'inspect.leaflets': 'copy', ...activityFigures },
+  contributions: (v) =>
+    activityContributions(
+      v,
+      ['leaflet.distributed', v.quantity],
+      ['inspect.leaflets', v.inspection ? v.quantity : undefined],
+    ),
   postings({ date, material, batch, quantity, from, squad, member }) {
     const holder = (from === 'hand' && accountOf('hand', { member })) || accountOf('squad', { squad }) || OFFICE;
     return [{ day: date, material: material ?? null, batch: batch ?? '', from: holder, to: PUBLIC, quantity }];

@@ -5,10 +5,12 @@ import { activityContributions, activityFields, activityFigures, activityScope }
 /** 督导检查: a visit of the office to a town, department, school or venue, with its findings. */
 export const supervision = defineKind({
   name: 'supervision',
-  schema: 1,
+  schema: 2,
+  steps: [{}],
   family: 'activity',
   fields: {
     ...activityFields,
+    visited: { type: 'choice', options: ['town', 'department', 'school', 'venue'] },
     /** The unit that was visited, where it is no place. */
     body: { type: 'text', max: 60, reads: 'name' },
     found: { type: 'text', max: 500, lines: 'many' },

@@ -5,8 +5,8 @@ import { activityContributions, activityFields, activityFigures, activityScope }
 /** 业务培训: a training session. */
 export const training = defineKind({
   name: 'training',
-  schema: 2,
-  steps: [{}],
+  schema: 3,
+  steps: [{}, {}],
   family: 'activity',
   fields: {
     ...activityFields,
@@ -22,10 +22,26 @@ export const training = defineKind({
       required: true,
       steps: true,
     },
+    /** A course of its own, part of a meeting, a teacher invited, or people sent elsewhere. */
+    form: { type: 'choice', options: ['course', 'meeting', 'invited', 'sent'] },
+    audience: { type: 'choice', options: ['heads', 'staff', 'volunteers', 'informants', 'teachers', 'owners'] },
   },
   headline: 'attendance',
   write: fieldWork,
   scope: activityScope,
-  figures: { 'training.held': 'time', 'training.attendance': 'attendance', ...activityFigures },
-  contributions: (v) => activityContributions(v, ['training.held', 1], ['training.attendance', v.attendance]),
+  figures: {
+    'training.held': 'time',
+    'training.attendance': 'attendance',
+    'informant.trained': 'time',
+    'training.owners': 'time',
+    ...activityFigures,
+  },
+  contributions: (v) =>
+    activityContributions(
+      v,
+      ['training.held', 1],
+      ['training.attendance', v.attendance],
+      ['informant.trained', v.audience === 'informants' ? 1 : 0],
+      ['training.owners', v.audience === 'owners' ? 1 : 0],
+    ),
 });

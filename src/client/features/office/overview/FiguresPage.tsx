@@ -14,7 +14,7 @@ import { nameOf, topicName } from '../../../figures/figure-text.ts';
 import { createToday } from '../../../records/today.ts';
 import { office } from '../../../records/words/office.ts';
 import { valueHref } from '../../../reports/evidence.ts';
-import { fetchReportData } from '../../../reports/report-data.ts';
+import { fetchReportData, fetchYearBefore } from '../../../reports/report-data.ts';
 import { makeSource } from '../../../reports/report-source.ts';
 import { createStated } from '../../../reports/stated.ts';
 import { useClient } from '../../../state/context.ts';
@@ -46,7 +46,15 @@ export default function FiguresPage() {
   const data = createPolled(
     () => {
       const [asked, day] = [query(), today()];
-      return asked && (() => fetchReportData(asked, day, 'elapsed'));
+      if (!asked) return undefined;
+      // Pokes ask for the present again; the year before is kept once it has come.
+      let yearBefore: ReturnType<typeof fetchYearBefore> | undefined;
+      return async () => {
+        yearBefore ??= fetchYearBefore(asked, day, 'elapsed');
+        const read = await fetchReportData(asked, day, 'elapsed', yearBefore);
+        if (!(await yearBefore).ok) yearBefore = undefined;
+        return read;
+      };
     },
     { onPoke: true },
   );

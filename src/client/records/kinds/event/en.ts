@@ -41,6 +41,7 @@ export default {
       pictures: 'Picture exhibition',
       consultation: 'Advice stand',
       household: 'Household campaign',
+      signature: 'Signature campaign',
       other: 'Other',
     },
     setting: settings,

@@ -43,6 +43,7 @@ export default {
         pictures: '图片展',
         consultation: '宣传咨询',
         household: '进百村万户',
+        signature: '签名活动',
         other: '其他',
       },
       setting: settings,

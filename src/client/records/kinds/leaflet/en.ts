@@ -8,9 +8,14 @@ export default {
     material: 'Material',
     quantity: 'Quantity',
     event: 'Part of event',
+    inspection: 'During a joint inspection',
     batch: 'Batch',
     from: 'Taken from',
   },
   options: { from: { hand: 'The member', squad: 'The squad' } },
-  figures: { ...activity.figures, 'leaflet.distributed': 'Leaflets handed out' },
+  figures: {
+    ...activity.figures,
+    'leaflet.distributed': 'Leaflets handed out',
+    'inspect.leaflets': 'Leaflets at inspections',
+  },
 } satisfies KindWords<'leaflet'>;

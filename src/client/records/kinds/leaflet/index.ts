@@ -12,10 +12,15 @@ export default {
       material: '资料',
       quantity: '数量',
       event: '所属活动',
+      inspection: '联合检查时发放',
       batch: '批次',
       from: '资料来自',
     },
     options: { from: { hand: '队员手里', squad: '分队' } },
-    figures: { ...activity.figures, 'leaflet.distributed': '发放宣传资料' },
+    figures: {
+      ...activity.figures,
+      'leaflet.distributed': '发放宣传资料',
+      'inspect.leaflets': '联合检查发放资料',
+    },
   },
 } satisfies KindDisplay<'leaflet'>;

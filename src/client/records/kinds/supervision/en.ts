@@ -5,11 +5,12 @@ export default {
   name: 'Supervision visit',
   fields: {
     ...activity.fields,
+    visited: 'Visit to',
     body: 'Unit visited',
     found: 'Findings',
     follow: 'To be put right',
     followBy: 'By',
   },
-  options: {},
+  options: { visited: { town: 'Town', department: 'Department or unit', school: 'School', venue: 'Venue' } },
   figures: { ...activity.figures, 'supervise.visits': 'Supervision visits' },
 } satisfies KindWords<'supervision'>;

@@ -6,7 +6,7 @@ export default {
   headline: (r) => [undefined, r.amount('attendance'), r.option('topic')],
   words: {
     name: '业务培训',
-    fields: { ...activity.fields, topic: '内容', attendance: '参加人次' },
+    fields: { ...activity.fields, topic: '内容', attendance: '参加人次', form: '形式', audience: '对象' },
     options: {
       topic: {
         data: '数据维护',
@@ -16,7 +16,22 @@ export default {
         patrol: '踏查方法',
         other: '其他',
       },
+      form: { course: '专题培训', meeting: '以会代训', invited: '请进来', sent: '走出去' },
+      audience: {
+        heads: '分管领导',
+        staff: '专兼职人员',
+        volunteers: '志愿者',
+        informants: '信息员',
+        teachers: '教师',
+        owners: '场所业主和从业人员',
+      },
     },
-    figures: { ...activity.figures, 'training.held': '业务培训', 'training.attendance': '培训参加人次' },
+    figures: {
+      ...activity.figures,
+      'training.held': '业务培训',
+      'training.attendance': '培训参加人次',
+      'informant.trained': '信息员培训',
+      'training.owners': '场所业主培训',
+    },
   },
 } satisfies KindDisplay<'training'>;
