@@ -1,5 +1,6 @@
 import { entryFor } from '../../domain/figures/catalogue.ts';
 import type { FigureEntry } from '../../domain/figures/entry.ts';
+import { isOfPlaces } from '../../domain/figures/of-places.ts';
 import { isFigure } from '../../domain/records/kinds/index.ts';
 import type { Of } from '../../domain/reports/render.ts';
 import { evidenceHref, toSearch } from '../state/office-client.ts';
@@ -9,6 +10,8 @@ import type { ReportData } from './report-source.ts';
 const registerPages: Readonly<Record<string, string>> = {
   'place.towns': '/office/places',
   'place.villages': '/office/places',
+  'place.households': '/office/places',
+  'place.population': '/office/places',
   'squad.count': '/office/people',
   'people.volunteers': '/office/people',
 };
@@ -29,7 +32,8 @@ export function valueHref(
     formula && ('difference' in formula ? formula.difference : 'share' in formula ? formula.share : [])[0];
   const first = isStated || operand === undefined ? undefined : entryFor(operand);
   if (first) return valueHref(first, { period, ...(group ? { group } : {}) }, periods, false);
-  if (entry.id === 'place.reached') return `/office/coverage?${toSearch({ period: 'custom', ...days })}`;
+  if (entry.id === 'pledge.households' && !isStated) return evidenceHref('pledge.signed', days);
+  if (isOfPlaces(entry.id) && !isStated) return `/office/coverage?${toSearch({ period: 'custom', ...days })}`;
   if (isFigure(entry.id) && !isStated) return evidenceHref(entry.id, days, group ? { [group.of]: group.id } : {});
   return (
     (!isStated && registerPages[entry.id]) ||

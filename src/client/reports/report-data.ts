@@ -10,7 +10,7 @@ const untilToday = ({ from, to }: Period, today: Day): Period => ({
   to: from <= today && today < to ? today : to,
 });
 
-/** The way to compare with the year before: with all of its period, or with its days until a year ago. */
+/** The days of the year before to compare with: all of its period, or those until a year ago. */
 type Compare = 'whole' | 'elapsed';
 
 const periodsOf = ({ from, to }: Period) => ({ present: { from, to }, previous: yearBefore({ from, to }) });

@@ -1,6 +1,7 @@
 import { entryFor } from '../../domain/figures/catalogue.ts';
 import { derive } from '../../domain/figures/derive.ts';
 import type { FigureEntry, Formula } from '../../domain/figures/entry.ts';
+import { countPlaces, isOfPlaces } from '../../domain/figures/of-places.ts';
 import { yearOf } from '../../domain/kernel/day.ts';
 import type { Period } from '../../domain/kernel/period.ts';
 import type { Of, Source } from '../../domain/reports/render.ts';
@@ -52,9 +53,11 @@ export function makeSource(data: ReportData): FigureSource {
 
   const ofRecords = (entry: FigureEntry, { period, group }: Of): Value | undefined => {
     const board = data.boards[period];
-    if (entry.id === 'place.reached' && !group)
-      return number(entry, board.coverage.filter(({ records }) => records > 0).length);
-    const count = countOf(board, entry.id, group);
+    const count = isOfPlaces(entry.id)
+      ? group
+        ? undefined
+        : countPlaces(entry.id, board)
+      : countOf(board, entry.id, group);
     return count === undefined ? undefined : number(entry, count);
   };
 

@@ -73,7 +73,10 @@ export function generatePlaces(random: Random, founding: Founding): { towns: Tow
     const town = add({ name, form: 'town' });
     const villages = names.map((village, order): Village => {
       const households = random.int(180, 520);
-      const id = add({ name: village, form: 'village', parent: town, households });
+      const id = add({
+        ...{ name: village, form: 'village', parent: town },
+        ...{ households, population: Math.round(households * 3.2) },
+      });
       const count = order % 3 === 0 ? random.int(3, groupNames.length) : 0;
       const parts = count ? splitBy(households, Array<number>(count).fill(1)) : [];
       const groups = parts.map((size, at) =>

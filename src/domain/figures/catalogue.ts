@@ -62,7 +62,7 @@ const entryOf = (id: FigureId, topic: Topic, given: Given): FigureEntry => ({
   bound: given.bound,
   formula: given.formula,
   dimensions: dimensionsOf(given),
-  version: 1,
+  version: given.version ?? 1,
 });
 
 /** The catalogue: an entry for each figure, those of records first, in the order of the board. */

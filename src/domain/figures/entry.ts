@@ -52,6 +52,8 @@ export interface Given {
   readonly bound?: Bound;
   readonly formula?: Formula;
   readonly dimensions?: readonly Dimension[];
+  /** 1 unless said otherwise. */
+  readonly version?: number;
 }
 
 /** The entry of a figure in the catalogue. */

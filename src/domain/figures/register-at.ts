@@ -10,17 +10,24 @@ interface Counted {
   readonly kind: KindName;
   readonly field?: string;
   readonly values?: readonly unknown[];
+  /** The field that is added up; the records are counted if absent. */
+  readonly sum?: string;
 }
 
 /** The records of the register that each figure counts. */
 const counted = {
   'place.towns': { kind: 'place', field: 'form', values: ['town'] },
   'place.villages': { kind: 'place', field: 'form', values: ['village'] },
+  'place.households': { kind: 'place', field: 'form', values: ['village'], sum: 'households' },
+  'place.population': { kind: 'place', field: 'form', values: ['village'], sum: 'population' },
   'squad.count': { kind: 'squad' },
   'people.volunteers': { kind: 'member', field: 'role', values: ['volunteer', 'leader'] },
 } as const satisfies Readonly<Record<string, Counted>>;
 
 export type RegisterFigure = keyof typeof counted;
+
+/** The numbers of the register; those of which nothing is known are left out. */
+export type RegisterNumbers = Readonly<Partial<Record<RegisterFigure, number>>>;
 export const registerFigures = Object.keys(counted) as readonly RegisterFigure[];
 
 export const isRegisterFigure = (id: string): id is RegisterFigure => Object.hasOwn(counted, id);
@@ -31,14 +38,26 @@ export const registerKinds: readonly KindName[] = [...new Set(Object.values(coun
 const isCounted = (record: FoldedRecord, { kind, field, values }: Counted): boolean =>
   record.kind === kind && !isDeleted(record) && (!field || !values || values.includes(record.fields[field]));
 
+/** Counts records, or adds a field of theirs up; undefined if none has it: an unknown number is not 0. */
+function amountOf(records: readonly FoldedRecord[], rule: Counted): number | undefined {
+  const found = records.filter((record) => isCounted(record, rule));
+  const { sum } = rule;
+  if (sum === undefined) return found.length;
+  const given = found.flatMap(({ fields }) => (typeof fields[sum] === 'number' ? [fields[sum]] : []));
+  return given.length ? given.reduce((all, each) => all + each, 0) : undefined;
+}
+
 /**
  * Counts the register as it stood at the end of a day, from the changes of its kinds. A change belongs to the day of its
  * effective clock, so the answer for a past day stays the same unless a late phone sends a change of before.
  */
-export function registerAt(changes: Iterable<AppliedChange>, day: Day): Readonly<Record<RegisterFigure, number>> {
+export function registerAt(changes: Iterable<AppliedChange>, day: Day): RegisterNumbers {
   const until = [...changes].filter(({ effective }) => dayAt(readClock(effective).wall) <= day);
   const records = [...groupBy(until, ({ record }) => record).values()].flatMap((each) => fold(each) ?? []);
   return Object.fromEntries(
-    registerFigures.map((figure) => [figure, records.filter((record) => isCounted(record, counted[figure])).length]),
-  ) as Record<RegisterFigure, number>;
+    registerFigures.flatMap((figure) => {
+      const amount = amountOf(records, counted[figure]);
+      return amount === undefined ? [] : [[figure, amount]];
+    }),
+  );
 }

@@ -58,8 +58,6 @@ export const statedFigures = {
     'post.count': flow('post'),
     'press.items': flow('report'),
     'sign.venues': state('organization'),
-    'outreach.medical': distinct('organization'),
-    'outreach.venues': distinct('organization'),
     'school.groups': state('school'),
     'awareness.pupils': { ...ratio, bound: { is: 'exactly', value: 100 } },
     'example.files': flow('document'),
@@ -100,6 +98,8 @@ export const statedFigures = {
   register: {
     'place.towns': { ...state('place'), source: 'register', dimensions: [] },
     'place.villages': { ...state('place'), source: 'register', dimensions: ['place'] },
+    'place.households': { ...state('household'), source: 'register', dimensions: [] },
+    'place.population': { ...state('person'), source: 'register', dimensions: [] },
     'squad.count': { ...state('squad'), source: 'register', dimensions: ['place'] },
     'people.volunteers': { ...state('person'), source: 'register', dimensions: ['squad'] },
   },
@@ -112,9 +112,12 @@ export const statedFigures = {
     'pledge.rate': {
       ...ratio,
       source: 'computed',
-      formula: { share: ['pledge.signed', 'pledge.asked'] },
+      formula: { share: ['pledge.households', 'place.households'] },
       bound: { is: 'least', value: 98 },
+      version: 2,
     },
+    // Each household once: of the villages whose households the register has, by the highest round (`pledge-rounds.ts`).
+    'pledge.households': { ...distinct('household'), source: 'records', of: 'place.households', dimensions: ['time'] },
     'awareness.public': {
       ...ratio,
       source: 'computed',
@@ -129,5 +132,26 @@ export const statedFigures = {
       formula: { share: ['place.reached', 'place.villages'] },
       bound: { is: 'exactly', value: 100 },
     },
+    // All households and people of the villages that were reached: an upper bound of whom the work met.
+    'place.reachedHouseholds': {
+      ...distinct('household'),
+      source: 'records',
+      of: 'place.households',
+      dimensions: ['time'],
+    },
+    'place.reachedPeople': { ...distinct('person'), source: 'records', of: 'place.population', dimensions: ['time'] },
+    'coverage.households': {
+      ...ratio,
+      source: 'computed',
+      formula: { share: ['place.reachedHouseholds', 'place.households'] },
+    },
+    'coverage.population': {
+      ...ratio,
+      source: 'computed',
+      formula: { share: ['place.reachedPeople', 'place.population'] },
+    },
+    // Venues of the register that a record names (`outreach.ts`).
+    'outreach.medical': { ...distinct('organization'), source: 'records', dimensions: ['time'] },
+    'outreach.venues': { ...distinct('organization'), source: 'records', dimensions: ['time'] },
   },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, Given>>>>;

@@ -78,8 +78,18 @@ export const BoardResponse = v.object({
       town: v.nullable(IdSchema),
       records: v.number(),
       verified: v.number(),
+      /** As the register has them now; absent from older servers. */
+      households: v.optional(v.nullable(v.number()), null),
+      population: v.optional(v.nullable(v.number()), null),
     }),
   ),
+  /** Venues by type, with the number that a record names; absent from older servers. */
+  venues: v.optional(v.array(v.object({ type: v.string(), places: v.number(), reached: v.number() })), []),
+  /**
+   * Households that signed the pledge, of those of the register; absent from older servers. `unlisted` are villages with
+   * signings whose households are unknown.
+   */
+  pledged: v.optional(v.object({ households: v.number(), of: v.number(), unlisted: v.number() })),
   /** Number of records without a place. They do not count as coverage. */
   placeMissing: v.number(),
   /** Records with an unsure date, which count nowhere: of any period, newest first, limited to one page. */

@@ -6,12 +6,13 @@ import { checkStatements } from '../../domain/checks/statement-rules.ts';
 import { handedOut, stockBelowZero } from '../../domain/checks/work-rules.ts';
 import { entryFor } from '../../domain/figures/catalogue.ts';
 import { derive, operandsOf } from '../../domain/figures/derive.ts';
+import { countPlaces, isOfPlaces } from '../../domain/figures/of-places.ts';
 import { isRegisterFigure } from '../../domain/figures/register-at.ts';
 import type { Day } from '../../domain/kernel/day.ts';
 import { isFigure } from '../../domain/records/kinds/index.ts';
 import type { FoldedRecord } from '../../domain/records/record.ts';
-import { RECORDS } from '../figures/figure-input.ts';
 import type { PlaceNode } from '../figures/place-tree.ts';
+import { coverageOf, readPledged, readReached, venuesOf } from '../figures/reached.ts';
 import { readRegister } from '../figures/register.ts';
 import { readSums } from '../figures/sums.ts';
 import type { ServerContext } from '../platform/context.ts';
@@ -53,14 +54,17 @@ async function readFigures({ db, district }: ServerContext, { year, today, tree 
       grouping === 'all' && isFigure(figure) ? [[figure as string, reported] as const] : [],
     ),
   );
-  const reached = sums.filter(
-    ({ grouping, figure, key, reported }) =>
-      grouping === 'village' && figure === RECORDS && key !== null && reported > 0 && tree.get(key)?.deleted === false,
-  );
+  const nodes = [...tree.values()];
+  const reached = await readReached(db, district, period, tree);
+  const places = {
+    coverage: coverageOf(reached, nodes, tree),
+    venues: venuesOf(reached, nodes),
+    pledged: await readPledged(db, district, period, tree),
+  };
   const last = period.to < today ? period.to : today;
   const registered = (figure: string, day: Day) => (isRegisterFigure(figure) ? register(day)[figure] : undefined);
   const counted = (figure: string): number | undefined => {
-    if (figure === 'place.reached') return reached.length;
+    if (isOfPlaces(figure)) return countPlaces(figure, places) ?? 0;
     const formula = entryFor(figure)?.formula;
     if (!formula || 'growth' in formula) return totals.get(figure) ?? registered(figure, last);
     // A rate of stated figures is no count.

@@ -7,12 +7,13 @@ import { figureNames } from '../../domain/records/kinds/index.ts';
 import { may } from '../../domain/records/permission.ts';
 import type { Amounts, BoardQuery, BoardResponse } from '../../protocol/figures/board.ts';
 import type { ServerContext } from '../platform/context.ts';
+import { noId } from '../platform/database/tables.ts';
 import { inSnapshot } from '../platform/database/transaction.ts';
 import { chosenCampaigns, readCampaigns } from './campaigns.ts';
-import { RECORDS } from './figure-input.ts';
 import { type Named, readNamed } from './names.ts';
-import { type PlaceNode, readPlaceTree } from './place-tree.ts';
-import { amountsOf, type Grouping, readPlaceMissing, readSums, type Sum } from './sums.ts';
+import { readPlaceTree } from './place-tree.ts';
+import { coverageOf, readPledged, readReached, venuesOf } from './reached.ts';
+import { amountsOf, type Grouping, readSums, type Sum } from './sums.ts';
 import { readUnsureDates } from './unsure-dates.ts';
 
 const boardOrder = (a: Amounts, b: Amounts): number => figureNames.indexOf(a.figure) - figureNames.indexOf(b.figure);
@@ -25,7 +26,6 @@ function indexSums(sums: readonly Sum[]) {
   return {
     figures: (grouping: Grouping, key: string | null = null): Amounts[] =>
       amountsOf(find(grouping, key)).sort(boardOrder),
-    records: (grouping: Grouping, key: string | null) => find(grouping, key).find(({ figure }) => figure === RECORDS),
   };
 }
 
@@ -60,14 +60,6 @@ function groupsOf(groups: readonly Named[], grouping: Grouping, index: SumIndex)
   ];
 }
 
-const coverageOf = (places: readonly PlaceNode[], index: SumIndex): BoardResponse['coverage'] =>
-  places
-    .filter(({ form, deleted }) => form === 'village' && !deleted)
-    .map(({ id, name, town }) => {
-      const sum = index.records('village', id);
-      return { village: id, name, town, records: sum?.reported ?? 0, verified: sum?.verified ?? 0 };
-    });
-
 /**
  * Computes the office's board for a period, town, squad, campaign or occasion. It reads sums, so its cost does not grow with the
  * records.
@@ -86,6 +78,8 @@ export async function board(
     const campaigns = await readCampaigns(snapshot, district);
     const filter = { ...query, campaigns: chosenCampaigns(campaigns, query) };
     const index = indexSums(await readSums(snapshot, district, filter, tree, campaigns));
+    const reached = await readReached(snapshot, district, filter, tree);
+    const pledged = await readPledged(snapshot, district, filter, tree);
     const squads = (await readNamed(snapshot, district, 'squad')).filter(
       ({ id }) => query.squad === undefined || id === query.squad,
     );
@@ -115,8 +109,11 @@ export async function board(
         month,
         figures: index.figures('month', month),
       })),
-      coverage: coverageOf(inFilter, index),
-      placeMissing: await readPlaceMissing(snapshot, district, filter, tree),
+      coverage: coverageOf(reached, inFilter, tree),
+      venues: venuesOf(reached, inFilter),
+      pledged: { households: pledged.households, of: pledged.of, unlisted: pledged.unlisted.length },
+      // None of them belongs to a town.
+      placeMissing: query.town === undefined ? (reached.find(({ place }) => place === noId)?.records ?? 0) : 0,
       unsureDates: await readUnsureDates(snapshot, district, filter, tree),
     });
   });

@@ -8,6 +8,10 @@ export interface PlaceNode {
   readonly form: string;
   readonly parent: Id | null;
   readonly deleted: boolean;
+  /** The type of a venue. */
+  readonly venue: string | null;
+  readonly households: number | null;
+  readonly population: number | null;
   /** The town that the place is or lies in; null if its parents do not lead to one. */
   readonly town: Id | null;
   /** The village that the place is or lies in. */
@@ -40,6 +44,9 @@ export async function readPlaceTree(db: Kysely<Database>, district: string): Pro
       sql<string>`fields->>'name'`.as('name'),
       sql<string>`fields->>'form'`.as('form'),
       sql<Id | null>`fields->>'parent'`.as('parent'),
+      sql<string | null>`fields->>'venue'`.as('venue'),
+      sql<number | null>`(fields->>'households')::int`.as('households'),
+      sql<number | null>`(fields->>'population')::int`.as('population'),
     ])
     .orderBy('created_clock')
     .orderBy('id')

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { type RegisterFigure, registerAt, registerKinds } from '../../domain/figures/register-at.ts';
+import { type RegisterNumbers, registerAt, registerKinds } from '../../domain/figures/register-at.ts';
 import type { Day } from '../../domain/kernel/day.ts';
 import type { RegisterQuery, RegisterResponse } from '../../protocol/figures/register.ts';
 import type { ServerContext } from '../platform/context.ts';
@@ -7,10 +7,7 @@ import type { Database } from '../platform/database/tables.ts';
 import { changeColumns, changeFromRow } from '../records/rows/change-row.ts';
 
 /** Reads the changes of the register once, and returns its numbers at the end of any day. */
-export async function readRegister(
-  db: Kysely<Database>,
-  district: string,
-): Promise<(day: Day) => Readonly<Record<RegisterFigure, number>>> {
+export async function readRegister(db: Kysely<Database>, district: string): Promise<(day: Day) => RegisterNumbers> {
   const rows = await db
     .selectFrom('change')
     .where('district', '=', district)
@@ -20,7 +17,7 @@ export async function readRegister(
     .select(changeColumns)
     .execute();
   const changes = rows.map(changeFromRow);
-  const known = new Map<Day, Readonly<Record<RegisterFigure, number>>>();
+  const known = new Map<Day, RegisterNumbers>();
   return (day) => {
     const numbers = known.get(day) ?? registerAt(changes, day);
     known.set(day, numbers);

@@ -2,16 +2,16 @@ import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Id } from '../../domain/kernel/id.ts';
 import { firstOfMonth, type Period, partsOf } from '../../domain/kernel/period.ts';
 import { isFigure } from '../../domain/records/kinds/index.ts';
-import { type Amounts, type EvidenceFigure, type EvidenceTotal, NONE } from '../../protocol/figures/board.ts';
+import type { Amounts, EvidenceFigure, EvidenceTotal } from '../../protocol/figures/board.ts';
 import type { Database } from '../platform/database/tables.ts';
 import { noId } from '../platform/database/tables.ts';
 import type { NamedCampaign } from './campaigns.ts';
-import { RECORDS, type TallyFigure } from './figure-input.ts';
+import type { TallyFigure } from './figure-input.ts';
 import { conditionOf, type Filter } from './filter.ts';
 import type { PlaceNode } from './place-tree.ts';
 
 /** The column that sums are grouped by; `all` is the whole filter. */
-export type Grouping = 'all' | 'town' | 'village' | 'squad' | 'month' | 'campaign' | 'occasion';
+export type Grouping = 'all' | 'town' | 'squad' | 'month' | 'campaign' | 'occasion';
 
 /** A sum over tallies. */
 export interface Sum {
@@ -28,7 +28,7 @@ export interface Sum {
  * Selects the tallies that a filter matches: months, and days before and after them. Reading days alone takes longer the
  * more there are.
  */
-function talliesOf(district: string, filter: Filter, tree: ReadonlyMap<Id, PlaceNode>): RawBuilder<unknown> {
+export function talliesOf(district: string, filter: Filter, tree: ReadonlyMap<Id, PlaceNode>): RawBuilder<unknown> {
   const { months, days } = partsOf(filter);
   const part = (view: 'tally' | 'tally_month', period: Period, month: RawBuilder<unknown>) => sql`
     SELECT figure, ${month} AS month, place, squad, campaign, reported, verified, records FROM ${sql.table(view)}
@@ -55,25 +55,25 @@ export async function readSums(
   const { rows } = await sql<Sum>`
     SELECT figure,
       CASE part
-        WHEN 31 THEN 'town' WHEN 47 THEN 'village' WHEN 55 THEN 'squad' WHEN 59 THEN 'month' WHEN 61 THEN 'campaign'
-        WHEN 62 THEN 'occasion' ELSE 'all'
+        WHEN 15 THEN 'town' WHEN 23 THEN 'squad' WHEN 27 THEN 'month' WHEN 29 THEN 'campaign' WHEN 30 THEN 'occasion'
+        ELSE 'all'
       END AS grouping,
-      coalesce(town::text, village::text, nullif(squad, ${noId})::text, to_char(month, 'YYYY-MM'),
+      coalesce(town::text, nullif(squad, ${noId})::text, to_char(month, 'YYYY-MM'),
         nullif(campaign, ${noId})::text, occasion) AS key,
       reported, verified, records
     FROM (
-      SELECT figure, town, village, squad, month, campaign, occasion,
-        grouping(town, village, squad, month, campaign, occasion) AS part,
+      SELECT figure, town, squad, month, campaign, occasion,
+        grouping(town, squad, month, campaign, occasion) AS part,
         round(sum(reported)::numeric, 6)::float8 AS reported,
         round(sum(verified)::numeric, 6)::float8 AS verified,
         sum(records)::int AS records
       FROM (${talliesOf(district, filter, tree)}) AS tally
-      LEFT JOIN unnest(${places.map(({ id }) => id)}::uuid[], ${places.map(({ town }) => town)}::uuid[],
-        ${places.map(({ village }) => village)}::uuid[]) AS node (id, town, village) ON node.id = tally.place
+      LEFT JOIN unnest(${places.map(({ id }) => id)}::uuid[], ${places.map(({ town }) => town)}::uuid[])
+        AS node (id, town) ON node.id = tally.place
       LEFT JOIN unnest(${campaigns.map(({ id }) => id)}::uuid[], ${campaigns.map(({ occasion }) => occasion)}::text[])
         AS marked (campaign_id, occasion) ON marked.campaign_id = tally.campaign
-      GROUP BY GROUPING SETS ((figure), (figure, town), (figure, village), (figure, squad), (figure, month),
-        (figure, campaign), (figure, occasion))
+      GROUP BY GROUPING SETS ((figure), (figure, town), (figure, squad), (figure, month), (figure, campaign),
+        (figure, occasion))
     ) AS summed
   `.execute(db);
   return rows;
@@ -102,14 +102,3 @@ export const amountsOf = (sums: readonly Sum[]): Amounts[] =>
   sums.flatMap(({ figure, reported, verified, records }) =>
     isFigure(figure) ? [{ figure, reported, verified, records }] : [],
   );
-
-/** Counts the records of field work without a place. None of them belongs to a town. */
-export async function readPlaceMissing(
-  db: Kysely<Database>,
-  district: string,
-  filter: Filter,
-  tree: ReadonlyMap<Id, PlaceNode>,
-): Promise<number> {
-  if (filter.town !== undefined) return 0;
-  return (await readTotal(db, district, RECORDS, { ...filter, place: NONE }, tree)).records;
-}

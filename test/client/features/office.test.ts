@@ -88,6 +88,7 @@ describe('需要核对', () => {
     occasions: [],
     months: [],
     coverage: [],
+    venues: [],
     placeMissing: 0,
     unsureDates: { count: 0, rows: [] },
     ...more,
@@ -111,10 +112,13 @@ describe('需要核对', () => {
 
   it('reports pledges only if the number of households is known', () => {
     const pledges = (signed: number, asked: number) =>
-      board([amount('pledge.signed', signed), amount('pledge.asked', asked)]);
+      board([amount('pledge.signed', signed), amount('pledge.asked', asked)], {
+        pledged: { households: Math.min(signed, 100), of: 100, unlisted: 0 },
+      });
     expect(ask(pledges(97, 100))).toEqual([{ kind: 'pledgeLow', rate: 0.97 }]);
     expect(ask(pledges(98, 100))).toEqual([]);
-    expect(ask(pledges(120, 100))).toEqual([{ kind: 'pledgeOver', signed: 120, asked: 100 }]);
+    expect(ask(pledges(120, 110))).toEqual([{ kind: 'pledgeOver', signed: 120, asked: 110 }]);
+    expect(ask(board([], { pledged: { households: 0, of: 100, unlisted: 0 } }))).toEqual([]);
     expect(ask(board([amount('pledge.signed', 5)]))).toEqual([]);
   });
 
@@ -125,6 +129,8 @@ describe('需要核对', () => {
       town: null,
       records,
       verified: 0,
+      households: null,
+      population: null,
     });
     expect(ask(board([], { placeMissing: 3, coverage: [village(1, 2), village(2, 0)] }))).toEqual([
       { kind: 'noPlace', records: 3 },

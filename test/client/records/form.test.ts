@@ -18,7 +18,7 @@ describe('the form of a kind', () => {
   });
 
   it('puts choices before amounts', () => {
-    expect(layoutOf(kindOf('sign'))).toEqual({ about: ['form', 'condition'], amount: 'quantity', more: [] });
+    expect(layoutOf(kindOf('sign'))).toEqual({ about: ['form', 'condition'], amount: 'quantity', more: ['permanent'] });
     expect(layoutOf(kindOf('patrol'))).toEqual({ about: ['stage'], amount: undefined, more: ['area'] });
   });
 });

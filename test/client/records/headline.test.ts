@@ -14,7 +14,7 @@ describe('the headline of a record', () => {
     ['patrol', { area: 12, stage: 'seedling' }, '踏查 12 亩，出苗期'],
     ['survey', { asked: 50, passed: 46 }, '知晓率调查 50 人次，知晓 46 人次'],
     ['sign', { form: 'slogan', quantity: 3, condition: 'installed' }, '标语 3 条，新设'],
-    ['sign', { form: 'board', quantity: 2, condition: 'missing' }, '展板、警示牌 2 块，缺失'],
+    ['sign', { form: 'board', quantity: 2, condition: 'missing' }, '展板 2 块，缺失'],
     ['broadcast', { channel: 'film', quantity: 3 }, '电视专题片 3 期'],
     ['broadcast', { channel: 'online', quantity: 3 }, '网络信息发布 3 条次'],
     ['meeting', { form: 'special' }, '专题会'],

@@ -24,9 +24,11 @@ const board = (figures: BoardAnswer['figures']): BoardAnswer => ({
   occasions: [],
   months: [],
   coverage: [
-    { village: 'a', name: '上村', town: 'e', records: 2, verified: 0 },
-    { village: 'b', name: '下村', town: 'e', records: 0, verified: 0 },
+    { village: 'a', name: '上村', town: 'e', records: 2, verified: 0, households: 120, population: null },
+    { village: 'b', name: '下村', town: 'e', records: 0, verified: 0, households: 80, population: null },
   ],
+  venues: [{ type: 'pharmacy', places: 2, reached: 1 }],
+  pledged: { households: 196, of: 200, unlisted: 0 },
   placeMissing: 0,
   unsureDates: { count: 0, rows: [] },
   sentFigures: figures.length,
@@ -48,7 +50,10 @@ export const reportData: ReportData = {
     ]),
     previous: board([amounts('leaflet.distributed', 71_350)]),
   },
-  registers: { present: { 'place.villages': 36, 'people.volunteers': 320 }, previous: { 'people.volunteers': 300 } },
+  registers: {
+    present: { 'place.villages': 36, 'place.households': 200, 'people.volunteers': 320 },
+    previous: { 'people.volunteers': 300 },
+  },
   stated: ({ id }, { from }) => {
     if (from !== '2016-01-01') return undefined;
     if (id === 'fund.special') return { type: 'number', value: 35, unit: '万元', rounding: 'exact', isStated: true };

@@ -37,6 +37,17 @@ it('counts towns, villages, squads and volunteers as they stood on a day', () =>
   expect(at('2026-06-01')).toEqual({ 'place.towns': 1, 'place.villages': 0, 'squad.count': 1, 'people.volunteers': 0 });
 });
 
+it('adds up what villages have, and leaves out what none of them says', () => {
+  const village = (fields: AppliedChange['fields']) => change('place', '2025-01-10', { form: 'village', ...fields });
+  const all = [
+    village({ name: '石岭村', households: 120 }),
+    village({ name: '东村', households: 80 }),
+    village({ name: '西村' }),
+  ];
+  expect(registerAt(all, '2025-12-31')).toMatchObject({ 'place.villages': 3, 'place.households': 200 });
+  expect(registerAt(all, '2025-12-31')).not.toHaveProperty('place.population');
+});
+
 it('gives one answer for a past day, in any order and with what was written since', () => {
   const day = fc.integer({ min: 0, max: 400 }).map((days) => addDays('2025-01-01', days));
   const step = fc.record({ day, who: fc.integer({ min: 0, max: 4 }), role: fc.constantFrom('volunteer', 'officer') });

@@ -133,12 +133,34 @@ export default {
     'squad.count': ['Squads', 'Volunteer squads in the register at a date.'],
     'people.volunteers': ['Volunteers', 'Volunteers and squad leaders in the register at a date.'],
     'event.public': ['Public events', 'Events held less those in schools.'],
-    'pledge.rate': ['Pledge rate', 'Households that signed as a share of those that were to sign.'],
+    'pledge.rate': ['Pledge rate', 'Households that signed as a share of those of the register, each counted once.'],
     'awareness.public': [
       'Awareness of the public',
       'Share of the people asked that meets the pass rule, without self-tests.',
     ],
     'place.reached': ['Villages reached', 'Villages named by a record of work in the period, each counted once.'],
+    'place.households': [
+      'Households',
+      'Households of all villages in the register at a date; villages without a number are left out.',
+    ],
+    'place.population': [
+      'Population of villages',
+      'People of all villages in the register at a date; villages without a number are left out.',
+    ],
+    'pledge.households': [
+      'Households that signed',
+      'The highest round of each place, at most the households of the register.',
+    ],
+    'place.reachedHouseholds': [
+      'Households of villages reached',
+      'All households of the villages reached in the period, visited or not.',
+    ],
+    'place.reachedPeople': [
+      'People of villages reached',
+      'All people of the villages reached in the period, met or not.',
+    ],
+    'coverage.households': ['Coverage by households', 'Households of villages reached as a share of all households.'],
+    'coverage.population': ['Coverage by population', 'People of villages reached as a share of the population.'],
     'coverage.rate': ['Coverage', 'Villages reached as a share of all villages.'],
   },
 } satisfies CatalogueWords;

@@ -53,6 +53,10 @@ export default {
     monthlyFigure: 'Figure shown',
     monthOpen: (month: string) => `${month} is not over and is hatched.`,
     coverage: 'Coverage by town (one cell per village)',
+    coverageShares: (households: string, people: string) =>
+      [households && `${households} of the households`, people && `${people} of the people`].filter(Boolean).join(', '),
+    coverageShareNote: (shares: string) => `The villages reached hold ${shares}, by the register, visited or not.`,
+    coverageUnlisted: (count: string) => `${count} villages are left out: the register has no households.`,
     coverageNone: 'Villages not visited in this period',
     coverageGive: 'Give tasks',
     placeMissing: (count: string) => `${count} more records have no place. They count for no village.`,
@@ -82,10 +86,9 @@ export default {
     interval: (low: string, high: string) => `95% interval ${low} to ${high}`,
     noSurvey: 'No awareness survey in this period. Without a survey there is no rate.',
     pledge: 'Pledges signed',
-    pledgeDetail: (signed: string, asked: string) => `${signed} of ${asked} households signed`,
-    pledgeMissing: (count: string) =>
-      `${count} records do not say how many households were asked, so the rate is too high`,
-    noPledge: 'No households were asked in this period, so there is no rate.',
+    pledgeDetail: (signed: string, of: string) => `${signed} of ${of} households of the register, each counted once`,
+    pledgeMissing: (count: string) => `${count} villages with signings are left out: the register has no households`,
+    noPledge: 'No pledges were signed in this period, or the register has no households, so there is no rate.',
   },
   ask: {
     title: (count: number) => `To check (${count})`,

@@ -56,6 +56,10 @@ export const office = area(() => import('./office.en.ts'), {
     monthlyFigure: '看哪一项',
     monthOpen: (month: string) => `${month}还没有结束，用斜纹表示。`,
     coverage: '各镇覆盖（每格一村）',
+    coverageShares: (households: string, people: string) =>
+      [households && `户数的 ${households}`, people && `人口的 ${people}`].filter(Boolean).join('、'),
+    coverageShareNote: (shares: string) => `到过的村占${shares}（按名册，含没有走访的户）。`,
+    coverageUnlisted: (count: string) => `${count} 个村名册没填户数，不算在内。`,
     coverageNone: '这段时间没有去过的村',
     coverageGive: '派任务',
     placeMissing: (count: string) => `另有 ${count} 条记录没有填地点，不算到任何村。`,
@@ -85,9 +89,9 @@ export const office = area(() => import('./office.en.ts'), {
     interval: (low: string, high: string) => `95% 置信区间 ${low}～${high}`,
     noSurvey: '这段时间没有开展知晓率调查，暂无数据。',
     pledge: '责任书签订率',
-    pledgeDetail: (signed: string, asked: string) => `应签 ${asked} 户，已签 ${signed} 户`,
-    pledgeMissing: (count: string) => `${count} 条记录没有填应签户数，签订率会偏高，请补填`,
-    noPledge: '这段时间没有填写应签户数，算不出签订率。',
+    pledgeDetail: (signed: string, of: string) => `名册 ${of} 户，已签 ${signed} 户，每户只算一次`,
+    pledgeMissing: (count: string) => `${count} 个村有签订记录，名册没填户数，没有算在内`,
+    noPledge: '这段时间没有签订记录，或者名册没填户数，算不出签订率。',
   },
   ask: {
     title: (count: number) => `需要核对（${count}）`,

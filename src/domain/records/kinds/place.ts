@@ -29,7 +29,7 @@ export const place = defineKind({
     households: { type: 'count', min: 0, max: 100_000, unit: 'household' },
     population: { type: 'count', min: 0, max: 1_000_000, unit: 'person' },
     pupils: { type: 'count', min: 0, max: 100_000, unit: 'attendance' },
-    /** What a venue is; medical units and places of entertainment are counted apart. */
+    /** The type of a venue: medical units and places of entertainment are counted apart. */
     venue: { type: 'choice', options: venueTypes },
     /** The division's code of 12 digits (国家统计局 统计用区划代码), by which the map finds the place. */
     code: { type: 'text', max: 12, pattern: /^(?:\d{12})?$/, reads: 'code' },

@@ -3,7 +3,7 @@ import type { Unit } from '../figure.ts';
 import { defineKind } from '../kind.ts';
 import { activityContributions, activityFields, activityFigures, activityScope } from './activity.ts';
 
-/** Who signed: a household, if the record does not say; a committee of a group, village or town, a unit, or a business. */
+/** The levels of a pledge: a household if the record does not say, a committee, a unit or a business. */
 export const pledgeLevels = ['household', 'group', 'village', 'town', 'unit', 'medical', 'venue'] as const;
 type PledgeLevel = (typeof pledgeLevels)[number];
 

@@ -6,7 +6,7 @@ import { Cells, type Coverage } from '../../../components/Cells.tsx';
 import { office } from '../../../records/words/office.ts';
 import { evidenceHref, toSearch } from '../../../state/office-client.ts';
 import { common } from '../../../words/common.ts';
-import { formatNumber } from '../../../words/format.ts';
+import { formatNumber, formatPercent } from '../../../words/format.ts';
 
 /** Anchor of the card. */
 export const COVERAGE = 'coverage';
@@ -17,6 +17,27 @@ const coverageOf = ({ records, verified }: BoardResponse['coverage'][number]): C
 /** The address of the villages that were not reached, to give them as tasks. */
 const coverageHref = ({ from, to, town }: BoardQuery): string =>
   `/office/coverage?${toSearch({ period: 'custom', from, to, town, show: 'none' })}`;
+
+/** The villages reached as shares of households and of people, where the register knows them. */
+function Shares(props: { coverage: BoardResponse['coverage'] }) {
+  const share = (of: 'households' | 'population') => {
+    const sum = (villages: BoardResponse['coverage']) => villages.reduce((all, each) => all + (each[of] ?? 0), 0);
+    const all = sum(props.coverage);
+    return all > 0 ? formatPercent(sum(props.coverage.filter(({ records }) => records > 0)) / all) : '';
+  };
+  const shares = () => office.board.coverageShares(share('households'), share('population'));
+  const unlisted = () => props.coverage.filter(({ households }) => households === null).length;
+  return (
+    <Show when={shares()}>
+      {(text) => (
+        <p class="note">
+          {office.board.coverageShareNote(text())}
+          <Show when={unlisted()}>{(count) => office.board.coverageUnlisted(formatNumber(count()))}</Show>
+        </p>
+      )}
+    </Show>
+  );
+}
 
 /** Shows the villages by town, one cell each, linked to the village's records. Villages without a visit are named. */
 export function CoverageCard(props: { board: BoardResponse; query: BoardQuery }) {
@@ -44,6 +65,7 @@ export function CoverageCard(props: { board: BoardResponse; query: BoardQuery })
       <Show when={rows().length} fallback={<p class="note">{office.board.noVillages}</p>}>
         <Cells rows={rows()} words={common.coverage} />
       </Show>
+      <Shares coverage={props.board.coverage} />
       <Show when={missing().length}>
         <div>
           <b>{office.board.coverageNone}</b>

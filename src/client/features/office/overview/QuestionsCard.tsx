@@ -37,7 +37,7 @@ function words(question: Question, query: BoardQuery, unsure: BoardResponse['uns
     }
     case 'pledgeLow': {
       const title = office.ask.pledgeLow(formatPercent(question.rate));
-      return { title, hint: office.ask.pledgeLowHint, href: evidenceHref('pledge.asked', query) };
+      return { title, hint: office.ask.pledgeLowHint, href: evidenceHref('pledge.signed', query) };
     }
     case 'pledgeOver': {
       const title = office.ask.pledgeOver(n(question.signed), n(question.asked));

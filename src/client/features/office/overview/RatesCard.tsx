@@ -25,9 +25,8 @@ function Rate(props: { name: string; value: string | undefined; href: string; no
 export function RatesCard(props: { board: BoardResponse; query: BoardQuery }) {
   const sum = (figure: Parameters<typeof amountOf>[1]) => amountOf(props.board.figures, figure).reported;
   const awareness = () => wilson(sum('survey.passed'), sum('survey.asked'));
-  const pledge = () => (sum('pledge.asked') > 0 ? sum('pledge.signed') / sum('pledge.asked') : undefined);
-  const records = (figure: Parameters<typeof amountOf>[1]) => amountOf(props.board.figures, figure).records;
-  const unasked = () => Math.max(0, records('pledge.signed') - records('pledge.asked'));
+  const pledged = () => props.board.pledged ?? { households: 0, of: 0, unlisted: 0 };
+  const pledge = () => (pledged().of > 0 && pledged().households > 0 ? pledged().households / pledged().of : undefined);
   const percent = (share: number | undefined) => (share === undefined ? undefined : formatPercent(share));
   return (
     <Card title={office.board.rates}>
@@ -52,8 +51,8 @@ export function RatesCard(props: { board: BoardResponse; query: BoardQuery }) {
         href={evidenceHref('pledge.signed', props.query)}
         none={office.board.noPledge}
       >
-        {office.board.pledgeDetail(formatNumber(sum('pledge.signed')), formatNumber(sum('pledge.asked')))}
-        <Show when={unasked()}>
+        {office.board.pledgeDetail(formatNumber(pledged().households), formatNumber(pledged().of))}
+        <Show when={pledged().unlisted}>
           {(count) => (
             <>
               <br />

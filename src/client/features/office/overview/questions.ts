@@ -31,12 +31,13 @@ function askStock(board: BoardResponse, query: BoardQuery, stocks: readonly Stoc
   return handed > stock ? [{ kind: 'stock', handed, stock, unopened }] : [];
 }
 
-function askPledges({ figures }: BoardResponse): Question[] {
+function askPledges({ figures, pledged }: BoardResponse): Question[] {
   const signed = amountOf(figures, 'pledge.signed').reported;
   const asked = amountOf(figures, 'pledge.asked').reported;
-  if (asked === 0) return [];
-  if (signed > asked) return [{ kind: 'pledgeOver', signed, asked }];
-  return signed / asked < PLEDGE_GOAL ? [{ kind: 'pledgeLow', rate: signed / asked }] : [];
+  if (asked > 0 && signed > asked) return [{ kind: 'pledgeOver', signed, asked }];
+  if (!pledged?.households || pledged.of === 0) return [];
+  const rate = pledged.households / pledged.of;
+  return rate < PLEDGE_GOAL ? [{ kind: 'pledgeLow', rate }] : [];
 }
 
 /** Finds what the office should check before it uses the figures. Looks at counts only and judges nobody. */

@@ -15,7 +15,7 @@ export default {
       ...activity.figures,
       'sign.slogan': '新设标语',
       'sign.board': '新设展板、警示牌',
-      'sign.warning': '永久性警示牌',
+      'sign.warning': '固定警示牌',
       'sign.columns': '宣传专栏',
     },
   },
