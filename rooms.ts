@@ -119,6 +119,8 @@ const table: Readonly<Record<string, Row>> = {
   'domain/tips': { imports: ['domain/kernel'], packages: [] },
   /** 学一学: cards, plants and questions as data, with their sources and the values of the law. */
   'domain/learning': { imports: ['domain/kernel'], packages: [] },
+  /** Posters: their texts, where lines break, and how they are arranged on a sheet. */
+  'domain/posters': { imports: ['domain/kernel', 'domain/learning', 'domain/stock'], packages: [] },
 
   'protocol/kernel': { imports: ['domain/kernel'], packages: ['valibot'] },
   'protocol/relay': { imports: ['domain/kernel', 'protocol/kernel'], packages: ['valibot'] },
@@ -320,6 +322,11 @@ const table: Readonly<Record<string, Row>> = {
   'client/attendance': {
     imports: RECORD_PARTS,
     packages: ['solid-js', 'valibot', 'qr'],
+  },
+  /** Posters painted on a canvas, and their preview. */
+  'client/posters': {
+    imports: ['domain/*', 'client/platform', 'client/words', 'client/components'],
+    packages: ['solid-js', 'uqr'],
   },
 
   /** Certificates of service: their paper, their checking, and the requests for them. */

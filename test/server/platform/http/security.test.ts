@@ -52,8 +52,8 @@ describe('the headers of every answer', () => {
     const policy = headers.get('content-security-policy') ?? '';
     expect(policy).toContain("default-src 'none'");
     expect(policy).toContain("frame-ancestors 'none'");
-    // The phone's own photos are blobs; all other images come from the server itself.
-    if (!path.startsWith('/api/')) expect(policy).toContain("img-src 'self' blob:;");
+    // The phone's own photos are blobs and posters are data; all other images come from the server itself.
+    if (!path.startsWith('/api/')) expect(policy).toContain("img-src 'self' blob: data:;");
     expect(policy).not.toMatch(/unsafe|\*|https?:/);
     expect(headers.get('access-control-allow-origin')).toBeNull();
     expect(headers.get('strict-transport-security')).toBeNull();
