@@ -15,12 +15,14 @@ export const tipOutcomes = ['handled', 'unfounded', 'unclear', 'elsewhere', 'dup
 export type TipOutcome = (typeof tipOutcomes)[number];
 
 /** Moves between states: an officer's act or the person's message. */
-export const tipMoves = ['take', 'ask', 'answer', 'pass', 'close', 'reopen'] as const;
+export const tipMoves = ['take', 'ask', 'tell', 'answer', 'pass', 'close', 'reopen'] as const;
 export type TipMove = (typeof tipMoves)[number];
 
-const moves: Readonly<Record<TipMove, { readonly from: readonly TipState[]; readonly to: TipState }>> = {
+/** The states from which a move may go, and the state after it. Without `to` only a tip that nobody had taken changes. */
+const moves: Readonly<Record<TipMove, { readonly from: readonly TipState[]; readonly to?: TipState }>> = {
   take: { from: ['received'], to: 'open' },
   ask: { from: ['received', 'open', 'asked', 'answered', 'passed'], to: 'asked' },
+  tell: { from: ['received', 'open', 'asked', 'answered', 'passed'] },
   answer: { from: ['received', 'open', 'asked', 'answered', 'passed'], to: 'answered' },
   pass: { from: ['received', 'open', 'asked', 'answered'], to: 'passed' },
   close: { from: ['received', 'open', 'asked', 'answered', 'passed'], to: 'closed' },
@@ -28,8 +30,11 @@ const moves: Readonly<Record<TipMove, { readonly from: readonly TipState[]; read
 };
 
 /** @returns the state after the move; undefined where the move is not allowed */
-export const moveTip = (state: TipState, move: TipMove): TipState | undefined =>
-  moves[move].from.includes(state) ? moves[move].to : undefined;
+export function moveTip(state: TipState, move: TipMove): TipState | undefined {
+  const { from, to } = moves[move];
+  if (!from.includes(state)) return undefined;
+  return to ?? (state === 'received' ? 'open' : state);
+}
 
 /** The states that the person sees. The office's internal steps are hidden. */
 export const publicStates = ['received', 'working', 'asked', 'passed', 'closed'] as const;

@@ -80,16 +80,21 @@ export const TipDetail = v.object({
 });
 export type TipDetail = v.InferOutput<typeof TipDetail>;
 
+/** A message of the office to the person. */
+const officeMessage = {
+  seq: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
+  file: TextFileSchema,
+  mac: MacSchema,
+  copy: TextFileSchema,
+};
+
 /** An officer's act on a tip. Each is checked against the state and written into the audit, without its content. */
 export const TipAct = v.variant('act', [
   v.object({ act: v.literal('take') }),
-  v.object({
-    act: v.literal('ask'),
-    seq: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
-    file: TextFileSchema,
-    mac: MacSchema,
-    copy: TextFileSchema,
-  }),
+  /** Writes to the person, who is to answer. */
+  v.object({ act: v.literal('ask'), ...officeMessage }),
+  /** Writes to the person, who need not answer. */
+  v.object({ act: v.literal('tell'), ...officeMessage }),
   v.object({ act: v.literal('note'), id: IdSchema, file: TextFileSchema }),
   v.object({ act: v.literal('pass') }),
   v.object({ act: v.literal('close'), outcome: v.picklist(tipOutcomes) }),

@@ -7,13 +7,13 @@ import type { ServerContext } from '../platform/context.ts';
 import { due, link, mute, seen } from './acts/marks.ts';
 import { grant, isReader, revoke } from './acts/readers.ts';
 import { type ActDetail, columnsOfStage, move, type Stage } from './acts/stage.ts';
-import { ask, note } from './acts/write.ts';
+import { note, write } from './acts/write.ts';
 import { allOrNothing } from './all-or-nothing.ts';
 import { fail, type TipResult } from './failure.ts';
 import { tipSummary } from './summary.ts';
 
 /** Acts that need a grant to the tip: writing, and marking messages as read. */
-const readersOnly: ReadonlySet<TipAct['act']> = new Set(['ask', 'note', 'seen']);
+const readersOnly: ReadonlySet<TipAct['act']> = new Set(['ask', 'tell', 'note', 'seen']);
 
 function perform(stage: Stage, act: TipAct): Promise<ActDetail> {
   switch (act.act) {
@@ -27,7 +27,8 @@ function perform(stage: Stage, act: TipAct): Promise<ActDetail> {
     case 'reopen':
       return move(stage, 'reopen', { outcome: null, closed: null });
     case 'ask':
-      return ask(stage, act);
+    case 'tell':
+      return write(stage, act);
     case 'note':
       return note(stage, act);
     case 'grant':

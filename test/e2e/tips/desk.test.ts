@@ -173,10 +173,10 @@ describe('a tip', () => {
     expect(await page.content()).not.toContain('看不见的一件');
     await unlock(page);
     await page.getByText('看不见的一件').waitFor();
-    await page.getByRole('textbox', { name: '要问的话' }).fill('写到一半的问题');
+    await page.getByRole('textbox', { name: '给对方留言' }).fill('写到一半的问题');
     // An active officer is not locked out.
     await page.clock.fastForward(IDLE_MS - 60_000);
-    await page.getByRole('textbox', { name: '要问的话' }).press('End');
+    await page.getByRole('textbox', { name: '给对方留言' }).press('End');
     await page.clock.fastForward(120_000);
     expect(await page.getByText('看不见的一件').count()).toBe(1);
     await page.clock.fastForward(IDLE_MS);
@@ -184,7 +184,7 @@ describe('a tip', () => {
     expect(await page.content()).not.toContain('看不见的一件');
     await unlock(page);
     await page.getByText('看不见的一件').waitFor();
-    expect(await page.getByRole('textbox', { name: '要问的话' }).inputValue()).toBe('写到一半的问题');
+    expect(await page.getByRole('textbox', { name: '给对方留言' }).inputValue()).toBe('写到一半的问题');
     // The key stays unlocked between pages of the desk, and locks when the desk is left.
     await page.getByRole('link', { name: '回举报台' }).click();
     await page.getByText('已解锁', { exact: true }).waitFor();

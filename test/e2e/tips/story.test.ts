@@ -89,7 +89,7 @@ describe('the life of a sealed tip', () => {
     }
     await desktop.getByRole('button', { name: '我来办理' }).click();
     await desktop.getByText('已标为办理中').waitFor();
-    await desktop.getByRole('textbox', { name: '要问的话' }).fill('后屋从哪边进？');
+    await desktop.getByRole('textbox', { name: '给对方留言' }).fill('后屋从哪边进？');
     await desktop.getByRole('button', { name: '密封并发出' }).click();
     await desktop.getByText('已发出，对方凭回执码可以看到').waitFor();
 

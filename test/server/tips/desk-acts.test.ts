@@ -44,6 +44,7 @@ describe('an act repeated after a lost answer is in the audit once', () => {
     ['due', async () => ({ act: 'due', due }), (act) => act],
     ['seen', async () => ({ act: 'seen' }), () => ({ act: 'seen', seq: 1 })],
     ['ask', (tip) => question(c, tip, 1), () => ({ act: 'ask', seq: 1 })],
+    ['tell', async (tip) => ({ ...(await question(c, tip, 1, '谢谢')), act: 'tell' }), () => ({ act: 'tell', seq: 1 })],
     [
       'note',
       async (tip) => ({ act: 'note', id: randomId(random), file: must(await sealNote('一', await secretOf(c, tip))) }),

@@ -9,21 +9,21 @@ import { type ActDetail, move, type Stage } from './stage.ts';
 
 type Act<Name extends TipAct['act']> = Extract<TipAct, { act: Name }>;
 
-interface Question {
+interface Written {
   readonly file: Buffer;
   readonly mac: Buffer;
   readonly copy: Buffer;
 }
 
-function read({ file, mac, copy }: Act<'ask'>): TipResult<Question> {
+function read({ file, mac, copy }: Act<'ask' | 'tell'>): TipResult<Written> {
   const [message, own] = [readSealed(file, TEXT_CLASSES), readSealed(copy, TEXT_CLASSES)];
   if (!message.ok) return message;
   if (!own.ok) return own;
   return ok({ file: message.value.bytes, mac: Buffer.from(mac, 'base64'), copy: own.value.bytes });
 }
 
-/** Tells whether the question is stored already: its sender lost the answer and repeats it. */
-async function isAsked({ context, tip }: Stage, seq: number, { file, mac }: Question): Promise<boolean> {
+/** Tells whether the message is stored already: its sender lost the answer and repeats it. */
+async function isStored({ context, tip }: Stage, seq: number, { file, mac }: Written): Promise<boolean> {
   const row = await context.db
     .selectFrom('tip_message')
     .where('district', '=', context.district)
@@ -35,15 +35,15 @@ async function isAsked({ context, tip }: Stage, seq: number, { file, mac }: Ques
   return row !== undefined && file.equals(row.file) && mac.equals(row.mac);
 }
 
-/** Stores a message from the office to the person. */
-export async function ask(stage: Stage, act: Act<'ask'>): Promise<ActDetail> {
-  const question = read(act);
-  if (!question.ok) return question;
-  if (await isAsked(stage, act.seq, question.value)) return ok(undefined);
+/** Stores a message from the office to the person, and moves the tip if an answer is asked for. */
+export async function write(stage: Stage, act: Act<'ask' | 'tell'>): Promise<ActDetail> {
+  const message = read(act);
+  if (!message.ok) return message;
+  if (await isStored(stage, act.seq, message.value)) return ok(undefined);
   const { context, actor, tip } = stage;
   const next = await nextMessage(context, tip, 'office');
   if (act.seq !== next.seq || next.seq > MAX_TIP_MESSAGES) return fail('conflict', 'seq');
-  const moved = await move(stage, 'ask', {}, { seq: next.seq });
+  const moved = await move(stage, act.act, {}, { seq: next.seq });
   if (!moved.ok) return moved;
   await context.db
     .insertInto('tip_message')
@@ -54,7 +54,7 @@ export async function ask(stage: Stage, act: Act<'ask'>): Promise<ActDetail> {
       ...next,
       day: dayAt(context.now()),
       author: actor,
-      ...question.value,
+      ...message.value,
     })
     .execute();
   return moved;

@@ -1,7 +1,8 @@
-import { For, Show } from 'solid-js';
+import { createSignal, For, Show } from 'solid-js';
 import { yearOf } from '../../../../domain/kernel/day.ts';
 import { moveTip } from '../../../../domain/tips/state.ts';
 import { Card } from '../../../components/Card.tsx';
+import { Segmented } from '../../../components/Choices.tsx';
 import { Notice } from '../../../components/Notice.tsx';
 import { tipDesk } from '../../../tips/desk/words/tip-desk.ts';
 import { formatDay } from '../../../words/format.ts';
@@ -49,6 +50,7 @@ export function TalkCard(props: { controller: TipController; tip: OpenedTip; pho
   const words = tipDesk.talk;
   const { controller } = props;
   const talk = () => props.tip.talk;
+  const [kind, setKind] = createSignal<'ask' | 'tell'>('ask');
   const mayAsk = () => moveTip(props.tip.detail.summary.state, 'ask') !== undefined;
   return (
     <Card title={words.title}>
@@ -70,13 +72,24 @@ export function TalkCard(props: { controller: TipController; tip: OpenedTip; pho
         </ul>
       </Show>
       <Show when={mayAsk()} fallback={<p class="note">{words.closed}</p>}>
+        <Segmented
+          label={words.kind}
+          hint={words.kindHint[kind()]}
+          value={kind()}
+          options={[
+            { value: 'ask', label: words.kinds.ask },
+            { value: 'tell', label: words.kinds.tell },
+          ]}
+          onInput={setKind}
+        />
         <WriteForm
+          look="primary"
           draft={controller.question}
           label={words.askLabel}
           hint={words.askHint}
           submit={words.send}
           words={{ empty: words.empty, done: words.sent }}
-          send={controller.ask}
+          send={(text) => controller.say(kind(), text)}
         />
       </Show>
     </Card>

@@ -1,5 +1,6 @@
 import type { Result } from '../../../../domain/kernel/result.ts';
 import { createAction } from '../../../components/action.ts';
+import type { ButtonLook } from '../../../components/Button.tsx';
 import { ActionNotice, Form, SubmitRow } from '../../../components/Form.tsx';
 import { TextArea } from '../../../components/TextArea.tsx';
 import { deskFailed } from '../../../tips/desk/failed-words.ts';
@@ -11,6 +12,7 @@ export function WriteForm(props: {
   label: string;
   hint?: string;
   submit: string;
+  look?: ButtonLook;
   words: { readonly empty: string; readonly done: string };
   send: (text: string) => Promise<Result<unknown, { readonly code: string }>>;
 }) {
@@ -25,7 +27,7 @@ export function WriteForm(props: {
     <Form onSubmit={submit}>
       <TextArea rows={3} autocomplete="off" label={props.label} hint={props.hint} value={text()} onInput={setText} />
       <ActionNotice of={act} />
-      <SubmitRow busy={act.busy()} label={props.submit} />
+      <SubmitRow busy={act.busy()} label={props.submit} {...(props.look ? { look: props.look } : {})} />
     </Form>
   );
 }

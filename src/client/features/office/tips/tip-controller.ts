@@ -41,8 +41,8 @@ export interface TipController {
   readonly reload: () => Promise<void>;
   /** Runs an action; after a conflict the page shows the latest version. */
   readonly act: (act: TipAct) => Promise<Result<unknown, RequestFailure>>;
-  /** Seals a message to the person and a copy to the office, and sends both. */
-  readonly ask: (text: string) => Promise<Result<unknown, RequestFailure | SealFailure>>;
+  /** Seals a message to the person and a copy to the office, and sends both; `tell` asks for no answer. */
+  readonly say: (act: 'ask' | 'tell', text: string) => Promise<Result<unknown, RequestFailure | SealFailure>>;
   /** Seals an internal note and sends it. */
   readonly writeNote: (text: string) => Promise<Result<unknown, RequestFailure | SealFailure>>;
 }
@@ -80,7 +80,7 @@ export function createTipController(desk: Desk, id: Id): TipController {
     if (answer.ok) await reload();
     return answer;
   }
-  async function ask(text: string): Promise<Result<unknown, RequestFailure | SealFailure>> {
+  async function say(kind: 'ask' | 'tell', text: string): Promise<Result<unknown, RequestFailure | SealFailure>> {
     const now = opened();
     if (!now) return err({ code: 'internal' });
     const { body, detail, identity } = now;
@@ -97,7 +97,7 @@ export function createTipController(desk: Desk, id: Id): TipController {
     const copy = await sealCopy(text, seq, identity);
     if (!copy.ok) return copy;
     const { file, mac } = message.value;
-    return write({ act: 'ask', seq, file, mac, copy: copy.value });
+    return write({ act: kind, seq, file, mac, copy: copy.value });
   }
   async function writeNote(text: string): Promise<Result<unknown, RequestFailure | SealFailure>> {
     const now = opened();
@@ -113,5 +113,5 @@ export function createTipController(desk: Desk, id: Id): TipController {
     }),
   );
   const texts = { question: createDirtyText(), note: createDirtyText() };
-  return { desk, id, opened, fault, ...texts, reload, act, ask, writeNote };
+  return { desk, id, opened, fault, ...texts, reload, act, say, writeNote };
 }

@@ -141,6 +141,12 @@ export default {
       cannot_open: 'This message cannot be opened: not encrypted for this tip, or damaged',
     },
     ask: 'Message',
+    kind: 'When the person reads it',
+    kinds: { ask: 'Please answer', tell: 'For information' },
+    kindHint: {
+      ask: 'The tip waits for an answer, and the person reads “The office has a question”.',
+      tell: 'The state stays as it is: for a reply or thanks that need no answer.',
+    },
     askLabel: 'Your message',
     askHint: 'It is encrypted and sent to the person. Do not reveal your sources, and do not name anyone.',
     send: 'Encrypt and send',
