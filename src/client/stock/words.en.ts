@@ -88,6 +88,8 @@ export default {
     hint: 'To be printed on the leaflets. Its page leads to reports; openings are counted, nobody is recorded.',
     of: (batch: string) => `QR code of batch ${batch}`,
     address: 'Address',
+    cardTitle: 'Scan to learn or report',
+    card: (batch: string) => `No name needed, encrypted. In an emergency call 110. (Batch ${batch})`,
     copyFailed: 'Copying did not work. Please select the text.',
   },
   question: {

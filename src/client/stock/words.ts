@@ -91,6 +91,8 @@ export const stock = area(() => import('./words.en.ts'), {
     hint: '印在资料上。扫码打开的页面可以举报；只计打开次数，不记录是谁。',
     of: (batch: string) => `批次 ${batch} 的二维码`,
     address: '网址',
+    cardTitle: '扫码学一学、举报',
+    card: (batch: string) => `不留姓名，全程加密。情况紧急请拨 110。（批次 ${batch}）`,
     copyFailed: '没能复制，请选中文字后手动复制。',
   },
   question: {

@@ -5,8 +5,10 @@ import { Chips } from '../../../components/Choices.tsx';
 import { CopyField } from '../../../components/CopyField.tsx';
 import { Dialog } from '../../../components/Dialog.tsx';
 import { QrCode } from '../../../components/QrCode.tsx';
+import { QrFiles } from '../../../components/QrFiles.tsx';
 import { stock as words } from '../../../stock/words.ts';
 import { common } from '../../../words/common.ts';
+import { qr } from '../../../words/qr.ts';
 
 /** Shows the QR code of a batch, to be printed on its leaflets. */
 export function BatchCode(props: { readonly batches: readonly string[] }) {
@@ -29,6 +31,11 @@ export function BatchCode(props: { readonly batches: readonly string[] }) {
             onInput={setChosen}
           />
           <QrCode text={address()} label={words.code.of(batch() ?? '')} />
+          <QrFiles
+            text={address()}
+            label={words.code.of(batch() ?? '')}
+            words={{ ...qr, above: words.code.cardTitle, below: words.code.card(batch() ?? '') }}
+          />
           <CopyField
             label={words.code.address}
             text={address()}

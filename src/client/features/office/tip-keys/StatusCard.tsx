@@ -7,12 +7,14 @@ import { Dialog } from '../../../components/Dialog.tsx';
 import { Facts } from '../../../components/Facts.tsx';
 import { Notice } from '../../../components/Notice.tsx';
 import { QrCode } from '../../../components/QrCode.tsx';
+import { QrFiles } from '../../../components/QrFiles.tsx';
 import { bundleState } from '../../../tips/desk/bundle-state.ts';
 import type { Desk } from '../../../tips/desk/create-desk.ts';
 import { createCodes } from '../../../tips/desk/key-code.ts';
 import { tipKeys } from '../../../tips/desk/words/tip-keys.ts';
 import { common } from '../../../words/common.ts';
 import { formatDay } from '../../../words/format.ts';
+import { qr } from '../../../words/qr.ts';
 
 function Leaflet(props: { fingerprint: string }) {
   const words = tipKeys.status;
@@ -21,6 +23,11 @@ function Leaflet(props: { fingerprint: string }) {
     <>
       <p>{words.leafletHint}</p>
       <QrCode text={link()} label={words.leaflet} />
+      <QrFiles
+        text={link()}
+        label={words.leaflet}
+        words={{ ...qr, above: words.leafletTitle, below: words.leafletCard }}
+      />
       <CopyField label={words.leafletLink} text={link()} words={{ ...common.action, copyFailed: words.copyFailed }} />
     </>
   );

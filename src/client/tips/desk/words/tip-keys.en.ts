@@ -52,6 +52,8 @@ export default {
     leaflet: 'QR code for leaflets',
     leafletHint: 'It opens “Send a tip”, and the phone checks the list.',
     leafletLink: 'Link',
+    leafletTitle: 'Scan to report',
+    leafletCard: 'No name needed, encrypted. In an emergency call 110.',
     copyFailed: 'Could not copy. Please select the link and copy it manually.',
     failed: 'The keys could not be loaded',
   },

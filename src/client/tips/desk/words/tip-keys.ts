@@ -52,6 +52,8 @@ export const tipKeys = area(() => import('./tip-keys.en.ts'), {
     leaflet: '宣传单二维码',
     leafletHint: '扫码打开“我要举报”，手机会核对名单。',
     leafletLink: '链接',
+    leafletTitle: '扫码举报',
+    leafletCard: '不留姓名，全程加密。情况紧急请拨 110。',
     copyFailed: '没能复制，请选中链接后手动复制。',
     failed: '没能取到钥匙情况',
   },
