@@ -114,7 +114,7 @@ export default {
     remarkHint: 'A name or a mark keeps open invites apart.',
     make: 'Create an invite',
     making: 'Creating it',
-    scan: 'Let them scan this with the phone camera',
+    scan: 'Let them scan this with the phone camera. If they scan in WeChat: tap “…” at the top right, then open in the browser.',
     code: 'QR code of the invite',
     once: (day: string) => `Works once, until ${day}. It is not shown again after closing, so pass it on first.`,
     link: 'Invite link',

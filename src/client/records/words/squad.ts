@@ -115,7 +115,7 @@ export const squad = area(() => import('./squad.en.ts'), {
     remarkHint: '写个姓名或记号，发出的邀请就分得清。',
     make: '生成邀请',
     making: '正在生成',
-    scan: '请对方用手机相机扫这个码',
+    scan: '请对方用手机相机扫这个码；用微信扫的，扫开后点右上角“…”，选“在浏览器打开”。',
     code: '邀请二维码',
     once: (day: string) => `只能用一次，${day}前有效。关上以后不再显示，请先发出去。`,
     link: '邀请链接',

@@ -5,6 +5,7 @@ import { LinkButton } from '../../../components/LinkButton.tsx';
 import { List } from '../../../components/List.tsx';
 import { Page } from '../../../components/Page.tsx';
 import { PageHeader } from '../../../components/PageHeader.tsx';
+import { isWeChat } from '../../../platform/browser.ts';
 import { createNames } from '../../../records/names.ts';
 import { RecordLine } from '../../../records/RecordLine.tsx';
 import { ConnectionPill, SyncBanner } from '../../../records/SyncBanner.tsx';
@@ -20,7 +21,7 @@ import { LogTiles } from './LogTiles.tsx';
 import { today as words } from './words/today.ts';
 
 const NextCard = lazyPart(() => import('./NextCard.tsx'));
-const ClockNotice = lazyPart(() => import('../../../records/ClockNotice.tsx'));
+const PhoneNotices = lazyPart(() => import('./PhoneNotices.tsx'));
 
 /** Today's records examined, and shown; 我的记录 has the rest. */
 const MAX_EXAMINED = 30;
@@ -46,8 +47,8 @@ export default function TodayPage() {
       <EvictedNotice />
       <JoinedNotice />
       <LowSpaceNotice />
-      <Show when={isClockWrong()}>
-        <ClockNotice />
+      <Show when={isClockWrong() || isWeChat()}>
+        <PhoneNotices isClockWrong={isClockWrong()} />
       </Show>
       <SyncBanner status={status()} said={{ attention: true, unsent: isLate() }} />
       <Show when={next().length}>
