@@ -88,6 +88,41 @@ function enableSearch(): void {
   });
 }
 
+/** Reads a card aloud, where the phone has a voice of Mandarin; else its button stays hidden. */
+function enableSpeech(): void {
+  const button = document.querySelector<HTMLButtonElement>('[data-speak]');
+  const article = document.querySelector('article');
+  const speech = window.speechSynthesis as SpeechSynthesis | undefined;
+  if (!button || !article || !speech) return;
+  const label = button.textContent ?? '';
+  const voice = () => speech.getVoices().find(({ lang }) => /^(zh[-_](CN|Hans)|zh$|cmn)/i.test(lang));
+  const show = () => {
+    button.hidden = !voice();
+  };
+  const rest = () => {
+    button.textContent = label;
+  };
+  // Voices of the phone come a moment after the page. Not every browser has the event.
+  speech.addEventListener?.('voiceschanged', show);
+  show();
+  addEventListener('pagehide', () => speech.cancel());
+  button.addEventListener('click', () => {
+    const isReading = speech.speaking;
+    speech.cancel();
+    if (isReading) return rest();
+    button.textContent = button.dataset.speak ?? '';
+    // Browsers stop in the middle of long texts, so each paragraph is read by itself.
+    const said = [...article.querySelectorAll('h2, p:not(.note)')].map((part) => {
+      const utterance = new SpeechSynthesisUtterance(part.textContent ?? '');
+      utterance.lang = 'zh-CN';
+      utterance.voice = voice() ?? null;
+      speech.speak(utterance);
+      return utterance;
+    });
+    said.at(-1)?.addEventListener('end', rest);
+  });
+}
+
 /** Keeps what was written in a form while there is no network. */
 function keepWritten(): void {
   const form = document.querySelector<HTMLFormElement>('form[data-online]');
@@ -130,6 +165,7 @@ else {
   rememberChoices();
   countOpening();
   enableSearch();
+  enableSpeech();
   keepWritten();
   sendWaitingTips();
 }

@@ -38,6 +38,7 @@ ${view.language === 'en' && html`<p class="note">${learn.inChinese}</p>`}
 <nav class="topics" aria-label="${learn.topics}" lang="zh-CN">${names.map(([topic, name]) => html`<a href="#${topic}">${name}</a>`)}</nav>
 <div class="two"><a class="button soft" href="/learn/plants">${learn.plants}</a><a class="button soft" href="/learn/quiz">${learn.quiz}</a></div>
 ${names.map(([topic, name]) => html`<section id="${topic}" lang="zh-CN"><h2>${name}</h2>${cardRows(view, own(topic))}</section>`)}
+<section id="large"><h2>${learn.large.title}</h2><ul class="rows"><li data-words="${learn.large.words}"><a href="${addressIn({ ...view, isLarge: true }, '/')}">${icon('eye')}<span><b>${learn.large.name}</b> <small>${learn.large.detail}</small></span>${icon('chevron')}</a></li></ul></section>
 ${callBar(view)}`;
   return {
     path: '/learn',
@@ -74,6 +75,7 @@ export function cardPage(site: Site, view: View, card: Card): PageContent {
 <div class="drawing">${picture(card, true)}</div>
 <h2 class="card-title">${card.title}</h2>
 <p class="lead">${card.summary}</p>
+<button class="button" type="button" lang="${view.language}" hidden data-speak="${learn.stopReading}">${learn.readAloud}</button>
 ${outdated && html`<p class="warn">${learn.outdated}</p>`}
 ${unchecked && html`<p class="warn">${learn.unchecked}</p>`}
 ${parts.map((part) => partOf(card, part))}
