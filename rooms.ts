@@ -61,17 +61,19 @@ const TIP_DESK_PARTS = [...MEMBER_PARTS, 'client/tips/crypto', 'client/tips/desk
 const TIP_PAGE_PARTS = [
   'domain/kernel',
   'domain/tips',
+  'protocol/pages',
   'protocol/tips',
   'client/platform',
   'client/words',
   'client/components',
+  'client/site',
   'client/tips/page',
 ];
 
 /** What pages import, by their audience. Each folder of an audience is a room by this rule; none imports another. */
 const pages = {
   public: { imports: ['client/words', 'client/components'], packages: ['solid-js', '@solidjs/router'] },
-  entry: { imports: MEMBER_PARTS, packages: ['solid-js', '@solidjs/router', 'valibot'] },
+  entry: { imports: [...MEMBER_PARTS, 'client/site'], packages: ['solid-js', '@solidjs/router', 'valibot'] },
   member: { imports: MEMBER_PARTS, packages: ['solid-js', '@solidjs/router'] },
   office: { imports: MEMBER_PARTS, packages: ['solid-js', '@solidjs/router', 'valibot'] },
 } satisfies Record<string, Row>;
@@ -165,7 +167,7 @@ const table: Readonly<Record<string, Row>> = {
     packages: ['valibot'],
   },
   'protocol/tips': {
-    imports: ['domain/kernel', 'domain/tips', 'protocol/kernel'],
+    imports: ['domain/kernel', 'domain/tips', 'protocol/kernel', 'protocol/pages'],
     packages: ['valibot'],
   },
 
@@ -180,6 +182,11 @@ const table: Readonly<Record<string, Row>> = {
   'client/components': {
     imports: ['domain/kernel', 'domain/reading', 'client/platform'],
     packages: ['solid-js', '@solidjs/router', '@tanstack/solid-virtual', 'uqr', 'write-excel-file'],
+  },
+  /** What pages for the public have around their content: the choice of size and language, the foot, numbers to call. */
+  'client/site': {
+    imports: ['protocol/pages', 'client/platform', 'client/words', 'client/components'],
+    packages: ['solid-js'],
   },
   'client/data': { imports: ['domain/*', 'protocol/*', 'client/platform'], packages: ['dexie'] },
   'client/sync': {

@@ -86,7 +86,15 @@ describe('the table of rooms', () => {
       const own = reached.filter(
         (name) => /^client\/(tips|features\/public\/tip)/.test(name) && name !== 'client/tips/desk',
       );
-      const allowed = [...own, page, 'client/platform', 'client/words', 'client/components', 'client/photos/encoding'];
+      const allowed = [
+        ...own,
+        page,
+        'client/platform',
+        'client/site',
+        'client/words',
+        'client/components',
+        'client/photos/encoding',
+      ];
       expect(reached).toContain('client/words');
       expect(reached.filter((name) => name.startsWith('client/') && !allowed.includes(name))).toEqual([]);
     },

@@ -4,11 +4,12 @@ import { isRandomId } from '../../domain/kernel/id.ts';
 import { MAX_OFFICERS, MAX_TIP_MESSAGES, MAX_TIP_PHOTOS } from '../../domain/tips/limits.ts';
 import { publicStates, tipOutcomes } from '../../domain/tips/state.ts';
 import { IdSchema } from '../kernel/primitives.ts';
+import { PublicSite } from '../pages/public-site.ts';
 
 /**
  * Messages of sealed tips between the public and the server. They carry no cookies and have separate paths:
  *
- * GET   /api/tips/office        the signed key list, hotlines
+ * GET   /api/tips/office        the signed key list, hotlines, whose site it is
  * POST  /api/tips/challenge     a challenge for the proof of work of one text
  * POST  /api/tips               a tip; sent again, it gets the same answer
  * GET   /api/tips/files/ID      → upload-offset: bytes of a sealed photo that the server has
@@ -90,6 +91,8 @@ export const MAX_HOTLINES = 6;
 /** Everything that the tip page needs to know; `sealing` is null until the office has made its keys. */
 export const OfficeInfo = v.object({
   district: v.object({ id: v.string(), name: v.string() }),
+  /** Absent in what a phone kept of an earlier release. */
+  site: v.exactOptional(PublicSite),
   hotlines: v.pipe(v.array(HotlineSchema), v.maxLength(MAX_HOTLINES)),
   sealing: v.nullable(v.object({ root: RootKeySchema, signed: SignedBundle })),
 });

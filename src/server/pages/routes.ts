@@ -1,14 +1,15 @@
 import { err, ok } from '../../domain/kernel/result.ts';
 import { FeedbackReply } from '../../protocol/pages/feedback.ts';
 import { PageOpened } from '../../protocol/pages/openings.ts';
+import { PUBLIC_SITE_PATH } from '../../protocol/pages/public-site.ts';
 import { SiteSettings } from '../../protocol/pages/site.ts';
 import { memberRoute, publicRoute, type Route } from '../http/route.ts';
 import type { Services } from '../http/services.ts';
 import { ANYBODY, BY_HAND, USUAL } from '../platform/http/limits.ts';
+import { readPublicSite, readSiteSettings } from '../records/site.ts';
 import { listFeedback, replyToFeedback } from './feedback-store.ts';
 import { makePageOpenings, readOpenings } from './openings.ts';
 import { writeSiteSettings } from './settings.ts';
-import { readSiteSettings } from './site.ts';
 
 /** Routes around the public pages: counting openings, and the office's settings and replies. */
 export function pagesRoutes({ context, pages }: Pick<Services, 'context' | 'pages'>): readonly Route[] {
@@ -24,6 +25,13 @@ export function pagesRoutes({ context, pages }: Pick<Services, 'context' | 'page
         if (input.page) await opened(input.page);
         return ok({});
       },
+    }),
+    publicRoute({
+      method: 'GET',
+      path: PUBLIC_SITE_PATH,
+      action: 'public.read',
+      limit: ANYBODY,
+      handle: async () => ok({ body: await readPublicSite(context) }),
     }),
     memberRoute({
       method: 'GET',

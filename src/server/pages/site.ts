@@ -1,10 +1,11 @@
 import * as v from 'valibot';
 import { type Day, dayAt } from '../../domain/kernel/day.ts';
-import { emptySite, SiteSettings } from '../../protocol/pages/site.ts';
+import type { SiteSettings } from '../../protocol/pages/site.ts';
 import type { Hotline } from '../../protocol/tips/tip.ts';
 import { defaultTipSettings, TipSettings } from '../../protocol/tips/tip-desk.ts';
 import type { ServerContext } from '../platform/context.ts';
 import { readSetting } from '../records/district.ts';
+import { readSiteSettings } from '../records/site.ts';
 
 /** The data about a district that all its public pages show. */
 export interface Site extends SiteSettings {
@@ -20,12 +21,6 @@ export interface Site extends SiteSettings {
 /** Numbers that every page shows: the police, and the psychological helpline (12356 since 2025-05-01). */
 export const EMERGENCY = '110';
 export const HELPLINE = '12356';
-
-/** Reads the office's settings of the public pages; before any, these are empty. */
-export async function readSiteSettings(context: ServerContext): Promise<SiteSettings> {
-  const read = v.safeParse(SiteSettings, await readSetting(context, 'site'));
-  return read.success ? read.output : emptySite;
-}
 
 /** Reads what the public pages of a district say about it. */
 export async function readSite(context: ServerContext, origin: string): Promise<Site> {

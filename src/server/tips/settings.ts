@@ -7,6 +7,7 @@ import { appendAudit } from '../audit/audit.ts';
 import type { ServerContext } from '../platform/context.ts';
 import { atomically } from '../platform/database/transaction.ts';
 import { readSetting, writeSetting } from '../records/district.ts';
+import { readPublicSite } from '../records/site.ts';
 import { bundleAt, rootOf } from './bundles.ts';
 
 /** Reads the office's settings of the tip line. Missing or unreadable settings take their defaults. */
@@ -24,7 +25,7 @@ export async function writeTipSettings(context: ServerContext, actor: Id, tips: 
   });
 }
 
-/** Reads what the public page needs: the phone numbers and the bundle to seal to. */
+/** Reads what the public page needs: whose site it is, the phone numbers and the bundle to seal to. */
 export async function officeInfo(context: ServerContext): Promise<OfficeInfo> {
   const { id, name } = await context.db
     .selectFrom('district')
@@ -34,5 +35,5 @@ export async function officeInfo(context: ServerContext): Promise<OfficeInfo> {
   const { hotlines } = await readTipSettings(context);
   const [root, bundle] = [await rootOf(context), await bundleAt(context, dayAt(context.now()))];
   const sealing = root && bundle ? { root, signed: bundle.signed } : null;
-  return { district: { id, name }, hotlines, sealing };
+  return { district: { id, name }, site: await readPublicSite(context), hotlines, sealing };
 }

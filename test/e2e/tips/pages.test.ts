@@ -56,7 +56,7 @@ describe('我要举报', () => {
     const calls = page.getByRole('region', { name: '打电话' }).getByRole('link');
     await expect
       .poll(() => calls.evaluateAll((links) => links.map((link) => link.getAttribute('href'))))
-      .toEqual(['tel:110', 'tel:0558-7100110']);
+      .toEqual(['tel:110', 'tel:12356', 'tel:0558-7100110']);
     const box = await calls.first().boundingBox();
     expect(box?.y).toBeLessThan((await what(page).boundingBox())?.y ?? 0);
   });

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays, dayAt } from '../../../src/domain/kernel/day.ts';
 import { newId } from '../../../src/domain/kernel/id.ts';
 import { publicPaths } from '../../../src/protocol/pages/public-paths.ts';
+import { PUBLIC_SITE_PATH } from '../../../src/protocol/pages/public-site.ts';
 import { emptySite } from '../../../src/protocol/pages/site.ts';
 import { appendTrusted } from '../../../src/server/records/append.ts';
 import { writeSetting } from '../../../src/server/records/district.ts';
@@ -138,6 +139,12 @@ describe('首页', () => {
     test.pass(MINUTE_MS);
     const { text } = await page('/');
     expect(text).toContain('<h1 tabindex="-1">北山区禁毒宣传</h1>');
+    // The app's own pages for the public say the same.
+    expect(await (await test.send(PUBLIC_SITE_PATH)).json()).toEqual({
+      title: '北山区禁毒宣传',
+      organizer: '北山区禁毒委员会办公室',
+      filing: '示例 2026-0001',
+    });
     expect(text).toContain('主办：北山区禁毒委员会办公室');
     expect(text).toContain('备案号：示例 2026-0001');
     expect(text).toContain('tel:0000-7654321');

@@ -162,6 +162,7 @@ it('the office info names the bundle to seal to', async () => {
   const info = (await answer.json()) as OfficeInfo;
   expect(info).toMatchObject({
     district: { id: test.context.district },
+    site: { filing: '' },
     hotlines: [],
     sealing: { root: office.root.root },
   });

@@ -1,6 +1,8 @@
 import './tip-top.css';
 import { Button } from '../../components/Button.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
+import { SiteTop } from '../../site/SiteTop.tsx';
+import type { TipKit } from './kit.ts';
 import type { QuickExit } from './quick-exit.ts';
 import { tip } from './words.ts';
 
@@ -13,11 +15,16 @@ function LeaveButton(props: { readonly exit: QuickExit }) {
   );
 }
 
-/** The header of a tip page: title and 快速离开, always in sight. */
-export function TipTop(props: { readonly title: string; readonly exit: QuickExit }) {
+/** The head of a tip page: size and language, whose page it is, and title and 快速离开, which stay in sight. */
+export function TipTop(props: { readonly kit: TipKit; readonly title: string; readonly exit: QuickExit }) {
+  /** The address stands beside the name, so that it can be compared with the one on the leaflet. */
+  const owner = () => [props.kit.office()?.site?.title, location.host].filter(Boolean).join(' · ');
   return (
-    <div class="tip-top">
-      <PageHeader title={props.title} trailing={<LeaveButton exit={props.exit} />} />
-    </div>
+    <>
+      <SiteTop />
+      <div class="tip-top">
+        <PageHeader title={props.title} overline={owner()} trailing={<LeaveButton exit={props.exit} />} />
+      </div>
+    </>
   );
 }

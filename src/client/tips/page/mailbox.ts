@@ -53,7 +53,7 @@ const forged = (code: TipProblem): ReadingFailure => ({
 });
 
 /** Finds the district's id, from the tip page or the server. The mailbox keys are derived with it. */
-async function instanceOf(kit: TipKit): Promise<Result<string, ReadingFailure>> {
+export async function instanceOf(kit: TipKit): Promise<Result<string, ReadingFailure>> {
   const known = kit.office();
   if (known) return ok(known.district.id);
   const asked = await kit.transport.office();

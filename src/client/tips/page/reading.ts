@@ -11,8 +11,12 @@ import type { TipProblem } from './sealing.ts';
 
 const load = () => import('./mailbox.ts');
 
-/** Loads the code for opening a mailbox in advance. */
-export const prepareReading = (): void => void load().catch(() => undefined);
+/** Loads in advance the code for opening a mailbox, and whose page it is. */
+export async function prepareReading(kit: TipKit): Promise<void> {
+  await load()
+    .then((mailbox) => mailbox.instanceOf(kit))
+    .catch(() => undefined);
+}
 
 async function read(kit: TipKit, receipt: string): Promise<Result<Reply, ReadingFailure>> {
   const mailbox = await load().catch(() => undefined);

@@ -70,7 +70,7 @@ export default {
     yes: 'Protected',
     no: 'Not protected',
     protects: {
-      sealed: 'Text and photos are encrypted on this phone; only ciphertext is stored and sent.',
+      sealed: 'Text and photos are encrypted on this phone; what is stored and sent cannot be read by others.',
       readers: 'Only a few people named by the office can open it. Volunteers and the site’s administrators cannot.',
       little: 'Our program stores only the day of arrival, not your network address or phone model.',
       apart:
@@ -131,7 +131,7 @@ export default {
     progress: (sent: string, total: string) => `${sent} of ${total} sent`,
     arrived: 'Delivered to the office',
     arrivedDetail:
-      'The server has everything, and the ciphertext was deleted from this phone. You may close this page.',
+      'The office’s server has everything, and nothing of it stays on this phone. You may close this page.',
     refused: 'Not delivered',
     memory:
       'The phone is full, so the encrypted tip is only in this page. Keep it open until it says “Delivered to the office”.',

@@ -68,7 +68,7 @@ export const tip = area(() => import('./words.en.ts'), {
     yes: '受保护',
     no: '不受保护，请留意',
     protects: {
-      sealed: '内容和照片在这部手机上就加密好了，存下来的、发出去的都是密文。',
+      sealed: '内容和照片在这部手机上就加密好了，存下来的、发出去的，别人都看不懂。',
       readers: '只有禁毒办指定的几名工作人员能打开。志愿者、网站管理员都打不开。',
       little: '我们的程序只记是哪一天收到的，不记您的网络地址和手机型号。',
       apart: '不带登录信息。就算这部手机登录了志愿者账号，举报也和账号分开发送。',
@@ -121,7 +121,7 @@ export const tip = area(() => import('./words.en.ts'), {
     sending: '发送中',
     progress: (sent: string, total: string) => `已发 ${sent}，共 ${total}`,
     arrived: '已送到禁毒办',
-    arrivedDetail: '服务器已收下全部内容，这部手机上的密文也删掉了。现在可以关掉这一页。',
+    arrivedDetail: '禁毒办的服务器已收下全部内容，这部手机上不留。现在可以关掉这一页。',
     refused: '没有送到',
     memory: '手机存不下，加密好的内容只在这一页里。请一定让这一页开着，直到显示“已送到禁毒办”。',
     others: '这部手机上先前写的',

@@ -9,10 +9,18 @@ import { createTipPhotos, loadEncoder } from './photos.ts';
 import type { QuickExit } from './quick-exit.ts';
 import type { Sealed, TipProblem } from './sealing.ts';
 
-const load = () => import('./sealing.ts');
-
-/** The state of writing a tip, from the first keystroke to the receipt code. */
-export function createWriting(kit: TipKit, exit: QuickExit, { behalf, pin }: TipAddress) {
+/**
+ * The state of writing a tip, from the first keystroke to the receipt code.
+ * @param loadSealedView loads the view of a sealed tip
+ */
+export function createWriting(
+  kit: TipKit,
+  exit: QuickExit,
+  { behalf, pin }: TipAddress,
+  loadSealedView: () => Promise<unknown>,
+) {
+  /** Loads what seals, and what shows the receipt code: nothing may be sealed whose code could not be shown. */
+  const load = async () => (await Promise.all([import('./sealing.ts'), loadSealedView()]))[0];
   const form = createTipForm();
   const photos = createTipPhotos();
   const draft = createDraft(kit.store, form);

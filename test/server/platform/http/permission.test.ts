@@ -82,6 +82,7 @@ describe('every route by every role', () => {
       '/api/certificates/keys',
       '/api/health',
       '/api/pages/opened',
+      '/api/pages/site',
       '/api/tips',
       '/api/tips/challenge',
       '/api/tips/files/:id',

@@ -9,9 +9,11 @@ import {
   type LookResponse,
   PasswordSchema,
 } from '../../../../protocol/accounts/accounts.ts';
+import { type Size, setSize, size } from '../../../components/appearance.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Card } from '../../../components/Card.tsx';
 import { Checkbox } from '../../../components/Checkbox.tsx';
+import { Segmented } from '../../../components/Choices.tsx';
 import { type Fact, Facts } from '../../../components/Facts.tsx';
 import { Notice } from '../../../components/Notice.tsx';
 import { TextField } from '../../../components/TextField.tsx';
@@ -69,6 +71,11 @@ export function InviteForm(props: {
       ...(asksReplaces() && !replaces() ? { keepOthers: true } : {}),
     });
   };
+  const sizes = (): { value: Size; label: string }[] => [
+    { value: 'normal', label: words.sizes.normal },
+    { value: 'elder', label: words.sizes.elder },
+    { value: 'elder-27', label: words.sizes.larger },
+  ];
   const facts = (): Fact[] => [
     ...(props.invite.memberName === null ? [] : [{ label: words.name, value: props.invite.memberName }]),
     ...(props.invite.squadName === null ? [] : [{ label: words.squad, value: props.invite.squadName }]),
@@ -77,6 +84,13 @@ export function InviteForm(props: {
   return (
     <form class="stack" novalidate ref={form} onSubmit={submit}>
       <p>{words.invite(props.invite.district)}</p>
+      <Segmented
+        label={words.readable}
+        hint={words.readableHint}
+        value={size() === 'elder-30' ? 'elder-27' : size()}
+        options={sizes()}
+        onInput={setSize}
+      />
       <Card>
         <Facts facts={facts()} />
       </Card>

@@ -1,7 +1,8 @@
 import { useNavigate } from '@solidjs/router';
-import { createSignal, Match, onCleanup, onMount, Show, Switch } from 'solid-js';
+import { createResource, createSignal, Match, onCleanup, onMount, Show, Switch } from 'solid-js';
 import { may } from '../../../../domain/records/permission.ts';
 import type { LookResponse } from '../../../../protocol/accounts/accounts.ts';
+import { PUBLIC_SITE_PATH, PublicSite } from '../../../../protocol/pages/public-site.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Dialog } from '../../../components/Dialog.tsx';
 import { EmptyState } from '../../../components/EmptyState.tsx';
@@ -11,7 +12,11 @@ import { Page } from '../../../components/Page.tsx';
 import { PageHeader } from '../../../components/PageHeader.tsx';
 import { Spinner } from '../../../components/Progress.tsx';
 import { isWeChat } from '../../../platform/browser.ts';
+import { callJson } from '../../../platform/http/call-api.ts';
 import { failureText } from '../../../records/failure-text.ts';
+import { SiteCalls } from '../../../site/SiteCalls.tsx';
+import { SiteFoot } from '../../../site/SiteFoot.tsx';
+import { SiteTop } from '../../../site/SiteTop.tsx';
 import { useClient } from '../../../state/context.ts';
 import type { SessionFailure } from '../../../state/failures.ts';
 import { common } from '../../../words/common.ts';
@@ -94,10 +99,17 @@ export default function JoinPage() {
   const title = () => (busy() && !invite() ? words.signInTitle : words.title);
   /** A used or expired invite stays invalid; other failures may be temporary. */
   const mayRetry = () => !failure()?.code.startsWith('invite_');
+  const [site] = createResource(async () => {
+    const answer = await callJson(PUBLIC_SITE_PATH, PublicSite);
+    return answer.ok ? answer.value : undefined;
+  });
+  /** The address stands beside the name, so that an invite from elsewhere can be told. */
+  const owner = () => [site.latest?.title ?? common.product, location.host].join(' · ');
   const isOthersTurn = () => ['other_member_waiting', 'other_member_photos'].includes(failure()?.code ?? '');
   return (
     <Page>
-      <PageHeader title={title()} overline={common.product} />
+      <SiteTop />
+      <PageHeader title={title()} overline={owner()} />
       <Show when={isWeChat()}>
         <Notice tone="wait" icon="info" title={words.wechat}>
           {words.wechatHint}
@@ -165,6 +177,8 @@ export default function JoinPage() {
           {words.namesakeNo}
         </Button>
       </Dialog>
+      <SiteCalls />
+      <SiteFoot site={site.latest} />
     </Page>
   );
 }

@@ -10,6 +10,7 @@ import type { TipKit } from '../../../tips/page/kit.ts';
 import { OtherTipPage } from '../../../tips/page/OtherTipPage.tsx';
 import type { QuickExit } from '../../../tips/page/quick-exit.ts';
 import { createReading, prepareReading } from '../../../tips/page/reading.ts';
+import { TipFoot } from '../../../tips/page/TipFoot.tsx';
 import { TipTop } from '../../../tips/page/TipTop.tsx';
 import { WeChatNotice } from '../../../tips/page/WeChatNotice.tsx';
 import { ReceiptForm } from './ReceiptForm.tsx';
@@ -19,12 +20,12 @@ import { tipReceipt } from './words.ts';
 /** 查询回复: opens a tip's mailbox by its receipt code. */
 export default function ReceiptPage(props: { readonly kit: TipKit; readonly exit: QuickExit }) {
   const reading = createReading(props.kit, props.exit);
-  onMount(() => onCleanup(whenIdle(prepareReading)));
+  onMount(() => onCleanup(whenIdle(() => void prepareReading(props.kit))));
   const markDirty = createDirtyMark();
   createEffect(() => markDirty(reading.code() !== '' || reading.isDirty()));
   return (
     <Page above={reading.reply()?.state === 'closed' ? undefined : 'bar'}>
-      <TipTop title={tipReceipt.title} exit={props.exit} />
+      <TipTop kit={props.kit} title={tipReceipt.title} exit={props.exit} />
       <Show
         when={reading.reply()}
         fallback={
@@ -39,9 +40,8 @@ export default function ReceiptPage(props: { readonly kit: TipKit; readonly exit
       >
         {(reply) => <ReplyView kit={props.kit} reading={reading} reply={reply()} />}
       </Show>
-      <Show when={reading.reply()}>
-        <CallButtons hotlines={props.kit.office()?.hotlines ?? []} />
-      </Show>
+      <CallButtons hotlines={props.kit.office()?.hotlines ?? []} />
+      <TipFoot kit={props.kit} />
     </Page>
   );
 }

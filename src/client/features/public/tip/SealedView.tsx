@@ -12,8 +12,8 @@ import type { Sealed } from '../../../tips/page/sealing.ts';
 import { tip } from '../../../tips/page/words.ts';
 import { ReceiptCard } from './ReceiptCard.tsx';
 
-/** After sealing: shows the receipt code first, then the delivery's progress. */
-export function SealedView(props: {
+/** After sealing: shows how far the delivery is, then the receipt code. */
+export default function SealedView(props: {
   readonly kit: TipKit;
   readonly sealed: Sealed;
   readonly behalf: boolean;
@@ -36,6 +36,9 @@ export function SealedView(props: {
   });
   return (
     <>
+      <Card title={tip.delivery.title}>
+        <Show when={item()}>{(shown) => <Delivery kit={props.kit} item={shown()} />}</Show>
+      </Card>
       <Show when={!isHidden()} fallback={<Notice tone="ok" title={tip.receipt.hidden} />}>
         <ReceiptCard
           receipt={props.sealed.receipt}
@@ -46,9 +49,6 @@ export function SealedView(props: {
           }}
         />
       </Show>
-      <Card title={tip.delivery.title}>
-        <Show when={item()}>{(shown) => <Delivery kit={props.kit} item={shown()} />}</Show>
-      </Card>
       <Show when={isHidden()}>
         <div class="stack">
           <Show when={props.behalf}>
