@@ -399,10 +399,10 @@ export default defineConfig(({ isSsrBuild }) =>
             input: ['index.html', 'tip.html', 'public.html', 'src/client/app/sender.ts'],
             output: {
               // Public pages load it by this name, without the build's help.
-              entryFileNames: ({ name }) => (name === 'sender' ? 'sender.js' : 'assets/[name]-[hash:6].js'),
-              // The list of routes has most names: 36 bits tell a file's versions apart as well as 48.
-              chunkFileNames: 'assets/[name]-[hash:6].js',
-              assetFileNames: 'assets/[name]-[hash:6][extname]',
+              entryFileNames: ({ name }) => (name === 'sender' ? 'sender.js' : 'assets/[name]-[hash:7].js'),
+              // The list of routes has most names: 42 bits tell a file's versions apart as well as 48.
+              chunkFileNames: 'assets/[name]-[hash:7].js',
+              assetFileNames: 'assets/[name]-[hash:7][extname]',
               codeSplitting: { groups: [{ name: chunksByUse(), includeDependenciesRecursively: false }] },
             },
           },

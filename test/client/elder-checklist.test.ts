@@ -104,8 +104,8 @@ describe('适老化 checklist, what is seen', () => {
   });
 
   it('4: lines are at least 1.3 apart', () => {
+    // 1.2 and less stand on signs and figures of one line.
     for (const { path, text } of sheets)
-      // 1.2 and less stand on signs and figures of one line.
       for (const [, height] of text.matchAll(/line-height: ([\d.]+);/g))
         if (Number(height) > 1.2) expect(Number(height), path).toBeGreaterThanOrEqual(1.3);
     expect(read('src/client/components/base.css')).toMatch(/ \/ 1\.[5-9] var\(--font\)/);

@@ -1,14 +1,13 @@
 import './site.css';
 import { For, type JSX } from 'solid-js';
 import { setSize, size } from '../components/appearance.ts';
-import { common } from '../words/common.ts';
 import { type Language, language, languages, setLanguage } from '../words/language.ts';
 import { site } from './words.ts';
 
 /** The choice of size and language at the top of a page for the public, as the server's public pages have it. */
 export function SiteTop(): JSX.Element {
   const isLarge = () => size() !== 'normal';
-  const nameOf = (each: Language) => (each === 'en' ? common.settings.english : common.settings.chinese);
+  const nameOf = (each: Language) => (each === 'en' ? site.english : site.chinese);
   return (
     <nav class="choices" aria-label={site.shown}>
       <button type="button" class="size" onClick={() => setSize(isLarge() ? 'normal' : 'elder')}>

@@ -2,6 +2,8 @@ export default {
   shown: 'Display',
   large: 'Large text',
   normal: 'Normal text',
+  chinese: '中文',
+  english: 'English',
   calls: 'Phone numbers',
   police: 'Police',
   help: 'Help',

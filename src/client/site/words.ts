@@ -5,6 +5,8 @@ export const site = area(() => import('./words.en.ts'), {
   shown: '显示',
   large: '大字',
   normal: '标准字',
+  chinese: '中文',
+  english: 'English',
   calls: '电话',
   police: '报警',
   help: '求助',

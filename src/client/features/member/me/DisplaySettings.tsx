@@ -11,39 +11,38 @@ import {
 import { Card } from '../../../components/Card.tsx';
 import { Switch } from '../../../components/Checkbox.tsx';
 import { Segmented } from '../../../components/Choices.tsx';
-import { common } from '../../../words/common.ts';
+import { display as words } from '../../../words/display.ts';
 import { type Language, language, setLanguage } from '../../../words/language.ts';
 
 /** Language, theme, 长辈版 text sizes, and extra contrast. */
 export function DisplaySettings() {
-  const words = common.settings;
   const sizes = (): { value: Size; label: string }[] => [
-    { value: 'normal', label: common.settings.sizeNormal },
-    { value: 'elder', label: common.settings.sizeElder },
-    { value: 'elder-27', label: common.settings.sizeElder27 },
-    { value: 'elder-30', label: common.settings.sizeElder30 },
+    { value: 'normal', label: words.sizeNormal },
+    { value: 'elder', label: words.sizeElder },
+    { value: 'elder-27', label: words.sizeElder27 },
+    { value: 'elder-30', label: words.sizeElder30 },
   ];
   const themes = (): { value: Theme; label: string }[] => [
-    { value: 'auto', label: common.settings.themeAuto },
-    { value: 'light', label: common.settings.themeLight },
-    { value: 'dark', label: common.settings.themeDark },
+    { value: 'auto', label: words.themeAuto },
+    { value: 'light', label: words.themeLight },
+    { value: 'dark', label: words.themeDark },
   ];
   const languages: { value: Language; label: string }[] = [
     { value: 'zh-CN', label: words.chinese },
     { value: 'en', label: words.english },
   ];
   return (
-    <Card title={common.settings.title}>
-      <Segmented label={common.settings.size} value={size()} options={sizes()} onInput={setSize} />
-      <Segmented label={common.settings.theme} value={theme()} options={themes()} onInput={setTheme} />
+    <Card title={words.title}>
+      <Segmented label={words.size} value={size()} options={sizes()} onInput={setSize} />
+      <Segmented label={words.theme} value={theme()} options={themes()} onInput={setTheme} />
       <Switch
-        label={common.settings.contrast}
-        hint={common.settings.contrastHint}
+        label={words.contrast}
+        hint={words.contrastHint}
         checked={contrast() === 'more'}
         onInput={(on) => setContrast(on ? 'more' : 'auto')}
       />
       <Segmented
-        label={common.settings.language}
+        label={words.language}
         value={language()}
         options={languages}
         onInput={(next) => void setLanguage(next)}

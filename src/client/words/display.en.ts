@@ -1,0 +1,17 @@
+export default {
+  title: 'Display',
+  language: 'Language',
+  chinese: '中文',
+  english: 'English',
+  theme: 'Theme',
+  themeAuto: 'Match phone',
+  themeLight: 'Light',
+  themeDark: 'Dark',
+  size: 'Text size',
+  sizeNormal: 'Standard',
+  sizeElder: 'Large',
+  sizeElder27: 'Larger',
+  sizeElder30: 'Largest',
+  contrast: 'High contrast for sunlight',
+  contrastHint: 'Turn on when the screen is hard to read outdoors.',
+};
