@@ -1,7 +1,8 @@
 import { entryFor, isStatedFigure, type StatedFigure, type Topic } from '../../domain/figures/catalogue.ts';
 import { isFigure } from '../../domain/records/kinds/index.ts';
-import { figureName, unitWord } from '../records/kind-words.ts';
+import { figureName } from '../records/kind-words.ts';
 import type { Named } from './catalogue-words.ts';
+import { wordOfUnit } from './unit-word.ts';
 import { catalogueWords } from './words/catalogue.ts';
 import { schoolWords } from './words/schools.ts';
 
@@ -19,7 +20,7 @@ export const definitionOf = (id: string): string | undefined =>
 /** The unit of a figure in words; undefined for a yes or no, and for text. */
 export function figureUnit(id: string): string | undefined {
   const unit = entryFor(id)?.unit;
-  return unit && unitWord(unit);
+  return unit && wordOfUnit(unit);
 }
 
 export const topicName = (topic: Topic): string => catalogueWords.topics[topic];

@@ -1,5 +1,5 @@
 import { createSignal } from 'solid-js';
-import type { Unit } from '../../domain/records/figure.ts';
+import type { RecordUnit } from '../../domain/records/figure.ts';
 import { type Figure, type KindName, kindNames, kindOf } from '../../domain/records/kinds/index.ts';
 import type { IconName } from '../components/Icon.tsx';
 import { units } from '../words/units.ts';
@@ -34,13 +34,17 @@ export const figureName = (figure: Figure): string => {
   return figure;
 };
 
-export const unitWord = (unit: Unit): string => units[unit];
+export const unitWord = (unit: RecordUnit): string => units[unit];
 
 /**
  * The unit of a field. It may depend on the record's other values: slogans are counted in 条, boards in 块.
  * @returns undefined if the field is not a quantity
  */
-export function unitOf(kind: KindName, field: string, values: Readonly<Record<string, unknown>>): Unit | undefined {
+export function unitOf(
+  kind: KindName,
+  field: string,
+  values: Readonly<Record<string, unknown>>,
+): RecordUnit | undefined {
   const spec = kindOf(kind).fields[field];
   if (spec?.type !== 'count' && spec?.type !== 'decimal') return undefined;
   const rule = spec.type === 'count' ? spec.unitBy : undefined;

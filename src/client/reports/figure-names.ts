@@ -2,11 +2,11 @@ import { catalogue } from '../../domain/figures/catalogue.ts';
 import type { FigureEntry } from '../../domain/figures/entry.ts';
 import { isFigure, kindNames } from '../../domain/records/kinds/index.ts';
 import type { Named } from '../figures/catalogue-words.ts';
+import { chineseUnitWord } from '../figures/unit-word.ts';
 import { catalogueWords } from '../figures/words/catalogue.ts';
 import { schoolWords } from '../figures/words/schools.ts';
 import { displays } from '../records/kinds/index.ts';
 import { chineseOf } from '../words/area.ts';
-import { units } from '../words/units.ts';
 
 /*
  * Templates name figures in Chinese whatever language the app is shown in.
@@ -32,7 +32,7 @@ export const entriesByName: ReadonlyMap<string, FigureEntry> = new Map(
 );
 
 /** The Chinese word of a figure's unit; empty for a yes or no, and for text. */
-export const chineseUnit = ({ unit }: FigureEntry): string => (unit ? chineseOf(units)[unit] : '');
+export const chineseUnit = ({ unit }: FigureEntry): string => (unit ? chineseUnitWord(unit) : '');
 
 /** The Chinese definition of a figure in a sentence; empty for one that this release does not know. */
 export const chineseDefinition = (id: string): string =>

@@ -1,8 +1,9 @@
-import type { Unit } from '../../domain/records/figure.ts';
+import type { FurtherUnit, RecordUnit } from '../../domain/records/figure.ts';
 import type { ErrorCode } from '../../protocol/kernel/error.ts';
 import type { RefusalCode } from '../../protocol/sync/push.ts';
 
-export type UnitWords = Record<Unit, string>;
+export type UnitWords = Record<RecordUnit, string>;
+export type FurtherUnitWords = Record<FurtherUnit, string>;
 
 /** A message may use the violated limit, or the name of the referenced kind. */
 export type FailureWords = Record<RefusalCode, (limit: string) => string>;

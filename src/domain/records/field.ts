@@ -1,4 +1,4 @@
-import type { Unit } from './figure.ts';
+import type { RecordUnit } from './figure.ts';
 
 /** A leader's or officer's verdict on a record. `of` is the content clock of the version that was reviewed. */
 export interface Review {
@@ -52,9 +52,9 @@ export type FieldSpec = Common &
         readonly type: 'count';
         readonly min: number;
         readonly max: number;
-        readonly unit: Unit;
+        readonly unit: RecordUnit;
         /** The unit by the choice in another field: slogans are counted in 条, boards in 块. */
-        readonly unitBy?: { readonly field: string; readonly units: Readonly<Record<string, Unit>> };
+        readonly unitBy?: { readonly field: string; readonly units: Readonly<Record<string, RecordUnit>> };
         readonly steps?: true;
       }
     | {
@@ -62,7 +62,7 @@ export type FieldSpec = Common &
         readonly min: number;
         readonly max: number;
         /** None where another field decides it. */
-        readonly unit?: Unit;
+        readonly unit?: RecordUnit;
       }
     /** `ahead`: the day may be in the future. */
     | { readonly type: 'day'; readonly ahead?: true }

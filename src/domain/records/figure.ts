@@ -1,8 +1,5 @@
-/**
- * Units of the figures. The dictionaries hold their words (份, 场, 人次 …). Records count in those up to `hour`; the
- * others are of the catalogue's further figures.
- */
-export const units = [
+/** Units in which records count. The dictionaries hold their words (份, 场, 人次 …). */
+export const recordUnits = [
   'copy',
   'session',
   'time',
@@ -17,6 +14,13 @@ export const units = [
   'lead',
   'mu',
   'hour',
+  'document',
+  'column',
+] as const;
+export type RecordUnit = (typeof recordUnits)[number];
+
+/** Units of the catalogue's further figures, which only the desk has. */
+export const furtherUnits = [
   'percent',
   'tenThousandYuan',
   'place',
@@ -28,11 +32,9 @@ export const units = [
   'gram',
   'kind',
   'pair',
-  'document',
   'post',
   'account',
   'report',
-  'column',
   'point',
   'yuan',
   'tenThousandSquareMetres',
@@ -45,10 +47,13 @@ export const units = [
   'project',
   'award',
 ] as const;
+export type FurtherUnit = (typeof furtherUnits)[number];
+
+export const units = [...recordUnits, ...furtherUnits] as const;
 export type Unit = (typeof units)[number];
 
 /** Figures by name, with their units. `attendance` (人次) counts a person each time and is never shown as people (人). */
-export type FigureUnits = Readonly<Record<string, Unit>>;
+export type FigureUnits = Readonly<Record<string, RecordUnit>>;
 
 /** A record's contribution to a figure. The quantity is never 0. */
 export interface Contribution<Figure extends string = string> {

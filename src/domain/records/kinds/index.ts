@@ -1,5 +1,5 @@
 import type { FieldSpecs } from '../field.ts';
-import type { Unit } from '../figure.ts';
+import type { RecordUnit } from '../figure.ts';
 import type { Kind } from '../kind.ts';
 import { kinds } from './registry.ts';
 
@@ -14,7 +14,7 @@ export const isKindName = (value: unknown): value is KindName =>
 
 export type Figure = { [Name in KindName]: keyof Kinds[Name]['figures'] & string }[KindName];
 
-type AnyKind = Kind<KindName, FieldSpecs, Readonly<Record<Figure, Unit>>>;
+type AnyKind = Kind<KindName, FieldSpecs, Readonly<Record<Figure, RecordUnit>>>;
 
 export const kindOf = (name: KindName): AnyKind => kinds[name] as unknown as AnyKind;
 
@@ -50,15 +50,15 @@ export const references: readonly Reference[] = kindNames.flatMap((kind) =>
   ),
 );
 
-function catalogue(): Readonly<Record<Figure, Unit>> {
-  const units = new Map<Figure, Unit>();
+function catalogue(): Readonly<Record<Figure, RecordUnit>> {
+  const units = new Map<Figure, RecordUnit>();
   for (const name of kindNames)
-    for (const [figure, unit] of Object.entries(kindOf(name).figures) as [Figure, Unit][]) {
+    for (const [figure, unit] of Object.entries(kindOf(name).figures) as [Figure, RecordUnit][]) {
       // Figures of several kinds go after all others.
       units.delete(figure);
       units.set(figure, unit);
     }
-  return Object.fromEntries(units) as Record<Figure, Unit>;
+  return Object.fromEntries(units) as Record<Figure, RecordUnit>;
 }
 
 /** The catalogue of figures with their units, in the order of the board. */
