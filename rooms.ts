@@ -188,6 +188,8 @@ const table: Readonly<Record<string, Row>> = {
     imports: ['protocol/pages', 'client/platform', 'client/words', 'client/components'],
     packages: ['solid-js'],
   },
+  /** The way out where a browser does not save or print. */
+  'client/browser-help': { imports: ['client/platform', 'client/words', 'client/components'], packages: ['solid-js'] },
   'client/data': { imports: ['domain/*', 'protocol/*', 'client/platform'], packages: ['dexie'] },
   'client/sync': {
     imports: ['domain/*', 'protocol/*', 'client/platform', 'client/data'],
@@ -241,7 +243,7 @@ const table: Readonly<Record<string, Row>> = {
       'client/sync',
       'client/photos/encoding',
     ],
-    packages: ['solid-js'],
+    packages: ['solid-js', 'idb'],
   },
   'client/storage-protection/view': {
     imports: [
@@ -411,8 +413,8 @@ const table: Readonly<Record<string, Row>> = {
     packages: ['solid-js', '@solidjs/router', '/sender.js'],
   },
   'service-worker': {
-    imports: ['protocol/kernel', 'protocol/pages', 'protocol/tips'],
-    packages: ['workbox-core', 'workbox-precaching', 'workbox-routing'],
+    imports: ['domain/photos', 'protocol/kernel', 'protocol/pages', 'protocol/tips'],
+    packages: ['idb', 'workbox-core', 'workbox-precaching', 'workbox-routing'],
   },
 
   /** Routes of a capability: the one place where a capability meets HTTP. */

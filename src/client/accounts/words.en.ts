@@ -19,8 +19,26 @@ export default {
   install: 'Add to the home screen',
   installHint: 'Open it like any app, even offline.',
   installNow: 'Add now',
-  installIos: 'Tap the share button of the browser and choose “Add to Home Screen”.',
-  installOther: 'Open the browser’s menu and choose “Add to home screen” or “Install app”.',
+  installOther:
+    'Open the browser’s menu and choose “Add to home screen” or “Install app”. If there is none, try the phone’s own browser.',
+  installInSafari: 'On an iPhone open this page in Safari, then add it to the home screen.',
+  installElsewhere: 'This browser cannot. Open this page in the phone’s own browser, then add it by the menu.',
+  installWeChat:
+    'WeChat cannot. Tap “…” at the top right and choose to open in the browser; sign in there once, then add it under “Me”.',
+  safari: {
+    share: 'Tap the share button at the bottom of the browser, in the middle: a square with an arrow pointing up.',
+    choose: 'Scroll up to “Add to Home Screen” and tap it.',
+    add: 'Tap “Add” at the top right. From then on open the app from the home screen.',
+    drawing:
+      'Drawing: the share button is at the bottom of the browser, in the middle; then choose “Add to Home Screen”',
+    row: 'Add to Home Screen',
+  },
+  installAsk: {
+    title: 'Put it on the home screen',
+    detail: 'It opens with one tap, also without a network. It needs little space and can be removed at any time.',
+    how: 'How to add it',
+    later: 'No, thanks',
+  },
   wechat: 'You are inside WeChat',
   wechatHint:
     'Tap “…” at the top right and choose to open in the browser. Inside WeChat it may not open offline, and records are easily cleared.',

@@ -3,13 +3,14 @@ import { createSignal } from 'solid-js';
 import { saveBlob } from '../platform/export-file.ts';
 import { Button } from './Button.tsx';
 import { PrintSheet } from './PrintSheet.tsx';
+import { printPage } from './print-page.ts';
 import { QrCode } from './QrCode.tsx';
 import { qrPng, qrSvg } from './qr-drawing.ts';
 
-/** Gives a QR code to a print shop: as a PNG or SVG file, or as a card of A6 to be printed here. */
+/** Saves a QR code as PNG or SVG for a print shop, or prints it on a card of A6. */
 export function QrFiles(props: {
   readonly text: string;
-  /** What the code is, also the name of its file. */
+  /** Name of the code and of its file. */
   readonly label: string;
   readonly words: {
     readonly png: string;
@@ -38,7 +39,7 @@ export function QrFiles(props: {
           {props.words.svg}
         </Button>
       </div>
-      <Button icon="print" wide onClick={() => window.print()}>
+      <Button icon="print" wide onClick={() => printPage()}>
         {props.words.card}
       </Button>
       <p class="note" role="status">

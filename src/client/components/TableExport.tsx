@@ -3,6 +3,7 @@ import { saveBlob } from '../platform/export-file.ts';
 import { Menu } from './Menu.tsx';
 import { Notice } from './Notice.tsx';
 import { Spinner } from './Progress.tsx';
+import { printPage } from './print-page.ts';
 import { csvOf, xlsxOf } from './table-file.ts';
 import { type Column, sheetOf } from './table-model.ts';
 
@@ -60,7 +61,7 @@ export function TableExport<Row>(props: TableExportProps<Row>) {
         items={[
           { label: props.words.xlsx, icon: 'records', onChoose: () => void save('xlsx') },
           { label: props.words.csv, icon: 'records', onChoose: () => void save('csv') },
-          { label: props.words.print, icon: 'print', onChoose: () => void withRows(() => window.print()) },
+          { label: props.words.print, icon: 'print', onChoose: () => void withRows(() => printPage()) },
         ]}
       />
       <Show when={busy()}>

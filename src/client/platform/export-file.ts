@@ -1,3 +1,7 @@
+import { thisBrowser } from './browser.ts';
+import { tellStuck } from './stuck.ts';
+import { savingIn } from './user-agent.ts';
+
 /** A file to save or share. */
 export interface TextFile {
   /** Without the extension. */
@@ -17,8 +21,17 @@ export const canShareFiles = (): boolean =>
 /** Removes characters that a file system may refuse. */
 const safe = (name: string): string => name.replace(/[\\/:*?"<>|\s]+/g, '');
 
-/** Downloads content as a file; the ending is without its dot. */
-export function saveBlob(content: Blob, name: string, ending: string): void {
+/**
+ * Downloads content as a file; the ending is without its dot.
+ * @returns false where the browser saves no files; the way out is then shown
+ */
+export function saveBlob(content: Blob, name: string, ending: string): boolean {
+  const isPicture = content.type.startsWith('image/') && ending !== 'svg';
+  const way = savingIn(thisBrowser(), isPicture);
+  if (way !== 'download') {
+    tellStuck(way === 'press' ? { what: 'picture', picture: content } : { what: 'file' });
+    return false;
+  }
   const url = URL.createObjectURL(content);
   const link = document.createElement('a');
   link.href = url;
@@ -26,12 +39,13 @@ export function saveBlob(content: Blob, name: string, ending: string): void {
   link.click();
   // The download has begun by then; revoking at once breaks it on some phones.
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
+  return true;
 }
 
 /** Downloads text as a file. */
 export function saveFile({ name, ending, text }: TextFile): Promise<FileOutcome> {
-  saveBlob(new Blob([text], { type: 'application/octet-stream' }), name, ending);
-  return Promise.resolve('saved');
+  const isSaved = saveBlob(new Blob([text], { type: 'application/octet-stream' }), name, ending);
+  return Promise.resolve(isSaved ? 'saved' : 'cancelled');
 }
 
 /** Shares text as a file by the share sheet, with type plain text because phones refuse other types. */

@@ -4,7 +4,7 @@ import { setSize, size } from '../components/appearance.ts';
 import { type Language, language, languages, setLanguage } from '../words/language.ts';
 import { site } from './words.ts';
 
-/** The choice of size and language at the top of a page for the public, as the server's public pages have it. */
+/** The choice of size and language at the top of a page, as on the server's public pages. */
 export function SiteTop(): JSX.Element {
   const isLarge = () => size() !== 'normal';
   const nameOf = (each: Language) => (each === 'en' ? site.english : site.chinese);

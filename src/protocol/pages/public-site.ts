@@ -5,7 +5,7 @@ import * as v from 'valibot';
  */
 export const PUBLIC_SITE_PATH = '/api/pages/site';
 
-/** What the foot of a public page says: the site's name, who runs it, and the number under which it is filed. */
+/** The site's name, who runs it, and its filing number, as the foot of a public page says them. */
 export const PublicSite = v.object({
   /** The name at the head of the public pages; the district's name if the office chose none. */
   title: v.string(),

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { canShareFiles, shareFile } from '../../../src/client/platform/export-file.ts';
+import { canShareFiles, saveBlob, saveFile, shareFile } from '../../../src/client/platform/export-file.ts';
 
 /** A phone's share sheet, which no test machine has. */
 function shareSheet(share: (data: { files: File[] }) => Promise<void>): void {
@@ -32,5 +32,24 @@ describe('handing a file to another app', () => {
   it('is not offered where the browser has no share sheet', () => {
     vi.stubGlobal('navigator', {});
     expect(canShareFiles()).toBe(false);
+  });
+});
+
+describe('a file in the browser of an app, which saves none', () => {
+  afterEach(() => vi.unstubAllGlobals());
+
+  it('is not said to be saved: the way out is shown, and a picture can be pressed', async () => {
+    const told: unknown[] = [];
+    vi.stubGlobal('navigator', {
+      userAgent:
+        'Mozilla/5.0 (iPhone; CPU iPhone OS 17_3 like Mac OS X) Mobile/15E148 MicroMessenger/8.0.47(0x18002f2c)',
+      maxTouchPoints: 5,
+    });
+    vi.stubGlobal('dispatchEvent', (event: CustomEvent) => told.push(event.detail));
+    const picture = new Blob(['x'], { type: 'image/png' });
+    expect(await saveFile(file)).toBe('cancelled');
+    expect(saveBlob(picture, 'a', 'png')).toBe(false);
+    expect(saveBlob(new Blob(['<svg/>'], { type: 'image/svg+xml' }), 'a', 'svg')).toBe(false);
+    expect(told).toEqual([{ what: 'file' }, { what: 'picture', picture }, { what: 'file' }]);
   });
 });

@@ -1,5 +1,6 @@
 import { photoPath } from '../../../protocol/photos/photo.ts';
 import type { PhotoStore } from '../../data/photos/photo-store.ts';
+import { saveBlob } from '../../platform/export-file.ts';
 import { bytes } from '../../platform/http/answer.ts';
 import { callApi } from '../../platform/http/call-api.ts';
 
@@ -20,16 +21,8 @@ export const canSharePhotos = (): boolean =>
   typeof navigator.canShare === 'function' &&
   navigator.canShare({ files: [new File([''], 'a.jpg', { type: 'image/jpeg' })] });
 
-/** Saves a file with the browser's download. */
-export function savePhoto(file: File): void {
-  const url = URL.createObjectURL(file);
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = file.name;
-  link.click();
-  // Revoking at once would cancel the download on some phones.
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
-}
+/** Saves a file with the browser's download. @returns false where there is none; the way out is then shown */
+export const savePhoto = (file: File): boolean => saveBlob(file, file.name.replace(/\.jpg$/, ''), 'jpg');
 
 /**
  * Shares a file with another app.

@@ -15,7 +15,7 @@ function LeaveButton(props: { readonly exit: QuickExit }) {
   );
 }
 
-/** The head of a tip page: size and language, whose page it is, and title and 快速离开, which stay in sight. */
+/** The head of a tip page: size, language, owner, title and 快速离开. The last two stay in sight. */
 export function TipTop(props: { readonly kit: TipKit; readonly title: string; readonly exit: QuickExit }) {
   /** The address stands beside the name, so that it can be compared with the one on the leaflet. */
   const owner = () => [props.kit.office()?.site?.title, location.host].filter(Boolean).join(' · ');

@@ -102,6 +102,7 @@ export default {
     spoken: (groups: string) => `Receipt code, seven groups: ${groups}`,
     picture: 'Save as a picture',
     pictureHint: 'The picture stays in the album or the downloads, and anyone who uses this phone can see it.',
+    picturePress: 'Press the picture below for a while, then save it; otherwise take a screenshot or use paper.',
     pictureSaved: 'Saved as a picture. Please check the album or the downloads.',
     pictureFailed: 'It could not be saved. Please write it on paper.',
     noted: 'I have written it down',

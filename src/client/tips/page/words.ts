@@ -95,6 +95,7 @@ export const tip = area(() => import('./words.en.ts'), {
     spoken: (groups: string) => `回执码，共七组：${groups}`,
     picture: '存成图片',
     pictureHint: '图片会留在相册或下载里，看得到这部手机的人都能看到。',
+    picturePress: '长按下面的图片，选“保存图片”；存不了就截屏或抄在纸上。',
     pictureSaved: '已存成图片，请到相册或下载里看看有没有。',
     pictureFailed: '没能存成图片。请抄在纸上。',
     noted: '我已记下',

@@ -4,7 +4,7 @@ import { Notice } from '../../../components/Notice.tsx';
 import { isWeChat } from '../../../platform/browser.ts';
 import ClockNotice from '../../../records/ClockNotice.tsx';
 
-/** What may be wrong with the phone or the browser, where records are kept. */
+/** Warns of a wrong clock, and of a browser that keeps records badly. */
 export default function PhoneNotices(props: { readonly isClockWrong: boolean }) {
   return (
     <>

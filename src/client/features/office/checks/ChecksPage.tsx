@@ -16,6 +16,7 @@ import { Loaded } from '../../../components/Loaded.tsx';
 import { Notice } from '../../../components/Notice.tsx';
 import { PageHeader } from '../../../components/PageHeader.tsx';
 import { PrintSheet } from '../../../components/PrintSheet.tsx';
+import { printPage } from '../../../components/print-page.ts';
 import { Select } from '../../../components/Select.tsx';
 import { createToday } from '../../../records/today.ts';
 import { toSearch } from '../../../state/office-client.ts';
@@ -71,7 +72,7 @@ export default function ChecksPage() {
   const set = (change: Readonly<Record<string, string | undefined>>) => setAddress(change, { replace: true });
   const print = () => {
     setPrinting(true);
-    window.print();
+    printPage();
     setPrinting(false);
   };
   return (

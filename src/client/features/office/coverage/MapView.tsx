@@ -11,6 +11,7 @@ import { EmptyState } from '../../../components/EmptyState.tsx';
 import { ActionNotice } from '../../../components/Form.tsx';
 import { Loaded } from '../../../components/Loaded.tsx';
 import { Notice } from '../../../components/Notice.tsx';
+import { printPage } from '../../../components/print-page.ts';
 import { chooseArea, fetchMap, removeMap } from '../../../coverage/map/map-client.ts';
 import type { RequestFailure } from '../../../platform/http/call-api.ts';
 import { failureText } from '../../../records/failure-text.ts';
@@ -102,7 +103,7 @@ function LoadedMapView(
               {words.clear}
             </Button>
           </Show>
-          <Button look="quiet" icon="print" onClick={() => print()}>
+          <Button look="quiet" icon="print" onClick={() => printPage()}>
             {words.map.print}
           </Button>
         </div>

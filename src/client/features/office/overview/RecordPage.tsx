@@ -14,6 +14,7 @@ import { Loaded } from '../../../components/Loaded.tsx';
 import { Notice } from '../../../components/Notice.tsx';
 import { PageHeader } from '../../../components/PageHeader.tsx';
 import { Pill, type Tone } from '../../../components/Pill.tsx';
+import { printPage } from '../../../components/print-page.ts';
 import { failureText } from '../../../records/failure-text.ts';
 import { headline } from '../../../records/headline.ts';
 import { fieldLabel, figureName, kindName, unitWord } from '../../../records/kind-words.ts';
@@ -115,7 +116,7 @@ function RecordView(props: { answer: RecordResponse }) {
           </Show>
           <Counts of={props.answer.contributions} />
           <RecordHistory answer={props.answer} />
-          <Button class="no-print" icon="print" onClick={() => window.print()}>
+          <Button class="no-print" icon="print" onClick={() => printPage()}>
             {office.record.print}
           </Button>
         </div>

@@ -5,6 +5,7 @@ import { Form } from '../../../components/Form.tsx';
 import { Notice } from '../../../components/Notice.tsx';
 import { PrintSheet } from '../../../components/PrintSheet.tsx';
 import { Spinner } from '../../../components/Progress.tsx';
+import { printPage } from '../../../components/print-page.ts';
 import { newIdentity } from '../../../tips/crypto/identity.ts';
 import { recipientOf } from '../../../tips/crypto/keys.ts';
 import { splitSecret } from '../../../tips/crypto/shares.ts';
@@ -44,7 +45,7 @@ function ShareCard(props: { district: string; at: 0 | 1 | 2; share: string; code
         <p>{words.printNote}</p>
       </PrintSheet>
       <div class="two">
-        <Button icon="print" onClick={() => print()}>
+        <Button icon="print" onClick={() => printPage()}>
           {words.print}
         </Button>
         <Button look="primary" onClick={() => props.onNext()}>

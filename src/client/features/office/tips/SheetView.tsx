@@ -6,6 +6,7 @@ import { Checkbox } from '../../../components/Checkbox.tsx';
 import { ActionNotice } from '../../../components/Form.tsx';
 import { Notice } from '../../../components/Notice.tsx';
 import { PrintSheet } from '../../../components/PrintSheet.tsx';
+import { printPage } from '../../../components/print-page.ts';
 import { deskFailed } from '../../../tips/desk/failed-words.ts';
 import { tipDesk } from '../../../tips/desk/words/tip-desk.ts';
 import { common } from '../../../words/common.ts';
@@ -56,7 +57,7 @@ export function SheetView(props: {
     return selection && paper?.contains(selection.anchorNode) ? selection.toString() : '';
   };
   function printSheet() {
-    print();
+    printPage();
     setPrinted(true);
   }
   async function confirm() {

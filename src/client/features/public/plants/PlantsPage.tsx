@@ -8,6 +8,7 @@ import { Segmented } from '../../../components/Choices.tsx';
 import { LinkButton } from '../../../components/LinkButton.tsx';
 import { Page } from '../../../components/Page.tsx';
 import { PageHeader } from '../../../components/PageHeader.tsx';
+import { printPage } from '../../../components/print-page.ts';
 import { DrawingPair, PinnedDrawing } from './DrawingPair.tsx';
 import { MarkChoice } from './MarkChoice.tsx';
 import { plants as words } from './words.ts';
@@ -116,7 +117,7 @@ export default function PlantsPage() {
       </Show>
       <p class="plant-printed">{words.printed}</p>
       <div class="plant-screen">
-        <Button icon="print" onClick={() => window.print()}>
+        <Button icon="print" onClick={() => printPage()}>
           {words.print}
         </Button>
         <BottomBar>

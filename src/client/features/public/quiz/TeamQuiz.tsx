@@ -6,6 +6,7 @@ import { Button } from '../../../components/Button.tsx';
 import { Segmented } from '../../../components/Choices.tsx';
 import { Page } from '../../../components/Page.tsx';
 import { PageHeader } from '../../../components/PageHeader.tsx';
+import { printPage } from '../../../components/print-page.ts';
 import { LetterCards } from './LetterCards.tsx';
 import { Stage } from './Stage.tsx';
 import { quiz as words } from './words.ts';
@@ -32,7 +33,7 @@ export function TeamQuiz() {
     );
   const print = () => {
     setPrinting(true);
-    window.print();
+    printPage();
     setPrinting(false);
   };
   return (

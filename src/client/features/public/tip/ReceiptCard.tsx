@@ -1,4 +1,4 @@
-import { createSignal, For, onMount, Show } from 'solid-js';
+import { createSignal, For, onCleanup, onMount, Show } from 'solid-js';
 import { formatReceipt } from '../../../../domain/tips/receipt.ts';
 import { Button } from '../../../components/Button.tsx';
 import { Card } from '../../../components/Card.tsx';
@@ -33,7 +33,17 @@ export function ReceiptCard(props: {
 }) {
   const [isNoted, setNoted] = createSignal(false);
   const [hasHurried, setHurried] = createSignal(false);
-  const [saved, setSaved] = createSignal<boolean>();
+  const [saved, setSaved] = createSignal<boolean | string>();
+  const picture = () => {
+    const done = saved();
+    return typeof done === 'string' ? done : undefined;
+  };
+  const said = () => {
+    if (saved() === undefined) return '';
+    if (picture()) return tip.receipt.picturePress;
+    return saved() ? tip.receipt.pictureSaved : tip.receipt.pictureFailed;
+  };
+  onCleanup(() => URL.revokeObjectURL(picture() ?? ''));
   let heading: HTMLHeadingElement | undefined;
   onMount(() => heading?.focus());
 
@@ -55,8 +65,11 @@ export function ReceiptCard(props: {
         </Button>
         <p class="note">{tip.receipt.pictureHint}</p>
         <p class="note" role="status">
-          {saved() === undefined ? '' : saved() ? tip.receipt.pictureSaved : tip.receipt.pictureFailed}
+          {said()}
         </p>
+        <Show when={picture()}>
+          {(address) => <img class="tip-picture" src={address()} alt={tip.receipt.picture} />}
+        </Show>
       </Show>
       <Checkbox
         label={props.behalf ? tip.receipt.behalfNoted : tip.receipt.noted}

@@ -1,4 +1,6 @@
 import { formatReceipt } from '../../../../domain/tips/receipt.ts';
+import { thisBrowser } from '../../../platform/browser.ts';
+import { savingIn } from '../../../platform/user-agent.ts';
 import { tip } from '../../../tips/page/words.ts';
 
 const WIDTH = 1080;
@@ -29,8 +31,11 @@ function draw(receipt: string): HTMLCanvasElement | undefined {
   return canvas;
 }
 
-/** Saves the receipt code as a picture, at the user's request. */
-export async function saveReceiptPicture(receipt: string): Promise<boolean> {
+/**
+ * Saves the receipt code as a picture, at the user's request.
+ * @returns the address of the picture where only a long press saves it; false if it could not be made
+ */
+export async function saveReceiptPicture(receipt: string): Promise<boolean | string> {
   const canvas = draw(receipt);
   const blob = await new Promise<Blob | null>((resolve) => {
     if (canvas) canvas.toBlob(resolve, 'image/png');
@@ -38,6 +43,7 @@ export async function saveReceiptPicture(receipt: string): Promise<boolean> {
   });
   if (!blob) return false;
   const url = URL.createObjectURL(blob);
+  if (savingIn(thisBrowser(), true) === 'press') return url;
   const link = Object.assign(document.createElement('a'), { href: url, download: tip.picture.file });
   link.click();
   // Some browsers start the download only after this task.

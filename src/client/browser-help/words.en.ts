@@ -1,0 +1,15 @@
+export default {
+  apps: { wechat: 'WeChat', dingtalk: 'DingTalk', alipay: 'Alipay', qq: 'QQ', other: 'This browser' },
+  file: (app: string) => `${app} cannot save files`,
+  picture: 'Press the picture for a while, then save it',
+  pictureHint: 'Without such a choice, a screenshot does as well.',
+  pictureAlt: 'The picture to save',
+  print: (app: string) => `${app} cannot print`,
+  printHint: 'Please use a computer, or the phone’s own browser.',
+  open: 'Tap “…” at the top right, choose to open in the browser, and tap the button again. Nothing is lost.',
+  signIn: 'If you have not signed in there before, use an invite of your squad leader or your e-mail address first.',
+  address: 'Address of this page',
+  copy: 'Copy',
+  copied: 'Copied',
+  copyFailed: 'Could not copy. Please press the address for a while.',
+};
