@@ -1,13 +1,15 @@
 import { clientsClaim } from 'workbox-core';
 import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
+import { SHARED_PAGE } from '../protocol/pages/share.ts';
 import { isTipPage, TIP_DOCUMENT } from '../protocol/tips/tip-pages.ts';
 import { isKept, keepPages, openPage } from './public-pages.ts';
+import { takeShared } from './shared-photos.ts';
 
 declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: Parameters<typeof precacheAndRoute>[0] };
 
-// Answers only GET requests for build files and page navigations. Every other request goes to the network untouched: a
-// service worker that handles uploads has sent empty bodies on iOS.
+// Answers only GET requests for build files and page navigations, and the phone's share sheet, which never goes to the
+// network. Every other request goes there untouched: a service worker that handles uploads has sent empty bodies on iOS.
 precacheAndRoute(self.__WB_MANIFEST);
 
 /** Parts of the build that are not put aside in advance, as the pages have loaded them so far. */
@@ -38,6 +40,11 @@ registerRoute(({ request, url }) => request.mode === 'navigate' && isTipPage(url
 registerRoute(
   ({ request, url }) => request.mode === 'navigate' && isKept(url.pathname),
   async (options) => (await openPage(options.request)) ?? appDocument(options),
+);
+registerRoute(
+  ({ request, sameOrigin, url }) => sameOrigin && request.mode === 'navigate' && url.pathname === SHARED_PAGE,
+  ({ request }) => takeShared(request),
+  'POST',
 );
 registerRoute(new NavigationRoute(appDocument, { denylist: [/^\/api\//, /^\/files\//, /\/[^/?]+\.[a-z0-9]+$/i] }));
 self.addEventListener('activate', (event) => event.waitUntil(keepPages()));

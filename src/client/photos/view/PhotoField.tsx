@@ -1,8 +1,9 @@
 import '../../components/photo-field.css';
-import { createSignal, createUniqueId, For, onCleanup, Show } from 'solid-js';
+import { createEffect, createSignal, createUniqueId, For, onCleanup, Show } from 'solid-js';
 import { Button } from '../../components/Button.tsx';
 import { FieldNotes } from '../../components/Field.tsx';
 import { PhotoStrip } from '../../components/PhotoStrip.tsx';
+import type { Photos } from '../photos.ts';
 import { photos as words } from '../words.ts';
 import { type AddNote, addPhotos } from './add-photos.ts';
 import { PhotoDialog } from './PhotoDialog.tsx';
@@ -16,6 +17,8 @@ interface PhotoFieldProps {
   readonly onInput: (value: readonly string[]) => void;
   /** Receives work that a save must wait for: photos being prepared. */
   readonly onWork: (work: Promise<unknown>) => void;
+  /** Stores the draft once the field names the photos that another app shared; without it none are taken. */
+  readonly onShared?: (() => Promise<unknown>) | undefined;
   readonly error?: string | undefined;
 }
 
@@ -32,24 +35,50 @@ export default function PhotoField(props: PhotoFieldProps) {
     isGone = true;
   });
 
-  async function add(input: HTMLInputElement): Promise<void> {
-    const chosen = [...(input.files ?? [])];
-    // Lets the same file be chosen again after it was removed.
-    input.value = '';
-    const kit = photos();
-    if (!kit || !chosen.length || at()) return;
+  /** Adds files. @returns the places of those that were added */
+  async function addFiles(kit: Photos, files: readonly File[]): Promise<readonly number[]> {
+    if (!files.length || at()) return [];
+    const added: number[] = [];
     setNotes([]);
-    const said = await addPhotos(kit, chosen, {
+    const said = await addPhotos(kit, files, {
       remaining: () => props.max - props.value.length,
-      begun: (number) => setAt({ at: number, of: chosen.length }),
+      begun: (number) => setAt({ at: number, of: files.length }),
       added: (hash) => {
-        if (!isGone && !props.value.includes(hash)) props.onInput([...props.value, hash]);
+        if (isGone) return;
+        added.push((at()?.at ?? 1) - 1);
+        if (!props.value.includes(hash)) props.onInput([...props.value, hash]);
       },
       isOff: () => isGone,
     });
     setAt(undefined);
     setNotes(said);
+    return added;
   }
+  async function add(input: HTMLInputElement): Promise<void> {
+    const chosen = [...(input.files ?? [])];
+    // Lets the same file be chosen again after it was removed.
+    input.value = '';
+    const kit = photos();
+    if (kit) await addFiles(kit, chosen);
+  }
+  /** Adds the photos that another app shared, and lets go of them once the draft names them. */
+  async function addShared(kit: Photos, keepDraft: () => Promise<unknown>): Promise<void> {
+    const { dropWaiting, waitingPhotos } = await import('../shared.ts');
+    const waiting = await waitingPhotos();
+    const added = await addFiles(
+      kit,
+      waiting.map(({ file }) => file),
+    );
+    await keepDraft();
+    await dropWaiting(added.flatMap((place) => waiting[place]?.key ?? []));
+  }
+  let hasTaken = false;
+  createEffect(() => {
+    const [kit, keepDraft] = [photos(), props.onShared];
+    if (!kit || !keepDraft || hasTaken) return;
+    hasTaken = true;
+    props.onWork(addShared(kit, keepDraft));
+  });
 
   const chooser = (source: 'camera' | 'album') => {
     let input: HTMLInputElement | undefined;

@@ -1,6 +1,8 @@
+import { useSearchParams } from '@solidjs/router';
 import { createSignal, Show } from 'solid-js';
 import { MAX_PHOTOS } from '../../../../domain/photos/photo.ts';
 import { photosIn } from '../../../../domain/records/field.ts';
+import { TAKES_SHARED } from '../../../../protocol/pages/share.ts';
 import { Button } from '../../../components/Button.tsx';
 import type { FormModel } from '../../../records/form/form-model.ts';
 import { fieldLabel } from '../../../records/kind-words.ts';
@@ -16,7 +18,9 @@ export function PhotosInput(props: { readonly form: LogForm; readonly model: For
     const named = props.model.values.photos;
     return typeof named === 'object' ? photosIn(named) : [];
   };
-  const [open, setOpen] = createSignal(value().length > 0);
+  const [search] = useSearchParams();
+  const takesShared = () => props.model.isNew === true && search[TAKES_SHARED] !== undefined;
+  const [open, setOpen] = createSignal(value().length > 0 || takesShared());
   return (
     <Show
       when={open() || value().length || props.model.error('photos')}
@@ -32,6 +36,7 @@ export function PhotosInput(props: { readonly form: LogForm; readonly model: For
         max={MAX_PHOTOS}
         onInput={(photos) => props.model.set('photos', photos.length ? photos : undefined)}
         onWork={(work) => props.form.addWork(work)}
+        onShared={takesShared() ? props.form.keepDraft : undefined}
         error={props.model.error('photos')}
       />
     </Show>

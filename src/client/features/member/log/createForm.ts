@@ -122,6 +122,8 @@ export function createForm(options: FormOptions) {
   return {
     values: values as FormValues,
     draftKept,
+    /** Stores the draft now. */
+    keepDraft,
     problems,
     set(field: string, value: FormValue) {
       setValues(field, value);
