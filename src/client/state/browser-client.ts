@@ -101,16 +101,16 @@ export function makeBrowserClient(database = 'qingyuan'): Client {
   const status = shareStatus(client.engine, `${database}-status`, () => performance.now());
   const parts = { store: client.store, engine: client.engine, random: Math.random, schedule };
   const pokes = makeListeners<Poke>();
-  let late: { readonly live: ReturnType<SyncPart['startLive']>; readonly stopDigest: () => void } | undefined;
+  let late: { readonly live: ReturnType<SyncPart['startLive']>; readonly stop: readonly (() => void)[] } | undefined;
   let isDisposed = false;
-  /** Starts what follows a first exchange: pokes, and the comparison with the server. */
+  /** Starts what follows a first exchange: pokes, the comparison with the server, and the number on the icon. */
   async function startLate(): Promise<void> {
     const part = await loadSync().catch(() => undefined);
     if (!part || late || isDisposed) return;
     stopWaiting();
     late = {
       live: part.startLive({ ...parts, name: `${database}-live`, onPoke: pokes.tell }),
-      stopDigest: part.scheduleDigest({ ...parts, check: client.checkData }),
+      stop: [part.scheduleDigest({ ...parts, check: client.checkData }), part.startBadge(store)],
     };
   }
   const stopWaiting = client.engine.subscribe(() => void startLate());
@@ -123,7 +123,7 @@ export function makeBrowserClient(database = 'qingyuan'): Client {
       stopWaiting();
       stopTriggers();
       late?.live.stop();
-      late?.stopDigest();
+      for (const stop of late?.stop ?? []) stop();
       pokes.clear();
       status.stop();
       client.dispose();
