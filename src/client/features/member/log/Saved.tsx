@@ -14,6 +14,9 @@ import { RecordLine } from '../../../records/RecordLine.tsx';
 import { log } from '../../../records/words/log.ts';
 import { createRecord } from '../../../state/records.ts';
 import { createSyncStatus } from '../../../state/status.ts';
+import { lazyPart } from '../../../words/lazy-part.tsx';
+
+const InstallOffer = lazyPart(() => import('./InstallOffer.tsx'));
 
 /** Shows the saved record with its live state (待发, then 已收到) and the next actions. */
 export function Saved(props: {
@@ -43,6 +46,9 @@ export function Saved(props: {
             </List>
           </Card>
         )}
+      </Show>
+      <Show when={local()?.delivery === 'received'}>
+        <InstallOffer />
       </Show>
       <BottomBar>
         <div ref={next} class="two">
