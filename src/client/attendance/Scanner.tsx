@@ -3,6 +3,7 @@ import { createSignal, onCleanup, onMount, Show } from 'solid-js';
 import { Button } from '../components/Button.tsx';
 import { Icon } from '../components/Icon.tsx';
 import { Notice } from '../components/Notice.tsx';
+import { thisBrowser } from '../platform/browser.ts';
 import { decode } from './decode.ts';
 import { pictureOf } from './pictures.ts';
 import { attendance as words } from './words.ts';
@@ -121,7 +122,7 @@ export default function Scanner(props: ScannerProps) {
       </div>
       <Show when={trouble() === 'camera'}>
         <Notice tone="wait" icon="camera" title={words.scan.noCamera}>
-          {words.scan.noCameraHint}
+          {thisBrowser().isInApp ? words.scan.noCameraInApp : words.scan.noCameraHint}
         </Notice>
       </Show>
       <Show when={trouble() === 'photo'}>

@@ -10,6 +10,8 @@ export default {
     torch: 'Torch',
     photo: 'Take a photo of the code',
     noCamera: 'The camera does not open',
+    noCameraInApp:
+      'Take a photo of the code below, or tap “…” at the top right and open the page in the browser. The 7 digits below the code and your leader do as well.',
     noCameraHint:
       'Allow the browser to use the camera, or take a photo of the code, type the 7 digits below it, or ask the leader.',
     unreadable: 'No code was found in the photo. Go closer and try again.',
@@ -31,7 +33,7 @@ export default {
   confirm: 'I am here',
   opened: 'The code was read. Tap the button to note that you are here.',
   noCode: 'There is no code in this link',
-  noCodeHint: 'Open the event, tap “I am here” and scan again.',
+  scanAny: 'Point the camera at the code at the event. It works without a network.',
   toEvents: 'Events',
   show: {
     button: 'Show the code',

@@ -13,6 +13,8 @@ export const attendance = area(() => import('./words.en.ts'), {
     torch: '手电',
     photo: '拍一张码的照片',
     noCamera: '相机打不开',
+    noCameraInApp:
+      '请点下面的“拍照识别”，拍一张码的照片；或者点右上角“…”，选“在浏览器打开”再扫。输入码下面的 7 位数、请队长登记也一样算。',
     noCameraHint: '请允许浏览器使用相机；也可以拍一张码的照片、输入码下面的 7 位数，或请队长登记。',
     unreadable: '照片里没有认出码，请靠近一点再拍。',
     other: '这不是到场登记的码，请对准组织者手机上的码。',
@@ -33,7 +35,7 @@ export const attendance = area(() => import('./words.en.ts'), {
   confirm: '登记到场',
   opened: '已读到现场码，点“登记到场”记下。',
   noCode: '这个链接里没有现场码',
-  noCodeHint: '请回到活动页，点“到场登记”再扫一次。',
+  scanAny: '对准现场的二维码。没有网络也能扫。',
   toEvents: '看活动',
   show: {
     button: '出示现场码',

@@ -6,36 +6,49 @@ import { createCheckIn } from '../../../attendance/check-in.ts';
 import { attendance as words } from '../../../attendance/words.ts';
 import { BottomBar } from '../../../components/BottomBar.tsx';
 import { Button } from '../../../components/Button.tsx';
-import { EmptyState } from '../../../components/EmptyState.tsx';
 import { Notice } from '../../../components/Notice.tsx';
 import { Page } from '../../../components/Page.tsx';
 import { PageHeader } from '../../../components/PageHeader.tsx';
 import { failureText } from '../../../records/failure-text.ts';
+import { lazyPart } from '../../../words/lazy-part.tsx';
 import { NotedCard } from './NotedCard.tsx';
 
-/** The page that a phone's own camera opens with a code. The code is in the fragment; one tap registers. */
+const Scanner = lazyPart(() => import('../../../attendance/Scanner.tsx'));
+
+/**
+ * The page that a phone's own camera opens with a code, which is in the fragment; one tap registers. Opened from the home
+ * screen it has no code, and scans one.
+ */
 export default function OpenedPage() {
   const navigate = useNavigate();
-  const text = location.href;
-  const code = readCode(text);
-  const checkIn = createCheckIn(() => code?.event ?? '');
+  const [code, setCode] = createSignal(readCode(location.href));
+  const checkIn = createCheckIn(() => code()?.event ?? '');
   const [noted, setNoted] = createSignal<Id>();
-  const [problem, setProblem] = createSignal<string>();
+  const [problem, setProblem] = createSignal(!code() && location.hash ? words.noCode : undefined);
   const keep = async () => {
-    if (!code) return;
-    const done = await checkIn.scanned(code);
+    const known = code();
+    if (!known) return;
+    const done = await checkIn.scanned(known);
     setProblem(done.ok ? undefined : failureText(done.error));
     if (done.ok) setNoted(done.value.recordId);
   };
+  const onText = (text: string): boolean => {
+    const read = readCode(text);
+    setProblem(read ? undefined : words.scan.other);
+    setCode(read);
+    return read !== undefined;
+  };
   return (
-    <Page above={code ? 'bar' : undefined}>
+    <Page above={code() ? 'bar' : undefined}>
       <PageHeader title={words.title} back={{ href: '/events', label: words.toEvents }} />
       <Show
-        when={code}
+        when={code()}
         fallback={
-          <EmptyState icon="qr" title={words.noCode} link={{ href: '/events', label: words.toEvents }}>
-            {words.noCodeHint}
-          </EmptyState>
+          <>
+            <p>{words.scanAny}</p>
+            <Scanner onText={onText} />
+            <Show when={problem()}>{(what) => <Notice tone="wait" icon="alert" title={what()} />}</Show>
+          </>
         }
       >
         {(known) => (
