@@ -6,7 +6,8 @@ import solid from 'vite-plugin-solid';
 import en from './src/client/words/start.en.ts';
 import { start as zh } from './src/client/words/start.ts';
 import { publicPaths } from './src/protocol/pages/public-paths.ts';
-import { isTipPage, TIP_DOCUMENT } from './src/protocol/tips/tip-pages.ts';
+import { SHARED_FIELD, SHARED_PAGE } from './src/protocol/pages/share.ts';
+import { isTipPage, TIP_DOCUMENT, TIP_PAGE } from './src/protocol/tips/tip-pages.ts';
 
 /**
  * The oldest browsers that work: cascade layers set the bar, for Firefox the streams that sealing and pulling use. Newer
@@ -276,7 +277,7 @@ function directImports(): Plugin {
  * without a network; the service worker keeps them from their first use on.
  */
 const onlinePart =
-  /client\/features\/office\/((certificates|checks|coverage|programme|proofreading|site|tips|tip-keys)\/|summary\/(SummaryPage|document)\.|overview\/(Figures|Evidence|Record)Page\.)|\/write-excel-file\//;
+  /client\/features\/office\/((certificates|checks|coverage|programme|proofreading|site|tips|tip-keys)\/|summary\/(SummaryPage|document)\.|overview\/(Figures|Evidence|Record)Page\.)|client\/browser-help\/|member\/log\/InstallOffer|\/write-excel-file\//;
 
 /** Files that only the parts for use with a network load. */
 const onlineFiles = new Set<string>();
@@ -345,12 +346,24 @@ const manifest = {
   shortcuts: [
     {
       name: '记一笔 发放资料',
-      short_name: '发放资料',
+      short_name: '记一笔',
       url: '/log/leaflet',
       icons: [{ src: '/icon-192.png', sizes: '192x192' }],
     },
-    { name: '待发', url: '/outbox', icons: [{ src: '/icon-192.png', sizes: '192x192' }] },
+    {
+      name: '扫码到场',
+      description: '扫现场的码，登记到场',
+      url: '/i',
+      icons: [{ src: '/icon-192.png', sizes: '192x192' }],
+    },
+    { name: '我要举报', short_name: '举报', url: TIP_PAGE, icons: [{ src: '/icon-192.png', sizes: '192x192' }] },
   ],
+  share_target: {
+    action: SHARED_PAGE,
+    method: 'POST' as const,
+    enctype: 'multipart/form-data' as const,
+    params: { files: [{ name: SHARED_FIELD, accept: ['image/*'] }] },
+  },
 };
 
 /** `vite build` makes the client; `vite build --ssr src/server/main.ts --outDir dist/server` the server. */

@@ -1,6 +1,8 @@
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { phoneScreen, sharedBrowser } from '../support/e2e-browser.ts';
+import { arrived, openAll, seal, write } from '../support/e2e-tip-pages.ts';
+import { prepareOffice } from '../support/e2e-tips.ts';
 import { openWorld, type World } from '../support/e2e-world.ts';
 
 let world: World;
@@ -70,5 +72,34 @@ it('the public pages remember size and language, can be searched, and open offli
         .catch(() => ''),
     )
     .toBe('en');
+  await context.close();
+});
+
+it('a villager who scans a leaflet in WeChat learns, and sends a tip', async () => {
+  const office = await prepareOffice(world);
+  const userAgent =
+    'Mozilla/5.0 (Linux; Android 13; V2148A Build/TP1A.220624.014; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/116.0.0.0 Mobile Safari/537.36 XWEB/1160117 MicroMessenger/8.0.47.2560(0x28002F30) WeChat/arm64 Weixin NetType/WIFI Language/zh_CN ABI/arm64';
+  const context = await (await sharedBrowser()).newContext({ viewport: phoneScreen, userAgent });
+  const page = await context.newPage();
+  const counted = page.waitForResponse(/\/api\/batches\/opened$/);
+  await page.goto(`${world.url}/l#26K3`);
+  expect((await counted).status()).toBe(200);
+  await page.getByRole('link', { name: /^依托咪酯：/ }).click();
+  await page.getByRole('link', { name: '我要举报' }).click();
+  await page.getByText('您在微信里打开了这一页').waitFor();
+  await page.getByText(/^主办：/).waitFor();
+  expect(await page.getByRole('link', { name: '求助 12356' }).getAttribute('href')).toBe('tel:12356');
+  await page.getByRole('button', { name: '大字' }).click();
+  await write(page, '村口小店卖上头电子烟');
+  await seal(page);
+  await arrived(page).waitFor();
+  // What came is said before the code, and a picture is shown for a long press, since WeChat saves no files.
+  const [said, code] = await Promise.all([arrived(page).boundingBox(), page.locator('.tip-code').boundingBox()]);
+  expect(said?.y).toBeLessThan(code?.y ?? 0);
+  await page.getByRole('button', { name: '存成图片' }).click();
+  await page.getByText('长按下面的图片').waitFor();
+  const [officer] = office.officers;
+  const [tip] = officer ? await openAll(office, officer) : [];
+  expect(tip?.body.content.what).toBe('村口小店卖上头电子烟');
   await context.close();
 });
